@@ -1,0 +1,215 @@
+package models
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// Article is what a care page says about its topic.
+type Article struct {
+	Header `bson:",inline"`
+	Title  string `bson:"title" json:"title"`
+	Topic  Topic  `bson:"topic" json:"topic"`
+	// Lead and the bodies of sections are Markdown.
+	Lead     string    `bson:"lead" json:"lead"`
+	Sections []Section `bson:"sections,omitempty" json:"sections,omitempty"`
+	// ConditionIDs are the conditions that the article says it speaks to.
+	ConditionIDs  []string       `bson:"conditions,omitempty" json:"conditions,omitempty"`
+	Author        string         `bson:"author" json:"author"`
+	MedicalReview *MedicalReview `bson:"medicalReview,omitempty" json:"medicalReview,omitempty"`
+	PublishedOn   Date           `bson:"publishedOn" json:"publishedOn"`
+	UpdatedOn     Date           `bson:"updatedOn" json:"updatedOn"`
+	Sources       []Source       `bson:"sources,omitempty" json:"sources,omitempty"`
+	CallToAction  *CallToAction  `bson:"callToAction,omitempty" json:"callToAction,omitempty"`
+}
+
+// Topic refers to exactly one document.
+type Topic struct {
+	TreatmentID  string `bson:"treatment,omitempty" json:"treatment,omitempty"`
+	ConditionID  string `bson:"condition,omitempty" json:"condition,omitempty"`
+	CredentialID string `bson:"credential,omitempty" json:"credential,omitempty"`
+}
+
+// Section is a part of an article under a heading.
+type Section struct {
+	Heading  string    `bson:"heading" json:"heading"`
+	Body     string    `bson:"body,omitempty" json:"body,omitempty"`
+	Sections []Section `bson:"sections,omitempty" json:"sections,omitempty"`
+}
+
+// MedicalReview says who checked the article.
+type MedicalReview struct {
+	Reviewer      string   `bson:"reviewer" json:"reviewer"`
+	CredentialIDs []string `bson:"credentials,omitempty" json:"credentials,omitempty"`
+	ReviewedOn    Date     `bson:"reviewedOn" json:"reviewedOn"`
+}
+
+// Source is what an article's statements rest on.
+type Source struct {
+	Title     string         `bson:"title" json:"title"`
+	Publisher OptionalString `bson:"publisher,omitempty" json:"publisher,omitempty"`
+	URL       string         `bson:"url" json:"url"`
+}
+
+// CallToAction is the invitation at the end of an article.
+type CallToAction struct {
+	Heading string `bson:"heading" json:"heading"`
+	Body    string `bson:"body" json:"body"`
+}
+
+// Kind returns KindArticle.
+func (*Article) Kind() Kind { return KindArticle }
+
+// References visits the topic, the conditions and the reviewer's credentials.
+func (d *Article) References(visit func(path string, kind Kind, reference *string)) {
+	if d.Topic.TreatmentID != "" {
+		visit("/topic/treatment", KindTreatment, &d.Topic.TreatmentID)
+	}
+	if d.Topic.ConditionID != "" {
+		visit("/topic/condition", KindCondition, &d.Topic.ConditionID)
+	}
+	if d.Topic.CredentialID != "" {
+		visit("/topic/credential", KindCredential, &d.Topic.CredentialID)
+	}
+	visitAll(visit, "/conditions", KindCondition, d.ConditionIDs)
+	if d.MedicalReview != nil {
+		visitAll(visit, "/medicalReview/credentials", KindCredential, d.MedicalReview.CredentialIDs)
+	}
+}
+
+// Normalize trims the texts.
+func (d *Article) Normalize() {
+	trim(&d.Title, &d.Lead, &d.Author, &d.Topic.TreatmentID, &d.Topic.ConditionID, &d.Topic.CredentialID)
+	d.ConditionIDs = trimAll(d.ConditionIDs)
+	normalizeSections(d.Sections)
+	if review := d.MedicalReview; review != nil {
+		trim(&review.Reviewer)
+		review.CredentialIDs = trimAll(review.CredentialIDs)
+	}
+	for i := range d.Sources {
+		trim(&d.Sources[i].Title, &d.Sources[i].URL)
+		trim(&d.Sources[i].Publisher)
+	}
+	if d.CallToAction != nil {
+		trim(&d.CallToAction.Heading, &d.CallToAction.Body)
+	}
+}
+
+func normalizeSections(sections []Section) {
+	for i := range sections {
+		trim(&sections[i].Heading, &sections[i].Body)
+		normalizeSections(sections[i].Sections)
+	}
+}
+
+// Validate returns the broken rules.
+func (d *Article) Validate(today Date, references References) []Fault {
+	c := &checker{references: references, today: today}
+	c.header(KindArticle, &d.Header)
+	c.text("/title", d.Title, 200)
+	c.topic(d.Topic)
+	c.text("/lead", d.Lead, 5000)
+	c.sections("/sections", d.Sections, make(map[string]bool), 1)
+	list(c, "/conditions", d.ConditionIDs, c.reference(KindCondition))
+	c.text("/author", d.Author, 200)
+	if review := d.MedicalReview; review != nil {
+		c.text("/medicalReview/reviewer", review.Reviewer, 200)
+		list(c, "/medicalReview/credentials", review.CredentialIDs, c.reference(KindCredential))
+		c.pastDate("/medicalReview/reviewedOn", review.ReviewedOn)
+	}
+	c.pastDate("/publishedOn", d.PublishedOn)
+	c.pastDate("/updatedOn", d.UpdatedOn)
+	if d.PublishedOn.Valid() && d.UpdatedOn.Valid() && d.UpdatedOn < d.PublishedOn {
+		c.fault("/updatedOn", string(d.UpdatedOn), "must not be before the article was published, %s", d.PublishedOn)
+	}
+	for i, source := range d.Sources {
+		at := fmt.Sprintf("/sources/%d", i)
+		c.text(at+"/title", source.Title, 500)
+		c.optionalText(at+"/publisher", string(source.Publisher), 200)
+		c.webAddress(at+"/url", source.URL)
+	}
+	if d.CallToAction != nil {
+		c.text("/callToAction/heading", d.CallToAction.Heading, 200)
+		c.text("/callToAction/body", d.CallToAction.Body, 2000)
+	}
+	return c.faults
+}
+
+func (c *checker) topic(t Topic) {
+	given := 0
+	for _, reference := range []struct {
+		path string
+		kind Kind
+		id   string
+	}{
+		{"/topic/treatment", KindTreatment, t.TreatmentID},
+		{"/topic/condition", KindCondition, t.ConditionID},
+		{"/topic/credential", KindCredential, t.CredentialID},
+	} {
+		if reference.id != "" {
+			given++
+			c.reference(reference.kind)(reference.path, reference.id)
+		}
+	}
+	if given != 1 {
+		c.fault("/topic", nil, "must name exactly one treatment, condition or credential")
+	}
+}
+
+const (
+	sectionDepth = 4
+	bodyLimit    = 50_000
+)
+
+func (c *checker) sections(path string, sections []Section, anchors map[string]bool, depth int) {
+	if len(sections) > 0 && depth > sectionDepth {
+		c.fault(path, nil, "must not be nested deeper than %d levels", sectionDepth)
+		return
+	}
+	for i := range sections {
+		section, at := &sections[i], fmt.Sprintf("%s/%d", path, i)
+		c.text(at+"/heading", section.Heading, 200)
+		switch anchor := section.Anchor(); {
+		case section.Heading == "":
+		case anchor == "":
+			c.fault(at+"/heading", section.Heading, "must have a letter or a digit, so that it can be linked to")
+		case anchors[anchor]:
+			c.fault(at+"/heading", section.Heading, "must be unique within its article: another heading makes the anchor %q too", anchor)
+		default:
+			anchors[anchor] = true
+		}
+		c.optionalText(at+"/body", section.Body, bodyLimit)
+		c.sections(at+"/sections", section.Sections, anchors, depth+1)
+	}
+}
+
+func (c *checker) webAddress(path, address string) {
+	parsed, err := url.Parse(address)
+	if err != nil || (parsed.Scheme != "https" && parsed.Scheme != "http") || parsed.Host == "" {
+		c.fault(path, address, "must be an address that starts with https:// or http://")
+	}
+}
+
+// Anchor is the heading in lower case with hyphens, for links into the page.
+func (s *Section) Anchor() string { return Slugify(s.Heading) }
+
+// ReadingMinutes is the time that reading the article takes at 200 words a minute, at least 1.
+func (d *Article) ReadingMinutes() int {
+	const wordsAMinute = 200
+	words := countWords(d.Lead) + countSectionWords(d.Sections)
+	if d.CallToAction != nil {
+		words += countWords(d.CallToAction.Body)
+	}
+	return max(1, (words+wordsAMinute/2)/wordsAMinute)
+}
+
+func countSectionWords(sections []Section) (words int) {
+	for i := range sections {
+		words += len(strings.Fields(sections[i].Heading)) + countWords(sections[i].Body)
+		words += countSectionWords(sections[i].Sections)
+	}
+	return words
+}
+
+func countWords(markdown string) int { return len(strings.Fields(PlainText(markdown))) }

@@ -1,0 +1,31 @@
+package models
+
+// Directory is a set of documents of all kinds.
+type Directory struct {
+	Credentials []*Credential
+	Conditions  []*Condition
+	Treatments  []*Treatment
+	Providers   []*Provider
+	Articles    []*Article
+}
+
+// Add appends a document to the list of its kind.
+func (d *Directory) Add(document Document) {
+	switch document := document.(type) {
+	case *Credential:
+		d.Credentials = append(d.Credentials, document)
+	case *Condition:
+		d.Conditions = append(d.Conditions, document)
+	case *Treatment:
+		d.Treatments = append(d.Treatments, document)
+	case *Provider:
+		d.Providers = append(d.Providers, document)
+	case *Article:
+		d.Articles = append(d.Articles, document)
+	}
+}
+
+// Len counts the documents.
+func (d *Directory) Len() int {
+	return len(d.Credentials) + len(d.Conditions) + len(d.Treatments) + len(d.Providers) + len(d.Articles)
+}

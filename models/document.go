@@ -1,0 +1,154 @@
+package models
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// Kind is a kind of document, named as in the directory format.
+type Kind string
+
+// The kinds of documents.
+const (
+	KindCredential Kind = "credential"
+	KindCondition  Kind = "condition"
+	KindTreatment  Kind = "treatment"
+	KindProvider   Kind = "provider"
+	KindArticle    Kind = "article"
+)
+
+// Kinds lists all kinds, so that a document only refers to kinds before its own or to its own.
+var Kinds = []Kind{KindCredential, KindCondition, KindTreatment, KindProvider, KindArticle}
+
+var idPrefixes = map[Kind]string{
+	KindCredential: "crd_",
+	KindCondition:  "cnd_",
+	KindTreatment:  "trt_",
+	KindProvider:   "prv_",
+	KindArticle:    "art_",
+}
+
+// Plural names the list of that kind in the directory format, and its collection.
+func (k Kind) Plural() string { return string(k) + "s" }
+
+// New returns an empty document of that kind, and nil for an unknown kind.
+func (k Kind) New() Document {
+	switch k {
+	case KindCredential:
+		return new(Credential)
+	case KindCondition:
+		return new(Condition)
+	case KindTreatment:
+		return new(Treatment)
+	case KindProvider:
+		return new(Provider)
+	case KindArticle:
+		return new(Article)
+	}
+	return nil
+}
+
+// Document is what all documents have in common.
+type Document interface {
+	Kind() Kind
+	// Head returns the document's own header.
+	Head() *Header
+	// References calls visit with every reference of the document to another one, for reading and for rewriting.
+	References(visit func(path string, kind Kind, reference *string))
+	// Normalize brings the fields into the form that they are stored in: trimmed texts, E.164 phone numbers, …
+	Normalize()
+	// Validate returns the broken rules; none for a document that may be stored. Dates are held against today.
+	// References must be ids by then.
+	Validate(today Date, references References) []Fault
+}
+
+// Header is the part that every document starts with.
+type Header struct {
+	// ID is opaque, carries its kind as a prefix, and never changes. It is the document's _id.
+	ID string `bson:"_id" json:"id,omitempty"`
+	// Slug names the document in addresses; unique among documents of its kind.
+	Slug string `bson:"slug" json:"slug"`
+	// Revision counts the writes of the document, from 1.
+	Revision int64 `bson:"revision" json:"-"`
+	// UpdatedAt is when the document was last written, to the millisecond.
+	UpdatedAt time.Time `bson:"updatedAt" json:"-"`
+}
+
+// Head returns h.
+func (h *Header) Head() *Header { return h }
+
+var (
+	slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	idPattern   = regexp.MustCompile(`^[a-z]{3}_[0-9a-z]{26}$`)
+	idEncoding  = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+)
+
+const slugLimit = 120
+
+// ValidSlug tells whether s is lower-case letters and digits in groups joined by single hyphens.
+func ValidSlug(s string) bool { return len(s) <= slugLimit && slugPattern.MatchString(s) }
+
+// IDOfSlug returns the id that a document has unless another one was asked for. It follows from the slug, so the
+// same file makes the same ids everywhere: the kind's prefix and 128 bits of a SHA-256 in Crockford's base 32, as
+// long as a ULID.
+func IDOfSlug(kind Kind, slug string) string {
+	sum := sha256.Sum256([]byte(string(kind) + "/" + slug))
+	return idPrefixes[kind] + idEncoding.EncodeToString(sum[:16])
+}
+
+// KindOfID returns the kind that an id's prefix names; false where it is no id of any kind.
+func KindOfID(id string) (Kind, bool) {
+	if !idPattern.MatchString(id) {
+		return "", false
+	}
+	for kind, prefix := range idPrefixes {
+		if strings.HasPrefix(id, prefix) {
+			return kind, true
+		}
+	}
+	return "", false
+}
+
+func (c *checker) header(kind Kind, h *Header) {
+	if h.Slug == "" {
+		c.fault("/slug", nil, "is required")
+	} else if !ValidSlug(h.Slug) {
+		c.fault("/slug", h.Slug, "must be lower-case letters and digits in groups joined by single hyphens, at most %d in all", slugLimit)
+	}
+	if h.ID == "" {
+		return
+	}
+	if got, ok := KindOfID(h.ID); !ok || got != kind {
+		c.fault("/id", h.ID, "must be %q and 26 of the characters 0-9 and a-z", idPrefixes[kind])
+	}
+}
+
+// Label is a name with its abbreviation in brackets where there is one.
+func label(name string, abbreviation OptionalString) string {
+	switch {
+	case abbreviation == "":
+		return name
+	case name == "":
+		return string(abbreviation)
+	}
+	return name + " (" + string(abbreviation) + ")"
+}
+
+func trim[T ~string](values ...*T) {
+	for _, value := range values {
+		*value = T(strings.TrimSpace(string(*value)))
+	}
+}
+
+func trimAll(values []string) []string {
+	for i := range values {
+		trim(&values[i])
+	}
+	if len(values) == 0 {
+		return nil
+	}
+	return values
+}

@@ -1,0 +1,111 @@
+package models
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Fault is one broken rule in a document.
+type Fault struct {
+	// Path is a JSON pointer (RFC 6901) into the document in the directory format.
+	Path string
+	// Value is what stands there; nil where something is missing.
+	Value any
+	// Rule says what should stand there: "must be …".
+	Rule string
+}
+
+// Error tells the fault in one line, for example: /npi: "123" must be ten digits.
+func (f Fault) Error() string {
+	if f.Value == nil {
+		return fmt.Sprintf("%s: %s", f.Path, f.Rule)
+	}
+	return fmt.Sprintf("%s: %s %s", f.Path, quote(f.Value), f.Rule)
+}
+
+// quote writes a value for people; long ones are cut.
+func quote(value any) string {
+	const most = 80
+	text := fmt.Sprint(value)
+	if utf8.RuneCountInString(text) > most {
+		text = string([]rune(text)[:most]) + "…"
+	}
+	if _, isText := value.(string); isText {
+		return fmt.Sprintf("%q", text)
+	}
+	return text
+}
+
+// checker collects the faults of one document.
+type checker struct {
+	references References
+	today      Date
+	faults     []Fault
+}
+
+func (c *checker) fault(path string, value any, rule string, args ...any) {
+	c.faults = append(c.faults, Fault{Path: path, Value: value, Rule: fmt.Sprintf(rule, args...)})
+}
+
+// text checks a required text of at most limit characters.
+func (c *checker) text(path, value string, limit int) {
+	if strings.TrimSpace(value) == "" {
+		c.fault(path, nil, "is required")
+		return
+	}
+	c.optionalText(path, value, limit)
+}
+
+func (c *checker) optionalText(path, value string, limit int) {
+	switch n := utf8.RuneCountInString(value); {
+	case !utf8.ValidString(value):
+		c.fault(path, value, "must be valid UTF-8")
+	case n > limit:
+		c.fault(path, value, "must have at most %d characters, not %d", limit, n)
+	}
+}
+
+// list checks every member, and that none stands there twice.
+func list[T comparable](c *checker, path string, values []T, check func(path string, value T)) {
+	seen := make(map[T]bool, len(values))
+	for i, value := range values {
+		at := fmt.Sprintf("%s/%d", path, i)
+		if seen[value] {
+			c.fault(at, fmt.Sprint(value), "must not be listed twice")
+		}
+		seen[value] = true
+		check(at, value)
+	}
+}
+
+// References tells which documents exist, so that a document can be checked before it is stored.
+type References interface {
+	// Exists tells whether there is a document of that kind and id.
+	Exists(kind Kind, id string) bool
+}
+
+func (c *checker) reference(kind Kind) func(path, id string) {
+	return func(path, id string) {
+		if !c.references.Exists(kind, id) {
+			c.fault(path, id, "must be the slug or id of a %s that exists", kind)
+		}
+	}
+}
+
+func oneOf[T ~string](c *checker, path string, value T, known []T) {
+	for _, k := range known {
+		if value == k {
+			return
+		}
+	}
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = string(k)
+	}
+	if value == "" {
+		c.fault(path, nil, "is required: one of %s", strings.Join(names, ", "))
+		return
+	}
+	c.fault(path, string(value), "must be one of %s", strings.Join(names, ", "))
+}

@@ -1,0 +1,83 @@
+package models
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
+// Location is an address where a provider practises.
+type Location struct {
+	Street OptionalString `bson:"street,omitempty" json:"street,omitempty"`
+	City   string         `bson:"city" json:"city"`
+	// State is the full name, for example Michigan.
+	State string `bson:"state" json:"state"`
+	// StateCode is the postal code of the state, for example MI.
+	StateCode string `bson:"stateCode" json:"stateCode"`
+	// PostalCode is a ZIP code or ZIP+4.
+	PostalCode OptionalString `bson:"postalCode,omitempty" json:"postalCode,omitempty"`
+	// Phone is in E.164, for example +18105550123.
+	Phone OptionalString `bson:"phone,omitempty" json:"phone,omitempty"`
+	// Latitude and Longitude are degrees of WGS 84, given both or not at all.
+	Latitude  *float64 `bson:"latitude,omitempty" json:"latitude,omitempty"`
+	Longitude *float64 `bson:"longitude,omitempty" json:"longitude,omitempty"`
+}
+
+// Label is the address in one line, as on an envelope.
+func (l *Location) Label() string {
+	var b strings.Builder
+	if l.Street != "" {
+		b.WriteString(string(l.Street) + ", ")
+	}
+	b.WriteString(l.City + ", " + l.State)
+	if l.PostalCode != "" {
+		b.WriteString(" " + string(l.PostalCode))
+	}
+	return b.String()
+}
+
+var postalCodePattern = regexp.MustCompile(`^\d{5}(-\d{4})?$`)
+
+func (l *Location) normalize() {
+	trim(&l.City, &l.State, &l.StateCode)
+	trim(&l.Street, &l.PostalCode, &l.Phone)
+	if name, ok := StateName(l.StateCode); ok && l.State == "" {
+		l.State = name
+	}
+	if l.StateCode == "" {
+		l.StateCode = stateCodes[strings.ToLower(l.State)]
+	}
+	if number, err := phonenumbers.Parse(string(l.Phone), "US"); err == nil && phonenumbers.IsPossibleNumber(number) {
+		l.Phone = OptionalString(phonenumbers.Format(number, phonenumbers.E164))
+	}
+}
+
+func (l *Location) validate(c *checker, path string) {
+	c.optionalText(path+"/street", string(l.Street), 200)
+	c.text(path+"/city", l.City, 100)
+	c.stateCode(path+"/stateCode", l.StateCode)
+	if name, ok := StateName(l.StateCode); ok && name != l.State {
+		c.fault(path+"/state", l.State, "must be the name of the state %s, %q", l.StateCode, name)
+	}
+	if l.PostalCode != "" && !postalCodePattern.MatchString(string(l.PostalCode)) {
+		c.fault(path+"/postalCode", string(l.PostalCode), "must be a ZIP code (48507) or ZIP+4 (48507-1234)")
+	}
+	if l.Phone != "" {
+		number, err := phonenumbers.Parse(string(l.Phone), "US")
+		if err != nil || !phonenumbers.IsPossibleNumber(number) {
+			c.fault(path+"/phone", string(l.Phone), "must be a phone number that can be dialled, such as +18105550123")
+		}
+	}
+	if (l.Latitude == nil) != (l.Longitude == nil) {
+		c.fault(path, nil, "latitude and longitude must be given both or not at all")
+	}
+	c.degrees(path+"/latitude", l.Latitude, 90)
+	c.degrees(path+"/longitude", l.Longitude, 180)
+}
+
+func (c *checker) degrees(path string, value *float64, most float64) {
+	if value != nil && !(*value >= -most && *value <= most) {
+		c.fault(path, *value, "must be from -%g to %g", most, most)
+	}
+}

@@ -1,0 +1,121 @@
+package models
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/microcosm-cc/bluemonday"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+var (
+	markdown = sync.OnceValue(func() goldmark.Markdown { return goldmark.New() })
+	// cleaner lets through what articles need, and nothing that runs or tracks.
+	cleaner = sync.OnceValue(func() *bluemonday.Policy {
+		policy := bluemonday.NewPolicy()
+		policy.AllowElements("p", "br", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "h1", "h2", "h3", "h4", "h5", "h6")
+		policy.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
+		policy.AllowAttrs("href").OnElements("a")
+		policy.AllowURLSchemes("https", "http", "mailto", "tel")
+		policy.RequireNoFollowOnFullyQualifiedLinks(true)
+		policy.RequireNoReferrerOnFullyQualifiedLinks(true)
+		return policy
+	})
+)
+
+// HTML renders Markdown as HTML that is safe to put into a page.
+func HTML(source string) string {
+	var b bytes.Buffer
+	if err := markdown().Convert([]byte(source), &b); err != nil {
+		return "" // writing to memory does not fail
+	}
+	return strings.TrimSpace(cleaner().Sanitize(b.String()))
+}
+
+// PlainText returns the words of Markdown without its marks: paragraphs apart by an empty line, list items on lines
+// of their own behind "• " or their number.
+func PlainText(source string) string {
+	content := []byte(source)
+	w := &plainWriter{source: content}
+	w.blocks(markdown().Parser().Parse(text.NewReader(content)), "")
+	return strings.TrimSpace(w.String())
+}
+
+type plainWriter struct {
+	strings.Builder
+	source []byte
+}
+
+func (w *plainWriter) blocks(parent ast.Node, indent string) {
+	for node := parent.FirstChild(); node != nil; node = node.NextSibling() {
+		switch node := node.(type) {
+		case *ast.List:
+			w.list(node, indent)
+		case *ast.CodeBlock, *ast.FencedCodeBlock:
+			for i := range node.Lines().Len() {
+				line := node.Lines().At(i)
+				w.WriteString(indent + string(line.Value(w.source)))
+			}
+		case *ast.HTMLBlock, *ast.ThematicBreak:
+			continue
+		case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
+			w.WriteString(indent)
+			w.inline(node)
+			w.WriteByte('\n')
+		default:
+			w.blocks(node, indent)
+			continue
+		}
+		if _, tight := node.(*ast.TextBlock); !tight && node.NextSibling() != nil {
+			w.WriteByte('\n')
+		}
+	}
+}
+
+func (w *plainWriter) list(list *ast.List, indent string) {
+	number := list.Start
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		mark := "• "
+		if list.IsOrdered() {
+			mark = strconv.Itoa(number) + ". "
+			number++
+		}
+		inner := &plainWriter{source: w.source}
+		inner.blocks(item, "")
+		lines := strings.Split(strings.TrimSpace(inner.String()), "\n")
+		for i, line := range lines {
+			switch {
+			case i == 0:
+				w.WriteString(indent + mark + line + "\n")
+			case line != "":
+				w.WriteString(indent + "  " + line + "\n")
+			}
+		}
+	}
+}
+
+func (w *plainWriter) inline(parent ast.Node) {
+	for node := parent.FirstChild(); node != nil; node = node.NextSibling() {
+		switch node := node.(type) {
+		case *ast.Text:
+			w.Write(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(node.Segment.Value(w.source)))))
+			if node.HardLineBreak() {
+				w.WriteByte('\n')
+			} else if node.SoftLineBreak() {
+				w.WriteByte(' ')
+			}
+		case *ast.String:
+			w.Write(node.Value)
+		case *ast.AutoLink:
+			w.Write(node.Label(w.source))
+		case *ast.RawHTML:
+		default:
+			w.inline(node)
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package models
+
+import "fmt"
+
+// Provider is a person or an organization that gives care.
+type Provider struct {
+	Header `bson:",inline"`
+	// NPI is the National Provider Identifier: ten digits, the last of them a check digit.
+	NPI      OptionalString `bson:"npi,omitempty" json:"npi,omitempty"`
+	Type     ProviderKind   `bson:"kind" json:"kind"`
+	Name     string         `bson:"name" json:"name"`
+	Pronouns OptionalString `bson:"pronouns,omitempty" json:"pronouns,omitempty"`
+	// CredentialIDs starts with the credential that the provider is listed under.
+	CredentialIDs []string  `bson:"credentials,omitempty" json:"credentials,omitempty"`
+	Licenses      []License `bson:"licenses,omitempty" json:"licenses,omitempty"`
+	// PracticingSince is a year.
+	PracticingSince *int `bson:"practicingSince,omitempty" json:"practicingSince,omitempty"`
+	// Locations starts with the main practice address.
+	Locations []Location `bson:"locations,omitempty" json:"locations,omitempty"`
+	// ConditionIDs is in the provider's own order: what they treat most comes first.
+	ConditionIDs   []string        `bson:"conditions,omitempty" json:"conditions,omitempty"`
+	TreatmentIDs   []string        `bson:"treatments,omitempty" json:"treatments,omitempty"`
+	Statement      OptionalString  `bson:"statement,omitempty" json:"statement,omitempty"`
+	SessionFormats []SessionFormat `bson:"sessionFormats,omitempty" json:"sessionFormats,omitempty"`
+	AgeGroups      []AgeGroup      `bson:"ageGroups,omitempty" json:"ageGroups,omitempty"`
+	// Languages are English names of languages, such as Spanish.
+	Languages  []string `bson:"languages,omitempty" json:"languages,omitempty"`
+	Insurances []string `bson:"insurances,omitempty" json:"insurances,omitempty"`
+	// AcceptingNewClients is nil where the provider has not said.
+	AcceptingNewClients *bool     `bson:"acceptingNewClients,omitempty" json:"acceptingNewClients,omitempty"`
+	SessionFee          *FeeRange `bson:"sessionFee,omitempty" json:"sessionFee,omitempty"`
+	// ConfirmedOn is when the provider last confirmed that this entry is right.
+	ConfirmedOn Date `bson:"confirmedOn,omitempty" json:"confirmedOn,omitempty"`
+}
+
+// ProviderKind tells people from organizations.
+type ProviderKind string
+
+// The kinds of providers.
+const (
+	Individual   ProviderKind = "INDIVIDUAL"
+	Organization ProviderKind = "ORGANIZATION"
+)
+
+// SessionFormat is a way of meeting.
+type SessionFormat string
+
+// The session formats.
+const (
+	InPerson SessionFormat = "IN_PERSON"
+	Video    SessionFormat = "VIDEO"
+	Phone    SessionFormat = "PHONE"
+)
+
+// AgeGroup is a group of clients by age.
+type AgeGroup string
+
+// The age groups.
+const (
+	Children    AgeGroup = "CHILDREN"
+	Teens       AgeGroup = "TEENS"
+	Adults      AgeGroup = "ADULTS"
+	OlderAdults AgeGroup = "OLDER_ADULTS"
+)
+
+// License is a state's permission to practise with a credential.
+type License struct {
+	CredentialID string `bson:"credential" json:"credential"`
+	// State is a two-letter code.
+	State     string         `bson:"state" json:"state"`
+	Number    OptionalString `bson:"number,omitempty" json:"number,omitempty"`
+	ExpiresOn Date           `bson:"expiresOn,omitempty" json:"expiresOn,omitempty"`
+}
+
+// FeeRange is what one session costs, in whole units of the currency.
+type FeeRange struct {
+	// Currency is an ISO 4217 code.
+	Currency     string `bson:"currency" json:"currency"`
+	Minimum      int    `bson:"minimum" json:"minimum"`
+	Maximum      int    `bson:"maximum" json:"maximum"`
+	SlidingScale bool   `bson:"slidingScale" json:"slidingScale"`
+}
+
+// Kind returns KindProvider.
+func (*Provider) Kind() Kind { return KindProvider }
+
+// References visits credentials, conditions and treatments.
+func (d *Provider) References(visit func(path string, kind Kind, reference *string)) {
+	visitAll(visit, "/credentials", KindCredential, d.CredentialIDs)
+	for i := range d.Licenses {
+		visit(fmt.Sprintf("/licenses/%d/credential", i), KindCredential, &d.Licenses[i].CredentialID)
+	}
+	visitAll(visit, "/conditions", KindCondition, d.ConditionIDs)
+	visitAll(visit, "/treatments", KindTreatment, d.TreatmentIDs)
+}
+
+// Normalize trims texts, spells languages in English and phone numbers in E.164, and fills in a state's name or code
+// from the other.
+func (d *Provider) Normalize() {
+	trim(&d.Name)
+	trim(&d.NPI, &d.Pronouns, &d.Statement)
+	d.CredentialIDs = trimAll(d.CredentialIDs)
+	d.ConditionIDs = trimAll(d.ConditionIDs)
+	d.TreatmentIDs = trimAll(d.TreatmentIDs)
+	d.Insurances = trimAll(d.Insurances)
+	d.Languages = trimAll(d.Languages)
+	for i, name := range d.Languages {
+		if english, ok := LanguageName(name); ok {
+			d.Languages[i] = english
+		}
+	}
+	for i := range d.Licenses {
+		trim(&d.Licenses[i].State)
+		trim(&d.Licenses[i].Number)
+	}
+	for i := range d.Locations {
+		d.Locations[i].normalize()
+	}
+}
+
+// Validate returns the broken rules.
+func (d *Provider) Validate(today Date, references References) []Fault {
+	c := &checker{references: references, today: today}
+	c.header(KindProvider, &d.Header)
+	if d.NPI != "" && !ValidNPI(string(d.NPI)) {
+		c.fault("/npi", string(d.NPI), "must be ten digits, the last of them the check digit of the others")
+	}
+	oneOf(c, "/kind", d.Type, []ProviderKind{Individual, Organization})
+	c.text("/name", d.Name, 200)
+	c.optionalText("/pronouns", string(d.Pronouns), 40)
+	list(c, "/credentials", d.CredentialIDs, c.reference(KindCredential))
+	for i, license := range d.Licenses {
+		at := fmt.Sprintf("/licenses/%d", i)
+		c.reference(KindCredential)(at+"/credential", license.CredentialID)
+		c.stateCode(at+"/state", license.State)
+		c.optionalText(at+"/number", string(license.Number), 60)
+		c.date(at+"/expiresOn", license.ExpiresOn)
+	}
+	if since := d.PracticingSince; since != nil && (*since < 1900 || *since > c.today.Year()) {
+		c.fault("/practicingSince", *since, "must be a year from 1900 to %d", c.today.Year())
+	}
+	for i := range d.Locations {
+		d.Locations[i].validate(c, fmt.Sprintf("/locations/%d", i))
+	}
+	list(c, "/conditions", d.ConditionIDs, c.reference(KindCondition))
+	list(c, "/treatments", d.TreatmentIDs, c.reference(KindTreatment))
+	c.optionalText("/statement", string(d.Statement), 5000)
+	list(c, "/sessionFormats", d.SessionFormats, func(path string, value SessionFormat) {
+		oneOf(c, path, value, []SessionFormat{InPerson, Video, Phone})
+	})
+	list(c, "/ageGroups", d.AgeGroups, func(path string, value AgeGroup) {
+		oneOf(c, path, value, []AgeGroup{Children, Teens, Adults, OlderAdults})
+	})
+	list(c, "/languages", d.Languages, func(path, value string) {
+		if _, ok := LanguageName(value); !ok {
+			c.fault(path, value, "must be a language: its English name (Spanish) or its BCP 47 tag (es)")
+		}
+	})
+	list(c, "/insurances", d.Insurances, func(path, value string) { c.text(path, value, 120) })
+	if d.SessionFee != nil {
+		d.SessionFee.validate(c)
+	}
+	if d.ConfirmedOn != "" {
+		c.pastDate("/confirmedOn", d.ConfirmedOn)
+	}
+	return c.faults
+}
+
+// feeLimit is far above any session; beyond it is a typing error.
+const feeLimit = 100_000
+
+func (f *FeeRange) validate(c *checker) {
+	if !validCurrency(f.Currency) {
+		c.fault("/sessionFee/currency", f.Currency, "must be a currency code of ISO 4217, such as USD")
+	}
+	if f.Minimum < 0 {
+		c.fault("/sessionFee/minimum", f.Minimum, "must not be negative")
+	}
+	if f.Minimum > f.Maximum {
+		c.fault("/sessionFee/minimum", f.Minimum, "must not be above the maximum, %d", f.Maximum)
+	}
+	if f.Maximum > feeLimit {
+		c.fault("/sessionFee/maximum", f.Maximum, "must be at most %d", feeLimit)
+	}
+}
+
+// YearsInPractice returns whole years from PracticingSince to today's year; false where the former is not known.
+func (d *Provider) YearsInPractice(today Date) (years int, known bool) {
+	if d.PracticingSince == nil {
+		return 0, false
+	}
+	return max(0, today.Year()-*d.PracticingSince), true
+}

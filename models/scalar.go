@@ -1,0 +1,99 @@
+package models
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"time"
+)
+
+// OptionalString is a text that may be absent: the empty string, in GraphQL null.
+type OptionalString string
+
+// MarshalGQL writes the text as a JSON string, and null where it is absent.
+func (s OptionalString) MarshalGQL(w io.Writer) {
+	if s == "" {
+		_, _ = io.WriteString(w, "null")
+		return
+	}
+	writeString(w, string(s))
+}
+
+// UnmarshalGQL reads a GraphQL string.
+func (s *OptionalString) UnmarshalGQL(v any) error {
+	text, ok := v.(string)
+	if !ok {
+		return errors.New("must be a string")
+	}
+	*s = OptionalString(text)
+	return nil
+}
+
+func writeString(w io.Writer, s string) {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(s)
+}
+
+// Date is an ISO 8601 calendar date such as 2024-06-24; empty where it is absent, in GraphQL null. Dates compare as
+// strings.
+type Date string
+
+// DateOf returns the date of t in UTC.
+func DateOf(t time.Time) Date { return Date(t.UTC().Format(time.DateOnly)) }
+
+// Valid tells whether d is a date that the calendar has.
+func (d Date) Valid() bool {
+	_, err := time.Parse(time.DateOnly, string(d))
+	return err == nil
+}
+
+// Year returns the date's year, and 0 where there is no date.
+func (d Date) Year() int {
+	t, _ := time.Parse(time.DateOnly, string(d))
+	if !d.Valid() {
+		return 0
+	}
+	return t.Year()
+}
+
+// MarshalGQL writes the date as a JSON string, and null where it is absent.
+func (d Date) MarshalGQL(w io.Writer) {
+	if d == "" {
+		_, _ = io.WriteString(w, "null")
+		return
+	}
+	_, _ = io.WriteString(w, strconv.Quote(string(d)))
+}
+
+// UnmarshalGQL reads a date such as 2024-06-24.
+func (d *Date) UnmarshalGQL(v any) error {
+	text, ok := v.(string)
+	if !ok {
+		return errors.New("a Date must be a string such as 2024-06-24")
+	}
+	if !Date(text).Valid() {
+		return fmt.Errorf("%q is not a calendar date such as 2024-06-24", text)
+	}
+	*d = Date(text)
+	return nil
+}
+
+func (c *checker) date(path string, d Date) {
+	if d != "" && !d.Valid() {
+		c.fault(path, string(d), "must be a calendar date such as 2024-06-24")
+	}
+}
+
+func (c *checker) pastDate(path string, d Date) {
+	if d == "" {
+		c.fault(path, nil, "is required: a calendar date such as 2024-06-24")
+		return
+	}
+	c.date(path, d)
+	if d.Valid() && d > c.today {
+		c.fault(path, string(d), "must not be in the future (today is %s)", c.today)
+	}
+}

@@ -1,0 +1,127 @@
+package models
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// Summary returns the listing's one or two sentences about a provider. Label is that of the first credential, empty
+// where there is none; conditions are the names of what the provider treats, of which the first three are told.
+func (d *Provider) Summary(label string, conditions []string, today Date) string {
+	var b strings.Builder
+	b.WriteString(d.Name + " is ")
+	switch {
+	case d.Type == Organization:
+		b.WriteString("a practice")
+	case label == "":
+		b.WriteString("a provider")
+	default:
+		b.WriteString(indefiniteArticle(label) + " " + label)
+	}
+	if len(d.Locations) > 0 {
+		b.WriteString(" in " + d.Locations[0].City + ", " + d.Locations[0].State)
+	} else if d.worksRemotely() {
+		b.WriteString(relative(d.Type) + " works remotely")
+	}
+	if years, known := d.YearsInPractice(today); known {
+		b.WriteString(" and has been in practice for " + inYears(years))
+	}
+	b.WriteByte('.')
+	if len(conditions) > 0 {
+		verb := " They treat "
+		if d.Type == Organization {
+			verb = " It treats "
+		}
+		b.WriteString(verb + strings.Join(conditions[:min(3, len(conditions))], ", ") + ".")
+	}
+	return b.String()
+}
+
+func relative(kind ProviderKind) string {
+	if kind == Organization {
+		return " that"
+	}
+	return " who"
+}
+
+func (d *Provider) worksRemotely() bool {
+	for _, format := range d.SessionFormats {
+		if format == Video || format == Phone {
+			return true
+		}
+	}
+	return false
+}
+
+func inYears(years int) string {
+	switch years {
+	case 0:
+		return "less than a year"
+	case 1:
+		return "1 year"
+	}
+	return fmt.Sprintf("%d years", years)
+}
+
+// indefiniteArticle returns "an" before a vowel sound and "a" before any other. It goes by the spelling, with the
+// exceptions that titles bring; an abbreviation goes by the name of its first letter.
+func indefiniteArticle(phrase string) string {
+	word, _, _ := strings.Cut(strings.TrimLeftFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
+	if word == "" {
+		return "a"
+	}
+	vowel := "aeio8"
+	if isAbbreviation(word) {
+		// ef, aitch, el, em, en, ar, es, ex
+		vowel = "aefhilmnorsx8"
+	}
+	lower := Fold(word)
+	if !isAbbreviation(word) {
+		for _, prefix := range []string{"hour", "heir", "honest", "honor", "honour", "11", "18"} {
+			if strings.HasPrefix(lower, prefix) {
+				return "an"
+			}
+		}
+		for _, prefix := range []string{"eu", "ewe", "one", "once"} {
+			if strings.HasPrefix(lower, prefix) {
+				return "a"
+			}
+		}
+		if lower[0] == 'u' {
+			return articleBeforeU(lower)
+		}
+	}
+	if strings.IndexByte(vowel, lower[0]) >= 0 {
+		return "an"
+	}
+	return "a"
+}
+
+// articleBeforeU tells "a unit" and "a urologist" from "an uncle".
+func articleBeforeU(word string) string {
+	for _, prefix := range []string{"unin", "unim", "unid", "unil"} {
+		if strings.HasPrefix(word, prefix) && !strings.HasPrefix(word, "unidirect") && !strings.HasPrefix(word, "unilat") {
+			return "an"
+		}
+	}
+	for _, prefix := range []string{"uni", "use", "usu", "uti", "uto", "ura", "ure", "uri", "uro", "ubi", "uk"} {
+		if strings.HasPrefix(word, prefix) {
+			return "a"
+		}
+	}
+	return "an"
+}
+
+func isAbbreviation(word string) bool {
+	letters := 0
+	for _, r := range word {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 1
+}

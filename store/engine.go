@@ -1,0 +1,127 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/FerretDB/FerretDB/ferretdb"
+	"github.com/gofrs/flock"
+)
+
+// engine is FerretDB v1 over SQLite, inside this process.
+type engine struct {
+	uri  string
+	stop func() error
+}
+
+// socketPathLimit is what all systems have room for in sockaddr_un (104 bytes on macOS, 108 on Linux), less the end.
+const socketPathLimit = 103
+
+// startEngine runs an engine over the files in dir, which no other process may use meanwhile.
+func startEngine(dir string, logger *slog.Logger) (*engine, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("data directory: %w", err)
+	}
+	if err := ownDirectory(dir); err != nil {
+		return nil, fmt.Errorf("data directory: %w", err)
+	}
+	lock := flock.New(filepath.Join(dir, "lock"), flock.SetPermissions(0o600))
+	if locked, err := lock.TryLock(); err != nil {
+		return nil, fmt.Errorf("lock the data directory: %w", err)
+	} else if !locked {
+		return nil, fmt.Errorf("the data directory %s is in use by another findcare process: stop that one, or give this one its own with --data", dir)
+	}
+	e, err := runEngine(dir, logger)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("start the embedded engine: %w", err), lock.Unlock())
+	}
+	stop := e.stop
+	e.stop = func() error { return errors.Join(stop(), lock.Unlock()) }
+	return e, nil
+}
+
+// ownDirectory makes sure that dir exists and only its owner may enter.
+func ownDirectory(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	return os.Chmod(dir, 0o700)
+}
+
+func runEngine(dir string, logger *slog.Logger) (*engine, error) {
+	files := filepath.Join(dir, "sqlite")
+	if err := ownDirectory(files); err != nil {
+		return nil, err
+	}
+	socket, removeSocket, err := socketPath(dir)
+	if err != nil {
+		return nil, err
+	}
+	if logger == nil {
+		logger = slog.New(slog.DiscardHandler)
+	}
+	db, err := ferretdb.New(&ferretdb.Config{
+		Listener:  ferretdb.ListenerConfig{Unix: socket},
+		Logger:    slog.New(quiet{logger.Handler()}),
+		Handler:   "sqlite",
+		SQLiteURL: (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: files + "/"}).EscapedPath()}).String(),
+	})
+	if err != nil {
+		return nil, errors.Join(err, removeSocket())
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	running.Go(func() { _ = db.Run(ctx) })
+	return &engine{
+		uri: "mongodb://" + url.PathEscape(socket) + "/",
+		stop: func() error {
+			cancel()
+			running.Wait()
+			return removeSocket()
+		},
+	}, nil
+}
+
+// socketPath returns a free path for the engine's socket: in dir, or in a folder of its own where dir's path is too
+// long for a socket. Only the owner may enter either.
+func socketPath(dir string) (path string, remove func() error, err error) {
+	path = filepath.Join(dir, "engine.sock")
+	if len(path) <= socketPathLimit {
+		// A process that was killed leaves its socket behind. The lock is held, so nobody listens there.
+		if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return "", nil, err
+		}
+		return path, func() error { return ignoreMissing(os.Remove(path)) }, nil
+	}
+	folder, err := os.MkdirTemp("", "findcare-")
+	if err != nil {
+		return "", nil, err
+	}
+	return filepath.Join(folder, "engine.sock"), func() error { return os.RemoveAll(folder) }, nil
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// quiet lets errors through, and leaves out what the engine says of its everyday work: it warns of each command that
+// it does not know, and the driver ends each session with one.
+type quiet struct{ slog.Handler }
+
+func (q quiet) Enabled(ctx context.Context, level slog.Level) bool {
+	return level >= slog.LevelError && q.Handler.Enabled(ctx, level)
+}
+
+func (q quiet) WithAttrs(attrs []slog.Attr) slog.Handler { return quiet{q.Handler.WithAttrs(attrs)} }
+
+func (q quiet) WithGroup(name string) slog.Handler { return quiet{q.Handler.WithGroup(name)} }

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
+	"golang.org/x/sync/errgroup"
+
+	"findcare/models"
+)
+
+// Load reads the whole directory, all collections in parallel.
+func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
+	directory := &models.Directory{}
+	var mutex sync.Mutex
+	group, ctx := errgroup.WithContext(ctx)
+	for _, kind := range models.Kinds {
+		group.Go(func() error {
+			return s.Each(ctx, kind, func(document models.Document) error {
+				mutex.Lock()
+				defer mutex.Unlock()
+				directory.Add(document)
+				return nil
+			})
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	return directory, nil
+}
+
+// Each streams the documents of one kind, in no order, until visit returns an error.
+func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
+	const batch = 2000
+	cursor, err := s.collection(kind).Find(ctx, bson.D{}, options.Find().SetBatchSize(batch))
+	if err != nil {
+		return fmt.Errorf("load %s: %w", kind.Plural(), err)
+	}
+	defer func() { _ = cursor.Close(context.WithoutCancel(ctx)) }()
+	for cursor.Next(ctx) {
+		document := kind.New()
+		if err := cursor.Decode(document); err != nil {
+			return fmt.Errorf("load %s: %w", kind.Plural(), err)
+		}
+		if err := visit(document); err != nil {
+			return err
+		}
+	}
+	if err := cursor.Err(); err != nil {
+		return fmt.Errorf("load %s: %w", kind.Plural(), err)
+	}
+	return nil
+}

@@ -1,0 +1,147 @@
+// Package store keeps the documents in MongoDB, through the official driver. It connects, ensures collections and
+// indexes, loads everything, and writes.
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
+	"go.mongodb.org/mongo-driver/v2/mongo/writeconcern"
+	"go.mongodb.org/mongo-driver/v2/x/mongo/driver/connstring"
+	"golang.org/x/sync/errgroup"
+
+	"findcare/models"
+)
+
+// Config says which MongoDB to use.
+type Config struct {
+	// URI is a MongoDB connection string; its path names the database, findcare by default. Where it is empty, an
+	// engine runs inside the process and keeps its files in DataDir.
+	URI string
+	// DataDir is the folder of the embedded engine.
+	DataDir string
+	// Logger takes the warnings of the embedded engine.
+	Logger *slog.Logger
+}
+
+// Store is a connection to the database of one directory.
+type Store struct {
+	client   *mongo.Client
+	database *mongo.Database
+	engine   *engine // nil where the server is another process
+}
+
+const (
+	defaultDatabase = "findcare"
+	connectTimeout  = 10 * time.Second
+)
+
+// Open connects and ensures collections and indexes. Close the store when done.
+func Open(ctx context.Context, config Config) (*Store, error) {
+	s := &Store{}
+	uri, name := config.URI, defaultDatabase
+	if uri == "" {
+		var err error
+		if s.engine, err = startEngine(config.DataDir, config.Logger); err != nil {
+			return nil, err
+		}
+		uri = s.engine.uri
+	} else {
+		parsed, err := connstring.ParseAndValidate(uri)
+		if err != nil {
+			return nil, fmt.Errorf("MONGODB_URI: %w", err)
+		}
+		if parsed.Database != "" {
+			name = parsed.Database
+		}
+	}
+	if err := s.connect(ctx, uri, name); err != nil {
+		return nil, errors.Join(err, s.Close(ctx))
+	}
+	return s, nil
+}
+
+func (s *Store) connect(ctx context.Context, uri, name string) (err error) {
+	s.client, err = mongo.Connect(options.Client().ApplyURI(uri).
+		SetAppName("findcare").
+		SetServerSelectionTimeout(connectTimeout).
+		SetWriteConcern(writeconcern.Majority()))
+	if err != nil {
+		return fmt.Errorf("connect to the database: %w", err)
+	}
+	s.database = s.client.Database(name)
+	if err := s.ensureIndexes(ctx); err != nil {
+		return fmt.Errorf("ensure indexes: %w", err)
+	}
+	return nil
+}
+
+// Close disconnects and stops the embedded engine.
+func (s *Store) Close(ctx context.Context) error {
+	var err error
+	if s.client != nil {
+		err = s.client.Disconnect(ctx)
+	}
+	if s.engine != nil {
+		err = errors.Join(err, s.engine.stop())
+	}
+	return err
+}
+
+// Ping tells whether the database answers.
+func (s *Store) Ping(ctx context.Context) error { return s.client.Ping(ctx, nil) }
+
+// Embedded tells whether the engine runs inside this process.
+func (s *Store) Embedded() bool { return s.engine != nil }
+
+func (s *Store) collection(kind models.Kind) *mongo.Collection {
+	return s.database.Collection(kind.Plural())
+}
+
+// ensureIndexes makes slugs and NPIs unique. A collection comes to be with its first index.
+func (s *Store) ensureIndexes(ctx context.Context) error {
+	group, groupContext := errgroup.WithContext(ctx)
+	for _, kind := range models.Kinds {
+		group.Go(func() error {
+			indexes := []mongo.IndexModel{{Keys: bson.D{{Key: "slug", Value: 1}}, Options: options.Index().SetName("slug").SetUnique(true)}}
+			if _, err := s.collection(kind).Indexes().CreateMany(groupContext, indexes); err != nil {
+				return fmt.Errorf("%s: %w", kind.Plural(), err)
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	return s.ensureNPIIndex(ctx)
+}
+
+// ensureNPIIndex makes NPIs unique among those who have one. MongoDB needs a partial index for that; FerretDB has
+// none, and leaves missing values out of unique indexes anyway.
+func (s *Store) ensureNPIIndex(ctx context.Context) error {
+	unique := options.Index().SetName("npi").SetUnique(true)
+	ferret, err := s.isFerretDB(ctx)
+	if err != nil {
+		return err
+	}
+	if !ferret {
+		unique.SetPartialFilterExpression(bson.D{{Key: "npi", Value: bson.D{{Key: "$exists", Value: true}}}})
+	}
+	_, err = s.collection(models.KindProvider).Indexes().CreateOne(ctx, mongo.IndexModel{Keys: bson.D{{Key: "npi", Value: 1}}, Options: unique})
+	return err
+}
+
+func (s *Store) isFerretDB(ctx context.Context) (bool, error) {
+	var info struct {
+		FerretDB        string `bson:"ferretdbVersion"`
+		FerretDBSection bson.M `bson:"ferretdb"`
+	}
+	err := s.client.Database("admin").RunCommand(ctx, bson.D{{Key: "buildInfo", Value: 1}}).Decode(&info)
+	return info.FerretDB != "" || info.FerretDBSection != nil, err
+}

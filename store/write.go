@@ -1,0 +1,63 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+
+	"findcare/models"
+)
+
+// Write stores documents of one kind: those of revision 1 are new, the others replace the revision before theirs.
+// An error means that some may have been written and some not; writing what is missing again mends that.
+func (s *Store) Write(ctx context.Context, kind models.Kind, documents []models.Document) error {
+	var added []any
+	var changed []models.Document
+	for _, document := range documents {
+		if document.Head().Revision <= 1 {
+			added = append(added, document)
+		} else {
+			changed = append(changed, document)
+		}
+	}
+	if len(added) > 0 {
+		if _, err := s.collection(kind).InsertMany(ctx, added); err != nil {
+			return fmt.Errorf("write %s: %w", kind.Plural(), err)
+		}
+	}
+	return s.replace(ctx, kind, changed)
+}
+
+// replaceBatch bounds the updates in one command: FerretDB keeps a connection to SQLite for each until the command
+// ends, and has 100.
+const replaceBatch = 50
+
+func (s *Store) replace(ctx context.Context, kind models.Kind, documents []models.Document) error {
+	for batch := range slices.Chunk(documents, replaceBatch) {
+		writes := make([]mongo.WriteModel, len(batch))
+		for i, document := range batch {
+			writes[i] = mongo.NewReplaceOneModel().SetFilter(s.revisionBefore(document.Head())).SetReplacement(document)
+		}
+		result, err := s.collection(kind).BulkWrite(ctx, writes)
+		if err != nil {
+			return fmt.Errorf("write %s: %w", kind.Plural(), err)
+		}
+		if missed := int64(len(batch)) - result.MatchedCount; missed > 0 {
+			return fmt.Errorf("write %s: %d documents were changed by somebody else meanwhile", kind.Plural(), missed)
+		}
+	}
+	return nil
+}
+
+// revisionBefore selects the document that head is the next revision of. The embedded engine finds a document fast by
+// its id alone; nobody else can write there, since this process holds the lock.
+func (s *Store) revisionBefore(head *models.Header) bson.D {
+	filter := bson.D{{Key: "_id", Value: head.ID}}
+	if !s.Embedded() {
+		filter = append(filter, bson.E{Key: "revision", Value: head.Revision - 1})
+	}
+	return filter
+}
