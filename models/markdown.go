@@ -119,3 +119,13 @@ func (w *plainWriter) inline(parent ast.Node) {
 		}
 	}
 }
+
+// TextFormat is a format that a Markdown text can be had in.
+type TextFormat string
+
+// The text formats.
+const (
+	FormatMarkdown TextFormat = "MARKDOWN"
+	FormatHTML     TextFormat = "HTML"
+	FormatText     TextFormat = "TEXT"
+)

@@ -1,0 +1,207 @@
+package catalog
+
+import (
+	"cmp"
+	"slices"
+
+	"findcare/models"
+)
+
+// article is what a snapshot keeps of an article besides the document: its texts in every format, since rendering
+// Markdown costs more than answering a request.
+type article struct {
+	*models.Article
+	key      string
+	lead     text
+	sections []Section
+	minutes  int
+	crisis   bool // the text itself touches suicide or self-harm
+}
+
+// text is one Markdown text in every format.
+type text struct{ markdown, html, plain string }
+
+func render(markdown string) text {
+	return text{markdown, models.HTML(markdown), models.PlainText(markdown)}
+}
+
+func (t text) in(format models.TextFormat) string {
+	switch format {
+	case models.FormatHTML:
+		return t.html
+	case models.FormatText:
+		return t.plain
+	}
+	return t.markdown
+}
+
+// Section is a section of an article in a snapshot.
+type Section struct {
+	Anchor   string
+	Heading  string
+	Sections []Section
+	body     text
+}
+
+// Body is the section's text, Markdown unless another format is asked for.
+func (s Section) Body(format *models.TextFormat) string {
+	if format == nil {
+		return s.body.markdown
+	}
+	return s.body.in(*format)
+}
+
+func prepareArticle(d *models.Article) *article {
+	return &article{
+		Article: d,
+		// Newest first: the digits of a date, complemented, sort the other way round.
+		key:      complement(string(d.PublishedOn)) + " " + models.Fold(d.Title),
+		lead:     render(d.Lead),
+		sections: prepareSections(d.Sections),
+		minutes:  d.ReadingMinutes(),
+		crisis:   mentionsCrisis(d),
+	}
+}
+
+func complement(digits string) string {
+	b := []byte(digits)
+	for i, c := range b {
+		if c >= '0' && c <= '9' {
+			b[i] = '9' - c + '0'
+		}
+	}
+	return string(b)
+}
+
+func prepareSections(sections []models.Section) []Section {
+	prepared := make([]Section, len(sections))
+	for i := range sections {
+		s := &sections[i]
+		prepared[i] = Section{Anchor: s.Anchor(), Heading: s.Heading, body: render(s.Body), Sections: prepareSections(s.Sections)}
+	}
+	return prepared
+}
+
+// Article is an article in a snapshot.
+type Article struct {
+	*article
+	snapshot *Snapshot
+}
+
+func (a Article) head() *models.Header { return &a.article.Article.Header }
+func (a Article) sortKey() string      { return a.key }
+
+// IsNode marks Article as a Node of the schema.
+func (Article) IsNode() {}
+
+// Topic is what an article is about.
+type Topic interface{ IsTopic() }
+
+// Topic is what the article, and the providers beside it, are about.
+func (a Article) Topic() (Topic, error) {
+	id := a.topicID()
+	if t, ok := a.snapshot.treatments.byID[id]; ok {
+		return t, nil
+	}
+	if c, ok := a.snapshot.conditions.byID[id]; ok {
+		return c, nil
+	}
+	if c, ok := a.snapshot.credentials.byID[id]; ok {
+		return c, nil
+	}
+	return nil, missing("topic", id)
+}
+
+func (a Article) topicID() string {
+	t := a.article.Topic
+	return cmp.Or(t.TreatmentID, t.ConditionID, t.CredentialID)
+}
+
+// Lead is the first paragraph, plain unless another format is asked for.
+func (a Article) Lead(format *models.TextFormat) string {
+	if format == nil {
+		return a.lead.plain
+	}
+	return a.lead.in(*format)
+}
+
+// Sections are the article's parts.
+func (a Article) Sections() []Section { return a.sections }
+
+// Conditions are those that the article says it speaks to.
+func (a Article) Conditions() []Condition { return a.snapshot.conditions.resolve(a.ConditionIDs) }
+
+// MedicalReview is nil where nobody has reviewed the article.
+func (a Article) MedicalReview() *MedicalReview {
+	if a.article.MedicalReview == nil {
+		return nil
+	}
+	return &MedicalReview{a.article.MedicalReview, a.snapshot}
+}
+
+// ReadingMinutes is at least 1.
+func (a Article) ReadingMinutes() int { return a.minutes }
+
+// Providers are those who treat, offer or are the topic.
+func (a Article) Providers(first *int, after *string, last *int, before *string) (ProviderConnection, error) {
+	return a.snapshot.providersOf(a.topicID(), Page{first, after, last, before})
+}
+
+// URL is the article's page on the public site.
+func (a Article) URL() string { return a.snapshot.options.SiteURL + "/care/" + a.Slug }
+
+// Related are other articles that share most with this one: what one is about counts most where the other speaks to
+// it too, then each condition that both speak to. Articles that share nothing are left out.
+func (a Article) Related(first *int) ([]Article, error) {
+	type scored struct {
+		article Article
+		score   int
+	}
+	var candidates []scored
+	for _, other := range a.snapshot.articles.all {
+		if score := a.likeness(other); score > 0 && other.ID != a.ID {
+			candidates = append(candidates, scored{other, score})
+		}
+	}
+	slices.SortStableFunc(candidates, func(x, y scored) int { return cmp.Compare(y.score, x.score) })
+	if first == nil {
+		const usual = 3
+		n := usual
+		first = &n
+	}
+	candidates, err := limit(candidates, first)
+	related := make([]Article, len(candidates))
+	for i, c := range candidates {
+		related[i] = c.article
+	}
+	return related, err
+}
+
+func (a Article) likeness(other Article) (score int) {
+	const topic, condition = 5, 1
+	if a.topicID() == other.topicID() || a.speaksTo(other.topicID()) {
+		score += topic
+	}
+	if other.speaksTo(a.topicID()) {
+		score += topic
+	}
+	for _, id := range a.ConditionIDs {
+		if slices.Contains(other.ConditionIDs, id) {
+			score += condition
+		}
+	}
+	return score
+}
+
+func (a Article) speaksTo(id string) bool { return slices.Contains(a.ConditionIDs, id) }
+
+// MedicalReview is the review of an article in a snapshot.
+type MedicalReview struct {
+	*models.MedicalReview
+	snapshot *Snapshot
+}
+
+// Credentials are the reviewer's.
+func (r MedicalReview) Credentials() []Credential {
+	return r.snapshot.credentials.resolve(r.CredentialIDs)
+}

@@ -1,0 +1,181 @@
+package catalog
+
+import (
+	"cmp"
+	"encoding/base64"
+	"encoding/binary"
+	"hash/fnv"
+	"slices"
+
+	"findcare/models"
+)
+
+const (
+	defaultPage = 20
+	largestPage = 100
+)
+
+// Page says which part of a list is wanted, as in Relay's cursor connections: the first ones after a cursor, or the
+// last ones before one. Where neither First nor Last is given, it is the first 20; at most 100 are given at once.
+type Page struct {
+	First  *int
+	After  *string
+	Last   *int
+	Before *string
+}
+
+// PageInfo tells what lies around a page.
+type PageInfo struct {
+	HasNextPage     bool
+	HasPreviousPage bool
+	StartCursor     models.OptionalString
+	EndCursor       models.OptionalString
+}
+
+// Edge is one row of a page.
+type Edge[T entity] struct {
+	Node  T
+	scope string
+}
+
+// Cursor marks the row's place, also for when rows before it have come or gone.
+func (e Edge[T]) Cursor() string {
+	return encodeCursor(e.scope, e.Node.sortKey(), e.Node.head().ID)
+}
+
+// Connection is a page of a list.
+type Connection[T entity] struct {
+	list       []T // the whole list
+	scope      string
+	start, end int
+}
+
+// newConnection cuts a page out of list, which is in the order of compare. Cursors are good only for lists of the
+// same scope.
+func newConnection[T entity](list []T, scope string, page Page) (Connection[T], error) {
+	c := Connection[T]{list: list, scope: scope, end: len(list)}
+	if page.After != nil {
+		key, id, err := decodeCursor("after", *page.After, scope)
+		if err != nil {
+			return c, err
+		}
+		c.start = place(list, key, id, true)
+	}
+	if page.Before != nil {
+		key, id, err := decodeCursor("before", *page.Before, scope)
+		if err != nil {
+			return c, err
+		}
+		c.end = max(c.start, place(list, key, id, false))
+	}
+	if err := cmp.Or(checkSize("first", page.First), checkSize("last", page.Last)); err != nil {
+		return c, err
+	}
+	if page.First != nil || page.Last == nil {
+		first := defaultPage
+		if page.First != nil {
+			first = *page.First
+		}
+		c.end = min(c.end, c.start+first)
+	}
+	if page.Last != nil {
+		c.start = max(c.start, c.end-*page.Last)
+	}
+	return c, nil
+}
+
+func checkSize(name string, size *int) error {
+	if size != nil && (*size < 0 || *size > largestPage) {
+		return models.BadInput("%s: %d must be from 0 to %d", name, *size, largestPage)
+	}
+	return nil
+}
+
+// place returns how many rows stand before the row with that key and id, or up to and with it. The row itself may be
+// gone.
+func place[T entity](list []T, key, id string, with bool) int {
+	i, found := slices.BinarySearchFunc(list, id, func(e T, id string) int {
+		return cmp.Or(cmp.Compare(e.sortKey(), key), cmp.Compare(e.head().ID, id))
+	})
+	if found && with {
+		i++
+	}
+	return i
+}
+
+// Nodes are the page's rows.
+func (c Connection[T]) Nodes() []T { return c.list[c.start:c.end] }
+
+// Edges are the page's rows with their cursors.
+func (c Connection[T]) Edges() []Edge[T] {
+	edges := make([]Edge[T], c.end-c.start)
+	for i, node := range c.Nodes() {
+		edges[i] = Edge[T]{node, c.scope}
+	}
+	return edges
+}
+
+// TotalCount is the length of the whole list.
+func (c Connection[T]) TotalCount() int { return len(c.list) }
+
+// PageInfo tells what lies around the page.
+func (c Connection[T]) PageInfo() PageInfo {
+	info := PageInfo{HasPreviousPage: c.start > 0, HasNextPage: c.end < len(c.list)}
+	if nodes := c.Nodes(); len(nodes) > 0 {
+		info.StartCursor = models.OptionalString(Edge[T]{nodes[0], c.scope}.Cursor())
+		info.EndCursor = models.OptionalString(Edge[T]{nodes[len(nodes)-1], c.scope}.Cursor())
+	}
+	return info
+}
+
+// A cursor is, in URL-safe base 64: four bytes of hash of its list's scope, the length of the sort key as a varint,
+// the sort key, the id.
+
+func encodeCursor(scope, key, id string) string {
+	b := binary.BigEndian.AppendUint32(nil, scopeHash(scope))
+	b = binary.AppendUvarint(b, uint64(len(key)))
+	b = append(append(b, key...), id...)
+	return base64.RawURLEncoding.EncodeToString(b)
+}
+
+func decodeCursor(argument, cursor, scope string) (key, id string, err error) {
+	const most = 4096
+	wrong := models.BadInput("%s: %.80q must be a cursor that this list gave", argument, cursor)
+	if len(cursor) > most {
+		return "", "", wrong
+	}
+	b, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
+	if err != nil || len(b) < 4 {
+		return "", "", wrong
+	}
+	if binary.BigEndian.Uint32(b) != scopeHash(scope) {
+		return "", "", models.BadInput("%s: %.80q must be a cursor of this list; it is of another one", argument, cursor)
+	}
+	b = b[4:]
+	length, n := binary.Uvarint(b)
+	if n <= 0 || length > uint64(len(b)-n) {
+		return "", "", wrong
+	}
+	key, id = string(b[n:n+int(length)]), string(b[n+int(length):])
+	if _, ok := models.KindOfID(id); !ok {
+		return "", "", wrong
+	}
+	return key, id, nil
+}
+
+func scopeHash(scope string) uint32 {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(scope))
+	return h.Sum32()
+}
+
+// limit returns the first ones of a list, or all where first is nil.
+func limit[T any](list []T, first *int) ([]T, error) {
+	if first == nil {
+		return list, nil
+	}
+	if *first < 0 {
+		return nil, models.BadInput("first: %d must not be negative", *first)
+	}
+	return list[:min(*first, len(list))], nil
+}

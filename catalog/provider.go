@@ -1,0 +1,103 @@
+package catalog
+
+import (
+	"findcare/models"
+)
+
+// provider is what a snapshot keeps of a provider besides the document.
+type provider struct {
+	*models.Provider
+	key string // the folded name
+}
+
+// Provider is a provider in a snapshot.
+type Provider struct {
+	*provider
+	snapshot *Snapshot
+}
+
+func (p Provider) head() *models.Header { return &p.provider.Provider.Header }
+func (p Provider) sortKey() string      { return p.key }
+
+// IsNode marks Provider as a Node of the schema.
+func (Provider) IsNode() {}
+
+// Kind tells people from organizations.
+func (p Provider) Kind() models.ProviderKind { return p.Type }
+
+// Credentials starts with the one that the provider is listed under.
+func (p Provider) Credentials() []Credential {
+	return p.snapshot.credentials.resolve(p.CredentialIDs)
+}
+
+// Licenses are the licences that the provider holds.
+func (p Provider) Licenses() []License {
+	licenses := make([]License, len(p.provider.Licenses))
+	for i := range licenses {
+		licenses[i] = License{&p.provider.Licenses[i], p.snapshot}
+	}
+	return licenses
+}
+
+// YearsInPractice is nil where the provider has not said since when they practise.
+func (p Provider) YearsInPractice() *int {
+	years, known := p.provider.YearsInPractice(p.snapshot.options.Today())
+	if !known {
+		return nil
+	}
+	return &years
+}
+
+// Conditions are what the provider treats most, in their own order: all of them, or the first ones.
+func (p Provider) Conditions(first *int) ([]Condition, error) {
+	ids, err := limit(p.ConditionIDs, first)
+	return p.snapshot.conditions.resolve(ids), err
+}
+
+// Treatments are what the provider offers, in their own order: all of them, or the first ones.
+func (p Provider) Treatments(first *int) ([]Treatment, error) {
+	ids, err := limit(p.TreatmentIDs, first)
+	return p.snapshot.treatments.resolve(ids), err
+}
+
+// Summary is one or two sentences made from the provider's fields.
+func (p Provider) Summary() string {
+	label := ""
+	if credentials := p.Credentials(); len(credentials) > 0 {
+		label = credentials[0].Label()
+	}
+	const told = 3
+	conditions := p.snapshot.conditions.resolve(p.ConditionIDs[:min(told, len(p.ConditionIDs))])
+	names := make([]string, len(conditions))
+	for i, c := range conditions {
+		names[i] = c.Label()
+	}
+	return p.provider.Summary(label, names, p.snapshot.options.Today())
+}
+
+// ProfileURL is the provider's page on the public site.
+func (p Provider) ProfileURL() string {
+	return p.snapshot.options.SiteURL + "/providers/" + p.Slug
+}
+
+// Articles are about the treatments that the provider offers and the conditions that they treat.
+func (p Provider) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
+	var topics []string
+	topics = append(append(topics, p.ConditionIDs...), p.TreatmentIDs...)
+	return p.snapshot.articlesAbout(topics, Page{first, after, last, before})
+}
+
+// License is a provider's licence in a snapshot.
+type License struct {
+	*models.License
+	snapshot *Snapshot
+}
+
+// Credential is what the licence permits to practise as.
+func (l License) Credential() (Credential, error) {
+	credential, ok := l.snapshot.credentials.byID[l.CredentialID]
+	if !ok {
+		return Credential{}, missing(models.KindCredential, l.CredentialID)
+	}
+	return credential, nil
+}

@@ -1,0 +1,164 @@
+package catalog
+
+import (
+	"slices"
+	"time"
+
+	"findcare/models"
+)
+
+// Node is any document that has an id.
+type Node interface{ IsNode() }
+
+// The pages of each kind.
+type (
+	ProviderConnection   = Connection[Provider]
+	ProviderEdge         = Edge[Provider]
+	CredentialConnection = Connection[Credential]
+	CredentialEdge       = Edge[Credential]
+	ConditionConnection  = Connection[Condition]
+	ConditionEdge        = Edge[Condition]
+	TreatmentConnection  = Connection[Treatment]
+	TreatmentEdge        = Edge[Treatment]
+	ArticleConnection    = Connection[Article]
+	ArticleEdge          = Edge[Article]
+)
+
+// Directory describes a snapshot as a whole.
+type Directory struct {
+	Version       string
+	UpdatedAt     time.Time
+	ProviderCount int
+	ArticleCount  int
+}
+
+// Directory describes the snapshot as a whole.
+func (s *Snapshot) Directory() Directory {
+	return Directory{s.version, s.updatedAt, len(s.providers.all), len(s.articles.all)}
+}
+
+// Node returns the document with that id, nil where there is none.
+func (s *Snapshot) Node(id string) Node {
+	kind, _ := models.KindOfID(id)
+	switch kind {
+	case models.KindProvider:
+		return node(s.providers.byID, id)
+	case models.KindCredential:
+		return node(s.credentials.byID, id)
+	case models.KindCondition:
+		return node(s.conditions.byID, id)
+	case models.KindTreatment:
+		return node(s.treatments.byID, id)
+	case models.KindArticle:
+		return node(s.articles.byID, id)
+	}
+	return nil
+}
+
+func node[T Node](by map[string]T, id string) Node {
+	if e, ok := by[id]; ok {
+		return e
+	}
+	return nil
+}
+
+// SlugOrID names one document: exactly one of the fields is set.
+type SlugOrID struct{ Slug, ID *string }
+
+// ProviderBy names one provider: exactly one of the fields is set.
+type ProviderBy struct{ Slug, ID, NPI *string }
+
+// Provider returns the provider that by names, nil where there is none.
+func (s *Snapshot) Provider(by ProviderBy) *Provider {
+	if by.NPI != nil {
+		return find(s.providersByNPI, by.NPI)
+	}
+	return s.providers.find(SlugOrID{by.Slug, by.ID})
+}
+
+// Credential returns the credential that by names, nil where there is none.
+func (s *Snapshot) Credential(by SlugOrID) *Credential { return s.credentials.find(by) }
+
+// Condition returns the condition that by names, nil where there is none.
+func (s *Snapshot) Condition(by SlugOrID) *Condition { return s.conditions.find(by) }
+
+// Treatment returns the treatment that by names, nil where there is none.
+func (s *Snapshot) Treatment(by SlugOrID) *Treatment { return s.treatments.find(by) }
+
+// Article returns the article that by names, nil where there is none.
+func (s *Snapshot) Article(by SlugOrID) *Article { return s.articles.find(by) }
+
+func (t *table[T]) find(by SlugOrID) *T {
+	if by.ID != nil {
+		return find(t.byID, by.ID)
+	}
+	return find(t.bySlug, by.Slug)
+}
+
+func find[T any](by map[string]T, key *string) *T {
+	if key != nil {
+		if e, ok := by[*key]; ok {
+			return &e
+		}
+	}
+	return nil
+}
+
+// resolve returns the documents with those ids, in their order. One that is gone is left out.
+func (t *table[T]) resolve(ids []string) []T {
+	list := make([]T, 0, len(ids))
+	for _, id := range ids {
+		if e, ok := t.byID[id]; ok {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// Providers returns a page of all providers, by name.
+func (s *Snapshot) Providers(page Page) (ProviderConnection, error) {
+	return newConnection(s.providers.all, "providers", page)
+}
+
+// Credentials returns a page of all credentials, by name.
+func (s *Snapshot) Credentials(page Page) (CredentialConnection, error) {
+	return newConnection(s.credentials.all, "credentials", page)
+}
+
+// Conditions returns a page of all conditions, by name.
+func (s *Snapshot) Conditions(page Page) (ConditionConnection, error) {
+	return newConnection(s.conditions.all, "conditions", page)
+}
+
+// Treatments returns a page of all treatments, by name.
+func (s *Snapshot) Treatments(page Page) (TreatmentConnection, error) {
+	return newConnection(s.treatments.all, "treatments", page)
+}
+
+// Articles returns a page of all articles, newest first.
+func (s *Snapshot) Articles(page Page) (ArticleConnection, error) {
+	return newConnection(s.articles.all, "articles", page)
+}
+
+// providersOf returns a page of the providers who refer to a document, by name.
+func (s *Snapshot) providersOf(id string, page Page) (ProviderConnection, error) {
+	return newConnection(s.providersBy[id], "providers of "+id, page)
+}
+
+// articlesAbout returns a page of the articles that are about any of the documents or speak to it, newest first.
+func (s *Snapshot) articlesAbout(ids []string, page Page) (ArticleConnection, error) {
+	if len(ids) == 1 {
+		return newConnection(s.articlesBy[ids[0]], "articles about "+ids[0], page)
+	}
+	var list []Article
+	for _, id := range ids {
+		list = append(list, s.articlesBy[id]...)
+	}
+	slices.SortFunc(list, compare[Article])
+	list = slices.CompactFunc(list, func(a, b Article) bool { return a.ID == b.ID })
+	return newConnection(list, "articles about a provider", page)
+}
+
+func missing(kind models.Kind, id string) error {
+	return &models.Error{Code: models.CodeNotFound, Message: "there is no " + string(kind) + " " + id + " any more"}
+}

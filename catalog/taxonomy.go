@@ -1,0 +1,79 @@
+package catalog
+
+import "findcare/models"
+
+// Credential is a credential in a snapshot.
+type Credential struct {
+	*models.Credential
+	snapshot *Snapshot
+}
+
+func (c Credential) head() *models.Header { return &c.Credential.Header }
+func (c Credential) sortKey() string      { return models.Fold(c.Name) }
+
+// IsNode marks Credential as a Node of the schema.
+func (Credential) IsNode() {}
+
+// IsTopic marks Credential as a Topic of the schema.
+func (Credential) IsTopic() {}
+
+// Providers are those who hold the credential.
+func (c Credential) Providers(first *int, after *string, last *int, before *string) (ProviderConnection, error) {
+	return c.snapshot.providersOf(c.ID, Page{first, after, last, before})
+}
+
+// Condition is a condition in a snapshot.
+type Condition struct {
+	*models.Condition
+	snapshot *Snapshot
+}
+
+func (c Condition) head() *models.Header { return &c.Condition.Header }
+func (c Condition) sortKey() string      { return models.Fold(c.Name) }
+
+// IsNode marks Condition as a Node of the schema.
+func (Condition) IsNode() {}
+
+// IsTopic marks Condition as a Topic of the schema.
+func (Condition) IsTopic() {}
+
+// Treatments are those that are used for the condition.
+func (c Condition) Treatments() []Treatment { return c.snapshot.treatmentsBy[c.ID] }
+
+// Providers are those who treat the condition.
+func (c Condition) Providers(first *int, after *string, last *int, before *string) (ProviderConnection, error) {
+	return c.snapshot.providersOf(c.ID, Page{first, after, last, before})
+}
+
+// Articles are those about the condition, and those that speak to it.
+func (c Condition) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
+	return c.snapshot.articlesAbout([]string{c.ID}, Page{first, after, last, before})
+}
+
+// Treatment is a treatment in a snapshot.
+type Treatment struct {
+	*models.Treatment
+	snapshot *Snapshot
+}
+
+func (t Treatment) head() *models.Header { return &t.Treatment.Header }
+func (t Treatment) sortKey() string      { return models.Fold(t.Name) }
+
+// IsNode marks Treatment as a Node of the schema.
+func (Treatment) IsNode() {}
+
+// IsTopic marks Treatment as a Topic of the schema.
+func (Treatment) IsTopic() {}
+
+// Conditions are what the treatment is used for.
+func (t Treatment) Conditions() []Condition { return t.snapshot.conditions.resolve(t.ConditionIDs) }
+
+// Providers are those who offer the treatment.
+func (t Treatment) Providers(first *int, after *string, last *int, before *string) (ProviderConnection, error) {
+	return t.snapshot.providersOf(t.ID, Page{first, after, last, before})
+}
+
+// Articles are those about the treatment.
+func (t Treatment) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
+	return t.snapshot.articlesAbout([]string{t.ID}, Page{first, after, last, before})
+}

@@ -1,0 +1,252 @@
+// Package importer brings files of other formats into the store, and gives the directory back in them.
+//
+// A file is read three times, one document at a time, so that its size does not matter: to learn which documents it
+// has, to check every one, and, only where nothing is wrong, to write. What is kept in memory meanwhile is a slug, an
+// id and a hash for each document of the file and of the store.
+package importer
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+
+	"findcare/models"
+	"findcare/store"
+)
+
+// Summary counts what an import did.
+type Summary struct{ Created, Changed, Unchanged int }
+
+// Progress is told how many documents were written or found unchanged so far, of how many.
+type Progress func(done, total int)
+
+// faultLimit is how many faults are reported; a file with more is likely of another kind altogether.
+const faultLimit = 50
+
+// FileFault is a broken rule with its place in a file.
+type FileFault struct {
+	// Place is the file with a line, or with a JSON pointer to the document.
+	Place string
+	models.Fault
+}
+
+// Error tells the fault in one line.
+func (f FileFault) Error() string { return f.Place + f.Fault.Error() }
+
+// Rejection is the error of a file that has faults. Nothing of such a file is written.
+type Rejection struct {
+	Faults []FileFault
+	// More tells that there are further faults.
+	More bool
+}
+
+// Error lists the faults, one a line.
+func (r *Rejection) Error() string {
+	var b strings.Builder
+	for _, fault := range r.Faults {
+		b.WriteString(fault.Error() + "\n")
+	}
+	if r.More {
+		fmt.Fprintf(&b, "… and more than these %d faults\n", faultLimit)
+	}
+	b.WriteString("nothing was imported")
+	return b.String()
+}
+
+func (r *Rejection) add(place string, fault models.Fault) {
+	if len(r.Faults) >= faultLimit {
+		r.More = true
+		return
+	}
+	r.Faults = append(r.Faults, FileFault{place, fault})
+}
+
+func (r *Rejection) orNil() error {
+	if len(r.Faults) == 0 {
+		return nil
+	}
+	return r
+}
+
+// Import checks a file in the directory format and writes what is new or changed in it. Documents are the same where
+// their id is, or, where the file gives none, their slug.
+func Import(ctx context.Context, to *store.Store, file File, now time.Time, progress Progress) (Summary, error) {
+	i := &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), progress: progress}
+	if err := i.index.load(ctx, to); err != nil {
+		return Summary{}, err
+	}
+	if err := i.learn(); err != nil {
+		return Summary{}, err
+	}
+	if err := i.check(ctx); err != nil {
+		return Summary{}, err
+	}
+	err := i.write(ctx)
+	return i.summary, err
+}
+
+type importing struct {
+	store    *store.Store
+	file     File
+	now      time.Time
+	progress Progress
+
+	index     index
+	rejection Rejection
+	total     int
+	small     map[models.Kind][]models.Document // all but providers, checked and ready
+	summary   Summary
+}
+
+// learn gives every document of the file its id.
+func (i *importing) learn() error {
+	return i.file.each(func(r record) error {
+		i.total++
+		if r.fault != nil {
+			i.rejection.add(r.place, *r.fault)
+			return nil
+		}
+		if fault := i.index.identify(r); fault != nil {
+			i.rejection.add(r.place, *fault)
+		}
+		return nil
+	})
+}
+
+// check validates every document of the file, and keeps those that are not providers.
+func (i *importing) check(ctx context.Context) error {
+	i.small = make(map[models.Kind][]models.Document)
+	today := models.DateOf(i.now)
+	err := i.file.each(func(r record) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if r.fault != nil {
+			return nil // reported by learn
+		}
+		document, faults := i.prepare(r)
+		if document != nil {
+			faults = append(faults, document.Validate(today, &i.index)...)
+		}
+		for _, fault := range faults {
+			i.rejection.add(r.place, fault)
+		}
+		if r.kind != models.KindProvider && document != nil {
+			i.small[r.kind] = append(i.small[r.kind], document)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return i.rejection.orNil()
+}
+
+// prepare decodes a document and gives it its id and those of its references.
+func (i *importing) prepare(r record) (models.Document, []models.Fault) {
+	document := r.kind.New()
+	if fault := r.decode(document); fault != nil {
+		return nil, []models.Fault{*fault}
+	}
+	document.Normalize()
+	head := document.Head()
+	if id, ok := i.index.ids[r.kind][head.Slug]; ok && head.ID == "" {
+		head.ID = id
+	}
+	document.References(func(_ string, kind models.Kind, reference *string) {
+		if id, ok := i.index.ids[kind][*reference]; ok {
+			*reference = id
+		}
+	})
+	return document, nil
+}
+
+// write stores what is new or changed, referred-to kinds first.
+func (i *importing) write(ctx context.Context) error {
+	for _, kind := range models.Kinds {
+		batch := &batch{importing: i, kind: kind}
+		if kind != models.KindProvider {
+			for _, document := range i.small[kind] {
+				if err := batch.add(ctx, document); err != nil {
+					return err
+				}
+			}
+		} else if err := i.file.each(func(r record) error {
+			if r.kind != models.KindProvider {
+				return nil
+			}
+			document, faults := i.prepare(r)
+			if len(faults) > 0 {
+				return fmt.Errorf("%s changed while it was being imported", r.place)
+			}
+			return batch.add(ctx, document)
+		}); err != nil {
+			return err
+		}
+		if err := batch.flush(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+type batch struct {
+	*importing
+	kind      models.Kind
+	documents []models.Document
+}
+
+func (b *batch) add(ctx context.Context, document models.Document) error {
+	const size = 1000
+	head := document.Head()
+	known, exists := b.index.stored[head.ID]
+	switch {
+	case exists && known.hash == contentHash(document):
+		b.summary.Unchanged++
+		b.report()
+		return nil
+	case exists:
+		b.summary.Changed++
+	default:
+		b.summary.Created++
+	}
+	head.Revision, head.UpdatedAt = known.revision+1, b.now
+	b.documents = append(b.documents, document)
+	if len(b.documents) < size {
+		return nil
+	}
+	return b.flush(ctx)
+}
+
+func (b *batch) flush(ctx context.Context) error {
+	if err := b.store.Write(ctx, b.kind, b.documents); err != nil {
+		return err
+	}
+	b.documents = b.documents[:0]
+	b.report()
+	return nil
+}
+
+func (b *batch) report() {
+	if b.progress != nil {
+		b.progress(b.summary.Created+b.summary.Changed+b.summary.Unchanged-len(b.documents), b.total)
+	}
+}
+
+// contentHash is a hash of all of a document but its revision and time. The document must be normalized.
+func contentHash(document models.Document) [16]byte {
+	head := document.Head()
+	revision, updatedAt := head.Revision, head.UpdatedAt
+	head.Revision, head.UpdatedAt = 0, time.Time{}
+	content, err := bson.Marshal(document)
+	head.Revision, head.UpdatedAt = revision, updatedAt
+	if err != nil {
+		return [16]byte{} // equals no other: the store will tell what is wrong with it
+	}
+	sum := sha256.Sum256(content)
+	return [16]byte(sum[:16])
+}

@@ -1,0 +1,99 @@
+package importer
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+
+	"findcare/models"
+	"findcare/store"
+)
+
+// index knows the documents of the store and of the file by their names.
+type index struct {
+	// ids holds the id of every slug, by kind. An id stands there for itself, too, where something can refer to it.
+	ids map[models.Kind]map[string]string
+	// stored holds what the store has, by id.
+	stored map[string]stored
+	// npis holds who has an NPI.
+	npis map[string]string
+	// seen holds where in the file an id stands.
+	seen map[string]string
+}
+
+type stored struct {
+	revision int64
+	hash     [16]byte
+	slug     string
+	npi      string
+}
+
+func (x *index) load(ctx context.Context, from *store.Store) error {
+	x.ids = make(map[models.Kind]map[string]string)
+	x.stored, x.npis, x.seen = make(map[string]stored), make(map[string]string), make(map[string]string)
+	for _, kind := range models.Kinds {
+		ids := make(map[string]string)
+		x.ids[kind] = ids
+		err := from.Each(ctx, kind, func(document models.Document) error {
+			head := document.Head()
+			entry := stored{revision: head.Revision, hash: contentHash(document), slug: head.Slug}
+			if provider, ok := document.(*models.Provider); ok && provider.NPI != "" {
+				entry.npi = string(provider.NPI)
+				x.npis[entry.npi] = head.ID
+			}
+			ids[head.Slug], ids[head.ID] = head.ID, head.ID
+			x.stored[head.ID] = entry
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Exists tells whether a document is in the store or in the file.
+func (x *index) Exists(kind models.Kind, id string) bool { return x.ids[kind][id] == id && id != "" }
+
+// identify finds or makes the id of a document in the file, and tells whether its names are taken.
+func (x *index) identify(r record) *models.Fault {
+	name := r.names()
+	if !models.ValidSlug(name.Slug) {
+		return nil // reported by Validate
+	}
+	ids := x.ids[r.kind]
+	id, taken := ids[name.Slug]
+	switch {
+	case name.ID == "" && !taken:
+		id = x.newID(r.kind, name.Slug)
+	case name.ID != "" && taken && name.ID != id && x.stored[id].slug == name.Slug:
+		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "is the slug of another " + string(r.kind) + ", " + id}
+	case name.ID != "":
+		id = name.ID
+	}
+	if place, twice := x.seen[id]; twice {
+		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "must be unique; it stands at " + place + " too"}
+	}
+	if place, twice := x.seen[string(r.kind)+"/"+name.Slug]; twice {
+		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "must be unique; it stands at " + place + " too"}
+	}
+	x.seen[id], x.seen[string(r.kind)+"/"+name.Slug] = r.place, r.place
+	ids[name.Slug], ids[id] = id, id
+	if name.NPI == "" {
+		return nil
+	}
+	if owner, taken := x.npis[name.NPI]; taken && owner != id {
+		return &models.Fault{Path: "/npi", Value: name.NPI, Rule: fmt.Sprintf("must be unique; the provider %s has it", owner)}
+	}
+	x.npis[name.NPI] = id
+	return nil
+}
+
+// newID is the id that follows from the slug, unless a document that was renamed since has that one.
+func (x *index) newID(kind models.Kind, slug string) string {
+	id := models.IDOfSlug(kind, slug)
+	if _, taken := x.stored[id]; taken {
+		return models.IDOfSlug(kind, rand.Text())
+	}
+	return id
+}
