@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"runtime/debug"
+	"time"
+
+	"github.com/alecthomas/kong"
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	_ "embed"
+
+	"findcare/importer"
+	"findcare/store"
+)
+
+// commands is the command line.
+type commands struct {
+	LogLevel  slog.Level `help:"Least level that is logged: debug, info, warn or error." default:"info" env:"FINDCARE_LOG_LEVEL"`
+	LogFormat string     `help:"Format of the log: text or json." enum:"text,json" default:"text" env:"FINDCARE_LOG_FORMAT"`
+
+	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the GraphQL API (the default)."`
+	Import  importCommand  `cmd:"" help:"Check a file in the directory format and write what is new or changed."`
+	Export  exportCommand  `cmd:"" help:"Write the directory in the directory format."`
+	Schema  schemaCommand  `cmd:"" help:"Print the GraphQL schema."`
+	Version versionCommand `cmd:"" help:"Print the version."`
+}
+
+// process is what a command runs with.
+type process struct {
+	context.Context
+	stdout, stderr io.Writer
+	logger         *slog.Logger
+}
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	var line commands
+	parser, err := kong.New(&line, kong.Name("findcare"), kong.Writers(stdout, stderr),
+		kong.Description("A GraphQL API server for a directory of mental-health care."))
+	if err != nil {
+		return err
+	}
+	command, err := parser.Parse(args)
+	if err != nil {
+		return fmt.Errorf("%w (findcare --help tells what there is)", err)
+	}
+	options := &slog.HandlerOptions{Level: line.LogLevel}
+	var handler slog.Handler = slog.NewTextHandler(stderr, options)
+	if line.LogFormat == "json" {
+		handler = slog.NewJSONHandler(stderr, options)
+	}
+	return command.Run(&process{ctx, stdout, stderr, slog.New(handler)})
+}
+
+// Database says where the directory is kept.
+type Database struct {
+	URI  string `name:"mongodb-uri" help:"MongoDB connection string; its path names the database (findcare by default). Without it, an engine inside the process keeps the directory in --data." env:"MONGODB_URI"`
+	Data string `help:"Folder of the embedded engine." default:"data" type:"path" env:"FINDCARE_DATA"`
+}
+
+func (d *Database) open(p *process) (*store.Store, error) {
+	return store.Open(p, store.Config{URI: d.URI, DataDir: d.Data, Logger: p.logger})
+}
+
+type importCommand struct {
+	Database `embed:""`
+
+	File string `arg:"" help:"File in the directory format, JSON or NDJSON; - for standard input."`
+}
+
+// Run imports the file.
+func (c *importCommand) Run(p *process) (err error) {
+	file := importer.Path(c.File)
+	if c.File == "-" {
+		// The file is read more than once.
+		spooled, err := spool(os.Stdin)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = os.Remove(spooled) }()
+		file = importer.Path(spooled)
+		file.Name = "standard input"
+	}
+	db, err := c.open(p)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close(context.WithoutCancel(p)) }()
+	summary, err := importer.Import(p, db, file, time.Now(), progress(p))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "%d created, %d changed, %d unchanged\n", summary.Created, summary.Changed, summary.Unchanged)
+	return nil
+}
+
+func spool(from io.Reader) (path string, err error) {
+	file, err := os.CreateTemp("", "findcare-import-")
+	if err != nil {
+		return "", err
+	}
+	if _, err = io.Copy(file, from); err == nil {
+		err = file.Close()
+	}
+	return file.Name(), err
+}
+
+// progress shows a bar on a terminal, and a line every tenth of the way elsewhere.
+func progress(p *process) importer.Progress {
+	if file, ok := p.stderr.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+		var bar *progressbar.ProgressBar
+		return func(done, total int) {
+			if bar == nil {
+				bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(file), progressbar.OptionShowCount(),
+					progressbar.OptionShowIts(), progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond))
+			}
+			_ = bar.Set(done)
+		}
+	}
+	told := 0
+	return func(done, total int) {
+		const steps = 10
+		if step := steps * done / max(total, 1); step > told {
+			told = step
+			fmt.Fprintf(p.stderr, "%d of %d documents\n", done, total)
+		}
+	}
+}
+
+type exportCommand struct {
+	Database `embed:""`
+
+	Format importer.ExportFormat `help:"json or ndjson." enum:"json,ndjson" default:"json"`
+	Output string                `short:"o" help:"File to write; standard output by default." default:"-"`
+}
+
+// Run exports the directory.
+func (c *exportCommand) Run(p *process) (err error) {
+	db, err := c.open(p)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close(context.WithoutCancel(p)) }()
+	directory, err := db.Load(p)
+	if err != nil {
+		return err
+	}
+	if c.Output == "-" {
+		return importer.Export(p.stdout, directory, c.Format)
+	}
+	file, err := os.Create(c.Output)
+	if err != nil {
+		return err
+	}
+	if err := importer.Export(file, directory, c.Format); err != nil {
+		_ = file.Close()
+		return err
+	}
+	return file.Close()
+}
+
+//go:embed schema.graphqls
+var schema string
+
+type schemaCommand struct{}
+
+// Run prints the schema.
+func (*schemaCommand) Run(p *process) error {
+	_, err := io.WriteString(p.stdout, schema)
+	return err
+}
+
+type versionCommand struct{}
+
+// Run prints the module's version and the commit that it was built from, where the build knows them.
+func (*versionCommand) Run(p *process) error {
+	version, commit := "(unknown)", ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version = info.Main.Version
+		for _, setting := range info.Settings {
+			if setting.Key == "vcs.revision" {
+				commit = " " + setting.Value
+			}
+		}
+	}
+	_, err := fmt.Fprintf(p.stdout, "findcare %s%s\n", version, commit)
+	return err
+}

@@ -1,0 +1,140 @@
+package web_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"strings"
+	"testing"
+
+	"findcare/web"
+)
+
+func get(t *testing.T, method, path string) *http.Response {
+	t.Helper()
+	response := httptest.NewRecorder()
+	web.Playground().ServeHTTP(response, httptest.NewRequest(method, path, nil))
+	return response.Result()
+}
+
+func body(t *testing.T, response *http.Response) string {
+	t.Helper()
+	var b strings.Builder
+	if err := response.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(b.String(), "\r\n\r\n")
+	return text
+}
+
+// assets gives the paths that the page loads, by extension.
+func assets(t *testing.T) map[string]string {
+	t.Helper()
+	paths := map[string]string{}
+	page := body(t, get(t, http.MethodGet, "/playground"))
+	for _, match := range regexp.MustCompile(`(?:src|href)="(/playground/assets/[^"]+(\.\w+))"`).FindAllStringSubmatch(page, -1) {
+		paths[match[2]] = match[1]
+	}
+	return paths
+}
+
+func TestPlayground(t *testing.T) {
+	const (
+		immutable = "public, max-age=31536000, immutable"
+		html      = "text/html; charset=utf-8"
+		plain     = "text/plain; charset=utf-8"
+	)
+	asset := assets(t)
+
+	tests := []struct {
+		name         string
+		method       string
+		path         string
+		status       int
+		contentType  string
+		cacheControl string
+		allow        string
+		contains     []string
+		lacks        []string
+	}{
+		{
+			name: "page", path: "/playground", status: 200, contentType: html, cacheControl: "no-cache",
+			contains: []string{"<title>findcare playground</title>", `<meta name="graphql-endpoint" content="/graphql">`},
+			lacks:    []string{"http://", "https://", `"//`, "<style", "<script>", " style=", "{{"},
+		},
+		{
+			name: "page with a slash", path: "/playground/", status: 200, contentType: html, cacheControl: "no-cache",
+			contains: []string{"<title>findcare playground</title>"},
+		},
+		{name: "page with a query", path: "/playground?a=b", status: 200, contentType: html, cacheControl: "no-cache"},
+		{name: "page's head", method: "HEAD", path: "/playground", status: 200, contentType: html, cacheControl: "no-cache"},
+		{
+			name: "script", path: asset[".js"], status: 200, contentType: "text/javascript; charset=utf-8", cacheControl: immutable,
+			contains: []string{"query CarePage", "ketamine-assisted-psychotherapy", "query Providers", "query DirectoryVersion"},
+			lacks:    []string{"sourceMappingURL", "eval(", "new Function("},
+		},
+		{
+			name: "style", path: asset[".css"], status: 200, contentType: "text/css; charset=utf-8", cacheControl: immutable,
+			contains: []string{".graphiql-container"},
+			lacks:    []string{"sourceMappingURL", "@import", "@font-face", "url("},
+		},
+		{name: "icon", path: asset[".svg"], status: 200, contentType: "image/svg+xml", cacheControl: immutable, contains: []string{"<svg"}},
+		{
+			name: "licences", path: "/playground/LICENSES.txt", status: 200, contentType: plain, cacheControl: "no-cache",
+			contains: []string{"graphiql 4", "codemirror 5", "react 18", "THE SOFTWARE IS PROVIDED"},
+		},
+		{name: "unknown asset", path: "/playground/assets/none.js", status: 404, contentType: plain},
+		{name: "folder of the assets", path: "/playground/assets/", status: 404, contentType: plain},
+		{name: "folder of the assets, no slash", path: "/playground/assets", status: 404, contentType: plain},
+		{name: "out of the assets", path: "/playground/assets/../index.html", status: 404, contentType: plain},
+		{name: "page by its file", path: "/playground/index.html", status: 404, contentType: plain},
+		{name: "elsewhere", path: "/", status: 404, contentType: plain},
+		{name: "like it", path: "/playgrounds", status: 404, contentType: plain},
+		{name: "post", method: "POST", path: "/playground", status: 405, contentType: plain, allow: "GET, HEAD"},
+		{name: "delete an asset", method: "DELETE", path: asset[".js"], status: 405, contentType: plain, allow: "GET, HEAD"},
+		{name: "post elsewhere", method: "POST", path: "/playground/none", status: 404, contentType: plain},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			method := test.method
+			if method == "" {
+				method = http.MethodGet
+			}
+			response := get(t, method, test.path)
+			if response.StatusCode != test.status {
+				t.Fatalf("status %d, want %d", response.StatusCode, test.status)
+			}
+			for key, want := range map[string]string{
+				"Content-Type":           test.contentType,
+				"Cache-Control":          test.cacheControl,
+				"Allow":                  test.allow,
+				"X-Content-Type-Options": "nosniff",
+				"Referrer-Policy":        "no-referrer",
+			} {
+				if got := response.Header.Get(key); got != want {
+					t.Errorf("%s: %q, want %q", key, got, want)
+				}
+			}
+			policy := response.Header.Get("Content-Security-Policy")
+			for _, want := range []string{"default-src 'none'", "script-src 'self';", "connect-src 'self'", "frame-ancestors 'none'"} {
+				if !strings.Contains(policy, want) {
+					t.Errorf("policy %q lacks %q", policy, want)
+				}
+			}
+			text := body(t, response)
+			if method == http.MethodHead && text != "" {
+				t.Errorf("HEAD has a body of %d bytes", len(text))
+			}
+			for _, want := range test.contains {
+				if !strings.Contains(text, want) {
+					t.Errorf("body lacks %q", want)
+				}
+			}
+			for _, bad := range test.lacks {
+				if strings.Contains(text, bad) {
+					t.Errorf("body holds %q", bad)
+				}
+			}
+		})
+	}
+}
