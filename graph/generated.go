@@ -6,8 +6,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"findcare/catalog"
-	"findcare/models"
 	"fmt"
 	"math"
 	"strconv"
@@ -18,6 +16,9 @@ import (
 	"github.com/99designs/gqlgen/graphql/introspection"
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"findcare/catalog"
+	"findcare/models"
 )
 
 // region    ***************************** api!.gotpl *****************************

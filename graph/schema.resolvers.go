@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+
 	"findcare/catalog"
 	"findcare/models"
 )
