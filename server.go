@@ -94,13 +94,12 @@ func (c *serveCommand) load(p *process, db *store.Store, address string) (*catal
 		return nil, err
 	}
 	if documents.Len() == 0 && c.Demo {
-		if _, err := importer.Import(p, db, importer.Bytes("demo directory", demo.Directory(demo.Providers)), time.Now(), nil); err != nil {
+		if err := loadDemo(p, db); err != nil {
 			return nil, fmt.Errorf("load the demo directory: %w", err)
 		}
 		if documents, err = db.Load(p); err != nil {
 			return nil, err
 		}
-		p.logger.Info("loaded the demo directory: invented providers, for trying things out")
 	}
 	site := c.SiteURL
 	if site == "" {
@@ -116,6 +115,18 @@ func (c *serveCommand) load(p *process, db *store.Store, address string) (*catal
 	p.logger.Info("directory ready", "providers", state.ProviderCount, "articles", state.ArticleCount,
 		"version", state.Version, "took", time.Since(started).Round(time.Millisecond))
 	return directory, nil
+}
+
+func loadDemo(p *process, db *store.Store) error {
+	content, err := demo.Directory(demo.Providers)
+	if err != nil {
+		return err
+	}
+	if _, err := importer.Import(p, db, importer.Bytes("demo directory", content), time.Now(), nil); err != nil {
+		return err
+	}
+	p.logger.Info("loaded the demo directory: its providers are invented, for trying things out")
+	return nil
 }
 
 func (c *serveCommand) routes(directory *catalog.Catalog, db *store.Store, logger *slog.Logger) http.Handler {

@@ -1,9 +1,18 @@
-// Package demo makes the demo directory: invented providers, and articles to try the server with.
+// Package demo makes the demo directory: invented providers in believable proportions, and articles to read beside
+// them. Its words and weights are the files in data; nothing in it is about a real person.
 package demo
 
 import (
 	"bytes"
 	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"findcare/models"
 )
 
 // Providers is how many providers the demo directory has.
@@ -14,7 +23,60 @@ var data embed.FS
 
 // Directory returns a directory with so many invented providers, in the directory format (NDJSON). The same number
 // always gives the same bytes.
-func Directory(providers int) []byte {
+func Directory(providers int) ([]byte, error) {
 	var b bytes.Buffer
-	return b.Bytes()
+	for _, pattern := range []string{"data/credentials.json", "data/conditions.json", "data/treatments.json", "data/articles/*.json"} {
+		names, err := fs.Glob(data, pattern)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			if err := appendLists(&b, name); err != nil {
+				return nil, fmt.Errorf("demo: %s: %w", path.Base(name), err)
+			}
+		}
+	}
+	g, err := newGenerator()
+	if err != nil {
+		return nil, fmt.Errorf("demo: %w", err)
+	}
+	for i := range providers {
+		content, err := json.Marshal(g.provider(i))
+		if err != nil {
+			return nil, fmt.Errorf("demo: %w", err)
+		}
+		appendLine(&b, models.KindProvider, content)
+	}
+	return b.Bytes(), nil
+}
+
+// appendLists writes the lists of a JSON file as lines.
+func appendLists(b *bytes.Buffer, name string) error {
+	var lists map[string][]jsontext.Value
+	if err := read(name, &lists); err != nil {
+		return err
+	}
+	for _, kind := range models.Kinds {
+		for _, document := range lists[kind.Plural()] {
+			if err := document.Compact(); err != nil {
+				return err
+			}
+			appendLine(b, kind, document)
+		}
+	}
+	return nil
+}
+
+func appendLine(b *bytes.Buffer, kind models.Kind, document []byte) {
+	fmt.Fprintf(b, `{"type":%q,`, kind)
+	b.Write(document[1:])
+	b.WriteByte('\n')
+}
+
+func read(name string, into any) error {
+	content, err := data.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(content, into, json.MatchCaseInsensitiveNames(true))
 }
