@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -229,10 +230,7 @@ func (r record) decode(document models.Document) *models.Fault {
 	if !errors.As(err, &semantic) {
 		return &models.Fault{Rule: "must be valid JSON: " + plainError(err)}
 	}
-	fault := &models.Fault{Path: string(semantic.JSONPointer)}
-	if len(semantic.JSONValue) > 0 {
-		fault.Value = string(semantic.JSONValue)
-	}
+	fault := &models.Fault{Path: string(semantic.JSONPointer), Value: valueAt(r.raw, semantic.JSONPointer)}
 	switch {
 	case errors.Is(err, json.ErrUnknownName):
 		fault.Value, fault.Rule = nil, fmt.Sprintf("is not a field of a %s", r.kind)
@@ -242,6 +240,26 @@ func (r record) decode(document models.Document) *models.Fault {
 		fault.Rule = "cannot be read: " + plainError(semantic.Err)
 	}
 	return fault
+}
+
+// valueAt returns what stands at a pointer, nil where nothing does.
+func valueAt(raw jsontext.Value, pointer jsontext.Pointer) any {
+	for token := range pointer.Tokens() {
+		var object map[string]jsontext.Value
+		var list []jsontext.Value
+		if json.Unmarshal(raw, &object) == nil {
+			raw = object[token]
+		} else if i, err := strconv.Atoi(token); err == nil && json.Unmarshal(raw, &list) == nil && i < len(list) {
+			raw = list[i]
+		} else {
+			return nil
+		}
+	}
+	var text string
+	if json.Unmarshal(raw, &text) == nil {
+		return text
+	}
+	return raw
 }
 
 // typeNames says in words of JSON what a Go type is.
