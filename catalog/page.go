@@ -16,7 +16,8 @@ const (
 )
 
 // Page says which part of a list is wanted, as in Relay's cursor connections: the first ones after a cursor, or the
-// last ones before one. Where neither First nor Last is given, it is the first 20; at most 100 are given at once.
+// last ones before one, and never both. Where neither First nor Last is given, it is the first 20; at most 100 are given
+// at once.
 type Page struct {
 	First  *int
 	After  *string
@@ -47,7 +48,7 @@ func (e Edge[T]) Cursor() string {
 type Connection[T entity] struct {
 	list       []T // the whole list
 	scope      string
-	start, end int
+	start, end int // end is before start where the cursors leave nothing between them
 }
 
 // newConnection cuts a page out of list, which is in the order of compare. Cursors are good only for lists of the
@@ -66,20 +67,20 @@ func newConnection[T entity](list []T, scope string, page Page) (Connection[T], 
 		if err != nil {
 			return c, err
 		}
-		c.end = max(c.start, place(list, key, id, false))
+		c.end = place(list, key, id, false)
 	}
 	if err := cmp.Or(checkSize("first", page.First), checkSize("last", page.Last)); err != nil {
 		return c, err
 	}
-	if page.First != nil || page.Last == nil {
-		first := defaultPage
-		if page.First != nil {
-			first = *page.First
-		}
-		c.end = min(c.end, c.start+first)
-	}
-	if page.Last != nil {
+	switch {
+	case page.First != nil && page.Last != nil:
+		return c, models.BadInput("last: %d must not be given together with first", *page.Last)
+	case page.First != nil:
+		c.end = min(c.end, c.start+*page.First)
+	case page.Last != nil:
 		c.start = max(c.start, c.end-*page.Last)
+	default:
+		c.end = min(c.end, c.start+defaultPage)
 	}
 	return c, nil
 }
@@ -104,12 +105,13 @@ func place[T entity](list []T, key, id string, with bool) int {
 }
 
 // Nodes are the page's rows.
-func (c Connection[T]) Nodes() []T { return c.list[c.start:c.end] }
+func (c Connection[T]) Nodes() []T { return c.list[c.start:max(c.start, c.end)] }
 
 // Edges are the page's rows with their cursors.
 func (c Connection[T]) Edges() []Edge[T] {
-	edges := make([]Edge[T], c.end-c.start)
-	for i, node := range c.Nodes() {
+	nodes := c.Nodes()
+	edges := make([]Edge[T], len(nodes))
+	for i, node := range nodes {
 		edges[i] = Edge[T]{node, c.scope}
 	}
 	return edges
@@ -157,7 +159,8 @@ func decodeCursor(argument, cursor, scope string) (key, id string, err error) {
 		return "", "", wrong
 	}
 	key, id = string(b[n:n+int(length)]), string(b[n+int(length):])
-	if _, ok := models.KindOfID(id); !ok {
+	// The decoders pass over line breaks and leading zeros: a place has one cursor only.
+	if _, ok := models.KindOfID(id); !ok || encodeCursor(scope, key, id) != cursor {
 		return "", "", wrong
 	}
 	return key, id, nil

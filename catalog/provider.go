@@ -84,7 +84,7 @@ func (p Provider) ProfileURL() string {
 func (p Provider) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
 	var topics []string
 	topics = append(append(topics, p.ConditionIDs...), p.TreatmentIDs...)
-	return p.snapshot.articlesAbout(topics, Page{first, after, last, before})
+	return p.snapshot.articlesFor(p.ID, topics, Page{first, after, last, before})
 }
 
 // License is a provider's licence in a snapshot.

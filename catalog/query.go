@@ -145,18 +145,20 @@ func (s *Snapshot) providersOf(id string, page Page) (ProviderConnection, error)
 	return newConnection(s.providersBy[id], "providers of "+id, page)
 }
 
-// articlesAbout returns a page of the articles that are about any of the documents or speak to it, newest first.
-func (s *Snapshot) articlesAbout(ids []string, page Page) (ArticleConnection, error) {
-	if len(ids) == 1 {
-		return newConnection(s.articlesBy[ids[0]], "articles about "+ids[0], page)
-	}
+// articlesAbout returns a page of the articles that are about a document or speak to it, newest first.
+func (s *Snapshot) articlesAbout(id string, page Page) (ArticleConnection, error) {
+	return newConnection(s.articlesBy[id], "articles about "+id, page)
+}
+
+// articlesFor returns a page of the articles about any of the topics of a document, newest first.
+func (s *Snapshot) articlesFor(id string, topics []string, page Page) (ArticleConnection, error) {
 	var list []Article
-	for _, id := range ids {
-		list = append(list, s.articlesBy[id]...)
+	for _, topic := range topics {
+		list = append(list, s.articlesBy[topic]...)
 	}
 	slices.SortFunc(list, compare[Article])
 	list = slices.CompactFunc(list, func(a, b Article) bool { return a.ID == b.ID })
-	return newConnection(list, "articles about a provider", page)
+	return newConnection(list, "articles for "+id, page)
 }
 
 func missing(kind models.Kind, id string) error {

@@ -47,7 +47,7 @@ func (c Condition) Providers(first *int, after *string, last *int, before *strin
 
 // Articles are those about the condition, and those that speak to it.
 func (c Condition) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
-	return c.snapshot.articlesAbout([]string{c.ID}, Page{first, after, last, before})
+	return c.snapshot.articlesAbout(c.ID, Page{first, after, last, before})
 }
 
 // Treatment is a treatment in a snapshot.
@@ -75,5 +75,5 @@ func (t Treatment) Providers(first *int, after *string, last *int, before *strin
 
 // Articles are those about the treatment.
 func (t Treatment) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
-	return t.snapshot.articlesAbout([]string{t.ID}, Page{first, after, last, before})
+	return t.snapshot.articlesAbout(t.ID, Page{first, after, last, before})
 }

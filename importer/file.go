@@ -124,9 +124,9 @@ func parseLine(line []byte, place string) record {
 		return r
 	}
 	inner := jsontext.NewDecoder(bytes.NewReader(value))
-	open, _ := inner.ReadToken()
+	_, _ = inner.ReadToken()
 	name, _ := inner.ReadToken()
-	if open.Kind() != '{' || name.Kind() != '"' || name.String() != "type" {
+	if value.Kind() != '{' || name.Kind() != '"' || name.String() != "type" {
 		r.fault = &models.Fault{Path: "/type", Rule: "must be the first member of the object"}
 		return r
 	}
@@ -216,7 +216,7 @@ func (r record) names() names {
 	if json.Unmarshal(r.raw, &n) != nil {
 		return names{}
 	}
-	n.Slug = strings.TrimSpace(n.Slug)
+	n.Slug, n.NPI = strings.TrimSpace(n.Slug), strings.TrimSpace(n.NPI)
 	return n
 }
 

@@ -177,6 +177,7 @@ func TestBadFiles(t *testing.T) {
 		{"type not first", `{"type":"condition","slug":"a","name":"A"}` + "\n" + `{"slug":"b","type":"condition","name":"B"}`, "bad:2: /type: must be the first member"},
 		{"the same slug twice", goodCondition + "\n" + goodCondition, "bad:2: /slug: \"grief\" must be unique; it stands at bad:1"},
 		{"the same NPI twice", goodCondition + "\n" + goodCredential + "\n" + goodProvider + "\n" + strings.Replace(goodProvider, "juniper", "wren", 1), `bad:4: /npi: "1234567893" must be unique`},
+		{"the same NPI twice, once with a space", goodCondition + "\n" + goodCredential + "\n" + goodProvider + "\n" + strings.NewReplacer("juniper", "wren", `"1234567893"`, `" 1234567893"`).Replace(goodProvider), `bad:4: /npi: "1234567893" must be unique`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := importer.Import(t.Context(), db, importer.Bytes("bad", []byte(test.content)), now, nil)

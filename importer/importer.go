@@ -35,7 +35,12 @@ type FileFault struct {
 }
 
 // Error tells the fault in one line.
-func (f FileFault) Error() string { return f.Place + f.Fault.Error() }
+func (f FileFault) Error() string {
+	if f.Path == "" {
+		return strings.TrimSuffix(f.Place, ": ") + f.Fault.Error()
+	}
+	return f.Place + f.Fault.Error()
+}
 
 // Rejection is the error of a file that has faults. Nothing of such a file is written.
 type Rejection struct {

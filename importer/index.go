@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"strings"
 
 	"findcare/models"
 	"findcare/store"
@@ -77,7 +78,8 @@ func (x *index) identify(r record) *models.Fault {
 	if place, twice := x.seen[string(r.kind)+"/"+name.Slug]; twice {
 		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "must be unique; it stands at " + place + " too"}
 	}
-	x.seen[id], x.seen[string(r.kind)+"/"+name.Slug] = r.place, r.place
+	place := strings.TrimSuffix(r.place, ": ")
+	x.seen[id], x.seen[string(r.kind)+"/"+name.Slug] = place, place
 	ids[name.Slug], ids[id] = id, id
 	if name.NPI == "" {
 		return nil

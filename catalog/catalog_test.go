@@ -1,0 +1,309 @@
+package catalog
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"findcare/demo"
+	"findcare/models"
+)
+
+// documents is a small directory. Juniper holds one credential and a licence in it, Wren has two, Acorn House none.
+const documents = `
+{"type":"credential","slug":"psychologist","name":"Psychologist","abbreviation":"PhD"}
+{"type":"credential","slug":"counselor","name":"Counselor"}
+{"type":"condition","slug":"insomnia","name":"Insomnia"}
+{"type":"condition","slug":"grief","name":"grief"}
+{"type":"condition","slug":"anxiety","name":"Ánxiety"}
+{"type":"treatment","slug":"cbt","name":"Cognitive Behavioral Therapy","conditions":["insomnia","anxiety"]}
+{"type":"treatment","slug":"art-therapy","name":"Art Therapy","conditions":["grief","anxiety"]}
+{"type":"provider","slug":"wren","name":"Wren Examplar","kind":"INDIVIDUAL","credentials":["psychologist","counselor"],"conditions":["grief","anxiety"],"treatments":["cbt"]}
+{"type":"provider","slug":"juniper","npi":"1234567893","name":"juniper Examplar","kind":"INDIVIDUAL","credentials":["counselor"],"licenses":[{"credential":"counselor","state":"MI"}],"conditions":["insomnia"],"treatments":["cbt","art-therapy"]}
+{"type":"provider","slug":"acorn-house","name":"Ácorn House","kind":"ORGANIZATION","conditions":["anxiety"]}
+{"type":"article","slug":"care-for-grief","title":"Find Care for Grief","topic":{"condition":"grief"},"publishedOn":"2025-03-01","medicalReview":{"reviewer":"Wren Examplar","credentials":["psychologist"],"reviewedOn":"2025-02-01"}}
+{"type":"article","slug":"care-for-sleep","title":"Find Care for Sleep","topic":{"condition":"insomnia"},"conditions":["anxiety"],"publishedOn":"2026-01-01"}
+{"type":"article","slug":"about-cbt","title":"About CBT","topic":{"treatment":"cbt"},"conditions":["insomnia"],"publishedOn":"2026-01-01"}
+{"type":"article","slug":"counselors","title":"Counselors","topic":{"credential":"counselor"},"publishedOn":"2024-06-24"}
+`
+
+// read makes documents of lines in the directory format, as an import into an empty store would.
+func read(t testing.TB, lines string) *models.Directory {
+	t.Helper()
+	directory := new(models.Directory)
+	for line := range strings.Lines(strings.TrimSpace(lines)) {
+		var header struct{ Type models.Kind }
+		if err := json.Unmarshal([]byte(line), &header); err != nil {
+			t.Fatal(err)
+		}
+		document := header.Type.New()
+		if err := json.Unmarshal([]byte(line), document); err != nil {
+			t.Fatal(err)
+		}
+		head := document.Head()
+		head.ID, head.Revision, head.UpdatedAt = models.IDOfSlug(header.Type, head.Slug), 1, time.Unix(0, 0)
+		document.References(func(_ string, kind models.Kind, reference *string) {
+			*reference = models.IDOfSlug(kind, *reference)
+		})
+		directory.Add(document)
+	}
+	return directory
+}
+
+var options = Options{SiteURL: "https://example.org", Today: func() models.Date { return "2026-11-24" }}
+
+// slugs names the documents of a list in their order.
+func slugs[T entity](list []T) string {
+	names := make([]string, len(list))
+	for i, e := range list {
+		names[i] = e.head().Slug
+	}
+	return strings.Join(names, " ")
+}
+
+func page[T entity](c Connection[T], err error) string {
+	if err != nil {
+		return err.Error()
+	}
+	return slugs(c.Nodes())
+}
+
+func all[T entity](list []T, err error) string {
+	if err != nil {
+		return err.Error()
+	}
+	return slugs(list)
+}
+
+func TestLookup(t *testing.T) {
+	s := Build(read(t, documents), options)
+	id := models.IDOfSlug(models.KindProvider, "juniper")
+	slug, npi, nobody := "juniper", "1234567893", "nobody"
+	for name, by := range map[string]ProviderBy{"id": {ID: &id}, "slug": {Slug: &slug}, "NPI": {NPI: &npi}} {
+		if p := s.Provider(by); p == nil || p.ID != id {
+			t.Errorf("by %s: got %v, want Juniper", name, p)
+		}
+	}
+	for name, by := range map[string]ProviderBy{"id": {ID: &slug}, "slug": {Slug: &nobody}, "NPI": {NPI: new(string)}, "nothing": {}} {
+		if p := s.Provider(by); p != nil {
+			t.Errorf("by a wrong %s: got %s", name, p.Slug)
+		}
+	}
+	for _, kind := range models.Kinds {
+		if node := s.Node(models.IDOfSlug(kind, "nobody")); node != nil {
+			t.Errorf("an unknown %s is %v", kind, node)
+		}
+	}
+	for _, d := range everything(read(t, documents)) {
+		node, ok := s.Node(d.Head().ID).(entity)
+		if !ok || node.head().Slug != d.Head().Slug {
+			t.Errorf("node %s of %s is %v", d.Head().ID, d.Head().Slug, node)
+		}
+	}
+	for _, test := range []struct{ kind, found string }{
+		{"credential", s.Credential(SlugOrID{Slug: ptr("counselor")}).Name},
+		{"condition", s.Condition(SlugOrID{Slug: ptr("grief")}).Slug},
+		{"treatment", s.Treatment(SlugOrID{ID: ptr(models.IDOfSlug(models.KindTreatment, "cbt"))}).Slug},
+		{"article", s.Article(SlugOrID{Slug: ptr("about-cbt")}).Slug},
+	} {
+		if test.found == "" {
+			t.Errorf("no %s found", test.kind)
+		}
+	}
+}
+
+func TestListsAndRelations(t *testing.T) {
+	s := Build(read(t, documents), options)
+	provider := func(slug string) *Provider { return s.Provider(ProviderBy{Slug: &slug}) }
+	credential := func(slug string) *Credential { return s.Credential(SlugOrID{Slug: &slug}) }
+	condition := func(slug string) *Condition { return s.Condition(SlugOrID{Slug: &slug}) }
+	treatment := func(slug string) *Treatment { return s.Treatment(SlugOrID{Slug: &slug}) }
+	article := func(slug string) *Article { return s.Article(SlugOrID{Slug: &slug}) }
+	license, _ := provider("juniper").Licenses()[0].Credential()
+	topic, _ := article("care-for-grief").Topic()
+
+	for _, test := range []struct{ name, got, want string }{
+		{"providers by name, whatever their case and accents", page(s.Providers(Page{})), "acorn-house juniper wren"},
+		{"credentials by name", page(s.Credentials(Page{})), "counselor psychologist"},
+		{"conditions by name", page(s.Conditions(Page{})), "anxiety grief insomnia"},
+		{"treatments by name", page(s.Treatments(Page{})), "art-therapy cbt"},
+		{"articles newest first, then by title", page(s.Articles(Page{})), "about-cbt care-for-sleep care-for-grief counselors"},
+
+		{"a provider's credentials, in their own order", slugs(provider("wren").Credentials()), "psychologist counselor"},
+		{"a licence's credential", license.Slug, "counselor"},
+		{"a provider's conditions, in their own order", all(provider("wren").Conditions(nil)), "grief anxiety"},
+		{"their first condition", all(provider("wren").Conditions(ptr(1))), "grief"},
+		{"a provider's treatments, in their own order", all(provider("juniper").Treatments(nil)), "cbt art-therapy"},
+		{"a provider's articles, each once", page(provider("juniper").Articles(nil, nil, nil, nil)), "about-cbt care-for-sleep"},
+		{"a provider without articles or credentials", slugs(provider("acorn-house").Credentials()), ""},
+
+		{"who holds a credential, each once", page(credential("counselor").Providers(nil, nil, nil, nil)), "juniper wren"},
+		{"who treats a condition", page(condition("anxiety").Providers(nil, nil, nil, nil)), "acorn-house wren"},
+		{"what helps with a condition", slugs(condition("anxiety").Treatments()), "art-therapy cbt"},
+		{"what is written about a condition", page(condition("insomnia").Articles(nil, nil, nil, nil)), "about-cbt care-for-sleep"},
+		{"what a treatment is for, in its own order", slugs(treatment("cbt").Conditions()), "insomnia anxiety"},
+		{"who offers a treatment", page(treatment("cbt").Providers(nil, nil, nil, nil)), "juniper wren"},
+		{"what is written about a treatment", page(treatment("cbt").Articles(nil, nil, nil, nil)), "about-cbt"},
+
+		{"an article's topic", topic.(entity).head().Slug, "grief"},
+		{"an article's conditions", slugs(article("care-for-sleep").Conditions()), "anxiety"},
+		{"providers beside an article", page(article("care-for-sleep").Providers(nil, nil, nil, nil)), "juniper"},
+		{"an article's reviewer", slugs(article("care-for-grief").MedicalReview().Credentials()), "psychologist"},
+		{"related articles", all(article("about-cbt").Related(nil)), "care-for-sleep"},
+	} {
+		if test.got != test.want {
+			t.Errorf("%s: got %q, want %q", test.name, test.got, test.want)
+		}
+	}
+}
+
+// What a document refers to may have been deleted a moment ago: lists leave it out.
+func TestReferencesToWhatIsGone(t *testing.T) {
+	directory := read(t, documents)
+	directory.Conditions, directory.Credentials = nil, nil
+	s := Build(directory, options)
+	wren := s.Provider(ProviderBy{Slug: ptr("wren")})
+	if got := all(wren.Conditions(nil)) + slugs(wren.Credentials()); got != "" {
+		t.Errorf("got %q, want nothing", got)
+	}
+	_, err := s.Article(SlugOrID{Slug: ptr("counselors")}).Topic()
+	if models.ErrorCode(err) != models.CodeNotFound {
+		t.Errorf("a topic that is gone: err = %v, want %s", err, models.CodeNotFound)
+	}
+}
+
+func TestVersion(t *testing.T) {
+	versionOf := func(change func(*models.Directory)) string {
+		directory := read(t, documents)
+		change(directory)
+		return Build(directory, options).Directory().Version
+	}
+	original := versionOf(func(*models.Directory) {})
+	if reordered := versionOf(func(d *models.Directory) {
+		slices.Reverse(d.Credentials)
+		slices.Reverse(d.Conditions)
+		slices.Reverse(d.Treatments)
+		slices.Reverse(d.Providers)
+		slices.Reverse(d.Articles)
+	}); reordered != original {
+		t.Errorf("another order gives %s, want %s", reordered, original)
+	}
+	versions := map[string]string{original: "the original"}
+	for i, document := range everything(read(t, documents)) {
+		for what, change := range map[string]func(*models.Header){
+			"a new revision of": func(h *models.Header) { h.Revision++ },
+			"a later write of":  func(h *models.Header) { h.UpdatedAt = h.UpdatedAt.Add(time.Millisecond) },
+		} {
+			change := func(d *models.Directory) { change(everything(d)[i].Head()) }
+			what += " " + document.Head().ID
+			version := versionOf(change)
+			if other, taken := versions[version]; taken {
+				t.Errorf("%s has the version of %s", what, other)
+			}
+			versions[version] = what
+		}
+	}
+	if without := versionOf(func(d *models.Directory) { d.Providers = d.Providers[1:] }); versions[without] != "" {
+		t.Errorf("a directory without its first provider has the version of %s", versions[without])
+	}
+}
+
+// Readers see one whole state of the directory, whatever is published meanwhile. Run with -race.
+func TestReadersWhileSnapshotsAreSwapped(t *testing.T) {
+	const readers, snapshots = 4, 100
+	var c Catalog
+	if c.Current() != nil {
+		t.Fatal("there is a snapshot before the first one is published")
+	}
+	publish := func(i int) {
+		directory := read(t, documents)
+		directory.Providers = directory.Providers[:i%(len(directory.Providers)+1)]
+		c.Publish(Build(directory, options))
+	}
+	publish(0)
+	done, running := make(chan struct{}), sync.WaitGroup{}
+	for range readers {
+		running.Go(func() {
+			for {
+				if err := consistent(c.Current()); err != nil {
+					t.Error(err)
+					return
+				}
+				select {
+				case <-done:
+					return
+				default:
+				}
+			}
+		})
+	}
+	for i := range snapshots {
+		publish(i)
+	}
+	close(done)
+	running.Wait()
+}
+
+// consistent goes from each provider to those who treat the same, and finds the provider among them.
+func consistent(s *Snapshot) error {
+	providers, err := s.Providers(Page{})
+	if err != nil {
+		return err
+	}
+	if got, want := providers.TotalCount(), s.Directory().ProviderCount; got != want {
+		return fmt.Errorf("%d providers are listed, %d counted", got, want)
+	}
+	for _, p := range providers.Nodes() {
+		conditions, _ := p.Conditions(nil)
+		for _, condition := range conditions {
+			peers, err := condition.Providers(nil, nil, nil, nil)
+			if err != nil || !slices.Contains(peers.Nodes(), p) {
+				return fmt.Errorf("%s is not among who treats %s: %w", p.Slug, condition.Slug, err)
+			}
+		}
+	}
+	return nil
+}
+
+func BenchmarkBuild(b *testing.B) {
+	for _, providers := range []int{demo.Providers, 10_000} {
+		b.Run(fmt.Sprintf("providers=%d", providers), func(b *testing.B) {
+			lines, err := demo.Directory(providers)
+			if err != nil {
+				b.Fatal(err)
+			}
+			directory := read(b, string(bytes.TrimSpace(lines)))
+			b.ReportAllocs()
+			for b.Loop() {
+				Build(directory, options)
+			}
+		})
+	}
+}
+
+// everything lists the documents of a directory, always in the same order.
+func everything(d *models.Directory) []models.Document {
+	var list []models.Document
+	list = appendDocuments(list, d.Credentials)
+	list = appendDocuments(list, d.Conditions)
+	list = appendDocuments(list, d.Treatments)
+	list = appendDocuments(list, d.Providers)
+	list = appendDocuments(list, d.Articles)
+	slices.SortFunc(list, func(a, b models.Document) int { return cmp.Compare(a.Head().ID, b.Head().ID) })
+	return list
+}
+
+func appendDocuments[D models.Document](list []models.Document, documents []D) []models.Document {
+	for _, d := range documents {
+		list = append(list, d)
+	}
+	return list
+}
+
+func ptr[T any](value T) *T { return &value }

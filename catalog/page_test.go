@@ -1,0 +1,278 @@
+package catalog
+
+import (
+	"cmp"
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"findcare/models"
+)
+
+// people are providers whose names are often the same, or differ by case and accent only.
+func people(t *rapid.T) []*models.Provider {
+	names := rapid.SliceOfN(rapid.StringMatching(`[aAáb]{0,3}`), 0, 40).Draw(t, "names")
+	list := make([]*models.Provider, len(names))
+	for i, name := range names {
+		slug := fmt.Sprint("p", i)
+		list[i] = &models.Provider{Name: name, Header: models.Header{ID: models.IDOfSlug(models.KindProvider, slug), Slug: slug}}
+	}
+	return list
+}
+
+// some are a random part of them.
+func some(t *rapid.T, people []*models.Provider) []*models.Provider {
+	var list []*models.Provider
+	for _, p := range people {
+		if rapid.Bool().Draw(t, "there") {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// byName is the order of lists of providers.
+func byName(a, b *models.Provider) int {
+	return cmp.Or(cmp.Compare(models.Fold(a.Name), models.Fold(b.Name)), cmp.Compare(a.ID, b.ID))
+}
+
+func snapshotOf(people []*models.Provider) *Snapshot {
+	return Build(&models.Directory{Providers: people}, options)
+}
+
+func cursorOf(p *models.Provider) *string {
+	return ptr(encodeCursor("providers", models.Fold(p.Name), p.ID))
+}
+
+// Every page is what https://relay.dev/graphql/connections.htm#sec-Pagination-algorithm gives when it is followed
+// word by word. Cursors may be of people who are gone, and before may stand before after.
+func TestPage(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		everybody := people(t)
+		list := some(t, everybody)
+		slices.SortFunc(list, byName)
+
+		var args Page
+		somebody := rapid.SampledFrom(append([]*models.Provider{nil}, everybody...))
+		after, before := somebody.Draw(t, "after"), somebody.Draw(t, "before")
+		if after != nil {
+			args.After = cursorOf(after)
+		}
+		if before != nil {
+			args.Before = cursorOf(before)
+		}
+		size := rapid.IntRange(0, 45).Draw(t, "size")
+		switch rapid.SampledFrom([]string{"first", "last", "neither"}).Draw(t, "by") {
+		case "first":
+			args.First = &size
+		case "last":
+			args.Last = &size
+		}
+
+		var want []*models.Provider
+		lower, higher := false, false // whether somebody stands at or beyond the cursors
+		for _, p := range list {
+			isLower, isHigher := after != nil && byName(p, after) <= 0, before != nil && byName(p, before) >= 0
+			if !isLower && !isHigher {
+				want = append(want, p)
+			}
+			lower, higher = lower || isLower, higher || isHigher
+		}
+		if args.Last != nil {
+			cut := max(0, len(want)-size)
+			want, lower = want[cut:], lower || cut > 0
+		} else {
+			cut := min(len(want), *cmp.Or(args.First, ptr(20)))
+			want, higher = want[:cut], higher || cut < len(want)
+		}
+
+		c, err := snapshotOf(list).Providers(args)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wantInfo := PageInfo{HasPreviousPage: lower, HasNextPage: higher}
+		if len(want) > 0 {
+			wantInfo.StartCursor = models.OptionalString(*cursorOf(want[0]))
+			wantInfo.EndCursor = models.OptionalString(*cursorOf(want[len(want)-1]))
+		}
+		if info := c.PageInfo(); info != wantInfo {
+			t.Errorf("pageInfo %+v, want %+v", info, wantInfo)
+		}
+		if c.TotalCount() != len(list) {
+			t.Errorf("totalCount %d, want %d", c.TotalCount(), len(list))
+		}
+		if len(c.Edges()) != len(want) || len(c.Nodes()) != len(want) {
+			t.Fatalf("%d edges and %d nodes, want %d", len(c.Edges()), len(c.Nodes()), len(want))
+		}
+		for i, edge := range c.Edges() {
+			if edge.Node.ID != want[i].ID || edge.Cursor() != *cursorOf(want[i]) || c.Nodes()[i].ID != want[i].ID {
+				t.Errorf("edge %d is %s, want %s", i, edge.Node.Slug, want[i].Slug)
+			}
+		}
+	})
+}
+
+// Walking through all pages meets nobody twice, and everybody who was there all along, while others come and go
+// between the pages.
+func TestWalk(t *testing.T) {
+	for _, direction := range []string{"forward", "backward"} {
+		for _, changing := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s, changing=%t", direction, changing), rapid.MakeCheck(func(t *rapid.T) {
+				everybody := people(t)
+				list, size := some(t, everybody), rapid.IntRange(1, 6)
+				stayed := make(map[string]bool)
+				for _, p := range list {
+					stayed[p.ID] = true
+				}
+				var met []*models.Provider
+				var at *string
+				for more := true; more; {
+					args := Page{First: ptr(size.Draw(t, "first")), After: at}
+					if direction == "backward" {
+						args = Page{Last: args.First, Before: at}
+					}
+					c, err := snapshotOf(list).Providers(args)
+					if err != nil {
+						t.Fatal(err)
+					}
+					nodes, info := slices.Clone(c.Nodes()), c.PageInfo()
+					more, at = info.HasNextPage, (*string)(&info.EndCursor)
+					if direction == "backward" {
+						more, at = info.HasPreviousPage, (*string)(&info.StartCursor)
+						slices.Reverse(nodes)
+					}
+					for _, p := range nodes {
+						met = append(met, p.provider.Provider)
+					}
+					if changing {
+						list = some(t, everybody)
+						there := make(map[string]bool)
+						for _, p := range list {
+							there[p.ID] = stayed[p.ID]
+						}
+						stayed = there
+					}
+				}
+				if direction == "backward" {
+					slices.Reverse(met)
+				}
+				for i, p := range met {
+					if i > 0 && byName(met[i-1], p) >= 0 {
+						t.Errorf("%s comes after %s", p.Slug, met[i-1].Slug)
+					}
+					delete(stayed, p.ID)
+				}
+				for id, missed := range stayed {
+					if missed {
+						t.Errorf("%s was there all along and not met", id)
+					}
+				}
+			}))
+		}
+	}
+}
+
+func mustPage(t *testing.T, s *Snapshot, page Page) ProviderConnection {
+	t.Helper()
+	c, err := s.Providers(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestPageArguments(t *testing.T) {
+	s := Build(read(t, documents), options)
+	ofCounselors, _ := s.Credential(SlugOrID{Slug: ptr("counselor")}).Providers(nil, nil, nil, nil)
+	foreign := ofCounselors.Edges()[0].Cursor()
+	own := string(mustPage(t, s, Page{First: ptr(1)}).PageInfo().EndCursor)
+
+	for _, test := range []struct {
+		name string
+		page Page
+		want string
+	}{
+		{"first and last", Page{First: ptr(1), Last: ptr(2)}, `last: 2 must not be given together with first`},
+		{"first negative", Page{First: ptr(-1)}, `first: -1 must be from 0 to 100`},
+		{"last negative", Page{Last: ptr(-1)}, `last: -1 must be from 0 to 100`},
+		{"first too many", Page{First: ptr(101)}, `first: 101 must be from 0 to 100`},
+		{"last too many", Page{Last: ptr(101)}, `last: 101 must be from 0 to 100`},
+		{"garbage", Page{After: ptr("garbage!")}, `after: "garbage!" must be a cursor that this list gave`},
+		{"nothing", Page{Before: ptr("")}, `before: "" must be a cursor that this list gave`},
+		{"half a cursor", Page{After: ptr(own[:8])}, `after: "` + own[:8] + `" must be a cursor that this list gave`},
+		{"a line break in a cursor", Page{After: ptr(own + "\n")}, `after: "` + own + `\n" must be a cursor that this list gave`},
+		{"far too long", Page{After: ptr(strings.Repeat("A", 5000))}, `after: "` + strings.Repeat("A", 80) + `" must be a cursor that this list gave`},
+		{"of another list", Page{Before: &foreign}, `before: "` + foreign + `" must be a cursor of this list; it is of another one`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := s.Providers(test.page)
+			if err == nil || err.Error() != test.want || models.ErrorCode(err) != models.CodeBadUserInput {
+				t.Errorf("got  %v (%s)\nwant %s (%s)", err, models.ErrorCode(err), test.want, models.CodeBadUserInput)
+			}
+		})
+	}
+	for _, size := range []int{0, 100} {
+		mustPage(t, s, Page{First: &size})
+		mustPage(t, s, Page{Last: &size})
+	}
+}
+
+// The articles of two providers are two lists, and those of one provider stay one list when it changes what they treat.
+func TestCursorsOfAProvidersArticles(t *testing.T) {
+	before := Build(read(t, documents), options)
+	after := Build(read(t, strings.Replace(documents, `"conditions":["insomnia"],"treatments":["cbt","art-therapy"]`, `"treatments":["cbt"]`, 1)), options)
+	first := func(s *Snapshot, slug string) (ArticleConnection, error) {
+		return s.Provider(ProviderBy{Slug: &slug}).Articles(ptr(1), nil, nil, nil)
+	}
+	juniper, err := first(before, "juniper")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cursor := juniper.Edges()[0].Cursor()
+	if _, err := after.Provider(ProviderBy{Slug: ptr("juniper")}).Articles(nil, &cursor, nil, nil); err != nil {
+		t.Errorf("Juniper's own cursor: %v", err)
+	}
+	if _, err := before.Provider(ProviderBy{Slug: ptr("wren")}).Articles(nil, &cursor, nil, nil); err == nil {
+		t.Error("Wren's articles take a cursor of Juniper's")
+	}
+}
+
+// rawCursor is a cursor of an empty sort key with any length.
+func rawCursor(scope string, length []byte, id string) string {
+	b := binary.BigEndian.AppendUint32(nil, scopeHash(scope))
+	return base64.RawURLEncoding.EncodeToString(slices.Concat(b, length, []byte(id)))
+}
+
+// FuzzCursor shows that no cursor breaks the server, and that each place has one cursor only.
+func FuzzCursor(f *testing.F) {
+	const scope = "providers"
+	id := models.IDOfSlug(models.KindProvider, "juniper")
+	good := encodeCursor(scope, "juniper examplar", id)
+	for _, seed := range []string{
+		good, "", "garbage!", good[:len(good)-1], good + "A", good + "=", good[:4] + "\n" + good[4:],
+		encodeCursor(scope, "", id), encodeCursor(scope, strings.Repeat("é", 200), id), encodeCursor(scope, "\xff\x00", id),
+		encodeCursor(scope, "", ""), encodeCursor("articles", "juniper examplar", id),
+		rawCursor(scope, []byte{0x80, 0x00}, id), // a length of 0 in two bytes
+		rawCursor(scope, slices.Repeat([]byte{0xff}, 10), id),
+		rawCursor(scope, []byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01}, id),
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, cursor string) {
+		key, id, err := decodeCursor("after", cursor, scope)
+		if err != nil {
+			if models.ErrorCode(err) != models.CodeBadUserInput || !strings.HasPrefix(err.Error(), "after: ") {
+				t.Errorf("%q: err = %v (%s)", cursor, err, models.ErrorCode(err))
+			}
+			return
+		}
+		if again := encodeCursor(scope, key, id); again != cursor {
+			t.Errorf("%q is taken for %q", cursor, again)
+		}
+	})
+}
