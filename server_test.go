@@ -211,7 +211,7 @@ func TestDemoDirectoryIsReadySoon(t *testing.T) {
 	s := openServer(t, "--data", t.TempDir())
 	t.Logf("ready after %v", time.Since(started))
 	got := s.query(t, `{ directory { providerCount articleCount } conditions { totalCount } treatments { totalCount } credentials { totalCount } }`, nil)
-	want := `{"data":{"directory":{"providerCount":600,"articleCount":6},"conditions":{"totalCount":45},"treatments":{"totalCount":25},"credentials":{"totalCount":20}}}`
+	want := `{"data":{"directory":{"providerCount":600,"articleCount":12},"conditions":{"totalCount":45},"treatments":{"totalCount":25},"credentials":{"totalCount":20}}}`
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

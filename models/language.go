@@ -11,7 +11,7 @@ import (
 )
 
 // everydayLanguages are names that people use and the Unicode tables spell otherwise.
-var everydayLanguages = []string{"Mandarin", "Cantonese", "Farsi", "Tagalog", "American Sign Language", "Haitian Creole"}
+var everydayLanguages = []string{"Mandarin", "Cantonese", "Farsi", "Tagalog", "American Sign Language", "Haitian Creole", "Norwegian"}
 
 // languageNames maps lower-case English names to the names themselves.
 var languageNames = sync.OnceValue(func() map[string]string {
@@ -37,6 +37,10 @@ func isoLanguages() iter.Seq[language.Base] {
 			if third := i / (26 * 26); third > 0 {
 				code += letters[third-1 : third]
 			}
+			switch code {
+			case "und", "mul", "mis", "zxx": // unknown, several, uncoded, none
+				continue
+			}
 			if base, err := language.ParseBase(code); err == nil && !yield(base) {
 				return
 			}
@@ -46,15 +50,24 @@ func isoLanguages() iter.Seq[language.Base] {
 
 // LanguageName returns the English name of a language that is given by its name in any case, or by its BCP 47 tag.
 func LanguageName(text string) (name string, known bool) {
-	if name, known = languageNames()[strings.ToLower(text)]; known {
-		return name, true
+	name = languageNames()[strings.ToLower(text)]
+	if name != text {
+		if ofTag, ok := languageOfTag(text); ok { // ga is Irish, and Ga is Ga
+			return ofTag, true
+		}
 	}
+	return name, name != ""
+}
+
+// languageOfTag goes by the language of the tag, whatever its region or script: pt-BR is Portuguese.
+func languageOfTag(text string) (name string, known bool) {
 	tag, err := language.Parse(text)
 	if err != nil {
 		return "", false
 	}
-	name = display.English.Tags().Name(tag)
-	return name, name != "" && tag != language.Und
+	base, confidence := tag.Base()
+	name, known = languageNames()[strings.ToLower(display.English.Languages().Name(base))]
+	return name, known && confidence == language.Exact
 }
 
 func validCurrency(code string) bool {

@@ -48,8 +48,13 @@ func (l *Location) normalize() {
 	if l.StateCode == "" {
 		l.StateCode = stateCodes[strings.ToLower(l.State)]
 	}
-	if number, err := phonenumbers.Parse(string(l.Phone), "US"); err == nil && phonenumbers.IsPossibleNumber(number) {
-		l.Phone = OptionalString(phonenumbers.Format(number, phonenumbers.E164))
+	if phone, ok := dialable(string(l.Phone)); ok {
+		l.Phone = OptionalString(phone)
+	}
+	for _, degrees := range []*float64{l.Latitude, l.Longitude} {
+		if degrees != nil {
+			*degrees += 0 // not all databases keep a negative zero
+		}
 	}
 }
 
@@ -64,8 +69,7 @@ func (l *Location) validate(c *checker, path string) {
 		c.fault(path+"/postalCode", string(l.PostalCode), "must be a ZIP code (48507) or ZIP+4 (48507-1234)")
 	}
 	if l.Phone != "" {
-		number, err := phonenumbers.Parse(string(l.Phone), "US")
-		if err != nil || !phonenumbers.IsPossibleNumber(number) {
+		if _, ok := dialable(string(l.Phone)); !ok {
 			c.fault(path+"/phone", string(l.Phone), "must be a phone number that can be dialled, such as +18105550123")
 		}
 	}
@@ -74,6 +78,15 @@ func (l *Location) validate(c *checker, path string) {
 	}
 	c.degrees(path+"/latitude", l.Latitude, 90)
 	c.degrees(path+"/longitude", l.Longitude, 180)
+}
+
+// dialable returns the phone number in E.164; false where it is none, or lacks the area code.
+func dialable(phone string) (e164 string, ok bool) {
+	number, err := phonenumbers.Parse(phone, "US")
+	if err != nil || phonenumbers.IsPossibleNumberWithReason(number) != phonenumbers.IS_POSSIBLE {
+		return "", false
+	}
+	return phonenumbers.Format(number, phonenumbers.E164), true
 }
 
 func (c *checker) degrees(path string, value *float64, most float64) {

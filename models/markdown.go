@@ -1,7 +1,9 @@
 package models
 
 import (
+	"bufio"
 	"bytes"
+	"html"
 	"strconv"
 	"strings"
 	"sync"
@@ -9,8 +11,8 @@ import (
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	renderer "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 var (
@@ -68,8 +70,11 @@ func (w *plainWriter) blocks(parent ast.Node, indent string) {
 			w.inline(node)
 			w.WriteByte('\n')
 		default:
+			before := w.Len()
 			w.blocks(node, indent)
-			continue
+			if w.Len() == before {
+				continue
+			}
 		}
 		if _, tight := node.(*ast.TextBlock); !tight && node.NextSibling() != nil {
 			w.WriteByte('\n')
@@ -103,7 +108,7 @@ func (w *plainWriter) inline(parent ast.Node) {
 	for node := parent.FirstChild(); node != nil; node = node.NextSibling() {
 		switch node := node.(type) {
 		case *ast.Text:
-			w.Write(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(node.Segment.Value(w.source)))))
+			w.text(node)
 			if node.HardLineBreak() {
 				w.WriteByte('\n')
 			} else if node.SoftLineBreak() {
@@ -118,6 +123,20 @@ func (w *plainWriter) inline(parent ast.Node) {
 			w.inline(node)
 		}
 	}
+}
+
+// text writes what HTML would show: escapes and character references are resolved, once, but in code stand for themselves.
+func (w *plainWriter) text(node *ast.Text) {
+	value := node.Value(w.source)
+	if node.IsRaw() {
+		w.Write(bytes.ReplaceAll(value, []byte("\n"), []byte(" ")))
+		return
+	}
+	var escaped bytes.Buffer
+	buffer := bufio.NewWriter(&escaped)
+	renderer.DefaultWriter.Write(buffer, value)
+	_ = buffer.Flush() // writing to memory does not fail
+	w.WriteString(html.UnescapeString(escaped.String()))
 }
 
 // TextFormat is a format that a Markdown text can be had in.

@@ -110,7 +110,7 @@ func (d *Provider) Normalize() {
 		}
 	}
 	for i := range d.Licenses {
-		trim(&d.Licenses[i].State)
+		trim(&d.Licenses[i].CredentialID, &d.Licenses[i].State)
 		trim(&d.Licenses[i].Number)
 	}
 	for i := range d.Locations {

@@ -77,8 +77,11 @@ func indefiniteArticle(phrase string) string {
 		vowel = "aefhilmnorsx8"
 	}
 	lower := Fold(word)
+	if lower == "" {
+		return "a"
+	}
 	if !isAbbreviation(word) {
-		for _, prefix := range []string{"hour", "heir", "honest", "honor", "honour", "11", "18"} {
+		for _, prefix := range []string{"hour", "heir", "honest", "honor", "honour", "herb", "11", "18"} {
 			if strings.HasPrefix(lower, prefix) {
 				return "an"
 			}
@@ -105,7 +108,7 @@ func articleBeforeU(word string) string {
 			return "an"
 		}
 	}
-	for _, prefix := range []string{"uni", "use", "usu", "uti", "uto", "ura", "ure", "uri", "uro", "ubi", "uk"} {
+	for _, prefix := range []string{"uni", "use", "usu", "uta", "ute", "uti", "uto", "uga", "ura", "ure", "uri", "uro", "uru", "ubi", "uk"} {
 		if strings.HasPrefix(word, prefix) {
 			return "a"
 		}
@@ -113,6 +116,7 @@ func articleBeforeU(word string) string {
 	return "an"
 }
 
+// isAbbreviation tells whether the first two letters are capitals, as in MD/PhD.
 func isAbbreviation(word string) bool {
 	letters := 0
 	for _, r := range word {
@@ -122,6 +126,9 @@ func isAbbreviation(word string) bool {
 		if unicode.IsUpper(r) {
 			letters++
 		}
+		if letters == 2 {
+			return true
+		}
 	}
-	return letters > 1
+	return false
 }

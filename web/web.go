@@ -16,9 +16,10 @@ var dist embed.FS
 // contentSecurityPolicy lets the playground's page talk to its own origin and to nothing else.
 //
 // Styles need 'unsafe-inline': GraphiQL's dialogs and menus (react-remove-scroll, of Radix) add a
-// style element to stop the page behind them from scrolling.
+// style element to stop the page behind them from scrolling. Images need data: for the underlines
+// of CodeMirror's error marks.
 const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
-	"img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // contentTypes does not leave the types to the mime package, which asks the system's own tables.
 var contentTypes = map[string]string{

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"os/user"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"findcare/store"
+)
+
+// TestCarePageOnASeparateServer runs the same as TestCarePage against another process: FerretDB on PostgreSQL.
+func TestCarePageOnASeparateServer(t *testing.T) {
+	checkCarePage(t, store.Config{URI: openFerretDB(t) + "clinic"})
+}
+
+func TestServeFromASeparateServer(t *testing.T) {
+	uri := openFerretDB(t)
+	t.Setenv("MONGODB_URI", uri)
+	mustRun(t, "import", "testdata/directory.json")
+	s := openServer(t, "--demo=false")
+	if got := s.query(t, `{ directory { providerCount } }`, nil); got != `{"data":{"directory":{"providerCount":6}}}` {
+		t.Error(got)
+	}
+}
+
+// require skips the test where the machine lacks what it needs, and fails it where nothing may be skipped.
+func require(t *testing.T, what string, present bool) {
+	t.Helper()
+	switch {
+	case present:
+	case os.Getenv("FINDCARE_REQUIRE_ALL") != "":
+		t.Fatalf("needs %s, and FINDCARE_REQUIRE_ALL is set", what)
+	default:
+		t.Skipf("needs %s", what)
+	}
+}
+
+// openFerretDB starts PostgreSQL and FerretDB and returns the address of the latter, up to the database's name.
+func openFerretDB(t *testing.T) string {
+	t.Helper()
+	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
+	require(t, "PostgreSQL (Debian's package postgresql)", len(found) > 0)
+	bin := filepath.Dir(found[len(found)-1])
+
+	// PostgreSQL does not run as root.
+	dir, err := os.MkdirTemp("", "findcare-postgresql-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	attributes := &syscall.SysProcAttr{}
+	if os.Geteuid() == 0 {
+		attributes.Credential = userCredential(t, "postgres")
+		if err := os.Chown(dir, int(attributes.Credential.Uid), int(attributes.Credential.Gid)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	data := filepath.Join(dir, "data")
+	initialize := exec.Command(filepath.Join(bin, "initdb"), "-D", data, "-U", "findcare", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+	initialize.SysProcAttr, initialize.Dir = attributes, dir
+	if out, err := initialize.CombinedOutput(); err != nil {
+		t.Fatalf("initdb: %v\n%s", err, out)
+	}
+	postgresPort := freePort(t)
+	start(t, attributes, dir, filepath.Join(bin, "postgres"), "-D", data, "-p", postgresPort, "-k", dir, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
+	poll(t, "PostgreSQL", func() error {
+		return exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", postgresPort, "-U", "findcare", "-c", "CREATE DATABASE ferretdb", "postgres").Run()
+	})
+
+	binary := buildFerretDB(t)
+	port := freePort(t)
+	start(t, &syscall.SysProcAttr{}, t.TempDir(), binary,
+		"--handler=postgresql", fmt.Sprintf("--postgresql-url=postgres://findcare@127.0.0.1:%s/ferretdb", postgresPort),
+		"--listen-addr=127.0.0.1:"+port, "--debug-addr=-", "--telemetry=disable", "--state-dir=-", "--log-level=error")
+	uri := "mongodb://127.0.0.1:" + port + "/"
+	poll(t, "FerretDB", func() error {
+		connection, err := net.Dial("tcp", "127.0.0.1:"+port)
+		if err == nil {
+			err = connection.Close()
+		}
+		return err
+	})
+	return uri
+}
+
+// buildFerretDB builds FerretDB's own program, of the version in go.mod.
+//
+// It stops at once without a file that names its version, which no Go module has: the build is of a
+// copy of the module with that file.
+func buildFerretDB(t *testing.T) string {
+	t.Helper()
+	run := func(args ...string) string {
+		out, err := exec.Command("go", args...).CombinedOutput()
+		if err != nil {
+			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	const module = "github.com/FerretDB/FerretDB"
+	version, source, _ := strings.Cut(run("list", "-m", "-f", "{{.Version}} {{.Dir}}", module), " ")
+
+	dir := t.TempDir()
+	for _, err := range []error{
+		os.CopyFS(filepath.Join(dir, "source"), os.DirFS(source)),
+		os.WriteFile(filepath.Join(dir, "source/build/version/version.txt"), []byte(version), 0o644),
+		os.WriteFile(filepath.Join(dir, "go.mod"), []byte(readFile(t, "go.mod")), 0o644),
+		os.WriteFile(filepath.Join(dir, "go.sum"), []byte(readFile(t, "go.sum")), 0o644),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	run("mod", "edit", "-replace="+module+"="+filepath.Join(dir, "source"), filepath.Join(dir, "go.mod"))
+	binary := filepath.Join(dir, "ferretdb")
+	run("build", "-modfile="+filepath.Join(dir, "go.mod"), "-o", binary, module+"/cmd/ferretdb")
+	return binary
+}
+
+func userCredential(t *testing.T, name string) *syscall.Credential {
+	t.Helper()
+	account, err := user.Lookup(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	uid, _ := strconv.Atoi(account.Uid)
+	gid, _ := strconv.Atoi(account.Gid)
+	return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
+}
+
+// start runs a program until the test ends.
+func start(t *testing.T, attributes *syscall.SysProcAttr, dir, program string, args ...string) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	command := exec.CommandContext(ctx, program, args...)
+	command.Dir, command.SysProcAttr = dir, attributes
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = command.Process.Signal(os.Interrupt)
+		cancelled := time.AfterFunc(10*time.Second, cancel)
+		_ = command.Wait()
+		cancelled.Stop()
+		cancel()
+	})
+}
+
+// poll tries until it works, for at most half a minute.
+func poll(t *testing.T, what string, try func() error) {
+	t.Helper()
+	deadline := time.Now().Add(30 * time.Second)
+	for {
+		err := try()
+		if err == nil {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("%s is not there after half a minute: %v", what, err)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+func freePort(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	_, port, _ := net.SplitHostPort(listener.Addr().String())
+	return port
+}

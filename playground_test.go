@@ -1,0 +1,148 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+func TestPlaygroundInABrowser(t *testing.T) {
+	base := startServer(t)
+	page, complaints := newPage(t, base)
+
+	if err := chromedp.Do(page,
+		chromedp.Navigate(base+"/playground"),
+		chromedp.Click(chromedp.CSS(".graphiql-execute-button")),
+	); err != nil {
+		t.Fatalf("run the default operation: %v; the page: %v", err, complaints())
+	}
+	result := waitForText(t, page, ".result-window", "Ketamine-Assisted Psychotherapy")
+	if strings.Contains(result, `"errors"`) {
+		t.Errorf("the default operation has errors:\n%s", result)
+	}
+	for _, complaint := range complaints() {
+		t.Error(complaint)
+	}
+}
+
+// newPage opens a tab of a fresh headless Chromium, and skips the test where none is installed.
+// Its second value gives what went wrong on the tab so far: requests to other origins than base,
+// exceptions, and errors and warnings on the console, which violations of the content security
+// policy are too.
+func newPage(t *testing.T, base string) (page context.Context, complaints func() []string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx,
+		chromedp.ExecPath(chromium(t)),
+		chromedp.UserDataDir(t.TempDir()),
+		chromedp.Headless,
+		chromedp.NoSandbox,
+		chromedp.DisableGPU,
+		chromedp.NoFirstRun,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-sync", true),
+		chromedp.WindowSize(1400, 900),
+	)
+	t.Cleanup(cancel)
+
+	var mu sync.Mutex
+	var found []string
+	complain := func(format string, args ...any) {
+		mu.Lock()
+		defer mu.Unlock()
+		found = append(found, fmt.Sprintf(format, args...))
+	}
+	page, cancel = chromedp.NewContext(ctx, chromedp.WithListener(func(event any) {
+		switch event := event.(type) {
+		case *network.EventRequestWillBeSent:
+			if !ownRequest(base, event.Request.URL) {
+				complain("request to another origin: %s", event.Request.URL)
+			}
+		case *network.EventWebSocketCreated:
+			complain("web socket: %s", event.URL)
+		case *log.EventEntryAdded:
+			if event.Entry.Level == log.EntryLevelError || event.Entry.Level == log.EntryLevelWarning {
+				complain("browser's log: %s (%s)", event.Entry.Text, event.Entry.URL)
+			}
+		case *runtime.EventConsoleAPICalled:
+			if event.Type == runtime.ConsoleAPICalledTypeError || event.Type == runtime.ConsoleAPICalledTypeWarning {
+				complain("console: %s", consoleText(event.Args))
+			}
+		case *runtime.EventExceptionThrown:
+			complain("exception: %v", event.ExceptionDetails)
+		}
+	}))
+	t.Cleanup(cancel)
+	return page, func() []string {
+		mu.Lock()
+		defer mu.Unlock()
+		return append([]string(nil), found...)
+	}
+}
+
+// chromium gives the browser's path.
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	require(t, "a browser (Debian's package chromium)", false)
+	return ""
+}
+
+func ownRequest(base, rawURL string) bool {
+	own, err := url.Parse(base)
+	if err != nil {
+		return false
+	}
+	asked, err := url.Parse(rawURL)
+	if err != nil {
+		return false
+	}
+	// A data URL is in the page already: the browser announces it, and asks nobody.
+	return asked.Scheme == "data" || asked.Scheme == own.Scheme && asked.Host == own.Host
+}
+
+func consoleText(args []*runtime.RemoteObject) string {
+	var texts []string
+	for _, arg := range args {
+		texts = append(texts, string(arg.Value)+arg.Description)
+	}
+	return strings.Join(texts, " ")
+}
+
+// waitForText waits until the element shows want, and gives all that it shows then.
+//
+// It polls by itself as chromedp.Poll compiles a string in the page, which the page's content
+// security policy forbids.
+func waitForText(t *testing.T, page context.Context, selector, want string) string {
+	t.Helper()
+	var text string
+	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		script := fmt.Sprintf("document.querySelector(%q)?.innerText ?? ''", selector)
+		var err error
+		if text, err = chromedp.Run(page, chromedp.Evaluate[string](script)); err != nil {
+			t.Fatalf("read %s: %v", selector, err)
+		}
+		if strings.Contains(text, want) {
+			return text
+		}
+	}
+	t.Fatalf("%s does not show %q but:\n%s", selector, want, text)
+	return ""
+}
