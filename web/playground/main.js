@@ -8,11 +8,6 @@ import providers from "./examples/providers.graphql";
 
 const endpoint = document.querySelector('meta[name="graphql-endpoint"]').content;
 
-const examples = [
-  { query: carePage, variables: { slug: "ketamine-assisted-psychotherapy" } },
-  { query: providers, variables: { filter: { states: ["WI"] }, first: 10 } },
-  { query: directory },
-];
 
 async function fetcher(operation, { headers } = {}) {
   const response = await fetch(endpoint, {
@@ -36,10 +31,8 @@ async function fetcher(operation, { headers } = {}) {
 createRoot(document.getElementById("playground")).render(
   createElement(GraphiQL, {
     fetcher,
-    defaultTabs: examples.map(({ query, variables }) => ({
-      query,
-      variables: variables && JSON.stringify(variables, null, 2),
-    })),
+    // Variables have their defaults in the operations, so that each runs as it stands.
+    defaultTabs: [carePage, providers, directory].map((query) => ({ query })),
     inputValueDeprecation: true,
     schemaDescription: true,
     // Headers may hold credentials, which have no place in the browser's storage.
