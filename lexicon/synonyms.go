@@ -1,0 +1,97 @@
+package lexicon
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+
+	"findcare/models"
+)
+
+//go:embed synonyms.json
+var synonymsJSON string
+
+// Meaning is what a phrase stands for: slugs by kind, and what else a filter can ask for.
+// A directory need not have all of the slugs.
+type Meaning struct {
+	Conditions     []string               `json:"conditions,omitempty"`
+	Treatments     []string               `json:"treatments,omitempty"`
+	Credentials    []string               `json:"credentials,omitempty"`
+	AgeGroups      []models.AgeGroup      `json:"ageGroups,omitempty"`
+	SessionFormats []models.SessionFormat `json:"sessionFormats,omitempty"`
+}
+
+// Meanings finds the longest phrase of the table of synonyms at the beginning of words, which are folded, not stemmed,
+// and still with their stop words. It returns what the phrase means and how many of the words it takes; 0 where none
+// begins there. The meaning is shared: it must not be changed.
+func Meanings(words []string) (meaning Meaning, length int) {
+	if len(words) == 0 {
+		return Meaning{}, 0
+	}
+	table := synonyms()
+	first := Stem(words[0])
+	longest := min(table.longest[first], len(words))
+	if longest == 0 {
+		return Meaning{}, 0
+	}
+	stems := append(make([]string, 0, 8), first)
+	for _, word := range words[1:longest] {
+		stems = append(stems, Stem(word))
+	}
+	for n := longest; n > 0; n-- {
+		if meaning, ok := table.meanings[strings.Join(stems[:n], " ")]; ok {
+			return *meaning, n
+		}
+	}
+	return Meaning{}, 0
+}
+
+// synonymTable holds phrases as stems with a space between.
+type synonymTable struct {
+	meanings map[string]*Meaning
+	longest  map[string]int // How many words the longest phrase that begins with a stem has.
+}
+
+type synonymEntry struct {
+	Phrases []string `json:"phrases"`
+	Meaning
+}
+
+var synonyms = sync.OnceValue(func() *synonymTable {
+	entries, err := readSynonyms()
+	if err != nil {
+		panic(err) // The file is part of the program, and tested with it.
+	}
+	table := &synonymTable{meanings: map[string]*Meaning{}, longest: map[string]int{}}
+	for i := range entries {
+		for _, phrase := range entries[i].Phrases {
+			stems := stemmedPhrase(phrase)
+			if len(stems) == 0 {
+				continue
+			}
+			table.meanings[strings.Join(stems, " ")] = &entries[i].Meaning
+			table.longest[stems[0]] = max(table.longest[stems[0]], len(stems))
+		}
+	}
+	return table
+})
+
+func readSynonyms() ([]synonymEntry, error) {
+	var entries []synonymEntry
+	decoder := json.NewDecoder(strings.NewReader(synonymsJSON))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&entries); err != nil {
+		return nil, fmt.Errorf("read synonyms.json: %w", err)
+	}
+	return entries, nil
+}
+
+func stemmedPhrase(phrase string) []string {
+	stems := Words(phrase)
+	for i, word := range stems {
+		stems[i] = Stem(word)
+	}
+	return stems
+}
