@@ -1,12 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"log/slog"
-	"net/http/httptest"
-	"os"
 	"testing"
 	"time"
 
@@ -48,18 +44,8 @@ func checkCarePage(t *testing.T, config store.Config) {
 	}))
 	handler := graph.NewHandler(directory, slog.New(slog.DiscardHandler))
 	for _, name := range []string{"care-page", "all-fields"} {
-		query, err := os.ReadFile("testdata/" + name + ".graphql")
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, err := json.Marshal(map[string]any{"query": string(query), "variables": map[string]any{"slug": "ketamine-assisted-psychotherapy"}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		request := httptest.NewRequest("POST", "/graphql", bytes.NewReader(body))
-		request.Header.Set("Content-Type", "application/json")
-		recorder := httptest.NewRecorder()
-		handler.ServeHTTP(recorder, request)
-		golden(t, "testdata/"+name+".golden.json", recorder.Body.String())
+		query := readFile(t, "testdata/"+name+".graphql")
+		answer := ask(t, handler, query, map[string]any{"slug": "ketamine-assisted-psychotherapy"})
+		golden(t, "testdata/"+name+".golden.json", answer)
 	}
 }

@@ -128,6 +128,13 @@ func readFile(t *testing.T, path string) string {
 	return string(content)
 }
 
+func writeFile(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // golden holds a JSON answer against a file.
 func golden(t *testing.T, path, got string) {
 	t.Helper()

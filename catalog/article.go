@@ -15,7 +15,8 @@ type article struct {
 	lead     text
 	sections []Section
 	minutes  int
-	crisis   bool // the text itself touches suicide or self-harm
+	words    []string // of the title, the headings and the texts, ascending
+	crisis   bool     // the text itself touches suicide or self-harm
 }
 
 // text is one Markdown text in every format.
@@ -59,6 +60,7 @@ func prepareArticle(d *models.Article) *article {
 		lead:     render(d.Lead),
 		sections: prepareSections(d.Sections),
 		minutes:  d.ReadingMinutes(),
+		words:    articleWords(d),
 		crisis:   mentionsCrisis(d),
 	}
 }
@@ -143,8 +145,11 @@ func (a Article) MedicalReview() *MedicalReview {
 func (a Article) ReadingMinutes() int { return a.minutes }
 
 // Providers are those who treat, offer or are the topic.
-func (a Article) Providers(first *int, after *string, last *int, before *string) (ProviderConnection, error) {
-	return a.snapshot.providersOf(a.topicID(), Page{first, after, last, before})
+func (a Article) Providers(filter *ProviderFilter, orderBy *ProviderOrder, first *int, after *string, last *int, before *string) (ProviderConnection, error) {
+	kind, _ := models.KindOfID(a.topicID())
+	connection, err := a.snapshot.providersOf(kind, a.topicID(), ProviderSearch{filter, orderBy, Page{first, after, last, before}})
+	connection.about = a
+	return connection, err
 }
 
 // URL is the article's page on the public site.

@@ -59,22 +59,23 @@ func read(t testing.TB, lines string) *models.Directory {
 var options = Options{SiteURL: "https://example.org", Today: func() models.Date { return "2026-11-24" }}
 
 // slugs names the documents of a list in their order.
-func slugs[T entity](list []T) string {
+func slugs[T interface{ Head() *models.Header }](list []T) string {
 	names := make([]string, len(list))
 	for i, e := range list {
-		names[i] = e.head().Slug
+		names[i] = e.Head().Slug
 	}
 	return strings.Join(names, " ")
 }
 
-func page[T entity](c Connection[T], err error) string {
+// page names the documents of a page.
+func page[T interface{ Head() *models.Header }](c interface{ Nodes() []T }, err error) string {
 	if err != nil {
 		return err.Error()
 	}
 	return slugs(c.Nodes())
 }
 
-func all[T entity](list []T, err error) string {
+func all[T interface{ Head() *models.Header }](list []T, err error) string {
 	if err != nil {
 		return err.Error()
 	}
@@ -101,8 +102,8 @@ func TestLookup(t *testing.T) {
 		}
 	}
 	for _, d := range everything(read(t, documents)) {
-		node, ok := s.Node(d.Head().ID).(entity)
-		if !ok || node.head().Slug != d.Head().Slug {
+		node, ok := s.Node(d.Head().ID).(interface{ Head() *models.Header })
+		if !ok || node.Head().Slug != d.Head().Slug {
 			t.Errorf("node %s of %s is %v", d.Head().ID, d.Head().Slug, node)
 		}
 	}
@@ -129,11 +130,11 @@ func TestListsAndRelations(t *testing.T) {
 	topic, _ := article("care-for-grief").Topic()
 
 	for _, test := range []struct{ name, got, want string }{
-		{"providers by name, whatever their case and accents", page(s.Providers(Page{})), "acorn-house juniper wren"},
+		{"providers by name, whatever their case and accents", page(s.Providers(ProviderSearch{})), "acorn-house juniper wren"},
 		{"credentials by name", page(s.Credentials(Page{})), "counselor psychologist"},
 		{"conditions by name", page(s.Conditions(Page{})), "anxiety grief insomnia"},
 		{"treatments by name", page(s.Treatments(Page{})), "art-therapy cbt"},
-		{"articles newest first, then by title", page(s.Articles(Page{})), "about-cbt care-for-sleep care-for-grief counselors"},
+		{"articles newest first, then by title", page(s.Articles(nil, Page{})), "about-cbt care-for-sleep care-for-grief counselors"},
 
 		{"a provider's credentials, in their own order", slugs(provider("wren").Credentials()), "psychologist counselor"},
 		{"a licence's credential", license.Slug, "counselor"},
@@ -143,17 +144,17 @@ func TestListsAndRelations(t *testing.T) {
 		{"a provider's articles, each once", page(provider("juniper").Articles(nil, nil, nil, nil)), "about-cbt care-for-sleep"},
 		{"a provider without articles or credentials", slugs(provider("acorn-house").Credentials()), ""},
 
-		{"who holds a credential, each once", page(credential("counselor").Providers(nil, nil, nil, nil)), "juniper wren"},
-		{"who treats a condition", page(condition("anxiety").Providers(nil, nil, nil, nil)), "acorn-house wren"},
+		{"who holds a credential, each once", page(credential("counselor").Providers(nil, nil, nil, nil, nil, nil)), "juniper wren"},
+		{"who treats a condition", page(condition("anxiety").Providers(nil, nil, nil, nil, nil, nil)), "acorn-house wren"},
 		{"what helps with a condition", slugs(condition("anxiety").Treatments()), "art-therapy cbt"},
 		{"what is written about a condition", page(condition("insomnia").Articles(nil, nil, nil, nil)), "about-cbt care-for-sleep"},
 		{"what a treatment is for, in its own order", slugs(treatment("cbt").Conditions()), "insomnia anxiety"},
-		{"who offers a treatment", page(treatment("cbt").Providers(nil, nil, nil, nil)), "juniper wren"},
+		{"who offers a treatment", page(treatment("cbt").Providers(nil, nil, nil, nil, nil, nil)), "juniper wren"},
 		{"what is written about a treatment", page(treatment("cbt").Articles(nil, nil, nil, nil)), "about-cbt"},
 
-		{"an article's topic", topic.(entity).head().Slug, "grief"},
+		{"an article's topic", topic.(interface{ Head() *models.Header }).Head().Slug, "grief"},
 		{"an article's conditions", slugs(article("care-for-sleep").Conditions()), "anxiety"},
-		{"providers beside an article", page(article("care-for-sleep").Providers(nil, nil, nil, nil)), "juniper"},
+		{"providers beside an article", page(article("care-for-sleep").Providers(nil, nil, nil, nil, nil, nil)), "juniper"},
 		{"an article's reviewer", slugs(article("care-for-grief").MedicalReview().Credentials()), "psychologist"},
 		{"related articles", all(article("about-cbt").Related(nil)), "care-for-sleep"},
 	} {
@@ -252,7 +253,7 @@ func TestReadersWhileSnapshotsAreSwapped(t *testing.T) {
 
 // consistent goes from each provider to those who treat the same, and finds the provider among them.
 func consistent(s *Snapshot) error {
-	providers, err := s.Providers(Page{})
+	providers, err := s.Providers(ProviderSearch{})
 	if err != nil {
 		return err
 	}
@@ -262,7 +263,7 @@ func consistent(s *Snapshot) error {
 	for _, p := range providers.Nodes() {
 		conditions, _ := p.Conditions(nil)
 		for _, condition := range conditions {
-			peers, err := condition.Providers(nil, nil, nil, nil)
+			peers, err := condition.Providers(nil, nil, nil, nil, nil, nil)
 			if err != nil || !slices.Contains(peers.Nodes(), p) {
 				return fmt.Errorf("%s is not among who treats %s: %w", p.Slug, condition.Slug, err)
 			}

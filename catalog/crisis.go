@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"findcare/lexicon"
 	"findcare/models"
 )
 
@@ -37,13 +38,54 @@ var crisisWords = regexp.MustCompile(`(?i)suicid|self[- ]?(harm|injur)|kill(ing)
 
 // CrisisResources is never empty where the article, its topic or its conditions touch suicide or self-harm.
 func (a Article) CrisisResources() []CrisisResource {
-	if a.crisis || a.touchesCrisis() {
+	if a.touchesCrisis() {
 		return crisisResources
 	}
 	return []CrisisResource{}
 }
 
+// CrisisResources is never empty where the filter touches suicide or self-harm.
+func (c ProviderConnection) CrisisResources() []CrisisResource {
+	filter, s := c.query.filter, c.snapshot
+	for _, id := range s.idsOf(models.KindCondition, filter.Conditions, filter.AllOfConditions) {
+		if s.conditions.byID[id].touchesCrisis() {
+			return crisisResources
+		}
+	}
+	if c.about != nil && c.about.touchesCrisis() || filter.Text != nil && textTouchesCrisis(*filter.Text) {
+		return crisisResources
+	}
+	return []CrisisResource{}
+}
+
+// crisisTyped are words that touch suicide or self-harm however they are mistyped.
+var crisisTyped = []string{"suicide", "suicidal", "selfharm"}
+
+func textTouchesCrisis(text string) bool {
+	words := lexicon.Words(text)
+	if crisisWords.MatchString(strings.Join(words, " ")) {
+		return true
+	}
+	for _, word := range words {
+		for _, typed := range crisisTyped {
+			if edits := lexicon.Edits(word); lexicon.Distance(word, typed, edits) <= edits {
+				return true
+			}
+		}
+	}
+	// self harm, and what is close to it
+	for i := range len(words) - 1 {
+		if joined := words[i] + words[i+1]; lexicon.Distance(joined, "selfharm", lexicon.Edits(joined)) <= lexicon.Edits(joined) {
+			return true
+		}
+	}
+	return false
+}
+
 func (a Article) touchesCrisis() bool {
+	if a.crisis {
+		return true
+	}
 	if topic, ok := a.snapshot.conditions.byID[a.topicID()]; ok && topic.touchesCrisis() {
 		return true
 	}

@@ -69,20 +69,29 @@ func newConnection[T entity](list []T, scope string, page Page) (Connection[T], 
 		}
 		c.end = place(list, key, id, false)
 	}
-	if err := cmp.Or(checkSize("first", page.First), checkSize("last", page.Last)); err != nil {
+	window, err := page.window()
+	if err != nil {
 		return c, err
 	}
-	switch {
-	case page.First != nil && page.Last != nil:
-		return c, models.BadInput("last: %d must not be given together with first", *page.Last)
-	case page.First != nil:
-		c.end = min(c.end, c.start+*page.First)
-	case page.Last != nil:
-		c.start = max(c.start, c.end-*page.Last)
-	default:
-		c.end = min(c.end, c.start+defaultPage)
+	if page.Last != nil {
+		c.start = max(c.start, c.end-window)
+	} else {
+		c.end = min(c.end, c.start+window)
 	}
 	return c, nil
+}
+
+// window is how many rows are wanted.
+func (p Page) window() (int, error) {
+	switch {
+	case p.First != nil && p.Last != nil:
+		return 0, models.BadInput("last: %d must not be given together with first", *p.Last)
+	case p.First != nil:
+		return *p.First, checkSize("first", p.First)
+	case p.Last != nil:
+		return *p.Last, checkSize("last", p.Last)
+	}
+	return defaultPage, nil
 }
 
 func checkSize(name string, size *int) error {

@@ -91,7 +91,7 @@ func TestPage(t *testing.T) {
 			want, higher = want[:cut], higher || cut < len(want)
 		}
 
-		c, err := snapshotOf(list).Providers(args)
+		c, err := snapshotOf(list).Providers(ProviderSearch{Page: args})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -136,7 +136,7 @@ func TestWalk(t *testing.T) {
 					if direction == "backward" {
 						args = Page{Last: args.First, Before: at}
 					}
-					c, err := snapshotOf(list).Providers(args)
+					c, err := snapshotOf(list).Providers(ProviderSearch{Page: args})
 					if err != nil {
 						t.Fatal(err)
 					}
@@ -179,7 +179,7 @@ func TestWalk(t *testing.T) {
 
 func mustPage(t *testing.T, s *Snapshot, page Page) ProviderConnection {
 	t.Helper()
-	c, err := s.Providers(page)
+	c, err := s.Providers(ProviderSearch{Page: page})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +188,7 @@ func mustPage(t *testing.T, s *Snapshot, page Page) ProviderConnection {
 
 func TestPageArguments(t *testing.T) {
 	s := Build(read(t, documents), options)
-	ofCounselors, _ := s.Credential(SlugOrID{Slug: ptr("counselor")}).Providers(nil, nil, nil, nil)
+	ofCounselors, _ := s.Credential(SlugOrID{Slug: ptr("counselor")}).Providers(nil, nil, nil, nil, nil, nil)
 	foreign := ofCounselors.Edges()[0].Cursor()
 	own := string(mustPage(t, s, Page{First: ptr(1)}).PageInfo().EndCursor)
 
@@ -210,7 +210,7 @@ func TestPageArguments(t *testing.T) {
 		{"of another list", Page{Before: &foreign}, `before: "` + foreign + `" must be a cursor of this list; it is of another one`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := s.Providers(test.page)
+			_, err := s.Providers(ProviderSearch{Page: test.page})
 			if err == nil || err.Error() != test.want || models.ErrorCode(err) != models.CodeBadUserInput {
 				t.Errorf("got  %v (%s)\nwant %s (%s)", err, models.ErrorCode(err), test.want, models.CodeBadUserInput)
 			}

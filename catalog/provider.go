@@ -16,9 +16,6 @@ type Provider struct {
 	snapshot *Snapshot
 }
 
-func (p Provider) head() *models.Header { return &p.provider.Provider.Header }
-func (p Provider) sortKey() string      { return p.key }
-
 // IsNode marks Provider as a Node of the schema.
 func (Provider) IsNode() {}
 

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -12,8 +13,6 @@ type Node interface{ IsNode() }
 
 // The pages of each kind.
 type (
-	ProviderConnection   = Connection[Provider]
-	ProviderEdge         = Edge[Provider]
 	CredentialConnection = Connection[Credential]
 	CredentialEdge       = Edge[Credential]
 	ConditionConnection  = Connection[Condition]
@@ -34,7 +33,11 @@ type Directory struct {
 
 // Directory describes the snapshot as a whole.
 func (s *Snapshot) Directory() Directory {
-	return Directory{s.version, s.updatedAt, len(s.providers.all), len(s.articles.all)}
+	providers := 0
+	for _, v := range s.views {
+		providers += v.size
+	}
+	return Directory{s.version, s.updatedAt, providers, len(s.articles.all)}
 }
 
 // Node returns the document with that id, nil where there is none.
@@ -42,7 +45,9 @@ func (s *Snapshot) Node(id string) Node {
 	kind, _ := models.KindOfID(id)
 	switch kind {
 	case models.KindProvider:
-		return node(s.providers.byID, id)
+		if p := s.Provider(ProviderBy{ID: &id}); p != nil {
+			return *p
+		}
 	case models.KindCredential:
 		return node(s.credentials.byID, id)
 	case models.KindCondition:
@@ -70,10 +75,21 @@ type ProviderBy struct{ Slug, ID, NPI *string }
 
 // Provider returns the provider that by names, nil where there is none.
 func (s *Snapshot) Provider(by ProviderBy) *Provider {
-	if by.NPI != nil {
-		return find(s.providersByNPI, by.NPI)
+	for _, v := range s.views {
+		var found *provider
+		switch {
+		case by.NPI != nil:
+			found = v.find(v.byNPI, *by.NPI)
+		case by.ID != nil:
+			found = v.find(v.byID, *by.ID)
+		case by.Slug != nil:
+			found = v.find(v.bySlug, *by.Slug)
+		}
+		if found != nil {
+			return &Provider{found, s}
+		}
 	}
-	return s.providers.find(SlugOrID{by.Slug, by.ID})
+	return nil
 }
 
 // Credential returns the credential that by names, nil where there is none.
@@ -104,6 +120,52 @@ func find[T any](by map[string]T, key *string) *T {
 	return nil
 }
 
+// idOf returns the id of a document that is named by its slug or its id.
+func (s *Snapshot) idOf(kind models.Kind, slugOrID string) (id string, known bool) {
+	switch kind {
+	case models.KindCondition:
+		return s.conditions.idOf(slugOrID)
+	case models.KindTreatment:
+		return s.treatments.idOf(slugOrID)
+	}
+	return s.credentials.idOf(slugOrID)
+}
+
+func (t *table[T]) idOf(slugOrID string) (id string, known bool) {
+	e, known := t.bySlug[slugOrID]
+	if !known {
+		if e, known = t.byID[slugOrID]; !known {
+			return "", false
+		}
+	}
+	return e.head().ID, true
+}
+
+// idsOf returns the ids of those of the documents that there are.
+func (s *Snapshot) idsOf(kind models.Kind, slugsOrIDs ...[]string) (ids []string) {
+	for _, list := range slugsOrIDs {
+		for _, slugOrID := range list {
+			if id, known := s.idOf(kind, slugOrID); known {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// slugs lists the slugs of a kind.
+func (s *Snapshot) slugs(kind models.Kind) []string {
+	switch kind {
+	case models.KindCondition:
+		return s.conditions.slugs()
+	case models.KindTreatment:
+		return s.treatments.slugs()
+	}
+	return s.credentials.slugs()
+}
+
+func (t *table[T]) slugs() []string { return slices.Collect(maps.Keys(t.bySlug)) }
+
 // resolve returns the documents with those ids, in their order. One that is gone is left out.
 func (t *table[T]) resolve(ids []string) []T {
 	list := make([]T, 0, len(ids))
@@ -113,11 +175,6 @@ func (t *table[T]) resolve(ids []string) []T {
 		}
 	}
 	return list
-}
-
-// Providers returns a page of all providers, by name.
-func (s *Snapshot) Providers(page Page) (ProviderConnection, error) {
-	return newConnection(s.providers.all, "providers", page)
 }
 
 // Credentials returns a page of all credentials, by name.
@@ -133,16 +190,6 @@ func (s *Snapshot) Conditions(page Page) (ConditionConnection, error) {
 // Treatments returns a page of all treatments, by name.
 func (s *Snapshot) Treatments(page Page) (TreatmentConnection, error) {
 	return newConnection(s.treatments.all, "treatments", page)
-}
-
-// Articles returns a page of all articles, newest first.
-func (s *Snapshot) Articles(page Page) (ArticleConnection, error) {
-	return newConnection(s.articles.all, "articles", page)
-}
-
-// providersOf returns a page of the providers who refer to a document, by name.
-func (s *Snapshot) providersOf(id string, page Page) (ProviderConnection, error) {
-	return newConnection(s.providersBy[id], "providers of "+id, page)
 }
 
 // articlesAbout returns a page of the articles that are about a document or speak to it, newest first.

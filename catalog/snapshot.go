@@ -15,18 +15,21 @@ import (
 type Snapshot struct {
 	options Options
 
-	providers   table[Provider]
+	// views are the providers, in one large segment and some small ones of what changed since it was built.
+	views        []*view
+	dictionaries dictionaries
+	vocabulary   *vocabulary
+
 	credentials table[Credential]
 	conditions  table[Condition]
 	treatments  table[Treatment]
 	articles    table[Article]
 
-	providersByNPI map[string]Provider
 	// The lists that refer to a document, by its id, each in its table's order.
-	providersBy  map[string][]Provider
 	articlesBy   map[string][]Article
 	treatmentsBy map[string][]Treatment
 
+	sum       fingerprint
 	version   string
 	updatedAt time.Time
 }
@@ -61,23 +64,42 @@ func compare[T entity](a, b T) int {
 
 // Build makes a snapshot of the directory's documents, which it keeps and which must not be changed any more.
 func Build(directory *models.Directory, options Options) *Snapshot {
-	s := &Snapshot{
-		options:        options,
-		providersByNPI: make(map[string]Provider),
-		providersBy:    make(map[string][]Provider),
-		articlesBy:     make(map[string][]Article),
-		treatmentsBy:   make(map[string][]Treatment),
+	s := &Snapshot{options: options}
+	e := &extender{dictionaries: newDictionaries()}
+	providers := make([]provider, len(directory.Providers))
+	for i, d := range directory.Providers {
+		share(d, e)
+		providers[i] = provider{Provider: d, key: models.Fold(d.Name)}
+		s.sum.add(&d.Header)
 	}
+	if len(providers) > 0 {
+		s.views = []*view{newView(buildSegment(providers, e))}
+	}
+	s.dictionaries = e.dictionaries
+	articles := make([]*article, len(directory.Articles))
+	for i, d := range directory.Articles {
+		articles[i] = prepareArticle(d)
+	}
+	s.relate(directory, articles)
+	s.vocabulary = newVocabulary(s)
+	s.seal()
+	return s
+}
+
+// relate makes the tables of all documents but providers, and follows every reference the other way. A document that
+// refers to another one twice is listed once. The fingerprint gets the documents, too.
+func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 	s.credentials = newTable(wrap(directory.Credentials, func(d *models.Credential) Credential { return Credential{d, s} }))
 	s.conditions = newTable(wrap(directory.Conditions, func(d *models.Condition) Condition { return Condition{d, s} }))
 	s.treatments = newTable(wrap(directory.Treatments, func(d *models.Treatment) Treatment { return Treatment{d, s} }))
-	s.providers = newTable(wrap(directory.Providers, func(d *models.Provider) Provider {
-		return Provider{&provider{Provider: d, key: models.Fold(d.Name)}, s}
-	}))
-	s.articles = newTable(wrap(directory.Articles, func(d *models.Article) Article { return Article{prepareArticle(d), s} }))
-	s.relate()
-	s.fingerprint()
-	return s
+	s.articles = newTable(wrap(articles, func(a *article) Article { return Article{a, s} }))
+	s.articlesBy, s.treatmentsBy = make(map[string][]Article), make(map[string][]Treatment)
+	for _, t := range s.treatments.all {
+		index(s.treatmentsBy, t, t.Treatment)
+	}
+	for _, a := range s.articles.all {
+		index(s.articlesBy, a, a.Article)
+	}
 }
 
 func wrap[D, T any](documents []D, entityOf func(D) T) []T {
@@ -86,22 +108,6 @@ func wrap[D, T any](documents []D, entityOf func(D) T) []T {
 		all[i] = entityOf(d)
 	}
 	return all
-}
-
-// relate follows every reference the other way. A provider or article that refers to a document twice is listed once.
-func (s *Snapshot) relate() {
-	for _, t := range s.treatments.all {
-		index(s.treatmentsBy, t, t.Treatment)
-	}
-	for _, p := range s.providers.all {
-		index(s.providersBy, p, p.Provider)
-		if p.NPI != "" {
-			s.providersByNPI[string(p.NPI)] = p
-		}
-	}
-	for _, a := range s.articles.all {
-		index(s.articlesBy, a, a.Article)
-	}
 }
 
 func index[T entity](by map[string][]T, e T, document models.Document) {
@@ -113,35 +119,68 @@ func index[T entity](by map[string][]T, e T, document models.Document) {
 	})
 }
 
-// fingerprint sums a hash of every document's id, revision and time, so that the order of documents does not matter
-// and a change of one document can be added without reading the others.
-func (s *Snapshot) fingerprint() {
-	var sum [2]uint64
-	add(&sum, s, s.credentials)
-	add(&sum, s, s.conditions)
-	add(&sum, s, s.treatments)
-	add(&sum, s, s.providers)
-	add(&sum, s, s.articles)
-	var b []byte
-	for _, part := range sum {
-		b = binary.BigEndian.AppendUint64(b, part)
+// seal computes what describes the snapshot as a whole.
+func (s *Snapshot) seal() {
+	sum := s.sum
+	s.updatedAt = time.Time{}
+	see := func(head *models.Header) {
+		sum.add(head)
+		s.sawUpdate(head.UpdatedAt)
 	}
-	s.version = hex.EncodeToString(b)
+	for _, d := range s.credentials.all {
+		see(d.head())
+	}
+	for _, d := range s.conditions.all {
+		see(d.head())
+	}
+	for _, d := range s.treatments.all {
+		see(d.head())
+	}
+	for _, d := range s.articles.all {
+		see(d.head())
+	}
+	for _, v := range s.views {
+		s.sawUpdate(v.lastUpdate())
+	}
+	s.version = sum.String()
 }
 
-func add[T entity](sum *[2]uint64, s *Snapshot, t table[T]) {
-	var b []byte
-	for _, e := range t.all {
-		head := e.head()
-		b = append(b[:0], head.ID...)
-		b = binary.BigEndian.AppendUint64(b, uint64(head.Revision))
-		b = binary.BigEndian.AppendUint64(b, uint64(head.UpdatedAt.UnixMilli()))
-		hash := sha256.Sum256(b)
-		for i := range sum {
-			sum[i] += binary.BigEndian.Uint64(hash[8*i:])
-		}
-		if head.UpdatedAt.After(s.updatedAt) {
-			s.updatedAt = head.UpdatedAt
-		}
+func (s *Snapshot) sawUpdate(at time.Time) {
+	if at.After(s.updatedAt) {
+		s.updatedAt = at
 	}
+}
+
+// fingerprint sums a hash of every document's id, revision and time, so that the order of documents does not matter
+// and a change of one document can be added without reading the others.
+type fingerprint [2]uint64
+
+func (f *fingerprint) add(head *models.Header) {
+	for i, part := range hashOf(head) {
+		f[i] += part
+	}
+}
+
+func (f *fingerprint) remove(head *models.Header) {
+	for i, part := range hashOf(head) {
+		f[i] -= part
+	}
+}
+
+func hashOf(head *models.Header) (parts fingerprint) {
+	b := make([]byte, 0, 64)
+	b = append(b, head.ID...)
+	b = binary.BigEndian.AppendUint64(b, uint64(head.Revision))
+	b = binary.BigEndian.AppendUint64(b, uint64(head.UpdatedAt.UnixMilli()))
+	hash := sha256.Sum256(b)
+	for i := range parts {
+		parts[i] = binary.BigEndian.Uint64(hash[8*i:])
+	}
+	return parts
+}
+
+// String returns the fingerprint in hexadecimal digits.
+func (f fingerprint) String() string {
+	b := binary.BigEndian.AppendUint64(nil, f[0])
+	return hex.EncodeToString(binary.BigEndian.AppendUint64(b, f[1]))
 }

@@ -18,8 +18,8 @@ func (Credential) IsNode() {}
 func (Credential) IsTopic() {}
 
 // Providers are those who hold the credential.
-func (c Credential) Providers(first *int, after *string, last *int, before *string) (ProviderConnection, error) {
-	return c.snapshot.providersOf(c.ID, Page{first, after, last, before})
+func (c Credential) Providers(filter *ProviderFilter, orderBy *ProviderOrder, first *int, after *string, last *int, before *string) (ProviderConnection, error) {
+	return c.snapshot.providersOf(models.KindCredential, c.ID, ProviderSearch{filter, orderBy, Page{first, after, last, before}})
 }
 
 // Condition is a condition in a snapshot.
@@ -41,8 +41,10 @@ func (Condition) IsTopic() {}
 func (c Condition) Treatments() []Treatment { return c.snapshot.treatmentsBy[c.ID] }
 
 // Providers are those who treat the condition.
-func (c Condition) Providers(first *int, after *string, last *int, before *string) (ProviderConnection, error) {
-	return c.snapshot.providersOf(c.ID, Page{first, after, last, before})
+func (c Condition) Providers(filter *ProviderFilter, orderBy *ProviderOrder, first *int, after *string, last *int, before *string) (ProviderConnection, error) {
+	connection, err := c.snapshot.providersOf(models.KindCondition, c.ID, ProviderSearch{filter, orderBy, Page{first, after, last, before}})
+	connection.about = c
+	return connection, err
 }
 
 // Articles are those about the condition, and those that speak to it.
@@ -69,8 +71,8 @@ func (Treatment) IsTopic() {}
 func (t Treatment) Conditions() []Condition { return t.snapshot.conditions.resolve(t.ConditionIDs) }
 
 // Providers are those who offer the treatment.
-func (t Treatment) Providers(first *int, after *string, last *int, before *string) (ProviderConnection, error) {
-	return t.snapshot.providersOf(t.ID, Page{first, after, last, before})
+func (t Treatment) Providers(filter *ProviderFilter, orderBy *ProviderOrder, first *int, after *string, last *int, before *string) (ProviderConnection, error) {
+	return t.snapshot.providersOf(models.KindTreatment, t.ID, ProviderSearch{filter, orderBy, Page{first, after, last, before}})
 }
 
 // Articles are those about the treatment.

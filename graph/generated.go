@@ -48,7 +48,7 @@ type QueryResolver interface {
 	Node(ctx context.Context, id string) (catalog.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]catalog.Node, error)
 	Provider(ctx context.Context, by catalog.ProviderBy) (*catalog.Provider, error)
-	Providers(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Provider], error)
+	Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error)
 	Credential(ctx context.Context, by catalog.SlugOrID) (*catalog.Credential, error)
 	Credentials(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Credential], error)
 	Condition(ctx context.Context, by catalog.SlugOrID) (*catalog.Condition, error)
@@ -56,7 +56,8 @@ type QueryResolver interface {
 	Treatment(ctx context.Context, by catalog.SlugOrID) (*catalog.Treatment, error)
 	Treatments(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Treatment], error)
 	Article(ctx context.Context, by catalog.SlugOrID) (*catalog.Article, error)
-	Articles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Article], error)
+	Articles(ctx context.Context, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Article], error)
+	Suggest(ctx context.Context, text string, first *int) ([]catalog.Suggestion, error)
 	Directory(ctx context.Context) (catalog.Directory, error)
 }
 
@@ -84,7 +85,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
+			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
+			graphql.NewInputUnmarshaler("Place", ec.unmarshalInputPlace),
+			graphql.NewInputUnmarshaler("Point", ec.unmarshalInputPoint),
 			graphql.NewInputUnmarshaler("ProviderBy", ec.unmarshalInputProviderBy),
+			graphql.NewInputUnmarshaler("ProviderFilter", ec.unmarshalInputProviderFilter),
 			graphql.NewInputUnmarshaler("SlugOrID", ec.unmarshalInputSlugOrID),
 		)
 	}
@@ -162,8 +168,11 @@ type Query {
   nodes(ids: [ID!]!): [Node]!
 
   provider(by: ProviderBy!): Provider
-  "By name. 20 unless told, at most 100."
-  providers(first: Int, after: String, last: Int, before: String): ProviderConnection!
+  "20 unless told, at most 100."
+  providers(
+    filter: ProviderFilter, orderBy: ProviderOrder,
+    first: Int, after: String, last: Int, before: String
+  ): ProviderConnection!
 
   credential(by: SlugOrID!): Credential
   credentials(first: Int, after: String, last: Int, before: String): CredentialConnection!
@@ -172,7 +181,10 @@ type Query {
   treatment(by: SlugOrID!): Treatment
   treatments(first: Int, after: String, last: Int, before: String): TreatmentConnection!
   article(by: SlugOrID!): Article
-  articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
+  articles(filter: ArticleFilter, first: Int, after: String, last: Int, before: String): ArticleConnection!
+
+  "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, places, articles."
+  suggest(text: String!, first: Int = 8): [Suggestion!]!
 
   "The version of the directory that this whole response was read from."
   directory: Directory!
@@ -230,6 +242,8 @@ type Provider implements Node {
   profileUrl: String!
   "Articles about the treatments that this provider offers and the conditions that they treat."
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
+  "Other providers who treat and offer much the same nearby, most alike first."
+  similar(first: Int = 3): [Provider!]!
   updatedAt: DateTime!
 }
 
@@ -255,14 +269,14 @@ type Credential implements Node {
   id: ID!  slug: String!  name: String!  abbreviation: String
   "The name, with the abbreviation in brackets where there is one."
   label: String!
-  providers(first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
 }
 
 type Condition implements Node {
   id: ID!  slug: String!  name: String!  abbreviation: String  label: String!  description: String
   alsoKnownAs: [String!]!
   treatments: [Treatment!]!
-  providers(first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
 }
 
@@ -271,7 +285,7 @@ type Treatment implements Node {
   alsoKnownAs: [String!]!
   "What it is used for."
   conditions: [Condition!]!
-  providers(first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
 }
 
@@ -300,7 +314,7 @@ type Article implements Node {
   "Whom to call now. Never empty where the article, its topic or its conditions touch suicide or self-harm."
   crisisResources: [CrisisResource!]!
   "Providers who treat, offer or are the topic."
-  providers(first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
   related(first: Int = 3): [Article!]!
   url: String!
   updatedAt: DateTime!
@@ -318,6 +332,42 @@ type CrisisResource { name: String!  phone: String  text: String  url: String!  
 type Source { title: String!  publisher: String  url: String! }
 type CallToAction { heading: String!  body: String! }
 
+"All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given. Who has not said (years, fee, …) does not match a filter that asks."
+input ProviderFilter {
+  "Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word."
+  text: String
+  conditions: [String!]
+  allOfConditions: [String!]
+  treatments: [String!]
+  credentials: [String!]
+  "Two-letter codes."
+  states: [String!]
+  "In any state, as Flint, or in one, as Flint, Michigan or Flint, MI."
+  cities: [String!]
+  near: Near
+  kinds: [ProviderKind!]
+  sessionFormats: [SessionFormat!]
+  ageGroups: [AgeGroup!]
+  languages: [String!]
+  insurances: [String!]
+  acceptingNewClients: Boolean
+  "Holds a licence in one of these states (two-letter codes), so may see clients there by video or phone."
+  licensedIn: [String!]
+  "Confirmed their entry on this day or later."
+  confirmedSince: Date
+  "At least this many years."
+  yearsInPractice: Int
+  "Highest acceptable fee for one session, in whole US dollars."
+  sessionFeeAtMost: Int
+}
+"withinMiles is above 0 and at most 500."
+input Near { at: Place!  withinMiles: Float = 25 }
+input Place @oneOf { postalCode: String  point: Point }
+input Point { latitude: Float!  longitude: Float! }
+"RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name."
+enum ProviderOrder { RELEVANCE NAME DISTANCE EXPERIENCE RECENTLY_UPDATED }
+input ArticleFilter { text: String  conditions: [String!]  treatments: [String!] }
+
 type PageInfo { hasNextPage: Boolean!  hasPreviousPage: Boolean!  startCursor: String  endCursor: String }
 
 type ProviderConnection {
@@ -325,11 +375,38 @@ type ProviderConnection {
   nodes: [Provider!]!
   pageInfo: PageInfo!
   totalCount: Int!
+  "How many of all matching providers have each value; each facet leaves its own filter out, so that a person can widen a choice."
+  facets: ProviderFacets!
+  "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
+  widenings: [Widening!]!
+  "Whom to call now. Never empty where the filter touches suicide or self-harm."
+  crisisResources: [CrisisResource!]!
 }
+type Widening { withoutFilter: String!  totalCount: Int! }
 type ProviderEdge {
   cursor: String!
   node: Provider!
+  "From filter.near to the provider's nearest location."
+  distanceMiles: Float
+  "What in the filter this provider met, for example: Treats Depression; Offers KAP; 3.2 miles away."
+  matches: [String!]!
 }
+type ProviderFacets {
+  conditions(first: Int = 20): [ConditionCount!]!
+  treatments(first: Int = 20): [TreatmentCount!]!
+  credentials(first: Int = 20): [CredentialCount!]!
+  states(first: Int = 60): [ValueCount!]!
+  cities(first: Int = 20): [ValueCount!]!
+  languages(first: Int = 20): [ValueCount!]!
+  insurances(first: Int = 20): [ValueCount!]!
+  sessionFormats: [ValueCount!]!
+  ageGroups: [ValueCount!]!
+}
+type ConditionCount { condition: Condition!  count: Int! }
+type TreatmentCount { treatment: Treatment!  count: Int! }
+type CredentialCount { credential: Credential!  count: Int! }
+type ValueCount { value: String!  count: Int! }
+
 type CredentialConnection { edges: [CredentialEdge!]!  nodes: [Credential!]!  pageInfo: PageInfo!  totalCount: Int! }
 type CredentialEdge { cursor: String!  node: Credential! }
 type ConditionConnection { edges: [ConditionEdge!]!  nodes: [Condition!]!  pageInfo: PageInfo!  totalCount: Int! }
@@ -338,6 +415,9 @@ type TreatmentConnection { edges: [TreatmentEdge!]!  nodes: [Treatment!]!  pageI
 type TreatmentEdge { cursor: String!  node: Treatment! }
 type ArticleConnection { edges: [ArticleEdge!]!  nodes: [Article!]!  pageInfo: PageInfo!  totalCount: Int! }
 type ArticleEdge { cursor: String!  node: Article! }
+
+type Suggestion { text: String!  kind: SuggestionKind!  node: Node }
+enum SuggestionKind { PROVIDER CONDITION TREATMENT CREDENTIAL PLACE ARTICLE }
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -464,6 +544,16 @@ func (ec *executionContext) childFields_ConditionConnection(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type ConditionConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_ConditionCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "condition":
+		return ec.fieldContext_ConditionCount_condition(ctx, field)
+	case "count":
+		return ec.fieldContext_ConditionCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConditionCount", field.Name)
+}
+
 func (ec *executionContext) childFields_ConditionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -504,6 +594,16 @@ func (ec *executionContext) childFields_CredentialConnection(ctx context.Context
 		return ec.fieldContext_CredentialConnection_totalCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CredentialConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_CredentialCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "credential":
+		return ec.fieldContext_CredentialCount_credential(ctx, field)
+	case "count":
+		return ec.fieldContext_CredentialCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CredentialCount", field.Name)
 }
 
 func (ec *executionContext) childFields_CredentialEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -674,6 +774,8 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_profileUrl(ctx, field)
 	case "articles":
 		return ec.fieldContext_Provider_articles(ctx, field)
+	case "similar":
+		return ec.fieldContext_Provider_similar(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_Provider_updatedAt(ctx, field)
 	}
@@ -690,6 +792,12 @@ func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, 
 		return ec.fieldContext_ProviderConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ProviderConnection_totalCount(ctx, field)
+	case "facets":
+		return ec.fieldContext_ProviderConnection_facets(ctx, field)
+	case "widenings":
+		return ec.fieldContext_ProviderConnection_widenings(ctx, field)
+	case "crisisResources":
+		return ec.fieldContext_ProviderConnection_crisisResources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProviderConnection", field.Name)
 }
@@ -700,8 +808,36 @@ func (ec *executionContext) childFields_ProviderEdge(ctx context.Context, field 
 		return ec.fieldContext_ProviderEdge_cursor(ctx, field)
 	case "node":
 		return ec.fieldContext_ProviderEdge_node(ctx, field)
+	case "distanceMiles":
+		return ec.fieldContext_ProviderEdge_distanceMiles(ctx, field)
+	case "matches":
+		return ec.fieldContext_ProviderEdge_matches(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProviderEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ProviderFacets(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "conditions":
+		return ec.fieldContext_ProviderFacets_conditions(ctx, field)
+	case "treatments":
+		return ec.fieldContext_ProviderFacets_treatments(ctx, field)
+	case "credentials":
+		return ec.fieldContext_ProviderFacets_credentials(ctx, field)
+	case "states":
+		return ec.fieldContext_ProviderFacets_states(ctx, field)
+	case "cities":
+		return ec.fieldContext_ProviderFacets_cities(ctx, field)
+	case "languages":
+		return ec.fieldContext_ProviderFacets_languages(ctx, field)
+	case "insurances":
+		return ec.fieldContext_ProviderFacets_insurances(ctx, field)
+	case "sessionFormats":
+		return ec.fieldContext_ProviderFacets_sessionFormats(ctx, field)
+	case "ageGroups":
+		return ec.fieldContext_ProviderFacets_ageGroups(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderFacets", field.Name)
 }
 
 func (ec *executionContext) childFields_Section(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -728,6 +864,18 @@ func (ec *executionContext) childFields_Source(ctx context.Context, field graphq
 		return ec.fieldContext_Source_url(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
+}
+
+func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_Suggestion_text(ctx, field)
+	case "kind":
+		return ec.fieldContext_Suggestion_kind(ctx, field)
+	case "node":
+		return ec.fieldContext_Suggestion_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
 }
 
 func (ec *executionContext) childFields_Treatment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -770,6 +918,16 @@ func (ec *executionContext) childFields_TreatmentConnection(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type TreatmentConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_TreatmentCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "treatment":
+		return ec.fieldContext_TreatmentCount_treatment(ctx, field)
+	case "count":
+		return ec.fieldContext_TreatmentCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TreatmentCount", field.Name)
+}
+
 func (ec *executionContext) childFields_TreatmentEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -778,6 +936,26 @@ func (ec *executionContext) childFields_TreatmentEdge(ctx context.Context, field
 		return ec.fieldContext_TreatmentEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TreatmentEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_ValueCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_ValueCount_value(ctx, field)
+	case "count":
+		return ec.fieldContext_ValueCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ValueCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Widening(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "withoutFilter":
+		return ec.fieldContext_Widening_withoutFilter(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_Widening_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Widening", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -913,38 +1091,54 @@ func (ec *executionContext) field_Article_lead_args(ctx context.Context, rawArgs
 func (ec *executionContext) field_Article_providers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg3
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -1003,42 +1197,112 @@ func (ec *executionContext) field_Condition_articles_args(ctx context.Context, r
 func (ec *executionContext) field_Condition_providers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg3
+	args["before"] = arg5
 	return args, nil
 }
 
 func (ec *executionContext) field_Credential_providers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderFacets_cities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -1049,30 +1313,90 @@ func (ec *executionContext) field_Credential_providers_args(ctx context.Context,
 		return nil, err
 	}
 	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderFacets_conditions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderFacets_credentials_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg3
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderFacets_insurances_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderFacets_languages_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderFacets_states_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderFacets_treatments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -1115,6 +1439,20 @@ func (ec *executionContext) field_Provider_articles_args(ctx context.Context, ra
 }
 
 func (ec *executionContext) field_Provider_conditions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Provider_similar_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -1173,38 +1511,46 @@ func (ec *executionContext) field_Query_article_args(ctx context.Context, rawArg
 func (ec *executionContext) field_Query_articles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ArticleFilter, error) {
+			return ec.unmarshalOArticleFilter2ᚖfindcareᚋcatalogᚐArticleFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg3
+	args["before"] = arg4
 	return args, nil
 }
 
@@ -1357,38 +1703,76 @@ func (ec *executionContext) field_Query_provider_args(ctx context.Context, rawAr
 func (ec *executionContext) field_Query_providers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg3
+	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_suggest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -1499,38 +1883,54 @@ func (ec *executionContext) field_Treatment_articles_args(ctx context.Context, r
 func (ec *executionContext) field_Treatment_providers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg3
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -2038,11 +2438,11 @@ func (ec *executionContext) _Article_providers(ctx context.Context, field graphq
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Providers(fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return obj.Providers(fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
+			return ec.marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -2585,11 +2985,11 @@ func (ec *executionContext) _Condition_providers(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Providers(fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return obj.Providers(fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
+			return ec.marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -2782,6 +3182,61 @@ func (ec *executionContext) fieldContext_ConditionConnection_totalCount(_ contex
 	return graphql.NewScalarFieldContext("ConditionConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _ConditionCount_condition(ctx context.Context, field graphql.CollectedField, obj *catalog.ConditionCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConditionCount_condition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Condition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Condition) graphql.Marshaler {
+			return ec.marshalNCondition2findcareᚋcatalogᚐCondition(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConditionCount_condition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConditionCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Condition(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ConditionCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.ConditionCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConditionCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConditionCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConditionCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _ConditionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *catalog.Edge[catalog.Condition]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2962,11 +3417,11 @@ func (ec *executionContext) _Credential_providers(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Providers(fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return obj.Providers(fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
+			return ec.marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3113,6 +3568,61 @@ func (ec *executionContext) _CredentialConnection_totalCount(ctx context.Context
 }
 func (ec *executionContext) fieldContext_CredentialConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CredentialConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _CredentialCount_credential(ctx context.Context, field graphql.CollectedField, obj *catalog.CredentialCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CredentialCount_credential(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Credential, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Credential) graphql.Marshaler {
+			return ec.marshalNCredential2findcareᚋcatalogᚐCredential(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CredentialCount_credential(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CredentialCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Credential(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CredentialCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.CredentialCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CredentialCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CredentialCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CredentialCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CredentialEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *catalog.Edge[catalog.Credential]) (ret graphql.Marshaler) {
@@ -4598,6 +5108,50 @@ func (ec *executionContext) fieldContext_Provider_articles(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Provider_similar(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_similar(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Similar(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Provider) graphql.Marshaler {
+			return ec.marshalNProvider2ᚕfindcareᚋcatalogᚐProviderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_similar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Provider_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Provider_updatedAt(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4621,7 +5175,7 @@ func (ec *executionContext) fieldContext_Provider_updatedAt(_ context.Context, f
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "DateTime")
 }
 
-func (ec *executionContext) _ProviderConnection_edges(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Provider]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProviderConnection_edges(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4633,8 +5187,8 @@ func (ec *executionContext) _ProviderConnection_edges(ctx context.Context, field
 			return obj.Edges(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Edge[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ProviderEdge) graphql.Marshaler {
+			return ec.marshalNProviderEdge2ᚕfindcareᚋcatalogᚐProviderEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4653,7 +5207,7 @@ func (ec *executionContext) fieldContext_ProviderConnection_edges(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _ProviderConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Provider]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProviderConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4685,7 +5239,7 @@ func (ec *executionContext) fieldContext_ProviderConnection_nodes(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _ProviderConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Provider]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProviderConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4717,7 +5271,7 @@ func (ec *executionContext) fieldContext_ProviderConnection_pageInfo(_ context.C
 	return fc, nil
 }
 
-func (ec *executionContext) _ProviderConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Provider]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProviderConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4740,7 +5294,103 @@ func (ec *executionContext) fieldContext_ProviderConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("ProviderConnection", field, true, false, "Int")
 }
 
-func (ec *executionContext) _ProviderEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *catalog.Edge[catalog.Provider]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProviderConnection_facets(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_facets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Facets(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderFacets) graphql.Marshaler {
+			return ec.marshalNProviderFacets2findcareᚋcatalogᚐProviderFacets(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_facets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderFacets(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_widenings(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_widenings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Widenings(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Widening) graphql.Marshaler {
+			return ec.marshalNWidening2ᚕfindcareᚋcatalogᚐWideningᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_widenings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Widening(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_crisisResources(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_crisisResources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CrisisResources(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.CrisisResource) graphql.Marshaler {
+			return ec.marshalNCrisisResource2ᚕfindcareᚋcatalogᚐCrisisResourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_crisisResources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CrisisResource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4763,7 +5413,7 @@ func (ec *executionContext) fieldContext_ProviderEdge_cursor(_ context.Context, 
 	return graphql.NewScalarFieldContext("ProviderEdge", field, true, false, "String")
 }
 
-func (ec *executionContext) _ProviderEdge_node(ctx context.Context, field graphql.CollectedField, obj *catalog.Edge[catalog.Provider]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ProviderEdge_node(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderEdge) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4790,6 +5440,424 @@ func (ec *executionContext) fieldContext_ProviderEdge_node(_ context.Context, fi
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderEdge_distanceMiles(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderEdge_distanceMiles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DistanceMiles(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderEdge_distanceMiles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderEdge", field, true, false, "Float")
+}
+
+func (ec *executionContext) _ProviderEdge_matches(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderEdge_matches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matches(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderEdge_matches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _ProviderFacets_conditions(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_conditions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Conditions(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ConditionCount) graphql.Marshaler {
+			return ec.marshalNConditionCount2ᚕfindcareᚋcatalogᚐConditionCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_conditions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConditionCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ProviderFacets_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_treatments(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_treatments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Treatments(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.TreatmentCount) graphql.Marshaler {
+			return ec.marshalNTreatmentCount2ᚕfindcareᚋcatalogᚐTreatmentCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_treatments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TreatmentCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ProviderFacets_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_credentials(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_credentials(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Credentials(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.CredentialCount) graphql.Marshaler {
+			return ec.marshalNCredentialCount2ᚕfindcareᚋcatalogᚐCredentialCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_credentials(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CredentialCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ProviderFacets_credentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_states(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_states(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.States(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_states(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ProviderFacets_states_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_cities(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_cities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Cities(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_cities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ProviderFacets_cities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_languages(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_languages(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Languages(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_languages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ProviderFacets_languages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_insurances(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_insurances(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Insurances(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_insurances(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ProviderFacets_insurances_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_sessionFormats(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_sessionFormats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SessionFormats()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_sessionFormats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_ageGroups(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_ageGroups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AgeGroups()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_ageGroups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
 		},
 	}
 	return fc, nil
@@ -4937,11 +6005,11 @@ func (ec *executionContext) _Query_providers(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Providers(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Providers(ctx, fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
+			return ec.marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5289,7 +6357,7 @@ func (ec *executionContext) _Query_articles(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Articles(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Articles(ctx, fc.Args["filter"].(*catalog.ArticleFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Article]) graphql.Marshaler {
@@ -5317,6 +6385,50 @@ func (ec *executionContext) fieldContext_Query_articles(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_suggest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_suggest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Suggest(ctx, fc.Args["text"].(string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Suggestion) graphql.Marshaler {
+			return ec.marshalNSuggestion2ᚕfindcareᚋcatalogᚐSuggestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Suggestion(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_suggest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5622,6 +6734,84 @@ func (ec *executionContext) fieldContext_Source_url(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
 
+func (ec *executionContext) _Suggestion_text(ctx context.Context, field graphql.CollectedField, obj *catalog.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _Suggestion_kind(ctx context.Context, field graphql.CollectedField, obj *catalog.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.SuggestionKind) graphql.Marshaler {
+			return ec.marshalNSuggestionKind2findcareᚋcatalogᚐSuggestionKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "SuggestionKind")
+}
+
+func (ec *executionContext) _Suggestion_node(ctx context.Context, field graphql.CollectedField, obj *catalog.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Node) graphql.Marshaler {
+			return ec.marshalONode2findcareᚋcatalogᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Suggestion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Treatment_id(ctx context.Context, field graphql.CollectedField, obj *catalog.Treatment) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5825,11 +7015,11 @@ func (ec *executionContext) _Treatment_providers(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return obj.Providers(fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return obj.Providers(fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
+			return ec.marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6022,6 +7212,61 @@ func (ec *executionContext) fieldContext_TreatmentConnection_totalCount(_ contex
 	return graphql.NewScalarFieldContext("TreatmentConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _TreatmentCount_treatment(ctx context.Context, field graphql.CollectedField, obj *catalog.TreatmentCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TreatmentCount_treatment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Treatment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Treatment) graphql.Marshaler {
+			return ec.marshalNTreatment2findcareᚋcatalogᚐTreatment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TreatmentCount_treatment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TreatmentCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Treatment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TreatmentCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.TreatmentCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TreatmentCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TreatmentCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TreatmentCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _TreatmentEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *catalog.Edge[catalog.Treatment]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6075,6 +7320,98 @@ func (ec *executionContext) fieldContext_TreatmentEdge_node(_ context.Context, f
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ValueCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.ValueCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ValueCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ValueCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ValueCount", field, false, false, "String")
+}
+
+func (ec *executionContext) _ValueCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.ValueCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ValueCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ValueCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ValueCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Widening_withoutFilter(ctx context.Context, field graphql.CollectedField, obj *catalog.Widening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Widening_withoutFilter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithoutFilter, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Widening_withoutFilter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Widening", field, false, false, "String")
+}
+
+func (ec *executionContext) _Widening_totalCount(ctx context.Context, field graphql.CollectedField, obj *catalog.Widening) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Widening_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Widening_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Widening", field, false, false, "Int")
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -7150,6 +8487,213 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputArticleFilter(ctx context.Context, obj any) (catalog.ArticleFilter, error) {
+	var it catalog.ArticleFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"text", "conditions", "treatments"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "conditions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conditions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Conditions = data
+		case "treatments":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("treatments"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Treatments = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalArticleFilter unmarshals raw into the ArticleFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalArticleFilter(ctx context.Context, raw any) (catalog.ArticleFilter, error) {
+	var out catalog.ArticleFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ArticleFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (catalog.Near, error) {
+	var it catalog.Near
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["withinMiles"]; !present {
+		asMap["withinMiles"] = 25
+	}
+
+	fieldsInOrder := [...]string{"at", "withinMiles"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalNPlace2findcareᚋcatalogᚐPlace(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		case "withinMiles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withinMiles"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WithinMiles = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNear unmarshals raw into the Near input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNear(ctx context.Context, raw any) (catalog.Near, error) {
+	var out catalog.Near
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "Near", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPlace(ctx context.Context, obj any) (catalog.Place, error) {
+	var it catalog.Place
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"postalCode", "point"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "postalCode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("postalCode"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PostalCode = data
+		case "point":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("point"))
+			data, err := ec.unmarshalOPoint2ᚖfindcareᚋcatalogᚐPoint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Point = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPlace unmarshals raw into the Place input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPlace(ctx context.Context, raw any) (catalog.Place, error) {
+	var out catalog.Place
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "Place", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPoint(ctx context.Context, obj any) (catalog.Point, error) {
+	var it catalog.Point
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"latitude", "longitude"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "latitude":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("latitude"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Latitude = data
+		case "longitude":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longitude"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Longitude = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPoint unmarshals raw into the Point input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPoint(ctx context.Context, raw any) (catalog.Point, error) {
+	var out catalog.Point
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "Point", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputProviderBy(ctx context.Context, obj any) (catalog.ProviderBy, error) {
 	var it catalog.ProviderBy
 	if obj == nil {
@@ -7203,6 +8747,167 @@ func (ec *executionContext) unmarshalInputProviderBy(ctx context.Context, obj an
 func UnmarshalProviderBy(ctx context.Context, raw any) (catalog.ProviderBy, error) {
 	var out catalog.ProviderBy
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProviderBy", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, obj any) (catalog.ProviderFilter, error) {
+	var it catalog.ProviderFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "licensedIn", "confirmedSince", "yearsInPractice", "sessionFeeAtMost"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "conditions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conditions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Conditions = data
+		case "allOfConditions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allOfConditions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AllOfConditions = data
+		case "treatments":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("treatments"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Treatments = data
+		case "credentials":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credentials"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Credentials = data
+		case "states":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("states"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.States = data
+		case "cities":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cities"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cities = data
+		case "near":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("near"))
+			data, err := ec.unmarshalONear2ᚖfindcareᚋcatalogᚐNear(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Near = data
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalOProviderKind2ᚕfindcareᚋmodelsᚐProviderKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = data
+		case "sessionFormats":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionFormats"))
+			data, err := ec.unmarshalOSessionFormat2ᚕfindcareᚋmodelsᚐSessionFormatᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionFormats = data
+		case "ageGroups":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ageGroups"))
+			data, err := ec.unmarshalOAgeGroup2ᚕfindcareᚋmodelsᚐAgeGroupᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AgeGroups = data
+		case "languages":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("languages"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Languages = data
+		case "insurances":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("insurances"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Insurances = data
+		case "acceptingNewClients":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acceptingNewClients"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AcceptingNewClients = data
+		case "licensedIn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licensedIn"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LicensedIn = data
+		case "confirmedSince":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmedSince"))
+			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConfirmedSince = data
+		case "yearsInPractice":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearsInPractice"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.YearsInPractice = data
+		case "sessionFeeAtMost":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionFeeAtMost"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SessionFeeAtMost = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProviderFilter unmarshals raw into the ProviderFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProviderFilter(ctx context.Context, raw any) (catalog.ProviderFilter, error) {
+	var out catalog.ProviderFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProviderFilter", raw, &out)
 	return out, err
 }
 
@@ -7718,6 +9423,44 @@ func (ec *executionContext) _ConditionConnection(ctx context.Context, sel ast.Se
 	return out
 }
 
+var conditionCountImplementors = []string{"ConditionCount"}
+
+func (ec *executionContext) _ConditionCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.ConditionCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conditionCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConditionCount")
+		case "condition":
+			out.Values[i] = ec._ConditionCount_condition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._ConditionCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var conditionEdgeImplementors = []string{"ConditionEdge"}
 
 func (ec *executionContext) _ConditionEdge(ctx context.Context, sel ast.SelectionSet, obj *catalog.Edge[catalog.Condition]) graphql.Marshaler {
@@ -7842,6 +9585,44 @@ func (ec *executionContext) _CredentialConnection(ctx context.Context, sel ast.S
 			}
 		case "totalCount":
 			out.Values[i] = ec._CredentialConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var credentialCountImplementors = []string{"CredentialCount"}
+
+func (ec *executionContext) _CredentialCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.CredentialCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, credentialCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CredentialCount")
+		case "credential":
+			out.Values[i] = ec._CredentialCount_credential(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._CredentialCount_count(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -8392,6 +10173,11 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "similar":
+			out.Values[i] = ec._Provider_similar(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "updatedAt":
 			out.Values[i] = ec._Provider_updatedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -8416,7 +10202,7 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 
 var providerConnectionImplementors = []string{"ProviderConnection"}
 
-func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.SelectionSet, obj *catalog.Connection[catalog.Provider]) graphql.Marshaler {
+func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, providerConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -8445,6 +10231,21 @@ func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "facets":
+			out.Values[i] = ec._ProviderConnection_facets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "widenings":
+			out.Values[i] = ec._ProviderConnection_widenings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "crisisResources":
+			out.Values[i] = ec._ProviderConnection_crisisResources(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -8464,7 +10265,7 @@ func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.Sel
 
 var providerEdgeImplementors = []string{"ProviderEdge"}
 
-func (ec *executionContext) _ProviderEdge(ctx context.Context, sel ast.SelectionSet, obj *catalog.Edge[catalog.Provider]) graphql.Marshaler {
+func (ec *executionContext) _ProviderEdge(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, providerEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -8480,6 +10281,89 @@ func (ec *executionContext) _ProviderEdge(ctx context.Context, sel ast.Selection
 			}
 		case "node":
 			out.Values[i] = ec._ProviderEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "distanceMiles":
+			out.Values[i] = ec._ProviderEdge_distanceMiles(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "matches":
+			out.Values[i] = ec._ProviderEdge_matches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var providerFacetsImplementors = []string{"ProviderFacets"}
+
+func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderFacets) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, providerFacetsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProviderFacets")
+		case "conditions":
+			out.Values[i] = ec._ProviderFacets_conditions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "treatments":
+			out.Values[i] = ec._ProviderFacets_treatments(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "credentials":
+			out.Values[i] = ec._ProviderFacets_credentials(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "states":
+			out.Values[i] = ec._ProviderFacets_states(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cities":
+			out.Values[i] = ec._ProviderFacets_cities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "languages":
+			out.Values[i] = ec._ProviderFacets_languages(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "insurances":
+			out.Values[i] = ec._ProviderFacets_insurances(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sessionFormats":
+			out.Values[i] = ec._ProviderFacets_sessionFormats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ageGroups":
+			out.Values[i] = ec._ProviderFacets_ageGroups(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -8591,6 +10475,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_articles(ctx, field)
 				})
+		case "suggest":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_suggest(ctx, field)
+				})
 		case "directory":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -8700,6 +10590,49 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 		case "url":
 			out.Values[i] = ec._Source_url(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var suggestionImplementors = []string{"Suggestion"}
+
+func (ec *executionContext) _Suggestion(ctx context.Context, sel ast.SelectionSet, obj *catalog.Suggestion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, suggestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Suggestion")
+		case "text":
+			out.Values[i] = ec._Suggestion_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Suggestion_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._Suggestion_node(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -8845,6 +10778,44 @@ func (ec *executionContext) _TreatmentConnection(ctx context.Context, sel ast.Se
 	return out
 }
 
+var treatmentCountImplementors = []string{"TreatmentCount"}
+
+func (ec *executionContext) _TreatmentCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.TreatmentCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, treatmentCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TreatmentCount")
+		case "treatment":
+			out.Values[i] = ec._TreatmentCount_treatment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._TreatmentCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var treatmentEdgeImplementors = []string{"TreatmentEdge"}
 
 func (ec *executionContext) _TreatmentEdge(ctx context.Context, sel ast.SelectionSet, obj *catalog.Edge[catalog.Treatment]) graphql.Marshaler {
@@ -8863,6 +10834,82 @@ func (ec *executionContext) _TreatmentEdge(ctx context.Context, sel ast.Selectio
 			}
 		case "node":
 			out.Values[i] = ec._TreatmentEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var valueCountImplementors = []string{"ValueCount"}
+
+func (ec *executionContext) _ValueCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.ValueCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, valueCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ValueCount")
+		case "value":
+			out.Values[i] = ec._ValueCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._ValueCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var wideningImplementors = []string{"Widening"}
+
+func (ec *executionContext) _Widening(ctx context.Context, sel ast.SelectionSet, obj *catalog.Widening) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, wideningImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Widening")
+		case "withoutFilter":
+			out.Values[i] = ec._Widening_withoutFilter(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._Widening_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -9372,6 +11419,26 @@ func (ec *executionContext) marshalNConditionConnection2findcareᚋcatalogᚐCon
 	return ec._ConditionConnection(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNConditionCount2findcareᚋcatalogᚐConditionCount(ctx context.Context, sel ast.SelectionSet, v catalog.ConditionCount) graphql.Marshaler {
+	return ec._ConditionCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNConditionCount2ᚕfindcareᚋcatalogᚐConditionCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ConditionCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConditionCount2findcareᚋcatalogᚐConditionCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNConditionEdge2findcareᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Condition]) graphql.Marshaler {
 	return ec._ConditionEdge(ctx, sel, &v)
 }
@@ -9414,6 +11481,26 @@ func (ec *executionContext) marshalNCredential2ᚕfindcareᚋcatalogᚐCredentia
 
 func (ec *executionContext) marshalNCredentialConnection2findcareᚋcatalogᚐConnection(ctx context.Context, sel ast.SelectionSet, v catalog.Connection[catalog.Credential]) graphql.Marshaler {
 	return ec._CredentialConnection(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCredentialCount2findcareᚋcatalogᚐCredentialCount(ctx context.Context, sel ast.SelectionSet, v catalog.CredentialCount) graphql.Marshaler {
+	return ec._CredentialCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCredentialCount2ᚕfindcareᚋcatalogᚐCredentialCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.CredentialCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCredentialCount2findcareᚋcatalogᚐCredentialCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNCredentialEdge2findcareᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Credential]) graphql.Marshaler {
@@ -9482,6 +11569,20 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 
 func (ec *executionContext) marshalNDirectory2findcareᚋcatalogᚐDirectory(ctx context.Context, sel ast.SelectionSet, v catalog.Directory) graphql.Marshaler {
 	return ec._Directory(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.SelectionSet, v float64) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalFloatContext(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
+	}
+	return graphql.WrapContextMarshaler(ctx, res)
 }
 
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
@@ -9595,6 +11696,11 @@ func (ec *executionContext) marshalNPageInfo2findcareᚋcatalogᚐPageInfo(ctx c
 	return ec._PageInfo(ctx, sel, &v)
 }
 
+func (ec *executionContext) unmarshalNPlace2findcareᚋcatalogᚐPlace(ctx context.Context, v any) (catalog.Place, error) {
+	res, err := ec.unmarshalInputPlace(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNProvider2findcareᚋcatalogᚐProvider(ctx context.Context, sel ast.SelectionSet, v catalog.Provider) graphql.Marshaler {
 	return ec._Provider(ctx, sel, &v)
 }
@@ -9620,19 +11726,19 @@ func (ec *executionContext) unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNProviderConnection2findcareᚋcatalogᚐConnection(ctx context.Context, sel ast.SelectionSet, v catalog.Connection[catalog.Provider]) graphql.Marshaler {
+func (ec *executionContext) marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
 	return ec._ProviderConnection(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNProviderEdge2findcareᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Provider]) graphql.Marshaler {
+func (ec *executionContext) marshalNProviderEdge2findcareᚋcatalogᚐProviderEdge(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderEdge) graphql.Marshaler {
 	return ec._ProviderEdge(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNProviderEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Edge[catalog.Provider]) graphql.Marshaler {
+func (ec *executionContext) marshalNProviderEdge2ᚕfindcareᚋcatalogᚐProviderEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ProviderEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNProviderEdge2findcareᚋcatalogᚐEdge(ctx, sel, v[i])
+		return ec.marshalNProviderEdge2findcareᚋcatalogᚐProviderEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -9642,6 +11748,10 @@ func (ec *executionContext) marshalNProviderEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNProviderFacets2findcareᚋcatalogᚐProviderFacets(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderFacets) graphql.Marshaler {
+	return ec._ProviderFacets(ctx, sel, &v)
 }
 
 func (ec *executionContext) unmarshalNProviderKind2findcareᚋmodelsᚐProviderKind(ctx context.Context, v any) (models.ProviderKind, error) {
@@ -9792,6 +11902,41 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
+func (ec *executionContext) marshalNSuggestion2findcareᚋcatalogᚐSuggestion(ctx context.Context, sel ast.SelectionSet, v catalog.Suggestion) graphql.Marshaler {
+	return ec._Suggestion(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSuggestion2ᚕfindcareᚋcatalogᚐSuggestionᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Suggestion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSuggestion2findcareᚋcatalogᚐSuggestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNSuggestionKind2findcareᚋcatalogᚐSuggestionKind(ctx context.Context, v any) (catalog.SuggestionKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := catalog.SuggestionKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSuggestionKind2findcareᚋcatalogᚐSuggestionKind(ctx context.Context, sel ast.SelectionSet, v catalog.SuggestionKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SuggestionKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNTopic2findcareᚋcatalogᚐTopic(ctx context.Context, sel ast.SelectionSet, v catalog.Topic) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Topic!")
@@ -9824,6 +11969,26 @@ func (ec *executionContext) marshalNTreatmentConnection2findcareᚋcatalogᚐCon
 	return ec._TreatmentConnection(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNTreatmentCount2findcareᚋcatalogᚐTreatmentCount(ctx context.Context, sel ast.SelectionSet, v catalog.TreatmentCount) graphql.Marshaler {
+	return ec._TreatmentCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNTreatmentCount2ᚕfindcareᚋcatalogᚐTreatmentCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.TreatmentCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTreatmentCount2findcareᚋcatalogᚐTreatmentCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNTreatmentEdge2findcareᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Treatment]) graphql.Marshaler {
 	return ec._TreatmentEdge(ctx, sel, &v)
 }
@@ -9833,6 +11998,46 @@ func (ec *executionContext) marshalNTreatmentEdge2ᚕfindcareᚋcatalogᚐEdge�
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNTreatmentEdge2findcareᚋcatalogᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNValueCount2findcareᚋcatalogᚐValueCount(ctx context.Context, sel ast.SelectionSet, v catalog.ValueCount) graphql.Marshaler {
+	return ec._ValueCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNValueCount2findcareᚋcatalogᚐValueCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNWidening2findcareᚋcatalogᚐWidening(ctx context.Context, sel ast.SelectionSet, v catalog.Widening) graphql.Marshaler {
+	return ec._Widening(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNWidening2ᚕfindcareᚋcatalogᚐWideningᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Widening) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWidening2findcareᚋcatalogᚐWidening(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -9986,11 +12191,55 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) unmarshalOAgeGroup2ᚕfindcareᚋmodelsᚐAgeGroupᚄ(ctx context.Context, v any) ([]models.AgeGroup, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.AgeGroup, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAgeGroup2findcareᚋmodelsᚐAgeGroup(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAgeGroup2ᚕfindcareᚋmodelsᚐAgeGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []models.AgeGroup) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAgeGroup2findcareᚋmodelsᚐAgeGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalOArticle2ᚖfindcareᚋcatalogᚐArticle(ctx context.Context, sel ast.SelectionSet, v *catalog.Article) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Article(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOArticleFilter2ᚖfindcareᚋcatalogᚐArticleFilter(ctx context.Context, v any) (*catalog.ArticleFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputArticleFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -10051,6 +12300,22 @@ func (ec *executionContext) unmarshalODate2findcareᚋmodelsᚐDate(ctx context.
 }
 
 func (ec *executionContext) marshalODate2findcareᚋmodelsᚐDate(ctx context.Context, sel ast.SelectionSet, v models.Date) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx context.Context, v any) (*models.Date, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(models.Date)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODate2ᚖfindcareᚋmodelsᚐDate(ctx context.Context, sel ast.SelectionSet, v *models.Date) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
 	return v
 }
 
@@ -10121,6 +12386,14 @@ func (ec *executionContext) marshalOMedicalReview2ᚖfindcareᚋcatalogᚐMedica
 	return ec._MedicalReview(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalONear2ᚖfindcareᚋcatalogᚐNear(ctx context.Context, v any) (*catalog.Near, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNear(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalONode2findcareᚋcatalogᚐNode(ctx context.Context, sel ast.SelectionSet, v catalog.Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -10128,11 +12401,118 @@ func (ec *executionContext) marshalONode2findcareᚋcatalogᚐNode(ctx context.C
 	return ec._Node(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOPoint2ᚖfindcareᚋcatalogᚐPoint(ctx context.Context, v any) (*catalog.Point, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPoint(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOProvider2ᚖfindcareᚋcatalogᚐProvider(ctx context.Context, sel ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Provider(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputProviderFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOProviderKind2ᚕfindcareᚋmodelsᚐProviderKindᚄ(ctx context.Context, v any) ([]models.ProviderKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.ProviderKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNProviderKind2findcareᚋmodelsᚐProviderKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOProviderKind2ᚕfindcareᚋmodelsᚐProviderKindᚄ(ctx context.Context, sel ast.SelectionSet, v []models.ProviderKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProviderKind2findcareᚋmodelsᚐProviderKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := catalog.ProviderOrder(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx context.Context, sel ast.SelectionSet, v *catalog.ProviderOrder) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOSessionFormat2ᚕfindcareᚋmodelsᚐSessionFormatᚄ(ctx context.Context, v any) ([]models.SessionFormat, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.SessionFormat, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSessionFormat2findcareᚋmodelsᚐSessionFormat(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSessionFormat2ᚕfindcareᚋmodelsᚐSessionFormatᚄ(ctx context.Context, sel ast.SelectionSet, v []models.SessionFormat) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSessionFormat2findcareᚋmodelsᚐSessionFormat(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx context.Context, v any) (models.OptionalString, error) {
@@ -10155,6 +12535,41 @@ func (ec *executionContext) marshalOString2string(ctx context.Context, sel ast.S
 	_ = ctx
 	res := graphql.MarshalString(v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOString2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOString2ᚖstring(ctx context.Context, v any) (*string, error) {

@@ -32,8 +32,8 @@ func (r *queryResolver) Provider(ctx context.Context, by catalog.ProviderBy) (*c
 	return snapshotOf(ctx).Provider(by), nil
 }
 
-func (r *queryResolver) Providers(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Provider], error) {
-	return snapshotOf(ctx).Providers(catalog.Page{First: first, After: after, Last: last, Before: before})
+func (r *queryResolver) Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error) {
+	return snapshotOf(ctx).Providers(catalog.ProviderSearch{Filter: filter, OrderBy: orderBy, Page: catalog.Page{First: first, After: after, Last: last, Before: before}})
 }
 
 func (r *queryResolver) Credential(ctx context.Context, by catalog.SlugOrID) (*catalog.Credential, error) {
@@ -64,8 +64,12 @@ func (r *queryResolver) Article(ctx context.Context, by catalog.SlugOrID) (*cata
 	return snapshotOf(ctx).Article(by), nil
 }
 
-func (r *queryResolver) Articles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Article], error) {
-	return snapshotOf(ctx).Articles(catalog.Page{First: first, After: after, Last: last, Before: before})
+func (r *queryResolver) Articles(ctx context.Context, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Article], error) {
+	return snapshotOf(ctx).Articles(filter, catalog.Page{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *queryResolver) Suggest(ctx context.Context, text string, first *int) ([]catalog.Suggestion, error) {
+	return snapshotOf(ctx).Suggest(text, first)
 }
 
 func (r *queryResolver) Directory(ctx context.Context) (catalog.Directory, error) {

@@ -1,6 +1,10 @@
 package models
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // states are the codes and names of the United States Postal Service (Publication 28, appendix B).
 var states = map[string]string{
@@ -31,6 +35,20 @@ var stateCodes = func() map[string]string {
 func StateName(code string) (name string, known bool) {
 	name, known = states[code]
 	return name, known
+}
+
+// StateCode returns the two-letter code of a state that is given by its code or its name, in any case.
+func StateCode(text string) (code string, known bool) {
+	if code = strings.ToUpper(text); states[code] != "" {
+		return code, true
+	}
+	code, known = stateCodes[strings.ToLower(text)]
+	return code, known
+}
+
+// StateCodesAndNames lists what StateCode understands.
+func StateCodesAndNames() []string {
+	return slices.AppendSeq(slices.Sorted(maps.Keys(states)), maps.Values(states))
 }
 
 func (c *checker) stateCode(path, code string) {

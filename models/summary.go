@@ -25,7 +25,7 @@ func (d *Provider) Summary(label string, conditions []string, today Date) string
 		b.WriteString(relative(d.Type) + " works remotely")
 	}
 	if years, known := d.YearsInPractice(today); known {
-		b.WriteString(" and has been in practice for " + inYears(years))
+		b.WriteString(" and has been in practice for " + InYears(years))
 	}
 	b.WriteByte('.')
 	if len(conditions) > 0 {
@@ -54,7 +54,8 @@ func (d *Provider) worksRemotely() bool {
 	return false
 }
 
-func inYears(years int) string {
+// InYears says a number of whole years in words.
+func InYears(years int) string {
 	switch years {
 	case 0:
 		return "less than a year"

@@ -1,0 +1,98 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"findcare/lexicon"
+	"findcare/models"
+)
+
+// ArticleFilter says which articles are wanted. All that is given must hold; an empty list counts as not given.
+type ArticleFilter struct {
+	Text *string
+	// Conditions and Treatments are what the article is about or speaks to, by slug or id; any one is enough.
+	Conditions []string
+	Treatments []string
+}
+
+// Articles returns a page of the articles that match a filter, newest first.
+func (s *Snapshot) Articles(filter *ArticleFilter, page Page) (ArticleConnection, error) {
+	if filter == nil {
+		filter = &ArticleFilter{}
+	}
+	u := &understanding{snapshot: s, providerQuery: &providerQuery{}}
+	conditions := u.ids("conditions", filter.Conditions, models.KindCondition)
+	treatments := u.ids("treatments", filter.Treatments, models.KindTreatment)
+	var words []string
+	if filter.Text != nil {
+		if len(*filter.Text) > longestText {
+			u.fault("filter.text: %d bytes must be at most %d", len(*filter.Text), longestText)
+		}
+		words = lexicon.Words(*filter.Text)
+	}
+	if u.err != nil {
+		return ArticleConnection{}, u.err
+	}
+	list, scope := s.articles.all, "articles"
+	about := func(name string, ids []string) {
+		if len(ids) > 0 {
+			list = keep(list, func(a Article) bool { return slices.ContainsFunc(ids, a.isAbout) })
+			scope += "\n" + name + "=" + canonical(ids)
+		}
+	}
+	about("conditions", conditions)
+	about("treatments", treatments)
+	for i, word := range words {
+		if !lexicon.IsStopWord(word) {
+			list = withWord(s.articles.all, list, word, i == len(words)-1)
+		}
+	}
+	if len(words) > 0 {
+		scope += "\ntext=" + strings.Join(words, " ")
+	}
+	return newConnection(list, scope, page)
+}
+
+func keep(list []Article, wanted func(Article) bool) []Article {
+	var kept []Article
+	for _, a := range list {
+		if wanted(a) {
+			kept = append(kept, a)
+		}
+	}
+	return kept
+}
+
+func (a Article) isAbout(id string) bool { return a.topicID() == id || a.speaksTo(id) }
+
+// withWord keeps the articles that have a word, or one of its forms; the last word of a text may be unfinished. Where
+// none of all the articles has it, it is taken for a typing error.
+func withWord(all, list []Article, word string, last bool) []Article {
+	stem, edits := lexicon.Stem(word), lexicon.Edits(word)
+	as := func(same func(string) bool) func(Article) bool {
+		return func(a Article) bool { return slices.ContainsFunc(a.words, same) }
+	}
+	asTyped := as(func(w string) bool { return lexicon.Stem(w) == stem || last && strings.HasPrefix(w, word) })
+	if edits == 0 || slices.ContainsFunc(all, asTyped) {
+		return keep(list, asTyped)
+	}
+	return keep(list, as(func(w string) bool { return lexicon.Distance(w, word, edits) <= edits }))
+}
+
+func articleWords(d *models.Article) []string {
+	words := lexicon.Words(d.Title)
+	words = lexicon.AppendWords(words, models.PlainText(d.Lead))
+	words = appendSectionWords(words, d.Sections)
+	slices.Sort(words)
+	return slices.Clip(slices.Compact(words))
+}
+
+func appendSectionWords(words []string, sections []models.Section) []string {
+	for i := range sections {
+		words = lexicon.AppendWords(words, sections[i].Heading)
+		words = lexicon.AppendWords(words, models.PlainText(sections[i].Body))
+		words = appendSectionWords(words, sections[i].Sections)
+	}
+	return words
+}

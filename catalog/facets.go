@@ -1,0 +1,243 @@
+package catalog
+
+import (
+	"cmp"
+	"slices"
+
+	"findcare/models"
+)
+
+// ProviderFacets counts the values of all who match. Each facet leaves its own filter out.
+type ProviderFacets struct{ connection *ProviderConnection }
+
+// Facets counts the values of all who match, not only of the page.
+func (c ProviderConnection) Facets() ProviderFacets { return ProviderFacets{&c} }
+
+// ConditionCount is how many of all who match treat a condition.
+type ConditionCount struct {
+	Condition Condition
+	Count     int
+}
+
+// TreatmentCount is how many of all who match offer a treatment.
+type TreatmentCount struct {
+	Treatment Treatment
+	Count     int
+}
+
+// CredentialCount is how many of all who match hold a credential.
+type CredentialCount struct {
+	Credential Credential
+	Count      int
+}
+
+// ValueCount is how many of all who match have a value.
+type ValueCount struct {
+	Value string
+	Count int
+}
+
+// count returns how many have each value of a field, by the value's code.
+func (f ProviderFacets) count(of field) []int {
+	counts := make([]int, len(f.connection.snapshot.dictionaries[of].values))
+	for _, e := range f.connection.evaluated {
+		e.countFacet(of, counts)
+	}
+	return counts
+}
+
+// countFacet adds the view's counts. It goes the cheapest way: what is known already where everybody matches, the
+// providers of each value where there are few values, the values of each match where there are few matches.
+func (e *evaluation) countFacet(f field, counts []int) {
+	index := &e.fields[f]
+	matches, all := e.facetMatches(f)
+	if all {
+		for _, code := range index.codes {
+			counts[code] += e.view.count(f, code)
+		}
+		return
+	}
+	const valueCost = 2 // of reaching a match and its values, in the unit of countCost
+	if e.facetCount(f, matches)*(valueCost+len(index.values)/max(1, len(e.providers))) > index.cost {
+		for _, code := range index.codes {
+			counts[code] += index.postings[code].countIn(matches)
+		}
+		return
+	}
+	matches.each(func(i uint32) bool {
+		for _, code := range index.of(i) {
+			counts[code]++
+		}
+		return true
+	})
+}
+
+// facetMatches returns who matches without the facet's own filter, and whether that is everybody.
+func (e *evaluation) facetMatches(f field) (matches bitset, all bool) {
+	own, others := false, false
+	for i := range e.query.clauses {
+		if e.query.clauses[i].facet == f {
+			own = true
+		} else {
+			others = true
+		}
+	}
+	switch {
+	case !others:
+		return nil, true
+	case !own:
+		return e.matches, false
+	}
+	return e.except(func(c *clause) bool { return c.facet == f }), false
+}
+
+// facetCount is how many matches there are, or a number close to it.
+func (e *evaluation) facetCount(f field, matches bitset) int {
+	for i := range e.query.clauses {
+		if e.query.clauses[i].facet == f {
+			return matches.count()
+		}
+	}
+	return e.count
+}
+
+// usualFacets and mostFacets say how many values a facet gives.
+const (
+	usualFacets = 20
+	usualStates = 60
+	mostFacets  = 1000
+)
+
+// top returns the values that most have, most first, then by name.
+func top[T any](f ProviderFacets, of field, first *int, usual int, resolve func(value string) (T, string, bool), count func(T, int) T) ([]T, error) {
+	if first == nil {
+		first = &usual
+	}
+	if *first < 0 || *first > mostFacets {
+		return nil, models.BadInput("first: %d must be from 0 to %d", *first, mostFacets)
+	}
+	type entry struct {
+		result T
+		count  int
+		name   string
+		value  string
+	}
+	var entries []entry
+	values := f.connection.snapshot.dictionaries[of].values
+	for code, n := range f.count(of) {
+		if n == 0 {
+			continue
+		}
+		if result, name, ok := resolve(values[code]); ok {
+			entries = append(entries, entry{count(result, n), n, models.Fold(name), values[code]})
+		}
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.name, b.name), cmp.Compare(a.value, b.value))
+	})
+	results := make([]T, min(*first, len(entries)))
+	for i := range results {
+		results[i] = entries[i].result
+	}
+	return results, nil
+}
+
+// Conditions counts who treats what.
+func (f ProviderFacets) Conditions(first *int) ([]ConditionCount, error) {
+	return top(f, fieldConditions, first, usualFacets, func(id string) (ConditionCount, string, bool) {
+		c, ok := f.connection.snapshot.conditions.byID[id]
+		if !ok {
+			return ConditionCount{}, "", false
+		}
+		return ConditionCount{Condition: c}, c.Name, true
+	}, func(c ConditionCount, n int) ConditionCount { c.Count = n; return c })
+}
+
+// Treatments counts who offers what.
+func (f ProviderFacets) Treatments(first *int) ([]TreatmentCount, error) {
+	return top(f, fieldTreatments, first, usualFacets, func(id string) (TreatmentCount, string, bool) {
+		t, ok := f.connection.snapshot.treatments.byID[id]
+		if !ok {
+			return TreatmentCount{}, "", false
+		}
+		return TreatmentCount{Treatment: t}, t.Name, true
+	}, func(t TreatmentCount, n int) TreatmentCount { t.Count = n; return t })
+}
+
+// Credentials counts who holds what.
+func (f ProviderFacets) Credentials(first *int) ([]CredentialCount, error) {
+	return top(f, fieldCredentials, first, usualFacets, func(id string) (CredentialCount, string, bool) {
+		c, ok := f.connection.snapshot.credentials.byID[id]
+		if !ok {
+			return CredentialCount{}, "", false
+		}
+		return CredentialCount{Credential: c}, c.Name, true
+	}, func(c CredentialCount, n int) CredentialCount { c.Count = n; return c })
+}
+
+func (f ProviderFacets) values(of field, first *int, usual int) ([]ValueCount, error) {
+	return top(f, of, first, usual, func(value string) (ValueCount, string, bool) {
+		return ValueCount{Value: value}, value, true
+	}, func(v ValueCount, n int) ValueCount { v.Count = n; return v })
+}
+
+// States counts who practises where, by two-letter code.
+func (f ProviderFacets) States(first *int) ([]ValueCount, error) {
+	return f.values(fieldStates, first, usualStates)
+}
+
+// Cities counts who practises where, as "Flint, Michigan".
+func (f ProviderFacets) Cities(first *int) ([]ValueCount, error) {
+	return f.values(fieldCities, first, usualFacets)
+}
+
+// Languages counts who speaks what.
+func (f ProviderFacets) Languages(first *int) ([]ValueCount, error) {
+	return f.values(fieldLanguages, first, usualFacets)
+}
+
+// Insurances counts who takes what.
+func (f ProviderFacets) Insurances(first *int) ([]ValueCount, error) {
+	return f.values(fieldInsurances, first, usualFacets)
+}
+
+// SessionFormats counts who meets how.
+func (f ProviderFacets) SessionFormats() ([]ValueCount, error) {
+	return f.values(fieldSessionFormats, nil, usualFacets)
+}
+
+// AgeGroups counts who works with whom.
+func (f ProviderFacets) AgeGroups() ([]ValueCount, error) {
+	return f.values(fieldAgeGroups, nil, usualFacets)
+}
+
+// Widening says how many would match without one of the filters.
+type Widening struct {
+	WithoutFilter string
+	TotalCount    int
+}
+
+// Widenings tells, where nothing matched, which single filter to leave out, most matches first.
+func (c ProviderConnection) Widenings() []Widening {
+	widenings := []Widening{}
+	if c.total > 0 {
+		return widenings
+	}
+	for i := range c.query.clauses {
+		name := c.query.clauses[i].name
+		if name == "" {
+			continue
+		}
+		w := Widening{WithoutFilter: name}
+		for _, e := range c.evaluated {
+			w.TotalCount += e.except(func(left *clause) bool { return left.name == name }).count()
+		}
+		if w.TotalCount > 0 {
+			widenings = append(widenings, w)
+		}
+	}
+	slices.SortFunc(widenings, func(a, b Widening) int {
+		return cmp.Or(cmp.Compare(b.TotalCount, a.TotalCount), cmp.Compare(a.WithoutFilter, b.WithoutFilter))
+	})
+	return widenings
+}

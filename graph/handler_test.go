@@ -1,0 +1,298 @@
+package graph_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"findcare/catalog"
+	"findcare/graph"
+	"findcare/models"
+)
+
+// documents is a small directory. Juniper's licence is in a credential that was deleted.
+const documents = `
+{"type":"condition","slug":"grief","name":"Grief"}
+{"type":"condition","slug":"insomnia","name":"Insomnia"}
+{"type":"treatment","slug":"cbt","name":"Cognitive Behavioral Therapy","abbreviation":"CBT","conditions":["insomnia"]}
+{"type":"provider","slug":"wren","npi":"1234567893","name":"Wren Examplar","kind":"INDIVIDUAL","practicingSince":2019,"conditions":["grief"]}
+{"type":"provider","slug":"juniper","name":"Juniper Examplar","kind":"INDIVIDUAL","licenses":[{"credential":"gone","state":"MI"}]}
+{"type":"article","slug":"care-for-grief","title":"Find Care for Grief","topic":{"condition":"grief"},"lead":"*Grief* is love.","publishedOn":"2025-03-01"}
+`
+
+// build makes a snapshot of lines in the directory format.
+func build(t *testing.T, lines string, today func() models.Date) *catalog.Snapshot {
+	t.Helper()
+	directory := new(models.Directory)
+	for line := range strings.Lines(strings.TrimSpace(lines)) {
+		var header struct{ Type models.Kind }
+		if err := json.Unmarshal([]byte(line), &header); err != nil {
+			t.Fatal(err)
+		}
+		document := header.Type.New()
+		if err := json.Unmarshal([]byte(line), document); err != nil {
+			t.Fatal(err)
+		}
+		head := document.Head()
+		head.ID, head.Revision, head.UpdatedAt = models.IDOfSlug(header.Type, head.Slug), 1, time.UnixMilli(0).UTC()
+		document.References(func(_ string, kind models.Kind, reference *string) {
+			*reference = models.IDOfSlug(kind, *reference)
+		})
+		directory.Add(document)
+	}
+	return catalog.Build(directory, catalog.Options{SiteURL: "https://example.org", Today: today})
+}
+
+func always(date models.Date) func() models.Date { return func() models.Date { return date } }
+
+// newHandler serves the snapshot, and gives the log that errors go to.
+func newHandler(snapshot *catalog.Snapshot) (http.Handler, *bytes.Buffer) {
+	directory, log := new(catalog.Catalog), new(bytes.Buffer)
+	directory.Publish(snapshot)
+	return graph.NewHandler(directory, slog.New(slog.NewTextHandler(log, nil))), log
+}
+
+func post(handler http.Handler, body string) (status int, answer string) {
+	request := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(body))
+	request.Header.Set("Content-Type", "application/json")
+	return serve(handler, request)
+}
+
+func get(handler http.Handler, query string) (status int, answer string) {
+	return serve(handler, httptest.NewRequest(http.MethodGet, "/graphql?query="+url.QueryEscape(query), nil))
+}
+
+func serve(handler http.Handler, request *http.Request) (status int, answer string) {
+	response := httptest.NewRecorder()
+	handler.ServeHTTP(response, request)
+	return response.Code, response.Body.String()
+}
+
+// operation is the body of a POST; variables are pairs of names and values.
+func operation(query string, variables ...any) string {
+	values := make(map[string]any)
+	for i := 0; i < len(variables); i += 2 {
+		values[variables[i].(string)] = variables[i+1]
+	}
+	body, err := json.Marshal(map[string]any{"query": query, "variables": values})
+	if err != nil {
+		panic(err)
+	}
+	return string(body)
+}
+
+// object is a value of an input type.
+type object map[string]any
+
+const (
+	badInput   = `"extensions":{"code":"BAD_USER_INPUT"}`
+	unparsed   = `"extensions":{"code":"GRAPHQL_PARSE_FAILED"}`
+	invalid    = `"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}`
+	notFound   = `"extensions":{"code":"NOT_FOUND"}`
+	internal   = `"extensions":{"code":"INTERNAL"}`
+	firstOfAll = `query($first: Int) { conditions(first: $first) { nodes { slug } } }`
+	byEither   = `query($by: SlugOrID!) { condition(by: $by) { slug } }`
+	byIDs      = `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`
+	leadIn     = `query($format: TextFormat) { article(by: {slug: "care-for-grief"}) { lead(format: $format) } }`
+)
+
+func TestAnswers(t *testing.T) {
+	handler, log := newHandler(build(t, documents, always("2026-11-24")))
+	grief, cbt := models.IDOfSlug(models.KindCondition, "grief"), models.IDOfSlug(models.KindTreatment, "cbt")
+	nobody := models.IDOfSlug(models.KindProvider, "nobody")
+	hundred := make([]string, 100)
+
+	for _, test := range []struct {
+		name, body string
+		status     int
+		want       []string // one that starts with {"data" is the whole answer
+		not        string
+	}{
+		{"a page", operation(firstOfAll, "first", 1), 200, []string{`{"data":{"conditions":{"nodes":[{"slug":"grief"}]}}}`}, ""},
+		{"what nobody has is null", operation(`{ provider(by: {slug: "nobody"}) { name } }`), 200, []string{`{"data":{"provider":null}}`}, ""},
+		{"a node", operation(`query($id: ID!) { node(id: $id) { id ... on Condition { name } } }`, "id", grief), 200, []string{`{"data":{"node":{"id":"` + grief + `","name":"Grief"}}}`}, ""},
+		{"nodes in the order asked", operation(byIDs, "ids", []string{cbt, nobody, "?", grief}), 200, []string{`{"data":{"nodes":[{"id":"` + cbt + `"},null,null,{"id":"` + grief + `"}]}}`}, ""},
+		{"as many nodes as allowed", operation(byIDs, "ids", hundred), 200, []string{`{"data":{"nodes":[null,`}, "errors"},
+		{"one node more", operation(byIDs, "ids", append(hundred, grief)), 200, []string{`"ids: 101 ids must be at most 100"`, `"path":["nodes"]`, `"data":null`, badInput}, grief},
+		{"a variable of @oneOf", operation(byEither, "by", object{"id": grief}), 200, []string{`{"data":{"condition":{"slug":"grief"}}}`}, ""},
+		{"text as it is in the JSON", operation(leadIn, "format", "HTML"), 200, []string{`love`}, "errors"},
+		{"introspection", operation(`{ __type(name: "ProviderKind") { enumValues { name } } }`), 200, []string{`{"data":{"__type":{"enumValues":[{"name":"INDIVIDUAL"},{"name":"ORGANIZATION"}]}}}`}, ""},
+
+		{"first below 0", operation(firstOfAll, "first", -1), 200, []string{`"first: -1 must be from 0 to 100"`, `"path":["conditions"]`, badInput}, ""},
+		{"first above 100", operation(firstOfAll, "first", 101), 200, []string{`"first: 101 must be from 0 to 100"`, badInput}, ""},
+		{"first beyond 32 bits", operation(firstOfAll, "first", 3_000_000_000), 200, []string{`"first: 3000000000 must be from 0 to 100"`, badInput}, ""},
+		{"first deeper down", operation(`{ provider(by: {slug: "wren"}) { conditions(first: -2) { slug } } }`), 200, []string{`"first: -2 must not be negative"`, `"path":["provider","conditions"]`, badInput}, ""},
+		{"last above 100", operation(`{ conditions(last: 101) { totalCount } }`), 200, []string{`"last: 101 must be from 0 to 100"`, badInput}, ""},
+		{"first and last", operation(`{ conditions(first: 1, last: 1) { totalCount } }`), 200, []string{`"last: 1 must not be given together with first"`, badInput}, ""},
+		{"after what is no cursor", operation(`{ conditions(after: "?") { totalCount } }`), 200, []string{`"after: \"?\" must be a cursor that this list gave"`, badInput}, ""},
+		{"one wrong field leaves the others", operation(`{ conditions { totalCount } wren: provider(by: {slug: "wren"}) { conditions(first: -1) { slug } } }`), 200, []string{`"data":{"conditions":{"totalCount":2},"wren":null}`, badInput}, ""},
+
+		{"both of @oneOf", operation(`{ condition(by: {slug: "grief", id: "` + grief + `"}) { slug } }`), 422, []string{"must specify exactly one key", invalid}, ""},
+		{"neither of @oneOf", operation(`{ condition(by: {}) { slug } }`), 422, []string{"must specify exactly one key", invalid}, ""},
+		{"both of @oneOf in a variable", operation(byEither, "by", object{"slug": "grief", "id": grief}), 200, []string{"exactly one field of SlugOrID must be given, and not null", `"path":["variable","by"]`, invalid}, "condition"},
+		{"neither of @oneOf in a variable", operation(byEither, "by", object{}), 200, []string{"exactly one field of SlugOrID", invalid}, ""},
+		{"null for @oneOf in a variable", operation(byEither, "by", object{"slug": nil}), 200, []string{"exactly one field of SlugOrID", invalid}, ""},
+		{"one and a null of @oneOf in a variable", operation(byEither, "by", object{"slug": "grief", "id": nil}), 200, []string{"exactly one field of SlugOrID", invalid}, ""},
+
+		{"text for a number", operation(`{ conditions(first: "1") { totalCount } }`), 422, []string{"Int cannot represent non-integer value", invalid}, ""},
+		{"text for a number in a variable", operation(firstOfAll, "first", "one"), 422, []string{"cannot use string as Int", `"path":["variable","first"]`, invalid}, ""},
+		{"a fraction in a variable", operation(firstOfAll, "first", 1.5), 422, []string{`"path":["variable","first"]`, invalid}, ""},
+		{"an object for an id", operation(byIDs, "ids", []object{{}}), 422, []string{`"path":["variable","ids",0]`, invalid}, ""},
+		{"no value for a variable", operation(byEither), 422, []string{"must be defined", `"path":["variable","by"]`, invalid}, ""},
+		{"an unknown value of an enum", operation(`{ article(by: {slug: "care-for-grief"}) { lead(format: PDF) } }`), 422, []string{`PDF`, invalid}, ""},
+		{"an unknown value of an enum in a variable", operation(leadIn, "format", "PDF"), 422, []string{"PDF is not a valid TextFormat", invalid}, ""},
+		{"an unknown field", operation(`{ doctors { name } }`), 422, []string{`doctors`, invalid}, ""},
+		{"no query", operation(""), 422, []string{"no operation provided", invalid}, ""},
+		{"a mutation", operation(`mutation { delete }`), 422, []string{"mutation", invalid}, ""},
+		{"half a query", operation(`{ conditions { totalCount `), 422, []string{`"locations":[{"line":1,`, unparsed}, ""},
+		{"half a body", `{"query": "{ secret }`, 400, []string{"the body of the request must be JSON", badInput}, "secret"},
+
+		{"a licence in what was deleted", operation(`{ provider(by: {slug: "juniper"}) { licenses { credential { name } } } }`), 200, []string{
+			`"there is no credential ` + models.IDOfSlug(models.KindCredential, "gone") + ` any more"`,
+			`"path":["provider","licenses",0,"credential"]`, notFound, `"data":{"provider":null}`,
+		}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			status, answer := post(handler, test.body)
+			if status != test.status {
+				t.Errorf("status %d, want %d", status, test.status)
+			}
+			for _, want := range test.want {
+				if whole := strings.HasPrefix(want, `{"data"`) && strings.HasSuffix(want, "}}"); !strings.Contains(answer, want) || whole && answer != want {
+					t.Errorf("got\n%s\nwant\n%s", answer, want)
+				}
+			}
+			if test.not != "" && strings.Contains(answer, test.not) {
+				t.Errorf("got\n%s\nwhich must not hold %s", answer, test.not)
+			}
+		})
+	}
+	// Clients' mistakes are theirs: whoever watches the log is not woken for them.
+	if log.Len() > 0 {
+		t.Errorf("the log says\n%s", log)
+	}
+}
+
+// What went wrong inside is for the log, whole, and not for clients.
+func TestInternalErrors(t *testing.T) {
+	const secret = "mongodb://admin:hunter2@db"
+	handler, log := newHandler(build(t, documents, func() models.Date { panic("cannot reach " + secret) }))
+	for _, test := range []struct{ name, query, want string }{
+		{"in a field that may be null", `{ provider(by: {slug: "wren"}) { name yearsInPractice } }`, `{"errors":[{"message":"internal error","path":["provider","yearsInPractice"],` + internal + `}],"data":{"provider":{"name":"Wren Examplar","yearsInPractice":null}}}`},
+		{"in one that may not", `{ provider(by: {slug: "wren"}) { name summary } }`, `{"errors":[{"message":"internal error","path":["provider","summary"],` + internal + `}],"data":{"provider":null}}`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			log.Reset()
+			if status, answer := post(handler, operation(test.query)); status != 200 || answer != test.want {
+				t.Errorf("status %d, got\n%s\nwant\n%s", status, answer, test.want)
+			}
+			for _, want := range []string{"level=ERROR", "cannot reach " + secret, "path=provider.", "handler_test.go:"} {
+				if !strings.Contains(log.String(), want) {
+					t.Errorf("the log lacks %s:\n%s", want, log)
+				}
+			}
+		})
+	}
+}
+
+// brokenBody fails in a way that no client is to blame for, before there is an operation.
+type brokenBody struct{ io.Reader }
+
+func (brokenBody) Read([]byte) (int, error) { panic("hunter2") }
+
+func TestInternalErrorBeforeTheOperation(t *testing.T) {
+	handler, log := newHandler(build(t, documents, always("2026-11-24")))
+	request := httptest.NewRequest(http.MethodPost, "/graphql", brokenBody{})
+	request.Header.Set("Content-Type", "application/json")
+	_, answer := serve(handler, request)
+	if !strings.Contains(answer, internal) || strings.Contains(answer, "hunter2") {
+		t.Errorf("got\n%s\nwant an internal error, and nothing of its cause", answer)
+	}
+	if !strings.Contains(log.String(), "hunter2") {
+		t.Errorf("the log lacks the cause:\n%s", log)
+	}
+}
+
+// One response is read from one version of the directory, though another is published while it is made.
+func TestOneSnapshotARequest(t *testing.T) {
+	const times = 50
+	var directory catalog.Catalog
+	var later *catalog.Snapshot
+	earlier := build(t, documents, func() models.Date {
+		directory.Publish(later)
+		return "2026-11-24"
+	})
+	later = build(t, `{"type":"condition","slug":"anxiety","name":"Anxiety"}`, always("2026-11-24"))
+	directory.Publish(earlier)
+	handler := graph.NewHandler(&directory, slog.New(slog.DiscardHandler))
+
+	// The fields of a query are resolved in no order: many of each kind, so that some come after the publishing.
+	var query strings.Builder
+	query.WriteString("{ ")
+	for i := range times {
+		alias := string(rune('a'+i/26)) + string(rune('a'+i%26))
+		query.WriteString(alias + `1: provider(by: {slug: "wren"}) { yearsInPractice conditions { slug } } `)
+		query.WriteString(alias + `2: directory { version } `)
+	}
+	query.WriteString("}")
+
+	_, answer := post(handler, operation(query.String()))
+	if got := strings.Count(answer, earlier.Directory().Version); got != times {
+		t.Errorf("the version that the request began with is there %d times, want %d:\n%s", got, times, answer)
+	}
+	if got := strings.Count(answer, `{"yearsInPractice":7,"conditions":[{"slug":"grief"}]}`); got != times {
+		t.Errorf("Wren is there whole %d times, want %d:\n%s", got, times, answer)
+	}
+	if want := `{"data":{"directory":{"version":"` + later.Directory().Version + `"}}}`; true {
+		if _, answer := post(handler, operation(`{ directory { version } }`)); answer != want {
+			t.Errorf("the next request gets\n%s\nwant\n%s", answer, want)
+		}
+	}
+}
+
+func TestGET(t *testing.T) {
+	handler, _ := newHandler(build(t, documents, always("2026-11-24")))
+	for _, test := range []struct {
+		name, query string
+		status      int
+		want        string
+	}{
+		{"a query", `{ directory { providerCount articleCount } }`, 200, `{"data":{"directory":{"providerCount":2,"articleCount":1}}}`},
+		{"a wrong argument", `{ conditions(first: -1) { totalCount } }`, 200, badInput},
+		{"half a query", `{ directory {`, 422, unparsed},
+		// A link must not change anything. There are no mutations yet; gqlgen also refuses those of a GET.
+		{"a mutation", `mutation { delete }`, 422, invalid},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			status, answer := get(handler, test.query)
+			if status != test.status || !strings.Contains(answer, test.want) {
+				t.Errorf("status %d, want %d; got\n%s\nwant\n%s", status, test.status, answer, test.want)
+			}
+		})
+	}
+}
+
+// The second time, the parsed document comes from a cache: nothing of the first request may stick to it.
+func TestTheSameQueryAgain(t *testing.T) {
+	handler, _ := newHandler(build(t, documents, always("2026-11-24")))
+	for _, body := range []string{
+		operation(`{ provider(by: {slug: "wren"}) { name summary articles { nodes { title } } } }`),
+		operation(firstOfAll, "first", 1),
+		operation(firstOfAll, "first", -1),
+		operation(`{ nope }`),
+		operation(`{`),
+	} {
+		_, first := post(handler, body)
+		post(handler, operation(firstOfAll, "first", 2)) // the same document, other variables
+		if _, second := post(handler, body); second != first {
+			t.Errorf("the first time\n%s\nthe second time\n%s", first, second)
+		}
+	}
+}
