@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
@@ -22,6 +23,10 @@ type engine struct {
 
 // socketPathLimit is what all systems have room for in sockaddr_un (104 bytes on macOS, 108 on Linux), less the end.
 const socketPathLimit = 103
+
+// misread are the characters of a path that mean something else on the way to its file: FerretDB gives SQLite a path
+// that it has unescaped, and looks for databases by a pattern; the driver takes what follows a colon for a port.
+const misread = `%?#*[\:`
 
 // startEngine runs an engine over the files in dir, which no other process may use meanwhile.
 func startEngine(dir string, logger *slog.Logger) (*engine, error) {
@@ -56,11 +61,10 @@ func ownDirectory(dir string) error {
 }
 
 func runEngine(dir string, logger *slog.Logger) (*engine, error) {
-	files := filepath.Join(dir, "sqlite")
-	if err := ownDirectory(files); err != nil {
+	if err := ownDirectory(filepath.Join(dir, "sqlite")); err != nil {
 		return nil, err
 	}
-	socket, removeSocket, err := socketPath(dir)
+	socket, files, remove, err := enginePaths(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -74,37 +78,41 @@ func runEngine(dir string, logger *slog.Logger) (*engine, error) {
 		SQLiteURL: (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: files + "/"}).EscapedPath()}).String(),
 	})
 	if err != nil {
-		return nil, errors.Join(err, removeSocket())
+		return nil, errors.Join(err, remove())
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	running.Go(func() { _ = db.Run(ctx) })
 	return &engine{
-		uri: "mongodb://" + url.PathEscape(socket) + "/",
+		uri: "mongodb://" + url.QueryEscape(socket) + "/", // the driver reads a plus sign as a space
 		stop: func() error {
 			cancel()
 			running.Wait()
-			return removeSocket()
+			return remove()
 		},
 	}, nil
 }
 
-// socketPath returns a free path for the engine's socket: in dir, or in a folder of its own where dir's path is too
-// long for a socket. Only the owner may enter either.
-func socketPath(dir string) (path string, remove func() error, err error) {
-	path = filepath.Join(dir, "engine.sock")
-	if len(path) <= socketPathLimit {
+// enginePaths returns a free path for the engine's socket, and the path by which the engine opens its files in dir.
+// Where dir's own path will not do, both paths lead through a folder of their own. Only the owner may enter either.
+func enginePaths(dir string) (socket, files string, remove func() error, err error) {
+	socket, files = filepath.Join(dir, "engine.sock"), filepath.Join(dir, "sqlite")
+	if len(socket) <= socketPathLimit && !strings.ContainsAny(dir, misread) {
 		// A process that was killed leaves its socket behind. The lock is held, so nobody listens there.
-		if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return "", nil, err
+		if err := ignoreMissing(os.Remove(socket)); err != nil {
+			return "", "", nil, err
 		}
-		return path, func() error { return ignoreMissing(os.Remove(path)) }, nil
+		return socket, files, func() error { return ignoreMissing(os.Remove(socket)) }, nil
 	}
 	folder, err := os.MkdirTemp("", "findcare-")
 	if err != nil {
-		return "", nil, err
+		return "", "", nil, err
 	}
-	return filepath.Join(folder, "engine.sock"), func() error { return os.RemoveAll(folder) }, nil
+	link := filepath.Join(folder, "sqlite")
+	if err := os.Symlink(files, link); err != nil {
+		return "", "", nil, errors.Join(err, os.RemoveAll(folder))
+	}
+	return filepath.Join(folder, "engine.sock"), link, func() error { return os.RemoveAll(folder) }, nil
 }
 
 func ignoreMissing(err error) error {

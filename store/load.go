@@ -42,6 +42,10 @@ func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Do
 	}
 	defer func() { _ = cursor.Close(context.WithoutCancel(ctx)) }()
 	for cursor.Next(ctx) {
+		// The cursor looks at the context only when it fetches the next batch.
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("load %s: %w", kind.Plural(), err)
+		}
 		document := kind.New()
 		if err := cursor.Decode(document); err != nil {
 			return fmt.Errorf("load %s: %w", kind.Plural(), err)

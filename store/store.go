@@ -68,9 +68,10 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 }
 
 func (s *Store) connect(ctx context.Context, uri, name string) (err error) {
-	s.client, err = mongo.Connect(options.Client().ApplyURI(uri).
+	s.client, err = mongo.Connect(options.Client().
 		SetAppName("findcare").
 		SetServerSelectionTimeout(connectTimeout).
+		ApplyURI(uri).
 		SetWriteConcern(writeconcern.Majority()))
 	if err != nil {
 		return fmt.Errorf("connect to the database: %w", err)
