@@ -32,6 +32,7 @@ func NewHandler(directory *catalog.Catalog, logger *slog.Logger) http.Handler {
 	server.AddTransport(transport.POST{})
 	server.SetQueryCache(lru.New[*ast.QueryDocument](parsedDocuments))
 	server.Use(extension.Introspection{})
+	server.Use(&oneOfVariables{})
 	server.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(withSnapshot(ctx, directory.Current()))
 	})
@@ -53,6 +54,9 @@ func presenter(logger *slog.Logger) graphql.ErrorPresenterFunc {
 		case shown.Extensions["code"] != nil: // of the parser or the validator
 		case argumentsUnread(ctx):
 			errcode.Set(shown, string(models.CodeBadUserInput))
+		case unreadRequest(ctx, err):
+			shown = &gqlerror.Error{Message: `the body of the request must be JSON such as {"query": "…", "variables": {…}}`}
+			errcode.Set(shown, string(models.CodeBadUserInput))
 		default:
 			logger.ErrorContext(ctx, "internal error", "error", err, "path", shown.Path.String())
 			shown = &gqlerror.Error{Message: "internal error", Path: shown.Path, Locations: shown.Locations}
@@ -67,4 +71,11 @@ func presenter(logger *slog.Logger) graphql.ErrorPresenterFunc {
 func argumentsUnread(ctx context.Context) bool {
 	field := graphql.GetFieldContext(ctx)
 	return field != nil && field.Args == nil && len(field.Field.Arguments) > 0
+}
+
+// unreadRequest tells whether err is gqlgen's report of a body that it could not read: a client's mistake, which comes
+// before there is any operation.
+func unreadRequest(ctx context.Context, err error) bool {
+	var report *gqlerror.Error
+	return !graphql.HasOperationContext(ctx) && errors.As(err, &report)
 }
