@@ -3,7 +3,6 @@ package graph_test
 import (
 	"bytes"
 	"encoding/json"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -112,7 +111,7 @@ func TestAnswers(t *testing.T) {
 	for _, test := range []struct {
 		name, body string
 		status     int
-		want       []string // one that starts with {"data" is the whole answer
+		want       []string // parts of the answer; one from {"data" to }} is the whole of it
 		not        string
 	}{
 		{"a page", operation(firstOfAll, "first", 1), 200, []string{`{"data":{"conditions":{"nodes":[{"slug":"grief"}]}}}`}, ""},
@@ -122,7 +121,7 @@ func TestAnswers(t *testing.T) {
 		{"as many nodes as allowed", operation(byIDs, "ids", hundred), 200, []string{`{"data":{"nodes":[null,`}, "errors"},
 		{"one node more", operation(byIDs, "ids", append(hundred, grief)), 200, []string{`"ids: 101 ids must be at most 100"`, `"path":["nodes"]`, `"data":null`, badInput}, grief},
 		{"a variable of @oneOf", operation(byEither, "by", object{"id": grief}), 200, []string{`{"data":{"condition":{"slug":"grief"}}}`}, ""},
-		{"text as it is in the JSON", operation(leadIn, "format", "HTML"), 200, []string{`love`}, "errors"},
+		{"an enum in a variable", operation(leadIn, "format", "TEXT"), 200, []string{`{"data":{"article":{"lead":"Grief is love."}}}`}, ""},
 		{"introspection", operation(`{ __type(name: "ProviderKind") { enumValues { name } } }`), 200, []string{`{"data":{"__type":{"enumValues":[{"name":"INDIVIDUAL"},{"name":"ORGANIZATION"}]}}}`}, ""},
 
 		{"first below 0", operation(firstOfAll, "first", -1), 200, []string{`"first: -1 must be from 0 to 100"`, `"path":["conditions"]`, badInput}, ""},
@@ -136,10 +135,10 @@ func TestAnswers(t *testing.T) {
 
 		{"both of @oneOf", operation(`{ condition(by: {slug: "grief", id: "` + grief + `"}) { slug } }`), 422, []string{"must specify exactly one key", invalid}, ""},
 		{"neither of @oneOf", operation(`{ condition(by: {}) { slug } }`), 422, []string{"must specify exactly one key", invalid}, ""},
-		{"both of @oneOf in a variable", operation(byEither, "by", object{"slug": "grief", "id": grief}), 200, []string{"exactly one field of SlugOrID must be given, and not null", `"path":["variable","by"]`, invalid}, "condition"},
-		{"neither of @oneOf in a variable", operation(byEither, "by", object{}), 200, []string{"exactly one field of SlugOrID", invalid}, ""},
-		{"null for @oneOf in a variable", operation(byEither, "by", object{"slug": nil}), 200, []string{"exactly one field of SlugOrID", invalid}, ""},
-		{"one and a null of @oneOf in a variable", operation(byEither, "by", object{"slug": "grief", "id": nil}), 200, []string{"exactly one field of SlugOrID", invalid}, ""},
+		{"both of @oneOf in a variable", operation(byEither, "by", object{"slug": "grief", "id": grief}), 422, []string{"exactly one field of SlugOrID must be given, and not null", `"path":["variable","by"]`, invalid}, "condition"},
+		{"neither of @oneOf in a variable", operation(byEither, "by", object{}), 422, []string{"exactly one field of SlugOrID", invalid}, ""},
+		{"null for @oneOf in a variable", operation(byEither, "by", object{"slug": nil}), 422, []string{"exactly one field of SlugOrID", invalid}, ""},
+		{"one and a null of @oneOf in a variable", operation(byEither, "by", object{"slug": "grief", "id": nil}), 422, []string{"exactly one field of SlugOrID", invalid}, ""},
 
 		{"text for a number", operation(`{ conditions(first: "1") { totalCount } }`), 422, []string{"Int cannot represent non-integer value", invalid}, ""},
 		{"text for a number in a variable", operation(firstOfAll, "first", "one"), 422, []string{"cannot use string as Int", `"path":["variable","first"]`, invalid}, ""},
@@ -165,7 +164,8 @@ func TestAnswers(t *testing.T) {
 				t.Errorf("status %d, want %d", status, test.status)
 			}
 			for _, want := range test.want {
-				if whole := strings.HasPrefix(want, `{"data"`) && strings.HasSuffix(want, "}}"); !strings.Contains(answer, want) || whole && answer != want {
+				whole := strings.HasPrefix(want, `{"data"`) && strings.HasSuffix(want, "}}")
+				if !strings.Contains(answer, want) || whole && answer != want {
 					t.Errorf("got\n%s\nwant\n%s", answer, want)
 				}
 			}
@@ -203,7 +203,7 @@ func TestInternalErrors(t *testing.T) {
 }
 
 // brokenBody fails in a way that no client is to blame for, before there is an operation.
-type brokenBody struct{ io.Reader }
+type brokenBody struct{}
 
 func (brokenBody) Read([]byte) (int, error) { panic("hunter2") }
 
@@ -250,10 +250,8 @@ func TestOneSnapshotARequest(t *testing.T) {
 	if got := strings.Count(answer, `{"yearsInPractice":7,"conditions":[{"slug":"grief"}]}`); got != times {
 		t.Errorf("Wren is there whole %d times, want %d:\n%s", got, times, answer)
 	}
-	if want := `{"data":{"directory":{"version":"` + later.Directory().Version + `"}}}`; true {
-		if _, answer := post(handler, operation(`{ directory { version } }`)); answer != want {
-			t.Errorf("the next request gets\n%s\nwant\n%s", answer, want)
-		}
+	if _, answer := post(handler, operation(`{ directory { version } }`)); !strings.Contains(answer, later.Directory().Version) {
+		t.Errorf("the next request gets\n%s\nwant version %s", answer, later.Directory().Version)
 	}
 }
 
