@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -11,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"findcare/demo"
 	"findcare/models"
 )
 
@@ -270,22 +268,6 @@ func consistent(s *Snapshot) error {
 		}
 	}
 	return nil
-}
-
-func BenchmarkBuild(b *testing.B) {
-	for _, providers := range []int{demo.Providers, 10_000} {
-		b.Run(fmt.Sprintf("providers=%d", providers), func(b *testing.B) {
-			lines, err := demo.Directory(providers)
-			if err != nil {
-				b.Fatal(err)
-			}
-			directory := read(b, string(bytes.TrimSpace(lines)))
-			b.ReportAllocs()
-			for b.Loop() {
-				Build(directory, options)
-			}
-		})
-	}
 }
 
 // everything lists the documents of a directory, always in the same order.

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"findcare/models"
@@ -47,56 +48,80 @@ func (f ProviderFacets) count(of field) []int {
 }
 
 // countFacet adds the view's counts. It goes the cheapest way: what is known already where everybody matches, the
-// providers of each value where there are few values, the values of each match where there are few matches.
+// values of each match where there are few matches, the providers of each value where there are many.
 func (e *evaluation) countFacet(f field, counts []int) {
 	index := &e.fields[f]
 	matches, all := e.facetMatches(f)
 	if all {
-		for _, code := range index.codes {
-			counts[code] += e.view.count(f, code)
+		for _, entry := range index.entries {
+			counts[entry.code] += entry.size - e.gone[f][entry.code]
 		}
 		return
 	}
-	const valueCost = 2 // of reaching a match and its values, in the unit of countCost
-	if e.facetCount(f, matches)*(valueCost+len(index.values)/max(1, len(e.providers))) > index.cost {
-		for _, code := range index.codes {
-			counts[code] += index.postings[code].countIn(matches)
+	// What reaching a match costs when its values are all read, in the unit of countCost: mostly waiting for memory.
+	const walkCost = 16
+	if n := e.facetCount(f, matches); n*walkCost > index.cost && n > len(e.providers)/denseFrom || n*walkCost > 4*index.cost {
+		for _, entry := range index.entries {
+			counts[entry.code] += entry.countIn(matches)
+		}
+		return
+	}
+	if !e.filtered(f) {
+		for code, n := range e.walked()[f] {
+			counts[code] += int(n)
 		}
 		return
 	}
 	matches.each(func(i uint32) bool {
-		for _, code := range index.of(i) {
-			counts[code]++
+		for _, v := range e.valuesOf(i) {
+			if v.field() == f {
+				counts[v.code()]++
+			}
 		}
 		return true
 	})
 }
 
-// facetMatches returns who matches without the facet's own filter, and whether that is everybody.
-func (e *evaluation) facetMatches(f field) (matches bitset, all bool) {
-	own, others := false, false
-	for i := range e.query.clauses {
-		if e.query.clauses[i].facet == f {
-			own = true
-		} else {
-			others = true
+// walked counts the values of all matches, of all fields at once: one walk serves every facet.
+func (e *evaluation) walked() *[fields][]uint32 {
+	if e.counts == nil {
+		e.counts = new([fields][]uint32)
+		for f := range e.fields {
+			if entries := e.fields[f].entries; len(entries) > 0 {
+				e.counts[f] = make([]uint32, entries[len(entries)-1].code+1)
+			}
+		}
+		for at, word := range e.matches {
+			for ; word != 0; word &= word - 1 {
+				for _, v := range e.valuesOf(uint32(at*64 + bits.TrailingZeros64(word))) {
+					e.counts[v.field()][v.code()]++
+				}
+			}
 		}
 	}
-	switch {
-	case !others:
+	return e.counts
+}
+
+// filtered tells whether a facet has a filter of its own.
+func (e *evaluation) filtered(f field) bool {
+	return slices.ContainsFunc(e.query.clauses, func(c clause) bool { return c.facet == f })
+}
+
+// facetMatches returns who matches without the facet's own filter, and whether that is everybody.
+func (e *evaluation) facetMatches(f field) (matches bitset, all bool) {
+	if !slices.ContainsFunc(e.query.clauses, func(c clause) bool { return c.facet != f }) {
 		return nil, true
-	case !own:
+	}
+	if !e.filtered(f) {
 		return e.matches, false
 	}
 	return e.except(func(c *clause) bool { return c.facet == f }), false
 }
 
-// facetCount is how many matches there are, or a number close to it.
+// facetCount is how many of facetMatches there are.
 func (e *evaluation) facetCount(f field, matches bitset) int {
-	for i := range e.query.clauses {
-		if e.query.clauses[i].facet == f {
-			return matches.count()
-		}
+	if e.filtered(f) {
+		return matches.count()
 	}
 	return e.count
 }

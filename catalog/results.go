@@ -203,6 +203,7 @@ type evaluation struct {
 	sets    []bitset // of the clauses
 	matches bitset
 	count   int
+	counts  *[fields][]uint32   // of the values of all matches, once they were walked
 	primary func(uint32) uint64 // nil where the order is by name
 	// permutation has all ordinals by primary, nil where there is none.
 	permutation []uint32
@@ -404,6 +405,9 @@ type topRows struct {
 func (t *topRows) worse(a, b row) bool { return (compareRows(a, b) > 0) != t.backward }
 
 func (t *topRows) offer(r row) {
+	if t.most == 0 {
+		return
+	}
 	if len(t.rows) < t.most {
 		t.rows = append(t.rows, r)
 		for i := len(t.rows) - 1; i > 0; {

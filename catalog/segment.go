@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -17,7 +18,11 @@ type segment struct {
 
 	byID, bySlug, byNPI map[string]uint32
 
-	fields [fields]fieldIndex
+	// The values of provider i are values[offsets[i]:offsets[i+1]], those of all fields together, so that whoever walks
+	// over providers reaches all that they have at once.
+	offsets []uint32
+	values  []tagged
+	fields  [fields]fieldIndex
 
 	// since is the year of the first practice, unknownSince where nobody said; fee the lowest one in whole US dollars,
 	// unknownFee where there is none; confirmed the date in days, 0 where there is none; updated a time in milliseconds.
@@ -37,50 +42,61 @@ const (
 	unknownFee   = math.MaxInt32
 )
 
-// fieldIndex holds one field both ways: the values of every provider, and the providers of every value.
+// tagged is a value's code with its field in the highest byte.
+type tagged uint32
+
+const codeBits = 24
+
+func tag(f field, code uint32) tagged { return tagged(f)<<codeBits | tagged(code) }
+
+func (t tagged) field() field { return field(t >> codeBits) }
+
+func (t tagged) code() uint32 { return uint32(t) & (1<<codeBits - 1) }
+
+func (s *segment) valuesOf(i uint32) []tagged { return s.values[s.offsets[i]:s.offsets[i+1]] }
+
+// fieldIndex has the providers of every value of one field.
 type fieldIndex struct {
-	// The values of provider i are values[offsets[i]:offsets[i+1]], in no order, each once.
-	offsets []uint32
-	values  []uint32
-	// postings has the providers of every value, by its code.
-	postings map[uint32]postings
-	codes    []uint32 // of postings, ascending
-	cost     int      // of counting by postings, in the unit of costs
+	postings map[uint32]postings // by code
+	entries  []fieldEntry        // the same, by ascending code
+	cost     int                 // of counting by postings, in the unit of countCost
 }
 
-func (f *fieldIndex) of(i uint32) []uint32 { return f.values[f.offsets[i]:f.offsets[i+1]] }
+type fieldEntry struct {
+	code uint32
+	postings
+}
 
-func (f *fieldIndex) index(size int) {
-	counts := make(map[uint32]uint32)
-	for _, code := range f.values {
-		counts[code]++
+// index makes the postings of all fields.
+func (s *segment) index() {
+	var counts [fields]map[uint32]int
+	for f := range counts {
+		counts[f] = make(map[uint32]int)
 	}
-	all := make([]uint32, len(f.values))
-	f.codes = make([]uint32, 0, len(counts))
-	for code := range counts {
-		f.codes = append(f.codes, code)
+	for _, v := range s.values {
+		counts[v.field()][v.code()]++
 	}
-	slices.Sort(f.codes)
-	lists := make(map[uint32][]uint32, len(counts))
-	used := uint32(0)
-	for _, code := range f.codes {
-		lists[code] = all[used : used : used+counts[code]]
-		used += counts[code]
-	}
-	for i := range size {
-		for _, code := range f.of(uint32(i)) {
-			lists[code] = append(lists[code], uint32(i))
+	var lists [fields]map[uint32][]uint32
+	for f := range lists {
+		lists[f] = make(map[uint32][]uint32, len(counts[f]))
+		for code, count := range counts[f] {
+			lists[f][code] = make([]uint32, 0, count)
 		}
 	}
-	f.postings = make(map[uint32]postings, len(lists))
-	for _, code := range f.codes {
-		list := lists[code]
-		p := newPostings(list, size)
-		if p.list != nil {
-			p.list = slices.Clone(list) // the lists of frequent values need not be kept for it
+	for i := range s.providers {
+		for _, v := range s.valuesOf(uint32(i)) {
+			lists[v.field()][v.code()] = append(lists[v.field()][v.code()], uint32(i))
 		}
-		f.postings[code] = p
-		f.cost += p.countCost(size)
+	}
+	for f := range s.fields {
+		index := &s.fields[f]
+		index.postings = make(map[uint32]postings, len(lists[f]))
+		for _, code := range slices.Sorted(maps.Keys(lists[f])) {
+			p := newPostings(lists[f][code], len(s.providers))
+			index.postings[code] = p
+			index.entries = append(index.entries, fieldEntry{code, p})
+			index.cost += p.countCost(len(s.providers))
+		}
 	}
 }
 
@@ -102,9 +118,7 @@ func buildSegment(providers []provider, e *extender) *segment {
 		byID: make(map[string]uint32, n), bySlug: make(map[string]uint32, n), byNPI: make(map[string]uint32),
 		since: make([]int16, n), fee: make([]int32, n), confirmed: make([]int32, n), updated: make([]int64, n),
 	}
-	for f := range s.fields {
-		s.fields[f].offsets = make([]uint32, 1, n+1)
-	}
+	s.offsets = make([]uint32, 1, n+1)
 	for i := range providers {
 		p := &providers[i]
 		s.byID[p.ID], s.bySlug[p.Slug] = uint32(i), uint32(i)
@@ -120,9 +134,8 @@ func buildSegment(providers []provider, e *extender) *segment {
 			s.fee[i] = int32(p.SessionFee.Minimum)
 		}
 	}
-	for f := range s.fields {
-		s.fields[f].index(n)
-	}
+	s.values = slices.Clip(s.values)
+	s.index()
 	s.bySince = permutation(s.since, func(since int16) int64 { return int64(since) })
 	s.byUpdated = permutation(s.updated, func(updated int64) int64 { return -updated })
 	s.places = newPlaceIndex(providers)
@@ -151,12 +164,11 @@ func daysOf(d models.Date) int32 {
 
 // addValues appends the values of the next provider to all fields.
 func (s *segment) addValues(p *provider, e *extender) {
+	start := len(s.values)
 	add := func(f field, values ...string) {
-		index := &s.fields[f]
-		start := index.offsets[len(index.offsets)-1]
 		for _, value := range values {
-			if code := e.code(f, value); !slices.Contains(index.values[start:], code) {
-				index.values = append(index.values, code)
+			if v := tag(f, e.code(f, value)); !slices.Contains(s.values[start:], v) {
+				s.values = append(s.values, v)
 			}
 		}
 	}
@@ -183,10 +195,7 @@ func (s *segment) addValues(p *provider, e *extender) {
 	if p.AcceptingNewClients != nil {
 		add(fieldAcceptingNewClients, yesOrNo(*p.AcceptingNewClients))
 	}
-	for f := range s.fields {
-		index := &s.fields[f]
-		index.offsets = append(index.offsets, uint32(len(index.values)))
-	}
+	s.offsets = append(s.offsets, uint32(len(s.values)))
 }
 
 func yesOrNo(b bool) string {

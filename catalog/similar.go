@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -13,8 +12,9 @@ import (
 // Similar are other providers who treat and offer much the same nearby, most alike first.
 //
 // Each condition that both treat counts ln(all providers / those who treat it), each shared treatment half of that, and
-// being near counts 2 at no distance, half of it at 10 miles. Only those who share something count: within 50 miles
-// of the first location, or, where that gives too few, anywhere.
+// being near counts 2 at no distance and half of it at 10 miles. Candidates share something and are within 50 miles of
+// the first location; those of a provider without a location hold a licence in one of the same states. Where that
+// gives too few, they may be anywhere.
 func (p Provider) Similar(first *int) ([]Provider, error) {
 	n := 3
 	if first != nil {
@@ -23,91 +23,119 @@ func (p Provider) Similar(first *int) ([]Provider, error) {
 	if n < 0 || n > largestPage {
 		return nil, models.BadInput("first: %d must be from 0 to %d", n, largestPage)
 	}
-	const nearMiles = 50
-	var around *circle
+	l := &likeness{self: p, most: n, weights: p.snapshot.rarities(p.provider)}
 	if len(p.Locations) > 0 {
 		if point, ok := locationPoint(&p.Locations[0]); ok {
-			around = &circle{point, nearMiles, s1.ChordAngleFromAngle(nearMiles / earthRadiusMiles)}
+			l.from = &circle{point, similarMiles, s1.ChordAngleFromAngle(similarMiles / earthRadiusMiles)}
 		}
 	}
-	weights := p.snapshot.rarities(p.provider)
-	candidates := p.alike(weights, around, around)
-	if len(candidates) < n {
-		candidates = p.alike(weights, around, nil)
+	best := l.best(l.nearby)
+	if len(best) < n {
+		best = l.best(nil)
 	}
-	providers := make([]Provider, min(n, len(candidates)))
-	for i := range providers {
-		providers[i] = Provider{candidates[i].provider, p.snapshot}
+	providers := make([]Provider, len(best))
+	for i, r := range best {
+		providers[i] = Provider{r.provider(), p.snapshot}
 	}
 	return providers, nil
 }
 
-type alike struct {
-	provider *provider
-	score    float64
+const similarMiles = 50
+
+// likeness compares providers with one of them.
+type likeness struct {
+	self    Provider
+	most    int
+	weights map[tagged]int64 // what sharing a value counts, in millionths, so that no order of adding matters
+	from    *circle          // nil where the provider has no location
 }
 
-// rarities are what sharing each of a provider's conditions and treatments counts, by code.
-func (s *Snapshot) rarities(p *provider) map[field]map[uint32]float64 {
+const one = 1_000_000
+
+// rarities are what sharing each of a provider's conditions and treatments counts.
+func (s *Snapshot) rarities(p *provider) map[tagged]int64 {
 	all := s.Directory().ProviderCount
-	rarities := make(map[field]map[uint32]float64)
-	for f, part := range map[field]float64{fieldConditions: 1, fieldTreatments: 0.5} {
-		ids := p.ConditionIDs
-		if f == fieldTreatments {
-			ids = p.TreatmentIDs
-		}
-		rarities[f] = make(map[uint32]float64)
+	rarities := make(map[tagged]int64)
+	add := func(f field, ids []string, part float64) {
 		for _, code := range s.codes(f, ids) {
 			having := 0
 			for _, v := range s.views {
 				having += v.count(f, code)
 			}
-			rarities[f][code] = part * math.Log(float64(all)/float64(having))
+			rarities[tag(f, code)] = int64(part * one * math.Log(float64(all)/float64(having)))
 		}
 	}
+	add(fieldConditions, p.ConditionIDs, 1)
+	add(fieldTreatments, p.TreatmentIDs, 0.5)
 	return rarities
 }
 
-// alike returns those who share something, within a circle where there is one, most alike first.
-func (p Provider) alike(weights map[field]map[uint32]float64, from, within *circle) (list []alike) {
-	for _, v := range p.snapshot.views {
+// nearby returns who is near the provider, in what sense there is.
+func (l *likeness) nearby(v *view) bitset {
+	near := newBitset(len(v.providers))
+	if l.from != nil {
+		v.places.addWithin(l.from, near)
+		return near
+	}
+	var states []string
+	for i := range l.self.provider.Licenses {
+		states = append(states, l.self.provider.Licenses[i].State)
+	}
+	for _, code := range l.self.snapshot.codes(fieldLicensedIn, states) {
+		v.fields[fieldLicensedIn].postings[code].addTo(near)
+	}
+	return near
+}
+
+// best returns those most alike, of those who share something and are among within where that is given.
+func (l *likeness) best(within func(*view) bitset) []row {
+	best := topRows{most: l.most}
+	for _, v := range l.self.snapshot.views {
 		candidates := newBitset(len(v.providers))
-		for f, codes := range weights {
-			for code := range codes {
-				v.fields[f].postings[code].addTo(candidates)
-			}
-		}
-		if within != nil {
-			near := newBitset(len(v.providers))
-			v.places.addWithin(within, near)
-			candidates.and(near)
+		for value := range l.weights {
+			v.fields[value.field()].postings[value.code()].addTo(candidates)
 		}
 		candidates.and(v.all())
+		if within != nil {
+			candidates.and(within(v))
+		}
+		weights := l.dense(v)
 		candidates.each(func(i uint32) bool {
-			if other := &v.providers[i]; other.ID != p.ID {
-				list = append(list, alike{other, v.likeness(i, weights, from)})
+			if r := (row{v, i, math.MaxInt64 - uint64(l.score(v, i, weights))}); r.provider().ID != l.self.ID {
+				best.offer(r)
 			}
 			return true
 		})
 	}
-	slices.SortFunc(list, func(a, b alike) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.provider.key, b.provider.key), cmp.Compare(a.provider.ID, b.provider.ID))
-	})
-	return list
+	slices.SortFunc(best.rows, compareRows)
+	return best.rows
 }
 
-func (v *view) likeness(i uint32, weights map[field]map[uint32]float64, from *circle) (score float64) {
-	for _, f := range []field{fieldConditions, fieldTreatments} {
-		codes := slices.Clone(v.fields[f].of(i))
-		slices.Sort(codes) // the same sum in every segment
-		for _, code := range codes {
-			score += weights[f][code]
+// dense returns the weights of conditions and treatments by code.
+func (l *likeness) dense(v *view) (weights [2][]int64) {
+	for f := range weights {
+		if entries := v.fields[f].entries; len(entries) > 0 {
+			weights[f] = make([]int64, entries[len(entries)-1].code+1)
 		}
 	}
-	if from != nil {
+	for value, weight := range l.weights {
+		if by := weights[value.field()]; int(value.code()) < len(by) {
+			by[value.code()] = weight
+		}
+	}
+	return weights
+}
+
+func (l *likeness) score(v *view, i uint32, weights [2][]int64) (score int64) {
+	for _, value := range v.valuesOf(i) {
+		if f := value.field(); int(f) < len(weights) { // conditions and treatments are the first two
+			score += weights[f][value.code()]
+		}
+	}
+	if l.from != nil {
 		const atNone, half = 2, 10
-		if chord, ok := v.places.chord(i, from.centre); ok {
-			score += atNone / (1 + miles(chord)/half)
+		if chord, ok := v.places.chord(i, l.from.centre); ok {
+			score += int64(one * atNone / (1 + miles(chord)/half))
 		}
 	}
 	return score

@@ -58,10 +58,8 @@ func (v *view) without(ordinals []uint32) *view {
 		}
 		next.live.remove(i)
 		next.size--
-		for f := range next.gone {
-			for _, code := range v.fields[f].of(i) {
-				next.gone[f][code]++
-			}
+		for _, value := range v.valuesOf(i) {
+			next.gone[value.field()][value.code()]++
 		}
 	}
 	return next

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"time"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -79,4 +80,43 @@ func read(name string, into any) error {
 		return err
 	}
 	return json.Unmarshal(content, into, json.MatchCaseInsensitiveNames(true))
+}
+
+// Documents returns the same directory as documents, with their ids, as they are after an import at a time.
+func Documents(providers int, at time.Time) (*models.Directory, error) {
+	content, err := Directory(0)
+	if err != nil {
+		return nil, err
+	}
+	directory := &models.Directory{}
+	add := func(document models.Document) {
+		head := document.Head()
+		head.ID, head.Revision, head.UpdatedAt = models.IDOfSlug(document.Kind(), head.Slug), 1, at
+		document.References(func(_ string, kind models.Kind, reference *string) {
+			*reference = models.IDOfSlug(kind, *reference)
+		})
+		document.Normalize()
+		directory.Add(document)
+	}
+	for line := range bytes.Lines(content) {
+		var header struct {
+			Type models.Kind `json:"type"`
+		}
+		if err := json.Unmarshal(line, &header); err != nil {
+			return nil, err
+		}
+		document := header.Type.New()
+		if err := json.Unmarshal(line, document); err != nil {
+			return nil, err
+		}
+		add(document)
+	}
+	g, err := newGenerator()
+	if err != nil {
+		return nil, fmt.Errorf("demo: %w", err)
+	}
+	for i := range providers {
+		add(g.provider(i))
+	}
+	return directory, nil
 }
