@@ -51,16 +51,24 @@ func (f ProviderFacets) count(of field) []int {
 // values of each match where there are few matches, the providers of each value where there are many.
 func (e *evaluation) countFacet(f field, counts []int) {
 	index := &e.fields[f]
-	matches, all := e.facetMatches(f)
+	matches, all, onLoan := e.facetMatches(f)
+	if onLoan {
+		defer scratchWords.give(matches)
+	}
 	if all {
 		for _, entry := range index.entries {
 			counts[entry.code] += entry.size - e.gone[f][entry.code]
 		}
 		return
 	}
-	// What reaching a match costs when its values are all read, in the unit of countCost: mostly waiting for memory.
-	const walkCost = 16
-	if n := e.facetCount(f, matches); n*walkCost > index.cost && n > len(e.providers)/denseFrom || n*walkCost > 4*index.cost {
+	// What reading all values of a match costs, in the unit of countCost: mostly waiting for memory. A walk over the
+	// page's own matches serves all facets at once, so it is held against all of them.
+	const walkCost = 80
+	cost := index.cost
+	if !e.filtered(f) && f != fieldCities {
+		cost = e.facetCost
+	}
+	if e.facetCount(f, matches)*walkCost > cost {
 		for _, entry := range index.entries {
 			counts[entry.code] += entry.countIn(matches)
 		}
@@ -72,14 +80,15 @@ func (e *evaluation) countFacet(f field, counts []int) {
 		}
 		return
 	}
-	matches.each(func(i uint32) bool {
-		for _, v := range e.valuesOf(i) {
-			if v.field() == f {
-				counts[v.code()]++
+	for at, word := range matches {
+		for ; word != 0; word &= word - 1 {
+			for _, v := range e.valuesOf(uint32(at*64 + bits.TrailingZeros64(word))) {
+				if v.field() == f {
+					counts[v.code()]++
+				}
 			}
 		}
-		return true
-	})
+	}
 }
 
 // walked counts the values of all matches, of all fields at once: one walk serves every facet.
@@ -107,15 +116,17 @@ func (e *evaluation) filtered(f field) bool {
 	return slices.ContainsFunc(e.query.clauses, func(c clause) bool { return c.facet == f })
 }
 
-// facetMatches returns who matches without the facet's own filter, and whether that is everybody.
-func (e *evaluation) facetMatches(f field) (matches bitset, all bool) {
+// facetMatches returns who matches without the facet's own filter, whether that is everybody, and whether the set is on
+// loan from scratchWords.
+func (e *evaluation) facetMatches(f field) (matches bitset, all, onLoan bool) {
 	if !slices.ContainsFunc(e.query.clauses, func(c clause) bool { return c.facet != f }) {
-		return nil, true
+		return nil, true, false
 	}
 	if !e.filtered(f) {
-		return e.matches, false
+		return e.matches, false, false
 	}
-	return e.except(func(c *clause) bool { return c.facet == f }), false
+	matches, onLoan = e.except(func(c *clause) bool { return c.facet == f }, true)
+	return matches, false, onLoan
 }
 
 // facetCount is how many of facetMatches there are.
@@ -255,7 +266,11 @@ func (c ProviderConnection) Widenings() []Widening {
 		}
 		w := Widening{WithoutFilter: name}
 		for _, e := range c.evaluated {
-			w.TotalCount += e.except(func(left *clause) bool { return left.name == name }).count()
+			matches, onLoan := e.except(func(left *clause) bool { return left.name == name }, true)
+			w.TotalCount += matches.count()
+			if onLoan {
+				scratchWords.give(matches)
+			}
 		}
 		if w.TotalCount > 0 {
 			widenings = append(widenings, w)

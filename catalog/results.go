@@ -141,6 +141,8 @@ func (c *ProviderConnection) cut(order ProviderOrder, page Page) error {
 	for _, e := range c.evaluated {
 		e.order(order)
 		e.collect(c, after, before, backward, window)
+		scratchScores.give(e.scores)
+		e.scores, e.primary = nil, nil // each row has its own
 	}
 	slices.SortFunc(c.rows, compareRows)
 	if len(c.rows) > window {
@@ -204,6 +206,7 @@ type evaluation struct {
 	matches bitset
 	count   int
 	counts  *[fields][]uint32   // of the values of all matches, once they were walked
+	scores  []uint16            // on loan, where the order is by relevance
 	primary func(uint32) uint64 // nil where the order is by name
 	// permutation has all ordinals by primary, nil where there is none.
 	permutation []uint32
@@ -214,7 +217,7 @@ func newEvaluation(v *view, q *providerQuery) *evaluation {
 	for i := range q.clauses {
 		e.sets[i] = q.clauses[i].match(v)
 	}
-	e.matches = e.except(nil)
+	e.matches, _ = e.except(nil, false)
 	e.count = v.size
 	if len(q.clauses) > 0 {
 		e.count = e.matches.count()
@@ -222,18 +225,28 @@ func newEvaluation(v *view, q *providerQuery) *evaluation {
 	return e
 }
 
-// except returns who meets all clauses but those that leave says; it must not be changed.
-func (e *evaluation) except(leave func(*clause) bool) bitset {
-	var all bitset
+// except returns who meets all clauses but those that leave says; it must not be changed. Where it is on loan, it goes
+// back to scratchWords.
+func (e *evaluation) except(leave func(*clause) bool, borrow bool) (all bitset, onLoan bool) {
 	own := false // whether all is a set of our own
 	and := func(b bitset) {
 		switch {
 		case all == nil:
 			all = b
-		case !own:
-			all, own = intersection(all, b), true
-		default:
+		case own:
 			all.and(b)
+		default:
+			both := bitset(nil)
+			if borrow {
+				both = scratchWords.take(len(b))
+			} else {
+				both = make(bitset, len(b))
+			}
+			other := all[:len(b)]
+			for i, word := range b {
+				both[i] = word & other[i]
+			}
+			all, own = both, true
 		}
 	}
 	if e.live != nil {
@@ -245,17 +258,17 @@ func (e *evaluation) except(leave func(*clause) bool) bitset {
 		}
 	}
 	if all == nil {
-		return e.full
+		return e.full, false
 	}
-	return all
+	return all, own && borrow
 }
 
 // order says what the rows are sorted by: the less, the earlier.
 func (e *evaluation) order(order ProviderOrder) {
 	switch order {
 	case OrderRelevance:
-		scores := e.query.text.scores(e.view, e.matches)
-		e.primary = func(i uint32) uint64 { return math.MaxUint16 - uint64(scores[i]) }
+		e.scores = e.query.text.scores(e.view, e.matches)
+		e.primary = func(i uint32) uint64 { return math.MaxUint16 - uint64(e.scores[i]) }
 	case OrderDistance:
 		e.primary = func(i uint32) uint64 {
 			chord, _ := e.places.chord(i, e.query.near.centre)
@@ -383,15 +396,6 @@ func (e *evaluation) gather(c *ProviderConnection, after, before *bound, backwar
 		return true
 	})
 	c.rows = append(c.rows, best.rows...)
-}
-
-func intersection(a, b bitset) bitset {
-	both := make(bitset, len(a))
-	b = b[:len(a)]
-	for i := range both {
-		both[i] = a[i] & b[i]
-	}
-	return both
 }
 
 // topRows keeps the first rows that it is offered, in the order of compareRows, or the last ones.

@@ -23,6 +23,8 @@ type segment struct {
 	offsets []uint32
 	values  []tagged
 	fields  [fields]fieldIndex
+	// facetCost is that of all facets that a page usually shows: of cities there are too many.
+	facetCost int
 
 	// since is the year of the first practice, unknownSince where nobody said; fee the lowest one in whole US dollars,
 	// unknownFee where there is none; confirmed the date in days, 0 where there is none; updated a time in milliseconds.
@@ -96,6 +98,9 @@ func (s *segment) index() {
 			index.postings[code] = p
 			index.entries = append(index.entries, fieldEntry{code, p})
 			index.cost += p.countCost(len(s.providers))
+		}
+		if f := field(f); facetOf(f) == f && f != fieldCities {
+			s.facetCost += index.cost
 		}
 	}
 }

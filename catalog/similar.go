@@ -91,7 +91,7 @@ func (l *likeness) nearby(v *view) bitset {
 func (l *likeness) best(within func(*view) bitset) []row {
 	best := topRows{most: l.most}
 	for _, v := range l.self.snapshot.views {
-		candidates := newBitset(len(v.providers))
+		candidates := borrowBitset(len(v.providers))
 		for value := range l.weights {
 			v.fields[value.field()].postings[value.code()].addTo(candidates)
 		}
@@ -106,6 +106,7 @@ func (l *likeness) best(within func(*view) bitset) []row {
 			}
 			return true
 		})
+		scratchWords.give(candidates)
 	}
 	slices.SortFunc(best.rows, compareRows)
 	return best.rows

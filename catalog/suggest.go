@@ -301,11 +301,12 @@ func (s *Snapshot) suggestProviders(words []string, n int) (fits []fit) {
 func (v *view) named(words []string, find func(word string, last bool) []uint32) bitset {
 	all := slices.Clone(v.all())
 	for i, word := range words {
-		b := newBitset(len(v.providers))
+		b := borrowBitset(len(v.providers))
 		for _, w := range find(word, i == len(words)-1) {
 			v.text.fields[textNames].of(w).addTo(b)
 		}
 		all.and(b)
+		scratchWords.give(b)
 	}
 	return all
 }

@@ -375,25 +375,34 @@ func (q *textQuery) match(v *view) bitset {
 	var all bitset
 	for i := range q.units {
 		u := &q.units[i]
-		b := newBitset(len(v.providers))
-		for _, source := range v.sources(u) {
-			source.addTo(b)
-		}
-		if u.circle != nil {
-			v.places.addWithin(u.circle, b)
-		}
 		if all == nil {
-			all = b
-		} else {
-			all.and(b)
+			all = newBitset(len(v.providers))
+			v.addUnit(u, all)
+			continue
 		}
+		b := borrowBitset(len(v.providers))
+		v.addUnit(u, b)
+		all.and(b)
+		scratchWords.give(b)
 	}
 	return all
 }
 
+// addUnit adds who matches a unit.
+func (v *view) addUnit(u *textUnit, b bitset) {
+	for _, source := range v.sources(u) {
+		source.addTo(b)
+	}
+	if u.circle != nil {
+		v.places.addWithin(u.circle, b)
+	}
+}
+
 // scores returns the score of each of those who match all units, by ordinal; that of others says nothing.
+// It is on loan from scratchScores.
 func (q *textQuery) scores(v *view, matches bitset) []uint16 {
-	sums, best := make([]uint16, len(v.providers)), make([]uint8, len(v.providers))
+	sums, best := scratchScores.take(len(v.providers)), scratchBest.take(len(v.providers))
+	defer scratchBest.give(best)
 	for i := range q.units {
 		u := &q.units[i]
 		if i > 0 {
@@ -418,13 +427,17 @@ func (q *textQuery) scores(v *view, matches bitset) []uint16 {
 				continue
 			}
 			for _, i := range source.list {
-				best[i] = max(best[i], score)
+				if best[i] < score {
+					best[i] = score
+				}
 			}
 		}
-		matches.each(func(i uint32) bool {
-			sums[i] += uint16(best[i])
-			return true
-		})
+		for at, word := range matches {
+			for ; word != 0; word &= word - 1 {
+				i := at*64 + bits.TrailingZeros64(word)
+				sums[i] += uint16(best[i])
+			}
+		}
 	}
 	return sums
 }
