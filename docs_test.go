@@ -1,186 +1,457 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
-	"io"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/alecthomas/kong"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
 )
 
-var documents = []string{"README.md", "docs/frontend.md", "docs/editors.md", "docs/operators.md"}
+// block is a fenced block of a document. The language says how it is tested:
+//
+//   - graphql is sent to a server with the demo directory;
+//   - sh is run by a shell in a folder that has testdata/directory.json;
+//   - json and ndjson are imported;
+//   - js is checked by Node, and the queries in it against the schema;
+//   - ini is a systemd unit.
+//
+// A block may be followed by what it is run with or gives, with or without words between them: graphql by json, the
+// variables or the answer; sh by text, the end of what is printed; json and ndjson by text, the error.
+type block struct {
+	file, language, body string
+	line                 int
+	followers            []block
+}
 
-// block is a fenced block of a document.
-type block struct{ info, text string }
+func (b block) name() string { return fmt.Sprintf("%s:%d:%s", b.file, b.line, b.language) }
 
-var fence = regexp.MustCompile("(?ms)^```([a-z]+[a-z ]*)\n(.*?)^```$")
+// follower returns the body of the first follower in a language, "" where there is none.
+func (b block) follower(language string) string {
+	for _, f := range b.followers {
+		if f.language == language {
+			return f.body
+		}
+	}
+	return ""
+}
 
-func blocks(t *testing.T, document string) (list []block) {
+var fence = regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
+
+func documents(t *testing.T) []string {
 	t.Helper()
-	for _, match := range fence.FindAllStringSubmatch(readFile(t, document), -1) {
-		list = append(list, block{match[1], match[2]})
+	found, err := filepath.Glob("docs/*.md")
+	if err != nil || len(found) == 0 {
+		t.Fatalf("no documents: %v", err)
 	}
-	return list
+	return append(found, "README.md")
 }
 
-// Every query in the documents works on the demo directory, and the one that shows an error has one.
-func TestQueriesInDocs(t *testing.T) {
-	s := openServer(t, "--data", t.TempDir())
-	ran := 0
-	for _, document := range documents {
-		list := blocks(t, document)
-		for i, b := range list {
-			if b.info != "graphql" && b.info != "graphql error" {
-				continue
+func blocksOf(t *testing.T, file string) (blocks []block) {
+	t.Helper()
+	content := readFile(t, file)
+	for _, at := range fence.FindAllStringSubmatchIndex(content, -1) {
+		b := block{file: file, language: content[at[2]:at[3]], body: content[at[4]:at[5]], line: 1 + strings.Count(content[:at[0]], "\n")}
+		if last := len(blocks) - 1; b.language == "text" || b.language == "json" && last >= 0 && blocks[last].language == "graphql" {
+			if last < 0 {
+				t.Fatalf("%s follows nothing", b.name())
 			}
-			var variables map[string]any
-			if i+1 < len(list) && list[i+1].info == "json" {
-				if err := json.Unmarshal([]byte(list[i+1].text), &variables); err != nil {
-					t.Errorf("%s: variables %s: %v", document, list[i+1].text, err)
-				}
-			}
-			answer := s.query(t, b.text, variables)
-			if wantError := b.info == "graphql error"; strings.Contains(answer, `"errors"`) != wantError {
-				t.Errorf("%s: %s\nanswers %.500s", document, b.text, answer)
-			} else if message := regexp.MustCompile(`"message":"([^"]+)"`).FindStringSubmatch(answer); wantError && !strings.Contains(readFile(t, document), message[1]) {
-				t.Errorf("%s does not say %q", document, message[1])
-			}
-			ran++
-		}
-	}
-	if ran < 6 {
-		t.Errorf("only %d queries found", ran)
-	}
-}
-
-// Every command in the documents works, in a shell, with a server at localhost:8080 that is ours.
-func TestCommandsInDocs(t *testing.T) {
-	s := openServer(t, "--data", t.TempDir())
-	directory := t.TempDir()
-	write := func(name, text string, mode os.FileMode) {
-		if err := os.WriteFile(filepath.Join(directory, name), []byte(text), mode); err != nil {
-			t.Fatal(err)
-		}
-	}
-	// findcare is this test binary.
-	write("findcare", "#!/bin/sh\nFINDCARE_AS_PROGRAM=1 exec '"+os.Args[0]+"' \"$@\"\n", 0o755)
-	write("directory.json", readFile(t, "testdata/directory.json"), 0o644)
-	ran := 0
-	for _, document := range documents {
-		for _, b := range blocks(t, document) {
-			if b.info != "sh" {
-				continue
-			}
-			for line := range strings.Lines(b.text) {
-				line = strings.TrimSpace(line)
-				switch {
-				case line == "go run .", strings.HasPrefix(line, "go run . serve"): // goes on for ever
-					openServer(t, append(slices.Clone(strings.Fields(line)[min(4, len(strings.Fields(line))):]), "--data", t.TempDir())...)
-				case strings.HasPrefix(line, "go test"), strings.HasPrefix(line, "go generate"), strings.Contains(line, "go build"):
-					// This test is part of the first; .ci/run does the second; the third made this binary.
-				default:
-					line = strings.NewReplacer("go run .", "findcare", "./findcare", "findcare", "localhost:8080", strings.TrimPrefix(s.url, "http://")).Replace(line)
-					command := exec.Command("sh", "-ec", line)
-					command.Dir = directory
-					command.Env = append(os.Environ(), "PATH="+directory+":"+os.Getenv("PATH"))
-					out, err := command.CombinedOutput()
-					if err != nil || strings.Contains(string(out), `"errors"`) {
-						t.Errorf("%s: %s: %v\n%.500s", document, line, err, out)
-					}
-				}
-				ran++
-			}
-		}
-	}
-	if ran < 12 {
-		t.Errorf("only %d commands found", ran)
-	}
-}
-
-// The examples of the directory format are imported, or refused with the fault that stands below them.
-func TestDirectoriesInDocs(t *testing.T) {
-	const document = "docs/editors.md"
-	list := blocks(t, document)
-	ran := 0
-	for i, b := range list {
-		if b.info != "json import" && b.info != "json fault" {
+			blocks[last].followers = append(blocks[last].followers, b)
 			continue
 		}
-		command := findcare(t, "import", "--data", t.TempDir(), "directory.json")
-		command.Dir = t.TempDir()
-		if err := os.WriteFile(filepath.Join(command.Dir, "directory.json"), []byte(b.text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		out, err := command.CombinedOutput()
-		if b.info == "json import" && err != nil {
-			t.Errorf("%s: %v\n%s", document, err, out)
-		}
-		if b.info == "json fault" && (err == nil || !strings.Contains(string(out), strings.TrimSpace(list[i+1].text))) {
-			t.Errorf("%s: got %s\nwant %s", document, out, list[i+1].text)
-		}
-		ran++
+		blocks = append(blocks, b)
 	}
-	if ran != 2 {
-		t.Errorf("%d examples found", ran)
+	if got, want := strings.Count(content, "```"), 2*len(fence.FindAllString(content, -1)); got != want {
+		t.Errorf("%s: %d fences, but %d make blocks", file, got, want)
+	}
+	return blocks
+}
+
+func TestDocs(t *testing.T) {
+	var blocks []block
+	for _, file := range documents(t) {
+		blocks = append(blocks, blocksOf(t, file)...)
+	}
+	demo := openServer(t, "--data", t.TempDir())
+	for _, b := range blocks {
+		t.Run(b.name(), func(t *testing.T) {
+			switch b.language {
+			case "graphql":
+				checkQuery(t, demo, b)
+			case "sh":
+				if out, want := runScript(t, demo.url, b.body), b.follower("text"); !strings.HasSuffix(out, want) {
+					t.Errorf("printed %q, want %q at the end", out, want)
+				}
+			case "json", "ndjson":
+				checkImport(t, b)
+			case "js":
+				checkScript(t, b.body)
+			case "ini":
+				checkUnit(t, b.body)
+			default:
+				t.Errorf("no test knows the language %q", b.language)
+			}
+		})
 	}
 }
 
-// The README's table and the command line have the same flags and variables.
-func TestOptionsInReadme(t *testing.T) {
-	parser, err := kong.New(&commands{}, kong.Name("findcare"), kong.Writers(io.Discard, io.Discard))
+// checkQuery wants the answer that the document tells, or one without an error and without a null at the top.
+func checkQuery(t *testing.T, demo *server, b block) {
+	var variables map[string]any
+	var want any
+	for _, f := range b.followers {
+		var content map[string]any
+		if err := json.Unmarshal([]byte(f.body), &content); err != nil {
+			t.Fatalf("%s: %v", f.name(), err)
+		}
+		if content["data"] != nil || content["errors"] != nil {
+			want = content
+		} else {
+			variables = content
+		}
+	}
+	answer := demo.query(t, b.body, variables)
+	var got map[string]any
+	if err := json.Unmarshal([]byte(answer), &got); err != nil {
+		t.Fatalf("%v: %s", err, answer)
+	}
+	if want != nil {
+		if !reflect.DeepEqual(any(got), want) {
+			t.Errorf("answer %s", answer)
+		}
+		return
+	}
+	data, _ := got["data"].(map[string]any)
+	if got["errors"] != nil || len(data) == 0 {
+		t.Errorf("answer %s", answer)
+	}
+	for field, value := range data {
+		if value == nil {
+			t.Errorf("%s is null: %s", field, answer)
+		}
+	}
+}
+
+// checkImport imports the block, and wants the error that the document tells, if any.
+func checkImport(t *testing.T, b block) {
+	t.Chdir(t.TempDir())
+	name := "directory." + b.language
+	if err := os.WriteFile(name, []byte(b.body), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	command := findcare(t, "import", name)
+	var stdout, stderr bytes.Buffer
+	command.Stdout, command.Stderr = &stdout, &stderr
+	err := command.Run()
+	if want := b.follower("text"); want != "" {
+		if err == nil || stderr.String() != want {
+			t.Errorf("err = %v, got\n%swant\n%s", err, &stderr, want)
+		}
+		return
+	}
+	if err != nil || !strings.HasSuffix(stdout.String(), "created, 0 changed, 0 unchanged\n") {
+		t.Errorf("%v: %s%s", err, &stdout, &stderr)
+	}
+}
+
+var (
+	// serverLine is a command that serves: its line has no other command's name before the flags.
+	serverLine = regexp.MustCompile(`^(?:go run \.|(?:\./)?findcare)(?: serve)?((?: --\S.*)?)$`)
+	// mongoLine is a command on a database that no test has. Its flags are checked.
+	mongoLine = regexp.MustCompile(`^MONGODB_URI='\S+' findcare (.*)$`)
+)
+
+// runScript runs a block of shell and returns what it prints. Lines that start a server do so in the background, on a
+// port of its own; what comes after them talks to that server, and otherwise to the one at url.
+func runScript(t *testing.T, url, script string) string {
+	t.Helper()
+	directory := readFile(t, "testdata/directory.json")
+	if info, err := os.Stat(".ci/run"); err != nil || info.Mode()&0o100 == 0 {
+		t.Errorf(".ci/run: %v", err)
+	}
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("directory.json", []byte(directory), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var printed, pending strings.Builder
+	flush := func() {
+		printed.WriteString(runShell(t, strings.ReplaceAll(pending.String(), "localhost:8080", strings.TrimPrefix(url, "http://"))))
+		pending.Reset()
+	}
+	for line := range strings.Lines(script) {
+		command := strings.TrimSpace(line)
+		if found := serverLine.FindStringSubmatch(command); found != nil {
+			flush()
+			url = openServer(t, strings.Fields(found[1])...).url
+		} else if found := mongoLine.FindStringSubmatch(command); found != nil {
+			mustParse(t, strings.Fields(found[1]))
+		} else {
+			pending.WriteString(line)
+		}
+	}
+	flush()
+	return printed.String()
+}
+
+// stubs stand for programs in documented commands: findcare is the test binary, go run is findcare, and what would
+// build or test all of this again does nothing.
+var stubs = map[string]string{
+	"bin/findcare": `FINDCARE_AS_PROGRAM=1 exec "$FINDCARE_TEST_BINARY" "$@"`,
+	"bin/go": `case "$*" in
+"run . "*) shift 2; exec findcare "$@" ;;
+"build -o findcare .") cp "$(command -v findcare)" findcare ;;
+"test ./...") ;;
+*) echo "no test knows: go $*" >&2; exit 1 ;;
+esac`,
+	".ci/run": "",
+}
+
+func runShell(t *testing.T, script string) string {
+	t.Helper()
+	if strings.Contains(script, "curl") {
+		_, err := exec.LookPath("curl")
+		require(t, "curl (Debian's package curl)", err == nil)
+	}
+	for name, content := range stubs {
+		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte("#!/bin/sh\n"+content+"\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	bin, err := filepath.Abs("bin")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var want []string
-	for _, node := range append(parser.Model.Children, parser.Model.Node) {
-		for _, flag := range node.Flags {
-			if flag.Name != "help" {
-				want = append(want, strings.TrimSpace("--"+flag.Name+" "+strings.Join(flag.Envs, " ")))
-			}
+	var stdout, stderr bytes.Buffer
+	command := exec.CommandContext(t.Context(), "sh", "-eu", "-c", script)
+	command.Env = append(os.Environ(), "FINDCARE_TEST_BINARY="+os.Args[0], "PATH="+bin+":"+os.Getenv("PATH"))
+	command.Stdout, command.Stderr = &stdout, &stderr
+	if err := command.Run(); err != nil {
+		t.Errorf("%v\n%s\n%s%s", err, script, &stdout, &stderr)
+	}
+	if strings.Contains(stdout.String(), `"errors"`) { // which curl takes for success
+		t.Errorf("%s\n%s", script, &stdout)
+	}
+	return stdout.String()
+}
+
+var queryInScript = regexp.MustCompile("(?s)gql`(.*?)`")
+
+// checkScript checks the syntax of JavaScript, and its queries against the schema.
+func checkScript(t *testing.T, script string) {
+	definitions, err := gqlparser.LoadSchema(&ast.Source{Input: schema})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, found := range queryInScript.FindAllStringSubmatch(script, -1) {
+		if _, err := gqlparser.LoadQueryWithRules(definitions, found[1], nil); err != nil {
+			t.Errorf("%v in %s", err, found[1])
 		}
 	}
-	slices.Sort(want)
-	want = slices.Compact(want)
-	var got []string
-	for _, row := range regexp.MustCompile("(?m)^\\| `(--[a-z-]+)` \\| (?:`([A-Z_]+)`)? ?\\|").FindAllStringSubmatch(readFile(t, "README.md"), -1) {
-		got = append(got, strings.TrimSpace(row[1]+" "+row[2]))
+	_, err = exec.LookPath("node")
+	require(t, "Node (Debian's package nodejs)", err == nil)
+	file := filepath.Join(t.TempDir(), "script.mjs")
+	if err := os.WriteFile(file, []byte(script), 0o600); err != nil {
+		t.Fatal(err)
 	}
-	slices.Sort(got)
-	if !slices.Equal(got, want) {
-		t.Errorf("README has %q\nwant %q", got, want)
+	if out, err := exec.CommandContext(t.Context(), "node", "--check", file).CombinedOutput(); err != nil {
+		t.Errorf("%v: %s", err, out)
 	}
 }
 
-// The unit in the README starts the server with flags that it has, and scripts for browsers are JavaScript.
-func TestUnitsAndScriptsInDocs(t *testing.T) {
-	for _, document := range documents {
-		for _, b := range blocks(t, document) {
-			switch b.info {
-			case "ini":
-				_, line, _ := strings.Cut(b.text, "ExecStart=/usr/local/bin/findcare ")
-				line, _, _ = strings.Cut(line, "\n")
-				parser, err := kong.New(&commands{}, kong.Name("findcare"))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if _, err := parser.Parse(strings.Fields(line)); err != nil {
-					t.Errorf("%s: %s: %v", document, line, err)
-				}
-			case "js":
-				node, err := exec.LookPath("node")
-				require(t, "Node.js", err == nil)
-				command := exec.Command(node, "--input-type=module", "--check")
-				command.Stdin = strings.NewReader(b.text)
-				if out, err := command.CombinedOutput(); err != nil {
-					t.Errorf("%s: %v\n%s", document, err, out)
+// checkUnit checks a systemd unit's command line and variables.
+func checkUnit(t *testing.T, unit string) {
+	_, variables := flagNames(t)
+	commands := 0
+	for line := range strings.Lines(unit) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), "=")
+		switch key {
+		case "ExecStart":
+			commands++
+			program, args, _ := strings.Cut(value, " ")
+			if filepath.Base(program) != "findcare" {
+				t.Errorf("starts %s", program)
+			}
+			mustParse(t, strings.Fields(args))
+		case "Environment":
+			if name, _, _ := strings.Cut(value, "="); !slices.Contains(variables, name) {
+				t.Errorf("findcare does not read %s", name)
+			}
+		}
+	}
+	if commands != 1 {
+		t.Errorf("%d commands", commands)
+	}
+}
+
+func commandLine(t *testing.T) *kong.Kong {
+	t.Helper()
+	parser, err := kong.New(&commands{}, kong.Name("findcare"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parser
+}
+
+// mustParse wants a command line that findcare understands.
+func mustParse(t *testing.T, args []string) {
+	t.Helper()
+	if _, err := commandLine(t).Parse(args); err != nil {
+		t.Errorf("findcare %s: %v", strings.Join(args, " "), err)
+	}
+}
+
+// flagRow is a flag in the README's table, up to its meaning.
+type flagRow struct{ flag, environment, standard, commands string }
+
+// flagRows returns the flags that the program has.
+func flagRows(t *testing.T) (rows []flagRow) {
+	t.Helper()
+	add := func(command string, flag *kong.Flag) {
+		row := flagRow{code("--" + flag.Name), code(strings.Join(flag.Envs, ", ")), code(flag.Default), command}
+		if flag.Short != 0 {
+			row.flag += ", " + code("-"+string(flag.Short))
+		}
+		for i, known := range rows {
+			if known.flag == row.flag {
+				rows[i].commands += ", " + command
+				return
+			}
+		}
+		rows = append(rows, row)
+	}
+	model := commandLine(t).Model
+	for _, flag := range model.Flags {
+		if flag.Name != "help" {
+			add("all", flag)
+		}
+	}
+	for _, command := range model.Children {
+		for _, flag := range command.Flags {
+			add(command.Name, flag)
+		}
+	}
+	return rows
+}
+
+func code(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "`" + text + "`"
+}
+
+// flagNames returns all that documents may call a flag, and the variables that the program reads.
+func flagNames(t *testing.T) (flags, variables []string) {
+	t.Helper()
+	model := commandLine(t).Model
+	all := slices.Clone(model.Flags) // --help is among them
+	for _, command := range model.Children {
+		all = append(all, command.Flags...)
+	}
+	for _, flag := range all {
+		flags = append(flags, "--"+flag.Name)
+		variables = append(variables, flag.Envs...)
+		if flag.Tag.Negatable != "" {
+			flags = append(flags, "--no-"+flag.Name)
+		}
+	}
+	return flags, variables
+}
+
+func TestReadmeTellsAllFlags(t *testing.T) {
+	var told []flagRow
+	for line := range strings.Lines(readFile(t, "README.md")) {
+		if !strings.HasPrefix(line, "| `--") {
+			continue
+		}
+		cells := strings.Split(line, "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		if len(cells) != 7 || cells[5] == "" {
+			t.Fatalf("want five cells, the last with a meaning: %s", line)
+		}
+		told = append(told, flagRow{cells[1], cells[2], cells[3], cells[4]})
+	}
+	rows := flagRows(t)
+	for _, row := range rows {
+		if !slices.Contains(told, row) {
+			t.Errorf("README.md does not tell of %+v", row)
+		}
+	}
+	for _, row := range told {
+		if !slices.Contains(rows, row) {
+			t.Errorf("README.md tells of %+v, and the program has no such flag", row)
+		}
+	}
+}
+
+var (
+	flagInProse     = regexp.MustCompile(`--[a-z][a-z-]*`)
+	variableInProse = regexp.MustCompile(`\b(FINDCARE_[A-Z_]+|MONGODB_[A-Z_]+)\b`)
+	linkInProse     = regexp.MustCompile(`\]\(([^):#]+)(#[^)]*)?\)`)
+)
+
+// TestDocsNameWhatThereIs checks flags, variables and links outside of blocks.
+func TestDocsNameWhatThereIs(t *testing.T) {
+	flags, variables := flagNames(t)
+	for _, file := range documents(t) {
+		prose := fence.ReplaceAllString(readFile(t, file), "")
+		for _, flag := range flagInProse.FindAllString(prose, -1) {
+			if !slices.Contains(flags, flag) {
+				t.Errorf("%s: there is no flag %s", file, flag)
+			}
+		}
+		for _, variable := range variableInProse.FindAllString(prose, -1) {
+			if !slices.Contains(variables, variable) {
+				t.Errorf("%s: findcare does not read %s", file, variable)
+			}
+		}
+		for _, link := range linkInProse.FindAllStringSubmatch(prose, -1) {
+			if _, err := fs.Stat(os.DirFS("."), filepath.Join(filepath.Dir(file), link[1])); err != nil {
+				t.Errorf("%s: %v", file, err)
+			}
+		}
+	}
+}
+
+// TestReadmeCurlShowsACarePage holds the README to its promise: what it tells to run first shows a care page.
+func TestReadmeCurlShowsACarePage(t *testing.T) {
+	var script string
+	for _, b := range blocksOf(t, "README.md")[:2] {
+		script += b.body
+	}
+	var answer struct {
+		Data struct {
+			Article struct {
+				Title     string
+				Sections  []struct{ Heading, Body string }
+				Providers struct {
+					Nodes []struct{ Name, Summary string }
 				}
 			}
 		}
+	}
+	out := runScript(t, "", script)
+	if err := json.Unmarshal([]byte(out), &answer); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	article := answer.Data.Article
+	if !strings.Contains(article.Title, "Ketamine-Assisted Psychotherapy") || len(article.Sections) < 5 || len(article.Providers.Nodes) != 3 || article.Providers.Nodes[0].Summary == "" {
+		t.Errorf("no care page: %s", out)
 	}
 }

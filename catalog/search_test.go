@@ -722,3 +722,86 @@ func suggestionsOf(s *Snapshot, text string) string {
 func similarOf(s *Snapshot, id string) string {
 	return all(s.Provider(ProviderBy{ID: &id}).Similar(nil))
 }
+
+// Walking through all pages of a search, in any order and either direction, meets nobody twice and everybody who
+// matched all along, while others come and go between the pages.
+func TestWalkOfASearch(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawer{t}
+		everybody := make([]*models.Provider, rapid.IntRange(0, 25).Draw(t, "providers"))
+		there := make(map[string]bool)
+		first := taxonomy()
+		for i := range everybody {
+			everybody[i] = d.provider(i)
+			if d.chance("there", 2) {
+				there[everybody[i].ID] = true
+				first.Providers = append(first.Providers, everybody[i])
+			}
+		}
+		c := &Catalog{}
+		c.Publish(Build(first, options))
+		search := ProviderSearch{Filter: &ProviderFilter{Near: d.filter().Near}, OrderBy: draw(d, "order", orders...)}
+		if search.Filter.Near == nil {
+			search.Filter.Text = ptr(draw(d, "text", "", "m", "an")) // too short for typing errors, which depend on who else is there
+		}
+		if search.OrderBy != nil && *search.OrderBy == OrderDistance && search.Filter.Near == nil {
+			search.OrderBy = nil
+		}
+		met := make(map[string]bool)
+		matching := func() map[string]bool {
+			all := make(map[string]bool)
+			page, err := c.Current().Providers(ProviderSearch{Filter: search.Filter, Page: Page{First: ptr(100)}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range page.Nodes() {
+				all[p.ID] = true
+			}
+			return all
+		}
+		stayed := matching()
+		backward := d.chance("backward", 2)
+		for more := true; more; {
+			size := rapid.IntRange(1, 5).Draw(t, "size")
+			search.First, search.Last = &size, nil
+			if backward {
+				search.First, search.Last = nil, &size
+			}
+			page, err := c.Current().Providers(search)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range page.Nodes() {
+				if met[p.ID] {
+					t.Fatalf("%s is met twice", p.Slug)
+				}
+				met[p.ID] = true
+			}
+			info := page.PageInfo()
+			more, search.After = info.HasNextPage, (*string)(&info.EndCursor)
+			if backward {
+				more, search.After, search.Before = info.HasPreviousPage, nil, (*string)(&info.StartCursor)
+			}
+			var changes Changes
+			for _, p := range everybody {
+				if d.chance("changes", 6) {
+					if there[p.ID] = !there[p.ID]; there[p.ID] {
+						changes.Written = append(changes.Written, p)
+					} else {
+						changes.Removed = append(changes.Removed, p.ID)
+					}
+				}
+			}
+			c.Apply(changes)
+			now := matching()
+			for id := range stayed {
+				stayed[id] = stayed[id] && now[id]
+			}
+		}
+		for id, all := range stayed {
+			if all && !met[id] {
+				t.Fatalf("%s matched all along and was not met", id)
+			}
+		}
+	})
+}

@@ -131,6 +131,7 @@ func buildSegment(providers []provider, e *extender) *segment {
 			s.byNPI[string(p.NPI)] = uint32(i)
 		}
 		s.addValues(p, e)
+		s.values = foresee(s.values, i, n)
 		s.since[i], s.fee[i], s.confirmed[i], s.updated[i] = unknownSince, unknownFee, daysOf(p.ConfirmedOn), p.UpdatedAt.UnixMilli()
 		if p.PracticingSince != nil {
 			s.since[i] = int16(*p.PracticingSince)

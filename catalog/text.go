@@ -63,8 +63,8 @@ func (p *wordPostings) of(word uint32) postings {
 func newTextIndex(providers []provider) textIndex {
 	numbers := make(map[string]uint32)
 	var words []string
-	type occurrence struct{ word, owner uint32 }
-	var occurrences [textFields][]occurrence
+	// The words of provider i are has[f][ends[f][i-1]:ends[f][i]], each once.
+	var has, ends [textFields][]uint32
 	var buffer []string
 	for i := range providers {
 		p := &providers[i]
@@ -80,7 +80,7 @@ func newTextIndex(providers []provider) textIndex {
 			case textStatements:
 				buffer = lexicon.AppendWords(buffer, string(p.Statement))
 			}
-			first := len(occurrences[f])
+			first := len(has[f])
 			for _, word := range buffer {
 				if f == textStatements && lexicon.IsStopWord(word) {
 					continue
@@ -91,11 +91,12 @@ func newTextIndex(providers []provider) textIndex {
 					word = strings.Clone(word)
 					words, numbers[word] = append(words, word), number
 				}
-				o := occurrence{number, uint32(i)}
-				if !slices.Contains(occurrences[f][first:], o) {
-					occurrences[f] = append(occurrences[f], o)
+				if !slices.Contains(has[f][first:], number) {
+					has[f] = append(has[f], number)
 				}
 			}
+			ends[f] = append(ends[f], uint32(len(has[f])))
+			has[f] = foresee(has[f], i, len(providers))
 		}
 	}
 	slices.Sort(words)
@@ -107,18 +108,22 @@ func newTextIndex(providers []provider) textIndex {
 	for f := range x.fields {
 		p := &x.fields[f]
 		p.offsets = make([]uint32, len(words)+1)
-		p.all = make([]uint32, len(occurrences[f]))
-		for _, o := range occurrences[f] {
-			p.offsets[renumbered[o.word]+1]++
+		p.all = make([]uint32, len(has[f]))
+		for _, word := range has[f] {
+			p.offsets[renumbered[word]+1]++
 		}
 		for i := range words {
 			p.offsets[i+1] += p.offsets[i]
 		}
 		next := slices.Clone(p.offsets)
-		for _, o := range occurrences[f] {
-			word := renumbered[o.word]
-			p.all[next[word]] = o.owner
-			next[word]++
+		start := uint32(0)
+		for i, end := range ends[f] {
+			for _, number := range has[f][start:end] {
+				word := renumbered[number]
+				p.all[next[word]] = uint32(i)
+				next[word]++
+			}
+			start = end
 		}
 		p.dense = make(map[uint32]bitset)
 		for i := range words {
@@ -128,6 +133,15 @@ func newTextIndex(providers []provider) textIndex {
 		}
 	}
 	return x
+}
+
+// foresee makes room in a list that grows by some values for each provider, once it is seen how many.
+func foresee[T any](list []T, done, all int) []T {
+	const sample = 4096
+	if done != sample {
+		return list
+	}
+	return slices.Grow(list, len(list)/sample*(all-done)/10*11)
 }
 
 // reference is a value that a word of the vocabulary speaks of.

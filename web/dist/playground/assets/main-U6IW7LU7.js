@@ -324,14 +324,21 @@ query CarePage($slug: String! = "ketamine-assisted-psychotherapy", $providers: I
 query DirectoryVersion {
   directory { version updatedAt providerCount articleCount }
 }
-`;var oee=`# A page of providers by name; the next one starts after endCursor.
-query Providers($first: Int = 10, $after: String) {
-  providers(first: $first, after: $after) {
+`;var oee=`# Search: who matches, why, and how many have each value. Leave the filter out for all providers.
+query Providers($filter: ProviderFilter = { text: "anxiety", states: ["WI", "MI"] }, $first: Int = 10, $after: String) {
+  providers(filter: $filter, first: $first, after: $after) {
     totalCount
-    nodes {
-      name
-      summary
-      locations { label }
+    edges {
+      matches
+      node {
+        name
+        summary
+        locations { label }
+      }
+    }
+    facets {
+      conditions(first: 5) { condition { name } count }
+      sessionFormats { value count }
     }
     pageInfo { hasNextPage endCursor }
   }
