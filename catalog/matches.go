@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"findcare/lexicon"
 	"findcare/models"
 )
 
@@ -177,7 +178,7 @@ func (m *matching) text() {
 		for _, own := range v.ownSources(u) {
 			if own.score > best && own.contains(ordinal) {
 				best = own.score
-				say = func() { m.say("%s %q", ownText[own.text], v.text.words.Word(int(own.word))) }
+				say = func() { m.own(own.text, v.text.words.Word(int(own.word))) }
 			}
 		}
 		if best == 0 && u.circle != nil {
@@ -190,4 +191,18 @@ func (m *matching) text() {
 	}
 }
 
-var ownText = [textFields]string{textNames: "Name has", textCities: "City has", textStatements: "Statement has"}
+// own says that one of the provider's own texts has a word.
+func (m *matching) own(text int, word string) {
+	switch text {
+	case textNames:
+		m.say("Name has %q", word)
+	case textStatements:
+		m.say("Mentions %q", word)
+	case textCities:
+		for i := range m.edge.Node.Locations {
+			if l := &m.edge.Node.Locations[i]; slices.Contains(lexicon.Words(l.City), word) {
+				m.say("In %s, %s", l.City, l.State)
+			}
+		}
+	}
+}
