@@ -47,6 +47,11 @@ func (b bitset) or(other bitset) {
 // andCount counts what both hold.
 func (b bitset) andCount(other bitset) (n int) {
 	other = other[:len(b)]
+	// Four at a time: the processor counts them side by side. This is what facets do most.
+	for ; len(b) >= 4 && len(other) >= 4; b, other = b[4:], other[4:] {
+		n += bits.OnesCount64(b[0]&other[0]) + bits.OnesCount64(b[1]&other[1]) +
+			bits.OnesCount64(b[2]&other[2]) + bits.OnesCount64(b[3]&other[3])
+	}
 	for i, word := range b {
 		n += bits.OnesCount64(word & other[i])
 	}
@@ -100,15 +105,15 @@ func (b bitset) previous(from int) int {
 }
 
 // postings are the ordinals that have one value: a sorted list where they are few, and dense words where they are
-// many. A list costs 32 bits a member, words one bit a provider.
+// many. A list costs 32 bits a member and words one bit a provider, but words are counted 64 at a time.
 type postings struct {
 	list  []uint32
 	words bitset
 	size  int
 }
 
-// denseFrom is the share of all providers (one in so many) from which on words are no larger than a list.
-const denseFrom = 32
+// denseFrom is the share of all providers (one in so many) from which on words are counted faster than a list.
+const denseFrom = 48
 
 func newPostings(list []uint32, providers int) postings {
 	p := postings{list: list, size: len(list)}

@@ -63,7 +63,7 @@ func (e *evaluation) countFacet(f field, counts []int) {
 	}
 	// What reading all values of a match costs, in the unit of countCost: mostly waiting for memory. A walk over the
 	// page's own matches serves all facets at once, so it is held against all of them.
-	const walkCost = 80
+	const walkCost = 160
 	cost := index.cost
 	if !e.filtered(f) && f != fieldCities {
 		cost = e.facetCost

@@ -105,11 +105,10 @@ func (s *segment) index() {
 	}
 }
 
-// countCost is what countIn costs, in the unit of one list member: words go 64 providers at a time.
+// countCost is what countIn costs, in the unit of one list member, or of one word: counting either waits for memory.
 func (p postings) countCost(providers int) int {
-	const wordsPerMember = 3
 	if p.words != nil {
-		return (providers + 63) / 64 / wordsPerMember
+		return (providers + 63) / 64
 	}
 	return len(p.list)
 }

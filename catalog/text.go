@@ -46,6 +46,10 @@ type textIndex struct {
 	fields [textFields]wordPostings
 }
 
+// denseWordFrom is the share of all providers (one in so many) from which on words of a set are no larger than a list.
+// Nobody counts in these, so that size is what matters.
+const denseWordFrom = 32
+
 // wordPostings has, for every word of a dictionary, the ordinals of those who have it in one text.
 type wordPostings struct {
 	offsets []uint32
@@ -127,7 +131,7 @@ func newTextIndex(providers []provider) textIndex {
 		}
 		p.dense = make(map[uint32]bitset)
 		for i := range words {
-			if list := p.list(uint32(i)); len(list) >= 64 && len(list) >= len(providers)/denseFrom {
+			if list := p.list(uint32(i)); len(list) >= 64 && len(list) >= len(providers)/denseWordFrom {
 				p.dense[uint32(i)] = newPostings(list, len(providers)).words
 			}
 		}
