@@ -26,6 +26,9 @@ func FuzzText(f *testing.F) {
 				t.Errorf("%q: err = %v", text, err)
 			}
 		}
+		if err != nil {
+			return
+		}
 		for _, edge := range c.Edges() {
 			edge.Matches()
 		}
