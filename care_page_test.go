@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"log/slog"
+	"net/http"
 	"testing"
 	"time"
 
@@ -23,6 +24,17 @@ func TestCarePage(t *testing.T) {
 
 func checkCarePage(t *testing.T, config store.Config) {
 	t.Helper()
+	handler := importedHandler(t, config, importer.Path("testdata/directory.json"))
+	for _, name := range []string{"care-page", "all-fields"} {
+		query := readFile(t, "testdata/"+name+".graphql")
+		answer := ask(t, handler, query, map[string]any{"slug": "ketamine-assisted-psychotherapy"})
+		golden(t, "testdata/"+name+".golden.json", answer)
+	}
+}
+
+// importedHandler imports a file into an engine, and serves what the engine then has as it is on testDay.
+func importedHandler(t *testing.T, config store.Config, file importer.File) http.Handler {
+	t.Helper()
 	ctx := context.Background()
 	db, err := store.Open(ctx, config)
 	if err != nil {
@@ -30,7 +42,7 @@ func checkCarePage(t *testing.T, config store.Config) {
 	}
 	t.Cleanup(func() { _ = db.Close(ctx) })
 	for range 2 { // the second time changes nothing
-		if _, err := importer.Import(ctx, db, importer.Path("testdata/directory.json"), time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC), nil); err != nil {
+		if _, err := importer.Import(ctx, db, file, time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC), nil); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -42,10 +54,5 @@ func checkCarePage(t *testing.T, config store.Config) {
 	directory.Publish(catalog.Build(documents, catalog.Options{
 		SiteURL: "https://findcare.example", Today: func() models.Date { return testDay },
 	}))
-	handler := graph.NewHandler(directory, slog.New(slog.DiscardHandler))
-	for _, name := range []string{"care-page", "all-fields"} {
-		query := readFile(t, "testdata/"+name+".graphql")
-		answer := ask(t, handler, query, map[string]any{"slug": "ketamine-assisted-psychotherapy"})
-		golden(t, "testdata/"+name+".golden.json", answer)
-	}
+	return graph.NewHandler(directory, slog.New(slog.DiscardHandler))
 }

@@ -2,50 +2,27 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
-	"findcare/catalog"
 	"findcare/demo"
-	"findcare/graph"
 	"findcare/importer"
-	"findcare/models"
 	"findcare/store"
 )
 
 // demoHandler serves the demo directory as it is on testDay.
 func demoHandler(t *testing.T) http.Handler {
 	t.Helper()
-	ctx := context.Background()
-	db, err := store.Open(ctx, store.Config{DataDir: t.TempDir()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = db.Close(ctx) })
 	content, err := demo.Directory(demo.Providers)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := importer.Import(ctx, db, importer.Bytes("demo directory", content), time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC), nil); err != nil {
-		t.Fatal(err)
-	}
-	documents, err := db.Load(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	directory := &catalog.Catalog{}
-	directory.Publish(catalog.Build(documents, catalog.Options{
-		SiteURL: "https://findcare.example", Today: func() models.Date { return testDay },
-	}))
-	return graph.NewHandler(directory, slog.New(slog.DiscardHandler))
+	return importedHandler(t, store.Config{DataDir: t.TempDir()}, importer.Bytes("demo directory", content))
 }
 
 func ask(t *testing.T, handler http.Handler, query string, variables map[string]any) string {
