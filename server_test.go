@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"flag"
 	"io"
+	"log/slog"
 	"net/http"
 	"os"
 	"os/exec"
@@ -14,6 +15,12 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/alecthomas/kong"
+
+	"findcare/catalog"
+	"findcare/endpoint"
+	"findcare/graph"
 )
 
 // update writes golden files anew: go test . -update
@@ -257,4 +264,29 @@ func TestEndpoints(t *testing.T) {
 			}
 		})
 	}
+}
+
+// defaults is how the server runs without flags.
+func defaults(t *testing.T) *serveCommand {
+	t.Helper()
+	var c serveCommand
+	parser, err := kong.New(&c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := parser.Parse(nil); err != nil {
+		t.Fatal(err)
+	}
+	return &c
+}
+
+// newHandler is the GraphQL endpoint of the server as it runs without flags.
+func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) http.Handler {
+	t.Helper()
+	c := defaults(t)
+	handler, err := endpoint.New(graph.NewExecutor(directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Logger: logger}), c.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return handler
 }

@@ -34,11 +34,9 @@ type ResolverRoot interface {
 	Query() QueryResolver
 }
 
-type DirectiveRoot struct {
-}
+type DirectiveRoot struct{}
 
-type ComplexityRoot struct {
-}
+type ComplexityRoot struct{}
 
 // endregion ***************************** api!.gotpl *****************************
 
@@ -160,6 +158,12 @@ scalar Date @specifiedBy(url: "https://scalars.graphql.org/andimarek/local-date"
 "An RFC 3339 instant, for example 2024-06-24T09:30:00Z."
 scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time")
 
+"""
+What a field costs beside what it returns. An operation costs 1 for each object that it could return, with lists as long as
+first or last say, 0.1 for each leaf, and these weights. The IBM GraphQL cost specification describes the directive.
+"""
+directive @cost(weight: String!) on FIELD_DEFINITION
+
 interface Node { id: ID! }
 
 type Query {
@@ -172,7 +176,7 @@ type Query {
   providers(
     filter: ProviderFilter, orderBy: ProviderOrder,
     first: Int, after: String, last: Int, before: String
-  ): ProviderConnection!
+  ): ProviderConnection! @cost(weight: "20")
 
   credential(by: SlugOrID!): Credential
   credentials(first: Int, after: String, last: Int, before: String): CredentialConnection!
@@ -184,7 +188,7 @@ type Query {
   articles(filter: ArticleFilter, first: Int, after: String, last: Int, before: String): ArticleConnection!
 
   "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, places, articles."
-  suggest(text: String!, first: Int = 8): [Suggestion!]!
+  suggest(text: String!, first: Int = 8): [Suggestion!]! @cost(weight: "20")
 
   "The version of the directory that this whole response was read from."
   directory: Directory!
@@ -226,7 +230,7 @@ type Provider implements Node {
   conditions(first: Int): [Condition!]!
   treatments(first: Int): [Treatment!]!
   "In the provider's own words."
-  statement: String
+  statement: String @cost(weight: "1")
   "One or two sentences made from the fields above, in the wording of the directory's listings; right also for those without a location, without years, with a name that starts with a vowel sound, and for organizations."
   summary: String!
   sessionFormats: [SessionFormat!]!
@@ -243,7 +247,7 @@ type Provider implements Node {
   "Articles about the treatments that this provider offers and the conditions that they treat."
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
   "Other providers who treat and offer much the same nearby, most alike first."
-  similar(first: Int = 3): [Provider!]!
+  similar(first: Int = 3): [Provider!]! @cost(weight: "500")
   updatedAt: DateTime!
 }
 
@@ -269,14 +273,14 @@ type Credential implements Node {
   id: ID!  slug: String!  name: String!  abbreviation: String
   "The name, with the abbreviation in brackets where there is one."
   label: String!
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
 }
 
 type Condition implements Node {
   id: ID!  slug: String!  name: String!  abbreviation: String  label: String!  description: String
   alsoKnownAs: [String!]!
   treatments: [Treatment!]!
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
 }
 
@@ -285,7 +289,7 @@ type Treatment implements Node {
   alsoKnownAs: [String!]!
   "What it is used for."
   conditions: [Condition!]!
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
 }
 
@@ -299,7 +303,7 @@ type Article implements Node {
   title: String!
   "What the article, and the providers beside it, are about."
   topic: Topic!
-  lead(format: TextFormat = TEXT): String!
+  lead(format: TextFormat = TEXT): String! @cost(weight: "1")
   sections: [Section!]!
   "The conditions that the article says it speaks to."
   conditions: [Condition!]!
@@ -314,7 +318,7 @@ type Article implements Node {
   "Whom to call now. Never empty where the article, its topic or its conditions touch suicide or self-harm."
   crisisResources: [CrisisResource!]!
   "Providers who treat, offer or are the topic."
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
   related(first: Int = 3): [Article!]!
   url: String!
   updatedAt: DateTime!
@@ -324,7 +328,7 @@ type Section {
   "For links into the page; unique within its article."
   anchor: String!
   heading: String!
-  body(format: TextFormat = MARKDOWN): String!
+  body(format: TextFormat = MARKDOWN): String! @cost(weight: "1")
   sections: [Section!]!
 }
 type MedicalReview { reviewer: String!  credentials: [Credential!]!  reviewedOn: Date! }
@@ -376,9 +380,9 @@ type ProviderConnection {
   pageInfo: PageInfo!
   totalCount: Int!
   "How many of all matching providers have each value; each facet leaves its own filter out, so that a person can widen a choice."
-  facets: ProviderFacets!
+  facets: ProviderFacets! @cost(weight: "200")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
-  widenings: [Widening!]!
+  widenings: [Widening!]! @cost(weight: "100")
   "Whom to call now. Never empty where the filter touches suicide or self-harm."
   crisisResources: [CrisisResource!]!
 }
@@ -2027,6 +2031,7 @@ func (ec *executionContext) _Article_id(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "ID")
 }
@@ -2050,6 +2055,7 @@ func (ec *executionContext) _Article_slug(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
@@ -2073,6 +2079,7 @@ func (ec *executionContext) _Article_title(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
@@ -2096,6 +2103,7 @@ func (ec *executionContext) _Article_topic(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, true, false, "Topic")
 }
@@ -2120,6 +2128,7 @@ func (ec *executionContext) _Article_lead(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_lead(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2163,6 +2172,7 @@ func (ec *executionContext) _Article_sections(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_sections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2195,6 +2205,7 @@ func (ec *executionContext) _Article_conditions(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_conditions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2227,6 +2238,7 @@ func (ec *executionContext) _Article_author(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_author(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
@@ -2250,6 +2262,7 @@ func (ec *executionContext) _Article_medicalReview(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_medicalReview(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2282,6 +2295,7 @@ func (ec *executionContext) _Article_publishedOn(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_publishedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "Date")
 }
@@ -2305,6 +2319,7 @@ func (ec *executionContext) _Article_updatedOn(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_updatedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "Date")
 }
@@ -2328,6 +2343,7 @@ func (ec *executionContext) _Article_readingMinutes(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_readingMinutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, true, false, "Int")
 }
@@ -2351,6 +2367,7 @@ func (ec *executionContext) _Article_sources(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2383,6 +2400,7 @@ func (ec *executionContext) _Article_callToAction(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_callToAction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2415,6 +2433,7 @@ func (ec *executionContext) _Article_crisisResources(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_crisisResources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2448,6 +2467,7 @@ func (ec *executionContext) _Article_providers(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2492,6 +2512,7 @@ func (ec *executionContext) _Article_related(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_related(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2535,6 +2556,7 @@ func (ec *executionContext) _Article_url(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, true, false, "String")
 }
@@ -2558,6 +2580,7 @@ func (ec *executionContext) _Article_updatedAt(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Article_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "DateTime")
 }
@@ -2581,6 +2604,7 @@ func (ec *executionContext) _ArticleConnection_edges(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ArticleConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ArticleConnection",
@@ -2613,6 +2637,7 @@ func (ec *executionContext) _ArticleConnection_nodes(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ArticleConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ArticleConnection",
@@ -2645,6 +2670,7 @@ func (ec *executionContext) _ArticleConnection_pageInfo(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ArticleConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ArticleConnection",
@@ -2677,6 +2703,7 @@ func (ec *executionContext) _ArticleConnection_totalCount(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ArticleConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ArticleConnection", field, true, false, "Int")
 }
@@ -2700,6 +2727,7 @@ func (ec *executionContext) _ArticleEdge_cursor(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ArticleEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ArticleEdge", field, true, false, "String")
 }
@@ -2723,6 +2751,7 @@ func (ec *executionContext) _ArticleEdge_node(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ArticleEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ArticleEdge",
@@ -2755,6 +2784,7 @@ func (ec *executionContext) _CallToAction_heading(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CallToAction_heading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CallToAction", field, false, false, "String")
 }
@@ -2778,6 +2808,7 @@ func (ec *executionContext) _CallToAction_body(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CallToAction_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CallToAction", field, false, false, "String")
 }
@@ -2801,6 +2832,7 @@ func (ec *executionContext) _Condition_id(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Condition_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "ID")
 }
@@ -2824,6 +2856,7 @@ func (ec *executionContext) _Condition_slug(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Condition_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "String")
 }
@@ -2847,6 +2880,7 @@ func (ec *executionContext) _Condition_name(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Condition_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "String")
 }
@@ -2870,6 +2904,7 @@ func (ec *executionContext) _Condition_abbreviation(ctx context.Context, field g
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Condition_abbreviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "String")
 }
@@ -2893,6 +2928,7 @@ func (ec *executionContext) _Condition_label(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Condition_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, true, false, "String")
 }
@@ -2916,6 +2952,7 @@ func (ec *executionContext) _Condition_description(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Condition_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "String")
 }
@@ -2939,6 +2976,7 @@ func (ec *executionContext) _Condition_alsoKnownAs(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Condition_alsoKnownAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "String")
 }
@@ -2962,6 +3000,7 @@ func (ec *executionContext) _Condition_treatments(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Condition_treatments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Condition",
@@ -2995,6 +3034,7 @@ func (ec *executionContext) _Condition_providers(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Condition_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Condition",
@@ -3039,6 +3079,7 @@ func (ec *executionContext) _Condition_articles(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Condition_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Condition",
@@ -3082,6 +3123,7 @@ func (ec *executionContext) _ConditionConnection_edges(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConditionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConditionConnection",
@@ -3114,6 +3156,7 @@ func (ec *executionContext) _ConditionConnection_nodes(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConditionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConditionConnection",
@@ -3146,6 +3189,7 @@ func (ec *executionContext) _ConditionConnection_pageInfo(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConditionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConditionConnection",
@@ -3178,6 +3222,7 @@ func (ec *executionContext) _ConditionConnection_totalCount(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConditionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConditionConnection", field, true, false, "Int")
 }
@@ -3201,6 +3246,7 @@ func (ec *executionContext) _ConditionCount_condition(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConditionCount_condition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConditionCount",
@@ -3233,6 +3279,7 @@ func (ec *executionContext) _ConditionCount_count(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConditionCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConditionCount", field, false, false, "Int")
 }
@@ -3256,6 +3303,7 @@ func (ec *executionContext) _ConditionEdge_cursor(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConditionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConditionEdge", field, true, false, "String")
 }
@@ -3279,6 +3327,7 @@ func (ec *executionContext) _ConditionEdge_node(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ConditionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConditionEdge",
@@ -3311,6 +3360,7 @@ func (ec *executionContext) _Credential_id(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Credential_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Credential", field, false, false, "ID")
 }
@@ -3334,6 +3384,7 @@ func (ec *executionContext) _Credential_slug(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Credential_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Credential", field, false, false, "String")
 }
@@ -3357,6 +3408,7 @@ func (ec *executionContext) _Credential_name(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Credential_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Credential", field, false, false, "String")
 }
@@ -3380,6 +3432,7 @@ func (ec *executionContext) _Credential_abbreviation(ctx context.Context, field 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Credential_abbreviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Credential", field, false, false, "String")
 }
@@ -3403,6 +3456,7 @@ func (ec *executionContext) _Credential_label(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Credential_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Credential", field, true, false, "String")
 }
@@ -3427,6 +3481,7 @@ func (ec *executionContext) _Credential_providers(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Credential_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Credential",
@@ -3470,6 +3525,7 @@ func (ec *executionContext) _CredentialConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CredentialConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CredentialConnection",
@@ -3502,6 +3558,7 @@ func (ec *executionContext) _CredentialConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CredentialConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CredentialConnection",
@@ -3534,6 +3591,7 @@ func (ec *executionContext) _CredentialConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CredentialConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CredentialConnection",
@@ -3566,6 +3624,7 @@ func (ec *executionContext) _CredentialConnection_totalCount(ctx context.Context
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CredentialConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CredentialConnection", field, true, false, "Int")
 }
@@ -3589,6 +3648,7 @@ func (ec *executionContext) _CredentialCount_credential(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CredentialCount_credential(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CredentialCount",
@@ -3621,6 +3681,7 @@ func (ec *executionContext) _CredentialCount_count(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CredentialCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CredentialCount", field, false, false, "Int")
 }
@@ -3644,6 +3705,7 @@ func (ec *executionContext) _CredentialEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CredentialEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CredentialEdge", field, true, false, "String")
 }
@@ -3667,6 +3729,7 @@ func (ec *executionContext) _CredentialEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CredentialEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CredentialEdge",
@@ -3699,6 +3762,7 @@ func (ec *executionContext) _CrisisResource_name(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CrisisResource_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
@@ -3722,6 +3786,7 @@ func (ec *executionContext) _CrisisResource_phone(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_CrisisResource_phone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
@@ -3745,6 +3810,7 @@ func (ec *executionContext) _CrisisResource_text(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_CrisisResource_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
@@ -3768,6 +3834,7 @@ func (ec *executionContext) _CrisisResource_url(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CrisisResource_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
@@ -3791,6 +3858,7 @@ func (ec *executionContext) _CrisisResource_description(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_CrisisResource_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
@@ -3814,6 +3882,7 @@ func (ec *executionContext) _Directory_version(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Directory_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Directory", field, false, false, "String")
 }
@@ -3837,6 +3906,7 @@ func (ec *executionContext) _Directory_updatedAt(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Directory_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Directory", field, false, false, "DateTime")
 }
@@ -3860,6 +3930,7 @@ func (ec *executionContext) _Directory_providerCount(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Directory_providerCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Directory", field, false, false, "Int")
 }
@@ -3883,6 +3954,7 @@ func (ec *executionContext) _Directory_articleCount(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Directory_articleCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Directory", field, false, false, "Int")
 }
@@ -3906,6 +3978,7 @@ func (ec *executionContext) _FeeRange_currency(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_FeeRange_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "String")
 }
@@ -3929,6 +4002,7 @@ func (ec *executionContext) _FeeRange_minimum(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_FeeRange_minimum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Int")
 }
@@ -3952,6 +4026,7 @@ func (ec *executionContext) _FeeRange_maximum(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_FeeRange_maximum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Int")
 }
@@ -3975,6 +4050,7 @@ func (ec *executionContext) _FeeRange_slidingScale(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_FeeRange_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Boolean")
 }
@@ -3998,6 +4074,7 @@ func (ec *executionContext) _License_credential(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_License_credential(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "License",
@@ -4030,6 +4107,7 @@ func (ec *executionContext) _License_state(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_License_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, false, false, "String")
 }
@@ -4053,6 +4131,7 @@ func (ec *executionContext) _License_number(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_License_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, false, false, "String")
 }
@@ -4076,6 +4155,7 @@ func (ec *executionContext) _License_expiresOn(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_License_expiresOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, false, false, "Date")
 }
@@ -4099,6 +4179,7 @@ func (ec *executionContext) _Location_street(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Location_street(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4122,6 +4203,7 @@ func (ec *executionContext) _Location_city(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Location_city(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4145,6 +4227,7 @@ func (ec *executionContext) _Location_state(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Location_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4168,6 +4251,7 @@ func (ec *executionContext) _Location_stateCode(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Location_stateCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4191,6 +4275,7 @@ func (ec *executionContext) _Location_postalCode(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Location_postalCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4214,6 +4299,7 @@ func (ec *executionContext) _Location_phone(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Location_phone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4237,6 +4323,7 @@ func (ec *executionContext) _Location_label(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Location_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, true, false, "String")
 }
@@ -4260,6 +4347,7 @@ func (ec *executionContext) _Location_latitude(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Location_latitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "Float")
 }
@@ -4283,6 +4371,7 @@ func (ec *executionContext) _Location_longitude(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Location_longitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "Float")
 }
@@ -4306,6 +4395,7 @@ func (ec *executionContext) _MedicalReview_reviewer(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MedicalReview_reviewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MedicalReview", field, false, false, "String")
 }
@@ -4329,6 +4419,7 @@ func (ec *executionContext) _MedicalReview_credentials(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MedicalReview_credentials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MedicalReview",
@@ -4361,6 +4452,7 @@ func (ec *executionContext) _MedicalReview_reviewedOn(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_MedicalReview_reviewedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MedicalReview", field, false, false, "Date")
 }
@@ -4384,6 +4476,7 @@ func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
@@ -4407,6 +4500,7 @@ func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
@@ -4430,6 +4524,7 @@ func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
 }
@@ -4453,6 +4548,7 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
 }
@@ -4476,6 +4572,7 @@ func (ec *executionContext) _Provider_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "ID")
 }
@@ -4499,6 +4596,7 @@ func (ec *executionContext) _Provider_slug(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4522,6 +4620,7 @@ func (ec *executionContext) _Provider_npi(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_npi(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4545,6 +4644,7 @@ func (ec *executionContext) _Provider_kind(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, true, false, "ProviderKind")
 }
@@ -4568,6 +4668,7 @@ func (ec *executionContext) _Provider_name(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4591,6 +4692,7 @@ func (ec *executionContext) _Provider_pronouns(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_pronouns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4614,6 +4716,7 @@ func (ec *executionContext) _Provider_credentials(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_credentials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -4646,6 +4749,7 @@ func (ec *executionContext) _Provider_licenses(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_licenses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -4678,6 +4782,7 @@ func (ec *executionContext) _Provider_practicingSince(ctx context.Context, field
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_practicingSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "Int")
 }
@@ -4701,6 +4806,7 @@ func (ec *executionContext) _Provider_yearsInPractice(ctx context.Context, field
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_yearsInPractice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, true, false, "Int")
 }
@@ -4724,6 +4830,7 @@ func (ec *executionContext) _Provider_locations(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_locations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -4757,6 +4864,7 @@ func (ec *executionContext) _Provider_conditions(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_conditions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -4801,6 +4909,7 @@ func (ec *executionContext) _Provider_treatments(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_treatments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -4844,6 +4953,7 @@ func (ec *executionContext) _Provider_statement(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_statement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4867,6 +4977,7 @@ func (ec *executionContext) _Provider_summary(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_summary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, true, false, "String")
 }
@@ -4890,6 +5001,7 @@ func (ec *executionContext) _Provider_sessionFormats(ctx context.Context, field 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_sessionFormats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "SessionFormat")
 }
@@ -4913,6 +5025,7 @@ func (ec *executionContext) _Provider_ageGroups(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_ageGroups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "AgeGroup")
 }
@@ -4936,6 +5049,7 @@ func (ec *executionContext) _Provider_languages(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_languages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4959,6 +5073,7 @@ func (ec *executionContext) _Provider_insurances(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_insurances(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4982,6 +5097,7 @@ func (ec *executionContext) _Provider_acceptingNewClients(ctx context.Context, f
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_acceptingNewClients(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "Boolean")
 }
@@ -5005,6 +5121,7 @@ func (ec *executionContext) _Provider_sessionFee(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_sessionFee(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -5037,6 +5154,7 @@ func (ec *executionContext) _Provider_confirmedOn(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_confirmedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "Date")
 }
@@ -5060,6 +5178,7 @@ func (ec *executionContext) _Provider_profileUrl(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_profileUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, true, false, "String")
 }
@@ -5084,6 +5203,7 @@ func (ec *executionContext) _Provider_articles(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -5128,6 +5248,7 @@ func (ec *executionContext) _Provider_similar(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_similar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -5171,6 +5292,7 @@ func (ec *executionContext) _Provider_updatedAt(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Provider_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "DateTime")
 }
@@ -5194,6 +5316,7 @@ func (ec *executionContext) _ProviderConnection_edges(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5226,6 +5349,7 @@ func (ec *executionContext) _ProviderConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5258,6 +5382,7 @@ func (ec *executionContext) _ProviderConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5290,6 +5415,7 @@ func (ec *executionContext) _ProviderConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderConnection", field, true, false, "Int")
 }
@@ -5313,6 +5439,7 @@ func (ec *executionContext) _ProviderConnection_facets(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderConnection_facets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5345,6 +5472,7 @@ func (ec *executionContext) _ProviderConnection_widenings(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderConnection_widenings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5377,6 +5505,7 @@ func (ec *executionContext) _ProviderConnection_crisisResources(ctx context.Cont
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderConnection_crisisResources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5409,6 +5538,7 @@ func (ec *executionContext) _ProviderEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderEdge", field, true, false, "String")
 }
@@ -5432,6 +5562,7 @@ func (ec *executionContext) _ProviderEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderEdge",
@@ -5464,6 +5595,7 @@ func (ec *executionContext) _ProviderEdge_distanceMiles(ctx context.Context, fie
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderEdge_distanceMiles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderEdge", field, true, false, "Float")
 }
@@ -5487,6 +5619,7 @@ func (ec *executionContext) _ProviderEdge_matches(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderEdge_matches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderEdge", field, true, false, "String")
 }
@@ -5511,6 +5644,7 @@ func (ec *executionContext) _ProviderFacets_conditions(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderFacets_conditions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5555,6 +5689,7 @@ func (ec *executionContext) _ProviderFacets_treatments(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderFacets_treatments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5599,6 +5734,7 @@ func (ec *executionContext) _ProviderFacets_credentials(ctx context.Context, fie
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderFacets_credentials(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5643,6 +5779,7 @@ func (ec *executionContext) _ProviderFacets_states(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderFacets_states(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5687,6 +5824,7 @@ func (ec *executionContext) _ProviderFacets_cities(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderFacets_cities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5731,6 +5869,7 @@ func (ec *executionContext) _ProviderFacets_languages(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderFacets_languages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5775,6 +5914,7 @@ func (ec *executionContext) _ProviderFacets_insurances(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderFacets_insurances(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5818,6 +5958,7 @@ func (ec *executionContext) _ProviderFacets_sessionFormats(ctx context.Context, 
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderFacets_sessionFormats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5850,6 +5991,7 @@ func (ec *executionContext) _ProviderFacets_ageGroups(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ProviderFacets_ageGroups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5883,6 +6025,7 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -5927,6 +6070,7 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -5971,6 +6115,7 @@ func (ec *executionContext) _Query_provider(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_provider(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6015,6 +6160,7 @@ func (ec *executionContext) _Query_providers(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6059,6 +6205,7 @@ func (ec *executionContext) _Query_credential(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_credential(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6103,6 +6250,7 @@ func (ec *executionContext) _Query_credentials(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_credentials(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6147,6 +6295,7 @@ func (ec *executionContext) _Query_condition(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_condition(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6191,6 +6340,7 @@ func (ec *executionContext) _Query_conditions(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_conditions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6235,6 +6385,7 @@ func (ec *executionContext) _Query_treatment(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_treatment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6279,6 +6430,7 @@ func (ec *executionContext) _Query_treatments(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_treatments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6323,6 +6475,7 @@ func (ec *executionContext) _Query_article(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_article(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6367,6 +6520,7 @@ func (ec *executionContext) _Query_articles(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6411,6 +6565,7 @@ func (ec *executionContext) _Query_suggest(ctx context.Context, field graphql.Co
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6454,6 +6609,7 @@ func (ec *executionContext) _Query_directory(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query_directory(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6487,6 +6643,7 @@ func (ec *executionContext) _Query___type(ctx context.Context, field graphql.Col
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6530,6 +6687,7 @@ func (ec *executionContext) _Query___schema(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6562,6 +6720,7 @@ func (ec *executionContext) _Section_anchor(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Section_anchor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Section", field, false, false, "String")
 }
@@ -6585,6 +6744,7 @@ func (ec *executionContext) _Section_heading(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Section_heading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Section", field, false, false, "String")
 }
@@ -6609,6 +6769,7 @@ func (ec *executionContext) _Section_body(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Section_body(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Section",
@@ -6652,6 +6813,7 @@ func (ec *executionContext) _Section_sections(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Section_sections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Section",
@@ -6684,6 +6846,7 @@ func (ec *executionContext) _Source_title(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Source_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
@@ -6707,6 +6870,7 @@ func (ec *executionContext) _Source_publisher(ctx context.Context, field graphql
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Source_publisher(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
@@ -6730,6 +6894,7 @@ func (ec *executionContext) _Source_url(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Source_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
@@ -6753,6 +6918,7 @@ func (ec *executionContext) _Suggestion_text(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestion_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "String")
 }
@@ -6776,6 +6942,7 @@ func (ec *executionContext) _Suggestion_kind(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestion_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "SuggestionKind")
 }
@@ -6799,6 +6966,7 @@ func (ec *executionContext) _Suggestion_node(ctx context.Context, field graphql.
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Suggestion_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestion",
@@ -6831,6 +6999,7 @@ func (ec *executionContext) _Treatment_id(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Treatment_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "ID")
 }
@@ -6854,6 +7023,7 @@ func (ec *executionContext) _Treatment_slug(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Treatment_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "String")
 }
@@ -6877,6 +7047,7 @@ func (ec *executionContext) _Treatment_name(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Treatment_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "String")
 }
@@ -6900,6 +7071,7 @@ func (ec *executionContext) _Treatment_abbreviation(ctx context.Context, field g
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Treatment_abbreviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "String")
 }
@@ -6923,6 +7095,7 @@ func (ec *executionContext) _Treatment_label(ctx context.Context, field graphql.
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Treatment_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, true, false, "String")
 }
@@ -6946,6 +7119,7 @@ func (ec *executionContext) _Treatment_description(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext_Treatment_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "String")
 }
@@ -6969,6 +7143,7 @@ func (ec *executionContext) _Treatment_alsoKnownAs(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Treatment_alsoKnownAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "String")
 }
@@ -6992,6 +7167,7 @@ func (ec *executionContext) _Treatment_conditions(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Treatment_conditions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Treatment",
@@ -7025,6 +7201,7 @@ func (ec *executionContext) _Treatment_providers(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Treatment_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Treatment",
@@ -7069,6 +7246,7 @@ func (ec *executionContext) _Treatment_articles(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Treatment_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Treatment",
@@ -7112,6 +7290,7 @@ func (ec *executionContext) _TreatmentConnection_edges(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TreatmentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TreatmentConnection",
@@ -7144,6 +7323,7 @@ func (ec *executionContext) _TreatmentConnection_nodes(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TreatmentConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TreatmentConnection",
@@ -7176,6 +7356,7 @@ func (ec *executionContext) _TreatmentConnection_pageInfo(ctx context.Context, f
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TreatmentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TreatmentConnection",
@@ -7208,6 +7389,7 @@ func (ec *executionContext) _TreatmentConnection_totalCount(ctx context.Context,
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TreatmentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TreatmentConnection", field, true, false, "Int")
 }
@@ -7231,6 +7413,7 @@ func (ec *executionContext) _TreatmentCount_treatment(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TreatmentCount_treatment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TreatmentCount",
@@ -7263,6 +7446,7 @@ func (ec *executionContext) _TreatmentCount_count(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TreatmentCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TreatmentCount", field, false, false, "Int")
 }
@@ -7286,6 +7470,7 @@ func (ec *executionContext) _TreatmentEdge_cursor(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TreatmentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TreatmentEdge", field, true, false, "String")
 }
@@ -7309,6 +7494,7 @@ func (ec *executionContext) _TreatmentEdge_node(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_TreatmentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TreatmentEdge",
@@ -7341,6 +7527,7 @@ func (ec *executionContext) _ValueCount_value(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ValueCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ValueCount", field, false, false, "String")
 }
@@ -7364,6 +7551,7 @@ func (ec *executionContext) _ValueCount_count(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_ValueCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ValueCount", field, false, false, "Int")
 }
@@ -7387,6 +7575,7 @@ func (ec *executionContext) _Widening_withoutFilter(ctx context.Context, field g
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Widening_withoutFilter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Widening", field, false, false, "String")
 }
@@ -7410,6 +7599,7 @@ func (ec *executionContext) _Widening_totalCount(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext_Widening_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Widening", field, false, false, "Int")
 }
@@ -7433,6 +7623,7 @@ func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "String")
 }
@@ -7456,6 +7647,7 @@ func (ec *executionContext) ___Directive_description(ctx context.Context, field 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, true, false, "String")
 }
@@ -7479,6 +7671,7 @@ func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_isRepeatable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "Boolean")
 }
@@ -7502,6 +7695,7 @@ func (ec *executionContext) ___Directive_locations(ctx context.Context, field gr
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_locations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "__DirectiveLocation")
 }
@@ -7526,6 +7720,7 @@ func (ec *executionContext) ___Directive_args(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Directive",
@@ -7569,6 +7764,7 @@ func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, false, false, "String")
 }
@@ -7592,6 +7788,7 @@ func (ec *executionContext) ___EnumValue_description(ctx context.Context, field 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, "String")
 }
@@ -7615,6 +7812,7 @@ func (ec *executionContext) ___EnumValue_isDeprecated(ctx context.Context, field
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, "Boolean")
 }
@@ -7638,6 +7836,7 @@ func (ec *executionContext) ___EnumValue_deprecationReason(ctx context.Context, 
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___EnumValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, "String")
 }
@@ -7661,6 +7860,7 @@ func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, false, false, "String")
 }
@@ -7684,6 +7884,7 @@ func (ec *executionContext) ___Field_description(ctx context.Context, field grap
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, "String")
 }
@@ -7708,6 +7909,7 @@ func (ec *executionContext) ___Field_args(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -7751,6 +7953,7 @@ func (ec *executionContext) ___Field_type(ctx context.Context, field graphql.Col
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -7783,6 +7986,7 @@ func (ec *executionContext) ___Field_isDeprecated(ctx context.Context, field gra
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, "Boolean")
 }
@@ -7806,6 +8010,7 @@ func (ec *executionContext) ___Field_deprecationReason(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Field_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, "String")
 }
@@ -7829,6 +8034,7 @@ func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, "String")
 }
@@ -7852,6 +8058,7 @@ func (ec *executionContext) ___InputValue_description(ctx context.Context, field
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, "String")
 }
@@ -7875,6 +8082,7 @@ func (ec *executionContext) ___InputValue_type(ctx context.Context, field graphq
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__InputValue",
@@ -7907,6 +8115,7 @@ func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_defaultValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, "String")
 }
@@ -7930,6 +8139,7 @@ func (ec *executionContext) ___InputValue_isDeprecated(ctx context.Context, fiel
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, "Boolean")
 }
@@ -7953,6 +8163,7 @@ func (ec *executionContext) ___InputValue_deprecationReason(ctx context.Context,
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___InputValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, "String")
 }
@@ -7976,6 +8187,7 @@ func (ec *executionContext) ___Schema_description(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Schema", field, true, false, "String")
 }
@@ -7999,6 +8211,7 @@ func (ec *executionContext) ___Schema_types(ctx context.Context, field graphql.C
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_types(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -8031,6 +8244,7 @@ func (ec *executionContext) ___Schema_queryType(ctx context.Context, field graph
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_queryType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -8063,6 +8277,7 @@ func (ec *executionContext) ___Schema_mutationType(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_mutationType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -8095,6 +8310,7 @@ func (ec *executionContext) ___Schema_subscriptionType(ctx context.Context, fiel
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_subscriptionType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -8127,6 +8343,7 @@ func (ec *executionContext) ___Schema_directives(ctx context.Context, field grap
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Schema_directives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -8159,6 +8376,7 @@ func (ec *executionContext) ___Type_kind(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, "__TypeKind")
 }
@@ -8182,6 +8400,7 @@ func (ec *executionContext) ___Type_name(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, "String")
 }
@@ -8205,6 +8424,7 @@ func (ec *executionContext) ___Type_description(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, "String")
 }
@@ -8228,6 +8448,7 @@ func (ec *executionContext) ___Type_specifiedByURL(ctx context.Context, field gr
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_specifiedByURL(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, "String")
 }
@@ -8252,6 +8473,7 @@ func (ec *executionContext) ___Type_fields(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8295,6 +8517,7 @@ func (ec *executionContext) ___Type_interfaces(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_interfaces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8327,6 +8550,7 @@ func (ec *executionContext) ___Type_possibleTypes(ctx context.Context, field gra
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_possibleTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8360,6 +8584,7 @@ func (ec *executionContext) ___Type_enumValues(ctx context.Context, field graphq
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8404,6 +8629,7 @@ func (ec *executionContext) ___Type_inputFields(ctx context.Context, field graph
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_inputFields(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8447,6 +8673,7 @@ func (ec *executionContext) ___Type_ofType(ctx context.Context, field graphql.Co
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_ofType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8479,6 +8706,7 @@ func (ec *executionContext) ___Type_isOneOf(ctx context.Context, field graphql.C
 		false,
 	)
 }
+
 func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, "Boolean")
 }
@@ -8965,7 +9193,7 @@ func UnmarshalSlugOrID(ctx context.Context, raw any) (catalog.SlugOrID, error) {
 // region    ************************** interface.gotpl ***************************
 
 func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj catalog.Node) graphql.Marshaler {
-	switch obj := (obj).(type) {
+	switch obj := obj.(type) {
 	case nil:
 		return graphql.Null
 	case catalog.Treatment:
@@ -9013,7 +9241,7 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 }
 
 func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, obj catalog.Topic) graphql.Marshaler {
-	switch obj := (obj).(type) {
+	switch obj := obj.(type) {
 	case nil:
 		return graphql.Null
 	case catalog.Treatment:
@@ -12307,7 +12535,7 @@ func (ec *executionContext) unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx conte
 	if v == nil {
 		return nil, nil
 	}
-	var res = new(models.Date)
+	res := new(models.Date)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
