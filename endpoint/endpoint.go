@@ -93,7 +93,9 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if refused != nil {
 		a.refuse(*refused)
 	} else {
+		_, writing := telemetry.Span(r.Context(), "write")
 		a.write(body, h.options.CacheControl)
+		writing.End()
 	}
 	h.release(buffer, body)
 }
