@@ -108,6 +108,9 @@ func (s *Store) put(ctx context.Context, change *models.Change, after models.Doc
 	switch {
 	case findErr != nil:
 		return findErr
+	case stored != nil && stored.Head().Revision == change.Revision && !stored.Head().UpdatedAt.Equal(change.At):
+		s.withdraw(ctx, change) // an import, which leaves no record, made this revision
+		return ErrConflict
 	case stored != nil && stored.Head().Revision >= change.Revision:
 		return nil
 	case s.taken(ctx, after):
