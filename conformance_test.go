@@ -55,6 +55,13 @@ func compileRelay(t *testing.T) (artifacts string) {
 	return filepath.Join(project, "src/__generated__")
 }
 
+// TestGraphQLESLint holds the schema and the operations to the rules in conformance/eslint.config.mjs.
+func TestGraphQLESLint(t *testing.T) {
+	installClients(t)
+	runNode(t, ".", "conformance/node_modules/eslint/bin/eslint.js", "--config", "conformance/eslint.config.mjs", "--max-warnings", "0",
+		"schema.graphqls", "testdata", "web/playground/examples")
+}
+
 // openTestDirectory starts a server with testdata/directory.json.
 func openTestDirectory(t *testing.T) (url string) {
 	t.Helper()

@@ -34,9 +34,11 @@ type ResolverRoot interface {
 	Query() QueryResolver
 }
 
-type DirectiveRoot struct{}
+type DirectiveRoot struct {
+}
 
-type ComplexityRoot struct{}
+type ComplexityRoot struct {
+}
 
 // endregion ***************************** api!.gotpl *****************************
 
@@ -158,19 +160,20 @@ scalar Date @specifiedBy(url: "https://scalars.graphql.org/andimarek/local-date"
 "An RFC 3339 instant, for example 2024-06-24T09:30:00Z."
 scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time")
 
-"""
-What a field costs beside what it returns. An operation costs 1 for each object that it could return, with lists as long as
-first or last say, 0.1 for each leaf, and these weights. The IBM GraphQL cost specification describes the directive.
-"""
+"What a field costs beside what it returns. An operation costs 1 for each object that it could return, with lists as long as first or last say, 0.1 for each leaf, and these weights. The IBM GraphQL cost specification describes the directive."
 directive @cost(weight: String!) on FIELD_DEFINITION
 
+"What can be read again by its id alone."
 interface Node { id: ID! }
 
+"Everything that can be asked. All of a response is read from one version of the directory."
 type Query {
+  "Null where there is no such document."
   node(id: ID!): Node
   "In the order asked; null where there is no such node. At most 100 ids."
   nodes(ids: [ID!]!): [Node]!
 
+  "Null where there is no such provider."
   provider(by: ProviderBy!): Provider
   "20 unless told, at most 100."
   providers(
@@ -178,13 +181,21 @@ type Query {
     first: Int, after: String, last: Int, before: String
   ): ProviderConnection! @cost(weight: "20")
 
+  "Null where there is no such credential."
   credential(by: SlugOrID!): Credential
+  "By name. 20 unless told, at most 100."
   credentials(first: Int, after: String, last: Int, before: String): CredentialConnection!
+  "Null where there is no such condition."
   condition(by: SlugOrID!): Condition
+  "By name. 20 unless told, at most 100."
   conditions(first: Int, after: String, last: Int, before: String): ConditionConnection!
+  "Null where there is no such treatment."
   treatment(by: SlugOrID!): Treatment
+  "By name. 20 unless told, at most 100."
   treatments(first: Int, after: String, last: Int, before: String): TreatmentConnection!
+  "Null where there is no such article."
   article(by: SlugOrID!): Article
+  "Newest first. 20 unless told, at most 100."
   articles(filter: ArticleFilter, first: Int, after: String, last: Int, before: String): ArticleConnection!
 
   "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, places, articles."
@@ -194,7 +205,9 @@ type Query {
   directory: Directory!
 }
 
+"A slug is for addresses that people see, and may change. An id never does."
 input SlugOrID @oneOf { slug: String  id: ID }
+"A slug is for addresses that people see, and may change. An id never does. An npi is a National Provider Identifier."
 input ProviderBy @oneOf { slug: String  id: ID  npi: String }
 
 "One version of the whole directory: every field of one response is read from the same one."
@@ -206,10 +219,14 @@ type Directory {
   articleCount: Int!
 }
 
+"One person, or a practice, clinic or hospital."
 enum ProviderKind { INDIVIDUAL ORGANIZATION }
+"How a client and a provider meet."
 enum SessionFormat { IN_PERSON VIDEO PHONE }
+"Whom a provider sees."
 enum AgeGroup { CHILDREN TEENS ADULTS OLDER_ADULTS }
 
+"Who gives care: a person or an organization."
 type Provider implements Node {
   id: ID!
   slug: String!
@@ -251,9 +268,12 @@ type Provider implements Node {
   updatedAt: DateTime!
 }
 
+"What a state lets a provider practise as."
 type License { credential: Credential!  state: String!  number: String  expiresOn: Date }
+"What one session costs, in whole units of the currency (ISO 4217). A sliding scale goes by what a client can pay."
 type FeeRange { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean! }
 
+"Where a provider sees clients."
 type Location {
   street: String
   city: String!
@@ -269,6 +289,7 @@ type Location {
   longitude: Float
 }
 
+"A profession or degree that a provider holds, for example Licensed Clinical Social Worker (LCSW)."
 type Credential implements Node {
   id: ID!  slug: String!  name: String!  abbreviation: String
   "The name, with the abbreviation in brackets where there is one."
@@ -276,6 +297,7 @@ type Credential implements Node {
   providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
 }
 
+"What care is sought for, for example Depression."
 type Condition implements Node {
   id: ID!  slug: String!  name: String!  abbreviation: String  label: String!  description: String
   alsoKnownAs: [String!]!
@@ -284,6 +306,7 @@ type Condition implements Node {
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
 }
 
+"A form of care, for example Cognitive Behavioral Therapy (CBT)."
 type Treatment implements Node {
   id: ID!  slug: String!  name: String!  abbreviation: String  label: String!  description: String
   alsoKnownAs: [String!]!
@@ -295,8 +318,10 @@ type Treatment implements Node {
 
 "A care page is about a condition, a treatment, or a kind of provider."
 union Topic = Condition | Treatment | Credential
+"How a text is written. HTML is safe to put into a page as it is; TEXT has no markup."
 enum TextFormat { MARKDOWN HTML TEXT }
 
+"A care page: an article with the providers beside it."
 type Article implements Node {
   id: ID!
   slug: String!
@@ -324,6 +349,7 @@ type Article implements Node {
   updatedAt: DateTime!
 }
 
+"A part of an article under a heading of its own."
 type Section {
   "For links into the page; unique within its article."
   anchor: String!
@@ -331,9 +357,13 @@ type Section {
   body(format: TextFormat = MARKDOWN): String! @cost(weight: "1")
   sections: [Section!]!
 }
+"Who read an article as an expert, and when."
 type MedicalReview { reviewer: String!  credentials: [Credential!]!  reviewedOn: Date! }
+"Whom to call or text in a crisis, at once."
 type CrisisResource { name: String!  phone: String  text: String  url: String!  description: String! }
+"A publication that an article rests on."
 type Source { title: String!  publisher: String  url: String! }
+"What an article asks its reader to do next."
 type CallToAction { heading: String!  body: String! }
 
 "All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given. Who has not said (years, fee, …) does not match a filter that asks."
@@ -366,14 +396,19 @@ input ProviderFilter {
 }
 "withinMiles is above 0 and at most 500."
 input Near { at: Place!  withinMiles: Float = 25 }
+"A ZIP code of the United States, or a point."
 input Place @oneOf { postalCode: String  point: Point }
+"In degrees: latitude from -90 to 90, longitude from -180 to 180."
 input Point { latitude: Float!  longitude: Float! }
 "RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name."
 enum ProviderOrder { RELEVANCE NAME DISTANCE EXPERIENCE RECENTLY_UPDATED }
+"All that are given must hold; within one list any one of its members is enough."
 input ArticleFilter { text: String  conditions: [String!]  treatments: [String!] }
 
+"Where a page begins and ends, and whether there is more before or after it, as in the Relay specification."
 type PageInfo { hasNextPage: Boolean!  hasPreviousPage: Boolean!  startCursor: String  endCursor: String }
 
+"A page of providers, and what is known of all that match."
 type ProviderConnection {
   edges: [ProviderEdge!]!
   nodes: [Provider!]!
@@ -386,7 +421,9 @@ type ProviderConnection {
   "Whom to call now. Never empty where the filter touches suicide or self-harm."
   crisisResources: [CrisisResource!]!
 }
+"A filter that shut everybody out, and how many match without it."
 type Widening { withoutFilter: String!  totalCount: Int! }
+"A provider in a list, and why it is there."
 type ProviderEdge {
   cursor: String!
   node: Provider!
@@ -395,6 +432,7 @@ type ProviderEdge {
   "What in the filter this provider met, for example: Treats Depression; Offers KAP; 3.2 miles away."
   matches: [String!]!
 }
+"The values to choose from, most common first."
 type ProviderFacets {
   conditions(first: Int = 20): [ConditionCount!]!
   treatments(first: Int = 20): [TreatmentCount!]!
@@ -406,21 +444,35 @@ type ProviderFacets {
   sessionFormats: [ValueCount!]!
   ageGroups: [ValueCount!]!
 }
+"A condition, and how many providers treat it."
 type ConditionCount { condition: Condition!  count: Int! }
+"A treatment, and how many providers offer it."
 type TreatmentCount { treatment: Treatment!  count: Int! }
+"A credential, and how many providers hold it."
 type CredentialCount { credential: Credential!  count: Int! }
+"A value, and how many providers have it."
 type ValueCount { value: String!  count: Int! }
 
+"A page of credentials."
 type CredentialConnection { edges: [CredentialEdge!]!  nodes: [Credential!]!  pageInfo: PageInfo!  totalCount: Int! }
+"A credential in a list."
 type CredentialEdge { cursor: String!  node: Credential! }
+"A page of conditions."
 type ConditionConnection { edges: [ConditionEdge!]!  nodes: [Condition!]!  pageInfo: PageInfo!  totalCount: Int! }
+"A condition in a list."
 type ConditionEdge { cursor: String!  node: Condition! }
+"A page of treatments."
 type TreatmentConnection { edges: [TreatmentEdge!]!  nodes: [Treatment!]!  pageInfo: PageInfo!  totalCount: Int! }
+"A treatment in a list."
 type TreatmentEdge { cursor: String!  node: Treatment! }
+"A page of articles."
 type ArticleConnection { edges: [ArticleEdge!]!  nodes: [Article!]!  pageInfo: PageInfo!  totalCount: Int! }
+"An article in a list."
 type ArticleEdge { cursor: String!  node: Article! }
 
+"A completion of what was typed. Its node is null for a place."
 type Suggestion { text: String!  kind: SuggestionKind!  node: Node }
+"What a suggestion completes to."
 enum SuggestionKind { PROVIDER CONDITION TREATMENT CREDENTIAL PLACE ARTICLE }
 `, BuiltIn: false},
 }
@@ -2031,7 +2083,6 @@ func (ec *executionContext) _Article_id(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "ID")
 }
@@ -2055,7 +2106,6 @@ func (ec *executionContext) _Article_slug(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
@@ -2079,7 +2129,6 @@ func (ec *executionContext) _Article_title(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
@@ -2103,7 +2152,6 @@ func (ec *executionContext) _Article_topic(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_topic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, true, false, "Topic")
 }
@@ -2128,7 +2176,6 @@ func (ec *executionContext) _Article_lead(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_lead(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2172,7 +2219,6 @@ func (ec *executionContext) _Article_sections(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_sections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2205,7 +2251,6 @@ func (ec *executionContext) _Article_conditions(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_conditions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2238,7 +2283,6 @@ func (ec *executionContext) _Article_author(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_author(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
@@ -2262,7 +2306,6 @@ func (ec *executionContext) _Article_medicalReview(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_medicalReview(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2295,7 +2338,6 @@ func (ec *executionContext) _Article_publishedOn(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_publishedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "Date")
 }
@@ -2319,7 +2361,6 @@ func (ec *executionContext) _Article_updatedOn(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_updatedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "Date")
 }
@@ -2343,7 +2384,6 @@ func (ec *executionContext) _Article_readingMinutes(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_readingMinutes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, true, false, "Int")
 }
@@ -2367,7 +2407,6 @@ func (ec *executionContext) _Article_sources(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_sources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2400,7 +2439,6 @@ func (ec *executionContext) _Article_callToAction(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_callToAction(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2433,7 +2471,6 @@ func (ec *executionContext) _Article_crisisResources(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_crisisResources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2467,7 +2504,6 @@ func (ec *executionContext) _Article_providers(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2512,7 +2548,6 @@ func (ec *executionContext) _Article_related(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_related(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Article",
@@ -2556,7 +2591,6 @@ func (ec *executionContext) _Article_url(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, true, false, "String")
 }
@@ -2580,7 +2614,6 @@ func (ec *executionContext) _Article_updatedAt(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Article_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "DateTime")
 }
@@ -2604,7 +2637,6 @@ func (ec *executionContext) _ArticleConnection_edges(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ArticleConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ArticleConnection",
@@ -2637,7 +2669,6 @@ func (ec *executionContext) _ArticleConnection_nodes(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ArticleConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ArticleConnection",
@@ -2670,7 +2701,6 @@ func (ec *executionContext) _ArticleConnection_pageInfo(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ArticleConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ArticleConnection",
@@ -2703,7 +2733,6 @@ func (ec *executionContext) _ArticleConnection_totalCount(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ArticleConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ArticleConnection", field, true, false, "Int")
 }
@@ -2727,7 +2756,6 @@ func (ec *executionContext) _ArticleEdge_cursor(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ArticleEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ArticleEdge", field, true, false, "String")
 }
@@ -2751,7 +2779,6 @@ func (ec *executionContext) _ArticleEdge_node(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ArticleEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ArticleEdge",
@@ -2784,7 +2811,6 @@ func (ec *executionContext) _CallToAction_heading(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CallToAction_heading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CallToAction", field, false, false, "String")
 }
@@ -2808,7 +2834,6 @@ func (ec *executionContext) _CallToAction_body(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CallToAction_body(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CallToAction", field, false, false, "String")
 }
@@ -2832,7 +2857,6 @@ func (ec *executionContext) _Condition_id(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Condition_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "ID")
 }
@@ -2856,7 +2880,6 @@ func (ec *executionContext) _Condition_slug(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Condition_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "String")
 }
@@ -2880,7 +2903,6 @@ func (ec *executionContext) _Condition_name(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Condition_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "String")
 }
@@ -2904,7 +2926,6 @@ func (ec *executionContext) _Condition_abbreviation(ctx context.Context, field g
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Condition_abbreviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "String")
 }
@@ -2928,7 +2949,6 @@ func (ec *executionContext) _Condition_label(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Condition_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, true, false, "String")
 }
@@ -2952,7 +2972,6 @@ func (ec *executionContext) _Condition_description(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Condition_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "String")
 }
@@ -2976,7 +2995,6 @@ func (ec *executionContext) _Condition_alsoKnownAs(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Condition_alsoKnownAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Condition", field, false, false, "String")
 }
@@ -3000,7 +3018,6 @@ func (ec *executionContext) _Condition_treatments(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Condition_treatments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Condition",
@@ -3034,7 +3051,6 @@ func (ec *executionContext) _Condition_providers(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Condition_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Condition",
@@ -3079,7 +3095,6 @@ func (ec *executionContext) _Condition_articles(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Condition_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Condition",
@@ -3123,7 +3138,6 @@ func (ec *executionContext) _ConditionConnection_edges(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConditionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConditionConnection",
@@ -3156,7 +3170,6 @@ func (ec *executionContext) _ConditionConnection_nodes(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConditionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConditionConnection",
@@ -3189,7 +3202,6 @@ func (ec *executionContext) _ConditionConnection_pageInfo(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConditionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConditionConnection",
@@ -3222,7 +3234,6 @@ func (ec *executionContext) _ConditionConnection_totalCount(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConditionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConditionConnection", field, true, false, "Int")
 }
@@ -3246,7 +3257,6 @@ func (ec *executionContext) _ConditionCount_condition(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConditionCount_condition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConditionCount",
@@ -3279,7 +3289,6 @@ func (ec *executionContext) _ConditionCount_count(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConditionCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConditionCount", field, false, false, "Int")
 }
@@ -3303,7 +3312,6 @@ func (ec *executionContext) _ConditionEdge_cursor(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConditionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ConditionEdge", field, true, false, "String")
 }
@@ -3327,7 +3335,6 @@ func (ec *executionContext) _ConditionEdge_node(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ConditionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ConditionEdge",
@@ -3360,7 +3367,6 @@ func (ec *executionContext) _Credential_id(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Credential_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Credential", field, false, false, "ID")
 }
@@ -3384,7 +3390,6 @@ func (ec *executionContext) _Credential_slug(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Credential_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Credential", field, false, false, "String")
 }
@@ -3408,7 +3413,6 @@ func (ec *executionContext) _Credential_name(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Credential_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Credential", field, false, false, "String")
 }
@@ -3432,7 +3436,6 @@ func (ec *executionContext) _Credential_abbreviation(ctx context.Context, field 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Credential_abbreviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Credential", field, false, false, "String")
 }
@@ -3456,7 +3459,6 @@ func (ec *executionContext) _Credential_label(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Credential_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Credential", field, true, false, "String")
 }
@@ -3481,7 +3483,6 @@ func (ec *executionContext) _Credential_providers(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Credential_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Credential",
@@ -3525,7 +3526,6 @@ func (ec *executionContext) _CredentialConnection_edges(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CredentialConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CredentialConnection",
@@ -3558,7 +3558,6 @@ func (ec *executionContext) _CredentialConnection_nodes(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CredentialConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CredentialConnection",
@@ -3591,7 +3590,6 @@ func (ec *executionContext) _CredentialConnection_pageInfo(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CredentialConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CredentialConnection",
@@ -3624,7 +3622,6 @@ func (ec *executionContext) _CredentialConnection_totalCount(ctx context.Context
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CredentialConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CredentialConnection", field, true, false, "Int")
 }
@@ -3648,7 +3645,6 @@ func (ec *executionContext) _CredentialCount_credential(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CredentialCount_credential(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CredentialCount",
@@ -3681,7 +3677,6 @@ func (ec *executionContext) _CredentialCount_count(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CredentialCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CredentialCount", field, false, false, "Int")
 }
@@ -3705,7 +3700,6 @@ func (ec *executionContext) _CredentialEdge_cursor(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CredentialEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CredentialEdge", field, true, false, "String")
 }
@@ -3729,7 +3723,6 @@ func (ec *executionContext) _CredentialEdge_node(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CredentialEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "CredentialEdge",
@@ -3762,7 +3755,6 @@ func (ec *executionContext) _CrisisResource_name(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CrisisResource_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
@@ -3786,7 +3778,6 @@ func (ec *executionContext) _CrisisResource_phone(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_CrisisResource_phone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
@@ -3810,7 +3801,6 @@ func (ec *executionContext) _CrisisResource_text(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_CrisisResource_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
@@ -3834,7 +3824,6 @@ func (ec *executionContext) _CrisisResource_url(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CrisisResource_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
@@ -3858,7 +3847,6 @@ func (ec *executionContext) _CrisisResource_description(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_CrisisResource_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
@@ -3882,7 +3870,6 @@ func (ec *executionContext) _Directory_version(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Directory_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Directory", field, false, false, "String")
 }
@@ -3906,7 +3893,6 @@ func (ec *executionContext) _Directory_updatedAt(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Directory_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Directory", field, false, false, "DateTime")
 }
@@ -3930,7 +3916,6 @@ func (ec *executionContext) _Directory_providerCount(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Directory_providerCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Directory", field, false, false, "Int")
 }
@@ -3954,7 +3939,6 @@ func (ec *executionContext) _Directory_articleCount(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Directory_articleCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Directory", field, false, false, "Int")
 }
@@ -3978,7 +3962,6 @@ func (ec *executionContext) _FeeRange_currency(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_FeeRange_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "String")
 }
@@ -4002,7 +3985,6 @@ func (ec *executionContext) _FeeRange_minimum(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_FeeRange_minimum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Int")
 }
@@ -4026,7 +4008,6 @@ func (ec *executionContext) _FeeRange_maximum(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_FeeRange_maximum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Int")
 }
@@ -4050,7 +4031,6 @@ func (ec *executionContext) _FeeRange_slidingScale(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_FeeRange_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Boolean")
 }
@@ -4074,7 +4054,6 @@ func (ec *executionContext) _License_credential(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_License_credential(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "License",
@@ -4107,7 +4086,6 @@ func (ec *executionContext) _License_state(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_License_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, false, false, "String")
 }
@@ -4131,7 +4109,6 @@ func (ec *executionContext) _License_number(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_License_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, false, false, "String")
 }
@@ -4155,7 +4132,6 @@ func (ec *executionContext) _License_expiresOn(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_License_expiresOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, false, false, "Date")
 }
@@ -4179,7 +4155,6 @@ func (ec *executionContext) _Location_street(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Location_street(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4203,7 +4178,6 @@ func (ec *executionContext) _Location_city(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Location_city(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4227,7 +4201,6 @@ func (ec *executionContext) _Location_state(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Location_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4251,7 +4224,6 @@ func (ec *executionContext) _Location_stateCode(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Location_stateCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4275,7 +4247,6 @@ func (ec *executionContext) _Location_postalCode(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Location_postalCode(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4299,7 +4270,6 @@ func (ec *executionContext) _Location_phone(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Location_phone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "String")
 }
@@ -4323,7 +4293,6 @@ func (ec *executionContext) _Location_label(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Location_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, true, false, "String")
 }
@@ -4347,7 +4316,6 @@ func (ec *executionContext) _Location_latitude(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Location_latitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "Float")
 }
@@ -4371,7 +4339,6 @@ func (ec *executionContext) _Location_longitude(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Location_longitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Location", field, false, false, "Float")
 }
@@ -4395,7 +4362,6 @@ func (ec *executionContext) _MedicalReview_reviewer(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MedicalReview_reviewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MedicalReview", field, false, false, "String")
 }
@@ -4419,7 +4385,6 @@ func (ec *executionContext) _MedicalReview_credentials(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MedicalReview_credentials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "MedicalReview",
@@ -4452,7 +4417,6 @@ func (ec *executionContext) _MedicalReview_reviewedOn(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_MedicalReview_reviewedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("MedicalReview", field, false, false, "Date")
 }
@@ -4476,7 +4440,6 @@ func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
@@ -4500,7 +4463,6 @@ func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
@@ -4524,7 +4486,6 @@ func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
 }
@@ -4548,7 +4509,6 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
 }
@@ -4572,7 +4532,6 @@ func (ec *executionContext) _Provider_id(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "ID")
 }
@@ -4596,7 +4555,6 @@ func (ec *executionContext) _Provider_slug(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4620,7 +4578,6 @@ func (ec *executionContext) _Provider_npi(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_npi(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4644,7 +4601,6 @@ func (ec *executionContext) _Provider_kind(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, true, false, "ProviderKind")
 }
@@ -4668,7 +4624,6 @@ func (ec *executionContext) _Provider_name(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4692,7 +4647,6 @@ func (ec *executionContext) _Provider_pronouns(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_pronouns(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4716,7 +4670,6 @@ func (ec *executionContext) _Provider_credentials(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_credentials(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -4749,7 +4702,6 @@ func (ec *executionContext) _Provider_licenses(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_licenses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -4782,7 +4734,6 @@ func (ec *executionContext) _Provider_practicingSince(ctx context.Context, field
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_practicingSince(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "Int")
 }
@@ -4806,7 +4757,6 @@ func (ec *executionContext) _Provider_yearsInPractice(ctx context.Context, field
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_yearsInPractice(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, true, false, "Int")
 }
@@ -4830,7 +4780,6 @@ func (ec *executionContext) _Provider_locations(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_locations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -4864,7 +4813,6 @@ func (ec *executionContext) _Provider_conditions(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_conditions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -4909,7 +4857,6 @@ func (ec *executionContext) _Provider_treatments(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_treatments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -4953,7 +4900,6 @@ func (ec *executionContext) _Provider_statement(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_statement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -4977,7 +4923,6 @@ func (ec *executionContext) _Provider_summary(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_summary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, true, false, "String")
 }
@@ -5001,7 +4946,6 @@ func (ec *executionContext) _Provider_sessionFormats(ctx context.Context, field 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_sessionFormats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "SessionFormat")
 }
@@ -5025,7 +4969,6 @@ func (ec *executionContext) _Provider_ageGroups(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_ageGroups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "AgeGroup")
 }
@@ -5049,7 +4992,6 @@ func (ec *executionContext) _Provider_languages(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_languages(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -5073,7 +5015,6 @@ func (ec *executionContext) _Provider_insurances(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_insurances(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
@@ -5097,7 +5038,6 @@ func (ec *executionContext) _Provider_acceptingNewClients(ctx context.Context, f
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_acceptingNewClients(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "Boolean")
 }
@@ -5121,7 +5061,6 @@ func (ec *executionContext) _Provider_sessionFee(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_sessionFee(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -5154,7 +5093,6 @@ func (ec *executionContext) _Provider_confirmedOn(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_confirmedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "Date")
 }
@@ -5178,7 +5116,6 @@ func (ec *executionContext) _Provider_profileUrl(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_profileUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, true, false, "String")
 }
@@ -5203,7 +5140,6 @@ func (ec *executionContext) _Provider_articles(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -5248,7 +5184,6 @@ func (ec *executionContext) _Provider_similar(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_similar(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Provider",
@@ -5292,7 +5227,6 @@ func (ec *executionContext) _Provider_updatedAt(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Provider_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "DateTime")
 }
@@ -5316,7 +5250,6 @@ func (ec *executionContext) _ProviderConnection_edges(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5349,7 +5282,6 @@ func (ec *executionContext) _ProviderConnection_nodes(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5382,7 +5314,6 @@ func (ec *executionContext) _ProviderConnection_pageInfo(ctx context.Context, fi
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5415,7 +5346,6 @@ func (ec *executionContext) _ProviderConnection_totalCount(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderConnection", field, true, false, "Int")
 }
@@ -5439,7 +5369,6 @@ func (ec *executionContext) _ProviderConnection_facets(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderConnection_facets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5472,7 +5401,6 @@ func (ec *executionContext) _ProviderConnection_widenings(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderConnection_widenings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5505,7 +5433,6 @@ func (ec *executionContext) _ProviderConnection_crisisResources(ctx context.Cont
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderConnection_crisisResources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderConnection",
@@ -5538,7 +5465,6 @@ func (ec *executionContext) _ProviderEdge_cursor(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderEdge", field, true, false, "String")
 }
@@ -5562,7 +5488,6 @@ func (ec *executionContext) _ProviderEdge_node(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderEdge",
@@ -5595,7 +5520,6 @@ func (ec *executionContext) _ProviderEdge_distanceMiles(ctx context.Context, fie
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderEdge_distanceMiles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderEdge", field, true, false, "Float")
 }
@@ -5619,7 +5543,6 @@ func (ec *executionContext) _ProviderEdge_matches(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderEdge_matches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderEdge", field, true, false, "String")
 }
@@ -5644,7 +5567,6 @@ func (ec *executionContext) _ProviderFacets_conditions(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderFacets_conditions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5689,7 +5611,6 @@ func (ec *executionContext) _ProviderFacets_treatments(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderFacets_treatments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5734,7 +5655,6 @@ func (ec *executionContext) _ProviderFacets_credentials(ctx context.Context, fie
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderFacets_credentials(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5779,7 +5699,6 @@ func (ec *executionContext) _ProviderFacets_states(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderFacets_states(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5824,7 +5743,6 @@ func (ec *executionContext) _ProviderFacets_cities(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderFacets_cities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5869,7 +5787,6 @@ func (ec *executionContext) _ProviderFacets_languages(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderFacets_languages(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5914,7 +5831,6 @@ func (ec *executionContext) _ProviderFacets_insurances(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderFacets_insurances(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5958,7 +5874,6 @@ func (ec *executionContext) _ProviderFacets_sessionFormats(ctx context.Context, 
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderFacets_sessionFormats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -5991,7 +5906,6 @@ func (ec *executionContext) _ProviderFacets_ageGroups(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ProviderFacets_ageGroups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
@@ -6025,7 +5939,6 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6070,7 +5983,6 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6115,7 +6027,6 @@ func (ec *executionContext) _Query_provider(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_provider(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6160,7 +6071,6 @@ func (ec *executionContext) _Query_providers(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6205,7 +6115,6 @@ func (ec *executionContext) _Query_credential(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_credential(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6250,7 +6159,6 @@ func (ec *executionContext) _Query_credentials(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_credentials(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6295,7 +6203,6 @@ func (ec *executionContext) _Query_condition(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_condition(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6340,7 +6247,6 @@ func (ec *executionContext) _Query_conditions(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_conditions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6385,7 +6291,6 @@ func (ec *executionContext) _Query_treatment(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_treatment(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6430,7 +6335,6 @@ func (ec *executionContext) _Query_treatments(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_treatments(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6475,7 +6379,6 @@ func (ec *executionContext) _Query_article(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_article(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6520,7 +6423,6 @@ func (ec *executionContext) _Query_articles(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6565,7 +6467,6 @@ func (ec *executionContext) _Query_suggest(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6609,7 +6510,6 @@ func (ec *executionContext) _Query_directory(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query_directory(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6643,7 +6543,6 @@ func (ec *executionContext) _Query___type(ctx context.Context, field graphql.Col
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6687,7 +6586,6 @@ func (ec *executionContext) _Query___schema(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Query",
@@ -6720,7 +6618,6 @@ func (ec *executionContext) _Section_anchor(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Section_anchor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Section", field, false, false, "String")
 }
@@ -6744,7 +6641,6 @@ func (ec *executionContext) _Section_heading(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Section_heading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Section", field, false, false, "String")
 }
@@ -6769,7 +6665,6 @@ func (ec *executionContext) _Section_body(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Section_body(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Section",
@@ -6813,7 +6708,6 @@ func (ec *executionContext) _Section_sections(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Section_sections(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Section",
@@ -6846,7 +6740,6 @@ func (ec *executionContext) _Source_title(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Source_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
@@ -6870,7 +6763,6 @@ func (ec *executionContext) _Source_publisher(ctx context.Context, field graphql
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Source_publisher(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
@@ -6894,7 +6786,6 @@ func (ec *executionContext) _Source_url(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Source_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
@@ -6918,7 +6809,6 @@ func (ec *executionContext) _Suggestion_text(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Suggestion_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "String")
 }
@@ -6942,7 +6832,6 @@ func (ec *executionContext) _Suggestion_kind(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Suggestion_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "SuggestionKind")
 }
@@ -6966,7 +6855,6 @@ func (ec *executionContext) _Suggestion_node(ctx context.Context, field graphql.
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Suggestion_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Suggestion",
@@ -6999,7 +6887,6 @@ func (ec *executionContext) _Treatment_id(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Treatment_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "ID")
 }
@@ -7023,7 +6910,6 @@ func (ec *executionContext) _Treatment_slug(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Treatment_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "String")
 }
@@ -7047,7 +6933,6 @@ func (ec *executionContext) _Treatment_name(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Treatment_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "String")
 }
@@ -7071,7 +6956,6 @@ func (ec *executionContext) _Treatment_abbreviation(ctx context.Context, field g
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Treatment_abbreviation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "String")
 }
@@ -7095,7 +6979,6 @@ func (ec *executionContext) _Treatment_label(ctx context.Context, field graphql.
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Treatment_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, true, false, "String")
 }
@@ -7119,7 +7002,6 @@ func (ec *executionContext) _Treatment_description(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext_Treatment_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "String")
 }
@@ -7143,7 +7025,6 @@ func (ec *executionContext) _Treatment_alsoKnownAs(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Treatment_alsoKnownAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Treatment", field, false, false, "String")
 }
@@ -7167,7 +7048,6 @@ func (ec *executionContext) _Treatment_conditions(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Treatment_conditions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Treatment",
@@ -7201,7 +7081,6 @@ func (ec *executionContext) _Treatment_providers(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Treatment_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Treatment",
@@ -7246,7 +7125,6 @@ func (ec *executionContext) _Treatment_articles(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Treatment_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Treatment",
@@ -7290,7 +7168,6 @@ func (ec *executionContext) _TreatmentConnection_edges(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TreatmentConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TreatmentConnection",
@@ -7323,7 +7200,6 @@ func (ec *executionContext) _TreatmentConnection_nodes(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TreatmentConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TreatmentConnection",
@@ -7356,7 +7232,6 @@ func (ec *executionContext) _TreatmentConnection_pageInfo(ctx context.Context, f
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TreatmentConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TreatmentConnection",
@@ -7389,7 +7264,6 @@ func (ec *executionContext) _TreatmentConnection_totalCount(ctx context.Context,
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TreatmentConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TreatmentConnection", field, true, false, "Int")
 }
@@ -7413,7 +7287,6 @@ func (ec *executionContext) _TreatmentCount_treatment(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TreatmentCount_treatment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TreatmentCount",
@@ -7446,7 +7319,6 @@ func (ec *executionContext) _TreatmentCount_count(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TreatmentCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TreatmentCount", field, false, false, "Int")
 }
@@ -7470,7 +7342,6 @@ func (ec *executionContext) _TreatmentEdge_cursor(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TreatmentEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("TreatmentEdge", field, true, false, "String")
 }
@@ -7494,7 +7365,6 @@ func (ec *executionContext) _TreatmentEdge_node(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_TreatmentEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "TreatmentEdge",
@@ -7527,7 +7397,6 @@ func (ec *executionContext) _ValueCount_value(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ValueCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ValueCount", field, false, false, "String")
 }
@@ -7551,7 +7420,6 @@ func (ec *executionContext) _ValueCount_count(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_ValueCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ValueCount", field, false, false, "Int")
 }
@@ -7575,7 +7443,6 @@ func (ec *executionContext) _Widening_withoutFilter(ctx context.Context, field g
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Widening_withoutFilter(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Widening", field, false, false, "String")
 }
@@ -7599,7 +7466,6 @@ func (ec *executionContext) _Widening_totalCount(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext_Widening_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Widening", field, false, false, "Int")
 }
@@ -7623,7 +7489,6 @@ func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "String")
 }
@@ -7647,7 +7512,6 @@ func (ec *executionContext) ___Directive_description(ctx context.Context, field 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, true, false, "String")
 }
@@ -7671,7 +7535,6 @@ func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_isRepeatable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "Boolean")
 }
@@ -7695,7 +7558,6 @@ func (ec *executionContext) ___Directive_locations(ctx context.Context, field gr
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_locations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "__DirectiveLocation")
 }
@@ -7720,7 +7582,6 @@ func (ec *executionContext) ___Directive_args(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Directive",
@@ -7764,7 +7625,6 @@ func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, false, false, "String")
 }
@@ -7788,7 +7648,6 @@ func (ec *executionContext) ___EnumValue_description(ctx context.Context, field 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, "String")
 }
@@ -7812,7 +7671,6 @@ func (ec *executionContext) ___EnumValue_isDeprecated(ctx context.Context, field
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, "Boolean")
 }
@@ -7836,7 +7694,6 @@ func (ec *executionContext) ___EnumValue_deprecationReason(ctx context.Context, 
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___EnumValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, true, false, "String")
 }
@@ -7860,7 +7717,6 @@ func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, false, false, "String")
 }
@@ -7884,7 +7740,6 @@ func (ec *executionContext) ___Field_description(ctx context.Context, field grap
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, "String")
 }
@@ -7909,7 +7764,6 @@ func (ec *executionContext) ___Field_args(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -7953,7 +7807,6 @@ func (ec *executionContext) ___Field_type(ctx context.Context, field graphql.Col
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Field",
@@ -7986,7 +7839,6 @@ func (ec *executionContext) ___Field_isDeprecated(ctx context.Context, field gra
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, "Boolean")
 }
@@ -8010,7 +7862,6 @@ func (ec *executionContext) ___Field_deprecationReason(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Field_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, true, false, "String")
 }
@@ -8034,7 +7885,6 @@ func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, "String")
 }
@@ -8058,7 +7908,6 @@ func (ec *executionContext) ___InputValue_description(ctx context.Context, field
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, "String")
 }
@@ -8082,7 +7931,6 @@ func (ec *executionContext) ___InputValue_type(ctx context.Context, field graphq
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_type(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__InputValue",
@@ -8115,7 +7963,6 @@ func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_defaultValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, "String")
 }
@@ -8139,7 +7986,6 @@ func (ec *executionContext) ___InputValue_isDeprecated(ctx context.Context, fiel
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_isDeprecated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, "Boolean")
 }
@@ -8163,7 +8009,6 @@ func (ec *executionContext) ___InputValue_deprecationReason(ctx context.Context,
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___InputValue_deprecationReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, true, false, "String")
 }
@@ -8187,7 +8032,6 @@ func (ec *executionContext) ___Schema_description(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Schema", field, true, false, "String")
 }
@@ -8211,7 +8055,6 @@ func (ec *executionContext) ___Schema_types(ctx context.Context, field graphql.C
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_types(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -8244,7 +8087,6 @@ func (ec *executionContext) ___Schema_queryType(ctx context.Context, field graph
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_queryType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -8277,7 +8119,6 @@ func (ec *executionContext) ___Schema_mutationType(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_mutationType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -8310,7 +8151,6 @@ func (ec *executionContext) ___Schema_subscriptionType(ctx context.Context, fiel
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_subscriptionType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -8343,7 +8183,6 @@ func (ec *executionContext) ___Schema_directives(ctx context.Context, field grap
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Schema_directives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Schema",
@@ -8376,7 +8215,6 @@ func (ec *executionContext) ___Type_kind(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, "__TypeKind")
 }
@@ -8400,7 +8238,6 @@ func (ec *executionContext) ___Type_name(ctx context.Context, field graphql.Coll
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, "String")
 }
@@ -8424,7 +8261,6 @@ func (ec *executionContext) ___Type_description(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, "String")
 }
@@ -8448,7 +8284,6 @@ func (ec *executionContext) ___Type_specifiedByURL(ctx context.Context, field gr
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_specifiedByURL(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, "String")
 }
@@ -8473,7 +8308,6 @@ func (ec *executionContext) ___Type_fields(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8517,7 +8351,6 @@ func (ec *executionContext) ___Type_interfaces(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_interfaces(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8550,7 +8383,6 @@ func (ec *executionContext) ___Type_possibleTypes(ctx context.Context, field gra
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_possibleTypes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8584,7 +8416,6 @@ func (ec *executionContext) ___Type_enumValues(ctx context.Context, field graphq
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8629,7 +8460,6 @@ func (ec *executionContext) ___Type_inputFields(ctx context.Context, field graph
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_inputFields(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8673,7 +8503,6 @@ func (ec *executionContext) ___Type_ofType(ctx context.Context, field graphql.Co
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_ofType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "__Type",
@@ -8706,7 +8535,6 @@ func (ec *executionContext) ___Type_isOneOf(ctx context.Context, field graphql.C
 		false,
 	)
 }
-
 func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Type", field, true, false, "Boolean")
 }
@@ -9193,7 +9021,7 @@ func UnmarshalSlugOrID(ctx context.Context, raw any) (catalog.SlugOrID, error) {
 // region    ************************** interface.gotpl ***************************
 
 func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj catalog.Node) graphql.Marshaler {
-	switch obj := obj.(type) {
+	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
 	case catalog.Treatment:
@@ -9241,7 +9069,7 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 }
 
 func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, obj catalog.Topic) graphql.Marshaler {
-	switch obj := obj.(type) {
+	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
 	case catalog.Treatment:
@@ -12535,7 +12363,7 @@ func (ec *executionContext) unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx conte
 	if v == nil {
 		return nil, nil
 	}
-	res := new(models.Date)
+	var res = new(models.Date)
 	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }

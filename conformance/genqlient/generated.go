@@ -11,6 +11,7 @@ import (
 	"github.com/Khan/genqlient/graphql"
 )
 
+// Whom a provider sees.
 type AgeGroup string
 
 const (
@@ -28,6 +29,9 @@ var AllAgeGroup = []AgeGroup{
 }
 
 // FindArticleArticle includes the requested fields of the GraphQL type Article.
+// The GraphQL type's documentation follows.
+//
+// A care page: an article with the providers beside it.
 type FindArticleArticle struct {
 	Id          string `json:"id"`
 	Title       string `json:"title"`
@@ -208,6 +212,9 @@ func __marshalFindArticleArticleTopic(v *FindArticleArticleTopic) ([]byte, error
 }
 
 // FindArticleArticleTopicCondition includes the requested fields of the GraphQL type Condition.
+// The GraphQL type's documentation follows.
+//
+// What care is sought for, for example Depression.
 type FindArticleArticleTopicCondition struct {
 	Typename *string `json:"__typename"`
 	Id       string  `json:"id"`
@@ -224,6 +231,9 @@ func (v *FindArticleArticleTopicCondition) GetId() string { return v.Id }
 func (v *FindArticleArticleTopicCondition) GetLabel() string { return v.Label }
 
 // FindArticleArticleTopicCredential includes the requested fields of the GraphQL type Credential.
+// The GraphQL type's documentation follows.
+//
+// A profession or degree that a provider holds, for example Licensed Clinical Social Worker (LCSW).
 type FindArticleArticleTopicCredential struct {
 	Typename *string `json:"__typename"`
 	Id       string  `json:"id"`
@@ -241,6 +251,9 @@ func (v *FindArticleArticleTopicCredential) GetId() string { return v.Id }
 func (v *FindArticleArticleTopicCredential) GetLabel() string { return v.Label }
 
 // FindArticleArticleTopicTreatment includes the requested fields of the GraphQL type Treatment.
+// The GraphQL type's documentation follows.
+//
+// A form of care, for example Cognitive Behavioral Therapy (CBT).
 type FindArticleArticleTopicTreatment struct {
 	Typename *string `json:"__typename"`
 	Id       string  `json:"id"`
@@ -258,6 +271,7 @@ func (v *FindArticleArticleTopicTreatment) GetLabel() string { return v.Label }
 
 // FindArticleResponse is returned by FindArticle on success.
 type FindArticleResponse struct {
+	// Null where there is no such article.
 	Article *FindArticleArticle `json:"article"`
 }
 
@@ -265,6 +279,9 @@ type FindArticleResponse struct {
 func (v *FindArticleResponse) GetArticle() *FindArticleArticle { return v.Article }
 
 // FindNodesNodesArticle includes the requested fields of the GraphQL type Article.
+// The GraphQL type's documentation follows.
+//
+// A care page: an article with the providers beside it.
 type FindNodesNodesArticle struct {
 	Typename *string `json:"__typename"`
 	Id       string  `json:"id"`
@@ -281,6 +298,9 @@ func (v *FindNodesNodesArticle) GetId() string { return v.Id }
 func (v *FindNodesNodesArticle) GetTitle() string { return v.Title }
 
 // FindNodesNodesCondition includes the requested fields of the GraphQL type Condition.
+// The GraphQL type's documentation follows.
+//
+// What care is sought for, for example Depression.
 type FindNodesNodesCondition struct {
 	Typename *string `json:"__typename"`
 	Id       string  `json:"id"`
@@ -293,6 +313,9 @@ func (v *FindNodesNodesCondition) GetTypename() *string { return v.Typename }
 func (v *FindNodesNodesCondition) GetId() string { return v.Id }
 
 // FindNodesNodesCredential includes the requested fields of the GraphQL type Credential.
+// The GraphQL type's documentation follows.
+//
+// A profession or degree that a provider holds, for example Licensed Clinical Social Worker (LCSW).
 type FindNodesNodesCredential struct {
 	Typename *string `json:"__typename"`
 	Id       string  `json:"id"`
@@ -312,6 +335,9 @@ func (v *FindNodesNodesCredential) GetId() string { return v.Id }
 // FindNodesNodesCredential
 // FindNodesNodesProvider
 // FindNodesNodesTreatment
+// The GraphQL type's documentation follows.
+//
+// What can be read again by its id alone.
 type FindNodesNodesNode interface {
 	implementsGraphQLInterfaceFindNodesNodesNode()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -417,6 +443,9 @@ func __marshalFindNodesNodesNode(v *FindNodesNodesNode) ([]byte, error) {
 }
 
 // FindNodesNodesProvider includes the requested fields of the GraphQL type Provider.
+// The GraphQL type's documentation follows.
+//
+// Who gives care: a person or an organization.
 type FindNodesNodesProvider struct {
 	Typename *string `json:"__typename"`
 	Id       string  `json:"id"`
@@ -433,6 +462,9 @@ func (v *FindNodesNodesProvider) GetId() string { return v.Id }
 func (v *FindNodesNodesProvider) GetName() string { return v.Name }
 
 // FindNodesNodesTreatment includes the requested fields of the GraphQL type Treatment.
+// The GraphQL type's documentation follows.
+//
+// A form of care, for example Cognitive Behavioral Therapy (CBT).
 type FindNodesNodesTreatment struct {
 	Typename *string `json:"__typename"`
 	Id       string  `json:"id"`
@@ -532,6 +564,9 @@ func (v *FindNodesResponse) __premarshalJSON() (*__premarshalFindNodesResponse, 
 }
 
 // FindProvidersProvidersProviderConnection includes the requested fields of the GraphQL type ProviderConnection.
+// The GraphQL type's documentation follows.
+//
+// A page of providers, and what is known of all that match.
 type FindProvidersProvidersProviderConnection struct {
 	TotalCount int                                                         `json:"totalCount"`
 	Edges      []FindProvidersProvidersProviderConnectionEdgesProviderEdge `json:"edges"`
@@ -552,6 +587,9 @@ func (v *FindProvidersProvidersProviderConnection) GetPageInfo() FindProvidersPr
 }
 
 // FindProvidersProvidersProviderConnectionEdgesProviderEdge includes the requested fields of the GraphQL type ProviderEdge.
+// The GraphQL type's documentation follows.
+//
+// A provider in a list, and why it is there.
 type FindProvidersProvidersProviderConnectionEdgesProviderEdge struct {
 	// From filter.near to the provider's nearest location.
 	DistanceMiles *float64                                                              `json:"distanceMiles"`
@@ -569,6 +607,9 @@ func (v *FindProvidersProvidersProviderConnectionEdgesProviderEdge) GetNode() Fi
 }
 
 // FindProvidersProvidersProviderConnectionEdgesProviderEdgeNodeProvider includes the requested fields of the GraphQL type Provider.
+// The GraphQL type's documentation follows.
+//
+// Who gives care: a person or an organization.
 type FindProvidersProvidersProviderConnectionEdgesProviderEdgeNodeProvider struct {
 	Id   string       `json:"id"`
 	Slug string       `json:"slug"`
@@ -624,6 +665,9 @@ func (v *FindProvidersProvidersProviderConnectionEdgesProviderEdgeNodeProvider) 
 }
 
 // FindProvidersProvidersProviderConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
+// The GraphQL type's documentation follows.
+//
+// Where a page begins and ends, and whether there is more before or after it, as in the Relay specification.
 type FindProvidersProvidersProviderConnectionPageInfo struct {
 	HasNextPage bool    `json:"hasNextPage"`
 	EndCursor   *string `json:"endCursor"`
@@ -660,6 +704,7 @@ func (v *Near) GetAt() Place { return v.At }
 // GetWithinMiles returns Near.WithinMiles, and is useful for accessing the field via an interface.
 func (v *Near) GetWithinMiles() *float64 { return v.WithinMiles }
 
+// A ZIP code of the United States, or a point.
 type Place struct {
 	PostalCode *string `json:"postalCode,omitempty"`
 	Point      *Point  `json:"point,omitempty"`
@@ -671,6 +716,7 @@ func (v *Place) GetPostalCode() *string { return v.PostalCode }
 // GetPoint returns Place.Point, and is useful for accessing the field via an interface.
 func (v *Place) GetPoint() *Point { return v.Point }
 
+// In degrees: latitude from -90 to 90, longitude from -180 to 180.
 type Point struct {
 	Latitude  float64 `json:"latitude"`
 	Longitude float64 `json:"longitude"`
@@ -765,6 +811,7 @@ func (v *ProviderFilter) GetYearsInPractice() *int { return v.YearsInPractice }
 // GetSessionFeeAtMost returns ProviderFilter.SessionFeeAtMost, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetSessionFeeAtMost() *int { return v.SessionFeeAtMost }
 
+// One person, or a practice, clinic or hospital.
 type ProviderKind string
 
 const (
@@ -796,6 +843,7 @@ var AllProviderOrder = []ProviderOrder{
 	ProviderOrderRecentlyUpdated,
 }
 
+// How a client and a provider meet.
 type SessionFormat string
 
 const (
@@ -810,6 +858,7 @@ var AllSessionFormat = []SessionFormat{
 	SessionFormatPhone,
 }
 
+// A slug is for addresses that people see, and may change. An id never does.
 type SlugOrID struct {
 	Slug *string `json:"slug,omitempty"`
 	Id   *string `json:"id,omitempty"`
