@@ -35,7 +35,7 @@ func TestClientLibraries(t *testing.T) {
 
 func runNodeTest(t *testing.T, client string) {
 	t.Helper()
-	runNode(t, "conformance", "--test", "--test-reporter=spec", "--test-timeout=60000", "clients/"+client+".test.mjs")
+	runNode(t, "conformance", "--conditions=development", "--test", "--test-reporter=spec", "--test-timeout=60000", "clients/"+client+".test.mjs")
 }
 
 // compileRelay has Relay's compiler take the schema and the fragments in conformance/relay, and gives the folder of what

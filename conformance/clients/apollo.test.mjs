@@ -6,8 +6,11 @@ import test from "node:test";
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from "@apollo/client";
 import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { relayStylePagination } from "@apollo/client/utilities";
+import { __DEV__ } from "@apollo/client/utilities/environment";
 import { print } from "graphql";
 import { ask, freshName, introspection, operations, recordingFetch, url, withoutTypenames } from "./server.mjs";
+
+assert.ok(__DEV__, "Apollo warns of nothing unless Node runs with --conditions=development");
 
 const possibleTypes = Object.fromEntries(
   introspection.__schema.types
