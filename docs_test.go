@@ -24,7 +24,7 @@ import (
 //   - graphql is sent to a server with the demo directory;
 //   - sh is run by a shell in a folder that has testdata/directory.json;
 //   - json and ndjson are imported;
-//   - js is checked by Node, and the queries in it against the schema;
+//   - js is run by Node, and the queries in it are checked against the schema;
 //   - ini is a systemd unit.
 //
 // A block may be followed by what it is run with or gives, with or without words between them: graphql by json, the
@@ -96,7 +96,7 @@ func TestDocs(t *testing.T) {
 			case "json", "ndjson":
 				checkImport(t, b)
 			case "js":
-				checkScript(t, b.body)
+				checkScript(t, demo.url, b.body)
 			case "ini":
 				checkUnit(t, b.body)
 			default:
@@ -250,8 +250,8 @@ func runShell(t *testing.T, script string) string {
 
 var queryInScript = regexp.MustCompile("(?s)gql`(.*?)`")
 
-// checkScript checks the syntax of JavaScript, and its queries against the schema.
-func checkScript(t *testing.T, script string) {
+// checkScript runs JavaScript against the server at url, and checks its queries against the schema.
+func checkScript(t *testing.T, url, script string) {
 	definitions, err := gqlparser.LoadSchema(&ast.Source{Input: schema})
 	if err != nil {
 		t.Fatal(err)
@@ -261,15 +261,17 @@ func checkScript(t *testing.T, script string) {
 			t.Errorf("%v in %s", err, found[1])
 		}
 	}
-	_, err = exec.LookPath("node")
-	require(t, "Node (Debian's package nodejs)", err == nil)
-	file := filepath.Join(t.TempDir(), "script.mjs")
-	if err := os.WriteFile(file, []byte(script), 0o600); err != nil {
+	installClients(t)
+	packages, err := filepath.Abs("conformance/node_modules")
+	if err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.CommandContext(t.Context(), "node", "--check", file).CombinedOutput(); err != nil {
-		t.Errorf("%v: %s", err, out)
+	dir := t.TempDir()
+	if err := os.Symlink(packages, filepath.Join(dir, "node_modules")); err != nil {
+		t.Fatal(err)
 	}
+	writeFile(t, filepath.Join(dir, "script.mjs"), strings.ReplaceAll(script, "http://localhost:8080", url))
+	runNode(t, dir, "script.mjs")
 }
 
 // checkUnit checks a systemd unit's command line and variables.

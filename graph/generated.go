@@ -221,19 +221,20 @@ scalar Date @specifiedBy(url: "https://scalars.graphql.org/andimarek/local-date"
 "An RFC 3339 instant, for example 2024-06-24T09:30:00Z."
 scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time")
 
-"""
-What a field costs beside what it returns. An operation costs 1 for each object that it could return, with lists as long as
-first or last say, 0.1 for each leaf, and these weights. The IBM GraphQL cost specification describes the directive.
-"""
+"What a field costs beside what it returns. An operation costs 1 for each object that it could return, with lists as long as first or last say, 0.1 for each leaf, and these weights. The IBM GraphQL cost specification describes the directive."
 directive @cost(weight: String!) on FIELD_DEFINITION
 
+"What can be read again by its id alone."
 interface Node { id: ID! }
 
+"Everything that can be asked. All of a response is read from one version of the directory."
 type Query {
+  "Null where there is no such document."
   node(id: ID!): Node
   "In the order asked; null where there is no such node. At most 100 ids."
   nodes(ids: [ID!]!): [Node]!
 
+  "Null where there is no such provider."
   provider(by: ProviderBy!): Provider
   "20 unless told, at most 100."
   providers(
@@ -241,14 +242,21 @@ type Query {
     first: Int, after: String, last: Int, before: String
   ): ProviderConnection! @cost(weight: "20")
 
+  "Null where there is no such credential."
   credential(by: SlugOrID!): Credential
+  "By name. 20 unless told, at most 100."
   credentials(first: Int, after: String, last: Int, before: String): CredentialConnection!
+  "Null where there is no such condition."
   condition(by: SlugOrID!): Condition
+  "By name. 20 unless told, at most 100."
   conditions(first: Int, after: String, last: Int, before: String): ConditionConnection!
+  "Null where there is no such treatment."
   treatment(by: SlugOrID!): Treatment
+  "By name. 20 unless told, at most 100."
   treatments(first: Int, after: String, last: Int, before: String): TreatmentConnection!
-  "As it is now or, for editors only, as it was then."
+  "Null where there is no such article. As it is now or, for editors only, as it was at a time."
   article(by: SlugOrID!, asOf: DateTime): Article
+  "Newest first. 20 unless told, at most 100."
   articles(filter: ArticleFilter, first: Int, after: String, last: Int, before: String): ArticleConnection!
 
   "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, places, articles."
@@ -258,7 +266,9 @@ type Query {
   directory: Directory!
 }
 
+"A slug is for addresses that people see, and may change. An id never does."
 input SlugOrID @oneOf { slug: String  id: ID }
+"A slug is for addresses that people see, and may change. An id never does. An npi is a National Provider Identifier."
 input ProviderBy @oneOf { slug: String  id: ID  npi: String }
 
 "One version of the whole directory: every field of one response is read from the same one."
@@ -270,10 +280,14 @@ type Directory {
   articleCount: Int!
 }
 
+"One person, or a practice, clinic or hospital."
 enum ProviderKind { INDIVIDUAL ORGANIZATION }
+"How a client and a provider meet."
 enum SessionFormat { IN_PERSON VIDEO PHONE }
+"Whom a provider sees."
 enum AgeGroup { CHILDREN TEENS ADULTS OLDER_ADULTS }
 
+"Who gives care: a person or an organization."
 type Provider implements Node {
   id: ID!
   slug: String!
@@ -317,9 +331,12 @@ type Provider implements Node {
   updatedAt: DateTime!
 }
 
+"What a state lets a provider practise as."
 type License { credential: Credential!  state: String!  number: String  expiresOn: Date }
+"What one session costs, in whole units of the currency (ISO 4217). A sliding scale goes by what a client can pay."
 type FeeRange { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean! }
 
+"Where a provider sees clients."
 type Location {
   street: String
   city: String!
@@ -335,6 +352,7 @@ type Location {
   longitude: Float
 }
 
+"A profession or degree that a provider holds, for example Licensed Clinical Social Worker (LCSW)."
 type Credential implements Node {
   id: ID!
   slug: String!
@@ -346,6 +364,7 @@ type Credential implements Node {
   providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
 }
 
+"What care is sought for, for example Depression."
 type Condition implements Node {
   id: ID!
   slug: String!
@@ -358,6 +377,7 @@ type Condition implements Node {
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
 }
 
+"A form of care, for example Cognitive Behavioral Therapy (CBT)."
 type Treatment implements Node {
   id: ID!
   slug: String!
@@ -373,9 +393,12 @@ type Treatment implements Node {
 
 "A care page is about a condition, a treatment, or a kind of provider."
 union Topic = Condition | Treatment | Credential
+"How far an article has come. The public sees published ones only."
 enum ArticleStatus { DRAFT IN_REVIEW PUBLISHED }
+"How a text is written. HTML is safe to put into a page as it is; TEXT has no markup."
 enum TextFormat { MARKDOWN HTML TEXT }
 
+"A care page: an article with the providers beside it."
 type Article implements Node {
   id: ID!
   slug: String!
@@ -407,6 +430,7 @@ type Article implements Node {
   updatedAt: DateTime!
 }
 
+"A part of an article under a heading of its own."
 type Section {
   "For links into the page; unique within its article."
   anchor: String!
@@ -414,6 +438,7 @@ type Section {
   body(format: TextFormat = MARKDOWN): String! @cost(weight: "1")
   sections: [Section!]!
 }
+"Who read an article as an expert, and when."
 type MedicalReview {
   reviewer: String!
   credentials: [Credential!]!
@@ -423,8 +448,11 @@ type MedicalReview {
   "When the text should be reviewed again."
   reviewDueOn: Date
 }
+"Whom to call or text in a crisis, at once."
 type CrisisResource { name: String!  phone: String  text: String  url: String!  description: String! }
+"A publication that an article rests on."
 type Source { title: String!  publisher: String  url: String! }
+"What an article asks its reader to do next."
 type CallToAction { heading: String!  body: String! }
 
 "All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given. Who has not said (years, fee, …) does not match a filter that asks."
@@ -457,14 +485,19 @@ input ProviderFilter {
 }
 "withinMiles is above 0 and at most 500."
 input Near { at: Place!  withinMiles: Float = 25 }
+"A ZIP code of the United States, or a point."
 input Place @oneOf { postalCode: String  point: Point }
+"In degrees: latitude from -90 to 90, longitude from -180 to 180."
 input Point { latitude: Float!  longitude: Float! }
 "RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name."
 enum ProviderOrder { RELEVANCE NAME DISTANCE EXPERIENCE RECENTLY_UPDATED }
+"All that are given must hold; within one list any one of its members is enough."
 input ArticleFilter { text: String  conditions: [String!]  treatments: [String!] }
 
+"Where a page begins and ends, and whether there is more before or after it, as in the Relay specification."
 type PageInfo { hasNextPage: Boolean!  hasPreviousPage: Boolean!  startCursor: String  endCursor: String }
 
+"A page of providers, and what is known of all that match."
 type ProviderConnection {
   edges: [ProviderEdge!]!
   nodes: [Provider!]!
@@ -477,7 +510,9 @@ type ProviderConnection {
   "Whom to call now. Never empty where the filter touches suicide or self-harm."
   crisisResources: [CrisisResource!]!
 }
+"A filter that shut everybody out, and how many match without it."
 type Widening { withoutFilter: String!  totalCount: Int! }
+"A provider in a list, and why it is there."
 type ProviderEdge {
   cursor: String!
   node: Provider!
@@ -486,6 +521,7 @@ type ProviderEdge {
   "What in the filter this provider met, for example: Treats Depression; Offers KAP; 3.2 miles away."
   matches: [String!]!
 }
+"The values to choose from, most common first."
 type ProviderFacets {
   conditions(first: Int = 20): [ConditionCount!]!
   treatments(first: Int = 20): [TreatmentCount!]!
@@ -497,56 +533,77 @@ type ProviderFacets {
   sessionFormats: [ValueCount!]!
   ageGroups: [ValueCount!]!
 }
+"A condition, and how many providers treat it."
 type ConditionCount { condition: Condition!  count: Int! }
+"A treatment, and how many providers offer it."
 type TreatmentCount { treatment: Treatment!  count: Int! }
+"A credential, and how many providers hold it."
 type CredentialCount { credential: Credential!  count: Int! }
+"A value, and how many providers have it."
 type ValueCount { value: String!  count: Int! }
 
+"A page of credentials."
 type CredentialConnection { edges: [CredentialEdge!]!  nodes: [Credential!]!  pageInfo: PageInfo!  totalCount: Int! }
+"A credential in a list."
 type CredentialEdge { cursor: String!  node: Credential! }
+"A page of conditions."
 type ConditionConnection { edges: [ConditionEdge!]!  nodes: [Condition!]!  pageInfo: PageInfo!  totalCount: Int! }
+"A condition in a list."
 type ConditionEdge { cursor: String!  node: Condition! }
+"A page of treatments."
 type TreatmentConnection { edges: [TreatmentEdge!]!  nodes: [Treatment!]!  pageInfo: PageInfo!  totalCount: Int! }
+"A treatment in a list."
 type TreatmentEdge { cursor: String!  node: Treatment! }
+"A page of articles."
 type ArticleConnection { edges: [ArticleEdge!]!  nodes: [Article!]!  pageInfo: PageInfo!  totalCount: Int! }
+"An article in a list."
 type ArticleEdge { cursor: String!  node: Article! }
 
+"A completion of what was typed. Its node is null for a place."
 type Suggestion { text: String!  kind: SuggestionKind!  node: Node }
+"What a suggestion completes to."
 enum SuggestionKind { PROVIDER CONDITION TREATMENT CREDENTIAL PLACE ARTICLE }
 `, BuiltIn: false},
-	{Name: "../mutations.graphqls", Input: `# What editors do. Every field needs a role.
-
-"Who may use a field. Each role may do what those before it may."
+	{Name: "../mutations.graphqls", Input: `"Who may use a field. Each role may do what those before it may."
 directive @auth(role: Role!) on FIELD_DEFINITION
 
+"What somebody may do."
 enum Role { VIEWER EDITOR REVIEWER ADMIN }
 
+"What editors do. Each mutation needs a token of the role that it names."
 type Mutation {
   "Without a slug, it gets one that follows from the name."
   createProvider(input: ProviderInput!, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
   "What is given changes; null clears."
   updateProvider(id: ID!, input: ProviderInput!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  "Removes the provider."
   deleteProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Keeps that the provider said that all is right: today, or on another day."
   confirmProvider(id: ID!, on: Date, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
   "Creates or, where the id or the slug exists, updates at most 500 providers, each by itself: the payloads are in the order of the inputs."
   saveProviders(inputs: [ProviderInput!]!, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
 
+  "Without a slug, it gets one that follows from the name."
   createCredential(input: CredentialInput!, idempotencyKey: String): CredentialPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
   updateCredential(id: ID!, input: CredentialInput!, expectedRevision: Int, idempotencyKey: String): CredentialPayload! @auth(role: EDITOR)
   "Refused while others refer to it."
   deleteCredential(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
   mergeCredentials(from: ID!, into: ID!, idempotencyKey: String): CredentialPayload! @auth(role: ADMIN)
 
+  "Without a slug, it gets one that follows from the name."
   createCondition(input: ConditionInput!, idempotencyKey: String): ConditionPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
   updateCondition(id: ID!, input: ConditionInput!, expectedRevision: Int, idempotencyKey: String): ConditionPayload! @auth(role: EDITOR)
   "Refused while others refer to it."
   deleteCondition(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
   mergeConditions(from: ID!, into: ID!, idempotencyKey: String): ConditionPayload! @auth(role: ADMIN)
 
+  "Without a slug, it gets one that follows from the name."
   createTreatment(input: TreatmentInput!, idempotencyKey: String): TreatmentPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
   updateTreatment(id: ID!, input: TreatmentInput!, expectedRevision: Int, idempotencyKey: String): TreatmentPayload! @auth(role: EDITOR)
   "Refused while others refer to it."
   deleteTreatment(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
@@ -557,6 +614,7 @@ type Mutation {
   createArticle(input: ArticleInput!, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
   "A change of the text makes the medical review stale."
   updateArticle(id: ID!, input: ArticleInput!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  "Removes the article."
   deleteArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Hands a draft to the reviewers."
   submitArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
@@ -580,12 +638,17 @@ extend type Query {
 "Who sends a request."
 type Principal { id: ID!  name: String!  role: Role! }
 
+"The provider as it is now."
 type ProviderPayload { provider: Provider  userErrors: [UserError!]! }
+"The credential as it is now."
 type CredentialPayload { credential: Credential  userErrors: [UserError!]! }
+"The condition as it is now."
 type ConditionPayload { condition: Condition  userErrors: [UserError!]! }
+"The treatment as it is now."
 type TreatmentPayload { treatment: Treatment  userErrors: [UserError!]! }
 "The article as it is now, also where it is not published."
 type ArticlePayload { article: Article  userErrors: [UserError!]! }
+"The id of what was deleted; null where it was not."
 type DeletePayload { deletedId: ID  userErrors: [UserError!]! }
 
 "What whoever asked can mend."
@@ -596,6 +659,7 @@ type UserError {
   field: [String!]!
 }
 
+"What kind of fault it is."
 enum UserErrorCode {
   "A rule of the document does not hold."
   INVALID
@@ -620,6 +684,7 @@ type Change {
   name: String
   differences: [Difference!]!
 }
+"What a change did."
 enum ChangeAction { CREATE UPDATE DELETE }
 "A field that differs, as JSON before and after; null where it was or is not there."
 type Difference { field: String!  before: String  after: String }
@@ -647,12 +712,19 @@ input ProviderInput {
   sessionFee: FeeRangeInput
   confirmedOn: Date
 }
+"A licence."
 input LicenseInput { credential: String!  state: String!  number: String  expiresOn: Date }
+"What a session costs."
 input FeeRangeInput { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean }
+"A place of practice, with the state by its name or its code."
 input LocationInput { street: String  city: String!  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
+"The fields are those of the directory format."
 input CredentialInput { id: ID  slug: String  name: String  abbreviation: String }
+"The fields are those of the directory format."
 input ConditionInput { id: ID  slug: String  name: String  abbreviation: String  description: String  alsoKnownAs: [String!] }
+"The fields are those of the directory format. References are slugs or ids."
 input TreatmentInput { id: ID  slug: String  name: String  abbreviation: String  description: String  alsoKnownAs: [String!]  conditions: [String!] }
+"The fields are those of the directory format. References are slugs or ids."
 input ArticleInput {
   id: ID
   slug: String
@@ -667,10 +739,15 @@ input ArticleInput {
   sources: [SourceInput!]
   callToAction: CallToActionInput
 }
+"What the article is about, by slug or id."
 input TopicInput @oneOf { treatment: String  condition: String  credential: String }
+"A section; the body is Markdown."
 input SectionInput { heading: String!  body: String  sections: [SectionInput!] }
+"A publication that an article rests on."
 input SourceInput { title: String!  publisher: String  url: String! }
+"What an article asks its reader to do next."
 input CallToActionInput { heading: String!  body: String! }
+"Who read the article as an expert; today unless told."
 input MedicalReviewInput { reviewer: String!  credentials: [String!]  reviewedOn: Date }
 `, BuiltIn: false},
 }
