@@ -170,13 +170,15 @@ var (
 	schema string
 	//go:embed mutations.graphqls
 	mutations string
+	//go:embed subscriptions.graphqls
+	subscriptions string
 )
 
 type schemaCommand struct{}
 
 // Run prints the schema.
 func (*schemaCommand) Run(p *process) error {
-	_, err := io.WriteString(p.stdout, schema+"\n"+mutations)
+	_, err := io.WriteString(p.stdout, schema+"\n"+mutations+"\n"+subscriptions)
 	return err
 }
 

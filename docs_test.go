@@ -252,7 +252,7 @@ var queryInScript = regexp.MustCompile("(?s)gql`(.*?)`")
 
 // checkScript runs JavaScript against the server at url, and checks its queries against the schema.
 func checkScript(t *testing.T, url, script string) {
-	definitions, err := gqlparser.LoadSchema(&ast.Source{Input: schema})
+	definitions, err := gqlparser.LoadSchema(&ast.Source{Input: schema + mutations + subscriptions})
 	if err != nil {
 		t.Fatal(err)
 	}

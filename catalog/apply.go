@@ -12,6 +12,18 @@ type Changes struct {
 	Removed []Removal
 }
 
+// ids are those of all documents that were written or removed.
+func (c Changes) ids() []string {
+	ids := make([]string, 0, len(c.Written)+len(c.Removed))
+	for _, document := range c.Written {
+		ids = append(ids, document.Head().ID)
+	}
+	for _, removal := range c.Removed {
+		ids = append(ids, removal.ID)
+	}
+	return ids
+}
+
 // Removal is that a document was removed, with the revision that this made.
 type Removal struct {
 	ID       string

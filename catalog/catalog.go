@@ -18,6 +18,8 @@ type Catalog struct {
 	merging sync.WaitGroup
 	busy    atomic.Bool      // whether a merge is under way
 	removed map[string]int64 // the revisions that removed documents, while an older one may still come
+
+	watchers watchers
 }
 
 // Current returns the current snapshot, and nil before the first one is published.
@@ -27,7 +29,7 @@ func (c *Catalog) Current() *Snapshot { return c.current.Load() }
 func (c *Catalog) Publish(s *Snapshot) {
 	c.writing.Lock()
 	defer c.writing.Unlock()
-	c.current.Store(s)
+	c.swap(s, c.watchers.watched())
 }
 
 // Apply makes the changes part of the current snapshot, but those that it knows a later revision of: they may be told in
@@ -41,14 +43,14 @@ func (c *Catalog) Apply(changes Changes) {
 		return
 	}
 	next := c.Current().Apply(changes)
-	c.current.Store(next)
+	c.swap(next, changes.ids())
 	if views := next.toMerge(); views != nil && c.busy.CompareAndSwap(false, true) {
 		c.merging.Go(func() {
 			defer c.busy.Store(false)
 			merged := next.merged(views)
 			c.writing.Lock()
 			defer c.writing.Unlock()
-			c.current.Store(c.Current().replacing(views, merged))
+			c.swap(c.Current().replacing(views, merged), nil)
 		})
 	}
 }

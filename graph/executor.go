@@ -28,6 +28,7 @@ type Executor struct {
 	introspection bool
 	rules         []core.Rule
 	documents     *otter.Cache[string, *document]
+	turns         chan struct{} // of the answers of subscriptions
 }
 
 // Options say how an Executor works.
@@ -57,6 +58,7 @@ func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
 		introspection: options.Introspection,
 		rules:         validationRules(),
 		documents:     newDocumentCache(),
+		turns:         newTurns(),
 	}
 }
 
@@ -151,24 +153,33 @@ func (e *Executor) variables(definition *ast.OperationDefinition, given map[stri
 // All of a response is read from one snapshot. A context that ends makes an error of the code TIMEOUT of the response.
 func (e *Executor) Execute(ctx context.Context, operation *Operation, dst []byte) ([]byte, gqlerror.List) {
 	ctx = withSnapshot(ctx, e.catalog.Current())
-	handler, ctx := e.gqlgen.DispatchOperation(ctx, &graphql.OperationContext{
-		RawQuery:               operation.request.Query,
-		Variables:              operation.variables,
-		OperationName:          operation.definition.Name,
-		Doc:                    operation.document.QueryDocument,
-		Operation:              operation.definition,
-		DisableIntrospection:   !operation.document.introspects,
-		RecoverFunc:            recovered,
-		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
-		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
-	})
+	handler, ctx := e.gqlgen.DispatchOperation(ctx, operation.context())
 	response := handler(ctx)
 	if response == nil || ctx.Err() != nil {
 		errs := gqlerror.List{Errorf(CodeTimeout, "the operation took too long")}
 		return appendFailed(dst, errs), errs
 	}
+	return appendResponse(dst, response), response.Errors
+}
+
+// context is what gqlgen knows of an operation.
+func (o *Operation) context() *graphql.OperationContext {
+	return &graphql.OperationContext{
+		RawQuery:               o.request.Query,
+		Variables:              o.variables,
+		OperationName:          o.definition.Name,
+		Doc:                    o.document.QueryDocument,
+		Operation:              o.definition,
+		DisableIntrospection:   !o.document.introspects,
+		RecoverFunc:            recovered,
+		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
+		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
+	}
+}
+
+func appendResponse(dst []byte, response *graphql.Response) []byte {
 	if len(response.Data) == 0 {
-		return appendFailed(dst, response.Errors), response.Errors
+		return appendFailed(dst, response.Errors)
 	}
 	dst = append(dst, `{"data":`...)
 	dst = append(dst, response.Data...)
@@ -176,7 +187,7 @@ func (e *Executor) Execute(ctx context.Context, operation *Operation, dst []byte
 		dst = append(dst, `,"errors":`...)
 		dst = AppendErrors(dst, response.Errors)
 	}
-	return append(dst, '}'), response.Errors
+	return append(dst, '}')
 }
 
 // appendFailed appends a response in which nothing was executed: it has no data.

@@ -1,0 +1,111 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"runtime"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"findcare/catalog"
+)
+
+var (
+	// ErrTooSlow is that the answers of a subscription were taken so slowly that not all of them could be kept.
+	ErrTooSlow = errors.New("the answers were taken too slowly")
+	// ErrEnded is that a subscription has no more answers.
+	ErrEnded = errors.New("the subscription has ended")
+)
+
+// Subscription is a subscription that was begun. It must be closed.
+type Subscription struct {
+	ctx    context.Context
+	source *source
+	turns  chan struct{}
+	answer graphql.ResponseHandler
+}
+
+// Subscribe begins a subscription, which the operation must be.
+func (e *Executor) Subscribe(ctx context.Context, operation *Operation) *Subscription {
+	s := &Subscription{ctx: ctx, source: &source{}, turns: e.turns}
+	about := operation.context()
+	fields := graphql.CollectFields(about, operation.definition.SelectionSet, []string{"Subscription"})
+	if len(fields) != 1 { // with @skip and @include there may be none
+		s.answer = graphql.OneShot(&graphql.Response{Errors: gqlerror.List{Errorf(CodeValidationFailed, "a subscription must ask for one field")}})
+		return s
+	}
+	s.answer, ctx = e.gqlgen.DispatchOperation(context.WithValue(ctx, sourceKey{}, s.source), about)
+	// gqlgen does not tell the answers which field they are of, and so the paths of their errors would begin below it.
+	s.ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{Object: "Subscription", Field: fields[0]})
+	return s
+}
+
+// Next waits for the next answer, and appends it to dst as Execute does. It fails with ErrTooSlow, with ErrEnded, or as the
+// context of the subscription does.
+func (s *Subscription) Next(dst []byte) ([]byte, gqlerror.List, error) {
+	if s.source.take != nil {
+		if err := s.source.take(s.ctx); err != nil {
+			return dst, nil, err
+		}
+		select {
+		case s.turns <- struct{}{}:
+			defer func() { <-s.turns }()
+		case <-s.ctx.Done():
+			return dst, nil, s.ctx.Err()
+		}
+	}
+	response := s.answer(s.ctx)
+	switch {
+	case response != nil:
+		return appendResponse(dst, response), response.Errors, nil
+	case s.ctx.Err() != nil:
+		return dst, nil, s.ctx.Err()
+	}
+	return dst, nil, ErrEnded
+}
+
+// Close ends the subscription.
+func (s *Subscription) Close() {
+	if s.source.close != nil {
+		s.source.close()
+	}
+}
+
+// newTurns has room for as many answers as are made at once. A change makes one for every subscriber: they leave processors
+// to those who ask something meanwhile.
+func newTurns() chan struct{} { return make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)) }
+
+// source is where the events of a subscription come from: a resolver sets it, and gives gqlgen the channel that take fills.
+// It has none where the resolver failed.
+type source struct {
+	// take waits for the next event and puts it into the channel.
+	take  func(context.Context) error
+	close func()
+}
+
+type sourceKey struct{}
+
+// follow gives the events that each change makes.
+func follow[T any](ctx context.Context, watcher *catalog.Watcher, events func(catalog.Change) []T) <-chan T {
+	taken := make(chan T, 1)
+	var waiting []T
+	source := ctx.Value(sourceKey{}).(*source)
+	source.close = watcher.Close
+	source.take = func(ctx context.Context) error {
+		for len(waiting) == 0 {
+			change, err := watcher.Next(ctx)
+			if errors.Is(err, catalog.ErrBehind) {
+				return ErrTooSlow
+			}
+			if err != nil {
+				return err
+			}
+			waiting = events(change)
+		}
+		taken <- waiting[0] // which is empty: an answer was made of what was there before
+		waiting = waiting[1:]
+		return nil
+	}
+	return taken
+}
