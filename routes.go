@@ -27,13 +27,17 @@ type site struct {
 	db        *store.Store
 	telemetry *telemetry.Telemetry
 	logger    *slog.Logger
+	endpoint  *endpoint.Handler
 	draining  atomic.Bool
 }
 
 func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	executor := graph.NewExecutor(s.directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, time.Now), Logger: s.logger})
-	graphql, err := endpoint.New(executor, c.Options)
-	if err != nil {
+	origins := crossOrigin(c.Origins)
+	options := c.Options
+	options.AllowOrigin = origins.OriginAllowed
+	var err error
+	if s.endpoint, err = endpoint.New(executor, options); err != nil {
 		return nil, err
 	}
 	compressed, err := gzhttp.NewWrapper(gzhttp.EnableZstd(true), gzhttp.ContentTypes([]string{"application/graphql-response+json", "application/json"}))
@@ -41,7 +45,7 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", crossOrigin(c.Origins).Handler(c.RateLimit.Handler(compressed(graphql))))
+	mux.Handle("/graphql", origins.Handler(c.RateLimit.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint))))
 	mux.Handle("/playground", web.Playground())
 	mux.Handle("/playground/", web.Playground())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
@@ -50,6 +54,17 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("GET /{$}", http.RedirectHandler("/playground", http.StatusFound))
 	return s.telemetry.Handler(s.guard(mux)), nil
+}
+
+// unlessStaysOpen keeps answers that go on from what would wait for their end.
+func unlessStaysOpen(answering, staying http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if endpoint.StaysOpen(r) {
+			staying.ServeHTTP(w, r)
+			return
+		}
+		answering.ServeHTTP(w, r)
+	})
 }
 
 // crossOrigin lets the pages of some origins read the answers. The endpoint reads no cookies; browsers that send them along

@@ -67,6 +67,9 @@ func (a *answer) fail(dst []byte, errs gqlerror.List) []byte {
 }
 
 func (a *answer) refuse(refused refusal) {
+	if a.media == mediaEvents { // nothing follows
+		a.media = mediaJSON
+	}
 	if refused.status == http.StatusServiceUnavailable || refused.status == http.StatusTooManyRequests {
 		if a.w.Header().Get("Retry-After") == "" {
 			a.w.Header().Set("Retry-After", "1")

@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"net/http"
@@ -30,30 +31,60 @@ const (
 	forgottenAfter = 10 * time.Minute
 )
 
+// client is who sends a request, as far as can be told.
+type client struct {
+	network netip.Prefix
+	bucket  *rate.Limiter // nil where nothing limits them
+}
+
+type clientKey struct{}
+
+// clientOf returns who sends the request of a context; its network is the zero Prefix where that is not known.
+func clientOf(ctx context.Context) client {
+	c, _ := ctx.Value(clientKey{}).(client)
+	return c
+}
+
+// takes counts one more request, and returns for how long the client has to wait first.
+func (c client) takes() time.Duration {
+	if c.bucket == nil {
+		return 0
+	}
+	reservation := c.bucket.Reserve()
+	delay := reservation.Delay()
+	if delay > 0 {
+		reservation.Cancel()
+	}
+	return delay
+}
+
 // Handler answers 429 to clients that ask too often, and passes on the others.
 func (l RateLimit) Handler(next http.Handler) http.Handler {
-	if l.RateLimit <= 0 {
-		return next
-	}
 	buckets := otter.Must(&otter.Options[netip.Prefix, *rate.Limiter]{
 		MaximumSize:      mostClients,
 		ExpiryCalculator: otter.ExpiryAccessing[netip.Prefix, *rate.Limiter](forgottenAfter),
 	})
 	proxies := Proxies(l.TrustedProxies)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		bucket, _ := buckets.ComputeIfAbsent(network(proxies.Client(r)), func() (*rate.Limiter, bool) {
-			return rate.NewLimiter(rate.Limit(l.RateLimit), max(l.RateBurst, 1)), false
-		})
-		reservation := bucket.Reserve()
-		if delay := reservation.Delay(); delay > 0 {
-			reservation.Cancel()
-			seconds := int(math.Ceil(delay.Seconds()))
-			w.Header().Set("Retry-After", strconv.Itoa(seconds))
-			Refuse(w, r, http.StatusTooManyRequests, codeRateLimited, fmt.Sprintf("too many requests from your address; try again in %d s", seconds))
+		sender := client{network: network(proxies.Client(r))}
+		if l.RateLimit > 0 {
+			sender.bucket, _ = buckets.ComputeIfAbsent(sender.network, func() (*rate.Limiter, bool) {
+				return rate.NewLimiter(rate.Limit(l.RateLimit), max(l.RateBurst, 1)), false
+			})
+		}
+		if delay := sender.takes(); delay > 0 {
+			w.Header().Set("Retry-After", strconv.Itoa(seconds(delay)))
+			Refuse(w, r, http.StatusTooManyRequests, codeRateLimited, tooMany(delay))
 			return
 		}
-		next.ServeHTTP(w, r)
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), clientKey{}, sender)))
 	})
+}
+
+func seconds(delay time.Duration) int { return int(math.Ceil(delay.Seconds())) }
+
+func tooMany(delay time.Duration) string {
+	return fmt.Sprintf("too many requests from your address; try again in %d s", seconds(delay))
 }
 
 // network is what counts as one client: an IPv4 address, or the 64 bits that an IPv6 customer gets as a whole.
