@@ -85,7 +85,6 @@ func (h *Handler) begunStream(a *answer) *stream {
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Accel-Buffering", "no") // of nginx
 	a.w.WriteHeader(http.StatusOK)
-	_ = s.control.SetReadDeadline(time.Time{}) // by which the server would take the client for gone
 	_ = s.send("", nil, "")
 	s.beating.Go(func() { each(s.ctx, h.options.Heartbeat, func() { _ = s.send(":", nil, "\n\n") }) })
 	return s

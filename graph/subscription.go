@@ -72,9 +72,9 @@ func (s *Subscription) Close() {
 	}
 }
 
-// newTurns has room for as many answers as are made at once. A change makes one for every subscriber: they leave processors
-// to those who ask something meanwhile.
-func newTurns() chan struct{} { return make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)) }
+// newTurns has room for as many answers as can be made at once. A change makes one for every subscriber: were they all to
+// begin together, whoever asks something meanwhile would have to wait for all of them.
+func newTurns() chan struct{} { return make(chan struct{}, runtime.GOMAXPROCS(0)) }
 
 // source is where the events of a subscription come from: a resolver sets it, and gives gqlgen the channel that take fills.
 // It has none where the resolver failed.
