@@ -270,8 +270,8 @@ func checkScript(t *testing.T, url, script string) {
 	if err := os.Symlink(packages, filepath.Join(dir, "node_modules")); err != nil {
 		t.Fatal(err)
 	}
-	writeFile(t, filepath.Join(dir, "script.mjs"), strings.ReplaceAll(script, "http://localhost:8080", url))
-	runNode(t, dir, "script.mjs")
+	writeFile(t, filepath.Join(dir, "script.mjs"), strings.ReplaceAll(script, "//localhost:8080", strings.TrimPrefix(url, "http:")))
+	runNode(t, dir, "--experimental-websocket", "script.mjs") // which browsers have, and Node from 22 on
 }
 
 // checkUnit checks a systemd unit's command line and variables.
