@@ -2,6 +2,7 @@ package endpoint
 
 import (
 	"net/http"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -74,6 +75,14 @@ func (a *answer) refuse(refused refusal) {
 	a.record.Outcome(string(refused.code))
 	a.status = refused.status
 	a.write(body, "")
+}
+
+// recover makes a panic an answer, so that it ends nothing but this request.
+func (a *answer) recover() {
+	if panicked := recover(); panicked != nil {
+		a.record.Panic(a.r.Context(), panicked, debug.Stack())
+		a.refuse(refusal{http.StatusInternalServerError, models.CodeInternal, "internal error"})
+	}
 }
 
 // write sends the answer. Cached copies are asked for again with the tag of its bytes.

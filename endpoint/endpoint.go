@@ -5,7 +5,6 @@ package endpoint
 import (
 	"context"
 	"net/http"
-	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
@@ -72,6 +71,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a := &answer{w: w, r: r, record: telemetry.RecordOf(r.Context())}
 	media, acceptable := negotiate(r.Header["Accept"])
 	a.media = media
+	defer a.recover()
 	if !acceptable {
 		a.refuse(refusal{http.StatusNotAcceptable, "NOT_ACCEPTABLE", "the answer can be " + mediaResponse + " or " + mediaJSON})
 		return
@@ -93,7 +93,9 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if refused != nil {
 		a.refuse(*refused)
 	} else {
+		_, writing := telemetry.Span(r.Context(), "write")
 		a.write(body, h.options.CacheControl)
+		writing.End()
 	}
 	h.release(buffer, body)
 }
@@ -108,15 +110,9 @@ func (h *Handler) release(buffer *[]byte, body []byte) {
 	}
 }
 
-// run executes what a client asks for and appends the answer to dst. A panic ends nothing but this request.
+// run executes what a client asks for and appends the answer to dst.
 func (h *Handler) run(r *http.Request, a *answer, batch batch, dst []byte) (body []byte, refused *refusal) {
 	defer func() { <-h.running }()
-	defer func() {
-		if panicked := recover(); panicked != nil {
-			a.record.Panic(r.Context(), panicked, debug.Stack())
-			refused = &refusal{http.StatusInternalServerError, models.CodeInternal, "internal error"}
-		}
-	}()
 	ctx, cancel := context.WithTimeout(r.Context(), h.options.RequestTimeout)
 	defer cancel()
 	if !batch.many {
