@@ -24,7 +24,7 @@ func project(t *testing.T) *types.Project {
 	loaded, err := loader.LoadWithContext(t.Context(), types.ConfigDetails{
 		WorkingDir:  folder,
 		ConfigFiles: []types.ConfigFile{{Filename: composeFile, Content: []byte(readFile(t, composeFile))}},
-		Environment: types.Mapping{"MONGODB_PASSWORD": "secret1", "MONGODB_ROOT_PASSWORD": "secret2", "FINDCARE_DOMAIN": "api.care.example"},
+		Environment: types.Mapping{"DATABASE_PASSWORD": "secret1", "DATABASE_ROOT_PASSWORD": "secret2", "DOMAIN": "api.care.example"},
 	})
 	if err != nil {
 		t.Fatal(err)

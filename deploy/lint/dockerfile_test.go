@@ -96,6 +96,18 @@ func TestDockerfileHasNoWarning(t *testing.T) {
 
 var goLine = regexp.MustCompile(`(?m)^go (\S+)$`)
 
+func TestDockerfileCopiesFromItsBuild(t *testing.T) {
+	found, err := stages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, instruction := range found[1].Commands {
+		if from, ok := instruction.(*instructions.CopyCommand); ok && from.From != found[0].Name {
+			t.Errorf("%s, and the stage is called %s", from, found[0].Name)
+		}
+	}
+}
+
 func TestDockerfileBuildsWithTheVersionInGoMod(t *testing.T) {
 	found, err := stages()
 	if err != nil {

@@ -30,7 +30,7 @@ func openProxy(t *testing.T, servers ...*server) (url string) {
 	folder := t.TempDir()
 	writeFile(t, filepath.Join(folder, "Caddyfile"), content)
 	proxy := exec.CommandContext(context.WithoutCancel(t.Context()), "caddy", "run", "--adapter", "caddyfile", "--config", filepath.Join(folder, "Caddyfile"))
-	proxy.Env = append(proxy.Environ(), "FINDCARE_DOMAIN="+url, "HOME="+folder)
+	proxy.Env = append(proxy.Environ(), "DOMAIN="+url, "HOME="+folder)
 	if err := proxy.Start(); err != nil {
 		t.Fatal(err)
 	}
