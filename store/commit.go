@@ -34,6 +34,12 @@ var (
 	ErrUnavailable = errors.New("the database does not answer")
 )
 
+// The collections beside those of the documents.
+const (
+	changesCollection = "changes"
+	keysCollection    = "keys"
+)
+
 // writeTimeout is how long one step of a write waits for the database.
 const writeTimeout = 3 * time.Second
 
@@ -207,7 +213,7 @@ func (s *Store) Change(ctx context.Context, documentID string, revision int64) (
 	return change, nil
 }
 
-func (s *Store) changes() *mongo.Collection { return s.database.Collection("changes") }
+func (s *Store) changes() *mongo.Collection { return s.database.Collection(changesCollection) }
 
 // available makes ErrUnavailable of what the driver says when it cannot reach the database.
 func available(err error, doing string) error {
