@@ -47,8 +47,8 @@ func (f ProviderFacets) count(of field) []int {
 	return counts
 }
 
-// countFacet adds the view's counts. It goes the cheapest way: what is known already where everybody matches, the
-// values of each match where there are few matches, the providers of each value where there are many.
+// countFacet adds the view's counts. It goes the cheapest way: what is known already where everybody matches, what
+// each match has where there are few matches, the providers of each value where there are many.
 func (e *evaluation) countFacet(f field, counts []int) {
 	index := &e.fields[f]
 	matches, all, onLoan := e.facetMatches(f)
@@ -56,33 +56,57 @@ func (e *evaluation) countFacet(f field, counts []int) {
 		defer scratchWords.give(matches)
 	}
 	if all {
-		for _, entry := range index.entries {
-			counts[entry.code] += entry.size - e.gone[f][entry.code]
+		for _, entries := range [][]fieldEntry{index.common, index.rest} {
+			for _, entry := range entries {
+				counts[entry.code] += entry.size - e.gone[f][entry.code]
+			}
 		}
 		return
 	}
-	// What reading all values of a match costs, in the unit of countCost: mostly waiting for memory. A walk over the
-	// page's own matches serves all facets at once, so it is held against all of them.
-	const walkCost = 160
-	cost := index.cost
-	if !e.filtered(f) && f != fieldCities {
-		cost = e.facetCost
+	n := e.facetCount(f, matches)
+	e.countCommon(f, matches, n, counts)
+	e.countRest(f, matches, n, counts)
+}
+
+// countCommon counts the values in the grid. Its columns are counted at once for all facets without a filter of their
+// own.
+func (e *evaluation) countCommon(f field, matches bitset, n int, counts []int) {
+	// What reading a row of the grid costs, in the unit of countCost: mostly waiting for memory.
+	const rowCost = 28
+	index := &e.fields[f]
+	filtered, cost := e.filtered(f), e.commonCost
+	if filtered {
+		cost = index.commonCost
 	}
-	if e.facetCount(f, matches)*walkCost > cost {
-		for _, entry := range index.entries {
-			counts[entry.code] += entry.countIn(matches)
-		}
+	if n*rowCost > cost {
+		addCounts(counts, index.common, matches)
 		return
 	}
-	if !e.filtered(f) {
-		for code, n := range e.walked()[f] {
-			counts[code] += int(n)
-		}
+	columns := e.columns
+	if filtered {
+		columns = make([]uint32, len(e.grid.columns))
+		e.grid.count(matches, index.firstColumn, index.firstColumn+len(index.common), columns)
+	} else if columns == nil {
+		columns = make([]uint32, len(e.grid.columns))
+		e.grid.count(matches, 0, len(columns), columns)
+		e.columns = columns
+	}
+	for i, entry := range index.common {
+		counts[entry.code] += int(columns[index.firstColumn+i])
+	}
+}
+
+// countRest counts the values that are not in the grid.
+func (e *evaluation) countRest(f field, matches bitset, n int, counts []int) {
+	// What reading what a match has beyond its row costs, in the unit of countCost.
+	const restCost = 30
+	if n*restCost > e.fields[f].restCost {
+		addCounts(counts, e.fields[f].rest, matches)
 		return
 	}
 	for at, word := range matches {
 		for ; word != 0; word &= word - 1 {
-			for _, v := range e.valuesOf(uint32(at*64 + bits.TrailingZeros64(word))) {
+			for _, v := range e.restOf(uint32(at*64 + bits.TrailingZeros64(word))) {
 				if v.field() == f {
 					counts[v.code()]++
 				}
@@ -91,24 +115,10 @@ func (e *evaluation) countFacet(f field, counts []int) {
 	}
 }
 
-// walked counts the values of all matches, of all fields at once: one walk serves every facet.
-func (e *evaluation) walked() *[fields][]uint32 {
-	if e.counts == nil {
-		e.counts = new([fields][]uint32)
-		for f := range e.fields {
-			if entries := e.fields[f].entries; len(entries) > 0 {
-				e.counts[f] = make([]uint32, entries[len(entries)-1].code+1)
-			}
-		}
-		for at, word := range e.matches {
-			for ; word != 0; word &= word - 1 {
-				for _, v := range e.valuesOf(uint32(at*64 + bits.TrailingZeros64(word))) {
-					e.counts[v.field()][v.code()]++
-				}
-			}
-		}
+func addCounts(counts []int, entries []fieldEntry, matches bitset) {
+	for _, entry := range entries {
+		counts[entry.code] += entry.countIn(matches)
 	}
-	return e.counts
 }
 
 // filtered tells whether a facet has a filter of its own.

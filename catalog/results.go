@@ -205,7 +205,7 @@ type evaluation struct {
 	sets    []bitset // of the clauses
 	matches bitset
 	count   int
-	counts  *[fields][]uint32   // of the values of all matches, once they were walked
+	columns []uint32            // how many matches have the value of each column of the grid, once they were counted
 	scores  []uint16            // on loan, where the order is by relevance
 	primary func(uint32) uint64 // nil where the order is by name
 	// permutation has all ordinals by primary, nil where there is none.
