@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"findcare/models"
 )
@@ -154,8 +155,9 @@ const (
 	mostFacets  = 1000
 )
 
-// top returns the values that most have, most first, then by name.
-func top[T any](f ProviderFacets, of field, first *int, usual int, resolve func(value string) (T, string, bool), count func(T, int) T) ([]T, error) {
+// top returns the values that most have, most first, then by name. The name of a value is what key gives for its code,
+// folded.
+func (f ProviderFacets) top(of field, first *int, usual int, key func(code int) (name string, known bool)) ([]ValueCount, error) {
 	if first == nil {
 		first = &usual
 	}
@@ -163,68 +165,68 @@ func top[T any](f ProviderFacets, of field, first *int, usual int, resolve func(
 		return nil, models.BadInput("first: %d must be from 0 to %d", *first, mostFacets)
 	}
 	type entry struct {
-		result T
-		count  int
-		name   string
-		value  string
+		ValueCount
+		key string
 	}
-	var entries []entry
+	counts := f.count(of)
 	values := f.connection.snapshot.dictionaries[of].values
-	for code, n := range f.count(of) {
+	entries := make([]entry, 0, len(counts))
+	for code, n := range counts {
 		if n == 0 {
 			continue
 		}
-		if result, name, ok := resolve(values[code]); ok {
-			entries = append(entries, entry{count(result, n), n, models.Fold(name), values[code]})
+		if name, known := key(code); known {
+			entries = append(entries, entry{ValueCount{values[code], n}, name})
 		}
 	}
 	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.name, b.name), cmp.Compare(a.value, b.value))
+		if a.Count != b.Count {
+			return b.Count - a.Count
+		}
+		return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.Value, b.Value))
 	})
-	results := make([]T, min(*first, len(entries)))
-	for i := range results {
-		results[i] = entries[i].result
+	top := make([]ValueCount, min(*first, len(entries)))
+	for i := range top {
+		top[i] = entries[i].ValueCount
 	}
-	return results, nil
+	return top, nil
+}
+
+func (f ProviderFacets) values(of field, first *int, usual int) ([]ValueCount, error) {
+	keys := f.connection.snapshot.dictionaries[of].keys
+	return f.top(of, first, usual, func(code int) (string, bool) { return keys[code], true })
+}
+
+// topDocuments is top of documents, of which those that are gone are left out.
+func topDocuments[T entity, C any](f ProviderFacets, of field, in table[T], first *int, count func(T, int) C) ([]C, error) {
+	ids := f.connection.snapshot.dictionaries[of].values
+	top, err := f.top(of, first, usualFacets, func(code int) (string, bool) {
+		document, ok := in.byID[ids[code]]
+		if !ok {
+			return "", false
+		}
+		return document.sortKey(), true
+	})
+	counts := make([]C, len(top))
+	for i, v := range top {
+		counts[i] = count(in.byID[v.Value], v.Count)
+	}
+	return counts, err
 }
 
 // Conditions counts who treats what.
 func (f ProviderFacets) Conditions(first *int) ([]ConditionCount, error) {
-	return top(f, fieldConditions, first, usualFacets, func(id string) (ConditionCount, string, bool) {
-		c, ok := f.connection.snapshot.conditions.byID[id]
-		if !ok {
-			return ConditionCount{}, "", false
-		}
-		return ConditionCount{Condition: c}, c.Name, true
-	}, func(c ConditionCount, n int) ConditionCount { c.Count = n; return c })
+	return topDocuments(f, fieldConditions, f.connection.snapshot.conditions, first, func(c Condition, n int) ConditionCount { return ConditionCount{c, n} })
 }
 
 // Treatments counts who offers what.
 func (f ProviderFacets) Treatments(first *int) ([]TreatmentCount, error) {
-	return top(f, fieldTreatments, first, usualFacets, func(id string) (TreatmentCount, string, bool) {
-		t, ok := f.connection.snapshot.treatments.byID[id]
-		if !ok {
-			return TreatmentCount{}, "", false
-		}
-		return TreatmentCount{Treatment: t}, t.Name, true
-	}, func(t TreatmentCount, n int) TreatmentCount { t.Count = n; return t })
+	return topDocuments(f, fieldTreatments, f.connection.snapshot.treatments, first, func(t Treatment, n int) TreatmentCount { return TreatmentCount{t, n} })
 }
 
 // Credentials counts who holds what.
 func (f ProviderFacets) Credentials(first *int) ([]CredentialCount, error) {
-	return top(f, fieldCredentials, first, usualFacets, func(id string) (CredentialCount, string, bool) {
-		c, ok := f.connection.snapshot.credentials.byID[id]
-		if !ok {
-			return CredentialCount{}, "", false
-		}
-		return CredentialCount{Credential: c}, c.Name, true
-	}, func(c CredentialCount, n int) CredentialCount { c.Count = n; return c })
-}
-
-func (f ProviderFacets) values(of field, first *int, usual int) ([]ValueCount, error) {
-	return top(f, of, first, usual, func(value string) (ValueCount, string, bool) {
-		return ValueCount{Value: value}, value, true
-	}, func(v ValueCount, n int) ValueCount { v.Count = n; return v })
+	return topDocuments(f, fieldCredentials, f.connection.snapshot.credentials, first, func(c Credential, n int) CredentialCount { return CredentialCount{c, n} })
 }
 
 // States counts who practises where, by two-letter code.

@@ -37,7 +37,7 @@ type ProviderConnection struct {
 	total      int
 	rows       []row
 	more, less bool // whether matches stand after the page, and before it
-	scope      string
+	scope      uint32
 	byName     bool // and by nothing before
 	// about is the condition whose providers these are, or of the article they stand beside; nil elsewhere.
 	about interface{ touchesCrisis() bool }
@@ -98,7 +98,7 @@ func (s *Snapshot) providersIn(list string, base *clause, search ProviderSearch)
 	if base != nil {
 		q.clauses = append(q.clauses, *base)
 	}
-	c = ProviderConnection{snapshot: s, query: q, scope: scope.String(), byName: order == OrderName}
+	c = ProviderConnection{snapshot: s, query: q, scope: scopeHash(scope.String()), byName: order == OrderName}
 	for _, v := range s.views {
 		e := newEvaluation(v, q)
 		c.evaluated = append(c.evaluated, e)
