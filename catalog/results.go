@@ -193,7 +193,7 @@ func (c *ProviderConnection) bound(order ProviderOrder, argument string, cursor 
 func (c *ProviderConnection) cursor(r row) string {
 	key := r.provider().key
 	if !c.byName {
-		key = string(binary.BigEndian.AppendUint64(nil, r.primary)) + key
+		key = string(append(binary.BigEndian.AppendUint64(make([]byte, 0, 128), r.primary), key...))
 	}
 	return encodeCursor(c.scope, key, r.provider().ID)
 }
