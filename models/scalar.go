@@ -52,8 +52,8 @@ func (d Date) Valid() bool {
 
 // Year returns the date's year, and 0 where there is no date.
 func (d Date) Year() int {
-	t, _ := time.Parse(time.DateOnly, string(d))
-	if !d.Valid() {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
 		return 0
 	}
 	return t.Year()

@@ -9,8 +9,11 @@ import (
 // Summary returns the listing's one or two sentences about a provider. Label is that of the first credential, empty
 // where there is none; conditions are the names of what the provider treats, of which the first three are told.
 func (d *Provider) Summary(label string, conditions []string, today Date) string {
+	const usual = 256 // bytes
 	var b strings.Builder
-	b.WriteString(d.Name + " is ")
+	b.Grow(usual)
+	b.WriteString(d.Name)
+	b.WriteString(" is ")
 	switch {
 	case d.Type == Organization:
 		b.WriteString("a practice")
