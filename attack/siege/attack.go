@@ -3,7 +3,9 @@
 package siege
 
 import (
+	"bytes"
 	"context"
+	"net/http"
 	"slices"
 )
 
@@ -51,4 +53,20 @@ func refused(status int, codes ...string) (answers []Answer) {
 		answers = append(answers, Answer{status, code})
 	}
 	return answers
+}
+
+// Example returns one request of an attack by requests, nil for an attack by connections.
+func (a Attack) Example() *http.Request {
+	if a.request == nil {
+		return nil
+	}
+	r := a.request(0)
+	asked, err := http.NewRequest(r.method, r.target, bytes.NewReader(r.body))
+	if err != nil {
+		panic(err) // no attack is what cannot be sent
+	}
+	for name, values := range r.header {
+		asked.Header[name] = values
+	}
+	return asked
 }

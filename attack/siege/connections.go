@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
-	"os"
+	"syscall"
 	"time"
 )
 
@@ -88,13 +88,20 @@ func hold(first string, everySecond func(net.Conn)) func(context.Context, string
 	}
 }
 
-// isClosed tells whether the server has closed a connection, after reading what it still holds.
-func isClosed(c net.Conn) bool {
-	buffer := make([]byte, 64<<10)
-	for {
-		_ = c.SetReadDeadline(time.Now().Add(time.Millisecond))
-		if _, err := c.Read(buffer); err != nil {
-			return !errors.Is(err, os.ErrDeadlineExceeded)
-		}
+// isClosed tells whether the server has closed a connection, after reading what has arrived.
+func isClosed(c net.Conn) (closed bool) {
+	raw, err := c.(*net.TCPConn).SyscallConn()
+	if err != nil {
+		return true
 	}
+	buffer := make([]byte, 64<<10)
+	err = raw.Read(func(file uintptr) (done bool) {
+		n, err := 1, error(nil)
+		for n > 0 && err == nil {
+			n, _, err = syscall.Recvfrom(int(file), buffer, syscall.MSG_DONTWAIT)
+		}
+		closed = !errors.Is(err, syscall.EAGAIN)
+		return true
+	})
+	return closed || err != nil
 }

@@ -60,16 +60,19 @@ func (p process) peak(ctx context.Context) (most int64) {
 	}
 }
 
-// settled waits until the memory of the process is below a bound or, after the patience, no longer shrinks; it returns what it
-// then has.
-func (p process) settled(ctx context.Context, below int64, patience time.Duration) (now int64, err error) {
-	deadline := time.Now().Add(patience)
+// settled waits for a while, and then until the memory of the process is below a bound or the patience ends. It returns what the
+// process then has.
+func (p process) settled(ctx context.Context, below int64, least, patience time.Duration) (now int64, err error) {
+	started := time.Now()
 	for {
-		if now, err = p.resident(); err != nil || now <= below || time.Now().After(deadline) || ctx.Err() != nil {
+		now, err = p.resident()
+		waited := time.Since(started)
+		if err != nil || waited >= least && now <= below || waited > patience {
 			return now, err
 		}
 		select {
 		case <-ctx.Done():
+			return now, ctx.Err()
 		case <-time.After(100 * time.Millisecond):
 		}
 	}

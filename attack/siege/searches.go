@@ -16,7 +16,7 @@ var baits = []string{
 	"zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz",
 	"therapist therapists therapy therapie therapies therapeutic counselor counseling counsel counsels",
 	"(a+)+$ .*.*.*.*=.* [a-z]{1,9999} %00 ' OR 1=1 -- {$ne: null}",
-	strings.Repeat("\u0301\u200b\U0001d4ea\ufdfa", 18),
+	strings.Repeat("\u0301\u200b\U0001d4ea\ufdfa", 16),
 }
 
 // searchAttacks are operations that the limits let through, or nearly, and that make the catalog work.
@@ -24,7 +24,7 @@ func searchAttacks() []Attack {
 	costly := refused(400, "TOO_COSTLY")
 	return []Attack{
 		{
-			Name: "first-million", Sends: "conditions(first: 1000000)", Wants: append([]Answer{{200, "BAD_USER_INPUT"}}, costly...),
+			Name: "first-million", Sends: "conditions(first: 1000000)", Wants: costly,
 			request: document("{conditions(first:1000000){nodes{id}}}"),
 		},
 		{
@@ -40,12 +40,12 @@ func searchAttacks() []Attack {
 			request: document("{providers(first:70){nodes{articles(first:100){nodes{slug}}}}}"),
 		},
 		{
-			Name: "html-of-articles", Sends: "all sections of all articles as HTML, by 20 aliases", Wants: append(answered(), costly...),
+			Name: "html-of-articles", Sends: "all sections of all articles as HTML, 7 times", Wants: answered(),
 			request: document("{" + numbered(7, "a%:articles(first:100){nodes{sections{body(format:HTML)}}}") + "}"),
 		},
 		{
-			Name: "facets-by-aliases", Sends: "20 searches with all facets, of different texts", Wants: append(answered(), costly...),
-			request: document("{" + numbered(8, `a%:providers(first:1,filter:{text:"therapy %"}){`+allFacets+"}") + "}"),
+			Name: "facets-by-aliases", Sends: "4 searches with all facets, of different texts", Wants: answered(),
+			request: document("{" + numbered(4, `a%:providers(first:1,filter:{text:"therapy %"}){`+allFacets+"}") + "}"),
 		},
 		{
 			Name: "facets-by-nesting", Sends: "a facet of the providers of each of 43 conditions", Wants: answered(),

@@ -55,7 +55,8 @@ const (
 	alone     = 60 // requests that are sent one after the other, to tell what one costs
 	attackers = 64 // at once
 	lasting   = 5 * time.Second
-	holding   = 15 * time.Second // longer than the server waits for a header
+	holding   = 35 * time.Second // longer than the server waits for a request
+	resting   = 3 * time.Second  // after it, before the server's memory is looked at
 	patience  = 30 * time.Second // for memory to be let go
 	readings  = 100              // of the care page before the attack
 
@@ -239,10 +240,10 @@ func (r *run) after(ctx context.Context) (err error) {
 	if _, err := r.bystander.read(ctx); err != nil {
 		return err
 	}
-	wait := patience
 	if r.Short {
-		wait = 0
+		r.result.After, err = r.process.settled(ctx, r.result.Bound(), 0, patience)
+		return err
 	}
-	r.result.After, err = r.process.settled(ctx, r.result.Idle, wait)
+	r.result.After, err = r.process.settled(ctx, r.result.Bound(), resting, patience)
 	return err
 }
