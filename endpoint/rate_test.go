@@ -39,7 +39,7 @@ func TestClientAddress(t *testing.T) {
 
 func TestRateLimit(t *testing.T) {
 	// A token an hour: none comes back while the test runs.
-	limit := endpoint.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2}
+	limit := endpoint.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2, RateParallel: 1}
 	handler := limit.Handler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
 	ask := func(address string) *httptest.ResponseRecorder {
 		request := httptest.NewRequest("GET", "/graphql", nil)

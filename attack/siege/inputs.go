@@ -62,11 +62,11 @@ func inputAttacks() []Attack {
 			},
 		},
 		{
-			Name: "nested-lists", Sends: "a variable of 9,900 lists within each other", Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
+			Name: "nested-lists", Sends: "a variable of 9,900 lists within each other", Wants: refused(400, "BAD_USER_INPUT"),
 			request: body(`{"query":"query($ids:[ID!]!){nodes(ids:$ids){id}}","variables":{"ids":` + within(9900, "[", "", "]") + `}}`),
 		},
 		{
-			Name: "nested-objects", Sends: "a variable of 9,900 objects within each other", Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
+			Name: "nested-objects", Sends: "a variable of 9,900 objects within each other", Wants: refused(400, "BAD_USER_INPUT"),
 			request: body(`{"query":"query($f:ProviderFilter){providers(filter:$f){totalCount}}","variables":{"f":` + within(9900, `{"near":`, "1", "}") + `}}`),
 		},
 		{
