@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"findcare/models"
 )
@@ -90,6 +91,9 @@ type Article struct {
 	snapshot *Snapshot
 }
 
+// ArticleOf is a document that need not be the one that the snapshot has, such as an earlier revision.
+func (s *Snapshot) ArticleOf(d *models.Article) Article { return Article{prepareArticle(d), s} }
+
 func (a Article) head() *models.Header { return &a.article.Article.Header }
 func (a Article) sortKey() string      { return a.key }
 
@@ -132,6 +136,16 @@ func (a Article) Sections() []Section { return a.sections }
 
 // Conditions are those that the article says it speaks to.
 func (a Article) Conditions() []Condition { return a.snapshot.conditions.resolve(a.ConditionIDs) }
+
+// Status says how far the article has come.
+func (a Article) Status() models.ArticleStatus {
+	return cmp.Or(a.article.Status, models.ArticlePublished)
+}
+
+// PublishedOn is the day of the first publication and, before that, of the last change.
+func (a Article) PublishedOn() models.Date {
+	return cmp.Or(a.article.PublishedOn, a.article.UpdatedOn)
+}
 
 // MedicalReview is nil where nobody has reviewed the article.
 func (a Article) MedicalReview() *MedicalReview {
@@ -204,6 +218,15 @@ func (a Article) speaksTo(id string) bool { return slices.Contains(a.ConditionID
 type MedicalReview struct {
 	*models.MedicalReview
 	snapshot *Snapshot
+}
+
+// ReviewDueOn is when the article should be reviewed again.
+func (r MedicalReview) ReviewDueOn() models.Date {
+	reviewed, err := time.Parse(time.DateOnly, string(r.ReviewedOn))
+	if err != nil || r.snapshot.options.ReviewMonths == 0 {
+		return ""
+	}
+	return models.DateOf(reviewed.AddDate(0, r.snapshot.options.ReviewMonths, 0))
 }
 
 // Credentials are the reviewer's.

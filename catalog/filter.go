@@ -179,7 +179,7 @@ func (s *Snapshot) codes(f field, values []string) (codes []uint32) {
 func (u *understanding) ids(name string, given []string, kind models.Kind) []string {
 	ids := make([]string, len(given))
 	for i, slugOrID := range given {
-		id, known := u.snapshot.idOf(kind, slugOrID)
+		id, known := u.snapshot.IDOf(kind, slugOrID)
 		if !known {
 			u.unknown(name, i, slugOrID, "the slug or id of a "+string(kind), func() []string { return u.snapshot.slugs(kind) })
 		}

@@ -16,6 +16,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 
 	"findcare/catalog"
+	"findcare/editing"
 )
 
 // Executor prepares and executes operations. It is used by many requests at once.
@@ -34,12 +35,17 @@ type Options struct {
 	Limits Limits
 	// Introspection lets operations ask for the schema.
 	Introspection bool
-	Logger        *slog.Logger
+	// Editor makes the changes that mutations ask for.
+	Editor *editing.Editor
+	Logger *slog.Logger
 }
 
 // NewExecutor returns an executor over the catalog, which must have a snapshot when the first operation is executed.
 func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
-	schema := NewExecutableSchema(Config{Resolvers: &Resolver{}})
+	schema := NewExecutableSchema(Config{
+		Resolvers:  &Resolver{catalog: directory, editor: options.Editor},
+		Directives: DirectiveRoot{Auth: authorize},
+	})
 	gqlgen := executor.New(schema)
 	gqlgen.SetErrorPresenter(presenter(options.Logger))
 	gqlgen.SetRecoverFunc(recovered)

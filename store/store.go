@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"log/slog"
 	"time"
 
@@ -38,6 +39,7 @@ type Store struct {
 	client   *mongo.Client
 	database *mongo.Database
 	engine   *engine // nil where the server is another process
+	locks    locks
 }
 
 const (
@@ -47,7 +49,7 @@ const (
 
 // Open connects and ensures collections and indexes. Close the store when done.
 func Open(ctx context.Context, config Config) (*Store, error) {
-	s := &Store{}
+	s := &Store{locks: locks{seed: maphash.MakeSeed()}}
 	uri, name := config.URI, defaultDatabase
 	if uri == "" {
 		var err error
