@@ -2,7 +2,8 @@
 //
 //	go run ./attack [NAME…] [--url http://localhost:8080 --pid PID] [--short]
 //
-// Without an address it starts a server of its own with the demo directory, anew for each attack.
+// Without an address it starts a server of its own with the demo directory, anew for each attack. The server gets this command's
+// environment: FINDCARE_ADMIN=localhost:9464 opens pprof.
 package main
 
 import (

@@ -43,9 +43,6 @@ type running struct {
 
 func (s *starter) start(ctx context.Context) (*running, error) {
 	r := &running{Cmd: exec.CommandContext(ctx, s.path("findcare"), "--listen", "127.0.0.1:0", "--data", s.path("data"), "--shutdown-delay", "0s", "--shutdown-grace", "1s")}
-	if admin := os.Getenv("FINDCARE_ADMIN"); admin != "" {
-		fmt.Fprintln(os.Stderr, "pprof at", admin)
-	}
 	stdout, err := r.StdoutPipe()
 	if err != nil {
 		return nil, err

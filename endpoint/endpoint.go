@@ -109,13 +109,11 @@ func (h *Handler) release(buffer *[]byte, body []byte) {
 func (h *Handler) run(r *http.Request, a *answer, received, dst []byte) (body []byte, refused *refusal) {
 	ctx, cancel := context.WithTimeout(r.Context(), h.options.RequestTimeout)
 	defer cancel()
-	turn := visitorOf(ctx).turn()
-	select {
-	case turn <- struct{}{}:
-		defer func() { <-turn }()
-	case <-ctx.Done():
+	done, ok := takeTurn(ctx)
+	if !ok {
 		return dst, &refusal{http.StatusServiceUnavailable, graph.CodeTimeout, "other requests from your address took too long"}
 	}
+	defer done()
 	select {
 	case h.running <- struct{}{}:
 		defer func() { <-h.running }()

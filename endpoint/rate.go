@@ -14,6 +14,7 @@ import (
 	"github.com/maypok86/otter/v2"
 	"golang.org/x/time/rate"
 
+	"findcare/auth"
 	"findcare/models"
 )
 
@@ -21,7 +22,7 @@ const codeRateLimited models.Code = "RATE_LIMITED"
 
 // RateLimit bounds how often one client may ask.
 type RateLimit struct {
-	RateLimit      float64        `help:"Requests a second that one client address may go on with; 0 is no limit." default:"100" env:"FINDCARE_RATE_LIMIT"`
+	RateLimit      float64        `help:"Requests a second that one client address may go on with, each 2 ms of execution counted as one more; 0 is no limit." default:"100" env:"FINDCARE_RATE_LIMIT"`
 	RateBurst      int            `help:"Requests that one client address may send at once." default:"500" env:"FINDCARE_RATE_BURST"`
 	RateParallel   int            `help:"Requests that one client address may have under way at once." default:"64" env:"FINDCARE_RATE_PARALLEL"`
 	TrustedProxies []netip.Prefix `help:"Networks of reverse proxies, whose X-Forwarded-For is believed." default:"127.0.0.0/8,::1/128" env:"FINDCARE_TRUSTED_PROXIES"`
@@ -32,6 +33,8 @@ const (
 	mostClients = 100_000
 	// forgottenAfter is when a client that no longer asks is forgotten. Its bucket is full by then.
 	forgottenAfter = 10 * time.Minute
+	// tokenTime is how long a request may run that counts as one; it counts as one more for each time more.
+	tokenTime = 2 * time.Millisecond
 )
 
 // visitor is what the server knows of one client.
@@ -49,18 +52,23 @@ func (l RateLimit) newVisitor() *visitor {
 
 type visitorKey struct{}
 
-// visitorOf returns who sent the request, nil where rates are not limited.
-func visitorOf(ctx context.Context) *visitor {
+// takeTurn waits until a request of the client may run, and returns what to call when it has. Ok is false where the context ends
+// first. Those who have signed in need not wait: they write, and so spend their time on the database and not on a processor.
+func takeTurn(ctx context.Context) (done func(), ok bool) {
 	v, _ := ctx.Value(visitorKey{}).(*visitor)
-	return v
-}
-
-// turn is filled by each request of the client that runs.
-func (v *visitor) turn() chan struct{} {
-	if v == nil {
-		return make(chan struct{}, 1)
+	if v == nil || auth.Of(ctx) != nil {
+		return func() {}, true
 	}
-	return v.turns
+	select {
+	case v.turns <- struct{}{}:
+	case <-ctx.Done():
+		return nil, false
+	}
+	started := time.Now()
+	return func() {
+		<-v.turns
+		v.bucket.ReserveN(time.Now(), min(int(time.Since(started)/tokenTime), v.bucket.Burst()))
+	}, true
 }
 
 // Handler answers 429 to clients that ask too often or too much at once, and passes on the others.

@@ -89,7 +89,8 @@ func (c *client) send(ctx context.Context, from netip.Addr, r request) (Answer, 
 		Errors []struct{ Extensions struct{ Code string } }
 	}
 	answer := Answer{Status: response.StatusCode}
-	if json.Unmarshal(body, &content) == nil && len(content.Errors) > 0 {
+	// To look into every large answer would take the processor away from the server.
+	if bytes.Contains(body, []byte(`"errors":`)) && json.Unmarshal(body, &content) == nil && len(content.Errors) > 0 {
 		answer.Code = content.Errors[0].Extensions.Code
 	}
 	return answer, body, nil

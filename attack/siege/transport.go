@@ -48,8 +48,8 @@ func transportAttacks() []Attack {
 				return request{method: http.MethodGet, target: "/graphql?" + url.Values{"query": {query}}.Encode()}
 			},
 		},
-		{Name: "flood", Sends: "cheap queries over 300 connections, as many as are answered, from one address", Wants: append(answered(), overloaded), request: cheap, flood: true},
-		{Name: "flood-of-addresses", Sends: "searches over 300 connections, as many as are answered, from 300 addresses", Wants: append(answered(), overloaded), request: search, flood: true, addresses: floodConnections},
+		{Name: "flood", Sends: "cheap queries over 300 connections, as fast as they are answered, from one address", Wants: append(answered(), overloaded), request: cheap, flood: true},
+		{Name: "flood-of-addresses", Sends: "searches over 300 connections, as fast as they are answered, from 300 addresses", Wants: append(answered(), overloaded), request: search, flood: true, addresses: floodConnections},
 	}
 }
 
