@@ -42,12 +42,13 @@ type visitor struct {
 	bucket   *rate.Limiter
 	underWay atomic.Int64
 	turns    chan struct{}
+	running  *atomic.Int64 // requests of all clients
 }
 
-func (l RateLimit) newVisitor() *visitor {
+func (l RateLimit) newVisitor(running *atomic.Int64) *visitor {
 	// However much one client asks for, half of the processors are left to others.
 	turns := max(runtime.GOMAXPROCS(0)/2, 1)
-	return &visitor{bucket: rate.NewLimiter(rate.Limit(l.RateLimit), max(l.RateBurst, 1)), turns: make(chan struct{}, turns)}
+	return &visitor{bucket: rate.NewLimiter(rate.Limit(l.RateLimit), max(l.RateBurst, 1)), turns: make(chan struct{}, turns), running: running}
 }
 
 type visitorKey struct{}
@@ -64,10 +65,14 @@ func takeTurn(ctx context.Context) (done func(), ok bool) {
 	case <-ctx.Done():
 		return nil, false
 	}
-	started := time.Now()
+	started, before := time.Now(), v.running.Add(1)
 	return func() {
+		after := v.running.Add(-1) + 1
 		<-v.turns
-		v.bucket.ReserveN(time.Now(), min(int(time.Since(started)/tokenTime), v.bucket.Burst()))
+		// Where more run than there are processors, nobody is to blame for what others take.
+		processors := int64(runtime.GOMAXPROCS(0))
+		took := time.Since(started) * time.Duration(processors) / time.Duration(max(before, after, processors))
+		v.bucket.ReserveN(time.Now(), min(int(took/tokenTime), v.bucket.Burst()))
 	}, true
 }
 
@@ -80,9 +85,9 @@ func (l RateLimit) Handler(next http.Handler) http.Handler {
 		MaximumSize:      mostClients,
 		ExpiryCalculator: otter.ExpiryAccessing[netip.Prefix, *visitor](forgottenAfter),
 	})
-	proxies := Proxies(l.TrustedProxies)
+	proxies, running := Proxies(l.TrustedProxies), &atomic.Int64{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		v, _ := visitors.ComputeIfAbsent(network(proxies.Client(r)), func() (*visitor, bool) { return l.newVisitor(), false })
+		v, _ := visitors.ComputeIfAbsent(network(proxies.Client(r)), func() (*visitor, bool) { return l.newVisitor(running), false })
 		defer v.underWay.Add(-1)
 		if v.underWay.Add(1) > int64(l.RateParallel) {
 			refuseForNow(w, r, 1, "too many requests at once from your address; wait for the answers to some")
