@@ -30,6 +30,7 @@ func (c *serveCommand) check() error {
 	fault(c.RequestTimeout <= 0, "request-timeout", c.RequestTimeout, aboveZero)
 	fault(c.MaxBody <= 0, "max-body", c.MaxBody, aboveZero)
 	fault(c.MaxConcurrent <= 0, "max-concurrent", c.MaxConcurrent, aboveZero)
+	fault(c.RateParallel <= 0, "rate-parallel", c.RateParallel, aboveZero)
 	fault(c.RateBurst <= 0, "rate-burst", c.RateBurst, aboveZero)
 	fault(c.ShutdownDelay < 0, "shutdown-delay", c.ShutdownDelay, notNegative)
 	fault(c.ShutdownGrace < 0, "shutdown-grace", c.ShutdownGrace, notNegative)

@@ -455,7 +455,7 @@ type Source { title: String!  publisher: String  url: String! }
 "What an article asks its reader to do next."
 type CallToAction { heading: String!  body: String! }
 
-"All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given. Who has not said (years, fee, …) does not match a filter that asks."
+"All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given, and one has at most 100 members. Who has not said (years, fee, …) does not match a filter that asks."
 input ProviderFilter {
   "Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word."
   text: String
