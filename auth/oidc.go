@@ -95,7 +95,7 @@ type verification struct {
 
 // VerifySignature is of oidc.KeySet. The verifier has checked the algorithm.
 func (v *verification) VerifySignature(ctx context.Context, text string) ([]byte, error) {
-	signed, err := jose.ParseSigned(text, algorithms)
+	signed, err := jose.ParseSignedCompact(text, algorithms)
 	if err != nil {
 		return nil, err
 	}
