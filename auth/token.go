@@ -27,8 +27,9 @@ type Token struct {
 	CreatedAt time.Time  `bson:"createdAt"`
 	ExpiresAt *time.Time `bson:"expiresAt,omitempty"`
 	RevokedAt *time.Time `bson:"revokedAt,omitempty"`
-	// LastUsedOn is the last day on which it was used.
-	LastUsedOn models.Date `bson:"lastUsedOn,omitempty"`
+	// LastUsedOn is the last day on which it was used. It is kept elsewhere: some engines write whole documents, and a use must
+	// never write over a revocation.
+	LastUsedOn models.Date `bson:"-"`
 }
 
 // A token is written fc_<id>_<secret><checksum>, so that tools which look for secrets in code know one, and a mistyped one is

@@ -16,12 +16,12 @@ import (
 
 // Keeper keeps tokens: package store does.
 type Keeper interface {
-	// Token returns the token of an id, nil where there is none.
+	// Token returns the token of an id, nil where there is none, without the day of its last use.
 	Token(ctx context.Context, id string) (*Token, error)
 	// Tokens returns all tokens.
 	Tokens(ctx context.Context) ([]Token, error)
 	AddToken(ctx context.Context, token *Token) error
-	// RevokeToken keeps when a token was revoked first.
+	// RevokeToken keeps when a token was revoked.
 	RevokeToken(ctx context.Context, id string, at time.Time) error
 	// UseToken keeps the day on which a token was used last.
 	UseToken(ctx context.Context, id string, on models.Date) error
@@ -50,10 +50,12 @@ type Tokens struct {
 
 // lookup is what was last read of a token.
 type lookup struct {
-	token    *Token    // nil where there is none
-	readAt   time.Time // when the database was last asked and answered
-	triedAt  time.Time // when it was last asked
-	answered bool      // the last time
+	token    *Token      // nil where there is none
+	readAt   time.Time   // when the database was last asked and answered
+	triedAt  time.Time   // when it was last asked
+	answered bool        // the last time
+	usedOn   models.Date // the day that was kept of its last use
+	epoch    int         // when it was asked for
 }
 
 // NewTokens returns the tokens that a keeper has. Now tells the time.
@@ -102,9 +104,14 @@ func (t *Tokens) List(ctx context.Context) ([]Token, error) {
 // Revoke ends a token: here at once, and elsewhere within a few seconds. It returns nil where there is none of that id.
 func (t *Tokens) Revoke(ctx context.Context, id string) (*Token, error) {
 	defer t.forget(id) // also where it failed: it may have been done nevertheless
-	token, err := t.keeper.Token(ctx, id)
-	if token == nil || err != nil || token.RevokedAt != nil {
-		return token, err
+	tokens, err := t.keeper.Tokens(ctx)
+	place := slices.IndexFunc(tokens, func(token Token) bool { return token.ID == id })
+	if place < 0 || err != nil {
+		return nil, err
+	}
+	token := &tokens[place]
+	if token.RevokedAt != nil {
+		return token, nil
 	}
 	at := t.now().UTC().Truncate(time.Millisecond)
 	if err := t.keeper.RevokeToken(ctx, id, at); err != nil {
@@ -121,10 +128,10 @@ func (t *Tokens) forget(id string) {
 	t.cache.Invalidate(id)
 }
 
-func (t *Tokens) remember(id string, found lookup, epoch int) {
+func (t *Tokens) remember(id string, found lookup) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
-	if t.epoch == epoch {
+	if t.epoch == found.epoch {
 		t.cache.Set(id, found)
 	}
 }
@@ -148,7 +155,7 @@ func (t *Tokens) authenticate(ctx context.Context, text string, mayLookUp func()
 	if err := found.token.accepts(secret, t.now()); err != nil {
 		return nil, &rejection{error: err, id: id}
 	}
-	t.used(ctx, found)
+	t.used(ctx, id, found)
 	return &Principal{ID: id, Name: found.token.Name, Role: found.token.Role, Unconfirmed: !found.answered}, nil
 }
 
@@ -164,27 +171,25 @@ func (t *Tokens) lookUp(ctx context.Context, id string, mayLookUp func() bool) (
 	}
 	// A client that goes away must not look like a database that is away.
 	token, err := t.keeper.Token(context.WithoutCancel(ctx), id)
-	found := lookup{token, asked, asked, true}
+	found := lookup{token, asked, asked, true, known.usedOn, epoch}
 	if err != nil {
 		if known.token == nil || asked.Sub(known.readAt) > awayFor {
 			return lookup{}, &unavailable{err}
 		}
-		found = lookup{known.token, known.readAt, asked, false}
+		found.token, found.readAt, found.answered = known.token, known.readAt, false
 	}
-	t.remember(id, found, epoch)
+	t.remember(id, found)
 	return found, nil
 }
 
-// used keeps the day. It is of no consequence where that fails, and is tried again with the next lookup.
-func (t *Tokens) used(ctx context.Context, found lookup) {
+// used keeps the day, once a day. It is of no consequence where that fails, and is tried again with the next request.
+func (t *Tokens) used(ctx context.Context, id string, found lookup) {
 	today := models.DateOf(t.now())
-	if found.answered && found.token.LastUsedOn != today {
-		epoch := t.currentEpoch()
-		if t.keeper.UseToken(context.WithoutCancel(ctx), found.token.ID, today) == nil {
-			token := *found.token
-			token.LastUsedOn = today
-			found.token = &token
-			t.remember(token.ID, found, epoch)
-		}
+	if !found.answered || found.usedOn == today {
+		return
+	}
+	if t.keeper.UseToken(context.WithoutCancel(ctx), id, today) == nil {
+		found.usedOn = today
+		t.remember(id, found)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
 	"findcare/auth"
 	"findcare/models"
@@ -27,12 +28,24 @@ func (s *Store) Token(ctx context.Context, id string) (*auth.Token, error) {
 func (s *Store) Tokens(ctx context.Context) ([]auth.Token, error) {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	tokens := []auth.Token{}
-	cursor, err := s.tokens().Find(ctx, bson.D{})
-	if err == nil {
-		err = cursor.All(ctx, &tokens)
+	tokens, uses := []auth.Token{}, []tokenUse{}
+	for collection, into := range map[*mongo.Collection]any{s.tokens(): &tokens, s.tokenUses(): &uses} {
+		cursor, err := collection.Find(ctx, bson.D{})
+		if err == nil {
+			err = cursor.All(ctx, into)
+		}
+		if err != nil {
+			return nil, available(err, "list the tokens")
+		}
 	}
-	return tokens, available(err, "list the tokens")
+	days := make(map[string]models.Date, len(uses))
+	for _, use := range uses {
+		days[use.ID] = use.On
+	}
+	for i := range tokens {
+		tokens[i].LastUsedOn = days[tokens[i].ID]
+	}
+	return tokens, nil
 }
 
 // AddToken stores a new token.
@@ -42,17 +55,29 @@ func (s *Store) AddToken(ctx context.Context, token *auth.Token) error {
 
 // RevokeToken keeps when a token was revoked.
 func (s *Store) RevokeToken(ctx context.Context, id string, at time.Time) error {
-	return s.setToken(ctx, id, "revokedAt", at)
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	revocation := bson.D{{Key: "$set", Value: bson.D{{Key: "revokedAt", Value: at}}}}
+	_, err := s.tokens().UpdateOne(ctx, bson.D{{Key: "_id", Value: id}}, revocation)
+	return available(err, "revoke the token "+id)
 }
+
+// tokenUse is when a token was last used. It has a document of its own: FerretDB reads a document, changes it and writes it
+// back whole, so that keeping a use could undo a revocation.
+type tokenUse struct {
+	ID string      `bson:"_id"`
+	On models.Date `bson:"on"`
+}
+
+func (s *Store) tokenUses() *mongo.Collection { return s.database.Collection("tokenUses") }
 
 // UseToken keeps the day on which a token was used last.
 func (s *Store) UseToken(ctx context.Context, id string, on models.Date) error {
-	return s.setToken(ctx, id, "lastUsedOn", on)
-}
-
-func (s *Store) setToken(ctx context.Context, id, field string, value any) error {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	_, err := s.tokens().UpdateOne(ctx, bson.D{{Key: "_id", Value: id}}, bson.D{{Key: "$set", Value: bson.D{{Key: field, Value: value}}}})
-	return available(err, "change the token "+id)
+	_, err := s.tokenUses().ReplaceOne(ctx, bson.D{{Key: "_id", Value: id}}, tokenUse{id, on}, options.Replace().SetUpsert(true))
+	if mongo.IsDuplicateKeyError(err) { // somebody else keeps the same at this moment
+		return nil
+	}
+	return available(err, "keep the use of the token "+id)
 }
