@@ -28,14 +28,8 @@ type RateLimit struct {
 	TrustedProxies []netip.Prefix `help:"Networks of reverse proxies, whose X-Forwarded-For is believed." default:"127.0.0.0/8,::1/128" env:"FINDCARE_TRUSTED_PROXIES"`
 }
 
-const (
-	// mostClients is how many client addresses are kept apart; the least seen are forgotten first.
-	mostClients = 100_000
-	// forgottenAfter is when a client that no longer asks is forgotten. Its bucket is full by then.
-	forgottenAfter = 10 * time.Minute
-	// tokenTime is how long a request may run that counts as one; it counts as one more for each time more.
-	tokenTime = 2 * time.Millisecond
-)
+// tokenTime is how long a request may run that counts as one; it counts as one more for each time more.
+const tokenTime = 2 * time.Millisecond
 
 // visitor is what the server knows of one client.
 type visitor struct {
@@ -107,14 +101,4 @@ func (l RateLimit) Handler(next http.Handler) http.Handler {
 func refuseForNow(w http.ResponseWriter, r *http.Request, seconds int, message string) {
 	w.Header().Set("Retry-After", strconv.Itoa(seconds))
 	Refuse(w, r, http.StatusTooManyRequests, codeRateLimited, message)
-}
-
-// network is what counts as one client: an IPv4 address, or the 64 bits that an IPv6 customer gets as a whole.
-func network(address netip.Addr) netip.Prefix {
-	bits := address.BitLen()
-	if address.Is6() {
-		bits = 64
-	}
-	prefix, _ := address.Prefix(bits)
-	return prefix
 }

@@ -102,7 +102,7 @@ func (h *Handler) readBody(w http.ResponseWriter, r *http.Request) ([]byte, *ref
 		return nil, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
 	}
 	most := h.options.MaxBody
-	if auth.Of(r.Context()) != nil {
+	if principal := auth.Of(r.Context()); principal != nil && principal.Role.Includes(auth.Viewer) {
 		most = max(most, h.options.MaxEditorBody)
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))

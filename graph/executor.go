@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/core"
 
+	"findcare/auth"
 	"findcare/catalog"
 	"findcare/editing"
 )
@@ -37,13 +38,15 @@ type Options struct {
 	Introspection bool
 	// Editor makes the changes that mutations ask for.
 	Editor *editing.Editor
+	// Tokens are those that mutations make and revoke.
+	Tokens *auth.Tokens
 	Logger *slog.Logger
 }
 
 // NewExecutor returns an executor over the catalog, which must have a snapshot when the first operation is executed.
 func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
 	schema := NewExecutableSchema(Config{
-		Resolvers:  &Resolver{catalog: directory, editor: options.Editor},
+		Resolvers:  &Resolver{catalog: directory, editor: options.Editor, tokens: options.Tokens},
 		Directives: DirectiveRoot{Auth: authorize},
 	})
 	gqlgen := executor.New(schema)
