@@ -1,7 +1,7 @@
 // Findcare is a GraphQL API server for a directory of mental-health care.
 package main
 
-//go:generate go tool gqlgen generate
+//go:generate go run ./internal/compiledreads/generate
 
 import (
 	"context"

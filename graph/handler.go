@@ -26,7 +26,8 @@ const parsedDocuments = 1000
 
 // NewHandler serves GraphQL over HTTP, by POST and GET. The catalog must have a snapshot by then.
 func NewHandler(directory *catalog.Catalog, logger *slog.Logger) http.Handler {
-	server := handler.New(NewExecutableSchema(Config{Resolvers: &Resolver{}}))
+	present := presenter(logger)
+	server := handler.New(newExecutor(Config{Resolvers: &Resolver{}}, present, panicError))
 	server.AddTransport(transport.Options{})
 	server.AddTransport(transport.GET{})
 	server.AddTransport(transport.POST{})
@@ -36,11 +37,14 @@ func NewHandler(directory *catalog.Catalog, logger *slog.Logger) http.Handler {
 	server.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 		return next(withSnapshot(ctx, directory.Current()))
 	})
-	server.SetErrorPresenter(presenter(logger))
-	server.SetRecoverFunc(func(_ context.Context, panicked any) error {
-		return fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())
-	})
+	server.SetErrorPresenter(present)
+	server.SetRecoverFunc(panicError)
 	return server
+}
+
+// panicError is the error that a panic becomes, with the stack for the log.
+func panicError(_ context.Context, panicked any) error {
+	return fmt.Errorf("panic: %v\n%s", panicked, debug.Stack())
 }
 
 // presenter gives every error a code. What is not meant for clients is logged whole and shown as "internal error".

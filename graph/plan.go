@@ -1,0 +1,185 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// plan is a query compiled: a tree of functions, one for each selected field, that append a response's data. It does
+// not change once it is made, and any number of requests may execute it at the same time.
+type plan struct {
+	document  *ast.QueryDocument
+	operation *ast.OperationDefinition
+	data      encoder[root]
+
+	fields    int          // how many functions it has
+	arguments int          // how many of them take arguments that depend on variables
+	depth     int          // how many lists stand within one another
+	size      atomic.Int64 // of the last data, in bytes
+}
+
+// root is the object that the fields of Query belong to.
+type root struct{}
+
+// encoder appends a value to the response. Where the value is null it gives false, and whoever called it removes what
+// has been appended.
+type encoder[T any] func(e *execution, v T) bool
+
+// field is a field as an operation selects it. Fields of the same name in the response are one.
+type field struct {
+	graphql.CollectedField
+	object               string // the type it is a field of
+	parent               *field // nil for a field of Query
+	depth                int    // how many lists it stands in
+	isMethod, isResolver bool   // what gives its value, told where that is null against the schema
+}
+
+// place is where in a response a value stands: in a field, or in a list that is in it.
+type place struct {
+	field *field
+	depth int // how many lists it stands in
+}
+
+func (f *field) place() place { return place{f, f.depth} }
+
+func (p place) element() place { return place{p.field, p.depth + 1} }
+
+// mostFields is how many fields a plan may have. Fragments within fragments make many of few words.
+const mostFields = 5000
+
+// errNotCompiled is given for what gqlgen's executor has to do.
+var errNotCompiled = errors.New("this operation is not compiled")
+
+// compiler makes one plan.
+type compiler struct {
+	*plan
+	conditions map[string]bool // what the variables in @skip and @include say
+}
+
+// compile makes the plan of a query that has been validated, for one choice of the variables in its @skip and @include.
+func compile(document *ast.QueryDocument, operation *ast.OperationDefinition, conditions map[string]bool) (p *plan, err error) {
+	c := &compiler{&plan{document: document, operation: operation}, conditions}
+	defer func() {
+		if stopped := recover(); stopped == errNotCompiled {
+			p, err = nil, errNotCompiled
+		} else if stopped != nil {
+			panic(stopped)
+		}
+	}()
+	top := &field{CollectedField: graphql.CollectedField{Selections: operation.SelectionSet}}
+	c.data = compileQuery(c, top.place())
+	return c.plan, nil
+}
+
+// selected is a field together with the function that encodes it.
+type selected[T any] struct {
+	*field
+	key    string // what stands before the value
+	encode encoder[T]
+}
+
+// object compiles what is selected at a place where an object of a certain type stands.
+func object[T any](c *compiler, at place, name string, satisfies []string, compileField func(*compiler, *field, place) encoder[T]) encoder[T] {
+	parent := at.field
+	if parent.Field == nil {
+		parent = nil // Query
+	}
+	s := &selection[T]{}
+	for _, collected := range c.collect(at.field.Selections, satisfies) {
+		f := &field{CollectedField: collected, object: name, parent: parent, depth: at.depth}
+		if c.fields++; c.fields > mostFields {
+			panic(errNotCompiled)
+		}
+		c.depth = max(c.depth, f.depth+lists(f.Definition.Type))
+		member := selected[T]{field: f, key: string(appendText([]byte(","), f.Alias)) + ":"}
+		if len(s.fields) == 0 {
+			member.key = member.key[1:]
+		}
+		if f.Name == "__typename" {
+			member.encode = func(e *execution, _ T) bool { return encodeText(e, name) }
+		} else if member.encode = compileField(c, f, f.place()); member.encode == nil {
+			panic(errNotCompiled) // introspection
+		}
+		s.fields = append(s.fields, member)
+	}
+	return s.encode
+}
+
+func lists(t *ast.Type) (n int) {
+	for ; t.Elem != nil; t = t.Elem {
+		n++
+	}
+	return n
+}
+
+// argumentsReader is what gqlgen generates to read a field's arguments.
+type argumentsReader func(ec *executionContext, ctx context.Context, raw map[string]any) (map[string]any, error)
+
+// arguments compiles the reading of a field's arguments: once a plan where they are written in the operation, else once
+// a request. What cannot be read is an error wherever the field is.
+func (c *compiler) arguments(f *field, read argumentsReader, names ...string) func(*execution) ([]any, bool) {
+	readAll := func(ctx context.Context, variables map[string]any) ([]any, error) {
+		values, err := read(&executionContext{}, ctx, f.ArgumentMap(variables))
+		if err != nil {
+			return nil, err
+		}
+		list := make([]any, len(names))
+		for i, name := range names {
+			list[i] = values[name]
+		}
+		return list, nil
+	}
+	if !hasVariable(f.Arguments) {
+		if constant, err := readAll(context.Background(), nil); err == nil {
+			return func(e *execution) ([]any, bool) { return constant, !e.isStopped() }
+		}
+	}
+	number := c.plan.arguments
+	c.plan.arguments++
+	return func(e *execution) ([]any, bool) {
+		if e.isStopped() {
+			return nil, false
+		}
+		if known := e.arguments[number]; known != nil {
+			return known, true
+		}
+		list, err := readAll(e.ctx, e.variables)
+		if err != nil {
+			// Once more, so that the error knows where the field is.
+			ctx := e.contextAt(f.place(), false)
+			if _, err = readAll(ctx, e.variables); err == nil {
+				err = fmt.Errorf("arguments of %s.%s: read only the second time", f.object, f.Name)
+			}
+			graphql.AddError(ctx, err)
+			return nil, false
+		}
+		e.arguments[number] = list
+		return list, true
+	}
+}
+
+func hasVariable(arguments ast.ArgumentList) bool {
+	for _, argument := range arguments {
+		if refersToVariable(argument.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+func refersToVariable(value *ast.Value) bool {
+	if value.Kind == ast.Variable {
+		return true
+	}
+	for _, child := range value.Children {
+		if refersToVariable(child.Value) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,99 @@
+package compiledreads
+
+import (
+	"errors"
+	"fmt"
+	"go/types"
+	"strings"
+
+	"github.com/99designs/gqlgen/codegen"
+	"github.com/99designs/gqlgen/codegen/config"
+	"github.com/99designs/gqlgen/codegen/templates"
+)
+
+// field is a field with the code that reads and encodes it.
+type field struct{ *codegen.Field }
+
+// check refuses what the template has no code for.
+func check(f *codegen.Field) error {
+	switch {
+	case f.IsMap(), f.VOkFunc, f.HasHaser, f.IsBatch(), f.Stream, f.HasFederationRequiresArg():
+		return errors.New("this kind of binding is not known")
+	case f.HasDirectives():
+		return errors.New("directives that run in the executor are not known")
+	case codegen.GetInlineArgsMetadata(f.Object.Name, f.Name) != nil:
+		return errors.New("inlined arguments are not known")
+	case !f.Object.Root && !isPointer(f.Object.Reference()):
+		return fmt.Errorf("the type %s of its object is not known", f.Object.Type)
+	}
+	for _, argument := range f.Args {
+		if len(argument.ImplDirectives()) > 0 {
+			return fmt.Errorf("argument %s: directives that run in the executor are not known", argument.Name)
+		}
+		if _, is := argument.TypeReference.GO.Underlying().(*types.Interface); is {
+			return fmt.Errorf("argument %s: the type %s is not known", argument.Name, argument.TypeReference.GO)
+		}
+	}
+	_, err := encoderOf(f.TypeReference)
+	return err
+}
+
+// Encoder is the code of the function that encodes the field's value.
+func (f field) Encoder() encoder {
+	e, err := encoderOf(f.TypeReference)
+	if err != nil {
+		panic(err) // check has refused it
+	}
+	return e
+}
+
+// ArgumentNames are quoted, each after a comma.
+func (f field) ArgumentNames() string {
+	var b strings.Builder
+	for _, argument := range f.Args {
+		fmt.Fprintf(&b, ", %q", argument.Name)
+	}
+	return b.String()
+}
+
+// Read is the code of the expression that reads the field's value.
+func (f field) Read() string {
+	if f.IsVariable() && !f.IsResolver {
+		return "obj." + f.GoFieldName
+	}
+	receiver, given := "obj", []string(nil)
+	if f.IsResolver {
+		receiver = fmt.Sprintf("e.resolvers.%s()", templates.UcFirst(f.Object.Name))
+	}
+	if f.IsResolver || f.MethodHasContext {
+		given = append(given, "e.ctx")
+	}
+	if f.IsResolver && !f.Object.Root {
+		given = append(given, "obj")
+	}
+	for i, argument := range f.Args {
+		given = append(given, fmt.Sprintf("args[%d].(%s)", i, templates.CurrentImports.LookupType(argument.TypeReference.GO)))
+	}
+	return fmt.Sprintf("%s.%s(%s)", receiver, f.GoFieldName, strings.Join(given, ", "))
+}
+
+// CanFail tells whether reading gives an error, too.
+func (f field) CanFail() bool { return f.IsResolver || f.IsMethod() && !f.NoErr }
+
+// Called tells whether reading calls a method or a resolver.
+func (f field) Called() bool { return f.IsResolver || f.IsMethod() }
+
+// NeedsSource tells whether the field may give a null that is against the schema. The error then says what gave it.
+func (f field) NeedsSource() bool {
+	for ref := f.TypeReference; ref != nil; ref = ref.Elem() {
+		if ref.GQL.NonNull && config.IsNilable(ref.GO) && !ref.IsSlice() {
+			return true
+		}
+	}
+	return false
+}
+
+func isPointer(t types.Type) bool {
+	_, is := t.(*types.Pointer)
+	return is
+}
