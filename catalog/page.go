@@ -40,8 +40,11 @@ type Edge[T entity] struct {
 }
 
 // Cursor marks the row's place, also for when rows before it have come or gone.
-func (e Edge[T]) Cursor() string {
-	return encodeCursor(e.scope, e.Node.sortKey(), e.Node.head().ID)
+func (e Edge[T]) Cursor() string { return string(e.AppendCursor(nil)) }
+
+// AppendCursor appends what Cursor returns.
+func (e Edge[T]) AppendCursor(dst []byte) []byte {
+	return appendCursor(dst, e.scope, e.Node.sortKey(), e.Node.head().ID)
 }
 
 // Connection is a page of a list.
@@ -142,11 +145,14 @@ func (c Connection[T]) PageInfo() PageInfo {
 // A cursor is, in URL-safe base 64: four bytes of hash of its list's scope, the length of the sort key as a varint,
 // the sort key, the id.
 
-func encodeCursor(scope, key, id string) string {
-	b := binary.BigEndian.AppendUint32(nil, scopeHash(scope))
+func encodeCursor(scope, key, id string) string { return string(appendCursor(nil, scope, key, id)) }
+
+func appendCursor(dst []byte, scope, key, id string) []byte {
+	const usual = 128
+	b := binary.BigEndian.AppendUint32(make([]byte, 0, usual), scopeHash(scope))
 	b = binary.AppendUvarint(b, uint64(len(key)))
 	b = append(append(b, key...), id...)
-	return base64.RawURLEncoding.EncodeToString(b)
+	return base64.RawURLEncoding.AppendEncode(dst, b)
 }
 
 func decodeCursor(argument, cursor, scope string) (key, id string, err error) {

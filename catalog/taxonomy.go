@@ -6,7 +6,11 @@ import "findcare/models"
 type Credential struct {
 	*models.Credential
 	snapshot *Snapshot
+	label    string
 }
+
+// Label is the name, with the abbreviation in brackets where there is one.
+func (c Credential) Label() string { return c.label }
 
 func (c Credential) head() *models.Header { return &c.Credential.Header }
 func (c Credential) sortKey() string      { return models.Fold(c.Name) }
@@ -26,7 +30,11 @@ func (c Credential) Providers(filter *ProviderFilter, orderBy *ProviderOrder, fi
 type Condition struct {
 	*models.Condition
 	snapshot *Snapshot
+	label    string
 }
+
+// Label is the name, with the abbreviation in brackets where there is one.
+func (c Condition) Label() string { return c.label }
 
 func (c Condition) head() *models.Header { return &c.Condition.Header }
 func (c Condition) sortKey() string      { return models.Fold(c.Name) }
@@ -56,7 +64,11 @@ func (c Condition) Articles(first *int, after *string, last *int, before *string
 type Treatment struct {
 	*models.Treatment
 	snapshot *Snapshot
+	label    string
 }
+
+// Label is the name, with the abbreviation in brackets where there is one.
+func (t Treatment) Label() string { return t.label }
 
 func (t Treatment) head() *models.Header { return &t.Treatment.Header }
 func (t Treatment) sortKey() string      { return models.Fold(t.Name) }

@@ -36,7 +36,8 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 			return encode(e, v)
 		}
 	case "lead":
-		arguments := c.arguments(f, (*executionContext).field_Article_lead_args, "format")
+		arguments := c.arguments(f, (*executionContext).field_Article_lead_args,
+			argumentOf("format", (*executionContext).unmarshalOTextFormat2ᚖfindcareᚋmodelsᚐTextFormat))
 		return func(e *execution, obj *catalog.Article) bool {
 			args, ok := arguments(e)
 			if !ok {
@@ -65,11 +66,11 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 		}
 	case "publishedOn":
 		return func(e *execution, obj *catalog.Article) bool {
-			return encodeMarshaler[models.Date](e, obj.PublishedOn)
+			return encodeAppender[models.Date](e, obj.PublishedOn)
 		}
 	case "updatedOn":
 		return func(e *execution, obj *catalog.Article) bool {
-			return encodeMarshaler[models.Date](e, obj.UpdatedOn)
+			return encodeAppender[models.Date](e, obj.UpdatedOn)
 		}
 	case "readingMinutes":
 		return func(e *execution, obj *catalog.Article) bool {
@@ -91,7 +92,13 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 			return encode(e, obj.CrisisResources())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Article_providers_args, "filter", "orderBy", "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Article_providers_args,
+			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
+			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileProviderConnection(c, at)
 		return func(e *execution, obj *catalog.Article) bool {
 			args, ok := arguments(e)
@@ -105,7 +112,8 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 			return encode(e, &v)
 		}
 	case "related":
-		arguments := c.arguments(f, (*executionContext).field_Article_related_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_Article_related_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Article] { return compileArticle(c, at) })
 		return func(e *execution, obj *catalog.Article) bool {
 			args, ok := arguments(e)
@@ -120,7 +128,9 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 		}
 	case "url":
 		return func(e *execution, obj *catalog.Article) bool {
-			return encodeText[string](e, obj.URL())
+			start := e.openText()
+			e.buffer = obj.AppendURL(e.buffer)
+			return e.closeText(start)
 		}
 	case "updatedAt":
 		encode := timeEncoder(at, "DateTime!")
@@ -169,7 +179,9 @@ func compileArticleEdgeField(c *compiler, f *field, at place) encoder[*catalog.E
 	switch f.Name {
 	case "cursor":
 		return func(e *execution, obj *catalog.Edge[catalog.Article]) bool {
-			return encodeText[string](e, obj.Cursor())
+			start := e.openText()
+			e.buffer = obj.AppendCursor(e.buffer)
+			return e.closeText(start)
 		}
 	case "node":
 		encode := compileArticle(c, at)
@@ -218,7 +230,7 @@ func compileConditionField(c *compiler, f *field, at place) encoder[*catalog.Con
 		}
 	case "abbreviation":
 		return func(e *execution, obj *catalog.Condition) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Abbreviation)
+			return encodeAppender[models.OptionalString](e, obj.Abbreviation)
 		}
 	case "label":
 		return func(e *execution, obj *catalog.Condition) bool {
@@ -226,7 +238,7 @@ func compileConditionField(c *compiler, f *field, at place) encoder[*catalog.Con
 		}
 	case "description":
 		return func(e *execution, obj *catalog.Condition) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Description)
+			return encodeAppender[models.OptionalString](e, obj.Description)
 		}
 	case "alsoKnownAs":
 		encode := scalarListEncoder(at, true, true, func(at place) encoder[string] { return encodeText[string] })
@@ -239,7 +251,13 @@ func compileConditionField(c *compiler, f *field, at place) encoder[*catalog.Con
 			return encode(e, obj.Treatments())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Condition_providers_args, "filter", "orderBy", "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Condition_providers_args,
+			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
+			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileProviderConnection(c, at)
 		return func(e *execution, obj *catalog.Condition) bool {
 			args, ok := arguments(e)
@@ -253,7 +271,11 @@ func compileConditionField(c *compiler, f *field, at place) encoder[*catalog.Con
 			return encode(e, &v)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Condition_articles_args, "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Condition_articles_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileArticleConnection(c, at)
 		return func(e *execution, obj *catalog.Condition) bool {
 			args, ok := arguments(e)
@@ -327,7 +349,9 @@ func compileConditionEdgeField(c *compiler, f *field, at place) encoder[*catalog
 	switch f.Name {
 	case "cursor":
 		return func(e *execution, obj *catalog.Edge[catalog.Condition]) bool {
-			return encodeText[string](e, obj.Cursor())
+			start := e.openText()
+			e.buffer = obj.AppendCursor(e.buffer)
+			return e.closeText(start)
 		}
 	case "node":
 		encode := compileCondition(c, at)
@@ -358,14 +382,20 @@ func compileCredentialField(c *compiler, f *field, at place) encoder[*catalog.Cr
 		}
 	case "abbreviation":
 		return func(e *execution, obj *catalog.Credential) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Abbreviation)
+			return encodeAppender[models.OptionalString](e, obj.Abbreviation)
 		}
 	case "label":
 		return func(e *execution, obj *catalog.Credential) bool {
 			return encodeText[string](e, obj.Label())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Credential_providers_args, "filter", "orderBy", "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Credential_providers_args,
+			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
+			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileProviderConnection(c, at)
 		return func(e *execution, obj *catalog.Credential) bool {
 			args, ok := arguments(e)
@@ -439,7 +469,9 @@ func compileCredentialEdgeField(c *compiler, f *field, at place) encoder[*catalo
 	switch f.Name {
 	case "cursor":
 		return func(e *execution, obj *catalog.Edge[catalog.Credential]) bool {
-			return encodeText[string](e, obj.Cursor())
+			start := e.openText()
+			e.buffer = obj.AppendCursor(e.buffer)
+			return e.closeText(start)
 		}
 	case "node":
 		encode := compileCredential(c, at)
@@ -466,7 +498,7 @@ func compileCrisisResourceField(c *compiler, f *field, at place) encoder[*catalo
 		}
 	case "text":
 		return func(e *execution, obj *catalog.CrisisResource) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Text)
+			return encodeAppender[models.OptionalString](e, obj.Text)
 		}
 	case "url":
 		return func(e *execution, obj *catalog.CrisisResource) bool {
@@ -554,11 +586,11 @@ func compileLicenseField(c *compiler, f *field, at place) encoder[*catalog.Licen
 		}
 	case "number":
 		return func(e *execution, obj *catalog.License) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Number)
+			return encodeAppender[models.OptionalString](e, obj.Number)
 		}
 	case "expiresOn":
 		return func(e *execution, obj *catalog.License) bool {
-			return encodeMarshaler[models.Date](e, obj.ExpiresOn)
+			return encodeAppender[models.Date](e, obj.ExpiresOn)
 		}
 	}
 	return nil
@@ -572,7 +604,7 @@ func compileLocationField(c *compiler, f *field, at place) encoder[*models.Locat
 	switch f.Name {
 	case "street":
 		return func(e *execution, obj *models.Location) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Street)
+			return encodeAppender[models.OptionalString](e, obj.Street)
 		}
 	case "city":
 		return func(e *execution, obj *models.Location) bool {
@@ -588,15 +620,17 @@ func compileLocationField(c *compiler, f *field, at place) encoder[*models.Locat
 		}
 	case "postalCode":
 		return func(e *execution, obj *models.Location) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.PostalCode)
+			return encodeAppender[models.OptionalString](e, obj.PostalCode)
 		}
 	case "phone":
 		return func(e *execution, obj *models.Location) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Phone)
+			return encodeAppender[models.OptionalString](e, obj.Phone)
 		}
 	case "label":
 		return func(e *execution, obj *models.Location) bool {
-			return encodeText[string](e, obj.Label())
+			start := e.openText()
+			e.buffer = obj.AppendLabel(e.buffer)
+			return e.closeText(start)
 		}
 	case "latitude":
 		encode := pointerEncoder(at, "", floatEncoder[float64](at))
@@ -629,7 +663,7 @@ func compileMedicalReviewField(c *compiler, f *field, at place) encoder[*catalog
 		}
 	case "reviewedOn":
 		return func(e *execution, obj *catalog.MedicalReview) bool {
-			return encodeMarshaler[models.Date](e, obj.ReviewedOn)
+			return encodeAppender[models.Date](e, obj.ReviewedOn)
 		}
 	}
 	return nil
@@ -651,11 +685,11 @@ func compilePageInfoField(c *compiler, f *field, at place) encoder[*catalog.Page
 		}
 	case "startCursor":
 		return func(e *execution, obj *catalog.PageInfo) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.StartCursor)
+			return encodeAppender[models.OptionalString](e, obj.StartCursor)
 		}
 	case "endCursor":
 		return func(e *execution, obj *catalog.PageInfo) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.EndCursor)
+			return encodeAppender[models.OptionalString](e, obj.EndCursor)
 		}
 	}
 	return nil
@@ -677,7 +711,7 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 		}
 	case "npi":
 		return func(e *execution, obj *catalog.Provider) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.NPI)
+			return encodeAppender[models.OptionalString](e, obj.NPI)
 		}
 	case "kind":
 		return func(e *execution, obj *catalog.Provider) bool {
@@ -689,7 +723,7 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 		}
 	case "pronouns":
 		return func(e *execution, obj *catalog.Provider) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Pronouns)
+			return encodeAppender[models.OptionalString](e, obj.Pronouns)
 		}
 	case "credentials":
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Credential] { return compileCredential(c, at) })
@@ -717,7 +751,8 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return encode(e, obj.Locations)
 		}
 	case "conditions":
-		arguments := c.arguments(f, (*executionContext).field_Provider_conditions_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_Provider_conditions_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Condition] { return compileCondition(c, at) })
 		return func(e *execution, obj *catalog.Provider) bool {
 			args, ok := arguments(e)
@@ -731,7 +766,8 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return encode(e, v)
 		}
 	case "treatments":
-		arguments := c.arguments(f, (*executionContext).field_Provider_treatments_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_Provider_treatments_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Treatment] { return compileTreatment(c, at) })
 		return func(e *execution, obj *catalog.Provider) bool {
 			args, ok := arguments(e)
@@ -746,11 +782,13 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 		}
 	case "statement":
 		return func(e *execution, obj *catalog.Provider) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Statement)
+			return encodeAppender[models.OptionalString](e, obj.Statement)
 		}
 	case "summary":
 		return func(e *execution, obj *catalog.Provider) bool {
-			return encodeText[string](e, obj.Summary())
+			start := e.openText()
+			e.buffer = obj.AppendSummary(e.buffer)
+			return e.closeText(start)
 		}
 	case "sessionFormats":
 		encode := listEncoder(at, true, true, func(at place) encoder[models.SessionFormat] { return encodeText[models.SessionFormat] })
@@ -784,14 +822,20 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 		}
 	case "confirmedOn":
 		return func(e *execution, obj *catalog.Provider) bool {
-			return encodeMarshaler[models.Date](e, obj.ConfirmedOn)
+			return encodeAppender[models.Date](e, obj.ConfirmedOn)
 		}
 	case "profileUrl":
 		return func(e *execution, obj *catalog.Provider) bool {
-			return encodeText[string](e, obj.ProfileURL())
+			start := e.openText()
+			e.buffer = obj.AppendProfileURL(e.buffer)
+			return e.closeText(start)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Provider_articles_args, "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Provider_articles_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileArticleConnection(c, at)
 		return func(e *execution, obj *catalog.Provider) bool {
 			args, ok := arguments(e)
@@ -805,7 +849,8 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return encode(e, &v)
 		}
 	case "similar":
-		arguments := c.arguments(f, (*executionContext).field_Provider_similar_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_Provider_similar_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Provider] { return compileProvider(c, at) })
 		return func(e *execution, obj *catalog.Provider) bool {
 			args, ok := arguments(e)
@@ -881,7 +926,9 @@ func compileProviderEdgeField(c *compiler, f *field, at place) encoder[*catalog.
 	switch f.Name {
 	case "cursor":
 		return func(e *execution, obj *catalog.ProviderEdge) bool {
-			return encodeText[string](e, obj.Cursor())
+			start := e.openText()
+			e.buffer = obj.AppendCursor(e.buffer)
+			return e.closeText(start)
 		}
 	case "node":
 		encode := compileProvider(c, at)
@@ -909,7 +956,8 @@ func compileProviderFacets(c *compiler, at place) encoder[*catalog.ProviderFacet
 func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalog.ProviderFacets] {
 	switch f.Name {
 	case "conditions":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_conditions_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_conditions_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ConditionCount] { return compileConditionCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
 			args, ok := arguments(e)
@@ -923,7 +971,8 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "treatments":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_treatments_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_treatments_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.TreatmentCount] { return compileTreatmentCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
 			args, ok := arguments(e)
@@ -937,7 +986,8 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "credentials":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_credentials_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_credentials_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.CredentialCount] { return compileCredentialCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
 			args, ok := arguments(e)
@@ -951,7 +1001,8 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "states":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_states_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_states_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
 			args, ok := arguments(e)
@@ -965,7 +1016,8 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "cities":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_cities_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_cities_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
 			args, ok := arguments(e)
@@ -979,7 +1031,8 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "languages":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_languages_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_languages_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
 			args, ok := arguments(e)
@@ -993,7 +1046,8 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "insurances":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_insurances_args, "first")
+		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_insurances_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
 			args, ok := arguments(e)
@@ -1035,7 +1089,8 @@ func compileQuery(c *compiler, at place) encoder[root] {
 func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 	switch f.Name {
 	case "node":
-		arguments := c.arguments(f, (*executionContext).field_Query_node_args, "id")
+		arguments := c.arguments(f, (*executionContext).field_Query_node_args,
+			argumentOf("id", (*executionContext).unmarshalNID2string))
 		encode := compileNode(c, at, "")
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1049,7 +1104,8 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "nodes":
-		arguments := c.arguments(f, (*executionContext).field_Query_nodes_args, "ids")
+		arguments := c.arguments(f, (*executionContext).field_Query_nodes_args,
+			argumentOf("ids", (*executionContext).unmarshalNID2ᚕstringᚄ))
 		encode := listEncoder(at, true, false, func(at place) encoder[catalog.Node] { return compileNode(c, at, "") })
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1063,7 +1119,8 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "provider":
-		arguments := c.arguments(f, (*executionContext).field_Query_provider_args, "by")
+		arguments := c.arguments(f, (*executionContext).field_Query_provider_args,
+			argumentOf("by", (*executionContext).unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy))
 		encode := optionalEncoder(at, "", compileProvider(c, at))
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1077,7 +1134,13 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Query_providers_args, "filter", "orderBy", "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Query_providers_args,
+			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
+			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileProviderConnection(c, at)
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1091,7 +1154,8 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "credential":
-		arguments := c.arguments(f, (*executionContext).field_Query_credential_args, "by")
+		arguments := c.arguments(f, (*executionContext).field_Query_credential_args,
+			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileCredential(c, at))
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1105,7 +1169,11 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "credentials":
-		arguments := c.arguments(f, (*executionContext).field_Query_credentials_args, "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Query_credentials_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileCredentialConnection(c, at)
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1119,7 +1187,8 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "condition":
-		arguments := c.arguments(f, (*executionContext).field_Query_condition_args, "by")
+		arguments := c.arguments(f, (*executionContext).field_Query_condition_args,
+			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileCondition(c, at))
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1133,7 +1202,11 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "conditions":
-		arguments := c.arguments(f, (*executionContext).field_Query_conditions_args, "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Query_conditions_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileConditionConnection(c, at)
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1147,7 +1220,8 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "treatment":
-		arguments := c.arguments(f, (*executionContext).field_Query_treatment_args, "by")
+		arguments := c.arguments(f, (*executionContext).field_Query_treatment_args,
+			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileTreatment(c, at))
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1161,7 +1235,11 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "treatments":
-		arguments := c.arguments(f, (*executionContext).field_Query_treatments_args, "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Query_treatments_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileTreatmentConnection(c, at)
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1175,7 +1253,8 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "article":
-		arguments := c.arguments(f, (*executionContext).field_Query_article_args, "by")
+		arguments := c.arguments(f, (*executionContext).field_Query_article_args,
+			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileArticle(c, at))
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1189,7 +1268,12 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Query_articles_args, "filter", "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Query_articles_args,
+			argumentOf("filter", (*executionContext).unmarshalOArticleFilter2ᚖfindcareᚋcatalogᚐArticleFilter),
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileArticleConnection(c, at)
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1203,7 +1287,9 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "suggest":
-		arguments := c.arguments(f, (*executionContext).field_Query_suggest_args, "text", "first")
+		arguments := c.arguments(f, (*executionContext).field_Query_suggest_args,
+			argumentOf("text", (*executionContext).unmarshalNString2string),
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Suggestion] { return compileSuggestion(c, at) })
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1244,7 +1330,8 @@ func compileSectionField(c *compiler, f *field, at place) encoder[*catalog.Secti
 			return encodeText[string](e, obj.Heading)
 		}
 	case "body":
-		arguments := c.arguments(f, (*executionContext).field_Section_body_args, "format")
+		arguments := c.arguments(f, (*executionContext).field_Section_body_args,
+			argumentOf("format", (*executionContext).unmarshalOTextFormat2ᚖfindcareᚋmodelsᚐTextFormat))
 		return func(e *execution, obj *catalog.Section) bool {
 			args, ok := arguments(e)
 			if !ok {
@@ -1273,7 +1360,7 @@ func compileSourceField(c *compiler, f *field, at place) encoder[*models.Source]
 		}
 	case "publisher":
 		return func(e *execution, obj *models.Source) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Publisher)
+			return encodeAppender[models.OptionalString](e, obj.Publisher)
 		}
 	case "url":
 		return func(e *execution, obj *models.Source) bool {
@@ -1326,7 +1413,7 @@ func compileTreatmentField(c *compiler, f *field, at place) encoder[*catalog.Tre
 		}
 	case "abbreviation":
 		return func(e *execution, obj *catalog.Treatment) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Abbreviation)
+			return encodeAppender[models.OptionalString](e, obj.Abbreviation)
 		}
 	case "label":
 		return func(e *execution, obj *catalog.Treatment) bool {
@@ -1334,7 +1421,7 @@ func compileTreatmentField(c *compiler, f *field, at place) encoder[*catalog.Tre
 		}
 	case "description":
 		return func(e *execution, obj *catalog.Treatment) bool {
-			return encodeMarshaler[models.OptionalString](e, obj.Description)
+			return encodeAppender[models.OptionalString](e, obj.Description)
 		}
 	case "alsoKnownAs":
 		encode := scalarListEncoder(at, true, true, func(at place) encoder[string] { return encodeText[string] })
@@ -1347,7 +1434,13 @@ func compileTreatmentField(c *compiler, f *field, at place) encoder[*catalog.Tre
 			return encode(e, obj.Conditions())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Treatment_providers_args, "filter", "orderBy", "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Treatment_providers_args,
+			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
+			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileProviderConnection(c, at)
 		return func(e *execution, obj *catalog.Treatment) bool {
 			args, ok := arguments(e)
@@ -1361,7 +1454,11 @@ func compileTreatmentField(c *compiler, f *field, at place) encoder[*catalog.Tre
 			return encode(e, &v)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Treatment_articles_args, "first", "after", "last", "before")
+		arguments := c.arguments(f, (*executionContext).field_Treatment_articles_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
 		encode := compileArticleConnection(c, at)
 		return func(e *execution, obj *catalog.Treatment) bool {
 			args, ok := arguments(e)
@@ -1435,7 +1532,9 @@ func compileTreatmentEdgeField(c *compiler, f *field, at place) encoder[*catalog
 	switch f.Name {
 	case "cursor":
 		return func(e *execution, obj *catalog.Edge[catalog.Treatment]) bool {
-			return encodeText[string](e, obj.Cursor())
+			start := e.openText()
+			e.buffer = obj.AppendCursor(e.buffer)
+			return e.closeText(start)
 		}
 	case "node":
 		encode := compileTreatment(c, at)

@@ -1,9 +1,7 @@
 package graph
 
 import (
-	"context"
 	"errors"
-	"fmt"
 	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -115,71 +113,4 @@ func lists(t *ast.Type) (n int) {
 		n++
 	}
 	return n
-}
-
-// argumentsReader is what gqlgen generates to read a field's arguments.
-type argumentsReader func(ec *executionContext, ctx context.Context, raw map[string]any) (map[string]any, error)
-
-// arguments compiles the reading of a field's arguments: once a plan where they are written in the operation, else once
-// a request. What cannot be read is an error wherever the field is.
-func (c *compiler) arguments(f *field, read argumentsReader, names ...string) func(*execution) ([]any, bool) {
-	readAll := func(ctx context.Context, variables map[string]any) ([]any, error) {
-		values, err := read(&executionContext{}, ctx, f.ArgumentMap(variables))
-		if err != nil {
-			return nil, err
-		}
-		list := make([]any, len(names))
-		for i, name := range names {
-			list[i] = values[name]
-		}
-		return list, nil
-	}
-	if !hasVariable(f.Arguments) {
-		if constant, err := readAll(context.Background(), nil); err == nil {
-			return func(e *execution) ([]any, bool) { return constant, !e.isStopped() }
-		}
-	}
-	number := c.plan.arguments
-	c.plan.arguments++
-	return func(e *execution) ([]any, bool) {
-		if e.isStopped() {
-			return nil, false
-		}
-		if known := e.arguments[number]; known != nil {
-			return known, true
-		}
-		list, err := readAll(e.ctx, e.variables)
-		if err != nil {
-			// Once more, so that the error knows where the field is.
-			ctx := e.contextAt(f.place(), false)
-			if _, err = readAll(ctx, e.variables); err == nil {
-				err = fmt.Errorf("arguments of %s.%s: read only the second time", f.object, f.Name)
-			}
-			graphql.AddError(ctx, err)
-			return nil, false
-		}
-		e.arguments[number] = list
-		return list, true
-	}
-}
-
-func hasVariable(arguments ast.ArgumentList) bool {
-	for _, argument := range arguments {
-		if refersToVariable(argument.Value) {
-			return true
-		}
-	}
-	return false
-}
-
-func refersToVariable(value *ast.Value) bool {
-	if value.Kind == ast.Variable {
-		return true
-	}
-	for _, child := range value.Children {
-		if refersToVariable(child.Value) {
-			return true
-		}
-	}
-	return false
 }

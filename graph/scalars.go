@@ -43,8 +43,24 @@ func appendText(dst []byte, s string) []byte {
 	}
 }
 
+// openText begins a JSON string, to which plain text is then appended, and closeText ends it.
+func (e *execution) openText() (start int) {
+	e.buffer = append(e.buffer, '"')
+	return len(e.buffer)
+}
+
+func (e *execution) closeText(start int) bool {
+	text := e.buffer[start:]
+	if plain(text) < len(text) {
+		e.buffer = appendText(e.buffer[:start-1], string(text))
+	} else {
+		e.buffer = append(e.buffer, '"')
+	}
+	return true
+}
+
 // plain is how many bytes stand before the first one that must be escaped. It looks at eight at a time.
-func plain(s string) (n int) {
+func plain[T string | []byte](s T) (n int) {
 	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	for ; n+8 <= len(s); n += 8 {
 		b := s[n : n+8]

@@ -17,6 +17,7 @@ type encoder struct {
 	Made bool
 	// ByReference tells that the function takes a pointer to the value.
 	ByReference bool
+	text        bool // whether it encodes a string
 }
 
 // String is the code, which is Go.
@@ -88,7 +89,7 @@ func marshalerEncoder(ref *config.TypeReference) (encoder, error) {
 	switch {
 	case ref.IsContext:
 		e = made("contextMarshalerEncoder[%s](at)", typeName(ref.GO))
-	case hasMethod(ref.GO, "AppendGQL"):
+	case appends(ref.GO, "AppendGQL"):
 		e.code = fmt.Sprintf("encodeAppender[%s]", typeName(ref.GO))
 	}
 	if ref.IsPtr() {
@@ -113,7 +114,7 @@ func scalarEncoder(ref *config.TypeReference) (encoder, error) {
 	var e encoder
 	switch ref.Marshaler.FullName() {
 	case graphqlPackage + ".MarshalString", graphqlPackage + ".MarshalID":
-		e.code = fmt.Sprintf("encodeText[%s]", typeName(value.GO))
+		e = encoder{code: fmt.Sprintf("encodeText[%s]", typeName(value.GO)), text: true}
 	case graphqlPackage + ".MarshalInt", graphqlPackage + ".MarshalInt32", graphqlPackage + ".MarshalInt64":
 		e.code = fmt.Sprintf("encodeInteger[%s]", typeName(value.GO))
 	case graphqlPackage + ".MarshalBoolean":
@@ -154,10 +155,4 @@ func typeName(t types.Type) string {
 		return t.String() // nothing is written yet, the binding is only checked
 	}
 	return templates.CurrentImports.LookupType(t)
-}
-
-func hasMethod(t types.Type, name string) bool {
-	method, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
-	_, is := method.(*types.Func)
-	return is
 }

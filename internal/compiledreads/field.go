@@ -47,13 +47,14 @@ func (f field) Encoder() encoder {
 	return e
 }
 
-// ArgumentNames are quoted, each after a comma.
-func (f field) ArgumentNames() string {
+// Arguments is the code that reads the arguments.
+func (f field) Arguments() string {
 	var b strings.Builder
+	fmt.Fprintf(&b, "c.arguments(f, (*executionContext).%s", f.ArgsFunc())
 	for _, argument := range f.Args {
-		fmt.Fprintf(&b, ", %q", argument.Name)
+		fmt.Fprintf(&b, ",\nargumentOf(%q, (*executionContext).%s)", argument.Name, argument.TypeReference.UnmarshalFunc())
 	}
-	return b.String()
+	return b.String() + ")"
 }
 
 // Read is the code of the expression that reads the field's value.
@@ -75,6 +76,21 @@ func (f field) Read() string {
 		given = append(given, fmt.Sprintf("args[%d].(%s)", i, templates.CurrentImports.LookupType(argument.TypeReference.GO)))
 	}
 	return fmt.Sprintf("%s.%s(%s)", receiver, f.GoFieldName, strings.Join(given, ", "))
+}
+
+// Appends tells whether the object has a method that appends the text instead of returning it: AppendLabel beside Label.
+func (f field) Appends() bool {
+	if !f.IsMethod() || f.IsResolver || f.MethodHasContext || !f.NoErr || len(f.Args) > 0 {
+		return false
+	}
+	e := f.Encoder()
+	return e.text && appends(f.Object.Reference(), "Append"+f.GoFieldName)
+}
+
+func appends(t types.Type, name string) bool {
+	found, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
+	method, is := found.(*types.Func)
+	return is && types.TypeString(method.Signature(), nil) == "func(dst []byte) []byte"
 }
 
 // CanFail tells whether reading gives an error, too.
