@@ -147,9 +147,10 @@ func (c Connection[T]) PageInfo() PageInfo {
 
 func encodeCursor(scope, key, id string) string { return string(appendCursor(nil, scope, key, id)) }
 
+const usualCursor = 192 // bytes that most are within
+
 func appendCursor(dst []byte, scope, key, id string) []byte {
-	const usual = 128
-	b := binary.BigEndian.AppendUint32(make([]byte, 0, usual), scopeHash(scope))
+	b := binary.BigEndian.AppendUint32(make([]byte, 0, usualCursor), scopeHash(scope))
 	b = binary.AppendUvarint(b, uint64(len(key)))
 	b = append(append(b, key...), id...)
 	return base64.RawURLEncoding.AppendEncode(dst, b)

@@ -62,10 +62,10 @@ func (p Provider) Summary() string { return string(p.AppendSummary(nil)) }
 
 // AppendSummary appends what Summary returns.
 func (p Provider) AppendSummary(dst []byte) []byte {
-	label := ""
+	title := ""
 	for _, id := range p.CredentialIDs {
 		if credential, ok := p.snapshot.credentials.byID[id]; ok {
-			label = credential.label
+			title = credential.title
 			break
 		}
 	}
@@ -76,7 +76,7 @@ func (p Provider) AppendSummary(dst []byte) []byte {
 			names = append(names, condition.label)
 		}
 	}
-	return p.provider.AppendSummary(dst, label, names, p.snapshot.options.Today())
+	return p.provider.AppendSummary(dst, title, names, p.snapshot.options.Today())
 }
 
 // ProfileURL is the provider's page on the public site.

@@ -469,8 +469,9 @@ func (c ProviderConnection) TotalCount() int { return c.total }
 func (c ProviderConnection) PageInfo() PageInfo {
 	info := PageInfo{HasNextPage: c.more, HasPreviousPage: c.less}
 	if n := len(c.rows); n > 0 {
-		info.StartCursor = models.OptionalString(c.appendCursor(nil, c.rows[0]))
-		info.EndCursor = models.OptionalString(c.appendCursor(nil, c.rows[n-1]))
+		space := make([]byte, 0, usualCursor)
+		info.StartCursor = models.OptionalString(c.appendCursor(space, c.rows[0]))
+		info.EndCursor = models.OptionalString(c.appendCursor(space, c.rows[n-1]))
 	}
 	return info
 }

@@ -7,6 +7,7 @@ type Credential struct {
 	*models.Credential
 	snapshot *Snapshot
 	label    string
+	title    string // the label after its indefinite article
 }
 
 // Label is the name, with the abbreviation in brackets where there is one.

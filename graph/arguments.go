@@ -40,8 +40,8 @@ func (c *compiler) arguments(f *field, readAll argumentsReader, list ...argument
 	if all {
 		return func(e *execution) ([]any, bool) { return constants, !e.isStopped() }
 	}
-	number := c.plan.arguments
-	c.plan.arguments++
+	number := c.slots
+	c.slots++
 	return func(e *execution) ([]any, bool) {
 		if e.isStopped() {
 			return nil, false

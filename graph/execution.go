@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -30,6 +31,10 @@ type execution struct {
 	reporting context.Context // has the errors; nil as long as there are none
 	done      <-chan struct{}
 	stopped   error // why the execution is given up
+	space     struct {
+		indexes   [8]int
+		arguments [8][]any
+	} // enough for most plans
 }
 
 // lateError is an error of a value that could not be written. It does not count where the value is left out again.
@@ -44,9 +49,10 @@ type lateError struct {
 // error means that the context ended before the response was there.
 func (r *reads) execute(ctx context.Context, p *plan, snapshot *catalog.Snapshot, variables map[string]any, dst []byte) ([]byte, gqlerror.List, error) {
 	e := &execution{
-		reads: r, plan: p, ctx: withSnapshot(ctx, snapshot), variables: variables, buffer: dst,
-		indexes: make([]int, p.depth), arguments: make([][]any, p.arguments), done: ctx.Done(),
+		reads: r, plan: p, ctx: withSnapshot(ctx, snapshot), variables: variables, buffer: dst, done: ctx.Done(),
 	}
+	e.indexes = slices.Grow(e.space.indexes[:0], p.depth)[:p.depth]
+	e.arguments = slices.Grow(e.space.arguments[:0], p.slots)[:p.slots]
 	if !e.isStopped() && !p.data(e, root{}) {
 		e.buffer = append(e.buffer, "null"...)
 	}

@@ -16,7 +16,7 @@ type plan struct {
 	data      encoder[root]
 
 	fields    int          // how many functions it has
-	arguments int          // how many of them take arguments that depend on variables
+	slots     int          // how many of them take arguments that depend on variables
 	depth     int          // how many lists stand within one another
 	size      atomic.Int64 // of the last data, in bytes
 }

@@ -9,19 +9,19 @@ import (
 // Summary returns the listing's one or two sentences about a provider. Label is that of the first credential, empty
 // where there is none; conditions are the names of what the provider treats, of which the first three are told.
 func (d *Provider) Summary(label string, conditions []string, today Date) string {
-	return string(d.AppendSummary(nil, label, conditions, today))
+	return string(d.AppendSummary(nil, WithIndefiniteArticle(label), conditions, today))
 }
 
-// AppendSummary appends what Summary returns.
-func (d *Provider) AppendSummary(dst []byte, label string, conditions []string, today Date) []byte {
+// AppendSummary appends what Summary returns. Title is the label after its indefinite article.
+func (d *Provider) AppendSummary(dst []byte, title string, conditions []string, today Date) []byte {
 	dst = append(append(dst, d.Name...), " is "...)
 	switch {
 	case d.Type == Organization:
 		dst = append(dst, "a practice"...)
-	case label == "":
+	case title == "":
 		dst = append(dst, "a provider"...)
 	default:
-		dst = append(append(append(dst, indefiniteArticle(label)...), ' '), label...)
+		dst = append(dst, title...)
 	}
 	if len(d.Locations) > 0 {
 		dst = append(append(dst, " in "...), d.Locations[0].City...)
@@ -74,6 +74,14 @@ func appendYears(dst []byte, years int) []byte {
 		return append(dst, "1 year"...)
 	}
 	return append(strconv.AppendInt(dst, int64(years), 10), " years"...)
+}
+
+// WithIndefiniteArticle returns a phrase after "a" or "an", whichever is right; an empty one stays empty.
+func WithIndefiniteArticle(phrase string) string {
+	if phrase == "" {
+		return ""
+	}
+	return indefiniteArticle(phrase) + " " + phrase
 }
 
 // indefiniteArticle returns "an" before a vowel sound and "a" before any other. It goes by the spelling, with the
