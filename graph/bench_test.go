@@ -5,9 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/vektah/gqlparser/v2"
-	"github.com/vektah/gqlparser/v2/validator"
-
 	"findcare/catalog"
 	"findcare/demo"
 	"findcare/models"
@@ -69,13 +66,9 @@ func operationIn(tb testing.TB, path string, variables map[string]any) prepared 
 	if err != nil {
 		tb.Fatal(err)
 	}
-	document, errs := gqlparser.LoadQuery(parsedSchema, string(text))
-	if errs != nil {
-		tb.Fatal(errs)
-	}
-	values, err := validator.VariableValues(parsedSchema, document.Operations[0], asJSON(variables))
+	o, err := parseOperation(string(text), variables)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return prepared{document, document.Operations[0], values}
+	return o
 }

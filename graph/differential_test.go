@@ -72,7 +72,7 @@ func checkExecutors(t *rapid.T) {
 	words := wordsOf(t, snapshot)
 	x := newTestExecutor()
 	for range operationsPerDirectory {
-		agree(t, x, drawOperation(t, words), snapshot)
+		agree(t, x, drawOperation(t, "Query", words), snapshot)
 	}
 }
 

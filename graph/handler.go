@@ -74,7 +74,7 @@ func presenter(logger *slog.Logger) graphql.ErrorPresenterFunc {
 // and has not set them yet.
 func argumentsUnread(ctx context.Context) bool {
 	field := graphql.GetFieldContext(ctx)
-	return field != nil && field.Args == nil && len(field.Field.Arguments) > 0
+	return field != nil && field.Field.Field != nil && field.Args == nil && len(field.Field.Arguments) > 0
 }
 
 // unreadRequest tells whether err is gqlgen's report of a body that it could not read: a client's mistake, which comes

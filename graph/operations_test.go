@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 	"pgregory.net/rapid"
 )
 
@@ -28,30 +29,42 @@ type operationDrawer struct {
 	on        map[string][]string // the names of the fragments by their type
 }
 
-// drawOperation draws an operation and parses it. It skips the few that are not valid: two fields of the same name in the
-// response must be the same.
-func drawOperation(t *rapid.T, words map[string][]string) prepared {
+// drawOperation draws an operation, and parses it. It is about what can be reached from Query, or only from a type of its
+// fields.
+func drawOperation(t *rapid.T, about string, words map[string][]string) prepared {
+	// The few operations that are not valid do not count: two fields of the same name in the response must be the same.
 	for range 20 {
 		d := &operationDrawer{T: t, words: words, budget: 100, arguments: make(map[string]string), values: make(map[string]any), on: make(map[string][]string)}
-		selections := d.selections(parsedSchema.Query, 7)
+		selections := d.selections(parsedSchema.Types[about], 7)
+		if about != "Query" {
+			for _, f := range parsedSchema.Query.Fields {
+				if f.Type.Name() == about {
+					selections = "{ " + f.Name + " " + selections + " }"
+				}
+			}
+		}
 		text := "query Drawn"
 		if len(d.variables) > 0 {
 			text += "(" + strings.Join(d.variables, ", ") + ")"
 		}
 		text += " " + selections + "\n" + strings.Join(d.fragments, "\n")
-		document, errs := gqlparser.LoadQuery(parsedSchema, text)
-		if errs != nil {
-			continue
+		if o, err := parseOperation(text, d.values); err == nil {
+			t.Logf("%s\n%v", text, d.values)
+			return o
 		}
-		variables, err := validator.VariableValues(parsedSchema, document.Operations[0], asJSON(d.values))
-		if err != nil {
-			continue
-		}
-		t.Logf("%s\n%v", text, d.values)
-		return prepared{document, document.Operations[0], variables}
 	}
 	t.Skip("no valid operation")
 	panic("unreachable")
+}
+
+// parseOperation is what happens to an operation before it is executed.
+func parseOperation(text string, variables map[string]any) (prepared, error) {
+	document, errs := gqlparser.LoadQueryWithRules(parsedSchema, text, rules.NewDefaultRules())
+	if errs != nil {
+		return prepared{}, errs
+	}
+	values, err := validator.VariableValues(parsedSchema, document.Operations[0], asJSON(variables))
+	return prepared{document, document.Operations[0], values}, err
 }
 
 // asJSON gives values as they come out of the body of a request.
