@@ -50,9 +50,12 @@ func benchmark(b *testing.B, providers int, name string, variables map[string]an
 	})
 }
 
+// snapshotTime is when the demo's documents were written.
+var snapshotTime = time.UnixMilli(1_790_000_000_000).UTC()
+
 func demoSnapshot(tb testing.TB, providers int) *catalog.Snapshot {
 	tb.Helper()
-	documents, err := demo.Documents(providers, time.UnixMilli(1_790_000_000_000).UTC())
+	documents, err := demo.Documents(providers, snapshotTime)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -195,8 +195,10 @@ func (d *operationDrawer) drawArguments(f *ast.FieldDefinition) string {
 		}
 		if d.chance(3) { // in a variable
 			name := fmt.Sprint("v", len(d.variables))
-			definition := "$" + name + ": " + argument.Type.String()
-			if argument.Type.NonNull || !d.chance(6) {
+			t := *argument.Type
+			t.NonNull = t.NonNull && argument.DefaultValue == nil // a variable that is not given leaves the default
+			definition := "$" + name + ": " + t.String()
+			if t.NonNull || !d.chance(6) {
 				d.values[name] = d.value(argument.Type, argument.Name)
 			}
 			d.variables = append(d.variables, definition)

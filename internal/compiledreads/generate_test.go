@@ -29,7 +29,7 @@ func TestGenerate(t *testing.T) {
 	if output, err := run(dir, "run", "./internal/compiledreads/generate"); err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
-	if output, err := run(dir, "test", "./graph", "-run", "TestAddedField|TestBindings|TestExecutorsAgree", "-rapid.checks=300"); err != nil {
+	if output, err := run(dir, "test", "./graph", "-run", "TestAddedField|TestBindings|TestExecutorsAgree", "-rapid.checks=300", "-rapid.shrinktime=5s"); err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
 	const want = `{"data":{"directory":{"revisions":[0,0],"bindings":{"wide":-9223372036854775808,`
