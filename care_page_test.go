@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"findcare/catalog"
-	"findcare/graph"
 	"findcare/importer"
 	"findcare/models"
 	"findcare/store"
@@ -54,5 +53,5 @@ func importedHandler(t *testing.T, config store.Config, file importer.File) http
 	directory.Publish(catalog.Build(documents, catalog.Options{
 		SiteURL: "https://findcare.example", Today: func() models.Date { return testDay },
 	}))
-	return graph.NewHandler(directory, slog.New(slog.DiscardHandler))
+	return newHandler(t, directory, slog.New(slog.DiscardHandler))
 }

@@ -17,6 +17,7 @@ import (
 
 	"findcare/importer"
 	"findcare/store"
+	"findcare/telemetry"
 )
 
 // commands is the command line.
@@ -64,7 +65,7 @@ type Database struct {
 }
 
 func (d *Database) open(p *process) (*store.Store, error) {
-	return store.Open(p, store.Config{URI: d.URI, DataDir: d.Data, Logger: p.logger})
+	return store.Open(p, store.Config{URI: d.URI, DataDir: d.Data, Logger: p.logger, Monitor: telemetry.Commands()})
 }
 
 type importCommand struct {

@@ -5,7 +5,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -17,15 +16,14 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/rs/cors"
-
 	"findcare/catalog"
 	"findcare/demo"
+	"findcare/endpoint"
 	"findcare/graph"
 	"findcare/importer"
 	"findcare/models"
 	"findcare/store"
-	"findcare/web"
+	"findcare/telemetry"
 )
 
 func main() {
@@ -42,14 +40,23 @@ type serveCommand struct {
 	Database `embed:""`
 
 	Listen        string        `help:"Address to listen on." default:"localhost:8080" env:"FINDCARE_LISTEN"`
+	Admin         string        `help:"Address of the metrics and of pprof, for operators only, such as localhost:9464; none by default." env:"FINDCARE_ADMIN"`
 	SiteURL       string        `name:"site-url" help:"Address of the public site, for profileUrl and url; by default the address listened on." env:"FINDCARE_SITE_URL"`
 	Origins       []string      `help:"Origins whose pages may read the answers." default:"*" env:"FINDCARE_ORIGINS"`
 	Demo          bool          `help:"Fill an empty database with the demo directory." default:"true" negatable:"" env:"FINDCARE_DEMO"`
+	ShutdownDelay time.Duration `help:"How long to go on accepting requests after the signal to shut down, so that others learn of it." default:"1s" env:"FINDCARE_SHUTDOWN_DELAY"`
 	ShutdownGrace time.Duration `help:"How long requests in flight may take to finish at shutdown." default:"20s" env:"FINDCARE_SHUTDOWN_GRACE"`
+
+	endpoint.Options   `embed:""`
+	endpoint.RateLimit `embed:""`
+	Limits             graph.Limits `embed:"" prefix:"max-"`
 }
 
 // Run loads the directory, then serves until the context ends.
 func (c *serveCommand) Run(p *process) (err error) {
+	if err := c.check(); err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", c.Listen)
 	if err != nil {
 		return err
@@ -66,14 +73,58 @@ func (c *serveCommand) Run(p *process) (err error) {
 	if err != nil {
 		return err
 	}
-	server := &http.Server{
-		Handler:           c.routes(directory, db, p.logger),
-		ReadHeaderTimeout: 10 * time.Second,
-		IdleTimeout:       2 * time.Minute,
-		ErrorLog:          slog.NewLogLogger(p.logger.Handler(), slog.LevelWarn),
+	instruments, err := telemetry.New(p, p.logger, stateOf(directory, db))
+	if err != nil {
+		return err
+	}
+	defer closeTelemetry(p, instruments)
+	s := &site{directory: directory, db: db, telemetry: instruments, logger: p.logger}
+	handler, err := s.routes(c)
+	if err != nil {
+		return err
+	}
+	if err := c.serveAdmin(p, instruments); err != nil {
+		return err
 	}
 	fmt.Fprintf(p.stdout, "GraphQL     %s/graphql\nPlayground  %s/playground\nReady       %s/readyz\n", address, address, address)
-	return serve(p, server, listener, c.ShutdownGrace)
+	return c.serve(p, s, newServer(handler, p.logger), listener)
+}
+
+// newServer gives slow and silent clients an end: none of them holds on to more than a connection, nor for long.
+func newServer(handler http.Handler, logger *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      time.Minute,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelDebug), // of what clients do wrong
+	}
+}
+
+func closeTelemetry(p *process, instruments *telemetry.Telemetry) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(p), 5*time.Second)
+	defer cancel()
+	if err := instruments.Close(ctx); err != nil {
+		p.logger.Warn("traces were lost", "error", err)
+	}
+}
+
+// serveAdmin serves the metrics and pprof at an address of their own until the process ends.
+func (c *serveCommand) serveAdmin(p *process, instruments *telemetry.Telemetry) error {
+	if c.Admin == "" {
+		return nil
+	}
+	listener, err := net.Listen("tcp", c.Admin)
+	if err != nil {
+		return fmt.Errorf("--admin: %w", err)
+	}
+	fmt.Fprintf(p.stdout, "Metrics     http://%s/metrics\n", listener.Addr())
+	server := &http.Server{Handler: instruments.Admin(), ReadHeaderTimeout: 10 * time.Second}
+	context.AfterFunc(p, func() { _ = server.Close() })
+	go func() { _ = server.Serve(listener) }()
+	return nil
 }
 
 // browsable is the address that a person on this machine can open.
@@ -129,43 +180,9 @@ func loadDemo(p *process, db *store.Store) error {
 	return nil
 }
 
-func (c *serveCommand) routes(directory *catalog.Catalog, db *store.Store, logger *slog.Logger) http.Handler {
-	mux := http.NewServeMux()
-	crossOrigin := cors.New(cors.Options{
-		AllowedOrigins: c.Origins,
-		AllowedMethods: []string{http.MethodGet, http.MethodPost},
-		AllowedHeaders: []string{"*"},
-		MaxAge:         int((24 * time.Hour).Seconds()),
-	})
-	mux.Handle("/graphql", crossOrigin.Handler(graph.NewHandler(directory, logger)))
-	mux.Handle("/playground", web.Playground())
-	mux.Handle("/playground/", web.Playground())
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
-		answer(w, map[string]any{"status": "ok"})
-	})
-	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), time.Second)
-		defer cancel()
-		// Reads come from memory, so the server stays ready while the database is away, and says so.
-		database := "ok"
-		if err := db.Ping(ctx); err != nil {
-			database = "away"
-		}
-		state := directory.Current().Directory()
-		answer(w, map[string]any{"status": "ready", "database": database, "version": state.Version, "providers": state.ProviderCount})
-	})
-	mux.Handle("GET /{$}", http.RedirectHandler("/playground", http.StatusFound))
-	return mux
-}
-
-func answer(w http.ResponseWriter, body map[string]any) {
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", "no-store")
-	_ = json.NewEncoder(w).Encode(body)
-}
-
-// serve runs the server until the context ends, and then lets requests in flight finish.
-func serve(ctx context.Context, server *http.Server, listener net.Listener, grace time.Duration) error {
+// serve runs the server until the context ends. Then it goes on for the delay, in which it is not ready and closes each
+// connection with its next answer, and at last lets requests in flight finish: so nobody's request is cut off.
+func (c *serveCommand) serve(ctx context.Context, s *site, server *http.Server, listener net.Listener) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	select {
@@ -173,7 +190,13 @@ func serve(ctx context.Context, server *http.Server, listener net.Listener, grac
 		return err
 	case <-ctx.Done():
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	s.draining.Store(true)
+	select {
+	case err := <-failed:
+		return err
+	case <-time.After(c.ShutdownDelay):
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.ShutdownGrace)
 	defer cancel()
 	if err := server.Shutdown(ctx); err != nil {
 		return fmt.Errorf("shut down: %w", err)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"flag"
 	"io"
+	"log/slog"
 	"net/http"
 	"os"
 	"os/exec"
@@ -14,6 +15,12 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/alecthomas/kong"
+
+	"findcare/catalog"
+	"findcare/endpoint"
+	"findcare/graph"
 )
 
 // update writes golden files anew: go test . -update
@@ -31,7 +38,7 @@ func TestMain(m *testing.M) {
 func findcare(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), os.Args[0], args...)
-	command.Env = append(os.Environ(), "FINDCARE_AS_PROGRAM=1")
+	command.Env = append(os.Environ(), "FINDCARE_AS_PROGRAM=1", "FINDCARE_SHUTDOWN_DELAY=0s")
 	return command
 }
 
@@ -51,7 +58,8 @@ func mustRun(t *testing.T, args ...string) string {
 // server is a running findcare.
 type server struct {
 	*exec.Cmd
-	url string
+	url, metrics string
+	log          bytes.Buffer // to be read when the server has ended
 }
 
 // openServer starts findcare on a free port and waits for the addresses that it prints when it is ready.
@@ -62,13 +70,15 @@ func openServer(t *testing.T, args ...string) *server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var stderr bytes.Buffer
-	s.Stderr = &stderr
+	s.Stderr = &s.log
 	if err := s.Start(); err != nil {
 		t.Fatal(err)
 	}
 	lines := bufio.NewScanner(stdout)
 	for lines.Scan() {
+		if address, found := strings.CutPrefix(lines.Text(), "Metrics "); found {
+			s.metrics = strings.TrimSpace(address)
+		}
 		if address, found := strings.CutPrefix(lines.Text(), "GraphQL "); found {
 			s.url = strings.TrimSuffix(strings.TrimSpace(address), "/graphql")
 			break
@@ -76,7 +86,7 @@ func openServer(t *testing.T, args ...string) *server {
 	}
 	if s.url == "" {
 		_ = s.Wait()
-		t.Fatalf("findcare did not start:\n%s", &stderr)
+		t.Fatalf("findcare did not start:\n%s", &s.log)
 	}
 	go func() { _, _ = io.Copy(io.Discard, stdout) }()
 	t.Cleanup(func() { s.stop(t) })
@@ -257,4 +267,29 @@ func TestEndpoints(t *testing.T) {
 			}
 		})
 	}
+}
+
+// defaults is how the server runs without flags.
+func defaults(t *testing.T) *serveCommand {
+	t.Helper()
+	var c serveCommand
+	parser, err := kong.New(&c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := parser.Parse(nil); err != nil {
+		t.Fatal(err)
+	}
+	return &c
+}
+
+// newHandler is the GraphQL endpoint of the server as it runs without flags.
+func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) http.Handler {
+	t.Helper()
+	c := defaults(t)
+	handler, err := endpoint.New(graph.NewExecutor(directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Logger: logger}), c.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return handler
 }

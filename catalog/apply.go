@@ -6,10 +6,16 @@ import (
 	"findcare/models"
 )
 
-// Changes are documents that were written, and ids of documents that were removed, since a snapshot was made.
+// Changes are documents that were written, and those that were removed, since a snapshot was made.
 type Changes struct {
 	Written []models.Document
-	Removed []string
+	Removed []Removal
+}
+
+// Removal is that a document was removed, with the revision that this made.
+type Removal struct {
+	ID       string
+	Revision int64
 }
 
 // mergeAtOnce is up to how many providers small segments are merged within Apply, which readers never notice.
@@ -23,8 +29,8 @@ func (s *Snapshot) Apply(changes Changes) *Snapshot {
 	var fresh []provider
 	e := &extender{dictionaries: s.dictionaries}
 	gone := make(map[string]bool, len(changes.Removed))
-	for _, id := range changes.Removed {
-		gone[id] = true
+	for _, removal := range changes.Removed {
+		gone[removal.ID] = true
 	}
 	for _, document := range changes.Written {
 		if d, ok := document.(*models.Provider); ok {
@@ -73,8 +79,8 @@ func (s *Snapshot) Apply(changes Changes) *Snapshot {
 // not change keep what was prepared of them.
 func (s *Snapshot) documents(changes Changes) (directory *models.Directory, articles []*article, changed bool) {
 	replaced := make(map[string]bool)
-	for _, id := range changes.Removed {
-		replaced[id] = true
+	for _, removal := range changes.Removed {
+		replaced[removal.ID] = true
 	}
 	directory = &models.Directory{}
 	for _, document := range changes.Written {
@@ -108,9 +114,11 @@ func (s *Snapshot) documents(changes Changes) (directory *models.Directory, arti
 			directory.Add(d.Treatment)
 		}
 	}
-	for _, d := range s.articles.all {
-		if kept(d.ID) {
-			articles = append(articles, d.article)
+	for _, all := range [][]Article{s.articles.all, s.unpublished.all} {
+		for _, d := range all {
+			if kept(d.ID) {
+				articles = append(articles, d.article)
+			}
 		}
 	}
 	return directory, articles, changed

@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"findcare/models"
 )
@@ -133,6 +134,11 @@ func (a Article) Sections() []Section { return a.sections }
 // Conditions are those that the article says it speaks to.
 func (a Article) Conditions() []Condition { return a.snapshot.conditions.resolve(a.ConditionIDs) }
 
+// Status says how far the article has come.
+func (a Article) Status() models.ArticleStatus {
+	return cmp.Or(a.article.Status, models.ArticlePublished)
+}
+
 // MedicalReview is nil where nobody has reviewed the article.
 func (a Article) MedicalReview() *MedicalReview {
 	if a.article.MedicalReview == nil {
@@ -209,6 +215,15 @@ func (a Article) speaksTo(id string) bool { return slices.Contains(a.ConditionID
 type MedicalReview struct {
 	*models.MedicalReview
 	snapshot *Snapshot
+}
+
+// ReviewDueOn is when the article should be reviewed again.
+func (r MedicalReview) ReviewDueOn() models.Date {
+	reviewed, err := time.Parse(time.DateOnly, string(r.ReviewedOn))
+	if err != nil || r.snapshot.options.ReviewMonths == 0 {
+		return ""
+	}
+	return models.DateOf(reviewed.AddDate(0, r.snapshot.options.ReviewMonths, 0))
 }
 
 // Credentials are the reviewer's.

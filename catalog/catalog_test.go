@@ -290,3 +290,94 @@ func appendDocuments[D models.Document](list []models.Document, documents []D) [
 }
 
 func ptr[T any](value T) *T { return &value }
+
+// Changes may be told in any order and more than once: by whoever made them, and by the feed of changes.
+func TestChangesInAnyOrder(t *testing.T) {
+	condition := func(revision int64, name string) *models.Condition {
+		return &models.Condition{Header: models.Header{ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", Revision: revision, UpdatedAt: time.UnixMilli(revision)}, Name: name}
+	}
+	id := condition(1, "").ID
+	var c Catalog
+	c.Publish(Build(&models.Directory{Conditions: []*models.Condition{condition(2, "Second")}}, Options{}))
+	for _, step := range []struct {
+		name    string
+		changes Changes
+		want    string
+	}{
+		{"an older revision", Changes{Written: []models.Document{condition(1, "First")}}, "Second"},
+		{"the same one", Changes{Written: []models.Document{condition(2, "Again")}}, "Second"},
+		{"two in the wrong order", Changes{Written: []models.Document{condition(4, "Fourth"), condition(3, "Third")}}, "Fourth"},
+		{"an older removal", Changes{Removed: []Removal{{ID: id, Revision: 3}}}, "Fourth"},
+		{"a removal and what was before it", Changes{Written: []models.Document{condition(5, "Fifth")}, Removed: []Removal{{ID: id, Revision: 6}}}, ""},
+		{"what was before the removal, later", Changes{Written: []models.Document{condition(5, "Fifth")}}, ""},
+		{"the same removal", Changes{Removed: []Removal{{ID: id, Revision: 6}}}, ""},
+		{"made anew", Changes{Written: []models.Document{condition(7, "Seventh")}}, "Seventh"},
+	} {
+		c.Apply(step.changes)
+		got := ""
+		if found := c.Current().Condition(SlugOrID{ID: &id}); found != nil {
+			got = found.Name
+		}
+		if got != step.want {
+			t.Errorf("%s: %q, want %q", step.name, got, step.want)
+		}
+	}
+}
+
+func TestFormerSlugs(t *testing.T) {
+	header := func(kind models.Kind, slug string, former ...string) models.Header {
+		return models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, FormerSlugs: former, Revision: 1}
+	}
+	s := Build(&models.Directory{
+		Conditions: []*models.Condition{{Header: header(models.KindCondition, "grief", "mourning", "loss"), Name: "Grief"}, {Header: header(models.KindCondition, "loss"), Name: "Loss"}},
+		Providers:  []*models.Provider{{Header: header(models.KindProvider, "wren", "robin"), Name: "Wren", ConditionIDs: []string{models.IDOfSlug(models.KindCondition, "grief")}}},
+	}, Options{})
+	for asked, want := range map[string]string{"grief": "Grief", "mourning": "Grief", "loss": "Loss"} {
+		if found := s.Condition(SlugOrID{Slug: &asked}); found == nil || found.Name != want {
+			t.Errorf("%s: %v, want %s", asked, found, want)
+		}
+	}
+	robin := "robin"
+	if found := s.Provider(ProviderBy{Slug: &robin}); found == nil || found.Name != "Wren" {
+		t.Errorf("robin: %v, want Wren", found)
+	}
+	connection, err := s.Providers(ProviderSearch{Filter: &ProviderFilter{Conditions: []string{"mourning"}}})
+	if err != nil || connection.TotalCount() != 1 {
+		t.Errorf("a filter with a former slug: %d, %v", connection.TotalCount(), err)
+	}
+}
+
+// What the public must not see is in nothing that it can ask for.
+func TestUnpublishedArticles(t *testing.T) {
+	grief := &models.Condition{Header: models.Header{ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", Revision: 1}, Name: "Grief"}
+	article := func(slug string, status models.ArticleStatus) *models.Article {
+		return &models.Article{Header: models.Header{ID: models.IDOfSlug(models.KindArticle, slug), Slug: slug, Revision: 1}, Status: status, Title: "Canary " + slug, Topic: models.Topic{ConditionID: grief.ID}, Lead: "Canary.", PublishedOn: "2026-01-01", UpdatedOn: "2026-01-01"}
+	}
+	var c Catalog
+	c.Publish(Build(&models.Directory{Conditions: []*models.Condition{grief}}, Options{}))
+	before := c.Current().Directory().Version
+	draft := article("draft", models.ArticleDraft)
+	c.Apply(Changes{Written: []models.Document{draft, article("review", models.ArticleInReview)}})
+	s := c.Current()
+	if state := s.Directory(); state.ArticleCount != 0 || state.Version != before {
+		t.Errorf("the directory tells of it: %+v", state)
+	}
+	if s.Node(draft.ID) != nil || s.Article(SlugOrID{ID: &draft.ID}) != nil {
+		t.Error("it is found by its id")
+	}
+	if list, _ := s.Articles(nil, Page{}); list.TotalCount() != 0 {
+		t.Error("it is in the list")
+	}
+	if list, _ := s.Suggest("canary", nil); len(list) != 0 {
+		t.Errorf("it is suggested: %v", list)
+	}
+	if s.AnyArticle(SlugOrID{ID: &draft.ID}) == nil {
+		t.Error("editors do not find it")
+	}
+	published := article("draft", "")
+	published.Revision = 2
+	c.Apply(Changes{Written: []models.Document{published}})
+	if list, _ := c.Current().Articles(nil, Page{}); list.TotalCount() != 1 {
+		t.Error("it is not in the list once published")
+	}
+}

@@ -75,6 +75,18 @@ type ProviderBy struct{ Slug, ID, NPI *string }
 
 // Provider returns the provider that by names, nil where there is none.
 func (s *Snapshot) Provider(by ProviderBy) *Provider {
+	if found := s.provider(by); found != nil || by.Slug == nil {
+		return found
+	}
+	for _, v := range s.views {
+		if found := v.find(v.byFormerSlug, *by.Slug); found != nil {
+			return &Provider{found, s}
+		}
+	}
+	return nil
+}
+
+func (s *Snapshot) provider(by ProviderBy) *Provider {
 	for _, v := range s.views {
 		var found *provider
 		switch {
@@ -101,14 +113,30 @@ func (s *Snapshot) Condition(by SlugOrID) *Condition { return s.conditions.find(
 // Treatment returns the treatment that by names, nil where there is none.
 func (s *Snapshot) Treatment(by SlugOrID) *Treatment { return s.treatments.find(by) }
 
-// Article returns the article that by names, nil where there is none.
+// Article returns the published article that by names, nil where there is none.
 func (s *Snapshot) Article(by SlugOrID) *Article { return s.articles.find(by) }
+
+// AnyArticle returns the article that by names, published or not, nil where there is none. It is not for the public.
+func (s *Snapshot) AnyArticle(by SlugOrID) *Article {
+	if found := s.articles.find(by); found != nil {
+		return found
+	}
+	return s.unpublished.find(by)
+}
+
+// Unpublished returns a page of the articles that the public does not see. It is not for the public either.
+func (s *Snapshot) Unpublished(page Page) (ArticleConnection, error) {
+	return newConnection(s.unpublished.all, "unpublished", page)
+}
 
 func (t *table[T]) find(by SlugOrID) *T {
 	if by.ID != nil {
 		return find(t.byID, by.ID)
 	}
-	return find(t.bySlug, by.Slug)
+	if found := find(t.bySlug, by.Slug); found != nil {
+		return found
+	}
+	return find(t.byFormerSlug, by.Slug)
 }
 
 func find[T any](by map[string]T, key *string) *T {
@@ -132,13 +160,12 @@ func (s *Snapshot) idOf(kind models.Kind, slugOrID string) (id string, known boo
 }
 
 func (t *table[T]) idOf(slugOrID string) (id string, known bool) {
-	e, known := t.bySlug[slugOrID]
-	if !known {
-		if e, known = t.byID[slugOrID]; !known {
-			return "", false
+	for _, by := range []map[string]T{t.bySlug, t.byID, t.byFormerSlug} {
+		if e, known := by[slugOrID]; known {
+			return e.head().ID, true
 		}
 	}
-	return e.head().ID, true
+	return "", false
 }
 
 // idsOf returns the ids of those of the documents that there are.
@@ -210,4 +237,40 @@ func (s *Snapshot) articlesFor(id string, topics []string, page Page) (ArticleCo
 
 func missing(kind models.Kind, id string) error {
 	return &models.Error{Code: models.CodeNotFound, Message: "there is no " + string(kind) + " " + id + " any more"}
+}
+
+// Revision returns the revision of the document with that id, published or not; 0 where there is none.
+func (s *Snapshot) Revision(id string) int64 {
+	if document := s.Document(id); document != nil {
+		return document.Head().Revision
+	}
+	return 0
+}
+
+// Document returns the document with that id, published or not; nil where there is none. It must not be changed.
+func (s *Snapshot) Document(id string) models.Document {
+	kind, _ := models.KindOfID(id)
+	switch kind {
+	case models.KindProvider:
+		if p := s.Provider(ProviderBy{ID: &id}); p != nil {
+			return p.provider.Provider
+		}
+	case models.KindCredential:
+		if e, ok := s.credentials.byID[id]; ok {
+			return e.Credential
+		}
+	case models.KindCondition:
+		if e, ok := s.conditions.byID[id]; ok {
+			return e.Condition
+		}
+	case models.KindTreatment:
+		if e, ok := s.treatments.byID[id]; ok {
+			return e.Treatment
+		}
+	case models.KindArticle:
+		if a := s.AnyArticle(SlugOrID{ID: &id}); a != nil {
+			return a.article.Article
+		}
+	}
+	return nil
 }

@@ -660,15 +660,18 @@ func TestApply(t *testing.T) {
 		}
 		c := &Catalog{}
 		c.Publish(Build(directory, options))
+		revision := int64(1000) // what is drawn is at most that
 		for range rapid.IntRange(1, 10).Draw(t, "batches") {
 			var changes Changes
 			for range rapid.IntRange(0, 3).Draw(t, "changes") {
 				p := d.provider(rapid.IntRange(0, 30).Draw(t, "number"))
-				if slices.ContainsFunc(changes.Written, func(w models.Document) bool { return w.Head().ID == p.ID }) || slices.Contains(changes.Removed, p.ID) {
+				if slices.ContainsFunc(changes.Written, func(w models.Document) bool { return w.Head().ID == p.ID }) || slices.ContainsFunc(changes.Removed, func(r Removal) bool { return r.ID == p.ID }) {
 					continue
 				}
+				revision++
+				p.Revision = revision
 				if d.chance("remove", 3) {
-					changes.Removed = append(changes.Removed, p.ID)
+					changes.Removed = append(changes.Removed, Removal{p.ID, revision})
 					delete(now, p.ID)
 				} else {
 					changes.Written = append(changes.Written, p)
@@ -761,6 +764,7 @@ func TestWalkOfASearch(t *testing.T) {
 		}
 		stayed := matching()
 		backward := d.chance("backward", 2)
+		revision := int64(1000) // what is drawn is at most that
 		for more := true; more; {
 			size := rapid.IntRange(1, 5).Draw(t, "size")
 			search.First, search.Last = &size, nil
@@ -784,12 +788,16 @@ func TestWalkOfASearch(t *testing.T) {
 			}
 			var changes Changes
 			for _, p := range everybody {
-				if d.chance("changes", 6) {
-					if there[p.ID] = !there[p.ID]; there[p.ID] {
-						changes.Written = append(changes.Written, p)
-					} else {
-						changes.Removed = append(changes.Removed, p.ID)
-					}
+				if !d.chance("changes", 6) {
+					continue
+				}
+				revision++
+				if there[p.ID] = !there[p.ID]; there[p.ID] {
+					again := *p
+					again.Revision = revision
+					changes.Written = append(changes.Written, &again)
+				} else {
+					changes.Removed = append(changes.Removed, Removal{p.ID, revision})
 				}
 			}
 			c.Apply(changes)

@@ -17,6 +17,7 @@ type segment struct {
 	full      bitset // all of them
 
 	byID, bySlug, byNPI map[string]uint32
+	byFormerSlug        map[string]uint32
 
 	// The values of provider i are values[offsets[i]:offsets[i+1]], those of all fields together, so that whoever walks
 	// over providers reaches all that they have at once.
@@ -119,13 +120,16 @@ func buildSegment(providers []provider, e *extender) *segment {
 	n := len(providers)
 	s := &segment{
 		providers: providers, full: fullBitset(n),
-		byID: make(map[string]uint32, n), bySlug: make(map[string]uint32, n), byNPI: make(map[string]uint32),
+		byID: make(map[string]uint32, n), bySlug: make(map[string]uint32, n), byNPI: make(map[string]uint32), byFormerSlug: make(map[string]uint32),
 		since: make([]int16, n), fee: make([]int32, n), confirmed: make([]int32, n), updated: make([]int64, n),
 	}
 	s.offsets = make([]uint32, 1, n+1)
 	for i := range providers {
 		p := &providers[i]
 		s.byID[p.ID], s.bySlug[p.Slug] = uint32(i), uint32(i)
+		for _, slug := range p.FormerSlugs {
+			s.byFormerSlug[slug] = uint32(i)
+		}
 		if p.NPI != "" {
 			s.byNPI[string(p.NPI)] = uint32(i)
 		}

@@ -24,6 +24,8 @@ type Snapshot struct {
 	conditions  table[Condition]
 	treatments  table[Treatment]
 	articles    table[Article]
+	// unpublished are the articles that the public does not see. Nothing else knows of them.
+	unpublished table[Article]
 
 	// The lists that refer to a document, by its id, each in its table's order.
 	articlesBy   map[string][]Article
@@ -39,6 +41,8 @@ type table[T entity] struct {
 	all    []T
 	byID   map[string]T
 	bySlug map[string]T
+	// byFormerSlug has who had a slug before.
+	byFormerSlug map[string]T
 }
 
 // entity is a document as a snapshot gives it.
@@ -54,6 +58,12 @@ func newTable[T entity](all []T) table[T] {
 	for _, e := range all {
 		t.byID[e.head().ID] = e
 		t.bySlug[e.head().Slug] = e
+		for _, slug := range e.head().FormerSlugs {
+			if t.byFormerSlug == nil {
+				t.byFormerSlug = make(map[string]T)
+			}
+			t.byFormerSlug[slug] = e
+		}
 	}
 	return t
 }
@@ -94,7 +104,10 @@ func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 	}))
 	s.conditions = newTable(wrap(directory.Conditions, func(d *models.Condition) Condition { return Condition{d, s, d.Label()} }))
 	s.treatments = newTable(wrap(directory.Treatments, func(d *models.Treatment) Treatment { return Treatment{d, s, d.Label()} }))
-	s.articles = newTable(wrap(articles, func(a *article) Article { return Article{a, s} }))
+	published := slices.DeleteFunc(slices.Clone(articles), func(a *article) bool { return !a.Published() })
+	unpublished := slices.DeleteFunc(articles, func(a *article) bool { return a.Published() })
+	s.articles = newTable(wrap(published, func(a *article) Article { return Article{a, s} }))
+	s.unpublished = newTable(wrap(unpublished, func(a *article) Article { return Article{a, s} }))
 	s.articlesBy, s.treatmentsBy = make(map[string][]Article), make(map[string][]Treatment)
 	for _, t := range s.treatments.all {
 		index(s.treatmentsBy, t, t.Treatment)

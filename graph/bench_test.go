@@ -27,25 +27,27 @@ func BenchmarkFindCare(b *testing.B) {
 }
 
 func benchmark(b *testing.B, providers int, name string, variables map[string]any) {
-	snapshot := demoSnapshot(b, providers)
-	o := operationIn(b, "../testdata/"+name+".graphql", variables)
-	x := newTestExecutor()
+	snapshot, x := demoSnapshot(b, providers), newTestExecutor()
+	o := operationIn(b, x, "../testdata/"+name+".graphql", variables)
 	agree(b, x, o, snapshot)
 	b.Run("compiled", func(b *testing.B) {
 		b.ReportAllocs()
-		var buffer []byte
+		var data []byte
 		for b.Loop() {
-			var compiled bool
 			var err error
-			if buffer, compiled, err = x.appendResponse(b.Context(), o, snapshot, buffer[:0]); !compiled || err != nil {
-				b.Fatal(compiled, err)
+			if data, _, err = x.reads.execute(b.Context(), x.plan(o), snapshot, o.variables, data[:0]); err != nil {
+				b.Fatal(err)
 			}
 		}
 	})
 	b.Run("gqlgen", func(b *testing.B) {
 		b.ReportAllocs()
+		var data []byte
 		for b.Loop() {
-			x.byGqlgen(b.Context(), o, snapshot)
+			var err error
+			if data, _, err = x.executeByGqlgen(b.Context(), o, snapshot, data[:0]); err != nil {
+				b.Fatal(err)
+			}
 		}
 	})
 }
@@ -63,15 +65,20 @@ func demoSnapshot(tb testing.TB, providers int) *catalog.Snapshot {
 	return catalog.Build(documents, catalog.Options{SiteURL: "https://example.org", Today: today})
 }
 
-func operationIn(tb testing.TB, path string, variables map[string]any) prepared {
+func operationIn(tb testing.TB, x *Executor, path string, variables map[string]any) *Operation {
 	tb.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	o, err := parseOperation(string(text), variables)
-	if err != nil {
-		tb.Fatal(err)
+	return prepare(tb, x, string(text), variables)
+}
+
+func prepare(tb testing.TB, x *Executor, text string, variables map[string]any) *Operation {
+	tb.Helper()
+	o, errs := x.Prepare(Request{Query: text, Variables: asJSON(variables)})
+	if errs != nil {
+		tb.Fatal(errs)
 	}
 	return o
 }

@@ -8,51 +8,42 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 	"pgregory.net/rapid"
 
 	"findcare/catalog"
 )
 
-func newTestExecutor() *executor {
-	return newExecutor(Config{Resolvers: &Resolver{}}, presenter(slog.New(slog.DiscardHandler)), panicError)
-}
-
-// byGqlgen executes an operation as gqlgen does.
-func (x *executor) byGqlgen(ctx context.Context, o prepared, snapshot *catalog.Snapshot) *graphql.Response {
-	ctx = graphql.WithOperationContext(withSnapshot(ctx, snapshot), &graphql.OperationContext{
-		Doc: o.document, Operation: o.operation, Variables: o.variables, RecoverFunc: x.reads.recover,
-		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
-		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
-	})
-	ctx = graphql.WithResponseContext(ctx, x.reads.present, x.reads.recover)
-	response := x.ExecutableSchema.Exec(ctx)(ctx)
-	response.Errors = graphql.GetErrors(ctx)
-	return response
+// newTestExecutor has no limits, since random operations are large, and no snapshot but those that a test executes with.
+func newTestExecutor() *Executor {
+	return NewExecutor(new(catalog.Catalog), Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)})
 }
 
 // agree fails where the two executors do not give the same bytes of data and the same errors.
-func agree(t rapid.TB, x *executor, o prepared, snapshot *catalog.Snapshot) {
+func agree(t rapid.TB, x *Executor, o *Operation, snapshot *catalog.Snapshot) {
 	t.Helper()
-	p := x.plans.find(o.document, o.operation, o.variables)
+	p := x.plan(o)
 	if p == nil {
 		t.Fatal("the operation is not compiled")
 	}
-	data, errs, err := x.reads.execute(context.Background(), p, snapshot, o.variables, nil)
+	got, gotErrors, err := x.reads.execute(context.Background(), p, snapshot, o.variables, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := x.byGqlgen(context.Background(), o, snapshot)
-	if string(data) != string(want.Data) {
-		t.Fatalf("got\n%s\nwant\n%s", data, want.Data)
+	want, wantErrors, err := x.executeByGqlgen(context.Background(), o, snapshot, nil)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if got, want := texts(t, errs), texts(t, want.Errors); !slices.Equal(got, want) {
+	if string(got) != string(want) {
+		t.Fatalf("got\n%s\nwant\n%s", got, want)
+	}
+	if got, want := texts(t, gotErrors), texts(t, wantErrors); !slices.Equal(got, want) {
 		t.Fatalf("got errors\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 
 // texts gives errors as JSON. They are sorted, since gqlgen's order depends on which goroutine came first.
-func texts[E any](t rapid.TB, errs []E) (list []string) {
+func texts(t rapid.TB, errs gqlerror.List) (list []string) {
 	for _, err := range errs {
 		content, failed := json.Marshal(err)
 		if failed != nil {
@@ -72,7 +63,7 @@ func checkExecutors(t *rapid.T) {
 	words := wordsOf(t, snapshot)
 	x := newTestExecutor()
 	for range operationsPerDirectory {
-		agree(t, x, drawOperation(t, "Query", words), snapshot)
+		agree(t, x, drawOperation(t, x, "Query", words), snapshot)
 	}
 }
 

@@ -31,36 +31,14 @@ func TestPages(t *testing.T) {
 		{"suggest", map[string]any{"text": "de"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			agree(t, x, operationIn(t, "../testdata/"+test.name+".graphql", test.variables), snapshot)
+			agree(t, x, operationIn(t, x, "../testdata/"+test.name+".graphql", test.variables), snapshot)
 		})
-	}
-}
-
-func mustParse(t testing.TB, text string, variables map[string]any) prepared {
-	t.Helper()
-	o, err := parseOperation(text, variables)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return o
-}
-
-func TestAppendResponse(t *testing.T) {
-	x, snapshot := newTestExecutor(), demoSnapshot(t, 0)
-	for _, test := range []struct{ query, want string }{
-		{`{ condition(by: {slug: "insomnia"}) { __typename slug } }`, `before{"data":{"condition":{"__typename":"Condition","slug":"insomnia"}}}`},
-		{`{ conditions(first: -1) { totalCount } }`, `before{"errors":[{"message":"first: -1 must be from 0 to 100","path":["conditions"],"locations":[{"line":1,"column":3}],"extensions":{"code":"BAD_USER_INPUT"}}],"data":null}`},
-	} {
-		got, compiled, err := x.appendResponse(t.Context(), mustParse(t, test.query, nil), snapshot, []byte("before"))
-		if string(got) != test.want || !compiled || err != nil {
-			t.Errorf("%s: got %s, %t, %v; want %s", test.query, got, compiled, err, test.want)
-		}
 	}
 }
 
 // What has no plan is left to gqlgen's executor.
 func TestNotCompiled(t *testing.T) {
-	x, snapshot := newTestExecutor(), demoSnapshot(t, 0)
+	x := newTestExecutor()
 	var many strings.Builder // each fragment doubles the fields of the one before
 	many.WriteString("{ ...F0 }")
 	for i := range 13 {
@@ -81,9 +59,8 @@ func TestNotCompiled(t *testing.T) {
 		{many.String(), nil, true},
 		{nested(12), nil, false},
 	} {
-		_, compiled, err := x.appendResponse(t.Context(), mustParse(t, test.query, test.variables), snapshot, nil)
-		if compiled != test.compiled || err != nil {
-			t.Errorf("%.200s: compiled is %t, want %t; %v", test.query, compiled, test.compiled, err)
+		if p := x.plan(prepare(t, x, test.query, test.variables)); (p != nil) != test.compiled {
+			t.Errorf("%.200s: compiled is %t, want %t", test.query, p != nil, test.compiled)
 		}
 	}
 }
@@ -103,7 +80,6 @@ func nested(depth int) string {
 func TestConditions(t *testing.T) {
 	x, snapshot := newTestExecutor(), demoSnapshot(t, 0)
 	const text = `query($a: Boolean!, $b: Boolean!) { condition(by: {slug: "insomnia"}) { slug @include(if: $a) name @skip(if: $b) slug } }`
-	first := mustParse(t, text, map[string]any{"a": true, "b": true})
 	made := make(map[*plan]bool)
 	for range 2 {
 		for want, values := range map[string]map[string]any{
@@ -111,8 +87,7 @@ func TestConditions(t *testing.T) {
 			`{"condition":{"name":"Insomnia","slug":"insomnia"}}`: {"a": false, "b": false},
 			`{"condition":{"slug":"insomnia"}}`:                   {"a": true, "b": true},
 		} {
-			o := prepared{first.document, first.operation, values}
-			p := x.plans.find(o.document, o.operation, o.variables)
+			p := x.plan(prepare(t, x, text, values))
 			made[p] = true
 			if got, _, err := x.reads.execute(t.Context(), p, snapshot, values, nil); string(got) != want || err != nil {
 				t.Errorf("%v: got %s, %v; want %s", values, got, err, want)
@@ -124,39 +99,21 @@ func TestConditions(t *testing.T) {
 	}
 }
 
-// Plans are kept up to a bound; those that are asked for again stay.
+// Plans are kept up to a bound, and others take their places.
 func TestPlansAreBounded(t *testing.T) {
-	var kept plans
-	find := func(o prepared) *plan { return kept.find(o.document, o.operation, o.variables) }
-	often := mustParse(t, `{ directory { version } }`, nil)
-	p := find(often)
-	for i := range 3 * mostPlanFields / 1000 {
-		var large strings.Builder
-		for j := range 1000 {
-			fmt.Fprintf(&large, " a%d: __typename", j)
-		}
-		find(mustParse(t, fmt.Sprintf("query Q%d {%s }", i, &large), nil))
-		if find(often) != p {
-			t.Fatalf("after %d others, a plan that is asked for often was made again", i+1)
-		}
+	x := newTestExecutor()
+	var large strings.Builder
+	const fields = 2000
+	for i := range fields {
+		fmt.Fprintf(&large, " a%d: __typename", i)
 	}
-	fields := 0
-	for _, entries := range []map[any]int{sizes(kept.recent), sizes(kept.earlier)} {
-		for _, size := range entries {
-			fields += size
-		}
+	for i := range 3 * planMemory / (fields * fieldFactor) {
+		x.plan(prepare(t, x, fmt.Sprintf("query Q%d {%s }", i, &large), nil))
 	}
-	if fields == 0 || fields > mostPlanFields+mostFields {
-		t.Errorf("%d fields are kept, want at most %d", fields, mostPlanFields)
+	x.plans.CleanUp()
+	if got := x.plans.WeightedSize(); got == 0 || got > planMemory {
+		t.Errorf("the plans take %d bytes, want some, and at most %d", got, planMemory)
 	}
-}
-
-func sizes[K comparable](entries map[K]*compiled) map[any]int {
-	all := make(map[any]int)
-	for key, entry := range entries {
-		all[key] = entry.fields
-	}
-	return all
 }
 
 // Nothing of an operation is executed any more once its context has ended.
@@ -179,9 +136,9 @@ func TestExecutionStops(t *testing.T) {
 		`{ providers(first: 50) { nodes { summary } } again: providers(first: 50) { nodes { summary } } }`,
 		`{ providers(first: 50) { nodes { summary } } }`, // from the start
 	} {
-		got, compiled, err := x.appendResponse(ctx, mustParse(t, query, nil), snapshot, []byte("before"))
-		if !compiled || !errors.Is(err, errEnough) || string(got) != "before" {
-			t.Errorf("got %s, %t, %v; want nothing, and why", got, compiled, err)
+		got, errs, err := x.reads.execute(ctx, x.plan(prepare(t, x, query, nil)), snapshot, nil, []byte("before"))
+		if !errors.Is(err, errEnough) || string(got) != "before" || errs != nil {
+			t.Errorf("got %s, %v, %v; want nothing, and why", got, errs, err)
 		}
 	}
 	if asked != 3 {
@@ -203,23 +160,22 @@ func TestPanics(t *testing.T) {
 		return "2026-11-24"
 	}})
 	var log strings.Builder
-	x := newExecutor(Config{Resolvers: &Resolver{}}, presenter(slog.New(slog.NewTextHandler(&log, nil))), panicError)
-	o := mustParse(t, `{ providers { nodes { id a: yearsInPractice kind b: yearsInPractice slug } } }`, nil)
-	got, _, err := x.appendResponse(t.Context(), o, snapshot, nil)
+	x := NewExecutor(new(catalog.Catalog), Options{Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	o := prepare(t, x, `{ providers { nodes { id a: yearsInPractice kind b: yearsInPractice slug } } }`, nil)
+	data, errs, err := x.reads.execute(t.Context(), x.plan(o), snapshot, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	response := string(got)
-	if n := strings.Count(response, `"message":"internal error"`); n != 3 || strings.Contains(response, "secret") {
-		t.Errorf("%d errors, want 3, in\n%s", n, response)
+	if len(errs) != 3 {
+		t.Fatalf("got errors %v, want 3", errs)
 	}
-	for i := range 3 {
-		if want := fmt.Sprintf(`"path":["providers","nodes",%d,"b"]`, i); !strings.Contains(response, want) {
-			t.Errorf("%s is not in\n%s", want, response)
+	for i, err := range errs {
+		if want := fmt.Sprintf("input: providers.nodes[%d].b internal error", i); err.Error() != want {
+			t.Errorf("got error %q, want %q", err, want)
 		}
 	}
-	if n := strings.Count(response, `"b":null,"slug":"`); n != 3 {
-		t.Errorf("%d of 3 providers have what comes after the panic, in\n%s", n, response)
+	if n := strings.Count(string(data), `"b":null,"slug":"`); n != 3 {
+		t.Errorf("%d of 3 providers have what comes after the panic, in\n%s", n, data)
 	}
 	if !strings.Contains(log.String(), "secret") || !strings.Contains(log.String(), "execute_test.go:") {
 		t.Errorf("the log does not say what panicked, and where:\n%s", &log)

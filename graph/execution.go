@@ -63,7 +63,6 @@ func (r *reads) execute(ctx context.Context, p *plan, snapshot *catalog.Snapshot
 		copy(e.indexes, late.path)
 		graphql.AddError(e.contextAt(late.at, true), late.err)
 	}
-	p.size.Store(int64(len(e.buffer) - len(dst)))
 	if e.reporting == nil {
 		return e.buffer, nil, nil
 	}

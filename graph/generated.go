@@ -160,6 +160,12 @@ scalar Date @specifiedBy(url: "https://scalars.graphql.org/andimarek/local-date"
 "An RFC 3339 instant, for example 2024-06-24T09:30:00Z."
 scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-time")
 
+"""
+What a field costs beside what it returns. An operation costs 1 for each object that it could return, with lists as long as
+first or last say, 0.1 for each leaf, and these weights. The IBM GraphQL cost specification describes the directive.
+"""
+directive @cost(weight: String!) on FIELD_DEFINITION
+
 interface Node { id: ID! }
 
 type Query {
@@ -172,7 +178,7 @@ type Query {
   providers(
     filter: ProviderFilter, orderBy: ProviderOrder,
     first: Int, after: String, last: Int, before: String
-  ): ProviderConnection!
+  ): ProviderConnection! @cost(weight: "20")
 
   credential(by: SlugOrID!): Credential
   credentials(first: Int, after: String, last: Int, before: String): CredentialConnection!
@@ -184,7 +190,7 @@ type Query {
   articles(filter: ArticleFilter, first: Int, after: String, last: Int, before: String): ArticleConnection!
 
   "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, places, articles."
-  suggest(text: String!, first: Int = 8): [Suggestion!]!
+  suggest(text: String!, first: Int = 8): [Suggestion!]! @cost(weight: "20")
 
   "The version of the directory that this whole response was read from."
   directory: Directory!
@@ -226,7 +232,7 @@ type Provider implements Node {
   conditions(first: Int): [Condition!]!
   treatments(first: Int): [Treatment!]!
   "In the provider's own words."
-  statement: String
+  statement: String @cost(weight: "1")
   "One or two sentences made from the fields above, in the wording of the directory's listings; right also for those without a location, without years, with a name that starts with a vowel sound, and for organizations."
   summary: String!
   sessionFormats: [SessionFormat!]!
@@ -243,7 +249,7 @@ type Provider implements Node {
   "Articles about the treatments that this provider offers and the conditions that they treat."
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
   "Other providers who treat and offer much the same nearby, most alike first."
-  similar(first: Int = 3): [Provider!]!
+  similar(first: Int = 3): [Provider!]! @cost(weight: "500")
   updatedAt: DateTime!
 }
 
@@ -269,14 +275,14 @@ type Credential implements Node {
   id: ID!  slug: String!  name: String!  abbreviation: String
   "The name, with the abbreviation in brackets where there is one."
   label: String!
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
 }
 
 type Condition implements Node {
   id: ID!  slug: String!  name: String!  abbreviation: String  label: String!  description: String
   alsoKnownAs: [String!]!
   treatments: [Treatment!]!
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
 }
 
@@ -285,7 +291,7 @@ type Treatment implements Node {
   alsoKnownAs: [String!]!
   "What it is used for."
   conditions: [Condition!]!
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
 }
 
@@ -299,7 +305,7 @@ type Article implements Node {
   title: String!
   "What the article, and the providers beside it, are about."
   topic: Topic!
-  lead(format: TextFormat = TEXT): String!
+  lead(format: TextFormat = TEXT): String! @cost(weight: "1")
   sections: [Section!]!
   "The conditions that the article says it speaks to."
   conditions: [Condition!]!
@@ -314,7 +320,7 @@ type Article implements Node {
   "Whom to call now. Never empty where the article, its topic or its conditions touch suicide or self-harm."
   crisisResources: [CrisisResource!]!
   "Providers who treat, offer or are the topic."
-  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection!
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
   related(first: Int = 3): [Article!]!
   url: String!
   updatedAt: DateTime!
@@ -324,7 +330,7 @@ type Section {
   "For links into the page; unique within its article."
   anchor: String!
   heading: String!
-  body(format: TextFormat = MARKDOWN): String!
+  body(format: TextFormat = MARKDOWN): String! @cost(weight: "1")
   sections: [Section!]!
 }
 type MedicalReview { reviewer: String!  credentials: [Credential!]!  reviewedOn: Date! }
@@ -376,9 +382,9 @@ type ProviderConnection {
   pageInfo: PageInfo!
   totalCount: Int!
   "How many of all matching providers have each value; each facet leaves its own filter out, so that a person can widen a choice."
-  facets: ProviderFacets!
+  facets: ProviderFacets! @cost(weight: "200")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
-  widenings: [Widening!]!
+  widenings: [Widening!]! @cost(weight: "100")
   "Whom to call now. Never empty where the filter touches suicide or self-harm."
   crisisResources: [CrisisResource!]!
 }

@@ -1,39 +1,25 @@
 package graph
 
 import (
-	"context"
-
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// oneOfVariables holds the values of variables to @oneOf. The validator looks only at what is written in the query.
-type oneOfVariables struct{ schema *ast.Schema }
-
-// ExtensionName names the extension for gqlgen.
-func (*oneOfVariables) ExtensionName() string { return "OneOfVariables" }
-
-// Validate takes the schema when the server starts.
-func (o *oneOfVariables) Validate(schema graphql.ExecutableSchema) error {
-	o.schema = schema.Schema()
-	return nil
-}
-
-// MutateOperationContext refuses an operation with such a value.
-func (o *oneOfVariables) MutateOperationContext(_ context.Context, operation *graphql.OperationContext) *gqlerror.Error {
-	for _, variable := range operation.Operation.VariableDefinitions {
+// checkOneOf holds the values of variables to @oneOf. The validator looks only at what is written in the query.
+func checkOneOf(schema *ast.Schema, operation *ast.OperationDefinition, variables map[string]any) *gqlerror.Error {
+	o := oneOf{schema}
+	for _, variable := range operation.VariableDefinitions {
 		path := ast.Path{ast.PathName("variable"), ast.PathName(variable.Variable)}
-		if err := o.check(variable.Type, operation.Variables[variable.Variable], path); err != nil {
-			errcode.Set(err, errcode.ValidationFailed)
+		if err := o.check(variable.Type, variables[variable.Variable], path); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (o *oneOfVariables) check(t *ast.Type, value any, path ast.Path) *gqlerror.Error {
+type oneOf struct{ schema *ast.Schema }
+
+func (o oneOf) check(t *ast.Type, value any, path ast.Path) *gqlerror.Error {
 	switch value := value.(type) {
 	case []any:
 		if t.Elem == nil {
@@ -56,7 +42,7 @@ func (o *oneOfVariables) check(t *ast.Type, value any, path ast.Path) *gqlerror.
 	return nil
 }
 
-func (o *oneOfVariables) checkObject(object *ast.Definition, given map[string]any, path ast.Path) *gqlerror.Error {
+func (o oneOf) checkObject(object *ast.Definition, given map[string]any, path ast.Path) *gqlerror.Error {
 	set := 0
 	for _, field := range object.Fields {
 		if given[field.Name] != nil {

@@ -8,10 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/validator"
-	"github.com/vektah/gqlparser/v2/validator/rules"
 	"pgregory.net/rapid"
 )
 
@@ -29,9 +26,9 @@ type operationDrawer struct {
 	on        map[string][]string // the names of the fragments by their type
 }
 
-// drawOperation draws an operation, and parses it. It is about what can be reached from Query, or only from a type of its
-// fields.
-func drawOperation(t *rapid.T, about string, words map[string][]string) prepared {
+// drawOperation draws an operation, and prepares it. It is about what can be reached from Query, or only from a type of
+// its fields.
+func drawOperation(t *rapid.T, x *Executor, about string, words map[string][]string) *Operation {
 	// The few operations that are not valid do not count: two fields of the same name in the response must be the same.
 	for range 20 {
 		d := &operationDrawer{T: t, words: words, budget: 100, arguments: make(map[string]string), values: make(map[string]any), on: make(map[string][]string)}
@@ -48,7 +45,7 @@ func drawOperation(t *rapid.T, about string, words map[string][]string) prepared
 			text += "(" + strings.Join(d.variables, ", ") + ")"
 		}
 		text += " " + selections + "\n" + strings.Join(d.fragments, "\n")
-		if o, err := parseOperation(text, d.values); err == nil {
+		if o, errs := x.Prepare(Request{Query: text, Variables: asJSON(d.values)}); errs == nil {
 			t.Logf("%s\n%v", text, d.values)
 			return o
 		}
@@ -57,28 +54,42 @@ func drawOperation(t *rapid.T, about string, words map[string][]string) prepared
 	panic("unreachable")
 }
 
-// parseOperation is what happens to an operation before it is executed.
-func parseOperation(text string, variables map[string]any) (prepared, error) {
-	document, errs := gqlparser.LoadQueryWithRules(parsedSchema, text, rules.NewDefaultRules())
-	if errs != nil {
-		return prepared{}, errs
-	}
-	values, err := validator.VariableValues(parsedSchema, document.Operations[0], asJSON(variables))
-	return prepared{document, document.Operations[0], values}, err
-}
-
-// asJSON gives values as they come out of the body of a request.
-func asJSON(values map[string]any) (decoded map[string]any) {
+// asJSON gives values as requests have them: as they come out of JSON, whole numbers as int64.
+func asJSON(values map[string]any) map[string]any {
 	content, err := json.Marshal(values)
 	if err != nil {
 		panic(err)
 	}
+	decoded := make(map[string]any)
 	decoder := json.NewDecoder(bytes.NewReader(content))
 	decoder.UseNumber()
 	if err := decoder.Decode(&decoded); err != nil {
 		panic(err)
 	}
-	return decoded
+	return withNumbers(decoded).(map[string]any)
+}
+
+func withNumbers(value any) any {
+	switch value := value.(type) {
+	case map[string]any:
+		for name, member := range value {
+			value[name] = withNumbers(member)
+		}
+	case []any:
+		for i, element := range value {
+			value[i] = withNumbers(element)
+		}
+	case json.Number:
+		if whole, err := value.Int64(); err == nil {
+			return whole
+		}
+		number, err := value.Float64()
+		if err != nil {
+			panic(err)
+		}
+		return number
+	}
+	return value
 }
 
 func (d *operationDrawer) chance(in int) bool { return d.upTo(in) == 0 }
@@ -92,7 +103,7 @@ func choice(t *rapid.T, n int) int {
 	return int(stirred)
 }
 
-func oneOf[T any](d *operationDrawer, from ...T) T { return from[d.upTo(len(from))] }
+func among[T any](d *operationDrawer, from ...T) T { return from[d.upTo(len(from))] }
 
 // selections draws a selection set of a type.
 func (d *operationDrawer) selections(of *ast.Definition, depth int) string {
@@ -113,7 +124,7 @@ func (d *operationDrawer) selections(of *ast.Definition, depth int) string {
 func (d *operationDrawer) selection(of *ast.Definition, depth int) string {
 	switch {
 	case d.chance(12):
-		return oneOf(d, "", "kind: ", "type: ") + "__typename" + d.directives()
+		return among(d, "", "kind: ", "type: ") + "__typename" + d.directives()
 	case depth > 0 && d.budget > 0 && (d.chance(5) || of.Kind == ast.Union || of.Kind == ast.Interface && !d.chance(4)):
 		return d.fragment(of, depth)
 	}
@@ -130,10 +141,10 @@ func (d *operationDrawer) selection(of *ast.Definition, depth int) string {
 	if len(fields) == 0 {
 		return "__typename"
 	}
-	f := oneOf(d, fields...)
+	f := among(d, fields...)
 	alias := ""
 	if d.chance(3) {
-		alias = f.Name + oneOf(d, "A", "B") + ": "
+		alias = f.Name + among(d, "A", "B") + ": "
 	}
 	// The same field of the same name must have the same arguments.
 	key := of.Name + "." + alias + f.Name
@@ -154,10 +165,10 @@ func (d *operationDrawer) fragment(of *ast.Definition, depth int) string {
 		conditions = append(conditions, possible)
 		conditions = append(conditions, parsedSchema.GetImplements(possible)...)
 	}
-	on := oneOf(d, conditions...)
+	on := among(d, conditions...)
 	switch {
 	case d.chance(4) && len(d.on[on.Name]) > 0: // one that is there already
-		return "..." + oneOf(d, d.on[on.Name]...) + d.directives()
+		return "..." + among(d, d.on[on.Name]...) + d.directives()
 	case d.chance(3):
 		name := fmt.Sprint("F", len(d.fragments))
 		d.fragments = append(d.fragments, "")
@@ -176,9 +187,9 @@ func (d *operationDrawer) directives() (text string) {
 		if !d.chance(12) {
 			continue
 		}
-		value := oneOf(d, "true", "false", "$yes", "$no", "$maybe")
+		value := among(d, "true", "false", "$yes", "$no", "$maybe")
 		if variable, is := strings.CutPrefix(value, "$"); is && d.values[variable] == nil {
-			d.variables = append(d.variables, value+": "+oneOf(d, "Boolean!", "Boolean! = true"))
+			d.variables = append(d.variables, value+": "+among(d, "Boolean!", "Boolean! = true"))
 			d.values[variable] = variable == "yes" || variable == "maybe" && d.chance(2)
 		}
 		text += " @" + name + "(if: " + value + ")"
@@ -230,37 +241,37 @@ func (d *operationDrawer) value(t *ast.Type, name string) any {
 	}
 	switch definition := parsedSchema.Types[t.Name()]; definition.Kind {
 	case ast.Enum:
-		return oneOf(d, definition.EnumValues...).Name
+		return among(d, definition.EnumValues...).Name
 	case ast.InputObject:
 		return d.inputObject(definition)
 	}
 	switch t.Name() {
 	case "Int":
 		if d.chance(10) {
-			return oneOf(d, -1, 101, 2_000_000_000)
+			return among(d, -1, 101, 2_000_000_000)
 		}
-		return oneOf(d, 0, 1, 2, 3, 5, 20)
+		return among(d, 0, 1, 2, 3, 5, 20)
 	case "Float":
-		return oneOf[any](d, 25, 42.96, 0.5, 400.0, -83.7, 42, -91)
+		return among[any](d, 25, 42.96, 0.5, 400.0, -83.7, 42, -91)
 	case "Boolean":
 		return d.chance(2)
 	case "Date":
-		return oneOf(d, "2025-01-31", "2026-10-19", "2024-02-29", "2026-02-30")
+		return among(d, "2025-01-31", "2026-10-19", "2024-02-29", "2026-02-30")
 	}
 	words := d.words[name]
 	if own := d.words[d.asked+" "+name]; len(own) > 0 {
 		words = own
 	}
 	if len(words) > 0 && !d.chance(8) {
-		return oneOf(d, words...)
+		return among(d, words...)
 	}
-	return oneOf(d, "", "anx", "MI", "Flint", "en", "?", "\"quoted\"\n", "é\u2028\x7f")
+	return among(d, "", "anx", "MI", "Flint", "en", "?", "\"quoted\"\n", "é\u2028\x7f")
 }
 
 func (d *operationDrawer) inputObject(definition *ast.Definition) map[string]any {
 	object := make(map[string]any)
 	if definition.Directives.ForName("oneOf") != nil {
-		f := oneOf(d, definition.Fields...)
+		f := among(d, definition.Fields...)
 		object[f.Name] = d.value(&ast.Type{NamedType: f.Type.NamedType, NonNull: true}, f.Name)
 		return object
 	}

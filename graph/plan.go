@@ -2,7 +2,6 @@ package graph
 
 import (
 	"errors"
-	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -15,10 +14,9 @@ type plan struct {
 	operation *ast.OperationDefinition
 	data      encoder[root]
 
-	fields int          // how many functions it has
-	slots  int          // how many of them take arguments that depend on variables
-	depth  int          // how many lists stand within one another
-	size   atomic.Int64 // of the last data, in bytes
+	fields int // how many functions it has
+	slots  int // how many of them take arguments that depend on variables
+	depth  int // how many lists stand within one another
 }
 
 // root is the object that the fields of Query belong to.

@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -221,57 +220,9 @@ func (r record) names() names {
 }
 
 // decode reads the document; a member that it does not have, or one of another type, is a fault.
-func (r record) decode(document models.Document) *models.Fault {
-	err := json.Unmarshal(r.raw, document, json.RejectUnknownMembers(true))
-	if err == nil {
-		return nil
-	}
-	var semantic *json.SemanticError
-	if !errors.As(err, &semantic) {
-		return &models.Fault{Rule: "must be valid JSON: " + plainError(err)}
-	}
-	fault := &models.Fault{Path: string(semantic.JSONPointer), Value: valueAt(r.raw, semantic.JSONPointer)}
-	switch {
-	case errors.Is(err, json.ErrUnknownName):
-		fault.Value, fault.Rule = nil, fmt.Sprintf("is not a field of a %s", r.kind)
-	case semantic.GoType != nil && semantic.Err == nil:
-		fault.Rule = "must be " + typeNames[semantic.GoType.Kind().String()]
-	default:
-		fault.Rule = "cannot be read: " + plainError(semantic.Err)
-	}
-	return fault
-}
-
-// valueAt returns what stands at a pointer, nil where nothing does.
-func valueAt(raw jsontext.Value, pointer jsontext.Pointer) any {
-	for token := range pointer.Tokens() {
-		var object map[string]jsontext.Value
-		var list []jsontext.Value
-		if json.Unmarshal(raw, &object) == nil {
-			raw = object[token]
-		} else if i, err := strconv.Atoi(token); err == nil && json.Unmarshal(raw, &list) == nil && i < len(list) {
-			raw = list[i]
-		} else {
-			return nil
-		}
-	}
-	var text string
-	if json.Unmarshal(raw, &text) == nil {
-		return text
-	}
-	return raw
-}
-
-// typeNames says in words of JSON what a Go type is.
-var typeNames = map[string]string{
-	"string": "a text", "int": "a whole number", "int64": "a whole number", "float64": "a number", "bool": "true or false",
-	"slice": "a list", "struct": "an object", "ptr": "an object",
-}
+func (r record) decode(document models.Document) *models.Fault { return models.Decode(r.raw, document) }
 
 // plainError leaves out how the library calls itself.
 func plainError(err error) string {
-	if err == nil {
-		return "unknown"
-	}
 	return strings.TrimPrefix(strings.TrimPrefix(err.Error(), "jsontext: "), "json: ")
 }

@@ -210,11 +210,11 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 	head := document.Head()
 	known, exists := b.index.stored[head.ID]
 	switch {
-	case exists && known.hash == contentHash(document):
+	case exists && !known.deleted && known.hash == contentHash(document):
 		b.summary.Unchanged++
 		b.report()
 		return nil
-	case exists:
+	case exists && !known.deleted:
 		b.summary.Changed++
 	default:
 		b.summary.Created++

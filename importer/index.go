@@ -27,6 +27,7 @@ type stored struct {
 	hash     [16]byte
 	slug     string
 	npi      string
+	deleted  bool
 }
 
 func (x *index) load(ctx context.Context, from *store.Store) error {
@@ -37,6 +38,10 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 		x.ids[kind] = ids
 		err := from.Each(ctx, kind, func(document models.Document) error {
 			head := document.Head()
+			if head.DeletedAt != nil {
+				x.stored[head.ID] = stored{revision: head.Revision, deleted: true}
+				return nil
+			}
 			entry := stored{revision: head.Revision, hash: contentHash(document), slug: head.Slug}
 			if provider, ok := document.(*models.Provider); ok && provider.NPI != "" {
 				entry.npi = string(provider.NPI)
@@ -94,7 +99,7 @@ func (x *index) identify(r record) *models.Fault {
 // newID is the id that follows from the slug, unless a document that was renamed since has that one.
 func (x *index) newID(kind models.Kind, slug string) string {
 	id := models.IDOfSlug(kind, slug)
-	if _, taken := x.stored[id]; taken {
+	if known, taken := x.stored[id]; taken && !known.deleted {
 		return models.IDOfSlug(kind, rand.Text())
 	}
 	return id

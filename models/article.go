@@ -9,8 +9,10 @@ import (
 // Article is what a care page says about its topic.
 type Article struct {
 	Header `bson:",inline"`
-	Title  string `bson:"title" json:"title"`
-	Topic  Topic  `bson:"topic" json:"topic"`
+	// Status says how far the article has come; empty for a published one.
+	Status ArticleStatus `bson:"status,omitempty" json:"status,omitempty"`
+	Title  string        `bson:"title" json:"title"`
+	Topic  Topic         `bson:"topic" json:"topic"`
 	// Lead and the bodies of sections are Markdown.
 	Lead     string    `bson:"lead" json:"lead"`
 	Sections []Section `bson:"sections,omitempty" json:"sections,omitempty"`
@@ -23,6 +25,19 @@ type Article struct {
 	Sources       []Source       `bson:"sources,omitempty" json:"sources,omitempty"`
 	CallToAction  *CallToAction  `bson:"callToAction,omitempty" json:"callToAction,omitempty"`
 }
+
+// ArticleStatus is how far an article has come.
+type ArticleStatus string
+
+// The states of an article. Only published ones exist for the public.
+const (
+	ArticleDraft     ArticleStatus = "DRAFT"
+	ArticleInReview  ArticleStatus = "IN_REVIEW"
+	ArticlePublished ArticleStatus = "PUBLISHED"
+)
+
+// Published tells whether the public may see the article.
+func (d *Article) Published() bool { return d.Status == "" }
 
 // Topic refers to exactly one document.
 type Topic struct {
@@ -43,6 +58,8 @@ type MedicalReview struct {
 	Reviewer      string   `bson:"reviewer" json:"reviewer"`
 	CredentialIDs []string `bson:"credentials,omitempty" json:"credentials,omitempty"`
 	ReviewedOn    Date     `bson:"reviewedOn" json:"reviewedOn"`
+	// Stale says that the text has changed since.
+	Stale bool `bson:"stale,omitempty" json:"stale,omitempty"`
 }
 
 // Source is what an article's statements rest on.
@@ -80,6 +97,9 @@ func (d *Article) References(visit func(path string, kind Kind, reference *strin
 
 // Normalize trims the texts.
 func (d *Article) Normalize() {
+	if d.Status == ArticlePublished {
+		d.Status = ""
+	}
 	trim(&d.Title, &d.Lead, &d.Author, &d.Topic.TreatmentID, &d.Topic.ConditionID, &d.Topic.CredentialID)
 	d.ConditionIDs = trimAll(d.ConditionIDs)
 	normalizeSections(d.Sections)
@@ -107,6 +127,9 @@ func normalizeSections(sections []Section) {
 func (d *Article) Validate(today Date, references References) []Fault {
 	c := &checker{references: references, today: today}
 	c.header(KindArticle, &d.Header)
+	if d.Status != "" {
+		oneOf(c, "/status", d.Status, []ArticleStatus{ArticleDraft, ArticleInReview, ArticlePublished})
+	}
 	c.text("/title", d.Title, 200)
 	c.topic(d.Topic)
 	c.text("/lead", d.Lead, 5000)

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -71,10 +72,14 @@ type Header struct {
 	ID string `bson:"_id" json:"id,omitempty"`
 	// Slug names the document in addresses; unique among documents of its kind.
 	Slug string `bson:"slug" json:"slug"`
+	// FormerSlugs still find the document, for as long as no other one has them.
+	FormerSlugs []string `bson:"formerSlugs,omitempty" json:"formerSlugs,omitempty"`
 	// Revision counts the writes of the document, from 1.
 	Revision int64 `bson:"revision" json:"-"`
 	// UpdatedAt is when the document was last written, to the millisecond.
 	UpdatedAt time.Time `bson:"updatedAt" json:"-"`
+	// DeletedAt is when the document was deleted. What is left of it then is its header, so that others learn of it.
+	DeletedAt *time.Time `bson:"deletedAt,omitempty" json:"-"`
 }
 
 // Head returns h.
@@ -118,6 +123,11 @@ func (c *checker) header(kind Kind, h *Header) {
 	} else if !ValidSlug(h.Slug) {
 		c.fault("/slug", h.Slug, "must be lower-case letters and digits in groups joined by single hyphens, at most %d in all", slugLimit)
 	}
+	list(c, "/formerSlugs", h.FormerSlugs, func(path, slug string) {
+		if !ValidSlug(slug) || slug == h.Slug {
+			c.fault(path, slug, "must be a slug that the document had before")
+		}
+	})
 	if h.ID == "" {
 		return
 	}
@@ -125,6 +135,15 @@ func (c *checker) header(kind Kind, h *Header) {
 		c.fault("/id", h.ID, "must be %q and 26 of the characters 0-9 and a-z", idPrefixes[kind])
 	}
 }
+
+// Rename gives the document another slug and keeps the one that it had.
+func (h *Header) Rename(slug string) {
+	former := slices.DeleteFunc(append([]string{h.Slug}, h.FormerSlugs...), func(s string) bool { return s == slug })
+	h.Slug, h.FormerSlugs = slug, former[:min(len(former), mostFormerSlugs)]
+}
+
+// mostFormerSlugs is how many slugs a document keeps from before; the oldest are forgotten.
+const mostFormerSlugs = 20
 
 // Label is a name with its abbreviation in brackets where there is one.
 func label(name string, abbreviation OptionalString) string {

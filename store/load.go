@@ -12,7 +12,7 @@ import (
 	"findcare/models"
 )
 
-// Load reads the whole directory, all collections in parallel.
+// Load reads the whole directory but what was deleted, all collections in parallel.
 func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	directory := &models.Directory{}
 	var mutex sync.Mutex
@@ -20,6 +20,9 @@ func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	for _, kind := range models.Kinds {
 		group.Go(func() error {
 			return s.Each(ctx, kind, func(document models.Document) error {
+				if document.Head().DeletedAt != nil {
+					return nil
+				}
 				mutex.Lock()
 				defer mutex.Unlock()
 				directory.Add(document)
@@ -33,7 +36,7 @@ func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	return directory, nil
 }
 
-// Each streams the documents of one kind, in no order, until visit returns an error.
+// Each streams the documents of one kind, those deleted too, in no order, until visit returns an error.
 func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
 	const batch = 2000
 	cursor, err := s.collection(kind).Find(ctx, bson.D{}, options.Find().SetBatchSize(batch))

@@ -6,10 +6,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"log/slog"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/event"
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 	"go.mongodb.org/mongo-driver/v2/mongo/writeconcern"
@@ -28,6 +30,8 @@ type Config struct {
 	DataDir string
 	// Logger takes the warnings of the embedded engine.
 	Logger *slog.Logger
+	// Monitor is told of each command; nil for none.
+	Monitor *event.CommandMonitor
 }
 
 // Store is a connection to the database of one directory.
@@ -35,6 +39,7 @@ type Store struct {
 	client   *mongo.Client
 	database *mongo.Database
 	engine   *engine // nil where the server is another process
+	locks    locks
 }
 
 const (
@@ -44,7 +49,7 @@ const (
 
 // Open connects and ensures collections and indexes. Close the store when done.
 func Open(ctx context.Context, config Config) (*Store, error) {
-	s := &Store{}
+	s := &Store{locks: locks{seed: maphash.MakeSeed()}}
 	uri, name := config.URI, defaultDatabase
 	if uri == "" {
 		var err error
@@ -61,17 +66,18 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 			name = parsed.Database
 		}
 	}
-	if err := s.connect(ctx, uri, name); err != nil {
+	if err := s.connect(ctx, uri, name, config.Monitor); err != nil {
 		return nil, errors.Join(err, s.Close(ctx))
 	}
 	return s, nil
 }
 
-func (s *Store) connect(ctx context.Context, uri, name string) (err error) {
+func (s *Store) connect(ctx context.Context, uri, name string, monitor *event.CommandMonitor) (err error) {
 	s.client, err = mongo.Connect(options.Client().
 		SetAppName("findcare").
 		SetServerSelectionTimeout(connectTimeout).
 		ApplyURI(uri).
+		SetMonitor(monitor).
 		SetWriteConcern(writeconcern.Majority()))
 	if err != nil {
 		return fmt.Errorf("connect to the database: %w", err)

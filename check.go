@@ -1,0 +1,72 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"strings"
+
+	"findcare/telemetry"
+)
+
+// check tells of everything in the configuration that cannot work, at once.
+func (c *serveCommand) check() error {
+	var faults []error
+	fault := func(wrong bool, flag string, value any, rule string) {
+		if wrong {
+			faults = append(faults, fmt.Errorf("--%s: %q %s", flag, fmt.Sprint(value), rule))
+		}
+	}
+	const hostAndPort = "must be a host and a port, such as localhost:8080"
+	fault(!isHostAndPort(c.Listen), "listen", c.Listen, hostAndPort)
+	fault(c.Admin != "" && !isHostAndPort(c.Admin), "admin", c.Admin, hostAndPort)
+	fault(c.SiteURL != "" && !isOrigin(c.SiteURL), "site-url", c.SiteURL, "must be an address such as https://care.example")
+	for _, origin := range c.Origins {
+		fault(origin != "*" && !isOrigin(strings.ReplaceAll(origin, "*", "any")), "origins", origin, "must be an origin such as https://care.example, or *")
+	}
+	fault(strings.ContainsAny(c.CacheControl, "\r\n"), "cache-control", c.CacheControl, "must be one line")
+	fault(c.TrustedDocuments == "only" && c.TrustedDocumentsFile == "", "trusted-documents", c.TrustedDocuments, "needs --trusted-documents-file")
+	fault(c.RequestTimeout <= 0, "request-timeout", c.RequestTimeout, aboveZero)
+	fault(c.MaxBody <= 0, "max-body", c.MaxBody, aboveZero)
+	fault(c.MaxConcurrent <= 0, "max-concurrent", c.MaxConcurrent, aboveZero)
+	fault(c.RateBurst <= 0, "rate-burst", c.RateBurst, aboveZero)
+	fault(c.ShutdownDelay < 0, "shutdown-delay", c.ShutdownDelay, notNegative)
+	fault(c.ShutdownGrace < 0, "shutdown-grace", c.ShutdownGrace, notNegative)
+	fault(c.RateLimit.RateLimit < 0, "rate-limit", c.RateLimit.RateLimit, notNegative)
+	fault(c.MaxBatch < 0, "max-batch", c.MaxBatch, notNegative)
+	limits := c.Limits
+	for _, limit := range []struct {
+		flag string
+		most int
+	}{
+		{"max-tokens", limits.Tokens},
+		{"max-depth", limits.Depth},
+		{"max-fields", limits.Fields},
+		{"max-root-fields", limits.RootFields},
+		{"max-aliases", limits.Aliases},
+		{"max-repeats", limits.Repeats},
+		{"max-directives", limits.Directives},
+		{"max-fragments", limits.Fragments},
+		{"max-cost", limits.Cost},
+	} {
+		fault(limit.most < 0, limit.flag, limit.most, notNegative)
+	}
+	return errors.Join(append(faults, telemetry.Check())...)
+}
+
+const (
+	aboveZero   = "must be above 0"
+	notNegative = "must not be negative"
+)
+
+func isHostAndPort(text string) bool {
+	_, port, err := net.SplitHostPort(text)
+	return err == nil && port != ""
+}
+
+// isOrigin tells whether text is a scheme and a host, and a path at most.
+func isOrigin(text string) bool {
+	address, err := url.Parse(text)
+	return err == nil && (address.Scheme == "http" || address.Scheme == "https") && address.Host != "" && address.RawQuery == "" && address.Fragment == ""
+}

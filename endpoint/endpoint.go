@@ -1,0 +1,177 @@
+// Package endpoint serves GraphQL over HTTP, as https://graphql.github.io/graphql-over-http/draft/ describes it: requests by
+// POST and GET, persisted operations, batches, caching, and a status and a code for everything that is refused.
+package endpoint
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"findcare/graph"
+	"findcare/models"
+	"findcare/telemetry"
+)
+
+// Options say how the endpoint works.
+type Options struct {
+	Introspection  bool          `help:"Let operations ask for the schema." default:"true" negatable:"" env:"FINDCARE_INTROSPECTION"`
+	CacheControl   string        `help:"Cache-Control of answers to GET that hold no error." default:"public, max-age=0, must-revalidate" env:"FINDCARE_CACHE_CONTROL"`
+	RequestTimeout time.Duration `help:"How long one request may take to execute." default:"10s" env:"FINDCARE_REQUEST_TIMEOUT"`
+	MaxBody        int64         `help:"Most bytes of a request's body." default:"131072" env:"FINDCARE_MAX_BODY"`
+	MaxBatch       int           `help:"Most operations in one request; 0 turns batches off." default:"0" env:"FINDCARE_MAX_BATCH"`
+	MaxConcurrent  int           `help:"Most requests that are executed at once; more are told to come again." default:"256" env:"FINDCARE_MAX_CONCURRENT"`
+
+	Persisted `embed:""`
+}
+
+// Handler is the endpoint.
+type Handler struct {
+	options   Options
+	executor  *graph.Executor
+	documents *documents
+	running   chan struct{}
+	buffers   sync.Pool
+}
+
+// New returns the endpoint of an executor. It fails where the file of trusted documents cannot be read or holds an operation
+// that is not valid.
+func New(executor *graph.Executor, options Options) (*Handler, error) {
+	documents, err := newDocuments(executor, options.Persisted)
+	if err != nil {
+		return nil, err
+	}
+	return &Handler{
+		options:   options,
+		executor:  executor,
+		documents: documents,
+		running:   make(chan struct{}, max(options.MaxConcurrent, 1)),
+		buffers:   sync.Pool{New: func() any { return new([]byte) }},
+	}, nil
+}
+
+const methods = "GET, HEAD, POST, OPTIONS"
+
+// ServeHTTP answers one request.
+func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Add("Vary", "Accept")
+	if r.Method == http.MethodOptions {
+		w.Header().Set("Allow", methods)
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	if wantsPage(r) {
+		http.Redirect(w, r, "/playground", http.StatusFound)
+		return
+	}
+	a := &answer{w: w, r: r, record: telemetry.RecordOf(r.Context())}
+	media, acceptable := negotiate(r.Header["Accept"])
+	a.media = media
+	defer a.recover()
+	if !acceptable {
+		a.refuse(refusal{http.StatusNotAcceptable, "NOT_ACCEPTABLE", "the answer can be " + mediaResponse + " or " + mediaJSON})
+		return
+	}
+	batch, refused := h.read(w, r)
+	if refused != nil {
+		a.refuse(*refused)
+		return
+	}
+	select {
+	case h.running <- struct{}{}:
+	default:
+		a.refuse(refusal{http.StatusServiceUnavailable, "OVERLOADED", "the server is busy; try again in a moment"})
+		return
+	}
+	// What follows the execution depends on how fast the client reads, and so must not count as running.
+	buffer := h.buffers.Get().(*[]byte)
+	body, refused := h.run(r, a, batch, (*buffer)[:0])
+	if refused != nil {
+		a.refuse(*refused)
+	} else {
+		_, writing := telemetry.Span(r.Context(), "write")
+		a.write(body, h.options.CacheControl)
+		writing.End()
+	}
+	h.release(buffer, body)
+}
+
+// largestKept is the size in bytes above which the memory of a response is not kept for the next one.
+const largestKept = 1 << 20
+
+func (h *Handler) release(buffer *[]byte, body []byte) {
+	if cap(body) <= largestKept {
+		*buffer = body
+		h.buffers.Put(buffer)
+	}
+}
+
+// run executes what a client asks for and appends the answer to dst.
+func (h *Handler) run(r *http.Request, a *answer, batch batch, dst []byte) (body []byte, refused *refusal) {
+	defer func() { <-h.running }()
+	ctx, cancel := context.WithTimeout(r.Context(), h.options.RequestTimeout)
+	defer cancel()
+	if !batch.many {
+		return h.one(ctx, a, batch.requests[0], dst)
+	}
+	dst = append(dst, '[')
+	for i, request := range batch.requests {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		if dst, refused = h.one(ctx, a, request, dst); refused != nil {
+			return dst, refused
+		}
+	}
+	a.status = http.StatusOK // each answer tells of its own errors
+	return append(dst, ']'), nil
+}
+
+// one executes a request and appends its answer to dst. A refusal is of the whole HTTP request.
+func (h *Handler) one(ctx context.Context, a *answer, request request, dst []byte) ([]byte, *refusal) {
+	query, err := h.documents.query(request)
+	if err != nil {
+		return a.fail(dst, gqlerror.List{err}), nil
+	}
+	_, preparing := telemetry.Span(ctx, "prepare")
+	operation, errs := h.executor.Prepare(graph.Request{Query: query, OperationName: request.operationName, Variables: request.variables})
+	preparing.End()
+	if len(errs) > 0 {
+		return a.fail(dst, errs), nil
+	}
+	h.documents.learn(request)
+	a.record.Operation(operation.Name(), string(operation.Type()), operation.Cost)
+	if a.r.Method != http.MethodPost && operation.Type() != ast.Query {
+		a.w.Header().Set("Allow", http.MethodPost)
+		return dst, &refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "a " + string(operation.Type()) + " must be sent by POST"}
+	}
+	if operation.Type() == ast.Subscription {
+		return dst, &refusal{http.StatusBadRequest, models.CodeBadUserInput, "a subscription cannot be answered with one response"}
+	}
+	executing, span := telemetry.Span(ctx, "execute")
+	dst, errs = h.executor.Execute(executing, operation, dst)
+	span.End()
+	a.tell(errs)
+	if request.wantsCost {
+		dst = h.appendCost(dst, operation.Cost)
+	}
+	if len(errs) > 0 && graph.ErrorCode(errs[0]) == graph.CodeTimeout {
+		a.status = http.StatusServiceUnavailable
+	}
+	return dst, nil
+}
+
+// appendCost puts the cost into the response object that dst ends with.
+func (h *Handler) appendCost(dst []byte, cost int) []byte {
+	dst = append(dst[:len(dst)-1], `,"extensions":{"cost":{"operation":`...)
+	dst = strconv.AppendInt(dst, int64(cost), 10)
+	if most := h.executor.MostCost(); most > 0 {
+		dst = append(dst, `,"maximum":`...)
+		dst = strconv.AppendInt(dst, int64(most), 10)
+	}
+	return append(dst, "}}}"...)
+}

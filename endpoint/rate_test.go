@@ -1,0 +1,81 @@
+package endpoint_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"strings"
+	"testing"
+
+	"findcare/endpoint"
+)
+
+func TestClientAddress(t *testing.T) {
+	proxies := endpoint.Proxies{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("::1/128")}
+	for _, test := range []struct{ name, remote, forwarded, want string }{
+		{"straight", "192.0.2.1:1234", "", "192.0.2.1"},
+		{"straight, and lying", "192.0.2.1:1234", "198.51.100.7", "192.0.2.1"},
+		{"by a proxy", "127.0.0.1:1234", "198.51.100.7", "198.51.100.7"},
+		{"by a proxy, after lying to it", "127.0.0.1:1234", "203.0.113.9, 198.51.100.7", "198.51.100.7"},
+		{"by two proxies", "127.0.0.1:1234", "198.51.100.7, 10.1.2.3", "198.51.100.7"},
+		{"in IPv6", "[::1]:1234", "2001:db8::7", "2001:db8::7"},
+		{"IPv4 in IPv6", "[::ffff:192.0.2.1]:1234", "", "192.0.2.1"},
+		{"a proxy that says nothing", "127.0.0.1:1234", "", "127.0.0.1"},
+		{"a proxy that says nonsense", "127.0.0.1:1234", "unknown", "127.0.0.1"},
+		{"no address", "@", "", "invalid IP"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			request := httptest.NewRequest("GET", "/graphql", nil)
+			request.RemoteAddr = test.remote
+			if test.forwarded != "" {
+				request.Header.Set("X-Forwarded-For", test.forwarded)
+			}
+			if got := proxies.Client(request).String(); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestRateLimit(t *testing.T) {
+	// A token an hour: none comes back while the test runs.
+	limit := endpoint.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2}
+	handler := limit.Handler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
+	ask := func(address string) *httptest.ResponseRecorder {
+		request := httptest.NewRequest("GET", "/graphql", nil)
+		request.RemoteAddr = address
+		recorder := httptest.NewRecorder()
+		handler.ServeHTTP(recorder, request)
+		return recorder
+	}
+	for _, step := range []struct {
+		name, address string
+		status        int
+	}{
+		{"the first", "192.0.2.1:1", 204},
+		{"the second, from another port", "192.0.2.1:2", 204},
+		{"the third", "192.0.2.1:1", 429},
+		{"another address", "192.0.2.2:1", 204},
+		{"IPv6", "[2001:db8:1:2::1]:1", 204},
+		{"the same network", "[2001:db8:1:2:ffff::1]:1", 204},
+		{"the same network again", "[2001:db8:1:2:eeee::1]:1", 429},
+		{"another network", "[2001:db8:1:3::1]:1", 204},
+	} {
+		t.Run(step.name, func(t *testing.T) {
+			response := ask(step.address)
+			if response.Code != step.status {
+				t.Fatalf("status %d, want %d", response.Code, step.status)
+			}
+			if step.status == 429 && (response.Header().Get("Retry-After") != "3600" || !strings.Contains(response.Body.String(), `"RATE_LIMITED"`)) {
+				t.Errorf("%v: %s", response.Header(), response.Body)
+			}
+		})
+	}
+}
+
+func TestNoRateLimit(t *testing.T) {
+	next := http.NewServeMux()
+	if got := (endpoint.RateLimit{}).Handler(next); got != http.Handler(next) {
+		t.Error("a limit of 0 stands in the way")
+	}
+}

@@ -1,0 +1,290 @@
+package endpoint
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"findcare/models"
+)
+
+// request is one operation that a client asks for.
+type request struct {
+	query, operationName string
+	variables            map[string]any
+	// documentID names a trusted document, hash one by the SHA-256 of its text.
+	documentID, hash string
+	wantsCost        bool
+}
+
+// batch is what one HTTP request asks for.
+type batch struct {
+	requests []request
+	many     bool // a list, so that the answer is a list too
+}
+
+func (h *Handler) read(w http.ResponseWriter, r *http.Request) (batch, *refusal) {
+	switch r.Method {
+	case http.MethodGet, http.MethodHead:
+		asked, err := readURL(r.URL)
+		if err != nil {
+			return batch{}, badRequest(err)
+		}
+		return batch{requests: []request{asked}}, nil
+	case http.MethodPost:
+		return h.readBody(w, r)
+	default:
+		w.Header().Set("Allow", methods)
+		return batch{}, &refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "the method must be one of " + methods}
+	}
+}
+
+func badRequest(err error) *refusal {
+	return &refusal{http.StatusBadRequest, models.CodeBadUserInput, err.Error()}
+}
+
+// readURL reads a request by GET: query, operationName, variables, extensions and documentId are parameters, with variables
+// and extensions as JSON.
+func readURL(address *url.URL) (request, error) {
+	parameters, err := url.ParseQuery(address.RawQuery)
+	if err != nil {
+		return request{}, errors.New("the parameters of the address cannot be read")
+	}
+	var body bytes.Buffer
+	encoder := jsontext.NewEncoder(&body)
+	_ = encoder.WriteToken(jsontext.BeginObject)
+	for _, name := range []string{"query", "operationName", "documentId", "doc_id"} {
+		if parameters.Has(name) {
+			if err := errors.Join(encoder.WriteToken(jsontext.String(name)), encoder.WriteToken(jsontext.String(parameters.Get(name)))); err != nil {
+				return request{}, fmt.Errorf("%s: must be UTF-8", name)
+			}
+		}
+	}
+	for _, name := range []string{"variables", "extensions"} {
+		if value := parameters.Get(name); value != "" {
+			if err := errors.Join(encoder.WriteToken(jsontext.String(name)), encoder.WriteValue(jsontext.Value(value))); err != nil {
+				return request{}, fmt.Errorf("%s: must be a JSON object", name)
+			}
+		}
+	}
+	_ = encoder.WriteToken(jsontext.EndObject)
+	return readRequest(jsontext.NewDecoder(&body))
+}
+
+// readBody reads a request by POST. Only JSON is taken: a browser does not send that to another site without asking first,
+// so no page can make its visitors write.
+func (h *Handler) readBody(w http.ResponseWriter, r *http.Request) (batch, *refusal) {
+	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	charset := parameters["charset"]
+	if err != nil || media != mediaJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
+		return batch{}, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the content type must be application/json, in UTF-8"}
+	}
+	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
+		w.Header().Set("Accept-Encoding", "identity")
+		return batch{}, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, h.options.MaxBody))
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		return batch{}, &refusal{http.StatusRequestEntityTooLarge, codeBodyTooLarge, fmt.Sprintf("the body must not be over %d bytes", h.options.MaxBody)}
+	case err != nil:
+		return batch{}, badRequest(errors.New("the body did not arrive whole"))
+	}
+	return h.readJSON(body)
+}
+
+func (h *Handler) readJSON(body []byte) (batch, *refusal) {
+	decoder := jsontext.NewDecoder(bytes.NewBuffer(body))
+	if decoder.PeekKind() != '[' {
+		asked, err := readRequest(decoder)
+		if err == nil {
+			err = atEnd(decoder)
+		}
+		if err != nil {
+			return batch{}, badRequest(err)
+		}
+		return batch{requests: []request{asked}}, nil
+	}
+	if h.options.MaxBatch == 0 {
+		return batch{}, &refusal{http.StatusBadRequest, codeBatchesDisabled, "the body is a list of operations; send them one by one"}
+	}
+	many := batch{many: true}
+	_, _ = decoder.ReadToken()
+	for decoder.PeekKind() != ']' {
+		asked, err := readRequest(decoder)
+		if err != nil {
+			return batch{}, badRequest(err)
+		}
+		if many.requests = append(many.requests, asked); len(many.requests) > h.options.MaxBatch {
+			return batch{}, &refusal{http.StatusBadRequest, codeBatchTooLarge, fmt.Sprintf("the body holds over %d operations", h.options.MaxBatch)}
+		}
+	}
+	_, _ = decoder.ReadToken()
+	if err := atEnd(decoder); err != nil {
+		return batch{}, badRequest(err)
+	}
+	if len(many.requests) == 0 {
+		return batch{}, badRequest(errors.New("the body holds no operation"))
+	}
+	return many, nil
+}
+
+// errNotJSON never tells what the body holds: it may go into a log.
+var errNotJSON = errors.New(`the body must be a JSON object such as {"query": "…", "variables": {…}}`)
+
+func atEnd(decoder *jsontext.Decoder) error {
+	if _, err := decoder.ReadToken(); !errors.Is(err, io.EOF) {
+		return errNotJSON
+	}
+	return nil
+}
+
+// readRequest reads the JSON object of a request. Members that it does not know are left out.
+func readRequest(decoder *jsontext.Decoder) (request, error) {
+	var read request
+	if decoder.PeekKind() != '{' {
+		return read, errNotJSON
+	}
+	_, _ = decoder.ReadToken()
+	for decoder.PeekKind() == '"' {
+		name, err := decoder.ReadToken()
+		if err != nil {
+			return read, errNotJSON
+		}
+		if err := read.member(name.String(), decoder); err != nil {
+			return read, err
+		}
+	}
+	if _, err := decoder.ReadToken(); err != nil {
+		return read, errNotJSON
+	}
+	if read.query == "" && read.documentID == "" && read.hash == "" {
+		return read, errors.New("query: must be given, or the id of a document")
+	}
+	return read, nil
+}
+
+func (r *request) member(name string, decoder *jsontext.Decoder) (err error) {
+	switch name {
+	case "query":
+		r.query, err = readString(name, decoder)
+	case "operationName":
+		r.operationName, err = readString(name, decoder)
+	case "documentId", "doc_id":
+		r.documentID, err = readString(name, decoder)
+	case "variables":
+		r.variables, err = readObject(name, decoder)
+	case "extensions":
+		var extensions map[string]any
+		if extensions, err = readObject(name, decoder); err == nil {
+			err = r.extend(extensions)
+		}
+	default:
+		if decoder.SkipValue() != nil {
+			err = errNotJSON
+		}
+	}
+	return err
+}
+
+func (r *request) extend(extensions map[string]any) error {
+	r.wantsCost, _ = extensions["cost"].(bool)
+	persisted, given := extensions["persistedQuery"]
+	if !given {
+		return nil
+	}
+	members, _ := persisted.(map[string]any)
+	hash, _ := members["sha256Hash"].(string)
+	if hash == "" || members["version"] != int64(1) {
+		return errors.New(`extensions.persistedQuery: must be {"version": 1, "sha256Hash": "…"}`)
+	}
+	r.hash = hash
+	return nil
+}
+
+// readString reads a string or null.
+func readString(name string, decoder *jsontext.Decoder) (string, error) {
+	token, err := decoder.ReadToken()
+	switch {
+	case err != nil:
+		return "", errNotJSON
+	case token.Kind() == 'n':
+		return "", nil
+	case token.Kind() != '"':
+		return "", fmt.Errorf("%s: must be a string", name)
+	}
+	return token.String(), nil
+}
+
+// readObject reads an object or null.
+func readObject(name string, decoder *jsontext.Decoder) (map[string]any, error) {
+	if kind := decoder.PeekKind(); kind != '{' && kind != 'n' {
+		return nil, fmt.Errorf("%s: must be a JSON object", name)
+	}
+	value, err := readValue(decoder)
+	object, _ := value.(map[string]any)
+	return object, err
+}
+
+// readValue reads any value.
+func readValue(decoder *jsontext.Decoder) (any, error) {
+	token, err := decoder.ReadToken()
+	if err != nil {
+		return nil, errNotJSON
+	}
+	switch token.Kind() {
+	case '"':
+		return token.String(), nil
+	case '0':
+		return number(token), nil
+	case 't', 'f':
+		return token.Bool(), nil
+	case '[':
+		list := []any{}
+		for decoder.PeekKind() != ']' {
+			element, err := readValue(decoder)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, element)
+		}
+		_, err = decoder.ReadToken()
+		return list, err
+	case '{':
+		object := map[string]any{}
+		for decoder.PeekKind() != '}' {
+			name, err := decoder.ReadToken()
+			if err != nil {
+				return nil, errNotJSON
+			}
+			key := name.String()
+			if object[key], err = readValue(decoder); err != nil {
+				return nil, err
+			}
+		}
+		_, err = decoder.ReadToken()
+		return object, err
+	}
+	return nil, nil
+}
+
+// number keeps whole numbers apart from fractions, so that none loses a digit and a fraction is no Int.
+func number(token jsontext.Token) any {
+	if whole, err := strconv.ParseInt(token.String(), 10, 64); err == nil {
+		return whole
+	}
+	fraction, err := strconv.ParseFloat(token.String(), 64)
+	if err != nil { // beyond what a Float can be
+		return token.String()
+	}
+	return fraction
+}

@@ -1,0 +1,123 @@
+package graph
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// The weights of the cost, in the manner of the IBM GraphQL cost specification
+// (https://ibm.github.io/graphql-specs/cost-spec.html): every object counts, and the schema's @cost adds to the fields that
+// search. Leaves count a little, since they are what a response is made of.
+const (
+	objectWeight = 1
+	leafWeight   = 0.1
+	// assumedSize is how long a list is taken to be that has no argument first or last.
+	assumedSize = 5
+	// pageSize is how long a connection's page is when neither first nor last is given.
+	pageSize = 20
+)
+
+// cost is an upper bound of what an operation costs, from its document and its variables alone.
+type cost struct{ variables map[string]any }
+
+// of returns the cost of an operation, rounded up.
+func (c cost) of(operation *ast.OperationDefinition) int {
+	return int(math.Ceil(math.Min(c.selections(operation.SelectionSet, 0), countless)))
+}
+
+// selections returns the cost of one object's selections. Page is the size of the page where the object is a connection.
+func (c cost) selections(selections ast.SelectionSet, page int) (sum float64) {
+	for _, selection := range selections {
+		switch selection := selection.(type) {
+		case *ast.Field:
+			if c.included(selection.Directives) {
+				sum += c.field(selection, page)
+			}
+		case *ast.InlineFragment:
+			if c.included(selection.Directives) {
+				sum += c.selections(selection.SelectionSet, page)
+			}
+		case *ast.FragmentSpread:
+			if c.included(selection.Directives) {
+				sum += c.selections(selection.Definition.SelectionSet, page)
+			}
+		}
+	}
+	return sum
+}
+
+func (c cost) field(field *ast.Field, page int) float64 {
+	own := weight(field.Definition)
+	if len(field.SelectionSet) == 0 {
+		return own + leafWeight
+	}
+	length, within := 1, 0
+	size, sliced := c.slice(field)
+	switch list := field.Definition.Type.Elem != nil; {
+	case list && page > 0: // edges or nodes of a connection
+		length = page
+	case list && sliced:
+		length = size
+	case list:
+		length = assumedSize
+	case sliced:
+		within = size
+	}
+	return own + float64(length)*(objectWeight+c.selections(field.SelectionSet, within))
+}
+
+// slice returns how many the arguments first, last or ids ask for. Sliced is false where the field has none of these.
+func (c cost) slice(field *ast.Field) (size int, sliced bool) {
+	if field.Definition.Arguments.ForName("ids") != nil {
+		ids, _ := field.ArgumentMap(c.variables)["ids"].([]any)
+		return max(len(ids), 1), true
+	}
+	if field.Definition.Arguments.ForName("first") == nil {
+		return 0, false
+	}
+	arguments := field.ArgumentMap(c.variables)
+	for _, name := range []string{"first", "last"} {
+		if number, ok := whole(arguments[name]); ok {
+			return max(number, 0), true
+		}
+	}
+	if field.Definition.Type.Elem != nil {
+		return assumedSize, true
+	}
+	return pageSize, true
+}
+
+func whole(value any) (int, bool) {
+	switch value := value.(type) {
+	case int64:
+		return int(min(value, countless)), true
+	case int:
+		return min(value, countless), true
+	}
+	return 0, false
+}
+
+func (c cost) included(directives ast.DirectiveList) bool {
+	for _, directive := range directives {
+		if directive.Name != "skip" && directive.Name != "include" {
+			continue
+		}
+		condition, _ := directive.ArgumentMap(c.variables)["if"].(bool)
+		if condition == (directive.Name == "skip") {
+			return false
+		}
+	}
+	return true
+}
+
+// weight is what the schema's @cost says.
+func weight(field *ast.FieldDefinition) float64 {
+	directive := field.Directives.ForName("cost")
+	if directive == nil {
+		return 0
+	}
+	weight, _ := strconv.ParseFloat(directive.Arguments.ForName("weight").Value.Raw, 64)
+	return weight
+}

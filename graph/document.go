@@ -1,0 +1,117 @@
+package graph
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/maypok86/otter/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator/core"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+)
+
+// document is a query document that was parsed, held against the limits and found valid.
+type document struct {
+	*ast.QueryDocument
+	introspects bool
+	conditions  map[*ast.OperationDefinition][]string // the variables in the @skip and @include of each operation
+}
+
+const (
+	// documentMemory bounds what the kept documents take, in bytes.
+	documentMemory = 32 << 20
+	// treeFactor is how many bytes the parsed form takes for each of the text, about.
+	treeFactor = 40
+)
+
+func newDocumentCache() *otter.Cache[string, *document] {
+	return otter.Must(&otter.Options[string, *document]{
+		MaximumWeight: documentMemory,
+		Weigher:       func(query string, _ *document) uint32 { return uint32(len(query)*treeFactor + 1024) },
+	})
+}
+
+// document parses, checks and validates a query, or takes it from the cache.
+func (e *Executor) document(query string) (*document, gqlerror.List) {
+	if known, ok := e.documents.GetIfPresent(query); ok {
+		return known, nil
+	}
+	parsed, err := e.parse(query)
+	if err != nil {
+		return nil, gqlerror.List{err}
+	}
+	introspects, err := e.limits.check(parsed)
+	if err != nil {
+		return nil, gqlerror.List{err}
+	}
+	if introspects && !e.introspection {
+		return nil, gqlerror.List{Errorf(CodeIntrospectionDisabled, "introspection is turned off here")}
+	}
+	if errs := e.validate(parsed); len(errs) > 0 {
+		return nil, errs
+	}
+	valid := &document{parsed, introspects, make(map[*ast.OperationDefinition][]string)}
+	for _, operation := range parsed.Operations {
+		valid.conditions[operation] = conditionsOf(parsed, operation)
+	}
+	e.documents.Set(query, valid)
+	return valid, nil
+}
+
+func (e *Executor) parse(query string) (*ast.QueryDocument, *gqlerror.Error) {
+	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, e.limits.Tokens)
+	if err != nil {
+		var syntax *gqlerror.Error
+		if !errors.As(err, &syntax) {
+			return nil, Errorf(CodeParseFailed, "the query cannot be parsed")
+		}
+		// The parser has no type for this.
+		if strings.HasPrefix(syntax.Message, "exceeded token limit") {
+			return nil, Errorf(CodeTooManyTokens, "the document has more than %d tokens", e.limits.Tokens)
+		}
+		return nil, withCode(syntax, CodeParseFailed)
+	}
+	if len(parsed.Operations) == 0 {
+		return nil, Errorf(CodeValidationFailed, "the document has no operation")
+	}
+	return parsed, nil
+}
+
+// validationRules are the rules of the specification, in the order of their names.
+func validationRules() []core.Rule {
+	var list []core.Rule
+	for name, rule := range rules.NewDefaultRules().GetInner() {
+		list = append(list, core.Rule{Name: name, RuleFunc: rule})
+	}
+	slices.SortFunc(list, func(a, b core.Rule) int { return strings.Compare(a.Name, b.Name) })
+	return list
+}
+
+// validate holds a document against the rules of the specification. It stops at the last error that would be shown.
+func (e *Executor) validate(parsed *ast.QueryDocument) (errs gqlerror.List) {
+	type enough struct{}
+	defer func() {
+		// A walk of the document has no other way out.
+		if stopped := recover(); stopped != nil && stopped != any(enough{}) {
+			panic(stopped)
+		}
+	}()
+	observers := &core.Events{}
+	for _, rule := range e.rules {
+		rule.RuleFunc(observers, func(options ...core.ErrorOption) {
+			err := &gqlerror.Error{Rule: rule.Name}
+			for _, option := range options {
+				option(err)
+			}
+			errs = append(errs, withCode(err, CodeValidationFailed))
+			if len(errs) == mostErrors {
+				panic(enough{})
+			}
+		})
+	}
+	core.Walk(e.schema, parsed, observers)
+	return errs
+}

@@ -1,0 +1,196 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"slices"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/maypok86/otter/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/core"
+
+	"findcare/catalog"
+)
+
+// Executor prepares and executes operations. It is used by many requests at once.
+type Executor struct {
+	catalog       *catalog.Catalog
+	schema        *ast.Schema
+	reads         reads
+	plans         *otter.Cache[planKey, *plan]
+	gqlgen        *executor.Executor
+	limits        Limits
+	introspection bool
+	rules         []core.Rule
+	documents     *otter.Cache[string, *document]
+}
+
+// Options say how an Executor works.
+type Options struct {
+	Limits Limits
+	// Introspection lets operations ask for the schema.
+	Introspection bool
+	Logger        *slog.Logger
+}
+
+// NewExecutor returns an executor over the catalog, which must have a snapshot when the first operation is executed.
+func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
+	resolvers, present := &Resolver{}, presenter(options.Logger)
+	schema := NewExecutableSchema(Config{Resolvers: resolvers})
+	gqlgen := executor.New(schema)
+	gqlgen.SetErrorPresenter(present)
+	gqlgen.SetRecoverFunc(recovered)
+	return &Executor{
+		catalog:       directory,
+		schema:        schema.Schema(),
+		reads:         reads{resolvers: resolvers, present: present, recover: recovered},
+		plans:         newPlanCache(),
+		gqlgen:        gqlgen,
+		limits:        options.Limits,
+		introspection: options.Introspection,
+		rules:         validationRules(),
+		documents:     newDocumentCache(),
+	}
+}
+
+// Request is a GraphQL request as a client sends it.
+type Request struct {
+	Query         string
+	OperationName string
+	// Variables as JSON gave them, whole numbers as int64.
+	Variables map[string]any
+}
+
+// Operation is a request that may be executed.
+type Operation struct {
+	// Cost is an upper bound of what the operation costs.
+	Cost int
+
+	request    Request
+	document   *document
+	definition *ast.OperationDefinition
+	variables  map[string]any
+}
+
+// Name is the operation's name in its document, "" where it has none.
+func (o *Operation) Name() string { return o.definition.Name }
+
+// Type is query, mutation or subscription.
+func (o *Operation) Type() ast.Operation { return o.definition.Operation }
+
+// Validate parses and validates a query by itself, without an operation of it being chosen.
+func (e *Executor) Validate(query string) gqlerror.List {
+	_, errs := e.document(query)
+	return errs
+}
+
+// Prepare makes an operation of a request: it parses, validates and holds it against the limits. The errors have codes.
+func (e *Executor) Prepare(request Request) (*Operation, gqlerror.List) {
+	known, errs := e.document(request.Query)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	definition, err := choose(known.Operations, request.OperationName)
+	if err != nil {
+		return nil, gqlerror.List{err}
+	}
+	variables, err := e.variables(definition, request.Variables)
+	if err != nil {
+		return nil, gqlerror.List{err}
+	}
+	operation := &Operation{request: request, document: known, definition: definition, variables: variables}
+	operation.Cost = cost{variables}.of(definition)
+	if most := e.limits.Cost; most > 0 && operation.Cost > most {
+		return nil, gqlerror.List{Errorf(CodeTooCostly,
+			"the operation costs up to %d; at most %d are allowed: ask for fewer (first, last) or for less of each", operation.Cost, most)}
+	}
+	return operation, nil
+}
+
+// MostCost is the highest cost that an operation may have, 0 where there is no limit.
+func (e *Executor) MostCost() int { return e.limits.Cost }
+
+func choose(operations ast.OperationList, name string) (*ast.OperationDefinition, *gqlerror.Error) {
+	if name == "" && len(operations) == 1 {
+		return operations[0], nil
+	}
+	var names []string
+	for _, operation := range operations {
+		if name != "" && operation.Name == name {
+			return operation, nil
+		}
+		names = append(names, operation.Name)
+	}
+	slices.Sort(names)
+	return nil, Errorf(CodeValidationFailed, "operationName: %q must be one of the document's operations (%s)", name, strings.Join(names, ", "))
+}
+
+func (e *Executor) variables(definition *ast.OperationDefinition, given map[string]any) (map[string]any, *gqlerror.Error) {
+	variables, err := validator.VariableValues(e.schema, definition, given)
+	if err != nil {
+		var known *gqlerror.Error
+		if !errors.As(err, &known) {
+			return nil, Errorf(CodeValidationFailed, "the variables cannot be read")
+		}
+		return nil, withCode(known, CodeValidationFailed)
+	}
+	if err := checkOneOf(e.schema, definition, variables); err != nil {
+		return nil, withCode(err, CodeValidationFailed)
+	}
+	return variables, nil
+}
+
+// Execute appends the response to dst, a JSON object with data and, where there are any, errors, which it also returns.
+// All of a response is read from one snapshot. A context that ends makes an error of the code TIMEOUT of the response.
+func (e *Executor) Execute(ctx context.Context, operation *Operation, dst []byte) ([]byte, gqlerror.List) {
+	snapshot, start := e.catalog.Current(), len(dst)
+	data, errs, err := append(dst, `{"data":`...), gqlerror.List(nil), error(nil)
+	if p := e.plan(operation); p != nil {
+		data, errs, err = e.reads.execute(ctx, p, snapshot, operation.variables, data)
+	} else {
+		data, errs, err = e.executeByGqlgen(ctx, operation, snapshot, data)
+	}
+	switch {
+	case err != nil:
+		errs = gqlerror.List{Errorf(CodeTimeout, "the operation took too long")}
+		return appendFailed(data[:start], errs), errs
+	case len(data) == start+len(`{"data":`):
+		return appendFailed(data[:start], errs), errs
+	case len(errs) > 0:
+		data = AppendErrors(append(data, `,"errors":`...), errs)
+	}
+	return append(data, '}'), errs
+}
+
+// executeByGqlgen appends the data of a response to dst. It does what there is no plan for: mutations, subscriptions,
+// introspection, @defer, and queries that are too large.
+func (e *Executor) executeByGqlgen(ctx context.Context, operation *Operation, snapshot *catalog.Snapshot, dst []byte) ([]byte, gqlerror.List, error) {
+	handler, ctx := e.gqlgen.DispatchOperation(withSnapshot(ctx, snapshot), &graphql.OperationContext{
+		RawQuery:               operation.request.Query,
+		Variables:              operation.variables,
+		OperationName:          operation.definition.Name,
+		Doc:                    operation.document.QueryDocument,
+		Operation:              operation.definition,
+		DisableIntrospection:   !operation.document.introspects,
+		RecoverFunc:            recovered,
+		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
+		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
+	})
+	response := handler(ctx)
+	if ctx.Err() != nil {
+		return dst, nil, context.Cause(ctx)
+	}
+	return append(dst, response.Data...), response.Errors, nil
+}
+
+// appendFailed appends a response in which nothing was executed: it has no data.
+func appendFailed(dst []byte, errs gqlerror.List) []byte {
+	dst = append(dst, `{"errors":`...)
+	return append(AppendErrors(dst, errs), '}')
+}

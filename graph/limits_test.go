@@ -1,0 +1,117 @@
+package graph_test
+
+import (
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+
+	"findcare/catalog"
+	"findcare/graph"
+)
+
+func newExecutor(t *testing.T, limits graph.Limits) *graph.Executor {
+	t.Helper()
+	directory := &catalog.Catalog{}
+	directory.Publish(build(t, documents, always("2026-11-24")))
+	return graph.NewExecutor(directory, graph.Options{Limits: limits, Introspection: true, Logger: slog.New(slog.DiscardHandler)})
+}
+
+// doubling is a document whose fragments spread the one before twice.
+func doubling(times int) string {
+	var query strings.Builder
+	query.WriteString("{ ...F0 } ")
+	for i := range times {
+		fmt.Fprintf(&query, "fragment F%d on Query { ...F%d ...F%d } ", i, i+1, i+1)
+	}
+	fmt.Fprintf(&query, "fragment F%d on Query { __typename }", times)
+	return query.String()
+}
+
+func TestLimits(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		limits graph.Limits
+		query  string
+		want   string // "" where it is allowed
+	}{
+		{"tokens", graph.Limits{Tokens: 3}, "{ __typename }", ""},
+		{"one token more", graph.Limits{Tokens: 3}, "{ __typename a }", "TOO_MANY_TOKENS: the document has more than 3 tokens"},
+		{"depth", graph.Limits{Depth: 2}, "{ directory { version } }", ""},
+		{"depth, through a fragment", graph.Limits{Depth: 2}, "{ ...A } fragment A on Query { ... { directory { version } } }", ""},
+		{"one level more", graph.Limits{Depth: 2}, "{ conditions { nodes { slug } } }", "TOO_DEEP: the operation has 3 levels of fields; at most 2 are allowed"},
+		{"fields", graph.Limits{Fields: 2}, "{ a: __typename b: __typename }", ""},
+		{"one field more", graph.Limits{Fields: 2}, "{ a: __typename b: __typename c: __typename }", "TOO_MANY_FIELDS: the operation has 3 fields"},
+		{"fields of fragments", graph.Limits{Fields: 3}, doubling(2), "TOO_MANY_FIELDS: the operation has 4 fields"},
+		{"fragments without end", graph.Limits{Fields: 3}, doubling(90), "TOO_MANY_FIELDS: the operation has very many fields"},
+		{"a circle", graph.Limits{}, "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", `GRAPHQL_VALIDATION_FAILED: Fragment "B" spreads itself`},
+		{"a circle that nothing spreads", graph.Limits{}, "{ __typename } fragment A on Query { ...A }", `GRAPHQL_VALIDATION_FAILED: Fragment "A" spreads itself`},
+		{"root fields", graph.Limits{RootFields: 1}, "{ a: __typename b: __typename }", "TOO_MANY_ROOT_FIELDS"},
+		{"aliases", graph.Limits{Aliases: 1}, "{ a: __typename directory { b: version } }", "TOO_MANY_ALIASES"},
+		{"repeated fields", graph.Limits{Repeats: 3}, "{ __typename __typename __typename }", ""},
+		{"one repeated field more", graph.Limits{Repeats: 3}, "{ __typename __typename __typename __typename }", "TOO_MANY_REPEATED_FIELDS: the operation has 6 pairs"},
+		{"repeated below repeated", graph.Limits{Repeats: 1}, "{ directory { version } directory { version } }", "TOO_MANY_REPEATED_FIELDS: the operation has 2 pairs"},
+		{"directives", graph.Limits{Directives: 1}, "{ __typename @skip(if: false) @include(if: true) }", "TOO_MANY_DIRECTIVES"},
+		{"directives of an operation", graph.Limits{Directives: 1}, "query @a @b { __typename }", "TOO_MANY_DIRECTIVES"},
+		{"fragments", graph.Limits{Fragments: 1}, "{ ...A } fragment A on Query { __typename }", "TOO_MANY_FRAGMENTS"},
+		{"cost", graph.Limits{Cost: 22}, "{ conditions(first: 20) { nodes { slug } } }", "TOO_COSTLY: the operation costs up to 23"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, errs := newExecutor(t, test.limits).Prepare(graph.Request{Query: test.query})
+			got := ""
+			if len(errs) > 0 {
+				got = string(graph.ErrorCode(errs[0])) + ": " + errs[0].Message
+			}
+			if !strings.HasPrefix(got, test.want) || got != "" && test.want == "" {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestFewErrorsAreTold(t *testing.T) {
+	long := strings.Repeat("long", 200)
+	_, errs := newExecutor(t, graph.Limits{}).Prepare(graph.Request{Query: "{ a b c d e f " + long + " }"})
+	if len(errs) != 5 {
+		t.Errorf("%d errors, want 5", len(errs))
+	}
+	_, errs = newExecutor(t, graph.Limits{}).Prepare(graph.Request{Query: "{ " + long + " }"})
+	if got := string(graph.AppendErrors(nil, errs)); len(got) > 650 || !strings.Contains(got, "longl…") {
+		t.Errorf("%d bytes: %s", len(got), got)
+	}
+}
+
+func TestCost(t *testing.T) {
+	for _, test := range []struct {
+		query     string
+		variables map[string]any
+		want      int
+	}{
+		{"{ __typename }", nil, 1},
+		{"{ directory { version updatedAt } }", nil, 2},                           // an object and two leaves
+		{"{ conditions { nodes { slug } } }", nil, 23},                            // a page of 20
+		{"{ conditions(last: 3) { nodes { slug } } }", nil, 5},                    // the connection, 3 nodes, 3 leaves
+		{"{ conditions(first: 3) { edges { node { slug } } } }", nil, 8},          // edges and nodes
+		{"query($n: Int = 4) { conditions(first: $n) { nodes { id } } }", nil, 6}, // the variable's default
+		{"query($n: Int) { conditions(first: $n) { nodes { id } } }", map[string]any{"n": int64(9)}, 11},
+		{"query($n: Int) { conditions(first: $n) { nodes { id } } }", nil, 23},
+		{"{ conditions(first: 2) { nodes { treatments { slug } } } }", nil, 14}, // a list is taken for 5
+		{"{ providers(first: 1) { totalCount } }", nil, 22},                     // what searching costs
+		{"{ providers(first: 1) { facets { states(first: 60) { value } } } }", nil, 288},
+		{`{ nodes(ids: ["a", "b", "c"]) { id } }`, nil, 4},
+		{`query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": []any{"a", "b"}}, 3},
+		{"query($no: Boolean!) { conditions @include(if: $no) { totalCount } }", map[string]any{"no": false}, 0},
+		{"query($no: Boolean!) { ... @skip(if: $no) { conditions { totalCount } } }", map[string]any{"no": false}, 2},
+		{"{ ...F ...F } fragment F on Query { directory { version } }", nil, 3}, // an upper bound: each is counted
+	} {
+		t.Run(test.query, func(t *testing.T) {
+			operation, errs := newExecutor(t, graph.Limits{}).Prepare(graph.Request{Query: test.query, Variables: test.variables})
+			if len(errs) > 0 {
+				t.Fatal(errs)
+			}
+			if operation.Cost != test.want {
+				t.Errorf("cost %d, want %d", operation.Cost, test.want)
+			}
+		})
+	}
+}

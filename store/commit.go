@@ -1,0 +1,220 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"sync"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+
+	"findcare/models"
+)
+
+// A write takes these steps, each of which is one atomic command. It needs no transaction: some engines have none.
+//
+//  1. The idempotency key, if any, is stored with the change that it stands for.
+//  2. The record of the change is inserted. Its id holds the document's revision, so of several writers one gets through.
+//     The record holds the whole document.
+//  3. The document is written. From now on the change counts.
+//
+// Where a process dies between 2 and 3, the next writer of the document finds the record and does step 3 for it. Where step 3
+// would break the uniqueness of a slug or an NPI, the record is taken away again.
+
+// The errors that a writer can do something about.
+var (
+	// ErrConflict says that somebody else has changed the document meanwhile.
+	ErrConflict = errors.New("the document was changed by somebody else meanwhile")
+	// ErrTaken says that another document has the slug or the NPI.
+	ErrTaken = errors.New("another document has the slug or the NPI")
+	// ErrUnavailable says that the database does not answer. Whether the write took place is not known.
+	ErrUnavailable = errors.New("the database does not answer")
+)
+
+// writeTimeout is how long one step of a write waits for the database.
+const writeTimeout = 3 * time.Second
+
+// locks keep the writers of one document within this process apart.
+type locks struct {
+	seed    maphash.Seed
+	mutexes [256]sync.Mutex
+}
+
+// Lock keeps other writers of a document within this process out until unlock is called.
+func (s *Store) Lock(id string) (unlock func()) {
+	mutex := &s.locks.mutexes[maphash.String(s.locks.seed, id)%uint64(len(s.locks.mutexes))]
+	mutex.Lock()
+	return mutex.Unlock
+}
+
+// Find reads a document by its id. It is nil where there is none; one that was deleted has DeletedAt set.
+func (s *Store) Find(ctx context.Context, kind models.Kind, id string) (models.Document, error) {
+	document := kind.New()
+	found, err := s.findOne(ctx, s.collection(kind), id, document)
+	if !found {
+		return nil, err
+	}
+	return document, err
+}
+
+func (s *Store) findOne(ctx context.Context, in *mongo.Collection, id string, into any) (found bool, err error) {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	err = in.FindOne(ctx, bson.D{{Key: "_id", Value: id}}).Decode(into)
+	if errors.Is(err, mongo.ErrNoDocuments) {
+		return false, nil
+	}
+	return err == nil, available(err, "find "+id)
+}
+
+// Commit writes after, the next revision of a document, with the record of the change. The caller holds the document's lock.
+// The error is ErrConflict, ErrTaken or ErrUnavailable where that is the reason, and a *Repeated where the change's key was
+// used before.
+func (s *Store) Commit(ctx context.Context, change *models.Change, after models.Document) error {
+	ctx = context.WithoutCancel(ctx) // a client that goes away must not leave half a write
+	if change.Key != "" {
+		if err := s.claim(ctx, change); err != nil {
+			return err
+		}
+	}
+	if err := s.insert(ctx, s.changes(), change); err != nil {
+		if errors.Is(err, ErrTaken) {
+			return s.settle(ctx, change)
+		}
+		return err
+	}
+	err := s.put(ctx, change, after)
+	if errors.Is(err, ErrTaken) {
+		s.withdraw(ctx, change)
+	}
+	return err
+}
+
+// put writes a document, unless somebody else has done it already.
+func (s *Store) put(ctx context.Context, change *models.Change, after models.Document) error {
+	var err error
+	if change.Revision == 1 {
+		err = s.insert(ctx, s.collection(change.Kind), after)
+	} else {
+		err = s.replaceOne(ctx, after)
+	}
+	if err == nil || errors.Is(err, ErrUnavailable) {
+		return err
+	}
+	stored, findErr := s.Find(ctx, change.Kind, change.DocumentID)
+	switch {
+	case findErr != nil:
+		return findErr
+	case stored != nil && stored.Head().Revision >= change.Revision:
+		return nil
+	case s.taken(ctx, after):
+		return ErrTaken
+	}
+	return err
+}
+
+func (s *Store) insert(ctx context.Context, into *mongo.Collection, document any) error {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	_, err := into.InsertOne(ctx, document)
+	if mongo.IsDuplicateKeyError(err) {
+		return ErrTaken
+	}
+	return available(err, "insert")
+}
+
+func (s *Store) replaceOne(ctx context.Context, document models.Document) error {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	result, err := s.collection(document.Kind()).ReplaceOne(ctx, s.revisionBefore(document.Head()), document)
+	switch {
+	case mongo.IsDuplicateKeyError(err):
+		return ErrTaken
+	case err != nil:
+		return available(err, "replace")
+	case result.MatchedCount == 0:
+		return ErrConflict
+	}
+	return nil
+}
+
+// taken looks for another document with the same slug or NPI: FerretDB reports that as an internal error.
+func (s *Store) taken(ctx context.Context, document models.Document) bool {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	names := bson.A{bson.D{{Key: "slug", Value: document.Head().Slug}}}
+	if provider, ok := document.(*models.Provider); ok && provider.NPI != "" {
+		names = append(names, bson.D{{Key: "npi", Value: provider.NPI}})
+	}
+	for _, name := range names {
+		var other models.Header
+		err := s.collection(document.Kind()).FindOne(ctx, name).Decode(&other)
+		if err == nil && other.ID != document.Head().ID {
+			return true
+		}
+	}
+	return false
+}
+
+// settle finishes what another writer of the same revision has begun.
+func (s *Store) settle(ctx context.Context, change *models.Change) error {
+	var other models.Change
+	found, err := s.findOne(ctx, s.changes(), change.ID, &other)
+	if err != nil {
+		return err
+	}
+	if !found { // it was withdrawn meanwhile
+		return ErrConflict
+	}
+	document, err := other.Document()
+	if err != nil {
+		return fmt.Errorf("read the change %s: %w", other.ID, err)
+	}
+	if document == nil {
+		document = models.Tombstone(other.Kind, other.DocumentID, other.Revision, other.At)
+	}
+	switch err := s.put(ctx, &other, document); {
+	case errors.Is(err, ErrTaken):
+		s.withdraw(ctx, &other)
+	case err != nil:
+		return err
+	case change.Key != "" && change.Key == other.Key:
+		return &Repeated{&other}
+	}
+	return ErrConflict
+}
+
+func (s *Store) withdraw(ctx context.Context, change *models.Change) {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	// Where this fails, the next writer of the document withdraws it.
+	_, _ = s.changes().DeleteOne(ctx, bson.D{{Key: "_id", Value: change.ID}, {Key: "token", Value: change.Token}})
+}
+
+// Change returns the record of the change that made a revision, nil where there is none: an import leaves none.
+func (s *Store) Change(ctx context.Context, documentID string, revision int64) (*models.Change, error) {
+	change := new(models.Change)
+	found, err := s.findOne(ctx, s.changes(), models.ChangeID(documentID, revision), change)
+	if !found {
+		return nil, err
+	}
+	return change, nil
+}
+
+func (s *Store) changes() *mongo.Collection { return s.database.Collection("changes") }
+
+// available makes ErrUnavailable of what the driver says when it cannot reach the database.
+func available(err error, doing string) error {
+	var command mongo.CommandError
+	var write mongo.WriteException
+	switch {
+	case err == nil:
+		return nil
+	case !errors.As(err, &command) && !errors.As(err, &write), mongo.IsNetworkError(err), mongo.IsTimeout(err):
+		return fmt.Errorf("%s: %w (%w)", doing, ErrUnavailable, err)
+	}
+	return fmt.Errorf("%s: %w", doing, err)
+}

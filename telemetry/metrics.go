@@ -1,0 +1,114 @@
+package telemetry
+
+import (
+	"context"
+	"net/http"
+	"net/http/pprof"
+	"sync"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+)
+
+// mostNames is how many names of operations have metrics of their own; clients choose the names, and later ones are "other".
+const mostNames = 200
+
+type metrics struct {
+	registry *prometheus.Registry
+	requests *prometheus.CounterVec
+	duration *prometheus.HistogramVec
+	running  prometheus.Gauge
+
+	mutex sync.Mutex
+	names map[string]bool
+}
+
+func newMetrics(state func(context.Context) State) *metrics {
+	m := &metrics{
+		registry: prometheus.NewRegistry(),
+		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "findcare_requests_total", Help: "GraphQL requests by the operation's name and by the code of the first error, OK without one.",
+		}, []string{"operation", "outcome"}),
+		duration: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+			Name: "findcare_request_duration_seconds", Help: "Time from the request's header to the last byte of the answer.",
+			Buckets: []float64{.0001, .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10},
+		}, []string{"operation"}),
+		running: prometheus.NewGauge(prometheus.GaugeOpts{Name: "findcare_requests_in_flight", Help: "Requests that are being answered."}),
+		names:   map[string]bool{},
+	}
+	m.registry.MustRegister(m.requests, m.duration, m.running, &directoryMetrics{state},
+		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
+	return m
+}
+
+func (m *metrics) observe(operation, outcome string, took time.Duration) {
+	operation = m.label(operation)
+	m.requests.WithLabelValues(operation, outcome).Inc()
+	m.duration.WithLabelValues(operation).Observe(took.Seconds())
+}
+
+func (m *metrics) label(name string) string {
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	if m.names[name] {
+		return name
+	}
+	if len(m.names) == mostNames {
+		return "other"
+	}
+	m.names[name] = true
+	return name
+}
+
+// directoryMetrics tells of the directory as it is when the metrics are read.
+type directoryMetrics struct {
+	state func(context.Context) State
+}
+
+var (
+	providersMetric = prometheus.NewDesc("findcare_directory_providers", "Providers in the directory.", nil, nil)
+	articlesMetric  = prometheus.NewDesc("findcare_directory_articles", "Articles in the directory.", nil, nil)
+	versionMetric   = prometheus.NewDesc("findcare_directory_info", "The version of the directory, as a label.", []string{"version"}, nil)
+	ageMetric       = prometheus.NewDesc("findcare_directory_age_seconds", "Time since the last change of a document.", nil, nil)
+	databaseMetric  = prometheus.NewDesc("findcare_database_up", "1 while the database answers, 0 otherwise.", nil, nil)
+)
+
+// Describe is of prometheus.Collector.
+func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
+	for _, metric := range []*prometheus.Desc{providersMetric, articlesMetric, versionMetric, ageMetric, databaseMetric} {
+		described <- metric
+	}
+}
+
+// Collect is of prometheus.Collector.
+func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	state := d.state(ctx)
+	gauge := func(metric *prometheus.Desc, value float64, labels ...string) {
+		collected <- prometheus.MustNewConstMetric(metric, prometheus.GaugeValue, value, labels...)
+	}
+	gauge(providersMetric, float64(state.Providers))
+	gauge(articlesMetric, float64(state.Articles))
+	gauge(versionMetric, 1, state.Version)
+	gauge(ageMetric, time.Since(state.UpdatedAt).Seconds())
+	up := 0.0
+	if state.Database {
+		up = 1
+	}
+	gauge(databaseMetric, up)
+}
+
+// Admin serves /metrics and /debug/pprof/. It must not be reached by the public.
+func (t *Telemetry) Admin() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", promhttp.HandlerFor(t.metrics.registry, promhttp.HandlerOpts{}))
+	mux.HandleFunc("/debug/pprof/", pprof.Index)
+	mux.HandleFunc("/debug/pprof/cmdline", pprof.Cmdline)
+	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
+	mux.HandleFunc("/debug/pprof/symbol", pprof.Symbol)
+	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
+	return mux
+}

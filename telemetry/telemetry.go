@@ -1,0 +1,78 @@
+// Package telemetry tells operators what the server does: a line in the log for each request, metrics for Prometheus, and
+// traces for OpenTelemetry. None of them ever holds a variable or a text that somebody searched for: these are health data.
+package telemetry
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"time"
+
+	"go.opentelemetry.io/otel/exporters/otlp/otlptrace/otlptracehttp"
+	"go.opentelemetry.io/otel/sdk/resource"
+	sdktrace "go.opentelemetry.io/otel/sdk/trace"
+	"go.opentelemetry.io/otel/trace"
+	"go.opentelemetry.io/otel/trace/noop"
+)
+
+// State is what the metrics tell of the directory.
+type State struct {
+	Version             string
+	Providers, Articles int
+	UpdatedAt           time.Time
+	// Database tells whether the database answers.
+	Database bool
+}
+
+// Telemetry holds the instruments of one server.
+type Telemetry struct {
+	logger  *slog.Logger
+	metrics *metrics
+	tracer  trace.Tracer
+	stop    func(context.Context) error
+}
+
+// New makes the instruments. State is asked for whenever the metrics are read. Traces are sent when the standard variables
+// OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_EXPORTER_OTLP_TRACES_ENDPOINT are set, by HTTP.
+func New(ctx context.Context, logger *slog.Logger, state func(context.Context) State) (*Telemetry, error) {
+	t := &Telemetry{
+		logger:  logger,
+		metrics: newMetrics(state),
+		tracer:  noop.NewTracerProvider().Tracer(""),
+		stop:    func(context.Context) error { return nil },
+	}
+	if !traced() {
+		return t, nil
+	}
+	exporter, err := otlptracehttp.New(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("send traces: %w", err)
+	}
+	about, err := resource.New(ctx, resource.WithAttributes(serviceName), resource.WithFromEnv(), resource.WithTelemetrySDK())
+	if err != nil {
+		return nil, fmt.Errorf("send traces: %w", err)
+	}
+	provider := sdktrace.NewTracerProvider(sdktrace.WithBatcher(exporter), sdktrace.WithResource(about))
+	t.tracer, t.stop = provider.Tracer("findcare"), provider.Shutdown
+	return t, nil
+}
+
+// Close sends what was not sent yet.
+func (t *Telemetry) Close(ctx context.Context) error { return t.stop(ctx) }
+
+func traced() bool {
+	return os.Getenv("OTEL_SDK_DISABLED") != "true" && os.Getenv("OTEL_EXPORTER_OTLP_ENDPOINT")+os.Getenv("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") != ""
+}
+
+// Check tells of what is wrong with the standard variables of OpenTelemetry.
+func Check() error {
+	var faults []error
+	for _, name := range []string{"OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"} {
+		if protocol := os.Getenv(name); traced() && protocol != "" && protocol != "http/protobuf" {
+			faults = append(faults, fmt.Errorf("%s: %q must be http/protobuf", name, protocol))
+		}
+	}
+	return errors.Join(faults...)
+}
