@@ -156,9 +156,10 @@ func (c *serveCommand) load(p *process, db *store.Store, address string) (*catal
 	if site == "" {
 		site = address
 	}
+	var calendar models.Calendar
 	snapshot := catalog.Build(documents, catalog.Options{
 		SiteURL: strings.TrimSuffix(site, "/"),
-		Today:   func() models.Date { return models.DateOf(time.Now()) },
+		Today:   func() models.Date { return calendar.DateOf(time.Now()) },
 	})
 	directory := &catalog.Catalog{}
 	directory.Publish(snapshot)
