@@ -165,14 +165,18 @@ func (c *exportCommand) Run(p *process) (err error) {
 	return file.Close()
 }
 
-//go:embed schema.graphqls
-var schema string
+var (
+	//go:embed schema.graphqls
+	schema string
+	//go:embed mutations.graphqls
+	mutations string
+)
 
 type schemaCommand struct{}
 
 // Run prints the schema.
 func (*schemaCommand) Run(p *process) error {
-	_, err := io.WriteString(p.stdout, schema)
+	_, err := io.WriteString(p.stdout, schema+"\n"+mutations)
 	return err
 }
 

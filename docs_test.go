@@ -24,8 +24,7 @@ import (
 //   - graphql is sent to a server with the demo directory;
 //   - sh is run by a shell in a folder that has testdata/directory.json;
 //   - json and ndjson are imported;
-//   - js is checked by Node, and the queries in it against the schema;
-//   - ini is a systemd unit.
+//   - js is run by Node, and the queries in it are checked against the schema.
 //
 // A block may be followed by what it is run with or gives, with or without words between them: graphql by json, the
 // variables or the answer; sh by text, the end of what is printed; json and ndjson by text, the error.
@@ -83,22 +82,20 @@ func TestDocs(t *testing.T) {
 	for _, file := range documents(t) {
 		blocks = append(blocks, blocksOf(t, file)...)
 	}
-	demo := openServer(t, "--data", t.TempDir())
+	demo := openServer(t, "--data", t.TempDir(), "--admin", "127.0.0.1:0")
 	for _, b := range blocks {
 		t.Run(b.name(), func(t *testing.T) {
 			switch b.language {
 			case "graphql":
 				checkQuery(t, demo, b)
 			case "sh":
-				if out, want := runScript(t, demo.url, b.body), b.follower("text"); !strings.HasSuffix(out, want) {
+				if out, want := runScript(t, demo, b.body), b.follower("text"); !strings.HasSuffix(out, want) {
 					t.Errorf("printed %q, want %q at the end", out, want)
 				}
 			case "json", "ndjson":
 				checkImport(t, b)
 			case "js":
-				checkScript(t, b.body)
-			case "ini":
-				checkUnit(t, b.body)
+				checkScript(t, demo.url, b.body)
 			default:
 				t.Errorf("no test knows the language %q", b.language)
 			}
@@ -173,8 +170,8 @@ var (
 )
 
 // runScript runs a block of shell and returns what it prints. Lines that start a server do so in the background, on a
-// port of its own; what comes after them talks to that server, and otherwise to the one at url.
-func runScript(t *testing.T, url, script string) string {
+// port of its own; what comes after them talks to that server, and otherwise to the one given.
+func runScript(t *testing.T, at *server, script string) string {
 	t.Helper()
 	directory := readFile(t, "testdata/directory.json")
 	if info, err := os.Stat(".ci/run"); err != nil || info.Mode()&0o100 == 0 {
@@ -186,14 +183,18 @@ func runScript(t *testing.T, url, script string) string {
 	}
 	var printed, pending strings.Builder
 	flush := func() {
-		printed.WriteString(runShell(t, strings.ReplaceAll(pending.String(), "localhost:8080", strings.TrimPrefix(url, "http://"))))
+		text := pending.String()
+		if at != nil {
+			text = strings.NewReplacer("localhost:8080", strings.TrimPrefix(at.url, "http://"), "http://localhost:9464/metrics", at.metrics).Replace(text)
+		}
+		printed.WriteString(runShell(t, text))
 		pending.Reset()
 	}
 	for line := range strings.Lines(script) {
 		command := strings.TrimSpace(line)
 		if found := serverLine.FindStringSubmatch(command); found != nil {
 			flush()
-			url = openServer(t, strings.Fields(found[1])...).url
+			at = openServer(t, strings.Fields(strings.ReplaceAll(found[1], "localhost:9464", "127.0.0.1:0"))...)
 		} else if found := mongoLine.FindStringSubmatch(command); found != nil {
 			mustParse(t, strings.Fields(found[1]))
 		} else {
@@ -250,8 +251,8 @@ func runShell(t *testing.T, script string) string {
 
 var queryInScript = regexp.MustCompile("(?s)gql`(.*?)`")
 
-// checkScript checks the syntax of JavaScript, and its queries against the schema.
-func checkScript(t *testing.T, script string) {
+// checkScript runs JavaScript against the server at url, and checks its queries against the schema.
+func checkScript(t *testing.T, url, script string) {
 	definitions, err := gqlparser.LoadSchema(&ast.Source{Input: schema})
 	if err != nil {
 		t.Fatal(err)
@@ -261,40 +262,17 @@ func checkScript(t *testing.T, script string) {
 			t.Errorf("%v in %s", err, found[1])
 		}
 	}
-	_, err = exec.LookPath("node")
-	require(t, "Node (Debian's package nodejs)", err == nil)
-	file := filepath.Join(t.TempDir(), "script.mjs")
-	if err := os.WriteFile(file, []byte(script), 0o600); err != nil {
+	installClients(t)
+	packages, err := filepath.Abs("conformance/node_modules")
+	if err != nil {
 		t.Fatal(err)
 	}
-	if out, err := exec.CommandContext(t.Context(), "node", "--check", file).CombinedOutput(); err != nil {
-		t.Errorf("%v: %s", err, out)
+	dir := t.TempDir()
+	if err := os.Symlink(packages, filepath.Join(dir, "node_modules")); err != nil {
+		t.Fatal(err)
 	}
-}
-
-// checkUnit checks a systemd unit's command line and variables.
-func checkUnit(t *testing.T, unit string) {
-	_, variables := flagNames(t)
-	commands := 0
-	for line := range strings.Lines(unit) {
-		key, value, _ := strings.Cut(strings.TrimSpace(line), "=")
-		switch key {
-		case "ExecStart":
-			commands++
-			program, args, _ := strings.Cut(value, " ")
-			if filepath.Base(program) != "findcare" {
-				t.Errorf("starts %s", program)
-			}
-			mustParse(t, strings.Fields(args))
-		case "Environment":
-			if name, _, _ := strings.Cut(value, "="); !slices.Contains(variables, name) {
-				t.Errorf("findcare does not read %s", name)
-			}
-		}
-	}
-	if commands != 1 {
-		t.Errorf("%d commands", commands)
-	}
+	writeFile(t, filepath.Join(dir, "script.mjs"), strings.ReplaceAll(script, "http://localhost:8080", url))
+	runNode(t, dir, "script.mjs")
 }
 
 func commandLine(t *testing.T) *kong.Kong {
@@ -446,7 +424,7 @@ func TestReadmeCurlShowsACarePage(t *testing.T) {
 			}
 		}
 	}
-	out := runScript(t, "", script)
+	out := runScript(t, nil, script)
 	if err := json.Unmarshal([]byte(out), &answer); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}

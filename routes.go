@@ -13,6 +13,7 @@ import (
 	"github.com/rs/cors"
 
 	"findcare/catalog"
+	"findcare/editing"
 	"findcare/endpoint"
 	"findcare/graph"
 	"findcare/store"
@@ -30,7 +31,7 @@ type site struct {
 }
 
 func (s *site) routes(c *serveCommand) (http.Handler, error) {
-	executor := graph.NewExecutor(s.directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Logger: s.logger})
+	executor := graph.NewExecutor(s.directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, time.Now), Logger: s.logger})
 	graphql, err := endpoint.New(executor, c.Options)
 	if err != nil {
 		return nil, err

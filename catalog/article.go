@@ -91,6 +91,9 @@ type Article struct {
 	snapshot *Snapshot
 }
 
+// ArticleOf is a document that need not be the one that the snapshot has, such as an earlier revision.
+func (s *Snapshot) ArticleOf(d *models.Article) Article { return Article{prepareArticle(d), s} }
+
 func (a Article) head() *models.Header { return &a.article.Article.Header }
 func (a Article) sortKey() string      { return a.key }
 
@@ -137,6 +140,11 @@ func (a Article) Conditions() []Condition { return a.snapshot.conditions.resolve
 // Status says how far the article has come.
 func (a Article) Status() models.ArticleStatus {
 	return cmp.Or(a.article.Status, models.ArticlePublished)
+}
+
+// PublishedOn is the day of the first publication and, before that, of the last change.
+func (a Article) PublishedOn() models.Date {
+	return cmp.Or(a.article.PublishedOn, a.article.UpdatedOn)
 }
 
 // MedicalReview is nil where nobody has reviewed the article.

@@ -144,7 +144,7 @@ func (s *Snapshot) codes(f field, values []string) (codes []uint32) {
 func (u *understanding) ids(name string, given []string, kind models.Kind) []string {
 	ids := make([]string, len(given))
 	for i, slugOrID := range given {
-		id, known := u.snapshot.idOf(kind, slugOrID)
+		id, known := u.snapshot.IDOf(kind, slugOrID)
 		if !known {
 			u.fault("filter.%s[%d]: %.80q must be the slug or id of a %s%s", name, i, slugOrID, kind,
 				didYouMean(nearest(slugOrID, u.snapshot.slugs(kind))))

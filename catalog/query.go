@@ -148,9 +148,21 @@ func find[T any](by map[string]T, key *string) *T {
 	return nil
 }
 
-// idOf returns the id of a document that is named by its slug or its id.
-func (s *Snapshot) idOf(kind models.Kind, slugOrID string) (id string, known bool) {
+// IDOf returns the id of a document, published or not, that is named by its slug or its id.
+func (s *Snapshot) IDOf(kind models.Kind, slugOrID string) (id string, known bool) {
 	switch kind {
+	case models.KindProvider:
+		for _, by := range []ProviderBy{{ID: &slugOrID}, {Slug: &slugOrID}} {
+			if p := s.Provider(by); p != nil {
+				return p.ID, true
+			}
+		}
+		return "", false
+	case models.KindArticle:
+		if id, known := s.articles.idOf(slugOrID); known {
+			return id, true
+		}
+		return s.unpublished.idOf(slugOrID)
 	case models.KindCondition:
 		return s.conditions.idOf(slugOrID)
 	case models.KindTreatment:
@@ -172,7 +184,7 @@ func (t *table[T]) idOf(slugOrID string) (id string, known bool) {
 func (s *Snapshot) idsOf(kind models.Kind, slugsOrIDs ...[]string) (ids []string) {
 	for _, list := range slugsOrIDs {
 		for _, slugOrID := range list {
-			if id, known := s.idOf(kind, slugOrID); known {
+			if id, known := s.IDOf(kind, slugOrID); known {
 				ids = append(ids, id)
 			}
 		}
@@ -273,4 +285,30 @@ func (s *Snapshot) Document(id string) models.Document {
 		}
 	}
 	return nil
+}
+
+// Referrers returns all documents, published or not, that refer to the one with that id. It looks at every document.
+func (s *Snapshot) Referrers(id string) (referrers []models.Document) {
+	see := func(document models.Document) {
+		found := false
+		document.References(func(_ string, _ models.Kind, reference *string) { found = found || *reference == id })
+		if found {
+			referrers = append(referrers, document)
+		}
+	}
+	for _, t := range s.treatments.all {
+		see(t.Treatment)
+	}
+	for _, list := range [][]Article{s.articles.all, s.unpublished.all} {
+		for _, a := range list {
+			see(a.article.Article)
+		}
+	}
+	for _, v := range s.views {
+		v.all().each(func(i uint32) bool {
+			see(v.providers[i].Provider)
+			return true
+		})
+	}
+	return referrers
 }

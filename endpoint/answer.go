@@ -9,6 +9,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"findcare/auth"
 	"findcare/graph"
 	"findcare/models"
 	"findcare/telemetry"
@@ -85,7 +86,7 @@ func (a *answer) recover() {
 	}
 }
 
-// write sends the answer. Cached copies are asked for again with the tag of its bytes.
+// write sends the answer. What somebody with a token is told is for them alone, and not cached; of the rest, cached copies are asked for again with the tag of its bytes.
 func (a *answer) write(body []byte, cacheControl string) {
 	header := a.w.Header()
 	header.Set("Content-Type", a.media+"; charset=utf-8")
@@ -94,7 +95,7 @@ func (a *answer) write(body []byte, cacheControl string) {
 	}
 	read := a.r.Method == http.MethodGet || a.r.Method == http.MethodHead
 	switch {
-	case read && !a.failed && a.status == http.StatusOK:
+	case read && !a.failed && a.status == http.StatusOK && auth.Of(a.r.Context()) == nil:
 		header.Set("Cache-Control", cacheControl)
 		tag := tagOf(body)
 		header.Set("ETag", tag)

@@ -23,6 +23,7 @@ type Options struct {
 	CacheControl   string        `help:"Cache-Control of answers to GET that hold no error." default:"public, max-age=0, must-revalidate" env:"FINDCARE_CACHE_CONTROL"`
 	RequestTimeout time.Duration `help:"How long one request may take to execute." default:"10s" env:"FINDCARE_REQUEST_TIMEOUT"`
 	MaxBody        int64         `help:"Most bytes of a request's body." default:"131072" env:"FINDCARE_MAX_BODY"`
+	MaxEditorBody  int64         `help:"Most bytes of a request's body from somebody with a token." default:"8388608" env:"FINDCARE_MAX_EDITOR_BODY"`
 	MaxBatch       int           `help:"Most operations in one request; 0 turns batches off." default:"0" env:"FINDCARE_MAX_BATCH"`
 	MaxConcurrent  int           `help:"Most requests that are executed at once; more are told to come again." default:"256" env:"FINDCARE_MAX_CONCURRENT"`
 

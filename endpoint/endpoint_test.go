@@ -143,7 +143,7 @@ func TestHTTP(t *testing.T) {
 		{"too large", "POST", "/graphql", `{"query":"` + strings.Repeat(" ", 1<<16) + `"}`, []string{"Content-Type", "application/json"}, 413, jsonType, "BODY_TOO_LARGE"},
 		{"compressed", "POST", "/graphql", typename, []string{"Content-Type", "application/json", "Content-Encoding", "gzip"}, 415, jsonType, "UNSUPPORTED_MEDIA_TYPE"},
 		{"PUT", "PUT", "/graphql", typename, []string{"Content-Type", "application/json"}, 405, jsonType, "METHOD_NOT_ALLOWED"},
-		{"a mutation", "POST", "/graphql", `{"query":"mutation { __typename }"}`, []string{"Content-Type", "application/json"}, 200, jsonType, "GRAPHQL_VALIDATION_FAILED"},
+		{"a mutation by GET", "GET", get("query", "mutation { __typename }"), "", nil, 405, jsonType, "METHOD_NOT_ALLOWED"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			response := send(handler, test.method, test.target, test.body, test.headers...)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"findcare/auth"
 	"findcare/models"
 )
 
@@ -91,11 +92,15 @@ func (h *Handler) readBody(w http.ResponseWriter, r *http.Request) (batch, *refu
 		w.Header().Set("Accept-Encoding", "identity")
 		return batch{}, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, h.options.MaxBody))
+	most := h.options.MaxBody
+	if auth.Of(r.Context()) != nil {
+		most = max(most, h.options.MaxEditorBody)
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
-		return batch{}, &refusal{http.StatusRequestEntityTooLarge, codeBodyTooLarge, fmt.Sprintf("the body must not be over %d bytes", h.options.MaxBody)}
+		return batch{}, &refusal{http.StatusRequestEntityTooLarge, codeBodyTooLarge, fmt.Sprintf("the body must not be over %d bytes", most)}
 	case err != nil:
 		return batch{}, badRequest(errors.New("the body did not arrive whole"))
 	}

@@ -29,7 +29,7 @@ func BenchmarkFindCare(b *testing.B) {
 func benchmark(b *testing.B, providers int, name string, variables map[string]any) {
 	snapshot, x := demoSnapshot(b, providers), newTestExecutor()
 	o := operationIn(b, x, "../testdata/"+name+".graphql", variables)
-	agree(b, x, o, snapshot)
+	agree(b.Context(), b, x, o, snapshot)
 	b.Run("compiled", func(b *testing.B) {
 		b.ReportAllocs()
 		var data []byte

@@ -3,7 +3,13 @@
 package graph
 
 import (
+	"context"
+	"errors"
+	"time"
+
+	"findcare/auth"
 	"findcare/catalog"
+	"findcare/editing"
 	"findcare/models"
 )
 
@@ -20,6 +26,14 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 	case "slug":
 		return func(e *execution, obj *catalog.Article) bool {
 			return encodeText[string](e, obj.Slug)
+		}
+	case "revision":
+		return func(e *execution, obj *catalog.Article) bool {
+			return encodeInteger[int64](e, obj.Revision)
+		}
+	case "status":
+		return func(e *execution, obj *catalog.Article) bool {
+			return encodeText[models.ArticleStatus](e, obj.Status())
 		}
 	case "title":
 		return func(e *execution, obj *catalog.Article) bool {
@@ -66,7 +80,7 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 		}
 	case "publishedOn":
 		return func(e *execution, obj *catalog.Article) bool {
-			return encodeAppender[models.Date](e, obj.PublishedOn)
+			return encodeAppender[models.Date](e, obj.PublishedOn())
 		}
 	case "updatedOn":
 		return func(e *execution, obj *catalog.Article) bool {
@@ -210,6 +224,50 @@ func compileCallToActionField(c *compiler, f *field, at place) encoder[*models.C
 	return nil
 }
 
+func compileChange(c *compiler, at place) encoder[*editing.Change] {
+	return object(c, at, "Change", changeImplementors, compileChangeField)
+}
+
+func compileChangeField(c *compiler, f *field, at place) encoder[*editing.Change] {
+	switch f.Name {
+	case "revision":
+		return func(e *execution, obj *editing.Change) bool {
+			return encodeInteger[int64](e, obj.Revision)
+		}
+	case "at":
+		encode := timeEncoder(at, "DateTime!")
+		return func(e *execution, obj *editing.Change) bool {
+			return encode(e, obj.At)
+		}
+	case "action":
+		return func(e *execution, obj *editing.Change) bool {
+			return encodeText[models.Action](e, obj.Action)
+		}
+	case "operation":
+		return func(e *execution, obj *editing.Change) bool {
+			return encodeText[string](e, obj.Operation)
+		}
+	case "by":
+		return func(e *execution, obj *editing.Change) bool {
+			return encodeText[string](e, obj.By)
+		}
+	case "name":
+		return func(e *execution, obj *editing.Change) bool {
+			return encodeAppender[models.OptionalString](e, obj.Name())
+		}
+	case "differences":
+		encode := objectListEncoder(at, true, true, func(at place) encoder[*editing.Difference] { return compileDifference(c, at) })
+		return func(e *execution, obj *editing.Change) bool {
+			v, err := obj.Differences()
+			if err != nil {
+				return e.failed(at, err)
+			}
+			return encode(e, v)
+		}
+	}
+	return nil
+}
+
 func compileCondition(c *compiler, at place) encoder[*catalog.Condition] {
 	return object(c, at, "Condition", conditionImplementors, compileConditionField)
 }
@@ -223,6 +281,10 @@ func compileConditionField(c *compiler, f *field, at place) encoder[*catalog.Con
 	case "slug":
 		return func(e *execution, obj *catalog.Condition) bool {
 			return encodeText[string](e, obj.Slug)
+		}
+	case "revision":
+		return func(e *execution, obj *catalog.Condition) bool {
+			return encodeInteger[int64](e, obj.Revision)
 		}
 	case "name":
 		return func(e *execution, obj *catalog.Condition) bool {
@@ -376,6 +438,10 @@ func compileCredentialField(c *compiler, f *field, at place) encoder[*catalog.Cr
 		return func(e *execution, obj *catalog.Credential) bool {
 			return encodeText[string](e, obj.Slug)
 		}
+	case "revision":
+		return func(e *execution, obj *catalog.Credential) bool {
+			return encodeInteger[int64](e, obj.Revision)
+		}
 	case "name":
 		return func(e *execution, obj *catalog.Credential) bool {
 			return encodeText[string](e, obj.Name)
@@ -507,6 +573,30 @@ func compileCrisisResourceField(c *compiler, f *field, at place) encoder[*catalo
 	case "description":
 		return func(e *execution, obj *catalog.CrisisResource) bool {
 			return encodeText[string](e, obj.Description)
+		}
+	}
+	return nil
+}
+
+func compileDifference(c *compiler, at place) encoder[*editing.Difference] {
+	return object(c, at, "Difference", differenceImplementors, compileDifferenceField)
+}
+
+func compileDifferenceField(c *compiler, f *field, at place) encoder[*editing.Difference] {
+	switch f.Name {
+	case "field":
+		return func(e *execution, obj *editing.Difference) bool {
+			return encodeText[string](e, obj.Field)
+		}
+	case "before":
+		encode := pointerEncoder(at, "", encodeText[string])
+		return func(e *execution, obj *editing.Difference) bool {
+			return encode(e, obj.Before)
+		}
+	case "after":
+		encode := pointerEncoder(at, "", encodeText[string])
+		return func(e *execution, obj *editing.Difference) bool {
+			return encode(e, obj.After)
 		}
 	}
 	return nil
@@ -665,6 +755,14 @@ func compileMedicalReviewField(c *compiler, f *field, at place) encoder[*catalog
 		return func(e *execution, obj *catalog.MedicalReview) bool {
 			return encodeAppender[models.Date](e, obj.ReviewedOn)
 		}
+	case "stale":
+		return func(e *execution, obj *catalog.MedicalReview) bool {
+			return encodeBoolean[bool](e, obj.Stale)
+		}
+	case "reviewDueOn":
+		return func(e *execution, obj *catalog.MedicalReview) bool {
+			return encodeAppender[models.Date](e, obj.ReviewDueOn())
+		}
 	}
 	return nil
 }
@@ -695,6 +793,28 @@ func compilePageInfoField(c *compiler, f *field, at place) encoder[*catalog.Page
 	return nil
 }
 
+func compilePrincipal(c *compiler, at place) encoder[*auth.Principal] {
+	return object(c, at, "Principal", principalImplementors, compilePrincipalField)
+}
+
+func compilePrincipalField(c *compiler, f *field, at place) encoder[*auth.Principal] {
+	switch f.Name {
+	case "id":
+		return func(e *execution, obj *auth.Principal) bool {
+			return encodeText[string](e, obj.ID)
+		}
+	case "name":
+		return func(e *execution, obj *auth.Principal) bool {
+			return encodeText[string](e, obj.Name)
+		}
+	case "role":
+		return func(e *execution, obj *auth.Principal) bool {
+			return encodeText[auth.Role](e, obj.Role)
+		}
+	}
+	return nil
+}
+
 func compileProvider(c *compiler, at place) encoder[*catalog.Provider] {
 	return object(c, at, "Provider", providerImplementors, compileProviderField)
 }
@@ -708,6 +828,10 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 	case "slug":
 		return func(e *execution, obj *catalog.Provider) bool {
 			return encodeText[string](e, obj.Slug)
+		}
+	case "revision":
+		return func(e *execution, obj *catalog.Provider) bool {
+			return encodeInteger[int64](e, obj.Revision)
 		}
 	case "npi":
 		return func(e *execution, obj *catalog.Provider) bool {
@@ -1097,7 +1221,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Node(e.ctx, args[0].(string))
+			v, err := e.gqlgen.Resolvers.Query().Node(e.ctx, args[0].(string))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1112,7 +1236,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Nodes(e.ctx, args[0].([]string))
+			v, err := e.gqlgen.Resolvers.Query().Nodes(e.ctx, args[0].([]string))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1127,7 +1251,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Provider(e.ctx, args[0].(catalog.ProviderBy))
+			v, err := e.gqlgen.Resolvers.Query().Provider(e.ctx, args[0].(catalog.ProviderBy))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1147,7 +1271,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Providers(e.ctx, args[0].(*catalog.ProviderFilter), args[1].(*catalog.ProviderOrder), args[2].(*int), args[3].(*string), args[4].(*int), args[5].(*string))
+			v, err := e.gqlgen.Resolvers.Query().Providers(e.ctx, args[0].(*catalog.ProviderFilter), args[1].(*catalog.ProviderOrder), args[2].(*int), args[3].(*string), args[4].(*int), args[5].(*string))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1162,7 +1286,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Credential(e.ctx, args[0].(catalog.SlugOrID))
+			v, err := e.gqlgen.Resolvers.Query().Credential(e.ctx, args[0].(catalog.SlugOrID))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1180,7 +1304,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Credentials(e.ctx, args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
+			v, err := e.gqlgen.Resolvers.Query().Credentials(e.ctx, args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1195,7 +1319,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Condition(e.ctx, args[0].(catalog.SlugOrID))
+			v, err := e.gqlgen.Resolvers.Query().Condition(e.ctx, args[0].(catalog.SlugOrID))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1213,7 +1337,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Conditions(e.ctx, args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
+			v, err := e.gqlgen.Resolvers.Query().Conditions(e.ctx, args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1228,7 +1352,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Treatment(e.ctx, args[0].(catalog.SlugOrID))
+			v, err := e.gqlgen.Resolvers.Query().Treatment(e.ctx, args[0].(catalog.SlugOrID))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1246,7 +1370,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Treatments(e.ctx, args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
+			v, err := e.gqlgen.Resolvers.Query().Treatments(e.ctx, args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1254,14 +1378,15 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 		}
 	case "article":
 		arguments := c.arguments(f, (*executionContext).field_Query_article_args,
-			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
+			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID),
+			argumentOf("asOf", (*executionContext).unmarshalODateTime2ᚖtimeᚐTime))
 		encode := optionalEncoder(at, "", compileArticle(c, at))
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Article(e.ctx, args[0].(catalog.SlugOrID))
+			v, err := e.gqlgen.Resolvers.Query().Article(e.ctx, args[0].(catalog.SlugOrID), args[1].(*time.Time))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1280,7 +1405,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Articles(e.ctx, args[0].(*catalog.ArticleFilter), args[1].(*int), args[2].(*string), args[3].(*int), args[4].(*string))
+			v, err := e.gqlgen.Resolvers.Query().Articles(e.ctx, args[0].(*catalog.ArticleFilter), args[1].(*int), args[2].(*string), args[3].(*int), args[4].(*string))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1296,7 +1421,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			if !ok {
 				return false
 			}
-			v, err := e.resolvers.Query().Suggest(e.ctx, args[0].(string), args[1].(*int))
+			v, err := e.gqlgen.Resolvers.Query().Suggest(e.ctx, args[0].(string), args[1].(*int))
 			if err != nil {
 				return e.failed(at, err)
 			}
@@ -1305,11 +1430,85 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 	case "directory":
 		encode := compileDirectory(c, at)
 		return func(e *execution, obj root) bool {
-			v, err := e.resolvers.Query().Directory(e.ctx)
+			v, err := e.gqlgen.Resolvers.Query().Directory(e.ctx)
 			if err != nil {
 				return e.failed(at, err)
 			}
 			return encode(e, &v)
+		}
+	case "unpublishedArticles":
+		arguments := c.arguments(f, (*executionContext).field_Query_unpublishedArticles_args,
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
+			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOString2ᚖstring))
+		encode := compileArticleConnection(c, at)
+		return func(e *execution, obj root) bool {
+			args, ok := arguments(e)
+			if !ok {
+				return false
+			}
+			ec := e.gqlgen
+			directive0 := func(ctx context.Context) (any, error) {
+				return e.gqlgen.Resolvers.Query().UnpublishedArticles(ctx, args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return encodeDirected(e, at, directive1, func(e *execution, v catalog.Connection[catalog.Article]) bool { return encode(e, &v) })
+		}
+	case "history":
+		arguments := c.arguments(f, (*executionContext).field_Query_history_args,
+			argumentOf("id", (*executionContext).unmarshalNID2string),
+			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
+			argumentOf("before", (*executionContext).unmarshalOInt2ᚖint))
+		encode := objectListEncoder(at, true, true, func(at place) encoder[*editing.Change] { return compileChange(c, at) })
+		return func(e *execution, obj root) bool {
+			args, ok := arguments(e)
+			if !ok {
+				return false
+			}
+			ec := e.gqlgen
+			directive0 := func(ctx context.Context) (any, error) {
+				return e.gqlgen.Resolvers.Query().History(ctx, args[0].(string), args[1].(*int), args[2].(*int))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return encodeDirected(e, at, directive1, encode)
+		}
+	case "viewer":
+		encode := compilePrincipal(c, at)
+		return func(e *execution, obj root) bool {
+			ec := e.gqlgen
+			directive0 := func(ctx context.Context) (any, error) {
+				return e.gqlgen.Resolvers.Query().Viewer(ctx)
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return encodeDirected(e, at, directive1, func(e *execution, v auth.Principal) bool { return encode(e, &v) })
 		}
 	}
 	return nil
@@ -1406,6 +1605,10 @@ func compileTreatmentField(c *compiler, f *field, at place) encoder[*catalog.Tre
 	case "slug":
 		return func(e *execution, obj *catalog.Treatment) bool {
 			return encodeText[string](e, obj.Slug)
+		}
+	case "revision":
+		return func(e *execution, obj *catalog.Treatment) bool {
+			return encodeInteger[int64](e, obj.Revision)
 		}
 	case "name":
 		return func(e *execution, obj *catalog.Treatment) bool {

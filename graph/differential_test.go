@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"pgregory.net/rapid"
 
+	"findcare/auth"
 	"findcare/catalog"
 )
 
@@ -21,17 +22,17 @@ func newTestExecutor() *Executor {
 }
 
 // agree fails where the two executors do not give the same bytes of data and the same errors.
-func agree(t rapid.TB, x *Executor, o *Operation, snapshot *catalog.Snapshot) {
+func agree(ctx context.Context, t rapid.TB, x *Executor, o *Operation, snapshot *catalog.Snapshot) {
 	t.Helper()
 	p := x.plan(o)
 	if p == nil {
 		t.Fatal("the operation is not compiled")
 	}
-	got, gotErrors, err := x.reads.execute(context.Background(), p, snapshot, o.variables, nil)
+	got, gotErrors, err := x.reads.execute(ctx, p, snapshot, o.variables, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, wantErrors, err := x.executeByGqlgen(context.Background(), o, snapshot, nil)
+	want, wantErrors, err := x.executeByGqlgen(ctx, o, snapshot, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +64,11 @@ func checkExecutors(t *rapid.T, operations int) {
 	snapshot := drawSnapshot(t)
 	words, x := wordsOf(t, snapshot), newTestExecutor()
 	for range operations {
-		agree(t, x, drawOperation(t, x, "Query", words), snapshot)
+		ctx := context.Background()
+		if choice(t, 3) == 0 {
+			ctx = auth.With(ctx, &auth.Principal{Name: "ann", Role: auth.Viewer})
+		}
+		agree(ctx, t, x, drawOperation(t, x, "Query", words), snapshot)
 	}
 }
 

@@ -85,7 +85,7 @@ func drawSnapshot(t *rapid.T) *catalog.Snapshot {
 	if d.chance(10) {
 		today = func() models.Date { panic("no clock") }
 	}
-	return catalog.Build(directory, catalog.Options{SiteURL: pick(d, "https://example.org", `https://"example`), Today: today})
+	return catalog.Build(directory, catalog.Options{ReviewMonths: choice(t, 2) * 12, SiteURL: pick(d, "https://example.org", `https://"example`), Today: today})
 }
 
 func (d directoryDrawer) provider(number int) *models.Provider {
@@ -123,6 +123,9 @@ func (d directoryDrawer) article(number int) *models.Article {
 		ConditionIDs: subset(d, references(models.KindCondition)...), PublishedOn: maybe[models.Date](d, "2025-03-01"), UpdatedOn: "2025-04-01",
 		CallToAction: maybe(d, &models.CallToAction{Heading: d.text(), Body: d.text()}),
 		Sources:      subset(d, models.Source{Title: d.text(), Publisher: d.optional(), URL: "https://example.org/?a=1&b=2"}),
+	}
+	if d.chance(6) {
+		a.Status = models.ArticleDraft
 	}
 	if d.chance(2) {
 		a.MedicalReview = &models.MedicalReview{Reviewer: d.text(), CredentialIDs: subset(d, references(models.KindCredential)...), ReviewedOn: "2025-03-02"}

@@ -1,5 +1,7 @@
 package graph
 
+import "github.com/99designs/gqlgen/graphql"
+
 // selection encodes an object: the fields that are selected of it, in their order.
 type selection[T any] struct{ fields []selected[T] }
 
@@ -110,6 +112,28 @@ func (e *execution) encodeList(length int, nonNullElements bool, encode func(i i
 		e.truncate(start)
 	}
 	return valid
+}
+
+// encodeDirected encodes what a resolver gives through directives: they may refuse, or give something else.
+func encodeDirected[T any](e *execution, at place, resolve graphql.Resolver, encode encoder[T]) bool {
+	result, err := resolve(e.ctx)
+	if err != nil {
+		return e.failed(at, err)
+	}
+	switch result := result.(type) {
+	case nil:
+		if at.field.Definition.Type.NonNull {
+			return e.missing(at, at.field.Definition.Type.String())
+		}
+		return false
+	case T:
+		return encode(e, result)
+	case graphql.Marshaler:
+		return result != graphql.Null && encodeMarshaler(e, result)
+	}
+	var wanted T
+	graphql.AddErrorf(e.contextAt(at, true), "unexpected type %T from middleware/directive chain, should be %T", result, wanted)
+	return false
 }
 
 // optionalEncoder encodes what a pointer points to, by a function that takes the pointer.

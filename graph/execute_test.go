@@ -31,7 +31,7 @@ func TestPages(t *testing.T) {
 		{"suggest", map[string]any{"text": "de"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			agree(t, x, operationIn(t, x, "../testdata/"+test.name+".graphql", test.variables), snapshot)
+			agree(t.Context(), t, x, operationIn(t, x, "../testdata/"+test.name+".graphql", test.variables), snapshot)
 		})
 	}
 }

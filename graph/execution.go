@@ -13,9 +13,13 @@ import (
 
 // reads executes plans. Errors are shown, and panics reported, by the same functions as gqlgen's executor uses.
 type reads struct {
-	resolvers ResolverRoot
-	present   graphql.ErrorPresenterFunc
-	recover   graphql.RecoverFunc
+	gqlgen  *executionContext // has the resolvers and the directives
+	present graphql.ErrorPresenterFunc
+	recover graphql.RecoverFunc
+}
+
+func newReads(schema graphql.ExecutableSchema, present graphql.ErrorPresenterFunc, recovered graphql.RecoverFunc) reads {
+	return reads{newExecutionContext(nil, schema.(*executableSchema), nil), present, recovered}
 }
 
 // execution is a request at work: it is executed in one goroutine, from one snapshot.

@@ -16,6 +16,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 
 	"findcare/catalog"
+	"findcare/editing"
 )
 
 // Executor prepares and executes operations. It is used by many requests at once.
@@ -36,20 +37,25 @@ type Options struct {
 	Limits Limits
 	// Introspection lets operations ask for the schema.
 	Introspection bool
-	Logger        *slog.Logger
+	// Editor makes the changes that mutations ask for.
+	Editor *editing.Editor
+	Logger *slog.Logger
 }
 
 // NewExecutor returns an executor over the catalog, which must have a snapshot when the first operation is executed.
 func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
-	resolvers, present := &Resolver{}, presenter(options.Logger)
-	schema := NewExecutableSchema(Config{Resolvers: resolvers})
+	present := presenter(options.Logger)
+	schema := NewExecutableSchema(Config{
+		Resolvers:  &Resolver{catalog: directory, editor: options.Editor},
+		Directives: DirectiveRoot{Auth: authorize},
+	})
 	gqlgen := executor.New(schema)
 	gqlgen.SetErrorPresenter(present)
 	gqlgen.SetRecoverFunc(recovered)
 	return &Executor{
 		catalog:       directory,
 		schema:        schema.Schema(),
-		reads:         reads{resolvers: resolvers, present: present, recover: recovered},
+		reads:         newReads(schema, present, recovered),
 		plans:         newPlanCache(),
 		gqlgen:        gqlgen,
 		limits:        options.Limits,

@@ -157,7 +157,7 @@ func TestAnswers(t *testing.T) {
 		{"no query", operation(""), 400, []string{"query: must be given", badInput}, ""},
 		{"only a comment", operation("# nothing"), 200, []string{"the document has no operation", invalid}, ""},
 		{"several operations and no name", operation("query A { __typename } query B { __typename }"), 200, []string{`operationName: \"\" must be one of the document's operations (A, B)`, invalid}, "data"},
-		{"a mutation", operation(`mutation { delete }`), 200, []string{"mutation", invalid}, ""},
+		{"a mutation by nobody", operation(`mutation { deleteProvider(id: "wren") { deletedId } }`), 200, []string{"this needs a token", `"extensions":{"code":"UNAUTHENTICATED"}`, `"data":null`}, ""},
 		{"half a query", operation(`{ conditions { totalCount `), 200, []string{`"locations":[{"line":1,`, unparsed}, ""},
 		{"half a body", `{"query": "{ secret }`, 400, []string{"the body must be a JSON object", badInput}, "secret"},
 

@@ -255,6 +255,8 @@ func (d *operationDrawer) value(t *ast.Type, name string) any {
 		return among[any](d, 25, 42.96, 0.5, 400.0, -83.7, 42, -91)
 	case "Boolean":
 		return d.chance(2)
+	case "DateTime":
+		return among(d, "2026-09-01T00:00:00Z", "2026-09-01T00:00:00.5+02:00", "yesterday")
 	case "Date":
 		return among(d, "2025-01-31", "2026-10-19", "2024-02-29", "2026-02-30")
 	}

@@ -5,11 +5,19 @@ package graph
 import (
 	"context"
 
+	"github.com/99designs/gqlgen/graphql"
+
+	"findcare/auth"
 	"findcare/catalog"
+	"findcare/editing"
+	"findcare/models"
 )
 
 // Resolver is the root of all resolvers.
-type Resolver struct{}
+type Resolver struct {
+	catalog *catalog.Catalog
+	editor  *editing.Editor
+}
 
 type snapshotKey struct{}
 
@@ -20,4 +28,24 @@ func withSnapshot(ctx context.Context, snapshot *catalog.Snapshot) context.Conte
 
 func snapshotOf(ctx context.Context) *catalog.Snapshot {
 	return ctx.Value(snapshotKey{}).(*catalog.Snapshot)
+}
+
+// authorize is the directive @auth. It fails closed: without a principal, or with a role that is not known, nothing is let
+// through.
+func authorize(ctx context.Context, _ any, next graphql.Resolver, role auth.Role) (any, error) {
+	if err := require(ctx, role); err != nil {
+		return nil, err
+	}
+	return next(ctx)
+}
+
+// SECURITY: the one place where it is decided who may do what.
+func require(ctx context.Context, role auth.Role) error {
+	switch principal := auth.Of(ctx); {
+	case principal == nil:
+		return &models.Error{Code: models.CodeUnauthenticated, Message: "this needs a token: send it as Authorization: Bearer …"}
+	case !principal.Role.Includes(role):
+		return &models.Error{Code: models.CodeForbidden, Message: "this needs the role " + string(role) + "; yours is " + string(principal.Role)}
+	}
+	return nil
 }

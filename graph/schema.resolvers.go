@@ -7,7 +7,9 @@ package graph
 
 import (
 	"context"
+	"time"
 
+	"findcare/auth"
 	"findcare/catalog"
 	"findcare/models"
 )
@@ -60,7 +62,13 @@ func (r *queryResolver) Treatments(ctx context.Context, first *int, after *strin
 	return snapshotOf(ctx).Treatments(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Article(ctx context.Context, by catalog.SlugOrID) (*catalog.Article, error) {
+func (r *queryResolver) Article(ctx context.Context, by catalog.SlugOrID, asOf *time.Time) (*catalog.Article, error) {
+	if asOf != nil {
+		return r.articleAsOf(ctx, by, *asOf)
+	}
+	if require(ctx, auth.Viewer) == nil {
+		return snapshotOf(ctx).AnyArticle(by), nil
+	}
 	return snapshotOf(ctx).Article(by), nil
 }
 

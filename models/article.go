@@ -141,7 +141,9 @@ func (d *Article) Validate(today Date, references References) []Fault {
 		list(c, "/medicalReview/credentials", review.CredentialIDs, c.reference(KindCredential))
 		c.pastDate("/medicalReview/reviewedOn", review.ReviewedOn)
 	}
-	c.pastDate("/publishedOn", d.PublishedOn)
+	if d.Published() || d.PublishedOn != "" {
+		c.pastDate("/publishedOn", d.PublishedOn)
+	}
 	c.pastDate("/updatedOn", d.UpdatedOn)
 	if d.PublishedOn.Valid() && d.UpdatedOn.Valid() && d.UpdatedOn < d.PublishedOn {
 		c.fault("/updatedOn", string(d.UpdatedOn), "must not be before the article was published, %s", d.PublishedOn)

@@ -13,6 +13,10 @@ const (
 	CodeBadUserInput Code = "BAD_USER_INPUT"
 	CodeNotFound     Code = "NOT_FOUND"
 	CodeInternal     Code = "INTERNAL"
+	CodeUnavailable  Code = "UNAVAILABLE"
+	// CodeUnauthenticated is of requests without a valid token, CodeForbidden of those whose role does not allow it.
+	CodeUnauthenticated Code = "UNAUTHENTICATED"
+	CodeForbidden       Code = "FORBIDDEN"
 )
 
 // Error is an error that may be shown to whoever asked: its message names the field, the value and the rule.

@@ -34,6 +34,12 @@ var (
 	ErrUnavailable = errors.New("the database does not answer")
 )
 
+// The collections beside those of the documents.
+const (
+	changesCollection = "changes"
+	keysCollection    = "keys"
+)
+
 // writeTimeout is how long one step of a write waits for the database.
 const writeTimeout = 3 * time.Second
 
@@ -108,6 +114,9 @@ func (s *Store) put(ctx context.Context, change *models.Change, after models.Doc
 	switch {
 	case findErr != nil:
 		return findErr
+	case stored != nil && stored.Head().Revision == change.Revision && !stored.Head().UpdatedAt.Equal(change.At):
+		s.withdraw(ctx, change) // an import, which leaves no record, made this revision
+		return ErrConflict
 	case stored != nil && stored.Head().Revision >= change.Revision:
 		return nil
 	case s.taken(ctx, after):
@@ -204,7 +213,7 @@ func (s *Store) Change(ctx context.Context, documentID string, revision int64) (
 	return change, nil
 }
 
-func (s *Store) changes() *mongo.Collection { return s.database.Collection("changes") }
+func (s *Store) changes() *mongo.Collection { return s.database.Collection(changesCollection) }
 
 // available makes ErrUnavailable of what the driver says when it cannot reach the database.
 func available(err error, doing string) error {

@@ -123,10 +123,28 @@ func (s *Store) ensureIndexes(ctx context.Context) error {
 			return nil
 		})
 	}
+	for _, name := range []string{changesCollection, keysCollection} {
+		group.Go(func() error {
+			if err := s.database.CreateCollection(groupContext, name); err != nil && !exists(err) {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			return nil
+		})
+	}
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	return s.ensureNPIIndex(ctx)
+	if err := s.ensureNPIIndex(ctx); err != nil || !s.Embedded() {
+		return err
+	}
+	return s.engine.indexIDs(ctx, s.database.Name())
+}
+
+// exists tells whether err says that there is a collection of that name.
+func exists(err error) bool {
+	const namespaceExists = 48
+	var command mongo.CommandError
+	return errors.As(err, &command) && command.Code == namespaceExists
 }
 
 // ensureNPIIndex makes NPIs unique among those who have one. MongoDB needs a partial index for that; FerretDB has

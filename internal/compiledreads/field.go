@@ -19,8 +19,6 @@ func check(f *codegen.Field) error {
 	switch {
 	case f.IsMap(), f.VOkFunc, f.HasHaser, f.IsBatch(), f.Stream, f.HasFederationRequiresArg():
 		return errors.New("this kind of binding is not known")
-	case f.HasDirectives():
-		return errors.New("directives that run in the executor are not known")
 	case codegen.GetInlineArgsMetadata(f.Object.Name, f.Name) != nil:
 		return errors.New("inlined arguments are not known")
 	case !f.Object.Root && !isPointer(f.Object.Reference()):
@@ -64,10 +62,10 @@ func (f field) Read() string {
 	}
 	receiver, given := "obj", []string(nil)
 	if f.IsResolver {
-		receiver = fmt.Sprintf("e.resolvers.%s()", templates.UcFirst(f.Object.Name))
+		receiver = fmt.Sprintf("e.gqlgen.Resolvers.%s()", templates.UcFirst(f.Object.Name))
 	}
 	if f.IsResolver || f.MethodHasContext {
-		given = append(given, "e.ctx")
+		given = append(given, f.context())
 	}
 	if f.IsResolver && !f.Object.Root {
 		given = append(given, "obj")
@@ -78,9 +76,17 @@ func (f field) Read() string {
 	return fmt.Sprintf("%s.%s(%s)", receiver, f.GoFieldName, strings.Join(given, ", "))
 }
 
+// context is the name of the context that is there when the field is read.
+func (f field) context() string {
+	if f.HasDirectives() {
+		return "ctx" // each directive may give another one to the next
+	}
+	return "e.ctx"
+}
+
 // Appends tells whether the object has a method that appends the text instead of returning it: AppendLabel beside Label.
 func (f field) Appends() bool {
-	if !f.IsMethod() || f.IsResolver || f.MethodHasContext || !f.NoErr || len(f.Args) > 0 {
+	if !f.IsMethod() || f.IsResolver || f.MethodHasContext || !f.NoErr || len(f.Args) > 0 || f.HasDirectives() {
 		return false
 	}
 	e := f.Encoder()

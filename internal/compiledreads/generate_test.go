@@ -45,13 +45,13 @@ func TestUnknownBinding(t *testing.T) {
 	}
 	for _, test := range []struct{ name, schema, settings, want string }{
 		{"a map", "extend type Directory { odd: Odd }\ntype Odd { name: String }\n", "  Odd:\n    model: map[string]interface{}\n", "Directory.odd: the binding of Odd to map[string]"},
-		{"a directive that runs", "directive @loud on FIELD_DEFINITION\nextend type Directory { version2: String! @loud @goField(name: \"Version\") }\ndirective @goField(name: String) on FIELD_DEFINITION\n", "", "Directory.version2: directives that run in the executor are not known"},
+		{"a directive of an argument", "directive @loud on ARGUMENT_DEFINITION\nextend type Directory { even(name: String @loud): String }\n", "", "Directory.even: argument name: directives that run in the executor are not known"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := copyProject(t)
 			appendTo(t, dir, "schema.graphqls", test.schema)
 			appendTo(t, dir, "gqlgen.yml", test.settings)
-			write(t, filepath.Join(dir, "catalog/odd.go"), "package catalog\n\nfunc (d Directory) Odd() map[string]any { return nil }\n")
+			write(t, filepath.Join(dir, "catalog/odd.go"), "package catalog\n\nfunc (d Directory) Odd() map[string]any { return nil }\n\nfunc (d Directory) Even(name *string) *string { return name }\n")
 			output, err := run(dir, "run", "./internal/compiledreads/generate")
 			if err == nil || !strings.Contains(output, test.want) {
 				t.Errorf("got %v:\n%s\nwant %s", err, output, test.want)

@@ -1,0 +1,191 @@
+package editing
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+
+	"golang.org/x/sync/errgroup"
+
+	"findcare/auth"
+	"findcare/models"
+)
+
+// Create makes a new document. Without a slug, it gets one that follows from its name or title.
+func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input Input) (Outcome, error) {
+	w.Input = input
+	document, errs := e.merged(kind, nil, input)
+	if len(errs) > 0 {
+		return Outcome{Errors: errs}, nil
+	}
+	head := document.Head()
+	if head.Slug == "" {
+		head.Slug = e.freeSlug(kind, models.Slugify(nameOf(document)))
+	}
+	if article, ok := document.(*models.Article); ok {
+		e.begin(article, input)
+	}
+	if errs := e.prepare(document); len(errs) > 0 {
+		return Outcome{Errors: errs}, nil
+	}
+	id := e.newID(w.key(auth.Of(ctx)), kind, head)
+	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
+		if before != nil {
+			return nil, []UserError{{CodeTaken, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind), []string{"slug"}}}
+		}
+		return document, nil
+	})
+}
+
+// Update changes what is given of a document.
+func (e *Editor) Update(ctx context.Context, w Write, kind models.Kind, id string, input Input) (Outcome, error) {
+	w.Input = []any{id, input}
+	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
+		if before == nil {
+			return nil, notFound(kind, id)
+		}
+		after, errs := e.merged(kind, before, input)
+		if len(errs) > 0 {
+			return nil, errs
+		}
+		head := after.Head()
+		head.ID = id
+		if slug := head.Slug; slug != before.Head().Slug && slug != "" {
+			head.Slug, head.FormerSlugs = before.Head().Slug, before.Head().FormerSlugs
+			head.Rename(slug)
+		}
+		if article, ok := after.(*models.Article); ok {
+			e.revise(before.(*models.Article), article, input)
+		}
+		return after, e.prepare(after)
+	})
+}
+
+// Delete removes a document that nothing refers to.
+func (e *Editor) Delete(ctx context.Context, w Write, kind models.Kind, id string) (Outcome, error) {
+	w.Input = id
+	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
+		if before == nil {
+			return nil, notFound(kind, id)
+		}
+		if referrers := e.catalog.Current().Referrers(id); len(referrers) > 0 {
+			return nil, []UserError{{CodeReferenced, referredBy(referrers), []string{"id"}}}
+		}
+		return nil, nil
+	})
+}
+
+// Confirm keeps that a provider said on a day that all is right.
+func (e *Editor) Confirm(ctx context.Context, w Write, id string, on *models.Date) (Outcome, error) {
+	day := models.DateOf(e.now())
+	if on != nil {
+		day = *on
+	}
+	return e.Update(ctx, w, models.KindProvider, id, Input{"confirmedOn": string(day)})
+}
+
+const (
+	// mostSaved is how many providers may be saved at once, savers how many of them are written at the same time.
+	mostSaved = 500
+	savers    = 8
+)
+
+// SaveAll creates or changes providers, each by itself. The error is that of the database; what is saved then stays saved.
+func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcome, error) {
+	if len(inputs) > mostSaved {
+		return nil, models.BadInput("inputs: %d providers must be at most %d", len(inputs), mostSaved)
+	}
+	outcomes := make([]Outcome, len(inputs))
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(savers)
+	for i, input := range inputs {
+		group.Go(func() (err error) {
+			one := Write{Operation: w.Operation}
+			if w.IdempotencyKey != nil && *w.IdempotencyKey != "" {
+				key := fmt.Sprintf("%s #%d", *w.IdempotencyKey, i)
+				one.IdempotencyKey = &key
+			}
+			outcomes[i], err = e.Save(ctx, one, input)
+			return err
+		})
+	}
+	return outcomes, group.Wait()
+}
+
+// Save creates a provider, or changes the one with the input's id or slug.
+func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error) {
+	id, _ := input["id"].(string)
+	slug, _ := input["slug"].(string)
+	if id == "" && slug != "" {
+		if known, ok := e.catalog.Current().IDOf(models.KindProvider, slug); ok {
+			id = known
+		}
+	}
+	if id == "" || e.catalog.Current().Document(id) == nil {
+		return e.Create(ctx, w, models.KindProvider, input)
+	}
+	return e.Update(ctx, w, models.KindProvider, id, input)
+}
+
+func notFound(kind models.Kind, id string) []UserError {
+	return []UserError{{CodeNotFound, fmt.Sprintf("id: there is no %s %q", kind, id), []string{"id"}}}
+}
+
+func nameOf(document models.Document) string {
+	switch document := document.(type) {
+	case *models.Credential:
+		return document.Name
+	case *models.Condition:
+		return document.Name
+	case *models.Treatment:
+		return document.Name
+	case *models.Provider:
+		return document.Name
+	case *models.Article:
+		return document.Title
+	}
+	return ""
+}
+
+// freeSlug is the slug, with a number where another document has it.
+func (e *Editor) freeSlug(kind models.Kind, slug string) string {
+	free := slug
+	for number := 2; ; number++ {
+		if _, taken := e.catalog.Current().IDOf(kind, free); !taken {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", slug, number)
+	}
+}
+
+// newID is the id of a new document: with an idempotency key the same each time; else the one that follows from the slug,
+// unless a document that was renamed since has that one.
+func (e *Editor) newID(key string, kind models.Kind, head *models.Header) string {
+	if head.ID != "" {
+		return head.ID
+	}
+	if key != "" {
+		return models.IDOfSlug(kind, "key "+key)
+	}
+	id := models.IDOfSlug(kind, head.Slug)
+	if document := e.catalog.Current().Document(id); document != nil && document.Head().Slug != head.Slug {
+		return models.IDOfSlug(kind, rand.Text())
+	}
+	return id
+}
+
+const shownReferrers = 5
+
+func referredBy(referrers []models.Document) string {
+	message := "id: cannot be deleted while others refer to it: "
+	for i, document := range referrers[:min(len(referrers), shownReferrers)] {
+		if i > 0 {
+			message += ", "
+		}
+		message += fmt.Sprintf("the %s %s (%s)", document.Kind(), nameOf(document), document.Head().ID)
+	}
+	if more := len(referrers) - shownReferrers; more > 0 {
+		message += fmt.Sprintf(" and %d more", more)
+	}
+	return message
+}

@@ -1,0 +1,205 @@
+// Package editing changes the directory: it holds what is asked for against the models' rules, writes it with a record of who
+// did it, and makes it readable before it returns.
+package editing
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"findcare/auth"
+	"findcare/catalog"
+	"findcare/models"
+	"findcare/store"
+)
+
+// Editor changes the directory of one store, and the catalog over it.
+type Editor struct {
+	store   *store.Store
+	catalog *catalog.Catalog
+	now     func() time.Time
+}
+
+// New returns an editor. Now tells the time.
+func New(db *store.Store, directory *catalog.Catalog, now func() time.Time) *Editor {
+	return &Editor{store: db, catalog: directory, now: now}
+}
+
+// Write is what every change is asked for with.
+type Write struct {
+	// Operation is the mutation.
+	Operation string
+	// ExpectedRevision, where given, is the revision that the document must still have.
+	ExpectedRevision *int
+	// IdempotencyKey makes the same request again give the same result, for 24 hours.
+	IdempotencyKey *string
+	// Input is what is asked for, to tell one request with a key from another.
+	Input any
+}
+
+// Code says what kind of fault a UserError is.
+type Code string
+
+// The codes of faults.
+const (
+	CodeInvalid    Code = "INVALID"
+	CodeTaken      Code = "TAKEN"
+	CodeNotFound   Code = "NOT_FOUND"
+	CodeConflict   Code = "CONFLICT"
+	CodeReferenced Code = "REFERENCED"
+	CodeKeyReused  Code = "IDEMPOTENCY_KEY_REUSED"
+)
+
+// UserError is a fault that whoever asked can mend.
+type UserError struct {
+	Code    Code
+	Message string
+	// Field is the path of the field within the input, such as locations, 0, postalCode.
+	Field []string
+}
+
+// Outcome is what came of a write: the document as it is now, and what stood in the way.
+type Outcome struct {
+	// Document is nil where there is none, or none any more.
+	Document models.Document
+	Errors   []UserError
+}
+
+func failed(document models.Document, code Code, message string, field ...string) Outcome {
+	return Outcome{document, []UserError{{code, message, field}}}
+}
+
+// edit makes the next revision of a document, which may be nil and must not be changed itself.
+type edit func(before models.Document) (after models.Document, errs []UserError)
+
+// change makes the next revision of a document and writes it. What edit returns nil for is deleted.
+func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id string, edit edit) (Outcome, error) {
+	unlock := e.store.Lock(id)
+	defer unlock()
+	who := auth.Of(ctx)
+	key, request := w.key(who), hashOf(w)
+	if key != "" {
+		repeated, err := e.store.Repeat(ctx, key, request)
+		if errors.Is(err, store.ErrKeyReused) {
+			return failed(nil, CodeKeyReused, "idempotencyKey: was used for another request"), nil
+		}
+		if repeated != nil || err != nil {
+			return e.repeat(repeated, err)
+		}
+	}
+	const attempts = 50
+	for range attempts {
+		stored, err := e.store.Find(ctx, kind, id)
+		if err != nil {
+			return Outcome{}, shown(err)
+		}
+		before := alive(stored)
+		if outcome, refused := w.expects(before); refused {
+			return outcome, nil
+		}
+		after, errs := edit(before)
+		if len(errs) > 0 {
+			return Outcome{before, errs}, nil
+		}
+		if before != nil && after != nil && same(before, after) {
+			return Outcome{Document: before}, nil
+		}
+		written, err := e.commit(ctx, who, w.Operation, key, request, stored, after, kind, id)
+		var repeated *store.Repeated
+		switch {
+		case errors.Is(err, store.ErrConflict): // look again
+		case errors.Is(err, store.ErrTaken):
+			return failed(before, CodeTaken, "another "+string(kind)+" has the slug or the NPI", "slug"), nil
+		case errors.As(err, &repeated):
+			return e.repeat(repeated.Change, nil)
+		case err != nil:
+			return Outcome{}, shown(err)
+		default:
+			e.apply(written)
+			return Outcome{Document: alive(written)}, nil
+		}
+	}
+	return failed(nil, CodeConflict, "others keep changing the document; try again"), nil
+}
+
+func (e *Editor) commit(ctx context.Context, who *auth.Principal, operation, key, request string, stored, after models.Document, kind models.Kind, id string) (models.Document, error) {
+	at := e.now().UTC().Truncate(time.Millisecond)
+	revision := int64(1)
+	if stored != nil {
+		revision = stored.Head().Revision + 1
+		if last := stored.Head().UpdatedAt; !at.After(last) { // clocks differ
+			at = last.Add(time.Millisecond)
+		}
+	}
+	if after == nil {
+		after = models.Tombstone(kind, id, revision, at)
+	}
+	head := after.Head()
+	head.ID, head.Revision, head.UpdatedAt = id, revision, at
+	change, err := models.NewChange(alive(stored), after)
+	if err != nil {
+		return nil, err
+	}
+	change.Operation, change.Key, change.Request = operation, key, request
+	if who != nil {
+		change.By, change.Name = who.ID, who.Name
+	}
+	return after, e.store.Commit(ctx, change, after)
+}
+
+// repeat is the outcome of a change that was made before.
+func (e *Editor) repeat(change *models.Change, err error) (Outcome, error) {
+	if err != nil {
+		return Outcome{}, shown(err)
+	}
+	document, err := change.Document()
+	if err != nil {
+		return Outcome{}, err
+	}
+	if document == nil {
+		e.apply(models.Tombstone(change.Kind, change.DocumentID, change.Revision, change.At))
+		return Outcome{}, nil
+	}
+	e.apply(document)
+	return Outcome{Document: document}, nil
+}
+
+// apply makes a document readable as it is now.
+func (e *Editor) apply(document models.Document) {
+	head := document.Head()
+	if head.DeletedAt != nil {
+		e.catalog.Apply(catalog.Changes{Removed: []catalog.Removal{{ID: head.ID, Revision: head.Revision}}})
+		return
+	}
+	e.catalog.Apply(catalog.Changes{Written: []models.Document{document}})
+}
+
+// expects tells whether the document is not at the revision that it is expected to have.
+func (w Write) expects(document models.Document) (Outcome, bool) {
+	if w.ExpectedRevision == nil {
+		return Outcome{}, false
+	}
+	if document == nil {
+		return failed(nil, CodeConflict, "expectedRevision: the document does not exist any more", "expectedRevision"), true
+	}
+	if revision := document.Head().Revision; revision != int64(*w.ExpectedRevision) {
+		return failed(document, CodeConflict, conflictMessage(*w.ExpectedRevision, revision), "expectedRevision"), true
+	}
+	return Outcome{}, false
+}
+
+// alive is the document, nil where it was deleted.
+func alive(document models.Document) models.Document {
+	if document == nil || document.Head().DeletedAt != nil {
+		return nil
+	}
+	return document
+}
+
+// shown makes an error for clients of a database that is away.
+func shown(err error) error {
+	if errors.Is(err, store.ErrUnavailable) {
+		return &models.Error{Code: models.CodeUnavailable, Message: "the database does not answer; nothing was lost, but whether the change was made is not known: try again, with an idempotencyKey"}
+	}
+	return err
+}

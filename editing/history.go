@@ -1,0 +1,123 @@
+package editing
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"findcare/models"
+)
+
+const usualChanges, mostChanges = 20, 100
+
+// History returns the changes of a document, the last one first: those before a revision where it is given. Imports leave no
+// record and are left out.
+func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]Change, error) {
+	most := usualChanges
+	if first != nil {
+		most = *first
+	}
+	if most < 0 || most > mostChanges {
+		return nil, models.BadInput("first: %d must be from 0 to %d", most, mostChanges)
+	}
+	kind, ok := models.KindOfID(id)
+	if !ok {
+		return nil, models.BadInput("id: %q must be the id of a document", id)
+	}
+	stored, err := e.store.Find(ctx, kind, id)
+	if err != nil || stored == nil {
+		return nil, shown(err)
+	}
+	revision := stored.Head().Revision
+	if before != nil {
+		revision = min(revision, int64(*before)-1)
+	}
+	changes := []Change{}
+	for ; revision > 0 && len(changes) < most; revision-- {
+		change, err := e.store.Change(ctx, id, revision)
+		if err != nil {
+			return nil, shown(err)
+		}
+		if change != nil {
+			changes = append(changes, Change{change})
+		}
+	}
+	return changes, nil
+}
+
+// AsOf returns a document as it was at a time: nil where it was not there, or where that is not known.
+func (e *Editor) AsOf(ctx context.Context, kind models.Kind, id string, at time.Time) (models.Document, error) {
+	stored, err := e.store.Find(ctx, kind, id)
+	if err != nil || stored == nil {
+		return nil, shown(err)
+	}
+	if head := stored.Head(); !head.UpdatedAt.After(at) {
+		return alive(stored), nil
+	}
+	for revision := stored.Head().Revision; revision > 0; revision-- {
+		change, err := e.store.Change(ctx, id, revision)
+		if err != nil {
+			return nil, shown(err)
+		}
+		if change == nil { // an import: what the later change found
+			continue
+		}
+		if !change.At.After(at) {
+			return change.Document()
+		}
+		previous, err := change.Previous()
+		if err != nil {
+			return nil, err
+		}
+		if previous == nil || !previous.Head().UpdatedAt.After(at) {
+			return previous, nil
+		}
+	}
+	return nil, nil
+}
+
+// Differences returns the fields that differ before and after the change, by name.
+func (c Change) Differences() ([]Difference, error) {
+	before, err := members(c.Previous())
+	if err != nil {
+		return nil, err
+	}
+	after, err := members(c.Document())
+	if err != nil {
+		return nil, err
+	}
+	names := maps.Clone(before)
+	maps.Copy(names, after)
+	differences := []Difference{}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if was, is := before[name], after[name]; string(was) != string(is) {
+			differences = append(differences, Difference{name, text(was), text(is)})
+		}
+	}
+	return differences, nil
+}
+
+// members are the fields of a document in the directory format.
+func members(document models.Document, err error) (map[string]jsontext.Value, error) {
+	members := map[string]jsontext.Value{}
+	if document == nil || err != nil {
+		return members, err
+	}
+	content, err := json.Marshal(document, json.Deterministic(true))
+	if err != nil {
+		return nil, err
+	}
+	return members, json.Unmarshal(content, &members)
+}
+
+func text(value jsontext.Value) *string {
+	if value == nil {
+		return nil
+	}
+	text := string(value)
+	return &text
+}

@@ -1,0 +1,133 @@
+package editing
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+	"go.mongodb.org/mongo-driver/v2/bson"
+
+	"findcare/auth"
+	"findcare/catalog"
+	"findcare/models"
+)
+
+// Input is a document, or a part of one, in the directory format: what is given changes, and null clears.
+type Input = map[string]any
+
+// merged returns the document that comes of a document and an input, by the rules of a JSON merge patch (RFC 7396), and what
+// is wrong with it.
+func (e *Editor) merged(kind models.Kind, before models.Document, input Input) (models.Document, []UserError) {
+	members := Input{}
+	if before != nil {
+		content, err := json.Marshal(before)
+		if err == nil {
+			err = json.Unmarshal(content, &members)
+		}
+		if err != nil {
+			return nil, []UserError{{CodeInvalid, "the document cannot be read", nil}}
+		}
+	}
+	for name, value := range input {
+		if value == nil {
+			delete(members, name)
+		} else {
+			members[name] = value
+		}
+	}
+	content, err := json.Marshal(members, json.Deterministic(true))
+	if err != nil {
+		return nil, []UserError{{CodeInvalid, "the input cannot be read", nil}}
+	}
+	after := kind.New()
+	if fault := models.Decode(content, after); fault != nil {
+		return nil, userErrors(*fault)
+	}
+	return after, nil
+}
+
+// prepare brings a document into the form that it is stored in, and holds it against the models' rules.
+func (e *Editor) prepare(document models.Document) []UserError {
+	document.Normalize()
+	snapshot := e.catalog.Current()
+	document.References(func(_ string, kind models.Kind, reference *string) {
+		if id, known := snapshot.IDOf(kind, *reference); known {
+			*reference = id
+		}
+	})
+	return userErrors(document.Validate(models.DateOf(e.now()), existing{snapshot})...)
+}
+
+// existing tells which documents a snapshot has.
+type existing struct{ snapshot *catalog.Snapshot }
+
+// Exists tells whether there is such a document.
+func (x existing) Exists(kind models.Kind, id string) bool {
+	found, known := x.snapshot.IDOf(kind, id)
+	return known && found == id
+}
+
+func userErrors(faults ...models.Fault) (errs []UserError) {
+	for _, fault := range faults {
+		field := strings.Split(strings.TrimPrefix(fault.Path, "/"), "/")
+		if fault.Path == "" {
+			field = nil
+		}
+		errs = append(errs, UserError{CodeInvalid, strings.TrimPrefix(fault.Error(), ": "), field})
+	}
+	return errs
+}
+
+// same tells whether two documents differ in nothing but their revisions and times.
+func same(a, b models.Document) bool {
+	return contentOf(a) == contentOf(b)
+}
+
+func contentOf(document models.Document) string {
+	copied := clone(document)
+	head := copied.Head()
+	*head = models.Header{Slug: head.Slug, FormerSlugs: head.FormerSlugs}
+	content, _ := bson.Marshal(copied)
+	return string(content)
+}
+
+// clone copies a document. What comes out of the database can go there and back again, so nothing here can fail.
+func clone(document models.Document) models.Document {
+	copied := document.Kind().New()
+	content, err := bson.Marshal(document)
+	if err == nil {
+		err = bson.Unmarshal(content, copied)
+	}
+	if err != nil {
+		panic(err)
+	}
+	return copied
+}
+
+// key is the idempotency key as it is stored: nobody can use another's.
+func (w Write) key(who *auth.Principal) string {
+	if w.IdempotencyKey == nil || *w.IdempotencyKey == "" {
+		return ""
+	}
+	id := ""
+	if who != nil {
+		id = who.ID
+	}
+	sum := sha256.Sum256([]byte(id + "\x00" + *w.IdempotencyKey))
+	return hex.EncodeToString(sum[:])
+}
+
+func hashOf(w Write) string {
+	content, err := json.Marshal([]any{w.Operation, w.ExpectedRevision, w.Input}, json.Deterministic(true))
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:16])
+}
+
+func conflictMessage(expected int, revision int64) string {
+	return fmt.Sprintf("expectedRevision: %d is not the current revision, %d; look at what changed and try again", expected, revision)
+}
