@@ -37,7 +37,7 @@ type ProviderConnection struct {
 	total      int
 	rows       []row
 	more, less bool // whether matches stand after the page, and before it
-	scope      string
+	scope      uint32
 	byName     bool // and by nothing before
 	// about is the condition whose providers these are, or of the article they stand beside; nil elsewhere.
 	about interface{ touchesCrisis() bool }
@@ -98,7 +98,7 @@ func (s *Snapshot) providersIn(list string, base *clause, search ProviderSearch)
 	if base != nil {
 		q.clauses = append(q.clauses, *base)
 	}
-	c = ProviderConnection{snapshot: s, query: q, scope: scope.String(), byName: order == OrderName}
+	c = ProviderConnection{snapshot: s, query: q, scope: scopeHash(scope.String()), byName: order == OrderName}
 	for _, v := range s.views {
 		e := newEvaluation(v, q)
 		c.evaluated = append(c.evaluated, e)
@@ -193,7 +193,7 @@ func (c *ProviderConnection) bound(order ProviderOrder, argument string, cursor 
 func (c *ProviderConnection) appendCursor(dst []byte, r row) []byte {
 	key := r.provider().key
 	if !c.byName {
-		key = string(binary.BigEndian.AppendUint64(nil, r.primary)) + key
+		key = string(append(binary.BigEndian.AppendUint64(make([]byte, 0, 128), r.primary), key...))
 	}
 	return appendCursor(dst, c.scope, key, r.provider().ID)
 }
@@ -205,7 +205,7 @@ type evaluation struct {
 	sets    []bitset // of the clauses
 	matches bitset
 	count   int
-	counts  *[fields][]uint32   // of the values of all matches, once they were walked
+	columns []uint32            // how many matches have the value of each column of the grid, once they were counted
 	scores  []uint16            // on loan, where the order is by relevance
 	primary func(uint32) uint64 // nil where the order is by name
 	// permutation has all ordinals by primary, nil where there is none.
