@@ -1,7 +1,7 @@
 // Findcare is a GraphQL API server for a directory of mental-health care.
 package main
 
-//go:generate go tool gqlgen generate
+//go:generate go run ./internal/compiledreads/generate
 
 import (
 	"context"
@@ -158,9 +158,10 @@ func (c *serveCommand) load(p *process, db *store.Store, address string) (*catal
 	if site == "" {
 		site = address
 	}
+	var calendar models.Calendar
 	snapshot := catalog.Build(documents, catalog.Options{
 		SiteURL: strings.TrimSuffix(site, "/"),
-		Today:   func() models.Date { return models.DateOf(time.Now()) },
+		Today:   func() models.Date { return calendar.DateOf(time.Now()) },
 	})
 	directory := &catalog.Catalog{}
 	directory.Publish(snapshot)

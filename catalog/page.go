@@ -40,8 +40,11 @@ type Edge[T entity] struct {
 }
 
 // Cursor marks the row's place, also for when rows before it have come or gone.
-func (e Edge[T]) Cursor() string {
-	return encodeCursor(e.scope, e.Node.sortKey(), e.Node.head().ID)
+func (e Edge[T]) Cursor() string { return string(e.AppendCursor(nil)) }
+
+// AppendCursor appends what Cursor returns.
+func (e Edge[T]) AppendCursor(dst []byte) []byte {
+	return appendCursor(dst, e.scope, e.Node.sortKey(), e.Node.head().ID)
 }
 
 // Connection is a page of a list.
@@ -144,10 +147,16 @@ func (c Connection[T]) PageInfo() PageInfo {
 // the sort key, the id.
 
 func encodeCursor(scope uint32, key, id string) string {
-	b := binary.BigEndian.AppendUint32(make([]byte, 0, 128), scope)
+	return string(appendCursor(nil, scope, key, id))
+}
+
+const usualCursor = 192 // bytes that most are within
+
+func appendCursor(dst []byte, scope uint32, key, id string) []byte {
+	b := binary.BigEndian.AppendUint32(make([]byte, 0, usualCursor), scope)
 	b = binary.AppendUvarint(b, uint64(len(key)))
 	b = append(append(b, key...), id...)
-	return base64.RawURLEncoding.EncodeToString(b)
+	return base64.RawURLEncoding.AppendEncode(dst, b)
 }
 
 func decodeCursor(argument, cursor string, scope uint32) (key, id string, err error) {

@@ -190,12 +190,12 @@ func (c *ProviderConnection) bound(order ProviderOrder, argument string, cursor 
 	return b, nil
 }
 
-func (c *ProviderConnection) cursor(r row) string {
+func (c *ProviderConnection) appendCursor(dst []byte, r row) []byte {
 	key := r.provider().key
 	if !c.byName {
 		key = string(append(binary.BigEndian.AppendUint64(make([]byte, 0, 128), r.primary), key...))
 	}
-	return encodeCursor(c.scope, key, r.provider().ID)
+	return appendCursor(dst, c.scope, key, r.provider().ID)
 }
 
 // evaluation is a query over one view.
@@ -312,6 +312,7 @@ func (e *evaluation) collectByName(c *ProviderConnection, after, before *bound, 
 		high = e.search(before, -1)
 		c.more = c.more || e.matches.next(high) >= 0
 	}
+	c.rows = slices.Grow(c.rows, min(window+1, e.count))
 	if !backward {
 		for i, n := e.matches.next(low), 0; i >= 0 && i < high && n <= window; i, n = e.matches.next(i+1), n+1 {
 			c.rows = append(c.rows, row{e.view, uint32(i), 0})
@@ -468,8 +469,9 @@ func (c ProviderConnection) TotalCount() int { return c.total }
 func (c ProviderConnection) PageInfo() PageInfo {
 	info := PageInfo{HasNextPage: c.more, HasPreviousPage: c.less}
 	if n := len(c.rows); n > 0 {
-		info.StartCursor = models.OptionalString(c.cursor(c.rows[0]))
-		info.EndCursor = models.OptionalString(c.cursor(c.rows[n-1]))
+		space := make([]byte, 0, usualCursor)
+		info.StartCursor = models.OptionalString(c.appendCursor(space, c.rows[0]))
+		info.EndCursor = models.OptionalString(c.appendCursor(space, c.rows[n-1]))
 	}
 	return info
 }
@@ -482,7 +484,10 @@ type ProviderEdge struct {
 }
 
 // Cursor marks the row's place, also for when rows before it have come or gone.
-func (e ProviderEdge) Cursor() string { return e.connection.cursor(e.row) }
+func (e ProviderEdge) Cursor() string { return string(e.AppendCursor(nil)) }
+
+// AppendCursor appends what Cursor returns.
+func (e ProviderEdge) AppendCursor(dst []byte) []byte { return e.connection.appendCursor(dst, e.row) }
 
 // DistanceMiles is from the filter's near to the provider's nearest location, nil without near.
 func (e ProviderEdge) DistanceMiles() *float64 {

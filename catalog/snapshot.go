@@ -99,9 +99,11 @@ func Build(directory *models.Directory, options Options) *Snapshot {
 // relate makes the tables of all documents but providers, and follows every reference the other way. A document that
 // refers to another one twice is listed once. The fingerprint gets the documents, too.
 func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
-	s.credentials = newTable(wrap(directory.Credentials, func(d *models.Credential) Credential { return Credential{d, models.Fold(d.Name), s} }))
-	s.conditions = newTable(wrap(directory.Conditions, func(d *models.Condition) Condition { return Condition{d, models.Fold(d.Name), s} }))
-	s.treatments = newTable(wrap(directory.Treatments, func(d *models.Treatment) Treatment { return Treatment{d, models.Fold(d.Name), s} }))
+	s.credentials = newTable(wrap(directory.Credentials, func(d *models.Credential) Credential {
+		return Credential{d, models.Fold(d.Name), s, d.Label(), models.WithIndefiniteArticle(d.Label())}
+	}))
+	s.conditions = newTable(wrap(directory.Conditions, func(d *models.Condition) Condition { return Condition{d, models.Fold(d.Name), s, d.Label()} }))
+	s.treatments = newTable(wrap(directory.Treatments, func(d *models.Treatment) Treatment { return Treatment{d, models.Fold(d.Name), s, d.Label()} }))
 	published := slices.DeleteFunc(slices.Clone(articles), func(a *article) bool { return !a.Published() })
 	unpublished := slices.DeleteFunc(articles, func(a *article) bool { return a.Published() })
 	s.articles = newTable(wrap(published, func(a *article) Article { return Article{a, s} }))

@@ -7,7 +7,12 @@ type Credential struct {
 	*models.Credential
 	key      string // the folded name
 	snapshot *Snapshot
+	label    string
+	title    string // the label after its indefinite article
 }
+
+// Label is the name, with the abbreviation in brackets where there is one.
+func (c Credential) Label() string { return c.label }
 
 func (c Credential) head() *models.Header { return &c.Credential.Header }
 func (c Credential) sortKey() string      { return c.key }
@@ -28,7 +33,11 @@ type Condition struct {
 	*models.Condition
 	key      string // the folded name
 	snapshot *Snapshot
+	label    string
 }
+
+// Label is the name, with the abbreviation in brackets where there is one.
+func (c Condition) Label() string { return c.label }
 
 func (c Condition) head() *models.Header { return &c.Condition.Header }
 func (c Condition) sortKey() string      { return c.key }
@@ -59,7 +68,11 @@ type Treatment struct {
 	*models.Treatment
 	key      string // the folded name
 	snapshot *Snapshot
+	label    string
 }
+
+// Label is the name, with the abbreviation in brackets where there is one.
+func (t Treatment) Label() string { return t.label }
 
 func (t Treatment) head() *models.Header { return &t.Treatment.Header }
 func (t Treatment) sortKey() string      { return t.key }

@@ -17,6 +17,7 @@ import (
 type document struct {
 	*ast.QueryDocument
 	introspects bool
+	conditions  map[*ast.OperationDefinition][]string // the variables in the @skip and @include of each operation
 }
 
 const (
@@ -52,7 +53,10 @@ func (e *Executor) document(query string) (*document, gqlerror.List) {
 	if errs := e.validate(parsed); len(errs) > 0 {
 		return nil, errs
 	}
-	valid := &document{parsed, introspects}
+	valid := &document{parsed, introspects, make(map[*ast.OperationDefinition][]string)}
+	for _, operation := range parsed.Operations {
+		valid.conditions[operation] = conditionsOf(parsed, operation)
+	}
 	e.documents.Set(query, valid)
 	return valid, nil
 }
