@@ -6,8 +6,9 @@ import "findcare/models"
 type Changes struct {
 	Written []models.Document
 	Removed []Removal
-	// Forced changes count whatever revision is known: the documents are, or are not, in the database as they are told.
-	Forced bool
+	// Over, where given, is the snapshot over which the changes count whatever revision they are of: the database was asked how
+	// the documents are, after it was the current one. Those that were changed since are left as they are.
+	Over *Snapshot
 }
 
 // Removal is that a document was removed, with the revision that this made.
@@ -24,7 +25,6 @@ func (changes Changes) empty() bool { return len(changes.Written)+len(changes.Re
 // news returns the changes that are later than what a snapshot has and what was removed before it, the last one of each
 // document, and remembers those removed. Doubtful are the ids of documents that are known differently.
 func (changes Changes) news(s *Snapshot, removed map[string]int64) (news Changes, doubtful []string) {
-	news.Forced = changes.Forced
 	last := changes.last()
 	for _, document := range changes.Written {
 		head := document.Head()
@@ -32,15 +32,12 @@ func (changes Changes) news(s *Snapshot, removed map[string]int64) (news Changes
 			continue // a later one is among the changes, or this one for the second time
 		}
 		last[head.ID]++
-		known := models.Header{Revision: removed[head.ID]}
-		if document := s.Document(head.ID); document != nil {
-			known = *document.Head()
-		}
-		same := known.ID != "" && known.Revision == head.Revision && known.Digest == head.Digest
+		known := s.header(head.ID)
 		switch {
-		case !same && (changes.Forced || head.Revision > known.Revision):
+		case known != nil && known.Revision == head.Revision && known.Digest == head.Digest:
+		case changes.over(known, head.ID), known == nil && head.Revision > removed[head.ID], known != nil && head.Revision > known.Revision:
 			news.Written = append(news.Written, document)
-		case !same && (head.Revision < known.Revision || head.Digest != 0):
+		case changes.Over == nil:
 			doubtful = append(doubtful, head.ID)
 		}
 	}
@@ -49,18 +46,38 @@ func (changes Changes) news(s *Snapshot, removed map[string]int64) (news Changes
 			continue
 		}
 		last[removal.ID]++
-		known := s.Revision(removal.ID)
+		known := s.header(removal.ID)
 		switch {
-		case known == 0:
+		case known == nil:
 			removed[removal.ID] = max(removed[removal.ID], removal.Revision)
-		case changes.Forced, removal.Revision > known:
+		case changes.over(known, removal.ID), removal.Revision > known.Revision:
 			removed[removal.ID] = removal.Revision
 			news.Removed = append(news.Removed, removal)
-		default:
+		case changes.Over == nil:
 			doubtful = append(doubtful, removal.ID)
 		}
 	}
 	return news, doubtful
+}
+
+// over tells whether the changes are over a snapshot in which the document was as it is known now.
+func (changes Changes) over(known *models.Header, id string) bool {
+	if changes.Over == nil {
+		return false
+	}
+	then := changes.Over.header(id)
+	if then == nil || known == nil {
+		return then == known
+	}
+	return then.Revision == known.Revision && then.Digest == known.Digest
+}
+
+// header returns the header of a document, nil where there is none.
+func (s *Snapshot) header(id string) *models.Header {
+	if document := s.Document(id); document != nil {
+		return document.Head()
+	}
+	return nil
 }
 
 // last returns the last revision of each document that the changes tell of.

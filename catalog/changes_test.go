@@ -30,22 +30,26 @@ func TestDoubtfulChanges(t *testing.T) {
 	for _, test := range []struct {
 		name     string
 		changes  Changes
+		over     bool
 		doubtful bool
 		want     string
 	}{
-		{"the same", Changes{Written: []models.Document{grief(5, "Grief")}}, false, "Grief"},
-		{"a later revision", Changes{Written: []models.Document{grief(6, "Mourning")}}, false, "Mourning"},
-		{"an older revision", Changes{Written: []models.Document{grief(4, "Loss")}}, true, "Grief"},
-		{"another content of the same revision", Changes{Written: []models.Document{grief(5, "Loss")}}, true, "Grief"},
-		{"an older removal", Changes{Removed: []Removal{{id, 4}}}, true, "Grief"},
-		{"an older revision, forced", Changes{Written: []models.Document{grief(4, "Loss")}, Forced: true}, false, "Loss"},
-		{"another content, forced", Changes{Written: []models.Document{grief(5, "Loss")}, Forced: true}, false, "Loss"},
-		{"a removal without a revision, forced", Changes{Removed: []Removal{{id, 0}}, Forced: true}, false, ""},
+		{"the same", Changes{Written: []models.Document{grief(5, "Grief")}}, false, false, "Grief"},
+		{"a later revision", Changes{Written: []models.Document{grief(6, "Mourning")}}, false, false, "Mourning"},
+		{"an older revision", Changes{Written: []models.Document{grief(4, "Loss")}}, false, true, "Grief"},
+		{"another content of the same revision", Changes{Written: []models.Document{grief(5, "Loss")}}, false, true, "Grief"},
+		{"an older removal", Changes{Removed: []Removal{{id, 4}}}, false, true, "Grief"},
+		{"an older revision, asked for", Changes{Written: []models.Document{grief(4, "Loss")}}, true, false, "Loss"},
+		{"another content, asked for", Changes{Written: []models.Document{grief(5, "Loss")}}, true, false, "Loss"},
+		{"a removal without a revision, asked for", Changes{Removed: []Removal{{id, 0}}}, true, false, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var c Catalog
 			c.Publish(Build(&models.Directory{Conditions: []*models.Condition{grief(5, "Grief")}}, Options{}))
 			before := c.Current()
+			if test.over {
+				test.changes.Over = before
+			}
 			applied := c.Apply(test.changes)
 			if got := slices.Equal(applied.Doubtful, []string{id}); got != test.doubtful || nameOf(&c) != test.want {
 				t.Errorf("doubtful %v, %q; want %v, %q", applied.Doubtful, nameOf(&c), test.doubtful, test.want)
@@ -60,11 +64,24 @@ func TestDoubtfulChanges(t *testing.T) {
 	}
 }
 
-// Who was removed by another tool and is made anew begins with revision 1 again.
-func TestMadeAnewAfterAForcedRemoval(t *testing.T) {
+// What the database said some time ago does not undo what was written since.
+func TestWrittenSinceTheDatabaseWasAsked(t *testing.T) {
 	var c Catalog
 	c.Publish(Build(&models.Directory{Conditions: []*models.Condition{grief(5, "Grief")}}, Options{}))
-	c.Apply(Changes{Removed: []Removal{{ID: grief(1, "").ID}}, Forced: true})
+	asked := c.Current()
+	c.Apply(Changes{Written: []models.Document{grief(6, "Mourning")}})
+	c.Apply(Changes{Written: []models.Document{grief(5, "Loss")}, Over: asked})
+	c.Apply(Changes{Removed: []Removal{{ID: grief(1, "").ID}}, Over: asked})
+	if got := nameOf(&c); got != "Mourning" {
+		t.Errorf("%q", got)
+	}
+}
+
+// Who was removed by another tool and is made anew begins with revision 1 again.
+func TestMadeAnewAfterARemovalByAnotherTool(t *testing.T) {
+	var c Catalog
+	c.Publish(Build(&models.Directory{Conditions: []*models.Condition{grief(5, "Grief")}}, Options{}))
+	c.Apply(Changes{Removed: []Removal{{ID: grief(1, "").ID}}, Over: c.Current()})
 	c.Apply(Changes{Written: []models.Document{grief(1, "Anew")}})
 	if got := nameOf(&c); got != "Anew" {
 		t.Errorf("%q", got)
