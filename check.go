@@ -34,6 +34,7 @@ func (c *serveCommand) check() error {
 	fault(c.MaxConcurrent <= 0, "max-concurrent", c.MaxConcurrent, aboveZero)
 	fault(c.RateParallel <= 0, "rate-parallel", c.RateParallel, aboveZero)
 	fault(c.RateBurst <= 0, "rate-burst", c.RateBurst, aboveZero)
+	fault(c.PollInterval <= 0, "poll-interval", c.PollInterval, aboveZero)
 	fault(c.ShutdownDelay < 0, "shutdown-delay", c.ShutdownDelay, notNegative)
 	fault(c.ShutdownGrace < 0, "shutdown-grace", c.ShutdownGrace, notNegative)
 	fault(c.RateLimit.RateLimit < 0, "rate-limit", c.RateLimit.RateLimit, notNegative)

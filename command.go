@@ -65,9 +65,11 @@ type Database struct {
 	Data string `help:"Folder of the embedded engine." default:"data" type:"path" env:"FINDCARE_DATA"`
 }
 
-func (d *Database) open(p *process) (*store.Store, error) {
-	return store.Open(p, store.Config{URI: d.URI, DataDir: d.Data, Logger: p.logger, Monitor: telemetry.Commands()})
+func (d *Database) config(p *process) store.Config {
+	return store.Config{URI: d.URI, DataDir: d.Data, Logger: p.logger, Monitor: telemetry.Commands()}
 }
+
+func (d *Database) open(p *process) (*store.Store, error) { return store.Open(p, d.config(p)) }
 
 type importCommand struct {
 	Database `embed:""`

@@ -166,7 +166,7 @@ func (s *Snapshot) sawUpdate(at time.Time) {
 	}
 }
 
-// fingerprint sums a hash of every document's id, revision and time, so that the order of documents does not matter
+// fingerprint sums a hash of every document's id, revision, time and digest, so that the order of documents does not matter
 // and a change of one document can be added without reading the others.
 type fingerprint [2]uint64
 
@@ -183,10 +183,11 @@ func (f *fingerprint) remove(head *models.Header) {
 }
 
 func hashOf(head *models.Header) (parts fingerprint) {
-	b := make([]byte, 0, 64)
+	b := make([]byte, 0, 64) // a document's id and three numbers fit
 	b = append(b, head.ID...)
 	b = binary.BigEndian.AppendUint64(b, uint64(head.Revision))
 	b = binary.BigEndian.AppendUint64(b, uint64(head.UpdatedAt.UnixMilli()))
+	b = binary.BigEndian.AppendUint64(b, head.Digest)
 	hash := sha256.Sum256(b)
 	for i := range parts {
 		parts[i] = binary.BigEndian.Uint64(hash[8*i:])
