@@ -28,6 +28,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the GraphQL API (the default)."`
 	Import  importCommand  `cmd:"" help:"Check a file in the directory format and write what is new or changed."`
 	Export  exportCommand  `cmd:"" help:"Write the directory in the directory format."`
+	Token   tokenCommand   `cmd:"" help:"Make, list and revoke tokens."`
 	Schema  schemaCommand  `cmd:"" help:"Print the GraphQL schema."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }

@@ -212,7 +212,7 @@ var stubs = map[string]string{
 	"bin/go": `case "$*" in
 "run . "*) shift 2; exec findcare "$@" ;;
 "build -o findcare .") cp "$(command -v findcare)" findcare ;;
-"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./graph -run ^\$ -bench "*) ;;
+"run ./attack"*|"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./graph -run ^\$ -bench "*) ;;
 *) echo "no test knows: go $*" >&2; exit 1 ;;
 esac`,
 	".ci/run": "",
@@ -317,12 +317,20 @@ func flagRows(t *testing.T) (rows []flagRow) {
 			add("all", flag)
 		}
 	}
-	for _, command := range model.Children {
+	for _, command := range commandsBelow(model.Node) {
 		for _, flag := range command.Flags {
-			add(command.Name, flag)
+			add(strings.TrimPrefix(command.FullPath(), "findcare "), flag)
 		}
 	}
 	return rows
+}
+
+// commandsBelow returns the commands below one, and those below these.
+func commandsBelow(node *kong.Node) (commands []*kong.Node) {
+	for _, command := range node.Children {
+		commands = append(append(commands, command), commandsBelow(command)...)
+	}
+	return commands
 }
 
 func code(text string) string {
@@ -337,7 +345,7 @@ func flagNames(t *testing.T) (flags, variables []string) {
 	t.Helper()
 	model := commandLine(t).Model
 	all := slices.Clone(model.Flags) // --help is among them
-	for _, command := range model.Children {
+	for _, command := range commandsBelow(model.Node) {
 		all = append(all, command.Flags...)
 	}
 	for _, flag := range all {

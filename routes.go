@@ -12,6 +12,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/rs/cors"
 
+	"findcare/auth"
 	"findcare/catalog"
 	"findcare/editing"
 	"findcare/endpoint"
@@ -30,8 +31,17 @@ type site struct {
 	draining  atomic.Bool
 }
 
+// How often a client address may show a token that is no good.
+const (
+	failuresPerSecond = 0.2
+	failuresAtOnce    = 20
+)
+
 func (s *site) routes(c *serveCommand) (http.Handler, error) {
-	executor := graph.NewExecutor(s.directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, time.Now), Logger: s.logger})
+	tokens := auth.NewTokens(s.db, time.Now)
+	executor := graph.NewExecutor(s.directory, graph.Options{
+		Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, time.Now), Tokens: tokens, Logger: s.logger,
+	})
 	graphql, err := endpoint.New(executor, c.Options)
 	if err != nil {
 		return nil, err
@@ -40,8 +50,15 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	authenticator := &auth.Authenticator{
+		Tokens:   tokens,
+		Provider: auth.NewProvider(c.OIDC, time.Now),
+		Failures: endpoint.NewLimiter("tokens that are no good", failuresPerSecond, failuresAtOnce, c.TrustedProxies),
+		Refuse:   endpoint.Refuse,
+		Logger:   s.logger,
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", crossOrigin(c.Origins).Handler(c.RateLimit.Handler(compressed(graphql))))
+	mux.Handle("/graphql", crossOrigin(c.Origins).Handler(c.RateLimit.Handler(authenticator.Handler(compressed(graphql)))))
 	mux.Handle("/playground", web.Playground())
 	mux.Handle("/playground/", web.Playground())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
@@ -59,7 +76,7 @@ func crossOrigin(origins []string) *cors.Cors {
 		AllowedOrigins:   origins,
 		AllowedMethods:   []string{http.MethodGet, http.MethodHead, http.MethodPost},
 		AllowedHeaders:   []string{"*"},
-		ExposedHeaders:   []string{"ETag", "Retry-After", "X-Request-Id"},
+		ExposedHeaders:   []string{"ETag", "Retry-After", "WWW-Authenticate", "X-Request-Id"},
 		AllowCredentials: !slices.Contains(origins, "*"),
 		MaxAge:           int((24 * time.Hour).Seconds()),
 	})

@@ -16,6 +16,7 @@ import (
 	"syscall"
 	"time"
 
+	"findcare/auth"
 	"findcare/catalog"
 	"findcare/demo"
 	"findcare/endpoint"
@@ -49,6 +50,7 @@ type serveCommand struct {
 
 	endpoint.Options   `embed:""`
 	endpoint.RateLimit `embed:""`
+	auth.OIDC          `embed:""`
 	Limits             graph.Limits `embed:"" prefix:"max-"`
 }
 

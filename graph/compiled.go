@@ -1510,6 +1510,25 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			}
 			return encodeDirected(e, at, directive1, func(e *execution, v auth.Principal) bool { return encode(e, &v) })
 		}
+	case "tokens":
+		encode := objectListEncoder(at, true, true, func(at place) encoder[*auth.Token] { return compileToken(c, at) })
+		return func(e *execution, obj root) bool {
+			ec := e.gqlgen
+			directive0 := func(ctx context.Context) (any, error) {
+				return e.gqlgen.Resolvers.Query().Tokens(ctx)
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "ADMIN")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return encodeDirected(e, at, directive1, encode)
+		}
 	}
 	return nil
 }
@@ -1587,6 +1606,47 @@ func compileSuggestionField(c *compiler, f *field, at place) encoder[*catalog.Su
 		encode := compileNode(c, at, "")
 		return func(e *execution, obj *catalog.Suggestion) bool {
 			return encode(e, obj.Node)
+		}
+	}
+	return nil
+}
+
+func compileToken(c *compiler, at place) encoder[*auth.Token] {
+	return object(c, at, "Token", tokenImplementors, compileTokenField)
+}
+
+func compileTokenField(c *compiler, f *field, at place) encoder[*auth.Token] {
+	switch f.Name {
+	case "id":
+		return func(e *execution, obj *auth.Token) bool {
+			return encodeText[string](e, obj.ID)
+		}
+	case "name":
+		return func(e *execution, obj *auth.Token) bool {
+			return encodeText[string](e, obj.Name)
+		}
+	case "role":
+		return func(e *execution, obj *auth.Token) bool {
+			return encodeText[auth.Role](e, obj.Role)
+		}
+	case "createdAt":
+		encode := timeEncoder(at, "DateTime!")
+		return func(e *execution, obj *auth.Token) bool {
+			return encode(e, obj.CreatedAt)
+		}
+	case "expiresAt":
+		encode := pointerEncoder(at, "", timeEncoder(at, ""))
+		return func(e *execution, obj *auth.Token) bool {
+			return encode(e, obj.ExpiresAt)
+		}
+	case "revokedAt":
+		encode := pointerEncoder(at, "", timeEncoder(at, ""))
+		return func(e *execution, obj *auth.Token) bool {
+			return encode(e, obj.RevokedAt)
+		}
+	case "lastUsedOn":
+		return func(e *execution, obj *auth.Token) bool {
+			return encodeAppender[models.Date](e, obj.LastUsedOn)
 		}
 	}
 	return nil

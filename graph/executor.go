@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/core"
 
+	"findcare/auth"
 	"findcare/catalog"
 	"findcare/editing"
 )
@@ -39,6 +40,8 @@ type Options struct {
 	Introspection bool
 	// Editor makes the changes that mutations ask for.
 	Editor *editing.Editor
+	// Tokens are those that mutations make and revoke.
+	Tokens *auth.Tokens
 	Logger *slog.Logger
 }
 
@@ -46,7 +49,7 @@ type Options struct {
 func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
 	present := presenter(options.Logger)
 	schema := NewExecutableSchema(Config{
-		Resolvers:  &Resolver{catalog: directory, editor: options.Editor},
+		Resolvers:  &Resolver{catalog: directory, editor: options.Editor, tokens: options.Tokens},
 		Directives: DirectiveRoot{Auth: authorize},
 	})
 	gqlgen := executor.New(schema)

@@ -11,7 +11,7 @@ import (
 // itself can be made to cost a lot. A limit of 0 is no limit.
 type Limits struct {
 	Tokens     int `help:"Most tokens of a document." default:"4000" env:"FINDCARE_MAX_TOKENS"`
-	Depth      int `help:"Most levels of fields within fields." default:"20" env:"FINDCARE_MAX_DEPTH"`
+	Depth      int `help:"Most levels of fields and inline fragments within each other." default:"20" env:"FINDCARE_MAX_DEPTH"`
 	Fields     int `help:"Most fields of an operation, with its fragments put in." default:"2000" env:"FINDCARE_MAX_FIELDS"`
 	RootFields int `help:"Most fields at the top of an operation." default:"20" env:"FINDCARE_MAX_ROOT_FIELDS"`
 	Aliases    int `help:"Most aliases of an operation." default:"100" env:"FINDCARE_MAX_ALIASES"`
@@ -58,7 +58,7 @@ func (l Limits) checkSelections(m *measure, selections ast.SelectionSet, directi
 		what     string
 	}{
 		{l.Fields, size.fields, CodeTooManyFields, "fields, with fragments put in"},
-		{l.Depth, size.depth, CodeTooDeep, "levels of fields"},
+		{l.Depth, size.depth, CodeTooDeep, "levels of fields and inline fragments"},
 		{l.Aliases, size.aliases, CodeTooManyAliases, "aliases"},
 		{l.Directives, size.directives + len(directives), CodeTooManyDirectives, "directives"},
 	} {
@@ -125,7 +125,7 @@ func (m *measure) size(selections ast.SelectionSet) (size, *gqlerror.Error) {
 				return size{}, err
 			}
 			sum.add(size{directives: len(selection.Directives)}, 0)
-			sum.add(within, 0)
+			sum.add(within, 1)
 		case *ast.FragmentSpread:
 			within, err := m.fragment(selection)
 			if err != nil {
