@@ -81,7 +81,6 @@ require (
 	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/sosodev/duration v1.4.0 // indirect
-	github.com/urfave/cli/v3 v3.14.0 // indirect
 	github.com/xdg-go/scram v1.4.0 // indirect
 	github.com/xdg-go/stringprep v1.0.4 // indirect
 	github.com/youmark/pkcs8 v0.0.0-20240726163527-a2c0da244d78 // indirect
@@ -122,7 +121,6 @@ require (
 )
 
 tool (
-	github.com/99designs/gqlgen
 	github.com/FerretDB/FerretDB/cmd/ferretdb
 	github.com/Khan/genqlient
 	honnef.co/go/tools/cmd/staticcheck

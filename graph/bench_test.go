@@ -26,6 +26,17 @@ func BenchmarkFindCare(b *testing.B) {
 	}})
 }
 
+// BenchmarkCompile makes the plan of a page, which is done once.
+func BenchmarkCompile(b *testing.B) {
+	o := operationIn(b, newTestExecutor(), "../testdata/care-page.graphql", map[string]any{"slug": "insomnia"})
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := compile(o.document.QueryDocument, o.definition, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func benchmark(b *testing.B, providers int, name string, variables map[string]any) {
 	snapshot, x := demoSnapshot(b, providers), newTestExecutor()
 	o := operationIn(b, x, "../testdata/"+name+".graphql", variables)
