@@ -82,12 +82,19 @@ func TestDocs(t *testing.T) {
 	for _, file := range documents(t) {
 		blocks = append(blocks, blocksOf(t, file)...)
 	}
-	demo := openServer(t, "--data", t.TempDir(), "--admin", "127.0.0.1:0")
+	data := t.TempDir()
+	token := newToken(t, data, "admin")
+	demo := openServer(t, "--data", data, "--admin", "127.0.0.1:0")
+	editors := &server{url: demo.url, token: token}
 	for _, b := range blocks {
 		t.Run(b.name(), func(t *testing.T) {
 			switch b.language {
 			case "graphql":
-				checkQuery(t, demo, b)
+				if b.file == "docs/editors.md" {
+					checkQuery(t, editors, b)
+				} else {
+					checkQuery(t, demo, b)
+				}
 			case "sh":
 				if out, want := runScript(t, demo, b.body), b.follower("text"); !strings.HasSuffix(out, want) {
 					t.Errorf("printed %q, want %q at the end", out, want)

@@ -59,6 +59,7 @@ func mustRun(t *testing.T, args ...string) string {
 type server struct {
 	*exec.Cmd
 	url, metrics string
+	token        string // sent with every query, if any
 	log          bytes.Buffer // to be read when the server has ended
 }
 
@@ -117,7 +118,15 @@ func (s *server) query(t *testing.T, query string, variables map[string]any) str
 	if err != nil {
 		t.Fatal(err)
 	}
-	response, err := http.Post(s.url+"/graphql", "application/json", bytes.NewReader(body))
+	request, err := http.NewRequest(http.MethodPost, s.url+"/graphql", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	if s.token != "" {
+		request.Header.Set("Authorization", "Bearer "+s.token)
+	}
+	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Fatal(err)
 	}
