@@ -106,7 +106,9 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 }
 
 func createNumbered(by editor, writer int) (id string, err error) {
-	var answer struct{ CreateCondition struct{ Condition struct{ ID string } } }
+	var answer struct {
+		CreateCondition struct{ Condition struct{ ID string } }
+	}
 	err = by.send(`mutation($input: ConditionInput!, $key: String) { createCondition(input: $input, idempotencyKey: $key) { condition { id } } }`,
 		map[string]any{"input": map[string]any{"name": fmt.Sprint("Condition ", writer)}, "key": fmt.Sprint("create ", writer)}, &answer)
 	return answer.CreateCondition.Condition.ID, err

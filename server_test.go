@@ -59,7 +59,7 @@ func mustRun(t *testing.T, args ...string) string {
 type server struct {
 	*exec.Cmd
 	url, metrics string
-	token        string // sent with every query, if any
+	token        string       // sent with every query, if any
 	log          bytes.Buffer // to be read when the server has ended
 }
 
