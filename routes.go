@@ -16,6 +16,7 @@ import (
 	"findcare/editing"
 	"findcare/endpoint"
 	"findcare/graph"
+	"findcare/pages"
 	"findcare/store"
 	"findcare/telemetry"
 	"findcare/web"
@@ -23,6 +24,7 @@ import (
 
 // site is what the public sees.
 type site struct {
+	url       string // of the public site, without a slash at its end
 	directory *catalog.Catalog
 	db        *store.Store
 	telemetry *telemetry.Telemetry
@@ -40,6 +42,12 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The operations of the pages are known, so they need no limits.
+	reads := graph.NewExecutor(s.directory, graph.Options{Logger: s.logger})
+	frontend, err := pages.New(s.directory, reads, pages.Options{SiteURL: s.url, CacheControl: c.CacheControl, Timeout: c.RequestTimeout, MaxConcurrent: c.MaxConcurrent})
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", crossOrigin(c.Origins).Handler(c.RateLimit.Handler(compressed(graphql))))
 	mux.Handle("/playground", web.Playground())
@@ -48,7 +56,7 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 		answer(w, http.StatusOK, map[string]any{"status": "ok"})
 	})
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("GET /{$}", http.RedirectHandler("/playground", http.StatusFound))
+	mux.Handle("/", c.RateLimit.Handler(frontend))
 	return s.telemetry.Handler(s.guard(mux)), nil
 }
 

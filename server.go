@@ -4,6 +4,7 @@ package main
 //go:generate go tool gqlgen generate
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -69,7 +70,8 @@ func (c *serveCommand) Run(p *process) (err error) {
 	defer func() { err = errors.Join(err, db.Close(context.Background())) }()
 
 	address := "http://" + browsable(c.Listen, listener.Addr())
-	directory, err := c.load(p, db, address)
+	siteURL := strings.TrimSuffix(cmp.Or(c.SiteURL, address), "/")
+	directory, err := c.load(p, db, siteURL)
 	if err != nil {
 		return err
 	}
@@ -78,7 +80,7 @@ func (c *serveCommand) Run(p *process) (err error) {
 		return err
 	}
 	defer closeTelemetry(p, instruments)
-	s := &site{directory: directory, db: db, telemetry: instruments, logger: p.logger}
+	s := &site{url: siteURL, directory: directory, db: db, telemetry: instruments, logger: p.logger}
 	handler, err := s.routes(c)
 	if err != nil {
 		return err
@@ -86,7 +88,7 @@ func (c *serveCommand) Run(p *process) (err error) {
 	if err := c.serveAdmin(p, instruments); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stdout, "GraphQL     %s/graphql\nPlayground  %s/playground\nReady       %s/readyz\n", address, address, address)
+	fmt.Fprintf(p.stdout, "Pages       %s/find\nGraphQL     %s/graphql\nPlayground  %s/playground\nReady       %s/readyz\n", address, address, address, address)
 	return c.serve(p, s, newServer(handler, p.logger), listener)
 }
 
@@ -138,7 +140,7 @@ func browsable(asked string, got net.Addr) string {
 }
 
 // load reads the directory into a catalog; an empty database gets the demo directory first.
-func (c *serveCommand) load(p *process, db *store.Store, address string) (*catalog.Catalog, error) {
+func (c *serveCommand) load(p *process, db *store.Store, siteURL string) (*catalog.Catalog, error) {
 	started := time.Now()
 	documents, err := db.Load(p)
 	if err != nil {
@@ -152,12 +154,8 @@ func (c *serveCommand) load(p *process, db *store.Store, address string) (*catal
 			return nil, err
 		}
 	}
-	site := c.SiteURL
-	if site == "" {
-		site = address
-	}
 	snapshot := catalog.Build(documents, catalog.Options{
-		SiteURL: strings.TrimSuffix(site, "/"),
+		SiteURL: siteURL,
 		Today:   func() models.Date { return models.DateOf(time.Now()) },
 	})
 	directory := &catalog.Catalog{}
