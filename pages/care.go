@@ -63,6 +63,11 @@ type (
 	}
 )
 
+// Callable tells whether a number is there to call: that of a text line is for messages only.
+func (c crisisResource) Callable() bool {
+	return c.Phone != "" && !strings.HasSuffix(c.Text, " to "+c.Phone)
+}
+
 // topicParameters are the parameters of the search for who treats, offers or is a topic.
 var topicParameters = map[string]string{"Condition": "condition", "Treatment": "treatment", "Credential": "credential"}
 

@@ -91,7 +91,9 @@ export class Search {
   }
 
   get path() {
-    const query = this.parameters.toString();
+    const sorted = new URLSearchParams(this.parameters);
+    sorted.sort(); // one search has one address
+    const query = sorted.toString();
     return query ? `/find?${query}` : "/find";
   }
 

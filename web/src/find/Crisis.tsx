@@ -1,5 +1,8 @@
 import type { Found } from "./Find";
 
+/** Whether a number is there to call: that of a text line is for messages only. */
+const callable = (phone: string | null, text: string | null) => phone !== null && !text?.endsWith(` to ${phone}`);
+
 /** Whom to call now. */
 export function Crisis({ resources }: { resources: Found["crisisResources"] }) {
   return (
@@ -14,7 +17,7 @@ export function Crisis({ resources }: { resources: Found["crisisResources"] }) {
               </a>
             </p>
             <p class="ways">
-              {phone && <a href={`tel:${/^[+\d]+/.exec(phone)?.[0] ?? ""}`}>Call {phone}</a>}{" "}
+              {callable(phone, text) && <a href={`tel:${/^[+\d]+/.exec(phone!)?.[0] ?? ""}`}>Call {phone}</a>}{" "}
               {text && <a href={`sms:${/\d+$/.exec(text)?.[0] ?? ""}`}>Text {text}</a>}
             </p>
             <p class="about">{description}</p>

@@ -30,7 +30,8 @@ function frame(spots: Spot[]) {
   const xs = spots.map(({ x }) => x);
   const ys = spots.map(({ y }) => y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const wide = Math.min(Math.max(right - left + 80, ((bottom - top + 80) * width) / height, 160), width);
+  const needed = Math.max(right - left + 80, ((bottom - top + 80) * width) / height, 160);
+  const wide = needed > width / 2 ? width : needed; // half of the country is hard to tell from all of it
   const high = (wide * height) / width;
   const within = (at: number, most: number) => Math.min(Math.max(at, 0), most);
   return { x: within((left + right - wide) / 2, width - wide), y: within((top + bottom - high) / 2, height - high), wide, high };
