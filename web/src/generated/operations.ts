@@ -1,0 +1,495 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whom a provider sees. */
+export type AgeGroup =
+  | 'ADULTS'
+  | 'CHILDREN'
+  | 'OLDER_ADULTS'
+  | 'TEENS';
+
+/** withinMiles is above 0 and at most 500. */
+export type Near = {
+  at: Place;
+  withinMiles?: number | null | undefined;
+};
+
+/** A ZIP code of the United States, or a point. */
+export type Place =
+  {   point: Point; postalCode?: never; }
+  |  { point?: never;   postalCode: string; };
+
+/** In degrees: latitude from -90 to 90, longitude from -180 to 180. */
+export type Point = {
+  latitude: number;
+  longitude: number;
+};
+
+/** All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given. Who has not said (years, fee, …) does not match a filter that asks. */
+export type ProviderFilter = {
+  acceptingNewClients?: boolean | null | undefined;
+  ageGroups?: Array<AgeGroup> | null | undefined;
+  allOfConditions?: Array<string> | null | undefined;
+  /** In any state, as Flint, or in one, as Flint, Michigan or Flint, MI. */
+  cities?: Array<string> | null | undefined;
+  conditions?: Array<string> | null | undefined;
+  /** Confirmed their entry on this day or later. */
+  confirmedSince?: string | null | undefined;
+  credentials?: Array<string> | null | undefined;
+  insurances?: Array<string> | null | undefined;
+  kinds?: Array<ProviderKind> | null | undefined;
+  languages?: Array<string> | null | undefined;
+  /** Holds a licence in one of these states (two-letter codes), so may see clients there by video or phone. */
+  licensedIn?: Array<string> | null | undefined;
+  near?: Near | null | undefined;
+  /** Highest acceptable fee for one session, in whole US dollars. */
+  sessionFeeAtMost?: number | null | undefined;
+  sessionFormats?: Array<SessionFormat> | null | undefined;
+  /** Two-letter codes. */
+  states?: Array<string> | null | undefined;
+  /** Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word. */
+  text?: string | null | undefined;
+  treatments?: Array<string> | null | undefined;
+  /** At least this many years. */
+  yearsInPractice?: number | null | undefined;
+};
+
+/** One person, or a practice, clinic or hospital. */
+export type ProviderKind =
+  | 'INDIVIDUAL'
+  | 'ORGANIZATION';
+
+/** RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name. */
+export type ProviderOrder =
+  | 'DISTANCE'
+  | 'EXPERIENCE'
+  | 'NAME'
+  | 'RECENTLY_UPDATED'
+  | 'RELEVANCE';
+
+/** How a client and a provider meet. */
+export type SessionFormat =
+  | 'IN_PERSON'
+  | 'PHONE'
+  | 'VIDEO';
+
+/** What a suggestion completes to. */
+export type SuggestionKind =
+  | 'ARTICLE'
+  | 'CONDITION'
+  | 'CREDENTIAL'
+  | 'PLACE'
+  | 'PROVIDER'
+  | 'TREATMENT';
+
+export type CarePageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CarePageQuery = { article: { slug: string, title: string, url: string, author: string, publishedOn: string, updatedOn: string, readingMinutes: number, lead: string, topic:
+      | { __typename: 'Condition', name: string, slug: string, label: string, alsoKnownAs: Array<string>, description: string | null }
+      | { __typename: 'Credential', name: string, slug: string, label: string }
+      | { __typename: 'Treatment', name: string, slug: string, label: string, alsoKnownAs: Array<string>, description: string | null }
+    , medicalReview: { reviewer: string, reviewedOn: string, credentials: Array<{ label: string, abbreviation: string | null }> } | null, crisisResources: Array<{ name: string, phone: string | null, text: string | null, url: string, description: string }>, providers: { totalCount: number, nodes: Array<{ slug: string, name: string, summary: string, statement: string | null, credentials: Array<{ label: string }>, locations: Array<{ label: string }> }> }, sections: Array<{ anchor: string, heading: string, body: string, sections: Array<{ anchor: string, heading: string, body: string }> }>, conditions: Array<{ name: string, slug: string }>, sources: Array<{ title: string, publisher: string | null, url: string }>, callToAction: { heading: string, body: string } | null, related: Array<{ slug: string, title: string, lead: string }> } | null };
+
+export type FindQueryVariables = Exact<{
+  filter?: ProviderFilter | null | undefined;
+  orderBy?: ProviderOrder | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindQuery = { providers: { totalCount: number, edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, widenings: Array<{ withoutFilter: string, totalCount: number }>, crisisResources: Array<{ name: string, phone: string | null, text: string | null, url: string, description: string }>, facets: { conditions: Array<{ count: number, condition: { name: string, slug: string } }>, treatments: Array<{ count: number, treatment: { name: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, count: number }>, languages: Array<{ value: string, count: number }>, insurances: Array<{ value: string, count: number }>, sessionFormats: Array<{ value: string, count: number }>, ageGroups: Array<{ value: string, count: number }> } } };
+
+export type MoreQueryVariables = Exact<{
+  filter?: ProviderFilter | null | undefined;
+  orderBy?: ProviderOrder | null | undefined;
+  first: number;
+  after: string;
+}>;
+
+
+export type MoreQuery = { providers: { edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ResultFragment = { distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } };
+
+export type ProfileQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ProfileQuery = { provider: { slug: string, npi: string | null, kind: ProviderKind, name: string, pronouns: string | null, profileUrl: string, summary: string, statement: string | null, acceptingNewClients: boolean | null, yearsInPractice: number | null, sessionFormats: Array<SessionFormat>, ageGroups: Array<AgeGroup>, languages: Array<string>, insurances: Array<string>, confirmedOn: string | null, credentials: Array<{ label: string, slug: string }>, licenses: Array<{ state: string, number: string | null, expiresOn: string | null, credential: { label: string } }>, locations: Array<{ label: string, street: string | null, city: string, state: string, stateCode: string, postalCode: string | null, phone: string | null, latitude: number | null, longitude: number | null }>, conditions: Array<{ name: string, slug: string }>, treatments: Array<{ name: string, label: string, slug: string }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null, articles: { totalCount: number, nodes: Array<{ slug: string, title: string, lead: string }> }, similar: Array<{ slug: string, name: string, summary: string, credentials: Array<{ label: string }>, locations: Array<{ city: string, stateCode: string }> }> } | null };
+
+export type SuggestQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type SuggestQuery = { suggest: Array<{ text: string, kind: SuggestionKind, node:
+      | { __typename: 'Article', slug: string, id: string }
+      | { __typename: 'Condition', slug: string, id: string }
+      | { __typename: 'Credential', slug: string, id: string }
+      | { __typename: 'Provider', slug: string, id: string }
+      | { __typename: 'Treatment', slug: string, id: string }
+     | null }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ResultFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Result on ProviderEdge {
+  distanceMiles
+  matches
+  node {
+    slug
+    name
+    credentials {
+      label
+    }
+    locations {
+      city
+      state
+      latitude
+      longitude
+    }
+    summary
+    acceptingNewClients
+  }
+}
+    `, {"fragmentName":"Result"}) as unknown as TypedDocumentString<ResultFragment, unknown>;
+export const CarePageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CarePage($slug: String!) {
+  article(by: {slug: $slug}) {
+    slug
+    title
+    url
+    author
+    publishedOn
+    updatedOn
+    readingMinutes
+    lead
+    topic {
+      __typename
+      ... on Condition {
+        name
+        slug
+        label
+        alsoKnownAs
+        description
+      }
+      ... on Treatment {
+        name
+        slug
+        label
+        alsoKnownAs
+        description
+      }
+      ... on Credential {
+        name
+        slug
+        label
+      }
+    }
+    medicalReview {
+      reviewer
+      credentials {
+        label
+        abbreviation
+      }
+      reviewedOn
+    }
+    crisisResources {
+      name
+      phone
+      text
+      url
+      description
+    }
+    providers(first: 6) {
+      totalCount
+      nodes {
+        slug
+        name
+        credentials {
+          label
+        }
+        locations {
+          label
+        }
+        summary
+        statement
+      }
+    }
+    sections {
+      anchor
+      heading
+      body(format: HTML)
+      sections {
+        anchor
+        heading
+        body(format: HTML)
+      }
+    }
+    conditions {
+      name
+      slug
+    }
+    sources {
+      title
+      publisher
+      url
+    }
+    callToAction {
+      heading
+      body
+    }
+    related {
+      slug
+      title
+      lead
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CarePageQuery, CarePageQueryVariables>;
+export const FindDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Find($filter: ProviderFilter, $orderBy: ProviderOrder, $first: Int!, $after: String) {
+  providers(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    edges {
+      ...Result
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    widenings {
+      withoutFilter
+      totalCount
+    }
+    crisisResources {
+      name
+      phone
+      text
+      url
+      description
+    }
+    facets {
+      conditions(first: 100) {
+        condition {
+          name
+          slug
+        }
+        count
+      }
+      treatments(first: 100) {
+        treatment {
+          name
+          slug
+        }
+        count
+      }
+      credentials(first: 100) {
+        credential {
+          label
+          slug
+        }
+        count
+      }
+      states {
+        value
+        count
+      }
+      languages(first: 100) {
+        value
+        count
+      }
+      insurances(first: 100) {
+        value
+        count
+      }
+      sessionFormats {
+        value
+        count
+      }
+      ageGroups {
+        value
+        count
+      }
+    }
+  }
+}
+    fragment Result on ProviderEdge {
+  distanceMiles
+  matches
+  node {
+    slug
+    name
+    credentials {
+      label
+    }
+    locations {
+      city
+      state
+      latitude
+      longitude
+    }
+    summary
+    acceptingNewClients
+  }
+}`) as unknown as TypedDocumentString<FindQuery, FindQueryVariables>;
+export const MoreDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query More($filter: ProviderFilter, $orderBy: ProviderOrder, $first: Int!, $after: String!) {
+  providers(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    edges {
+      ...Result
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment Result on ProviderEdge {
+  distanceMiles
+  matches
+  node {
+    slug
+    name
+    credentials {
+      label
+    }
+    locations {
+      city
+      state
+      latitude
+      longitude
+    }
+    summary
+    acceptingNewClients
+  }
+}`) as unknown as TypedDocumentString<MoreQuery, MoreQueryVariables>;
+export const ProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Profile($slug: String!) {
+  provider(by: {slug: $slug}) {
+    slug
+    npi
+    kind
+    name
+    pronouns
+    profileUrl
+    summary
+    statement
+    acceptingNewClients
+    yearsInPractice
+    credentials {
+      label
+      slug
+    }
+    licenses {
+      credential {
+        label
+      }
+      state
+      number
+      expiresOn
+    }
+    locations {
+      label
+      street
+      city
+      state
+      stateCode
+      postalCode
+      phone
+      latitude
+      longitude
+    }
+    conditions {
+      name
+      slug
+    }
+    treatments {
+      name
+      label
+      slug
+    }
+    sessionFormats
+    ageGroups
+    languages
+    insurances
+    sessionFee {
+      currency
+      minimum
+      maximum
+      slidingScale
+    }
+    confirmedOn
+    articles(first: 3) {
+      totalCount
+      nodes {
+        slug
+        title
+        lead
+      }
+    }
+    similar(first: 3) {
+      slug
+      name
+      summary
+      credentials {
+        label
+      }
+      locations {
+        city
+        stateCode
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const SuggestDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Suggest($text: String!) {
+  suggest(text: $text, first: 8) {
+    text
+    kind
+    node {
+      __typename
+      id
+      ... on Provider {
+        slug
+      }
+      ... on Condition {
+        slug
+      }
+      ... on Treatment {
+        slug
+      }
+      ... on Credential {
+        slug
+      }
+      ... on Article {
+        slug
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
