@@ -58,6 +58,7 @@ func (l Limits) checkSelections(m *measure, selections ast.SelectionSet, directi
 		what     string
 	}{
 		{l.Fields, size.fields, CodeTooManyFields, "fields, with fragments put in"},
+		{l.Fields, size.spreads, CodeTooManyFields, "fragments put in"},
 		{l.Depth, size.depth, CodeTooDeep, "levels of fields and inline fragments"},
 		{l.Aliases, size.aliases, CodeTooManyAliases, "aliases"},
 		{l.Directives, size.directives + len(directives), CodeTooManyDirectives, "directives"},
@@ -89,10 +90,14 @@ func over(most, is int, code models.Code, what string) *gqlerror.Error {
 const countless = 1 << 30
 
 // size is what a selection set holds, with fragments put in.
-type size struct{ fields, depth, aliases, directives int }
+type size struct {
+	fields, depth, aliases, directives int
+	spreads                            int // of fragments, which take time also where no field is in them
+}
 
 func (s *size) add(other size, levels int) {
 	s.fields = min(s.fields+other.fields, countless)
+	s.spreads = min(s.spreads+other.spreads, countless)
 	s.aliases = min(s.aliases+other.aliases, countless)
 	s.directives = min(s.directives+other.directives, countless)
 	s.depth = max(s.depth, other.depth+levels)
@@ -124,14 +129,14 @@ func (m *measure) size(selections ast.SelectionSet) (size, *gqlerror.Error) {
 			if err != nil {
 				return size{}, err
 			}
-			sum.add(size{directives: len(selection.Directives)}, 0)
+			sum.add(size{directives: len(selection.Directives), spreads: 1}, 0)
 			sum.add(within, 1)
 		case *ast.FragmentSpread:
 			within, err := m.fragment(selection)
 			if err != nil {
 				return size{}, err
 			}
-			sum.add(size{directives: len(selection.Directives)}, 0)
+			sum.add(size{directives: len(selection.Directives), spreads: 1}, 0)
 			sum.add(within, 0)
 		}
 	}
