@@ -330,3 +330,45 @@ func TestADatabaseWithWrongDocuments(t *testing.T) {
 		t.Errorf("the log tells what stands in a document:\n%s", log)
 	}
 }
+
+// Once a deletion is purged, the same id begins with its first revision again, and nothing of its past comes back.
+func TestMadeAnewAfterThePurge(t *testing.T) {
+	ctx := auth.With(t.Context(), &auth.Principal{ID: "wren", Role: auth.Admin})
+	db, err := store.Open(ctx, store.Config{DataDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close(context.WithoutCancel(ctx)) }()
+	directory := &catalog.Catalog{}
+	changes := feed.New(db, directory, feed.Options{Logger: slog.New(slog.DiscardHandler)})
+	editor := editing.New(db, directory, time.Now)
+	for _, life := range []string{"first", "second", "third"} {
+		if err := changes.Reload(ctx); err != nil { // as a server that starts
+			t.Fatal(err)
+		}
+		outcome, err := editor.Create(ctx, editing.Write{}, models.KindCondition, editing.Input{"slug": "grief", "name": "Grief, " + life})
+		if err != nil || len(outcome.Errors) > 0 {
+			t.Fatalf("create in the %s life: %v, %v", life, err, outcome.Errors)
+		}
+		id := outcome.Document.Head().ID
+		if outcome, err = editor.Update(ctx, editing.Write{}, models.KindCondition, id, editing.Input{"description": "In the " + life + " life."}); err != nil || len(outcome.Errors) > 0 {
+			t.Fatalf("update in the %s life: %v, %v", life, err, outcome.Errors)
+		}
+		got := outcome.Document.(*models.Condition)
+		if got.Name != "Grief, "+life || string(got.Description) != "In the "+life+" life." || got.Revision != 2 {
+			t.Errorf("in the %s life: %+v", life, got)
+		}
+		if history, err := editor.History(ctx, id, nil, nil); err != nil || len(history) != 2 {
+			t.Errorf("history of the %s life: %d, %v", life, len(history), err)
+		}
+		if outcome, err := editor.Delete(ctx, editing.Write{}, models.KindCondition, id); err != nil || len(outcome.Errors) > 0 {
+			t.Fatalf("delete in the %s life: %v, %v", life, err, outcome.Errors)
+		}
+		if purged, err := db.Purge(ctx, time.Now().Add(-time.Hour)); err != nil || purged != 0 {
+			t.Errorf("too early: purged %d, %v", purged, err)
+		}
+		if purged, err := db.Purge(ctx, time.Now().Add(time.Hour)); err != nil || purged != 1 {
+			t.Errorf("purged %d, %v", purged, err)
+		}
+	}
+}
