@@ -237,7 +237,7 @@ func (d *double) answer(command bson.Raw) bson.D {
 		}, ok...)
 	case "buildInfo":
 		return append(bson.D{{Key: "versionArray", Value: d.version}}, ok...)
-	case "ping", "createIndexes", "endSessions", "killCursors":
+	case "ping", "create", "createIndexes", "endSessions", "killCursors":
 		return ok
 	case "find":
 		return append(d.find(command), ok...)
