@@ -216,6 +216,7 @@ function Where({ search, locating, go, locate }: WhereProperties) {
         <input
           id="near"
           name="near"
+          type="text"
           inputMode="numeric"
           autocomplete="postal-code"
           maxLength={5}
