@@ -108,7 +108,9 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 		"/providers/placeholder-point-recovery-services-2": "MedicalClinic",
 	}
 	var directory struct {
-		Data struct{ Providers struct{ Nodes []struct{ Slug string } } }
+		Data struct {
+			Providers struct{ Nodes []struct{ Slug string } }
+		}
 	}
 	if err := json.Unmarshal([]byte(content(t, base+"/graphql?query=%7Bproviders(first:60)%7Bnodes%7Bslug%7D%7D%7D")), &directory); err != nil {
 		t.Fatal(err)
