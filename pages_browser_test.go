@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -227,6 +228,42 @@ func (p *person) hides(selector string) {
 		if err == nil && !hidden {
 			err = fmt.Errorf("it is shown")
 		}
+		return err
+	})
+}
+
+// Near me works, and no address tells where that is; it stays after loading the page anew.
+func TestNearMe(t *testing.T) {
+	base := startServer(t, "--rate-limit", "0")
+	page, complaints := newPage(t, base)
+	p := &person{t, base, page, false}
+	p.do("open", standingAt(base, 43.0125, -83.6875), chromedp.Navigate(base+"/find?within=100"))
+	p.follow("button.me")
+	p.sees(".chips", "Within 100 miles of you")
+	p.sees(".card .place", "miles away")
+	p.at("/find?near=me&within=100")
+	found := p.sees("#results-heading", "providers")
+	p.do("anew", chromedp.Reload())
+	p.sees(".chips", "Within 100 miles of you")
+	p.sees("#results-heading", found)
+	p.at("/find?near=me&within=100")
+	for _, complaint := range complaints() {
+		t.Error(complaint)
+	}
+}
+
+// standingAt lets the browser tell that it is somewhere.
+func standingAt(base string, latitude, longitude float64) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		if _, err := cdp.Call(ctx, target, browser.SetPermission, browser.SetPermissionParams{
+			Permission: &browser.PermissionDescriptor{Name: "geolocation"}, Setting: browser.PermissionSettingGranted, Origin: base,
+		}); err != nil {
+			return err
+		}
+		accuracy := 10.0
+		_, err := cdp.Call(ctx, target, emulation.SetGeolocationOverride, emulation.SetGeolocationOverrideParams{
+			Latitude: &latitude, Longitude: &longitude, Accuracy: &accuracy,
+		})
 		return err
 	})
 }

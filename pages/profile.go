@@ -79,7 +79,9 @@ func (p provider) Accepting() string {
 }
 
 // AcceptsClients tells whether the provider has said so.
-func (p provider) AcceptsClients() bool { return p.AcceptingNewClients != nil && *p.AcceptingNewClients }
+func (p provider) AcceptsClients() bool {
+	return p.AcceptingNewClients != nil && *p.AcceptingNewClients
+}
 
 // Place is the city of the main practice address, with its state.
 func (p provider) Place() string {
