@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -184,9 +185,12 @@ func (p *person) farther() {
 	p.do("choose", chromedp.SetValue(chromedp.CSS("#within"), "250"))
 }
 
-// The search box suggests as a combobox does: arrows mark, Enter takes, Escape closes.
+// The search box suggests as a combobox does: arrows mark, Enter takes, Escape closes. The operations of the pages run
+// where only trusted documents do.
 func TestSuggestions(t *testing.T) {
-	base := startServer(t, "--rate-limit", "0")
+	manifest := filepath.Join(t.TempDir(), "manifest.json")
+	writeFile(t, manifest, `{"version": "{ directory { version } }"}`)
+	base := startServer(t, "--rate-limit", "0", "--trusted-documents", "only", "--trusted-documents-file", manifest)
 	page, complaints := newPage(t, base)
 	p := &person{t, base, page, true}
 	p.do("open", chromedp.Navigate(base+"/find"))

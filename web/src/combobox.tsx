@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { query } from "./client";
-import { SuggestDocument, type SuggestQuery } from "./generated/operations";
+import type { SuggestQuery } from "./generated/operations";
+import { Suggest } from "./operations";
 import type { Search } from "./search";
 
 export type Suggestion = SuggestQuery["suggest"][number];
@@ -68,7 +69,7 @@ export function Combobox({ label, quiet, value, onType, onChoose }: Properties) 
     }
     const request = (asked.current = new AbortController());
     try {
-      const { suggest: found } = await query(SuggestDocument, { text: text.slice(0, 100) }, request.signal);
+      const { suggest: found } = await query(Suggest, { text: text.slice(0, 100) }, request.signal);
       if (request.signal.aborted) return;
       setSuggestions(found);
       setOpen(found.length > 0);
