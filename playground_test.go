@@ -54,6 +54,7 @@ func newPage(t *testing.T, base string) (page context.Context, complaints func()
 		chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true),
+		chromedp.Flag("force-prefers-reduced-motion", true), // a click goes where its target was when scrolling began
 		chromedp.WindowSize(1400, 900),
 	)
 	t.Cleanup(cancel)
