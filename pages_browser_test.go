@@ -6,11 +6,13 @@ import (
 	"io"
 	"net"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -183,9 +185,12 @@ func (p *person) farther() {
 	p.do("choose", chromedp.SetValue(chromedp.CSS("#within"), "250"))
 }
 
-// The search box suggests as a combobox does: arrows mark, Enter takes, Escape closes.
+// The search box suggests as a combobox does: arrows mark, Enter takes, Escape closes. The operations of the pages run
+// where only trusted documents do.
 func TestSuggestions(t *testing.T) {
-	base := startServer(t, "--rate-limit", "0")
+	manifest := filepath.Join(t.TempDir(), "manifest.json")
+	writeFile(t, manifest, `{"version": "{ directory { version } }"}`)
+	base := startServer(t, "--rate-limit", "0", "--trusted-documents", "only", "--trusted-documents-file", manifest)
 	page, complaints := newPage(t, base)
 	p := &person{t, base, page, true}
 	p.do("open", chromedp.Navigate(base+"/find"))
@@ -204,6 +209,7 @@ func TestSuggestions(t *testing.T) {
 
 	p.write("#q", "48507")
 	p.sees("[role=listbox]", "48507")
+	p.hides("[role=option]:nth-child(2)") // those of what was typed before
 	p.do("close", chromedp.KeyEvent(kb.Escape))
 	p.hides("[role=listbox]")
 	p.do("open again and take the last", chromedp.KeyEvent(kb.ArrowUp+kb.Enter))
@@ -212,7 +218,7 @@ func TestSuggestions(t *testing.T) {
 	p.do("open a care page", chromedp.Navigate(base+kapPage))
 	p.sees("#share button", "Share")
 	p.write("#q", "alder fict")
-	p.sees("[role=listbox]", "Alder Fictionado")
+	p.sees("[role=option]:first-child", "Alder Fictionado")
 	p.do("take", chromedp.KeyEvent(kb.ArrowDown+kb.Enter))
 	p.at("/providers/alder-fictionado")
 	for _, complaint := range complaints() {
@@ -227,6 +233,42 @@ func (p *person) hides(selector string) {
 		if err == nil && !hidden {
 			err = fmt.Errorf("it is shown")
 		}
+		return err
+	})
+}
+
+// Near me works, and no address tells where that is; it stays after loading the page anew.
+func TestNearMe(t *testing.T) {
+	base := startServer(t, "--rate-limit", "0")
+	page, complaints := newPage(t, base)
+	p := &person{t, base, page, false}
+	p.do("open", standingAt(base, 43.0125, -83.6875), chromedp.Navigate(base+"/find?within=100"))
+	p.follow("button.me")
+	p.sees(".chips", "Within 100 miles of you")
+	p.sees(".card .place", "miles away")
+	p.at("/find?near=me&within=100")
+	found := p.sees("#results-heading", "providers")
+	p.do("anew", chromedp.Reload())
+	p.sees(".chips", "Within 100 miles of you")
+	p.sees("#results-heading", found)
+	p.at("/find?near=me&within=100")
+	for _, complaint := range complaints() {
+		t.Error(complaint)
+	}
+}
+
+// standingAt lets the browser tell that it is somewhere.
+func standingAt(base string, latitude, longitude float64) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		if _, err := cdp.Call(ctx, target, browser.SetPermission, browser.SetPermissionParams{
+			Permission: &browser.PermissionDescriptor{Name: "geolocation"}, Setting: browser.PermissionSettingGranted, Origin: base,
+		}); err != nil {
+			return err
+		}
+		accuracy := 10.0
+		_, err := cdp.Call(ctx, target, emulation.SetGeolocationOverride, emulation.SetGeolocationOverrideParams{
+			Latitude: &latitude, Longitude: &longitude, Accuracy: &accuracy,
+		})
 		return err
 	})
 }

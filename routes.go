@@ -47,7 +47,9 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	executor := graph.NewExecutor(s.directory, graph.Options{
 		Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, time.Now), Tokens: tokens, Logger: s.logger,
 	})
-	graphql, err := endpoint.New(executor, c.Options)
+	options := c.Options
+	options.Own = web.Sent()
+	graphql, err := endpoint.New(executor, options)
 	if err != nil {
 		return nil, err
 	}

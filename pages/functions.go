@@ -73,10 +73,14 @@ func word(value string) string {
 	return value
 }
 
+// words names values in one phrase.
 func words(values []string) string {
 	named := make([]string, len(values))
 	for i, value := range values {
 		named[i] = word(value)
+		if i > 0 {
+			named[i] = strings.ToLower(named[i])
+		}
 	}
 	return list(named)
 }

@@ -78,6 +78,11 @@ func (p provider) Accepting() string {
 	return "Not accepting new clients at the moment"
 }
 
+// AcceptsClients tells whether the provider has said so.
+func (p provider) AcceptsClients() bool {
+	return p.AcceptingNewClients != nil && *p.AcceptingNewClients
+}
+
 // Place is the city of the main practice address, with its state.
 func (p provider) Place() string {
 	if len(p.Locations) == 0 {

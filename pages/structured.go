@@ -1,9 +1,6 @@
 package pages
 
-import (
-	"regexp"
-	"strings"
-)
+import "regexp"
 
 // thing is something in the vocabulary of schema.org. What is empty is left out of JSON by set.
 type thing map[string]any
@@ -147,10 +144,9 @@ func (l location) geo() thing {
 	return newThing("GeoCoordinates").set("latitude", *l.Latitude, "longitude", *l.Longitude)
 }
 
-// structuredData of a search tells crawlers that it is one, and how to search.
+// searchData tells crawlers that it is one, and where to search.
 func (s *site) searchData(title string) thing {
-	action := newThing("SearchAction").set("target", strings.TrimSuffix(s.options.SiteURL, "/")+"/find?q={search_term_string}",
-		"query-input", "required name=search_term_string")
+	action := newThing("SearchAction").set("target", newThing("EntryPoint").set("urlTemplate", s.options.SiteURL+"/find?q={text}"))
 	return newThing("SearchResultsPage").set("@context", vocabulary, "name", title, "url", s.options.SiteURL+"/find", "inLanguage", "en-US",
 		"isPartOf", newThing("WebSite").set("name", siteName, "url", s.options.SiteURL+"/find", "potentialAction", action))
 }

@@ -22,6 +22,9 @@ func Operation(name string) string {
 	return string(content)
 }
 
+// Sent returns the documents that the script of the pages sends.
+func Sent() []string { return []string{Operation("find"), Operation("suggest")} }
+
 // Files are the addresses of what every page loads.
 type Files struct{ Script, Style, Icon string }
 

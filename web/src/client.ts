@@ -1,4 +1,4 @@
-import type { TypedDocumentString } from "./generated/operations";
+import type { Operation } from "./operations";
 
 /** An error that the server tells of: a search that cannot be done, or a fault. */
 export class ServerError extends Error {
@@ -19,14 +19,14 @@ interface Answer<Result> {
  * Sends an operation to the server that the page came from. POST keeps what a person types out of the logs of addresses.
  */
 export async function query<Result, Variables>(
-  operation: TypedDocumentString<Result, Variables>,
+  operation: Operation<Result, Variables>,
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Result> {
   const response = await fetch("/graphql", {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "application/graphql-response+json" },
-    body: JSON.stringify({ query: operation.toString(), variables }),
+    body: JSON.stringify({ query: operation.document, operationName: operation.name, variables }),
     credentials: "omit",
     signal,
   });

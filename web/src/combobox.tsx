@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { query } from "./client";
-import { SuggestDocument, type SuggestQuery } from "./generated/operations";
+import type { SuggestQuery } from "./generated/operations";
+import { Suggest } from "./operations";
 import type { Search } from "./search";
 
 export type Suggestion = SuggestQuery["suggest"][number];
@@ -54,6 +55,7 @@ export function Combobox({ label, quiet, value, onType, onChoose }: Properties) 
   const [marked, mark] = useState(-1);
   const [open, setOpen] = useState(false);
   const asked = useRef<AbortController>(undefined);
+  const taken = useRef(false);
 
   useEffect(() => () => asked.current?.abort(), []);
 
@@ -67,7 +69,7 @@ export function Combobox({ label, quiet, value, onType, onChoose }: Properties) 
     }
     const request = (asked.current = new AbortController());
     try {
-      const { suggest: found } = await query(SuggestDocument, { text: text.slice(0, 100) }, request.signal);
+      const { suggest: found } = await query(Suggest, { text: text.slice(0, 100) }, request.signal);
       if (request.signal.aborted) return;
       setSuggestions(found);
       setOpen(found.length > 0);
@@ -100,8 +102,10 @@ export function Combobox({ label, quiet, value, onType, onChoose }: Properties) 
     if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
     else if (event.key === "Escape" && open) close();
-    else if (event.key === "Enter" && open && suggestion) choose(suggestion);
-    else {
+    else if (event.key === "Enter" && open && suggestion) {
+      taken.current = true;
+      choose(suggestion);
+    } else {
       if (event.key === "Enter") close();
       return;
     }
@@ -132,6 +136,13 @@ export function Combobox({ label, quiet, value, onType, onChoose }: Properties) 
           void suggest(event.currentTarget.value);
         }}
         onKeyDown={press}
+        // Where a page is on its way already, Chromium submits the form on the key press that follows.
+        onKeyPress={(event) => {
+          if (event.key === "Enter" && taken.current) event.preventDefault();
+        }}
+        onKeyUp={() => {
+          taken.current = false;
+        }}
         onBlur={close}
       />
       <ul id={list} role="listbox" aria-label="Suggestions" class="suggestions" hidden={!open}>

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { query, ServerError } from "../client";
 import { Combobox, destination, type Suggestion } from "../combobox";
-import { FindDocument, type FindQuery, MoreDocument } from "../generated/operations";
+import type { FindQuery } from "../generated/operations";
+import * as operations from "../operations";
 import { mostShown, nearMe, type Point, type Search, searchOf, step } from "../search";
 import { providers } from "../words";
 import { Card } from "./Card";
@@ -41,7 +42,7 @@ export function Find({ first, found: given, complaint }: Properties) {
     asked.current?.abort();
     const request = (asked.current = new AbortController());
     try {
-      const { providers: answer } = await query(FindDocument, next.variables, request.signal);
+      const { providers: answer } = await query(operations.Find, next.variables, request.signal);
       if (request.signal.aborted) return;
       setFound(answer);
       setProblem("");
@@ -67,7 +68,7 @@ export function Find({ first, found: given, complaint }: Properties) {
     const had = found.edges.length;
     try {
       const { filter, orderBy } = search.variables;
-      const { providers: next } = await query(MoreDocument, { filter, orderBy, first: step, after });
+      const { providers: next } = await query(operations.More, { filter, orderBy, first: step, after });
       setFound({ ...found, edges: [...found.edges, ...next.edges], pageInfo: next.pageInfo });
       const longer = search.with({ after: search.after, show: String(Math.min(search.shown + step, mostShown)) });
       history.replaceState(history.state, "", longer.path);
@@ -216,6 +217,7 @@ function Where({ search, locating, go, locate }: WhereProperties) {
         <input
           id="near"
           name="near"
+          type="text"
           inputMode="numeric"
           autocomplete="postal-code"
           maxLength={5}
