@@ -68,26 +68,27 @@ func (l Limits) checkSelections(m *measure, selections ast.SelectionSet, directi
 		}
 	}
 	// From here on, all fields may be walked through with fragments put in: they are few.
+	fields := m.expand(nil, selections)
 	if root {
-		if err := over(l.RootFields, len(m.expand(nil, selections)), CodeTooManyRootFields, "fields at its top"); err != nil {
+		if err := over(l.RootFields, len(fields), CodeTooManyRootFields, "fields at its top"); err != nil {
 			return err
 		}
 	}
-	return over(l.Repeats, m.repeats(m.expand(nil, selections)), CodeTooManyRepeats, "pairs of fields of the same name in the same place")
+	return over(l.Repeats, m.repeats(fields), CodeTooManyRepeats, "pairs of fields of the same name in the same place")
 }
 
 func over(most, is int, code models.Code, what string) *gqlerror.Error {
-	if most == 0 || is <= most {
+	switch {
+	case is >= countless: // also without a limit: it would never end
+		return Errorf(code, "the operation has very many %s", what)
+	case most == 0 || is <= most:
 		return nil
-	}
-	if is >= countless {
-		return Errorf(code, "the operation has very many %s; at most %d are allowed", what, most)
 	}
 	return Errorf(code, "the operation has %d %s; at most %d are allowed", is, what, most)
 }
 
 // countless is where counting stops: fragments that spread fragments grow without measure.
-const countless = 1 << 30
+const countless = 1 << 20
 
 // size is what a selection set holds, with fragments put in.
 type size struct {
