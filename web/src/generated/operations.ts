@@ -26,7 +26,7 @@ export type Point = {
   longitude: number;
 };
 
-/** All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given. Who has not said (years, fee, …) does not match a filter that asks. */
+/** All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given, and one has at most 100 members. Who has not said (years, fee, …) does not match a filter that asks. */
 export type ProviderFilter = {
   acceptingNewClients?: boolean | null | undefined;
   ageGroups?: Array<AgeGroup> | null | undefined;
