@@ -28,6 +28,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the GraphQL API (the default)."`
 	Import  importCommand  `cmd:"" help:"Check a file in the directory format and write what is new or changed."`
 	Export  exportCommand  `cmd:"" help:"Write the directory in the directory format."`
+	Token   tokenCommand   `cmd:"" help:"Make, list and revoke tokens."`
 	Schema  schemaCommand  `cmd:"" help:"Print the GraphQL schema."`
 	Version versionCommand `cmd:"" help:"Print the version."`
 }
@@ -64,9 +65,11 @@ type Database struct {
 	Data string `help:"Folder of the embedded engine." default:"data" type:"path" env:"FINDCARE_DATA"`
 }
 
-func (d *Database) open(p *process) (*store.Store, error) {
-	return store.Open(p, store.Config{URI: d.URI, DataDir: d.Data, Logger: p.logger, Monitor: telemetry.Commands()})
+func (d *Database) config(p *process) store.Config {
+	return store.Config{URI: d.URI, DataDir: d.Data, Logger: p.logger, Monitor: telemetry.Commands()}
 }
+
+func (d *Database) open(p *process) (*store.Store, error) { return store.Open(p, d.config(p)) }
 
 type importCommand struct {
 	Database `embed:""`

@@ -24,8 +24,7 @@ import (
 //   - graphql is sent to a server with the demo directory;
 //   - sh is run by a shell in a folder that has testdata/directory.json;
 //   - json and ndjson are imported;
-//   - js is run by Node, and the queries in it are checked against the schema;
-//   - ini is a systemd unit.
+//   - js is run by Node, and the queries in it are checked against the schema.
 //
 // A block may be followed by what it is run with or gives, with or without words between them: graphql by json, the
 // variables or the answer; sh by text, the end of what is printed; json and ndjson by text, the error.
@@ -83,22 +82,27 @@ func TestDocs(t *testing.T) {
 	for _, file := range documents(t) {
 		blocks = append(blocks, blocksOf(t, file)...)
 	}
-	demo := openServer(t, "--data", t.TempDir())
+	data := t.TempDir()
+	token := newToken(t, data, "admin")
+	demo := openServer(t, "--data", data, "--admin", "127.0.0.1:0")
+	editors := &server{url: demo.url, token: token}
 	for _, b := range blocks {
 		t.Run(b.name(), func(t *testing.T) {
 			switch b.language {
 			case "graphql":
-				checkQuery(t, demo, b)
+				if b.file == "docs/editors.md" {
+					checkQuery(t, editors, b)
+				} else {
+					checkQuery(t, demo, b)
+				}
 			case "sh":
-				if out, want := runScript(t, demo.url, b.body), b.follower("text"); !strings.HasSuffix(out, want) {
+				if out, want := runScript(t, demo, b.body), b.follower("text"); !strings.HasSuffix(out, want) {
 					t.Errorf("printed %q, want %q at the end", out, want)
 				}
 			case "json", "ndjson":
 				checkImport(t, b)
 			case "js":
 				checkScript(t, demo.url, b.body)
-			case "ini":
-				checkUnit(t, b.body)
 			default:
 				t.Errorf("no test knows the language %q", b.language)
 			}
@@ -173,8 +177,8 @@ var (
 )
 
 // runScript runs a block of shell and returns what it prints. Lines that start a server do so in the background, on a
-// port of its own; what comes after them talks to that server, and otherwise to the one at url.
-func runScript(t *testing.T, url, script string) string {
+// port of its own; what comes after them talks to that server, and otherwise to the one given.
+func runScript(t *testing.T, at *server, script string) string {
 	t.Helper()
 	directory := readFile(t, "testdata/directory.json")
 	if info, err := os.Stat(".ci/run"); err != nil || info.Mode()&0o100 == 0 {
@@ -186,14 +190,18 @@ func runScript(t *testing.T, url, script string) string {
 	}
 	var printed, pending strings.Builder
 	flush := func() {
-		printed.WriteString(runShell(t, strings.ReplaceAll(pending.String(), "localhost:8080", strings.TrimPrefix(url, "http://"))))
+		text := pending.String()
+		if at != nil {
+			text = strings.NewReplacer("localhost:8080", strings.TrimPrefix(at.url, "http://"), "http://localhost:9464/metrics", at.metrics).Replace(text)
+		}
+		printed.WriteString(runShell(t, text))
 		pending.Reset()
 	}
 	for line := range strings.Lines(script) {
 		command := strings.TrimSpace(line)
 		if found := serverLine.FindStringSubmatch(command); found != nil {
 			flush()
-			url = openServer(t, strings.Fields(found[1])...).url
+			at = openServer(t, strings.Fields(strings.ReplaceAll(found[1], "localhost:9464", "127.0.0.1:0"))...)
 		} else if found := mongoLine.FindStringSubmatch(command); found != nil {
 			mustParse(t, strings.Fields(found[1]))
 		} else {
@@ -211,7 +219,7 @@ var stubs = map[string]string{
 	"bin/go": `case "$*" in
 "run . "*) shift 2; exec findcare "$@" ;;
 "build -o findcare .") cp "$(command -v findcare)" findcare ;;
-"test ./..."|"test ./catalog -run ^\$ -bench . "*) ;;
+"run ./attack"*|"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./graph -run ^\$ -bench "*) ;;
 *) echo "no test knows: go $*" >&2; exit 1 ;;
 esac`,
 	".ci/run": "",
@@ -274,31 +282,6 @@ func checkScript(t *testing.T, url, script string) {
 	runNode(t, dir, "--experimental-websocket", "script.mjs") // which browsers have, and Node from 22 on
 }
 
-// checkUnit checks a systemd unit's command line and variables.
-func checkUnit(t *testing.T, unit string) {
-	_, variables := flagNames(t)
-	commands := 0
-	for line := range strings.Lines(unit) {
-		key, value, _ := strings.Cut(strings.TrimSpace(line), "=")
-		switch key {
-		case "ExecStart":
-			commands++
-			program, args, _ := strings.Cut(value, " ")
-			if filepath.Base(program) != "findcare" {
-				t.Errorf("starts %s", program)
-			}
-			mustParse(t, strings.Fields(args))
-		case "Environment":
-			if name, _, _ := strings.Cut(value, "="); !slices.Contains(variables, name) {
-				t.Errorf("findcare does not read %s", name)
-			}
-		}
-	}
-	if commands != 1 {
-		t.Errorf("%d commands", commands)
-	}
-}
-
 func commandLine(t *testing.T) *kong.Kong {
 	t.Helper()
 	parser, err := kong.New(&commands{}, kong.Name("findcare"))
@@ -341,12 +324,20 @@ func flagRows(t *testing.T) (rows []flagRow) {
 			add("all", flag)
 		}
 	}
-	for _, command := range model.Children {
+	for _, command := range commandsBelow(model.Node) {
 		for _, flag := range command.Flags {
-			add(command.Name, flag)
+			add(strings.TrimPrefix(command.FullPath(), "findcare "), flag)
 		}
 	}
 	return rows
+}
+
+// commandsBelow returns the commands below one, and those below these.
+func commandsBelow(node *kong.Node) (commands []*kong.Node) {
+	for _, command := range node.Children {
+		commands = append(append(commands, command), commandsBelow(command)...)
+	}
+	return commands
 }
 
 func code(text string) string {
@@ -361,7 +352,7 @@ func flagNames(t *testing.T) (flags, variables []string) {
 	t.Helper()
 	model := commandLine(t).Model
 	all := slices.Clone(model.Flags) // --help is among them
-	for _, command := range model.Children {
+	for _, command := range commandsBelow(model.Node) {
 		all = append(all, command.Flags...)
 	}
 	for _, flag := range all {
@@ -448,7 +439,7 @@ func TestReadmeCurlShowsACarePage(t *testing.T) {
 			}
 		}
 	}
-	out := runScript(t, "", script)
+	out := runScript(t, nil, script)
 	if err := json.Unmarshal([]byte(out), &answer); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}

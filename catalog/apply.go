@@ -6,30 +6,6 @@ import (
 	"findcare/models"
 )
 
-// Changes are documents that were written, and those that were removed, since a snapshot was made.
-type Changes struct {
-	Written []models.Document
-	Removed []Removal
-}
-
-// ids are those of all documents that were written or removed.
-func (c Changes) ids() []string {
-	ids := make([]string, 0, len(c.Written)+len(c.Removed))
-	for _, document := range c.Written {
-		ids = append(ids, document.Head().ID)
-	}
-	for _, removal := range c.Removed {
-		ids = append(ids, removal.ID)
-	}
-	return ids
-}
-
-// Removal is that a document was removed, with the revision that this made.
-type Removal struct {
-	ID       string
-	Revision int64
-}
-
 // mergeAtOnce is up to how many providers small segments are merged within Apply, which readers never notice.
 const mergeAtOnce = 256
 

@@ -46,7 +46,7 @@ func (c *Catalog) Watch() *Watcher {
 	return w
 }
 
-// WatchDocuments returns a watcher of some documents, there or not: it is told whenever one of them gets another revision.
+// WatchDocuments returns a watcher of some documents, there or not: it is told whenever one of them changes.
 // It must be closed.
 func (c *Catalog) WatchDocuments(ids []string) *Watcher {
 	w := &Watcher{watchers: &c.watchers, ids: ids, ready: make(chan struct{}, 1)}
@@ -155,7 +155,7 @@ func (c *Catalog) swap(next *Snapshot, changed []string) {
 	}
 	told := make(map[*Watcher][]string)
 	for _, id := range changed {
-		if len(c.watchers.byID[id]) == 0 || before.Revision(id) == next.Revision(id) {
+		if len(c.watchers.byID[id]) == 0 || same(before.header(id), next.header(id)) {
 			continue
 		}
 		for w := range c.watchers.byID[id] {

@@ -31,6 +31,8 @@ type refusal struct {
 	message string
 }
 
+func (r refusal) asError() *gqlerror.Error { return graph.Errorf(r.code, "%s", r.message) }
+
 // Refuse answers with an error, as JSON, where a request does not get as far as the endpoint.
 func Refuse(w http.ResponseWriter, r *http.Request, status int, code models.Code, message string) {
 	media, _ := negotiate(r.Header["Accept"])
@@ -75,7 +77,7 @@ func (a *answer) refuse(refused refusal) {
 			a.w.Header().Set("Retry-After", "1")
 		}
 	}
-	body := a.fail(nil, gqlerror.List{graph.Errorf(refused.code, "%s", refused.message)})
+	body := a.fail(nil, gqlerror.List{refused.asError()})
 	a.record.Outcome(string(refused.code))
 	a.status = refused.status
 	a.write(body, "")

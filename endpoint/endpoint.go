@@ -3,6 +3,7 @@
 package endpoint
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"strconv"
@@ -84,22 +85,17 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.refuse(refusal{http.StatusNotAcceptable, "NOT_ACCEPTABLE", "the answer can be " + mediaResponse + ", " + mediaJSON + " or " + mediaEvents})
 		return
 	}
-	batch, refused := h.read(w, r)
+	received, refused := h.receive(w, r)
 	if refused != nil {
 		a.refuse(*refused)
 		return
 	}
 	if media == mediaEvents {
-		h.serveEvents(a, batch)
+		h.serveEvents(a, received)
 		return
 	}
-	if !h.begin() {
-		a.refuse(overloaded)
-		return
-	}
-	// What follows the execution depends on how fast the client reads, and so must not count as running.
 	buffer := h.buffers.Get().(*[]byte)
-	body, refused := h.run(r, a, batch, (*buffer)[:0])
+	body, refused := h.run(a, received, (*buffer)[:0])
 	if refused != nil {
 		a.refuse(*refused)
 	} else {
@@ -109,20 +105,6 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	h.release(buffer, body)
 }
-
-var overloaded = refusal{http.StatusServiceUnavailable, "OVERLOADED", "the server is busy; try again in a moment"}
-
-// begin takes one of the places of what is executed at once, unless all are taken.
-func (h *Handler) begin() bool {
-	select {
-	case h.running <- struct{}{}:
-		return true
-	default:
-		return false
-	}
-}
-
-func (h *Handler) end() { <-h.running }
 
 // largestKept is the size in bytes above which the memory of a response is not kept for the next one.
 const largestKept = 1 << 20
@@ -134,11 +116,41 @@ func (h *Handler) release(buffer *[]byte, body []byte) {
 	}
 }
 
-// run executes what a client asks for and appends the answer to dst.
-func (h *Handler) run(r *http.Request, a *answer, batch batch, dst []byte) (body []byte, refused *refusal) {
-	defer h.end()
-	ctx, cancel := context.WithTimeout(r.Context(), h.options.RequestTimeout)
+var overloaded = refusal{http.StatusServiceUnavailable, "OVERLOADED", "the server is busy; try again in a moment"}
+
+// inTurn does something that takes a processor's time, when it is the client's turn and unless the server is busy. What comes
+// before and after it takes as long as the client wants, and so must not be a part of it.
+func (h *Handler) inTurn(ctx context.Context, do func(context.Context)) *refusal {
+	ctx, cancel := context.WithTimeout(ctx, h.options.RequestTimeout)
 	defer cancel()
+	done, ok := takeTurn(ctx)
+	if !ok {
+		return &refusal{http.StatusServiceUnavailable, graph.CodeTimeout, "other requests from your address took too long"}
+	}
+	defer done()
+	select {
+	case h.running <- struct{}{}:
+		defer func() { <-h.running }()
+	default:
+		return &overloaded
+	}
+	do(ctx)
+	return nil
+}
+
+// run executes what a client asks for and appends the answer to dst.
+func (h *Handler) run(a *answer, received, dst []byte) (body []byte, refused *refusal) {
+	body = dst
+	busy := h.inTurn(a.r.Context(), func(ctx context.Context) { body, refused = h.all(ctx, a, received, dst) })
+	return body, cmp.Or(busy, refused)
+}
+
+// all executes one or many operations.
+func (h *Handler) all(ctx context.Context, a *answer, received, dst []byte) (body []byte, refused *refusal) {
+	batch, refused := h.understand(a.r, received)
+	if refused != nil {
+		return dst, refused
+	}
 	if !batch.many {
 		return h.one(ctx, a, batch.requests[0], dst)
 	}

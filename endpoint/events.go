@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -17,23 +18,21 @@ import (
 // serveEvents answers with server-sent events, as the distinct connections mode of
 // https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md describes them: an event next for each answer, then
 // complete. A stream that ends without complete is broken off, and the client connects again.
-func (h *Handler) serveEvents(a *answer, batch batch) {
-	if batch.many {
-		a.refuse(refusal{http.StatusBadRequest, models.CodeBadUserInput, "a list of operations cannot be answered with events"})
-		return
-	}
-	operation, errs := h.prepare(a.r.Context(), batch.requests[0])
-	if len(errs) == 0 {
-		if refused := a.mayRun(operation); refused != nil {
-			a.refuse(*refused)
-			return
-		}
-	}
+func (h *Handler) serveEvents(a *answer, received []byte) {
 	if a.r.Method == http.MethodHead {
 		a.refuse(refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "events must be asked for by GET or POST"})
 		return
 	}
-	from := clientOf(a.r.Context())
+	var asked request
+	var operation *graph.Operation
+	var errs gqlerror.List
+	var refused *refusal
+	busy := h.inTurn(a.r.Context(), func(ctx context.Context) { asked, operation, errs, refused = h.understandOne(ctx, a, received) })
+	if refused = cmp.Or(busy, refused); refused != nil {
+		a.refuse(*refused)
+		return
+	}
+	from := visitorOf(a.r.Context())
 	if refused := h.lives.enter(from, h.options.Live); refused != nil {
 		a.refuse(*refused)
 		return
@@ -50,7 +49,7 @@ func (h *Handler) serveEvents(a *answer, batch batch) {
 		return
 	}
 	a.record.Operation(operation.Name(), string(operation.Type()), operation.Cost)
-	if err := h.deliver(stream.ctx, told, operation, batch.requests[0].wantsCost, stream.next); err != nil {
+	if err := h.deliver(stream.ctx, told, operation, asked.wantsCost, stream.next); err != nil {
 		a.tell(gqlerror.List{err})
 		stream.fail(gqlerror.List{err})
 		return
@@ -59,6 +58,22 @@ func (h *Handler) serveEvents(a *answer, batch batch) {
 		a.record.Outcome(reason)
 	}
 	stream.complete()
+}
+
+// understandOne reads what was received and makes an operation of it.
+func (h *Handler) understandOne(ctx context.Context, a *answer, received []byte) (asked request, operation *graph.Operation, errs gqlerror.List, refused *refusal) {
+	batch, refused := h.understand(a.r, received)
+	switch {
+	case refused != nil:
+		return asked, nil, nil, refused
+	case batch.many:
+		return asked, nil, nil, &refusal{http.StatusBadRequest, models.CodeBadUserInput, "a list of operations cannot be answered with events"}
+	}
+	asked = batch.requests[0]
+	if operation, errs = h.prepare(ctx, asked); len(errs) == 0 {
+		refused = a.mayRun(operation)
+	}
+	return asked, operation, errs, refused
 }
 
 // stream is an answer of server-sent events.

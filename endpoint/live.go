@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"findcare/auth"
 	"findcare/graph"
 	"findcare/models"
 	"findcare/telemetry"
@@ -27,9 +28,9 @@ type Live struct {
 
 	// AllowOrigin tells whether the page that a WebSocket is opened by may open it. Nil allows all.
 	AllowOrigin func(*http.Request) bool `kong:"-"`
-	// Authenticate puts the principal whom a header Authorization names into the context. It is for WebSockets, which browsers
-	// open without headers: it gets what connection_init holds. Nil takes no notice of it.
-	Authenticate func(ctx context.Context, header string) (context.Context, error) `kong:"-"`
+	// Authenticate returns whom a header Authorization names that came over a WebSocket, which the request opened: browsers open
+	// them without headers, and tokens end while they are open. Nil takes no notice of what connection_init holds.
+	Authenticate func(opened *http.Request, header string) (*auth.Principal, *models.Error) `kong:"-"`
 }
 
 const (
@@ -83,7 +84,7 @@ func newLives() *lives {
 }
 
 // enter counts one more connection. Whoever it does not refuse must leave.
-func (l *lives) enter(from client, limits Live) *refusal {
+func (l *lives) enter(from *visitor, limits Live) *refusal {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	full := func(most, count int) bool { return most > 0 && count >= most }
@@ -98,16 +99,18 @@ func (l *lives) enter(from client, limits Live) *refusal {
 	l.open.Add(1)
 	l.count++
 	l.byClient[from.network]++
+	from.underWay.Add(-1) // until it leaves: it may take as long as it likes
 	return nil
 }
 
-func (l *lives) leave(from client) {
+func (l *lives) leave(from *visitor) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	l.count--
 	if l.byClient[from.network]--; l.byClient[from.network] == 0 {
 		delete(l.byClient, from.network)
 	}
+	from.underWay.Add(1)
 	l.open.Done()
 }
 
@@ -136,12 +139,14 @@ func (h *Handler) deliver(ctx context.Context, told *telemetry.Connection, opera
 	if operation.Type() == ast.Subscription {
 		return h.follow(ctx, told, operation, send)
 	}
+	var body []byte
+	var errs gqlerror.List
 	started := time.Now()
-	if !h.begin() {
-		told.Executed(operation.Name(), string(overloaded.code), time.Since(started))
-		return graph.Errorf(overloaded.code, "%s", overloaded.message)
+	busy := h.inTurn(ctx, func(ctx context.Context) { body, errs = h.execute(ctx, operation, wantsCost, nil) })
+	if busy != nil {
+		told.Executed(operation.Name(), string(busy.code), time.Since(started))
+		return busy.asError()
 	}
-	body, errs := h.executeOne(ctx, operation, wantsCost)
 	outcome := ""
 	if len(errs) > 0 {
 		outcome = string(graph.ErrorCode(errs[0]))
@@ -149,13 +154,6 @@ func (h *Handler) deliver(ctx context.Context, told *telemetry.Connection, opera
 	told.Executed(operation.Name(), outcome, time.Since(started))
 	_ = send(body) // the client is gone where this fails
 	return nil
-}
-
-func (h *Handler) executeOne(ctx context.Context, operation *graph.Operation, wantsCost bool) ([]byte, gqlerror.List) {
-	defer h.end()
-	ctx, cancel := context.WithTimeout(ctx, h.options.RequestTimeout)
-	defer cancel()
-	return h.execute(ctx, operation, wantsCost, nil)
 }
 
 func (h *Handler) follow(ctx context.Context, told *telemetry.Connection, operation *graph.Operation, send func([]byte) error) *gqlerror.Error {

@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"findcare/auth"
 	"findcare/graph"
 	"findcare/models"
 )
@@ -18,7 +19,7 @@ import (
 type running struct {
 	id     string
 	asked  request
-	ctx    context.Context // of the socket as it was then, but without its end
+	ctx    context.Context // does not end with the socket
 	cancel context.CancelCauseFunc
 }
 
@@ -93,7 +94,18 @@ func (s *socket) execute(socket context.Context, run *running) gqlerror.List {
 	if delay := s.client.takes(); delay > 0 {
 		return s.refused(graph.Errorf(codeRateLimited, "%s", tooMany(delay)))
 	}
-	operation, errs := s.handler.prepare(run.ctx, run.asked)
+	// SECURITY: for each operation anew, since a token may end while the socket is open.
+	principal, err := s.principal()
+	if err != nil {
+		return s.refused(graph.Errorf(err.Code, "%s", err.Message))
+	}
+	run.ctx = auth.With(run.ctx, principal)
+	var operation *graph.Operation
+	var errs gqlerror.List
+	busy := s.handler.inTurn(run.ctx, func(ctx context.Context) { operation, errs = s.handler.prepare(ctx, run.asked) })
+	if busy != nil {
+		return s.refused(busy.asError())
+	}
 	if len(errs) > 0 {
 		return s.refused(errs...)
 	}
@@ -101,9 +113,9 @@ func (s *socket) execute(socket context.Context, run *running) gqlerror.List {
 		stop := context.AfterFunc(socket, func() { run.cancel(context.Cause(socket)) })
 		defer stop()
 	}
-	err := s.handler.deliver(run.ctx, s.told, operation, run.asked.wantsCost, func(answer []byte) error { return s.next(run, answer) })
-	if err != nil {
-		return gqlerror.List{err}
+	failed := s.handler.deliver(run.ctx, s.told, operation, run.asked.wantsCost, func(answer []byte) error { return s.next(run, answer) })
+	if failed != nil {
+		return gqlerror.List{failed}
 	}
 	return nil
 }

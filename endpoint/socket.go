@@ -33,10 +33,13 @@ type socket struct {
 	conn    *websocket.Conn
 	record  *telemetry.Record
 	told    *telemetry.Connection
-	client  client
-	request context.Context // ends after everything else
-	ctx     context.Context // of its subscriptions; the one who reads sets it
+	client  *visitor
+	opened  *http.Request
+	request context.Context // of opened; ends after everything else
+	ctx     context.Context // of its subscriptions
 	cancel  context.CancelCauseFunc
+
+	authorization string // the header that names who it is; set before the first operation begins
 
 	writing sync.Mutex
 	buffer  []byte
@@ -55,7 +58,7 @@ func (h *Handler) serveSocket(a *answer) {
 		a.refuse(refusal{http.StatusForbidden, codeOriginNotAllowed, "pages of this origin may not connect"})
 		return
 	}
-	from := clientOf(a.r.Context())
+	from := visitorOf(a.r.Context())
 	if refused := h.lives.enter(from, h.options.Live); refused != nil {
 		a.refuse(*refused)
 		return
@@ -68,7 +71,7 @@ func (h *Handler) serveSocket(a *answer) {
 	}
 	s := &socket{
 		handler: h, conn: conn, record: a.record, told: a.record.Connect("websocket"),
-		client: from, request: a.r.Context(), operations: make(map[string]*running),
+		client: from, opened: a.r, request: a.r.Context(), authorization: a.r.Header.Get("Authorization"), operations: make(map[string]*running),
 	}
 	s.ctx, s.cancel = context.WithCancelCause(s.request)
 	defer s.told.Close()
@@ -219,26 +222,48 @@ func (s *socket) handle(received message, initialised bool) error {
 	return closing{closeInvalid, "Invalid message type"}
 }
 
-// initialise takes the header Authorization that the payload may hold.
+// initialise takes the header Authorization that the payload may hold, which goes before the one of the request.
 func (s *socket) initialise(received message) error {
 	var payload map[string]jsontext.Value
 	if received.Payload != nil && json.Unmarshal(received.Payload, &payload) != nil {
 		return closing{closeInvalid, "connection_init: the payload must be an object"}
 	}
 	for name, value := range payload {
-		var header string
-		if !strings.EqualFold(name, "Authorization") || s.handler.options.Authenticate == nil || json.Unmarshal(value, &header) != nil {
+		var header *string
+		if !strings.EqualFold(name, "Authorization") {
 			continue
 		}
-		ctx, err := s.handler.options.Authenticate(s.ctx, header)
-		if err != nil {
-			return closing{closeForbidden, "Forbidden"}
+		if json.Unmarshal(value, &header) != nil {
+			return closing{closeInvalid, "connection_init: Authorization must be a string"}
 		}
-		s.ctx = ctx
+		if header != nil {
+			s.authorization = *header
+		}
 	}
-	if auth.Of(s.ctx) != nil {
-		s.conn.SetReadLimit(max(s.handler.options.MaxBody, s.handler.options.MaxEditorBody))
+	principal, err := s.principal()
+	if err != nil {
+		return notLetIn(err)
 	}
+	if principal != nil {
+		s.record.Principal(principal.ID)
+	}
+	s.conn.SetReadLimit(s.handler.mostBytes(principal))
 	_ = s.write([]byte(`{"type":"connection_ack"}`))
 	return nil
+}
+
+// principal is who has opened the socket, if they may still be believed: nil for anybody.
+func (s *socket) principal() (*auth.Principal, *models.Error) {
+	if s.authorization == "" || s.handler.options.Authenticate == nil {
+		return auth.Of(s.request), nil
+	}
+	return s.handler.options.Authenticate(s.opened, s.authorization)
+}
+
+// notLetIn closes the socket of somebody whose token is no good, or has them come back where it cannot be checked now.
+func notLetIn(err *models.Error) closing {
+	if err.Code == models.CodeUnauthenticated {
+		return closing{closeForbidden, "Forbidden"}
+	}
+	return closing{websocket.StatusTryAgainLater, shorten(err.Message)}
 }

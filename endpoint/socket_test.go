@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -275,21 +276,28 @@ func TestOriginsOfWebSockets(t *testing.T) {
 	}
 }
 
+const viewer = `{"id":"a","type":"subscribe","payload":{"query":"{ viewer { name } }"}}`
+
 func TestAuthenticationOfWebSockets(t *testing.T) {
 	l := openLive(t, func(o *endpoint.Options) {
-		o.Authenticate = func(ctx context.Context, header string) (context.Context, error) {
-			if header != "Bearer good" {
-				return nil, errors.New("no such token")
+		o.Authenticate = func(_ *http.Request, header string) (*auth.Principal, *models.Error) {
+			switch header {
+			case "Bearer good":
+				return &auth.Principal{ID: "somebody", Name: "Some Body", Role: auth.Editor}, nil
+			case "Bearer away":
+				return nil, &models.Error{Code: models.CodeUnavailable, Message: "come again"}
 			}
-			return auth.With(ctx, &auth.Principal{ID: "somebody", Name: "Some Body", Role: auth.Editor}), nil
+			return nil, &models.Error{Code: models.CodeUnauthenticated, Message: "no such token"}
 		}
 	})
-	const viewer = `{"id":"a","type":"subscribe","payload":{"query":"{ viewer { name } }"}}`
 	for _, test := range []struct{ name, payload, want string }{
 		{"a good token", `{"Authorization":"Bearer good"}`, `{"id":"a","type":"next","payload":{"data":{"viewer":{"name":"Some Body"}}}}`},
 		{"in small letters", `{"authorization":"Bearer good"}`, `{"id":"a","type":"next","payload":{"data":{"viewer":{"name":"Some Body"}}}}`},
 		{"a bad token", `{"Authorization":"Bearer bad"}`, `4403 Forbidden`},
+		{"one that cannot be checked", `{"Authorization":"Bearer away"}`, `1013 come again`},
+		{"no text", `{"Authorization":7}`, `4400 connection_init: Authorization must be a string`},
 		{"no token", `{}`, `{"id":"a","type":"next","payload":{"data":null,"errors":[.*"UNAUTHENTICATED".*]}}`},
+		{"no token yet", `{"Authorization":null}`, `{"id":"a","type":"next","payload":{"data":null,"errors":[.*"UNAUTHENTICATED".*]}}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			conn := l.dial(t)
@@ -303,5 +311,33 @@ func TestAuthenticationOfWebSockets(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
 		})
+	}
+}
+
+func TestATokenEndsWhileItsWebSocketIsOpen(t *testing.T) {
+	var revoked atomic.Bool
+	l := openLive(t, func(o *endpoint.Options) {
+		o.Authenticate = func(*http.Request, string) (*auth.Principal, *models.Error) {
+			if revoked.Load() {
+				return nil, &models.Error{Code: models.CodeUnauthenticated, Message: "the token was revoked"}
+			}
+			return &auth.Principal{ID: "somebody", Name: "Some Body", Role: auth.Editor}, nil
+		}
+	})
+	conn := l.dial(t)
+	tell(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer good"}}`)
+	_ = hear(t, conn)
+	for _, want := range []string{
+		`{"id":"a","type":"next","payload":{"data":{"viewer":{"name":"Some Body"}}}}`,
+		`{"id":"a","type":"complete"}`,
+		`{"id":"a","type":"error","payload":[{"message":"the token was revoked","extensions":{"code":"UNAUTHENTICATED"}}]}`,
+	} {
+		if !strings.Contains(want, "complete") {
+			tell(t, conn, viewer)
+		}
+		if got := hear(t, conn); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+		revoked.Store(true)
 	}
 }

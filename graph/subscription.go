@@ -65,6 +65,17 @@ func (s *Subscription) Next(dst []byte) ([]byte, gqlerror.List, error) {
 	return dst, nil, ErrEnded
 }
 
+func appendResponse(dst []byte, response *graphql.Response) []byte {
+	if len(response.Data) == 0 {
+		return appendFailed(dst, response.Errors)
+	}
+	dst = append(append(dst, `{"data":`...), response.Data...)
+	if len(response.Errors) > 0 {
+		dst = AppendErrors(append(dst, `,"errors":`...), response.Errors)
+	}
+	return append(dst, '}')
+}
+
 // Close ends the subscription.
 func (s *Subscription) Close() {
 	if s.source.close != nil {

@@ -80,7 +80,7 @@ func (r *Rejection) orNil() error {
 // Import checks a file in the directory format and writes what is new or changed in it. Documents are the same where
 // their id is, or, where the file gives none, their slug.
 func Import(ctx context.Context, to *store.Store, file File, now time.Time, progress Progress) (Summary, error) {
-	i := &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), progress: progress}
+	i := &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), began: time.Now(), progress: progress}
 	if err := i.index.load(ctx, to); err != nil {
 		return Summary{}, err
 	}
@@ -97,7 +97,8 @@ func Import(ctx context.Context, to *store.Store, file File, now time.Time, prog
 type importing struct {
 	store    *store.Store
 	file     File
-	now      time.Time
+	now      time.Time // when began
+	began    time.Time
 	progress Progress
 
 	index     index
@@ -219,12 +220,19 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 	default:
 		b.summary.Created++
 	}
-	head.Revision, head.UpdatedAt = known.revision+1, b.now
+	head.Revision, head.UpdatedAt = known.revision+1, b.time()
 	b.documents = append(b.documents, document)
 	if len(b.documents) < size {
 		return nil
 	}
 	return b.flush(ctx)
+}
+
+// time is now in steps: a short import is of one time, and a long one never of a time so long ago that servers which look for
+// what was updated lately would miss it.
+func (i *importing) time() time.Time {
+	const step = 10 * time.Second
+	return i.now.Add(time.Since(i.began).Truncate(step))
 }
 
 func (b *batch) flush(ctx context.Context) error {

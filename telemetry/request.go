@@ -24,6 +24,7 @@ type Record struct {
 	kind      string
 	cost      int
 	outcome   string
+	principal string
 	// transport and operations are of a connection that stays open.
 	transport  string
 	operations int
@@ -48,6 +49,9 @@ func (r *Record) Operation(name, kind string, cost int) {
 }
 
 func shortened(name string) string { return name[:min(len(name), longestName)] }
+
+// Principal keeps the id of whoever sends the request.
+func (r *Record) Principal(id string) { r.principal = id }
 
 // Outcome keeps the code of the first error of the answer.
 func (r *Record) Outcome(code string) {
@@ -126,6 +130,9 @@ func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, s
 	}
 	if record.transport != "" {
 		attributes = append(attributes, slog.String("transport", record.transport), slog.Int("operations", record.operations))
+	}
+	if record.principal != "" {
+		attributes = append(attributes, slog.String("principal", record.principal))
 	}
 	t.logger.LogAttrs(ctx, level, "request", attributes...)
 }

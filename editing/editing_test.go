@@ -1,0 +1,334 @@
+package editing_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"findcare/auth"
+	"findcare/catalog"
+	"findcare/editing"
+	"findcare/models"
+	"findcare/store"
+)
+
+// desk is an editor over a real engine, with a clock that tests turn.
+type desk struct {
+	*editing.Editor
+	t         *testing.T
+	ctx       context.Context
+	db        *store.Store
+	directory *catalog.Catalog
+	clock     atomic.Int64
+}
+
+func openDesk(t *testing.T) *desk {
+	t.Helper()
+	db, err := store.Open(t.Context(), store.Config{DataDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close(context.Background()) })
+	d := &desk{t: t, db: db, directory: new(catalog.Catalog)}
+	d.ctx = auth.With(t.Context(), &auth.Principal{ID: "usr_ada", Name: "Ada", Role: auth.Editor})
+	d.clock.Store(time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC).UnixMilli())
+	d.directory.Publish(d.loaded())
+	d.Editor = editing.New(db, d.directory, d.now)
+	return d
+}
+
+func (d *desk) now() time.Time { return time.UnixMilli(d.clock.Add(1)).UTC() }
+
+// loaded is what a server that starts now would serve.
+func (d *desk) loaded() *catalog.Snapshot {
+	d.t.Helper()
+	documents, err := d.db.Load(d.ctx)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return catalog.Build(documents, catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }})
+}
+
+// done wants a write to have gone through, and a server that starts now to serve the same.
+func (d *desk) done(outcome editing.Outcome, err error) models.Document {
+	d.t.Helper()
+	if err != nil || len(outcome.Errors) > 0 {
+		d.t.Fatalf("%v, %+v", err, outcome.Errors)
+	}
+	if got, want := d.directory.Current().Directory(), d.loaded().Directory(); got != want {
+		d.t.Fatalf("the catalog has %+v, a new server %+v", got, want)
+	}
+	return outcome.Document
+}
+
+// refused wants a write to have been refused with one error.
+func (d *desk) refused(code editing.Code, message string) func(outcome editing.Outcome, err error) models.Document {
+	return func(outcome editing.Outcome, err error) models.Document {
+		d.t.Helper()
+		if err != nil || len(outcome.Errors) != 1 || outcome.Errors[0].Code != code || !strings.Contains(outcome.Errors[0].Message, message) {
+			d.t.Fatalf("%v, %+v, want %s with %q", err, outcome.Errors, code, message)
+		}
+		return outcome.Document
+	}
+}
+
+func (d *desk) condition(name string) string {
+	d.t.Helper()
+	return d.done(d.Create(d.ctx, editing.Write{Operation: "createCondition"}, models.KindCondition, editing.Input{"name": name})).Head().ID
+}
+
+func (d *desk) provider(name string, more editing.Input) string {
+	d.t.Helper()
+	input := editing.Input{"name": name, "kind": "INDIVIDUAL"}
+	for field, value := range more {
+		input[field] = value
+	}
+	return d.done(d.Create(d.ctx, editing.Write{Operation: "createProvider"}, models.KindProvider, input)).Head().ID
+}
+
+func revision(n int) *int { return &n }
+
+func TestAProviderIsCreatedChangedAndDeleted(t *testing.T) {
+	d := openDesk(t)
+	d.condition("Grief")
+	id := d.provider("Wren Examplar", editing.Input{"conditions": []any{"grief"}, "pronouns": "she/her", "languages": []any{"English"}})
+	w := editing.Write{Operation: "updateProvider"}
+
+	changed := d.done(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"name": "Wren Q. Examplar", "pronouns": nil})).(*models.Provider)
+	if changed.Name != "Wren Q. Examplar" || changed.Pronouns != "" || len(changed.Languages) != 1 || changed.Revision != 2 || changed.Slug != "wren-examplar" {
+		t.Errorf("changed to %+v", changed)
+	}
+	if same := d.done(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"name": " Wren Q. Examplar "})); same.Head().Revision != 2 {
+		t.Errorf("revision %d, though nothing changed", same.Head().Revision)
+	}
+	d.refused(editing.CodeInvalid, `npi: "123" must be`)(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"npi": "123"}))
+	d.refused(editing.CodeInvalid, `must be the slug or id of a condition that exists`)(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"conditions": []any{"sorrow"}}))
+	d.refused(editing.CodeNotFound, "there is no provider")(d.Update(d.ctx, w, models.KindProvider, models.IDOfSlug(models.KindProvider, "nobody"), editing.Input{"name": "A"}))
+	d.refused(editing.CodeTaken, `"wren-examplar" is the slug of another provider`)(d.Create(d.ctx, w, models.KindProvider, editing.Input{"name": "Another", "kind": "INDIVIDUAL", "slug": "wren-examplar"}))
+
+	confirmed := d.done(d.Confirm(d.ctx, editing.Write{Operation: "confirmProvider"}, id, nil)).(*models.Provider)
+	if confirmed.ConfirmedOn != "2026-11-24" {
+		t.Errorf("confirmed on %q", confirmed.ConfirmedOn)
+	}
+	if gone := d.done(d.Delete(d.ctx, editing.Write{Operation: "deleteProvider"}, models.KindProvider, id)); gone != nil {
+		t.Errorf("left: %+v", gone)
+	}
+	d.refused(editing.CodeNotFound, "there is no provider")(d.Delete(d.ctx, w, models.KindProvider, id))
+	again := d.provider("Wren Examplar", nil)
+	if found := d.directory.Current().Document(again); found.Head().Revision != 5 {
+		t.Errorf("made anew as revision %d, want 5: no revision may be there twice", found.Head().Revision)
+	}
+}
+
+func TestAStaleWriteIsAConflict(t *testing.T) {
+	d := openDesk(t)
+	id := d.condition("Grief")
+	w := editing.Write{Operation: "updateCondition", ExpectedRevision: revision(1)}
+	d.done(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"name": "Grief and loss"}))
+	current := d.refused(editing.CodeConflict, "1 is not the current revision, 2")(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"name": "Sorrow"}))
+	if current.(*models.Condition).Name != "Grief and loss" {
+		t.Errorf("the conflict shows %+v", current)
+	}
+	d.refused(editing.CodeConflict, "1 is not")(d.Delete(d.ctx, w, models.KindCondition, id))
+}
+
+func TestFormerSlugsLead(t *testing.T) {
+	d := openDesk(t)
+	id := d.condition("Grief")
+	w := editing.Write{Operation: "updateCondition"}
+	d.done(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"slug": "sorrow"}))
+	d.done(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"slug": "mourning"}))
+	d.done(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"slug": "sorrow"}))
+	for _, slug := range []string{"grief", "sorrow", "mourning"} {
+		if found := d.directory.Current().Condition(catalog.SlugOrID{Slug: &slug}); found == nil || found.Slug != "sorrow" {
+			t.Errorf("%s finds %v", slug, found)
+		}
+	}
+}
+
+func TestWhatIsReferredToIsNotDeleted(t *testing.T) {
+	d := openDesk(t)
+	id := d.condition("Grief")
+	for i := range 7 {
+		d.provider(fmt.Sprintf("Wren %d Examplar", i), editing.Input{"conditions": []any{"grief"}})
+	}
+	d.refused(editing.CodeReferenced, "and 2 more")(d.Delete(d.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, id))
+}
+
+func TestMerging(t *testing.T) {
+	d := openDesk(t)
+	from, into := d.condition("Sorrow"), d.condition("Grief")
+	both := d.provider("Wren Examplar", editing.Input{"conditions": []any{"sorrow", "grief"}})
+	one := d.provider("Robin Examplar", editing.Input{"conditions": []any{"sorrow"}})
+	key := "merge"
+	w := editing.Write{Operation: "mergeConditions", IdempotencyKey: &key}
+	for range 2 { // the second time, it is done already
+		merged := d.done(d.Merge(d.ctx, w, models.KindCondition, from, into))
+		if merged.Head().ID != into {
+			t.Errorf("merged to %+v", merged)
+		}
+	}
+	s := d.directory.Current()
+	for _, id := range []string{both, one} {
+		if ids := s.Document(id).(*models.Provider).ConditionIDs; len(ids) != 1 || ids[0] != into {
+			t.Errorf("%s refers to %v", id, ids)
+		}
+	}
+	old := "sorrow"
+	if found := s.Condition(catalog.SlugOrID{Slug: &old}); found == nil || found.ID != into {
+		t.Errorf("the old slug finds %v", found)
+	}
+	if s.Document(from) != nil {
+		t.Error("what was merged is still there")
+	}
+}
+
+func TestTheSameKeyGivesTheSameResult(t *testing.T) {
+	d := openDesk(t)
+	key := "once"
+	w := editing.Write{Operation: "createProvider", IdempotencyKey: &key}
+	input := editing.Input{"name": "Wren Examplar", "kind": "INDIVIDUAL"}
+	first := d.done(d.Create(d.ctx, w, models.KindProvider, input))
+	second := d.done(d.Create(d.ctx, w, models.KindProvider, input))
+	if first.Head().ID != second.Head().ID || second.Head().Revision != 1 || d.directory.Current().Directory().ProviderCount != 1 {
+		t.Errorf("first %+v, second %+v", first.Head(), second.Head())
+	}
+	d.refused(editing.CodeKeyReused, "another request")(d.Create(d.ctx, w, models.KindProvider, editing.Input{"name": "Robin", "kind": "INDIVIDUAL", "slug": "wren-examplar"}))
+
+	id := first.Head().ID
+	w.Operation = "updateProvider"
+	key = "rename"
+	for range 3 {
+		d.done(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"name": "Robin Examplar"}))
+	}
+	if got := d.directory.Current().Document(id).Head().Revision; got != 2 {
+		t.Errorf("revision %d, want 2", got)
+	}
+	// Somebody else's key is another one.
+	other := auth.With(d.ctx, &auth.Principal{ID: "usr_bob", Role: auth.Editor})
+	d.done(d.Update(other, w, models.KindProvider, id, editing.Input{"name": "Heron Examplar"}))
+}
+
+// Many writers on few documents: no acknowledged write is lost.
+func TestNoLostUpdate(t *testing.T) {
+	d := openDesk(t)
+	const documents, writers, writes = 10, 50, 4
+	var ids [documents]string
+	var acknowledged [documents]atomic.Int64
+	for i := range ids {
+		ids[i] = d.condition(fmt.Sprintf("Condition %d", i))
+	}
+	var running sync.WaitGroup
+	for writer := range writers {
+		running.Go(func() {
+			i := writer % documents
+			for done := 0; done < writes; {
+				seen := int(d.directory.Current().Document(ids[i]).Head().Revision)
+				outcome, err := d.Update(d.ctx, editing.Write{Operation: "updateCondition", ExpectedRevision: &seen}, models.KindCondition, ids[i], editing.Input{"description": fmt.Sprintf("Writer %d, write %d, after %d.", writer, done, seen)})
+				switch {
+				case err != nil:
+					t.Error(err)
+					return
+				case len(outcome.Errors) == 0:
+					acknowledged[i].Add(1)
+					done++
+				case outcome.Errors[0].Code != editing.CodeConflict:
+					t.Errorf("%+v", outcome.Errors)
+					return
+				}
+			}
+		})
+	}
+	running.Wait()
+	for i, id := range ids {
+		if got, want := d.directory.Current().Document(id).Head().Revision, 1+acknowledged[i].Load(); got != want {
+			t.Errorf("document %d is at revision %d, after %d acknowledged writes", i, got, want-1)
+		}
+	}
+	if got, want := d.directory.Current().Directory(), d.loaded().Directory(); got != want {
+		t.Errorf("the catalog has %+v, a new server %+v", got, want)
+	}
+}
+
+func TestAnArticleFromDraftToPublished(t *testing.T) {
+	d := openDesk(t)
+	d.condition("Grief")
+	w := func(operation string) editing.Write { return editing.Write{Operation: operation} }
+	draft := d.done(d.Create(d.ctx, w("createArticle"), models.KindArticle, editing.Input{
+		"title": "Find Care for Grief", "topic": map[string]any{"condition": "grief"}, "lead": "Grief is love.", "author": "Ada",
+	})).(*models.Article)
+	public := func() int { return d.directory.Current().Directory().ArticleCount }
+	if draft.Status != models.ArticleDraft || public() != 0 {
+		t.Fatalf("%+v, and the public sees %d", draft, public())
+	}
+	submitted := d.done(d.Submit(d.ctx, w("submitArticle"), draft.ID)).(*models.Article)
+	expected := int(submitted.Revision)
+	stale := editing.Write{Operation: "reviewArticle", ExpectedRevision: revision(1)}
+	d.refused(editing.CodeConflict, "1 is not")(d.Review(d.ctx, stale, draft.ID, models.MedicalReview{Reviewer: "Dr. Example"}))
+	reviewed := d.done(d.Review(d.ctx, editing.Write{Operation: "reviewArticle", ExpectedRevision: &expected}, draft.ID, models.MedicalReview{Reviewer: "Dr. Example"})).(*models.Article)
+	if reviewed.MedicalReview.ReviewedOn != "2026-11-24" || reviewed.MedicalReview.Stale {
+		t.Errorf("reviewed: %+v", reviewed.MedicalReview)
+	}
+	published := d.done(d.Publish(d.ctx, w("publishArticle"), draft.ID)).(*models.Article)
+	if !published.Published() || published.PublishedOn != "2026-11-24" || public() != 1 {
+		t.Errorf("published: %+v, and the public sees %d", published, public())
+	}
+	before := time.UnixMilli(d.clock.Load())
+	edited := d.done(d.Update(d.ctx, w("updateArticle"), models.KindArticle, draft.ID, editing.Input{"lead": "Grief is love that stays."})).(*models.Article)
+	if !edited.MedicalReview.Stale || !edited.Published() {
+		t.Errorf("edited: %+v", edited)
+	}
+	d.done(d.Unpublish(d.ctx, w("unpublishArticle"), draft.ID))
+	if public() != 0 {
+		t.Errorf("the public still sees %d", public())
+	}
+
+	then, err := d.AsOf(d.ctx, models.KindArticle, draft.ID, before)
+	if err != nil || then == nil || then.(*models.Article).Lead != "Grief is love." || !then.(*models.Article).Published() {
+		t.Errorf("as of then: %+v, %v", then, err)
+	}
+	changes, err := d.History(d.ctx, draft.ID, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, change := range changes {
+		told = append(told, fmt.Sprintf("%d %s by %s", change.Revision, change.Operation, change.Name()))
+	}
+	want := "6 unpublishArticle by Ada, 5 updateArticle by Ada, 4 publishArticle by Ada, 3 reviewArticle by Ada, 2 submitArticle by Ada, 1 createArticle by Ada"
+	if got := strings.Join(told, ", "); got != want {
+		t.Errorf("history: %s\nwant %s", got, want)
+	}
+	differences, err := changes[1].Differences()
+	if err != nil || len(differences) != 2 || differences[0].Field != "lead" || *differences[0].Before != `"Grief is love."` || *differences[0].After != `"Grief is love that stays."` || differences[1].Field != "medicalReview" {
+		t.Errorf("differences: %+v, %v", differences, err)
+	}
+}
+
+func TestSavingMany(t *testing.T) {
+	d := openDesk(t)
+	id := d.provider("Wren Examplar", nil)
+	outcomes, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, []editing.Input{
+		{"slug": "wren-examplar", "pronouns": "they/them"},
+		{"name": "Robin Examplar", "kind": "INDIVIDUAL"},
+		{"name": "Nobody", "kind": "ROBOT"},
+		{"id": id, "languages": []any{"Spanish"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if wren := d.directory.Current().Document(id).(*models.Provider); wren.Pronouns != "they/them" || len(wren.Languages) != 1 || wren.Revision != 3 {
+		t.Errorf("Wren is %+v", wren)
+	}
+	if robin := outcomes[1].Document; robin == nil || robin.Head().Slug != "robin-examplar" {
+		t.Errorf("Robin is %+v", outcomes[1])
+	}
+	d.refused(editing.CodeInvalid, `kind: "ROBOT" must be one of`)(outcomes[2], nil)
+	if _, err := d.SaveAll(d.ctx, editing.Write{}, make([]editing.Input, 501)); models.ErrorCode(err) != models.CodeBadUserInput {
+		t.Errorf("501 at once: %v", err)
+	}
+}
