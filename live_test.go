@@ -123,6 +123,41 @@ func TestSubscriptionsOfAServer(t *testing.T) {
 	}
 }
 
+// A token may come with connection_init, and ends where it is revoked, also over what is open.
+func TestTokensOfWebSockets(t *testing.T) {
+	data := t.TempDir()
+	admin, viewer := newToken(t, data, "admin"), newToken(t, data, "viewer")
+	server := openServer(t, "--data", data)
+	server.token = admin
+	conn, _ := openSocket(t, server, "")
+	if got := converse(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+viewer+`"}}`); got != `{"type":"connection_ack"}` {
+		t.Fatal(got)
+	}
+	id := func() string {
+		got := converse(t, conn, `{"id":"1","type":"subscribe","payload":{"query":"{ viewer { id role } }"}}`)
+		id, _ := strings.CutPrefix(got, `{"id":"1","type":"next","payload":{"data":{"viewer":{"id":"`)
+		id, found := strings.CutSuffix(id, `","role":"VIEWER"}}}}`)
+		if !found {
+			return got
+		}
+		if _, _, err := conn.Read(t.Context()); err != nil { // complete
+			t.Fatal(err)
+		}
+		return id
+	}
+	server.query(t, `mutation($id: ID!) { revokeToken(id: $id) { token { id } } }`, map[string]any{"id": id()})
+	if got, want := id(), `{"id":"1","type":"error","payload":[{"message":"the token was revoked","extensions":{"code":"UNAUTHENTICATED"}}]}`; got != want {
+		t.Errorf("after the revocation: %s, want %s", got, want)
+	}
+	other, _ := openSocket(t, server, "")
+	if err := other.Write(t.Context(), websocket.MessageText, []byte(`{"type":"connection_init","payload":{"Authorization":"Bearer `+viewer+`"}}`)); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := other.Read(t.Context()); websocket.CloseStatus(err) != 4403 {
+		t.Errorf("another WebSocket with it: %v", err)
+	}
+}
+
 // Browsers leave it to the server which pages may open a WebSocket.
 func TestOriginsOfWebSockets(t *testing.T) {
 	anyone := openServer(t, "--data", t.TempDir())

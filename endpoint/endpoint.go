@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"context"
 	"net/http"
+	"runtime"
 	"strconv"
 	"sync"
 	"time"
@@ -38,6 +39,7 @@ type Handler struct {
 	executor  *graph.Executor
 	documents *documents
 	running   chan struct{}
+	telling   chan struct{} // taken by the answers of subscriptions that are being made
 	buffers   sync.Pool
 	lives     *lives
 }
@@ -54,6 +56,7 @@ func New(executor *graph.Executor, options Options) (*Handler, error) {
 		executor:  executor,
 		documents: documents,
 		running:   make(chan struct{}, max(options.MaxConcurrent, 1)),
+		telling:   make(chan struct{}, runtime.GOMAXPROCS(0)),
 		lives:     newLives(),
 		buffers:   sync.Pool{New: func() any { return new([]byte) }},
 	}, nil

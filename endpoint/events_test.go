@@ -189,6 +189,17 @@ func TestLimitsOfConnections(t *testing.T) {
 		}
 		_ = stream.Body.Close()
 	})
+	t.Run("but not of requests under way", func(t *testing.T) {
+		l := openLive(t, nil)
+		server := httptest.NewServer(endpoint.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}.Handler(l.Handler))
+		defer server.Close()
+		l.url = server.URL
+		l.follow(t, everyVersion)
+		l.subscribed(t)
+		if got, want := refused(l), "OK"; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	})
 	t.Run("of operations on one WebSocket", func(t *testing.T) {
 		l := openLive(t, func(o *endpoint.Options) { o.MaxSubscriptions = 1 })
 		conn := l.subscribed(t)
@@ -199,7 +210,7 @@ func TestLimitsOfConnections(t *testing.T) {
 	})
 	t.Run("of the rate of operations", func(t *testing.T) {
 		l := openLive(t, nil)
-		server := httptest.NewServer(endpoint.RateLimit{RateLimit: 0.0001, RateBurst: 2}.Handler(l.Handler))
+		server := httptest.NewServer(endpoint.RateLimit{RateLimit: 0.0001, RateBurst: 2, RateParallel: 1}.Handler(l.Handler))
 		defer server.Close()
 		l.url = server.URL
 		conn := l.subscribed(t)

@@ -162,8 +162,10 @@ func (h *Handler) follow(ctx context.Context, told *telemetry.Connection, operat
 	defer subscription.Close()
 	var body []byte
 	for {
-		var err error
-		body, _, err = subscription.Next(body[:0])
+		err := subscription.Wait()
+		if err == nil {
+			body, err = h.answerTo(ctx, subscription, body[:0])
+		}
 		if err == nil {
 			err = send(body)
 		}
@@ -180,6 +182,24 @@ func (h *Handler) follow(ctx context.Context, told *telemetry.Connection, operat
 			return nil
 		}
 	}
+}
+
+// answerTo appends an answer of a subscription to dst, when it is the client's turn. A change makes one for every subscriber: were
+// they all to begin together, whoever asks something meanwhile would have to wait for all of them.
+func (h *Handler) answerTo(ctx context.Context, subscription *graph.Subscription, dst []byte) ([]byte, error) {
+	done, ok := takeTurn(ctx)
+	if !ok {
+		return dst, ctx.Err()
+	}
+	defer done()
+	select {
+	case h.telling <- struct{}{}:
+		defer func() { <-h.telling }()
+	case <-ctx.Done():
+		return dst, ctx.Err()
+	}
+	dst, _, err := subscription.Answer(dst)
+	return dst, err
 }
 
 // patiently is a context for what a client may take its time for; a limit of 0 is none.

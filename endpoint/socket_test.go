@@ -196,7 +196,7 @@ func TestWebSocketProtocol(t *testing.T) {
 			`> {"id":"` + strings.Repeat("é", 200) + `","type":"subscribe","payload":` + directoryChanged + `}`, `< {"id":"é*","type":"next","payload":` + count + `}`,
 			`> {"id":"` + strings.Repeat("é", 200) + `","type":"subscribe","payload":` + directoryChanged + `}`, `< 4409 Subscriber for é*`,
 		}},
-		{"a message that is too large", []string{initialise, acknowledged, `> {"type":"` + strings.Repeat("x", 1<<17) + `"}`, `< 1009 .*`}},
+		{"a message that is too large", []string{initialise, acknowledged, `> {"type":"` + strings.Repeat("x", 1<<16) + `"}`, `< 1009 .*`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			l := openLive(t, nil)

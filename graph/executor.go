@@ -31,7 +31,6 @@ type Executor struct {
 	introspection bool
 	rules         []core.Rule
 	documents     *otter.Cache[string, *document]
-	turns         chan struct{} // of the answers of subscriptions
 }
 
 // Options say how an Executor works.
@@ -66,7 +65,6 @@ func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
 		introspection: options.Introspection,
 		rules:         validationRules(),
 		documents:     newDocumentCache(),
-		turns:         newTurns(),
 	}
 }
 

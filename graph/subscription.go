@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"errors"
-	"runtime"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -22,13 +21,12 @@ var (
 type Subscription struct {
 	ctx    context.Context
 	source *source
-	turns  chan struct{}
 	answer graphql.ResponseHandler
 }
 
 // Subscribe begins a subscription, which the operation must be.
 func (e *Executor) Subscribe(ctx context.Context, operation *Operation) *Subscription {
-	s := &Subscription{ctx: ctx, source: &source{}, turns: e.turns}
+	s := &Subscription{ctx: ctx, source: &source{}}
 	about := operation.context()
 	fields := graphql.CollectFields(about, operation.definition.SelectionSet, []string{"Subscription"})
 	if len(fields) != 1 { // with @skip and @include there may be none
@@ -41,20 +39,17 @@ func (e *Executor) Subscribe(ctx context.Context, operation *Operation) *Subscri
 	return s
 }
 
-// Next waits for the next answer, and appends it to dst as Execute does. It fails with ErrTooSlow, with ErrEnded, or as the
-// context of the subscription does.
-func (s *Subscription) Next(dst []byte) ([]byte, gqlerror.List, error) {
-	if s.source.take != nil {
-		if err := s.source.take(s.ctx); err != nil {
-			return dst, nil, err
-		}
-		select {
-		case s.turns <- struct{}{}:
-			defer func() { <-s.turns }()
-		case <-s.ctx.Done():
-			return dst, nil, s.ctx.Err()
-		}
+// Wait waits until there may be another answer. It fails with ErrTooSlow, or as the context of the subscription does.
+func (s *Subscription) Wait() error {
+	if s.source.take == nil {
+		return nil
 	}
+	return s.source.take(s.ctx)
+}
+
+// Answer appends the answer that was waited for to dst, as Execute does. It fails with ErrEnded where there is none, or as the
+// context of the subscription does.
+func (s *Subscription) Answer(dst []byte) ([]byte, gqlerror.List, error) {
 	response := s.answer(s.ctx)
 	switch {
 	case response != nil:
@@ -82,10 +77,6 @@ func (s *Subscription) Close() {
 		s.source.close()
 	}
 }
-
-// newTurns has room for as many answers as can be made at once. A change makes one for every subscriber: were they all to
-// begin together, whoever asks something meanwhile would have to wait for all of them.
-func newTurns() chan struct{} { return make(chan struct{}, runtime.GOMAXPROCS(0)) }
 
 // source is where the events of a subscription come from: a resolver sets it, and gives gqlgen the channel that take fills.
 // It has none where the resolver failed.

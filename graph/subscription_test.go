@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
 	"findcare/catalog"
 	"findcare/graph"
 	"findcare/models"
@@ -41,9 +43,16 @@ func subscribe(t *testing.T, query string, variables map[string]any) (*graph.Sub
 	return subscription, directory
 }
 
+func next(subscription *graph.Subscription) ([]byte, gqlerror.List, error) {
+	if err := subscription.Wait(); err != nil {
+		return nil, nil, err
+	}
+	return subscription.Answer(nil)
+}
+
 func wantAnswer(t *testing.T, subscription *graph.Subscription, want string) {
 	t.Helper()
-	if got, _, err := subscription.Next(nil); err != nil || string(got) != want {
+	if got, _, err := next(subscription); err != nil || string(got) != want {
 		t.Errorf("got %s and %v, want %s", got, err, want)
 	}
 }
@@ -90,11 +99,11 @@ func TestErrorsOfSubscriptions(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			subscription, _ := subscribe(t, test.query, test.variables)
-			got, errs, err := subscription.Next(nil)
+			got, errs, err := next(subscription)
 			if err != nil || len(errs) != 1 || !strings.HasPrefix(string(got), `{"errors":[`) || !strings.Contains(string(got), test.want) {
 				t.Errorf("got %s and %v, want %s", got, err, test.want)
 			}
-			if _, _, err := subscription.Next(nil); !errors.Is(err, graph.ErrEnded) {
+			if _, _, err := next(subscription); !errors.Is(err, graph.ErrEnded) {
 				t.Errorf("then %v, want the end", err)
 			}
 		})
@@ -105,7 +114,7 @@ func TestTheErrorsOfAnEventHaveTheirWholePath(t *testing.T) {
 	const query = `subscription($ids: [ID!]!) { c: providerChanged(ids: $ids) { provider { conditions(first: -1) { name } } } }`
 	subscription, directory := subscribe(t, query, map[string]any{"ids": []any{wrenID}})
 	revise(directory, "Wren II")
-	got, _, err := subscription.Next(nil)
+	got, _, err := next(subscription)
 	if want := `"path":["c","provider","conditions"]`; err != nil || !strings.Contains(string(got), want) {
 		t.Errorf("got %s and %v, want %s", got, err, want)
 	}
@@ -116,7 +125,7 @@ func TestASlowSubscriptionFails(t *testing.T) {
 	for range 1000 {
 		revise(directory, "Wren")
 	}
-	if _, _, err := subscription.Next(nil); !errors.Is(err, graph.ErrTooSlow) {
+	if _, _, err := next(subscription); !errors.Is(err, graph.ErrTooSlow) {
 		t.Errorf("got %v, want ErrTooSlow", err)
 	}
 }

@@ -15,7 +15,7 @@ type liveMetrics struct {
 }
 
 func newLiveMetrics() *liveMetrics {
-	return &liveMetrics{
+	live := &liveMetrics{
 		connections: prometheus.NewGaugeVec(prometheus.GaugeOpts{
 			Name: "findcare_connections", Help: "Connections that stay open, by transport: websocket or sse.",
 		}, []string{"transport"}),
@@ -24,6 +24,13 @@ func newLiveMetrics() *liveMetrics {
 			Name: "findcare_subscriptions_dropped_total", Help: "Subscriptions that the server ended, by reason: slow, stalled, silent or shutdown.",
 		}, []string{"reason"}),
 	}
+	for _, transport := range []string{"websocket", "sse"} { // so that there is a 0 before the first one
+		live.connections.WithLabelValues(transport)
+	}
+	for _, reason := range []string{"slow", "stalled", "silent", "shutdown"} {
+		live.dropped.WithLabelValues(reason)
+	}
+	return live
 }
 
 // Connection is what is told of a connection that stays open. It is safe for concurrent use.
