@@ -26,16 +26,22 @@ func openSocket(t *testing.T, server *server, origin string) (*websocket.Conn, *
 	return conn, response
 }
 
-func converse(t *testing.T, conn *websocket.Conn, message string) (answer string) {
+func exchange(t *testing.T, conn *websocket.Conn, message string) (answer string, err error) {
 	t.Helper()
 	if err := conn.Write(t.Context(), websocket.MessageText, []byte(message)); err != nil {
 		t.Fatal(err)
 	}
 	_, read, err := conn.Read(t.Context())
+	return string(read), err
+}
+
+func converse(t *testing.T, conn *websocket.Conn, message string) (answer string) {
+	t.Helper()
+	answer, err := exchange(t, conn, message)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return string(read)
+	return answer
 }
 
 // openStream subscribes with a header that asks for compression, which would hold the answers back.
@@ -150,10 +156,7 @@ func TestTokensOfWebSockets(t *testing.T) {
 		t.Errorf("after the revocation: %s, want %s", got, want)
 	}
 	other, _ := openSocket(t, server, "")
-	if err := other.Write(t.Context(), websocket.MessageText, []byte(`{"type":"connection_init","payload":{"Authorization":"Bearer `+viewer+`"}}`)); err != nil {
-		t.Fatal(err)
-	}
-	if _, _, err := other.Read(t.Context()); websocket.CloseStatus(err) != 4403 {
+	if _, err := exchange(t, other, `{"type":"connection_init","payload":{"Authorization":"Bearer `+viewer+`"}}`); websocket.CloseStatus(err) != 4403 {
 		t.Errorf("another WebSocket with it: %v", err)
 	}
 }
