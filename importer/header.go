@@ -40,7 +40,7 @@ func (r *rows) readHeader() ([]string, error) {
 		return nil, err
 	}
 	err := r.next()
-	var fault *rowFault
+	var fault *valueFault
 	switch {
 	case errors.Is(err, io.EOF):
 		return nil, errors.New("the file is empty")
@@ -102,11 +102,11 @@ func (r *rows) choose(header []string, columns []column) (missing []string) {
 }
 
 // complete tells what is wrong with a row that has more or fewer columns than the header.
-func (r *rows) complete() *rowFault {
+func (r *rows) complete() *valueFault {
 	if r.columns == len(r.slots) {
 		return nil
 	}
-	return &rowFault{reason: fmt.Sprintf("the row has %d columns where the first line has %d", r.columns, len(r.slots))}
+	return &valueFault{value: fmt.Sprintf("%d columns", r.columns), reason: "not as many columns as in the first line"}
 }
 
 // text is that of a column in the current row, without spaces around it; "" for what registries write instead of nothing.

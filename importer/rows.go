@@ -30,18 +30,13 @@ const (
 	bufferSize = 256 << 10
 )
 
-// rowFault says what is wrong with one row. Reading can go on.
-type rowFault struct{ value, reason string }
-
-func (f *rowFault) Error() string { return f.reason }
-
-// newRows reads CSV with so many columns of interest; choose says later which they are.
+// newRows reads the rows of a file. Until choose tells which columns are wanted, all are.
 func newRows(reader io.Reader) *rows { return &rows{reader: reader, buffer: make([]byte, bufferSize)} }
 
 // errMore says that the row goes on after what was read so far.
 var errMore = errors.New("the row goes on")
 
-// next reads the next row that is not empty. The error is io.EOF at the end, and a *rowFault for a broken row.
+// next reads the next row that is not empty. The error is io.EOF at the end, and a *valueFault for a broken row.
 func (r *rows) next() error {
 	for {
 		data := r.buffer[r.start:r.end]
@@ -58,7 +53,7 @@ func (r *rows) next() error {
 		case !errors.Is(err, errMore):
 			return r.skipLine(err)
 		case len(data) >= rowLimit:
-			return r.skipLine(&rowFault{excerpt(data), fmt.Sprintf("the row is longer than %d MB", rowLimit>>20)})
+			return r.skipLine(&valueFault{value: excerpt(data), reason: fmt.Sprintf("the row is longer than %d MB", rowLimit>>20)})
 		default:
 			if err := r.fill(); err != nil {
 				return err
@@ -206,7 +201,7 @@ func (r *rows) quoted(data []byte, at int) (field []byte, next int, err error) {
 	for end := from; ; {
 		i := bytes.IndexByte(data[end:], '"')
 		if i < 0 {
-			return nil, 0, r.unless(&rowFault{excerpt(data[at:]), "a quote is never closed"})
+			return nil, 0, r.unless(&valueFault{value: excerpt(data[at:]), reason: "a quote is never closed"})
 		}
 		end += i
 		next = end + 1
@@ -230,7 +225,7 @@ func (r *rows) quoted(data []byte, at int) (field []byte, next int, err error) {
 		}
 	}
 	if next < len(data) && data[next] != ',' && data[next] != '\n' {
-		return nil, 0, &rowFault{excerpt(data[at:]), "a quote within a text must be written twice"}
+		return nil, 0, &valueFault{value: excerpt(data[at:]), reason: "a quote within a text must be written twice"}
 	}
 	if !plain || bytes.Contains(field, []byte("\r\n")) {
 		field = r.undo(field)

@@ -17,7 +17,7 @@ func scanned(reader io.Reader) (records [][]string, broken []string, err error) 
 	for {
 		r.slots, r.fields = nil, nil
 		err := r.next()
-		var fault *rowFault
+		var fault *valueFault
 		switch {
 		case errors.Is(err, io.EOF):
 			return records, broken, nil

@@ -38,8 +38,21 @@ func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 
 // Each streams the documents of one kind, those deleted too, in no order, until visit returns an error.
 func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
+	return s.EachPart(ctx, kind, nil, visit)
+}
+
+// EachPart is Each with no more of the documents than their ids and the fields named.
+func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string, visit func(models.Document) error) error {
 	const batch = 2000
-	cursor, err := s.collection(kind).Find(ctx, bson.D{}, options.Find().SetBatchSize(batch))
+	find := options.Find().SetBatchSize(batch)
+	if fields != nil {
+		projection := bson.D{}
+		for _, field := range fields {
+			projection = append(projection, bson.E{Key: field, Value: true})
+		}
+		find.SetProjection(projection)
+	}
+	cursor, err := s.collection(kind).Find(ctx, bson.D{}, find)
 	if err != nil {
 		return fmt.Errorf("load %s: %w", kind.Plural(), err)
 	}

@@ -1,0 +1,191 @@
+package importer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"findcare/models"
+	"findcare/store"
+)
+
+// RecordsOptions say how a registry's file is imported.
+type RecordsOptions struct {
+	// Now is the time of the import.
+	Now time.Time
+	// DryRun reads and compares everything, and writes nothing.
+	DryRun bool
+	// Taxonomies are codes, or starts of codes, that are wanted besides those of behavioural health; * is all.
+	Taxonomies []string
+	// FileDate is the date of the file; where it is empty, the file tells it.
+	FileDate models.Date
+	// Rejects, where it is not nil, gets the rejected rows as CSV.
+	Rejects io.Writer
+	// Progress, where it is not nil, is told from time to time how many bytes and rows were read, of how many bytes; -1 where
+	// that is not known.
+	Progress func(bytes, total int64, rows int)
+}
+
+// format reads the rows of one registry's files.
+type format interface {
+	source() string
+	read(*rows) entry
+}
+
+const recordBatch = 1000
+
+// ImportRecords reads a file of a registry and brings the directory to what it says, in those fields that no editor has changed.
+// Where it is stopped, what was written stays, and the same again goes on from there. The report is never nil.
+func ImportRecords(ctx context.Context, to *store.Store, file *RegistryFile, options RecordsOptions) (*Report, error) {
+	i := &recording{
+		store: to, options: options, now: options.Now.UTC().Truncate(time.Millisecond), fields: importedFields(),
+		rejects: newRejects(options.Rejects), report: newReport(),
+	}
+	i.report.FileDate, i.report.DryRun = file.dateOr(options), options.DryRun
+	var err error
+	if i.terms, err = loadTerms(ctx, to); err != nil {
+		return i.report, err
+	}
+	content, err := file.open(ctx, i.terms, i.report.FileDate, options)
+	if err != nil {
+		return i.report, err
+	}
+	defer content.Close()
+	i.format, i.ledger.source, i.report.Source = content.format, content.source(), content.source()
+	if err := i.ledger.load(ctx, to); err != nil {
+		return i.report, err
+	}
+	err = i.run(ctx, content.rows, file)
+	return i.report, errors.Join(err, i.rejects.flush())
+}
+
+type recording struct {
+	store   *store.Store
+	options RecordsOptions
+	now     time.Time
+	format  format
+	fields  []importedField
+	terms   *terms
+	ledger  ledger
+	rejects *rejects
+	report  *Report
+	batch   []entry
+}
+
+func (i *recording) run(ctx context.Context, rows *rows, file *RegistryFile) error {
+	const often = 2000
+	for {
+		err := rows.next()
+		var fault *valueFault
+		switch {
+		case errors.Is(err, io.EOF):
+			return i.flush(ctx)
+		case errors.As(err, &fault):
+			i.take(entry{line: rows.line, rejected: fault})
+		case err != nil:
+			return fmt.Errorf("read %s: %w", file.Name, err)
+		default:
+			i.take(i.format.read(rows))
+		}
+		if len(i.batch) >= recordBatch {
+			if err := i.flush(ctx); err != nil {
+				return err
+			}
+		}
+		if i.report.Rows%often == 0 {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if i.options.Progress != nil {
+				i.options.Progress(file.read(), file.Size, i.report.Rows)
+			}
+		}
+	}
+}
+
+// take counts what can be told at once, and keeps the rest for the batch.
+func (i *recording) take(e entry) {
+	i.report.Rows++
+	switch {
+	case e.rejected != nil:
+		i.report.Rejected[e.rejected.reason]++
+		i.rejects.add(e.line, *e.rejected, "rejected")
+		return
+	case e.skipped != "":
+		i.report.Skipped[e.skipped]++
+		return
+	}
+	known, exists := i.ledger.entries[e.key]
+	switch {
+	case e.withdrawn != "" && !exists, e.withdrawn != "" && known.deleted:
+		i.report.Skipped["deactivated"]++
+		return
+	case known.line > 0:
+		i.report.Skipped["the record stands in the file before"]++
+		return
+	case known.deleted && !known.withdrawn:
+		i.report.Skipped["deleted by an editor"]++
+		return
+	}
+	for _, fault := range e.leftOut {
+		i.report.LeftOut[fault.reason]++
+		i.rejects.add(e.line, fault, "imported without it")
+	}
+	unchanged := exists && !known.deleted && e.withdrawn == "" && known.digest == e.digest()
+	known.line = e.line
+	if !exists {
+		known.id = ""
+	}
+	i.ledger.entries[e.key] = known
+	if unchanged {
+		i.report.Unchanged++
+		return
+	}
+	i.batch = append(i.batch, e)
+}
+
+// flush brings the providers of the batch to what the file says.
+func (i *recording) flush(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := i.make(ctx); err != nil {
+		return err
+	}
+	const attempts = 5
+	for attempt := 1; ; attempt++ {
+		work, err := i.prepare(ctx, attempt > 1)
+		if err != nil {
+			return err
+		}
+		if !i.options.DryRun {
+			err = i.write(ctx, work)
+		}
+		if err == nil {
+			i.count(work)
+			i.batch = i.batch[:0]
+			return nil
+		}
+		// Others may have changed some of them meanwhile, or a part was written: look again.
+		if attempt == attempts || ctx.Err() != nil || errors.Is(err, store.ErrUnavailable) {
+			return err
+		}
+	}
+}
+
+// make adds the credentials and treatments that are new.
+func (i *recording) make(ctx context.Context) error {
+	for _, document := range i.terms.made {
+		document.Head().UpdatedAt = i.now
+		if !i.options.DryRun {
+			if err := i.store.Write(ctx, document.Kind(), []models.Document{document}); err != nil {
+				return err
+			}
+		}
+		i.report.Made = append(i.report.Made, document.Head().Slug)
+	}
+	i.terms.made = nil
+	return nil
+}
