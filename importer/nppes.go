@@ -139,7 +139,7 @@ func (n *nppes) describe(e *entry, r *rows) {
 	}
 	p.Slug = slugOf(p.Name, e.key)
 	e.facts = p
-	record := &models.NPIRecord{NPI: e.key, Name: p.Name, FileDate: n.fileDate}
+	record := &models.NPIRecord{NPI: e.key, Type: p.Type, Name: p.Name, FileDate: n.fileDate}
 	n.locate(e, r)
 	for _, l := range p.Locations {
 		if !slices.Contains(record.States, l.StateCode) {

@@ -7,7 +7,8 @@ import (
 // NPIRecord is what the registry of NPIs (NPPES) says under a provider's NPI. It is kept as the registry has it, whatever
 // editors say of the provider.
 type NPIRecord struct {
-	NPI  string `bson:"npi" json:"npi"`
+	NPI  string       `bson:"npi" json:"npi"`
+	Type ProviderKind `bson:"kind" json:"kind"`
 	Name string `bson:"name" json:"name"`
 	// States are the two-letter codes of its practice locations.
 	States []string `bson:"states,omitempty" json:"states,omitempty"`
@@ -74,6 +75,7 @@ func (r *NPIRecord) validate(c *checker) {
 	if !ValidNPI(r.NPI) {
 		c.fault("/npiRecord/npi", r.NPI, "must be ten digits, the last of them the check digit of the others")
 	}
+	oneOf(c, "/npiRecord/kind", r.Type, []ProviderKind{Individual, Organization})
 	c.text("/npiRecord/name", r.Name, 200)
 	list(c, "/npiRecord/states", r.States, c.stateCode)
 	list(c, "/npiRecord/taxonomies", r.Taxonomies, func(path, code string) { c.text(path, code, 10) })
