@@ -111,14 +111,17 @@ func (n *nppes) read(r *rows) entry {
 		e.skipped = "not in behavioural health"
 		return e
 	}
-	if country := r.text(nppesCountry); country != "" && country != "US" {
-		if _, territory := models.StateName(country); !territory {
-			e.skipped = "outside the United States"
-			return e
-		}
+	if !domestic(r.text(nppesCountry)) {
+		e.skipped = "outside the United States"
+		return e
 	}
 	n.describe(&e, r)
 	return e
+}
+
+// domestic tells whether a country's code is that of the United States or of a territory; CA is Canada here.
+func domestic(country string) bool {
+	return country == "" || slices.Contains([]string{"US", "PR", "GU", "VI", "AS", "MP"}, strings.ToUpper(country))
 }
 
 // describe fills in what the record says of the provider.

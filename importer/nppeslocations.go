@@ -45,10 +45,7 @@ func (f *RegistryFile) furtherLocations(ctx context.Context, filter taxonomyFilt
 	locations := make(map[string][]models.Location)
 	err = eachRow(ctx, f.locations, locationColumns(), func(r *rows) {
 		npi := r.number(locationNPI)
-		if r.complete() != nil || !wanted[npi] {
-			return
-		}
-		if country := r.text(locationCountry); country != "" && country != "US" {
+		if r.complete() != nil || !wanted[npi] || !domestic(r.text(locationCountry)) {
 			return
 		}
 		var e entry // what is wrong with a further location costs no more than that location

@@ -128,7 +128,7 @@ func (r *rows) fill() error {
 func (r *rows) parse(data []byte) (length int, err error) {
 	r.columns, r.scratch = 0, r.scratch[:0]
 	clear(r.fields)
-	if skip := emptyLine(data); skip > 0 {
+	if skip := r.emptyLine(data); skip > 0 {
 		return skip, nil
 	}
 	at := 0
@@ -157,8 +157,10 @@ func (r *rows) parse(data []byte) (length int, err error) {
 }
 
 // emptyLine is how long the line is where there is nothing on it.
-func emptyLine(data []byte) int {
+func (r *rows) emptyLine(data []byte) int {
 	switch {
+	case r.final && string(data) == "\r":
+		return 1
 	case len(data) > 0 && data[0] == '\n':
 		return 1
 	case len(data) > 1 && data[0] == '\r' && data[1] == '\n':
