@@ -2,6 +2,7 @@ package importer
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	"findcare/models"
@@ -13,13 +14,14 @@ type work struct {
 	withdrawn []*models.Provider // as they are before
 	created, changed, unchanged,
 	restored, deactivated int
+	accounts map[string]account // what the ledger says from then on
 	rejected []entry
 	faults   []models.Fault // why, for each of them
 }
 
 // prepare makes the next revisions of the batch's providers.
 func (i *recording) prepare(ctx context.Context, again bool) (*work, error) {
-	w := &work{}
+	w := &work{accounts: make(map[string]account, len(i.batch))}
 	for at := range i.batch {
 		e := &i.batch[at]
 		before, err := i.stored(ctx, e.key, again)
@@ -101,6 +103,7 @@ func (i *recording) sort(w *work, e *entry, before, after *models.Provider) {
 		w.rejected, w.faults = append(w.rejected, *e), append(w.faults, faults[0])
 		return
 	}
+	w.accounts[e.key] = account{id: after.ID, digest: after.ImportedFrom(i.format.source()).Digest}
 	switch {
 	case before == nil:
 		w.created++
@@ -143,6 +146,7 @@ func (i *recording) withdraw(w *work, e *entry, before *models.Provider) {
 	case before == nil || before.DeletedAt != nil:
 	case before.ID == idOf(i.format.source(), e.key):
 		w.withdrawn = append(w.withdrawn, before)
+		w.accounts[e.key] = account{id: before.ID, deleted: true, withdrawn: true}
 		return
 	case before.NPIRecord != nil && before.NPIRecord.DeactivatedOn != e.withdrawn:
 		after, record := *before, *before.NPIRecord
@@ -152,6 +156,7 @@ func (i *recording) withdraw(w *work, e *entry, before *models.Provider) {
 		after.Revision++
 		after.UpdatedAt = i.after(before)
 		w.written = append(w.written, &after)
+		w.accounts[e.key] = account{id: before.ID}
 		w.changed++
 		return
 	}
@@ -187,6 +192,7 @@ func (i *recording) delete(ctx context.Context, before *models.Provider) error {
 
 // count adds what was done to the report.
 func (i *recording) count(w *work) {
+	maps.Copy(i.ledger.entries, w.accounts)
 	i.report.Created += w.created
 	i.report.Changed += w.changed
 	i.report.Unchanged += w.unchanged

@@ -240,7 +240,10 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 }
 
 func (b *batch) flush(ctx context.Context) error {
-	if !b.dry {
+	if !b.dry && len(b.documents) > 0 {
+		if err := b.store.DropDigests(ctx, ""); err != nil {
+			return err
+		}
 		if err := b.store.Write(ctx, b.kind, b.documents); err != nil {
 			return err
 		}

@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
+
+	"github.com/cespare/xxhash/v2"
 
 	"findcare/models"
 	"findcare/store"
@@ -72,6 +75,7 @@ type recording struct {
 	rejects *rejects
 	report  *Report
 	batch   []entry
+	begun   bool // whether anything was written
 }
 
 func (i *recording) run(ctx context.Context, rows *rows, file *RegistryFile) error {
@@ -81,13 +85,16 @@ func (i *recording) run(ctx context.Context, rows *rows, file *RegistryFile) err
 		var fault *valueFault
 		switch {
 		case errors.Is(err, io.EOF):
-			return i.flush(ctx)
+			return i.finish(ctx)
 		case errors.As(err, &fault):
-			i.take(entry{line: rows.line, rejected: fault})
+			err = i.take(ctx, entry{line: rows.line, rejected: fault})
 		case err != nil:
 			return fmt.Errorf("read %s: %w", file.Name, err)
 		default:
-			i.take(i.format.read(rows))
+			err = i.take(ctx, i.format.read(rows))
+		}
+		if err != nil {
+			return err
 		}
 		if len(i.batch) >= recordBatch {
 			if err := i.flush(ctx); err != nil {
@@ -106,49 +113,84 @@ func (i *recording) run(ctx context.Context, rows *rows, file *RegistryFile) err
 }
 
 // take counts what can be told at once, and keeps the rest for the batch.
-func (i *recording) take(e entry) {
+func (i *recording) take(ctx context.Context, e entry) error {
 	i.report.Rows++
 	switch {
 	case e.rejected != nil:
 		i.report.Rejected[e.rejected.reason]++
 		i.rejects.add(e.line, *e.rejected, "rejected")
-		return
+		return nil
 	case e.skipped != "":
 		i.report.Skipped[e.skipped]++
-		return
+		return nil
+	case e.withdrawn != "":
+		i.ledger.waiting = append(i.ledger.waiting, withdrawal{e.key, e.withdrawn})
+		return nil
 	}
-	known, exists := i.ledger.entries[e.key]
-	switch {
-	case e.withdrawn != "" && !exists, e.withdrawn != "" && known.deleted:
-		i.report.Skipped["deactivated"]++
-		return
-	case known.line > 0:
+	key := xxhash.Sum64String(e.key)
+	if i.ledger.seen[key] {
 		i.report.Skipped["the record stands in the file before"]++
-		return
-	case known.deleted && !known.withdrawn:
-		i.report.Skipped["deleted by an editor"]++
-		return
+		return nil
 	}
+	i.ledger.seen[key] = true
 	for _, fault := range e.leftOut {
 		i.report.LeftOut[fault.reason]++
 		i.rejects.add(e.line, fault, "imported without it")
 	}
-	unchanged := exists && !known.deleted && e.withdrawn == "" && known.digest == e.digest()
-	known.line = e.line
-	if !exists {
-		known.id = ""
-	}
-	i.ledger.entries[e.key] = known
-	if unchanged {
+	digest := e.digest()
+	if i.ledger.has(e.key, digest) {
 		i.report.Unchanged++
-		return
+		return nil
 	}
-	i.batch = append(i.batch, e)
+	if err := i.ledger.open(ctx, i.store); err != nil {
+		return err
+	}
+	known := i.ledger.entries[e.key]
+	switch {
+	case known.deleted && !known.withdrawn:
+		i.report.Skipped["deleted by an editor"]++
+	case known.digest == digest && !known.deleted:
+		i.report.Unchanged++
+	default:
+		i.batch = append(i.batch, e)
+	}
+	return nil
+}
+
+// finish looks at the records that are out of use, writes what is left, and keeps the digests for the next time.
+func (i *recording) finish(ctx context.Context) error {
+	if slices.ContainsFunc(i.ledger.waiting, i.ledger.imported) {
+		if err := i.ledger.open(ctx, i.store); err != nil {
+			return err
+		}
+	}
+	for _, w := range i.ledger.waiting {
+		if known, exists := i.ledger.entries[w.key]; !exists || known.deleted {
+			i.report.Skipped["deactivated"]++
+			continue
+		}
+		i.batch = append(i.batch, entry{key: w.key, withdrawn: w.on})
+		if len(i.batch) >= recordBatch {
+			if err := i.flush(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	if err := i.flush(ctx); err != nil || i.options.DryRun || i.ledger.entries == nil {
+		return err
+	}
+	return i.remember(ctx)
 }
 
 // flush brings the providers of the batch to what the file says.
 func (i *recording) flush(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if len(i.batch) == 0 {
+		return nil
+	}
+	if err := i.begin(ctx); err != nil {
 		return err
 	}
 	if err := i.make(ctx); err != nil {
