@@ -304,7 +304,7 @@ func flagRows(t *testing.T) (rows []flagRow) {
 			row.flag += ", " + code("-"+string(flag.Short))
 		}
 		for i, known := range rows {
-			if known.flag == row.flag {
+			if known.flag == row.flag && known.standard == row.standard { // the same name may mean another thing elsewhere
 				rows[i].commands += ", " + command
 				return
 			}

@@ -19,11 +19,11 @@ type work struct {
 	faults   []models.Fault // why, for each of them
 }
 
-// prepare makes the next revisions of the batch's providers.
-func (i *recording) prepare(ctx context.Context, again bool) (*work, error) {
-	w := &work{accounts: make(map[string]account, len(i.batch))}
-	for at := range i.batch {
-		e := &i.batch[at]
+// prepare makes the next revisions of a batch's providers.
+func (i *recording) prepare(ctx context.Context, batch []entry, again bool) (*work, error) {
+	w := &work{accounts: make(map[string]account, len(batch))}
+	for at := range batch {
+		e := &batch[at]
 		before, err := i.stored(ctx, e.key, again)
 		if err != nil {
 			return nil, err
@@ -163,7 +163,11 @@ func (i *recording) withdraw(w *work, e *entry, before *models.Provider) {
 	w.deactivated++
 }
 
+// write stores what has changed. It runs beside the reading of the next batch, and so touches nothing but the store and its work.
 func (i *recording) write(ctx context.Context, w *work) error {
+	if i.options.DryRun {
+		return nil
+	}
 	if len(w.written) > 0 {
 		if err := i.store.Write(ctx, models.KindProvider, w.written); err != nil {
 			return err

@@ -61,7 +61,7 @@ func ImportRecords(ctx context.Context, to *store.Store, file *RegistryFile, opt
 		return i.report, err
 	}
 	err = i.run(ctx, content.rows, file)
-	return i.report, errors.Join(err, i.rejects.flush())
+	return i.report, errors.Join(err, i.settle(ctx), i.rejects.flush())
 }
 
 type recording struct {
@@ -75,7 +75,8 @@ type recording struct {
 	rejects *rejects
 	report  *Report
 	batch   []entry
-	begun   bool // whether anything was written
+	writing *written // nil where nothing is
+	begun   bool     // whether anything was written
 }
 
 func (i *recording) run(ctx context.Context, rows *rows, file *RegistryFile) error {
@@ -176,19 +177,17 @@ func (i *recording) finish(ctx context.Context) error {
 			}
 		}
 	}
-	if err := i.flush(ctx); err != nil || i.options.DryRun || i.ledger.entries == nil {
+	if err := errors.Join(i.flush(ctx), i.settle(ctx)); err != nil || i.options.DryRun || i.ledger.entries == nil {
 		return err
 	}
 	return i.remember(ctx)
 }
 
-// flush brings the providers of the batch to what the file says.
+// flush brings the providers of the batch to what the file says, while the next batch is read: it waits for the batch before,
+// and not for its own.
 func (i *recording) flush(ctx context.Context) error {
-	if err := ctx.Err(); err != nil {
+	if err := errors.Join(i.settle(ctx), ctx.Err()); err != nil || len(i.batch) == 0 {
 		return err
-	}
-	if len(i.batch) == 0 {
-		return nil
 	}
 	if err := i.begin(ctx); err != nil {
 		return err
@@ -196,25 +195,46 @@ func (i *recording) flush(ctx context.Context) error {
 	if err := i.make(ctx); err != nil {
 		return err
 	}
-	const attempts = 5
-	for attempt := 1; ; attempt++ {
-		work, err := i.prepare(ctx, attempt > 1)
-		if err != nil {
-			return err
-		}
-		if !i.options.DryRun {
-			err = i.write(ctx, work)
-		}
-		if err == nil {
-			i.count(work)
-			i.batch = i.batch[:0]
-			return nil
-		}
-		// Others may have changed some of them meanwhile, or a part was written: look again.
+	w, err := i.prepare(ctx, i.batch, false)
+	if err != nil {
+		return err
+	}
+	i.writing = &written{batch: i.batch, work: w, done: make(chan error, 1)}
+	i.batch = nil
+	go func(w *written) { w.done <- i.write(ctx, w.work) }(i.writing)
+	return nil
+}
+
+// written is a batch on its way into the database.
+type written struct {
+	batch []entry
+	work  *work
+	done  chan error
+}
+
+// settle waits for the batch that is being written, and counts it. Where others have changed some of its providers meanwhile,
+// or a part of it was written, it looks at them again.
+func (i *recording) settle(ctx context.Context) error {
+	if i.writing == nil {
+		return nil
+	}
+	w := i.writing
+	i.writing = nil
+	err := <-w.done
+	const attempts = 4
+	for attempt := 0; err != nil; attempt++ {
 		if attempt == attempts || ctx.Err() != nil || errors.Is(err, store.ErrUnavailable) {
 			return err
 		}
+		again, prepareErr := i.prepare(ctx, w.batch, true)
+		if prepareErr != nil {
+			return prepareErr
+		}
+		w.work = again
+		err = i.write(ctx, again)
 	}
+	i.count(w.work)
+	return nil
 }
 
 // make adds the credentials and treatments that are new.
