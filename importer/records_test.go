@@ -409,7 +409,7 @@ func (s *stopping) Read(p []byte) (int, error) {
 
 // However often an import is stopped, what it comes to is what one clean run comes to.
 func TestStoppedAnywhere(t *testing.T) {
-	const rows, stops = 2500, 50
+	const rows, stops = 1600, 50
 	var content bytes.Buffer
 	if err := demo.WriteNPPES(&content, rows, 100); err != nil {
 		t.Fatal(err)
