@@ -9,7 +9,7 @@ import (
 type NPIRecord struct {
 	NPI  string       `bson:"npi" json:"npi"`
 	Type ProviderKind `bson:"kind" json:"kind"`
-	Name string `bson:"name" json:"name"`
+	Name string       `bson:"name" json:"name"`
 	// States are the two-letter codes of its practice locations.
 	States []string `bson:"states,omitempty" json:"states,omitempty"`
 	// Taxonomies are the codes of what the provider is, the primary one first.
