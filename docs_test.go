@@ -212,7 +212,7 @@ var stubs = map[string]string{
 	"bin/go": `case "$*" in
 "run . "*) shift 2; exec findcare "$@" ;;
 "build -o findcare .") cp "$(command -v findcare)" findcare ;;
-"test ./..."|"test ./catalog -run ^\$ -bench . "*) ;;
+"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./importer -run ^\$ -bench "*) ;;
 *) echo "no test knows: go $*" >&2; exit 1 ;;
 esac`,
 	".ci/run": "",
