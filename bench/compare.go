@@ -17,8 +17,8 @@ type compareCommand struct {
 	Providers   int     `help:"How many providers the directory has." default:"10000"`
 	Connections []int   `help:"How many connections are kept alive, one table each." default:"4,32"`
 	Rounds      int     `help:"How often each server has its turn." default:"3"`
-	Seconds     float64 `help:"How long a turn is measured, after a fifth of it to warm up." default:"1"`
-	Warm        float64 `help:"Seconds for which each server is warmed up with each operation at first." default:"2"`
+	Seconds     float64 `help:"Processor time that a server uses in a turn, after a fifth of it to warm up." default:"0.5"`
+	Warm        float64 `help:"Processor time for which each server is warmed up with each operation at first." default:"1"`
 }
 
 // Run builds and starts the servers, has their answers compared, and measures them in turns.
@@ -53,7 +53,7 @@ func (c *compareCommand) Run(ctx context.Context) (err error) {
 			return err
 		}
 	}
-	fmt.Printf("%d providers; all answers are equal. One run of %d turns of %v s each.\n", c.Providers, c.Rounds, c.Seconds)
+	fmt.Printf("%d providers; all answers are equal. One run of %d turns, each of %v s of processor time.\n", c.Providers, c.Rounds, c.Seconds)
 	for _, connections := range c.Connections {
 		if err := c.measure(ctx, starter.running, operations, connections); err != nil {
 			return err

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -11,9 +12,6 @@ import (
 	"sync/atomic"
 	"time"
 )
-
-// tick is the unit of /proc/PID/stat on Linux.
-const tick = 10 * time.Millisecond
 
 // client keeps its connections alive.
 type client struct{ http.Client }
@@ -64,9 +62,11 @@ func (r *result) perSecond() float64 { return float64(len(r.latencies)) / r.elap
 // percentile needs sorted latencies.
 func (r *result) percentile(p int) time.Duration { return r.latencies[(len(r.latencies)-1)*p/100] }
 
-// load asks a server for an operation over so many connections, each of which sends one request after the other.
-func (c *client) load(ctx context.Context, s *server, o *operation, connections int, duration time.Duration) (result, error) {
+// load asks a server for an operation over so many connections, each of which sends one request after the other, until the
+// server has used so much processor time: a busy machine makes that take longer, but no less exact.
+func (c *client) load(ctx context.Context, s *server, o *operation, connections int, processor time.Duration) (result, error) {
 	var next atomic.Int64
+	var ended atomic.Bool
 	var running sync.WaitGroup
 	latencies, failures := make([][]time.Duration, connections), make([]error, connections)
 	before, err := s.processorTime()
@@ -77,24 +77,19 @@ func (c *client) load(ctx context.Context, s *server, o *operation, connections 
 	for i := range connections {
 		running.Go(func() {
 			var answer bytes.Buffer
-			for time.Since(start) < duration && failures[i] == nil {
-				sent := time.Now()
-				body := o.bodies[int(next.Add(1))%len(o.bodies)]
-				failures[i] = c.post(ctx, s.url, body, &answer)
+			for !ended.Load() && failures[i] == nil {
+				number, sent := int(next.Add(1)), time.Now()
+				failures[i] = c.post(ctx, s.url, o.bodies[number%len(o.bodies)], &answer)
 				latencies[i] = append(latencies[i], time.Since(sent))
+				if number%50 == 0 {
+					used, err := s.processorTime()
+					ended.Store(err != nil || used-before >= processor)
+				}
 			}
 		})
 	}
 	running.Wait()
 	elapsed := time.Since(start)
 	after, err := s.processorTime()
-	if err != nil {
-		return result{}, err
-	}
-	for _, failure := range failures {
-		if failure != nil {
-			return result{}, fmt.Errorf("%s: %s: %w", s.name, o.title, failure)
-		}
-	}
-	return result{time.Duration(after-before) * tick, elapsed, slices.Concat(latencies...)}, nil
+	return result{after - before, elapsed, slices.Concat(latencies...)}, errors.Join(append(failures, err)...)
 }

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 )
 
 const (
@@ -99,8 +100,11 @@ func (s *starter) startPeers(ctx context.Context, client *client) error {
 	return nil
 }
 
-// processorTime is what a process has used so far in user and system mode, in the system's ticks.
-func (s *server) processorTime() (ticks int, err error) {
+// tick is the unit of /proc/PID/stat on Linux.
+const tick = 10 * time.Millisecond
+
+// processorTime is what a process has used so far in user and system mode.
+func (s *server) processorTime() (time.Duration, error) {
 	content, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.Process.Pid))
 	if err != nil {
 		return 0, err
@@ -111,5 +115,5 @@ func (s *server) processorTime() (ticks int, err error) {
 	if _, err := fmt.Sscan(list[11]+" "+list[12], &user, &system); err != nil {
 		return 0, err
 	}
-	return user + system, nil
+	return time.Duration(user+system) * tick, nil
 }

@@ -109,7 +109,7 @@ export class Directory {
       if (article.medicalReview) article.medicalReview.credentials = link(article.medicalReview.credentials)
     }
     for (const provider of data.providers) {
-      for (const name of ['credentials', 'conditions', 'treatments', 'similar']) provider[name] = link(provider[name])
+      for (const name of ['credentials', 'conditions', 'treatments']) provider[name] = link(provider[name])
       for (const license of provider.licenses) license.credential = byId.get(license.credential.id)
       provider.articles = link(provider.articles.nodes)
     }

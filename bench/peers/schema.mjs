@@ -20,7 +20,6 @@ export function schemaOver(definitions, data) {
     Provider: {
       conditions: (provider, { first }) => (first == null ? provider.conditions : provider.conditions.slice(0, first)),
       articles: (provider, { first }) => page(provider.articles, first),
-      similar: (provider, { first }) => provider.similar.slice(0, first),
     },
     ProviderConnection: { facets: (connection) => connection.facets() },
     ProviderFacets: Object.fromEntries(Directory.facets.map((field) => [field, facet(field)])),
