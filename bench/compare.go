@@ -17,8 +17,8 @@ type compareCommand struct {
 	Providers   int     `help:"How many providers the directory has." default:"10000"`
 	Connections []int   `help:"How many connections are kept alive, one table each." default:"4,32"`
 	Rounds      int     `help:"How often each server has its turn." default:"3"`
-	Seconds     float64 `help:"Processor time that a server uses in a turn, after a fifth of it to warm up." default:"0.5"`
-	Warm        float64 `help:"Processor time for which each server is warmed up with each operation at first." default:"1"`
+	Seconds     float64 `help:"Processor time that a server uses in a turn, after a fifth of it to warm up." default:"0.3"`
+	Warm        float64 `help:"Processor time for which each server is warmed up with each operation at first." default:"2"`
 }
 
 // Run builds and starts the servers, has their answers compared, and measures them in turns.

@@ -1,6 +1,6 @@
 // Bench compares findcare over HTTP with other ways of serving the same answers:
 //
-//	go run ./bench [--providers 10000] [--connections 4,32] [--rounds 3] [--seconds 0.5]
+//	go run ./bench [--providers 10000] [--connections 4,32] [--rounds 3] [--seconds 0.3]
 //
 // Each server runs on the first core and this command, which sends the requests, on the second. What counts is the
 // processor time of a server's process for each answer, since it depends least on who else uses the machine.
