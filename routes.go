@@ -19,6 +19,7 @@ import (
 	"findcare/feed"
 	"findcare/graph"
 	"findcare/models"
+	"findcare/pages"
 	"findcare/store"
 	"findcare/telemetry"
 	"findcare/web"
@@ -26,6 +27,7 @@ import (
 
 // site is what the public sees.
 type site struct {
+	url       string // of the public site, without a slash at its end
 	directory *catalog.Catalog
 	db        *store.Store
 	changes   *feed.Feed
@@ -45,7 +47,9 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	executor := graph.NewExecutor(s.directory, graph.Options{
 		Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, time.Now), Tokens: tokens, Logger: s.logger,
 	})
-	graphql, err := endpoint.New(executor, c.Options)
+	options := c.Options
+	options.Own = web.Sent()
+	graphql, err := endpoint.New(executor, options)
 	if err != nil {
 		return nil, err
 	}
@@ -60,6 +64,12 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 		Refuse:   endpoint.Refuse,
 		Logger:   s.logger,
 	}
+	// The operations of the pages are known, so they need no limits.
+	reads := graph.NewExecutor(s.directory, graph.Options{Logger: s.logger})
+	frontend, err := pages.New(s.directory, reads, pages.Options{SiteURL: s.url, CacheControl: c.CacheControl, Timeout: c.RequestTimeout, MaxConcurrent: c.MaxConcurrent})
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", crossOrigin(c.Origins).Handler(c.RateLimit.Handler(s.whenLoaded(authenticator.Handler(compressed(graphql))))))
 	mux.Handle("/playground", web.Playground())
@@ -68,7 +78,7 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 		answer(w, http.StatusOK, map[string]any{"status": "ok"})
 	})
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("GET /{$}", http.RedirectHandler("/playground", http.StatusFound))
+	mux.Handle("/", c.RateLimit.Handler(s.whenLoaded(frontend)))
 	return s.telemetry.Handler(s.guard(mux)), nil
 }
 

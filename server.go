@@ -76,8 +76,9 @@ func (c *serveCommand) Run(p *process) (err error) {
 	defer func() { err = errors.Join(err, db.Close(context.Background())) }()
 
 	address := "http://" + browsable(c.Listen, listener.Addr())
+	siteURL := strings.TrimSuffix(cmp.Or(c.SiteURL, address), "/")
 	directory := &catalog.Catalog{}
-	changes := feed.New(db, directory, c.feedOptions(p, db, address))
+	changes := feed.New(db, directory, c.feedOptions(p, db, siteURL))
 	if db.Embedded() { // which nobody has to wait for
 		if err := db.Prepare(p); err != nil {
 			return err
@@ -86,7 +87,7 @@ func (c *serveCommand) Run(p *process) (err error) {
 			return err
 		}
 	}
-	s := &site{directory: directory, db: db, changes: changes, logger: p.logger}
+	s := &site{url: siteURL, directory: directory, db: db, changes: changes, logger: p.logger}
 	instruments, err := telemetry.New(p, p.logger, s.state)
 	if err != nil {
 		return err
@@ -151,11 +152,11 @@ func browsable(asked string, got net.Addr) string {
 	return net.JoinHostPort(host, port)
 }
 
-func (c *serveCommand) feedOptions(p *process, db *store.Store, address string) feed.Options {
+func (c *serveCommand) feedOptions(p *process, db *store.Store, siteURL string) feed.Options {
 	calendar := new(models.Calendar)
 	options := feed.Options{
 		Catalog: catalog.Options{
-			SiteURL: strings.TrimSuffix(cmp.Or(c.SiteURL, address), "/"),
+			SiteURL: siteURL,
 			Today:   func() models.Date { return calendar.DateOf(time.Now()) },
 		},
 		Interval: c.PollInterval,
@@ -177,7 +178,7 @@ func (c *serveCommand) follow(p *process, changes *feed.Feed, address string) (e
 		select {
 		case <-ctx.Done():
 		case <-changes.Loaded():
-			fmt.Fprintf(p.stdout, "GraphQL     %s/graphql\nPlayground  %s/playground\nReady       %s/readyz\n", address, address, address)
+			fmt.Fprintf(p.stdout, "Pages       %s/find\nGraphQL     %s/graphql\nPlayground  %s/playground\nReady       %s/readyz\n", address, address, address, address)
 		}
 	})
 	return func() {

@@ -82,7 +82,7 @@ func TestTokensByTheAPI(t *testing.T) {
 			}
 		}
 	}
-	answer := server.queryAs(t, admin, `mutation { createToken(name: " Import job ", role: EDITOR, expiresOn: "2126-01-31") { token { id name role expiresAt } secret userErrors { message } } }`)
+	answer := server.queryAs(t, admin, `mutation { createToken(name: " Import job ", role: EDITOR, expiresOn: "2126-01-31") { token { id name role expiresAt } secret userErrors { message } } }`, nil)
 	if err := json.Unmarshal([]byte(answer), &made); err != nil {
 		t.Fatalf("%v: %s", err, answer)
 	}
@@ -91,17 +91,17 @@ func TestTokensByTheAPI(t *testing.T) {
 		t.Errorf("made %s", answer)
 	}
 	secret := made.Data.CreateToken.Secret
-	if got, want := server.queryAs(t, secret, `{ viewer { id name role } }`), `{"data":{"viewer":{"id":"`+token.ID+`","name":"Import job","role":"EDITOR"}}}`; got != want {
+	if got, want := server.queryAs(t, secret, `{ viewer { id name role } }`, nil), `{"data":{"viewer":{"id":"`+token.ID+`","name":"Import job","role":"EDITOR"}}}`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	list := server.queryAs(t, admin, `{ tokens { id name role revokedAt lastUsedOn } }`)
+	list := server.queryAs(t, admin, `{ tokens { id name role revokedAt lastUsedOn } }`, nil)
 	if !strings.Contains(list, `{"id":"`+token.ID+`","name":"Import job","role":"EDITOR","revokedAt":null,"lastUsedOn":"2`) || !strings.Contains(list, `"name":"Ada"`) {
 		t.Errorf("the tokens are %s", list)
 	}
-	if got := server.queryAs(t, admin, `mutation { revokeToken(id: "`+token.ID+`") { token { revokedAt } userErrors { code } } }`); !strings.Contains(got, `{"token":{"revokedAt":"2`) {
+	if got := server.queryAs(t, admin, `mutation { revokeToken(id: "`+token.ID+`") { token { revokedAt } userErrors { code } } }`, nil); !strings.Contains(got, `{"token":{"revokedAt":"2`) {
 		t.Errorf("revoked: %s", got)
 	}
-	if got := server.queryAs(t, secret, `{ __typename }`); !strings.Contains(got, "the token was revoked") {
+	if got := server.queryAs(t, secret, `{ __typename }`, nil); !strings.Contains(got, "the token was revoked") {
 		t.Errorf("after the revocation: %s", got)
 	}
 	for query, want := range map[string]string{
@@ -109,16 +109,16 @@ func TestTokensByTheAPI(t *testing.T) {
 		`mutation { createToken(name: "", role: EDITOR) { secret userErrors { code field } } }`:                           `{"data":{"createToken":{"secret":null,"userErrors":[{"code":"INVALID","field":["name"]}]}}}`,
 		`mutation { revokeToken(id: "tok_none") { token { id } userErrors { code } } }`:                                   `{"data":{"revokeToken":{"token":null,"userErrors":[{"code":"NOT_FOUND"}]}}}`,
 	} {
-		if got := server.queryAs(t, admin, query); got != want {
+		if got := server.queryAs(t, admin, query, nil); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
 }
 
 // queryAs sends an operation with a token and returns the response's body.
-func (s *server) queryAs(t *testing.T, token, query string) string {
+func (s *server) queryAs(t *testing.T, token, query string, variables map[string]any) string {
 	t.Helper()
-	body, err := json.Marshal(map[string]string{"query": query})
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,9 +152,9 @@ func TestTokensAreNowhereToldOf(t *testing.T) {
 		provider.jwt("findcare", "editor", 1e12), provider.jwt("elsewhere", "editor", 1e12), newSigner(t).jwt("findcare", "editor", 1e12),
 	}
 	for _, secret := range secrets {
-		server.queryAs(t, secret, `query Seen { viewer { id } }`)
+		server.queryAs(t, secret, `query Seen { viewer { id } }`, nil)
 	}
-	made := server.queryAs(t, good, `mutation { createToken(name: "Made", role: EDITOR) { secret } }`)
+	made := server.queryAs(t, good, `mutation { createToken(name: "Made", role: EDITOR) { secret } }`, nil)
 	secrets = append(secrets, regexp.MustCompile(`fc_\w+`).FindString(made))
 	metrics := fetch(t, server.metrics)
 	server.stop(t)

@@ -22,7 +22,7 @@ type document struct {
 
 const (
 	// documentMemory bounds what the kept documents take, in bytes.
-	documentMemory = 32 << 20
+	documentMemory = 16 << 20
 	// treeFactor is how many bytes the parsed form takes for each of the text, about.
 	treeFactor = 40
 )
@@ -30,9 +30,12 @@ const (
 func newDocumentCache() *otter.Cache[string, *document] {
 	return otter.Must(&otter.Options[string, *document]{
 		MaximumWeight: documentMemory,
-		Weigher:       func(query string, _ *document) uint32 { return uint32(len(query)*treeFactor + 1024) },
+		Weigher:       func(query string, _ *document) uint32 { return weightOf(query) },
 	})
 }
+
+// weightOf is how many bytes the document of a query takes, about.
+func weightOf(query string) uint32 { return uint32(len(query)*treeFactor + 1024) }
 
 // document parses, checks and validates a query, or takes it from the cache.
 func (e *Executor) document(query string) (*document, gqlerror.List) {

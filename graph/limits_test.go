@@ -45,6 +45,8 @@ func TestLimits(t *testing.T) {
 		{"one field more", graph.Limits{Fields: 2}, "{ a: __typename b: __typename c: __typename }", "TOO_MANY_FIELDS: the operation has 3 fields"},
 		{"fields of fragments", graph.Limits{Fields: 3}, doubling(2), "TOO_MANY_FIELDS: the operation has 4 fields"},
 		{"fragments without end", graph.Limits{Fields: 3}, doubling(90), "TOO_MANY_FIELDS: the operation has very many fields"},
+		{"fragments without end, and no limit", graph.Limits{}, doubling(90), "TOO_MANY_FIELDS: the operation has very many fields"},
+		{"fragments without a field", graph.Limits{Fields: 3}, strings.ReplaceAll(doubling(90), "__typename", "...Nothing"), "TOO_MANY_FIELDS: the operation has very many fragments put in"},
 		{"a circle", graph.Limits{}, "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", `GRAPHQL_VALIDATION_FAILED: Fragment "B" spreads itself`},
 		{"a circle that nothing spreads", graph.Limits{}, "{ __typename } fragment A on Query { ...A }", `GRAPHQL_VALIDATION_FAILED: Fragment "A" spreads itself`},
 		{"root fields", graph.Limits{RootFields: 1}, "{ a: __typename b: __typename }", "TOO_MANY_ROOT_FIELDS"},

@@ -13,7 +13,7 @@ type planKey struct {
 
 const (
 	// planMemory bounds what the kept plans take, in bytes.
-	planMemory = 32 << 20
+	planMemory = 16 << 20
 	// fieldFactor is how many bytes a plan takes for each of its fields, about.
 	fieldFactor = 600
 )
@@ -21,11 +21,13 @@ const (
 func newPlanCache() *otter.Cache[planKey, *plan] {
 	return otter.Must(&otter.Options[planKey, *plan]{
 		MaximumWeight: planMemory,
-		Weigher: func(_ planKey, p *plan) uint32 {
-			if p == nil {
-				return fieldFactor
+		Weigher: func(key planKey, p *plan) uint32 {
+			fields := 1
+			if p != nil {
+				fields += p.fields
 			}
-			return uint32(p.fields+1) * fieldFactor
+			// The key keeps the whole document, also when the documents have forgotten it.
+			return weightOf(key.operation.Position.Src.Input) + uint32(fields)*fieldFactor
 		},
 	})
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -128,12 +129,36 @@ func (f *following) pause(failures int) time.Duration {
 	return min(firstPause<<min(failures, mostDoublings), longest)
 }
 
-// session follows the database until that fails.
+// probePause is how long to wait before the database is asked again whether it is there.
+const probePause = 2 * time.Second
+
+// session follows the database until that fails, or the database does not answer any more: a stream, or a load, would take
+// longer to notice.
 func (f *following) session(ctx context.Context) error {
 	found, err := f.probe(ctx)
 	if err != nil {
 		return err
 	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	var watching sync.WaitGroup
+	watching.Go(func() {
+		for ctx.Err() == nil {
+			select {
+			case <-ctx.Done():
+			case <-time.After(probePause):
+				if _, err := f.probe(ctx); err != nil {
+					cancel(err)
+				}
+			}
+		}
+	})
+	err = f.run(ctx, found)
+	cancel(err)
+	watching.Wait()
+	return context.Cause(ctx)
+}
+
+func (f *following) run(ctx context.Context, found server) error {
 	if !f.prepared {
 		if err := f.Prepare(ctx); err != nil {
 			return err

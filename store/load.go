@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"slices"
 	"sync"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -17,25 +19,79 @@ import (
 func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	s.leftOut.clear()
 	directory := &models.Directory{}
-	var mutex sync.Mutex
-	group, ctx := errgroup.WithContext(ctx)
+	var adding sync.Mutex
+	parts := make(chan part)
+	readers, reading := errgroup.WithContext(ctx)
 	for _, kind := range models.Kinds {
-		group.Go(func() error {
-			return s.Each(ctx, kind, func(document models.Document) error {
-				if document.Head().DeletedAt != nil || !s.keepsRules(document) {
-					return nil
+		readers.Go(func() error { return s.read(reading, kind, parts) })
+	}
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) { // to decode and to check takes longer than to read
+		workers.Go(func() {
+			for part := range parts {
+				documents := s.shown(part)
+				adding.Lock()
+				for _, document := range documents {
+					directory.Add(document)
 				}
-				mutex.Lock()
-				defer mutex.Unlock()
-				directory.Add(document)
-				return nil
-			})
+				adding.Unlock()
+			}
 		})
 	}
-	if err := group.Wait(); err != nil {
+	err := readers.Wait()
+	close(parts)
+	workers.Wait()
+	if err != nil {
 		return nil, err
 	}
 	return directory, nil
+}
+
+// part is some of what is stored in a collection.
+type part struct {
+	kind   models.Kind
+	stored []bson.Raw
+}
+
+// read sends everything in a collection, in parts.
+func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) error {
+	const size = 200
+	next := part{kind: kind}
+	send := func() error {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case to <- next:
+			next.stored = nil
+			return nil
+		}
+	}
+	cursor, err := s.collection(kind).Find(ctx, bson.D{}, options.Find().SetBatchSize(loadBatch))
+	if err == nil {
+		err = each(ctx, cursor, func(stored bson.Raw) error {
+			if next.stored = append(next.stored, slices.Clone(stored)); len(next.stored) < size {
+				return nil
+			}
+			return send()
+		})
+	}
+	if err == nil {
+		err = send()
+	}
+	if err != nil {
+		return fmt.Errorf("load %s: %w", kind.Plural(), err)
+	}
+	return nil
+}
+
+// shown returns the documents of a part that were not deleted and break no rule.
+func (s *Store) shown(p part) (documents []models.Document) {
+	for _, stored := range p.stored {
+		if document := s.decode(p.kind, stored); document != nil && document.Head().DeletedAt == nil && s.keepsRules(document) {
+			documents = append(documents, document)
+		}
+	}
+	return documents
 }
 
 // loadBatch is how many documents are fetched at a time.
