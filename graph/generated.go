@@ -657,7 +657,7 @@ type Mutation {
 extend type Query {
   "The articles that are not published."
   unpublishedArticles(first: Int, after: String, last: Int, before: String): ArticleConnection! @auth(role: VIEWER)
-  "The changes of a document, the last one first; those before a revision, to go on. Imports leave no record."
+  "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Imports leave no record."
   history(id: ID!, first: Int = 20, before: Int): [Change!]! @auth(role: VIEWER)
   "Who the token says that you are."
   viewer: Principal! @auth(role: VIEWER)
