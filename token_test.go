@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -112,6 +113,50 @@ func TestTokensByTheAPI(t *testing.T) {
 		if got := server.queryAs(t, admin, query, nil); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
+	}
+}
+
+// Who made and who revoked a token is on record, on the command line and by the API, for administrators.
+func TestWhatIsDoneToTokensIsOnRecord(t *testing.T) {
+	data := t.TempDir()
+	t.Setenv("SUDO_USER", "ada")
+	create := func(role string) (id, text string) {
+		text = strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", role, "--name", "Our "+role, "--expires", "never"))
+		return "tok_" + strings.Split(text, "_")[1], text
+	}
+	admin, adminText := create("admin")
+	_, viewerText := create("viewer")
+	ended, _ := create("editor")
+	mustRun(t, "token", "revoke", "--data", data, ended)
+	server := openServer(t, "--data", data)
+	made := server.queryAs(t, adminText, `mutation { createToken(name: "Import job", role: EDITOR, expiresOn: "2126-01-31") { token { id } secret } }`, nil)
+	id := regexp.MustCompile(`tok_\w+`).FindString(made)
+	for range 2 { // the second time, it is revoked already
+		server.queryAs(t, adminText, `mutation($id: ID!) { revokeToken(id: $id) { token { id } } }`, map[string]any{"id": id})
+	}
+
+	host, err := os.Hostname()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const history = `query($id: ID!) { history(id: $id) { revision at action operation by name differences { field before after } } }`
+	at := regexp.MustCompile(`20\d\d-\d\d-\d\dT[^"\\]+Z`)
+	byAda := `"by":"command-line","name":"ada@` + host + `"`
+	for token, want := range map[string]string{
+		id: `{"revision":2,"at":"…","action":"UPDATE","operation":"revokeToken","by":"` + admin + `","name":"Our admin","differences":[{"field":"revokedAt","before":null,"after":"\"…\""}]},` +
+			`{"revision":1,"at":"…","action":"CREATE","operation":"createToken","by":"` + admin + `","name":"Our admin","differences":[{"field":"expiresAt","before":null,"after":"\"2126-02-01T00:00:00Z\""},` +
+			`{"field":"name","before":null,"after":"\"Import job\""},{"field":"role","before":null,"after":"\"EDITOR\""}]}`,
+		ended: `{"revision":2,"at":"…","action":"UPDATE","operation":"revokeToken",` + byAda + `,"differences":[{"field":"revokedAt","before":null,"after":"\"…\""}]},` +
+			`{"revision":1,"at":"…","action":"CREATE","operation":"createToken",` + byAda + `,"differences":[{"field":"name","before":null,"after":"\"Our editor\""},{"field":"role","before":null,"after":"\"EDITOR\""}]}`,
+		"tok_none": "",
+	} {
+		got := at.ReplaceAllString(server.queryAs(t, adminText, history, map[string]any{"id": token}), "…")
+		if want := `{"data":{"history":[` + want + `]}}`; got != want {
+			t.Errorf("got\n%s, want\n%s", got, want)
+		}
+	}
+	if got := server.queryAs(t, viewerText, history, map[string]any{"id": id}); !strings.Contains(got, "this needs the role ADMIN") {
+		t.Errorf("a viewer sees %s", got)
 	}
 }
 

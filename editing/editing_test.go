@@ -33,6 +33,11 @@ func openDesk(t *testing.T) *desk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.Close(context.Background()) })
+	return newDesk(t, db)
+}
+
+func newDesk(t *testing.T, db *store.Store) *desk {
+	t.Helper()
 	d := &desk{t: t, db: db, directory: new(catalog.Catalog)}
 	d.ctx = auth.With(t.Context(), &auth.Principal{ID: "usr_ada", Name: "Ada", Role: auth.Editor})
 	d.clock.Store(time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC).UnixMilli())
