@@ -88,6 +88,22 @@ func TestAWatcherOfDocumentsIsToldOfThoseAlone(t *testing.T) {
 		{"a whole directory", func() {
 			c.Publish(Build(&models.Directory{Providers: []*models.Provider{person("wren", 5), person("robin", 2)}}, Options{}))
 		}, []string{"wren 5"}},
+		{"the whole directory read again, with a change meanwhile", func() {
+			read := Build(&models.Directory{Providers: []*models.Provider{person("wren", 6), person("robin", 2)}}, Options{})
+			err := c.Reload(func() (*Snapshot, error) {
+				c.Apply(written(person("juniper", 3), person("robin", 3)))
+				next(t, w) // which this is told of at once
+				return read, nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}, []string{"wren 6"}},
+		{"another content of the same revision", func() {
+			renamed := person("wren", 6)
+			renamed.Digest = 7
+			c.Apply(Changes{Written: []models.Document{renamed}, Over: c.Current()})
+		}, []string{"wren 6"}},
 	} {
 		step.do()
 		var got []string
