@@ -7,11 +7,8 @@ import (
 	"log/slog"
 	"os"
 	"runtime/debug"
-	"time"
 
 	"github.com/alecthomas/kong"
-	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 
 	_ "embed"
 
@@ -25,12 +22,13 @@ type commands struct {
 	LogLevel  slog.Level `help:"Least level that is logged: debug, info, warn or error." default:"info" env:"FINDCARE_LOG_LEVEL"`
 	LogFormat string     `help:"Format of the log: text or json." enum:"text,json" default:"text" env:"FINDCARE_LOG_FORMAT"`
 
-	Serve   serveCommand   `cmd:"" default:"withargs" help:"Serve the GraphQL API (the default)."`
-	Import  importCommand  `cmd:"" help:"Check a file in the directory format and write what is new or changed."`
-	Export  exportCommand  `cmd:"" help:"Write the directory in the directory format."`
-	Token   tokenCommand   `cmd:"" help:"Make, list and revoke tokens."`
-	Schema  schemaCommand  `cmd:"" help:"Print the GraphQL schema."`
-	Version versionCommand `cmd:"" help:"Print the version."`
+	Serve    serveCommand    `cmd:"" default:"withargs" help:"Serve the GraphQL API (the default)."`
+	Import   importCommand   `cmd:"" help:"Bring a file into the directory: one in the directory format, or one of a public registry."`
+	Export   exportCommand   `cmd:"" help:"Write the directory in the directory format."`
+	Generate generateCommand `cmd:"" help:"Write an invented directory, or an invented file of the NPI registry, of any size."`
+	Token    tokenCommand    `cmd:"" help:"Make, list and revoke tokens."`
+	Schema   schemaCommand   `cmd:"" help:"Print the GraphQL schema."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
 // process is what a command runs with.
@@ -70,71 +68,6 @@ func (d *Database) config(p *process) store.Config {
 }
 
 func (d *Database) open(p *process) (*store.Store, error) { return store.Open(p, d.config(p)) }
-
-type importCommand struct {
-	Database `embed:""`
-
-	File string `arg:"" help:"File in the directory format, JSON or NDJSON; - for standard input."`
-}
-
-// Run imports the file.
-func (c *importCommand) Run(p *process) (err error) {
-	file := importer.Path(c.File)
-	if c.File == "-" {
-		// The file is read more than once.
-		spooled, err := spool(os.Stdin)
-		if err != nil {
-			return err
-		}
-		defer func() { _ = os.Remove(spooled) }()
-		file = importer.Path(spooled)
-		file.Name = "standard input"
-	}
-	db, err := c.open(p)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = db.Close(context.WithoutCancel(p)) }()
-	summary, err := importer.Import(p, db, file, time.Now(), progress(p))
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(p.stdout, "%d created, %d changed, %d unchanged\n", summary.Created, summary.Changed, summary.Unchanged)
-	return nil
-}
-
-func spool(from io.Reader) (path string, err error) {
-	file, err := os.CreateTemp("", "findcare-import-")
-	if err != nil {
-		return "", err
-	}
-	if _, err = io.Copy(file, from); err == nil {
-		err = file.Close()
-	}
-	return file.Name(), err
-}
-
-// progress shows a bar on a terminal, and a line every tenth of the way elsewhere.
-func progress(p *process) importer.Progress {
-	if file, ok := p.stderr.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
-		var bar *progressbar.ProgressBar
-		return func(done, total int) {
-			if bar == nil {
-				bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(file), progressbar.OptionShowCount(),
-					progressbar.OptionShowIts(), progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond))
-			}
-			_ = bar.Set(done)
-		}
-	}
-	told := 0
-	return func(done, total int) {
-		const steps = 10
-		if step := steps * done / max(total, 1); step > told {
-			told = step
-			fmt.Fprintf(p.stderr, "%d of %d documents\n", done, total)
-		}
-	}
-}
 
 type exportCommand struct {
 	Database `embed:""`

@@ -219,7 +219,7 @@ var stubs = map[string]string{
 	"bin/go": `case "$*" in
 "run . "*) shift 2; exec findcare "$@" ;;
 "build -o findcare .") cp "$(command -v findcare)" findcare ;;
-"run ./attack"*|"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./graph -run ^\$ -bench "*) ;;
+ "run ./attack"*|"run ./bench"*|"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./graph -run ^\$ -bench "*|"test ./importer -run ^\$ -bench "*) ;;
 *) echo "no test knows: go $*" >&2; exit 1 ;;
 esac`,
 	".ci/run": "",
@@ -311,7 +311,7 @@ func flagRows(t *testing.T) (rows []flagRow) {
 			row.flag += ", " + code("-"+string(flag.Short))
 		}
 		for i, known := range rows {
-			if known.flag == row.flag {
+			if known.flag == row.flag && known.standard == row.standard { // the same name may mean another thing elsewhere
 				rows[i].commands += ", " + command
 				return
 			}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"embed"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"time"
@@ -26,33 +27,41 @@ var data embed.FS
 // always gives the same bytes.
 func Directory(providers int) ([]byte, error) {
 	var b bytes.Buffer
+	err := WriteDirectory(&b, providers)
+	return b.Bytes(), err
+}
+
+// WriteDirectory writes what Directory returns, document by document, and so of any size.
+func WriteDirectory(to io.Writer, providers int) error {
 	for _, pattern := range []string{"data/credentials.json", "data/conditions.json", "data/treatments.json", "data/articles/*.json"} {
 		names, err := fs.Glob(data, pattern)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, name := range names {
-			if err := appendLists(&b, name); err != nil {
-				return nil, fmt.Errorf("demo: %s: %w", path.Base(name), err)
+			if err := writeLists(to, name); err != nil {
+				return fmt.Errorf("demo: %s: %w", path.Base(name), err)
 			}
 		}
 	}
 	g, err := newGenerator()
 	if err != nil {
-		return nil, fmt.Errorf("demo: %w", err)
+		return fmt.Errorf("demo: %w", err)
 	}
 	for i := range providers {
 		content, err := json.Marshal(g.provider(i))
 		if err != nil {
-			return nil, fmt.Errorf("demo: %w", err)
+			return fmt.Errorf("demo: %w", err)
 		}
-		appendLine(&b, models.KindProvider, content)
+		if err := writeLine(to, models.KindProvider, content); err != nil {
+			return err
+		}
 	}
-	return b.Bytes(), nil
+	return nil
 }
 
-// appendLists writes the lists of a JSON file as lines.
-func appendLists(b *bytes.Buffer, name string) error {
+// writeLists writes the lists of a JSON file as lines.
+func writeLists(to io.Writer, name string) error {
 	var lists map[string][]jsontext.Value
 	if err := read(name, &lists); err != nil {
 		return err
@@ -62,16 +71,17 @@ func appendLists(b *bytes.Buffer, name string) error {
 			if err := document.Compact(); err != nil {
 				return err
 			}
-			appendLine(b, kind, document)
+			if err := writeLine(to, kind, document); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-func appendLine(b *bytes.Buffer, kind models.Kind, document []byte) {
-	fmt.Fprintf(b, `{"type":%q,`, kind)
-	b.Write(document[1:])
-	b.WriteByte('\n')
+func writeLine(to io.Writer, kind models.Kind, document []byte) error {
+	_, err := fmt.Fprintf(to, "{\"type\":%q,%s\n", kind, document[1:])
+	return err
 }
 
 func read(name string, into any) error {

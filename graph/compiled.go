@@ -767,6 +767,44 @@ func compileMedicalReviewField(c *compiler, f *field, at place) encoder[*catalog
 	return nil
 }
 
+func compileNPIRecord(c *compiler, at place) encoder[*catalog.NPIRecord] {
+	return object(c, at, "NPIRecord", nPIRecordImplementors, compileNPIRecordField)
+}
+
+func compileNPIRecordField(c *compiler, f *field, at place) encoder[*catalog.NPIRecord] {
+	switch f.Name {
+	case "label":
+		return func(e *execution, obj *catalog.NPIRecord) bool {
+			return encodeText[string](e, obj.Label())
+		}
+	case "matches":
+		return func(e *execution, obj *catalog.NPIRecord) bool {
+			return encodeBoolean[bool](e, obj.Matches())
+		}
+	case "nameMatches":
+		return func(e *execution, obj *catalog.NPIRecord) bool {
+			return encodeBoolean[bool](e, obj.NameMatches())
+		}
+	case "stateMatches":
+		return func(e *execution, obj *catalog.NPIRecord) bool {
+			return encodeBoolean[bool](e, obj.StateMatches())
+		}
+	case "taxonomyMatches":
+		return func(e *execution, obj *catalog.NPIRecord) bool {
+			return encodeBoolean[bool](e, obj.TaxonomyMatches())
+		}
+	case "deactivatedOn":
+		return func(e *execution, obj *catalog.NPIRecord) bool {
+			return encodeAppender[models.Date](e, obj.DeactivatedOn)
+		}
+	case "fileDate":
+		return func(e *execution, obj *catalog.NPIRecord) bool {
+			return encodeAppender[models.Date](e, obj.FileDate)
+		}
+	}
+	return nil
+}
+
 func compilePageInfo(c *compiler, at place) encoder[*catalog.PageInfo] {
 	return object(c, at, "PageInfo", pageInfoImplementors, compilePageInfoField)
 }
@@ -947,6 +985,11 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 	case "confirmedOn":
 		return func(e *execution, obj *catalog.Provider) bool {
 			return encodeAppender[models.Date](e, obj.ConfirmedOn)
+		}
+	case "npiRecord":
+		encode := optionalEncoder(at, "", compileNPIRecord(c, at))
+		return func(e *execution, obj *catalog.Provider) bool {
+			return encode(e, obj.NPIRecord())
 		}
 	case "profileUrl":
 		return func(e *execution, obj *catalog.Provider) bool {

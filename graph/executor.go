@@ -29,6 +29,7 @@ type Executor struct {
 	gqlgen        *executor.Executor
 	limits        Limits
 	introspection bool
+	withoutPlans  bool
 	rules         []core.Rule
 	documents     *otter.Cache[string, *document]
 }
@@ -43,6 +44,8 @@ type Options struct {
 	// Tokens are those that mutations make and revoke.
 	Tokens *auth.Tokens
 	Logger *slog.Logger
+	// WithoutPlans has gqlgen's executor execute everything, to compare the two.
+	WithoutPlans bool
 }
 
 // NewExecutor returns an executor over the catalog, which must have a snapshot when the first operation is executed.
@@ -63,6 +66,7 @@ func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
 		gqlgen:        gqlgen,
 		limits:        options.Limits,
 		introspection: options.Introspection,
+		withoutPlans:  options.WithoutPlans,
 		rules:         validationRules(),
 		documents:     newDocumentCache(),
 	}

@@ -325,6 +325,8 @@ type Provider implements Node {
   sessionFee: FeeRange
   "When the provider last confirmed that this entry is right."
   confirmedOn: Date
+  "What the NPI registry says under this provider's NPI; null where none of its files was imported. It shows that entry and registry agree, never that a licence holds: the registry does not check licences."
+  npiRecord: NPIRecord
   "The page of this provider on the public site."
   profileUrl: String!
   "Articles about the treatments that this provider offers and the conditions that they treat."
@@ -332,6 +334,24 @@ type Provider implements Node {
   "Other providers who treat and offer much the same nearby, most alike first."
   similar(first: Int = 3): [Provider!]! @cost(weight: "500")
   updatedAt: DateTime!
+}
+
+"An entry of the directory held against the record in the registry of National Provider Identifiers (NPPES)."
+type NPIRecord {
+  "In words, for people: NPI record matches, NPI record differs, or NPI deactivated."
+  label: String!
+  "Name, state and taxonomy agree, and the NPI is in use."
+  matches: Boolean!
+  "Every word of the entry's name stands in the record's."
+  nameMatches: Boolean!
+  "The record has a practice location in a state where the entry has one."
+  stateMatches: Boolean!
+  "The record's taxonomy is of the kind that one of the entry's credentials is for; of an organization, both are organizations."
+  taxonomyMatches: Boolean!
+  "When the registry took the NPI out of use; null where it is in use."
+  deactivatedOn: Date
+  "The date of the registry's file in which the record first stood as it is here."
+  fileDate: Date!
 }
 
 "What a state lets a provider practise as."
@@ -1165,6 +1185,26 @@ func (ec *executionContext) childFields_MedicalReview(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type MedicalReview", field.Name)
 }
 
+func (ec *executionContext) childFields_NPIRecord(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "label":
+		return ec.fieldContext_NPIRecord_label(ctx, field)
+	case "matches":
+		return ec.fieldContext_NPIRecord_matches(ctx, field)
+	case "nameMatches":
+		return ec.fieldContext_NPIRecord_nameMatches(ctx, field)
+	case "stateMatches":
+		return ec.fieldContext_NPIRecord_stateMatches(ctx, field)
+	case "taxonomyMatches":
+		return ec.fieldContext_NPIRecord_taxonomyMatches(ctx, field)
+	case "deactivatedOn":
+		return ec.fieldContext_NPIRecord_deactivatedOn(ctx, field)
+	case "fileDate":
+		return ec.fieldContext_NPIRecord_fileDate(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NPIRecord", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -1239,6 +1279,8 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_sessionFee(ctx, field)
 	case "confirmedOn":
 		return ec.fieldContext_Provider_confirmedOn(ctx, field)
+	case "npiRecord":
+		return ec.fieldContext_Provider_npiRecord(ctx, field)
 	case "profileUrl":
 		return ec.fieldContext_Provider_profileUrl(ctx, field)
 	case "articles":
@@ -8083,6 +8125,167 @@ func (ec *executionContext) fieldContext_Mutation_revokeToken(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _NPIRecord_label(ctx context.Context, field graphql.CollectedField, obj *catalog.NPIRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NPIRecord_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NPIRecord_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NPIRecord", field, true, false, "String")
+}
+
+func (ec *executionContext) _NPIRecord_matches(ctx context.Context, field graphql.CollectedField, obj *catalog.NPIRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NPIRecord_matches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matches(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NPIRecord_matches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NPIRecord", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _NPIRecord_nameMatches(ctx context.Context, field graphql.CollectedField, obj *catalog.NPIRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NPIRecord_nameMatches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NameMatches(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NPIRecord_nameMatches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NPIRecord", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _NPIRecord_stateMatches(ctx context.Context, field graphql.CollectedField, obj *catalog.NPIRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NPIRecord_stateMatches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.StateMatches(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NPIRecord_stateMatches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NPIRecord", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _NPIRecord_taxonomyMatches(ctx context.Context, field graphql.CollectedField, obj *catalog.NPIRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NPIRecord_taxonomyMatches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TaxonomyMatches(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NPIRecord_taxonomyMatches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NPIRecord", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _NPIRecord_deactivatedOn(ctx context.Context, field graphql.CollectedField, obj *catalog.NPIRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NPIRecord_deactivatedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DeactivatedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalODate2findcareᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_NPIRecord_deactivatedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NPIRecord", field, false, false, "Date")
+}
+
+func (ec *executionContext) _NPIRecord_fileDate(ctx context.Context, field graphql.CollectedField, obj *catalog.NPIRecord) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NPIRecord_fileDate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FileDate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalNDate2findcareᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NPIRecord_fileDate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NPIRecord", field, false, false, "Date")
+}
+
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *catalog.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8849,6 +9052,38 @@ func (ec *executionContext) _Provider_confirmedOn(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Provider_confirmedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Provider_npiRecord(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_npiRecord(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NPIRecord(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.NPIRecord) graphql.Marshaler {
+			return ec.marshalONPIRecord2ᚖfindcareᚋcatalogᚐNPIRecord(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_npiRecord(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NPIRecord(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Provider_profileUrl(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
@@ -16042,6 +16277,69 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 	return out
 }
 
+var nPIRecordImplementors = []string{"NPIRecord"}
+
+func (ec *executionContext) _NPIRecord(ctx context.Context, sel ast.SelectionSet, obj *catalog.NPIRecord) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, nPIRecordImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NPIRecord")
+		case "label":
+			out.Values[i] = ec._NPIRecord_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "matches":
+			out.Values[i] = ec._NPIRecord_matches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nameMatches":
+			out.Values[i] = ec._NPIRecord_nameMatches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stateMatches":
+			out.Values[i] = ec._NPIRecord_stateMatches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "taxonomyMatches":
+			out.Values[i] = ec._NPIRecord_taxonomyMatches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deactivatedOn":
+			out.Values[i] = ec._NPIRecord_deactivatedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fileDate":
+			out.Values[i] = ec._NPIRecord_fileDate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *catalog.PageInfo) graphql.Marshaler {
@@ -16256,6 +16554,11 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "confirmedOn":
 			out.Values[i] = ec._Provider_confirmedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "npiRecord":
+			out.Values[i] = ec._Provider_npiRecord(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -19067,6 +19370,13 @@ func (ec *executionContext) marshalOMedicalReview2ᚖfindcareᚋcatalogᚐMedica
 		return graphql.Null
 	}
 	return ec._MedicalReview(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalONPIRecord2ᚖfindcareᚋcatalogᚐNPIRecord(ctx context.Context, sel ast.SelectionSet, v *catalog.NPIRecord) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._NPIRecord(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalONear2ᚖfindcareᚋcatalogᚐNear(ctx context.Context, v any) (*catalog.Near, error) {

@@ -1,6 +1,9 @@
 // Package importer brings files of other formats into the store, and gives the directory back in them.
 //
-// A file is read three times, one document at a time, so that its size does not matter: to learn which documents it
+// A file of a public registry is read once, row by row: what is wrong with a row costs that row, and each provider is brought
+// to what its record says in those fields that no editor has changed. ImportRecords does that.
+//
+// A file in the directory format is read three times, one document at a time, so that its size does not matter: to learn which documents it
 // has, to check every one, and, only where nothing is wrong, to write. What is kept in memory meanwhile is a slug, an
 // id and a hash for each document of the file and of the store.
 package importer
@@ -80,8 +83,22 @@ func (r *Rejection) orNil() error {
 // Import checks a file in the directory format and writes what is new or changed in it. Documents are the same where
 // their id is, or, where the file gives none, their slug.
 func Import(ctx context.Context, to *store.Store, file File, now time.Time, progress Progress) (Summary, error) {
-	i := &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), began: time.Now(), progress: progress}
-	if err := i.index.load(ctx, to); err != nil {
+	return newImporting(to, file, now, progress).run(ctx)
+}
+
+// DryRun checks a file in the directory format, and tells what an import of it would do.
+func DryRun(ctx context.Context, to *store.Store, file File, now time.Time) (Summary, error) {
+	i := newImporting(to, file, now, nil)
+	i.dry = true
+	return i.run(ctx)
+}
+
+func newImporting(to *store.Store, file File, now time.Time, progress Progress) *importing {
+	return &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), began: time.Now(), progress: progress}
+}
+
+func (i *importing) run(ctx context.Context) (Summary, error) {
+	if err := i.index.load(ctx, i.store); err != nil {
 		return Summary{}, err
 	}
 	if err := i.learn(); err != nil {
@@ -100,6 +117,7 @@ type importing struct {
 	now      time.Time // when began
 	began    time.Time
 	progress Progress
+	dry      bool // nothing is written
 
 	index     index
 	rejection Rejection
@@ -236,8 +254,13 @@ func (i *importing) time() time.Time {
 }
 
 func (b *batch) flush(ctx context.Context) error {
-	if err := b.store.Write(ctx, b.kind, b.documents); err != nil {
-		return err
+	if !b.dry && len(b.documents) > 0 {
+		if err := b.store.DropDigests(ctx, ""); err != nil {
+			return err
+		}
+		if err := b.store.Write(ctx, b.kind, b.documents); err != nil {
+			return err
+		}
 	}
 	b.documents = b.documents[:0]
 	b.report()

@@ -41,6 +41,8 @@ func (l *Location) AppendLabel(dst []byte) []byte {
 
 var postalCodePattern = regexp.MustCompile(`^\d{5}(-\d{4})?$`)
 
+var american = regexp.MustCompile(`^\+1[2-9]\d{9}$`)
+
 func (l *Location) normalize() {
 	trim(&l.City, &l.State, &l.StateCode)
 	trim(&l.Street, &l.PostalCode, &l.Phone)
@@ -84,6 +86,9 @@ func (l *Location) validate(c *checker, path string) {
 
 // dialable returns the phone number in E.164; false where it is none, or lacks the area code.
 func dialable(phone string) (e164 string, ok bool) {
+	if american.MatchString(phone) {
+		return phone, true // as nearly all are stored; the library takes ten times as long
+	}
 	number, err := phonenumbers.Parse(phone, "US")
 	if err != nil || phonenumbers.IsPossibleNumberWithReason(number) != phonenumbers.IS_POSSIBLE {
 		return "", false

@@ -31,6 +31,9 @@ type Provider struct {
 	SessionFee          *FeeRange `bson:"sessionFee,omitempty" json:"sessionFee,omitempty"`
 	// ConfirmedOn is when the provider last confirmed that this entry is right.
 	ConfirmedOn Date `bson:"confirmedOn,omitempty" json:"confirmedOn,omitempty"`
+	// NPIRecord and Imported are written by imports, not by editors.
+	NPIRecord *NPIRecord `bson:"npiRecord,omitempty" json:"npiRecord,omitempty"`
+	Imported  []Imported `bson:"imported,omitempty" json:"imported,omitempty"`
 }
 
 // ProviderKind tells people from organizations.
@@ -162,6 +165,12 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 	}
 	if d.ConfirmedOn != "" {
 		c.pastDate("/confirmedOn", d.ConfirmedOn)
+	}
+	if d.NPIRecord != nil {
+		d.NPIRecord.validate(c)
+	}
+	for i := range d.Imported {
+		d.Imported[i].validate(c, fmt.Sprintf("/imported/%d", i))
 	}
 	return c.faults
 }

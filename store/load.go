@@ -100,12 +100,29 @@ const loadBatch = 2000
 // Each streams the documents of one kind, those deleted too, in no order, until visit returns an error. What is no document of
 // that kind is left out.
 func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
-	err := s.find(ctx, kind, bson.D{}, func(_ bson.RawValue, document models.Document) error {
-		if document == nil {
-			return nil
+	return s.EachPart(ctx, kind, nil, visit)
+}
+
+// EachPart is Each with no more of the documents than their ids and the fields named.
+func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string, visit func(models.Document) error) error {
+	find := options.Find().SetBatchSize(loadBatch)
+	if fields != nil {
+		projection := bson.D{}
+		for _, field := range fields {
+			projection = append(projection, bson.E{Key: field, Value: true})
 		}
-		return visit(document)
-	})
+		find.SetProjection(projection)
+	}
+	cursor, err := s.collection(kind).Find(ctx, bson.D{}, find)
+	if err == nil {
+		err = each(ctx, cursor, func(stored bson.Raw) error {
+			document := s.decode(kind, stored)
+			if document == nil {
+				return nil
+			}
+			return visit(document)
+		})
+	}
 	if err != nil {
 		return fmt.Errorf("load %s: %w", kind.Plural(), err)
 	}

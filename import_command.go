@@ -1,0 +1,227 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"findcare/importer"
+	"findcare/models"
+	"findcare/store"
+)
+
+type importCommand struct {
+	Database `embed:""`
+
+	Format   importer.Format `help:"directory, nppes (the NPI registry) or samhsa (treatment facilities); by default the content tells it." enum:"auto,directory,nppes,samhsa" default:"auto"`
+	Taxonomy []string        `help:"Taxonomy codes, or their first characters, to import besides those of behavioural health; * is all."`
+	FileDate models.Date     `help:"Date of the registry's file, such as 2026-11-08; by default the one in its name, or when it was last written."`
+	DryRun   bool            `help:"Tell what would change, and write nothing."`
+	Rejects  string          `help:"CSV file to write the rejected rows and values of a registry's file to." type:"path"`
+
+	File string `arg:"" help:"JSON or NDJSON, CSV, or the ZIP of the NPI registry; - for standard input."`
+}
+
+// Run imports the file.
+func (c *importCommand) Run(p *process) error {
+	if c.FileDate != "" && !c.FileDate.Valid() {
+		return fmt.Errorf("--file-date: %q is not a calendar date such as 2026-11-08", string(c.FileDate))
+	}
+	source, err := c.find()
+	if err != nil {
+		return err
+	}
+	if source.spooled != "" {
+		defer func() { _ = os.Remove(source.spooled) }()
+	}
+	db, err := c.open(p)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close(context.WithoutCancel(p)) }()
+	if source.registry != nil {
+		return c.importRecords(p, db, source.registry)
+	}
+	var summary importer.Summary
+	if c.DryRun {
+		summary, err = importer.DryRun(p, db, source.directory, time.Now())
+	} else {
+		summary, err = importer.Import(p, db, source.directory, time.Now(), progress(p))
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "%d created, %d changed, %d unchanged\n", summary.Created, summary.Changed, summary.Unchanged)
+	return nil
+}
+
+// source is where an import reads from.
+type source struct {
+	registry  *importer.RegistryFile // nil for the directory format
+	directory importer.File
+	spooled   string // a file to remove afterwards, "" for none
+}
+
+// find opens the file, and tells its format by how it starts where no flag does.
+func (c *importCommand) find() (source, error) {
+	format := c.Format
+	if format == "auto" {
+		format = ""
+	}
+	if c.File != "-" {
+		start, err := startOf(c.File)
+		if err != nil {
+			return source{}, err
+		}
+		if format == importer.DirectoryFormat || format == "" && isDirectory(start) {
+			return source{directory: importer.Path(c.File)}, nil
+		}
+		file, err := importer.RegistryPath(c.File)
+		if err == nil {
+			file.Format = format
+		}
+		return source{registry: file}, err
+	}
+	content := bufio.NewReaderSize(os.Stdin, startSize)
+	start, err := content.Peek(startSize)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return source{}, err
+	}
+	directory := format == importer.DirectoryFormat || format == "" && isDirectory(start)
+	if !directory && !bytes.HasPrefix(start, []byte("PK\x03\x04")) {
+		file := importer.RegistryStream("standard input", content)
+		file.Format = format
+		return source{registry: file}, nil
+	}
+	// What is read more than once, or not from its beginning, must be a file.
+	spooled, err := spool(content)
+	if err != nil {
+		return source{spooled: spooled}, err
+	}
+	if directory {
+		file := importer.Path(spooled)
+		file.Name = "standard input"
+		return source{directory: file, spooled: spooled}, nil
+	}
+	file, err := importer.RegistryPath(spooled)
+	if err == nil {
+		file.Format = format
+	}
+	return source{registry: file, spooled: spooled}, err
+}
+
+const startSize = 4096
+
+func startOf(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	start := make([]byte, startSize)
+	n, err := io.ReadFull(file, start)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return start[:n], err
+}
+
+// isDirectory tells JSON from CSV. An empty file is neither; the reader of the directory format says so.
+func isDirectory(start []byte) bool {
+	trimmed := bytes.TrimSpace(bytes.TrimPrefix(start, []byte("\ufeff")))
+	return len(trimmed) == 0 || trimmed[0] == '{' || trimmed[0] == '['
+}
+
+func spool(from io.Reader) (path string, err error) {
+	file, err := os.CreateTemp("", "findcare-import-")
+	if err != nil {
+		return "", err
+	}
+	if _, err = io.Copy(file, from); err == nil {
+		err = file.Close()
+	}
+	return file.Name(), err
+}
+
+func (c *importCommand) importRecords(p *process, db *store.Store, file *importer.RegistryFile) (err error) {
+	options := importer.RecordsOptions{
+		Now: time.Now(), DryRun: c.DryRun, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
+	}
+	if c.Rejects != "" {
+		rejects, err := os.Create(c.Rejects)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, rejects.Close()) }()
+		options.Rejects = rejects
+	}
+	report, err := importer.ImportRecords(p, db, file, options)
+	if err != nil && report.Rows == 0 {
+		return err
+	}
+	err = errors.Join(err, report.Write(p.stdout))
+	if p.Err() != nil {
+		return errors.New("stopped; what was written stays, and the same command goes on from there")
+	}
+	return err
+}
+
+// bar is a progress bar on the terminal, nil where there is none.
+func bar(p *process, total int64, options ...progressbar.Option) *progressbar.ProgressBar {
+	file, ok := p.stderr.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) {
+		return nil
+	}
+	return progressbar.NewOptions64(total, append(options, progressbar.OptionSetWriter(file), progressbar.OptionShowCount(),
+		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond))...)
+}
+
+// progress shows a bar on a terminal, and a line every tenth of the way elsewhere.
+func progress(p *process) importer.Progress {
+	var shown *progressbar.ProgressBar
+	told := 0
+	return func(done, total int) {
+		if shown == nil {
+			shown = bar(p, int64(total), progressbar.OptionShowIts())
+		}
+		if shown != nil {
+			_ = shown.Set(done)
+			return
+		}
+		const steps = 10
+		if step := steps * done / max(total, 1); step > told {
+			told = step
+			fmt.Fprintf(p.stderr, "%d of %d documents\n", done, total)
+		}
+	}
+}
+
+// recordProgress goes by bytes, since nobody knows how many rows a file has.
+func recordProgress(p *process, file *importer.RegistryFile) func(bytes, total int64, rows int) {
+	shown := bar(p, file.Size, progressbar.OptionShowBytes(true))
+	started, told := time.Now(), int64(0)
+	return func(bytes, total int64, rows int) {
+		rate := float64(rows) / max(time.Since(started).Seconds(), 0.001)
+		if shown != nil {
+			shown.Describe(fmt.Sprintf("%d rows, %.0f a second", rows, rate))
+			_ = shown.Set64(bytes)
+			return
+		}
+		const steps = 10
+		if total <= 0 {
+			return
+		}
+		if step := steps * bytes / total; step > told {
+			told = step
+			fmt.Fprintf(p.stderr, "%d%% of the file: %d rows, %.0f a second\n", 100*bytes/total, rows, rate)
+		}
+	}
+}

@@ -1,0 +1,39 @@
+package importer_test
+
+import (
+	"bytes"
+	"testing"
+
+	"findcare/demo"
+	"findcare/importer"
+)
+
+// BenchmarkRecords imports records of behavioural health into the embedded engine, and the same again.
+func BenchmarkRecords(b *testing.B) {
+	const count = 20_000
+	var content bytes.Buffer
+	if err := demo.WriteNPPES(&content, count, 100); err != nil {
+		b.Fatal(err)
+	}
+	report := func(b *testing.B) {
+		b.ReportMetric(float64(count)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+	}
+	b.Run("new", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			db := mustOpenStore(b)
+			b.StartTimer()
+			records(b, db, content.String(), importer.RecordsOptions{})
+		}
+		report(b)
+	})
+	b.Run("unchanged", func(b *testing.B) {
+		db := mustOpenStore(b)
+		records(b, db, content.String(), importer.RecordsOptions{})
+		b.ResetTimer()
+		for b.Loop() {
+			records(b, db, content.String(), importer.RecordsOptions{})
+		}
+		report(b)
+	})
+}

@@ -1,0 +1,98 @@
+package importer
+
+import (
+	"context"
+
+	"findcare/models"
+	"findcare/registry"
+	"findcare/store"
+)
+
+// terms are the credentials and treatments of the directory, by what registries call them. What a record needs and the
+// directory lacks is made from the tables of package registry, unless an editor has deleted it.
+type terms struct {
+	bySlug    map[models.Kind]map[string]term
+	byLetters map[string]term // credentials
+	deleted   map[string]bool // by id
+	made      []models.Document
+}
+
+type term struct{ id, slug, abbreviation string }
+
+func loadTerms(ctx context.Context, from *store.Store) (*terms, error) {
+	t := &terms{bySlug: make(map[models.Kind]map[string]term), byLetters: make(map[string]term), deleted: make(map[string]bool)}
+	for _, kind := range []models.Kind{models.KindCredential, models.KindTreatment} {
+		t.bySlug[kind] = make(map[string]term)
+		former := make(map[string]term)
+		err := from.Each(ctx, kind, func(document models.Document) error {
+			head := document.Head()
+			if head.DeletedAt != nil {
+				t.deleted[head.ID] = true
+				return nil
+			}
+			known := term{id: head.ID, slug: head.Slug}
+			if credential, ok := document.(*models.Credential); ok {
+				known.abbreviation = string(credential.Abbreviation)
+			}
+			t.add(kind, known)
+			for _, slug := range head.FormerSlugs {
+				former[slug] = known
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		for slug, known := range former {
+			if _, taken := t.bySlug[kind][slug]; !taken {
+				t.bySlug[kind][slug] = known
+			}
+		}
+	}
+	return t, nil
+}
+
+func (t *terms) add(kind models.Kind, known term) {
+	t.bySlug[kind][known.slug] = known
+	if letters := registry.Letters(known.abbreviation); letters != "" && kind == models.KindCredential {
+		if other, taken := t.byLetters[letters]; !taken || known.slug < other.slug {
+			t.byLetters[letters] = known
+		}
+	}
+}
+
+// credentialOf returns the credential that letters stand for; false where nobody knows them.
+func (t *terms) credentialOf(letters string) (term, bool) {
+	if known, ok := t.byLetters[letters]; ok {
+		return known, true
+	}
+	if c := registry.CredentialOf(letters); c != nil {
+		if known, ok := t.byLetters[registry.Letters(c.Abbreviation)]; ok {
+			return known, true
+		}
+		return t.get(models.KindCredential, &c.Entry)
+	}
+	return term{}, false
+}
+
+// get returns the document of an entry of the tables, and makes it where the directory has none.
+func (t *terms) get(kind models.Kind, entry *registry.Entry) (term, bool) {
+	if known, ok := t.bySlug[kind][entry.Slug]; ok {
+		return known, true
+	}
+	made := term{id: models.IDOfSlug(kind, entry.Slug), slug: entry.Slug, abbreviation: entry.Abbreviation}
+	if t.deleted[made.id] {
+		return term{}, false
+	}
+	document := kind.New()
+	switch d := document.(type) {
+	case *models.Credential:
+		d.Name, d.Abbreviation = entry.Name, models.OptionalString(entry.Abbreviation)
+	case *models.Treatment:
+		d.Name, d.Abbreviation = entry.Name, models.OptionalString(entry.Abbreviation)
+	}
+	*document.Head() = models.Header{ID: made.id, Slug: made.slug, Revision: 1}
+	t.made = append(t.made, document)
+	t.add(kind, made)
+	return made, true
+}

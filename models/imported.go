@@ -1,0 +1,91 @@
+package models
+
+import (
+	"strings"
+)
+
+// NPIRecord is what the registry of NPIs (NPPES) says under a provider's NPI. It is kept as the registry has it, whatever
+// editors say of the provider.
+type NPIRecord struct {
+	NPI  string       `bson:"npi" json:"npi"`
+	Type ProviderKind `bson:"kind" json:"kind"`
+	Name string       `bson:"name" json:"name"`
+	// States are the two-letter codes of its practice locations.
+	States []string `bson:"states,omitempty" json:"states,omitempty"`
+	// Taxonomies are the codes of what the provider is, the primary one first.
+	Taxonomies []string `bson:"taxonomies,omitempty" json:"taxonomies,omitempty"`
+	// DeactivatedOn is when the registry took the NPI out of use.
+	DeactivatedOn Date `bson:"deactivatedOn,omitempty" json:"deactivatedOn,omitempty"`
+	// FileDate is the date of the file in which the record first stood as it is here.
+	FileDate Date `bson:"fileDate" json:"fileDate"`
+}
+
+// Imported tells what the last import from one source has set in a provider, so that the next one leaves alone what an
+// editor has changed since.
+type Imported struct {
+	// Source is the name of the registry, and Record the record's own id there.
+	Source string `bson:"source" json:"source"`
+	Record string `bson:"record" json:"record"`
+	// Digest is a hash of all that the record said; empty where it is to be looked at anew.
+	Digest string `bson:"digest" json:"digest"`
+	// Fields has a name=hash for each field that the import set, with spaces between them. It is one text because a large
+	// directory holds millions of them in memory.
+	Fields string `bson:"fields,omitempty" json:"fields,omitempty"`
+}
+
+// Field returns the hash of a field as the import set it, "" where it set none.
+func (i *Imported) Field(name string) string {
+	for part := range strings.FieldsSeq(i.Fields) {
+		if hash, found := strings.CutPrefix(part, name+"="); found {
+			return hash
+		}
+	}
+	return ""
+}
+
+// ImportedFrom returns what was imported from a source, nil where nothing was.
+func (d *Provider) ImportedFrom(source string) *Imported {
+	for i := range d.Imported {
+		if d.Imported[i].Source == source {
+			return &d.Imported[i]
+		}
+	}
+	return nil
+}
+
+// SharesName tells whether every word of a name stands in the record's; an initial stands for a word that it starts.
+func (r *NPIRecord) SharesName(name string) bool {
+	known := nameWords(r.Name)
+	words := nameWords(name)
+	for _, word := range words {
+		found := false
+		for _, other := range known {
+			found = found || word == other || len(word) == 1 && strings.HasPrefix(other, word) || len(other) == 1 && strings.HasPrefix(word, other)
+		}
+		if !found {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+func nameWords(name string) []string { return strings.Split(Slugify(name), "-") }
+
+func (r *NPIRecord) validate(c *checker) {
+	if !ValidNPI(r.NPI) {
+		c.fault("/npiRecord/npi", r.NPI, "must be ten digits, the last of them the check digit of the others")
+	}
+	oneOf(c, "/npiRecord/kind", r.Type, []ProviderKind{Individual, Organization})
+	c.text("/npiRecord/name", r.Name, 200)
+	list(c, "/npiRecord/states", r.States, c.stateCode)
+	list(c, "/npiRecord/taxonomies", r.Taxonomies, func(path, code string) { c.text(path, code, 10) })
+	c.date("/npiRecord/deactivatedOn", r.DeactivatedOn)
+	c.pastDate("/npiRecord/fileDate", r.FileDate)
+}
+
+func (i *Imported) validate(c *checker, path string) {
+	c.text(path+"/source", i.Source, 40)
+	c.text(path+"/record", i.Record, 120)
+	c.optionalText(path+"/digest", i.Digest, 40)
+	c.optionalText(path+"/fields", i.Fields, 1000)
+}

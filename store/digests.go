@@ -1,0 +1,90 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"slices"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+)
+
+// Digests tell which records of a registry the directory already has as they are: a hash of what a record says by a hash of its
+// key. They stand in the providers, too; here they are close together, since to read a million documents for them takes long.
+type Digests map[uint64]uint64
+
+// digestChunk is a part of them as it is stored.
+type digestChunk struct {
+	ID     string `bson:"_id"`
+	Source string `bson:"source"`
+	Pairs  []byte `bson:"pairs"`
+}
+
+const (
+	digestsInChunk = 10_000
+	pairSize       = 16
+)
+
+func (s *Store) digests() *mongo.Collection { return s.database.Collection("digests") }
+
+// Digests returns those of a registry as the last import left them that ran to its end; none where one has begun since.
+func (s *Store) Digests(ctx context.Context, source string) (Digests, error) {
+	cursor, err := s.digests().Find(ctx, bson.D{{Key: "source", Value: source}})
+	if err != nil {
+		return nil, fmt.Errorf("load digests: %w", err)
+	}
+	var chunks []digestChunk
+	if err := cursor.All(ctx, &chunks); err != nil {
+		return nil, fmt.Errorf("load digests: %w", err)
+	}
+	digests := make(Digests, len(chunks)*digestsInChunk)
+	for _, chunk := range chunks {
+		for pair := range slices.Chunk(chunk.Pairs, pairSize) {
+			if len(pair) == pairSize {
+				digests[binary.LittleEndian.Uint64(pair)] = binary.LittleEndian.Uint64(pair[pairSize/2:])
+			}
+		}
+	}
+	return digests, nil
+}
+
+// PutDigests stores those of a registry. Before, DropDigests must have been called.
+func (s *Store) PutDigests(ctx context.Context, source string, digests Digests) error {
+	var pairs []byte
+	number := 0
+	flush := func() error {
+		if len(pairs) == 0 {
+			return nil
+		}
+		chunk := digestChunk{ID: fmt.Sprintf("%s %05d", source, number), Source: source, Pairs: pairs}
+		number, pairs = number+1, nil
+		if _, err := s.digests().InsertOne(ctx, chunk); err != nil {
+			return fmt.Errorf("write digests: %w", err)
+		}
+		return nil
+	}
+	for key, digest := range digests {
+		pairs = binary.LittleEndian.AppendUint64(pairs, key)
+		pairs = binary.LittleEndian.AppendUint64(pairs, digest)
+		if len(pairs) == digestsInChunk*pairSize {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return flush()
+}
+
+// DropDigests forgets those of a registry, or of all where the source is empty. Whoever changes what an import has written does
+// so first.
+func (s *Store) DropDigests(ctx context.Context, source string) error {
+	filter := bson.D{}
+	if source != "" {
+		filter = bson.D{{Key: "source", Value: source}}
+	}
+	if _, err := s.digests().DeleteMany(ctx, filter); err != nil {
+		return fmt.Errorf("drop digests: %w", err)
+	}
+	return nil
+}
