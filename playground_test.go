@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -40,6 +41,25 @@ func TestPlaygroundInABrowser(t *testing.T) {
 	for _, complaint := range complaints() {
 		t.Error(complaint)
 	}
+}
+
+// An editor's token goes into the tab Headers, and is sent.
+func TestPlaygroundSendsATokenInABrowser(t *testing.T) {
+	base := startServer(t)
+	page, complaints := newPage(t, base)
+	const tab, tool = `.graphiql-editor-tools button[data-name="headers"]`, `.graphiql-editor-tool .graphiql-editor:not(.hidden)`
+	do := func(what string, actions ...chromedp.Action[chromedp.Void]) {
+		t.Helper()
+		if err := chromedp.Do(page, actions...); err != nil {
+			t.Fatalf("%s: %v; the page: %v", what, err, complaints())
+		}
+	}
+	do("open the tab", chromedp.Navigate(base+"/playground"), chromedp.Click(chromedp.CSS(tab)), chromedp.Click(chromedp.CSS(tool)))
+	if _, err := chromedp.Call(page, input.InsertText, input.InsertTextParams{Text: `{"Authorization": "Bearer fc_mistyped"}`}); err != nil {
+		t.Fatal(err)
+	}
+	do("run the default operation", chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
+	waitForText(t, page, ".result-window", "the token is not whole")
 }
 
 // newPage opens a tab of a fresh headless Chromium, and skips the test where none is installed.

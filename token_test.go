@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -183,6 +184,63 @@ func (s *server) queryAs(t *testing.T, token, query string, variables map[string
 		t.Fatal(err)
 	}
 	return string(content)
+}
+
+// Whoever tries tokens is soon stopped, and told of in the log and the metrics; nobody else is.
+func TestWhoeverTriesTokensIsStopped(t *testing.T) {
+	data := t.TempDir()
+	known, unused := newToken(t, data, "viewer"), newToken(t, data, "admin")
+	elsewhere := newToken(t, t.TempDir(), "admin")
+	server := openServer(t, "--data", data, "--admin", "127.0.0.1:0", "--log-format", "json")
+	const viewer, guesser, other = `{ viewer { name } }`, "192.0.2.1", "192.0.2.2"
+	expect := func(token, address string, status int, code string) {
+		t.Helper()
+		if gotStatus, gotCode := sendAs(t, server.url, token, viewer, address); gotStatus != status || gotCode != code {
+			t.Errorf("from %s: status %d, %q; want %d, %q", address, gotStatus, gotCode, status, code)
+		}
+	}
+	expect(known, guesser, 200, "")
+	const guesses = 60 // of which some come back while the test runs
+	refused := 0
+	for i := range guesses {
+		guess := []string{elsewhere, "nonsense", "fc_nonsense"}[i%3]
+		switch status, code := sendAs(t, server.url, guess, viewer, guesser); {
+		case status == 401 && code == "UNAUTHENTICATED":
+			refused++
+		case status != 429 || code != "RATE_LIMITED":
+			t.Errorf("guess %d: status %d, %q", i, status, code)
+		}
+	}
+	if refused < 20 || refused > 40 {
+		t.Errorf("%d of %d guesses were looked at, want some 20", refused, guesses)
+	}
+	expect(known, guesser, 200, "")
+	expect("", guesser, 200, "UNAUTHENTICATED")
+	expect(unused, other, 200, "")
+
+	metrics := fetch(t, server.metrics)
+	server.stop(t)
+	for _, want := range []string{fmt.Sprintf(`{operation="",outcome="UNAUTHENTICATED"} %d`, refused+1), fmt.Sprintf(`{operation="",outcome="RATE_LIMITED"} %d`, guesses-refused)} {
+		if !strings.Contains(metrics, "findcare_requests_total"+want+"\n") {
+			t.Errorf("the metrics lack %s", want)
+		}
+	}
+	told, limited := 0, 0
+	for text := range strings.Lines(server.log.String()) {
+		var line struct{ Level, Msg, Client, Reason, Outcome string }
+		if err := json.Unmarshal([]byte(text), &line); err != nil {
+			t.Fatalf("%v: %s", err, text)
+		}
+		switch {
+		case line.Msg == "authentication failed" && line.Level == "WARN" && line.Client == guesser && line.Reason != "":
+			told++
+		case line.Outcome == "RATE_LIMITED":
+			limited++
+		}
+	}
+	if told != refused || limited != guesses-refused {
+		t.Errorf("the log has %d failures and %d that were stopped; there were %d and %d", told, limited, refused, guesses-refused)
+	}
 }
 
 // Tokens are nowhere told of: good ones, bad ones, and those of another kind. The log has who was let in.
