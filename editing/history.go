@@ -14,8 +14,7 @@ import (
 
 const usualChanges, mostChanges = 20, 100
 
-// History returns the changes of a document, the last one first: those before a revision where it is given. Imports leave no
-// record and are left out.
+// History returns the changes of a document, the last one first: those before a revision where it is given.
 func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]Change, error) {
 	most := usualChanges
 	if first != nil {
@@ -39,6 +38,9 @@ func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]
 	changes := []Change{}
 	for ; revision > 0 && len(changes) < most; revision-- {
 		change, err := e.store.Change(ctx, id, revision)
+		if change == nil && err == nil && revision == 1 {
+			change, err = e.creation(ctx, stored)
+		}
 		if err != nil {
 			return nil, shown(err)
 		}
@@ -47,6 +49,25 @@ func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]
 		}
 	}
 	return changes, nil
+}
+
+// creation is the record of the first revision of a document that an import made, nil where that revision is not known.
+func (e *Editor) creation(ctx context.Context, stored models.Document) (*models.Change, error) {
+	const first = 1
+	document := stored
+	if stored.Head().Revision != first {
+		next, err := e.store.Change(ctx, stored.Head().ID, first+1)
+		if next == nil {
+			return nil, err
+		}
+		if document, err = next.Previous(); err != nil {
+			return nil, err
+		}
+	}
+	if document == nil || document.Head().Revision != first || document.Head().DeletedAt != nil {
+		return nil, nil
+	}
+	return models.Creation(document)
 }
 
 // AsOf returns a document as it was at a time: nil where it was not there, or where that is not known.
@@ -63,7 +84,7 @@ func (e *Editor) AsOf(ctx context.Context, kind models.Kind, id string, at time.
 		if err != nil {
 			return nil, shown(err)
 		}
-		if change == nil { // an import: what the later change found
+		if change == nil { // the creation by an import: what the later change found
 			continue
 		}
 		if !change.At.After(at) {
