@@ -748,8 +748,9 @@ type Change {
   revision: Int!
   at: DateTime!
   action: ChangeAction!
-  "The mutation that asked for it."
+  "The mutation that asked for it; import, where a file in the directory format did, and with the name of a registry, where one of its files did."
   operation: String!
+  "Who made it; of an import, the same as operation."
   by: ID!
   name: String
   differences: [Difference!]!
