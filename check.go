@@ -25,12 +25,16 @@ func (c *serveCommand) check() error {
 	for _, origin := range c.Origins {
 		fault(origin != "*" && !isOrigin(strings.ReplaceAll(origin, "*", "any")), "origins", origin, "must be an origin such as https://care.example, or *")
 	}
+	fault(c.Issuer != "" && !isUntapped(c.Issuer), "oidc-issuer", c.Issuer, "must be an address such as https://login.example")
+	fault((c.Issuer == "") != (c.Audience == ""), "oidc-audience", c.Audience, "must be given together with --oidc-issuer")
 	fault(strings.ContainsAny(c.CacheControl, "\r\n"), "cache-control", c.CacheControl, "must be one line")
 	fault(c.TrustedDocuments == "only" && c.TrustedDocumentsFile == "", "trusted-documents", c.TrustedDocuments, "needs --trusted-documents-file")
 	fault(c.RequestTimeout <= 0, "request-timeout", c.RequestTimeout, aboveZero)
 	fault(c.MaxBody <= 0, "max-body", c.MaxBody, aboveZero)
 	fault(c.MaxConcurrent <= 0, "max-concurrent", c.MaxConcurrent, aboveZero)
+	fault(c.RateParallel <= 0, "rate-parallel", c.RateParallel, aboveZero)
 	fault(c.RateBurst <= 0, "rate-burst", c.RateBurst, aboveZero)
+	fault(c.PollInterval <= 0, "poll-interval", c.PollInterval, aboveZero)
 	fault(c.ShutdownDelay < 0, "shutdown-delay", c.ShutdownDelay, notNegative)
 	fault(c.ShutdownGrace < 0, "shutdown-grace", c.ShutdownGrace, notNegative)
 	fault(c.RateLimit.RateLimit < 0, "rate-limit", c.RateLimit.RateLimit, notNegative)
@@ -63,6 +67,15 @@ const (
 func isHostAndPort(text string) bool {
 	_, port, err := net.SplitHostPort(text)
 	return err == nil && port != ""
+}
+
+// isUntapped tells whether text is an address by HTTPS, or on this machine: keys that come another way could be anybody's.
+func isUntapped(text string) bool {
+	address, err := url.Parse(text)
+	if err != nil || !isOrigin(text) {
+		return false
+	}
+	return address.Scheme == "https" || address.Hostname() == "localhost" || net.ParseIP(address.Hostname()).IsLoopback()
 }
 
 // isOrigin tells whether text is a scheme and a host, and a path at most.

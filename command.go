@@ -26,6 +26,7 @@ type commands struct {
 	Import   importCommand   `cmd:"" help:"Bring a file into the directory: one in the directory format, or one of a public registry."`
 	Export   exportCommand   `cmd:"" help:"Write the directory in the directory format."`
 	Generate generateCommand `cmd:"" help:"Write an invented directory, or an invented file of the NPI registry, of any size."`
+	Token    tokenCommand    `cmd:"" help:"Make, list and revoke tokens."`
 	Schema   schemaCommand   `cmd:"" help:"Print the GraphQL schema."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
@@ -62,9 +63,11 @@ type Database struct {
 	Data string `help:"Folder of the embedded engine." default:"data" type:"path" env:"FINDCARE_DATA"`
 }
 
-func (d *Database) open(p *process) (*store.Store, error) {
-	return store.Open(p, store.Config{URI: d.URI, DataDir: d.Data, Logger: p.logger, Monitor: telemetry.Commands()})
+func (d *Database) config(p *process) store.Config {
+	return store.Config{URI: d.URI, DataDir: d.Data, Logger: p.logger, Monitor: telemetry.Commands()}
 }
+
+func (d *Database) open(p *process) (*store.Store, error) { return store.Open(p, d.config(p)) }
 
 type exportCommand struct {
 	Database `embed:""`

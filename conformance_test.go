@@ -70,17 +70,23 @@ func openTestDirectory(t *testing.T) (url string) {
 	return openServer(t, "--demo=false", "--data", data).url
 }
 
-// installClients installs what conformance/package-lock.json names, unless that is there already.
+// installClients installs what conformance/package-lock.json names.
 func installClients(t *testing.T) {
+	t.Helper()
+	installPackages(t, "conformance")
+}
+
+// installPackages installs what the package-lock.json in a folder names, unless that is there already.
+func installPackages(t *testing.T, folder string) {
 	t.Helper()
 	_, err := exec.LookPath("npm")
 	require(t, "Node 20 or newer with npm (Debian's packages nodejs and npm)", err == nil && nodeVersion() >= 20)
-	const locked, installed = "conformance/package-lock.json", "conformance/node_modules/.package-lock.json"
+	locked, installed := folder+"/package-lock.json", folder+"/node_modules/.package-lock.json"
 	if modified(installed).After(modified(locked)) {
 		return
 	}
 	npm := exec.CommandContext(t.Context(), "npm", "ci", "--no-audit", "--no-fund")
-	npm.Dir = "conformance"
+	npm.Dir = folder
 	out, err := npm.CombinedOutput()
 	t.Logf("npm ci: %s", out)
 	require(t, "the npm packages that "+locked+" names", err == nil)

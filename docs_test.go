@@ -82,12 +82,19 @@ func TestDocs(t *testing.T) {
 	for _, file := range documents(t) {
 		blocks = append(blocks, blocksOf(t, file)...)
 	}
-	demo := openServer(t, "--data", t.TempDir(), "--admin", "127.0.0.1:0")
+	data := t.TempDir()
+	token := newToken(t, data, "admin")
+	demo := openServer(t, "--data", data, "--admin", "127.0.0.1:0")
+	editors := &server{url: demo.url, token: token}
 	for _, b := range blocks {
 		t.Run(b.name(), func(t *testing.T) {
 			switch b.language {
 			case "graphql":
-				checkQuery(t, demo, b)
+				if b.file == "docs/editors.md" {
+					checkQuery(t, editors, b)
+				} else {
+					checkQuery(t, demo, b)
+				}
 			case "sh":
 				if out, want := runScript(t, demo, b.body), b.follower("text"); !strings.HasSuffix(out, want) {
 					t.Errorf("printed %q, want %q at the end", out, want)
@@ -212,7 +219,7 @@ var stubs = map[string]string{
 	"bin/go": `case "$*" in
 "run . "*) shift 2; exec findcare "$@" ;;
 "build -o findcare .") cp "$(command -v findcare)" findcare ;;
-"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./importer -run ^\$ -bench "*) ;;
+ "run ./attack"*|"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./graph -run ^\$ -bench "*|"test ./importer -run ^\$ -bench "*) ;;
 *) echo "no test knows: go $*" >&2; exit 1 ;;
 esac`,
 	".ci/run": "",
@@ -317,12 +324,20 @@ func flagRows(t *testing.T) (rows []flagRow) {
 			add("all", flag)
 		}
 	}
-	for _, command := range model.Children {
+	for _, command := range commandsBelow(model.Node) {
 		for _, flag := range command.Flags {
-			add(command.Name, flag)
+			add(strings.TrimPrefix(command.FullPath(), "findcare "), flag)
 		}
 	}
 	return rows
+}
+
+// commandsBelow returns the commands below one, and those below these.
+func commandsBelow(node *kong.Node) (commands []*kong.Node) {
+	for _, command := range node.Children {
+		commands = append(append(commands, command), commandsBelow(command)...)
+	}
+	return commands
 }
 
 func code(text string) string {
@@ -337,7 +352,7 @@ func flagNames(t *testing.T) (flags, variables []string) {
 	t.Helper()
 	model := commandLine(t).Model
 	all := slices.Clone(model.Flags) // --help is among them
-	for _, command := range model.Children {
+	for _, command := range commandsBelow(model.Node) {
 		all = append(all, command.Flags...)
 	}
 	for _, flag := range all {

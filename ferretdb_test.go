@@ -44,8 +44,23 @@ func require(t *testing.T, what string, present bool) {
 	}
 }
 
+// ferretDB is FerretDB on PostgreSQL. It can be killed and run again.
+type ferretDB struct {
+	uri  string // up to the database's name
+	run  func()
+	kill func()
+}
+
 // openFerretDB starts PostgreSQL and FerretDB and returns the address of the latter, up to the database's name.
 func openFerretDB(t *testing.T) string {
+	t.Helper()
+	engine := newFerretDB(t)
+	engine.run()
+	return engine.uri
+}
+
+// newFerretDB starts PostgreSQL, and FerretDB not yet.
+func newFerretDB(t *testing.T) *ferretDB {
 	t.Helper()
 	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
 	require(t, "PostgreSQL (Debian's package postgresql)", len(found) > 0)
@@ -78,18 +93,22 @@ func openFerretDB(t *testing.T) string {
 
 	binary := buildFerretDB(t)
 	port := freePort(t)
-	start(t, &syscall.SysProcAttr{}, t.TempDir(), binary,
-		"--handler=postgresql", fmt.Sprintf("--postgresql-url=postgres://findcare@127.0.0.1:%s/ferretdb", postgresPort),
-		"--listen-addr=127.0.0.1:"+port, "--debug-addr=-", "--telemetry=disable", "--state-dir=-", "--log-level=error")
-	uri := "mongodb://127.0.0.1:" + port + "/"
-	poll(t, "FerretDB", func() error {
-		connection, err := net.Dial("tcp", "127.0.0.1:"+port)
-		if err == nil {
-			err = connection.Close()
-		}
-		return err
-	})
-	return uri
+	engine := &ferretDB{uri: "mongodb://127.0.0.1:" + port + "/"}
+	engine.run = func() {
+		t.Helper()
+		command := start(t, &syscall.SysProcAttr{}, t.TempDir(), binary,
+			"--handler=postgresql", fmt.Sprintf("--postgresql-url=postgres://findcare@127.0.0.1:%s/ferretdb", postgresPort),
+			"--listen-addr=127.0.0.1:"+port, "--debug-addr=-", "--telemetry=disable", "--state-dir=-", "--log-level=error")
+		engine.kill = func() { _ = command.Process.Kill() }
+		poll(t, "FerretDB", func() error {
+			connection, err := net.Dial("tcp", "127.0.0.1:"+port)
+			if err == nil {
+				err = connection.Close()
+			}
+			return err
+		})
+	}
+	return engine
 }
 
 // buildFerretDB builds FerretDB's own program, of the version in go.mod.
@@ -137,7 +156,7 @@ func userCredential(t *testing.T, name string) *syscall.Credential {
 }
 
 // start runs a program until the test ends.
-func start(t *testing.T, attributes *syscall.SysProcAttr, dir, program string, args ...string) {
+func start(t *testing.T, attributes *syscall.SysProcAttr, dir, program string, args ...string) *exec.Cmd {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	command := exec.CommandContext(ctx, program, args...)
@@ -152,6 +171,7 @@ func start(t *testing.T, attributes *syscall.SysProcAttr, dir, program string, a
 		cancelled.Stop()
 		cancel()
 	})
+	return command
 }
 
 // poll tries until it works, for at most half a minute.

@@ -12,10 +12,14 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/rs/cors"
 
+	"findcare/auth"
 	"findcare/catalog"
 	"findcare/editing"
 	"findcare/endpoint"
+	"findcare/feed"
 	"findcare/graph"
+	"findcare/models"
+	"findcare/pages"
 	"findcare/store"
 	"findcare/telemetry"
 	"findcare/web"
@@ -23,16 +27,29 @@ import (
 
 // site is what the public sees.
 type site struct {
+	url       string // of the public site, without a slash at its end
 	directory *catalog.Catalog
 	db        *store.Store
+	changes   *feed.Feed
 	telemetry *telemetry.Telemetry
 	logger    *slog.Logger
 	draining  atomic.Bool
 }
 
+// How often a client address may show a token that is no good.
+const (
+	failuresPerSecond = 0.2
+	failuresAtOnce    = 20
+)
+
 func (s *site) routes(c *serveCommand) (http.Handler, error) {
-	executor := graph.NewExecutor(s.directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, time.Now), Logger: s.logger})
-	graphql, err := endpoint.New(executor, c.Options)
+	tokens := auth.NewTokens(s.db, time.Now)
+	executor := graph.NewExecutor(s.directory, graph.Options{
+		Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, time.Now), Tokens: tokens, Logger: s.logger,
+	})
+	options := c.Options
+	options.Own = web.Sent()
+	graphql, err := endpoint.New(executor, options)
 	if err != nil {
 		return nil, err
 	}
@@ -40,15 +57,28 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	authenticator := &auth.Authenticator{
+		Tokens:   tokens,
+		Provider: auth.NewProvider(c.OIDC, time.Now),
+		Failures: endpoint.NewLimiter("tokens that are no good", failuresPerSecond, failuresAtOnce, c.TrustedProxies),
+		Refuse:   endpoint.Refuse,
+		Logger:   s.logger,
+	}
+	// The operations of the pages are known, so they need no limits.
+	reads := graph.NewExecutor(s.directory, graph.Options{Logger: s.logger})
+	frontend, err := pages.New(s.directory, reads, pages.Options{SiteURL: s.url, CacheControl: c.CacheControl, Timeout: c.RequestTimeout, MaxConcurrent: c.MaxConcurrent})
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", crossOrigin(c.Origins).Handler(c.RateLimit.Handler(compressed(graphql))))
+	mux.Handle("/graphql", crossOrigin(c.Origins).Handler(c.RateLimit.Handler(s.whenLoaded(authenticator.Handler(compressed(graphql))))))
 	mux.Handle("/playground", web.Playground())
 	mux.Handle("/playground/", web.Playground())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		answer(w, http.StatusOK, map[string]any{"status": "ok"})
 	})
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("GET /{$}", http.RedirectHandler("/playground", http.StatusFound))
+	mux.Handle("/", c.RateLimit.Handler(s.whenLoaded(frontend)))
 	return s.telemetry.Handler(s.guard(mux)), nil
 }
 
@@ -59,7 +89,7 @@ func crossOrigin(origins []string) *cors.Cors {
 		AllowedOrigins:   origins,
 		AllowedMethods:   []string{http.MethodGet, http.MethodHead, http.MethodPost},
 		AllowedHeaders:   []string{"*"},
-		ExposedHeaders:   []string{"ETag", "Retry-After", "X-Request-Id"},
+		ExposedHeaders:   []string{"ETag", "Retry-After", "WWW-Authenticate", "X-Request-Id"},
 		AllowCredentials: !slices.Contains(origins, "*"),
 		MaxAge:           int((24 * time.Hour).Seconds()),
 	})
@@ -80,35 +110,53 @@ func (s *site) guard(next http.Handler) http.Handler {
 	})
 }
 
+// whenLoaded refuses requests until there is a directory to read.
+func (s *site) whenLoaded(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if s.directory.Current() == nil {
+			w.Header().Set("Retry-After", "5")
+			endpoint.Refuse(w, r, http.StatusServiceUnavailable, models.CodeUnavailable, "the directory is not there yet; try again in a moment")
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 // ready tells whether the server should get requests. Reads come from memory, so it stays ready while the database is away,
 // and says so.
 func (s *site) ready(w http.ResponseWriter, r *http.Request) {
-	status, code := "ready", http.StatusOK
-	if s.draining.Load() {
-		status, code = "draining", http.StatusServiceUnavailable
-	}
-	state := stateOf(s.directory, s.db)(r.Context())
-	database := "ok"
+	state := s.state(r.Context())
+	body := map[string]any{"status": "ready", "database": "ok", "feed": state.Feed, "version": state.Version, "providers": state.Providers}
 	if !state.Database {
-		database = "away"
+		body["database"] = "away"
 	}
-	answer(w, code, map[string]any{"status": status, "database": database, "version": state.Version, "providers": state.Providers})
+	code := http.StatusOK
+	switch {
+	case s.draining.Load():
+		body["status"], code = "draining", http.StatusServiceUnavailable
+	case s.directory.Current() == nil && !state.Database:
+		body["status"], body["reason"], code = "loading", "the database does not answer, or does not let findcare in", http.StatusServiceUnavailable
+	case s.directory.Current() == nil:
+		body["status"], body["reason"], code = "loading", "the directory is being read from the database", http.StatusServiceUnavailable
+	}
+	answer(w, code, body)
 }
 
-// stateOf returns a function that tells of the directory, and asks the database whether it is there.
-func stateOf(directory *catalog.Catalog, db *store.Store) func(context.Context) telemetry.State {
-	return func(ctx context.Context) telemetry.State {
-		ctx, cancel := context.WithTimeout(ctx, time.Second)
-		defer cancel()
-		current := directory.Current().Directory()
-		return telemetry.State{
-			Version:   current.Version,
-			Providers: current.ProviderCount,
-			Articles:  current.ArticleCount,
-			UpdatedAt: current.UpdatedAt,
-			Database:  db.Ping(ctx) == nil,
-		}
+// state tells of the directory and of what feeds it, and asks the database whether it is there.
+func (s *site) state(ctx context.Context) telemetry.State {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	changes := s.changes.State()
+	state := telemetry.State{
+		Database: s.db.Ping(ctx) == nil,
+		Feed:     string(changes.Feed), Contact: changes.Last, Lag: changes.Lag, LeftOut: changes.LeftOut,
+		Applied: changes.Applied, Reloads: changes.Reloads, Reconnects: changes.Reconnects,
 	}
+	if snapshot := s.directory.Current(); snapshot != nil {
+		current := snapshot.Directory()
+		state.Version, state.Providers, state.Articles, state.UpdatedAt = current.Version, current.ProviderCount, current.ArticleCount, current.UpdatedAt
+	}
+	return state
 }
 
 func answer(w http.ResponseWriter, status int, body map[string]any) {

@@ -106,7 +106,7 @@ func TestCrossOrigin(t *testing.T) {
 
 func TestHeadersOfEveryAnswer(t *testing.T) {
 	server := startServer(t)
-	for _, path := range []string{"/graphql?query=%7B__typename%7D", "/graphql", "/playground", "/healthz", "/readyz", "/nowhere"} {
+	for _, path := range []string{"/graphql?query=%7B__typename%7D", "/graphql", "/playground", "/find", "/assets/none.js", "/healthz", "/readyz", "/nowhere"} {
 		response, err := http.Get(server + path)
 		if err != nil {
 			t.Fatal(err)

@@ -72,6 +72,7 @@ func TestFilterErrors(t *testing.T) {
 		`conditions: ["depresion"]`:                            `filter.conditions[0]: "depresion" must be the slug or id of a condition; did you mean depression?`,
 		`treatments: ["zzz"]`:                                  `filter.treatments[0]: "zzz" must be the slug or id of a treatment`,
 		`states: ["MI", "Michgan"]`:                            `filter.states[1]: "Michgan" must be the two-letter code of a state, such as MI; did you mean Michigan?`,
+		`cities: [` + strings.Repeat(`"Flint" `, 101) + `]`:    `filter.cities: 101 values must be at most 100`,
 		`languages: ["Spansh"]`:                                `filter.languages[0]: "Spansh" must be a language: its English name (Spanish) or its BCP 47 tag (es); did you mean Spanish?`,
 		`near: {at: {postalCode: "48500"}}`:                    `filter.near.at.postalCode: "48500" must be a ZIP code of the United States, such as 48507; did you mean 48502 or 48503 or 48504?`,
 		`near: {at: {postalCode: "60601"}, withinMiles: 0}`:    `filter.near.withinMiles: 0 must be above 0 and at most 500`,

@@ -1,9 +1,10 @@
 // Findcare is a GraphQL API server for a directory of mental-health care.
 package main
 
-//go:generate go tool gqlgen generate
+//go:generate go run ./internal/compiledreads/generate
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,12 +14,15 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
+	"findcare/auth"
 	"findcare/catalog"
 	"findcare/demo"
 	"findcare/endpoint"
+	"findcare/feed"
 	"findcare/graph"
 	"findcare/importer"
 	"findcare/models"
@@ -44,15 +48,18 @@ type serveCommand struct {
 	SiteURL       string        `name:"site-url" help:"Address of the public site, for profileUrl and url; by default the address listened on." env:"FINDCARE_SITE_URL"`
 	Origins       []string      `help:"Origins whose pages may read the answers." default:"*" env:"FINDCARE_ORIGINS"`
 	Demo          bool          `help:"Fill an empty database with the demo directory." default:"true" negatable:"" env:"FINDCARE_DEMO"`
+	PollInterval  time.Duration `help:"How often a database without change streams is asked what was updated." default:"2s" env:"FINDCARE_POLL_INTERVAL"`
 	ShutdownDelay time.Duration `help:"How long to go on accepting requests after the signal to shut down, so that others learn of it." default:"1s" env:"FINDCARE_SHUTDOWN_DELAY"`
 	ShutdownGrace time.Duration `help:"How long requests in flight may take to finish at shutdown." default:"20s" env:"FINDCARE_SHUTDOWN_GRACE"`
 
 	endpoint.Options   `embed:""`
 	endpoint.RateLimit `embed:""`
+	auth.OIDC          `embed:""`
 	Limits             graph.Limits `embed:"" prefix:"max-"`
 }
 
-// Run loads the directory, then serves until the context ends.
+// Run serves until the context ends, from when the directory is loaded: at once from an engine inside the process, and else as
+// soon as the database lets it.
 func (c *serveCommand) Run(p *process) (err error) {
 	if err := c.check(); err != nil {
 		return err
@@ -62,23 +69,31 @@ func (c *serveCommand) Run(p *process) (err error) {
 		return err
 	}
 	defer func() { _ = listener.Close() }()
-	db, err := c.open(p)
+	db, err := store.New(p, c.config(p))
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close(context.Background())) }()
 
 	address := "http://" + browsable(c.Listen, listener.Addr())
-	directory, err := c.load(p, db, address)
-	if err != nil {
-		return err
+	siteURL := strings.TrimSuffix(cmp.Or(c.SiteURL, address), "/")
+	directory := &catalog.Catalog{}
+	changes := feed.New(db, directory, c.feedOptions(p, db, siteURL))
+	if db.Embedded() { // which nobody has to wait for
+		if err := db.Prepare(p); err != nil {
+			return err
+		}
+		if err := changes.Reload(p); err != nil {
+			return err
+		}
 	}
-	instruments, err := telemetry.New(p, p.logger, stateOf(directory, db))
+	s := &site{url: siteURL, directory: directory, db: db, changes: changes, logger: p.logger}
+	instruments, err := telemetry.New(p, p.logger, s.state)
 	if err != nil {
 		return err
 	}
 	defer closeTelemetry(p, instruments)
-	s := &site{directory: directory, db: db, telemetry: instruments, logger: p.logger}
+	s.telemetry = instruments
 	handler, err := s.routes(c)
 	if err != nil {
 		return err
@@ -86,7 +101,7 @@ func (c *serveCommand) Run(p *process) (err error) {
 	if err := c.serveAdmin(p, instruments); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.stdout, "GraphQL     %s/graphql\nPlayground  %s/playground\nReady       %s/readyz\n", address, address, address)
+	defer c.follow(p, changes, address)()
 	return c.serve(p, s, newServer(handler, p.logger), listener)
 }
 
@@ -137,44 +152,48 @@ func browsable(asked string, got net.Addr) string {
 	return net.JoinHostPort(host, port)
 }
 
-// load reads the directory into a catalog; an empty database gets the demo directory first.
-func (c *serveCommand) load(p *process, db *store.Store, address string) (*catalog.Catalog, error) {
-	started := time.Now()
-	documents, err := db.Load(p)
-	if err != nil {
-		return nil, err
+func (c *serveCommand) feedOptions(p *process, db *store.Store, siteURL string) feed.Options {
+	calendar := new(models.Calendar)
+	options := feed.Options{
+		Catalog: catalog.Options{
+			SiteURL: siteURL,
+			Today:   func() models.Date { return calendar.DateOf(time.Now()) },
+		},
+		Interval: c.PollInterval,
+		Logger:   p.logger,
 	}
-	if documents.Len() == 0 && c.Demo {
-		if err := loadDemo(p, db); err != nil {
-			return nil, fmt.Errorf("load the demo directory: %w", err)
+	if c.Demo {
+		options.Fill = func(context.Context) error { return loadDemo(p, db) }
+	}
+	return options
+}
+
+// follow keeps the directory as the database is, in the background, and prints the addresses once it is loaded. The function
+// that it returns ends that.
+func (c *serveCommand) follow(p *process, changes *feed.Feed, address string) (end func()) {
+	ctx, cancel := context.WithCancel(p)
+	var running sync.WaitGroup
+	running.Go(func() { changes.Run(ctx) })
+	running.Go(func() {
+		select {
+		case <-ctx.Done():
+		case <-changes.Loaded():
+			fmt.Fprintf(p.stdout, "Pages       %s/find\nGraphQL     %s/graphql\nPlayground  %s/playground\nReady       %s/readyz\n", address, address, address, address)
 		}
-		if documents, err = db.Load(p); err != nil {
-			return nil, err
-		}
-	}
-	site := c.SiteURL
-	if site == "" {
-		site = address
-	}
-	snapshot := catalog.Build(documents, catalog.Options{
-		SiteURL: strings.TrimSuffix(site, "/"),
-		Today:   func() models.Date { return models.DateOf(time.Now()) },
 	})
-	directory := &catalog.Catalog{}
-	directory.Publish(snapshot)
-	state := snapshot.Directory()
-	p.logger.Info("directory ready", "providers", state.ProviderCount, "articles", state.ArticleCount,
-		"version", state.Version, "took", time.Since(started).Round(time.Millisecond))
-	return directory, nil
+	return func() {
+		cancel()
+		running.Wait()
+	}
 }
 
 func loadDemo(p *process, db *store.Store) error {
 	content, err := demo.Directory(demo.Providers)
 	if err != nil {
-		return err
+		return fmt.Errorf("load the demo directory: %w", err)
 	}
 	if _, err := importer.Import(p, db, importer.Bytes("demo directory", content), time.Now(), nil); err != nil {
-		return err
+		return fmt.Errorf("load the demo directory: %w", err)
 	}
 	p.logger.Info("loaded the demo directory: its providers are invented, for trying things out")
 	return nil

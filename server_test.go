@@ -59,22 +59,39 @@ func mustRun(t *testing.T, args ...string) string {
 type server struct {
 	*exec.Cmd
 	url, metrics string
+	token        string // sent with every query, if any
+	stdout       io.Reader
 	log          bytes.Buffer // to be read when the server has ended
 }
 
 // openServer starts findcare on a free port and waits for the addresses that it prints when it is ready.
 func openServer(t *testing.T, args ...string) *server {
 	t.Helper()
-	s := &server{Cmd: findcare(t, append([]string{"serve", "--listen", "127.0.0.1:0"}, args...)...)}
+	s := launch(t, append([]string{"--listen", "127.0.0.1:0"}, args...)...)
+	s.awaitReady(t)
+	return s
+}
+
+// launch starts findcare, with its addresses to come.
+func launch(t *testing.T, args ...string) *server {
+	t.Helper()
+	s := &server{Cmd: findcare(t, append([]string{"serve"}, args...)...)}
 	stdout, err := s.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Stderr = &s.log
+	s.Stderr, s.stdout = &s.log, stdout
 	if err := s.Start(); err != nil {
 		t.Fatal(err)
 	}
-	lines := bufio.NewScanner(stdout)
+	t.Cleanup(func() { s.stop(t) })
+	return s
+}
+
+// awaitReady reads the addresses that findcare prints when it is ready.
+func (s *server) awaitReady(t *testing.T) {
+	t.Helper()
+	lines := bufio.NewScanner(s.stdout)
 	for lines.Scan() {
 		if address, found := strings.CutPrefix(lines.Text(), "Metrics "); found {
 			s.metrics = strings.TrimSpace(address)
@@ -88,9 +105,7 @@ func openServer(t *testing.T, args ...string) *server {
 		_ = s.Wait()
 		t.Fatalf("findcare did not start:\n%s", &s.log)
 	}
-	go func() { _, _ = io.Copy(io.Discard, stdout) }()
-	t.Cleanup(func() { s.stop(t) })
-	return s
+	go func() { _, _ = io.Copy(io.Discard, s.stdout) }()
 }
 
 // startServer is openServer for those who only need the address.
@@ -117,7 +132,15 @@ func (s *server) query(t *testing.T, query string, variables map[string]any) str
 	if err != nil {
 		t.Fatal(err)
 	}
-	response, err := http.Post(s.url+"/graphql", "application/json", bytes.NewReader(body))
+	request, err := http.NewRequest(http.MethodPost, s.url+"/graphql", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	if s.token != "" {
+		request.Header.Set("Authorization", "Bearer "+s.token)
+	}
+	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Fatal(err)
 	}

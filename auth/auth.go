@@ -35,7 +35,10 @@ type Principal struct {
 	ID string
 	// Name is what they are called.
 	Name string
+	// Role is empty for somebody who is known and may do what anybody may.
 	Role Role
+	// Unconfirmed tells that the database was away when the token was looked up, so that it may have been revoked meanwhile.
+	Unconfirmed bool
 }
 
 type principalKey struct{}

@@ -6,18 +6,6 @@ import (
 	"findcare/models"
 )
 
-// Changes are documents that were written, and those that were removed, since a snapshot was made.
-type Changes struct {
-	Written []models.Document
-	Removed []Removal
-}
-
-// Removal is that a document was removed, with the revision that this made.
-type Removal struct {
-	ID       string
-	Revision int64
-}
-
 // mergeAtOnce is up to how many providers small segments are merged within Apply, which readers never notice.
 const mergeAtOnce = 256
 

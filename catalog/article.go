@@ -167,7 +167,12 @@ func (a Article) Providers(filter *ProviderFilter, orderBy *ProviderOrder, first
 }
 
 // URL is the article's page on the public site.
-func (a Article) URL() string { return a.snapshot.options.SiteURL + "/care/" + a.Slug }
+func (a Article) URL() string { return string(a.AppendURL(nil)) }
+
+// AppendURL appends what URL returns.
+func (a Article) AppendURL(dst []byte) []byte {
+	return append(append(append(dst, a.snapshot.options.SiteURL...), "/care/"...), a.Slug...)
+}
 
 // Related are other articles that share most with this one: what one is about counts most where the other speaks to
 // it too, then each condition that both speak to. Articles that share nothing are left out.
@@ -176,7 +181,8 @@ func (a Article) Related(first *int) ([]Article, error) {
 		article Article
 		score   int
 	}
-	var candidates []scored
+	const usual = 3
+	candidates := make([]scored, 0, 16)
 	for _, other := range a.snapshot.articles.all {
 		if score := a.likeness(other); score > 0 && other.ID != a.ID {
 			candidates = append(candidates, scored{other, score})
@@ -184,7 +190,6 @@ func (a Article) Related(first *int) ([]Article, error) {
 	}
 	slices.SortStableFunc(candidates, func(x, y scored) int { return cmp.Compare(y.score, x.score) })
 	if first == nil {
-		const usual = 3
 		n := usual
 		first = &n
 	}

@@ -22,6 +22,11 @@ func (s *Snapshot) Articles(filter *ArticleFilter, page Page) (ArticleConnection
 		filter = &ArticleFilter{}
 	}
 	u := &understanding{snapshot: s, providerQuery: &providerQuery{}}
+	u.checkLength("conditions", len(filter.Conditions))
+	u.checkLength("treatments", len(filter.Treatments))
+	if u.err != nil {
+		return ArticleConnection{}, u.err
+	}
 	conditions := u.ids("conditions", filter.Conditions, models.KindCondition)
 	treatments := u.ids("treatments", filter.Treatments, models.KindTreatment)
 	var words []string

@@ -17,7 +17,11 @@ type Catalog struct {
 	writing sync.Mutex // held by whoever makes the next snapshot from the current one
 	merging sync.WaitGroup
 	busy    atomic.Bool      // whether a merge is under way
+	base    int              // counts the snapshots that were not made from the one before
 	removed map[string]int64 // the revisions that removed documents, while an older one may still come
+	// reloading tells that a snapshot is being made of the whole directory, and meanwhile what was applied since.
+	reloading bool
+	meanwhile []Changes
 }
 
 // Current returns the current snapshot, and nil before the first one is published.
@@ -27,69 +31,77 @@ func (c *Catalog) Current() *Snapshot { return c.current.Load() }
 func (c *Catalog) Publish(s *Snapshot) {
 	c.writing.Lock()
 	defer c.writing.Unlock()
+	c.publish(s)
+}
+
+func (c *Catalog) publish(s *Snapshot) {
+	c.base++
 	c.current.Store(s)
+}
+
+// Reload publishes the snapshot that build makes of the whole directory, with the changes that were applied meanwhile. Until
+// then the current one stands.
+func (c *Catalog) Reload(build func() (*Snapshot, error)) error {
+	c.writing.Lock()
+	c.reloading = true
+	c.writing.Unlock()
+	next, err := build()
+	c.writing.Lock()
+	defer c.writing.Unlock()
+	meanwhile := c.meanwhile
+	c.reloading, c.meanwhile = false, nil
+	if err != nil {
+		return err
+	}
+	for _, changes := range meanwhile {
+		if news, _ := changes.news(next, map[string]int64{}); !news.empty() {
+			next = next.Apply(news)
+		}
+	}
+	c.publish(next)
+	return nil
+}
+
+// Applied is what came of changes.
+type Applied struct {
+	// Changes are those that were news.
+	Changes
+	// Doubtful are the ids of documents that are known with a later revision, or with another content of the same one. Whoever
+	// told of an old change told nothing new; another tool may have written the document regardless of its revision, though.
+	Doubtful []string
 }
 
 // Apply makes the changes part of the current snapshot, but those that it knows a later revision of: they may be told in
 // any order, and more than once. They are readable when it returns. Where many small changes have come together, their
 // indexes are merged in the background.
-func (c *Catalog) Apply(changes Changes) {
+func (c *Catalog) Apply(changes Changes) Applied {
 	c.writing.Lock()
 	defer c.writing.Unlock()
-	changes = c.news(changes)
-	if len(changes.Written)+len(changes.Removed) == 0 {
-		return
+	if len(c.removed) >= mostRemoved || c.removed == nil {
+		c.removed = make(map[string]int64)
 	}
-	next := c.Current().Apply(changes)
+	news, doubtful := changes.news(c.Current(), c.removed)
+	if news.empty() {
+		return Applied{Doubtful: doubtful}
+	}
+	if c.reloading {
+		c.meanwhile = append(c.meanwhile, news)
+	}
+	next := c.Current().Apply(news)
 	c.current.Store(next)
 	if views := next.toMerge(); views != nil && c.busy.CompareAndSwap(false, true) {
+		base := c.base
 		c.merging.Go(func() {
 			defer c.busy.Store(false)
 			merged := next.merged(views)
 			c.writing.Lock()
 			defer c.writing.Unlock()
-			c.current.Store(c.Current().replacing(views, merged))
+			if c.base == base {
+				c.current.Store(c.Current().replacing(views, merged))
+			}
 		})
 	}
-}
-
-// mostRemoved is how many removals are remembered.
-const mostRemoved = 10_000
-
-// news returns the changes that are later than what is known, the last one of each document.
-func (c *Catalog) news(changes Changes) (news Changes) {
-	current := c.Current()
-	last := make(map[string]int64)
-	later := func(id string, revision int64) bool {
-		known, removed := current.Revision(id), c.removed[id]
-		return revision > known && revision > removed && revision >= last[id]
-	}
-	for _, document := range changes.Written {
-		last[document.Head().ID] = max(last[document.Head().ID], document.Head().Revision)
-	}
-	for _, removal := range changes.Removed {
-		last[removal.ID] = max(last[removal.ID], removal.Revision)
-	}
-	for _, document := range changes.Written {
-		if head := document.Head(); later(head.ID, head.Revision) {
-			news.Written = append(news.Written, document)
-			last[head.ID] = head.Revision + 1 // once is enough
-		}
-	}
-	for _, removal := range changes.Removed {
-		if !later(removal.ID, removal.Revision) {
-			continue
-		}
-		last[removal.ID] = removal.Revision + 1
-		if c.removed == nil || len(c.removed) >= mostRemoved {
-			c.removed = make(map[string]int64)
-		}
-		c.removed[removal.ID] = removal.Revision
-		if current.Revision(removal.ID) > 0 {
-			news.Removed = append(news.Removed, removal)
-		}
-	}
-	return news
+	return Applied{news, doubtful}
 }
 
 // Wait waits for the merges that are under way.

@@ -3,6 +3,8 @@ package catalog
 import (
 	"maps"
 	"slices"
+
+	"findcare/models"
 )
 
 // field is a field of providers by which they are filtered and counted.
@@ -28,6 +30,7 @@ const (
 // is kept for a provider never has to be written anew. A dictionary never changes; extend makes the next one.
 type dictionary struct {
 	values []string
+	keys   []string // the values folded, for sorting
 	codes  map[string]uint32
 }
 
@@ -61,14 +64,14 @@ func (e *extender) code(f field, value string) uint32 {
 	if !e.own[f] {
 		e.own[f] = true
 		old := e.dictionaries[f]
-		e.dictionaries[f] = &dictionary{slices.Clone(old.values), maps.Clone(old.codes)}
+		e.dictionaries[f] = &dictionary{slices.Clone(old.values), slices.Clone(old.keys), maps.Clone(old.codes)}
 		if e.dictionaries[f].codes == nil {
 			e.dictionaries[f].codes = make(map[string]uint32)
 		}
 	}
 	d := e.dictionaries[f]
 	code := uint32(len(d.values))
-	d.values = append(d.values, value)
+	d.values, d.keys = append(d.values, value), append(d.keys, models.Fold(value))
 	d.codes[value] = code
 	return code
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"findcare/models"
 )
@@ -47,8 +48,8 @@ func (f ProviderFacets) count(of field) []int {
 	return counts
 }
 
-// countFacet adds the view's counts. It goes the cheapest way: what is known already where everybody matches, the
-// values of each match where there are few matches, the providers of each value where there are many.
+// countFacet adds the view's counts. It goes the cheapest way: what is known already where everybody matches, what
+// each match has where there are few matches, the providers of each value where there are many.
 func (e *evaluation) countFacet(f field, counts []int) {
 	index := &e.fields[f]
 	matches, all, onLoan := e.facetMatches(f)
@@ -56,33 +57,57 @@ func (e *evaluation) countFacet(f field, counts []int) {
 		defer scratchWords.give(matches)
 	}
 	if all {
-		for _, entry := range index.entries {
-			counts[entry.code] += entry.size - e.gone[f][entry.code]
+		for _, entries := range [][]fieldEntry{index.common, index.rest} {
+			for _, entry := range entries {
+				counts[entry.code] += entry.size - e.gone[f][entry.code]
+			}
 		}
 		return
 	}
-	// What reading all values of a match costs, in the unit of countCost: mostly waiting for memory. A walk over the
-	// page's own matches serves all facets at once, so it is held against all of them.
-	const walkCost = 160
-	cost := index.cost
-	if !e.filtered(f) && f != fieldCities {
-		cost = e.facetCost
+	n := e.facetCount(f, matches)
+	e.countCommon(f, matches, n, counts)
+	e.countRest(f, matches, n, counts)
+}
+
+// countCommon counts the values in the grid. Its columns are counted at once for all facets without a filter of their
+// own.
+func (e *evaluation) countCommon(f field, matches bitset, n int, counts []int) {
+	// What reading a row of the grid costs, in the unit of countCost: mostly waiting for memory.
+	const rowCost = 40
+	index := &e.fields[f]
+	filtered, cost := e.filtered(f), e.commonCost
+	if filtered {
+		cost = index.commonCost
 	}
-	if e.facetCount(f, matches)*walkCost > cost {
-		for _, entry := range index.entries {
-			counts[entry.code] += entry.countIn(matches)
-		}
+	if n*rowCost > cost {
+		addCounts(counts, index.common, matches)
 		return
 	}
-	if !e.filtered(f) {
-		for code, n := range e.walked()[f] {
-			counts[code] += int(n)
-		}
+	columns := e.columns
+	if filtered {
+		columns = make([]uint32, len(e.grid.columns))
+		e.grid.count(matches, index.firstColumn, index.firstColumn+len(index.common), columns)
+	} else if columns == nil {
+		columns = make([]uint32, len(e.grid.columns))
+		e.grid.count(matches, 0, len(columns), columns)
+		e.columns = columns
+	}
+	for i, entry := range index.common {
+		counts[entry.code] += int(columns[index.firstColumn+i])
+	}
+}
+
+// countRest counts the values that are not in the grid.
+func (e *evaluation) countRest(f field, matches bitset, n int, counts []int) {
+	// What reading what a match has beyond its row costs, in the unit of countCost.
+	const restCost = 30
+	if n*restCost > e.fields[f].restCost {
+		addCounts(counts, e.fields[f].rest, matches)
 		return
 	}
 	for at, word := range matches {
 		for ; word != 0; word &= word - 1 {
-			for _, v := range e.valuesOf(uint32(at*64 + bits.TrailingZeros64(word))) {
+			for _, v := range e.restOf(uint32(at*64 + bits.TrailingZeros64(word))) {
 				if v.field() == f {
 					counts[v.code()]++
 				}
@@ -91,24 +116,27 @@ func (e *evaluation) countFacet(f field, counts []int) {
 	}
 }
 
-// walked counts the values of all matches, of all fields at once: one walk serves every facet.
-func (e *evaluation) walked() *[fields][]uint32 {
-	if e.counts == nil {
-		e.counts = new([fields][]uint32)
-		for f := range e.fields {
-			if entries := e.fields[f].entries; len(entries) > 0 {
-				e.counts[f] = make([]uint32, entries[len(entries)-1].code+1)
-			}
+// addCounts counts the values of some entries by the providers of each.
+func addCounts(counts []int, entries []fieldEntry, matches bitset) {
+	var sets [4]bitset // that are counted together
+	var codes [4]uint32
+	n := 0
+	for _, entry := range entries {
+		if entry.words == nil {
+			counts[entry.code] += entry.countIn(matches)
+			continue
 		}
-		for at, word := range e.matches {
-			for ; word != 0; word &= word - 1 {
-				for _, v := range e.valuesOf(uint32(at*64 + bits.TrailingZeros64(word))) {
-					e.counts[v.field()][v.code()]++
-				}
+		sets[n], codes[n] = entry.words, entry.code
+		if n++; n == len(sets) {
+			for i, count := range matches.andCounts(&sets) {
+				counts[codes[i]] += count
 			}
+			n = 0
 		}
 	}
-	return e.counts
+	for i := range n {
+		counts[codes[i]] += sets[i].andCount(matches)
+	}
 }
 
 // filtered tells whether a facet has a filter of its own.
@@ -144,8 +172,9 @@ const (
 	mostFacets  = 1000
 )
 
-// top returns the values that most have, most first, then by name.
-func top[T any](f ProviderFacets, of field, first *int, usual int, resolve func(value string) (T, string, bool), count func(T, int) T) ([]T, error) {
+// top returns the values that most have, most first, then by name. The name of a value is what key gives for its code,
+// folded.
+func (f ProviderFacets) top(of field, first *int, usual int, key func(code int) (name string, known bool)) ([]ValueCount, error) {
 	if first == nil {
 		first = &usual
 	}
@@ -153,68 +182,68 @@ func top[T any](f ProviderFacets, of field, first *int, usual int, resolve func(
 		return nil, models.BadInput("first: %d must be from 0 to %d", *first, mostFacets)
 	}
 	type entry struct {
-		result T
-		count  int
-		name   string
-		value  string
+		ValueCount
+		key string
 	}
-	var entries []entry
+	counts := f.count(of)
 	values := f.connection.snapshot.dictionaries[of].values
-	for code, n := range f.count(of) {
+	entries := make([]entry, 0, len(counts))
+	for code, n := range counts {
 		if n == 0 {
 			continue
 		}
-		if result, name, ok := resolve(values[code]); ok {
-			entries = append(entries, entry{count(result, n), n, models.Fold(name), values[code]})
+		if name, known := key(code); known {
+			entries = append(entries, entry{ValueCount{values[code], n}, name})
 		}
 	}
 	slices.SortFunc(entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.name, b.name), cmp.Compare(a.value, b.value))
+		if a.Count != b.Count {
+			return b.Count - a.Count
+		}
+		return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.Value, b.Value))
 	})
-	results := make([]T, min(*first, len(entries)))
-	for i := range results {
-		results[i] = entries[i].result
+	top := make([]ValueCount, min(*first, len(entries)))
+	for i := range top {
+		top[i] = entries[i].ValueCount
 	}
-	return results, nil
+	return top, nil
+}
+
+func (f ProviderFacets) values(of field, first *int, usual int) ([]ValueCount, error) {
+	keys := f.connection.snapshot.dictionaries[of].keys
+	return f.top(of, first, usual, func(code int) (string, bool) { return keys[code], true })
+}
+
+// topDocuments is top of documents, of which those that are gone are left out.
+func topDocuments[T entity, C any](f ProviderFacets, of field, in table[T], first *int, count func(T, int) C) ([]C, error) {
+	ids := f.connection.snapshot.dictionaries[of].values
+	top, err := f.top(of, first, usualFacets, func(code int) (string, bool) {
+		document, ok := in.byID[ids[code]]
+		if !ok {
+			return "", false
+		}
+		return document.sortKey(), true
+	})
+	counts := make([]C, len(top))
+	for i, v := range top {
+		counts[i] = count(in.byID[v.Value], v.Count)
+	}
+	return counts, err
 }
 
 // Conditions counts who treats what.
 func (f ProviderFacets) Conditions(first *int) ([]ConditionCount, error) {
-	return top(f, fieldConditions, first, usualFacets, func(id string) (ConditionCount, string, bool) {
-		c, ok := f.connection.snapshot.conditions.byID[id]
-		if !ok {
-			return ConditionCount{}, "", false
-		}
-		return ConditionCount{Condition: c}, c.Name, true
-	}, func(c ConditionCount, n int) ConditionCount { c.Count = n; return c })
+	return topDocuments(f, fieldConditions, f.connection.snapshot.conditions, first, func(c Condition, n int) ConditionCount { return ConditionCount{c, n} })
 }
 
 // Treatments counts who offers what.
 func (f ProviderFacets) Treatments(first *int) ([]TreatmentCount, error) {
-	return top(f, fieldTreatments, first, usualFacets, func(id string) (TreatmentCount, string, bool) {
-		t, ok := f.connection.snapshot.treatments.byID[id]
-		if !ok {
-			return TreatmentCount{}, "", false
-		}
-		return TreatmentCount{Treatment: t}, t.Name, true
-	}, func(t TreatmentCount, n int) TreatmentCount { t.Count = n; return t })
+	return topDocuments(f, fieldTreatments, f.connection.snapshot.treatments, first, func(t Treatment, n int) TreatmentCount { return TreatmentCount{t, n} })
 }
 
 // Credentials counts who holds what.
 func (f ProviderFacets) Credentials(first *int) ([]CredentialCount, error) {
-	return top(f, fieldCredentials, first, usualFacets, func(id string) (CredentialCount, string, bool) {
-		c, ok := f.connection.snapshot.credentials.byID[id]
-		if !ok {
-			return CredentialCount{}, "", false
-		}
-		return CredentialCount{Credential: c}, c.Name, true
-	}, func(c CredentialCount, n int) CredentialCount { c.Count = n; return c })
-}
-
-func (f ProviderFacets) values(of field, first *int, usual int) ([]ValueCount, error) {
-	return top(f, of, first, usual, func(value string) (ValueCount, string, bool) {
-		return ValueCount{Value: value}, value, true
-	}, func(v ValueCount, n int) ValueCount { v.Count = n; return v })
+	return topDocuments(f, fieldCredentials, f.connection.snapshot.credentials, first, func(c Credential, n int) CredentialCount { return CredentialCount{c, n} })
 }
 
 // States counts who practises where, by two-letter code.

@@ -57,6 +57,9 @@ func (s *Snapshot) understandFilter(filter *ProviderFilter) (*providerQuery, err
 		return q, nil
 	}
 	u := &understanding{snapshot: s, providerQuery: q}
+	if u.checkLengths(filter); u.err != nil {
+		return q, u.err
+	}
 	u.documents("conditions", fieldConditions, filter.Conditions, models.KindCondition, false)
 	u.documents("allOfConditions", fieldConditions, filter.AllOfConditions, models.KindCondition, true)
 	u.documents("treatments", fieldTreatments, filter.Treatments, models.KindTreatment, false)
@@ -88,6 +91,38 @@ type understanding struct {
 func (u *understanding) fault(format string, args ...any) {
 	if u.err == nil {
 		u.err = models.BadInput(format, args...)
+	}
+}
+
+// unknown is the fault of a value that is not known; it names those that are most like it. They take a while to find, so
+// nobody looks for those of a fault that is not told.
+func (u *understanding) unknown(name string, i int, value, rule string, known func() []string) {
+	if u.err == nil {
+		u.fault("filter.%s[%d]: %.80q must be %s%s", name, i, value, rule, didYouMean(nearest(value, known())))
+	}
+}
+
+// mostValues is how many values one list of a filter may have.
+const mostValues = 100
+
+func (u *understanding) checkLengths(filter *ProviderFilter) {
+	u.checkLength("conditions", len(filter.Conditions))
+	u.checkLength("allOfConditions", len(filter.AllOfConditions))
+	u.checkLength("treatments", len(filter.Treatments))
+	u.checkLength("credentials", len(filter.Credentials))
+	u.checkLength("states", len(filter.States))
+	u.checkLength("licensedIn", len(filter.LicensedIn))
+	u.checkLength("cities", len(filter.Cities))
+	u.checkLength("insurances", len(filter.Insurances))
+	u.checkLength("languages", len(filter.Languages))
+	u.checkLength("kinds", len(filter.Kinds))
+	u.checkLength("sessionFormats", len(filter.SessionFormats))
+	u.checkLength("ageGroups", len(filter.AgeGroups))
+}
+
+func (u *understanding) checkLength(name string, values int) {
+	if values > mostValues {
+		u.fault("filter.%s: %d values must be at most %d", name, values, mostValues)
 	}
 }
 
@@ -146,8 +181,7 @@ func (u *understanding) ids(name string, given []string, kind models.Kind) []str
 	for i, slugOrID := range given {
 		id, known := u.snapshot.IDOf(kind, slugOrID)
 		if !known {
-			u.fault("filter.%s[%d]: %.80q must be the slug or id of a %s%s", name, i, slugOrID, kind,
-				didYouMean(nearest(slugOrID, u.snapshot.slugs(kind))))
+			u.unknown(name, i, slugOrID, "the slug or id of a "+string(kind), func() []string { return u.snapshot.slugs(kind) })
 		}
 		ids[i] = id
 	}
@@ -180,7 +214,7 @@ func (u *understanding) states(name string, f field, given []string) {
 	for i, state := range given {
 		code, known := models.StateCode(state)
 		if !known {
-			u.fault("filter.%s[%d]: %.80q must be the two-letter code of a state, such as MI%s", name, i, state, didYouMean(nearest(state, models.StateCodesAndNames())))
+			u.unknown(name, i, state, "the two-letter code of a state, such as MI", models.StateCodesAndNames)
 		}
 		codes[i] = code
 	}
@@ -233,8 +267,8 @@ func (u *understanding) languages(given []string) {
 	for i, language := range given {
 		name, known := models.LanguageName(language)
 		if !known {
-			u.fault("filter.languages[%d]: %.80q must be a language: its English name (Spanish) or its BCP 47 tag (es)%s", i, language,
-				didYouMean(nearest(language, u.snapshot.dictionaries[fieldLanguages].values)))
+			u.unknown("languages", i, language, "a language: its English name (Spanish) or its BCP 47 tag (es)",
+				func() []string { return u.snapshot.dictionaries[fieldLanguages].values })
 		}
 		names[i] = name
 	}
@@ -331,8 +365,12 @@ func (u *understanding) text() {
 // suggestions is how many known values an error names.
 const suggestions = 3
 
-// nearest returns the known values that are most like one that is not known: not more than a third of it differs.
+// nearest returns the known values that are most like one that is not known: not more than a third of it differs. None is like
+// a very long one.
 func nearest(value string, known []string) []string {
+	if len(value) > longestText {
+		return nil
+	}
 	value = models.Fold(value)
 	most := max(1, len(value)/3)
 	type candidate struct {

@@ -150,20 +150,48 @@ func (x *placeIndex) chord(i uint32, from s2.Point) (nearest s1.ChordAngle, ok b
 
 // addWithin adds the providers with a location in the circle.
 func (x *placeIndex) addWithin(c *circle, b bitset) {
-	for _, cell := range c.cells() {
-		low, _ := slices.BinarySearch(x.cells, cell.RangeMin())
-		high, _ := slices.BinarySearch(x.cells, cell.RangeMax()+1)
-		for i := low; i < high; i++ {
-			if s2.ChordAngleBetweenPoints(c.centre, x.points[x.at[i]]) <= c.chord {
-				b.add(x.owners[i])
-			}
-		}
+	const slack = 1e-9 // what rounding may take from an angle
+	w := &within{
+		placeIndex: x, of: c, found: b,
+		around: s2.CapFromCenterAngle(c.centre, c.chord.Angle()+slack),
+		inside: s2.CapFromCenterAngle(c.centre, c.chord.Angle()-slack),
+	}
+	for _, cell := range w.around.CellUnionBound() {
+		w.add(cell, 0, len(x.cells))
 	}
 }
 
-// cells cover the circle, and somewhat more.
-func (c *circle) cells() []s2.CellID {
-	const most, slack = 16, 1e-9
-	coverer := &s2.RegionCoverer{MaxLevel: s2.MaxLevel, MaxCells: most}
-	return coverer.Covering(s2.CapFromCenterAngle(c.centre, c.chord.Angle()+slack))
+// within finds who has a location in a circle.
+type within struct {
+	*placeIndex
+	of             *circle
+	around, inside s2.Cap // somewhat more than the circle, and somewhat less
+	found          bitset
+}
+
+// add adds those with a location in one cell, all of which are from cells[low] to before cells[high]: everybody where
+// the cell is inside the circle, nobody where it is outside, and else from the four cells that it consists of.
+func (w *within) add(cell s2.CellID, low, high int) {
+	const few = 32 // so few are looked at sooner than the cell
+	first, _ := slices.BinarySearch(w.cells[low:high], cell.RangeMin())
+	end, _ := slices.BinarySearch(w.cells[low:high], cell.RangeMax()+1)
+	low, high = low+first, low+end
+	if high-low <= few || cell.IsLeaf() {
+		for i := low; i < high; i++ {
+			if s2.ChordAngleBetweenPoints(w.of.centre, w.points[w.at[i]]) <= w.of.chord {
+				w.found.add(w.owners[i])
+			}
+		}
+		return
+	}
+	switch area := s2.CellFromCellID(cell); {
+	case w.inside.ContainsCell(area):
+		for _, owner := range w.owners[low:high] {
+			w.found.add(owner)
+		}
+	case w.around.IntersectsCell(area):
+		for _, child := range cell.Children() {
+			w.add(child, low, high)
+		}
+	}
 }

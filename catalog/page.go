@@ -36,24 +36,28 @@ type PageInfo struct {
 // Edge is one row of a page.
 type Edge[T entity] struct {
 	Node  T
-	scope string
+	scope uint32
 }
 
 // Cursor marks the row's place, also for when rows before it have come or gone.
-func (e Edge[T]) Cursor() string {
-	return encodeCursor(e.scope, e.Node.sortKey(), e.Node.head().ID)
+func (e Edge[T]) Cursor() string { return string(e.AppendCursor(nil)) }
+
+// AppendCursor appends what Cursor returns.
+func (e Edge[T]) AppendCursor(dst []byte) []byte {
+	return appendCursor(dst, e.scope, e.Node.sortKey(), e.Node.head().ID)
 }
 
 // Connection is a page of a list.
 type Connection[T entity] struct {
 	list       []T // the whole list
-	scope      string
+	scope      uint32
 	start, end int // end is before start where the cursors leave nothing between them
 }
 
-// newConnection cuts a page out of list, which is in the order of compare. Cursors are good only for lists of the
-// same scope.
-func newConnection[T entity](list []T, scope string, page Page) (Connection[T], error) {
+// newConnection cuts a page out of list, which is in the order of compare. Cursors are good only for the list that
+// of describes.
+func newConnection[T entity](list []T, of string, page Page) (Connection[T], error) {
+	scope := scopeHash(of)
 	c := Connection[T]{list: list, scope: scope, end: len(list)}
 	if page.After != nil {
 		key, id, err := decodeCursor("after", *page.After, scope)
@@ -142,14 +146,20 @@ func (c Connection[T]) PageInfo() PageInfo {
 // A cursor is, in URL-safe base 64: four bytes of hash of its list's scope, the length of the sort key as a varint,
 // the sort key, the id.
 
-func encodeCursor(scope, key, id string) string {
-	b := binary.BigEndian.AppendUint32(nil, scopeHash(scope))
-	b = binary.AppendUvarint(b, uint64(len(key)))
-	b = append(append(b, key...), id...)
-	return base64.RawURLEncoding.EncodeToString(b)
+func encodeCursor(scope uint32, key, id string) string {
+	return string(appendCursor(nil, scope, key, id))
 }
 
-func decodeCursor(argument, cursor, scope string) (key, id string, err error) {
+const usualCursor = 192 // bytes that most are within
+
+func appendCursor(dst []byte, scope uint32, key, id string) []byte {
+	b := binary.BigEndian.AppendUint32(make([]byte, 0, usualCursor), scope)
+	b = binary.AppendUvarint(b, uint64(len(key)))
+	b = append(append(b, key...), id...)
+	return base64.RawURLEncoding.AppendEncode(dst, b)
+}
+
+func decodeCursor(argument, cursor string, scope uint32) (key, id string, err error) {
 	const most = 4096
 	wrong := models.BadInput("%s: %.80q must be a cursor that this list gave", argument, cursor)
 	if len(cursor) > most {
@@ -159,7 +169,7 @@ func decodeCursor(argument, cursor, scope string) (key, id string, err error) {
 	if err != nil || len(b) < 4 {
 		return "", "", wrong
 	}
-	if binary.BigEndian.Uint32(b) != scopeHash(scope) {
+	if binary.BigEndian.Uint32(b) != scope {
 		return "", "", models.BadInput("%s: %.80q must be a cursor of this list; it is of another one", argument, cursor)
 	}
 	b = b[4:]
@@ -175,6 +185,7 @@ func decodeCursor(argument, cursor, scope string) (key, id string, err error) {
 	return key, id, nil
 }
 
+// scopeHash tells lists from others, by what they are of.
 func scopeHash(scope string) uint32 {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(scope))

@@ -58,23 +58,33 @@ func (p Provider) Treatments(first *int) ([]Treatment, error) {
 }
 
 // Summary is one or two sentences made from the provider's fields.
-func (p Provider) Summary() string {
-	label := ""
-	if credentials := p.Credentials(); len(credentials) > 0 {
-		label = credentials[0].Label()
+func (p Provider) Summary() string { return string(p.AppendSummary(nil)) }
+
+// AppendSummary appends what Summary returns.
+func (p Provider) AppendSummary(dst []byte) []byte {
+	title := ""
+	for _, id := range p.CredentialIDs {
+		if credential, ok := p.snapshot.credentials.byID[id]; ok {
+			title = credential.title
+			break
+		}
 	}
 	const told = 3
-	conditions := p.snapshot.conditions.resolve(p.ConditionIDs[:min(told, len(p.ConditionIDs))])
-	names := make([]string, len(conditions))
-	for i, c := range conditions {
-		names[i] = c.Label()
+	names := make([]string, 0, told)
+	for _, id := range p.ConditionIDs[:min(told, len(p.ConditionIDs))] {
+		if condition, ok := p.snapshot.conditions.byID[id]; ok {
+			names = append(names, condition.label)
+		}
 	}
-	return p.provider.Summary(label, names, p.snapshot.options.Today())
+	return p.provider.AppendSummary(dst, title, names, p.snapshot.options.Today())
 }
 
 // ProfileURL is the provider's page on the public site.
-func (p Provider) ProfileURL() string {
-	return p.snapshot.options.SiteURL + "/providers/" + p.Slug
+func (p Provider) ProfileURL() string { return string(p.AppendProfileURL(nil)) }
+
+// AppendProfileURL appends what ProfileURL returns.
+func (p Provider) AppendProfileURL(dst []byte) []byte {
+	return append(append(append(dst, p.snapshot.options.SiteURL...), "/providers/"...), p.Slug...)
 }
 
 // Articles are about the treatments that the provider offers and the conditions that they treat.

@@ -37,7 +37,7 @@ type ProviderConnection struct {
 	total      int
 	rows       []row
 	more, less bool // whether matches stand after the page, and before it
-	scope      string
+	scope      uint32
 	byName     bool // and by nothing before
 	// about is the condition whose providers these are, or of the article they stand beside; nil elsewhere.
 	about interface{ touchesCrisis() bool }
@@ -98,7 +98,7 @@ func (s *Snapshot) providersIn(list string, base *clause, search ProviderSearch)
 	if base != nil {
 		q.clauses = append(q.clauses, *base)
 	}
-	c = ProviderConnection{snapshot: s, query: q, scope: scope.String(), byName: order == OrderName}
+	c = ProviderConnection{snapshot: s, query: q, scope: scopeHash(scope.String()), byName: order == OrderName}
 	for _, v := range s.views {
 		e := newEvaluation(v, q)
 		c.evaluated = append(c.evaluated, e)
@@ -190,12 +190,12 @@ func (c *ProviderConnection) bound(order ProviderOrder, argument string, cursor 
 	return b, nil
 }
 
-func (c *ProviderConnection) cursor(r row) string {
+func (c *ProviderConnection) appendCursor(dst []byte, r row) []byte {
 	key := r.provider().key
 	if !c.byName {
-		key = string(binary.BigEndian.AppendUint64(nil, r.primary)) + key
+		key = string(append(binary.BigEndian.AppendUint64(make([]byte, 0, 128), r.primary), key...))
 	}
-	return encodeCursor(c.scope, key, r.provider().ID)
+	return appendCursor(dst, c.scope, key, r.provider().ID)
 }
 
 // evaluation is a query over one view.
@@ -205,7 +205,7 @@ type evaluation struct {
 	sets    []bitset // of the clauses
 	matches bitset
 	count   int
-	counts  *[fields][]uint32   // of the values of all matches, once they were walked
+	columns []uint32            // how many matches have the value of each column of the grid, once they were counted
 	scores  []uint16            // on loan, where the order is by relevance
 	primary func(uint32) uint64 // nil where the order is by name
 	// permutation has all ordinals by primary, nil where there is none.
@@ -312,6 +312,7 @@ func (e *evaluation) collectByName(c *ProviderConnection, after, before *bound, 
 		high = e.search(before, -1)
 		c.more = c.more || e.matches.next(high) >= 0
 	}
+	c.rows = slices.Grow(c.rows, min(window+1, e.count))
 	if !backward {
 		for i, n := e.matches.next(low), 0; i >= 0 && i < high && n <= window; i, n = e.matches.next(i+1), n+1 {
 			c.rows = append(c.rows, row{e.view, uint32(i), 0})
@@ -468,8 +469,9 @@ func (c ProviderConnection) TotalCount() int { return c.total }
 func (c ProviderConnection) PageInfo() PageInfo {
 	info := PageInfo{HasNextPage: c.more, HasPreviousPage: c.less}
 	if n := len(c.rows); n > 0 {
-		info.StartCursor = models.OptionalString(c.cursor(c.rows[0]))
-		info.EndCursor = models.OptionalString(c.cursor(c.rows[n-1]))
+		space := make([]byte, 0, usualCursor)
+		info.StartCursor = models.OptionalString(c.appendCursor(space, c.rows[0]))
+		info.EndCursor = models.OptionalString(c.appendCursor(space, c.rows[n-1]))
 	}
 	return info
 }
@@ -482,7 +484,10 @@ type ProviderEdge struct {
 }
 
 // Cursor marks the row's place, also for when rows before it have come or gone.
-func (e ProviderEdge) Cursor() string { return e.connection.cursor(e.row) }
+func (e ProviderEdge) Cursor() string { return string(e.AppendCursor(nil)) }
+
+// AppendCursor appends what Cursor returns.
+func (e ProviderEdge) AppendCursor(dst []byte) []byte { return e.connection.appendCursor(dst, e.row) }
 
 // DistanceMiles is from the filter's near to the provider's nearest location, nil without near.
 func (e ProviderEdge) DistanceMiles() *float64 {

@@ -2,8 +2,8 @@ package catalog
 
 import (
 	"cmp"
-	"maps"
 	"math"
+	"math/bits"
 	"slices"
 	"time"
 
@@ -19,13 +19,13 @@ type segment struct {
 	byID, bySlug, byNPI map[string]uint32
 	byFormerSlug        map[string]uint32
 
-	// The values of provider i are values[offsets[i]:offsets[i+1]], those of all fields together, so that whoever walks
-	// over providers reaches all that they have at once.
+	fields [fields]fieldIndex
+	// What provider i has is in its row of the grid, and beyond the grid's columns in rest[offsets[i]:offsets[i+1]].
+	grid    grid
 	offsets []uint32
-	values  []tagged
-	fields  [fields]fieldIndex
-	// facetCost is that of all facets that a page usually shows: of cities there are too many.
-	facetCost int
+	rest    []tagged
+	// commonCost is that of counting all columns by postings.
+	commonCost int
 
 	// since is the year of the first practice, unknownSince where nobody said; fee the lowest one in whole US dollars,
 	// unknownFee where there is none; confirmed the date in days, 0 where there is none; updated a time in milliseconds.
@@ -56,13 +56,28 @@ func (t tagged) field() field { return field(t >> codeBits) }
 
 func (t tagged) code() uint32 { return uint32(t) & (1<<codeBits - 1) }
 
-func (s *segment) valuesOf(i uint32) []tagged { return s.values[s.offsets[i]:s.offsets[i+1]] }
+func (s *segment) restOf(i uint32) []tagged { return s.rest[s.offsets[i]:s.offsets[i+1]] }
+
+// eachValue calls yield with all values of a provider.
+func (s *segment) eachValue(i uint32, yield func(tagged)) {
+	for at, word := range s.grid.row(i) {
+		for ; word != 0; word &= word - 1 {
+			yield(s.grid.columns[at*64+bits.TrailingZeros64(word)])
+		}
+	}
+	for _, v := range s.restOf(i) {
+		yield(v)
+	}
+}
 
 // fieldIndex has the providers of every value of one field.
 type fieldIndex struct {
 	postings map[uint32]postings // by code
-	entries  []fieldEntry        // the same, by ascending code
-	cost     int                 // of counting by postings, in the unit of countCost
+	common   []fieldEntry        // those of the grid's columns, from firstColumn on
+	rest     []fieldEntry        // the others
+	// What counting by postings costs, in the unit of countCost.
+	commonCost, restCost int
+	firstColumn          int
 }
 
 type fieldEntry struct {
@@ -70,13 +85,13 @@ type fieldEntry struct {
 	postings
 }
 
-// index makes the postings of all fields.
+// index makes the postings of all fields and the grid, from rest, which has all values so far.
 func (s *segment) index() {
 	var counts [fields]map[uint32]int
 	for f := range counts {
 		counts[f] = make(map[uint32]int)
 	}
-	for _, v := range s.values {
+	for _, v := range s.rest {
 		counts[v.field()][v.code()]++
 	}
 	var lists [fields]map[uint32][]uint32
@@ -87,23 +102,18 @@ func (s *segment) index() {
 		}
 	}
 	for i := range s.providers {
-		for _, v := range s.valuesOf(uint32(i)) {
+		for _, v := range s.restOf(uint32(i)) {
 			lists[v.field()][v.code()] = append(lists[v.field()][v.code()], uint32(i))
 		}
 	}
 	for f := range s.fields {
 		index := &s.fields[f]
 		index.postings = make(map[uint32]postings, len(lists[f]))
-		for _, code := range slices.Sorted(maps.Keys(lists[f])) {
-			p := newPostings(lists[f][code], len(s.providers))
-			index.postings[code] = p
-			index.entries = append(index.entries, fieldEntry{code, p})
-			index.cost += p.countCost(len(s.providers))
-		}
-		if f := field(f); facetOf(f) == f && f != fieldCities {
-			s.facetCost += index.cost
+		for code, list := range lists[f] {
+			index.postings[code] = newPostings(list, len(s.providers))
 		}
 	}
+	s.arrange()
 }
 
 // countCost is what countIn costs, in the unit of one list member, or of one word: counting either waits for memory.
@@ -134,7 +144,7 @@ func buildSegment(providers []provider, e *extender) *segment {
 			s.byNPI[string(p.NPI)] = uint32(i)
 		}
 		s.addValues(p, e)
-		s.values = foresee(s.values, i, n)
+		s.rest = foresee(s.rest, i, n)
 		s.since[i], s.fee[i], s.confirmed[i], s.updated[i] = unknownSince, unknownFee, daysOf(p.ConfirmedOn), p.UpdatedAt.UnixMilli()
 		if p.PracticingSince != nil {
 			s.since[i] = int16(*p.PracticingSince)
@@ -143,7 +153,6 @@ func buildSegment(providers []provider, e *extender) *segment {
 			s.fee[i] = int32(p.SessionFee.Minimum)
 		}
 	}
-	s.values = slices.Clip(s.values)
 	s.index()
 	s.bySince = permutation(s.since, func(since int16) int64 { return int64(since) })
 	s.byUpdated = permutation(s.updated, func(updated int64) int64 { return -updated })
@@ -171,13 +180,13 @@ func daysOf(d models.Date) int32 {
 	return int32(t.Unix()/(24*60*60)) + 719_162
 }
 
-// addValues appends the values of the next provider to all fields.
+// addValues appends all values of the next provider to rest.
 func (s *segment) addValues(p *provider, e *extender) {
-	start := len(s.values)
+	start := len(s.rest)
 	add := func(f field, values ...string) {
 		for _, value := range values {
-			if v := tag(f, e.code(f, value)); !slices.Contains(s.values[start:], v) {
-				s.values = append(s.values, v)
+			if v := tag(f, e.code(f, value)); !slices.Contains(s.rest[start:], v) {
+				s.rest = append(s.rest, v)
 			}
 		}
 	}
@@ -204,7 +213,7 @@ func (s *segment) addValues(p *provider, e *extender) {
 	if p.AcceptingNewClients != nil {
 		add(fieldAcceptingNewClients, yesOrNo(*p.AcceptingNewClients))
 	}
-	s.offsets = append(s.offsets, uint32(len(s.values)))
+	s.offsets = append(s.offsets, uint32(len(s.rest)))
 }
 
 func yesOrNo(b bool) string {

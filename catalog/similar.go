@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/golang/geo/s1"
@@ -99,9 +100,9 @@ func (l *likeness) best(within func(*view) bitset) []row {
 		if within != nil {
 			candidates.and(within(v))
 		}
-		weights := l.dense(v)
+		shared := l.in(v)
 		candidates.each(func(i uint32) bool {
-			if r := (row{v, i, math.MaxInt64 - uint64(l.score(v, i, weights))}); r.provider().ID != l.self.ID {
+			if r := (row{v, i, math.MaxInt64 - uint64(l.score(v, i, shared))}); r.provider().ID != l.self.ID {
 				best.offer(r)
 			}
 			return true
@@ -112,25 +113,38 @@ func (l *likeness) best(within func(*view) bitset) []row {
 	return best.rows
 }
 
-// dense returns the weights of conditions and treatments by code.
-func (l *likeness) dense(v *view) (weights [2][]int64) {
-	for f := range weights {
-		if entries := v.fields[f].entries; len(entries) > 0 {
-			weights[f] = make([]int64, entries[len(entries)-1].code+1)
-		}
-	}
-	for value, weight := range l.weights {
-		if by := weights[value.field()]; int(value.code()) < len(by) {
-			by[value.code()] = weight
-		}
-	}
-	return weights
+// shareable is what the providers of a segment can share: a mask of the columns of its grid, with the weight of each,
+// and what is not in the grid.
+type shareable struct {
+	mask    []uint64
+	weights []int64
+	rest    []fieldEntry
+	of      []int64 // the weights of rest
 }
 
-func (l *likeness) score(v *view, i uint32, weights [2][]int64) (score int64) {
-	for _, value := range v.valuesOf(i) {
-		if f := value.field(); int(f) < len(weights) { // conditions and treatments are the first two
-			score += weights[f][value.code()]
+func (l *likeness) in(v *view) (s shareable) {
+	s.mask, s.weights = make([]uint64, v.grid.width), make([]int64, len(v.grid.columns))
+	for value, weight := range l.weights {
+		if column, ok := slices.BinarySearch(v.grid.columns, value); ok {
+			s.mask[column/64] |= 1 << (column % 64)
+			s.weights[column] = weight
+		} else if p, ok := v.fields[value.field()].postings[value.code()]; ok {
+			s.rest = append(s.rest, fieldEntry{value.code(), p})
+			s.of = append(s.of, weight)
+		}
+	}
+	return s
+}
+
+func (l *likeness) score(v *view, i uint32, shared shareable) (score int64) {
+	for at, word := range v.grid.row(i) {
+		for word &= shared.mask[at]; word != 0; word &= word - 1 {
+			score += shared.weights[at*64+bits.TrailingZeros64(word)]
+		}
+	}
+	for at, entry := range shared.rest {
+		if entry.contains(i) {
+			score += shared.of[at]
 		}
 	}
 	if l.from != nil {

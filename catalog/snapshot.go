@@ -99,9 +99,11 @@ func Build(directory *models.Directory, options Options) *Snapshot {
 // relate makes the tables of all documents but providers, and follows every reference the other way. A document that
 // refers to another one twice is listed once. The fingerprint gets the documents, too.
 func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
-	s.credentials = newTable(wrap(directory.Credentials, func(d *models.Credential) Credential { return Credential{d, s} }))
-	s.conditions = newTable(wrap(directory.Conditions, func(d *models.Condition) Condition { return Condition{d, s} }))
-	s.treatments = newTable(wrap(directory.Treatments, func(d *models.Treatment) Treatment { return Treatment{d, s} }))
+	s.credentials = newTable(wrap(directory.Credentials, func(d *models.Credential) Credential {
+		return Credential{d, models.Fold(d.Name), s, d.Label(), models.WithIndefiniteArticle(d.Label())}
+	}))
+	s.conditions = newTable(wrap(directory.Conditions, func(d *models.Condition) Condition { return Condition{d, models.Fold(d.Name), s, d.Label()} }))
+	s.treatments = newTable(wrap(directory.Treatments, func(d *models.Treatment) Treatment { return Treatment{d, models.Fold(d.Name), s, d.Label()} }))
 	published := slices.DeleteFunc(slices.Clone(articles), func(a *article) bool { return !a.Published() })
 	unpublished := slices.DeleteFunc(articles, func(a *article) bool { return a.Published() })
 	s.articles = newTable(wrap(published, func(a *article) Article { return Article{a, s} }))
@@ -164,7 +166,7 @@ func (s *Snapshot) sawUpdate(at time.Time) {
 	}
 }
 
-// fingerprint sums a hash of every document's id, revision and time, so that the order of documents does not matter
+// fingerprint sums a hash of every document's id, revision, time and digest, so that the order of documents does not matter
 // and a change of one document can be added without reading the others.
 type fingerprint [2]uint64
 
@@ -181,10 +183,11 @@ func (f *fingerprint) remove(head *models.Header) {
 }
 
 func hashOf(head *models.Header) (parts fingerprint) {
-	b := make([]byte, 0, 64)
+	b := make([]byte, 0, 64) // a document's id and three numbers fit
 	b = append(b, head.ID...)
 	b = binary.BigEndian.AppendUint64(b, uint64(head.Revision))
 	b = binary.BigEndian.AppendUint64(b, uint64(head.UpdatedAt.UnixMilli()))
+	b = binary.BigEndian.AppendUint64(b, head.Digest)
 	hash := sha256.Sum256(b)
 	for i := range parts {
 		parts[i] = binary.BigEndian.Uint64(hash[8*i:])

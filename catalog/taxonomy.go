@@ -5,11 +5,17 @@ import "findcare/models"
 // Credential is a credential in a snapshot.
 type Credential struct {
 	*models.Credential
+	key      string // the folded name
 	snapshot *Snapshot
+	label    string
+	title    string // the label after its indefinite article
 }
 
+// Label is the name, with the abbreviation in brackets where there is one.
+func (c Credential) Label() string { return c.label }
+
 func (c Credential) head() *models.Header { return &c.Credential.Header }
-func (c Credential) sortKey() string      { return models.Fold(c.Name) }
+func (c Credential) sortKey() string      { return c.key }
 
 // IsNode marks Credential as a Node of the schema.
 func (Credential) IsNode() {}
@@ -25,11 +31,16 @@ func (c Credential) Providers(filter *ProviderFilter, orderBy *ProviderOrder, fi
 // Condition is a condition in a snapshot.
 type Condition struct {
 	*models.Condition
+	key      string // the folded name
 	snapshot *Snapshot
+	label    string
 }
 
+// Label is the name, with the abbreviation in brackets where there is one.
+func (c Condition) Label() string { return c.label }
+
 func (c Condition) head() *models.Header { return &c.Condition.Header }
-func (c Condition) sortKey() string      { return models.Fold(c.Name) }
+func (c Condition) sortKey() string      { return c.key }
 
 // IsNode marks Condition as a Node of the schema.
 func (Condition) IsNode() {}
@@ -55,11 +66,16 @@ func (c Condition) Articles(first *int, after *string, last *int, before *string
 // Treatment is a treatment in a snapshot.
 type Treatment struct {
 	*models.Treatment
+	key      string // the folded name
 	snapshot *Snapshot
+	label    string
 }
 
+// Label is the name, with the abbreviation in brackets where there is one.
+func (t Treatment) Label() string { return t.label }
+
 func (t Treatment) head() *models.Header { return &t.Treatment.Header }
-func (t Treatment) sortKey() string      { return models.Fold(t.Name) }
+func (t Treatment) sortKey() string      { return t.key }
 
 // IsNode marks Treatment as a Node of the schema.
 func (Treatment) IsNode() {}

@@ -58,9 +58,7 @@ func (v *view) without(ordinals []uint32) *view {
 		}
 		next.live.remove(i)
 		next.size--
-		for _, value := range v.valuesOf(i) {
-			next.gone[value.field()][value.code()]++
-		}
+		v.eachValue(i, func(value tagged) { next.gone[value.field()][value.code()]++ })
 	}
 	return next
 }

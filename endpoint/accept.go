@@ -14,12 +14,18 @@ const (
 	mediaJSON     = "application/json"
 )
 
+// longestAccept is how many bytes of an Accept header are read; browsers send some 150.
+const longestAccept = 4096
+
 // negotiate chooses the media type of the answer: of those that the client accepts, the one that it likes best, of equals the
 // first. Without a header, and for a wildcard, it is JSON. Ok is false where no answer is acceptable.
 func negotiate(accept []string) (media string, ok bool) {
 	header := strings.Join(accept, ",")
 	if strings.TrimSpace(header) == "" {
 		return mediaJSON, true
+	}
+	if len(header) > longestAccept {
+		return mediaJSON, false
 	}
 	best, wildcard, wildcardQuality := 0.0, false, 0.0
 	refused := map[string]bool{}

@@ -77,20 +77,13 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.refuse(refusal{http.StatusNotAcceptable, "NOT_ACCEPTABLE", "the answer can be " + mediaResponse + " or " + mediaJSON})
 		return
 	}
-	batch, refused := h.read(w, r)
+	received, refused := h.receive(w, r)
 	if refused != nil {
 		a.refuse(*refused)
 		return
 	}
-	select {
-	case h.running <- struct{}{}:
-	default:
-		a.refuse(refusal{http.StatusServiceUnavailable, "OVERLOADED", "the server is busy; try again in a moment"})
-		return
-	}
-	// What follows the execution depends on how fast the client reads, and so must not count as running.
 	buffer := h.buffers.Get().(*[]byte)
-	body, refused := h.run(r, a, batch, (*buffer)[:0])
+	body, refused := h.run(r, a, received, (*buffer)[:0])
 	if refused != nil {
 		a.refuse(*refused)
 	} else {
@@ -111,11 +104,26 @@ func (h *Handler) release(buffer *[]byte, body []byte) {
 	}
 }
 
-// run executes what a client asks for and appends the answer to dst.
-func (h *Handler) run(r *http.Request, a *answer, batch batch, dst []byte) (body []byte, refused *refusal) {
-	defer func() { <-h.running }()
+// run executes what a client asks for and appends the answer to dst. What comes before and after takes as long as the client
+// wants, and so does not count as running.
+func (h *Handler) run(r *http.Request, a *answer, received, dst []byte) (body []byte, refused *refusal) {
 	ctx, cancel := context.WithTimeout(r.Context(), h.options.RequestTimeout)
 	defer cancel()
+	done, ok := takeTurn(ctx)
+	if !ok {
+		return dst, &refusal{http.StatusServiceUnavailable, graph.CodeTimeout, "other requests from your address took too long"}
+	}
+	defer done()
+	select {
+	case h.running <- struct{}{}:
+		defer func() { <-h.running }()
+	default:
+		return dst, &refusal{http.StatusServiceUnavailable, "OVERLOADED", "the server is busy; try again in a moment"}
+	}
+	batch, refused := h.understand(r, received)
+	if refused != nil {
+		return dst, refused
+	}
 	if !batch.many {
 		return h.one(ctx, a, batch.requests[0], dst)
 	}

@@ -138,6 +138,7 @@ func TestHTTP(t *testing.T) {
 		{"an empty body", "POST", "/graphql", "", []string{"Content-Type", "application/json"}, 400, jsonType, "BAD_USER_INPUT"},
 		{"two bodies", "POST", "/graphql", typename + typename, []string{"Content-Type", "application/json"}, 400, jsonType, "BAD_USER_INPUT"},
 		{"a member twice", "POST", "/graphql", `{"query":"{a}","query":"{b}"}`, []string{"Content-Type", "application/json"}, 400, jsonType, "BAD_USER_INPUT"},
+		{"lists within lists", "POST", "/graphql", `{"query":"{__typename}","variables":{"a":` + strings.Repeat("[", 200) + strings.Repeat("]", 200) + "}}", []string{"Content-Type", "application/json"}, 400, jsonType, "BAD_USER_INPUT"},
 		{"unknown members", "POST", "/graphql", `{"query":"{__typename}","id":{"a":[1]}}`, []string{"Content-Type", "application/json"}, 200, jsonType, ""},
 		{"a list", "POST", "/graphql", "[" + typename + "]", []string{"Content-Type", "application/json"}, 400, jsonType, "BATCHES_DISABLED"},
 		{"too large", "POST", "/graphql", `{"query":"` + strings.Repeat(" ", 1<<16) + `"}`, []string{"Content-Type", "application/json"}, 413, jsonType, "BODY_TOO_LARGE"},

@@ -28,6 +28,8 @@ type Persisted struct {
 	AutomaticPersistedQueries bool   `help:"Let clients name an operation by its hash once they have sent it." default:"true" negatable:"" env:"FINDCARE_AUTOMATIC_PERSISTED_QUERIES"`
 	TrustedDocumentsFile      string `help:"Manifest of operations that clients may name by their ids, in Apollo's or Relay's format." type:"path" env:"FINDCARE_TRUSTED_DOCUMENTS_FILE"`
 	TrustedDocuments          string `help:"also or only: whether operations that are not in the manifest run too." enum:"also,only" default:"also" env:"FINDCARE_TRUSTED_DOCUMENTS"`
+	// Own are the documents of the server's own pages, which are trusted without a manifest.
+	Own []string `kong:"-"`
 }
 
 // persistedMemory bounds what the texts of automatic persisted queries take, in bytes.
@@ -48,6 +50,9 @@ func newDocuments(executor *graph.Executor, options Persisted) (*documents, erro
 			MaximumWeight: persistedMemory,
 			Weigher:       func(hash, query string) uint32 { return uint32(len(hash) + len(query) + 128) },
 		})
+	}
+	for _, query := range options.Own {
+		d.texts[query] = true
 	}
 	if options.TrustedDocumentsFile == "" {
 		return d, nil

@@ -1,16 +1,20 @@
 package endpoint
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"net/http"
 	"net/netip"
+	"runtime"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"github.com/maypok86/otter/v2"
 	"golang.org/x/time/rate"
 
+	"findcare/auth"
 	"findcare/models"
 )
 
@@ -18,50 +22,83 @@ const codeRateLimited models.Code = "RATE_LIMITED"
 
 // RateLimit bounds how often one client may ask.
 type RateLimit struct {
-	RateLimit      float64        `help:"Requests a second that one client address may go on with; 0 is no limit." default:"100" env:"FINDCARE_RATE_LIMIT"`
+	RateLimit      float64        `help:"Requests a second that one client address may go on with, each 2 ms of execution counted as one more; 0 is no limit." default:"100" env:"FINDCARE_RATE_LIMIT"`
 	RateBurst      int            `help:"Requests that one client address may send at once." default:"500" env:"FINDCARE_RATE_BURST"`
+	RateParallel   int            `help:"Requests that one client address may have under way at once." default:"64" env:"FINDCARE_RATE_PARALLEL"`
 	TrustedProxies []netip.Prefix `help:"Networks of reverse proxies, whose X-Forwarded-For is believed." default:"127.0.0.0/8,::1/128" env:"FINDCARE_TRUSTED_PROXIES"`
 }
 
-const (
-	// mostClients is how many client addresses are kept apart; the least seen are forgotten first.
-	mostClients = 100_000
-	// forgottenAfter is when a client that no longer asks is forgotten. Its bucket is full by then.
-	forgottenAfter = 10 * time.Minute
-)
+// tokenTime is how long a request may run that counts as one; it counts as one more for each time more.
+const tokenTime = 2 * time.Millisecond
 
-// Handler answers 429 to clients that ask too often, and passes on the others.
+// visitor is what the server knows of one client.
+type visitor struct {
+	bucket   *rate.Limiter
+	underWay atomic.Int64
+	turns    chan struct{}
+	running  *atomic.Int64 // requests of all clients
+}
+
+func (l RateLimit) newVisitor(running *atomic.Int64) *visitor {
+	// However much one client asks for, half of the processors are left to others.
+	turns := max(runtime.GOMAXPROCS(0)/2, 1)
+	return &visitor{bucket: rate.NewLimiter(rate.Limit(l.RateLimit), max(l.RateBurst, 1)), turns: make(chan struct{}, turns), running: running}
+}
+
+type visitorKey struct{}
+
+// takeTurn waits until a request of the client may run, and returns what to call when it has. Ok is false where the context ends
+// first. Those who have signed in need not wait: they write, and so spend their time on the database and not on a processor.
+func takeTurn(ctx context.Context) (done func(), ok bool) {
+	v, _ := ctx.Value(visitorKey{}).(*visitor)
+	if v == nil || auth.Of(ctx) != nil {
+		return func() {}, true
+	}
+	select {
+	case v.turns <- struct{}{}:
+	case <-ctx.Done():
+		return nil, false
+	}
+	started, before := time.Now(), v.running.Add(1)
+	return func() {
+		after := v.running.Add(-1) + 1
+		<-v.turns
+		// Where more run than there are processors, nobody is to blame for what others take.
+		processors := int64(runtime.GOMAXPROCS(0))
+		took := time.Since(started) * time.Duration(processors) / time.Duration(max(before, after, processors))
+		v.bucket.ReserveN(time.Now(), min(int(took/tokenTime), v.bucket.Burst()))
+	}, true
+}
+
+// Handler answers 429 to clients that ask too often or too much at once, and passes on the others.
 func (l RateLimit) Handler(next http.Handler) http.Handler {
 	if l.RateLimit <= 0 {
 		return next
 	}
-	buckets := otter.Must(&otter.Options[netip.Prefix, *rate.Limiter]{
+	visitors := otter.Must(&otter.Options[netip.Prefix, *visitor]{
 		MaximumSize:      mostClients,
-		ExpiryCalculator: otter.ExpiryAccessing[netip.Prefix, *rate.Limiter](forgottenAfter),
+		ExpiryCalculator: otter.ExpiryAccessing[netip.Prefix, *visitor](forgottenAfter),
 	})
-	proxies := Proxies(l.TrustedProxies)
+	proxies, running := Proxies(l.TrustedProxies), &atomic.Int64{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		bucket, _ := buckets.ComputeIfAbsent(network(proxies.Client(r)), func() (*rate.Limiter, bool) {
-			return rate.NewLimiter(rate.Limit(l.RateLimit), max(l.RateBurst, 1)), false
-		})
-		reservation := bucket.Reserve()
+		v, _ := visitors.ComputeIfAbsent(network(proxies.Client(r)), func() (*visitor, bool) { return l.newVisitor(running), false })
+		defer v.underWay.Add(-1)
+		if v.underWay.Add(1) > int64(l.RateParallel) {
+			refuseForNow(w, r, 1, "too many requests at once from your address; wait for the answers to some")
+			return
+		}
+		reservation := v.bucket.Reserve()
 		if delay := reservation.Delay(); delay > 0 {
 			reservation.Cancel()
 			seconds := int(math.Ceil(delay.Seconds()))
-			w.Header().Set("Retry-After", strconv.Itoa(seconds))
-			Refuse(w, r, http.StatusTooManyRequests, codeRateLimited, fmt.Sprintf("too many requests from your address; try again in %d s", seconds))
+			refuseForNow(w, r, seconds, fmt.Sprintf("too many requests from your address; try again in %d s", seconds))
 			return
 		}
-		next.ServeHTTP(w, r)
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), visitorKey{}, v)))
 	})
 }
 
-// network is what counts as one client: an IPv4 address, or the 64 bits that an IPv6 customer gets as a whole.
-func network(address netip.Addr) netip.Prefix {
-	bits := address.BitLen()
-	if address.Is6() {
-		bits = 64
-	}
-	prefix, _ := address.Prefix(bits)
-	return prefix
+func refuseForNow(w http.ResponseWriter, r *http.Request, seconds int, message string) {
+	w.Header().Set("Retry-After", strconv.Itoa(seconds))
+	Refuse(w, r, http.StatusTooManyRequests, codeRateLimited, message)
 }

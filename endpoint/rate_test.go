@@ -4,10 +4,13 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"findcare/endpoint"
+	"findcare/models"
 )
 
 func TestClientAddress(t *testing.T) {
@@ -39,7 +42,7 @@ func TestClientAddress(t *testing.T) {
 
 func TestRateLimit(t *testing.T) {
 	// A token an hour: none comes back while the test runs.
-	limit := endpoint.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2}
+	limit := endpoint.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2, RateParallel: 1}
 	handler := limit.Handler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
 	ask := func(address string) *httptest.ResponseRecorder {
 		request := httptest.NewRequest("GET", "/graphql", nil)
@@ -77,5 +80,92 @@ func TestNoRateLimit(t *testing.T) {
 	next := http.NewServeMux()
 	if got := (endpoint.RateLimit{}).Handler(next); got != http.Handler(next) {
 		t.Error("a limit of 0 stands in the way")
+	}
+}
+
+// ask sends a query from an address.
+func ask(handler http.Handler, address, query string) *httptest.ResponseRecorder {
+	request := httptest.NewRequest("POST", "/graphql", strings.NewReader(`{"query":"`+query+`"}`))
+	request.Header.Set("Content-Type", "application/json")
+	request.RemoteAddr = address + ":1"
+	recorder := httptest.NewRecorder()
+	handler.ServeHTTP(recorder, request)
+	return recorder
+}
+
+// years is a query that asks for today's date.
+const years = "{ providers(first: 1, orderBy: EXPERIENCE) { nodes { yearsInPractice } } }"
+
+// limited is the endpoint behind a rate limit; it calls today when somebody asks for years.
+func limited(t *testing.T, limit endpoint.RateLimit, today func()) http.Handler {
+	t.Helper()
+	handler, err := endpoint.New(executorAt(t, true, func() models.Date { today(); return "2026-11-24" }), usual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return limit.Handler(handler)
+}
+
+func TestARequestThatRunsLongCountsAsSeveral(t *testing.T) {
+	limit := endpoint.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 5, RateParallel: 1}
+	handler := limited(t, limit, func() {
+		for started := time.Now(); time.Since(started) < 20*time.Millisecond; { // work
+		}
+	})
+	for _, step := range []struct {
+		address, query string
+		status         int
+	}{
+		{"192.0.2.1", years, 200},
+		{"192.0.2.1", "{ __typename }", 429},
+		{"192.0.2.2", "{ __typename }", 200},
+	} {
+		if answer := ask(handler, step.address, step.query); answer.Code != step.status {
+			t.Errorf("%s from %s: status %d, want %d", step.query, step.address, answer.Code, step.status)
+		}
+	}
+}
+
+// TestOneClientNeverTakesAllProcessors lets one client ask for more than its share at once: the rest waits, and another client
+// does not.
+func TestOneClientNeverTakesAllProcessors(t *testing.T) {
+	share := max(runtime.GOMAXPROCS(0)/2, 1)
+	asked := share + 5
+	running, finish := make(chan struct{}, asked), make(chan struct{})
+	handler := limited(t, endpoint.RateLimit{RateLimit: 1, RateBurst: 1e6, RateParallel: asked}, func() { running <- struct{}{}; <-finish })
+	answers := make(chan int, asked)
+	for range asked {
+		go func() { answers <- ask(handler, "192.0.2.1", years).Code }()
+	}
+	for range share {
+		<-running
+	}
+	if answer := ask(handler, "192.0.2.2", "{ __typename }"); answer.Code != 200 {
+		t.Errorf("another client: status %d", answer.Code)
+	}
+	if len(running) > 0 {
+		t.Errorf("%d run beyond the client's share", len(running))
+	}
+	close(finish)
+	for range asked {
+		if status := <-answers; status != 200 {
+			t.Errorf("status %d", status)
+		}
+	}
+}
+
+func TestMoreUnderWayThanAllowed(t *testing.T) {
+	arrived, finish := make(chan struct{}), make(chan struct{})
+	limit := endpoint.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}
+	handler := limit.Handler(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { arrived <- struct{}{}; <-finish }))
+	first := make(chan int)
+	go func() { first <- ask(handler, "192.0.2.1", "").Code }()
+	<-arrived
+	if answer := ask(handler, "192.0.2.1", ""); answer.Code != 429 || !strings.Contains(answer.Body.String(), `"RATE_LIMITED"`) {
+		t.Errorf("the second: status %d: %s", answer.Code, answer.Body)
+	}
+	close(finish)
+	if status := <-first; status != 200 {
+		t.Errorf("the first: status %d", status)
 	}
 }

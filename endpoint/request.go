@@ -32,20 +32,29 @@ type batch struct {
 	many     bool // a list, so that the answer is a list too
 }
 
-func (h *Handler) read(w http.ResponseWriter, r *http.Request) (batch, *refusal) {
+// receive takes in what a client sends, at whatever pace it sends it. Nothing of it is looked into yet.
+func (h *Handler) receive(w http.ResponseWriter, r *http.Request) (body []byte, refused *refusal) {
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
-		asked, err := readURL(r.URL)
-		if err != nil {
-			return batch{}, badRequest(err)
-		}
-		return batch{requests: []request{asked}}, nil
+		return nil, nil
 	case http.MethodPost:
 		return h.readBody(w, r)
 	default:
 		w.Header().Set("Allow", methods)
-		return batch{}, &refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "the method must be one of " + methods}
+		return nil, &refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "the method must be one of " + methods}
 	}
+}
+
+// understand reads what was received.
+func (h *Handler) understand(r *http.Request, body []byte) (batch, *refusal) {
+	if r.Method == http.MethodPost {
+		return h.readJSON(body)
+	}
+	asked, err := readURL(r.URL)
+	if err != nil {
+		return batch{}, badRequest(err)
+	}
+	return batch{requests: []request{asked}}, nil
 }
 
 func badRequest(err error) *refusal {
@@ -80,31 +89,31 @@ func readURL(address *url.URL) (request, error) {
 	return readRequest(jsontext.NewDecoder(&body))
 }
 
-// readBody reads a request by POST. Only JSON is taken: a browser does not send that to another site without asking first,
+// readBody reads the body of a request by POST. Only JSON is taken: a browser does not send that to another site without asking first,
 // so no page can make its visitors write.
-func (h *Handler) readBody(w http.ResponseWriter, r *http.Request) (batch, *refusal) {
+func (h *Handler) readBody(w http.ResponseWriter, r *http.Request) ([]byte, *refusal) {
 	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	charset := parameters["charset"]
 	if err != nil || media != mediaJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
-		return batch{}, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the content type must be application/json, in UTF-8"}
+		return nil, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the content type must be application/json, in UTF-8"}
 	}
 	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
 		w.Header().Set("Accept-Encoding", "identity")
-		return batch{}, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
+		return nil, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
 	}
 	most := h.options.MaxBody
-	if auth.Of(r.Context()) != nil {
+	if principal := auth.Of(r.Context()); principal != nil && principal.Role.Includes(auth.Viewer) {
 		most = max(most, h.options.MaxEditorBody)
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
-		return batch{}, &refusal{http.StatusRequestEntityTooLarge, codeBodyTooLarge, fmt.Sprintf("the body must not be over %d bytes", most)}
+		return nil, &refusal{http.StatusRequestEntityTooLarge, codeBodyTooLarge, fmt.Sprintf("the body must not be over %d bytes", most)}
 	case err != nil:
-		return batch{}, badRequest(errors.New("the body did not arrive whole"))
+		return nil, badRequest(errors.New("the body did not arrive whole"))
 	}
-	return h.readJSON(body)
+	return body, nil
 }
 
 func (h *Handler) readJSON(body []byte) (batch, *refusal) {
@@ -240,8 +249,14 @@ func readObject(name string, decoder *jsontext.Decoder) (map[string]any, error) 
 	return object, err
 }
 
+// mostNesting is how many lists and objects of a request may stand within each other.
+const mostNesting = 100
+
 // readValue reads any value.
 func readValue(decoder *jsontext.Decoder) (any, error) {
+	if decoder.StackDepth() > mostNesting {
+		return nil, fmt.Errorf("the body nests lists and objects more than %d levels deep", mostNesting)
+	}
 	token, err := decoder.ReadToken()
 	if err != nil {
 		return nil, errNotJSON

@@ -17,11 +17,12 @@ import (
 type document struct {
 	*ast.QueryDocument
 	introspects bool
+	conditions  map[*ast.OperationDefinition][]string // the variables in the @skip and @include of each operation
 }
 
 const (
 	// documentMemory bounds what the kept documents take, in bytes.
-	documentMemory = 32 << 20
+	documentMemory = 16 << 20
 	// treeFactor is how many bytes the parsed form takes for each of the text, about.
 	treeFactor = 40
 )
@@ -29,9 +30,12 @@ const (
 func newDocumentCache() *otter.Cache[string, *document] {
 	return otter.Must(&otter.Options[string, *document]{
 		MaximumWeight: documentMemory,
-		Weigher:       func(query string, _ *document) uint32 { return uint32(len(query)*treeFactor + 1024) },
+		Weigher:       func(query string, _ *document) uint32 { return weightOf(query) },
 	})
 }
+
+// weightOf is how many bytes the document of a query takes, about.
+func weightOf(query string) uint32 { return uint32(len(query)*treeFactor + 1024) }
 
 // document parses, checks and validates a query, or takes it from the cache.
 func (e *Executor) document(query string) (*document, gqlerror.List) {
@@ -52,7 +56,10 @@ func (e *Executor) document(query string) (*document, gqlerror.List) {
 	if errs := e.validate(parsed); len(errs) > 0 {
 		return nil, errs
 	}
-	valid := &document{parsed, introspects}
+	valid := &document{parsed, introspects, make(map[*ast.OperationDefinition][]string)}
+	for _, operation := range parsed.Operations {
+		valid.conditions[operation] = conditionsOf(parsed, operation)
+	}
 	e.documents.Set(query, valid)
 	return valid, nil
 }

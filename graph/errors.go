@@ -81,7 +81,10 @@ func presenter(logger *slog.Logger) graphql.ErrorPresenterFunc {
 // and has not set them yet.
 func argumentsUnread(ctx context.Context) bool {
 	field := graphql.GetFieldContext(ctx)
-	return field != nil && field.Args == nil && len(field.Field.Arguments) > 0
+	if field == nil || field.Field.Field == nil { // of an element of a list
+		return false
+	}
+	return field.Args == nil && len(field.Field.Arguments) > 0
 }
 
 func operationName(ctx context.Context) string {

@@ -15,6 +15,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/core"
 
+	"findcare/auth"
 	"findcare/catalog"
 	"findcare/editing"
 )
@@ -23,6 +24,8 @@ import (
 type Executor struct {
 	catalog       *catalog.Catalog
 	schema        *ast.Schema
+	reads         reads
+	plans         *otter.Cache[planKey, *plan]
 	gqlgen        *executor.Executor
 	limits        Limits
 	introspection bool
@@ -37,21 +40,26 @@ type Options struct {
 	Introspection bool
 	// Editor makes the changes that mutations ask for.
 	Editor *editing.Editor
+	// Tokens are those that mutations make and revoke.
+	Tokens *auth.Tokens
 	Logger *slog.Logger
 }
 
 // NewExecutor returns an executor over the catalog, which must have a snapshot when the first operation is executed.
 func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
+	present := presenter(options.Logger)
 	schema := NewExecutableSchema(Config{
-		Resolvers:  &Resolver{catalog: directory, editor: options.Editor},
+		Resolvers:  &Resolver{catalog: directory, editor: options.Editor, tokens: options.Tokens},
 		Directives: DirectiveRoot{Auth: authorize},
 	})
 	gqlgen := executor.New(schema)
-	gqlgen.SetErrorPresenter(presenter(options.Logger))
+	gqlgen.SetErrorPresenter(present)
 	gqlgen.SetRecoverFunc(recovered)
 	return &Executor{
 		catalog:       directory,
 		schema:        schema.Schema(),
+		reads:         newReads(schema, present, recovered),
+		plans:         newPlanCache(),
 		gqlgen:        gqlgen,
 		limits:        options.Limits,
 		introspection: options.Introspection,
@@ -150,8 +158,29 @@ func (e *Executor) variables(definition *ast.OperationDefinition, given map[stri
 // Execute appends the response to dst, a JSON object with data and, where there are any, errors, which it also returns.
 // All of a response is read from one snapshot. A context that ends makes an error of the code TIMEOUT of the response.
 func (e *Executor) Execute(ctx context.Context, operation *Operation, dst []byte) ([]byte, gqlerror.List) {
-	ctx = withSnapshot(ctx, e.catalog.Current())
-	handler, ctx := e.gqlgen.DispatchOperation(ctx, &graphql.OperationContext{
+	snapshot, start := e.catalog.Current(), len(dst)
+	data, errs, err := append(dst, `{"data":`...), gqlerror.List(nil), error(nil)
+	if p := e.plan(operation); p != nil {
+		data, errs, err = e.reads.execute(ctx, p, snapshot, operation.variables, data)
+	} else {
+		data, errs, err = e.executeByGqlgen(ctx, operation, snapshot, data)
+	}
+	switch {
+	case err != nil:
+		errs = gqlerror.List{Errorf(CodeTimeout, "the operation took too long")}
+		return appendFailed(data[:start], errs), errs
+	case len(data) == start+len(`{"data":`):
+		return appendFailed(data[:start], errs), errs
+	case len(errs) > 0:
+		data = AppendErrors(append(data, `,"errors":`...), errs)
+	}
+	return append(data, '}'), errs
+}
+
+// executeByGqlgen appends the data of a response to dst. It does what there is no plan for: mutations, subscriptions,
+// introspection, @defer, and queries that are too large.
+func (e *Executor) executeByGqlgen(ctx context.Context, operation *Operation, snapshot *catalog.Snapshot, dst []byte) ([]byte, gqlerror.List, error) {
+	handler, ctx := e.gqlgen.DispatchOperation(withSnapshot(ctx, snapshot), &graphql.OperationContext{
 		RawQuery:               operation.request.Query,
 		Variables:              operation.variables,
 		OperationName:          operation.definition.Name,
@@ -163,20 +192,10 @@ func (e *Executor) Execute(ctx context.Context, operation *Operation, dst []byte
 		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
 	})
 	response := handler(ctx)
-	if response == nil || ctx.Err() != nil {
-		errs := gqlerror.List{Errorf(CodeTimeout, "the operation took too long")}
-		return appendFailed(dst, errs), errs
+	if ctx.Err() != nil {
+		return dst, nil, context.Cause(ctx)
 	}
-	if len(response.Data) == 0 {
-		return appendFailed(dst, response.Errors), response.Errors
-	}
-	dst = append(dst, `{"data":`...)
-	dst = append(dst, response.Data...)
-	if len(response.Errors) > 0 {
-		dst = append(dst, `,"errors":`...)
-		dst = AppendErrors(dst, response.Errors)
-	}
-	return append(dst, '}'), response.Errors
+	return append(dst, response.Data...), response.Errors, nil
 }
 
 // appendFailed appends a response in which nothing was executed: it has no data.

@@ -11,7 +11,7 @@ import (
 // itself can be made to cost a lot. A limit of 0 is no limit.
 type Limits struct {
 	Tokens     int `help:"Most tokens of a document." default:"4000" env:"FINDCARE_MAX_TOKENS"`
-	Depth      int `help:"Most levels of fields within fields." default:"20" env:"FINDCARE_MAX_DEPTH"`
+	Depth      int `help:"Most levels of fields and inline fragments within each other." default:"20" env:"FINDCARE_MAX_DEPTH"`
 	Fields     int `help:"Most fields of an operation, with its fragments put in." default:"2000" env:"FINDCARE_MAX_FIELDS"`
 	RootFields int `help:"Most fields at the top of an operation." default:"20" env:"FINDCARE_MAX_ROOT_FIELDS"`
 	Aliases    int `help:"Most aliases of an operation." default:"100" env:"FINDCARE_MAX_ALIASES"`
@@ -58,7 +58,8 @@ func (l Limits) checkSelections(m *measure, selections ast.SelectionSet, directi
 		what     string
 	}{
 		{l.Fields, size.fields, CodeTooManyFields, "fields, with fragments put in"},
-		{l.Depth, size.depth, CodeTooDeep, "levels of fields"},
+		{l.Fields, size.spreads, CodeTooManyFields, "fragments put in"},
+		{l.Depth, size.depth, CodeTooDeep, "levels of fields and inline fragments"},
 		{l.Aliases, size.aliases, CodeTooManyAliases, "aliases"},
 		{l.Directives, size.directives + len(directives), CodeTooManyDirectives, "directives"},
 	} {
@@ -67,32 +68,37 @@ func (l Limits) checkSelections(m *measure, selections ast.SelectionSet, directi
 		}
 	}
 	// From here on, all fields may be walked through with fragments put in: they are few.
+	fields := m.expand(nil, selections)
 	if root {
-		if err := over(l.RootFields, len(m.expand(nil, selections)), CodeTooManyRootFields, "fields at its top"); err != nil {
+		if err := over(l.RootFields, len(fields), CodeTooManyRootFields, "fields at its top"); err != nil {
 			return err
 		}
 	}
-	return over(l.Repeats, m.repeats(m.expand(nil, selections)), CodeTooManyRepeats, "pairs of fields of the same name in the same place")
+	return over(l.Repeats, m.repeats(fields), CodeTooManyRepeats, "pairs of fields of the same name in the same place")
 }
 
 func over(most, is int, code models.Code, what string) *gqlerror.Error {
-	if most == 0 || is <= most {
+	switch {
+	case is >= countless: // also without a limit: it would never end
+		return Errorf(code, "the operation has very many %s", what)
+	case most == 0 || is <= most:
 		return nil
-	}
-	if is >= countless {
-		return Errorf(code, "the operation has very many %s; at most %d are allowed", what, most)
 	}
 	return Errorf(code, "the operation has %d %s; at most %d are allowed", is, what, most)
 }
 
 // countless is where counting stops: fragments that spread fragments grow without measure.
-const countless = 1 << 30
+const countless = 1 << 20
 
 // size is what a selection set holds, with fragments put in.
-type size struct{ fields, depth, aliases, directives int }
+type size struct {
+	fields, depth, aliases, directives int
+	spreads                            int // of fragments, which take time also where no field is in them
+}
 
 func (s *size) add(other size, levels int) {
 	s.fields = min(s.fields+other.fields, countless)
+	s.spreads = min(s.spreads+other.spreads, countless)
 	s.aliases = min(s.aliases+other.aliases, countless)
 	s.directives = min(s.directives+other.directives, countless)
 	s.depth = max(s.depth, other.depth+levels)
@@ -124,14 +130,14 @@ func (m *measure) size(selections ast.SelectionSet) (size, *gqlerror.Error) {
 			if err != nil {
 				return size{}, err
 			}
-			sum.add(size{directives: len(selection.Directives)}, 0)
-			sum.add(within, 0)
+			sum.add(size{directives: len(selection.Directives), spreads: 1}, 0)
+			sum.add(within, 1)
 		case *ast.FragmentSpread:
 			within, err := m.fragment(selection)
 			if err != nil {
 				return size{}, err
 			}
-			sum.add(size{directives: len(selection.Directives)}, 0)
+			sum.add(size{directives: len(selection.Directives), spreads: 1}, 0)
 			sum.add(within, 0)
 		}
 	}

@@ -120,6 +120,14 @@ func (r *mutationResolver) UnpublishArticle(ctx context.Context, id string, expe
 	return r.article(r.editor.Unpublish(ctx, operation("unpublishArticle", expectedRevision, idempotencyKey), id))
 }
 
+func (r *mutationResolver) CreateToken(ctx context.Context, name string, role auth.Role, expiresOn *models.Date) (editing.CreateTokenPayload, error) {
+	return editing.CreateToken(ctx, r.tokens, name, role, expiresOn)
+}
+
+func (r *mutationResolver) RevokeToken(ctx context.Context, id string) (editing.RevokeTokenPayload, error) {
+	return editing.RevokeToken(ctx, r.tokens, id)
+}
+
 func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Article], error) {
 	return snapshotOf(ctx).Unpublished(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
@@ -130,6 +138,10 @@ func (r *queryResolver) History(ctx context.Context, id string, first *int, befo
 
 func (r *queryResolver) Viewer(ctx context.Context) (auth.Principal, error) {
 	return *auth.Of(ctx), nil
+}
+
+func (r *queryResolver) Tokens(ctx context.Context) ([]auth.Token, error) {
+	return editing.ListTokens(ctx, r.tokens)
 }
 
 func (r *Resolver) Mutation() MutationResolver { return &mutationResolver{r} }

@@ -17,6 +17,7 @@ import (
 type Resolver struct {
 	catalog *catalog.Catalog
 	editor  *editing.Editor
+	tokens  *auth.Tokens
 }
 
 type snapshotKey struct{}
@@ -44,8 +45,12 @@ func require(ctx context.Context, role auth.Role) error {
 	switch principal := auth.Of(ctx); {
 	case principal == nil:
 		return &models.Error{Code: models.CodeUnauthenticated, Message: "this needs a token: send it as Authorization: Bearer …"}
+	case principal.Role == "":
+		return &models.Error{Code: models.CodeForbidden, Message: "this needs the role " + string(role) + "; you have none"}
 	case !principal.Role.Includes(role):
 		return &models.Error{Code: models.CodeForbidden, Message: "this needs the role " + string(role) + "; yours is " + string(principal.Role)}
+	case principal.Unconfirmed && role != auth.Viewer:
+		return &models.Error{Code: models.CodeUnavailable, Message: "the database does not answer; until it does, your token is good for reading only"}
 	}
 	return nil
 }

@@ -83,12 +83,18 @@ func (r *Rejection) orNil() error {
 // Import checks a file in the directory format and writes what is new or changed in it. Documents are the same where
 // their id is, or, where the file gives none, their slug.
 func Import(ctx context.Context, to *store.Store, file File, now time.Time, progress Progress) (Summary, error) {
-	return (&importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), progress: progress}).run(ctx)
+	return newImporting(to, file, now, progress).run(ctx)
 }
 
 // DryRun checks a file in the directory format, and tells what an import of it would do.
 func DryRun(ctx context.Context, to *store.Store, file File, now time.Time) (Summary, error) {
-	return (&importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), dry: true}).run(ctx)
+	i := newImporting(to, file, now, nil)
+	i.dry = true
+	return i.run(ctx)
+}
+
+func newImporting(to *store.Store, file File, now time.Time, progress Progress) *importing {
+	return &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), began: time.Now(), progress: progress}
 }
 
 func (i *importing) run(ctx context.Context) (Summary, error) {
@@ -108,7 +114,8 @@ func (i *importing) run(ctx context.Context) (Summary, error) {
 type importing struct {
 	store    *store.Store
 	file     File
-	now      time.Time
+	now      time.Time // when began
+	began    time.Time
 	progress Progress
 	dry      bool // nothing is written
 
@@ -231,12 +238,19 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 	default:
 		b.summary.Created++
 	}
-	head.Revision, head.UpdatedAt = known.revision+1, b.now
+	head.Revision, head.UpdatedAt = known.revision+1, b.time()
 	b.documents = append(b.documents, document)
 	if len(b.documents) < size {
 		return nil
 	}
 	return b.flush(ctx)
+}
+
+// time is now in steps: a short import is of one time, and a long one never of a time so long ago that servers which look for
+// what was updated lately would miss it.
+func (i *importing) time() time.Time {
+	const step = 10 * time.Second
+	return i.now.Add(time.Since(i.began).Truncate(step))
 }
 
 func (b *batch) flush(ctx context.Context) error {

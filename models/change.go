@@ -44,7 +44,7 @@ type Change struct {
 }
 
 // NewChange returns the record of a change that makes after of before, which is nil for a new document. Where after has been
-// deleted, it is not kept.
+// deleted, it is not kept. After gets its digest.
 func NewChange(before, after Document) (*Change, error) {
 	head := after.Head()
 	c := &Change{
@@ -61,7 +61,9 @@ func NewChange(before, after Document) (*Change, error) {
 		c.Action = ActionDelete
 		return c, nil
 	}
-	c.After, err = bson.Marshal(after)
+	if c.After, err = bson.Marshal(after); err == nil {
+		head.Digest = Digest(c.After)
+	}
 	return c, err
 }
 
@@ -88,5 +90,5 @@ func (c *Change) decode(content bson.Raw) (Document, error) {
 	if content == nil || document == nil {
 		return nil, nil
 	}
-	return document, bson.Unmarshal(content, document)
+	return document, Unmarshal(content, document)
 }

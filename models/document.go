@@ -80,6 +80,9 @@ type Header struct {
 	UpdatedAt time.Time `bson:"updatedAt" json:"-"`
 	// DeletedAt is when the document was deleted. What is left of it then is its header, so that others learn of it.
 	DeletedAt *time.Time `bson:"deletedAt,omitempty" json:"-"`
+	// Digest is a hash of the whole document as it is stored; 0 where that is not known. It tells a change by another tool, which
+	// need not raise the revision.
+	Digest uint64 `bson:"-" json:"-"`
 }
 
 // Head returns h.

@@ -26,7 +26,7 @@ type Imported struct {
 	// Source is the name of the registry, and Record the record's own id there.
 	Source string `bson:"source" json:"source"`
 	Record string `bson:"record" json:"record"`
-	// Digest is a hash of all that the record said.
+	// Digest is a hash of all that the record said; empty where it is to be looked at anew.
 	Digest string `bson:"digest" json:"digest"`
 	// Fields has a name=hash for each field that the import set, with spaces between them. It is one text because a large
 	// directory holds millions of them in memory.
@@ -86,6 +86,6 @@ func (r *NPIRecord) validate(c *checker) {
 func (i *Imported) validate(c *checker, path string) {
 	c.text(path+"/source", i.Source, 40)
 	c.text(path+"/record", i.Record, 120)
-	c.text(path+"/digest", i.Digest, 40)
+	c.optionalText(path+"/digest", i.Digest, 40)
 	c.optionalText(path+"/fields", i.Fields, 1000)
 }

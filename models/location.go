@@ -25,16 +25,18 @@ type Location struct {
 }
 
 // Label is the address in one line, as on an envelope.
-func (l *Location) Label() string {
-	var b strings.Builder
+func (l *Location) Label() string { return string(l.AppendLabel(nil)) }
+
+// AppendLabel appends what Label returns.
+func (l *Location) AppendLabel(dst []byte) []byte {
 	if l.Street != "" {
-		b.WriteString(string(l.Street) + ", ")
+		dst = append(append(dst, l.Street...), ", "...)
 	}
-	b.WriteString(l.City + ", " + l.State)
+	dst = append(append(append(dst, l.City...), ", "...), l.State...)
 	if l.PostalCode != "" {
-		b.WriteString(" " + string(l.PostalCode))
+		dst = append(append(dst, ' '), l.PostalCode...)
 	}
-	return b.String()
+	return dst
 }
 
 var postalCodePattern = regexp.MustCompile(`^\d{5}(-\d{4})?$`)

@@ -1,24 +1,28 @@
 package models
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"time"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // OptionalString is a text that may be absent: the empty string, in GraphQL null.
 type OptionalString string
 
 // MarshalGQL writes the text as a JSON string, and null where it is absent.
-func (s OptionalString) MarshalGQL(w io.Writer) {
+func (s OptionalString) MarshalGQL(w io.Writer) { _, _ = w.Write(s.AppendGQL(nil)) }
+
+// AppendGQL appends what MarshalGQL writes.
+func (s OptionalString) AppendGQL(dst []byte) []byte {
 	if s == "" {
-		_, _ = io.WriteString(w, "null")
-		return
+		return append(dst, "null"...)
 	}
-	writeString(w, string(s))
+	dst, _ = jsontext.AppendQuote(dst, string(s)) // its error is about invalid UTF-8, which it replaces
+	return dst
 }
 
 // UnmarshalGQL reads a GraphQL string.
@@ -29,12 +33,6 @@ func (s *OptionalString) UnmarshalGQL(v any) error {
 	}
 	*s = OptionalString(text)
 	return nil
-}
-
-func writeString(w io.Writer, s string) {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(s)
 }
 
 // Date is an ISO 8601 calendar date such as 2024-06-24; empty where it is absent, in GraphQL null. Dates compare as
@@ -52,20 +50,22 @@ func (d Date) Valid() bool {
 
 // Year returns the date's year, and 0 where there is no date.
 func (d Date) Year() int {
-	t, _ := time.Parse(time.DateOnly, string(d))
-	if !d.Valid() {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
 		return 0
 	}
 	return t.Year()
 }
 
 // MarshalGQL writes the date as a JSON string, and null where it is absent.
-func (d Date) MarshalGQL(w io.Writer) {
+func (d Date) MarshalGQL(w io.Writer) { _, _ = w.Write(d.AppendGQL(nil)) }
+
+// AppendGQL appends what MarshalGQL writes.
+func (d Date) AppendGQL(dst []byte) []byte {
 	if d == "" {
-		_, _ = io.WriteString(w, "null")
-		return
+		return append(dst, "null"...)
 	}
-	_, _ = io.WriteString(w, strconv.Quote(string(d)))
+	return strconv.AppendQuote(dst, string(d))
 }
 
 // UnmarshalGQL reads a date such as 2024-06-24.

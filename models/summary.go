@@ -1,7 +1,7 @@
 package models
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -9,33 +9,42 @@ import (
 // Summary returns the listing's one or two sentences about a provider. Label is that of the first credential, empty
 // where there is none; conditions are the names of what the provider treats, of which the first three are told.
 func (d *Provider) Summary(label string, conditions []string, today Date) string {
-	var b strings.Builder
-	b.WriteString(d.Name + " is ")
+	return string(d.AppendSummary(nil, WithIndefiniteArticle(label), conditions, today))
+}
+
+// AppendSummary appends what Summary returns. Title is the label after its indefinite article.
+func (d *Provider) AppendSummary(dst []byte, title string, conditions []string, today Date) []byte {
+	dst = append(append(dst, d.Name...), " is "...)
 	switch {
 	case d.Type == Organization:
-		b.WriteString("a practice")
-	case label == "":
-		b.WriteString("a provider")
+		dst = append(dst, "a practice"...)
+	case title == "":
+		dst = append(dst, "a provider"...)
 	default:
-		b.WriteString(indefiniteArticle(label) + " " + label)
+		dst = append(dst, title...)
 	}
 	if len(d.Locations) > 0 {
-		b.WriteString(" in " + d.Locations[0].City + ", " + d.Locations[0].State)
+		dst = append(append(dst, " in "...), d.Locations[0].City...)
+		dst = append(append(dst, ", "...), d.Locations[0].State...)
 	} else if d.worksRemotely() {
-		b.WriteString(relative(d.Type) + " works remotely")
+		dst = append(append(dst, relative(d.Type)...), " works remotely"...)
 	}
 	if years, known := d.YearsInPractice(today); known {
-		b.WriteString(" and has been in practice for " + InYears(years))
+		dst = appendYears(append(dst, " and has been in practice for "...), years)
 	}
-	b.WriteByte('.')
-	if len(conditions) > 0 {
-		verb := " They treat "
-		if d.Type == Organization {
-			verb = " It treats "
-		}
-		b.WriteString(verb + strings.Join(conditions[:min(3, len(conditions))], ", ") + ".")
+	dst = append(dst, '.')
+	if len(conditions) == 0 {
+		return dst
 	}
-	return b.String()
+	before := " They treat "
+	if d.Type == Organization {
+		before = " It treats "
+	}
+	for _, condition := range conditions[:min(3, len(conditions))] {
+		dst = append(append(dst, before...), condition...)
+		before = ", "
+	}
+	return append(dst, '.')
 }
 
 func relative(kind ProviderKind) string {
@@ -55,14 +64,24 @@ func (d *Provider) worksRemotely() bool {
 }
 
 // InYears says a number of whole years in words.
-func InYears(years int) string {
+func InYears(years int) string { return string(appendYears(nil, years)) }
+
+func appendYears(dst []byte, years int) []byte {
 	switch years {
 	case 0:
-		return "less than a year"
+		return append(dst, "less than a year"...)
 	case 1:
-		return "1 year"
+		return append(dst, "1 year"...)
 	}
-	return fmt.Sprintf("%d years", years)
+	return append(strconv.AppendInt(dst, int64(years), 10), " years"...)
+}
+
+// WithIndefiniteArticle returns a phrase after "a" or "an", whichever is right; an empty one stays empty.
+func WithIndefiniteArticle(phrase string) string {
+	if phrase == "" {
+		return ""
+	}
+	return indefiniteArticle(phrase) + " " + phrase
 }
 
 // indefiniteArticle returns "an" before a vowel sound and "a" before any other. It goes by the spelling, with the

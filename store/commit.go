@@ -34,6 +34,12 @@ var (
 	ErrUnavailable = errors.New("the database does not answer")
 )
 
+// The collections beside those of the documents.
+const (
+	changesCollection = "changes"
+	keysCollection    = "keys"
+)
+
 // writeTimeout is how long one step of a write waits for the database.
 const writeTimeout = 3 * time.Second
 
@@ -45,22 +51,54 @@ type locks struct {
 
 // Lock keeps other writers of a document within this process out until unlock is called.
 func (s *Store) Lock(id string) (unlock func()) {
-	mutex := &s.locks.mutexes[maphash.String(s.locks.seed, id)%uint64(len(s.locks.mutexes))]
+	mutex := &s.locks.mutexes[s.locks.place(id)]
 	mutex.Lock()
 	return mutex.Unlock
 }
 
+// LockAll keeps the writers of some documents within this process out until unlock is called.
+func (s *Store) LockAll(ids []string) (unlock func()) {
+	var places [256]bool
+	for _, id := range ids {
+		places[s.locks.place(id)] = true
+	}
+	for place, wanted := range places { // always in the same order
+		if wanted {
+			s.locks.mutexes[place].Lock()
+		}
+	}
+	return func() {
+		for place, held := range places {
+			if held {
+				s.locks.mutexes[place].Unlock()
+			}
+		}
+	}
+}
+
+func (l *locks) place(id string) uint64 {
+	return maphash.String(l.seed, id) % uint64(len(l.mutexes))
+}
+
 // Find reads a document by its id. It is nil where there is none; one that was deleted has DeletedAt set.
 func (s *Store) Find(ctx context.Context, kind models.Kind, id string) (models.Document, error) {
-	document := kind.New()
-	found, err := s.findOne(ctx, s.collection(kind), id, document)
+	var stored bson.Raw
+	found, err := s.findOne(ctx, s.collection(kind), id, &stored)
 	if !found {
 		return nil, err
 	}
-	return document, err
+	document := kind.New()
+	if err := models.Unmarshal(stored, document); err != nil {
+		return nil, fmt.Errorf("read %s: %w", id, err)
+	}
+	return document, nil
 }
 
+// findOne reads what has an id. Every write begins with it, so this is where one ends at once while the database is away.
 func (s *Store) findOne(ctx context.Context, in *mongo.Collection, id string, into any) (found bool, err error) {
+	if s.contact.away.Load() {
+		return false, fmt.Errorf("find %s: %w", id, ErrUnavailable)
+	}
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
 	err = in.FindOne(ctx, bson.D{{Key: "_id", Value: id}}).Decode(into)
@@ -207,7 +245,7 @@ func (s *Store) Change(ctx context.Context, documentID string, revision int64) (
 	return change, nil
 }
 
-func (s *Store) changes() *mongo.Collection { return s.database.Collection("changes") }
+func (s *Store) changes() *mongo.Collection { return s.database.Collection(changesCollection) }
 
 // available makes ErrUnavailable of what the driver says when it cannot reach the database.
 func available(err error, doing string) error {

@@ -17,8 +17,9 @@ import (
 
 // engine is FerretDB v1 over SQLite, inside this process.
 type engine struct {
-	uri  string
-	stop func() error
+	files string // the folder of its database files
+	uri   string
+	stop  func() error
 }
 
 // socketPathLimit is what all systems have room for in sockaddr_un (104 bytes on macOS, 108 on Linux), less the end.
@@ -68,9 +69,6 @@ func runEngine(dir string, logger *slog.Logger) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	if logger == nil {
-		logger = slog.New(slog.DiscardHandler)
-	}
 	db, err := ferretdb.New(&ferretdb.Config{
 		Listener:  ferretdb.ListenerConfig{Unix: socket},
 		Logger:    slog.New(quiet{logger.Handler()}),
@@ -84,7 +82,8 @@ func runEngine(dir string, logger *slog.Logger) (*engine, error) {
 	var running sync.WaitGroup
 	running.Go(func() { _ = db.Run(ctx) })
 	return &engine{
-		uri: "mongodb://" + url.QueryEscape(socket) + "/", // the driver reads a plus sign as a space
+		uri:   "mongodb://" + url.QueryEscape(socket) + "/", // the driver reads a plus sign as a space
+		files: files,
 		stop: func() error {
 			cancel()
 			running.Wait()

@@ -32,7 +32,7 @@ type key struct {
 	At      time.Time `bson:"at"`
 }
 
-func (s *Store) keys() *mongo.Collection { return s.database.Collection("keys") }
+func (s *Store) keys() *mongo.Collection { return s.database.Collection(keysCollection) }
 
 // Repeat returns the change that was made with a key in the last 24 hours, nil where there was none. Request is a hash of what
 // is asked for now; the error is ErrKeyReused where something else was asked for then.

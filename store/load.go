@@ -3,48 +3,109 @@ package store
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"slices"
 	"sync"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 	"golang.org/x/sync/errgroup"
 
 	"findcare/models"
 )
 
-// Load reads the whole directory but what was deleted, all collections in parallel.
+// Load reads the whole directory but what was deleted, all collections in parallel. Documents that break a rule are left out.
 func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
+	s.leftOut.clear()
 	directory := &models.Directory{}
-	var mutex sync.Mutex
-	group, ctx := errgroup.WithContext(ctx)
+	var adding sync.Mutex
+	parts := make(chan part)
+	readers, reading := errgroup.WithContext(ctx)
 	for _, kind := range models.Kinds {
-		group.Go(func() error {
-			return s.Each(ctx, kind, func(document models.Document) error {
-				if document.Head().DeletedAt != nil {
-					return nil
+		readers.Go(func() error { return s.read(reading, kind, parts) })
+	}
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) { // to decode and to check takes longer than to read
+		workers.Go(func() {
+			for part := range parts {
+				documents := s.shown(part)
+				adding.Lock()
+				for _, document := range documents {
+					directory.Add(document)
 				}
-				mutex.Lock()
-				defer mutex.Unlock()
-				directory.Add(document)
-				return nil
-			})
+				adding.Unlock()
+			}
 		})
 	}
-	if err := group.Wait(); err != nil {
+	err := readers.Wait()
+	close(parts)
+	workers.Wait()
+	if err != nil {
 		return nil, err
 	}
 	return directory, nil
 }
 
-// Each streams the documents of one kind, those deleted too, in no order, until visit returns an error.
+// part is some of what is stored in a collection.
+type part struct {
+	kind   models.Kind
+	stored []bson.Raw
+}
+
+// read sends everything in a collection, in parts.
+func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) error {
+	const size = 200
+	next := part{kind: kind}
+	send := func() error {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case to <- next:
+			next.stored = nil
+			return nil
+		}
+	}
+	cursor, err := s.collection(kind).Find(ctx, bson.D{}, options.Find().SetBatchSize(loadBatch))
+	if err == nil {
+		err = each(ctx, cursor, func(stored bson.Raw) error {
+			if next.stored = append(next.stored, slices.Clone(stored)); len(next.stored) < size {
+				return nil
+			}
+			return send()
+		})
+	}
+	if err == nil {
+		err = send()
+	}
+	if err != nil {
+		return fmt.Errorf("load %s: %w", kind.Plural(), err)
+	}
+	return nil
+}
+
+// shown returns the documents of a part that were not deleted and break no rule.
+func (s *Store) shown(p part) (documents []models.Document) {
+	for _, stored := range p.stored {
+		if document := s.decode(p.kind, stored); document != nil && document.Head().DeletedAt == nil && s.keepsRules(document) {
+			documents = append(documents, document)
+		}
+	}
+	return documents
+}
+
+// loadBatch is how many documents are fetched at a time.
+const loadBatch = 2000
+
+// Each streams the documents of one kind, those deleted too, in no order, until visit returns an error. What is no document of
+// that kind is left out.
 func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
 	return s.EachPart(ctx, kind, nil, visit)
 }
 
 // EachPart is Each with no more of the documents than their ids and the fields named.
 func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string, visit func(models.Document) error) error {
-	const batch = 2000
-	find := options.Find().SetBatchSize(batch)
+	find := options.Find().SetBatchSize(loadBatch)
 	if fields != nil {
 		projection := bson.D{}
 		for _, field := range fields {
@@ -53,25 +114,64 @@ func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string,
 		find.SetProjection(projection)
 	}
 	cursor, err := s.collection(kind).Find(ctx, bson.D{}, find)
+	if err == nil {
+		err = each(ctx, cursor, func(stored bson.Raw) error {
+			document := s.decode(kind, stored)
+			if document == nil {
+				return nil
+			}
+			return visit(document)
+		})
+	}
 	if err != nil {
 		return fmt.Errorf("load %s: %w", kind.Plural(), err)
 	}
+	return nil
+}
+
+// find visits the documents that a filter selects. What is no document is visited as nil, with its id.
+func (s *Store) find(ctx context.Context, kind models.Kind, filter bson.D, visit func(bson.RawValue, models.Document) error) error {
+	cursor, err := s.collection(kind).Find(ctx, filter, options.Find().SetBatchSize(loadBatch))
+	if err != nil {
+		return err
+	}
+	return each(ctx, cursor, func(stored bson.Raw) error { return visit(stored.Lookup("_id"), s.decode(kind, stored)) })
+}
+
+// each visits what a cursor has, and closes it.
+func each(ctx context.Context, cursor *mongo.Cursor, visit func(bson.Raw) error) error {
 	defer func() { _ = cursor.Close(context.WithoutCancel(ctx)) }()
 	for cursor.Next(ctx) {
 		// The cursor looks at the context only when it fetches the next batch.
 		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("load %s: %w", kind.Plural(), err)
+			return err
 		}
-		document := kind.New()
-		if err := cursor.Decode(document); err != nil {
-			return fmt.Errorf("load %s: %w", kind.Plural(), err)
-		}
-		if err := visit(document); err != nil {
+		if err := visit(cursor.Current); err != nil {
 			return err
 		}
 	}
-	if err := cursor.Err(); err != nil {
-		return fmt.Errorf("load %s: %w", kind.Plural(), err)
+	return cursor.Err()
+}
+
+// Current returns those of some documents that are stored, were not deleted and keep the rules.
+func (s *Store) Current(ctx context.Context, ids []string) (documents []models.Document, err error) {
+	byKind := make(map[models.Kind][]string)
+	for _, id := range ids {
+		if kind, ok := models.KindOfID(id); ok {
+			byKind[kind] = append(byKind[kind], id)
+		}
 	}
-	return nil
+	for kind, ids := range byKind {
+		filter := bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}}
+		err := s.find(ctx, kind, filter, func(_ bson.RawValue, document models.Document) error {
+			if document != nil && document.Head().DeletedAt == nil && s.keepsRules(document) {
+				documents = append(documents, document)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("find %s: %w", kind.Plural(), err)
+		}
+	}
+	return documents, nil
 }

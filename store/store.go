@@ -1,5 +1,5 @@
 // Package store keeps the documents in MongoDB, through the official driver. It connects, ensures collections and
-// indexes, loads everything, and writes.
+// indexes, loads everything, writes, and follows what others write.
 package store
 
 import (
@@ -28,7 +28,7 @@ type Config struct {
 	URI string
 	// DataDir is the folder of the embedded engine.
 	DataDir string
-	// Logger takes the warnings of the embedded engine.
+	// Logger takes what the embedded engine and the feed of changes have to say, and names documents that are left out.
 	Logger *slog.Logger
 	// Monitor is told of each command; nil for none.
 	Monitor *event.CommandMonitor
@@ -40,6 +40,9 @@ type Store struct {
 	database *mongo.Database
 	engine   *engine // nil where the server is another process
 	locks    locks
+	logger   *slog.Logger
+	leftOut  leftOut
+	contact  contact
 }
 
 const (
@@ -49,11 +52,26 @@ const (
 
 // Open connects and ensures collections and indexes. Close the store when done.
 func Open(ctx context.Context, config Config) (*Store, error) {
-	s := &Store{locks: locks{seed: maphash.MakeSeed()}}
+	s, err := New(ctx, config)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Prepare(ctx); err != nil {
+		return nil, errors.Join(err, s.Close(ctx))
+	}
+	return s, nil
+}
+
+// New makes a store without waiting for a database that is another process. Close the store when done.
+func New(ctx context.Context, config Config) (*Store, error) {
+	s := &Store{locks: locks{seed: maphash.MakeSeed()}, logger: config.Logger}
+	if s.logger == nil {
+		s.logger = slog.New(slog.DiscardHandler)
+	}
 	uri, name := config.URI, defaultDatabase
 	if uri == "" {
 		var err error
-		if s.engine, err = startEngine(config.DataDir, config.Logger); err != nil {
+		if s.engine, err = startEngine(config.DataDir, s.logger); err != nil {
 			return nil, err
 		}
 		uri = s.engine.uri
@@ -66,23 +84,21 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 			name = parsed.Database
 		}
 	}
-	if err := s.connect(ctx, uri, name, config.Monitor); err != nil {
-		return nil, errors.Join(err, s.Close(ctx))
-	}
-	return s, nil
-}
-
-func (s *Store) connect(ctx context.Context, uri, name string, monitor *event.CommandMonitor) (err error) {
-	s.client, err = mongo.Connect(options.Client().
+	client, err := mongo.Connect(options.Client().
 		SetAppName("findcare").
 		SetServerSelectionTimeout(connectTimeout).
 		ApplyURI(uri).
-		SetMonitor(monitor).
+		SetMonitor(config.Monitor).
 		SetWriteConcern(writeconcern.Majority()))
 	if err != nil {
-		return fmt.Errorf("connect to the database: %w", err)
+		return nil, errors.Join(fmt.Errorf("connect to the database: %w", err), s.Close(ctx))
 	}
-	s.database = s.client.Database(name)
+	s.client, s.database = client, client.Database(name)
+	return s, nil
+}
+
+// Prepare ensures collections and indexes.
+func (s *Store) Prepare(ctx context.Context) error {
 	if err := s.ensureIndexes(ctx); err != nil {
 		return fmt.Errorf("ensure indexes: %w", err)
 	}
@@ -101,8 +117,13 @@ func (s *Store) Close(ctx context.Context) error {
 	return err
 }
 
-// Ping tells whether the database answers.
-func (s *Store) Ping(ctx context.Context) error { return s.client.Ping(ctx, nil) }
+// Ping tells whether the database answers, at once where it is known to be away.
+func (s *Store) Ping(ctx context.Context) error {
+	if s.contact.away.Load() {
+		return ErrUnavailable
+	}
+	return s.client.Ping(ctx, nil)
+}
 
 // Embedded tells whether the engine runs inside this process.
 func (s *Store) Embedded() bool { return s.engine != nil }
@@ -123,10 +144,28 @@ func (s *Store) ensureIndexes(ctx context.Context) error {
 			return nil
 		})
 	}
+	for _, name := range []string{changesCollection, keysCollection} {
+		group.Go(func() error {
+			if err := s.database.CreateCollection(groupContext, name); err != nil && !exists(err) {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			return nil
+		})
+	}
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	return s.ensureNPIIndex(ctx)
+	if err := s.ensureNPIIndex(ctx); err != nil || !s.Embedded() {
+		return err
+	}
+	return s.engine.indexIDs(ctx, s.database.Name())
+}
+
+// exists tells whether err says that there is a collection of that name.
+func exists(err error) bool {
+	const namespaceExists = 48
+	var command mongo.CommandError
+	return errors.As(err, &command) && command.Code == namespaceExists
 }
 
 // ensureNPIIndex makes NPIs unique among those who have one. MongoDB needs a partial index for that; FerretDB has

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
 
 	"findcare/models"
@@ -154,7 +155,15 @@ func TestWriteThenLoad(t *testing.T) {
 	if got := load(t, db); got.Len() != 0 {
 		t.Fatalf("a new directory has %d documents", got.Len())
 	}
-	write(t, db, want.Credentials[0], want.Conditions[0], want.Treatments[0], want.Providers[0], want.Articles[0])
+	written := []models.Document{want.Credentials[0], want.Conditions[0], want.Treatments[0], want.Providers[0], want.Articles[0]}
+	write(t, db, written...)
+	for _, document := range written { // the engine gives back the very bytes
+		content, err := bson.Marshal(document)
+		if err != nil {
+			t.Fatal(err)
+		}
+		document.Head().Digest = models.Digest(content)
+	}
 	if got := load(t, db); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}

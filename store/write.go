@@ -56,8 +56,12 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 // its id alone; nobody else can write there, since this process holds the lock.
 func (s *Store) revisionBefore(head *models.Header) bson.D {
 	filter := bson.D{{Key: "_id", Value: head.ID}}
-	if !s.Embedded() {
-		filter = append(filter, bson.E{Key: "revision", Value: head.Revision - 1})
+	switch before := head.Revision - 1; {
+	case s.Embedded():
+	case before == 1: // another tool may have written it without a revision
+		filter = append(filter, bson.E{Key: "revision", Value: bson.D{{Key: "$not", Value: bson.D{{Key: "$gt", Value: before}}}}})
+	default:
+		filter = append(filter, bson.E{Key: "revision", Value: before})
 	}
 	return filter
 }

@@ -62,45 +62,6 @@ func (m *metrics) label(name string) string {
 	return name
 }
 
-// directoryMetrics tells of the directory as it is when the metrics are read.
-type directoryMetrics struct {
-	state func(context.Context) State
-}
-
-var (
-	providersMetric = prometheus.NewDesc("findcare_directory_providers", "Providers in the directory.", nil, nil)
-	articlesMetric  = prometheus.NewDesc("findcare_directory_articles", "Articles in the directory.", nil, nil)
-	versionMetric   = prometheus.NewDesc("findcare_directory_info", "The version of the directory, as a label.", []string{"version"}, nil)
-	ageMetric       = prometheus.NewDesc("findcare_directory_age_seconds", "Time since the last change of a document.", nil, nil)
-	databaseMetric  = prometheus.NewDesc("findcare_database_up", "1 while the database answers, 0 otherwise.", nil, nil)
-)
-
-// Describe is of prometheus.Collector.
-func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
-	for _, metric := range []*prometheus.Desc{providersMetric, articlesMetric, versionMetric, ageMetric, databaseMetric} {
-		described <- metric
-	}
-}
-
-// Collect is of prometheus.Collector.
-func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
-	defer cancel()
-	state := d.state(ctx)
-	gauge := func(metric *prometheus.Desc, value float64, labels ...string) {
-		collected <- prometheus.MustNewConstMetric(metric, prometheus.GaugeValue, value, labels...)
-	}
-	gauge(providersMetric, float64(state.Providers))
-	gauge(articlesMetric, float64(state.Articles))
-	gauge(versionMetric, 1, state.Version)
-	gauge(ageMetric, time.Since(state.UpdatedAt).Seconds())
-	up := 0.0
-	if state.Database {
-		up = 1
-	}
-	gauge(databaseMetric, up)
-}
-
 // Admin serves /metrics and /debug/pprof/. It must not be reached by the public.
 func (t *Telemetry) Admin() http.Handler {
 	mux := http.NewServeMux()

@@ -24,6 +24,7 @@ type Record struct {
 	kind      string
 	cost      int
 	outcome   string
+	principal string
 }
 
 type recordKey struct{}
@@ -43,6 +44,9 @@ const longestName = 64
 func (r *Record) Operation(name, kind string, cost int) {
 	r.graphql, r.operation, r.kind, r.cost = true, name[:min(len(name), longestName)], kind, cost
 }
+
+// Principal keeps the id of whoever sends the request.
+func (r *Record) Principal(id string) { r.principal = id }
 
 // Outcome keeps the code of the first error of the answer.
 func (r *Record) Outcome(code string) {
@@ -109,6 +113,9 @@ func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, s
 	}
 	if record.graphql {
 		attributes = append(attributes, slog.String("operation", record.operation), slog.String("type", record.kind), slog.Int("cost", record.cost), slog.String("outcome", outcome))
+	}
+	if record.principal != "" {
+		attributes = append(attributes, slog.String("principal", record.principal))
 	}
 	t.logger.LogAttrs(ctx, level, "request", attributes...)
 }

@@ -21,9 +21,20 @@ import (
 type State struct {
 	Version             string
 	Providers, Articles int
-	UpdatedAt           time.Time
+	UpdatedAt           time.Time // zero where there is nothing yet
 	// Database tells whether the database answers.
 	Database bool
+	// Feed says how changes come from the database: stream, poll, embedded or away.
+	Feed string
+	// Contact is when the feed last heard from the database; zero where it has not, or need not.
+	Contact time.Time
+	// Lag is how long after it was made the last change came.
+	Lag time.Duration
+	// LeftOut counts the documents that break a rule and are not shown.
+	LeftOut int
+	// Applied counts changes that came, Reloads how often the whole directory was read again, and Reconnects how often the feed
+	// went on after an interruption.
+	Applied, Reloads, Reconnects int64
 }
 
 // Telemetry holds the instruments of one server.

@@ -728,7 +728,7 @@ func (v *Point) GetLatitude() float64 { return v.Latitude }
 // GetLongitude returns Point.Longitude, and is useful for accessing the field via an interface.
 func (v *Point) GetLongitude() float64 { return v.Longitude }
 
-// All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given. Who has not said (years, fee, …) does not match a filter that asks.
+// All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given, and one has at most 100 members. Who has not said (years, fee, …) does not match a filter that asks.
 type ProviderFilter struct {
 	// Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word.
 	Text            *string  `json:"text"`

@@ -41,7 +41,9 @@ async function bundle() {
     plugins: [withoutFonts],
     logLevel: "warning",
   });
-  return { inputs: Object.keys(metafile.inputs), outputFiles };
+  // What is only looked at, and not bundled, depends on what else is installed.
+  const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0));
+  return { inputs: bundled, outputFiles };
 }
 
 // The packages that the bundle holds something of, as "node_modules/…" folders.

@@ -1,0 +1,93 @@
+package catalog
+
+import "findcare/models"
+
+// Changes are documents that were written, and those that were removed, since a snapshot was made.
+type Changes struct {
+	Written []models.Document
+	Removed []Removal
+	// Over, where given, is the snapshot over which the changes count whatever revision they are of: the database was asked how
+	// the documents are, after it was the current one. Those that were changed since are left as they are.
+	Over *Snapshot
+}
+
+// Removal is that a document was removed, with the revision that this made.
+type Removal struct {
+	ID       string
+	Revision int64
+}
+
+// mostRemoved is how many removals are remembered.
+const mostRemoved = 10_000
+
+func (changes Changes) empty() bool { return len(changes.Written)+len(changes.Removed) == 0 }
+
+// news returns the changes that are later than what a snapshot has and what was removed before it, the last one of each
+// document, and remembers those removed. Doubtful are the ids of documents that are known differently.
+func (changes Changes) news(s *Snapshot, removed map[string]int64) (news Changes, doubtful []string) {
+	last := changes.last()
+	for _, document := range changes.Written {
+		head := document.Head()
+		if head.Revision != last[head.ID] {
+			continue // a later one is among the changes, or this one for the second time
+		}
+		last[head.ID]++
+		known := s.header(head.ID)
+		switch {
+		case known != nil && known.Revision == head.Revision && known.Digest == head.Digest:
+		case changes.over(known, head.ID), known == nil && head.Revision > removed[head.ID], known != nil && head.Revision > known.Revision:
+			news.Written = append(news.Written, document)
+		case changes.Over == nil:
+			doubtful = append(doubtful, head.ID)
+		}
+	}
+	for _, removal := range changes.Removed {
+		if removal.Revision != last[removal.ID] {
+			continue
+		}
+		last[removal.ID]++
+		known := s.header(removal.ID)
+		switch {
+		case known == nil:
+			removed[removal.ID] = max(removed[removal.ID], removal.Revision)
+		case changes.over(known, removal.ID), removal.Revision > known.Revision:
+			removed[removal.ID] = removal.Revision
+			news.Removed = append(news.Removed, removal)
+		case changes.Over == nil:
+			doubtful = append(doubtful, removal.ID)
+		}
+	}
+	return news, doubtful
+}
+
+// over tells whether the changes are over a snapshot in which the document was as it is known now.
+func (changes Changes) over(known *models.Header, id string) bool {
+	if changes.Over == nil {
+		return false
+	}
+	then := changes.Over.header(id)
+	if then == nil || known == nil {
+		return then == known
+	}
+	return then.Revision == known.Revision && then.Digest == known.Digest
+}
+
+// header returns the header of a document, nil where there is none.
+func (s *Snapshot) header(id string) *models.Header {
+	if document := s.Document(id); document != nil {
+		return document.Head()
+	}
+	return nil
+}
+
+// last returns the last revision of each document that the changes tell of.
+func (changes Changes) last() map[string]int64 {
+	last := make(map[string]int64, len(changes.Written)+len(changes.Removed))
+	for _, document := range changes.Written {
+		last[document.Head().ID] = max(last[document.Head().ID], document.Head().Revision)
+	}
+	for _, removal := range changes.Removed {
+		last[removal.ID] = max(last[removal.ID], removal.Revision)
+	}
+	return last
+}

@@ -1,0 +1,95 @@
+package graph
+
+import (
+	"os"
+	"testing"
+	"time"
+
+	"findcare/catalog"
+	"findcare/demo"
+	"findcare/models"
+)
+
+// The pages that frontends show, by both executors: from a parsed operation to the bytes of its data, without HTTP.
+
+func BenchmarkCarePage(b *testing.B) {
+	benchmark(b, demo.Providers, "care-page", map[string]any{"slug": "ketamine-assisted-psychotherapy"})
+}
+
+func BenchmarkProfile(b *testing.B) {
+	benchmark(b, demo.Providers, "profile", map[string]any{"slug": "alder-fictionado"})
+}
+
+func BenchmarkFindCare(b *testing.B) {
+	benchmark(b, 10_000, "find-care", map[string]any{"filter": map[string]any{
+		"conditions": []string{"generalized-anxiety", "depression"}, "sessionFormats": []string{"VIDEO"}, "states": []string{"MI", "OH", "IL"},
+	}})
+}
+
+// BenchmarkCompile makes the plan of a page, which is done once.
+func BenchmarkCompile(b *testing.B) {
+	o := operationIn(b, newTestExecutor(), "../testdata/care-page.graphql", map[string]any{"slug": "insomnia"})
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := compile(o.document.QueryDocument, o.definition, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func benchmark(b *testing.B, providers int, name string, variables map[string]any) {
+	snapshot, x := demoSnapshot(b, providers), newTestExecutor()
+	o := operationIn(b, x, "../testdata/"+name+".graphql", variables)
+	agree(b.Context(), b, x, o, snapshot)
+	b.Run("compiled", func(b *testing.B) {
+		b.ReportAllocs()
+		var data []byte
+		for b.Loop() {
+			var err error
+			if data, _, err = x.reads.execute(b.Context(), x.plan(o), snapshot, o.variables, data[:0]); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("gqlgen", func(b *testing.B) {
+		b.ReportAllocs()
+		var data []byte
+		for b.Loop() {
+			var err error
+			if data, _, err = x.executeByGqlgen(b.Context(), o, snapshot, data[:0]); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// snapshotTime is when the demo's documents were written.
+var snapshotTime = time.UnixMilli(1_790_000_000_000).UTC()
+
+func demoSnapshot(tb testing.TB, providers int) *catalog.Snapshot {
+	tb.Helper()
+	documents, err := demo.Documents(providers, snapshotTime)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	today := func() models.Date { return "2026-11-24" }
+	return catalog.Build(documents, catalog.Options{SiteURL: "https://example.org", Today: today})
+}
+
+func operationIn(tb testing.TB, x *Executor, path string, variables map[string]any) *Operation {
+	tb.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return prepare(tb, x, string(text), variables)
+}
+
+func prepare(tb testing.TB, x *Executor, text string, variables map[string]any) *Operation {
+	tb.Helper()
+	o, errs := x.Prepare(Request{Query: text, Variables: asJSON(variables)})
+	if errs != nil {
+		tb.Fatal(errs)
+	}
+	return o
+}

@@ -1,0 +1,89 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"pgregory.net/rapid"
+
+	"findcare/auth"
+	"findcare/catalog"
+)
+
+// newTestExecutor has no limits, since random operations are large, and no snapshot but those that a test executes with.
+func newTestExecutor() *Executor {
+	return NewExecutor(new(catalog.Catalog), Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)})
+}
+
+// agree fails where the two executors do not give the same bytes of data and the same errors.
+func agree(ctx context.Context, t rapid.TB, x *Executor, o *Operation, snapshot *catalog.Snapshot) {
+	t.Helper()
+	p := x.plan(o)
+	if p == nil {
+		t.Fatal("the operation is not compiled")
+	}
+	got, gotErrors, err := x.reads.execute(ctx, p, snapshot, o.variables, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, wantErrors, err := x.executeByGqlgen(ctx, o, snapshot, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != string(want) {
+		t.Fatalf("got\n%s\nwant\n%s", got, want)
+	}
+	if got, want := texts(t, gotErrors), texts(t, wantErrors); !slices.Equal(got, want) {
+		t.Fatalf("got errors\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// texts gives errors as JSON. They are sorted, since gqlgen's order depends on which goroutine came first.
+func texts(t rapid.TB, errs gqlerror.List) (list []string) {
+	for _, err := range errs {
+		content, failed := json.Marshal(err)
+		if failed != nil {
+			t.Fatal(failed)
+		}
+		list = append(list, string(content))
+	}
+	slices.Sort(list)
+	return list
+}
+
+// operationsPerDirectory are executed in each random directory.
+const operationsPerDirectory = 10
+
+func checkExecutors(t *rapid.T, operations int) {
+	snapshot := drawSnapshot(t)
+	words, x := wordsOf(t, snapshot), newTestExecutor()
+	for range operations {
+		ctx := context.Background()
+		if choice(t, 3) == 0 {
+			ctx = auth.With(ctx, &auth.Principal{Name: "ann", Role: auth.Viewer})
+		}
+		agree(ctx, t, x, drawOperation(t, x, "Query", words), snapshot)
+	}
+}
+
+// Any operation gets the same answer from both executors.
+func TestExecutorsAgree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) { checkExecutors(t, operationsPerDirectory) })
+}
+
+func FuzzExecutors(f *testing.F) {
+	// A directory and an operation take some thousand random choices: fuzzing does not come to that from nothing.
+	const enough = 64 << 10
+	for seed := range byte(8) {
+		choices := make([]byte, enough)
+		_, _ = rand.NewChaCha8([32]byte{seed}).Read(choices)
+		f.Add(choices)
+	}
+	f.Fuzz(rapid.MakeFuzz(func(t *rapid.T) { checkExecutors(t, 1) }))
+}

@@ -1,0 +1,61 @@
+package graph
+
+import (
+	"github.com/maypok86/otter/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// planKey is what a plan is kept by: the operation, and what the variables in its @skip and @include say.
+type planKey struct {
+	operation *ast.OperationDefinition
+	choice    uint64
+}
+
+const (
+	// planMemory bounds what the kept plans take, in bytes.
+	planMemory = 16 << 20
+	// fieldFactor is how many bytes a plan takes for each of its fields, about.
+	fieldFactor = 600
+)
+
+func newPlanCache() *otter.Cache[planKey, *plan] {
+	return otter.Must(&otter.Options[planKey, *plan]{
+		MaximumWeight: planMemory,
+		Weigher: func(key planKey, p *plan) uint32 {
+			fields := 1
+			if p != nil {
+				fields += p.fields
+			}
+			// The key keeps the whole document, also when the documents have forgotten it.
+			return weightOf(key.operation.Position.Src.Input) + uint32(fields)*fieldFactor
+		},
+	})
+}
+
+// plan gives the plan of an operation, and nil where gqlgen's executor has to execute it.
+func (e *Executor) plan(o *Operation) *plan {
+	conditions := o.document.conditions[o.definition]
+	key := planKey{operation: o.definition}
+	if o.Type() != ast.Query || len(conditions) > 64 {
+		return nil
+	}
+	for i, name := range conditions {
+		holds, is := o.variables[name].(bool)
+		if !is {
+			return nil // null, which gqlgen's executor reports
+		}
+		if holds {
+			key.choice |= 1 << i
+		}
+	}
+	if known, ok := e.plans.GetIfPresent(key); ok {
+		return known
+	}
+	holds := make(map[string]bool, len(conditions))
+	for i, name := range conditions {
+		holds[name] = key.choice>>i&1 == 1
+	}
+	made, _ := compile(o.document.QueryDocument, o.definition, holds) // nil where it cannot be compiled
+	e.plans.Set(key, made)
+	return made
+}

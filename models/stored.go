@@ -1,0 +1,20 @@
+package models
+
+import (
+	"github.com/cespare/xxhash/v2"
+	"go.mongodb.org/mongo-driver/v2/bson"
+)
+
+// Unmarshal reads a document as it is stored, and keeps its digest. One that another tool wrote may have no revision: it then has
+// its first.
+func Unmarshal(stored bson.Raw, into Document) error {
+	if err := bson.Unmarshal(stored, into); err != nil {
+		return err
+	}
+	head := into.Head()
+	head.Revision, head.Digest = max(head.Revision, 1), Digest(stored)
+	return nil
+}
+
+// Digest is the hash that Header.Digest keeps of a stored document.
+func Digest(stored bson.Raw) uint64 { return xxhash.Sum64(stored) }

@@ -1,0 +1,111 @@
+package pages
+
+import (
+	"net/http"
+	"strings"
+)
+
+// article is what the operation CarePage reads.
+type article struct {
+	Slug, Title, URL, Author string
+	PublishedOn, UpdatedOn   string
+	ReadingMinutes           int
+	Lead                     string
+	Topic                    struct {
+		Typename    string `json:"__typename"`
+		Name, Slug  string
+		Label       string
+		Description string
+		AlsoKnownAs []string
+	}
+	MedicalReview   *medicalReview
+	CrisisResources []crisisResource
+	Providers       struct {
+		TotalCount int
+		Nodes      []provider
+	}
+	Sections     []section
+	Conditions   []term
+	Sources      []struct{ Title, Publisher, URL string }
+	CallToAction *struct{ Heading, Body string }
+	Related      []articleLink
+}
+
+type medicalReview struct {
+	Reviewer    string
+	Credentials []credential
+	ReviewedOn  string
+}
+
+// Name is the reviewer's name, with what they hold.
+func (m medicalReview) Name() string {
+	name := m.Reviewer
+	for _, c := range m.Credentials {
+		short := c.Abbreviation
+		if short == "" {
+			short = c.Label
+		}
+		if !strings.HasSuffix(name, short) {
+			name += ", " + short
+		}
+	}
+	return name
+}
+
+type (
+	credential     struct{ Label, Abbreviation, Slug string }
+	crisisResource struct{ Name, Phone, Text, URL, Description string }
+	articleLink    struct{ Slug, Title, Lead string }
+	term           struct{ Name, Label, Slug string }
+	section        struct {
+		Anchor, Heading, Body string
+		Sections              []section
+	}
+)
+
+// Callable tells whether a number is there to call: that of a text line is for messages only.
+func (c crisisResource) Callable() bool {
+	return c.Phone != "" && !strings.HasSuffix(c.Text, " to "+c.Phone)
+}
+
+// topicParameters are the parameters of the search for who treats, offers or is a topic.
+var topicParameters = map[string]string{"Condition": "condition", "Treatment": "treatment", "Credential": "credential"}
+
+// FindPath is where the search for providers of the article's topic is.
+func (a article) FindPath() string { return "/find?" + a.FindParameter() + "=" + a.Topic.Slug }
+
+// FindParameter names the article's topic in a search.
+func (a article) FindParameter() string { return topicParameters[a.Topic.Typename] }
+
+// Count tells how many providers there are of the topic.
+func (a article) Count() string { return count(a.Providers.TotalCount, "provider", "providers") }
+
+// Updated tells whether the article has changed since it was published.
+func (a article) Updated() bool { return a.UpdatedOn != a.PublishedOn }
+
+func (s *site) care(r *http.Request) (*page, error) {
+	var data struct{ Article *article }
+	slug := r.PathValue("slug")
+	answer, err := s.ask(r, "care", "CarePage", map[string]any{"slug": slug}, &data)
+	if err != nil {
+		return nil, err
+	}
+	a := data.Article
+	if a == nil {
+		return nil, errNotFound
+	}
+	path := "/care/" + a.Slug
+	if a.Slug != slug {
+		return nil, movedError{path}
+	}
+	return &page{
+		Template:       "care",
+		Title:          a.Title,
+		Description:    shortened(a.Lead),
+		Path:           path,
+		OpenGraph:      "article",
+		StructuredData: a.structuredData(s.options.SiteURL),
+		Result:         answer,
+		Content:        a,
+	}, nil
+}

@@ -1,0 +1,138 @@
+package pages
+
+import (
+	"fmt"
+	"html/template"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"findcare/models"
+)
+
+// functions are what templates can call.
+var functions = template.FuncMap{
+	"date":      date,
+	"html":      func(safe string) template.HTML { return template.HTML(safe) }, // of the schema's format HTML, which is clean
+	"telephone": telephone,
+	"phone":     phone,
+	"sms":       sms,
+	"word":      word,
+	"words":     words,
+	"list":      list,
+	"labels":    labels,
+	"state":     state,
+	"number":    number,
+	"distance":  distance,
+	"reasons":   reasons,
+}
+
+// date writes a calendar date as people in the United States do.
+func date(iso string) string {
+	day, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return day.Format("January 2, 2006")
+}
+
+var (
+	digits         = regexp.MustCompile(`^[+\d]+`)
+	lastDigits     = regexp.MustCompile(`\d+$`)
+	northAmerican  = regexp.MustCompile(`^\+1(\d{3})(\d{3})(\d{4})$`)
+	thousandsAhead = regexp.MustCompile(`\d{3}$`)
+)
+
+// telephone is the address that calls a number, of which only the part before any words is dialled.
+func telephone(number string) template.URL {
+	return template.URL("tel:" + digits.FindString(number))
+}
+
+// sms is the address that writes to a number, which may come after words.
+func sms(text string) template.URL {
+	return template.URL("sms:" + lastDigits.FindString(text))
+}
+
+// phone writes a number in E.164 as people in the United States do.
+func phone(number string) string {
+	return northAmerican.ReplaceAllString(number, "($1) $2-$3")
+}
+
+// names of the schema's enum values.
+var names = map[string]string{
+	"IN_PERSON": "In person", "VIDEO": "By video", "PHONE": "By phone",
+	"CHILDREN": "Children", "TEENS": "Teens", "ADULTS": "Adults", "OLDER_ADULTS": "Older adults",
+}
+
+func word(value string) string {
+	if name, known := names[value]; known {
+		return name
+	}
+	return value
+}
+
+// words names values in one phrase.
+func words(values []string) string {
+	named := make([]string, len(values))
+	for i, value := range values {
+		named[i] = word(value)
+		if i > 0 {
+			named[i] = strings.ToLower(named[i])
+		}
+	}
+	return list(named)
+}
+
+func list(values []string) string { return strings.Join(values, ", ") }
+
+func labels(credentials []credential) string {
+	all := make([]string, len(credentials))
+	for i, c := range credentials {
+		all[i] = c.Label
+	}
+	return list(all)
+}
+
+func state(code string) string {
+	if name, known := models.StateName(code); known {
+		return name
+	}
+	return code
+}
+
+// number writes a whole number with commas.
+func number(n int) string {
+	text := strconv.Itoa(n)
+	var groups string
+	for len(text) > 3 {
+		groups = "," + thousandsAhead.FindString(text) + groups
+		text = text[:len(text)-3]
+	}
+	return text + groups
+}
+
+// count writes how many there are of something.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%s %s", number(n), many)
+}
+
+// descriptionLength is about what search engines show, in characters.
+const descriptionLength = 160
+
+// shortened cuts a text after a word so that it can describe a page.
+func shortened(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if utf8.RuneCountInString(text) <= descriptionLength {
+		return text
+	}
+	cut := string([]rune(text)[:descriptionLength-1])
+	if at := strings.LastIndexByte(cut, ' '); at > 0 {
+		cut = cut[:at]
+	}
+	return strings.TrimRight(cut, ",;:—– ") + "…"
+}

@@ -1,0 +1,172 @@
+package pages
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// choice is a parameter of the search page that may be given more than once, and the list of the filter that it is for.
+type choice struct{ parameter, filter, legend string }
+
+// choices are in the order in which the page has them.
+var choices = []choice{
+	{"condition", "conditions", "Concern"},
+	{"treatment", "treatments", "Treatment"},
+	{"format", "sessionFormats", "How you meet"},
+	{"age", "ageGroups", "Works with"},
+	{"insurance", "insurances", "Insurance"},
+	{"language", "languages", "Language"},
+	{"state", "states", "State"},
+	{"credential", "credentials", "Profession"},
+	{"city", "cities", "City"},
+}
+
+// The parameters that are given once.
+const (
+	paramText      = "q"
+	paramNear      = "near" // a ZIP code, or nearMe, which the script resolves: no address has a person's whereabouts
+	paramWithin    = "within"
+	paramAccepting = "accepting"
+	paramSort      = "sort"
+	paramShow      = "show"
+	paramAfter     = "after"
+
+	nearMe = "me"
+)
+
+const (
+	step       = 20
+	mostShown  = 100
+	usualMiles = 25
+)
+
+var (
+	distances = []int{5, 10, 25, 50, 100, 250}
+	sorts     = []option{{"", "Best match"}, {"DISTANCE", "Nearest"}, {"EXPERIENCE", "Most experience"}, {"RECENTLY_UPDATED", "Recently updated"}, {"NAME", "Name"}}
+)
+
+type option struct{ Value, Label string }
+
+// search is the state of a search, as an address has it. Parameters that are not known are left out.
+type search struct{ url.Values }
+
+func newSearch(given url.Values) search {
+	s := search{url.Values{}}
+	for _, c := range choices {
+		for _, value := range given[c.parameter] {
+			if value = strings.TrimSpace(value); value != "" && !slices.Contains(s.Values[c.parameter], value) {
+				s.Add(c.parameter, value)
+			}
+		}
+	}
+	for _, parameter := range []string{paramText, paramNear, paramWithin, paramAccepting, paramSort, paramShow, paramAfter} {
+		if value := strings.TrimSpace(given.Get(parameter)); value != "" {
+			s.Set(parameter, value)
+		}
+	}
+	return s
+}
+
+// Text is what a person has typed.
+func (s search) Text() string { return s.Get(paramText) }
+
+// ZIP is what a person has typed as a ZIP code.
+func (s search) ZIP() string {
+	if near := s.Get(paramNear); near != nearMe {
+		return near
+	}
+	return ""
+}
+
+// Within is the greatest distance in miles.
+func (s search) Within() int {
+	if miles, err := strconv.Atoi(s.Get(paramWithin)); err == nil && miles > 0 && miles <= 500 {
+		return miles
+	}
+	return usualMiles
+}
+
+// Accepting tells whether only those are wanted who accept new clients.
+func (s search) Accepting() bool { return s.Get(paramAccepting) != "" }
+
+// Sort is the order that is asked for, "" for the usual one.
+func (s search) Sort() string {
+	if sort := s.Get(paramSort); sort != "DISTANCE" || s.ZIP() != "" {
+		return sort
+	}
+	return ""
+}
+
+// Shown is how many results are shown.
+func (s search) Shown() int {
+	shown, err := strconv.Atoi(s.Get(paramShow))
+	if err != nil {
+		return step
+	}
+	return min(max(shown, step), mostShown)
+}
+
+// filter is the search as the schema's input ProviderFilter.
+func (s search) filter() map[string]any {
+	filter := map[string]any{}
+	for _, c := range choices {
+		if values := s.Values[c.parameter]; len(values) > 0 {
+			filter[c.filter] = slices.Clone(values)
+		}
+	}
+	if text := s.Text(); text != "" {
+		filter["text"] = text
+	}
+	if zip := s.ZIP(); zip != "" {
+		filter["near"] = map[string]any{"at": map[string]any{"postalCode": zip}, "withinMiles": float64(s.Within())}
+	}
+	if s.Accepting() {
+		filter["acceptingNewClients"] = true
+	}
+	return filter
+}
+
+// variables are those of the operation Find.
+func (s search) variables() map[string]any {
+	variables := map[string]any{"filter": s.filter(), "first": int64(s.Shown())}
+	if sort := s.Sort(); sort != "" {
+		variables["orderBy"] = sort
+	}
+	if after := s.Get(paramAfter); after != "" {
+		variables["after"] = after
+	}
+	return variables
+}
+
+// narrowed tells whether anything is asked for.
+func (s search) narrowed() bool { return len(s.filter()) > 0 }
+
+// path is where the search is, changed by edit. A changed search begins at its first results.
+func (s search) path(edit func(url.Values)) string {
+	next := make(url.Values, len(s.Values))
+	for parameter, values := range s.Values {
+		if parameter != paramShow && parameter != paramAfter {
+			next[parameter] = slices.Clone(values)
+		}
+	}
+	edit(next)
+	if len(next) == 0 {
+		return "/find"
+	}
+	return "/find?" + next.Encode()
+}
+
+// without is where the search is without one value of a parameter, or with value "" without the parameter.
+func (s search) without(parameter, value string) string {
+	return s.path(func(next url.Values) {
+		next[parameter] = slices.DeleteFunc(next[parameter], func(v string) bool { return value == "" || v == value })
+		if len(next[parameter]) == 0 {
+			next.Del(parameter)
+		}
+		if parameter == paramNear {
+			next.Del(paramWithin)
+		}
+	})
+}

@@ -1,0 +1,105 @@
+package pages
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"iter"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// mostURLs is how many addresses one file may list: https://www.sitemaps.org/protocol.html.
+const mostURLs = 50_000
+
+// entry is an address in a sitemap.
+type entry struct {
+	path     string
+	modified time.Time
+}
+
+// entries are all pages: the search, the articles, the providers.
+func (s *site) entries() iter.Seq[entry] {
+	snapshot := s.directory.Current()
+	return func(yield func(entry) bool) {
+		if !yield(entry{"/find", snapshot.Directory().UpdatedAt}) {
+			return
+		}
+		for slug, modified := range snapshot.ArticleSlugs() {
+			if !yield(entry{"/care/" + slug, modified}) {
+				return
+			}
+		}
+		for slug, modified := range snapshot.ProviderSlugs() {
+			if !yield(entry{"/providers/" + slug, modified}) {
+				return
+			}
+		}
+	}
+}
+
+// sitemap lists all pages or, where they are too many for one file, the files that list them.
+func (s *site) sitemap(w http.ResponseWriter, r *http.Request) {
+	state := s.directory.Current().Directory()
+	total := 1 + state.ArticleCount + state.ProviderCount
+	if total <= mostURLs {
+		s.sendXML(w, r, s.urls(0))
+		return
+	}
+	var b bytes.Buffer
+	b.WriteString(`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for part := range (total + mostURLs - 1) / mostURLs {
+		s.locate(&b, "sitemap", entry{fmt.Sprintf("/sitemaps/%d.xml", part+1), state.UpdatedAt})
+	}
+	b.WriteString("</sitemapindex>\n")
+	s.sendXML(w, r, b.Bytes())
+}
+
+// sitemapPart is one of the files of a sitemap that was too long.
+func (s *site) sitemapPart(w http.ResponseWriter, r *http.Request) {
+	name, isXML := strings.CutSuffix(r.PathValue("file"), ".xml")
+	number, err := strconv.Atoi(name)
+	state := s.directory.Current().Directory()
+	if total := 1 + state.ArticleCount + state.ProviderCount; err != nil || !isXML || number < 1 || (number-1)*mostURLs >= total {
+		http.NotFound(w, r)
+		return
+	}
+	s.sendXML(w, r, s.urls(number-1))
+}
+
+// urls is the list of the pages in one part.
+func (s *site) urls(part int) []byte {
+	var b bytes.Buffer
+	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	at := 0
+	for e := range s.entries() {
+		if at >= (part+1)*mostURLs {
+			break
+		}
+		if at >= part*mostURLs {
+			s.locate(&b, "url", e)
+		}
+		at++
+	}
+	b.WriteString("</urlset>\n")
+	return b.Bytes()
+}
+
+func (s *site) locate(b *bytes.Buffer, element string, e entry) {
+	b.WriteString("<" + element + "><loc>")
+	_ = xml.EscapeText(b, []byte(s.options.SiteURL+e.path)) // writing to memory does not fail
+	b.WriteString("</loc><lastmod>" + e.modified.UTC().Format(time.RFC3339) + "</lastmod></" + element + ">\n")
+}
+
+func (s *site) sendXML(w http.ResponseWriter, r *http.Request, content []byte) {
+	w.Header().Set("Content-Type", "application/xml; charset=utf-8")
+	s.send(w, r, append([]byte(xml.Header), content...))
+}
+
+// robots lets crawlers read the pages, but not every search that there could be.
+func (s *site) robots(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	s.send(w, r, []byte("User-agent: *\nDisallow: /find?\nDisallow: /graphql\n\nSitemap: "+s.options.SiteURL+"/sitemap.xml\n"))
+}

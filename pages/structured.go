@@ -1,0 +1,154 @@
+package pages
+
+import "regexp"
+
+// thing is something in the vocabulary of schema.org. What is empty is left out of JSON by set.
+type thing map[string]any
+
+func newThing(kind string) thing { return thing{"@type": kind} }
+
+// set adds properties, in pairs of a name and a value, but those that are not known.
+func (t thing) set(pairs ...any) thing {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		switch value := pairs[i+1].(type) {
+		case string:
+			if value == "" {
+				continue
+			}
+		case []string:
+			if len(value) == 0 {
+				continue
+			}
+		case []thing:
+			if len(value) == 0 {
+				continue
+			}
+		case thing:
+			if value == nil {
+				continue
+			}
+		}
+		t[pairs[i].(string)] = pairs[i+1]
+	}
+	return t
+}
+
+const vocabulary = "https://schema.org"
+
+func (a article) structuredData(siteURL string) thing {
+	page := newThing("MedicalWebPage").set(
+		"@context", vocabulary,
+		"name", a.Title,
+		"url", a.URL,
+		"description", a.Lead,
+		"inLanguage", "en-US",
+		"datePublished", a.PublishedOn,
+		"dateModified", a.UpdatedOn,
+		"creditText", "Written by "+a.Author,
+		"isPartOf", newThing("WebSite").set("name", siteName, "url", siteURL+"/find"),
+		"about", a.topic(),
+	)
+	var mentions, citations []thing
+	for _, c := range a.Conditions {
+		mentions = append(mentions, newThing("MedicalCondition").set("name", c.Name))
+	}
+	for _, source := range a.Sources {
+		citation := newThing("CreativeWork").set("name", source.Title, "url", source.URL)
+		if source.Publisher != "" {
+			citation.set("publisher", newThing("Organization").set("name", source.Publisher))
+		}
+		citations = append(citations, citation)
+	}
+	page.set("mentions", mentions, "citation", citations)
+	if review := a.MedicalReview; review != nil {
+		page.set("lastReviewed", review.ReviewedOn, "reviewedBy", newThing("Person").set("name", review.Reviewer, "hasCredential", held(review.Credentials)))
+	}
+	return page
+}
+
+// topic is what the article is about.
+func (a article) topic() thing {
+	kinds := map[string]string{"Condition": "MedicalCondition", "Treatment": "MedicalTherapy", "Credential": "EducationalOccupationalCredential"}
+	return newThing(kinds[a.Topic.Typename]).set("name", a.Topic.Name, "alternateName", a.Topic.AlsoKnownAs, "description", a.Topic.Description)
+}
+
+func held(credentials []credential) (all []thing) {
+	for _, c := range credentials {
+		all = append(all, newThing("EducationalOccupationalCredential").set("name", c.Label))
+	}
+	return all
+}
+
+// physician finds the credentials of those who are doctors of medicine.
+var physician = regexp.MustCompile(`(?i)psychiatrist|physician|\((MD|DO)\)`)
+
+// kind is the type of business that schema.org has for the provider.
+func (p provider) kind() string {
+	switch {
+	case p.Kind == "ORGANIZATION":
+		return "MedicalClinic"
+	case physician.MatchString(labels(p.Credentials)):
+		return "Physician"
+	}
+	return "MedicalBusiness"
+}
+
+func (p provider) structuredData() thing {
+	kind := p.kind()
+	t := newThing(kind).set(
+		"@context", vocabulary,
+		"name", p.Name,
+		"url", p.ProfileURL,
+		"description", p.Summary,
+		"hasCredential", held(p.Credentials),
+		"knowsLanguage", p.Languages,
+	)
+	if p.NPI != "" {
+		t.set("identifier", newThing("PropertyValue").set("propertyID", "NPI", "value", p.NPI))
+	}
+	if p.SessionFee != nil {
+		t.set("priceRange", p.SessionFee.Range())
+	}
+	if len(p.Locations) > 0 {
+		t.set("telephone", p.Locations[0].Phone, "address", p.Locations[0].address(), "geo", p.Locations[0].geo())
+	}
+	var subjects []string
+	for _, c := range p.Conditions {
+		subjects = append(subjects, c.Name)
+	}
+	if kind == "MedicalBusiness" { // which has no property for what it offers, as the other two do
+		for _, treatment := range p.Treatments {
+			subjects = append(subjects, treatment.Name)
+		}
+		return t.set("knowsAbout", subjects)
+	}
+	var services []thing
+	for _, treatment := range p.Treatments {
+		services = append(services, newThing("MedicalTherapy").set("name", treatment.Name))
+	}
+	if p.AcceptingNewClients != nil {
+		t.set("isAcceptingNewPatients", *p.AcceptingNewClients)
+	}
+	return t.set("availableService", services, "knowsAbout", subjects)
+}
+
+func (l location) address() thing {
+	return newThing("PostalAddress").set("streetAddress", l.Street, "addressLocality", l.City, "addressRegion", l.StateCode,
+		"postalCode", l.PostalCode, "addressCountry", "US")
+}
+
+func (l location) geo() thing {
+	if l.Latitude == nil || l.Longitude == nil {
+		return nil
+	}
+	return newThing("GeoCoordinates").set("latitude", *l.Latitude, "longitude", *l.Longitude)
+}
+
+// searchData tells crawlers that it is one, and where to search.
+func (s *site) searchData(title string) thing {
+	action := newThing("SearchAction").set("target", newThing("EntryPoint").set("urlTemplate", s.options.SiteURL+"/find?q={text}"))
+	return newThing("SearchResultsPage").set("@context", vocabulary, "name", title, "url", s.options.SiteURL+"/find", "inLanguage", "en-US",
+		"isPartOf", newThing("WebSite").set("name", siteName, "url", s.options.SiteURL+"/find", "potentialAction", action))
+}
+
+const siteName = "findcare"

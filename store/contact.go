@@ -1,0 +1,90 @@
+package store
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+)
+
+// Feed is how a store learns of what others write.
+type Feed string
+
+// The feeds.
+const (
+	// FeedEmbedded is none: nobody else writes.
+	FeedEmbedded Feed = "embedded"
+	FeedStream   Feed = "stream"
+	FeedPoll     Feed = "poll"
+	// FeedAway says that the database does not answer.
+	FeedAway Feed = "away"
+)
+
+// contact is what the feed knows of a database that is another process.
+type contact struct {
+	away       atomic.Bool
+	streams    atomic.Bool
+	last       atomic.Int64 // Unix time in nanoseconds
+	reconnects atomic.Int64
+}
+
+// Contact tells of the connection to the database.
+type Contact struct {
+	Feed Feed
+	// Last is when the database last answered; zero where it has not yet, or is in this process.
+	Last time.Time
+	// Reconnects counts how often the feed went on after an interruption.
+	Reconnects int64
+}
+
+// Contact tells of the connection to the database as the feed of changes knows it.
+func (s *Store) Contact() Contact {
+	told := Contact{Feed: FeedPoll, Reconnects: s.contact.reconnects.Load()}
+	last := s.contact.last.Load()
+	if last != 0 {
+		told.Last = time.Unix(0, last)
+	}
+	switch {
+	case s.Embedded():
+		told.Feed = FeedEmbedded
+	case last == 0, s.contact.away.Load():
+		told.Feed = FeedAway
+	case s.contact.streams.Load():
+		told.Feed = FeedStream
+	}
+	return told
+}
+
+// reached keeps that the database answered just now.
+func (c *contact) reached() { c.last.Store(time.Now().UnixNano()) }
+
+// server is what a database tells of itself.
+type server struct {
+	SetName   string    `bson:"setName"`
+	Message   string    `bson:"msg"`
+	LocalTime time.Time `bson:"localTime"`
+}
+
+// streams tells whether it should have change streams: replica sets and sharded clusters do.
+func (found server) streams() bool { return found.SetName != "" || found.Message == "isdbgrid" }
+
+// probe asks the database whether it is there, for as long as a write would wait for it, and keeps the answer.
+func (s *Store) probe(ctx context.Context) (found server, err error) {
+	within, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	err = s.client.Database("admin").RunCommand(within, bson.D{{Key: "hello", Value: 1}}).Decode(&found)
+	switch {
+	case ctx.Err() != nil:
+		return found, ctx.Err()
+	case err != nil:
+		s.contact.away.Store(true)
+		return found, available(err, "ask the database")
+	}
+	if found.LocalTime.IsZero() {
+		found.LocalTime = time.Now()
+	}
+	s.contact.away.Store(false)
+	s.contact.reached()
+	return found, nil
+}

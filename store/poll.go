@@ -1,0 +1,89 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
+
+	"findcare/models"
+)
+
+const (
+	// overlap is how far a poll looks back before the one before it, as clocks differ and writes take time.
+	overlap = 30 * time.Second
+	// pollShare bounds the time that is spent on polls: after each one comes a pause of at least so many times its length.
+	pollShare = 4
+	// pollTimeout is how long one poll may take.
+	pollTimeout = 5 * time.Minute
+)
+
+// poll looks for what was updated, at intervals, until that fails. It is by the database's clock, not by this machine's.
+func (f *following) poll(ctx context.Context, found server) (err error) {
+	f.contact.streams.Store(false)
+	if err := f.indexUpdates(ctx); err != nil {
+		return err
+	}
+	for {
+		began := time.Now()
+		now := found.LocalTime
+		// Of what was deleted longer ago than tombstones stay, there may be no trace.
+		if f.since.IsZero() || now.Sub(f.since) > TombstoneLife {
+			f.since = time.Time{}
+			err = f.to.Reload(ctx)
+		} else {
+			err = f.look(ctx)
+		}
+		if err != nil {
+			return err
+		}
+		f.since = now.Add(-overlap)
+		f.works()
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(max(f.interval, pollShare*time.Since(began))):
+		}
+		if found, err = f.probe(ctx); err != nil {
+			return err
+		}
+	}
+}
+
+// look tells of everything that was updated since the last time.
+func (f *following) look(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, pollTimeout)
+	defer cancel()
+	filter := bson.D{{Key: "updatedAt", Value: bson.D{{Key: "$gte", Value: f.since}}}}
+	for _, kind := range models.Kinds {
+		var changes Changes
+		err := f.find(ctx, kind, filter, func(id bson.RawValue, document models.Document) error {
+			f.add(&changes, idOf(id), document)
+			if changes.Len() < mostChanges {
+				return nil
+			}
+			return f.tell(ctx, &changes)
+		})
+		if err == nil {
+			err = f.tell(ctx, &changes)
+		}
+		if err != nil {
+			return fmt.Errorf("look for changed %s: %w", kind.Plural(), err)
+		}
+	}
+	return nil
+}
+
+// indexUpdates makes indexes for look.
+func (f *following) indexUpdates(ctx context.Context) error {
+	for _, kind := range models.Kinds {
+		index := mongo.IndexModel{Keys: bson.D{{Key: "updatedAt", Value: 1}}, Options: options.Index().SetName("updatedAt")}
+		if _, err := f.collection(kind).Indexes().CreateOne(ctx, index); err != nil {
+			return fmt.Errorf("index the updates of %s: %w", kind.Plural(), err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,94 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
+
+	"findcare/models"
+)
+
+// TombstoneLife is how long what is left of a deleted document stays, so that others learn of the deletion.
+const TombstoneLife = 7 * 24 * time.Hour
+
+// Purge removes what is left of the documents that were deleted before a time, and counts them.
+func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err error) {
+	old := bson.E{Key: "deletedAt", Value: bson.D{{Key: "$lt", Value: before}}}
+	for _, kind := range models.Kinds {
+		ids, err := s.ids(ctx, s.collection(kind), bson.D{old})
+		if err != nil {
+			return purged, fmt.Errorf("purge %s: %w", kind.Plural(), err)
+		}
+		const atOnce = 100
+		for some := range slices.Chunk(ids, atOnce) {
+			count, err := s.purge(ctx, kind, some, old)
+			if err != nil {
+				return purged, fmt.Errorf("purge %s: %w", kind.Plural(), err)
+			}
+			purged += count
+		}
+	}
+	return purged, nil
+}
+
+func (s *Store) purge(ctx context.Context, kind models.Kind, ids []string, old bson.E) (int64, error) {
+	unlock := s.LockAll(ids)
+	defer unlock()
+	if err := s.shelve(ctx, ids); err != nil {
+		return 0, err
+	}
+	result, err := s.collection(kind).DeleteMany(ctx, bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}, old})
+	if err != nil {
+		return 0, err
+	}
+	return result.DeletedCount, nil
+}
+
+// shelve gives the records of the changes of some documents other ids. Without a tombstone, a document of the same id begins
+// with revision 1 again, and must not take those records for changes of its own that were not finished.
+func (s *Store) shelve(ctx context.Context, ids []string) error {
+	cursor, err := s.changes().Find(ctx, bson.D{{Key: "document", Value: bson.D{{Key: "$in", Value: ids}}}})
+	if err != nil {
+		return err
+	}
+	return each(ctx, cursor, func(stored bson.Raw) error {
+		var record bson.D
+		if err := bson.Unmarshal(stored, &record); err != nil {
+			return err
+		}
+		id, token := stored.Lookup("_id").StringValue(), stored.Lookup("token").StringValue()
+		for i, member := range record {
+			switch member.Key {
+			case "_id":
+				record[i].Value = id + "@" + token
+			case "document":
+				record[i].Value = "@" + stored.Lookup("document").StringValue()
+			}
+		}
+		if _, err := s.changes().InsertOne(ctx, record); err != nil && !mongo.IsDuplicateKeyError(err) {
+			return err
+		}
+		_, err := s.changes().DeleteOne(ctx, bson.D{{Key: "_id", Value: id}, {Key: "token", Value: token}})
+		return err
+	})
+}
+
+// ids returns the ids of what a filter selects.
+func (s *Store) ids(ctx context.Context, in *mongo.Collection, filter bson.D) (ids []string, err error) {
+	cursor, err := in.Find(ctx, filter, options.Find().SetProjection(bson.D{{Key: "_id", Value: 1}}))
+	if err != nil {
+		return nil, err
+	}
+	err = each(ctx, cursor, func(stored bson.Raw) error {
+		if id, ok := stored.Lookup("_id").StringValueOK(); ok {
+			ids = append(ids, id)
+		}
+		return nil
+	})
+	return ids, err
+}

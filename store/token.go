@@ -1,0 +1,83 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
+
+	"findcare/auth"
+	"findcare/models"
+)
+
+func (s *Store) tokens() *mongo.Collection { return s.database.Collection("tokens") }
+
+// Token returns the token of an id, nil where there is none.
+func (s *Store) Token(ctx context.Context, id string) (*auth.Token, error) {
+	token := new(auth.Token)
+	found, err := s.findOne(ctx, s.tokens(), id, token)
+	if !found {
+		return nil, err
+	}
+	return token, nil
+}
+
+// Tokens returns all tokens.
+func (s *Store) Tokens(ctx context.Context) ([]auth.Token, error) {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	tokens, uses := []auth.Token{}, []tokenUse{}
+	for collection, into := range map[*mongo.Collection]any{s.tokens(): &tokens, s.tokenUses(): &uses} {
+		cursor, err := collection.Find(ctx, bson.D{})
+		if err == nil {
+			err = cursor.All(ctx, into)
+		}
+		if err != nil {
+			return nil, available(err, "list the tokens")
+		}
+	}
+	days := make(map[string]models.Date, len(uses))
+	for _, use := range uses {
+		days[use.ID] = use.On
+	}
+	for i := range tokens {
+		tokens[i].LastUsedOn = days[tokens[i].ID]
+	}
+	return tokens, nil
+}
+
+// AddToken stores a new token.
+func (s *Store) AddToken(ctx context.Context, token *auth.Token) error {
+	return s.insert(ctx, s.tokens(), token)
+}
+
+// RevokeToken keeps when a token was revoked.
+func (s *Store) RevokeToken(ctx context.Context, id string, at time.Time) error {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	revocation := bson.D{{Key: "$set", Value: bson.D{{Key: "revokedAt", Value: at}}}}
+	_, err := s.tokens().UpdateOne(ctx, bson.D{{Key: "_id", Value: id}}, revocation)
+	return available(err, "revoke the token "+id)
+}
+
+// tokenUse is when a token was last used. It has a document of its own: FerretDB reads a document, changes it and writes it
+// back whole, so that keeping a use could undo a revocation.
+type tokenUse struct {
+	ID string      `bson:"_id"`
+	On models.Date `bson:"on"`
+}
+
+func (s *Store) tokenUses() *mongo.Collection { return s.database.Collection("tokenUses") }
+
+// UseToken keeps the day on which a token was used last.
+func (s *Store) UseToken(ctx context.Context, id string, on models.Date) error {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	_, err := s.tokenUses().ReplaceOne(ctx, bson.D{{Key: "_id", Value: id}}, tokenUse{id, on}, options.Replace().SetUpsert(true))
+	if mongo.IsDuplicateKeyError(err) { // somebody else keeps the same at this moment
+		return nil
+	}
+	return available(err, "keep the use of the token "+id)
+}

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func TestTokensOnTheCommandLine(t *testing.T) {
+	data := t.TempDir()
+	editor := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Import job", "--expires", "90d"))
+	mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada", "--expires", "never")
+	list := mustRun(t, "token", "list", "--data", data)
+	id := "tok_" + strings.Split(editor, "_")[1]
+	for _, want := range []string{
+		`(?m)^ID +ROLE +CREATED +EXPIRES +REVOKED +LAST USED +NAME$`,
+		`(?m)^` + id + ` +editor +\d{4}-\d\d-\d\d +\d{4}-\d\d-\d\d +- +- +Import job$`,
+		`(?m)^tok_\w+ +admin +\d{4}-\d\d-\d\d +- +- +- +Ada$`,
+	} {
+		if !regexp.MustCompile(want).MatchString(list) {
+			t.Errorf("the list lacks %s:\n%s", want, list)
+		}
+	}
+	if strings.Contains(list, strings.Split(editor, "_")[2][:10]) {
+		t.Errorf("the list has a secret:\n%s", list)
+	}
+
+	server := openServer(t, "--data", data)
+	if status, code := sendAs(t, server.url, editor, `{ viewer { name } }`, "192.0.2.1"); status != 200 || code != "" {
+		t.Errorf("status %d, %s", status, code)
+	}
+	// The database is the server's while it runs.
+	out, err := findcare(t, "token", "list", "--data", data).CombinedOutput()
+	if text := string(out); err == nil || strings.Count(text, "\n") != 1 || !strings.Contains(text, "is in use by another findcare process") {
+		t.Errorf("want one line that says who has the directory, got %q", text)
+	}
+	server.stop(t)
+
+	if got := mustRun(t, "token", "revoke", "--data", data, id); got != id+" (Import job) is revoked\n" {
+		t.Errorf("revoke printed %q", got)
+	}
+	if status, code := sendAs(t, openServer(t, "--data", data).url, editor, `{ __typename }`, "192.0.2.1"); status != 401 || code != "UNAUTHENTICATED" {
+		t.Errorf("after the revocation: status %d, %s", status, code)
+	}
+}
+
+func TestWrongTokenCommands(t *testing.T) {
+	data := t.TempDir()
+	for _, test := range []struct {
+		args string
+		want string
+	}{
+		{"create --name x", "--role"},
+		{"create --role editor", "--name"},
+		{"create --role boss --name x", "boss"},
+		{"create --role editor --name x --expires 3m", "must be days, such as 90d, hours, such as 12h, or never"},
+		{"create --role editor --name x --expires 0d", "must be days"},
+		{"create --role editor --name x --expires 99999999999d", "must be days"},
+		{"revoke tok_none", `no token has the id "tok_none"`},
+	} {
+		out, err := findcare(t, append([]string{"token", "--data", data}, strings.Fields(test.args)...)...).CombinedOutput()
+		if err == nil || !strings.Contains(string(out), test.want) {
+			t.Errorf("%s: %v, %s", test.args, err, out)
+		}
+	}
+}
+
+// An administrator makes and revokes tokens while the server runs.
+func TestTokensByTheAPI(t *testing.T) {
+	data := t.TempDir()
+	admin := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada"))
+	server := openServer(t, "--data", data)
+	var made struct {
+		Data struct {
+			CreateToken struct {
+				Token  struct{ ID, Name, Role, ExpiresAt string }
+				Secret string
+			}
+		}
+	}
+	answer := server.queryAs(t, admin, `mutation { createToken(name: " Import job ", role: EDITOR, expiresOn: "2126-01-31") { token { id name role expiresAt } secret userErrors { message } } }`, nil)
+	if err := json.Unmarshal([]byte(answer), &made); err != nil {
+		t.Fatalf("%v: %s", err, answer)
+	}
+	token := made.Data.CreateToken.Token
+	if token.Name != "Import job" || token.Role != "EDITOR" || token.ExpiresAt != "2126-02-01T00:00:00Z" {
+		t.Errorf("made %s", answer)
+	}
+	secret := made.Data.CreateToken.Secret
+	if got, want := server.queryAs(t, secret, `{ viewer { id name role } }`, nil), `{"data":{"viewer":{"id":"`+token.ID+`","name":"Import job","role":"EDITOR"}}}`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	list := server.queryAs(t, admin, `{ tokens { id name role revokedAt lastUsedOn } }`, nil)
+	if !strings.Contains(list, `{"id":"`+token.ID+`","name":"Import job","role":"EDITOR","revokedAt":null,"lastUsedOn":"2`) || !strings.Contains(list, `"name":"Ada"`) {
+		t.Errorf("the tokens are %s", list)
+	}
+	if got := server.queryAs(t, admin, `mutation { revokeToken(id: "`+token.ID+`") { token { revokedAt } userErrors { code } } }`, nil); !strings.Contains(got, `{"token":{"revokedAt":"2`) {
+		t.Errorf("revoked: %s", got)
+	}
+	if got := server.queryAs(t, secret, `{ __typename }`, nil); !strings.Contains(got, "the token was revoked") {
+		t.Errorf("after the revocation: %s", got)
+	}
+	for query, want := range map[string]string{
+		`mutation { createToken(name: "x", role: EDITOR, expiresOn: "2020-01-01") { secret userErrors { code field } } }`: `{"data":{"createToken":{"secret":null,"userErrors":[{"code":"INVALID","field":["expiresOn"]}]}}}`,
+		`mutation { createToken(name: "", role: EDITOR) { secret userErrors { code field } } }`:                           `{"data":{"createToken":{"secret":null,"userErrors":[{"code":"INVALID","field":["name"]}]}}}`,
+		`mutation { revokeToken(id: "tok_none") { token { id } userErrors { code } } }`:                                   `{"data":{"revokeToken":{"token":null,"userErrors":[{"code":"NOT_FOUND"}]}}}`,
+	} {
+		if got := server.queryAs(t, admin, query, nil); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+// queryAs sends an operation with a token and returns the response's body.
+func (s *server) queryAs(t *testing.T, token, query string, variables map[string]any) string {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	request, err := http.NewRequest(http.MethodPost, s.url+"/graphql", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Authorization", "Bearer "+token)
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	content, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// Tokens are nowhere told of: good ones, bad ones, and those of another kind. The log has who was let in.
+func TestTokensAreNowhereToldOf(t *testing.T) {
+	traces := newReceiver(t)
+	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", traces.URL)
+	data, provider := t.TempDir(), newSigner(t)
+	good := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada"))
+	server := openServer(t, "--data", data, "--admin", "127.0.0.1:0", "--log-level", "debug", "--oidc-issuer", provider.URL, "--oidc-audience", "findcare")
+	secrets := []string{
+		good, good[:len(good)-1] + "!", "fc_canarycanarycan_canary", "canary", "canary.canary.canary",
+		provider.jwt("findcare", "editor", 1e12), provider.jwt("elsewhere", "editor", 1e12), newSigner(t).jwt("findcare", "editor", 1e12),
+	}
+	for _, secret := range secrets {
+		server.queryAs(t, secret, `query Seen { viewer { id } }`, nil)
+	}
+	made := server.queryAs(t, good, `mutation { createToken(name: "Made", role: EDITOR) { secret } }`, nil)
+	secrets = append(secrets, regexp.MustCompile(`fc_\w+`).FindString(made))
+	metrics := fetch(t, server.metrics)
+	server.stop(t)
+	log := server.log.String()
+	for name, text := range map[string]string{"log": log, "metrics": metrics, "traces": traces.raw.String()} {
+		for _, secret := range secrets {
+			for part := range strings.FieldsFuncSeq(secret, func(r rune) bool { return strings.ContainsRune("._!", r) }) {
+				if len(part) > 20 && strings.Contains(text, part) || strings.Contains(text, "canary") {
+					t.Errorf("the %s tell of %s", name, secret)
+				}
+			}
+		}
+	}
+	id := "tok_" + strings.Split(good, "_")[1]
+	for _, want := range []string{"operation=Seen type=query cost=2 outcome=OK principal=" + id, "principal=ada@127.0.0.1:", `msg="authentication failed"`} {
+		if !strings.Contains(log, want) {
+			t.Errorf("the log lacks %s:\n%s", want, log)
+		}
+	}
+	if !regexp.MustCompile(`findcare_requests_total\{operation="",outcome="UNAUTHENTICATED"\} 6`).MatchString(metrics) {
+		t.Error("the metrics do not count the failures")
+	}
+}

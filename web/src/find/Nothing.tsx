@@ -1,0 +1,48 @@
+import { choices, type Search, searchOf } from "../search";
+import { providers } from "../words";
+import { Change } from "./Change";
+import type { Found } from "./Find";
+
+const others: Record<string, { parameter: string; label: string }> = {
+  text: { parameter: "q", label: "the words in the search box" },
+  near: { parameter: "near", label: "the distance" },
+  acceptingNewClients: { parameter: "accepting", label: "asking for new clients to be accepted" },
+};
+
+function wayOf(filter: string) {
+  const choice = choices.find((c) => c.filter === filter);
+  return choice ? { parameter: choice.parameter as string, label: choice.legend.toLowerCase() } : others[filter];
+}
+
+/** What to leave out where nobody matches. */
+export function Nothing({ found, search, go }: { found: Found; search: Search; go(next: Search): void }) {
+  const ways = found.widenings.flatMap(({ withoutFilter, totalCount }) => {
+    const way = wayOf(withoutFilter);
+    return way ? [{ label: `Without ${way.label}: ${providers(totalCount)}`, to: search.with({ [way.parameter]: "" }) }] : [];
+  });
+  return (
+    <div class="nothing">
+      {ways.length > 0 ? (
+        <>
+          <p>Somebody is there if you ask for a little less:</p>
+          <ul>
+            {ways.map(({ label, to }) => (
+              <li key={label}>
+                <Change to={to} go={go}>
+                  {label}
+                </Change>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>Nobody matches all that is asked for. Try fewer filters or other words.</p>
+      )}
+      <p>
+        <Change to={searchOf("")} go={go}>
+          Start over
+        </Change>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Whom a provider sees. */
+export type AgeGroup =
+  | 'ADULTS'
+  | 'CHILDREN'
+  | 'OLDER_ADULTS'
+  | 'TEENS';
+
+/** withinMiles is above 0 and at most 500. */
+export type Near = {
+  at: Place;
+  withinMiles?: number | null | undefined;
+};
+
+/** A ZIP code of the United States, or a point. */
+export type Place =
+  {   point: Point; postalCode?: never; }
+  |  { point?: never;   postalCode: string; };
+
+/** In degrees: latitude from -90 to 90, longitude from -180 to 180. */
+export type Point = {
+  latitude: number;
+  longitude: number;
+};
+
+/** All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given, and one has at most 100 members. Who has not said (years, fee, …) does not match a filter that asks. */
+export type ProviderFilter = {
+  acceptingNewClients?: boolean | null | undefined;
+  ageGroups?: Array<AgeGroup> | null | undefined;
+  allOfConditions?: Array<string> | null | undefined;
+  /** In any state, as Flint, or in one, as Flint, Michigan or Flint, MI. */
+  cities?: Array<string> | null | undefined;
+  conditions?: Array<string> | null | undefined;
+  /** Confirmed their entry on this day or later. */
+  confirmedSince?: string | null | undefined;
+  credentials?: Array<string> | null | undefined;
+  insurances?: Array<string> | null | undefined;
+  kinds?: Array<ProviderKind> | null | undefined;
+  languages?: Array<string> | null | undefined;
+  /** Holds a licence in one of these states (two-letter codes), so may see clients there by video or phone. */
+  licensedIn?: Array<string> | null | undefined;
+  near?: Near | null | undefined;
+  /** Highest acceptable fee for one session, in whole US dollars. */
+  sessionFeeAtMost?: number | null | undefined;
+  sessionFormats?: Array<SessionFormat> | null | undefined;
+  /** Two-letter codes. */
+  states?: Array<string> | null | undefined;
+  /** Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word. */
+  text?: string | null | undefined;
+  treatments?: Array<string> | null | undefined;
+  /** At least this many years. */
+  yearsInPractice?: number | null | undefined;
+};
+
+/** One person, or a practice, clinic or hospital. */
+export type ProviderKind =
+  | 'INDIVIDUAL'
+  | 'ORGANIZATION';
+
+/** RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name. */
+export type ProviderOrder =
+  | 'DISTANCE'
+  | 'EXPERIENCE'
+  | 'NAME'
+  | 'RECENTLY_UPDATED'
+  | 'RELEVANCE';
+
+/** How a client and a provider meet. */
+export type SessionFormat =
+  | 'IN_PERSON'
+  | 'PHONE'
+  | 'VIDEO';
+
+/** What a suggestion completes to. */
+export type SuggestionKind =
+  | 'ARTICLE'
+  | 'CONDITION'
+  | 'CREDENTIAL'
+  | 'PLACE'
+  | 'PROVIDER'
+  | 'TREATMENT';
+
+export type CarePageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CarePageQuery = { article: { slug: string, title: string, url: string, author: string, publishedOn: string, updatedOn: string, readingMinutes: number, lead: string, topic:
+      | { __typename: 'Condition', name: string, slug: string, label: string, alsoKnownAs: Array<string>, description: string | null }
+      | { __typename: 'Credential', name: string, slug: string, label: string }
+      | { __typename: 'Treatment', name: string, slug: string, label: string, alsoKnownAs: Array<string>, description: string | null }
+    , medicalReview: { reviewer: string, reviewedOn: string, credentials: Array<{ label: string, abbreviation: string | null }> } | null, crisisResources: Array<{ name: string, phone: string | null, text: string | null, url: string, description: string }>, providers: { totalCount: number, nodes: Array<{ slug: string, name: string, summary: string, statement: string | null, credentials: Array<{ label: string }>, locations: Array<{ label: string }> }> }, sections: Array<{ anchor: string, heading: string, body: string, sections: Array<{ anchor: string, heading: string, body: string }> }>, conditions: Array<{ name: string, slug: string }>, sources: Array<{ title: string, publisher: string | null, url: string }>, callToAction: { heading: string, body: string } | null, related: Array<{ slug: string, title: string, lead: string }> } | null };
+
+export type FindQueryVariables = Exact<{
+  filter?: ProviderFilter | null | undefined;
+  orderBy?: ProviderOrder | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindQuery = { providers: { totalCount: number, edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, widenings: Array<{ withoutFilter: string, totalCount: number }>, crisisResources: Array<{ name: string, phone: string | null, text: string | null, url: string, description: string }>, facets: { conditions: Array<{ count: number, condition: { name: string, slug: string } }>, treatments: Array<{ count: number, treatment: { name: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, count: number }>, languages: Array<{ value: string, count: number }>, insurances: Array<{ value: string, count: number }>, sessionFormats: Array<{ value: string, count: number }>, ageGroups: Array<{ value: string, count: number }> } } };
+
+export type MoreQueryVariables = Exact<{
+  filter?: ProviderFilter | null | undefined;
+  orderBy?: ProviderOrder | null | undefined;
+  first: number;
+  after: string;
+}>;
+
+
+export type MoreQuery = { providers: { edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ResultFragment = { distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } };
+
+export type ProfileQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ProfileQuery = { provider: { slug: string, npi: string | null, kind: ProviderKind, name: string, pronouns: string | null, profileUrl: string, summary: string, statement: string | null, acceptingNewClients: boolean | null, yearsInPractice: number | null, sessionFormats: Array<SessionFormat>, ageGroups: Array<AgeGroup>, languages: Array<string>, insurances: Array<string>, confirmedOn: string | null, credentials: Array<{ label: string, slug: string }>, licenses: Array<{ state: string, number: string | null, expiresOn: string | null, credential: { label: string } }>, locations: Array<{ label: string, street: string | null, city: string, state: string, stateCode: string, postalCode: string | null, phone: string | null, latitude: number | null, longitude: number | null }>, conditions: Array<{ name: string, slug: string }>, treatments: Array<{ name: string, label: string, slug: string }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null, articles: { totalCount: number, nodes: Array<{ slug: string, title: string, lead: string }> }, similar: Array<{ slug: string, name: string, summary: string, credentials: Array<{ label: string }>, locations: Array<{ city: string, stateCode: string }> }> } | null };
+
+export type SuggestQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type SuggestQuery = { suggest: Array<{ text: string, kind: SuggestionKind, node:
+      | { __typename: 'Article', slug: string, id: string }
+      | { __typename: 'Condition', slug: string, id: string }
+      | { __typename: 'Credential', slug: string, id: string }
+      | { __typename: 'Provider', slug: string, id: string }
+      | { __typename: 'Treatment', slug: string, id: string }
+     | null }> };

@@ -1,0 +1,135 @@
+import type { FindQueryVariables, ProviderFilter, ProviderOrder } from "./generated/operations";
+
+/** Parameters that may be given more than once, the list of the filter that each is for, and its legend. */
+export const choices = [
+  { parameter: "condition", filter: "conditions", legend: "Concern" },
+  { parameter: "treatment", filter: "treatments", legend: "Treatment" },
+  { parameter: "format", filter: "sessionFormats", legend: "How you meet" },
+  { parameter: "age", filter: "ageGroups", legend: "Works with" },
+  { parameter: "insurance", filter: "insurances", legend: "Insurance" },
+  { parameter: "language", filter: "languages", legend: "Language" },
+  { parameter: "state", filter: "states", legend: "State" },
+  { parameter: "credential", filter: "credentials", legend: "Profession" },
+  { parameter: "city", filter: "cities", legend: "City" },
+] as const;
+
+export type Parameter = (typeof choices)[number]["parameter"];
+
+/** A point near which to search. It is never part of an address. */
+export interface Point {
+  latitude: number;
+  longitude: number;
+}
+
+export const step = 20;
+export const mostShown = 100;
+export const nearMe = "me";
+const usualMiles = 25;
+
+/** The state of a search, as the address of the page has it. It does not change: with and without give another one. */
+export class Search {
+  constructor(
+    private readonly parameters: URLSearchParams,
+    readonly point?: Point,
+  ) {}
+
+  get text() {
+    return this.parameters.get("q")?.trim() ?? "";
+  }
+  /** What is in the search box, with the spaces that are being typed. */
+  get typed() {
+    return this.parameters.get("q") ?? "";
+  }
+  get near() {
+    return this.parameters.get("near")?.trim() ?? "";
+  }
+  get zip() {
+    return this.near === nearMe ? "" : this.near;
+  }
+  get within() {
+    const miles = Number(this.parameters.get("within"));
+    return Number.isInteger(miles) && miles > 0 && miles <= 500 ? miles : usualMiles;
+  }
+  get accepting() {
+    return !!this.parameters.get("accepting");
+  }
+  /** Whether there is a place to measure distances from. */
+  get placed() {
+    return this.zip !== "" || !!this.point;
+  }
+  get sort() {
+    const sort = this.parameters.get("sort") ?? "";
+    return sort === "DISTANCE" && !this.placed ? "" : sort;
+  }
+  get shown() {
+    return Math.min(Math.max(Number.parseInt(this.parameters.get("show") ?? "", 10) || step, step), mostShown);
+  }
+  get after() {
+    return this.parameters.get("after") ?? "";
+  }
+  chosen(parameter: Parameter): string[] {
+    return this.parameters.getAll(parameter);
+  }
+
+  /** The search with other values of some parameters; "" and an empty list take one away. It begins at its first results. */
+  with(changes: Record<string, string | string[]>, point = this.point): Search {
+    const next = new URLSearchParams(this.parameters);
+    next.delete("show");
+    next.delete("after");
+    for (const [parameter, value] of Object.entries(changes)) {
+      next.delete(parameter);
+      for (const one of [value].flat()) {
+        if (one !== "") next.append(parameter, one);
+      }
+    }
+    if (!next.get("near")) next.delete("within");
+    return new Search(next, next.get("near") === nearMe ? point : undefined);
+  }
+  toggle(parameter: Parameter, value: string): Search {
+    const chosen = this.chosen(parameter);
+    return this.with({ [parameter]: chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value] });
+  }
+
+  get path() {
+    const sorted = new URLSearchParams(this.parameters);
+    sorted.sort(); // one search has one address
+    const query = sorted.toString();
+    return query ? `/find?${query}` : "/find";
+  }
+
+  get variables(): FindQueryVariables {
+    const variables: FindQueryVariables = { filter: this.filter, first: this.shown };
+    if (this.sort) variables.orderBy = this.sort as ProviderOrder;
+    if (this.after) variables.after = this.after;
+    return variables;
+  }
+  private get filter(): ProviderFilter {
+    const filter: Record<string, unknown> = {};
+    for (const { parameter, filter: list } of choices) {
+      const values = this.chosen(parameter);
+      if (values.length > 0) filter[list] = values;
+    }
+    if (this.text) filter.text = this.text;
+    if (this.placed) {
+      filter.near = { at: this.point ? { point: this.point } : { postalCode: this.zip }, withinMiles: this.within };
+    }
+    if (this.accepting) filter.acceptingNewClients = true;
+    return filter as ProviderFilter;
+  }
+}
+
+/** The search that an address is of. */
+export function searchOf(query: string, point?: Point): Search {
+  const given = new URLSearchParams(query);
+  const known = new URLSearchParams();
+  for (const { parameter } of choices) {
+    for (const value of new Set(given.getAll(parameter).map((v) => v.trim()))) {
+      if (value) known.append(parameter, value);
+    }
+  }
+  for (const parameter of ["q", "near", "within", "accepting", "sort", "show", "after"]) {
+    const value = given.get(parameter)?.trim();
+    if (value) known.set(parameter, value);
+  }
+  return new Search(known, known.get("near") === nearMe ? point : undefined);
+}
