@@ -67,12 +67,8 @@ func mustImport(t *rapid.T, db *store.Store, content []byte) importer.Summary {
 
 func mustExport(t *rapid.T, db *store.Store, format importer.ExportFormat) []byte {
 	t.Helper()
-	directory, err := db.Load(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
 	var b bytes.Buffer
-	if err := importer.Export(&b, directory, format); err != nil {
+	if _, err := importer.Export(t.Context(), &b, db, importer.ExportOptions{Format: format, Unpublished: true}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
