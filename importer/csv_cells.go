@@ -18,9 +18,11 @@ func startsFormula(cell string) bool {
 	return size > 0 && strings.ContainsRune(formulaStarts, first)
 }
 
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // shielded puts an apostrophe before what a spreadsheet would run, and makes one kind of line break of all.
 func shielded(cell string) string {
-	cell = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(cell)
+	cell = lineBreaks.Replace(cell)
 	if startsFormula(cell) {
 		return "'" + cell
 	}

@@ -21,10 +21,15 @@ type csvForm struct {
 	portable
 	columns []csvColumn
 	w       *bufio.Writer
+
+	line  bytes.Buffer // of one row
+	cells *csv.Writer  // into the line
 }
 
 func newCSVForm(w *bufio.Writer) *csvForm {
-	return &csvForm{portable: make(portable), columns: csvColumns(), w: w}
+	f := &csvForm{portable: make(portable), columns: csvColumns(), w: w}
+	f.cells = csv.NewWriter(&f.line)
+	return f
 }
 
 // kinds are providers, and those that they refer to.
@@ -45,11 +50,10 @@ func (f *csvForm) row(cell func(csvColumn) string) ([]byte, error) {
 	for i, column := range f.columns {
 		cells[i] = cell(column)
 	}
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	err := w.Write(cells)
-	w.Flush()
-	return b.Bytes(), errors.Join(err, w.Error())
+	f.line.Reset()
+	err := f.cells.Write(cells)
+	f.cells.Flush()
+	return bytes.Clone(f.line.Bytes()), errors.Join(err, f.cells.Error())
 }
 
 func (f *csvForm) begin(kind models.Kind) error {
@@ -89,22 +93,9 @@ func (f File) eachRow(reader io.Reader, yield func(record) error) error {
 		return f.wrong(err.Error())
 	}
 	for {
-		err := table.next()
+		r, err := f.nextRow(table, columns)
 		if errors.Is(err, io.EOF) {
 			return nil
-		}
-		r := record{kind: models.KindProvider, place: fmt.Sprintf("%s:%d: ", f.Name, table.line)}
-		var broken *valueFault
-		if err == nil {
-			if broken = table.complete(); broken == nil {
-				r.raw, err = providerJSON(columns, table.fields)
-			}
-		}
-		if errors.As(err, &broken) {
-			err = nil
-		}
-		if broken != nil {
-			r.fault = &models.Fault{Value: broken.value, Rule: "cannot be read: " + broken.reason}
 		}
 		if err != nil {
 			return fmt.Errorf("read %s: %w", f.Name, err)
@@ -113,6 +104,25 @@ func (f File) eachRow(reader io.Reader, yield func(record) error) error {
 			return err
 		}
 	}
+}
+
+func (f File) nextRow(table *rows, columns []csvColumn) (record, error) {
+	err := table.next()
+	r := record{kind: models.KindProvider, place: fmt.Sprintf("%s:%d: ", f.Name, table.line)}
+	if err == nil {
+		if broken := table.complete(); broken != nil {
+			err = broken
+		}
+	}
+	var broken *valueFault
+	if errors.As(err, &broken) {
+		r.fault = &models.Fault{Value: broken.value, Rule: "cannot be read: " + broken.reason}
+		return r, nil
+	}
+	if err == nil {
+		r.raw, err = providerJSON(columns, table.fields)
+	}
+	return r, err
 }
 
 // chooseColumns reads the first line. The columns may be in any order, and only the first three must be there.
