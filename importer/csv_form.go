@@ -76,7 +76,10 @@ func (*csvForm) end() error { return nil }
 
 // isProviderCSV tells by its first line whether a file is what csvForm writes.
 func isProviderCSV(start []byte) bool {
-	line, _, _ := bytes.Cut(start, []byte{'\n'})
+	line, _, _ := bytes.Cut(bytes.TrimSpace(start), newline)
+	if bytes.IndexAny(line, "{[") == 0 { // JSON, whatever stands in it
+		return false
+	}
 	for name := range strings.SplitSeq(string(line), ",") {
 		if strings.Trim(name, "\" \r") == "slug" {
 			return true
