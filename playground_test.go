@@ -17,7 +17,8 @@ import (
 )
 
 func TestPlaygroundInABrowser(t *testing.T) {
-	base := startServer(t)
+	t.Parallel()
+	base := demoServer(t)
 	page, complaints := newPage(t, base)
 
 	if err := chromedp.Do(page,
@@ -41,7 +42,7 @@ func TestPlaygroundInABrowser(t *testing.T) {
 // policy are too.
 func newPage(t *testing.T, base string) (page context.Context, complaints func() []string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx,
 		chromedp.ExecPath(chromium(t)),
@@ -134,7 +135,7 @@ func consoleText(args []*runtime.RemoteObject) string {
 func waitForText(t *testing.T, page context.Context, selector, want string) string {
 	t.Helper()
 	var text string
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		script := fmt.Sprintf("document.querySelector(%q)?.innerText ?? ''", selector)
 		var err error
 		// Reading fails while one page takes the place of another.
