@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -234,6 +235,39 @@ func TestSuggestions(t *testing.T) {
 	for _, complaint := range complaints() {
 		t.Error(complaint)
 	}
+}
+
+// Where the device has a sheet to share with, it is given the page; closing it is no error.
+func TestShareWithTheDevice(t *testing.T) {
+	t.Parallel()
+	base := demoServer(t)
+	page, complaints := newPage(t, base)
+	p := &person{t, base, page, false}
+	p.do("have a sheet", onEveryPage(`navigator.share = async (given) => {
+		document.title = given.title + " " + given.url;
+		throw new DOMException("closed", "AbortError");
+	}`))
+	for path, want := range map[string]string{kapPage: "Find Ketamine-Assisted Psychotherapy", "/providers/alder-fictionado": "Alder Fictionado"} {
+		p.do("open", chromedp.Navigate(base+path))
+		p.sees("#share button", "Share")
+		p.follow("#share button")
+		want += " " + base + path
+		waitUntil(t, want, func() bool {
+			got, err := chromedp.Run(page, chromedp.Evaluate[string]("document.title + document.querySelector('#share [role=status]').textContent"))
+			return err == nil && got == want
+		})
+	}
+	for _, complaint := range complaints() {
+		t.Error(complaint)
+	}
+}
+
+// onEveryPage runs a script before those of each page.
+func onEveryPage(source string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: source})
+		return err
+	})
 }
 
 func (p *person) hides(selector string) {
