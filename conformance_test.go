@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -122,9 +123,14 @@ func installClients(t *testing.T) {
 	installPackages(t, "conformance")
 }
 
+// installing keeps tests that run at once from installing into one folder.
+var installing sync.Mutex
+
 // installPackages installs what the package-lock.json in a folder names, unless that is there already.
 func installPackages(t *testing.T, folder string) {
 	t.Helper()
+	installing.Lock()
+	defer installing.Unlock()
 	_, err := exec.LookPath("npm")
 	require(t, "Node 20 or newer with npm (Debian's packages nodejs and npm)", err == nil && nodeVersion() >= 20)
 	locked, installed := folder+"/package-lock.json", folder+"/node_modules/.package-lock.json"

@@ -46,7 +46,7 @@ export default [
       // It asks for the id wherever there is one. These operations read a page at once to show it: what a cache keys by id
       // is for the frontend to say, and the answers have no ids that nobody reads.
       "@graphql-eslint/require-selections": "off",
-      // Each file is sent by itself, and the care page is in both folders: the playground's has a default for its variable.
+      // Each file is sent by itself, and some are in both folders.
       "@graphql-eslint/unique-operation-name": "off",
     },
   },

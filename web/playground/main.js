@@ -4,10 +4,7 @@ import { createClient } from "graphql-ws";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 
-import carePage from "./examples/care-page.graphql";
-import changes from "./examples/changes.graphql";
-import directory from "./examples/directory.graphql";
-import providers from "./examples/providers.graphql";
+import { examples } from "./examples.js";
 
 const endpoint = document.querySelector('meta[name="graphql-endpoint"]').content;
 
@@ -56,8 +53,7 @@ async function request(operation, headers) {
 createRoot(document.getElementById("playground")).render(
   createElement(GraphiQL, {
     fetcher,
-    // Variables have their defaults in the operations, so that each runs as it stands.
-    defaultTabs: [carePage, providers, directory, changes].map((query) => ({ query })),
+    defaultTabs: examples,
     inputValueDeprecation: true,
     schemaDescription: true,
     // Headers may hold credentials, which have no place in the browser's storage.
