@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -105,10 +106,10 @@ func newFerretDB(t *testing.T) *ferretDB {
 		t.Fatal(err)
 	}
 
-	binary := buildFerretDB(t)
+	ferretDBBinary.Do(func() { buildFerretDB(t) })
 	engine.run = func() {
 		t.Helper()
-		command := start(t, &syscall.SysProcAttr{}, t.TempDir(), binary,
+		command := start(t, &syscall.SysProcAttr{}, t.TempDir(), filepath.Join(programs, "ferretdb"),
 			"--handler=postgresql", fmt.Sprintf("--postgresql-url=postgres://findcare@127.0.0.1:%s/ferretdb", postgresPort),
 			"--listen-addr=127.0.0.1:"+port, "--debug-addr=-", "--telemetry=disable", "--state-dir=-", "--log-level=error")
 		engine.kill = func() {
@@ -126,11 +127,14 @@ func newFerretDB(t *testing.T) *ferretDB {
 	return engine
 }
 
-// buildFerretDB builds FerretDB's own program, of the version in go.mod.
+// ferretDBBinary is built once for all tests, since that takes a while.
+var ferretDBBinary sync.Once
+
+// buildFerretDB builds FerretDB's own program, of the version in go.mod, into the folder of programs.
 //
 // It stops at once without a file that names its version, which no Go module has: the build is of a
 // copy of the module with that file.
-func buildFerretDB(t *testing.T) string {
+func buildFerretDB(t *testing.T) {
 	t.Helper()
 	run := func(args ...string) string {
 		out, err := exec.Command("go", args...).CombinedOutput()
@@ -142,21 +146,18 @@ func buildFerretDB(t *testing.T) string {
 	const module = "github.com/FerretDB/FerretDB"
 	version, source, _ := strings.Cut(run("list", "-m", "-f", "{{.Version}} {{.Dir}}", module), " ")
 
-	dir := t.TempDir()
 	for _, err := range []error{
-		os.CopyFS(filepath.Join(dir, "source"), os.DirFS(source)),
-		os.WriteFile(filepath.Join(dir, "source/build/version/version.txt"), []byte(version), 0o644),
-		os.WriteFile(filepath.Join(dir, "go.mod"), []byte(readFile(t, "go.mod")), 0o644),
-		os.WriteFile(filepath.Join(dir, "go.sum"), []byte(readFile(t, "go.sum")), 0o644),
+		os.CopyFS(filepath.Join(programs, "source"), os.DirFS(source)),
+		os.WriteFile(filepath.Join(programs, "source/build/version/version.txt"), []byte(version), 0o644),
+		os.WriteFile(filepath.Join(programs, "go.mod"), []byte(readFile(t, "go.mod")), 0o644),
+		os.WriteFile(filepath.Join(programs, "go.sum"), []byte(readFile(t, "go.sum")), 0o644),
 	} {
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	run("mod", "edit", "-replace="+module+"="+filepath.Join(dir, "source"), filepath.Join(dir, "go.mod"))
-	binary := filepath.Join(dir, "ferretdb")
-	run("build", "-modfile="+filepath.Join(dir, "go.mod"), "-o", binary, module+"/cmd/ferretdb")
-	return binary
+	run("mod", "edit", "-replace="+module+"="+filepath.Join(programs, "source"), filepath.Join(programs, "go.mod"))
+	run("build", "-modfile="+filepath.Join(programs, "go.mod"), "-o", filepath.Join(programs, "ferretdb"), module+"/cmd/ferretdb")
 }
 
 func userCredential(t *testing.T, name string) *syscall.Credential {

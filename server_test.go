@@ -32,7 +32,19 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
-	os.Exit(m.Run())
+	os.Exit(runTests(m))
+}
+
+// programs is a folder for programs that more than one test needs, until all have ended.
+var programs string
+
+func runTests(m *testing.M) int {
+	var err error
+	if programs, err = os.MkdirTemp("", "findcare-programs-"); err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(programs)
+	return m.Run()
 }
 
 func findcare(t *testing.T, args ...string) *exec.Cmd {
