@@ -45,11 +45,12 @@ func require(t *testing.T, what string, present bool) {
 	}
 }
 
-// ferretDB is FerretDB on PostgreSQL. It can be killed and run again.
+// ferretDB is FerretDB on PostgreSQL. It can be killed and run again, and so can PostgreSQL below it.
 type ferretDB struct {
-	uri  string // up to the database's name
-	run  func()
-	kill func()
+	uri      string // up to the database's name
+	run      func()
+	kill     func()
+	postgres struct{ run, crash func() }
 }
 
 // openFerretDB starts PostgreSQL and FerretDB and returns the address of the latter, up to the database's name.
@@ -86,24 +87,38 @@ func newFerretDB(t *testing.T) *ferretDB {
 	if out, err := initialize.CombinedOutput(); err != nil {
 		t.Fatalf("initdb: %v\n%s", err, out)
 	}
-	postgresPort := freePort(t)
-	start(t, attributes, dir, filepath.Join(bin, "postgres"), "-D", data, "-p", postgresPort, "-k", dir, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
-	poll(t, "PostgreSQL", func() error {
-		return exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", postgresPort, "-U", "findcare", "-c", "CREATE DATABASE ferretdb", "postgres").Run()
-	})
+	port, postgresPort := freePort(t), freePort(t)
+	engine := &ferretDB{uri: "mongodb://127.0.0.1:" + port + "/"}
+	ask := func(query string) error {
+		return exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", postgresPort, "-U", "findcare", "-c", query, "postgres").Run()
+	}
+	engine.postgres.run = func() {
+		t.Helper()
+		command := start(t, attributes, dir, filepath.Join(bin, "postgres"), "-D", data, "-p", postgresPort, "-k", dir, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
+		engine.postgres.crash = func() { // at once and unclean, with all of its processes
+			_ = command.Process.Signal(syscall.SIGQUIT)
+			_ = command.Wait()
+		}
+		poll(t, "PostgreSQL", func() error { return ask("SELECT 1") })
+	}
+	engine.postgres.run()
+	if err := ask("CREATE DATABASE ferretdb"); err != nil {
+		t.Fatal(err)
+	}
 
 	binary, err := builtFerretDB()
 	if err != nil {
 		t.Fatal(err)
 	}
-	port := freePort(t)
-	engine := &ferretDB{uri: "mongodb://127.0.0.1:" + port + "/"}
 	engine.run = func() {
 		t.Helper()
 		command := start(t, &syscall.SysProcAttr{}, t.TempDir(), binary,
 			"--handler=postgresql", fmt.Sprintf("--postgresql-url=postgres://findcare@127.0.0.1:%s/ferretdb", postgresPort),
 			"--listen-addr=127.0.0.1:"+port, "--debug-addr=-", "--telemetry=disable", "--state-dir=-", "--log-level=error")
-		engine.kill = func() { _ = command.Process.Kill() }
+		engine.kill = func() {
+			_ = command.Process.Kill()
+			_ = command.Wait()
+		}
 		poll(t, "FerretDB", func() error {
 			connection, err := net.Dial("tcp", "127.0.0.1:"+port)
 			if err == nil {

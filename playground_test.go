@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -29,8 +30,9 @@ func TestPlaygroundInABrowser(t *testing.T) {
 		{"Profile", `"alder-fictionado"`, "Alder Fictionado"},
 		{"Suggest", `"depr"`, "CONDITION"},
 		{"DirectoryVersion", "", `"providerCount": 600`},
+		{"DirectoryChanges", "", `"directoryChanged"`},
 	} {
-		tab := fmt.Sprintf(".graphiql-tab:nth-of-type(%d) .graphiql-tab-button", number+1)
+		tab := tabAt(number + 1)
 		p.sees(tab, example.tab)
 		p.do("open "+example.tab, chromedp.Click(chromedp.CSS(tab)))
 		if example.variable != "" {
@@ -42,7 +44,8 @@ func TestPlaygroundInABrowser(t *testing.T) {
 		}
 	}
 
-	p.do("write a header", chromedp.Click(chromedp.CSS("[data-name=headers]")), chromedp.Click(chromedp.CSS(".graphiql-editor-tool .graphiql-editor:not(.hidden) .CodeMirror")),
+	p.do("end the subscription", chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
+	p.do("write a header", chromedp.Click(chromedp.CSS(tabAt(5))), chromedp.Click(chromedp.CSS("[data-name=headers]")), chromedp.Click(chromedp.CSS(".graphiql-editor-tool .graphiql-editor:not(.hidden) .CodeMirror")),
 		chromedp.KeyEvent(`{"Authorization": "Bearer nobody's"}`), chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
 	p.sees(".result-window", "UNAUTHENTICATED")
 
@@ -55,6 +58,30 @@ func TestPlaygroundInABrowser(t *testing.T) {
 			t.Error(complaint)
 		}
 	}
+}
+
+// An editor's token goes into the tab Headers, and is sent.
+func TestPlaygroundSendsATokenInABrowser(t *testing.T) {
+	base := startServer(t)
+	page, complaints := newPage(t, base)
+	const tab, tool = `.graphiql-editor-tools button[data-name="headers"]`, `.graphiql-editor-tool .graphiql-editor:not(.hidden)`
+	do := func(what string, actions ...chromedp.Action[chromedp.Void]) {
+		t.Helper()
+		if err := chromedp.Do(page, actions...); err != nil {
+			t.Fatalf("%s: %v; the page: %v", what, err, complaints())
+		}
+	}
+	do("open the tab", chromedp.Navigate(base+"/playground"), chromedp.Click(chromedp.CSS(tab)), chromedp.Click(chromedp.CSS(tool)))
+	if _, err := chromedp.Call(page, input.InsertText, input.InsertTextParams{Text: `{"Authorization": "Bearer fc_mistyped"}`}); err != nil {
+		t.Fatal(err)
+	}
+	do("run the default operation", chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
+	waitForText(t, page, ".result-window", "the token is not whole")
+}
+
+// tabAt selects a tab of the playground.
+func tabAt(number int) string {
+	return fmt.Sprintf(".graphiql-tab:nth-of-type(%d) .graphiql-tab-button", number)
 }
 
 // newPage opens a tab of a fresh headless Chromium, and skips the test where none is installed.
@@ -95,7 +122,9 @@ func newPage(t *testing.T, base string) (page context.Context, complaints func()
 				complain("request to another origin: %s", event.Request.URL)
 			}
 		case *network.EventWebSocketCreated:
-			complain("web socket: %s", event.URL)
+			if event.URL != "ws"+strings.TrimPrefix(base, "http")+"/graphql" {
+				complain("web socket: %s", event.URL)
+			}
 		case *log.EventEntryAdded:
 			if event.Entry.Level == log.EntryLevelError || event.Entry.Level == log.EntryLevelWarning {
 				complain("browser's log: %s (%s)", event.Entry.Text, event.Entry.URL)

@@ -155,6 +155,7 @@ func TestCompression(t *testing.T) {
 func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317")
 	t.Setenv("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")
+	t.Setenv("OTEL_EXPORTER_OTLP_HEADERS", "x-key: canary")
 	command := findcare(t, "serve", "--data", t.TempDir(), "--listen", "here", "--site-url", "care.example", "--origins", "https://a.example,b.example", "--max-body", "0", "--max-cost=-1", "--trusted-documents", "only")
 	out, err := command.CombinedOutput()
 	if err == nil {
@@ -162,10 +163,13 @@ func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 	}
 	for _, want := range []string{
 		`--listen: "here" must be`, `--site-url: "care.example" must be`, `--origins: "b.example" must be`, `--max-body: "0" must be above 0`,
-		`--max-cost: "-1" must not be negative`, `--trusted-documents: "only" needs`, `OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" must be`,
+		`--max-cost: "-1" must not be negative`, `--trusted-documents: "only" needs`, `OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" must be`, `OTEL_EXPORTER_OTLP_HEADERS: must be headers`,
 	} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("it does not say %s:\n%s", want, out)
 		}
+	}
+	if strings.Contains(string(out), "canary") {
+		t.Errorf("it tells the key:\n%s", out)
 	}
 }

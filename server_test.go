@@ -312,7 +312,7 @@ func defaults(t *testing.T) *serveCommand {
 }
 
 // newHandler is the GraphQL endpoint of the server as it runs without flags.
-func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) http.Handler {
+func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) *endpoint.Handler {
 	t.Helper()
 	c := defaults(t)
 	handler, err := endpoint.New(graph.NewExecutor(directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Logger: logger}), c.Options)

@@ -33,6 +33,11 @@ func openDesk(t *testing.T) *desk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.Close(context.Background()) })
+	return newDesk(t, db)
+}
+
+func newDesk(t *testing.T, db *store.Store) *desk {
+	t.Helper()
 	d := &desk{t: t, db: db, directory: new(catalog.Catalog)}
 	d.ctx = auth.With(t.Context(), &auth.Principal{ID: "usr_ada", Name: "Ada", Role: auth.Editor})
 	d.clock.Store(time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC).UnixMilli())
@@ -251,6 +256,33 @@ func TestNoLostUpdate(t *testing.T) {
 	}
 	if got, want := d.directory.Current().Directory(), d.loaded().Directory(); got != want {
 		t.Errorf("the catalog has %+v, a new server %+v", got, want)
+	}
+}
+
+// GraphQL gives pointers where a field may be null.
+func TestInputsAreOfPointers(t *testing.T) {
+	d := openDesk(t)
+	id := d.provider("Wren Examplar", editing.Input{"pronouns": "she/her"})
+	slug, none := "wren-examplar", (*string)(nil)
+	for i, input := range []editing.Input{{"slug": &slug, "statement": &slug}, {"id": &id, "pronouns": none}} {
+		outcomes, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, []editing.Input{input})
+		if err != nil {
+			t.Fatal(err)
+		}
+		saved := d.done(outcomes[0], nil).(*models.Provider)
+		if saved.ID != id || saved.Revision != int64(i+2) {
+			t.Errorf("%v was saved as %+v", input, saved.Header)
+		}
+	}
+	if wren := d.directory.Current().Document(id).(*models.Provider); wren.Pronouns != "" || string(wren.Statement) != slug {
+		t.Errorf("Wren is %+v", wren)
+	}
+	d.condition("Grief")
+	article := d.done(d.Create(d.ctx, editing.Write{Operation: "createArticle"}, models.KindArticle, editing.Input{
+		"title": &slug, "topic": map[string]any{"condition": "grief"}, "lead": &slug, "author": &slug, "updatedOn": none,
+	})).(*models.Article)
+	if article.UpdatedOn != "2026-11-24" {
+		t.Errorf("an article without a day is of %q", article.UpdatedOn)
 	}
 }
 

@@ -1,19 +1,21 @@
 package importer
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"time"
 
 	"findcare/models"
+	"findcare/store"
 )
 
 // work is what a batch comes to.
 type work struct {
-	written   []models.Document
-	withdrawn []*models.Provider // as they are before
-	created, changed, unchanged,
-	restored, deactivated int
+	made    []models.Document // new ones
+	changed []store.Revision
+	created, updated, unchanged,
+	restored, withdrawn, deactivated int
 	accounts map[string]account // what the ledger says from then on
 	rejected []entry
 	faults   []models.Fault // why, for each of them
@@ -29,14 +31,15 @@ func (i *recording) prepare(ctx context.Context, batch []entry, again bool) (*wo
 			return nil, err
 		}
 		if e.withdrawn != "" {
-			i.withdraw(w, e, before)
-			continue
+			err = i.withdraw(w, e, before)
+		} else if after, nextErr := i.next(ctx, e, before); nextErr == nil {
+			err = i.sort(w, e, before, after)
+		} else {
+			err = nextErr
 		}
-		after, err := i.next(ctx, e, before)
 		if err != nil {
 			return nil, err
 		}
-		i.sort(w, e, before, after)
 	}
 	return w, nil
 }
@@ -49,7 +52,7 @@ func (i *recording) stored(ctx context.Context, key string, again bool) (*models
 		return nil, nil
 	}
 	if id == "" {
-		id = idOf(i.format.source(), key)
+		id = models.IDOfRecord(i.format.source(), key)
 	}
 	document, err := i.store.Find(ctx, models.KindProvider, id)
 	if document == nil {
@@ -62,31 +65,41 @@ func (i *recording) stored(ctx context.Context, key string, again bool) (*models
 func (i *recording) next(ctx context.Context, e *entry, before *models.Provider) (*models.Provider, error) {
 	source := i.format.source()
 	after := &models.Provider{}
-	switch {
-	case before == nil:
-		after.ID, after.Slug = idOf(source, e.key), e.facts.Slug
-	case before.DeletedAt != nil: // with all that editors had added, up to when it was withdrawn
-		change, err := i.store.Change(ctx, before.ID, before.Revision)
+	switch gone := i.ledger.entries[e.key]; {
+	case before != nil && before.DeletedAt == nil:
+		*after = *before
+		after.Imported = append([]models.Imported(nil), before.Imported...)
+	case gone.deleted(): // it comes back with all that editors had added
+		last, err := i.lastOf(ctx, gone)
 		if err != nil {
 			return nil, err
 		}
-		if change != nil {
-			if document, err := change.Previous(); err != nil {
-				return nil, err
-			} else if provider, ok := document.(*models.Provider); ok {
-				after = provider
-			}
+		if last != nil {
+			after = last
 		}
-		after.ID, after.Revision = before.ID, before.Revision
+		fallthrough
 	default:
-		*after = *before
-		after.Imported = append([]models.Imported(nil), before.Imported...)
+		after.Header = models.Header{ID: models.IDOfRecord(source, e.key), Slug: cmp.Or(after.Slug, e.facts.Slug), FormerSlugs: after.FormerSlugs}
+		if before != nil {
+			after.ID, after.Revision = before.ID, before.Revision
+		}
 	}
 	e.merge(after, source, i.fields)
 	after.Normalize()
 	after.Revision++
 	after.UpdatedAt = i.after(before)
 	return after, nil
+}
+
+// lastOf is a provider as it was up to when it was withdrawn, nil where that is not known any more.
+func (i *recording) lastOf(ctx context.Context, gone account) (*models.Provider, error) {
+	deletion, err := i.store.Record(ctx, gone.deletion)
+	if deletion == nil {
+		return nil, err
+	}
+	last, err := deletion.Previous()
+	provider, _ := last.(*models.Provider)
+	return provider, err
 }
 
 // after is the time of the import, or just after the last change, where clocks differ.
@@ -98,27 +111,44 @@ func (i *recording) after(before *models.Provider) time.Time {
 }
 
 // sort puts a provider where it belongs: to those that are written, or that break a rule, or that stay.
-func (i *recording) sort(w *work, e *entry, before, after *models.Provider) {
+func (i *recording) sort(w *work, e *entry, before, after *models.Provider) error {
 	if faults := after.Validate(models.DateOf(i.now), i); len(faults) > 0 {
 		w.rejected, w.faults = append(w.rejected, *e), append(w.faults, faults[0])
-		return
+		return nil
 	}
+	gone := i.ledger.entries[e.key].deleted()
 	w.accounts[e.key] = account{id: after.ID, digest: after.ImportedFrom(i.format.source()).Digest}
 	switch {
+	case before != nil && before.DeletedAt == nil && onlyDigestDiffers(before, after): // as of a file with fewer columns
+		w.unchanged++
+		return nil
+	case gone:
+		w.restored++
 	case before == nil:
 		w.created++
-	case before.DeletedAt != nil:
-		w.restored++
-	case contentHash(before) == contentHash(after):
-		w.unchanged++
-		return
-	case onlyDigestDiffers(before, after):
-		w.unchanged++ // as of a file with fewer columns
-		return
 	default:
-		w.changed++
+		w.updated++
 	}
-	w.written = append(w.written, after)
+	if before == nil {
+		w.made = append(w.made, after)
+		return nil
+	}
+	return i.change(w, before, after)
+}
+
+// change adds the next revision of a provider, with the record of the change.
+func (i *recording) change(w *work, before *models.Provider, after models.Document) error {
+	var last models.Document
+	if before.DeletedAt == nil {
+		last = before
+	}
+	change, err := models.NewChange(last, after)
+	if err != nil {
+		return err
+	}
+	change.ByImport(i.format.source())
+	w.changed = append(w.changed, store.Revision{Change: change, After: after})
+	return nil
 }
 
 func onlyDigestDiffers(before, after *models.Provider) bool {
@@ -141,13 +171,14 @@ func (i *recording) Exists(models.Kind, string) bool { return true }
 
 // withdraw takes out of the directory what an import had put there. What an editor had put there stays, and tells that its NPI
 // is out of use.
-func (i *recording) withdraw(w *work, e *entry, before *models.Provider) {
+func (i *recording) withdraw(w *work, e *entry, before *models.Provider) error {
 	switch {
 	case before == nil || before.DeletedAt != nil:
-	case before.ID == idOf(i.format.source(), e.key):
-		w.withdrawn = append(w.withdrawn, before)
-		w.accounts[e.key] = account{id: before.ID, deleted: true, withdrawn: true}
-		return
+	case before.ID == models.IDOfRecord(i.format.source(), e.key):
+		w.withdrawn++
+		gone := models.Tombstone(models.KindProvider, before.ID, before.Revision+1, i.after(before))
+		w.accounts[e.key] = account{id: before.ID, deletion: models.ChangeID(before.ID, before.Revision+1), withdrawn: true}
+		return i.change(w, before, gone)
 	case before.NPIRecord != nil && before.NPIRecord.DeactivatedOn != e.withdrawn:
 		after, record := *before, *before.NPIRecord
 		record.DeactivatedOn, record.FileDate = e.withdrawn, i.report.FileDate
@@ -155,12 +186,12 @@ func (i *recording) withdraw(w *work, e *entry, before *models.Provider) {
 		after.Imported = undigested(before.Imported) // so that a record that comes back is looked at
 		after.Revision++
 		after.UpdatedAt = i.after(before)
-		w.written = append(w.written, &after)
+		w.updated++
 		w.accounts[e.key] = account{id: before.ID}
-		w.changed++
-		return
+		return i.change(w, before, &after)
 	}
 	w.deactivated++
+	return nil
 }
 
 // write stores what has changed. It runs beside the reading of the next batch, and so touches nothing but the store and its work.
@@ -168,40 +199,22 @@ func (i *recording) write(ctx context.Context, w *work) error {
 	if i.options.DryRun {
 		return nil
 	}
-	if len(w.written) > 0 {
-		if err := i.store.Write(ctx, models.KindProvider, w.written); err != nil {
+	if len(w.made) > 0 {
+		if err := i.store.Write(ctx, models.KindProvider, w.made); err != nil {
 			return err
 		}
 	}
-	for _, before := range w.withdrawn {
-		if err := i.delete(ctx, before); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// delete leaves a record of the change, so that what is deleted can come back as it was.
-func (i *recording) delete(ctx context.Context, before *models.Provider) error {
-	unlock := i.store.Lock(before.ID)
-	defer unlock()
-	gone := models.Tombstone(models.KindProvider, before.ID, before.Revision+1, i.after(before))
-	change, err := models.NewChange(before, gone)
-	if err != nil {
-		return err
-	}
-	change.Operation, change.Name = operation(i.format.source()), "import"
-	return i.store.Commit(ctx, change, gone)
+	return i.store.CommitAll(ctx, models.KindProvider, w.changed)
 }
 
 // count adds what was done to the report.
 func (i *recording) count(w *work) {
 	maps.Copy(i.ledger.entries, w.accounts)
 	i.report.Created += w.created
-	i.report.Changed += w.changed
+	i.report.Changed += w.updated
 	i.report.Unchanged += w.unchanged
 	i.report.Restored += w.restored
-	i.report.Withdrawn += len(w.withdrawn)
+	i.report.Withdrawn += w.withdrawn
 	if w.deactivated > 0 {
 		i.report.Skipped["deactivated"] += w.deactivated
 	}

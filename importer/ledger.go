@@ -3,6 +3,7 @@ package importer
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -21,12 +22,15 @@ type ledger struct {
 }
 
 type account struct {
-	id      string
-	digest  string // of the record as it was last imported; "" where it was not
-	deleted bool
+	id     string
+	digest string // of the record as it was last imported; "" where it was not
+	// deletion is the id of the record of the change that deleted the provider; "" where nobody did.
+	deletion string
 	// withdrawn tells that an import deleted it, and so an import may bring it back.
 	withdrawn bool
 }
+
+func (a account) deleted() bool { return a.deletion != "" }
 
 // withdrawal is a record that is out of use, and of which nobody knows yet whether the directory has it.
 type withdrawal struct {
@@ -58,33 +62,35 @@ func (l *ledger) open(ctx context.Context, from *store.Store) error {
 		return nil
 	}
 	l.entries = make(map[string]account)
-	var deleted []*models.Header
-	err := from.EachPart(ctx, models.KindProvider, []string{"npi", "imported", "revision", "deletedAt"}, func(document models.Document) error {
-		provider := document.(*models.Provider)
-		if provider.DeletedAt != nil {
-			deleted = append(deleted, &provider.Header)
-			return nil
+	here := make(map[string]bool)
+	err := from.EachPart(ctx, models.KindProvider, []string{"npi", "imported", "deletedAt"}, func(document models.Document) error {
+		if provider := document.(*models.Provider); provider.DeletedAt == nil {
+			here[provider.ID] = true
+			l.enter(provider, account{id: provider.ID})
 		}
-		l.enter(provider, account{id: provider.ID})
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	for _, head := range deleted {
-		change, err := from.Change(ctx, head.ID, head.Revision)
-		if err != nil {
-			return err
+	deletions := make(map[string]*models.Change)
+	err = from.EachDeletion(ctx, models.KindProvider, []string{"npi", "imported"}, func(change *models.Change) error {
+		change.DocumentID = strings.TrimPrefix(change.DocumentID, "@")
+		if last := deletions[change.DocumentID]; !here[change.DocumentID] && (last == nil || last.At.Before(change.At)) {
+			deletions[change.DocumentID] = change
 		}
-		if change == nil {
-			continue
-		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for id, change := range deletions {
 		before, err := change.Previous()
 		if err != nil {
 			return err
 		}
 		if provider, ok := before.(*models.Provider); ok {
-			l.enter(provider, account{id: head.ID, deleted: true, withdrawn: change.Operation == operation(l.source)})
+			l.enter(provider, account{id: id, deletion: change.ID, withdrawn: change.Operation == models.ImportOperation(l.source)})
 		}
 	}
 	return nil
@@ -102,17 +108,9 @@ func (l *ledger) enter(provider *models.Provider, a account) {
 }
 
 func (l *ledger) put(key string, a account) {
-	if other, taken := l.entries[key]; !taken || other.deleted && !a.deleted {
+	if other, taken := l.entries[key]; !taken || other.deleted() && !a.deleted() {
 		l.entries[key] = a
 	}
-}
-
-// operation is what the record of a change says that an import of a registry did it.
-func operation(source string) string { return "import " + source }
-
-// idOf is the id of a provider that an import makes. It follows from the record's key, and so is the same everywhere.
-func idOf(source, key string) string {
-	return models.IDOfSlug(models.KindProvider, source+" "+key)
 }
 
 // imported tells whether a record that is out of use was in the directory after the last import.
@@ -137,7 +135,7 @@ func (i *recording) remember(ctx context.Context) error {
 	}
 	digests := make(store.Digests, len(i.ledger.entries))
 	for key, known := range i.ledger.entries {
-		if !known.deleted && known.digest != "" {
+		if !known.deleted() && known.digest != "" {
 			digests[xxhash.Sum64String(key)] = number(known.digest)
 		}
 	}

@@ -148,9 +148,9 @@ func (i *recording) take(ctx context.Context, e entry) error {
 	}
 	known := i.ledger.entries[e.key]
 	switch {
-	case known.deleted && !known.withdrawn:
+	case known.deleted() && !known.withdrawn:
 		i.report.Skipped["deleted by an editor"]++
-	case known.digest == digest && !known.deleted:
+	case known.digest == digest && !known.deleted():
 		i.report.Unchanged++
 	default:
 		i.batch = append(i.batch, e)
@@ -166,7 +166,7 @@ func (i *recording) finish(ctx context.Context) error {
 		}
 	}
 	for _, w := range i.ledger.waiting {
-		if known, exists := i.ledger.entries[w.key]; !exists || known.deleted {
+		if known, exists := i.ledger.entries[w.key]; !exists || known.deleted() {
 			i.report.Skipped["deactivated"]++
 			continue
 		}

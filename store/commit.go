@@ -147,7 +147,7 @@ func (s *Store) put(ctx context.Context, change *models.Change, after models.Doc
 	case findErr != nil:
 		return findErr
 	case stored != nil && stored.Head().Revision == change.Revision && !stored.Head().UpdatedAt.Equal(change.At):
-		s.withdraw(ctx, change) // an import, which leaves no record, made this revision
+		s.withdraw(ctx, change) // an import, which leaves no record of a new document, made this revision
 		return ErrConflict
 	case stored != nil && stored.Head().Revision >= change.Revision:
 		return nil
@@ -220,10 +220,15 @@ func (s *Store) settle(ctx context.Context, change *models.Change) error {
 	switch err := s.put(ctx, &other, document); {
 	case errors.Is(err, ErrTaken):
 		s.withdraw(ctx, &other)
+		if other.Token == change.Token {
+			return err
+		}
 	case err != nil:
 		return err
 	case change.Key != "" && change.Key == other.Key:
 		return &Repeated{&other}
+	case other.Token == change.Token: // it was begun together with others
+		return nil
 	}
 	return ErrConflict
 }
@@ -235,14 +240,10 @@ func (s *Store) withdraw(ctx context.Context, change *models.Change) {
 	_, _ = s.changes().DeleteOne(ctx, bson.D{{Key: "_id", Value: change.ID}, {Key: "token", Value: change.Token}})
 }
 
-// Change returns the record of the change that made a revision, nil where there is none: an import leaves none.
+// Change returns the record of the change that made a revision, nil where there is none: for a document that an import made, the
+// first revision has none.
 func (s *Store) Change(ctx context.Context, documentID string, revision int64) (*models.Change, error) {
-	change := new(models.Change)
-	found, err := s.findOne(ctx, s.changes(), models.ChangeID(documentID, revision), change)
-	if !found {
-		return nil, err
-	}
-	return change, nil
+	return s.Record(ctx, models.ChangeID(documentID, revision))
 }
 
 func (s *Store) changes() *mongo.Collection { return s.database.Collection(changesCollection) }

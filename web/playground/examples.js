@@ -2,6 +2,7 @@
 
 import carePage from "./examples/care-page.graphql";
 import carePageVariables from "./examples/care-page.json";
+import changes from "./examples/changes.graphql";
 import directory from "./examples/directory.graphql";
 import findCare from "./examples/find-care.graphql";
 import findCareVariables from "./examples/find-care.json";
@@ -16,4 +17,5 @@ export const examples = [
   { query: profile, variables: profileVariables },
   { query: suggest, variables: suggestVariables },
   { query: directory },
+  { query: changes },
 ];

@@ -1,5 +1,6 @@
 import { GraphiQL } from "graphiql";
 import { getOperationAST, parse } from "graphql";
+import { createClient } from "graphql-ws";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 
@@ -10,7 +11,8 @@ const endpoint = document.querySelector('meta[name="graphql-endpoint"]').content
 function fetcher(operation, { headers } = {}) {
   const chosen = chosenIn(operation);
   // For a moment after a change of tabs, GraphiQL still names the operation of the tab before.
-  return request(chosen ? { ...operation, operationName: chosen.name?.value } : operation, headers);
+  const named = chosen ? { ...operation, operationName: chosen.name?.value } : operation;
+  return chosen?.operation === "subscription" ? subscribe(named, headers) : request(named, headers);
 }
 
 function chosenIn({ query, operationName }) {
@@ -20,6 +22,13 @@ function chosenIn({ query, operationName }) {
   } catch {
     return undefined; // of which the server tells
   }
+}
+
+// A browser sends no headers of ours with a WebSocket: they are the payload of its first message.
+function subscribe(operation, headers) {
+  const url = new URL(endpoint, location.href);
+  url.protocol = url.protocol.replace("http", "ws");
+  return createClient({ url: url.href, connectionParams: headers }).iterate(operation);
 }
 
 async function request(operation, headers) {
