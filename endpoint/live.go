@@ -143,7 +143,9 @@ func (h *Handler) deliver(ctx context.Context, told *telemetry.Connection, opera
 	var body []byte
 	var errs gqlerror.List
 	started := time.Now()
-	busy := h.inTurn(ctx, func(ctx context.Context) { body, errs = h.execute(ctx, operation, wantsCost, nil) })
+	busy := h.inTurn(ctx, func(ctx context.Context) {
+		body, errs = h.execute(ctx, h.executor.Current(), operation, wantsCost, nil)
+	})
 	if busy != nil {
 		told.Executed(operation.Name(), string(busy.code), time.Since(started))
 		return busy.asError()

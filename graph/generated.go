@@ -135,12 +135,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LicenseInput", ec.unmarshalInputLicenseInput),
 			graphql.NewInputUnmarshaler("LocationInput", ec.unmarshalInputLocationInput),
 			graphql.NewInputUnmarshaler("MedicalReviewInput", ec.unmarshalInputMedicalReviewInput),
+			graphql.NewInputUnmarshaler("NPIRecordInput", ec.unmarshalInputNPIRecordInput),
 			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
 			graphql.NewInputUnmarshaler("Place", ec.unmarshalInputPlace),
 			graphql.NewInputUnmarshaler("Point", ec.unmarshalInputPoint),
 			graphql.NewInputUnmarshaler("ProviderBy", ec.unmarshalInputProviderBy),
 			graphql.NewInputUnmarshaler("ProviderFilter", ec.unmarshalInputProviderFilter),
 			graphql.NewInputUnmarshaler("ProviderInput", ec.unmarshalInputProviderInput),
+			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
 			graphql.NewInputUnmarshaler("SectionInput", ec.unmarshalInputSectionInput),
 			graphql.NewInputUnmarshaler("SlugOrID", ec.unmarshalInputSlugOrID),
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
@@ -625,7 +627,7 @@ type Mutation {
   deleteProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Keeps that the provider said that all is right: today, or on another day."
   confirmProvider(id: ID!, on: Date, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "Creates or, where the id or the slug exists, updates at most 500 providers, each by itself: the payloads are in the order of the inputs."
+  "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs."
   saveProviders(inputs: [ProviderInput!]!, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
 
   "Without a slug, it gets one that follows from the name."
@@ -709,15 +711,15 @@ type CreateTokenPayload { token: Token  secret: String  userErrors: [UserError!]
 type RevokeTokenPayload { token: Token  userErrors: [UserError!]! }
 
 "The provider as it is now."
-type ProviderPayload { provider: Provider  userErrors: [UserError!]! }
+type ProviderPayload { provider: Provider  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The credential as it is now."
-type CredentialPayload { credential: Credential  userErrors: [UserError!]! }
+type CredentialPayload { credential: Credential  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The condition as it is now."
-type ConditionPayload { condition: Condition  userErrors: [UserError!]! }
+type ConditionPayload { condition: Condition  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The treatment as it is now."
-type TreatmentPayload { treatment: Treatment  userErrors: [UserError!]! }
+type TreatmentPayload { treatment: Treatment  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The article as it is now, also where it is not published."
-type ArticlePayload { article: Article  userErrors: [UserError!]! }
+type ArticlePayload { article: Article  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The id of what was deleted; null where it was not."
 type DeletePayload { deletedId: ID  userErrors: [UserError!]! }
 
@@ -740,6 +742,8 @@ enum UserErrorCode {
   CONFLICT
   "Others refer to it."
   REFERENCED
+  "An editor has deleted it, and an import does not bring it back."
+  DELETED
   IDEMPOTENCY_KEY_REUSED
 }
 
@@ -782,7 +786,25 @@ input ProviderInput {
   acceptingNewClients: Boolean
   sessionFee: FeeRangeInput
   confirmedOn: Date
+  "For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record."
+  record: RecordInput
 }
+"A record of a registry, such as an entry of the NPI registry (NPPES)."
+input RecordInput {
+  "The registry: nppes, samhsa or one of your own."
+  source: String!
+  "The record's own id there; in the NPI registry, the NPI."
+  key: String!
+  "The date of the registry's file."
+  fileDate: Date!
+  "When the registry took the record out of use. A provider that an import had made is then deleted; one that an editor had made tells of it. What else is given does not matter."
+  withdrawnOn: Date
+  "Whether the locations are no more than the main one, so that further ones that are known stay."
+  mainLocationOnly: Boolean
+  npiRecord: NPIRecordInput
+}
+"What the NPI registry says, to be held against the entry."
+input NPIRecordInput { kind: ProviderKind!  name: String!  states: [String!]  taxonomies: [String!] }
 "A licence."
 input LicenseInput { credential: String!  state: String!  number: String  expiresOn: Date }
 "What a session costs."
@@ -919,6 +941,8 @@ func (ec *executionContext) childFields_ArticlePayload(ctx context.Context, fiel
 	switch field.Name {
 	case "article":
 		return ec.fieldContext_ArticlePayload_article(ctx, field)
+	case "action":
+		return ec.fieldContext_ArticlePayload_action(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ArticlePayload_userErrors(ctx, field)
 	}
@@ -1021,6 +1045,8 @@ func (ec *executionContext) childFields_ConditionPayload(ctx context.Context, fi
 	switch field.Name {
 	case "condition":
 		return ec.fieldContext_ConditionPayload_condition(ctx, field)
+	case "action":
+		return ec.fieldContext_ConditionPayload_action(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ConditionPayload_userErrors(ctx, field)
 	}
@@ -1097,6 +1123,8 @@ func (ec *executionContext) childFields_CredentialPayload(ctx context.Context, f
 	switch field.Name {
 	case "credential":
 		return ec.fieldContext_CredentialPayload_credential(ctx, field)
+	case "action":
+		return ec.fieldContext_CredentialPayload_action(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_CredentialPayload_userErrors(ctx, field)
 	}
@@ -1403,6 +1431,8 @@ func (ec *executionContext) childFields_ProviderPayload(ctx context.Context, fie
 	switch field.Name {
 	case "provider":
 		return ec.fieldContext_ProviderPayload_provider(ctx, field)
+	case "action":
+		return ec.fieldContext_ProviderPayload_action(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ProviderPayload_userErrors(ctx, field)
 	}
@@ -1543,6 +1573,8 @@ func (ec *executionContext) childFields_TreatmentPayload(ctx context.Context, fi
 	switch field.Name {
 	case "treatment":
 		return ec.fieldContext_TreatmentPayload_treatment(ctx, field)
+	case "action":
+		return ec.fieldContext_TreatmentPayload_action(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_TreatmentPayload_userErrors(ctx, field)
 	}
@@ -4313,6 +4345,29 @@ func (ec *executionContext) fieldContext_ArticlePayload_article(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _ArticlePayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Article]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArticlePayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ArticlePayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArticlePayload", field, false, false, "ChangeAction")
+}
+
 func (ec *executionContext) _ArticlePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Article]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5126,6 +5181,29 @@ func (ec *executionContext) fieldContext_ConditionPayload_condition(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _ConditionPayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Condition]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConditionPayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConditionPayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConditionPayload", field, false, false, "ChangeAction")
+}
+
 func (ec *executionContext) _ConditionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Condition]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5686,6 +5764,29 @@ func (ec *executionContext) fieldContext_CredentialPayload_credential(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _CredentialPayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Credential]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CredentialPayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CredentialPayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CredentialPayload", field, false, false, "ChangeAction")
 }
 
 func (ec *executionContext) _CredentialPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Credential]) (ret graphql.Marshaler) {
@@ -10057,6 +10158,29 @@ func (ec *executionContext) fieldContext_ProviderPayload_provider(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderPayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Provider]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderPayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderPayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderPayload", field, false, false, "ChangeAction")
+}
+
 func (ec *executionContext) _ProviderPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Provider]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12128,6 +12252,29 @@ func (ec *executionContext) fieldContext_TreatmentPayload_treatment(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _TreatmentPayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Treatment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TreatmentPayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TreatmentPayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TreatmentPayload", field, false, false, "ChangeAction")
+}
+
 func (ec *executionContext) _TreatmentPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Treatment]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14038,6 +14185,70 @@ func UnmarshalMedicalReviewInput(ctx context.Context, raw any) (models.MedicalRe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, obj any) (map[string]any, error) {
+	var it map[string]any
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kind", "name", "states", "taxonomies"}
+	it = make(map[string]any, len(asMap))
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNProviderKind2findcareᚋmodelsᚐProviderKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["kind"] = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["name"] = data
+		case "states":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("states"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["states"] = data
+		case "taxonomies":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("taxonomies"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["taxonomies"] = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNPIRecordInput unmarshals raw into the NPIRecordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNPIRecordInput(ctx context.Context, raw any) (map[string]any, error) {
+	var out map[string]any
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NPIRecordInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (catalog.Near, error) {
 	var it catalog.Near
 	if obj == nil {
@@ -14417,7 +14628,7 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "sessionFee", "confirmedOn"}
+	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "sessionFee", "confirmedOn", "record"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -14565,6 +14776,13 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 				return it, err
 			}
 			it["confirmedOn"] = data
+		case "record":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("record"))
+			data, err := ec.unmarshalORecordInput2map(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["record"] = data
 		}
 	}
 	return it, nil
@@ -14579,6 +14797,84 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 func UnmarshalProviderInput(ctx context.Context, raw any) (map[string]any, error) {
 	var out map[string]any
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProviderInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj any) (map[string]any, error) {
+	var it map[string]any
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"source", "key", "fileDate", "withdrawnOn", "mainLocationOnly", "npiRecord"}
+	it = make(map[string]any, len(asMap))
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["source"] = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["key"] = data
+		case "fileDate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fileDate"))
+			data, err := ec.unmarshalNDate2findcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["fileDate"] = data
+		case "withdrawnOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withdrawnOn"))
+			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["withdrawnOn"] = data
+		case "mainLocationOnly":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mainLocationOnly"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["mainLocationOnly"] = data
+		case "npiRecord":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("npiRecord"))
+			data, err := ec.unmarshalONPIRecordInput2map(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["npiRecord"] = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordInput unmarshals raw into the RecordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordInput(ctx context.Context, raw any) (map[string]any, error) {
+	var out map[string]any
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordInput", raw, &out)
 	return out, err
 }
 
@@ -15212,6 +15508,11 @@ func (ec *executionContext) _ArticlePayload(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "action":
+			out.Values[i] = ec._ArticlePayload_action(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ArticlePayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -15558,6 +15859,11 @@ func (ec *executionContext) _ConditionPayload(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "action":
+			out.Values[i] = ec._ConditionPayload_action(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ConditionPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -15823,6 +16129,11 @@ func (ec *executionContext) _CredentialPayload(ctx context.Context, sel ast.Sele
 			out.Values[i] = graphql.MarshalString("CredentialPayload")
 		case "credential":
 			out.Values[i] = ec._CredentialPayload_credential(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "action":
+			out.Values[i] = ec._CredentialPayload_action(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -17030,6 +17341,11 @@ func (ec *executionContext) _ProviderPayload(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "action":
+			out.Values[i] = ec._ProviderPayload_action(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ProviderPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -17687,6 +18003,11 @@ func (ec *executionContext) _TreatmentPayload(ctx context.Context, sel ast.Selec
 			out.Values[i] = graphql.MarshalString("TreatmentPayload")
 		case "treatment":
 			out.Values[i] = ec._TreatmentPayload_treatment(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "action":
+			out.Values[i] = ec._TreatmentPayload_action(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -19462,6 +19783,25 @@ func (ec *executionContext) unmarshalOCallToActionInput2map(ctx context.Context,
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx context.Context, v any) (*models.Action, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.Action(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx context.Context, sel ast.SelectionSet, v *models.Action) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) marshalOCondition2ᚖfindcareᚋcatalogᚐCondition(ctx context.Context, sel ast.SelectionSet, v *catalog.Condition) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -19636,6 +19976,14 @@ func (ec *executionContext) marshalONPIRecord2ᚖfindcareᚋcatalogᚐNPIRecord(
 	return ec._NPIRecord(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalONPIRecordInput2map(ctx context.Context, v any) (map[string]any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNPIRecordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalONear2ᚖfindcareᚋcatalogᚐNear(ctx context.Context, v any) (*catalog.Near, error) {
 	if v == nil {
 		return nil, nil
@@ -19746,6 +20094,14 @@ func (ec *executionContext) marshalOProviderOrder2ᚖfindcareᚋcatalogᚐProvid
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalORecordInput2map(ctx context.Context, v any) (map[string]any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputRecordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOSectionInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {

@@ -20,7 +20,8 @@ import (
 // documents are a small directory in which texts try to get out of where they stand.
 const documents = `
 {"type":"credential","slug":"psychiatrist","name":"Psychiatrist"}
-{"type":"condition","slug":"grief","name":"Grief"}
+{"type":"condition","slug":"grief","formerSlugs":["sorrow"],"name":"Grief"}
+{"type":"condition","slug":"panic-attacks","name":"Attacks of Panic","abbreviation":"AP"}
 {"type":"treatment","slug":"cbt","name":"Cognitive Behavioral Therapy","abbreviation":"CBT"}
 {"type":"provider","slug":"wren","formerSlugs":["robin"],"name":"Wren </script><script>alert(1)</script>","kind":"INDIVIDUAL","credentials":["psychiatrist"],"conditions":["grief"],"statement":"First & last.\u2028 <b>Bold</b>"}
 {"type":"article","slug":"care-for-grief","formerSlugs":["grief-care"],"title":"Find Care for Grief","topic":{"condition":"grief"},"lead":"*Grief* is love.","author":"the team","publishedOn":"2025-03-01","sections":[{"heading":"What is it?","body":"Love, <script>alert(2)</script> **still**."}],"sources":[{"title":"A book","publisher":"A press","url":"https://books.example/grief"}]}
@@ -102,6 +103,8 @@ func TestPages(t *testing.T) {
 		{path: "/find?q=%3Cscript%3E", status: 200, contains: []string{"noindex", `value="&lt;script&gt;"`}, lacks: []string{"<script>"}},
 		{path: "/find?condition=grief", status: 200, contains: []string{`value="grief" checked`, `<a href="/find">Grief<span class="quiet">: remove`}},
 		{path: "/find?condition=greif", status: 400, contains: []string{"This search cannot be done", "did you mean grief?"}},
+		{path: "/find?condition=sorrow&q=x&show=40", status: 301, location: "/find?condition=grief&q=x&show=40"},
+		{path: "/find?condition=panic-attacks", status: 200, contains: []string{"No provider matches", "Attacks of Panic (AP)<span class=\"quiet\">: remove"}},
 		{path: "/find?near=48500", status: 400, contains: []string{"must be a ZIP code of the United States"}, lacks: []string{"filter.near"}},
 		{path: "/find?near=me", status: 200, contains: []string{"1 provider<"}},
 		{path: "/find?format=BY_PIGEON", status: 400, contains: []string{"This search cannot be done"}},

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
@@ -44,9 +45,9 @@ func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Rev
 	return first
 }
 
-// EachDeletion visits the records of all deletions of documents of one kind, in no order, also of those that are purged. Of what
+// EachDeletion visits the records of all deletions of documents of some kinds, in no order, also of those that are purged. Of what
 // was deleted, a record holds no more than the fields named.
-func (s *Store) EachDeletion(ctx context.Context, kind models.Kind, fields []string, visit func(*models.Change) error) error {
+func (s *Store) EachDeletion(ctx context.Context, kinds []models.Kind, fields []string, visit func(*models.Change) error) error {
 	projection := bson.D{}
 	for _, name := range []string{"document", "kind", "revision", "at", "operation"} {
 		projection = append(projection, bson.E{Key: name, Value: true})
@@ -54,7 +55,7 @@ func (s *Store) EachDeletion(ctx context.Context, kind models.Kind, fields []str
 	for _, field := range fields {
 		projection = append(projection, bson.E{Key: "before." + field, Value: true})
 	}
-	deletions := bson.D{{Key: "kind", Value: kind}, {Key: "action", Value: models.ActionDelete}}
+	deletions := bson.D{{Key: "kind", Value: bson.D{{Key: "$in", Value: kinds}}}, {Key: "action", Value: models.ActionDelete}}
 	cursor, err := s.changes().Find(ctx, deletions, options.Find().SetProjection(projection).SetBatchSize(loadBatch))
 	if err == nil {
 		err = each(ctx, cursor, func(stored bson.Raw) error {
@@ -62,6 +63,7 @@ func (s *Store) EachDeletion(ctx context.Context, kind models.Kind, fields []str
 			if err := bson.Unmarshal(stored, change); err != nil {
 				return err
 			}
+			change.DocumentID = strings.TrimPrefix(change.DocumentID, shelf)
 			return visit(change)
 		})
 	}
