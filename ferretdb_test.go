@@ -106,10 +106,13 @@ func newFerretDB(t *testing.T) *ferretDB {
 		t.Fatal(err)
 	}
 
-	ferretDBBinary.Do(func() { buildFerretDB(t) })
+	binary, err := builtFerretDB()
+	if err != nil {
+		t.Fatal(err)
+	}
 	engine.run = func() {
 		t.Helper()
-		command := start(t, &syscall.SysProcAttr{}, t.TempDir(), filepath.Join(programs, "ferretdb"),
+		command := start(t, &syscall.SysProcAttr{}, t.TempDir(), binary,
 			"--handler=postgresql", fmt.Sprintf("--postgresql-url=postgres://findcare@127.0.0.1:%s/ferretdb", postgresPort),
 			"--listen-addr=127.0.0.1:"+port, "--debug-addr=-", "--telemetry=disable", "--state-dir=-", "--log-level=error")
 		engine.kill = func() {
@@ -127,37 +130,49 @@ func newFerretDB(t *testing.T) *ferretDB {
 	return engine
 }
 
-// ferretDBBinary is built once for all tests, since that takes a while.
-var ferretDBBinary sync.Once
+// builtFerretDB gives the path of FerretDB's own program, of the version in go.mod, built when it is first asked for.
+var builtFerretDB = sync.OnceValues(func() (binary string, err error) {
+	binary = filepath.Join(shared.dir, "ferretdb")
+	return binary, buildFerretDB(filepath.Join(shared.dir, "build"), binary)
+})
 
-// buildFerretDB builds FerretDB's own program, of the version in go.mod, into the folder of programs.
-//
-// It stops at once without a file that names its version, which no Go module has: the build is of a
-// copy of the module with that file.
-func buildFerretDB(t *testing.T) {
-	t.Helper()
-	run := func(args ...string) string {
+// buildFerretDB builds it in dir, of a copy of the module: FerretDB stops at once without a file that names its version,
+// which no Go module has. Paths are trimmed, so that the build cache knows the copy the next time.
+func buildFerretDB(dir, binary string) error {
+	run := func(args ...string) (string, error) {
 		out, err := exec.Command("go", args...).CombinedOutput()
 		if err != nil {
-			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+			err = fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, out)
 		}
-		return strings.TrimSpace(string(out))
+		return strings.TrimSpace(string(out)), err
 	}
 	const module = "github.com/FerretDB/FerretDB"
-	version, source, _ := strings.Cut(run("list", "-m", "-f", "{{.Version}} {{.Dir}}", module), " ")
-
-	for _, err := range []error{
-		os.CopyFS(filepath.Join(programs, "source"), os.DirFS(source)),
-		os.WriteFile(filepath.Join(programs, "source/build/version/version.txt"), []byte(version), 0o644),
-		os.WriteFile(filepath.Join(programs, "go.mod"), []byte(readFile(t, "go.mod")), 0o644),
-		os.WriteFile(filepath.Join(programs, "go.sum"), []byte(readFile(t, "go.sum")), 0o644),
-	} {
+	found, err := run("list", "-m", "-f", "{{.Version}} {{.Dir}}", module)
+	if err != nil {
+		return err
+	}
+	version, from, _ := strings.Cut(found, " ")
+	source, modFile := filepath.Join(dir, "source"), filepath.Join(dir, "go.mod")
+	if err := os.CopyFS(source, os.DirFS(from)); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(source, "build/version/version.txt"), []byte(version), 0o644); err != nil {
+		return err
+	}
+	for _, name := range []string{"go.mod", "go.sum"} {
+		content, err := os.ReadFile(name)
 		if err != nil {
-			t.Fatal(err)
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+			return err
 		}
 	}
-	run("mod", "edit", "-replace="+module+"="+filepath.Join(programs, "source"), filepath.Join(programs, "go.mod"))
-	run("build", "-modfile="+filepath.Join(programs, "go.mod"), "-o", filepath.Join(programs, "ferretdb"), module+"/cmd/ferretdb")
+	if _, err := run("mod", "edit", "-replace="+module+"="+source, modFile); err != nil {
+		return err
+	}
+	_, err = run("build", "-trimpath", "-modfile="+modFile, "-o", binary, module+"/cmd/ferretdb")
+	return err
 }
 
 func userCredential(t *testing.T, name string) *syscall.Credential {
@@ -190,17 +205,17 @@ func start(t *testing.T, attributes *syscall.SysProcAttr, dir, program string, a
 	return command
 }
 
-// poll tries until it works, for at most half a minute.
+// poll tries until it works, for at most a minute: machines that test are busy at times.
 func poll(t *testing.T, what string, try func() error) {
 	t.Helper()
-	deadline := time.Now().Add(30 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for {
 		err := try()
 		if err == nil {
 			return
 		}
 		if time.Now().After(deadline) {
-			t.Fatalf("%s is not there after half a minute: %v", what, err)
+			t.Fatalf("%s is not there after a minute: %v", what, err)
 		}
 		time.Sleep(20 * time.Millisecond)
 	}

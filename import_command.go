@@ -15,7 +15,6 @@ import (
 
 	"findcare/importer"
 	"findcare/models"
-	"findcare/store"
 )
 
 type importCommand struct {
@@ -25,6 +24,8 @@ type importCommand struct {
 	Taxonomy []string        `help:"Taxonomy codes, or their first characters, to import besides those of behavioural health; * is all."`
 	FileDate models.Date     `help:"Date of the registry's file, such as 2026-11-08; by default the one in its name, or when it was last written."`
 	DryRun   bool            `help:"Tell what would change, and write nothing."`
+	Server   string          `help:"Address of a server to import through, for the file of a registry; without it, the file goes into the database." env:"FINDCARE_SERVER"`
+	Token    string          `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN"`
 	Rejects  string          `help:"CSV file to write the rejected rows and values of a registry's file to." type:"path"`
 
 	File string `arg:"" help:"JSON or NDJSON, CSV, or the ZIP of the NPI registry; - for standard input."`
@@ -42,13 +43,18 @@ func (c *importCommand) Run(p *process) error {
 	if source.spooled != "" {
 		defer func() { _ = os.Remove(source.spooled) }()
 	}
+	if c.Server != "" {
+		return c.send(p, source)
+	}
 	db, err := c.open(p)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = db.Close(context.WithoutCancel(p)) }()
 	if source.registry != nil {
-		return c.importRecords(p, db, source.registry)
+		return c.importRecords(p, source.registry, func(options importer.RecordsOptions) (*importer.Report, error) {
+			return importer.ImportRecords(p, db, source.registry, options)
+		})
 	}
 	var summary importer.Summary
 	if c.DryRun {
@@ -61,6 +67,20 @@ func (c *importCommand) Run(p *process) error {
 	}
 	fmt.Fprintf(p.stdout, "%d created, %d changed, %d unchanged\n", summary.Created, summary.Changed, summary.Unchanged)
 	return nil
+}
+
+// send imports through a server that runs.
+func (c *importCommand) send(p *process, source source) error {
+	if source.registry == nil {
+		return errors.New("--server takes the files of registries; one in the directory format goes into the database, with --data or --mongodb-uri")
+	}
+	server, err := importer.NewServer(c.Server, c.Token)
+	if err != nil {
+		return fmt.Errorf("--server: %w", err)
+	}
+	return c.importRecords(p, source.registry, func(options importer.RecordsOptions) (*importer.Report, error) {
+		return importer.SendRecords(p, server, source.registry, options)
+	})
 }
 
 // source is where an import reads from.
@@ -81,7 +101,7 @@ func (c *importCommand) find() (source, error) {
 		if err != nil {
 			return source{}, err
 		}
-		if format == importer.DirectoryFormat || format == "" && isDirectory(start) {
+		if format == importer.DirectoryFormat || format == "" && importer.IsDirectory(start) {
 			return source{directory: importer.Path(c.File)}, nil
 		}
 		file, err := importer.RegistryPath(c.File)
@@ -95,7 +115,7 @@ func (c *importCommand) find() (source, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return source{}, err
 	}
-	directory := format == importer.DirectoryFormat || format == "" && isDirectory(start)
+	directory := format == importer.DirectoryFormat || format == "" && importer.IsDirectory(start)
 	if !directory && !bytes.HasPrefix(start, []byte("PK\x03\x04")) {
 		file := importer.RegistryStream("standard input", content)
 		file.Format = format
@@ -134,12 +154,6 @@ func startOf(path string) ([]byte, error) {
 	return start[:n], err
 }
 
-// isDirectory tells JSON from CSV. An empty file is neither; the reader of the directory format says so.
-func isDirectory(start []byte) bool {
-	trimmed := bytes.TrimSpace(bytes.TrimPrefix(start, []byte("\ufeff")))
-	return len(trimmed) == 0 || trimmed[0] == '{' || trimmed[0] == '['
-}
-
 func spool(from io.Reader) (path string, err error) {
 	file, err := os.CreateTemp("", "findcare-import-")
 	if err != nil {
@@ -151,7 +165,7 @@ func spool(from io.Reader) (path string, err error) {
 	return file.Name(), err
 }
 
-func (c *importCommand) importRecords(p *process, db *store.Store, file *importer.RegistryFile) (err error) {
+func (c *importCommand) importRecords(p *process, file *importer.RegistryFile, run func(importer.RecordsOptions) (*importer.Report, error)) (err error) {
 	options := importer.RecordsOptions{
 		Now: time.Now(), DryRun: c.DryRun, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
 	}
@@ -163,7 +177,7 @@ func (c *importCommand) importRecords(p *process, db *store.Store, file *importe
 		defer func() { err = errors.Join(err, rejects.Close()) }()
 		options.Rejects = rejects
 	}
-	report, err := importer.ImportRecords(p, db, file, options)
+	report, err := run(options)
 	if err != nil && report.Rows == 0 {
 		return err
 	}

@@ -40,7 +40,7 @@ func TestMeasuresOfPages(t *testing.T) {
 		}
 	})
 	t.Run("requests of a care page", func(t *testing.T) {
-		base := startServer(t)
+		base := demoServer(t)
 		page, _ := newPage(t, base)
 		var requests atomic.Int64
 		if err := chromedp.Do(page, chromedp.Navigate("about:blank")); err != nil {
@@ -119,7 +119,7 @@ func TestScreenshots(t *testing.T) {
 	if !*update {
 		t.Skip("writes files, with -update")
 	}
-	base := startServer(t, "--rate-limit", "0")
+	base := demoServer(t)
 	for _, shot := range []struct {
 		name, path, scheme string
 		width, height      int64

@@ -72,7 +72,7 @@ func waitUntil(t *testing.T, what string, holds func() bool) {
 }
 
 func TestCrossOrigin(t *testing.T) {
-	anyone := startServer(t)
+	anyone := demoServer(t)
 	named := startServer(t, "--origins", "https://care.example")
 	for _, test := range []struct{ name, server, origin, allowed, credentials string }{
 		{"any page", anyone, "https://elsewhere.example", "*", ""},
@@ -105,7 +105,7 @@ func TestCrossOrigin(t *testing.T) {
 }
 
 func TestHeadersOfEveryAnswer(t *testing.T) {
-	server := startServer(t)
+	server := demoServer(t)
 	for _, path := range []string{"/graphql?query=%7B__typename%7D", "/graphql", "/playground", "/find", "/assets/none.js", "/healthz", "/readyz", "/nowhere"} {
 		response, err := http.Get(server + path)
 		if err != nil {
@@ -127,7 +127,7 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 }
 
 func TestCompression(t *testing.T) {
-	server := startServer(t)
+	server := demoServer(t)
 	for _, encoding := range []string{"gzip", "zstd", "br"} {
 		request, err := http.NewRequest(http.MethodGet, server+"/graphql?query=%7Bproviders%7Bnodes%7Bname%20summary%7D%7D%7D", nil)
 		if err != nil {

@@ -220,7 +220,8 @@ func (c *serveCommand) serve(ctx context.Context, s *site, server *http.Server, 
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.ShutdownGrace)
 	defer cancel()
-	if err := server.Shutdown(ctx); err != nil {
+	// The server does not wait for WebSockets, and would wait for ever for streams of events.
+	if err := errors.Join(s.endpoint.Shutdown(ctx), server.Shutdown(ctx)); err != nil {
 		return fmt.Errorf("shut down: %w", err)
 	}
 	return nil

@@ -97,6 +97,9 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 	if len(inputs) > mostSaved {
 		return nil, models.BadInput("inputs: %d providers must be at most %d", len(inputs), mostSaved)
 	}
+	if err := e.forgetDigests(ctx, inputs); err != nil {
+		return nil, shown(err)
+	}
 	outcomes := make([]Outcome, len(inputs))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(savers)
@@ -114,9 +117,12 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 	return outcomes, group.Wait()
 }
 
-// Save creates a provider, or changes the one with the input's id or slug.
+// Save creates a provider, or changes the one with the input's id or slug, or brings in the record of a registry.
 func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error) {
 	input = plain(input)
+	if record, ok := input["record"].(Input); ok {
+		return e.saveRecord(ctx, w, record, input)
+	}
 	id, _ := input["id"].(string)
 	slug, _ := input["slug"].(string)
 	if id == "" && slug != "" {

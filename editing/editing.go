@@ -18,6 +18,7 @@ type Editor struct {
 	store   *store.Store
 	catalog *catalog.Catalog
 	now     func() time.Time
+	gone    deletions
 }
 
 // New returns an editor. Now tells the time.
@@ -47,6 +48,7 @@ const (
 	CodeNotFound   Code = "NOT_FOUND"
 	CodeConflict   Code = "CONFLICT"
 	CodeReferenced Code = "REFERENCED"
+	CodeDeleted    Code = "DELETED"
 	CodeKeyReused  Code = "IDEMPOTENCY_KEY_REUSED"
 )
 
@@ -62,11 +64,13 @@ type UserError struct {
 type Outcome struct {
 	// Document is nil where there is none, or none any more.
 	Document models.Document
-	Errors   []UserError
+	// Action is what was done; "" where nothing was.
+	Action models.Action
+	Errors []UserError
 }
 
 func failed(document models.Document, code Code, message string, field ...string) Outcome {
-	return Outcome{document, []UserError{{code, message, field}}}
+	return Outcome{Document: document, Errors: []UserError{{code, message, field}}}
 }
 
 // edit makes the next revision of a document, which may be nil and must not be changed itself.
@@ -94,12 +98,12 @@ func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id strin
 		}
 		after, errs := edit(before)
 		if len(errs) > 0 {
-			return Outcome{before, errs}, nil
+			return Outcome{Document: before, Errors: errs}, nil
 		}
 		if before != nil && after != nil && same(before, after) {
 			return Outcome{Document: before}, nil
 		}
-		written, err := e.commit(ctx, who, w.Operation, key, request, stored, after, kind, id)
+		written, action, err := e.commit(ctx, who, w.Operation, key, request, stored, after, kind, id)
 		var repeated *store.Repeated
 		switch {
 		case errors.Is(err, store.ErrConflict): // look again
@@ -111,13 +115,13 @@ func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id strin
 			return Outcome{}, shown(err)
 		default:
 			e.apply(written)
-			return Outcome{Document: alive(written)}, nil
+			return Outcome{Document: alive(written), Action: action}, nil
 		}
 	}
 	return failed(nil, CodeConflict, "others keep changing the document; try again"), nil
 }
 
-func (e *Editor) commit(ctx context.Context, who *auth.Principal, operation, key, request string, stored, after models.Document, kind models.Kind, id string) (models.Document, error) {
+func (e *Editor) commit(ctx context.Context, who *auth.Principal, operation, key, request string, stored, after models.Document, kind models.Kind, id string) (models.Document, models.Action, error) {
 	at := e.now().UTC().Truncate(time.Millisecond)
 	revision := int64(1)
 	if stored != nil {
@@ -133,13 +137,17 @@ func (e *Editor) commit(ctx context.Context, who *auth.Principal, operation, key
 	head.ID, head.Revision, head.UpdatedAt = id, revision, at
 	change, err := models.NewChange(alive(stored), after)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	change.Operation, change.Key, change.Request = operation, key, request
 	if who != nil {
 		change.By, change.Name = who.ID, who.Name
 	}
-	return after, e.store.Commit(ctx, change, after)
+	err = e.store.Commit(ctx, change, after)
+	if err == nil {
+		e.gone.note(change)
+	}
+	return after, change.Action, err
 }
 
 // repeated is the outcome of a change that was made before with the key, if there is one.
@@ -169,10 +177,10 @@ func (e *Editor) repeat(change *models.Change, err error) (Outcome, error) {
 	}
 	if document == nil {
 		e.apply(models.Tombstone(change.Kind, change.DocumentID, change.Revision, change.At))
-		return Outcome{}, nil
+		return Outcome{Action: change.Action}, nil
 	}
 	e.apply(document)
-	return Outcome{Document: document}, nil
+	return Outcome{Document: document, Action: change.Action}, nil
 }
 
 // apply makes a document readable as it is now.

@@ -16,8 +16,7 @@ import (
 
 const usualChanges, mostChanges = 20, 100
 
-// History returns the changes of a document or of a token, the last one first: those before a revision where it is given. Imports
-// leave no record and are left out.
+// History returns the changes of a document or of a token, the last one first: those before a revision where it is given.
 func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]Change, error) {
 	most := usualChanges
 	if first != nil {
@@ -26,7 +25,7 @@ func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]
 	if most < 0 || most > mostChanges {
 		return nil, models.BadInput("first: %d must be from 0 to %d", most, mostChanges)
 	}
-	revision, err := e.lastRevision(ctx, id)
+	stored, revision, err := e.lastRevision(ctx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -36,6 +35,9 @@ func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]
 	changes := []Change{}
 	for ; revision > 0 && len(changes) < most; revision-- {
 		change, err := e.store.Change(ctx, id, revision)
+		if change == nil && err == nil && revision == 1 && stored != nil {
+			change, err = e.creation(ctx, stored)
+		}
 		if err != nil {
 			return nil, shown(err)
 		}
@@ -46,20 +48,39 @@ func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]
 	return changes, nil
 }
 
-// lastRevision is the last one of a document or a token that there may be a record of, 0 where there is none.
-func (e *Editor) lastRevision(ctx context.Context, id string) (int64, error) {
+// lastRevision is the last one of a document, which is returned too, or of a token that there may be a record of; 0 where there is none.
+func (e *Editor) lastRevision(ctx context.Context, id string) (models.Document, int64, error) {
 	if auth.IsTokenID(id) {
-		return auth.LastRevision, nil
+		return nil, auth.LastRevision, nil
 	}
 	kind, ok := models.KindOfID(id)
 	if !ok {
-		return 0, models.BadInput("id: %q must be the id of a document or of a token", id)
+		return nil, 0, models.BadInput("id: %q must be the id of a document or of a token", id)
 	}
 	stored, err := e.store.Find(ctx, kind, id)
 	if err != nil || stored == nil {
-		return 0, shown(err)
+		return nil, 0, shown(err)
 	}
-	return stored.Head().Revision, nil
+	return stored, stored.Head().Revision, nil
+}
+
+// creation is the record of the first revision of a document that an import made, nil where that revision is not known.
+func (e *Editor) creation(ctx context.Context, stored models.Document) (*models.Change, error) {
+	const first = 1
+	document := stored
+	if stored.Head().Revision != first {
+		next, err := e.store.Change(ctx, stored.Head().ID, first+1)
+		if next == nil {
+			return nil, err
+		}
+		if document, err = next.Previous(); err != nil {
+			return nil, err
+		}
+	}
+	if document == nil || document.Head().Revision != first || document.Head().DeletedAt != nil {
+		return nil, nil
+	}
+	return models.Creation(document)
 }
 
 // AsOf returns a document as it was at a time: nil where it was not there, or where that is not known.
@@ -76,7 +97,7 @@ func (e *Editor) AsOf(ctx context.Context, kind models.Kind, id string, at time.
 		if err != nil {
 			return nil, shown(err)
 		}
-		if change == nil { // an import: what the later change found
+		if change == nil { // the creation by an import: what the later change found
 			continue
 		}
 		if !change.At.After(at) {

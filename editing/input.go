@@ -63,6 +63,12 @@ func (e *Editor) merged(kind models.Kind, before models.Document, input Input) (
 
 // prepare brings a document into the form that it is stored in, and holds it against the models' rules.
 func (e *Editor) prepare(document models.Document) []UserError {
+	e.resolve(document)
+	return userErrors(document.Validate(models.DateOf(e.now()), existing{e.catalog.Current()})...)
+}
+
+// resolve normalizes a document, and makes ids of its references.
+func (e *Editor) resolve(document models.Document) {
 	document.Normalize()
 	snapshot := e.catalog.Current()
 	document.References(func(_ string, kind models.Kind, reference *string) {
@@ -70,7 +76,6 @@ func (e *Editor) prepare(document models.Document) []UserError {
 			*reference = id
 		}
 	})
-	return userErrors(document.Validate(models.DateOf(e.now()), existing{snapshot})...)
 }
 
 // existing tells which documents a snapshot has.

@@ -35,7 +35,7 @@ func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, int
 			return redirect(before, from, into)
 		})
 		if err != nil || len(outcome.Errors) > 0 && outcome.Errors[0].Code != CodeNotFound {
-			return Outcome{target, outcome.Errors}, err
+			return Outcome{Document: target, Errors: outcome.Errors}, err
 		}
 	}
 	merged, err := e.change(ctx, step, kind, into, func(before models.Document) (models.Document, []UserError) {

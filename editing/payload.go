@@ -8,7 +8,9 @@ import (
 // Payload is what a mutation of one kind of documents answers.
 type Payload[T any] struct {
 	// Entity is the document as it is now, nil where there is none.
-	Entity     *T
+	Entity *T
+	// Action is what was done, nil where nothing was.
+	Action     *models.Action
 	UserErrors []UserError
 }
 
@@ -39,6 +41,9 @@ func Deleted(id string, outcome Outcome, err error) (DeletePayload, error) {
 // PayloadOf is the payload of a change. Find looks the document up in the snapshot that has the change.
 func PayloadOf[T any](outcome Outcome, err error, find func(id string) *T) (Payload[T], error) {
 	payload := Payload[T]{UserErrors: listed(outcome.Errors)}
+	if outcome.Action != "" {
+		payload.Action = &outcome.Action
+	}
 	if outcome.Document != nil {
 		payload.Entity = find(outcome.Document.Head().ID)
 	}

@@ -12,6 +12,8 @@ import (
 const (
 	mediaResponse = "application/graphql-response+json"
 	mediaJSON     = "application/json"
+	// mediaEvents is a stream of answers, for those who ask for it by name.
+	mediaEvents = "text/event-stream"
 )
 
 // longestAccept is how many bytes of an Accept header are read; browsers send some 150.
@@ -37,7 +39,7 @@ func negotiate(accept []string) (media string, ok bool) {
 			wildcard, wildcardQuality = true, max(wildcardQuality, quality)
 		case quality == 0:
 			refused[kind] = true
-		case (kind == mediaResponse || kind == mediaJSON) && quality > best:
+		case (kind == mediaResponse || kind == mediaJSON || kind == mediaEvents) && quality > best:
 			media, best = kind, quality
 		}
 	}

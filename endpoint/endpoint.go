@@ -3,8 +3,10 @@
 package endpoint
 
 import (
+	"cmp"
 	"context"
 	"net/http"
+	"runtime"
 	"strconv"
 	"sync"
 	"time"
@@ -28,6 +30,7 @@ type Options struct {
 	MaxConcurrent  int           `help:"Most requests that are executed at once; more are told to come again." default:"256" env:"FINDCARE_MAX_CONCURRENT"`
 
 	Persisted `embed:""`
+	Live      `embed:""`
 }
 
 // Handler is the endpoint.
@@ -36,7 +39,9 @@ type Handler struct {
 	executor  *graph.Executor
 	documents *documents
 	running   chan struct{}
+	telling   chan struct{} // taken by the answers of subscriptions that are being made
 	buffers   sync.Pool
+	lives     *lives
 }
 
 // New returns the endpoint of an executor. It fails where the file of trusted documents cannot be read or holds an operation
@@ -51,6 +56,8 @@ func New(executor *graph.Executor, options Options) (*Handler, error) {
 		executor:  executor,
 		documents: documents,
 		running:   make(chan struct{}, max(options.MaxConcurrent, 1)),
+		telling:   make(chan struct{}, runtime.GOMAXPROCS(0)),
+		lives:     newLives(),
 		buffers:   sync.Pool{New: func() any { return new([]byte) }},
 	}, nil
 }
@@ -69,12 +76,16 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/playground", http.StatusFound)
 		return
 	}
-	a := &answer{w: w, r: r, record: telemetry.RecordOf(r.Context())}
+	a := &answer{w: w, r: r, media: mediaJSON, record: telemetry.RecordOf(r.Context())}
+	defer a.recover()
+	if upgrades(r) {
+		h.serveSocket(a)
+		return
+	}
 	media, acceptable := negotiate(r.Header["Accept"])
 	a.media = media
-	defer a.recover()
 	if !acceptable {
-		a.refuse(refusal{http.StatusNotAcceptable, "NOT_ACCEPTABLE", "the answer can be " + mediaResponse + " or " + mediaJSON})
+		a.refuse(refusal{http.StatusNotAcceptable, "NOT_ACCEPTABLE", "the answer can be " + mediaResponse + ", " + mediaJSON + " or " + mediaEvents})
 		return
 	}
 	received, refused := h.receive(w, r)
@@ -82,8 +93,12 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.refuse(*refused)
 		return
 	}
+	if media == mediaEvents {
+		h.serveEvents(a, received)
+		return
+	}
 	buffer := h.buffers.Get().(*[]byte)
-	body, refused := h.run(r, a, received, (*buffer)[:0])
+	body, refused := h.run(a, received, (*buffer)[:0])
 	if refused != nil {
 		a.refuse(*refused)
 	} else {
@@ -104,23 +119,38 @@ func (h *Handler) release(buffer *[]byte, body []byte) {
 	}
 }
 
-// run executes what a client asks for and appends the answer to dst. What comes before and after takes as long as the client
-// wants, and so does not count as running.
-func (h *Handler) run(r *http.Request, a *answer, received, dst []byte) (body []byte, refused *refusal) {
-	ctx, cancel := context.WithTimeout(r.Context(), h.options.RequestTimeout)
+var overloaded = refusal{http.StatusServiceUnavailable, "OVERLOADED", "the server is busy; try again in a moment"}
+
+// inTurn does something that takes a processor's time, when it is the client's turn and unless the server is busy. What comes
+// before and after it takes as long as the client wants, and so must not be a part of it.
+func (h *Handler) inTurn(ctx context.Context, do func(context.Context)) *refusal {
+	ctx, cancel := context.WithTimeout(ctx, h.options.RequestTimeout)
 	defer cancel()
 	done, ok := takeTurn(ctx)
 	if !ok {
-		return dst, &refusal{http.StatusServiceUnavailable, graph.CodeTimeout, "other requests from your address took too long"}
+		return &refusal{http.StatusServiceUnavailable, graph.CodeTimeout, "other requests from your address took too long"}
 	}
 	defer done()
 	select {
 	case h.running <- struct{}{}:
 		defer func() { <-h.running }()
 	default:
-		return dst, &refusal{http.StatusServiceUnavailable, "OVERLOADED", "the server is busy; try again in a moment"}
+		return &overloaded
 	}
-	batch, refused := h.understand(r, received)
+	do(ctx)
+	return nil
+}
+
+// run executes what a client asks for and appends the answer to dst.
+func (h *Handler) run(a *answer, received, dst []byte) (body []byte, refused *refusal) {
+	body = dst
+	busy := h.inTurn(a.r.Context(), func(ctx context.Context) { body, refused = h.all(ctx, a, received, dst) })
+	return body, cmp.Or(busy, refused)
+}
+
+// all executes one or many operations.
+func (h *Handler) all(ctx context.Context, a *answer, received, dst []byte) (body []byte, refused *refusal) {
+	batch, refused := h.understand(a.r, received)
 	if refused != nil {
 		return dst, refused
 	}
@@ -142,36 +172,58 @@ func (h *Handler) run(r *http.Request, a *answer, received, dst []byte) (body []
 
 // one executes a request and appends its answer to dst. A refusal is of the whole HTTP request.
 func (h *Handler) one(ctx context.Context, a *answer, request request, dst []byte) ([]byte, *refusal) {
-	query, err := h.documents.query(request)
-	if err != nil {
-		return a.fail(dst, gqlerror.List{err}), nil
-	}
-	_, preparing := telemetry.Span(ctx, "prepare")
-	operation, errs := h.executor.Prepare(graph.Request{Query: query, OperationName: request.operationName, Variables: request.variables})
-	preparing.End()
+	operation, errs := h.prepare(ctx, request)
 	if len(errs) > 0 {
 		return a.fail(dst, errs), nil
 	}
-	h.documents.learn(request)
 	a.record.Operation(operation.Name(), string(operation.Type()), operation.Cost)
-	if a.r.Method != http.MethodPost && operation.Type() != ast.Query {
-		a.w.Header().Set("Allow", http.MethodPost)
-		return dst, &refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "a " + string(operation.Type()) + " must be sent by POST"}
-	}
 	if operation.Type() == ast.Subscription {
-		return dst, &refusal{http.StatusBadRequest, models.CodeBadUserInput, "a subscription cannot be answered with one response"}
+		return dst, &refusal{http.StatusBadRequest, models.CodeBadUserInput, "a subscription cannot be answered with one response: accept " + mediaEvents + ", or use a WebSocket"}
 	}
-	executing, span := telemetry.Span(ctx, "execute")
-	dst, errs = h.executor.Execute(executing, operation, dst)
-	span.End()
+	if refused := a.mayRun(operation); refused != nil {
+		return dst, refused
+	}
+	dst, errs = h.execute(ctx, operation, request.wantsCost, dst)
 	a.tell(errs)
-	if request.wantsCost {
-		dst = h.appendCost(dst, operation.Cost)
-	}
 	if len(errs) > 0 && graph.ErrorCode(errs[0]) == graph.CodeTimeout {
 		a.status = http.StatusServiceUnavailable
 	}
 	return dst, nil
+}
+
+// prepare makes an operation of a request.
+func (h *Handler) prepare(ctx context.Context, request request) (*graph.Operation, gqlerror.List) {
+	query, err := h.documents.query(request)
+	if err != nil {
+		return nil, gqlerror.List{err}
+	}
+	_, preparing := telemetry.Span(ctx, "prepare")
+	defer preparing.End()
+	operation, errs := h.executor.Prepare(graph.Request{Query: query, OperationName: request.operationName, Variables: request.variables})
+	if len(errs) == 0 {
+		h.documents.learn(request)
+	}
+	return operation, errs
+}
+
+// mayRun refuses to change something by a method that is meant for reading.
+func (a *answer) mayRun(operation *graph.Operation) *refusal {
+	if a.r.Method == http.MethodPost || operation.Type() != ast.Mutation {
+		return nil
+	}
+	a.w.Header().Set("Allow", http.MethodPost)
+	return &refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "a mutation must be sent by POST"}
+}
+
+// execute appends the answer of a query or a mutation to dst.
+func (h *Handler) execute(ctx context.Context, operation *graph.Operation, wantsCost bool, dst []byte) ([]byte, gqlerror.List) {
+	executing, span := telemetry.Span(ctx, "execute")
+	defer span.End()
+	dst, errs := h.executor.Execute(executing, operation, dst)
+	if wantsCost {
+		dst = h.appendCost(dst, operation.Cost)
+	}
+	return dst, errs
 }
 
 // appendCost puts the cost into the response object that dst ends with.

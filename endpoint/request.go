@@ -101,10 +101,7 @@ func (h *Handler) readBody(w http.ResponseWriter, r *http.Request) ([]byte, *ref
 		w.Header().Set("Accept-Encoding", "identity")
 		return nil, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
 	}
-	most := h.options.MaxBody
-	if principal := auth.Of(r.Context()); principal != nil && principal.Role.Includes(auth.Viewer) {
-		most = max(most, h.options.MaxEditorBody)
-	}
+	most := h.mostBytes(auth.Of(r.Context()))
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 	var tooLarge *http.MaxBytesError
 	switch {
@@ -114,6 +111,14 @@ func (h *Handler) readBody(w http.ResponseWriter, r *http.Request) ([]byte, *ref
 		return nil, badRequest(errors.New("the body did not arrive whole"))
 	}
 	return body, nil
+}
+
+// mostBytes is how much a principal may send at once.
+func (h *Handler) mostBytes(principal *auth.Principal) int64 {
+	if principal != nil && principal.Role.Includes(auth.Viewer) {
+		return max(h.options.MaxBody, h.options.MaxEditorBody)
+	}
+	return h.options.MaxBody
 }
 
 func (h *Handler) readJSON(body []byte) (batch, *refusal) {

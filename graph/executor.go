@@ -181,25 +181,30 @@ func (e *Executor) Execute(ctx context.Context, operation *Operation, dst []byte
 	return append(data, '}'), errs
 }
 
-// executeByGqlgen appends the data of a response to dst. It does what there is no plan for: mutations, subscriptions,
-// introspection, @defer, and queries that are too large.
+// executeByGqlgen appends the data of a response to dst. It does what there is no plan for: mutations, introspection, @defer,
+// and queries that are too large.
 func (e *Executor) executeByGqlgen(ctx context.Context, operation *Operation, snapshot *catalog.Snapshot, dst []byte) ([]byte, gqlerror.List, error) {
-	handler, ctx := e.gqlgen.DispatchOperation(withSnapshot(ctx, snapshot), &graphql.OperationContext{
-		RawQuery:               operation.request.Query,
-		Variables:              operation.variables,
-		OperationName:          operation.definition.Name,
-		Doc:                    operation.document.QueryDocument,
-		Operation:              operation.definition,
-		DisableIntrospection:   !operation.document.introspects,
-		RecoverFunc:            recovered,
-		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
-		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
-	})
+	handler, ctx := e.gqlgen.DispatchOperation(withSnapshot(ctx, snapshot), operation.context())
 	response := handler(ctx)
 	if ctx.Err() != nil {
 		return dst, nil, context.Cause(ctx)
 	}
 	return append(dst, response.Data...), response.Errors, nil
+}
+
+// context is what gqlgen knows of an operation.
+func (o *Operation) context() *graphql.OperationContext {
+	return &graphql.OperationContext{
+		RawQuery:               o.request.Query,
+		Variables:              o.variables,
+		OperationName:          o.definition.Name,
+		Doc:                    o.document.QueryDocument,
+		Operation:              o.definition,
+		DisableIntrospection:   !o.document.introspects,
+		RecoverFunc:            recovered,
+		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
+		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
+	}
 }
 
 // appendFailed appends a response in which nothing was executed: it has no data.

@@ -35,6 +35,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Mutation() MutationResolver
 	Query() QueryResolver
+	Subscription() SubscriptionResolver
 }
 
 type DirectiveRoot struct {
@@ -96,6 +97,10 @@ type QueryResolver interface {
 	Viewer(ctx context.Context) (auth.Principal, error)
 	Tokens(ctx context.Context) ([]auth.Token, error)
 }
+type SubscriptionResolver interface {
+	DirectoryChanged(ctx context.Context) (<-chan catalog.Directory, error)
+	ProviderChanged(ctx context.Context, ids []string) (<-chan catalog.ProviderChange, error)
+}
 
 // endregion ************************** generated!.gotpl **************************
 
@@ -130,12 +135,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LicenseInput", ec.unmarshalInputLicenseInput),
 			graphql.NewInputUnmarshaler("LocationInput", ec.unmarshalInputLocationInput),
 			graphql.NewInputUnmarshaler("MedicalReviewInput", ec.unmarshalInputMedicalReviewInput),
+			graphql.NewInputUnmarshaler("NPIRecordInput", ec.unmarshalInputNPIRecordInput),
 			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
 			graphql.NewInputUnmarshaler("Place", ec.unmarshalInputPlace),
 			graphql.NewInputUnmarshaler("Point", ec.unmarshalInputPoint),
 			graphql.NewInputUnmarshaler("ProviderBy", ec.unmarshalInputProviderBy),
 			graphql.NewInputUnmarshaler("ProviderFilter", ec.unmarshalInputProviderFilter),
 			graphql.NewInputUnmarshaler("ProviderInput", ec.unmarshalInputProviderInput),
+			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
 			graphql.NewInputUnmarshaler("SectionInput", ec.unmarshalInputSectionInput),
 			graphql.NewInputUnmarshaler("SlugOrID", ec.unmarshalInputSlugOrID),
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
@@ -185,6 +192,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
 			data.MarshalGQL(&buf)
 
 			return &graphql.Response{
@@ -603,7 +627,7 @@ type Mutation {
   deleteProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Keeps that the provider said that all is right: today, or on another day."
   confirmProvider(id: ID!, on: Date, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "Creates or, where the id or the slug exists, updates at most 500 providers, each by itself: the payloads are in the order of the inputs."
+  "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs."
   saveProviders(inputs: [ProviderInput!]!, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
 
   "Without a slug, it gets one that follows from the name."
@@ -687,15 +711,15 @@ type CreateTokenPayload { token: Token  secret: String  userErrors: [UserError!]
 type RevokeTokenPayload { token: Token  userErrors: [UserError!]! }
 
 "The provider as it is now."
-type ProviderPayload { provider: Provider  userErrors: [UserError!]! }
+type ProviderPayload { provider: Provider  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The credential as it is now."
-type CredentialPayload { credential: Credential  userErrors: [UserError!]! }
+type CredentialPayload { credential: Credential  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The condition as it is now."
-type ConditionPayload { condition: Condition  userErrors: [UserError!]! }
+type ConditionPayload { condition: Condition  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The treatment as it is now."
-type TreatmentPayload { treatment: Treatment  userErrors: [UserError!]! }
+type TreatmentPayload { treatment: Treatment  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The article as it is now, also where it is not published."
-type ArticlePayload { article: Article  userErrors: [UserError!]! }
+type ArticlePayload { article: Article  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The id of what was deleted; null where it was not."
 type DeletePayload { deletedId: ID  userErrors: [UserError!]! }
 
@@ -718,6 +742,8 @@ enum UserErrorCode {
   CONFLICT
   "Others refer to it."
   REFERENCED
+  "An editor has deleted it, and an import does not bring it back."
+  DELETED
   IDEMPOTENCY_KEY_REUSED
 }
 
@@ -726,8 +752,9 @@ type Change {
   revision: Int!
   at: DateTime!
   action: ChangeAction!
-  "The mutation that asked for it."
+  "The mutation that asked for it; import, where a file in the directory format did, and with the name of a registry, where one of its files did."
   operation: String!
+  "Who made it; of an import, the same as operation."
   by: ID!
   name: String
   differences: [Difference!]!
@@ -759,7 +786,25 @@ input ProviderInput {
   acceptingNewClients: Boolean
   sessionFee: FeeRangeInput
   confirmedOn: Date
+  "For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record."
+  record: RecordInput
 }
+"A record of a registry, such as an entry of the NPI registry (NPPES)."
+input RecordInput {
+  "The registry: nppes, samhsa or one of your own."
+  source: String!
+  "The record's own id there; in the NPI registry, the NPI."
+  key: String!
+  "The date of the registry's file."
+  fileDate: Date!
+  "When the registry took the record out of use. A provider that an import had made is then deleted; one that an editor had made tells of it. What else is given does not matter."
+  withdrawnOn: Date
+  "Whether the locations are no more than the main one, so that further ones that are known stay."
+  mainLocationOnly: Boolean
+  npiRecord: NPIRecordInput
+}
+"What the NPI registry says, to be held against the entry."
+input NPIRecordInput { kind: ProviderKind!  name: String!  states: [String!]  taxonomies: [String!] }
 "A licence."
 input LicenseInput { credential: String!  state: String!  number: String  expiresOn: Date }
 "What a session costs."
@@ -797,6 +842,21 @@ input SourceInput { title: String!  publisher: String  url: String! }
 input CallToActionInput { heading: String!  body: String! }
 "Who read the article as an expert; today unless told."
 input MedicalReviewInput { reviewer: String!  credentials: [String!]  reviewedOn: Date }
+`, BuiltIn: false},
+	{Name: "../subscriptions.graphqls", Input: `"What a server tells as it happens, over a WebSocket or as server-sent events. Each change is told in the order in which it was made, and none is left out: who takes them too slowly is ended with the code TOO_SLOW instead."
+type Subscription {
+  "The directory as it is now, and then after each change of it."
+  directoryChanged: Directory!
+  "Each change of one of these providers from now on. At most 100 ids."
+  providerChanged(ids: [ID!]!): ProviderChange!
+}
+
+"One change of a provider."
+type ProviderChange {
+  id: ID!
+  "As it is after the change; null where it was deleted."
+  provider: Provider
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -881,6 +941,8 @@ func (ec *executionContext) childFields_ArticlePayload(ctx context.Context, fiel
 	switch field.Name {
 	case "article":
 		return ec.fieldContext_ArticlePayload_article(ctx, field)
+	case "action":
+		return ec.fieldContext_ArticlePayload_action(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ArticlePayload_userErrors(ctx, field)
 	}
@@ -983,6 +1045,8 @@ func (ec *executionContext) childFields_ConditionPayload(ctx context.Context, fi
 	switch field.Name {
 	case "condition":
 		return ec.fieldContext_ConditionPayload_condition(ctx, field)
+	case "action":
+		return ec.fieldContext_ConditionPayload_action(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ConditionPayload_userErrors(ctx, field)
 	}
@@ -1059,6 +1123,8 @@ func (ec *executionContext) childFields_CredentialPayload(ctx context.Context, f
 	switch field.Name {
 	case "credential":
 		return ec.fieldContext_CredentialPayload_credential(ctx, field)
+	case "action":
+		return ec.fieldContext_CredentialPayload_action(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_CredentialPayload_userErrors(ctx, field)
 	}
@@ -1293,6 +1359,16 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type Provider", field.Name)
 }
 
+func (ec *executionContext) childFields_ProviderChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ProviderChange_id(ctx, field)
+	case "provider":
+		return ec.fieldContext_ProviderChange_provider(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderChange", field.Name)
+}
+
 func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -1355,6 +1431,8 @@ func (ec *executionContext) childFields_ProviderPayload(ctx context.Context, fie
 	switch field.Name {
 	case "provider":
 		return ec.fieldContext_ProviderPayload_provider(ctx, field)
+	case "action":
+		return ec.fieldContext_ProviderPayload_action(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ProviderPayload_userErrors(ctx, field)
 	}
@@ -1495,6 +1573,8 @@ func (ec *executionContext) childFields_TreatmentPayload(ctx context.Context, fi
 	switch field.Name {
 	case "treatment":
 		return ec.fieldContext_TreatmentPayload_treatment(ctx, field)
+	case "action":
+		return ec.fieldContext_TreatmentPayload_action(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_TreatmentPayload_userErrors(ctx, field)
 	}
@@ -3279,6 +3359,20 @@ func (ec *executionContext) field_Section_body_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Subscription_providerChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ids",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ids"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Treatment_articles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4251,6 +4345,29 @@ func (ec *executionContext) fieldContext_ArticlePayload_article(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _ArticlePayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Article]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArticlePayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ArticlePayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ArticlePayload", field, false, false, "ChangeAction")
+}
+
 func (ec *executionContext) _ArticlePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Article]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5064,6 +5181,29 @@ func (ec *executionContext) fieldContext_ConditionPayload_condition(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _ConditionPayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Condition]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConditionPayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConditionPayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConditionPayload", field, false, false, "ChangeAction")
+}
+
 func (ec *executionContext) _ConditionPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Condition]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5624,6 +5764,29 @@ func (ec *executionContext) fieldContext_CredentialPayload_credential(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _CredentialPayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Credential]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CredentialPayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CredentialPayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CredentialPayload", field, false, false, "ChangeAction")
 }
 
 func (ec *executionContext) _CredentialPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Credential]) (ret graphql.Marshaler) {
@@ -9220,6 +9383,61 @@ func (ec *executionContext) fieldContext_Provider_updatedAt(_ context.Context, f
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _ProviderChange_id(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderChange_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ProviderChange_provider(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderChange_provider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provider, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
+			return ec.marshalOProvider2ᚖfindcareᚋcatalogᚐProvider(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderChange_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderConnection_edges(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9938,6 +10156,29 @@ func (ec *executionContext) fieldContext_ProviderPayload_provider(_ context.Cont
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ProviderPayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Provider]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderPayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderPayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderPayload", field, false, false, "ChangeAction")
 }
 
 func (ec *executionContext) _ProviderPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Provider]) (ret graphql.Marshaler) {
@@ -11131,6 +11372,82 @@ func (ec *executionContext) fieldContext_Source_url(_ context.Context, field gra
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
 
+func (ec *executionContext) _Subscription_directoryChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_directoryChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Subscription().DirectoryChanged(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Directory) graphql.Marshaler {
+			return ec.marshalNDirectory2findcareᚋcatalogᚐDirectory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_directoryChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Directory(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_providerChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_providerChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().ProviderChanged(ctx, fc.Args["ids"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderChange) graphql.Marshaler {
+			return ec.marshalNProviderChange2findcareᚋcatalogᚐProviderChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_providerChanged(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_providerChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Suggestion_text(ctx context.Context, field graphql.CollectedField, obj *catalog.Suggestion) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11933,6 +12250,29 @@ func (ec *executionContext) fieldContext_TreatmentPayload_treatment(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _TreatmentPayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Treatment]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TreatmentPayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_TreatmentPayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TreatmentPayload", field, false, false, "ChangeAction")
 }
 
 func (ec *executionContext) _TreatmentPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Treatment]) (ret graphql.Marshaler) {
@@ -13845,6 +14185,70 @@ func UnmarshalMedicalReviewInput(ctx context.Context, raw any) (models.MedicalRe
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, obj any) (map[string]any, error) {
+	var it map[string]any
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"kind", "name", "states", "taxonomies"}
+	it = make(map[string]any, len(asMap))
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNProviderKind2findcareᚋmodelsᚐProviderKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["kind"] = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["name"] = data
+		case "states":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("states"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["states"] = data
+		case "taxonomies":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("taxonomies"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["taxonomies"] = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNPIRecordInput unmarshals raw into the NPIRecordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNPIRecordInput(ctx context.Context, raw any) (map[string]any, error) {
+	var out map[string]any
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NPIRecordInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (catalog.Near, error) {
 	var it catalog.Near
 	if obj == nil {
@@ -14224,7 +14628,7 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "sessionFee", "confirmedOn"}
+	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "sessionFee", "confirmedOn", "record"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -14372,6 +14776,13 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 				return it, err
 			}
 			it["confirmedOn"] = data
+		case "record":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("record"))
+			data, err := ec.unmarshalORecordInput2map(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["record"] = data
 		}
 	}
 	return it, nil
@@ -14386,6 +14797,84 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 func UnmarshalProviderInput(ctx context.Context, raw any) (map[string]any, error) {
 	var out map[string]any
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProviderInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj any) (map[string]any, error) {
+	var it map[string]any
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"source", "key", "fileDate", "withdrawnOn", "mainLocationOnly", "npiRecord"}
+	it = make(map[string]any, len(asMap))
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["source"] = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["key"] = data
+		case "fileDate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fileDate"))
+			data, err := ec.unmarshalNDate2findcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["fileDate"] = data
+		case "withdrawnOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withdrawnOn"))
+			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["withdrawnOn"] = data
+		case "mainLocationOnly":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mainLocationOnly"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["mainLocationOnly"] = data
+		case "npiRecord":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("npiRecord"))
+			data, err := ec.unmarshalONPIRecordInput2map(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["npiRecord"] = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRecordInput unmarshals raw into the RecordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRecordInput(ctx context.Context, raw any) (map[string]any, error) {
+	var out map[string]any
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordInput", raw, &out)
 	return out, err
 }
 
@@ -15019,6 +15508,11 @@ func (ec *executionContext) _ArticlePayload(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "action":
+			out.Values[i] = ec._ArticlePayload_action(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ArticlePayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -15365,6 +15859,11 @@ func (ec *executionContext) _ConditionPayload(ctx context.Context, sel ast.Selec
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "action":
+			out.Values[i] = ec._ConditionPayload_action(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ConditionPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -15630,6 +16129,11 @@ func (ec *executionContext) _CredentialPayload(ctx context.Context, sel ast.Sele
 			out.Values[i] = graphql.MarshalString("CredentialPayload")
 		case "credential":
 			out.Values[i] = ec._CredentialPayload_credential(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "action":
+			out.Values[i] = ec._CredentialPayload_action(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -16599,6 +17103,44 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var providerChangeImplementors = []string{"ProviderChange"}
+
+func (ec *executionContext) _ProviderChange(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, providerChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProviderChange")
+		case "id":
+			out.Values[i] = ec._ProviderChange_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "provider":
+			out.Values[i] = ec._ProviderChange_provider(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var providerConnectionImplementors = []string{"ProviderConnection"}
 
 func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderConnection) graphql.Marshaler {
@@ -16796,6 +17338,11 @@ func (ec *executionContext) _ProviderPayload(ctx context.Context, sel ast.Select
 			out.Values[i] = graphql.MarshalString("ProviderPayload")
 		case "provider":
 			out.Values[i] = ec._ProviderPayload_provider(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "action":
+			out.Values[i] = ec._ProviderPayload_action(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -17106,6 +17653,28 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 	}
 
 	return out
+}
+
+var subscriptionImplementors = []string{"Subscription"}
+
+func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Subscription",
+	})
+	if len(fields) != 1 {
+		graphql.AddErrorf(ctx, "must subscribe to exactly one stream")
+		return nil
+	}
+
+	switch fields[0].Name {
+	case "directoryChanged":
+		return ec._Subscription_directoryChanged(ctx, fields[0])
+	case "providerChanged":
+		return ec._Subscription_providerChanged(ctx, fields[0])
+	default:
+		panic("unknown field " + strconv.Quote(fields[0].Name))
+	}
 }
 
 var suggestionImplementors = []string{"Suggestion"}
@@ -17434,6 +18003,11 @@ func (ec *executionContext) _TreatmentPayload(ctx context.Context, sel ast.Selec
 			out.Values[i] = graphql.MarshalString("TreatmentPayload")
 		case "treatment":
 			out.Values[i] = ec._TreatmentPayload_treatment(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "action":
+			out.Values[i] = ec._TreatmentPayload_action(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -18512,6 +19086,10 @@ func (ec *executionContext) unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNProviderChange2findcareᚋcatalogᚐProviderChange(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderChange) graphql.Marshaler {
+	return ec._ProviderChange(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
 	return ec._ProviderConnection(ctx, sel, &v)
 }
@@ -19205,6 +19783,25 @@ func (ec *executionContext) unmarshalOCallToActionInput2map(ctx context.Context,
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx context.Context, v any) (*models.Action, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.Action(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx context.Context, sel ast.SelectionSet, v *models.Action) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) marshalOCondition2ᚖfindcareᚋcatalogᚐCondition(ctx context.Context, sel ast.SelectionSet, v *catalog.Condition) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -19379,6 +19976,14 @@ func (ec *executionContext) marshalONPIRecord2ᚖfindcareᚋcatalogᚐNPIRecord(
 	return ec._NPIRecord(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalONPIRecordInput2map(ctx context.Context, v any) (map[string]any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNPIRecordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalONear2ᚖfindcareᚋcatalogᚐNear(ctx context.Context, v any) (*catalog.Near, error) {
 	if v == nil {
 		return nil, nil
@@ -19489,6 +20094,14 @@ func (ec *executionContext) marshalOProviderOrder2ᚖfindcareᚋcatalogᚐProvid
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) unmarshalORecordInput2map(ctx context.Context, v any) (map[string]any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputRecordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOSectionInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {

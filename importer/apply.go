@@ -2,91 +2,110 @@ package importer
 
 import (
 	"context"
-	"maps"
 	"time"
 
 	"findcare/models"
+	"findcare/store"
 )
 
 // work is what a batch comes to.
 type work struct {
-	written   []models.Document
-	withdrawn []*models.Provider // as they are before
-	created, changed, unchanged,
-	restored, deactivated int
-	accounts map[string]account // what the ledger says from then on
-	rejected []entry
+	made    []models.Document // new ones
+	changed []store.Revision
+	created, updated, unchanged,
+	restored, withdrawn, deactivated int
+	news     []news
+	rejected []*entry
 	faults   []models.Fault // why, for each of them
 }
 
+// news is what the ledger says of a record from then on.
+type news struct {
+	key      recordKey
+	account  account
+	deletion string
+}
+
 // prepare makes the next revisions of a batch's providers.
-func (i *recording) prepare(ctx context.Context, batch []entry, again bool) (*work, error) {
-	w := &work{accounts: make(map[string]account, len(batch))}
-	for at := range batch {
-		e := &batch[at]
-		before, err := i.stored(ctx, e.key, again)
+func (i *recording) prepare(ctx context.Context, batch []*entry, again bool) (*work, error) {
+	w := &work{news: make([]news, 0, len(batch))}
+	for _, e := range batch {
+		before, err := i.stored(ctx, e, again)
+		switch {
+		case err != nil:
+		case e.WithdrawnOn != "":
+			err = i.remove(w, e, before)
+		default:
+			err = i.merge(ctx, w, e, before)
+		}
 		if err != nil {
 			return nil, err
 		}
-		if e.withdrawn != "" {
-			i.withdraw(w, e, before)
-			continue
-		}
-		after, err := i.next(ctx, e, before)
-		if err != nil {
-			return nil, err
-		}
-		i.sort(w, e, before, after)
 	}
 	return w, nil
 }
 
 // stored reads the provider of a record, nil where there is none. Where a batch is written again, those that were not there
 // before may be.
-func (i *recording) stored(ctx context.Context, key string, again bool) (*models.Provider, error) {
-	id := i.ledger.entries[key].id
-	if id == "" && !again {
+func (i *recording) stored(ctx context.Context, e *entry, again bool) (*models.Provider, error) {
+	if i.ledger.accounts[keyOf(e.Key)].state == absent && !again {
 		return nil, nil
 	}
-	if id == "" {
-		id = idOf(i.format.source(), key)
-	}
-	document, err := i.store.Find(ctx, models.KindProvider, id)
+	document, err := i.store.Find(ctx, models.KindProvider, i.ledger.idOf(e.Key))
 	if document == nil {
 		return nil, err
 	}
 	return document.(*models.Provider), err
 }
 
-// next is the provider as the record makes it, with its next revision.
-func (i *recording) next(ctx context.Context, e *entry, before *models.Provider) (*models.Provider, error) {
-	source := i.format.source()
-	after := &models.Provider{}
-	switch {
-	case before == nil:
-		after.ID, after.Slug = idOf(source, e.key), e.facts.Slug
-	case before.DeletedAt != nil: // with all that editors had added, up to when it was withdrawn
-		change, err := i.store.Change(ctx, before.ID, before.Revision)
-		if err != nil {
-			return nil, err
+// merge puts the provider where it belongs as the record makes it: to those that are written, or that break a rule, or that stay.
+func (i *recording) merge(ctx context.Context, w *work, e *entry, before *models.Provider) error {
+	last, known := before, i.ledger.accounts[keyOf(e.Key)]
+	if known.state == withdrawn {
+		var err error
+		if last, err = i.withdrawn(ctx, e, before); err != nil {
+			return err
 		}
-		if change != nil {
-			if document, err := change.Previous(); err != nil {
-				return nil, err
-			} else if provider, ok := document.(*models.Provider); ok {
-				after = provider
-			}
-		}
-		after.ID, after.Revision = before.ID, before.Revision
-	default:
-		*after = *before
-		after.Imported = append([]models.Imported(nil), before.Imported...)
 	}
-	e.merge(after, source, i.fields)
-	after.Normalize()
-	after.Revision++
+	after := e.Merge(last)
+	if faults := after.Validate(models.DateOf(i.now), i); len(faults) > 0 {
+		w.rejected, w.faults = append(w.rejected, e), append(w.faults, faults[0])
+		return nil
+	}
+	w.news = append(w.news, news{keyOf(e.Key), account{number(after.ImportedFrom(e.Source).Digest), present}, ""})
+	switch {
+	case known.state == withdrawn:
+		w.restored++
+	case before == nil:
+		w.created++
+	case models.SameButDigests(before, after):
+		w.unchanged++
+		return nil
+	default:
+		w.updated++
+	}
 	after.UpdatedAt = i.after(before)
-	return after, nil
+	if before == nil {
+		after.Revision = 1
+		w.made = append(w.made, after)
+		return nil
+	}
+	after.Revision = before.Revision + 1
+	return i.change(w, before, after)
+}
+
+// withdrawn is a provider as it was up to when it was withdrawn, with all that editors had added; nil where that is not known.
+func (i *recording) withdrawn(ctx context.Context, e *entry, tombstone *models.Provider) (*models.Provider, error) {
+	if tombstone != nil && tombstone.DeletedAt == nil { // somebody has brought it back
+		return tombstone, nil
+	}
+	deletion, err := i.store.Record(ctx, i.ledger.deletions[keyOf(e.Key)])
+	if deletion == nil {
+		return nil, err
+	}
+	last, err := deletion.Previous()
+	provider, _ := last.(*models.Provider)
+	return provider, err
 }
 
 // after is the time of the import, or just after the last change, where clocks differ.
@@ -97,70 +116,46 @@ func (i *recording) after(before *models.Provider) time.Time {
 	return i.now
 }
 
-// sort puts a provider where it belongs: to those that are written, or that break a rule, or that stay.
-func (i *recording) sort(w *work, e *entry, before, after *models.Provider) {
-	if faults := after.Validate(models.DateOf(i.now), i); len(faults) > 0 {
-		w.rejected, w.faults = append(w.rejected, *e), append(w.faults, faults[0])
-		return
+// change adds the next revision of a provider, with the record of the change.
+func (i *recording) change(w *work, before *models.Provider, after models.Document) error {
+	var last models.Document
+	if before.DeletedAt == nil {
+		last = before
 	}
-	w.accounts[e.key] = account{id: after.ID, digest: after.ImportedFrom(i.format.source()).Digest}
-	switch {
-	case before == nil:
-		w.created++
-	case before.DeletedAt != nil:
-		w.restored++
-	case contentHash(before) == contentHash(after):
-		w.unchanged++
-		return
-	case onlyDigestDiffers(before, after):
-		w.unchanged++ // as of a file with fewer columns
-		return
-	default:
-		w.changed++
+	change, err := models.NewChange(last, after)
+	if err != nil {
+		return err
 	}
-	w.written = append(w.written, after)
-}
-
-func onlyDigestDiffers(before, after *models.Provider) bool {
-	a, b := *before, *after
-	a.Imported, b.Imported = undigested(a.Imported), undigested(b.Imported)
-	return contentHash(&a) == contentHash(&b)
-}
-
-func undigested(all []models.Imported) []models.Imported {
-	copied := append([]models.Imported(nil), all...)
-	for i := range copied {
-		copied[i].Digest = ""
-	}
-	return copied
+	change.ByImport(i.source)
+	w.changed = append(w.changed, store.Revision{Change: change, After: after})
+	return nil
 }
 
 // Exists tells whether the directory has a document that a record refers to: those of the terms, which import makes itself.
 // What editors refer to was checked when they did.
 func (i *recording) Exists(models.Kind, string) bool { return true }
 
-// withdraw takes out of the directory what an import had put there. What an editor had put there stays, and tells that its NPI
-// is out of use.
-func (i *recording) withdraw(w *work, e *entry, before *models.Provider) {
-	switch {
-	case before == nil || before.DeletedAt != nil:
-	case before.ID == idOf(i.format.source(), e.key):
-		w.withdrawn = append(w.withdrawn, before)
-		w.accounts[e.key] = account{id: before.ID, deleted: true, withdrawn: true}
-		return
-	case before.NPIRecord != nil && before.NPIRecord.DeactivatedOn != e.withdrawn:
-		after, record := *before, *before.NPIRecord
-		record.DeactivatedOn, record.FileDate = e.withdrawn, i.report.FileDate
-		after.NPIRecord = &record
-		after.Imported = undigested(before.Imported) // so that a record that comes back is looked at
-		after.Revision++
-		after.UpdatedAt = i.after(before)
-		w.written = append(w.written, &after)
-		w.accounts[e.key] = account{id: before.ID}
-		w.changed++
-		return
+// remove looks at the provider of a record that is out of use.
+func (i *recording) remove(w *work, e *entry, before *models.Provider) error {
+	if before == nil || before.DeletedAt != nil {
+		w.deactivated++
+		return nil
 	}
-	w.deactivated++
+	key, revision := keyOf(e.Key), before.Revision+1
+	after, gone := e.Withdraw(before)
+	switch {
+	case gone:
+		w.withdrawn++
+		w.news = append(w.news, news{key, account{0, withdrawn}, models.ChangeID(before.ID, revision)})
+		return i.change(w, before, models.Tombstone(models.KindProvider, before.ID, revision, i.after(before)))
+	case after == nil:
+		w.deactivated++
+		return nil
+	}
+	w.updated++
+	w.news = append(w.news, news{key, account{0, present}, ""})
+	after.Revision, after.UpdatedAt = revision, i.after(before)
+	return i.change(w, before, after)
 }
 
 // write stores what has changed. It runs beside the reading of the next batch, and so touches nothing but the store and its work.
@@ -168,50 +163,31 @@ func (i *recording) write(ctx context.Context, w *work) error {
 	if i.options.DryRun {
 		return nil
 	}
-	if len(w.written) > 0 {
-		if err := i.store.Write(ctx, models.KindProvider, w.written); err != nil {
+	if len(w.made) > 0 {
+		if err := i.store.Write(ctx, models.KindProvider, w.made); err != nil {
 			return err
 		}
 	}
-	for _, before := range w.withdrawn {
-		if err := i.delete(ctx, before); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// delete leaves a record of the change, so that what is deleted can come back as it was.
-func (i *recording) delete(ctx context.Context, before *models.Provider) error {
-	unlock := i.store.Lock(before.ID)
-	defer unlock()
-	gone := models.Tombstone(models.KindProvider, before.ID, before.Revision+1, i.after(before))
-	change, err := models.NewChange(before, gone)
-	if err != nil {
-		return err
-	}
-	change.Operation, change.Name = operation(i.format.source()), "import"
-	return i.store.Commit(ctx, change, gone)
+	return i.store.CommitAll(ctx, models.KindProvider, w.changed)
 }
 
 // count adds what was done to the report.
 func (i *recording) count(w *work) {
-	maps.Copy(i.ledger.entries, w.accounts)
+	for _, n := range w.news {
+		i.ledger.accounts[n.key] = n.account
+		if delete(i.ledger.deletions, n.key); n.deletion != "" {
+			i.ledger.deletions[n.key] = n.deletion
+		}
+	}
 	i.report.Created += w.created
-	i.report.Changed += w.changed
+	i.report.Changed += w.updated
 	i.report.Unchanged += w.unchanged
 	i.report.Restored += w.restored
-	i.report.Withdrawn += len(w.withdrawn)
+	i.report.Withdrawn += w.withdrawn
 	if w.deactivated > 0 {
 		i.report.Skipped["deactivated"] += w.deactivated
 	}
 	for at, e := range w.rejected {
-		fault := w.faults[at]
-		value := ""
-		if text, ok := fault.Value.(string); ok {
-			value = text
-		}
-		i.report.Rejected[fault.Rule]++
-		i.rejects.add(e.line, valueFault{fault.Path, value, fault.Rule}, "rejected")
+		i.reject(e, w.faults[at])
 	}
 }

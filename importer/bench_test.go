@@ -27,7 +27,7 @@ func BenchmarkNPPES(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				file := RegistryStream("file", bytes.NewReader(content.Bytes()))
-				o, err := file.open(b.Context(), noTerms(), "2026-11-08", RecordsOptions{})
+				o, err := newReading(file, RecordsOptions{FileDate: "2026-11-08"}).open(b.Context(), file, noTerms())
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -38,8 +38,8 @@ func BenchmarkNPPES(b *testing.B) {
 						break
 					}
 					if whole {
-						if e := o.format.read(o.rows); e.facts != nil {
-							e.digest()
+						if e := o.format.read(o.rows); e.Facts != nil {
+							e.Digest()
 						}
 					} else {
 						filter.wanted(o.rows)

@@ -26,15 +26,15 @@ func (n *nppes) qualify(e *entry, letters []string, held []licence) {
 			specific = append(specific, known)
 		}
 	}
-	if e.facts.Type == models.Individual {
+	if e.Facts.Type == models.Individual {
 		if len(specific) == 0 && len(professions) > 0 {
 			if known, ok := n.terms.get(models.KindCredential, &professions[0].Entry); ok {
 				specific = append(specific, known)
 			}
 		}
 		for _, known := range append(specific, general...) {
-			if !slices.Contains(e.facts.CredentialIDs, known.id) {
-				e.facts.CredentialIDs = append(e.facts.CredentialIDs, known.id)
+			if !slices.Contains(e.Facts.CredentialIDs, known.id) {
+				e.Facts.CredentialIDs = append(e.Facts.CredentialIDs, known.id)
 			}
 		}
 	}
@@ -90,7 +90,7 @@ func (n *nppes) license(e *entry, l licence, credentials []term) {
 		}
 	}
 	license := models.License{CredentialID: held.id, State: l.state, Number: models.OptionalString(l.number)}
-	if !slices.Contains(e.facts.Licenses, license) {
-		e.facts.Licenses = append(e.facts.Licenses, license)
+	if !slices.Contains(e.Facts.Licenses, license) {
+		e.Facts.Licenses = append(e.Facts.Licenses, license)
 	}
 }

@@ -181,6 +181,9 @@ func (i *importing) prepare(r record) (models.Document, []models.Fault) {
 	if id, ok := i.index.ids[r.kind][head.Slug]; ok && head.ID == "" {
 		head.ID = id
 	}
+	if known, exists := i.index.stored[head.ID]; exists && !known.deleted {
+		head.Succeed(known.slug, i.index.former[head.ID])
+	}
 	document.References(func(_ string, kind models.Kind, reference *string) {
 		if id, ok := i.index.ids[kind][*reference]; ok {
 			*reference = id
@@ -220,9 +223,12 @@ func (i *importing) write(ctx context.Context) error {
 
 type batch struct {
 	*importing
-	kind      models.Kind
-	documents []models.Document
+	kind    models.Kind
+	made    []models.Document // new ones
+	changed []models.Document
 }
+
+func (b *batch) len() int { return len(b.made) + len(b.changed) }
 
 func (b *batch) add(ctx context.Context, document models.Document) error {
 	const size = 1000
@@ -239,8 +245,12 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 		b.summary.Created++
 	}
 	head.Revision, head.UpdatedAt = known.revision+1, b.time()
-	b.documents = append(b.documents, document)
-	if len(b.documents) < size {
+	if exists {
+		b.changed = append(b.changed, document)
+	} else {
+		b.made = append(b.made, document)
+	}
+	if b.len() < size {
 		return nil
 	}
 	return b.flush(ctx)
@@ -254,22 +264,60 @@ func (i *importing) time() time.Time {
 }
 
 func (b *batch) flush(ctx context.Context) error {
-	if !b.dry && len(b.documents) > 0 {
-		if err := b.store.DropDigests(ctx, ""); err != nil {
-			return err
-		}
-		if err := b.store.Write(ctx, b.kind, b.documents); err != nil {
+	if !b.dry && b.len() > 0 {
+		if err := b.write(ctx); err != nil {
 			return err
 		}
 	}
-	b.documents = b.documents[:0]
+	b.made, b.changed = b.made[:0], b.changed[:0]
 	b.report()
 	return nil
 }
 
+func (b *batch) write(ctx context.Context) error {
+	if err := b.store.DropDigests(ctx, ""); err != nil {
+		return err
+	}
+	if err := b.store.Write(ctx, b.kind, b.made); err != nil {
+		return err
+	}
+	revisions := make([]store.Revision, len(b.changed))
+	for i, after := range b.changed {
+		change, err := b.changeTo(ctx, after)
+		if err != nil {
+			return err
+		}
+		revisions[i] = store.Revision{Change: change, After: after}
+	}
+	return b.store.CommitAll(ctx, b.kind, revisions)
+}
+
+// changeTo is the record of the change that makes a revision of what is stored.
+func (b *batch) changeTo(ctx context.Context, after models.Document) (*models.Change, error) {
+	head := after.Head()
+	before, err := b.store.Find(ctx, b.kind, head.ID)
+	if err != nil {
+		return nil, err
+	}
+	if before == nil || before.Head().Revision != head.Revision-1 {
+		return nil, fmt.Errorf("write %s: %w", head.ID, store.ErrConflict)
+	}
+	if at := before.Head().UpdatedAt; !head.UpdatedAt.After(at) { // clocks differ
+		head.UpdatedAt = at.Add(time.Millisecond)
+	}
+	if before.Head().DeletedAt != nil {
+		before = nil
+	}
+	change, err := models.NewChange(before, after)
+	if err == nil {
+		change.ByImport("")
+	}
+	return change, err
+}
+
 func (b *batch) report() {
 	if b.progress != nil {
-		b.progress(b.summary.Created+b.summary.Changed+b.summary.Unchanged-len(b.documents), b.total)
+		b.progress(b.summary.Created+b.summary.Changed+b.summary.Unchanged-b.len(), b.total)
 	}
 }
 

@@ -16,6 +16,8 @@ type index struct {
 	ids map[models.Kind]map[string]string
 	// stored holds what the store has, by id.
 	stored map[string]stored
+	// former holds the former slugs of those that have any, by id.
+	former map[string][]string
 	// npis holds who has an NPI.
 	npis map[string]string
 	// seen holds where in the file an id stands.
@@ -32,7 +34,8 @@ type stored struct {
 
 func (x *index) load(ctx context.Context, from *store.Store) error {
 	x.ids = make(map[models.Kind]map[string]string)
-	x.stored, x.npis, x.seen = make(map[string]stored), make(map[string]string), make(map[string]string)
+	x.stored, x.former = make(map[string]stored), make(map[string][]string)
+	x.npis, x.seen = make(map[string]string), make(map[string]string)
 	for _, kind := range models.Kinds {
 		ids := make(map[string]string)
 		x.ids[kind] = ids
@@ -46,6 +49,9 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 			if provider, ok := document.(*models.Provider); ok && provider.NPI != "" {
 				entry.npi = string(provider.NPI)
 				x.npis[entry.npi] = head.ID
+			}
+			if len(head.FormerSlugs) > 0 {
+				x.former[head.ID] = head.FormerSlugs
 			}
 			ids[head.Slug], ids[head.ID] = head.ID, head.ID
 			x.stored[head.ID] = entry

@@ -2,147 +2,147 @@ package importer
 
 import (
 	"context"
+	"iter"
 	"strconv"
-
-	"github.com/cespare/xxhash/v2"
 
 	"findcare/models"
 	"findcare/store"
 )
 
 // ledger knows, by its key in the registry, who of the registry is in the directory. It is opened only for a record that is not
-// among the digests: where nothing is new, that saves to read the whole directory.
+// among the digests: where nothing is new, that saves to read the whole directory. It is small, since there may be millions.
 type ledger struct {
-	source  string
-	digests store.Digests
-	seen    map[uint64]bool    // the keys that stand in the file so far
-	entries map[string]account // nil before it is opened
-	waiting []withdrawal
+	source   string
+	digests  store.Digests
+	accounts map[recordKey]account // nil before it is opened
+	// elsewhere holds the ids of the providers that no import of the registry made, and deletions the records of the changes that
+	// deleted a provider.
+	elsewhere, deletions map[recordKey]string
 }
 
+// account is what is known of the provider of a record.
 type account struct {
-	id      string
-	digest  string // of the record as it was last imported; "" where it was not
-	deleted bool
-	// withdrawn tells that an import deleted it, and so an import may bring it back.
-	withdrawn bool
+	digest uint64 // of the record as it was last imported; 0 where it was not
+	state  state
 }
 
-// withdrawal is a record that is out of use, and of which nobody knows yet whether the directory has it.
-type withdrawal struct {
-	key string
-	on  models.Date
-}
+// state tells where a provider is.
+type state uint8
 
-func (l *ledger) load(ctx context.Context, from *store.Store) (err error) {
-	l.seen = make(map[uint64]bool)
-	l.digests, err = from.Digests(ctx, l.source)
+const (
+	absent state = iota
+	present
+	deleted   // by an editor
+	withdrawn // deleted by an import, and so an import may bring it back
+)
+
+func (l *ledger) load(ctx context.Context, from *store.Store, source string) (err error) {
+	l.source = source
+	l.digests, err = from.Digests(ctx, source)
 	return err
 }
 
 // has tells whether the directory has a record as it is.
-func (l *ledger) has(key, digest string) bool {
-	known, ok := l.digests[xxhash.Sum64String(key)]
-	return ok && known == number(digest)
+func (l *ledger) has(key recordKey, digest uint64) bool {
+	known, ok := l.digests[uint64(key)]
+	return ok && known == digest
 }
 
-// number is the hash that hashOf has written.
-func number(hash string) uint64 {
-	n, _ := strconv.ParseUint(hash, 36, 64)
+// mayHave tells whether the directory may have had a record after the last import. It may where that did not come to its end.
+func (l *ledger) mayHave(key recordKey) bool {
+	_, known := l.digests[uint64(key)]
+	return known || len(l.digests) == 0
+}
+
+// number is the hash that a digest is the text of.
+func number(digest string) uint64 {
+	n, _ := strconv.ParseUint(digest, 36, 64)
 	return n
 }
 
 // open learns who is in the store. It reads no more of a document than it needs.
 func (l *ledger) open(ctx context.Context, from *store.Store) error {
-	if l.entries != nil {
+	if l.accounts != nil {
 		return nil
 	}
-	l.entries = make(map[string]account)
-	var deleted []*models.Header
-	err := from.EachPart(ctx, models.KindProvider, []string{"npi", "imported", "revision", "deletedAt"}, func(document models.Document) error {
-		provider := document.(*models.Provider)
-		if provider.DeletedAt != nil {
-			deleted = append(deleted, &provider.Header)
-			return nil
+	l.accounts, l.elsewhere, l.deletions = make(map[recordKey]account), make(map[recordKey]string), make(map[recordKey]string)
+	err := from.EachPart(ctx, models.KindProvider, []string{"npi", "imported", "deletedAt"}, func(document models.Document) error {
+		if provider := document.(*models.Provider); provider.DeletedAt == nil {
+			l.enter(provider, present, "")
 		}
-		l.enter(provider, account{id: provider.ID})
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	for _, head := range deleted {
-		change, err := from.Change(ctx, head.ID, head.Revision)
-		if err != nil {
-			return err
+	last := make(map[string]*models.Change)
+	err = from.EachDeletion(ctx, []models.Kind{models.KindProvider}, []string{"npi", "imported"}, func(change *models.Change) error {
+		if known := last[change.DocumentID]; known == nil || known.At.Before(change.At) {
+			last[change.DocumentID] = change
 		}
-		if change == nil {
-			continue
-		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, change := range last {
 		before, err := change.Previous()
 		if err != nil {
 			return err
 		}
+		state := deleted
+		if change.Operation == models.ImportOperation(l.source) {
+			state = withdrawn
+		}
 		if provider, ok := before.(*models.Provider); ok {
-			l.enter(provider, account{id: head.ID, deleted: true, withdrawn: change.Operation == operation(l.source)})
+			provider.ID = change.DocumentID
+			l.enter(provider, state, change.ID)
 		}
 	}
 	return nil
 }
 
 // enter keeps a provider under its record's key, and under its NPI. Those in use come before those deleted.
-func (l *ledger) enter(provider *models.Provider, a account) {
+func (l *ledger) enter(provider *models.Provider, state state, deletion string) {
 	if imported := provider.ImportedFrom(l.source); imported != nil {
-		a.digest = imported.Digest
-		l.put(imported.Record, a)
+		l.put(imported.Record, provider.ID, account{number(imported.Digest), state}, deletion)
 	}
 	if l.source == "nppes" && provider.NPI != "" {
-		l.put(string(provider.NPI), a)
+		l.put(string(provider.NPI), provider.ID, account{0, state}, deletion)
 	}
 }
 
-func (l *ledger) put(key string, a account) {
-	if other, taken := l.entries[key]; !taken || other.deleted && !a.deleted {
-		l.entries[key] = a
+func (l *ledger) put(record, id string, a account, deletion string) {
+	key := keyOf(record)
+	if other := l.accounts[key]; other.state != absent && (other.state == present || a.state != present) {
+		return
+	}
+	l.accounts[key] = a
+	delete(l.elsewhere, key)
+	delete(l.deletions, key)
+	if id != models.IDOfRecord(l.source, record) {
+		l.elsewhere[key] = id
+	}
+	if deletion != "" {
+		l.deletions[key] = deletion
 	}
 }
 
-// operation is what the record of a change says that an import of a registry did it.
-func operation(source string) string { return "import " + source }
-
-// idOf is the id of a provider that an import makes. It follows from the record's key, and so is the same everywhere.
-func idOf(source, key string) string {
-	return models.IDOfSlug(models.KindProvider, source+" "+key)
-}
-
-// imported tells whether a record that is out of use was in the directory after the last import.
-func (l *ledger) imported(w withdrawal) bool {
-	_, known := l.digests[xxhash.Sum64String(w.key)]
-	return known
-}
-
-// begin forgets the digests before the first write: until the import has come to its end, they may not hold.
-func (i *recording) begin(ctx context.Context) error {
-	if i.begun || i.options.DryRun {
-		return nil
+// idOf is the id of the provider that a record is of, or would be.
+func (l *ledger) idOf(record string) string {
+	if id, ok := l.elsewhere[keyOf(record)]; ok {
+		return id
 	}
-	i.begun = true
-	return i.store.DropDigests(ctx, i.format.source())
+	return models.IDOfRecord(l.source, record)
 }
 
-// remember keeps the digests of all records that the directory has now, for the next import.
-func (i *recording) remember(ctx context.Context) error {
-	if !i.begun && len(i.ledger.digests) > 0 {
-		return nil
-	}
-	digests := make(store.Digests, len(i.ledger.entries))
-	for key, known := range i.ledger.entries {
-		if !known.deleted && known.digest != "" {
-			digests[xxhash.Sum64String(key)] = number(known.digest)
+// current are the digests of the records that the directory has now.
+func (l *ledger) current() iter.Seq2[uint64, uint64] {
+	return func(yield func(uint64, uint64) bool) {
+		for key, known := range l.accounts {
+			if known.state == present && known.digest != 0 && !yield(uint64(key), known.digest) {
+				return
+			}
 		}
 	}
-	if err := i.begin(ctx); err != nil {
-		return err
-	}
-	return i.store.PutDigests(ctx, i.format.source(), digests)
 }

@@ -98,13 +98,13 @@ func (n *nppes) read(r *rows) entry {
 	if e.rejected = r.complete(); e.rejected != nil {
 		return e
 	}
-	e.key = r.number(nppesNPI)
-	if !models.ValidNPI(e.key) {
-		e.rejected = &valueFault{"NPI", e.key, "not an NPI: ten digits with a check digit"}
+	e.Key = r.number(nppesNPI)
+	if !models.ValidNPI(e.Key) {
+		e.rejected = &valueFault{"NPI", e.Key, "not an NPI: ten digits with a check digit"}
 		return e
 	}
 	if off := nppesDate(r.text(nppesDeactivated)); off != "" && nppesDate(r.text(nppesReactivated)) < off {
-		e.withdrawn = off
+		e.WithdrawnOn = off
 		return e
 	}
 	if !n.filter.wanted(r) {
@@ -126,7 +126,7 @@ func domestic(country string) bool {
 
 // describe fills in what the record says of the provider.
 func (n *nppes) describe(e *entry, r *rows) {
-	p := &models.Provider{NPI: models.OptionalString(e.key)}
+	p := &models.Provider{NPI: models.OptionalString(e.Key)}
 	switch entity := r.number(nppesEntity); entity {
 	case "1":
 		p.Type, p.Name = models.Individual, personName(r)
@@ -140,9 +140,9 @@ func (n *nppes) describe(e *entry, r *rows) {
 		e.rejected = &valueFault{"Provider Last Name (Legal Name)", "", "the name is missing"}
 		return
 	}
-	p.Slug = slugOf(p.Name, e.key)
-	e.facts = p
-	record := &models.NPIRecord{NPI: e.key, Type: p.Type, Name: p.Name, FileDate: n.fileDate}
+	p.Slug = slugOf(p.Name, e.Key)
+	e.Facts = p
+	record := &models.NPIRecord{NPI: e.Key, Type: p.Type, Name: p.Name, FileDate: n.fileDate}
 	n.locate(e, r)
 	for _, l := range p.Locations {
 		if !slices.Contains(record.States, l.StateCode) {
@@ -166,7 +166,7 @@ func personName(r *rows) string {
 	if parts[2] == "" {
 		return ""
 	}
-	return strings.Join(slices.DeleteFunc(parts, isBlank), " ")
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " ")
 }
 
 var practiceColumns = struct{ city, state, zip, phone string }{
@@ -180,14 +180,14 @@ func (n *nppes) locate(e *entry, r *rows) {
 		zip: r.number(nppesZIP), phone: r.number(nppesPhone), columns: practiceColumns,
 	})
 	if ok {
-		e.facts.Locations = []models.Location{main}
+		e.Facts.Locations = []models.Location{main}
 	}
-	for _, further := range n.locations[e.key] {
-		if !slices.Contains(e.facts.Locations, further) {
-			e.facts.Locations = append(e.facts.Locations, further)
+	for _, further := range n.locations[e.Key] {
+		if !slices.Contains(e.Facts.Locations, further) {
+			e.Facts.Locations = append(e.Facts.Locations, further)
 		}
 	}
-	e.mainOnly = n.locations == nil
+	e.MainLocationOnly = n.locations == nil
 }
 
 // licence is a taxonomy of a record with the licence that stands beside it.

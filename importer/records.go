@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/cespare/xxhash/v2"
 
 	"findcare/models"
-	"findcare/store"
 )
 
 // RecordsOptions say how a registry's file is imported.
@@ -37,217 +37,149 @@ type format interface {
 	read(*rows) entry
 }
 
-const recordBatch = 1000
-
-// ImportRecords reads a file of a registry and brings the directory to what it says, in those fields that no editor has changed.
-// Where it is stopped, what was written stays, and the same again goes on from there. The report is never nil.
-func ImportRecords(ctx context.Context, to *store.Store, file *RegistryFile, options RecordsOptions) (*Report, error) {
-	i := &recording{
-		store: to, options: options, now: options.Now.UTC().Truncate(time.Millisecond), fields: importedFields(),
-		rejects: newRejects(options.Rejects), report: newReport(),
-	}
-	i.report.FileDate, i.report.DryRun = file.dateOr(options), options.DryRun
-	var err error
-	if i.terms, err = loadTerms(ctx, to); err != nil {
-		return i.report, err
-	}
-	content, err := file.open(ctx, i.terms, i.report.FileDate, options)
-	if err != nil {
-		return i.report, err
-	}
-	defer content.Close()
-	i.format, i.ledger.source, i.report.Source = content.format, content.source(), content.source()
-	if err := i.ledger.load(ctx, to); err != nil {
-		return i.report, err
-	}
-	err = i.run(ctx, content.rows, file)
-	return i.report, errors.Join(err, i.settle(ctx), i.rejects.flush())
+// target is where the records of a file go.
+type target interface {
+	// put takes a record that is in use, each only once. What it comes to may be told later.
+	put(ctx context.Context, e *entry) error
+	// withdraw is called after the last one, for each record that is out of use.
+	withdraw(ctx context.Context, e *entry) error
+	// finish is called at the end.
+	finish(ctx context.Context) error
 }
 
-type recording struct {
-	store   *store.Store
+// reading is what imports of registries have in common, wherever the records go.
+type reading struct {
 	options RecordsOptions
 	now     time.Time
 	format  format
-	fields  []importedField
-	terms   *terms
-	ledger  ledger
+	source  string
 	rejects *rejects
 	report  *Report
-	batch   []entry
-	writing *written // nil where nothing is
-	begun   bool     // whether anything was written
+	seen    map[recordKey]struct{} // those that stand in the file so far
+	waiting []withdrawal
 }
 
-func (i *recording) run(ctx context.Context, rows *rows, file *RegistryFile) error {
+func newReading(file *RegistryFile, options RecordsOptions) *reading {
+	r := &reading{
+		options: options, now: options.Now.UTC().Truncate(time.Millisecond),
+		rejects: newRejects(options.Rejects), report: newReport(), seen: make(map[recordKey]struct{}),
+	}
+	r.report.FileDate, r.report.DryRun = file.dateOr(options), options.DryRun
+	return r
+}
+
+// recordKey stands for a record's key in its registry: the number itself of an NPI, else a hash.
+type recordKey uint64
+
+const npiLength = 10
+
+func keyOf(key string) recordKey {
+	if number, err := strconv.ParseUint(key, 10, 64); err == nil && len(key) == npiLength {
+		return recordKey(number)
+	}
+	return recordKey(xxhash.Sum64String(key))
+}
+
+// withdrawal is a record of the NPI registry that is out of use, and of which nobody knows yet whether the directory has it. There
+// are hundreds of thousands in a file.
+type withdrawal struct {
+	npi recordKey
+	on  uint32 // 20061108
+}
+
+func withdrawalOf(e *entry) withdrawal {
+	on, _ := strconv.ParseUint(strings.ReplaceAll(string(e.WithdrawnOn), "-", ""), 10, 32)
+	return withdrawal{keyOf(e.Key), uint32(on)}
+}
+
+// entry is what the withdrawal was made of.
+func (w withdrawal) entry() entry {
+	var e entry
+	e.Key = fmt.Sprintf("%0*d", npiLength, w.npi)
+	e.WithdrawnOn = models.Date(fmt.Sprintf("%04d-%02d-%02d", w.on/10_000, w.on/100%100, w.on%100))
+	return e
+}
+
+// run reads the file to its end.
+func (r *reading) run(ctx context.Context, rows *rows, file *RegistryFile, to target) error {
 	const often = 2000
 	for {
 		err := rows.next()
 		var fault *valueFault
 		switch {
 		case errors.Is(err, io.EOF):
-			return i.finish(ctx)
+			return r.finish(ctx, to)
 		case errors.As(err, &fault):
-			err = i.take(ctx, entry{line: rows.line, rejected: fault})
+			err = r.take(ctx, &entry{line: rows.line, rejected: fault}, to)
 		case err != nil:
 			return fmt.Errorf("read %s: %w", file.Name, err)
 		default:
-			err = i.take(ctx, i.format.read(rows))
+			e := r.format.read(rows)
+			err = r.take(ctx, &e, to)
 		}
 		if err != nil {
 			return err
 		}
-		if len(i.batch) >= recordBatch {
-			if err := i.flush(ctx); err != nil {
-				return err
-			}
-		}
-		if i.report.Rows%often == 0 {
+		if r.report.Rows%often == 0 {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if i.options.Progress != nil {
-				i.options.Progress(file.read(), file.Size, i.report.Rows)
+			if r.options.Progress != nil {
+				r.options.Progress(file.read(), file.Size, r.report.Rows)
 			}
 		}
 	}
 }
 
-// take counts what can be told at once, and keeps the rest for the batch.
-func (i *recording) take(ctx context.Context, e entry) error {
-	i.report.Rows++
+// take counts what can be told at once, and hands on the rest.
+func (r *reading) take(ctx context.Context, e *entry, to target) error {
+	r.report.Rows++
 	switch {
 	case e.rejected != nil:
-		i.report.Rejected[e.rejected.reason]++
-		i.rejects.add(e.line, *e.rejected, "rejected")
+		r.report.Rejected[e.rejected.reason]++
+		r.rejects.add(e.line, *e.rejected, "rejected")
 		return nil
 	case e.skipped != "":
-		i.report.Skipped[e.skipped]++
+		r.report.Skipped[e.skipped]++
 		return nil
-	case e.withdrawn != "":
-		i.ledger.waiting = append(i.ledger.waiting, withdrawal{e.key, e.withdrawn})
-		return nil
-	}
-	key := xxhash.Sum64String(e.key)
-	if i.ledger.seen[key] {
-		i.report.Skipped["the record stands in the file before"]++
+	case e.WithdrawnOn != "":
+		r.waiting = append(r.waiting, withdrawalOf(e))
 		return nil
 	}
-	i.ledger.seen[key] = true
+	key := keyOf(e.Key)
+	if _, twice := r.seen[key]; twice {
+		r.report.Skipped["the record stands in the file before"]++
+		return nil
+	}
+	r.seen[key] = struct{}{}
 	for _, fault := range e.leftOut {
-		i.report.LeftOut[fault.reason]++
-		i.rejects.add(e.line, fault, "imported without it")
+		r.report.LeftOut[fault.reason]++
+		r.rejects.add(e.line, fault, "imported without it")
 	}
-	digest := e.digest()
-	if i.ledger.has(e.key, digest) {
-		i.report.Unchanged++
-		return nil
-	}
-	if err := i.ledger.open(ctx, i.store); err != nil {
-		return err
-	}
-	known := i.ledger.entries[e.key]
-	switch {
-	case known.deleted && !known.withdrawn:
-		i.report.Skipped["deleted by an editor"]++
-	case known.digest == digest && !known.deleted:
-		i.report.Unchanged++
-	default:
-		i.batch = append(i.batch, e)
-	}
-	return nil
+	r.label(e)
+	return to.put(ctx, e)
 }
 
-// finish looks at the records that are out of use, writes what is left, and keeps the digests for the next time.
-func (i *recording) finish(ctx context.Context) error {
-	if slices.ContainsFunc(i.ledger.waiting, i.ledger.imported) {
-		if err := i.ledger.open(ctx, i.store); err != nil {
+// label tells an entry where it came from.
+func (r *reading) label(e *entry) { e.Source, e.FileDate = r.source, r.report.FileDate }
+
+func (r *reading) finish(ctx context.Context, to target) error {
+	for _, w := range r.waiting {
+		e := w.entry()
+		r.label(&e)
+		if err := to.withdraw(ctx, &e); err != nil {
 			return err
 		}
 	}
-	for _, w := range i.ledger.waiting {
-		if known, exists := i.ledger.entries[w.key]; !exists || known.deleted {
-			i.report.Skipped["deactivated"]++
-			continue
-		}
-		i.batch = append(i.batch, entry{key: w.key, withdrawn: w.on})
-		if len(i.batch) >= recordBatch {
-			if err := i.flush(ctx); err != nil {
-				return err
-			}
-		}
-	}
-	if err := errors.Join(i.flush(ctx), i.settle(ctx)); err != nil || i.options.DryRun || i.ledger.entries == nil {
-		return err
-	}
-	return i.remember(ctx)
+	return to.finish(ctx)
 }
 
-// flush brings the providers of the batch to what the file says, while the next batch is read: it waits for the batch before,
-// and not for its own.
-func (i *recording) flush(ctx context.Context) error {
-	if err := errors.Join(i.settle(ctx), ctx.Err()); err != nil || len(i.batch) == 0 {
-		return err
+// reject counts a record that breaks a rule.
+func (r *reading) reject(e *entry, fault models.Fault) {
+	value := ""
+	if text, ok := fault.Value.(string); ok {
+		value = text
 	}
-	if err := i.begin(ctx); err != nil {
-		return err
-	}
-	if err := i.make(ctx); err != nil {
-		return err
-	}
-	w, err := i.prepare(ctx, i.batch, false)
-	if err != nil {
-		return err
-	}
-	i.writing = &written{batch: i.batch, work: w, done: make(chan error, 1)}
-	i.batch = nil
-	go func(w *written) { w.done <- i.write(ctx, w.work) }(i.writing)
-	return nil
-}
-
-// written is a batch on its way into the database.
-type written struct {
-	batch []entry
-	work  *work
-	done  chan error
-}
-
-// settle waits for the batch that is being written, and counts it. Where others have changed some of its providers meanwhile,
-// or a part of it was written, it looks at them again.
-func (i *recording) settle(ctx context.Context) error {
-	if i.writing == nil {
-		return nil
-	}
-	w := i.writing
-	i.writing = nil
-	err := <-w.done
-	const attempts = 4
-	for attempt := 0; err != nil; attempt++ {
-		if attempt == attempts || ctx.Err() != nil || errors.Is(err, store.ErrUnavailable) {
-			return err
-		}
-		again, prepareErr := i.prepare(ctx, w.batch, true)
-		if prepareErr != nil {
-			return prepareErr
-		}
-		w.work = again
-		err = i.write(ctx, again)
-	}
-	i.count(w.work)
-	return nil
-}
-
-// make adds the credentials and treatments that are new.
-func (i *recording) make(ctx context.Context) error {
-	for _, document := range i.terms.made {
-		document.Head().UpdatedAt = i.now
-		if !i.options.DryRun {
-			if err := i.store.Write(ctx, document.Kind(), []models.Document{document}); err != nil {
-				return err
-			}
-		}
-		i.report.Made = append(i.report.Made, document.Head().Slug)
-	}
-	i.terms.made = nil
-	return nil
+	r.report.Rejected[fault.Rule]++
+	r.rejects.add(e.line, valueFault{fault.Path, value, fault.Rule}, "rejected")
 }

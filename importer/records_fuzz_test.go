@@ -10,10 +10,7 @@ import (
 )
 
 func noTerms() *terms {
-	return &terms{
-		bySlug:    map[models.Kind]map[string]term{models.KindCredential: {}, models.KindTreatment: {}},
-		byLetters: make(map[string]term), deleted: make(map[string]bool),
-	}
+	return newTerms(func(models.Kind, string) (term, bool, error) { return term{}, false, nil })
 }
 
 // anything is a directory that has all that is referred to.
@@ -24,7 +21,7 @@ func (anything) Exists(models.Kind, string) bool { return true }
 // checkEntries reads a file, and wants whatever comes of it to break no rule, and to be in the form that it is stored in.
 func checkEntries(t *testing.T, f *RegistryFile, format Format) {
 	f.Format = format
-	content, err := f.open(t.Context(), noTerms(), "2026-11-08", RecordsOptions{Taxonomies: []string{"*"}})
+	content, err := newReading(f, RecordsOptions{FileDate: "2026-11-08", Taxonomies: []string{"*"}}).open(t.Context(), f, noTerms())
 	if err != nil {
 		return
 	}
@@ -41,18 +38,18 @@ func checkEntries(t *testing.T, f *RegistryFile, format Format) {
 			t.Fatal(err)
 		}
 		e := content.format.read(content.rows)
-		if e.facts == nil {
+		if e.Facts == nil {
 			continue
 		}
-		digest := e.digest()
-		e.facts.Normalize()
-		if e.digest() != digest {
-			t.Errorf("%+v is not in the form that it is stored in", e.facts)
+		digest := e.Digest()
+		e.Facts.Normalize()
+		if e.Digest() != digest {
+			t.Errorf("%+v is not in the form that it is stored in", e.Facts)
 		}
-		for _, fault := range e.facts.Validate("2026-11-24", anything{}) {
+		for _, fault := range e.Facts.Validate("2026-11-24", anything{}) {
 			// Texts may be too long, or not have a single printable character: import rejects such a row.
 			if !strings.Contains(fault.Rule, "characters, not") && !strings.Contains(fault.Rule, "is required") {
-				t.Errorf("%+v: %v", e.facts, fault)
+				t.Errorf("%+v: %v", e.Facts, fault)
 			}
 		}
 	}

@@ -227,16 +227,7 @@ func TestDeactivatedAndReactivated(t *testing.T) {
 func TestDeletedByAnEditor(t *testing.T) {
 	db := mustOpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importer.RecordsOptions{})
-	before := provider(t, db, "1000000004")
-	gone := models.Tombstone(models.KindProvider, before.ID, before.Revision+1, now)
-	change, err := models.NewChange(before, gone)
-	if err != nil {
-		t.Fatal(err)
-	}
-	change.Operation = "deleteProvider"
-	if err := db.Commit(t.Context(), change, gone); err != nil {
-		t.Fatal(err)
-	}
+	deleted(t, db, provider(t, db, "1000000004"))
 	for _, row := range []cells{juniper(nil), juniper(cells{practice + "City Name": "LANSING"})} {
 		if report := records(t, db, nppesCSV(t, row), importer.RecordsOptions{}); report.Created+report.Restored+report.Changed > 0 || provider(t, db, "") != nil {
 			t.Errorf("%+v", report)
@@ -437,12 +428,8 @@ func TestStoppedAnywhere(t *testing.T) {
 
 func exported(t *testing.T, db *store.Store) []byte {
 	t.Helper()
-	directory, err := db.Load(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
 	var b bytes.Buffer
-	if err := importer.Export(&b, directory, importer.NDJSON); err != nil {
+	if _, err := importer.Export(t.Context(), &b, db, importer.ExportOptions{Format: importer.NDJSON}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -173,15 +173,16 @@ type opened struct {
 }
 
 // open reads the first line, and tells at once where the file is another than was expected.
-func (f *RegistryFile) open(ctx context.Context, terms *terms, date models.Date, options RecordsOptions) (*opened, error) {
+func (r *reading) open(ctx context.Context, f *RegistryFile, terms *terms) (*opened, error) {
 	content, err := f.main()
 	if err != nil {
 		return nil, err
 	}
 	o := &opened{rows: newRows(counted{content, &f.taken}), Closer: content}
-	if err := o.choose(ctx, f, terms, date, options); err != nil {
+	if err := o.choose(ctx, f, terms, r.report.FileDate, r.options); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", f.Name, err), content.Close())
 	}
+	r.format, r.source, r.report.Source = o.format, o.source(), o.source()
 	return o, nil
 }
 

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/cespare/xxhash/v2"
+
 	"findcare/models"
 	"findcare/registry"
 )
@@ -88,13 +90,19 @@ func (s *samhsa) read(r *rows) entry {
 		name += ", " + part
 	}
 	e.point(&place, text(samhsaLatitude), text(samhsaLongitude))
-	e.key = hashOf([]byte(models.Slugify(strings.Join([]string{name, string(place.Street), place.City, place.StateCode}, "|"))))
-	e.facts = &models.Provider{Type: models.Organization, Name: name, Locations: []models.Location{place}}
-	e.facts.Slug = slugOf(name+" "+place.City+" "+place.StateCode, e.key)
+	e.Key = facilityKey(name, &place)
+	e.Facts = &models.Provider{Type: models.Organization, Name: name, Locations: []models.Location{place}}
+	e.Facts.Slug = slugOf(name+" "+place.City+" "+place.StateCode, e.Key)
 	for _, code := range s.codesIn(r) {
-		s.offer(e.facts, registry.ServiceOf(code))
+		s.offer(e.Facts, registry.ServiceOf(code))
 	}
 	return e
+}
+
+// facilityKey tells a facility from others.
+func facilityKey(name string, place *models.Location) string {
+	described := models.Slugify(strings.Join([]string{name, string(place.Street), place.City, place.StateCode}, "|"))
+	return strconv.FormatUint(xxhash.Sum64String(described), 36)
 }
 
 // point places a location on the map.

@@ -2,6 +2,8 @@ package importer
 
 import (
 	"context"
+	"errors"
+	"sync"
 
 	"findcare/models"
 	"findcare/registry"
@@ -13,21 +15,28 @@ import (
 type terms struct {
 	bySlug    map[models.Kind]map[string]term
 	byLetters map[string]term // credentials
-	deleted   map[string]bool // by id
-	made      []models.Document
+	// look is asked for what is not among them: whether the directory has it all the same, or an editor has deleted it.
+	look func(kind models.Kind, slug string) (found term, deleted bool, err error)
+	made []models.Document
+	err  error // of look
 }
 
 type term struct{ id, slug, abbreviation string }
 
+func newTerms(look func(models.Kind, string) (term, bool, error)) *terms {
+	return &terms{
+		bySlug:    map[models.Kind]map[string]term{models.KindCredential: {}, models.KindTreatment: {}},
+		byLetters: make(map[string]term), look: look,
+	}
+}
+
 func loadTerms(ctx context.Context, from *store.Store) (*terms, error) {
-	t := &terms{bySlug: make(map[models.Kind]map[string]term), byLetters: make(map[string]term), deleted: make(map[string]bool)}
-	for _, kind := range []models.Kind{models.KindCredential, models.KindTreatment} {
-		t.bySlug[kind] = make(map[string]term)
+	t := newTerms(deletedTerms(ctx, from))
+	for kind := range t.bySlug {
 		former := make(map[string]term)
 		err := from.Each(ctx, kind, func(document models.Document) error {
 			head := document.Head()
 			if head.DeletedAt != nil {
-				t.deleted[head.ID] = true
 				return nil
 			}
 			known := term{id: head.ID, slug: head.Slug}
@@ -50,6 +59,21 @@ func loadTerms(ctx context.Context, from *store.Store) (*terms, error) {
 		}
 	}
 	return t, nil
+}
+
+// deletedTerms reads which were deleted when the first one is asked for, since that takes long.
+func deletedTerms(ctx context.Context, from *store.Store) func(kind models.Kind, slug string) (term, bool, error) {
+	read := sync.OnceValues(func() (map[string]bool, error) {
+		deleted := make(map[string]bool)
+		return deleted, from.EachDeletion(ctx, []models.Kind{models.KindCredential, models.KindTreatment}, nil, func(change *models.Change) error {
+			deleted[change.DocumentID] = true
+			return nil
+		})
+	})
+	return func(kind models.Kind, slug string) (term, bool, error) {
+		deleted, err := read()
+		return term{}, deleted[models.IDOfSlug(kind, slug)], err
+	}
 }
 
 func (t *terms) add(kind models.Kind, known term) {
@@ -80,10 +104,16 @@ func (t *terms) get(kind models.Kind, entry *registry.Entry) (term, bool) {
 	if known, ok := t.bySlug[kind][entry.Slug]; ok {
 		return known, true
 	}
-	made := term{id: models.IDOfSlug(kind, entry.Slug), slug: entry.Slug, abbreviation: entry.Abbreviation}
-	if t.deleted[made.id] {
+	found, deleted, err := t.look(kind, entry.Slug)
+	switch {
+	case err != nil || deleted:
+		t.err = errors.Join(t.err, err)
 		return term{}, false
+	case found.id != "":
+		t.bySlug[kind][entry.Slug] = found
+		return found, true
 	}
+	made := term{id: models.IDOfSlug(kind, entry.Slug), slug: entry.Slug, abbreviation: entry.Abbreviation}
 	document := kind.New()
 	switch d := document.(type) {
 	case *models.Credential:

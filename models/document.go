@@ -141,8 +141,20 @@ func (c *checker) header(kind Kind, h *Header) {
 
 // Rename gives the document another slug and keeps the one that it had.
 func (h *Header) Rename(slug string) {
-	former := slices.DeleteFunc(append([]string{h.Slug}, h.FormerSlugs...), func(s string) bool { return s == slug })
-	h.Slug, h.FormerSlugs = slug, former[:min(len(former), mostFormerSlugs)]
+	before := *h
+	h.Slug, h.FormerSlugs = slug, nil
+	h.Succeed(before.Slug, before.FormerSlugs)
+}
+
+// Succeed lets the slugs of the revision before lead to the document, too: its slug, and those that were former ones then.
+func (h *Header) Succeed(slug string, former []string) {
+	var kept []string
+	for _, slug := range slices.Concat([]string{slug}, h.FormerSlugs, former) {
+		if slug != h.Slug && !slices.Contains(kept, slug) && len(kept) < mostFormerSlugs {
+			kept = append(kept, slug)
+		}
+	}
+	h.FormerSlugs = kept
 }
 
 // mostFormerSlugs is how many slugs a document keeps from before; the oldest are forgotten.

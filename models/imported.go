@@ -33,6 +33,38 @@ type Imported struct {
 	Fields string `bson:"fields,omitempty" json:"fields,omitempty"`
 }
 
+// IDOfRecord is the id of a provider that an import of a registry makes. It follows from the record's own id there, and so is the
+// same everywhere.
+func IDOfRecord(source, record string) string { return IDOfSlug(KindProvider, source+" "+record) }
+
+// ImportOperation is what the record of a change names as what asked for it, and as who made it, where an import did: of a
+// registry, or of a file in the directory format where the source is empty.
+func ImportOperation(source string) string { return strings.TrimSpace("import " + source) }
+
+// Creation returns the record of a document's first revision, for one that an import brought in: it keeps none, since the
+// document itself tells all that would stand in it.
+func Creation(first Document) (*Change, error) {
+	source := ""
+	if provider, ok := first.(*Provider); ok {
+		for _, imported := range provider.Imported {
+			if provider.ID == IDOfRecord(imported.Source, imported.Record) {
+				source = imported.Source
+			}
+		}
+	}
+	change, err := NewChange(nil, first)
+	if err == nil {
+		change.ByImport(source)
+	}
+	return change, err
+}
+
+// ByImport marks a change as one that an import made.
+func (c *Change) ByImport(source string) {
+	c.Operation = ImportOperation(source)
+	c.By = c.Operation
+}
+
 // Field returns the hash of a field as the import set it, "" where it set none.
 func (i *Imported) Field(name string) string {
 	for part := range strings.FieldsSeq(i.Fields) {

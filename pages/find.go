@@ -160,12 +160,26 @@ func (f finding) values(parameter string) (values []facetValue) {
 func readable(parameter, value string) string {
 	switch parameter {
 	case "condition", "treatment", "credential":
-		return strings.ReplaceAll(value, "-", " ")
+		return titled(value)
 	case "state":
 		return state(value)
 	}
 	return word(value)
 }
+
+// titled makes a name of a slug.
+func titled(slug string) string {
+	words := strings.Split(slug, "-")
+	for i, w := range words {
+		if w != "" && (i == 0 || !slices.Contains(smallWords, w)) {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// smallWords are not capitalized within a name.
+var smallWords = []string{"a", "and", "for", "in", "of", "or", "the", "to", "with"}
 
 // chip is something that is asked for, and where the search is without it.
 type chip struct{ Label, Path string }
@@ -259,6 +273,14 @@ func (f finding) MorePath() string {
 	})
 }
 
+// MoreLabel is what leads to more results.
+func (f finding) MoreLabel() string {
+	if f.Shown() < mostShown {
+		return "Show more"
+	}
+	return "Next results"
+}
+
 // StartPath is where the first results are, "" where they are shown.
 func (f finding) StartPath() string {
 	if f.Get(paramAfter) == "" {
@@ -292,7 +314,7 @@ func (s *site) find(r *http.Request) (*page, error) {
 		Description:    "Search a directory of mental-health care by concern, treatment, place, language, insurance and more.",
 		Path:           "/find",
 		OpenGraph:      "website",
-		NoIndex:        f.narrowed() || f.StartPath() != "",
+		NoIndex:        f.Narrowed() || f.StartPath() != "",
 		StructuredData: s.searchData("Find care"),
 		Result:         answer,
 		Content:        f,

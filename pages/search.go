@@ -140,8 +140,8 @@ func (s search) variables() map[string]any {
 	return variables
 }
 
-// narrowed tells whether anything is asked for.
-func (s search) narrowed() bool { return len(s.filter()) > 0 }
+// Narrowed tells whether anything is asked for.
+func (s search) Narrowed() bool { return len(s.filter()) > 0 }
 
 // path is where the search is, changed by edit. A changed search begins at its first results.
 func (s search) path(edit func(url.Values)) string {

@@ -138,19 +138,31 @@ func (s *Store) Commit(ctx context.Context, change *models.Change, after models.
 // put writes a document, unless somebody else has done it already.
 func (s *Store) put(ctx context.Context, change *models.Change, after models.Document) error {
 	err := s.putOnce(ctx, change, after)
-	for revision := change.Revision + 1; err == nil && s.inTwoSteps.Load(); revision++ {
-		var later *models.Change
-		if later, err = s.Change(ctx, change.DocumentID, revision); later == nil {
-			break
+	if err != nil {
+		return err
+	}
+	return s.catchUp(ctx, change)
+}
+
+// catchUp puts the documents of the changes after one, where the database may have put that one in their place.
+func (s *Store) catchUp(ctx context.Context, change *models.Change) error {
+	for revision := change.Revision + 1; s.inTwoSteps.Load(); revision++ {
+		later, err := s.Change(ctx, change.DocumentID, revision)
+		if later == nil {
+			return err
 		}
-		if after, err = documentOf(later); err == nil {
+		after, err := documentOf(later)
+		if err == nil {
 			err = s.putOnce(ctx, later, after)
 		}
 		if errors.Is(err, ErrTaken) || errors.Is(err, ErrConflict) { // which is for whoever made that record
 			return nil
 		}
+		if err != nil {
+			return err
+		}
 	}
-	return err
+	return nil
 }
 
 func (s *Store) putOnce(ctx context.Context, change *models.Change, after models.Document) error {
@@ -170,7 +182,7 @@ func (s *Store) putOnce(ctx context.Context, change *models.Change, after models
 		case findErr != nil:
 			return findErr
 		case stored != nil && stored.Head().Revision == change.Revision && !stored.Head().UpdatedAt.Equal(change.At):
-			s.withdraw(ctx, change) // an import, which leaves no record, made this revision
+			s.withdraw(ctx, change) // an import, which leaves no record of a new document, made this revision
 			return ErrConflict
 		case stored != nil && stored.Head().Revision >= change.Revision:
 			return nil
@@ -256,10 +268,15 @@ func (s *Store) settle(ctx context.Context, change *models.Change) error {
 	switch err := s.put(ctx, &other, document); {
 	case errors.Is(err, ErrTaken):
 		s.withdraw(ctx, &other)
+		if other.Token == change.Token {
+			return err
+		}
 	case err != nil:
 		return err
 	case change.Key != "" && change.Key == other.Key:
 		return &Repeated{&other}
+	case other.Token == change.Token: // it was begun together with others
+		return nil
 	}
 	return ErrConflict
 }
@@ -271,14 +288,10 @@ func (s *Store) withdraw(ctx context.Context, change *models.Change) {
 	_, _ = s.changes().DeleteOne(ctx, bson.D{{Key: "_id", Value: change.ID}, {Key: "token", Value: change.Token}})
 }
 
-// Change returns the record of the change that made a revision, nil where there is none: an import leaves none.
+// Change returns the record of the change that made a revision, nil where there is none: for a document that an import made, the
+// first revision has none.
 func (s *Store) Change(ctx context.Context, documentID string, revision int64) (*models.Change, error) {
-	change := new(models.Change)
-	found, err := s.findOne(ctx, s.changes(), models.ChangeID(documentID, revision), change)
-	if !found {
-		return nil, err
-	}
-	return change, nil
+	return s.Record(ctx, models.ChangeID(documentID, revision))
 }
 
 func (s *Store) changes() *mongo.Collection { return s.database.Collection(changesCollection) }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"iter"
 	"slices"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -50,7 +51,7 @@ func (s *Store) Digests(ctx context.Context, source string) (Digests, error) {
 }
 
 // PutDigests stores those of a registry. Before, DropDigests must have been called.
-func (s *Store) PutDigests(ctx context.Context, source string, digests Digests) error {
+func (s *Store) PutDigests(ctx context.Context, source string, digests iter.Seq2[uint64, uint64]) error {
 	var pairs []byte
 	number := 0
 	flush := func() error {

@@ -56,7 +56,7 @@ func (s *Store) Repeat(ctx context.Context, name, request string) (*models.Chang
 	if errors.As(err, &repeated) {
 		return repeated.Change, nil
 	}
-	if errors.Is(err, ErrConflict) {
+	if errors.Is(err, ErrConflict) || errors.Is(err, ErrTaken) {
 		return nil, nil
 	}
 	return nil, err

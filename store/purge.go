@@ -49,6 +49,9 @@ func (s *Store) purge(ctx context.Context, kind models.Kind, ids []string, old b
 	return result.DeletedCount, nil
 }
 
+// shelf comes before the id of a document in the records of changes that are shelved.
+const shelf = "@"
+
 // shelve gives the records of the changes of some documents other ids. Without a tombstone, a document of the same id begins
 // with revision 1 again, and must not take those records for changes of its own that were not finished.
 func (s *Store) shelve(ctx context.Context, ids []string) error {
@@ -67,7 +70,7 @@ func (s *Store) shelve(ctx context.Context, ids []string) error {
 			case "_id":
 				record[i].Value = id + "@" + token
 			case "document":
-				record[i].Value = "@" + stored.Lookup("document").StringValue()
+				record[i].Value = shelf + stored.Lookup("document").StringValue()
 			}
 		}
 		if _, err := s.changes().InsertOne(ctx, record); err != nil && !mongo.IsDuplicateKeyError(err) {

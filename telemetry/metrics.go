@@ -20,6 +20,7 @@ type metrics struct {
 	requests *prometheus.CounterVec
 	duration *prometheus.HistogramVec
 	running  prometheus.Gauge
+	live     *liveMetrics
 
 	mutex sync.Mutex
 	names map[string]bool
@@ -36,9 +37,10 @@ func newMetrics(state func(context.Context) State) *metrics {
 			Buckets: []float64{.0001, .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10},
 		}, []string{"operation"}),
 		running: prometheus.NewGauge(prometheus.GaugeOpts{Name: "findcare_requests_in_flight", Help: "Requests that are being answered."}),
+		live:    newLiveMetrics(),
 		names:   map[string]bool{},
 	}
-	m.registry.MustRegister(m.requests, m.duration, m.running, &directoryMetrics{state},
+	m.registry.MustRegister(m.requests, m.duration, m.running, m.live.connections, m.live.subscriptions, m.live.dropped, &directoryMetrics{state},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
 	return m
 }

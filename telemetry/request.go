@@ -25,6 +25,9 @@ type Record struct {
 	cost      int
 	outcome   string
 	principal string
+	// transport and operations are of a connection that stays open.
+	transport  string
+	operations int
 }
 
 type recordKey struct{}
@@ -42,8 +45,10 @@ const longestName = 64
 
 // Operation keeps the name of the operation, its type (query, mutation or subscription) and what it costs.
 func (r *Record) Operation(name, kind string, cost int) {
-	r.graphql, r.operation, r.kind, r.cost = true, name[:min(len(name), longestName)], kind, cost
+	r.graphql, r.operation, r.kind, r.cost = true, shortened(name), kind, cost
 }
+
+func shortened(name string) string { return name[:min(len(name), longestName)] }
 
 // Principal keeps the id of whoever sends the request.
 func (r *Record) Principal(id string) { r.principal = id }
@@ -76,19 +81,28 @@ func (t *Telemetry) Handler(next http.Handler) http.Handler {
 		seen := &observed{ResponseWriter: w}
 		t.metrics.running.Inc()
 		defer func() {
-			t.metrics.running.Dec()
+			if record.transport == "" {
+				t.metrics.running.Dec()
+			}
 			t.tell(ctx, r, record, seen, span, time.Since(started))
 		}()
 		next.ServeHTTP(seen, r.WithContext(ctx))
 	})
 }
 
-func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, seen *observed, span trace.Span, took time.Duration) {
-	outcome := record.outcome
-	if outcome == "" {
-		outcome = "OK"
+// noError is the outcome of an answer without one.
+const noError = "OK"
+
+func outcomeOf(code string) string {
+	if code == "" {
+		return noError
 	}
-	if record.graphql {
+	return code
+}
+
+func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, seen *observed, span trace.Span, took time.Duration) {
+	outcome := outcomeOf(record.outcome)
+	if record.graphql && record.transport == "" {
 		t.metrics.observe(record.operation, outcome, took)
 	}
 	if span.IsRecording() {
@@ -113,6 +127,9 @@ func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, s
 	}
 	if record.graphql {
 		attributes = append(attributes, slog.String("operation", record.operation), slog.String("type", record.kind), slog.Int("cost", record.cost), slog.String("outcome", outcome))
+	}
+	if record.transport != "" {
+		attributes = append(attributes, slog.String("transport", record.transport), slog.Int("operations", record.operations))
 	}
 	if record.principal != "" {
 		attributes = append(attributes, slog.String("principal", record.principal))
@@ -140,7 +157,7 @@ type observed struct {
 
 // WriteHeader keeps the status.
 func (o *observed) WriteHeader(status int) {
-	if o.status == 0 && status >= http.StatusOK {
+	if o.status == 0 && (status >= http.StatusOK || status == http.StatusSwitchingProtocols) {
 		o.status = status
 	}
 	o.ResponseWriter.WriteHeader(status)

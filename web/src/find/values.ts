@@ -37,10 +37,20 @@ function known(parameter: Parameter, facets: Facets): Omit<Value, "chosen">[] {
   }
 }
 
+/** Words that are not capitalized within a name. */
+const smallWords = ["a", "and", "for", "in", "of", "or", "the", "to", "with"];
+
+/** Makes a name of a slug. */
+const titled = (slug: string) =>
+  slug
+    .split("-")
+    .map((w, i) => (i > 0 && smallWords.includes(w) ? w : w.charAt(0).toUpperCase() + w.slice(1)))
+    .join(" ");
+
 /** A label for a value that no result tells the label of. */
 function readable(parameter: Parameter, value: string): string {
   if (parameter === "state") return state(value);
-  return parameter === "condition" || parameter === "treatment" || parameter === "credential" ? value.replaceAll("-", " ") : word(value);
+  return parameter === "condition" || parameter === "treatment" || parameter === "credential" ? titled(value) : word(value);
 }
 
 /** The values of a facet that somebody has, and those that are chosen though nobody has them. */

@@ -1,0 +1,149 @@
+package editing
+
+import (
+	"context"
+	"maps"
+
+	"github.com/go-json-experiment/json"
+
+	"findcare/catalog"
+	"findcare/models"
+)
+
+// recordInput is the record of a registry, as clients send it beside what it says of the provider.
+type recordInput struct {
+	Source           string            `json:"source"`
+	Key              string            `json:"key"`
+	FileDate         models.Date       `json:"fileDate"`
+	WithdrawnOn      models.Date       `json:"withdrawnOn"`
+	MainLocationOnly bool              `json:"mainLocationOnly"`
+	NPIRecord        *models.NPIRecord `json:"npiRecord"`
+}
+
+// recordOf reads a record and the provider that it describes.
+func (e *Editor) recordOf(record, input Input) (*models.Record, []UserError) {
+	content, err := json.Marshal(record)
+	if err != nil {
+		return nil, []UserError{{CodeInvalid, "record: cannot be read", []string{"record"}}}
+	}
+	var read recordInput
+	if err := json.Unmarshal(content, &read); err != nil {
+		return nil, []UserError{{CodeInvalid, "record: cannot be read", []string{"record"}}}
+	}
+	if read.Source == "" || read.Key == "" {
+		return nil, []UserError{{CodeInvalid, "record: source and key are required", []string{"record"}}}
+	}
+	r := &models.Record{Source: read.Source, Key: read.Key, FileDate: read.FileDate, WithdrawnOn: read.WithdrawnOn, MainLocationOnly: read.MainLocationOnly}
+	if r.WithdrawnOn != "" {
+		return r, nil
+	}
+	if _, given := input["id"]; given {
+		return nil, []UserError{{CodeInvalid, "id: follows from the record", []string{"id"}}}
+	}
+	said := maps.Clone(input)
+	delete(said, "record")
+	document, errs := e.merged(models.KindProvider, nil, said)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	r.Facts = document.(*models.Provider)
+	if r.Facts.NPIRecord = read.NPIRecord; read.NPIRecord != nil {
+		read.NPIRecord.NPI, read.NPIRecord.FileDate = read.Key, read.FileDate
+	}
+	e.resolve(r.Facts)
+	return r, nil
+}
+
+// saveRecord brings in what the record of a registry says, in those fields that no editor has changed since the last import.
+func (e *Editor) saveRecord(ctx context.Context, w Write, record, input Input) (Outcome, error) {
+	r, errs := e.recordOf(record, input)
+	if len(errs) > 0 {
+		return Outcome{Errors: errs}, nil
+	}
+	w.Operation, w.Input = models.ImportOperation(r.Source), input
+	id, exists := holder(e.catalog.Current(), r)
+	if r.WithdrawnOn != "" && !exists {
+		return Outcome{}, nil
+	}
+	var last *models.Provider
+	if !exists {
+		deletion, err := e.gone.of(ctx, e.store, r)
+		switch {
+		case err != nil:
+			return Outcome{}, shown(err)
+		case deletion == nil:
+		case deletion.Operation != w.Operation:
+			return failed(nil, CodeDeleted, "record: an editor has deleted the provider, and an import does not bring it back", "record"), nil
+		default:
+			if last, err = previous(deletion); err != nil {
+				return Outcome{}, err
+			}
+		}
+	}
+	return e.change(ctx, w, models.KindProvider, id, func(before models.Document) (models.Document, []UserError) {
+		current, _ := before.(*models.Provider)
+		switch {
+		case current == nil && exists: // somebody has deleted it just now
+			return nil, notFound(models.KindProvider, id)
+		case r.WithdrawnOn != "":
+			return withdrawn(r, current)
+		case current == nil:
+			current = last
+		}
+		after := r.Merge(current)
+		if before != nil && models.SameButDigests(current, after) {
+			return before, nil
+		}
+		return after, e.prepare(after)
+	})
+}
+
+// withdrawn is what becomes of a provider whose record is out of use; nil where it is deleted.
+func withdrawn(r *models.Record, before *models.Provider) (models.Document, []UserError) {
+	switch after, gone := r.Withdraw(before); {
+	case gone:
+		return nil, nil
+	case after == nil:
+		return before, nil
+	default:
+		return after, nil
+	}
+}
+
+// holder returns the id of the provider that a record is of: the one that an import made of it, else the one with its NPI, else
+// the one that is to be made.
+func holder(s *catalog.Snapshot, r *models.Record) (id string, exists bool) {
+	if id = r.ID(); s.Document(id) != nil {
+		return id, true
+	}
+	if r.Source == "nppes" {
+		if p := s.Provider(catalog.ProviderBy{NPI: &r.Key}); p != nil {
+			return p.ID, true
+		}
+	}
+	return id, false
+}
+
+// previous is a provider as it was before it was deleted.
+func previous(deletion *models.Change) (*models.Provider, error) {
+	document, err := deletion.Previous()
+	provider, _ := document.(*models.Provider)
+	return provider, err
+}
+
+// forgetDigests forgets what the last import from a file knew to be as it is, where one goes on here.
+func (e *Editor) forgetDigests(ctx context.Context, inputs []Input) error {
+	forgotten := make(map[string]bool)
+	for _, input := range inputs {
+		record, _ := input["record"].(Input)
+		source, _ := record["source"].(string)
+		if source == "" || forgotten[source] {
+			continue
+		}
+		if err := e.store.DropDigests(ctx, source); err != nil {
+			return err
+		}
+		forgotten[source] = true
+	}
+	return nil
+}

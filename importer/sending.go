@@ -1,0 +1,209 @@
+package importer
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"maps"
+
+	"github.com/go-json-experiment/json"
+
+	"findcare/models"
+)
+
+// sentAtOnce is how many providers the server takes in one request.
+const sentAtOnce = 500
+
+// SendRecords is ImportRecords through a server that runs: it does the comparing and the writing, with its mutation saveProviders.
+func SendRecords(ctx context.Context, to *Server, file *RegistryFile, options RecordsOptions) (*Report, error) {
+	s := &sending{reading: newReading(file, options), server: to, run: rand.Text()}
+	if options.DryRun {
+		return s.report, errors.New("a dry run through a server is not possible: the server compares while it writes")
+	}
+	var err error
+	if s.terms, err = termsOf(ctx, to); err != nil {
+		return s.report, err
+	}
+	content, err := s.open(ctx, file, s.terms)
+	if err != nil {
+		return s.report, err
+	}
+	defer content.Close()
+	err = s.reading.run(ctx, content.rows, file, s)
+	return s.report, errors.Join(err, s.settle(), s.rejects.flush())
+}
+
+// sending is an import of a registry through a server.
+type sending struct {
+	*reading
+	server *Server
+	terms  *terms
+	run    string // tells the keys of this import's requests from those of others
+	number int    // of the next request
+	batch  []*entry
+	sent   *sent // nil where nothing is on its way
+}
+
+// sent is a batch on its way to the server.
+type sent struct {
+	batch    []*entry
+	payloads []savePayload
+	done     chan error
+}
+
+// savePayload is what the server says became of one provider.
+type savePayload struct {
+	Provider *struct {
+		Revision int64 `json:"revision"`
+	} `json:"provider"`
+	Action     models.Action `json:"action"`
+	UserErrors []struct {
+		Code    string   `json:"code"`
+		Message string   `json:"message"`
+		Field   []string `json:"field"`
+	} `json:"userErrors"`
+}
+
+func (s *sending) put(ctx context.Context, e *entry) error {
+	// What the record itself is to blame for is told as by an import without a server.
+	if faults := e.Facts.Validate(models.DateOf(s.now), everything{}); len(faults) > 0 {
+		s.reject(e, faults[0])
+		return nil
+	}
+	return s.add(ctx, e)
+}
+
+// everything stands for the documents that a record refers to, which are those of the terms.
+type everything struct{}
+
+// Exists tells that there is every document.
+func (everything) Exists(models.Kind, string) bool { return true }
+
+func (s *sending) withdraw(ctx context.Context, e *entry) error { return s.add(ctx, e) }
+
+func (s *sending) add(ctx context.Context, e *entry) error {
+	kept := *e
+	if s.batch = append(s.batch, &kept); len(s.batch) < sentAtOnce {
+		return nil
+	}
+	return s.flush(ctx)
+}
+
+func (s *sending) finish(ctx context.Context) error { return errors.Join(s.flush(ctx), s.settle()) }
+
+// flush sends the batch while the next one is read: it waits for the one before, and not for its own.
+func (s *sending) flush(ctx context.Context) error {
+	if err := errors.Join(s.settle(), ctx.Err()); err != nil || len(s.batch) == 0 {
+		return err
+	}
+	if err := s.make(ctx); err != nil {
+		return err
+	}
+	inputs := make([]map[string]any, len(s.batch))
+	for at, e := range s.batch {
+		var err error
+		if inputs[at], err = inputOf(e); err != nil {
+			return err
+		}
+	}
+	s.number++
+	variables := map[string]any{"inputs": inputs, "key": fmt.Sprintf("%s %d", s.run, s.number)}
+	s.sent = &sent{batch: s.batch, done: make(chan error, 1)}
+	s.batch = nil
+	go func(sent *sent) { sent.done <- s.save(ctx, sent, variables) }(s.sent)
+	return nil
+}
+
+const saveOperation = `mutation Import($inputs: [ProviderInput!]!, $key: String!) {
+  saveProviders(inputs: $inputs, idempotencyKey: $key) { action provider { revision } userErrors { code message field } }
+}`
+
+func (s *sending) save(ctx context.Context, sent *sent, variables map[string]any) error {
+	var data struct {
+		SaveProviders []savePayload `json:"saveProviders"`
+	}
+	if err := s.server.ask(ctx, saveOperation, variables, &data); err != nil {
+		return err
+	}
+	if len(data.SaveProviders) != len(sent.batch) {
+		return fmt.Errorf("the server answered for %d providers of %d", len(data.SaveProviders), len(sent.batch))
+	}
+	sent.payloads = data.SaveProviders
+	return nil
+}
+
+// inputOf is the input of saveProviders for a record.
+func inputOf(e *entry) (map[string]any, error) {
+	record := map[string]any{"source": e.Source, "key": e.Key, "fileDate": e.FileDate}
+	if e.WithdrawnOn != "" {
+		record["withdrawnOn"] = e.WithdrawnOn
+		return map[string]any{"record": record}, nil
+	}
+	facts := *e.Facts
+	if r := facts.NPIRecord; r != nil {
+		record["npiRecord"] = map[string]any{"kind": r.Type, "name": r.Name, "states": r.States, "taxonomies": r.Taxonomies}
+	}
+	record["mainLocationOnly"], facts.NPIRecord = e.MainLocationOnly, nil
+	content, err := json.Marshal(&facts)
+	if err != nil {
+		return nil, err
+	}
+	input := make(map[string]any)
+	if err := json.Unmarshal(content, &input); err != nil {
+		return nil, err
+	}
+	maps.DeleteFunc(input, func(_ string, value any) bool { return value == nil })
+	input["record"] = record
+	return input, nil
+}
+
+// settle waits for the batch that is on its way, and counts what became of it.
+func (s *sending) settle() error {
+	if s.sent == nil {
+		return nil
+	}
+	sent := s.sent
+	s.sent = nil
+	if err := <-sent.done; err != nil {
+		return err
+	}
+	for at, payload := range sent.payloads {
+		s.count(sent.batch[at], &payload)
+	}
+	return nil
+}
+
+func (s *sending) count(e *entry, payload *savePayload) {
+	if len(payload.UserErrors) > 0 {
+		fault := payload.UserErrors[0]
+		if fault.Code == "DELETED" {
+			s.report.Skipped["deleted by an editor"]++
+			return
+		}
+		path := ""
+		for _, step := range fault.Field {
+			path += "/" + step
+		}
+		s.reject(e, models.Fault{Path: path, Rule: fault.Message})
+		return
+	}
+	switch payload.Action {
+	case models.ActionCreate:
+		if payload.Provider != nil && payload.Provider.Revision > 1 {
+			s.report.Restored++
+		} else {
+			s.report.Created++
+		}
+	case models.ActionUpdate:
+		s.report.Changed++
+	case models.ActionDelete:
+		s.report.Withdrawn++
+	default:
+		if e.WithdrawnOn != "" {
+			s.report.Skipped["deactivated"]++
+		} else {
+			s.report.Unchanged++
+		}
+	}
+}
