@@ -138,19 +138,31 @@ func (s *Store) Commit(ctx context.Context, change *models.Change, after models.
 // put writes a document, unless somebody else has done it already.
 func (s *Store) put(ctx context.Context, change *models.Change, after models.Document) error {
 	err := s.putOnce(ctx, change, after)
-	for revision := change.Revision + 1; err == nil && s.inTwoSteps.Load(); revision++ {
-		var later *models.Change
-		if later, err = s.Change(ctx, change.DocumentID, revision); later == nil {
-			break
+	if err != nil {
+		return err
+	}
+	return s.catchUp(ctx, change)
+}
+
+// catchUp puts the documents of the changes after one, where the database may have put that one in their place.
+func (s *Store) catchUp(ctx context.Context, change *models.Change) error {
+	for revision := change.Revision + 1; s.inTwoSteps.Load(); revision++ {
+		later, err := s.Change(ctx, change.DocumentID, revision)
+		if later == nil {
+			return err
 		}
-		if after, err = documentOf(later); err == nil {
+		after, err := documentOf(later)
+		if err == nil {
 			err = s.putOnce(ctx, later, after)
 		}
 		if errors.Is(err, ErrTaken) || errors.Is(err, ErrConflict) { // which is for whoever made that record
 			return nil
 		}
+		if err != nil {
+			return err
+		}
 	}
-	return err
+	return nil
 }
 
 func (s *Store) putOnce(ctx context.Context, change *models.Change, after models.Document) error {
