@@ -55,3 +55,24 @@ func importedHandler(t *testing.T, config store.Config, file importer.File) http
 	}))
 	return newHandler(t, directory, slog.New(slog.DiscardHandler))
 }
+
+// The review in the directory is of June 24, 2024.
+func TestAReviewIsDueAgain(t *testing.T) {
+	data := t.TempDir()
+	mustRun(t, "import", "--data", data, "testdata/directory.json")
+	for _, test := range []struct {
+		flags []string
+		due   string
+	}{
+		{nil, `"2025-06-24"`},
+		{[]string{"--review-months", "6"}, `"2024-12-24"`},
+		{[]string{"--review-months", "0"}, "null"},
+	} {
+		server := openServer(t, append([]string{"--data", data}, test.flags...)...)
+		got := server.query(t, `{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { medicalReview { reviewDueOn } } }`, nil)
+		if want := `{"data":{"article":{"medicalReview":{"reviewDueOn":` + test.due + `}}}}`; got != want {
+			t.Errorf("%v: %s, want %s", test.flags, got, want)
+		}
+		server.stop(t)
+	}
+}

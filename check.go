@@ -38,12 +38,19 @@ func (c *serveCommand) check() error {
 	fault(c.ShutdownDelay < 0, "shutdown-delay", c.ShutdownDelay, notNegative)
 	fault(c.ShutdownGrace < 0, "shutdown-grace", c.ShutdownGrace, notNegative)
 	fault(c.RateLimit.RateLimit < 0, "rate-limit", c.RateLimit.RateLimit, notNegative)
+	fault(c.ReviewMonths < 0, "review-months", c.ReviewMonths, notNegative)
 	fault(c.MaxBatch < 0, "max-batch", c.MaxBatch, notNegative)
+	fault(c.ConnectionInitTimeout < 0, "connection-init-timeout", c.ConnectionInitTimeout, notNegative)
+	fault(c.Heartbeat < 0, "heartbeat", c.Heartbeat, notNegative)
+	fault(c.SendTimeout < 0, "send-timeout", c.SendTimeout, notNegative)
 	limits := c.Limits
 	for _, limit := range []struct {
 		flag string
 		most int
 	}{
+		{"max-connections", c.MaxConnections},
+		{"max-connections-per-client", c.MaxConnectionsPerClient},
+		{"max-subscriptions", c.MaxSubscriptions},
 		{"max-tokens", limits.Tokens},
 		{"max-depth", limits.Depth},
 		{"max-fields", limits.Fields},

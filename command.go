@@ -5,14 +5,12 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"os"
 	"runtime/debug"
 
 	"github.com/alecthomas/kong"
 
 	_ "embed"
 
-	"findcare/importer"
 	"findcare/store"
 	"findcare/telemetry"
 )
@@ -24,7 +22,7 @@ type commands struct {
 
 	Serve    serveCommand    `cmd:"" default:"withargs" help:"Serve the GraphQL API (the default)."`
 	Import   importCommand   `cmd:"" help:"Bring a file into the directory: one in the directory format, or one of a public registry."`
-	Export   exportCommand   `cmd:"" help:"Write the directory in the directory format."`
+	Export   exportCommand   `cmd:"" help:"Write the directory: in the directory format, as CSV, or as FHIR resources."`
 	Generate generateCommand `cmd:"" help:"Write an invented directory, or an invented file of the NPI registry, of any size."`
 	Token    tokenCommand    `cmd:"" help:"Make, list and revoke tokens."`
 	Schema   schemaCommand   `cmd:"" help:"Print the GraphQL schema."`
@@ -69,50 +67,20 @@ func (d *Database) config(p *process) store.Config {
 
 func (d *Database) open(p *process) (*store.Store, error) { return store.Open(p, d.config(p)) }
 
-type exportCommand struct {
-	Database `embed:""`
-
-	Format importer.ExportFormat `help:"json or ndjson." enum:"json,ndjson" default:"json"`
-	Output string                `short:"o" help:"File to write; standard output by default." default:"-"`
-}
-
-// Run exports the directory.
-func (c *exportCommand) Run(p *process) (err error) {
-	db, err := c.open(p)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = db.Close(context.WithoutCancel(p)) }()
-	directory, err := db.Load(p)
-	if err != nil {
-		return err
-	}
-	if c.Output == "-" {
-		return importer.Export(p.stdout, directory, c.Format)
-	}
-	file, err := os.Create(c.Output)
-	if err != nil {
-		return err
-	}
-	if err := importer.Export(file, directory, c.Format); err != nil {
-		_ = file.Close()
-		return err
-	}
-	return file.Close()
-}
-
 var (
 	//go:embed schema.graphqls
 	schema string
 	//go:embed mutations.graphqls
 	mutations string
+	//go:embed subscriptions.graphqls
+	subscriptions string
 )
 
 type schemaCommand struct{}
 
 // Run prints the schema.
 func (*schemaCommand) Run(p *process) error {
-	_, err := io.WriteString(p.stdout, schema+"\n"+mutations)
+	_, err := io.WriteString(p.stdout, schema+"\n"+mutations+"\n"+subscriptions)
 	return err
 }
 

@@ -2,13 +2,23 @@ package main
 
 import (
 	"bytes"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
+
+	"findcare/catalog"
+	"findcare/endpoint"
+	"findcare/models"
 )
 
 // TestAuditsOfGraphQLOverHTTP runs the reference's audits, which clients' makers test servers with.
@@ -31,6 +41,43 @@ func TestClientLibraries(t *testing.T) {
 		t.Setenv("RELAY_ARTIFACTS", compileRelay(t))
 		runNodeTest(t, "relay")
 	})
+}
+
+// TestSubscriptionClients runs the clients of those who wrote the protocols of subscriptions against a directory that changes.
+func TestSubscriptionClients(t *testing.T) {
+	installClients(t)
+	t.Setenv("GRAPHQL_URL", openChangingDirectory(t)+"/graphql")
+	runNodeTest(t, "subscriptions")
+}
+
+// openChangingDirectory serves a directory of one provider, who is changed by a POST to /change, which answers with the version
+// after it. By one to /restart, what serves shuts down and another takes its place.
+func openChangingDirectory(t *testing.T) (url string) {
+	t.Helper()
+	wren := &models.Provider{
+		Header: models.Header{ID: models.IDOfSlug(models.KindProvider, "wren"), Slug: "wren", Revision: 1},
+		Name:   "Wren Examplar", Type: models.Individual,
+	}
+	directory := new(catalog.Catalog)
+	directory.Publish(catalog.Build(&models.Directory{Providers: []*models.Provider{wren}}, catalog.Options{}))
+	var serving atomic.Pointer[endpoint.Handler]
+	serving.Store(newHandler(t, directory, slog.New(slog.DiscardHandler)))
+	mux := http.NewServeMux()
+	mux.HandleFunc("/graphql", func(w http.ResponseWriter, r *http.Request) { serving.Load().ServeHTTP(w, r) })
+	mux.HandleFunc("POST /change", func(w http.ResponseWriter, _ *http.Request) {
+		next := *wren
+		next.Revision = directory.Current().Revision(wren.ID) + 1
+		directory.Apply(catalog.Changes{Written: []models.Document{&next}})
+		_, _ = io.WriteString(w, directory.Current().Directory().Version)
+	})
+	mux.HandleFunc("POST /restart", func(_ http.ResponseWriter, r *http.Request) {
+		if err := serving.Swap(newHandler(t, directory, slog.New(slog.DiscardHandler))).Shutdown(r.Context()); err != nil {
+			t.Error(err)
+		}
+	})
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	return server.URL
 }
 
 func runNodeTest(t *testing.T, client string) {
@@ -59,7 +106,7 @@ func compileRelay(t *testing.T) (artifacts string) {
 func TestGraphQLESLint(t *testing.T) {
 	installClients(t)
 	runNode(t, ".", "conformance/node_modules/eslint/bin/eslint.js", "--config", "conformance/eslint.config.mjs", "--max-warnings", "0",
-		"schema.graphqls", "testdata", "web/playground/examples")
+		"schema.graphqls", "subscriptions.graphqls", "testdata", "web/playground/examples")
 }
 
 // openTestDirectory starts a server with testdata/directory.json.
@@ -76,9 +123,14 @@ func installClients(t *testing.T) {
 	installPackages(t, "conformance")
 }
 
+// installing keeps tests that run at once from installing into one folder.
+var installing sync.Mutex
+
 // installPackages installs what the package-lock.json in a folder names, unless that is there already.
 func installPackages(t *testing.T, folder string) {
 	t.Helper()
+	installing.Lock()
+	defer installing.Unlock()
 	_, err := exec.LookPath("npm")
 	require(t, "Node 20 or newer with npm (Debian's packages nodejs and npm)", err == nil && nodeVersion() >= 20)
 	locked, installed := folder+"/package-lock.json", folder+"/node_modules/.package-lock.json"

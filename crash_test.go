@@ -74,7 +74,13 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 	acknowledged := map[numbered]bool{}
 	var mutex sync.Mutex
 
+	count := func() int {
+		mutex.Lock()
+		defer mutex.Unlock()
+		return len(acknowledged)
+	}
 	for round := range *crashRounds {
+		before := count()
 		server := openServer(t, "--demo=false", "--data", data, "--rate-limit", "0", "--log-level", "error")
 		by := editor{server.url, token}
 		var running sync.WaitGroup
@@ -91,6 +97,7 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 				}
 			})
 		}
+		waitUntil(t, "a change", func() bool { return count() > before })
 		time.Sleep(time.Duration(rand.IntN(60)) * time.Millisecond) // the moment, not a wait for something
 		if err := server.Process.Kill(); err != nil {
 			t.Fatal(err)
@@ -104,6 +111,9 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 	checkNumbered(t, data, token, ids, acknowledged)
 	t.Logf("%d changes were acknowledged in %d rounds", len(acknowledged), *crashRounds)
 }
+
+// textOf is the description that a numbered change gives.
+func textOf(number int) string { return fmt.Sprintf("Change %d", number) }
 
 func createNumbered(by editor, writer int) (id string, err error) {
 	var answer struct {
@@ -121,7 +131,7 @@ func writeNumbered(by editor, id string, writer, number int) error {
 			UserErrors []struct{ Message string }
 		}
 	}
-	text := fmt.Sprintf("Change %d", number)
+	text := textOf(number)
 	err := by.send(`mutation($id: ID!, $input: ConditionInput!, $key: String) { updateCondition(id: $id, input: $input, idempotencyKey: $key) { condition { description } userErrors { message } } }`,
 		map[string]any{"id": id, "input": map[string]any{"description": text}, "key": fmt.Sprintf("%d/%d", writer, number)}, &answer)
 	switch {
@@ -135,46 +145,52 @@ func writeNumbered(by editor, id string, writer, number int) error {
 	return nil
 }
 
-// checkNumbered wants each acknowledged change in the history of its condition, once and in order.
+// checkNumbered wants each acknowledged change in the history of its condition, once.
 func checkNumbered(t *testing.T, data, token string, ids []string, acknowledged map[numbered]bool) {
 	t.Helper()
 	server := openServer(t, "--demo=false", "--data", data, "--rate-limit", "0", "--log-level", "error")
 	defer server.stop(t)
-	by := editor{server.url, token}
 	for writer, id := range ids {
 		if id == "" {
 			continue
 		}
 		seen := map[string]int{}
-		before := 1 << 30
-		for last := -1; last != before; {
-			last = before
-			var answer struct {
-				History []struct {
-					Revision    int
-					By          string
-					Differences []struct{ Field, After string }
-				}
-			}
-			if err := by.send(`query($id: ID!, $before: Int) { history(id: $id, first: 100, before: $before) { revision by differences { field after } } }`, map[string]any{"id": id, "before": before}, &answer); err != nil {
-				t.Fatal(err)
-			}
-			for _, change := range answer.History {
-				before = change.Revision
-				for _, difference := range change.Differences {
-					if difference.Field == "description" {
-						seen[difference.After]++
-					}
-				}
-				if change.By == "" {
-					t.Errorf("revision %d is by nobody", change.Revision)
-				}
-			}
+		for _, text := range onRecord(t, editor{server.url, token}, id) {
+			seen[text]++
 		}
 		for change := range acknowledged {
-			if text := fmt.Sprintf("%q", fmt.Sprintf("Change %d", change.number)); change.writer == writer && seen[text] != 1 {
-				t.Errorf("writer %d: %s is there %d times", writer, text, seen[text])
+			if text := textOf(change.number); change.writer == writer && seen[text] != 1 {
+				t.Errorf("writer %d: %q is there %d times", writer, text, seen[text])
 			}
 		}
 	}
+}
+
+// onRecord are the descriptions that a condition was given, by the records of its changes, the last one first.
+func onRecord(t *testing.T, by editor, id string) (texts []string) {
+	t.Helper()
+	for before, last := 1<<30, -1; last != before; {
+		last = before
+		var answer struct {
+			History []struct {
+				Revision    int
+				By          string
+				Differences []struct{ Field, After string }
+			}
+		}
+		if err := by.send(`query($id: ID!, $before: Int) { history(id: $id, first: 100, before: $before) { revision by differences { field after } } }`, map[string]any{"id": id, "before": before}, &answer); err != nil {
+			t.Fatal(err)
+		}
+		for _, change := range answer.History {
+			if before = change.Revision; change.By == "" {
+				t.Errorf("revision %d is by nobody", change.Revision)
+			}
+			for _, difference := range change.Differences {
+				if difference.Field == "description" {
+					texts = append(texts, strings.Trim(difference.After, `"`))
+				}
+			}
+		}
+	}
+	return texts
 }

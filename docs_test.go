@@ -24,10 +24,12 @@ import (
 //   - graphql is sent to a server with the demo directory;
 //   - sh is run by a shell in a folder that has testdata/directory.json;
 //   - json and ndjson are imported;
-//   - js is run by Node, and the queries in it are checked against the schema.
+//   - js is run by Node, and the queries in it are checked against the schema;
+//   - jsx is a page that is used in a browser, by TestPagesInDocs.
 //
 // A block may be followed by what it is run with or gives, with or without words between them: graphql by json, the
-// variables or the answer; sh by text, the end of what is printed; json and ndjson by text, the error.
+// variables or the answer; sh by text, the end of what is printed; json and ndjson by text, the error; jsx by json, what
+// Relay's compiler is told.
 type block struct {
 	file, language, body string
 	line                 int
@@ -62,7 +64,7 @@ func blocksOf(t *testing.T, file string) (blocks []block) {
 	content := readFile(t, file)
 	for _, at := range fence.FindAllStringSubmatchIndex(content, -1) {
 		b := block{file: file, language: content[at[2]:at[3]], body: content[at[4]:at[5]], line: 1 + strings.Count(content[:at[0]], "\n")}
-		if last := len(blocks) - 1; b.language == "text" || b.language == "json" && last >= 0 && blocks[last].language == "graphql" {
+		if last := len(blocks) - 1; b.language == "text" || b.language == "json" && last >= 0 && slices.Contains([]string{"graphql", "jsx"}, blocks[last].language) {
 			if last < 0 {
 				t.Fatalf("%s follows nothing", b.name())
 			}
@@ -82,19 +84,20 @@ func TestDocs(t *testing.T) {
 	for _, file := range documents(t) {
 		blocks = append(blocks, blocksOf(t, file)...)
 	}
-	data := t.TempDir()
-	token := newToken(t, data, "admin")
-	demo := openServer(t, "--data", data, "--admin", "127.0.0.1:0")
-	editors := &server{url: demo.url, token: token}
+	demo := openServer(t, "--data", t.TempDir(), "--admin", "127.0.0.1:0")
+	changed := t.TempDir() // by editors, and so no longer as other documents say
+	token := newToken(t, changed, "admin")
+	editors := openServer(t, "--data", changed)
+	editors.token = token
 	for _, b := range blocks {
+		demo := demo
+		if b.file == "docs/editors.md" {
+			demo = editors
+		}
 		t.Run(b.name(), func(t *testing.T) {
 			switch b.language {
 			case "graphql":
-				if b.file == "docs/editors.md" {
-					checkQuery(t, editors, b)
-				} else {
-					checkQuery(t, demo, b)
-				}
+				checkQuery(t, demo, b)
 			case "sh":
 				if out, want := runScript(t, demo, b.body), b.follower("text"); !strings.HasSuffix(out, want) {
 					t.Errorf("printed %q, want %q at the end", out, want)
@@ -103,6 +106,7 @@ func TestDocs(t *testing.T) {
 				checkImport(t, b)
 			case "js":
 				checkScript(t, demo.url, b.body)
+			case "jsx": // of TestPagesInDocs
 			default:
 				t.Errorf("no test knows the language %q", b.language)
 			}
@@ -219,7 +223,7 @@ var stubs = map[string]string{
 	"bin/go": `case "$*" in
 "run . "*) shift 2; exec findcare "$@" ;;
 "build -o findcare .") cp "$(command -v findcare)" findcare ;;
- "run ./attack"*|"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./graph -run ^\$ -bench "*|"test ./importer -run ^\$ -bench "*) ;;
+ "run ./attack"*|"run ./bench"*|"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./graph -run ^\$ -bench "*|"test ./importer -run ^\$ -bench "*|"test ./editing -run ^\$ -bench "*) ;;
 *) echo "no test knows: go $*" >&2; exit 1 ;;
 esac`,
 	".ci/run": "",
@@ -260,7 +264,7 @@ var queryInScript = regexp.MustCompile("(?s)gql`(.*?)`")
 
 // checkScript runs JavaScript against the server at url, and checks its queries against the schema.
 func checkScript(t *testing.T, url, script string) {
-	definitions, err := gqlparser.LoadSchema(&ast.Source{Input: schema})
+	definitions, err := gqlparser.LoadSchema(&ast.Source{Input: schema + mutations + subscriptions})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -278,8 +282,8 @@ func checkScript(t *testing.T, url, script string) {
 	if err := os.Symlink(packages, filepath.Join(dir, "node_modules")); err != nil {
 		t.Fatal(err)
 	}
-	writeFile(t, filepath.Join(dir, "script.mjs"), strings.ReplaceAll(script, "http://localhost:8080", url))
-	runNode(t, dir, "script.mjs")
+	writeFile(t, filepath.Join(dir, "script.mjs"), strings.ReplaceAll(script, "//localhost:8080", strings.TrimPrefix(url, "http:")))
+	runNode(t, dir, "--experimental-websocket", "script.mjs") // which browsers have, and Node from 22 on
 }
 
 func commandLine(t *testing.T) *kong.Kong {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -44,11 +45,12 @@ func require(t *testing.T, what string, present bool) {
 	}
 }
 
-// ferretDB is FerretDB on PostgreSQL. It can be killed and run again.
+// ferretDB is FerretDB on PostgreSQL. It can be killed and run again, and so can PostgreSQL below it.
 type ferretDB struct {
-	uri  string // up to the database's name
-	run  func()
-	kill func()
+	uri      string // up to the database's name
+	run      func()
+	kill     func()
+	postgres struct{ run, crash func() }
 }
 
 // openFerretDB starts PostgreSQL and FerretDB and returns the address of the latter, up to the database's name.
@@ -85,21 +87,38 @@ func newFerretDB(t *testing.T) *ferretDB {
 	if out, err := initialize.CombinedOutput(); err != nil {
 		t.Fatalf("initdb: %v\n%s", err, out)
 	}
-	postgresPort := freePort(t)
-	start(t, attributes, dir, filepath.Join(bin, "postgres"), "-D", data, "-p", postgresPort, "-k", dir, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
-	poll(t, "PostgreSQL", func() error {
-		return exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", postgresPort, "-U", "findcare", "-c", "CREATE DATABASE ferretdb", "postgres").Run()
-	})
-
-	binary := buildFerretDB(t)
-	port := freePort(t)
+	port, postgresPort := freePort(t), freePort(t)
 	engine := &ferretDB{uri: "mongodb://127.0.0.1:" + port + "/"}
+	ask := func(query string) error {
+		return exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", postgresPort, "-U", "findcare", "-c", query, "postgres").Run()
+	}
+	engine.postgres.run = func() {
+		t.Helper()
+		command := start(t, attributes, dir, filepath.Join(bin, "postgres"), "-D", data, "-p", postgresPort, "-k", dir, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
+		engine.postgres.crash = func() { // at once and unclean, with all of its processes
+			_ = command.Process.Signal(syscall.SIGQUIT)
+			_ = command.Wait()
+		}
+		poll(t, "PostgreSQL", func() error { return ask("SELECT 1") })
+	}
+	engine.postgres.run()
+	if err := ask("CREATE DATABASE ferretdb"); err != nil {
+		t.Fatal(err)
+	}
+
+	binary, err := builtFerretDB()
+	if err != nil {
+		t.Fatal(err)
+	}
 	engine.run = func() {
 		t.Helper()
 		command := start(t, &syscall.SysProcAttr{}, t.TempDir(), binary,
 			"--handler=postgresql", fmt.Sprintf("--postgresql-url=postgres://findcare@127.0.0.1:%s/ferretdb", postgresPort),
 			"--listen-addr=127.0.0.1:"+port, "--debug-addr=-", "--telemetry=disable", "--state-dir=-", "--log-level=error")
-		engine.kill = func() { _ = command.Process.Kill() }
+		engine.kill = func() {
+			_ = command.Process.Kill()
+			_ = command.Wait()
+		}
 		poll(t, "FerretDB", func() error {
 			connection, err := net.Dial("tcp", "127.0.0.1:"+port)
 			if err == nil {
@@ -111,37 +130,49 @@ func newFerretDB(t *testing.T) *ferretDB {
 	return engine
 }
 
-// buildFerretDB builds FerretDB's own program, of the version in go.mod.
-//
-// It stops at once without a file that names its version, which no Go module has: the build is of a
-// copy of the module with that file.
-func buildFerretDB(t *testing.T) string {
-	t.Helper()
-	run := func(args ...string) string {
+// builtFerretDB gives the path of FerretDB's own program, of the version in go.mod, built when it is first asked for.
+var builtFerretDB = sync.OnceValues(func() (binary string, err error) {
+	binary = filepath.Join(shared.dir, "ferretdb")
+	return binary, buildFerretDB(filepath.Join(shared.dir, "build"), binary)
+})
+
+// buildFerretDB builds it in dir, of a copy of the module: FerretDB stops at once without a file that names its version,
+// which no Go module has. Paths are trimmed, so that the build cache knows the copy the next time.
+func buildFerretDB(dir, binary string) error {
+	run := func(args ...string) (string, error) {
 		out, err := exec.Command("go", args...).CombinedOutput()
 		if err != nil {
-			t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
+			err = fmt.Errorf("go %s: %w\n%s", strings.Join(args, " "), err, out)
 		}
-		return strings.TrimSpace(string(out))
+		return strings.TrimSpace(string(out)), err
 	}
 	const module = "github.com/FerretDB/FerretDB"
-	version, source, _ := strings.Cut(run("list", "-m", "-f", "{{.Version}} {{.Dir}}", module), " ")
-
-	dir := t.TempDir()
-	for _, err := range []error{
-		os.CopyFS(filepath.Join(dir, "source"), os.DirFS(source)),
-		os.WriteFile(filepath.Join(dir, "source/build/version/version.txt"), []byte(version), 0o644),
-		os.WriteFile(filepath.Join(dir, "go.mod"), []byte(readFile(t, "go.mod")), 0o644),
-		os.WriteFile(filepath.Join(dir, "go.sum"), []byte(readFile(t, "go.sum")), 0o644),
-	} {
+	found, err := run("list", "-m", "-f", "{{.Version}} {{.Dir}}", module)
+	if err != nil {
+		return err
+	}
+	version, from, _ := strings.Cut(found, " ")
+	source, modFile := filepath.Join(dir, "source"), filepath.Join(dir, "go.mod")
+	if err := os.CopyFS(source, os.DirFS(from)); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(source, "build/version/version.txt"), []byte(version), 0o644); err != nil {
+		return err
+	}
+	for _, name := range []string{"go.mod", "go.sum"} {
+		content, err := os.ReadFile(name)
 		if err != nil {
-			t.Fatal(err)
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+			return err
 		}
 	}
-	run("mod", "edit", "-replace="+module+"="+filepath.Join(dir, "source"), filepath.Join(dir, "go.mod"))
-	binary := filepath.Join(dir, "ferretdb")
-	run("build", "-modfile="+filepath.Join(dir, "go.mod"), "-o", binary, module+"/cmd/ferretdb")
-	return binary
+	if _, err := run("mod", "edit", "-replace="+module+"="+source, modFile); err != nil {
+		return err
+	}
+	_, err = run("build", "-trimpath", "-modfile="+modFile, "-o", binary, module+"/cmd/ferretdb")
+	return err
 }
 
 func userCredential(t *testing.T, name string) *syscall.Credential {
@@ -174,17 +205,17 @@ func start(t *testing.T, attributes *syscall.SysProcAttr, dir, program string, a
 	return command
 }
 
-// poll tries until it works, for at most half a minute.
+// poll tries until it works, for at most a minute: machines that test are busy at times.
 func poll(t *testing.T, what string, try func() error) {
 	t.Helper()
-	deadline := time.Now().Add(30 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for {
 		err := try()
 		if err == nil {
 			return
 		}
 		if time.Now().After(deadline) {
-			t.Fatalf("%s is not there after half a minute: %v", what, err)
+			t.Fatalf("%s is not there after a minute: %v", what, err)
 		}
 		time.Sleep(20 * time.Millisecond)
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"io"
-	"os"
 
 	"findcare/demo"
 )
@@ -17,18 +16,7 @@ type generateCommand struct {
 
 // Run writes what was asked for. Nobody in it exists, and the same number gives the same bytes.
 func (c *generateCommand) Run(p *process) error {
-	if c.Output == "-" {
-		return c.write(p.stdout)
-	}
-	file, err := os.Create(c.Output)
-	if err != nil {
-		return err
-	}
-	if err := c.write(file); err != nil {
-		_ = file.Close()
-		return err
-	}
-	return file.Close()
+	return writeOutput(p, c.Output, c.write)
 }
 
 func (c *generateCommand) write(to io.Writer) error {

@@ -106,7 +106,7 @@ func (c *importCommand) find() (source, error) {
 		if err != nil {
 			return source{}, err
 		}
-		if format == importer.DirectoryFormat || format == "" && isDirectory(start) {
+		if format == importer.DirectoryFormat || format == "" && importer.IsDirectory(start) {
 			return source{directory: importer.Path(c.File)}, nil
 		}
 		file, err := importer.RegistryPath(c.File)
@@ -120,7 +120,7 @@ func (c *importCommand) find() (source, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return source{}, err
 	}
-	directory := format == importer.DirectoryFormat || format == "" && isDirectory(start)
+	directory := format == importer.DirectoryFormat || format == "" && importer.IsDirectory(start)
 	if !directory && !bytes.HasPrefix(start, []byte("PK\x03\x04")) {
 		file := importer.RegistryStream("standard input", content)
 		file.Format = format
@@ -157,12 +157,6 @@ func startOf(path string) ([]byte, error) {
 		err = nil
 	}
 	return start[:n], err
-}
-
-// isDirectory tells JSON from CSV. An empty file is neither; the reader of the directory format says so.
-func isDirectory(start []byte) bool {
-	trimmed := bytes.TrimSpace(bytes.TrimPrefix(start, []byte("\ufeff")))
-	return len(trimmed) == 0 || trimmed[0] == '{' || trimmed[0] == '['
 }
 
 func spool(from io.Reader) (path string, err error) {

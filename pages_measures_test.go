@@ -40,7 +40,7 @@ func TestMeasuresOfPages(t *testing.T) {
 		}
 	})
 	t.Run("requests of a care page", func(t *testing.T) {
-		base := startServer(t)
+		base := demoServer(t)
 		page, _ := newPage(t, base)
 		var requests atomic.Int64
 		if err := chromedp.Do(page, chromedp.Navigate("about:blank")); err != nil {
@@ -114,17 +114,22 @@ func measureTyping(t *testing.T, providers int) {
 	}
 }
 
-// TestScreenshots writes the pictures that documents show: go test . -run TestScreenshots -update
+// pictured is a directory file whose care page TestScreenshots shows, too.
+var pictured = flag.String("pictured", "", "directory file whose care page is in screenshots, too")
+
+// screenshot is a picture of a page.
+type screenshot struct {
+	name, path, scheme string
+	width, height      int64
+	ready              string // a selector
+}
+
+// TestScreenshots writes the pictures that documents show: go test . -run TestScreenshots -update -pictured directory.json
 func TestScreenshots(t *testing.T) {
 	if !*update {
 		t.Skip("writes files, with -update")
 	}
-	base := startServer(t, "--rate-limit", "0")
-	for _, shot := range []struct {
-		name, path, scheme string
-		width, height      int64
-		ready              string
-	}{
+	takeScreenshots(t, demoServer(t), []screenshot{
 		{"find-wide", "/find?q=anxiety&near=60601&within=250&format=VIDEO", "light", 1440, 1000, ".map circle"},
 		{"find-phone", "/find?condition=depression&near=48507&within=100", "light", 390, 844, "[role=combobox]"},
 		{"find-dark", "/find?treatment=ketamine-assisted-psychotherapy", "dark", 1440, 1000, ".map circle"},
@@ -133,7 +138,23 @@ func TestScreenshots(t *testing.T) {
 		{"care-dark", "/care/depression", "dark", 1440, 1500, "#share button"},
 		{"profile-wide", "/providers/alder-fictionado", "light", 1440, 1100, "#share button"},
 		{"profile-phone", "/providers/alder-fictionado", "dark", 390, 844, "#share button"},
-	} {
+		{"playground", "/playground", "light", 1440, 900, ".graphiql-execute-button"},
+	})
+	if *pictured == "" {
+		return
+	}
+	data := t.TempDir()
+	mustRun(t, "import", "--data", data, *pictured)
+	takeScreenshots(t, openServer(t, "--demo=false", "--data", data).url, []screenshot{
+		{"imported-wide", kapPage, "light", 1440, 4700, "#share button"},
+		{"imported-phone", kapPage, "light", 390, 2400, "#share button"},
+		{"imported-dark", kapPage, "dark", 1440, 1500, "#share button"},
+	})
+}
+
+func takeScreenshots(t *testing.T, base string, all []screenshot) {
+	t.Helper()
+	for _, shot := range all {
 		page, _ := newPage(t, base)
 		p := &person{t, base, page, false}
 		p.do("open "+shot.name, preferring(shot.scheme), chromedp.EmulateViewport(shot.width, shot.height), chromedp.Navigate(base+shot.path),

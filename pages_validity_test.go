@@ -34,10 +34,11 @@ var pagesOfEachKind = map[string]string{
 
 // axe-core finds nothing on any page, light and dark, on a phone and on a wide screen.
 func TestPagesAreAccessible(t *testing.T) {
+	t.Parallel()
 	chromium(t)
 	installPackages(t, "web")
 	axe := readFile(t, "web/node_modules/axe-core/axe.min.js")
-	base := startServer(t, "--rate-limit", "0")
+	base := demoServer(t)
 	page, _ := newPage(t, base) // which complains of the statuses of two of the pages
 	p := &person{t, base, page, false}
 	for name, path := range pagesOfEachKind {
@@ -87,8 +88,9 @@ func content(t *testing.T, address string) string {
 
 // html-validate finds nothing in what the server sends.
 func TestPagesAreValidHTML(t *testing.T) {
+	t.Parallel()
 	installPackages(t, "web")
-	base := startServer(t)
+	base := demoServer(t)
 	folder := t.TempDir()
 	for name, path := range pagesOfEachKind {
 		writeFile(t, filepath.Join(folder, name+".html"), content(t, base+path))
@@ -101,8 +103,9 @@ var structured = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*
 // The structured data of each kind of page has the types and the properties that schema.org has: the compiler holds it
 // against Google's types of the vocabulary.
 func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
+	t.Parallel()
 	installPackages(t, "web")
-	base := startServer(t)
+	base := demoServer(t)
 	kinds := map[string]string{
 		"/care/depression": "MedicalWebPage", kapPage: "MedicalWebPage", "/find": "SearchResultsPage",
 		"/providers/placeholder-point-recovery-services-2": "MedicalClinic",

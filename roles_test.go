@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/coder/websocket"
 	"github.com/coreos/go-oidc/v3/oidc/oidctest"
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -23,7 +24,7 @@ import (
 	"findcare/store"
 )
 
-// operationOf is an operation for each field of Query and Mutation, and the least role that may use it, "" for anybody. Whoever
+// operationOf is an operation for each field of Query, Mutation and Subscription, and the least role that may use it, "" for anybody. Whoever
 // may use it gets data without errors; what is wrong with an input is in userErrors, and so is proof that the resolver was reached.
 var operationOf = map[string]struct {
 	least auth.Role
@@ -47,8 +48,12 @@ var operationOf = map[string]struct {
 	"Query.history":             {auth.Viewer, `{ history(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") { by } }`},
 	"Query.viewer":              {auth.Viewer, `{ viewer { id name role } }`},
 	"Query.tokens":              {auth.Admin, `{ tokens { id name role createdAt expiresAt revokedAt lastUsedOn } }`},
-	// The argument asks for more than the field.
-	"Query.article(asOf)": {auth.Viewer, `{ article(by: {slug: "ketamine-assisted-psychotherapy"}, asOf: "2126-01-01T00:00:00Z") { title } }`},
+	// Arguments that ask for more than the field.
+	"Query.article(asOf)":  {auth.Viewer, `{ article(by: {slug: "ketamine-assisted-psychotherapy"}, asOf: "2126-01-01T00:00:00Z") { title } }`},
+	"Query.history(token)": {auth.Admin, `{ history(id: "tok_none") { by } }`},
+
+	"Subscription.directoryChanged": {"", `subscription { directoryChanged { version } }`},
+	"Subscription.providerChanged":  {"", `subscription { providerChanged(ids: []) { id } }`},
 
 	"Mutation.createProvider":   {auth.Editor, `mutation { createProvider(input: {}) { userErrors { code } } }`},
 	"Mutation.updateProvider":   {auth.Editor, `mutation { updateProvider(id: "prv_none", input: {}) { userErrors { code } } }`},
@@ -81,8 +86,8 @@ var operationOf = map[string]struct {
 // TestAccessIsDecidedForEveryField fails where a field is new and nobody has said who may use it.
 func TestAccessIsDecidedForEveryField(t *testing.T) {
 	definitions := graph.NewExecutableSchema(graph.Config{}).Schema()
-	seen := map[string]bool{"Query.article(asOf)": true}
-	for _, root := range []*ast.Definition{definitions.Query, definitions.Mutation} {
+	seen := map[string]bool{"Query.article(asOf)": true, "Query.history(token)": true}
+	for _, root := range []*ast.Definition{definitions.Query, definitions.Mutation, definitions.Subscription} {
 		for _, field := range root.Fields {
 			name := root.Name + "." + field.Name
 			if strings.HasPrefix(field.Name, "__") {
@@ -100,9 +105,6 @@ func TestAccessIsDecidedForEveryField(t *testing.T) {
 				t.Errorf("%s: a mutation must have @auth, of an editor at least", name)
 			}
 		}
-	}
-	if definitions.Subscription != nil {
-		t.Error("the matrix of roles knows no subscriptions")
 	}
 	for name := range operationOf {
 		if !seen[name] {
@@ -239,6 +241,9 @@ func sendAs(t *testing.T, url, token, query, address string) (status int, code s
 	}
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("X-Forwarded-For", address)
+	if strings.HasPrefix(query, "subscription") {
+		request.Header.Set("Accept", "text/event-stream")
+	}
 	if token != "" {
 		request.Header.Set("Authorization", "Bearer "+token)
 	}
@@ -247,6 +252,9 @@ func sendAs(t *testing.T, url, token, query, address string) (status int, code s
 		t.Fatal(err)
 	}
 	defer response.Body.Close()
+	if strings.HasPrefix(response.Header.Get("Content-Type"), "text/event-stream") {
+		return response.StatusCode, "" // whoever is let in to wait; there may be nothing for long
+	}
 	content, err := io.ReadAll(response.Body)
 	if err != nil {
 		t.Fatal(err)
@@ -268,4 +276,42 @@ func sendAs(t *testing.T, url, token, query, address string) (status int, code s
 		t.Errorf("caches could keep it: %v", response.Header)
 	}
 	return response.StatusCode, ""
+}
+
+// Over a WebSocket the token comes with connection_init, and counts as much as in a header.
+func TestRolesOfWebSockets(t *testing.T) {
+	data, provider := t.TempDir(), newSigner(t)
+	mustRun(t, "import", "--data", data, "testdata/directory.json")
+	callers := callers(t, data, provider)
+	server := openServer(t, "--data", data, "--oidc-issuer", provider.URL, "--oidc-audience", "findcare", "--log-level", "error")
+	for _, caller := range callers {
+		t.Run(caller.name, func(t *testing.T) {
+			conn, _ := openSocket(t, server, "")
+			payload := `{}`
+			if caller.token != "" {
+				payload = `{"Authorization":"Bearer ` + caller.token + `"}`
+			}
+			got, err := exchange(t, conn, `{"type":"connection_init","payload":`+payload+`}`)
+			if caller.refused {
+				if websocket.CloseStatus(err) != 4403 {
+					t.Errorf("%s and %v, want the code 4403", got, err)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = converse(t, conn, `{"id":"1","type":"subscribe","payload":{"query":"mutation { createProvider(input: {}) { userErrors { code } } }"}}`)
+			want := `"userErrors":[{"code":`
+			switch {
+			case caller.token == "":
+				want = `"code":"UNAUTHENTICATED"`
+			case !caller.role.Includes(auth.Editor):
+				want = `"code":"FORBIDDEN"`
+			}
+			if !strings.Contains(got, want) {
+				t.Errorf("got %s, want %s", got, want)
+			}
+		})
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"maps"
 	"net/http"
 	"slices"
 	"sync/atomic"
@@ -33,6 +34,7 @@ type site struct {
 	changes   *feed.Feed
 	telemetry *telemetry.Telemetry
 	logger    *slog.Logger
+	endpoint  *endpoint.Handler
 	draining  atomic.Bool
 }
 
@@ -47,22 +49,23 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	executor := graph.NewExecutor(s.directory, graph.Options{
 		Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, time.Now), Tokens: tokens, Logger: s.logger,
 	})
-	options := c.Options
-	options.Own = web.Sent()
-	graphql, err := endpoint.New(executor, options)
-	if err != nil {
-		return nil, err
-	}
-	compressed, err := gzhttp.NewWrapper(gzhttp.EnableZstd(true), gzhttp.ContentTypes([]string{"application/graphql-response+json", "application/json"}))
-	if err != nil {
-		return nil, err
-	}
 	authenticator := &auth.Authenticator{
 		Tokens:   tokens,
 		Provider: auth.NewProvider(c.OIDC, time.Now),
 		Failures: endpoint.NewLimiter("tokens that are no good", failuresPerSecond, failuresAtOnce, c.TrustedProxies),
 		Refuse:   endpoint.Refuse,
 		Logger:   s.logger,
+	}
+	origins := crossOrigin(c.Origins)
+	options := c.Options
+	options.Own, options.AllowOrigin, options.Authenticate = web.Sent(), origins.OriginAllowed, authenticator.Authenticate
+	var err error
+	if s.endpoint, err = endpoint.New(executor, options); err != nil {
+		return nil, err
+	}
+	compressed, err := gzhttp.NewWrapper(gzhttp.EnableZstd(true), gzhttp.ContentTypes([]string{"application/graphql-response+json", "application/json"}))
+	if err != nil {
+		return nil, err
 	}
 	// The operations of the pages are known, so they need no limits.
 	reads := graph.NewExecutor(s.directory, graph.Options{Logger: s.logger})
@@ -71,7 +74,7 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", crossOrigin(c.Origins).Handler(c.RateLimit.Handler(s.whenLoaded(authenticator.Handler(compressed(graphql))))))
+	mux.Handle("/graphql", origins.Handler(c.RateLimit.Handler(s.whenLoaded(authenticator.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint))))))
 	mux.Handle("/playground", web.Playground())
 	mux.Handle("/playground/", web.Playground())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
@@ -80,6 +83,17 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("/", c.RateLimit.Handler(s.whenLoaded(frontend)))
 	return s.telemetry.Handler(s.guard(mux)), nil
+}
+
+// unlessStaysOpen keeps answers that go on from what would wait for their end.
+func unlessStaysOpen(answering, staying http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if endpoint.StaysOpen(r) {
+			staying.ServeHTTP(w, r)
+			return
+		}
+		answering.ServeHTTP(w, r)
+	})
 }
 
 // crossOrigin lets the pages of some origins read the answers. The endpoint reads no cookies; browsers that send them along
@@ -97,12 +111,14 @@ func crossOrigin(origins []string) *cors.Cors {
 
 // guard sets the headers that every answer has. What is served as a page loosens the policy for itself.
 func (s *site) guard(next http.Handler) http.Handler {
+	values := make(http.Header) // shared by all answers
+	values.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	values.Set("Cross-Origin-Opener-Policy", "same-origin")
+	values.Set("Referrer-Policy", "no-referrer")
+	values.Set("X-Content-Type-Options", "nosniff")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		header := w.Header()
-		header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-		header.Set("Cross-Origin-Opener-Policy", "same-origin")
-		header.Set("Referrer-Policy", "no-referrer")
-		header.Set("X-Content-Type-Options", "nosniff")
+		maps.Copy(header, values)
 		if s.draining.Load() {
 			header.Set("Connection", "close")
 		}

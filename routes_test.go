@@ -72,7 +72,7 @@ func waitUntil(t *testing.T, what string, holds func() bool) {
 }
 
 func TestCrossOrigin(t *testing.T) {
-	anyone := startServer(t)
+	anyone := demoServer(t)
 	named := startServer(t, "--origins", "https://care.example")
 	for _, test := range []struct{ name, server, origin, allowed, credentials string }{
 		{"any page", anyone, "https://elsewhere.example", "*", ""},
@@ -105,7 +105,7 @@ func TestCrossOrigin(t *testing.T) {
 }
 
 func TestHeadersOfEveryAnswer(t *testing.T) {
-	server := startServer(t)
+	server := demoServer(t)
 	for _, path := range []string{"/graphql?query=%7B__typename%7D", "/graphql", "/playground", "/find", "/assets/none.js", "/healthz", "/readyz", "/nowhere"} {
 		response, err := http.Get(server + path)
 		if err != nil {
@@ -127,7 +127,7 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 }
 
 func TestCompression(t *testing.T) {
-	server := startServer(t)
+	server := demoServer(t)
 	for _, encoding := range []string{"gzip", "zstd", "br"} {
 		request, err := http.NewRequest(http.MethodGet, server+"/graphql?query=%7Bproviders%7Bnodes%7Bname%20summary%7D%7D%7D", nil)
 		if err != nil {
@@ -155,6 +155,7 @@ func TestCompression(t *testing.T) {
 func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317")
 	t.Setenv("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")
+	t.Setenv("OTEL_EXPORTER_OTLP_HEADERS", "x-key: canary")
 	command := findcare(t, "serve", "--data", t.TempDir(), "--listen", "here", "--site-url", "care.example", "--origins", "https://a.example,b.example", "--max-body", "0", "--max-cost=-1", "--trusted-documents", "only")
 	out, err := command.CombinedOutput()
 	if err == nil {
@@ -162,10 +163,13 @@ func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 	}
 	for _, want := range []string{
 		`--listen: "here" must be`, `--site-url: "care.example" must be`, `--origins: "b.example" must be`, `--max-body: "0" must be above 0`,
-		`--max-cost: "-1" must not be negative`, `--trusted-documents: "only" needs`, `OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" must be`,
+		`--max-cost: "-1" must not be negative`, `--trusted-documents: "only" needs`, `OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" must be`, `OTEL_EXPORTER_OTLP_HEADERS: must be headers`,
 	} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("it does not say %s:\n%s", want, out)
 		}
+	}
+	if strings.Contains(string(out), "canary") {
+		t.Errorf("it tells the key:\n%s", out)
 	}
 }

@@ -15,14 +15,17 @@ import (
 	"findcare/store"
 )
 
-// demoHandler serves the demo directory as it is on testDay.
+// demoHandler serves the demo directory as it is on testDay. It is made once: tests only read from it.
 func demoHandler(t *testing.T) http.Handler {
 	t.Helper()
-	content, err := demo.Directory(demo.Providers)
-	if err != nil {
-		t.Fatal(err)
+	if shared.handler == nil {
+		content, err := demo.Directory(demo.Providers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shared.handler = importedHandler(t, store.Config{DataDir: t.TempDir()}, importer.Bytes("demo directory", content))
 	}
-	return importedHandler(t, store.Config{DataDir: t.TempDir()}, importer.Bytes("demo directory", content))
+	return shared.handler
 }
 
 func ask(t *testing.T, handler http.Handler, query string, variables map[string]any) string {

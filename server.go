@@ -31,6 +31,7 @@ import (
 )
 
 func main() {
+	leaveRoomForGarbage()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
@@ -48,6 +49,7 @@ type serveCommand struct {
 	SiteURL       string        `name:"site-url" help:"Address of the public site, for profileUrl and url; by default the address listened on." env:"FINDCARE_SITE_URL"`
 	Origins       []string      `help:"Origins whose pages may read the answers." default:"*" env:"FINDCARE_ORIGINS"`
 	Demo          bool          `help:"Fill an empty database with the demo directory." default:"true" negatable:"" env:"FINDCARE_DEMO"`
+	ReviewMonths  int           `help:"After how many months a medical review of an article is due again; 0 for never." default:"12" env:"FINDCARE_REVIEW_MONTHS"`
 	PollInterval  time.Duration `help:"How often a database without change streams is asked what was updated." default:"2s" env:"FINDCARE_POLL_INTERVAL"`
 	ShutdownDelay time.Duration `help:"How long to go on accepting requests after the signal to shut down, so that others learn of it." default:"1s" env:"FINDCARE_SHUTDOWN_DELAY"`
 	ShutdownGrace time.Duration `help:"How long requests in flight may take to finish at shutdown." default:"20s" env:"FINDCARE_SHUTDOWN_GRACE"`
@@ -114,6 +116,7 @@ func newServer(handler http.Handler, logger *slog.Logger) *http.Server {
 		WriteTimeout:      time.Minute,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
+		ConnContext:       endpoint.ConnContext,
 		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelDebug), // of what clients do wrong
 	}
 }
@@ -156,8 +159,9 @@ func (c *serveCommand) feedOptions(p *process, db *store.Store, siteURL string) 
 	calendar := new(models.Calendar)
 	options := feed.Options{
 		Catalog: catalog.Options{
-			SiteURL: siteURL,
-			Today:   func() models.Date { return calendar.DateOf(time.Now()) },
+			SiteURL:      siteURL,
+			ReviewMonths: c.ReviewMonths,
+			Today:        func() models.Date { return calendar.DateOf(time.Now()) },
 		},
 		Interval: c.PollInterval,
 		Logger:   p.logger,
@@ -203,7 +207,7 @@ func loadDemo(p *process, db *store.Store) error {
 // connection with its next answer, and at last lets requests in flight finish: so nobody's request is cut off.
 func (c *serveCommand) serve(ctx context.Context, s *site, server *http.Server, listener net.Listener) error {
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
+	go func() { failed <- server.Serve(endpoint.Listener{Listener: listener}) }()
 	select {
 	case err := <-failed:
 		return err
@@ -217,7 +221,8 @@ func (c *serveCommand) serve(ctx context.Context, s *site, server *http.Server, 
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.ShutdownGrace)
 	defer cancel()
-	if err := server.Shutdown(ctx); err != nil {
+	// The server does not wait for WebSockets, and would wait for ever for streams of events.
+	if err := errors.Join(s.endpoint.Shutdown(ctx), server.Shutdown(ctx)); err != nil {
 		return fmt.Errorf("shut down: %w", err)
 	}
 	return nil

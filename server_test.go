@@ -26,20 +26,16 @@ import (
 // update writes golden files anew: go test . -update
 var update = flag.Bool("update", false, "write golden files")
 
-// TestMain lets the test binary be findcare itself, so that tests start, stop and kill the real program.
-func TestMain(m *testing.M) {
-	if os.Getenv("FINDCARE_AS_PROGRAM") == "1" {
-		main()
-		return
-	}
-	os.Exit(m.Run())
-}
-
 func findcare(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), os.Args[0], args...)
-	command.Env = append(os.Environ(), "FINDCARE_AS_PROGRAM=1", "FINDCARE_SHUTDOWN_DELAY=0s")
+	command.Env = programEnvironment()
 	return command
+}
+
+// programEnvironment makes a test binary be findcare, and shut down without delay.
+func programEnvironment() []string {
+	return append(os.Environ(), "FINDCARE_AS_PROGRAM=1", "FINDCARE_SHUTDOWN_DELAY=0s")
 }
 
 // mustRun runs findcare to its end and returns what it printed.
@@ -76,21 +72,33 @@ func openServer(t *testing.T, args ...string) *server {
 func launch(t *testing.T, args ...string) *server {
 	t.Helper()
 	s := &server{Cmd: findcare(t, append([]string{"serve"}, args...)...)}
-	stdout, err := s.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.Stderr, s.stdout = &s.log, stdout
-	if err := s.Start(); err != nil {
+	if err := s.start(); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.stop(t) })
 	return s
 }
 
-// awaitReady reads the addresses that findcare prints when it is ready.
+func (s *server) start() error {
+	stdout, err := s.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	s.Stderr, s.stdout = &s.log, stdout
+	return s.Start()
+}
+
+// awaitReady waits until findcare has printed its addresses.
 func (s *server) awaitReady(t *testing.T) {
 	t.Helper()
+	if !s.readAddresses() {
+		_ = s.Wait()
+		t.Fatalf("findcare did not start:\n%s", &s.log)
+	}
+}
+
+// readAddresses reads the addresses that findcare prints when it is ready, and tells whether it is.
+func (s *server) readAddresses() bool {
 	lines := bufio.NewScanner(s.stdout)
 	for lines.Scan() {
 		if address, found := strings.CutPrefix(lines.Text(), "Metrics "); found {
@@ -101,11 +109,8 @@ func (s *server) awaitReady(t *testing.T) {
 			break
 		}
 	}
-	if s.url == "" {
-		_ = s.Wait()
-		t.Fatalf("findcare did not start:\n%s", &s.log)
-	}
 	go func() { _, _ = io.Copy(io.Discard, s.stdout) }()
+	return s.url != ""
 }
 
 // startServer is openServer for those who only need the address.
@@ -258,7 +263,7 @@ func TestDemoDirectoryIsReadySoon(t *testing.T) {
 }
 
 func TestEndpoints(t *testing.T) {
-	url := startServer(t)
+	url := demoServer(t)
 	for _, test := range []struct {
 		method, path string
 		status       int
@@ -307,7 +312,7 @@ func defaults(t *testing.T) *serveCommand {
 }
 
 // newHandler is the GraphQL endpoint of the server as it runs without flags.
-func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) http.Handler {
+func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) *endpoint.Handler {
 	t.Helper()
 	c := defaults(t)
 	handler, err := endpoint.New(graph.NewExecutor(directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Logger: logger}), c.Options)

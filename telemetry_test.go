@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	collector "go.opentelemetry.io/proto/otlp/collector/trace/v1"
@@ -132,6 +133,38 @@ func TestOneRequestIsToldOf(t *testing.T) {
 	}
 	if !strings.Contains(traces.raw.String(), "a-request") {
 		t.Error("the traces lack the request's id")
+	}
+}
+
+// What OpenTelemetry complains of are lines of the log like any other.
+func TestTracesThatCannotBeSent(t *testing.T) {
+	var refused atomic.Int64
+	collector := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		refused.Add(1)
+		http.Error(w, "no traces here", http.StatusBadRequest)
+	}))
+	defer collector.Close()
+	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", collector.URL)
+	t.Setenv("OTEL_EXPORTER_OTLP_TIMEOUT", "soon") // which should be milliseconds
+	t.Setenv("OTEL_BSP_SCHEDULE_DELAY", "10")
+	server := openServer(t, "--data", t.TempDir(), "--log-format", "json")
+	waitUntil(t, "traces that are refused", func() bool {
+		server.query(t, `{ directory { providerCount } }`, nil)
+		return refused.Load() > 1 // the complaint about the first was made before
+	})
+	server.stop(t)
+	told := map[string]int{}
+	for text := range strings.Lines(server.log.String()) {
+		var line struct{ Msg, Error, Err string }
+		if err := json.Unmarshal([]byte(text), &line); err != nil {
+			t.Errorf("not JSON: %s", text)
+		}
+		if strings.Contains(line.Error, "400") || strings.Contains(line.Err, "soon") {
+			told[line.Msg]++
+		}
+	}
+	if told["traces were lost"] == 0 || told["parse duration"] == 0 {
+		t.Errorf("the log tells of %v:\n%s", told, &server.log)
 	}
 }
 

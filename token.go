@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"os/user"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -23,13 +26,23 @@ type tokenCommand struct {
 }
 
 // with calls use with the tokens of the database.
-func (c *tokenCommand) with(p *process, use func(tokens *auth.Tokens) error) (err error) {
+func (c *tokenCommand) with(p *process, use func(ctx context.Context, tokens *auth.Tokens) error) (err error) {
 	db, err := c.open(p)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close(context.WithoutCancel(p))) }()
-	return use(auth.NewTokens(db, time.Now))
+	return use(auth.With(p, commandLineUser()), auth.NewTokens(db, time.Now))
+}
+
+// commandLineUser is who types a command, for the record.
+func commandLineUser() *auth.Principal {
+	name := os.Getenv("SUDO_USER")
+	if account, err := user.Current(); name == "" && err == nil { // which has no name for some in a container
+		name = account.Username
+	}
+	host, _ := os.Hostname()
+	return &auth.Principal{ID: "command-line", Name: cmp.Or(name, strconv.Itoa(os.Getuid())) + "@" + host}
 }
 
 type createTokenCommand struct {
@@ -40,8 +53,8 @@ type createTokenCommand struct {
 
 // Run prints the token, and what is kept of it to standard error.
 func (c *createTokenCommand) Run(p *process, parent *tokenCommand) error {
-	return parent.with(p, func(tokens *auth.Tokens) error {
-		token, text, err := tokens.Create(p, c.Name, auth.Role(strings.ToUpper(c.Role)), c.Expires.from(time.Now()))
+	return parent.with(p, func(ctx context.Context, tokens *auth.Tokens) error {
+		token, text, err := tokens.Create(ctx, c.Name, auth.Role(strings.ToUpper(c.Role)), c.Expires.from(time.Now()))
 		if err != nil {
 			return tokenFault(err)
 		}
@@ -65,8 +78,8 @@ type listTokensCommand struct{}
 
 // Run prints a table.
 func (*listTokensCommand) Run(p *process, parent *tokenCommand) error {
-	return parent.with(p, func(tokens *auth.Tokens) error {
-		list, err := tokens.List(p)
+	return parent.with(p, func(ctx context.Context, tokens *auth.Tokens) error {
+		list, err := tokens.List(ctx)
 		if err != nil {
 			return err
 		}
@@ -100,8 +113,8 @@ type revokeTokenCommand struct {
 
 // Run revokes the token.
 func (c *revokeTokenCommand) Run(p *process, parent *tokenCommand) error {
-	return parent.with(p, func(tokens *auth.Tokens) error {
-		token, err := tokens.Revoke(p, c.ID)
+	return parent.with(p, func(ctx context.Context, tokens *auth.Tokens) error {
+		token, err := tokens.Revoke(ctx, c.ID)
 		if err != nil {
 			return err
 		}

@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -115,6 +117,50 @@ func TestTokensByTheAPI(t *testing.T) {
 	}
 }
 
+// Who made and who revoked a token is on record, on the command line and by the API, for administrators.
+func TestWhatIsDoneToTokensIsOnRecord(t *testing.T) {
+	data := t.TempDir()
+	t.Setenv("SUDO_USER", "ada")
+	create := func(role string) (id, text string) {
+		text = strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", role, "--name", "Our "+role, "--expires", "never"))
+		return "tok_" + strings.Split(text, "_")[1], text
+	}
+	admin, adminText := create("admin")
+	_, viewerText := create("viewer")
+	ended, _ := create("editor")
+	mustRun(t, "token", "revoke", "--data", data, ended)
+	server := openServer(t, "--data", data)
+	made := server.queryAs(t, adminText, `mutation { createToken(name: "Import job", role: EDITOR, expiresOn: "2126-01-31") { token { id } secret } }`, nil)
+	id := regexp.MustCompile(`tok_\w+`).FindString(made)
+	for range 2 { // the second time, it is revoked already
+		server.queryAs(t, adminText, `mutation($id: ID!) { revokeToken(id: $id) { token { id } } }`, map[string]any{"id": id})
+	}
+
+	host, err := os.Hostname()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const history = `query($id: ID!) { history(id: $id) { revision at action operation by name differences { field before after } } }`
+	at := regexp.MustCompile(`20\d\d-\d\d-\d\dT[^"\\]+Z`)
+	byAda := `"by":"command-line","name":"ada@` + host + `"`
+	for token, want := range map[string]string{
+		id: `{"revision":2,"at":"…","action":"UPDATE","operation":"revokeToken","by":"` + admin + `","name":"Our admin","differences":[{"field":"revokedAt","before":null,"after":"\"…\""}]},` +
+			`{"revision":1,"at":"…","action":"CREATE","operation":"createToken","by":"` + admin + `","name":"Our admin","differences":[{"field":"expiresAt","before":null,"after":"\"2126-02-01T00:00:00Z\""},` +
+			`{"field":"name","before":null,"after":"\"Import job\""},{"field":"role","before":null,"after":"\"EDITOR\""}]}`,
+		ended: `{"revision":2,"at":"…","action":"UPDATE","operation":"revokeToken",` + byAda + `,"differences":[{"field":"revokedAt","before":null,"after":"\"…\""}]},` +
+			`{"revision":1,"at":"…","action":"CREATE","operation":"createToken",` + byAda + `,"differences":[{"field":"name","before":null,"after":"\"Our editor\""},{"field":"role","before":null,"after":"\"EDITOR\""}]}`,
+		"tok_none": "",
+	} {
+		got := at.ReplaceAllString(server.queryAs(t, adminText, history, map[string]any{"id": token}), "…")
+		if want := `{"data":{"history":[` + want + `]}}`; got != want {
+			t.Errorf("got\n%s, want\n%s", got, want)
+		}
+	}
+	if got := server.queryAs(t, viewerText, history, map[string]any{"id": id}); !strings.Contains(got, "this needs the role ADMIN") {
+		t.Errorf("a viewer sees %s", got)
+	}
+}
+
 // queryAs sends an operation with a token and returns the response's body.
 func (s *server) queryAs(t *testing.T, token, query string, variables map[string]any) string {
 	t.Helper()
@@ -138,6 +184,63 @@ func (s *server) queryAs(t *testing.T, token, query string, variables map[string
 		t.Fatal(err)
 	}
 	return string(content)
+}
+
+// Whoever tries tokens is soon stopped, and told of in the log and the metrics; nobody else is.
+func TestWhoeverTriesTokensIsStopped(t *testing.T) {
+	data := t.TempDir()
+	known, unused := newToken(t, data, "viewer"), newToken(t, data, "admin")
+	elsewhere := newToken(t, t.TempDir(), "admin")
+	server := openServer(t, "--data", data, "--admin", "127.0.0.1:0", "--log-format", "json")
+	const viewer, guesser, other = `{ viewer { name } }`, "192.0.2.1", "192.0.2.2"
+	expect := func(token, address string, status int, code string) {
+		t.Helper()
+		if gotStatus, gotCode := sendAs(t, server.url, token, viewer, address); gotStatus != status || gotCode != code {
+			t.Errorf("from %s: status %d, %q; want %d, %q", address, gotStatus, gotCode, status, code)
+		}
+	}
+	expect(known, guesser, 200, "")
+	const guesses = 60 // of which some come back while the test runs
+	refused := 0
+	for i := range guesses {
+		guess := []string{elsewhere, "nonsense", "fc_nonsense"}[i%3]
+		switch status, code := sendAs(t, server.url, guess, viewer, guesser); {
+		case status == 401 && code == "UNAUTHENTICATED":
+			refused++
+		case status != 429 || code != "RATE_LIMITED":
+			t.Errorf("guess %d: status %d, %q", i, status, code)
+		}
+	}
+	if refused < 20 || refused > 40 {
+		t.Errorf("%d of %d guesses were looked at, want some 20", refused, guesses)
+	}
+	expect(known, guesser, 200, "")
+	expect("", guesser, 200, "UNAUTHENTICATED")
+	expect(unused, other, 200, "")
+
+	metrics := fetch(t, server.metrics)
+	server.stop(t)
+	for _, want := range []string{fmt.Sprintf(`{operation="",outcome="UNAUTHENTICATED"} %d`, refused+1), fmt.Sprintf(`{operation="",outcome="RATE_LIMITED"} %d`, guesses-refused)} {
+		if !strings.Contains(metrics, "findcare_requests_total"+want+"\n") {
+			t.Errorf("the metrics lack %s", want)
+		}
+	}
+	told, limited := 0, 0
+	for text := range strings.Lines(server.log.String()) {
+		var line struct{ Level, Msg, Client, Reason, Outcome string }
+		if err := json.Unmarshal([]byte(text), &line); err != nil {
+			t.Fatalf("%v: %s", err, text)
+		}
+		switch {
+		case line.Msg == "authentication failed" && line.Level == "WARN" && line.Client == guesser && line.Reason != "":
+			told++
+		case line.Outcome == "RATE_LIMITED":
+			limited++
+		}
+	}
+	if told != refused || limited != guesses-refused {
+		t.Errorf("the log has %d failures and %d that were stopped; there were %d and %d", told, limited, refused, guesses-refused)
+	}
 }
 
 // Tokens are nowhere told of: good ones, bad ones, and those of another kind. The log has who was let in.

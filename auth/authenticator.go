@@ -39,8 +39,8 @@ type Failures interface {
 // Handler gives the requests that go through it their principal. Without the header Authorization there is none; with one that
 // is no good the request ends here: whoever shows a token must never be taken for anybody.
 //
-// SECURITY: the one place where a request gets its principal. A token is read from that header alone, so that none ends up in
-// the addresses of proxies' logs, and no page can make its visitors send one.
+// SECURITY: besides Authenticate, the one place where a request gets its principal. A token is read from that header alone, so that
+// none ends up in the addresses of proxies' logs, and no page can make its visitors send one.
 func (a *Authenticator) Handler(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Add("Vary", "Authorization")
@@ -82,21 +82,40 @@ func bearer(given []string) (text string, ok bool) {
 	return text, strings.EqualFold(scheme, "Bearer") && text != "" && !strings.ContainsAny(text, " ,")
 }
 
-// refuse ends a request whose token is no good, or cannot be checked. The log never has the token, nor what is in it.
-func (a *Authenticator) refuse(w http.ResponseWriter, r *http.Request, err error) {
+// Authenticate returns whom a header Authorization names that did not come at the head of a request, but over the connection that
+// the request opened. The error is for the client, of the code UNAUTHENTICATED where the token is no good, and else
+// UNAVAILABLE.
+func (a *Authenticator) Authenticate(opened *http.Request, header string) (*Principal, *models.Error) {
+	principal, err := a.authenticate(opened, []string{header})
+	switch {
+	case err == nil:
+		return principal, nil
+	case a.failed(opened, err) == failedForGood:
+		return nil, &models.Error{Code: models.CodeUnauthenticated, Message: err.Error()}
+	}
+	return nil, &models.Error{Code: models.CodeUnavailable, Message: notNow}
+}
+
+const notNow = "the token cannot be checked at the moment; try again, or without it"
+
+// failure is how an attempt failed.
+type failure int
+
+const (
+	failedForGood failure = iota
+	failedForNow          // the token cannot be checked
+	failedTooOften
+)
+
+// failed counts a failed attempt and logs it. The log never has the token, nor what is in it.
+func (a *Authenticator) failed(r *http.Request, err error) failure {
 	var away *unavailable
-	if errors.As(err, &away) {
+	switch {
+	case errors.As(err, &away):
 		a.Logger.WarnContext(r.Context(), "a token cannot be checked", "error", away.error)
-		a.Refuse(w, r, http.StatusServiceUnavailable, models.CodeUnavailable, "the token cannot be checked at the moment; try again, or without it")
-		return
-	}
-	if errors.Is(err, errTooMany) {
-		a.Failures.Refuse(w, r, a.Failures.Wait(r))
-		return
-	}
-	if wait := a.Failures.Take(r); wait > 0 {
-		a.Failures.Refuse(w, r, wait)
-		return
+		return failedForNow
+	case errors.Is(err, errTooMany), a.Failures.Take(r) > 0:
+		return failedTooOften
 	}
 	attributes := []any{"reason", err.Error(), "client", a.Failures.Client(r).String()}
 	var rejected *rejection
@@ -104,6 +123,19 @@ func (a *Authenticator) refuse(w http.ResponseWriter, r *http.Request, err error
 		attributes = append(attributes, "token", rejected.id, "detail", rejected.detail)
 	}
 	a.Logger.WarnContext(r.Context(), "authentication failed", attributes...)
+	return failedForGood
+}
+
+// refuse ends a request whose token is no good, or cannot be checked.
+func (a *Authenticator) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	switch a.failed(r, err) {
+	case failedForNow:
+		a.Refuse(w, r, http.StatusServiceUnavailable, models.CodeUnavailable, notNow)
+		return
+	case failedTooOften:
+		a.Failures.Refuse(w, r, a.Failures.Wait(r))
+		return
+	}
 	challenge := `Bearer error="invalid_token"`
 	if errors.Is(err, errScheme) {
 		challenge = "Bearer"

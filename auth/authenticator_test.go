@@ -14,8 +14,11 @@ import (
 	"testing"
 	"time"
 
+	"go.mongodb.org/mongo-driver/v2/bson"
+
 	"findcare/auth"
 	"findcare/endpoint"
+	"findcare/models"
 	"findcare/store"
 )
 
@@ -219,6 +222,58 @@ func TestTokensAreKnownToScannersAndKeptAsAHash(t *testing.T) {
 	if secret := strings.Split(text, "_")[2]; strings.Contains(content, secret[:10]) || len(kept.Hash) != 32 {
 		t.Errorf("what is kept tells the secret: %s", content)
 	}
+}
+
+// A record tells who did it and what; never the token, nor the hash of its secret.
+func TestTheRecordsOfATokenDoNotHoldIt(t *testing.T) {
+	db, clock := openStore(t), newClock()
+	tokens := auth.NewTokens(db, clock.now)
+	ctx := auth.With(t.Context(), &auth.Principal{ID: "usr_ada", Name: "Ada"})
+	token, text, err := tokens.Create(ctx, "Import job", auth.Editor, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clock.pass(time.Hour)
+	ctx = auth.With(t.Context(), &auth.Principal{ID: "usr_bob", Name: "Bob"})
+	if _, err := tokens.Revoke(ctx, token.ID); err != nil {
+		t.Fatal(err)
+	}
+	for revision, want := range map[int64]string{1: "createToken by usr_ada, Ada, at 09:00", 2: "revokeToken by usr_bob, Bob, at 10:00"} {
+		record, err := db.Change(t.Context(), token.ID, revision)
+		if err != nil || record == nil {
+			t.Fatalf("revision %d: %v, %v", revision, record, err)
+		}
+		if got := fmt.Sprintf("%s by %s, %s, at %s", record.Operation, record.By, record.Name, record.At.UTC().Format("15:04")); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+		content, err := bson.Marshal(record)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, secret := range [][]byte{token.Hash, []byte(text), []byte(strings.Split(text, "_")[2][:20])} {
+			if bytes.Contains(content, secret) {
+				t.Errorf("the record of %s holds %q", record.Operation, secret)
+			}
+		}
+	}
+}
+
+// Where a process dies between the record of a revocation and the revocation, another attempt finishes it, and the record stands.
+func TestARevocationThatWasNotFinished(t *testing.T) {
+	db, clock := openStore(t), newClock()
+	tokens := auth.NewTokens(db, clock.now)
+	id, text := create(t, tokens, "Import job", auth.Editor, nil)
+	begun := clock.now()
+	if err := db.AddToken(t.Context(), &auth.Token{ID: "tok_other"}, &models.Change{ID: models.ChangeID(id, 2), DocumentID: id, Revision: 2, At: begun, By: "usr_ada"}); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, newDoor(tokens, nil), text, 200, "Import job")
+	clock.pass(time.Hour)
+	revoked, err := tokens.Revoke(t.Context(), id)
+	if err != nil || !revoked.RevokedAt.Equal(begun) {
+		t.Errorf("%+v, %v; want it revoked at %v", revoked, err, begun)
+	}
+	expect(t, newDoor(tokens, nil), text, 401, "revoked")
 }
 
 func TestWhatATokenMustHave(t *testing.T) {

@@ -20,9 +20,11 @@ type Keeper interface {
 	Token(ctx context.Context, id string) (*Token, error)
 	// Tokens returns all tokens.
 	Tokens(ctx context.Context) ([]Token, error)
-	AddToken(ctx context.Context, token *Token) error
-	// RevokeToken keeps when a token was revoked.
-	RevokeToken(ctx context.Context, id string, at time.Time) error
+	// AddToken keeps a new token, and the record of who made it.
+	AddToken(ctx context.Context, token *Token, record *models.Change) error
+	// RevokeToken keeps that a token was revoked, and the record of that, which also tells which token and when. Where it was
+	// revoked before, the first record stands, and its time is returned.
+	RevokeToken(ctx context.Context, record *models.Change) (at time.Time, err error)
 	// UseToken keeps the day on which a token was used last.
 	UseToken(ctx context.Context, id string, on models.Date) error
 }
@@ -86,7 +88,11 @@ func (t *Tokens) Create(ctx context.Context, name string, role Role, expires *ti
 		return nil, "", models.Fault{Path: "/expiresOn", Value: string(models.DateOf(*expires)), Rule: "must not be in the past"}
 	}
 	token, text = newToken(name, role, now, expires)
-	return token, text, t.keeper.AddToken(ctx, token)
+	record, err := recordMade(ctx, token)
+	if err != nil {
+		return nil, "", err
+	}
+	return token, text, t.keeper.AddToken(ctx, token, record)
 }
 
 // List returns all tokens, the newest first.
@@ -113,8 +119,12 @@ func (t *Tokens) Revoke(ctx context.Context, id string) (*Token, error) {
 	if token.RevokedAt != nil {
 		return token, nil
 	}
-	at := t.now().UTC().Truncate(time.Millisecond)
-	if err := t.keeper.RevokeToken(ctx, id, at); err != nil {
+	record, err := recordRevoked(ctx, token, t.now().UTC().Truncate(time.Millisecond))
+	if err != nil {
+		return nil, err
+	}
+	at, err := t.keeper.RevokeToken(ctx, record)
+	if err != nil {
 		return nil, err
 	}
 	token.RevokedAt = &at

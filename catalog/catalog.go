@@ -22,6 +22,8 @@ type Catalog struct {
 	// reloading tells that a snapshot is being made of the whole directory, and meanwhile what was applied since.
 	reloading bool
 	meanwhile []Changes
+
+	watchers watchers
 }
 
 // Current returns the current snapshot, and nil before the first one is published.
@@ -36,7 +38,7 @@ func (c *Catalog) Publish(s *Snapshot) {
 
 func (c *Catalog) publish(s *Snapshot) {
 	c.base++
-	c.current.Store(s)
+	c.swap(s, c.watchers.watched())
 }
 
 // Reload publishes the snapshot that build makes of the whole directory, with the changes that were applied meanwhile. Until
@@ -88,7 +90,7 @@ func (c *Catalog) Apply(changes Changes) Applied {
 		c.meanwhile = append(c.meanwhile, news)
 	}
 	next := c.Current().Apply(news)
-	c.current.Store(next)
+	c.swap(next, news.ids())
 	if views := next.toMerge(); views != nil && c.busy.CompareAndSwap(false, true) {
 		base := c.base
 		c.merging.Go(func() {
@@ -97,7 +99,7 @@ func (c *Catalog) Apply(changes Changes) Applied {
 			c.writing.Lock()
 			defer c.writing.Unlock()
 			if c.base == base {
-				c.current.Store(c.Current().replacing(views, merged))
+				c.swap(c.Current().replacing(views, merged), nil)
 			}
 		})
 	}

@@ -22,6 +22,18 @@ const mostRemoved = 10_000
 
 func (changes Changes) empty() bool { return len(changes.Written)+len(changes.Removed) == 0 }
 
+// ids are those of all documents that were written or removed.
+func (changes Changes) ids() []string {
+	ids := make([]string, 0, len(changes.Written)+len(changes.Removed))
+	for _, document := range changes.Written {
+		ids = append(ids, document.Head().ID)
+	}
+	for _, removal := range changes.Removed {
+		ids = append(ids, removal.ID)
+	}
+	return ids
+}
+
 // news returns the changes that are later than what a snapshot has and what was removed before it, the last one of each
 // document, and remembers those removed. Doubtful are the ids of documents that are known differently.
 func (changes Changes) news(s *Snapshot, removed map[string]int64) (news Changes, doubtful []string) {
@@ -65,11 +77,15 @@ func (changes Changes) over(known *models.Header, id string) bool {
 	if changes.Over == nil {
 		return false
 	}
-	then := changes.Over.header(id)
-	if then == nil || known == nil {
-		return then == known
+	return same(changes.Over.header(id), known)
+}
+
+// same tells whether two headers are of the same state of a document; nil is that there is none.
+func same(one, other *models.Header) bool {
+	if one == nil || other == nil {
+		return one == other
 	}
-	return then.Revision == known.Revision && then.Digest == known.Digest
+	return one.Revision == other.Revision && one.Digest == other.Digest
 }
 
 // header returns the header of a document, nil where there is none.

@@ -5,13 +5,14 @@ import graphql from "@graphql-eslint/eslint-plugin";
 
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 const rulesOf = (config) => graphql.configs[`flat/${config}`].rules;
+const schemas = ["schema.graphqls", "subscriptions.graphqls"];
 const operations = ["testdata/*.graphql", "web/playground/examples/*.graphql"];
 
 const common = {
   plugins: { "@graphql-eslint": graphql },
   languageOptions: {
     parser: graphql.parser,
-    parserOptions: { graphQLConfig: { schema: path("schema.graphqls"), documents: operations.map(path) } },
+    parserOptions: { graphQLConfig: { schema: schemas.map(path), documents: operations.map(path) } },
   },
 };
 
@@ -24,7 +25,7 @@ const parts = {
 export default [
   {
     ...common,
-    files: ["schema.graphqls"],
+    files: schemas,
     rules: {
       ...rulesOf("schema-recommended"),
       ...rulesOf("schema-relay"),
@@ -45,7 +46,7 @@ export default [
       // It asks for the id wherever there is one. These operations read a page at once to show it: what a cache keys by id
       // is for the frontend to say, and the answers have no ids that nobody reads.
       "@graphql-eslint/require-selections": "off",
-      // Each file is sent by itself, and the care page is in both folders: the playground's has a default for its variable.
+      // Each file is sent by itself, and some are in both folders.
       "@graphql-eslint/unique-operation-name": "off",
     },
   },

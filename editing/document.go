@@ -13,6 +13,7 @@ import (
 
 // Create makes a new document. Without a slug, it gets one that follows from its name or title.
 func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input Input) (Outcome, error) {
+	input = plain(input)
 	w.Input = input
 	document, errs := e.merged(kind, nil, input)
 	if len(errs) > 0 {
@@ -39,6 +40,7 @@ func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input In
 
 // Update changes what is given of a document.
 func (e *Editor) Update(ctx context.Context, w Write, kind models.Kind, id string, input Input) (Outcome, error) {
+	input = plain(input)
 	w.Input = []any{id, input}
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
 		if before == nil {
@@ -120,6 +122,7 @@ func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error
 	if record, ok := input["record"].(Input); ok {
 		return e.saveRecord(ctx, w, record, input)
 	}
+	input = plain(input)
 	id, _ := input["id"].(string)
 	slug, _ := input["slug"].(string)
 	if id == "" && slug != "" {

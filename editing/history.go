@@ -8,13 +8,15 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+	"go.mongodb.org/mongo-driver/v2/bson"
 
+	"findcare/auth"
 	"findcare/models"
 )
 
 const usualChanges, mostChanges = 20, 100
 
-// History returns the changes of a document, the last one first: those before a revision where it is given.
+// History returns the changes of a document or of a token, the last one first: those before a revision where it is given.
 func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]Change, error) {
 	most := usualChanges
 	if first != nil {
@@ -23,22 +25,17 @@ func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]
 	if most < 0 || most > mostChanges {
 		return nil, models.BadInput("first: %d must be from 0 to %d", most, mostChanges)
 	}
-	kind, ok := models.KindOfID(id)
-	if !ok {
-		return nil, models.BadInput("id: %q must be the id of a document", id)
+	stored, revision, err := e.lastRevision(ctx, id)
+	if err != nil {
+		return nil, err
 	}
-	stored, err := e.store.Find(ctx, kind, id)
-	if err != nil || stored == nil {
-		return nil, shown(err)
-	}
-	revision := stored.Head().Revision
 	if before != nil {
 		revision = min(revision, int64(*before)-1)
 	}
 	changes := []Change{}
 	for ; revision > 0 && len(changes) < most; revision-- {
 		change, err := e.store.Change(ctx, id, revision)
-		if change == nil && err == nil && revision == 1 {
+		if change == nil && err == nil && revision == 1 && stored != nil {
 			change, err = e.creation(ctx, stored)
 		}
 		if err != nil {
@@ -49,6 +46,22 @@ func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]
 		}
 	}
 	return changes, nil
+}
+
+// lastRevision is the last one of a document, which is returned too, or of a token that there may be a record of; 0 where there is none.
+func (e *Editor) lastRevision(ctx context.Context, id string) (models.Document, int64, error) {
+	if auth.IsTokenID(id) {
+		return nil, auth.LastRevision, nil
+	}
+	kind, ok := models.KindOfID(id)
+	if !ok {
+		return nil, 0, models.BadInput("id: %q must be the id of a document or of a token", id)
+	}
+	stored, err := e.store.Find(ctx, kind, id)
+	if err != nil || stored == nil {
+		return nil, 0, shown(err)
+	}
+	return stored, stored.Head().Revision, nil
 }
 
 // creation is the record of the first revision of a document that an import made, nil where that revision is not known.
@@ -103,11 +116,11 @@ func (e *Editor) AsOf(ctx context.Context, kind models.Kind, id string, at time.
 
 // Differences returns the fields that differ before and after the change, by name.
 func (c Change) Differences() ([]Difference, error) {
-	before, err := members(c.Previous())
+	before, err := c.members(c.Before)
 	if err != nil {
 		return nil, err
 	}
-	after, err := members(c.Document())
+	after, err := c.members(c.After)
 	if err != nil {
 		return nil, err
 	}
@@ -122,17 +135,24 @@ func (c Change) Differences() ([]Difference, error) {
 	return differences, nil
 }
 
-// members are the fields of a document in the directory format.
-func members(document models.Document, err error) (map[string]jsontext.Value, error) {
+// members are the fields of what a change has before or after it: of a document, in the directory format.
+func (c Change) members(stored bson.Raw) (map[string]jsontext.Value, error) {
 	members := map[string]jsontext.Value{}
-	if document == nil || err != nil {
-		return members, err
+	if stored == nil {
+		return members, nil
 	}
-	content, err := json.Marshal(document, json.Deterministic(true))
+	var content any = c.Kind.New()
+	if c.Kind == auth.KindToken {
+		content = new(auth.Description)
+	}
+	if err := bson.Unmarshal(stored, content); err != nil {
+		return nil, err
+	}
+	encoded, err := json.Marshal(content, json.Deterministic(true))
 	if err != nil {
 		return nil, err
 	}
-	return members, json.Unmarshal(content, &members)
+	return members, json.Unmarshal(encoded, &members)
 }
 
 func text(value jsontext.Value) *string {

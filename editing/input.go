@@ -17,6 +17,19 @@ import (
 // Input is a document, or a part of one, in the directory format: what is given changes, and null clears.
 type Input = map[string]any
 
+// plain makes mere JSON of an input. GraphQL gives pointers where a field may be null, and a nil pointer is not nil.
+func plain(input Input) Input {
+	var copied Input
+	content, err := json.Marshal(input)
+	if err == nil {
+		err = json.Unmarshal(content, &copied)
+	}
+	if err != nil { // which merging tells
+		return input
+	}
+	return copied
+}
+
 // merged returns the document that comes of a document and an input, by the rules of a JSON merge patch (RFC 7396), and what
 // is wrong with it.
 func (e *Editor) merged(kind models.Kind, before models.Document, input Input) (models.Document, []UserError) {

@@ -31,6 +31,8 @@ type refusal struct {
 	message string
 }
 
+func (r refusal) asError() *gqlerror.Error { return graph.Errorf(r.code, "%s", r.message) }
+
 // Refuse answers with an error, as JSON, where a request does not get as far as the endpoint.
 func Refuse(w http.ResponseWriter, r *http.Request, status int, code models.Code, message string) {
 	media, _ := negotiate(r.Header["Accept"])
@@ -67,12 +69,15 @@ func (a *answer) fail(dst []byte, errs gqlerror.List) []byte {
 }
 
 func (a *answer) refuse(refused refusal) {
+	if a.media == mediaEvents { // nothing follows
+		a.media = mediaJSON
+	}
 	if refused.status == http.StatusServiceUnavailable || refused.status == http.StatusTooManyRequests {
 		if a.w.Header().Get("Retry-After") == "" {
 			a.w.Header().Set("Retry-After", "1")
 		}
 	}
-	body := a.fail(nil, gqlerror.List{graph.Errorf(refused.code, "%s", refused.message)})
+	body := a.fail(nil, gqlerror.List{refused.asError()})
 	a.record.Outcome(string(refused.code))
 	a.status = refused.status
 	a.write(body, "")
@@ -108,10 +113,13 @@ func (a *answer) write(body []byte, cacheControl string) {
 		header.Set("Cache-Control", "no-store")
 	}
 	header.Set("Content-Length", strconv.Itoa(len(body)))
-	a.w.WriteHeader(a.status)
-	if a.r.Method != http.MethodHead {
-		_, _ = a.w.Write(body) // the client is gone where this fails
+	if a.r.Method == http.MethodHead {
+		a.w.WriteHeader(a.status)
+		return
 	}
+	announce(a.r.Context(), len(body))
+	a.w.WriteHeader(a.status)
+	_, _ = a.w.Write(body) // the client is gone where this fails
 }
 
 // tagOf is a weak entity tag: the same answer may be sent compressed.

@@ -33,25 +33,51 @@ const tokenTime = 2 * time.Millisecond
 
 // visitor is what the server knows of one client.
 type visitor struct {
-	bucket   *rate.Limiter
+	network  netip.Prefix  // the zero Prefix where it is not known
+	bucket   *rate.Limiter // nil where nothing limits them
 	underWay atomic.Int64
 	turns    chan struct{}
 	running  *atomic.Int64 // requests of all clients
 }
 
-func (l RateLimit) newVisitor(running *atomic.Int64) *visitor {
+func (l RateLimit) newVisitor(network netip.Prefix, running *atomic.Int64) *visitor {
+	if l.RateLimit <= 0 {
+		return &visitor{network: network}
+	}
 	// However much one client asks for, half of the processors are left to others.
 	turns := max(runtime.GOMAXPROCS(0)/2, 1)
-	return &visitor{bucket: rate.NewLimiter(rate.Limit(l.RateLimit), max(l.RateBurst, 1)), turns: make(chan struct{}, turns), running: running}
+	bucket := rate.NewLimiter(rate.Limit(l.RateLimit), max(l.RateBurst, 1))
+	return &visitor{network: network, bucket: bucket, turns: make(chan struct{}, turns), running: running}
 }
 
 type visitorKey struct{}
 
+// visitorOf returns who sends the request of a context, somebody unknown whom nothing limits where that cannot be told.
+func visitorOf(ctx context.Context) *visitor {
+	if v, ok := ctx.Value(visitorKey{}).(*visitor); ok {
+		return v
+	}
+	return &visitor{}
+}
+
+// takes counts one more request, and returns for how long the client has to wait first.
+func (v *visitor) takes() time.Duration {
+	if v.bucket == nil {
+		return 0
+	}
+	reservation := v.bucket.Reserve()
+	delay := reservation.Delay()
+	if delay > 0 {
+		reservation.Cancel()
+	}
+	return delay
+}
+
 // takeTurn waits until a request of the client may run, and returns what to call when it has. Ok is false where the context ends
 // first. Those who have signed in need not wait: they write, and so spend their time on the database and not on a processor.
 func takeTurn(ctx context.Context) (done func(), ok bool) {
-	v, _ := ctx.Value(visitorKey{}).(*visitor)
-	if v == nil || auth.Of(ctx) != nil {
+	v := visitorOf(ctx)
+	if v.bucket == nil || auth.Of(ctx) != nil {
 		return func() {}, true
 	}
 	select {
@@ -72,26 +98,21 @@ func takeTurn(ctx context.Context) (done func(), ok bool) {
 
 // Handler answers 429 to clients that ask too often or too much at once, and passes on the others.
 func (l RateLimit) Handler(next http.Handler) http.Handler {
-	if l.RateLimit <= 0 {
-		return next
-	}
 	visitors := otter.Must(&otter.Options[netip.Prefix, *visitor]{
 		MaximumSize:      mostClients,
 		ExpiryCalculator: otter.ExpiryAccessing[netip.Prefix, *visitor](forgottenAfter),
 	})
 	proxies, running := Proxies(l.TrustedProxies), &atomic.Int64{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		v, _ := visitors.ComputeIfAbsent(network(proxies.Client(r)), func() (*visitor, bool) { return l.newVisitor(running), false })
+		from := network(proxies.Client(r))
+		v, _ := visitors.ComputeIfAbsent(from, func() (*visitor, bool) { return l.newVisitor(from, running), false })
 		defer v.underWay.Add(-1)
-		if v.underWay.Add(1) > int64(l.RateParallel) {
+		if v.underWay.Add(1) > int64(l.RateParallel) && v.bucket != nil {
 			refuseForNow(w, r, 1, "too many requests at once from your address; wait for the answers to some")
 			return
 		}
-		reservation := v.bucket.Reserve()
-		if delay := reservation.Delay(); delay > 0 {
-			reservation.Cancel()
-			seconds := int(math.Ceil(delay.Seconds()))
-			refuseForNow(w, r, seconds, fmt.Sprintf("too many requests from your address; try again in %d s", seconds))
+		if delay := v.takes(); delay > 0 {
+			refuseForNow(w, r, seconds(delay), tooMany(delay))
 			return
 		}
 		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), visitorKey{}, v)))
@@ -101,4 +122,10 @@ func (l RateLimit) Handler(next http.Handler) http.Handler {
 func refuseForNow(w http.ResponseWriter, r *http.Request, seconds int, message string) {
 	w.Header().Set("Retry-After", strconv.Itoa(seconds))
 	Refuse(w, r, http.StatusTooManyRequests, codeRateLimited, message)
+}
+
+func seconds(delay time.Duration) int { return int(math.Ceil(delay.Seconds())) }
+
+func tooMany(delay time.Duration) string {
+	return fmt.Sprintf("too many requests from your address; try again in %d s", seconds(delay))
 }

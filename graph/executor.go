@@ -29,6 +29,7 @@ type Executor struct {
 	gqlgen        *executor.Executor
 	limits        Limits
 	introspection bool
+	withoutPlans  bool
 	rules         []core.Rule
 	documents     *otter.Cache[string, *document]
 }
@@ -43,6 +44,8 @@ type Options struct {
 	// Tokens are those that mutations make and revoke.
 	Tokens *auth.Tokens
 	Logger *slog.Logger
+	// WithoutPlans has gqlgen's executor execute everything, to compare the two.
+	WithoutPlans bool
 }
 
 // NewExecutor returns an executor over the catalog, which must have a snapshot when the first operation is executed.
@@ -63,6 +66,7 @@ func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
 		gqlgen:        gqlgen,
 		limits:        options.Limits,
 		introspection: options.Introspection,
+		withoutPlans:  options.WithoutPlans,
 		rules:         validationRules(),
 		documents:     newDocumentCache(),
 	}
@@ -155,10 +159,18 @@ func (e *Executor) variables(definition *ast.OperationDefinition, given map[stri
 	return variables, nil
 }
 
+// Current is the catalog's current snapshot.
+func (e *Executor) Current() *catalog.Snapshot { return e.catalog.Current() }
+
 // Execute appends the response to dst, a JSON object with data and, where there are any, errors, which it also returns.
 // All of a response is read from one snapshot. A context that ends makes an error of the code TIMEOUT of the response.
 func (e *Executor) Execute(ctx context.Context, operation *Operation, dst []byte) ([]byte, gqlerror.List) {
-	snapshot, start := e.catalog.Current(), len(dst)
+	return e.ExecuteOn(ctx, e.Current(), operation, dst)
+}
+
+// ExecuteOn executes an operation on a snapshot.
+func (e *Executor) ExecuteOn(ctx context.Context, snapshot *catalog.Snapshot, operation *Operation, dst []byte) ([]byte, gqlerror.List) {
+	start := len(dst)
 	data, errs, err := append(dst, `{"data":`...), gqlerror.List(nil), error(nil)
 	if p := e.plan(operation); p != nil {
 		data, errs, err = e.reads.execute(ctx, p, snapshot, operation.variables, data)
@@ -177,25 +189,30 @@ func (e *Executor) Execute(ctx context.Context, operation *Operation, dst []byte
 	return append(data, '}'), errs
 }
 
-// executeByGqlgen appends the data of a response to dst. It does what there is no plan for: mutations, subscriptions,
-// introspection, @defer, and queries that are too large.
+// executeByGqlgen appends the data of a response to dst. It does what there is no plan for: mutations, introspection, @defer,
+// and queries that are too large.
 func (e *Executor) executeByGqlgen(ctx context.Context, operation *Operation, snapshot *catalog.Snapshot, dst []byte) ([]byte, gqlerror.List, error) {
-	handler, ctx := e.gqlgen.DispatchOperation(withSnapshot(ctx, snapshot), &graphql.OperationContext{
-		RawQuery:               operation.request.Query,
-		Variables:              operation.variables,
-		OperationName:          operation.definition.Name,
-		Doc:                    operation.document.QueryDocument,
-		Operation:              operation.definition,
-		DisableIntrospection:   !operation.document.introspects,
-		RecoverFunc:            recovered,
-		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
-		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
-	})
+	handler, ctx := e.gqlgen.DispatchOperation(withSnapshot(ctx, snapshot), operation.context())
 	response := handler(ctx)
 	if ctx.Err() != nil {
 		return dst, nil, context.Cause(ctx)
 	}
 	return append(dst, response.Data...), response.Errors, nil
+}
+
+// context is what gqlgen knows of an operation.
+func (o *Operation) context() *graphql.OperationContext {
+	return &graphql.OperationContext{
+		RawQuery:               o.request.Query,
+		Variables:              o.variables,
+		OperationName:          o.definition.Name,
+		Doc:                    o.document.QueryDocument,
+		Operation:              o.definition,
+		DisableIntrospection:   !o.document.introspects,
+		RecoverFunc:            recovered,
+		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
+		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
+	}
 }
 
 // appendFailed appends a response in which nothing was executed: it has no data.

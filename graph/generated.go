@@ -35,6 +35,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Mutation() MutationResolver
 	Query() QueryResolver
+	Subscription() SubscriptionResolver
 }
 
 type DirectiveRoot struct {
@@ -95,6 +96,10 @@ type QueryResolver interface {
 	History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error)
 	Viewer(ctx context.Context) (auth.Principal, error)
 	Tokens(ctx context.Context) ([]auth.Token, error)
+}
+type SubscriptionResolver interface {
+	DirectoryChanged(ctx context.Context) (<-chan catalog.Directory, error)
+	ProviderChanged(ctx context.Context, ids []string) (<-chan catalog.ProviderChange, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -187,6 +192,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
 			data.MarshalGQL(&buf)
 
 			return &graphql.Response{
@@ -659,7 +681,7 @@ type Mutation {
 extend type Query {
   "The articles that are not published."
   unpublishedArticles(first: Int, after: String, last: Int, before: String): ArticleConnection! @auth(role: VIEWER)
-  "The changes of a document, the last one first; those before a revision, to go on. Imports leave no record."
+  "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Imports leave no record."
   history(id: ID!, first: Int = 20, before: Int): [Change!]! @auth(role: VIEWER)
   "Who the token says that you are."
   viewer: Principal! @auth(role: VIEWER)
@@ -820,6 +842,21 @@ input SourceInput { title: String!  publisher: String  url: String! }
 input CallToActionInput { heading: String!  body: String! }
 "Who read the article as an expert; today unless told."
 input MedicalReviewInput { reviewer: String!  credentials: [String!]  reviewedOn: Date }
+`, BuiltIn: false},
+	{Name: "../subscriptions.graphqls", Input: `"What a server tells as it happens, over a WebSocket or as server-sent events. Each change is told in the order in which it was made, and none is left out: who takes them too slowly is ended with the code TOO_SLOW instead."
+type Subscription {
+  "The directory as it is now, and then after each change of it."
+  directoryChanged: Directory!
+  "Each change of one of these providers from now on. At most 100 ids."
+  providerChanged(ids: [ID!]!): ProviderChange!
+}
+
+"One change of a provider."
+type ProviderChange {
+  id: ID!
+  "As it is after the change; null where it was deleted."
+  provider: Provider
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -1320,6 +1357,16 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_updatedAt(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Provider", field.Name)
+}
+
+func (ec *executionContext) childFields_ProviderChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ProviderChange_id(ctx, field)
+	case "provider":
+		return ec.fieldContext_ProviderChange_provider(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderChange", field.Name)
 }
 
 func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3309,6 +3356,20 @@ func (ec *executionContext) field_Section_body_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["format"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_providerChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ids",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ids"] = arg0
 	return args, nil
 }
 
@@ -9322,6 +9383,61 @@ func (ec *executionContext) fieldContext_Provider_updatedAt(_ context.Context, f
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _ProviderChange_id(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderChange_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderChange_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderChange", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ProviderChange_provider(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderChange_provider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provider, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
+			return ec.marshalOProvider2ᚖfindcareᚋcatalogᚐProvider(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderChange_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderChange",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderConnection_edges(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11254,6 +11370,82 @@ func (ec *executionContext) _Source_url(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Source_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
+}
+
+func (ec *executionContext) _Subscription_directoryChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_directoryChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Subscription().DirectoryChanged(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Directory) graphql.Marshaler {
+			return ec.marshalNDirectory2findcareᚋcatalogᚐDirectory(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_directoryChanged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Directory(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_providerChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_providerChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().ProviderChanged(ctx, fc.Args["ids"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderChange) graphql.Marshaler {
+			return ec.marshalNProviderChange2findcareᚋcatalogᚐProviderChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_providerChanged(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderChange(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_providerChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Suggestion_text(ctx context.Context, field graphql.CollectedField, obj *catalog.Suggestion) (ret graphql.Marshaler) {
@@ -16911,6 +17103,44 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var providerChangeImplementors = []string{"ProviderChange"}
+
+func (ec *executionContext) _ProviderChange(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, providerChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProviderChange")
+		case "id":
+			out.Values[i] = ec._ProviderChange_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "provider":
+			out.Values[i] = ec._ProviderChange_provider(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var providerConnectionImplementors = []string{"ProviderConnection"}
 
 func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderConnection) graphql.Marshaler {
@@ -17423,6 +17653,28 @@ func (ec *executionContext) _Source(ctx context.Context, sel ast.SelectionSet, o
 	}
 
 	return out
+}
+
+var subscriptionImplementors = []string{"Subscription"}
+
+func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Subscription",
+	})
+	if len(fields) != 1 {
+		graphql.AddErrorf(ctx, "must subscribe to exactly one stream")
+		return nil
+	}
+
+	switch fields[0].Name {
+	case "directoryChanged":
+		return ec._Subscription_directoryChanged(ctx, fields[0])
+	case "providerChanged":
+		return ec._Subscription_providerChanged(ctx, fields[0])
+	default:
+		panic("unknown field " + strconv.Quote(fields[0].Name))
+	}
 }
 
 var suggestionImplementors = []string{"Suggestion"}
@@ -18832,6 +19084,10 @@ func (ec *executionContext) marshalNProvider2ᚕfindcareᚋcatalogᚐProviderᚄ
 func (ec *executionContext) unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy(ctx context.Context, v any) (catalog.ProviderBy, error) {
 	res, err := ec.unmarshalInputProviderBy(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProviderChange2findcareᚋcatalogᚐProviderChange(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderChange) graphql.Marshaler {
+	return ec._ProviderChange(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"findcare/auth"
 	"findcare/catalog"
 	"findcare/endpoint"
 	"findcare/graph"
@@ -259,6 +260,30 @@ func TestTheSameQueryAgain(t *testing.T) {
 		post(handler, operation(firstOfAll, "first", 2)) // the same document, other variables
 		if _, second := post(handler, body); second != first {
 			t.Errorf("the first time\n%s\nthe second time\n%s", first, second)
+		}
+	}
+}
+
+// While the database is away, a token that was known goes on reading. It may have been revoked meanwhile, so it changes nothing.
+func TestATokenThatCannotBeConfirmed(t *testing.T) {
+	handler, _ := newHandler(build(t, documents, always("2026-11-24")))
+	for _, test := range []struct {
+		query       string
+		unconfirmed bool
+		want        string
+	}{
+		{`{ unpublishedArticles { totalCount } }`, false, `{"data":{"unpublishedArticles":{"totalCount":0}}}`},
+		{`{ unpublishedArticles { totalCount } }`, true, `{"data":{"unpublishedArticles":{"totalCount":0}}}`},
+		{`mutation { createCondition(input: {name: "Sorrow"}) { condition { id } } }`, true, `"code":"UNAVAILABLE"`},
+		{`mutation { revokeToken(id: "tok_none") { token { id } } }`, true, `"code":"UNAVAILABLE"`},
+		{`{ tokens { id } }`, true, `"code":"UNAVAILABLE"`},
+	} {
+		request := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(operation(test.query)))
+		request.Header.Set("Content-Type", "application/json")
+		principal := &auth.Principal{ID: "tok_ada", Name: "Ada", Role: auth.Admin, Unconfirmed: test.unconfirmed}
+		_, answer := serve(handler, request.WithContext(auth.With(request.Context(), principal)))
+		if !strings.Contains(answer, test.want) || strings.Contains(test.want, "data") == strings.Contains(answer, "errors") {
+			t.Errorf("%s, unconfirmed %t: %s", test.query, test.unconfirmed, answer)
 		}
 	}
 }

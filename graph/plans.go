@@ -36,7 +36,7 @@ func newPlanCache() *otter.Cache[planKey, *plan] {
 func (e *Executor) plan(o *Operation) *plan {
 	conditions := o.document.conditions[o.definition]
 	key := planKey{operation: o.definition}
-	if o.Type() != ast.Query || len(conditions) > 64 {
+	if e.withoutPlans || o.Type() != ast.Query || len(conditions) > 64 {
 		return nil
 	}
 	for i, name := range conditions {

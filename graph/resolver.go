@@ -54,3 +54,24 @@ func require(ctx context.Context, role auth.Role) error {
 	}
 	return nil
 }
+
+func checkCount(ids []string) error {
+	const most = 100
+	if len(ids) > most {
+		return models.BadInput("ids: %d ids must be at most %d", len(ids), most)
+	}
+	return nil
+}
+
+// checkProviderIDs refuses ids that no provider will ever have, of which a subscriber would wait for nothing.
+func checkProviderIDs(ids []string) error {
+	if err := checkCount(ids); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if kind, ok := models.KindOfID(id); !ok || kind != models.KindProvider {
+			return models.BadInput("ids: %q must be the id of a provider", id)
+		}
+	}
+	return nil
+}

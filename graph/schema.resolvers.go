@@ -11,7 +11,6 @@ import (
 
 	"findcare/auth"
 	"findcare/catalog"
-	"findcare/models"
 )
 
 func (r *queryResolver) Node(ctx context.Context, id string) (catalog.Node, error) {
@@ -19,9 +18,8 @@ func (r *queryResolver) Node(ctx context.Context, id string) (catalog.Node, erro
 }
 
 func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]catalog.Node, error) {
-	const most = 100
-	if len(ids) > most {
-		return nil, models.BadInput("ids: %d ids must be at most %d", len(ids), most)
+	if err := checkCount(ids); err != nil {
+		return nil, err
 	}
 	nodes := make([]catalog.Node, len(ids))
 	for i, id := range ids {

@@ -2,13 +2,10 @@ package importer
 
 import (
 	"bufio"
-	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"io"
-	"slices"
-
-	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 
 	"findcare/models"
 )
@@ -18,97 +15,114 @@ type ExportFormat string
 
 // The export formats.
 const (
-	JSON   ExportFormat = "json"
-	NDJSON ExportFormat = "ndjson"
+	JSON       ExportFormat = "json"
+	NDJSON     ExportFormat = "ndjson"
+	CSV        ExportFormat = "csv"
+	FHIR       ExportFormat = "fhir"
+	FHIRNDJSON ExportFormat = "fhir-ndjson"
 )
 
-// Export writes a directory in the directory format. The order is by kind, then slug, so the same directory always
-// gives the same bytes. It turns the documents' references into slugs and so must be given documents of its own.
-func Export(to io.Writer, directory *models.Directory, format ExportFormat) error {
-	lists := byKind(directory)
-	slugs := make(map[string]string, directory.Len())
-	for _, kind := range models.Kinds {
-		for _, document := range lists[kind] {
-			slugs[document.Head().ID] = document.Head().Slug
-		}
-	}
+// Source is what an export reads, such as a *store.Store.
+type Source interface {
+	// EachShown streams the documents of one kind that were not deleted and break no rule, in no order, until visit returns an error.
+	// The visitor may keep and change them.
+	EachShown(ctx context.Context, kind models.Kind, visit func(models.Document) error) error
+}
+
+// ExportOptions say what is exported, and how.
+type ExportOptions struct {
+	Format ExportFormat
+	// Unpublished exports also the articles that the public does not see.
+	Unpublished bool
+	// BaseURL is the address below which FHIR resources are found; where it is empty, UUIDs stand for addresses in a Bundle.
+	BaseURL string
+}
+
+// form is how a format writes a directory.
+type form interface {
+	// kinds are those that it has to see, in the order of models.Kinds.
+	kinds() []models.Kind
+	// encode makes an element of a document, nil for none. Documents come by kind, and within a kind in no order.
+	encode(document models.Document) ([]byte, error)
+	// begin comes before the elements of a kind, which come in the order of their slugs, and end after all.
+	begin(kind models.Kind) error
+	write(element []byte) error
+	end() error
+}
+
+// sortMemory is how many bytes of elements an export keeps in memory at a time.
+const sortMemory = 32 << 20
+
+// Export writes a directory. The order is by kind, then slug, so the same directory always gives the same bytes. Its memory does
+// not grow with the directory. It returns how many articles were left out because they are not published.
+func Export(ctx context.Context, to io.Writer, from Source, options ExportOptions) (leftOut int, err error) {
 	w := bufio.NewWriterSize(to, 1<<16)
-	write := writeNDJSON
-	if format == JSON {
-		write = writeJSON
-	}
-	for _, kind := range models.Kinds {
-		for _, document := range lists[kind] {
-			portable(document, slugs)
+	e := &exporting{from: from, options: options, form: newForm(w, options)}
+	for _, kind := range e.kinds() {
+		if err := e.export(ctx, kind); err != nil {
+			return 0, fmt.Errorf("export: %w", err)
 		}
 	}
-	if err := write(w, lists); err != nil {
-		return fmt.Errorf("export: %w", err)
+	if err := e.end(); err != nil {
+		return 0, fmt.Errorf("export: %w", err)
 	}
-	return w.Flush()
+	return e.leftOut, w.Flush()
 }
 
-func byKind(directory *models.Directory) map[models.Kind][]models.Document {
-	lists := make(map[models.Kind][]models.Document)
-	collect(lists, directory.Credentials)
-	collect(lists, directory.Conditions)
-	collect(lists, directory.Treatments)
-	collect(lists, directory.Providers)
-	collect(lists, directory.Articles)
-	return lists
+func newForm(w *bufio.Writer, options ExportOptions) form {
+	switch options.Format {
+	case NDJSON:
+		return &lineForm{portable: make(portable), w: w}
+	case CSV:
+		return newCSVForm(w)
+	case FHIR:
+		return newBundleForm(w, options.BaseURL)
+	case FHIRNDJSON:
+		return newResourceForm(w)
+	}
+	return newListForm(w)
 }
 
-func collect[D models.Document](lists map[models.Kind][]models.Document, documents []D) {
-	for _, document := range documents {
-		lists[document.Kind()] = append(lists[document.Kind()], document)
-	}
-	for _, list := range lists {
-		slices.SortFunc(list, func(a, b models.Document) int { return cmp.Compare(a.Head().Slug, b.Head().Slug) })
-	}
+type exporting struct {
+	form
+	from    Source
+	options ExportOptions
+	leftOut int
 }
 
-// portable names what a document refers to by slugs, and leaves out an id that follows from the slug.
-func portable(document models.Document, slugs map[string]string) {
-	document.References(func(_ string, _ models.Kind, reference *string) {
-		*reference = cmp.Or(slugs[*reference], *reference)
+func (e *exporting) export(ctx context.Context, kind models.Kind) (err error) {
+	elements := &sorted{memory: sortMemory}
+	defer func() { err = errors.Join(err, elements.close()) }()
+	err = e.from.EachShown(ctx, kind, func(document models.Document) error {
+		if !e.exported(document) {
+			return nil
+		}
+		slug := document.Head().Slug
+		element, err := e.encode(document)
+		if err != nil || element == nil {
+			return err
+		}
+		return elements.add(slug, element)
 	})
-	if head := document.Head(); head.ID == models.IDOfSlug(document.Kind(), head.Slug) {
-		head.ID = ""
-	}
-}
-
-func writeNDJSON(w *bufio.Writer, lists map[models.Kind][]models.Document) error {
-	for _, kind := range models.Kinds {
-		for _, document := range lists[kind] {
-			content, err := json.Marshal(document)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(w, `{"type":%q,`, kind)
-			_, _ = w.Write(content[1:])
-			if err := w.WriteByte('\n'); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func writeJSON(w *bufio.Writer, lists map[models.Kind][]models.Document) error {
-	encoder := jsontext.NewEncoder(w, jsontext.WithIndent("  "))
-	if err := encoder.WriteToken(jsontext.BeginObject); err != nil {
+	if err != nil {
 		return err
 	}
-	for _, kind := range models.Kinds {
-		if err := encoder.WriteToken(jsontext.String(kind.Plural())); err != nil {
-			return err
-		}
-		if lists[kind] == nil {
-			lists[kind] = []models.Document{}
-		}
-		if err := json.MarshalEncode(encoder, lists[kind]); err != nil {
-			return err
-		}
+	if err := e.begin(kind); err != nil {
+		return err
 	}
-	return encoder.WriteToken(jsontext.EndObject)
+	return elements.each(func(element []byte) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return e.write(element)
+	})
+}
+
+// exported tells whether a document is there for whom the export is for.
+func (e *exporting) exported(document models.Document) bool {
+	if article, ok := document.(*models.Article); ok && !article.Published() && !e.options.Unpublished {
+		e.leftOut++
+		return false
+	}
+	return true
 }

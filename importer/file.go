@@ -17,7 +17,7 @@ import (
 )
 
 // File is a file in the directory format: a JSON object with the lists credentials, conditions, treatments, providers
-// and articles, or NDJSON, one document a line with its type first.
+// and articles, or NDJSON, one document a line with its type first, or CSV, one provider a row.
 type File struct {
 	// Name is how messages call it.
 	Name string
@@ -51,6 +51,12 @@ const (
 
 var linePattern = regexp.MustCompile(`^\s*\{\s*"type"`)
 
+// IsDirectory tells by how a file starts whether it is in the directory format. Who reads an empty file is told that it is empty.
+func IsDirectory(start []byte) bool {
+	trimmed := bytes.TrimSpace(bytes.TrimPrefix(start, []byte(mark)))
+	return len(trimmed) == 0 || trimmed[0] == '{' || trimmed[0] == '[' || isProviderCSV(trimmed)
+}
+
 // each yields the file's documents one by one.
 func (f File) each(yield func(record) error) error {
 	content, err := f.Open()
@@ -70,6 +76,8 @@ func (f File) each(yield func(record) error) error {
 	switch trimmed := bytes.TrimSpace(start); {
 	case len(trimmed) == 0:
 		return f.wrong("the file is empty")
+	case isProviderCSV(start):
+		return f.eachRow(reader, yield)
 	case trimmed[0] != '{':
 		return f.wrong(fmt.Sprintf("it starts with %.20q", trimmed))
 	}
@@ -80,7 +88,7 @@ func (f File) each(yield func(record) error) error {
 }
 
 func (f File) wrong(found string) error {
-	return fmt.Errorf("%s: %s, where a JSON object with credentials, conditions, treatments, providers and articles was expected, or NDJSON with the type of each document first", f.Name, found)
+	return fmt.Errorf("%s: %s, where a JSON object with credentials, conditions, treatments, providers and articles was expected, or NDJSON with the type of each document first, or CSV whose first line has slug, kind and name", f.Name, found)
 }
 
 func (f File) eachLine(reader *bufio.Reader, yield func(record) error) error {

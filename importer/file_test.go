@@ -61,6 +61,7 @@ func TestFile(t *testing.T) {
 		{"two documents on a line", grief + "\n" + sleep + grief, 2, "file:2: must be one JSON object a line: there is more than one value on the line"},
 		{"a type that is no text", `{"type":{"condition":1}}`, 1, `file:1: /type: "{" must be one of credential, condition, treatment, provider, article`},
 		{"the type twice", `{"type":"condition","type":"condition"}`, 1, `file:1: must be one JSON object a line: duplicate object member name "type"`},
+		{"a list that speaks of slugs", `["x","slug"]`, 0, "file: it starts with \"[\\\"x\\\",\\\"slug\\\"]\", where a JSON object with credentials, conditions, treatments, providers and articles was expected, or NDJSON with the type of each document first, or CSV whose first line has slug, kind and name"},
 		{"a list twice", `{"conditions":[],"conditions":[]}`, 0, `file: byte 16, /conditions: duplicate object member name "conditions"`},
 		{"cut short between lists", `{"conditions":[]`, 0, "file: byte 16, /conditions: unexpected EOF after offset 16"},
 	} {
@@ -83,6 +84,7 @@ func FuzzFile(f *testing.F) {
 		line     = `{"type":"condition","slug":"grief","name":"Grief","alsoKnownAs":["loss"]}`
 		provider = `{"type":"provider","slug":"juniper","npi":"1234567893","kind":"INDIVIDUAL","name":"Juniper Examplar","practicingSince":2012,"locations":[{"city":"Flint","state":"Michigan","stateCode":"MI","phone":"(810) 555-0123","latitude":42.97,"longitude":-83.69}],"languages":["es"],"sessionFee":{"currency":"USD","minimum":120,"maximum":160,"slidingScale":true}}`
 		article  = `{"type":"article","slug":"grief","title":"Grief","topic":{"condition":"grief"},"lead":"A lead.","sections":[{"heading":"What is it?","body":"Words.","sections":[]}],"medicalReview":{"reviewer":"Wren"},"publishedOn":"2026-01-01","updatedOn":"2026-01-03","sources":[{"title":"A page","url":"https://example.org/"}]}`
+		table    = "slug,kind,name,licenses,moreLocations,location.city,sessionFee.minimum,languages\nwren,INDIVIDUAL,'=Wren,[{}],\"[1,{}]\",Flint,-1,a; b\\;\\\n"
 		whole    = `{"conditions":[{"slug":"grief","name":"Grief"}],"providers":[]}`
 	)
 	for _, seed := range []string{
@@ -98,6 +100,7 @@ func FuzzFile(f *testing.F) {
 		`{"conditions":` + strings.Repeat("[", 11_000), `{"planets":` + strings.Repeat(`{"a":`, 200) + "1" + strings.Repeat("}", 201), // deep nesting
 		`{"type":"article","slug":"deep","sections":` + strings.Repeat(`[{"sections":`, 100) + "7" + strings.Repeat("}]", 100) + "}",
 		line + "\n7\n\"x\"\n[1]\n{}\nnull\ntrue", line + line, whole + whole, whole + "x", `{"type":"condition","~1/":1,"a~b":2}`,
+		table, mark + table, strings.ReplaceAll(table, "\n", "\r\n"), table[:70], table + "\"open,a", table + "x\n", `["slug"]`, "slug", "slug,kind,name\n,,\n", "slug,slug\n",
 		`{"type":"condition","slug":"\ud800","name":"\u0000"}`, `{"type":"condition" , "slug":"a"} `, `{"":[]}`, `{"s":[]}`,
 	} {
 		f.Add([]byte(seed))

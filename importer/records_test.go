@@ -428,12 +428,8 @@ func TestStoppedAnywhere(t *testing.T) {
 
 func exported(t *testing.T, db *store.Store) []byte {
 	t.Helper()
-	directory, err := db.Load(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
 	var b bytes.Buffer
-	if err := importer.Export(&b, directory, importer.NDJSON); err != nil {
+	if _, err := importer.Export(t.Context(), &b, db, importer.ExportOptions{Format: importer.NDJSON}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

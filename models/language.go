@@ -10,23 +10,49 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// everydayLanguages are names that people use and the Unicode tables spell otherwise.
-var everydayLanguages = []string{"Mandarin", "Cantonese", "Farsi", "Tagalog", "American Sign Language", "Haitian Creole", "Norwegian"}
+// everydayLanguages are names that people use and the Unicode tables spell otherwise, with their BCP 47 tags.
+var everydayLanguages = map[string]string{
+	"Mandarin": "cmn", "Cantonese": "yue", "Farsi": "fa", "Tagalog": "tl", "American Sign Language": "ase", "Haitian Creole": "ht", "Norwegian": "no",
+}
 
-// languageNames maps lower-case English names to the names themselves.
-var languageNames = sync.OnceValue(func() map[string]string {
-	names := make(map[string]string)
+// languages has the English names by themselves in lower case, and the BCP 47 tags by the names.
+var languages = sync.OnceValue(func() (known struct{ names, tags map[string]string }) {
+	known.names, known.tags = make(map[string]string), make(map[string]string)
 	namer := display.English.Languages()
 	for base := range isoLanguages() {
-		if name := namer.Name(base); name != "" {
-			names[strings.ToLower(name)] = name
+		name := namer.Name(base)
+		if name == "" {
+			continue
+		}
+		known.names[strings.ToLower(name)] = name
+		if known.tags[name] == "" { // several dialects have the name of the language above them
+			if above := languageAbove(base); namer.Name(above) == name {
+				base = above
+			}
+			known.tags[name] = base.String()
 		}
 	}
-	for _, name := range everydayLanguages {
-		names[strings.ToLower(name)] = name
+	for name, tag := range everydayLanguages {
+		known.names[strings.ToLower(name)], known.tags[name] = name, tag
 	}
-	return names
+	return known
 })
+
+// languageAbove is the language that a dialect with a code of its own is counted under, as Hmong for Northern Qiandong Miao.
+func languageAbove(base language.Base) language.Base {
+	tag, err := language.Compose(base)
+	if err == nil {
+		tag, err = language.All.Canonicalize(tag)
+	}
+	if err != nil {
+		return base
+	}
+	above, _ := tag.Base()
+	return above
+}
+
+// LanguageTag returns the BCP 47 tag of a language that is given by its name as LanguageName returns it, "" where that is not known.
+func LanguageTag(name string) string { return languages().tags[name] }
 
 // isoLanguages yields every language that has a two- or three-letter code in BCP 47.
 func isoLanguages() iter.Seq[language.Base] {
@@ -50,7 +76,7 @@ func isoLanguages() iter.Seq[language.Base] {
 
 // LanguageName returns the English name of a language that is given by its name in any case, or by its BCP 47 tag.
 func LanguageName(text string) (name string, known bool) {
-	name = languageNames()[strings.ToLower(text)]
+	name = languages().names[strings.ToLower(text)]
 	if name != text {
 		if ofTag, ok := languageOfTag(text); ok { // ga is Irish, and Ga is Ga
 			return ofTag, true
@@ -66,7 +92,7 @@ func languageOfTag(text string) (name string, known bool) {
 		return "", false
 	}
 	base, confidence := tag.Base()
-	name, known = languageNames()[strings.ToLower(display.English.Languages().Name(base))]
+	name, known = languages().names[strings.ToLower(display.English.Languages().Name(base))]
 	return name, known && confidence == language.Exact
 }
 

@@ -55,7 +55,8 @@ type results struct {
 type finding struct {
 	search
 	results
-	Problem string // what is wrong with the search, for people
+	Labels  map[string]string // of what is asked for by slug
+	Problem string            // what is wrong with the search, for people
 }
 
 // distance writes how far away a result is.
@@ -117,11 +118,11 @@ func (f finding) values(parameter string) (values []facetValue) {
 	switch parameter {
 	case "condition":
 		for _, c := range facets.Conditions {
-			add(c.Condition.Slug, c.Condition.Name, c.Count)
+			add(c.Condition.Slug, c.Condition.Label, c.Count)
 		}
 	case "treatment":
 		for _, t := range facets.Treatments {
-			add(t.Treatment.Slug, t.Treatment.Name, t.Count)
+			add(t.Treatment.Slug, t.Treatment.Label, t.Count)
 		}
 	case "credential":
 		for _, c := range facets.Credentials {
@@ -150,18 +151,18 @@ func (f finding) values(parameter string) (values []facetValue) {
 	}
 	for _, value := range chosen {
 		if !slices.ContainsFunc(values, func(v facetValue) bool { return v.Value == value }) {
-			add(value, readable(parameter, value), 0)
+			add(value, f.readable(parameter, value), 0)
 		}
 	}
 	return values
 }
 
 // readable makes a label of a value that no result tells the label of.
-func readable(parameter, value string) string {
-	switch parameter {
-	case "condition", "treatment", "credential":
-		return strings.ReplaceAll(value, "-", " ")
-	case "state":
+func (f finding) readable(parameter, value string) string {
+	if label, known := f.Labels[value]; known {
+		return label
+	}
+	if parameter == "state" {
 		return state(value)
 	}
 	return word(value)
@@ -259,6 +260,14 @@ func (f finding) MorePath() string {
 	})
 }
 
+// MoreLabel is what leads to more results.
+func (f finding) MoreLabel() string {
+	if f.Shown() < mostShown {
+		return "Show more"
+	}
+	return "Next results"
+}
+
 // StartPath is where the first results are, "" where they are shown.
 func (f finding) StartPath() string {
 	if f.Get(paramAfter) == "" {
@@ -268,7 +277,12 @@ func (f finding) StartPath() string {
 }
 
 func (s *site) find(r *http.Request) (*page, error) {
-	f := finding{search: newSearch(r.URL.Query())}
+	given := newSearch(r.URL.Query())
+	present, labels := given.resolve(s.directory.Current())
+	if given.Encode() != present.Encode() {
+		return nil, movedError{"/find?" + present.Encode()}
+	}
+	f := finding{search: given, Labels: labels}
 	var data struct{ Providers *results }
 	answer, err := s.ask(r, "find", "Find", f.variables(), &data)
 	status := http.StatusOK
@@ -292,7 +306,7 @@ func (s *site) find(r *http.Request) (*page, error) {
 		Description:    "Search a directory of mental-health care by concern, treatment, place, language, insurance and more.",
 		Path:           "/find",
 		OpenGraph:      "website",
-		NoIndex:        f.narrowed() || f.StartPath() != "",
+		NoIndex:        f.Narrowed() || f.StartPath() != "",
 		StructuredData: s.searchData("Find care"),
 		Result:         answer,
 		Content:        f,

@@ -20,7 +20,8 @@ import (
 // documents are a small directory in which texts try to get out of where they stand.
 const documents = `
 {"type":"credential","slug":"psychiatrist","name":"Psychiatrist"}
-{"type":"condition","slug":"grief","name":"Grief"}
+{"type":"condition","slug":"grief","formerSlugs":["sorrow"],"name":"Grief"}
+{"type":"condition","slug":"panic-attacks","name":"Attacks of Panic","abbreviation":"AP"}
 {"type":"treatment","slug":"cbt","name":"Cognitive Behavioral Therapy","abbreviation":"CBT"}
 {"type":"provider","slug":"wren","formerSlugs":["robin"],"name":"Wren </script><script>alert(1)</script>","kind":"INDIVIDUAL","credentials":["psychiatrist"],"conditions":["grief"],"statement":"First & last.\u2028 <b>Bold</b>"}
 {"type":"article","slug":"care-for-grief","formerSlugs":["grief-care"],"title":"Find Care for Grief","topic":{"condition":"grief"},"lead":"*Grief* is love.","author":"the team","publishedOn":"2025-03-01","sections":[{"heading":"What is it?","body":"Love, <script>alert(2)</script> **still**."}],"sources":[{"title":"A book","publisher":"A press","url":"https://books.example/grief"}]}
@@ -49,6 +50,12 @@ func open(t *testing.T, more int) http.Handler {
 		document.References(func(_ string, kind models.Kind, reference *string) { *reference = models.IDOfSlug(kind, *reference) })
 		directory.Add(document)
 	}
+	return serve(t, directory)
+}
+
+// serve serves the pages of a directory.
+func serve(t *testing.T, directory *models.Directory) http.Handler {
+	t.Helper()
 	current := new(catalog.Catalog)
 	current.Publish(catalog.Build(directory, catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }}))
 	handler, err := pages.New(current, graph.NewExecutor(current, graph.Options{Logger: slog.New(slog.DiscardHandler)}), pages.Options{
@@ -81,20 +88,23 @@ func TestPages(t *testing.T) {
 	}{
 		{path: "/care/care-for-grief", status: 200, contains: []string{
 			"<title>Find Care for Grief | findcare</title>", `<link rel="canonical" href="https://care.example/care/care-for-grief">`,
-			`<meta property="og:url" content="https://care.example/care/care-for-grief">`, `<meta name="description" content="Grief is love.">`,
+			`<meta property="og:url" content="https://care.example/care/care-for-grief">`,
+			`<meta property="og:image" content="https://care.example/assets/card-`, `<meta property="article:published_time" content="2025-03-01">`, `<meta name="description" content="Grief is love.">`,
 			`"@type":"MedicalWebPage"`, "<strong>still</strong>", `id="what-is-it"`, "A press", `href="/providers/wren"`,
 		}, lacks: []string{"<script>", "alert(2)</script>", "noindex", "crisis-heading"}},
 		{path: "/care/grief-care", status: 301, location: "/care/care-for-grief"},
 		{path: "/care/nothing", status: 404, contains: []string{"Page not found", "noindex", `href="/find"`}},
 		{path: "/providers/wren", status: 200, contains: []string{
 			"Wren &lt;/script&gt;", `"@type":"Physician"`, `\u003c/script\u003e`, `\u2028`, "First &amp; last.", "&lt;b&gt;Bold",
-		}, lacks: []string{"<script>", "<b>", "\u2028 <b>", "Insurance", "Last confirmed", "Similar providers"}},
+		}, lacks: []string{"<script>", "<b>", "\u2028 <b>", "Insurance", "Last confirmed", "Similar providers", "At a glance", "Where"}},
 		{path: "/providers/robin", status: 301, location: "/providers/wren"},
 		{path: "/providers/nobody", status: 404, contains: []string{"Page not found"}},
 		{path: "/find", status: 200, contains: []string{"1 provider<", `<link rel="canonical" href="https://care.example/find">`}, lacks: []string{"noindex"}},
 		{path: "/find?q=%3Cscript%3E", status: 200, contains: []string{"noindex", `value="&lt;script&gt;"`}, lacks: []string{"<script>"}},
 		{path: "/find?condition=grief", status: 200, contains: []string{`value="grief" checked`, `<a href="/find">Grief<span class="quiet">: remove`}},
 		{path: "/find?condition=greif", status: 400, contains: []string{"This search cannot be done", "did you mean grief?"}},
+		{path: "/find?condition=sorrow&q=x&show=40", status: 301, location: "/find?condition=grief&q=x&show=40"},
+		{path: "/find?condition=panic-attacks", status: 200, contains: []string{"No provider matches", "Attacks of Panic (AP)<span class=\"quiet\">: remove"}},
 		{path: "/find?near=48500", status: 400, contains: []string{"must be a ZIP code of the United States"}, lacks: []string{"filter.near"}},
 		{path: "/find?near=me", status: 200, contains: []string{"1 provider<"}},
 		{path: "/find?format=BY_PIGEON", status: 400, contains: []string{"This search cannot be done"}},
@@ -129,6 +139,15 @@ func TestPages(t *testing.T) {
 				t.Log(body)
 			}
 		})
+	}
+}
+
+func TestAnEmptyDirectory(t *testing.T) {
+	handler := serve(t, new(models.Directory))
+	for path, want := range map[string]string{"/find": "The directory is empty.", "/find?q=grief": "Try fewer filters or other words."} {
+		if body := get(handler, path).Body.String(); !strings.Contains(body, want) {
+			t.Errorf("%s lacks %s: %s", path, want, body)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -81,6 +82,17 @@ func (p provider) Accepting() string {
 // AcceptsClients tells whether the provider has said so.
 func (p provider) AcceptsClients() bool {
 	return p.AcceptingNewClients != nil && *p.AcceptingNewClients
+}
+
+// Callable tells whether there is a number to call.
+func (p provider) Callable() bool {
+	return slices.ContainsFunc(p.Locations, func(l location) bool { return l.Phone != "" })
+}
+
+// HasFacts tells whether anything is known that is told at a glance.
+func (p provider) HasFacts() bool {
+	return len(p.SessionFormats)+len(p.AgeGroups)+len(p.Languages)+len(p.Insurances)+len(p.Licenses) > 0 ||
+		p.YearsInPractice != nil || p.SessionFee != nil || p.NPI != "" || p.ConfirmedOn != ""
 }
 
 // Place is the city of the main practice address, with its state.

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"findcare/catalog"
+	"findcare/models"
 )
 
 // choice is a parameter of the search page that may be given more than once, and the list of the filter that it is for.
@@ -67,6 +70,27 @@ func newSearch(given url.Values) search {
 		}
 	}
 	return s
+}
+
+// kinds are those of the documents that parameters name by their slugs.
+var kinds = map[string]models.Kind{"condition": models.KindCondition, "treatment": models.KindTreatment, "credential": models.KindCredential}
+
+// resolve looks up what the search names by slug. It gives the search with the slugs that there are now, and the label of each.
+func (s search) resolve(directory *catalog.Snapshot) (present search, labels map[string]string) {
+	given := url.Values{}
+	labels = map[string]string{}
+	for parameter, values := range s.Values {
+		kind, bySlug := kinds[parameter]
+		for _, value := range values {
+			if id, known := directory.IDOf(kind, value); bySlug && known {
+				document := directory.Document(id)
+				value = document.Head().Slug
+				labels[value] = document.(interface{ Label() string }).Label()
+			}
+			given.Add(parameter, value)
+		}
+	}
+	return newSearch(given), labels
 }
 
 // Text is what a person has typed.
@@ -140,8 +164,8 @@ func (s search) variables() map[string]any {
 	return variables
 }
 
-// narrowed tells whether anything is asked for.
-func (s search) narrowed() bool { return len(s.filter()) > 0 }
+// Narrowed tells whether anything is asked for.
+func (s search) Narrowed() bool { return len(s.filter()) > 0 }
 
 // path is where the search is, changed by edit. A changed search begins at its first results.
 func (s search) path(edit func(url.Values)) string {

@@ -103,6 +103,16 @@ func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Do
 	return s.EachPart(ctx, kind, nil, visit)
 }
 
+// EachShown streams the documents of one kind that were not deleted and break no rule, in no order, until visit returns an error.
+func (s *Store) EachShown(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
+	return s.Each(ctx, kind, func(document models.Document) error {
+		if document.Head().DeletedAt != nil || !s.keepsRules(document) {
+			return nil
+		}
+		return visit(document)
+	})
+}
+
 // EachPart is Each with no more of the documents than their ids and the fields named.
 func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string, visit func(models.Document) error) error {
 	find := options.Find().SetBatchSize(loadBatch)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -47,6 +48,8 @@ type Store struct {
 	logger   *slog.Logger
 	leftOut  leftOut
 	contact  contact
+	// inTwoSteps tells whether others write in a database that looks a document up and replaces it in two steps.
+	inTwoSteps atomic.Bool
 }
 
 const (
@@ -186,6 +189,7 @@ func (s *Store) ensureNPIIndex(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	s.inTwoSteps.Store(ferret && !s.Embedded())
 	if !ferret {
 		unique.SetPartialFilterExpression(bson.D{{Key: "npi", Value: bson.D{{Key: "$exists", Value: true}}}})
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -48,18 +49,33 @@ func (s *Store) Tokens(ctx context.Context) ([]auth.Token, error) {
 	return tokens, nil
 }
 
-// AddToken stores a new token.
-func (s *Store) AddToken(ctx context.Context, token *auth.Token) error {
+// AddToken stores a new token. The record comes first, so that there is no token without one; where the process dies between the
+// two, there is a record of a token that nobody was given.
+func (s *Store) AddToken(ctx context.Context, token *auth.Token, record *models.Change) error {
+	if err := s.insert(ctx, s.changes(), record); err != nil {
+		return err
+	}
 	return s.insert(ctx, s.tokens(), token)
 }
 
-// RevokeToken keeps when a token was revoked.
-func (s *Store) RevokeToken(ctx context.Context, id string, at time.Time) error {
+// RevokeToken keeps when a token was revoked, after the record of that. A record that is there already is of a revocation that
+// was not finished, or of one at this moment.
+func (s *Store) RevokeToken(ctx context.Context, record *models.Change) (at time.Time, err error) {
+	err = s.insert(ctx, s.changes(), record)
+	if errors.Is(err, ErrTaken) {
+		var first *models.Change
+		if first, err = s.Change(ctx, record.DocumentID, record.Revision); first != nil {
+			record = first
+		}
+	}
+	if err != nil {
+		return at, err
+	}
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	revocation := bson.D{{Key: "$set", Value: bson.D{{Key: "revokedAt", Value: at}}}}
-	_, err := s.tokens().UpdateOne(ctx, bson.D{{Key: "_id", Value: id}}, revocation)
-	return available(err, "revoke the token "+id)
+	revocation := bson.D{{Key: "$set", Value: bson.D{{Key: "revokedAt", Value: record.At}}}}
+	_, err = s.tokens().UpdateOne(ctx, bson.D{{Key: "_id", Value: record.DocumentID}}, revocation)
+	return record.At, available(err, "revoke the token "+record.DocumentID)
 }
 
 // tokenUse is when a token was last used. It has a document of its own: FerretDB reads a document, changes it and writes it

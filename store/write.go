@@ -50,7 +50,7 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 	for batch := range slices.Chunk(documents, replaceBatch) {
 		writes := make([]mongo.WriteModel, len(batch))
 		for i, document := range batch {
-			writes[i] = mongo.NewReplaceOneModel().SetFilter(s.revisionBefore(document.Head())).SetReplacement(document)
+			writes[i] = mongo.NewReplaceOneModel().SetFilter(s.atRevision(document.Head().ID, document.Head().Revision-1)).SetReplacement(document)
 		}
 		result, err := s.collection(kind).BulkWrite(ctx, writes)
 		if err != nil {
@@ -63,16 +63,16 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 	return nil
 }
 
-// revisionBefore selects the document that head is the next revision of. The embedded engine finds a document fast by
+// atRevision selects a document at a revision. The embedded engine finds a document fast by
 // its id alone; nobody else can write there, since this process holds the lock.
-func (s *Store) revisionBefore(head *models.Header) bson.D {
-	filter := bson.D{{Key: "_id", Value: head.ID}}
-	switch before := head.Revision - 1; {
+func (s *Store) atRevision(id string, revision int64) bson.D {
+	filter := bson.D{{Key: "_id", Value: id}}
+	switch {
 	case s.Embedded():
-	case before == 1: // another tool may have written it without a revision
-		filter = append(filter, bson.E{Key: "revision", Value: bson.D{{Key: "$not", Value: bson.D{{Key: "$gt", Value: before}}}}})
+	case revision == 1: // another tool may have written it without a revision
+		filter = append(filter, bson.E{Key: "revision", Value: bson.D{{Key: "$not", Value: bson.D{{Key: "$gt", Value: revision}}}}})
 	default:
-		filter = append(filter, bson.E{Key: "revision", Value: before})
+		filter = append(filter, bson.E{Key: "revision", Value: revision})
 	}
 	return filter
 }

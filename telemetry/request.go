@@ -25,6 +25,10 @@ type Record struct {
 	cost      int
 	outcome   string
 	principal string
+	kept      bool
+	// transport and operations are of a connection that stays open.
+	transport  string
+	operations int
 }
 
 type recordKey struct{}
@@ -42,8 +46,13 @@ const longestName = 64
 
 // Operation keeps the name of the operation, its type (query, mutation or subscription) and what it costs.
 func (r *Record) Operation(name, kind string, cost int) {
-	r.graphql, r.operation, r.kind, r.cost = true, name[:min(len(name), longestName)], kind, cost
+	r.graphql, r.operation, r.kind, r.cost = true, shortened(name), kind, cost
 }
+
+func shortened(name string) string { return name[:min(len(name), longestName)] }
+
+// Kept keeps that the answer was known.
+func (r *Record) Kept() { r.kept = true }
 
 // Principal keeps the id of whoever sends the request.
 func (r *Record) Principal(id string) { r.principal = id }
@@ -71,25 +80,40 @@ func (t *Telemetry) Handler(next http.Handler) http.Handler {
 		started := time.Now()
 		record := &Record{telemetry: t, id: requestID(r)}
 		w.Header().Set("X-Request-Id", record.id)
-		ctx := context.WithValue(propagator.Extract(r.Context(), propagation.HeaderCarrier(r.Header)), recordKey{}, record)
-		ctx, span := t.tracer.Start(ctx, r.Method+" "+r.URL.Path, trace.WithSpanKind(trace.SpanKindServer))
+		ctx, span := context.WithValue(r.Context(), recordKey{}, record), unseen
+		if t.traced {
+			ctx = propagator.Extract(ctx, propagation.HeaderCarrier(r.Header))
+			ctx, span = t.tracer.Start(ctx, r.Method+" "+r.URL.Path, trace.WithSpanKind(trace.SpanKindServer))
+		}
 		seen := &observed{ResponseWriter: w}
 		t.metrics.running.Inc()
 		defer func() {
-			t.metrics.running.Dec()
+			if record.transport == "" {
+				t.metrics.running.Dec()
+			}
 			t.tell(ctx, r, record, seen, span, time.Since(started))
 		}()
 		next.ServeHTTP(seen, r.WithContext(ctx))
 	})
 }
 
-func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, seen *observed, span trace.Span, took time.Duration) {
-	outcome := record.outcome
-	if outcome == "" {
-		outcome = "OK"
+// noError is the outcome of an answer without one.
+const noError = "OK"
+
+func outcomeOf(code string) string {
+	if code == "" {
+		return noError
 	}
-	if record.graphql {
+	return code
+}
+
+func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, seen *observed, span trace.Span, took time.Duration) {
+	outcome := outcomeOf(record.outcome)
+	if record.graphql && record.transport == "" {
 		t.metrics.observe(record.operation, outcome, took)
+		if record.kept {
+			t.metrics.kept.Inc()
+		}
 	}
 	if span.IsRecording() {
 		span.SetAttributes(attribute.String("http.request.method", r.Method), attribute.String("url.path", r.URL.Path),
@@ -114,6 +138,9 @@ func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, s
 	if record.graphql {
 		attributes = append(attributes, slog.String("operation", record.operation), slog.String("type", record.kind), slog.Int("cost", record.cost), slog.String("outcome", outcome))
 	}
+	if record.transport != "" {
+		attributes = append(attributes, slog.String("transport", record.transport), slog.Int("operations", record.operations))
+	}
 	if record.principal != "" {
 		attributes = append(attributes, slog.String("principal", record.principal))
 	}
@@ -123,7 +150,7 @@ func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, s
 var goodID = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
 
 func requestID(r *http.Request) string {
-	if given := r.Header.Get("X-Request-Id"); goodID.MatchString(given) {
+	if given := r.Header.Get("X-Request-Id"); given != "" && goodID.MatchString(given) {
 		return given
 	}
 	var id [8]byte
@@ -140,7 +167,7 @@ type observed struct {
 
 // WriteHeader keeps the status.
 func (o *observed) WriteHeader(status int) {
-	if o.status == 0 && status >= http.StatusOK {
+	if o.status == 0 && (status >= http.StatusOK || status == http.StatusSwitchingProtocols) {
 		o.status = status
 	}
 	o.ResponseWriter.WriteHeader(status)

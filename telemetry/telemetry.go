@@ -8,8 +8,11 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"regexp"
 	"time"
 
+	"github.com/go-logr/logr"
+	"go.opentelemetry.io/otel"
 	"go.opentelemetry.io/otel/exporters/otlp/otlptrace/otlptracehttp"
 	"go.opentelemetry.io/otel/sdk/resource"
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
@@ -42,6 +45,7 @@ type Telemetry struct {
 	logger  *slog.Logger
 	metrics *metrics
 	tracer  trace.Tracer
+	traced  bool
 	stop    func(context.Context) error
 }
 
@@ -57,6 +61,7 @@ func New(ctx context.Context, logger *slog.Logger, state func(context.Context) S
 	if !traced() {
 		return t, nil
 	}
+	complainTo(logger)
 	exporter, err := otlptracehttp.New(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("send traces: %w", err)
@@ -66,8 +71,15 @@ func New(ctx context.Context, logger *slog.Logger, state func(context.Context) S
 		return nil, fmt.Errorf("send traces: %w", err)
 	}
 	provider := sdktrace.NewTracerProvider(sdktrace.WithBatcher(exporter), sdktrace.WithResource(about))
-	t.tracer, t.stop = provider.Tracer("findcare"), provider.Shutdown
+	t.tracer, t.traced, t.stop = provider.Tracer("findcare"), true, provider.Shutdown
 	return t, nil
+}
+
+// complainTo lets the log have what OpenTelemetry complains of: traces that cannot be sent, variables that it does not understand.
+// It has one place for that in a process, which is standard error, as text, by default.
+func complainTo(logger *slog.Logger) {
+	otel.SetErrorHandler(otel.ErrorHandlerFunc(func(err error) { logger.Warn("traces were lost", "error", err) }))
+	otel.SetLogger(logr.FromSlogHandler(logger.Handler()))
 }
 
 // Close sends what was not sent yet.
@@ -79,11 +91,22 @@ func traced() bool {
 
 // Check tells of what is wrong with the standard variables of OpenTelemetry.
 func Check() error {
+	if !traced() {
+		return nil
+	}
 	var faults []error
 	for _, name := range []string{"OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"} {
-		if protocol := os.Getenv(name); traced() && protocol != "" && protocol != "http/protobuf" {
+		if protocol := os.Getenv(name); protocol != "" && protocol != "http/protobuf" {
 			faults = append(faults, fmt.Errorf("%s: %q must be http/protobuf", name, protocol))
+		}
+	}
+	for _, name := range []string{"OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS"} {
+		if given := os.Getenv(name); given != "" && !headers.MatchString(given) { // which hold keys: OpenTelemetry would log those
+			faults = append(faults, fmt.Errorf("%s: must be headers such as x-key=secret, separated by commas", name))
 		}
 	}
 	return errors.Join(faults...)
 }
+
+// headers are name=value, separated by commas, with other characters than letters and digits percent-encoded in the values.
+var headers = regexp.MustCompile(`^([^=,]+=([^,%]|%[0-9A-Fa-f]{2})*(,|$))+$`)

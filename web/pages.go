@@ -25,10 +25,10 @@ func Operation(name string) string {
 // Sent returns the documents that the script of the pages sends.
 func Sent() []string { return []string{Operation("find"), Operation("suggest")} }
 
-// Files are the addresses of what every page loads.
-type Files struct{ Script, Style, Icon string }
+// Files are the addresses of what every page loads, and of the picture that others show beside a link to a page.
+type Files struct{ Script, Style, Icon, Card string }
 
-// PageFiles returns the addresses of the script, the style and the icon of the pages, as the build has named them.
+// PageFiles returns the addresses of the files of the pages, as the build has named them.
 func PageFiles() (Files, error) {
 	const path = "dist/pages/.vite/manifest.json"
 	content, err := dist.ReadFile(path)
@@ -42,11 +42,11 @@ func PageFiles() (Files, error) {
 	if err := json.Unmarshal(content, &manifest); err != nil {
 		return Files{}, fmt.Errorf("%s: %w", path, err)
 	}
-	main, icon := manifest["src/main.tsx"], manifest["src/icon.svg"]
-	if main.File == "" || len(main.CSS) != 1 || icon.File == "" {
-		return Files{}, fmt.Errorf("%s: no script, style and icon of the pages", path)
+	main, icon, card := manifest["src/main.tsx"], manifest["src/icon.svg"], manifest["src/card.png"]
+	if main.File == "" || len(main.CSS) != 1 || icon.File == "" || card.File == "" {
+		return Files{}, fmt.Errorf("%s: not all files of the pages", path)
 	}
-	return Files{Script: "/" + main.File, Style: "/" + main.CSS[0], Icon: "/" + icon.File}, nil
+	return Files{Script: "/" + main.File, Style: "/" + main.CSS[0], Icon: "/" + icon.File, Card: "/" + card.File}, nil
 }
 
 // Assets returns the handler of the files that pages load, under /assets/. Their names hold a hash of their content.

@@ -70,7 +70,7 @@ func TestPlayground(t *testing.T) {
 		{name: "page's head", method: "HEAD", path: "/playground", status: 200, contentType: html, cacheControl: "no-cache"},
 		{
 			name: "script", path: asset[".js"], status: 200, contentType: "text/javascript; charset=utf-8", cacheControl: immutable,
-			contains: []string{"query CarePage", "ketamine-assisted-psychotherapy", "query Providers", "query DirectoryVersion"},
+			contains: []string{"query CarePage", "ketamine-assisted-psychotherapy", "query FindCare", "query Profile", "query Suggest", "query DirectoryVersion"},
 			lacks:    []string{"sourceMappingURL", "eval(", "new Function("},
 		},
 		{

@@ -35,7 +35,7 @@ async function bundle() {
     format: "esm",
     target: "es2022",
     define: { "process.env.NODE_ENV": '"production"' },
-    loader: { ".graphql": "text", ".svg": "copy" },
+    loader: { ".graphql": "text", ".json": "text", ".svg": "copy" },
     legalComments: "none", // LICENSES.txt has them all
     banner: { js: "/* Licences: /playground/LICENSES.txt */", css: "/* Licences: /playground/LICENSES.txt */" },
     plugins: [withoutFonts],

@@ -1,15 +1,37 @@
 import { GraphiQL } from "graphiql";
+import { getOperationAST, parse } from "graphql";
+import { createClient } from "graphql-ws";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 
-import carePage from "./examples/care-page.graphql";
-import directory from "./examples/directory.graphql";
-import providers from "./examples/providers.graphql";
+import { examples } from "./examples.js";
 
 const endpoint = document.querySelector('meta[name="graphql-endpoint"]').content;
 
+function fetcher(operation, { headers } = {}) {
+  const chosen = chosenIn(operation);
+  // For a moment after a change of tabs, GraphiQL still names the operation of the tab before.
+  const named = chosen ? { ...operation, operationName: chosen.name?.value } : operation;
+  return chosen?.operation === "subscription" ? subscribe(named, headers) : request(named, headers);
+}
 
-async function fetcher(operation, { headers } = {}) {
+function chosenIn({ query, operationName }) {
+  try {
+    const document = parse(query);
+    return getOperationAST(document, operationName) ?? getOperationAST(document);
+  } catch {
+    return undefined; // of which the server tells
+  }
+}
+
+// A browser sends no headers of ours with a WebSocket: they are the payload of its first message.
+function subscribe(operation, headers) {
+  const url = new URL(endpoint, location.href);
+  url.protocol = url.protocol.replace("http", "ws");
+  return createClient({ url: url.href, connectionParams: headers }).iterate(operation);
+}
+
+async function request(operation, headers) {
   const response = await fetch(endpoint, {
     method: "POST",
     headers: {
@@ -31,8 +53,7 @@ async function fetcher(operation, { headers } = {}) {
 createRoot(document.getElementById("playground")).render(
   createElement(GraphiQL, {
     fetcher,
-    // Variables have their defaults in the operations, so that each runs as it stands.
-    defaultTabs: [carePage, providers, directory].map((query) => ({ query })),
+    defaultTabs: examples,
     inputValueDeprecation: true,
     schemaDescription: true,
     // Headers may hold credentials, which have no place in the browser's storage.

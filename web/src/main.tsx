@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { inlined } from "./client";
 import { Combobox, destination } from "./combobox";
 import { Find } from "./find/Find";
+import { learn } from "./find/values";
 import type { CarePageQuery, FindQuery, ProfileQuery } from "./generated/operations";
 import { type Point, Search, searchOf } from "./search";
 import { mountShare } from "./share";
@@ -43,6 +44,7 @@ function mount() {
     case "find": {
       const place = document.getElementById("find");
       const search = searchOf(location.search, (history.state as { point?: Point } | null)?.point);
+      if (place) learn(place);
       const problem = place?.querySelector(".problem")?.textContent ?? "";
       if (place) render(<Find first={search} found={inlined<FindQuery>()?.providers} complaint={problem} />, place);
     }

@@ -90,6 +90,11 @@ export class Search {
     return this.with({ [parameter]: chosen.includes(value) ? chosen.filter((v) => v !== value) : [...chosen, value] });
   }
 
+  /** Whether anything is asked for. */
+  get narrowed() {
+    return Object.keys(this.filter).length > 0;
+  }
+
   get path() {
     const sorted = new URLSearchParams(this.parameters);
     sorted.sort(); // one search has one address

@@ -1,4 +1,5 @@
 import type { ResultFragment } from "../generated/operations";
+import type { Search } from "../search";
 import { distance } from "../words";
 
 const mostCredentials = 3;
@@ -9,10 +10,17 @@ function credentials(all: { label: string }[]): string {
   return more > 1 ? `${labels.slice(0, mostCredentials).join(", ")} and ${more} more` : labels.join(", ");
 }
 
+/** Whether new clients are accepted, "" where the provider has not said. */
+function acceptance(accepting: boolean | null): string {
+  if (accepting === null) return "";
+  return accepting ? "Accepting new clients" : "Not accepting new clients at the moment";
+}
+
 /** A provider among the results, with why they are there. */
-export function Card({ edge }: { edge: ResultFragment }) {
+export function Card({ edge, asked }: { edge: ResultFragment; asked: Search }) {
   const { node, distanceMiles, matches } = edge;
   const location = node.locations[0];
+  const accepting = acceptance(node.acceptingNewClients);
   const reasons = matches.filter((reason) => !reason.endsWith(" miles away"));
   return (
     <li class="card" id={`at-${node.slug}`}>
@@ -20,10 +28,15 @@ export function Card({ edge }: { edge: ResultFragment }) {
         <a href={`/providers/${node.slug}`}>{node.name}</a>
       </h3>
       {node.credentials.length > 0 && <p class="credentials">{credentials(node.credentials)}</p>}
-      {location && (
+      {(location || accepting) && (
         <p class="place">
-          {location.city}, {location.state}
-          {distanceMiles != null && ` · ${distance(distanceMiles)}`}
+          {location && (
+            <span>
+              {location.city}, {location.state}
+            </span>
+          )}{" "}
+          {distanceMiles != null && <span>{distance(distanceMiles)}</span>}{" "}
+          {accepting && !asked.accepting && <span class={node.acceptingNewClients ? "accepting" : "accepting not"}>{accepting}</span>}
         </p>
       )}
       <p class="summary">{node.summary}</p>

@@ -167,7 +167,7 @@ export function Find({ first, found: given, complaint }: Properties) {
             )}
             {!!found?.edges.length && <MapOfResults found={found} />}
             <ol class="cards" ref={list}>
-              {found?.edges.map((edge) => <Card key={edge.node.slug} edge={edge} />)}
+              {found?.edges.map((edge) => <Card key={edge.node.slug} edge={edge} asked={search} />)}
             </ol>
             {found?.pageInfo.hasNextPage && <More search={search} cursor={found.pageInfo.endCursor ?? ""} more={more} />}
           </section>
@@ -192,7 +192,7 @@ function More({ search, cursor, more }: { search: Search; cursor: string; more()
           more();
         }}
       >
-        Show more
+        {here ? "Show more" : "Next results"}
       </a>
     </p>
   );

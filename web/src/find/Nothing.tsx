@@ -36,13 +36,15 @@ export function Nothing({ found, search, go }: { found: Found; search: Search; g
           </ul>
         </>
       ) : (
-        <p>Nobody matches all that is asked for. Try fewer filters or other words.</p>
+        <p>{search.narrowed ? "Nobody matches all that is asked for. Try fewer filters or other words." : "The directory is empty."}</p>
       )}
-      <p>
-        <Change to={searchOf("")} go={go}>
-          Start over
-        </Change>
-      </p>
+      {search.narrowed && (
+        <p>
+          <Change to={searchOf("")} go={go}>
+            Start over
+          </Change>
+        </p>
+      )}
     </div>
   );
 }

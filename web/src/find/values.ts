@@ -17,9 +17,9 @@ function known(parameter: Parameter, facets: Facets): Omit<Value, "chosen">[] {
     values.map(({ value, count }) => ({ value, label: name(value), count }));
   switch (parameter) {
     case "condition":
-      return facets.conditions.map(({ condition: { slug, name }, count }) => ({ value: slug, label: name, count }));
+      return facets.conditions.map(({ condition: { slug, label }, count }) => ({ value: slug, label, count }));
     case "treatment":
-      return facets.treatments.map(({ treatment: { slug, name }, count }) => ({ value: slug, label: name, count }));
+      return facets.treatments.map(({ treatment: { slug, label }, count }) => ({ value: slug, label, count }));
     case "credential":
       return facets.credentials.map(({ credential: { slug, label }, count }) => ({ value: slug, label, count }));
     case "state":
@@ -37,16 +37,27 @@ function known(parameter: Parameter, facets: Facets): Omit<Value, "chosen">[] {
   }
 }
 
+/** The labels of all values that were shown so far: those of a choice that nobody has any more, too. */
+const labels = new Map<string, string>();
+
+/** Learns the labels of what the server shows. */
+export function learn(filters: Element) {
+  for (const box of filters.querySelectorAll<HTMLInputElement>(".check input")) {
+    const label = box.nextElementSibling?.textContent;
+    if (label) labels.set(`${box.name} ${box.value}`, label);
+  }
+}
+
 /** A label for a value that no result tells the label of. */
 function readable(parameter: Parameter, value: string): string {
-  if (parameter === "state") return state(value);
-  return parameter === "condition" || parameter === "treatment" || parameter === "credential" ? value.replaceAll("-", " ") : word(value);
+  return labels.get(`${parameter} ${value}`) ?? (parameter === "state" ? state(value) : word(value));
 }
 
 /** The values of a facet that somebody has, and those that are chosen though nobody has them. */
 export function values(parameter: Parameter, search: Search, facets?: Facets): Value[] {
   const chosen = search.chosen(parameter);
   const all = facets ? known(parameter, facets) : [];
+  for (const { value, label } of all) labels.set(`${parameter} ${value}`, label);
   const missing = chosen.filter((value) => !all.some((v) => v.value === value));
   return [...all, ...missing.map((value) => ({ value, label: readable(parameter, value), count: 0 }))].map((v) => ({
     ...v,

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"findcare/importer"
+)
+
+type exportCommand struct {
+	Database `embed:""`
+
+	Format      importer.ExportFormat `help:"json or ndjson (the directory format), csv (the providers), fhir (a Bundle) or fhir-ndjson (a resource a line)." enum:"json,ndjson,csv,fhir,fhir-ndjson" default:"json"`
+	Unpublished bool                  `help:"Export also the articles that are not published."`
+	BaseURL     string                `name:"base-url" help:"Address of the FHIR server that a Bundle is for, such as https://care.example/fhir; by default UUIDs stand for addresses."`
+	Output      string                `short:"o" help:"File to write; standard output by default." default:"-"`
+}
+
+// Run exports the directory.
+func (c *exportCommand) Run(p *process) error {
+	if c.BaseURL != "" && (c.Format != importer.FHIR || !isOrigin(c.BaseURL)) {
+		return fmt.Errorf("--base-url: %q must be an address such as https://care.example/fhir, and goes with --format fhir", c.BaseURL)
+	}
+	db, err := c.open(p)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close(context.WithoutCancel(p)) }()
+	leftOut := 0
+	err = writeOutput(p, c.Output, func(to io.Writer) (err error) {
+		leftOut, err = importer.Export(p, to, db, importer.ExportOptions{
+			Format: c.Format, Unpublished: c.Unpublished, BaseURL: strings.TrimSuffix(c.BaseURL, "/"),
+		})
+		return err
+	})
+	if err == nil && leftOut > 0 {
+		p.logger.Info("articles that are not published are left out; --unpublished exports them too", "articles", leftOut)
+	}
+	return err
+}

@@ -1,0 +1,48 @@
+package fhir
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	prefixes = []string{"dr", "mr", "mrs", "ms", "mx", "prof", "rev"}
+	suffixes = []string{"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th"}
+)
+
+// nameOf takes a name apart. The directory keeps it in one text, which stays beside its parts: those are no more than the usual
+// reading of an English name. The family name is the last word with the particles before it, as in de la Cruz.
+func nameOf(text string) humanName {
+	name := humanName{Text: clean(text)}
+	front, back, _ := strings.Cut(name.Text, ",")
+	words := strings.Fields(front)
+	for len(words) > 1 && isOne(prefixes, words[0]) {
+		name.Prefix, words = append(name.Prefix, words[0]), words[1:]
+	}
+	end := len(words)
+	for end > 1 && isOne(suffixes, words[end-1]) {
+		end--
+	}
+	name.Suffix = append(words[end:len(words):len(words)], strings.Fields(strings.ReplaceAll(back, ",", " "))...)
+	words = words[:end]
+	start := max(len(words)-1, 0)
+	for start > 1 && isParticle(words[start-1]) {
+		start--
+	}
+	name.Family, name.Given = strings.Join(words[start:], " "), words[:start]
+	if name.Family == "" { // there is nothing before the comma
+		name.Family, name.Suffix = name.Text, nil
+	}
+	return name
+}
+
+func isOne(of []string, word string) bool {
+	return slices.Contains(of, strings.ToLower(strings.TrimSuffix(word, ".")))
+}
+
+func isParticle(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(first)
+}

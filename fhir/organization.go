@@ -1,0 +1,29 @@
+package fhir
+
+// organization adds an Organization and its Locations. The directory does not say what kind of organization it is beyond that it
+// gives care; the NPI registry may.
+func (s *subject) organization() {
+	const kind = "Organization"
+	o := &organization{
+		Type: kind, ID: s.id, Identifier: s.identifiers(kind), Active: true, Name: s.name(), Telecom: s.telephones(),
+		Kind: []codeableConcept{concept(systemOrgType, "prvgrp", "Provider Group")},
+	}
+	if s.NPIRecord != nil {
+		for _, code := range s.NPIRecord.Taxonomies {
+			o.Kind[0].Coding = append(o.Kind[0].Coding, coding{System: systemTaxonomy, Code: code})
+		}
+	}
+	if statement := clean(string(s.Statement)); statement != "" {
+		o.Extension = []extension{{URL: orgDescription, ValueString: statement}}
+	}
+	for i := range s.Locations {
+		o.Address = append(o.Address, addressOf(&s.Locations[i]))
+	}
+	o.Meta = s.meta(profiles("organization", kind))
+	if len(o.Address) == 0 { // which Plan-Net wants
+		o.Meta.Profile = o.Meta.Profile[:1]
+	}
+	s.add(kind, s.id, o)
+	itself := s.reference(kind, s.id)
+	s.places(&itself, s.newClients())
+}

@@ -1,0 +1,21 @@
+package fhir
+
+import (
+	"strings"
+	"unicode"
+)
+
+// clean leaves out of a text what FHIR does not allow in one: control characters, and spaces of other kinds than the usual ones.
+func clean(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ' || r == '\t' || r == '\n' || r == '\r':
+			return r
+		case unicode.IsSpace(r) || r == '\ufeff':
+			return ' '
+		case unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, text))
+}

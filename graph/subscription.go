@@ -1,0 +1,113 @@
+package graph
+
+import (
+	"context"
+	"errors"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"findcare/catalog"
+)
+
+var (
+	// ErrTooSlow is that the answers of a subscription were taken so slowly that not all of them could be kept.
+	ErrTooSlow = errors.New("the answers were taken too slowly")
+	// ErrEnded is that a subscription has no more answers.
+	ErrEnded = errors.New("the subscription has ended")
+)
+
+// Subscription is a subscription that was begun. It must be closed.
+type Subscription struct {
+	ctx    context.Context
+	source *source
+	answer graphql.ResponseHandler
+}
+
+// Subscribe begins a subscription, which the operation must be.
+func (e *Executor) Subscribe(ctx context.Context, operation *Operation) *Subscription {
+	s := &Subscription{ctx: ctx, source: &source{}}
+	about := operation.context()
+	fields := graphql.CollectFields(about, operation.definition.SelectionSet, []string{"Subscription"})
+	if len(fields) != 1 { // with @skip and @include there may be none
+		s.answer = graphql.OneShot(&graphql.Response{Errors: gqlerror.List{Errorf(CodeValidationFailed, "a subscription must ask for one field")}})
+		return s
+	}
+	s.answer, ctx = e.gqlgen.DispatchOperation(context.WithValue(ctx, sourceKey{}, s.source), about)
+	// gqlgen does not tell the answers which field they are of, and so the paths of their errors would begin below it.
+	s.ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{Object: "Subscription", Field: fields[0]})
+	return s
+}
+
+// Wait waits until there may be another answer. It fails with ErrTooSlow, or as the context of the subscription does.
+func (s *Subscription) Wait() error {
+	if s.source.take == nil {
+		return nil
+	}
+	return s.source.take(s.ctx)
+}
+
+// Answer appends the answer that was waited for to dst, as Execute does. It fails with ErrEnded where there is none, or as the
+// context of the subscription does.
+func (s *Subscription) Answer(dst []byte) ([]byte, gqlerror.List, error) {
+	response := s.answer(s.ctx)
+	switch {
+	case response != nil:
+		return appendResponse(dst, response), response.Errors, nil
+	case s.ctx.Err() != nil:
+		return dst, nil, s.ctx.Err()
+	}
+	return dst, nil, ErrEnded
+}
+
+func appendResponse(dst []byte, response *graphql.Response) []byte {
+	if len(response.Data) == 0 {
+		return appendFailed(dst, response.Errors)
+	}
+	dst = append(append(dst, `{"data":`...), response.Data...)
+	if len(response.Errors) > 0 {
+		dst = AppendErrors(append(dst, `,"errors":`...), response.Errors)
+	}
+	return append(dst, '}')
+}
+
+// Close ends the subscription.
+func (s *Subscription) Close() {
+	if s.source.close != nil {
+		s.source.close()
+	}
+}
+
+// source is where the events of a subscription come from: a resolver sets it, and gives gqlgen the channel that take fills.
+// It has none where the resolver failed.
+type source struct {
+	// take waits for the next event and puts it into the channel.
+	take  func(context.Context) error
+	close func()
+}
+
+type sourceKey struct{}
+
+// follow gives the events that each change makes.
+func follow[T any](ctx context.Context, watcher *catalog.Watcher, events func(catalog.Change) []T) <-chan T {
+	taken := make(chan T, 1)
+	var waiting []T
+	source := ctx.Value(sourceKey{}).(*source)
+	source.close = watcher.Close
+	source.take = func(ctx context.Context) error {
+		for len(waiting) == 0 {
+			change, err := watcher.Next(ctx)
+			if errors.Is(err, catalog.ErrBehind) {
+				return ErrTooSlow
+			}
+			if err != nil {
+				return err
+			}
+			waiting = events(change)
+		}
+		taken <- waiting[0] // which is empty: an answer was made of what was there before
+		waiting = waiting[1:]
+		return nil
+	}
+	return taken
+}
