@@ -24,11 +24,22 @@ func (s *Store) Write(ctx context.Context, kind models.Kind, documents []models.
 		}
 	}
 	if len(added) > 0 {
-		if _, err := s.collection(kind).InsertMany(ctx, added); err != nil {
+		if err := s.insertAll(ctx, kind, added); err != nil {
 			return fmt.Errorf("write %s: %w", kind.Plural(), err)
 		}
 	}
 	return s.replace(ctx, kind, changed)
+}
+
+// insertAll writes new documents.
+func (s *Store) insertAll(ctx context.Context, kind models.Kind, documents []any) error {
+	if s.engine != nil && s.engine.bulk != nil {
+		if done, err := s.engine.bulk.insert(ctx, kind.Plural(), documents); done || err != nil {
+			return err
+		}
+	}
+	_, err := s.collection(kind).InsertMany(ctx, documents)
+	return err
 }
 
 // replaceBatch bounds the updates in one command: FerretDB keeps a connection to SQLite for each until the command
