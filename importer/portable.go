@@ -51,4 +51,6 @@ func dropMissing(document models.Document) bool {
 	return true
 }
 
-func withoutEmpty(references []string) []string { return slices.DeleteFunc(references, isBlank) }
+func withoutEmpty(references []string) []string {
+	return slices.DeleteFunc(references, func(reference string) bool { return reference == "" })
+}
