@@ -14,7 +14,7 @@ import (
 	"findcare/telemetry"
 )
 
-// execution is a request that is executed, all of it on one snapshot.
+// execution is an HTTP request that is executed, each operation of it on one snapshot.
 type execution struct {
 	*Handler
 	*answer
@@ -50,6 +50,7 @@ func (x *execution) all(ctx context.Context, received, dst []byte) (body []byte,
 		if i > 0 {
 			dst = append(dst, ',')
 		}
+		x.snapshot = x.executor.Current() // which a mutation before it may have changed
 		if dst, refused = x.one(ctx, request, dst); refused != nil {
 			return dst, refused
 		}
