@@ -100,12 +100,13 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 	if err := e.forgetDigests(ctx, inputs); err != nil {
 		return nil, shown(err)
 	}
-	outcomes := make([]Outcome, len(inputs))
+	outcomes, all := make([]Outcome, len(inputs)), new(together)
+	defer func() { e.catalog.Apply(all.changes) }()
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(savers)
 	for i, input := range inputs {
 		group.Go(func() (err error) {
-			one := Write{Operation: w.Operation}
+			one := Write{Operation: w.Operation, together: all}
 			if w.IdempotencyKey != nil && *w.IdempotencyKey != "" {
 				key := fmt.Sprintf("%s #%d", *w.IdempotencyKey, i)
 				one.IdempotencyKey = &key
@@ -119,10 +120,10 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 
 // Save creates a provider, or changes the one with the input's id or slug, or brings in the record of a registry.
 func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error) {
+	input = plain(input)
 	if record, ok := input["record"].(Input); ok {
 		return e.saveRecord(ctx, w, record, input)
 	}
-	input = plain(input)
 	id, _ := input["id"].(string)
 	slug, _ := input["slug"].(string)
 	if id == "" && slug != "" {

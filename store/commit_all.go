@@ -29,12 +29,14 @@ func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Rev
 	}
 	unlock := s.LockAll(ids)
 	defer unlock()
-	_, err := s.changes().InsertMany(ctx, changes)
-	if err == nil {
-		err = s.replace(ctx, kind, documents)
-	}
-	if err == nil || ctx.Err() != nil {
-		return err
+	if !s.inTwoSteps.Load() { // else each is to be looked at after it was written
+		_, err := s.changes().InsertMany(ctx, changes)
+		if err == nil {
+			err = s.replace(ctx, kind, documents)
+		}
+		if err == nil || ctx.Err() != nil {
+			return err
+		}
 	}
 	var first error
 	for _, revision := range revisions {
