@@ -100,12 +100,13 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 	if err := e.forgetDigests(ctx, inputs); err != nil {
 		return nil, shown(err)
 	}
-	outcomes := make([]Outcome, len(inputs))
+	outcomes, all := make([]Outcome, len(inputs)), new(together)
+	defer func() { e.catalog.Apply(all.changes) }()
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(savers)
 	for i, input := range inputs {
 		group.Go(func() (err error) {
-			one := Write{Operation: w.Operation}
+			one := Write{Operation: w.Operation, together: all}
 			if w.IdempotencyKey != nil && *w.IdempotencyKey != "" {
 				key := fmt.Sprintf("%s #%d", *w.IdempotencyKey, i)
 				one.IdempotencyKey = &key

@@ -5,6 +5,7 @@ package editing
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"findcare/auth"
@@ -36,6 +37,15 @@ type Write struct {
 	IdempotencyKey *string
 	// Input is what is asked for, to tell one request with a key from another.
 	Input any
+
+	together *together // nil for a write of its own
+}
+
+// together are the writes of one request, which become readable at once: a snapshot of the directory for each of hundreds would
+// make all that is kept of the one before worthless.
+type together struct {
+	mutex   sync.Mutex
+	changes catalog.Changes
 }
 
 // Code says what kind of fault a UserError is.
@@ -89,7 +99,7 @@ func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id strin
 			return Outcome{}, shown(err)
 		}
 		// The key comes after the document: whoever has the document with a change of the same key, on another server, finds the key.
-		if outcome, repeated, err := e.repeated(ctx, key, request); repeated || err != nil {
+		if outcome, repeated, err := e.repeated(ctx, w, key, request); repeated || err != nil {
 			return outcome, err
 		}
 		before := alive(stored)
@@ -110,11 +120,11 @@ func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id strin
 		case errors.Is(err, store.ErrTaken):
 			return failed(before, CodeTaken, "another "+string(kind)+" has the slug or the NPI", "slug"), nil
 		case errors.As(err, &repeated):
-			return e.repeat(repeated.Change, nil)
+			return e.repeat(w, repeated.Change, nil)
 		case err != nil:
 			return Outcome{}, shown(err)
 		default:
-			e.apply(written)
+			e.apply(w, written)
 			return Outcome{Document: alive(written), Action: action}, nil
 		}
 	}
@@ -151,7 +161,7 @@ func (e *Editor) commit(ctx context.Context, who *auth.Principal, operation, key
 }
 
 // repeated is the outcome of a change that was made before with the key, if there is one.
-func (e *Editor) repeated(ctx context.Context, key, request string) (outcome Outcome, repeated bool, err error) {
+func (e *Editor) repeated(ctx context.Context, w Write, key, request string) (outcome Outcome, repeated bool, err error) {
 	if key == "" {
 		return Outcome{}, false, nil
 	}
@@ -162,12 +172,12 @@ func (e *Editor) repeated(ctx context.Context, key, request string) (outcome Out
 	case change == nil && err == nil:
 		return Outcome{}, false, nil
 	}
-	outcome, err = e.repeat(change, err)
+	outcome, err = e.repeat(w, change, err)
 	return outcome, true, err
 }
 
 // repeat is the outcome of a change that was made before.
-func (e *Editor) repeat(change *models.Change, err error) (Outcome, error) {
+func (e *Editor) repeat(w Write, change *models.Change, err error) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, shown(err)
 	}
@@ -176,21 +186,29 @@ func (e *Editor) repeat(change *models.Change, err error) (Outcome, error) {
 		return Outcome{}, err
 	}
 	if document == nil {
-		e.apply(models.Tombstone(change.Kind, change.DocumentID, change.Revision, change.At))
+		e.apply(w, models.Tombstone(change.Kind, change.DocumentID, change.Revision, change.At))
 		return Outcome{Action: change.Action}, nil
 	}
-	e.apply(document)
+	e.apply(w, document)
 	return Outcome{Document: document, Action: change.Action}, nil
 }
 
 // apply makes a document readable as it is now.
-func (e *Editor) apply(document models.Document) {
-	head := document.Head()
-	if head.DeletedAt != nil {
-		e.catalog.Apply(catalog.Changes{Removed: []catalog.Removal{{ID: head.ID, Revision: head.Revision}}})
+func (e *Editor) apply(w Write, document models.Document) {
+	var changes catalog.Changes
+	if head := document.Head(); head.DeletedAt != nil {
+		changes.Removed = []catalog.Removal{{ID: head.ID, Revision: head.Revision}}
+	} else {
+		changes.Written = []models.Document{document}
+	}
+	if w.together == nil {
+		e.catalog.Apply(changes)
 		return
 	}
-	e.catalog.Apply(catalog.Changes{Written: []models.Document{document}})
+	w.together.mutex.Lock()
+	defer w.together.mutex.Unlock()
+	w.together.changes.Written = append(w.together.changes.Written, changes.Written...)
+	w.together.changes.Removed = append(w.together.changes.Removed, changes.Removed...)
 }
 
 // expects tells whether the document is not at the revision that it is expected to have.
