@@ -15,6 +15,7 @@ import (
 
 	"findcare/importer"
 	"findcare/models"
+	"findcare/store"
 )
 
 type importCommand struct {
@@ -46,14 +47,18 @@ func (c *importCommand) Run(p *process) error {
 	if c.Server != "" {
 		return c.send(p, source)
 	}
-	db, err := c.open(p)
+	config := c.config(p)
+	config.Bulk = !c.DryRun
+	db, err := store.Open(p, config)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = db.Close(context.WithoutCancel(p)) }()
+	// What is told as done is on the disk: the store is closed first.
+	closed := func(err error) error { return errors.Join(err, db.Close(context.WithoutCancel(p))) }
 	if source.registry != nil {
 		return c.importRecords(p, source.registry, func(options importer.RecordsOptions) (*importer.Report, error) {
-			return importer.ImportRecords(p, db, source.registry, options)
+			report, err := importer.ImportRecords(p, db, source.registry, options)
+			return report, closed(err)
 		})
 	}
 	var summary importer.Summary
@@ -62,7 +67,7 @@ func (c *importCommand) Run(p *process) error {
 	} else {
 		summary, err = importer.Import(p, db, source.directory, time.Now(), progress(p))
 	}
-	if err != nil {
+	if err := closed(err); err != nil {
 		return err
 	}
 	fmt.Fprintf(p.stdout, "%d created, %d changed, %d unchanged\n", summary.Created, summary.Changed, summary.Unchanged)

@@ -9,7 +9,7 @@ import (
 
 // garbageRoom is how many bytes may at least be allocated between two collections of memory. A small directory takes so little
 // that by Go's own measure, as much again as is in use, a busy server would collect many times a second.
-const garbageRoom = 128 << 20
+const garbageRoom = 64 << 20
 
 // leaveRoomForGarbage has memory collected by Go's own measure or after garbageRoom, whichever is more. Where GOGC is set, that
 // counts. The limit that GOMEMLIMIT sets holds in any case.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"maps"
 	"net/http"
 	"slices"
 	"sync/atomic"
@@ -110,12 +111,14 @@ func crossOrigin(origins []string) *cors.Cors {
 
 // guard sets the headers that every answer has. What is served as a page loosens the policy for itself.
 func (s *site) guard(next http.Handler) http.Handler {
+	values := make(http.Header) // shared by all answers
+	values.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	values.Set("Cross-Origin-Opener-Policy", "same-origin")
+	values.Set("Referrer-Policy", "no-referrer")
+	values.Set("X-Content-Type-Options", "nosniff")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		header := w.Header()
-		header.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-		header.Set("Cross-Origin-Opener-Policy", "same-origin")
-		header.Set("Referrer-Policy", "no-referrer")
-		header.Set("X-Content-Type-Options", "nosniff")
+		maps.Copy(header, values)
 		if s.draining.Load() {
 			header.Set("Connection", "close")
 		}

@@ -116,6 +116,7 @@ func newServer(handler http.Handler, logger *slog.Logger) *http.Server {
 		WriteTimeout:      time.Minute,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
+		ConnContext:       endpoint.ConnContext,
 		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelDebug), // of what clients do wrong
 	}
 }
@@ -206,7 +207,7 @@ func loadDemo(p *process, db *store.Store) error {
 // connection with its next answer, and at last lets requests in flight finish: so nobody's request is cut off.
 func (c *serveCommand) serve(ctx context.Context, s *site, server *http.Server, listener net.Listener) error {
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
+	go func() { failed <- server.Serve(endpoint.Listener{Listener: listener}) }()
 	select {
 	case err := <-failed:
 		return err

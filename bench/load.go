@@ -47,15 +47,20 @@ func (c *client) post(ctx context.Context, url string, body []byte, into *bytes.
 type result struct {
 	processor, elapsed time.Duration
 	latencies          []time.Duration
+	turns              []time.Duration // the processor time for each answer, in each turn
 }
 
 func (r *result) add(other result) {
-	r.processor += other.processor
+	r.turns = append(r.turns, other.processor/time.Duration(len(other.latencies)))
 	r.elapsed += other.elapsed
 	r.latencies = append(r.latencies, other.latencies...)
 }
 
-func (r *result) perRequest() time.Duration { return r.processor / time.Duration(len(r.latencies)) }
+// perRequest is the processor time for each answer in the turn that is the median of all: in some, others disturb.
+func (r *result) perRequest() time.Duration {
+	sorted := slices.Sorted(slices.Values(r.turns))
+	return sorted[len(sorted)/2]
+}
 
 func (r *result) perSecond() float64 { return float64(len(r.latencies)) / r.elapsed.Seconds() }
 
@@ -91,5 +96,5 @@ func (c *client) load(ctx context.Context, s *server, o *operation, connections 
 	running.Wait()
 	elapsed := time.Since(start)
 	after, err := s.processorTime()
-	return result{after - before, elapsed, slices.Concat(latencies...)}, errors.Join(append(failures, err)...)
+	return result{after - before, elapsed, slices.Concat(latencies...), nil}, errors.Join(append(failures, err)...)
 }

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 	"strings"
@@ -181,32 +182,44 @@ func (f ProviderFacets) top(of field, first *int, usual int, key func(code int) 
 	if *first < 0 || *first > mostFacets {
 		return nil, models.BadInput("first: %d must be from 0 to %d", *first, mostFacets)
 	}
-	type entry struct {
-		ValueCount
-		key string
-	}
 	counts := f.count(of)
-	values := f.connection.snapshot.dictionaries[of].values
-	entries := make([]entry, 0, len(counts))
+	order := make([]uint64, 0, len(counts)) // the count, so that most come first, and the code
 	for code, n := range counts {
-		if n == 0 {
-			continue
-		}
-		if name, known := key(code); known {
-			entries = append(entries, entry{ValueCount{values[code], n}, name})
+		if n > 0 {
+			order = append(order, uint64(math.MaxUint32-n)<<32|uint64(code))
 		}
 	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		if a.Count != b.Count {
-			return b.Count - a.Count
+	slices.Sort(order)
+	values := f.connection.snapshot.dictionaries[of].values
+	top := make([]ValueCount, 0, min(*first, len(order)))
+	for len(top) < *first && len(order) > 0 {
+		same := 1
+		for same < len(order) && order[same]>>32 == order[0]>>32 {
+			same++
 		}
-		return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.Value, b.Value))
-	})
-	top := make([]ValueCount, min(*first, len(entries)))
-	for i := range top {
-		top[i] = entries[i].ValueCount
+		top = appendByName(top, *first, values, order[:same], int(math.MaxUint32-order[0]>>32), key)
+		order = order[same:]
 	}
 	return top, nil
+}
+
+// appendByName appends values that as many have, in the order of their names, until there are so many as are wanted.
+func appendByName(top []ValueCount, wanted int, values []string, codes []uint64, count int, key func(code int) (name string, known bool)) []ValueCount {
+	type named struct{ name, value string }
+	var space [8]named
+	list := space[:0]
+	for _, code := range codes {
+		if name, known := key(int(code & math.MaxUint32)); known {
+			list = append(list, named{name, values[code&math.MaxUint32]})
+		}
+	}
+	slices.SortFunc(list, func(a, b named) int {
+		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.value, b.value))
+	})
+	for _, n := range list[:min(len(list), wanted-len(top))] {
+		top = append(top, ValueCount{n.value, count})
+	}
+	return top
 }
 
 func (f ProviderFacets) values(of field, first *int, usual int) ([]ValueCount, error) {

@@ -40,6 +40,9 @@ func (s *Snapshot) Directory() Directory {
 	return Directory{s.version, s.updatedAt, providers, len(s.articles.all)}
 }
 
+// Today is the day that whatever depends on it is told for.
+func (s *Snapshot) Today() models.Date { return s.options.Today() }
+
 // Node returns the document with that id, nil where there is none.
 func (s *Snapshot) Node(id string) Node {
 	kind, _ := models.KindOfID(id)

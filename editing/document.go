@@ -119,10 +119,10 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 
 // Save creates a provider, or changes the one with the input's id or slug, or brings in the record of a registry.
 func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error) {
+	input = plain(input)
 	if record, ok := input["record"].(Input); ok {
 		return e.saveRecord(ctx, w, record, input)
 	}
-	input = plain(input)
 	id, _ := input["id"].(string)
 	slug, _ := input["slug"].(string)
 	if id == "" && slug != "" {

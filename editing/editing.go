@@ -82,20 +82,15 @@ func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id strin
 	defer unlock()
 	who := auth.Of(ctx)
 	key, request := w.key(who), hashOf(w)
-	if key != "" {
-		repeated, err := e.store.Repeat(ctx, key, request)
-		if errors.Is(err, store.ErrKeyReused) {
-			return failed(nil, CodeKeyReused, "idempotencyKey: was used for another request"), nil
-		}
-		if repeated != nil || err != nil {
-			return e.repeat(repeated, err)
-		}
-	}
 	const attempts = 50
 	for range attempts {
 		stored, err := e.store.Find(ctx, kind, id)
 		if err != nil {
 			return Outcome{}, shown(err)
+		}
+		// The key comes after the document: whoever has the document with a change of the same key, on another server, finds the key.
+		if outcome, repeated, err := e.repeated(ctx, key, request); repeated || err != nil {
+			return outcome, err
 		}
 		before := alive(stored)
 		if outcome, refused := w.expects(before); refused {
@@ -153,6 +148,22 @@ func (e *Editor) commit(ctx context.Context, who *auth.Principal, operation, key
 		e.gone.note(change)
 	}
 	return after, change.Action, err
+}
+
+// repeated is the outcome of a change that was made before with the key, if there is one.
+func (e *Editor) repeated(ctx context.Context, key, request string) (outcome Outcome, repeated bool, err error) {
+	if key == "" {
+		return Outcome{}, false, nil
+	}
+	change, err := e.store.Repeat(ctx, key, request)
+	switch {
+	case errors.Is(err, store.ErrKeyReused):
+		return failed(nil, CodeKeyReused, "idempotencyKey: was used for another request"), true, nil
+	case change == nil && err == nil:
+		return Outcome{}, false, nil
+	}
+	outcome, err = e.repeat(change, err)
+	return outcome, true, err
 }
 
 // repeat is the outcome of a change that was made before.

@@ -218,21 +218,77 @@ func TestTheSameKeyGivesTheSameResult(t *testing.T) {
 	d.done(d.Update(other, w, models.KindProvider, id, editing.Input{"name": "Heron Examplar"}))
 }
 
-// Many writers on few documents: no acknowledged write is lost.
+// A client that gets no answer from one server may ask another one while the first is still at it.
+func TestTheSameKeyOnTwoServers(t *testing.T) {
+	socket := openEngine(t)
+	_, first := openLine(t, socket, "shared")
+	_, second := openLine(t, socket, "shared")
+	desks := []*desk{newDesk(t, first), newDesk(t, second)}
+	atBoth := func(what string, revision int64, write func(d *desk, w editing.Write) (editing.Outcome, error)) (id string) {
+		t.Helper()
+		w := editing.Write{Operation: "write", IdempotencyKey: &what}
+		var outcomes [2]editing.Outcome
+		var errs [2]error
+		var running sync.WaitGroup
+		for i, d := range desks {
+			running.Go(func() { outcomes[i], errs[i] = write(d, w) })
+		}
+		running.Wait()
+		for i, outcome := range outcomes {
+			if errs[i] != nil || len(outcome.Errors) > 0 {
+				t.Fatalf("%s: %v, %+v", what, errs[i], outcome.Errors)
+			}
+			if outcome.Document == nil {
+				continue
+			}
+			if id = outcome.Document.Head().ID; outcome.Document.Head().Revision != revision || id != outcomes[0].Document.Head().ID {
+				t.Errorf("%s: made %+v, and elsewhere %+v", what, outcome.Document.Head(), outcomes[0].Document.Head())
+			}
+		}
+		return id
+	}
+	for round := range 20 {
+		name := fmt.Sprintf("Condition %d", round)
+		id := atBoth("create "+name, 1, func(d *desk, w editing.Write) (editing.Outcome, error) {
+			return d.Create(d.ctx, w, models.KindCondition, editing.Input{"name": name})
+		})
+		atBoth("update "+name, 2, func(d *desk, w editing.Write) (editing.Outcome, error) {
+			w.ExpectedRevision = revision(1)
+			return d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"description": "What stays."})
+		})
+		atBoth("delete "+name, 3, func(d *desk, w editing.Write) (editing.Outcome, error) {
+			return d.Delete(d.ctx, w, models.KindCondition, id)
+		})
+		if history, err := desks[0].History(desks[0].ctx, id, nil, nil); err != nil || len(history) != 3 {
+			t.Errorf("%s: %d changes are on record, %v", name, len(history), err)
+		}
+	}
+}
+
+// Many writers on few documents, on one server and on two that share a database: no acknowledged write is lost.
 func TestNoLostUpdate(t *testing.T) {
-	d := openDesk(t)
+	t.Run("one server", func(t *testing.T) { checkNoLostUpdate(t, openDesk(t)) })
+	t.Run("two servers", func(t *testing.T) {
+		socket := openEngine(t)
+		_, first := openLine(t, socket, "shared")
+		_, second := openLine(t, socket, "shared")
+		checkNoLostUpdate(t, newDesk(t, first), newDesk(t, second))
+	})
+}
+
+func checkNoLostUpdate(t *testing.T, desks ...*desk) {
 	const documents, writers, writes = 10, 50, 4
 	var ids [documents]string
 	var acknowledged [documents]atomic.Int64
 	for i := range ids {
-		ids[i] = d.condition(fmt.Sprintf("Condition %d", i))
+		ids[i] = desks[0].condition(fmt.Sprintf("Condition %d", i))
 	}
 	var running sync.WaitGroup
 	for writer := range writers {
 		running.Go(func() {
-			i := writer % documents
+			d, i := desks[writer%len(desks)], writer/len(desks)%documents
+			seen := 1
 			for done := 0; done < writes; {
-				seen := int(d.directory.Current().Document(ids[i]).Head().Revision)
 				outcome, err := d.Update(d.ctx, editing.Write{Operation: "updateCondition", ExpectedRevision: &seen}, models.KindCondition, ids[i], editing.Input{"description": fmt.Sprintf("Writer %d, write %d, after %d.", writer, done, seen)})
 				switch {
 				case err != nil:
@@ -245,16 +301,28 @@ func TestNoLostUpdate(t *testing.T) {
 					t.Errorf("%+v", outcome.Errors)
 					return
 				}
+				seen = int(outcome.Document.Head().Revision) // of what was written, or of what stood in the way
 			}
 		})
 	}
 	running.Wait()
 	for i, id := range ids {
-		if got, want := d.directory.Current().Document(id).Head().Revision, 1+acknowledged[i].Load(); got != want {
-			t.Errorf("document %d is at revision %d, after %d acknowledged writes", i, got, want-1)
+		stored, err := desks[0].db.Find(t.Context(), models.KindCondition, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		revision := stored.Head().Revision
+		if want := 1 + acknowledged[i].Load(); revision != want {
+			t.Errorf("document %d is at revision %d, after %d acknowledged writes", i, revision, want-1)
+		}
+		if history, err := desks[0].History(desks[0].ctx, id, nil, nil); err != nil || int64(len(history)) != min(revision, 20) {
+			t.Errorf("on record of document %d: %d changes, %v", i, len(history), err)
 		}
 	}
-	if got, want := d.directory.Current().Directory(), d.loaded().Directory(); got != want {
+	if len(desks) > 1 { // which follow each other by a feed, elsewhere
+		return
+	}
+	if got, want := desks[0].directory.Current().Directory(), desks[0].loaded().Directory(); got != want {
 		t.Errorf("the catalog has %+v, a new server %+v", got, want)
 	}
 }

@@ -19,6 +19,25 @@ const (
 // longestAccept is how many bytes of an Accept header are read; browsers send some 150.
 const longestAccept = 4096
 
+// accepted is what was chosen for an Accept header.
+type accepted struct {
+	header, media string
+	ok            bool
+}
+
+// negotiate chooses the media type of the answer, or recalls it: most clients send the same header as the one before.
+func (h *Handler) negotiate(accept []string) (media string, ok bool) {
+	if len(accept) != 1 {
+		return negotiate(accept)
+	}
+	if last := h.accepted.Load(); last != nil && last.header == accept[0] {
+		return last.media, last.ok
+	}
+	media, ok = negotiate(accept)
+	h.accepted.Store(&accepted{strings.Clone(accept[0]), media, ok})
+	return media, ok
+}
+
 // negotiate chooses the media type of the answer: of those that the client accepts, the one that it likes best, of equals the
 // first. Without a header, and for a wildcard, it is JSON. Ok is false where no answer is acceptable.
 func negotiate(accept []string) (media string, ok bool) {

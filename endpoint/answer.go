@@ -113,10 +113,13 @@ func (a *answer) write(body []byte, cacheControl string) {
 		header.Set("Cache-Control", "no-store")
 	}
 	header.Set("Content-Length", strconv.Itoa(len(body)))
-	a.w.WriteHeader(a.status)
-	if a.r.Method != http.MethodHead {
-		_, _ = a.w.Write(body) // the client is gone where this fails
+	if a.r.Method == http.MethodHead {
+		a.w.WriteHeader(a.status)
+		return
 	}
+	announce(a.r.Context(), len(body))
+	a.w.WriteHeader(a.status)
+	_, _ = a.w.Write(body) // the client is gone where this fails
 }
 
 // tagOf is a weak entity tag: the same answer may be sent compressed.

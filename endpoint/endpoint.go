@@ -3,19 +3,16 @@
 package endpoint
 
 import (
-	"cmp"
-	"context"
 	"net/http"
 	"runtime"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/graph"
-	"findcare/models"
 	"findcare/telemetry"
 )
 
@@ -28,6 +25,7 @@ type Options struct {
 	MaxEditorBody  int64         `help:"Most bytes of a request's body from somebody with a token." default:"8388608" env:"FINDCARE_MAX_EDITOR_BODY"`
 	MaxBatch       int           `help:"Most operations in one request; 0 turns batches off." default:"0" env:"FINDCARE_MAX_BATCH"`
 	MaxConcurrent  int           `help:"Most requests that are executed at once; more are told to come again." default:"256" env:"FINDCARE_MAX_CONCURRENT"`
+	KeptAnswers    uint64        `help:"Most bytes of memory for answers that are kept until the directory changes; 0 keeps none." default:"33554432" env:"FINDCARE_KEPT_ANSWERS"`
 
 	Persisted `embed:""`
 	Live      `embed:""`
@@ -38,10 +36,13 @@ type Handler struct {
 	options   Options
 	executor  *graph.Executor
 	documents *documents
+	kept      *keptAnswers
 	running   chan struct{}
 	telling   chan struct{} // taken by the answers of subscriptions that are being made
-	buffers   sync.Pool
 	lives     *lives
+	received  sync.Pool // of memory for what clients send
+	answers   sync.Pool // of memory for what they get
+	accepted  atomic.Pointer[accepted]
 }
 
 // New returns the endpoint of an executor. It fails where the file of trusted documents cannot be read or holds an operation
@@ -55,10 +56,12 @@ func New(executor *graph.Executor, options Options) (*Handler, error) {
 		options:   options,
 		executor:  executor,
 		documents: documents,
+		kept:      newKeptAnswers(options.KeptAnswers),
 		running:   make(chan struct{}, max(options.MaxConcurrent, 1)),
 		telling:   make(chan struct{}, runtime.GOMAXPROCS(0)),
 		lives:     newLives(),
-		buffers:   sync.Pool{New: func() any { return new([]byte) }},
+		received:  sync.Pool{New: func() any { return new([]byte) }},
+		answers:   sync.Pool{New: func() any { return new([]byte) }},
 	}, nil
 }
 
@@ -82,148 +85,66 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.serveSocket(a)
 		return
 	}
-	media, acceptable := negotiate(r.Header["Accept"])
+	media, acceptable := h.negotiate(r.Header["Accept"])
 	a.media = media
 	if !acceptable {
 		a.refuse(refusal{http.StatusNotAcceptable, "NOT_ACCEPTABLE", "the answer can be " + mediaResponse + ", " + mediaJSON + " or " + mediaEvents})
 		return
 	}
-	received, refused := h.receive(w, r)
-	if refused != nil {
+	memory := h.received.Get().(*[]byte)
+	received, refused := h.receive(w, r, (*memory)[:0])
+	switch {
+	case refused != nil:
 		a.refuse(*refused)
-		return
-	}
-	if media == mediaEvents {
+	case media == mediaEvents:
 		h.serveEvents(a, received)
-		return
+	default:
+		h.answer(a, received)
 	}
-	buffer := h.buffers.Get().(*[]byte)
-	body, refused := h.run(a, received, (*buffer)[:0])
+	release(&h.received, memory, received)
+}
+
+// answer answers what was received.
+func (h *Handler) answer(a *answer, received []byte) {
+	memory := h.answers.Get().(*[]byte)
+	body, refused := h.run(a, received, (*memory)[:0])
 	if refused != nil {
 		a.refuse(*refused)
 	} else {
-		_, writing := telemetry.Span(r.Context(), "write")
+		_, writing := telemetry.Span(a.r.Context(), "write")
 		a.write(body, h.options.CacheControl)
 		writing.End()
 	}
-	h.release(buffer, body)
+	release(&h.answers, memory, body)
 }
 
-// largestKept is the size in bytes above which the memory of a response is not kept for the next one.
+// largestKept is the size in bytes above which the memory of a request or an answer is not kept for the next one.
 const largestKept = 1 << 20
 
-func (h *Handler) release(buffer *[]byte, body []byte) {
-	if cap(body) <= largestKept {
-		*buffer = body
-		h.buffers.Put(buffer)
+func release(pool *sync.Pool, memory *[]byte, used []byte) {
+	if cap(used) <= largestKept {
+		*memory = used
+		pool.Put(memory)
 	}
 }
 
-var overloaded = refusal{http.StatusServiceUnavailable, "OVERLOADED", "the server is busy; try again in a moment"}
-
-// inTurn does something that takes a processor's time, when it is the client's turn and unless the server is busy. What comes
-// before and after it takes as long as the client wants, and so must not be a part of it.
-func (h *Handler) inTurn(ctx context.Context, do func(context.Context)) *refusal {
-	ctx, cancel := context.WithTimeout(ctx, h.options.RequestTimeout)
-	defer cancel()
-	done, ok := takeTurn(ctx)
-	if !ok {
-		return &refusal{http.StatusServiceUnavailable, graph.CodeTimeout, "other requests from your address took too long"}
-	}
-	defer done()
-	select {
-	case h.running <- struct{}{}:
-		defer func() { <-h.running }()
-	default:
-		return &overloaded
-	}
-	do(ctx)
-	return nil
-}
-
-// run executes what a client asks for and appends the answer to dst.
+// run appends the answer to what a client asks for to dst: as it was before, where that is known, and else by executing it.
 func (h *Handler) run(a *answer, received, dst []byte) (body []byte, refused *refusal) {
-	body = dst
-	busy := h.inTurn(a.r.Context(), func(ctx context.Context) { body, refused = h.all(ctx, a, received, dst) })
-	return body, cmp.Or(busy, refused)
-}
-
-// all executes one or many operations.
-func (h *Handler) all(ctx context.Context, a *answer, received, dst []byte) (body []byte, refused *refusal) {
-	batch, refused := h.understand(a.r, received)
-	if refused != nil {
-		return dst, refused
-	}
-	if !batch.many {
-		return h.one(ctx, a, batch.requests[0], dst)
-	}
-	dst = append(dst, '[')
-	for i, request := range batch.requests {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		if dst, refused = h.one(ctx, a, request, dst); refused != nil {
-			return dst, refused
+	snapshot := h.executor.Current()
+	asked, mayBeKept := h.kept.question(a.r, received, snapshot)
+	if mayBeKept {
+		if known := h.kept.find(asked); known != nil {
+			a.record.Operation(known.name, string(ast.Query), known.cost)
+			a.record.Kept()
+			return append(dst, known.answer...), nil
 		}
 	}
-	a.status = http.StatusOK // each answer tells of its own errors
-	return append(dst, ']'), nil
-}
-
-// one executes a request and appends its answer to dst. A refusal is of the whole HTTP request.
-func (h *Handler) one(ctx context.Context, a *answer, request request, dst []byte) ([]byte, *refusal) {
-	operation, errs := h.prepare(ctx, request)
-	if len(errs) > 0 {
-		return a.fail(dst, errs), nil
+	x := &execution{Handler: h, answer: a, snapshot: snapshot}
+	dst, refused = x.run(received, dst)
+	if mayBeKept && refused == nil && x.repeatable {
+		h.kept.learn(asked, x.operation, dst)
 	}
-	a.record.Operation(operation.Name(), string(operation.Type()), operation.Cost)
-	if operation.Type() == ast.Subscription {
-		return dst, &refusal{http.StatusBadRequest, models.CodeBadUserInput, "a subscription cannot be answered with one response: accept " + mediaEvents + ", or use a WebSocket"}
-	}
-	if refused := a.mayRun(operation); refused != nil {
-		return dst, refused
-	}
-	dst, errs = h.execute(ctx, operation, request.wantsCost, dst)
-	a.tell(errs)
-	if len(errs) > 0 && graph.ErrorCode(errs[0]) == graph.CodeTimeout {
-		a.status = http.StatusServiceUnavailable
-	}
-	return dst, nil
-}
-
-// prepare makes an operation of a request.
-func (h *Handler) prepare(ctx context.Context, request request) (*graph.Operation, gqlerror.List) {
-	query, err := h.documents.query(request)
-	if err != nil {
-		return nil, gqlerror.List{err}
-	}
-	_, preparing := telemetry.Span(ctx, "prepare")
-	defer preparing.End()
-	operation, errs := h.executor.Prepare(graph.Request{Query: query, OperationName: request.operationName, Variables: request.variables})
-	if len(errs) == 0 {
-		h.documents.learn(request)
-	}
-	return operation, errs
-}
-
-// mayRun refuses to change something by a method that is meant for reading.
-func (a *answer) mayRun(operation *graph.Operation) *refusal {
-	if a.r.Method == http.MethodPost || operation.Type() != ast.Mutation {
-		return nil
-	}
-	a.w.Header().Set("Allow", http.MethodPost)
-	return &refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "a mutation must be sent by POST"}
-}
-
-// execute appends the answer of a query or a mutation to dst.
-func (h *Handler) execute(ctx context.Context, operation *graph.Operation, wantsCost bool, dst []byte) ([]byte, gqlerror.List) {
-	executing, span := telemetry.Span(ctx, "execute")
-	defer span.End()
-	dst, errs := h.executor.Execute(executing, operation, dst)
-	if wantsCost {
-		dst = h.appendCost(dst, operation.Cost)
-	}
-	return dst, errs
+	return dst, refused
 }
 
 // appendCost puts the cost into the response object that dst ends with.

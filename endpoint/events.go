@@ -40,16 +40,17 @@ func (h *Handler) serveEvents(a *answer, received []byte) {
 	defer h.lives.leave(from)
 	told := a.record.Connect("sse")
 	defer told.Close()
-	stream := h.begunStream(a)
+	stream := h.newStream(a)
 	defer stream.close()
 	if len(errs) > 0 {
 		a.tell(errs)
 		told.Executed("", string(graph.ErrorCode(errs[0])), 0)
+		stream.begin()
 		stream.fail(errs)
 		return
 	}
 	a.record.Operation(operation.Name(), string(operation.Type()), operation.Cost)
-	if err := h.deliver(stream.ctx, told, operation, asked.wantsCost, stream.next); err != nil {
+	if err := h.deliver(stream.ctx, told, operation, asked.wantsCost, stream.begin, stream.next); err != nil {
 		a.tell(gqlerror.List{err})
 		stream.fail(gqlerror.List{err})
 		return
@@ -78,11 +79,11 @@ func (h *Handler) understandOne(ctx context.Context, a *answer, received []byte)
 
 // stream is an answer of server-sent events.
 type stream struct {
-	ctx     context.Context
-	cancel  context.CancelCauseFunc
-	timeout time.Duration
-	beating sync.WaitGroup
-	undrain func() bool
+	ctx                context.Context
+	cancel             context.CancelCauseFunc
+	heartbeat, timeout time.Duration
+	beating            sync.WaitGroup
+	undrain            func() bool
 
 	mutex   sync.Mutex
 	w       http.ResponseWriter
@@ -90,19 +91,23 @@ type stream struct {
 	buffer  []byte
 }
 
-// begunStream sends the header, and then heartbeats. The stream must be closed.
-func (h *Handler) begunStream(a *answer) *stream {
-	s := &stream{timeout: h.options.SendTimeout, w: a.w, control: http.NewResponseController(a.w)}
+// newStream makes a stream that has not begun. It must be closed.
+func (h *Handler) newStream(a *answer) *stream {
+	s := &stream{heartbeat: h.options.Heartbeat, timeout: h.options.SendTimeout, w: a.w, control: http.NewResponseController(a.w)}
 	s.ctx, s.cancel = context.WithCancelCause(a.r.Context())
 	s.undrain = context.AfterFunc(h.lives.draining, func() { s.cancel(droppedShutdown) })
 	header := a.w.Header()
 	header.Set("Content-Type", mediaEvents+"; charset=utf-8")
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Accel-Buffering", "no") // of nginx
-	a.w.WriteHeader(http.StatusOK)
-	_ = s.send("", nil, "")
-	s.beating.Go(func() { each(s.ctx, h.options.Heartbeat, func() { _ = s.send(":", nil, "\n\n") }) })
 	return s
+}
+
+// begin sends the header, and then heartbeats.
+func (s *stream) begin() {
+	s.w.WriteHeader(http.StatusOK)
+	_ = s.send("", nil, "")
+	s.beating.Go(func() { each(s.ctx, s.heartbeat, func() { _ = s.send(":", nil, "\n\n") }) })
 }
 
 // close ends what belongs to the stream; the connection may serve another request.

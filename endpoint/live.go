@@ -133,16 +133,19 @@ func reasonOf(ctx context.Context) string {
 	return string(why)
 }
 
-// deliver executes an operation and sends its answers, until there are no more or the context ends. The error is what the
-// client is told of.
-func (h *Handler) deliver(ctx context.Context, told *telemetry.Connection, operation *graph.Operation, wantsCost bool, send func([]byte) error) *gqlerror.Error {
+// deliver executes an operation and sends its answers, until there are no more or the context ends. Begun is called as soon as
+// nothing is missed any more, and before the first answer. The error is what the client is told of.
+func (h *Handler) deliver(ctx context.Context, told *telemetry.Connection, operation *graph.Operation, wantsCost bool, begun func(), send func([]byte) error) *gqlerror.Error {
 	if operation.Type() == ast.Subscription {
-		return h.follow(ctx, told, operation, send)
+		return h.follow(ctx, told, operation, begun, send)
 	}
+	begun()
 	var body []byte
 	var errs gqlerror.List
 	started := time.Now()
-	busy := h.inTurn(ctx, func(ctx context.Context) { body, errs = h.execute(ctx, operation, wantsCost, nil) })
+	busy := h.inTurn(ctx, func(ctx context.Context) {
+		body, errs = h.execute(ctx, h.executor.Current(), operation, wantsCost, nil)
+	})
 	if busy != nil {
 		told.Executed(operation.Name(), string(busy.code), time.Since(started))
 		return busy.asError()
@@ -156,10 +159,11 @@ func (h *Handler) deliver(ctx context.Context, told *telemetry.Connection, opera
 	return nil
 }
 
-func (h *Handler) follow(ctx context.Context, told *telemetry.Connection, operation *graph.Operation, send func([]byte) error) *gqlerror.Error {
+func (h *Handler) follow(ctx context.Context, told *telemetry.Connection, operation *graph.Operation, begun func(), send func([]byte) error) *gqlerror.Error {
 	ended := told.Subscribed(operation.Name())
 	subscription := h.executor.Subscribe(ctx, operation)
 	defer subscription.Close()
+	begun()
 	var body []byte
 	for {
 		err := subscription.Wait()

@@ -36,17 +36,19 @@ func (s *subscriber) hear(message string) (more bool) {
 	return true
 }
 
+// has tells whether it has got a version, or will get none any more.
 func (s *subscriber) has(version string) bool {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	return s.end != "" || len(s.versions) > 0 && s.versions[len(s.versions)-1] == version
 }
 
-// TestAThousandSubscribers: 500 over WebSockets and 500 streams, while a hundred changes a second come in. Each is told of
-// every version in order, or that it was too slow; memory stays bounded, and nothing of them is left when they have gone.
+// TestAThousandSubscribers: 500 over WebSockets and 500 streams, while a hundred changes a second come in, fewer than one may be
+// behind. Each is told of every version in order; memory stays bounded, and nothing of them is left when they have gone.
 func TestAThousandSubscribers(t *testing.T) {
-	const each, changes = 500, 300
-	l := openLive(t, func(o *endpoint.Options) { o.Heartbeat, o.SendTimeout = time.Second, time.Minute })
+	const each, changes = 500, 200
+	const patience = 5 * time.Minute // with 200,000 messages on a busy machine, with the race detector
+	l := openLive(t, func(o *endpoint.Options) { o.Heartbeat, o.SendTimeout = time.Second, patience })
 	before, _ := use()
 	ctx, leave := context.WithCancel(t.Context())
 	var readers sync.WaitGroup
@@ -64,7 +66,6 @@ func TestAThousandSubscribers(t *testing.T) {
 	caughtUp := func() bool {
 		return !slices.ContainsFunc(subscribers, func(s *subscriber) bool { return !s.has(versions[len(versions)-1]) })
 	}
-	const patience = 5 * time.Minute // of 300,000 messages on a busy machine, with the race detector
 	within(t, patience, "all have begun", caughtUp)
 
 	started := time.Now()
@@ -73,7 +74,7 @@ func TestAThousandSubscribers(t *testing.T) {
 		versions = append(versions, l.revise())
 	}
 	took := time.Since(started)
-	within(t, patience, "all have got the last version, or a reason", caughtUp)
+	within(t, patience, "all have got the last version", caughtUp)
 	late := time.Since(started) - took
 	goroutines, memory := use()
 	t.Logf("%d changes in %v, all told %v later, %d goroutines, %d MB", changes, took, late, goroutines, memory>>20)
@@ -81,21 +82,11 @@ func TestAThousandSubscribers(t *testing.T) {
 		t.Errorf("%d MB are in use", memory>>20)
 	}
 
-	dropped := 0
 	for _, s := range subscribers {
-		switch {
-		case strings.Contains(s.end, `"TOO_SLOW"`):
-			dropped++
-		case s.end != "":
-			t.Errorf("ended with %s", s.end)
-		case len(s.versions) != len(versions):
-			t.Errorf("%d versions, want %d", len(s.versions), len(versions))
-		}
-		if !slices.Equal(s.versions, versions[:len(s.versions)]) {
-			t.Error("the versions differ")
+		if s.end != "" || !slices.Equal(s.versions, versions) {
+			t.Errorf("told of %d versions of %d, ended with %q", len(s.versions), len(versions), s.end)
 		}
 	}
-	t.Logf("%d of %d were too slow", dropped, len(subscribers))
 	leave()
 	readers.Wait()
 	http.DefaultClient.CloseIdleConnections()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"runtime/debug"
+	"sync"
 
 	"github.com/coder/websocket"
 	"github.com/go-json-experiment/json/jsontext"
@@ -21,6 +22,9 @@ type running struct {
 	asked  request
 	ctx    context.Context // does not end with the socket
 	cancel context.CancelCauseFunc
+	// Operations begin in the order in which they were asked for: so that who subscribes and then reads misses nothing.
+	before <-chan struct{} // closed when the one before has begun
+	begun  func()          // may be called more than once
 }
 
 // subscribe begins an operation of any type.
@@ -34,24 +38,27 @@ func (s *socket) subscribe(received message) error {
 	}
 	run := &running{id: received.ID, asked: asked}
 	run.ctx, run.cancel = context.WithCancelCause(context.WithoutCancel(s.ctx))
-	begun, err := s.begin(run)
+	taken, err := s.take(run)
 	if err != nil {
 		return err
 	}
-	if begun {
-		socket := s.ctx
-		go s.run(socket, run)
+	if taken {
+		began := make(chan struct{})
+		run.before, run.begun = s.lastBegun, sync.OnceFunc(func() { close(began) })
+		s.lastBegun = began
+		go s.run(run)
 	}
 	return nil
 }
 
-func (s *socket) begin(run *running) (begun bool, err error) {
+// take keeps an operation under its id, unless there are too many.
+func (s *socket) take(run *running) (taken bool, err error) {
 	s.mutex.Lock()
 	most, count := s.handler.options.MaxSubscriptions, len(s.operations)
 	_, exists := s.operations[run.id]
 	// Those that the client has ended may still wait to send something: of them there may be as many again.
 	full := most > 0 && (count >= most || s.unfinished >= 2*most)
-	if begun = !s.ending && !exists && !full; begun {
+	if taken = !s.ending && !exists && !full; taken {
 		s.operations[run.id] = run
 		s.unfinished++
 		s.runs.Add(1)
@@ -63,7 +70,7 @@ func (s *socket) begin(run *running) (begun bool, err error) {
 	case full:
 		s.fail(run.id, graph.Errorf(codeTooManySubscriptions, "at most %d operations may run at once on one connection", most))
 	}
-	return begun, nil
+	return taken, nil
 }
 
 // shorten makes a reason as short as a message that closes a socket can be.
@@ -78,8 +85,9 @@ func shorten(reason string) string {
 }
 
 // run executes an operation and sends its answers, then its end.
-func (s *socket) run(socket context.Context, run *running) {
+func (s *socket) run(run *running) {
 	defer s.finished()
+	defer run.begun()
 	defer run.cancel(nil)
 	defer func() {
 		if panicked := recover(); panicked != nil {
@@ -87,10 +95,11 @@ func (s *socket) run(socket context.Context, run *running) {
 			s.finish(run, graph.Errorf(models.CodeInternal, "internal error"))
 		}
 	}()
-	s.finish(run, s.execute(socket, run)...)
+	<-run.before
+	s.finish(run, s.execute(run)...)
 }
 
-func (s *socket) execute(socket context.Context, run *running) gqlerror.List {
+func (s *socket) execute(run *running) gqlerror.List {
 	if delay := s.client.takes(); delay > 0 {
 		return s.refused(graph.Errorf(codeRateLimited, "%s", tooMany(delay)))
 	}
@@ -110,10 +119,10 @@ func (s *socket) execute(socket context.Context, run *running) gqlerror.List {
 		return s.refused(errs...)
 	}
 	if operation.Type() == ast.Subscription {
-		stop := context.AfterFunc(socket, func() { run.cancel(context.Cause(socket)) })
+		stop := context.AfterFunc(s.ctx, func() { run.cancel(context.Cause(s.ctx)) })
 		defer stop()
 	}
-	failed := s.handler.deliver(run.ctx, s.told, operation, run.asked.wantsCost, func(answer []byte) error { return s.next(run, answer) })
+	failed := s.handler.deliver(run.ctx, s.told, operation, run.asked.wantsCost, run.begun, func(answer []byte) error { return s.next(run, answer) })
 	if failed != nil {
 		return gqlerror.List{failed}
 	}

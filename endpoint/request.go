@@ -8,6 +8,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,16 +33,16 @@ type batch struct {
 	many     bool // a list, so that the answer is a list too
 }
 
-// receive takes in what a client sends, at whatever pace it sends it. Nothing of it is looked into yet.
-func (h *Handler) receive(w http.ResponseWriter, r *http.Request) (body []byte, refused *refusal) {
+// receive takes in what a client sends, at whatever pace it sends it, and appends it to dst. Nothing of it is looked into yet.
+func (h *Handler) receive(w http.ResponseWriter, r *http.Request, dst []byte) (body []byte, refused *refusal) {
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
-		return nil, nil
+		return dst, nil
 	case http.MethodPost:
-		return h.readBody(w, r)
+		return h.readBody(w, r, dst)
 	default:
 		w.Header().Set("Allow", methods)
-		return nil, &refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "the method must be one of " + methods}
+		return dst, &refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "the method must be one of " + methods}
 	}
 }
 
@@ -91,26 +92,48 @@ func readURL(address *url.URL) (request, error) {
 
 // readBody reads the body of a request by POST. Only JSON is taken: a browser does not send that to another site without asking first,
 // so no page can make its visitors write.
-func (h *Handler) readBody(w http.ResponseWriter, r *http.Request) ([]byte, *refusal) {
-	media, parameters, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	charset := parameters["charset"]
-	if err != nil || media != mediaJSON || charset != "" && !strings.EqualFold(charset, "utf-8") {
-		return nil, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the content type must be application/json, in UTF-8"}
+func (h *Handler) readBody(w http.ResponseWriter, r *http.Request, dst []byte) ([]byte, *refusal) {
+	if !isJSON(r.Header.Get("Content-Type")) {
+		return dst, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the content type must be application/json, in UTF-8"}
 	}
 	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
 		w.Header().Set("Accept-Encoding", "identity")
-		return nil, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
+		return dst, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
 	}
 	most := h.mostBytes(auth.Of(r.Context()))
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
-	var tooLarge *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLarge):
-		return nil, &refusal{http.StatusRequestEntityTooLarge, codeBodyTooLarge, fmt.Sprintf("the body must not be over %d bytes", most)}
-	case err != nil:
-		return nil, badRequest(errors.New("the body did not arrive whole"))
+	dst, err := appendAll(dst, http.MaxBytesReader(w, r.Body, most))
+	if err == nil {
+		return dst, nil
 	}
-	return body, nil
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		return dst, &refusal{http.StatusRequestEntityTooLarge, codeBodyTooLarge, fmt.Sprintf("the body must not be over %d bytes", most)}
+	}
+	return dst, badRequest(errors.New("the body did not arrive whole"))
+}
+
+func isJSON(contentType string) bool {
+	if contentType == mediaJSON {
+		return true
+	}
+	media, parameters, err := mime.ParseMediaType(contentType)
+	charset := parameters["charset"]
+	return err == nil && media == mediaJSON && (charset == "" || strings.EqualFold(charset, "utf-8"))
+}
+
+// appendAll appends all that can be read to dst.
+func appendAll(dst []byte, from io.Reader) ([]byte, error) {
+	for {
+		dst = slices.Grow(dst, 512)
+		n, err := from.Read(dst[len(dst):cap(dst)])
+		dst = dst[:len(dst)+n]
+		if errors.Is(err, io.EOF) {
+			return dst, nil
+		}
+		if err != nil {
+			return dst, err
+		}
+	}
 }
 
 // mostBytes is how much a principal may send at once.

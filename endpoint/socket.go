@@ -41,6 +41,8 @@ type socket struct {
 
 	authorization string // the header that names who it is; set before the first operation begins
 
+	lastBegun <-chan struct{} // closed when the last operation has begun; the one who reads sets it
+
 	writing sync.Mutex
 	buffer  []byte
 
@@ -73,6 +75,9 @@ func (h *Handler) serveSocket(a *answer) {
 		handler: h, conn: conn, record: a.record, told: a.record.Connect("websocket"),
 		client: from, opened: a.r, request: a.r.Context(), authorization: a.r.Header.Get("Authorization"), operations: make(map[string]*running),
 	}
+	first := make(chan struct{})
+	close(first)
+	s.lastBegun = first
 	s.ctx, s.cancel = context.WithCancelCause(s.request)
 	defer s.told.Close()
 	s.serve()

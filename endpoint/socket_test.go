@@ -167,7 +167,7 @@ func TestWebSocketProtocol(t *testing.T) {
 			`> {"id":"a","type":"subscribe","payload":` + directoryChanged + `}`, `< {"id":"a","type":"next","payload":` + count + `}`,
 			`> {"id":"b","type":"subscribe","payload":` + about + `}`,
 			`> {"id":"a","type":"complete"}`, `> {"type":"ping"}`, `< {"type":"pong"}`,
-			// An answer to what comes later tells that the subscription before it has begun.
+			// An answer to what was asked for later tells that the subscription before it has begun.
 			`> {"id":"a","type":"subscribe","payload":` + directoryChanged + `}`, `< {"id":"a","type":"next","payload":` + count + `}`,
 			`> {"id":"a","type":"complete"}`, `> {"type":"ping"}`, `< {"type":"pong"}`,
 			`!`, `< {"id":"b","type":"next","payload":{"data":{"providerChanged":{"provider":{"name":"Wren 2"}}}}}`,
@@ -221,6 +221,44 @@ func TestWebSocketProtocol(t *testing.T) {
 func matches(pattern, text string) bool {
 	quoted := strings.NewReplacer(`\.\*`, `.*`, `é\*`, `é*`).Replace(regexp.QuoteMeta(pattern))
 	return regexp.MustCompile(`^` + quoted + `$`).MatchString(text)
+}
+
+// TestSubscribeFirstAndThenRead: what comes after the answer to a query is told to those who subscribed before it, and also to
+// those whose stream has begun.
+func TestSubscribeFirstAndThenRead(t *testing.T) {
+	const revisions = `subscription { providerChanged(ids: [\"%s\"]) { provider { revision } } }`
+	query := fmt.Sprintf(revisions, wren(1).ID)
+	changed := func(revision int) string {
+		return fmt.Sprintf(`{"data":{"providerChanged":{"provider":{"revision":%d}}}}`, revision)
+	}
+	l := openLive(t, nil)
+	conn := l.dial(t)
+	tell(t, conn, initialise[2:])
+	hear(t, conn)
+	for revision := range 100 {
+		revision += 2
+		tell(t, conn, `{"id":"changes","type":"subscribe","payload":{"query":"`+query+`"}}`)
+		tell(t, conn, `{"id":"read","type":"subscribe","payload":{"query":"{ __typename }"}}`)
+		for _, kind := range []string{"next", "complete"} {
+			if got := hear(t, conn); !strings.HasPrefix(got, `{"id":"read","type":"`+kind+`"`) {
+				t.Fatalf("got %s, want %s", got, kind)
+			}
+		}
+		l.revise()
+		if got, want := hear(t, conn), `{"id":"changes","type":"next","payload":`+changed(revision)+`}`; got != want {
+			t.Fatalf("got  %s\nwant %s", got, want)
+		}
+		tell(t, conn, `{"id":"changes","type":"complete"}`)
+	}
+	for revision := range 100 {
+		revision += 102
+		stream := l.follow(t, strings.ReplaceAll(query, `\`, ""))
+		l.revise()
+		if got, want := stream.next(), "next "+changed(revision); got != want {
+			t.Fatalf("got  %s\nwant %s", got, want)
+		}
+		_ = stream.Body.Close()
+	}
 }
 
 func TestAWebSocketMustBeInitialisedSoon(t *testing.T) {

@@ -128,6 +128,9 @@ func TestEntries(t *testing.T) {
 		{"who has no NPI", func(p *models.Provider) { p.NPI = "" }, map[string]string{
 			person + "/identifier/0/system": `"urn:ietf:rfc:3986"`, person + "/identifier/1": "",
 		}},
+		{"whose NPI was taken out of use", func(p *models.Provider) { p.NPIRecord.DeactivatedOn = "2026-03-01" }, map[string]string{
+			person + "/identifier/0/period": `{"end":"2026-03-01"}`, person + "/identifier/1/period": "",
+		}},
 		{"a licence for a credential that is not listed", func(p *models.Provider) { p.CredentialIDs = nil }, map[string]string{
 			person + "/qualification/0/code/text": `"Licensed Professional Counselor (LPC)"`, person + "/qualification/1": "",
 		}},

@@ -81,8 +81,12 @@ func (s *subject) name() string { return cmp.Or(clean(s.Name), s.Slug) }
 // identifiers are the NPI, and one that everybody has: US Core wants at least one.
 func (s *subject) identifiers(kind string) (found []identifier) {
 	if s.NPI != "" {
-		npi := concept(systemIdentifiers, "NPI", "National provider identifier")
-		found = append(found, identifier{&npi, systemNPI, string(s.NPI)})
+		kindOf := concept(systemIdentifiers, "NPI", "National provider identifier")
+		npi := identifier{Type: &kindOf, System: systemNPI, Value: string(s.NPI)}
+		if s.NPIRecord != nil && s.NPIRecord.DeactivatedOn != "" {
+			npi.Period = &period{End: string(s.NPIRecord.DeactivatedOn)}
+		}
+		found = append(found, npi)
 	}
 	return append(found, identifier{System: systemURI, Value: uuidOf(kind, s.id)})
 }

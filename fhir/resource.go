@@ -76,6 +76,7 @@ type identifier struct {
 	Type   *codeableConcept `json:"type,omitempty"`
 	System string           `json:"system,omitempty"`
 	Value  string           `json:"value"`
+	Period *period          `json:"period,omitempty"`
 }
 
 type codeableConcept struct {

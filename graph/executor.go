@@ -159,10 +159,18 @@ func (e *Executor) variables(definition *ast.OperationDefinition, given map[stri
 	return variables, nil
 }
 
+// Current is the catalog's current snapshot.
+func (e *Executor) Current() *catalog.Snapshot { return e.catalog.Current() }
+
 // Execute appends the response to dst, a JSON object with data and, where there are any, errors, which it also returns.
 // All of a response is read from one snapshot. A context that ends makes an error of the code TIMEOUT of the response.
 func (e *Executor) Execute(ctx context.Context, operation *Operation, dst []byte) ([]byte, gqlerror.List) {
-	snapshot, start := e.catalog.Current(), len(dst)
+	return e.ExecuteOn(ctx, e.Current(), operation, dst)
+}
+
+// ExecuteOn executes an operation on a snapshot.
+func (e *Executor) ExecuteOn(ctx context.Context, snapshot *catalog.Snapshot, operation *Operation, dst []byte) ([]byte, gqlerror.List) {
+	start := len(dst)
 	data, errs, err := append(dst, `{"data":`...), gqlerror.List(nil), error(nil)
 	if p := e.plan(operation); p != nil {
 		data, errs, err = e.reads.execute(ctx, p, snapshot, operation.variables, data)

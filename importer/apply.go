@@ -171,12 +171,14 @@ func (i *recording) write(ctx context.Context, w *work) error {
 	return i.store.CommitAll(ctx, models.KindProvider, w.changed)
 }
 
-// count adds what was done to the report.
+// count adds what was done to the report, and to the ledger.
 func (i *recording) count(w *work) {
-	for _, n := range w.news {
-		i.ledger.accounts[n.key] = n.account
-		if delete(i.ledger.deletions, n.key); n.deletion != "" {
-			i.ledger.deletions[n.key] = n.deletion
+	if !i.options.DryRun {
+		for _, n := range w.news {
+			i.ledger.accounts[n.key] = n.account
+			if delete(i.ledger.deletions, n.key); n.deletion != "" {
+				i.ledger.deletions[n.key] = n.deletion
+			}
 		}
 	}
 	i.report.Created += w.created

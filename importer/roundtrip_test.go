@@ -176,6 +176,12 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 		p.NPI = npi(number)
 	}
 	if g.maybe() {
+		p.NPIRecord = &models.NPIRecord{
+			NPI: string(npi(number)), Type: p.Type, Name: "Wren \"W\" Examplar; =1", States: []string{"MI", "WI"}, Taxonomies: []string{"101YM0800X"}, FileDate: g.date(),
+		}
+		p.Imported = []models.Imported{{Source: "nppes", Record: string(npi(number)), Digest: "3w5e11264sgsf", Fields: "name=1 npi=2"}}
+	}
+	if g.maybe() {
 		p.ConfirmedOn = g.date()
 		minimum := rapid.IntRange(0, 500).Draw(g.T, "fee")
 		p.SessionFee = &models.FeeRange{Currency: pick(g, "USD", "CAD"), Minimum: minimum, Maximum: 2 * minimum, SlidingScale: g.maybe()}

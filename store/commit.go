@@ -23,6 +23,10 @@ import (
 //
 // Where a process dies between 2 and 3, the next writer of the document finds the record and does step 3 for it. Where step 3
 // would break the uniqueness of a slug or an NPI, the record is taken away again.
+//
+// FerretDB does step 3 in two steps of its own: it looks for the document of the revision before, and then writes over whatever is
+// there. So a slow writer may put an older revision in the place of a newer one, which another server has written meanwhile. Whoever
+// has written there looks for later records, which come before their documents, and puts those documents back.
 
 // The errors that a writer can do something about.
 var (
@@ -133,28 +137,75 @@ func (s *Store) Commit(ctx context.Context, change *models.Change, after models.
 
 // put writes a document, unless somebody else has done it already.
 func (s *Store) put(ctx context.Context, change *models.Change, after models.Document) error {
-	var err error
-	if change.Revision == 1 {
-		err = s.insert(ctx, s.collection(change.Kind), after)
-	} else {
-		err = s.replaceOne(ctx, after)
-	}
-	if err == nil || errors.Is(err, ErrUnavailable) {
+	err := s.putOnce(ctx, change, after)
+	if err != nil {
 		return err
 	}
-	stored, findErr := s.Find(ctx, change.Kind, change.DocumentID)
-	switch {
-	case findErr != nil:
-		return findErr
-	case stored != nil && stored.Head().Revision == change.Revision && !stored.Head().UpdatedAt.Equal(change.At):
-		s.withdraw(ctx, change) // an import, which leaves no record of a new document, made this revision
-		return ErrConflict
-	case stored != nil && stored.Head().Revision >= change.Revision:
-		return nil
-	case s.taken(ctx, after):
-		return ErrTaken
+	return s.catchUp(ctx, change)
+}
+
+// catchUp puts the documents of the changes after one, where the database may have put that one in their place.
+func (s *Store) catchUp(ctx context.Context, change *models.Change) error {
+	for revision := change.Revision + 1; s.inTwoSteps.Load(); revision++ {
+		later, err := s.Change(ctx, change.DocumentID, revision)
+		if later == nil {
+			return err
+		}
+		after, err := documentOf(later)
+		if err == nil {
+			err = s.putOnce(ctx, later, after)
+		}
+		if errors.Is(err, ErrTaken) || errors.Is(err, ErrConflict) { // which is for whoever made that record
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Store) putOnce(ctx context.Context, change *models.Change, after models.Document) error {
+	const attempts = 20
+	before, err := change.Revision-1, error(nil)
+	for range attempts {
+		if change.Revision == 1 {
+			err = s.insert(ctx, s.collection(change.Kind), after)
+		} else {
+			err = s.replaceOne(ctx, after, before)
+		}
+		if err == nil || errors.Is(err, ErrUnavailable) {
+			return err
+		}
+		stored, findErr := s.Find(ctx, change.Kind, change.DocumentID)
+		switch {
+		case findErr != nil:
+			return findErr
+		case stored != nil && stored.Head().Revision == change.Revision && !stored.Head().UpdatedAt.Equal(change.At):
+			s.withdraw(ctx, change) // an import, which leaves no record of a new document, made this revision
+			return ErrConflict
+		case stored != nil && stored.Head().Revision >= change.Revision:
+			return nil
+		case s.taken(ctx, after):
+			return ErrTaken
+		case stored == nil || !s.inTwoSteps.Load():
+			return err
+		}
+		before = stored.Head().Revision // somebody has put an older one in its place
 	}
 	return err
+}
+
+// documentOf is the document that a change made, or what is left of one that it deleted.
+func documentOf(change *models.Change) (models.Document, error) {
+	document, err := change.Document()
+	if err != nil {
+		return nil, fmt.Errorf("read the change %s: %w", change.ID, err)
+	}
+	if document == nil {
+		document = models.Tombstone(change.Kind, change.DocumentID, change.Revision, change.At)
+	}
+	return document, nil
 }
 
 func (s *Store) insert(ctx context.Context, into *mongo.Collection, document any) error {
@@ -167,10 +218,10 @@ func (s *Store) insert(ctx context.Context, into *mongo.Collection, document any
 	return available(err, "insert")
 }
 
-func (s *Store) replaceOne(ctx context.Context, document models.Document) error {
+func (s *Store) replaceOne(ctx context.Context, document models.Document, before int64) error {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	result, err := s.collection(document.Kind()).ReplaceOne(ctx, s.revisionBefore(document.Head()), document)
+	result, err := s.collection(document.Kind()).ReplaceOne(ctx, s.atRevision(document.Head().ID, before), document)
 	switch {
 	case mongo.IsDuplicateKeyError(err):
 		return ErrTaken
@@ -210,12 +261,9 @@ func (s *Store) settle(ctx context.Context, change *models.Change) error {
 	if !found { // it was withdrawn meanwhile
 		return ErrConflict
 	}
-	document, err := other.Document()
+	document, err := documentOf(&other)
 	if err != nil {
-		return fmt.Errorf("read the change %s: %w", other.ID, err)
-	}
-	if document == nil {
-		document = models.Tombstone(other.Kind, other.DocumentID, other.Revision, other.At)
+		return err
 	}
 	switch err := s.put(ctx, &other, document); {
 	case errors.Is(err, ErrTaken):

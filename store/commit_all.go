@@ -33,7 +33,10 @@ func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Rev
 	if err == nil {
 		err = s.replace(ctx, kind, documents)
 	}
-	if err == nil || ctx.Err() != nil {
+	if err == nil {
+		return s.catchUpAll(ctx, revisions)
+	}
+	if ctx.Err() != nil {
 		return err
 	}
 	var first error
@@ -43,6 +46,15 @@ func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Rev
 		}
 	}
 	return first
+}
+
+func (s *Store) catchUpAll(ctx context.Context, revisions []Revision) error {
+	for _, revision := range revisions {
+		if err := s.catchUp(ctx, revision.Change); err != nil {
+			return fmt.Errorf("write %s: %w", revision.Change.DocumentID, err)
+		}
+	}
+	return nil
 }
 
 // EachDeletion visits the records of all deletions of documents of some kinds, in no order, also of those that are purged. Of what

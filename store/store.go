@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -28,6 +29,9 @@ type Config struct {
 	URI string
 	// DataDir is the folder of the embedded engine.
 	DataDir string
+	// Bulk is for those who write much at once: the embedded engine is sure to have it on the disk when the store is closed, and
+	// not after each write.
+	Bulk bool
 	// Logger takes what the embedded engine and the feed of changes have to say, and names documents that are left out.
 	Logger *slog.Logger
 	// Monitor is told of each command; nil for none.
@@ -39,10 +43,13 @@ type Store struct {
 	client   *mongo.Client
 	database *mongo.Database
 	engine   *engine // nil where the server is another process
+	bulk     bool
 	locks    locks
 	logger   *slog.Logger
 	leftOut  leftOut
 	contact  contact
+	// inTwoSteps tells whether others write in a database that looks a document up and replaces it in two steps.
+	inTwoSteps atomic.Bool
 }
 
 const (
@@ -64,14 +71,14 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 
 // New makes a store without waiting for a database that is another process. Close the store when done.
 func New(ctx context.Context, config Config) (*Store, error) {
-	s := &Store{locks: locks{seed: maphash.MakeSeed()}, logger: config.Logger}
+	s := &Store{locks: locks{seed: maphash.MakeSeed()}, bulk: config.Bulk, logger: config.Logger}
 	if s.logger == nil {
 		s.logger = slog.New(slog.DiscardHandler)
 	}
 	uri, name := config.URI, defaultDatabase
 	if uri == "" {
 		var err error
-		if s.engine, err = startEngine(config.DataDir, s.logger); err != nil {
+		if s.engine, err = startEngine(config.DataDir, config.Bulk, s.logger); err != nil {
 			return nil, err
 		}
 		uri = s.engine.uri
@@ -110,6 +117,9 @@ func (s *Store) Close(ctx context.Context) error {
 	var err error
 	if s.client != nil {
 		err = s.client.Disconnect(ctx)
+	}
+	if s.engine != nil && s.engine.bulk != nil {
+		err = errors.Join(err, s.engine.bulk.stop())
 	}
 	if s.engine != nil {
 		err = errors.Join(err, s.engine.stop())
@@ -158,7 +168,10 @@ func (s *Store) ensureIndexes(ctx context.Context) error {
 	if err := s.ensureNPIIndex(ctx); err != nil || !s.Embedded() {
 		return err
 	}
-	return s.engine.indexIDs(ctx, s.database.Name())
+	if err := s.engine.indexIDs(ctx, s.database.Name()); err != nil || !s.bulk {
+		return err
+	}
+	return s.engine.startBulk(ctx, s.database.Name())
 }
 
 // exists tells whether err says that there is a collection of that name.
@@ -176,6 +189,7 @@ func (s *Store) ensureNPIIndex(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	s.inTwoSteps.Store(ferret && !s.Embedded())
 	if !ferret {
 		unique.SetPartialFilterExpression(bson.D{{Key: "npi", Value: bson.D{{Key: "$exists", Value: true}}}})
 	}

@@ -24,11 +24,22 @@ func (s *Store) Write(ctx context.Context, kind models.Kind, documents []models.
 		}
 	}
 	if len(added) > 0 {
-		if _, err := s.collection(kind).InsertMany(ctx, added); err != nil {
+		if err := s.insertAll(ctx, kind, added); err != nil {
 			return fmt.Errorf("write %s: %w", kind.Plural(), err)
 		}
 	}
 	return s.replace(ctx, kind, changed)
+}
+
+// insertAll writes new documents.
+func (s *Store) insertAll(ctx context.Context, kind models.Kind, documents []any) error {
+	if s.engine != nil && s.engine.bulk != nil {
+		if done, err := s.engine.bulk.insert(ctx, kind.Plural(), documents); done || err != nil {
+			return err
+		}
+	}
+	_, err := s.collection(kind).InsertMany(ctx, documents)
+	return err
 }
 
 // replaceBatch bounds the updates in one command: FerretDB keeps a connection to SQLite for each until the command
@@ -39,7 +50,7 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 	for batch := range slices.Chunk(documents, replaceBatch) {
 		writes := make([]mongo.WriteModel, len(batch))
 		for i, document := range batch {
-			writes[i] = mongo.NewReplaceOneModel().SetFilter(s.revisionBefore(document.Head())).SetReplacement(document)
+			writes[i] = mongo.NewReplaceOneModel().SetFilter(s.atRevision(document.Head().ID, document.Head().Revision-1)).SetReplacement(document)
 		}
 		result, err := s.collection(kind).BulkWrite(ctx, writes)
 		if err != nil {
@@ -52,16 +63,16 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 	return nil
 }
 
-// revisionBefore selects the document that head is the next revision of. The embedded engine finds a document fast by
+// atRevision selects a document at a revision. The embedded engine finds a document fast by
 // its id alone; nobody else can write there, since this process holds the lock.
-func (s *Store) revisionBefore(head *models.Header) bson.D {
-	filter := bson.D{{Key: "_id", Value: head.ID}}
-	switch before := head.Revision - 1; {
+func (s *Store) atRevision(id string, revision int64) bson.D {
+	filter := bson.D{{Key: "_id", Value: id}}
+	switch {
 	case s.Embedded():
-	case before == 1: // another tool may have written it without a revision
-		filter = append(filter, bson.E{Key: "revision", Value: bson.D{{Key: "$not", Value: bson.D{{Key: "$gt", Value: before}}}}})
+	case revision == 1: // another tool may have written it without a revision
+		filter = append(filter, bson.E{Key: "revision", Value: bson.D{{Key: "$not", Value: bson.D{{Key: "$gt", Value: revision}}}}})
 	default:
-		filter = append(filter, bson.E{Key: "revision", Value: before})
+		filter = append(filter, bson.E{Key: "revision", Value: revision})
 	}
 	return filter
 }

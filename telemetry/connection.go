@@ -78,8 +78,8 @@ func (c *Connection) Subscribed(operation string) (ended func(reason string)) {
 	if t == nil {
 		return func(string) {}
 	}
-	operation = t.metrics.label(shortened(operation))
-	t.metrics.requests.WithLabelValues(operation, noError).Inc()
+	_, requests := t.metrics.of(shortened(operation), noError)
+	requests.Inc()
 	t.metrics.live.subscriptions.Inc()
 	return func(reason string) {
 		t.metrics.live.subscriptions.Dec()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/http/pprof"
+	"strings"
 	"sync"
 	"time"
 
@@ -13,7 +14,10 @@ import (
 )
 
 // mostNames is how many names of operations have metrics of their own; clients choose the names, and later ones are "other".
-const mostNames = 200
+const (
+	mostNames  = 200
+	otherNames = "other"
+)
 
 type metrics struct {
 	registry *prometheus.Registry
@@ -21,9 +25,16 @@ type metrics struct {
 	duration *prometheus.HistogramVec
 	running  prometheus.Gauge
 	live     *liveMetrics
+	kept     prometheus.Counter
 
-	mutex sync.Mutex
-	names map[string]bool
+	mutex  sync.Mutex
+	series map[string]*series
+}
+
+// series are the metrics of operations of one name, looked up once.
+type series struct {
+	duration prometheus.Observer
+	outcomes map[string]prometheus.Counter
 }
 
 func newMetrics(state func(context.Context) State) *metrics {
@@ -38,30 +49,40 @@ func newMetrics(state func(context.Context) State) *metrics {
 		}, []string{"operation"}),
 		running: prometheus.NewGauge(prometheus.GaugeOpts{Name: "findcare_requests_in_flight", Help: "Requests that are being answered."}),
 		live:    newLiveMetrics(),
-		names:   map[string]bool{},
+		kept:    prometheus.NewCounter(prometheus.CounterOpts{Name: "findcare_answers_kept_total", Help: "Requests that were given an answer that was kept."}),
+		series:  map[string]*series{},
 	}
-	m.registry.MustRegister(m.requests, m.duration, m.running, m.live.connections, m.live.subscriptions, m.live.dropped, &directoryMetrics{state},
+	m.registry.MustRegister(m.requests, m.duration, m.running, m.kept, m.live.connections, m.live.subscriptions, m.live.dropped, &directoryMetrics{state},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
 	return m
 }
 
 func (m *metrics) observe(operation, outcome string, took time.Duration) {
-	operation = m.label(operation)
-	m.requests.WithLabelValues(operation, outcome).Inc()
-	m.duration.WithLabelValues(operation).Observe(took.Seconds())
+	duration, requests := m.of(operation, outcome)
+	requests.Inc()
+	duration.Observe(took.Seconds())
 }
 
-func (m *metrics) label(name string) string {
+func (m *metrics) of(operation, outcome string) (duration prometheus.Observer, requests prometheus.Counter) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	if m.names[name] {
-		return name
+	known := m.series[operation]
+	if known == nil {
+		if len(m.series) >= mostNames {
+			operation = otherNames
+			known = m.series[operation]
+		}
+		if known == nil {
+			known = &series{m.duration.WithLabelValues(operation), map[string]prometheus.Counter{}}
+			m.series[strings.Clone(operation)] = known
+		}
 	}
-	if len(m.names) == mostNames {
-		return "other"
+	counter := known.outcomes[outcome]
+	if counter == nil {
+		counter = m.requests.WithLabelValues(operation, outcome)
+		known.outcomes[outcome] = counter
 	}
-	m.names[name] = true
-	return name
+	return known.duration, counter
 }
 
 // Admin serves /metrics and /debug/pprof/. It must not be reached by the public.

@@ -25,6 +25,7 @@ type Record struct {
 	cost      int
 	outcome   string
 	principal string
+	kept      bool
 	// transport and operations are of a connection that stays open.
 	transport  string
 	operations int
@@ -49,6 +50,9 @@ func (r *Record) Operation(name, kind string, cost int) {
 }
 
 func shortened(name string) string { return name[:min(len(name), longestName)] }
+
+// Kept keeps that the answer was known.
+func (r *Record) Kept() { r.kept = true }
 
 // Principal keeps the id of whoever sends the request.
 func (r *Record) Principal(id string) { r.principal = id }
@@ -76,8 +80,11 @@ func (t *Telemetry) Handler(next http.Handler) http.Handler {
 		started := time.Now()
 		record := &Record{telemetry: t, id: requestID(r)}
 		w.Header().Set("X-Request-Id", record.id)
-		ctx := context.WithValue(propagator.Extract(r.Context(), propagation.HeaderCarrier(r.Header)), recordKey{}, record)
-		ctx, span := t.tracer.Start(ctx, r.Method+" "+r.URL.Path, trace.WithSpanKind(trace.SpanKindServer))
+		ctx, span := context.WithValue(r.Context(), recordKey{}, record), unseen
+		if t.traced {
+			ctx = propagator.Extract(ctx, propagation.HeaderCarrier(r.Header))
+			ctx, span = t.tracer.Start(ctx, r.Method+" "+r.URL.Path, trace.WithSpanKind(trace.SpanKindServer))
+		}
 		seen := &observed{ResponseWriter: w}
 		t.metrics.running.Inc()
 		defer func() {
@@ -104,6 +111,9 @@ func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, s
 	outcome := outcomeOf(record.outcome)
 	if record.graphql && record.transport == "" {
 		t.metrics.observe(record.operation, outcome, took)
+		if record.kept {
+			t.metrics.kept.Inc()
+		}
 	}
 	if span.IsRecording() {
 		span.SetAttributes(attribute.String("http.request.method", r.Method), attribute.String("url.path", r.URL.Path),
@@ -140,7 +150,7 @@ func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, s
 var goodID = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
 
 func requestID(r *http.Request) string {
-	if given := r.Header.Get("X-Request-Id"); goodID.MatchString(given) {
+	if given := r.Header.Get("X-Request-Id"); given != "" && goodID.MatchString(given) {
 		return given
 	}
 	var id [8]byte

@@ -45,6 +45,7 @@ type Telemetry struct {
 	logger  *slog.Logger
 	metrics *metrics
 	tracer  trace.Tracer
+	traced  bool
 	stop    func(context.Context) error
 }
 
@@ -70,7 +71,7 @@ func New(ctx context.Context, logger *slog.Logger, state func(context.Context) S
 		return nil, fmt.Errorf("send traces: %w", err)
 	}
 	provider := sdktrace.NewTracerProvider(sdktrace.WithBatcher(exporter), sdktrace.WithResource(about))
-	t.tracer, t.stop = provider.Tracer("findcare"), provider.Shutdown
+	t.tracer, t.traced, t.stop = provider.Tracer("findcare"), true, provider.Shutdown
 	return t, nil
 }
 

@@ -1,0 +1,149 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"golang.org/x/sync/errgroup"
+)
+
+// bulk writes new documents into the files of the embedded engine, in the form in which the engine itself does, but many in one
+// transaction, and encoded once instead of three times: for the wire, from the wire, and for SQLite.
+type bulk struct {
+	db     *sql.DB
+	tables map[string]string // by collection
+}
+
+// openFiles opens the engine's files beside it. SQLite keeps the two apart.
+func (e *engine) openFiles(database string, pragmas ...string) (*sql.DB, error) {
+	query := url.Values{"_pragma": append([]string{"busy_timeout(10000)"}, pragmas...)}
+	address := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.Join(e.files, database+".sqlite")}).EscapedPath(), RawQuery: query.Encode()}
+	return sql.Open("sqlite", address.String())
+}
+
+// tablesOf returns the names of the engine's tables by collection.
+func tablesOf(ctx context.Context, db *sql.DB) (map[string]string, error) {
+	rows, err := db.QueryContext(ctx, `SELECT name, table_name FROM _ferretdb_collections`)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	tables := make(map[string]string)
+	for rows.Next() {
+		var name, table string
+		if err := rows.Scan(&name, &table); err != nil {
+			return nil, err
+		}
+		tables[name] = table
+	}
+	return tables, rows.Err()
+}
+
+// startBulk makes the engine ready for many writes.
+func (e *engine) startBulk(ctx context.Context, database string) error {
+	db, err := e.openFiles(database, bulkPragmas...)
+	if err != nil {
+		return fmt.Errorf("open the engine's files: %w", err)
+	}
+	db.SetMaxOpenConns(1)
+	tables, err := tablesOf(ctx, db)
+	if err != nil {
+		return errors.Join(fmt.Errorf("open the engine's files: %w", err), db.Close())
+	}
+	e.bulk = &bulk{db: db, tables: tables}
+	return nil
+}
+
+// stop moves what was written into the database, and forces it to the disk.
+func (b *bulk) stop() error {
+	var busy, pages, moved int
+	err := b.db.QueryRow(`PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &moved)
+	if err == nil && busy != 0 {
+		err = errors.New("the engine's files are in use")
+	}
+	if err != nil {
+		err = fmt.Errorf("force to the disk what was written: %w", err)
+	}
+	return errors.Join(err, b.db.Close())
+}
+
+// insert writes all documents or none. Done is false where they have to be written otherwise.
+func (b *bulk) insert(ctx context.Context, collection string, documents []any) (done bool, err error) {
+	table, known := b.tables[collection]
+	if !known {
+		return false, nil
+	}
+	transaction, err := b.db.BeginTx(ctx, nil)
+	if err != nil {
+		return false, err
+	}
+	err = write(ctx, transaction, table, documents)
+	if err == nil {
+		return true, transaction.Commit()
+	}
+	_ = transaction.Rollback()
+	if errors.Is(err, errOtherType) {
+		return false, nil
+	}
+	return false, err
+}
+
+// errOtherType says that a document holds a type that no document of the directory has.
+var errOtherType = errors.New("another type")
+
+// write encodes the next documents while those before are written. SQLite's driver reads a statement anew each time that it is
+// executed, so one takes several documents.
+func write(ctx context.Context, transaction *sql.Tx, table string, documents []any) error {
+	const together, ahead = 20, 5
+	texts := make(chan []any, ahead)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer close(texts)
+		for some := range slices.Chunk(documents, together) {
+			encoded, err := encode(some)
+			if err != nil {
+				return err
+			}
+			select {
+			case texts <- encoded:
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+		return nil
+	})
+	group.Go(func() error {
+		for some := range texts {
+			statement := fmt.Sprintf(`INSERT INTO %q (_ferretdb_sjson) VALUES (?)%s`, table, strings.Repeat(",(?)", len(some)-1))
+			if _, err := transaction.ExecContext(ctx, statement, some...); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return group.Wait()
+}
+
+func encode(documents []any) ([]any, error) {
+	texts := make([]any, len(documents))
+	var content []byte
+	for i, document := range documents {
+		raw, err := bson.Marshal(document)
+		if err != nil {
+			return nil, err
+		}
+		var ok bool
+		if content, ok = appendStored(content[:0], raw); !ok {
+			return nil, errOtherType
+		}
+		texts[i] = string(content)
+	}
+	return texts, nil
+}
