@@ -122,6 +122,7 @@ type screenshot struct {
 	name, path, scheme string
 	width, height      int64
 	ready              string // a selector
+	pressed            string // another, where the picture is of what pressing it shows
 }
 
 // TestScreenshots writes the pictures that documents show: go test . -run TestScreenshots -update -pictured directory.json
@@ -130,15 +131,15 @@ func TestScreenshots(t *testing.T) {
 		t.Skip("writes files, with -update")
 	}
 	takeScreenshots(t, demoServer(t), []screenshot{
-		{"find-wide", "/find?q=anxiety&near=60601&within=250&format=VIDEO", "light", 1440, 1000, ".map circle"},
-		{"find-phone", "/find?condition=depression&near=48507&within=100", "light", 390, 844, "[role=combobox]"},
-		{"find-dark", "/find?treatment=ketamine-assisted-psychotherapy", "dark", 1440, 1000, ".map circle"},
-		{"care-wide", kapPage, "light", 1440, 1500, "#share button"},
-		{"care-phone", kapPage, "light", 390, 844, "#share button"},
-		{"care-dark", "/care/depression", "dark", 1440, 1500, "#share button"},
-		{"profile-wide", "/providers/alder-fictionado", "light", 1440, 1100, "#share button"},
-		{"profile-phone", "/providers/alder-fictionado", "dark", 390, 844, "#share button"},
-		{"playground", "/playground", "light", 1440, 900, ".graphiql-execute-button"},
+		{"find-wide", "/find?q=anxiety&near=60601&within=250&format=VIDEO", "light", 1440, 1000, ".map circle", ""},
+		{"find-phone", "/find?condition=depression&near=48507&within=100", "light", 390, 844, "[role=combobox]", ""},
+		{"find-dark", "/find?treatment=ketamine-assisted-psychotherapy", "dark", 1440, 1000, ".map circle", ""},
+		{"care-wide", kapPage, "light", 1440, 1500, "#share button", ""},
+		{"care-phone", kapPage, "light", 390, 844, "#share button", ""},
+		{"care-dark", "/care/depression", "dark", 1440, 1500, "#share button", ""},
+		{"profile-wide", "/providers/alder-fictionado", "light", 1440, 1100, "#share button", ""},
+		{"profile-phone", "/providers/alder-fictionado", "dark", 390, 844, "#share button", ""},
+		{"playground", "/playground", "light", 1440, 900, ".graphiql-editor-tool .cm-string", ".graphiql-execute-button"},
 	})
 	if *pictured == "" {
 		return
@@ -146,9 +147,9 @@ func TestScreenshots(t *testing.T) {
 	data := t.TempDir()
 	mustRun(t, "import", "--data", data, *pictured)
 	takeScreenshots(t, openServer(t, "--demo=false", "--data", data).url, []screenshot{
-		{"imported-wide", kapPage, "light", 1440, 4700, "#share button"},
-		{"imported-phone", kapPage, "light", 390, 2400, "#share button"},
-		{"imported-dark", kapPage, "dark", 1440, 1500, "#share button"},
+		{"imported-wide", kapPage, "light", 1440, 4700, "#share button", ""},
+		{"imported-phone", kapPage, "light", 390, 2400, "#share button", ""},
+		{"imported-dark", kapPage, "dark", 1440, 1500, "#share button", ""},
 	})
 }
 
@@ -159,6 +160,10 @@ func takeScreenshots(t *testing.T, base string, all []screenshot) {
 		p := &person{t, base, page, false}
 		p.do("open "+shot.name, preferring(shot.scheme), chromedp.EmulateViewport(shot.width, shot.height), chromedp.Navigate(base+shot.path),
 			chromedp.WaitVisible(chromedp.CSS(shot.ready)), withoutScrollbars())
+		if shot.pressed != "" {
+			p.follow(shot.pressed)
+			p.sees(".result-window", "data")
+		}
 		picture, err := chromedp.Run(page, chromedp.CaptureScreenshot())
 		if err != nil {
 			t.Fatal(err)

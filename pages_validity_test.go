@@ -30,6 +30,7 @@ var pagesOfEachKind = map[string]string{
 	"profile":      "/providers/alder-fictionado",
 	"organization": "/providers/placeholder-point-recovery-services-2",
 	"not-found":    "/nowhere",
+	"playground":   "/playground",
 }
 
 // axe-core finds nothing on any page, light and dark, on a phone and on a wide screen.
@@ -47,6 +48,9 @@ func TestPagesAreAccessible(t *testing.T) {
 				p.do("open "+name, preferring(scheme), chromedp.EmulateViewport(width, 900), chromedp.Navigate(base+path), script(axe))
 				if width < 1024 && strings.HasPrefix(name, "find") {
 					p.do("open the filters", script("document.querySelector('.filters').open = true"))
+				}
+				if name == "playground" {
+					p.sees(".graphiql-editor-tool", `"slug"`)
 				}
 				violations, err := chromedp.Run(page, chromedp.Evaluate[string](
 					`axe.run().then(({violations, passes}) => passes.length < 10 ? "little was checked" : violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html + " " + n.failureSummary).join("\n")).join("\n"))`,

@@ -24,6 +24,9 @@ func TestPlaygroundInABrowser(t *testing.T) {
 	page, complaints := newPage(t, base)
 	p := &person{t, base, page, false}
 	p.do("open", chromedp.Navigate(base+"/playground"))
+	p.sees(".graphiql-editor-tool", `"slug"`) // before a tab is chosen
+	p.do("open again", chromedp.Reload())
+	p.sees(".graphiql-editor-tool", `"slug"`)
 	for number, example := range []struct{ tab, variable, answer string }{
 		{"CarePage", `"slug"`, "Ketamine-Assisted Psychotherapy"},
 		{"FindCare", `"postalCode": "60601"`, "miles away"},
@@ -44,6 +47,10 @@ func TestPlaygroundInABrowser(t *testing.T) {
 		}
 	}
 
+	tabs, err := chromedp.Run(page, chromedp.Evaluate[int]("document.querySelectorAll('.graphiql-tab').length"))
+	if err != nil || tabs != 6 {
+		t.Errorf("%d tabs, %v", tabs, err)
+	}
 	p.do("end the subscription", chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
 	p.do("write a header", chromedp.Click(chromedp.CSS(tabAt(5))), chromedp.Click(chromedp.CSS("[data-name=headers]")), chromedp.Click(chromedp.CSS(".graphiql-editor-tool .graphiql-editor:not(.hidden) .CodeMirror")),
 		chromedp.KeyEvent(`{"Authorization": "Bearer nobody's"}`), chromedp.Click(chromedp.CSS(".graphiql-execute-button")))

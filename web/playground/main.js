@@ -4,6 +4,7 @@ import { createClient } from "graphql-ws";
 import { createElement } from "react";
 import { createRoot } from "react-dom/client";
 
+import { mendAccessibility } from "./accessibility.js";
 import { examples } from "./examples.js";
 
 const endpoint = document.querySelector('meta[name="graphql-endpoint"]').content;
@@ -50,10 +51,17 @@ async function request(operation, headers) {
   }
 }
 
+// The tab that is open at first has its content from what GraphiQL has stored, and not from defaultTabs.
+if (localStorage.getItem("graphiql:tabState") === null) {
+  localStorage.setItem("graphiql:query", examples[0].query);
+  localStorage.setItem("graphiql:variables", examples[0].variables);
+}
+mendAccessibility(document.body);
 createRoot(document.getElementById("playground")).render(
   createElement(GraphiQL, {
     fetcher,
     defaultTabs: examples,
+    defaultEditorToolsVisibility: "variables",
     inputValueDeprecation: true,
     schemaDescription: true,
     // Headers may hold credentials, which have no place in the browser's storage.
