@@ -40,8 +40,13 @@ func (s *Snapshot) Directory() Directory {
 	return Directory{s.version, s.updatedAt, providers, len(s.articles.all)}
 }
 
-// Today is the day that whatever depends on it is told for.
-func (s *Snapshot) Today() models.Date { return s.options.Today() }
+// Today is the day that whatever depends on it is told for, empty where the snapshot does not know the day.
+func (s *Snapshot) Today() models.Date {
+	if s.options.Today == nil {
+		return ""
+	}
+	return s.options.Today()
+}
 
 // Node returns the document with that id, nil where there is none.
 func (s *Snapshot) Node(id string) Node {
