@@ -236,7 +236,7 @@ func (l *live) subscribed(t *testing.T) *websocket.Conn {
 
 func eventually(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	within(t, 20*time.Second, what, holds)
+	within(t, time.Minute, what, holds)
 }
 
 func within(t *testing.T, limit time.Duration, what string, holds func() bool) {
