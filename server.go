@@ -31,7 +31,6 @@ import (
 )
 
 func main() {
-	leaveRoomForGarbage()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
@@ -66,6 +65,7 @@ func (c *serveCommand) Run(p *process) (err error) {
 	if err := c.check(); err != nil {
 		return err
 	}
+	leaveRoomForGarbage()
 	listener, err := net.Listen("tcp", c.Listen)
 	if err != nil {
 		return err
