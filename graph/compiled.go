@@ -1501,7 +1501,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 					return nil, err
 				}
 				if ec.Directives.Auth == nil {
-					return nil, errors.New("directive auth is not implemented")
+					return nil, errors.New("no function was given for the directive auth")
 				}
 				return ec.Directives.Auth(ctx, nil, directive0, role)
 			}
@@ -1528,7 +1528,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 					return nil, err
 				}
 				if ec.Directives.Auth == nil {
-					return nil, errors.New("directive auth is not implemented")
+					return nil, errors.New("no function was given for the directive auth")
 				}
 				return ec.Directives.Auth(ctx, nil, directive0, role)
 			}
@@ -1547,7 +1547,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 					return nil, err
 				}
 				if ec.Directives.Auth == nil {
-					return nil, errors.New("directive auth is not implemented")
+					return nil, errors.New("no function was given for the directive auth")
 				}
 				return ec.Directives.Auth(ctx, nil, directive0, role)
 			}
@@ -1566,7 +1566,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 					return nil, err
 				}
 				if ec.Directives.Auth == nil {
-					return nil, errors.New("directive auth is not implemented")
+					return nil, errors.New("no function was given for the directive auth")
 				}
 				return ec.Directives.Auth(ctx, nil, directive0, role)
 			}
