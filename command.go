@@ -11,6 +11,7 @@ import (
 
 	_ "embed"
 
+	"findcare/internal/clock"
 	"findcare/store"
 	"findcare/telemetry"
 )
@@ -34,9 +35,10 @@ type process struct {
 	context.Context
 	stdout, stderr io.Writer
 	logger         *slog.Logger
+	clock          clock.Clock
 }
 
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+func run(ctx context.Context, args []string, stdout, stderr io.Writer, now clock.Clock) error {
 	var line commands
 	parser, err := kong.New(&line, kong.Name("findcare"), kong.Writers(stdout, stderr),
 		kong.Description("A GraphQL API server for a directory of mental-health care."))
@@ -52,7 +54,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if line.LogFormat == "json" {
 		handler = slog.NewJSONHandler(stderr, options)
 	}
-	return command.Run(&process{ctx, stdout, stderr, slog.New(handler)})
+	return command.Run(&process{ctx, stdout, stderr, slog.New(handler), now})
 }
 
 // Database says where the directory is kept.

@@ -22,6 +22,8 @@ import (
 	"findcare/catalog"
 	"findcare/editing"
 	"findcare/feed"
+	"findcare/internal/clock"
+	"findcare/internal/clock/clocktest"
 	"findcare/models"
 	"findcare/store"
 )
@@ -41,8 +43,8 @@ func newPeer(t *testing.T, uri string) *peer {
 		t.Fatal(err)
 	}
 	directory := &catalog.Catalog{}
-	options := catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return models.DateOf(time.Now()) }}
-	changes := feed.New(db, directory, feed.Options{Catalog: options, Interval: 200 * time.Millisecond, Logger: slog.New(slog.DiscardHandler)})
+	options := catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return models.DateOf(clocktest.Now()) }}
+	changes := feed.New(db, directory, feed.Options{Clock: clocktest.Now, Catalog: options, Interval: 200 * time.Millisecond, Logger: slog.New(slog.DiscardHandler)})
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
 	running.Go(func() { changes.Run(ctx) })
@@ -52,7 +54,7 @@ func newPeer(t *testing.T, uri string) *peer {
 		_ = db.Close(context.WithoutCancel(ctx))
 	})
 	<-changes.Loaded()
-	return &peer{editing.New(db, directory, time.Now), directory, changes, auth.With(ctx, &auth.Principal{ID: "wren", Role: auth.Admin})}
+	return &peer{editing.New(db, directory, clocktest.Now), directory, changes, auth.With(ctx, &auth.Principal{ID: "wren", Role: auth.Admin})}
 }
 
 // create makes a condition and returns its id.
@@ -178,9 +180,9 @@ func TestTheDatabaseDiesAndComesBack(t *testing.T) {
 				return here.changes.State().Feed == store.FeedAway && server.ready(t).Feed == "away"
 			})
 		}
-		began := time.Now()
+		began := clock.Start()
 		err := write("while-away")
-		t.Logf("a write while %s takes %v: %v", state, time.Since(began), err)
+		t.Logf("a write while %s takes %v: %v", state, began.Elapsed(), err)
 		if models.ErrorCode(err) != models.CodeUnavailable {
 			t.Errorf("a write while %s: %v", state, err)
 		}
@@ -277,7 +279,7 @@ func TestADatabaseWithWrongDocuments(t *testing.T) {
 	defer func() { _ = client.Disconnect(context.WithoutCancel(t.Context())) }()
 	conditions := client.Database("clinic").Collection("conditions")
 	id := func(slug string) string { return models.IDOfSlug(models.KindCondition, slug) }
-	long := time.Now().Add(-store.TombstoneLife - time.Hour)
+	long := clocktest.Now().Add(-store.TombstoneLife - time.Hour)
 	const secret = "what somebody wrote"
 	for _, document := range []bson.D{
 		{{Key: "_id", Value: id("undecodable")}, {Key: "slug", Value: "undecodable"}, {Key: "name", Value: bson.A{secret}}},
@@ -311,7 +313,7 @@ func TestADatabaseWithWrongDocuments(t *testing.T) {
 	waitUntil(t, "the edit", func() bool { return server.nameOf(t, id("bare")) == "Dressed" })
 	// A document that breaks a rule while the server runs is not shown any more, until it is mended.
 	for _, step := range []struct{ name, want string }{{"", ""}, {"Mended", "Mended"}} {
-		change := bson.D{{Key: "$set", Value: bson.D{{Key: "name", Value: step.name}, {Key: "updatedAt", Value: time.Now()}}}}
+		change := bson.D{{Key: "$set", Value: bson.D{{Key: "name", Value: step.name}, {Key: "updatedAt", Value: clocktest.Now()}}}}
 		if _, err := conditions.UpdateByID(t.Context(), id("bare"), change); err != nil {
 			t.Fatal(err)
 		}
@@ -340,8 +342,8 @@ func TestMadeAnewAfterThePurge(t *testing.T) {
 	}
 	defer func() { _ = db.Close(context.WithoutCancel(ctx)) }()
 	directory := &catalog.Catalog{}
-	changes := feed.New(db, directory, feed.Options{Logger: slog.New(slog.DiscardHandler)})
-	editor := editing.New(db, directory, time.Now)
+	changes := feed.New(db, directory, feed.Options{Clock: clocktest.Now, Logger: slog.New(slog.DiscardHandler)})
+	editor := editing.New(db, directory, clocktest.Now)
 	for _, life := range []string{"first", "second", "third"} {
 		if err := changes.Reload(ctx); err != nil { // as a server that starts
 			t.Fatal(err)
@@ -364,10 +366,10 @@ func TestMadeAnewAfterThePurge(t *testing.T) {
 		if outcome, err := editor.Delete(ctx, editing.Write{}, models.KindCondition, id); err != nil || len(outcome.Errors) > 0 {
 			t.Fatalf("delete in the %s life: %v, %v", life, err, outcome.Errors)
 		}
-		if purged, err := db.Purge(ctx, time.Now().Add(-time.Hour)); err != nil || purged != 0 {
+		if purged, err := db.Purge(ctx, clocktest.Now().Add(-time.Hour)); err != nil || purged != 0 {
 			t.Errorf("too early: purged %d, %v", purged, err)
 		}
-		if purged, err := db.Purge(ctx, time.Now().Add(time.Hour)); err != nil || purged != 1 {
+		if purged, err := db.Purge(ctx, clocktest.Now().Add(time.Hour)); err != nil || purged != 1 {
 			t.Errorf("purged %d, %v", purged, err)
 		}
 	}

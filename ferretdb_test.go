@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"findcare/internal/clock"
+	"findcare/internal/clock/clocktest"
 	"findcare/store"
 )
 
@@ -64,6 +66,7 @@ func openFerretDB(t *testing.T) string {
 // newFerretDB starts PostgreSQL, and FerretDB not yet.
 func newFerretDB(t *testing.T) *ferretDB {
 	t.Helper()
+	clocktest.OutsideEngine(t)
 	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
 	require(t, "PostgreSQL (Debian's package postgresql)", len(found) > 0)
 	bin := filepath.Dir(found[len(found)-1])
@@ -208,13 +211,13 @@ func start(t *testing.T, attributes *syscall.SysProcAttr, dir, program string, a
 // poll tries until it works, for at most a minute: machines that test are busy at times.
 func poll(t *testing.T, what string, try func() error) {
 	t.Helper()
-	deadline := time.Now().Add(time.Minute)
+	waited := clock.Start()
 	for {
 		err := try()
 		if err == nil {
 			return
 		}
-		if time.Now().After(deadline) {
+		if waited.Elapsed() > time.Minute {
 			t.Fatalf("%s is not there after a minute: %v", what, err)
 		}
 		time.Sleep(20 * time.Millisecond)

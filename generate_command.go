@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"io"
+	"time"
 
 	"findcare/demo"
 )
@@ -14,19 +15,19 @@ type generateCommand struct {
 	Output      string `short:"o" help:"File to write; standard output by default." default:"-"`
 }
 
-// Run writes what was asked for. Nobody in it exists, and the same number gives the same bytes.
+// Run writes what was asked for. Nobody in it exists, and the same number gives the same bytes, but for the year of the dates in a directory.
 func (c *generateCommand) Run(p *process) error {
-	return writeOutput(p, c.Output, c.write)
+	return writeOutput(p, c.Output, func(to io.Writer) error { return c.write(to, p.clock()) })
 }
 
-func (c *generateCommand) write(to io.Writer) error {
+func (c *generateCommand) write(to io.Writer, now time.Time) error {
 	const size = 1 << 16
 	w := bufio.NewWriterSize(to, size)
 	var err error
 	if c.Format == "nppes" {
 		err = demo.WriteNPPES(w, c.Providers, c.Behavioural)
 	} else {
-		err = demo.WriteDirectory(w, c.Providers)
+		err = demo.WriteDirectory(w, c.Providers, now)
 	}
 	if err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"findcare/importer"
+	"findcare/internal/clock"
 	"findcare/models"
 	"findcare/store"
 )
@@ -63,9 +64,9 @@ func (c *importCommand) Run(p *process) error {
 	}
 	var summary importer.Summary
 	if c.DryRun {
-		summary, err = importer.DryRun(p, db, source.directory, time.Now())
+		summary, err = importer.DryRun(p, db, source.directory, p.clock())
 	} else {
-		summary, err = importer.Import(p, db, source.directory, time.Now(), progress(p))
+		summary, err = importer.Import(p, db, source.directory, p.clock(), progress(p))
 	}
 	if err := closed(err); err != nil {
 		return err
@@ -172,7 +173,7 @@ func spool(from io.Reader) (path string, err error) {
 
 func (c *importCommand) importRecords(p *process, file *importer.RegistryFile, run func(importer.RecordsOptions) (*importer.Report, error)) (err error) {
 	options := importer.RecordsOptions{
-		Now: time.Now(), DryRun: c.DryRun, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
+		Now: p.clock(), DryRun: c.DryRun, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
 	}
 	if c.Rejects != "" {
 		rejects, err := os.Create(c.Rejects)
@@ -226,9 +227,9 @@ func progress(p *process) importer.Progress {
 // recordProgress goes by bytes, since nobody knows how many rows a file has.
 func recordProgress(p *process, file *importer.RegistryFile) func(bytes, total int64, rows int) {
 	shown := bar(p, file.Size, progressbar.OptionShowBytes(true))
-	started, told := time.Now(), int64(0)
+	watch, told := clock.Start(), int64(0)
 	return func(bytes, total int64, rows int) {
-		rate := float64(rows) / max(time.Since(started).Seconds(), 0.001)
+		rate := float64(rows) / max(watch.Elapsed().Seconds(), 0.001)
 		if shown != nil {
 			shown.Describe(fmt.Sprintf("%d rows, %.0f a second", rows, rate))
 			_ = shown.Set64(bytes)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"findcare/demo"
+	"findcare/internal/clock"
 )
 
 // TestMeasureImporting measures how fast a server answers while a registry is imported through it.
@@ -42,12 +43,12 @@ func TestMeasureImporting(t *testing.T) {
 				slices.Sort(took)
 				return took
 			case <-ticker.C:
-				started := time.Now()
+				started := clock.Start()
 				if answer := s.query(t, query, map[string]any{"slug": "ketamine-assisted-psychotherapy"}); !strings.Contains(answer, `"data"`) {
 					t.Error(answer)
 					return took
 				}
-				took = append(took, time.Since(started))
+				took = append(took, started.Elapsed())
 			}
 		}
 	}
@@ -59,11 +60,11 @@ func TestMeasureImporting(t *testing.T) {
 	quiet := make(chan struct{})
 	time.AfterFunc(20*time.Second, func() { close(quiet) })
 	before := report("before", ask(quiet))
-	done, began := make(chan struct{}), time.Now()
+	done, watch := make(chan struct{}), clock.Start()
 	go func() {
 		defer close(done)
 		out, err := findcare(t, "import", "--server", s.url, "--token", token, file).CombinedOutput()
-		t.Logf("%s%v: %.0f rows a second", out, err, rows/time.Since(began).Seconds())
+		t.Logf("%s%v: %.0f rows a second", out, err, rows/watch.Elapsed().Seconds())
 	}()
 	during := report("while importing", ask(done))
 	t.Logf("ratio of the medians: %.1f", float64(during)/float64(before))

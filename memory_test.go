@@ -5,6 +5,8 @@ import (
 	"runtime/metrics"
 	"testing"
 	"time"
+
+	"findcare/internal/clock"
 )
 
 // TestRoomForGarbage holds on to more and less memory: the goal of the collector must stay as far above it as the room is.
@@ -14,7 +16,7 @@ func TestRoomForGarbage(t *testing.T) {
 	for _, megabytes := range []int{1, 60, 1} {
 		held := make([]byte, megabytes<<20)
 		room, live := uint64(0), uint64(0)
-		for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); runtime.GC() {
+		for waited := clock.Start(); waited.Elapsed() < 10*time.Second; runtime.GC() {
 			sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/goal:bytes"}}
 			metrics.Read(sample)
 			live = sample[0].Value.Uint64()

@@ -19,6 +19,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"findcare/demo"
+	"findcare/internal/clock/clocktest"
 )
 
 // measure makes tests of the pages measure what takes long: go test . -run TestMeasuresOfPages -measure -v
@@ -70,7 +71,7 @@ func TestMeasuresOfPages(t *testing.T) {
 
 // measureTyping tells how long it takes from a key to the next frame that shows other results.
 func measureTyping(t *testing.T, providers int) {
-	content, err := demo.Directory(providers)
+	content, err := demo.Directory(providers, clocktest.Now())
 	if err != nil {
 		t.Fatal(err)
 	}

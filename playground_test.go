@@ -15,6 +15,8 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"findcare/internal/clock"
 )
 
 // The playground runs each of its examples with its variables, sends the headers that one writes, and tells the schema.
@@ -192,7 +194,7 @@ func consoleText(args []*runtime.RemoteObject) string {
 func waitForText(t *testing.T, page context.Context, selector, want string) string {
 	t.Helper()
 	var text string
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	for waited := clock.Start(); waited.Elapsed() < time.Minute; time.Sleep(50 * time.Millisecond) {
 		script := fmt.Sprintf("document.querySelector(%q)?.innerText ?? ''", selector)
 		var err error
 		// Reading fails while one page takes the place of another.

@@ -20,6 +20,7 @@ import (
 
 	"findcare/auth"
 	"findcare/graph"
+	"findcare/internal/clock/clocktest"
 	"findcare/models"
 	"findcare/store"
 )
@@ -148,7 +149,7 @@ func newSigner(t *testing.T) *signer {
 }
 
 func (s *signer) jwt(audience, role string, life time.Duration) string {
-	return oidctest.SignIDToken(s.key, "one", "RS256", fmt.Sprintf(`{"iss":%q,"aud":%q,"sub":"ada","roles":[%q],"exp":%d}`, s.URL, audience, role, time.Now().Add(life).Unix()))
+	return oidctest.SignIDToken(s.key, "one", "RS256", fmt.Sprintf(`{"iss":%q,"aud":%q,"sub":"ada","roles":[%q],"exp":%d}`, s.URL, audience, role, clocktest.Now().Add(life).Unix()))
 }
 
 // callers are all kinds of callers. The database is open to nobody else.
@@ -166,8 +167,8 @@ func callers(t *testing.T, data string, provider *signer) []caller {
 		}
 		return token.ID, text
 	}
-	before := time.Now().Add(-time.Hour)
-	tokens, earlier := auth.NewTokens(db, time.Now), auth.NewTokens(db, func() time.Time { return before.Add(-time.Hour) })
+	before := clocktest.Now().Add(-time.Hour)
+	tokens, earlier := auth.NewTokens(db, clocktest.Now), auth.NewTokens(db, func() time.Time { return before.Add(-time.Hour) })
 	_, expired := create(earlier, auth.Admin, &before)
 	id, revoked := create(tokens, auth.Admin, nil)
 	if _, err := tokens.Revoke(t.Context(), id); err != nil {

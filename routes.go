@@ -19,6 +19,7 @@ import (
 	"findcare/endpoint"
 	"findcare/feed"
 	"findcare/graph"
+	"findcare/internal/clock"
 	"findcare/models"
 	"findcare/pages"
 	"findcare/store"
@@ -34,6 +35,7 @@ type site struct {
 	changes   *feed.Feed
 	telemetry *telemetry.Telemetry
 	logger    *slog.Logger
+	clock     clock.Clock
 	endpoint  *endpoint.Handler
 	draining  atomic.Bool
 }
@@ -45,14 +47,14 @@ const (
 )
 
 func (s *site) routes(c *serveCommand) (http.Handler, error) {
-	tokens := auth.NewTokens(s.db, time.Now)
+	tokens := auth.NewTokens(s.db, s.clock)
 	executor := graph.NewExecutor(s.directory, graph.Options{
-		Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, time.Now), Tokens: tokens, Logger: s.logger,
+		Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, s.clock), Tokens: tokens, Logger: s.logger,
 	})
 	authenticator := &auth.Authenticator{
 		Tokens:   tokens,
-		Provider: auth.NewProvider(c.OIDC, time.Now),
-		Failures: endpoint.NewLimiter("tokens that are no good", failuresPerSecond, failuresAtOnce, c.TrustedProxies),
+		Provider: auth.NewProvider(c.OIDC, s.clock),
+		Failures: endpoint.NewLimiter("tokens that are no good", failuresPerSecond, failuresAtOnce, c.TrustedProxies, s.clock),
 		Refuse:   endpoint.Refuse,
 		Logger:   s.logger,
 	}
@@ -74,14 +76,14 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", origins.Handler(c.RateLimit.Handler(s.whenLoaded(authenticator.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint))))))
+	mux.Handle("/graphql", origins.Handler(c.RateLimit.Handler(s.clock, s.whenLoaded(authenticator.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint))))))
 	mux.Handle("/playground", web.Playground())
 	mux.Handle("/playground/", web.Playground())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		answer(w, http.StatusOK, map[string]any{"status": "ok"})
 	})
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("/", c.RateLimit.Handler(s.whenLoaded(frontend)))
+	mux.Handle("/", c.RateLimit.Handler(s.clock, s.whenLoaded(frontend)))
 	return s.telemetry.Handler(s.guard(mux)), nil
 }
 

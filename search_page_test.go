@@ -12,6 +12,7 @@ import (
 
 	"findcare/demo"
 	"findcare/importer"
+	"findcare/internal/clock/clocktest"
 	"findcare/store"
 )
 
@@ -19,7 +20,7 @@ import (
 func demoHandler(t *testing.T) http.Handler {
 	t.Helper()
 	if shared.handler == nil {
-		content, err := demo.Directory(demo.Providers)
+		content, err := demo.Directory(demo.Providers, clocktest.Now())
 		if err != nil {
 			t.Fatal(err)
 		}

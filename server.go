@@ -25,15 +25,19 @@ import (
 	"findcare/feed"
 	"findcare/graph"
 	"findcare/importer"
+	"findcare/internal/clock"
 	"findcare/models"
 	"findcare/store"
 	"findcare/telemetry"
 )
 
-func main() {
+func main() { program(time.Now) }
+
+// program is findcare by a clock.
+func program(now clock.Clock) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
+	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr, now); err != nil {
 		fmt.Fprintln(os.Stderr, "findcare:", err)
 		os.Exit(1)
 	}
@@ -89,8 +93,8 @@ func (c *serveCommand) Run(p *process) (err error) {
 			return err
 		}
 	}
-	s := &site{url: siteURL, directory: directory, db: db, changes: changes, logger: p.logger}
-	instruments, err := telemetry.New(p, p.logger, s.state)
+	s := &site{url: siteURL, directory: directory, db: db, changes: changes, logger: p.logger, clock: p.clock}
+	instruments, err := telemetry.New(p, p.logger, p.clock, s.state)
 	if err != nil {
 		return err
 	}
@@ -158,10 +162,11 @@ func browsable(asked string, got net.Addr) string {
 func (c *serveCommand) feedOptions(p *process, db *store.Store, siteURL string) feed.Options {
 	calendar := new(models.Calendar)
 	options := feed.Options{
+		Clock: p.clock,
 		Catalog: catalog.Options{
 			SiteURL:      siteURL,
 			ReviewMonths: c.ReviewMonths,
-			Today:        func() models.Date { return calendar.DateOf(time.Now()) },
+			Today:        func() models.Date { return calendar.DateOf(p.clock()) },
 		},
 		Interval: c.PollInterval,
 		Logger:   p.logger,
@@ -192,11 +197,12 @@ func (c *serveCommand) follow(p *process, changes *feed.Feed, address string) (e
 }
 
 func loadDemo(p *process, db *store.Store) error {
-	content, err := demo.Directory(demo.Providers)
+	now := p.clock()
+	content, err := demo.Directory(demo.Providers, now)
 	if err != nil {
 		return fmt.Errorf("load the demo directory: %w", err)
 	}
-	if _, err := importer.Import(p, db, importer.Bytes("demo directory", content), time.Now(), nil); err != nil {
+	if _, err := importer.Import(p, db, importer.Bytes("demo directory", content), now, nil); err != nil {
 		return fmt.Errorf("load the demo directory: %w", err)
 	}
 	p.logger.Info("loaded the demo directory: its providers are invented, for trying things out")

@@ -15,6 +15,7 @@ import (
 
 	"findcare/catalog"
 	"findcare/demo"
+	"findcare/internal/clock/clocktest"
 	"findcare/models"
 	"findcare/telemetry"
 )
@@ -69,9 +70,9 @@ func benchmarkHandler(b *testing.B, providers int) http.Handler {
 	if err != nil {
 		b.Fatal(err)
 	}
-	s := &site{url: "https://example.org", directory: new(catalog.Catalog), logger: slog.New(slog.DiscardHandler)}
+	s := &site{url: "https://example.org", directory: new(catalog.Catalog), logger: slog.New(slog.DiscardHandler), clock: clocktest.Now}
 	s.directory.Publish(catalog.Build(documents, catalog.Options{SiteURL: s.url, Today: func() models.Date { return "2026-11-24" }}))
-	if s.telemetry, err = telemetry.New(b.Context(), s.logger, func(context.Context) telemetry.State { return telemetry.State{} }); err != nil {
+	if s.telemetry, err = telemetry.New(b.Context(), s.logger, clocktest.Now, func(context.Context) telemetry.State { return telemetry.State{} }); err != nil {
 		b.Fatal(err)
 	}
 	var c serveCommand

@@ -14,13 +14,13 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/alecthomas/kong"
 
 	"findcare/catalog"
 	"findcare/endpoint"
 	"findcare/graph"
+	"findcare/internal/clock"
 )
 
 // update writes golden files anew: go test . -update
@@ -252,9 +252,9 @@ func TestImportingTwiceChangesNothing(t *testing.T) {
 }
 
 func TestDemoDirectoryIsReadySoon(t *testing.T) {
-	started := time.Now()
+	started := clock.Start()
 	s := openServer(t, "--data", t.TempDir())
-	t.Logf("ready after %v", time.Since(started))
+	t.Logf("ready after %v", started.Elapsed())
 	got := s.query(t, `{ directory { providerCount articleCount } conditions { totalCount } treatments { totalCount } credentials { totalCount } }`, nil)
 	want := `{"data":{"directory":{"providerCount":600,"articleCount":12},"conditions":{"totalCount":45},"treatments":{"totalCount":25},"credentials":{"totalCount":20}}}`
 	if got != want {

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+
+	"findcare/internal/clock/clocktest"
 )
 
 // shared is what tests make once for all of them, as it takes long: files, and a directory that they only read from, in
@@ -22,7 +24,7 @@ var shared struct {
 // TestMain lets the test binary be findcare itself, so that tests start, stop and kill the real program.
 func TestMain(m *testing.M) {
 	if os.Getenv("FINDCARE_AS_PROGRAM") == "1" {
-		main()
+		program(clocktest.Now)
 		return
 	}
 	dir, err := os.MkdirTemp("", "findcare-tests-")

@@ -32,7 +32,7 @@ func (c *tokenCommand) with(p *process, use func(ctx context.Context, tokens *au
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close(context.WithoutCancel(p))) }()
-	return use(auth.With(p, commandLineUser()), auth.NewTokens(db, time.Now))
+	return use(auth.With(p, commandLineUser()), auth.NewTokens(db, p.clock))
 }
 
 // commandLineUser is who types a command, for the record.
@@ -54,7 +54,7 @@ type createTokenCommand struct {
 // Run prints the token, and what is kept of it to standard error.
 func (c *createTokenCommand) Run(p *process, parent *tokenCommand) error {
 	return parent.with(p, func(ctx context.Context, tokens *auth.Tokens) error {
-		token, text, err := tokens.Create(ctx, c.Name, auth.Role(strings.ToUpper(c.Role)), c.Expires.from(time.Now()))
+		token, text, err := tokens.Create(ctx, c.Name, auth.Role(strings.ToUpper(c.Role)), c.Expires.from(p.clock()))
 		if err != nil {
 			return tokenFault(err)
 		}

@@ -18,25 +18,26 @@ import (
 
 	"findcare/auth"
 	"findcare/endpoint"
+	"findcare/internal/clock/clocktest"
 	"findcare/models"
 	"findcare/store"
 )
 
 // clock is a time that tests set.
-type clock struct {
+type fakeClock struct {
 	mutex sync.Mutex
 	at    time.Time
 }
 
-func newClock() *clock { return &clock{at: time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)} }
+func newClock() *fakeClock { return &fakeClock{at: time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)} }
 
-func (c *clock) now() time.Time {
+func (c *fakeClock) now() time.Time {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
 	return c.at
 }
 
-func (c *clock) pass(time time.Duration) {
+func (c *fakeClock) pass(time time.Duration) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
 	c.at = c.at.Add(time)
@@ -63,7 +64,7 @@ func newDoor(tokens *auth.Tokens, provider *auth.Provider) door {
 	authenticator := &auth.Authenticator{
 		Tokens:   tokens,
 		Provider: provider,
-		Failures: endpoint.NewLimiter("tokens that are no good", 1.0/3600, 10, nil), // none comes back while the test runs
+		Failures: endpoint.NewLimiter("tokens that are no good", 1.0/3600, 10, nil, clocktest.Now), // none comes back while the test runs
 		Refuse:   endpoint.Refuse,
 		Logger:   slog.New(slog.NewTextHandler(log, nil)),
 	}
@@ -187,7 +188,7 @@ func other(letter byte) string {
 
 // A token anywhere but in the header is as good as none: no page can make its visitors send one, and no proxy logs it.
 func TestATokenInAnAddressOrABodyIsNone(t *testing.T) {
-	tokens := auth.NewTokens(openStore(t), time.Now)
+	tokens := auth.NewTokens(openStore(t), clocktest.Now)
 	_, good := create(t, tokens, "Import job", auth.Editor, nil)
 	door := newDoor(tokens, nil)
 	for _, test := range []struct{ address, body string }{
@@ -210,7 +211,7 @@ func TestATokenInAnAddressOrABodyIsNone(t *testing.T) {
 
 func TestTokensAreKnownToScannersAndKeptAsAHash(t *testing.T) {
 	db := openStore(t)
-	id, text := create(t, auth.NewTokens(db, time.Now), "Import job", auth.Editor, nil)
+	id, text := create(t, auth.NewTokens(db, clocktest.Now), "Import job", auth.Editor, nil)
 	if !regexp.MustCompile(`^fc_[0-9a-hjkmnp-tv-z]{16}_[0-9a-hjkmnp-tv-z]{59}$`).MatchString(text) {
 		t.Errorf("a token is %s", text)
 	}
@@ -417,7 +418,7 @@ func TestManyFailures(t *testing.T) {
 }
 
 func TestTheLogOfFailures(t *testing.T) {
-	tokens := auth.NewTokens(openStore(t), time.Now)
+	tokens := auth.NewTokens(openStore(t), clocktest.Now)
 	id, text := create(t, tokens, "Import job", auth.Editor, nil)
 	if _, err := tokens.Revoke(t.Context(), id); err != nil {
 		t.Fatal(err)

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/go-jose/go-jose/v4"
+
+	"findcare/internal/clock"
 )
 
 const (
@@ -27,7 +29,7 @@ const (
 type keys struct {
 	client  *http.Client
 	address string
-	now     func() time.Time
+	now     clock.Clock
 
 	mutex           sync.Mutex
 	current         []jose.JSONWebKey

@@ -10,6 +10,8 @@ import (
 
 	"github.com/coreos/go-oidc/v3/oidc"
 	"github.com/go-jose/go-jose/v4"
+
+	"findcare/internal/clock"
 )
 
 // OIDC says whose JWTs are taken, and for what.
@@ -31,7 +33,7 @@ const providerTimeout = 5 * time.Second
 // the provider was away then.
 type Provider struct {
 	options OIDC
-	now     func() time.Time
+	now     clock.Clock
 	client  *http.Client
 	config  *oidc.Config
 
@@ -42,7 +44,7 @@ type Provider struct {
 }
 
 // NewProvider returns the provider of the options, nil where they name none. Now tells the time.
-func NewProvider(options OIDC, now func() time.Time) *Provider {
+func NewProvider(options OIDC, now clock.Clock) *Provider {
 	if options.Issuer == "" {
 		return nil
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/maypok86/otter/v2"
 
+	"findcare/internal/clock"
 	"findcare/models"
 )
 
@@ -43,7 +44,7 @@ const (
 // Tokens makes, lists, revokes and knows tokens of our own.
 type Tokens struct {
 	keeper Keeper
-	now    func() time.Time
+	now    clock.Clock
 	cache  *otter.Cache[string, lookup]
 
 	mutex sync.Mutex
@@ -61,13 +62,14 @@ type lookup struct {
 }
 
 // NewTokens returns the tokens that a keeper has. Now tells the time.
-func NewTokens(keeper Keeper, now func() time.Time) *Tokens {
+func NewTokens(keeper Keeper, now clock.Clock) *Tokens {
 	return &Tokens{
 		keeper: keeper,
 		now:    now,
 		cache: otter.Must(&otter.Options[string, lookup]{
 			MaximumSize:      mostCached,
 			ExpiryCalculator: otter.ExpiryWriting[string, lookup](awayFor),
+			Clock:            now,
 		}),
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"findcare/demo"
+	"findcare/internal/clock"
 )
 
 // keptAnswers is findcare's default.
@@ -25,7 +26,7 @@ type compareCommand struct {
 }
 
 // Run builds and starts the servers, has their answers compared, and measures them in turns.
-func (c *compareCommand) Run(ctx context.Context) (err error) {
+func (c *compareCommand) Run(ctx context.Context, now clock.Clock) (err error) {
 	if runtime.NumCPU() < 2 {
 		return errors.New("two cores are needed: one for a server, and one for who asks it")
 	}
@@ -39,7 +40,7 @@ func (c *compareCommand) Run(ctx context.Context) (err error) {
 	}
 	starter := &starter{folder: folder}
 	defer starter.stop()
-	findcare, err := c.startFindcare(ctx, starter)
+	findcare, err := c.startFindcare(ctx, now(), starter)
 	if err != nil {
 		return err
 	}
@@ -66,8 +67,8 @@ func (c *compareCommand) Run(ctx context.Context) (err error) {
 }
 
 // startFindcare starts it twice, the second time so that it executes every request, as all others do.
-func (c *compareCommand) startFindcare(ctx context.Context, s *starter) (*server, error) {
-	directory, err := demo.Directory(c.Providers)
+func (c *compareCommand) startFindcare(ctx context.Context, now time.Time, s *starter) (*server, error) {
+	directory, err := demo.Directory(c.Providers, now)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"findcare/internal/clock"
 )
 
 // client keeps its connections alive.
@@ -78,14 +80,14 @@ func (c *client) load(ctx context.Context, s *server, o *operation, connections 
 	if err != nil {
 		return result{}, err
 	}
-	start := time.Now()
+	watch := clock.Start()
 	for i := range connections {
 		running.Go(func() {
 			var answer bytes.Buffer
 			for !ended.Load() && failures[i] == nil {
-				number, sent := int(next.Add(1)), time.Now()
+				number, sent := int(next.Add(1)), clock.Start()
 				failures[i] = c.post(ctx, s.url, o.bodies[number%len(o.bodies)], &answer)
-				latencies[i] = append(latencies[i], time.Since(sent))
+				latencies[i] = append(latencies[i], sent.Elapsed())
 				if number%50 == 0 {
 					used, err := s.processorTime()
 					ended.Store(err != nil || used-before >= processor)
@@ -94,7 +96,7 @@ func (c *client) load(ctx context.Context, s *server, o *operation, connections 
 		})
 	}
 	running.Wait()
-	elapsed := time.Since(start)
+	elapsed := watch.Elapsed()
 	after, err := s.processorTime()
 	return result{after - before, elapsed, slices.Concat(latencies...), nil}, errors.Join(append(failures, err)...)
 }

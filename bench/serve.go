@@ -15,6 +15,7 @@ import (
 	"findcare/demo"
 	"findcare/endpoint"
 	"findcare/graph"
+	"findcare/internal/clock"
 	"findcare/models"
 )
 
@@ -25,14 +26,14 @@ type gqlgenCommand struct {
 }
 
 // Run serves the demo directory as findcare does, but by gqlgen's executor, and with nothing around the endpoint.
-func (c *gqlgenCommand) Run(ctx context.Context) error {
-	documents, err := demo.Documents(c.Providers, time.Now())
+func (c *gqlgenCommand) Run(ctx context.Context, now clock.Clock) error {
+	documents, err := demo.Documents(c.Providers, now())
 	if err != nil {
 		return err
 	}
 	directory, calendar := &catalog.Catalog{}, new(models.Calendar)
 	directory.Publish(catalog.Build(documents, catalog.Options{
-		SiteURL: siteURL, Today: func() models.Date { return calendar.DateOf(time.Now()) },
+		SiteURL: siteURL, Today: func() models.Date { return calendar.DateOf(now()) },
 	}))
 	executor := graph.NewExecutor(directory, graph.Options{Logger: slog.Default(), WithoutPlans: true})
 	handler, err := endpoint.New(executor, endpoint.Options{RequestTimeout: 10 * time.Second, MaxBody: 1 << 17, MaxConcurrent: 256})

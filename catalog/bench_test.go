@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"findcare/demo"
+	"findcare/internal/clock"
 	"findcare/models"
 )
 
@@ -147,9 +148,9 @@ func spread(b *testing.B, calls int, call func(i int)) {
 	var times []time.Duration
 	for b.Loop() {
 		for i := range calls {
-			started := time.Now()
+			started := clock.Start()
 			call(i)
-			times = append(times, time.Since(started))
+			times = append(times, started.Elapsed())
 		}
 	}
 	slices.Sort(times)

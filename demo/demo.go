@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"time"
 
 	"github.com/go-json-experiment/json"
@@ -23,28 +24,57 @@ const Providers = 600
 //go:embed data
 var data embed.FS
 
-// Directory returns a directory with so many invented providers, in the directory format (NDJSON). The same number
-// always gives the same bytes.
-func Directory(providers int) ([]byte, error) {
+// written is the day by which the words in data were written: no date in them is later.
+var written = time.Date(2026, time.September, 21, 0, 0, 0, 0, time.UTC)
+
+// yearsSince is how many years have passed from when the demo directory was written to a time. By so many its dates are moved, so
+// that it is of any day: nothing in it is of the future, and no more licences have expired than on another day.
+func yearsSince(at time.Time) int {
+	years := at.Year() - written.Year()
+	if at.Before(written.AddDate(years, 0, 0)) {
+		years--
+	}
+	return years
+}
+
+var dates = regexp.MustCompile(`"[0-9]{4}-[0-9]{2}-[0-9]{2}"`)
+
+// moveDates moves all dates of a document in JSON.
+func moveDates(document []byte, years int) []byte {
+	if years == 0 {
+		return document
+	}
+	return dates.ReplaceAllFunc(document, func(quoted []byte) []byte {
+		date, err := time.Parse(`"`+time.DateOnly+`"`, string(quoted))
+		if err != nil {
+			return quoted
+		}
+		return date.AddDate(years, 0, 0).AppendFormat(nil, `"`+time.DateOnly+`"`)
+	})
+}
+
+// Directory returns a directory with so many invented providers as it is at a time, in the directory format (NDJSON). The same
+// number gives the same bytes for a year, from one 21 September to the next.
+func Directory(providers int, at time.Time) ([]byte, error) {
 	var b bytes.Buffer
-	err := WriteDirectory(&b, providers)
+	err := WriteDirectory(&b, providers, at)
 	return b.Bytes(), err
 }
 
 // WriteDirectory writes what Directory returns, document by document, and so of any size.
-func WriteDirectory(to io.Writer, providers int) error {
+func WriteDirectory(to io.Writer, providers int, at time.Time) error {
 	for _, pattern := range []string{"data/credentials.json", "data/conditions.json", "data/treatments.json", "data/articles/*.json"} {
 		names, err := fs.Glob(data, pattern)
 		if err != nil {
 			return err
 		}
 		for _, name := range names {
-			if err := writeLists(to, name); err != nil {
+			if err := writeLists(to, name, yearsSince(at)); err != nil {
 				return fmt.Errorf("demo: %s: %w", path.Base(name), err)
 			}
 		}
 	}
-	g, err := newGenerator()
+	g, err := newGenerator(at)
 	if err != nil {
 		return fmt.Errorf("demo: %w", err)
 	}
@@ -60,8 +90,8 @@ func WriteDirectory(to io.Writer, providers int) error {
 	return nil
 }
 
-// writeLists writes the lists of a JSON file as lines.
-func writeLists(to io.Writer, name string) error {
+// writeLists writes the lists of a JSON file as lines, with their dates moved by some years.
+func writeLists(to io.Writer, name string, years int) error {
 	var lists map[string][]jsontext.Value
 	if err := read(name, &lists); err != nil {
 		return err
@@ -71,7 +101,7 @@ func writeLists(to io.Writer, name string) error {
 			if err := document.Compact(); err != nil {
 				return err
 			}
-			if err := writeLine(to, kind, document); err != nil {
+			if err := writeLine(to, kind, moveDates(document, years)); err != nil {
 				return err
 			}
 		}
@@ -94,7 +124,7 @@ func read(name string, into any) error {
 
 // Documents returns the same directory as documents, with their ids, as they are after an import at a time.
 func Documents(providers int, at time.Time) (*models.Directory, error) {
-	content, err := Directory(0)
+	content, err := Directory(0, at)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +151,7 @@ func Documents(providers int, at time.Time) (*models.Directory, error) {
 		}
 		add(document)
 	}
-	g, err := newGenerator()
+	g, err := newGenerator(at)
 	if err != nil {
 		return nil, fmt.Errorf("demo: %w", err)
 	}

@@ -6,15 +6,17 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"findcare/demo"
+	"findcare/internal/clock/clocktest"
 	"findcare/models"
 )
 
 // directory makes the demo directory and reads it; references stay slugs.
 func directory(t *testing.T, providers int) (*models.Directory, []byte) {
 	t.Helper()
-	content, err := demo.Directory(providers)
+	content, err := demo.Directory(providers, clocktest.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,11 +120,48 @@ func TestDocumentsAreValid(t *testing.T) {
 				t.Errorf("%s %s: %s: there is no %s %q", kind, slug, path, to, *reference)
 			}
 		})
-		for _, fault := range document.Validate("2026-11-24", exists) {
+		for _, fault := range document.Validate(models.DateOf(clocktest.Now()), exists) {
 			t.Errorf("%s %s: %v", kind, slug, fault)
 		}
 	}
 }
+
+// On any day nothing in the directory is of the future, and as many licences have expired as on another day.
+func TestTheDirectoryIsOfAnyDay(t *testing.T) {
+	expired := func(at time.Time) (count int) {
+		d, err := demo.Documents(demo.Providers, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		today := models.DateOf(at)
+		for _, document := range documents(d) {
+			for _, fault := range document.Validate(today, anything{}) {
+				t.Errorf("on %s: %s: %v", today, document.Head().Slug, fault)
+			}
+		}
+		for _, p := range d.Providers {
+			for _, license := range p.Licenses {
+				if license.ExpiresOn < today {
+					count++
+				}
+			}
+		}
+		return count
+	}
+	day := time.Date(2026, time.September, 21, 0, 0, 0, 0, time.UTC)
+	want := expired(day)
+	for _, years := range []int{-2, -1, 1, 10} {
+		if got := expired(day.AddDate(years, 0, 0)); got != want {
+			t.Errorf("after %d years %d licences have expired, and %d before", years, got, want)
+		}
+		expired(day.AddDate(years, 0, -1))
+	}
+}
+
+// anything is a directory where everything exists.
+type anything struct{}
+
+func (anything) Exists(models.Kind, string) bool { return true }
 
 // Nobody's number can be a real person's: there are no NPIs, and telephones are 555-0100 to 555-0199, which are kept
 // for fiction.

@@ -13,6 +13,7 @@ import (
 )
 
 type generator struct {
+	years      int // by which dates are moved
 	cities     []city
 	areaCodes  map[string]string
 	people     people
@@ -63,8 +64,8 @@ type profiles struct {
 	Conditions, Treatments map[string]int
 }
 
-func newGenerator() (*generator, error) {
-	g := &generator{takenSlugs: make(map[string]bool)}
+func newGenerator(at time.Time) (*generator, error) {
+	g := &generator{years: yearsSince(at), takenSlugs: make(map[string]bool)}
 	var conditions, treatments map[string][]struct {
 		Slug, Name   string
 		Abbreviation string
@@ -121,7 +122,7 @@ func (g *generator) provider(i int) *models.Provider {
 	g.credentialsOf(r, d, home)
 	if !r.chance(8) {
 		const oldest, newest = 1988, 2025
-		year := newest - min(r.IntN(newest-oldest), r.IntN(newest-oldest))
+		year := g.years + newest - min(r.IntN(newest-oldest), r.IntN(newest-oldest))
 		d.PracticingSince = &year
 	}
 	g.meeting(r, d, home)
@@ -171,7 +172,7 @@ func (g *generator) credentialsOf(r random, d *models.Provider, home city) {
 		d.Licenses = []models.License{{
 			CredentialID: first, State: home.StateCode,
 			Number:    models.OptionalString(fmt.Sprintf("DEMO-%06d", r.IntN(1_000_000))),
-			ExpiresOn: day(2027, r.IntN(700)),
+			ExpiresOn: day(g.years+2027, r.IntN(700)),
 		}}
 	}
 }
@@ -249,7 +250,7 @@ func (g *generator) terms(r random, d *models.Provider) {
 		d.SessionFee = &models.FeeRange{Currency: "USD", Minimum: minimum, Maximum: maximum, SlidingScale: r.chance(35)}
 	}
 	if r.chance(70) {
-		d.ConfirmedOn = day(2025, r.IntN(600))
+		d.ConfirmedOn = day(g.years+2025, r.IntN(600))
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // WriteNPPES writes so many rows in the layout of the NPI registry's main file, of which so many in a hundred are in behavioural
 // health. Nobody in them exists, and the same numbers always give the same bytes.
 func WriteNPPES(to io.Writer, rows, behaviouralPercent int) error {
-	g, err := newGenerator()
+	g, err := newGenerator(written)
 	if err != nil {
 		return fmt.Errorf("demo: %w", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"findcare/internal/clock"
 	"findcare/models"
 	"findcare/store"
 )
@@ -23,11 +24,11 @@ type deleted struct {
 }
 
 // of returns the record of the change that deleted the provider of a registry's record, nil where nobody did.
-func (d *deletions) of(ctx context.Context, db *store.Store, r *models.Record) (*models.Change, error) {
+func (d *deletions) of(ctx context.Context, db *store.Store, now clock.Clock, r *models.Record) (*models.Change, error) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	for {
-		if err := d.refresh(ctx, db); err != nil {
+		if err := d.refresh(ctx, db, now); err != nil {
 			return nil, err
 		}
 		known, deleted := d.byRecord[r.ID()]
@@ -43,12 +44,12 @@ func (d *deletions) of(ctx context.Context, db *store.Store, r *models.Record) (
 }
 
 // refresh reads the deletions; again after a while where other servers may have added some.
-func (d *deletions) refresh(ctx context.Context, db *store.Store) error {
+func (d *deletions) refresh(ctx context.Context, db *store.Store, now clock.Clock) error {
 	const fresh = time.Minute
-	if !d.read.IsZero() && (db.Embedded() || time.Since(d.read) < fresh) {
+	if !d.read.IsZero() && (db.Embedded() || now.Since(d.read) < fresh) {
 		return nil
 	}
-	began := time.Now()
+	began := now()
 	d.byRecord = make(map[string]deleted)
 	err := db.EachDeletion(ctx, []models.Kind{models.KindProvider}, []string{"npi", "imported"}, func(change *models.Change) error {
 		d.add(change)

@@ -10,6 +10,7 @@ import (
 
 	"findcare/auth"
 	"findcare/catalog"
+	"findcare/internal/clock"
 	"findcare/models"
 	"findcare/store"
 )
@@ -18,12 +19,12 @@ import (
 type Editor struct {
 	store   *store.Store
 	catalog *catalog.Catalog
-	now     func() time.Time
+	now     clock.Clock
 	gone    deletions
 }
 
 // New returns an editor. Now tells the time.
-func New(db *store.Store, directory *catalog.Catalog, now func() time.Time) *Editor {
+func New(db *store.Store, directory *catalog.Catalog, now clock.Clock) *Editor {
 	return &Editor{store: db, catalog: directory, now: now}
 }
 
@@ -165,7 +166,7 @@ func (e *Editor) repeated(ctx context.Context, w Write, key, request string) (ou
 	if key == "" {
 		return Outcome{}, false, nil
 	}
-	change, err := e.store.Repeat(ctx, key, request)
+	change, err := e.store.Repeat(ctx, key, request, e.now())
 	switch {
 	case errors.Is(err, store.ErrKeyReused):
 		return failed(nil, CodeKeyReused, "idempotencyKey: was used for another request"), true, nil

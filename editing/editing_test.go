@@ -218,6 +218,29 @@ func TestTheSameKeyGivesTheSameResult(t *testing.T) {
 	d.done(d.Update(other, w, models.KindProvider, id, editing.Input{"name": "Heron Examplar"}))
 }
 
+// A key holds for a day of the editor's clock, whatever the machine's says.
+func TestAKeyHoldsForADay(t *testing.T) {
+	d := openDesk(t)
+	id := d.condition("Grief")
+	describe := func(text string, key *string) int64 {
+		t.Helper()
+		w := editing.Write{Operation: "updateCondition", IdempotencyKey: key}
+		return d.done(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"description": text})).Head().Revision
+	}
+	key := "describe"
+	describe("Love that stays.", &key)
+	describe("Love.", nil)
+	for _, step := range []struct {
+		passes time.Duration
+		want   int64
+	}{{0, 2}, {23 * time.Hour, 2}, {2 * time.Hour, 4}} { // the result stays that of then, and what came later stands
+		d.clock.Add(step.passes.Milliseconds())
+		if got := describe("Love that stays.", &key); got != step.want {
+			t.Errorf("%v later, the same request gives revision %d, want %d", step.passes, got, step.want)
+		}
+	}
+}
+
 // A client that gets no answer from one server may ask another one while the first is still at it.
 func TestTheSameKeyOnTwoServers(t *testing.T) {
 	socket := openEngine(t)

@@ -67,7 +67,7 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, record, input Input) (
 	}
 	var last *models.Provider
 	if !exists {
-		deletion, err := e.gone.of(ctx, e.store, r)
+		deletion, err := e.gone.of(ctx, e.store, e.now, r)
 		switch {
 		case err != nil:
 			return Outcome{}, shown(err)

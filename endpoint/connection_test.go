@@ -16,6 +16,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"findcare/endpoint"
+	"findcare/internal/clock"
 )
 
 // TestAnswersInOnePiece reads answers of many sizes from a connection that is kept alive, as they were sent.
@@ -31,7 +32,7 @@ func TestAnswersInOnePiece(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = client.Close() }()
-	if err := client.SetDeadline(time.Now().Add(time.Minute)); err != nil {
+	if err := client.SetDeadline(clock.Deadline(time.Minute)); err != nil {
 		t.Fatal(err)
 	}
 	for _, headers := range []string{"", "Accept-Encoding: gzip\r\n"} {

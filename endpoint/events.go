@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/graph"
+	"findcare/internal/clock"
 	"findcare/models"
 )
 
@@ -142,7 +143,7 @@ func (s *stream) send(before string, data []byte, after string) error {
 	}
 	var deadline time.Time
 	if s.timeout > 0 {
-		deadline = time.Now().Add(s.timeout)
+		deadline = clock.Deadline(s.timeout)
 	}
 	_ = s.control.SetWriteDeadline(deadline) // a test's writer knows none
 	s.buffer = append(append(append(s.buffer[:0], before...), data...), after...)

@@ -14,6 +14,8 @@ import (
 	"github.com/coder/websocket"
 
 	"findcare/endpoint"
+	"findcare/internal/clock"
+	"findcare/internal/clock/clocktest"
 )
 
 const everyVersion = `subscription { directoryChanged { version } }`
@@ -143,9 +145,9 @@ func TestAStreamOutlivesTheDeadlinesOfAnswers(t *testing.T) {
 	t.Cleanup(server.Close)
 	l.url = server.URL
 	stream := l.follow(t, everyVersion)
-	started := time.Now()
+	started := clock.Start()
 	for stream.next() != "" {
-		if time.Since(started) > 300*time.Millisecond {
+		if started.Elapsed() > 300*time.Millisecond {
 			return
 		}
 		time.AfterFunc(10*time.Millisecond, func() { l.revise() })
@@ -180,7 +182,7 @@ func TestLimitsOfConnections(t *testing.T) {
 	})
 	t.Run("of one client", func(t *testing.T) {
 		l := openLive(t, func(o *endpoint.Options) { o.MaxConnectionsPerClient = 1 })
-		server := httptest.NewServer(endpoint.RateLimit{}.Handler(l.Handler))
+		server := httptest.NewServer(endpoint.RateLimit{}.Handler(clocktest.Now, l.Handler))
 		defer server.Close()
 		l.url = server.URL
 		stream := l.follow(t, everyVersion)
@@ -191,8 +193,8 @@ func TestLimitsOfConnections(t *testing.T) {
 	})
 	t.Run("but not of requests under way", func(t *testing.T) {
 		l := openLive(t, nil)
-		server := httptest.NewServer(endpoint.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}.Handler(l.Handler))
-		defer server.Close()
+		server := httptest.NewServer(endpoint.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}.Handler(clocktest.Now, l.Handler))
+		t.Cleanup(server.Close) // once the stream is closed: it waits for that
 		l.url = server.URL
 		l.follow(t, everyVersion)
 		l.subscribed(t)
@@ -210,7 +212,7 @@ func TestLimitsOfConnections(t *testing.T) {
 	})
 	t.Run("of the rate of operations", func(t *testing.T) {
 		l := openLive(t, nil)
-		server := httptest.NewServer(endpoint.RateLimit{RateLimit: 0.0001, RateBurst: 2, RateParallel: 1}.Handler(l.Handler))
+		server := httptest.NewServer(endpoint.RateLimit{RateLimit: 0.0001, RateBurst: 2, RateParallel: 1}.Handler(clocktest.Now, l.Handler))
 		defer server.Close()
 		l.url = server.URL
 		conn := l.subscribed(t)
@@ -241,8 +243,8 @@ func eventually(t *testing.T, what string, holds func() bool) {
 
 func within(t *testing.T, limit time.Duration, what string, holds func() bool) {
 	t.Helper()
-	for deadline := time.Now().Add(limit); !holds(); time.Sleep(time.Millisecond) {
-		if time.Now().After(deadline) {
+	for waited := clock.Start(); !holds(); time.Sleep(time.Millisecond) {
+		if waited.Elapsed() > limit {
 			t.Fatalf("never: %s", what)
 		}
 	}

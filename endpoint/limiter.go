@@ -10,6 +10,8 @@ import (
 
 	"github.com/maypok86/otter/v2"
 	"golang.org/x/time/rate"
+
+	"findcare/internal/clock"
 )
 
 const (
@@ -25,20 +27,23 @@ type Limiter struct {
 	perSecond rate.Limit
 	burst     int
 	what      string
+	now       clock.Clock
 	buckets   *otter.Cache[netip.Prefix, *rate.Limiter]
 }
 
 // NewLimiter returns a limiter that lets each client do something so many times at once, and go on so many times a second. What
 // says what it is, in the plural.
-func NewLimiter(what string, perSecond float64, burst int, proxies Proxies) *Limiter {
+func NewLimiter(what string, perSecond float64, burst int, proxies Proxies, now clock.Clock) *Limiter {
 	return &Limiter{
 		proxies:   proxies,
 		perSecond: rate.Limit(perSecond),
 		burst:     max(burst, 1),
 		what:      what,
+		now:       now,
 		buckets: otter.Must(&otter.Options[netip.Prefix, *rate.Limiter]{
 			MaximumSize:      mostClients,
 			ExpiryCalculator: otter.ExpiryAccessing[netip.Prefix, *rate.Limiter](forgottenAfter),
+			Clock:            now,
 		}),
 	}
 }
@@ -56,17 +61,22 @@ func (l *Limiter) bucket(r *http.Request) *rate.Limiter {
 // Take counts one time of the client, and returns 0. Where it would be too often, nothing is counted, and the client must wait
 // for as long as is returned.
 func (l *Limiter) Take(r *http.Request) time.Duration {
-	reservation := l.bucket(r).Reserve()
-	delay := reservation.Delay()
+	return reserve(l.bucket(r), l.now())
+}
+
+// reserve takes a token from a bucket, or none where the client has to wait for as long as is returned.
+func reserve(bucket *rate.Limiter, now time.Time) time.Duration {
+	reservation := bucket.ReserveN(now, 1)
+	delay := reservation.DelayFrom(now)
 	if delay > 0 {
-		reservation.Cancel()
+		reservation.CancelAt(now)
 	}
 	return delay
 }
 
 // Wait is how long the client must wait, 0 where it need not. It counts nothing.
 func (l *Limiter) Wait(r *http.Request) time.Duration {
-	missing := 1 - l.bucket(r).Tokens()
+	missing := 1 - l.bucket(r).TokensAt(l.now())
 	return max(0, time.Duration(missing/float64(l.perSecond)*float64(time.Second)))
 }
 

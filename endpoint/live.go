@@ -13,6 +13,7 @@ import (
 
 	"findcare/auth"
 	"findcare/graph"
+	"findcare/internal/clock"
 	"findcare/models"
 	"findcare/telemetry"
 )
@@ -142,19 +143,19 @@ func (h *Handler) deliver(ctx context.Context, told *telemetry.Connection, opera
 	begun()
 	var body []byte
 	var errs gqlerror.List
-	started := time.Now()
+	watch := clock.Start()
 	busy := h.inTurn(ctx, func(ctx context.Context) {
 		body, errs = h.execute(ctx, h.executor.Current(), operation, wantsCost, nil)
 	})
 	if busy != nil {
-		told.Executed(operation.Name(), string(busy.code), time.Since(started))
+		told.Executed(operation.Name(), string(busy.code), watch.Elapsed())
 		return busy.asError()
 	}
 	outcome := ""
 	if len(errs) > 0 {
 		outcome = string(graph.ErrorCode(errs[0]))
 	}
-	told.Executed(operation.Name(), outcome, time.Since(started))
+	told.Executed(operation.Name(), outcome, watch.Elapsed())
 	_ = send(body) // the client is gone where this fails
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/coder/websocket"
 
 	"findcare/endpoint"
+	"findcare/internal/clock"
 )
 
 // subscriber keeps the versions that it is told of, and how that ended.
@@ -68,14 +69,14 @@ func TestAThousandSubscribers(t *testing.T) {
 	}
 	within(t, patience, "all have begun", caughtUp)
 
-	started := time.Now()
+	started := clock.Start()
 	for i := range changes {
-		time.Sleep(time.Until(started.Add(time.Duration(i) * 10 * time.Millisecond))) // the pace, also after one that came late
+		time.Sleep(time.Duration(i)*10*time.Millisecond - started.Elapsed()) // the pace, also after one that came late
 		versions = append(versions, l.revise())
 	}
-	took := time.Since(started)
+	took := started.Elapsed()
 	within(t, patience, "all have got the last version", caughtUp)
-	late := time.Since(started) - took
+	late := started.Elapsed() - took
 	goroutines, memory := use()
 	t.Logf("%d changes in %v, all told %v later, %d goroutines, %d MB", changes, took, late, goroutines, memory>>20)
 	if memory > 512<<20 {

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"findcare/auth"
+	"findcare/internal/clock"
 	"findcare/models"
 )
 
@@ -38,16 +39,17 @@ type visitor struct {
 	underWay atomic.Int64
 	turns    chan struct{}
 	running  *atomic.Int64 // requests of all clients
+	now      clock.Clock
 }
 
-func (l RateLimit) newVisitor(network netip.Prefix, running *atomic.Int64) *visitor {
+func (l RateLimit) newVisitor(network netip.Prefix, running *atomic.Int64, now clock.Clock) *visitor {
 	if l.RateLimit <= 0 {
 		return &visitor{network: network}
 	}
 	// However much one client asks for, half of the processors are left to others.
 	turns := max(runtime.GOMAXPROCS(0)/2, 1)
 	bucket := rate.NewLimiter(rate.Limit(l.RateLimit), max(l.RateBurst, 1))
-	return &visitor{network: network, bucket: bucket, turns: make(chan struct{}, turns), running: running}
+	return &visitor{network: network, bucket: bucket, turns: make(chan struct{}, turns), running: running, now: now}
 }
 
 type visitorKey struct{}
@@ -65,12 +67,7 @@ func (v *visitor) takes() time.Duration {
 	if v.bucket == nil {
 		return 0
 	}
-	reservation := v.bucket.Reserve()
-	delay := reservation.Delay()
-	if delay > 0 {
-		reservation.Cancel()
-	}
-	return delay
+	return reserve(v.bucket, v.now())
 }
 
 // takeTurn waits until a request of the client may run, and returns what to call when it has. Ok is false where the context ends
@@ -85,27 +82,28 @@ func takeTurn(ctx context.Context) (done func(), ok bool) {
 	case <-ctx.Done():
 		return nil, false
 	}
-	started, before := time.Now(), v.running.Add(1)
+	watch, before := clock.Start(), v.running.Add(1)
 	return func() {
 		after := v.running.Add(-1) + 1
 		<-v.turns
 		// Where more run than there are processors, nobody is to blame for what others take.
 		processors := int64(runtime.GOMAXPROCS(0))
-		took := time.Since(started) * time.Duration(processors) / time.Duration(max(before, after, processors))
-		v.bucket.ReserveN(time.Now(), min(int(took/tokenTime), v.bucket.Burst()))
+		took := watch.Elapsed() * time.Duration(processors) / time.Duration(max(before, after, processors))
+		v.bucket.ReserveN(v.now(), min(int(took/tokenTime), v.bucket.Burst()))
 	}, true
 }
 
 // Handler answers 429 to clients that ask too often or too much at once, and passes on the others.
-func (l RateLimit) Handler(next http.Handler) http.Handler {
+func (l RateLimit) Handler(now clock.Clock, next http.Handler) http.Handler {
 	visitors := otter.Must(&otter.Options[netip.Prefix, *visitor]{
 		MaximumSize:      mostClients,
 		ExpiryCalculator: otter.ExpiryAccessing[netip.Prefix, *visitor](forgottenAfter),
+		Clock:            now,
 	})
 	proxies, running := Proxies(l.TrustedProxies), &atomic.Int64{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		from := network(proxies.Client(r))
-		v, _ := visitors.ComputeIfAbsent(from, func() (*visitor, bool) { return l.newVisitor(from, running), false })
+		v, _ := visitors.ComputeIfAbsent(from, func() (*visitor, bool) { return l.newVisitor(from, running, now), false })
 		defer v.underWay.Add(-1)
 		if v.underWay.Add(1) > int64(l.RateParallel) && v.bucket != nil {
 			refuseForNow(w, r, 1, "too many requests at once from your address; wait for the answers to some")

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"findcare/endpoint"
+	"findcare/internal/clock"
+	"findcare/internal/clock/clocktest"
 	"findcare/models"
 )
 
@@ -43,7 +45,7 @@ func TestClientAddress(t *testing.T) {
 func TestRateLimit(t *testing.T) {
 	// A token an hour: none comes back while the test runs.
 	limit := endpoint.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2, RateParallel: 1}
-	handler := limit.Handler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
+	handler := limit.Handler(clocktest.Now, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
 	ask := func(address string) *httptest.ResponseRecorder {
 		request := httptest.NewRequest("GET", "/graphql", nil)
 		request.RemoteAddr = address
@@ -77,7 +79,7 @@ func TestRateLimit(t *testing.T) {
 }
 
 func TestNoRateLimit(t *testing.T) {
-	handler := endpoint.RateLimit{}.Handler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
+	handler := endpoint.RateLimit{}.Handler(clocktest.Now, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
 	for range 1000 {
 		response := httptest.NewRecorder()
 		handler.ServeHTTP(response, httptest.NewRequest(http.MethodGet, "/graphql", nil))
@@ -107,13 +109,13 @@ func limited(t *testing.T, limit endpoint.RateLimit, today func()) http.Handler 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return limit.Handler(handler)
+	return limit.Handler(clocktest.Now, handler)
 }
 
 func TestARequestThatRunsLongCountsAsSeveral(t *testing.T) {
 	limit := endpoint.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 5, RateParallel: 1}
 	handler := limited(t, limit, func() {
-		for started := time.Now(); time.Since(started) < 20*time.Millisecond; { // work
+		for started := clock.Start(); started.Elapsed() < 20*time.Millisecond; { // work
 		}
 	})
 	for _, step := range []struct {
@@ -161,7 +163,7 @@ func TestOneClientNeverTakesAllProcessors(t *testing.T) {
 func TestMoreUnderWayThanAllowed(t *testing.T) {
 	arrived, finish := make(chan struct{}), make(chan struct{})
 	limit := endpoint.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}
-	handler := limit.Handler(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { arrived <- struct{}{}; <-finish }))
+	handler := limit.Handler(clocktest.Now, http.HandlerFunc(func(http.ResponseWriter, *http.Request) { arrived <- struct{}{}; <-finish }))
 	first := make(chan int)
 	go func() { first <- ask(handler, "192.0.2.1", "").Code }()
 	<-arrived

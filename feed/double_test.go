@@ -15,6 +15,8 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/x/bsonx/bsoncore"
 	"go.mongodb.org/mongo-driver/v2/x/mongo/driver/wiremessage"
+
+	"findcare/internal/clock/clocktest"
 )
 
 // double speaks MongoDB's wire protocol as the primary of a replica set with change streams, of which CI has none: just so much
@@ -233,7 +235,7 @@ func (d *double) answer(command bson.Raw) bson.D {
 			{Key: "minWireVersion", Value: 0},
 			{Key: "maxWireVersion", Value: 25},
 			{Key: "logicalSessionTimeoutMinutes", Value: 30},
-			{Key: "localTime", Value: time.Now().Add(d.ahead)},
+			{Key: "localTime", Value: clocktest.Now().Add(d.ahead)},
 		}, ok...)
 	case "buildInfo":
 		return append(bson.D{{Key: "versionArray", Value: d.version}}, ok...)

@@ -10,11 +10,13 @@ import (
 	"time"
 
 	"findcare/catalog"
+	"findcare/internal/clock"
 	"findcare/store"
 )
 
 // Options say how a Feed works.
 type Options struct {
+	Clock clock.Clock
 	// Catalog is for the snapshots that it makes.
 	Catalog catalog.Options
 	// Interval is how often a database without change streams is asked what was updated.
@@ -48,7 +50,7 @@ func (f *Feed) Run(ctx context.Context) {
 	purging.Go(func() { f.purge(ctx) })
 	defer purging.Wait()
 	if !f.store.Embedded() {
-		f.store.Follow(ctx, f.options.Interval, f)
+		f.store.Follow(ctx, f.options.Clock, f.options.Interval, f)
 	}
 }
 
@@ -76,7 +78,7 @@ func (f *Feed) State() State {
 
 // Reload reads the whole directory into the catalog. What the catalog had is served until then.
 func (f *Feed) Reload(ctx context.Context) error {
-	began := time.Now()
+	watch := clock.Start()
 	if err := f.catalog.Reload(func() (*catalog.Snapshot, error) { return f.build(ctx) }); err != nil {
 		return err
 	}
@@ -90,7 +92,7 @@ func (f *Feed) Reload(ctx context.Context) error {
 	}
 	state := f.catalog.Current().Directory()
 	f.options.Logger.Info("directory ready", "providers", state.ProviderCount, "articles", state.ArticleCount,
-		"version", state.Version, "left_out", f.store.LeftOut(), "took", time.Since(began).Round(time.Millisecond))
+		"version", state.Version, "left_out", f.store.LeftOut(), "took", watch.Elapsed().Round(time.Millisecond))
 	return nil
 }
 
@@ -166,7 +168,7 @@ func (f *Feed) count(news catalog.Changes) {
 		}
 	}
 	if !first.IsZero() {
-		f.lag.Store(int64(max(time.Since(first), 0)))
+		f.lag.Store(int64(max(f.options.Clock.Since(first), 0)))
 	}
 }
 
@@ -180,7 +182,7 @@ func (f *Feed) purge(ctx context.Context) {
 	}
 	for {
 		pause := daily
-		purged, err := f.store.Purge(ctx, time.Now().Add(-store.TombstoneLife))
+		purged, err := f.store.Purge(ctx, f.options.Clock().Add(-store.TombstoneLife))
 		switch {
 		case ctx.Err() != nil:
 			return

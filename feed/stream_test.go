@@ -15,6 +15,8 @@ import (
 
 	"findcare/catalog"
 	"findcare/feed"
+	"findcare/internal/clock"
+	"findcare/internal/clock/clocktest"
 	"findcare/models"
 	"findcare/store"
 )
@@ -51,7 +53,7 @@ func follow(t *testing.T, d *double) *server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Feed = feed.New(db, s.directory, feed.Options{Catalog: catalog.Options{Today: func() models.Date { return "2026-11-24" }}, Interval: 20 * time.Millisecond, Logger: logger})
+	s.Feed = feed.New(db, s.directory, feed.Options{Clock: clocktest.Now, Catalog: catalog.Options{Today: func() models.Date { return "2026-11-24" }}, Interval: 20 * time.Millisecond, Logger: logger})
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
 	running.Go(func() { s.Run(ctx) })
@@ -81,9 +83,9 @@ func (s *server) version() string { return s.directory.Current().Directory().Ver
 
 func waitUntil(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	deadline := time.Now().Add(30 * time.Second)
+	waited := clock.Start()
 	for !holds() {
-		if time.Now().After(deadline) {
+		if waited.Elapsed() > 30*time.Second {
 			t.Fatalf("%s: not after half a minute", what)
 		}
 		time.Sleep(5 * time.Millisecond)

@@ -15,6 +15,7 @@ import (
 	"findcare/catalog"
 	"findcare/editing"
 	"findcare/importer"
+	"findcare/internal/clock/clocktest"
 	"findcare/models"
 	"findcare/store"
 )
@@ -22,7 +23,7 @@ import (
 // history tells the changes of a document as editors see them, the last one first.
 func history(t *testing.T, db *store.Store, id string, before *int) string {
 	t.Helper()
-	changes, err := editing.New(db, &catalog.Catalog{}, time.Now).History(t.Context(), id, nil, before)
+	changes, err := editing.New(db, &catalog.Catalog{}, clocktest.Now).History(t.Context(), id, nil, before)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +150,7 @@ func TestImportsAfterThePurge(t *testing.T) {
 			t.Fatal(err)
 		}
 		test.gone(t, db)
-		if purged, err := db.Purge(t.Context(), time.Now().AddDate(100, 0, 0)); err != nil || purged != 1 {
+		if purged, err := db.Purge(t.Context(), clocktest.Now().AddDate(100, 0, 0)); err != nil || purged != 1 {
 			t.Fatalf("purged %d, %v", purged, err)
 		}
 		report := records(t, db, nppesCSV(t, juniper(cells{practice + "City Name": "LANSING"})), importer.RecordsOptions{})

@@ -17,6 +17,7 @@ import (
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 
+	"findcare/internal/clock"
 	"findcare/models"
 	"findcare/store"
 )
@@ -94,7 +95,7 @@ func DryRun(ctx context.Context, to *store.Store, file File, now time.Time) (Sum
 }
 
 func newImporting(to *store.Store, file File, now time.Time, progress Progress) *importing {
-	return &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), began: time.Now(), progress: progress}
+	return &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), watch: clock.Start(), progress: progress}
 }
 
 func (i *importing) run(ctx context.Context) (Summary, error) {
@@ -115,7 +116,7 @@ type importing struct {
 	store    *store.Store
 	file     File
 	now      time.Time // when began
-	began    time.Time
+	watch    clock.Stopwatch
 	progress Progress
 	dry      bool // nothing is written
 
@@ -260,7 +261,7 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 // what was updated lately would miss it.
 func (i *importing) time() time.Time {
 	const step = 10 * time.Second
-	return i.now.Add(time.Since(i.began).Truncate(step))
+	return i.now.Add(i.watch.Elapsed().Truncate(step))
 }
 
 func (b *batch) flush(ctx context.Context) error {

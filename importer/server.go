@@ -15,6 +15,8 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+
+	"findcare/internal/clock"
 )
 
 // Server is a findcare that runs, as its clients see it.
@@ -67,7 +69,7 @@ func (s *Server) ask(ctx context.Context, operation string, variables map[string
 	if err != nil {
 		return err
 	}
-	began, pause := time.Now(), time.Second/10
+	watch, pause := clock.Start(), time.Second/10
 	for {
 		err := s.send(ctx, body, into)
 		limit := firstLimit
@@ -75,7 +77,7 @@ func (s *Server) ask(ctx context.Context, operation string, variables map[string
 			limit = waitLimit
 		}
 		var later temporary
-		if !errors.As(err, &later) || ctx.Err() != nil || time.Since(began) > limit {
+		if !errors.As(err, &later) || ctx.Err() != nil || watch.Elapsed() > limit {
 			return err
 		}
 		select {

@@ -178,14 +178,13 @@ func (s *Store) putOnce(ctx context.Context, change *models.Change, after models
 			return err
 		}
 		stored, findErr := s.Find(ctx, change.Kind, change.DocumentID)
-		switch {
-		case findErr != nil:
+		if findErr != nil {
 			return findErr
-		case stored != nil && stored.Head().Revision == change.Revision && !stored.Head().UpdatedAt.Equal(change.At):
-			s.withdraw(ctx, change) // an import, which leaves no record of a new document, made this revision
-			return ErrConflict
-		case stored != nil && stored.Head().Revision >= change.Revision:
-			return nil
+		}
+		if done, err := s.overtaken(ctx, change, stored); done {
+			return err
+		}
+		switch {
 		case s.taken(ctx, after):
 			return ErrTaken
 		case stored == nil || !s.inTwoSteps.Load():
@@ -194,6 +193,34 @@ func (s *Store) putOnce(ctx context.Context, change *models.Change, after models
 		before = stored.Head().Revision // somebody has put an older one in its place
 	}
 	return err
+}
+
+// overtaken reports whether a document is at the revision of a change, or at a later one. The error is ErrConflict where another
+// change made that revision.
+func (s *Store) overtaken(ctx context.Context, change *models.Change, stored models.Document) (done bool, err error) {
+	switch {
+	case stored == nil || stored.Head().Revision < change.Revision:
+		return false, nil
+	case stored.Head().Revision == change.Revision && !stored.Head().UpdatedAt.Equal(change.At):
+		s.withdraw(ctx, change) // an import, which leaves no record of a new document, made this revision
+		return true, ErrConflict
+	}
+	return true, nil
+}
+
+// putAgain puts the document of a change that was begun before. It may have been put then, and changed since: the embedded engine,
+// which selects by the id alone, would put it in the place of what came later.
+func (s *Store) putAgain(ctx context.Context, change *models.Change, after models.Document) error {
+	if s.Embedded() {
+		stored, err := s.Find(ctx, change.Kind, change.DocumentID)
+		if err != nil {
+			return err
+		}
+		if done, err := s.overtaken(ctx, change, stored); done {
+			return err
+		}
+	}
+	return s.put(ctx, change, after)
 }
 
 // documentOf is the document that a change made, or what is left of one that it deleted.
@@ -265,7 +292,7 @@ func (s *Store) settle(ctx context.Context, change *models.Change) error {
 	if err != nil {
 		return err
 	}
-	switch err := s.put(ctx, &other, document); {
+	switch err := s.putAgain(ctx, &other, document); {
 	case errors.Is(err, ErrTaken):
 		s.withdraw(ctx, &other)
 		if other.Token == change.Token {

@@ -56,8 +56,8 @@ func (s *Store) Contact() Contact {
 	return told
 }
 
-// reached keeps that the database answered just now.
-func (c *contact) reached() { c.last.Store(time.Now().UnixNano()) }
+// reached keeps when the database answered.
+func (c *contact) reached(at time.Time) { c.last.Store(at.UnixNano()) }
 
 // server is what a database tells of itself.
 type server struct {
@@ -70,21 +70,21 @@ type server struct {
 func (found server) streams() bool { return found.SetName != "" || found.Message == "isdbgrid" }
 
 // probe asks the database whether it is there, for as long as a write would wait for it, and keeps the answer.
-func (s *Store) probe(ctx context.Context) (found server, err error) {
+func (f *following) probe(ctx context.Context) (found server, err error) {
 	within, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	err = s.client.Database("admin").RunCommand(within, bson.D{{Key: "hello", Value: 1}}).Decode(&found)
+	err = f.client.Database("admin").RunCommand(within, bson.D{{Key: "hello", Value: 1}}).Decode(&found)
 	switch {
 	case ctx.Err() != nil:
 		return found, ctx.Err()
 	case err != nil:
-		s.contact.away.Store(true)
+		f.contact.away.Store(true)
 		return found, available(err, "ask the database")
 	}
 	if found.LocalTime.IsZero() {
-		found.LocalTime = time.Now()
+		found.LocalTime = f.now()
 	}
-	s.contact.away.Store(false)
-	s.contact.reached()
+	f.contact.away.Store(false)
+	f.contact.reached(f.now())
 	return found, nil
 }

@@ -9,6 +9,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
 
+	"findcare/internal/clock"
 	"findcare/models"
 )
 
@@ -52,6 +53,7 @@ func (s *Store) add(to *Changes, id string, document models.Document) {
 // following is what Follow knows from one connection to the next.
 type following struct {
 	*Store
+	now      clock.Clock
 	to       Follower
 	interval time.Duration
 	prepared bool
@@ -80,16 +82,16 @@ const (
 // Follow tells the follower of everything, and then of all changes, until the context ends: by change streams where the database
 // has them, else by looking for what was updated, at intervals. While the database is away it goes on trying. Writes must not
 // be made before the follower was told of everything.
-func (s *Store) Follow(ctx context.Context, interval time.Duration, to Follower) {
-	f := &following{Store: s, to: to, interval: interval}
+func (s *Store) Follow(ctx context.Context, now clock.Clock, interval time.Duration, to Follower) {
+	f := &following{Store: s, now: now, to: to, interval: interval}
 	for failures := 0; ; failures++ {
 		f.working = false
-		began := time.Now()
+		watch := clock.Start()
 		err := f.session(ctx)
 		if ctx.Err() != nil {
 			return
 		}
-		if f.working && f.resumable() || time.Since(began) > steady {
+		if f.working && f.resumable() || watch.Elapsed() > steady {
 			failures = 0
 		}
 		pause := f.pause(failures)
@@ -107,7 +109,7 @@ func (s *Store) Follow(ctx context.Context, interval time.Duration, to Follower)
 
 // works is called whenever the feed has done what it is for.
 func (f *following) works() {
-	f.contact.reached()
+	f.contact.reached(f.now())
 	f.working = true
 	if f.interrupted && f.resumed {
 		f.contact.reconnects.Add(1)

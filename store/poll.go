@@ -9,6 +9,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
+	"findcare/internal/clock"
 	"findcare/models"
 )
 
@@ -28,7 +29,7 @@ func (f *following) poll(ctx context.Context, found server) (err error) {
 		return err
 	}
 	for {
-		began := time.Now()
+		watch := clock.Start()
 		now := found.LocalTime
 		// Of what was deleted longer ago than tombstones stay, there may be no trace.
 		if f.since.IsZero() || now.Sub(f.since) > TombstoneLife {
@@ -45,7 +46,7 @@ func (f *following) poll(ctx context.Context, found server) (err error) {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(max(f.interval, pollShare*time.Since(began))):
+		case <-time.After(max(f.interval, pollShare*watch.Elapsed())):
 		}
 		if found, err = f.probe(ctx); err != nil {
 			return err

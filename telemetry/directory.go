@@ -5,11 +5,14 @@ import (
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
+
+	"findcare/internal/clock"
 )
 
 // directoryMetrics tells of the directory, and of what feeds it, as they are when the metrics are read.
 type directoryMetrics struct {
 	state func(context.Context) State
+	now   clock.Clock
 }
 
 var (
@@ -60,7 +63,7 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	count(reloadsMetric, state.Reloads)
 	count(reconnectsMetric, state.Reconnects)
 	if !state.Contact.IsZero() {
-		gauge(contactMetric, time.Since(state.Contact).Seconds())
+		gauge(contactMetric, d.now.Since(state.Contact).Seconds())
 	}
 	if state.Version == "" { // nothing is loaded yet
 		return
@@ -68,5 +71,5 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	gauge(providersMetric, float64(state.Providers))
 	gauge(articlesMetric, float64(state.Articles))
 	gauge(versionMetric, 1, state.Version)
-	gauge(ageMetric, time.Since(state.UpdatedAt).Seconds())
+	gauge(ageMetric, d.now.Since(state.UpdatedAt).Seconds())
 }

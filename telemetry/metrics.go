@@ -11,6 +11,8 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"findcare/internal/clock"
 )
 
 // mostNames is how many names of operations have metrics of their own; clients choose the names, and later ones are "other".
@@ -37,7 +39,7 @@ type series struct {
 	outcomes map[string]prometheus.Counter
 }
 
-func newMetrics(state func(context.Context) State) *metrics {
+func newMetrics(now clock.Clock, state func(context.Context) State) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -52,7 +54,7 @@ func newMetrics(state func(context.Context) State) *metrics {
 		kept:    prometheus.NewCounter(prometheus.CounterOpts{Name: "findcare_answers_kept_total", Help: "Requests that were given an answer that was kept."}),
 		series:  map[string]*series{},
 	}
-	m.registry.MustRegister(m.requests, m.duration, m.running, m.kept, m.live.connections, m.live.subscriptions, m.live.dropped, &directoryMetrics{state},
+	m.registry.MustRegister(m.requests, m.duration, m.running, m.kept, m.live.connections, m.live.subscriptions, m.live.dropped, &directoryMetrics{state, now},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
 	return m
 }

@@ -13,6 +13,8 @@ import (
 	"go.opentelemetry.io/otel/attribute"
 	"go.opentelemetry.io/otel/propagation"
 	"go.opentelemetry.io/otel/trace"
+
+	"findcare/internal/clock"
 )
 
 // Record is what is told of one request. It is not safe for concurrent use.
@@ -77,7 +79,7 @@ func (r *Record) Panic(ctx context.Context, panicked any, stack []byte) {
 func (t *Telemetry) Handler(next http.Handler) http.Handler {
 	propagator := propagation.TraceContext{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		started := time.Now()
+		watch := clock.Start()
 		record := &Record{telemetry: t, id: requestID(r)}
 		w.Header().Set("X-Request-Id", record.id)
 		ctx, span := context.WithValue(r.Context(), recordKey{}, record), unseen
@@ -91,7 +93,7 @@ func (t *Telemetry) Handler(next http.Handler) http.Handler {
 			if record.transport == "" {
 				t.metrics.running.Dec()
 			}
-			t.tell(ctx, r, record, seen, span, time.Since(started))
+			t.tell(ctx, r, record, seen, span, watch.Elapsed())
 		}()
 		next.ServeHTTP(seen, r.WithContext(ctx))
 	})

@@ -18,6 +18,8 @@ import (
 	sdktrace "go.opentelemetry.io/otel/sdk/trace"
 	"go.opentelemetry.io/otel/trace"
 	"go.opentelemetry.io/otel/trace/noop"
+
+	"findcare/internal/clock"
 )
 
 // State is what the metrics tell of the directory.
@@ -51,10 +53,10 @@ type Telemetry struct {
 
 // New makes the instruments. State is asked for whenever the metrics are read. Traces are sent when the standard variables
 // OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_EXPORTER_OTLP_TRACES_ENDPOINT are set, by HTTP.
-func New(ctx context.Context, logger *slog.Logger, state func(context.Context) State) (*Telemetry, error) {
+func New(ctx context.Context, logger *slog.Logger, now clock.Clock, state func(context.Context) State) (*Telemetry, error) {
 	t := &Telemetry{
 		logger:  logger,
-		metrics: newMetrics(state),
+		metrics: newMetrics(now, state),
 		tracer:  noop.NewTracerProvider().Tracer(""),
 		stop:    func(context.Context) error { return nil },
 	}

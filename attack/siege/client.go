@@ -11,6 +11,8 @@ import (
 	"net/netip"
 	"slices"
 	"time"
+
+	"findcare/internal/clock"
 )
 
 // request is what an attacker sends by HTTP.
@@ -119,9 +121,9 @@ type bystander struct {
 
 // read reads the page once, and holds it against what it was before.
 func (b *bystander) read(ctx context.Context) (took time.Duration, err error) {
-	started := time.Now()
+	watch := clock.Start()
 	answer, body, err := b.client.send(ctx, b.address, b.page)
-	took = time.Since(started)
+	took = watch.Elapsed()
 	switch {
 	case err != nil:
 		return 0, err

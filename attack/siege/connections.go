@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"syscall"
 	"time"
+
+	"findcare/internal/clock"
 )
 
 // held is what became of connections that were held.
@@ -34,7 +36,7 @@ func trickle(c net.Conn) { _, _ = c.Write([]byte(" ")) }
 
 // sip reads one byte, if there is one.
 func sip(c net.Conn) {
-	_ = c.SetReadDeadline(time.Now().Add(time.Millisecond))
+	_ = c.SetReadDeadline(clock.Deadline(time.Millisecond))
 	_, _ = c.Read(make([]byte, 1))
 }
 

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"syscall"
 	"time"
+
+	"findcare/internal/clock"
 )
 
 // process is a server's, as Linux tells of it.
@@ -63,10 +65,10 @@ func (p process) peak(ctx context.Context) (most int64) {
 // settled waits for a while, and then until the memory of the process is below a bound or the patience ends. It returns what the
 // process then has.
 func (p process) settled(ctx context.Context, below int64, least, patience time.Duration) (now int64, err error) {
-	started := time.Now()
+	watch := clock.Start()
 	for {
 		now, err = p.resident()
-		waited := time.Since(started)
+		waited := watch.Elapsed()
 		if err != nil || waited >= least && now <= below || waited > patience {
 			return now, err
 		}

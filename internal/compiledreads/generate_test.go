@@ -43,15 +43,16 @@ func TestUnknownBinding(t *testing.T) {
 	if testing.Short() {
 		t.Skip("generates the code of a copy of the project")
 	}
+	dir := copyProject(t)
+	schemaBefore, settingsBefore := read(t, filepath.Join(dir, "schema.graphqls")), read(t, filepath.Join(dir, "gqlgen.yml"))
+	write(t, filepath.Join(dir, "catalog/odd.go"), "package catalog\n\nfunc (d Directory) Odd() map[string]any { return nil }\n\nfunc (d Directory) Even(name *string) *string { return name }\n")
 	for _, test := range []struct{ name, schema, settings, want string }{
 		{"a map", "extend type Directory { odd: Odd }\ntype Odd { name: String }\n", "  Odd:\n    model: map[string]interface{}\n", "Directory.odd: the binding of Odd to map[string]"},
 		{"a directive of an argument", "directive @loud on ARGUMENT_DEFINITION\nextend type Directory { even(name: String @loud): String }\n", "", "Directory.even: argument name: directives that run in the executor are not known"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			dir := copyProject(t)
-			appendTo(t, dir, "schema.graphqls", test.schema)
-			appendTo(t, dir, "gqlgen.yml", test.settings)
-			write(t, filepath.Join(dir, "catalog/odd.go"), "package catalog\n\nfunc (d Directory) Odd() map[string]any { return nil }\n\nfunc (d Directory) Even(name *string) *string { return name }\n")
+			write(t, filepath.Join(dir, "schema.graphqls"), schemaBefore+test.schema)
+			write(t, filepath.Join(dir, "gqlgen.yml"), settingsBefore+test.settings)
 			output, err := run(dir, "run", "./internal/compiledreads/generate")
 			if err == nil || !strings.Contains(output, test.want) {
 				t.Errorf("got %v:\n%s\nwant %s", err, output, test.want)
@@ -97,6 +98,7 @@ func copyProject(t *testing.T) (dir string) {
 func run(dir string, arguments ...string) (output string, err error) {
 	command := exec.Command("go", arguments...)
 	command.Dir = dir
+	command.Env = append(os.Environ(), "GOFLAGS=-trimpath") // what is compiled is then the same in each copy
 	content, err := command.CombinedOutput()
 	return string(content), err
 }
