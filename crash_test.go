@@ -15,7 +15,7 @@ import (
 )
 
 // crashRounds is how often TestNothingAcknowledgedIsLost kills the server: go test . -crash-rounds 200
-var crashRounds = flag.Int("crash-rounds", 10, "how often the server is killed")
+var crashRounds = flag.Int("crash-rounds", 3, "how often the server is killed")
 
 // editor sends mutations with a token of its own.
 type editor struct {

@@ -12,7 +12,7 @@ import (
 )
 
 // databaseRounds is how often TestTheDatabaseIsKilledAgainAndAgain kills the database: go test . -database-rounds 100
-var databaseRounds = flag.Int("database-rounds", 10, "how often the database is killed")
+var databaseRounds = flag.Int("database-rounds", 3, "how often the database is killed")
 
 // numberedWriter sends numbered changes of a condition of its own, each until it is acknowledged.
 type numberedWriter struct {
