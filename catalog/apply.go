@@ -12,7 +12,7 @@ const mergeAtOnce = 256
 // Apply returns the snapshot after the changes. It shares with s all that did not change: of the providers, only the
 // changed ones are indexed, in a segment of their own.
 func (s *Snapshot) Apply(changes Changes) *Snapshot {
-	next := &Snapshot{options: s.options, dictionaries: s.dictionaries, vocabulary: s.vocabulary, sum: s.sum}
+	next := s.again()
 	directory, articles, others := s.documents(changes)
 	var fresh []provider
 	e := &extender{dictionaries: s.dictionaries}
@@ -154,7 +154,7 @@ func (s *Snapshot) toMerge() []*view {
 
 // replacing returns the same directory with one view instead of some, which may have lost providers meanwhile.
 func (s *Snapshot) replacing(old []*view, merged *view) *Snapshot {
-	next := &Snapshot{options: s.options, dictionaries: s.dictionaries, vocabulary: s.vocabulary, sum: s.sum}
+	next := s.again()
 	now := make(map[*segment]*view)
 	for _, v := range s.views {
 		now[v.segment] = v
@@ -180,8 +180,6 @@ func (s *Snapshot) replacing(old []*view, merged *view) *Snapshot {
 		}
 	}
 	slices.SortStableFunc(next.views, func(a, b *view) int { return b.size - a.size })
-	directory, articles, _ := s.documents(Changes{})
-	next.relate(directory, articles)
-	next.seal()
+	next.relateAgain(s)
 	return next
 }

@@ -26,8 +26,14 @@ type Catalog struct {
 	watchers watchers
 }
 
-// Current returns the current snapshot, and nil before the first one is published.
-func (c *Catalog) Current() *Snapshot { return c.current.Load() }
+// Current returns the current snapshot, and nil before the first one is published. It is of the current day.
+func (c *Catalog) Current() *Snapshot {
+	s := c.current.Load()
+	if s == nil || s.isOfToday() {
+		return s
+	}
+	return c.turnDay()
+}
 
 // Publish makes a snapshot the current one. Readers of the one before keep it.
 func (c *Catalog) Publish(s *Snapshot) {

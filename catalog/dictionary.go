@@ -21,7 +21,7 @@ const (
 	fieldSessionFormats
 	fieldAgeGroups
 	fieldKinds
-	fieldLicensedIn
+	fieldLicensedIn // has no postings: whether a licence holds depends on the day
 	fieldAcceptingNewClients
 	fields // how many there are
 )

@@ -64,8 +64,12 @@ func (s *Snapshot) understandFilter(filter *ProviderFilter) (*providerQuery, err
 	u.documents("allOfConditions", fieldConditions, filter.AllOfConditions, models.KindCondition, true)
 	u.documents("treatments", fieldTreatments, filter.Treatments, models.KindTreatment, false)
 	u.documents("credentials", fieldCredentials, filter.Credentials, models.KindCredential, false)
-	u.states("states", fieldStates, filter.States)
-	u.states("licensedIn", fieldLicensedIn, filter.LicensedIn)
+	if codes := u.states("states", filter.States); len(codes) > 0 {
+		u.anyOf("states", fieldStates, codes)
+	}
+	if codes := u.states("licensedIn", filter.LicensedIn); len(codes) > 0 {
+		u.add("licensedIn", fields, canonical(codes), u.snapshot.matchLicensed(codes))
+	}
 	u.cities(filter.Cities)
 	u.names("insurances", fieldInsurances, filter.Insurances)
 	u.languages(filter.Languages)
@@ -151,18 +155,21 @@ func canonical(values []string) string {
 // matchAny matches who has one of the values.
 func (s *Snapshot) matchAny(f field, values []string) func(v *view) bitset {
 	codes := s.codes(f, values)
-	return func(v *view) bitset {
-		if len(codes) == 1 {
-			if words := v.fields[f].postings[codes[0]].words; words != nil {
-				return words
-			}
+	return func(v *view) bitset { return v.union(v.fields[f].postings, codes) }
+}
+
+// union returns who is in the postings of one of the codes; it must not be changed.
+func (s *segment) union(all map[uint32]postings, codes []uint32) bitset {
+	if len(codes) == 1 {
+		if words := all[codes[0]].words; words != nil {
+			return words
 		}
-		b := newBitset(len(v.providers))
-		for _, code := range codes {
-			v.fields[f].postings[code].addTo(b)
-		}
-		return b
 	}
+	b := newBitset(len(s.providers))
+	for _, code := range codes {
+		all[code].addTo(b)
+	}
+	return b
 }
 
 // codes are the numbers of those of the values that some provider has.
@@ -209,7 +216,8 @@ func (u *understanding) documents(name string, f field, given []string, kind mod
 	}
 }
 
-func (u *understanding) states(name string, f field, given []string) {
+// states returns the codes of states.
+func (u *understanding) states(name string, given []string) []string {
 	codes := make([]string, len(given))
 	for i, state := range given {
 		code, known := models.StateCode(state)
@@ -218,9 +226,7 @@ func (u *understanding) states(name string, f field, given []string) {
 		}
 		codes[i] = code
 	}
-	if len(codes) > 0 {
-		u.anyOf(name, f, codes)
-	}
+	return codes
 }
 
 // cities are given as "Flint", in any state, or as "Flint, Michigan" or "Flint, MI", and one that is not known matches

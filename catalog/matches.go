@@ -71,9 +71,6 @@ func (m *matching) value(f field, value string) {
 		m.say("Works with %s", strings.ToLower(strings.ReplaceAll(value, "_", " ")))
 	case fieldKinds:
 		m.say("%s", map[string]string{string(models.Individual): "An individual provider", string(models.Organization): "An organization"}[value])
-	case fieldLicensedIn:
-		name, _ := models.StateName(value)
-		m.say("Licensed in %s", name)
 	}
 }
 
@@ -135,9 +132,11 @@ func (m *matching) terms(filter *ProviderFilter) {
 	if filter.AcceptingNewClients != nil {
 		m.say("%s", map[bool]string{true: "Accepting new clients", false: "Not accepting new clients"}[*filter.AcceptingNewClients])
 	}
+	licensed := p.provider.LicensedIn(p.snapshot.Today())
 	for _, state := range filter.LicensedIn {
-		if code, known := models.StateCode(state); known {
-			m.values(fieldLicensedIn, []string{code})
+		if code, _ := models.StateCode(state); slices.Contains(licensed, code) {
+			name, _ := models.StateName(code)
+			m.say("Licensed in %s", name)
 		}
 	}
 	if filter.ConfirmedSince != nil && p.ConfirmedOn != "" {

@@ -27,7 +27,7 @@ func (p Provider) Credentials() []Credential {
 	return p.snapshot.credentials.resolve(p.CredentialIDs)
 }
 
-// Licenses are the licences that the provider holds.
+// Licenses are the licences of the provider, those that have expired among them.
 func (p Provider) Licenses() []License {
 	licenses := make([]License, len(p.provider.Licenses))
 	for i := range licenses {
@@ -99,6 +99,9 @@ type License struct {
 	*models.License
 	snapshot *Snapshot
 }
+
+// Expired reports whether the licence has expired.
+func (l License) Expired() bool { return !l.HoldsOn(l.snapshot.Today()) }
 
 // Credential is what the licence permits to practise as.
 func (l License) Credential() (Credential, error) {

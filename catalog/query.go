@@ -37,15 +37,7 @@ func (s *Snapshot) Directory() Directory {
 	for _, v := range s.views {
 		providers += v.size
 	}
-	return Directory{s.version, s.updatedAt, providers, len(s.articles.all)}
-}
-
-// Today is the day that whatever depends on it is told for, empty where the snapshot does not know the day.
-func (s *Snapshot) Today() models.Date {
-	if s.options.Today == nil {
-		return ""
-	}
-	return s.options.Today()
+	return Directory{s.version(), s.updatedAt, providers, len(s.articles.all)}
 }
 
 // Node returns the document with that id, nil where there is none.

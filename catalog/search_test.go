@@ -105,7 +105,9 @@ func (d drawer) provider(number int) *models.Provider {
 		p.AgeGroups = append(p.AgeGroups, models.AgeGroup(group))
 	}
 	for _, state := range d.some("licence", "MI", "TX") {
-		p.Licenses = append(p.Licenses, models.License{CredentialID: models.IDOfSlug(models.KindCredential, "lpc"), State: state})
+		license := models.License{CredentialID: models.IDOfSlug(models.KindCredential, "lpc"), State: state}
+		license.ExpiresOn = draw[models.Date](d, "expires", "", "", "2026-11-23", "2026-11-24", "2027-01-01")
+		p.Licenses = append(p.Licenses, license)
 	}
 	if d.chance("accepting known", 2) {
 		p.AcceptingNewClients = ptr(d.chance("accepting", 2))
@@ -252,7 +254,9 @@ func (n *naive) met(p *models.Provider, f *ProviderFilter, units []naiveUnit) ma
 		ownCities = append(ownCities, models.Fold(l.City), models.Fold(l.City+", "+l.State), models.Fold(l.City+", "+l.StateCode))
 	}
 	for _, l := range p.Licenses {
-		ownLicences = append(ownLicences, l.State)
+		if l.ExpiresOn == "" || l.ExpiresOn >= options.Today() {
+			ownLicences = append(ownLicences, l.State)
+		}
 	}
 	lists("states", f.States, ownStates)
 	lists("licensedIn", f.LicensedIn, ownLicences)

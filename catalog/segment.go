@@ -36,8 +36,9 @@ type segment struct {
 	// bySince and byUpdated are the ordinals in the orders EXPERIENCE and RECENTLY_UPDATED.
 	bySince, byUpdated []uint32
 
-	places placeIndex
-	text   textIndex
+	places   placeIndex
+	text     textIndex
+	licences *licenceIndex
 }
 
 const (
@@ -158,6 +159,7 @@ func buildSegment(providers []provider, e *extender) *segment {
 	s.byUpdated = permutation(s.updated, func(updated int64) int64 { return -updated })
 	s.places = newPlaceIndex(providers)
 	s.text = newTextIndex(providers)
+	s.licences = newLicenceIndex(providers, e)
 	return s
 }
 
@@ -207,9 +209,6 @@ func (s *segment) addValues(p *provider, e *extender) {
 		add(fieldAgeGroups, string(group))
 	}
 	add(fieldKinds, string(p.Type))
-	for i := range p.Licenses {
-		add(fieldLicensedIn, p.Licenses[i].State)
-	}
 	if p.AcceptingNewClients != nil {
 		add(fieldAcceptingNewClients, yesOrNo(*p.AcceptingNewClients))
 	}

@@ -14,7 +14,7 @@ import (
 //
 // Each condition that both treat counts ln(all providers / those who treat it), each shared treatment half of that, and
 // being near counts 2 at no distance and half of it at 10 miles. Candidates share something and are within 50 miles of
-// the first location; those of a provider without a location hold a licence in one of the same states. Where that
+// the first location; those of a provider without a location hold a licence today in one of the same states. Where that
 // gives too few, they may be anywhere.
 func (p Provider) Similar(first *int) ([]Provider, error) {
 	n := 3
@@ -71,21 +71,15 @@ func (s *Snapshot) rarities(p *provider) map[tagged]int64 {
 	return rarities
 }
 
-// nearby returns who is near the provider, in what sense there is.
+// nearby returns who is near the provider, in what sense there is; it must not be changed.
 func (l *likeness) nearby(v *view) bitset {
-	near := newBitset(len(v.providers))
 	if l.from != nil {
+		near := newBitset(len(v.providers))
 		v.places.addWithin(l.from, near)
 		return near
 	}
-	var states []string
-	for i := range l.self.provider.Licenses {
-		states = append(states, l.self.provider.Licenses[i].State)
-	}
-	for _, code := range l.self.snapshot.codes(fieldLicensedIn, states) {
-		v.fields[fieldLicensedIn].postings[code].addTo(near)
-	}
-	return near
+	s := l.self.snapshot
+	return s.matchLicensed(l.self.provider.LicensedIn(s.Today()))(v)
 }
 
 // best returns those most alike, of those who share something and are among within where that is given.

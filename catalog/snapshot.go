@@ -31,9 +31,11 @@ type Snapshot struct {
 	articlesBy   map[string][]Article
 	treatmentsBy map[string][]Treatment
 
-	sum       fingerprint
-	version   string
+	sum       fingerprint // of the providers
+	content   fingerprint // of all documents that the public sees
 	updatedAt time.Time
+
+	day dayOfSnapshot
 }
 
 // table is all documents of one kind, in the order in which they are listed.
@@ -157,7 +159,7 @@ func (s *Snapshot) seal() {
 	for _, v := range s.views {
 		s.sawUpdate(v.lastUpdate())
 	}
-	s.version = sum.String()
+	s.content = sum
 }
 
 func (s *Snapshot) sawUpdate(at time.Time) {

@@ -42,7 +42,7 @@ func (c *Catalog) Watch() *Watcher {
 	c.watchers.mutex.Lock()
 	defer c.watchers.mutex.Unlock()
 	c.watchers.whole = with(c.watchers.whole, w)
-	w.push(Change{Snapshot: c.Current()})
+	w.push(Change{Snapshot: c.current.Load()})
 	return w
 }
 
@@ -144,11 +144,15 @@ type watchers struct {
 func (c *Catalog) swap(next *Snapshot, changed []string) {
 	c.watchers.mutex.Lock()
 	defer c.watchers.mutex.Unlock()
-	before := c.current.Swap(next)
+	before := c.current.Load()
+	if before != nil {
+		next.day.known.Store(before.day.known.Load())
+	}
+	c.current.Store(next)
 	if before == nil {
 		return
 	}
-	if before.version != next.version {
+	if before.content != next.content {
 		for w := range c.watchers.whole {
 			w.push(Change{Snapshot: next})
 		}

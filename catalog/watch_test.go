@@ -52,16 +52,16 @@ func TestAWatcherIsToldOfEachVersionInOrder(t *testing.T) {
 	c := newCatalog(person("wren", 1))
 	w := c.Watch()
 	defer w.Close()
-	want := []string{c.Current().version}
+	want := []string{c.Current().version()}
 	for revision := int64(2); revision < 50; revision++ {
 		c.Apply(written(person("wren", revision)))
 		c.Apply(written(person("wren", revision))) // is no change
-		want = append(want, c.Current().version)
+		want = append(want, c.Current().version())
 	}
 	c.Apply(written(&models.Article{Header: models.Header{ID: models.IDOfSlug(models.KindArticle, "draft"), Slug: "draft", Revision: 1}, Status: models.ArticleDraft}))
 	var got []string
 	for range want {
-		got = append(got, next(t, w).Snapshot.version)
+		got = append(got, next(t, w).Snapshot.version())
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got the versions %v, want %v", got, want)

@@ -8,6 +8,8 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -186,5 +188,35 @@ func TestKeptAnswersLeaveHashesToBeLearned(t *testing.T) {
 		if _, executed := k.ask(t, body); !executed {
 			t.Error("its answer is kept")
 		}
+	}
+}
+
+// TestALicenceExpiresWithoutAWrite asks over midnight for what is kept, by the tag of what it got before.
+func TestALicenceExpiresWithoutAWrite(t *testing.T) {
+	k := newKeeping(t, 1<<20)
+	at := slices.IndexFunc(k.documents.Providers, func(p *models.Provider) bool { return len(p.Licenses) > 0 })
+	p := k.documents.Providers[at]
+	p.Licenses = []models.License{{CredentialID: p.Licenses[0].CredentialID, State: "WY", ExpiresOn: "2026-11-25"}}
+	k.publish()
+	target := get("query", `{ directory { version } providers(filter: {licensedIn: ["WY"]}) { nodes { slug licenses { expired } } edges { matches } } provider(by: {slug: "`+p.Slug+`"}) { licenses { expired } } }`)
+	tag := ""
+	for _, step := range []struct {
+		day    models.Date
+		status int
+		body   string
+	}{
+		{"2026-11-25", 200, `"Licensed in Wyoming"`},
+		{"2026-11-25", 304, ""},
+		{"2026-11-25", 304, ""},
+		{"2026-11-26", 200, `"edges":[]},"provider":{"licenses":[{"expired":true}]}`},
+		{"2026-11-26", 304, ""},
+		{"2026-11-25", 200, `"Licensed in Wyoming"`}, // by the clock of another server
+	} {
+		k.setDay(step.day)
+		response := send(k, "GET", target, "", "If-None-Match", tag)
+		if got := content(t, response); response.StatusCode != step.status || !strings.Contains(got, step.body) {
+			t.Errorf("on %s: status %d, want %d: %s", step.day, response.StatusCode, step.status, got)
+		}
+		tag = response.Header.Get("ETag")
 	}
 }

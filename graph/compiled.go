@@ -682,6 +682,10 @@ func compileLicenseField(c *compiler, f *field, at place) encoder[*catalog.Licen
 		return func(e *execution, obj *catalog.License) bool {
 			return encodeAppender[models.Date](e, obj.ExpiresOn)
 		}
+	case "expired":
+		return func(e *execution, obj *catalog.License) bool {
+			return encodeBoolean[bool](e, obj.Expired())
+		}
 	}
 	return nil
 }

@@ -379,7 +379,15 @@ type NPIRecord {
 }
 
 "What a state lets a provider practise as."
-type License { credential: Credential!  state: String!  number: String  expiresOn: Date }
+type License {
+  credential: Credential!
+  state: String!
+  number: String
+  "The last day on which it holds, in UTC; null where nobody said."
+  expiresOn: Date
+  "Whether expiresOn is over, by today's date in UTC. Who has only such licences in a state does not match licensedIn."
+  expired: Boolean!
+}
 "What one session costs, in whole units of the currency (ISO 4217). A sliding scale goes by what a client can pay."
 type FeeRange { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean! }
 
@@ -521,7 +529,7 @@ input ProviderFilter {
   languages: [String!]
   insurances: [String!]
   acceptingNewClients: Boolean
-  "Holds a licence in one of these states (two-letter codes), so may see clients there by video or phone."
+  "Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone."
   licensedIn: [String!]
   "Confirmed their entry on this day or later."
   confirmedSince: Date
@@ -1207,6 +1215,8 @@ func (ec *executionContext) childFields_License(ctx context.Context, field graph
 		return ec.fieldContext_License_number(ctx, field)
 	case "expiresOn":
 		return ec.fieldContext_License_expiresOn(ctx, field)
+	case "expired":
+		return ec.fieldContext_License_expired(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type License", field.Name)
 }
@@ -6343,6 +6353,29 @@ func (ec *executionContext) _License_expiresOn(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_License_expiresOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, false, false, "Date")
+}
+
+func (ec *executionContext) _License_expired(ctx context.Context, field graphql.CollectedField, obj *catalog.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_expired(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Expired(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_License_expired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("License", field, true, false, "Boolean")
 }
 
 func (ec *executionContext) _Location_street(ctx context.Context, field graphql.CollectedField, obj *models.Location) (ret graphql.Marshaler) {
@@ -16418,6 +16451,11 @@ func (ec *executionContext) _License(ctx context.Context, sel ast.SelectionSet, 
 		case "expiresOn":
 			out.Values[i] = ec._License_expiresOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "expired":
+			out.Values[i] = ec._License_expired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:

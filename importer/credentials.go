@@ -10,24 +10,19 @@ import (
 const mostLicenseNumber = 60
 
 // qualify sets the credentials and the licences. Credentials are those of the text after the name that the directory or the
-// tables know. One that is a licence of another profession than the record's is left out: the same letters may stand for
-// several things. Where no credential says what the provider does, the profession of the primary taxonomy does.
-func (n *nppes) qualify(e *entry, letters []string, held []licence) {
+// tables know. One that is a licence of another profession than the record's is left out, unless another one is of it: the same
+// letters may stand for several things. Where no credential says what the provider does, the profession of the primary taxonomy
+// does, unless the text says that they are not, or not yet, what they would be.
+func (n *nppes) qualify(e *entry, text string, held []licence, states []string) {
 	professions := professionsOf(held)
-	var specific, general []term
-	for _, text := range letters {
-		known, ok := n.terms.known(text, professions)
-		if !ok {
-			continue
-		}
-		if c := registry.CredentialOf(text); c != nil && c.General {
-			general = append(general, known)
-		} else {
-			specific = append(specific, known)
-		}
+	reading := registry.ReadCredentials(text, registry.Context{Professions: slugsOf(professions), States: states})
+	specific, general := n.credentials(reading, professions)
+	all := append(specific, general...)
+	withheld := func(p *registry.Profession) bool {
+		return reading.Withheld && !slices.ContainsFunc(all, func(c term) bool { return p.Fits(c.slug, c.abbreviation) })
 	}
 	if e.Facts.Type == models.Individual {
-		if len(specific) == 0 && len(professions) > 0 {
+		if len(specific) == 0 && len(professions) > 0 && !withheld(professions[0]) {
 			if known, ok := n.terms.get(models.KindCredential, &professions[0].Entry); ok {
 				specific = append(specific, known)
 			}
@@ -39,8 +34,42 @@ func (n *nppes) qualify(e *entry, letters []string, held []licence) {
 		}
 	}
 	for _, l := range held {
-		n.license(e, l, append(specific, general...))
+		if p := registry.ProfessionOf(l.taxonomy); p != nil && !withheld(p) {
+			n.license(e, l, append(specific, general...))
+		}
 	}
+}
+
+// credentials returns those of a text that the directory has a place for: those that say what somebody does, and degrees.
+func (n *nppes) credentials(reading registry.Reading, professions []*registry.Profession) (specific, general []term) {
+	fits := func(c *registry.Credential) bool {
+		return c == nil || c.General || len(c.Professions) == 0 || len(professions) == 0 ||
+			slices.ContainsFunc(professions, func(p *registry.Profession) bool { return slices.Contains(c.Professions, p.Slug) })
+	}
+	plain := reading.Withheld || slices.ContainsFunc(reading.Held, func(h registry.Held) bool {
+		return h.Credential != nil && !h.Credential.General && fits(h.Credential)
+	})
+	for _, h := range reading.Held {
+		if !fits(h.Credential) && (!plain || h.Credential.Ambiguous) {
+			continue
+		}
+		known, ok := n.terms.credentialOf(h)
+		switch {
+		case !ok:
+		case h.Credential != nil && h.Credential.General:
+			general = append(general, known)
+		default:
+			specific = append(specific, known)
+		}
+	}
+	return specific, general
+}
+
+func slugsOf(professions []*registry.Profession) (slugs []string) {
+	for _, p := range professions {
+		slugs = append(slugs, p.Slug)
+	}
+	return slugs
 }
 
 // professionsOf returns what the taxonomies make of the provider, the primary one first.
@@ -51,17 +80,6 @@ func professionsOf(held []licence) (professions []*registry.Profession) {
 		}
 	}
 	return professions
-}
-
-// known returns the credential that letters stand for, unless it is one of another profession.
-func (t *terms) known(letters string, professions []*registry.Profession) (term, bool) {
-	if c := registry.CredentialOf(letters); c != nil && !c.General && len(c.Professions) > 0 && len(professions) > 0 {
-		fits := slices.ContainsFunc(professions, func(p *registry.Profession) bool { return slices.Contains(c.Professions, p.Slug) })
-		if !fits {
-			return term{}, false
-		}
-	}
-	return t.credentialOf(letters)
 }
 
 // license adds the licence beside a taxonomy: it is for the first credential that fits the taxonomy's profession, or for the

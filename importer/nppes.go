@@ -156,7 +156,7 @@ func (n *nppes) describe(e *entry, r *rows) {
 		}
 	}
 	p.NPIRecord = record
-	n.qualify(e, registry.SplitCredentials(r.text(nppesCredentials)), held)
+	n.qualify(e, r.text(nppesCredentials), held, record.States)
 }
 
 func personName(r *rows) string {

@@ -86,11 +86,11 @@ func (t *terms) add(kind models.Kind, known term) {
 }
 
 // credentialOf returns the credential that letters stand for; false where nobody knows them.
-func (t *terms) credentialOf(letters string) (term, bool) {
-	if known, ok := t.byLetters[letters]; ok {
+func (t *terms) credentialOf(held registry.Held) (term, bool) {
+	if known, ok := t.byLetters[held.Letters]; ok {
 		return known, true
 	}
-	if c := registry.CredentialOf(letters); c != nil {
+	if c := held.Credential; c != nil {
 		if known, ok := t.byLetters[registry.Letters(c.Abbreviation)]; ok {
 			return known, true
 		}

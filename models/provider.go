@@ -1,6 +1,9 @@
 package models
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Provider is a person or an organization that gives care.
 type Provider struct {
@@ -73,6 +76,20 @@ type License struct {
 	State     string         `bson:"state" json:"state"`
 	Number    OptionalString `bson:"number,omitempty" json:"number,omitempty"`
 	ExpiresOn Date           `bson:"expiresOn,omitempty" json:"expiresOn,omitempty"`
+}
+
+// HoldsOn reports whether the licence holds on a day: it does through ExpiresOn, and always where nobody said when it expires.
+// It also does where the day is not known.
+func (l *License) HoldsOn(day Date) bool { return l.ExpiresOn == "" || day <= l.ExpiresOn }
+
+// LicensedIn returns the states in which a licence holds on a day, each once.
+func (d *Provider) LicensedIn(day Date) (states []string) {
+	for i := range d.Licenses {
+		if l := &d.Licenses[i]; l.HoldsOn(day) && !slices.Contains(states, l.State) {
+			states = append(states, l.State)
+		}
+	}
+	return states
 }
 
 // FeeRange is what one session costs, in whole units of the currency.

@@ -200,3 +200,25 @@ func TestALongSitemap(t *testing.T) {
 		t.Errorf("the third part: status %d", got)
 	}
 }
+
+// A licence that has expired is told as such.
+func TestExpiredLicences(t *testing.T) {
+	directory := &models.Directory{Credentials: []*models.Credential{{
+		Header: models.Header{ID: "crd_lpc", Slug: "lpc", Revision: 1}, Name: "Licensed Professional Counselor", Abbreviation: "LPC",
+	}}}
+	directory.Providers = []*models.Provider{{
+		Header: models.Header{ID: "prv_wren", Slug: "wren", Revision: 1}, Name: "Wren Sample", Type: models.Individual,
+		Licenses: []models.License{
+			{CredentialID: "crd_lpc", State: "MI", ExpiresOn: "2026-11-23"}, {CredentialID: "crd_lpc", State: "OH", ExpiresOn: "2026-11-24"},
+		},
+	}}
+	body := get(serve(t, directory), "/providers/wren").Body.String()
+	for _, want := range []string{
+		"Licensed Professional Counselor (LPC), Michigan, <strong>expired</strong> on November 23, 2026",
+		"Licensed Professional Counselor (LPC), Ohio, until November 24, 2026",
+	} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the page lacks %q:\n%s", want, body)
+		}
+	}
+}

@@ -32,6 +32,7 @@ type provider struct {
 type license struct {
 	Credential               credential
 	State, Number, ExpiresOn string
+	Expired                  bool
 }
 
 type location struct {

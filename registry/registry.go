@@ -29,12 +29,14 @@ type Profession struct {
 // Credential is what letters after a name stand for.
 type Credential struct {
 	Entry
-	// Also are other spellings, in capitals without marks.
+	// Also are other spellings, in capitals without marks and without "and".
 	Also []string
 	// Professions are the slugs of those that it is a licence or a certification for.
 	Professions []string
 	// General tells that it leaves open whether its holder is in behavioural health, as a degree does.
 	General bool
+	// Ambiguous tells that the letters stand for other things, too.
+	Ambiguous bool
 }
 
 // Service is what a facility offers, accepts or speaks, by SAMHSA's code for it.
@@ -49,18 +51,23 @@ type Service struct {
 }
 
 type tables struct {
-	professions   []Profession
-	byTaxonomy    map[string]*Profession // nil for those of organizations
-	credentials   []Credential
-	byText        map[string]*Credential
+	professions []Profession
+	byTaxonomy  map[string]*Profession // nil for those of organizations
+	credentials []Credential
+	byText      map[string]*Credential
+	byName      map[string]*Credential // by the name in capitals, without spaces and without "and"
+	ranks
 	byCredential  map[string]*Credential
 	services      map[string]*Service
 	organizations []string
 }
 
+// longestAbbreviation is how many letters one has at most; longer ones are words.
+const longestAbbreviation = 8
+
 var load = sync.OnceValue(func() *tables {
 	t := &tables{
-		byTaxonomy: make(map[string]*Profession), byText: make(map[string]*Credential),
+		byTaxonomy: make(map[string]*Profession), byText: make(map[string]*Credential), byName: make(map[string]*Credential),
 		byCredential: make(map[string]*Credential), services: make(map[string]*Service),
 	}
 	var taxonomies struct {
@@ -81,10 +88,15 @@ var load = sync.OnceValue(func() *tables {
 	for i := range t.credentials {
 		c := &t.credentials[i]
 		t.byCredential[c.Slug] = c
+		t.byName[Letters(strings.ReplaceAll(c.Name, " and ", ""))] = c
 		for _, text := range append([]string{Letters(c.Abbreviation)}, c.Also...) {
 			t.byText[text] = c
+			if len(text) > longestAbbreviation {
+				t.byName[text] = c
+			}
 		}
 	}
+	t.ranks = readRanks()
 	var services []Service
 	read("services.json", &services)
 	for i := range services {

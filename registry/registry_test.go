@@ -8,28 +8,6 @@ import (
 	"findcare/registry"
 )
 
-func TestSplitCredentials(t *testing.T) {
-	for text, want := range map[string][]string{
-		"L.C.S.W.":             {"LCSW"},
-		"LCSW-C":               {"LCSWC"},
-		"MSW LICSW":            {"MSW", "LICSW"},
-		"PSYD, HSPP":           {"PSYD", "HSPP"},
-		"RN,C,MSN,CRNP":        {"RN", "C", "MSN", "CRNP"},
-		"M. D.":                {"MD"},
-		"Ph. D.":               {"PHD"},
-		"PH D":                 {"PHD"},
-		"M.D., M. D.":          {"MD"},
-		"L. C. S. W., Psy. D.": {"LCSW", "PSYD"},
-		"M.D.1208":             {"MD1208"},
-		" , ":                  nil,
-		"":                     nil,
-	} {
-		if got := registry.SplitCredentials(text); !slices.Equal(got, want) {
-			t.Errorf("%q: got %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestCredentialOf(t *testing.T) {
 	for letters, want := range map[string]string{"LCSW": "licensed-clinical-social-worker", "LCSWC": "licensed-clinical-social-worker", "PSYD": "doctor-of-psychology", "MD": "doctor-of-medicine"} {
 		if got := registry.CredentialOf(letters); got == nil || got.Slug != want {

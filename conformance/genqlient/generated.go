@@ -747,7 +747,7 @@ type ProviderFilter struct {
 	Languages           []string        `json:"languages"`
 	Insurances          []string        `json:"insurances"`
 	AcceptingNewClients *bool           `json:"acceptingNewClients"`
-	// Holds a licence in one of these states (two-letter codes), so may see clients there by video or phone.
+	// Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone.
 	LicensedIn []string `json:"licensedIn"`
 	// Confirmed their entry on this day or later.
 	ConfirmedSince *string `json:"confirmedSince"`

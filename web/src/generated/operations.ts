@@ -40,7 +40,7 @@ export type ProviderFilter = {
   insurances?: Array<string> | null | undefined;
   kinds?: Array<ProviderKind> | null | undefined;
   languages?: Array<string> | null | undefined;
-  /** Holds a licence in one of these states (two-letter codes), so may see clients there by video or phone. */
+  /** Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone. */
   licensedIn?: Array<string> | null | undefined;
   near?: Near | null | undefined;
   /** Highest acceptable fee for one session, in whole US dollars. */
@@ -121,7 +121,7 @@ export type ProfileQueryVariables = Exact<{
 }>;
 
 
-export type ProfileQuery = { provider: { slug: string, npi: string | null, kind: ProviderKind, name: string, pronouns: string | null, profileUrl: string, summary: string, statement: string | null, acceptingNewClients: boolean | null, yearsInPractice: number | null, sessionFormats: Array<SessionFormat>, ageGroups: Array<AgeGroup>, languages: Array<string>, insurances: Array<string>, confirmedOn: string | null, credentials: Array<{ label: string, slug: string }>, licenses: Array<{ state: string, number: string | null, expiresOn: string | null, credential: { label: string } }>, locations: Array<{ label: string, street: string | null, city: string, state: string, stateCode: string, postalCode: string | null, phone: string | null, latitude: number | null, longitude: number | null }>, conditions: Array<{ name: string, slug: string }>, treatments: Array<{ name: string, label: string, slug: string }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null, articles: { totalCount: number, nodes: Array<{ slug: string, title: string, lead: string }> }, similar: Array<{ slug: string, name: string, summary: string, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string }> }> } | null };
+export type ProfileQuery = { provider: { slug: string, npi: string | null, kind: ProviderKind, name: string, pronouns: string | null, profileUrl: string, summary: string, statement: string | null, acceptingNewClients: boolean | null, yearsInPractice: number | null, sessionFormats: Array<SessionFormat>, ageGroups: Array<AgeGroup>, languages: Array<string>, insurances: Array<string>, confirmedOn: string | null, credentials: Array<{ label: string, slug: string }>, licenses: Array<{ state: string, number: string | null, expiresOn: string | null, expired: boolean, credential: { label: string } }>, locations: Array<{ label: string, street: string | null, city: string, state: string, stateCode: string, postalCode: string | null, phone: string | null, latitude: number | null, longitude: number | null }>, conditions: Array<{ name: string, slug: string }>, treatments: Array<{ name: string, label: string, slug: string }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null, articles: { totalCount: number, nodes: Array<{ slug: string, title: string, lead: string }> }, similar: Array<{ slug: string, name: string, summary: string, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string }> }> } | null };
 
 export type SuggestQueryVariables = Exact<{
   text: string;

@@ -1,0 +1,76 @@
+package catalog
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"sync/atomic"
+
+	"findcare/models"
+)
+
+// dayOfSnapshot is the day that a snapshot answers for. It is found when an answer first depends on it, and stays: no response
+// mixes two days. The catalog replaces a snapshot whose day is over.
+type dayOfSnapshot struct{ known atomic.Pointer[models.Date] }
+
+// Today is the day that whatever depends on it is told for, empty where the snapshot does not know the day.
+func (s *Snapshot) Today() models.Date {
+	if s.options.Today == nil {
+		return ""
+	}
+	if day := s.day.known.Load(); day != nil {
+		return *day
+	}
+	today := s.options.Today()
+	s.day.known.CompareAndSwap(nil, &today)
+	return *s.day.known.Load()
+}
+
+// isOfToday reports whether the snapshot's day, where an answer has depended on it, is not over.
+func (s *Snapshot) isOfToday() bool {
+	day := s.day.known.Load()
+	return day == nil || *day == s.options.Today()
+}
+
+// version is the fingerprint of the documents and of the day, so that whoever keeps something by it never shows what was true
+// the day before.
+func (s *Snapshot) version() string {
+	sum := s.content
+	if today := s.Today(); today != "" {
+		hash := sha256.Sum256([]byte(today))
+		for i := range sum {
+			sum[i] += binary.BigEndian.Uint64(hash[8*i:])
+		}
+	}
+	return sum.String()
+}
+
+// turnDay replaces the current snapshot by the same directory on the current day, and tells those who watch the whole of it.
+func (c *Catalog) turnDay() *Snapshot {
+	c.watchers.mutex.Lock()
+	defer c.watchers.mutex.Unlock()
+	s := c.current.Load()
+	if s.isOfToday() {
+		return s
+	}
+	next := s.again()
+	next.views = s.views
+	next.relateAgain(s)
+	next.Today()
+	c.current.Store(next)
+	for w := range c.watchers.whole {
+		w.push(Change{Snapshot: next})
+	}
+	return next
+}
+
+// again returns a snapshot of the same directory, without the views and the relations.
+func (s *Snapshot) again() *Snapshot {
+	return &Snapshot{options: s.options, dictionaries: s.dictionaries, vocabulary: s.vocabulary, sum: s.sum}
+}
+
+// relateAgain relates the documents of a snapshot of the same directory.
+func (s *Snapshot) relateAgain(same *Snapshot) {
+	directory, articles, _ := same.documents(Changes{})
+	s.relate(directory, articles)
+	s.seal()
+}
