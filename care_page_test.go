@@ -64,12 +64,13 @@ func TestAReviewIsDueAgain(t *testing.T) {
 		flags []string
 		due   string
 	}{
-		{nil, `"2025-06-24"`},
-		{[]string{"--review-months", "6"}, `"2024-12-24"`},
-		{[]string{"--review-months", "0"}, "null"},
+		{nil, `"2025-06-24","overdue":true`},
+		{[]string{"--review-months", "6"}, `"2024-12-24","overdue":true`},
+		{[]string{"--review-months", "1200"}, `"2124-06-24","overdue":false`},
+		{[]string{"--review-months", "0"}, `null,"overdue":false`},
 	} {
 		server := openServer(t, append([]string{"--data", data}, test.flags...)...)
-		got := server.query(t, `{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { medicalReview { reviewDueOn } } }`, nil)
+		got := server.query(t, `{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { medicalReview { reviewDueOn overdue } } }`, nil)
 		if want := `{"data":{"article":{"medicalReview":{"reviewDueOn":` + test.due + `}}}}`; got != want {
 			t.Errorf("%v: %s, want %s", test.flags, got, want)
 		}

@@ -22,7 +22,7 @@ const canary = "zyxquorvath"
 const articleFields = `id slug revision status title lead(format: MARKDOWN) author publishedOn updatedOn readingMinutes url updatedAt
 	topic { ... on Condition { slug } ... on Treatment { slug } ... on Credential { slug } }
 	sections { anchor heading body sections { heading body } } conditions { slug }
-	medicalReview { reviewer reviewedOn } sources { title publisher url } callToAction { heading body } crisisResources { name }`
+	medicalReview { reviewer reviewedOn stale } sources { title publisher url } callToAction { heading body } crisisResources { name }`
 
 // publicOperations ask in every way that the public has, most of them for the article itself.
 var publicOperations = []string{

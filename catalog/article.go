@@ -234,6 +234,12 @@ func (r MedicalReview) ReviewDueOn() models.Date {
 	return models.DateOf(reviewed.AddDate(0, r.snapshot.options.ReviewMonths, 0))
 }
 
+// Overdue reports whether the day on which the article should be reviewed again is past.
+func (r MedicalReview) Overdue() bool {
+	due := r.ReviewDueOn()
+	return due != "" && due < r.snapshot.Today()
+}
+
 // Credentials are the reviewer's.
 func (r MedicalReview) Credentials() []Credential {
 	return r.snapshot.credentials.resolve(r.CredentialIDs)

@@ -1,9 +1,12 @@
 package editing
 
 import (
+	"cmp"
 	"context"
-	"reflect"
+	"fmt"
+	"strings"
 
+	"findcare/auth"
 	"findcare/models"
 )
 
@@ -15,22 +18,13 @@ func (e *Editor) begin(article *models.Article, input Input) {
 	}
 }
 
-// revise keeps the day of a change of an article's text, and that a medical review is of an earlier one.
+// revise keeps the day of a change of an article's text.
 func (e *Editor) revise(before, after *models.Article, input Input) {
 	after.Status = before.Status
-	if sameText(before, after) {
-		return
-	}
-	if input["updatedOn"] == nil {
+	e.resolve(after) // so that the two can be compared
+	if input["updatedOn"] == nil && before.Fingerprint() != after.Fingerprint() {
 		after.UpdatedOn = max(models.DateOf(e.now()), after.PublishedOn)
 	}
-	if after.MedicalReview != nil {
-		after.MedicalReview.Stale = true
-	}
-}
-
-func sameText(a, b *models.Article) bool {
-	return a.Title == b.Title && a.Lead == b.Lead && reflect.DeepEqual(a.Sections, b.Sections) && reflect.DeepEqual(a.CallToAction, b.CallToAction)
 }
 
 // article changes an article as a whole.
@@ -73,11 +67,58 @@ func (e *Editor) Submit(ctx context.Context, w Write, id string) (Outcome, error
 	})
 }
 
-// Review signs off the text of one revision, which must be the expected one.
-func (e *Editor) Review(ctx context.Context, w Write, id string, review models.MedicalReview) (Outcome, error) {
-	if review.ReviewedOn == "" {
-		review.ReviewedOn = models.DateOf(e.now())
+// SignOff is what a reviewer says of the text that they have read.
+type SignOff struct {
+	// Reviewer is empty for whoever signs. Another one's name is signed on their behalf.
+	Reviewer      string      `json:"reviewer"`
+	CredentialIDs []string    `json:"credentials,omitempty"`
+	ReviewedOn    models.Date `json:"reviewedOn"`
+	// OnBehalfOf is another way to name a reviewer who is not the one who signs.
+	OnBehalfOf string `json:"onBehalfOf,omitempty"`
+	// ExpectedFingerprint, where given, is that of the text that was read.
+	ExpectedFingerprint *string `json:"expectedFingerprint,omitempty"`
+}
+
+// Review signs off the text of one revision, which must be the expected one. The record of it names who signed, and holds the
+// fingerprint of the text.
+func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff) (Outcome, error) {
+	if signed.ReviewedOn == "" {
+		signed.ReviewedOn = models.DateOf(e.now())
 	}
-	w.Input = []any{id, review}
-	return e.article(ctx, w, id, func(article *models.Article) { article.MedicalReview = &review })
+	w.Input = []any{id, signed}
+	review, errs := signed.review(auth.Of(ctx))
+	if len(errs) > 0 {
+		return Outcome{Errors: errs}, nil
+	}
+	return e.change(ctx, w, models.KindArticle, id, func(before models.Document) (models.Document, []UserError) {
+		if before == nil {
+			return nil, notFound(models.KindArticle, id)
+		}
+		after := *before.(*models.Article)
+		if text, expected := after.Fingerprint(), signed.ExpectedFingerprint; expected != nil && *expected != text {
+			message := fmt.Sprintf("expectedFingerprint: %q is not that of the current text, %q; read it again", *expected, text)
+			return nil, []UserError{{CodeConflict, message, []string{"expectedFingerprint"}}}
+		}
+		after.MedicalReview = review
+		return &after, e.prepare(&after)
+	})
+}
+
+// review is the review that somebody signs, who is nil where they are not known.
+func (s SignOff) review(who *auth.Principal) (*models.MedicalReview, []UserError) {
+	reviewer, other := strings.TrimSpace(s.Reviewer), strings.TrimSpace(s.OnBehalfOf)
+	if reviewer != "" && other != "" && reviewer != other {
+		message := fmt.Sprintf("review.onBehalfOf: %q must be the reviewer, %q, or be given without one", other, reviewer)
+		return nil, []UserError{{CodeInvalid, message, []string{"review", "onBehalfOf"}}}
+	}
+	review := &models.MedicalReview{Reviewer: cmp.Or(reviewer, other), CredentialIDs: s.CredentialIDs, ReviewedOn: s.ReviewedOn}
+	if who == nil {
+		return review, nil
+	}
+	review.Reviewer = cmp.Or(review.Reviewer, who.Name)
+	review.Signature = &models.Signature{By: who.ID, Name: who.Name}
+	if review.Reviewer != who.Name {
+		review.Signature.OnBehalfOf = review.Reviewer
+	}
+	return review, nil
 }

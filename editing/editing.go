@@ -111,6 +111,9 @@ func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id strin
 		if len(errs) > 0 {
 			return Outcome{Document: before, Errors: errs}, nil
 		}
+		if article, ok := after.(*models.Article); ok {
+			article.SettleReview()
+		}
 		if before != nil && after != nil && same(before, after) {
 			return Outcome{Document: before}, nil
 		}

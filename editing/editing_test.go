@@ -395,8 +395,8 @@ func TestAnArticleFromDraftToPublished(t *testing.T) {
 	submitted := d.done(d.Submit(d.ctx, w("submitArticle"), draft.ID)).(*models.Article)
 	expected := int(submitted.Revision)
 	stale := editing.Write{Operation: "reviewArticle", ExpectedRevision: revision(1)}
-	d.refused(editing.CodeConflict, "1 is not")(d.Review(d.ctx, stale, draft.ID, models.MedicalReview{Reviewer: "Dr. Example"}))
-	reviewed := d.done(d.Review(d.ctx, editing.Write{Operation: "reviewArticle", ExpectedRevision: &expected}, draft.ID, models.MedicalReview{Reviewer: "Dr. Example"})).(*models.Article)
+	d.refused(editing.CodeConflict, "1 is not")(d.Review(d.ctx, stale, draft.ID, editing.SignOff{Reviewer: "Dr. Example"}))
+	reviewed := d.done(d.Review(d.ctx, editing.Write{Operation: "reviewArticle", ExpectedRevision: &expected}, draft.ID, editing.SignOff{Reviewer: "Dr. Example"})).(*models.Article)
 	if reviewed.MedicalReview.ReviewedOn != "2026-11-24" || reviewed.MedicalReview.Stale {
 		t.Errorf("reviewed: %+v", reviewed.MedicalReview)
 	}

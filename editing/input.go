@@ -17,10 +17,10 @@ import (
 // Input is a document, or a part of one, in the directory format: what is given changes, and null clears.
 type Input = map[string]any
 
-// plain makes mere JSON of an input. GraphQL gives pointers where a field may be null, and a nil pointer is not nil.
+// plain makes mere JSON of an input. GraphQL gives pointers, maps and slices where a field may be null, and a nil one is not nil.
 func plain(input Input) Input {
 	var copied Input
-	content, err := json.Marshal(input)
+	content, err := json.Marshal(input, json.FormatNilMapAsNull(true), json.FormatNilSliceAsNull(true))
 	if err == nil {
 		err = json.Unmarshal(content, &copied)
 	}

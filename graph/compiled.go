@@ -78,6 +78,10 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 		return func(e *execution, obj *catalog.Article) bool {
 			return encode(e, obj.MedicalReview())
 		}
+	case "fingerprint":
+		return func(e *execution, obj *catalog.Article) bool {
+			return encodeText[string](e, obj.Fingerprint())
+		}
 	case "publishedOn":
 		return func(e *execution, obj *catalog.Article) bool {
 			return encodeAppender[models.Date](e, obj.PublishedOn())
@@ -766,6 +770,10 @@ func compileMedicalReviewField(c *compiler, f *field, at place) encoder[*catalog
 	case "reviewDueOn":
 		return func(e *execution, obj *catalog.MedicalReview) bool {
 			return encodeAppender[models.Date](e, obj.ReviewDueOn())
+		}
+	case "overdue":
+		return func(e *execution, obj *catalog.MedicalReview) bool {
+			return encodeBoolean[bool](e, obj.Overdue())
 		}
 	}
 	return nil

@@ -71,7 +71,7 @@ type MutationResolver interface {
 	UpdateArticle(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	DeleteArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	SubmitArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
-	ReviewArticle(ctx context.Context, id string, expectedRevision int, review models.MedicalReview, idempotencyKey *string) (editing.Payload[catalog.Article], error)
+	ReviewArticle(ctx context.Context, id string, expectedRevision int, expectedFingerprint *string, review editing.SignOff, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	PublishArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	UnpublishArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	CreateToken(ctx context.Context, name string, role auth.Role, expiresOn *models.Date) (editing.CreateTokenPayload, error)
@@ -469,7 +469,10 @@ type Article implements Node {
   "The conditions that the article says it speaks to."
   conditions: [Condition!]!
   author: String!
+  "Null where nobody has reviewed the article."
   medicalReview: MedicalReview
+  "A hash of all that a medical review is of: it stays the same for as long as the text does."
+  fingerprint: String!
   publishedOn: Date!
   updatedOn: Date!
   readingMinutes: Int!
@@ -498,10 +501,12 @@ type MedicalReview {
   reviewer: String!
   credentials: [Credential!]!
   reviewedOn: Date!
-  "The text has changed since."
+  "Whether the article has another text now than the one that was reviewed: another title, topic, lead, section, condition, source or call to action. Ask for it wherever you show a review, and never show a stale one as a review of the text beside it."
   stale: Boolean!
   "When the text should be reviewed again."
   reviewDueOn: Date
+  "Whether reviewDueOn is past, by the day in UTC."
+  overdue: Boolean!
 }
 "Whom to call or text in a crisis, at once."
 type CrisisResource { name: String!  phone: String  text: String  url: String!  description: String! }
@@ -667,14 +672,14 @@ type Mutation {
 
   "A new article is a draft."
   createArticle(input: ArticleInput!, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
-  "A change of the text makes the medical review stale."
+  "A change of what was reviewed (title, topic, lead, sections, conditions, sources, call to action) makes the medical review stale."
   updateArticle(id: ID!, input: ArticleInput!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
   "Removes the article."
   deleteArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Hands a draft to the reviewers."
   submitArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
-  "Signs off the text as it is in one revision."
-  reviewArticle(id: ID!, expectedRevision: Int!, review: MedicalReviewInput!, idempotencyKey: String): ArticlePayload! @auth(role: REVIEWER)
+  "Signs off the text as it is in one revision and, where you give the fingerprint that you read with it, that very text."
+  reviewArticle(id: ID!, expectedRevision: Int!, expectedFingerprint: String, review: MedicalReviewInput!, idempotencyKey: String): ArticlePayload! @auth(role: REVIEWER)
   "Makes it public."
   publishArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
   "Hides it from the public: it is a draft again."
@@ -848,8 +853,15 @@ input SectionInput { heading: String!  body: String  sections: [SectionInput!] }
 input SourceInput { title: String!  publisher: String  url: String! }
 "What an article asks its reader to do next."
 input CallToActionInput { heading: String!  body: String! }
-"Who read the article as an expert; today unless told."
-input MedicalReviewInput { reviewer: String!  credentials: [String!]  reviewedOn: Date }
+"Who read the article as an expert; today unless told. The record keeps who signed, and the fingerprint of the text."
+input MedicalReviewInput {
+  "You, unless told. Another one's name is signed on their behalf, and the record says so."
+  reviewer: String
+  "The reviewer on whose behalf you sign, where it is not you; instead of reviewer."
+  onBehalfOf: String
+  credentials: [String!]
+  reviewedOn: Date
+}
 `, BuiltIn: false},
 	{Name: "../subscriptions.graphqls", Input: `"What a server tells as it happens, over a WebSocket or as server-sent events. Each change is told in the order in which it was made, and none is left out: who takes them too slowly is ended with the code TOO_SLOW instead."
 type Subscription {
@@ -897,6 +909,8 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_author(ctx, field)
 	case "medicalReview":
 		return ec.fieldContext_Article_medicalReview(ctx, field)
+	case "fingerprint":
+		return ec.fieldContext_Article_fingerprint(ctx, field)
 	case "publishedOn":
 		return ec.fieldContext_Article_publishedOn(ctx, field)
 	case "updatedOn":
@@ -1257,6 +1271,8 @@ func (ec *executionContext) childFields_MedicalReview(ctx context.Context, field
 		return ec.fieldContext_MedicalReview_stale(ctx, field)
 	case "reviewDueOn":
 		return ec.fieldContext_MedicalReview_reviewDueOn(ctx, field)
+	case "overdue":
+		return ec.fieldContext_MedicalReview_overdue(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MedicalReview", field.Name)
 }
@@ -2448,22 +2464,30 @@ func (ec *executionContext) field_Mutation_reviewArticle_args(ctx context.Contex
 		return nil, err
 	}
 	args["expectedRevision"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "review",
-		func(ctx context.Context, v any) (models.MedicalReview, error) {
-			return ec.unmarshalNMedicalReviewInput2findcareᚋmodelsᚐMedicalReview(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["review"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "expectedFingerprint",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["idempotencyKey"] = arg3
+	args["expectedFingerprint"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "review",
+		func(ctx context.Context, v any) (editing.SignOff, error) {
+			return ec.unmarshalNMedicalReviewInput2findcareᚋeditingᚐSignOff(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["review"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["idempotencyKey"] = arg4
 	return args, nil
 }
 
@@ -3848,6 +3872,29 @@ func (ec *executionContext) fieldContext_Article_medicalReview(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Article_fingerprint(ctx context.Context, field graphql.CollectedField, obj *catalog.Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_fingerprint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fingerprint(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Article_fingerprint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Article", field, true, false, "String")
 }
 
 func (ec *executionContext) _Article_publishedOn(ctx context.Context, field graphql.CollectedField, obj *catalog.Article) (ret graphql.Marshaler) {
@@ -6709,6 +6756,29 @@ func (ec *executionContext) fieldContext_MedicalReview_reviewDueOn(_ context.Con
 	return graphql.NewScalarFieldContext("MedicalReview", field, true, false, "Date")
 }
 
+func (ec *executionContext) _MedicalReview_overdue(ctx context.Context, field graphql.CollectedField, obj *catalog.MedicalReview) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MedicalReview_overdue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Overdue(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MedicalReview_overdue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MedicalReview", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _Mutation_createProvider(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8021,7 +8091,7 @@ func (ec *executionContext) _Mutation_reviewArticle(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ReviewArticle(ctx, fc.Args["id"].(string), fc.Args["expectedRevision"].(int), fc.Args["review"].(models.MedicalReview), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().ReviewArticle(ctx, fc.Args["id"].(string), fc.Args["expectedRevision"].(int), fc.Args["expectedFingerprint"].(*string), fc.Args["review"].(editing.SignOff), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -14162,8 +14232,8 @@ func UnmarshalLocationInput(ctx context.Context, raw any) (map[string]any, error
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputMedicalReviewInput(ctx context.Context, obj any) (models.MedicalReview, error) {
-	var it models.MedicalReview
+func (ec *executionContext) unmarshalInputMedicalReviewInput(ctx context.Context, obj any) (editing.SignOff, error) {
+	var it editing.SignOff
 	if obj == nil {
 		return it, nil
 	}
@@ -14173,7 +14243,7 @@ func (ec *executionContext) unmarshalInputMedicalReviewInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"reviewer", "credentials", "reviewedOn"}
+	fieldsInOrder := [...]string{"reviewer", "onBehalfOf", "credentials", "reviewedOn"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14182,11 +14252,18 @@ func (ec *executionContext) unmarshalInputMedicalReviewInput(ctx context.Context
 		switch k {
 		case "reviewer":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reviewer"))
-			data, err := ec.unmarshalNString2string(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Reviewer = data
+		case "onBehalfOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("onBehalfOf"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OnBehalfOf = data
 		case "credentials":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credentials"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
@@ -14212,8 +14289,8 @@ func (ec *executionContext) unmarshalInputMedicalReviewInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalMedicalReviewInput(ctx context.Context, raw any) (models.MedicalReview, error) {
-	var out models.MedicalReview
+func UnmarshalMedicalReviewInput(ctx context.Context, raw any) (editing.SignOff, error) {
+	var out editing.SignOff
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MedicalReviewInput", raw, &out)
 	return out, err
 }
@@ -15370,6 +15447,11 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 		case "medicalReview":
 			out.Values[i] = ec._Article_medicalReview(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "fingerprint":
+			out.Values[i] = ec._Article_fingerprint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "publishedOn":
@@ -16582,6 +16664,11 @@ func (ec *executionContext) _MedicalReview(ctx context.Context, sel ast.Selectio
 		case "reviewDueOn":
 			out.Values[i] = ec._MedicalReview_reviewDueOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "overdue":
+			out.Values[i] = ec._MedicalReview_overdue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -19071,7 +19158,7 @@ func (ec *executionContext) unmarshalNLocationInput2map(ctx context.Context, v a
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNMedicalReviewInput2findcareᚋmodelsᚐMedicalReview(ctx context.Context, v any) (models.MedicalReview, error) {
+func (ec *executionContext) unmarshalNMedicalReviewInput2findcareᚋeditingᚐSignOff(ctx context.Context, v any) (editing.SignOff, error) {
 	res, err := ec.unmarshalInputMedicalReviewInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }

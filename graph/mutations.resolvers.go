@@ -108,7 +108,8 @@ func (r *mutationResolver) SubmitArticle(ctx context.Context, id string, expecte
 	return r.article(r.editor.Submit(ctx, operation("submitArticle", expectedRevision, idempotencyKey), id))
 }
 
-func (r *mutationResolver) ReviewArticle(ctx context.Context, id string, expectedRevision int, review models.MedicalReview, idempotencyKey *string) (editing.Payload[catalog.Article], error) {
+func (r *mutationResolver) ReviewArticle(ctx context.Context, id string, expectedRevision int, expectedFingerprint *string, review editing.SignOff, idempotencyKey *string) (editing.Payload[catalog.Article], error) {
+	review.ExpectedFingerprint = expectedFingerprint
 	return r.article(r.editor.Review(ctx, operation("reviewArticle", &expectedRevision, idempotencyKey), id, review))
 }
 

@@ -190,6 +190,10 @@ func (i *importing) prepare(r record) (models.Document, []models.Fault) {
 			*reference = id
 		}
 	})
+	if article, ok := document.(*models.Article); ok {
+		article.ContinueReview(i.index.reviews[head.ID])
+		article.SettleReview()
+	}
 	return document, nil
 }
 

@@ -18,6 +18,8 @@ type index struct {
 	stored map[string]stored
 	// former holds the former slugs of those that have any, by id.
 	former map[string][]string
+	// reviews holds the medical reviews of articles that have one, by id.
+	reviews map[string]*models.MedicalReview
 	// npis holds who has an NPI.
 	npis map[string]string
 	// seen holds where in the file an id stands.
@@ -36,6 +38,7 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 	x.ids = make(map[models.Kind]map[string]string)
 	x.stored, x.former = make(map[string]stored), make(map[string][]string)
 	x.npis, x.seen = make(map[string]string), make(map[string]string)
+	x.reviews = make(map[string]*models.MedicalReview)
 	for _, kind := range models.Kinds {
 		ids := make(map[string]string)
 		x.ids[kind] = ids
@@ -49,6 +52,9 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 			if provider, ok := document.(*models.Provider); ok && provider.NPI != "" {
 				entry.npi = string(provider.NPI)
 				x.npis[entry.npi] = head.ID
+			}
+			if article, ok := document.(*models.Article); ok && article.MedicalReview != nil {
+				x.reviews[head.ID] = article.MedicalReview
 			}
 			if len(head.FormerSlugs) > 0 {
 				x.former[head.ID] = head.FormerSlugs

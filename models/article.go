@@ -53,15 +53,6 @@ type Section struct {
 	Sections []Section `bson:"sections,omitempty" json:"sections,omitempty"`
 }
 
-// MedicalReview says who checked the article.
-type MedicalReview struct {
-	Reviewer      string   `bson:"reviewer" json:"reviewer"`
-	CredentialIDs []string `bson:"credentials,omitempty" json:"credentials,omitempty"`
-	ReviewedOn    Date     `bson:"reviewedOn" json:"reviewedOn"`
-	// Stale says that the text has changed since.
-	Stale bool `bson:"stale,omitempty" json:"stale,omitempty"`
-}
-
 // Source is what an article's statements rest on.
 type Source struct {
 	Title     string         `bson:"title" json:"title"`
@@ -136,11 +127,7 @@ func (d *Article) Validate(today Date, references References) []Fault {
 	c.sections("/sections", d.Sections, make(map[string]bool), 1)
 	list(c, "/conditions", d.ConditionIDs, c.reference(KindCondition))
 	c.text("/author", d.Author, 200)
-	if review := d.MedicalReview; review != nil {
-		c.text("/medicalReview/reviewer", review.Reviewer, 200)
-		list(c, "/medicalReview/credentials", review.CredentialIDs, c.reference(KindCredential))
-		c.pastDate("/medicalReview/reviewedOn", review.ReviewedOn)
-	}
+	c.medicalReview(d.MedicalReview)
 	if d.Published() || d.PublishedOn != "" {
 		c.pastDate("/publishedOn", d.PublishedOn)
 	}

@@ -6,13 +6,16 @@ import (
 )
 
 // Unmarshal reads a document as it is stored, and keeps its digest. One that another tool wrote may have no revision: it then has
-// its first.
+// its first. The medical review of an article is settled, also where a release before has stored it.
 func Unmarshal(stored bson.Raw, into Document) error {
 	if err := bson.Unmarshal(stored, into); err != nil {
 		return err
 	}
 	head := into.Head()
 	head.Revision, head.Digest = max(head.Revision, 1), Digest(stored)
+	if article, ok := into.(*Article); ok {
+		article.SettleReview()
+	}
 	return nil
 }
 

@@ -35,6 +35,11 @@ type medicalReview struct {
 	Reviewer    string
 	Credentials []credential
 	ReviewedOn  string
+	// Stale says that the review is of an earlier text, of which the page must not claim anything for this one.
+	Stale bool
+	// Overdue says that the text should have been reviewed again on ReviewDueOn.
+	Overdue     bool
+	ReviewDueOn string
 }
 
 // Name is the reviewer's name, with what they hold.

@@ -60,7 +60,7 @@ func (a article) structuredData(siteURL string) thing {
 		citations = append(citations, citation)
 	}
 	page.set("mentions", mentions, "citation", citations)
-	if review := a.MedicalReview; review != nil {
+	if review := a.MedicalReview; review != nil && !review.Stale {
 		page.set("lastReviewed", review.ReviewedOn, "reviewedBy", newThing("Person").set("name", review.Reviewer, "hasCredential", held(review.Credentials)))
 	}
 	return page

@@ -294,7 +294,7 @@ query CarePage($slug: String!, $providers: Int = 6) {
   article(by: { slug: $slug }) {
     title
     topic { __typename ... on Treatment { name abbreviation } ... on Condition { name abbreviation } ... on Credential { name abbreviation } }
-    medicalReview { reviewer credentials { abbreviation } reviewedOn }
+    medicalReview { reviewer credentials { abbreviation } reviewedOn stale }
     author
     lead
     providers(first: $providers) {
@@ -384,7 +384,7 @@ query Profile($slug: String!) {
     licenses { credential { label } state number expiresOn }
     locations { label street city state stateCode postalCode phone latitude longitude }
     conditions { name slug providers(first: 3) { totalCount nodes { name profileUrl } } }
-    treatments { name abbreviation articles(first: 2) { nodes { title url medicalReview { reviewer reviewedOn } } } }
+    treatments { name abbreviation articles(first: 2) { nodes { title url medicalReview { reviewer reviewedOn stale } } } }
     sessionFormats ageGroups languages insurances
     sessionFee { currency minimum maximum slidingScale }
     articles(first: 3) { totalCount nodes { title lead url } }
