@@ -21,7 +21,7 @@ func TestAttacks(t *testing.T) {
 	if connections < enough {
 		t.Logf("this machine allows only %d connections (ulimit -n)", connections)
 	}
-	running := openServer(t, "--data", t.TempDir(), "--log-level", "error")
+	running := openServer(t, "--data", demoData(t), "--log-level", "error")
 	target := siege.Server{
 		URL: running.url, PID: running.Process.Pid, CarePage: readFile(t, "testdata/care-page.graphql"), Slug: "ketamine-assisted-psychotherapy",
 		Short: true, MostConnections: connections,

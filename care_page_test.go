@@ -16,6 +16,9 @@ import (
 // testDay is today in golden files.
 const testDay = models.Date("2026-11-24")
 
+// testTime is noon of that day.
+var testTime = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+
 // TestCarePage imports the facts of a real page into an engine and reads them back in one query.
 func TestCarePage(t *testing.T) {
 	checkCarePage(t, store.Config{DataDir: t.TempDir()})
@@ -41,7 +44,7 @@ func importedHandler(t *testing.T, config store.Config, file importer.File) http
 	}
 	t.Cleanup(func() { _ = db.Close(ctx) })
 	for range 2 { // the second time changes nothing
-		if _, err := importer.Import(ctx, db, file, time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC), nil); err != nil {
+		if _, err := importer.Import(ctx, db, file, testTime, nil); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -84,8 +84,8 @@ func TestDocs(t *testing.T) {
 	for _, file := range documents(t) {
 		blocks = append(blocks, blocksOf(t, file)...)
 	}
-	demo := openServer(t, "--data", t.TempDir(), "--admin", "127.0.0.1:0")
-	changed := t.TempDir() // by editors, and so no longer as other documents say
+	demo := openServer(t, "--data", demoData(t), "--admin", "127.0.0.1:0")
+	changed := demoData(t) // by editors, and so no longer as other documents say
 	token := newToken(t, changed, "admin")
 	editors := openServer(t, "--data", changed)
 	editors.token = token

@@ -90,7 +90,7 @@ func (d *draft) input(number int) map[string]any {
 	word := fmt.Sprintf("%s %d", canary, number)
 	return map[string]any{
 		"slug": fmt.Sprintf("%s-%d", canary, number), "title": "Care for " + word, "topic": map[string]any{"condition": d.topic}, "conditions": []string{d.topic},
-		"lead": "About *" + word + "*.", "author": "Dr. " + word, "publishedOn": "2026-01-01",
+		"lead": "About *" + word + "*.", "author": "Dr. " + word, "publishedOn": "2020-01-01",
 		"sections":     []any{map[string]any{"heading": word, "body": word + ".", "sections": []any{map[string]any{"heading": "More " + word, "body": word}}}},
 		"sources":      []any{map[string]any{"title": word, "publisher": word, "url": "https://" + canary + ".example/"}},
 		"callToAction": map[string]any{"heading": word, "body": word},
@@ -121,9 +121,8 @@ func (d *draft) step(t *testing.T, name string, number int) {
 // TestDraftsNeverLeak: whatever the public asks, it never learns a word of an article that is not published, nor that there is
 // one: whatever was done to it before, and whatever others are doing. Each answer is that of a server which never had the article.
 func TestDraftsNeverLeak(t *testing.T) {
-	data := t.TempDir()
+	data := demoData(t)
 	editor := newToken(t, data, "editor")
-	openServer(t, "--data", data).stop(t) // which makes the demo directory
 	twins := []*server{}
 	for range 2 {
 		copied := t.TempDir()

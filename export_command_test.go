@@ -11,7 +11,7 @@ func TestExportTellsOfWhatIsNotPublished(t *testing.T) {
 	data := t.TempDir()
 	draft := filepath.Join(data, "draft.ndjson")
 	writeFile(t, draft, `{"type":"condition","slug":"grief","name":"Grief"}
-{"type":"article","slug":"draft","status":"DRAFT","title":"Later","topic":{"condition":"grief"},"lead":"A lead.","author":"us","updatedOn":"2026-01-01"}
+{"type":"article","slug":"draft","status":"DRAFT","title":"Later","topic":{"condition":"grief"},"lead":"A lead.","author":"us","updatedOn":"2020-01-01"}
 `)
 	mustRun(t, "import", "--data", data, draft)
 	command := findcare(t, "export", "--data", data, "--format", "ndjson")

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"html"
 	"io"
@@ -33,6 +34,9 @@ var pagesOfEachKind = map[string]string{
 	"playground":   "/playground",
 }
 
+// everyAppearance has each page looked at in both schemes at both widths: go test . -run TestPagesAreAccessible -every-appearance
+var everyAppearance = flag.Bool("every-appearance", false, "look at each page light and dark at each width, and not light on a phone and dark on a wide screen")
+
 // axe-core finds nothing on any page, light and dark, on a phone and on a wide screen.
 func TestPagesAreAccessible(t *testing.T) {
 	t.Parallel()
@@ -45,6 +49,9 @@ func TestPagesAreAccessible(t *testing.T) {
 	for name, path := range pagesOfEachKind {
 		for _, scheme := range []string{"light", "dark"} {
 			for _, width := range []int64{360, 1440} {
+				if usual := (scheme == "light") == (width == 360); !usual && !*everyAppearance {
+					continue
+				}
 				p.do("open "+name, preferring(scheme), chromedp.EmulateViewport(width, 900), chromedp.Navigate(base+path), script(axe))
 				if width < 1024 && strings.HasPrefix(name, "find") {
 					p.do("open the filters", script("document.querySelector('.filters').open = true"))

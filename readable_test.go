@@ -12,7 +12,7 @@ import (
 // its page, and by those who ask with the tag of what was there before.
 func TestAWriteIsReadableWhenItIsAnswered(t *testing.T) {
 	const writers, writes = 4, 12
-	data := t.TempDir()
+	data := demoData(t)
 	token := newToken(t, data, "editor")
 	server := openServer(t, "--data", data, "--rate-limit", "0", "--log-level", "error")
 	var running sync.WaitGroup

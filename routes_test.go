@@ -13,7 +13,7 @@ import (
 
 // A load balancer sends requests for as long as the server is ready. None that was sent fails when the server is told to stop.
 func TestNoRequestIsCutOffAtShutdown(t *testing.T) {
-	server := openServer(t, "--data", t.TempDir(), "--shutdown-delay", "500ms", "--rate-limit", "0", "--log-level", "warn")
+	server := openServer(t, "--data", demoData(t), "--shutdown-delay", "500ms", "--rate-limit", "0", "--log-level", "warn")
 	page := []byte(`{"query":"{ providers(first: 50) { nodes { name summary conditions { name } locations { label } } } }"}`)
 	transport := &http.Transport{MaxIdleConnsPerHost: 16}
 	defer transport.CloseIdleConnections()
@@ -156,7 +156,7 @@ func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317")
 	t.Setenv("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")
 	t.Setenv("OTEL_EXPORTER_OTLP_HEADERS", "x-key: canary")
-	command := findcare(t, "serve", "--data", t.TempDir(), "--listen", "here", "--site-url", "care.example", "--origins", "https://a.example,b.example", "--max-body", "0", "--max-cost=-1", "--trusted-documents", "only")
+	command := findcare(t, "serve", "--data", demoData(t), "--listen", "here", "--site-url", "care.example", "--origins", "https://a.example,b.example", "--max-body", "0", "--max-cost=-1", "--trusted-documents", "only")
 	out, err := command.CombinedOutput()
 	if err == nil {
 		t.Fatal("it started")

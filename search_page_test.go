@@ -12,7 +12,6 @@ import (
 
 	"findcare/demo"
 	"findcare/importer"
-	"findcare/internal/clock/clocktest"
 	"findcare/store"
 )
 
@@ -20,7 +19,7 @@ import (
 func demoHandler(t *testing.T) http.Handler {
 	t.Helper()
 	if shared.handler == nil {
-		content, err := demo.Directory(demo.Providers, clocktest.Now())
+		content, err := demo.Directory(demo.Providers, testTime)
 		if err != nil {
 			t.Fatal(err)
 		}

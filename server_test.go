@@ -116,7 +116,7 @@ func (s *server) readAddresses() bool {
 // startServer is openServer for those who only need the address.
 func startServer(t *testing.T, args ...string) string {
 	t.Helper()
-	return openServer(t, append([]string{"--data", t.TempDir()}, args...)...).url
+	return openServer(t, append([]string{"--data", demoData(t)}, args...)...).url
 }
 
 // stop ends the server as an operator does.

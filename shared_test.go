@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"log"
 	"net/http"
@@ -10,7 +12,10 @@ import (
 	"syscall"
 	"testing"
 
+	"findcare/demo"
+	"findcare/importer"
 	"findcare/internal/clock/clocktest"
+	"findcare/store"
 )
 
 // shared is what tests make once for all of them, as it takes long: files, and a directory that they only read from, in
@@ -64,6 +69,34 @@ func demoServer(t *testing.T) (url string) {
 	}
 	return url
 }
+
+// demoData gives a folder of an engine that has the demo directory, for tests that need a server of their own. It is imported once.
+func demoData(t *testing.T) (data string) {
+	t.Helper()
+	made, err := importDemo()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data = t.TempDir()
+	if err := os.CopyFS(data, os.DirFS(made)); err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+var importDemo = sync.OnceValues(func() (data string, err error) {
+	data, ctx := shared.dir+"/imported", context.Background()
+	content, err := demo.Directory(demo.Providers, clocktest.Now())
+	if err != nil {
+		return "", err
+	}
+	db, err := store.Open(ctx, store.Config{DataDir: data, Bulk: true})
+	if err != nil {
+		return "", err
+	}
+	_, err = importer.Import(ctx, db, importer.Bytes("demo directory", content), clocktest.Now(), nil)
+	return data, errors.Join(err, db.Close(ctx))
+})
 
 var startDemo = sync.OnceValues(func() (url string, err error) {
 	command := exec.Command(os.Args[0], "serve", "--listen", "127.0.0.1:0", "--data", shared.dir+"/demo", "--rate-limit", "0")

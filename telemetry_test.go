@@ -68,7 +68,7 @@ func (r *receiver) children(request string) (names []string) {
 func TestOneRequestIsToldOf(t *testing.T) {
 	traces := newReceiver(t)
 	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", traces.URL)
-	server := openServer(t, "--data", t.TempDir(), "--admin", "127.0.0.1:0", "--log-format", "json")
+	server := openServer(t, "--data", demoData(t), "--admin", "127.0.0.1:0", "--log-format", "json")
 
 	const secret = "sleeplessnight"
 	body, err := json.Marshal(map[string]any{
@@ -147,7 +147,7 @@ func TestTracesThatCannotBeSent(t *testing.T) {
 	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", collector.URL)
 	t.Setenv("OTEL_EXPORTER_OTLP_TIMEOUT", "soon") // which should be milliseconds
 	t.Setenv("OTEL_BSP_SCHEDULE_DELAY", "10")
-	server := openServer(t, "--data", t.TempDir(), "--log-format", "json")
+	server := openServer(t, "--data", demoData(t), "--log-format", "json")
 	waitUntil(t, "traces that are refused", func() bool {
 		server.query(t, `{ directory { providerCount } }`, nil)
 		return refused.Load() > 1 // the complaint about the first was made before

@@ -13,7 +13,7 @@ import (
 )
 
 func TestTokensOnTheCommandLine(t *testing.T) {
-	data := t.TempDir()
+	data := demoData(t)
 	editor := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Import job", "--expires", "90d"))
 	mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada", "--expires", "never")
 	list := mustRun(t, "token", "list", "--data", data)
@@ -73,7 +73,7 @@ func TestWrongTokenCommands(t *testing.T) {
 
 // An administrator makes and revokes tokens while the server runs.
 func TestTokensByTheAPI(t *testing.T) {
-	data := t.TempDir()
+	data := demoData(t)
 	admin := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada"))
 	server := openServer(t, "--data", data)
 	var made struct {
@@ -119,7 +119,7 @@ func TestTokensByTheAPI(t *testing.T) {
 
 // Who made and who revoked a token is on record, on the command line and by the API, for administrators.
 func TestWhatIsDoneToTokensIsOnRecord(t *testing.T) {
-	data := t.TempDir()
+	data := demoData(t)
 	t.Setenv("SUDO_USER", "ada")
 	create := func(role string) (id, text string) {
 		text = strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", role, "--name", "Our "+role, "--expires", "never"))
@@ -188,7 +188,7 @@ func (s *server) queryAs(t *testing.T, token, query string, variables map[string
 
 // Whoever tries tokens is soon stopped, and told of in the log and the metrics; nobody else is.
 func TestWhoeverTriesTokensIsStopped(t *testing.T) {
-	data := t.TempDir()
+	data := demoData(t)
 	known, unused := newToken(t, data, "viewer"), newToken(t, data, "admin")
 	elsewhere := newToken(t, t.TempDir(), "admin")
 	server := openServer(t, "--data", data, "--admin", "127.0.0.1:0", "--log-format", "json")
@@ -247,7 +247,7 @@ func TestWhoeverTriesTokensIsStopped(t *testing.T) {
 func TestTokensAreNowhereToldOf(t *testing.T) {
 	traces := newReceiver(t)
 	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", traces.URL)
-	data, provider := t.TempDir(), newSigner(t)
+	data, provider := demoData(t), newSigner(t)
 	good := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada"))
 	server := openServer(t, "--data", data, "--admin", "127.0.0.1:0", "--log-level", "debug", "--oidc-issuer", provider.URL, "--oidc-audience", "findcare")
 	secrets := []string{
