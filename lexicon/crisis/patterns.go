@@ -123,7 +123,7 @@ func (t *patterns) add(text string, kinds Kinds) error {
 			return fmt.Errorf("crisis: pattern %q: %w", text, err)
 		case i == 0 && strings.HasPrefix(field, "^"):
 			p.before = &e
-		case i == len(fields)-1 && (strings.HasPrefix(field, "!") || strings.HasPrefix(field, "$") || strings.HasSuffix(field, "|$") || strings.Contains(field, "|$|")):
+		case i == len(fields)-1 && (e.not || e.edge):
 			p.after = &e
 		case e.edge || e.not:
 			return fmt.Errorf("crisis: pattern %q has %q in its middle", text, field)
