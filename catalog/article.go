@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"findcare/lexicon/crisis"
 	"findcare/models"
 )
 
@@ -16,8 +17,8 @@ type article struct {
 	lead     text
 	sections []Section
 	minutes  int
-	words    []string // of the title, the headings and the texts, ascending
-	crisis   bool     // the text itself touches suicide or self-harm
+	words    []string     // of the title, the headings and the texts, ascending
+	crisis   crisis.Kinds // that the text itself touches
 }
 
 // text is one Markdown text in every format.
@@ -62,7 +63,7 @@ func prepareArticle(d *models.Article) *article {
 		sections: prepareSections(d.Sections),
 		minutes:  d.ReadingMinutes(),
 		words:    articleWords(d),
-		crisis:   mentionsCrisis(d),
+		crisis:   articleCrisis(d),
 	}
 }
 

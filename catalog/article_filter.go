@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"findcare/lexicon"
+	"findcare/lexicon/crisis"
 	"findcare/models"
 )
 
@@ -56,7 +57,9 @@ func (s *Snapshot) Articles(filter *ArticleFilter, page Page) (ArticleConnection
 	if len(words) > 0 {
 		scope += "\ntext=" + strings.Join(words, " ")
 	}
-	return newConnection(list, scope, page)
+	return newArticleConnection(list, scope, page, func() crisis.Kinds {
+		return s.crisisOf(filter.Text, filter.Conditions, filter.Treatments)
+	})
 }
 
 func keep(list []Article, wanted func(Article) bool) []Article {

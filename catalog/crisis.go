@@ -1,117 +1,139 @@
 package catalog
 
 import (
-	"regexp"
-	"strings"
+	"slices"
 
 	"findcare/lexicon"
+	"findcare/lexicon/crisis"
 	"findcare/models"
 )
 
-// CrisisResource is somebody to call now.
-type CrisisResource struct {
-	Name        string
-	Phone       string
-	Text        models.OptionalString
-	URL         string
-	Description string
+// CrisisResources are whom to call now for what a person typed; none where it does not speak of a crisis.
+func (s *Snapshot) CrisisResources(text string) ([]crisis.Resource, error) {
+	if len(text) > crisis.LongestText {
+		return nil, models.BadInput("text: %d bytes must be at most %d", len(text), crisis.LongestText)
+	}
+	return s.crisisIn(text).Resources(), nil
 }
 
-// crisisResources are the national lines of the United States, as they describe themselves on their own pages.
-var crisisResources = []CrisisResource{
-	{
-		Name: "988 Suicide & Crisis Lifeline", Phone: "988", Text: "988", URL: "https://988lifeline.org/",
-		Description: "Free and confidential support for anyone in distress, day and night, by call, text or online chat.",
-	},
-	{
-		Name: "Crisis Text Line", Phone: "741741", Text: "HOME to 741741", URL: "https://www.crisistextline.org/",
-		Description: "Free and confidential support from a trained volunteer by text message, day and night.",
-	},
-	{
-		Name: "Veterans Crisis Line", Phone: "988, then press 1", Text: "838255", URL: "https://www.veteranscrisisline.net/",
-		Description: "Free and confidential support for veterans, service members and those close to them, day and night.",
-	},
+// CrisisResources is never empty where the article, its topic or its conditions touch a crisis.
+func (a Article) CrisisResources() []crisis.Resource { return a.crisisKinds().Resources() }
+
+// CrisisResources is never empty where the filter, or what the providers are listed for, touches a crisis.
+func (c ProviderConnection) CrisisResources() []crisis.Resource {
+	f := c.query.filter
+	kinds := c.snapshot.crisisOf(f.Text, append(slices.Clone(f.Conditions), f.AllOfConditions...), f.Treatments)
+	if c.about != nil {
+		kinds |= c.about.crisisKinds()
+	}
+	return kinds.Resources()
 }
 
-// crisisWords are the beginnings of words that touch suicide or self-harm.
-var crisisWords = regexp.MustCompile(`(?i)suicid|self[- ]?(harm|injur)|kill(ing)? (my|your|them|one)sel(f|ves)|end(ing)? (my|your|their) (own )?(life|lives)`)
-
-// CrisisResources is never empty where the article, its topic or its conditions touch suicide or self-harm.
-func (a Article) CrisisResources() []CrisisResource {
-	if a.touchesCrisis() {
-		return crisisResources
+// CrisisResources is never empty where the filter, or what the articles are listed for, touches a crisis.
+func (c ArticleConnection) CrisisResources() []crisis.Resource {
+	if c.crisis == nil {
+		return crisis.Kinds(0).Resources()
 	}
-	return []CrisisResource{}
+	return c.crisis().Resources()
 }
 
-// CrisisResources is never empty where the filter touches suicide or self-harm.
-func (c ProviderConnection) CrisisResources() []CrisisResource {
-	filter, s := c.query.filter, c.snapshot
-	for _, id := range s.idsOf(models.KindCondition, filter.Conditions, filter.AllOfConditions) {
-		if s.conditions.byID[id].touchesCrisis() {
-			return crisisResources
-		}
+// crisisOf are the kinds of crisis that a filter touches.
+func (s *Snapshot) crisisOf(text *string, conditions, treatments []string) (kinds crisis.Kinds) {
+	if text != nil {
+		kinds = s.crisisIn(*text)
 	}
-	if c.about != nil && c.about.touchesCrisis() || filter.Text != nil && textTouchesCrisis(*filter.Text) {
-		return crisisResources
+	for _, id := range s.idsOf(models.KindCondition, conditions) {
+		kinds |= s.conditions.byID[id].crisisKinds()
 	}
-	return []CrisisResource{}
+	for _, id := range s.idsOf(models.KindTreatment, treatments) {
+		kinds |= s.treatments.byID[id].crisisKinds()
+	}
+	return kinds
 }
 
-// crisisTyped are words that touch suicide or self-harm however they are mistyped.
-var crisisTyped = []string{"suicide", "suicidal", "selfharm"}
-
-func textTouchesCrisis(text string) bool {
-	words := lexicon.Words(text)
-	if crisisWords.MatchString(strings.Join(words, " ")) {
-		return true
+// crisisIn are the kinds of crisis that a text speaks of, in anybody's words or in this directory's own.
+func (s *Snapshot) crisisIn(text string) crisis.Kinds {
+	kinds := crisis.In(text)
+	if len(s.vocabulary.crisisNames) == 0 {
+		return kinds
 	}
-	for _, word := range words {
-		for _, typed := range crisisTyped {
-			if edits := lexicon.Edits(word); lexicon.Distance(word, typed, edits) <= edits {
-				return true
+	words := stemmed(text)
+	for _, name := range s.vocabulary.crisisNames {
+		for i := range len(words) - len(name.words) + 1 {
+			if slices.Equal(words[i:i+len(name.words)], name.words) {
+				kinds |= name.kinds
 			}
 		}
 	}
-	// self harm, and what is close to it
-	for i := range len(words) - 1 {
-		if joined := words[i] + words[i+1]; lexicon.Distance(joined, "selfharm", lexicon.Edits(joined)) <= lexicon.Edits(joined) {
-			return true
+	return kinds
+}
+
+// crisisName is another name that this directory has for a condition that is a crisis, and that says so to nobody else.
+type crisisName struct {
+	words []string // stems
+	kinds crisis.Kinds
+}
+
+func crisisNames(conditions []Condition) (names []crisisName) {
+	for _, c := range conditions {
+		kinds := crisis.OfCondition(c.Slug) | crisis.Among(c.Name)
+		if kinds == 0 {
+			continue
+		}
+		for _, name := range append([]string{c.Name}, c.AlsoKnownAs...) {
+			if words := stemmed(name); len(words) > 0 && crisis.In(name) == 0 {
+				names = append(names, crisisName{words, kinds})
+			}
 		}
 	}
-	return false
+	return names
 }
 
-func (a Article) touchesCrisis() bool {
-	if a.crisis {
-		return true
+func stemmed(text string) []string {
+	words := lexicon.Words(text)
+	for i, word := range words {
+		words[i] = lexicon.Stem(word)
 	}
-	if topic, ok := a.snapshot.conditions.byID[a.topicID()]; ok && topic.touchesCrisis() {
-		return true
+	return words
+}
+
+func (a Article) crisisKinds() crisis.Kinds {
+	kinds := a.crisis
+	if topic, ok := a.snapshot.conditions.byID[a.topicID()]; ok {
+		kinds |= topic.crisisKinds()
 	}
-	for _, condition := range a.Conditions() {
-		if condition.touchesCrisis() {
-			return true
+	if topic, ok := a.snapshot.treatments.byID[a.topicID()]; ok {
+		kinds |= topic.crisisKinds()
+	}
+	for _, id := range a.ConditionIDs {
+		if c, ok := a.snapshot.conditions.byID[id]; ok {
+			kinds |= c.crisisKinds()
 		}
 	}
-	return false
+	return kinds
 }
 
-func (c Condition) touchesCrisis() bool {
-	return crisisWords.MatchString(c.Name) || crisisWords.MatchString(strings.Join(c.AlsoKnownAs, "\n"))
+func (c Condition) crisisKinds() crisis.Kinds { return c.crisis() }
+
+func (t Treatment) crisisKinds() crisis.Kinds { return t.crisis() }
+
+func conditionCrisis(d *models.Condition) crisis.Kinds {
+	return crisis.OfCondition(d.Slug) | crisis.Among(d.Name) | crisis.Among(d.AlsoKnownAs...)
 }
 
-// mentionsCrisis tells whether an article's own words touch suicide or self-harm.
-func mentionsCrisis(d *models.Article) bool {
-	return crisisWords.MatchString(d.Title) || crisisWords.MatchString(d.Lead) || sectionsMentionCrisis(d.Sections)
+func treatmentCrisis(d *models.Treatment) crisis.Kinds {
+	return crisis.Among(d.Name) | crisis.Among(d.AlsoKnownAs...)
 }
 
-func sectionsMentionCrisis(sections []models.Section) bool {
+// articleCrisis are the kinds of crisis that an article's own words touch.
+func articleCrisis(d *models.Article) crisis.Kinds {
+	return crisis.Among(d.Title, d.Lead) | sectionsCrisis(d.Sections)
+}
+
+func sectionsCrisis(sections []models.Section) (kinds crisis.Kinds) {
 	for i := range sections {
 		s := &sections[i]
-		if crisisWords.MatchString(s.Heading) || crisisWords.MatchString(s.Body) || sectionsMentionCrisis(s.Sections) {
-			return true
-		}
+		kinds |= crisis.Among(s.Heading, s.Body) | sectionsCrisis(s.Sections)
 	}
-	return false
+	return kinds
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"findcare/lexicon/crisis"
 	"findcare/models"
 )
 
@@ -19,9 +20,19 @@ type (
 	ConditionEdge        = Edge[Condition]
 	TreatmentConnection  = Connection[Treatment]
 	TreatmentEdge        = Edge[Treatment]
-	ArticleConnection    = Connection[Article]
 	ArticleEdge          = Edge[Article]
 )
+
+// ArticleConnection is a page of articles.
+type ArticleConnection struct {
+	Connection[Article]
+	crisis func() crisis.Kinds // what the articles are listed for; nil for nothing of the kind
+}
+
+func newArticleConnection(list []Article, of string, page Page, crisis func() crisis.Kinds) (ArticleConnection, error) {
+	c, err := newConnection(list, of, page)
+	return ArticleConnection{c, crisis}, err
+}
 
 // Directory describes a snapshot as a whole.
 type Directory struct {
@@ -126,7 +137,7 @@ func (s *Snapshot) AnyArticle(by SlugOrID) *Article {
 
 // Unpublished returns a page of the articles that the public does not see. It is not for the public either.
 func (s *Snapshot) Unpublished(page Page) (ArticleConnection, error) {
-	return newConnection(s.unpublished.all, "unpublished", page)
+	return newArticleConnection(s.unpublished.all, "unpublished", page, nil)
 }
 
 func (t *table[T]) find(by SlugOrID) *T {
@@ -232,8 +243,8 @@ func (s *Snapshot) Treatments(page Page) (TreatmentConnection, error) {
 }
 
 // articlesAbout returns a page of the articles that are about a document or speak to it, newest first.
-func (s *Snapshot) articlesAbout(id string, page Page) (ArticleConnection, error) {
-	return newConnection(s.articlesBy[id], "articles about "+id, page)
+func (s *Snapshot) articlesAbout(id string, page Page, crisis func() crisis.Kinds) (ArticleConnection, error) {
+	return newArticleConnection(s.articlesBy[id], "articles about "+id, page, crisis)
 }
 
 // articlesFor returns a page of the articles about any of the topics of a document, newest first.
@@ -244,7 +255,7 @@ func (s *Snapshot) articlesFor(id string, topics []string, page Page) (ArticleCo
 	}
 	slices.SortFunc(list, compare[Article])
 	list = slices.CompactFunc(list, func(a, b Article) bool { return a.ID == b.ID })
-	return newConnection(list, "articles for "+id, page)
+	return newArticleConnection(list, "articles for "+id, page, nil)
 }
 
 func missing(kind models.Kind, id string) error {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"findcare/lexicon/crisis"
 	"findcare/models"
 )
 
@@ -39,8 +40,8 @@ type ProviderConnection struct {
 	more, less bool // whether matches stand after the page, and before it
 	scope      uint32
 	byName     bool // and by nothing before
-	// about is the condition whose providers these are, or of the article they stand beside; nil elsewhere.
-	about interface{ touchesCrisis() bool }
+	// about is the condition or treatment whose providers these are, or the article they stand beside; nil elsewhere.
+	about interface{ crisisKinds() crisis.Kinds }
 }
 
 // row is a provider among the results.

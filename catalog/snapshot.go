@@ -6,8 +6,10 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"slices"
+	"sync"
 	"time"
 
+	"findcare/lexicon/crisis"
 	"findcare/models"
 )
 
@@ -104,8 +106,12 @@ func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 	s.credentials = newTable(wrap(directory.Credentials, func(d *models.Credential) Credential {
 		return Credential{d, models.Fold(d.Name), s, d.Label(), models.WithIndefiniteArticle(d.Label())}
 	}))
-	s.conditions = newTable(wrap(directory.Conditions, func(d *models.Condition) Condition { return Condition{d, models.Fold(d.Name), s, d.Label()} }))
-	s.treatments = newTable(wrap(directory.Treatments, func(d *models.Treatment) Treatment { return Treatment{d, models.Fold(d.Name), s, d.Label()} }))
+	s.conditions = newTable(wrap(directory.Conditions, func(d *models.Condition) Condition {
+		return Condition{d, models.Fold(d.Name), s, d.Label(), sync.OnceValue(func() crisis.Kinds { return conditionCrisis(d) })}
+	}))
+	s.treatments = newTable(wrap(directory.Treatments, func(d *models.Treatment) Treatment {
+		return Treatment{d, models.Fold(d.Name), s, d.Label(), sync.OnceValue(func() crisis.Kinds { return treatmentCrisis(d) })}
+	}))
 	published := slices.DeleteFunc(slices.Clone(articles), func(a *article) bool { return !a.Published() })
 	unpublished := slices.DeleteFunc(articles, func(a *article) bool { return a.Published() })
 	s.articles = newTable(wrap(published, func(a *article) Article { return Article{a, s} }))

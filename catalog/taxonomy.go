@@ -1,6 +1,9 @@
 package catalog
 
-import "findcare/models"
+import (
+	"findcare/lexicon/crisis"
+	"findcare/models"
+)
 
 // Credential is a credential in a snapshot.
 type Credential struct {
@@ -34,6 +37,7 @@ type Condition struct {
 	key      string // the folded name
 	snapshot *Snapshot
 	label    string
+	crisis   func() crisis.Kinds // that it touches
 }
 
 // Label is the name, with the abbreviation in brackets where there is one.
@@ -60,7 +64,7 @@ func (c Condition) Providers(filter *ProviderFilter, orderBy *ProviderOrder, fir
 
 // Articles are those about the condition, and those that speak to it.
 func (c Condition) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
-	return c.snapshot.articlesAbout(c.ID, Page{first, after, last, before})
+	return c.snapshot.articlesAbout(c.ID, Page{first, after, last, before}, c.crisis)
 }
 
 // Treatment is a treatment in a snapshot.
@@ -69,6 +73,7 @@ type Treatment struct {
 	key      string // the folded name
 	snapshot *Snapshot
 	label    string
+	crisis   func() crisis.Kinds // that it touches
 }
 
 // Label is the name, with the abbreviation in brackets where there is one.
@@ -88,10 +93,12 @@ func (t Treatment) Conditions() []Condition { return t.snapshot.conditions.resol
 
 // Providers are those who offer the treatment.
 func (t Treatment) Providers(filter *ProviderFilter, orderBy *ProviderOrder, first *int, after *string, last *int, before *string) (ProviderConnection, error) {
-	return t.snapshot.providersOf(models.KindTreatment, t.ID, ProviderSearch{filter, orderBy, Page{first, after, last, before}})
+	connection, err := t.snapshot.providersOf(models.KindTreatment, t.ID, ProviderSearch{filter, orderBy, Page{first, after, last, before}})
+	connection.about = t
+	return connection, err
 }
 
 // Articles are those about the treatment.
 func (t Treatment) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
-	return t.snapshot.articlesAbout(t.ID, Page{first, after, last, before})
+	return t.snapshot.articlesAbout(t.ID, Page{first, after, last, before}, t.crisis)
 }

@@ -161,6 +161,7 @@ type vocabulary struct {
 	references [][]reference // by word
 
 	suggestibles *suggestibles
+	crisisNames  []crisisName
 }
 
 func newVocabulary(s *Snapshot) *vocabulary {
@@ -201,7 +202,7 @@ func newVocabulary(s *Snapshot) *vocabulary {
 		words = append(words, word)
 	}
 	slices.Sort(words)
-	v := &vocabulary{lexicon.NewDictionary(words), make([][]reference, len(words)), newSuggestibles(s)}
+	v := &vocabulary{lexicon.NewDictionary(words), make([][]reference, len(words)), newSuggestibles(s), crisisNames(s.conditions.all)}
 	for i, word := range words {
 		v.references[i] = byWord[word]
 	}

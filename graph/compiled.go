@@ -10,6 +10,7 @@ import (
 	"findcare/auth"
 	"findcare/catalog"
 	"findcare/editing"
+	"findcare/lexicon/crisis"
 	"findcare/models"
 )
 
@@ -105,7 +106,7 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 			return encode(e, obj.CallToAction)
 		}
 	case "crisisResources":
-		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.CrisisResource] { return compileCrisisResource(c, at) })
+		encode := objectListEncoder(at, true, true, func(at place) encoder[*crisis.Resource] { return compileCrisisResource(c, at) })
 		return func(e *execution, obj *catalog.Article) bool {
 			return encode(e, obj.CrisisResources())
 		}
@@ -159,31 +160,36 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 	return nil
 }
 
-func compileArticleConnection(c *compiler, at place) encoder[*catalog.Connection[catalog.Article]] {
+func compileArticleConnection(c *compiler, at place) encoder[*catalog.ArticleConnection] {
 	return object(c, at, "ArticleConnection", articleConnectionImplementors, compileArticleConnectionField)
 }
 
-func compileArticleConnectionField(c *compiler, f *field, at place) encoder[*catalog.Connection[catalog.Article]] {
+func compileArticleConnectionField(c *compiler, f *field, at place) encoder[*catalog.ArticleConnection] {
 	switch f.Name {
 	case "edges":
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Edge[catalog.Article]] { return compileArticleEdge(c, at) })
-		return func(e *execution, obj *catalog.Connection[catalog.Article]) bool {
+		return func(e *execution, obj *catalog.ArticleConnection) bool {
 			return encode(e, obj.Edges())
 		}
 	case "nodes":
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Article] { return compileArticle(c, at) })
-		return func(e *execution, obj *catalog.Connection[catalog.Article]) bool {
+		return func(e *execution, obj *catalog.ArticleConnection) bool {
 			return encode(e, obj.Nodes())
 		}
 	case "pageInfo":
 		encode := compilePageInfo(c, at)
-		return func(e *execution, obj *catalog.Connection[catalog.Article]) bool {
+		return func(e *execution, obj *catalog.ArticleConnection) bool {
 			v := obj.PageInfo()
 			return encode(e, &v)
 		}
 	case "totalCount":
-		return func(e *execution, obj *catalog.Connection[catalog.Article]) bool {
+		return func(e *execution, obj *catalog.ArticleConnection) bool {
 			return encodeInteger[int](e, obj.TotalCount())
+		}
+	case "crisisResources":
+		encode := objectListEncoder(at, true, true, func(at place) encoder[*crisis.Resource] { return compileCrisisResource(c, at) })
+		return func(e *execution, obj *catalog.ArticleConnection) bool {
+			return encode(e, obj.CrisisResources())
 		}
 	}
 	return nil
@@ -552,31 +558,47 @@ func compileCredentialEdgeField(c *compiler, f *field, at place) encoder[*catalo
 	return nil
 }
 
-func compileCrisisResource(c *compiler, at place) encoder[*catalog.CrisisResource] {
+func compileCrisisResource(c *compiler, at place) encoder[*crisis.Resource] {
 	return object(c, at, "CrisisResource", crisisResourceImplementors, compileCrisisResourceField)
 }
 
-func compileCrisisResourceField(c *compiler, f *field, at place) encoder[*catalog.CrisisResource] {
+func compileCrisisResourceField(c *compiler, f *field, at place) encoder[*crisis.Resource] {
 	switch f.Name {
 	case "name":
-		return func(e *execution, obj *catalog.CrisisResource) bool {
+		return func(e *execution, obj *crisis.Resource) bool {
 			return encodeText[string](e, obj.Name)
 		}
-	case "phone":
-		return func(e *execution, obj *catalog.CrisisResource) bool {
-			return encodeText[string](e, obj.Phone)
+	case "callNumber":
+		return func(e *execution, obj *crisis.Resource) bool {
+			return encodeAppender[models.OptionalString](e, obj.CallNumber)
 		}
-	case "text":
-		return func(e *execution, obj *catalog.CrisisResource) bool {
-			return encodeAppender[models.OptionalString](e, obj.Text)
+	case "smsNumber":
+		return func(e *execution, obj *crisis.Resource) bool {
+			return encodeAppender[models.OptionalString](e, obj.SMSNumber)
+		}
+	case "smsKeyword":
+		return func(e *execution, obj *crisis.Resource) bool {
+			return encodeAppender[models.OptionalString](e, obj.SMSKeyword)
+		}
+	case "note":
+		return func(e *execution, obj *crisis.Resource) bool {
+			return encodeAppender[models.OptionalString](e, obj.Note)
 		}
 	case "url":
-		return func(e *execution, obj *catalog.CrisisResource) bool {
+		return func(e *execution, obj *crisis.Resource) bool {
 			return encodeText[string](e, obj.URL)
 		}
 	case "description":
-		return func(e *execution, obj *catalog.CrisisResource) bool {
+		return func(e *execution, obj *crisis.Resource) bool {
 			return encodeText[string](e, obj.Description)
+		}
+	case "phone":
+		return func(e *execution, obj *crisis.Resource) bool {
+			return encodeAppender[models.OptionalString](e, obj.Phone())
+		}
+	case "text":
+		return func(e *execution, obj *crisis.Resource) bool {
+			return encodeAppender[models.OptionalString](e, obj.Text())
 		}
 	}
 	return nil
@@ -1089,7 +1111,7 @@ func compileProviderConnectionField(c *compiler, f *field, at place) encoder[*ca
 			return encode(e, obj.Widenings())
 		}
 	case "crisisResources":
-		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.CrisisResource] { return compileCrisisResource(c, at) })
+		encode := objectListEncoder(at, true, true, func(at place) encoder[*crisis.Resource] { return compileCrisisResource(c, at) })
 		return func(e *execution, obj *catalog.ProviderConnection) bool {
 			return encode(e, obj.CrisisResources())
 		}
@@ -1482,6 +1504,21 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			}
 			return encode(e, v)
 		}
+	case "crisisResources":
+		arguments := c.arguments(f, (*executionContext).field_Query_crisisResources_args,
+			argumentOf("text", (*executionContext).unmarshalNString2string))
+		encode := objectListEncoder(at, true, true, func(at place) encoder[*crisis.Resource] { return compileCrisisResource(c, at) })
+		return func(e *execution, obj root) bool {
+			args, ok := arguments(e)
+			if !ok {
+				return false
+			}
+			v, err := e.gqlgen.Resolvers.Query().CrisisResources(e.ctx, args[0].(string))
+			if err != nil {
+				return e.failed(at, err)
+			}
+			return encode(e, v)
+		}
 	case "directory":
 		encode := compileDirectory(c, at)
 		return func(e *execution, obj root) bool {
@@ -1517,7 +1554,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 				}
 				return ec.Directives.Auth(ctx, nil, directive0, role)
 			}
-			return encodeDirected(e, at, directive1, func(e *execution, v catalog.Connection[catalog.Article]) bool { return encode(e, &v) })
+			return encodeDirected(e, at, directive1, func(e *execution, v catalog.ArticleConnection) bool { return encode(e, &v) })
 		}
 	case "history":
 		arguments := c.arguments(f, (*executionContext).field_Query_history_args,

@@ -20,6 +20,7 @@ import (
 	"findcare/auth"
 	"findcare/catalog"
 	"findcare/editing"
+	"findcare/lexicon/crisis"
 	"findcare/models"
 )
 
@@ -89,10 +90,11 @@ type QueryResolver interface {
 	Treatment(ctx context.Context, by catalog.SlugOrID) (*catalog.Treatment, error)
 	Treatments(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Treatment], error)
 	Article(ctx context.Context, by catalog.SlugOrID, asOf *time.Time) (*catalog.Article, error)
-	Articles(ctx context.Context, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Article], error)
+	Articles(ctx context.Context, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
 	Suggest(ctx context.Context, text string, first *int) ([]catalog.Suggestion, error)
+	CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error)
 	Directory(ctx context.Context) (catalog.Directory, error)
-	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Article], error)
+	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
 	History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error)
 	Viewer(ctx context.Context) (auth.Principal, error)
 	Tokens(ctx context.Context) ([]auth.Token, error)
@@ -289,6 +291,9 @@ type Query {
   "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, places, articles."
   suggest(text: String!, first: Int = 8): [Suggestion!]! @cost(weight: "20")
 
+  "Whom to call now, for what a person typed anywhere: a search, a message. Empty where the text, in English or Spanish, does not speak of suicide, self-harm, overdose, domestic violence, sexual assault or child abuse. At most 2000 bytes."
+  crisisResources(text: String!): [CrisisResource!]! @cost(weight: "5")
+
   "The version of the directory that this whole response was read from."
   directory: Directory!
 }
@@ -479,7 +484,7 @@ type Article implements Node {
   "What the article's statements rest on."
   sources: [Source!]!
   callToAction: CallToAction
-  "Whom to call now. Never empty where the article, its topic or its conditions touch suicide or self-harm."
+  "Whom to call now. Never empty where the article, its topic or its conditions touch suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
   "Providers who treat, offer or are the topic."
   providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
@@ -509,7 +514,21 @@ type MedicalReview {
   overdue: Boolean!
 }
 "Whom to call or text in a crisis, at once."
-type CrisisResource { name: String!  phone: String  text: String  url: String!  description: String! }
+type CrisisResource {
+  name: String!
+  "What to call, as in a tel: link. Null for a line that only takes messages."
+  callNumber: String
+  "Where to send a text message, as in an sms: link. Null for a line that only takes calls."
+  smsNumber: String
+  "The word to send. Null where any message will do."
+  smsKeyword: String
+  "What to know beside the numbers: the key to press, Spanish, when to call 911."
+  note: String
+  url: String!
+  description: String!
+  phone: String @deprecated(reason: "Words and numbers in one text, and the number of messages where there is none to call. Use callNumber, smsNumber and note.")
+  text: String @deprecated(reason: "Words and numbers in one text. Use smsNumber and smsKeyword.")
+}
 "A publication that an article rests on."
 type Source { title: String!  publisher: String  url: String! }
 "What an article asks its reader to do next."
@@ -567,7 +586,7 @@ type ProviderConnection {
   facets: ProviderFacets! @cost(weight: "200")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
   widenings: [Widening!]! @cost(weight: "100")
-  "Whom to call now. Never empty where the filter touches suicide or self-harm."
+  "Whom to call now. Never empty where the filter touches suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
 }
 "A filter that shut everybody out, and how many match without it."
@@ -615,7 +634,14 @@ type TreatmentConnection { edges: [TreatmentEdge!]!  nodes: [Treatment!]!  pageI
 "A treatment in a list."
 type TreatmentEdge { cursor: String!  node: Treatment! }
 "A page of articles."
-type ArticleConnection { edges: [ArticleEdge!]!  nodes: [Article!]!  pageInfo: PageInfo!  totalCount: Int! }
+type ArticleConnection {
+  edges: [ArticleEdge!]!
+  nodes: [Article!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+  "Whom to call now. Never empty where the filter, or what the articles are listed for, touches suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
+  crisisResources: [CrisisResource!]!
+}
 "An article in a list."
 type ArticleEdge { cursor: String!  node: Article! }
 
@@ -945,6 +971,8 @@ func (ec *executionContext) childFields_ArticleConnection(ctx context.Context, f
 		return ec.fieldContext_ArticleConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ArticleConnection_totalCount(ctx, field)
+	case "crisisResources":
+		return ec.fieldContext_ArticleConnection_crisisResources(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArticleConnection", field.Name)
 }
@@ -1157,14 +1185,22 @@ func (ec *executionContext) childFields_CrisisResource(ctx context.Context, fiel
 	switch field.Name {
 	case "name":
 		return ec.fieldContext_CrisisResource_name(ctx, field)
-	case "phone":
-		return ec.fieldContext_CrisisResource_phone(ctx, field)
-	case "text":
-		return ec.fieldContext_CrisisResource_text(ctx, field)
+	case "callNumber":
+		return ec.fieldContext_CrisisResource_callNumber(ctx, field)
+	case "smsNumber":
+		return ec.fieldContext_CrisisResource_smsNumber(ctx, field)
+	case "smsKeyword":
+		return ec.fieldContext_CrisisResource_smsKeyword(ctx, field)
+	case "note":
+		return ec.fieldContext_CrisisResource_note(ctx, field)
 	case "url":
 		return ec.fieldContext_CrisisResource_url(ctx, field)
 	case "description":
 		return ec.fieldContext_CrisisResource_description(ctx, field)
+	case "phone":
+		return ec.fieldContext_CrisisResource_phone(ctx, field)
+	case "text":
+		return ec.fieldContext_CrisisResource_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type CrisisResource", field.Name)
 }
@@ -3141,6 +3177,20 @@ func (ec *executionContext) field_Query_credentials_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_crisisResources_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4042,8 +4092,8 @@ func (ec *executionContext) _Article_crisisResources(ctx context.Context, field 
 			return obj.CrisisResources(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []catalog.CrisisResource) graphql.Marshaler {
-			return ec.marshalNCrisisResource2ᚕfindcareᚋcatalogᚐCrisisResourceᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
+			return ec.marshalNCrisisResource2ᚕfindcareᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4196,7 +4246,7 @@ func (ec *executionContext) fieldContext_Article_updatedAt(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Article", field, false, false, "DateTime")
 }
 
-func (ec *executionContext) _ArticleConnection_edges(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Article]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ArticleConnection_edges(ctx context.Context, field graphql.CollectedField, obj *catalog.ArticleConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4228,7 +4278,7 @@ func (ec *executionContext) fieldContext_ArticleConnection_edges(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ArticleConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Article]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ArticleConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *catalog.ArticleConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4260,7 +4310,7 @@ func (ec *executionContext) fieldContext_ArticleConnection_nodes(_ context.Conte
 	return fc, nil
 }
 
-func (ec *executionContext) _ArticleConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Article]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ArticleConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *catalog.ArticleConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4292,7 +4342,7 @@ func (ec *executionContext) fieldContext_ArticleConnection_pageInfo(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _ArticleConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Article]) (ret graphql.Marshaler) {
+func (ec *executionContext) _ArticleConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *catalog.ArticleConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4313,6 +4363,38 @@ func (ec *executionContext) _ArticleConnection_totalCount(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_ArticleConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ArticleConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ArticleConnection_crisisResources(ctx context.Context, field graphql.CollectedField, obj *catalog.ArticleConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ArticleConnection_crisisResources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CrisisResources(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
+			return ec.marshalNCrisisResource2ᚕfindcareᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ArticleConnection_crisisResources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ArticleConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CrisisResource(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ArticleEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *catalog.Edge[catalog.Article]) (ret graphql.Marshaler) {
@@ -4946,8 +5028,8 @@ func (ec *executionContext) _Condition_articles(ctx context.Context, field graph
 			return obj.Articles(fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticleConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
+			return ec.marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5878,7 +5960,7 @@ func (ec *executionContext) fieldContext_CredentialPayload_userErrors(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _CrisisResource_name(ctx context.Context, field graphql.CollectedField, obj *catalog.CrisisResource) (ret graphql.Marshaler) {
+func (ec *executionContext) _CrisisResource_name(ctx context.Context, field graphql.CollectedField, obj *crisis.Resource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5901,39 +5983,16 @@ func (ec *executionContext) fieldContext_CrisisResource_name(_ context.Context, 
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
 
-func (ec *executionContext) _CrisisResource_phone(ctx context.Context, field graphql.CollectedField, obj *catalog.CrisisResource) (ret graphql.Marshaler) {
+func (ec *executionContext) _CrisisResource_callNumber(ctx context.Context, field graphql.CollectedField, obj *crisis.Resource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CrisisResource_phone(ctx, field)
+			return ec.fieldContext_CrisisResource_callNumber(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Phone, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalOString2string(ctx, selections, v)
-		},
-		true,
-		false,
-	)
-}
-func (ec *executionContext) fieldContext_CrisisResource_phone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
-}
-
-func (ec *executionContext) _CrisisResource_text(ctx context.Context, field graphql.CollectedField, obj *catalog.CrisisResource) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CrisisResource_text(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Text, nil
+			return obj.CallNumber, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
@@ -5943,11 +6002,80 @@ func (ec *executionContext) _CrisisResource_text(ctx context.Context, field grap
 		false,
 	)
 }
-func (ec *executionContext) fieldContext_CrisisResource_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_CrisisResource_callNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
 
-func (ec *executionContext) _CrisisResource_url(ctx context.Context, field graphql.CollectedField, obj *catalog.CrisisResource) (ret graphql.Marshaler) {
+func (ec *executionContext) _CrisisResource_smsNumber(ctx context.Context, field graphql.CollectedField, obj *crisis.Resource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CrisisResource_smsNumber(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SMSNumber, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CrisisResource_smsNumber(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
+}
+
+func (ec *executionContext) _CrisisResource_smsKeyword(ctx context.Context, field graphql.CollectedField, obj *crisis.Resource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CrisisResource_smsKeyword(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SMSKeyword, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CrisisResource_smsKeyword(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
+}
+
+func (ec *executionContext) _CrisisResource_note(ctx context.Context, field graphql.CollectedField, obj *crisis.Resource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CrisisResource_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CrisisResource_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
+}
+
+func (ec *executionContext) _CrisisResource_url(ctx context.Context, field graphql.CollectedField, obj *crisis.Resource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5970,7 +6098,7 @@ func (ec *executionContext) fieldContext_CrisisResource_url(_ context.Context, f
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
 }
 
-func (ec *executionContext) _CrisisResource_description(ctx context.Context, field graphql.CollectedField, obj *catalog.CrisisResource) (ret graphql.Marshaler) {
+func (ec *executionContext) _CrisisResource_description(ctx context.Context, field graphql.CollectedField, obj *crisis.Resource) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5991,6 +6119,52 @@ func (ec *executionContext) _CrisisResource_description(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_CrisisResource_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CrisisResource", field, false, false, "String")
+}
+
+func (ec *executionContext) _CrisisResource_phone(ctx context.Context, field graphql.CollectedField, obj *crisis.Resource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CrisisResource_phone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Phone(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CrisisResource_phone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CrisisResource", field, true, false, "String")
+}
+
+func (ec *executionContext) _CrisisResource_text(ctx context.Context, field graphql.CollectedField, obj *crisis.Resource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CrisisResource_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_CrisisResource_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CrisisResource", field, true, false, "String")
 }
 
 func (ec *executionContext) _DeletePayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *editing.DeletePayload) (ret graphql.Marshaler) {
@@ -9388,8 +9562,8 @@ func (ec *executionContext) _Provider_articles(ctx context.Context, field graphq
 			return obj.Articles(fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticleConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
+			return ec.marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9736,8 +9910,8 @@ func (ec *executionContext) _ProviderConnection_crisisResources(ctx context.Cont
 			return obj.CrisisResources(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []catalog.CrisisResource) graphql.Marshaler {
-			return ec.marshalNCrisisResource2ᚕfindcareᚋcatalogᚐCrisisResourceᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
+			return ec.marshalNCrisisResource2ᚕfindcareᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10813,8 +10987,8 @@ func (ec *executionContext) _Query_articles(ctx context.Context, field graphql.C
 			return ec.Resolvers.Query().Articles(ctx, fc.Args["filter"].(*catalog.ArticleFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticleConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
+			return ec.marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10888,6 +11062,50 @@ func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_crisisResources(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_crisisResources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CrisisResources(ctx, fc.Args["text"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
+			return ec.marshalNCrisisResource2ᚕfindcareᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_crisisResources(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CrisisResource(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_crisisResources_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_directory(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10938,11 +11156,11 @@ func (ec *executionContext) _Query_unpublishedArticles(ctx context.Context, fiel
 			directive1 := func(ctx context.Context) (any, error) {
 				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "VIEWER")
 				if err != nil {
-					var zeroVal catalog.Connection[catalog.Article]
+					var zeroVal catalog.ArticleConnection
 					return zeroVal, err
 				}
 				if ec.Directives.Auth == nil {
-					var zeroVal catalog.Connection[catalog.Article]
+					var zeroVal catalog.ArticleConnection
 					return zeroVal, errors.New("directive auth is not implemented")
 				}
 				return ec.Directives.Auth(ctx, nil, directive0, role)
@@ -10951,8 +11169,8 @@ func (ec *executionContext) _Query_unpublishedArticles(ctx context.Context, fiel
 			next = directive1
 			return next
 		},
-		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticleConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
+			return ec.marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12063,8 +12281,8 @@ func (ec *executionContext) _Treatment_articles(ctx context.Context, field graph
 			return obj.Articles(fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticleConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
+			return ec.marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15523,7 +15741,7 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 
 var articleConnectionImplementors = []string{"ArticleConnection"}
 
-func (ec *executionContext) _ArticleConnection(ctx context.Context, sel ast.SelectionSet, obj *catalog.Connection[catalog.Article]) graphql.Marshaler {
+func (ec *executionContext) _ArticleConnection(ctx context.Context, sel ast.SelectionSet, obj *catalog.ArticleConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, articleConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -15549,6 +15767,11 @@ func (ec *executionContext) _ArticleConnection(ctx context.Context, sel ast.Sele
 			}
 		case "totalCount":
 			out.Values[i] = ec._ArticleConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "crisisResources":
+			out.Values[i] = ec._ArticleConnection_crisisResources(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -16276,7 +16499,7 @@ func (ec *executionContext) _CredentialPayload(ctx context.Context, sel ast.Sele
 
 var crisisResourceImplementors = []string{"CrisisResource"}
 
-func (ec *executionContext) _CrisisResource(ctx context.Context, sel ast.SelectionSet, obj *catalog.CrisisResource) graphql.Marshaler {
+func (ec *executionContext) _CrisisResource(ctx context.Context, sel ast.SelectionSet, obj *crisis.Resource) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, crisisResourceImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -16290,13 +16513,23 @@ func (ec *executionContext) _CrisisResource(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
-		case "phone":
-			out.Values[i] = ec._CrisisResource_phone(ctx, field, obj)
+		case "callNumber":
+			out.Values[i] = ec._CrisisResource_callNumber(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
-		case "text":
-			out.Values[i] = ec._CrisisResource_text(ctx, field, obj)
+		case "smsNumber":
+			out.Values[i] = ec._CrisisResource_smsNumber(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "smsKeyword":
+			out.Values[i] = ec._CrisisResource_smsKeyword(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._CrisisResource_note(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -16308,6 +16541,16 @@ func (ec *executionContext) _CrisisResource(ctx context.Context, sel ast.Selecti
 		case "description":
 			out.Values[i] = ec._CrisisResource_description(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "phone":
+			out.Values[i] = ec._CrisisResource_phone(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._CrisisResource_text(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -17590,6 +17833,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_suggest(ctx, field)
 				})
+		case "crisisResources":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_crisisResources(ctx, field)
+				})
 		case "directory":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -18704,7 +18953,7 @@ func (ec *executionContext) marshalNArticle2ᚕfindcareᚋcatalogᚐArticleᚄ(c
 	return ret
 }
 
-func (ec *executionContext) marshalNArticleConnection2findcareᚋcatalogᚐConnection(ctx context.Context, sel ast.SelectionSet, v catalog.Connection[catalog.Article]) graphql.Marshaler {
+func (ec *executionContext) marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
 	return ec._ArticleConnection(ctx, sel, &v)
 }
 
@@ -18951,15 +19200,15 @@ func (ec *executionContext) marshalNCredentialPayload2findcareᚋeditingᚐPaylo
 	return ec._CredentialPayload(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCrisisResource2findcareᚋcatalogᚐCrisisResource(ctx context.Context, sel ast.SelectionSet, v catalog.CrisisResource) graphql.Marshaler {
+func (ec *executionContext) marshalNCrisisResource2findcareᚋlexiconᚋcrisisᚐResource(ctx context.Context, sel ast.SelectionSet, v crisis.Resource) graphql.Marshaler {
 	return ec._CrisisResource(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCrisisResource2ᚕfindcareᚋcatalogᚐCrisisResourceᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.CrisisResource) graphql.Marshaler {
+func (ec *executionContext) marshalNCrisisResource2ᚕfindcareᚋlexiconᚋcrisisᚐResourceᚄ(ctx context.Context, sel ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCrisisResource2findcareᚋcatalogᚐCrisisResource(ctx, sel, v[i])
+		return ec.marshalNCrisisResource2findcareᚋlexiconᚋcrisisᚐResource(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20307,18 +20556,6 @@ func (ec *executionContext) unmarshalOString2findcareᚋmodelsᚐOptionalString(
 
 func (ec *executionContext) marshalOString2findcareᚋmodelsᚐOptionalString(ctx context.Context, sel ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
 	return v
-}
-
-func (ec *executionContext) unmarshalOString2string(ctx context.Context, v any) (string, error) {
-	res, err := graphql.UnmarshalString(v)
-	return res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOString2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(v)
-	return res
 }
 
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {

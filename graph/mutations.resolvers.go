@@ -129,7 +129,7 @@ func (r *mutationResolver) RevokeToken(ctx context.Context, id string) (editing.
 	return editing.RevokeToken(ctx, r.tokens, id)
 }
 
-func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Article], error) {
+func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error) {
 	return snapshotOf(ctx).Unpublished(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 

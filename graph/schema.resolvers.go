@@ -11,6 +11,7 @@ import (
 
 	"findcare/auth"
 	"findcare/catalog"
+	"findcare/lexicon/crisis"
 )
 
 func (r *queryResolver) Node(ctx context.Context, id string) (catalog.Node, error) {
@@ -70,12 +71,16 @@ func (r *queryResolver) Article(ctx context.Context, by catalog.SlugOrID, asOf *
 	return snapshotOf(ctx).Article(by), nil
 }
 
-func (r *queryResolver) Articles(ctx context.Context, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Article], error) {
+func (r *queryResolver) Articles(ctx context.Context, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error) {
 	return snapshotOf(ctx).Articles(filter, catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *queryResolver) Suggest(ctx context.Context, text string, first *int) ([]catalog.Suggestion, error) {
 	return snapshotOf(ctx).Suggest(text, first)
+}
+
+func (r *queryResolver) CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error) {
+	return snapshotOf(ctx).CrisisResources(text)
 }
 
 func (r *queryResolver) Directory(ctx context.Context) (catalog.Directory, error) {

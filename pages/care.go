@@ -59,7 +59,7 @@ func (m medicalReview) Name() string {
 
 type (
 	credential     struct{ Label, Abbreviation, Slug string }
-	crisisResource struct{ Name, Phone, Text, URL, Description string }
+	crisisResource struct{ Name, CallNumber, SMSNumber, SMSKeyword, Note, URL, Description string }
 	articleLink    struct{ Slug, Title, Lead string }
 	term           struct{ Name, Label, Slug string }
 	section        struct {
@@ -67,11 +67,6 @@ type (
 		Sections              []section
 	}
 )
-
-// Callable tells whether a number is there to call: that of a text line is for messages only.
-func (c crisisResource) Callable() bool {
-	return c.Phone != "" && !strings.HasSuffix(c.Text, " to "+c.Phone)
-}
 
 // topicParameters are the parameters of the search for who treats, offers or is a topic.
 var topicParameters = map[string]string{"Condition": "condition", "Treatment": "treatment", "Credential": "credential"}

@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"html/template"
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -40,7 +41,6 @@ func date(iso string) string {
 
 var (
 	digits         = regexp.MustCompile(`^[+\d]+`)
-	lastDigits     = regexp.MustCompile(`\d+$`)
 	northAmerican  = regexp.MustCompile(`^\+1(\d{3})(\d{3})(\d{4})$`)
 	thousandsAhead = regexp.MustCompile(`\d{3}$`)
 )
@@ -50,9 +50,12 @@ func telephone(number string) template.URL {
 	return template.URL("tel:" + digits.FindString(number))
 }
 
-// sms is the address that writes to a number, which may come after words.
-func sms(text string) template.URL {
-	return template.URL("sms:" + lastDigits.FindString(text))
+// sms is the address that writes a message to a number, which is empty or a word to begin with.
+func sms(number, keyword string) template.URL {
+	if keyword == "" {
+		return template.URL("sms:" + number)
+	}
+	return template.URL("sms:" + number + "?body=" + url.QueryEscape(keyword))
 }
 
 // phone writes a number in E.164 as people in the United States do.

@@ -1,15 +1,12 @@
 import type { Found } from "./Find";
 
-/** Whether a number is there to call: that of a text line is for messages only. */
-const callable = (phone: string | null, text: string | null) => phone !== null && !text?.endsWith(` to ${phone}`);
-
 /** Whom to call now. */
 export function Crisis({ resources }: { resources: Found["crisisResources"] }) {
   return (
     <aside class="crisis" aria-labelledby="crisis-heading">
       <h2 id="crisis-heading">Help right now</h2>
       <ul>
-        {resources.map(({ name, phone, text, url, description }) => (
+        {resources.map(({ name, callNumber, smsNumber, smsKeyword, note, url, description }) => (
           <li key={name}>
             <p class="who">
               <a href={url} rel="noreferrer">
@@ -17,10 +14,15 @@ export function Crisis({ resources }: { resources: Found["crisisResources"] }) {
               </a>
             </p>
             <p class="ways">
-              {callable(phone, text) && <a href={`tel:${/^[+\d]+/.exec(phone!)?.[0] ?? ""}`}>Call {phone}</a>}{" "}
-              {text && <a href={`sms:${/\d+$/.exec(text)?.[0] ?? ""}`}>Text {text}</a>}
+              {callNumber && <a href={`tel:${callNumber}`}>Call {callNumber}</a>}{" "}
+              {smsNumber && (
+                <a href={smsKeyword ? `sms:${smsNumber}?body=${encodeURIComponent(smsKeyword)}` : `sms:${smsNumber}`}>
+                  Text {smsKeyword && `${smsKeyword} to `}
+                  {smsNumber}
+                </a>
+              )}
             </p>
-            <p class="about">{description}</p>
+            <p class="about">{note ? `${description} ${note}` : description}</p>
           </li>
         ))}
       </ul>

@@ -316,7 +316,7 @@ query CarePage($slug: String!, $providers: Int = 6) {
     sections { anchor heading body sections { anchor heading body } }
     conditions { name slug }
     callToAction { heading body }
-    crisisResources { name phone text url description }
+    crisisResources { name callNumber smsNumber smsKeyword note url description }
     related { title url }
   }
 }
@@ -354,7 +354,7 @@ query FindCare($filter: ProviderFilter, $orderBy: ProviderOrder, $first: Int = 2
     }
     pageInfo { hasNextPage endCursor }
     widenings { withoutFilter totalCount }
-    crisisResources { name phone text }
+    crisisResources { name callNumber smsNumber smsKeyword note }
     facets {
       conditions { condition { name slug } count }
       treatments { treatment { name slug } count }
