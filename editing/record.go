@@ -65,49 +65,44 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, record, input Input) (
 	if r.WithdrawnOn != "" && !exists {
 		return Outcome{}, nil
 	}
-	var last *models.Provider
+	var known Known
 	if !exists {
-		deletion, err := e.gone.of(ctx, e.store, r)
-		switch {
-		case err != nil:
-			return Outcome{}, shown(err)
-		case deletion == nil:
-		case deletion.Operation != w.Operation:
-			return failed(nil, CodeDeleted, "record: an editor has deleted the provider, and an import does not bring it back", "record"), nil
-		default:
-			if last, err = previous(deletion); err != nil {
-				return Outcome{}, err
-			}
+		var err error
+		if known, err = e.deletionOf(ctx, r); err != nil {
+			return Outcome{}, err
 		}
 	}
 	return e.change(ctx, w, models.KindProvider, id, func(before models.Document) (models.Document, []UserError) {
-		current, _ := before.(*models.Provider)
-		switch {
-		case current == nil && exists: // somebody has deleted it just now
+		known.Provider, _ = before.(*models.Provider)
+		if known.Provider == nil && exists { // somebody has deleted it just now
 			return nil, notFound(models.KindProvider, id)
-		case r.WithdrawnOn != "":
-			return withdrawn(r, current)
-		case current == nil:
-			current = last
 		}
-		after := r.Merge(current)
-		if before != nil && models.SameButDigests(current, after) {
+		switch after, fate := MergeRecord(r, known); fate {
+		case Unchanged, NotListed:
 			return before, nil
+		case StaysDeleted:
+			return nil, []UserError{{CodeDeleted, "record: an editor has deleted the provider, and an import does not bring it back", []string{"record"}}}
+		case Withdrawn:
+			return nil, nil
+		default:
+			return after, e.prepare(after)
 		}
-		return after, e.prepare(after)
 	})
 }
 
-// withdrawn is what becomes of a provider whose record is out of use; nil where it is deleted.
-func withdrawn(r *models.Record, before *models.Provider) (models.Document, []UserError) {
-	switch after, gone := r.Withdraw(before); {
-	case gone:
-		return nil, nil
-	case after == nil:
-		return before, nil
-	default:
-		return after, nil
+// deletionOf is what is known of a record whose provider may have been deleted.
+func (e *Editor) deletionOf(ctx context.Context, r *models.Record) (Known, error) {
+	deletion, err := e.gone.of(ctx, e.store, r)
+	switch {
+	case err != nil:
+		return Known{}, shown(err)
+	case deletion == nil:
+		return Known{}, nil
+	case deletion.Operation != models.ImportOperation(r.Source):
+		return Known{Deleted: true}, nil
 	}
+	last, err := previous(deletion)
+	return Known{Withdrawn: true, Last: last}, err
 }
 
 // holder returns the id of the provider that a record is of: the one that an import made of it, else the one with its NPI, else

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"findcare/editing"
 	"findcare/models"
 )
 
@@ -33,6 +34,35 @@ type Report struct {
 
 func newReport() *Report {
 	return &Report{Skipped: make(map[string]int), Rejected: make(map[string]int), LeftOut: make(map[string]int)}
+}
+
+// countFates adds what became of the providers of records.
+func (r *Report) countFates(fates *[editing.Restored + 1]int) {
+	for fate, count := range fates {
+		r.countFate(editing.Fate(fate), count)
+	}
+}
+
+func (r *Report) countFate(fate editing.Fate, count int) {
+	if count == 0 {
+		return
+	}
+	switch fate {
+	case editing.Unchanged:
+		r.Unchanged += count
+	case editing.StaysDeleted:
+		r.Skipped["deleted by an editor"] += count
+	case editing.NotListed:
+		r.Skipped["deactivated"] += count
+	case editing.Created:
+		r.Created += count
+	case editing.Changed:
+		r.Changed += count
+	case editing.Withdrawn:
+		r.Withdrawn += count
+	case editing.Restored:
+		r.Restored += count
+	}
 }
 
 // Write prints the report as a table.
