@@ -20,6 +20,7 @@ type Editor struct {
 	catalog *catalog.Catalog
 	now     func() time.Time
 	gone    deletions
+	dates   recordDates
 }
 
 // New returns an editor. Now tells the time.
@@ -46,6 +47,7 @@ type Write struct {
 type together struct {
 	mutex   sync.Mutex
 	changes catalog.Changes
+	read    []readRecord
 }
 
 // Code says what kind of fault a UserError is.
@@ -59,6 +61,7 @@ const (
 	CodeConflict   Code = "CONFLICT"
 	CodeReferenced Code = "REFERENCED"
 	CodeDeleted    Code = "DELETED"
+	CodeOutdated   Code = "OUTDATED"
 	CodeKeyReused  Code = "IDEMPOTENCY_KEY_REUSED"
 )
 

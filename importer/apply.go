@@ -13,10 +13,16 @@ import (
 type work struct {
 	made     []models.Document // new ones
 	changed  []store.Revision
-	fates    [editing.Restored + 1]int
+	outcomes []outcome
 	news     []news
 	rejected []*entry
 	faults   []models.Fault // why, for each of them
+}
+
+// outcome is what became of the provider of a record.
+type outcome struct {
+	entry *entry
+	fate  editing.Fate
 }
 
 // news is what the ledger says of a record from then on.
@@ -67,10 +73,13 @@ func (i *recording) merge(ctx context.Context, w *work, e *entry, before *models
 			return nil
 		}
 	}
-	w.fates[fate]++
+	w.outcomes = append(w.outcomes, outcome{e, fate})
 	key := keyOf(e.Key)
+	if fate != editing.Older {
+		i.note(key)
+	}
 	switch fate {
-	case editing.StaysDeleted, editing.NotListed:
+	case editing.StaysDeleted, editing.NotListed, editing.Older:
 		return nil
 	case editing.Unchanged:
 		w.news = append(w.news, news{key, account{number(e.Digest()), present}, ""})
@@ -96,19 +105,21 @@ func (i *recording) merge(ctx context.Context, w *work, e *entry, before *models
 }
 
 // known is what is known of a record: before is its provider as it is stored, which may be no more than a tombstone.
-func (i *recording) known(ctx context.Context, e *entry, before *models.Provider) (editing.Known, error) {
-	if before != nil && before.DeletedAt == nil {
-		return editing.Known{Provider: before}, nil
-	}
+func (i *recording) known(ctx context.Context, e *entry, before *models.Provider) (known editing.Known, err error) {
 	key := keyOf(e.Key)
+	known.ReadFrom = i.dates.Of(uint64(key))
+	if before != nil && before.DeletedAt == nil {
+		known.Provider = before
+		return known, nil
+	}
 	switch i.ledger.accounts[key].state {
 	case deleted:
-		return editing.Known{Deleted: true}, nil
+		known.Deleted = true
 	case withdrawn:
-		last, err := i.last(ctx, key)
-		return editing.Known{Withdrawn: true, Last: last}, err
+		known.Withdrawn = true
+		known.Last, err = i.last(ctx, key)
 	}
-	return editing.Known{}, nil
+	return known, err
 }
 
 // last is a provider as it was up to when it was withdrawn, with all that editors had added; nil where that is not known.
@@ -172,7 +183,9 @@ func (i *recording) count(w *work) {
 			}
 		}
 	}
-	i.report.countFates(&w.fates)
+	for _, o := range w.outcomes {
+		i.report.add(o.entry, o.fate)
+	}
 	for at, e := range w.rejected {
 		i.reject(e, w.faults[at])
 	}
