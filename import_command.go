@@ -25,6 +25,7 @@ type importCommand struct {
 	Format   importer.Format `help:"directory, nppes (the NPI registry) or samhsa (treatment facilities); by default the content tells it." enum:"auto,directory,nppes,samhsa" default:"auto"`
 	Taxonomy []string        `help:"Taxonomy codes, or their first characters, to import besides those of behavioural health; * is all."`
 	FileDate models.Date     `help:"Date of the registry's file, such as 2026-11-08; by default the one in its name, or when it was last written."`
+	Force    bool            `help:"Bring in records of a registry that were read from a newer file before."`
 	DryRun   bool            `help:"Tell what would change, and write nothing."`
 	Server   string          `help:"Address of a server to import through, for the file of a registry; without it, the file goes into the database." env:"FINDCARE_SERVER"`
 	Token    string          `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN"`
@@ -173,7 +174,7 @@ func spool(from io.Reader) (path string, err error) {
 
 func (c *importCommand) importRecords(p *process, file *importer.RegistryFile, run func(importer.RecordsOptions) (*importer.Report, error)) (err error) {
 	options := importer.RecordsOptions{
-		Now: p.clock(), DryRun: c.DryRun, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
+		Now: p.clock(), DryRun: c.DryRun, Force: c.Force, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
 	}
 	if c.Rejects != "" {
 		rejects, err := os.Create(c.Rejects)

@@ -91,6 +91,53 @@ func losingAnswers(t *testing.T, to string) string {
 	return server.URL
 }
 
+// Files that come out of order, break dates and leave behavioural health come to the same through a server as in a database.
+func TestFilesOutOfOrderThroughAServer(t *testing.T) {
+	const practice = "Provider Business Practice Location Address "
+	header, _, _ := strings.Cut(readFile(t, registryFile(t, 1, nil)), "\n")
+	file := func(date string, rows ...map[string]string) string {
+		path := filepath.Join(t.TempDir(), "npidata_pfile_20050523-"+date+".csv")
+		content := header + "\n"
+		for _, row := range rows {
+			cells := map[string]string{
+				"Entity Type Code": "1", "Provider Last Name (Legal Name)": "MCEXAMPLE", "Provider First Name": "JUNIPER",
+				practice + "City Name": "FLINT", practice + "State Name": "MI", "Healthcare Provider Taxonomy Code_1": "1041C0700X",
+			}
+			for name, value := range row {
+				cells[name] = value
+			}
+			content += rowOf(t, header, cells)
+		}
+		writeFile(t, path, content)
+		return path
+	}
+	older := file("20260913", map[string]string{"NPI": "1000000004"}, map[string]string{"NPI": "1000000012"}, map[string]string{"NPI": "1000000020"}, map[string]string{"NPI": "1000000038"}, map[string]string{"NPI": "1000000046"})
+	newer := file("20261011",
+		map[string]string{"NPI": "1000000004", practice + "City Name": "LANSING", "Last Update Date": "10/02/2026"}, map[string]string{"NPI": "1000000004", "Last Update Date": "10/01/2026"},
+		map[string]string{"NPI": "1000000012", "NPI Deactivation Date": "2026-10-02"}, map[string]string{"NPI": "1000000020", "NPI Deactivation Date": "gone"},
+		map[string]string{"NPI": "1000000038", "Healthcare Provider Taxonomy Code_1": "207Q00000X"}, map[string]string{"NPI": "1000000046", "Healthcare Provider Taxonomy Code_1": "207Q00000X"})
+	for name, steps := range map[string][][]string{
+		"in order": {{older}, {newer}, {newer}, {older}, {"--force", older}}, "the newer one first": {{newer}, {older}, {newer}},
+	} {
+		here, there := t.TempDir(), t.TempDir()
+		s := editorsServer(t, there)
+		for at, step := range steps {
+			want := mustRun(t, append([]string{"import", "--data", here}, step...)...)
+			if got := mustRun(t, append([]string{"import", "--server", s.url, "--token", s.token}, step...)...); got != want {
+				t.Errorf("%s, %d through the server:\n%s\ninto the database:\n%s", name, at, got, want)
+			}
+		}
+		s.stop(t)
+		if got, want := mustRun(t, "export", "--data", there), mustRun(t, "export", "--data", here); got != want {
+			t.Errorf("%s: the two directories differ", name)
+		}
+		// What came through the server is known to imports into the database.
+		if got := mustRun(t, "import", "--data", there, older); name != "in order" && !strings.Contains(got, "skipped: the record was read from a newer file before") {
+			t.Errorf("%s: the older file after that:\n%s", name, got)
+		}
+	}
+}
+
 // What editors do by the API stays through imports, and the history tells both.
 func TestEditorsAndAnImportThroughAServer(t *testing.T) {
 	const npi = "1000000004"

@@ -46,13 +46,14 @@ func (r NPIRecord) StateMatches() bool {
 	return slices.ContainsFunc(r.provider.Locations, func(l models.Location) bool { return slices.Contains(r.States, l.StateCode) })
 }
 
-// TaxonomyMatches tells whether one of the entry's credentials is for what the taxonomy says.
+// TaxonomyMatches tells whether one of the entry's credentials is for what the taxonomy says; of organizations, whether both are in
+// behavioural health.
 func (r NPIRecord) TaxonomyMatches() bool {
 	if r.Type != r.provider.Type {
 		return false
 	}
 	if r.Type == models.Organization {
-		return true
+		return slices.ContainsFunc(r.Taxonomies, registry.Behavioural)
 	}
 	for _, code := range r.Taxonomies {
 		profession := registry.ProfessionOf(code)

@@ -102,6 +102,7 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 	}
 	outcomes, all := make([]Outcome, len(inputs)), new(together)
 	defer func() { e.catalog.Apply(all.changes) }()
+	whole := ctx
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(savers)
 	for i, input := range inputs {
@@ -115,7 +116,13 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 			return err
 		})
 	}
-	return outcomes, group.Wait()
+	if err := group.Wait(); err != nil {
+		return outcomes, err
+	}
+	if err := e.dates.keep(whole, e, all.read); err != nil {
+		return outcomes, shown(err)
+	}
+	return outcomes, nil
 }
 
 // Save creates a provider, or changes the one with the input's id or slug, or brings in the record of a registry.

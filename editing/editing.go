@@ -21,6 +21,7 @@ type Editor struct {
 	catalog *catalog.Catalog
 	now     clock.Clock
 	gone    deletions
+	dates   recordDates
 }
 
 // New returns an editor. Now tells the time.
@@ -47,6 +48,7 @@ type Write struct {
 type together struct {
 	mutex   sync.Mutex
 	changes catalog.Changes
+	read    []readRecord
 }
 
 // Code says what kind of fault a UserError is.
@@ -60,6 +62,7 @@ const (
 	CodeConflict   Code = "CONFLICT"
 	CodeReferenced Code = "REFERENCED"
 	CodeDeleted    Code = "DELETED"
+	CodeOutdated   Code = "OUTDATED"
 	CodeKeyReused  Code = "IDEMPOTENCY_KEY_REUSED"
 )
 

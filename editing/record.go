@@ -2,6 +2,7 @@ package editing
 
 import (
 	"context"
+	"fmt"
 	"maps"
 
 	"github.com/go-json-experiment/json"
@@ -18,6 +19,10 @@ type recordInput struct {
 	WithdrawnOn      models.Date       `json:"withdrawnOn"`
 	MainLocationOnly bool              `json:"mainLocationOnly"`
 	NPIRecord        *models.NPIRecord `json:"npiRecord"`
+
+	NotListed  models.NotListedReason `json:"notListed"`
+	Taxonomies []string               `json:"taxonomies"`
+	Force      bool                   `json:"force"`
 }
 
 // recordOf reads a record and the provider that it describes.
@@ -33,8 +38,11 @@ func (e *Editor) recordOf(record, input Input) (*models.Record, []UserError) {
 	if read.Source == "" || read.Key == "" {
 		return nil, []UserError{{CodeInvalid, "record: source and key are required", []string{"record"}}}
 	}
-	r := &models.Record{Source: read.Source, Key: read.Key, FileDate: read.FileDate, WithdrawnOn: read.WithdrawnOn, MainLocationOnly: read.MainLocationOnly}
-	if r.WithdrawnOn != "" {
+	r := &models.Record{
+		Source: read.Source, Key: read.Key, FileDate: read.FileDate, WithdrawnOn: read.WithdrawnOn, MainLocationOnly: read.MainLocationOnly,
+		NotListed: read.NotListed, Taxonomies: read.Taxonomies, Force: read.Force,
+	}
+	if !r.IsListed() {
 		return r, nil
 	}
 	if _, given := input["id"]; given {
@@ -62,52 +70,57 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, record, input Input) (
 	}
 	w.Operation, w.Input = models.ImportOperation(r.Source), input
 	id, exists := holder(e.catalog.Current(), r)
-	if r.WithdrawnOn != "" && !exists {
+	var known Known
+	var err error
+	if !exists && r.IsListed() {
+		if known, err = e.deletionOf(ctx, r); err != nil {
+			return Outcome{}, err
+		}
+	}
+	if known.ReadFrom, err = e.dates.of(ctx, e, r); err != nil {
+		return Outcome{}, shown(err)
+	}
+	if !exists && !r.IsListed() {
+		w.noteRead(r)
 		return Outcome{}, nil
 	}
-	var last *models.Provider
-	if !exists {
-		deletion, err := e.gone.of(ctx, e.store, e.now, r)
-		switch {
-		case err != nil:
-			return Outcome{}, shown(err)
-		case deletion == nil:
-		case deletion.Operation != w.Operation:
-			return failed(nil, CodeDeleted, "record: an editor has deleted the provider, and an import does not bring it back", "record"), nil
-		default:
-			if last, err = previous(deletion); err != nil {
-				return Outcome{}, err
-			}
-		}
-	}
-	return e.change(ctx, w, models.KindProvider, id, func(before models.Document) (models.Document, []UserError) {
-		current, _ := before.(*models.Provider)
-		switch {
-		case current == nil && exists: // somebody has deleted it just now
+	outcome, err := e.change(ctx, w, models.KindProvider, id, func(before models.Document) (models.Document, []UserError) {
+		known.Provider, _ = before.(*models.Provider)
+		if known.Provider == nil && exists { // somebody has deleted it just now
 			return nil, notFound(models.KindProvider, id)
-		case r.WithdrawnOn != "":
-			return withdrawn(r, current)
-		case current == nil:
-			current = last
 		}
-		after := r.Merge(current)
-		if before != nil && models.SameButDigests(current, after) {
+		switch after, fate := MergeRecord(r, known); fate {
+		case Unchanged, NotListed:
 			return before, nil
+		case StaysDeleted:
+			return nil, []UserError{{CodeDeleted, "record: an editor has deleted the provider, and an import does not bring it back", []string{"record"}}}
+		case Older:
+			return nil, []UserError{{CodeOutdated, fmt.Sprintf("record: was read from a newer file than that of %s before", r.FileDate), []string{"record"}}}
+		case Withdrawn:
+			return nil, nil
+		default:
+			return after, e.prepare(after)
 		}
-		return after, e.prepare(after)
 	})
+	if err == nil && (len(outcome.Errors) == 0 || outcome.Errors[0].Code == CodeDeleted) {
+		w.noteRead(r)
+	}
+	return outcome, err
 }
 
-// withdrawn is what becomes of a provider whose record is out of use; nil where it is deleted.
-func withdrawn(r *models.Record, before *models.Provider) (models.Document, []UserError) {
-	switch after, gone := r.Withdraw(before); {
-	case gone:
-		return nil, nil
-	case after == nil:
-		return before, nil
-	default:
-		return after, nil
+// deletionOf is what is known of a record whose provider may have been deleted.
+func (e *Editor) deletionOf(ctx context.Context, r *models.Record) (Known, error) {
+	deletion, err := e.gone.of(ctx, e.store, e.now, r)
+	switch {
+	case err != nil:
+		return Known{}, shown(err)
+	case deletion == nil:
+		return Known{}, nil
+	case deletion.Operation != models.ImportOperation(r.Source):
+		return Known{Deleted: true}, nil
 	}
+	last, err := previous(deletion)
+	return Known{Withdrawn: true, Last: last}, err
 }
 
 // holder returns the id of the provider that a record is of: the one that an import made of it, else the one with its NPI, else

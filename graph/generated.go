@@ -56,6 +56,7 @@ type MutationResolver interface {
 	DeleteProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	ConfirmProvider(ctx context.Context, id string, on *models.Date, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
 	SaveProviders(ctx context.Context, inputs []map[string]any, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error)
+	SkipRecords(ctx context.Context, source string, fileDate models.Date, keys []string, force *bool) (editing.SkippedRecords, error)
 	CreateCredential(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
 	UpdateCredential(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
 	DeleteCredential(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
@@ -375,7 +376,7 @@ type NPIRecord {
   nameMatches: Boolean!
   "The record has a practice location in a state where the entry has one."
   stateMatches: Boolean!
-  "The record's taxonomy is of the kind that one of the entry's credentials is for; of an organization, both are organizations."
+  "The record's taxonomy is of the kind that one of the entry's credentials is for; of an organization, both are organizations in behavioural health."
   taxonomyMatches: Boolean!
   "When the registry took the NPI out of use; null where it is in use."
   deactivatedOn: Date
@@ -668,6 +669,8 @@ type Mutation {
   confirmProvider(id: ID!, on: Date, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
   "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs."
   saveProviders(inputs: [ProviderInput!]!, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
+  "Tells of at most 5,000 records in a file of a registry that the directory is not about, so that no older file brings them in. Nothing happens to those that it lists: save them with notListed."
+  skipRecords(source: String!, fileDate: Date!, keys: [String!]!, force: Boolean): SkippedRecords! @auth(role: EDITOR)
 
   "Without a slug, it gets one that follows from the name."
   createCredential(input: CredentialInput!, idempotencyKey: String): CredentialPayload! @auth(role: EDITOR)
@@ -783,6 +786,8 @@ enum UserErrorCode {
   REFERENCED
   "An editor has deleted it, and an import does not bring it back."
   DELETED
+  "The record of a registry was read from a newer file before. With force it is brought in."
+  OUTDATED
   IDEMPOTENCY_KEY_REUSED
 }
 
@@ -841,6 +846,26 @@ input RecordInput {
   "Whether the locations are no more than the main one, so that further ones that are known stay."
   mainLocationOnly: Boolean
   npiRecord: NPIRecordInput
+  "Why the directory is not to list the provider, where the record is not out of use. A provider that an import had made is then deleted; one that an editor had made is held against the record as it is now. What else is given does not matter."
+  notListed: NotListedReason
+  "With notListed: the codes of what the provider is now."
+  taxonomies: [String!]
+  "Brings the record in although it was read from a newer file before."
+  force: Boolean
+}
+"Why the directory does not list the provider of a record."
+enum NotListedReason {
+  "The record says that the provider is not what the directory is about."
+  OUT_OF_SCOPE
+  "The record says that the provider practices in another country."
+  ABROAD
+  "The record does not tell whether it is in use, as where its dates cannot be read."
+  UNCLEAR
+}
+"Records that were skipped."
+type SkippedRecords {
+  "Those that the directory lists."
+  listed: [String!]!
 }
 "What the NPI registry says, to be held against the entry."
 input NPIRecordInput { kind: ProviderKind!  name: String!  states: [String!]  taxonomies: [String!] }
@@ -1523,6 +1548,14 @@ func (ec *executionContext) childFields_Section(ctx context.Context, field graph
 		return ec.fieldContext_Section_sections(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Section", field.Name)
+}
+
+func (ec *executionContext) childFields_SkippedRecords(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "listed":
+		return ec.fieldContext_SkippedRecords_listed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SkippedRecords", field.Name)
 }
 
 func (ec *executionContext) childFields_Source(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2560,6 +2593,44 @@ func (ec *executionContext) field_Mutation_saveProviders_args(ctx context.Contex
 		return nil, err
 	}
 	args["idempotencyKey"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_skipRecords_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "source",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["source"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "fileDate",
+		func(ctx context.Context, v any) (models.Date, error) {
+			return ec.unmarshalNDate2findcareᚋmodelsᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fileDate"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "keys",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["keys"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "force",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["force"] = arg3
 	return args, nil
 }
 
@@ -7263,6 +7334,68 @@ func (ec *executionContext) fieldContext_Mutation_saveProviders(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_skipRecords(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_skipRecords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SkipRecords(ctx, fc.Args["source"].(string), fc.Args["fileDate"].(models.Date), fc.Args["keys"].([]string), fc.Args["force"].(*bool))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					var zeroVal editing.SkippedRecords
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.SkippedRecords
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.SkippedRecords) graphql.Marshaler {
+			return ec.marshalNSkippedRecords2findcareᚋeditingᚐSkippedRecords(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_skipRecords(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SkippedRecords(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_skipRecords_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_createCredential(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11624,6 +11757,29 @@ func (ec *executionContext) fieldContext_Section_sections(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _SkippedRecords_listed(ctx context.Context, field graphql.CollectedField, obj *editing.SkippedRecords) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SkippedRecords_listed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Listed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SkippedRecords_listed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SkippedRecords", field, false, false, "String")
+}
+
 func (ec *executionContext) _Source_title(ctx context.Context, field graphql.CollectedField, obj *models.Source) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15139,7 +15295,7 @@ func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"source", "key", "fileDate", "withdrawnOn", "mainLocationOnly", "npiRecord"}
+	fieldsInOrder := [...]string{"source", "key", "fileDate", "withdrawnOn", "mainLocationOnly", "npiRecord", "notListed", "taxonomies", "force"}
 	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
@@ -15189,6 +15345,27 @@ func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj a
 				return it, err
 			}
 			it["npiRecord"] = data
+		case "notListed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notListed"))
+			data, err := ec.unmarshalONotListedReason2ᚖfindcareᚋmodelsᚐNotListedReason(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["notListed"] = data
+		case "taxonomies":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("taxonomies"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["taxonomies"] = data
+		case "force":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("force"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it["force"] = data
 		}
 	}
 	return it, nil
@@ -16985,6 +17162,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "skipRecords":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_skipRecords(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "createCredential":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_createCredential(ctx, field)
@@ -17966,6 +18150,39 @@ func (ec *executionContext) _Section(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "sections":
 			out.Values[i] = ec._Section_sections(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var skippedRecordsImplementors = []string{"SkippedRecords"}
+
+func (ec *executionContext) _SkippedRecords(ctx context.Context, sel ast.SelectionSet, obj *editing.SkippedRecords) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, skippedRecordsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SkippedRecords")
+		case "listed":
+			out.Values[i] = ec._SkippedRecords_listed(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -19635,6 +19852,10 @@ func (ec *executionContext) marshalNSessionFormat2ᚕfindcareᚋmodelsᚐSession
 	return ret
 }
 
+func (ec *executionContext) marshalNSkippedRecords2findcareᚋeditingᚐSkippedRecords(ctx context.Context, sel ast.SelectionSet, v editing.SkippedRecords) graphql.Marshaler {
+	return ec._SkippedRecords(ctx, sel, &v)
+}
+
 func (ec *executionContext) unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID(ctx context.Context, v any) (catalog.SlugOrID, error) {
 	res, err := ec.unmarshalInputSlugOrID(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -20373,6 +20594,25 @@ func (ec *executionContext) marshalONode2findcareᚋcatalogᚐNode(ctx context.C
 	return ec._Node(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalONotListedReason2ᚖfindcareᚋmodelsᚐNotListedReason(ctx context.Context, v any) (*models.NotListedReason, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.NotListedReason(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalONotListedReason2ᚖfindcareᚋmodelsᚐNotListedReason(ctx context.Context, sel ast.SelectionSet, v *models.NotListedReason) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) unmarshalOPoint2ᚖfindcareᚋcatalogᚐPoint(ctx context.Context, v any) (*catalog.Point, error) {
 	if v == nil {
 		return nil, nil
@@ -20556,6 +20796,18 @@ func (ec *executionContext) unmarshalOString2findcareᚋmodelsᚐOptionalString(
 
 func (ec *executionContext) marshalOString2findcareᚋmodelsᚐOptionalString(ctx context.Context, sel ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalOString2string(ctx context.Context, v any) (string, error) {
+	res, err := graphql.UnmarshalString(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOString2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(v)
+	return res
 }
 
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {

@@ -40,6 +40,10 @@ func (r *mutationResolver) SaveProviders(ctx context.Context, inputs []map[strin
 	return payloads, err
 }
 
+func (r *mutationResolver) SkipRecords(ctx context.Context, source string, fileDate models.Date, keys []string, force *bool) (editing.SkippedRecords, error) {
+	return r.editor.SkipRecords(ctx, source, fileDate, keys, force != nil && *force)
+}
+
 func (r *mutationResolver) CreateCredential(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Credential], error) {
 	return r.credential(r.editor.Create(ctx, operation("createCredential", nil, idempotencyKey), models.KindCredential, input))
 }

@@ -4,19 +4,25 @@ import (
 	"context"
 	"time"
 
+	"findcare/editing"
 	"findcare/models"
 	"findcare/store"
 )
 
 // work is what a batch comes to.
 type work struct {
-	made    []models.Document // new ones
-	changed []store.Revision
-	created, updated, unchanged,
-	restored, withdrawn, deactivated int
+	made     []models.Document // new ones
+	changed  []store.Revision
+	outcomes []outcome
 	news     []news
 	rejected []*entry
 	faults   []models.Fault // why, for each of them
+}
+
+// outcome is what became of the provider of a record.
+type outcome struct {
+	entry *entry
+	fate  editing.Fate
 }
 
 // news is what the ledger says of a record from then on.
@@ -31,11 +37,7 @@ func (i *recording) prepare(ctx context.Context, batch []*entry, again bool) (*w
 	w := &work{news: make([]news, 0, len(batch))}
 	for _, e := range batch {
 		before, err := i.stored(ctx, e, again)
-		switch {
-		case err != nil:
-		case e.WithdrawnOn != "":
-			err = i.remove(w, e, before)
-		default:
+		if err == nil {
 			err = i.merge(ctx, w, e, before)
 		}
 		if err != nil {
@@ -60,30 +62,38 @@ func (i *recording) stored(ctx context.Context, e *entry, again bool) (*models.P
 
 // merge puts the provider where it belongs as the record makes it: to those that are written, or that break a rule, or that stay.
 func (i *recording) merge(ctx context.Context, w *work, e *entry, before *models.Provider) error {
-	last, known := before, i.ledger.accounts[keyOf(e.Key)]
-	if known.state == withdrawn {
-		var err error
-		if last, err = i.withdrawn(ctx, e, before); err != nil {
-			return err
+	known, err := i.known(ctx, e, before)
+	if err != nil {
+		return err
+	}
+	after, fate := editing.MergeRecord(&e.Record, known)
+	if after != nil {
+		if faults := after.Validate(models.DateOf(i.now), i); len(faults) > 0 {
+			w.rejected, w.faults = append(w.rejected, e), append(w.faults, faults[0])
+			return nil
 		}
 	}
-	after := e.Merge(last)
-	if faults := after.Validate(models.DateOf(i.now), i); len(faults) > 0 {
-		w.rejected, w.faults = append(w.rejected, e), append(w.faults, faults[0])
-		return nil
+	w.outcomes = append(w.outcomes, outcome{e, fate})
+	key := keyOf(e.Key)
+	if fate != editing.Older {
+		i.note(key)
 	}
-	w.news = append(w.news, news{keyOf(e.Key), account{number(after.ImportedFrom(e.Source).Digest), present}, ""})
-	switch {
-	case known.state == withdrawn:
-		w.restored++
-	case before == nil:
-		w.created++
-	case models.SameButDigests(before, after):
-		w.unchanged++
+	switch fate {
+	case editing.StaysDeleted, editing.NotListed, editing.Older:
 		return nil
-	default:
-		w.updated++
+	case editing.Unchanged:
+		w.news = append(w.news, news{key, account{number(e.Digest()), present}, ""})
+		return nil
+	case editing.Withdrawn:
+		revision := before.Revision + 1
+		w.news = append(w.news, news{key, account{0, withdrawn}, models.ChangeID(before.ID, revision)})
+		return i.change(w, before, models.Tombstone(models.KindProvider, before.ID, revision, i.after(before)))
 	}
+	digest := ""
+	if imported := after.ImportedFrom(e.Source); imported != nil {
+		digest = imported.Digest
+	}
+	w.news = append(w.news, news{key, account{number(digest), present}, ""})
 	after.UpdatedAt = i.after(before)
 	if before == nil {
 		after.Revision = 1
@@ -94,12 +104,27 @@ func (i *recording) merge(ctx context.Context, w *work, e *entry, before *models
 	return i.change(w, before, after)
 }
 
-// withdrawn is a provider as it was up to when it was withdrawn, with all that editors had added; nil where that is not known.
-func (i *recording) withdrawn(ctx context.Context, e *entry, tombstone *models.Provider) (*models.Provider, error) {
-	if tombstone != nil && tombstone.DeletedAt == nil { // somebody has brought it back
-		return tombstone, nil
+// known is what is known of a record: before is its provider as it is stored, which may be no more than a tombstone.
+func (i *recording) known(ctx context.Context, e *entry, before *models.Provider) (known editing.Known, err error) {
+	key := keyOf(e.Key)
+	known.ReadFrom = i.dates.Of(uint64(key))
+	if before != nil && before.DeletedAt == nil {
+		known.Provider = before
+		return known, nil
 	}
-	deletion, err := i.store.Record(ctx, i.ledger.deletions[keyOf(e.Key)])
+	switch i.ledger.accounts[key].state {
+	case deleted:
+		known.Deleted = true
+	case withdrawn:
+		known.Withdrawn = true
+		known.Last, err = i.last(ctx, key)
+	}
+	return known, err
+}
+
+// last is a provider as it was up to when it was withdrawn, with all that editors had added; nil where that is not known.
+func (i *recording) last(ctx context.Context, key recordKey) (*models.Provider, error) {
+	deletion, err := i.store.Record(ctx, i.ledger.deletions[key])
 	if deletion == nil {
 		return nil, err
 	}
@@ -135,29 +160,6 @@ func (i *recording) change(w *work, before *models.Provider, after models.Docume
 // What editors refer to was checked when they did.
 func (i *recording) Exists(models.Kind, string) bool { return true }
 
-// remove looks at the provider of a record that is out of use.
-func (i *recording) remove(w *work, e *entry, before *models.Provider) error {
-	if before == nil || before.DeletedAt != nil {
-		w.deactivated++
-		return nil
-	}
-	key, revision := keyOf(e.Key), before.Revision+1
-	after, gone := e.Withdraw(before)
-	switch {
-	case gone:
-		w.withdrawn++
-		w.news = append(w.news, news{key, account{0, withdrawn}, models.ChangeID(before.ID, revision)})
-		return i.change(w, before, models.Tombstone(models.KindProvider, before.ID, revision, i.after(before)))
-	case after == nil:
-		w.deactivated++
-		return nil
-	}
-	w.updated++
-	w.news = append(w.news, news{key, account{0, present}, ""})
-	after.Revision, after.UpdatedAt = revision, i.after(before)
-	return i.change(w, before, after)
-}
-
 // write stores what has changed. It runs beside the reading of the next batch, and so touches nothing but the store and its work.
 func (i *recording) write(ctx context.Context, w *work) error {
 	if i.options.DryRun {
@@ -181,13 +183,8 @@ func (i *recording) count(w *work) {
 			}
 		}
 	}
-	i.report.Created += w.created
-	i.report.Changed += w.updated
-	i.report.Unchanged += w.unchanged
-	i.report.Restored += w.restored
-	i.report.Withdrawn += w.withdrawn
-	if w.deactivated > 0 {
-		i.report.Skipped["deactivated"] += w.deactivated
+	for _, o := range w.outcomes {
+		i.report.add(o.entry, o.fate)
 	}
 	for at, e := range w.rejected {
 		i.reject(e, w.faults[at])

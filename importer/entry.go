@@ -10,6 +10,10 @@ import (
 type entry struct {
 	line int
 	models.Record
+	// updated is the day on which the registry last updated the record, counted from 1970; 0 where that is not known.
+	updated uint32
+	// again tells that another row of the record stands in the file before, and that this one counts.
+	again bool
 	// skipped is why the row is none of the directory's business, and rejected why it cannot be read.
 	skipped  string
 	rejected *valueFault

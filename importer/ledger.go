@@ -45,7 +45,7 @@ func (l *ledger) load(ctx context.Context, from *store.Store, source string) (er
 // has tells whether the directory has a record as it is.
 func (l *ledger) has(key recordKey, digest uint64) bool {
 	known, ok := l.digests[uint64(key)]
-	return ok && known == digest
+	return ok && known == digest && digest != 0
 }
 
 // mayHave tells whether the directory may have had a record after the last import. It may where that did not come to its end.
@@ -136,11 +136,11 @@ func (l *ledger) idOf(record string) string {
 	return models.IDOfRecord(l.source, record)
 }
 
-// current are the digests of the records that the directory has now.
+// current are the digests of the records that the directory has now; 0 for those that are to be looked at anew.
 func (l *ledger) current() iter.Seq2[uint64, uint64] {
 	return func(yield func(uint64, uint64) bool) {
 		for key, known := range l.accounts {
-			if known.state == present && known.digest != 0 && !yield(uint64(key), known.digest) {
+			if known.state == present && !yield(uint64(key), known.digest) {
 				return
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"findcare/models"
 	"findcare/registry"
@@ -30,6 +29,7 @@ const (
 	nppesPhone
 	nppesDeactivated
 	nppesReactivated
+	nppesUpdated
 	nppesTaxonomies // and three more columns for each
 )
 
@@ -47,7 +47,7 @@ func nppesColumns() []column {
 		optional("Provider First Line Business Practice Location Address"), optional("Provider Second Line Business Practice Location Address"),
 		required(practice + "City Name"), required(practice + "State Name"), required(practice + "Postal Code"),
 		optional(practice + "Country Code (If outside U.S.)"), optional(practice + "Telephone Number"),
-		required("NPI Deactivation Date"), optional("NPI Reactivation Date"),
+		required("NPI Deactivation Date"), optional("NPI Reactivation Date"), optional("Last Update Date"),
 	}
 	for i := 1; i <= mostTaxonomies; i++ {
 		number := fmt.Sprint("_", i)
@@ -103,21 +103,58 @@ func (n *nppes) read(r *rows) entry {
 		e.rejected = &valueFault{"NPI", e.Key, "not an NPI: ten digits with a check digit"}
 		return e
 	}
-	if off := nppesDate(r.text(nppesDeactivated)); off != "" && nppesDate(r.text(nppesReactivated)) < off {
-		e.WithdrawnOn = off
+	e.updated = updatedOn(&e, r)
+	if n.outOfUse(&e, r); e.WithdrawnOn != "" || e.rejected != nil {
 		return e
 	}
 	if !n.filter.wanted(r) {
-		e.skipped = "not in behavioural health"
+		e.NotListed, e.skipped, e.Taxonomies = models.OutOfScope, "not in behavioural health", taxonomiesOf(r)
 		return e
 	}
 	if !domestic(r.text(nppesCountry)) {
-		e.skipped = "outside the United States"
+		e.NotListed, e.skipped, e.Taxonomies = models.Abroad, "outside the United States", taxonomiesOf(r)
 		return e
 	}
 	n.describe(&e, r)
 	return e
 }
+
+// outOfUse reads the dates on which the record was taken out of use and into use again. Where one cannot be read, nobody knows whether
+// the record is in use: the row is rejected, and who is listed under it is not any more.
+func (n *nppes) outOfUse(e *entry, r *rows) {
+	off, on := r.date(nppesDeactivated, e), r.date(nppesReactivated, e)
+	if e.rejected != nil {
+		e.NotListed = models.Unclear
+	} else if on < off {
+		e.WithdrawnOn = off
+	}
+}
+
+// date reads a date of the current row; the row is rejected where it is none.
+func (r *rows) date(slot int, e *entry) models.Date {
+	if len(r.fields[slot]) == 0 { // nearly always
+		return ""
+	}
+	text := r.text(slot)
+	date, err := readDate(text)
+	if err != nil && e.rejected == nil {
+		e.rejected = &valueFault{nppesColumn(slot), text, err.Error()}
+	}
+	return date
+}
+
+// updatedOn is when the registry last updated the record. No more depends on it than which of two rows counts.
+func updatedOn(e *entry, r *rows) uint32 {
+	text := r.text(nppesUpdated)
+	day, err := readDay(text)
+	if err != nil {
+		e.leaveOut(nppesColumn(nppesUpdated), text, err.Error())
+	}
+	const secondsADay = 24 * 60 * 60
+	return uint32(max(day.Unix(), 0) / secondsADay)
+}
+
+func nppesColumn(slot int) string { return nppesColumns()[slot].names[0] }
 
 // domestic tells whether a country's code is that of the United States or of a territory; CA is Canada here.
 func domestic(country string) bool {
@@ -150,13 +187,31 @@ func (n *nppes) describe(e *entry, r *rows) {
 		}
 	}
 	held := licencesOf(r)
-	for _, l := range held {
-		if !slices.Contains(record.Taxonomies, l.taxonomy) {
-			record.Taxonomies = append(record.Taxonomies, l.taxonomy)
-		}
-	}
+	record.Taxonomies = taxonomiesOf(r)
 	p.NPIRecord = record
 	n.qualify(e, r.text(nppesCredentials), held, record.States)
+}
+
+// taxonomiesOf returns the codes of a row, the primary one first.
+func taxonomiesOf(r *rows) (codes []string) {
+	for i := range mostTaxonomies {
+		at := nppesTaxonomies + i*taxonomyColumns
+		if len(r.fields[at]) == 0 { // most are
+			continue
+		}
+		switch code := r.text(at); {
+		case code == "":
+		case strings.EqualFold(r.text(at+3), "Y"):
+			codes = slices.Insert(codes, 0, code)
+		default:
+			codes = append(codes, code)
+		}
+	}
+	unique := codes[:0]
+	for _, code := range codes {
+		addOnce(&unique, code)
+	}
+	return unique
 }
 
 func personName(r *rows) string {
@@ -207,16 +262,4 @@ func licencesOf(r *rows) (held []licence) {
 		}
 	}
 	return held
-}
-
-// nppesDate makes 2006-03-16 of 03/16/2006; "" where it is none.
-func nppesDate(text string) models.Date {
-	if text == "" {
-		return ""
-	}
-	t, err := time.Parse("01/02/2006", text)
-	if err != nil {
-		return ""
-	}
-	return models.DateOf(t)
 }

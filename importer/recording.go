@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"findcare/editing"
 	"findcare/models"
 	"findcare/store"
 )
@@ -26,6 +27,9 @@ func ImportRecords(ctx context.Context, to *store.Store, file *RegistryFile, opt
 	if err := i.ledger.load(ctx, to, i.source); err != nil {
 		return i.report, err
 	}
+	if i.dates, err = to.RecordDates(ctx, i.source); err != nil {
+		return i.report, err
+	}
 	err = i.run(ctx, content.rows, file, i)
 	return i.report, errors.Join(err, i.settle(ctx), i.rejects.flush())
 }
@@ -36,26 +40,30 @@ type recording struct {
 	store   *store.Store
 	terms   *terms
 	ledger  ledger
+	dates   *store.RecordDates
+	read    []uint64 // the keys of records whose date is not kept yet
 	batch   []*entry
 	writing *written // nil where nothing is
 	begun   bool     // whether anything was written
 }
 
 func (i *recording) put(ctx context.Context, e *entry) error {
+	if e.again {
+		i.batch = i.dropped(i.batch, e)
+		return i.add(ctx, e)
+	}
 	key, digest := keyOf(e.Key), number(e.Digest())
 	if i.ledger.has(key, digest) {
 		i.report.Unchanged++
+		i.note(key)
 		return nil
 	}
 	if err := i.ledger.open(ctx, i.store); err != nil {
 		return err
 	}
-	switch known := i.ledger.accounts[key]; {
-	case known.state == deleted:
-		i.report.Skipped["deleted by an editor"]++
-		return nil
-	case known.state == present && known.digest == digest:
+	if known := i.ledger.accounts[key]; known.state == present && known.digest == digest {
 		i.report.Unchanged++
+		i.note(key)
 		return nil
 	}
 	return i.add(ctx, e)
@@ -63,6 +71,9 @@ func (i *recording) put(ctx context.Context, e *entry) error {
 
 // add keeps an entry for the next batch.
 func (i *recording) add(ctx context.Context, e *entry) error {
+	if err := i.ledger.open(ctx, i.store); err != nil {
+		return err
+	}
 	kept := *e
 	if i.batch = append(i.batch, &kept); len(i.batch) < recordBatch {
 		return nil
@@ -70,25 +81,72 @@ func (i *recording) add(ctx context.Context, e *entry) error {
 	return i.flush(ctx)
 }
 
-func (i *recording) withdraw(ctx context.Context, e *entry) error {
-	key := keyOf(e.Key)
-	if i.ledger.mayHave(key) {
-		if err := i.ledger.open(ctx, i.store); err != nil {
-			return err
-		}
+func (i *recording) pass(ctx context.Context, e *entry) error {
+	listed, err := i.lists(ctx, keyOf(e.Key))
+	if listed {
+		i.leaving = append(i.leaving, *e)
+	} else {
+		i.note(keyOf(e.Key))
 	}
-	if i.ledger.accounts[key].state != present {
-		i.report.Skipped["deactivated"]++
+	return err
+}
+
+func (i *recording) passedAll(context.Context) error { return nil }
+
+func (i *recording) withdraw(ctx context.Context, e *entry) error {
+	if e.again {
+		i.batch = i.dropped(i.batch, e)
+		return i.add(ctx, e)
+	}
+	listed, err := i.lists(ctx, keyOf(e.Key))
+	if err != nil {
+		return err
+	}
+	if !listed {
+		i.report.add(e, editing.NotListed)
+		i.note(keyOf(e.Key))
 		return nil
 	}
 	return i.add(ctx, e)
 }
 
+// lists tells whether the directory has the provider of a record.
+func (i *recording) lists(ctx context.Context, key recordKey) (bool, error) {
+	if !i.ledger.mayHave(key) {
+		return false, nil
+	}
+	err := i.ledger.open(ctx, i.store)
+	return i.ledger.accounts[key].state == present, err
+}
+
+// note keeps that a record was read from the file.
+func (i *recording) note(key recordKey) {
+	if i.options.Force || i.dates.IsNews(uint64(key), i.report.FileDate) {
+		i.read = append(i.read, uint64(key))
+	}
+}
+
+// keepDates stores from which file the records were read that were noted.
+func (i *recording) keepDates(ctx context.Context) error {
+	read := i.read
+	i.read = nil
+	if i.options.DryRun {
+		return nil
+	}
+	return i.store.AddRecordDates(ctx, i.dates, i.report.FileDate, read)
+}
+
 // finish writes what is left, and keeps the digests for the next time.
 func (i *recording) finish(ctx context.Context) error {
 	err := errors.Join(i.flush(ctx), i.settle(ctx))
-	if err != nil || i.options.DryRun || i.ledger.accounts == nil || !i.begun && len(i.ledger.digests) > 0 {
+	if err != nil || i.options.DryRun {
 		return err
+	}
+	if err := errors.Join(i.keepDates(ctx), i.store.CompactRecordDates(ctx, i.dates)); err != nil {
+		return err
+	}
+	if i.ledger.accounts == nil || !i.begun && len(i.ledger.digests) > 0 {
+		return nil
 	}
 	if err := i.begin(ctx); err != nil {
 		return err
@@ -119,6 +177,9 @@ func (i *recording) flush(ctx context.Context) error {
 	}
 	w, err := i.prepare(ctx, i.batch, false)
 	if err != nil {
+		return err
+	}
+	if err := i.keepDates(ctx); err != nil {
 		return err
 	}
 	i.writing = &written{batch: i.batch, work: w, done: make(chan error, 1)}

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
-	"github.com/cespare/xxhash/v2"
-
 	"findcare/models"
+	"findcare/store"
 )
 
 // RecordsOptions say how a registry's file is imported.
@@ -22,6 +22,8 @@ type RecordsOptions struct {
 	DryRun bool
 	// Taxonomies are codes, or starts of codes, that are wanted besides those of behavioural health; * is all.
 	Taxonomies []string
+	// Force brings in records that were read from a newer file before.
+	Force bool
 	// FileDate is the date of the file; where it is empty, the file tells it.
 	FileDate models.Date
 	// Rejects, where it is not nil, gets the rejected rows as CSV.
@@ -39,9 +41,13 @@ type format interface {
 
 // target is where the records of a file go.
 type target interface {
-	// put takes a record that is in use, each only once. What it comes to may be told later.
+	// put takes a record that is to be listed. What it comes to may be told later.
 	put(ctx context.Context, e *entry) error
-	// withdraw is called after the last one, for each record that is out of use.
+	// pass takes a record that is none of the directory's business. Where the directory lists it, it is put to those that leave.
+	pass(ctx context.Context, e *entry) error
+	// passedAll is called after the last of them.
+	passedAll(ctx context.Context) error
+	// withdraw is called after the last one, for each record that is not to be listed, and that may be.
 	withdraw(ctx context.Context, e *entry) error
 	// finish is called at the end.
 	finish(ctx context.Context) error
@@ -55,46 +61,58 @@ type reading struct {
 	source  string
 	rejects *rejects
 	report  *Report
-	seen    map[recordKey]struct{} // those that stand in the file so far
+	seen    store.SmallMap // the standing of the rows that count, by the keys of their records
 	waiting []withdrawal
+	leaving []entry // known to the directory, and not to be listed any more
 }
 
 func newReading(file *RegistryFile, options RecordsOptions) *reading {
 	r := &reading{
 		options: options, now: options.Now.UTC().Truncate(time.Millisecond),
-		rejects: newRejects(options.Rejects), report: newReport(), seen: make(map[recordKey]struct{}),
+		rejects: newRejects(options.Rejects), report: newReport(),
 	}
 	r.report.FileDate, r.report.DryRun = file.dateOr(options), options.DryRun
 	return r
 }
 
-// recordKey stands for a record's key in its registry: the number itself of an NPI, else a hash.
+// recordKey stands for a record's key in its registry.
 type recordKey uint64
 
 const npiLength = 10
 
-func keyOf(key string) recordKey {
-	if number, err := strconv.ParseUint(key, 10, 64); err == nil && len(key) == npiLength {
-		return recordKey(number)
+func keyOf(key string) recordKey { return recordKey(models.RecordKey(key)) }
+
+// standing tells which of the rows of one record in a file counts: the one that was updated later; of those that were updated on one
+// day the one that says less; and else the first one.
+func (e *entry) standing() uint32 {
+	const ranks = 4
+	rank := uint32(1)
+	switch {
+	case e.WithdrawnOn != "" || e.NotListed == models.Unclear:
+		rank = 2
+	case e.NotListed != "":
+		rank = 0
 	}
-	return recordKey(xxhash.Sum64String(key))
+	return e.updated*ranks + rank
 }
 
 // withdrawal is a record of the NPI registry that is out of use, and of which nobody knows yet whether the directory has it. There
 // are hundreds of thousands in a file.
 type withdrawal struct {
-	npi recordKey
-	on  uint32 // 20061108
+	npi      recordKey
+	on       uint32 // 20061108
+	standing uint32
+	again    bool
 }
 
 func withdrawalOf(e *entry) withdrawal {
 	on, _ := strconv.ParseUint(strings.ReplaceAll(string(e.WithdrawnOn), "-", ""), 10, 32)
-	return withdrawal{keyOf(e.Key), uint32(on)}
+	return withdrawal{keyOf(e.Key), uint32(on), e.standing(), e.again}
 }
 
 // entry is what the withdrawal was made of.
 func (w withdrawal) entry() entry {
-	var e entry
+	e := entry{again: w.again}
 	e.Key = fmt.Sprintf("%0*d", npiLength, w.npi)
 	e.WithdrawnOn = models.Date(fmt.Sprintf("%04d-%02d-%02d", w.on/10_000, w.on/100%100, w.on%100))
 	return e
@@ -134,40 +152,94 @@ func (r *reading) run(ctx context.Context, rows *rows, file *RegistryFile, to ta
 // take counts what can be told at once, and hands on the rest.
 func (r *reading) take(ctx context.Context, e *entry, to target) error {
 	r.report.Rows++
-	switch {
-	case e.rejected != nil:
+	if e.rejected != nil {
 		r.report.Rejected[e.rejected.reason]++
 		r.rejects.add(e.line, *e.rejected, "rejected")
+		if e.NotListed != models.Unclear {
+			return nil
+		}
+	}
+	if !r.counts(e) {
+		if e.rejected == nil {
+			r.report.Skipped[standsBefore]++
+		}
 		return nil
-	case e.skipped != "":
-		r.report.Skipped[e.skipped]++
-		return nil
+	}
+	r.label(e)
+	switch {
 	case e.WithdrawnOn != "":
 		r.waiting = append(r.waiting, withdrawalOf(e))
 		return nil
-	}
-	key := keyOf(e.Key)
-	if _, twice := r.seen[key]; twice {
-		r.report.Skipped["the record stands in the file before"]++
+	case e.NotListed == models.Unclear:
+		r.leaving = append(r.leaving, *e)
 		return nil
+	case e.NotListed != "":
+		r.report.Skipped[e.skipped]++
+		if e.again {
+			r.leaving = append(r.leaving, *e)
+			return nil
+		}
+		return to.pass(ctx, e)
 	}
-	r.seen[key] = struct{}{}
 	for _, fault := range e.leftOut {
 		r.report.LeftOut[fault.reason]++
 		r.rejects.add(e.line, fault, "imported without it")
 	}
-	r.label(e)
 	return to.put(ctx, e)
 }
 
+const standsBefore = "the record stands in the file before"
+
+// counts tells whether a row is the one of its record that counts, as far as the file was read.
+func (r *reading) counts(e *entry) bool {
+	key, standing := models.RecordKey(e.Key), e.standing()
+	before, twice := r.seen.Get(key)
+	if twice && before >= standing {
+		return false
+	}
+	e.again = twice
+	r.seen.Set(key, standing)
+	return true
+}
+
+// dropped takes the row that a later one of the same record stands for out of those that wait to be written.
+func (r *reading) dropped(batch []*entry, e *entry) []*entry {
+	return slices.DeleteFunc(batch, func(other *entry) bool {
+		if other.Key != e.Key {
+			return false
+		}
+		r.report.Skipped[standsBefore]++
+		return true
+	})
+}
+
 // label tells an entry where it came from.
-func (r *reading) label(e *entry) { e.Source, e.FileDate = r.source, r.report.FileDate }
+func (r *reading) label(e *entry) {
+	e.Source, e.FileDate, e.Force = r.source, r.report.FileDate, r.options.Force
+}
 
 func (r *reading) finish(ctx context.Context, to target) error {
+	if err := to.passedAll(ctx); err != nil {
+		return err
+	}
+	last := func(e *entry, standing uint32) error {
+		if now, _ := r.seen.Get(models.RecordKey(e.Key)); now != standing {
+			if e.WithdrawnOn != "" {
+				r.report.Skipped[standsBefore]++
+			}
+			return nil
+		}
+		r.label(e)
+		return to.withdraw(ctx, e)
+	}
 	for _, w := range r.waiting {
 		e := w.entry()
-		r.label(&e)
-		if err := to.withdraw(ctx, &e); err != nil {
+		if err := last(&e, w.standing); err != nil {
+			return err
+		}
+	}
+	for _, e := range r.leaving {
+		if err := last(&e, e.standing()); err != nil {
 			return err
 		}
 	}

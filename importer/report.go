@@ -10,6 +10,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"findcare/editing"
 	"findcare/models"
 )
 
@@ -20,11 +21,13 @@ type Report struct {
 	FileDate models.Date
 	DryRun   bool
 
-	// Rows are all but the first line. Each is in one of the counts below.
+	// Rows are all but the first line. Each is in one of the counts below; one that was rejected may be among those that left, too.
 	Rows                                             int
 	Created, Changed, Unchanged, Withdrawn, Restored int
 	// Skipped counts rows that are none of the directory's business, and Rejected rows that cannot be read, by the reason.
 	Skipped, Rejected map[string]int
+	// Left counts entries that were withdrawn, or where an editor had made them say that the record differs, by the reason.
+	Left map[string]int
 	// LeftOut counts values that cannot be used, in rows that were imported without them.
 	LeftOut map[string]int
 	// Made lists the credentials and treatments that the directory did not have.
@@ -32,7 +35,56 @@ type Report struct {
 }
 
 func newReport() *Report {
-	return &Report{Skipped: make(map[string]int), Rejected: make(map[string]int), LeftOut: make(map[string]int)}
+	return &Report{Skipped: make(map[string]int), Rejected: make(map[string]int), Left: make(map[string]int), LeftOut: make(map[string]int)}
+}
+
+// add counts what became of the provider of a record.
+func (r *Report) add(e *entry, fate editing.Fate) {
+	if e.NotListed != "" {
+		r.addLeaving(e, fate)
+		return
+	}
+	switch fate {
+	case editing.Unchanged:
+		r.Unchanged++
+	case editing.StaysDeleted:
+		r.Skipped["deleted by an editor"]++
+	case editing.NotListed:
+		r.Skipped["deactivated"]++
+	case editing.Older:
+		r.Skipped[readFromNewer]++
+	case editing.Created:
+		r.Created++
+	case editing.Changed:
+		r.Changed++
+	case editing.Withdrawn:
+		r.Withdrawn++
+	case editing.Restored:
+		r.Restored++
+	}
+}
+
+const readFromNewer = "the record was read from a newer file before"
+
+// addLeaving counts a record that is not to be listed any more. That its row was skipped or rejected is counted already.
+func (r *Report) addLeaving(e *entry, fate editing.Fate) {
+	left := fate == editing.Withdrawn || fate == editing.Changed
+	if left {
+		r.Left[leftFor[e.NotListed]]++
+	}
+	if e.skipped == "" || !left && fate != editing.Older {
+		return
+	}
+	if r.Skipped[e.skipped]--; r.Skipped[e.skipped] == 0 {
+		delete(r.Skipped, e.skipped)
+	}
+	if fate == editing.Older {
+		r.Skipped[readFromNewer]++
+	}
+}
+
+var leftFor = map[models.NotListedReason]string{
+	models.OutOfScope: "no longer in behavioural health", models.Abroad: "now outside the United States", models.Unclear: "whether the record is in use cannot be read",
 }
 
 // Write prints the report as a table.
@@ -56,7 +108,7 @@ func (r *Report) Write(to io.Writer) error {
 	for _, part := range []struct {
 		counts map[string]int
 		what   string
-	}{{r.Skipped, "skipped: "}, {r.Rejected, "rejected: "}, {r.LeftOut, "values left out: "}} {
+	}{{r.Left, "withdrawn or marked: "}, {r.Skipped, "skipped: "}, {r.Rejected, "rejected: "}, {r.LeftOut, "values left out: "}} {
 		for _, reason := range slices.Sorted(maps.Keys(part.counts)) {
 			row(part.counts[reason], part.what+reason)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-json-experiment/json"
 
+	"findcare/editing"
 	"findcare/models"
 )
 
@@ -43,6 +44,7 @@ type sending struct {
 	number int    // of the next request
 	batch  []*entry
 	sent   *sent // nil where nothing is on its way
+	passed []*entry
 }
 
 // sent is a batch on its way to the server.
@@ -66,6 +68,9 @@ type savePayload struct {
 }
 
 func (s *sending) put(ctx context.Context, e *entry) error {
+	if e.again {
+		s.batch = s.dropped(s.batch, e)
+	}
 	// What the record itself is to blame for is told as by an import without a server.
 	if faults := e.Facts.Validate(models.DateOf(s.now), everything{}); len(faults) > 0 {
 		s.reject(e, faults[0])
@@ -80,7 +85,58 @@ type everything struct{}
 // Exists tells that there is every document.
 func (everything) Exists(models.Kind, string) bool { return true }
 
-func (s *sending) withdraw(ctx context.Context, e *entry) error { return s.add(ctx, e) }
+func (s *sending) withdraw(ctx context.Context, e *entry) error {
+	if e.again {
+		s.batch = s.dropped(s.batch, e)
+	}
+	return s.add(ctx, e)
+}
+
+// passedAtOnce is how many records the server is told of in one request that are none of the directory's business.
+const passedAtOnce = 5000
+
+func (s *sending) pass(ctx context.Context, e *entry) error {
+	kept := *e
+	if s.passed = append(s.passed, &kept); len(s.passed) < passedAtOnce {
+		return nil
+	}
+	return s.passedAll(ctx)
+}
+
+const skipOperation = `mutation Skip($source: String!, $fileDate: Date!, $keys: [String!]!, $force: Boolean) {
+  skipRecords(source: $source, fileDate: $fileDate, keys: $keys, force: $force) { listed }
+}`
+
+// passedAll tells the server of the records that were passed, and learns which of them it lists.
+func (s *sending) passedAll(ctx context.Context) error {
+	passed := s.passed
+	if s.passed = nil; len(passed) == 0 {
+		return nil
+	}
+	keys := make([]string, len(passed))
+	for at, e := range passed {
+		keys[at] = e.Key
+	}
+	variables := map[string]any{"source": s.source, "fileDate": s.report.FileDate, "keys": keys, "force": s.options.Force}
+	var data struct {
+		SkipRecords struct {
+			Listed []string `json:"listed"`
+		} `json:"skipRecords"`
+	}
+	if err := s.server.ask(ctx, skipOperation, variables, &data); err != nil {
+		return err
+	}
+	listed := make(map[string]bool, len(data.SkipRecords.Listed))
+	for _, key := range data.SkipRecords.Listed {
+		listed[key] = true
+	}
+	for _, e := range passed {
+		if listed[e.Key] {
+			s.leaving = append(s.leaving, *e)
+		}
+	}
+	return nil
+}
 
 func (s *sending) add(ctx context.Context, e *entry) error {
 	kept := *e
@@ -136,8 +192,15 @@ func (s *sending) save(ctx context.Context, sent *sent, variables map[string]any
 // inputOf is the input of saveProviders for a record.
 func inputOf(e *entry) (map[string]any, error) {
 	record := map[string]any{"source": e.Source, "key": e.Key, "fileDate": e.FileDate}
-	if e.WithdrawnOn != "" {
+	if e.Force {
+		record["force"] = true
+	}
+	switch {
+	case e.WithdrawnOn != "":
 		record["withdrawnOn"] = e.WithdrawnOn
+		return map[string]any{"record": record}, nil
+	case e.NotListed != "":
+		record["notListed"], record["taxonomies"] = e.NotListed, e.Taxonomies
 		return map[string]any{"record": record}, nil
 	}
 	facts := *e.Facts
@@ -175,35 +238,41 @@ func (s *sending) settle() error {
 }
 
 func (s *sending) count(e *entry, payload *savePayload) {
-	if len(payload.UserErrors) > 0 {
-		fault := payload.UserErrors[0]
-		if fault.Code == "DELETED" {
-			s.report.Skipped["deleted by an editor"]++
-			return
-		}
-		path := ""
-		for _, step := range fault.Field {
-			path += "/" + step
-		}
-		s.reject(e, models.Fault{Path: path, Rule: fault.Message})
+	if len(payload.UserErrors) == 0 {
+		s.report.add(e, fateOf(e, payload))
 		return
 	}
+	fault := payload.UserErrors[0]
+	switch editing.Code(fault.Code) {
+	case editing.CodeDeleted:
+		s.report.add(e, editing.StaysDeleted)
+		return
+	case editing.CodeOutdated:
+		s.report.add(e, editing.Older)
+		return
+	}
+	path := ""
+	for _, step := range fault.Field {
+		path += "/" + step
+	}
+	s.reject(e, models.Fault{Path: path, Rule: fault.Message})
+}
+
+// fateOf is what became of a provider, as the server tells it.
+func fateOf(e *entry, payload *savePayload) editing.Fate {
 	switch payload.Action {
 	case models.ActionCreate:
 		if payload.Provider != nil && payload.Provider.Revision > 1 {
-			s.report.Restored++
-		} else {
-			s.report.Created++
+			return editing.Restored
 		}
+		return editing.Created
 	case models.ActionUpdate:
-		s.report.Changed++
+		return editing.Changed
 	case models.ActionDelete:
-		s.report.Withdrawn++
-	default:
-		if e.WithdrawnOn != "" {
-			s.report.Skipped["deactivated"]++
-		} else {
-			s.report.Unchanged++
-		}
+		return editing.Withdrawn
 	}
+	if e.IsListed() {
+		return editing.Unchanged
+	}
+	return editing.NotListed
 }

@@ -12,18 +12,50 @@ import (
 type Record struct {
 	// Source is the name of the registry, and Key the record's own id there.
 	Source, Key string
-	// Facts is the provider as the record has it, with a slug for one that is new; nil where the record is out of use.
+	// Facts is the provider as the record has it, with a slug for one that is new; nil where it is not to be listed.
 	Facts *Provider
 	// MainLocationOnly tells that the file has only the main one of the record's locations.
 	MainLocationOnly bool
 	// WithdrawnOn is when the registry took the record out of use; "" where it is in use.
 	WithdrawnOn Date
+	// NotListed is why the directory is not to list the provider of a record that is not known to be out of use; "" where it is.
+	NotListed NotListedReason
+	// Taxonomies are the codes of a record that is not listed.
+	Taxonomies []string
 	// FileDate is the date of the file.
 	FileDate Date
+	// Force brings the record in although it was read from a newer file before.
+	Force bool
 }
+
+// NotListedReason is why the directory does not list the provider of a record.
+type NotListedReason string
+
+// The reasons.
+const (
+	// OutOfScope is that of a record which says that its provider is not what the directory is about.
+	OutOfScope NotListedReason = "OUT_OF_SCOPE"
+	// Abroad is that of a record whose provider practices in another country.
+	Abroad NotListedReason = "ABROAD"
+	// Unclear is that of a record that does not tell whether it is in use, as one whose dates cannot be read.
+	Unclear NotListedReason = "UNCLEAR"
+)
+
+// IsListed tells whether the directory is to list the provider of the record.
+func (r *Record) IsListed() bool { return r.WithdrawnOn == "" && r.NotListed == "" }
 
 // ID is the id of the provider that an import makes of the record. It is the same everywhere.
 func (r *Record) ID() string { return IDOfRecord(r.Source, r.Key) }
+
+const npiLength = 10
+
+// RecordKey stands for a record's key in its registry where there are millions: the number itself of an NPI, else a hash.
+func RecordKey(key string) uint64 {
+	if number, err := strconv.ParseUint(key, 10, 64); err == nil && len(key) == npiLength {
+		return number
+	}
+	return xxhash.Sum64String(key)
+}
 
 // Digest is a hash of all that the record says. The date of the file is none of it.
 func (r *Record) Digest() string {
@@ -141,20 +173,38 @@ func sameJSON[T any](a, b T) bool {
 	return err == nil && err2 == nil && string(left) == string(right)
 }
 
-// Withdraw tells what becomes of a provider whose record is out of use. What an import had put there is gone. What an editor had
-// put there stays, and tells that its NPI is out of use; after is nil where it tells so already.
+// Withdraw tells what becomes of a provider whose record is not to be listed. What an import had put there is gone. What an editor had
+// put there stays, and is held against the record as it is now; after is nil where it is so already.
 func (r *Record) Withdraw(before *Provider) (after *Provider, gone bool) {
-	switch {
-	case before.ID == r.ID():
+	if before.ID == r.ID() {
 		return nil, true
-	case before.NPIRecord == nil || before.NPIRecord.DeactivatedOn == r.WithdrawnOn:
+	}
+	if before.NPIRecord == nil {
 		return nil, false
 	}
-	changed, record := *before, *before.NPIRecord
-	record.DeactivatedOn, record.FileDate = r.WithdrawnOn, r.FileDate
-	changed.NPIRecord = &record
+	changed := *before
+	if changed.NPIRecord = r.against(*before.NPIRecord); changed.NPIRecord != nil && sameJSON(*changed.NPIRecord, *before.NPIRecord) {
+		return nil, false
+	}
+	if changed.NPIRecord != nil {
+		changed.NPIRecord.FileDate = r.FileDate
+	}
 	changed.Imported = undigested(before.Imported) // so that a record that comes back is looked at
 	return &changed, false
+}
+
+// against is what is known of a record that is not to be listed; nil where that is nothing.
+func (r *Record) against(known NPIRecord) *NPIRecord {
+	known.DeactivatedOn = r.WithdrawnOn
+	switch r.NotListed {
+	case Unclear:
+		return nil
+	case Abroad:
+		known.Taxonomies, known.States = r.Taxonomies, nil
+	case OutOfScope:
+		known.Taxonomies = r.Taxonomies
+	}
+	return &known
 }
 
 // SameButDigests tells whether two states of a provider differ in nothing but what imports know of the records that they came from,

@@ -1,0 +1,160 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"crypto/rand"
+	"encoding/binary"
+	"fmt"
+	"slices"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+
+	"findcare/models"
+)
+
+// RecordDates tell from the file of which date each record of a registry was last read: also records that are as they were, that the
+// directory does not list, and whose providers are deleted. They stand beside the digests, so that nothing is written to providers.
+//
+// They are stored as a log: a later chunk counts more than an earlier one. It is made short again by Compact.
+type RecordDates struct {
+	source string
+	dates  SmallMap
+	next   int64    // the number of the next chunk
+	chunks []string // the ids of those that there are
+	long   int      // how many chunks are worth a look at whether they can be fewer
+}
+
+// datesChunk is a part of the log: the keys that were read from files of one date.
+type datesChunk struct {
+	ID     string      `bson:"_id"`
+	Source string      `bson:"source"`
+	Number int64       `bson:"number"`
+	Date   models.Date `bson:"date"`
+	Keys   []byte      `bson:"keys"` // ascending, as the differences between them
+}
+
+const (
+	keysInChunk = 100_000
+	manyChunks  = 500
+)
+
+func (s *Store) recordDates() *mongo.Collection { return s.database.Collection("recordDates") }
+
+// RecordDates returns those of a registry. A record that was last read by a release that did not keep them has none.
+func (s *Store) RecordDates(ctx context.Context, source string) (*RecordDates, error) {
+	cursor, err := s.recordDates().Find(ctx, bson.D{{Key: "source", Value: source}})
+	if err != nil {
+		return nil, fmt.Errorf("load dates of records: %w", err)
+	}
+	var chunks []datesChunk
+	if err := cursor.All(ctx, &chunks); err != nil {
+		return nil, fmt.Errorf("load dates of records: %w", err)
+	}
+	slices.SortFunc(chunks, func(a, b datesChunk) int { return cmp.Compare(a.Number, b.Number) })
+	d := &RecordDates{source: source, long: manyChunks}
+	for _, chunk := range chunks {
+		day, key := dayOf(chunk.Date), uint64(0)
+		for keys := chunk.Keys; len(keys) > 0; {
+			difference, size := binary.Uvarint(keys)
+			if size <= 0 {
+				return nil, fmt.Errorf("load dates of records: %s is broken", chunk.ID)
+			}
+			keys, key = keys[size:], key+difference
+			d.dates.Set(key, day)
+		}
+		d.next, d.chunks = chunk.Number+1, append(d.chunks, chunk.ID)
+	}
+	return d, nil
+}
+
+// Of returns the date of the file that a record was last read from, "" where that is not known.
+func (d *RecordDates) Of(key uint64) models.Date {
+	day, ok := d.dates.Get(key)
+	if !ok {
+		return ""
+	}
+	return dateOf(day)
+}
+
+// IsNews tells whether a record is to be kept as read from a file: where it was not read from that or a newer one.
+func (d *RecordDates) IsNews(key uint64, fileDate models.Date) bool {
+	known, ok := d.dates.Get(key)
+	return !ok || known < dayOf(fileDate)
+}
+
+const secondsADay = 24 * 60 * 60
+
+// dayOf counts days since 1970.
+func dayOf(date models.Date) uint32 {
+	t, err := time.Parse(time.DateOnly, string(date))
+	if err != nil || t.Unix() < 0 {
+		return 0
+	}
+	return uint32(t.Unix() / secondsADay)
+}
+
+func dateOf(day uint32) models.Date { return models.DateOf(time.Unix(int64(day)*secondsADay, 0)) }
+
+// AddRecordDates keeps that records were read from a file.
+func (s *Store) AddRecordDates(ctx context.Context, d *RecordDates, date models.Date, keys []uint64) error {
+	slices.Sort(keys)
+	for some := range slices.Chunk(keys, keysInChunk) {
+		if err := s.putDates(ctx, d, d.next, date, some); err != nil {
+			return err
+		}
+		d.next++
+	}
+	day := dayOf(date)
+	for _, key := range keys {
+		d.dates.Set(key, day)
+	}
+	return nil
+}
+
+func (s *Store) putDates(ctx context.Context, d *RecordDates, number int64, date models.Date, keys []uint64) error {
+	chunk := datesChunk{ID: d.source + " " + rand.Text(), Source: d.source, Number: number, Date: date}
+	last := uint64(0)
+	for _, key := range keys {
+		chunk.Keys, last = binary.AppendUvarint(chunk.Keys, key-last), key
+	}
+	if _, err := s.recordDates().InsertOne(ctx, chunk); err != nil {
+		return fmt.Errorf("write dates of records: %w", err)
+	}
+	d.chunks = append(d.chunks, chunk.ID)
+	return nil
+}
+
+// CompactRecordDates writes the log anew where it has become long, with each record once. Chunks that others add meanwhile count more.
+func (s *Store) CompactRecordDates(ctx context.Context, d *RecordDates) error {
+	if len(d.chunks) < d.long {
+		return nil
+	}
+	byDay, fewest := make(map[uint32][]uint64), 0
+	for key, day := range d.dates.All() {
+		if len(byDay[day])%keysInChunk == 0 {
+			fewest++
+		}
+		byDay[day] = append(byDay[day], key)
+	}
+	if d.long = manyChunks + fewest; len(d.chunks) < d.long {
+		return nil
+	}
+	old := d.chunks
+	d.chunks = nil
+	for day, keys := range byDay {
+		for some := range slices.Chunk(keys, keysInChunk) {
+			if err := s.putDates(ctx, d, d.next-1, dateOf(day), some); err != nil {
+				return err
+			}
+		}
+	}
+	for _, id := range old {
+		if _, err := s.recordDates().DeleteOne(ctx, bson.D{{Key: "_id", Value: id}}); err != nil {
+			return fmt.Errorf("write dates of records: %w", err)
+		}
+	}
+	return nil
+}
