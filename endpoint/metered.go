@@ -13,9 +13,8 @@ import (
 	"findcare/internal/httpmw"
 )
 
-// tokenBytes is how much of what a client sends over a WebSocket counts as one request. A message and a ping are counted besides,
-// but a frame may be of no message and almost no bytes.
-const tokenBytes = 16 << 10
+// longestWork is how much of the time between two readings counts at the most: whatever takes longer is waiting, or another's fault.
+const longestWork = 10 * time.Millisecond
 
 // meteredWriter gives a WebSocket a connection that counts what is read from it.
 type meteredWriter struct {
@@ -44,7 +43,8 @@ func (w *meteredWriter) ping(context.Context, []byte) (answer bool) { return w.c
 type meteredConn struct {
 	net.Conn
 	client    *httpmw.Client
-	uncounted int // bytes that were read and are not yet counted
+	since     time.Time     // when something was read last
+	uncounted time.Duration // of work with what was read
 	stopped   atomic.Bool
 }
 
@@ -61,17 +61,19 @@ func (c *meteredConn) take() bool {
 // over reports whether the client has sent too much.
 func (c *meteredConn) over() bool { return c.stopped.Load() }
 
-// Read reads what the client sends, for as long as it may send.
-func (c *meteredConn) Read(p []byte) (int, error) {
+// Read reads what the client sends, for as long as it may send. Messages and pings are counted one by one, but of frames a message may
+// have any number, each empty: so the time counts, too, that was spent on what was read before.
+func (c *meteredConn) Read(p []byte) (n int, err error) {
+	if !c.since.IsZero() {
+		c.uncounted += min(time.Since(c.since), longestWork)
+	}
+	for ; c.uncounted >= httpmw.TokenTime && c.take(); c.uncounted -= httpmw.TokenTime {
+	}
 	if c.over() {
 		return 0, errTooMany
 	}
-	n, err := c.Conn.Read(p)
-	for c.uncounted += n; c.uncounted >= tokenBytes; c.uncounted -= tokenBytes {
-		if !c.take() {
-			return 0, errTooMany
-		}
-	}
+	n, err = c.Conn.Read(p)
+	c.since = time.Now()
 	return n, err
 }
 

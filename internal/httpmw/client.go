@@ -13,8 +13,8 @@ import (
 	"findcare/auth"
 )
 
-// tokenTime is how long a request may run that counts as one; it counts as one more for each time more.
-const tokenTime = 2 * time.Millisecond
+// TokenTime is how long a request may run that counts as one; it counts as one more for each time more.
+const TokenTime = 2 * time.Millisecond
 
 // Client is what the server knows of one client.
 type Client struct {
@@ -87,7 +87,7 @@ func take(bucket *rate.Limiter, now time.Time) time.Duration {
 
 // charge counts time that a processor has worked for the client, who may owe it.
 func (c *Client) charge(worked time.Duration) {
-	c.bucket.ReserveN(c.admission.now(), min(int(worked/tokenTime), c.bucket.Burst()))
+	c.bucket.ReserveN(c.admission.now(), min(int(worked/TokenTime), c.bucket.Burst()))
 }
 
 // Run does what takes a processor's time: when it is the client's turn, unless the server is busy, and at the client's expense. What
