@@ -20,6 +20,7 @@ import (
 	"findcare/feed"
 	"findcare/graph"
 	"findcare/internal/clock"
+	"findcare/internal/httpmw"
 	"findcare/models"
 	"findcare/pages"
 	"findcare/store"
@@ -40,13 +41,8 @@ type site struct {
 	draining  atomic.Bool
 }
 
-// How often a client address may show a token that is no good.
-const (
-	failuresPerSecond = 0.2
-	failuresAtOnce    = 20
-)
-
 func (s *site) routes(c *serveCommand) (http.Handler, error) {
+	admission := httpmw.New(c.RateLimit, s.clock)
 	tokens := auth.NewTokens(s.db, s.clock)
 	executor := graph.NewExecutor(s.directory, graph.Options{
 		Limits: c.Limits, Introspection: c.Introspection, Editor: editing.New(s.db, s.directory, s.clock), Tokens: tokens, Logger: s.logger,
@@ -54,7 +50,7 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	authenticator := &auth.Authenticator{
 		Tokens:   tokens,
 		Provider: auth.NewProvider(c.OIDC, s.clock),
-		Failures: endpoint.NewLimiter("tokens that are no good", failuresPerSecond, failuresAtOnce, c.TrustedProxies, s.clock),
+		Failures: admission.Failures(endpoint.Deny),
 		Refuse:   endpoint.Refuse,
 		Logger:   s.logger,
 	}
@@ -71,20 +67,35 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	}
 	// The operations of the pages are known, so they need no limits.
 	reads := graph.NewExecutor(s.directory, graph.Options{Logger: s.logger})
-	frontend, err := pages.New(s.directory, reads, pages.Options{SiteURL: s.url, CacheControl: c.CacheControl, Timeout: c.RequestTimeout, MaxConcurrent: c.MaxConcurrent})
+	frontend, err := pages.New(s.directory, reads, pages.Options{SiteURL: s.url, CacheControl: c.CacheControl, Timeout: c.RequestTimeout})
 	if err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", origins.Handler(c.RateLimit.Handler(s.clock, s.whenLoaded(authenticator.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint))))))
+	mux.Handle("/graphql", origins.Handler(s.whenLoaded(authenticator.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint)))))
 	mux.Handle("/playground", web.Playground())
 	mux.Handle("/playground/", web.Playground())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		answer(w, http.StatusOK, map[string]any{"status": "ok"})
 	})
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("/", c.RateLimit.Handler(s.clock, s.whenLoaded(frontend)))
-	return s.telemetry.Handler(s.guard(mux)), nil
+	mux.Handle("/", s.whenLoaded(frontend))
+	deny := func(w http.ResponseWriter, r *http.Request, denied *httpmw.Denied) {
+		if r.URL.Path != "/graphql" {
+			frontend.Deny(w, r, denied)
+			return
+		}
+		origins.HandlerFunc(w, r) // so that pages of other origins can read why
+		endpoint.Deny(w, r, denied)
+	}
+	return s.telemetry.Handler(s.guard(admission.Handler(mux, isExempt, deny))), nil
+}
+
+// isExempt tells whether a request counts for nobody: those of whoever watches the server, and files that every page loads, which
+// browsers keep for good.
+func isExempt(r *http.Request) bool {
+	path := r.URL.Path
+	return path == "/healthz" || path == "/readyz" || web.IsAsset(path)
 }
 
 // unlessStaysOpen keeps answers that go on from what would wait for their end.

@@ -26,6 +26,7 @@ import (
 	"findcare/graph"
 	"findcare/importer"
 	"findcare/internal/clock"
+	"findcare/internal/httpmw"
 	"findcare/models"
 	"findcare/store"
 	"findcare/telemetry"
@@ -57,10 +58,10 @@ type serveCommand struct {
 	ShutdownDelay time.Duration `help:"How long to go on accepting requests after the signal to shut down, so that others learn of it." default:"1s" env:"FINDCARE_SHUTDOWN_DELAY"`
 	ShutdownGrace time.Duration `help:"How long requests in flight may take to finish at shutdown." default:"20s" env:"FINDCARE_SHUTDOWN_GRACE"`
 
-	endpoint.Options   `embed:""`
-	endpoint.RateLimit `embed:""`
-	auth.OIDC          `embed:""`
-	Limits             graph.Limits `embed:"" prefix:"max-"`
+	endpoint.Options `embed:""`
+	httpmw.RateLimit `embed:""`
+	auth.OIDC        `embed:""`
+	Limits           graph.Limits `embed:"" prefix:"max-"`
 }
 
 // Run serves until the context ends, from when the directory is loaded: at once from an engine inside the process, and else as

@@ -23,6 +23,7 @@ type options struct {
 	Names []string `arg:"" optional:"" name:"name" help:"Attacks; all by default."`
 	URL   string   `name:"url" help:"Address of the server; by default one is started."`
 	PID   int      `name:"pid" help:"Process of the server at the address."`
+	Token string   `help:"An editor's token for that server, for the attacks by editors."`
 	Short bool     `help:"Few requests, and no times are measured."`
 	List  bool     `help:"Tell the names of the attacks, and what they send."`
 }
@@ -57,7 +58,7 @@ func run(ctx context.Context, asked options) error {
 		return fmt.Errorf("run this at the top of the repository: %w", err)
 	}
 	target := siege.Server{
-		URL: asked.URL, PID: asked.PID, CarePage: string(page), Slug: "ketamine-assisted-psychotherapy",
+		URL: asked.URL, PID: asked.PID, Token: asked.Token, CarePage: string(page), Slug: "ketamine-assisted-psychotherapy",
 		Short: asked.Short, MostConnections: siege.MostConnections(),
 	}
 	var starts *starter
@@ -95,9 +96,10 @@ func attackAll(ctx context.Context, target siege.Server, starts *starter, attack
 		}
 		if err != nil {
 			lost = errors.Join(lost, fmt.Errorf("%s: %w", attack.Name, err))
-			continue
 		}
-		fmt.Println(row(attack, result))
+		if result != nil {
+			fmt.Println(row(attack, result))
+		}
 	}
 	return lost
 }
@@ -109,7 +111,7 @@ func attackOnce(ctx context.Context, target siege.Server, starts *starter, attac
 			return nil, err
 		}
 		defer running.stop()
-		target.URL, target.PID = running.url, running.Process.Pid
+		target.URL, target.PID, target.Token = running.url, running.Process.Pid, starts.token
 	}
 	return target.Run(ctx, attack, number)
 }

@@ -14,20 +14,30 @@ import (
 )
 
 // starter builds the server, and starts it with the demo directory.
-type starter struct{ folder string }
+type starter struct {
+	folder string
+	token  string // an editor's
+}
 
 func newStarter(ctx context.Context) (*starter, error) {
 	folder, err := os.MkdirTemp("", "findcare-attack-")
 	if err != nil {
 		return nil, err
 	}
-	s := &starter{folder}
+	s := &starter{folder: folder}
 	build := exec.CommandContext(ctx, "go", "build", "-o", s.path("findcare"), "findcare")
 	build.Stderr = os.Stderr
 	if err := build.Run(); err != nil {
 		s.close()
 		return nil, fmt.Errorf("build the server: %w", err)
 	}
+	create := exec.CommandContext(ctx, s.path("findcare"), "token", "create", "--data", s.path("data"), "--role", "editor", "--name", "Attack")
+	token, err := create.Output()
+	if err != nil {
+		s.close()
+		return nil, fmt.Errorf("create a token: %w", err)
+	}
+	s.token = strings.TrimSpace(string(token))
 	return s, nil
 }
 

@@ -24,7 +24,7 @@ type Authenticator struct {
 	Logger *slog.Logger
 }
 
-// Failures counts what a client does too often, by its address. Package endpoint has it, which depends on this one.
+// Failures counts what a client does too often, by its address. Package httpmw has it, which depends on this one.
 type Failures interface {
 	// Client is the address of whoever sent a request.
 	Client(r *http.Request) netip.Addr

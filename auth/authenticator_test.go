@@ -19,6 +19,7 @@ import (
 	"findcare/auth"
 	"findcare/endpoint"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/httpmw"
 	"findcare/models"
 	"findcare/store"
 )
@@ -64,7 +65,7 @@ func newDoor(tokens *auth.Tokens, provider *auth.Provider) door {
 	authenticator := &auth.Authenticator{
 		Tokens:   tokens,
 		Provider: provider,
-		Failures: endpoint.NewLimiter("tokens that are no good", 1.0/3600, 10, nil, clocktest.Now), // none comes back while the test runs
+		Failures: httpmw.New(httpmw.RateLimit{}, stopped).Failures(endpoint.Deny), // none comes back while the test runs
 		Refuse:   endpoint.Refuse,
 		Logger:   slog.New(slog.NewTextHandler(log, nil)),
 	}
@@ -80,6 +81,9 @@ func newDoor(tokens *auth.Tokens, provider *auth.Provider) door {
 		}
 	})), log}
 }
+
+// stopped is a clock that stands still.
+func stopped() time.Time { return time.Unix(0, 0) }
 
 // knock sends a request with these headers and returns the status and whom the door let in, or why not.
 func (d door) knock(authorization ...string) (int, string) {
@@ -394,7 +398,7 @@ func TestManyFailures(t *testing.T) {
 	_, wrong := create(t, auth.NewTokens(openStore(t), clock.now), "Elsewhere", auth.Editor, nil)
 	door := newDoor(tokens, nil)
 	expect(t, door, known, 200, "Import job")
-	for range 10 {
+	for range 20 {
 		expect(t, door, wrong, 401, "UNAUTHENTICATED")
 	}
 	expect(t, door, wrong, 429, "RATE_LIMITED: too many tokens that are no good from your address")
@@ -412,7 +416,7 @@ func TestManyFailures(t *testing.T) {
 	if door.ServeHTTP(response, request); response.Code != 401 {
 		t.Errorf("from another address: status %d", response.Code)
 	}
-	if got := strings.Count(door.log.String(), "authentication failed"); got != 11 {
+	if got := strings.Count(door.log.String(), "authentication failed"); got != 21 {
 		t.Errorf("the log tells of %d failures:\n%s", got, door.log)
 	}
 }

@@ -36,7 +36,7 @@ func (c *gqlgenCommand) Run(ctx context.Context, now clock.Clock) error {
 		SiteURL: siteURL, Today: func() models.Date { return calendar.DateOf(now()) },
 	}))
 	executor := graph.NewExecutor(directory, graph.Options{Logger: slog.Default(), WithoutPlans: true})
-	handler, err := endpoint.New(executor, endpoint.Options{RequestTimeout: 10 * time.Second, MaxBody: 1 << 17, MaxConcurrent: 256})
+	handler, err := endpoint.New(executor, endpoint.Options{RequestTimeout: 10 * time.Second, MaxBody: 1 << 17})
 	if err != nil {
 		return err
 	}

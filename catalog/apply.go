@@ -77,7 +77,7 @@ func (s *Snapshot) documents(changes Changes) (directory *models.Directory, arti
 		}
 		replaced[document.Head().ID] = true
 		if d, ok := document.(*models.Article); ok {
-			articles = append(articles, prepareArticle(d))
+			articles = append(articles, changes.article(d))
 		} else {
 			directory.Add(document)
 		}

@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"findcare/lexicon/crisis"
@@ -14,28 +15,11 @@ import (
 type article struct {
 	*models.Article
 	key      string
-	lead     text
+	lead     models.Text
 	sections []Section
 	minutes  int
 	words    []string     // of the title, the headings and the texts, ascending
 	crisis   crisis.Kinds // that the text itself touches
-}
-
-// text is one Markdown text in every format.
-type text struct{ markdown, html, plain string }
-
-func render(markdown string) text {
-	return text{markdown, models.HTML(markdown), models.PlainText(markdown)}
-}
-
-func (t text) in(format models.TextFormat) string {
-	switch format {
-	case models.FormatHTML:
-		return t.html
-	case models.FormatText:
-		return t.plain
-	}
-	return t.markdown
 }
 
 // Section is a section of an article in a snapshot.
@@ -43,28 +27,47 @@ type Section struct {
 	Anchor   string
 	Heading  string
 	Sections []Section
-	body     text
+	body     models.Text
 }
 
 // Body is the section's text, Markdown unless another format is asked for.
 func (s Section) Body(format *models.TextFormat) string {
 	if format == nil {
-		return s.body.markdown
+		return s.body.Markdown
 	}
-	return s.body.in(*format)
+	return s.body.In(*format)
 }
 
+// prepareArticle reads each of an article's texts once: all else is made of what comes of that.
 func prepareArticle(d *models.Article) *article {
-	return &article{
+	a := &article{
 		Article: d,
 		// Newest first: the digits of a date, complemented, sort the other way round.
 		key:      complement(string(d.PublishedOn)) + " " + models.Fold(d.Title),
-		lead:     render(d.Lead),
+		lead:     models.Render(d.Lead),
 		sections: prepareSections(d.Sections),
-		minutes:  d.ReadingMinutes(),
-		words:    articleWords(d),
 		crisis:   articleCrisis(d),
 	}
+	a.words = a.distinctWords()
+	a.minutes = models.ReadingMinutes(a.length())
+	return a
+}
+
+// length counts the words that are read.
+func (a *article) length() int {
+	words := len(strings.Fields(a.lead.Plain)) + lengthOf(a.sections)
+	if a.CallToAction != nil {
+		words += len(strings.Fields(models.PlainText(a.CallToAction.Body)))
+	}
+	return words
+}
+
+func lengthOf(sections []Section) (words int) {
+	for i := range sections {
+		s := &sections[i]
+		words += len(strings.Fields(s.Heading)) + len(strings.Fields(s.body.Plain)) + lengthOf(s.Sections)
+	}
+	return words
 }
 
 func complement(digits string) string {
@@ -81,7 +84,7 @@ func prepareSections(sections []models.Section) []Section {
 	prepared := make([]Section, len(sections))
 	for i := range sections {
 		s := &sections[i]
-		prepared[i] = Section{Anchor: s.Anchor(), Heading: s.Heading, body: render(s.Body), Sections: prepareSections(s.Sections)}
+		prepared[i] = Section{Anchor: s.Anchor(), Heading: s.Heading, body: models.Render(s.Body), Sections: prepareSections(s.Sections)}
 	}
 	return prepared
 }
@@ -93,7 +96,22 @@ type Article struct {
 }
 
 // ArticleOf is a document that need not be the one that the snapshot has, such as an earlier revision.
-func (s *Snapshot) ArticleOf(d *models.Article) Article { return Article{prepareArticle(d), s} }
+func (s *Snapshot) ArticleOf(d *models.Article) Article {
+	if known := s.prepared(d); known != nil {
+		return Article{known, s}
+	}
+	return Article{prepareArticle(d), s}
+}
+
+// prepared is what the snapshot keeps of a document, nil where it has not the very same.
+func (s *Snapshot) prepared(d *models.Article) *article {
+	for _, t := range []table[Article]{s.articles, s.unpublished} {
+		if known, ok := t.byID[d.ID]; ok && known.Article == d {
+			return known.article
+		}
+	}
+	return nil
+}
 
 func (a Article) head() *models.Header { return &a.article.Article.Header }
 func (a Article) sortKey() string      { return a.key }
@@ -127,9 +145,9 @@ func (a Article) topicID() string {
 // Lead is the first paragraph, plain unless another format is asked for.
 func (a Article) Lead(format *models.TextFormat) string {
 	if format == nil {
-		return a.lead.plain
+		return a.lead.Plain
 	}
-	return a.lead.in(*format)
+	return a.lead.In(*format)
 }
 
 // Sections are the article's parts.

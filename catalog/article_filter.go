@@ -88,19 +88,19 @@ func withWord(all, list []Article, word string, last bool) []Article {
 	return keep(list, as(func(w string) bool { return lexicon.Distance(w, word, edits) <= edits }))
 }
 
-func articleWords(d *models.Article) []string {
-	words := lexicon.Words(d.Title)
-	words = lexicon.AppendWords(words, models.PlainText(d.Lead))
-	words = appendSectionWords(words, d.Sections)
+// distinctWords are those of the title, the headings and the texts, ascending.
+func (a *article) distinctWords() []string {
+	words := lexicon.AppendWords(lexicon.Words(a.Title), a.lead.Plain)
+	words = appendSectionWords(words, a.sections)
 	slices.Sort(words)
 	return slices.Clip(slices.Compact(words))
 }
 
-func appendSectionWords(words []string, sections []models.Section) []string {
+func appendSectionWords(words []string, sections []Section) []string {
 	for i := range sections {
-		words = lexicon.AppendWords(words, sections[i].Heading)
-		words = lexicon.AppendWords(words, models.PlainText(sections[i].Body))
-		words = appendSectionWords(words, sections[i].Sections)
+		s := &sections[i]
+		words = lexicon.AppendWords(lexicon.AppendWords(words, s.Heading), s.body.Plain)
+		words = appendSectionWords(words, s.Sections)
 	}
 	return words
 }

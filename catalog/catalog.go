@@ -83,6 +83,7 @@ type Applied struct {
 // any order, and more than once. They are readable when it returns. Where many small changes have come together, their
 // indexes are merged in the background.
 func (c *Catalog) Apply(changes Changes) Applied {
+	changes.prepare(c.Current())
 	c.writing.Lock()
 	defer c.writing.Unlock()
 	if len(c.removed) >= mostRemoved || c.removed == nil {

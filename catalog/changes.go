@@ -9,6 +9,32 @@ type Changes struct {
 	// Over, where given, is the snapshot over which the changes count whatever revision they are of: the database was asked how
 	// the documents are, after it was the current one. Those that were changed since are left as they are.
 	Over *Snapshot
+
+	// articles are what was made of the written ones before anybody had to wait for it.
+	articles map[*models.Article]*article
+}
+
+// prepare reads the texts of the articles that are new to a snapshot. That takes longer than all else, and so must come before the
+// lock under which the next snapshot is made.
+func (changes *Changes) prepare(s *Snapshot) {
+	changes.articles = make(map[*models.Article]*article)
+	for _, document := range changes.Written {
+		d, ok := document.(*models.Article)
+		if !ok {
+			continue
+		}
+		if known := s.header(d.ID); known == nil || d.Revision > known.Revision || changes.Over != nil && !same(known, &d.Header) {
+			changes.articles[d] = prepareArticle(d)
+		}
+	}
+}
+
+// article is what was made of a written article.
+func (changes Changes) article(d *models.Article) *article {
+	if known := changes.articles[d]; known != nil {
+		return known
+	}
+	return prepareArticle(d)
 }
 
 // Removal is that a document was removed, with the revision that this made.
@@ -38,6 +64,7 @@ func (changes Changes) ids() []string {
 // document, and remembers those removed. Doubtful are the ids of documents that are known differently.
 func (changes Changes) news(s *Snapshot, removed map[string]int64) (news Changes, doubtful []string) {
 	last := changes.last()
+	news.articles = changes.articles
 	for _, document := range changes.Written {
 		head := document.Head()
 		if head.Revision != last[head.ID] {

@@ -11,6 +11,7 @@ import (
 
 	"findcare/auth"
 	"findcare/graph"
+	"findcare/internal/httpmw"
 	"findcare/models"
 	"findcare/telemetry"
 )
@@ -38,6 +39,11 @@ func Refuse(w http.ResponseWriter, r *http.Request, status int, code models.Code
 	media, _ := negotiate(r.Header["Accept"])
 	a := &answer{w: w, r: r, media: media, record: telemetry.RecordOf(r.Context())}
 	a.refuse(refusal{status, code, message})
+}
+
+// Deny tells a client that its request is not let in, as Refuse does.
+func Deny(w http.ResponseWriter, r *http.Request, denied *httpmw.Denied) {
+	Refuse(w, r, denied.Status, denied.Code, denied.Message)
 }
 
 // answer is what goes back to the client.

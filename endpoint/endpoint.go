@@ -24,7 +24,6 @@ type Options struct {
 	MaxBody        int64         `help:"Most bytes of a request's body." default:"131072" env:"FINDCARE_MAX_BODY"`
 	MaxEditorBody  int64         `help:"Most bytes of a request's body from somebody with a token." default:"8388608" env:"FINDCARE_MAX_EDITOR_BODY"`
 	MaxBatch       int           `help:"Most operations in one request; 0 turns batches off." default:"0" env:"FINDCARE_MAX_BATCH"`
-	MaxConcurrent  int           `help:"Most requests that are executed at once; more are told to come again." default:"256" env:"FINDCARE_MAX_CONCURRENT"`
 	KeptAnswers    uint64        `help:"Most bytes of memory for answers that are kept until the directory changes; 0 keeps none." default:"33554432" env:"FINDCARE_KEPT_ANSWERS"`
 
 	Persisted `embed:""`
@@ -37,7 +36,6 @@ type Handler struct {
 	executor  *graph.Executor
 	documents *documents
 	kept      *keptAnswers
-	running   chan struct{}
 	telling   chan struct{} // taken by the answers of subscriptions that are being made
 	lives     *lives
 	received  sync.Pool // of memory for what clients send
@@ -57,7 +55,6 @@ func New(executor *graph.Executor, options Options) (*Handler, error) {
 		executor:  executor,
 		documents: documents,
 		kept:      newKeptAnswers(options.KeptAnswers),
-		running:   make(chan struct{}, max(options.MaxConcurrent, 1)),
 		telling:   make(chan struct{}, runtime.GOMAXPROCS(0)),
 		lives:     newLives(),
 		received:  sync.Pool{New: func() any { return new([]byte) }},

@@ -18,11 +18,12 @@ import (
 	"findcare/demo"
 	"findcare/endpoint"
 	"findcare/graph"
+	"findcare/internal/httpmw"
 	"findcare/models"
 )
 
 var usual = endpoint.Options{
-	CacheControl: "public, max-age=0, must-revalidate", RequestTimeout: time.Minute, MaxBody: 1 << 16, MaxConcurrent: 10,
+	CacheControl: "public, max-age=0, must-revalidate", RequestTimeout: time.Minute, MaxBody: 1 << 16,
 	Introspection: true, Persisted: endpoint.Persisted{AutomaticPersistedQueries: true},
 }
 
@@ -398,12 +399,11 @@ func TestMoreAtOnceThanAllowed(t *testing.T) {
 		once.Do(func() { close(running); <-finish })
 		return "2026-11-24"
 	})
-	options := usual
-	options.MaxConcurrent = 1
-	handler, err := endpoint.New(executor, options)
+	open, err := endpoint.New(executor, usual)
 	if err != nil {
 		t.Fatal(err)
 	}
+	handler := admitted(httpmw.RateLimit{MaxConcurrent: 1}, open)
 	first := make(chan *http.Response)
 	go func() { first <- send(handler, "POST", "/graphql", years, "Content-Type", "application/json") }()
 	<-running

@@ -13,6 +13,7 @@ import (
 
 	"findcare/graph"
 	"findcare/internal/clock"
+	"findcare/internal/httpmw"
 	"findcare/models"
 )
 
@@ -33,12 +34,13 @@ func (h *Handler) serveEvents(a *answer, received []byte) {
 		a.refuse(*refused)
 		return
 	}
-	from := visitorOf(a.r.Context())
-	if refused := h.lives.enter(from, h.options.Live); refused != nil {
+	client := httpmw.ClientOf(a.r.Context())
+	if refused := h.lives.enter(client.Network(), h.options.Live); refused != nil {
 		a.refuse(*refused)
 		return
 	}
-	defer h.lives.leave(from)
+	defer h.lives.leave(client.Network())
+	defer client.Linger()()
 	told := a.record.Connect("sse")
 	defer told.Close()
 	stream := h.newStream(a)

@@ -16,6 +16,7 @@ import (
 	"findcare/endpoint"
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/httpmw"
 )
 
 const everyVersion = `subscription { directoryChanged { version } }`
@@ -182,7 +183,7 @@ func TestLimitsOfConnections(t *testing.T) {
 	})
 	t.Run("of one client", func(t *testing.T) {
 		l := openLive(t, func(o *endpoint.Options) { o.MaxConnectionsPerClient = 1 })
-		server := httptest.NewServer(endpoint.RateLimit{}.Handler(clocktest.Now, l.Handler))
+		server := httptest.NewServer(admitted(httpmw.RateLimit{}, l.Handler))
 		defer server.Close()
 		l.url = server.URL
 		stream := l.follow(t, everyVersion)
@@ -193,14 +194,15 @@ func TestLimitsOfConnections(t *testing.T) {
 	})
 	t.Run("but not of requests under way", func(t *testing.T) {
 		l := openLive(t, nil)
-		server := httptest.NewServer(endpoint.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}.Handler(clocktest.Now, l.Handler))
-		t.Cleanup(server.Close) // once the stream is closed: it waits for that
+		server := httptest.NewServer(admitted(httpmw.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}, l.Handler))
+		defer server.Close()
 		l.url = server.URL
-		l.follow(t, everyVersion)
-		l.subscribed(t)
+		stream, conn := l.follow(t, everyVersion), l.subscribed(t)
 		if got, want := refused(l), "OK"; got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
+		_ = stream.Body.Close()
+		_ = conn.CloseNow()
 	})
 	t.Run("of operations on one WebSocket", func(t *testing.T) {
 		l := openLive(t, func(o *endpoint.Options) { o.MaxSubscriptions = 1 })
@@ -212,13 +214,13 @@ func TestLimitsOfConnections(t *testing.T) {
 	})
 	t.Run("of the rate of operations", func(t *testing.T) {
 		l := openLive(t, nil)
-		server := httptest.NewServer(endpoint.RateLimit{RateLimit: 0.0001, RateBurst: 2, RateParallel: 1}.Handler(clocktest.Now, l.Handler))
+		server := httptest.NewServer(admitted(httpmw.RateLimit{RateLimit: 0.0001, RateBurst: 3, RateParallel: 1}, l.Handler))
 		defer server.Close()
 		l.url = server.URL
 		conn := l.subscribed(t)
 		tell(t, conn, `{"id":"b","type":"subscribe","payload":{"query":"{ __typename }"}}`)
-		if got := hear(t, conn); !matches(`{"id":"b","type":"error","payload":[.*"RATE_LIMITED".*]}`, got) {
-			t.Errorf("got %s", got)
+		if got, want := hear(t, conn), "4429 Too many requests"; got != want {
+			t.Errorf("got %s, want %s", got, want)
 		}
 	})
 }

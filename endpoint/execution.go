@@ -10,6 +10,7 @@ import (
 
 	"findcare/catalog"
 	"findcare/graph"
+	"findcare/internal/httpmw"
 	"findcare/models"
 	"findcare/telemetry"
 )
@@ -81,25 +82,13 @@ func (x *execution) one(ctx context.Context, request request, dst []byte) ([]byt
 	return dst, nil
 }
 
-var overloaded = refusal{http.StatusServiceUnavailable, "OVERLOADED", "the server is busy; try again in a moment"}
-
-// inTurn does something that takes a processor's time, when it is the client's turn and unless the server is busy. What comes
-// before and after it takes as long as the client wants, and so must not be a part of it.
+// inTurn does something that takes a processor's time, when it is the client's turn and unless the server is busy.
 func (h *Handler) inTurn(ctx context.Context, do func(context.Context)) *refusal {
 	ctx, cancel := context.WithTimeout(ctx, h.options.RequestTimeout)
 	defer cancel()
-	done, ok := takeTurn(ctx)
-	if !ok {
-		return &refusal{http.StatusServiceUnavailable, graph.CodeTimeout, "other requests from your address took too long"}
+	if denied := httpmw.ClientOf(ctx).Run(ctx, func() { do(ctx) }); denied != nil {
+		return &refusal{denied.Status, denied.Code, denied.Message}
 	}
-	defer done()
-	select {
-	case h.running <- struct{}{}:
-		defer func() { <-h.running }()
-	default:
-		return &overloaded
-	}
-	do(ctx)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -14,6 +15,7 @@ import (
 	"findcare/auth"
 	"findcare/graph"
 	"findcare/internal/clock"
+	"findcare/internal/httpmw"
 	"findcare/models"
 	"findcare/telemetry"
 )
@@ -85,7 +87,7 @@ func newLives() *lives {
 }
 
 // enter counts one more connection. Whoever it does not refuse must leave.
-func (l *lives) enter(from *visitor, limits Live) *refusal {
+func (l *lives) enter(from netip.Prefix, limits Live) *refusal {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	full := func(most, count int) bool { return most > 0 && count >= most }
@@ -93,25 +95,23 @@ func (l *lives) enter(from *visitor, limits Live) *refusal {
 	case l.draining.Err() != nil:
 		return &refusal{http.StatusServiceUnavailable, codeShuttingDown, "the server shuts down; connect again"}
 	case full(limits.MaxConnections, l.count):
-		return &refusal{http.StatusServiceUnavailable, overloaded.code, "too many connections are open; try again in a moment"}
-	case from.network.IsValid() && full(limits.MaxConnectionsPerClient, l.byClient[from.network]):
+		return &refusal{http.StatusServiceUnavailable, httpmw.CodeOverloaded, "too many connections are open; try again in a moment"}
+	case from.IsValid() && full(limits.MaxConnectionsPerClient, l.byClient[from]):
 		return &refusal{http.StatusTooManyRequests, codeTooManyConnections, "too many connections from your address are open"}
 	}
 	l.open.Add(1)
 	l.count++
-	l.byClient[from.network]++
-	from.underWay.Add(-1) // until it leaves: it may take as long as it likes
+	l.byClient[from]++
 	return nil
 }
 
-func (l *lives) leave(from *visitor) {
+func (l *lives) leave(from netip.Prefix) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	l.count--
-	if l.byClient[from.network]--; l.byClient[from.network] == 0 {
-		delete(l.byClient, from.network)
+	if l.byClient[from]--; l.byClient[from] == 0 {
+		delete(l.byClient, from)
 	}
-	from.underWay.Add(1)
 	l.open.Done()
 }
 
@@ -192,19 +192,17 @@ func (h *Handler) follow(ctx context.Context, told *telemetry.Connection, operat
 // answerTo appends an answer of a subscription to dst, when it is the client's turn. A change makes one for every subscriber: were
 // they all to begin together, whoever asks something meanwhile would have to wait for all of them.
 func (h *Handler) answerTo(ctx context.Context, subscription *graph.Subscription, dst []byte) ([]byte, error) {
-	done, ok := takeTurn(ctx)
-	if !ok {
-		return dst, ctx.Err()
-	}
-	defer done()
-	select {
-	case h.telling <- struct{}{}:
-		defer func() { <-h.telling }()
-	case <-ctx.Done():
-		return dst, ctx.Err()
-	}
-	dst, _, err := subscription.Answer(dst)
-	return dst, err
+	var err error
+	ended := httpmw.ClientOf(ctx).Follow(ctx, func() {
+		select {
+		case h.telling <- struct{}{}:
+			defer func() { <-h.telling }()
+			dst, _, err = subscription.Answer(dst)
+		case <-ctx.Done():
+			err = ctx.Err()
+		}
+	})
+	return dst, cmp.Or(ended, err)
 }
 
 // patiently is a context for what a client may take its time for; a limit of 0 is none.

@@ -100,9 +100,6 @@ func (s *socket) run(run *running) {
 }
 
 func (s *socket) execute(run *running) gqlerror.List {
-	if delay := s.client.takes(); delay > 0 {
-		return s.refused(graph.Errorf(codeRateLimited, "%s", tooMany(delay)))
-	}
 	// SECURITY: for each operation anew, since a token may end while the socket is open.
 	principal, err := s.principal()
 	if err != nil {

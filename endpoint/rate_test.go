@@ -3,7 +3,6 @@ package endpoint_test
 import (
 	"net/http"
 	"net/http/httptest"
-	"net/netip"
 	"runtime"
 	"strings"
 	"testing"
@@ -12,40 +11,19 @@ import (
 	"findcare/endpoint"
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/httpmw"
 	"findcare/models"
 )
 
-func TestClientAddress(t *testing.T) {
-	proxies := endpoint.Proxies{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("::1/128")}
-	for _, test := range []struct{ name, remote, forwarded, want string }{
-		{"straight", "192.0.2.1:1234", "", "192.0.2.1"},
-		{"straight, and lying", "192.0.2.1:1234", "198.51.100.7", "192.0.2.1"},
-		{"by a proxy", "127.0.0.1:1234", "198.51.100.7", "198.51.100.7"},
-		{"by a proxy, after lying to it", "127.0.0.1:1234", "203.0.113.9, 198.51.100.7", "198.51.100.7"},
-		{"by two proxies", "127.0.0.1:1234", "198.51.100.7, 10.1.2.3", "198.51.100.7"},
-		{"in IPv6", "[::1]:1234", "2001:db8::7", "2001:db8::7"},
-		{"IPv4 in IPv6", "[::ffff:192.0.2.1]:1234", "", "192.0.2.1"},
-		{"a proxy that says nothing", "127.0.0.1:1234", "", "127.0.0.1"},
-		{"a proxy that says nonsense", "127.0.0.1:1234", "unknown", "127.0.0.1"},
-		{"no address", "@", "", "invalid IP"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			request := httptest.NewRequest("GET", "/graphql", nil)
-			request.RemoteAddr = test.remote
-			if test.forwarded != "" {
-				request.Header.Set("X-Forwarded-For", test.forwarded)
-			}
-			if got := proxies.Client(request).String(); got != test.want {
-				t.Errorf("got %s, want %s", got, test.want)
-			}
-		})
-	}
+// admitted is a handler behind an admission control of its own.
+func admitted(limit httpmw.RateLimit, next http.Handler) http.Handler {
+	return httpmw.New(limit, clocktest.Now).Handler(next, nil, endpoint.Deny)
 }
 
 func TestRateLimit(t *testing.T) {
 	// A token an hour: none comes back while the test runs.
-	limit := endpoint.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2, RateParallel: 1}
-	handler := limit.Handler(clocktest.Now, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
+	limit := httpmw.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2, RateParallel: 1}
+	handler := admitted(limit, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
 	ask := func(address string) *httptest.ResponseRecorder {
 		request := httptest.NewRequest("GET", "/graphql", nil)
 		request.RemoteAddr = address
@@ -79,7 +57,7 @@ func TestRateLimit(t *testing.T) {
 }
 
 func TestNoRateLimit(t *testing.T) {
-	handler := endpoint.RateLimit{}.Handler(clocktest.Now, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
+	handler := admitted(httpmw.RateLimit{}, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
 	for range 1000 {
 		response := httptest.NewRecorder()
 		handler.ServeHTTP(response, httptest.NewRequest(http.MethodGet, "/graphql", nil))
@@ -103,17 +81,17 @@ func ask(handler http.Handler, address, query string) *httptest.ResponseRecorder
 const years = "{ providers(first: 1, orderBy: EXPERIENCE) { nodes { yearsInPractice } } }"
 
 // limited is the endpoint behind a rate limit; it calls today when somebody asks for years.
-func limited(t *testing.T, limit endpoint.RateLimit, today func()) http.Handler {
+func limited(t *testing.T, limit httpmw.RateLimit, today func()) http.Handler {
 	t.Helper()
 	handler, err := endpoint.New(executorAt(t, true, func() models.Date { today(); return "2026-11-24" }), usual)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return limit.Handler(clocktest.Now, handler)
+	return admitted(limit, handler)
 }
 
 func TestARequestThatRunsLongCountsAsSeveral(t *testing.T) {
-	limit := endpoint.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 5, RateParallel: 1}
+	limit := httpmw.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 5, RateParallel: 1}
 	handler := limited(t, limit, func() {
 		for started := clock.Start(); started.Elapsed() < 20*time.Millisecond; { // work
 		}
@@ -138,7 +116,7 @@ func TestOneClientNeverTakesAllProcessors(t *testing.T) {
 	share := max(runtime.GOMAXPROCS(0)/2, 1)
 	asked := share + 5
 	running, finish := make(chan struct{}, asked), make(chan struct{})
-	handler := limited(t, endpoint.RateLimit{RateLimit: 1, RateBurst: 1e6, RateParallel: asked}, func() { running <- struct{}{}; <-finish })
+	handler := limited(t, httpmw.RateLimit{RateLimit: 1, RateBurst: 1e6, RateParallel: asked, MaxConcurrent: asked + 1}, func() { running <- struct{}{}; <-finish })
 	answers := make(chan int, asked)
 	for range asked {
 		go func() { answers <- ask(handler, "192.0.2.1", years).Code }()
@@ -162,8 +140,8 @@ func TestOneClientNeverTakesAllProcessors(t *testing.T) {
 
 func TestMoreUnderWayThanAllowed(t *testing.T) {
 	arrived, finish := make(chan struct{}), make(chan struct{})
-	limit := endpoint.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}
-	handler := limit.Handler(clocktest.Now, http.HandlerFunc(func(http.ResponseWriter, *http.Request) { arrived <- struct{}{}; <-finish }))
+	limit := httpmw.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}
+	handler := admitted(limit, http.HandlerFunc(func(http.ResponseWriter, *http.Request) { arrived <- struct{}{}; <-finish }))
 	first := make(chan int)
 	go func() { first <- ask(handler, "192.0.2.1", "").Code }()
 	<-arrived

@@ -15,6 +15,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"findcare/auth"
+	"findcare/internal/httpmw"
 	"findcare/models"
 	"findcare/telemetry"
 )
@@ -31,9 +32,9 @@ func upgrades(r *http.Request) bool {
 type socket struct {
 	handler *Handler
 	conn    *websocket.Conn
+	wire    *meteredConn // below it
 	record  *telemetry.Record
 	told    *telemetry.Connection
-	client  *visitor
 	opened  *http.Request
 	request context.Context // of opened; ends after everything else
 	ctx     context.Context // of its subscriptions
@@ -60,20 +61,26 @@ func (h *Handler) serveSocket(a *answer) {
 		a.refuse(refusal{http.StatusForbidden, codeOriginNotAllowed, "pages of this origin may not connect"})
 		return
 	}
-	from := visitorOf(a.r.Context())
-	if refused := h.lives.enter(from, h.options.Live); refused != nil {
+	client := httpmw.ClientOf(a.r.Context())
+	if refused := h.lives.enter(client.Network(), h.options.Live); refused != nil {
 		a.refuse(*refused)
 		return
 	}
-	defer h.lives.leave(from)
-	conn, err := websocket.Accept(a.w, a.r, &websocket.AcceptOptions{Subprotocols: []string{subprotocol}, InsecureSkipVerify: true})
+	defer h.lives.leave(client.Network())
+	defer client.Linger()()
+	wire := &meteredWriter{ResponseWriter: a.w, client: client}
+	conn, err := websocket.Accept(wire, a.r, &websocket.AcceptOptions{
+		Subprotocols: []string{subprotocol}, InsecureSkipVerify: true,
+		OnPingReceived: wire.ping,
+		OnPongReceived: func(ctx context.Context, payload []byte) { wire.ping(ctx, payload) },
+	})
 	if err != nil { // which Accept has answered
 		a.record.Outcome(string(models.CodeBadUserInput))
 		return
 	}
 	s := &socket{
-		handler: h, conn: conn, record: a.record, told: a.record.Connect("websocket"),
-		client: from, opened: a.r, request: a.r.Context(), authorization: a.r.Header.Get("Authorization"), operations: make(map[string]*running),
+		handler: h, conn: conn, wire: wire.conn, record: a.record, told: a.record.Connect("websocket"),
+		opened: a.r, request: a.r.Context(), authorization: a.r.Header.Get("Authorization"), operations: make(map[string]*running),
 	}
 	first := make(chan struct{})
 	close(first)
@@ -144,7 +151,7 @@ const (
 	closeSubprotocol  websocket.StatusCode = 4406
 	closeInitTimeout  websocket.StatusCode = 4408
 	closeDuplicate    websocket.StatusCode = 4409
-	closeTooManyInits websocket.StatusCode = 4429
+	closeTooMany      websocket.StatusCode = 4429
 )
 
 // read takes messages until the socket is closed or has to be, and returns why.
@@ -197,6 +204,9 @@ type message struct {
 
 func (s *socket) receive() (received message, err error) {
 	kind, content, err := s.conn.Read(s.request)
+	if s.wire.over() || err == nil && !s.wire.take() {
+		return message{}, closing{closeTooMany, "Too many requests"}
+	}
 	if err != nil {
 		return message{}, err
 	}
@@ -209,7 +219,7 @@ func (s *socket) receive() (received message, err error) {
 func (s *socket) handle(received message, initialised bool) error {
 	switch received.Type {
 	case "connection_init":
-		return closing{closeTooManyInits, "Too many initialisation requests"}
+		return closing{closeTooMany, "Too many initialisation requests"}
 	case "ping":
 		_ = s.write([]byte(`{"type":"pong"}`)) // where this fails, so does reading
 		return nil

@@ -32,7 +32,6 @@ type live struct {
 func openLive(t *testing.T, change func(*endpoint.Options)) *live {
 	t.Helper()
 	options := usual
-	options.MaxConcurrent = 100
 	if change != nil {
 		change(&options)
 	}

@@ -3,7 +3,7 @@ package models
 import (
 	"fmt"
 	"net/url"
-	"strings"
+	"unicode/utf8"
 )
 
 // Article is what a care page says about its topic.
@@ -124,7 +124,14 @@ func (d *Article) Validate(today Date, references References) []Fault {
 	c.text("/title", d.Title, 200)
 	c.topic(d.Topic)
 	c.text("/lead", d.Lead, 5000)
+	c.markdown("/lead", d.Lead)
 	c.sections("/sections", d.Sections, make(map[string]bool), 1)
+	if n := countCharacters(d.Sections); n > articleLimit {
+		c.tolerated("/sections", nil, "must have at most %d characters in all, not %d", articleLimit, n)
+	}
+	if n := len(d.Sources); n > sourcesLimit {
+		c.tolerated("/sources", nil, "must be at most %d, not %d", sourcesLimit, n)
+	}
 	list(c, "/conditions", d.ConditionIDs, c.reference(KindCondition))
 	c.text("/author", d.Author, 200)
 	c.medicalReview(d.MedicalReview)
@@ -172,6 +179,8 @@ func (c *checker) topic(t Topic) {
 const (
 	sectionDepth = 4
 	bodyLimit    = 50_000
+	articleLimit = 250_000 // of all sections
+	sourcesLimit = 1000
 )
 
 func (c *checker) sections(path string, sections []Section, anchors map[string]bool, depth int) {
@@ -192,6 +201,7 @@ func (c *checker) sections(path string, sections []Section, anchors map[string]b
 			anchors[anchor] = true
 		}
 		c.optionalText(at+"/body", section.Body, bodyLimit)
+		c.markdown(at+"/body", section.Body)
 		c.sections(at+"/sections", section.Sections, anchors, depth+1)
 	}
 }
@@ -206,22 +216,16 @@ func (c *checker) webAddress(path, address string) {
 // Anchor is the heading in lower case with hyphens, for links into the page.
 func (s *Section) Anchor() string { return Slugify(s.Heading) }
 
-// ReadingMinutes is the time that reading the article takes at 200 words a minute, at least 1.
-func (d *Article) ReadingMinutes() int {
-	const wordsAMinute = 200
-	words := countWords(d.Lead) + countSectionWords(d.Sections)
-	if d.CallToAction != nil {
-		words += countWords(d.CallToAction.Body)
+func countCharacters(sections []Section) (characters int) {
+	for i := range sections {
+		s := &sections[i]
+		characters += utf8.RuneCountInString(s.Heading) + utf8.RuneCountInString(s.Body) + countCharacters(s.Sections)
 	}
+	return characters
+}
+
+// ReadingMinutes is the time that reading so many words takes at 200 a minute, at least 1.
+func ReadingMinutes(words int) int {
+	const wordsAMinute = 200
 	return max(1, (words+wordsAMinute/2)/wordsAMinute)
 }
-
-func countSectionWords(sections []Section) (words int) {
-	for i := range sections {
-		words += len(strings.Fields(sections[i].Heading)) + countWords(sections[i].Body)
-		words += countSectionWords(sections[i].Sections)
-	}
-	return words
-}
-
-func countWords(markdown string) int { return len(strings.Fields(PlainText(markdown))) }

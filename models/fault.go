@@ -14,6 +14,9 @@ type Fault struct {
 	Value any
 	// Rule says what should stand there: "must be …".
 	Rule string
+	// Tolerated tells that the rule is younger than documents that may be stored: those that break it are shown all the same, and only
+	// a change of them is refused.
+	Tolerated bool
 }
 
 // Error tells the fault in one line, for example: /npi: "123" must be ten digits.
@@ -55,6 +58,19 @@ func (c *checker) text(path, value string, limit int) {
 		return
 	}
 	c.optionalText(path, value, limit)
+}
+
+// markdown checks what a Markdown text holds, before anything parses it.
+func (c *checker) markdown(path, value string) {
+	if rule := markdownRule(value); rule != "" {
+		c.tolerated(path, value, "%s", rule)
+	}
+}
+
+// tolerated is a fault of what may be stored, and may not be written any more.
+func (c *checker) tolerated(path string, value any, rule string, args ...any) {
+	c.fault(path, value, rule, args...)
+	c.faults[len(c.faults)-1].Tolerated = true
 }
 
 func (c *checker) optionalText(path, value string, limit int) {

@@ -12,11 +12,10 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	renderer "github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/text"
 )
 
 var (
-	markdown = sync.OnceValue(func() goldmark.Markdown { return goldmark.New() })
+	engine = sync.OnceValue(func() goldmark.Markdown { return goldmark.New() })
 	// cleaner lets through what articles need, and nothing that runs or tracks.
 	cleaner = sync.OnceValue(func() *bluemonday.Policy {
 		policy := bluemonday.NewPolicy()
@@ -29,24 +28,6 @@ var (
 		return policy
 	})
 )
-
-// HTML renders Markdown as HTML that is safe to put into a page.
-func HTML(source string) string {
-	var b bytes.Buffer
-	if err := markdown().Convert([]byte(source), &b); err != nil {
-		return "" // writing to memory does not fail
-	}
-	return strings.TrimSpace(cleaner().Sanitize(b.String()))
-}
-
-// PlainText returns the words of Markdown without its marks: paragraphs apart by an empty line, list items on lines
-// of their own behind "• " or their number.
-func PlainText(source string) string {
-	content := []byte(source)
-	w := &plainWriter{source: content}
-	w.blocks(markdown().Parser().Parse(text.NewReader(content)), "")
-	return strings.TrimSpace(w.String())
-}
 
 type plainWriter struct {
 	strings.Builder

@@ -85,7 +85,10 @@ func (a article) Updated() bool { return a.UpdatedOn != a.PublishedOn }
 
 func (s *site) care(r *http.Request) (*page, error) {
 	var data struct{ Article *article }
-	slug := r.PathValue("slug")
+	slug, err := slug(r)
+	if err != nil {
+		return nil, err
+	}
 	answer, err := s.ask(r, "care", "CarePage", map[string]any{"slug": slug}, &data)
 	if err != nil {
 		return nil, err

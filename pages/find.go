@@ -276,8 +276,21 @@ func (f finding) StartPath() string {
 	return f.path(func(url.Values) {})
 }
 
+// find shows who is found or, where the address cannot be, an empty search that says so: the address itself is not repeated.
 func (s *site) find(r *http.Request) (*page, error) {
-	given := newSearch(r.URL.Query())
+	made, err := s.found(r)
+	if wrong, is := err.(addressError); is {
+		made = s.findPage(finding{search: search{url.Values{}}, Problem: wrong.message})
+		made.Status, made.NoIndex, err = wrong.status, true, nil
+	}
+	return made, err
+}
+
+func (s *site) found(r *http.Request) (*page, error) {
+	given, err := newSearch(r.URL)
+	if err != nil {
+		return nil, err
+	}
 	present, labels := given.resolve(s.directory.Current())
 	if given.Encode() != present.Encode() {
 		return nil, movedError{"/find?" + present.Encode()}
@@ -285,9 +298,8 @@ func (s *site) find(r *http.Request) (*page, error) {
 	f := finding{search: given, Labels: labels}
 	var data struct{ Providers *results }
 	answer, err := s.ask(r, "find", "Find", f.variables(), &data)
-	status := http.StatusOK
 	if errs, wrong := err.(gqlerror.List); wrong && isInput(errs) {
-		status, err, f.Problem = http.StatusBadRequest, nil, problem(errs[0].Message)
+		return nil, badAddress("%s", given.problem(errs[0].Message))
 	}
 	if err != nil {
 		return nil, err
@@ -295,22 +307,26 @@ func (s *site) find(r *http.Request) (*page, error) {
 	if data.Providers != nil {
 		f.results = *data.Providers
 	}
+	made := s.findPage(f)
+	made.Result = answer
+	return made, nil
+}
+
+func (s *site) findPage(f finding) *page {
 	title := "Find care"
 	if text := f.Text(); text != "" {
 		title = text + " – " + title
 	}
 	return &page{
 		Template:       "find",
-		Status:         status,
 		Title:          title,
 		Description:    "Search a directory of mental-health care by concern, treatment, place, language, insurance and more.",
 		Path:           "/find",
 		OpenGraph:      "website",
 		NoIndex:        f.Narrowed() || f.StartPath() != "",
 		StructuredData: s.searchData("Find care"),
-		Result:         answer,
 		Content:        f,
-	}, nil
+	}
 }
 
 // isInput tells whether what a visitor has asked for cannot be.
@@ -319,12 +335,23 @@ func isInput(errs gqlerror.List) bool {
 	return code == models.CodeBadUserInput || code == graph.CodeValidationFailed
 }
 
-// problem is what an error says to people, without where in the operation it stands.
-func problem(message string) string {
+// longestProblem is how many characters an error has at most: what is wrong, and one value, which may be cut.
+const longestProblem = 3 * longestEcho
+
+// problem is what an error says to people, without where in the operation it stands. Of a value that it repeats, only the beginning
+// is shown.
+func (s search) problem(message string) string {
 	if place, rest, found := strings.Cut(message, ": "); found && !strings.Contains(place, " ") {
-		return rest
+		message = rest
 	}
-	return message
+	for _, values := range s.Values {
+		for _, value := range values {
+			if short := cut(value, longestEcho); short != value {
+				message = strings.ReplaceAll(message, value, short)
+			}
+		}
+	}
+	return cut(message, longestProblem)
 }
 
 // reasons are why a result is there, but for the distance, which is shown by itself.

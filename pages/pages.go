@@ -7,6 +7,7 @@ import (
 	"context"
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -19,6 +20,7 @@ import (
 
 	"findcare/catalog"
 	"findcare/graph"
+	"findcare/internal/httpmw"
 	"findcare/telemetry"
 	"findcare/web"
 )
@@ -39,8 +41,6 @@ type Options struct {
 	CacheControl string
 	// Timeout is how long the content of one page may take to read.
 	Timeout time.Duration
-	// MaxConcurrent is how many pages are made at once.
-	MaxConcurrent int
 }
 
 // site serves the pages.
@@ -50,12 +50,26 @@ type site struct {
 	executor  *graph.Executor
 	files     web.Files
 	templates *template.Template
-	running   chan struct{}
+	denied    map[int][]byte // what visitors see who are not let in, by status
+	largest   int            // bytes of a page
+	// compressed wraps what makes answers.
+	compressed func(http.Handler) http.HandlerFunc
+}
+
+// Pages is the handler of the pages.
+type Pages struct {
+	http.Handler
+	site *site
+}
+
+// Deny tells a visitor that a request is not let in, with a page.
+func (p *Pages) Deny(w http.ResponseWriter, r *http.Request, denied *httpmw.Denied) {
+	p.site.deny(w, r, denied)
 }
 
 // New returns the handler of the pages, of what they load, and of what crawlers read. The executor should have no limits:
 // the pages' operations are known, and what visitors choose of them is bounded here.
-func New(directory *catalog.Catalog, executor *graph.Executor, options Options) (http.Handler, error) {
+func New(directory *catalog.Catalog, executor *graph.Executor, options Options) (*Pages, error) {
 	files, err := web.PageFiles()
 	if err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
@@ -68,18 +82,21 @@ func New(directory *catalog.Catalog, executor *graph.Executor, options Options) 
 	if err != nil {
 		return nil, err
 	}
-	s := &site{options, directory, executor, files, parsed, make(chan struct{}, max(options.MaxConcurrent, 1))}
+	s := &site{options: options, directory: directory, executor: executor, files: files, templates: parsed, largest: largestPage, compressed: compressed}
+	if err := s.deniedPages(); err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", http.RedirectHandler("/find", http.StatusFound))
 	mux.HandleFunc("GET /care/{slug}", s.page(s.care))
 	mux.HandleFunc("GET /find", s.page(s.find))
 	mux.HandleFunc("GET /providers/{slug}", s.page(s.profile))
 	mux.HandleFunc("GET /robots.txt", s.robots)
-	mux.HandleFunc("GET /sitemap.xml", s.sitemap)
-	mux.HandleFunc("GET /sitemaps/{file}", s.sitemapPart)
-	mux.Handle("GET /assets/", web.Assets())
+	mux.HandleFunc("GET /sitemap.xml", s.admitted(s.sitemap))
+	mux.HandleFunc("GET /sitemaps/{file}", s.admitted(s.sitemapPart))
+	mux.Handle("GET /assets/", compressed(web.Assets()))
 	mux.HandleFunc("/", s.page(func(*http.Request) (*page, error) { return nil, errNotFound }))
-	return compressed(mux), nil
+	return &Pages{mux, s}, nil
 }
 
 // page is what a template shows.
@@ -104,18 +121,8 @@ func (e movedError) Error() string { return "moved to " + e.path }
 
 // page makes a handler of a function that makes a page.
 func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case s.running <- struct{}{}:
-			defer func() { <-s.running }()
-		default:
-			w.Header().Set("Retry-After", "1")
-			http.Error(w, "The server is busy. Try again in a moment.", http.StatusServiceUnavailable)
-			return
-		}
-		ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
-		defer cancel()
-		made, err := makePage(r.WithContext(ctx))
+	return s.admitted(func(w http.ResponseWriter, r *http.Request) {
+		made, err := makePage(r)
 		if err != nil {
 			if moved, is := err.(movedError); is {
 				http.Redirect(w, r, moved.path, http.StatusMovedPermanently)
@@ -125,30 +132,24 @@ func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFun
 			telemetry.RecordOf(r.Context()).Outcome(strings.ToUpper(strings.ReplaceAll(http.StatusText(made.Status), " ", "_")))
 		}
 		s.write(w, r, made)
-	}
+	})
 }
 
-// write sends a page. Copies in caches are asked for again with the tag of its bytes.
-func (s *site) write(w http.ResponseWriter, r *http.Request, made *page) {
-	var b bytes.Buffer
-	if err := s.templates.ExecuteTemplate(&b, "page.html", view{made, s.files, s.options.SiteURL}); err != nil {
-		telemetry.RecordOf(r.Context()).Panic(r.Context(), err, nil)
-		http.Error(w, "internal error", http.StatusInternalServerError)
-		return
-	}
-	header := w.Header()
-	header.Set("Content-Type", "text/html; charset=utf-8")
-	header.Set("Content-Security-Policy", contentSecurityPolicy)
-	header.Set("Permissions-Policy", "geolocation=(self), camera=(), microphone=()")
-	if made.Status != 0 && made.Status != http.StatusOK {
-		header.Set("Cache-Control", "no-store")
-		w.WriteHeader(made.Status)
-		if r.Method != http.MethodHead {
-			_, _ = w.Write(b.Bytes()) // the client is gone where this fails
+// admitted makes an answer when it is the client's turn, at the client's expense. It is sent afterwards: a client may take its time
+// to read.
+func (s *site) admitted(answer http.HandlerFunc) http.HandlerFunc {
+	compressed := s.compressed(answer)
+	return func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
+		defer cancel()
+		made := &response{ResponseWriter: w, status: http.StatusOK}
+		denied := httpmw.ClientOf(ctx).Run(ctx, func() { compressed.ServeHTTP(made, r.WithContext(ctx)) })
+		if denied != nil {
+			s.deny(w, r, denied)
+			return
 		}
-		return
+		made.send()
 	}
-	s.send(w, r, b.Bytes())
 }
 
 // send answers with content that may be cached.
@@ -201,6 +202,9 @@ var errNotFound = gqlerror.List{graph.Errorf("NOT_FOUND", "There is no such page
 func failure(err error) *page {
 	made := &page{Template: "failure", Status: http.StatusInternalServerError, Title: "Something went wrong", NoIndex: true}
 	made.Content = "This is our fault. Please try again in a moment."
+	if errors.Is(err, errTooLarge) {
+		made.Title, made.Content = "This page is too large", "This page is too large to be shown. Please try one that shows less."
+	}
 	errs, _ := err.(gqlerror.List)
 	if len(errs) == 0 {
 		return made

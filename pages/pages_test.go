@@ -28,7 +28,7 @@ const documents = `
 `
 
 // open serves the pages of documents, and of some more providers.
-func open(t *testing.T, more int) http.Handler {
+func open(t *testing.T, more int) *pages.Pages {
 	t.Helper()
 	directory := new(models.Directory)
 	var lines strings.Builder
@@ -54,12 +54,12 @@ func open(t *testing.T, more int) http.Handler {
 }
 
 // serve serves the pages of a directory.
-func serve(t *testing.T, directory *models.Directory) http.Handler {
+func serve(t *testing.T, directory *models.Directory) *pages.Pages {
 	t.Helper()
 	current := new(catalog.Catalog)
 	current.Publish(catalog.Build(directory, catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }}))
 	handler, err := pages.New(current, graph.NewExecutor(current, graph.Options{Logger: slog.New(slog.DiscardHandler)}), pages.Options{
-		SiteURL: "https://care.example", CacheControl: "public, max-age=60", Timeout: time.Minute, MaxConcurrent: 4,
+		SiteURL: "https://care.example", CacheControl: "public, max-age=60", Timeout: time.Minute,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -131,7 +131,10 @@ func (p provider) NearPath() string {
 
 func (s *site) profile(r *http.Request) (*page, error) {
 	var data struct{ Provider *provider }
-	slug := r.PathValue("slug")
+	slug, err := slug(r)
+	if err != nil {
+		return nil, err
+	}
 	answer, err := s.ask(r, "profile", "Profile", map[string]any{"slug": slug}, &data)
 	if err != nil {
 		return nil, err

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 
 	"findcare/catalog"
 	"findcare/models"
@@ -52,24 +51,23 @@ var (
 
 type option struct{ Value, Label string }
 
-// search is the state of a search, as an address has it. Parameters that are not known are left out.
+// search is the state of a search, as an address has it.
 type search struct{ url.Values }
 
-func newSearch(given url.Values) search {
-	s := search{url.Values{}}
+// searchParameters are all that the address of a search may have.
+var searchParameters = func() (all []parameter) {
 	for _, c := range choices {
-		for _, value := range given[c.parameter] {
-			if value = strings.TrimSpace(value); value != "" && !slices.Contains(s.Values[c.parameter], value) {
-				s.Add(c.parameter, value)
-			}
-		}
+		all = append(all, parameter{c.parameter, true, longestText})
 	}
-	for _, parameter := range []string{paramText, paramNear, paramWithin, paramAccepting, paramSort, paramShow, paramAfter} {
-		if value := strings.TrimSpace(given.Get(parameter)); value != "" {
-			s.Set(parameter, value)
-		}
+	for _, name := range []string{paramText, paramNear, paramWithin, paramAccepting, paramSort, paramShow} {
+		all = append(all, parameter{name, false, longestText})
 	}
-	return s
+	return append(all, parameter{paramAfter, false, longestCursor})
+}()
+
+func newSearch(address *url.URL) (search, error) {
+	given, err := parse(address, searchParameters)
+	return search{given}, err
 }
 
 // kinds are those of the documents that parameters name by their slugs.
@@ -77,7 +75,7 @@ var kinds = map[string]models.Kind{"condition": models.KindCondition, "treatment
 
 // resolve looks up what the search names by slug. It gives the search with the slugs that there are now, and the label of each.
 func (s search) resolve(directory *catalog.Snapshot) (present search, labels map[string]string) {
-	given := url.Values{}
+	present = search{url.Values{}}
 	labels = map[string]string{}
 	for parameter, values := range s.Values {
 		kind, bySlug := kinds[parameter]
@@ -87,10 +85,12 @@ func (s search) resolve(directory *catalog.Snapshot) (present search, labels map
 				value = document.Head().Slug
 				labels[value] = document.(interface{ Label() string }).Label()
 			}
-			given.Add(parameter, value)
+			if !slices.Contains(present.Values[parameter], value) { // two former slugs may be of one document
+				present.Add(parameter, value)
+			}
 		}
 	}
-	return newSearch(given), labels
+	return present, labels
 }
 
 // Text is what a person has typed.

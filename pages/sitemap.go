@@ -43,14 +43,13 @@ func (s *site) entries() iter.Seq[entry] {
 // sitemap lists all pages or, where they are too many for one file, the files that list them.
 func (s *site) sitemap(w http.ResponseWriter, r *http.Request) {
 	state := s.directory.Current().Directory()
-	total := 1 + state.ArticleCount + state.ProviderCount
-	if total <= mostURLs {
+	if s.parts() == 1 {
 		s.sendXML(w, r, s.urls(0))
 		return
 	}
 	var b bytes.Buffer
 	b.WriteString(`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
-	for part := range (total + mostURLs - 1) / mostURLs {
+	for part := range s.parts() {
 		s.locate(&b, "sitemap", entry{fmt.Sprintf("/sitemaps/%d.xml", part+1), state.UpdatedAt})
 	}
 	b.WriteString("</sitemapindex>\n")
@@ -61,12 +60,18 @@ func (s *site) sitemap(w http.ResponseWriter, r *http.Request) {
 func (s *site) sitemapPart(w http.ResponseWriter, r *http.Request) {
 	name, isXML := strings.CutSuffix(r.PathValue("file"), ".xml")
 	number, err := strconv.Atoi(name)
-	state := s.directory.Current().Directory()
-	if total := 1 + state.ArticleCount + state.ProviderCount; err != nil || !isXML || number < 1 || (number-1)*mostURLs >= total {
+	// Each file has one address: no sign, and no zeros in front.
+	if err != nil || !isXML || number < 1 || number > s.parts() || name != strconv.Itoa(number) {
 		http.NotFound(w, r)
 		return
 	}
 	s.sendXML(w, r, s.urls(number-1))
+}
+
+// parts is how many files the sitemap has.
+func (s *site) parts() int {
+	state := s.directory.Current().Directory()
+	return (1 + state.ArticleCount + state.ProviderCount + mostURLs - 1) / mostURLs
 }
 
 // urls is the list of the pages in one part.

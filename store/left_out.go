@@ -73,9 +73,11 @@ const endOfTime = models.Date("9999-12-31")
 // keepsRules tells whether a document that was not deleted may be shown.
 func (s *Store) keepsRules(document models.Document) bool {
 	head := document.Head()
-	if faults := document.Validate(endOfTime, everything{}); len(faults) > 0 {
-		s.leave(document.Kind(), head.ID, head.Digest, faults[0])
-		return false
+	for _, fault := range document.Validate(endOfTime, everything{}) {
+		if !fault.Tolerated {
+			s.leave(document.Kind(), head.ID, head.Digest, fault)
+			return false
+		}
 	}
 	s.leftOut.forget(document.Kind(), head.ID)
 	return true

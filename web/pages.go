@@ -5,8 +5,10 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"path"
+	"strings"
 	"time"
 )
 
@@ -47,6 +49,18 @@ func PageFiles() (Files, error) {
 		return Files{}, fmt.Errorf("%s: not all files of the pages", path)
 	}
 	return Files{Script: "/" + main.File, Style: "/" + main.CSS[0], Icon: "/" + icon.File, Card: "/" + card.File}, nil
+}
+
+// IsAsset tells whether a path is that of a file whose name holds a hash of its content.
+func IsAsset(urlPath string) bool {
+	name := "dist/pages" + urlPath
+	if rest, ok := strings.CutPrefix(urlPath, "/playground/assets/"); ok {
+		name = "dist/playground/assets/" + rest
+	} else if !strings.HasPrefix(urlPath, "/assets/") {
+		return false
+	}
+	file, err := fs.Stat(dist, name) // a path that is not clean names none
+	return err == nil && !file.IsDir()
 }
 
 // Assets returns the handler of the files that pages load, under /assets/. Their names hold a hash of their content.

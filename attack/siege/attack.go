@@ -27,11 +27,15 @@ type Attack struct {
 	flood bool
 	// addresses is how many client addresses the attacker has, 0 is one.
 	addresses int
+	// editor sends the requests with an editor's token.
+	editor bool
+	// wantsClosed wants the server to close all connections that are held.
+	wantsClosed bool
 }
 
 // All returns every attack.
 func All() []Attack {
-	return slices.Concat(documentAttacks(), validationAttacks(), inputAttacks(), searchAttacks(), memoryAttacks(), transportAttacks(), connectionAttacks())
+	return slices.Concat(documentAttacks(), validationAttacks(), inputAttacks(), searchAttacks(), memoryAttacks(), transportAttacks(), connectionAttacks(), pageAttacks(), socketAttacks(), editorAttacks())
 }
 
 // Named returns the attack of that name.

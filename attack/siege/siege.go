@@ -2,6 +2,7 @@ package siege
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/netip"
 	"slices"
@@ -20,6 +21,8 @@ type Server struct {
 	PID int
 	// CarePage is the query that another client sends meanwhile, and Slug its variable.
 	CarePage, Slug string
+	// Token is an editor's.
+	Token string
 	// Short attacks with few requests, and measures no times.
 	Short bool
 	// MostConnections bounds how many connections an attack may hold.
@@ -48,6 +51,35 @@ type Result struct {
 
 // Bound is how much memory may stay in use after an attack.
 func (r *Result) Bound() int64 { return 2*r.Idle + 64<<20 }
+
+// What an attack may cost: processor time for one request or connection, memory at the peak above what there was before, and how long
+// another client may wait for the care page, beside twice as long as before. During a flood, all share the processors.
+const (
+	mostProcessor = 100 * time.Millisecond
+	mostMemory    = 256 << 20
+	mostWait      = 5 * time.Millisecond
+	mostFloodWait = 250 * time.Millisecond
+)
+
+// exceeds tells which of the bounds the attack went beyond.
+func (r *run) exceeds() error {
+	var all []error
+	beyond := func(is bool, format string, args ...any) {
+		if is {
+			all = append(all, fmt.Errorf(format, args...))
+		}
+	}
+	result, wait := &r.result, mostWait
+	if r.attack.flood || r.attack.wantsClosed {
+		wait = mostFloodWait
+	}
+	beyond(result.Peak > result.Idle+mostMemory, "memory: %d before, %d at the peak, which is more than %d above", result.Idle, result.Peak, mostMemory)
+	beyond(result.After > result.Bound(), "memory: %d before, %d after, more than %d", result.Idle, result.After, result.Bound())
+	beyond(result.Processor > mostProcessor && !r.attack.wantsClosed, "processor: %v for one, more than %v", result.Processor, mostProcessor)
+	beyond(result.During > 2*result.Before+wait, "the care page: %v before, %v during", result.Before, result.During)
+	beyond(r.attack.wantsClosed && result.Closed < result.Held, "of %d connections, the server closed %d", result.Held, result.Closed)
+	return errors.Join(all...)
+}
 
 // How long an attack takes, and how hard it is.
 const (
@@ -79,7 +111,7 @@ type run struct {
 }
 
 // Run attacks the server. Each attack on the same server needs another number, for client addresses that the server does not
-// know yet. An error says that the server did what it must not do.
+// know yet. An error says that the server did what it must not do; with a result, that it cost more than it may.
 func (s *Server) Run(ctx context.Context, attack Attack, number int) (*Result, error) {
 	const addressesOfOneAttack = 1024
 	other := newClient(s.URL, 1)
@@ -97,7 +129,7 @@ func (s *Server) Run(ctx context.Context, attack Attack, number int) (*Result, e
 	if err := r.after(ctx); err != nil {
 		return nil, fmt.Errorf("after the attack: %w", err)
 	}
-	return &r.result, nil
+	return &r.result, r.exceeds()
 }
 
 // address is one of the attack's client addresses, from the network that RFC 2544 sets aside for tests.
@@ -165,7 +197,7 @@ func (r *run) strike(ctx context.Context) error {
 		return err
 	}
 	lasts := holding
-	if r.Short {
+	if r.Short && !r.attack.wantsClosed {
 		lasts = time.Second
 	}
 	holds, end := context.WithTimeout(ctx, lasts)
@@ -217,6 +249,10 @@ func (r *run) storm(ctx context.Context) error {
 // send sends one request of the attack and notes the answer.
 func (r *run) send(ctx context.Context, sender *client, from netip.Addr) error {
 	asked := r.attack.request(int(r.number.Add(1)))
+	if r.attack.editor {
+		asked.header = asked.header.Clone()
+		asked.header.Set("Authorization", "Bearer "+r.Token)
+	}
 	answer, body, err := sender.send(ctx, from, asked)
 	if err != nil {
 		return err

@@ -1,4 +1,4 @@
-package endpoint
+package httpmw
 
 import (
 	"net/http"
