@@ -50,7 +50,7 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 			return encode(e, v)
 		}
 	case "lead":
-		arguments := c.arguments(f, (*executionContext).field_Article_lead_args,
+		arguments := c.arguments(f,
 			argumentOf("format", (*executionContext).unmarshalOTextFormat2ᚖfindcareᚋmodelsᚐTextFormat))
 		return func(e *execution, obj *catalog.Article) bool {
 			args, ok := arguments(e)
@@ -106,7 +106,7 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 			return encode(e, obj.CrisisResources())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Article_providers_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
 			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
@@ -126,7 +126,7 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 			return encode(e, &v)
 		}
 	case "related":
-		arguments := c.arguments(f, (*executionContext).field_Article_related_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Article] { return compileArticle(c, at) })
 		return func(e *execution, obj *catalog.Article) bool {
@@ -313,7 +313,7 @@ func compileConditionField(c *compiler, f *field, at place) encoder[*catalog.Con
 			return encode(e, obj.Treatments())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Condition_providers_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
 			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
@@ -333,7 +333,7 @@ func compileConditionField(c *compiler, f *field, at place) encoder[*catalog.Con
 			return encode(e, &v)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Condition_articles_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -455,7 +455,7 @@ func compileCredentialField(c *compiler, f *field, at place) encoder[*catalog.Cr
 			return encodeText[string](e, obj.Label())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Credential_providers_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
 			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
@@ -913,7 +913,7 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return encode(e, obj.Locations)
 		}
 	case "conditions":
-		arguments := c.arguments(f, (*executionContext).field_Provider_conditions_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Condition] { return compileCondition(c, at) })
 		return func(e *execution, obj *catalog.Provider) bool {
@@ -928,7 +928,7 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return encode(e, v)
 		}
 	case "treatments":
-		arguments := c.arguments(f, (*executionContext).field_Provider_treatments_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Treatment] { return compileTreatment(c, at) })
 		return func(e *execution, obj *catalog.Provider) bool {
@@ -998,7 +998,7 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return e.closeText(start)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Provider_articles_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1016,7 +1016,7 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return encode(e, &v)
 		}
 	case "similar":
-		arguments := c.arguments(f, (*executionContext).field_Provider_similar_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Provider] { return compileProvider(c, at) })
 		return func(e *execution, obj *catalog.Provider) bool {
@@ -1123,7 +1123,7 @@ func compileProviderFacets(c *compiler, at place) encoder[*catalog.ProviderFacet
 func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalog.ProviderFacets] {
 	switch f.Name {
 	case "conditions":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_conditions_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ConditionCount] { return compileConditionCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1138,7 +1138,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "treatments":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_treatments_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.TreatmentCount] { return compileTreatmentCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1153,7 +1153,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "credentials":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_credentials_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.CredentialCount] { return compileCredentialCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1168,7 +1168,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "states":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_states_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1183,7 +1183,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "cities":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_cities_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1198,7 +1198,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "languages":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_languages_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1213,7 +1213,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "insurances":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_insurances_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1256,7 +1256,7 @@ func compileQuery(c *compiler, at place) encoder[root] {
 func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 	switch f.Name {
 	case "node":
-		arguments := c.arguments(f, (*executionContext).field_Query_node_args,
+		arguments := c.arguments(f,
 			argumentOf("id", (*executionContext).unmarshalNID2string))
 		encode := compileNode(c, at, "")
 		return func(e *execution, obj root) bool {
@@ -1271,7 +1271,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "nodes":
-		arguments := c.arguments(f, (*executionContext).field_Query_nodes_args,
+		arguments := c.arguments(f,
 			argumentOf("ids", (*executionContext).unmarshalNID2ᚕstringᚄ))
 		encode := listEncoder(at, true, false, func(at place) encoder[catalog.Node] { return compileNode(c, at, "") })
 		return func(e *execution, obj root) bool {
@@ -1286,7 +1286,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "provider":
-		arguments := c.arguments(f, (*executionContext).field_Query_provider_args,
+		arguments := c.arguments(f,
 			argumentOf("by", (*executionContext).unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy))
 		encode := optionalEncoder(at, "", compileProvider(c, at))
 		return func(e *execution, obj root) bool {
@@ -1301,7 +1301,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Query_providers_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
 			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
@@ -1321,7 +1321,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "credential":
-		arguments := c.arguments(f, (*executionContext).field_Query_credential_args,
+		arguments := c.arguments(f,
 			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileCredential(c, at))
 		return func(e *execution, obj root) bool {
@@ -1336,7 +1336,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "credentials":
-		arguments := c.arguments(f, (*executionContext).field_Query_credentials_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1354,7 +1354,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "condition":
-		arguments := c.arguments(f, (*executionContext).field_Query_condition_args,
+		arguments := c.arguments(f,
 			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileCondition(c, at))
 		return func(e *execution, obj root) bool {
@@ -1369,7 +1369,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "conditions":
-		arguments := c.arguments(f, (*executionContext).field_Query_conditions_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1387,7 +1387,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "treatment":
-		arguments := c.arguments(f, (*executionContext).field_Query_treatment_args,
+		arguments := c.arguments(f,
 			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileTreatment(c, at))
 		return func(e *execution, obj root) bool {
@@ -1402,7 +1402,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "treatments":
-		arguments := c.arguments(f, (*executionContext).field_Query_treatments_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1420,7 +1420,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "article":
-		arguments := c.arguments(f, (*executionContext).field_Query_article_args,
+		arguments := c.arguments(f,
 			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID),
 			argumentOf("asOf", (*executionContext).unmarshalODateTime2ᚖtimeᚐTime))
 		encode := optionalEncoder(at, "", compileArticle(c, at))
@@ -1436,7 +1436,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Query_articles_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOArticleFilter2ᚖfindcareᚋcatalogᚐArticleFilter),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
@@ -1455,7 +1455,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "suggest":
-		arguments := c.arguments(f, (*executionContext).field_Query_suggest_args,
+		arguments := c.arguments(f,
 			argumentOf("text", (*executionContext).unmarshalNString2string),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Suggestion] { return compileSuggestion(c, at) })
@@ -1480,7 +1480,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "unpublishedArticles":
-		arguments := c.arguments(f, (*executionContext).field_Query_unpublishedArticles_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1508,7 +1508,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encodeDirected(e, at, directive1, func(e *execution, v catalog.Connection[catalog.Article]) bool { return encode(e, &v) })
 		}
 	case "history":
-		arguments := c.arguments(f, (*executionContext).field_Query_history_args,
+		arguments := c.arguments(f,
 			argumentOf("id", (*executionContext).unmarshalNID2string),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("before", (*executionContext).unmarshalOInt2ᚖint))
@@ -1591,7 +1591,7 @@ func compileSectionField(c *compiler, f *field, at place) encoder[*catalog.Secti
 			return encodeText[string](e, obj.Heading)
 		}
 	case "body":
-		arguments := c.arguments(f, (*executionContext).field_Section_body_args,
+		arguments := c.arguments(f,
 			argumentOf("format", (*executionContext).unmarshalOTextFormat2ᚖfindcareᚋmodelsᚐTextFormat))
 		return func(e *execution, obj *catalog.Section) bool {
 			args, ok := arguments(e)
@@ -1740,7 +1740,7 @@ func compileTreatmentField(c *compiler, f *field, at place) encoder[*catalog.Tre
 			return encode(e, obj.Conditions())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Treatment_providers_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
 			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
@@ -1760,7 +1760,7 @@ func compileTreatmentField(c *compiler, f *field, at place) encoder[*catalog.Tre
 			return encode(e, &v)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Treatment_articles_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),

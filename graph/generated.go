@@ -3714,7 +3714,7 @@ func (ec *executionContext) fieldContext_Article_lead(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Article_lead_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_lead_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4042,7 +4042,7 @@ func (ec *executionContext) fieldContext_Article_providers(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Article_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4086,7 +4086,7 @@ func (ec *executionContext) fieldContext_Article_related(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Article_related_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_related_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4869,7 +4869,7 @@ func (ec *executionContext) fieldContext_Condition_providers(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Condition_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Condition_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4913,7 +4913,7 @@ func (ec *executionContext) fieldContext_Condition_articles(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Condition_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Condition_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5498,7 +5498,7 @@ func (ec *executionContext) fieldContext_Credential_providers(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Credential_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Credential_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6731,7 +6731,7 @@ func (ec *executionContext) fieldContext_Mutation_createProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6793,7 +6793,7 @@ func (ec *executionContext) fieldContext_Mutation_updateProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6855,7 +6855,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6917,7 +6917,7 @@ func (ec *executionContext) fieldContext_Mutation_confirmProvider(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_confirmProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_confirmProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6979,7 +6979,7 @@ func (ec *executionContext) fieldContext_Mutation_saveProviders(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_saveProviders_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_saveProviders_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7041,7 +7041,7 @@ func (ec *executionContext) fieldContext_Mutation_createCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createCredential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7103,7 +7103,7 @@ func (ec *executionContext) fieldContext_Mutation_updateCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateCredential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7165,7 +7165,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteCredential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7227,7 +7227,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeCredentials(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeCredentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeCredentials_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7289,7 +7289,7 @@ func (ec *executionContext) fieldContext_Mutation_createCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createCondition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7351,7 +7351,7 @@ func (ec *executionContext) fieldContext_Mutation_updateCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateCondition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7413,7 +7413,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteCondition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7475,7 +7475,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeConditions(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeConditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeConditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7537,7 +7537,7 @@ func (ec *executionContext) fieldContext_Mutation_createTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createTreatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7599,7 +7599,7 @@ func (ec *executionContext) fieldContext_Mutation_updateTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateTreatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7661,7 +7661,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteTreatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7723,7 +7723,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeTreatments(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeTreatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeTreatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7785,7 +7785,7 @@ func (ec *executionContext) fieldContext_Mutation_createArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7847,7 +7847,7 @@ func (ec *executionContext) fieldContext_Mutation_updateArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7909,7 +7909,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7971,7 +7971,7 @@ func (ec *executionContext) fieldContext_Mutation_submitArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_submitArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_submitArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8033,7 +8033,7 @@ func (ec *executionContext) fieldContext_Mutation_reviewArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_reviewArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_reviewArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8095,7 +8095,7 @@ func (ec *executionContext) fieldContext_Mutation_publishArticle(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_publishArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_publishArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8157,7 +8157,7 @@ func (ec *executionContext) fieldContext_Mutation_unpublishArticle(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_unpublishArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_unpublishArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8219,7 +8219,7 @@ func (ec *executionContext) fieldContext_Mutation_createToken(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createToken_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createToken_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8281,7 +8281,7 @@ func (ec *executionContext) fieldContext_Mutation_revokeToken(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_revokeToken_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_revokeToken_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8950,7 +8950,7 @@ func (ec *executionContext) fieldContext_Provider_conditions(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_conditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8994,7 +8994,7 @@ func (ec *executionContext) fieldContext_Provider_treatments(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_treatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9309,7 +9309,7 @@ func (ec *executionContext) fieldContext_Provider_articles(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9353,7 +9353,7 @@ func (ec *executionContext) fieldContext_Provider_similar(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_similar_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9791,7 +9791,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_conditions(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_conditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9835,7 +9835,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_treatments(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_treatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9879,7 +9879,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_credentials(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_credentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_credentials_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9923,7 +9923,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_states(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_states_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_states_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9967,7 +9967,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_cities(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_cities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_cities_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10011,7 +10011,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_languages(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_languages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_languages_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10055,7 +10055,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_insurances(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_insurances_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_insurances_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10250,7 +10250,7 @@ func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field g
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_node_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_node_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10294,7 +10294,7 @@ func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_nodes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_nodes_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10338,7 +10338,7 @@ func (ec *executionContext) fieldContext_Query_provider(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_provider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_provider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10382,7 +10382,7 @@ func (ec *executionContext) fieldContext_Query_providers(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10426,7 +10426,7 @@ func (ec *executionContext) fieldContext_Query_credential(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_credential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_credential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10470,7 +10470,7 @@ func (ec *executionContext) fieldContext_Query_credentials(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_credentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_credentials_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10514,7 +10514,7 @@ func (ec *executionContext) fieldContext_Query_condition(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_condition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_condition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10558,7 +10558,7 @@ func (ec *executionContext) fieldContext_Query_conditions(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_conditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10602,7 +10602,7 @@ func (ec *executionContext) fieldContext_Query_treatment(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_treatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_treatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10646,7 +10646,7 @@ func (ec *executionContext) fieldContext_Query_treatments(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_treatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10690,7 +10690,7 @@ func (ec *executionContext) fieldContext_Query_article(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_article_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_article_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10734,7 +10734,7 @@ func (ec *executionContext) fieldContext_Query_articles(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10778,7 +10778,7 @@ func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_suggest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_suggest_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10872,7 +10872,7 @@ func (ec *executionContext) fieldContext_Query_unpublishedArticles(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_unpublishedArticles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_unpublishedArticles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10934,7 +10934,7 @@ func (ec *executionContext) fieldContext_Query_history(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_history_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11078,7 +11078,7 @@ func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query___type_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query___type_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11264,7 +11264,7 @@ func (ec *executionContext) fieldContext_Section_body(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Section_body_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Section_body_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11441,7 +11441,7 @@ func (ec *executionContext) fieldContext_Subscription_providerChanged(ctx contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Subscription_providerChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Subscription_providerChanged_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11940,7 +11940,7 @@ func (ec *executionContext) fieldContext_Treatment_providers(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Treatment_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Treatment_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11984,7 +11984,7 @@ func (ec *executionContext) fieldContext_Treatment_articles(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Treatment_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Treatment_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12597,7 +12597,7 @@ func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Directive_args_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Directive_args_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12779,7 +12779,7 @@ func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Field_args_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Field_args_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13323,7 +13323,7 @@ func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_fields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_fields_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13431,7 +13431,7 @@ func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_enumValues_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_enumValues_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13475,7 +13475,7 @@ func (ec *executionContext) fieldContext___Type_inputFields(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_inputFields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_inputFields_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
