@@ -9,12 +9,12 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
 
 	"findcare/auth"
+	input "findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -293,7 +293,7 @@ func readValue(decoder *jsontext.Decoder) (any, error) {
 	case '"':
 		return token.String(), nil
 	case '0':
-		return number(token), nil
+		return input.Number(token.String()), nil
 	case 't', 'f':
 		return token.Bool(), nil
 	case '[':
@@ -323,16 +323,4 @@ func readValue(decoder *jsontext.Decoder) (any, error) {
 		return object, err
 	}
 	return nil, nil
-}
-
-// number keeps whole numbers apart from fractions, so that none loses a digit and a fraction is no Int.
-func number(token jsontext.Token) any {
-	if whole, err := strconv.ParseInt(token.String(), 10, 64); err == nil {
-		return whole
-	}
-	fraction, err := strconv.ParseFloat(token.String(), 64)
-	if err != nil { // beyond what a Float can be
-		return token.String()
-	}
-	return fraction
 }

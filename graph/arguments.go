@@ -2,14 +2,33 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	coerce "findcare/internal/execution"
+	"findcare/models"
 )
 
-// argumentsReader is what gqlgen generates to read all arguments of a field.
-type argumentsReader func(ec *executionContext, ctx context.Context, raw map[string]any) (map[string]any, error)
+// inputs is what an operation's arguments are made of.
+type inputs struct {
+	*coerce.Coercer
+	variables map[string]any
+}
+
+type inputsKey struct{}
+
+// arguments reads the arguments of a field for gqlgen's executor, whose generated code calls it.
+func (ec *executionContext) arguments(
+	ctx context.Context, field graphql.CollectedField, read func(context.Context, map[string]any) (map[string]any, error),
+) (map[string]any, error) {
+	in := ctx.Value(inputsKey{}).(inputs)
+	coerced, err := in.Arguments(field.Field, in.variables)
+	if err != nil {
+		return nil, withCode(err, models.CodeBadUserInput)
+	}
+	return read(ctx, coerced)
+}
 
 // argument is an argument of a field, with what gqlgen generates to read its type.
 type argument struct {
@@ -24,13 +43,13 @@ func argumentOf[T any](name string, unmarshal func(ec *executionContext, ctx con
 }
 
 // arguments compiles the reading of a field's arguments: once a plan what is written in the operation, once a request
-// what depends on variables. What cannot be read is an error wherever the field is.
-func (c *compiler) arguments(f *field, readAll argumentsReader, list ...argument) func(*execution) ([]any, bool) {
+// what depends on variables. What cannot be coerced is an error wherever the field is.
+func (c *compiler) arguments(f *field, list ...argument) func(*execution) ([]any, bool) {
 	constants, all := make([]any, len(list)), true
 	for i, argument := range list {
 		given := f.Arguments.ForName(argument.name)
 		if given == nil || !refersToVariable(given.Value) {
-			if constant, err := f.argument(context.Background(), argument, nil); err == nil {
+			if constant, err := f.argument(context.Background(), argument, inputs{c.coercer, nil}); err == nil {
 				constants[i] = constant
 				continue
 			}
@@ -55,8 +74,8 @@ func (c *compiler) arguments(f *field, readAll argumentsReader, list ...argument
 			if values[i] = constants[i]; values[i] != nil {
 				continue
 			}
-			if values[i], err = f.argument(e.ctx, argument, e.variables); err != nil {
-				e.argumentsFailed(f, readAll)
+			if values[i], err = f.argument(e.ctx, argument, inputs{e.coercer, e.variables}); err != nil {
+				graphql.AddError(e.contextAt(f.place()), err)
 				return nil, false
 			}
 		}
@@ -66,44 +85,15 @@ func (c *compiler) arguments(f *field, readAll argumentsReader, list ...argument
 }
 
 // argument reads one argument.
-func (f *field) argument(ctx context.Context, a argument, variables map[string]any) (any, error) {
-	value, given, err := f.rawArgument(a.name, variables)
+func (f *field) argument(ctx context.Context, a argument, in inputs) (any, error) {
+	value, given, err := in.Argument(f.Definition.Arguments.ForName(a.name), f.Arguments, in.variables)
 	if err != nil {
-		return nil, err
+		return nil, withCode(err, models.CodeBadUserInput)
 	}
 	if !given {
 		return a.none, nil
 	}
 	return a.read(ctx, value)
-}
-
-// rawArgument gives an argument's value as the operation or a variable has it, and whether it is given at all.
-func (f *field) rawArgument(name string, variables map[string]any) (value any, given bool, err error) {
-	if argument := f.Arguments.ForName(name); argument != nil {
-		if argument.Value.Kind != ast.Variable {
-			value, err = argument.Value.Value(variables)
-			return value, true, err
-		}
-		if value, given = variables[argument.Value.Raw]; given {
-			return value, true, nil
-		}
-	}
-	if usual := f.Definition.Arguments.ForName(name).DefaultValue; usual != nil {
-		value, err = usual.Value(variables)
-		return value, true, err
-	}
-	return nil, false, nil
-}
-
-// argumentsFailed reports what is wrong with a field's arguments: gqlgen's code reads them all once more, and knows now
-// where they stand, which it says in the error.
-func (e *execution) argumentsFailed(f *field, readAll argumentsReader) {
-	ctx := e.contextAt(f.place(), false)
-	_, err := readAll(&executionContext{}, ctx, f.ArgumentMap(e.variables))
-	if err == nil {
-		err = fmt.Errorf("arguments of %s.%s: read only the second time", f.object, f.Name)
-	}
-	graphql.AddError(ctx, err)
 }
 
 func refersToVariable(value *ast.Value) bool {

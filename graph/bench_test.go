@@ -28,12 +28,39 @@ func BenchmarkFindCare(b *testing.B) {
 
 // BenchmarkCompile makes the plan of a page, which is done once.
 func BenchmarkCompile(b *testing.B) {
-	o := operationIn(b, newTestExecutor(), "../testdata/care-page.graphql", map[string]any{"slug": "insomnia"})
+	x := newTestExecutor()
+	o := operationIn(b, x, "../testdata/care-page.graphql", map[string]any{"slug": "insomnia"})
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := compile(o.document.QueryDocument, o.definition, nil); err != nil {
+		if _, err := compile(x.coercer, o.document.QueryDocument, o.definition, nil); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkPrepare is what is done for each request before it is executed, with the document known.
+func BenchmarkPrepare(b *testing.B) {
+	x := newTestExecutor()
+	for _, test := range []struct {
+		name, document string
+		variables      map[string]any
+	}{
+		{"care-page", "care-page", map[string]any{"slug": "ketamine-assisted-psychotherapy"}},
+		{"find-care", "find-care", map[string]any{"first": 20, "orderBy": "NAME", "filter": map[string]any{
+			"conditions": []string{"generalized-anxiety", "depression"}, "sessionFormats": []string{"VIDEO"}, "states": []string{"MI", "OH", "IL"},
+			"near": map[string]any{"at": map[string]any{"postalCode": "48507"}, "withinMiles": 50},
+		}}},
+	} {
+		b.Run(test.name, func(b *testing.B) {
+			o := operationIn(b, x, "../testdata/"+test.document+".graphql", test.variables)
+			given := Request{Query: o.request.Query, Variables: asJSON(test.variables)}
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, errs := x.Prepare(given); errs != nil {
+					b.Fatal(errs)
+				}
+			}
+		})
 	}
 }
 

@@ -63,28 +63,12 @@ func (c *collection) applies(typeCondition string) bool {
 
 func (c *compiler) included(directives ast.DirectiveList) bool {
 	for _, d := range directives {
-		switch d.Name {
-		case "skip":
-			if c.condition(d) {
-				return false
-			}
-		case "include":
-			if !c.condition(d) {
-				return false
-			}
-		default:
+		if d.Name != "skip" && d.Name != "include" {
 			panic(errNotCompiled) // @defer
 		}
 	}
-	return true
-}
-
-func (c *compiler) condition(directive *ast.Directive) bool {
-	value := directive.Arguments.ForName("if").Value
-	if value.Kind == ast.Variable {
-		return c.conditions[value.Raw]
-	}
-	return value.Raw == "true"
+	included, err := c.coercer.Included(directives, c.conditions)
+	return included && err == nil
 }
 
 // conditionsOf gives the variables that an operation's @skip and @include depend on.

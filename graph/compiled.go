@@ -51,7 +51,7 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 			return encode(e, v)
 		}
 	case "lead":
-		arguments := c.arguments(f, (*executionContext).field_Article_lead_args,
+		arguments := c.arguments(f,
 			argumentOf("format", (*executionContext).unmarshalOTextFormat2ᚖfindcareᚋmodelsᚐTextFormat))
 		return func(e *execution, obj *catalog.Article) bool {
 			args, ok := arguments(e)
@@ -111,7 +111,7 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 			return encode(e, obj.CrisisResources())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Article_providers_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
 			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
@@ -131,7 +131,7 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 			return encode(e, &v)
 		}
 	case "related":
-		arguments := c.arguments(f, (*executionContext).field_Article_related_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Article] { return compileArticle(c, at) })
 		return func(e *execution, obj *catalog.Article) bool {
@@ -323,7 +323,7 @@ func compileConditionField(c *compiler, f *field, at place) encoder[*catalog.Con
 			return encode(e, obj.Treatments())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Condition_providers_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
 			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
@@ -343,7 +343,7 @@ func compileConditionField(c *compiler, f *field, at place) encoder[*catalog.Con
 			return encode(e, &v)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Condition_articles_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -465,7 +465,7 @@ func compileCredentialField(c *compiler, f *field, at place) encoder[*catalog.Cr
 			return encodeText[string](e, obj.Label())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Credential_providers_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
 			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
@@ -947,7 +947,7 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return encode(e, obj.Locations)
 		}
 	case "conditions":
-		arguments := c.arguments(f, (*executionContext).field_Provider_conditions_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Condition] { return compileCondition(c, at) })
 		return func(e *execution, obj *catalog.Provider) bool {
@@ -962,7 +962,7 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return encode(e, v)
 		}
 	case "treatments":
-		arguments := c.arguments(f, (*executionContext).field_Provider_treatments_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Treatment] { return compileTreatment(c, at) })
 		return func(e *execution, obj *catalog.Provider) bool {
@@ -1032,7 +1032,7 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return e.closeText(start)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Provider_articles_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1050,7 +1050,7 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 			return encode(e, &v)
 		}
 	case "similar":
-		arguments := c.arguments(f, (*executionContext).field_Provider_similar_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Provider] { return compileProvider(c, at) })
 		return func(e *execution, obj *catalog.Provider) bool {
@@ -1157,7 +1157,7 @@ func compileProviderFacets(c *compiler, at place) encoder[*catalog.ProviderFacet
 func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalog.ProviderFacets] {
 	switch f.Name {
 	case "conditions":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_conditions_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ConditionCount] { return compileConditionCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1172,7 +1172,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "treatments":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_treatments_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.TreatmentCount] { return compileTreatmentCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1187,7 +1187,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "credentials":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_credentials_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.CredentialCount] { return compileCredentialCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1202,7 +1202,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "states":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_states_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1217,7 +1217,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "cities":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_cities_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1232,7 +1232,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "languages":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_languages_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1247,7 +1247,7 @@ func compileProviderFacetsField(c *compiler, f *field, at place) encoder[*catalo
 			return encode(e, v)
 		}
 	case "insurances":
-		arguments := c.arguments(f, (*executionContext).field_ProviderFacets_insurances_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.ValueCount] { return compileValueCount(c, at) })
 		return func(e *execution, obj *catalog.ProviderFacets) bool {
@@ -1290,7 +1290,7 @@ func compileQuery(c *compiler, at place) encoder[root] {
 func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 	switch f.Name {
 	case "node":
-		arguments := c.arguments(f, (*executionContext).field_Query_node_args,
+		arguments := c.arguments(f,
 			argumentOf("id", (*executionContext).unmarshalNID2string))
 		encode := compileNode(c, at, "")
 		return func(e *execution, obj root) bool {
@@ -1305,7 +1305,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "nodes":
-		arguments := c.arguments(f, (*executionContext).field_Query_nodes_args,
+		arguments := c.arguments(f,
 			argumentOf("ids", (*executionContext).unmarshalNID2ᚕstringᚄ))
 		encode := listEncoder(at, true, false, func(at place) encoder[catalog.Node] { return compileNode(c, at, "") })
 		return func(e *execution, obj root) bool {
@@ -1320,7 +1320,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "provider":
-		arguments := c.arguments(f, (*executionContext).field_Query_provider_args,
+		arguments := c.arguments(f,
 			argumentOf("by", (*executionContext).unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy))
 		encode := optionalEncoder(at, "", compileProvider(c, at))
 		return func(e *execution, obj root) bool {
@@ -1335,7 +1335,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Query_providers_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
 			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
@@ -1355,7 +1355,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "credential":
-		arguments := c.arguments(f, (*executionContext).field_Query_credential_args,
+		arguments := c.arguments(f,
 			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileCredential(c, at))
 		return func(e *execution, obj root) bool {
@@ -1370,7 +1370,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "credentials":
-		arguments := c.arguments(f, (*executionContext).field_Query_credentials_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1388,7 +1388,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "condition":
-		arguments := c.arguments(f, (*executionContext).field_Query_condition_args,
+		arguments := c.arguments(f,
 			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileCondition(c, at))
 		return func(e *execution, obj root) bool {
@@ -1403,7 +1403,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "conditions":
-		arguments := c.arguments(f, (*executionContext).field_Query_conditions_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1421,7 +1421,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "treatment":
-		arguments := c.arguments(f, (*executionContext).field_Query_treatment_args,
+		arguments := c.arguments(f,
 			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileTreatment(c, at))
 		return func(e *execution, obj root) bool {
@@ -1436,7 +1436,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "treatments":
-		arguments := c.arguments(f, (*executionContext).field_Query_treatments_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1454,7 +1454,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "article":
-		arguments := c.arguments(f, (*executionContext).field_Query_article_args,
+		arguments := c.arguments(f,
 			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID),
 			argumentOf("asOf", (*executionContext).unmarshalODateTime2ᚖtimeᚐTime))
 		encode := optionalEncoder(at, "", compileArticle(c, at))
@@ -1470,7 +1470,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Query_articles_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOArticleFilter2ᚖfindcareᚋcatalogᚐArticleFilter),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
@@ -1489,7 +1489,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "suggest":
-		arguments := c.arguments(f, (*executionContext).field_Query_suggest_args,
+		arguments := c.arguments(f,
 			argumentOf("text", (*executionContext).unmarshalNString2string),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*catalog.Suggestion] { return compileSuggestion(c, at) })
@@ -1529,7 +1529,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, &v)
 		}
 	case "unpublishedArticles":
-		arguments := c.arguments(f, (*executionContext).field_Query_unpublishedArticles_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1557,7 +1557,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encodeDirected(e, at, directive1, func(e *execution, v catalog.ArticleConnection) bool { return encode(e, &v) })
 		}
 	case "history":
-		arguments := c.arguments(f, (*executionContext).field_Query_history_args,
+		arguments := c.arguments(f,
 			argumentOf("id", (*executionContext).unmarshalNID2string),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("before", (*executionContext).unmarshalOInt2ᚖint))
@@ -1640,7 +1640,7 @@ func compileSectionField(c *compiler, f *field, at place) encoder[*catalog.Secti
 			return encodeText[string](e, obj.Heading)
 		}
 	case "body":
-		arguments := c.arguments(f, (*executionContext).field_Section_body_args,
+		arguments := c.arguments(f,
 			argumentOf("format", (*executionContext).unmarshalOTextFormat2ᚖfindcareᚋmodelsᚐTextFormat))
 		return func(e *execution, obj *catalog.Section) bool {
 			args, ok := arguments(e)
@@ -1789,7 +1789,7 @@ func compileTreatmentField(c *compiler, f *field, at place) encoder[*catalog.Tre
 			return encode(e, obj.Conditions())
 		}
 	case "providers":
-		arguments := c.arguments(f, (*executionContext).field_Treatment_providers_args,
+		arguments := c.arguments(f,
 			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
 			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
@@ -1809,7 +1809,7 @@ func compileTreatmentField(c *compiler, f *field, at place) encoder[*catalog.Tre
 			return encode(e, &v)
 		}
 	case "articles":
-		arguments := c.arguments(f, (*executionContext).field_Treatment_articles_args,
+		arguments := c.arguments(f,
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),

@@ -22,7 +22,7 @@ const (
 )
 
 // cost is an upper bound of what an operation costs, from its document and its variables alone.
-type cost struct{ variables map[string]any }
+type cost struct{ inputs }
 
 // of returns the cost of an operation, rounded up.
 func (c cost) of(operation *ast.OperationDefinition) int {
@@ -76,17 +76,23 @@ func (c cost) field(field *ast.Field, page int) float64 {
 
 // slice returns how many the arguments first, last or ids ask for. Sliced is false where the field has none of these.
 func (c cost) slice(field *ast.Field) (size int, sliced bool) {
-	if field.Definition.Arguments.ForName("ids") != nil {
-		ids, _ := field.ArgumentMap(c.variables)["ids"].([]any)
+	if definition := field.Definition.Arguments.ForName("ids"); definition != nil {
+		value, _, _ := c.Argument(definition, field.Arguments, c.variables)
+		ids, _ := value.([]any)
 		return max(len(ids), 1), true
 	}
 	if field.Definition.Arguments.ForName("first") == nil {
 		return 0, false
 	}
-	arguments := field.ArgumentMap(c.variables)
 	for _, name := range []string{"first", "last"} {
-		if number, ok := whole(arguments[name]); ok {
-			return max(number, 0), true
+		definition := field.Definition.Arguments.ForName(name)
+		if definition == nil {
+			continue
+		}
+		// Where it cannot be coerced, the field is an error and costs nothing.
+		value, _, _ := c.Argument(definition, field.Arguments, c.variables)
+		if number, is := value.(int64); is {
+			return int(max(number, 0)), true
 		}
 	}
 	if field.Definition.Type.Elem != nil {
@@ -95,27 +101,9 @@ func (c cost) slice(field *ast.Field) (size int, sliced bool) {
 	return pageSize, true
 }
 
-func whole(value any) (int, bool) {
-	switch value := value.(type) {
-	case int64:
-		return int(min(value, countless)), true
-	case int:
-		return min(value, countless), true
-	}
-	return 0, false
-}
-
 func (c cost) included(directives ast.DirectiveList) bool {
-	for _, directive := range directives {
-		if directive.Name != "skip" && directive.Name != "include" {
-			continue
-		}
-		condition, _ := directive.ArgumentMap(c.variables)["if"].(bool)
-		if condition == (directive.Name == "skip") {
-			return false
-		}
-	}
-	return true
+	included, err := c.Included(directives, c.variables)
+	return included && err == nil
 }
 
 // weight is what the schema's @cost says.

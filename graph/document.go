@@ -11,6 +11,8 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator/core"
 	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	coerce "findcare/internal/execution"
 )
 
 // document is a query document that was parsed, held against the limits and found valid.
@@ -83,10 +85,13 @@ func (e *Executor) parse(query string) (*ast.QueryDocument, *gqlerror.Error) {
 	return parsed, nil
 }
 
-// validationRules are the rules of the specification, in the order of their names.
-func validationRules() []core.Rule {
+// validationRules are the rules of the specification, in the order of their names. What a value must be, the coercer says.
+func validationRules(coercer *coerce.Coercer) []core.Rule {
+	values := coercer.Rule()
+	set := rules.NewDefaultRules()
+	set.ReplaceRule(values.Name, values.RuleFunc)
 	var list []core.Rule
-	for name, rule := range rules.NewDefaultRules().GetInner() {
+	for name, rule := range set.GetInner() {
 		list = append(list, core.Rule{Name: name, RuleFunc: rule})
 	}
 	slices.SortFunc(list, func(a, b core.Rule) int { return strings.Compare(a.Name, b.Name) })

@@ -14,6 +14,7 @@ import (
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	coerce "findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -36,7 +37,7 @@ const (
 
 const (
 	// mostErrors is how many errors a response tells of.
-	mostErrors = 5
+	mostErrors = coerce.MaxErrors
 	// longestMessage is how many bytes of an error's message are shown.
 	longestMessage = 500
 )
@@ -49,6 +50,13 @@ func Errorf(code models.Code, format string, args ...any) *gqlerror.Error {
 func withCode(err *gqlerror.Error, code models.Code) *gqlerror.Error {
 	errcode.Set(err, string(code))
 	return err
+}
+
+func withCodes(errs gqlerror.List, code models.Code) gqlerror.List {
+	for _, err := range errs {
+		withCode(err, code)
+	}
+	return errs
 }
 
 // ErrorCode returns the code of an error, "" where it has none.
@@ -65,9 +73,7 @@ func presenter(logger *slog.Logger) graphql.ErrorPresenterFunc {
 		switch {
 		case errors.As(err, &known):
 			withCode(shown, known.Code)
-		case shown.Extensions["code"] != nil: // of the parser or the validator
-		case argumentsUnread(ctx):
-			withCode(shown, models.CodeBadUserInput)
+		case shown.Extensions["code"] != nil: // of the parser, the validator or an argument
 		default:
 			logger.ErrorContext(ctx, "internal error", "error", err, "path", shown.Path.String(), "operation", operationName(ctx))
 			shown = &gqlerror.Error{Message: "internal error", Path: shown.Path, Locations: shown.Locations}
@@ -75,16 +81,6 @@ func presenter(logger *slog.Logger) graphql.ErrorPresenterFunc {
 		}
 		return shown
 	}
-}
-
-// argumentsUnread tells whether the current field's arguments could not be decoded: gqlgen then reports a plain error
-// and has not set them yet.
-func argumentsUnread(ctx context.Context) bool {
-	field := graphql.GetFieldContext(ctx)
-	if field == nil || field.Field.Field == nil { // of an element of a list
-		return false
-	}
-	return field.Args == nil && len(field.Field.Arguments) > 0
 }
 
 func operationName(ctx context.Context) string {

@@ -54,7 +54,6 @@ func TestNotCompiled(t *testing.T) {
 		{`{ directory { version } ...F } fragment F on Query { ... { __type(name: "Query") { name } } }`, nil, false},
 		{`query($no: Boolean!) { directory { version } __schema @include(if: $no) { queryType { name } } }`, map[string]any{"no": false}, true},
 		{`{ directory { version } ... @defer { conditions { totalCount } } }`, nil, false},
-		{`query($null: Boolean = true) { directory { version @skip(if: $null) } }`, map[string]any{"null": nil}, false},
 		{`query($null: Boolean = true) { directory { version @skip(if: $null) } }`, nil, true},
 		{many.String(), nil, true},
 		{nested(12), nil, false},

@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/catalog"
+	coerce "findcare/internal/execution"
 )
 
 // reads executes plans. Errors are shown, and panics reported, by the same functions as gqlgen's executor uses.
@@ -16,10 +17,13 @@ type reads struct {
 	gqlgen  *executionContext // has the resolvers and the directives
 	present graphql.ErrorPresenterFunc
 	recover graphql.RecoverFunc
+	coercer *coerce.Coercer
 }
 
-func newReads(schema graphql.ExecutableSchema, present graphql.ErrorPresenterFunc, recovered graphql.RecoverFunc) reads {
-	return reads{newExecutionContext(nil, schema.(*executableSchema), nil), present, recovered}
+func newReads(
+	schema graphql.ExecutableSchema, coercer *coerce.Coercer, present graphql.ErrorPresenterFunc, recovered graphql.RecoverFunc,
+) reads {
+	return reads{newExecutionContext(nil, schema.(*executableSchema), nil), present, recovered, coercer}
 }
 
 // execution is a request at work: it is executed in one goroutine, from one snapshot.
@@ -49,7 +53,7 @@ type lateError struct {
 	err    error
 }
 
-// execute appends the data of a response to dst. The variables are those that validator.VariableValues returned. An
+// execute appends the data of a response to dst. The variables have been coerced. An
 // error means that the context ended before the response was there.
 func (r *reads) execute(ctx context.Context, p *plan, snapshot *catalog.Snapshot, variables map[string]any, dst []byte) ([]byte, gqlerror.List, error) {
 	e := &execution{
@@ -65,7 +69,7 @@ func (r *reads) execute(ctx context.Context, p *plan, snapshot *catalog.Snapshot
 	}
 	for _, late := range e.late {
 		copy(e.indexes, late.path)
-		graphql.AddError(e.contextAt(late.at, true), late.err)
+		graphql.AddError(e.contextAt(late.at), late.err)
 	}
 	if e.reporting == nil {
 		return e.buffer, nil, nil
@@ -105,7 +109,7 @@ func (e *execution) truncate(offset int) {
 
 // failed reports that a field's value could not be read.
 func (e *execution) failed(at place, err error) bool {
-	ctx := e.contextAt(at, true)
+	ctx := e.contextAt(at)
 	graphql.AddError(ctx, graphql.AddFieldLocationToError(ctx, err))
 	return false
 }
@@ -119,7 +123,7 @@ func (e *execution) failedLate(at place, err error) {
 // missing reports that there is no value; required is its type where the schema asks for one, else empty.
 func (e *execution) missing(at place, required string) bool {
 	if required != "" {
-		graphql.AddInvalidNullError(e.contextAt(at, true), required)
+		graphql.AddInvalidNullError(e.contextAt(at), required)
 	}
 	return false
 }
@@ -127,7 +131,7 @@ func (e *execution) missing(at place, required string) bool {
 // marshaledToNull reports that a value is written as null.
 func (e *execution) marshaledToNull(at place, required string) bool {
 	if required != "" {
-		graphql.AddInvalidNullFromMarshaler(e.contextAt(at, true), required)
+		graphql.AddInvalidNullFromMarshaler(e.contextAt(at), required)
 	}
 	return false
 }
@@ -143,13 +147,13 @@ func (e *execution) unexpected(at place, abstract string, v any) bool {
 
 // recovered reports a panic.
 func (e *execution) recovered(at place, panicked any) {
-	ctx := e.contextAt(at, true)
+	ctx := e.contextAt(at)
 	graphql.AddError(ctx, graphql.Recover(ctx, panicked))
 }
 
 // contextAt makes what gqlgen's functions for errors want to know of the place that an error is about. It is made only
-// for errors. Without arguments, those of the field itself count as not read.
-func (e *execution) contextAt(at place, withArguments bool) context.Context {
+// for errors.
+func (e *execution) contextAt(at place) context.Context {
 	if e.reporting == nil {
 		e.reporting = graphql.WithResponseContext(e.ctx, e.present, e.recover)
 		if !graphql.HasOperationContext(e.ctx) {
@@ -159,19 +163,16 @@ func (e *execution) contextAt(at place, withArguments bool) context.Context {
 		}
 	}
 	ctx := graphql.WithFieldContext(e.reporting, &graphql.FieldContext{Object: "Query"})
-	return e.withField(ctx, at, withArguments)
+	return e.withField(ctx, at)
 }
 
 // withField adds the field, and before it those around it.
-func (e *execution) withField(ctx context.Context, at place, withArguments bool) context.Context {
+func (e *execution) withField(ctx context.Context, at place) context.Context {
 	f := at.field
 	if f.parent != nil {
-		ctx = e.withField(ctx, place{f.parent, f.depth}, true)
+		ctx = e.withField(ctx, place{f.parent, f.depth})
 	}
 	described := &graphql.FieldContext{Object: f.object, Field: f.CollectedField, IsMethod: f.isMethod, IsResolver: f.isResolver}
-	if withArguments {
-		described.Args = map[string]any{}
-	}
 	ctx = graphql.WithFieldContext(ctx, described)
 	for depth := f.depth; depth < at.depth; depth++ {
 		index := e.indexes[depth]

@@ -2,8 +2,8 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"log/slog"
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,18 +12,20 @@ import (
 	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/core"
 
 	"findcare/auth"
 	"findcare/catalog"
 	"findcare/editing"
+	coerce "findcare/internal/execution"
+	"findcare/models"
 )
 
 // Executor prepares and executes operations. It is used by many requests at once.
 type Executor struct {
 	catalog       *catalog.Catalog
 	schema        *ast.Schema
+	coercer       *coerce.Coercer
 	reads         reads
 	plans         *otter.Cache[planKey, *plan]
 	gqlgen        *executor.Executor
@@ -55,19 +57,21 @@ func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
 		Resolvers:  &Resolver{catalog: directory, editor: options.Editor, tokens: options.Tokens},
 		Directives: DirectiveRoot{Auth: authorize},
 	})
+	coercer := coerce.New(schema.Schema(), scalars())
 	gqlgen := executor.New(schema)
 	gqlgen.SetErrorPresenter(present)
 	gqlgen.SetRecoverFunc(recovered)
 	return &Executor{
 		catalog:       directory,
 		schema:        schema.Schema(),
-		reads:         newReads(schema, present, recovered),
+		coercer:       coercer,
+		reads:         newReads(schema, coercer, present, recovered),
 		plans:         newPlanCache(),
 		gqlgen:        gqlgen,
 		limits:        options.Limits,
 		introspection: options.Introspection,
 		withoutPlans:  options.WithoutPlans,
-		rules:         validationRules(),
+		rules:         validationRules(coercer),
 		documents:     newDocumentCache(),
 	}
 }
@@ -89,6 +93,9 @@ type Operation struct {
 	document   *document
 	definition *ast.OperationDefinition
 	variables  map[string]any
+	// conditions are the variables in which those of @skip and @include are true or false: where null is no error, since what
+	// it is about is left out anyway, they are false.
+	conditions map[string]any
 }
 
 // Name is the operation's name in its document, "" where it has none.
@@ -113,12 +120,15 @@ func (e *Executor) Prepare(request Request) (*Operation, gqlerror.List) {
 	if err != nil {
 		return nil, gqlerror.List{err}
 	}
-	variables, err := e.variables(definition, request.Variables)
-	if err != nil {
-		return nil, gqlerror.List{err}
+	variables, errs := e.coercer.Variables(definition, request.Variables)
+	if len(errs) > 0 {
+		return nil, withCodes(errs, CodeValidationFailed)
 	}
-	operation := &Operation{request: request, document: known, definition: definition, variables: variables}
-	operation.Cost = cost{variables}.of(definition)
+	operation := &Operation{request: request, document: known, definition: definition, variables: variables, conditions: variables}
+	if err := e.decide(operation); err != nil {
+		return nil, gqlerror.List{withCode(err, CodeValidationFailed)}
+	}
+	operation.Cost = cost{inputs{e.coercer, variables}}.of(definition)
 	if most := e.limits.Cost; most > 0 && operation.Cost > most {
 		return nil, gqlerror.List{Errorf(CodeTooCostly,
 			"the operation costs up to %d; at most %d are allowed: ask for fewer (first, last) or for less of each", operation.Cost, most)}
@@ -144,19 +154,22 @@ func choose(operations ast.OperationList, name string) (*ast.OperationDefinition
 	return nil, Errorf(CodeValidationFailed, "operationName: %q must be one of the document's operations (%s)", name, strings.Join(names, ", "))
 }
 
-func (e *Executor) variables(definition *ast.OperationDefinition, given map[string]any) (map[string]any, *gqlerror.Error) {
-	variables, err := validator.VariableValues(e.schema, definition, given)
-	if err != nil {
-		var known *gqlerror.Error
-		if !errors.As(err, &known) {
-			return nil, Errorf(CodeValidationFailed, "the variables cannot be read")
+// decide finds out about all @skip and @include before anything is executed: null in one is an error of the request.
+func (e *Executor) decide(o *Operation) *gqlerror.Error {
+	for _, name := range o.document.conditions[o.definition] {
+		if _, is := o.variables[name].(bool); is {
+			continue
 		}
-		return nil, withCode(known, CodeValidationFailed)
+		if err := e.coercer.Visit(o.definition, o.variables, func(ast.Path, *ast.Field) *gqlerror.Error { return nil }); err != nil {
+			return err
+		}
+		o.conditions = maps.Clone(o.variables)
+		for _, name := range o.document.conditions[o.definition] {
+			o.conditions[name] = o.variables[name] == true
+		}
+		return nil
 	}
-	if err := checkOneOf(e.schema, definition, variables); err != nil {
-		return nil, withCode(err, CodeValidationFailed)
-	}
-	return variables, nil
+	return nil
 }
 
 // Current is the catalog's current snapshot.
@@ -190,9 +203,14 @@ func (e *Executor) ExecuteOn(ctx context.Context, snapshot *catalog.Snapshot, op
 }
 
 // executeByGqlgen appends the data of a response to dst. It does what there is no plan for: mutations, introspection, @defer,
-// and queries that are too large.
+// and queries that are too large. Of a mutation, all arguments are coerced before anything is changed.
 func (e *Executor) executeByGqlgen(ctx context.Context, operation *Operation, snapshot *catalog.Snapshot, dst []byte) ([]byte, gqlerror.List, error) {
-	handler, ctx := e.gqlgen.DispatchOperation(withSnapshot(ctx, snapshot), operation.context())
+	if operation.Type() == ast.Mutation {
+		if err := e.checkArguments(operation); err != nil {
+			return append(dst, "null"...), gqlerror.List{err}, nil
+		}
+	}
+	handler, ctx := e.dispatch(withSnapshot(ctx, snapshot), operation)
 	response := handler(ctx)
 	if ctx.Err() != nil {
 		return dst, nil, context.Cause(ctx)
@@ -200,11 +218,28 @@ func (e *Executor) executeByGqlgen(ctx context.Context, operation *Operation, sn
 	return append(dst, response.Data...), response.Errors, nil
 }
 
+// dispatch begins an operation in gqlgen's executor.
+func (e *Executor) dispatch(ctx context.Context, o *Operation) (graphql.ResponseHandler, context.Context) {
+	return e.gqlgen.DispatchOperation(context.WithValue(ctx, inputsKey{}, inputs{e.coercer, o.variables}), o.context())
+}
+
+// checkArguments coerces the arguments of all fields of an operation.
+func (e *Executor) checkArguments(o *Operation) *gqlerror.Error {
+	return e.coercer.Visit(o.definition, o.variables, func(path ast.Path, field *ast.Field) *gqlerror.Error {
+		_, err := e.coercer.Arguments(field, o.variables)
+		if err != nil {
+			err.Path = path
+			return withCode(err, models.CodeBadUserInput)
+		}
+		return nil
+	})
+}
+
 // context is what gqlgen knows of an operation.
 func (o *Operation) context() *graphql.OperationContext {
 	return &graphql.OperationContext{
 		RawQuery:               o.request.Query,
-		Variables:              o.variables,
+		Variables:              o.conditions,
 		OperationName:          o.definition.Name,
 		Doc:                    o.document.QueryDocument,
 		Operation:              o.definition,

@@ -3869,7 +3869,7 @@ func (ec *executionContext) fieldContext_Article_lead(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Article_lead_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_lead_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4220,7 +4220,7 @@ func (ec *executionContext) fieldContext_Article_providers(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Article_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4264,7 +4264,7 @@ func (ec *executionContext) fieldContext_Article_related(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Article_related_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_related_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5079,7 +5079,7 @@ func (ec *executionContext) fieldContext_Condition_providers(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Condition_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Condition_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5123,7 +5123,7 @@ func (ec *executionContext) fieldContext_Condition_articles(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Condition_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Condition_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5708,7 +5708,7 @@ func (ec *executionContext) fieldContext_Credential_providers(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Credential_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Credential_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7079,7 +7079,7 @@ func (ec *executionContext) fieldContext_Mutation_createProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7141,7 +7141,7 @@ func (ec *executionContext) fieldContext_Mutation_updateProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7203,7 +7203,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7265,7 +7265,7 @@ func (ec *executionContext) fieldContext_Mutation_confirmProvider(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_confirmProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_confirmProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7327,7 +7327,7 @@ func (ec *executionContext) fieldContext_Mutation_saveProviders(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_saveProviders_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_saveProviders_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7451,7 +7451,7 @@ func (ec *executionContext) fieldContext_Mutation_createCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createCredential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7513,7 +7513,7 @@ func (ec *executionContext) fieldContext_Mutation_updateCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateCredential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7575,7 +7575,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteCredential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7637,7 +7637,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeCredentials(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeCredentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeCredentials_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7699,7 +7699,7 @@ func (ec *executionContext) fieldContext_Mutation_createCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createCondition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7761,7 +7761,7 @@ func (ec *executionContext) fieldContext_Mutation_updateCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateCondition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7823,7 +7823,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteCondition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7885,7 +7885,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeConditions(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeConditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeConditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7947,7 +7947,7 @@ func (ec *executionContext) fieldContext_Mutation_createTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createTreatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8009,7 +8009,7 @@ func (ec *executionContext) fieldContext_Mutation_updateTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateTreatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8071,7 +8071,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteTreatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8133,7 +8133,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeTreatments(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeTreatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeTreatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8195,7 +8195,7 @@ func (ec *executionContext) fieldContext_Mutation_createArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8257,7 +8257,7 @@ func (ec *executionContext) fieldContext_Mutation_updateArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8319,7 +8319,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8381,7 +8381,7 @@ func (ec *executionContext) fieldContext_Mutation_submitArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_submitArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_submitArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8443,7 +8443,7 @@ func (ec *executionContext) fieldContext_Mutation_reviewArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_reviewArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_reviewArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8505,7 +8505,7 @@ func (ec *executionContext) fieldContext_Mutation_publishArticle(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_publishArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_publishArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8567,7 +8567,7 @@ func (ec *executionContext) fieldContext_Mutation_unpublishArticle(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_unpublishArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_unpublishArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8629,7 +8629,7 @@ func (ec *executionContext) fieldContext_Mutation_createToken(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createToken_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createToken_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8691,7 +8691,7 @@ func (ec *executionContext) fieldContext_Mutation_revokeToken(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_revokeToken_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_revokeToken_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9360,7 +9360,7 @@ func (ec *executionContext) fieldContext_Provider_conditions(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_conditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9404,7 +9404,7 @@ func (ec *executionContext) fieldContext_Provider_treatments(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_treatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9719,7 +9719,7 @@ func (ec *executionContext) fieldContext_Provider_articles(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9763,7 +9763,7 @@ func (ec *executionContext) fieldContext_Provider_similar(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_similar_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10201,7 +10201,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_conditions(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_conditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10245,7 +10245,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_treatments(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_treatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10289,7 +10289,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_credentials(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_credentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_credentials_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10333,7 +10333,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_states(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_states_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_states_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10377,7 +10377,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_cities(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_cities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_cities_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10421,7 +10421,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_languages(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_languages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_languages_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10465,7 +10465,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_insurances(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_insurances_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_insurances_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10660,7 +10660,7 @@ func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field g
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_node_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_node_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10704,7 +10704,7 @@ func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_nodes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_nodes_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10748,7 +10748,7 @@ func (ec *executionContext) fieldContext_Query_provider(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_provider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_provider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10792,7 +10792,7 @@ func (ec *executionContext) fieldContext_Query_providers(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10836,7 +10836,7 @@ func (ec *executionContext) fieldContext_Query_credential(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_credential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_credential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10880,7 +10880,7 @@ func (ec *executionContext) fieldContext_Query_credentials(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_credentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_credentials_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10924,7 +10924,7 @@ func (ec *executionContext) fieldContext_Query_condition(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_condition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_condition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10968,7 +10968,7 @@ func (ec *executionContext) fieldContext_Query_conditions(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_conditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11012,7 +11012,7 @@ func (ec *executionContext) fieldContext_Query_treatment(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_treatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_treatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11056,7 +11056,7 @@ func (ec *executionContext) fieldContext_Query_treatments(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_treatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11100,7 +11100,7 @@ func (ec *executionContext) fieldContext_Query_article(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_article_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_article_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11144,7 +11144,7 @@ func (ec *executionContext) fieldContext_Query_articles(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11188,7 +11188,7 @@ func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_suggest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_suggest_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11326,7 +11326,7 @@ func (ec *executionContext) fieldContext_Query_unpublishedArticles(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_unpublishedArticles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_unpublishedArticles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11388,7 +11388,7 @@ func (ec *executionContext) fieldContext_Query_history(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_history_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11532,7 +11532,7 @@ func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query___type_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query___type_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11718,7 +11718,7 @@ func (ec *executionContext) fieldContext_Section_body(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Section_body_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Section_body_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11918,7 +11918,7 @@ func (ec *executionContext) fieldContext_Subscription_providerChanged(ctx contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Subscription_providerChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Subscription_providerChanged_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12417,7 +12417,7 @@ func (ec *executionContext) fieldContext_Treatment_providers(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Treatment_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Treatment_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12461,7 +12461,7 @@ func (ec *executionContext) fieldContext_Treatment_articles(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Treatment_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Treatment_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13074,7 +13074,7 @@ func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Directive_args_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Directive_args_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13256,7 +13256,7 @@ func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Field_args_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Field_args_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13800,7 +13800,7 @@ func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_fields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_fields_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13908,7 +13908,7 @@ func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_enumValues_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_enumValues_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13952,7 +13952,7 @@ func (ec *executionContext) fieldContext___Type_inputFields(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_inputFields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_inputFields_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}

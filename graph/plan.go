@@ -5,6 +5,8 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	coerce "findcare/internal/execution"
 )
 
 // plan is a query compiled: a tree of functions, one for each selected field, that append a response's data. It does
@@ -54,12 +56,15 @@ var errNotCompiled = errors.New("this operation is not compiled")
 // compiler makes one plan.
 type compiler struct {
 	*plan
-	conditions map[string]bool // what the variables in @skip and @include say
+	coercer    *coerce.Coercer
+	conditions map[string]any // what the variables in @skip and @include say, each true or false
 }
 
 // compile makes the plan of a query that has been validated, for one choice of the variables in its @skip and @include.
-func compile(document *ast.QueryDocument, operation *ast.OperationDefinition, conditions map[string]bool) (p *plan, err error) {
-	c := &compiler{&plan{document: document, operation: operation}, conditions}
+func compile(
+	coercer *coerce.Coercer, document *ast.QueryDocument, operation *ast.OperationDefinition, conditions map[string]any,
+) (p *plan, err error) {
+	c := &compiler{&plan{document: document, operation: operation}, coercer, conditions}
 	defer func() {
 		if stopped := recover(); stopped == errNotCompiled {
 			p, err = nil, errNotCompiled

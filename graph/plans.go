@@ -40,22 +40,14 @@ func (e *Executor) plan(o *Operation) *plan {
 		return nil
 	}
 	for i, name := range conditions {
-		holds, is := o.variables[name].(bool)
-		if !is {
-			return nil // null, which gqlgen's executor reports
-		}
-		if holds {
+		if o.conditions[name] == true {
 			key.choice |= 1 << i
 		}
 	}
 	if known, ok := e.plans.GetIfPresent(key); ok {
 		return known
 	}
-	holds := make(map[string]bool, len(conditions))
-	for i, name := range conditions {
-		holds[name] = key.choice>>i&1 == 1
-	}
-	made, _ := compile(o.document.QueryDocument, o.definition, holds) // nil where it cannot be compiled
+	made, _ := compile(e.coercer, o.document.QueryDocument, o.definition, o.conditions) // nil where it cannot be compiled
 	e.plans.Set(key, made)
 	return made
 }

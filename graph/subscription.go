@@ -33,7 +33,7 @@ func (e *Executor) Subscribe(ctx context.Context, operation *Operation) *Subscri
 		s.answer = graphql.OneShot(&graphql.Response{Errors: gqlerror.List{Errorf(CodeValidationFailed, "a subscription must ask for one field")}})
 		return s
 	}
-	s.answer, ctx = e.gqlgen.DispatchOperation(context.WithValue(ctx, sourceKey{}, s.source), about)
+	s.answer, ctx = e.dispatch(context.WithValue(ctx, sourceKey{}, s.source), operation)
 	// gqlgen does not tell the answers which field they are of, and so the paths of their errors would begin below it.
 	s.ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{Object: "Subscription", Field: fields[0]})
 	return s

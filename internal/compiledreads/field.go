@@ -48,7 +48,7 @@ func (f field) Encoder() encoder {
 // Arguments is the code that reads the arguments.
 func (f field) Arguments() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "c.arguments(f, (*executionContext).%s", f.ArgsFunc())
+	b.WriteString("c.arguments(f")
 	for _, argument := range f.Args {
 		fmt.Fprintf(&b, ",\nargumentOf(%q, (*executionContext).%s)", argument.Name, argument.TypeReference.UnmarshalFunc())
 	}

@@ -24,5 +24,8 @@ func generate() error {
 	if err != nil {
 		return err
 	}
-	return api.Generate(settings, api.AddPlugin(compiledreads.Plugin{}))
+	if err := api.Generate(settings, api.AddPlugin(compiledreads.Plugin{})); err != nil {
+		return err
+	}
+	return compiledreads.CoerceArguments(settings.Exec.Filename)
 }

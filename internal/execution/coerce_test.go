@@ -1,0 +1,152 @@
+package execution_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"findcare/internal/execution"
+)
+
+const schemaText = `
+type Query { f(input: Input, ids: [ID!], n: Int! = 7, by: By, on: Day): Int }
+enum Color { RED DARK_BLUE }
+scalar Day
+input Input { colors: [Color!]  inner: [Inner!]  size: Float = 25 }
+input Inner { city: String!  zip: ID  count: Int }
+input By @oneOf { slug: String  id: ID }
+`
+
+func newCoercer() (*ast.Schema, *execution.Coercer) {
+	schema := gqlparser.MustLoadSchema(&ast.Source{Input: schemaText})
+	day := execution.TextScalar("a Day", func(text string) bool { return len(text) == 3 })
+	return schema, execution.New(schema, map[string]execution.Scalar{"Day": day})
+}
+
+// variables coerces the values of an operation's variables.
+func variables(t testing.TB, query, given string) (coerced string, message string) {
+	t.Helper()
+	schema, coercer := newCoercer()
+	set := rules.NewDefaultRules()
+	set.ReplaceRule(coercer.Rule().Name, coercer.Rule().RuleFunc)
+	document, errs := gqlparser.LoadQueryWithRules(schema, query, set)
+	if len(errs) > 0 {
+		return "", errs[0].Message
+	}
+	operation := document.Operations[0]
+	values, errs := coercer.Variables(operation, decode(t, given))
+	if len(errs) > 0 {
+		return "", errs[0].Message
+	}
+	arguments, err := coercer.Arguments(operation.SelectionSet[0].(*ast.Field), values)
+	if err != nil {
+		return "", err.Message
+	}
+	text, failed := json.Marshal(arguments)
+	if failed != nil {
+		t.Fatal(failed)
+	}
+	return string(text), ""
+}
+
+// decode reads a JSON object, with numbers as the endpoint has them.
+func decode(t testing.TB, text string) map[string]any {
+	t.Helper()
+	decoder := json.NewDecoder(strings.NewReader(text))
+	decoder.UseNumber()
+	var values map[string]any
+	if err := decoder.Decode(&values); err != nil {
+		t.Skip(err)
+	}
+	return numbered(values).(map[string]any)
+}
+
+func numbered(value any) any {
+	switch value := value.(type) {
+	case map[string]any:
+		for name, member := range value {
+			value[name] = numbered(member)
+		}
+	case []any:
+		for i, element := range value {
+			value[i] = numbered(element)
+		}
+	case json.Number:
+		return execution.Number(string(value))
+	}
+	return value
+}
+
+func TestCoercion(t *testing.T) {
+	const (
+		input = `query($i: Input) { f(input: $i) }`
+		ids   = `query($ids: [ID!]) { f(ids: $ids) }`
+	)
+	for _, test := range []struct{ name, query, given, want, message string }{
+		{"defaults", input, `{"i":{}}`, `{"input":{"size":25},"n":7}`, ""},
+		{"one for a list", input, `{"i":{"colors":"RED","inner":{"city":"Flint"}}}`, `{"input":{"colors":["RED"],"inner":[{"city":"Flint"}],"size":25},"n":7}`, ""},
+		{"an argument that is not given", `query($n: Int!) { f(n: $n) }`, `{}`, "", "$n: is required and must be an Int (a whole number from -2147483648 to 2147483647)"},
+		{"the default of an argument", `query($n: Int) { f(n: $n) }`, `{}`, `{"n":7}`, ""},
+		{"null instead of the default", `query($n: Int) { f(n: $n) }`, `{"n":null}`, "", "n: must be an Int (a whole number from -2147483648 to 2147483647), but $n is null"},
+		{"nothing in a list", `query($a: ID = "x") { f(ids: ["a", $a]) }`, `{"a":null}`, "", "ids[1]: must be an ID (a string or a whole number), but $a is null"},
+		{"digits of an ID", ids, `{"ids":[9007199254740993,1.0,-0.0,99999999999999999999]}`, `{"ids":["9007199254740993","1","0","99999999999999999999"],"n":7}`, ""},
+		{"a fraction for an ID", ids, `{"ids":1.5}`, "", "$ids: must be an ID (a string or a whole number), not 1.5"},
+		{"no number", ids, `{"ids":[1e400]}`, "", "$ids[0]: must be an ID (a string or a whole number), not 1e400"},
+		{"deep down", input, `{"i":{"inner":[{"city":"a"},{"city":"b"},{"city":5}]}}`, "", "$i.inner[2].city: must be a String, not 5"},
+		{"null deep down", input, `{"i":{"inner":[null]}}`, "", "$i.inner[0]: must be an object of type Inner, not null"},
+		{"a list for an object", input, `{"i":[]}`, "", "$i: must be an object of type Input, not a list"},
+		{"a missing field", input, `{"i":{"inner":{}}}`, "", "$i.inner.city: is required and must be a String"},
+		{"a mistyped field", input, `{"i":{"colours":"RED"}}`, "", "$i.colours: is not a field of Input; did you mean colors?"},
+		{"a mistyped value", input, `{"i":{"colors":"darkblue"}}`, "", `$i.colors: must be a value of Color (RED, DARK_BLUE), not "darkblue"; did you mean DARK_BLUE?`},
+		{"a string for an enum in the document", `{ f(input: {colors: "RED"}) }`, `{}`, "", `input.colors: must be a value of Color (RED, DARK_BLUE), not "RED"; did you mean RED?`},
+		{"a scalar of the schema", `query($d: Day) { f(on: $d) }`, `{"d":"Monday"}`, "", `$d: must be a Day, not "Monday"`},
+		{"a scalar of the schema in the document", `{ f(on: 3) }`, `{}`, "", `on: must be a Day, not 3`},
+		{"an object for a scalar in the document", `{ f(on: {}) }`, `{}`, "", `on: must be a Day, not an object`},
+		{"two of one", `query($b: By) { f(by: $b) }`, `{"b":{"slug":"a","id":"b"}}`, "", "$b: exactly one field of By must be given, and not null"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, message := variables(t, test.query, test.given)
+			if got != test.want || message != test.message {
+				t.Errorf("got  %s %s\nwant %s %s", got, message, test.want, test.message)
+			}
+		})
+	}
+}
+
+// What a client sends is never shown whole, and does not cost much, however long it is.
+func TestLongNames(t *testing.T) {
+	long := strings.Repeat("ü", 100_000)
+	began := time.Now()
+	for _, given := range []string{`{"i":{"` + long + `":1}}`, `{"i":{"colors":["` + long + `"]}}`, `{"i":"` + long + `"}`} {
+		if _, message := variables(t, `query($i: Input) { f(input: $i) }`, given); message == "" || len(message) > 400 || !strings.Contains(message, "…") {
+			t.Errorf("%d bytes: %.300s", len(message), message)
+		}
+	}
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("took %s", took)
+	}
+}
+
+// Whatever is sent, there is no panic, and either a value or a message.
+func FuzzVariables(f *testing.F) {
+	for _, given := range []string{`{}`, `{"i":null}`, `{"i":{"inner":[{"city":"a","zip":1e400}]},"b":{"id":-0.0},"ids":[[1]]}`, `{"n":2147483648,"d":"abc"}`} {
+		f.Add(given)
+	}
+	const query = `query($i: Input = {}, $ids: [ID!], $n: Int = 1, $b: By, $d: Day) { f(input: $i, ids: $ids, n: $n, by: $b, on: $d) }`
+	f.Fuzz(func(t *testing.T, given string) {
+		coerced, message := variables(t, query, given)
+		if (coerced == "") == (message == "") {
+			t.Errorf("%q %q", coerced, message)
+		}
+		for _, word := range []string{"float64", "int64", "interface", "map[", "nil"} {
+			if strings.Contains(message, word) && !strings.Contains(given, word) {
+				t.Errorf("%s", message)
+			}
+		}
+	})
+}
