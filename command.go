@@ -8,6 +8,10 @@ import (
 	"runtime/debug"
 
 	"github.com/alecthomas/kong"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/formatter"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator"
 
 	_ "embed"
 
@@ -80,10 +84,18 @@ var (
 
 type schemaCommand struct{}
 
-// Run prints the schema.
+// Run prints the schema, with the directives that every GraphQL server has: some tools know only those that a schema defines.
 func (*schemaCommand) Run(p *process) error {
-	_, err := io.WriteString(p.stdout, schema+"\n"+mutations+"\n"+subscriptions)
-	return err
+	if _, err := io.WriteString(p.stdout, schema+"\n"+mutations+"\n"+subscriptions+"\n"); err != nil {
+		return err
+	}
+	prelude, err := parser.ParseSchema(validator.Prelude)
+	if err != nil {
+		return fmt.Errorf("print the directives: %w", err)
+	}
+	formatter.NewFormatter(p.stdout, formatter.WithIndent("  "), formatter.WithBuiltin()).
+		FormatSchemaDocument(&ast.SchemaDocument{Directives: prelude.Directives})
+	return nil
 }
 
 type versionCommand struct{}

@@ -18,7 +18,7 @@ const (
 	// pageSize is how long a connection's page is when neither first nor last is given.
 	pageSize = 20
 	// introspectionFactor makes up for that the lists of a schema are longer, and that reading it was never made fast.
-	introspectionFactor = 2.5
+	introspectionFactor = 2
 )
 
 // cost is an upper bound of what an operation costs, from its document and its variables alone.

@@ -245,7 +245,7 @@ func (o *Operation) context() *graphql.OperationContext {
 		Operation:              o.definition,
 		DisableIntrospection:   !o.document.introspects,
 		RecoverFunc:            recovered,
-		ResolverMiddleware:     func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
+		ResolverMiddleware:     introspect,
 		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
 	}
 }

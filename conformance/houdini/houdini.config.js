@@ -1,0 +1,1 @@
+export default { schemaPath: "./schema.graphql", scalars: {}, plugins: {} };
