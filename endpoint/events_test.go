@@ -15,7 +15,6 @@ import (
 
 	"findcare/endpoint"
 	"findcare/internal/clock"
-	"findcare/internal/clock/clocktest"
 	"findcare/internal/httpmw"
 )
 

@@ -46,7 +46,7 @@ type meteredConn struct {
 	client    *httpmw.Client
 	worked    bool            // whether anything was read
 	since     clock.Stopwatch // from when something was read last
-	uncounted time.Duration // of work with what was read
+	uncounted time.Duration   // of work with what was read
 	stopped   atomic.Bool
 }
 

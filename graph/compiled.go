@@ -1505,7 +1505,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 			return encode(e, v)
 		}
 	case "crisisResources":
-		arguments := c.arguments(f, (*executionContext).field_Query_crisisResources_args,
+		arguments := c.arguments(f,
 			argumentOf("text", (*executionContext).unmarshalNString2string))
 		encode := objectListEncoder(at, true, true, func(at place) encoder[*crisis.Resource] { return compileCrisisResource(c, at) })
 		return func(e *execution, obj root) bool {

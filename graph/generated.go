@@ -7389,7 +7389,7 @@ func (ec *executionContext) fieldContext_Mutation_skipRecords(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_skipRecords_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_skipRecords_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11232,7 +11232,7 @@ func (ec *executionContext) fieldContext_Query_crisisResources(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_crisisResources_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_crisisResources_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
