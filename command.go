@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"runtime/debug"
 
 	"github.com/alecthomas/kong"
@@ -92,6 +93,9 @@ func (*schemaCommand) Run(p *process) error {
 	prelude, err := parser.ParseSchema(validator.Prelude)
 	if err != nil {
 		return fmt.Errorf("print the directives: %w", err)
+	}
+	for _, directive := range prelude.Directives { // of a draft, and not known to most tools
+		directive.Locations = slices.DeleteFunc(directive.Locations, func(at ast.DirectiveLocation) bool { return at == "DIRECTIVE_DEFINITION" })
 	}
 	formatter.NewFormatter(p.stdout, formatter.WithIndent("  "), formatter.WithBuiltin()).
 		FormatSchemaDocument(&ast.SchemaDocument{Directives: prelude.Directives})

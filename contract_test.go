@@ -93,7 +93,7 @@ func TestIntrospection(t *testing.T) {
 	installClients(t)
 	file := filepath.Join(t.TempDir(), "schema.graphql")
 	writeFile(t, file, mustRun(t, "schema"))
-	s := openServer(t, "--max-cost", "8000")
+	s := openServer(t, "--data", demoData(t), "--max-cost", "8000")
 	t.Log(runNode(t, "conformance", "introspection.mjs", s.url+"/graphql", file))
 }
 
@@ -132,7 +132,7 @@ func TestSchemaTools(t *testing.T) {
 		t.Log(generateHoudini(t, file))
 	})
 	t.Run("graphql-codegen", func(t *testing.T) {
-		s := openServer(t, "--max-cost", "8000")
+		s := openServer(t, "--data", demoData(t), "--max-cost", "8000")
 		t.Setenv("GRAPHQL_URL", s.url+"/graphql")
 		out := filepath.Join(t.TempDir(), "types.ts")
 		t.Setenv("CODEGEN_OUTPUT", out)

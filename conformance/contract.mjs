@@ -24,7 +24,10 @@ const ofLevel = (level) =>
 
 function documents(file) {
   if (!file.endsWith(".md")) return [read(file)];
-  return [...read(file).matchAll(/^```graphql\n(.*?)^```/gms)].map(([, block]) => block);
+  const text = read(file);
+  return [...text.matchAll(/^```graphql\n(.*?)^```/gms)]
+    .filter((found) => !/^\s+```json\n\{\s+"errors"/.test(text.slice(found.index + found[0].length))) // shown to be wrong
+    .map(([, block]) => block);
 }
 
 const invalid = files.flatMap((file) =>

@@ -17,8 +17,8 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/catalog"
+	"findcare/editing"
 	coerce "findcare/internal/execution"
-	"findcare/models"
 )
 
 // verdict is what becomes of a case: an error of the request or of a field, or the coerced arguments of each field.
@@ -273,7 +273,7 @@ func simplified(v reflect.Value) any {
 		object := map[string]any{}
 		for i := range v.NumField() {
 			name := strings.ToLower(v.Type().Field(i).Name)
-			if v.Type() == reflect.TypeFor[models.MedicalReview]() && name == "credentialids" {
+			if v.Type() == reflect.TypeFor[editing.SignOff]() && name == "credentialids" {
 				name = "credentials"
 			}
 			object[name] = simplified(v.Field(i))

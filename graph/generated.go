@@ -527,8 +527,8 @@ type CrisisResource {
   note: String
   url: String!
   description: String!
-  phone: String @deprecated(reason: "Words and numbers in one text, and the number of messages where there is none to call. Use callNumber, smsNumber and note.")
-  text: String @deprecated(reason: "Words and numbers in one text. Use smsNumber and smsKeyword.")
+  phone: String @deprecated(reason: "Words and numbers in one text, and the number of messages where there is none to call. Use callNumber, smsNumber and note. Deprecated since 2026-11-28.")
+  text: String @deprecated(reason: "Words and numbers in one text. Use smsNumber and smsKeyword. Deprecated since 2026-11-28.")
 }
 "A publication that an article rests on."
 type Source { title: String!  publisher: String  url: String! }

@@ -259,7 +259,7 @@ func TestAReviewIsClaimedForTheReviewedTextOnly(t *testing.T) {
 			case "review":
 				a := n.article(r, id)
 				n.send(r, `mutation($id: ID!, $at: Int!, $on: Date) { reviewArticle(id: $id, expectedRevision: $at, review: {reviewer: "Wren Examplar", reviewedOn: $on}) { userErrors { message } } }`,
-					map[string]any{"id": id, "at": a.Revision, "on": rapid.SampledFrom([]string{"2026-11-24", "2025-11-24", "2025-11-23"}).Draw(r, "reviewed on")}, new(any))
+					map[string]any{"id": id, "at": int64(a.Revision), "on": rapid.SampledFrom([]string{"2026-11-24", "2025-11-24", "2025-11-23"}).Draw(r, "reviewed on")}, new(any))
 				signed = a.Text
 			case "rewrite":
 				n.rewrite(r, id)

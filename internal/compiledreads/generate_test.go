@@ -75,7 +75,7 @@ func copyProject(t *testing.T) (dir string) {
 			return err
 		case relative == ".git" && !entry.IsDir(): // of a worktree
 			return nil
-		case relative == ".git" || entry.Name() == "node_modules":
+		case relative == ".git" || relative == "data" || entry.Name() == "node_modules": // data is of a server that runs here
 			return filepath.SkipDir
 		case entry.IsDir():
 			return os.MkdirAll(filepath.Join(dir, relative), 0o755)
