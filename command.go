@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"slices"
 	"runtime/debug"
+	"slices"
 
 	"github.com/alecthomas/kong"
 	"github.com/vektah/gqlparser/v2/ast"
