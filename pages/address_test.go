@@ -66,6 +66,22 @@ func TestAddressesThatAreTooMuch(t *testing.T) {
 	}
 }
 
+// TestCrisisHelpOfARefusedSearch: somebody may write more than a search takes, or follow a broken link.
+func TestCrisisHelpOfARefusedSearch(t *testing.T) {
+	handler := open(t, 0)
+	for query, want := range map[string]bool{
+		url.Values{"q": {strings.Repeat("I have tried everything and nothing helps. ", 10) + "I want to die."}}.Encode(): true,
+		"q=quiero+morir&format=BY_PIGEON": true,
+		"q=killing+time&format=BY_PIGEON": false,
+		"format=BY_PIGEON":                false,
+	} {
+		got := get(handler, "/find?"+query)
+		if help := strings.Contains(got.Body.String(), `id="crisis-heading"`); got.Code != 400 || help != want {
+			t.Errorf("%s: status %d, with help %t, want %t", query, got.Code, help, want)
+		}
+	}
+}
+
 // TestErrorsRepeatOneValue asks, in any way, for what cannot be: of the values that are marked, at most one comes back, and cut.
 func TestErrorsRepeatOneValue(t *testing.T) {
 	handler := open(t, 0)

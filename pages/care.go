@@ -3,6 +3,8 @@ package pages
 import (
 	"net/http"
 	"strings"
+
+	"findcare/lexicon/crisis"
 )
 
 // article is what the operation CarePage reads.
@@ -55,6 +57,17 @@ func (m medicalReview) Name() string {
 		}
 	}
 	return name
+}
+
+func crisisResources(resources []crisis.Resource) []crisisResource {
+	shown := make([]crisisResource, len(resources))
+	for i, r := range resources {
+		shown[i] = crisisResource{
+			Name: r.Name, CallNumber: string(r.CallNumber), SMSNumber: string(r.SMSNumber), SMSKeyword: string(r.SMSKeyword),
+			Note: string(r.Note), URL: r.URL, Description: r.Description,
+		}
+	}
+	return shown
 }
 
 type (

@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/graph"
+	"findcare/lexicon/crisis"
 	"findcare/models"
 )
 
@@ -276,11 +277,13 @@ func (f finding) StartPath() string {
 	return f.path(func(url.Values) {})
 }
 
-// find shows who is found or, where the address cannot be, an empty search that says so: the address itself is not repeated.
+// find shows who is found or, where the address cannot be, an empty search that says so: the address itself is not repeated. Whoever
+// writes of a crisis is told whom to call in either case.
 func (s *site) find(r *http.Request) (*page, error) {
 	made, err := s.found(r)
 	if wrong, is := err.(addressError); is {
-		made = s.findPage(finding{search: search{url.Values{}}, Problem: wrong.message})
+		help := crisisResources(crisis.In(r.URL.Query().Get(paramText)).Resources())
+		made = s.findPage(finding{search: search{url.Values{}}, results: results{CrisisResources: help}, Problem: wrong.message})
 		made.Status, made.NoIndex, err = wrong.status, true, nil
 	}
 	return made, err
