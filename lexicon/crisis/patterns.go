@@ -23,7 +23,6 @@ type pattern struct {
 	elements      []element
 	before, after *element // what must stand beside the words; nil for anything
 	kinds         Kinds
-	text          string
 }
 
 type element struct {
