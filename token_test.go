@@ -281,3 +281,42 @@ func TestTokensAreNowhereToldOf(t *testing.T) {
 		t.Error("the metrics do not count the failures")
 	}
 }
+
+// A batch whose mutation cannot run, for a condition is null, writes nothing; the rest of it is answered.
+func TestAMutationWithANullConditionWritesNothing(t *testing.T) {
+	data := demoData(t)
+	token := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Ada"))
+	server := openServer(t, "--data", data, "--max-batch", "3")
+	const batch = `[{"query":"{ a: __typename }"},
+		{"query":"mutation($x: Boolean = true) { createCondition(input: {name: \"Never written\"}) { condition { name @include(if: $x) } } }","variables":{"x":null}},
+		{"query":"{ condition(by: {slug: \"never-written\"}) { name } }"}]`
+	request, err := http.NewRequest(http.MethodPost, server.url+"/graphql", strings.NewReader(batch))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Authorization", "Bearer "+token)
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	var answers []struct {
+		Data   json.RawMessage
+		Errors []struct{ Extensions struct{ Code string } }
+	}
+	if err := json.NewDecoder(response.Body).Decode(&answers); err != nil || len(answers) != 3 {
+		t.Fatalf("%d answers, %v", len(answers), err)
+	}
+	if got := answers[1]; got.Data != nil || len(got.Errors) != 1 || got.Errors[0].Extensions.Code != "GRAPHQL_VALIDATION_FAILED" {
+		t.Errorf("the mutation is answered with %s, %+v", got.Data, got.Errors)
+	}
+	for i, want := range map[int]string{0: `{"a":"Query"}`, 2: `{"condition":null}`} {
+		if string(answers[i].Data) != want {
+			t.Errorf("operation %d is answered with %s, want %s", i, answers[i].Data, want)
+		}
+	}
+	if got := server.query(t, `{ condition(by: {slug: "never-written"}) { name } }`, nil); got != `{"data":{"condition":null}}` {
+		t.Errorf("after the batch: %s", got)
+	}
+}

@@ -250,6 +250,13 @@ func TestCaching(t *testing.T) {
 	}
 }
 
+// nullCondition is an operation that cannot run, for what @include asks is null.
+const (
+	nullCondition      = `{"query":"query($x: Boolean = true) { __typename @include(if: $x) }","variables":{"x":null}}`
+	nullConditionError = `{"message":"@include if: must be a Boolean (true or false), but $x is null",` +
+		`"locations":[{"line":1,"column":49}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}`
+)
+
 func TestBatches(t *testing.T) {
 	options := usual
 	options.MaxBatch = 3
@@ -260,6 +267,7 @@ func TestBatches(t *testing.T) {
 	}{
 		{"two", "[" + typename + "," + typename + "]", "[" + answered + "," + answered + "]", 200},
 		{"one that fails", "[" + typename + `,{"query":"{"}]`, "[" + answered + `,{"errors":[`, 200},
+		{"one whose condition is null", "[" + typename + "," + nullCondition + "," + typename + "]", "[" + answered + `,{"errors":[` + nullConditionError + "]}," + answered + "]", 200},
 		{"one alone", typename, answered, 200},
 		{"none", "[]", "BAD_USER_INPUT", 400},
 		{"too many", "[" + strings.Repeat(typename+",", 3) + typename + "]", "BATCH_TOO_LARGE", 400},

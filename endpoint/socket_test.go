@@ -151,6 +151,15 @@ func TestWebSocketProtocol(t *testing.T) {
 			`> {"id":"a","type":"subscribe","payload":{"query":"{"}}`,
 			`< {"id":"a","type":"error","payload":[{.*"GRAPHQL_PARSE_FAILED".*}]}`,
 		}},
+		{"an operation whose condition is null", []string{
+			initialise, acknowledged,
+			`> {"id":"a","type":"subscribe","payload":` + nullCondition + `}`,
+			`< {"id":"a","type":"error","payload":[{"message":"@include if: must be a Boolean .*, but $x is null".*"GRAPHQL_VALIDATION_FAILED".*}]}`,
+			`> {"id":"a","type":"subscribe","payload":{"query":"query($n: Int) { conditions(first: $n) { totalCount } }","variables":{"n":"1"}}}`,
+			`< {"id":"a","type":"error","payload":[{"message":"$n: must be an Int .*, not .*1.*"GRAPHQL_VALIDATION_FAILED".*}]}`,
+			`> {"id":"a","type":"subscribe","payload":{"query":"query($n: Int) { conditions(first: $n) { totalCount } }","variables":{"n":1.0}}}`,
+			`< {"id":"a","type":"next","payload":{"data":{"conditions":{"totalCount":0}}}}`, `< {"id":"a","type":"complete"}`,
+		}},
 		{"a subscription that cannot begin", []string{
 			initialise, acknowledged,
 			`> {"id":"a","type":"subscribe","payload":{"query":"subscription { providerChanged(ids: [\"x\"]) { id } }"}}`,

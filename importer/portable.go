@@ -10,8 +10,8 @@ import (
 // refer to, by id.
 type portable map[string]string
 
-// of names what a document refers to by slugs, and leaves out an id that follows from the slug. It is nil for a document that cannot
-// be without something that is not there.
+// of names what a document refers to by slugs, and leaves out an id that follows from the slug, and who signed a medical review
+// off, which is for editors. It is nil for a document that cannot be without something that is not there.
 func (p portable) of(document models.Document) models.Document {
 	head := document.Head()
 	switch document.Kind() {
@@ -25,6 +25,9 @@ func (p portable) of(document models.Document) models.Document {
 	})
 	if missing && !dropMissing(document) {
 		return nil
+	}
+	if article, ok := document.(*models.Article); ok && article.MedicalReview != nil {
+		article.MedicalReview.Signature = nil
 	}
 	if head.ID == models.IDOfSlug(document.Kind(), head.Slug) {
 		head.ID = ""

@@ -88,18 +88,25 @@ func (d *Article) SettleReview() {
 }
 
 // ContinueReview ties the medical review that a file has, without a fingerprint, to the text that the known one is of. Only a
-// review of a later day than the known one is a new one, of the file's own text.
+// review of a later day than the known one is a new one, of the file's own text. Where the two are the same review, the file's
+// keeps the signature, which exports leave out.
 func (d *Article) ContinueReview(known *MedicalReview) {
-	review := d.MedicalReview
-	if review == nil || known == nil || review.Fingerprint != "" || review.Stale || review.ReviewedOn > known.ReviewedOn {
+	if d.MedicalReview == nil || known == nil {
 		return
 	}
-	continued := *review
-	continued.Fingerprint, continued.Stale = known.Fingerprint, known.Stale
-	if review.Reviewer == known.Reviewer && review.ReviewedOn == known.ReviewedOn {
-		continued.Signature = known.Signature
+	review := *d.MedicalReview
+	if review.Fingerprint == "" && !review.Stale && review.ReviewedOn <= known.ReviewedOn {
+		review.Fingerprint, review.Stale = known.Fingerprint, known.Stale
 	}
-	d.MedicalReview = &continued
+	if review.sameAs(known) && review.Signature == nil {
+		review.Signature = known.Signature
+	}
+	d.MedicalReview = &review
+}
+
+// sameAs reports whether two records are of one review: by one reviewer, on one day, of one text.
+func (r *MedicalReview) sameAs(other *MedicalReview) bool {
+	return r.Reviewer == other.Reviewer && r.ReviewedOn == other.ReviewedOn && r.Fingerprint == other.Fingerprint
 }
 
 func (c *checker) medicalReview(review *MedicalReview) {

@@ -110,6 +110,10 @@ func TestAReviewOfAFile(t *testing.T) {
 		"another name, of another text":  {known.MedicalReview, func(a *models.Article) { a.Lead, a.MedicalReview.Reviewer = "Another.", "W. Examplar" }, true, false},
 		"a later one, of another text":   {known.MedicalReview, func(a *models.Article) { a.Lead, a.MedicalReview.ReviewedOn = "Another.", "2026-01-03" }, false, false},
 		"the same, where it is outdated": {&outdated, func(*models.Article) {}, true, true},
+		"exported":                       {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint = known.Fingerprint() }, false, true},
+		"exported, of another text":      {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint, a.Lead = known.Fingerprint(), "Another." }, true, true},
+		"of another fingerprint":         {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint = "1-other" }, true, false},
+		"exported under another name":    {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint, a.MedicalReview.Reviewer = known.Fingerprint(), "W. Examplar" }, false, false},
 		"said to be stale":               {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Stale = true }, true, false},
 	} {
 		a := reviewed()

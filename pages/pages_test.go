@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -219,6 +221,31 @@ func TestExpiredLicences(t *testing.T) {
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the page lacks %q:\n%s", want, body)
+		}
+	}
+}
+
+// Whom to call and whom to write to are links that a telephone follows.
+func TestCrisisLinks(t *testing.T) {
+	handler := open(t, 0)
+	for _, test := range []struct {
+		text  string
+		links []string
+	}{
+		{"want to die", []string{`tel:988">Call 988`, `sms:988">Text 988`, `sms:741741?body=HOME">Text HOME to 741741`, `tel:988">Call 988`, `sms:838255">Text 838255`}},
+		{"no quiero vivir", []string{`tel:988">Call 988`, `sms:988">Text 988`, `sms:741741?body=HOME">Text HOME to 741741`, `tel:988">Call 988`, `sms:838255">Text 838255`}},
+		{"my husband beats me", []string{`tel:1-800-799-7233">Call 1-800-799-7233`, `sms:88788?body=START">Text START to 88788`}},
+		{"killing time", nil},
+	} {
+		body := get(handler, "/find?q="+url.QueryEscape(test.text)).Body.String()
+		_, help, _ := strings.Cut(body, `<aside class="crisis"`)
+		help, _, _ = strings.Cut(help, "</aside>")
+		var links []string
+		for _, link := range regexp.MustCompile(`<a href="((?:tel|sms):[^<]*)</a>`).FindAllStringSubmatch(help, -1) {
+			links = append(links, link[1])
+		}
+		if !slices.Equal(links, test.links) {
+			t.Errorf("%s: the links are %q, want %q", test.text, links, test.links)
 		}
 	}
 }
