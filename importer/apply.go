@@ -76,7 +76,9 @@ func (i *recording) merge(ctx context.Context, w *work, e *entry, before *models
 	w.outcomes = append(w.outcomes, outcome{e, fate})
 	key := keyOf(e.Key)
 	if fate != editing.Older {
-		i.note(key)
+		if err := i.note(ctx, key); err != nil {
+			return err
+		}
 	}
 	switch fate {
 	case editing.StaysDeleted, editing.NotListed, editing.Older:

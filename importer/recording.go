@@ -55,16 +55,14 @@ func (i *recording) put(ctx context.Context, e *entry) error {
 	key, digest := keyOf(e.Key), number(e.Digest())
 	if i.ledger.has(key, digest) {
 		i.report.Unchanged++
-		i.note(key)
-		return nil
+		return i.note(ctx, key)
 	}
 	if err := i.ledger.open(ctx, i.store); err != nil {
 		return err
 	}
 	if known := i.ledger.accounts[key]; known.state == present && known.digest == digest {
 		i.report.Unchanged++
-		i.note(key)
-		return nil
+		return i.note(ctx, key)
 	}
 	return i.add(ctx, e)
 }
@@ -85,10 +83,9 @@ func (i *recording) pass(ctx context.Context, e *entry) error {
 	listed, err := i.lists(ctx, keyOf(e.Key))
 	if listed {
 		i.leaving = append(i.leaving, *e)
-	} else {
-		i.note(keyOf(e.Key))
+		return err
 	}
-	return err
+	return errors.Join(err, i.note(ctx, keyOf(e.Key)))
 }
 
 func (i *recording) passedAll(context.Context) error { return nil }
@@ -104,8 +101,7 @@ func (i *recording) withdraw(ctx context.Context, e *entry) error {
 	}
 	if !listed {
 		i.report.add(e, editing.NotListed)
-		i.note(keyOf(e.Key))
-		return nil
+		return i.note(ctx, keyOf(e.Key))
 	}
 	return i.add(ctx, e)
 }
@@ -119,20 +115,22 @@ func (i *recording) lists(ctx context.Context, key recordKey) (bool, error) {
 	return i.ledger.accounts[key].state == present, err
 }
 
-// note keeps that a record was read from the file.
-func (i *recording) note(key recordKey) {
-	if i.options.Force || i.dates.IsNews(uint64(key), i.report.FileDate) {
-		i.read = append(i.read, uint64(key))
+// note keeps that a record was read from the file. Not too many wait to be stored.
+func (i *recording) note(ctx context.Context, key recordKey) error {
+	const mostWaiting = 100_000
+	if i.options.DryRun || !i.options.Force && !i.dates.IsNews(uint64(key), i.report.FileDate) {
+		return nil
 	}
+	if i.read = append(i.read, uint64(key)); len(i.read) < mostWaiting {
+		return nil
+	}
+	return errors.Join(i.settle(ctx), i.keepDates(ctx))
 }
 
 // keepDates stores from which file the records were read that were noted.
 func (i *recording) keepDates(ctx context.Context) error {
 	read := i.read
-	i.read = nil
-	if i.options.DryRun {
-		return nil
-	}
+	i.read = i.read[:0]
 	return i.store.AddRecordDates(ctx, i.dates, i.report.FileDate, read)
 }
 

@@ -8,6 +8,7 @@ type ranks struct {
 	after      map[string][]string // words that are qualifiers after certain others
 	not        map[string][]string // before which others a qualifier is none: FELLOW OF
 	fillers    map[string]bool     // short words that are no abbreviations
+	short      map[string]string   // for words of names: LIC. PROF. COUNSELOR
 	suffixes   map[string]bool     // after the letters of a licence: LPC-S, LPC-A
 	prefixes   map[string]bool     // before them: PLPC
 	full       map[string][]string // the suffixes of full licences by profession; "" is any
@@ -23,11 +24,12 @@ func readRanks() (r ranks) {
 	var file struct {
 		Words, Fillers, Suffixes, Prefixes []string
 		After, Not, Full                   map[string][]string
+		Short                              map[string]string
 		Ranks                              []rank
 	}
 	read("ranks.json", &file)
 	r.qualifiers, r.fillers, r.prefixes = setOf(file.Words), setOf(file.Fillers), setOf(file.Prefixes)
-	r.after, r.not, r.full = file.After, file.Not, file.Full
+	r.after, r.not, r.full, r.short = file.After, file.Not, file.Full, file.Short
 	r.suffixes, r.byLetters = setOf(file.Suffixes), make(map[string][]rank)
 	for _, suffixes := range file.Full {
 		for _, suffix := range suffixes {
@@ -83,7 +85,7 @@ func (t *tables) credential(letters string) (c *Credential, full bool) {
 		return c, true
 	}
 	for at := len(letters) - 1; at > 0; at-- {
-		if base, suffix := letters[:at], letters[at:]; t.isBase(base) && t.suffixes[suffix] {
+		if base, suffix := letters[:at], letters[at:]; t.isBase(base) && (t.suffixes[suffix] || t.qualifiers[suffix]) {
 			return t.byText[base], t.byText[base].fullWith(suffix)
 		}
 	}

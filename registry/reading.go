@@ -169,7 +169,7 @@ func (p *partReader) next(i int) int {
 // hold adds a credential, unless the suffix at a word says that it is a lower rank; it returns how many words the suffix has.
 func (p *partReader) hold(c *Credential, letters string, at int) int {
 	suffixes := 0
-	if at < len(p.words) && !c.General && load().suffixes[p.words[at].text] {
+	if at < len(p.words) && load().suffixes[p.words[at].text] && (!c.General || load().isRank(letters+p.words[at].text, p.in)) {
 		suffix := p.words[at]
 		switch {
 		case CredentialOf(suffix.text) != nil && !suffix.hyphen:
@@ -184,8 +184,11 @@ func (p *partReader) hold(c *Credential, letters string, at int) int {
 	return suffixes
 }
 
-// rankInPieces tells how many words, with hyphens between them or of one letter each, are the letters of a rank.
+// rankInPieces tells how many words, with hyphens between them or of one letter each, or with a suffix, are the letters of a rank.
 func (p *partReader) rankInPieces(i int) (n int) {
+	if i+1 < len(p.words) && load().suffixes[p.words[i+1].text] && load().isRank(p.joined(i, i+2), p.in) {
+		n = 2
+	}
 	hyphens, singles := true, len(p.words[i].text) == 1
 	for at := i + 1; at < min(len(p.words), i+longestAbbreviation); at++ {
 		hyphens, singles = hyphens && p.words[at].hyphen, singles && len(p.words[at].text) == 1
@@ -219,12 +222,20 @@ func (p *partReader) qualifies(i int) bool {
 	if !t.qualifiers[text] {
 		return false
 	}
+	if i > 0 && p.words[i-1].text == "BOARD" && p.physician() {
+		return false // who may sit the board's examination has a licence
+	}
 	if i+1 == len(p.words) {
 		return true
 	}
 	next := p.words[i+1].text
 	isNumber := text == "NO" && next[0] <= '9' // LIC. NO. 1234
 	return !isNumber && !slices.Contains(t.not[text], next)
+}
+
+// physician reports whether the record is one of a physician.
+func (p *partReader) physician() bool {
+	return slices.ContainsFunc(p.in.Professions, func(profession string) bool { return slices.Contains(CredentialOf("MD").Professions, profession) })
 }
 
 // joined are the words from one to before another as one, without AND.
@@ -238,13 +249,26 @@ func (p *partReader) joined(from, to int) string {
 	return b.String()
 }
 
+// name is joined, with the words in full that are written short.
+func (p *partReader) name(from, to int) string {
+	var b strings.Builder
+	for _, w := range p.words[from:to] {
+		if full, short := load().short[w.text]; short {
+			b.WriteString(full)
+		} else if w.text != "AND" {
+			b.WriteString(w.text)
+		}
+	}
+	return b.String()
+}
+
 // spelledOut finds the longest credential of several words that begins at one: a name, or L C S W, or PH D.
 func (p *partReader) spelledOut(i int) (c *Credential, n int) {
 	const longest = 12
 	t := load()
 	for n := min(longest, len(p.words)-i); n > 1; n-- {
 		whole := p.joined(i, i+n)
-		if c := t.byName[whole]; c != nil {
+		if c := t.byName[p.name(i, i+n)]; c != nil {
 			return c, n
 		}
 		if c := t.byText[whole]; c != nil && p.inPieces(i, n) {

@@ -56,18 +56,30 @@ func (s *Store) RecordDates(ctx context.Context, source string) (*RecordDates, e
 	slices.SortFunc(chunks, func(a, b datesChunk) int { return cmp.Compare(a.Number, b.Number) })
 	d := &RecordDates{source: source, long: manyChunks}
 	for _, chunk := range chunks {
-		day, key := dayOf(chunk.Date), uint64(0)
-		for keys := chunk.Keys; len(keys) > 0; {
-			difference, size := binary.Uvarint(keys)
-			if size <= 0 {
-				return nil, fmt.Errorf("load dates of records: %s is broken", chunk.ID)
-			}
-			keys, key = keys[size:], key+difference
-			d.dates.Set(key, day)
+		if !d.read(chunk) {
+			return nil, fmt.Errorf("load dates of records: entry %q of recordDates is damaged; "+
+				"delete it, and import the newest file of %s again", chunk.ID, source)
 		}
 		d.next, d.chunks = chunk.Number+1, append(d.chunks, chunk.ID)
 	}
 	return d, nil
+}
+
+// read takes what a chunk says, and reports whether it is whole.
+func (d *RecordDates) read(chunk datesChunk) bool {
+	day, key := dayOf(chunk.Date), uint64(0)
+	if day == 0 {
+		return false
+	}
+	for keys := chunk.Keys; len(keys) > 0; {
+		difference, size := binary.Uvarint(keys)
+		if size <= 0 || key+difference < key {
+			return false
+		}
+		keys, key = keys[size:], key+difference
+		d.dates.Set(key, day)
+	}
+	return true
 }
 
 // Of returns the date of the file that a record was last read from, "" where that is not known.
@@ -87,7 +99,7 @@ func (d *RecordDates) IsNews(key uint64, fileDate models.Date) bool {
 
 const secondsADay = 24 * 60 * 60
 
-// dayOf counts days since 1970.
+// dayOf counts days since 1970; 0 is no date.
 func dayOf(date models.Date) uint32 {
 	t, err := time.Parse(time.DateOnly, string(date))
 	if err != nil || t.Unix() < 0 {
@@ -98,8 +110,12 @@ func dayOf(date models.Date) uint32 {
 
 func dateOf(day uint32) models.Date { return models.DateOf(time.Unix(int64(day)*secondsADay, 0)) }
 
-// AddRecordDates keeps that records were read from a file.
+// AddRecordDates keeps that records were read from a file. A file without a date is not kept: nothing is older.
 func (s *Store) AddRecordDates(ctx context.Context, d *RecordDates, date models.Date, keys []uint64) error {
+	day := dayOf(date)
+	if day == 0 {
+		return nil
+	}
 	slices.Sort(keys)
 	for some := range slices.Chunk(keys, keysInChunk) {
 		if err := s.putDates(ctx, d, d.next, date, some); err != nil {
@@ -107,7 +123,6 @@ func (s *Store) AddRecordDates(ctx context.Context, d *RecordDates, date models.
 		}
 		d.next++
 	}
-	day := dayOf(date)
 	for _, key := range keys {
 		d.dates.Set(key, day)
 	}
@@ -127,11 +142,17 @@ func (s *Store) putDates(ctx context.Context, d *RecordDates, number int64, date
 	return nil
 }
 
-// CompactRecordDates writes the log anew where it has become long, with each record once. Chunks that others add meanwhile count more.
+// CompactRecordDates writes the log anew where it has become long, with each record once. It begins with what is stored, which
+// others may have added to. What they add meanwhile counts more.
 func (s *Store) CompactRecordDates(ctx context.Context, d *RecordDates) error {
 	if len(d.chunks) < d.long {
 		return nil
 	}
+	stored, err := s.RecordDates(ctx, d.source)
+	if err != nil {
+		return err
+	}
+	*d = *stored
 	byDay, fewest := make(map[uint32][]uint64), 0
 	for key, day := range d.dates.All() {
 		if len(byDay[day])%keysInChunk == 0 {
@@ -151,7 +172,11 @@ func (s *Store) CompactRecordDates(ctx context.Context, d *RecordDates) error {
 			}
 		}
 	}
-	for _, id := range old {
+	return s.dropDates(ctx, old)
+}
+
+func (s *Store) dropDates(ctx context.Context, ids []string) error {
+	for _, id := range ids {
 		if _, err := s.recordDates().DeleteOne(ctx, bson.D{{Key: "_id", Value: id}}); err != nil {
 			return fmt.Errorf("write dates of records: %w", err)
 		}
