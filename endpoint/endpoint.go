@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
+	"golang.org/x/sync/semaphore"
 
 	"findcare/graph"
 	"findcare/telemetry"
@@ -38,8 +39,9 @@ type Handler struct {
 	kept      *keptAnswers
 	telling   chan struct{} // taken by the answers of subscriptions that are being made
 	lives     *lives
-	received  sync.Pool // of memory for what clients send
-	answers   sync.Pool // of memory for what they get
+	received  sync.Pool           // of memory for what clients send
+	answers   sync.Pool           // of memory for what they get
+	large     *semaphore.Weighted // bytes of the large bodies that are held at once
 	accepted  atomic.Pointer[accepted]
 }
 
@@ -59,6 +61,7 @@ func New(executor *graph.Executor, options Options) (*Handler, error) {
 		lives:     newLives(),
 		received:  sync.Pool{New: func() any { return new([]byte) }},
 		answers:   sync.Pool{New: func() any { return new([]byte) }},
+		large:     semaphore.NewWeighted(max(mostLarge, options.MaxEditorBody)),
 	}, nil
 }
 
@@ -88,13 +91,19 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.refuse(refusal{http.StatusNotAcceptable, "NOT_ACCEPTABLE", "the answer can be " + mediaResponse + ", " + mediaJSON + " or " + mediaEvents})
 		return
 	}
+	done, refused := h.room(r)
+	if refused != nil {
+		a.refuse(*refused)
+		return
+	}
+	defer done()
 	memory := h.received.Get().(*[]byte)
 	received, refused := h.receive(w, r, (*memory)[:0])
 	switch {
 	case refused != nil:
 		a.refuse(*refused)
 	case media == mediaEvents:
-		h.serveEvents(a, received)
+		h.serveEvents(a, received, done)
 	default:
 		h.answer(a, received)
 	}

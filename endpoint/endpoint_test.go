@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"findcare/auth"
 	"findcare/catalog"
 	"findcare/demo"
 	"findcare/endpoint"
@@ -446,3 +447,50 @@ func TestAPanicEndsOneRequestOnly(t *testing.T) {
 type brokenBody struct{}
 
 func (brokenBody) Read([]byte) (int, error) { panic("hunter2") }
+
+// slowBody tells when it is read, and breaks off when it is let go.
+type slowBody struct{ reading, end chan struct{} }
+
+func (b slowBody) Read([]byte) (int, error) {
+	close(b.reading)
+	<-b.end
+	return 0, io.ErrUnexpectedEOF
+}
+
+// TestLargeBodiesWaitForEachOther: of bodies that only those may send who have signed in, the server holds so many bytes at once, and
+// small ones need not wait for them.
+func TestLargeBodiesWaitForEachOther(t *testing.T) {
+	const most = 32 << 20
+	options := usual
+	options.MaxEditorBody, options.RequestTimeout = most, time.Second
+	handler := newHandler(t, options)
+	ask := func(body io.Reader, length int64) *http.Response {
+		request := httptest.NewRequest("POST", "/graphql", body)
+		request.ContentLength = length
+		request.Header.Set("Content-Type", "application/json")
+		recorder := httptest.NewRecorder()
+		handler.ServeHTTP(recorder, request.WithContext(auth.With(t.Context(), &auth.Principal{Role: auth.Editor})))
+		return recorder.Result()
+	}
+	padded := typename + strings.Repeat(" ", 1<<17)
+	slow := slowBody{make(chan struct{}), make(chan struct{})}
+	first := make(chan *http.Response)
+	go func() { first <- ask(slow, most) }()
+	<-slow.reading
+	if response := ask(strings.NewReader(typename), int64(len(typename))); response.StatusCode != http.StatusOK {
+		t.Errorf("a small body meanwhile: %d %s", response.StatusCode, content(t, response))
+	}
+	for _, length := range []int64{int64(len(padded)), -1} {
+		response := ask(strings.NewReader(padded), length)
+		if body := content(t, response); response.StatusCode != http.StatusServiceUnavailable || codeOf(t, body) != "OVERLOADED" {
+			t.Errorf("a large body of length %d meanwhile: %d %s", length, response.StatusCode, body)
+		}
+	}
+	close(slow.end)
+	if response := <-first; response.StatusCode != http.StatusBadRequest {
+		t.Errorf("the first: %d %s", response.StatusCode, content(t, response))
+	}
+	if body := content(t, ask(strings.NewReader(padded), -1)); body != answered {
+		t.Errorf("a large body afterwards: %s", body)
+	}
+}

@@ -20,7 +20,8 @@ import (
 // serveEvents answers with server-sent events, as the distinct connections mode of
 // https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md describes them: an event next for each answer, then
 // complete. A stream that ends without complete is broken off, and the client connects again.
-func (h *Handler) serveEvents(a *answer, received []byte) {
+// What was received is understood once read is called: the stream may go on for long.
+func (h *Handler) serveEvents(a *answer, received []byte, read func()) {
 	if a.r.Method == http.MethodHead {
 		a.refuse(refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "events must be asked for by GET or POST"})
 		return
@@ -30,6 +31,7 @@ func (h *Handler) serveEvents(a *answer, received []byte) {
 	var errs gqlerror.List
 	var refused *refusal
 	busy := h.inTurn(a.r.Context(), func(ctx context.Context) { asked, operation, errs, refused = h.understandOne(ctx, a, received) })
+	read()
 	if refused = cmp.Or(busy, refused); refused != nil {
 		a.refuse(*refused)
 		return

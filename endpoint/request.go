@@ -2,6 +2,7 @@ package endpoint
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,11 +11,13 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/go-json-experiment/json/jsontext"
 
 	"findcare/auth"
 	input "findcare/internal/execution"
+	"findcare/internal/httpmw"
 	"findcare/models"
 )
 
@@ -101,6 +104,9 @@ func (h *Handler) readBody(w http.ResponseWriter, r *http.Request, dst []byte) (
 		return dst, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
 	}
 	most := h.mostBytes(auth.Of(r.Context()))
+	if length := r.ContentLength; length > h.options.MaxBody && length <= most {
+		dst = slices.Grow(dst, int(length)+512) // at once: growing bit by bit takes several times as much
+	}
 	dst, err := appendAll(dst, http.MaxBytesReader(w, r.Body, most))
 	if err == nil {
 		return dst, nil
@@ -119,6 +125,28 @@ func isJSON(contentType string) bool {
 	media, parameters, err := mime.ParseMediaType(contentType)
 	charset := parameters["charset"]
 	return err == nil && media == mediaJSON && (charset == "" || strings.EqualFold(charset, "utf-8"))
+}
+
+// mostLarge is how many bytes the bodies that are larger than anybody may send have together, from when they are read until they
+// are answered. What is made of a body takes several times as much memory.
+const mostLarge = 16 << 20
+
+// room waits until the body of a request may be held, which it is until done is called. Only bodies wait that are
+// so large that one has to have signed in.
+func (h *Handler) room(r *http.Request) (done func(), refused *refusal) {
+	size, most := r.ContentLength, h.mostBytes(auth.Of(r.Context()))
+	if size < 0 { // it does not tell
+		size = most
+	}
+	if size <= h.options.MaxBody || size > most {
+		return func() {}, nil
+	}
+	ctx, cancel := context.WithTimeout(r.Context(), h.options.RequestTimeout)
+	defer cancel()
+	if h.large.Acquire(ctx, size) != nil {
+		return nil, &refusal{http.StatusServiceUnavailable, httpmw.CodeOverloaded, "the server is busy with other large requests; try again in a moment"}
+	}
+	return sync.OnceFunc(func() { h.large.Release(size) }), nil
 }
 
 // appendAll appends all that can be read to dst.

@@ -53,12 +53,14 @@ type Result struct {
 func (r *Result) Bound() int64 { return 2*r.Idle + 64<<20 }
 
 // What an attack may cost: processor time for one request or connection, memory at the peak above what there was before, and how long
-// another client may wait for the care page, beside twice as long as before. During a flood, all share the processors.
+// another client may wait for the care page, beside twice as long as before. During a flood, all share the processors; a socket is
+// closed within a moment.
 const (
 	mostProcessor = 100 * time.Millisecond
 	mostMemory    = 256 << 20
 	mostWait      = 5 * time.Millisecond
 	mostFloodWait = 250 * time.Millisecond
+	mostCloseWait = 100 * time.Millisecond
 )
 
 // exceeds tells which of the bounds the attack went beyond.
@@ -70,8 +72,11 @@ func (r *run) exceeds() error {
 		}
 	}
 	result, wait := &r.result, mostWait
-	if r.attack.flood || r.attack.wantsClosed {
+	switch {
+	case r.attack.flood:
 		wait = mostFloodWait
+	case r.attack.wantsClosed:
+		wait = mostCloseWait
 	}
 	beyond(result.Peak > result.Idle+mostMemory, "memory: %d before, %d at the peak, which is more than %d above", result.Idle, result.Peak, mostMemory)
 	beyond(result.After > result.Bound(), "memory: %d before, %d after, more than %d", result.Idle, result.After, result.Bound())
