@@ -269,7 +269,7 @@ func (s *socket) initialise(received message) error {
 
 // principal is who has opened the socket, if they may still be believed: nil for anybody.
 func (s *socket) principal() (*auth.Principal, *models.Error) {
-	if s.authorization == "" || s.handler.options.Authenticate == nil {
+	if !auth.GivesToken(s.authorization) || s.handler.options.Authenticate == nil {
 		return auth.Of(s.request), nil
 	}
 	return s.handler.options.Authenticate(s.opened, s.authorization)
