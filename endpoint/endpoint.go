@@ -105,9 +105,12 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (h *Handler) answer(a *answer, received []byte) {
 	memory := h.answers.Get().(*[]byte)
 	body, refused := h.run(a, received, (*memory)[:0])
-	if refused != nil {
+	switch {
+	case refused == manyAnswers && acceptsEvents(a.r.Header["Accept"]):
+		h.serveEvents(a, received)
+	case refused != nil:
 		a.refuse(*refused)
-	} else {
+	default:
 		_, writing := telemetry.Span(a.r.Context(), "write")
 		a.write(body, h.options.CacheControl)
 		writing.End()
