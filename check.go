@@ -22,8 +22,10 @@ func (c *serveCommand) check() error {
 	fault(!isHostAndPort(c.Listen), "listen", c.Listen, hostAndPort)
 	fault(c.Admin != "" && !isHostAndPort(c.Admin), "admin", c.Admin, hostAndPort)
 	fault(c.SiteURL != "" && !isOrigin(c.SiteURL), "site-url", c.SiteURL, "must be an address such as https://care.example")
-	for _, origin := range c.Origins {
-		fault(origin != "*" && !isOrigin(strings.ReplaceAll(origin, "*", "any")), "origins", origin, "must be an origin such as https://care.example, or *")
+	for i, origin := range c.Origins {
+		c.Origins[i] = strings.TrimSuffix(origin, "/")
+		fault(origin != "*" && !isBareOrigin(strings.ReplaceAll(c.Origins[i], "*", "any")), "origins", origin,
+			"must be an origin, a scheme and a host without a path, such as https://care.example, or *")
 	}
 	fault(c.Issuer != "" && !isUntapped(c.Issuer), "oidc-issuer", c.Issuer, "must be an address such as https://login.example")
 	fault((c.Issuer == "") != (c.Audience == ""), "oidc-audience", c.Audience, "must be given together with --oidc-issuer")
@@ -89,4 +91,10 @@ func isUntapped(text string) bool {
 func isOrigin(text string) bool {
 	address, err := url.Parse(text)
 	return err == nil && (address.Scheme == "http" || address.Scheme == "https") && address.Host != "" && address.RawQuery == "" && address.Fragment == ""
+}
+
+// isBareOrigin tells whether text is what browsers send as Origin: a scheme and a host, and maybe a port.
+func isBareOrigin(text string) bool {
+	address, err := url.Parse(text)
+	return err == nil && isOrigin(text) && address.Path == "" && address.User == nil && !strings.ContainsAny(text, "?#")
 }

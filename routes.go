@@ -7,6 +7,7 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -61,7 +62,8 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	if s.endpoint, err = endpoint.New(executor, options); err != nil {
 		return nil, err
 	}
-	compressed, err := gzhttp.NewWrapper(gzhttp.EnableZstd(true), gzhttp.ContentTypes([]string{"application/graphql-response+json", "application/json"}))
+	// Some clients ask for zstd that cannot read it, such as those of Node 20; all can read gzip.
+	compressed, err := gzhttp.NewWrapper(gzhttp.EnableZstd(true), gzhttp.PreferZstd(false), gzhttp.ContentTypes([]string{"application/graphql-response+json", "application/json"}))
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +74,9 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	mux.Handle("/graphql", origins.Handler(s.whenLoaded(authenticator.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint)))))
+	graphQL := origins.Handler(s.whenLoaded(authenticator.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint))))
+	mux.Handle("/graphql", graphQL)
+	mux.Handle("/graphql/{$}", graphQL)
 	mux.Handle("/playground", web.Playground())
 	mux.Handle("/playground/", web.Playground())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
@@ -81,7 +85,7 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.Handle("/", s.whenLoaded(frontend))
 	deny := func(w http.ResponseWriter, r *http.Request, denied *httpmw.Denied) {
-		if r.URL.Path != "/graphql" {
+		if strings.TrimSuffix(r.URL.Path, "/") != "/graphql" {
 			frontend.Deny(w, r, denied)
 			return
 		}

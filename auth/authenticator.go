@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,16 +37,16 @@ type Failures interface {
 	Refuse(w http.ResponseWriter, r *http.Request, wait time.Duration)
 }
 
-// Handler gives the requests that go through it their principal. Without the header Authorization there is none; with one that
-// is no good the request ends here: whoever shows a token must never be taken for anybody.
+// Handler gives the requests that go through it their principal. Without the header Authorization, or with an empty one, there is
+// none; with one that is no good the request ends here: whoever shows a token must never be taken for anybody.
 //
 // SECURITY: besides Authenticate, the one place where a request gets its principal. A token is read from that header alone, so that
 // none ends up in the addresses of proxies' logs, and no page can make its visitors send one.
 func (a *Authenticator) Handler(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Add("Vary", "Authorization")
-		given, there := r.Header["Authorization"]
-		if !there {
+		given := r.Header["Authorization"]
+		if !slices.ContainsFunc(given, GivesToken) {
 			next.ServeHTTP(w, r)
 			return
 		}
@@ -58,6 +59,9 @@ func (a *Authenticator) Handler(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r.WithContext(With(r.Context(), principal)))
 	})
 }
+
+// GivesToken reports whether the value of a header Authorization is more than empty: clients send one where they have no token.
+func GivesToken(header string) bool { return strings.TrimSpace(header) != "" }
 
 func (a *Authenticator) authenticate(r *http.Request, given []string) (*Principal, error) {
 	text, ok := bearer(given)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"github.com/coreos/go-oidc/v3/oidc"
 	"github.com/go-jose/go-jose/v4"
@@ -84,15 +85,18 @@ func (p *Provider) authenticate(ctx context.Context, text string) (*Principal, e
 		return nil, &rejection{error: errForeign, detail: "it is not signed with a key of the provider"}
 	case token.Subject == "" || token.Claims(&claims) != nil:
 		return nil, &rejection{error: errForeign, detail: "it has no subject"}
+	case used.isEvent || claims["events"] != nil:
+		return nil, &rejection{error: errForeign, detail: "it tells of an event, such as a logout, and lets nobody in"}
 	}
 	return p.principal(token.Subject, claims), nil
 }
 
 // verification is the check of one signature. The verifier makes mere text of errors, so it keeps the one that matters.
 type verification struct {
-	keys   *keys
-	away   error
-	signed bool
+	keys    *keys
+	away    error
+	signed  bool
+	isEvent bool // of the type of security event tokens, RFC 8417
 }
 
 // VerifySignature is of oidc.KeySet. The verifier has checked the algorithm.
@@ -106,7 +110,16 @@ func (v *verification) VerifySignature(ctx context.Context, text string) ([]byte
 		v.away = err
 	}
 	v.signed = err == nil
+	v.isEvent = isEventType(signed.Signatures[0].Protected.ExtraHeaders[jose.HeaderType])
 	return payload, err
+}
+
+// isEventType reports whether the type of a JWT is that of a logout token (OpenID Connect Back-Channel Logout, section 2.4) or of
+// another security event. The prefix application/ may be left out: RFC 7515, section 4.1.9.
+func isEventType(header any) bool {
+	text, _ := header.(string)
+	kind := strings.TrimPrefix(strings.ToLower(text), "application/")
+	return kind == "logout+jwt" || kind == "secevent+jwt"
 }
 
 // discover finds out where the provider has its keys.
@@ -153,12 +166,20 @@ func shorten(name string) string {
 func (p *Provider) role(claims map[string]any) (highest Role) {
 	for _, name := range p.options.RoleClaim {
 		for _, text := range texts(claim(claims, name)) {
-			if role := Role(strings.ToUpper(text)); role.rank() > highest.rank() {
+			if role := roleOf(text); role.rank() > highest.rank() {
 				highest = role
 			}
 		}
 	}
 	return highest
+}
+
+// roleOf is the role that a text names, in whatever letters of ASCII: of others, some have a capital letter that is in a role's name.
+func roleOf(text string) Role {
+	if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {
+		return ""
+	}
+	return Role(strings.ToUpper(text))
 }
 
 // claim is the claim of a name or, where none is called so, at the end of the way that the name tells: realm_access.roles. Some

@@ -81,6 +81,24 @@ func (c claims) text() string {
 	return string(content)
 }
 
+// typed is a JWT whose header says of what type it is.
+func typed(key *rsa.PrivateKey, kind string, c claims) string {
+	options := (&jose.SignerOptions{}).WithHeader("kid", "one").WithType(jose.ContentType(kind))
+	signer, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.RS256, Key: key}, options)
+	if err != nil {
+		panic(err)
+	}
+	object, err := signer.Sign([]byte(c.text()))
+	if err != nil {
+		panic(err)
+	}
+	text, err := object.CompactSerialize()
+	if err != nil {
+		panic(err)
+	}
+	return text
+}
+
 func TestJWTs(t *testing.T) {
 	clock := newClock()
 	key, public := newKey(t, "one")
@@ -116,6 +134,7 @@ func TestJWTs(t *testing.T) {
 		{"role and roles", signed(good.with("roles", []string{"ADMIN"})), 200, "Ada ADMIN"},
 		{"no role", signed(good.with("role", nil)), 200, "Ada "},
 		{"a role that is none of ours", signed(good.with("role", "superuser")), 200, "Ada "},
+		{"a role in letters that fold to ASCII", signed(good.with("role", "rev\u0131ewer")), 200, "Ada "},
 		{"a role that is no text", signed(good.with("role", map[string]any{"editor": true})), 200, "Ada "},
 		{"no name", signed(good.with("name", nil)), 200, "ada EDITOR"},
 		{"one of several audiences", signed(good.with("aud", []string{"elsewhere", "findcare"})), 200, "Ada EDITOR"},
@@ -131,6 +150,13 @@ func TestJWTs(t *testing.T) {
 		{"other claims under the signature", whole[0] + "." + strings.Split(signed(good.with("role", "admin")), ".")[1] + "." + whole[2], 401, "the token does not hold here"},
 		{"no algorithm", "eyJhbGciOiJub25lIn0." + whole[1] + ".", 401, "the token does not hold here"},
 		{"the public key as a secret", symmetric(x509.MarshalPKCS1PublicKey(&key.PublicKey)), 401, "the token does not hold here"},
+		{"a logout token", signed(good.with("events", claims{"http://schemas.openid.net/event/backchannel-logout": claims{}})), 401, "the token does not hold here"},
+		{"another security event", signed(good.with("events", claims{"https://schemas.openid.net/secevent/risc/event-type/account-disabled": claims{}})), 401, "the token does not hold here"},
+		{"the type of logout tokens", typed(key, "Logout+JWT", good), 401, "the token does not hold here"},
+		{"the media type of logout tokens", typed(key, "application/logout+jwt", good), 401, "the token does not hold here"},
+		{"the type of security events", typed(key, "secevent+jwt", good), 401, "the token does not hold here"},
+		{"the type of access tokens", typed(key, "at+jwt", good), 200, "Ada EDITOR"},
+		{"the usual type", typed(key, "JWT", good), 200, "Ada EDITOR"},
 		{"no JWT", "a.b.c", 401, "the token does not hold here"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -75,6 +75,16 @@ func negotiate(accept []string) (media string, ok bool) {
 	return media, true
 }
 
+// acceptsEvents reports whether a client that likes another answer better can read events, too.
+func acceptsEvents(accept []string) bool {
+	for part := range strings.SplitSeq(strings.Join(accept, ","), ",") {
+		if kind, quality, valid := acceptable(part); valid && kind == mediaEvents && quality > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // acceptable reads one member of an Accept header.
 func acceptable(part string) (kind string, quality float64, valid bool) {
 	kind, parameters, err := mime.ParseMediaType(part)

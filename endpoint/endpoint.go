@@ -105,18 +105,21 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case media == mediaEvents:
 		h.serveEvents(a, received, done)
 	default:
-		h.answer(a, received)
+		h.answer(a, received, done)
 	}
 	release(&h.received, memory, received)
 }
 
-// answer answers what was received.
-func (h *Handler) answer(a *answer, received []byte) {
+// answer answers what was received. Read is called once events begin, which may go on for long after that was understood.
+func (h *Handler) answer(a *answer, received []byte, read func()) {
 	memory := h.answers.Get().(*[]byte)
 	body, refused := h.run(a, received, (*memory)[:0])
-	if refused != nil {
+	switch {
+	case refused == manyAnswers && acceptsEvents(a.r.Header["Accept"]):
+		h.serveEvents(a, received, read)
+	case refused != nil:
 		a.refuse(*refused)
-	} else {
+	default:
 		_, writing := telemetry.Span(a.r.Context(), "write")
 		a.write(body, h.options.CacheControl)
 		writing.End()

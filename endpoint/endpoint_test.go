@@ -1,9 +1,11 @@
 package endpoint_test
 
 import (
+	"bufio"
 	"encoding/json"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -104,6 +106,96 @@ func get(parameters ...string) string {
 		values.Set(parameters[i], parameters[i+1])
 	}
 	return "/graphql?" + values.Encode()
+}
+
+// A body that is too large is refused by its length: the client is never told to send it, and what comes is not read.
+func TestTooLargeByContentLength(t *testing.T) {
+	server := httptest.NewServer(newHandler(t, usual))
+	t.Cleanup(server.Close)
+	for _, expect := range []string{"Expect: 100-continue\r\n", ""} {
+		conn, err := net.Dial("tcp", server.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = conn.Close() })
+		_ = conn.SetDeadline(time.Now().Add(10 * time.Second))
+		head := "POST /graphql HTTP/1.1\r\nHost: care.example\r\nContent-Type: application/json\r\nContent-Length: 65537\r\n"
+		if _, err := io.WriteString(conn, head+expect+"\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		response, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		if err != nil {
+			t.Fatalf("%q: %v", expect, err)
+		}
+		body, err := io.ReadAll(response.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if response.StatusCode != 413 || !response.Close || codeOf(t, string(body)) != "BODY_TOO_LARGE" {
+			t.Errorf("%q: status %d, closed %t: %s", expect, response.StatusCode, response.Close, body)
+		}
+	}
+}
+
+// Half of a surrogate pair, as a text has it that was cut in two, is the replacement character; what else is wrong has a place.
+func TestFaultsOfJSON(t *testing.T) {
+	handler := newHandler(t, usual)
+	for _, test := range []struct{ name, body, want string }{
+		{"half a pair", `{"query":"{ __typename }","variables":{"a":"\ud83d","\ude00":1}}`, answered},
+		{"half a pair in what is not known", `{"query":"{ __typename }","other":"\ud83d"}`, answered},
+		{"half a body", `{"query":"{ __typename }"`, "at byte 25"},
+		{"a comma too many", `{"query":"{ __typename }","variables":{"a":[1,]}}`, "at byte 45"},
+		{"a word", `{"query":"{ __typename }","variables":{"a":nil}}`, "at byte 44"},
+		{"something after it", `{"query":"{ __typename }"} x`, "at byte 27"},
+		{"no UTF-8", "{\"query\":\"{ __typename }\",\"variables\":{\"a\":\"\xff\"}}", "UTF-8, and is not at byte 44"},
+	} {
+		body := content(t, send(handler, "POST", "/graphql", test.body, "Content-Type", "application/json"))
+		if !strings.Contains(body, test.want) || strings.Contains(body, "jsontext") {
+			t.Errorf("%s: %s", test.name, body)
+		}
+	}
+	for _, test := range []struct{ name, variables, want string }{
+		{"half a pair", `{"a":"\ud83d"}`, answered},
+		{"a comma too many", `{"a":[1,]}`, "variables: must be a JSON object, and stops being one at byte 7"},
+		{"two values", `{} {}`, "variables: must be a JSON object, and stops being one at byte 3"},
+		{"no UTF-8", "{\"a\":\"\xff\"}", "variables: must be UTF-8, and is not at byte 6"},
+	} {
+		body := content(t, send(handler, "GET", get("query", "{__typename}", "variables", test.variables), ""))
+		if !strings.Contains(body, test.want) {
+			t.Errorf("%s by GET: %s", test.name, body)
+		}
+	}
+}
+
+// Many clients accept everything that they can read with each request. A subscription among them is answered with events.
+func TestASubscriptionAmongWhatElseIsAccepted(t *testing.T) {
+	l := openLive(t, nil)
+	for _, accept := range []string{
+		"application/json, text/event-stream",
+		"application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed",
+		"application/json, text/event-stream;q=0.1",
+	} {
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, l.url+get("query", "subscription { directoryChanged { version } }"), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("Accept", accept)
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = response.Body.Close()
+		if media := response.Header.Get("Content-Type"); response.StatusCode != 200 || !strings.HasPrefix(media, "text/event-stream") {
+			t.Errorf("Accept %s: status %d, %s", accept, response.StatusCode, media)
+		}
+		if media := send(l, "GET", get("query", "{__typename}"), "", "Accept", accept).Header.Get("Content-Type"); strings.HasPrefix(media, "text/event-stream") {
+			t.Errorf("Accept %s: a query is answered with %s", accept, media)
+		}
+	}
+	refused := send(l, "GET", get("query", "subscription { directoryChanged { version } }"), "", "Accept", "application/json, text/event-stream;q=0")
+	if refused.StatusCode != 400 {
+		t.Errorf("without events: status %d", refused.StatusCode)
+	}
 }
 
 func TestHTTP(t *testing.T) {

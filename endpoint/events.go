@@ -89,6 +89,7 @@ type stream struct {
 	heartbeat, timeout time.Duration
 	beating            sync.WaitGroup
 	undrain            func() bool
+	opening            string // sent with the header
 
 	mutex   sync.Mutex
 	w       http.ResponseWriter
@@ -101,6 +102,9 @@ func (h *Handler) newStream(a *answer) *stream {
 	s := &stream{heartbeat: h.options.Heartbeat, timeout: h.options.SendTimeout, w: a.w, control: http.NewResponseController(a.w)}
 	s.ctx, s.cancel = context.WithCancelCause(a.r.Context())
 	s.undrain = context.AfterFunc(h.lives.draining, func() { s.cancel(droppedShutdown) })
+	if a.media != mediaEvents { // so the answer goes through what compresses others, which holds a header back until more follows
+		s.opening = ":\n\n"
+	}
 	header := a.w.Header()
 	header.Set("Content-Type", mediaEvents+"; charset=utf-8")
 	header.Set("Cache-Control", "no-store")
@@ -111,7 +115,7 @@ func (h *Handler) newStream(a *answer) *stream {
 // begin sends the header, and then heartbeats.
 func (s *stream) begin() {
 	s.w.WriteHeader(http.StatusOK)
-	_ = s.send("", nil, "")
+	_ = s.send(s.opening, nil, "")
 	s.beating.Go(func() { each(s.ctx, s.heartbeat, func() { _ = s.send(":", nil, "\n\n") }) })
 }
 

@@ -60,6 +60,12 @@ func (x *execution) all(ctx context.Context, received, dst []byte) (body []byte,
 	return append(dst, ']'), nil
 }
 
+// manyAnswers refuses a subscription where one response is to be the answer.
+var manyAnswers = &refusal{
+	http.StatusBadRequest, models.CodeBadUserInput,
+	"a subscription cannot be answered with one response: accept " + mediaEvents + ", or use a WebSocket",
+}
+
 // one executes a request and appends its answer to dst. A refusal is of the whole HTTP request.
 func (x *execution) one(ctx context.Context, request request, dst []byte) ([]byte, *refusal) {
 	operation, errs := x.prepare(ctx, request)
@@ -69,7 +75,7 @@ func (x *execution) one(ctx context.Context, request request, dst []byte) ([]byt
 	x.operation = operation
 	x.record.Operation(operation.Name(), string(operation.Type()), operation.Cost)
 	if operation.Type() == ast.Subscription {
-		return dst, &refusal{http.StatusBadRequest, models.CodeBadUserInput, "a subscription cannot be answered with one response: accept " + mediaEvents + ", or use a WebSocket"}
+		return dst, manyAnswers
 	}
 	if refused := x.mayRun(operation); refused != nil {
 		return dst, refused

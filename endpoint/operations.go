@@ -1,7 +1,6 @@
 package endpoint
 
 import (
-	"bytes"
 	"context"
 	"runtime/debug"
 	"sync"
@@ -32,7 +31,11 @@ func (s *socket) subscribe(received message) error {
 	if received.ID == "" {
 		return closing{closeInvalid, "subscribe: an id must be given"}
 	}
-	asked, err := readRequest(jsontext.NewDecoder(bytes.NewReader(received.Payload)))
+	var asked request
+	decoder, err := newDecoder(received.Payload)
+	if err == nil {
+		asked, err = readRequest(decoder)
+	}
 	if err != nil {
 		return closing{closeInvalid, "subscribe: the payload is not valid"}
 	}

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -72,25 +73,43 @@ func readURL(address *url.URL) (request, error) {
 	if err != nil {
 		return request{}, errors.New("the parameters of the address cannot be read")
 	}
-	var body bytes.Buffer
-	encoder := jsontext.NewEncoder(&body)
-	_ = encoder.WriteToken(jsontext.BeginObject)
-	for _, name := range []string{"query", "operationName", "documentId", "doc_id"} {
-		if parameters.Has(name) {
-			if err := errors.Join(encoder.WriteToken(jsontext.String(name)), encoder.WriteToken(jsontext.String(parameters.Get(name)))); err != nil {
-				return request{}, fmt.Errorf("%s: must be UTF-8", name)
-			}
+	var read request
+	for _, text := range []struct {
+		name string
+		into *string
+	}{
+		{"query", &read.query}, {"operationName", &read.operationName}, {"documentId", &read.documentID}, {"doc_id", &read.documentID},
+	} {
+		if !parameters.Has(text.name) {
+			continue
+		}
+		if *text.into = parameters.Get(text.name); !utf8.ValidString(*text.into) {
+			return request{}, fmt.Errorf("%s: must be UTF-8", text.name)
 		}
 	}
 	for _, name := range []string{"variables", "extensions"} {
 		if value := parameters.Get(name); value != "" {
-			if err := errors.Join(encoder.WriteToken(jsontext.String(name)), encoder.WriteValue(jsontext.Value(value))); err != nil {
-				return request{}, fmt.Errorf("%s: must be a JSON object", name)
+			if err := read.parameter(name, []byte(value)); err != nil {
+				return request{}, err
 			}
 		}
 	}
-	_ = encoder.WriteToken(jsontext.EndObject)
-	return readRequest(jsontext.NewDecoder(&body))
+	return read, read.check()
+}
+
+// parameter reads a parameter that is JSON.
+func (r *request) parameter(name string, value []byte) error {
+	decoder, err := newDecoder(value)
+	if err == nil {
+		if err = r.member(name, decoder); err == nil {
+			err = atEnd(decoder)
+		}
+	}
+	var fault *faultOfJSON
+	if errors.As(err, &fault) {
+		return fmt.Errorf("%s: %s", name, fault.of("a JSON object"))
+	}
+	return err
 }
 
 // readBody reads the body of a request by POST. Only JSON is taken: a browser does not send that to another site without asking first,
@@ -104,8 +123,13 @@ func (h *Handler) readBody(w http.ResponseWriter, r *http.Request, dst []byte) (
 		return dst, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
 	}
 	most := h.mostBytes(auth.Of(r.Context()))
-	if length := r.ContentLength; length > h.options.MaxBody && length <= most {
-		dst = slices.Grow(dst, int(length)+512) // at once: growing bit by bit takes several times as much
+	tooLong := &refusal{http.StatusRequestEntityTooLarge, codeBodyTooLarge, fmt.Sprintf("the body must not be over %d bytes", most)}
+	if r.ContentLength > most { // before any of it is read, so that a client that asks first does not send it
+		w.Header().Set("Connection", "close")
+		return dst, tooLong
+	}
+	if r.ContentLength > h.options.MaxBody {
+		dst = slices.Grow(dst, int(r.ContentLength)+512) // at once: growing bit by bit takes several times as much
 	}
 	dst, err := appendAll(dst, http.MaxBytesReader(w, r.Body, most))
 	if err == nil {
@@ -113,7 +137,7 @@ func (h *Handler) readBody(w http.ResponseWriter, r *http.Request, dst []byte) (
 	}
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
-		return dst, &refusal{http.StatusRequestEntityTooLarge, codeBodyTooLarge, fmt.Sprintf("the body must not be over %d bytes", most)}
+		return dst, tooLong
 	}
 	return dst, badRequest(errors.New("the body did not arrive whole"))
 }
@@ -173,7 +197,10 @@ func (h *Handler) mostBytes(principal *auth.Principal) int64 {
 }
 
 func (h *Handler) readJSON(body []byte) (batch, *refusal) {
-	decoder := jsontext.NewDecoder(bytes.NewBuffer(body))
+	decoder, err := newDecoder(body)
+	if err != nil {
+		return batch{}, badRequest(err)
+	}
 	if decoder.PeekKind() != '[' {
 		asked, err := readRequest(decoder)
 		if err == nil {
@@ -208,12 +235,55 @@ func (h *Handler) readJSON(body []byte) (batch, *refusal) {
 	return many, nil
 }
 
-// errNotJSON never tells what the body holds: it may go into a log.
-var errNotJSON = errors.New(`the body must be a JSON object such as {"query": "…", "variables": {…}}`)
+// faultOfJSON is where something stops being the JSON that it must be. It never tells what is there: it may go into a log.
+type faultOfJSON struct {
+	offset int64
+	utf8   bool // tells that it stops being UTF-8
+}
+
+func (f *faultOfJSON) Error() string {
+	return "the body " + f.of(`a JSON object such as {"query": "…", "variables": {…}}`)
+}
+
+func (f *faultOfJSON) of(expected string) string {
+	if f.utf8 {
+		return fmt.Sprintf("must be UTF-8, and is not at byte %d", f.offset)
+	}
+	return fmt.Sprintf("must be %s, and stops being one at byte %d", expected, f.offset)
+}
+
+// notJSON is where the decoder has met an error, or else stands.
+func notJSON(decoder *jsontext.Decoder, err error) error {
+	var syntax *jsontext.SyntacticError
+	if errors.As(err, &syntax) {
+		return &faultOfJSON{offset: syntax.ByteOffset}
+	}
+	return &faultOfJSON{offset: decoder.InputOffset()}
+}
+
+// halfPairs lets half of a surrogate pair, as a text has it that was cut in two, be U+FFFD. It would let any bytes be that, so
+// what it is used for must be UTF-8.
+var halfPairs = jsontext.AllowInvalidUTF8(true)
+
+// newDecoder reads JSON in UTF-8.
+func newDecoder(text []byte) (*jsontext.Decoder, error) {
+	if !utf8.Valid(text) {
+		valid := 0
+		for {
+			r, size := utf8.DecodeRune(text[valid:])
+			if r == utf8.RuneError && size == 1 {
+				return nil, &faultOfJSON{offset: int64(valid), utf8: true}
+			}
+			valid += size
+		}
+	}
+	return jsontext.NewDecoder(bytes.NewBuffer(text), halfPairs), nil
+}
 
 func atEnd(decoder *jsontext.Decoder) error {
+	before := decoder.InputOffset() + int64(len(decoder.UnreadBuffer())-len(bytes.TrimLeft(decoder.UnreadBuffer(), " \t\r\n")))
 	if _, err := decoder.ReadToken(); !errors.Is(err, io.EOF) {
-		return errNotJSON
+		return &faultOfJSON{offset: before}
 	}
 	return nil
 }
@@ -222,25 +292,30 @@ func atEnd(decoder *jsontext.Decoder) error {
 func readRequest(decoder *jsontext.Decoder) (request, error) {
 	var read request
 	if decoder.PeekKind() != '{' {
-		return read, errNotJSON
+		_, err := decoder.ReadToken()
+		return read, notJSON(decoder, err)
 	}
 	_, _ = decoder.ReadToken()
 	for decoder.PeekKind() == '"' {
 		name, err := decoder.ReadToken()
 		if err != nil {
-			return read, errNotJSON
+			return read, notJSON(decoder, err)
 		}
 		if err := read.member(name.String(), decoder); err != nil {
 			return read, err
 		}
 	}
 	if _, err := decoder.ReadToken(); err != nil {
-		return read, errNotJSON
+		return read, notJSON(decoder, err)
 	}
-	if read.query == "" && read.documentID == "" && read.hash == "" {
-		return read, errors.New("query: must be given, or the id of a document")
+	return read, read.check()
+}
+
+func (r *request) check() error {
+	if r.query == "" && r.documentID == "" && r.hash == "" {
+		return errors.New("query: must be given, or the id of a document")
 	}
-	return read, nil
+	return nil
 }
 
 func (r *request) member(name string, decoder *jsontext.Decoder) (err error) {
@@ -259,8 +334,8 @@ func (r *request) member(name string, decoder *jsontext.Decoder) (err error) {
 			err = r.extend(extensions)
 		}
 	default:
-		if decoder.SkipValue() != nil {
-			err = errNotJSON
+		if skipped := decoder.SkipValue(); skipped != nil {
+			err = notJSON(decoder, skipped)
 		}
 	}
 	return err
@@ -286,7 +361,7 @@ func readString(name string, decoder *jsontext.Decoder) (string, error) {
 	token, err := decoder.ReadToken()
 	switch {
 	case err != nil:
-		return "", errNotJSON
+		return "", notJSON(decoder, err)
 	case token.Kind() == 'n':
 		return "", nil
 	case token.Kind() != '"':
@@ -297,7 +372,12 @@ func readString(name string, decoder *jsontext.Decoder) (string, error) {
 
 // readObject reads an object or null.
 func readObject(name string, decoder *jsontext.Decoder) (map[string]any, error) {
-	if kind := decoder.PeekKind(); kind != '{' && kind != 'n' {
+	switch decoder.PeekKind() {
+	case '{', 'n':
+	case jsontext.KindInvalid:
+		_, err := decoder.ReadToken()
+		return nil, notJSON(decoder, err)
+	default:
 		return nil, fmt.Errorf("%s: must be a JSON object", name)
 	}
 	value, err := readValue(decoder)
@@ -315,7 +395,7 @@ func readValue(decoder *jsontext.Decoder) (any, error) {
 	}
 	token, err := decoder.ReadToken()
 	if err != nil {
-		return nil, errNotJSON
+		return nil, notJSON(decoder, err)
 	}
 	switch token.Kind() {
 	case '"':
@@ -333,22 +413,28 @@ func readValue(decoder *jsontext.Decoder) (any, error) {
 			}
 			list = append(list, element)
 		}
-		_, err = decoder.ReadToken()
-		return list, err
+		return list, end(decoder)
 	case '{':
 		object := map[string]any{}
 		for decoder.PeekKind() != '}' {
 			name, err := decoder.ReadToken()
 			if err != nil {
-				return nil, errNotJSON
+				return nil, notJSON(decoder, err)
 			}
 			key := name.String()
 			if object[key], err = readValue(decoder); err != nil {
 				return nil, err
 			}
 		}
-		_, err = decoder.ReadToken()
-		return object, err
+		return object, end(decoder)
 	}
 	return nil, nil
+}
+
+// end reads the end of a list or an object.
+func end(decoder *jsontext.Decoder) error {
+	if _, err := decoder.ReadToken(); err != nil {
+		return notJSON(decoder, err)
+	}
+	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/coder/websocket"
 	"github.com/go-json-experiment/json"
@@ -210,7 +211,7 @@ func (s *socket) receive() (received message, err error) {
 	if err != nil {
 		return message{}, err
 	}
-	if kind != websocket.MessageText || json.Unmarshal(content, &received) != nil {
+	if kind != websocket.MessageText || !utf8.Valid(content) || json.Unmarshal(content, &received, halfPairs) != nil {
 		return message{}, closing{closeInvalid, "Invalid message received"}
 	}
 	return received, nil
@@ -240,7 +241,7 @@ func (s *socket) handle(received message, initialised bool) error {
 // initialise takes the header Authorization that the payload may hold, which goes before the one of the request.
 func (s *socket) initialise(received message) error {
 	var payload map[string]jsontext.Value
-	if received.Payload != nil && json.Unmarshal(received.Payload, &payload) != nil {
+	if received.Payload != nil && json.Unmarshal(received.Payload, &payload, halfPairs) != nil {
 		return closing{closeInvalid, "connection_init: the payload must be an object"}
 	}
 	for name, value := range payload {
@@ -248,7 +249,7 @@ func (s *socket) initialise(received message) error {
 		if !strings.EqualFold(name, "Authorization") {
 			continue
 		}
-		if json.Unmarshal(value, &header) != nil {
+		if json.Unmarshal(value, &header, halfPairs) != nil {
 			return closing{closeInvalid, "connection_init: Authorization must be a string"}
 		}
 		if header != nil {
@@ -269,7 +270,7 @@ func (s *socket) initialise(received message) error {
 
 // principal is who has opened the socket, if they may still be believed: nil for anybody.
 func (s *socket) principal() (*auth.Principal, *models.Error) {
-	if s.authorization == "" || s.handler.options.Authenticate == nil {
+	if !auth.GivesToken(s.authorization) || s.handler.options.Authenticate == nil {
 		return auth.Of(s.request), nil
 	}
 	return s.handler.options.Authenticate(s.opened, s.authorization)

@@ -78,7 +78,8 @@ func New(directory *catalog.Catalog, executor *graph.Executor, options Options) 
 	if err != nil {
 		return nil, err
 	}
-	compressed, err := gzhttp.NewWrapper(gzhttp.EnableZstd(true))
+	// Some clients ask for zstd that cannot read it, such as those of Node 20; all can read gzip.
+	compressed, err := gzhttp.NewWrapper(gzhttp.EnableZstd(true), gzhttp.PreferZstd(false))
 	if err != nil {
 		return nil, err
 	}

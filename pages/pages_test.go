@@ -170,9 +170,9 @@ func TestHeadersOfPages(t *testing.T) {
 	if missing := get(handler, "/providers/nobody"); missing.Header().Get("Cache-Control") != "no-store" || missing.Header().Get("ETag") != "" {
 		t.Errorf("what is not there may be cached: %v", missing.Header())
 	}
-	for _, encoding := range []string{"gzip", "zstd"} {
-		if got := get(handler, "/find", "Accept-Encoding", encoding).Header().Get("Content-Encoding"); got != encoding {
-			t.Errorf("for %s: %q", encoding, got)
+	for accepted, encoding := range map[string]string{"gzip": "gzip", "zstd": "zstd", "zstd, gzip": "gzip", "zstd, gzip;q=0.5": "zstd"} {
+		if got := get(handler, "/find", "Accept-Encoding", accepted).Header().Get("Content-Encoding"); got != encoding {
+			t.Errorf("for %s: %q", accepted, got)
 		}
 	}
 }
