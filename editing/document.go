@@ -27,7 +27,7 @@ func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input In
 		e.begin(article, input)
 	}
 	if errs := e.prepare(document); len(errs) > 0 {
-		return Outcome{Errors: errs}, nil
+		return Outcome{Errors: append(errs, e.unknown(nil, document)...)}, nil
 	}
 	id := e.newID(w.key(auth.Of(ctx)), kind, head)
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
@@ -70,9 +70,6 @@ func (e *Editor) Delete(ctx context.Context, w Write, kind models.Kind, id strin
 		if before == nil {
 			return nil, notFound(kind, id)
 		}
-		if referrers := e.catalog.Current().Referrers(id); len(referrers) > 0 {
-			return nil, []UserError{{CodeReferenced, referredBy(referrers), []string{"id"}}}
-		}
 		return nil, nil
 	})
 }
@@ -101,7 +98,10 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 		return nil, shown(err)
 	}
 	outcomes, all := make([]Outcome, len(inputs)), new(together)
-	defer func() { e.catalog.Apply(all.changes) }()
+	defer func() {
+		e.catalog.Apply(all.changes)
+		all.holds.Release()
+	}()
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(savers)
 	for i, input := range inputs {
@@ -182,20 +182,4 @@ func (e *Editor) newID(key string, kind models.Kind, head *models.Header) string
 		return models.IDOfSlug(kind, rand.Text())
 	}
 	return id
-}
-
-const shownReferrers = 5
-
-func referredBy(referrers []models.Document) string {
-	message := "id: cannot be deleted while others refer to it: "
-	for i, document := range referrers[:min(len(referrers), shownReferrers)] {
-		if i > 0 {
-			message += ", "
-		}
-		message += fmt.Sprintf("the %s %s (%s)", document.Kind(), nameOf(document), document.Head().ID)
-	}
-	if more := len(referrers) - shownReferrers; more > 0 {
-		message += fmt.Sprintf(" and %d more", more)
-	}
-	return message
 }

@@ -61,10 +61,10 @@ func (e *Editor) merged(kind models.Kind, before models.Document, input Input) (
 	return after, nil
 }
 
-// prepare brings a document into the form that it is stored in, and holds it against the models' rules.
+// prepare brings a document into the form that it is stored in, and holds it against the models' rules, but for what it refers to.
 func (e *Editor) prepare(document models.Document) []UserError {
 	e.resolve(document)
-	return userErrors(document.Validate(models.DateOf(e.now()), existing{e.catalog.Current()})...)
+	return userErrors(document.Validate(models.DateOf(e.now()), everything{})...)
 }
 
 // resolve normalizes a document, and makes ids of its references.

@@ -27,14 +27,8 @@ func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, int
 		return Outcome{Errors: []UserError{{CodeInvalid, "from and into must both be a " + string(kind), []string{"from"}}}}, nil
 	}
 	step := Write{Operation: w.Operation}
-	for _, referrer := range snapshot.Referrers(from) {
-		outcome, err := e.change(ctx, step, referrer.Kind(), referrer.Head().ID, func(before models.Document) (models.Document, []UserError) {
-			if before == nil { // gone meanwhile
-				return nil, notFound(referrer.Kind(), referrer.Head().ID)
-			}
-			return redirect(before, from, into)
-		})
-		if err != nil || len(outcome.Errors) > 0 && outcome.Errors[0].Code != CodeNotFound {
+	for _, referrer := range snapshot.Referrers(from) { // those that come to be meanwhile are for remove
+		if outcome, err := e.redirect(ctx, step, referrer, from, into); err != nil || len(outcome.Errors) > 0 {
 			return Outcome{Document: target, Errors: outcome.Errors}, err
 		}
 	}
@@ -60,22 +54,38 @@ func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, int
 	return merged, nil
 }
 
-// remove deletes what was merged.
+// redirect makes a document refer to into instead of from.
+func (e *Editor) redirect(ctx context.Context, w Write, referrer models.Document, from, into string) (Outcome, error) {
+	kind, id := referrer.Kind(), referrer.Head().ID
+	gone := false
+	outcome, err := e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
+		if gone = before == nil; gone { // meanwhile
+			return nil, notFound(kind, id)
+		}
+		return redirected(before, from, into)
+	})
+	if gone && err == nil {
+		return Outcome{}, nil
+	}
+	return outcome, err
+}
+
+// remove deletes what was merged, and redirects those who have come to refer to it meanwhile.
 func (e *Editor) remove(ctx context.Context, w Write, kind models.Kind, from, into string) (Outcome, error) {
 	w.Input = []string{from, into}
+	w.redirect = func(ctx context.Context, referrer models.Document) (Outcome, error) {
+		return e.redirect(ctx, Write{Operation: w.Operation}, referrer, from, into)
+	}
 	return e.change(ctx, w, kind, from, func(before models.Document) (models.Document, []UserError) {
 		if before == nil {
 			return nil, notFound(kind, from)
-		}
-		if referrers := e.catalog.Current().Referrers(from); len(referrers) > 0 {
-			return nil, []UserError{{CodeReferenced, referredBy(referrers), []string{"from"}}}
 		}
 		return nil, nil
 	})
 }
 
-// redirect makes a document that refers to into instead of from, once.
-func redirect(before models.Document, from, into string) (models.Document, []UserError) {
+// redirected makes a document that refers to into instead of from, once.
+func redirected(before models.Document, from, into string) (models.Document, []UserError) {
 	after := clone(before)
 	after.References(func(_ string, _ models.Kind, reference *string) {
 		if *reference == from {

@@ -21,6 +21,8 @@ import (
 //     The record holds the whole document.
 //  3. The document is written. From now on the change counts.
 //
+// What a change that adds references does besides stands in references.go.
+//
 // Where a process dies between 2 and 3, the next writer of the document finds the record and does step 3 for it. Where step 3
 // would break the uniqueness of a slug or an NPI, the record is taken away again.
 //
@@ -113,22 +115,39 @@ func (s *Store) findOne(ctx context.Context, in *mongo.Collection, id string, in
 }
 
 // Commit writes after, the next revision of a document, with the record of the change. The caller holds the document's lock.
-// The error is ErrConflict, ErrTaken or ErrUnavailable where that is the reason, and a *Repeated where the change's key was
-// used before.
+// The error is ErrConflict, ErrTaken or ErrUnavailable where that is the reason, a *Repeated where the change's key was used
+// before, and a *GoneError or a *ClosingError where a document was deleted, or is being deleted, that the change refers to anew.
 func (s *Store) Commit(ctx context.Context, change *models.Change, after models.Document) error {
+	holds := new(Holds)
+	defer holds.Release()
+	return s.CommitHeld(ctx, holds, change, after)
+}
+
+// CommitHeld is Commit for a caller who makes the document readable: what it refers to anew is held until the caller releases it.
+func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Change, after models.Document) error {
 	ctx = context.WithoutCancel(ctx) // a client that goes away must not leave half a write
 	if change.Key != "" {
 		if err := s.claim(ctx, change); err != nil {
 			return err
 		}
 	}
+	held, err := s.hold(ctx, holds, change)
+	if err != nil {
+		return err
+	}
 	if err := s.insert(ctx, s.changes(), change); err != nil {
 		if errors.Is(err, ErrTaken) {
-			return s.settle(ctx, change)
+			return s.settle(ctx, holds, change)
 		}
 		return err
 	}
-	err := s.put(ctx, change, after)
+	if err := s.check(ctx, holds, held); err != nil {
+		if !errors.Is(err, ErrUnavailable) {
+			s.withdraw(ctx, change)
+		}
+		return err
+	}
+	err = s.put(ctx, change, after)
 	if errors.Is(err, ErrTaken) {
 		s.withdraw(ctx, change)
 	}
@@ -252,7 +271,7 @@ func (s *Store) taken(ctx context.Context, document models.Document) bool {
 }
 
 // settle finishes what another writer of the same revision has begun.
-func (s *Store) settle(ctx context.Context, change *models.Change) error {
+func (s *Store) settle(ctx context.Context, holds *Holds, change *models.Change) error {
 	var other models.Change
 	found, err := s.findOne(ctx, s.changes(), change.ID, &other)
 	if err != nil {
@@ -261,13 +280,9 @@ func (s *Store) settle(ctx context.Context, change *models.Change) error {
 	if !found { // it was withdrawn meanwhile
 		return ErrConflict
 	}
-	document, err := documentOf(&other)
-	if err != nil {
-		return err
-	}
-	switch err := s.put(ctx, &other, document); {
-	case errors.Is(err, ErrTaken):
-		s.withdraw(ctx, &other)
+	var refused *GoneError
+	switch err := s.finish(ctx, holds, &other); {
+	case errors.Is(err, ErrTaken), errors.As(err, &refused):
 		if other.Token == change.Token {
 			return err
 		}
@@ -279,6 +294,35 @@ func (s *Store) settle(ctx context.Context, change *models.Change) error {
 		return nil
 	}
 	return ErrConflict
+}
+
+// finish does what is left to do of a change whose record is stored. Where a rule that holds across documents stands in the way, the
+// record is taken away.
+func (s *Store) finish(ctx context.Context, holds *Holds, change *models.Change) error {
+	document, err := documentOf(change)
+	if err != nil {
+		return err
+	}
+	if stored, err := s.Find(ctx, change.Kind, change.DocumentID); err != nil {
+		return err
+	} else if stored == nil || stored.Head().Revision < change.Revision {
+		held, err := s.hold(ctx, holds, change)
+		if err == nil {
+			err = s.check(ctx, holds, held)
+		}
+		var refused *GoneError
+		if errors.As(err, &refused) {
+			s.withdraw(ctx, change)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	err = s.put(ctx, change, document)
+	if errors.Is(err, ErrTaken) {
+		s.withdraw(ctx, change)
+	}
+	return err
 }
 
 func (s *Store) withdraw(ctx context.Context, change *models.Change) {
