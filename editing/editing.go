@@ -142,7 +142,7 @@ func (t *try) attempt(ctx context.Context) (outcome Outcome, err error) {
 		}
 		holds.Release()
 	}()
-	stored, err := t.store.Find(ctx, t.kind, t.id)
+	stored, err := t.find(ctx, t.w, t.kind, t.id)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -228,6 +228,17 @@ func (t *try) commit(ctx context.Context, holds *store.Holds, stored, after mode
 // time is the time of a write that is made now.
 func (e *Editor) time() time.Time { return e.now().UTC().Truncate(time.Millisecond) }
 
+// earlier is the outcome of the same request, where it was made before, for those who otherwise judge by what has become of it.
+func (e *Editor) earlier(ctx context.Context, w Write) (outcome Outcome, repeated bool, err error) {
+	holds := new(store.Holds)
+	defer holds.Release()
+	outcome, repeated, err = e.repeated(ctx, holds, w, w.key(auth.Of(ctx)), hashOf(w))
+	if w.together != nil {
+		w.together.holds.Take(holds)
+	}
+	return outcome, repeated, shown(err)
+}
+
 // repeated is the outcome of a change that was made before with the key, if there is one.
 func (e *Editor) repeated(ctx context.Context, holds *store.Holds, w Write, key, request string) (outcome Outcome, repeated bool, err error) {
 	if key == "" {
@@ -261,9 +272,30 @@ func (e *Editor) repeat(w Write, change *models.Change, err error) (Outcome, err
 	return Outcome{Document: document, Action: change.Action}, nil
 }
 
+// find reads a document from the database and makes it readable as it was just read: another server may have written it.
+func (e *Editor) find(ctx context.Context, w Write, kind models.Kind, id string) (models.Document, error) {
+	over := e.catalog.Current()
+	stored, err := e.store.Find(ctx, kind, id)
+	if stored == nil || err != nil {
+		return nil, err
+	}
+	known, head := over.Document(id), stored.Head()
+	switch {
+	case known == nil && head.DeletedAt != nil:
+	case known != nil && known.Head().Revision > head.Revision: // whoever told of that one knows better
+	case known != nil && known.Head().Revision == head.Revision && known.Head().Digest == head.Digest:
+	case head.DeletedAt == nil && !e.store.KeepsRules(stored):
+	default:
+		e.applyOver(over, w, stored)
+	}
+	return stored, nil
+}
+
 // apply makes a document readable as it is now.
-func (e *Editor) apply(w Write, document models.Document) {
-	var changes catalog.Changes
+func (e *Editor) apply(w Write, document models.Document) { e.applyOver(nil, w, document) }
+
+func (e *Editor) applyOver(over *catalog.Snapshot, w Write, document models.Document) {
+	changes := catalog.Changes{Over: over}
 	if head := document.Head(); head.DeletedAt != nil {
 		changes.Removed = []catalog.Removal{{ID: head.ID, Revision: head.Revision}}
 	} else {

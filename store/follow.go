@@ -42,7 +42,7 @@ func (s *Store) add(to *Changes, id string, document models.Document) {
 	case document.Head().DeletedAt != nil:
 		s.leftOut.forget(document.Kind(), id)
 		to.Documents = append(to.Documents, document)
-	case s.keepsRules(document):
+	case s.KeepsRules(document):
 		to.Documents = append(to.Documents, document)
 	default:
 		to.Gone = append(to.Gone, id)
