@@ -71,7 +71,11 @@ func TestReferencesHoldOnTwoServers(t *testing.T) {
 type race struct{ condition, provider, treatment, article, into string }
 
 func (p *peer) make(kind models.Kind, input editing.Input) (string, error) {
-	outcome, err := p.Create(p.ctx, editing.Write{Operation: "create"}, kind, input)
+	key := fmt.Sprint(kind, input)
+	outcome, err := p.Create(p.ctx, editing.Write{Operation: "create", IdempotencyKey: &key}, kind, input)
+	for tries := 0; models.ErrorCode(err) == models.CodeUnavailable && tries < 100; tries++ { // on a busy machine
+		outcome, err = p.Create(p.ctx, editing.Write{Operation: "create", IdempotencyKey: &key}, kind, input)
+	}
 	if err != nil || len(outcome.Errors) > 0 {
 		return "", fmt.Errorf("create %v: %w, %v", input, err, outcome.Errors)
 	}

@@ -75,9 +75,9 @@ func (e *Editor) Submit(ctx context.Context, w Write, id string) (Outcome, error
 
 // Review signs off the text of one revision, which must be the expected one.
 func (e *Editor) Review(ctx context.Context, w Write, id string, review models.MedicalReview) (Outcome, error) {
+	w.Input = []any{id, review} // and not the day that it is
 	if review.ReviewedOn == "" {
 		review.ReviewedOn = models.DateOf(e.now())
 	}
-	w.Input = []any{id, review}
 	return e.article(ctx, w, id, func(article *models.Article) { article.MedicalReview = &review })
 }

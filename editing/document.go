@@ -14,7 +14,7 @@ import (
 // Create makes a new document. Without a slug, it gets one that follows from its name or title.
 func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input Input) (Outcome, error) {
 	input = plain(input)
-	w.Input = input
+	w = w.askedFor(input)
 	document, errs := e.merged(kind, nil, input)
 	if len(errs) > 0 {
 		return Outcome{Errors: errs}, nil
@@ -41,7 +41,7 @@ func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input In
 // Update changes what is given of a document.
 func (e *Editor) Update(ctx context.Context, w Write, kind models.Kind, id string, input Input) (Outcome, error) {
 	input = plain(input)
-	w.Input = []any{id, input}
+	w = w.askedFor([]any{id, input})
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
 		if before == nil {
 			return nil, notFound(kind, id)
@@ -76,6 +76,7 @@ func (e *Editor) Delete(ctx context.Context, w Write, kind models.Kind, id strin
 
 // Confirm keeps that a provider said on a day that all is right.
 func (e *Editor) Confirm(ctx context.Context, w Write, id string, on *models.Date) (Outcome, error) {
+	w = w.askedFor([]any{id, on}) // and not for the day that it is
 	day := models.DateOf(e.now())
 	if on != nil {
 		day = *on
@@ -124,6 +125,7 @@ func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error
 	if record, ok := input["record"].(Input); ok {
 		return e.saveRecord(ctx, w, record, input)
 	}
+	w = w.askedFor(input) // whatever is to be done for that
 	id, _ := input["id"].(string)
 	slug, _ := input["slug"].(string)
 	if id == "" && slug != "" {
@@ -132,6 +134,9 @@ func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error
 		}
 	}
 	if id == "" || e.catalog.Current().Document(id) == nil {
+		if outcome, repeated, err := e.earlier(ctx, w); repeated || err != nil { // on a server that knew it
+			return outcome, err
+		}
 		return e.Create(ctx, w, models.KindProvider, input)
 	}
 	return e.Update(ctx, w, models.KindProvider, id, input)

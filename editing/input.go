@@ -137,6 +137,14 @@ func (w Write) key(who *auth.Principal) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// askedFor tells what is asked for, unless somebody has done so who knows better.
+func (w Write) askedFor(input any) Write {
+	if w.Input == nil {
+		w.Input = input
+	}
+	return w
+}
+
 func hashOf(w Write) string {
 	content, err := json.Marshal([]any{w.Operation, w.ExpectedRevision, w.Input}, json.Deterministic(true))
 	if err != nil {
