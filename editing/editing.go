@@ -180,7 +180,7 @@ func (t *try) write(ctx context.Context, holds *store.Holds, stored, after model
 	case errors.Is(err, store.ErrTaken):
 		return failed(before, CodeTaken, "another "+string(t.kind)+" has the slug or the NPI", "slug"), nil
 	case errors.As(err, &repeated):
-		return t.repeat(t.w, repeated.Change, nil)
+		return t.repeat(ctx, t.w, repeated.Change, nil)
 	case errors.As(err, &missing):
 		return Outcome{Document: before, Errors: missingIn(after, missing.ID)}, nil
 	case err != nil:
@@ -251,25 +251,20 @@ func (e *Editor) repeated(ctx context.Context, holds *store.Holds, w Write, key,
 	case change == nil && err == nil:
 		return Outcome{}, false, nil
 	}
-	outcome, err = e.repeat(w, change, err)
+	outcome, err = e.repeat(ctx, w, change, err)
 	return outcome, true, err
 }
 
 // repeat is the outcome of a change that was made before.
-func (e *Editor) repeat(w Write, change *models.Change, err error) (Outcome, error) {
+func (e *Editor) repeat(ctx context.Context, w Write, change *models.Change, err error) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, shown(err)
 	}
+	if _, err := e.find(ctx, w, change.Kind, change.DocumentID); err != nil { // which it may have been finished just now
+		return Outcome{}, shown(err)
+	}
 	document, err := change.Document()
-	if err != nil {
-		return Outcome{}, err
-	}
-	if document == nil {
-		e.apply(w, models.Tombstone(change.Kind, change.DocumentID, change.Revision, change.At))
-		return Outcome{Action: change.Action}, nil
-	}
-	e.apply(w, document)
-	return Outcome{Document: document, Action: change.Action}, nil
+	return Outcome{Document: document, Action: change.Action}, err
 }
 
 // find reads a document from the database and makes it readable as it was just read: another server may have written it.

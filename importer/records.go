@@ -50,7 +50,8 @@ type target interface {
 // reading is what imports of registries have in common, wherever the records go.
 type reading struct {
 	options RecordsOptions
-	now     time.Time
+	now     time.Time // when began
+	began   time.Time
 	format  format
 	source  string
 	rejects *rejects
@@ -61,7 +62,7 @@ type reading struct {
 
 func newReading(file *RegistryFile, options RecordsOptions) *reading {
 	r := &reading{
-		options: options, now: options.Now.UTC().Truncate(time.Millisecond),
+		options: options, now: options.Now.UTC().Truncate(time.Millisecond), began: time.Now(),
 		rejects: newRejects(options.Rejects), report: newReport(), seen: make(map[recordKey]struct{}),
 	}
 	r.report.FileDate, r.report.DryRun = file.dateOr(options), options.DryRun

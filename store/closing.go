@@ -143,17 +143,17 @@ func (c *Closing) writtenBy(ctx context.Context, h *hold, waited time.Duration) 
 		return nil, true, nil
 	default:
 		c.Reopen()
-		return nil, false, c.store.finishAbandoned(ctx, record)
+		return nil, false, c.store.finishAbandoned(ctx, record, c.At)
 	}
 }
 
 // finishAbandoned finishes a change whose writer seems to be dead. The error is ErrConflict where that went well.
-func (s *Store) finishAbandoned(ctx context.Context, record *models.Change) error {
+func (s *Store) finishAbandoned(ctx context.Context, record *models.Change, now time.Time) error {
 	unlock := s.Lock(record.DocumentID)
 	defer unlock()
 	holds := new(Holds)
 	defer holds.Release()
-	err := s.finish(ctx, holds, record)
+	err := s.finish(ctx, holds, record, now)
 	var refused *GoneError
 	if err == nil || errors.Is(err, ErrTaken) || errors.As(err, &refused) {
 		return ErrConflict

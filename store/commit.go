@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -29,6 +30,9 @@ import (
 // FerretDB does step 3 in two steps of its own: it looks for the document of the revision before, and then writes over whatever is
 // there. So a slow writer may put an older revision in the place of a newer one, which another server has written meanwhile. Whoever
 // has written there looks for later records, which come before their documents, and puts those documents back.
+//
+// Servers that poll look for what was updated lately. A document that is written long after its record, by whoever finishes the change or
+// by a slow writer, is therefore written with the time at which that happens; the record keeps its own.
 
 // The errors that a writer can do something about.
 var (
@@ -126,6 +130,7 @@ func (s *Store) Commit(ctx context.Context, change *models.Change, after models.
 // CommitHeld is Commit for a caller who makes the document readable: what it refers to anew is held until the caller releases it.
 func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Change, after models.Document) error {
 	ctx = context.WithoutCancel(ctx) // a client that goes away must not leave half a write
+	began := time.Now()
 	if change.Key != "" {
 		if err := s.claim(ctx, change); err != nil {
 			return err
@@ -137,7 +142,7 @@ func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Cha
 	}
 	if err := s.insert(ctx, s.changes(), change); err != nil {
 		if errors.Is(err, ErrTaken) {
-			return s.settle(ctx, holds, change)
+			return s.settle(ctx, holds, change, change.At)
 		}
 		return err
 	}
@@ -147,11 +152,69 @@ func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Cha
 		}
 		return err
 	}
-	err = s.put(ctx, change, after)
+	if err = s.put(ctx, change, after); err == nil {
+		err = s.announce(ctx, change, after, change.At.Add(time.Since(began)))
+	}
 	if errors.Is(err, ErrTaken) {
 		s.withdraw(ctx, change)
 	}
 	return err
+}
+
+// late is how long after the time of a change its document may be written, so that polls see it: they look back twice as far, and
+// clocks differ.
+const late = overlap / 2
+
+// isLate tells whether servers that poll may miss what is written now with the time of a change.
+func (s *Store) isLate(change *models.Change, now time.Time) bool {
+	return now.Sub(change.At) > late && !s.Embedded() && !s.contact.streams.Load()
+}
+
+// stamp gives a document the time at which it is written.
+func stamp(document models.Document, now time.Time) {
+	head := document.Head()
+	if head.UpdatedAt = now.UTC().Truncate(time.Millisecond); head.DeletedAt != nil {
+		head.DeletedAt = &head.UpdatedAt
+	}
+}
+
+// announce writes a document again, with the present time, where polls may have looked past it.
+func (s *Store) announce(ctx context.Context, change *models.Change, document models.Document, now time.Time) error {
+	if !s.isLate(change, now) {
+		return nil
+	}
+	stamp(document, now)
+	content, err := bson.Marshal(document)
+	if err != nil {
+		return err
+	}
+	document.Head().Digest = models.Digest(content)
+	err = s.replaceOne(ctx, document, change.Revision)
+	if errors.Is(err, ErrConflict) { // there is a later revision, which others see
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return s.catchUp(ctx, change)
+}
+
+// isOf tells whether a document is the one that a change made, whenever it was written.
+func isOf(document models.Document, change *models.Change) bool {
+	if document.Head().UpdatedAt.Equal(change.At) {
+		return true
+	}
+	made, err := documentOf(change)
+	if err != nil {
+		return false
+	}
+	stamp(made, document.Head().UpdatedAt)
+	one, err := bson.Marshal(made)
+	if err != nil {
+		return false
+	}
+	other, err := bson.Marshal(document)
+	return err == nil && bytes.Equal(one, other)
 }
 
 // put writes a document, unless somebody else has done it already.
@@ -200,7 +263,7 @@ func (s *Store) putOnce(ctx context.Context, change *models.Change, after models
 		switch {
 		case findErr != nil:
 			return findErr
-		case stored != nil && stored.Head().Revision == change.Revision && !stored.Head().UpdatedAt.Equal(change.At):
+		case stored != nil && stored.Head().Revision == change.Revision && !isOf(stored, change):
 			s.withdraw(ctx, change) // an import, which leaves no record of a new document, made this revision
 			return ErrConflict
 		case stored != nil && stored.Head().Revision >= change.Revision:
@@ -271,7 +334,7 @@ func (s *Store) taken(ctx context.Context, document models.Document) bool {
 }
 
 // settle finishes what another writer of the same revision has begun.
-func (s *Store) settle(ctx context.Context, holds *Holds, change *models.Change) error {
+func (s *Store) settle(ctx context.Context, holds *Holds, change *models.Change, now time.Time) error {
 	var other models.Change
 	found, err := s.findOne(ctx, s.changes(), change.ID, &other)
 	if err != nil {
@@ -281,7 +344,7 @@ func (s *Store) settle(ctx context.Context, holds *Holds, change *models.Change)
 		return ErrConflict
 	}
 	var refused *GoneError
-	switch err := s.finish(ctx, holds, &other); {
+	switch err := s.finish(ctx, holds, &other, now); {
 	case errors.Is(err, ErrTaken), errors.As(err, &refused):
 		if other.Token == change.Token {
 			return err
@@ -298,14 +361,18 @@ func (s *Store) settle(ctx context.Context, holds *Holds, change *models.Change)
 
 // finish does what is left to do of a change whose record is stored. Where a rule that holds across documents stands in the way, the
 // record is taken away.
-func (s *Store) finish(ctx context.Context, holds *Holds, change *models.Change) error {
+func (s *Store) finish(ctx context.Context, holds *Holds, change *models.Change, now time.Time) error {
 	document, err := documentOf(change)
 	if err != nil {
 		return err
 	}
-	if stored, err := s.Find(ctx, change.Kind, change.DocumentID); err != nil {
+	stored, err := s.Find(ctx, change.Kind, change.DocumentID)
+	switch {
+	case err != nil:
 		return err
-	} else if stored == nil || stored.Head().Revision < change.Revision {
+	case stored != nil && stored.Head().Revision == change.Revision && stored.Head().UpdatedAt.Equal(change.At):
+		return s.announce(ctx, change, document, now) // it may just have come
+	case stored == nil || stored.Head().Revision < change.Revision:
 		held, err := s.hold(ctx, holds, change)
 		if err == nil {
 			err = s.check(ctx, holds, held)
@@ -317,6 +384,9 @@ func (s *Store) finish(ctx context.Context, holds *Holds, change *models.Change)
 		if err != nil {
 			return err
 		}
+	}
+	if s.isLate(change, now) {
+		stamp(document, now)
 	}
 	err = s.put(ctx, change, document)
 	if errors.Is(err, ErrTaken) {

@@ -51,7 +51,7 @@ func (s *Store) Repeat(ctx context.Context, holds *Holds, name, request string, 
 		return nil, ErrKeyReused
 	}
 	// It may not have come further than its record.
-	err = s.settle(ctx, holds, &change)
+	err = s.settle(ctx, holds, &change, now)
 	var repeated *Repeated
 	if errors.As(err, &repeated) {
 		return repeated.Change, nil
