@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-
 	"findcare/graph"
 	"findcare/models"
 )
@@ -130,4 +129,3 @@ func checkKeys(t *testing.T, first, second editor) {
 		}
 	}
 }
-
