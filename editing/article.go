@@ -82,10 +82,10 @@ type SignOff struct {
 // Review signs off the text of one revision, which must be the expected one. The record of it names who signed, and holds the
 // fingerprint of the text.
 func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff) (Outcome, error) {
+	w.Input = []any{id, signed} // and not the day that it is
 	if signed.ReviewedOn == "" {
 		signed.ReviewedOn = models.DateOf(e.now())
 	}
-	w.Input = []any{id, signed}
 	review, errs := signed.review(auth.Of(ctx))
 	if len(errs) > 0 {
 		return Outcome{Errors: errs}, nil

@@ -14,7 +14,7 @@ import (
 // Create makes a new document. Without a slug, it gets one that follows from its name or title.
 func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input Input) (Outcome, error) {
 	input = plain(input)
-	w.Input = input
+	w = w.askedFor(input)
 	document, errs := e.merged(kind, nil, input)
 	if len(errs) > 0 {
 		return Outcome{Errors: errs}, nil
@@ -27,7 +27,7 @@ func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input In
 		e.begin(article, input)
 	}
 	if errs := e.prepare(document); len(errs) > 0 {
-		return Outcome{Errors: errs}, nil
+		return Outcome{Errors: append(errs, e.unknown(nil, document)...)}, nil
 	}
 	id := e.newID(w.key(auth.Of(ctx)), kind, head)
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
@@ -41,7 +41,7 @@ func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input In
 // Update changes what is given of a document.
 func (e *Editor) Update(ctx context.Context, w Write, kind models.Kind, id string, input Input) (Outcome, error) {
 	input = plain(input)
-	w.Input = []any{id, input}
+	w = w.askedFor([]any{id, input})
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
 		if before == nil {
 			return nil, notFound(kind, id)
@@ -70,15 +70,13 @@ func (e *Editor) Delete(ctx context.Context, w Write, kind models.Kind, id strin
 		if before == nil {
 			return nil, notFound(kind, id)
 		}
-		if referrers := e.catalog.Current().Referrers(id); len(referrers) > 0 {
-			return nil, []UserError{{CodeReferenced, referredBy(referrers), []string{"id"}}}
-		}
 		return nil, nil
 	})
 }
 
 // Confirm keeps that a provider said on a day that all is right.
 func (e *Editor) Confirm(ctx context.Context, w Write, id string, on *models.Date) (Outcome, error) {
+	w = w.askedFor([]any{id, on}) // and not for the day that it is
 	day := models.DateOf(e.now())
 	if on != nil {
 		day = *on
@@ -101,7 +99,10 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 		return nil, shown(err)
 	}
 	outcomes, all := make([]Outcome, len(inputs)), new(together)
-	defer func() { e.catalog.Apply(all.changes) }()
+	defer func() {
+		e.catalog.Apply(all.changes)
+		all.holds.Release()
+	}()
 	whole := ctx
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(savers)
@@ -131,6 +132,7 @@ func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error
 	if record, ok := input["record"].(Input); ok {
 		return e.saveRecord(ctx, w, record, input)
 	}
+	w = w.askedFor(input) // whatever is to be done for that
 	id, _ := input["id"].(string)
 	slug, _ := input["slug"].(string)
 	if id == "" && slug != "" {
@@ -139,6 +141,9 @@ func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error
 		}
 	}
 	if id == "" || e.catalog.Current().Document(id) == nil {
+		if outcome, repeated, err := e.earlier(ctx, w); repeated || err != nil { // on a server that knew it
+			return outcome, err
+		}
 		return e.Create(ctx, w, models.KindProvider, input)
 	}
 	return e.Update(ctx, w, models.KindProvider, id, input)
@@ -189,20 +194,4 @@ func (e *Editor) newID(key string, kind models.Kind, head *models.Header) string
 		return models.IDOfSlug(kind, rand.Text())
 	}
 	return id
-}
-
-const shownReferrers = 5
-
-func referredBy(referrers []models.Document) string {
-	message := "id: cannot be deleted while others refer to it: "
-	for i, document := range referrers[:min(len(referrers), shownReferrers)] {
-		if i > 0 {
-			message += ", "
-		}
-		message += fmt.Sprintf("the %s %s (%s)", document.Kind(), nameOf(document), document.Head().ID)
-	}
-	if more := len(referrers) - shownReferrers; more > 0 {
-		message += fmt.Sprintf(" and %d more", more)
-	}
-	return message
 }

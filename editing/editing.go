@@ -41,6 +41,8 @@ type Write struct {
 	Input any
 
 	together *together // nil for a write of its own
+	// redirect, where given, makes a document refer to another one than the one that is deleted.
+	redirect func(ctx context.Context, referrer models.Document) (Outcome, error)
 }
 
 // together are the writes of one request, which become readable at once: a snapshot of the directory for each of hundreds would
@@ -49,6 +51,7 @@ type together struct {
 	mutex   sync.Mutex
 	changes catalog.Changes
 	read    []readRecord
+	holds   store.Holds
 }
 
 // Code says what kind of fault a UserError is.
@@ -92,54 +95,116 @@ type edit func(before models.Document) (after models.Document, errs []UserError)
 
 // change makes the next revision of a document and writes it. What edit returns nil for is deleted.
 func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id string, edit edit) (Outcome, error) {
-	unlock := e.store.Lock(id)
-	defer unlock()
-	who := auth.Of(ctx)
-	key, request := w.key(who), hashOf(w)
+	t := &try{Editor: e, w: w, kind: kind, id: id, edit: edit, who: auth.Of(ctx)}
+	t.key, t.request = w.key(t.who), hashOf(w)
+	defer t.reopen()
 	const attempts = 50
 	for range attempts {
-		stored, err := e.store.Find(ctx, kind, id)
-		if err != nil {
-			return Outcome{}, shown(err)
-		}
-		// The key comes after the document: whoever has the document with a change of the same key, on another server, finds the key.
-		if outcome, repeated, err := e.repeated(ctx, w, key, request); repeated || err != nil {
-			return outcome, err
-		}
-		before := alive(stored)
-		if outcome, refused := w.expects(before); refused {
-			return outcome, nil
-		}
-		after, errs := edit(before)
-		if len(errs) > 0 {
-			return Outcome{Document: before, Errors: errs}, nil
-		}
-		if article, ok := after.(*models.Article); ok {
-			article.SettleReview()
-		}
-		if before != nil && after != nil && same(before, after) {
-			return Outcome{Document: before}, nil
-		}
-		written, action, err := e.commit(ctx, who, w.Operation, key, request, stored, after, kind, id)
-		var repeated *store.Repeated
+		outcome, err := t.attempt(ctx)
+		var deletion *needsClosing
+		var closing *store.ClosingError
 		switch {
 		case errors.Is(err, store.ErrConflict): // look again
-		case errors.Is(err, store.ErrTaken):
-			return failed(before, CodeTaken, "another "+string(kind)+" has the slug or the NPI", "slug"), nil
-		case errors.As(err, &repeated):
-			return e.repeat(w, repeated.Change, nil)
+		case errors.As(err, &deletion):
+			if outcome, err := t.close(ctx, deletion.of); err != nil || len(outcome.Errors) > 0 {
+				return outcome, err
+			}
+		case errors.As(err, &closing):
+			if outcome, err := e.await(ctx, closing); err != nil || len(outcome.Errors) > 0 {
+				return outcome, err
+			}
 		case err != nil:
 			return Outcome{}, shown(err)
 		default:
-			e.apply(w, written)
-			return Outcome{Document: alive(written), Action: action}, nil
+			return outcome, nil
 		}
 	}
 	return failed(nil, CodeConflict, "others keep changing the document; try again"), nil
 }
 
-func (e *Editor) commit(ctx context.Context, who *auth.Principal, operation, key, request string, stored, after models.Document, kind models.Kind, id string) (models.Document, models.Action, error) {
-	at := e.now().UTC().Truncate(time.Millisecond)
+// try is a change that is being tried.
+type try struct {
+	*Editor
+	w            Write
+	kind         models.Kind
+	id           string
+	edit         edit
+	who          *auth.Principal
+	key, request string
+	closing      *store.Closing // of the document that is to be deleted; nil where it is open
+}
+
+// attempt is one try. The error is store.ErrConflict where somebody else was faster, and a *needsClosing or a *store.ClosingError
+// where something has to be done first that can only be done while no document is locked.
+func (t *try) attempt(ctx context.Context) (outcome Outcome, err error) {
+	unlock := t.store.Lock(t.id)
+	defer unlock()
+	holds := new(store.Holds)
+	defer func() {
+		if t.w.together != nil && err == nil {
+			t.w.together.holds.Take(holds)
+		}
+		holds.Release()
+	}()
+	stored, err := t.find(ctx, t.w, t.kind, t.id)
+	if err != nil {
+		return Outcome{}, err
+	}
+	// The key comes after the document: whoever has the document with a change of the same key, on another server, finds the key.
+	if outcome, repeated, err := t.repeated(ctx, holds, t.w, t.key, t.request); repeated || err != nil {
+		return outcome, err
+	}
+	before := alive(stored)
+	if outcome, refused := t.w.expects(before); refused {
+		return outcome, nil
+	}
+	after, errs := t.edit(before)
+	if article, ok := after.(*models.Article); ok {
+		article.SettleReview()
+	}
+	if after != nil {
+		errs = append(errs, t.unknown(before, after)...)
+	}
+	if len(errs) > 0 {
+		return Outcome{Document: before, Errors: errs}, nil
+	}
+	if before != nil && after != nil && same(before, after) {
+		return Outcome{Document: before}, nil
+	}
+	if before != nil && after == nil && t.kind.Referable() && (t.closing == nil || t.closing.Revision() != before.Head().Revision+1) {
+		return Outcome{}, &needsClosing{before}
+	}
+	return t.write(ctx, holds, stored, after)
+}
+
+// write writes what the attempt has come to.
+func (t *try) write(ctx context.Context, holds *store.Holds, stored, after models.Document) (Outcome, error) {
+	before := alive(stored)
+	written, action, err := t.commit(ctx, holds, stored, after)
+	var repeated *store.Repeated
+	var missing *store.GoneError
+	switch {
+	case errors.Is(err, store.ErrTaken):
+		return failed(before, CodeTaken, "another "+string(t.kind)+" has the slug or the NPI", "slug"), nil
+	case errors.As(err, &repeated):
+		return t.repeat(ctx, t.w, repeated.Change, nil)
+	case errors.As(err, &missing):
+		return Outcome{Document: before, Errors: missingIn(after, missing.ID)}, nil
+	case err != nil:
+		if errors.Is(err, store.ErrUnavailable) {
+			t.closing = nil // it may have been deleted: the mark stays
+		}
+		return Outcome{}, err
+	}
+	if after == nil {
+		t.closing = nil
+	}
+	t.apply(t.w, written)
+	return Outcome{Document: alive(written), Action: action}, nil
+}
+
+func (t *try) commit(ctx context.Context, holds *store.Holds, stored, after models.Document) (models.Document, models.Action, error) {
+	at := t.time()
 	revision := int64(1)
 	if stored != nil {
 		revision = stored.Head().Revision + 1
@@ -148,61 +213,91 @@ func (e *Editor) commit(ctx context.Context, who *auth.Principal, operation, key
 		}
 	}
 	if after == nil {
-		after = models.Tombstone(kind, id, revision, at)
+		after = models.Tombstone(t.kind, t.id, revision, at)
 	}
 	head := after.Head()
-	head.ID, head.Revision, head.UpdatedAt = id, revision, at
+	head.ID, head.Revision, head.UpdatedAt = t.id, revision, at
 	change, err := models.NewChange(alive(stored), after)
 	if err != nil {
 		return nil, "", err
 	}
-	change.Operation, change.Key, change.Request = operation, key, request
-	if who != nil {
-		change.By, change.Name = who.ID, who.Name
+	change.Operation, change.Key, change.Request = t.w.Operation, t.key, t.request
+	if t.who != nil {
+		change.By, change.Name = t.who.ID, t.who.Name
 	}
-	err = e.store.Commit(ctx, change, after)
+	err = t.store.CommitHeld(ctx, holds, change, after)
 	if err == nil {
-		e.gone.note(change)
+		t.gone.note(change)
 	}
 	return after, change.Action, err
 }
 
+// time is the time of a write that is made now.
+func (e *Editor) time() time.Time { return e.now().UTC().Truncate(time.Millisecond) }
+
+// earlier is the outcome of the same request, where it was made before, for those who otherwise judge by what has become of it.
+func (e *Editor) earlier(ctx context.Context, w Write) (outcome Outcome, repeated bool, err error) {
+	holds := new(store.Holds)
+	defer holds.Release()
+	outcome, repeated, err = e.repeated(ctx, holds, w, w.key(auth.Of(ctx)), hashOf(w))
+	if w.together != nil {
+		w.together.holds.Take(holds)
+	}
+	return outcome, repeated, shown(err)
+}
+
 // repeated is the outcome of a change that was made before with the key, if there is one.
-func (e *Editor) repeated(ctx context.Context, w Write, key, request string) (outcome Outcome, repeated bool, err error) {
+func (e *Editor) repeated(ctx context.Context, holds *store.Holds, w Write, key, request string) (outcome Outcome, repeated bool, err error) {
 	if key == "" {
 		return Outcome{}, false, nil
 	}
-	change, err := e.store.Repeat(ctx, key, request, e.now())
+	change, err := e.store.Repeat(ctx, holds, key, request, e.time())
 	switch {
 	case errors.Is(err, store.ErrKeyReused):
 		return failed(nil, CodeKeyReused, "idempotencyKey: was used for another request"), true, nil
 	case change == nil && err == nil:
 		return Outcome{}, false, nil
 	}
-	outcome, err = e.repeat(w, change, err)
+	outcome, err = e.repeat(ctx, w, change, err)
 	return outcome, true, err
 }
 
 // repeat is the outcome of a change that was made before.
-func (e *Editor) repeat(w Write, change *models.Change, err error) (Outcome, error) {
+func (e *Editor) repeat(ctx context.Context, w Write, change *models.Change, err error) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, shown(err)
 	}
+	if _, err := e.find(ctx, w, change.Kind, change.DocumentID); err != nil { // which it may have been finished just now
+		return Outcome{}, shown(err)
+	}
 	document, err := change.Document()
-	if err != nil {
-		return Outcome{}, err
+	return Outcome{Document: document, Action: change.Action}, err
+}
+
+// find reads a document from the database and makes it readable as it was just read: another server may have written it.
+func (e *Editor) find(ctx context.Context, w Write, kind models.Kind, id string) (models.Document, error) {
+	over := e.catalog.Current()
+	stored, err := e.store.Find(ctx, kind, id)
+	if stored == nil || err != nil {
+		return nil, err
 	}
-	if document == nil {
-		e.apply(w, models.Tombstone(change.Kind, change.DocumentID, change.Revision, change.At))
-		return Outcome{Action: change.Action}, nil
+	known, head := over.Document(id), stored.Head()
+	switch {
+	case known == nil && head.DeletedAt != nil:
+	case known != nil && known.Head().Revision > head.Revision: // whoever told of that one knows better
+	case known != nil && known.Head().Revision == head.Revision && known.Head().Digest == head.Digest:
+	case head.DeletedAt == nil && !e.store.KeepsRules(stored):
+	default:
+		e.applyOver(over, w, stored)
 	}
-	e.apply(w, document)
-	return Outcome{Document: document, Action: change.Action}, nil
+	return stored, nil
 }
 
 // apply makes a document readable as it is now.
-func (e *Editor) apply(w Write, document models.Document) {
-	var changes catalog.Changes
+func (e *Editor) apply(w Write, document models.Document) { e.applyOver(nil, w, document) }
+
+func (e *Editor) applyOver(over *catalog.Snapshot, w Write, document models.Document) {
+	changes := catalog.Changes{Over: over}
 	if head := document.Head(); head.DeletedAt != nil {
 		changes.Removed = []catalog.Removal{{ID: head.ID, Revision: head.Revision}}
 	} else {

@@ -61,10 +61,10 @@ func (e *Editor) merged(kind models.Kind, before models.Document, input Input) (
 	return after, nil
 }
 
-// prepare brings a document into the form that it is stored in, and holds it against the models' rules.
+// prepare brings a document into the form that it is stored in, and holds it against the models' rules, but for what it refers to.
 func (e *Editor) prepare(document models.Document) []UserError {
 	e.resolve(document)
-	return userErrors(document.Validate(models.DateOf(e.now()), existing{e.catalog.Current()})...)
+	return userErrors(document.Validate(models.DateOf(e.now()), everything{})...)
 }
 
 // resolve normalizes a document, and makes ids of its references.
@@ -135,6 +135,14 @@ func (w Write) key(who *auth.Principal) string {
 	}
 	sum := sha256.Sum256([]byte(id + "\x00" + *w.IdempotencyKey))
 	return hex.EncodeToString(sum[:])
+}
+
+// askedFor tells what is asked for, unless somebody has done so who knows better.
+func (w Write) askedFor(input any) Write {
+	if w.Input == nil {
+		w.Input = input
+	}
+	return w
 }
 
 func hashOf(w Write) string {

@@ -10,31 +10,17 @@ import (
 // Merge makes one of two documents of a kind: whatever referred to from refers to into, which is also found by the slugs of
 // from; from is deleted. Where it is interrupted, the same again goes on with what is left.
 func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, into string) (Outcome, error) {
-	snapshot := e.catalog.Current()
-	source, target := snapshot.Document(from), snapshot.Document(into)
+	w.Input = []string{from, into}
+	source, target, outcome, err := e.toMerge(ctx, w, kind, from, into)
 	switch {
-	case target == nil:
-		return Outcome{Errors: []UserError{{CodeNotFound, notFound(kind, into)[0].Message, []string{"into"}}}}, nil
-	case from == into:
-		return failed(target, CodeInvalid, "into: must be another one", "into"), nil
-	case source == nil: // perhaps because it was merged before, with the same key
-		outcome, err := e.remove(ctx, w, kind, from, into)
-		if len(outcome.Errors) == 0 {
-			outcome.Document = target
-		}
+	case err != nil || len(outcome.Errors) > 0:
 		return outcome, err
-	case source.Kind() != kind || target.Kind() != kind:
-		return Outcome{Errors: []UserError{{CodeInvalid, "from and into must both be a " + string(kind), []string{"from"}}}}, nil
+	case source == nil: // it was merged before, with the same key
+		return Outcome{Document: target, Action: models.ActionUpdate}, nil
 	}
 	step := Write{Operation: w.Operation}
-	for _, referrer := range snapshot.Referrers(from) {
-		outcome, err := e.change(ctx, step, referrer.Kind(), referrer.Head().ID, func(before models.Document) (models.Document, []UserError) {
-			if before == nil { // gone meanwhile
-				return nil, notFound(referrer.Kind(), referrer.Head().ID)
-			}
-			return redirect(before, from, into)
-		})
-		if err != nil || len(outcome.Errors) > 0 && outcome.Errors[0].Code != CodeNotFound {
+	for _, referrer := range e.catalog.Current().Referrers(from) { // those that come to be meanwhile are for remove
+		if outcome, err := e.redirect(ctx, step, referrer, from, into); err != nil || len(outcome.Errors) > 0 {
 			return Outcome{Document: target, Errors: outcome.Errors}, err
 		}
 	}
@@ -57,25 +43,70 @@ func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, int
 	if outcome, err := e.remove(ctx, w, kind, from, into); err != nil || len(outcome.Errors) > 0 {
 		return outcome, err
 	}
+	merged.Action = models.ActionUpdate
 	return merged, nil
 }
 
-// remove deletes what was merged.
+// toMerge are the documents to merge; the first is nil where that was done before by the same request.
+func (e *Editor) toMerge(ctx context.Context, w Write, kind models.Kind, from, into string) (source, target models.Document, outcome Outcome, err error) {
+	for _, id := range []string{from, into} {
+		if known, ok := models.KindOfID(id); ok && known != kind {
+			return nil, nil, failed(nil, CodeInvalid, "from and into must both be a "+string(kind), "from"), nil
+		}
+	}
+	if target, err = e.find(ctx, w, kind, into); err != nil {
+		return nil, nil, outcome, shown(err)
+	}
+	switch target = alive(target); {
+	case target == nil:
+		return nil, nil, failed(nil, CodeNotFound, notFound(kind, into)[0].Message, "into"), nil
+	case from == into:
+		return nil, nil, failed(target, CodeInvalid, "into: must be another one", "into"), nil
+	}
+	outcome, repeated, err := e.earlier(ctx, w)
+	if repeated || err != nil {
+		return nil, target, outcome, err
+	}
+	if source, err = e.find(ctx, w, kind, from); err != nil {
+		return nil, nil, outcome, shown(err)
+	}
+	if source = alive(source); source == nil {
+		outcome = failed(nil, CodeNotFound, notFound(kind, from)[0].Message, "id")
+	}
+	return source, target, outcome, nil
+}
+
+// redirect makes a document refer to into instead of from.
+func (e *Editor) redirect(ctx context.Context, w Write, referrer models.Document, from, into string) (Outcome, error) {
+	kind, id := referrer.Kind(), referrer.Head().ID
+	gone := false
+	outcome, err := e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
+		if gone = before == nil; gone { // meanwhile
+			return nil, notFound(kind, id)
+		}
+		return redirected(before, from, into)
+	})
+	if gone && err == nil {
+		return Outcome{}, nil
+	}
+	return outcome, err
+}
+
+// remove deletes what was merged, and redirects those who have come to refer to it meanwhile.
 func (e *Editor) remove(ctx context.Context, w Write, kind models.Kind, from, into string) (Outcome, error) {
-	w.Input = []string{from, into}
+	w.redirect = func(ctx context.Context, referrer models.Document) (Outcome, error) {
+		return e.redirect(ctx, Write{Operation: w.Operation}, referrer, from, into)
+	}
 	return e.change(ctx, w, kind, from, func(before models.Document) (models.Document, []UserError) {
 		if before == nil {
 			return nil, notFound(kind, from)
-		}
-		if referrers := e.catalog.Current().Referrers(from); len(referrers) > 0 {
-			return nil, []UserError{{CodeReferenced, referredBy(referrers), []string{"from"}}}
 		}
 		return nil, nil
 	})
 }
 
-// redirect makes a document that refers to into instead of from, once.
-func redirect(before models.Document, from, into string) (models.Document, []UserError) {
+// redirected makes a document that refers to into instead of from, once.
+func redirected(before models.Document, from, into string) (models.Document, []UserError) {
 	after := clone(before)
 	after.References(func(_ string, _ models.Kind, reference *string) {
 		if *reference == from {

@@ -70,6 +70,11 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, record, input Input) (
 	}
 	w.Operation, w.Input = models.ImportOperation(r.Source), input
 	id, exists := holder(e.catalog.Current(), r)
+	if !exists { // perhaps because of the same request
+		if outcome, repeated, err := e.earlier(ctx, w); repeated || err != nil {
+			return outcome, err
+		}
+	}
 	var known Known
 	var err error
 	if !exists && r.IsListed() {

@@ -162,11 +162,11 @@ func (d *double) seen() (opened int, last bson.Raw, loads int) {
 func (d *double) serve(connection net.Conn) {
 	defer connection.Close()
 	for {
-		id, code, command, err := readMessage(connection)
+		id, code, command, documents, err := readMessage(connection)
 		if err != nil {
 			return
 		}
-		reply, err := bson.Marshal(d.answer(command))
+		reply, err := bson.Marshal(d.answer(command, documents))
 		if err != nil {
 			d.t.Errorf("reply to %v: %v", command, err)
 			return
@@ -177,28 +177,33 @@ func (d *double) serve(connection net.Conn) {
 	}
 }
 
-func readMessage(from io.Reader) (id int32, code wiremessage.OpCode, command bson.Raw, err error) {
+// readMessage reads a command, with the documents that came in a section of their own.
+func readMessage(from io.Reader) (id int32, code wiremessage.OpCode, command bson.Raw, documents []bsoncore.Document, err error) {
 	header := make([]byte, 16)
 	if _, err := io.ReadFull(from, header); err != nil {
-		return 0, 0, nil, err
+		return 0, 0, nil, nil, err
 	}
 	length, id, _, code, _, _ := wiremessage.ReadHeader(header)
 	body := make([]byte, length-16)
 	if _, err := io.ReadFull(from, body); err != nil {
-		return 0, 0, nil, err
+		return 0, 0, nil, nil, err
 	}
 	const messageStart = 5 // flags and the type of the section
 	if code == wiremessage.OpMsg {
 		length := binary.LittleEndian.Uint32(body[messageStart:])
-		return id, code, bson.Raw(body[messageStart : messageStart+length]), nil
+		end := messageStart + int(length)
+		if end < len(body) { // the kind of a section that is a list of documents
+			_, documents, _, _ = wiremessage.ReadMsgSectionDocumentSequence(body[end+1:])
+		}
+		return id, code, bson.Raw(body[messageStart:end]), documents, nil
 	}
 	// Drivers begin with a message of an older kind: flags, a name that ends with a zero, two numbers, and the command.
 	const opQuery = 2004
 	if code != opQuery {
-		return 0, 0, nil, errors.New("another message")
+		return 0, 0, nil, nil, errors.New("another message")
 	}
 	_, rest, _ := bytes.Cut(body[4:], []byte{0})
-	return id, code, bson.Raw(rest[8:]), nil
+	return id, code, bson.Raw(rest[8:]), nil, nil
 }
 
 func message(to int32, code wiremessage.OpCode, reply []byte) []byte {
@@ -214,7 +219,7 @@ func message(to int32, code wiremessage.OpCode, reply []byte) []byte {
 }
 
 // answer is the reply to a command.
-func (d *double) answer(command bson.Raw) bson.D {
+func (d *double) answer(command bson.Raw, documents []bsoncore.Document) bson.D {
 	elements, _ := command.Elements()
 	ok := bson.D{{Key: "ok", Value: 1}}
 	switch elements[0].Key() {
@@ -241,6 +246,13 @@ func (d *double) answer(command bson.Raw) bson.D {
 		return append(bson.D{{Key: "versionArray", Value: d.version}}, ok...)
 	case "ping", "create", "createIndexes", "endSessions", "killCursors":
 		return ok
+	case "delete": // what was left long ago: there is nothing
+		return append(bson.D{{Key: "n", Value: 0}}, ok...)
+	case "insert":
+		for _, document := range documents {
+			d.tell("insert", command.Lookup("insert").StringValue(), document.Lookup("_id").StringValue(), bson.E{Key: "fullDocument", Value: bson.Raw(document)})
+		}
+		return append(bson.D{{Key: "n", Value: len(documents)}}, ok...)
 	case "find":
 		return append(d.find(command), ok...)
 	case "aggregate":

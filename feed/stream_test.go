@@ -3,6 +3,7 @@ package feed_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -24,6 +25,7 @@ import (
 // server is what follows a double.
 type server struct {
 	*feed.Feed
+	db        *store.Store
 	directory *catalog.Catalog
 	log       *lockedBuffer
 }
@@ -53,6 +55,7 @@ func follow(t *testing.T, d *double) *server {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.db = db
 	s.Feed = feed.New(db, s.directory, feed.Options{Clock: clocktest.Now, Catalog: catalog.Options{Today: func() models.Date { return "2026-11-24" }}, Interval: 20 * time.Millisecond, Logger: logger})
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
@@ -89,6 +92,28 @@ func waitUntil(t *testing.T, what string, holds func() bool) {
 			t.Fatalf("%s: not after half a minute", what)
 		}
 		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// Whoever waits for all that was written before has it, also where the connection breaks meanwhile.
+func TestCatchUp(t *testing.T) {
+	d := newDouble(t)
+	d.put(conditions, idOf("grief"), condition("grief", 1, "Grief"))
+	s := follow(t, d)
+	for revision := int64(2); revision < 30; revision++ {
+		name := fmt.Sprint("Grief ", revision)
+		d.replace(conditions, idOf("grief"), condition("grief", revision, name))
+		if revision%10 == 0 {
+			d.disconnect()
+		}
+		var err error
+		waitUntil(t, "an answer of the database", func() bool {
+			err = s.db.CatchUp(t.Context())
+			return !errors.Is(err, store.ErrUnavailable)
+		})
+		if got := s.name("grief"); err != nil || got != name {
+			t.Errorf("%q is read, want %q, %v", got, name, err)
+		}
 	}
 }
 

@@ -135,12 +135,13 @@ func (i *recording) last(ctx context.Context, key recordKey) (*models.Provider, 
 	return provider, err
 }
 
-// after is the time of the import, or just after the last change, where clocks differ.
+// after is the time of the import, in steps, or just after the last change, where clocks differ.
 func (i *recording) after(before *models.Provider) time.Time {
-	if before != nil && !i.now.After(before.UpdatedAt) {
+	now := inSteps(i.now, i.watch)
+	if before != nil && !now.After(before.UpdatedAt) {
 		return before.UpdatedAt.Add(time.Millisecond)
 	}
-	return i.now
+	return now
 }
 
 // change adds the next revision of a provider, with the record of the change.

@@ -263,9 +263,11 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 
 // time is now in steps: a short import is of one time, and a long one never of a time so long ago that servers which look for
 // what was updated lately would miss it.
-func (i *importing) time() time.Time {
+func (i *importing) time() time.Time { return inSteps(i.now, i.watch) }
+
+func inSteps(now time.Time, watch clock.Stopwatch) time.Time {
 	const step = 10 * time.Second
-	return i.now.Add(i.watch.Elapsed().Truncate(step))
+	return now.Add(watch.Elapsed().Truncate(step))
 }
 
 func (b *batch) flush(ctx context.Context) error {

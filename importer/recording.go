@@ -224,7 +224,7 @@ func (i *recording) make(ctx context.Context) error {
 		return i.terms.err
 	}
 	for _, document := range i.terms.made {
-		document.Head().UpdatedAt = i.now
+		document.Head().UpdatedAt = i.after(nil)
 		if !i.options.DryRun {
 			if err := i.store.Write(ctx, document.Kind(), []models.Document{document}); err != nil {
 				return err

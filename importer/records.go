@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"findcare/internal/clock"
 	"findcare/models"
 	"findcare/store"
 )
@@ -56,7 +57,8 @@ type target interface {
 // reading is what imports of registries have in common, wherever the records go.
 type reading struct {
 	options RecordsOptions
-	now     time.Time
+	now     time.Time // when began
+	watch   clock.Stopwatch
 	format  format
 	source  string
 	rejects *rejects
@@ -68,7 +70,7 @@ type reading struct {
 
 func newReading(file *RegistryFile, options RecordsOptions) *reading {
 	r := &reading{
-		options: options, now: options.Now.UTC().Truncate(time.Millisecond),
+		options: options, now: options.Now.UTC().Truncate(time.Millisecond), watch: clock.Start(),
 		rejects: newRejects(options.Rejects), report: newReport(),
 	}
 	r.report.FileDate, r.report.DryRun = file.dateOr(options), options.DryRun

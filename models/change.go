@@ -41,6 +41,8 @@ type Change struct {
 	// Before is missing for a document that is new, After for one that was deleted.
 	Before bson.Raw `bson:"before,omitempty"`
 	After  bson.Raw `bson:"after,omitempty"`
+
+	added *[]Reference // nil where they follow from the documents before and after
 }
 
 // NewChange returns the record of a change that makes after of before, which is nil for a new document. Where after has been
@@ -61,6 +63,8 @@ func NewChange(before, after Document) (*Change, error) {
 		c.Action = ActionDelete
 		return c, nil
 	}
+	added := AddedReferences(before, after)
+	c.added = &added
 	if c.After, err = bson.Marshal(after); err == nil {
 		head.Digest = Digest(c.After)
 	}

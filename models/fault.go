@@ -104,7 +104,7 @@ type References interface {
 func (c *checker) reference(kind Kind) func(path, id string) {
 	return func(path, id string) {
 		if !c.references.Exists(kind, id) {
-			c.fault(path, id, "must be the slug or id of a %s that exists", kind)
+			c.faults = append(c.faults, Reference{path, kind, id}.Missing())
 		}
 	}
 }

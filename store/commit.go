@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
 
+	"findcare/internal/clock"
 	"findcare/models"
 )
 
@@ -21,12 +23,17 @@ import (
 //     The record holds the whole document.
 //  3. The document is written. From now on the change counts.
 //
+// What a change that adds references does besides stands in references.go.
+//
 // Where a process dies between 2 and 3, the next writer of the document finds the record and does step 3 for it. Where step 3
 // would break the uniqueness of a slug or an NPI, the record is taken away again.
 //
 // FerretDB does step 3 in two steps of its own: it looks for the document of the revision before, and then writes over whatever is
 // there. So a slow writer may put an older revision in the place of a newer one, which another server has written meanwhile. Whoever
 // has written there looks for later records, which come before their documents, and puts those documents back.
+//
+// Servers that poll look for what was updated lately. A document that is written long after its record, by whoever finishes the change or
+// by a slow writer, is therefore written with the time at which that happens; the record keeps its own.
 
 // The errors that a writer can do something about.
 var (
@@ -113,26 +120,99 @@ func (s *Store) findOne(ctx context.Context, in *mongo.Collection, id string, in
 }
 
 // Commit writes after, the next revision of a document, with the record of the change. The caller holds the document's lock.
-// The error is ErrConflict, ErrTaken or ErrUnavailable where that is the reason, and a *Repeated where the change's key was
-// used before.
+// The error is ErrConflict, ErrTaken or ErrUnavailable where that is the reason, a *Repeated where the change's key was used
+// before, and a *GoneError or a *ClosingError where a document was deleted, or is being deleted, that the change refers to anew.
 func (s *Store) Commit(ctx context.Context, change *models.Change, after models.Document) error {
+	holds := new(Holds)
+	defer holds.Release()
+	return s.CommitHeld(ctx, holds, change, after)
+}
+
+// CommitHeld is Commit for a caller who makes the document readable: what it refers to anew is held until the caller releases it.
+func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Change, after models.Document) error {
 	ctx = context.WithoutCancel(ctx) // a client that goes away must not leave half a write
+	watch := clock.Start()
 	if change.Key != "" {
 		if err := s.claim(ctx, change); err != nil {
 			return err
 		}
 	}
+	held, err := s.hold(ctx, holds, change)
+	if err != nil {
+		return err
+	}
 	if err := s.insert(ctx, s.changes(), change); err != nil {
 		if errors.Is(err, ErrTaken) {
-			return s.settle(ctx, change)
+			return s.settle(ctx, holds, change, change.At)
 		}
 		return err
 	}
-	err := s.put(ctx, change, after)
+	if err := s.check(ctx, holds, held); err != nil {
+		return s.giveUp(ctx, holds, change, change.At.Add(watch.Elapsed()), err)
+	}
+	if err = s.put(ctx, change, after); err == nil {
+		err = s.announce(ctx, change, after, change.At.Add(watch.Elapsed()))
+	}
 	if errors.Is(err, ErrTaken) {
 		s.withdraw(ctx, change)
 	}
 	return err
+}
+
+// late is how long after the time of a change its document may be written, so that polls see it: they look back twice as far, and
+// clocks differ.
+const late = overlap / 2
+
+// isLate tells whether servers that poll may miss what is written now with the time of a change.
+func (s *Store) isLate(change *models.Change, now time.Time) bool {
+	return now.Sub(change.At) > late && !s.Embedded() && !s.contact.streams.Load()
+}
+
+// stamp gives a document the time at which it is written.
+func stamp(document models.Document, now time.Time) {
+	head := document.Head()
+	if head.UpdatedAt = now.UTC().Truncate(time.Millisecond); head.DeletedAt != nil {
+		head.DeletedAt = &head.UpdatedAt
+	}
+}
+
+// announce writes a document again, with the present time, where polls may have looked past it.
+func (s *Store) announce(ctx context.Context, change *models.Change, document models.Document, now time.Time) error {
+	if !s.isLate(change, now) {
+		return nil
+	}
+	stamp(document, now)
+	content, err := bson.Marshal(document)
+	if err != nil {
+		return err
+	}
+	document.Head().Digest = models.Digest(content)
+	err = s.replaceOne(ctx, document, change.Revision)
+	if errors.Is(err, ErrConflict) { // there is a later revision, which others see
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return s.catchUp(ctx, change)
+}
+
+// isOf tells whether a document is the one that a change made, whenever it was written.
+func isOf(document models.Document, change *models.Change) bool {
+	if document.Head().UpdatedAt.Equal(change.At) {
+		return true
+	}
+	made, err := documentOf(change)
+	if err != nil {
+		return false
+	}
+	stamp(made, document.Head().UpdatedAt)
+	one, err := bson.Marshal(made)
+	if err != nil {
+		return false
+	}
+	other, err := bson.Marshal(document)
+	return err == nil && bytes.Equal(one, other)
 }
 
 // put writes a document, unless somebody else has done it already.
@@ -201,26 +281,11 @@ func (s *Store) overtaken(ctx context.Context, change *models.Change, stored mod
 	switch {
 	case stored == nil || stored.Head().Revision < change.Revision:
 		return false, nil
-	case stored.Head().Revision == change.Revision && !stored.Head().UpdatedAt.Equal(change.At):
+	case stored.Head().Revision == change.Revision && !isOf(stored, change):
 		s.withdraw(ctx, change) // an import, which leaves no record of a new document, made this revision
 		return true, ErrConflict
 	}
 	return true, nil
-}
-
-// putAgain puts the document of a change that was begun before. It may have been put then, and changed since: the embedded engine,
-// which selects by the id alone, would put it in the place of what came later.
-func (s *Store) putAgain(ctx context.Context, change *models.Change, after models.Document) error {
-	if s.Embedded() {
-		stored, err := s.Find(ctx, change.Kind, change.DocumentID)
-		if err != nil {
-			return err
-		}
-		if done, err := s.overtaken(ctx, change, stored); done {
-			return err
-		}
-	}
-	return s.put(ctx, change, after)
 }
 
 // documentOf is the document that a change made, or what is left of one that it deleted.
@@ -279,7 +344,7 @@ func (s *Store) taken(ctx context.Context, document models.Document) bool {
 }
 
 // settle finishes what another writer of the same revision has begun.
-func (s *Store) settle(ctx context.Context, change *models.Change) error {
+func (s *Store) settle(ctx context.Context, holds *Holds, change *models.Change, now time.Time) error {
 	var other models.Change
 	found, err := s.findOne(ctx, s.changes(), change.ID, &other)
 	if err != nil {
@@ -288,13 +353,9 @@ func (s *Store) settle(ctx context.Context, change *models.Change) error {
 	if !found { // it was withdrawn meanwhile
 		return ErrConflict
 	}
-	document, err := documentOf(&other)
-	if err != nil {
-		return err
-	}
-	switch err := s.putAgain(ctx, &other, document); {
-	case errors.Is(err, ErrTaken):
-		s.withdraw(ctx, &other)
+	var refused *GoneError
+	switch err := s.finish(ctx, holds, &other, now); {
+	case errors.Is(err, ErrTaken), errors.As(err, &refused):
 		if other.Token == change.Token {
 			return err
 		}
@@ -306,6 +367,95 @@ func (s *Store) settle(ctx context.Context, change *models.Change) error {
 		return nil
 	}
 	return ErrConflict
+}
+
+// finish does what is left to do of a change whose record is stored. Where a rule that holds across documents stands in the way, the
+// record is taken away.
+func (s *Store) finish(ctx context.Context, holds *Holds, change *models.Change, now time.Time) error {
+	document, err := documentOf(change)
+	if err != nil {
+		return err
+	}
+	stored, err := s.Find(ctx, change.Kind, change.DocumentID)
+	if err != nil {
+		return err
+	}
+	switch done, err := s.overtaken(ctx, change, stored); {
+	case err != nil:
+		return err
+	case done && stored.Head().UpdatedAt.Equal(change.At):
+		return s.announce(ctx, change, document, now) // it may just have come
+	case done:
+		return s.catchUp(ctx, change)
+	}
+	if err := s.mayFinish(ctx, holds, change, now); err != nil {
+		return err
+	}
+	if s.isLate(change, now) {
+		stamp(document, now)
+	}
+	err = s.put(ctx, change, document)
+	if errors.Is(err, ErrTaken) {
+		s.withdraw(ctx, change)
+	}
+	return err
+}
+
+// mayFinish tells whether a change may be finished, and holds what it refers to.
+func (s *Store) mayFinish(ctx context.Context, holds *Holds, change *models.Change, now time.Time) error {
+	held, err := s.hold(ctx, holds, change)
+	if err == nil {
+		err = s.check(ctx, holds, held)
+	}
+	var refused *GoneError
+	switch {
+	case errors.As(err, &refused):
+		s.withdraw(ctx, change)
+		return err
+	case err != nil:
+		return err
+	}
+	finished, err := s.decide(ctx, change, now, true)
+	if err == nil && !finished {
+		s.withdraw(ctx, change)
+		return ErrConflict
+	}
+	return err
+}
+
+// giveUp takes the record of a change away for a reason, unless somebody else has begun to finish it: then the change is made.
+func (s *Store) giveUp(ctx context.Context, holds *Holds, change *models.Change, now time.Time, reason error) error {
+	if errors.Is(reason, ErrUnavailable) {
+		return reason
+	}
+	switch finished, err := s.decide(ctx, change, now, false); {
+	case err != nil:
+		return err
+	case finished:
+		return s.finish(ctx, holds, change, now)
+	}
+	s.withdraw(ctx, change)
+	return reason
+}
+
+// decision is what is stored, once, of whether a change is finished or given up.
+type decision struct {
+	ID     string    `bson:"_id"`
+	Finish bool      `bson:"finish"`
+	At     time.Time `bson:"at"`
+}
+
+// decided before the id and the token of a record is the id of the decision about it.
+const decided = "!"
+
+// decide tells whether a change is to be finished, of which no more than the record is there. Its writer may want to give it up
+// while somebody else finishes it: whoever decides first is right, also for the other one.
+func (s *Store) decide(ctx context.Context, change *models.Change, now time.Time, finish bool) (finished bool, err error) {
+	d := decision{decided + change.ID + " " + change.Token, finish, now}
+	if err = s.insert(ctx, s.holds(), d); errors.Is(err, ErrTaken) {
+		_, err = s.findOne(ctx, s.holds(), d.ID, &d)
+	}
+	return d.Finish, err
 }
 
 func (s *Store) withdraw(ctx context.Context, change *models.Change) {

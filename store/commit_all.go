@@ -29,14 +29,8 @@ func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Rev
 	}
 	unlock := s.LockAll(ids)
 	defer unlock()
-	_, err := s.changes().InsertMany(ctx, changes)
-	if err == nil {
-		err = s.replace(ctx, kind, documents)
-	}
-	if err == nil {
-		return s.catchUpAll(ctx, revisions)
-	}
-	if ctx.Err() != nil {
+	err := s.replaceAll(ctx, kind, revisions, changes, documents)
+	if err == nil || ctx.Err() != nil {
 		return err
 	}
 	var first error
@@ -46,6 +40,22 @@ func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Rev
 		}
 	}
 	return first
+}
+
+// replaceAll writes the records and the documents, while it holds what they refer to.
+func (s *Store) replaceAll(ctx context.Context, kind models.Kind, revisions []Revision, changes []any, documents []models.Document) error {
+	holds := new(Holds)
+	defer holds.Release()
+	if err := s.holdBatch(ctx, holds, nil, revisions); err != nil {
+		return err
+	}
+	if _, err := s.changes().InsertMany(ctx, changes); err != nil {
+		return err
+	}
+	if err := s.replace(ctx, kind, documents); err != nil {
+		return err
+	}
+	return s.catchUpAll(ctx, revisions)
 }
 
 func (s *Store) catchUpAll(ctx context.Context, revisions []Revision) error {

@@ -43,7 +43,7 @@ func (s *Store) add(to *Changes, id string, document models.Document) {
 	case document.Head().DeletedAt != nil:
 		s.leftOut.forget(document.Kind(), id)
 		to.Documents = append(to.Documents, document)
-	case s.keepsRules(document):
+	case s.KeepsRules(document):
 		to.Documents = append(to.Documents, document)
 	default:
 		to.Gone = append(to.Gone, id)
@@ -65,6 +65,8 @@ type following struct {
 	// token is where the stream goes on, since from when the next poll looks. Where there is none, everything is loaded first.
 	token bson.Raw
 	since time.Time
+	// markers are the ids of those that the stream has told of since the follower was told of changes.
+	markers []string
 }
 
 // errMissed says that changes may have been missed.
@@ -83,6 +85,7 @@ const (
 // has them, else by looking for what was updated, at intervals. While the database is away it goes on trying. Writes must not
 // be made before the follower was told of everything.
 func (s *Store) Follow(ctx context.Context, now clock.Clock, interval time.Duration, to Follower) {
+	s.waiters.following.Store(true)
 	f := &following{Store: s, now: now, to: to, interval: interval}
 	for failures := 0; ; failures++ {
 		f.working = false
@@ -175,6 +178,16 @@ func (f *following) run(ctx context.Context, found server) error {
 		f.noStreams = true
 	}
 	return f.poll(ctx, found)
+}
+
+// reload has everything read, and so tells those who wait for what was written before.
+func (f *following) reload(ctx context.Context) error {
+	waiting := f.waiters.now()
+	err := f.to.Reload(ctx)
+	if err == nil {
+		f.waiters.release(waiting)
+	}
+	return err
 }
 
 // tell has changes applied and leaves none.

@@ -35,8 +35,8 @@ type key struct {
 func (s *Store) keys() *mongo.Collection { return s.database.Collection(keysCollection) }
 
 // Repeat returns the change that was made with a key in the 24 hours before now, nil where there was none. Request is a hash of
-// what is asked for now; the error is ErrKeyReused where something else was asked for then.
-func (s *Store) Repeat(ctx context.Context, name, request string, now time.Time) (*models.Change, error) {
+// what is asked for now; the error is ErrKeyReused where something else was asked for then. It may hold something, as CommitHeld does.
+func (s *Store) Repeat(ctx context.Context, holds *Holds, name, request string, now time.Time) (*models.Change, error) {
 	var known key
 	found, err := s.findOne(ctx, s.keys(), name, &known)
 	if !found || now.Sub(known.At) > keyLife {
@@ -51,12 +51,13 @@ func (s *Store) Repeat(ctx context.Context, name, request string, now time.Time)
 		return nil, ErrKeyReused
 	}
 	// It may not have come further than its record.
-	err = s.settle(ctx, &change)
+	err = s.settle(ctx, holds, &change, now)
 	var repeated *Repeated
 	if errors.As(err, &repeated) {
 		return repeated.Change, nil
 	}
-	if errors.Is(err, ErrConflict) || errors.Is(err, ErrTaken) {
+	var refused *GoneError
+	if errors.Is(err, ErrConflict) || errors.Is(err, ErrTaken) || errors.As(err, &refused) {
 		return nil, nil
 	}
 	return nil, err

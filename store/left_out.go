@@ -70,8 +70,8 @@ func (everything) Exists(models.Kind, string) bool { return true }
 // a server that starts tomorrow must not see another directory.
 const endOfTime = models.Date("9999-12-31")
 
-// keepsRules tells whether a document that was not deleted may be shown.
-func (s *Store) keepsRules(document models.Document) bool {
+// KeepsRules tells whether a document that was not deleted may be shown. One that may not is left out.
+func (s *Store) KeepsRules(document models.Document) bool {
 	head := document.Head()
 	for _, fault := range document.Validate(endOfTime, everything{}) {
 		if !fault.Tolerated {

@@ -87,7 +87,7 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 // shown returns the documents of a part that were not deleted and break no rule.
 func (s *Store) shown(p part) (documents []models.Document) {
 	for _, stored := range p.stored {
-		if document := s.decode(p.kind, stored); document != nil && document.Head().DeletedAt == nil && s.keepsRules(document) {
+		if document := s.decode(p.kind, stored); document != nil && document.Head().DeletedAt == nil && s.KeepsRules(document) {
 			documents = append(documents, document)
 		}
 	}
@@ -106,7 +106,7 @@ func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Do
 // EachShown streams the documents of one kind that were not deleted and break no rule, in no order, until visit returns an error.
 func (s *Store) EachShown(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
 	return s.Each(ctx, kind, func(document models.Document) error {
-		if document.Head().DeletedAt != nil || !s.keepsRules(document) {
+		if document.Head().DeletedAt != nil || !s.KeepsRules(document) {
 			return nil
 		}
 		return visit(document)
@@ -174,7 +174,7 @@ func (s *Store) Current(ctx context.Context, ids []string) (documents []models.D
 	for kind, ids := range byKind {
 		filter := bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}}
 		err := s.find(ctx, kind, filter, func(_ bson.RawValue, document models.Document) error {
-			if document != nil && document.Head().DeletedAt == nil && s.keepsRules(document) {
+			if document != nil && document.Head().DeletedAt == nil && s.KeepsRules(document) {
 				documents = append(documents, document)
 			}
 			return nil

@@ -34,7 +34,7 @@ func (f *following) poll(ctx context.Context, found server) (err error) {
 		// Of what was deleted longer ago than tombstones stay, there may be no trace.
 		if f.since.IsZero() || now.Sub(f.since) > TombstoneLife {
 			f.since = time.Time{}
-			err = f.to.Reload(ctx)
+			err = f.reload(ctx)
 		} else {
 			err = f.look(ctx)
 		}
@@ -47,6 +47,7 @@ func (f *following) poll(ctx context.Context, found server) (err error) {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-time.After(max(f.interval, pollShare*watch.Elapsed())):
+		case <-f.waiters.nudge:
 		}
 		if found, err = f.probe(ctx); err != nil {
 			return err
@@ -56,6 +57,7 @@ func (f *following) poll(ctx context.Context, found server) (err error) {
 
 // look tells of everything that was updated since the last time.
 func (f *following) look(ctx context.Context) error {
+	waiting := f.waiters.now()
 	ctx, cancel := context.WithTimeout(ctx, pollTimeout)
 	defer cancel()
 	filter := bson.D{{Key: "updatedAt", Value: bson.D{{Key: "$gte", Value: f.since}}}}
@@ -75,6 +77,7 @@ func (f *following) look(ctx context.Context) error {
 			return fmt.Errorf("look for changed %s: %w", kind.Plural(), err)
 		}
 	}
+	f.waiters.release(waiting)
 	return nil
 }
 

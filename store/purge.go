@@ -18,6 +18,10 @@ const TombstoneLife = 7 * 24 * time.Hour
 
 // Purge removes what is left of the documents that were deleted before a time, and counts them.
 func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err error) {
+	// What is this old was left by a process that died.
+	if _, err := s.holds().DeleteMany(ctx, bson.D{{Key: "at", Value: bson.D{{Key: "$lt", Value: before}}}}); err != nil {
+		return 0, fmt.Errorf("purge what was held: %w", err)
+	}
 	old := bson.E{Key: "deletedAt", Value: bson.D{{Key: "$lt", Value: before}}}
 	for _, kind := range models.Kinds {
 		ids, err := s.ids(ctx, s.collection(kind), bson.D{old})
@@ -40,6 +44,10 @@ func (s *Store) purge(ctx context.Context, kind models.Kind, ids []string, old b
 	unlock := s.LockAll(ids)
 	defer unlock()
 	if err := s.shelve(ctx, ids); err != nil {
+		return 0, err
+	}
+	marks := append(anyOf("document", ids), bson.E{Key: "at", Value: old.Value})
+	if _, err := s.closings().DeleteMany(ctx, marks); err != nil {
 		return 0, err
 	}
 	result, err := s.collection(kind).DeleteMany(ctx, bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}, old})

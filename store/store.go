@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -48,6 +49,10 @@ type Store struct {
 	logger   *slog.Logger
 	leftOut  leftOut
 	contact  contact
+	waiters  *waiters
+	patience patience
+	// firstSeen is when this process first waited for each of the deletions that it has waited for, by the id of the mark.
+	firstSeen sync.Map
 	// inTwoSteps tells whether others write in a database that looks a document up and replaces it in two steps.
 	inTwoSteps atomic.Bool
 }
@@ -71,7 +76,7 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 
 // New makes a store without waiting for a database that is another process. Close the store when done.
 func New(ctx context.Context, config Config) (*Store, error) {
-	s := &Store{locks: locks{seed: maphash.MakeSeed()}, bulk: config.Bulk, logger: config.Logger}
+	s := &Store{locks: locks{seed: maphash.MakeSeed()}, bulk: config.Bulk, logger: config.Logger, waiters: newWaiters(), patience: usualPatience}
 	if s.logger == nil {
 		s.logger = slog.New(slog.DiscardHandler)
 	}
@@ -154,7 +159,7 @@ func (s *Store) ensureIndexes(ctx context.Context) error {
 			return nil
 		})
 	}
-	for _, name := range []string{changesCollection, keysCollection} {
+	for _, name := range []string{changesCollection, keysCollection, holdsCollection, closingsCollection} {
 		group.Go(func() error {
 			if err := s.database.CreateCollection(groupContext, name); err != nil && !exists(err) {
 				return fmt.Errorf("%s: %w", name, err)

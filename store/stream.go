@@ -31,7 +31,7 @@ func (f *following) stream(ctx context.Context) error {
 	defer func() { _ = stream.Close(context.WithoutCancel(ctx)) }()
 	if f.token == nil {
 		start := stream.ResumeToken()
-		if err := f.to.Reload(ctx); err != nil {
+		if err := f.reload(ctx); err != nil {
 			return err
 		}
 		f.token = start
@@ -47,6 +47,8 @@ func (f *following) stream(ctx context.Context) error {
 			return err
 		}
 		f.token = token
+		f.waiters.release(f.markers)
+		f.markers = nil
 		f.works()
 	}
 }
@@ -79,6 +81,7 @@ func pipeline(split bool) mongo.Pipeline {
 	stages := mongo.Pipeline{{{Key: "$match", Value: bson.D{{Key: "$or", Value: bson.A{
 		bson.D{{Key: "ns.coll", Value: among}},
 		bson.D{{Key: "to.coll", Value: among}},
+		bson.D{{Key: "ns.coll", Value: closingsCollection}, {Key: "operationType", Value: "insert"}}, // which CatchUp waits for
 		bson.D{{Key: "operationType", Value: bson.D{{Key: "$in", Value: bson.A{"dropDatabase", "invalidate"}}}}},
 	}}}}}}
 	if split {
@@ -101,18 +104,19 @@ func (s *Store) splitsEvents(ctx context.Context) (bool, error) {
 // next waits for events and returns the changes that they tell of; none where there was nothing for a while.
 func (f *following) next(ctx context.Context, stream *mongo.ChangeStream) (changes Changes, err error) {
 	var parts notice
-	for len(parts) > 0 || changes.Len() == 0 || changes.Len() < mostChanges && stream.RemainingBatchLength() > 0 {
+	told := func() int { return changes.Len() + len(f.markers) }
+	for len(parts) > 0 || told() == 0 || told() < mostChanges && stream.RemainingBatchLength() > 0 {
 		within, cancel := context.WithTimeout(ctx, streamTimeout)
-		told := stream.TryNext(within)
+		event := stream.TryNext(within)
 		cancel()
 		switch {
 		case stream.Err() != nil:
 			return changes, stream.Err()
-		case !told && stream.ID() == 0:
+		case !event && stream.ID() == 0:
 			return changes, fmt.Errorf("the database closed the change stream: %w", errMissed)
-		case !told && len(parts) == 0:
+		case !event && len(parts) == 0:
 			return changes, nil
-		case !told:
+		case !event:
 			continue
 		}
 		parts = append(parts, slices.Clone(stream.Current))
@@ -136,11 +140,15 @@ func (f *following) take(n notice, changes *Changes) error {
 	default: // of an index, say
 		return nil
 	}
+	key := n.lookup("documentKey", "_id")
+	if n.text("ns", "coll") == closingsCollection {
+		f.markers = append(f.markers, idOf(key))
+		return nil
+	}
 	kind, ok := kindOf(n.text("ns", "coll"))
 	if !ok {
 		return nil
 	}
-	key := n.lookup("documentKey", "_id")
 	// After an update, the document is looked up: it may be gone by then.
 	if stored, ok := n.lookup("fullDocument").DocumentOK(); ok {
 		f.add(changes, idOf(key), f.decode(kind, stored))

@@ -23,6 +23,11 @@ func (s *Store) Write(ctx context.Context, kind models.Kind, documents []models.
 			changed = append(changed, document)
 		}
 	}
+	holds := new(Holds)
+	defer holds.Release()
+	if err := s.holdBatch(ctx, holds, documents, nil); err != nil {
+		return fmt.Errorf("write %s: %w", kind.Plural(), err)
+	}
 	if len(added) > 0 {
 		if err := s.insertAll(ctx, kind, added); err != nil {
 			return fmt.Errorf("write %s: %w", kind.Plural(), err)

@@ -1,0 +1,266 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+
+	"findcare/internal/clock"
+	"findcare/models"
+)
+
+// closing is the mark that a document is being deleted, or was.
+type closing struct {
+	ID       string      `bson:"_id"`
+	Document string      `bson:"document"`
+	Kind     models.Kind `bson:"kind"`
+	// Revision is the one that the deletion makes.
+	Revision int64     `bson:"revision"`
+	At       time.Time `bson:"at"`
+}
+
+// ErrHeld says that an import, which is under way, may be adding references to a document.
+var ErrHeld = errors.New("an import may be adding references to the document")
+
+// Closing is a deletion that is under way.
+type Closing struct {
+	closing
+	store *Store
+}
+
+// patience is how long others are waited for. That whoever is taken for dead still lives costs nothing but their work.
+type patience struct {
+	// writer is how long a hold is waited for before it is found out what became of its writer, and batch how long one of an import.
+	writer, batch time.Duration
+	// closing is how long a writer waits for the end of a deletion, and deleter after how long whoever deletes is taken for dead.
+	closing, deleter time.Duration
+}
+
+var usualPatience = patience{writer: 3 * time.Second, batch: 10 * time.Second, closing: 5 * time.Second, deleter: time.Minute}
+
+const (
+	// batchLife is after how long an import's hold is one of a process that died.
+	batchLife = time.Hour
+	// look is how long to wait before the holds, or the marks, are looked at again.
+	look = 20 * time.Millisecond
+)
+
+// CloseDocument keeps others from adding references to a document that is to be deleted. Unless the deletion is made, or nobody knows
+// whether it was, Reopen has to follow.
+func (s *Store) CloseDocument(ctx context.Context, document models.Document, at time.Time) (*Closing, error) {
+	head := document.Head()
+	c := &Closing{closing{ID: rand.Text(), Document: head.ID, Kind: document.Kind(), Revision: head.Revision + 1, At: at}, s}
+	if err := s.insert(ctx, s.closings(), &c.closing); err != nil {
+		c.Reopen()
+		return nil, err
+	}
+	return c, nil
+}
+
+// Revision is the one that the deletion makes.
+func (c *Closing) Revision() int64 { return c.closing.Revision }
+
+// Reopen lets others add references again.
+func (c *Closing) Reopen() {
+	ctx, cancel := context.WithTimeout(context.Background(), writeTimeout)
+	defer cancel()
+	c.store.removeClosing(ctx, c.ID)
+}
+
+// removeClosing removes a mark. Where that fails, a writer that finds the mark removes it.
+func (s *Store) removeClosing(ctx context.Context, id string) {
+	_, _ = s.closings().DeleteOne(ctx, bson.D{{Key: "_id", Value: id}})
+	s.firstSeen.Delete(id)
+}
+
+// Drain waits until all that was written before the document was closed can be read here. It returns early with a document that
+// refers to the closed one and may not be readable yet. After ErrConflict, the document is open again, and all may be tried anew.
+func (c *Closing) Drain(ctx context.Context) (models.Document, error) {
+	watch, ignored := clock.Start(), make(map[string]bool)
+	for {
+		holds, err := c.holds(ctx)
+		if err != nil {
+			return nil, err
+		}
+		waiting := false
+		for _, h := range holds {
+			if ignored[h.ID] {
+				continue
+			}
+			referrer, over, err := c.writtenBy(ctx, &h, watch.Elapsed())
+			if referrer != nil || err != nil {
+				return referrer, err
+			}
+			ignored[h.ID], waiting = over, waiting || !over
+		}
+		if !waiting {
+			return nil, c.store.CatchUp(ctx)
+		}
+		if err := pauseFor(ctx, look); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// holds are those on the document.
+func (c *Closing) holds(ctx context.Context) (holds []hold, err error) {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	cursor, err := c.store.holds().Find(ctx, bson.D{{Key: "references", Value: c.Document}})
+	if err == nil {
+		err = cursor.All(ctx, &holds)
+	}
+	return holds, available(err, "look for writes under way")
+}
+
+// writtenBy looks at what became of the write that has a hold: over is that it adds no reference.
+func (c *Closing) writtenBy(ctx context.Context, h *hold, waited time.Duration) (referrer models.Document, over bool, err error) {
+	if h.Change == "" {
+		switch over = c.At.Sub(h.At) > batchLife; {
+		case !over && waited > c.store.patience.batch:
+			return nil, false, ErrHeld
+		default:
+			return nil, over, nil
+		}
+	}
+	document, err := c.store.Find(ctx, h.Kind, h.Document)
+	if err != nil || document != nil && models.RefersTo(document, c.Document) {
+		return document, false, err
+	}
+	if waited < c.store.patience.writer {
+		return nil, false, nil
+	}
+	err = c.store.insert(ctx, c.store.holds(), bson.D{{Key: "_id", Value: givenUp + h.ID}, {Key: "at", Value: c.At}})
+	if err != nil && !errors.Is(err, ErrTaken) {
+		return nil, false, err
+	}
+	switch record, err := c.store.Record(ctx, h.Change); {
+	case err != nil:
+		return nil, false, err
+	case record == nil || document != nil && document.Head().Revision >= record.Revision: // and it does not refer to this one
+		return nil, true, nil
+	default:
+		c.Reopen()
+		return nil, false, c.store.finishAbandoned(ctx, record, c.At)
+	}
+}
+
+// finishAbandoned finishes a change whose writer seems to be dead. The error is ErrConflict where that went well.
+func (s *Store) finishAbandoned(ctx context.Context, record *models.Change, now time.Time) error {
+	unlock := s.Lock(record.DocumentID)
+	defer unlock()
+	holds := new(Holds)
+	defer holds.Release()
+	err := s.finish(ctx, holds, record, now)
+	var refused *GoneError
+	if err == nil || errors.Is(err, ErrTaken) || errors.As(err, &refused) {
+		return ErrConflict
+	}
+	return err
+}
+
+// state is how it is about a document that a mark is of.
+type state int
+
+const (
+	closed state = iota // it is being deleted
+	open                // the mark says nothing: the document has had another revision since
+	gone
+)
+
+func (s *Store) stateOf(ctx context.Context, mark *closing) (state, error) {
+	document, err := s.Find(ctx, mark.Kind, mark.Document)
+	switch {
+	case err != nil:
+		return closed, err
+	case document == nil || document.Head().DeletedAt != nil:
+		return gone, nil
+	case document.Head().Revision >= mark.Revision:
+		return open, nil
+	}
+	return closed, nil
+}
+
+// closingsOf returns the marks of some documents.
+func (s *Store) closingsOf(ctx context.Context, ids []string) (marks []closing, err error) {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	cursor, err := s.closings().Find(ctx, anyOf("document", ids))
+	if err == nil {
+		err = cursor.All(ctx, &marks)
+	}
+	return marks, available(err, "look for deletions under way")
+}
+
+// AwaitClosing waits for the end of a deletion, and opens the document again where whoever deletes it seems to be dead: the
+// document is then returned with a revision of its own. The caller has no locks. The error is a *ClosingError where the deletion goes on.
+func (s *Store) AwaitClosing(ctx context.Context, waitFor *ClosingError, at time.Time) (models.Document, error) {
+	watch := clock.Start()
+	seen, _ := s.firstSeen.LoadOrStore(waitFor.ID, watch)
+	for {
+		var mark closing
+		there, err := s.findOne(ctx, s.closings(), waitFor.ID, &mark)
+		if !there {
+			s.firstSeen.Delete(waitFor.ID)
+			return nil, err
+		}
+		switch state, err := s.stateOf(ctx, &mark); {
+		case err != nil || state != closed:
+			return nil, err
+		case seen.(clock.Stopwatch).Elapsed() > s.patience.deleter:
+			return s.reopen(ctx, &mark, at)
+		case watch.Elapsed() > s.patience.closing:
+			return nil, waitFor
+		}
+		if err := pauseFor(ctx, look); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// reopen makes the revision of a document that a deletion would make, with nothing changed: whoever deletes cannot make it any more.
+func (s *Store) reopen(ctx context.Context, mark *closing, at time.Time) (models.Document, error) {
+	unlock := s.Lock(mark.Document)
+	defer unlock()
+	before, err := s.Find(ctx, mark.Kind, mark.Document)
+	if before == nil || err != nil {
+		return nil, err
+	}
+	after, err := s.Find(ctx, mark.Kind, mark.Document)
+	if after == nil || err != nil {
+		return nil, err
+	}
+	head := after.Head()
+	if head.Revision != before.Head().Revision || head.Revision >= mark.Revision || head.DeletedAt != nil {
+		return nil, nil
+	}
+	if !at.After(head.UpdatedAt) { // clocks differ
+		at = head.UpdatedAt.Add(time.Millisecond)
+	}
+	head.Revision, head.UpdatedAt = head.Revision+1, at
+	change, err := models.NewChange(before, after)
+	if err != nil {
+		return nil, err
+	}
+	change.Operation, change.By = "reopen", "findcare"
+	switch err := s.Commit(ctx, change, after); {
+	case errors.Is(err, ErrConflict), errors.Is(err, ErrTaken):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	s.removeClosing(ctx, mark.ID)
+	return after, nil
+}
+
+func pauseFor(ctx context.Context, pause time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(pause):
+		return nil
+	}
+}

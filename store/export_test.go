@@ -1,0 +1,57 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"findcare/models"
+)
+
+// Impatient makes a store take others for dead after a moment.
+func (s *Store) Impatient() {
+	const moment = 50 * time.Millisecond
+	s.patience = patience{writer: moment, batch: moment, closing: 2 * moment, deleter: moment}
+}
+
+// Begin is a commit whose writer dies before its record is inserted.
+func (s *Store) Begin(ctx context.Context, change *models.Change) error {
+	_, err := s.hold(ctx, new(Holds), change)
+	return err
+}
+
+// Recorded is a commit whose writer dies before the document is written.
+func (s *Store) Recorded(ctx context.Context, change *models.Change) error {
+	if err := s.Begin(ctx, change); err != nil {
+		return err
+	}
+	return s.insert(ctx, s.changes(), change)
+}
+
+// Slow is a writer whose record is inserted, and which has found by then that it may not add its references. It goes on when
+// goOn is called, and keeps the lock of the document until that is done.
+func (s *Store) Slow(ctx context.Context, change *models.Change) (goOn func() error, err error) {
+	unlock, holds := s.Lock(change.DocumentID), new(Holds)
+	held, err := s.hold(ctx, holds, change)
+	if err == nil {
+		err = s.insert(ctx, s.changes(), change)
+	}
+	refused := s.check(ctx, holds, held)
+	return func() error {
+		defer unlock()
+		defer holds.Release()
+		return s.giveUp(ctx, holds, change, change.At, refused)
+	}, err
+}
+
+// Closed tells whether a document is marked as one that is being deleted, or was.
+func (s *Store) Closed(ctx context.Context, id string) (bool, error) {
+	marks, err := s.closingsOf(ctx, []string{id})
+	return len(marks) > 0, err
+}
+
+// Finish finishes a change of which no more than the record is there, as the document's next writer on another server does.
+func (s *Store) Finish(ctx context.Context, change *models.Change) error {
+	holds := new(Holds)
+	defer holds.Release()
+	return s.finish(ctx, holds, change, change.At)
+}
