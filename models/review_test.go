@@ -113,8 +113,10 @@ func TestAReviewOfAFile(t *testing.T) {
 		"exported":                       {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint = known.Fingerprint() }, false, true},
 		"exported, of another text":      {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint, a.Lead = known.Fingerprint(), "Another." }, true, true},
 		"of another fingerprint":         {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint = "1-other" }, true, false},
-		"exported under another name":    {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint, a.MedicalReview.Reviewer = known.Fingerprint(), "W. Examplar" }, false, false},
-		"said to be stale":               {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Stale = true }, true, false},
+		"exported under another name": {known.MedicalReview, func(a *models.Article) {
+			a.MedicalReview.Fingerprint, a.MedicalReview.Reviewer = known.Fingerprint(), "W. Examplar"
+		}, false, false},
+		"said to be stale": {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Stale = true }, true, false},
 	} {
 		a := reviewed()
 		test.edit(a)

@@ -1,7 +1,6 @@
 package execution
 
 import (
-	"fmt"
 	"maps"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -23,8 +22,8 @@ type inputType struct {
 	oneOf  bool
 }
 
-// New returns a coercer for a schema, whose own scalars it must be told. It panics where one is missing: that is a fault
-// of the program, and not of a client.
+// New returns a coercer for a schema. A scalar of the schema that no rule is given for is any string, number or Boolean; what reads
+// it decides the rest.
 func New(schema *ast.Schema, scalars map[string]Scalar) *Coercer {
 	c := &Coercer{make(map[string]*inputType)}
 	known := builtIn()
@@ -37,7 +36,7 @@ func New(schema *ast.Schema, scalars map[string]Scalar) *Coercer {
 		if definition.Kind == ast.Scalar {
 			scalar, there := known[name]
 			if !there {
-				panic(fmt.Sprintf("execution: nothing says how the scalar %s is coerced", name))
+				scalar = leaf(name)
 			}
 			t.scalar = scalar
 		}

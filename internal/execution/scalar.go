@@ -55,6 +55,28 @@ func builtIn() map[string]Scalar {
 	}
 }
 
+// leaf is a scalar of which no more is known than its name.
+func leaf(name string) Scalar {
+	return Scalar{
+		expected: "a " + name + " (a string, a number or a Boolean)",
+		value: func(given any) (any, bool) {
+			switch given.(type) {
+			case string, bool, int64, float64, json.Number:
+				return given, true
+			}
+			return nil, false
+		},
+		literal: func(node *ast.Value) (any, bool) {
+			switch node.Kind {
+			case ast.ListValue, ast.ObjectValue, ast.EnumValue, ast.NullValue, ast.Variable:
+				return nil, false
+			}
+			value, err := node.Value(nil)
+			return value, err == nil
+		},
+	}
+}
+
 func isText(node *ast.Value) bool { return node.Kind == ast.StringValue || node.Kind == ast.BlockValue }
 
 func integer(given any) (any, bool) {
