@@ -111,10 +111,10 @@ func TestFilesOutOfOrderThroughAServer(t *testing.T) {
 		writeFile(t, path, content)
 		return path
 	}
-	older := file("20260913", map[string]string{"NPI": "1000000004"}, map[string]string{"NPI": "1000000012"}, map[string]string{"NPI": "1000000020"}, map[string]string{"NPI": "1000000038"}, map[string]string{"NPI": "1000000046"})
-	newer := file("20261011",
-		map[string]string{"NPI": "1000000004", practice + "City Name": "LANSING", "Last Update Date": "10/02/2026"}, map[string]string{"NPI": "1000000004", "Last Update Date": "10/01/2026"},
-		map[string]string{"NPI": "1000000012", "NPI Deactivation Date": "2026-10-02"}, map[string]string{"NPI": "1000000020", "NPI Deactivation Date": "gone"},
+	older := file("20240913", map[string]string{"NPI": "1000000004"}, map[string]string{"NPI": "1000000012"}, map[string]string{"NPI": "1000000020"}, map[string]string{"NPI": "1000000038"}, map[string]string{"NPI": "1000000046"})
+	newer := file("20241011",
+		map[string]string{"NPI": "1000000004", practice + "City Name": "LANSING", "Last Update Date": "10/02/2024"}, map[string]string{"NPI": "1000000004", "Last Update Date": "10/01/2024"},
+		map[string]string{"NPI": "1000000012", "NPI Deactivation Date": "2024-10-02"}, map[string]string{"NPI": "1000000020", "NPI Deactivation Date": "gone"},
 		map[string]string{"NPI": "1000000038", "Healthcare Provider Taxonomy Code_1": "207Q00000X"}, map[string]string{"NPI": "1000000046", "Healthcare Provider Taxonomy Code_1": "207Q00000X"})
 	for name, steps := range map[string][][]string{
 		"in order": {{older}, {newer}, {newer}, {older}, {"--force", older}}, "the newer one first": {{newer}, {older}, {newer}},
