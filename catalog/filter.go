@@ -154,7 +154,10 @@ func canonical(values []string) string {
 
 // matchAny matches who has one of the values.
 func (s *Snapshot) matchAny(f field, values []string) func(v *view) bitset {
-	codes := s.codes(f, values)
+	return matchCodes(f, s.codes(f, values))
+}
+
+func matchCodes(f field, codes []uint32) func(v *view) bitset {
 	return func(v *view) bitset { return v.union(v.fields[f].postings, codes) }
 }
 
@@ -235,21 +238,25 @@ func (u *understanding) cities(given []string) {
 	if len(given) == 0 {
 		return
 	}
-	var values []string
+	var codes []uint32
+	cities := u.snapshot.dictionaries[fieldCities]
 	for _, city := range given {
 		name, state, hasState := strings.Cut(city, ",")
 		name, state = models.Fold(strings.TrimSpace(name)), strings.TrimSpace(state)
 		if code, known := models.StateCode(state); known {
 			state, _ = models.StateName(code)
 		}
-		for _, value := range u.snapshot.dictionaries[fieldCities].values {
-			at := strings.LastIndex(value, ", ")
-			if models.Fold(value[:at]) == name && (!hasState || models.Fold(value[at+2:]) == models.Fold(state)) {
-				values = append(values, value)
+		if hasState {
+			codes = append(codes, cities.spellingsOf(name+", "+models.Fold(state))...)
+			continue
+		}
+		for code, key := range cities.keys {
+			if key[:strings.LastIndex(key, ", ")] == name {
+				codes = append(codes, uint32(code))
 			}
 		}
 	}
-	u.add("cities", fieldCities, canonical(given), u.snapshot.matchAny(fieldCities, values))
+	u.add("cities", fieldCities, canonical(given), matchCodes(fieldCities, codes))
 }
 
 // names are values in the words of whoever entered them, compared without case and accents.
@@ -257,15 +264,11 @@ func (u *understanding) names(name string, f field, given []string) {
 	if len(given) == 0 {
 		return
 	}
-	var values []string
-	for _, wanted := range given {
-		for _, value := range u.snapshot.dictionaries[f].values {
-			if models.Fold(value) == models.Fold(strings.TrimSpace(wanted)) {
-				values = append(values, value)
-			}
-		}
+	var codes []uint32
+	for _, value := range given {
+		codes = append(codes, u.snapshot.dictionaries[f].spellingsOf(models.Fold(strings.TrimSpace(value)))...)
 	}
-	u.add(name, f, canonical(given), u.snapshot.matchAny(f, values))
+	u.add(name, f, canonical(given), matchCodes(f, codes))
 }
 
 func (u *understanding) languages(given []string) {
@@ -278,9 +281,7 @@ func (u *understanding) languages(given []string) {
 		}
 		names[i] = name
 	}
-	if len(names) > 0 {
-		u.anyOf("languages", fieldLanguages, names)
-	}
+	u.names("languages", fieldLanguages, names)
 }
 
 func enums[T ~string](u *understanding, name string, f field, given []T) {
