@@ -98,11 +98,11 @@ func (u *understanding) fault(format string, args ...any) {
 	}
 }
 
-// unknown is the fault of a value that is not known; it names those that are most like it. They take a while to find, so
+// unknown is the fault of a value that is not known; it ends with those that may have been meant. They take a while to find, so
 // nobody looks for those of a fault that is not told.
-func (u *understanding) unknown(name string, i int, value, rule string, known func() []string) {
+func (u *understanding) unknown(name string, i int, value, rule string, meant func() string) {
 	if u.err == nil {
-		u.fault("filter.%s[%d]: %.80q must be %s%s", name, i, value, rule, didYouMean(nearest(value, known())))
+		u.fault("filter.%s[%d]: %.80q must be %s%s", name, i, value, rule, meant())
 	}
 }
 
@@ -191,7 +191,7 @@ func (u *understanding) ids(name string, given []string, kind models.Kind) []str
 	for i, slugOrID := range given {
 		id, known := u.snapshot.IDOf(kind, slugOrID)
 		if !known {
-			u.unknown(name, i, slugOrID, "the slug or id of a "+string(kind), func() []string { return u.snapshot.slugs(kind) })
+			u.unknown(name, i, slugOrID, "the slug or id of a "+string(kind), func() string { return u.snapshot.Meant(kind, slugOrID) })
 		}
 		ids[i] = id
 	}
@@ -225,7 +225,7 @@ func (u *understanding) states(name string, given []string) []string {
 	for i, state := range given {
 		code, known := models.StateCode(state)
 		if !known {
-			u.unknown(name, i, state, "the two-letter code of a state, such as MI", models.StateCodesAndNames)
+			u.unknown(name, i, state, "the two-letter code of a state, such as MI", func() string { return didYouMean(nearest(state, knownStates())) })
 		}
 		codes[i] = code
 	}
@@ -277,7 +277,7 @@ func (u *understanding) languages(given []string) {
 		name, known := models.LanguageName(language)
 		if !known {
 			u.unknown("languages", i, language, "a language: its English name (Spanish) or its BCP 47 tag (es)",
-				func() []string { return u.snapshot.dictionaries[fieldLanguages].values })
+				func() string { return didYouMean(nearest(language, u.snapshot.knownLanguages())) })
 		}
 		names[i] = name
 	}
@@ -367,40 +367,4 @@ func (u *understanding) text() {
 		u.providerQuery.text = q
 		u.add("text", fields, strings.Join(lexicon.Words(*u.filter.Text), " "), q.match)
 	}
-}
-
-// suggestions is how many known values an error names.
-const suggestions = 3
-
-// nearest returns the known values that are most like one that is not known: not more than a third of it differs. None is like
-// a very long one.
-func nearest(value string, known []string) []string {
-	if len(value) > longestText {
-		return nil
-	}
-	value = models.Fold(value)
-	most := max(1, len(value)/3)
-	type candidate struct {
-		value    string
-		distance int
-	}
-	var candidates []candidate
-	for _, k := range known {
-		folded := models.Fold(k)
-		distance := lexicon.Distance(value, folded, most)
-		if distance > most && len(value) >= 4 && strings.Contains(folded, value) {
-			distance = most
-		}
-		if distance <= most {
-			candidates = append(candidates, candidate{k, distance})
-		}
-	}
-	slices.SortFunc(candidates, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.value, b.value))
-	})
-	var values []string
-	for _, c := range candidates[:min(suggestions, len(candidates))] {
-		values = append(values, c.value)
-	}
-	return values
 }
