@@ -5,6 +5,8 @@ import (
 
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
+
+	"findcare/models"
 )
 
 // collection is one of the database's. Whatever findcare writes, it writes through here: so nothing is written into a database of a
@@ -15,6 +17,14 @@ type collection struct {
 }
 
 func (s *Store) named(name string) collection { return collection{s.database.Collection(name), s} }
+
+// encoded is a document as it is stored.
+func encoded(document any) (any, error) {
+	if document, ok := document.(models.Document); ok {
+		return models.Marshal(document)
+	}
+	return document, nil
+}
 
 func (c collection) find(ctx context.Context, filter any, how ...options.Lister[options.FindOptions]) (*mongo.Cursor, error) {
 	return c.of.Find(ctx, filter, how...)
@@ -28,7 +38,10 @@ func (c collection) insertOne(ctx context.Context, document any) error {
 	if err := c.store.MayWrite(ctx); err != nil {
 		return err
 	}
-	_, err := c.of.InsertOne(ctx, document)
+	document, err := encoded(document)
+	if err == nil {
+		_, err = c.of.InsertOne(ctx, document)
+	}
 	return err
 }
 
@@ -36,12 +49,22 @@ func (c collection) insertMany(ctx context.Context, documents []any) error {
 	if err := c.store.MayWrite(ctx); err != nil {
 		return err
 	}
-	_, err := c.of.InsertMany(ctx, documents)
+	stored := make([]any, len(documents))
+	for i, document := range documents {
+		var err error
+		if stored[i], err = encoded(document); err != nil {
+			return err
+		}
+	}
+	_, err := c.of.InsertMany(ctx, stored)
 	return err
 }
 
 func (c collection) replaceOne(ctx context.Context, filter, document any, how ...options.Lister[options.ReplaceOptions]) (matched int64, err error) {
 	if err := c.store.MayWrite(ctx); err != nil {
+		return 0, err
+	}
+	if document, err = encoded(document); err != nil {
 		return 0, err
 	}
 	result, err := c.of.ReplaceOne(ctx, filter, document, how...)

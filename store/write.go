@@ -57,7 +57,11 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 	for batch := range slices.Chunk(documents, replaceBatch) {
 		writes := make([]mongo.WriteModel, len(batch))
 		for i, document := range batch {
-			writes[i] = mongo.NewReplaceOneModel().SetFilter(s.atRevision(document.Head().ID, document.Head().Revision-1)).SetReplacement(document)
+			stored, err := models.Marshal(document)
+			if err != nil {
+				return fmt.Errorf("write %s: %w", document.Head().ID, err)
+			}
+			writes[i] = mongo.NewReplaceOneModel().SetFilter(s.atRevision(document.Head().ID, document.Head().Revision-1)).SetReplacement(stored)
 		}
 		matched, err := s.collection(kind).bulkWrite(ctx, writes)
 		if err != nil {
