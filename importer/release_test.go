@@ -18,11 +18,15 @@ func TestMembersThatAReleaseDoesNotKnow(t *testing.T) {
 	for _, test := range []struct{ kind, document, want string }{
 		{"condition", `{"slug":"grief","name":"Grief"}`, `{"slug":"grief","name":"Grief"}`},
 		{"condition", `{"slug":"grief","another":{"name":[1,{}]},"name":"Grief"}`, `{"slug":"grief","name":"Grief"}`},
-		{"provider", `{"locations":[{"id":"a","city":"Flint"},{"city":"Lansing"}],"languages":["en"],"sessionFee":{"per":"hour","minimum":1}}`,
-			`{"locations":[{"city":"Flint"},{"city":"Lansing"}],"languages":["en"],"sessionFee":{"minimum":1}}`},
+		{
+			"provider", `{"locations":[{"id":"a","city":"Flint"},{"city":"Lansing"}],"languages":["en"],"sessionFee":{"per":"hour","minimum":1}}`,
+			`{"locations":[{"city":"Flint"},{"city":"Lansing"}],"languages":["en"],"sessionFee":{"minimum":1}}`,
+		},
 		{"provider", `{"slug":"wren","status":"RETIRED"}`, ``},
-		{"article", `{"status":"DRAFT","sections":[{"id":"a","heading":"A","sections":[{"id":"b","heading":"B"}]}],"medicalReview":{"fingerprint":"1-a","stale":true}}`,
-			`{"status":"DRAFT","sections":[{"heading":"A","sections":[{"heading":"B"}]}],"medicalReview":{"stale":true}}`},
+		{
+			"article", `{"status":"DRAFT","sections":[{"id":"a","heading":"A","sections":[{"id":"b","heading":"B"}]}],"medicalReview":{"fingerprint":"1-a","stale":true}}`,
+			`{"status":"DRAFT","sections":[{"heading":"A","sections":[{"heading":"B"}]}],"medicalReview":{"stale":true}}`,
+		},
 	} {
 		got, err := old.of(models.Kind(test.kind), []byte(test.document))
 		if err != nil || string(got) != test.want {
@@ -40,4 +44,6 @@ func TestMembersThatAReleaseDoesNotKnow(t *testing.T) {
 // noDocuments is an empty source.
 type noDocuments struct{}
 
-func (noDocuments) EachShown(context.Context, models.Kind, func(models.Document) error) error { return nil }
+func (noDocuments) EachShown(context.Context, models.Kind, func(models.Document) error) error {
+	return nil
+}

@@ -13,8 +13,12 @@ import (
 func storedProvider(t *testing.T, more ...bson.E) bson.Raw {
 	t.Helper()
 	raw, err := bson.Marshal(append(bson.D{
-		{Key: "_id", Value: models.IDOfSlug(models.KindProvider, "wren")}, {Key: "slug", Value: "wren"}, {Key: "revision", Value: int64(1)},
-		{Key: "updatedAt", Value: time.UnixMilli(1_790_000_000_000)}, {Key: "kind", Value: "INDIVIDUAL"}, {Key: "name", Value: "Wren"},
+		{Key: "_id", Value: models.IDOfSlug(models.KindProvider, "wren")},
+		{Key: "slug", Value: "wren"},
+		{Key: "revision", Value: int64(1)},
+		{Key: "updatedAt", Value: time.UnixMilli(1_790_000_000_000)},
+		{Key: "kind", Value: "INDIVIDUAL"},
+		{Key: "name", Value: "Wren"},
 	}, more...))
 	if err != nil {
 		t.Fatal(err)
@@ -48,7 +52,7 @@ func TestUnknownMembersAreCarried(t *testing.T) {
 		change func(p *models.Provider)
 		after  []bson.E
 	}{
-		"of the document":           {[]bson.E{extra}, func(p *models.Provider) { p.Name = "Wrenna" }, []bson.E{extra}},
+		"of the document":            {[]bson.E{extra}, func(p *models.Provider) { p.Name = "Wrenna" }, []bson.E{extra}},
 		"whose name differs in case": {[]bson.E{{Key: "NPIrecord", Value: 1}}, func(*models.Provider) {}, []bson.E{{Key: "NPIrecord", Value: int32(1)}}},
 		"of a document in it": {
 			[]bson.E{{Key: "sessionFee", Value: bson.D{extra, {Key: "minimum", Value: 1}}}},
