@@ -15,6 +15,7 @@ type exportCommand struct {
 	Format      importer.ExportFormat `help:"json or ndjson (the directory format), csv (the providers), fhir (a Bundle) or fhir-ndjson (a resource a line)." enum:"json,ndjson,csv,fhir,fhir-ndjson" default:"json"`
 	Unpublished bool                  `help:"Export also the articles that are not published."`
 	BaseURL     string                `name:"base-url" help:"Address of the FHIR server that a Bundle is for, such as https://care.example/fhir; by default UUIDs stand for addresses."`
+	For         string                `help:"Release that is to import the file, 0.1.0: what it does not know is left out. By default this one." enum:",0.1.0" default:""`
 	Output      string                `short:"o" help:"File to write; standard output by default." default:"-"`
 }
 
@@ -22,6 +23,9 @@ type exportCommand struct {
 func (c *exportCommand) Run(p *process) error {
 	if c.BaseURL != "" && (c.Format != importer.FHIR || !isOrigin(c.BaseURL)) {
 		return fmt.Errorf("--base-url: %q must be an address such as https://care.example/fhir, and goes with --format fhir", c.BaseURL)
+	}
+	if c.For != "" && c.Format != importer.JSON && c.Format != importer.NDJSON {
+		return fmt.Errorf("--for: goes with --format json or ndjson, not with %s", c.Format)
 	}
 	db, err := c.open(p)
 	if err != nil {
@@ -31,7 +35,7 @@ func (c *exportCommand) Run(p *process) error {
 	leftOut := 0
 	err = writeOutput(p, c.Output, func(to io.Writer) (err error) {
 		leftOut, err = importer.Export(p, to, db, importer.ExportOptions{
-			Format: c.Format, Unpublished: c.Unpublished, BaseURL: strings.TrimSuffix(c.BaseURL, "/"),
+			Format: c.Format, Unpublished: c.Unpublished, BaseURL: strings.TrimSuffix(c.BaseURL, "/"), For: c.For,
 		})
 		return err
 	})

@@ -11,6 +11,7 @@ import (
 
 	"findcare/catalog"
 	"findcare/internal/clock"
+	"findcare/models"
 	"findcare/store"
 )
 
@@ -102,7 +103,9 @@ func (f *Feed) build(ctx context.Context) (*catalog.Snapshot, error) {
 		return nil, err
 	}
 	if f.catalog.Current() == nil && documents.Len()+f.store.LeftOut() == 0 && f.options.Fill != nil {
-		if err := f.options.Fill(ctx); err != nil {
+		if err := f.options.Fill(ctx); models.ErrorCode(err) == models.CodeReadOnly {
+			return catalog.Build(documents, f.options.Catalog), nil
+		} else if err != nil {
 			return nil, err
 		}
 		if documents, err = f.store.Load(ctx); err != nil {
@@ -186,6 +189,7 @@ func (f *Feed) purge(ctx context.Context) {
 		switch {
 		case ctx.Err() != nil:
 			return
+		case models.ErrorCode(err) == models.CodeReadOnly: // that is told at the start
 		case err != nil:
 			pause = sooner
 			f.options.Logger.Warn("deleted documents were not purged", "error", err, "next", pause)

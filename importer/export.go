@@ -36,6 +36,8 @@ type ExportOptions struct {
 	Unpublished bool
 	// BaseURL is the address below which FHIR resources are found; where it is empty, UUIDs stand for addresses in a Bundle.
 	BaseURL string
+	// For is the release that is to import a file in the directory format; this one where it is empty.
+	For string
 }
 
 // form is how a format writes a directory.
@@ -57,7 +59,11 @@ const sortMemory = 32 << 20
 // not grow with the directory. It returns how many articles were left out because they are not published.
 func Export(ctx context.Context, to io.Writer, from Source, options ExportOptions) (leftOut int, err error) {
 	w := bufio.NewWriterSize(to, 1<<16)
-	e := &exporting{from: from, options: options, form: newForm(w, options)}
+	form, err := newForm(w, options)
+	if err != nil {
+		return 0, err
+	}
+	e := &exporting{from: from, options: options, form: form}
 	for _, kind := range e.kinds() {
 		if err := e.export(ctx, kind); err != nil {
 			return 0, fmt.Errorf("export: %w", err)
@@ -69,18 +75,24 @@ func Export(ctx context.Context, to io.Writer, from Source, options ExportOption
 	return e.leftOut, w.Flush()
 }
 
-func newForm(w *bufio.Writer, options ExportOptions) form {
+func newForm(w *bufio.Writer, options ExportOptions) (form, error) {
 	switch options.Format {
-	case NDJSON:
-		return &lineForm{portable: make(portable), w: w}
 	case CSV:
-		return newCSVForm(w)
+		return newCSVForm(w), nil
 	case FHIR:
-		return newBundleForm(w, options.BaseURL)
+		return newBundleForm(w, options.BaseURL), nil
 	case FHIRNDJSON:
-		return newResourceForm(w)
+		return newResourceForm(w), nil
 	}
-	return newListForm(w)
+	release, err := releaseNamed(options.For)
+	if err != nil {
+		return nil, err
+	}
+	of := directoryForm{portable: make(portable), release: release}
+	if options.Format == NDJSON {
+		return &lineForm{of, w}, nil
+	}
+	return newListForm(w, of), nil
 }
 
 type exporting struct {

@@ -12,23 +12,33 @@ import (
 
 // listForm is the directory format: an object with a list for each kind.
 type listForm struct {
-	portable
+	directoryForm
 	encoder *jsontext.Encoder
 	lists   int
 }
 
-func newListForm(w *bufio.Writer) *listForm {
-	return &listForm{portable: make(portable), encoder: jsontext.NewEncoder(w, jsontext.WithIndent("  "))}
+// directoryForm is what both have in common.
+type directoryForm struct {
+	portable
+	release release
 }
 
-func (*listForm) kinds() []models.Kind { return models.Kinds }
-
-func (f *listForm) encode(document models.Document) ([]byte, error) {
+func (f directoryForm) encode(document models.Document) ([]byte, error) {
 	if document = f.of(document); document == nil {
 		return nil, nil
 	}
-	return json.Marshal(document)
+	content, err := json.Marshal(document)
+	if err != nil || f.release == nil {
+		return content, err
+	}
+	return f.release.of(document.Kind(), content)
 }
+
+func newListForm(w *bufio.Writer, of directoryForm) *listForm {
+	return &listForm{directoryForm: of, encoder: jsontext.NewEncoder(w, jsontext.WithIndent("  "))}
+}
+
+func (*listForm) kinds() []models.Kind { return models.Kinds }
 
 func (f *listForm) begin(kind models.Kind) error {
 	before := jsontext.BeginObject
@@ -53,18 +63,15 @@ func (f *listForm) tokens(tokens ...jsontext.Token) error {
 
 // lineForm is the directory format as NDJSON.
 type lineForm struct {
-	portable
+	directoryForm
 	w *bufio.Writer
 }
 
 func (*lineForm) kinds() []models.Kind { return models.Kinds }
 
 func (f *lineForm) encode(document models.Document) ([]byte, error) {
-	if document = f.of(document); document == nil {
-		return nil, nil
-	}
-	content, err := json.Marshal(document)
-	if err != nil {
+	content, err := f.directoryForm.encode(document)
+	if content == nil || err != nil {
 		return nil, err
 	}
 	return append(fmt.Appendf(nil, `{"type":%q,`, document.Kind()), append(content[1:], '\n')...), nil

@@ -99,6 +99,11 @@ func newImporting(to *store.Store, file File, now time.Time, progress Progress) 
 }
 
 func (i *importing) run(ctx context.Context) (Summary, error) {
+	if !i.dry {
+		if err := i.store.MayWrite(ctx); err != nil {
+			return Summary{}, err
+		}
+	}
 	if err := i.index.load(ctx, i.store); err != nil {
 		return Summary{}, err
 	}

@@ -16,6 +16,12 @@ const recordBatch = 1000
 func ImportRecords(ctx context.Context, to *store.Store, file *RegistryFile, options RecordsOptions) (*Report, error) {
 	i := &recording{reading: newReading(file, options), store: to}
 	var err error
+	if !options.DryRun {
+		err = to.MayWrite(ctx)
+	}
+	if err != nil {
+		return i.report, err
+	}
 	if i.terms, err = loadTerms(ctx, to); err != nil {
 		return i.report, err
 	}

@@ -56,18 +56,20 @@ func NewChange(before, after Document) (*Change, error) {
 	var err error
 	if before == nil {
 		c.Action = ActionCreate
-	} else if c.Before, err = bson.Marshal(before); err != nil {
+	} else if c.Before, err = Marshal(before); err != nil {
 		return nil, err
 	}
 	if head.DeletedAt != nil {
 		c.Action = ActionDelete
 		return c, nil
 	}
+	if before != nil {
+		carry(before.Head(), head)
+	}
 	added := AddedReferences(before, after)
 	c.added = &added
-	if c.After, err = bson.Marshal(after); err == nil {
-		head.Digest = Digest(c.After)
-	}
+	known, stored, err := marshal(after)
+	c.After, head.Digest = stored, Digest(known)
 	return c, err
 }
 

@@ -14,6 +14,8 @@ const (
 	CodeNotFound     Code = "NOT_FOUND"
 	CodeInternal     Code = "INTERNAL"
 	CodeUnavailable  Code = "UNAVAILABLE"
+	// CodeReadOnly is of changes to a database that a newer findcare has written.
+	CodeReadOnly Code = "READ_ONLY"
 	// CodeUnauthenticated is of requests without a valid token, CodeForbidden of those whose role does not allow it.
 	CodeUnauthenticated Code = "UNAUTHENTICATED"
 	CodeForbidden       Code = "FORBIDDEN"

@@ -12,6 +12,15 @@ func Unmarshal(stored bson.Raw, into Document) error {
 		return err
 	}
 	head := into.Head()
+	if shape := shapes[into.Kind()]; !shape.knows(stored) {
+		known, unknown := shape.split(stored)
+		head.Unknown = unknown
+		content, err := bson.Marshal(known)
+		if err != nil {
+			return err
+		}
+		stored = content
+	}
 	head.Revision, head.Digest = max(head.Revision, 1), Digest(stored)
 	if article, ok := into.(*Article); ok {
 		article.SettleReview()

@@ -72,7 +72,7 @@ func (c *Closing) Reopen() {
 
 // removeClosing removes a mark. Where that fails, a writer that finds the mark removes it.
 func (s *Store) removeClosing(ctx context.Context, id string) {
-	_, _ = s.closings().DeleteOne(ctx, bson.D{{Key: "_id", Value: id}})
+	_ = s.closings().deleteOne(ctx, bson.D{{Key: "_id", Value: id}})
 	s.firstSeen.Delete(id)
 }
 
@@ -109,7 +109,7 @@ func (c *Closing) Drain(ctx context.Context) (models.Document, error) {
 func (c *Closing) holds(ctx context.Context) (holds []hold, err error) {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	cursor, err := c.store.holds().Find(ctx, bson.D{{Key: "references", Value: c.Document}})
+	cursor, err := c.store.holds().find(ctx, bson.D{{Key: "references", Value: c.Document}})
 	if err == nil {
 		err = cursor.All(ctx, &holds)
 	}
@@ -188,7 +188,7 @@ func (s *Store) stateOf(ctx context.Context, mark *closing) (state, error) {
 func (s *Store) closingsOf(ctx context.Context, ids []string) (marks []closing, err error) {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	cursor, err := s.closings().Find(ctx, anyOf("document", ids))
+	cursor, err := s.closings().find(ctx, anyOf("document", ids))
 	if err == nil {
 		err = cursor.All(ctx, &marks)
 	}

@@ -45,12 +45,6 @@ var (
 	ErrUnavailable = errors.New("the database does not answer")
 )
 
-// The collections beside those of the documents.
-const (
-	changesCollection = "changes"
-	keysCollection    = "keys"
-)
-
 // writeTimeout is how long one step of a write waits for the database.
 const writeTimeout = 3 * time.Second
 
@@ -106,13 +100,13 @@ func (s *Store) Find(ctx context.Context, kind models.Kind, id string) (models.D
 }
 
 // findOne reads what has an id. Every write begins with it, so this is where one ends at once while the database is away.
-func (s *Store) findOne(ctx context.Context, in *mongo.Collection, id string, into any) (found bool, err error) {
+func (s *Store) findOne(ctx context.Context, in collection, id string, into any) (found bool, err error) {
 	if s.contact.away.Load() {
 		return false, fmt.Errorf("find %s: %w", id, ErrUnavailable)
 	}
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	err = in.FindOne(ctx, bson.D{{Key: "_id", Value: id}}).Decode(into)
+	err = in.findOne(ctx, bson.D{{Key: "_id", Value: id}}).Decode(into)
 	if errors.Is(err, mongo.ErrNoDocuments) {
 		return false, nil
 	}
@@ -130,7 +124,10 @@ func (s *Store) Commit(ctx context.Context, change *models.Change, after models.
 
 // CommitHeld is Commit for a caller who makes the document readable: what it refers to anew is held until the caller releases it.
 func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Change, after models.Document) error {
-	ctx = context.WithoutCancel(ctx) // a client that goes away must not leave half a write
+	ctx, err := s.admit(context.WithoutCancel(ctx)) // a client that goes away must not leave half a write
+	if err != nil {
+		return err
+	}
 	watch := clock.Start()
 	if change.Key != "" {
 		if err := s.claim(ctx, change); err != nil {
@@ -226,7 +223,7 @@ func (s *Store) put(ctx context.Context, change *models.Change, after models.Doc
 
 // catchUp puts the documents of the changes after one, where the database may have put that one in their place.
 func (s *Store) catchUp(ctx context.Context, change *models.Change) error {
-	for revision := change.Revision + 1; s.inTwoSteps.Load(); revision++ {
+	for revision := change.Revision + 1; s.inTwoSteps(); revision++ {
 		later, err := s.Change(ctx, change.DocumentID, revision)
 		if later == nil {
 			return err
@@ -267,7 +264,7 @@ func (s *Store) putOnce(ctx context.Context, change *models.Change, after models
 		switch {
 		case s.taken(ctx, after):
 			return ErrTaken
-		case stored == nil || !s.inTwoSteps.Load():
+		case stored == nil || !s.inTwoSteps():
 			return err
 		}
 		before = stored.Head().Revision // somebody has put an older one in its place
@@ -300,10 +297,10 @@ func documentOf(change *models.Change) (models.Document, error) {
 	return document, nil
 }
 
-func (s *Store) insert(ctx context.Context, into *mongo.Collection, document any) error {
+func (s *Store) insert(ctx context.Context, into collection, document any) error {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	_, err := into.InsertOne(ctx, document)
+	err := into.insertOne(ctx, document)
 	if mongo.IsDuplicateKeyError(err) {
 		return ErrTaken
 	}
@@ -313,13 +310,13 @@ func (s *Store) insert(ctx context.Context, into *mongo.Collection, document any
 func (s *Store) replaceOne(ctx context.Context, document models.Document, before int64) error {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	result, err := s.collection(document.Kind()).ReplaceOne(ctx, s.atRevision(document.Head().ID, before), document)
+	matched, err := s.collection(document.Kind()).replaceOne(ctx, s.atRevision(document.Head().ID, before), document)
 	switch {
 	case mongo.IsDuplicateKeyError(err):
 		return ErrTaken
 	case err != nil:
 		return available(err, "replace")
-	case result.MatchedCount == 0:
+	case matched == 0:
 		return ErrConflict
 	}
 	return nil
@@ -335,7 +332,7 @@ func (s *Store) taken(ctx context.Context, document models.Document) bool {
 	}
 	for _, name := range names {
 		var other models.Header
-		err := s.collection(document.Kind()).FindOne(ctx, name).Decode(&other)
+		err := s.collection(document.Kind()).findOne(ctx, name).Decode(&other)
 		if err == nil && other.ID != document.Head().ID {
 			return true
 		}
@@ -462,7 +459,7 @@ func (s *Store) withdraw(ctx context.Context, change *models.Change) {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
 	// Where this fails, the next writer of the document withdraws it.
-	_, _ = s.changes().DeleteOne(ctx, bson.D{{Key: "_id", Value: change.ID}, {Key: "token", Value: change.Token}})
+	_ = s.changes().deleteOne(ctx, bson.D{{Key: "_id", Value: change.ID}, {Key: "token", Value: change.Token}})
 }
 
 // Change returns the record of the change that made a revision, nil where there is none: for a document that an import made, the
@@ -471,8 +468,6 @@ func (s *Store) Change(ctx context.Context, documentID string, revision int64) (
 	return s.Record(ctx, models.ChangeID(documentID, revision))
 }
 
-func (s *Store) changes() *mongo.Collection { return s.database.Collection(changesCollection) }
-
 // available makes ErrUnavailable of what the driver says when it cannot reach the database.
 func available(err error, doing string) error {
 	var command mongo.CommandError
@@ -480,6 +475,8 @@ func available(err error, doing string) error {
 	switch {
 	case err == nil:
 		return nil
+	case models.ErrorCode(err) == models.CodeReadOnly, errors.Is(err, ErrUnavailable):
+		return err
 	case !errors.As(err, &command) && !errors.As(err, &write), mongo.IsNetworkError(err), mongo.IsTimeout(err):
 		return fmt.Errorf("%s: %w (%w)", doing, ErrUnavailable, err)
 	}

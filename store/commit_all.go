@@ -29,7 +29,11 @@ func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Rev
 	}
 	unlock := s.LockAll(ids)
 	defer unlock()
-	err := s.replaceAll(ctx, kind, revisions, changes, documents)
+	ctx, err := s.admit(ctx)
+	if err != nil {
+		return err
+	}
+	err = s.replaceAll(ctx, kind, revisions, changes, documents)
 	if err == nil || ctx.Err() != nil {
 		return err
 	}
@@ -49,7 +53,7 @@ func (s *Store) replaceAll(ctx context.Context, kind models.Kind, revisions []Re
 	if err := s.holdBatch(ctx, holds, nil, revisions); err != nil {
 		return err
 	}
-	if _, err := s.changes().InsertMany(ctx, changes); err != nil {
+	if err := s.changes().insertMany(ctx, changes); err != nil {
 		return err
 	}
 	if err := s.replace(ctx, kind, documents); err != nil {
@@ -78,7 +82,7 @@ func (s *Store) EachDeletion(ctx context.Context, kinds []models.Kind, fields []
 		projection = append(projection, bson.E{Key: "before." + field, Value: true})
 	}
 	deletions := bson.D{{Key: "kind", Value: bson.D{{Key: "$in", Value: kinds}}}, {Key: "action", Value: models.ActionDelete}}
-	cursor, err := s.changes().Find(ctx, deletions, options.Find().SetProjection(projection).SetBatchSize(loadBatch))
+	cursor, err := s.changes().find(ctx, deletions, options.Find().SetProjection(projection).SetBatchSize(loadBatch))
 	if err == nil {
 		err = each(ctx, cursor, func(stored bson.Raw) error {
 			change := new(models.Change)

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
-	"go.mongodb.org/mongo-driver/v2/mongo"
 )
 
 // Digests tell which records of a registry the directory already has as they are: a hash of what a record says by a hash of its
@@ -27,11 +26,9 @@ const (
 	pairSize       = 16
 )
 
-func (s *Store) digests() *mongo.Collection { return s.database.Collection("digests") }
-
 // Digests returns those of a registry as the last import left them that ran to its end; none where one has begun since.
 func (s *Store) Digests(ctx context.Context, source string) (Digests, error) {
-	cursor, err := s.digests().Find(ctx, bson.D{{Key: "source", Value: source}})
+	cursor, err := s.digests().find(ctx, bson.D{{Key: "source", Value: source}})
 	if err != nil {
 		return nil, fmt.Errorf("load digests: %w", err)
 	}
@@ -60,7 +57,7 @@ func (s *Store) PutDigests(ctx context.Context, source string, digests iter.Seq2
 		}
 		chunk := digestChunk{ID: fmt.Sprintf("%s %05d", source, number), Source: source, Pairs: pairs}
 		number, pairs = number+1, nil
-		if _, err := s.digests().InsertOne(ctx, chunk); err != nil {
+		if err := s.digests().insertOne(ctx, chunk); err != nil {
 			return fmt.Errorf("write digests: %w", err)
 		}
 		return nil
@@ -84,7 +81,7 @@ func (s *Store) DropDigests(ctx context.Context, source string) error {
 	if source != "" {
 		filter = bson.D{{Key: "source", Value: source}}
 	}
-	if _, err := s.digests().DeleteMany(ctx, filter); err != nil {
+	if _, err := s.digests().deleteMany(ctx, filter); err != nil {
 		return fmt.Errorf("drop digests: %w", err)
 	}
 	return nil

@@ -135,11 +135,17 @@ func encode(documents []any) ([]any, error) {
 	texts := make([]any, len(documents))
 	var content []byte
 	for i, document := range documents {
-		raw, err := bson.Marshal(document)
+		stored, err := encoded(document)
 		if err != nil {
 			return nil, err
 		}
-		var ok bool
+		raw, ok := stored.(bson.Raw)
+		if !ok {
+			raw, err = bson.Marshal(stored)
+		}
+		if err != nil {
+			return nil, err
+		}
 		if content, ok = appendStored(content[:0], raw); !ok {
 			return nil, errOtherType
 		}

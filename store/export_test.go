@@ -55,3 +55,6 @@ func (s *Store) Finish(ctx context.Context, change *models.Change) error {
 	defer holds.Release()
 	return s.finish(ctx, holds, change, change.At)
 }
+
+// Knows makes a store one of a findcare that knows other versions.
+func (s *Store) Knows(version int) { s.knows = version }

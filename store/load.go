@@ -66,7 +66,7 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 			return nil
 		}
 	}
-	cursor, err := s.collection(kind).Find(ctx, bson.D{}, options.Find().SetBatchSize(loadBatch))
+	cursor, err := s.collection(kind).find(ctx, bson.D{}, options.Find().SetBatchSize(loadBatch))
 	if err == nil {
 		err = each(ctx, cursor, func(stored bson.Raw) error {
 			if next.stored = append(next.stored, slices.Clone(stored)); len(next.stored) < size {
@@ -123,7 +123,7 @@ func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string,
 		}
 		find.SetProjection(projection)
 	}
-	cursor, err := s.collection(kind).Find(ctx, bson.D{}, find)
+	cursor, err := s.collection(kind).find(ctx, bson.D{}, find)
 	if err == nil {
 		err = each(ctx, cursor, func(stored bson.Raw) error {
 			document := s.decode(kind, stored)
@@ -141,7 +141,7 @@ func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string,
 
 // find visits the documents that a filter selects. What is no document is visited as nil, with its id.
 func (s *Store) find(ctx context.Context, kind models.Kind, filter bson.D, visit func(bson.RawValue, models.Document) error) error {
-	cursor, err := s.collection(kind).Find(ctx, filter, options.Find().SetBatchSize(loadBatch))
+	cursor, err := s.collection(kind).find(ctx, filter, options.Find().SetBatchSize(loadBatch))
 	if err != nil {
 		return err
 	}

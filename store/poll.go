@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
-	"go.mongodb.org/mongo-driver/v2/mongo"
-	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
 	"findcare/internal/clock"
 	"findcare/models"
@@ -83,11 +81,8 @@ func (f *following) look(ctx context.Context) error {
 
 // indexUpdates makes indexes for look.
 func (f *following) indexUpdates(ctx context.Context) error {
-	for _, kind := range models.Kinds {
-		index := mongo.IndexModel{Keys: bson.D{{Key: "updatedAt", Value: 1}}, Options: options.Index().SetName("updatedAt")}
-		if _, err := f.collection(kind).Indexes().CreateOne(ctx, index); err != nil {
-			return fmt.Errorf("index the updates of %s: %w", kind.Plural(), err)
-		}
+	if err := f.MayWrite(ctx); models.ErrorCode(err) == models.CodeReadOnly {
+		return nil
 	}
-	return nil
+	return f.ensureIndexes(ctx, updateIndexes())
 }

@@ -19,7 +19,7 @@ const TombstoneLife = 7 * 24 * time.Hour
 // Purge removes what is left of the documents that were deleted before a time, and counts them.
 func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err error) {
 	// What is this old was left by a process that died.
-	if _, err := s.holds().DeleteMany(ctx, bson.D{{Key: "at", Value: bson.D{{Key: "$lt", Value: before}}}}); err != nil {
+	if _, err := s.holds().deleteMany(ctx, bson.D{{Key: "at", Value: bson.D{{Key: "$lt", Value: before}}}}); err != nil {
 		return 0, fmt.Errorf("purge what was held: %w", err)
 	}
 	old := bson.E{Key: "deletedAt", Value: bson.D{{Key: "$lt", Value: before}}}
@@ -47,14 +47,10 @@ func (s *Store) purge(ctx context.Context, kind models.Kind, ids []string, old b
 		return 0, err
 	}
 	marks := append(anyOf("document", ids), bson.E{Key: "at", Value: old.Value})
-	if _, err := s.closings().DeleteMany(ctx, marks); err != nil {
+	if _, err := s.closings().deleteMany(ctx, marks); err != nil {
 		return 0, err
 	}
-	result, err := s.collection(kind).DeleteMany(ctx, bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}, old})
-	if err != nil {
-		return 0, err
-	}
-	return result.DeletedCount, nil
+	return s.collection(kind).deleteMany(ctx, bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}, old})
 }
 
 // shelf comes before the id of a document in the records of changes that are shelved.
@@ -63,7 +59,7 @@ const shelf = "@"
 // shelve gives the records of the changes of some documents other ids. Without a tombstone, a document of the same id begins
 // with revision 1 again, and must not take those records for changes of its own that were not finished.
 func (s *Store) shelve(ctx context.Context, ids []string) error {
-	cursor, err := s.changes().Find(ctx, bson.D{{Key: "document", Value: bson.D{{Key: "$in", Value: ids}}}})
+	cursor, err := s.changes().find(ctx, bson.D{{Key: "document", Value: bson.D{{Key: "$in", Value: ids}}}})
 	if err != nil {
 		return err
 	}
@@ -81,17 +77,16 @@ func (s *Store) shelve(ctx context.Context, ids []string) error {
 				record[i].Value = shelf + stored.Lookup("document").StringValue()
 			}
 		}
-		if _, err := s.changes().InsertOne(ctx, record); err != nil && !mongo.IsDuplicateKeyError(err) {
+		if err := s.changes().insertOne(ctx, record); err != nil && !mongo.IsDuplicateKeyError(err) {
 			return err
 		}
-		_, err := s.changes().DeleteOne(ctx, bson.D{{Key: "_id", Value: id}, {Key: "token", Value: token}})
-		return err
+		return s.changes().deleteOne(ctx, bson.D{{Key: "_id", Value: id}, {Key: "token", Value: token}})
 	})
 }
 
 // ids returns the ids of what a filter selects.
-func (s *Store) ids(ctx context.Context, in *mongo.Collection, filter bson.D) (ids []string, err error) {
-	cursor, err := in.Find(ctx, filter, options.Find().SetProjection(bson.D{{Key: "_id", Value: 1}}))
+func (s *Store) ids(ctx context.Context, in collection, filter bson.D) (ids []string, err error) {
+	cursor, err := in.find(ctx, filter, options.Find().SetProjection(bson.D{{Key: "_id", Value: 1}}))
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
-	"go.mongodb.org/mongo-driver/v2/mongo"
 
 	"findcare/models"
 )
@@ -41,11 +40,9 @@ const (
 	manyChunks  = 500
 )
 
-func (s *Store) recordDates() *mongo.Collection { return s.database.Collection("recordDates") }
-
 // RecordDates returns those of a registry. A record that was last read by a release that did not keep them has none.
 func (s *Store) RecordDates(ctx context.Context, source string) (*RecordDates, error) {
-	cursor, err := s.recordDates().Find(ctx, bson.D{{Key: "source", Value: source}})
+	cursor, err := s.recordDates().find(ctx, bson.D{{Key: "source", Value: source}})
 	if err != nil {
 		return nil, fmt.Errorf("load dates of records: %w", err)
 	}
@@ -135,7 +132,7 @@ func (s *Store) putDates(ctx context.Context, d *RecordDates, number int64, date
 	for _, key := range keys {
 		chunk.Keys, last = binary.AppendUvarint(chunk.Keys, key-last), key
 	}
-	if _, err := s.recordDates().InsertOne(ctx, chunk); err != nil {
+	if err := s.recordDates().insertOne(ctx, chunk); err != nil {
 		return fmt.Errorf("write dates of records: %w", err)
 	}
 	d.chunks = append(d.chunks, chunk.ID)
@@ -177,7 +174,7 @@ func (s *Store) CompactRecordDates(ctx context.Context, d *RecordDates) error {
 
 func (s *Store) dropDates(ctx context.Context, ids []string) error {
 	for _, id := range ids {
-		if _, err := s.recordDates().DeleteOne(ctx, bson.D{{Key: "_id", Value: id}}); err != nil {
+		if err := s.recordDates().deleteOne(ctx, bson.D{{Key: "_id", Value: id}}); err != nil {
 			return fmt.Errorf("write dates of records: %w", err)
 		}
 	}

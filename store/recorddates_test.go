@@ -119,7 +119,7 @@ func TestDamagedRecordDates(t *testing.T) {
 		addDates(t, db, dates, "2026-10-11", 5)
 		chunk := whole
 		damage(&chunk)
-		if _, err := db.recordDates().InsertOne(t.Context(), chunk); err != nil {
+		if err := db.recordDates().insertOne(t.Context(), chunk); err != nil {
 			t.Fatal(err)
 		}
 		_, err := db.RecordDates(t.Context(), "nppes")
@@ -127,7 +127,7 @@ func TestDamagedRecordDates(t *testing.T) {
 		if fmt.Sprint(err) != want {
 			t.Errorf("%s: %v", name, err)
 		}
-		if _, err := db.recordDates().DeleteOne(t.Context(), bson.D{{Key: "_id", Value: "nppes X"}}); err != nil {
+		if err := db.recordDates().deleteOne(t.Context(), bson.D{{Key: "_id", Value: "nppes X"}}); err != nil {
 			t.Fatal(err)
 		}
 		if got := loadDates(t, db).Of(5); got != "2026-10-11" {

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
-	"go.mongodb.org/mongo-driver/v2/mongo"
 
 	"findcare/models"
 )
@@ -53,15 +52,6 @@ import (
 // An import of new documents leaves no record of them (w2), so that its holds are never given up before an hour has passed. Holds and
 // marks have ids that are used only once: to delete by id is then the same in one step and in two. On MongoDB, whose driver never
 // goes back from a primary to an earlier one, the same holds, since all of this is written to the majority.
-
-// The collections of what is under way.
-const (
-	holdsCollection    = "holds"
-	closingsCollection = "closings"
-)
-
-func (s *Store) holds() *mongo.Collection    { return s.database.Collection(holdsCollection) }
-func (s *Store) closings() *mongo.Collection { return s.database.Collection(closingsCollection) }
 
 // hold is what is stored of a write that is about to add references.
 type hold struct {
@@ -113,9 +103,9 @@ func (h *Holds) Release() {
 	defer cancel()
 	// Where this fails, whoever deletes finds out what became of the change.
 	if len(h.ids) == 1 {
-		_, _ = h.store.holds().DeleteOne(ctx, bson.D{{Key: "_id", Value: h.ids[0]}})
+		_ = h.store.holds().deleteOne(ctx, bson.D{{Key: "_id", Value: h.ids[0]}})
 	} else {
-		_, _ = h.store.holds().DeleteMany(ctx, anyOf("_id", h.ids))
+		_, _ = h.store.holds().deleteMany(ctx, anyOf("_id", h.ids))
 	}
 	h.ids = nil
 }

@@ -13,6 +13,7 @@ import (
 // scene is a condition, and a provider that is about to refer to it.
 type scene struct {
 	t         *testing.T
+	dir       string
 	db        *store.Store
 	condition models.Document
 	provider  *models.Provider
@@ -22,7 +23,8 @@ var sceneTime = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
 func newScene(t *testing.T) *scene {
 	t.Helper()
-	s := &scene{t: t, db: open(t, t.TempDir())}
+	s := &scene{t: t, dir: t.TempDir()}
+	s.db = open(t, s.dir)
 	s.db.Impatient()
 	head := func(kind models.Kind, slug string) models.Header {
 		return models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: 1, UpdatedAt: sceneTime}

@@ -12,13 +12,11 @@ import (
 	"sync/atomic"
 	"time"
 
-	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/event"
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 	"go.mongodb.org/mongo-driver/v2/mongo/writeconcern"
 	"go.mongodb.org/mongo-driver/v2/x/mongo/driver/connstring"
-	"golang.org/x/sync/errgroup"
 
 	"findcare/models"
 )
@@ -53,8 +51,11 @@ type Store struct {
 	patience patience
 	// firstSeen is when this process first waited for each of the deletions that it has waited for, by the id of the mark.
 	firstSeen sync.Map
-	// inTwoSteps tells whether others write in a database that looks a document up and replaces it in two steps.
-	inTwoSteps atomic.Bool
+	// can is what the database can do; nil before it was asked.
+	can atomic.Pointer[abilities]
+	// knows is the newest version of a database that this findcare knows, and version the one that this has.
+	knows   int
+	version atomic.Pointer[knownVersion]
 }
 
 const (
@@ -76,7 +77,7 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 
 // New makes a store without waiting for a database that is another process. Close the store when done.
 func New(ctx context.Context, config Config) (*Store, error) {
-	s := &Store{locks: locks{seed: maphash.MakeSeed()}, bulk: config.Bulk, logger: config.Logger, waiters: newWaiters(), patience: usualPatience}
+	s := &Store{locks: locks{seed: maphash.MakeSeed()}, bulk: config.Bulk, logger: config.Logger, waiters: newWaiters(), patience: usualPatience, knows: Version}
 	if s.logger == nil {
 		s.logger = slog.New(slog.DiscardHandler)
 	}
@@ -109,12 +110,21 @@ func New(ctx context.Context, config Config) (*Store, error) {
 	return s, nil
 }
 
-// Prepare ensures collections and indexes.
+// Prepare ensures collections and indexes, and brings the database to the version that this findcare knows. Where it has a newer
+// one, nothing is changed: the store reads, and refuses to write.
 func (s *Store) Prepare(ctx context.Context) error {
-	if err := s.ensureIndexes(ctx); err != nil {
-		return fmt.Errorf("ensure indexes: %w", err)
+	version, err := s.readVersion(ctx)
+	if err != nil {
+		return err
 	}
-	return nil
+	if version > s.knows {
+		s.logger.Warn("the database is of a newer version: it is read, and nothing is written", "version", version, "known", s.knows)
+		return s.detect(ctx)
+	}
+	if err := s.ensureCollections(ctx); err != nil {
+		return fmt.Errorf("ensure collections: %w", err)
+	}
+	return s.migrate(ctx, version)
 }
 
 // Close disconnects and stops the embedded engine.
@@ -143,70 +153,10 @@ func (s *Store) Ping(ctx context.Context) error {
 // Embedded tells whether the engine runs inside this process.
 func (s *Store) Embedded() bool { return s.engine != nil }
 
-func (s *Store) collection(kind models.Kind) *mongo.Collection {
-	return s.database.Collection(kind.Plural())
-}
+func (s *Store) collection(kind models.Kind) collection { return s.named(kind.Plural()) }
 
-// ensureIndexes makes slugs and NPIs unique. A collection comes to be with its first index.
-func (s *Store) ensureIndexes(ctx context.Context) error {
-	group, groupContext := errgroup.WithContext(ctx)
-	for _, kind := range models.Kinds {
-		group.Go(func() error {
-			indexes := []mongo.IndexModel{{Keys: bson.D{{Key: "slug", Value: 1}}, Options: options.Index().SetName("slug").SetUnique(true)}}
-			if _, err := s.collection(kind).Indexes().CreateMany(groupContext, indexes); err != nil {
-				return fmt.Errorf("%s: %w", kind.Plural(), err)
-			}
-			return nil
-		})
-	}
-	for _, name := range []string{changesCollection, keysCollection, holdsCollection, closingsCollection} {
-		group.Go(func() error {
-			if err := s.database.CreateCollection(groupContext, name); err != nil && !exists(err) {
-				return fmt.Errorf("%s: %w", name, err)
-			}
-			return nil
-		})
-	}
-	if err := group.Wait(); err != nil {
-		return err
-	}
-	if err := s.ensureNPIIndex(ctx); err != nil || !s.Embedded() {
-		return err
-	}
-	if err := s.engine.indexIDs(ctx, s.database.Name()); err != nil || !s.bulk {
-		return err
-	}
-	return s.engine.startBulk(ctx, s.database.Name())
-}
-
-// exists tells whether err says that there is a collection of that name.
-func exists(err error) bool {
-	const namespaceExists = 48
-	var command mongo.CommandError
-	return errors.As(err, &command) && command.Code == namespaceExists
-}
-
-// ensureNPIIndex makes NPIs unique among those who have one. MongoDB needs a partial index for that; FerretDB has
-// none, and leaves missing values out of unique indexes anyway.
-func (s *Store) ensureNPIIndex(ctx context.Context) error {
-	unique := options.Index().SetName("npi").SetUnique(true)
-	ferret, err := s.isFerretDB(ctx)
-	if err != nil {
-		return err
-	}
-	s.inTwoSteps.Store(ferret && !s.Embedded())
-	if !ferret {
-		unique.SetPartialFilterExpression(bson.D{{Key: "npi", Value: bson.D{{Key: "$exists", Value: true}}}})
-	}
-	_, err = s.collection(models.KindProvider).Indexes().CreateOne(ctx, mongo.IndexModel{Keys: bson.D{{Key: "npi", Value: 1}}, Options: unique})
-	return err
-}
-
-func (s *Store) isFerretDB(ctx context.Context) (bool, error) {
-	var info struct {
-		FerretDB        string `bson:"ferretdbVersion"`
-		FerretDBSection bson.M `bson:"ferretdb"`
-	}
-	err := s.client.Database("admin").RunCommand(ctx, bson.D{{Key: "buildInfo", Value: 1}}).Decode(&info)
-	return info.FerretDB != "" || info.FerretDBSection != nil, err
+// inTwoSteps tells whether others write in a database that looks a document up and replaces it in two steps.
+func (s *Store) inTwoSteps() bool {
+	can := s.can.Load()
+	return can != nil && can.inTwoSteps
 }

@@ -92,13 +92,8 @@ func pipeline(split bool) mongo.Pipeline {
 
 // splitsEvents tells whether the database can send an event that is larger than a document may be in parts: from 6.0.9 on.
 func (s *Store) splitsEvents(ctx context.Context) (bool, error) {
-	var info struct {
-		Version []int `bson:"versionArray"`
-	}
-	if err := s.client.Database("admin").RunCommand(ctx, bson.D{{Key: "buildInfo", Value: 1}}).Decode(&info); err != nil {
-		return false, available(err, "ask for the version of the database")
-	}
-	return slices.Compare(info.Version, []int{6, 0, 9}) >= 0, nil
+	info, err := s.buildInfo(ctx)
+	return slices.Compare(info.Version, []int{6, 0, 9}) >= 0, err
 }
 
 // next waits for events and returns the changes that they tell of; none where there was nothing for a while.

@@ -13,8 +13,6 @@ import (
 	"findcare/models"
 )
 
-func (s *Store) tokens() *mongo.Collection { return s.database.Collection("tokens") }
-
 // Token returns the token of an id, nil where there is none.
 func (s *Store) Token(ctx context.Context, id string) (*auth.Token, error) {
 	token := new(auth.Token)
@@ -30,8 +28,8 @@ func (s *Store) Tokens(ctx context.Context) ([]auth.Token, error) {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
 	tokens, uses := []auth.Token{}, []tokenUse{}
-	for collection, into := range map[*mongo.Collection]any{s.tokens(): &tokens, s.tokenUses(): &uses} {
-		cursor, err := collection.Find(ctx, bson.D{})
+	for from, into := range map[collection]any{s.tokens(): &tokens, s.tokenUses(): &uses} {
+		cursor, err := from.find(ctx, bson.D{})
 		if err == nil {
 			err = cursor.All(ctx, into)
 		}
@@ -74,7 +72,7 @@ func (s *Store) RevokeToken(ctx context.Context, record *models.Change) (at time
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
 	revocation := bson.D{{Key: "$set", Value: bson.D{{Key: "revokedAt", Value: record.At}}}}
-	_, err = s.tokens().UpdateOne(ctx, bson.D{{Key: "_id", Value: record.DocumentID}}, revocation)
+	err = s.tokens().updateOne(ctx, bson.D{{Key: "_id", Value: record.DocumentID}}, revocation)
 	return record.At, available(err, "revoke the token "+record.DocumentID)
 }
 
@@ -85,13 +83,12 @@ type tokenUse struct {
 	On models.Date `bson:"on"`
 }
 
-func (s *Store) tokenUses() *mongo.Collection { return s.database.Collection("tokenUses") }
-
 // UseToken keeps the day on which a token was used last.
 func (s *Store) UseToken(ctx context.Context, id string, on models.Date) error {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	_, err := s.tokenUses().ReplaceOne(ctx, bson.D{{Key: "_id", Value: id}}, tokenUse{id, on}, options.Replace().SetUpsert(true))
+	use := bson.D{{Key: "$set", Value: bson.D{{Key: "on", Value: on}}}}
+	err := s.tokenUses().updateOne(ctx, bson.D{{Key: "_id", Value: id}}, use, options.UpdateOne().SetUpsert(true))
 	if mongo.IsDuplicateKeyError(err) { // somebody else keeps the same at this moment
 		return nil
 	}

@@ -39,12 +39,14 @@ func (s *Store) Write(ctx context.Context, kind models.Kind, documents []models.
 // insertAll writes new documents.
 func (s *Store) insertAll(ctx context.Context, kind models.Kind, documents []any) error {
 	if s.engine != nil && s.engine.bulk != nil {
+		if err := s.MayWrite(ctx); err != nil {
+			return err
+		}
 		if done, err := s.engine.bulk.insert(ctx, kind.Plural(), documents); done || err != nil {
 			return err
 		}
 	}
-	_, err := s.collection(kind).InsertMany(ctx, documents)
-	return err
+	return s.collection(kind).insertMany(ctx, documents)
 }
 
 // replaceBatch bounds the updates in one command: FerretDB keeps a connection to SQLite for each until the command
@@ -55,13 +57,17 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 	for batch := range slices.Chunk(documents, replaceBatch) {
 		writes := make([]mongo.WriteModel, len(batch))
 		for i, document := range batch {
-			writes[i] = mongo.NewReplaceOneModel().SetFilter(s.atRevision(document.Head().ID, document.Head().Revision-1)).SetReplacement(document)
+			stored, err := models.Marshal(document)
+			if err != nil {
+				return fmt.Errorf("write %s: %w", document.Head().ID, err)
+			}
+			writes[i] = mongo.NewReplaceOneModel().SetFilter(s.atRevision(document.Head().ID, document.Head().Revision-1)).SetReplacement(stored)
 		}
-		result, err := s.collection(kind).BulkWrite(ctx, writes)
+		matched, err := s.collection(kind).bulkWrite(ctx, writes)
 		if err != nil {
 			return fmt.Errorf("write %s: %w", kind.Plural(), err)
 		}
-		if missed := int64(len(batch)) - result.MatchedCount; missed > 0 {
+		if missed := int64(len(batch)) - matched; missed > 0 {
 			return fmt.Errorf("write %s: %d documents were changed by somebody else meanwhile", kind.Plural(), missed)
 		}
 	}
