@@ -36,7 +36,7 @@ func (s *Store) Tokens(ctx context.Context) ([]auth.Token, error) {
 			err = cursor.All(ctx, into)
 		}
 		if err != nil {
-			return nil, available(err, "list the tokens")
+			return nil, s.available(err, "list the tokens")
 		}
 	}
 	days := make(map[string]models.Date, len(uses))
@@ -75,7 +75,7 @@ func (s *Store) RevokeToken(ctx context.Context, record *models.Change) (at time
 	defer cancel()
 	revocation := bson.D{{Key: "$set", Value: bson.D{{Key: "revokedAt", Value: record.At}}}}
 	_, err = s.tokens().UpdateOne(ctx, bson.D{{Key: "_id", Value: record.DocumentID}}, revocation)
-	return record.At, available(err, "revoke the token "+record.DocumentID)
+	return record.At, s.available(err, "revoke the token "+record.DocumentID)
 }
 
 // tokenUse is when a token was last used. It has a document of its own: FerretDB reads a document, changes it and writes it
@@ -95,5 +95,5 @@ func (s *Store) UseToken(ctx context.Context, id string, on models.Date) error {
 	if mongo.IsDuplicateKeyError(err) { // somebody else keeps the same at this moment
 		return nil
 	}
-	return available(err, "keep the use of the token "+id)
+	return s.available(err, "keep the use of the token "+id)
 }
