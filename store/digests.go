@@ -30,11 +30,11 @@ const (
 func (s *Store) Digests(ctx context.Context, source string) (Digests, error) {
 	cursor, err := s.digests().find(ctx, bson.D{{Key: "source", Value: source}})
 	if err != nil {
-		return nil, fmt.Errorf("load digests: %w", err)
+		return nil, s.available(err, "load digests")
 	}
 	var chunks []digestChunk
 	if err := cursor.All(ctx, &chunks); err != nil {
-		return nil, fmt.Errorf("load digests: %w", err)
+		return nil, s.available(err, "load digests")
 	}
 	digests := make(Digests, len(chunks)*digestsInChunk)
 	for _, chunk := range chunks {
@@ -58,7 +58,7 @@ func (s *Store) PutDigests(ctx context.Context, source string, digests iter.Seq2
 		chunk := digestChunk{ID: fmt.Sprintf("%s %05d", source, number), Source: source, Pairs: pairs}
 		number, pairs = number+1, nil
 		if err := s.digests().insertOne(ctx, chunk); err != nil {
-			return fmt.Errorf("write digests: %w", err)
+			return s.available(err, "write digests")
 		}
 		return nil
 	}
@@ -82,7 +82,7 @@ func (s *Store) DropDigests(ctx context.Context, source string) error {
 		filter = bson.D{{Key: "source", Value: source}}
 	}
 	if _, err := s.digests().deleteMany(ctx, filter); err != nil {
-		return fmt.Errorf("drop digests: %w", err)
+		return s.available(err, "drop digests")
 	}
 	return nil
 }
