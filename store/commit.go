@@ -465,4 +465,3 @@ func (s *Store) withdraw(ctx context.Context, change *models.Change) {
 func (s *Store) Change(ctx context.Context, documentID string, revision int64) (*models.Change, error) {
 	return s.Record(ctx, models.ChangeID(documentID, revision))
 }
-
