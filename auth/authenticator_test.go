@@ -138,7 +138,7 @@ func TestWhoIsLetIn(t *testing.T) {
 	_, good := create(t, tokens, "Import job", auth.Editor, nil)
 	_, ending := create(t, tokens, "Visitor", auth.Viewer, &soon)
 	revoked, ended := create(t, tokens, "Gone", auth.Admin, nil)
-	if _, err := tokens.Revoke(t.Context(), revoked, false); err != nil {
+	if _, err := tokens.Revoke(t.Context(), revoked, true); err != nil {
 		t.Fatal(err)
 	}
 	_, elsewhere := create(t, auth.NewTokens(openStore(t), clock.now), "Elsewhere", auth.Admin, nil)
