@@ -23,6 +23,14 @@ func (c *exportCommand) Run(p *process) error {
 	if c.BaseURL != "" && (c.Format != importer.FHIR || !isOrigin(c.BaseURL)) {
 		return fmt.Errorf("--base-url: %q must be an address such as https://care.example/fhir, and goes with --format fhir", c.BaseURL)
 	}
+	err := c.write(p)
+	if err != nil && p.Err() != nil {
+		return errStopped
+	}
+	return err
+}
+
+func (c *exportCommand) write(p *process) error {
 	db, err := c.open(p)
 	if err != nil {
 		return err
