@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -43,6 +44,9 @@ type process struct {
 	clock          clock.Clock
 }
 
+// errStopped is that a command was told to stop before it had done what it was for.
+var errStopped = errors.New("stopped")
+
 func run(ctx context.Context, args []string, stdout, stderr io.Writer, now clock.Clock) error {
 	var line commands
 	parser, err := kong.New(&line, kong.Name("findcare"), kong.Writers(stdout, stderr),
@@ -59,7 +63,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer, now clock
 	if line.LogFormat == "json" {
 		handler = slog.NewJSONHandler(stderr, options)
 	}
-	return command.Run(&process{ctx, stdout, stderr, slog.New(handler), now})
+	err = command.Run(&process{ctx, stdout, stderr, slog.New(handler), now})
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
+		return errStopped
+	}
+	return err
 }
 
 // Database says where the directory is kept.

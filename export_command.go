@@ -27,6 +27,14 @@ func (c *exportCommand) Run(p *process) error {
 	if c.For != "" && c.Format != importer.JSON && c.Format != importer.NDJSON {
 		return fmt.Errorf("--for: goes with --format json or ndjson, not with %s", c.Format)
 	}
+	err := c.write(p)
+	if err != nil && p.Err() != nil {
+		return errStopped
+	}
+	return err
+}
+
+func (c *exportCommand) write(p *process) error {
 	db, err := c.open(p)
 	if err != nil {
 		return err

@@ -49,31 +49,52 @@ func (c *importCommand) Run(p *process) error {
 	if c.Server != "" {
 		return c.send(p, source)
 	}
+	if source.registry != nil {
+		return c.importRecords(p, source.registry, func(options importer.RecordsOptions) (report *importer.Report, err error) {
+			err = c.withStore(p, func(db *store.Store) (err error) {
+				report, err = importer.ImportRecords(p, db, source.registry, options)
+				return err
+			})
+			return report, err
+		})
+	}
+	var summary importer.Summary
+	err = c.withStore(p, func(db *store.Store) (err error) {
+		if c.DryRun {
+			summary, err = importer.DryRun(p, db, source.directory, p.clock())
+		} else {
+			summary, err = importer.Import(p, db, source.directory, p.clock(), progress(p))
+		}
+		return err
+	})
+	if err != nil {
+		return c.orStopped(p, err)
+	}
+	fmt.Fprintf(p.stdout, "%d created, %d changed, %d unchanged\n", summary.Created, summary.Changed, summary.Unchanged)
+	return nil
+}
+
+// withStore has the database used. It is closed when this returns: what is told as done is on the disk.
+func (c *importCommand) withStore(p *process, use func(*store.Store) error) error {
 	config := c.config(p)
 	config.Bulk = !c.DryRun
 	db, err := store.Open(p, config)
 	if err != nil {
 		return err
 	}
-	// What is told as done is on the disk: the store is closed first.
-	closed := func(err error) error { return errors.Join(err, db.Close(context.WithoutCancel(p))) }
-	if source.registry != nil {
-		return c.importRecords(p, source.registry, func(options importer.RecordsOptions) (*importer.Report, error) {
-			report, err := importer.ImportRecords(p, db, source.registry, options)
-			return report, closed(err)
-		})
-	}
-	var summary importer.Summary
-	if c.DryRun {
-		summary, err = importer.DryRun(p, db, source.directory, p.clock())
-	} else {
-		summary, err = importer.Import(p, db, source.directory, p.clock(), progress(p))
-	}
-	if err := closed(err); err != nil {
+	err = use(db)
+	return errors.Join(err, db.Close(context.WithoutCancel(p)))
+}
+
+// orStopped is the error of an import unless it was told to stop meanwhile. Stopped, it has not done what it was asked for.
+func (c *importCommand) orStopped(p *process, err error) error {
+	switch {
+	case p.Err() == nil:
 		return err
+	case c.DryRun:
+		return errStopped
 	}
-	fmt.Fprintf(p.stdout, "%d created, %d changed, %d unchanged\n", summary.Created, summary.Changed, summary.Unchanged)
-	return nil
+	return fmt.Errorf("%w; what was written stays, and the same command goes on from there", errStopped)
 }
 
 // send imports through a server that runs.
@@ -185,14 +206,10 @@ func (c *importCommand) importRecords(p *process, file *importer.RegistryFile, r
 		options.Rejects = rejects
 	}
 	report, err := run(options)
-	if err != nil && report.Rows == 0 {
-		return err
+	if err != nil && (report == nil || report.Rows == 0) {
+		return c.orStopped(p, err)
 	}
-	err = errors.Join(err, report.Write(p.stdout))
-	if p.Err() != nil {
-		return errors.New("stopped; what was written stays, and the same command goes on from there")
-	}
-	return err
+	return c.orStopped(p, errors.Join(err, report.Write(p.stdout)))
 }
 
 // bar is a progress bar on the terminal, nil where there is none.

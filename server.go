@@ -65,7 +65,7 @@ type serveCommand struct {
 }
 
 // Run serves until the context ends, from when the directory is loaded: at once from an engine inside the process, and else as
-// soon as the database lets it.
+// soon as the database lets it. What is wrong with a flag, or with a file that one names, is told before that.
 func (c *serveCommand) Run(p *process) (err error) {
 	if err := c.check(); err != nil {
 		return err
@@ -86,14 +86,6 @@ func (c *serveCommand) Run(p *process) (err error) {
 	siteURL := strings.TrimSuffix(cmp.Or(c.SiteURL, address), "/")
 	directory := &catalog.Catalog{}
 	changes := feed.New(db, directory, c.feedOptions(p, db, siteURL))
-	if db.Embedded() { // which nobody has to wait for
-		if err := db.Prepare(p); err != nil {
-			return err
-		}
-		if err := changes.Reload(p); err != nil {
-			return err
-		}
-	}
 	s := &site{url: siteURL, directory: directory, db: db, changes: changes, logger: p.logger, clock: p.clock}
 	instruments, err := telemetry.New(p, p.logger, p.clock, s.state)
 	if err != nil {
@@ -108,8 +100,25 @@ func (c *serveCommand) Run(p *process) (err error) {
 	if err := c.serveAdmin(p, instruments); err != nil {
 		return err
 	}
+	if db.Embedded() { // which nobody has to wait for
+		if err := load(p, db, changes); err != nil || p.Err() != nil {
+			return err
+		}
+	}
 	defer c.follow(p, changes, address)()
 	return c.serve(p, s, newServer(handler, p.logger), listener)
+}
+
+// load reads the directory. To be told to stop meanwhile is no error.
+func load(p *process, db *store.Store, changes *feed.Feed) error {
+	err := db.Prepare(p)
+	if err == nil {
+		err = changes.Reload(p)
+	}
+	if p.Err() != nil {
+		return nil
+	}
+	return err
 }
 
 // newServer gives slow and silent clients an end: none of them holds on to more than a connection, nor for long.

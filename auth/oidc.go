@@ -13,6 +13,7 @@ import (
 	"github.com/go-jose/go-jose/v4"
 
 	"findcare/internal/clock"
+	"findcare/models"
 )
 
 // OIDC says whose JWTs are taken, and for what.
@@ -158,7 +159,7 @@ func (p *Provider) principal(subject string, claims map[string]any) *Principal {
 }
 
 func shorten(name string) string {
-	runes := []rune(name)
+	runes := []rune(models.PlainLine(name))
 	return string(runes[:min(len(runes), longestName)])
 }
 

@@ -85,7 +85,9 @@ func (t *Tokens) Create(ctx context.Context, name string, role Role, expires *ti
 	switch {
 	case name == "":
 		return nil, "", models.Fault{Path: "/name", Rule: "is required"}
-	case utf8.RuneCountInString(name) > longestName || strings.ContainsFunc(name, func(r rune) bool { return r < ' ' || r == utf8.RuneError }):
+	case models.LineRule(name) != "":
+		return nil, "", models.Fault{Path: "/name", Value: name, Rule: models.LineRule(name)}
+	case utf8.RuneCountInString(name) > longestName || !utf8.ValidString(name):
 		return nil, "", models.Fault{Path: "/name", Value: name, Rule: fmt.Sprintf("must be one line of at most %d characters", longestName)}
 	case !slices.Contains(Roles, role):
 		return nil, "", models.Fault{Path: "/role", Value: string(role), Rule: "must be one of VIEWER, EDITOR, REVIEWER, ADMIN"}

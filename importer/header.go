@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"findcare/models"
 )
 
 // column is one that a format reads, by the names that it has had, the present one first.
@@ -109,13 +111,14 @@ func (r *rows) complete() *valueFault {
 	return &valueFault{value: fmt.Sprintf("%d columns", r.columns), reason: "not as many columns as in the first line"}
 }
 
-// text is that of a column in the current row, without spaces around it; "" for what registries write instead of nothing.
+// text is that of a column in the current row, without spaces around it and what cannot be seen in it; "" for what registries write
+// instead of nothing.
 func (r *rows) text(slot int) string {
 	field := bytes.TrimSpace(r.fields[slot])
 	if len(field) == 0 || string(field) == "<UNAVAIL>" {
 		return ""
 	}
-	return clean(field)
+	return strings.TrimSpace(models.PlainLine(clean(field)))
 }
 
 // number is the text of a column that holds digits; spreadsheets make 48507.0 of 48507.

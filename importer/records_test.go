@@ -450,3 +450,16 @@ func TestRecordsGoRound(t *testing.T) {
 		t.Errorf("%+v", report)
 	}
 }
+
+// What a registry has that cannot be seen, or that turns the direction of what follows, is left out of its texts.
+func TestHiddenCharactersOfARegistry(t *testing.T) {
+	db := mustOpenStore(t)
+	report := records(t, db, nppesCSV(t, juniper(cells{"Provider Last Name (Legal Name)": "EXAMPLAR\u202e", practice + "City Name": "\ufeffFL\u200bINT"})), importer.RecordsOptions{FileDate: "2026-11-08"})
+	if report.Created != 1 || len(report.Rejected) > 0 {
+		t.Fatal(table(t, report))
+	}
+	p := provider(t, db, "")
+	if !strings.HasSuffix(p.Name, "Examplar") || p.Locations[0].City != "Flint" {
+		t.Errorf("got %q in %q", p.Name, p.Locations[0].City)
+	}
+}

@@ -155,11 +155,11 @@ type generator struct {
 func (g generator) document(kind models.Kind, head models.Header, number int) models.Document {
 	switch kind {
 	case models.KindCredential:
-		return &models.Credential{Header: head, Name: g.text(), Abbreviation: g.optional()}
+		return &models.Credential{Header: head, Name: g.line(), Abbreviation: g.optionalLine()}
 	case models.KindCondition:
-		return &models.Condition{Header: head, Name: g.text(), Abbreviation: g.optional(), Description: g.optional(), AlsoKnownAs: g.texts()}
+		return &models.Condition{Header: head, Name: g.line(), Abbreviation: g.optionalLine(), Description: g.optional(), AlsoKnownAs: g.texts()}
 	case models.KindTreatment:
-		return &models.Treatment{Header: head, Name: g.text(), AlsoKnownAs: g.texts(), ConditionIDs: g.references(models.KindCondition)}
+		return &models.Treatment{Header: head, Name: g.line(), AlsoKnownAs: g.texts(), ConditionIDs: g.references(models.KindCondition)}
 	case models.KindProvider:
 		return g.provider(head, number)
 	}
@@ -168,7 +168,7 @@ func (g generator) document(kind models.Kind, head models.Header, number int) mo
 
 func (g generator) provider(head models.Header, number int) *models.Provider {
 	p := &models.Provider{
-		Header: head, Type: pick(g, models.Individual, models.Organization), Name: g.text(), Pronouns: g.optional(),
+		Header: head, Type: pick(g, models.Individual, models.Organization), Name: g.line(), Pronouns: g.optionalLine(),
 		CredentialIDs: g.references(models.KindCredential), ConditionIDs: g.references(models.KindCondition), TreatmentIDs: g.references(models.KindTreatment),
 		Statement: g.optional(), Insurances: g.texts(), Languages: []string{pick(g, "English", "es", "pt-BR", " farsi", "zh-Hant")},
 		SessionFormats:  rapid.SliceOfNDistinct(rapid.Just(models.Video), 0, 1, rapid.ID).Draw(g.T, "formats"),
@@ -190,10 +190,10 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 		p.SessionFee = &models.FeeRange{Currency: pick(g, "USD", "CAD"), Minimum: minimum, Maximum: 2 * minimum, SlidingScale: g.maybe()}
 	}
 	for _, id := range g.references(models.KindCredential) {
-		p.Licenses = append(p.Licenses, models.License{CredentialID: id, State: pick(g, "MI", " WI "), Number: g.optional(), ExpiresOn: pick(g, "", g.date())})
+		p.Licenses = append(p.Licenses, models.License{CredentialID: id, State: pick(g, "MI", " WI "), Number: g.optionalLine(), ExpiresOn: pick(g, "", g.date())})
 	}
 	for range rapid.IntRange(0, 2).Draw(g.T, "locations") {
-		l := models.Location{Street: g.optional(), City: g.text(), PostalCode: pick[models.OptionalString](g, "", "48507", "48507-1234 ")}
+		l := models.Location{Street: g.optionalLine(), City: g.line(), PostalCode: pick[models.OptionalString](g, "", "48507", "48507-1234 ")}
 		l.Phone = pick[models.OptionalString](g, "", "(810) 555-0123", "810.555.0199", "+1 810 555 0123", "+44 20 7946 0958")
 		l.State, l.StateCode = pick(g, "", "Michigan"), "MI"
 		if l.State != "" {
@@ -214,11 +214,11 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 const signer = "usr_who_signs"
 
 func (g generator) article(head models.Header) *models.Article {
-	a := &models.Article{Header: head, Title: g.text(), Lead: g.text(), Author: g.text(), ConditionIDs: g.references(models.KindCondition)}
+	a := &models.Article{Header: head, Title: g.line(), Lead: g.text(), Author: g.line(), ConditionIDs: g.references(models.KindCondition)}
 	a.Topic.ConditionID = g.heads[models.KindCondition][0].Slug
 	if credentials := g.references(models.KindCredential); len(credentials) > 0 {
 		a.Topic = models.Topic{CredentialID: credentials[0]}
-		a.MedicalReview = &models.MedicalReview{Reviewer: g.text(), CredentialIDs: credentials, ReviewedOn: g.date()}
+		a.MedicalReview = &models.MedicalReview{Reviewer: g.line(), CredentialIDs: credentials, ReviewedOn: g.date()}
 		if g.maybe() {
 			a.MedicalReview.Signature = &models.Signature{By: signer, Name: "Ada"}
 		}
@@ -231,13 +231,13 @@ func (g generator) article(head models.Header) *models.Article {
 			section.Sections = []models.Section{{Heading: fmt.Sprint("More of part ", i), Body: g.text()}}
 		}
 		a.Sections = append(a.Sections, section)
-		a.Sources = append(a.Sources, models.Source{Title: g.text(), Publisher: g.optional(), URL: "https://example.org/?q=<&>"})
+		a.Sources = append(a.Sources, models.Source{Title: g.line(), Publisher: g.optionalLine(), URL: "https://example.org/?q=<&>"})
 	}
 	if g.maybe() {
 		a.Status, a.PublishedOn = pick(g, models.ArticleDraft, models.ArticleInReview), pick(g, "", a.PublishedOn)
 	}
 	if g.maybe() {
-		a.CallToAction = &models.CallToAction{Heading: g.text(), Body: g.text()}
+		a.CallToAction = &models.CallToAction{Heading: g.line(), Body: g.text()}
 	}
 	return a
 }
@@ -248,10 +248,21 @@ var texts = rapid.OneOf(
 	rapid.SampledFrom([]string{"=1+1", "'=1", "+1", "-1", "@a", "'quoted'", `a; b\; "c", d`, "a\r\nb\rc", "＝1"}),
 )
 
+// lines are texts that may stand where one line must.
+var lines = rapid.Map(texts, func(text string) string {
+	return strings.NewReplacer("\r", " ", "\n", " ", "\t", " ").Replace(models.PlainLine(text))
+}).Filter(func(s string) bool { return strings.TrimSpace(s) != "" })
+
 func (g generator) text() string { return texts.Draw(g.T, "text") }
 
+func (g generator) line() string { return lines.Draw(g.T, "line") }
+
+func (g generator) optionalLine() models.OptionalString {
+	return models.OptionalString(rapid.OneOf(rapid.Just(""), lines).Draw(g.T, "optional line"))
+}
+
 func (g generator) texts() []string {
-	return rapid.SliceOfNDistinct(texts, 0, 3, strings.TrimSpace).Draw(g.T, "texts")
+	return rapid.SliceOfNDistinct(lines, 0, 3, strings.TrimSpace).Draw(g.T, "texts")
 }
 
 func (g generator) optional() models.OptionalString {

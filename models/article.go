@@ -121,7 +121,7 @@ func (d *Article) Validate(today Date, references References) []Fault {
 	if d.Status != "" {
 		oneOf(c, "/status", d.Status, []ArticleStatus{ArticleDraft, ArticleInReview, ArticlePublished})
 	}
-	c.text("/title", d.Title, 200)
+	c.line("/title", d.Title, 200)
 	c.topic(d.Topic)
 	c.text("/lead", d.Lead, 5000)
 	c.markdown("/lead", d.Lead)
@@ -133,7 +133,7 @@ func (d *Article) Validate(today Date, references References) []Fault {
 		c.tolerated("/sources", nil, "must be at most %d, not %d", sourcesLimit, n)
 	}
 	list(c, "/conditions", d.ConditionIDs, c.reference(KindCondition))
-	c.text("/author", d.Author, 200)
+	c.line("/author", d.Author, 200)
 	c.medicalReview(d.MedicalReview)
 	if d.Published() || d.PublishedOn != "" {
 		c.pastDate("/publishedOn", d.PublishedOn)
@@ -144,12 +144,12 @@ func (d *Article) Validate(today Date, references References) []Fault {
 	}
 	for i, source := range d.Sources {
 		at := fmt.Sprintf("/sources/%d", i)
-		c.text(at+"/title", source.Title, 500)
-		c.optionalText(at+"/publisher", string(source.Publisher), 200)
+		c.line(at+"/title", source.Title, 500)
+		c.optionalLine(at+"/publisher", string(source.Publisher), 200)
 		c.webAddress(at+"/url", source.URL)
 	}
 	if d.CallToAction != nil {
-		c.text("/callToAction/heading", d.CallToAction.Heading, 200)
+		c.line("/callToAction/heading", d.CallToAction.Heading, 200)
 		c.text("/callToAction/body", d.CallToAction.Body, 2000)
 	}
 	return c.faults
@@ -190,7 +190,7 @@ func (c *checker) sections(path string, sections []Section, anchors map[string]b
 	}
 	for i := range sections {
 		section, at := &sections[i], fmt.Sprintf("%s/%d", path, i)
-		c.text(at+"/heading", section.Heading, 200)
+		c.line(at+"/heading", section.Heading, 200)
 		switch anchor := section.Anchor(); {
 		case section.Heading == "":
 		case anchor == "":
@@ -211,6 +211,7 @@ func (c *checker) webAddress(path, address string) {
 	if err != nil || (parsed.Scheme != "https" && parsed.Scheme != "http") || parsed.Host == "" {
 		c.fault(path, address, "must be an address that starts with https:// or http://")
 	}
+	c.oneLine(path, address)
 }
 
 // Anchor is the heading in lower case with hyphens, for links into the page.

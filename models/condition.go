@@ -34,8 +34,8 @@ func (d *Condition) Validate(today Date, references References) []Fault {
 }
 
 func (c *checker) names(name string, abbreviation, description OptionalString, alsoKnownAs []string) {
-	c.text("/name", name, 200)
-	c.optionalText("/abbreviation", string(abbreviation), 20)
+	c.line("/name", name, 200)
+	c.optionalLine("/abbreviation", string(abbreviation), 20)
 	c.optionalText("/description", string(description), 5000)
-	list(c, "/alsoKnownAs", alsoKnownAs, func(path, value string) { c.text(path, value, 200) })
+	list(c, "/alsoKnownAs", alsoKnownAs, func(path, value string) { c.line(path, value, 200) })
 }

@@ -23,7 +23,7 @@ func (d *Credential) Normalize() { trim(&d.Name); trim(&d.Abbreviation) }
 func (d *Credential) Validate(today Date, references References) []Fault {
 	c := &checker{references: references, today: today}
 	c.header(KindCredential, &d.Header)
-	c.text("/name", d.Name, 200)
-	c.optionalText("/abbreviation", string(d.Abbreviation), 20)
+	c.line("/name", d.Name, 200)
+	c.optionalLine("/abbreviation", string(d.Abbreviation), 20)
 	return c.faults
 }

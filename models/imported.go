@@ -108,16 +108,16 @@ func (r *NPIRecord) validate(c *checker) {
 		c.fault("/npiRecord/npi", r.NPI, "must be ten digits, the last of them the check digit of the others")
 	}
 	oneOf(c, "/npiRecord/kind", r.Type, []ProviderKind{Individual, Organization})
-	c.text("/npiRecord/name", r.Name, 200)
+	c.line("/npiRecord/name", r.Name, 200)
 	list(c, "/npiRecord/states", r.States, c.stateCode)
-	list(c, "/npiRecord/taxonomies", r.Taxonomies, func(path, code string) { c.text(path, code, 10) })
+	list(c, "/npiRecord/taxonomies", r.Taxonomies, func(path, code string) { c.line(path, code, 10) })
 	c.date("/npiRecord/deactivatedOn", r.DeactivatedOn)
 	c.pastDate("/npiRecord/fileDate", r.FileDate)
 }
 
 func (i *Imported) validate(c *checker, path string) {
-	c.text(path+"/source", i.Source, 40)
-	c.text(path+"/record", i.Record, 120)
-	c.optionalText(path+"/digest", i.Digest, 40)
-	c.optionalText(path+"/fields", i.Fields, 1000)
+	c.line(path+"/source", i.Source, 40)
+	c.line(path+"/record", i.Record, 120)
+	c.optionalLine(path+"/digest", i.Digest, 40)
+	c.optionalLine(path+"/fields", i.Fields, 1000)
 }

@@ -63,8 +63,8 @@ func (l *Location) normalize() {
 }
 
 func (l *Location) validate(c *checker, path string) {
-	c.optionalText(path+"/street", string(l.Street), 200)
-	c.text(path+"/city", l.City, 100)
+	c.optionalLine(path+"/street", string(l.Street), 200)
+	c.line(path+"/city", l.City, 100)
 	c.stateCode(path+"/stateCode", l.StateCode)
 	if name, ok := StateName(l.StateCode); ok && name != l.State {
 		c.fault(path+"/state", l.State, "must be the name of the state %s, %q", l.StateCode, name)

@@ -146,14 +146,14 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 		c.fault("/npi", string(d.NPI), "must be ten digits, the last of them the check digit of the others")
 	}
 	oneOf(c, "/kind", d.Type, []ProviderKind{Individual, Organization})
-	c.text("/name", d.Name, 200)
-	c.optionalText("/pronouns", string(d.Pronouns), 40)
+	c.line("/name", d.Name, 200)
+	c.optionalLine("/pronouns", string(d.Pronouns), 40)
 	list(c, "/credentials", d.CredentialIDs, c.reference(KindCredential))
 	for i, license := range d.Licenses {
 		at := fmt.Sprintf("/licenses/%d", i)
 		c.reference(KindCredential)(at+"/credential", license.CredentialID)
 		c.stateCode(at+"/state", license.State)
-		c.optionalText(at+"/number", string(license.Number), 60)
+		c.optionalLine(at+"/number", string(license.Number), 60)
 		c.date(at+"/expiresOn", license.ExpiresOn)
 	}
 	if since := d.PracticingSince; since != nil && (*since < 1900 || *since > c.today.Year()) {
@@ -176,7 +176,7 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 			c.fault(path, value, "must be a language: its English name (Spanish) or its BCP 47 tag (es)")
 		}
 	})
-	list(c, "/insurances", d.Insurances, func(path, value string) { c.text(path, value, 120) })
+	list(c, "/insurances", d.Insurances, func(path, value string) { c.line(path, value, 120) })
 	if d.SessionFee != nil {
 		d.SessionFee.validate(c)
 	}

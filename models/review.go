@@ -113,13 +113,13 @@ func (c *checker) medicalReview(review *MedicalReview) {
 	if review == nil {
 		return
 	}
-	c.text("/medicalReview/reviewer", review.Reviewer, 200)
+	c.line("/medicalReview/reviewer", review.Reviewer, 200)
 	list(c, "/medicalReview/credentials", review.CredentialIDs, c.reference(KindCredential))
 	c.pastDate("/medicalReview/reviewedOn", review.ReviewedOn)
-	c.optionalText("/medicalReview/fingerprint", review.Fingerprint, 100)
+	c.optionalLine("/medicalReview/fingerprint", review.Fingerprint, 100)
 	if signature := review.Signature; signature != nil {
-		c.text("/medicalReview/signature/by", signature.By, 1000)
-		c.optionalText("/medicalReview/signature/name", signature.Name, 200)
-		c.optionalText("/medicalReview/signature/onBehalfOf", signature.OnBehalfOf, 200)
+		c.line("/medicalReview/signature/by", signature.By, 1000)
+		c.optionalLine("/medicalReview/signature/name", signature.Name, 200)
+		c.optionalLine("/medicalReview/signature/onBehalfOf", signature.OnBehalfOf, 200)
 	}
 }
