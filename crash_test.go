@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"findcare/demo"
+	"findcare/models"
 )
 
 // crashRounds is how often TestNothingAcknowledgedIsLost kills the server: go test . -crash-rounds 200
@@ -47,13 +48,16 @@ func (e editor) send(query string, variables map[string]any, into any) error {
 	}
 	answer := struct {
 		Data   any
-		Errors []struct{ Message string }
+		Errors []struct {
+			Message    string
+			Extensions struct{ Code models.Code }
+		}
 	}{Data: into}
 	if err := json.Unmarshal(content, &answer); err != nil {
 		return err
 	}
 	if len(answer.Errors) > 0 {
-		return fmt.Errorf("%s", answer.Errors[0].Message)
+		return &models.Error{Code: answer.Errors[0].Extensions.Code, Message: answer.Errors[0].Message}
 	}
 	return nil
 }

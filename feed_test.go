@@ -38,13 +38,20 @@ type peer struct {
 
 func newPeer(t *testing.T, uri string) *peer {
 	t.Helper()
+	here, _ := newPeerAt(t, uri, clocktest.Now)
+	return here
+}
+
+// newPeerAt is newPeer with a clock of its own.
+func newPeerAt(t *testing.T, uri string, now clock.Clock) (*peer, *store.Store) {
+	t.Helper()
 	db, err := store.New(t.Context(), store.Config{URI: uri})
 	if err != nil {
 		t.Fatal(err)
 	}
 	directory := &catalog.Catalog{}
-	options := catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return models.DateOf(clocktest.Now()) }}
-	changes := feed.New(db, directory, feed.Options{Clock: clocktest.Now, Catalog: options, Interval: 200 * time.Millisecond, Logger: slog.New(slog.DiscardHandler)})
+	options := catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return models.DateOf(now()) }}
+	changes := feed.New(db, directory, feed.Options{Clock: now, Catalog: options, Interval: 200 * time.Millisecond, Logger: slog.New(slog.DiscardHandler)})
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
 	running.Go(func() { changes.Run(ctx) })
@@ -54,7 +61,7 @@ func newPeer(t *testing.T, uri string) *peer {
 		_ = db.Close(context.WithoutCancel(ctx))
 	})
 	<-changes.Loaded()
-	return &peer{editing.New(db, directory, clocktest.Now), directory, changes, auth.With(ctx, &auth.Principal{ID: "wren", Role: auth.Admin})}
+	return &peer{editing.New(db, directory, now), directory, changes, auth.With(ctx, &auth.Principal{ID: "wren", Role: auth.Admin})}, db
 }
 
 // create makes a condition and returns its id.

@@ -47,12 +47,17 @@ func require(t *testing.T, what string, present bool) {
 	}
 }
 
-// ferretDB is FerretDB on PostgreSQL. It can be killed and run again, and so can PostgreSQL below it.
+// ferretDB is FerretDB on PostgreSQL. It can be killed and run again, and so can PostgreSQL below it; both can be made to stand still.
 type ferretDB struct {
 	uri      string // up to the database's name
 	run      func()
 	kill     func()
-	postgres struct{ run, crash func() }
+	signal   func(syscall.Signal)
+	postgres struct {
+		run, crash func()
+		signal     func(syscall.Signal) // to all of its processes
+		ask        func(database, query string) error
+	}
 }
 
 // openFerretDB starts PostgreSQL and FerretDB and returns the address of the latter, up to the database's name.
@@ -92,9 +97,14 @@ func newFerretDB(t *testing.T) *ferretDB {
 	}
 	port, postgresPort := freePort(t), freePort(t)
 	engine := &ferretDB{uri: "mongodb://127.0.0.1:" + port + "/"}
-	ask := func(query string) error {
-		return exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", postgresPort, "-U", "findcare", "-c", query, "postgres").Run()
+	ask := func(database, query string) error {
+		out, err := exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", postgresPort, "-U", "findcare", "-v", "ON_ERROR_STOP=1", "-c", query, database).CombinedOutput()
+		if err != nil {
+			err = fmt.Errorf("psql: %w: %s", err, out)
+		}
+		return err
 	}
+	engine.postgres.ask = ask
 	engine.postgres.run = func() {
 		t.Helper()
 		command := start(t, attributes, dir, filepath.Join(bin, "postgres"), "-D", data, "-p", postgresPort, "-k", dir, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
@@ -102,10 +112,11 @@ func newFerretDB(t *testing.T) *ferretDB {
 			_ = command.Process.Signal(syscall.SIGQUIT)
 			_ = command.Wait()
 		}
-		poll(t, "PostgreSQL", func() error { return ask("SELECT 1") })
+		engine.postgres.signal = func(signal syscall.Signal) { signalAll(t, command.Process.Pid, signal) }
+		poll(t, "PostgreSQL", func() error { return ask("postgres", "SELECT 1") })
 	}
 	engine.postgres.run()
-	if err := ask("CREATE DATABASE ferretdb"); err != nil {
+	if err := ask("postgres", "CREATE DATABASE ferretdb"); err != nil {
 		t.Fatal(err)
 	}
 
@@ -122,6 +133,7 @@ func newFerretDB(t *testing.T) *ferretDB {
 			_ = command.Process.Kill()
 			_ = command.Wait()
 		}
+		engine.signal = func(signal syscall.Signal) { _ = command.Process.Signal(signal) }
 		poll(t, "FerretDB", func() error {
 			connection, err := net.Dial("tcp", "127.0.0.1:"+port)
 			if err == nil {
@@ -176,6 +188,23 @@ func buildFerretDB(dir, binary string) error {
 	}
 	_, err = run("build", "-trimpath", "-modfile="+modFile, "-o", binary, module+"/cmd/ferretdb")
 	return err
+}
+
+// signalAll sends a signal to a process and then to those that it has started.
+func signalAll(t *testing.T, parent int, signal syscall.Signal) {
+	t.Helper()
+	if err := syscall.Kill(parent, signal); err != nil {
+		t.Fatal(err)
+	}
+	children, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%[1]d/children", parent))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, child := range strings.Fields(string(children)) {
+		if id, err := strconv.Atoi(child); err == nil {
+			_ = syscall.Kill(id, signal) // it may have ended
+		}
+	}
 }
 
 func userCredential(t *testing.T, name string) *syscall.Credential {

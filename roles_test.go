@@ -52,6 +52,7 @@ var operationOf = map[string]struct {
 	"Query.tokens":              {auth.Admin, `{ tokens { id name role createdAt expiresAt revokedAt lastUsedOn } }`},
 	// Arguments that ask for more than the field.
 	"Query.article(asOf)":  {auth.Viewer, `{ article(by: {slug: "ketamine-assisted-psychotherapy"}, asOf: "2126-01-01T00:00:00Z") { title } }`},
+	"Query.provider(asOf)": {auth.Viewer, `{ provider(by: {slug: "nikki-moorman"}, asOf: "2126-01-01T00:00:00Z") { name similar { name } } }`},
 	"Query.history(token)": {auth.Admin, `{ history(id: "tok_none") { by } }`},
 
 	"Subscription.directoryChanged": {"", `subscription { directoryChanged { version } }`},
@@ -89,7 +90,7 @@ var operationOf = map[string]struct {
 // TestAccessIsDecidedForEveryField fails where a field is new and nobody has said who may use it.
 func TestAccessIsDecidedForEveryField(t *testing.T) {
 	definitions := graph.NewExecutableSchema(graph.Config{}).Schema()
-	seen := map[string]bool{"Query.article(asOf)": true, "Query.history(token)": true}
+	seen := map[string]bool{"Query.article(asOf)": true, "Query.provider(asOf)": true, "Query.history(token)": true}
 	for _, root := range []*ast.Definition{definitions.Query, definitions.Mutation, definitions.Subscription} {
 		for _, field := range root.Fields {
 			name := root.Name + "." + field.Name
@@ -173,7 +174,7 @@ func callers(t *testing.T, data string, provider *signer) []caller {
 	tokens, earlier := auth.NewTokens(db, clocktest.Now), auth.NewTokens(db, func() time.Time { return before.Add(-time.Hour) })
 	_, expired := create(earlier, auth.Admin, &before)
 	id, revoked := create(tokens, auth.Admin, nil)
-	if _, err := tokens.Revoke(t.Context(), id); err != nil {
+	if _, err := tokens.Revoke(t.Context(), id, true); err != nil {
 		t.Fatal(err)
 	}
 	all := []caller{

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"maps"
 	"net/http"
@@ -160,7 +161,10 @@ func (s *site) whenLoaded(next http.Handler) http.Handler {
 func (s *site) ready(w http.ResponseWriter, r *http.Request) {
 	state := s.state(r.Context())
 	body := map[string]any{"status": "ready", "database": "ok", "feed": state.Feed, "version": state.Version, "providers": state.Providers}
-	if !state.Database {
+	switch {
+	case state.Full:
+		body["database"], body["reason"] = "full", "the disk of the database is full: changes fail until there is room"
+	case !state.Database:
 		body["database"] = "away"
 	}
 	code := http.StatusOK
@@ -179,10 +183,11 @@ func (s *site) ready(w http.ResponseWriter, r *http.Request) {
 func (s *site) state(ctx context.Context) telemetry.State {
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
-	changes := s.changes.State()
+	changes, answered := s.changes.State(), s.db.Ping(ctx)
+	full := errors.Is(answered, store.ErrFull)
 	state := telemetry.State{
-		Database: s.db.Ping(ctx) == nil,
-		Feed:     string(changes.Feed), Contact: changes.Last, Lag: changes.Lag, LeftOut: changes.LeftOut,
+		Database: answered == nil || full, Full: full,
+		Feed: string(changes.Feed), Contact: changes.Last, Lag: changes.Lag, LeftOut: changes.LeftOut,
 		Applied: changes.Applied, Reloads: changes.Reloads, Reconnects: changes.Reconnects,
 	}
 	if snapshot := s.directory.Current(); snapshot != nil {

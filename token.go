@@ -108,13 +108,18 @@ func orDash(date models.Date) string {
 }
 
 type revokeTokenCommand struct {
+	Force bool `help:"Revoke it even where it is the last token of an administrator that holds."`
+
 	ID string `arg:"" help:"Id of the token, as token list tells it."`
 }
 
 // Run revokes the token.
 func (c *revokeTokenCommand) Run(p *process, parent *tokenCommand) error {
 	return parent.with(p, func(ctx context.Context, tokens *auth.Tokens) error {
-		token, err := tokens.Revoke(ctx, c.ID)
+		token, err := tokens.Revoke(ctx, c.ID, c.Force)
+		if errors.Is(err, auth.ErrLastAdmin) {
+			return fmt.Errorf("%s is the last token of an administrator that holds: make another one first, or give --force", c.ID)
+		}
 		if err != nil {
 			return err
 		}

@@ -107,13 +107,23 @@ func TestTokensByTheAPI(t *testing.T) {
 		t.Errorf("after the revocation: %s", got)
 	}
 	for query, want := range map[string]string{
-		`mutation { createToken(name: "x", role: EDITOR, expiresOn: "2020-01-01") { secret userErrors { code field } } }`: `{"data":{"createToken":{"secret":null,"userErrors":[{"code":"INVALID","field":["expiresOn"]}]}}}`,
-		`mutation { createToken(name: "", role: EDITOR) { secret userErrors { code field } } }`:                           `{"data":{"createToken":{"secret":null,"userErrors":[{"code":"INVALID","field":["name"]}]}}}`,
-		`mutation { revokeToken(id: "tok_none") { token { id } userErrors { code } } }`:                                   `{"data":{"revokeToken":{"token":null,"userErrors":[{"code":"NOT_FOUND"}]}}}`,
+		`mutation { createToken(name: "x", role: EDITOR, expiresOn: "2020-01-01") { secret userErrors { code field } } }`:     `{"data":{"createToken":{"secret":null,"userErrors":[{"code":"INVALID","field":["expiresOn"]}]}}}`,
+		`mutation { createToken(name: "", role: EDITOR) { secret userErrors { code field } } }`:                               `{"data":{"createToken":{"secret":null,"userErrors":[{"code":"INVALID","field":["name"]}]}}}`,
+		`mutation { revokeToken(id: "tok_` + strings.Split(admin, "_")[1] + `") { token { id } userErrors { code field } } }`: `{"data":{"revokeToken":{"token":null,"userErrors":[{"code":"INVALID","field":["id"]}]}}}`,
+		`mutation { revokeToken(id: "tok_none") { token { id } userErrors { code } } }`:                                       `{"data":{"revokeToken":{"token":null,"userErrors":[{"code":"NOT_FOUND"}]}}}`,
 	} {
 		if got := server.queryAs(t, admin, query, nil); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
+	}
+	server.stop(t)
+	id := "tok_" + strings.Split(admin, "_")[1]
+	out, err := findcare(t, "token", "revoke", "--data", data, id).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), id+" is the last token of an administrator that holds: make another one first, or give --force") {
+		t.Errorf("revoke: %v, %s", err, out)
+	}
+	if got := mustRun(t, "token", "revoke", "--data", data, "--force", id); got != id+" (Ada) is revoked\n" {
+		t.Errorf("revoke --force printed %q", got)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -137,7 +138,7 @@ func TestWhoIsLetIn(t *testing.T) {
 	_, good := create(t, tokens, "Import job", auth.Editor, nil)
 	_, ending := create(t, tokens, "Visitor", auth.Viewer, &soon)
 	revoked, ended := create(t, tokens, "Gone", auth.Admin, nil)
-	if _, err := tokens.Revoke(t.Context(), revoked); err != nil {
+	if _, err := tokens.Revoke(t.Context(), revoked, false); err != nil {
 		t.Fatal(err)
 	}
 	_, elsewhere := create(t, auth.NewTokens(openStore(t), clock.now), "Elsewhere", auth.Admin, nil)
@@ -244,7 +245,7 @@ func TestTheRecordsOfATokenDoNotHoldIt(t *testing.T) {
 	}
 	clock.pass(time.Hour)
 	ctx = auth.With(t.Context(), &auth.Principal{ID: "usr_bob", Name: "Bob"})
-	if _, err := tokens.Revoke(ctx, token.ID); err != nil {
+	if _, err := tokens.Revoke(ctx, token.ID, false); err != nil {
 		t.Fatal(err)
 	}
 	for revision, want := range map[int64]string{1: "createToken by usr_ada, Ada, at 09:00", 2: "revokeToken by usr_bob, Bob, at 10:00"} {
@@ -278,7 +279,7 @@ func TestARevocationThatWasNotFinished(t *testing.T) {
 	}
 	expect(t, newDoor(tokens, nil), text, 200, "Import job")
 	clock.pass(time.Hour)
-	revoked, err := tokens.Revoke(t.Context(), id)
+	revoked, err := tokens.Revoke(t.Context(), id, false)
 	if err != nil || !revoked.RevokedAt.Equal(begun) {
 		t.Errorf("%+v, %v; want it revoked at %v", revoked, err, begun)
 	}
@@ -318,7 +319,7 @@ func TestARevocationHoldsOnAllServers(t *testing.T) {
 	id, text := create(t, here, "Import job", auth.Editor, nil)
 	expect(t, doorHere, text, 200, "Import job")
 	expect(t, doorThere, text, 200, "Import job")
-	revoked, err := here.Revoke(t.Context(), id)
+	revoked, err := here.Revoke(t.Context(), id, false)
 	if err != nil || revoked == nil || !revoked.RevokedAt.Equal(clock.now()) {
 		t.Fatalf("%+v, %v", revoked, err)
 	}
@@ -326,11 +327,11 @@ func TestARevocationHoldsOnAllServers(t *testing.T) {
 	clock.pass(5 * time.Second)
 	expect(t, doorThere, text, 401, "revoked")
 
-	again, err := there.Revoke(t.Context(), id)
+	again, err := there.Revoke(t.Context(), id, false)
 	if err != nil || !again.RevokedAt.Equal(*revoked.RevokedAt) {
 		t.Errorf("the second revocation says %v, %v, and the first was at %v", again.RevokedAt, err, revoked.RevokedAt)
 	}
-	if nobody, err := here.Revoke(t.Context(), "tok_nobody"); nobody != nil || err != nil {
+	if nobody, err := here.Revoke(t.Context(), "tok_nobody", false); nobody != nil || err != nil {
 		t.Errorf("%v, %v", nobody, err)
 	}
 }
@@ -346,7 +347,7 @@ func TestARevocationAmongManyRequests(t *testing.T) {
 		for range 4 {
 			requests.Go(func() { door.send("/graphql", "", "Bearer "+text) })
 		}
-		if _, err := tokens.Revoke(t.Context(), id); err != nil {
+		if _, err := tokens.Revoke(t.Context(), id, false); err != nil {
 			t.Fatal(err)
 		}
 		if response := newDoor(tokens, nil).send("/graphql", "", "Bearer "+text); response.Code != 401 {
@@ -428,7 +429,7 @@ func TestManyFailures(t *testing.T) {
 func TestTheLogOfFailures(t *testing.T) {
 	tokens := auth.NewTokens(openStore(t), clocktest.Now)
 	id, text := create(t, tokens, "Import job", auth.Editor, nil)
-	if _, err := tokens.Revoke(t.Context(), id); err != nil {
+	if _, err := tokens.Revoke(t.Context(), id, false); err != nil {
 		t.Fatal(err)
 	}
 	door := newDoor(tokens, nil)
@@ -443,5 +444,42 @@ func TestTheLogOfFailures(t *testing.T) {
 		if strings.Contains(door.log.String(), secret) {
 			t.Errorf("the log has %s:\n%s", secret, door.log)
 		}
+	}
+}
+
+// Without a token of an administrator nobody could make another one over the API.
+func TestTheLastTokenOfAnAdministrator(t *testing.T) {
+	clock := newClock()
+	tokens := auth.NewTokens(openStore(t), clock.now)
+	soon := clock.now().Add(time.Hour)
+	create(t, tokens, "Expired", auth.Admin, &soon)
+	clock.pass(2 * time.Hour)
+	create(t, tokens, "Editor", auth.Editor, nil)
+	first, _ := create(t, tokens, "First", auth.Admin, nil)
+	second, _ := create(t, tokens, "Second", auth.Admin, nil)
+	var refused []error
+	var revocations sync.WaitGroup
+	var mutex sync.Mutex
+	for _, id := range []string{first, second} { // each by the other, at once
+		revocations.Go(func() {
+			_, err := tokens.Revoke(t.Context(), id, false)
+			mutex.Lock()
+			defer mutex.Unlock()
+			if err != nil {
+				refused = append(refused, err)
+			}
+		})
+	}
+	revocations.Wait()
+	if len(refused) != 1 || !errors.Is(refused[0], auth.ErrLastAdmin) {
+		t.Fatalf("refused: %v; want one", refused)
+	}
+	for _, id := range []string{first, second} {
+		if revoked, err := tokens.Revoke(t.Context(), id, true); err != nil || revoked.RevokedAt == nil {
+			t.Errorf("by force: %+v, %v", revoked, err)
+		}
+	}
+	if _, err := tokens.Revoke(t.Context(), first, false); err != nil { // it is revoked already
+		t.Error(err)
 	}
 }

@@ -85,6 +85,11 @@ func parse(text string) (id, secret string, ok bool) {
 	return idPrefix + id, secret, true
 }
 
+// holds reports whether the token is good at a time.
+func (t *Token) holds(now time.Time) bool {
+	return t.RevokedAt == nil && (t.ExpiresAt == nil || now.Before(*t.ExpiresAt))
+}
+
 // accepts tells whether the secret is this token's, and the token good at a time.
 func (t *Token) accepts(secret string, now time.Time) error {
 	switch {

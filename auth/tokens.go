@@ -2,6 +2,7 @@ package auth
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -46,6 +47,8 @@ type Tokens struct {
 	keeper Keeper
 	now    clock.Clock
 	cache  *otter.Cache[string, lookup]
+
+	revoking sync.Mutex
 
 	mutex sync.Mutex
 	epoch int // counts the revocations here, so that nothing read before one is remembered after it
@@ -109,8 +112,14 @@ func (t *Tokens) List(ctx context.Context) ([]Token, error) {
 	return tokens, err
 }
 
-// Revoke ends a token: here at once, and elsewhere within a few seconds. It returns nil where there is none of that id.
-func (t *Tokens) Revoke(ctx context.Context, id string) (*Token, error) {
+// ErrLastAdmin is that a token is the last one of an administrator that holds: without it nobody could make another one over the API.
+var ErrLastAdmin = errors.New("this is the last token of an administrator that holds: make another one first, or force it")
+
+// Revoke ends a token: here at once, and elsewhere within a few seconds. It returns nil where there is none of that id. The last one
+// of an administrator it ends only by force; those whom an OpenID provider knows do not count.
+func (t *Tokens) Revoke(ctx context.Context, id string, force bool) (*Token, error) {
+	t.revoking.Lock() // two administrators who revoke each other's leave one
+	defer t.revoking.Unlock()
 	defer t.forget(id) // also where it failed: it may have been done nevertheless
 	tokens, err := t.keeper.Tokens(ctx)
 	place := slices.IndexFunc(tokens, func(token Token) bool { return token.ID == id })
@@ -120,6 +129,9 @@ func (t *Tokens) Revoke(ctx context.Context, id string) (*Token, error) {
 	token := &tokens[place]
 	if token.RevokedAt != nil {
 		return token, nil
+	}
+	if !force && t.isLastAdmin(tokens, id) {
+		return nil, ErrLastAdmin
 	}
 	record, err := recordRevoked(ctx, token, t.now().UTC().Truncate(time.Millisecond))
 	if err != nil {
@@ -131,6 +143,20 @@ func (t *Tokens) Revoke(ctx context.Context, id string) (*Token, error) {
 	}
 	token.RevokedAt = &at
 	return token, nil
+}
+
+// isLastAdmin reports whether a token is the only one of an administrator that holds.
+func (t *Tokens) isLastAdmin(tokens []Token, id string) bool {
+	now, is := t.now(), false
+	for i := range tokens {
+		if token := &tokens[i]; token.Role != Admin || !token.holds(now) {
+			continue
+		} else if token.ID != id {
+			return false
+		}
+		is = true
+	}
+	return is
 }
 
 func (t *Tokens) forget(id string) {

@@ -40,11 +40,18 @@ type ValueCount struct {
 	Count int
 }
 
-// count returns how many have each value of a field, by the value's code.
+// count returns how many have each value of a field, by the code of its first spelling.
 func (f ProviderFacets) count(of field) []int {
-	counts := make([]int, len(f.connection.snapshot.dictionaries[of].values))
+	dictionary := f.connection.snapshot.dictionaries[of]
+	counts := make([]int, len(dictionary.values))
 	for _, e := range f.connection.evaluated {
 		e.countFacet(of, counts)
+	}
+	for head, spellings := range dictionary.spellings {
+		for _, code := range spellings[1:] {
+			counts[head] += counts[code]
+			counts[code] = 0
+		}
 	}
 	return counts
 }
@@ -54,6 +61,11 @@ func (f ProviderFacets) count(of field) []int {
 func (e *evaluation) countFacet(f field, counts []int) {
 	index := &e.fields[f]
 	matches, all, onLoan := e.facetMatches(f)
+	for _, double := range e.doubles[f] { // who has two spellings of a value has it once
+		if all && e.isLive(double.ordinal) || !all && matches.contains(double.ordinal) {
+			counts[double.code]--
+		}
+	}
 	if onLoan {
 		defer scratchWords.give(matches)
 	}
@@ -190,36 +202,65 @@ func (f ProviderFacets) top(of field, first *int, usual int, key func(code int) 
 		}
 	}
 	slices.Sort(order)
-	values := f.connection.snapshot.dictionaries[of].values
 	top := make([]ValueCount, 0, min(*first, len(order)))
 	for len(top) < *first && len(order) > 0 {
 		same := 1
 		for same < len(order) && order[same]>>32 == order[0]>>32 {
 			same++
 		}
-		top = appendByName(top, *first, values, order[:same], int(math.MaxUint32-order[0]>>32), key)
+		top = f.appendByName(top, of, *first, order[:same], int(math.MaxUint32-order[0]>>32), key)
 		order = order[same:]
 	}
 	return top, nil
 }
 
 // appendByName appends values that as many have, in the order of their names, until there are so many as are wanted.
-func appendByName(top []ValueCount, wanted int, values []string, codes []uint64, count int, key func(code int) (name string, known bool)) []ValueCount {
-	type named struct{ name, value string }
+func (f ProviderFacets) appendByName(
+	top []ValueCount, of field, wanted int, codes []uint64, count int, key func(code int) (name string, known bool),
+) []ValueCount {
+	type named struct {
+		name string
+		code uint32
+	}
 	var space [8]named
 	list := space[:0]
-	for _, code := range codes {
-		if name, known := key(int(code & math.MaxUint32)); known {
-			list = append(list, named{name, values[code&math.MaxUint32]})
+	for _, entry := range codes {
+		code := uint32(entry & math.MaxUint32)
+		if name, known := key(int(code)); known {
+			list = append(list, named{name, code})
 		}
 	}
+	snapshot := f.connection.snapshot
+	values := snapshot.dictionaries[of].values
 	slices.SortFunc(list, func(a, b named) int {
-		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.value, b.value))
+		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(values[a.code], values[b.code]))
 	})
 	for _, n := range list[:min(len(list), wanted-len(top))] {
-		top = append(top, ValueCount{n.value, count})
+		top = append(top, ValueCount{snapshot.spelling(of, n.code), count})
 	}
 	return top
+}
+
+// spelling is how a value is shown that is given by the code of its first spelling: as most providers of the directory spell it, and
+// of those that as many have, the first by its characters.
+func (s *Snapshot) spelling(f field, head uint32) string {
+	dictionary := s.dictionaries[f]
+	shown, most := dictionary.values[head], -1
+	for _, code := range dictionary.spellings[head] {
+		value, providers := dictionary.values[code], s.having(f, code)
+		if providers > most || providers == most && value < shown {
+			shown, most = value, providers
+		}
+	}
+	return shown
+}
+
+// having is how many providers have a value, spelled so.
+func (s *Snapshot) having(f field, code uint32) (providers int) {
+	for _, v := range s.views {
+		providers += v.count(f, code)
+	}
+	return providers
 }
 
 func (f ProviderFacets) values(of field, first *int, usual int) ([]ValueCount, error) {

@@ -98,11 +98,11 @@ func (u *understanding) fault(format string, args ...any) {
 	}
 }
 
-// unknown is the fault of a value that is not known; it names those that are most like it. They take a while to find, so
+// unknown is the fault of a value that is not known; it ends with those that may have been meant. They take a while to find, so
 // nobody looks for those of a fault that is not told.
-func (u *understanding) unknown(name string, i int, value, rule string, known func() []string) {
+func (u *understanding) unknown(name string, i int, value, rule string, meant func() string) {
 	if u.err == nil {
-		u.fault("filter.%s[%d]: %.80q must be %s%s", name, i, value, rule, didYouMean(nearest(value, known())))
+		u.fault("filter.%s[%d]: %.80q must be %s%s", name, i, value, rule, meant())
 	}
 }
 
@@ -154,7 +154,10 @@ func canonical(values []string) string {
 
 // matchAny matches who has one of the values.
 func (s *Snapshot) matchAny(f field, values []string) func(v *view) bitset {
-	codes := s.codes(f, values)
+	return matchCodes(f, s.codes(f, values))
+}
+
+func matchCodes(f field, codes []uint32) func(v *view) bitset {
 	return func(v *view) bitset { return v.union(v.fields[f].postings, codes) }
 }
 
@@ -188,7 +191,7 @@ func (u *understanding) ids(name string, given []string, kind models.Kind) []str
 	for i, slugOrID := range given {
 		id, known := u.snapshot.IDOf(kind, slugOrID)
 		if !known {
-			u.unknown(name, i, slugOrID, "the slug or id of a "+string(kind), func() []string { return u.snapshot.slugs(kind) })
+			u.unknown(name, i, slugOrID, "the slug or id of a "+string(kind), func() string { return u.snapshot.Meant(kind, slugOrID) })
 		}
 		ids[i] = id
 	}
@@ -222,7 +225,7 @@ func (u *understanding) states(name string, given []string) []string {
 	for i, state := range given {
 		code, known := models.StateCode(state)
 		if !known {
-			u.unknown(name, i, state, "the two-letter code of a state, such as MI", models.StateCodesAndNames)
+			u.unknown(name, i, state, "the two-letter code of a state, such as MI", func() string { return didYouMean(nearest(state, knownStates())) })
 		}
 		codes[i] = code
 	}
@@ -235,21 +238,25 @@ func (u *understanding) cities(given []string) {
 	if len(given) == 0 {
 		return
 	}
-	var values []string
+	var codes []uint32
+	cities := u.snapshot.dictionaries[fieldCities]
 	for _, city := range given {
 		name, state, hasState := strings.Cut(city, ",")
 		name, state = models.Fold(strings.TrimSpace(name)), strings.TrimSpace(state)
 		if code, known := models.StateCode(state); known {
 			state, _ = models.StateName(code)
 		}
-		for _, value := range u.snapshot.dictionaries[fieldCities].values {
-			at := strings.LastIndex(value, ", ")
-			if models.Fold(value[:at]) == name && (!hasState || models.Fold(value[at+2:]) == models.Fold(state)) {
-				values = append(values, value)
+		if hasState {
+			codes = append(codes, cities.spellingsOf(name+", "+models.Fold(state))...)
+			continue
+		}
+		for code, key := range cities.keys {
+			if key[:strings.LastIndex(key, ", ")] == name {
+				codes = append(codes, uint32(code))
 			}
 		}
 	}
-	u.add("cities", fieldCities, canonical(given), u.snapshot.matchAny(fieldCities, values))
+	u.add("cities", fieldCities, canonical(given), matchCodes(fieldCities, codes))
 }
 
 // names are values in the words of whoever entered them, compared without case and accents.
@@ -257,15 +264,11 @@ func (u *understanding) names(name string, f field, given []string) {
 	if len(given) == 0 {
 		return
 	}
-	var values []string
-	for _, wanted := range given {
-		for _, value := range u.snapshot.dictionaries[f].values {
-			if models.Fold(value) == models.Fold(strings.TrimSpace(wanted)) {
-				values = append(values, value)
-			}
-		}
+	var codes []uint32
+	for _, value := range given {
+		codes = append(codes, u.snapshot.dictionaries[f].spellingsOf(models.Fold(strings.TrimSpace(value)))...)
 	}
-	u.add(name, f, canonical(given), u.snapshot.matchAny(f, values))
+	u.add(name, f, canonical(given), matchCodes(f, codes))
 }
 
 func (u *understanding) languages(given []string) {
@@ -274,13 +277,11 @@ func (u *understanding) languages(given []string) {
 		name, known := models.LanguageName(language)
 		if !known {
 			u.unknown("languages", i, language, "a language: its English name (Spanish) or its BCP 47 tag (es)",
-				func() []string { return u.snapshot.dictionaries[fieldLanguages].values })
+				func() string { return didYouMean(nearest(language, u.snapshot.knownLanguages())) })
 		}
 		names[i] = name
 	}
-	if len(names) > 0 {
-		u.anyOf("languages", fieldLanguages, names)
-	}
+	u.names("languages", fieldLanguages, names)
 }
 
 func enums[T ~string](u *understanding, name string, f field, given []T) {
@@ -366,40 +367,4 @@ func (u *understanding) text() {
 		u.providerQuery.text = q
 		u.add("text", fields, strings.Join(lexicon.Words(*u.filter.Text), " "), q.match)
 	}
-}
-
-// suggestions is how many known values an error names.
-const suggestions = 3
-
-// nearest returns the known values that are most like one that is not known: not more than a third of it differs. None is like
-// a very long one.
-func nearest(value string, known []string) []string {
-	if len(value) > longestText {
-		return nil
-	}
-	value = models.Fold(value)
-	most := max(1, len(value)/3)
-	type candidate struct {
-		value    string
-		distance int
-	}
-	var candidates []candidate
-	for _, k := range known {
-		folded := models.Fold(k)
-		distance := lexicon.Distance(value, folded, most)
-		if distance > most && len(value) >= 4 && strings.Contains(folded, value) {
-			distance = most
-		}
-		if distance <= most {
-			candidates = append(candidates, candidate{k, distance})
-		}
-	}
-	slices.SortFunc(candidates, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.value, b.value))
-	})
-	var values []string
-	for _, c := range candidates[:min(suggestions, len(candidates))] {
-		values = append(values, c.value)
-	}
-	return values
 }

@@ -119,15 +119,11 @@ func (m *matching) terms(filter *ProviderFilter) {
 	m.values(fieldAgeGroups, texts(filter.AgeGroups))
 	for _, language := range filter.Languages {
 		if name, known := models.LanguageName(language); known {
-			m.values(fieldLanguages, []string{name})
+			m.spelled("Speaks %s", name, p.Languages)
 		}
 	}
 	for _, insurance := range filter.Insurances {
-		for _, own := range p.Insurances {
-			if models.Fold(own) == models.Fold(strings.TrimSpace(insurance)) {
-				m.say("Takes %s", own)
-			}
-		}
+		m.spelled("Takes %s", insurance, p.Insurances)
 	}
 	if filter.AcceptingNewClients != nil {
 		m.say("%s", map[bool]string{true: "Accepting new clients", false: "Not accepting new clients"}[*filter.AcceptingNewClients])
@@ -147,6 +143,15 @@ func (m *matching) terms(filter *ProviderFilter) {
 	}
 	if filter.SessionFeeAtMost != nil && p.SessionFee != nil {
 		m.say("Sessions from $%d", p.SessionFee.Minimum)
+	}
+}
+
+// spelled says that the provider has a value, as it spells that.
+func (m *matching) spelled(sentence, wanted string, own []string) {
+	for _, value := range own {
+		if models.Fold(value) == models.Fold(strings.TrimSpace(wanted)) {
+			m.say(sentence, value)
+		}
 	}
 }
 

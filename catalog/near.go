@@ -3,7 +3,6 @@ package catalog
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/golang/geo/s1"
 	"github.com/golang/geo/s2"
@@ -71,14 +70,6 @@ func (n *Near) circle(path string) (*circle, error) {
 	}
 	c.chord = s1.ChordAngleFromAngle(s1.Angle(c.miles / earthRadiusMiles))
 	return c, nil
-}
-
-// didYouMean ends a message with the nearest known values.
-func didYouMean(known []string) string {
-	if len(known) == 0 {
-		return ""
-	}
-	return "; did you mean " + strings.Join(known, " or ") + "?"
 }
 
 func pointOf(latitude, longitude float64) s2.Point {

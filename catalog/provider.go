@@ -16,6 +16,11 @@ type Provider struct {
 	snapshot *Snapshot
 }
 
+// ProviderOf is a document that need not be the one that the snapshot has, such as an earlier revision.
+func (s *Snapshot) ProviderOf(d *models.Provider) Provider {
+	return Provider{&provider{Provider: d, key: models.Fold(d.Name)}, s}
+}
+
 // IsNode marks Provider as a Node of the schema.
 func (Provider) IsNode() {}
 

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"maps"
 	"slices"
 	"time"
 
@@ -202,19 +201,6 @@ func (s *Snapshot) idsOf(kind models.Kind, slugsOrIDs ...[]string) (ids []string
 	}
 	return ids
 }
-
-// slugs lists the slugs of a kind.
-func (s *Snapshot) slugs(kind models.Kind) []string {
-	switch kind {
-	case models.KindCondition:
-		return s.conditions.slugs()
-	case models.KindTreatment:
-		return s.treatments.slugs()
-	}
-	return s.credentials.slugs()
-}
-
-func (t *table[T]) slugs() []string { return slices.Collect(maps.Keys(t.bySlug)) }
 
 // resolve returns the documents with those ids, in their order. One that is gone is left out.
 func (t *table[T]) resolve(ids []string) []T {

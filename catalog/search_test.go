@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -51,6 +52,7 @@ var (
 		{City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507"},
 		{City: "Flint", State: "Texas", StateCode: "TX", PostalCode: "75762"},
 		{City: "Détroit", State: "Michigan", StateCode: "MI", PostalCode: "48201-1234"},
+		{City: "DETROIT", State: "Michigan", StateCode: "MI"},
 		{City: "Ann Arbor", State: "Michigan", StateCode: "MI"},
 		{City: "Suva", State: "Guam", StateCode: "GU"},
 	}
@@ -96,8 +98,8 @@ func (d drawer) provider(number int) *models.Provider {
 		}
 	}
 	p.Statement = models.OptionalString(strings.Join(d.some("statement", "warm", "the", "anxiety", "anxious", "sleeping", "flintstone", "moor"), " "))
-	p.Languages = d.some("language", "English", "Spanish", "German")
-	p.Insurances = d.some("insurance", "Aetna", "Medicaid")
+	p.Languages = d.some("language", "English", "Spanish", "spanish", "German")
+	p.Insurances = d.some("insurance", "Aetna", "Medicaid", "medicaid", "MÉDICAID", "AETNA")
 	for _, format := range d.some("format", string(models.InPerson), string(models.Video), string(models.Phone)) {
 		p.SessionFormats = append(p.SessionFormats, models.SessionFormat(format))
 	}
@@ -267,7 +269,7 @@ func (n *naive) met(p *models.Provider, f *ProviderFilter, units []naiveUnit) ma
 		name, _ := models.LanguageName(l)
 		languages = append(languages, name)
 	}
-	lists("languages", languages, p.Languages)
+	lists("languages", folded(languages), folded(p.Languages))
 	lists("kinds", texts(f.Kinds), []string{string(p.Type)})
 	lists("sessionFormats", texts(f.SessionFormats), texts(p.SessionFormats))
 	lists("ageGroups", texts(f.AgeGroups), texts(p.AgeGroups))
@@ -548,12 +550,16 @@ func (n *naive) checkFacets(t *rapid.T, c ProviderConnection, want []*models.Pro
 				matching = nil
 			}
 		}
+		shown := spellings(n.Providers, own, label)
 		counts := make(map[string]int)
 		for _, p := range matching {
-			values := slices.Clone(own(p))
+			var values []string
+			for _, value := range own(p) {
+				values = append(values, shown[models.Fold(label(value))])
+			}
 			slices.Sort(values)
 			for _, value := range slices.Compact(values) {
-				counts[label(value)]++
+				counts[value]++
 			}
 		}
 		var lines []string
@@ -617,6 +623,25 @@ func (n *naive) checkFacets(t *rapid.T, c ProviderConnection, want []*models.Pro
 	check("sessionFormats", values("", list, err), func(p *models.Provider) []string { return texts(p.SessionFormats) }, same)
 	list, err = facets.AgeGroups()
 	check("ageGroups", values("", list, err), func(p *models.Provider) []string { return texts(p.AgeGroups) }, same)
+}
+
+// spellings are, for what differs in case and accents alone, the spelling that most providers have, and of those the first.
+func spellings(providers []*models.Provider, own func(*models.Provider) []string, label func(string) string) map[string]string {
+	counts, shown := make(map[string]int), make(map[string]string)
+	for _, p := range providers {
+		values := slices.Clone(own(p))
+		slices.Sort(values)
+		for _, value := range slices.Compact(values) {
+			counts[label(value)]++
+		}
+	}
+	for _, value := range slices.Sorted(maps.Keys(counts)) {
+		key := models.Fold(value)
+		if before, known := shown[key]; !known || counts[value] > counts[before] {
+			shown[key] = value
+		}
+	}
+	return shown
 }
 
 func (n *naive) checkWidenings(t *rapid.T, c ProviderConnection, want []*models.Provider, without map[string][]*models.Provider) {

@@ -26,6 +26,8 @@ type segment struct {
 	rest    []tagged
 	// commonCost is that of counting all columns by postings.
 	commonCost int
+	// doubles has, for each field, whoever has a value in more than one spelling, once for each spelling too many.
+	doubles [fields][]double
 
 	// since is the year of the first practice, unknownSince where nobody said; fee the lowest one in whole US dollars,
 	// unknownFee where there is none; confirmed the date in days, 0 where there is none; updated a time in milliseconds.
@@ -70,6 +72,9 @@ func (s *segment) eachValue(i uint32, yield func(tagged)) {
 		yield(v)
 	}
 }
+
+// double is a provider that has a value in two spellings; the code is that of the first one that anybody had.
+type double struct{ ordinal, code uint32 }
 
 // fieldIndex has the providers of every value of one field.
 type fieldIndex struct {
@@ -212,7 +217,22 @@ func (s *segment) addValues(p *provider, e *extender) {
 	if p.AcceptingNewClients != nil {
 		add(fieldAcceptingNewClients, yesOrNo(*p.AcceptingNewClients))
 	}
+	s.addDoubles(uint32(len(s.offsets)-1), s.rest[start:], e)
 	s.offsets = append(s.offsets, uint32(len(s.rest)))
+}
+
+// addDoubles looks for spellings of one value among the values of a provider.
+func (s *segment) addDoubles(ordinal uint32, values []tagged, e *extender) {
+	for i, v := range values {
+		dictionary := e.dictionaries[v.field()]
+		if len(dictionary.spellings) == 0 {
+			continue
+		}
+		head := dictionary.head(v.code())
+		if slices.ContainsFunc(values[:i], func(other tagged) bool { return other.field() == v.field() && dictionary.head(other.code()) == head }) {
+			s.doubles[v.field()] = append(s.doubles[v.field()], double{ordinal, head})
+		}
+	}
 }
 
 func yesOrNo(b bool) string {

@@ -63,7 +63,8 @@ func (s *Snapshot) rarities(p *provider) map[tagged]int64 {
 			for _, v := range s.views {
 				having += v.count(f, code)
 			}
-			rarities[tag(f, code)] = int64(part * one * math.Log(float64(all)/float64(having)))
+			// Of a provider as it was, nobody need have it now.
+			rarities[tag(f, code)] = int64(part * one * math.Log(float64(max(all, 1))/float64(max(having, 1))))
 		}
 	}
 	add(fieldConditions, p.ConditionIDs, 1)

@@ -72,8 +72,11 @@ func newSuggestibles(s *Snapshot) *suggestibles {
 	for _, a := range s.articles.all {
 		add(a.Title, SuggestArticle, a.ID)
 	}
-	for _, city := range s.dictionaries[fieldCities].values {
-		add(city, SuggestPlace, "")
+	cities := s.dictionaries[fieldCities]
+	for code, city := range cities.values {
+		if cities.head(uint32(code)) == uint32(code) {
+			add(city, SuggestPlace, "")
+		}
 	}
 	byWord := make(map[string][]uint32)
 	for i, item := range x.all {
@@ -232,6 +235,8 @@ func (s *Snapshot) things(words []string, find func(word string, last bool) map[
 			}
 		} else if f.weight == 0 {
 			continue // nobody is there any more
+		} else {
+			f.Text = s.spelling(fieldCities, s.dictionaries[fieldCities].codes[item.text])
 		}
 		fits = append(fits, f)
 	}
@@ -239,21 +244,24 @@ func (s *Snapshot) things(words []string, find func(word string, last bool) map[
 }
 
 func (s *Snapshot) suggestionWeight(item *suggestible) (weight int) {
-	f, value := fieldCities, item.text
+	var f field
 	switch item.kind {
 	case SuggestCondition:
-		f, value = fieldConditions, item.id
+		f = fieldConditions
 	case SuggestTreatment:
-		f, value = fieldTreatments, item.id
+		f = fieldTreatments
 	case SuggestCredential:
-		f, value = fieldCredentials, item.id
-	}
-	code, known := s.dictionaries[f].find(value)
-	if !known {
+		f = fieldCredentials
+	case SuggestPlace:
+		for _, code := range s.dictionaries[fieldCities].spellingsOf(models.Fold(item.text)) {
+			weight += s.having(fieldCities, code)
+		}
+		return weight
+	default:
 		return 0
 	}
-	for _, v := range s.views {
-		weight += v.count(f, code)
+	if code, known := s.dictionaries[f].find(item.id); known {
+		weight = s.having(f, code)
 	}
 	return weight
 }

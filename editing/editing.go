@@ -337,8 +337,12 @@ func alive(document models.Document) models.Document {
 
 // shown makes an error for clients of a database that is away.
 func shown(err error) error {
-	if errors.Is(err, store.ErrUnavailable) {
-		return &models.Error{Code: models.CodeUnavailable, Message: "the database does not answer; nothing was lost, but whether the change was made is not known: try again, with an idempotencyKey"}
+	const advice = "; nothing was lost, but whether the change was made is not known: try again, with an idempotencyKey"
+	switch {
+	case errors.Is(err, store.ErrFull):
+		return &models.Error{Code: models.CodeUnavailable, Message: store.ErrFull.Error() + advice + ", when there is room"}
+	case errors.Is(err, store.ErrUnavailable):
+		return &models.Error{Code: models.CodeUnavailable, Message: store.ErrUnavailable.Error() + advice}
 	}
 	return err
 }

@@ -112,6 +112,7 @@ func TestAProviderIsCreatedChangedAndDeleted(t *testing.T) {
 	}
 	d.refused(editing.CodeInvalid, `npi: "123" must be`)(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"npi": "123"}))
 	d.refused(editing.CodeInvalid, `must be the slug or id of a condition that exists`)(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"conditions": []any{"sorrow"}}))
+	d.refused(editing.CodeInvalid, `must be the slug or id of a condition that exists; did you mean grief?`)(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"conditions": []any{"GRIEF"}}))
 	d.refused(editing.CodeNotFound, "there is no provider")(d.Update(d.ctx, w, models.KindProvider, models.IDOfSlug(models.KindProvider, "nobody"), editing.Input{"name": "A"}))
 	d.refused(editing.CodeTaken, `"wren-examplar" is the slug of another provider`)(d.Create(d.ctx, w, models.KindProvider, editing.Input{"name": "Another", "kind": "INDIVIDUAL", "slug": "wren-examplar"}))
 

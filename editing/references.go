@@ -14,10 +14,12 @@ import (
 // unknown are the references that a document has anew and whose documents there are not. Old ones may lead nowhere: what was deleted
 // by another tool is in nobody's way.
 func (e *Editor) unknown(before, after models.Document) (errs []UserError) {
-	exists := existing{e.catalog.Current()}
+	snapshot := e.catalog.Current()
 	for _, added := range models.AddedReferences(before, after) {
-		if !exists.Exists(added.Kind, added.ID) {
-			errs = append(errs, userErrors(added.Missing())...)
+		if !(existing{snapshot}).Exists(added.Kind, added.ID) {
+			fault := added.Missing()
+			fault.Rule += snapshot.Meant(added.Kind, added.ID)
+			errs = append(errs, userErrors(fault)...)
 		}
 	}
 	return errs

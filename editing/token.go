@@ -46,9 +46,13 @@ func endOf(day *models.Date) *time.Time {
 	return &end
 }
 
-// RevokeToken ends a token.
-func RevokeToken(ctx context.Context, tokens *auth.Tokens, id string) (RevokeTokenPayload, error) {
-	token, err := tokens.Revoke(ctx, id)
+// RevokeToken ends a token, the last one of an administrator by force alone.
+func RevokeToken(ctx context.Context, tokens *auth.Tokens, id string, force bool) (RevokeTokenPayload, error) {
+	token, err := tokens.Revoke(ctx, id, force)
+	if errors.Is(err, auth.ErrLastAdmin) {
+		const rule = "id: is the last token of an administrator that holds: make another one first, or give force: true"
+		return RevokeTokenPayload{UserErrors: listed(failed(nil, CodeInvalid, rule, "id").Errors)}, nil
+	}
 	if err != nil {
 		return RevokeTokenPayload{}, shown(err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"findcare/auth"
 	"findcare/graph"
 	"findcare/internal/clock"
 	"findcare/internal/httpmw"
@@ -90,6 +91,7 @@ type stream struct {
 	beating            sync.WaitGroup
 	undrain            func() bool
 	opening            string // sent with the header
+	recheck            func() // looks whether the token still holds, nil where there is none
 
 	mutex   sync.Mutex
 	w       http.ResponseWriter
@@ -101,6 +103,7 @@ type stream struct {
 func (h *Handler) newStream(a *answer) *stream {
 	s := &stream{heartbeat: h.options.Heartbeat, timeout: h.options.SendTimeout, w: a.w, control: http.NewResponseController(a.w)}
 	s.ctx, s.cancel = context.WithCancelCause(a.r.Context())
+	s.rechecking(h.options.Authenticate, a.r)
 	s.undrain = context.AfterFunc(h.lives.draining, func() { s.cancel(droppedShutdown) })
 	if a.media != mediaEvents { // so the answer goes through what compresses others, which holds a header back until more follows
 		s.opening = ":\n\n"
@@ -117,6 +120,23 @@ func (s *stream) begin() {
 	s.w.WriteHeader(http.StatusOK)
 	_ = s.send(s.opening, nil, "")
 	s.beating.Go(func() { each(s.ctx, s.heartbeat, func() { _ = s.send(":", nil, "\n\n") }) })
+	if s.recheck != nil {
+		s.beating.Go(func() { each(s.ctx, tokenInterval, s.recheck) })
+	}
+}
+
+// rechecking ends the stream, with an error, once the token that it was asked for with holds no more.
+func (s *stream) rechecking(authenticate func(*http.Request, string) (*auth.Principal, *models.Error), r *http.Request) {
+	header := r.Header.Get("Authorization")
+	if authenticate == nil || !auth.GivesToken(header) {
+		return
+	}
+	s.recheck = func() {
+		if _, err := authenticate(r, header); err != nil {
+			s.fail(gqlerror.List{graph.Errorf(err.Code, "%s", err.Message)})
+			s.cancel(droppedToken)
+		}
+	}
 }
 
 // close ends what belongs to the stream; the connection may serve another request.

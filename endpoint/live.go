@@ -125,7 +125,11 @@ const (
 	droppedStalled  dropped = "stalled"  // the client read nothing
 	droppedSilent   dropped = "silent"   // the client answered no ping
 	droppedShutdown dropped = "shutdown" // the server shuts down
+	droppedToken    dropped = "token"    // the client's token expired or was revoked
 )
+
+// tokenInterval is how often it is looked whether the token of a connection that stays open still holds.
+const tokenInterval = time.Second
 
 // reasonOf is why the server ended what a context is of, "" where it was not the server.
 func reasonOf(ctx context.Context) string {

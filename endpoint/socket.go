@@ -42,6 +42,7 @@ type socket struct {
 	cancel  context.CancelCauseFunc
 
 	authorization string // the header that names who it is; set before the first operation begins
+	beating       sync.WaitGroup
 
 	lastBegun <-chan struct{} // closed when the last operation has begun; the one who reads sets it
 
@@ -102,8 +103,7 @@ func (h *Handler) fromAllowedOrigin(r *http.Request) bool {
 
 func (s *socket) serve() {
 	ctx := s.ctx
-	var beating sync.WaitGroup
-	beating.Go(func() { each(ctx, s.handler.options.Heartbeat, s.ping) })
+	s.beating.Go(func() { each(ctx, s.handler.options.Heartbeat, s.ping) })
 	undrain := context.AfterFunc(s.handler.lives.draining, s.drain)
 	defer undrain()
 	s.cancel(s.read())
@@ -117,7 +117,7 @@ func (s *socket) serve() {
 	}
 	_ = s.conn.CloseNow()
 	s.end(true)
-	beating.Wait()
+	s.beating.Wait()
 }
 
 // drain ends the socket of a server that shuts down. Subscriptions end at once; what has one answer is let finish.
@@ -263,6 +263,9 @@ func (s *socket) initialise(received message) error {
 	if principal != nil {
 		s.record.Principal(principal.ID)
 	}
+	if principal != nil {
+		s.beating.Go(func() { each(s.ctx, tokenInterval, s.recheck) })
+	}
 	s.conn.SetReadLimit(s.handler.mostBytes(principal))
 	_ = s.write([]byte(`{"type":"connection_ack"}`))
 	return nil
@@ -274,6 +277,15 @@ func (s *socket) principal() (*auth.Principal, *models.Error) {
 		return auth.Of(s.request), nil
 	}
 	return s.handler.options.Authenticate(s.opened, s.authorization)
+}
+
+// recheck closes the socket of somebody whose token holds no more.
+func (s *socket) recheck() {
+	if _, err := s.principal(); err != nil {
+		shut := notLetIn(err)
+		s.cancel(errors.Join(shut, droppedToken))
+		_ = s.conn.Close(shut.code, shut.reason)
+	}
 }
 
 // notLetIn closes the socket of somebody whose token is no good, or has them come back where it cannot be checked now.

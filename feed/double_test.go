@@ -250,7 +250,11 @@ func (d *double) answer(command bson.Raw, documents []bsoncore.Document) bson.D 
 		return append(bson.D{{Key: "n", Value: 0}}, ok...)
 	case "insert":
 		for _, document := range documents {
-			d.tell("insert", command.Lookup("insert").StringValue(), document.Lookup("_id").StringValue(), bson.E{Key: "fullDocument", Value: bson.Raw(document)})
+			id, isText := document.Lookup("_id").StringValueOK()
+			if !isText { // the version of the database, of which no stream tells
+				continue
+			}
+			d.tell("insert", command.Lookup("insert").StringValue(), id, bson.E{Key: "fullDocument", Value: bson.Raw(document)})
 		}
 		return append(bson.D{{Key: "n", Value: len(documents)}}, ok...)
 	case "find":

@@ -1321,14 +1321,15 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 		}
 	case "provider":
 		arguments := c.arguments(f,
-			argumentOf("by", (*executionContext).unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy))
+			argumentOf("by", (*executionContext).unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy),
+			argumentOf("asOf", (*executionContext).unmarshalODateTime2ᚖtimeᚐTime))
 		encode := optionalEncoder(at, "", compileProvider(c, at))
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
 			if !ok {
 				return false
 			}
-			v, err := e.gqlgen.Resolvers.Query().Provider(e.ctx, args[0].(catalog.ProviderBy))
+			v, err := e.gqlgen.Resolvers.Query().Provider(e.ctx, args[0].(catalog.ProviderBy), args[1].(*time.Time))
 			if err != nil {
 				return e.failed(at, err)
 			}

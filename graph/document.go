@@ -55,7 +55,7 @@ func (e *Executor) document(query string) (*document, gqlerror.List) {
 	if introspects && !e.introspection {
 		return nil, gqlerror.List{Errorf(CodeIntrospectionDisabled, "introspection is turned off here")}
 	}
-	if errs := e.validate(parsed); len(errs) > 0 {
+	if errs := e.validate(query, parsed); len(errs) > 0 {
 		return nil, errs
 	}
 	valid := &document{parsed, introspects, make(map[*ast.OperationDefinition][]string)}
@@ -67,6 +67,7 @@ func (e *Executor) document(query string) (*document, gqlerror.List) {
 }
 
 func (e *Executor) parse(query string) (*ast.QueryDocument, *gqlerror.Error) {
+	query = coerce.LineEnds(query)
 	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, e.limits.Tokens)
 	if err != nil {
 		var syntax *gqlerror.Error
@@ -77,7 +78,7 @@ func (e *Executor) parse(query string) (*ast.QueryDocument, *gqlerror.Error) {
 		if strings.HasPrefix(syntax.Message, "exceeded token limit") {
 			return nil, Errorf(CodeTooManyTokens, "the document has more than %d tokens", e.limits.Tokens)
 		}
-		return nil, withCode(syntax, CodeParseFailed)
+		return nil, withCode(coerce.SyntaxError(query, syntax), CodeParseFailed)
 	}
 	if len(parsed.Operations) == 0 {
 		return nil, Errorf(CodeValidationFailed, "the document has no operation")
@@ -86,20 +87,42 @@ func (e *Executor) parse(query string) (*ast.QueryDocument, *gqlerror.Error) {
 }
 
 // validationRules are the rules of the specification, in the order of their names. What a value must be, the coercer says.
-func validationRules(coercer *coerce.Coercer) []core.Rule {
+type validationRules struct{ suggesting, silent []core.Rule }
+
+// newValidationRules makes the rules, those that name what is like an unknown name, and the same without.
+func newValidationRules(coercer *coerce.Coercer) (r validationRules) {
 	values := coercer.Rule()
 	set := rules.NewDefaultRules()
 	set.ReplaceRule(values.Name, values.RuleFunc)
-	var list []core.Rule
-	for name, rule := range set.GetInner() {
-		list = append(list, core.Rule{Name: name, RuleFunc: rule})
+	silent := map[string]core.RuleFunc{
+		rules.FieldsOnCorrectTypeRule.Name: rules.FieldsOnCorrectTypeRuleWithoutSuggestions.RuleFunc,
+		rules.KnownArgumentNamesRule.Name:  rules.KnownArgumentNamesRuleWithoutSuggestions.RuleFunc,
+		rules.KnownTypeNamesRule.Name:      rules.KnownTypeNamesRuleWithoutSuggestions.RuleFunc,
 	}
-	slices.SortFunc(list, func(a, b core.Rule) int { return strings.Compare(a.Name, b.Name) })
-	return list
+	for name, rule := range set.GetInner() {
+		r.suggesting = append(r.suggesting, core.Rule{Name: name, RuleFunc: rule})
+		if silent[name] != nil {
+			rule = silent[name]
+		}
+		r.silent = append(r.silent, core.Rule{Name: name, RuleFunc: rule})
+	}
+	for _, list := range [][]core.Rule{r.suggesting, r.silent} {
+		slices.SortFunc(list, func(a, b core.Rule) int { return strings.Compare(a.Name, b.Name) })
+	}
+	return r
+}
+
+// of are the rules for a document. The time that a suggestion takes goes by the length of the name, which is the sender's choice; so
+// a document with a word that is longer than any name that was meant gets none.
+func (r validationRules) of(query string) []core.Rule {
+	if coerce.HasLongName(query) {
+		return r.silent
+	}
+	return r.suggesting
 }
 
 // validate holds a document against the rules of the specification. It stops at the last error that would be shown.
-func (e *Executor) validate(parsed *ast.QueryDocument) (errs gqlerror.List) {
+func (e *Executor) validate(query string, parsed *ast.QueryDocument) (errs gqlerror.List) {
 	type enough struct{}
 	defer func() {
 		// A walk of the document has no other way out.
@@ -108,7 +131,7 @@ func (e *Executor) validate(parsed *ast.QueryDocument) (errs gqlerror.List) {
 		}
 	}()
 	observers := &core.Events{}
-	for _, rule := range e.rules {
+	for _, rule := range e.rules.of(query) {
 		rule.RuleFunc(observers, func(options ...core.ErrorOption) {
 			err := &gqlerror.Error{Rule: rule.Name}
 			for _, option := range options {

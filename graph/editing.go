@@ -39,19 +39,42 @@ func operation(name string, expectedRevision *int, idempotencyKey *string) editi
 
 // articleAsOf is an article as it was at a time, for those who may see what is not published.
 func (r *Resolver) articleAsOf(ctx context.Context, by catalog.SlugOrID, at time.Time) (*catalog.Article, error) {
-	if err := require(ctx, auth.Viewer); err != nil {
-		return nil, err
-	}
 	id := ""
 	if now := snapshotOf(ctx).AnyArticle(by); now != nil {
 		id = now.ID
-	} else if by.ID != nil { // it may have been deleted
-		id = *by.ID
 	}
-	document, err := r.editor.AsOf(ctx, models.KindArticle, id, at)
+	document, err := r.asOf(ctx, models.KindArticle, id, by.ID, at)
 	if document == nil || err != nil {
 		return nil, err
 	}
 	article := snapshotOf(ctx).ArticleOf(document.(*models.Article))
 	return &article, nil
+}
+
+// providerAsOf is a provider as it was at a time, for those who may see what is public no more.
+func (r *Resolver) providerAsOf(ctx context.Context, by catalog.ProviderBy, at time.Time) (*catalog.Provider, error) {
+	id := ""
+	if now := snapshotOf(ctx).Provider(by); now != nil {
+		id = now.ID
+	}
+	document, err := r.asOf(ctx, models.KindProvider, id, by.ID, at)
+	if document == nil || err != nil {
+		return nil, err
+	}
+	provider := snapshotOf(ctx).ProviderOf(document.(*models.Provider))
+	return &provider, nil
+}
+
+// asOf is a document as it was at a time: the one of an id, "" where there is none now; then, of the id that is asked for, since it may
+// have been deleted.
+//
+// SECURITY: it may have been public then and not be now, or never.
+func (r *Resolver) asOf(ctx context.Context, kind models.Kind, id string, asked *string, at time.Time) (models.Document, error) {
+	if err := require(ctx, auth.Viewer); err != nil {
+		return nil, err
+	}
+	if id == "" && asked != nil {
+		id = *asked
+	}
+	return r.editor.AsOf(ctx, kind, id, at)
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-	"github.com/vektah/gqlparser/v2/validator/core"
 
 	"findcare/auth"
 	"findcare/catalog"
@@ -32,7 +31,7 @@ type Executor struct {
 	limits        Limits
 	introspection bool
 	withoutPlans  bool
-	rules         []core.Rule
+	rules         validationRules
 	documents     *otter.Cache[string, *document]
 }
 
@@ -71,7 +70,7 @@ func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
 		limits:        options.Limits,
 		introspection: options.Introspection,
 		withoutPlans:  options.WithoutPlans,
-		rules:         validationRules(coercer),
+		rules:         newValidationRules(coercer),
 		documents:     newDocumentCache(),
 	}
 }

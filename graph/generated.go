@@ -77,12 +77,12 @@ type MutationResolver interface {
 	PublishArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	UnpublishArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	CreateToken(ctx context.Context, name string, role auth.Role, expiresOn *models.Date) (editing.CreateTokenPayload, error)
-	RevokeToken(ctx context.Context, id string) (editing.RevokeTokenPayload, error)
+	RevokeToken(ctx context.Context, id string, force *bool) (editing.RevokeTokenPayload, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (catalog.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]catalog.Node, error)
-	Provider(ctx context.Context, by catalog.ProviderBy) (*catalog.Provider, error)
+	Provider(ctx context.Context, by catalog.ProviderBy, asOf *time.Time) (*catalog.Provider, error)
 	Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error)
 	Credential(ctx context.Context, by catalog.SlugOrID) (*catalog.Credential, error)
 	Credentials(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Credential], error)
@@ -264,8 +264,8 @@ type Query {
   "In the order asked; null where there is no such node. At most 100 ids."
   nodes(ids: [ID!]!): [Node]!
 
-  "Null where there is no such provider."
-  provider(by: ProviderBy!): Provider
+  "Null where there is no such provider. As it is now or, for editors only, as it was at a time: what it refers to is as it is now."
+  provider(by: ProviderBy!, asOf: DateTime): Provider
   "20 unless told, at most 100."
   providers(
     filter: ProviderFilter, orderBy: ProviderOrder,
@@ -716,8 +716,8 @@ type Mutation {
 
   "Makes a token for a person or a program. Without expiresOn, its last day in UTC, it does not expire."
   createToken(name: String!, role: Role!, expiresOn: Date): CreateTokenPayload! @auth(role: ADMIN)
-  "Ends a token: at once on this server, within five seconds on others."
-  revokeToken(id: ID!): RevokeTokenPayload! @auth(role: ADMIN)
+  "Ends a token and what it is connected by: at once on this server, within five seconds on others. The last token of an administrator that holds only with force."
+  revokeToken(id: ID!, force: Boolean = false): RevokeTokenPayload! @auth(role: ADMIN)
 }
 
 extend type Query {
@@ -2571,6 +2571,14 @@ func (ec *executionContext) field_Mutation_revokeToken_args(ctx context.Context,
 		return nil, err
 	}
 	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "force",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["force"] = arg1
 	return args, nil
 }
 
@@ -3331,6 +3339,14 @@ func (ec *executionContext) field_Query_provider_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg1
 	return args, nil
 }
 
@@ -8646,7 +8662,7 @@ func (ec *executionContext) _Mutation_revokeToken(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().RevokeToken(ctx, fc.Args["id"].(string))
+			return ec.Resolvers.Mutation().RevokeToken(ctx, fc.Args["id"].(string), fc.Args["force"].(*bool))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -10721,7 +10737,7 @@ func (ec *executionContext) _Query_provider(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Provider(ctx, fc.Args["by"].(catalog.ProviderBy))
+			return ec.Resolvers.Query().Provider(ctx, fc.Args["by"].(catalog.ProviderBy), fc.Args["asOf"].(*time.Time))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {

@@ -5,9 +5,13 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/catalog"
 	"findcare/graph"
+	"findcare/internal/clock"
 )
 
 func newExecutor(t *testing.T, limits graph.Limits) *graph.Executor {
@@ -116,5 +120,49 @@ func TestCost(t *testing.T) {
 				t.Errorf("cost %d, want %d", operation.Cost, test.want)
 			}
 		})
+	}
+}
+
+// The nearest known name is looked for by a distance whose time goes by the length of the unknown one.
+func TestLongUnknownNamesCostLittle(t *testing.T) {
+	executor := newExecutor(t, graph.Limits{Tokens: 4000})
+	name := strings.Repeat("conditionz", 50_000)
+	for what, query := range map[string]string{
+		"field":                 "{ %s }",
+		"field of a type":       "{ conditions { nodes { %s } } }",
+		"argument":              "{ conditions(%s: 1) { totalCount } }",
+		"argument of directive": "{ __typename @skip(%s: true) }",
+		"directive":             "{ __typename @%s }",
+		"type of a fragment":    "{ ... on %s { id } }",
+		"type of a variable":    "query($v: %s) { conditions(first: $v) { totalCount } }",
+		"fragment":              "{ ...%s }",
+		"variable":              "{ conditions(first: $%s) { totalCount } }",
+		"value of an enum":      "{ providers(orderBy: %s) { totalCount } }",
+		"field of an input":     "{ providers(filter: {%s: 1}) { totalCount } }",
+	} {
+		least := time.Hour
+		for range 3 {
+			watch := clock.Start()
+			errs := executor.Validate(fmt.Sprintf(query, name))
+			least = min(least, watch.Elapsed())
+			if len(errs) == 0 || graph.ErrorCode(errs[0]) != graph.CodeValidationFailed {
+				t.Fatalf("%s: %v", what, errs)
+			}
+		}
+		if least > 100*time.Millisecond { // it was seconds
+			t.Errorf("an unknown %s of 500 KB took %s", what, least)
+		}
+	}
+	errs := executor.Validate("{ conditionz { totalCount } }")
+	if want := `Did you mean "condition"`; len(errs) == 0 || !strings.Contains(errs[0].Message, want) {
+		t.Errorf("got %v, want %s", errs, want)
+	}
+}
+
+func TestSyntaxErrorsNameTheCharacter(t *testing.T) {
+	errs := newExecutor(t, graph.Limits{}).Validate("{\r\n  provider(by: {slug: “wren”}) { name }\r\n}")
+	const want = `The character “ (U+201C) must not stand here: use straight quotes (").`
+	if len(errs) != 1 || errs[0].Message != want || graph.ErrorCode(errs[0]) != graph.CodeParseFailed || errs[0].Locations[0] != (gqlerror.Location{Line: 2, Column: 23}) {
+		t.Errorf("got %v, want %s", errs, want)
 	}
 }

@@ -129,8 +129,8 @@ func (r *mutationResolver) CreateToken(ctx context.Context, name string, role au
 	return editing.CreateToken(ctx, r.tokens, name, role, expiresOn)
 }
 
-func (r *mutationResolver) RevokeToken(ctx context.Context, id string) (editing.RevokeTokenPayload, error) {
-	return editing.RevokeToken(ctx, r.tokens, id)
+func (r *mutationResolver) RevokeToken(ctx context.Context, id string, force *bool) (editing.RevokeTokenPayload, error) {
+	return editing.RevokeToken(ctx, r.tokens, id, force != nil && *force)
 }
 
 func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error) {

@@ -29,7 +29,10 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]catalog.Node
 	return nodes, nil
 }
 
-func (r *queryResolver) Provider(ctx context.Context, by catalog.ProviderBy) (*catalog.Provider, error) {
+func (r *queryResolver) Provider(ctx context.Context, by catalog.ProviderBy, asOf *time.Time) (*catalog.Provider, error) {
+	if asOf != nil {
+		return r.providerAsOf(ctx, by, *asOf)
+	}
 	return snapshotOf(ctx).Provider(by), nil
 }
 

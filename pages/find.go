@@ -113,7 +113,8 @@ func (f finding) Groups() (groups []group) {
 func (f finding) values(parameter string) (values []facetValue) {
 	chosen := f.Values[parameter]
 	add := func(value, label string, count int) {
-		values = append(values, facetValue{parameter, value, label, count, slices.Contains(chosen, value)})
+		is := func(other string) bool { return models.Fold(other) == models.Fold(value) } // as the filter compares them
+		values = append(values, facetValue{parameter, value, label, count, slices.ContainsFunc(chosen, is)})
 	}
 	facets := f.Facets
 	switch parameter {
@@ -151,7 +152,7 @@ func (f finding) values(parameter string) (values []facetValue) {
 		}
 	}
 	for _, value := range chosen {
-		if !slices.ContainsFunc(values, func(v facetValue) bool { return v.Value == value }) {
+		if !slices.ContainsFunc(values, func(v facetValue) bool { return models.Fold(v.Value) == models.Fold(value) }) {
 			add(value, f.readable(parameter, value), 0)
 		}
 	}

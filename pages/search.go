@@ -185,7 +185,7 @@ func (s search) path(edit func(url.Values)) string {
 // without is where the search is without one value of a parameter, or with value "" without the parameter.
 func (s search) without(parameter, value string) string {
 	return s.path(func(next url.Values) {
-		next[parameter] = slices.DeleteFunc(next[parameter], func(v string) bool { return value == "" || v == value })
+		next[parameter] = slices.DeleteFunc(next[parameter], func(v string) bool { return value == "" || models.Fold(v) == models.Fold(value) })
 		if len(next[parameter]) == 0 {
 			next.Del(parameter)
 		}

@@ -113,7 +113,7 @@ func (c *Closing) holds(ctx context.Context) (holds []hold, err error) {
 	if err == nil {
 		err = cursor.All(ctx, &holds)
 	}
-	return holds, available(err, "look for writes under way")
+	return holds, c.store.available(err, "look for writes under way")
 }
 
 // writtenBy looks at what became of the write that has a hold: over is that it adds no reference.
@@ -192,7 +192,7 @@ func (s *Store) closingsOf(ctx context.Context, ids []string) (marks []closing, 
 	if err == nil {
 		err = cursor.All(ctx, &marks)
 	}
-	return marks, available(err, "look for deletions under way")
+	return marks, s.available(err, "look for deletions under way")
 }
 
 // AwaitClosing waits for the end of a deletion, and opens the document again where whoever deletes it seems to be dead: the

@@ -98,7 +98,7 @@ func (info *buildInfo) abilities() abilities {
 
 func (s *Store) buildInfo(ctx context.Context) (info buildInfo, err error) {
 	err = s.client.Database("admin").RunCommand(ctx, bson.D{{Key: "buildInfo", Value: 1}}).Decode(&info)
-	return info, available(err, "ask for the version of the database")
+	return info, s.available(err, "ask for the version of the database")
 }
 
 // detect finds out what the database can do.

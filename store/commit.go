@@ -41,8 +41,6 @@ var (
 	ErrConflict = errors.New("the document was changed by somebody else meanwhile")
 	// ErrTaken says that another document has the slug or the NPI.
 	ErrTaken = errors.New("another document has the slug or the NPI")
-	// ErrUnavailable says that the database does not answer. Whether the write took place is not known.
-	ErrUnavailable = errors.New("the database does not answer")
 )
 
 // writeTimeout is how long one step of a write waits for the database.
@@ -110,7 +108,7 @@ func (s *Store) findOne(ctx context.Context, in collection, id string, into any)
 	if errors.Is(err, mongo.ErrNoDocuments) {
 		return false, nil
 	}
-	return err == nil, available(err, "find "+id)
+	return err == nil, s.available(err, "find "+id)
 }
 
 // Commit writes after, the next revision of a document, with the record of the change. The caller holds the document's lock.
@@ -304,7 +302,7 @@ func (s *Store) insert(ctx context.Context, into collection, document any) error
 	if mongo.IsDuplicateKeyError(err) {
 		return ErrTaken
 	}
-	return available(err, "insert")
+	return s.available(err, "insert")
 }
 
 func (s *Store) replaceOne(ctx context.Context, document models.Document, before int64) error {
@@ -315,7 +313,7 @@ func (s *Store) replaceOne(ctx context.Context, document models.Document, before
 	case mongo.IsDuplicateKeyError(err):
 		return ErrTaken
 	case err != nil:
-		return available(err, "replace")
+		return s.available(err, "replace")
 	case matched == 0:
 		return ErrConflict
 	}
@@ -466,19 +464,4 @@ func (s *Store) withdraw(ctx context.Context, change *models.Change) {
 // first revision has none.
 func (s *Store) Change(ctx context.Context, documentID string, revision int64) (*models.Change, error) {
 	return s.Record(ctx, models.ChangeID(documentID, revision))
-}
-
-// available makes ErrUnavailable of what the driver says when it cannot reach the database.
-func available(err error, doing string) error {
-	var command mongo.CommandError
-	var write mongo.WriteException
-	switch {
-	case err == nil:
-		return nil
-	case models.ErrorCode(err) == models.CodeReadOnly, errors.Is(err, ErrUnavailable):
-		return err
-	case !errors.As(err, &command) && !errors.As(err, &write), mongo.IsNetworkError(err), mongo.IsTimeout(err):
-		return fmt.Errorf("%s: %w (%w)", doing, ErrUnavailable, err)
-	}
-	return fmt.Errorf("%s: %w", doing, err)
 }

@@ -82,17 +82,14 @@ func (s *Store) EachDeletion(ctx context.Context, kinds []models.Kind, fields []
 		projection = append(projection, bson.E{Key: "before." + field, Value: true})
 	}
 	deletions := bson.D{{Key: "kind", Value: bson.D{{Key: "$in", Value: kinds}}}, {Key: "action", Value: models.ActionDelete}}
-	cursor, err := s.changes().find(ctx, deletions, options.Find().SetProjection(projection).SetBatchSize(loadBatch))
-	if err == nil {
-		err = each(ctx, cursor, func(stored bson.Raw) error {
-			change := new(models.Change)
-			if err := bson.Unmarshal(stored, change); err != nil {
-				return err
-			}
-			change.DocumentID = strings.TrimPrefix(change.DocumentID, shelf)
-			return visit(change)
-		})
-	}
+	err := s.each(ctx, s.changes(), deletions, options.Find().SetProjection(projection), func(stored bson.Raw) error {
+		change := new(models.Change)
+		if err := bson.Unmarshal(stored, change); err != nil {
+			return err
+		}
+		change.DocumentID = strings.TrimPrefix(change.DocumentID, shelf)
+		return visit(change)
+	})
 	if err != nil {
 		return fmt.Errorf("load deletions: %w", err)
 	}

@@ -32,7 +32,7 @@ type contact struct {
 // Contact tells of the connection to the database.
 type Contact struct {
 	Feed Feed
-	// Last is when the database last answered; zero where it has not yet, or is in this process.
+	// Last is when the database last answered a read; zero where it has not yet, or is in this process.
 	Last time.Time
 	// Reconnects counts how often the feed went on after an interruption.
 	Reconnects int64
@@ -69,17 +69,20 @@ type server struct {
 // streams tells whether it should have change streams: replica sets and sharded clusters do.
 func (found server) streams() bool { return found.SetName != "" || found.Message == "isdbgrid" }
 
-// probe asks the database whether it is there, for as long as a write would wait for it, and keeps the answer.
+// probe asks the database whether it is there, for as long as a write would wait for it, and keeps the answer. Only a read counts as one:
+// FerretDB tells what it is also while the database below it is away.
 func (f *following) probe(ctx context.Context) (found server, err error) {
 	within, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	err = f.client.Database("admin").RunCommand(within, bson.D{{Key: "hello", Value: 1}}).Decode(&found)
+	if err = f.client.Database("admin").RunCommand(within, bson.D{{Key: "hello", Value: 1}}).Decode(&found); err == nil {
+		err = f.readable(within)
+	}
 	switch {
 	case ctx.Err() != nil:
 		return found, ctx.Err()
 	case err != nil:
 		f.contact.away.Store(true)
-		return found, available(err, "ask the database")
+		return found, f.available(err, "ask the database")
 	}
 	if found.LocalTime.IsZero() {
 		found.LocalTime = f.now()

@@ -32,11 +32,11 @@ const (
 func (s *Store) Digests(ctx context.Context, source string) (Digests, error) {
 	cursor, err := s.digests().find(ctx, bson.D{{Key: "source", Value: source}})
 	if err != nil {
-		return nil, fmt.Errorf("load digests: %w", err)
+		return nil, s.available(err, "load digests")
 	}
 	var chunks []digestChunk
 	if err := cursor.All(ctx, &chunks); err != nil {
-		return nil, fmt.Errorf("load digests: %w", err)
+		return nil, s.available(err, "load digests")
 	}
 	whole := slices.ContainsFunc(chunks, func(last digestChunk) bool { return last.Chunks == len(chunks) })
 	if !whole { // the import was cut off
@@ -64,7 +64,7 @@ func (s *Store) PutDigests(ctx context.Context, source string, digests iter.Seq2
 			chunk.Chunks = number
 		}
 		if err := s.digests().insertOne(ctx, chunk); err != nil {
-			return fmt.Errorf("write digests: %w", err)
+			return s.available(err, "write digests")
 		}
 		return nil
 	}
@@ -88,7 +88,7 @@ func (s *Store) DropDigests(ctx context.Context, source string) error {
 		filter = bson.D{{Key: "source", Value: source}}
 	}
 	if _, err := s.digests().deleteMany(ctx, filter); err != nil {
-		return fmt.Errorf("drop digests: %w", err)
+		return s.available(err, "drop digests")
 	}
 	return nil
 }

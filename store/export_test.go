@@ -2,7 +2,12 @@ package store
 
 import (
 	"context"
+	"fmt"
+	"log/slog"
+	"slices"
 	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
 
 	"findcare/models"
 )
@@ -58,3 +63,26 @@ func (s *Store) Finish(ctx context.Context, change *models.Change) error {
 
 // Knows makes a store one of a findcare that knows other versions.
 func (s *Store) Knows(version int) { s.knows = version }
+
+// Available is what a writer is told of an error of the driver.
+func Available(err error) error {
+	return (&Store{logger: slog.New(slog.DiscardHandler)}).available(err, "test")
+}
+
+// PollPause is how long a server waits after a poll.
+func PollPause(interval, took, before time.Duration) time.Duration {
+	return (&following{interval: interval}).pollPause(took, before)
+}
+
+// LimitPages bounds what an engine that is started for much writing may take of the disk, until the function that it returns is called.
+func LimitPages(most int) (unlimited func()) {
+	before := bulkPragmas
+	bulkPragmas = append(slices.Clone(before), fmt.Sprintf("max_page_count(%d)", most))
+	return func() { bulkPragmas = before }
+}
+
+// Remove removes documents without a trace.
+func (s *Store) Remove(ctx context.Context, kind models.Kind) error {
+	_, err := s.collection(kind).deleteMany(ctx, bson.D{})
+	return err
+}

@@ -75,7 +75,7 @@ var errMissed = errors.New("changes may have been missed")
 const (
 	// The pause before another attempt begins with the first of these and doubles up to one of the others.
 	firstPause       = 250 * time.Millisecond
-	longestPause     = 2 * time.Second
+	longestPause     = time.Second
 	longestLoadPause = 30 * time.Second
 	// steady is after how long a feed counts as one that works.
 	steady = time.Minute

@@ -70,5 +70,5 @@ func (s *Store) claim(ctx context.Context, change *models.Change) error {
 	if mongo.IsDuplicateKeyError(err) { // somebody else claims it at this moment: the record of the change decides
 		return nil
 	}
-	return available(err, "claim the key")
+	return s.available(err, "claim the key")
 }

@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
-	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 	"golang.org/x/sync/errgroup"
 
@@ -66,15 +65,12 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 			return nil
 		}
 	}
-	cursor, err := s.collection(kind).find(ctx, bson.D{}, options.Find().SetBatchSize(loadBatch))
-	if err == nil {
-		err = each(ctx, cursor, func(stored bson.Raw) error {
-			if next.stored = append(next.stored, slices.Clone(stored)); len(next.stored) < size {
-				return nil
-			}
-			return send()
-		})
-	}
+	err := s.each(ctx, s.collection(kind), bson.D{}, options.Find(), func(stored bson.Raw) error {
+		if next.stored = append(next.stored, slices.Clone(stored)); len(next.stored) < size {
+			return nil
+		}
+		return send()
+	})
 	if err == nil {
 		err = send()
 	}
@@ -115,7 +111,7 @@ func (s *Store) EachShown(ctx context.Context, kind models.Kind, visit func(mode
 
 // EachPart is Each with no more of the documents than their ids and the fields named.
 func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string, visit func(models.Document) error) error {
-	find := options.Find().SetBatchSize(loadBatch)
+	find := options.Find()
 	if fields != nil {
 		projection := bson.D{}
 		for _, field := range fields {
@@ -123,16 +119,13 @@ func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string,
 		}
 		find.SetProjection(projection)
 	}
-	cursor, err := s.collection(kind).find(ctx, bson.D{}, find)
-	if err == nil {
-		err = each(ctx, cursor, func(stored bson.Raw) error {
-			document := s.decode(kind, stored)
-			if document == nil {
-				return nil
-			}
-			return visit(document)
-		})
-	}
+	err := s.each(ctx, s.collection(kind), bson.D{}, find, func(stored bson.Raw) error {
+		document := s.decode(kind, stored)
+		if document == nil {
+			return nil
+		}
+		return visit(document)
+	})
 	if err != nil {
 		return fmt.Errorf("load %s: %w", kind.Plural(), err)
 	}
@@ -141,15 +134,17 @@ func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string,
 
 // find visits the documents that a filter selects. What is no document is visited as nil, with its id.
 func (s *Store) find(ctx context.Context, kind models.Kind, filter bson.D, visit func(bson.RawValue, models.Document) error) error {
-	cursor, err := s.collection(kind).find(ctx, filter, options.Find().SetBatchSize(loadBatch))
-	if err != nil {
-		return err
-	}
-	return each(ctx, cursor, func(stored bson.Raw) error { return visit(stored.Lookup("_id"), s.decode(kind, stored)) })
+	return s.each(ctx, s.collection(kind), filter, options.Find(), func(stored bson.Raw) error {
+		return visit(stored.Lookup("_id"), s.decode(kind, stored))
+	})
 }
 
-// each visits what a cursor has, and closes it.
-func each(ctx context.Context, cursor *mongo.Cursor, visit func(bson.Raw) error) error {
+// each visits what a filter selects.
+func (s *Store) each(ctx context.Context, in collection, filter bson.D, how *options.FindOptionsBuilder, visit func(bson.Raw) error) error {
+	cursor, err := in.find(ctx, filter, how.SetBatchSize(loadBatch))
+	if err != nil {
+		return s.available(err, "find")
+	}
 	defer func() { _ = cursor.Close(context.WithoutCancel(ctx)) }()
 	for cursor.Next(ctx) {
 		// The cursor looks at the context only when it fetches the next batch.
@@ -160,7 +155,7 @@ func each(ctx context.Context, cursor *mongo.Cursor, visit func(bson.Raw) error)
 			return err
 		}
 	}
-	return cursor.Err()
+	return s.available(cursor.Err(), "find")
 }
 
 // Current returns those of some documents that are stored, were not deleted and keep the rules.

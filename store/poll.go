@@ -14,8 +14,10 @@ import (
 const (
 	// overlap is how far a poll looks back before the one before it, as clocks differ and writes take time.
 	overlap = 30 * time.Second
-	// pollShare bounds the time that is spent on polls: after each one comes a pause of at least so many times its length.
-	pollShare = 4
+	// pollShare bounds the time that is spent on polls: after each one comes a pause of so many times its length, but for that of
+	// longestPollPause.
+	pollShare        = 4
+	longestPollPause = 30 * time.Second
 	// pollTimeout is how long one poll may take.
 	pollTimeout = 5 * time.Minute
 )
@@ -26,6 +28,7 @@ func (f *following) poll(ctx context.Context, found server) (err error) {
 	if err := f.indexUpdates(ctx); err != nil {
 		return err
 	}
+	var before time.Duration
 	for {
 		watch := clock.Start()
 		now := found.LocalTime
@@ -41,16 +44,27 @@ func (f *following) poll(ctx context.Context, found server) (err error) {
 		}
 		f.since = now.Add(-overlap)
 		f.works()
+		took := watch.Elapsed()
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(max(f.interval, pollShare*watch.Elapsed())):
+		case <-time.After(f.pollPause(took, before)):
 		case <-f.waiters.nudge:
 		}
 		if found, err = f.probe(ctx); err != nil {
 			return err
 		}
+		before = took
 	}
+}
+
+// pollPause is how long to wait after a poll that took some time, and one before it, 0 where there was none. Of the two the shorter
+// tells how long a poll takes: in the other one the database may have hung.
+func (f *following) pollPause(took, before time.Duration) time.Duration {
+	if before > 0 {
+		took = min(took, before)
+	}
+	return max(f.interval, min(pollShare*took, longestPollPause))
 }
 
 // look tells of everything that was updated since the last time.

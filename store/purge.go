@@ -59,11 +59,7 @@ const shelf = "@"
 // shelve gives the records of the changes of some documents other ids. Without a tombstone, a document of the same id begins
 // with revision 1 again, and must not take those records for changes of its own that were not finished.
 func (s *Store) shelve(ctx context.Context, ids []string) error {
-	cursor, err := s.changes().find(ctx, bson.D{{Key: "document", Value: bson.D{{Key: "$in", Value: ids}}}})
-	if err != nil {
-		return err
-	}
-	return each(ctx, cursor, func(stored bson.Raw) error {
+	return s.each(ctx, s.changes(), anyOf("document", ids), options.Find(), func(stored bson.Raw) error {
 		var record bson.D
 		if err := bson.Unmarshal(stored, &record); err != nil {
 			return err
@@ -86,11 +82,7 @@ func (s *Store) shelve(ctx context.Context, ids []string) error {
 
 // ids returns the ids of what a filter selects.
 func (s *Store) ids(ctx context.Context, in collection, filter bson.D) (ids []string, err error) {
-	cursor, err := in.find(ctx, filter, options.Find().SetProjection(bson.D{{Key: "_id", Value: 1}}))
-	if err != nil {
-		return nil, err
-	}
-	err = each(ctx, cursor, func(stored bson.Raw) error {
+	err = s.each(ctx, in, filter, options.Find().SetProjection(bson.D{{Key: "_id", Value: 1}}), func(stored bson.Raw) error {
 		if id, ok := stored.Lookup("_id").StringValueOK(); ok {
 			ids = append(ids, id)
 		}

@@ -44,11 +44,11 @@ const (
 func (s *Store) RecordDates(ctx context.Context, source string) (*RecordDates, error) {
 	cursor, err := s.recordDates().find(ctx, bson.D{{Key: "source", Value: source}})
 	if err != nil {
-		return nil, fmt.Errorf("load dates of records: %w", err)
+		return nil, s.available(err, "load dates of records")
 	}
 	var chunks []datesChunk
 	if err := cursor.All(ctx, &chunks); err != nil {
-		return nil, fmt.Errorf("load dates of records: %w", err)
+		return nil, s.available(err, "load dates of records")
 	}
 	slices.SortFunc(chunks, func(a, b datesChunk) int { return cmp.Compare(a.Number, b.Number) })
 	d := &RecordDates{source: source, long: manyChunks}
@@ -133,7 +133,7 @@ func (s *Store) putDates(ctx context.Context, d *RecordDates, number int64, date
 		chunk.Keys, last = binary.AppendUvarint(chunk.Keys, key-last), key
 	}
 	if err := s.recordDates().insertOne(ctx, chunk); err != nil {
-		return fmt.Errorf("write dates of records: %w", err)
+		return s.available(err, "write dates of records")
 	}
 	d.chunks = append(d.chunks, chunk.ID)
 	return nil
@@ -175,7 +175,7 @@ func (s *Store) CompactRecordDates(ctx context.Context, d *RecordDates) error {
 func (s *Store) dropDates(ctx context.Context, ids []string) error {
 	for _, id := range ids {
 		if err := s.recordDates().deleteOne(ctx, bson.D{{Key: "_id", Value: id}}); err != nil {
-			return fmt.Errorf("write dates of records: %w", err)
+			return s.available(err, "write dates of records")
 		}
 	}
 	return nil

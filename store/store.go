@@ -47,6 +47,7 @@ type Store struct {
 	logger   *slog.Logger
 	leftOut  leftOut
 	contact  contact
+	room     room
 	waiters  *waiters
 	patience patience
 	// firstSeen is when this process first waited for each of the deletions that it has waited for, by the id of the mark.
@@ -140,14 +141,6 @@ func (s *Store) Close(ctx context.Context) error {
 		err = errors.Join(err, s.engine.stop())
 	}
 	return err
-}
-
-// Ping tells whether the database answers, at once where it is known to be away.
-func (s *Store) Ping(ctx context.Context) error {
-	if s.contact.away.Load() {
-		return ErrUnavailable
-	}
-	return s.client.Ping(ctx, nil)
 }
 
 // Embedded tells whether the engine runs inside this process.

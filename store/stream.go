@@ -93,7 +93,7 @@ func pipeline(split bool) mongo.Pipeline {
 // splitsEvents tells whether the database can send an event that is larger than a document may be in parts: from 6.0.9 on.
 func (s *Store) splitsEvents(ctx context.Context) (bool, error) {
 	info, err := s.buildInfo(ctx)
-	return slices.Compare(info.Version, []int{6, 0, 9}) >= 0, err
+	return slices.Compare(info.Version, []int{6, 0, 9}) >= 0, s.available(err, "ask for the version of the database")
 }
 
 // next waits for events and returns the changes that they tell of; none where there was nothing for a while.
@@ -204,16 +204,5 @@ func lost(err error) bool {
 	if !errors.As(err, &failure) || mongo.IsNetworkError(err) || mongo.IsTimeout(err) {
 		return false
 	}
-	for _, label := range []string{"ResumableChangeStreamError", "RetryableWriteError", "TransientTransactionError", "SystemOverloadedError"} {
-		if failure.HasErrorLabel(label) {
-			return false
-		}
-	}
-	return !slices.ContainsFunc(passing, failure.HasErrorCode)
-}
-
-// passing are the codes of errors after which a stream can go on: the database starts or stops, elects a primary, or has not
-// been told of this user yet.
-var passing = []int{
-	6, 7, 11, 13, 18, 43, 63, 89, 91, 133, 150, 189, 234, 262, 8000, 9001, 10058, 10107, 11600, 11602, 13388, 13435, 13436,
+	return !passes(failure)
 }

@@ -34,7 +34,7 @@ func (s *Store) Tokens(ctx context.Context) ([]auth.Token, error) {
 			err = cursor.All(ctx, into)
 		}
 		if err != nil {
-			return nil, available(err, "list the tokens")
+			return nil, s.available(err, "list the tokens")
 		}
 	}
 	days := make(map[string]models.Date, len(uses))
@@ -73,7 +73,7 @@ func (s *Store) RevokeToken(ctx context.Context, record *models.Change) (at time
 	defer cancel()
 	revocation := bson.D{{Key: "$set", Value: bson.D{{Key: "revokedAt", Value: record.At}}}}
 	err = s.tokens().updateOne(ctx, bson.D{{Key: "_id", Value: record.DocumentID}}, revocation)
-	return record.At, available(err, "revoke the token "+record.DocumentID)
+	return record.At, s.available(err, "revoke the token "+record.DocumentID)
 }
 
 // tokenUse is when a token was last used. It has a document of its own: FerretDB reads a document, changes it and writes it
@@ -92,5 +92,5 @@ func (s *Store) UseToken(ctx context.Context, id string, on models.Date) error {
 	if mongo.IsDuplicateKeyError(err) { // somebody else keeps the same at this moment
 		return nil
 	}
-	return available(err, "keep the use of the token "+id)
+	return s.available(err, "keep the use of the token "+id)
 }

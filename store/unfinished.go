@@ -27,7 +27,7 @@ func (s *Store) MarkBegun(ctx context.Context, what string) error {
 // MarkFinished takes the mark away, if there is one.
 func (s *Store) MarkFinished(ctx context.Context, what string) error {
 	if err := s.unfinished().deleteOne(ctx, bson.D{{Key: "_id", Value: what}}); err != nil {
-		return fmt.Errorf("finish the %s: %w", what, available(err, "delete"))
+		return fmt.Errorf("finish the %s: %w", what, s.available(err, "delete"))
 	}
 	return nil
 }
@@ -43,5 +43,5 @@ func (s *Store) Unfinished(ctx context.Context) (all []string, err error) {
 		all = append(all, mark.ID)
 	}
 	slices.Sort(all)
-	return all, available(err, "look for what is not finished")
+	return all, s.available(err, "look for what is not finished")
 }

@@ -59,7 +59,7 @@ func (s *Store) readVersion(ctx context.Context) (int, error) {
 		err = cursor.All(ctx, &marks)
 	}
 	if err != nil {
-		return 0, available(err, "read the version of the database")
+		return 0, s.available(err, "read the version of the database")
 	}
 	version := firstVersion
 	for _, mark := range marks {

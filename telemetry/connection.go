@@ -21,13 +21,13 @@ func newLiveMetrics() *liveMetrics {
 		}, []string{"transport"}),
 		subscriptions: prometheus.NewGauge(prometheus.GaugeOpts{Name: "findcare_subscriptions", Help: "Subscriptions that are told of changes."}),
 		dropped: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "findcare_subscriptions_dropped_total", Help: "Subscriptions that the server ended, by reason: slow, stalled, silent or shutdown.",
+			Name: "findcare_subscriptions_dropped_total", Help: "Subscriptions that the server ended, by reason: slow, stalled, silent, token or shutdown.",
 		}, []string{"reason"}),
 	}
 	for _, transport := range []string{"websocket", "sse"} { // so that there is a 0 before the first one
 		live.connections.WithLabelValues(transport)
 	}
-	for _, reason := range []string{"slow", "stalled", "silent", "shutdown"} {
+	for _, reason := range []string{"slow", "stalled", "silent", "token", "shutdown"} {
 		live.dropped.WithLabelValues(reason)
 	}
 	return live

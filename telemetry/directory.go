@@ -22,6 +22,7 @@ var (
 	versionMetric    = prometheus.NewDesc("findcare_directory_info", "The version of the directory, as a label.", []string{"version"}, nil)
 	ageMetric        = prometheus.NewDesc("findcare_directory_age_seconds", "Time since the last change of a document.", nil, nil)
 	databaseMetric   = prometheus.NewDesc("findcare_database_up", "1 while the database answers, 0 otherwise.", nil, nil)
+	fullMetric       = prometheus.NewDesc("findcare_database_full", "1 while the database has no room left on its disk, so that changes fail, 0 otherwise.", nil, nil)
 	feedMetric       = prometheus.NewDesc("findcare_feed_info", "How changes come from the database, as a label: stream, poll, embedded or away.", []string{"feed"}, nil)
 	contactMetric    = prometheus.NewDesc("findcare_feed_contact_age_seconds", "Time since the feed of changes last heard from the database.", nil, nil)
 	lagMetric        = prometheus.NewDesc("findcare_feed_lag_seconds", "Time from when the last change that came was made to when it could be read here.", nil, nil)
@@ -33,7 +34,7 @@ var (
 // Describe is of prometheus.Collector.
 func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
 	for _, metric := range []*prometheus.Desc{
-		providersMetric, articlesMetric, leftOutMetric, versionMetric, ageMetric, databaseMetric,
+		providersMetric, articlesMetric, leftOutMetric, versionMetric, ageMetric, databaseMetric, fullMetric,
 		feedMetric, contactMetric, lagMetric, appliedMetric, reloadsMetric, reconnectsMetric,
 	} {
 		described <- metric
@@ -51,11 +52,15 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	count := func(metric *prometheus.Desc, value int64) {
 		collected <- prometheus.MustNewConstMetric(metric, prometheus.CounterValue, float64(value))
 	}
-	up := 0.0
-	if state.Database {
-		up = 1
+	flag := func(metric *prometheus.Desc, set bool) {
+		value := 0.0
+		if set {
+			value = 1
+		}
+		gauge(metric, value)
 	}
-	gauge(databaseMetric, up)
+	flag(databaseMetric, state.Database)
+	flag(fullMetric, state.Full)
 	gauge(feedMetric, 1, state.Feed)
 	gauge(leftOutMetric, float64(state.LeftOut))
 	gauge(lagMetric, state.Lag.Seconds())

@@ -27,8 +27,8 @@ type State struct {
 	Version             string
 	Providers, Articles int
 	UpdatedAt           time.Time // zero where there is nothing yet
-	// Database tells whether the database answers.
-	Database bool
+	// Database tells whether the database answers, and Full whether it has no room left on its disk.
+	Database, Full bool
 	// Feed says how changes come from the database: stream, poll, embedded or away.
 	Feed string
 	// Contact is when the feed last heard from the database; zero where it has not, or need not.

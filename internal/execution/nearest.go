@@ -5,6 +5,23 @@ import "strings"
 // longestName is how many bytes a name may have that is compared with others: the time goes by the product of their lengths.
 const longestName = 64
 
+// HasLongName reports whether a document has a name that is too long to be compared with others.
+func HasLongName(document string) bool {
+	length := 0
+	for i := range len(document) {
+		if !isNameByte(document[i]) {
+			length = 0
+		} else if length++; length > longestName {
+			return true
+		}
+	}
+	return false
+}
+
+func isNameByte(b byte) bool {
+	return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+}
+
 // suggestion is the end of a message that names the nearest of some names, "" where none is near.
 func suggestion(given string, names []string) string {
 	best, least := "", len(given)*2/5+2 // one more than the most edits
