@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"findcare/demo"
 	"findcare/models"
 )
 
@@ -198,4 +199,23 @@ func onRecord(t *testing.T, by editor, id string) (texts []string) {
 		}
 	}
 	return texts
+}
+
+// The first start is killed at random moments, also while it writes the demo directory. The next start that comes to its end has all of it.
+func TestAFirstStartThatIsKilledIsCompleted(t *testing.T) {
+	for range *crashRounds {
+		data := t.TempDir()
+		server := launch(t, "--listen", "127.0.0.1:0", "--data", data, "--log-level", "error")
+		time.Sleep(time.Duration(rand.IntN(1500)) * time.Millisecond) // the moment, not a wait for something
+		if err := server.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = server.Wait()
+		next := openServer(t, "--data", data, "--rate-limit", "0", "--log-level", "error")
+		want := fmt.Sprintf(`{"data":{"directory":{"providerCount":%d}}}`, demo.Providers)
+		if got := next.query(t, `{ directory { providerCount } }`, nil); got != want {
+			t.Errorf("the next start has %s, want %s", got, want)
+		}
+		next.stop(t)
+	}
 }

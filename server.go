@@ -183,6 +183,7 @@ func (c *serveCommand) feedOptions(p *process, db *store.Store, siteURL string) 
 	}
 	if c.Demo {
 		options.Fill = func(context.Context) error { return loadDemo(p, db) }
+		options.FillMark = demoFile(nil).Mark()
 	}
 	return options
 }
@@ -206,13 +207,15 @@ func (c *serveCommand) follow(p *process, changes *feed.Feed, address string) (e
 	}
 }
 
+func demoFile(content []byte) importer.File { return importer.Bytes("demo directory", content) }
+
 func loadDemo(p *process, db *store.Store) error {
 	now := p.clock()
 	content, err := demo.Directory(demo.Providers, now)
 	if err != nil {
 		return fmt.Errorf("load the demo directory: %w", err)
 	}
-	if _, err := importer.Import(p, db, importer.Bytes("demo directory", content), now, nil); err != nil {
+	if _, err := importer.Import(p, db, demoFile(content), now, nil); err != nil {
 		return fmt.Errorf("load the demo directory: %w", err)
 	}
 	p.logger.Info("loaded the demo directory: its providers are invented, for trying things out")

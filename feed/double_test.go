@@ -26,7 +26,10 @@ type double struct {
 	address string
 
 	mutex    sync.Mutex
-	version  bson.A // as in buildInfo
+	version  bson.A              // as in buildInfo
+	build    bson.D              // the rest of it
+	indexes  map[string]bson.Raw // by collection and name, with a dot in between
+	created  map[string]bool     // the collections that were
 	listener net.Listener
 	open     map[net.Conn]bool
 	stored   map[string]map[string]bson.D // by collection and id
@@ -51,7 +54,7 @@ type refusal struct {
 func newDouble(t *testing.T) *double {
 	d := &double{
 		t: t, address: "127.0.0.1:0", version: bson.A{8, 0, 0, 0}, open: map[net.Conn]bool{}, stored: map[string]map[string]bson.D{},
-		told: make(chan struct{}), places: map[int64]int{},
+		told: make(chan struct{}), places: map[int64]int{}, indexes: map[string]bson.Raw{}, created: map[string]bool{},
 	}
 	d.start()
 	t.Cleanup(d.stop)
@@ -243,8 +246,18 @@ func (d *double) answer(command bson.Raw, documents []bsoncore.Document) bson.D 
 			{Key: "localTime", Value: clocktest.Now().Add(d.ahead)},
 		}, ok...)
 	case "buildInfo":
-		return append(bson.D{{Key: "versionArray", Value: d.version}}, ok...)
-	case "ping", "create", "createIndexes", "endSessions", "killCursors":
+		return append(append(bson.D{{Key: "versionArray", Value: d.version}}, d.build...), ok...)
+	case "create":
+		d.create(command.Lookup("create").StringValue())
+		return ok
+	case "createIndexes":
+		return d.createIndexes(command)
+	case "dropIndexes":
+		d.mutex.Lock()
+		defer d.mutex.Unlock()
+		delete(d.indexes, command.Lookup("dropIndexes").StringValue()+"."+command.Lookup("index").StringValue())
+		return ok
+	case "ping", "endSessions", "killCursors":
 		return ok
 	case "delete": // what was left long ago: there is nothing
 		return append(bson.D{{Key: "n", Value: 0}}, ok...)
@@ -266,6 +279,29 @@ func (d *double) answer(command bson.Raw, documents []bsoncore.Document) bson.D 
 	}
 	d.t.Errorf("a command that the double does not know: %v", command)
 	return failure(refusal{59, "CommandNotFound"})
+}
+
+func (d *double) create(collection string) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.created[collection] = true
+}
+
+// createIndexes keeps indexes, and refuses one that is another than that of its name.
+func (d *double) createIndexes(command bson.Raw) bson.D {
+	collection := command.Lookup("createIndexes").StringValue()
+	d.create(collection)
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	wanted, _ := command.Lookup("indexes").Array().Values()
+	for _, index := range wanted {
+		name := collection + "." + index.Document().Lookup("name").StringValue()
+		if known, there := d.indexes[name]; there && !bytes.Equal(known, index.Document()) {
+			return failure(refusal{86, "IndexKeySpecsConflict"})
+		}
+		d.indexes[name] = bytes.Clone(index.Document())
+	}
+	return bson.D{{Key: "ok", Value: 1}}
 }
 
 func (d *double) find(command bson.Raw) bson.D {

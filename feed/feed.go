@@ -22,9 +22,11 @@ type Options struct {
 	Catalog catalog.Options
 	// Interval is how often a database without change streams is asked what was updated.
 	Interval time.Duration
-	// Fill, where given, writes into a database that has nothing in it at first.
-	Fill   func(context.Context) error
-	Logger *slog.Logger
+	// Fill, where given, writes into a database that has nothing in it at first. Where it is cut off, it is begun again at the next start:
+	// the store calls it FillMark until it is finished.
+	Fill     func(context.Context) error
+	FillMark string
+	Logger   *slog.Logger
 }
 
 // Feed keeps one catalog as one store is.
@@ -102,7 +104,13 @@ func (f *Feed) build(ctx context.Context) (*catalog.Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.catalog.Current() == nil && documents.Len()+f.store.LeftOut() == 0 && f.options.Fill != nil {
+	fill := false
+	if f.catalog.Current() == nil {
+		if fill, err = f.toFill(ctx, documents.Len()+f.store.LeftOut() == 0); err != nil {
+			return nil, err
+		}
+	}
+	if fill {
 		if err := f.options.Fill(ctx); models.ErrorCode(err) == models.CodeReadOnly {
 			return catalog.Build(documents, f.options.Catalog), nil
 		} else if err != nil {
@@ -113,6 +121,23 @@ func (f *Feed) build(ctx context.Context) (*catalog.Snapshot, error) {
 		}
 	}
 	return catalog.Build(documents, f.options.Catalog), nil
+}
+
+// toFill tells whether there is something to fill in, or to go on with, and names what else somebody has to do again.
+func (f *Feed) toFill(ctx context.Context, empty bool) (fill bool, err error) {
+	unfinished, err := f.store.Unfinished(ctx)
+	if err != nil {
+		return false, err
+	}
+	fill = empty && f.options.Fill != nil
+	for _, what := range unfinished {
+		if f.options.Fill != nil && what == f.options.FillMark {
+			fill = true
+			continue
+		}
+		f.options.Logger.Warn("something was begun and is not finished: it is under way, or was cut off and has to be done again", "what", what)
+	}
+	return fill, nil
 }
 
 // Apply takes changes over. Those that the catalog cannot judge by their revisions are looked up.

@@ -306,7 +306,7 @@ input ProviderBy @oneOf { slug: String  id: ID  npi: String }
 
 "One version of the whole directory: every field of one response is read from the same one."
 type Directory {
-  "Opaque. The same on every server that holds the same content, and different as soon as anything in it differs."
+  "Opaque. The same on every server over one database that has seen the same changes, and different as soon as anything differs."
   version: String!
   updatedAt: DateTime!
   providerCount: Int!

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -34,6 +35,9 @@ func Path(path string) File {
 func Bytes(name string, content []byte) File {
 	return File{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(content)), nil }}
 }
+
+// Mark is how the store calls an import of the file that is not finished.
+func (f File) Mark() string { return "import of " + filepath.Base(f.Name) }
 
 // record is one document of a file, not decoded yet.
 type record struct {

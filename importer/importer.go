@@ -11,6 +11,7 @@ package importer
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -114,7 +115,19 @@ func (i *importing) run(ctx context.Context) (Summary, error) {
 		return Summary{}, err
 	}
 	err := i.write(ctx)
+	if err == nil && !i.dry {
+		err = i.store.MarkFinished(ctx, i.file.Mark())
+	}
 	return i.summary, err
+}
+
+// begin marks the import before its first write.
+func (i *importing) begin(ctx context.Context) error {
+	if i.begun {
+		return nil
+	}
+	i.begun = true
+	return errors.Join(i.store.MarkBegun(ctx, i.file.Mark()), i.store.DropDigests(ctx, ""))
 }
 
 type importing struct {
@@ -124,6 +137,7 @@ type importing struct {
 	watch    clock.Stopwatch
 	progress Progress
 	dry      bool // nothing is written
+	begun    bool // something is
 
 	index     index
 	rejection Rejection
@@ -287,7 +301,7 @@ func (b *batch) flush(ctx context.Context) error {
 }
 
 func (b *batch) write(ctx context.Context) error {
-	if err := b.store.DropDigests(ctx, ""); err != nil {
+	if err := b.begin(ctx); err != nil {
 		return err
 	}
 	if err := b.store.Write(ctx, b.kind, b.made); err != nil {

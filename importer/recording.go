@@ -149,14 +149,19 @@ func (i *recording) finish(ctx context.Context) error {
 	if err := errors.Join(i.keepDates(ctx), i.store.CompactRecordDates(ctx, i.dates)); err != nil {
 		return err
 	}
-	if i.ledger.accounts == nil || !i.begun && len(i.ledger.digests) > 0 {
-		return nil
+	if i.ledger.accounts != nil && (i.begun || len(i.ledger.digests) == 0) {
+		if err := i.begin(ctx); err != nil {
+			return err
+		}
+		if err := i.store.PutDigests(ctx, i.source, i.ledger.current()); err != nil {
+			return err
+		}
 	}
-	if err := i.begin(ctx); err != nil {
-		return err
-	}
-	return i.store.PutDigests(ctx, i.source, i.ledger.current())
+	return i.store.MarkFinished(ctx, i.mark())
 }
+
+// mark is how the store calls an import of the registry that is not finished.
+func (i *recording) mark() string { return "import of " + i.source }
 
 // begin forgets the digests before the first write: until the import has come to its end, they may not hold.
 func (i *recording) begin(ctx context.Context) error {
@@ -164,7 +169,7 @@ func (i *recording) begin(ctx context.Context) error {
 		return nil
 	}
 	i.begun = true
-	return i.store.DropDigests(ctx, i.source)
+	return errors.Join(i.store.MarkBegun(ctx, i.mark()), i.store.DropDigests(ctx, i.source))
 }
 
 // flush brings the providers of the batch to what the file says, while the next batch is read: it waits for the batch before,

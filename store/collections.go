@@ -27,11 +27,12 @@ const (
 	tokensCollection      = "tokens"
 	tokenUsesCollection   = "tokenUses"
 	versionsCollection    = "versions"
+	unfinishedCollection  = "unfinished"
 )
 
 var collectionNames = []string{
 	changesCollection, keysCollection, holdsCollection, closingsCollection, digestsCollection, recordDatesCollection, tokensCollection,
-	tokenUsesCollection, versionsCollection,
+	tokenUsesCollection, versionsCollection, unfinishedCollection,
 }
 
 func (s *Store) changes() collection     { return s.named(changesCollection) }
@@ -42,6 +43,7 @@ func (s *Store) digests() collection     { return s.named(digestsCollection) }
 func (s *Store) recordDates() collection { return s.named(recordDatesCollection) }
 func (s *Store) tokens() collection      { return s.named(tokensCollection) }
 func (s *Store) tokenUses() collection   { return s.named(tokenUsesCollection) }
+func (s *Store) unfinished() collection  { return s.named(unfinishedCollection) }
 
 // index is one that a collection has on a field, whose name it has.
 type index struct {

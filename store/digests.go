@@ -19,6 +19,8 @@ type digestChunk struct {
 	ID     string `bson:"_id"`
 	Source string `bson:"source"`
 	Pairs  []byte `bson:"pairs"`
+	// Chunks is how many there are, in the last one that is written.
+	Chunks int `bson:"chunks,omitempty"`
 }
 
 const (
@@ -36,6 +38,10 @@ func (s *Store) Digests(ctx context.Context, source string) (Digests, error) {
 	if err := cursor.All(ctx, &chunks); err != nil {
 		return nil, s.available(err, "load digests")
 	}
+	whole := slices.ContainsFunc(chunks, func(last digestChunk) bool { return last.Chunks == len(chunks) })
+	if !whole { // the import was cut off
+		return Digests{}, nil
+	}
 	digests := make(Digests, len(chunks)*digestsInChunk)
 	for _, chunk := range chunks {
 		for pair := range slices.Chunk(chunk.Pairs, pairSize) {
@@ -51,12 +57,12 @@ func (s *Store) Digests(ctx context.Context, source string) (Digests, error) {
 func (s *Store) PutDigests(ctx context.Context, source string, digests iter.Seq2[uint64, uint64]) error {
 	var pairs []byte
 	number := 0
-	flush := func() error {
-		if len(pairs) == 0 {
-			return nil
-		}
+	flush := func(last bool) error {
 		chunk := digestChunk{ID: fmt.Sprintf("%s %05d", source, number), Source: source, Pairs: pairs}
 		number, pairs = number+1, nil
+		if last {
+			chunk.Chunks = number
+		}
 		if err := s.digests().insertOne(ctx, chunk); err != nil {
 			return s.available(err, "write digests")
 		}
@@ -66,12 +72,12 @@ func (s *Store) PutDigests(ctx context.Context, source string, digests iter.Seq2
 		pairs = binary.LittleEndian.AppendUint64(pairs, key)
 		pairs = binary.LittleEndian.AppendUint64(pairs, digest)
 		if len(pairs) == digestsInChunk*pairSize {
-			if err := flush(); err != nil {
+			if err := flush(false); err != nil {
 				return err
 			}
 		}
 	}
-	return flush()
+	return flush(true)
 }
 
 // DropDigests forgets those of a registry, or of all where the source is empty. Whoever changes what an import has written does

@@ -79,6 +79,9 @@ func runEngine(dir string, bulk bool, logger *slog.Logger) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := (&engine{files: files}).repair(context.Background(), defaultDatabase); err != nil {
+		return nil, errors.Join(err, remove())
+	}
 	db, err := ferretdb.New(&ferretdb.Config{
 		Listener:  ferretdb.ListenerConfig{Unix: socket},
 		Logger:    slog.New(quiet{logger.Handler()}),

@@ -16,11 +16,13 @@ import (
 // TombstoneLife is how long what is left of a deleted document stays, so that others learn of the deletion.
 const TombstoneLife = 7 * 24 * time.Hour
 
-// Purge removes what is left of the documents that were deleted before a time, and counts them.
+// Purge removes what is left of the documents that were deleted before a time, and counts them. What is as old among the idempotency
+// keys is good for nothing any more, and what is held was left by a process that died.
 func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err error) {
-	// What is this old was left by a process that died.
-	if _, err := s.holds().deleteMany(ctx, bson.D{{Key: "at", Value: bson.D{{Key: "$lt", Value: before}}}}); err != nil {
-		return 0, fmt.Errorf("purge what was held: %w", err)
+	for _, from := range []collection{s.holds(), s.keys()} {
+		if _, err := from.deleteMany(ctx, bson.D{{Key: "at", Value: bson.D{{Key: "$lt", Value: before}}}}); err != nil {
+			return 0, fmt.Errorf("purge %s: %w", from.of.Name(), err)
+		}
 	}
 	old := bson.E{Key: "deletedAt", Value: bson.D{{Key: "$lt", Value: before}}}
 	for _, kind := range models.Kinds {

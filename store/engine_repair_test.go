@@ -1,0 +1,126 @@
+package store
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"findcare/models"
+)
+
+// The engine's process may die at any step of its making of databases, collections and indexes. The next start goes on from there, and
+// what was written is there.
+func TestTheEngineIsCutOff(t *testing.T) {
+	execute := func(t *testing.T, db *sql.DB, statement string, arguments ...any) {
+		t.Helper()
+		if _, err := db.ExecContext(t.Context(), statement, arguments...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	unlist := func(t *testing.T, db *sql.DB, table, index string) {
+		t.Helper()
+		var settings string
+		if err := db.QueryRowContext(t.Context(), `SELECT settings FROM `+listTable+` WHERE table_name = ?`, table).Scan(&settings); err != nil {
+			t.Fatal(err)
+		}
+		var listed map[string]any
+		if err := json.Unmarshal([]byte(settings), &listed); err != nil {
+			t.Fatal(err)
+		}
+		indexes := listed["indexes"].([]any)
+		listed["indexes"] = slices.DeleteFunc(indexes, func(one any) bool { return one.(map[string]any)["name"] == index })
+		shorter, err := json.Marshal(listed)
+		if err != nil || len(shorter) >= len(settings) {
+			t.Fatalf("%v: %s does not list %s", err, settings, index)
+		}
+		execute(t, db, `UPDATE `+listTable+` SET settings = ? WHERE table_name = ?`, string(shorter), table)
+	}
+	for name, damage := range map[string]func(t *testing.T, db *sql.DB, tables map[string]string){
+		"after a table": func(t *testing.T, db *sql.DB, tables map[string]string) {
+			execute(t, db, `DELETE FROM `+listTable+` WHERE table_name = ?`, tables["articles"])
+		},
+		"after a table is listed": func(t *testing.T, db *sql.DB, tables map[string]string) {
+			execute(t, db, `UPDATE `+listTable+` SET settings = '{}' WHERE table_name = ?`, tables["articles"])
+		},
+		"after an index of a table without documents": func(t *testing.T, db *sql.DB, tables map[string]string) {
+			unlist(t, db, tables["articles"], "slug")
+		},
+		"after an index of one with documents": func(t *testing.T, db *sql.DB, tables map[string]string) {
+			unlist(t, db, tables["conditions"], "slug")
+		},
+		"after an index of ids": func(t *testing.T, db *sql.DB, tables map[string]string) {
+			execute(t, db, fmt.Sprintf(`DROP INDEX %q`, tables["conditions"]+"_"+ownIndex))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			s := openIn(t, dir)
+			grief := &models.Condition{Header: models.Header{ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", Revision: 1}, Name: "Grief"}
+			if err := s.Write(t.Context(), models.KindCondition, []models.Document{grief}); err != nil {
+				t.Fatal(err)
+			}
+			files := &engine{files: s.engine.files}
+			if err := s.Close(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			db, err := files.openFiles(defaultDatabase)
+			if err != nil {
+				t.Fatal(err)
+			}
+			tables, err := tablesOf(t.Context(), db)
+			if err != nil {
+				t.Fatal(err)
+			}
+			damage(t, db, tables)
+			if err := db.Close(); err != nil {
+				t.Fatal(err)
+			}
+			checkWhole(t, dir, 1)
+		})
+	}
+	t.Run("after an empty file", func(t *testing.T) {
+		dir := t.TempDir()
+		if err := os.MkdirAll(filepath.Join(dir, "sqlite"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "sqlite", defaultDatabase+".sqlite"), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		checkWhole(t, dir, 0)
+	})
+}
+
+func openIn(t *testing.T, dir string) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), Config{DataDir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// checkWhole wants a folder to be opened, to have some conditions, and to keep slugs and ids apart.
+func checkWhole(t *testing.T, dir string, conditions int) {
+	t.Helper()
+	for range 2 {
+		s := openIn(t, dir)
+		directory, err := s.Load(t.Context())
+		if err != nil || len(directory.Conditions) != conditions {
+			t.Errorf("%d conditions, %v, want %d", len(directory.Conditions), err, conditions)
+		}
+		for _, slug := range []string{"one", "two"} {
+			article := &models.Article{Header: models.Header{ID: models.IDOfSlug(models.KindArticle, slug), Slug: "same", Revision: 1}}
+			err := s.Write(t.Context(), models.KindArticle, []models.Document{article})
+			if slug == "two" && err == nil {
+				t.Error("two articles have one slug")
+			}
+		}
+		if err := s.Close(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+)
+
+// What is written in many steps is marked until it is whole: whoever finds a mark knows that somebody died, or is at it.
+
+// unfinished is such a mark.
+type unfinished struct {
+	ID string `bson:"_id"`
+}
+
+// MarkBegun marks something as not finished.
+func (s *Store) MarkBegun(ctx context.Context, what string) error {
+	if err := s.insert(ctx, s.unfinished(), unfinished{what}); err != nil && !errors.Is(err, ErrTaken) {
+		return fmt.Errorf("begin the %s: %w", what, err)
+	}
+	return nil
+}
+
+// MarkFinished takes the mark away, if there is one.
+func (s *Store) MarkFinished(ctx context.Context, what string) error {
+	if err := s.unfinished().deleteOne(ctx, bson.D{{Key: "_id", Value: what}}); err != nil {
+		return fmt.Errorf("finish the %s: %w", what, s.available(err, "delete"))
+	}
+	return nil
+}
+
+// Unfinished returns what was begun and is not finished.
+func (s *Store) Unfinished(ctx context.Context) (all []string, err error) {
+	var marks []unfinished
+	cursor, err := s.unfinished().find(ctx, bson.D{})
+	if err == nil {
+		err = cursor.All(ctx, &marks)
+	}
+	for _, mark := range marks {
+		all = append(all, mark.ID)
+	}
+	slices.Sort(all)
+	return all, s.available(err, "look for what is not finished")
+}
