@@ -71,6 +71,8 @@ func TestTheDatabaseIsAway(t *testing.T) {
 	} {
 		t.Run(way.name, func(t *testing.T) {
 			way.away()
+			end := sync.OnceFunc(way.end) // whatever fails: nothing must be left that stands still
+			defer end()
 			since := clock.Start()
 			for _, b := range both {
 				b.isAway(t, since)
@@ -81,7 +83,7 @@ func TestTheDatabaseIsAway(t *testing.T) {
 					t.Errorf("%s: the contact is %v s old after %v", b.url, age, since.Elapsed())
 				}
 			}
-			way.end()
+			end()
 			since = clock.Start()
 			checkCaughtUp(t, both, since)
 			for _, b := range both {
@@ -118,10 +120,9 @@ func (b *bystander) write(ctx context.Context, t *testing.T, by editor) {
 		time.Sleep(20 * time.Millisecond) // so as not to keep the machine busy with what is refused at once
 		return false
 	}
-	for id, err := createNumbered(by, b.writer.number); ; id, err = createNumbered(by, b.writer.number) {
-		if acknowledged(err) {
+	for b.writer.id == "" && ctx.Err() == nil {
+		if id, err := createNumbered(by, b.writer.number); acknowledged(err) {
 			b.writer.id = id
-			break
 		}
 	}
 	for number := 0; ctx.Err() == nil; {

@@ -26,7 +26,8 @@ type importCommand struct {
 	Taxonomy []string        `help:"Taxonomy codes, or their first characters, to import besides those of behavioural health; * is all."`
 	FileDate models.Date     `help:"Date of the registry's file, such as 2026-11-08; by default the one in its name, or when it was last written."`
 	Force    bool            `help:"Bring in records of a registry that were read from a newer file before."`
-	DryRun   bool            `help:"Tell what would change, and write nothing."`
+	DryRun   bool            `help:"Tell what would change, and what would be emptied, and write nothing."`
+	Replace  bool            `help:"Replace providers of a CSV as a whole: what it has no column for is emptied."`
 	Server   string          `help:"Address of a server to import through, for the file of a registry; without it, the file goes into the database." env:"FINDCARE_SERVER"`
 	Token    string          `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN"`
 	Rejects  string          `help:"CSV file to write the rejected rows and values of a registry's file to." type:"path"`
@@ -58,6 +59,8 @@ func (c *importCommand) Run(p *process) error {
 			return report, err
 		})
 	}
+	source.directory.Replace = c.Replace
+	source.directory.Remark = func(line string) { fmt.Fprintln(p.stdout, line) }
 	var summary importer.Summary
 	err = c.withStore(p, func(db *store.Store) (err error) {
 		if c.DryRun {
@@ -129,7 +132,7 @@ func (c *importCommand) find() (source, error) {
 		if err != nil {
 			return source{}, err
 		}
-		if format == importer.DirectoryFormat || format == "" && importer.IsDirectory(start) {
+		if format == importer.DirectoryFormat || format == "" && !importer.IsRegistry(start) {
 			return source{directory: importer.Path(c.File)}, nil
 		}
 		file, err := importer.RegistryPath(c.File)
@@ -143,7 +146,7 @@ func (c *importCommand) find() (source, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return source{}, err
 	}
-	directory := format == importer.DirectoryFormat || format == "" && importer.IsDirectory(start)
+	directory := format == importer.DirectoryFormat || format == "" && !importer.IsRegistry(start)
 	if !directory && !bytes.HasPrefix(start, []byte("PK\x03\x04")) {
 		file := importer.RegistryStream("standard input", content)
 		file.Format = format

@@ -26,18 +26,18 @@ func csvColumns() []csvColumn {
 		textColumn("name", func(p *models.Provider) string { return p.Name }),
 		textColumn("id", func(p *models.Provider) string { return p.ID }),
 		listColumn("formerSlugs", func(p *models.Provider) []string { return p.FormerSlugs }),
-		textColumn("npi", func(p *models.Provider) models.OptionalString { return p.NPI }),
+		read(asDigits, textColumn("npi", func(p *models.Provider) models.OptionalString { return p.NPI })),
 		textColumn("pronouns", func(p *models.Provider) models.OptionalString { return p.Pronouns }),
 		listColumn("credentials", func(p *models.Provider) []string { return p.CredentialIDs }),
 		jsonColumn("licenses", func(p *models.Provider) []models.License { return p.Licenses }),
-		plainColumn("practicingSince", func(p *models.Provider) *int { return p.PracticingSince }),
+		plainColumn("practicingSince", asWhole, func(p *models.Provider) *int { return p.PracticingSince }),
 		placeColumn("street", func(l *models.Location) models.OptionalString { return l.Street }),
 		placeColumn("city", func(l *models.Location) string { return l.City }),
 		placeColumn("stateCode", func(l *models.Location) string { return l.StateCode }),
-		placeColumn("postalCode", func(l *models.Location) models.OptionalString { return l.PostalCode }),
-		placeColumn("phone", func(l *models.Location) string { return nationalPhone(string(l.Phone)) }),
-		plainColumn("location.latitude", func(p *models.Provider) *float64 { return mainLocation(p).Latitude }),
-		plainColumn("location.longitude", func(p *models.Provider) *float64 { return mainLocation(p).Longitude }),
+		read(asDigits, placeColumn("postalCode", func(l *models.Location) models.OptionalString { return l.PostalCode })),
+		read(asPhone, placeColumn("phone", func(l *models.Location) string { return nationalPhone(string(l.Phone)) })),
+		plainColumn("location.latitude", asDegrees, func(p *models.Provider) *float64 { return mainLocation(p).Latitude }),
+		plainColumn("location.longitude", asDegrees, func(p *models.Provider) *float64 { return mainLocation(p).Longitude }),
 		jsonColumn(moreLocations, func(p *models.Provider) []models.Location { return p.Locations[min(1, len(p.Locations)):] }),
 		listColumn("conditions", func(p *models.Provider) []string { return p.ConditionIDs }),
 		listColumn("treatments", func(p *models.Provider) []string { return p.TreatmentIDs }),
@@ -46,12 +46,12 @@ func csvColumns() []csvColumn {
 		listColumn("ageGroups", func(p *models.Provider) []models.AgeGroup { return p.AgeGroups }),
 		listColumn("languages", func(p *models.Provider) []string { return p.Languages }),
 		listColumn("insurances", func(p *models.Provider) []string { return p.Insurances }),
-		plainColumn("acceptingNewClients", func(p *models.Provider) *bool { return p.AcceptingNewClients }),
+		plainColumn("acceptingNewClients", asTruth, func(p *models.Provider) *bool { return p.AcceptingNewClients }),
 		feeColumn("currency", func(f *models.FeeRange) string { return f.Currency }),
-		feeColumn("minimum", func(f *models.FeeRange) string { return strconv.Itoa(f.Minimum) }),
-		feeColumn("maximum", func(f *models.FeeRange) string { return strconv.Itoa(f.Maximum) }),
-		feeColumn("slidingScale", func(f *models.FeeRange) string { return strconv.FormatBool(f.SlidingScale) }),
-		textColumn("confirmedOn", func(p *models.Provider) models.Date { return p.ConfirmedOn }),
+		read(asWhole, feeColumn("minimum", func(f *models.FeeRange) string { return strconv.Itoa(f.Minimum) })),
+		read(asWhole, feeColumn("maximum", func(f *models.FeeRange) string { return strconv.Itoa(f.Maximum) })),
+		read(asTruth, feeColumn("slidingScale", func(f *models.FeeRange) string { return strconv.FormatBool(f.SlidingScale) })),
+		read(asDay, textColumn("confirmedOn", func(p *models.Provider) models.Date { return p.ConfirmedOn })),
 		jsonColumn("npiRecord", func(p *models.Provider) *models.NPIRecord { return p.NPIRecord }),
 		jsonColumn("imported", func(p *models.Provider) []models.Imported { return p.Imported }),
 	}
@@ -63,6 +63,12 @@ func textColumn[T ~string](name string, of func(*models.Provider) T) csvColumn {
 	}
 }
 
+// read is a column whose cells are read in a way of their own.
+func read(value func(cell string) any, column csvColumn) csvColumn {
+	column.value = value
+	return column
+}
+
 // listColumn has its values with semicolons between them.
 func listColumn[T ~string](name string, of func(*models.Provider) []T) csvColumn {
 	return csvColumn{
@@ -71,7 +77,7 @@ func listColumn[T ~string](name string, of func(*models.Provider) []T) csvColumn
 }
 
 // plainColumn has numbers, or true and false. They are no danger to a spreadsheet, whatever sign they start with.
-func plainColumn[T int | float64 | bool](name string, of func(*models.Provider) *T) csvColumn {
+func plainColumn[T int | float64 | bool](name string, read func(cell string) any, of func(*models.Provider) *T) csvColumn {
 	return csvColumn{name: name, cell: func(p *models.Provider) string {
 		value := of(p)
 		if value == nil {
@@ -79,7 +85,7 @@ func plainColumn[T int | float64 | bool](name string, of func(*models.Provider) 
 		}
 		content, _ := json.Marshal(*value)
 		return string(content)
-	}, value: plainValue}
+	}, value: read}
 }
 
 // jsonColumn has JSON, for what is made of several parts.
@@ -110,16 +116,12 @@ func placeColumn[T ~string](name string, of func(*models.Location) T) csvColumn 
 }
 
 func feeColumn(name string, of func(*models.FeeRange) string) csvColumn {
-	column := textColumn(inFee+name, func(p *models.Provider) string {
+	return textColumn(inFee+name, func(p *models.Provider) string {
 		if p.SessionFee == nil {
 			return ""
 		}
 		return of(p.SessionFee)
 	})
-	if name != "currency" {
-		column.value = plainValue
-	}
-	return column
 }
 
 func mainLocation(p *models.Provider) *models.Location {
@@ -136,13 +138,4 @@ func nationalPhone(phone string) string {
 		return phone
 	}
 	return phone[2:area] + "-" + phone[area:exchange] + "-" + phone[exchange:]
-}
-
-// plainValue is a number, or true or false as spreadsheets write them, too.
-func plainValue(cell string) any {
-	lower := strings.ToLower(cell)
-	if value := jsontext.Value(lower); value.IsValid() && value.Kind() != '"' {
-		return value
-	}
-	return cell
 }

@@ -24,6 +24,12 @@ type File struct {
 	Name string
 	// Open starts reading from its beginning. It is called several times.
 	Open func() (io.ReadCloser, error)
+	// Replace has a provider of a CSV replaced as a whole, so that it has nothing that the file has no column for.
+	Replace bool
+	// Remark is told, in a line, what people should know of the file that is nothing wrong with it; nil for nobody.
+	Remark func(line string)
+	// tellsColumns has the columns remarked on that are passed over: a file is read several times.
+	tellsColumns bool
 }
 
 // Path is the file at a path.
@@ -45,6 +51,9 @@ type record struct {
 	raw   jsontext.Value // without the type
 	place string         // file and line, or file and JSON pointer
 	fault *models.Fault  // where it could not even be told what it is
+	row   row            // of a table; nil for other forms
+	// before is the document that the row changes, nil where there is none.
+	before models.Document
 }
 
 const (
@@ -55,12 +64,6 @@ const (
 
 var linePattern = regexp.MustCompile(`^\s*\{\s*"type"`)
 
-// IsDirectory tells by how a file starts whether it is in the directory format. Who reads an empty file is told that it is empty.
-func IsDirectory(start []byte) bool {
-	trimmed := bytes.TrimSpace(bytes.TrimPrefix(start, []byte(mark)))
-	return len(trimmed) == 0 || trimmed[0] == '{' || trimmed[0] == '[' || isProviderCSV(trimmed)
-}
-
 // each yields the file's documents one by one.
 func (f File) each(yield func(record) error) error {
 	content, err := f.Open()
@@ -68,20 +71,22 @@ func (f File) each(yield func(record) error) error {
 		return err
 	}
 	defer content.Close()
-	reader := bufio.NewReaderSize(content, peekLength)
-	start, err := reader.Peek(peekLength)
-	if err != nil && !errors.Is(err, io.EOF) {
+	reader, start, err := decoded(content)
+	if err != nil {
 		return fmt.Errorf("read %s: %w", f.Name, err)
 	}
 	if bytes.HasPrefix(start, []byte(mark)) {
 		start = start[len(mark):]
 		_, _ = reader.Discard(len(mark))
 	}
+	separator, isTable := providerTable(start)
 	switch trimmed := bytes.TrimSpace(start); {
 	case len(trimmed) == 0:
 		return f.wrong("the file is empty")
-	case isProviderCSV(start):
-		return f.eachRow(reader, yield)
+	case isWorkbook(start):
+		return fmt.Errorf("%s: it is a workbook; save its table as CSV (UTF-8) in the spreadsheet, and import that", f.Name)
+	case isTable:
+		return f.eachRow(reader, separator, yield)
 	case trimmed[0] != '{':
 		return f.wrong(fmt.Sprintf("it starts with %.20q", trimmed))
 	}

@@ -101,6 +101,8 @@ func FuzzFile(f *testing.F) {
 		`{"type":"article","slug":"deep","sections":` + strings.Repeat(`[{"sections":`, 100) + "7" + strings.Repeat("}]", 100) + "}",
 		line + "\n7\n\"x\"\n[1]\n{}\nnull\ntrue", line + line, whole + whole, whole + "x", `{"type":"condition","~1/":1,"a~b":2}`,
 		table, mark + table, strings.ReplaceAll(table, "\n", "\r\n"), table[:70], table + "\"open,a", table + "x\n", `["slug"]`, "slug", "slug,kind,name\n,,\n", "slug,slug\n",
+		strings.ReplaceAll(table, ",", ";"), strings.ReplaceAll(table, ",", "\t"), "sep=;\r\nslug;kind;name\r\n", "SLUG,kind,name,,\nwren,INDIVIDUAL,Wren,,x\n", strings.ReplaceAll(table, "\n", "\r"),
+		"\xff\xfes\x00l\x00u\x00g\x00", "s\x00l\x00u\x00g\x00,\x00", "\xfe\xff\x00s\x00l\x00u\x00g", "PK\x03\x04[Content_Types].xml",
 		`{"type":"condition","slug":"\ud800","name":"\u0000"}`, `{"type":"condition" , "slug":"a"} `, `{"":[]}`, `{"s":[]}`,
 	} {
 		f.Add([]byte(seed))

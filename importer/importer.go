@@ -148,7 +148,9 @@ type importing struct {
 
 // learn gives every document of the file its id.
 func (i *importing) learn() error {
-	return i.file.each(func(r record) error {
+	file := i.file
+	file.tellsColumns = true
+	return file.each(func(r record) error {
 		i.total++
 		if r.fault != nil {
 			i.rejection.add(r.place, *r.fault)
@@ -172,9 +174,12 @@ func (i *importing) check(ctx context.Context) error {
 		if r.fault != nil {
 			return nil // reported by learn
 		}
-		document, faults := i.prepare(r)
+		document, faults, err := i.prepare(ctx, &r)
+		if err != nil {
+			return err
+		}
 		if document != nil {
-			faults = append(faults, document.Validate(today, &i.index)...)
+			faults = append(faults, i.faultsOf(document, r.before, today)...)
 		}
 		for _, fault := range faults {
 			i.rejection.add(r.place, fault)
@@ -191,10 +196,13 @@ func (i *importing) check(ctx context.Context) error {
 }
 
 // prepare decodes a document and gives it its id and those of its references.
-func (i *importing) prepare(r record) (models.Document, []models.Fault) {
+func (i *importing) prepare(ctx context.Context, r *record) (models.Document, []models.Fault, error) {
+	if err := i.complete(ctx, r); err != nil {
+		return nil, nil, err
+	}
 	document := r.kind.New()
 	if fault := r.decode(document); fault != nil {
-		return nil, []models.Fault{*fault}
+		return nil, []models.Fault{*fault}, nil
 	}
 	document.Normalize()
 	head := document.Head()
@@ -213,7 +221,7 @@ func (i *importing) prepare(r record) (models.Document, []models.Fault) {
 		article.ContinueReview(i.index.reviews[head.ID])
 		article.SettleReview()
 	}
-	return document, nil
+	return document, nil, nil
 }
 
 // write stores what is new or changed, referred-to kinds first.
@@ -230,7 +238,10 @@ func (i *importing) write(ctx context.Context) error {
 			if r.kind != models.KindProvider {
 				return nil
 			}
-			document, faults := i.prepare(r)
+			document, faults, err := i.prepare(ctx, &r)
+			if err != nil {
+				return err
+			}
 			if len(faults) > 0 {
 				return fmt.Errorf("%s changed while it was being imported", r.place)
 			}
@@ -265,6 +276,9 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 		return nil
 	case exists && !known.deleted:
 		b.summary.Changed++
+		if err := b.tellEmptied(ctx, document); err != nil {
+			return err
+		}
 	default:
 		b.summary.Created++
 	}

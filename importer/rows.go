@@ -22,6 +22,8 @@ type rows struct {
 	slots   []int // by column: where its text goes, -1 for nowhere
 	fields  [][]byte
 	columns int    // of the current row
+	spare   bool   // whether it has text in columns that the header lacks
+	comma   byte   // what stands between the fields
 	scratch []byte // quoted fields with their quotes undone
 }
 
@@ -31,7 +33,9 @@ const (
 )
 
 // newRows reads the rows of a file. Until choose tells which columns are wanted, all are.
-func newRows(reader io.Reader) *rows { return &rows{reader: reader, buffer: make([]byte, bufferSize)} }
+func newRows(reader io.Reader) *rows {
+	return &rows{reader: reader, buffer: make([]byte, bufferSize), comma: ','}
+}
 
 // errMore says that the row goes on after what was read so far.
 var errMore = errors.New("the row goes on")
@@ -126,7 +130,7 @@ func (r *rows) fill() error {
 
 // parse reads one row and returns how long it is. The row of an empty line has no columns.
 func (r *rows) parse(data []byte) (length int, err error) {
-	r.columns, r.scratch = 0, r.scratch[:0]
+	r.columns, r.spare, r.scratch = 0, false, r.scratch[:0]
 	clear(r.fields)
 	if skip := r.emptyLine(data); skip > 0 {
 		return skip, nil
@@ -136,7 +140,7 @@ func (r *rows) parse(data []byte) (length int, err error) {
 		var field []byte
 		var next int
 		if at < len(data) && data[at] == '"' {
-			if at+2 < len(data) && data[at+1] == '"' && data[at+2] == ',' { // most fields are ""
+			if at+2 < len(data) && data[at+1] == '"' && data[at+2] == r.comma { // most fields are ""
 				r.keep(data[at:at])
 				at += 3
 				continue
@@ -177,6 +181,8 @@ func (r *rows) keep(field []byte) {
 		}
 	} else if r.slots == nil { // the header
 		r.fields = append(r.fields[:r.columns], field)
+	} else if len(field) > 0 {
+		r.spare = true
 	}
 	r.columns++
 }
@@ -184,7 +190,7 @@ func (r *rows) keep(field []byte) {
 // bare reads a field without quotes from at. Next is where the comma or the line break after it stands, or the end.
 func (r *rows) bare(data []byte, at int) (field []byte, next int, err error) {
 	next = at
-	for next < len(data) && data[next] != ',' && data[next] != '\n' {
+	for next < len(data) && data[next] != r.comma && data[next] != '\n' {
 		next++
 	}
 	if next == len(data) && !r.final {
@@ -226,7 +232,7 @@ func (r *rows) quoted(data []byte, at int) (field []byte, next int, err error) {
 			next++
 		}
 	}
-	if next < len(data) && data[next] != ',' && data[next] != '\n' {
+	if next < len(data) && data[next] != r.comma && data[next] != '\n' {
 		return nil, 0, &valueFault{value: excerpt(data[at:]), reason: "a quote within a text must be written twice"}
 	}
 	if !plain || bytes.Contains(field, []byte("\r\n")) {
