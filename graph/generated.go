@@ -51,26 +51,26 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type MutationResolver interface {
-	CreateProvider(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
-	UpdateProvider(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
+	CreateProvider(ctx context.Context, input models.ProviderInput, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
+	UpdateProvider(ctx context.Context, id string, input models.ProviderInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
 	DeleteProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	ConfirmProvider(ctx context.Context, id string, on *models.Date, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
-	SaveProviders(ctx context.Context, inputs []map[string]any, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error)
+	SaveProviders(ctx context.Context, inputs []models.ProviderInput, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error)
 	SkipRecords(ctx context.Context, source string, fileDate models.Date, keys []string, force *bool) (editing.SkippedRecords, error)
-	CreateCredential(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
-	UpdateCredential(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
+	CreateCredential(ctx context.Context, input models.CredentialInput, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
+	UpdateCredential(ctx context.Context, id string, input models.CredentialInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
 	DeleteCredential(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	MergeCredentials(ctx context.Context, from string, into string, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
-	CreateCondition(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Condition], error)
-	UpdateCondition(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Condition], error)
+	CreateCondition(ctx context.Context, input models.ConditionInput, idempotencyKey *string) (editing.Payload[catalog.Condition], error)
+	UpdateCondition(ctx context.Context, id string, input models.ConditionInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Condition], error)
 	DeleteCondition(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	MergeConditions(ctx context.Context, from string, into string, idempotencyKey *string) (editing.Payload[catalog.Condition], error)
-	CreateTreatment(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
-	UpdateTreatment(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
+	CreateTreatment(ctx context.Context, input models.TreatmentInput, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
+	UpdateTreatment(ctx context.Context, id string, input models.TreatmentInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
 	DeleteTreatment(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	MergeTreatments(ctx context.Context, from string, into string, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
-	CreateArticle(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Article], error)
-	UpdateArticle(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
+	CreateArticle(ctx context.Context, input models.ArticleInput, idempotencyKey *string) (editing.Payload[catalog.Article], error)
+	UpdateArticle(ctx context.Context, id string, input models.ArticleInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	DeleteArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	SubmitArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	ReviewArticle(ctx context.Context, id string, expectedRevision int, expectedFingerprint *string, review editing.SignOff, idempotencyKey *string) (editing.Payload[catalog.Article], error)
@@ -2108,8 +2108,8 @@ func (ec *executionContext) field_Mutation_createArticle_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNArticleInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ArticleInput, error) {
+			return ec.unmarshalNArticleInput2findcareᚋmodelsᚐArticleInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2130,8 +2130,8 @@ func (ec *executionContext) field_Mutation_createCondition_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNConditionInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ConditionInput, error) {
+			return ec.unmarshalNConditionInput2findcareᚋmodelsᚐConditionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2152,8 +2152,8 @@ func (ec *executionContext) field_Mutation_createCredential_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNCredentialInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.CredentialInput, error) {
+			return ec.unmarshalNCredentialInput2findcareᚋmodelsᚐCredentialInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2174,8 +2174,8 @@ func (ec *executionContext) field_Mutation_createProvider_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNProviderInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ProviderInput, error) {
+			return ec.unmarshalNProviderInput2findcareᚋmodelsᚐProviderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2226,8 +2226,8 @@ func (ec *executionContext) field_Mutation_createTreatment_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNTreatmentInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.TreatmentInput, error) {
+			return ec.unmarshalNTreatmentInput2findcareᚋmodelsᚐTreatmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2578,8 +2578,8 @@ func (ec *executionContext) field_Mutation_saveProviders_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "inputs",
-		func(ctx context.Context, v any) ([]map[string]any, error) {
-			return ec.unmarshalNProviderInput2ᚕmapᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]models.ProviderInput, error) {
+			return ec.unmarshalNProviderInput2ᚕfindcareᚋmodelsᚐProviderInputᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2706,8 +2706,8 @@ func (ec *executionContext) field_Mutation_updateArticle_args(ctx context.Contex
 	}
 	args["id"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNArticleInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ArticleInput, error) {
+			return ec.unmarshalNArticleInput2findcareᚋmodelsᚐArticleInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2744,8 +2744,8 @@ func (ec *executionContext) field_Mutation_updateCondition_args(ctx context.Cont
 	}
 	args["id"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNConditionInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ConditionInput, error) {
+			return ec.unmarshalNConditionInput2findcareᚋmodelsᚐConditionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2782,8 +2782,8 @@ func (ec *executionContext) field_Mutation_updateCredential_args(ctx context.Con
 	}
 	args["id"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNCredentialInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.CredentialInput, error) {
+			return ec.unmarshalNCredentialInput2findcareᚋmodelsᚐCredentialInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2820,8 +2820,8 @@ func (ec *executionContext) field_Mutation_updateProvider_args(ctx context.Conte
 	}
 	args["id"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNProviderInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ProviderInput, error) {
+			return ec.unmarshalNProviderInput2findcareᚋmodelsᚐProviderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2858,8 +2858,8 @@ func (ec *executionContext) field_Mutation_updateTreatment_args(ctx context.Cont
 	}
 	args["id"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNTreatmentInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.TreatmentInput, error) {
+			return ec.unmarshalNTreatmentInput2findcareᚋmodelsᚐTreatmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7034,7 +7034,7 @@ func (ec *executionContext) _Mutation_createProvider(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CreateProvider(ctx, fc.Args["input"].(map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().CreateProvider(ctx, fc.Args["input"].(models.ProviderInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7096,7 +7096,7 @@ func (ec *executionContext) _Mutation_updateProvider(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateProvider(ctx, fc.Args["id"].(string), fc.Args["input"].(map[string]any), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateProvider(ctx, fc.Args["id"].(string), fc.Args["input"].(models.ProviderInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7282,7 +7282,7 @@ func (ec *executionContext) _Mutation_saveProviders(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SaveProviders(ctx, fc.Args["inputs"].([]map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().SaveProviders(ctx, fc.Args["inputs"].([]models.ProviderInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7406,7 +7406,7 @@ func (ec *executionContext) _Mutation_createCredential(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CreateCredential(ctx, fc.Args["input"].(map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().CreateCredential(ctx, fc.Args["input"].(models.CredentialInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7468,7 +7468,7 @@ func (ec *executionContext) _Mutation_updateCredential(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateCredential(ctx, fc.Args["id"].(string), fc.Args["input"].(map[string]any), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateCredential(ctx, fc.Args["id"].(string), fc.Args["input"].(models.CredentialInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7654,7 +7654,7 @@ func (ec *executionContext) _Mutation_createCondition(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CreateCondition(ctx, fc.Args["input"].(map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().CreateCondition(ctx, fc.Args["input"].(models.ConditionInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7716,7 +7716,7 @@ func (ec *executionContext) _Mutation_updateCondition(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateCondition(ctx, fc.Args["id"].(string), fc.Args["input"].(map[string]any), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateCondition(ctx, fc.Args["id"].(string), fc.Args["input"].(models.ConditionInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7902,7 +7902,7 @@ func (ec *executionContext) _Mutation_createTreatment(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CreateTreatment(ctx, fc.Args["input"].(map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().CreateTreatment(ctx, fc.Args["input"].(models.TreatmentInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7964,7 +7964,7 @@ func (ec *executionContext) _Mutation_updateTreatment(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateTreatment(ctx, fc.Args["id"].(string), fc.Args["input"].(map[string]any), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateTreatment(ctx, fc.Args["id"].(string), fc.Args["input"].(models.TreatmentInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -8150,7 +8150,7 @@ func (ec *executionContext) _Mutation_createArticle(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CreateArticle(ctx, fc.Args["input"].(map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().CreateArticle(ctx, fc.Args["input"].(models.ArticleInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -8212,7 +8212,7 @@ func (ec *executionContext) _Mutation_updateArticle(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateArticle(ctx, fc.Args["id"].(string), fc.Args["input"].(map[string]any), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateArticle(ctx, fc.Args["id"].(string), fc.Args["input"].(models.ArticleInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -14074,8 +14074,8 @@ func UnmarshalArticleFilter(ctx context.Context, raw any) (catalog.ArticleFilter
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj any) (models.ArticleInput, error) {
+	var it models.ArticleInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14086,7 +14086,6 @@ func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj 
 	}
 
 	fieldsInOrder := [...]string{"id", "slug", "title", "topic", "lead", "sections", "conditions", "author", "publishedOn", "updatedOn", "sources", "callToAction"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14099,84 +14098,84 @@ func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj 
 			if err != nil {
 				return it, err
 			}
-			it["id"] = data
+			it.ID = graphql.OmittableOf(data)
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slug"] = data
+			it.Slug = graphql.OmittableOf(data)
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["title"] = data
+			it.Title = graphql.OmittableOf(data)
 		case "topic":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topic"))
-			data, err := ec.unmarshalOTopicInput2map(ctx, v)
+			data, err := ec.unmarshalOTopicInput2findcareᚋmodelsᚐTopic(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["topic"] = data
+			it.Topic = graphql.OmittableOf(data)
 		case "lead":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lead"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["lead"] = data
+			it.Lead = graphql.OmittableOf(data)
 		case "sections":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
-			data, err := ec.unmarshalOSectionInput2ᚕmapᚄ(ctx, v)
+			data, err := ec.unmarshalOSectionInput2ᚕfindcareᚋmodelsᚐSectionᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["sections"] = data
+			it.Sections = graphql.OmittableOf(data)
 		case "conditions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conditions"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["conditions"] = data
+			it.Conditions = graphql.OmittableOf(data)
 		case "author":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("author"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["author"] = data
+			it.Author = graphql.OmittableOf(data)
 		case "publishedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedOn"))
-			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["publishedOn"] = data
+			it.PublishedOn = graphql.OmittableOf(data)
 		case "updatedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedOn"))
-			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["updatedOn"] = data
+			it.UpdatedOn = graphql.OmittableOf(data)
 		case "sources":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sources"))
-			data, err := ec.unmarshalOSourceInput2ᚕmapᚄ(ctx, v)
+			data, err := ec.unmarshalOSourceInput2ᚕfindcareᚋmodelsᚐSourceᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["sources"] = data
+			it.Sources = graphql.OmittableOf(data)
 		case "callToAction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("callToAction"))
-			data, err := ec.unmarshalOCallToActionInput2map(ctx, v)
+			data, err := ec.unmarshalOCallToActionInput2ᚖfindcareᚋmodelsᚐCallToAction(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["callToAction"] = data
+			it.CallToAction = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -14188,14 +14187,14 @@ func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalArticleInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalArticleInput(ctx context.Context, raw any) (models.ArticleInput, error) {
+	var out models.ArticleInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ArticleInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context, obj any) (models.CallToAction, error) {
+	var it models.CallToAction
 	if obj == nil {
 		return it, nil
 	}
@@ -14206,7 +14205,6 @@ func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context,
 	}
 
 	fieldsInOrder := [...]string{"heading", "body"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14219,14 +14217,14 @@ func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context,
 			if err != nil {
 				return it, err
 			}
-			it["heading"] = data
+			it.Heading = data
 		case "body":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["body"] = data
+			it.Body = data
 		}
 	}
 	return it, nil
@@ -14238,14 +14236,14 @@ func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCallToActionInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalCallToActionInput(ctx context.Context, raw any) (models.CallToAction, error) {
+	var out models.CallToAction
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CallToActionInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, obj any) (models.ConditionInput, error) {
+	var it models.ConditionInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14256,7 +14254,6 @@ func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, ob
 	}
 
 	fieldsInOrder := [...]string{"id", "slug", "name", "abbreviation", "description", "alsoKnownAs"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14269,42 +14266,42 @@ func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, ob
 			if err != nil {
 				return it, err
 			}
-			it["id"] = data
+			it.ID = graphql.OmittableOf(data)
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slug"] = data
+			it.Slug = graphql.OmittableOf(data)
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["name"] = data
+			it.Name = graphql.OmittableOf(data)
 		case "abbreviation":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("abbreviation"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["abbreviation"] = data
+			it.Abbreviation = graphql.OmittableOf(data)
 		case "description":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["description"] = data
+			it.Description = graphql.OmittableOf(data)
 		case "alsoKnownAs":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("alsoKnownAs"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["alsoKnownAs"] = data
+			it.AlsoKnownAs = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -14316,14 +14313,14 @@ func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConditionInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalConditionInput(ctx context.Context, raw any) (models.ConditionInput, error) {
+	var out models.ConditionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConditionInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, obj any) (models.CredentialInput, error) {
+	var it models.CredentialInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14334,7 +14331,6 @@ func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, o
 	}
 
 	fieldsInOrder := [...]string{"id", "slug", "name", "abbreviation"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14347,28 +14343,28 @@ func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, o
 			if err != nil {
 				return it, err
 			}
-			it["id"] = data
+			it.ID = graphql.OmittableOf(data)
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slug"] = data
+			it.Slug = graphql.OmittableOf(data)
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["name"] = data
+			it.Name = graphql.OmittableOf(data)
 		case "abbreviation":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("abbreviation"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["abbreviation"] = data
+			it.Abbreviation = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -14380,14 +14376,14 @@ func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCredentialInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalCredentialInput(ctx context.Context, raw any) (models.CredentialInput, error) {
+	var out models.CredentialInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CredentialInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj any) (models.FeeRange, error) {
+	var it models.FeeRange
 	if obj == nil {
 		return it, nil
 	}
@@ -14398,7 +14394,6 @@ func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj
 	}
 
 	fieldsInOrder := [...]string{"currency", "minimum", "maximum", "slidingScale"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14411,28 +14406,28 @@ func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it["currency"] = data
+			it.Currency = data
 		case "minimum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minimum"))
 			data, err := ec.unmarshalNInt2int(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["minimum"] = data
+			it.Minimum = data
 		case "maximum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maximum"))
 			data, err := ec.unmarshalNInt2int(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["maximum"] = data
+			it.Maximum = data
 		case "slidingScale":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slidingScale"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slidingScale"] = data
+			it.SlidingScale = data
 		}
 	}
 	return it, nil
@@ -14444,14 +14439,14 @@ func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFeeRangeInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalFeeRangeInput(ctx context.Context, raw any) (models.FeeRange, error) {
+	var out models.FeeRange
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FeeRangeInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj any) (models.License, error) {
+	var it models.License
 	if obj == nil {
 		return it, nil
 	}
@@ -14462,7 +14457,6 @@ func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj 
 	}
 
 	fieldsInOrder := [...]string{"credential", "state", "number", "expiresOn"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14475,28 +14469,28 @@ func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj 
 			if err != nil {
 				return it, err
 			}
-			it["credential"] = data
+			it.CredentialID = data
 		case "state":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["state"] = data
+			it.State = data
 		case "number":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["number"] = data
+			it.Number = data
 		case "expiresOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresOn"))
-			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["expiresOn"] = data
+			it.ExpiresOn = data
 		}
 	}
 	return it, nil
@@ -14508,14 +14502,14 @@ func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalLicenseInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalLicenseInput(ctx context.Context, raw any) (models.License, error) {
+	var out models.License
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LicenseInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj any) (models.Location, error) {
+	var it models.Location
 	if obj == nil {
 		return it, nil
 	}
@@ -14526,7 +14520,6 @@ func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj
 	}
 
 	fieldsInOrder := [...]string{"street", "city", "state", "stateCode", "postalCode", "phone", "latitude", "longitude"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14535,60 +14528,60 @@ func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj
 		switch k {
 		case "street":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("street"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["street"] = data
+			it.Street = data
 		case "city":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("city"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["city"] = data
+			it.City = data
 		case "state":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["state"] = data
+			it.State = data
 		case "stateCode":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stateCode"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["stateCode"] = data
+			it.StateCode = data
 		case "postalCode":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("postalCode"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["postalCode"] = data
+			it.PostalCode = data
 		case "phone":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["phone"] = data
+			it.Phone = data
 		case "latitude":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("latitude"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["latitude"] = data
+			it.Latitude = data
 		case "longitude":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longitude"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["longitude"] = data
+			it.Longitude = data
 		}
 	}
 	return it, nil
@@ -14600,8 +14593,8 @@ func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalLocationInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalLocationInput(ctx context.Context, raw any) (models.Location, error) {
+	var out models.Location
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LocationInput", raw, &out)
 	return out, err
 }
@@ -14669,8 +14662,8 @@ func UnmarshalMedicalReviewInput(ctx context.Context, raw any) (editing.SignOff,
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, obj any) (models.NPIRecord, error) {
+	var it models.NPIRecord
 	if obj == nil {
 		return it, nil
 	}
@@ -14681,7 +14674,6 @@ func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, ob
 	}
 
 	fieldsInOrder := [...]string{"kind", "name", "states", "taxonomies"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14694,28 +14686,28 @@ func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, ob
 			if err != nil {
 				return it, err
 			}
-			it["kind"] = data
+			it.Type = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["name"] = data
+			it.Name = data
 		case "states":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("states"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["states"] = data
+			it.States = data
 		case "taxonomies":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("taxonomies"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["taxonomies"] = data
+			it.Taxonomies = data
 		}
 	}
 	return it, nil
@@ -14727,8 +14719,8 @@ func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalNPIRecordInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalNPIRecordInput(ctx context.Context, raw any) (models.NPIRecord, error) {
+	var out models.NPIRecord
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "NPIRecordInput", raw, &out)
 	return out, err
 }
@@ -15101,8 +15093,8 @@ func UnmarshalProviderFilter(ctx context.Context, raw any) (catalog.ProviderFilt
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj any) (models.ProviderInput, error) {
+	var it models.ProviderInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15113,7 +15105,6 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 	}
 
 	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "sessionFee", "confirmedOn", "record"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15126,147 +15117,147 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it["id"] = data
+			it.ID = graphql.OmittableOf(data)
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slug"] = data
+			it.Slug = graphql.OmittableOf(data)
 		case "npi":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("npi"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["npi"] = data
+			it.NPI = graphql.OmittableOf(data)
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalOProviderKind2ᚖfindcareᚋmodelsᚐProviderKind(ctx, v)
+			data, err := ec.unmarshalOProviderKind2findcareᚋmodelsᚐProviderKind(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["kind"] = data
+			it.Kind = graphql.OmittableOf(data)
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["name"] = data
+			it.Name = graphql.OmittableOf(data)
 		case "pronouns":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pronouns"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["pronouns"] = data
+			it.Pronouns = graphql.OmittableOf(data)
 		case "credentials":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credentials"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["credentials"] = data
+			it.Credentials = graphql.OmittableOf(data)
 		case "licenses":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenses"))
-			data, err := ec.unmarshalOLicenseInput2ᚕmapᚄ(ctx, v)
+			data, err := ec.unmarshalOLicenseInput2ᚕfindcareᚋmodelsᚐLicenseᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["licenses"] = data
+			it.Licenses = graphql.OmittableOf(data)
 		case "practicingSince":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("practicingSince"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["practicingSince"] = data
+			it.PracticingSince = graphql.OmittableOf(data)
 		case "locations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locations"))
-			data, err := ec.unmarshalOLocationInput2ᚕmapᚄ(ctx, v)
+			data, err := ec.unmarshalOLocationInput2ᚕfindcareᚋmodelsᚐLocationᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["locations"] = data
+			it.Locations = graphql.OmittableOf(data)
 		case "conditions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conditions"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["conditions"] = data
+			it.Conditions = graphql.OmittableOf(data)
 		case "treatments":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("treatments"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["treatments"] = data
+			it.Treatments = graphql.OmittableOf(data)
 		case "statement":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["statement"] = data
+			it.Statement = graphql.OmittableOf(data)
 		case "sessionFormats":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionFormats"))
 			data, err := ec.unmarshalOSessionFormat2ᚕfindcareᚋmodelsᚐSessionFormatᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["sessionFormats"] = data
+			it.SessionFormats = graphql.OmittableOf(data)
 		case "ageGroups":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ageGroups"))
 			data, err := ec.unmarshalOAgeGroup2ᚕfindcareᚋmodelsᚐAgeGroupᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["ageGroups"] = data
+			it.AgeGroups = graphql.OmittableOf(data)
 		case "languages":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("languages"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["languages"] = data
+			it.Languages = graphql.OmittableOf(data)
 		case "insurances":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("insurances"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["insurances"] = data
+			it.Insurances = graphql.OmittableOf(data)
 		case "acceptingNewClients":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acceptingNewClients"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["acceptingNewClients"] = data
+			it.AcceptingNewClients = graphql.OmittableOf(data)
 		case "sessionFee":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionFee"))
-			data, err := ec.unmarshalOFeeRangeInput2map(ctx, v)
+			data, err := ec.unmarshalOFeeRangeInput2ᚖfindcareᚋmodelsᚐFeeRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["sessionFee"] = data
+			it.SessionFee = graphql.OmittableOf(data)
 		case "confirmedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmedOn"))
-			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["confirmedOn"] = data
+			it.ConfirmedOn = graphql.OmittableOf(data)
 		case "record":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("record"))
-			data, err := ec.unmarshalORecordInput2map(ctx, v)
+			data, err := ec.unmarshalORecordInput2ᚖfindcareᚋmodelsᚐRecordInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["record"] = data
+			it.Record = data
 		}
 	}
 	return it, nil
@@ -15278,14 +15269,14 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalProviderInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalProviderInput(ctx context.Context, raw any) (models.ProviderInput, error) {
+	var out models.ProviderInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProviderInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj any) (models.RecordInput, error) {
+	var it models.RecordInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15296,7 +15287,6 @@ func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj a
 	}
 
 	fieldsInOrder := [...]string{"source", "key", "fileDate", "withdrawnOn", "mainLocationOnly", "npiRecord", "notListed", "taxonomies", "force"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15309,63 +15299,63 @@ func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj a
 			if err != nil {
 				return it, err
 			}
-			it["source"] = data
+			it.Source = data
 		case "key":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["key"] = data
+			it.Key = data
 		case "fileDate":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fileDate"))
 			data, err := ec.unmarshalNDate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["fileDate"] = data
+			it.FileDate = data
 		case "withdrawnOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withdrawnOn"))
-			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["withdrawnOn"] = data
+			it.WithdrawnOn = data
 		case "mainLocationOnly":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mainLocationOnly"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["mainLocationOnly"] = data
+			it.MainLocationOnly = data
 		case "npiRecord":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("npiRecord"))
-			data, err := ec.unmarshalONPIRecordInput2map(ctx, v)
+			data, err := ec.unmarshalONPIRecordInput2ᚖfindcareᚋmodelsᚐNPIRecord(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["npiRecord"] = data
+			it.NPIRecord = data
 		case "notListed":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notListed"))
-			data, err := ec.unmarshalONotListedReason2ᚖfindcareᚋmodelsᚐNotListedReason(ctx, v)
+			data, err := ec.unmarshalONotListedReason2findcareᚋmodelsᚐNotListedReason(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["notListed"] = data
+			it.NotListed = data
 		case "taxonomies":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("taxonomies"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["taxonomies"] = data
+			it.Taxonomies = data
 		case "force":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("force"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["force"] = data
+			it.Force = data
 		}
 	}
 	return it, nil
@@ -15377,14 +15367,14 @@ func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalRecordInput(ctx context.Context, raw any) (models.RecordInput, error) {
+	var out models.RecordInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj any) (models.Section, error) {
+	var it models.Section
 	if obj == nil {
 		return it, nil
 	}
@@ -15395,7 +15385,6 @@ func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj 
 	}
 
 	fieldsInOrder := [...]string{"heading", "body", "sections"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15408,21 +15397,21 @@ func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj 
 			if err != nil {
 				return it, err
 			}
-			it["heading"] = data
+			it.Heading = data
 		case "body":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["body"] = data
+			it.Body = data
 		case "sections":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
-			data, err := ec.unmarshalOSectionInput2ᚕmapᚄ(ctx, v)
+			data, err := ec.unmarshalOSectionInput2ᚕfindcareᚋmodelsᚐSectionᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["sections"] = data
+			it.Sections = data
 		}
 	}
 	return it, nil
@@ -15434,8 +15423,8 @@ func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSectionInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalSectionInput(ctx context.Context, raw any) (models.Section, error) {
+	var out models.Section
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SectionInput", raw, &out)
 	return out, err
 }
@@ -15489,8 +15478,8 @@ func UnmarshalSlugOrID(ctx context.Context, raw any) (catalog.SlugOrID, error) {
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj any) (models.Source, error) {
+	var it models.Source
 	if obj == nil {
 		return it, nil
 	}
@@ -15501,7 +15490,6 @@ func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj a
 	}
 
 	fieldsInOrder := [...]string{"title", "publisher", "url"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15514,21 +15502,21 @@ func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj a
 			if err != nil {
 				return it, err
 			}
-			it["title"] = data
+			it.Title = data
 		case "publisher":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publisher"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["publisher"] = data
+			it.Publisher = data
 		case "url":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["url"] = data
+			it.URL = data
 		}
 	}
 	return it, nil
@@ -15540,14 +15528,14 @@ func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSourceInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalSourceInput(ctx context.Context, raw any) (models.Source, error) {
+	var out models.Source
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SourceInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj any) (models.Topic, error) {
+	var it models.Topic
 	if obj == nil {
 		return it, nil
 	}
@@ -15558,7 +15546,6 @@ func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj an
 	}
 
 	fieldsInOrder := [...]string{"treatment", "condition", "credential"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15567,25 +15554,25 @@ func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj an
 		switch k {
 		case "treatment":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("treatment"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["treatment"] = data
+			it.TreatmentID = data
 		case "condition":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("condition"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["condition"] = data
+			it.ConditionID = data
 		case "credential":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credential"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["credential"] = data
+			it.CredentialID = data
 		}
 	}
 	return it, nil
@@ -15597,14 +15584,14 @@ func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj an
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTopicInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalTopicInput(ctx context.Context, raw any) (models.Topic, error) {
+	var out models.Topic
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TopicInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTreatmentInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputTreatmentInput(ctx context.Context, obj any) (models.TreatmentInput, error) {
+	var it models.TreatmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15615,7 +15602,6 @@ func (ec *executionContext) unmarshalInputTreatmentInput(ctx context.Context, ob
 	}
 
 	fieldsInOrder := [...]string{"id", "slug", "name", "abbreviation", "description", "alsoKnownAs", "conditions"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15628,49 +15614,49 @@ func (ec *executionContext) unmarshalInputTreatmentInput(ctx context.Context, ob
 			if err != nil {
 				return it, err
 			}
-			it["id"] = data
+			it.ID = graphql.OmittableOf(data)
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slug"] = data
+			it.Slug = graphql.OmittableOf(data)
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["name"] = data
+			it.Name = graphql.OmittableOf(data)
 		case "abbreviation":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("abbreviation"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["abbreviation"] = data
+			it.Abbreviation = graphql.OmittableOf(data)
 		case "description":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["description"] = data
+			it.Description = graphql.OmittableOf(data)
 		case "alsoKnownAs":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("alsoKnownAs"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["alsoKnownAs"] = data
+			it.AlsoKnownAs = graphql.OmittableOf(data)
 		case "conditions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conditions"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["conditions"] = data
+			it.Conditions = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -15682,8 +15668,8 @@ func (ec *executionContext) unmarshalInputTreatmentInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTreatmentInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalTreatmentInput(ctx context.Context, raw any) (models.TreatmentInput, error) {
+	var out models.TreatmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TreatmentInput", raw, &out)
 	return out, err
 }
@@ -19194,7 +19180,7 @@ func (ec *executionContext) marshalNArticleEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(
 	return ret
 }
 
-func (ec *executionContext) unmarshalNArticleInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNArticleInput2findcareᚋmodelsᚐArticleInput(ctx context.Context, v any) (models.ArticleInput, error) {
 	res, err := ec.unmarshalInputArticleInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -19331,7 +19317,7 @@ func (ec *executionContext) marshalNConditionEdge2ᚕfindcareᚋcatalogᚐEdge�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNConditionInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNConditionInput2findcareᚋmodelsᚐConditionInput(ctx context.Context, v any) (models.ConditionInput, error) {
 	res, err := ec.unmarshalInputConditionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -19408,7 +19394,7 @@ func (ec *executionContext) marshalNCredentialEdge2ᚕfindcareᚋcatalogᚐEdge�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNCredentialInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNCredentialInput2findcareᚋmodelsᚐCredentialInput(ctx context.Context, v any) (models.CredentialInput, error) {
 	res, err := ec.unmarshalInputCredentialInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -19594,7 +19580,7 @@ func (ec *executionContext) marshalNLicense2ᚕfindcareᚋcatalogᚐLicenseᚄ(c
 	return ret
 }
 
-func (ec *executionContext) unmarshalNLicenseInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNLicenseInput2findcareᚋmodelsᚐLicense(ctx context.Context, v any) (models.License, error) {
 	res, err := ec.unmarshalInputLicenseInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -19619,7 +19605,7 @@ func (ec *executionContext) marshalNLocation2ᚕfindcareᚋmodelsᚐLocationᚄ(
 	return ret
 }
 
-func (ec *executionContext) unmarshalNLocationInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNLocationInput2findcareᚋmodelsᚐLocation(ctx context.Context, v any) (models.Location, error) {
 	res, err := ec.unmarshalInputLocationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -19709,18 +19695,18 @@ func (ec *executionContext) marshalNProviderFacets2findcareᚋcatalogᚐProvider
 	return ec._ProviderFacets(ctx, sel, &v)
 }
 
-func (ec *executionContext) unmarshalNProviderInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNProviderInput2findcareᚋmodelsᚐProviderInput(ctx context.Context, v any) (models.ProviderInput, error) {
 	res, err := ec.unmarshalInputProviderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNProviderInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+func (ec *executionContext) unmarshalNProviderInput2ᚕfindcareᚋmodelsᚐProviderInputᚄ(ctx context.Context, v any) ([]models.ProviderInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]map[string]any, len(vSlice))
+	res := make([]models.ProviderInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNProviderInput2map(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNProviderInput2findcareᚋmodelsᚐProviderInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -19802,7 +19788,7 @@ func (ec *executionContext) marshalNSection2ᚕfindcareᚋcatalogᚐSectionᚄ(c
 	return ret
 }
 
-func (ec *executionContext) unmarshalNSectionInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNSectionInput2findcareᚋmodelsᚐSection(ctx context.Context, v any) (models.Section, error) {
 	res, err := ec.unmarshalInputSectionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -19881,7 +19867,7 @@ func (ec *executionContext) marshalNSource2ᚕfindcareᚋmodelsᚐSourceᚄ(ctx 
 	return ret
 }
 
-func (ec *executionContext) unmarshalNSourceInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNSourceInput2findcareᚋmodelsᚐSource(ctx context.Context, v any) (models.Source, error) {
 	res, err := ec.unmarshalInputSourceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -20056,7 +20042,7 @@ func (ec *executionContext) marshalNTreatmentEdge2ᚕfindcareᚋcatalogᚐEdge�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNTreatmentInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNTreatmentInput2findcareᚋmodelsᚐTreatmentInput(ctx context.Context, v any) (models.TreatmentInput, error) {
 	res, err := ec.unmarshalInputTreatmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -20370,12 +20356,12 @@ func (ec *executionContext) marshalOCallToAction2ᚖfindcareᚋmodelsᚐCallToAc
 	return ec._CallToAction(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOCallToActionInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalOCallToActionInput2ᚖfindcareᚋmodelsᚐCallToAction(ctx context.Context, v any) (*models.CallToAction, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputCallToActionInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx context.Context, v any) (*models.Action, error) {
@@ -20462,12 +20448,12 @@ func (ec *executionContext) marshalOFeeRange2ᚖfindcareᚋmodelsᚐFeeRange(ctx
 	return ec._FeeRange(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOFeeRangeInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalOFeeRangeInput2ᚖfindcareᚋmodelsᚐFeeRange(ctx context.Context, v any) (*models.FeeRange, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputFeeRangeInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
@@ -20523,16 +20509,16 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
-func (ec *executionContext) unmarshalOLicenseInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+func (ec *executionContext) unmarshalOLicenseInput2ᚕfindcareᚋmodelsᚐLicenseᚄ(ctx context.Context, v any) ([]models.License, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]map[string]any, len(vSlice))
+	res := make([]models.License, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNLicenseInput2map(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNLicenseInput2findcareᚋmodelsᚐLicense(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -20540,16 +20526,16 @@ func (ec *executionContext) unmarshalOLicenseInput2ᚕmapᚄ(ctx context.Context
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOLocationInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+func (ec *executionContext) unmarshalOLocationInput2ᚕfindcareᚋmodelsᚐLocationᚄ(ctx context.Context, v any) ([]models.Location, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]map[string]any, len(vSlice))
+	res := make([]models.Location, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNLocationInput2map(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNLocationInput2findcareᚋmodelsᚐLocation(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -20571,12 +20557,12 @@ func (ec *executionContext) marshalONPIRecord2ᚖfindcareᚋcatalogᚐNPIRecord(
 	return ec._NPIRecord(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalONPIRecordInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalONPIRecordInput2ᚖfindcareᚋmodelsᚐNPIRecord(ctx context.Context, v any) (*models.NPIRecord, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputNPIRecordInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalONear2ᚖfindcareᚋcatalogᚐNear(ctx context.Context, v any) (*catalog.Near, error) {
@@ -20594,22 +20580,16 @@ func (ec *executionContext) marshalONode2findcareᚋcatalogᚐNode(ctx context.C
 	return ec._Node(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalONotListedReason2ᚖfindcareᚋmodelsᚐNotListedReason(ctx context.Context, v any) (*models.NotListedReason, error) {
-	if v == nil {
-		return nil, nil
-	}
+func (ec *executionContext) unmarshalONotListedReason2findcareᚋmodelsᚐNotListedReason(ctx context.Context, v any) (models.NotListedReason, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := models.NotListedReason(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalONotListedReason2ᚖfindcareᚋmodelsᚐNotListedReason(ctx context.Context, sel ast.SelectionSet, v *models.NotListedReason) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
+func (ec *executionContext) marshalONotListedReason2findcareᚋmodelsᚐNotListedReason(ctx context.Context, sel ast.SelectionSet, v models.NotListedReason) graphql.Marshaler {
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := graphql.MarshalString(string(v))
 	return res
 }
 
@@ -20634,6 +20614,19 @@ func (ec *executionContext) unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐPro
 	}
 	res, err := ec.unmarshalInputProviderFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOProviderKind2findcareᚋmodelsᚐProviderKind(ctx context.Context, v any) (models.ProviderKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.ProviderKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProviderKind2findcareᚋmodelsᚐProviderKind(ctx context.Context, sel ast.SelectionSet, v models.ProviderKind) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOProviderKind2ᚕfindcareᚋmodelsᚐProviderKindᚄ(ctx context.Context, v any) ([]models.ProviderKind, error) {
@@ -20672,25 +20665,6 @@ func (ec *executionContext) marshalOProviderKind2ᚕfindcareᚋmodelsᚐProvider
 	return ret
 }
 
-func (ec *executionContext) unmarshalOProviderKind2ᚖfindcareᚋmodelsᚐProviderKind(ctx context.Context, v any) (*models.ProviderKind, error) {
-	if v == nil {
-		return nil, nil
-	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := models.ProviderKind(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOProviderKind2ᚖfindcareᚋmodelsᚐProviderKind(ctx context.Context, sel ast.SelectionSet, v *models.ProviderKind) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(*v))
-	return res
-}
-
 func (ec *executionContext) unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -20710,24 +20684,24 @@ func (ec *executionContext) marshalOProviderOrder2ᚖfindcareᚋcatalogᚐProvid
 	return res
 }
 
-func (ec *executionContext) unmarshalORecordInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalORecordInput2ᚖfindcareᚋmodelsᚐRecordInput(ctx context.Context, v any) (*models.RecordInput, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputRecordInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOSectionInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+func (ec *executionContext) unmarshalOSectionInput2ᚕfindcareᚋmodelsᚐSectionᚄ(ctx context.Context, v any) ([]models.Section, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]map[string]any, len(vSlice))
+	res := make([]models.Section, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSectionInput2map(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNSectionInput2findcareᚋmodelsᚐSection(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -20771,16 +20745,16 @@ func (ec *executionContext) marshalOSessionFormat2ᚕfindcareᚋmodelsᚐSession
 	return ret
 }
 
-func (ec *executionContext) unmarshalOSourceInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+func (ec *executionContext) unmarshalOSourceInput2ᚕfindcareᚋmodelsᚐSourceᚄ(ctx context.Context, v any) ([]models.Source, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]map[string]any, len(vSlice))
+	res := make([]models.Source, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSourceInput2map(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNSourceInput2findcareᚋmodelsᚐSource(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -20889,10 +20863,7 @@ func (ec *executionContext) marshalOToken2ᚖfindcareᚋauthᚐToken(ctx context
 	return ec._Token(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOTopicInput2map(ctx context.Context, v any) (map[string]any, error) {
-	if v == nil {
-		return nil, nil
-	}
+func (ec *executionContext) unmarshalOTopicInput2findcareᚋmodelsᚐTopic(ctx context.Context, v any) (models.Topic, error) {
 	res, err := ec.unmarshalInputTopicInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
