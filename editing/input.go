@@ -61,7 +61,7 @@ func userErrors(faults ...models.Fault) (errs []UserError) {
 	return errs
 }
 
-// same tells whether two documents differ in nothing but their revisions and times.
+// same tells whether two documents differ in nothing but their revisions and times, and the ids of their members.
 func same(a, b models.Document) bool {
 	return contentOf(a) == contentOf(b)
 }
@@ -71,7 +71,7 @@ func contentOf(document models.Document) string {
 	head := copied.Head()
 	*head = models.Header{Slug: head.Slug, FormerSlugs: head.FormerSlugs}
 	content, _ := bson.Marshal(copied)
-	return string(content)
+	return string(models.WithoutMemberIDs(content))
 }
 
 // clone copies a document. What comes out of the database can go there and back again, so nothing here can fail.

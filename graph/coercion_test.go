@@ -206,6 +206,11 @@ func checkReached(t *testing.T, x *Executor, c coercionCase, operation *Operatio
 	ctx := context.WithValue(withSnapshot(t.Context(), snapshot), inputsKey{}, inputs{x.coercer, operation.variables})
 	handler, ctx := x.gqlgen.DispatchOperation(ctx, about)
 	handler(ctx)
+	for path, arguments := range want.Fields {
+		if isRoot := !strings.Contains(path, "."); isRoot && operation.Type() == ast.Mutation && len(arguments) > 0 && values[path] == nil {
+			t.Errorf("%s\n%s\n%s does not reach the resolver", c.Query, c.Variables, path)
+		}
+	}
 	for path, arguments := range values {
 		for name, value := range arguments {
 			got, wanted := simplified(reflect.ValueOf(value)), simplified(reflect.ValueOf(asData(want.Fields[path][name])))

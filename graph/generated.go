@@ -386,6 +386,8 @@ type NPIRecord {
 
 "What a state lets a provider practise as."
 type License {
+  "Stays the same for as long as the provider has the licence, whatever of it is corrected."
+  id: ID!
   credential: Credential!
   state: String!
   number: String
@@ -399,6 +401,8 @@ type FeeRange { currency: String!  minimum: Int!  maximum: Int!  slidingScale: B
 
 "Where a provider sees clients."
 type Location {
+  "Stays the same for as long as the provider has the location, whatever of it is corrected."
+  id: ID!
   street: String
   city: String!
   "Full name, for example Michigan."
@@ -496,6 +500,8 @@ type Article implements Node {
 
 "A part of an article under a heading of its own."
 type Section {
+  "Stays the same for as long as the article has the section, whatever of it is changed."
+  id: ID!
   "For links into the page; unique within its article."
   anchor: String!
   heading: String!
@@ -1282,6 +1288,8 @@ func (ec *executionContext) childFields_FeeRange(ctx context.Context, field grap
 
 func (ec *executionContext) childFields_License(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_License_id(ctx, field)
 	case "credential":
 		return ec.fieldContext_License_credential(ctx, field)
 	case "state":
@@ -1298,6 +1306,8 @@ func (ec *executionContext) childFields_License(ctx context.Context, field graph
 
 func (ec *executionContext) childFields_Location(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Location_id(ctx, field)
 	case "street":
 		return ec.fieldContext_Location_street(ctx, field)
 	case "city":
@@ -1538,6 +1548,8 @@ func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, 
 
 func (ec *executionContext) childFields_Section(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Section_id(ctx, field)
 	case "anchor":
 		return ec.fieldContext_Section_anchor(ctx, field)
 	case "heading":
@@ -6546,6 +6558,29 @@ func (ec *executionContext) fieldContext_FeeRange_slidingScale(_ context.Context
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _License_id(ctx context.Context, field graphql.CollectedField, obj *catalog.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.MemberID) graphql.Marshaler {
+			return ec.marshalNID2findcareᚋmodelsᚐMemberID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_License_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("License", field, false, false, "ID")
+}
+
 func (ec *executionContext) _License_credential(ctx context.Context, field graphql.CollectedField, obj *catalog.License) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6668,6 +6703,29 @@ func (ec *executionContext) _License_expired(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_License_expired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Location_id(ctx context.Context, field graphql.CollectedField, obj *models.Location) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Location_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.MemberID) graphql.Marshaler {
+			return ec.marshalNID2findcareᚋmodelsᚐMemberID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Location_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Location", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Location_street(ctx context.Context, field graphql.CollectedField, obj *models.Location) (ret graphql.Marshaler) {
@@ -11633,6 +11691,29 @@ func (ec *executionContext) fieldContext_RevokeTokenPayload_userErrors(_ context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Section_id(ctx context.Context, field graphql.CollectedField, obj *catalog.Section) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Section_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.MemberID) graphql.Marshaler {
+			return ec.marshalNID2findcareᚋmodelsᚐMemberID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Section_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Section", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Section_anchor(ctx context.Context, field graphql.CollectedField, obj *catalog.Section) (ret graphql.Marshaler) {
@@ -16921,6 +17002,11 @@ func (ec *executionContext) _License(ctx context.Context, sel ast.SelectionSet, 
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("License")
+		case "id":
+			out.Values[i] = ec._License_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "credential":
 			out.Values[i] = ec._License_credential(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -16974,6 +17060,11 @@ func (ec *executionContext) _Location(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Location")
+		case "id":
+			out.Values[i] = ec._Location_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "street":
 			out.Values[i] = ec._Location_street(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -18119,6 +18210,11 @@ func (ec *executionContext) _Section(ctx context.Context, sel ast.SelectionSet, 
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Section")
+		case "id":
+			out.Values[i] = ec._Section_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "anchor":
 			out.Values[i] = ec._Section_anchor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -19487,6 +19583,16 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
 	}
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalNID2findcareᚋmodelsᚐMemberID(ctx context.Context, v any) (models.MemberID, error) {
+	var res models.MemberID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2findcareᚋmodelsᚐMemberID(ctx context.Context, sel ast.SelectionSet, v models.MemberID) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
