@@ -108,7 +108,7 @@ func (p *peer) refer(r race, number int) (editing.Outcome, error) {
 	case 3:
 		return p.Create(p.ctx, w, modelstest.Input(models.KindProvider, fields{"name": fmt.Sprint("Robin Examplar ", number), "kind": "INDIVIDUAL", "conditions": conditions}))
 	}
-	outcomes, err := p.SaveAll(p.ctx, w, modelstest.Providers(fields{"id": r.provider, "conditions": conditions}, fields{"id": r.provider, "statement": "I listen."}))
+	outcomes, err := p.SaveAll(p.ctx, w, modelstest.Providers(fields{"id": r.provider, "conditions": conditions}, fields{"id": r.provider, "statement": "I listen."}), false)
 	if err != nil {
 		return editing.Outcome{}, err
 	}

@@ -11,18 +11,18 @@ import (
 )
 
 // begin makes a new article a draft.
-func (e *Editor) begin(article *models.Article, input *models.ArticleInput) {
+func (e *Editor) begin(article *models.Article, updatedOn models.Date) {
 	article.Status = models.ArticleDraft
-	if input.UpdatedOn.Value() == "" {
+	if updatedOn == "" {
 		article.UpdatedOn = max(models.DateOf(e.now()), article.PublishedOn)
 	}
 }
 
 // revise keeps the day of a change of an article's text.
-func (e *Editor) revise(before, after *models.Article, input *models.ArticleInput) {
+func (e *Editor) revise(before, after *models.Article, updatedOn models.Date) {
 	after.Status = before.Status
 	e.resolve(after) // so that the two can be compared
-	if input.UpdatedOn.Value() == "" && before.Fingerprint() != after.Fingerprint() {
+	if updatedOn == "" && before.Fingerprint() != after.Fingerprint() {
 		after.UpdatedOn = max(models.DateOf(e.now()), after.PublishedOn)
 	}
 }

@@ -25,7 +25,7 @@ func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outco
 		head.Slug = e.freeSlug(kind, models.Slugify(nameOf(document)))
 	}
 	if article, ok := document.(*models.Article); ok {
-		e.begin(article, input.(*models.ArticleInput))
+		e.begin(article, dayOf(input))
 	}
 	if errs := e.prepare(document); len(errs) > 0 {
 		return Outcome{Errors: append(errs, e.unknown(nil, document)...)}, nil
@@ -43,6 +43,9 @@ func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outco
 func (e *Editor) Update(ctx context.Context, w Write, id string, input models.Input) (Outcome, error) {
 	kind := input.Of()
 	w = w.askedFor([]any{id, input})
+	if update, ok := input.(models.Update); ok {
+		w.place = update.Place
+	}
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
 		if before == nil {
 			return nil, notFound(kind, id)
@@ -58,10 +61,22 @@ func (e *Editor) Update(ctx context.Context, w Write, id string, input models.In
 			head.Rename(slug)
 		}
 		if article, ok := after.(*models.Article); ok {
-			e.revise(before.(*models.Article), article, input.(*models.ArticleInput))
+			e.revise(before.(*models.Article), article, dayOf(input))
 		}
-		return after, e.prepare(after)
+		errs = e.prepare(after)
+		if update, ok := input.(models.Update); ok {
+			errs = append(errs, userErrors(update.Lost(before, after)...)...)
+		}
+		return after, errs
 	})
+}
+
+// dayOf is the day of the update of an article that an input gives, "" for none.
+func dayOf(input models.Input) models.Date {
+	if article, ok := input.(interface{ Day() models.Date }); ok {
+		return article.Day()
+	}
+	return ""
 }
 
 // Delete removes a document that nothing refers to.
@@ -91,8 +106,8 @@ const (
 	savers    = 8
 )
 
-// SaveAll creates or changes providers, each by itself. The error is that of the database; what is saved then stays saved.
-func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []models.ProviderInput) ([]Outcome, error) {
+// SaveAll creates or changes providers, each by itself. AllowLoss lets a list of locations replace one that says more. The error is that of the database; what is saved then stays saved.
+func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []models.ProviderInput, allowLoss bool) ([]Outcome, error) {
 	if len(inputs) > mostSaved {
 		return nil, models.BadInput("inputs: %d providers must be at most %d", len(inputs), mostSaved)
 	}
@@ -114,7 +129,7 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []models.ProviderI
 				key := fmt.Sprintf("%s #%d", *w.IdempotencyKey, i)
 				one.IdempotencyKey = &key
 			}
-			outcomes[i], err = e.Save(ctx, one, &inputs[i])
+			outcomes[i], err = e.Save(ctx, one, &models.ProviderUpdate{ProviderInput: inputs[i], AllowLoss: allowLoss})
 			return err
 		})
 	}
@@ -128,9 +143,9 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []models.ProviderI
 }
 
 // Save creates a provider, or changes the one with the input's id or slug, or brings in the record of a registry.
-func (e *Editor) Save(ctx context.Context, w Write, input *models.ProviderInput) (Outcome, error) {
+func (e *Editor) Save(ctx context.Context, w Write, input *models.ProviderUpdate) (Outcome, error) {
 	if input.Record != nil {
-		return e.saveRecord(ctx, w, input)
+		return e.saveRecord(ctx, w, &input.ProviderInput)
 	}
 	w = w.askedFor(input) // whatever is to be done for that
 	slug := input.Slug.Value()

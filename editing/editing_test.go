@@ -363,7 +363,7 @@ func TestInputsAreOfPointers(t *testing.T) {
 	id := d.provider("Wren Examplar", fields{"pronouns": "she/her"})
 	slug, none := "wren-examplar", (*string)(nil)
 	for i, input := range []fields{{"slug": &slug, "statement": &slug}, {"id": &id, "pronouns": none}} {
-		outcomes, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, modelstest.Providers(input))
+		outcomes, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, modelstest.Providers(input), false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -447,7 +447,7 @@ func TestSavingMany(t *testing.T) {
 		fields{"name": "Robin Examplar", "kind": "INDIVIDUAL"},
 		fields{"name": "Nobody", "kind": "ROBOT"},
 		fields{"id": id, "languages": []any{"Spanish"}},
-	))
+	), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -458,7 +458,7 @@ func TestSavingMany(t *testing.T) {
 		t.Errorf("Robin is %+v", outcomes[1])
 	}
 	d.refused(editing.CodeInvalid, `kind: "ROBOT" must be one of`)(outcomes[2], nil)
-	if _, err := d.SaveAll(d.ctx, editing.Write{}, make([]models.ProviderInput, 501)); models.ErrorCode(err) != models.CodeBadUserInput {
+	if _, err := d.SaveAll(d.ctx, editing.Write{}, make([]models.ProviderInput, 501), false); models.ErrorCode(err) != models.CodeBadUserInput {
 		t.Errorf("501 at once: %v", err)
 	}
 }

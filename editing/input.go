@@ -56,7 +56,24 @@ func userErrors(faults ...models.Fault) (errs []UserError) {
 		if fault.Path == "" {
 			field = nil
 		}
-		errs = append(errs, UserError{CodeInvalid, strings.TrimPrefix(fault.Error(), ": "), field})
+		errs = append(errs, UserError{codeOf[fault.Kind], strings.TrimPrefix(fault.Error(), ": "), field})
+	}
+	return errs
+}
+
+var codeOf = map[models.FaultKind]Code{models.FaultInvalid: CodeInvalid, models.FaultUnknown: CodeNotFound, models.FaultLoss: CodeLoss}
+
+// placed are faults where they stand in what the client gave.
+func (w Write) placed(errs []UserError) []UserError {
+	for i := range errs {
+		if err := &errs[i]; w.place != nil && len(err.Field) > 0 {
+			at := "/" + strings.Join(err.Field, "/")
+			place := w.place(at)
+			err.Field = strings.Split(place[1:], "/")
+			if rest, found := strings.CutPrefix(err.Message, at); found {
+				err.Message = place + rest
+			}
+		}
 	}
 	return errs
 }

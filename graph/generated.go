@@ -52,10 +52,10 @@ type ComplexityRoot struct {
 
 type MutationResolver interface {
 	CreateProvider(ctx context.Context, input models.ProviderInput, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
-	UpdateProvider(ctx context.Context, id string, input models.ProviderInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
+	UpdateProvider(ctx context.Context, id string, input models.ProviderInput, members *models.ProviderMembersInput, allowLoss bool, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
 	DeleteProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	ConfirmProvider(ctx context.Context, id string, on *models.Date, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
-	SaveProviders(ctx context.Context, inputs []models.ProviderInput, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error)
+	SaveProviders(ctx context.Context, inputs []models.ProviderInput, allowLoss bool, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error)
 	SkipRecords(ctx context.Context, source string, fileDate models.Date, keys []string, force *bool) (editing.SkippedRecords, error)
 	CreateCredential(ctx context.Context, input models.CredentialInput, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
 	UpdateCredential(ctx context.Context, id string, input models.CredentialInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
@@ -70,7 +70,7 @@ type MutationResolver interface {
 	DeleteTreatment(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	MergeTreatments(ctx context.Context, from string, into string, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
 	CreateArticle(ctx context.Context, input models.ArticleInput, idempotencyKey *string) (editing.Payload[catalog.Article], error)
-	UpdateArticle(ctx context.Context, id string, input models.ArticleInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
+	UpdateArticle(ctx context.Context, id string, input models.ArticleInput, members *models.ArticleMembersInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	DeleteArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	SubmitArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	ReviewArticle(ctx context.Context, id string, expectedRevision int, expectedFingerprint *string, review editing.SignOff, idempotencyKey *string) (editing.Payload[catalog.Article], error)
@@ -131,12 +131,17 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
 			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
+			graphql.NewInputUnmarshaler("ArticleMembersInput", ec.unmarshalInputArticleMembersInput),
 			graphql.NewInputUnmarshaler("CallToActionInput", ec.unmarshalInputCallToActionInput),
 			graphql.NewInputUnmarshaler("ConditionInput", ec.unmarshalInputConditionInput),
 			graphql.NewInputUnmarshaler("CredentialInput", ec.unmarshalInputCredentialInput),
 			graphql.NewInputUnmarshaler("FeeRangeInput", ec.unmarshalInputFeeRangeInput),
+			graphql.NewInputUnmarshaler("LicenseChangesInput", ec.unmarshalInputLicenseChangesInput),
 			graphql.NewInputUnmarshaler("LicenseInput", ec.unmarshalInputLicenseInput),
+			graphql.NewInputUnmarshaler("LicenseUpdateInput", ec.unmarshalInputLicenseUpdateInput),
+			graphql.NewInputUnmarshaler("LocationChangesInput", ec.unmarshalInputLocationChangesInput),
 			graphql.NewInputUnmarshaler("LocationInput", ec.unmarshalInputLocationInput),
+			graphql.NewInputUnmarshaler("LocationUpdateInput", ec.unmarshalInputLocationUpdateInput),
 			graphql.NewInputUnmarshaler("MedicalReviewInput", ec.unmarshalInputMedicalReviewInput),
 			graphql.NewInputUnmarshaler("NPIRecordInput", ec.unmarshalInputNPIRecordInput),
 			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
@@ -145,8 +150,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProviderBy", ec.unmarshalInputProviderBy),
 			graphql.NewInputUnmarshaler("ProviderFilter", ec.unmarshalInputProviderFilter),
 			graphql.NewInputUnmarshaler("ProviderInput", ec.unmarshalInputProviderInput),
+			graphql.NewInputUnmarshaler("ProviderMembersInput", ec.unmarshalInputProviderMembersInput),
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
+			graphql.NewInputUnmarshaler("SectionAdditionInput", ec.unmarshalInputSectionAdditionInput),
+			graphql.NewInputUnmarshaler("SectionChangesInput", ec.unmarshalInputSectionChangesInput),
 			graphql.NewInputUnmarshaler("SectionInput", ec.unmarshalInputSectionInput),
+			graphql.NewInputUnmarshaler("SectionUpdateInput", ec.unmarshalInputSectionUpdateInput),
 			graphql.NewInputUnmarshaler("SlugOrID", ec.unmarshalInputSlugOrID),
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
 			graphql.NewInputUnmarshaler("TopicInput", ec.unmarshalInputTopicInput),
@@ -667,14 +676,14 @@ enum Role { VIEWER EDITOR REVIEWER ADMIN }
 type Mutation {
   "Without a slug, it gets one that follows from the name."
   createProvider(input: ProviderInput!, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "What is given changes; null clears."
-  updateProvider(id: ID!, input: ProviderInput!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  "What is given changes; null clears. A list is replaced as a whole, and members changes single ones of it. A new list of locations that lacks the street, the ZIP code or the phone of a location in the same city is refused with LOSS, unless allowLoss is true."
+  updateProvider(id: ID!, input: ProviderInput! = {}, members: ProviderMembersInput, allowLoss: Boolean! = false, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
   "Removes the provider."
   deleteProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Keeps that the provider said that all is right: today, or on another day."
   confirmProvider(id: ID!, on: Date, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs."
-  saveProviders(inputs: [ProviderInput!]!, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
+  "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs. allowLoss is that of updateProvider, and records of a registry do not need it."
+  saveProviders(inputs: [ProviderInput!]!, allowLoss: Boolean! = false, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
   "Tells of at most 5,000 records in a file of a registry that the directory is not about, so that no older file brings them in. Nothing happens to those that it lists: save them with notListed."
   skipRecords(source: String!, fileDate: Date!, keys: [String!]!, force: Boolean): SkippedRecords! @auth(role: EDITOR)
 
@@ -707,8 +716,8 @@ type Mutation {
 
   "A new article is a draft."
   createArticle(input: ArticleInput!, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
-  "A change of what was reviewed (title, topic, lead, sections, conditions, sources, call to action) makes the medical review stale."
-  updateArticle(id: ID!, input: ArticleInput!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  "A change of what was reviewed (title, topic, lead, sections, conditions, sources, call to action) makes the medical review stale. members changes single sections."
+  updateArticle(id: ID!, input: ArticleInput! = {}, members: ArticleMembersInput, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
   "Removes the article."
   deleteArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Hands a draft to the reviewers."
@@ -775,7 +784,7 @@ type DeletePayload { deletedId: ID  userErrors: [UserError!]! }
 type UserError {
   code: UserErrorCode!
   message: String!
-  "The way to the field within the input, for example locations, 0, postalCode."
+  "The way to the field within the input, for example locations, 0, postalCode; of single members, for example members, locations, update, 0, postalCode."
   field: [String!]!
 }
 
@@ -794,6 +803,8 @@ enum UserErrorCode {
   DELETED
   "The record of a registry was read from a newer file before. With force it is brought in."
   OUTDATED
+  "A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true."
+  LOSS
   IDEMPOTENCY_KEY_REUSED
 }
 
@@ -881,6 +892,24 @@ input LicenseInput { credential: String!  state: String!  number: String  expire
 input FeeRangeInput { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean }
 "A place of practice, with the state by its name or its code."
 input LocationInput { street: String  city: String!  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
+"Changes of single members of a provider. A list is given here or in the input, not in both."
+input ProviderMembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput }
+"Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one."
+input LocationChangesInput { add: [LocationInput!]  update: [LocationUpdateInput!]  remove: [ID!] }
+"What is given changes; null clears. Of state and stateCode, one is enough."
+input LocationUpdateInput { id: ID!  street: String  city: String  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
+"Changes of single licences, by their ids: first those of update, then those of remove; those of add come after the last one."
+input LicenseChangesInput { add: [LicenseInput!]  update: [LicenseUpdateInput!]  remove: [ID!] }
+"What is given changes; null clears."
+input LicenseUpdateInput { id: ID!  credential: String  state: String  number: String  expiresOn: Date }
+"Changes of single members of an article. A list is given here or in the input, not in both."
+input ArticleMembersInput { sections: SectionChangesInput }
+"Changes of single sections, by their ids, however deep they are: first those of update, then those of remove, then those of add."
+input SectionChangesInput { add: [SectionAdditionInput!]  update: [SectionUpdateInput!]  remove: [ID!] }
+"A section that is added: to the parent, or to the article where there is none; at a position from 0, or after the last one."
+input SectionAdditionInput { parent: ID  position: Int  heading: String!  body: String  sections: [SectionInput!] }
+"What is given changes; null clears."
+input SectionUpdateInput { id: ID!  heading: String  body: String }
 "The fields are those of the directory format."
 input CredentialInput { id: ID  slug: String  name: String  abbreviation: String }
 "The fields are those of the directory format."
@@ -2597,14 +2626,22 @@ func (ec *executionContext) field_Mutation_saveProviders_args(ctx context.Contex
 		return nil, err
 	}
 	args["inputs"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "allowLoss",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["allowLoss"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["idempotencyKey"] = arg1
+	args["idempotencyKey"] = arg2
 	return args, nil
 }
 
@@ -2725,22 +2762,30 @@ func (ec *executionContext) field_Mutation_updateArticle_args(ctx context.Contex
 		return nil, err
 	}
 	args["input"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "members",
+		func(ctx context.Context, v any) (*models.ArticleMembersInput, error) {
+			return ec.unmarshalOArticleMembersInput2ᚖfindcareᚋmodelsᚐArticleMembersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["members"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["expectedRevision"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+	args["expectedRevision"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["idempotencyKey"] = arg3
+	args["idempotencyKey"] = arg4
 	return args, nil
 }
 
@@ -2839,22 +2884,38 @@ func (ec *executionContext) field_Mutation_updateProvider_args(ctx context.Conte
 		return nil, err
 	}
 	args["input"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "members",
+		func(ctx context.Context, v any) (*models.ProviderMembersInput, error) {
+			return ec.unmarshalOProviderMembersInput2ᚖfindcareᚋmodelsᚐProviderMembersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["members"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "allowLoss",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["allowLoss"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["expectedRevision"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+	args["expectedRevision"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["idempotencyKey"] = arg3
+	args["idempotencyKey"] = arg5
 	return args, nil
 }
 
@@ -7154,7 +7215,7 @@ func (ec *executionContext) _Mutation_updateProvider(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateProvider(ctx, fc.Args["id"].(string), fc.Args["input"].(models.ProviderInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateProvider(ctx, fc.Args["id"].(string), fc.Args["input"].(models.ProviderInput), fc.Args["members"].(*models.ProviderMembersInput), fc.Args["allowLoss"].(bool), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7340,7 +7401,7 @@ func (ec *executionContext) _Mutation_saveProviders(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SaveProviders(ctx, fc.Args["inputs"].([]models.ProviderInput), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().SaveProviders(ctx, fc.Args["inputs"].([]models.ProviderInput), fc.Args["allowLoss"].(bool), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -8270,7 +8331,7 @@ func (ec *executionContext) _Mutation_updateArticle(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateArticle(ctx, fc.Args["id"].(string), fc.Args["input"].(models.ArticleInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateArticle(ctx, fc.Args["id"].(string), fc.Args["input"].(models.ArticleInput), fc.Args["members"].(*models.ArticleMembersInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -14274,6 +14335,48 @@ func UnmarshalArticleInput(ctx context.Context, raw any) (models.ArticleInput, e
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputArticleMembersInput(ctx context.Context, obj any) (models.ArticleMembersInput, error) {
+	var it models.ArticleMembersInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sections"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sections":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
+			data, err := ec.unmarshalOSectionChangesInput2ᚖfindcareᚋmodelsᚐSectionChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sections = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalArticleMembersInput unmarshals raw into the ArticleMembersInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalArticleMembersInput(ctx context.Context, raw any) (models.ArticleMembersInput, error) {
+	var out models.ArticleMembersInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ArticleMembersInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context, obj any) (models.CallToAction, error) {
 	var it models.CallToAction
 	if obj == nil {
@@ -14526,6 +14629,62 @@ func UnmarshalFeeRangeInput(ctx context.Context, raw any) (models.FeeRange, erro
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputLicenseChangesInput(ctx context.Context, obj any) (models.LicenseChangesInput, error) {
+	var it models.LicenseChangesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"add", "update", "remove"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "add":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("add"))
+			data, err := ec.unmarshalOLicenseInput2ᚕfindcareᚋmodelsᚐLicenseᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Add = data
+		case "update":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("update"))
+			data, err := ec.unmarshalOLicenseUpdateInput2ᚕfindcareᚋmodelsᚐLicenseUpdateInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Update = data
+		case "remove":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remove"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remove = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLicenseChangesInput unmarshals raw into the LicenseChangesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLicenseChangesInput(ctx context.Context, raw any) (models.LicenseChangesInput, error) {
+	var out models.LicenseChangesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LicenseChangesInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj any) (models.License, error) {
 	var it models.License
 	if obj == nil {
@@ -14586,6 +14745,132 @@ func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj 
 func UnmarshalLicenseInput(ctx context.Context, raw any) (models.License, error) {
 	var out models.License
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LicenseInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLicenseUpdateInput(ctx context.Context, obj any) (models.LicenseUpdateInput, error) {
+	var it models.LicenseUpdateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "credential", "state", "number", "expiresOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "credential":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credential"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Credential = graphql.OmittableOf(data)
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = graphql.OmittableOf(data)
+		case "number":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Number = graphql.OmittableOf(data)
+		case "expiresOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresOn"))
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpiresOn = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLicenseUpdateInput unmarshals raw into the LicenseUpdateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLicenseUpdateInput(ctx context.Context, raw any) (models.LicenseUpdateInput, error) {
+	var out models.LicenseUpdateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LicenseUpdateInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLocationChangesInput(ctx context.Context, obj any) (models.LocationChangesInput, error) {
+	var it models.LocationChangesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"add", "update", "remove"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "add":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("add"))
+			data, err := ec.unmarshalOLocationInput2ᚕfindcareᚋmodelsᚐLocationᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Add = data
+		case "update":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("update"))
+			data, err := ec.unmarshalOLocationUpdateInput2ᚕfindcareᚋmodelsᚐLocationUpdateInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Update = data
+		case "remove":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remove"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remove = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLocationChangesInput unmarshals raw into the LocationChangesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLocationChangesInput(ctx context.Context, raw any) (models.LocationChangesInput, error) {
+	var out models.LocationChangesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LocationChangesInput", raw, &out)
 	return out, err
 }
 
@@ -14677,6 +14962,104 @@ func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj
 func UnmarshalLocationInput(ctx context.Context, raw any) (models.Location, error) {
 	var out models.Location
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LocationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLocationUpdateInput(ctx context.Context, obj any) (models.LocationUpdateInput, error) {
+	var it models.LocationUpdateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "street", "city", "state", "stateCode", "postalCode", "phone", "latitude", "longitude"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "street":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("street"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Street = graphql.OmittableOf(data)
+		case "city":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("city"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.City = graphql.OmittableOf(data)
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = graphql.OmittableOf(data)
+		case "stateCode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stateCode"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StateCode = graphql.OmittableOf(data)
+		case "postalCode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("postalCode"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PostalCode = graphql.OmittableOf(data)
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = graphql.OmittableOf(data)
+		case "latitude":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("latitude"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Latitude = graphql.OmittableOf(data)
+		case "longitude":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longitude"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Longitude = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLocationUpdateInput unmarshals raw into the LocationUpdateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLocationUpdateInput(ctx context.Context, raw any) (models.LocationUpdateInput, error) {
+	var out models.LocationUpdateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LocationUpdateInput", raw, &out)
 	return out, err
 }
 
@@ -15356,6 +15739,55 @@ func UnmarshalProviderInput(ctx context.Context, raw any) (models.ProviderInput,
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputProviderMembersInput(ctx context.Context, obj any) (models.ProviderMembersInput, error) {
+	var it models.ProviderMembersInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"locations", "licenses"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "locations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locations"))
+			data, err := ec.unmarshalOLocationChangesInput2ᚖfindcareᚋmodelsᚐLocationChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Locations = data
+		case "licenses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenses"))
+			data, err := ec.unmarshalOLicenseChangesInput2ᚖfindcareᚋmodelsᚐLicenseChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Licenses = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProviderMembersInput unmarshals raw into the ProviderMembersInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProviderMembersInput(ctx context.Context, raw any) (models.ProviderMembersInput, error) {
+	var out models.ProviderMembersInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProviderMembersInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj any) (models.RecordInput, error) {
 	var it models.RecordInput
 	if obj == nil {
@@ -15454,6 +15886,132 @@ func UnmarshalRecordInput(ctx context.Context, raw any) (models.RecordInput, err
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSectionAdditionInput(ctx context.Context, obj any) (models.SectionAdditionInput, error) {
+	var it models.SectionAdditionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"parent", "position", "heading", "body", "sections"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "parent":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parent"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Parent = data
+		case "position":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("position"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Position = data
+		case "heading":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heading"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Heading = data
+		case "body":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Body = data
+		case "sections":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
+			data, err := ec.unmarshalOSectionInput2ᚕfindcareᚋmodelsᚐSectionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sections = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSectionAdditionInput unmarshals raw into the SectionAdditionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSectionAdditionInput(ctx context.Context, raw any) (models.SectionAdditionInput, error) {
+	var out models.SectionAdditionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SectionAdditionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSectionChangesInput(ctx context.Context, obj any) (models.SectionChangesInput, error) {
+	var it models.SectionChangesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"add", "update", "remove"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "add":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("add"))
+			data, err := ec.unmarshalOSectionAdditionInput2ᚕfindcareᚋmodelsᚐSectionAdditionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Add = data
+		case "update":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("update"))
+			data, err := ec.unmarshalOSectionUpdateInput2ᚕfindcareᚋmodelsᚐSectionUpdateInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Update = data
+		case "remove":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remove"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remove = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSectionChangesInput unmarshals raw into the SectionChangesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSectionChangesInput(ctx context.Context, raw any) (models.SectionChangesInput, error) {
+	var out models.SectionChangesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SectionChangesInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj any) (models.Section, error) {
 	var it models.Section
 	if obj == nil {
@@ -15507,6 +16065,62 @@ func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj 
 func UnmarshalSectionInput(ctx context.Context, raw any) (models.Section, error) {
 	var out models.Section
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SectionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSectionUpdateInput(ctx context.Context, obj any) (models.SectionUpdateInput, error) {
+	var it models.SectionUpdateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "heading", "body"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "heading":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heading"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Heading = graphql.OmittableOf(data)
+		case "body":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Body = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSectionUpdateInput unmarshals raw into the SectionUpdateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSectionUpdateInput(ctx context.Context, raw any) (models.SectionUpdateInput, error) {
+	var out models.SectionUpdateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SectionUpdateInput", raw, &out)
 	return out, err
 }
 
@@ -19691,6 +20305,11 @@ func (ec *executionContext) unmarshalNLicenseInput2findcareᚋmodelsᚐLicense(c
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNLicenseUpdateInput2findcareᚋmodelsᚐLicenseUpdateInput(ctx context.Context, v any) (models.LicenseUpdateInput, error) {
+	res, err := ec.unmarshalInputLicenseUpdateInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNLocation2findcareᚋmodelsᚐLocation(ctx context.Context, sel ast.SelectionSet, v models.Location) graphql.Marshaler {
 	return ec._Location(ctx, sel, &v)
 }
@@ -19713,6 +20332,11 @@ func (ec *executionContext) marshalNLocation2ᚕfindcareᚋmodelsᚐLocationᚄ(
 
 func (ec *executionContext) unmarshalNLocationInput2findcareᚋmodelsᚐLocation(ctx context.Context, v any) (models.Location, error) {
 	res, err := ec.unmarshalInputLocationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNLocationUpdateInput2findcareᚋmodelsᚐLocationUpdateInput(ctx context.Context, v any) (models.LocationUpdateInput, error) {
+	res, err := ec.unmarshalInputLocationUpdateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -19894,8 +20518,18 @@ func (ec *executionContext) marshalNSection2ᚕfindcareᚋcatalogᚐSectionᚄ(c
 	return ret
 }
 
+func (ec *executionContext) unmarshalNSectionAdditionInput2findcareᚋmodelsᚐSectionAdditionInput(ctx context.Context, v any) (models.SectionAdditionInput, error) {
+	res, err := ec.unmarshalInputSectionAdditionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNSectionInput2findcareᚋmodelsᚐSection(ctx context.Context, v any) (models.Section, error) {
 	res, err := ec.unmarshalInputSectionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSectionUpdateInput2findcareᚋmodelsᚐSectionUpdateInput(ctx context.Context, v any) (models.SectionUpdateInput, error) {
+	res, err := ec.unmarshalInputSectionUpdateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -20425,6 +21059,14 @@ func (ec *executionContext) unmarshalOArticleFilter2ᚖfindcareᚋcatalogᚐArti
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOArticleMembersInput2ᚖfindcareᚋmodelsᚐArticleMembersInput(ctx context.Context, v any) (*models.ArticleMembersInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputArticleMembersInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -20579,6 +21221,41 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {
 	if v == nil {
 		return nil, nil
@@ -20615,6 +21292,14 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) unmarshalOLicenseChangesInput2ᚖfindcareᚋmodelsᚐLicenseChangesInput(ctx context.Context, v any) (*models.LicenseChangesInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputLicenseChangesInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOLicenseInput2ᚕfindcareᚋmodelsᚐLicenseᚄ(ctx context.Context, v any) ([]models.License, error) {
 	if v == nil {
 		return nil, nil
@@ -20632,6 +21317,31 @@ func (ec *executionContext) unmarshalOLicenseInput2ᚕfindcareᚋmodelsᚐLicens
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOLicenseUpdateInput2ᚕfindcareᚋmodelsᚐLicenseUpdateInputᚄ(ctx context.Context, v any) ([]models.LicenseUpdateInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.LicenseUpdateInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLicenseUpdateInput2findcareᚋmodelsᚐLicenseUpdateInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOLocationChangesInput2ᚖfindcareᚋmodelsᚐLocationChangesInput(ctx context.Context, v any) (*models.LocationChangesInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputLocationChangesInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOLocationInput2ᚕfindcareᚋmodelsᚐLocationᚄ(ctx context.Context, v any) ([]models.Location, error) {
 	if v == nil {
 		return nil, nil
@@ -20642,6 +21352,23 @@ func (ec *executionContext) unmarshalOLocationInput2ᚕfindcareᚋmodelsᚐLocat
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
 		res[i], err = ec.unmarshalNLocationInput2findcareᚋmodelsᚐLocation(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOLocationUpdateInput2ᚕfindcareᚋmodelsᚐLocationUpdateInputᚄ(ctx context.Context, v any) ([]models.LocationUpdateInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.LocationUpdateInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLocationUpdateInput2findcareᚋmodelsᚐLocationUpdateInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -20771,6 +21498,14 @@ func (ec *executionContext) marshalOProviderKind2ᚕfindcareᚋmodelsᚐProvider
 	return ret
 }
 
+func (ec *executionContext) unmarshalOProviderMembersInput2ᚖfindcareᚋmodelsᚐProviderMembersInput(ctx context.Context, v any) (*models.ProviderMembersInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputProviderMembersInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -20798,6 +21533,31 @@ func (ec *executionContext) unmarshalORecordInput2ᚖfindcareᚋmodelsᚐRecordI
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOSectionAdditionInput2ᚕfindcareᚋmodelsᚐSectionAdditionInputᚄ(ctx context.Context, v any) ([]models.SectionAdditionInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.SectionAdditionInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSectionAdditionInput2findcareᚋmodelsᚐSectionAdditionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOSectionChangesInput2ᚖfindcareᚋmodelsᚐSectionChangesInput(ctx context.Context, v any) (*models.SectionChangesInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSectionChangesInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOSectionInput2ᚕfindcareᚋmodelsᚐSectionᚄ(ctx context.Context, v any) ([]models.Section, error) {
 	if v == nil {
 		return nil, nil
@@ -20808,6 +21568,23 @@ func (ec *executionContext) unmarshalOSectionInput2ᚕfindcareᚋmodelsᚐSectio
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
 		res[i], err = ec.unmarshalNSectionInput2findcareᚋmodelsᚐSection(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOSectionUpdateInput2ᚕfindcareᚋmodelsᚐSectionUpdateInputᚄ(ctx context.Context, v any) ([]models.SectionUpdateInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.SectionUpdateInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSectionUpdateInput2findcareᚋmodelsᚐSectionUpdateInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}

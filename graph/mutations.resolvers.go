@@ -18,8 +18,8 @@ func (r *mutationResolver) CreateProvider(ctx context.Context, input models.Prov
 	return r.provider(r.editor.Create(ctx, operation("createProvider", nil, idempotencyKey), &input))
 }
 
-func (r *mutationResolver) UpdateProvider(ctx context.Context, id string, input models.ProviderInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
-	return r.provider(r.editor.Update(ctx, operation("updateProvider", expectedRevision, idempotencyKey), id, &input))
+func (r *mutationResolver) UpdateProvider(ctx context.Context, id string, input models.ProviderInput, members *models.ProviderMembersInput, allowLoss bool, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
+	return r.provider(r.editor.Update(ctx, operation("updateProvider", expectedRevision, idempotencyKey), id, &models.ProviderUpdate{ProviderInput: input, Members: members, AllowLoss: allowLoss}))
 }
 
 func (r *mutationResolver) DeleteProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error) {
@@ -31,8 +31,8 @@ func (r *mutationResolver) ConfirmProvider(ctx context.Context, id string, on *m
 	return r.provider(r.editor.Confirm(ctx, operation("confirmProvider", expectedRevision, idempotencyKey), id, on))
 }
 
-func (r *mutationResolver) SaveProviders(ctx context.Context, inputs []models.ProviderInput, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error) {
-	outcomes, err := r.editor.SaveAll(ctx, operation("saveProviders", nil, idempotencyKey), inputs)
+func (r *mutationResolver) SaveProviders(ctx context.Context, inputs []models.ProviderInput, allowLoss bool, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error) {
+	outcomes, err := r.editor.SaveAll(ctx, operation("saveProviders", nil, idempotencyKey), inputs, allowLoss)
 	payloads := make([]editing.ProviderPayload, len(outcomes))
 	for i, outcome := range outcomes {
 		payloads[i], _ = r.provider(outcome, nil)
@@ -99,8 +99,8 @@ func (r *mutationResolver) CreateArticle(ctx context.Context, input models.Artic
 	return r.article(r.editor.Create(ctx, operation("createArticle", nil, idempotencyKey), &input))
 }
 
-func (r *mutationResolver) UpdateArticle(ctx context.Context, id string, input models.ArticleInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error) {
-	return r.article(r.editor.Update(ctx, operation("updateArticle", expectedRevision, idempotencyKey), id, &input))
+func (r *mutationResolver) UpdateArticle(ctx context.Context, id string, input models.ArticleInput, members *models.ArticleMembersInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error) {
+	return r.article(r.editor.Update(ctx, operation("updateArticle", expectedRevision, idempotencyKey), id, &models.ArticleUpdate{ArticleInput: input, Members: members}))
 }
 
 func (r *mutationResolver) DeleteArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error) {

@@ -198,6 +198,9 @@ type ArticleInput struct {
 	CallToAction graphql.Omittable[*CallToAction] `json:"callToAction,omitzero"`
 }
 
+// Day is the day of the update that is given, "" for none.
+func (in *ArticleInput) Day() Date { return in.UpdatedOn.Value() }
+
 // Of returns KindArticle.
 func (*ArticleInput) Of() Kind { return KindArticle }
 
