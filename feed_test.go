@@ -25,6 +25,7 @@ import (
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
 	"findcare/models"
+	"findcare/models/modelstest"
 	"findcare/store"
 )
 
@@ -67,7 +68,7 @@ func newPeerAt(t *testing.T, uri string, now clock.Clock) (*peer, *store.Store) 
 // create makes a condition and returns its id.
 func (p *peer) create(t *testing.T, slug string) string {
 	t.Helper()
-	outcome, err := p.Create(p.ctx, editing.Write{Operation: "createCondition"}, models.KindCondition, editing.Input{"slug": slug, "name": "Name of " + slug})
+	outcome, err := p.Create(p.ctx, editing.Write{Operation: "createCondition"}, modelstest.Input(models.KindCondition, fields{"slug": slug, "name": "Name of " + slug}))
 	if err != nil || len(outcome.Errors) > 0 {
 		t.Fatalf("create %s: %v, %v", slug, err, outcome.Errors)
 	}
@@ -124,7 +125,7 @@ func TestServersFollowEachOther(t *testing.T) {
 
 	id := here.create(t, "homesickness")
 	waitUntil(t, "what was created", func() bool { return other.nameOf(t, id) == "Name of homesickness" && sameVersion() })
-	if _, err := here.Update(here.ctx, editing.Write{}, models.KindCondition, id, editing.Input{"name": "Homesick"}); err != nil {
+	if _, err := here.Update(here.ctx, editing.Write{}, id, modelstest.Input(models.KindCondition, fields{"name": "Homesick"})); err != nil {
 		t.Fatal(err)
 	}
 	waitUntil(t, "what was updated", func() bool { return other.nameOf(t, id) == "Homesick" && sameVersion() })
@@ -178,7 +179,7 @@ func TestTheDatabaseDiesAndComesBack(t *testing.T) {
 	}
 	engine.kill()
 	write := func(slug string) error {
-		_, err := here.Create(here.ctx, editing.Write{}, models.KindCondition, editing.Input{"slug": slug, "name": slug})
+		_, err := here.Create(here.ctx, editing.Write{}, modelstest.Input(models.KindCondition, fields{"slug": slug, "name": slug}))
 		return err
 	}
 	for _, state := range []string{"nobody knows yet", "everybody knows"} {
@@ -313,7 +314,7 @@ func TestADatabaseWithWrongDocuments(t *testing.T) {
 	})
 	// A document without a revision can be edited, which gives it one.
 	here := newPeer(t, uri+"clinic")
-	outcome, err := here.Update(here.ctx, editing.Write{}, models.KindCondition, id("bare"), editing.Input{"name": "Dressed"})
+	outcome, err := here.Update(here.ctx, editing.Write{}, id("bare"), modelstest.Input(models.KindCondition, fields{"name": "Dressed"}))
 	if err != nil || len(outcome.Errors) > 0 {
 		t.Errorf("update: %v, %v", err, outcome.Errors)
 	}
@@ -355,12 +356,12 @@ func TestMadeAnewAfterThePurge(t *testing.T) {
 		if err := changes.Reload(ctx); err != nil { // as a server that starts
 			t.Fatal(err)
 		}
-		outcome, err := editor.Create(ctx, editing.Write{}, models.KindCondition, editing.Input{"slug": "grief", "name": "Grief, " + life})
+		outcome, err := editor.Create(ctx, editing.Write{}, modelstest.Input(models.KindCondition, fields{"slug": "grief", "name": "Grief, " + life}))
 		if err != nil || len(outcome.Errors) > 0 {
 			t.Fatalf("create in the %s life: %v, %v", life, err, outcome.Errors)
 		}
 		id := outcome.Document.Head().ID
-		if outcome, err = editor.Update(ctx, editing.Write{}, models.KindCondition, id, editing.Input{"description": "In the " + life + " life."}); err != nil || len(outcome.Errors) > 0 {
+		if outcome, err = editor.Update(ctx, editing.Write{}, id, modelstest.Input(models.KindCondition, fields{"description": "In the " + life + " life."})); err != nil || len(outcome.Errors) > 0 {
 			t.Fatalf("update in the %s life: %v, %v", life, err, outcome.Errors)
 		}
 		got := outcome.Document.(*models.Condition)

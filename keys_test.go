@@ -29,8 +29,10 @@ const (
 
 // keyedMutations are those of the schema, by name; several of one have further words after it.
 var keyedMutations = map[string]keyed{
-	"createProvider":  {"", `createProvider(input: {name: "Wren $n", kind: INDIVIDUAL}, idempotencyKey: $key) { provider { id slug revision } ` + outcomeOf + `}`},
-	"updateProvider":  {madeProvider, `updateProvider(id: "$provider", input: {name: "Robin $n"}, expectedRevision: 1, idempotencyKey: $key) { provider { id name revision } ` + outcomeOf + `}`},
+	"createProvider": {"", `createProvider(input: {name: "Wren $n", kind: INDIVIDUAL}, idempotencyKey: $key) { provider { id slug revision } ` + outcomeOf + `}`},
+	"updateProvider": {madeProvider, `updateProvider(id: "$provider", input: {name: "Robin $n"}, expectedRevision: 1, idempotencyKey: $key) { provider { id name revision } ` + outcomeOf + `}`},
+	"updateProvider, of a member": {madeProvider, `updateProvider(id: "$provider", members: {locations: {add: [{city: "Flint", stateCode: "MI"}]}}, allowLoss: true, idempotencyKey: $key) {
+		provider { id revision locations { id city } } ` + outcomeOf + `}`},
 	"deleteProvider":  {madeProvider, `deleteProvider(id: "$provider", idempotencyKey: $key) { deletedId userErrors { code } }`},
 	"confirmProvider": {madeProvider, `confirmProvider(id: "$provider", idempotencyKey: $key) { provider { id revision } ` + outcomeOf + `}`},
 	"saveProviders": {"", `saveProviders(inputs: [{name: "Wren $n", kind: INDIVIDUAL}, {slug: "saved-$n", name: "Robin $n", kind: INDIVIDUAL}], idempotencyKey: $key) {
@@ -59,13 +61,14 @@ var keyedMutations = map[string]keyed{
 	"deleteTreatment": {madeTreatment, `deleteTreatment(id: "$treatment", idempotencyKey: $key) { deletedId userErrors { code } }`},
 	"mergeTreatments": {strings.NewReplacer("$K", "Treatment", "$k", "treatment").Replace(madeTwo), `mergeTreatments(from: "$treatment0", into: "$treatment", idempotencyKey: $key) { treatment { id } ` + outcomeOf + `}`},
 
-	"createArticle":    {madeCondition, `createArticle(input: {title: "Article $n", topic: {condition: "$condition"}, lead: "Lead.", author: "A"}, idempotencyKey: $key) { article { id slug } ` + outcomeOf + `}`},
-	"updateArticle":    {madeArticle, `updateArticle(id: "$article", input: {title: "Another $n"}, idempotencyKey: $key) { article { id title } ` + outcomeOf + `}`},
-	"deleteArticle":    {madeArticle, `deleteArticle(id: "$article", idempotencyKey: $key) { deletedId userErrors { code } }`},
-	"submitArticle":    {madeArticle, `submitArticle(id: "$article", idempotencyKey: $key) { article { id status } ` + outcomeOf + `}`},
-	"reviewArticle":    {madeArticle, `reviewArticle(id: "$article", expectedRevision: 1, review: {reviewer: "R"}, idempotencyKey: $key) { article { id } ` + outcomeOf + `}`},
-	"publishArticle":   {madeArticle, `publishArticle(id: "$article", idempotencyKey: $key) { article { id status } ` + outcomeOf + `}`},
-	"unpublishArticle": {madeArticle, `unpublishArticle(id: "$article", idempotencyKey: $key) { article { id status } ` + outcomeOf + `}`},
+	"createArticle":              {madeCondition, `createArticle(input: {title: "Article $n", topic: {condition: "$condition"}, lead: "Lead.", author: "A"}, idempotencyKey: $key) { article { id slug } ` + outcomeOf + `}`},
+	"updateArticle":              {madeArticle, `updateArticle(id: "$article", input: {title: "Another $n"}, idempotencyKey: $key) { article { id title } ` + outcomeOf + `}`},
+	"updateArticle, of a member": {madeArticle, `updateArticle(id: "$article", members: {sections: {add: [{heading: "Further"}]}}, idempotencyKey: $key) { article { id sections { id heading } } ` + outcomeOf + `}`},
+	"deleteArticle":              {madeArticle, `deleteArticle(id: "$article", idempotencyKey: $key) { deletedId userErrors { code } }`},
+	"submitArticle":              {madeArticle, `submitArticle(id: "$article", idempotencyKey: $key) { article { id status } ` + outcomeOf + `}`},
+	"reviewArticle":              {madeArticle, `reviewArticle(id: "$article", expectedRevision: 1, review: {reviewer: "R"}, idempotencyKey: $key) { article { id } ` + outcomeOf + `}`},
+	"publishArticle":             {madeArticle, `publishArticle(id: "$article", idempotencyKey: $key) { article { id status } ` + outcomeOf + `}`},
+	"unpublishArticle":           {madeArticle, `unpublishArticle(id: "$article", idempotencyKey: $key) { article { id status } ` + outcomeOf + `}`},
 }
 
 // Each mutation that takes a key is sent twice with it, to one server, and to another one that has not heard of the first: the answers are

@@ -16,6 +16,7 @@ import (
 	"findcare/importer"
 	"findcare/internal/clock/clocktest"
 	"findcare/models"
+	"findcare/models/modelstest"
 	"findcare/store"
 )
 
@@ -56,14 +57,16 @@ func TestReferencesHoldOnTwoServers(t *testing.T) {
 	checkReferences(t, one, other, db)
 }
 
+type fields = modelstest.Fields
+
 // race is a condition, and who is about to refer to it while it is deleted.
 type race struct{ condition, provider, treatment, article, into string }
 
-func (p *peer) make(kind models.Kind, input editing.Input) (string, error) {
-	key := fmt.Sprint(kind, input)
-	outcome, err := p.Create(p.ctx, editing.Write{Operation: "create", IdempotencyKey: &key}, kind, input)
+func (p *peer) make(kind models.Kind, input fields) (string, error) {
+	key := fmt.Sprint(modelstest.Input(kind, input))
+	outcome, err := p.Create(p.ctx, editing.Write{Operation: "create", IdempotencyKey: &key}, modelstest.Input(kind, input))
 	for tries := 0; models.ErrorCode(err) == models.CodeUnavailable && tries < 100; tries++ { // on a busy machine
-		outcome, err = p.Create(p.ctx, editing.Write{Operation: "create", IdempotencyKey: &key}, kind, input)
+		outcome, err = p.Create(p.ctx, editing.Write{Operation: "create", IdempotencyKey: &key}, modelstest.Input(kind, input))
 	}
 	if err != nil || len(outcome.Errors) > 0 {
 		return "", fmt.Errorf("create %v: %w, %v", input, err, outcome.Errors)
@@ -77,13 +80,13 @@ func (p *peer) newRace(number int) (r race, err error) {
 	for _, made := range []struct {
 		id    *string
 		kind  models.Kind
-		input editing.Input
+		input fields
 	}{
-		{&r.condition, models.KindCondition, editing.Input{"name": name("Condition")}},
-		{&r.into, models.KindCondition, editing.Input{"name": name("Another condition")}},
-		{&r.provider, models.KindProvider, editing.Input{"name": name("Wren Examplar"), "kind": "INDIVIDUAL"}},
-		{&r.treatment, models.KindTreatment, editing.Input{"name": name("Treatment")}},
-		{&r.article, models.KindArticle, editing.Input{"title": name("Article"), "topic": editing.Input{"condition": "another-condition-" + fmt.Sprint(number)}, "lead": "Lead.", "author": "Author"}},
+		{&r.condition, models.KindCondition, fields{"name": name("Condition")}},
+		{&r.into, models.KindCondition, fields{"name": name("Another condition")}},
+		{&r.provider, models.KindProvider, fields{"name": name("Wren Examplar"), "kind": "INDIVIDUAL"}},
+		{&r.treatment, models.KindTreatment, fields{"name": name("Treatment")}},
+		{&r.article, models.KindArticle, fields{"title": name("Article"), "topic": fields{"condition": "another-condition-" + fmt.Sprint(number)}, "lead": "Lead.", "author": "Author"}},
 	} {
 		if err == nil {
 			*made.id, err = p.make(made.kind, made.input)
@@ -97,15 +100,15 @@ func (p *peer) refer(r race, number int) (editing.Outcome, error) {
 	w, conditions := editing.Write{Operation: "update"}, []any{r.condition}
 	switch number % 5 {
 	case 0:
-		return p.Update(p.ctx, w, models.KindProvider, r.provider, editing.Input{"conditions": conditions})
+		return p.Update(p.ctx, w, r.provider, modelstest.Input(models.KindProvider, fields{"conditions": conditions}))
 	case 1:
-		return p.Update(p.ctx, w, models.KindTreatment, r.treatment, editing.Input{"conditions": conditions})
+		return p.Update(p.ctx, w, r.treatment, modelstest.Input(models.KindTreatment, fields{"conditions": conditions}))
 	case 2:
-		return p.Update(p.ctx, w, models.KindArticle, r.article, editing.Input{"topic": editing.Input{"condition": r.condition}})
+		return p.Update(p.ctx, w, r.article, modelstest.Input(models.KindArticle, fields{"topic": fields{"condition": r.condition}}))
 	case 3:
-		return p.Create(p.ctx, w, models.KindProvider, editing.Input{"name": fmt.Sprint("Robin Examplar ", number), "kind": "INDIVIDUAL", "conditions": conditions})
+		return p.Create(p.ctx, w, modelstest.Input(models.KindProvider, fields{"name": fmt.Sprint("Robin Examplar ", number), "kind": "INDIVIDUAL", "conditions": conditions}))
 	}
-	outcomes, err := p.SaveAll(p.ctx, w, []editing.Input{{"id": r.provider, "conditions": conditions}, {"id": r.provider, "statement": "I listen."}})
+	outcomes, err := p.SaveAll(p.ctx, w, modelstest.Providers(fields{"id": r.provider, "conditions": conditions}, fields{"id": r.provider, "statement": "I listen."}), false)
 	if err != nil {
 		return editing.Outcome{}, err
 	}
@@ -182,7 +185,7 @@ func checkReferences(t *testing.T, writer, deleter *peer, db *store.Store) {
 		t.Errorf("references that dangle: %d, for example %s", len(dangling), dangling[0])
 	}
 	for number, r := range list[:min(len(list), atOnce)] { // nothing is left in the way
-		outcome, err := writer.Update(writer.ctx, editing.Write{Operation: "updateProvider"}, models.KindProvider, r.provider, editing.Input{"statement": fmt.Sprint("Statement ", number)})
+		outcome, err := writer.Update(writer.ctx, editing.Write{Operation: "updateProvider"}, r.provider, modelstest.Input(models.KindProvider, fields{"statement": fmt.Sprint("Statement ", number)}))
 		if err != nil || len(outcome.Errors) > 0 {
 			t.Errorf("an unrelated change: %v, %v", err, outcome.Errors)
 		}

@@ -24,6 +24,7 @@ type article struct {
 
 // Section is a section of an article in a snapshot.
 type Section struct {
+	ID       models.MemberID
 	Anchor   string
 	Heading  string
 	Sections []Section
@@ -40,6 +41,7 @@ func (s Section) Body(format *models.TextFormat) string {
 
 // prepareArticle reads each of an article's texts once: all else is made of what comes of that.
 func prepareArticle(d *models.Article) *article {
+	models.IdentifyMembers(d) // of a document that was never stored
 	a := &article{
 		Article: d,
 		// Newest first: the digits of a date, complemented, sort the other way round.
@@ -84,7 +86,7 @@ func prepareSections(sections []models.Section) []Section {
 	prepared := make([]Section, len(sections))
 	for i := range sections {
 		s := &sections[i]
-		prepared[i] = Section{Anchor: s.Anchor(), Heading: s.Heading, body: models.Render(s.Body), Sections: prepareSections(s.Sections)}
+		prepared[i] = Section{ID: s.ID, Anchor: s.Anchor(), Heading: s.Heading, body: models.Render(s.Body), Sections: prepareSections(s.Sections)}
 	}
 	return prepared
 }

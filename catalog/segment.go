@@ -244,6 +244,7 @@ func yesOrNo(b bool) string {
 
 // share lets documents hold the dictionaries' copies of strings that many of them have.
 func share(p *models.Provider, e *extender) {
+	models.IdentifyMembers(p) // of a document that was never stored
 	replace := func(f field, values []string) {
 		for i := range values {
 			values[i] = e.canonical(f, values[i])

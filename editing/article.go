@@ -11,18 +11,18 @@ import (
 )
 
 // begin makes a new article a draft.
-func (e *Editor) begin(article *models.Article, input Input) {
+func (e *Editor) begin(article *models.Article, updatedOn models.Date) {
 	article.Status = models.ArticleDraft
-	if input["updatedOn"] == nil {
+	if updatedOn == "" {
 		article.UpdatedOn = max(models.DateOf(e.now()), article.PublishedOn)
 	}
 }
 
 // revise keeps the day of a change of an article's text.
-func (e *Editor) revise(before, after *models.Article, input Input) {
+func (e *Editor) revise(before, after *models.Article, updatedOn models.Date) {
 	after.Status = before.Status
 	e.resolve(after) // so that the two can be compared
-	if input["updatedOn"] == nil && before.Fingerprint() != after.Fingerprint() {
+	if updatedOn == "" && before.Fingerprint() != after.Fingerprint() {
 		after.UpdatedOn = max(models.DateOf(e.now()), after.PublishedOn)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
 	"findcare/models"
+	"findcare/models/modelstest"
 	"findcare/store"
 )
 
@@ -47,7 +48,7 @@ func benchmarkUpdate(b *testing.B, size int) {
 	for i := 0; b.Loop(); i++ {
 		id, statement := ids[i*37%len(ids)], fmt.Sprint("Statement ", i)
 		started := clock.Start()
-		outcome, err := editor.Update(ctx, editing.Write{Operation: "updateProvider"}, models.KindProvider, id, editing.Input{"statement": statement})
+		outcome, err := editor.Update(ctx, editing.Write{Operation: "updateProvider"}, id, modelstest.Input(models.KindProvider, fields{"statement": statement}))
 		if err != nil || len(outcome.Errors) > 0 {
 			b.Fatal(err, outcome.Errors)
 		}

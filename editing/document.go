@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"fmt"
 
+	"github.com/99designs/gqlgen/graphql"
 	"golang.org/x/sync/errgroup"
 
 	"findcare/auth"
@@ -12,10 +13,10 @@ import (
 )
 
 // Create makes a new document. Without a slug, it gets one that follows from its name or title.
-func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input Input) (Outcome, error) {
-	input = plain(input)
+func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outcome, error) {
+	kind := input.Of()
 	w = w.askedFor(input)
-	document, errs := e.merged(kind, nil, input)
+	document, errs := applied(input, nil)
 	if len(errs) > 0 {
 		return Outcome{Errors: errs}, nil
 	}
@@ -24,7 +25,7 @@ func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input In
 		head.Slug = e.freeSlug(kind, models.Slugify(nameOf(document)))
 	}
 	if article, ok := document.(*models.Article); ok {
-		e.begin(article, input)
+		e.begin(article, dayOf(input))
 	}
 	if errs := e.prepare(document); len(errs) > 0 {
 		return Outcome{Errors: append(errs, e.unknown(nil, document)...)}, nil
@@ -39,14 +40,17 @@ func (e *Editor) Create(ctx context.Context, w Write, kind models.Kind, input In
 }
 
 // Update changes what is given of a document.
-func (e *Editor) Update(ctx context.Context, w Write, kind models.Kind, id string, input Input) (Outcome, error) {
-	input = plain(input)
+func (e *Editor) Update(ctx context.Context, w Write, id string, input models.Input) (Outcome, error) {
+	kind := input.Of()
 	w = w.askedFor([]any{id, input})
+	if update, ok := input.(models.Update); ok {
+		w.place = update.Place
+	}
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
 		if before == nil {
 			return nil, notFound(kind, id)
 		}
-		after, errs := e.merged(kind, before, input)
+		after, errs := applied(input, before)
 		if len(errs) > 0 {
 			return nil, errs
 		}
@@ -57,10 +61,22 @@ func (e *Editor) Update(ctx context.Context, w Write, kind models.Kind, id strin
 			head.Rename(slug)
 		}
 		if article, ok := after.(*models.Article); ok {
-			e.revise(before.(*models.Article), article, input)
+			e.revise(before.(*models.Article), article, dayOf(input))
 		}
-		return after, e.prepare(after)
+		errs = e.prepare(after)
+		if update, ok := input.(models.Update); ok {
+			errs = append(errs, userErrors(update.Lost(before, after)...)...)
+		}
+		return after, errs
 	})
+}
+
+// dayOf is the day of the update of an article that an input gives, "" for none.
+func dayOf(input models.Input) models.Date {
+	if article, ok := input.(interface{ Day() models.Date }); ok {
+		return article.Day()
+	}
+	return ""
 }
 
 // Delete removes a document that nothing refers to.
@@ -81,7 +97,7 @@ func (e *Editor) Confirm(ctx context.Context, w Write, id string, on *models.Dat
 	if on != nil {
 		day = *on
 	}
-	return e.Update(ctx, w, models.KindProvider, id, Input{"confirmedOn": string(day)})
+	return e.Update(ctx, w, id, &models.ProviderInput{ConfirmedOn: graphql.OmittableOf(day)})
 }
 
 const (
@@ -90,8 +106,8 @@ const (
 	savers    = 8
 )
 
-// SaveAll creates or changes providers, each by itself. The error is that of the database; what is saved then stays saved.
-func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcome, error) {
+// SaveAll creates or changes providers, each by itself. AllowLoss lets a list of locations replace one that says more. The error is that of the database; what is saved then stays saved.
+func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []models.ProviderInput, allowLoss bool) ([]Outcome, error) {
 	if len(inputs) > mostSaved {
 		return nil, models.BadInput("inputs: %d providers must be at most %d", len(inputs), mostSaved)
 	}
@@ -106,14 +122,14 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 	whole := ctx
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(savers)
-	for i, input := range inputs {
+	for i := range inputs {
 		group.Go(func() (err error) {
 			one := Write{Operation: w.Operation, together: all}
 			if w.IdempotencyKey != nil && *w.IdempotencyKey != "" {
 				key := fmt.Sprintf("%s #%d", *w.IdempotencyKey, i)
 				one.IdempotencyKey = &key
 			}
-			outcomes[i], err = e.Save(ctx, one, input)
+			outcomes[i], err = e.Save(ctx, one, &models.ProviderUpdate{ProviderInput: inputs[i], AllowLoss: allowLoss})
 			return err
 		})
 	}
@@ -127,14 +143,16 @@ func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []Input) ([]Outcom
 }
 
 // Save creates a provider, or changes the one with the input's id or slug, or brings in the record of a registry.
-func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error) {
-	input = plain(input)
-	if record, ok := input["record"].(Input); ok {
-		return e.saveRecord(ctx, w, record, input)
+func (e *Editor) Save(ctx context.Context, w Write, input *models.ProviderUpdate) (Outcome, error) {
+	if input.Record != nil {
+		return e.saveRecord(ctx, w, &input.ProviderInput)
 	}
 	w = w.askedFor(input) // whatever is to be done for that
-	id, _ := input["id"].(string)
-	slug, _ := input["slug"].(string)
+	slug := input.Slug.Value()
+	id := ""
+	if given := input.ID.Value(); given != nil {
+		id = *given
+	}
 	if id == "" && slug != "" {
 		if known, ok := e.catalog.Current().IDOf(models.KindProvider, slug); ok {
 			id = known
@@ -144,9 +162,9 @@ func (e *Editor) Save(ctx context.Context, w Write, input Input) (Outcome, error
 		if outcome, repeated, err := e.earlier(ctx, w); repeated || err != nil { // on a server that knew it
 			return outcome, err
 		}
-		return e.Create(ctx, w, models.KindProvider, input)
+		return e.Create(ctx, w, input)
 	}
-	return e.Update(ctx, w, models.KindProvider, id, input)
+	return e.Update(ctx, w, id, input)
 }
 
 func notFound(kind models.Kind, id string) []UserError {

@@ -40,7 +40,8 @@ type Write struct {
 	// Input is what is asked for, to tell one request with a key from another.
 	Input any
 
-	together *together // nil for a write of its own
+	place    func(path string) string // tells where a fault stands in what the client gave; nil where that is where it stands in the document
+	together *together                // nil for a write of its own
 	// redirect, where given, makes a document refer to another one than the one that is deleted.
 	redirect func(ctx context.Context, referrer models.Document) (Outcome, error)
 }
@@ -66,6 +67,7 @@ const (
 	CodeReferenced Code = "REFERENCED"
 	CodeDeleted    Code = "DELETED"
 	CodeOutdated   Code = "OUTDATED"
+	CodeLoss       Code = "LOSS"
 	CodeKeyReused  Code = "IDEMPOTENCY_KEY_REUSED"
 )
 
@@ -166,7 +168,7 @@ func (t *try) attempt(ctx context.Context) (outcome Outcome, err error) {
 		errs = append(errs, t.unknown(before, after)...)
 	}
 	if len(errs) > 0 {
-		return Outcome{Document: before, Errors: errs}, nil
+		return Outcome{Document: before, Errors: t.w.placed(errs)}, nil
 	}
 	if before != nil && after != nil && same(before, after) {
 		return Outcome{Document: before}, nil

@@ -13,6 +13,7 @@ import (
 	"findcare/catalog"
 	"findcare/editing"
 	"findcare/models"
+	"findcare/models/modelstest"
 	"findcare/store"
 )
 
@@ -83,38 +84,40 @@ func (d *desk) refused(code editing.Code, message string) func(outcome editing.O
 
 func (d *desk) condition(name string) string {
 	d.t.Helper()
-	return d.done(d.Create(d.ctx, editing.Write{Operation: "createCondition"}, models.KindCondition, editing.Input{"name": name})).Head().ID
+	return d.done(d.Create(d.ctx, editing.Write{Operation: "createCondition"}, modelstest.Input(models.KindCondition, fields{"name": name}))).Head().ID
 }
 
-func (d *desk) provider(name string, more editing.Input) string {
+func (d *desk) provider(name string, more fields) string {
 	d.t.Helper()
-	input := editing.Input{"name": name, "kind": "INDIVIDUAL"}
+	input := fields{"name": name, "kind": "INDIVIDUAL"}
 	for field, value := range more {
 		input[field] = value
 	}
-	return d.done(d.Create(d.ctx, editing.Write{Operation: "createProvider"}, models.KindProvider, input)).Head().ID
+	return d.done(d.Create(d.ctx, editing.Write{Operation: "createProvider"}, modelstest.Input(models.KindProvider, input))).Head().ID
 }
+
+type fields = modelstest.Fields
 
 func revision(n int) *int { return &n }
 
 func TestAProviderIsCreatedChangedAndDeleted(t *testing.T) {
 	d := openDesk(t)
 	d.condition("Grief")
-	id := d.provider("Wren Examplar", editing.Input{"conditions": []any{"grief"}, "pronouns": "she/her", "languages": []any{"English"}})
+	id := d.provider("Wren Examplar", fields{"conditions": []any{"grief"}, "pronouns": "she/her", "languages": []any{"English"}})
 	w := editing.Write{Operation: "updateProvider"}
 
-	changed := d.done(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"name": "Wren Q. Examplar", "pronouns": nil})).(*models.Provider)
+	changed := d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"name": "Wren Q. Examplar", "pronouns": nil}))).(*models.Provider)
 	if changed.Name != "Wren Q. Examplar" || changed.Pronouns != "" || len(changed.Languages) != 1 || changed.Revision != 2 || changed.Slug != "wren-examplar" {
 		t.Errorf("changed to %+v", changed)
 	}
-	if same := d.done(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"name": " Wren Q. Examplar "})); same.Head().Revision != 2 {
+	if same := d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"name": " Wren Q. Examplar "}))); same.Head().Revision != 2 {
 		t.Errorf("revision %d, though nothing changed", same.Head().Revision)
 	}
-	d.refused(editing.CodeInvalid, `npi: "123" must be`)(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"npi": "123"}))
-	d.refused(editing.CodeInvalid, `must be the slug or id of a condition that exists`)(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"conditions": []any{"sorrow"}}))
-	d.refused(editing.CodeInvalid, `must be the slug or id of a condition that exists; did you mean grief?`)(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"conditions": []any{"GRIEF"}}))
-	d.refused(editing.CodeNotFound, "there is no provider")(d.Update(d.ctx, w, models.KindProvider, models.IDOfSlug(models.KindProvider, "nobody"), editing.Input{"name": "A"}))
-	d.refused(editing.CodeTaken, `"wren-examplar" is the slug of another provider`)(d.Create(d.ctx, w, models.KindProvider, editing.Input{"name": "Another", "kind": "INDIVIDUAL", "slug": "wren-examplar"}))
+	d.refused(editing.CodeInvalid, `npi: "123" must be`)(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"npi": "123"})))
+	d.refused(editing.CodeInvalid, `must be the slug or id of a condition that exists`)(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"conditions": []any{"sorrow"}})))
+	d.refused(editing.CodeInvalid, `must be the slug or id of a condition that exists; did you mean grief?`)(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"conditions": []any{"GRIEF"}})))
+	d.refused(editing.CodeNotFound, "there is no provider")(d.Update(d.ctx, w, models.IDOfSlug(models.KindProvider, "nobody"), modelstest.Input(models.KindProvider, fields{"name": "A"})))
+	d.refused(editing.CodeTaken, `"wren-examplar" is the slug of another provider`)(d.Create(d.ctx, w, modelstest.Input(models.KindProvider, fields{"name": "Another", "kind": "INDIVIDUAL", "slug": "wren-examplar"})))
 
 	confirmed := d.done(d.Confirm(d.ctx, editing.Write{Operation: "confirmProvider"}, id, nil)).(*models.Provider)
 	if confirmed.ConfirmedOn != "2026-11-24" {
@@ -134,8 +137,8 @@ func TestAStaleWriteIsAConflict(t *testing.T) {
 	d := openDesk(t)
 	id := d.condition("Grief")
 	w := editing.Write{Operation: "updateCondition", ExpectedRevision: revision(1)}
-	d.done(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"name": "Grief and loss"}))
-	current := d.refused(editing.CodeConflict, "1 is not the current revision, 2")(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"name": "Sorrow"}))
+	d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": "Grief and loss"})))
+	current := d.refused(editing.CodeConflict, "1 is not the current revision, 2")(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": "Sorrow"})))
 	if current.(*models.Condition).Name != "Grief and loss" {
 		t.Errorf("the conflict shows %+v", current)
 	}
@@ -146,9 +149,9 @@ func TestFormerSlugsLead(t *testing.T) {
 	d := openDesk(t)
 	id := d.condition("Grief")
 	w := editing.Write{Operation: "updateCondition"}
-	d.done(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"slug": "sorrow"}))
-	d.done(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"slug": "mourning"}))
-	d.done(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"slug": "sorrow"}))
+	d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"slug": "sorrow"})))
+	d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"slug": "mourning"})))
+	d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"slug": "sorrow"})))
 	for _, slug := range []string{"grief", "sorrow", "mourning"} {
 		if found := d.directory.Current().Condition(catalog.SlugOrID{Slug: &slug}); found == nil || found.Slug != "sorrow" {
 			t.Errorf("%s finds %v", slug, found)
@@ -160,7 +163,7 @@ func TestWhatIsReferredToIsNotDeleted(t *testing.T) {
 	d := openDesk(t)
 	id := d.condition("Grief")
 	for i := range 7 {
-		d.provider(fmt.Sprintf("Wren %d Examplar", i), editing.Input{"conditions": []any{"grief"}})
+		d.provider(fmt.Sprintf("Wren %d Examplar", i), fields{"conditions": []any{"grief"}})
 	}
 	d.refused(editing.CodeReferenced, "and 2 more")(d.Delete(d.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, id))
 }
@@ -168,8 +171,8 @@ func TestWhatIsReferredToIsNotDeleted(t *testing.T) {
 func TestMerging(t *testing.T) {
 	d := openDesk(t)
 	from, into := d.condition("Sorrow"), d.condition("Grief")
-	both := d.provider("Wren Examplar", editing.Input{"conditions": []any{"sorrow", "grief"}})
-	one := d.provider("Robin Examplar", editing.Input{"conditions": []any{"sorrow"}})
+	both := d.provider("Wren Examplar", fields{"conditions": []any{"sorrow", "grief"}})
+	one := d.provider("Robin Examplar", fields{"conditions": []any{"sorrow"}})
 	key := "merge"
 	w := editing.Write{Operation: "mergeConditions", IdempotencyKey: &key}
 	for range 2 { // the second time, it is done already
@@ -197,26 +200,26 @@ func TestTheSameKeyGivesTheSameResult(t *testing.T) {
 	d := openDesk(t)
 	key := "once"
 	w := editing.Write{Operation: "createProvider", IdempotencyKey: &key}
-	input := editing.Input{"name": "Wren Examplar", "kind": "INDIVIDUAL"}
-	first := d.done(d.Create(d.ctx, w, models.KindProvider, input))
-	second := d.done(d.Create(d.ctx, w, models.KindProvider, input))
+	input := fields{"name": "Wren Examplar", "kind": "INDIVIDUAL"}
+	first := d.done(d.Create(d.ctx, w, modelstest.Input(models.KindProvider, input)))
+	second := d.done(d.Create(d.ctx, w, modelstest.Input(models.KindProvider, input)))
 	if first.Head().ID != second.Head().ID || second.Head().Revision != 1 || d.directory.Current().Directory().ProviderCount != 1 {
 		t.Errorf("first %+v, second %+v", first.Head(), second.Head())
 	}
-	d.refused(editing.CodeKeyReused, "another request")(d.Create(d.ctx, w, models.KindProvider, editing.Input{"name": "Robin", "kind": "INDIVIDUAL", "slug": "wren-examplar"}))
+	d.refused(editing.CodeKeyReused, "another request")(d.Create(d.ctx, w, modelstest.Input(models.KindProvider, fields{"name": "Robin", "kind": "INDIVIDUAL", "slug": "wren-examplar"})))
 
 	id := first.Head().ID
 	w.Operation = "updateProvider"
 	key = "rename"
 	for range 3 {
-		d.done(d.Update(d.ctx, w, models.KindProvider, id, editing.Input{"name": "Robin Examplar"}))
+		d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"name": "Robin Examplar"})))
 	}
 	if got := d.directory.Current().Document(id).Head().Revision; got != 2 {
 		t.Errorf("revision %d, want 2", got)
 	}
 	// Somebody else's key is another one.
 	other := auth.With(d.ctx, &auth.Principal{ID: "usr_bob", Role: auth.Editor})
-	d.done(d.Update(other, w, models.KindProvider, id, editing.Input{"name": "Heron Examplar"}))
+	d.done(d.Update(other, w, id, modelstest.Input(models.KindProvider, fields{"name": "Heron Examplar"})))
 }
 
 // A key holds for a day of the editor's clock, whatever the machine's says.
@@ -226,7 +229,7 @@ func TestAKeyHoldsForADay(t *testing.T) {
 	describe := func(text string, key *string) int64 {
 		t.Helper()
 		w := editing.Write{Operation: "updateCondition", IdempotencyKey: key}
-		return d.done(d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"description": text})).Head().Revision
+		return d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": text}))).Head().Revision
 	}
 	key := "describe"
 	describe("Love that stays.", &key)
@@ -274,11 +277,11 @@ func TestTheSameKeyOnTwoServers(t *testing.T) {
 	for round := range 20 {
 		name := fmt.Sprintf("Condition %d", round)
 		id := atBoth("create "+name, 1, func(d *desk, w editing.Write) (editing.Outcome, error) {
-			return d.Create(d.ctx, w, models.KindCondition, editing.Input{"name": name})
+			return d.Create(d.ctx, w, modelstest.Input(models.KindCondition, fields{"name": name}))
 		})
 		atBoth("update "+name, 2, func(d *desk, w editing.Write) (editing.Outcome, error) {
 			w.ExpectedRevision = revision(1)
-			return d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"description": "What stays."})
+			return d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": "What stays."}))
 		})
 		atBoth("delete "+name, 3, func(d *desk, w editing.Write) (editing.Outcome, error) {
 			return d.Delete(d.ctx, w, models.KindCondition, id)
@@ -315,7 +318,7 @@ func checkNoLostUpdate(t *testing.T, desks ...*desk) {
 			for done := 0; done < writes; {
 				name := fmt.Sprintf("Writer %d, write %d, after %d.", writer, done, seen)
 				w := editing.Write{Operation: "updateCondition", ExpectedRevision: &seen, IdempotencyKey: &name}
-				outcome, err := d.Update(d.ctx, w, models.KindCondition, ids[i], editing.Input{"description": name})
+				outcome, err := d.Update(d.ctx, w, ids[i], modelstest.Input(models.KindCondition, fields{"description": name}))
 				switch {
 				case models.ErrorCode(err) == models.CodeUnavailable: // on a busy machine: with the key, it is the same write again
 					continue
@@ -358,10 +361,10 @@ func checkNoLostUpdate(t *testing.T, desks ...*desk) {
 // GraphQL gives pointers where a field may be null.
 func TestInputsAreOfPointers(t *testing.T) {
 	d := openDesk(t)
-	id := d.provider("Wren Examplar", editing.Input{"pronouns": "she/her"})
+	id := d.provider("Wren Examplar", fields{"pronouns": "she/her"})
 	slug, none := "wren-examplar", (*string)(nil)
-	for i, input := range []editing.Input{{"slug": &slug, "statement": &slug}, {"id": &id, "pronouns": none}} {
-		outcomes, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, []editing.Input{input})
+	for i, input := range []fields{{"slug": &slug, "statement": &slug}, {"id": &id, "pronouns": none}} {
+		outcomes, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, modelstest.Providers(input), false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -374,9 +377,9 @@ func TestInputsAreOfPointers(t *testing.T) {
 		t.Errorf("Wren is %+v", wren)
 	}
 	d.condition("Grief")
-	article := d.done(d.Create(d.ctx, editing.Write{Operation: "createArticle"}, models.KindArticle, editing.Input{
+	article := d.done(d.Create(d.ctx, editing.Write{Operation: "createArticle"}, modelstest.Input(models.KindArticle, fields{
 		"title": &slug, "topic": map[string]any{"condition": "grief"}, "lead": &slug, "author": &slug, "updatedOn": none,
-	})).(*models.Article)
+	}))).(*models.Article)
 	if article.UpdatedOn != "2026-11-24" {
 		t.Errorf("an article without a day is of %q", article.UpdatedOn)
 	}
@@ -386,9 +389,9 @@ func TestAnArticleFromDraftToPublished(t *testing.T) {
 	d := openDesk(t)
 	d.condition("Grief")
 	w := func(operation string) editing.Write { return editing.Write{Operation: operation} }
-	draft := d.done(d.Create(d.ctx, w("createArticle"), models.KindArticle, editing.Input{
+	draft := d.done(d.Create(d.ctx, w("createArticle"), modelstest.Input(models.KindArticle, fields{
 		"title": "Find Care for Grief", "topic": map[string]any{"condition": "grief"}, "lead": "Grief is love.", "author": "Ada",
-	})).(*models.Article)
+	}))).(*models.Article)
 	public := func() int { return d.directory.Current().Directory().ArticleCount }
 	if draft.Status != models.ArticleDraft || public() != 0 {
 		t.Fatalf("%+v, and the public sees %d", draft, public())
@@ -406,7 +409,7 @@ func TestAnArticleFromDraftToPublished(t *testing.T) {
 		t.Errorf("published: %+v, and the public sees %d", published, public())
 	}
 	before := time.UnixMilli(d.clock.Load())
-	edited := d.done(d.Update(d.ctx, w("updateArticle"), models.KindArticle, draft.ID, editing.Input{"lead": "Grief is love that stays."})).(*models.Article)
+	edited := d.done(d.Update(d.ctx, w("updateArticle"), draft.ID, modelstest.Input(models.KindArticle, fields{"lead": "Grief is love that stays."}))).(*models.Article)
 	if !edited.MedicalReview.Stale || !edited.Published() {
 		t.Errorf("edited: %+v", edited)
 	}
@@ -440,12 +443,12 @@ func TestAnArticleFromDraftToPublished(t *testing.T) {
 func TestSavingMany(t *testing.T) {
 	d := openDesk(t)
 	id := d.provider("Wren Examplar", nil)
-	outcomes, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, []editing.Input{
-		{"slug": "wren-examplar", "pronouns": "they/them"},
-		{"name": "Robin Examplar", "kind": "INDIVIDUAL"},
-		{"name": "Nobody", "kind": "ROBOT"},
-		{"id": id, "languages": []any{"Spanish"}},
-	})
+	outcomes, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, modelstest.Providers(
+		fields{"slug": "wren-examplar", "pronouns": "they/them"},
+		fields{"name": "Robin Examplar", "kind": "INDIVIDUAL"},
+		fields{"name": "Nobody", "kind": "ROBOT"},
+		fields{"id": id, "languages": []any{"Spanish"}},
+	), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -456,7 +459,7 @@ func TestSavingMany(t *testing.T) {
 		t.Errorf("Robin is %+v", outcomes[1])
 	}
 	d.refused(editing.CodeInvalid, `kind: "ROBOT" must be one of`)(outcomes[2], nil)
-	if _, err := d.SaveAll(d.ctx, editing.Write{}, make([]editing.Input, 501)); models.ErrorCode(err) != models.CodeBadUserInput {
+	if _, err := d.SaveAll(d.ctx, editing.Write{}, make([]models.ProviderInput, 501), false); models.ErrorCode(err) != models.CodeBadUserInput {
 		t.Errorf("501 at once: %v", err)
 	}
 }

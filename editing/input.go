@@ -14,51 +14,14 @@ import (
 	"findcare/models"
 )
 
-// Input is a document, or a part of one, in the directory format: what is given changes, and null clears.
-type Input = map[string]any
-
-// plain makes mere JSON of an input. GraphQL gives pointers, maps and slices where a field may be null, and a nil one is not nil.
-func plain(input Input) Input {
-	var copied Input
-	content, err := json.Marshal(input, json.FormatNilMapAsNull(true), json.FormatNilSliceAsNull(true))
-	if err == nil {
-		err = json.Unmarshal(content, &copied)
+// applied returns the document that comes of a document, nil for a new one, and an input, and what is wrong with it. It shares
+// nothing with either: what is done to it is done to it alone.
+func applied(input models.Input, before models.Document) (models.Document, []UserError) {
+	after, faults := input.Apply(before)
+	if len(faults) > 0 {
+		return nil, userErrors(faults...)
 	}
-	if err != nil { // which merging tells
-		return input
-	}
-	return copied
-}
-
-// merged returns the document that comes of a document and an input, by the rules of a JSON merge patch (RFC 7396), and what
-// is wrong with it.
-func (e *Editor) merged(kind models.Kind, before models.Document, input Input) (models.Document, []UserError) {
-	members := Input{}
-	if before != nil {
-		content, err := json.Marshal(before)
-		if err == nil {
-			err = json.Unmarshal(content, &members)
-		}
-		if err != nil {
-			return nil, []UserError{{CodeInvalid, "the document cannot be read", nil}}
-		}
-	}
-	for name, value := range input {
-		if value == nil {
-			delete(members, name)
-		} else {
-			members[name] = value
-		}
-	}
-	content, err := json.Marshal(members, json.Deterministic(true))
-	if err != nil {
-		return nil, []UserError{{CodeInvalid, "the input cannot be read", nil}}
-	}
-	after := kind.New()
-	if fault := models.Decode(content, after); fault != nil {
-		return nil, userErrors(*fault)
-	}
-	return after, nil
+	return clone(after), nil
 }
 
 // prepare brings a document into the form that it is stored in, and holds it against the models' rules, but for what it refers to.
@@ -93,12 +56,29 @@ func userErrors(faults ...models.Fault) (errs []UserError) {
 		if fault.Path == "" {
 			field = nil
 		}
-		errs = append(errs, UserError{CodeInvalid, strings.TrimPrefix(fault.Error(), ": "), field})
+		errs = append(errs, UserError{codeOf[fault.Kind], strings.TrimPrefix(fault.Error(), ": "), field})
 	}
 	return errs
 }
 
-// same tells whether two documents differ in nothing but their revisions and times.
+var codeOf = map[models.FaultKind]Code{models.FaultInvalid: CodeInvalid, models.FaultUnknown: CodeNotFound, models.FaultLoss: CodeLoss}
+
+// placed are faults where they stand in what the client gave.
+func (w Write) placed(errs []UserError) []UserError {
+	for i := range errs {
+		if err := &errs[i]; w.place != nil && len(err.Field) > 0 {
+			at := "/" + strings.Join(err.Field, "/")
+			place := w.place(at)
+			err.Field = strings.Split(place[1:], "/")
+			if rest, found := strings.CutPrefix(err.Message, at); found {
+				err.Message = place + rest
+			}
+		}
+	}
+	return errs
+}
+
+// same tells whether two documents differ in nothing but their revisions and times, and the ids of their members.
 func same(a, b models.Document) bool {
 	return contentOf(a) == contentOf(b)
 }
@@ -108,7 +88,7 @@ func contentOf(document models.Document) string {
 	head := copied.Head()
 	*head = models.Header{Slug: head.Slug, FormerSlugs: head.FormerSlugs}
 	content, _ := bson.Marshal(copied)
-	return string(content)
+	return string(models.WithoutMemberIDs(content))
 }
 
 // clone copies a document. What comes out of the database can go there and back again, so nothing here can fail.

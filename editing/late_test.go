@@ -14,6 +14,7 @@ import (
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
 	"findcare/models"
+	"findcare/models/modelstest"
 	"findcare/store"
 )
 
@@ -69,9 +70,9 @@ func checkLate(t *testing.T, d *desk, others *store.Store, l *line, operation, p
 	write := func() (editing.Outcome, error) {
 		switch operation {
 		case "createCondition":
-			return d.Create(d.ctx, w, models.KindCondition, editing.Input{"name": "Grief"})
+			return d.Create(d.ctx, w, modelstest.Input(models.KindCondition, fields{"name": "Grief"}))
 		case "updateCondition":
-			return d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"description": "Late."})
+			return d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": "Late."}))
 		}
 		return d.Delete(d.ctx, w, models.KindCondition, id)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"findcare/editing"
 	"findcare/models"
+	"findcare/models/modelstest"
 )
 
 // A write has three steps, and the network may fail at each, before the database is reached or after it has done what was asked.
@@ -58,9 +59,9 @@ func checkLostWrite(t *testing.T, d *desk, l *line, test lostWrite) {
 	write := func() (editing.Outcome, error) {
 		switch test.operation {
 		case "createCondition":
-			return d.Create(d.ctx, w, models.KindCondition, editing.Input{"name": "Grief"})
+			return d.Create(d.ctx, w, modelstest.Input(models.KindCondition, fields{"name": "Grief"}))
 		case "updateCondition":
-			return d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"description": "What stays."})
+			return d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": "What stays."}))
 		}
 		return d.Delete(d.ctx, w, models.KindCondition, id)
 	}
@@ -116,7 +117,7 @@ func TestALostWriteWithoutAKey(t *testing.T) {
 		expected, text := i+1, fmt.Sprintf("Lost at: %s.", command)
 		w := editing.Write{Operation: "updateCondition", ExpectedRevision: &expected}
 		write := func() (editing.Outcome, error) {
-			return d.Update(d.ctx, w, models.KindCondition, id, editing.Input{"description": text})
+			return d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": text}))
 		}
 		l.lose(theAnswer, command)
 		if _, err := write(); models.ErrorCode(err) != models.CodeUnavailable {

@@ -3,68 +3,46 @@ package editing
 import (
 	"context"
 	"fmt"
-	"maps"
-
-	"github.com/go-json-experiment/json"
 
 	"findcare/catalog"
 	"findcare/models"
 )
 
-// recordInput is the record of a registry, as clients send it beside what it says of the provider.
-type recordInput struct {
-	Source           string            `json:"source"`
-	Key              string            `json:"key"`
-	FileDate         models.Date       `json:"fileDate"`
-	WithdrawnOn      models.Date       `json:"withdrawnOn"`
-	MainLocationOnly bool              `json:"mainLocationOnly"`
-	NPIRecord        *models.NPIRecord `json:"npiRecord"`
-
-	NotListed  models.NotListedReason `json:"notListed"`
-	Taxonomies []string               `json:"taxonomies"`
-	Force      bool                   `json:"force"`
-}
-
-// recordOf reads a record and the provider that it describes.
-func (e *Editor) recordOf(record, input Input) (*models.Record, []UserError) {
-	content, err := json.Marshal(record)
-	if err != nil {
-		return nil, []UserError{{CodeInvalid, "record: cannot be read", []string{"record"}}}
-	}
-	var read recordInput
-	if err := json.Unmarshal(content, &read); err != nil {
-		return nil, []UserError{{CodeInvalid, "record: cannot be read", []string{"record"}}}
-	}
-	if read.Source == "" || read.Key == "" {
+// recordOf is a record, with the provider that it describes.
+func (e *Editor) recordOf(input *models.ProviderInput) (*models.Record, []UserError) {
+	given := input.Record
+	if given.Source == "" || given.Key == "" {
 		return nil, []UserError{{CodeInvalid, "record: source and key are required", []string{"record"}}}
 	}
 	r := &models.Record{
-		Source: read.Source, Key: read.Key, FileDate: read.FileDate, WithdrawnOn: read.WithdrawnOn, MainLocationOnly: read.MainLocationOnly,
-		NotListed: read.NotListed, Taxonomies: read.Taxonomies, Force: read.Force,
+		Source: given.Source, Key: given.Key, FileDate: given.FileDate, WithdrawnOn: given.WithdrawnOn, MainLocationOnly: given.MainLocationOnly,
+		NotListed: given.NotListed, Taxonomies: given.Taxonomies, Force: given.Force,
 	}
 	if !r.IsListed() {
 		return r, nil
 	}
-	if _, given := input["id"]; given {
+	if input.ID.IsSet() {
 		return nil, []UserError{{CodeInvalid, "id: follows from the record", []string{"id"}}}
 	}
-	said := maps.Clone(input)
-	delete(said, "record")
-	document, errs := e.merged(models.KindProvider, nil, said)
+	said := *input
+	said.Record = nil
+	document, errs := applied(&said, nil)
 	if len(errs) > 0 {
 		return nil, errs
 	}
 	r.Facts = document.(*models.Provider)
-	if r.Facts.NPIRecord = read.NPIRecord; read.NPIRecord != nil {
-		read.NPIRecord.NPI, read.NPIRecord.FileDate = read.Key, read.FileDate
+	if given.NPIRecord != nil {
+		record := *given.NPIRecord
+		record.NPI, record.FileDate = given.Key, given.FileDate
+		r.Facts.NPIRecord = &record
 	}
 	e.resolve(r.Facts)
 	return r, nil
 }
 
 // saveRecord brings in what the record of a registry says, in those fields that no editor has changed since the last import.
-func (e *Editor) saveRecord(ctx context.Context, w Write, record, input Input) (Outcome, error) {
-	r, errs := e.recordOf(record, input)
+func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.ProviderInput) (Outcome, error) {
+	r, errs := e.recordOf(input)
 	if len(errs) > 0 {
 		return Outcome{Errors: errs}, nil
 	}
@@ -150,14 +128,14 @@ func previous(deletion *models.Change) (*models.Provider, error) {
 }
 
 // forgetDigests forgets what the last import from a file knew to be as it is, where one goes on here.
-func (e *Editor) forgetDigests(ctx context.Context, inputs []Input) error {
+func (e *Editor) forgetDigests(ctx context.Context, inputs []models.ProviderInput) error {
 	forgotten := make(map[string]bool)
-	for _, input := range inputs {
-		record, _ := input["record"].(Input)
-		source, _ := record["source"].(string)
-		if source == "" || forgotten[source] {
+	for i := range inputs {
+		record := inputs[i].Record
+		if record == nil || record.Source == "" || forgotten[record.Source] {
 			continue
 		}
+		source := record.Source
 		if err := e.store.DropDigests(ctx, source); err != nil {
 			return err
 		}

@@ -7,15 +7,16 @@ import (
 	"findcare/auth"
 	"findcare/editing"
 	"findcare/models"
+	"findcare/models/modelstest"
 )
 
 // article creates an article about grief.
 func (d *desk) article() *models.Article {
 	d.t.Helper()
 	d.condition("Grief")
-	return d.done(d.Create(d.ctx, editing.Write{Operation: "createArticle"}, models.KindArticle, editing.Input{
+	return d.done(d.Create(d.ctx, editing.Write{Operation: "createArticle"}, modelstest.Input(models.KindArticle, fields{
 		"title": "Find Care for Grief", "topic": map[string]any{"condition": "grief"}, "lead": "Grief is love.", "author": "the team", "conditions": []any{"grief"},
-	})).(*models.Article)
+	}))).(*models.Article)
 }
 
 func (d *desk) review(id string, signed editing.SignOff) (editing.Outcome, error) {
@@ -79,21 +80,21 @@ func TestAnEditOfWhatWasReviewedMakesTheReviewStale(t *testing.T) {
 	a := d.article()
 	d.condition("Sorrow")
 	d.done(d.review(a.ID, editing.SignOff{}))
-	update := func(input editing.Input) *models.Article {
+	update := func(input fields) *models.Article {
 		t.Helper()
-		return d.done(d.Update(d.ctx, editing.Write{Operation: "updateArticle"}, models.KindArticle, a.ID, input)).(*models.Article)
+		return d.done(d.Update(d.ctx, editing.Write{Operation: "updateArticle"}, a.ID, modelstest.Input(models.KindArticle, input))).(*models.Article)
 	}
 	for _, step := range []struct {
-		input editing.Input
+		input fields
 		stale bool
 	}{
-		{editing.Input{"author": "others"}, false},
-		{editing.Input{"lead": " Grief is love. ", "conditions": []any{"grief"}}, false},
-		{editing.Input{"sources": []any{map[string]any{"title": "A book", "url": "https://books.example/"}}}, true},
-		{editing.Input{"sources": nil}, false}, // the very text that was signed
-		{editing.Input{"conditions": []any{"grief", "sorrow"}}, true},
-		{editing.Input{"conditions": []any{"grief"}, "callToAction": map[string]any{"heading": "Call", "body": "Now."}}, true},
-		{editing.Input{"callToAction": map[string]any(nil)}, false}, // as GraphQL gives null
+		{fields{"author": "others"}, false},
+		{fields{"lead": " Grief is love. ", "conditions": []any{"grief"}}, false},
+		{fields{"sources": []any{map[string]any{"title": "A book", "url": "https://books.example/"}}}, true},
+		{fields{"sources": nil}, false}, // the very text that was signed
+		{fields{"conditions": []any{"grief", "sorrow"}}, true},
+		{fields{"conditions": []any{"grief"}, "callToAction": map[string]any{"heading": "Call", "body": "Now."}}, true},
+		{fields{"callToAction": nil}, false},
 	} {
 		if got := update(step.input).MedicalReview; got.Stale != step.stale {
 			t.Errorf("%v: %+v", step.input, got)

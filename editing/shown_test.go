@@ -6,6 +6,7 @@ import (
 	"findcare/catalog"
 	"findcare/editing"
 	"findcare/models"
+	"findcare/models/modelstest"
 )
 
 // What a write reads is what its payload shows, also where another server has written it just now: in a conflict, in a refusal, and
@@ -23,14 +24,14 @@ func TestWhatWasReadIsShown(t *testing.T) {
 	}{
 		{"a conflict", func(id string) (editing.Outcome, error) {
 			w.ExpectedRevision = revision(1)
-			return here.Update(here.ctx, w, models.KindCondition, id, editing.Input{"name": "Sorrow"})
+			return here.Update(here.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": "Sorrow"}))
 		}, editing.CodeConflict},
 		{"a refusal", func(id string) (editing.Outcome, error) {
 			w.ExpectedRevision = nil
-			return here.Update(here.ctx, w, models.KindCondition, id, editing.Input{"name": ""})
+			return here.Update(here.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": ""}))
 		}, editing.CodeInvalid},
 		{"no change", func(id string) (editing.Outcome, error) {
-			return here.Update(here.ctx, w, models.KindCondition, id, editing.Input{"description": "Of another server."})
+			return here.Update(here.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": "Of another server."}))
 		}, ""},
 	} {
 		for _, known := range []bool{true, false} {
@@ -38,7 +39,7 @@ func TestWhatWasReadIsShown(t *testing.T) {
 			if known {
 				here.directory.Publish(here.loaded())
 			}
-			there.done(there.Update(there.ctx, editing.Write{Operation: "updateCondition"}, models.KindCondition, id, editing.Input{"description": "Of another server."}))
+			there.done(there.Update(there.ctx, editing.Write{Operation: "updateCondition"}, id, modelstest.Input(models.KindCondition, fields{"description": "Of another server."})))
 			outcome, err := test.do(id)
 			if err != nil || (test.code == "") != (len(outcome.Errors) == 0) || test.code != "" && outcome.Errors[0].Code != test.code {
 				t.Fatalf("%s: %+v, %v", test.name, outcome, err)

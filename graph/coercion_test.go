@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -17,7 +18,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/catalog"
-	"findcare/editing"
 	coerce "findcare/internal/execution"
 )
 
@@ -206,6 +206,11 @@ func checkReached(t *testing.T, x *Executor, c coercionCase, operation *Operatio
 	ctx := context.WithValue(withSnapshot(t.Context(), snapshot), inputsKey{}, inputs{x.coercer, operation.variables})
 	handler, ctx := x.gqlgen.DispatchOperation(ctx, about)
 	handler(ctx)
+	for path, arguments := range want.Fields {
+		if isRoot := !strings.Contains(path, "."); isRoot && operation.Type() == ast.Mutation && len(arguments) > 0 && values[path] == nil {
+			t.Errorf("%s\n%s\n%s does not reach the resolver", c.Query, c.Variables, path)
+		}
+	}
 	for path, arguments := range values {
 		for name, value := range arguments {
 			got, wanted := simplified(reflect.ValueOf(value)), simplified(reflect.ValueOf(asData(want.Fields[path][name])))
@@ -270,13 +275,14 @@ func simplified(v reflect.Value) any {
 		}
 		return withoutNothing(object)
 	case reflect.Struct:
+		if given := v.MethodByName("Value"); given.IsValid() { // of an Omittable
+			return simplified(given.Call(nil)[0])
+		}
 		object := map[string]any{}
 		for i := range v.NumField() {
-			name := strings.ToLower(v.Type().Field(i).Name)
-			if v.Type() == reflect.TypeFor[editing.SignOff]() && name == "credentialids" {
-				name = "credentials"
-			}
-			object[name] = simplified(v.Field(i))
+			field := v.Type().Field(i)
+			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			object[strings.ToLower(cmp.Or(name, field.Name))] = simplified(v.Field(i))
 		}
 		return withoutNothing(object)
 	}

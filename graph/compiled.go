@@ -687,6 +687,10 @@ func compileLicense(c *compiler, at place) encoder[*catalog.License] {
 
 func compileLicenseField(c *compiler, f *field, at place) encoder[*catalog.License] {
 	switch f.Name {
+	case "id":
+		return func(e *execution, obj *catalog.License) bool {
+			return encodeAppender[models.MemberID](e, obj.ID)
+		}
 	case "credential":
 		encode := compileCredential(c, at)
 		return func(e *execution, obj *catalog.License) bool {
@@ -722,6 +726,10 @@ func compileLocation(c *compiler, at place) encoder[*models.Location] {
 
 func compileLocationField(c *compiler, f *field, at place) encoder[*models.Location] {
 	switch f.Name {
+	case "id":
+		return func(e *execution, obj *models.Location) bool {
+			return encodeAppender[models.MemberID](e, obj.ID)
+		}
 	case "street":
 		return func(e *execution, obj *models.Location) bool {
 			return encodeAppender[models.OptionalString](e, obj.Street)
@@ -1632,6 +1640,10 @@ func compileSection(c *compiler, at place) encoder[*catalog.Section] {
 
 func compileSectionField(c *compiler, f *field, at place) encoder[*catalog.Section] {
 	switch f.Name {
+	case "id":
+		return func(e *execution, obj *catalog.Section) bool {
+			return encodeAppender[models.MemberID](e, obj.ID)
+		}
 	case "anchor":
 		return func(e *execution, obj *catalog.Section) bool {
 			return encodeText[string](e, obj.Anchor)

@@ -51,26 +51,26 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type MutationResolver interface {
-	CreateProvider(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
-	UpdateProvider(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
+	CreateProvider(ctx context.Context, input models.ProviderInput, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
+	UpdateProvider(ctx context.Context, id string, input models.ProviderInput, members *models.ProviderMembersInput, allowLoss bool, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
 	DeleteProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	ConfirmProvider(ctx context.Context, id string, on *models.Date, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
-	SaveProviders(ctx context.Context, inputs []map[string]any, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error)
+	SaveProviders(ctx context.Context, inputs []models.ProviderInput, allowLoss bool, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error)
 	SkipRecords(ctx context.Context, source string, fileDate models.Date, keys []string, force *bool) (editing.SkippedRecords, error)
-	CreateCredential(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
-	UpdateCredential(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
+	CreateCredential(ctx context.Context, input models.CredentialInput, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
+	UpdateCredential(ctx context.Context, id string, input models.CredentialInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
 	DeleteCredential(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	MergeCredentials(ctx context.Context, from string, into string, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
-	CreateCondition(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Condition], error)
-	UpdateCondition(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Condition], error)
+	CreateCondition(ctx context.Context, input models.ConditionInput, idempotencyKey *string) (editing.Payload[catalog.Condition], error)
+	UpdateCondition(ctx context.Context, id string, input models.ConditionInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Condition], error)
 	DeleteCondition(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	MergeConditions(ctx context.Context, from string, into string, idempotencyKey *string) (editing.Payload[catalog.Condition], error)
-	CreateTreatment(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
-	UpdateTreatment(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
+	CreateTreatment(ctx context.Context, input models.TreatmentInput, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
+	UpdateTreatment(ctx context.Context, id string, input models.TreatmentInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
 	DeleteTreatment(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	MergeTreatments(ctx context.Context, from string, into string, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
-	CreateArticle(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Article], error)
-	UpdateArticle(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
+	CreateArticle(ctx context.Context, input models.ArticleInput, idempotencyKey *string) (editing.Payload[catalog.Article], error)
+	UpdateArticle(ctx context.Context, id string, input models.ArticleInput, members *models.ArticleMembersInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	DeleteArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	SubmitArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	ReviewArticle(ctx context.Context, id string, expectedRevision int, expectedFingerprint *string, review editing.SignOff, idempotencyKey *string) (editing.Payload[catalog.Article], error)
@@ -131,12 +131,17 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
 			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
+			graphql.NewInputUnmarshaler("ArticleMembersInput", ec.unmarshalInputArticleMembersInput),
 			graphql.NewInputUnmarshaler("CallToActionInput", ec.unmarshalInputCallToActionInput),
 			graphql.NewInputUnmarshaler("ConditionInput", ec.unmarshalInputConditionInput),
 			graphql.NewInputUnmarshaler("CredentialInput", ec.unmarshalInputCredentialInput),
 			graphql.NewInputUnmarshaler("FeeRangeInput", ec.unmarshalInputFeeRangeInput),
+			graphql.NewInputUnmarshaler("LicenseChangesInput", ec.unmarshalInputLicenseChangesInput),
 			graphql.NewInputUnmarshaler("LicenseInput", ec.unmarshalInputLicenseInput),
+			graphql.NewInputUnmarshaler("LicenseUpdateInput", ec.unmarshalInputLicenseUpdateInput),
+			graphql.NewInputUnmarshaler("LocationChangesInput", ec.unmarshalInputLocationChangesInput),
 			graphql.NewInputUnmarshaler("LocationInput", ec.unmarshalInputLocationInput),
+			graphql.NewInputUnmarshaler("LocationUpdateInput", ec.unmarshalInputLocationUpdateInput),
 			graphql.NewInputUnmarshaler("MedicalReviewInput", ec.unmarshalInputMedicalReviewInput),
 			graphql.NewInputUnmarshaler("NPIRecordInput", ec.unmarshalInputNPIRecordInput),
 			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
@@ -145,8 +150,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProviderBy", ec.unmarshalInputProviderBy),
 			graphql.NewInputUnmarshaler("ProviderFilter", ec.unmarshalInputProviderFilter),
 			graphql.NewInputUnmarshaler("ProviderInput", ec.unmarshalInputProviderInput),
+			graphql.NewInputUnmarshaler("ProviderMembersInput", ec.unmarshalInputProviderMembersInput),
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
+			graphql.NewInputUnmarshaler("SectionAdditionInput", ec.unmarshalInputSectionAdditionInput),
+			graphql.NewInputUnmarshaler("SectionChangesInput", ec.unmarshalInputSectionChangesInput),
 			graphql.NewInputUnmarshaler("SectionInput", ec.unmarshalInputSectionInput),
+			graphql.NewInputUnmarshaler("SectionUpdateInput", ec.unmarshalInputSectionUpdateInput),
 			graphql.NewInputUnmarshaler("SlugOrID", ec.unmarshalInputSlugOrID),
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
 			graphql.NewInputUnmarshaler("TopicInput", ec.unmarshalInputTopicInput),
@@ -386,6 +395,8 @@ type NPIRecord {
 
 "What a state lets a provider practise as."
 type License {
+  "Stays the same for as long as the provider has the licence, whatever of it is corrected."
+  id: ID!
   credential: Credential!
   state: String!
   number: String
@@ -399,6 +410,8 @@ type FeeRange { currency: String!  minimum: Int!  maximum: Int!  slidingScale: B
 
 "Where a provider sees clients."
 type Location {
+  "Stays the same for as long as the provider has the location, whatever of it is corrected."
+  id: ID!
   street: String
   city: String!
   "Full name, for example Michigan."
@@ -496,6 +509,8 @@ type Article implements Node {
 
 "A part of an article under a heading of its own."
 type Section {
+  "Stays the same for as long as the article has the section, whatever of it is changed."
+  id: ID!
   "For links into the page; unique within its article."
   anchor: String!
   heading: String!
@@ -661,14 +676,14 @@ enum Role { VIEWER EDITOR REVIEWER ADMIN }
 type Mutation {
   "Without a slug, it gets one that follows from the name."
   createProvider(input: ProviderInput!, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "What is given changes; null clears."
-  updateProvider(id: ID!, input: ProviderInput!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  "What is given changes; null clears. A list is replaced as a whole, and members changes single ones of it. A new list of locations that lacks the street, the ZIP code or the phone of a location in the same city is refused with LOSS, unless allowLoss is true."
+  updateProvider(id: ID!, input: ProviderInput! = {}, members: ProviderMembersInput, allowLoss: Boolean! = false, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
   "Removes the provider."
   deleteProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Keeps that the provider said that all is right: today, or on another day."
   confirmProvider(id: ID!, on: Date, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
-  "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs."
-  saveProviders(inputs: [ProviderInput!]!, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
+  "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs. allowLoss is that of updateProvider, and records of a registry do not need it."
+  saveProviders(inputs: [ProviderInput!]!, allowLoss: Boolean! = false, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
   "Tells of at most 5,000 records in a file of a registry that the directory is not about, so that no older file brings them in. Nothing happens to those that it lists: save them with notListed."
   skipRecords(source: String!, fileDate: Date!, keys: [String!]!, force: Boolean): SkippedRecords! @auth(role: EDITOR)
 
@@ -701,8 +716,8 @@ type Mutation {
 
   "A new article is a draft."
   createArticle(input: ArticleInput!, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
-  "A change of what was reviewed (title, topic, lead, sections, conditions, sources, call to action) makes the medical review stale."
-  updateArticle(id: ID!, input: ArticleInput!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
+  "A change of what was reviewed (title, topic, lead, sections, conditions, sources, call to action) makes the medical review stale. members changes single sections."
+  updateArticle(id: ID!, input: ArticleInput! = {}, members: ArticleMembersInput, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
   "Removes the article."
   deleteArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Hands a draft to the reviewers."
@@ -769,7 +784,7 @@ type DeletePayload { deletedId: ID  userErrors: [UserError!]! }
 type UserError {
   code: UserErrorCode!
   message: String!
-  "The way to the field within the input, for example locations, 0, postalCode."
+  "The way to the field within the input, for example locations, 0, postalCode; of single members, for example members, locations, update, 0, postalCode."
   field: [String!]!
 }
 
@@ -788,6 +803,8 @@ enum UserErrorCode {
   DELETED
   "The record of a registry was read from a newer file before. With force it is brought in."
   OUTDATED
+  "A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true."
+  LOSS
   IDEMPOTENCY_KEY_REUSED
 }
 
@@ -875,6 +892,24 @@ input LicenseInput { credential: String!  state: String!  number: String  expire
 input FeeRangeInput { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean }
 "A place of practice, with the state by its name or its code."
 input LocationInput { street: String  city: String!  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
+"Changes of single members of a provider. A list is given here or in the input, not in both."
+input ProviderMembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput }
+"Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one."
+input LocationChangesInput { add: [LocationInput!]  update: [LocationUpdateInput!]  remove: [ID!] }
+"What is given changes; null clears. Of state and stateCode, one is enough."
+input LocationUpdateInput { id: ID!  street: String  city: String  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
+"Changes of single licences, by their ids: first those of update, then those of remove; those of add come after the last one."
+input LicenseChangesInput { add: [LicenseInput!]  update: [LicenseUpdateInput!]  remove: [ID!] }
+"What is given changes; null clears."
+input LicenseUpdateInput { id: ID!  credential: String  state: String  number: String  expiresOn: Date }
+"Changes of single members of an article. A list is given here or in the input, not in both."
+input ArticleMembersInput { sections: SectionChangesInput }
+"Changes of single sections, by their ids, however deep they are: first those of update, then those of remove, then those of add."
+input SectionChangesInput { add: [SectionAdditionInput!]  update: [SectionUpdateInput!]  remove: [ID!] }
+"A section that is added: to the parent, or to the article where there is none; at a position from 0, or after the last one."
+input SectionAdditionInput { parent: ID  position: Int  heading: String!  body: String  sections: [SectionInput!] }
+"What is given changes; null clears."
+input SectionUpdateInput { id: ID!  heading: String  body: String }
 "The fields are those of the directory format."
 input CredentialInput { id: ID  slug: String  name: String  abbreviation: String }
 "The fields are those of the directory format."
@@ -1282,6 +1317,8 @@ func (ec *executionContext) childFields_FeeRange(ctx context.Context, field grap
 
 func (ec *executionContext) childFields_License(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_License_id(ctx, field)
 	case "credential":
 		return ec.fieldContext_License_credential(ctx, field)
 	case "state":
@@ -1298,6 +1335,8 @@ func (ec *executionContext) childFields_License(ctx context.Context, field graph
 
 func (ec *executionContext) childFields_Location(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Location_id(ctx, field)
 	case "street":
 		return ec.fieldContext_Location_street(ctx, field)
 	case "city":
@@ -1538,6 +1577,8 @@ func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, 
 
 func (ec *executionContext) childFields_Section(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Section_id(ctx, field)
 	case "anchor":
 		return ec.fieldContext_Section_anchor(ctx, field)
 	case "heading":
@@ -2108,8 +2149,8 @@ func (ec *executionContext) field_Mutation_createArticle_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNArticleInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ArticleInput, error) {
+			return ec.unmarshalNArticleInput2findcareᚋmodelsᚐArticleInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2130,8 +2171,8 @@ func (ec *executionContext) field_Mutation_createCondition_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNConditionInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ConditionInput, error) {
+			return ec.unmarshalNConditionInput2findcareᚋmodelsᚐConditionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2152,8 +2193,8 @@ func (ec *executionContext) field_Mutation_createCredential_args(ctx context.Con
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNCredentialInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.CredentialInput, error) {
+			return ec.unmarshalNCredentialInput2findcareᚋmodelsᚐCredentialInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2174,8 +2215,8 @@ func (ec *executionContext) field_Mutation_createProvider_args(ctx context.Conte
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNProviderInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ProviderInput, error) {
+			return ec.unmarshalNProviderInput2findcareᚋmodelsᚐProviderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2226,8 +2267,8 @@ func (ec *executionContext) field_Mutation_createTreatment_args(ctx context.Cont
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNTreatmentInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.TreatmentInput, error) {
+			return ec.unmarshalNTreatmentInput2findcareᚋmodelsᚐTreatmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2586,21 +2627,29 @@ func (ec *executionContext) field_Mutation_saveProviders_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "inputs",
-		func(ctx context.Context, v any) ([]map[string]any, error) {
-			return ec.unmarshalNProviderInput2ᚕmapᚄ(ctx, v)
+		func(ctx context.Context, v any) ([]models.ProviderInput, error) {
+			return ec.unmarshalNProviderInput2ᚕfindcareᚋmodelsᚐProviderInputᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["inputs"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "allowLoss",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["allowLoss"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["idempotencyKey"] = arg1
+	args["idempotencyKey"] = arg2
 	return args, nil
 }
 
@@ -2714,29 +2763,37 @@ func (ec *executionContext) field_Mutation_updateArticle_args(ctx context.Contex
 	}
 	args["id"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNArticleInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ArticleInput, error) {
+			return ec.unmarshalNArticleInput2findcareᚋmodelsᚐArticleInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["input"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "members",
+		func(ctx context.Context, v any) (*models.ArticleMembersInput, error) {
+			return ec.unmarshalOArticleMembersInput2ᚖfindcareᚋmodelsᚐArticleMembersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["members"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["expectedRevision"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+	args["expectedRevision"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["idempotencyKey"] = arg3
+	args["idempotencyKey"] = arg4
 	return args, nil
 }
 
@@ -2752,8 +2809,8 @@ func (ec *executionContext) field_Mutation_updateCondition_args(ctx context.Cont
 	}
 	args["id"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNConditionInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ConditionInput, error) {
+			return ec.unmarshalNConditionInput2findcareᚋmodelsᚐConditionInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2790,8 +2847,8 @@ func (ec *executionContext) field_Mutation_updateCredential_args(ctx context.Con
 	}
 	args["id"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNCredentialInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.CredentialInput, error) {
+			return ec.unmarshalNCredentialInput2findcareᚋmodelsᚐCredentialInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2828,29 +2885,45 @@ func (ec *executionContext) field_Mutation_updateProvider_args(ctx context.Conte
 	}
 	args["id"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNProviderInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.ProviderInput, error) {
+			return ec.unmarshalNProviderInput2findcareᚋmodelsᚐProviderInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["input"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "members",
+		func(ctx context.Context, v any) (*models.ProviderMembersInput, error) {
+			return ec.unmarshalOProviderMembersInput2ᚖfindcareᚋmodelsᚐProviderMembersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["members"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "allowLoss",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["allowLoss"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["expectedRevision"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+	args["expectedRevision"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["idempotencyKey"] = arg3
+	args["idempotencyKey"] = arg5
 	return args, nil
 }
 
@@ -2866,8 +2939,8 @@ func (ec *executionContext) field_Mutation_updateTreatment_args(ctx context.Cont
 	}
 	args["id"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (map[string]any, error) {
-			return ec.unmarshalNTreatmentInput2map(ctx, v)
+		func(ctx context.Context, v any) (models.TreatmentInput, error) {
+			return ec.unmarshalNTreatmentInput2findcareᚋmodelsᚐTreatmentInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6562,6 +6635,29 @@ func (ec *executionContext) fieldContext_FeeRange_slidingScale(_ context.Context
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _License_id(ctx context.Context, field graphql.CollectedField, obj *catalog.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.MemberID) graphql.Marshaler {
+			return ec.marshalNID2findcareᚋmodelsᚐMemberID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_License_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("License", field, false, false, "ID")
+}
+
 func (ec *executionContext) _License_credential(ctx context.Context, field graphql.CollectedField, obj *catalog.License) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6684,6 +6780,29 @@ func (ec *executionContext) _License_expired(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_License_expired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("License", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Location_id(ctx context.Context, field graphql.CollectedField, obj *models.Location) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Location_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.MemberID) graphql.Marshaler {
+			return ec.marshalNID2findcareᚋmodelsᚐMemberID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Location_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Location", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Location_street(ctx context.Context, field graphql.CollectedField, obj *models.Location) (ret graphql.Marshaler) {
@@ -7050,7 +7169,7 @@ func (ec *executionContext) _Mutation_createProvider(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CreateProvider(ctx, fc.Args["input"].(map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().CreateProvider(ctx, fc.Args["input"].(models.ProviderInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7112,7 +7231,7 @@ func (ec *executionContext) _Mutation_updateProvider(ctx context.Context, field 
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateProvider(ctx, fc.Args["id"].(string), fc.Args["input"].(map[string]any), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateProvider(ctx, fc.Args["id"].(string), fc.Args["input"].(models.ProviderInput), fc.Args["members"].(*models.ProviderMembersInput), fc.Args["allowLoss"].(bool), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7298,7 +7417,7 @@ func (ec *executionContext) _Mutation_saveProviders(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SaveProviders(ctx, fc.Args["inputs"].([]map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().SaveProviders(ctx, fc.Args["inputs"].([]models.ProviderInput), fc.Args["allowLoss"].(bool), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7422,7 +7541,7 @@ func (ec *executionContext) _Mutation_createCredential(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CreateCredential(ctx, fc.Args["input"].(map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().CreateCredential(ctx, fc.Args["input"].(models.CredentialInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7484,7 +7603,7 @@ func (ec *executionContext) _Mutation_updateCredential(ctx context.Context, fiel
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateCredential(ctx, fc.Args["id"].(string), fc.Args["input"].(map[string]any), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateCredential(ctx, fc.Args["id"].(string), fc.Args["input"].(models.CredentialInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7670,7 +7789,7 @@ func (ec *executionContext) _Mutation_createCondition(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CreateCondition(ctx, fc.Args["input"].(map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().CreateCondition(ctx, fc.Args["input"].(models.ConditionInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7732,7 +7851,7 @@ func (ec *executionContext) _Mutation_updateCondition(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateCondition(ctx, fc.Args["id"].(string), fc.Args["input"].(map[string]any), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateCondition(ctx, fc.Args["id"].(string), fc.Args["input"].(models.ConditionInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7918,7 +8037,7 @@ func (ec *executionContext) _Mutation_createTreatment(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CreateTreatment(ctx, fc.Args["input"].(map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().CreateTreatment(ctx, fc.Args["input"].(models.TreatmentInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -7980,7 +8099,7 @@ func (ec *executionContext) _Mutation_updateTreatment(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateTreatment(ctx, fc.Args["id"].(string), fc.Args["input"].(map[string]any), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateTreatment(ctx, fc.Args["id"].(string), fc.Args["input"].(models.TreatmentInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -8166,7 +8285,7 @@ func (ec *executionContext) _Mutation_createArticle(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().CreateArticle(ctx, fc.Args["input"].(map[string]any), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().CreateArticle(ctx, fc.Args["input"].(models.ArticleInput), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -8228,7 +8347,7 @@ func (ec *executionContext) _Mutation_updateArticle(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateArticle(ctx, fc.Args["id"].(string), fc.Args["input"].(map[string]any), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().UpdateArticle(ctx, fc.Args["id"].(string), fc.Args["input"].(models.ArticleInput), fc.Args["members"].(*models.ArticleMembersInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -11651,6 +11770,29 @@ func (ec *executionContext) fieldContext_RevokeTokenPayload_userErrors(_ context
 	return fc, nil
 }
 
+func (ec *executionContext) _Section_id(ctx context.Context, field graphql.CollectedField, obj *catalog.Section) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Section_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.MemberID) graphql.Marshaler {
+			return ec.marshalNID2findcareᚋmodelsᚐMemberID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Section_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Section", field, false, false, "ID")
+}
+
 func (ec *executionContext) _Section_anchor(ctx context.Context, field graphql.CollectedField, obj *catalog.Section) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14090,8 +14232,8 @@ func UnmarshalArticleFilter(ctx context.Context, raw any) (catalog.ArticleFilter
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj any) (models.ArticleInput, error) {
+	var it models.ArticleInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14102,7 +14244,6 @@ func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj 
 	}
 
 	fieldsInOrder := [...]string{"id", "slug", "title", "topic", "lead", "sections", "conditions", "author", "publishedOn", "updatedOn", "sources", "callToAction"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14115,84 +14256,84 @@ func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj 
 			if err != nil {
 				return it, err
 			}
-			it["id"] = data
+			it.ID = graphql.OmittableOf(data)
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slug"] = data
+			it.Slug = graphql.OmittableOf(data)
 		case "title":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["title"] = data
+			it.Title = graphql.OmittableOf(data)
 		case "topic":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("topic"))
-			data, err := ec.unmarshalOTopicInput2map(ctx, v)
+			data, err := ec.unmarshalOTopicInput2findcareᚋmodelsᚐTopic(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["topic"] = data
+			it.Topic = graphql.OmittableOf(data)
 		case "lead":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lead"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["lead"] = data
+			it.Lead = graphql.OmittableOf(data)
 		case "sections":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
-			data, err := ec.unmarshalOSectionInput2ᚕmapᚄ(ctx, v)
+			data, err := ec.unmarshalOSectionInput2ᚕfindcareᚋmodelsᚐSectionᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["sections"] = data
+			it.Sections = graphql.OmittableOf(data)
 		case "conditions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conditions"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["conditions"] = data
+			it.Conditions = graphql.OmittableOf(data)
 		case "author":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("author"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["author"] = data
+			it.Author = graphql.OmittableOf(data)
 		case "publishedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedOn"))
-			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["publishedOn"] = data
+			it.PublishedOn = graphql.OmittableOf(data)
 		case "updatedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("updatedOn"))
-			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["updatedOn"] = data
+			it.UpdatedOn = graphql.OmittableOf(data)
 		case "sources":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sources"))
-			data, err := ec.unmarshalOSourceInput2ᚕmapᚄ(ctx, v)
+			data, err := ec.unmarshalOSourceInput2ᚕfindcareᚋmodelsᚐSourceᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["sources"] = data
+			it.Sources = graphql.OmittableOf(data)
 		case "callToAction":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("callToAction"))
-			data, err := ec.unmarshalOCallToActionInput2map(ctx, v)
+			data, err := ec.unmarshalOCallToActionInput2ᚖfindcareᚋmodelsᚐCallToAction(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["callToAction"] = data
+			it.CallToAction = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -14204,14 +14345,56 @@ func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalArticleInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalArticleInput(ctx context.Context, raw any) (models.ArticleInput, error) {
+	var out models.ArticleInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ArticleInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputArticleMembersInput(ctx context.Context, obj any) (models.ArticleMembersInput, error) {
+	var it models.ArticleMembersInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"sections"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "sections":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
+			data, err := ec.unmarshalOSectionChangesInput2ᚖfindcareᚋmodelsᚐSectionChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sections = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalArticleMembersInput unmarshals raw into the ArticleMembersInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalArticleMembersInput(ctx context.Context, raw any) (models.ArticleMembersInput, error) {
+	var out models.ArticleMembersInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ArticleMembersInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context, obj any) (models.CallToAction, error) {
+	var it models.CallToAction
 	if obj == nil {
 		return it, nil
 	}
@@ -14222,7 +14405,6 @@ func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context,
 	}
 
 	fieldsInOrder := [...]string{"heading", "body"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14235,14 +14417,14 @@ func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context,
 			if err != nil {
 				return it, err
 			}
-			it["heading"] = data
+			it.Heading = data
 		case "body":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["body"] = data
+			it.Body = data
 		}
 	}
 	return it, nil
@@ -14254,14 +14436,14 @@ func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context,
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCallToActionInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalCallToActionInput(ctx context.Context, raw any) (models.CallToAction, error) {
+	var out models.CallToAction
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CallToActionInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, obj any) (models.ConditionInput, error) {
+	var it models.ConditionInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14272,7 +14454,6 @@ func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, ob
 	}
 
 	fieldsInOrder := [...]string{"id", "slug", "name", "abbreviation", "description", "alsoKnownAs"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14285,42 +14466,42 @@ func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, ob
 			if err != nil {
 				return it, err
 			}
-			it["id"] = data
+			it.ID = graphql.OmittableOf(data)
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slug"] = data
+			it.Slug = graphql.OmittableOf(data)
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["name"] = data
+			it.Name = graphql.OmittableOf(data)
 		case "abbreviation":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("abbreviation"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["abbreviation"] = data
+			it.Abbreviation = graphql.OmittableOf(data)
 		case "description":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["description"] = data
+			it.Description = graphql.OmittableOf(data)
 		case "alsoKnownAs":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("alsoKnownAs"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["alsoKnownAs"] = data
+			it.AlsoKnownAs = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -14332,14 +14513,14 @@ func (ec *executionContext) unmarshalInputConditionInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalConditionInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalConditionInput(ctx context.Context, raw any) (models.ConditionInput, error) {
+	var out models.ConditionInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConditionInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, obj any) (models.CredentialInput, error) {
+	var it models.CredentialInput
 	if obj == nil {
 		return it, nil
 	}
@@ -14350,7 +14531,6 @@ func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, o
 	}
 
 	fieldsInOrder := [...]string{"id", "slug", "name", "abbreviation"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14363,28 +14543,28 @@ func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, o
 			if err != nil {
 				return it, err
 			}
-			it["id"] = data
+			it.ID = graphql.OmittableOf(data)
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slug"] = data
+			it.Slug = graphql.OmittableOf(data)
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["name"] = data
+			it.Name = graphql.OmittableOf(data)
 		case "abbreviation":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("abbreviation"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["abbreviation"] = data
+			it.Abbreviation = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -14396,14 +14576,14 @@ func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, o
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalCredentialInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalCredentialInput(ctx context.Context, raw any) (models.CredentialInput, error) {
+	var out models.CredentialInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "CredentialInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj any) (models.FeeRange, error) {
+	var it models.FeeRange
 	if obj == nil {
 		return it, nil
 	}
@@ -14414,7 +14594,6 @@ func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj
 	}
 
 	fieldsInOrder := [...]string{"currency", "minimum", "maximum", "slidingScale"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14427,28 +14606,28 @@ func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it["currency"] = data
+			it.Currency = data
 		case "minimum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minimum"))
 			data, err := ec.unmarshalNInt2int(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["minimum"] = data
+			it.Minimum = data
 		case "maximum":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maximum"))
 			data, err := ec.unmarshalNInt2int(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["maximum"] = data
+			it.Maximum = data
 		case "slidingScale":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slidingScale"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slidingScale"] = data
+			it.SlidingScale = data
 		}
 	}
 	return it, nil
@@ -14460,14 +14639,70 @@ func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalFeeRangeInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalFeeRangeInput(ctx context.Context, raw any) (models.FeeRange, error) {
+	var out models.FeeRange
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FeeRangeInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputLicenseChangesInput(ctx context.Context, obj any) (models.LicenseChangesInput, error) {
+	var it models.LicenseChangesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"add", "update", "remove"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "add":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("add"))
+			data, err := ec.unmarshalOLicenseInput2ᚕfindcareᚋmodelsᚐLicenseᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Add = data
+		case "update":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("update"))
+			data, err := ec.unmarshalOLicenseUpdateInput2ᚕfindcareᚋmodelsᚐLicenseUpdateInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Update = data
+		case "remove":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remove"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remove = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLicenseChangesInput unmarshals raw into the LicenseChangesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLicenseChangesInput(ctx context.Context, raw any) (models.LicenseChangesInput, error) {
+	var out models.LicenseChangesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LicenseChangesInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj any) (models.License, error) {
+	var it models.License
 	if obj == nil {
 		return it, nil
 	}
@@ -14478,7 +14713,6 @@ func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj 
 	}
 
 	fieldsInOrder := [...]string{"credential", "state", "number", "expiresOn"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14491,28 +14725,28 @@ func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj 
 			if err != nil {
 				return it, err
 			}
-			it["credential"] = data
+			it.CredentialID = data
 		case "state":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["state"] = data
+			it.State = data
 		case "number":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["number"] = data
+			it.Number = data
 		case "expiresOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresOn"))
-			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["expiresOn"] = data
+			it.ExpiresOn = data
 		}
 	}
 	return it, nil
@@ -14524,14 +14758,140 @@ func (ec *executionContext) unmarshalInputLicenseInput(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalLicenseInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalLicenseInput(ctx context.Context, raw any) (models.License, error) {
+	var out models.License
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LicenseInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputLicenseUpdateInput(ctx context.Context, obj any) (models.LicenseUpdateInput, error) {
+	var it models.LicenseUpdateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "credential", "state", "number", "expiresOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "credential":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credential"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Credential = graphql.OmittableOf(data)
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = graphql.OmittableOf(data)
+		case "number":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Number = graphql.OmittableOf(data)
+		case "expiresOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresOn"))
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpiresOn = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLicenseUpdateInput unmarshals raw into the LicenseUpdateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLicenseUpdateInput(ctx context.Context, raw any) (models.LicenseUpdateInput, error) {
+	var out models.LicenseUpdateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LicenseUpdateInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLocationChangesInput(ctx context.Context, obj any) (models.LocationChangesInput, error) {
+	var it models.LocationChangesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"add", "update", "remove"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "add":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("add"))
+			data, err := ec.unmarshalOLocationInput2ᚕfindcareᚋmodelsᚐLocationᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Add = data
+		case "update":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("update"))
+			data, err := ec.unmarshalOLocationUpdateInput2ᚕfindcareᚋmodelsᚐLocationUpdateInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Update = data
+		case "remove":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remove"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remove = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLocationChangesInput unmarshals raw into the LocationChangesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLocationChangesInput(ctx context.Context, raw any) (models.LocationChangesInput, error) {
+	var out models.LocationChangesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LocationChangesInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj any) (models.Location, error) {
+	var it models.Location
 	if obj == nil {
 		return it, nil
 	}
@@ -14542,7 +14902,6 @@ func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj
 	}
 
 	fieldsInOrder := [...]string{"street", "city", "state", "stateCode", "postalCode", "phone", "latitude", "longitude"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14551,60 +14910,60 @@ func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj
 		switch k {
 		case "street":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("street"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["street"] = data
+			it.Street = data
 		case "city":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("city"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["city"] = data
+			it.City = data
 		case "state":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["state"] = data
+			it.State = data
 		case "stateCode":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stateCode"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["stateCode"] = data
+			it.StateCode = data
 		case "postalCode":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("postalCode"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["postalCode"] = data
+			it.PostalCode = data
 		case "phone":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["phone"] = data
+			it.Phone = data
 		case "latitude":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("latitude"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["latitude"] = data
+			it.Latitude = data
 		case "longitude":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longitude"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["longitude"] = data
+			it.Longitude = data
 		}
 	}
 	return it, nil
@@ -14616,9 +14975,107 @@ func (ec *executionContext) unmarshalInputLocationInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalLocationInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalLocationInput(ctx context.Context, raw any) (models.Location, error) {
+	var out models.Location
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "LocationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLocationUpdateInput(ctx context.Context, obj any) (models.LocationUpdateInput, error) {
+	var it models.LocationUpdateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "street", "city", "state", "stateCode", "postalCode", "phone", "latitude", "longitude"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "street":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("street"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Street = graphql.OmittableOf(data)
+		case "city":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("city"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.City = graphql.OmittableOf(data)
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = graphql.OmittableOf(data)
+		case "stateCode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stateCode"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StateCode = graphql.OmittableOf(data)
+		case "postalCode":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("postalCode"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PostalCode = graphql.OmittableOf(data)
+		case "phone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phone"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phone = graphql.OmittableOf(data)
+		case "latitude":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("latitude"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Latitude = graphql.OmittableOf(data)
+		case "longitude":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longitude"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Longitude = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLocationUpdateInput unmarshals raw into the LocationUpdateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLocationUpdateInput(ctx context.Context, raw any) (models.LocationUpdateInput, error) {
+	var out models.LocationUpdateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LocationUpdateInput", raw, &out)
 	return out, err
 }
 
@@ -14685,8 +15142,8 @@ func UnmarshalMedicalReviewInput(ctx context.Context, raw any) (editing.SignOff,
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, obj any) (models.NPIRecord, error) {
+	var it models.NPIRecord
 	if obj == nil {
 		return it, nil
 	}
@@ -14697,7 +15154,6 @@ func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, ob
 	}
 
 	fieldsInOrder := [...]string{"kind", "name", "states", "taxonomies"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14710,28 +15166,28 @@ func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, ob
 			if err != nil {
 				return it, err
 			}
-			it["kind"] = data
+			it.Type = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["name"] = data
+			it.Name = data
 		case "states":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("states"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["states"] = data
+			it.States = data
 		case "taxonomies":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("taxonomies"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["taxonomies"] = data
+			it.Taxonomies = data
 		}
 	}
 	return it, nil
@@ -14743,8 +15199,8 @@ func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalNPIRecordInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalNPIRecordInput(ctx context.Context, raw any) (models.NPIRecord, error) {
+	var out models.NPIRecord
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "NPIRecordInput", raw, &out)
 	return out, err
 }
@@ -15117,8 +15573,8 @@ func UnmarshalProviderFilter(ctx context.Context, raw any) (catalog.ProviderFilt
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj any) (models.ProviderInput, error) {
+	var it models.ProviderInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15129,7 +15585,6 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 	}
 
 	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "sessionFee", "confirmedOn", "record"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15142,147 +15597,147 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it["id"] = data
+			it.ID = graphql.OmittableOf(data)
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slug"] = data
+			it.Slug = graphql.OmittableOf(data)
 		case "npi":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("npi"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["npi"] = data
+			it.NPI = graphql.OmittableOf(data)
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
-			data, err := ec.unmarshalOProviderKind2ᚖfindcareᚋmodelsᚐProviderKind(ctx, v)
+			data, err := ec.unmarshalOProviderKind2findcareᚋmodelsᚐProviderKind(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["kind"] = data
+			it.Kind = graphql.OmittableOf(data)
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["name"] = data
+			it.Name = graphql.OmittableOf(data)
 		case "pronouns":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pronouns"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["pronouns"] = data
+			it.Pronouns = graphql.OmittableOf(data)
 		case "credentials":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credentials"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["credentials"] = data
+			it.Credentials = graphql.OmittableOf(data)
 		case "licenses":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenses"))
-			data, err := ec.unmarshalOLicenseInput2ᚕmapᚄ(ctx, v)
+			data, err := ec.unmarshalOLicenseInput2ᚕfindcareᚋmodelsᚐLicenseᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["licenses"] = data
+			it.Licenses = graphql.OmittableOf(data)
 		case "practicingSince":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("practicingSince"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["practicingSince"] = data
+			it.PracticingSince = graphql.OmittableOf(data)
 		case "locations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locations"))
-			data, err := ec.unmarshalOLocationInput2ᚕmapᚄ(ctx, v)
+			data, err := ec.unmarshalOLocationInput2ᚕfindcareᚋmodelsᚐLocationᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["locations"] = data
+			it.Locations = graphql.OmittableOf(data)
 		case "conditions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conditions"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["conditions"] = data
+			it.Conditions = graphql.OmittableOf(data)
 		case "treatments":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("treatments"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["treatments"] = data
+			it.Treatments = graphql.OmittableOf(data)
 		case "statement":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["statement"] = data
+			it.Statement = graphql.OmittableOf(data)
 		case "sessionFormats":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionFormats"))
 			data, err := ec.unmarshalOSessionFormat2ᚕfindcareᚋmodelsᚐSessionFormatᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["sessionFormats"] = data
+			it.SessionFormats = graphql.OmittableOf(data)
 		case "ageGroups":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ageGroups"))
 			data, err := ec.unmarshalOAgeGroup2ᚕfindcareᚋmodelsᚐAgeGroupᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["ageGroups"] = data
+			it.AgeGroups = graphql.OmittableOf(data)
 		case "languages":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("languages"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["languages"] = data
+			it.Languages = graphql.OmittableOf(data)
 		case "insurances":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("insurances"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["insurances"] = data
+			it.Insurances = graphql.OmittableOf(data)
 		case "acceptingNewClients":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acceptingNewClients"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["acceptingNewClients"] = data
+			it.AcceptingNewClients = graphql.OmittableOf(data)
 		case "sessionFee":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sessionFee"))
-			data, err := ec.unmarshalOFeeRangeInput2map(ctx, v)
+			data, err := ec.unmarshalOFeeRangeInput2ᚖfindcareᚋmodelsᚐFeeRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["sessionFee"] = data
+			it.SessionFee = graphql.OmittableOf(data)
 		case "confirmedOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmedOn"))
-			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["confirmedOn"] = data
+			it.ConfirmedOn = graphql.OmittableOf(data)
 		case "record":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("record"))
-			data, err := ec.unmarshalORecordInput2map(ctx, v)
+			data, err := ec.unmarshalORecordInput2ᚖfindcareᚋmodelsᚐRecordInput(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["record"] = data
+			it.Record = data
 		}
 	}
 	return it, nil
@@ -15294,14 +15749,63 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalProviderInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalProviderInput(ctx context.Context, raw any) (models.ProviderInput, error) {
+	var out models.ProviderInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProviderInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputProviderMembersInput(ctx context.Context, obj any) (models.ProviderMembersInput, error) {
+	var it models.ProviderMembersInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"locations", "licenses"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "locations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locations"))
+			data, err := ec.unmarshalOLocationChangesInput2ᚖfindcareᚋmodelsᚐLocationChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Locations = data
+		case "licenses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenses"))
+			data, err := ec.unmarshalOLicenseChangesInput2ᚖfindcareᚋmodelsᚐLicenseChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Licenses = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalProviderMembersInput unmarshals raw into the ProviderMembersInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalProviderMembersInput(ctx context.Context, raw any) (models.ProviderMembersInput, error) {
+	var out models.ProviderMembersInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ProviderMembersInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj any) (models.RecordInput, error) {
+	var it models.RecordInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15312,7 +15816,6 @@ func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj a
 	}
 
 	fieldsInOrder := [...]string{"source", "key", "fileDate", "withdrawnOn", "mainLocationOnly", "npiRecord", "notListed", "taxonomies", "force"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15325,63 +15828,63 @@ func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj a
 			if err != nil {
 				return it, err
 			}
-			it["source"] = data
+			it.Source = data
 		case "key":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["key"] = data
+			it.Key = data
 		case "fileDate":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fileDate"))
 			data, err := ec.unmarshalNDate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["fileDate"] = data
+			it.FileDate = data
 		case "withdrawnOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("withdrawnOn"))
-			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["withdrawnOn"] = data
+			it.WithdrawnOn = data
 		case "mainLocationOnly":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mainLocationOnly"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["mainLocationOnly"] = data
+			it.MainLocationOnly = data
 		case "npiRecord":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("npiRecord"))
-			data, err := ec.unmarshalONPIRecordInput2map(ctx, v)
+			data, err := ec.unmarshalONPIRecordInput2ᚖfindcareᚋmodelsᚐNPIRecord(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["npiRecord"] = data
+			it.NPIRecord = data
 		case "notListed":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("notListed"))
-			data, err := ec.unmarshalONotListedReason2ᚖfindcareᚋmodelsᚐNotListedReason(ctx, v)
+			data, err := ec.unmarshalONotListedReason2findcareᚋmodelsᚐNotListedReason(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["notListed"] = data
+			it.NotListed = data
 		case "taxonomies":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("taxonomies"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["taxonomies"] = data
+			it.Taxonomies = data
 		case "force":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("force"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["force"] = data
+			it.Force = data
 		}
 	}
 	return it, nil
@@ -15393,14 +15896,140 @@ func (ec *executionContext) unmarshalInputRecordInput(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalRecordInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalRecordInput(ctx context.Context, raw any) (models.RecordInput, error) {
+	var out models.RecordInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputSectionAdditionInput(ctx context.Context, obj any) (models.SectionAdditionInput, error) {
+	var it models.SectionAdditionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"parent", "position", "heading", "body", "sections"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "parent":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parent"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Parent = data
+		case "position":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("position"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Position = data
+		case "heading":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heading"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Heading = data
+		case "body":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Body = data
+		case "sections":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
+			data, err := ec.unmarshalOSectionInput2ᚕfindcareᚋmodelsᚐSectionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sections = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSectionAdditionInput unmarshals raw into the SectionAdditionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSectionAdditionInput(ctx context.Context, raw any) (models.SectionAdditionInput, error) {
+	var out models.SectionAdditionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SectionAdditionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSectionChangesInput(ctx context.Context, obj any) (models.SectionChangesInput, error) {
+	var it models.SectionChangesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"add", "update", "remove"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "add":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("add"))
+			data, err := ec.unmarshalOSectionAdditionInput2ᚕfindcareᚋmodelsᚐSectionAdditionInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Add = data
+		case "update":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("update"))
+			data, err := ec.unmarshalOSectionUpdateInput2ᚕfindcareᚋmodelsᚐSectionUpdateInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Update = data
+		case "remove":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("remove"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Remove = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSectionChangesInput unmarshals raw into the SectionChangesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSectionChangesInput(ctx context.Context, raw any) (models.SectionChangesInput, error) {
+	var out models.SectionChangesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SectionChangesInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj any) (models.Section, error) {
+	var it models.Section
 	if obj == nil {
 		return it, nil
 	}
@@ -15411,7 +16040,6 @@ func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj 
 	}
 
 	fieldsInOrder := [...]string{"heading", "body", "sections"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15424,21 +16052,21 @@ func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj 
 			if err != nil {
 				return it, err
 			}
-			it["heading"] = data
+			it.Heading = data
 		case "body":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["body"] = data
+			it.Body = data
 		case "sections":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
-			data, err := ec.unmarshalOSectionInput2ᚕmapᚄ(ctx, v)
+			data, err := ec.unmarshalOSectionInput2ᚕfindcareᚋmodelsᚐSectionᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["sections"] = data
+			it.Sections = data
 		}
 	}
 	return it, nil
@@ -15450,9 +16078,65 @@ func (ec *executionContext) unmarshalInputSectionInput(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSectionInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalSectionInput(ctx context.Context, raw any) (models.Section, error) {
+	var out models.Section
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SectionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSectionUpdateInput(ctx context.Context, obj any) (models.SectionUpdateInput, error) {
+	var it models.SectionUpdateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "heading", "body"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "heading":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("heading"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Heading = graphql.OmittableOf(data)
+		case "body":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("body"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Body = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSectionUpdateInput unmarshals raw into the SectionUpdateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSectionUpdateInput(ctx context.Context, raw any) (models.SectionUpdateInput, error) {
+	var out models.SectionUpdateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SectionUpdateInput", raw, &out)
 	return out, err
 }
 
@@ -15505,8 +16189,8 @@ func UnmarshalSlugOrID(ctx context.Context, raw any) (catalog.SlugOrID, error) {
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj any) (models.Source, error) {
+	var it models.Source
 	if obj == nil {
 		return it, nil
 	}
@@ -15517,7 +16201,6 @@ func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj a
 	}
 
 	fieldsInOrder := [...]string{"title", "publisher", "url"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15530,21 +16213,21 @@ func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj a
 			if err != nil {
 				return it, err
 			}
-			it["title"] = data
+			it.Title = data
 		case "publisher":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publisher"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["publisher"] = data
+			it.Publisher = data
 		case "url":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
 			data, err := ec.unmarshalNString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["url"] = data
+			it.URL = data
 		}
 	}
 	return it, nil
@@ -15556,14 +16239,14 @@ func (ec *executionContext) unmarshalInputSourceInput(ctx context.Context, obj a
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalSourceInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalSourceInput(ctx context.Context, raw any) (models.Source, error) {
+	var out models.Source
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SourceInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj any) (models.Topic, error) {
+	var it models.Topic
 	if obj == nil {
 		return it, nil
 	}
@@ -15574,7 +16257,6 @@ func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj an
 	}
 
 	fieldsInOrder := [...]string{"treatment", "condition", "credential"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15583,25 +16265,25 @@ func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj an
 		switch k {
 		case "treatment":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("treatment"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["treatment"] = data
+			it.TreatmentID = data
 		case "condition":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("condition"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["condition"] = data
+			it.ConditionID = data
 		case "credential":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("credential"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["credential"] = data
+			it.CredentialID = data
 		}
 	}
 	return it, nil
@@ -15613,14 +16295,14 @@ func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj an
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTopicInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalTopicInput(ctx context.Context, raw any) (models.Topic, error) {
+	var out models.Topic
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TopicInput", raw, &out)
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputTreatmentInput(ctx context.Context, obj any) (map[string]any, error) {
-	var it map[string]any
+func (ec *executionContext) unmarshalInputTreatmentInput(ctx context.Context, obj any) (models.TreatmentInput, error) {
+	var it models.TreatmentInput
 	if obj == nil {
 		return it, nil
 	}
@@ -15631,7 +16313,6 @@ func (ec *executionContext) unmarshalInputTreatmentInput(ctx context.Context, ob
 	}
 
 	fieldsInOrder := [...]string{"id", "slug", "name", "abbreviation", "description", "alsoKnownAs", "conditions"}
-	it = make(map[string]any, len(asMap))
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15644,49 +16325,49 @@ func (ec *executionContext) unmarshalInputTreatmentInput(ctx context.Context, ob
 			if err != nil {
 				return it, err
 			}
-			it["id"] = data
+			it.ID = graphql.OmittableOf(data)
 		case "slug":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["slug"] = data
+			it.Slug = graphql.OmittableOf(data)
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2string(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["name"] = data
+			it.Name = graphql.OmittableOf(data)
 		case "abbreviation":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("abbreviation"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["abbreviation"] = data
+			it.Abbreviation = graphql.OmittableOf(data)
 		case "description":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
-			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["description"] = data
+			it.Description = graphql.OmittableOf(data)
 		case "alsoKnownAs":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("alsoKnownAs"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["alsoKnownAs"] = data
+			it.AlsoKnownAs = graphql.OmittableOf(data)
 		case "conditions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conditions"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it["conditions"] = data
+			it.Conditions = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -15698,8 +16379,8 @@ func (ec *executionContext) unmarshalInputTreatmentInput(ctx context.Context, ob
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalTreatmentInput(ctx context.Context, raw any) (map[string]any, error) {
-	var out map[string]any
+func UnmarshalTreatmentInput(ctx context.Context, raw any) (models.TreatmentInput, error) {
+	var out models.TreatmentInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "TreatmentInput", raw, &out)
 	return out, err
 }
@@ -16951,6 +17632,11 @@ func (ec *executionContext) _License(ctx context.Context, sel ast.SelectionSet, 
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("License")
+		case "id":
+			out.Values[i] = ec._License_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "credential":
 			out.Values[i] = ec._License_credential(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -17004,6 +17690,11 @@ func (ec *executionContext) _Location(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Location")
+		case "id":
+			out.Values[i] = ec._Location_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "street":
 			out.Values[i] = ec._Location_street(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -18149,6 +18840,11 @@ func (ec *executionContext) _Section(ctx context.Context, sel ast.SelectionSet, 
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Section")
+		case "id":
+			out.Values[i] = ec._Section_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "anchor":
 			out.Values[i] = ec._Section_anchor(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -19210,7 +19906,7 @@ func (ec *executionContext) marshalNArticleEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(
 	return ret
 }
 
-func (ec *executionContext) unmarshalNArticleInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNArticleInput2findcareᚋmodelsᚐArticleInput(ctx context.Context, v any) (models.ArticleInput, error) {
 	res, err := ec.unmarshalInputArticleInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -19347,7 +20043,7 @@ func (ec *executionContext) marshalNConditionEdge2ᚕfindcareᚋcatalogᚐEdge�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNConditionInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNConditionInput2findcareᚋmodelsᚐConditionInput(ctx context.Context, v any) (models.ConditionInput, error) {
 	res, err := ec.unmarshalInputConditionInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -19424,7 +20120,7 @@ func (ec *executionContext) marshalNCredentialEdge2ᚕfindcareᚋcatalogᚐEdge�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNCredentialInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNCredentialInput2findcareᚋmodelsᚐCredentialInput(ctx context.Context, v any) (models.CredentialInput, error) {
 	res, err := ec.unmarshalInputCredentialInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -19519,6 +20215,16 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalNID2findcareᚋmodelsᚐMemberID(ctx context.Context, v any) (models.MemberID, error) {
+	var res models.MemberID
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2findcareᚋmodelsᚐMemberID(ctx context.Context, sel ast.SelectionSet, v models.MemberID) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -19610,8 +20316,13 @@ func (ec *executionContext) marshalNLicense2ᚕfindcareᚋcatalogᚐLicenseᚄ(c
 	return ret
 }
 
-func (ec *executionContext) unmarshalNLicenseInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNLicenseInput2findcareᚋmodelsᚐLicense(ctx context.Context, v any) (models.License, error) {
 	res, err := ec.unmarshalInputLicenseInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNLicenseUpdateInput2findcareᚋmodelsᚐLicenseUpdateInput(ctx context.Context, v any) (models.LicenseUpdateInput, error) {
+	res, err := ec.unmarshalInputLicenseUpdateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -19635,8 +20346,13 @@ func (ec *executionContext) marshalNLocation2ᚕfindcareᚋmodelsᚐLocationᚄ(
 	return ret
 }
 
-func (ec *executionContext) unmarshalNLocationInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNLocationInput2findcareᚋmodelsᚐLocation(ctx context.Context, v any) (models.Location, error) {
 	res, err := ec.unmarshalInputLocationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNLocationUpdateInput2findcareᚋmodelsᚐLocationUpdateInput(ctx context.Context, v any) (models.LocationUpdateInput, error) {
+	res, err := ec.unmarshalInputLocationUpdateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -19725,18 +20441,18 @@ func (ec *executionContext) marshalNProviderFacets2findcareᚋcatalogᚐProvider
 	return ec._ProviderFacets(ctx, sel, &v)
 }
 
-func (ec *executionContext) unmarshalNProviderInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNProviderInput2findcareᚋmodelsᚐProviderInput(ctx context.Context, v any) (models.ProviderInput, error) {
 	res, err := ec.unmarshalInputProviderInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNProviderInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+func (ec *executionContext) unmarshalNProviderInput2ᚕfindcareᚋmodelsᚐProviderInputᚄ(ctx context.Context, v any) ([]models.ProviderInput, error) {
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]map[string]any, len(vSlice))
+	res := make([]models.ProviderInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNProviderInput2map(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNProviderInput2findcareᚋmodelsᚐProviderInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -19818,8 +20534,18 @@ func (ec *executionContext) marshalNSection2ᚕfindcareᚋcatalogᚐSectionᚄ(c
 	return ret
 }
 
-func (ec *executionContext) unmarshalNSectionInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNSectionAdditionInput2findcareᚋmodelsᚐSectionAdditionInput(ctx context.Context, v any) (models.SectionAdditionInput, error) {
+	res, err := ec.unmarshalInputSectionAdditionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSectionInput2findcareᚋmodelsᚐSection(ctx context.Context, v any) (models.Section, error) {
 	res, err := ec.unmarshalInputSectionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSectionUpdateInput2findcareᚋmodelsᚐSectionUpdateInput(ctx context.Context, v any) (models.SectionUpdateInput, error) {
+	res, err := ec.unmarshalInputSectionUpdateInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -19897,7 +20623,7 @@ func (ec *executionContext) marshalNSource2ᚕfindcareᚋmodelsᚐSourceᚄ(ctx 
 	return ret
 }
 
-func (ec *executionContext) unmarshalNSourceInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNSourceInput2findcareᚋmodelsᚐSource(ctx context.Context, v any) (models.Source, error) {
 	res, err := ec.unmarshalInputSourceInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -20072,7 +20798,7 @@ func (ec *executionContext) marshalNTreatmentEdge2ᚕfindcareᚋcatalogᚐEdge�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNTreatmentInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalNTreatmentInput2findcareᚋmodelsᚐTreatmentInput(ctx context.Context, v any) (models.TreatmentInput, error) {
 	res, err := ec.unmarshalInputTreatmentInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -20349,6 +21075,14 @@ func (ec *executionContext) unmarshalOArticleFilter2ᚖfindcareᚋcatalogᚐArti
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOArticleMembersInput2ᚖfindcareᚋmodelsᚐArticleMembersInput(ctx context.Context, v any) (*models.ArticleMembersInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputArticleMembersInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -20386,12 +21120,12 @@ func (ec *executionContext) marshalOCallToAction2ᚖfindcareᚋmodelsᚐCallToAc
 	return ec._CallToAction(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOCallToActionInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalOCallToActionInput2ᚖfindcareᚋmodelsᚐCallToAction(ctx context.Context, v any) (*models.CallToAction, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputCallToActionInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx context.Context, v any) (*models.Action, error) {
@@ -20478,12 +21212,12 @@ func (ec *executionContext) marshalOFeeRange2ᚖfindcareᚋmodelsᚐFeeRange(ctx
 	return ec._FeeRange(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOFeeRangeInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalOFeeRangeInput2ᚖfindcareᚋmodelsᚐFeeRange(ctx context.Context, v any) (*models.FeeRange, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputFeeRangeInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
@@ -20501,6 +21235,41 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	_ = sel
 	res := graphql.MarshalFloatContext(*v)
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOID2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {
@@ -20539,16 +21308,24 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
-func (ec *executionContext) unmarshalOLicenseInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+func (ec *executionContext) unmarshalOLicenseChangesInput2ᚖfindcareᚋmodelsᚐLicenseChangesInput(ctx context.Context, v any) (*models.LicenseChangesInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputLicenseChangesInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOLicenseInput2ᚕfindcareᚋmodelsᚐLicenseᚄ(ctx context.Context, v any) ([]models.License, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]map[string]any, len(vSlice))
+	res := make([]models.License, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNLicenseInput2map(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNLicenseInput2findcareᚋmodelsᚐLicense(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -20556,16 +21333,58 @@ func (ec *executionContext) unmarshalOLicenseInput2ᚕmapᚄ(ctx context.Context
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalOLocationInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+func (ec *executionContext) unmarshalOLicenseUpdateInput2ᚕfindcareᚋmodelsᚐLicenseUpdateInputᚄ(ctx context.Context, v any) ([]models.LicenseUpdateInput, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]map[string]any, len(vSlice))
+	res := make([]models.LicenseUpdateInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNLocationInput2map(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNLicenseUpdateInput2findcareᚋmodelsᚐLicenseUpdateInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOLocationChangesInput2ᚖfindcareᚋmodelsᚐLocationChangesInput(ctx context.Context, v any) (*models.LocationChangesInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputLocationChangesInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOLocationInput2ᚕfindcareᚋmodelsᚐLocationᚄ(ctx context.Context, v any) ([]models.Location, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.Location, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLocationInput2findcareᚋmodelsᚐLocation(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOLocationUpdateInput2ᚕfindcareᚋmodelsᚐLocationUpdateInputᚄ(ctx context.Context, v any) ([]models.LocationUpdateInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.LocationUpdateInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLocationUpdateInput2findcareᚋmodelsᚐLocationUpdateInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -20587,12 +21406,12 @@ func (ec *executionContext) marshalONPIRecord2ᚖfindcareᚋcatalogᚐNPIRecord(
 	return ec._NPIRecord(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalONPIRecordInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalONPIRecordInput2ᚖfindcareᚋmodelsᚐNPIRecord(ctx context.Context, v any) (*models.NPIRecord, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputNPIRecordInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalONear2ᚖfindcareᚋcatalogᚐNear(ctx context.Context, v any) (*catalog.Near, error) {
@@ -20610,22 +21429,16 @@ func (ec *executionContext) marshalONode2findcareᚋcatalogᚐNode(ctx context.C
 	return ec._Node(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalONotListedReason2ᚖfindcareᚋmodelsᚐNotListedReason(ctx context.Context, v any) (*models.NotListedReason, error) {
-	if v == nil {
-		return nil, nil
-	}
+func (ec *executionContext) unmarshalONotListedReason2findcareᚋmodelsᚐNotListedReason(ctx context.Context, v any) (models.NotListedReason, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := models.NotListedReason(tmp)
-	return &res, graphql.ErrorOnPath(ctx, err)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalONotListedReason2ᚖfindcareᚋmodelsᚐNotListedReason(ctx context.Context, sel ast.SelectionSet, v *models.NotListedReason) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
+func (ec *executionContext) marshalONotListedReason2findcareᚋmodelsᚐNotListedReason(ctx context.Context, sel ast.SelectionSet, v models.NotListedReason) graphql.Marshaler {
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalString(string(*v))
+	res := graphql.MarshalString(string(v))
 	return res
 }
 
@@ -20650,6 +21463,19 @@ func (ec *executionContext) unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐPro
 	}
 	res, err := ec.unmarshalInputProviderFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOProviderKind2findcareᚋmodelsᚐProviderKind(ctx context.Context, v any) (models.ProviderKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.ProviderKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOProviderKind2findcareᚋmodelsᚐProviderKind(ctx context.Context, sel ast.SelectionSet, v models.ProviderKind) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
 }
 
 func (ec *executionContext) unmarshalOProviderKind2ᚕfindcareᚋmodelsᚐProviderKindᚄ(ctx context.Context, v any) ([]models.ProviderKind, error) {
@@ -20688,23 +21514,12 @@ func (ec *executionContext) marshalOProviderKind2ᚕfindcareᚋmodelsᚐProvider
 	return ret
 }
 
-func (ec *executionContext) unmarshalOProviderKind2ᚖfindcareᚋmodelsᚐProviderKind(ctx context.Context, v any) (*models.ProviderKind, error) {
+func (ec *executionContext) unmarshalOProviderMembersInput2ᚖfindcareᚋmodelsᚐProviderMembersInput(ctx context.Context, v any) (*models.ProviderMembersInput, error) {
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := models.ProviderKind(tmp)
+	res, err := ec.unmarshalInputProviderMembersInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
-}
-
-func (ec *executionContext) marshalOProviderKind2ᚖfindcareᚋmodelsᚐProviderKind(ctx context.Context, sel ast.SelectionSet, v *models.ProviderKind) graphql.Marshaler {
-	if v == nil {
-		return graphql.Null
-	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(string(*v))
-	return res
 }
 
 func (ec *executionContext) unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
@@ -20726,24 +21541,66 @@ func (ec *executionContext) marshalOProviderOrder2ᚖfindcareᚋcatalogᚐProvid
 	return res
 }
 
-func (ec *executionContext) unmarshalORecordInput2map(ctx context.Context, v any) (map[string]any, error) {
+func (ec *executionContext) unmarshalORecordInput2ᚖfindcareᚋmodelsᚐRecordInput(ctx context.Context, v any) (*models.RecordInput, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputRecordInput(ctx, v)
-	return res, graphql.ErrorOnPath(ctx, err)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOSectionInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+func (ec *executionContext) unmarshalOSectionAdditionInput2ᚕfindcareᚋmodelsᚐSectionAdditionInputᚄ(ctx context.Context, v any) ([]models.SectionAdditionInput, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]map[string]any, len(vSlice))
+	res := make([]models.SectionAdditionInput, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSectionInput2map(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNSectionAdditionInput2findcareᚋmodelsᚐSectionAdditionInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOSectionChangesInput2ᚖfindcareᚋmodelsᚐSectionChangesInput(ctx context.Context, v any) (*models.SectionChangesInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSectionChangesInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSectionInput2ᚕfindcareᚋmodelsᚐSectionᚄ(ctx context.Context, v any) ([]models.Section, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.Section, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSectionInput2findcareᚋmodelsᚐSection(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOSectionUpdateInput2ᚕfindcareᚋmodelsᚐSectionUpdateInputᚄ(ctx context.Context, v any) ([]models.SectionUpdateInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.SectionUpdateInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSectionUpdateInput2findcareᚋmodelsᚐSectionUpdateInput(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -20787,16 +21644,16 @@ func (ec *executionContext) marshalOSessionFormat2ᚕfindcareᚋmodelsᚐSession
 	return ret
 }
 
-func (ec *executionContext) unmarshalOSourceInput2ᚕmapᚄ(ctx context.Context, v any) ([]map[string]any, error) {
+func (ec *executionContext) unmarshalOSourceInput2ᚕfindcareᚋmodelsᚐSourceᚄ(ctx context.Context, v any) ([]models.Source, error) {
 	if v == nil {
 		return nil, nil
 	}
 	vSlice := graphql.CoerceList(v)
 	var err error
-	res := make([]map[string]any, len(vSlice))
+	res := make([]models.Source, len(vSlice))
 	for i := range vSlice {
 		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
-		res[i], err = ec.unmarshalNSourceInput2map(ctx, vSlice[i])
+		res[i], err = ec.unmarshalNSourceInput2findcareᚋmodelsᚐSource(ctx, vSlice[i])
 		if err != nil {
 			return nil, err
 		}
@@ -20905,10 +21762,7 @@ func (ec *executionContext) marshalOToken2ᚖfindcareᚋauthᚐToken(ctx context
 	return ec._Token(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOTopicInput2map(ctx context.Context, v any) (map[string]any, error) {
-	if v == nil {
-		return nil, nil
-	}
+func (ec *executionContext) unmarshalOTopicInput2findcareᚋmodelsᚐTopic(ctx context.Context, v any) (models.Topic, error) {
 	res, err := ec.unmarshalInputTopicInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }

@@ -14,12 +14,12 @@ import (
 	"findcare/models"
 )
 
-func (r *mutationResolver) CreateProvider(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
-	return r.provider(r.editor.Create(ctx, operation("createProvider", nil, idempotencyKey), models.KindProvider, input))
+func (r *mutationResolver) CreateProvider(ctx context.Context, input models.ProviderInput, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
+	return r.provider(r.editor.Create(ctx, operation("createProvider", nil, idempotencyKey), &input))
 }
 
-func (r *mutationResolver) UpdateProvider(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
-	return r.provider(r.editor.Update(ctx, operation("updateProvider", expectedRevision, idempotencyKey), models.KindProvider, id, input))
+func (r *mutationResolver) UpdateProvider(ctx context.Context, id string, input models.ProviderInput, members *models.ProviderMembersInput, allowLoss bool, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
+	return r.provider(r.editor.Update(ctx, operation("updateProvider", expectedRevision, idempotencyKey), id, &models.ProviderUpdate{ProviderInput: input, Members: members, AllowLoss: allowLoss}))
 }
 
 func (r *mutationResolver) DeleteProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error) {
@@ -31,8 +31,8 @@ func (r *mutationResolver) ConfirmProvider(ctx context.Context, id string, on *m
 	return r.provider(r.editor.Confirm(ctx, operation("confirmProvider", expectedRevision, idempotencyKey), id, on))
 }
 
-func (r *mutationResolver) SaveProviders(ctx context.Context, inputs []map[string]any, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error) {
-	outcomes, err := r.editor.SaveAll(ctx, operation("saveProviders", nil, idempotencyKey), inputs)
+func (r *mutationResolver) SaveProviders(ctx context.Context, inputs []models.ProviderInput, allowLoss bool, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error) {
+	outcomes, err := r.editor.SaveAll(ctx, operation("saveProviders", nil, idempotencyKey), inputs, allowLoss)
 	payloads := make([]editing.ProviderPayload, len(outcomes))
 	for i, outcome := range outcomes {
 		payloads[i], _ = r.provider(outcome, nil)
@@ -44,12 +44,12 @@ func (r *mutationResolver) SkipRecords(ctx context.Context, source string, fileD
 	return r.editor.SkipRecords(ctx, source, fileDate, keys, force != nil && *force)
 }
 
-func (r *mutationResolver) CreateCredential(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Credential], error) {
-	return r.credential(r.editor.Create(ctx, operation("createCredential", nil, idempotencyKey), models.KindCredential, input))
+func (r *mutationResolver) CreateCredential(ctx context.Context, input models.CredentialInput, idempotencyKey *string) (editing.Payload[catalog.Credential], error) {
+	return r.credential(r.editor.Create(ctx, operation("createCredential", nil, idempotencyKey), &input))
 }
 
-func (r *mutationResolver) UpdateCredential(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Credential], error) {
-	return r.credential(r.editor.Update(ctx, operation("updateCredential", expectedRevision, idempotencyKey), models.KindCredential, id, input))
+func (r *mutationResolver) UpdateCredential(ctx context.Context, id string, input models.CredentialInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Credential], error) {
+	return r.credential(r.editor.Update(ctx, operation("updateCredential", expectedRevision, idempotencyKey), id, &input))
 }
 
 func (r *mutationResolver) DeleteCredential(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error) {
@@ -61,12 +61,12 @@ func (r *mutationResolver) MergeCredentials(ctx context.Context, from string, in
 	return r.credential(r.editor.Merge(ctx, operation("mergeCredentials", nil, idempotencyKey), models.KindCredential, from, into))
 }
 
-func (r *mutationResolver) CreateCondition(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Condition], error) {
-	return r.condition(r.editor.Create(ctx, operation("createCondition", nil, idempotencyKey), models.KindCondition, input))
+func (r *mutationResolver) CreateCondition(ctx context.Context, input models.ConditionInput, idempotencyKey *string) (editing.Payload[catalog.Condition], error) {
+	return r.condition(r.editor.Create(ctx, operation("createCondition", nil, idempotencyKey), &input))
 }
 
-func (r *mutationResolver) UpdateCondition(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Condition], error) {
-	return r.condition(r.editor.Update(ctx, operation("updateCondition", expectedRevision, idempotencyKey), models.KindCondition, id, input))
+func (r *mutationResolver) UpdateCondition(ctx context.Context, id string, input models.ConditionInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Condition], error) {
+	return r.condition(r.editor.Update(ctx, operation("updateCondition", expectedRevision, idempotencyKey), id, &input))
 }
 
 func (r *mutationResolver) DeleteCondition(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error) {
@@ -78,12 +78,12 @@ func (r *mutationResolver) MergeConditions(ctx context.Context, from string, int
 	return r.condition(r.editor.Merge(ctx, operation("mergeConditions", nil, idempotencyKey), models.KindCondition, from, into))
 }
 
-func (r *mutationResolver) CreateTreatment(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Treatment], error) {
-	return r.treatment(r.editor.Create(ctx, operation("createTreatment", nil, idempotencyKey), models.KindTreatment, input))
+func (r *mutationResolver) CreateTreatment(ctx context.Context, input models.TreatmentInput, idempotencyKey *string) (editing.Payload[catalog.Treatment], error) {
+	return r.treatment(r.editor.Create(ctx, operation("createTreatment", nil, idempotencyKey), &input))
 }
 
-func (r *mutationResolver) UpdateTreatment(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Treatment], error) {
-	return r.treatment(r.editor.Update(ctx, operation("updateTreatment", expectedRevision, idempotencyKey), models.KindTreatment, id, input))
+func (r *mutationResolver) UpdateTreatment(ctx context.Context, id string, input models.TreatmentInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Treatment], error) {
+	return r.treatment(r.editor.Update(ctx, operation("updateTreatment", expectedRevision, idempotencyKey), id, &input))
 }
 
 func (r *mutationResolver) DeleteTreatment(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error) {
@@ -95,12 +95,12 @@ func (r *mutationResolver) MergeTreatments(ctx context.Context, from string, int
 	return r.treatment(r.editor.Merge(ctx, operation("mergeTreatments", nil, idempotencyKey), models.KindTreatment, from, into))
 }
 
-func (r *mutationResolver) CreateArticle(ctx context.Context, input map[string]any, idempotencyKey *string) (editing.Payload[catalog.Article], error) {
-	return r.article(r.editor.Create(ctx, operation("createArticle", nil, idempotencyKey), models.KindArticle, input))
+func (r *mutationResolver) CreateArticle(ctx context.Context, input models.ArticleInput, idempotencyKey *string) (editing.Payload[catalog.Article], error) {
+	return r.article(r.editor.Create(ctx, operation("createArticle", nil, idempotencyKey), &input))
 }
 
-func (r *mutationResolver) UpdateArticle(ctx context.Context, id string, input map[string]any, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error) {
-	return r.article(r.editor.Update(ctx, operation("updateArticle", expectedRevision, idempotencyKey), models.KindArticle, id, input))
+func (r *mutationResolver) UpdateArticle(ctx context.Context, id string, input models.ArticleInput, members *models.ArticleMembersInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error) {
+	return r.article(r.editor.Update(ctx, operation("updateArticle", expectedRevision, idempotencyKey), id, &models.ArticleUpdate{ArticleInput: input, Members: members}))
 }
 
 func (r *mutationResolver) DeleteArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error) {

@@ -31,6 +31,7 @@ func csvColumns() []csvColumn {
 		listColumn("credentials", func(p *models.Provider) []string { return p.CredentialIDs }),
 		jsonColumn("licenses", func(p *models.Provider) []models.License { return p.Licenses }),
 		plainColumn("practicingSince", asWhole, func(p *models.Provider) *int { return p.PracticingSince }),
+		placeColumn("id", func(l *models.Location) string { return l.ID.String() }),
 		placeColumn("street", func(l *models.Location) models.OptionalString { return l.Street }),
 		placeColumn("city", func(l *models.Location) string { return l.City }),
 		placeColumn("stateCode", func(l *models.Location) string { return l.StateCode }),

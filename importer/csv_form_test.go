@@ -21,9 +21,9 @@ func TestCSVOfAProvider(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"slug": "juniper-examplar", "kind": "INDIVIDUAL", "id": "", "npi": "1234567893", "credentials": "counselor", "practicingSince": "2012",
-		"licenses": `[{"credential":"counselor","state":"MI"}]`, "languages": "English; Spanish",
+		"licenses": `[{"id":"lic_4zyvyt3a2st1g","credential":"counselor","state":"MI"}]`, "languages": "English; Spanish",
 		"location.city": "Lansing", "location.stateCode": "MI", "location.latitude": "",
-		"moreLocations":       `[{"city":"Flint","state":"Michigan","stateCode":"MI","postalCode":"48507","phone":"+18105550123","latitude":42.97,"longitude":-83.69}]`,
+		"moreLocations":       `[{"id":"loc_1mt5604zf0qdm","city":"Flint","state":"Michigan","stateCode":"MI","postalCode":"48507","phone":"+18105550123","latitude":42.97,"longitude":-83.69}]`,
 		"sessionFee.currency": "USD", "sessionFee.minimum": "120", "sessionFee.slidingScale": "true", "acceptingNewClients": "", "confirmedOn": "2026-10-19",
 	} {
 		if value, there := got[name]; !there || value != want {
@@ -64,7 +64,7 @@ func TestCSVAsPeopleWriteIt(t *testing.T) {
 		{"as Windows has it", "\ufeffslug,kind,name,acceptingNewClients\r\nwren,INDIVIDUAL,Wren Examplar,TRUE\r\n", `"acceptingNewClients":true}`},
 		{"in Latin-1", "slug,kind,name\nwren,INDIVIDUAL,Ren\xe9 Examplar\n", `"name":"René Examplar"`},
 		{"quoted", "\"slug\",\"kind\",\"name\",\"statement\"\n\"wren\",\"INDIVIDUAL\",\"Wren \"\"W\"\" Examplar\",\"One.\n\nTwo.\"\n", `"name":"Wren \"W\" Examplar","statement":"One.\n\nTwo."}`},
-		{"a place", "slug,kind,name,location.city,location.stateCode,location.phone\nwren,INDIVIDUAL,Wren,Flint,MI,(810) 555-0123\n", `"locations":[{"city":"Flint","state":"Michigan","stateCode":"MI","phone":"+18105550123"}]`},
+		{"a place", "slug,kind,name,location.city,location.stateCode,location.phone\nwren,INDIVIDUAL,Wren,Flint,MI,(810) 555-0123\n", `"locations":[{"id":"loc_0k48m5ecasn8p","city":"Flint","state":"Michigan","stateCode":"MI","phone":"+18105550123"}]`},
 		{"blank lines", "slug,kind,name\n\nwren,INDIVIDUAL,Wren\n\n", `"name":"Wren"}`},
 		{"semicolons", "slug;kind;name;languages\nwren;INDIVIDUAL;Wren;\"English; Spanish\"\n", `"languages":["English","Spanish"]}`},
 		{"tabs", "slug\tkind\tname\tstatement\nwren\tINDIVIDUAL\tWren\tOne, two; three.\n", `"statement":"One, two; three."}`},

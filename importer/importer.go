@@ -361,7 +361,7 @@ func (b *batch) report() {
 	}
 }
 
-// contentHash is a hash of all of a document but its revision and time. The document must be normalized.
+// contentHash is a hash of all of a document but its revision and time, and the ids of its members. The document must be normalized.
 func contentHash(document models.Document) [16]byte {
 	head := document.Head()
 	revision, updatedAt := head.Revision, head.UpdatedAt
@@ -371,6 +371,6 @@ func contentHash(document models.Document) [16]byte {
 	if err != nil {
 		return [16]byte{} // equals no other: the store will tell what is wrong with it
 	}
-	sum := sha256.Sum256(content)
+	sum := sha256.Sum256(models.WithoutMemberIDs(content))
 	return [16]byte(sum[:16])
 }

@@ -48,6 +48,7 @@ type Topic struct {
 
 // Section is a part of an article under a heading.
 type Section struct {
+	ID       MemberID  `bson:"id,omitempty" json:"id,omitzero"`
 	Heading  string    `bson:"heading" json:"heading"`
 	Body     string    `bson:"body,omitempty" json:"body,omitempty"`
 	Sections []Section `bson:"sections,omitempty" json:"sections,omitempty"`

@@ -46,13 +46,15 @@ type Change struct {
 }
 
 // NewChange returns the record of a change that makes after of before, which is nil for a new document. Where after has been
-// deleted, it is not kept. After gets its digest.
+// deleted, it is not kept. After gets its digest, and its members ids: those that they had before.
 func NewChange(before, after Document) (*Change, error) {
 	head := after.Head()
 	c := &Change{
 		ID: ChangeID(head.ID, head.Revision), DocumentID: head.ID, Kind: after.Kind(), Revision: head.Revision, At: head.UpdatedAt,
 		Token: rand.Text(), Action: ActionUpdate,
 	}
+	continueMembers(before, after)
+	IdentifyMembers(after)
 	var err error
 	if before == nil {
 		c.Action = ActionCreate

@@ -17,7 +17,21 @@ type Fault struct {
 	// Tolerated tells that the rule is younger than documents that may be stored: those that break it are shown all the same, and only
 	// a change of them is refused.
 	Tolerated bool
+	Kind      FaultKind
 }
+
+// FaultKind says what kind of fault it is.
+type FaultKind uint8
+
+// The kinds of faults.
+const (
+	// FaultInvalid is that of a rule that does not hold.
+	FaultInvalid FaultKind = iota
+	// FaultUnknown is that of an id of a member which there is not.
+	FaultUnknown
+	// FaultLoss is that of a field that would be lost without a word.
+	FaultLoss
+)
 
 // Error tells the fault in one line, for example: /npi: "123" must be ten digits.
 func (f Fault) Error() string {

@@ -9,6 +9,7 @@ import (
 
 // Location is an address where a provider practises.
 type Location struct {
+	ID     MemberID       `bson:"id,omitempty" json:"id,omitzero"`
 	Street OptionalString `bson:"street,omitempty" json:"street,omitempty"`
 	City   string         `bson:"city" json:"city"`
 	// State is the full name, for example Michigan.

@@ -71,7 +71,8 @@ const (
 
 // License is a state's permission to practise with a credential.
 type License struct {
-	CredentialID string `bson:"credential" json:"credential"`
+	ID           MemberID `bson:"id,omitempty" json:"id,omitzero"`
+	CredentialID string   `bson:"credential" json:"credential"`
 	// State is a two-letter code.
 	State     string         `bson:"state" json:"state"`
 	Number    OptionalString `bson:"number,omitempty" json:"number,omitempty"`

@@ -91,7 +91,7 @@ func fieldOf[T any](name string, at func(*Provider) *T, isEmpty func(T) bool) im
 			if isEmpty(*at(p)) {
 				return ""
 			}
-			content, err := json.Marshal(*at(p))
+			content, err := json.Marshal(withoutIDs(*at(p)))
 			if err != nil {
 				return "?" // as if an editor had changed it
 			}
@@ -99,6 +99,28 @@ func fieldOf[T any](name string, at func(*Provider) *T, isEmpty func(T) bool) im
 		},
 		copy: func(to, from *Provider) { *at(to) = *at(from) },
 	}
+}
+
+// withoutIDs is a value of a field without the ids of members, which are not what an import set.
+func withoutIDs(value any) any {
+	bare := &Provider{}
+	switch value := value.(type) {
+	case []Location:
+		bare.Locations = value
+	case []License:
+		bare.Licenses = value
+	default:
+		return value
+	}
+	ownMembers(bare)
+	eachMember(bare, func(m member) {
+		id, _ := m.identity()
+		*id = 0
+	})
+	if bare.Locations != nil {
+		return bare.Locations
+	}
+	return bare.Licenses
 }
 
 func isBlank[T ~string](s T) bool { return s == "" }
@@ -217,7 +239,7 @@ func SameButDigests(a, b *Provider) bool {
 	}
 	content, err := bson.Marshal(left)
 	other, err2 := bson.Marshal(right)
-	return err == nil && err2 == nil && string(content) == string(other)
+	return err == nil && err2 == nil && string(WithoutMemberIDs(content)) == string(WithoutMemberIDs(other))
 }
 
 func undigested(all []Imported) []Imported {

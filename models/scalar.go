@@ -25,10 +25,10 @@ func (s OptionalString) AppendGQL(dst []byte) []byte {
 	return dst
 }
 
-// UnmarshalGQL reads a GraphQL string.
+// UnmarshalGQL reads a GraphQL string, or null.
 func (s *OptionalString) UnmarshalGQL(v any) error {
 	text, ok := v.(string)
-	if !ok {
+	if !ok && v != nil {
 		return errors.New("must be a string")
 	}
 	*s = OptionalString(text)
@@ -68,8 +68,12 @@ func (d Date) AppendGQL(dst []byte) []byte {
 	return strconv.AppendQuote(dst, string(d))
 }
 
-// UnmarshalGQL reads a date such as 2024-06-24.
+// UnmarshalGQL reads a date such as 2024-06-24, or null.
 func (d *Date) UnmarshalGQL(v any) error {
+	if v == nil {
+		*d = ""
+		return nil
+	}
 	text, ok := v.(string)
 	if !ok {
 		return errors.New("a Date must be a string such as 2024-06-24")

@@ -48,12 +48,21 @@ func TestDateErrors(t *testing.T) {
 	}{
 		{"2023-02-29", `"2023-02-29" is not a calendar date such as 2024-06-24`},
 		{20240624, "a Date must be a string such as 2024-06-24"},
-		{nil, "a Date must be a string such as 2024-06-24"},
 	} {
 		date := models.Date("2020-01-01")
 		if err := date.UnmarshalGQL(test.value); err == nil || err.Error() != test.want || date != "2020-01-01" {
 			t.Errorf("%v: got %v and the date %s", test.value, err, date)
 		}
+	}
+}
+
+func TestNullIsNone(t *testing.T) {
+	date, text := models.Date("2020-01-01"), models.OptionalString("text")
+	if err := date.UnmarshalGQL(nil); err != nil || date != "" {
+		t.Errorf("a date of null is %q, %v", date, err)
+	}
+	if err := text.UnmarshalGQL(nil); err != nil || text != "" {
+		t.Errorf("a text of null is %q, %v", text, err)
 	}
 }
 

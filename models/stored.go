@@ -6,7 +6,7 @@ import (
 )
 
 // Unmarshal reads a document as it is stored, and keeps its digest. One that another tool wrote may have no revision: it then has
-// its first. The medical review of an article is settled, also where a release before has stored it.
+// its first. Members that were stored without an id get theirs. The medical review of an article is settled, also where a release before has stored it.
 func Unmarshal(stored bson.Raw, into Document) error {
 	if err := bson.Unmarshal(stored, into); err != nil {
 		return err
@@ -25,8 +25,9 @@ func Unmarshal(stored bson.Raw, into Document) error {
 	if article, ok := into.(*Article); ok {
 		article.SettleReview()
 	}
+	identify(into)
 	return nil
 }
 
-// Digest is the hash that Header.Digest keeps of a stored document.
-func Digest(stored bson.Raw) uint64 { return xxhash.Sum64(stored) }
+// Digest is the hash that Header.Digest keeps of a stored document. The ids of members are no part of it.
+func Digest(stored bson.Raw) uint64 { return xxhash.Sum64(WithoutMemberIDs(stored)) }
