@@ -123,7 +123,7 @@ func TestOneRequestIsToldOf(t *testing.T) {
 	if got := traces.children("POST /graphql"); !slices.Equal(got, []string{"prepare", "execute", "write", "prepare", "write"}) {
 		t.Errorf("spans of the requests: %v", got)
 	}
-	if got := traces.children("GET /readyz"); !slices.Equal(got, []string{"ping"}) {
+	if got := traces.children("GET /readyz"); !slices.Equal(got, []string{"find"}) {
 		t.Errorf("spans of the probe: %v", got)
 	}
 	for name, text := range map[string]string{"log": server.log.String(), "metrics": metrics, "traces": traces.raw.String()} {

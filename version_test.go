@@ -57,7 +57,7 @@ func TestCommandsAndANewerDatabase(t *testing.T) {
 		{"import", "testdata/directory.json"},
 		{"import", registry},
 		{"token", "create", "--role", "viewer", "--name", "Another"},
-		{"token", "revoke", id},
+		{"token", "revoke", "--force", id},
 	} {
 		out, err := findcare(t, append(args, "--data", data)...).CombinedOutput()
 		if err == nil || !strings.Contains(string(out), newerMessage) {
