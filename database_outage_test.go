@@ -19,6 +19,7 @@ import (
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
 	"findcare/models"
+	"findcare/models/modelstest"
 	"findcare/store"
 	"findcare/telemetry"
 )
@@ -304,7 +305,7 @@ func TestTheDiskOfTheDatabaseIsFull(t *testing.T) {
 	}
 	id := models.IDOfSlug(models.KindCondition, "depression")
 	update := func(text string) error {
-		_, err := o.Update(o.ctx, editing.Write{}, models.KindCondition, id, editing.Input{"description": text})
+		_, err := o.Update(o.ctx, editing.Write{}, id, modelstest.Input(models.KindCondition, modelstest.Fields{"description": text}))
 		return err
 	}
 	for range 2 {

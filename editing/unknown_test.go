@@ -15,6 +15,7 @@ import (
 	"findcare/editing"
 	"findcare/importer"
 	"findcare/models"
+	"findcare/models/modelstest"
 	"findcare/store"
 )
 
@@ -94,14 +95,14 @@ func (d *newerDesk) imports(lines ...string) (editing.Outcome, error) {
 func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
 	d := openNewerDesk(t)
 	sorrow, grief := d.condition("Sorrow"), d.condition("Grief")
-	provider := d.provider("Wren Examplar", editing.Input{
+	provider := d.provider("Wren Examplar", fields{
 		"conditions": []any{"sorrow"}, "sessionFee": map[string]any{"currency": "USD", "minimum": 100, "maximum": 120, "slidingScale": false},
 		"locations": []any{map[string]any{"city": "Flint", "stateCode": "MI"}, map[string]any{"city": "Lansing", "stateCode": "MI"}},
 	})
-	article := d.done(d.Create(d.ctx, editing.Write{Operation: "createArticle"}, models.KindArticle, editing.Input{
+	article := d.done(d.Create(d.ctx, editing.Write{Operation: "createArticle"}, modelstest.Input(models.KindArticle, fields{
 		"title": "Find Care for Grief", "topic": map[string]any{"condition": "grief"}, "lead": "Grief is love.", "author": "the team",
 		"sections": []any{map[string]any{"heading": "What it is", "body": "Words.", "sections": []any{map[string]any{"heading": "More", "body": "Words."}}}},
-	})).Head().ID
+	}))).Head().ID
 	ofProvider, ofArticle := []string{"", "sessionFee.", "locations.1."}, []string{"", "topic.", "sections.0.", "sections.0.sections.0."}
 	d.extend(models.KindCondition, grief, "")
 	d.extend(models.KindProvider, provider, ofProvider...)
@@ -117,21 +118,21 @@ func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
 		write func() (editing.Outcome, error)
 	}{
 		{"update", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
-			return d.Update(d.ctx, editing.Write{}, models.KindProvider, provider, editing.Input{"name": "Wren Q. Examplar"})
+			return d.Update(d.ctx, editing.Write{}, provider, modelstest.Input(models.KindProvider, fields{"name": "Wren Q. Examplar"}))
 		}},
 		{"an update with a key", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
-			return d.Update(d.ctx, editing.Write{IdempotencyKey: &key}, models.KindProvider, provider, editing.Input{"pronouns": "she/her"})
+			return d.Update(d.ctx, editing.Write{IdempotencyKey: &key}, provider, modelstest.Input(models.KindProvider, fields{"pronouns": "she/her"}))
 		}},
 		{"an update of the list", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
-			return d.Update(d.ctx, editing.Write{}, models.KindProvider, provider, editing.Input{"locations": []any{
+			return d.Update(d.ctx, editing.Write{}, provider, modelstest.Input(models.KindProvider, fields{"locations": []any{
 				map[string]any{"city": "Detroit", "stateCode": "MI"}, map[string]any{"city": "Lansing", "stateCode": "MI"},
-			}})
+			}}))
 		}},
 		{"confirm", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
 			return d.Confirm(d.ctx, editing.Write{}, provider, nil)
 		}},
 		{"saveAll", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
-			all, err := d.SaveAll(d.ctx, editing.Write{}, []editing.Input{{"id": provider, "name": "Wren Examplar", "kind": "INDIVIDUAL"}})
+			all, err := d.SaveAll(d.ctx, editing.Write{}, modelstest.Providers(fields{"id": provider, "name": "Wren Examplar", "kind": "INDIVIDUAL"}), false)
 			return all[0], err
 		}},
 		{"merge, in who refers", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
@@ -169,10 +170,10 @@ func TestARecordKeepsUnknownMembers(t *testing.T) {
 	d := openNewerDesk(t)
 	save := func(name string) models.Document {
 		t.Helper()
-		all, err := d.SaveAll(d.ctx, editing.Write{}, []editing.Input{{
+		all, err := d.SaveAll(d.ctx, editing.Write{}, modelstest.Providers(fields{
 			"name": name, "slug": "wren-examplar", "kind": "INDIVIDUAL", "npi": "1234567893",
-			"record": editing.Input{"source": "nppes", "key": "1234567893", "fileDate": "2026-11-08"},
-		}})
+			"record": fields{"source": "nppes", "key": "1234567893", "fileDate": "2026-11-08"},
+		}), false)
 		if err != nil || len(all[0].Errors) > 0 {
 			t.Fatalf("%v, %+v", err, all[0].Errors)
 		}
