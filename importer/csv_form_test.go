@@ -2,6 +2,7 @@ package importer_test
 
 import (
 	"encoding/csv"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -64,7 +65,7 @@ func TestCSVAsPeopleWriteIt(t *testing.T) {
 		{"as Windows has it", "\ufeffslug,kind,name,acceptingNewClients\r\nwren,INDIVIDUAL,Wren Examplar,TRUE\r\n", `"acceptingNewClients":true}`},
 		{"in Latin-1", "slug,kind,name\nwren,INDIVIDUAL,Ren\xe9 Examplar\n", `"name":"René Examplar"`},
 		{"quoted", "\"slug\",\"kind\",\"name\",\"statement\"\n\"wren\",\"INDIVIDUAL\",\"Wren \"\"W\"\" Examplar\",\"One.\n\nTwo.\"\n", `"name":"Wren \"W\" Examplar","statement":"One.\n\nTwo."}`},
-		{"a place", "slug,kind,name,location.city,location.stateCode,location.phone\nwren,INDIVIDUAL,Wren,Flint,MI,(810) 555-0123\n", `"locations":[{"id":"loc_0k48m5ecasn8p","city":"Flint","state":"Michigan","stateCode":"MI","phone":"+18105550123"}]`},
+		{"a place", "slug,kind,name,location.city,location.stateCode,location.phone\nwren,INDIVIDUAL,Wren,Flint,MI,(810) 555-0123\n", `"locations":[{"city":"Flint","state":"Michigan","stateCode":"MI","phone":"+18105550123"}]`},
 		{"blank lines", "slug,kind,name\n\nwren,INDIVIDUAL,Wren\n\n", `"name":"Wren"}`},
 		{"semicolons", "slug;kind;name;languages\nwren;INDIVIDUAL;Wren;\"English; Spanish\"\n", `"languages":["English","Spanish"]}`},
 		{"tabs", "slug\tkind\tname\tstatement\nwren\tINDIVIDUAL\tWren\tOne, two; three.\n", `"statement":"One, two; three."}`},
@@ -85,11 +86,17 @@ func TestCSVAsPeopleWriteIt(t *testing.T) {
 		{"UTF-16 without a mark", wide("slug,kind,name\nwren,INDIVIDUAL,René\n", false), `"name":"René"}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if content, _ := export(t, storeOf(t, test.content), importer.ExportOptions{Format: importer.NDJSON}); !strings.Contains(content, test.want) {
+			content, _ := export(t, storeOf(t, test.content), importer.ExportOptions{Format: importer.NDJSON})
+			if content = withoutIDs(content); !strings.Contains(content, test.want) {
 				t.Errorf("got %s, want %s", content, test.want)
 			}
 		})
 	}
+}
+
+// withoutIDs is an export without the ids of locations and licences.
+func withoutIDs(content string) string {
+	return regexp.MustCompile(`"id":"(loc|lic)_[0-9a-z]{13}",`).ReplaceAllString(content, "")
 }
 
 func TestBadCSV(t *testing.T) {

@@ -32,7 +32,7 @@ func emptied(before, after models.Document) (names []string, err error) {
 	other, _ := after.(*models.Provider)
 	if ok && other != nil {
 		for _, column := range csvColumns() {
-			if column.cell(one) != "" && column.cell(other) == "" {
+			if column.name != "location.id" && column.cell(one) != "" && column.cell(other) == "" { // an id says nothing, and is given anew
 				names = append(names, column.name)
 			}
 		}

@@ -132,7 +132,7 @@ func TestImportNPPES(t *testing.T) {
 		t.Errorf("got %+v", p)
 	}
 	worker := models.IDOfSlug(models.KindCredential, "licensed-clinical-social-worker")
-	if p.CredentialIDs[0] != worker || len(p.CredentialIDs) != 2 || !reflect.DeepEqual(p.Licenses, []models.License{{CredentialID: worker, State: "MI", Number: "6801000000"}}) {
+	if p.CredentialIDs[0] != worker || len(p.CredentialIDs) != 2 || !reflect.DeepEqual(p.Licenses, []models.License{{ID: p.Licenses[0].ID, CredentialID: worker, State: "MI", Number: "6801000000"}}) {
 		t.Errorf("credentials %v, licences %+v", p.CredentialIDs, p.Licenses)
 	}
 	if p.Statement != "" || p.ConditionIDs != nil || p.TreatmentIDs != nil || p.PracticingSince != nil || p.AcceptingNewClients != nil {
