@@ -15,6 +15,7 @@ func (s *Snapshot) Apply(changes Changes) *Snapshot {
 	next := s.again()
 	directory, articles, others := s.documents(changes)
 	var fresh []provider
+	var retired []*models.Provider
 	e := &extender{dictionaries: s.dictionaries}
 	gone := make(map[string]bool, len(changes.Removed))
 	for _, removal := range changes.Removed {
@@ -23,11 +24,16 @@ func (s *Snapshot) Apply(changes Changes) *Snapshot {
 	for _, document := range changes.Written {
 		if d, ok := document.(*models.Provider); ok {
 			gone[d.ID] = true
+			if d.Retired() {
+				retired = append(retired, d)
+				continue
+			}
 			share(d, e)
 			fresh = append(fresh, provider{Provider: d, key: models.Fold(d.Name)})
 			next.sum.add(&d.Header)
 		}
 	}
+	next.retired = s.retired.with(gone, retired)
 	for _, v := range s.views {
 		var ordinals []uint32
 		for id := range gone {

@@ -65,7 +65,7 @@ func (c *Catalog) turnDay() *Snapshot {
 
 // again returns a snapshot of the same directory, without the views and the relations.
 func (s *Snapshot) again() *Snapshot {
-	return &Snapshot{options: s.options, dictionaries: s.dictionaries, vocabulary: s.vocabulary, sum: s.sum}
+	return &Snapshot{options: s.options, dictionaries: s.dictionaries, vocabulary: s.vocabulary, retired: s.retired, sum: s.sum}
 }
 
 // relateAgain relates the documents of a snapshot of the same directory.

@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"cmp"
+
 	"findcare/models"
 )
 
@@ -19,6 +21,11 @@ type Provider struct {
 // ProviderOf is a document that need not be the one that the snapshot has, such as an earlier revision.
 func (s *Snapshot) ProviderOf(d *models.Provider) Provider {
 	return Provider{&provider{Provider: d, key: models.Fold(d.Name)}, s}
+}
+
+// Status tells whether the provider is listed.
+func (p Provider) Status() models.ProviderStatus {
+	return cmp.Or(p.provider.Provider.Status, models.ProviderActive)
 }
 
 // IsNode marks Provider as a Node of the schema.

@@ -83,7 +83,7 @@ type SlugOrID struct{ Slug, ID *string }
 // ProviderBy names one provider: exactly one of the fields is set.
 type ProviderBy struct{ Slug, ID, NPI *string }
 
-// Provider returns the provider that by names, nil where there is none.
+// Provider returns the provider that by names, nil where there is none, or only one that is retired.
 func (s *Snapshot) Provider(by ProviderBy) *Provider {
 	if found := s.provider(by); found != nil || by.Slug == nil {
 		return found
@@ -158,12 +158,12 @@ func find[T any](by map[string]T, key *string) *T {
 	return nil
 }
 
-// IDOf returns the id of a document, published or not, that is named by its slug or its id.
+// IDOf returns the id of a document, published or not, retired or not, that is named by its slug or its id.
 func (s *Snapshot) IDOf(kind models.Kind, slugOrID string) (id string, known bool) {
 	switch kind {
 	case models.KindProvider:
 		for _, by := range []ProviderBy{{ID: &slugOrID}, {Slug: &slugOrID}} {
-			if p := s.Provider(by); p != nil {
+			if p := s.AnyProvider(by); p != nil {
 				return p.ID, true
 			}
 		}
@@ -248,7 +248,7 @@ func missing(kind models.Kind, id string) error {
 	return &models.Error{Code: models.CodeNotFound, Message: "there is no " + string(kind) + " " + id + " any more"}
 }
 
-// Revision returns the revision of the document with that id, published or not; 0 where there is none.
+// Revision returns the revision of the document with that id, published or not, retired or not; 0 where there is none.
 func (s *Snapshot) Revision(id string) int64 {
 	if document := s.Document(id); document != nil {
 		return document.Head().Revision
@@ -256,12 +256,12 @@ func (s *Snapshot) Revision(id string) int64 {
 	return 0
 }
 
-// Document returns the document with that id, published or not; nil where there is none. It must not be changed.
+// Document returns the document with that id, published or not, retired or not; nil where there is none. It must not be changed.
 func (s *Snapshot) Document(id string) models.Document {
 	kind, _ := models.KindOfID(id)
 	switch kind {
 	case models.KindProvider:
-		if p := s.Provider(ProviderBy{ID: &id}); p != nil {
+		if p := s.AnyProvider(ProviderBy{ID: &id}); p != nil {
 			return p.provider.Provider
 		}
 	case models.KindCredential:
@@ -284,7 +284,7 @@ func (s *Snapshot) Document(id string) models.Document {
 	return nil
 }
 
-// Referrers returns all documents, published or not, that refer to the one with that id. It looks at every document.
+// Referrers returns all documents, published or not, retired or not, that refer to the one with that id. It looks at every document.
 func (s *Snapshot) Referrers(id string) (referrers []models.Document) {
 	see := func(document models.Document) {
 		found := false
@@ -306,6 +306,9 @@ func (s *Snapshot) Referrers(id string) (referrers []models.Document) {
 			see(v.providers[i].Provider)
 			return true
 		})
+	}
+	for _, p := range s.retired.byID {
+		see(p.Provider)
 	}
 	return referrers
 }

@@ -21,6 +21,8 @@ type Snapshot struct {
 	views        []*view
 	dictionaries dictionaries
 	vocabulary   *vocabulary
+	// retired are the providers that the public does not see. Nothing else knows of them.
+	retired retiredProviders
 
 	credentials table[Credential]
 	conditions  table[Condition]
@@ -80,12 +82,18 @@ func compare[T entity](a, b T) int {
 func Build(directory *models.Directory, options Options) *Snapshot {
 	s := &Snapshot{options: options}
 	e := &extender{dictionaries: newDictionaries()}
-	providers := make([]provider, len(directory.Providers))
-	for i, d := range directory.Providers {
+	providers := make([]provider, 0, len(directory.Providers))
+	var retired []*models.Provider
+	for _, d := range directory.Providers {
+		if d.Retired() {
+			retired = append(retired, d)
+			continue
+		}
 		share(d, e)
-		providers[i] = provider{Provider: d, key: models.Fold(d.Name)}
+		providers = append(providers, provider{Provider: d, key: models.Fold(d.Name)})
 		s.sum.add(&d.Header)
 	}
+	s.retired = s.retired.with(nil, retired)
 	if len(providers) > 0 {
 		s.views = []*view{newView(buildSegment(providers, e))}
 	}

@@ -159,7 +159,7 @@ func (c *Catalog) swap(next *Snapshot, changed []string) {
 	}
 	told := make(map[*Watcher][]string)
 	for _, id := range changed {
-		if len(c.watchers.byID[id]) == 0 || same(before.header(id), next.header(id)) {
+		if len(c.watchers.byID[id]) == 0 || same(before.shown(id), next.shown(id)) {
 			continue
 		}
 		for w := range c.watchers.byID[id] {
@@ -182,7 +182,7 @@ func (w *watchers) watched() []string {
 // ProviderChange is one change of a provider.
 type ProviderChange struct {
 	ID string
-	// Provider is nil where it was deleted.
+	// Provider is nil where it was deleted or retired.
 	Provider *Provider
 }
 

@@ -113,7 +113,7 @@ func holder(s *catalog.Snapshot, r *models.Record) (id string, exists bool) {
 		return id, true
 	}
 	if r.Source == "nppes" {
-		if p := s.Provider(catalog.ProviderBy{NPI: &r.Key}); p != nil {
+		if p := s.AnyProvider(catalog.ProviderBy{NPI: &r.Key}); p != nil {
 			return p.ID, true
 		}
 	}

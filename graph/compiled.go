@@ -913,6 +913,10 @@ func compileProviderField(c *compiler, f *field, at place) encoder[*catalog.Prov
 		return func(e *execution, obj *catalog.Provider) bool {
 			return encodeInteger[int64](e, obj.Revision)
 		}
+	case "status":
+		return func(e *execution, obj *catalog.Provider) bool {
+			return encodeText[models.ProviderStatus](e, obj.Status())
+		}
 	case "npi":
 		return func(e *execution, obj *catalog.Provider) bool {
 			return encodeAppender[models.OptionalString](e, obj.NPI)

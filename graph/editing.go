@@ -13,7 +13,7 @@ import (
 // The payloads look the changed document up in the current snapshot, which has the change, and not in that of the request.
 
 func (r *Resolver) provider(outcome editing.Outcome, err error) (editing.ProviderPayload, error) {
-	return editing.PayloadOf(outcome, err, func(id string) *catalog.Provider { return r.catalog.Current().Provider(catalog.ProviderBy{ID: &id}) })
+	return editing.PayloadOf(outcome, err, func(id string) *catalog.Provider { return r.catalog.Current().AnyProvider(catalog.ProviderBy{ID: &id}) })
 }
 
 func (r *Resolver) credential(outcome editing.Outcome, err error) (editing.CredentialPayload, error) {
@@ -54,7 +54,7 @@ func (r *Resolver) articleAsOf(ctx context.Context, by catalog.SlugOrID, at time
 // providerAsOf is a provider as it was at a time, for those who may see what is public no more.
 func (r *Resolver) providerAsOf(ctx context.Context, by catalog.ProviderBy, at time.Time) (*catalog.Provider, error) {
 	id := ""
-	if now := snapshotOf(ctx).Provider(by); now != nil {
+	if now := snapshotOf(ctx).AnyProvider(by); now != nil {
 		id = now.ID
 	}
 	document, err := r.asOf(ctx, models.KindProvider, id, by.ID, at)

@@ -53,6 +53,8 @@ type ComplexityRoot struct {
 type MutationResolver interface {
 	CreateProvider(ctx context.Context, input models.ProviderInput, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
 	UpdateProvider(ctx context.Context, id string, input models.ProviderInput, members *models.ProviderMembersInput, allowLoss bool, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
+	RetireProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
+	ReinstateProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
 	DeleteProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	ConfirmProvider(ctx context.Context, id string, on *models.Date, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
 	SaveProviders(ctx context.Context, inputs []models.ProviderInput, allowLoss bool, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error)
@@ -273,7 +275,7 @@ type Query {
   "In the order asked; null where there is no such node. At most 100 ids."
   nodes(ids: [ID!]!): [Node]!
 
-  "Null where there is no such provider. As it is now or, for editors only, as it was at a time: what it refers to is as it is now."
+  "Null where there is no such provider and, but for editors, where it is retired. As it is now or, for editors only, as it was at a time: what it refers to is as it is now."
   provider(by: ProviderBy!, asOf: DateTime): Provider
   "20 unless told, at most 100."
   providers(
@@ -322,6 +324,8 @@ type Directory {
   articleCount: Int!
 }
 
+"Whether a provider is listed. The public sees active ones only."
+enum ProviderStatus { ACTIVE RETIRED }
 "One person, or a practice, clinic or hospital."
 enum ProviderKind { INDIVIDUAL ORGANIZATION }
 "How a client and a provider meet."
@@ -335,6 +339,8 @@ type Provider implements Node {
   slug: String!
   "Counts the changes, from 1."
   revision: Int!
+  "Always ACTIVE for the public."
+  status: ProviderStatus!
   "National Provider Identifier: ten digits with a valid check digit."
   npi: String
   kind: ProviderKind!
@@ -678,6 +684,10 @@ type Mutation {
   createProvider(input: ProviderInput!, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
   "What is given changes; null clears. A list is replaced as a whole, and members changes single ones of it. A new list of locations that lacks the street, the ZIP code or the phone of a location in the same city is refused with LOSS, unless allowLoss is true."
   updateProvider(id: ID!, input: ProviderInput! = {}, members: ProviderMembersInput, allowLoss: Boolean! = false, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  "Takes the provider out of every public answer: nobody but editors sees it, and an import does not bring it back. Nothing of it is lost, and its slug and NPI stay its own."
+  retireProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  "Lists a retired provider again."
+  reinstateProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
   "Removes the provider."
   deleteProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Keeps that the provider said that all is right: today, or on another day."
@@ -767,7 +777,7 @@ type CreateTokenPayload { token: Token  secret: String  userErrors: [UserError!]
 "The token as it is now."
 type RevokeTokenPayload { token: Token  userErrors: [UserError!]! }
 
-"The provider as it is now."
+"The provider as it is now, also where it is retired."
 type ProviderPayload { provider: Provider  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The credential as it is now."
 type CredentialPayload { credential: Credential  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
@@ -960,7 +970,7 @@ type Subscription {
 "One change of a provider."
 type ProviderChange {
   id: ID!
-  "As it is after the change; null where it was deleted."
+  "As it is after the change; null where it was deleted or retired."
   provider: Provider
 }
 `, BuiltIn: false},
@@ -1431,6 +1441,8 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_slug(ctx, field)
 	case "revision":
 		return ec.fieldContext_Provider_revision(ctx, field)
+	case "status":
+		return ec.fieldContext_Provider_status(ctx, field)
 	case "npi":
 		return ec.fieldContext_Provider_npi(ctx, field)
 	case "kind":
@@ -2526,6 +2538,66 @@ func (ec *executionContext) field_Mutation_mergeTreatments_args(ctx context.Cont
 }
 
 func (ec *executionContext) field_Mutation_publishArticle_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["expectedRevision"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["idempotencyKey"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reinstateProvider_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["expectedRevision"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["idempotencyKey"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_retireProvider_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
@@ -7283,6 +7355,130 @@ func (ec *executionContext) fieldContext_Mutation_updateProvider(ctx context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_retireProvider(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retireProvider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RetireProvider(ctx, fc.Args["id"].(string), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					var zeroVal editing.Payload[catalog.Provider]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.Payload[catalog.Provider]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Provider]) graphql.Marshaler {
+			return ec.marshalNProviderPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retireProvider(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_retireProvider_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reinstateProvider(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reinstateProvider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReinstateProvider(ctx, fc.Args["id"].(string), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					var zeroVal editing.Payload[catalog.Provider]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.Payload[catalog.Provider]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Provider]) graphql.Marshaler {
+			return ec.marshalNProviderPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reinstateProvider(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_reinstateProvider_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_deleteProvider(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9222,6 +9418,29 @@ func (ec *executionContext) _Provider_revision(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Provider_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Provider_status(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.ProviderStatus) graphql.Marshaler {
+			return ec.marshalNProviderStatus2findcareᚋmodelsᚐProviderStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, true, false, "ProviderStatus")
 }
 
 func (ec *executionContext) _Provider_npi(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
@@ -17848,6 +18067,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "retireProvider":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retireProvider(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reinstateProvider":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reinstateProvider(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "deleteProvider":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_deleteProvider(ctx, field)
@@ -18217,6 +18450,11 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "revision":
 			out.Values[i] = ec._Provider_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._Provider_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -20493,6 +20731,21 @@ func (ec *executionContext) marshalNProviderPayload2ᚕfindcareᚋeditingᚐPayl
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNProviderStatus2findcareᚋmodelsᚐProviderStatus(ctx context.Context, v any) (models.ProviderStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.ProviderStatus(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProviderStatus2findcareᚋmodelsᚐProviderStatus(ctx context.Context, sel ast.SelectionSet, v models.ProviderStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ProviderStatus!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNRevokeTokenPayload2findcareᚋeditingᚐRevokeTokenPayload(ctx context.Context, sel ast.SelectionSet, v editing.RevokeTokenPayload) graphql.Marshaler {

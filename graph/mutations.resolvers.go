@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 
 	"findcare/auth"
 	"findcare/catalog"
@@ -20,6 +21,14 @@ func (r *mutationResolver) CreateProvider(ctx context.Context, input models.Prov
 
 func (r *mutationResolver) UpdateProvider(ctx context.Context, id string, input models.ProviderInput, members *models.ProviderMembersInput, allowLoss bool, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
 	return r.provider(r.editor.Update(ctx, operation("updateProvider", expectedRevision, idempotencyKey), id, &models.ProviderUpdate{ProviderInput: input, Members: members, AllowLoss: allowLoss}))
+}
+
+func (r *mutationResolver) RetireProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
+	panic(fmt.Errorf("not implemented: RetireProvider - retireProvider"))
+}
+
+func (r *mutationResolver) ReinstateProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
+	panic(fmt.Errorf("not implemented: ReinstateProvider - reinstateProvider"))
 }
 
 func (r *mutationResolver) DeleteProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error) {

@@ -33,6 +33,9 @@ func (r *queryResolver) Provider(ctx context.Context, by catalog.ProviderBy, asO
 	if asOf != nil {
 		return r.providerAsOf(ctx, by, *asOf)
 	}
+	if require(ctx, auth.Viewer) == nil {
+		return snapshotOf(ctx).AnyProvider(by), nil
+	}
 	return snapshotOf(ctx).Provider(by), nil
 }
 

@@ -8,6 +8,8 @@ import (
 // Provider is a person or an organization that gives care.
 type Provider struct {
 	Header `bson:",inline"`
+	// Status tells whether the provider is listed; empty for one that is.
+	Status ProviderStatus `bson:"status,omitempty" json:"status,omitempty"`
 	// NPI is the National Provider Identifier: ten digits, the last of them a check digit.
 	NPI      OptionalString `bson:"npi,omitempty" json:"npi,omitempty"`
 	Type     ProviderKind   `bson:"kind" json:"kind"`
@@ -38,6 +40,18 @@ type Provider struct {
 	NPIRecord *NPIRecord `bson:"npiRecord,omitempty" json:"npiRecord,omitempty"`
 	Imported  []Imported `bson:"imported,omitempty" json:"imported,omitempty"`
 }
+
+// ProviderStatus tells whether a provider is listed.
+type ProviderStatus string
+
+// The states of a provider. Only active ones exist for the public.
+const (
+	ProviderActive  ProviderStatus = "ACTIVE"
+	ProviderRetired ProviderStatus = "RETIRED"
+)
+
+// Retired reports whether the provider is one that the public does not see any more. So is one whose status this findcare does not know.
+func (d *Provider) Retired() bool { return d.Status != "" && d.Status != ProviderActive }
 
 // ProviderKind tells people from organizations.
 type ProviderKind string
@@ -118,6 +132,9 @@ func (d *Provider) References(visit func(path string, kind Kind, reference *stri
 // Normalize trims texts, spells languages in English and phone numbers in E.164, and fills in a state's name or code
 // from the other.
 func (d *Provider) Normalize() {
+	if d.Status == ProviderActive {
+		d.Status = ""
+	}
 	trim(&d.Name)
 	trim(&d.NPI, &d.Pronouns, &d.Statement)
 	d.CredentialIDs = trimAll(d.CredentialIDs)
@@ -143,6 +160,9 @@ func (d *Provider) Normalize() {
 func (d *Provider) Validate(today Date, references References) []Fault {
 	c := &checker{references: references, today: today}
 	c.header(KindProvider, &d.Header)
+	if d.Status != "" {
+		oneOf(c, "/status", d.Status, []ProviderStatus{ProviderActive, ProviderRetired})
+	}
 	if d.NPI != "" && !ValidNPI(string(d.NPI)) {
 		c.fault("/npi", string(d.NPI), "must be ten digits, the last of them the check digit of the others")
 	}

@@ -1,0 +1,29 @@
+package editing
+
+import (
+	"context"
+
+	"findcare/models"
+)
+
+// Retire takes a provider out of all that the public sees. Nothing of it is lost, and nobody else gets its slug or its NPI.
+func (e *Editor) Retire(ctx context.Context, w Write, id string) (Outcome, error) {
+	return e.setStatus(ctx, w, id, models.ProviderRetired)
+}
+
+// Reinstate lists a retired provider again.
+func (e *Editor) Reinstate(ctx context.Context, w Write, id string) (Outcome, error) {
+	return e.setStatus(ctx, w, id, models.ProviderActive)
+}
+
+func (e *Editor) setStatus(ctx context.Context, w Write, id string, status models.ProviderStatus) (Outcome, error) {
+	w.Input = id
+	return e.change(ctx, w, models.KindProvider, id, func(before models.Document) (models.Document, []UserError) {
+		if before == nil {
+			return nil, notFound(models.KindProvider, id)
+		}
+		after := clone(before).(*models.Provider)
+		after.Status = status
+		return after, e.prepare(after)
+	})
+}
