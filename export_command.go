@@ -13,7 +13,7 @@ type exportCommand struct {
 	Database `embed:""`
 
 	Format      importer.ExportFormat `help:"json or ndjson (the directory format), csv (the providers), fhir (a Bundle) or fhir-ndjson (a resource a line)." enum:"json,ndjson,csv,fhir,fhir-ndjson" default:"json"`
-	Unpublished bool                  `help:"Export also the articles that are not published."`
+	Unpublished bool                  `help:"Export also the articles that are not published and, as json or ndjson, the providers that are retired."`
 	BaseURL     string                `name:"base-url" help:"Address of the FHIR server that a Bundle is for, such as https://care.example/fhir; by default UUIDs stand for addresses."`
 	For         string                `help:"Release that is to import the file, 0.1.0: what it does not know is left out. By default this one." enum:",0.1.0" default:""`
 	Output      string                `short:"o" help:"File to write; standard output by default." default:"-"`
@@ -40,15 +40,18 @@ func (c *exportCommand) write(p *process) error {
 		return err
 	}
 	defer func() { _ = db.Close(context.WithoutCancel(p)) }()
-	leftOut := 0
+	var leftOut importer.LeftOut
 	err = writeOutput(p, c.Output, func(to io.Writer) (err error) {
 		leftOut, err = importer.Export(p, to, db, importer.ExportOptions{
 			Format: c.Format, Unpublished: c.Unpublished, BaseURL: strings.TrimSuffix(c.BaseURL, "/"), For: c.For,
 		})
 		return err
 	})
-	if err == nil && leftOut > 0 {
-		p.logger.Info("articles that are not published are left out; --unpublished exports them too", "articles", leftOut)
+	if err == nil && leftOut.Articles > 0 {
+		p.logger.Info("articles that are not published are left out; --unpublished exports them too", "articles", leftOut.Articles)
+	}
+	if err == nil && leftOut.Providers > 0 {
+		p.logger.Info("providers that are retired are left out; --unpublished exports them too, as json or ndjson", "providers", leftOut.Providers)
 	}
 	return err
 }

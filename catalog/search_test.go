@@ -684,7 +684,7 @@ func TestApply(t *testing.T) {
 		now := make(map[string]*models.Provider)
 		directory := taxonomy()
 		for i := range rapid.IntRange(0, 20).Draw(t, "providers") {
-			p := d.provider(i)
+			p := d.status(d.provider(i))
 			directory.Providers, now[p.ID] = append(directory.Providers, p), p
 		}
 		c := &Catalog{}
@@ -693,7 +693,7 @@ func TestApply(t *testing.T) {
 		for range rapid.IntRange(1, 10).Draw(t, "batches") {
 			var changes Changes
 			for range rapid.IntRange(0, 3).Draw(t, "changes") {
-				p := d.provider(rapid.IntRange(0, 30).Draw(t, "number"))
+				p := d.status(d.provider(rapid.IntRange(0, 30).Draw(t, "number")))
 				if slices.ContainsFunc(changes.Written, func(w models.Document) bool { return w.Head().ID == p.ID }) || slices.ContainsFunc(changes.Removed, func(r Removal) bool { return r.ID == p.ID }) {
 					continue
 				}
@@ -724,6 +724,19 @@ func TestApply(t *testing.T) {
 		if applied.Directory() != fresh.Directory() {
 			t.Fatalf("directory %+v, want %+v", applied.Directory(), fresh.Directory())
 		}
+		var listed, retired []*models.Provider
+		for _, p := range directory.Providers {
+			if p.Retired() {
+				retired = append(retired, p)
+			} else {
+				listed = append(listed, p)
+			}
+		}
+		directory.Providers = listed
+		if got, want := applied.Directory(), Build(directory, options).Directory(); got != want {
+			t.Fatalf("directory %+v, want as without the retired ones %+v", got, want)
+		}
+		checkRetired(t, applied, retired)
 		for range 3 {
 			newNaive(directory).check(t, applied, d.filter(), draw(d, "order", orders...), rapid.IntRange(1, 7).Draw(t, "page size"))
 		}
@@ -731,12 +744,55 @@ func TestApply(t *testing.T) {
 		if got, want := suggestionsOf(applied, text), suggestionsOf(fresh, text); got != want {
 			t.Fatalf("suggest %q: %s\nwant %s", text, got, want)
 		}
-		for id := range now {
+		for _, p := range listed {
+			id := p.ID
 			if got, want := similarOf(applied, id), similarOf(fresh, id); got != want {
 				t.Fatalf("similar to %s: %s\nwant %s", id, got, want)
 			}
 		}
 	})
+}
+
+// status makes a provider one that is retired, or not.
+func (d drawer) status(p *models.Provider) *models.Provider {
+	if d.chance("retired", 3) {
+		p.Status = models.ProviderRetired
+	}
+	if d.chance("npi", 2) {
+		p.NPI = models.OptionalString("npi of " + p.Slug)
+	}
+	if d.chance("renamed", 2) {
+		p.FormerSlugs = []string{p.Slug + "-before"}
+	}
+	return p
+}
+
+// checkRetired wants exactly those of the retired providers to be found by editors, and none of them by others.
+func checkRetired(t *rapid.T, s *Snapshot, retired []*models.Provider) {
+	if got := len(s.retired.byID); got != len(retired) || len(s.retired.bySlug) != got {
+		t.Fatalf("%d are retired by id and %d by slug, want %d", got, len(s.retired.bySlug), len(retired))
+	}
+	npis, former := 0, 0
+	for _, p := range retired {
+		names := []ProviderBy{{ID: &p.ID}, {Slug: &p.Slug}}
+		if npi := string(p.NPI); npi != "" {
+			names, npis = append(names, ProviderBy{NPI: &npi}), npis+1
+		}
+		for _, slug := range p.FormerSlugs {
+			names, former = append(names, ProviderBy{Slug: &slug}), former+1
+		}
+		for _, by := range names {
+			if found := s.AnyProvider(by); found == nil || found.provider.Provider != p || s.Provider(by) != nil {
+				t.Fatalf("%s: editors find %v, and others %v", p.Slug, found, s.Provider(by))
+			}
+		}
+		if id, known := s.IDOf(models.KindProvider, p.Slug); id != p.ID || !known || s.Document(p.ID) != p || s.Node(p.ID) != nil {
+			t.Fatalf("%s: the id is %q, the node %v", p.Slug, id, s.Node(p.ID))
+		}
+	}
+	if len(s.retired.byNPI) != npis || len(s.retired.byFormerSlug) != former {
+		t.Fatalf("%d are retired by NPI and %d by a former slug, want %d and %d", len(s.retired.byNPI), len(s.retired.byFormerSlug), npis, former)
+	}
 }
 
 func suggestionsOf(s *Snapshot, text string) string {

@@ -104,6 +104,9 @@ func TestAWatcherOfDocumentsIsToldOfThoseAlone(t *testing.T) {
 			renamed.Digest = 7
 			c.Apply(Changes{Written: []models.Document{renamed}, Over: c.Current()})
 		}, []string{"wren 6"}},
+		{"retired", func() { c.Apply(written(retired("wren", 7))) }, []string{"wren 0"}},
+		{"changed while it is retired", func() { c.Apply(written(retired("wren", 8))) }, nil},
+		{"reinstated", func() { c.Apply(written(person("wren", 9))) }, []string{"wren 9"}},
 	} {
 		step.do()
 		var got []string
@@ -118,6 +121,12 @@ func TestAWatcherOfDocumentsIsToldOfThoseAlone(t *testing.T) {
 		}
 		wantNothing(t, w)
 	}
+}
+
+func retired(slug string, revision int64) *models.Provider {
+	p := person(slug, revision)
+	p.Status = models.ProviderRetired
+	return p
 }
 
 func revisionOf(change ProviderChange, known ...*models.Provider) string {

@@ -21,8 +21,9 @@ type work struct {
 
 // outcome is what became of the provider of a record.
 type outcome struct {
-	entry *entry
-	fate  editing.Fate
+	entry   *entry
+	fate    editing.Fate
+	retired bool // whether the provider is written, and is retired
 }
 
 // news is what the ledger says of a record from then on.
@@ -73,7 +74,7 @@ func (i *recording) merge(ctx context.Context, w *work, e *entry, before *models
 			return nil
 		}
 	}
-	w.outcomes = append(w.outcomes, outcome{e, fate})
+	w.outcomes = append(w.outcomes, outcome{e, fate, after != nil && after.Retired()})
 	key := keyOf(e.Key)
 	if fate != editing.Older {
 		if err := i.note(ctx, key); err != nil {
@@ -188,6 +189,9 @@ func (i *recording) count(w *work) {
 	}
 	for _, o := range w.outcomes {
 		i.report.add(o.entry, o.fate)
+		if o.retired {
+			i.report.Retired++
+		}
 	}
 	for at, e := range w.rejected {
 		i.reject(e, w.faults[at])

@@ -31,6 +31,9 @@ func emptied(before, after models.Document) (names []string, err error) {
 	one, ok := before.(*models.Provider)
 	other, _ := after.(*models.Provider)
 	if ok && other != nil {
+		if one.Retired() && !other.Retired() {
+			names = append(names, "status")
+		}
 		for _, column := range csvColumns() {
 			if column.name != "location.id" && column.cell(one) != "" && column.cell(other) == "" { // an id says nothing, and is given anew
 				names = append(names, column.name)

@@ -32,12 +32,19 @@ type Source interface {
 // ExportOptions say what is exported, and how.
 type ExportOptions struct {
 	Format ExportFormat
-	// Unpublished exports also the articles that the public does not see.
+	// Unpublished exports also what the public does not see: articles that are not published and, in the directory format, providers
+	// that are retired.
 	Unpublished bool
 	// BaseURL is the address below which FHIR resources are found; where it is empty, UUIDs stand for addresses in a Bundle.
 	BaseURL string
 	// For is the release that is to import a file in the directory format; this one where it is empty.
 	For string
+}
+
+// LeftOut counts what is in no export that is for the public.
+type LeftOut struct {
+	// Articles are those that are not published, and Providers those that are retired.
+	Articles, Providers int
 }
 
 // form is how a format writes a directory.
@@ -56,21 +63,21 @@ type form interface {
 const sortMemory = 32 << 20
 
 // Export writes a directory. The order is by kind, then slug, so the same directory always gives the same bytes. Its memory does
-// not grow with the directory. It returns how many articles were left out because they are not published.
-func Export(ctx context.Context, to io.Writer, from Source, options ExportOptions) (leftOut int, err error) {
+// not grow with the directory. It returns how much was left out because the public does not see it.
+func Export(ctx context.Context, to io.Writer, from Source, options ExportOptions) (leftOut LeftOut, err error) {
 	w := bufio.NewWriterSize(to, 1<<16)
 	form, err := newForm(w, options)
 	if err != nil {
-		return 0, err
+		return leftOut, err
 	}
 	e := &exporting{from: from, options: options, form: form}
 	for _, kind := range e.kinds() {
 		if err := e.export(ctx, kind); err != nil {
-			return 0, fmt.Errorf("export: %w", err)
+			return leftOut, fmt.Errorf("export: %w", err)
 		}
 	}
 	if err := e.end(); err != nil {
-		return 0, fmt.Errorf("export: %w", err)
+		return leftOut, fmt.Errorf("export: %w", err)
 	}
 	return e.leftOut, w.Flush()
 }
@@ -99,7 +106,7 @@ type exporting struct {
 	form
 	from    Source
 	options ExportOptions
-	leftOut int
+	leftOut LeftOut
 }
 
 func (e *exporting) export(ctx context.Context, kind models.Kind) (err error) {
@@ -132,9 +139,21 @@ func (e *exporting) export(ctx context.Context, kind models.Kind) (err error) {
 
 // exported tells whether a document is there for whom the export is for.
 func (e *exporting) exported(document models.Document) bool {
-	if article, ok := document.(*models.Article); ok && !article.Published() && !e.options.Unpublished {
-		e.leftOut++
-		return false
+	switch document := document.(type) {
+	case *models.Article:
+		if !document.Published() && !e.options.Unpublished {
+			e.leftOut.Articles++
+			return false
+		}
+	case *models.Provider:
+		// SECURITY: no other format can tell that a provider is retired, and so whoever reads it would show them.
+		if document.Retired() && !(e.options.Unpublished && e.options.Format.tellsStatus()) {
+			e.leftOut.Providers++
+			return false
+		}
 	}
 	return true
 }
+
+// tellsStatus reports whether the format tells which providers are retired.
+func (f ExportFormat) tellsStatus() bool { return f == JSON || f == NDJSON }

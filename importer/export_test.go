@@ -21,7 +21,7 @@ import (
 
 var formats = []importer.ExportFormat{importer.JSON, importer.NDJSON, importer.CSV, importer.FHIR, importer.FHIRNDJSON}
 
-func export(t testing.TB, db *store.Store, options importer.ExportOptions) (content string, leftOut int) {
+func export(t testing.TB, db *store.Store, options importer.ExportOptions) (content string, leftOut importer.LeftOut) {
 	t.Helper()
 	var b bytes.Buffer
 	leftOut, err := importer.Export(t.Context(), &b, db, options)
@@ -53,14 +53,14 @@ func TestExportsAreForThePublic(t *testing.T) {
 		t.Run(string(format), func(t *testing.T) {
 			public, leftOut := export(t, db, importer.ExportOptions{Format: format})
 			all, none := export(t, db, importer.ExportOptions{Format: format, Unpublished: true})
-			hidden := 2
+			hidden := importer.LeftOut{Articles: 2}
 			if format != importer.JSON && format != importer.NDJSON { // which have no articles
-				hidden = 0
+				hidden.Articles = 0
 			}
-			if strings.Contains(public, "hidden") || leftOut != hidden || none != 0 {
-				t.Errorf("%d and %d articles are left out of\n%s", leftOut, none, public)
+			if strings.Contains(public, "hidden") || leftOut != hidden || none != (importer.LeftOut{}) {
+				t.Errorf("%+v and %+v are left out of\n%s", leftOut, none, public)
 			}
-			if got := strings.Contains(all, "hidden"); got != (hidden > 0) {
+			if got := strings.Contains(all, "hidden"); got != (hidden.Articles > 0) {
 				t.Errorf("all articles: %v in\n%s", got, all)
 			}
 			if strings.Contains(all, "~prv") {

@@ -217,6 +217,9 @@ func (i *importing) prepare(ctx context.Context, r *record) (models.Document, []
 			*reference = id
 		}
 	})
+	if provider, ok := document.(*models.Provider); ok && r.row != nil && i.index.retired[head.ID] {
+		provider.Status = models.ProviderRetired // of which a table tells nothing
+	}
 	if article, ok := document.(*models.Article); ok {
 		article.ContinueReview(i.index.reviews[head.ID])
 		article.SettleReview()

@@ -20,6 +20,8 @@ type index struct {
 	former map[string][]string
 	// reviews holds the medical reviews of articles that have one, by id.
 	reviews map[string]*models.MedicalReview
+	// retired holds the providers that are retired, by id.
+	retired map[string]bool
 	// npis holds who has an NPI.
 	npis map[string]string
 	// seen holds where in the file an id stands.
@@ -38,7 +40,7 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 	x.ids = make(map[models.Kind]map[string]string)
 	x.stored, x.former = make(map[string]stored), make(map[string][]string)
 	x.npis, x.seen = make(map[string]string), make(map[string]string)
-	x.reviews = make(map[string]*models.MedicalReview)
+	x.reviews, x.retired = make(map[string]*models.MedicalReview), make(map[string]bool)
 	for _, kind := range models.Kinds {
 		ids := make(map[string]string)
 		x.ids[kind] = ids
@@ -52,6 +54,9 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 			if provider, ok := document.(*models.Provider); ok && provider.NPI != "" {
 				entry.npi = string(provider.NPI)
 				x.npis[entry.npi] = head.ID
+			}
+			if provider, ok := document.(*models.Provider); ok && provider.Retired() {
+				x.retired[head.ID] = true
 			}
 			if article, ok := document.(*models.Article); ok && article.MedicalReview != nil {
 				x.reviews[head.ID] = article.MedicalReview

@@ -24,6 +24,8 @@ type Report struct {
 	// Rows are all but the first line. Each is in one of the counts below; one that was rejected may be among those that left, too.
 	Rows                                             int
 	Created, Changed, Unchanged, Withdrawn, Restored int
+	// Retired counts those of the ones that were changed or restored whose providers editors have retired, and which stay so.
+	Retired int
 	// Skipped counts rows that are none of the directory's business, and Rejected rows that cannot be read, by the reason.
 	Skipped, Rejected map[string]int
 	// Left counts entries that were withdrawn, or where an editor had made them say that the record differs, by the reason.
@@ -104,6 +106,9 @@ func (r *Report) Write(to io.Writer) error {
 		if line.count > 0 {
 			row(line.count, line.what)
 		}
+	}
+	if r.Retired > 0 {
+		row(r.Retired, "of these: retired by an editor, and so shown to nobody")
 	}
 	for _, part := range []struct {
 		counts map[string]int

@@ -57,7 +57,8 @@ type sent struct {
 // savePayload is what the server says became of one provider.
 type savePayload struct {
 	Provider *struct {
-		Revision int64 `json:"revision"`
+		Revision int64                 `json:"revision"`
+		Status   models.ProviderStatus `json:"status"`
 	} `json:"provider"`
 	Action     models.Action `json:"action"`
 	UserErrors []struct {
@@ -172,7 +173,7 @@ func (s *sending) flush(ctx context.Context) error {
 }
 
 const saveOperation = `mutation Import($inputs: [ProviderInput!]!, $key: String!) {
-  saveProviders(inputs: $inputs, idempotencyKey: $key) { action provider { revision } userErrors { code message field } }
+  saveProviders(inputs: $inputs, idempotencyKey: $key) { action provider { revision status } userErrors { code message field } }
 }`
 
 func (s *sending) save(ctx context.Context, sent *sent, variables map[string]any) error {
@@ -240,6 +241,9 @@ func (s *sending) settle() error {
 func (s *sending) count(e *entry, payload *savePayload) {
 	if len(payload.UserErrors) == 0 {
 		s.report.add(e, fateOf(e, payload))
+		if payload.Action != "" && payload.Provider != nil && payload.Provider.Status == models.ProviderRetired {
+			s.report.Retired++
+		}
 		return
 	}
 	fault := payload.UserErrors[0]
