@@ -33,7 +33,12 @@ var keyedMutations = map[string]keyed{
 	"updateProvider": {madeProvider, `updateProvider(id: "$provider", input: {name: "Robin $n"}, expectedRevision: 1, idempotencyKey: $key) { provider { id name revision } ` + outcomeOf + `}`},
 	"updateProvider, of a member": {madeProvider, `updateProvider(id: "$provider", members: {locations: {add: [{city: "Flint", stateCode: "MI"}]}}, allowLoss: true, idempotencyKey: $key) {
 		provider { id revision locations { id city } } ` + outcomeOf + `}`},
-	"deleteProvider":  {madeProvider, `deleteProvider(id: "$provider", idempotencyKey: $key) { deletedId userErrors { code } }`},
+	"deleteProvider": {madeProvider, `deleteProvider(id: "$provider", idempotencyKey: $key) { deletedId userErrors { code } }`},
+	"retireProvider": {madeProvider, `retireProvider(id: "$provider", expectedRevision: 1, idempotencyKey: $key) { provider { id status revision } ` + outcomeOf + `}`},
+	"reinstateProvider": {
+		`{ createProvider(input: {slug: "provider-$n", name: "Wren $n", kind: INDIVIDUAL}) { userErrors { message } } retireProvider(id: "$provider") { userErrors { message } } }`,
+		`reinstateProvider(id: "$provider", expectedRevision: 2, idempotencyKey: $key) { provider { id status revision } ` + outcomeOf + `}`,
+	},
 	"confirmProvider": {madeProvider, `confirmProvider(id: "$provider", idempotencyKey: $key) { provider { id revision } ` + outcomeOf + `}`},
 	"saveProviders": {"", `saveProviders(inputs: [{name: "Wren $n", kind: INDIVIDUAL}, {slug: "saved-$n", name: "Robin $n", kind: INDIVIDUAL}], idempotencyKey: $key) {
 		provider { id slug revision } ` + outcomeOf + `}`},

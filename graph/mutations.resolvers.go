@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"findcare/auth"
 	"findcare/catalog"
@@ -24,11 +23,11 @@ func (r *mutationResolver) UpdateProvider(ctx context.Context, id string, input 
 }
 
 func (r *mutationResolver) RetireProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
-	panic(fmt.Errorf("not implemented: RetireProvider - retireProvider"))
+	return r.provider(r.editor.Retire(ctx, operation("retireProvider", expectedRevision, idempotencyKey), id))
 }
 
 func (r *mutationResolver) ReinstateProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
-	panic(fmt.Errorf("not implemented: ReinstateProvider - reinstateProvider"))
+	return r.provider(r.editor.Reinstate(ctx, operation("reinstateProvider", expectedRevision, idempotencyKey), id))
 }
 
 func (r *mutationResolver) DeleteProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error) {
