@@ -9,6 +9,7 @@ import (
 
 // Editors see a provider as it was, also one that is changed, renamed or deleted since.
 func TestAProviderAsItWas(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	editor := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Ada"))
 	server := openServer(t, "--data", data, "--demo=false")

@@ -55,6 +55,7 @@ func raceDetector() bool {
 
 // TestLimitsLetFrontendsThrough asks, with the limits as they are by default, for all that a frontend or a tool asks for at most.
 func TestLimitsLetFrontendsThrough(t *testing.T) {
+	t.Parallel()
 	queries := map[string]string{
 		"introspection": introspection.NewQuery(introspection.QueryOptions{OneOf: true}), // what GraphiQL and Apollo's tools send
 	}

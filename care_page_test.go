@@ -21,6 +21,7 @@ var testTime = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
 // TestCarePage imports the facts of a real page into an engine and reads them back in one query.
 func TestCarePage(t *testing.T) {
+	t.Parallel()
 	checkCarePage(t, store.Config{DataDir: t.TempDir()})
 }
 
@@ -61,6 +62,7 @@ func importedHandler(t *testing.T, config store.Config, file importer.File) http
 
 // The review in the directory is of June 24, 2024.
 func TestAReviewIsDueAgain(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	for _, test := range []struct {

@@ -23,6 +23,7 @@ import (
 
 // TestAuditsOfGraphQLOverHTTP runs the reference's audits, which clients' makers test servers with.
 func TestAuditsOfGraphQLOverHTTP(t *testing.T) {
+	t.Parallel()
 	installClients(t)
 	out := runNode(t, "conformance", "audits.mjs", openTestDirectory(t)+"/graphql")
 	if want := "61 of 61 audits passed\n"; out != want {
@@ -104,6 +105,7 @@ func compileRelay(t *testing.T) (artifacts string) {
 
 // TestGraphQLESLint holds the schema and the operations to the rules in conformance/eslint.config.mjs.
 func TestGraphQLESLint(t *testing.T) {
+	t.Parallel()
 	installClients(t)
 	runNode(t, ".", "conformance/node_modules/eslint/bin/eslint.js", "--config", "conformance/eslint.config.mjs", "--max-warnings", "0",
 		"schema.graphqls", "subscriptions.graphqls", "testdata", "web/playground/examples")

@@ -19,6 +19,7 @@ type contract struct {
 // TestContractOfTheLastRelease holds the schema against the last release's, and the operations of that release and of today
 // against the schema. What is dangerous by graphql-inspector's rules stands in the CHANGELOG by its path.
 func TestContractOfTheLastRelease(t *testing.T) {
+	t.Parallel()
 	installClients(t)
 	now := filepath.Join(t.TempDir(), "schema.graphql")
 	writeFile(t, now, mustRun(t, "schema"))
@@ -60,6 +61,7 @@ func TestContractOfTheLastRelease(t *testing.T) {
 
 // TestContractIsChecked shows that each kind of fault is found.
 func TestContractIsChecked(t *testing.T) {
+	t.Parallel()
 	installClients(t)
 	dir := t.TempDir()
 	file := func(name, content string) string {
@@ -90,6 +92,7 @@ func TestContractIsChecked(t *testing.T) {
 
 // TestIntrospection holds introspection against graphql-js's, at a limit of cost that a careful operator may set.
 func TestIntrospection(t *testing.T) {
+	t.Parallel()
 	installClients(t)
 	file := filepath.Join(t.TempDir(), "schema.graphql")
 	writeFile(t, file, mustRun(t, "schema"))

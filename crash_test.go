@@ -73,6 +73,7 @@ type numbered struct{ writer, number int }
 // Writers send numbered changes while the server is killed at random moments and started again. Each change that was
 // acknowledged is there once, with its record; a change whose answer was lost is sent again with its key, and counts once.
 func TestNothingAcknowledgedIsLost(t *testing.T) {
+	t.Parallel()
 	const writers = 4
 	data := t.TempDir()
 	token := newToken(t, data, "admin")
@@ -203,7 +204,8 @@ func onRecord(t *testing.T, by editor, id string) (texts []string) {
 
 // The first start is killed at random moments, also while it writes the demo directory. The next start that comes to its end has all of it.
 func TestAFirstStartThatIsKilledIsCompleted(t *testing.T) {
-	for range *crashRounds {
+	t.Parallel()
+	for range min(*crashRounds, 10) {
 		data := t.TempDir()
 		server := launch(t, "--listen", "127.0.0.1:0", "--data", data, "--log-level", "error")
 		time.Sleep(time.Duration(rand.IntN(1500)) * time.Millisecond) // the moment, not a wait for something

@@ -55,9 +55,10 @@ func (w *numberedWriter) run(ctx context.Context, t *testing.T, by editor) {
 // below it in some rounds. Each change is there once and in its order, with its record, however often it was sent, and no read
 // fails meanwhile.
 func TestTheDatabaseIsKilledAgainAndAgain(t *testing.T) {
+	t.Parallel()
 	engine := newFerretDB(t)
 	engine.run()
-	t.Setenv("MONGODB_URI", engine.uri+"clinic")
+	setenv(t, "MONGODB_URI", engine.uri+"clinic")
 	mustRun(t, "import", "testdata/directory.json")
 	by := editor{token: newToken(t, "", "admin")}
 	server := openServer(t, "--demo=false", "--poll-interval", "200ms", "--rate-limit", "0", "--log-level", "error")

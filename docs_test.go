@@ -370,6 +370,7 @@ func flagNames(t *testing.T) (flags, variables []string) {
 }
 
 func TestReadmeTellsAllFlags(t *testing.T) {
+	t.Parallel()
 	var told []flagRow
 	for line := range strings.Lines(readFile(t, "README.md")) {
 		if !strings.HasPrefix(line, "| `--") {
@@ -405,6 +406,7 @@ var (
 
 // TestDocsNameWhatThereIs checks flags, variables and links outside of blocks.
 func TestDocsNameWhatThereIs(t *testing.T) {
+	t.Parallel()
 	flags, variables := flagNames(t)
 	for _, file := range documents(t) {
 		prose := fence.ReplaceAllString(readFile(t, file), "")

@@ -131,6 +131,7 @@ func (d *draft) step(t *testing.T, name string, number int) {
 // TestDraftsNeverLeak: whatever the public asks, it never learns a word of an article that is not published, nor that there is
 // one: whatever was done to it before, and whatever others are doing. Each answer is that of a server which never had the article.
 func TestDraftsNeverLeak(t *testing.T) {
+	t.Parallel()
 	data := demoData(t)
 	editor := newToken(t, data, "editor")
 	twins := []*server{}
@@ -157,6 +158,7 @@ func TestDraftsNeverLeak(t *testing.T) {
 
 // TestWhatIsPublishedIsSeen: the questions of the test above do find what is published, so that they would find a draft that leaks.
 func TestWhatIsPublishedIsSeen(t *testing.T) {
+	t.Parallel()
 	data := demoData(t)
 	editor := newToken(t, data, "editor")
 	s := openServer(t, "--data", data, "--site-url", "https://care.example", "--rate-limit", "0", "--max-cost", "0", "--log-level", "error")

@@ -19,6 +19,7 @@ var exampleFolders = []string{"README.md", "docs", "web/operations", "web/playgr
 
 // TestExamplesAskWhetherAReviewIsStale: whoever copies an example must not show a review as one of a text that has changed since.
 func TestExamplesAskWhetherAReviewIsStale(t *testing.T) {
+	t.Parallel()
 	readable := []string{".graphql", ".js", ".json", ".jsx", ".md", ".mjs", ".ts", ".tsx", ".go", ".html", ".sh", ".txt", ".yml", ".yaml"}
 	found := map[string]int{}
 	for _, folder := range exampleFolders {

@@ -8,6 +8,7 @@ import (
 )
 
 func TestExportTellsOfWhatIsNotPublished(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	draft := filepath.Join(data, "draft.ndjson")
 	writeFile(t, draft, `{"type":"condition","slug":"grief","name":"Grief"}
@@ -27,6 +28,7 @@ func TestExportTellsOfWhatIsNotPublished(t *testing.T) {
 }
 
 func TestExportChecksTheBaseURL(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{
 		{"--format", "fhir", "--base-url", "care.example"},
 		{"--format", "fhir", "--base-url", "https://care.example/fhir?x=1"},

@@ -113,8 +113,9 @@ func (s *server) nameOf(t *testing.T, id string) string {
 
 // Two servers on one database without change streams: what one writes, the other one reads, and so what an import writes.
 func TestServersFollowEachOther(t *testing.T) {
+	t.Parallel()
 	uri := openFerretDB(t) + "clinic"
-	t.Setenv("MONGODB_URI", uri)
+	setenv(t, "MONGODB_URI", uri)
 	mustRun(t, "import", "testdata/directory.json")
 	other := openServer(t, "--demo=false", "--poll-interval", "200ms", "--admin", "127.0.0.1:0", "--rate-limit", "0")
 	here := newPeer(t, uri)
@@ -153,10 +154,11 @@ func TestServersFollowEachOther(t *testing.T) {
 
 // The database dies and comes back: no read fails, writes are refused meanwhile, and what was missed is caught up.
 func TestTheDatabaseDiesAndComesBack(t *testing.T) {
+	t.Parallel()
 	engine := newFerretDB(t)
 	engine.run()
 	uri := engine.uri + "clinic"
-	t.Setenv("MONGODB_URI", uri)
+	setenv(t, "MONGODB_URI", uri)
 	mustRun(t, "import", "testdata/directory.json")
 	server := openServer(t, "--demo=false", "--poll-interval", "200ms", "--rate-limit", "0")
 	here := newPeer(t, uri)
@@ -230,8 +232,9 @@ func readProviders(url string) error {
 
 // A server waits for its database, and says so.
 func TestStartWithoutTheDatabase(t *testing.T) {
+	t.Parallel()
 	engine := newFerretDB(t)
-	t.Setenv("MONGODB_URI", engine.uri+"clinic")
+	setenv(t, "MONGODB_URI", engine.uri+"clinic")
 	address := "127.0.0.1:" + freePort(t)
 	server := launch(t, "--listen", address, "--poll-interval", "200ms")
 	server.url = "http://" + address
@@ -269,6 +272,7 @@ func TestStartWithoutTheDatabase(t *testing.T) {
 }
 
 func TestAWrongURIEndsAtOnce(t *testing.T) {
+	t.Parallel()
 	out, err := findcare(t, "serve", "--listen", "127.0.0.1:0", "--mongodb-uri", "localhost:27017").CombinedOutput()
 	if err == nil || !strings.Contains(string(out), `MONGODB_URI: error parsing uri: scheme must be "mongodb"`) {
 		t.Errorf("%v: %s", err, out)
@@ -277,8 +281,9 @@ func TestAWrongURIEndsAtOnce(t *testing.T) {
 
 // What other tools left in the database is not shown where it breaks a rule, and named in the log; old marks of deletions go.
 func TestADatabaseWithWrongDocuments(t *testing.T) {
+	t.Parallel()
 	uri := openFerretDB(t)
-	t.Setenv("MONGODB_URI", uri+"clinic")
+	setenv(t, "MONGODB_URI", uri+"clinic")
 	mustRun(t, "import", "testdata/directory.json")
 	client, err := mongo.Connect(options.Client().ApplyURI(uri))
 	if err != nil {
@@ -343,6 +348,7 @@ func TestADatabaseWithWrongDocuments(t *testing.T) {
 
 // Once a deletion is purged, the same id begins with its first revision again, and nothing of its past comes back.
 func TestMadeAnewAfterThePurge(t *testing.T) {
+	t.Parallel()
 	ctx := auth.With(t.Context(), &auth.Principal{ID: "wren", Role: auth.Admin})
 	db, err := store.Open(ctx, store.Config{DataDir: t.TempDir()})
 	if err != nil {

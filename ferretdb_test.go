@@ -22,12 +22,14 @@ import (
 
 // TestCarePageOnASeparateServer runs the same as TestCarePage against another process: FerretDB on PostgreSQL.
 func TestCarePageOnASeparateServer(t *testing.T) {
+	t.Parallel()
 	checkCarePage(t, store.Config{URI: openFerretDB(t) + "clinic"})
 }
 
 func TestServeFromASeparateServer(t *testing.T) {
+	t.Parallel()
 	uri := openFerretDB(t)
-	t.Setenv("MONGODB_URI", uri)
+	setenv(t, "MONGODB_URI", uri)
 	mustRun(t, "import", "testdata/directory.json")
 	s := openServer(t, "--demo=false")
 	if got := s.query(t, `{ directory { providerCount } }`, nil); got != `{"data":{"directory":{"providerCount":6}}}` {

@@ -13,6 +13,7 @@ import (
 
 // TestGenqlient runs a Go program's generated client, with POST and with GET.
 func TestGenqlient(t *testing.T) {
+	t.Parallel()
 	endpoint := openTestDirectory(t) + "/graphql"
 	for method, client := range map[string]graphql.Client{
 		"POST": graphql.NewClient(endpoint, http.DefaultClient),

@@ -14,6 +14,7 @@ import (
 
 // TestMeasureImporting measures how fast a server answers while a registry is imported through it.
 func TestMeasureImporting(t *testing.T) {
+	t.Parallel()
 	if !*measure {
 		t.Skip("with -measure")
 	}

@@ -44,6 +44,7 @@ func editorsServer(t *testing.T, data string) *server {
 
 // An import through a server, over a connection that loses answers, says what one into the database says, and comes to the same.
 func TestImportThroughAServer(t *testing.T) {
+	t.Parallel()
 	file := registryFile(t, 1500, func(text string) string { return text + "\"1000000021\",\"1\"\n<html>\n" })
 	here, there := t.TempDir(), t.TempDir()
 	want := mustRun(t, "import", "--data", here, "--rejects", filepath.Join(here, "rejects.csv"), file)
@@ -93,6 +94,7 @@ func losingAnswers(t *testing.T, to string) string {
 
 // Files that come out of order, break dates and leave behavioural health come to the same through a server as in a database.
 func TestFilesOutOfOrderThroughAServer(t *testing.T) {
+	t.Parallel()
 	const practice = "Provider Business Practice Location Address "
 	header, _, _ := strings.Cut(readFile(t, registryFile(t, 1, nil)), "\n")
 	file := func(date string, rows ...map[string]string) string {
@@ -140,6 +142,7 @@ func TestFilesOutOfOrderThroughAServer(t *testing.T) {
 
 // What editors do by the API stays through imports, and the history tells both.
 func TestEditorsAndAnImportThroughAServer(t *testing.T) {
+	t.Parallel()
 	const npi = "1000000004"
 	s := editorsServer(t, t.TempDir())
 	file := registryFile(t, 1, func(text string) string {
@@ -208,6 +211,7 @@ func rowOf(t *testing.T, header string, cells map[string]string) string {
 }
 
 func TestImportsThatNoServerTakes(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	viewer := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "viewer", "--name", "A reader"))
 	s := openServer(t, "--data", data, "--demo=false")

@@ -79,6 +79,7 @@ var keyedMutations = map[string]keyed{
 // Each mutation that takes a key is sent twice with it, to one server, and to another one that has not heard of the first: the answers are
 // the same.
 func TestEveryMutationTwiceWithItsKey(t *testing.T) {
+	t.Parallel()
 	known := make(map[string]bool)
 	for name := range keyedMutations {
 		field, _, _ := strings.Cut(name, ",")
@@ -98,7 +99,7 @@ func TestEveryMutationTwiceWithItsKey(t *testing.T) {
 		checkKeys(t, editor{url: s.url, token: token}, editor{url: s.url, token: token})
 	})
 	t.Run("two servers", func(t *testing.T) {
-		t.Setenv("MONGODB_URI", openFerretDB(t)+"clinic")
+		setenv(t, "MONGODB_URI", openFerretDB(t)+"clinic")
 		token := newToken(t, "", "admin")
 		first := openServer(t, "--demo=false", "--rate-limit", "0", "--poll-interval", "200ms")
 		second := openServer(t, "--demo=false", "--rate-limit", "0", "--poll-interval", "1h")

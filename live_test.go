@@ -76,6 +76,7 @@ func readLine(t *testing.T, stream *bufio.Reader) string {
 // A server with a WebSocket and a stream tells of them in the metrics and the log, and of nothing that was asked; at shutdown
 // it ends them in the way in which their clients connect again.
 func TestSubscriptionsOfAServer(t *testing.T) {
+	t.Parallel()
 	server := openServer(t, "--data", demoData(t), "--admin", "127.0.0.1:0")
 	conn, _ := openSocket(t, server, "")
 	converse(t, conn, `{"type":"connection_init"}`)
@@ -131,6 +132,7 @@ func TestSubscriptionsOfAServer(t *testing.T) {
 
 // A token may come with connection_init, and ends where it is revoked, also over what is open.
 func TestTokensOfWebSockets(t *testing.T) {
+	t.Parallel()
 	data := demoData(t)
 	admin, viewer := newToken(t, data, "admin"), newToken(t, data, "viewer")
 	server := openServer(t, "--data", data)
@@ -163,6 +165,7 @@ func TestTokensOfWebSockets(t *testing.T) {
 
 // Browsers leave it to the server which pages may open a WebSocket.
 func TestOriginsOfWebSockets(t *testing.T) {
+	t.Parallel()
 	anyone := openServer(t, "--data", demoData(t))
 	named := openServer(t, "--data", demoData(t), "--origins", "https://care.example")
 	for _, test := range []struct {

@@ -38,6 +38,7 @@ func firstCells(t *testing.T, title string) (names []string) {
 var ownMetric = regexp.MustCompile(`(?m)^# TYPE (findcare_\S+) `)
 
 func TestOperatorsAreToldOfTheMetricsAndTheLog(t *testing.T) {
+	t.Parallel()
 	data := demoData(t)
 	token := newToken(t, data, "viewer")
 	server := openServer(t, "--data", data, "--admin", "127.0.0.1:0", "--log-format", "json")

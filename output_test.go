@@ -10,6 +10,7 @@ import (
 )
 
 func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
+	t.Parallel()
 	failed := errors.New("half way")
 	for _, test := range []struct {
 		name   string
@@ -50,6 +51,7 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 }
 
 func TestAFileKeepsItsPermissionsAndItsPlace(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	path, link := filepath.Join(folder, "real.json"), filepath.Join(folder, "link.json")
 	writeFile(t, path, "old")
@@ -69,6 +71,7 @@ func TestAFileKeepsItsPermissionsAndItsPlace(t *testing.T) {
 }
 
 func TestOutputToWhatIsNoFile(t *testing.T) {
+	t.Parallel()
 	hello := func(w io.Writer) error { _, err := io.WriteString(w, "hello"); return err }
 	var stdout bytes.Buffer
 	if err := writeOutput(&process{stdout: &stdout}, "-", hello); err != nil || stdout.String() != "hello" {

@@ -126,7 +126,7 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 			Providers struct{ Nodes []struct{ Slug string } }
 		}
 	}
-	if err := json.Unmarshal([]byte(content(t, base+"/graphql?query=%7Bproviders(first:60)%7Bnodes%7Bslug%7D%7D%7D")), &directory); err != nil {
+	if err := json.Unmarshal([]byte(content(t, base+"/graphql?query=%7Bproviders(first:20)%7Bnodes%7Bslug%7D%7D%7D")), &directory); err != nil {
 		t.Fatal(err)
 	}
 	for _, provider := range directory.Data.Providers.Nodes {

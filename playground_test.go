@@ -71,6 +71,7 @@ func TestPlaygroundInABrowser(t *testing.T) {
 
 // An editor's token goes into the tab Headers, and is sent.
 func TestPlaygroundSendsATokenInABrowser(t *testing.T) {
+	t.Parallel()
 	base := startServer(t)
 	page, complaints := newPage(t, base)
 	const tab, tool = `.graphiql-editor-tools button[data-name="headers"]`, `.graphiql-editor-tool .graphiql-editor:not(.hidden)`

@@ -11,6 +11,7 @@ import (
 // What was written can be read on the same server from when the answer arrives, in every way: by its id, in searches, in counts, on
 // its page, and by those who ask with the tag of what was there before.
 func TestAWriteIsReadableWhenItIsAnswered(t *testing.T) {
+	t.Parallel()
 	const writers, writes = 4, 12
 	data := demoData(t)
 	token := newToken(t, data, "editor")

@@ -42,11 +42,13 @@ func newEmbeddedPeer(t *testing.T) (*peer, *store.Store) {
 
 // What is referred to is not deleted, and what is deleted is not referred to, whoever does the one and the other at the same moment.
 func TestReferencesHoldOnOneServer(t *testing.T) {
+	t.Parallel()
 	one, db := newEmbeddedPeer(t)
 	checkReferences(t, one, one, db)
 }
 
 func TestReferencesHoldOnTwoServers(t *testing.T) {
+	t.Parallel()
 	uri := openFerretDB(t) + "clinic"
 	one, other := newPeer(t, uri), newPeer(t, uri)
 	db, err := store.New(t.Context(), store.Config{URI: uri})
@@ -230,6 +232,7 @@ func danglingIn(t *testing.T, db *store.Store) (dangling []string) {
 
 // An import that writes into the database of a running server holds what it refers to as well.
 func TestReferencesOfAnImportHold(t *testing.T) {
+	t.Parallel()
 	uri := openFerretDB(t) + "clinic"
 	server := newPeer(t, uri)
 	db, err := store.Open(t.Context(), store.Config{URI: uri})

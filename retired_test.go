@@ -36,6 +36,7 @@ var questionsAbout = []string{
 // TestRetiredProviders: the public never learns a word of a provider that is retired, nor that there is one. Each answer is that of a
 // server where the provider was deleted. Editors find it, change it and list it again.
 func TestRetiredProviders(t *testing.T) {
+	t.Parallel()
 	data, copied := demoData(t), t.TempDir()
 	editor, viewer := newToken(t, data, "editor"), newToken(t, data, "viewer")
 	if err := os.CopyFS(copied, os.DirFS(data)); err != nil {

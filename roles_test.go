@@ -91,6 +91,7 @@ var operationOf = map[string]struct {
 
 // TestAccessIsDecidedForEveryField fails where a field is new and nobody has said who may use it.
 func TestAccessIsDecidedForEveryField(t *testing.T) {
+	t.Parallel()
 	definitions := graph.NewExecutableSchema(graph.Config{}).Schema()
 	seen := map[string]bool{"Query.article(asOf)": true, "Query.provider(asOf)": true, "Query.history(token)": true}
 	for _, root := range []*ast.Definition{definitions.Query, definitions.Mutation, definitions.Subscription} {
@@ -198,6 +199,7 @@ func callers(t *testing.T, data string, provider *signer) []caller {
 }
 
 func TestRoleMatrix(t *testing.T) {
+	t.Parallel()
 	data, provider := t.TempDir(), newSigner(t)
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	callers := callers(t, data, provider)
@@ -286,6 +288,7 @@ func sendAs(t *testing.T, url, token, query, address string) (status int, code s
 
 // Over a WebSocket the token comes with connection_init, and counts as much as in a header.
 func TestRolesOfWebSockets(t *testing.T) {
+	t.Parallel()
 	data, provider := t.TempDir(), newSigner(t)
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	callers := callers(t, data, provider)

@@ -13,6 +13,7 @@ import (
 
 // A load balancer sends requests for as long as the server is ready. None that was sent fails when the server is told to stop.
 func TestNoRequestIsCutOffAtShutdown(t *testing.T) {
+	t.Parallel()
 	server := openServer(t, "--data", demoData(t), "--shutdown-delay", "500ms", "--rate-limit", "0", "--log-level", "warn")
 	page := []byte(`{"query":"{ providers(first: 50) { nodes { name summary conditions { name } locations { label } } } }"}`)
 	transport := &http.Transport{MaxIdleConnsPerHost: 16}
@@ -72,6 +73,7 @@ func waitUntil(t *testing.T, what string, holds func() bool) {
 }
 
 func TestCrossOrigin(t *testing.T) {
+	t.Parallel()
 	anyone := demoServer(t)
 	named := startServer(t, "--origins", "https://care.example/") // as people copy it, with a slash
 	for _, test := range []struct{ name, server, origin, allowed, credentials string }{
@@ -105,6 +107,7 @@ func TestCrossOrigin(t *testing.T) {
 }
 
 func TestHeadersOfEveryAnswer(t *testing.T) {
+	t.Parallel()
 	server := demoServer(t)
 	for _, path := range []string{"/graphql?query=%7B__typename%7D", "/graphql", "/playground", "/find", "/assets/none.js", "/healthz", "/readyz", "/nowhere"} {
 		response, err := http.Get(server + path)
@@ -127,6 +130,7 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 }
 
 func TestCompression(t *testing.T) {
+	t.Parallel()
 	server := demoServer(t)
 	for encoding, want := range map[string]string{
 		"gzip": "gzip", "zstd": "zstd", "br": "", "br, gzip, zstd": "gzip", "zstd, gzip, deflate": "gzip", "gzip;q=0.5, zstd": "zstd",
@@ -151,9 +155,10 @@ func TestCompression(t *testing.T) {
 }
 
 func TestAllConfigurationErrorsAtOnce(t *testing.T) {
-	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317")
-	t.Setenv("OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")
-	t.Setenv("OTEL_EXPORTER_OTLP_HEADERS", "x-key: canary")
+	t.Parallel()
+	setenv(t, "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317")
+	setenv(t, "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")
+	setenv(t, "OTEL_EXPORTER_OTLP_HEADERS", "x-key: canary")
 	command := findcare(t, "serve", "--data", demoData(t), "--listen", "here", "--site-url", "care.example", "--origins", "https://a.example/,b.example,https://c.example/app,https://d.example/?,https://*.e.example/", "--max-body", "0", "--max-cost=-1", "--trusted-documents", "only")
 	out, err := command.CombinedOutput()
 	if err == nil {

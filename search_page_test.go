@@ -18,6 +18,8 @@ import (
 // demoHandler serves the demo directory as it is on testDay. It is made once: tests only read from it.
 func demoHandler(t *testing.T) http.Handler {
 	t.Helper()
+	shared.making.Lock()
+	defer shared.making.Unlock()
 	if shared.handler == nil {
 		content, err := demo.Directory(demo.Providers, testTime)
 		if err != nil {
@@ -43,6 +45,7 @@ func ask(t *testing.T, handler http.Handler, query string, variables map[string]
 
 // The operations that frontends send, over the demo directory.
 func TestSearchPage(t *testing.T) {
+	t.Parallel()
 	handler := demoHandler(t)
 	for _, test := range []struct {
 		name, query string
@@ -70,6 +73,7 @@ func TestSearchPage(t *testing.T) {
 }
 
 func TestFilterErrors(t *testing.T) {
+	t.Parallel()
 	handler := demoHandler(t)
 	for filter, want := range map[string]string{
 		`conditions: ["depresion"]`:                             `filter.conditions[0]: "depresion" must be the slug or id of a condition; did you mean depression?`,
@@ -110,6 +114,7 @@ func TestFilterErrors(t *testing.T) {
 
 // docs/search.md shows searches as people type them, each with its first results.
 func TestSearchesInDocs(t *testing.T) {
+	t.Parallel()
 	handler := demoHandler(t)
 	const path = "docs/search.md"
 	rows := regexp.MustCompile("(?m)^\\| `([^`]+)` \\| (.*) \\|$").FindAllStringSubmatch(readFile(t, path), -1)

@@ -11,7 +11,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -30,7 +32,22 @@ func findcare(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), os.Args[0], args...)
 	command.Env = programEnvironment()
+	for name := t.Name(); name != ""; name = name[:max(0, strings.LastIndexByte(name, '/'))] {
+		if added, found := environments.Load(name); found {
+			command.Env = append(command.Env, added.([]string)...)
+		}
+	}
 	return command
+}
+
+// environments holds what the programs of a test find in their environment besides ours, by the test's name.
+var environments sync.Map
+
+// setenv is t.Setenv for the programs that this test and its subtests start, also where tests run beside each other.
+func setenv(t *testing.T, name, value string) {
+	added, _ := environments.Load(t.Name())
+	before, _ := added.([]string)
+	environments.Store(t.Name(), append(slices.Clone(before), name+"="+value))
 }
 
 // programEnvironment makes a test binary be findcare, and shut down without delay.
@@ -199,6 +216,7 @@ const everything = `{
 }`
 
 func TestWhatWasImportedSurvivesKill(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	if got, want := mustRun(t, "import", "--data", data, "testdata/directory.json"), "55 created, 0 changed, 0 unchanged\n"; got != want {
 		t.Errorf("import printed %q, want %q", got, want)
@@ -219,6 +237,7 @@ func TestWhatWasImportedSurvivesKill(t *testing.T) {
 }
 
 func TestASecondProcessIsToldThatTheDirectoryIsInUse(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	openServer(t, "--data", data)
 	command := findcare(t, "import", "--data", data, "testdata/directory.json")
@@ -232,6 +251,7 @@ func TestASecondProcessIsToldThatTheDirectoryIsInUse(t *testing.T) {
 }
 
 func TestALongDataPathWorks(t *testing.T) {
+	t.Parallel()
 	data := filepath.Join(t.TempDir(), strings.Repeat("long/", 40))
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	if out := mustRun(t, "export", "--data", data); !strings.Contains(out, `"nikki-moorman"`) {
@@ -240,6 +260,7 @@ func TestALongDataPathWorks(t *testing.T) {
 }
 
 func TestImportingTwiceChangesNothing(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	exported := mustRun(t, "export", "--data", data)
@@ -252,6 +273,7 @@ func TestImportingTwiceChangesNothing(t *testing.T) {
 }
 
 func TestDemoDirectoryIsReadySoon(t *testing.T) {
+	t.Parallel()
 	started := clock.Start()
 	s := openServer(t, "--data", t.TempDir())
 	t.Logf("ready after %v", started.Elapsed())
@@ -263,6 +285,7 @@ func TestDemoDirectoryIsReadySoon(t *testing.T) {
 }
 
 func TestEndpoints(t *testing.T) {
+	t.Parallel()
 	url := demoServer(t)
 	for _, test := range []struct {
 		method, path string

@@ -23,6 +23,7 @@ import (
 var shared struct {
 	dir     string
 	demo    *server
+	making  sync.Mutex // of what follows
 	handler http.Handler
 }
 

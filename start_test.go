@@ -15,6 +15,7 @@ import (
 
 // A server that is told to stop before it serves stops, and has nothing to tell.
 func TestAServerIsStoppedWhileItLoads(t *testing.T) {
+	t.Parallel()
 	for name, at := range map[string]func(stop func()) func() time.Time{
 		"at once": func(stop func()) func() time.Time {
 			stop()
@@ -43,6 +44,7 @@ func TestAServerIsStoppedWhileItLoads(t *testing.T) {
 
 // What is stopped before it has done what it was asked for says so, in words of its own.
 func TestCommandsAreStopped(t *testing.T) {
+	t.Parallel()
 	const goesOn = "stopped; what was written stays, and the same command goes on from there"
 	registry := npiFile(t)
 	for args, want := range map[string]string{
@@ -63,6 +65,7 @@ func TestCommandsAreStopped(t *testing.T) {
 
 // What is wrong with a flag, or with the file that one names, is told before anything is read or written.
 func TestFlagsAreCheckedBeforeTheDirectoryIsLoaded(t *testing.T) {
+	t.Parallel()
 	taken, err := net.Listen("tcp", "localhost:0")
 	if err != nil {
 		t.Fatal(err)

@@ -86,6 +86,7 @@ func (s *server) ask(t *testing.T, query string, variables map[string]any, into 
 // What a release has stored is all there after an upgrade: the documents, who did what, former slugs, tokens, what a registry's import
 // knows and what editors have deleted. It is changed like anything else, and is there when the server starts again.
 func TestUpgrades(t *testing.T) {
+	t.Parallel()
 	eachRelease(t, func(t *testing.T, by storedBy) {
 		if got := by.export(t); got != by.exported {
 			t.Errorf("the export for %s is another one than its own:\n%s", by.release, got)
@@ -206,6 +207,7 @@ func changeUpgraded(t *testing.T, s *server, provider, article string) {
 
 // A server that upgrades may be killed while it starts, and after.
 func TestAnUpgradeThatIsCutOff(t *testing.T) {
+	t.Parallel()
 	eachRelease(t, func(t *testing.T, by storedBy) {
 		for _, lines := range []int{0, 1} {
 			s := launch(t, "--listen", "127.0.0.1:0", "--demo=false", "--data", by.data)

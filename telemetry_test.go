@@ -66,8 +66,9 @@ func (r *receiver) children(request string) (names []string) {
 
 // One request is seen in the log, the metrics and the traces, and in none of them what it was about.
 func TestOneRequestIsToldOf(t *testing.T) {
+	t.Parallel()
 	traces := newReceiver(t)
-	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", traces.URL)
+	setenv(t, "OTEL_EXPORTER_OTLP_ENDPOINT", traces.URL)
 	server := openServer(t, "--data", demoData(t), "--admin", "127.0.0.1:0", "--log-format", "json")
 
 	const secret = "sleeplessnight"
@@ -138,15 +139,16 @@ func TestOneRequestIsToldOf(t *testing.T) {
 
 // What OpenTelemetry complains of are lines of the log like any other.
 func TestTracesThatCannotBeSent(t *testing.T) {
+	t.Parallel()
 	var refused atomic.Int64
 	collector := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		refused.Add(1)
 		http.Error(w, "no traces here", http.StatusBadRequest)
 	}))
 	defer collector.Close()
-	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", collector.URL)
-	t.Setenv("OTEL_EXPORTER_OTLP_TIMEOUT", "soon") // which should be milliseconds
-	t.Setenv("OTEL_BSP_SCHEDULE_DELAY", "10")
+	setenv(t, "OTEL_EXPORTER_OTLP_ENDPOINT", collector.URL)
+	setenv(t, "OTEL_EXPORTER_OTLP_TIMEOUT", "soon") // which should be milliseconds
+	setenv(t, "OTEL_BSP_SCHEDULE_DELAY", "10")
 	server := openServer(t, "--data", demoData(t), "--log-format", "json")
 	waitUntil(t, "traces that are refused", func() bool {
 		server.query(t, `{ directory { providerCount } }`, nil)

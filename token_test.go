@@ -13,6 +13,7 @@ import (
 )
 
 func TestTokensOnTheCommandLine(t *testing.T) {
+	t.Parallel()
 	data := demoData(t)
 	editor := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Import job", "--expires", "90d"))
 	mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada", "--expires", "never")
@@ -51,6 +52,7 @@ func TestTokensOnTheCommandLine(t *testing.T) {
 }
 
 func TestWrongTokenCommands(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	for _, test := range []struct {
 		args string
@@ -73,6 +75,7 @@ func TestWrongTokenCommands(t *testing.T) {
 
 // An administrator makes and revokes tokens while the server runs.
 func TestTokensByTheAPI(t *testing.T) {
+	t.Parallel()
 	data := demoData(t)
 	admin := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada"))
 	server := openServer(t, "--data", data)
@@ -129,8 +132,9 @@ func TestTokensByTheAPI(t *testing.T) {
 
 // Who made and who revoked a token is on record, on the command line and by the API, for administrators.
 func TestWhatIsDoneToTokensIsOnRecord(t *testing.T) {
+	t.Parallel()
 	data := demoData(t)
-	t.Setenv("SUDO_USER", "ada")
+	setenv(t, "SUDO_USER", "ada")
 	create := func(role string) (id, text string) {
 		text = strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", role, "--name", "Our "+role, "--expires", "never"))
 		return "tok_" + strings.Split(text, "_")[1], text
@@ -198,6 +202,7 @@ func (s *server) queryAs(t *testing.T, token, query string, variables map[string
 
 // Whoever tries tokens is soon stopped, and told of in the log and the metrics; nobody else is.
 func TestWhoeverTriesTokensIsStopped(t *testing.T) {
+	t.Parallel()
 	data := demoData(t)
 	known, unused := newToken(t, data, "viewer"), newToken(t, data, "admin")
 	elsewhere := newToken(t, t.TempDir(), "admin")
@@ -255,8 +260,9 @@ func TestWhoeverTriesTokensIsStopped(t *testing.T) {
 
 // Tokens are nowhere told of: good ones, bad ones, and those of another kind. The log has who was let in.
 func TestTokensAreNowhereToldOf(t *testing.T) {
+	t.Parallel()
 	traces := newReceiver(t)
-	t.Setenv("OTEL_EXPORTER_OTLP_ENDPOINT", traces.URL)
+	setenv(t, "OTEL_EXPORTER_OTLP_ENDPOINT", traces.URL)
 	data, provider := demoData(t), newSigner(t)
 	good := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada"))
 	server := openServer(t, "--data", data, "--admin", "127.0.0.1:0", "--log-level", "debug", "--oidc-issuer", provider.URL, "--oidc-audience", "findcare")
@@ -294,6 +300,7 @@ func TestTokensAreNowhereToldOf(t *testing.T) {
 
 // A batch whose mutation cannot run, for a condition is null, writes nothing; the rest of it is answered.
 func TestAMutationWithANullConditionWritesNothing(t *testing.T) {
+	t.Parallel()
 	data := demoData(t)
 	token := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Ada"))
 	server := openServer(t, "--data", data, "--max-batch", "3")

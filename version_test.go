@@ -45,6 +45,7 @@ const newerMessage = "the database has version 3, which a newer findcare has mad
 
 // Each command that writes refuses to write into the database of a newer findcare, and says why. Those that read go on.
 func TestCommandsAndANewerDatabase(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	token := mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Test")
@@ -75,6 +76,7 @@ func TestCommandsAndANewerDatabase(t *testing.T) {
 
 // A server reads the database of a newer findcare, and answers each mutation with READ_ONLY.
 func TestAServerOverANewerDatabase(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	token := newToken(t, data, "admin")
@@ -124,6 +126,7 @@ func conditionID(t *testing.T, s *server) string {
 
 // An empty database of a newer findcare is not filled with the demo directory.
 func TestANewerDatabaseIsNotFilled(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	makeNewer(t, data)
 	s := openServer(t, "--data", data)

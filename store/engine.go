@@ -67,6 +67,8 @@ func ownDirectory(dir string) error {
 // before a later one. That a process dies loses none.
 var bulkPragmas = []string{"synchronous(normal)", "wal_autocheckpoint(16384)", "cache_size(-65536)", "temp_store(memory)"}
 
+var making sync.Mutex // of engines: FerretDB writes to a variable of its own package
+
 func runEngine(dir string, bulk bool, logger *slog.Logger) (*engine, error) {
 	pragmas := url.Values{}
 	if bulk {
@@ -82,12 +84,14 @@ func runEngine(dir string, bulk bool, logger *slog.Logger) (*engine, error) {
 	if err := (&engine{files: files}).repair(context.Background(), defaultDatabase); err != nil {
 		return nil, errors.Join(err, remove())
 	}
+	making.Lock()
 	db, err := ferretdb.New(&ferretdb.Config{
 		Listener:  ferretdb.ListenerConfig{Unix: socket},
 		Logger:    slog.New(quiet{logger.Handler()}),
 		Handler:   "sqlite",
 		SQLiteURL: (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: files + "/"}).EscapedPath(), RawQuery: pragmas.Encode()}).String(),
 	})
+	making.Unlock()
 	if err != nil {
 		return nil, errors.Join(err, remove())
 	}
