@@ -10,7 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql/introspection"
 
-	"findcare/attack/siege"
+	"findcare/tools/loadtest/siege"
 )
 
 // TestAttacks attacks a real server, one way after another, and wants it to refuse each as it should, to go on serving the
@@ -77,7 +77,7 @@ func TestLimitsLetFrontendsThrough(t *testing.T) {
 	}
 }
 
-var attackRow = regexp.MustCompile("(?m)^\\| `go run \\./attack (\\S+)` \\|")
+var attackRow = regexp.MustCompile("(?m)^\\| `go run \\./tools/loadtest (\\S+)` \\|")
 
 // TestSecurityTellsAllAttacks holds the table of docs/security.md against the attacks that there are.
 func TestSecurityTellsAllAttacks(t *testing.T) {

@@ -7,10 +7,10 @@ import (
 	"testing"
 	"time"
 
-	"findcare/catalog"
-	"findcare/importer"
+	"findcare/internal/catalog"
+	"findcare/internal/importing"
+	"findcare/internal/store"
 	"findcare/models"
-	"findcare/store"
 )
 
 // testDay is today in golden files.
@@ -27,7 +27,7 @@ func TestCarePage(t *testing.T) {
 
 func checkCarePage(t *testing.T, config store.Config) {
 	t.Helper()
-	handler := importedHandler(t, config, importer.Path("testdata/directory.json"))
+	handler := importedHandler(t, config, importing.Path("testdata/directory.json"))
 	for _, name := range []string{"care-page", "all-fields"} {
 		query := readFile(t, "testdata/"+name+".graphql")
 		answer := ask(t, handler, query, map[string]any{"slug": "ketamine-assisted-psychotherapy"})
@@ -36,7 +36,7 @@ func checkCarePage(t *testing.T, config store.Config) {
 }
 
 // importedHandler imports a file into an engine, and serves what the engine then has as it is on testDay.
-func importedHandler(t *testing.T, config store.Config, file importer.File) http.Handler {
+func importedHandler(t *testing.T, config store.Config, file importing.File) http.Handler {
 	t.Helper()
 	ctx := context.Background()
 	db, err := store.Open(ctx, config)
@@ -45,7 +45,7 @@ func importedHandler(t *testing.T, config store.Config, file importer.File) http
 	}
 	t.Cleanup(func() { _ = db.Close(ctx) })
 	for range 2 { // the second time changes nothing
-		if _, err := importer.Import(ctx, db, file, testTime, nil); err != nil {
+		if _, err := importing.Import(ctx, db, file, testTime, nil); err != nil {
 			t.Fatal(err)
 		}
 	}

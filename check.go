@@ -7,7 +7,7 @@ import (
 	"net/url"
 	"strings"
 
-	"findcare/telemetry"
+	"findcare/internal/telemetry"
 )
 
 // check tells of everything in the configuration that cannot work, at once.

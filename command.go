@@ -18,8 +18,8 @@ import (
 	_ "embed"
 
 	"findcare/internal/clock"
-	"findcare/store"
-	"findcare/telemetry"
+	"findcare/internal/store"
+	"findcare/internal/telemetry"
 )
 
 // commands is the command line.

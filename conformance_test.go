@@ -16,8 +16,8 @@ import (
 	"testing"
 	"time"
 
-	"findcare/catalog"
-	"findcare/endpoint"
+	"findcare/internal/catalog"
+	"findcare/internal/graphqlhttp"
 	"findcare/models"
 )
 
@@ -25,7 +25,7 @@ import (
 func TestAuditsOfGraphQLOverHTTP(t *testing.T) {
 	t.Parallel()
 	installClients(t)
-	out := runNode(t, "conformance", "audits.mjs", openTestDirectory(t)+"/graphql")
+	out := runNode(t, "test/conformance", "audits.mjs", openTestDirectory(t)+"/graphql")
 	if want := "61 of 61 audits passed\n"; out != want {
 		t.Errorf("printed %q, want %q", out, want)
 	}
@@ -61,7 +61,7 @@ func openChangingDirectory(t *testing.T) (url string) {
 	}
 	directory := new(catalog.Catalog)
 	directory.Publish(catalog.Build(&models.Directory{Providers: []*models.Provider{wren}}, catalog.Options{}))
-	var serving atomic.Pointer[endpoint.Handler]
+	var serving atomic.Pointer[graphqlhttp.Handler]
 	serving.Store(newHandler(t, directory, slog.New(slog.DiscardHandler)))
 	mux := http.NewServeMux()
 	mux.HandleFunc("/graphql", func(w http.ResponseWriter, r *http.Request) { serving.Load().ServeHTTP(w, r) })
@@ -83,19 +83,19 @@ func openChangingDirectory(t *testing.T) (url string) {
 
 func runNodeTest(t *testing.T, client string) {
 	t.Helper()
-	runNode(t, "conformance", "--conditions=development", "--test", "--test-reporter=spec", "--test-timeout=60000", "clients/"+client+".test.mjs")
+	runNode(t, "test/conformance", "--conditions=development", "--test", "--test-reporter=spec", "--test-timeout=60000", "clients/"+client+".test.mjs")
 }
 
-// compileRelay has Relay's compiler take the schema and the fragments in conformance/relay, and gives the folder of what
+// compileRelay has Relay's compiler take the schema and the fragments in test/conformance/relay, and gives the folder of what
 // it made.
 func compileRelay(t *testing.T) (artifacts string) {
 	t.Helper()
 	project := t.TempDir()
-	if err := os.CopyFS(project, os.DirFS("conformance/relay")); err != nil {
+	if err := os.CopyFS(project, os.DirFS("test/conformance/relay")); err != nil {
 		t.Fatal(err)
 	}
 	writeFile(t, filepath.Join(project, "schema.graphql"), mustRun(t, "schema"))
-	compiler, err := filepath.Abs("conformance/node_modules/relay-compiler/cli.js")
+	compiler, err := filepath.Abs("test/conformance/node_modules/relay-compiler/cli.js")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,11 +103,11 @@ func compileRelay(t *testing.T) (artifacts string) {
 	return filepath.Join(project, "src/__generated__")
 }
 
-// TestGraphQLESLint holds the schema and the operations to the rules in conformance/eslint.config.mjs.
+// TestGraphQLESLint holds the schema and the operations to the rules in test/conformance/eslint.config.mjs.
 func TestGraphQLESLint(t *testing.T) {
 	t.Parallel()
 	installClients(t)
-	runNode(t, ".", "conformance/node_modules/eslint/bin/eslint.js", "--config", "conformance/eslint.config.mjs", "--max-warnings", "0",
+	runNode(t, ".", "test/conformance/node_modules/eslint/bin/eslint.js", "--config", "test/conformance/eslint.config.mjs", "--max-warnings", "0",
 		"schema.graphqls", "subscriptions.graphqls", "testdata", "web/playground/examples")
 }
 
@@ -119,10 +119,10 @@ func openTestDirectory(t *testing.T) (url string) {
 	return openServer(t, "--demo=false", "--data", data).url
 }
 
-// installClients installs what conformance/package-lock.json names.
+// installClients installs what test/conformance/package-lock.json names.
 func installClients(t *testing.T) {
 	t.Helper()
-	installPackages(t, "conformance")
+	installPackages(t, "test/conformance")
 }
 
 // installing keeps tests that run at once from installing into one folder.

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// contract is what conformance/contract.mjs reports.
+// contract is what test/conformance/contract.mjs reports.
 type contract struct {
 	Breaking, Dangerous []struct{ Path, Message string }
 	Invalid, Undated    []string
@@ -24,10 +24,10 @@ func TestContractOfTheLastRelease(t *testing.T) {
 	now := filepath.Join(t.TempDir(), "schema.graphql")
 	writeFile(t, now, mustRun(t, "schema"))
 	const earlier = "testdata/contract/0.1.0"
-	args := []string{"conformance/contract.mjs", earlier + "/schema.graphql", now}
+	args := []string{"test/conformance/contract.mjs", earlier + "/schema.graphql", now}
 	for _, pattern := range []string{
 		earlier + "/operations/*.graphql", "testdata/*.graphql", "web/operations/*.graphql", "web/playground/examples/*.graphql",
-		"bench/operations/*.graphql", "conformance/genqlient/*.graphql", "README.md", "docs/*.md",
+		"tools/bench/operations/*.graphql", "test/conformance/genqlient/*.graphql", "README.md", "docs/*.md",
 	} {
 		files, err := filepath.Glob(pattern)
 		if err != nil || len(files) == 0 {
@@ -72,7 +72,7 @@ func TestContractIsChecked(t *testing.T) {
 	earlier := file("earlier.graphql", `type Query { a: Int b(first: Int = 1): Int }`)
 	now := file("now.graphql", `type Query { b(first: Int = 2): Int c: Int @deprecated(reason: "Use b.") d: Int @deprecated(reason: "Use b, since 2026-11-28.") }`)
 	var found contract
-	out := runNode(t, ".", "conformance/contract.mjs", earlier, now, file("a.graphql", "{ a }"), file("b.md", "```graphql\n{ b }\n```\n"))
+	out := runNode(t, ".", "test/conformance/contract.mjs", earlier, now, file("a.graphql", "{ a }"), file("b.md", "```graphql\n{ b }\n```\n"))
 	if err := json.Unmarshal([]byte(out), &found); err != nil {
 		t.Fatal(err)
 	}
@@ -97,16 +97,16 @@ func TestIntrospection(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "schema.graphql")
 	writeFile(t, file, mustRun(t, "schema"))
 	s := openServer(t, "--data", demoData(t), "--max-cost", "8000")
-	t.Log(runNode(t, "conformance", "introspection.mjs", s.url+"/graphql", file))
+	t.Log(runNode(t, "test/conformance", "introspection.mjs", s.url+"/graphql", file))
 }
 
-// generateHoudini runs Houdini's generator over the project in conformance/houdini with a schema, and gives what it prints.
+// generateHoudini runs Houdini's generator over the project in test/conformance/houdini with a schema, and gives what it prints.
 func generateHoudini(t *testing.T, schema string) string {
 	t.Helper()
 	project := t.TempDir()
-	modules, err := filepath.Abs("conformance/node_modules")
+	modules, err := filepath.Abs("test/conformance/node_modules")
 	if err == nil {
-		err = errors.Join(os.CopyFS(project, os.DirFS("conformance/houdini")), os.Symlink(modules, project+"/node_modules"))
+		err = errors.Join(os.CopyFS(project, os.DirFS("test/conformance/houdini")), os.Symlink(modules, project+"/node_modules"))
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -129,7 +129,7 @@ func TestSchemaTools(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "schema.graphql")
 	writeFile(t, file, mustRun(t, "schema"))
 	t.Run("Apollo's composition", func(t *testing.T) {
-		t.Log(runNode(t, "conformance", "compose.mjs", file))
+		t.Log(runNode(t, "test/conformance", "compose.mjs", file))
 	})
 	t.Run("Houdini", func(t *testing.T) {
 		t.Log(generateHoudini(t, file))
@@ -139,7 +139,7 @@ func TestSchemaTools(t *testing.T) {
 		t.Setenv("GRAPHQL_URL", s.url+"/graphql")
 		out := filepath.Join(t.TempDir(), "types.ts")
 		t.Setenv("CODEGEN_OUTPUT", out)
-		runNode(t, "conformance", "node_modules/@graphql-codegen/cli/cjs/bin.js", "--config", "codegen.mjs")
+		runNode(t, "test/conformance", "node_modules/@graphql-codegen/cli/cjs/bin.js", "--config", "codegen.mjs")
 		types, err := os.ReadFile(out)
 		if err != nil {
 			t.Fatal(err)

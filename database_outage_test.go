@@ -15,13 +15,13 @@ import (
 	"testing"
 	"time"
 
-	"findcare/editing"
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/editing"
+	"findcare/internal/store"
+	"findcare/internal/telemetry"
 	"findcare/models"
 	"findcare/models/modelstest"
-	"findcare/store"
-	"findcare/telemetry"
 )
 
 // outage is for how long TestTheDatabaseIsAway takes the database away: go test . -run TheDatabaseIsAway -outage 20s

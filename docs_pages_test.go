@@ -83,7 +83,7 @@ func bundlePage(t *testing.T, server, file string, b block) (script []byte) {
 		t.Fatal(err)
 	}
 	writeFile(t, source, strings.ReplaceAll(b.body, "http://localhost:8080", server))
-	packages, err := filepath.Abs("conformance")
+	packages, err := filepath.Abs("test/conformance")
 	if err != nil {
 		t.Fatal(err)
 	}

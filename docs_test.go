@@ -223,7 +223,7 @@ var stubs = map[string]string{
 	"bin/go": `case "$*" in
 "run . "*) shift 2; exec findcare "$@" ;;
 "build -o findcare .") cp "$(command -v findcare)" findcare ;;
- "run ./attack"*|"run ./bench"*|"test ./..."|"test ./catalog -run ^\$ -bench . "*|"test ./graph -run ^\$ -bench "*|"test ./importer -run ^\$ -bench "*|"test . -run ^\$ -bench Server "*|"test ./editing -run ^\$ -bench "*) ;;
+ "run ./tools/loadtest"*|"run ./tools/bench"*|"test ./..."|"test ./internal/catalog -run ^\$ -bench . "*|"test ./graph -run ^\$ -bench "*|"test ./internal/importing -run ^\$ -bench "*|"test . -run ^\$ -bench Server "*|"test ./internal/editing -run ^\$ -bench "*) ;;
 *) echo "no test knows: go $*" >&2; exit 1 ;;
 esac`,
 	".ci/run": "",
@@ -274,7 +274,7 @@ func checkScript(t *testing.T, url, script string) {
 		}
 	}
 	installClients(t)
-	packages, err := filepath.Abs("conformance/node_modules")
+	packages, err := filepath.Abs("test/conformance/node_modules")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ var (
 )
 
 // exampleFolders are where people, and programs of ours, take queries from.
-var exampleFolders = []string{"README.md", "docs", "web/operations", "web/playground", "testdata", "conformance", "bench", "deploy", "attack"}
+var exampleFolders = []string{"README.md", "docs", "web/operations", "web/playground", "testdata", "test/conformance", "bench", "deploy", "attack"}
 
 // TestExamplesAskWhetherAReviewIsStale: whoever copies an example must not show a review as one of a text that has changed since.
 func TestExamplesAskWhetherAReviewIsStale(t *testing.T) {

@@ -53,5 +53,5 @@ func TestPublishedProfiles(t *testing.T) {
 	}
 	mustRun(t, "export", "--data", data, "--format", "fhir", "--output", bundle)
 	t.Setenv("FHIR_BUNDLE", bundle)
-	runNode(t, "conformance", "--test", "--test-reporter=spec", "--test-timeout=120000", "fhir/profiles.test.mjs")
+	runNode(t, "test/conformance", "--test", "--test-reporter=spec", "--test-timeout=120000", "fhir/profiles.test.mjs")
 }

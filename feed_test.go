@@ -18,22 +18,22 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/editing"
-	"findcare/feed"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/editing"
+	"findcare/internal/replication"
+	"findcare/internal/store"
 	"findcare/models"
 	"findcare/models/modelstest"
-	"findcare/store"
 )
 
 // peer is a server within the test, beside the running ones on the same database: it makes the writes.
 type peer struct {
 	*editing.Editor
 	directory *catalog.Catalog
-	changes   *feed.Feed
+	changes   *replication.Feed
 	ctx       context.Context
 }
 
@@ -52,7 +52,7 @@ func newPeerAt(t *testing.T, uri string, now clock.Clock) (*peer, *store.Store) 
 	}
 	directory := &catalog.Catalog{}
 	options := catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return models.DateOf(now()) }}
-	changes := feed.New(db, directory, feed.Options{Clock: now, Catalog: options, Interval: 200 * time.Millisecond, Logger: slog.New(slog.DiscardHandler)})
+	changes := replication.New(db, directory, replication.Options{Clock: now, Catalog: options, Interval: 200 * time.Millisecond, Logger: slog.New(slog.DiscardHandler)})
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
 	running.Go(func() { changes.Run(ctx) })
@@ -356,7 +356,7 @@ func TestMadeAnewAfterThePurge(t *testing.T) {
 	}
 	defer func() { _ = db.Close(context.WithoutCancel(ctx)) }()
 	directory := &catalog.Catalog{}
-	changes := feed.New(db, directory, feed.Options{Clock: clocktest.Now, Logger: slog.New(slog.DiscardHandler)})
+	changes := replication.New(db, directory, replication.Options{Clock: clocktest.Now, Logger: slog.New(slog.DiscardHandler)})
 	editor := editing.New(db, directory, clocktest.Now)
 	for _, life := range []string{"first", "second", "third"} {
 		if err := changes.Reload(ctx); err != nil { // as a server that starts

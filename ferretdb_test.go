@@ -17,7 +17,7 @@ import (
 
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
-	"findcare/store"
+	"findcare/internal/store"
 )
 
 // TestCarePageOnASeparateServer runs the same as TestCarePage against another process: FerretDB on PostgreSQL.

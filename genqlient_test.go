@@ -8,7 +8,7 @@ import (
 	"github.com/Khan/genqlient/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/conformance/genqlient"
+	"findcare/test/conformance/genqlient"
 )
 
 // TestGenqlient runs a Go program's generated client, with POST and with GET.

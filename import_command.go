@@ -13,24 +13,24 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
-	"findcare/importer"
 	"findcare/internal/clock"
+	"findcare/internal/importing"
+	"findcare/internal/store"
 	"findcare/models"
-	"findcare/store"
 )
 
 type importCommand struct {
 	Database `embed:""`
 
-	Format   importer.Format `help:"directory, nppes (the NPI registry) or samhsa (treatment facilities); by default the content tells it." enum:"auto,directory,nppes,samhsa" default:"auto"`
-	Taxonomy []string        `help:"Taxonomy codes, or their first characters, to import besides those of behavioural health; * is all."`
-	FileDate models.Date     `help:"Date of the registry's file, such as 2026-11-08; by default the one in its name, or when it was last written."`
-	Force    bool            `help:"Bring in records of a registry that were read from a newer file before."`
-	DryRun   bool            `help:"Tell what would change, and what would be emptied, and write nothing."`
-	Replace  bool            `help:"Replace providers of a CSV as a whole: what it has no column for is emptied."`
-	Server   string          `help:"Address of a server to import through, for the file of a registry; without it, the file goes into the database." env:"FINDCARE_SERVER"`
-	Token    string          `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN"`
-	Rejects  string          `help:"CSV file to write the rejected rows and values of a registry's file to." type:"path"`
+	Format   importing.Format `help:"directory, nppes (the NPI registry) or samhsa (treatment facilities); by default the content tells it." enum:"auto,directory,nppes,samhsa" default:"auto"`
+	Taxonomy []string         `help:"Taxonomy codes, or their first characters, to import besides those of behavioural health; * is all."`
+	FileDate models.Date      `help:"Date of the registry's file, such as 2026-11-08; by default the one in its name, or when it was last written."`
+	Force    bool             `help:"Bring in records of a registry that were read from a newer file before."`
+	DryRun   bool             `help:"Tell what would change, and what would be emptied, and write nothing."`
+	Replace  bool             `help:"Replace providers of a CSV as a whole: what it has no column for is emptied."`
+	Server   string           `help:"Address of a server to import through, for the file of a registry; without it, the file goes into the database." env:"FINDCARE_SERVER"`
+	Token    string           `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN"`
+	Rejects  string           `help:"CSV file to write the rejected rows and values of a registry's file to." type:"path"`
 
 	File string `arg:"" help:"JSON or NDJSON, CSV, or the ZIP of the NPI registry; - for standard input."`
 }
@@ -51,9 +51,9 @@ func (c *importCommand) Run(p *process) error {
 		return c.send(p, source)
 	}
 	if source.registry != nil {
-		return c.importRecords(p, source.registry, func(options importer.RecordsOptions) (report *importer.Report, err error) {
+		return c.importRecords(p, source.registry, func(options importing.RecordsOptions) (report *importing.Report, err error) {
 			err = c.withStore(p, func(db *store.Store) (err error) {
-				report, err = importer.ImportRecords(p, db, source.registry, options)
+				report, err = importing.ImportRecords(p, db, source.registry, options)
 				return err
 			})
 			return report, err
@@ -61,12 +61,12 @@ func (c *importCommand) Run(p *process) error {
 	}
 	source.directory.Replace = c.Replace
 	source.directory.Remark = func(line string) { fmt.Fprintln(p.stdout, line) }
-	var summary importer.Summary
+	var summary importing.Summary
 	err = c.withStore(p, func(db *store.Store) (err error) {
 		if c.DryRun {
-			summary, err = importer.DryRun(p, db, source.directory, p.clock())
+			summary, err = importing.DryRun(p, db, source.directory, p.clock())
 		} else {
-			summary, err = importer.Import(p, db, source.directory, p.clock(), progress(p))
+			summary, err = importing.Import(p, db, source.directory, p.clock(), progress(p))
 		}
 		return err
 	})
@@ -105,19 +105,19 @@ func (c *importCommand) send(p *process, source source) error {
 	if source.registry == nil {
 		return errors.New("--server takes the files of registries; one in the directory format goes into the database, with --data or --mongodb-uri")
 	}
-	server, err := importer.NewServer(c.Server, c.Token)
+	server, err := importing.NewServer(c.Server, c.Token)
 	if err != nil {
 		return fmt.Errorf("--server: %w", err)
 	}
-	return c.importRecords(p, source.registry, func(options importer.RecordsOptions) (*importer.Report, error) {
-		return importer.SendRecords(p, server, source.registry, options)
+	return c.importRecords(p, source.registry, func(options importing.RecordsOptions) (*importing.Report, error) {
+		return importing.SendRecords(p, server, source.registry, options)
 	})
 }
 
 // source is where an import reads from.
 type source struct {
-	registry  *importer.RegistryFile // nil for the directory format
-	directory importer.File
+	registry  *importing.RegistryFile // nil for the directory format
+	directory importing.File
 	spooled   string // a file to remove afterwards, "" for none
 }
 
@@ -132,10 +132,10 @@ func (c *importCommand) find() (source, error) {
 		if err != nil {
 			return source{}, err
 		}
-		if format == importer.DirectoryFormat || format == "" && !importer.IsRegistry(start) {
-			return source{directory: importer.Path(c.File)}, nil
+		if format == importing.DirectoryFormat || format == "" && !importing.IsRegistry(start) {
+			return source{directory: importing.Path(c.File)}, nil
 		}
-		file, err := importer.RegistryPath(c.File)
+		file, err := importing.RegistryPath(c.File)
 		if err == nil {
 			file.Format = format
 		}
@@ -146,9 +146,9 @@ func (c *importCommand) find() (source, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return source{}, err
 	}
-	directory := format == importer.DirectoryFormat || format == "" && !importer.IsRegistry(start)
+	directory := format == importing.DirectoryFormat || format == "" && !importing.IsRegistry(start)
 	if !directory && !bytes.HasPrefix(start, []byte("PK\x03\x04")) {
-		file := importer.RegistryStream("standard input", content)
+		file := importing.RegistryStream("standard input", content)
 		file.Format = format
 		return source{registry: file}, nil
 	}
@@ -158,11 +158,11 @@ func (c *importCommand) find() (source, error) {
 		return source{spooled: spooled}, err
 	}
 	if directory {
-		file := importer.Path(spooled)
+		file := importing.Path(spooled)
 		file.Name = "standard input"
 		return source{directory: file, spooled: spooled}, nil
 	}
-	file, err := importer.RegistryPath(spooled)
+	file, err := importing.RegistryPath(spooled)
 	if err == nil {
 		file.Format = format
 	}
@@ -196,8 +196,8 @@ func spool(from io.Reader) (path string, err error) {
 	return file.Name(), err
 }
 
-func (c *importCommand) importRecords(p *process, file *importer.RegistryFile, run func(importer.RecordsOptions) (*importer.Report, error)) (err error) {
-	options := importer.RecordsOptions{
+func (c *importCommand) importRecords(p *process, file *importing.RegistryFile, run func(importing.RecordsOptions) (*importing.Report, error)) (err error) {
+	options := importing.RecordsOptions{
 		Now: p.clock(), DryRun: c.DryRun, Force: c.Force, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
 	}
 	if c.Rejects != "" {
@@ -226,7 +226,7 @@ func bar(p *process, total int64, options ...progressbar.Option) *progressbar.Pr
 }
 
 // progress shows a bar on a terminal, and a line every tenth of the way elsewhere.
-func progress(p *process) importer.Progress {
+func progress(p *process) importing.Progress {
 	var shown *progressbar.ProgressBar
 	told := 0
 	return func(done, total int) {
@@ -246,7 +246,7 @@ func progress(p *process) importer.Progress {
 }
 
 // recordProgress goes by bytes, since nobody knows how many rows a file has.
-func recordProgress(p *process, file *importer.RegistryFile) func(bytes, total int64, rows int) {
+func recordProgress(p *process, file *importing.RegistryFile) func(bytes, total int64, rows int) {
 	shown := bar(p, file.Size, progressbar.OptionShowBytes(true))
 	watch, told := clock.Start(), int64(0)
 	return func(bytes, total int64, rows int) {

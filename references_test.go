@@ -9,15 +9,15 @@ import (
 	"sync"
 	"testing"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/editing"
-	"findcare/feed"
-	"findcare/importer"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/editing"
+	"findcare/internal/importing"
+	"findcare/internal/replication"
+	"findcare/internal/store"
 	"findcare/models"
 	"findcare/models/modelstest"
-	"findcare/store"
 )
 
 // referenceRaces is how many races the tests of references run: go test . -run References -reference-races 400
@@ -33,7 +33,7 @@ func newEmbeddedPeer(t *testing.T) (*peer, *store.Store) {
 	}
 	t.Cleanup(func() { _ = db.Close(context.WithoutCancel(ctx)) })
 	directory := &catalog.Catalog{}
-	changes := feed.New(db, directory, feed.Options{Clock: clocktest.Now, Catalog: catalog.Options{Today: func() models.Date { return models.DateOf(clocktest.Now()) }}, Logger: slog.New(slog.DiscardHandler)})
+	changes := replication.New(db, directory, replication.Options{Clock: clocktest.Now, Catalog: catalog.Options{Today: func() models.Date { return models.DateOf(clocktest.Now()) }}, Logger: slog.New(slog.DiscardHandler)})
 	if err := changes.Reload(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -252,7 +252,7 @@ func TestReferencesOfAnImportHold(t *testing.T) {
 		writeFile(t, path, file.String())
 		var running sync.WaitGroup
 		running.Go(func() {
-			if _, err := importer.Import(t.Context(), db, importer.Path(path), clocktest.Now(), nil); err != nil {
+			if _, err := importing.Import(t.Context(), db, importing.Path(path), clocktest.Now(), nil); err != nil {
 				lost++
 				if !strings.Contains(err.Error(), "must be the slug or id of a condition that exists") {
 					t.Errorf("import: %v", err)

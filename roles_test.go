@@ -18,11 +18,11 @@ import (
 	"github.com/coreos/go-oidc/v3/oidc/oidctest"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"findcare/auth"
 	"findcare/graph"
+	"findcare/internal/auth"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/store"
 	"findcare/models"
-	"findcare/store"
 )
 
 // operationOf is an operation for each field of Query, Mutation and Subscription, and the least role that may use it, "" for anybody. Whoever

@@ -15,18 +15,18 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/rs/cors"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/editing"
-	"findcare/endpoint"
-	"findcare/feed"
 	"findcare/graph"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
 	"findcare/internal/clock"
+	"findcare/internal/editing"
+	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
+	"findcare/internal/pages"
+	"findcare/internal/replication"
+	"findcare/internal/store"
+	"findcare/internal/telemetry"
 	"findcare/models"
-	"findcare/pages"
-	"findcare/store"
-	"findcare/telemetry"
 	"findcare/web"
 )
 
@@ -35,11 +35,11 @@ type site struct {
 	url       string // of the public site, without a slash at its end
 	directory *catalog.Catalog
 	db        *store.Store
-	changes   *feed.Feed
+	changes   *replication.Feed
 	telemetry *telemetry.Telemetry
 	logger    *slog.Logger
 	clock     clock.Clock
-	endpoint  *endpoint.Handler
+	endpoint  *graphqlhttp.Handler
 	draining  atomic.Bool
 }
 
@@ -52,15 +52,15 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 	authenticator := &auth.Authenticator{
 		Tokens:   tokens,
 		Provider: auth.NewProvider(c.OIDC, s.clock),
-		Failures: admission.Failures(endpoint.Deny),
-		Refuse:   endpoint.Refuse,
+		Failures: admission.Failures(graphqlhttp.Deny),
+		Refuse:   graphqlhttp.Refuse,
 		Logger:   s.logger,
 	}
 	origins := crossOrigin(c.Origins)
 	options := c.Options
 	options.Own, options.AllowOrigin, options.Authenticate = web.Sent(), origins.OriginAllowed, authenticator.Authenticate
 	var err error
-	if s.endpoint, err = endpoint.New(executor, options); err != nil {
+	if s.endpoint, err = graphqlhttp.New(executor, options); err != nil {
 		return nil, err
 	}
 	// Some clients ask for zstd that cannot read it, such as those of Node 20; all can read gzip.
@@ -91,7 +91,7 @@ func (s *site) routes(c *serveCommand) (http.Handler, error) {
 			return
 		}
 		origins.HandlerFunc(w, r) // so that pages of other origins can read why
-		endpoint.Deny(w, r, denied)
+		graphqlhttp.Deny(w, r, denied)
 	}
 	return s.telemetry.Handler(s.guard(admission.Handler(mux, isExempt, deny))), nil
 }
@@ -106,7 +106,7 @@ func isExempt(r *http.Request) bool {
 // unlessStaysOpen keeps answers that go on from what would wait for their end.
 func unlessStaysOpen(answering, staying http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if endpoint.StaysOpen(r) {
+		if graphqlhttp.StaysOpen(r) {
 			staying.ServeHTTP(w, r)
 			return
 		}
@@ -149,7 +149,7 @@ func (s *site) whenLoaded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if s.directory.Current() == nil {
 			w.Header().Set("Retry-After", "5")
-			endpoint.Refuse(w, r, http.StatusServiceUnavailable, models.CodeUnavailable, "the directory is not there yet; try again in a moment")
+			graphqlhttp.Refuse(w, r, http.StatusServiceUnavailable, models.CodeUnavailable, "the directory is not there yet; try again in a moment")
 			return
 		}
 		next.ServeHTTP(w, r)

@@ -11,8 +11,8 @@ import (
 	"testing"
 
 	"findcare/demo"
-	"findcare/importer"
-	"findcare/store"
+	"findcare/internal/importing"
+	"findcare/internal/store"
 )
 
 // demoHandler serves the demo directory as it is on testDay. It is made once: tests only read from it.
@@ -25,7 +25,7 @@ func demoHandler(t *testing.T) http.Handler {
 		if err != nil {
 			t.Fatal(err)
 		}
-		shared.handler = importedHandler(t, store.Config{DataDir: t.TempDir()}, importer.Bytes("demo directory", content))
+		shared.handler = importedHandler(t, store.Config{DataDir: t.TempDir()}, importing.Bytes("demo directory", content))
 	}
 	return shared.handler
 }

@@ -1,7 +1,7 @@
 // Findcare is a GraphQL API server for a directory of mental-health care.
 package main
 
-//go:generate go run ./internal/compiledreads/generate
+//go:generate go run ./tools/compiledreads/generate
 
 import (
 	"cmp"
@@ -18,18 +18,18 @@ import (
 	"syscall"
 	"time"
 
-	"findcare/auth"
-	"findcare/catalog"
 	"findcare/demo"
-	"findcare/endpoint"
-	"findcare/feed"
 	"findcare/graph"
-	"findcare/importer"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
 	"findcare/internal/clock"
+	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
+	"findcare/internal/importing"
+	"findcare/internal/replication"
+	"findcare/internal/store"
+	"findcare/internal/telemetry"
 	"findcare/models"
-	"findcare/store"
-	"findcare/telemetry"
 )
 
 func main() { program(time.Now) }
@@ -58,10 +58,10 @@ type serveCommand struct {
 	ShutdownDelay time.Duration `help:"How long to go on accepting requests after the signal to shut down, so that others learn of it." default:"1s" env:"FINDCARE_SHUTDOWN_DELAY"`
 	ShutdownGrace time.Duration `help:"How long requests in flight may take to finish at shutdown." default:"20s" env:"FINDCARE_SHUTDOWN_GRACE"`
 
-	endpoint.Options `embed:""`
-	httpmw.RateLimit `embed:""`
-	auth.OIDC        `embed:""`
-	Limits           graph.Limits `embed:"" prefix:"max-"`
+	graphqlhttp.Options `embed:""`
+	httpmw.RateLimit    `embed:""`
+	auth.OIDC           `embed:""`
+	Limits              graph.Limits `embed:"" prefix:"max-"`
 }
 
 // Run serves until the context ends, from when the directory is loaded: at once from an engine inside the process, and else as
@@ -85,7 +85,7 @@ func (c *serveCommand) Run(p *process) (err error) {
 	address := "http://" + browsable(c.Listen, listener.Addr())
 	siteURL := strings.TrimSuffix(cmp.Or(c.SiteURL, address), "/")
 	directory := &catalog.Catalog{}
-	changes := feed.New(db, directory, c.feedOptions(p, db, siteURL))
+	changes := replication.New(db, directory, c.feedOptions(p, db, siteURL))
 	s := &site{url: siteURL, directory: directory, db: db, changes: changes, logger: p.logger, clock: p.clock}
 	instruments, err := telemetry.New(p, p.logger, p.clock, s.state)
 	if err != nil {
@@ -110,7 +110,7 @@ func (c *serveCommand) Run(p *process) (err error) {
 }
 
 // load reads the directory. To be told to stop meanwhile is no error.
-func load(p *process, db *store.Store, changes *feed.Feed) error {
+func load(p *process, db *store.Store, changes *replication.Feed) error {
 	err := db.Prepare(p)
 	if err == nil {
 		err = changes.Reload(p)
@@ -130,7 +130,7 @@ func newServer(handler http.Handler, logger *slog.Logger) *http.Server {
 		WriteTimeout:      time.Minute,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
-		ConnContext:       endpoint.ConnContext,
+		ConnContext:       graphqlhttp.ConnContext,
 		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelDebug), // of what clients do wrong
 	}
 }
@@ -169,9 +169,9 @@ func browsable(asked string, got net.Addr) string {
 	return net.JoinHostPort(host, port)
 }
 
-func (c *serveCommand) feedOptions(p *process, db *store.Store, siteURL string) feed.Options {
+func (c *serveCommand) feedOptions(p *process, db *store.Store, siteURL string) replication.Options {
 	calendar := new(models.Calendar)
-	options := feed.Options{
+	options := replication.Options{
 		Clock: p.clock,
 		Catalog: catalog.Options{
 			SiteURL:      siteURL,
@@ -190,7 +190,7 @@ func (c *serveCommand) feedOptions(p *process, db *store.Store, siteURL string) 
 
 // follow keeps the directory as the database is, in the background, and prints the addresses once it is loaded. The function
 // that it returns ends that.
-func (c *serveCommand) follow(p *process, changes *feed.Feed, address string) (end func()) {
+func (c *serveCommand) follow(p *process, changes *replication.Feed, address string) (end func()) {
 	ctx, cancel := context.WithCancel(p)
 	var running sync.WaitGroup
 	running.Go(func() { changes.Run(ctx) })
@@ -207,7 +207,7 @@ func (c *serveCommand) follow(p *process, changes *feed.Feed, address string) (e
 	}
 }
 
-func demoFile(content []byte) importer.File { return importer.Bytes("demo directory", content) }
+func demoFile(content []byte) importing.File { return importing.Bytes("demo directory", content) }
 
 func loadDemo(p *process, db *store.Store) error {
 	now := p.clock()
@@ -215,7 +215,7 @@ func loadDemo(p *process, db *store.Store) error {
 	if err != nil {
 		return fmt.Errorf("load the demo directory: %w", err)
 	}
-	if _, err := importer.Import(p, db, demoFile(content), now, nil); err != nil {
+	if _, err := importing.Import(p, db, demoFile(content), now, nil); err != nil {
 		return fmt.Errorf("load the demo directory: %w", err)
 	}
 	p.logger.Info("loaded the demo directory: its providers are invented, for trying things out")
@@ -226,7 +226,7 @@ func loadDemo(p *process, db *store.Store) error {
 // connection with its next answer, and at last lets requests in flight finish: so nobody's request is cut off.
 func (c *serveCommand) serve(ctx context.Context, s *site, server *http.Server, listener net.Listener) error {
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(endpoint.Listener{Listener: listener}) }()
+	go func() { failed <- server.Serve(graphqlhttp.Listener{Listener: listener}) }()
 	select {
 	case err := <-failed:
 		return err

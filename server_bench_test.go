@@ -13,11 +13,11 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"findcare/catalog"
 	"findcare/demo"
+	"findcare/internal/catalog"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/telemetry"
 	"findcare/models"
-	"findcare/telemetry"
 )
 
 // BenchmarkServer answers requests of pages by all that stands between net/http and the directory.

@@ -19,10 +19,10 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"findcare/catalog"
-	"findcare/endpoint"
 	"findcare/graph"
+	"findcare/internal/catalog"
 	"findcare/internal/clock"
+	"findcare/internal/graphqlhttp"
 )
 
 // update writes golden files anew: go test . -update
@@ -335,10 +335,10 @@ func defaults(t *testing.T) *serveCommand {
 }
 
 // newHandler is the GraphQL endpoint of the server as it runs without flags.
-func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) *endpoint.Handler {
+func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) *graphqlhttp.Handler {
 	t.Helper()
 	c := defaults(t)
-	handler, err := endpoint.New(graph.NewExecutor(directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Logger: logger}), c.Options)
+	handler, err := graphqlhttp.New(graph.NewExecutor(directory, graph.Options{Limits: c.Limits, Introspection: c.Introspection, Logger: logger}), c.Options)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,9 +13,9 @@ import (
 	"testing"
 
 	"findcare/demo"
-	"findcare/importer"
 	"findcare/internal/clock/clocktest"
-	"findcare/store"
+	"findcare/internal/importing"
+	"findcare/internal/store"
 )
 
 // shared is what tests make once for all of them, as it takes long: files, and a directory that they only read from, in
@@ -95,7 +95,7 @@ var importDemo = sync.OnceValues(func() (data string, err error) {
 	if err != nil {
 		return "", err
 	}
-	_, err = importer.Import(ctx, db, importer.Bytes("demo directory", content), clocktest.Now(), nil)
+	_, err = importing.Import(ctx, db, importing.Bytes("demo directory", content), clocktest.Now(), nil)
 	return data, errors.Join(err, db.Close(ctx))
 })
 

@@ -12,7 +12,7 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"findcare/auth"
+	"findcare/internal/auth"
 	"findcare/models"
 )
 

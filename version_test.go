@@ -12,7 +12,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
-	"findcare/store"
+	"findcare/internal/store"
 )
 
 // inside has the database in a folder used as another tool, or another findcare, does, while no findcare uses it.

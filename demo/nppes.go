@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"findcare/internal/codes"
 	"findcare/models"
-	"findcare/registry"
 )
 
 // WriteNPPES writes so many rows in the layout of the NPI registry's main file, of which so many in a hundred are in behavioural
@@ -20,7 +20,7 @@ func WriteNPPES(to io.Writer, rows, behaviouralPercent int) error {
 	}
 	header := nppesHeader()
 	table := &nppesTable{generator: g, width: len(header), at: make(map[string]int, len(header)), behavioural: behaviouralPercent}
-	table.people, table.organizations = registry.BehaviouralTaxonomies()
+	table.people, table.organizations = codes.BehaviouralTaxonomies()
 	for i, name := range header {
 		table.at[name] = i
 	}

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"findcare/catalog"
 	"findcare/demo"
+	"findcare/internal/catalog"
 	"findcare/models"
 )
 

@@ -17,7 +17,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/catalog"
+	"findcare/internal/catalog"
 	coerce "findcare/internal/execution"
 )
 
@@ -65,10 +65,10 @@ func TestCoercionIsThatOfGraphQLJS(t *testing.T) {
 
 func isCondition(v verdict) bool { return v.Error == "request" && strings.HasPrefix(v.Message, "@") }
 
-// askGraphQLJS has conformance/coercion/coerce.mjs give its verdicts.
+// askGraphQLJS has test/conformance/coercion/coerce.mjs give its verdicts.
 func askGraphQLJS(t *testing.T, cases []coercionCase) []verdict {
 	t.Helper()
-	const folder = "../conformance/coercion"
+	const folder = "../test/conformance/coercion"
 	requireGraphQLJS(t, folder)
 	var schema []byte
 	for _, name := range []string{"schema", "mutations", "subscriptions"} {

@@ -7,10 +7,10 @@ import (
 	"errors"
 	"time"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/editing"
-	"findcare/lexicon/crisis"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
+	"findcare/internal/editing"
+	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
 )
 
@@ -112,8 +112,8 @@ func compileArticleField(c *compiler, f *field, at place) encoder[*catalog.Artic
 		}
 	case "providers":
 		arguments := c.arguments(f,
-			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
-			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
+			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter),
+			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -324,8 +324,8 @@ func compileConditionField(c *compiler, f *field, at place) encoder[*catalog.Con
 		}
 	case "providers":
 		arguments := c.arguments(f,
-			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
-			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
+			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter),
+			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -466,8 +466,8 @@ func compileCredentialField(c *compiler, f *field, at place) encoder[*catalog.Cr
 		}
 	case "providers":
 		arguments := c.arguments(f,
-			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
-			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
+			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter),
+			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1333,7 +1333,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 		}
 	case "provider":
 		arguments := c.arguments(f,
-			argumentOf("by", (*executionContext).unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy),
+			argumentOf("by", (*executionContext).unmarshalNProviderBy2findcareᚋinternalᚋcatalogᚐProviderBy),
 			argumentOf("asOf", (*executionContext).unmarshalODateTime2ᚖtimeᚐTime))
 		encode := optionalEncoder(at, "", compileProvider(c, at))
 		return func(e *execution, obj root) bool {
@@ -1349,8 +1349,8 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 		}
 	case "providers":
 		arguments := c.arguments(f,
-			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
-			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
+			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter),
+			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1369,7 +1369,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 		}
 	case "credential":
 		arguments := c.arguments(f,
-			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
+			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileCredential(c, at))
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1402,7 +1402,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 		}
 	case "condition":
 		arguments := c.arguments(f,
-			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
+			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileCondition(c, at))
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1435,7 +1435,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 		}
 	case "treatment":
 		arguments := c.arguments(f,
-			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID))
+			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID))
 		encode := optionalEncoder(at, "", compileTreatment(c, at))
 		return func(e *execution, obj root) bool {
 			args, ok := arguments(e)
@@ -1468,7 +1468,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 		}
 	case "article":
 		arguments := c.arguments(f,
-			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID),
+			argumentOf("by", (*executionContext).unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID),
 			argumentOf("asOf", (*executionContext).unmarshalODateTime2ᚖtimeᚐTime))
 		encode := optionalEncoder(at, "", compileArticle(c, at))
 		return func(e *execution, obj root) bool {
@@ -1484,7 +1484,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 		}
 	case "articles":
 		arguments := c.arguments(f,
-			argumentOf("filter", (*executionContext).unmarshalOArticleFilter2ᚖfindcareᚋcatalogᚐArticleFilter),
+			argumentOf("filter", (*executionContext).unmarshalOArticleFilter2ᚖfindcareᚋinternalᚋcatalogᚐArticleFilter),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),
@@ -1558,7 +1558,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 				return e.gqlgen.Resolvers.Query().UnpublishedArticles(ctx, args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
 			}
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "VIEWER")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
 				if err != nil {
 					return nil, err
 				}
@@ -1585,7 +1585,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 				return e.gqlgen.Resolvers.Query().History(ctx, args[0].(string), args[1].(*int), args[2].(*int))
 			}
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "VIEWER")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
 				if err != nil {
 					return nil, err
 				}
@@ -1604,7 +1604,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 				return e.gqlgen.Resolvers.Query().Viewer(ctx)
 			}
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "VIEWER")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
 				if err != nil {
 					return nil, err
 				}
@@ -1623,7 +1623,7 @@ func compileQueryField(c *compiler, f *field, at place) encoder[root] {
 				return e.gqlgen.Resolvers.Query().Tokens(ctx)
 			}
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "ADMIN")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
 				if err != nil {
 					return nil, err
 				}
@@ -1807,8 +1807,8 @@ func compileTreatmentField(c *compiler, f *field, at place) encoder[*catalog.Tre
 		}
 	case "providers":
 		arguments := c.arguments(f,
-			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter),
-			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder),
+			argumentOf("filter", (*executionContext).unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter),
+			argumentOf("orderBy", (*executionContext).unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder),
 			argumentOf("first", (*executionContext).unmarshalOInt2ᚖint),
 			argumentOf("after", (*executionContext).unmarshalOString2ᚖstring),
 			argumentOf("last", (*executionContext).unmarshalOInt2ᚖint),

@@ -12,8 +12,8 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"pgregory.net/rapid"
 
-	"findcare/auth"
-	"findcare/catalog"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
 )
 
 // newTestExecutor has no limits, since random operations are large, and no snapshot but those that a test executes with.

@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"findcare/catalog"
+	"findcare/internal/catalog"
 	"findcare/models"
 )
 

@@ -4,9 +4,9 @@ import (
 	"context"
 	"time"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/editing"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
+	"findcare/internal/editing"
 	"findcare/models"
 )
 

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"findcare/catalog"
 	"findcare/demo"
+	"findcare/internal/catalog"
 	"findcare/models"
 )
 

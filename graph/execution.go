@@ -8,7 +8,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/catalog"
+	"findcare/internal/catalog"
 	coerce "findcare/internal/execution"
 )
 

@@ -13,9 +13,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/editing"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
+	"findcare/internal/editing"
 	coerce "findcare/internal/execution"
 	"findcare/models"
 )

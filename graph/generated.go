@@ -17,10 +17,10 @@ import (
 	gqlparser "github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/editing"
-	"findcare/lexicon/crisis"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
+	"findcare/internal/editing"
+	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
 )
 
@@ -1882,7 +1882,7 @@ func (ec *executionContext) dir_auth_args(ctx context.Context, rawArgs map[strin
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "role",
 		func(ctx context.Context, v any) (auth.Role, error) {
-			return ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, v)
+			return ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1910,7 +1910,7 @@ func (ec *executionContext) field_Article_providers_args(ctx context.Context, ra
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
-			return ec.unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx, v)
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1918,7 +1918,7 @@ func (ec *executionContext) field_Article_providers_args(ctx context.Context, ra
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
-			return ec.unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx, v)
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2016,7 +2016,7 @@ func (ec *executionContext) field_Condition_providers_args(ctx context.Context, 
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
-			return ec.unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx, v)
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2024,7 +2024,7 @@ func (ec *executionContext) field_Condition_providers_args(ctx context.Context, 
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
-			return ec.unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx, v)
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2070,7 +2070,7 @@ func (ec *executionContext) field_Credential_providers_args(ctx context.Context,
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
-			return ec.unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx, v)
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2078,7 +2078,7 @@ func (ec *executionContext) field_Credential_providers_args(ctx context.Context,
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
-			return ec.unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx, v)
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2258,7 +2258,7 @@ func (ec *executionContext) field_Mutation_createToken_args(ctx context.Context,
 	args["name"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "role",
 		func(ctx context.Context, v any) (auth.Role, error) {
-			return ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, v)
+			return ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2656,7 +2656,7 @@ func (ec *executionContext) field_Mutation_reviewArticle_args(ctx context.Contex
 	args["expectedFingerprint"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "review",
 		func(ctx context.Context, v any) (editing.SignOff, error) {
-			return ec.unmarshalNMedicalReviewInput2findcareᚋeditingᚐSignOff(ctx, v)
+			return ec.unmarshalNMedicalReviewInput2findcareᚋinternalᚋeditingᚐSignOff(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3234,7 +3234,7 @@ func (ec *executionContext) field_Query_article_args(ctx context.Context, rawArg
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
 		func(ctx context.Context, v any) (catalog.SlugOrID, error) {
-			return ec.unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID(ctx, v)
+			return ec.unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3256,7 +3256,7 @@ func (ec *executionContext) field_Query_articles_args(ctx context.Context, rawAr
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*catalog.ArticleFilter, error) {
-			return ec.unmarshalOArticleFilter2ᚖfindcareᚋcatalogᚐArticleFilter(ctx, v)
+			return ec.unmarshalOArticleFilter2ᚖfindcareᚋinternalᚋcatalogᚐArticleFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3302,7 +3302,7 @@ func (ec *executionContext) field_Query_condition_args(ctx context.Context, rawA
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
 		func(ctx context.Context, v any) (catalog.SlugOrID, error) {
-			return ec.unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID(ctx, v)
+			return ec.unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3354,7 +3354,7 @@ func (ec *executionContext) field_Query_credential_args(ctx context.Context, raw
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
 		func(ctx context.Context, v any) (catalog.SlugOrID, error) {
-			return ec.unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID(ctx, v)
+			return ec.unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3478,7 +3478,7 @@ func (ec *executionContext) field_Query_provider_args(ctx context.Context, rawAr
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
 		func(ctx context.Context, v any) (catalog.ProviderBy, error) {
-			return ec.unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy(ctx, v)
+			return ec.unmarshalNProviderBy2findcareᚋinternalᚋcatalogᚐProviderBy(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3500,7 +3500,7 @@ func (ec *executionContext) field_Query_providers_args(ctx context.Context, rawA
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
-			return ec.unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx, v)
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3508,7 +3508,7 @@ func (ec *executionContext) field_Query_providers_args(ctx context.Context, rawA
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
-			return ec.unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx, v)
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3576,7 +3576,7 @@ func (ec *executionContext) field_Query_treatment_args(ctx context.Context, rawA
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
 		func(ctx context.Context, v any) (catalog.SlugOrID, error) {
-			return ec.unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID(ctx, v)
+			return ec.unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3732,7 +3732,7 @@ func (ec *executionContext) field_Treatment_providers_args(ctx context.Context, 
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
 		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
-			return ec.unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx, v)
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3740,7 +3740,7 @@ func (ec *executionContext) field_Treatment_providers_args(ctx context.Context, 
 	args["filter"] = arg0
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
-			return ec.unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx, v)
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3983,7 +3983,7 @@ func (ec *executionContext) _Article_topic(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Topic) graphql.Marshaler {
-			return ec.marshalNTopic2findcareᚋcatalogᚐTopic(ctx, selections, v)
+			return ec.marshalNTopic2findcareᚋinternalᚋcatalogᚐTopic(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4050,7 +4050,7 @@ func (ec *executionContext) _Article_sections(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Section) graphql.Marshaler {
-			return ec.marshalNSection2ᚕfindcareᚋcatalogᚐSectionᚄ(ctx, selections, v)
+			return ec.marshalNSection2ᚕfindcareᚋinternalᚋcatalogᚐSectionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4082,7 +4082,7 @@ func (ec *executionContext) _Article_conditions(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Condition) graphql.Marshaler {
-			return ec.marshalNCondition2ᚕfindcareᚋcatalogᚐConditionᚄ(ctx, selections, v)
+			return ec.marshalNCondition2ᚕfindcareᚋinternalᚋcatalogᚐConditionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4137,7 +4137,7 @@ func (ec *executionContext) _Article_medicalReview(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.MedicalReview) graphql.Marshaler {
-			return ec.marshalOMedicalReview2ᚖfindcareᚋcatalogᚐMedicalReview(ctx, selections, v)
+			return ec.marshalOMedicalReview2ᚖfindcareᚋinternalᚋcatalogᚐMedicalReview(ctx, selections, v)
 		},
 		true,
 		false,
@@ -4325,7 +4325,7 @@ func (ec *executionContext) _Article_crisisResources(ctx context.Context, field 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
-			return ec.marshalNCrisisResource2ᚕfindcareᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
+			return ec.marshalNCrisisResource2ᚕfindcareᚋinternalᚋsearchᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4358,7 +4358,7 @@ func (ec *executionContext) _Article_providers(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
-			return ec.marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx, selections, v)
+			return ec.marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4402,7 +4402,7 @@ func (ec *executionContext) _Article_related(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Article) graphql.Marshaler {
-			return ec.marshalNArticle2ᚕfindcareᚋcatalogᚐArticleᚄ(ctx, selections, v)
+			return ec.marshalNArticle2ᚕfindcareᚋinternalᚋcatalogᚐArticleᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4491,7 +4491,7 @@ func (ec *executionContext) _ArticleConnection_edges(ctx context.Context, field 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Edge[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticleEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(ctx, selections, v)
+			return ec.marshalNArticleEdge2ᚕfindcareᚋinternalᚋcatalogᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4523,7 +4523,7 @@ func (ec *executionContext) _ArticleConnection_nodes(ctx context.Context, field 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Article) graphql.Marshaler {
-			return ec.marshalNArticle2ᚕfindcareᚋcatalogᚐArticleᚄ(ctx, selections, v)
+			return ec.marshalNArticle2ᚕfindcareᚋinternalᚋcatalogᚐArticleᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4555,7 +4555,7 @@ func (ec *executionContext) _ArticleConnection_pageInfo(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2findcareᚋcatalogᚐPageInfo(ctx, selections, v)
+			return ec.marshalNPageInfo2findcareᚋinternalᚋcatalogᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4610,7 +4610,7 @@ func (ec *executionContext) _ArticleConnection_crisisResources(ctx context.Conte
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
-			return ec.marshalNCrisisResource2ᚕfindcareᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
+			return ec.marshalNCrisisResource2ᚕfindcareᚋinternalᚋsearchᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4665,7 +4665,7 @@ func (ec *executionContext) _ArticleEdge_node(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Article) graphql.Marshaler {
-			return ec.marshalNArticle2findcareᚋcatalogᚐArticle(ctx, selections, v)
+			return ec.marshalNArticle2findcareᚋinternalᚋcatalogᚐArticle(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4697,7 +4697,7 @@ func (ec *executionContext) _ArticlePayload_article(ctx context.Context, field g
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Article) graphql.Marshaler {
-			return ec.marshalOArticle2ᚖfindcareᚋcatalogᚐArticle(ctx, selections, v)
+			return ec.marshalOArticle2ᚖfindcareᚋinternalᚋcatalogᚐArticle(ctx, selections, v)
 		},
 		true,
 		false,
@@ -4752,7 +4752,7 @@ func (ec *executionContext) _ArticlePayload_userErrors(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕfindcareᚋeditingᚐUserErrorᚄ(ctx, selections, v)
+			return ec.marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4968,7 +4968,7 @@ func (ec *executionContext) _Change_differences(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.Difference) graphql.Marshaler {
-			return ec.marshalNDifference2ᚕfindcareᚋeditingᚐDifferenceᚄ(ctx, selections, v)
+			return ec.marshalNDifference2ᚕfindcareᚋinternalᚋeditingᚐDifferenceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5184,7 +5184,7 @@ func (ec *executionContext) _Condition_treatments(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Treatment) graphql.Marshaler {
-			return ec.marshalNTreatment2ᚕfindcareᚋcatalogᚐTreatmentᚄ(ctx, selections, v)
+			return ec.marshalNTreatment2ᚕfindcareᚋinternalᚋcatalogᚐTreatmentᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5217,7 +5217,7 @@ func (ec *executionContext) _Condition_providers(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
-			return ec.marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx, selections, v)
+			return ec.marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5261,7 +5261,7 @@ func (ec *executionContext) _Condition_articles(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
-			return ec.marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx, selections, v)
+			return ec.marshalNArticleConnection2findcareᚋinternalᚋcatalogᚐArticleConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5304,7 +5304,7 @@ func (ec *executionContext) _ConditionConnection_edges(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Edge[catalog.Condition]) graphql.Marshaler {
-			return ec.marshalNConditionEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(ctx, selections, v)
+			return ec.marshalNConditionEdge2ᚕfindcareᚋinternalᚋcatalogᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5336,7 +5336,7 @@ func (ec *executionContext) _ConditionConnection_nodes(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Condition) graphql.Marshaler {
-			return ec.marshalNCondition2ᚕfindcareᚋcatalogᚐConditionᚄ(ctx, selections, v)
+			return ec.marshalNCondition2ᚕfindcareᚋinternalᚋcatalogᚐConditionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5368,7 +5368,7 @@ func (ec *executionContext) _ConditionConnection_pageInfo(ctx context.Context, f
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2findcareᚋcatalogᚐPageInfo(ctx, selections, v)
+			return ec.marshalNPageInfo2findcareᚋinternalᚋcatalogᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5423,7 +5423,7 @@ func (ec *executionContext) _ConditionCount_condition(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Condition) graphql.Marshaler {
-			return ec.marshalNCondition2findcareᚋcatalogᚐCondition(ctx, selections, v)
+			return ec.marshalNCondition2findcareᚋinternalᚋcatalogᚐCondition(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5501,7 +5501,7 @@ func (ec *executionContext) _ConditionEdge_node(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Condition) graphql.Marshaler {
-			return ec.marshalNCondition2findcareᚋcatalogᚐCondition(ctx, selections, v)
+			return ec.marshalNCondition2findcareᚋinternalᚋcatalogᚐCondition(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5533,7 +5533,7 @@ func (ec *executionContext) _ConditionPayload_condition(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Condition) graphql.Marshaler {
-			return ec.marshalOCondition2ᚖfindcareᚋcatalogᚐCondition(ctx, selections, v)
+			return ec.marshalOCondition2ᚖfindcareᚋinternalᚋcatalogᚐCondition(ctx, selections, v)
 		},
 		true,
 		false,
@@ -5588,7 +5588,7 @@ func (ec *executionContext) _ConditionPayload_userErrors(ctx context.Context, fi
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕfindcareᚋeditingᚐUserErrorᚄ(ctx, selections, v)
+			return ec.marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5620,7 +5620,7 @@ func (ec *executionContext) _CreateTokenPayload_token(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *auth.Token) graphql.Marshaler {
-			return ec.marshalOToken2ᚖfindcareᚋauthᚐToken(ctx, selections, v)
+			return ec.marshalOToken2ᚖfindcareᚋinternalᚋauthᚐToken(ctx, selections, v)
 		},
 		true,
 		false,
@@ -5675,7 +5675,7 @@ func (ec *executionContext) _CreateTokenPayload_userErrors(ctx context.Context, 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕfindcareᚋeditingᚐUserErrorᚄ(ctx, selections, v)
+			return ec.marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5846,7 +5846,7 @@ func (ec *executionContext) _Credential_providers(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
-			return ec.marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx, selections, v)
+			return ec.marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5889,7 +5889,7 @@ func (ec *executionContext) _CredentialConnection_edges(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Edge[catalog.Credential]) graphql.Marshaler {
-			return ec.marshalNCredentialEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(ctx, selections, v)
+			return ec.marshalNCredentialEdge2ᚕfindcareᚋinternalᚋcatalogᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5921,7 +5921,7 @@ func (ec *executionContext) _CredentialConnection_nodes(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Credential) graphql.Marshaler {
-			return ec.marshalNCredential2ᚕfindcareᚋcatalogᚐCredentialᚄ(ctx, selections, v)
+			return ec.marshalNCredential2ᚕfindcareᚋinternalᚋcatalogᚐCredentialᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5953,7 +5953,7 @@ func (ec *executionContext) _CredentialConnection_pageInfo(ctx context.Context, 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2findcareᚋcatalogᚐPageInfo(ctx, selections, v)
+			return ec.marshalNPageInfo2findcareᚋinternalᚋcatalogᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6008,7 +6008,7 @@ func (ec *executionContext) _CredentialCount_credential(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Credential) graphql.Marshaler {
-			return ec.marshalNCredential2findcareᚋcatalogᚐCredential(ctx, selections, v)
+			return ec.marshalNCredential2findcareᚋinternalᚋcatalogᚐCredential(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6086,7 +6086,7 @@ func (ec *executionContext) _CredentialEdge_node(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Credential) graphql.Marshaler {
-			return ec.marshalNCredential2findcareᚋcatalogᚐCredential(ctx, selections, v)
+			return ec.marshalNCredential2findcareᚋinternalᚋcatalogᚐCredential(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6118,7 +6118,7 @@ func (ec *executionContext) _CredentialPayload_credential(ctx context.Context, f
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Credential) graphql.Marshaler {
-			return ec.marshalOCredential2ᚖfindcareᚋcatalogᚐCredential(ctx, selections, v)
+			return ec.marshalOCredential2ᚖfindcareᚋinternalᚋcatalogᚐCredential(ctx, selections, v)
 		},
 		true,
 		false,
@@ -6173,7 +6173,7 @@ func (ec *executionContext) _CredentialPayload_userErrors(ctx context.Context, f
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕfindcareᚋeditingᚐUserErrorᚄ(ctx, selections, v)
+			return ec.marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6435,7 +6435,7 @@ func (ec *executionContext) _DeletePayload_userErrors(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕfindcareᚋeditingᚐUserErrorᚄ(ctx, selections, v)
+			return ec.marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6743,7 +6743,7 @@ func (ec *executionContext) _License_credential(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Credential) graphql.Marshaler {
-			return ec.marshalNCredential2findcareᚋcatalogᚐCredential(ctx, selections, v)
+			return ec.marshalNCredential2findcareᚋinternalᚋcatalogᚐCredential(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7120,7 +7120,7 @@ func (ec *executionContext) _MedicalReview_credentials(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Credential) graphql.Marshaler {
-			return ec.marshalNCredential2ᚕfindcareᚋcatalogᚐCredentialᚄ(ctx, selections, v)
+			return ec.marshalNCredential2ᚕfindcareᚋinternalᚋcatalogᚐCredentialᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7247,7 +7247,7 @@ func (ec *executionContext) _Mutation_createProvider(ctx context.Context, field 
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Provider]
 					return zeroVal, err
@@ -7263,7 +7263,7 @@ func (ec *executionContext) _Mutation_createProvider(ctx context.Context, field 
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNProviderPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7309,7 +7309,7 @@ func (ec *executionContext) _Mutation_updateProvider(ctx context.Context, field 
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Provider]
 					return zeroVal, err
@@ -7325,7 +7325,7 @@ func (ec *executionContext) _Mutation_updateProvider(ctx context.Context, field 
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNProviderPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7371,7 +7371,7 @@ func (ec *executionContext) _Mutation_retireProvider(ctx context.Context, field 
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Provider]
 					return zeroVal, err
@@ -7387,7 +7387,7 @@ func (ec *executionContext) _Mutation_retireProvider(ctx context.Context, field 
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNProviderPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7433,7 +7433,7 @@ func (ec *executionContext) _Mutation_reinstateProvider(ctx context.Context, fie
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Provider]
 					return zeroVal, err
@@ -7449,7 +7449,7 @@ func (ec *executionContext) _Mutation_reinstateProvider(ctx context.Context, fie
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNProviderPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7495,7 +7495,7 @@ func (ec *executionContext) _Mutation_deleteProvider(ctx context.Context, field 
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.DeletePayload
 					return zeroVal, err
@@ -7511,7 +7511,7 @@ func (ec *executionContext) _Mutation_deleteProvider(ctx context.Context, field 
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.DeletePayload) graphql.Marshaler {
-			return ec.marshalNDeletePayload2findcareᚋeditingᚐDeletePayload(ctx, selections, v)
+			return ec.marshalNDeletePayload2findcareᚋinternalᚋeditingᚐDeletePayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7557,7 +7557,7 @@ func (ec *executionContext) _Mutation_confirmProvider(ctx context.Context, field
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Provider]
 					return zeroVal, err
@@ -7573,7 +7573,7 @@ func (ec *executionContext) _Mutation_confirmProvider(ctx context.Context, field
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNProviderPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7619,7 +7619,7 @@ func (ec *executionContext) _Mutation_saveProviders(ctx context.Context, field g
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal []editing.Payload[catalog.Provider]
 					return zeroVal, err
@@ -7635,7 +7635,7 @@ func (ec *executionContext) _Mutation_saveProviders(ctx context.Context, field g
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.Payload[catalog.Provider]) graphql.Marshaler {
-			return ec.marshalNProviderPayload2ᚕfindcareᚋeditingᚐPayloadᚄ(ctx, selections, v)
+			return ec.marshalNProviderPayload2ᚕfindcareᚋinternalᚋeditingᚐPayloadᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7681,7 +7681,7 @@ func (ec *executionContext) _Mutation_skipRecords(ctx context.Context, field gra
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.SkippedRecords
 					return zeroVal, err
@@ -7697,7 +7697,7 @@ func (ec *executionContext) _Mutation_skipRecords(ctx context.Context, field gra
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.SkippedRecords) graphql.Marshaler {
-			return ec.marshalNSkippedRecords2findcareᚋeditingᚐSkippedRecords(ctx, selections, v)
+			return ec.marshalNSkippedRecords2findcareᚋinternalᚋeditingᚐSkippedRecords(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7743,7 +7743,7 @@ func (ec *executionContext) _Mutation_createCredential(ctx context.Context, fiel
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Credential]
 					return zeroVal, err
@@ -7759,7 +7759,7 @@ func (ec *executionContext) _Mutation_createCredential(ctx context.Context, fiel
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Credential]) graphql.Marshaler {
-			return ec.marshalNCredentialPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNCredentialPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7805,7 +7805,7 @@ func (ec *executionContext) _Mutation_updateCredential(ctx context.Context, fiel
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Credential]
 					return zeroVal, err
@@ -7821,7 +7821,7 @@ func (ec *executionContext) _Mutation_updateCredential(ctx context.Context, fiel
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Credential]) graphql.Marshaler {
-			return ec.marshalNCredentialPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNCredentialPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7867,7 +7867,7 @@ func (ec *executionContext) _Mutation_deleteCredential(ctx context.Context, fiel
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.DeletePayload
 					return zeroVal, err
@@ -7883,7 +7883,7 @@ func (ec *executionContext) _Mutation_deleteCredential(ctx context.Context, fiel
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.DeletePayload) graphql.Marshaler {
-			return ec.marshalNDeletePayload2findcareᚋeditingᚐDeletePayload(ctx, selections, v)
+			return ec.marshalNDeletePayload2findcareᚋinternalᚋeditingᚐDeletePayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7929,7 +7929,7 @@ func (ec *executionContext) _Mutation_mergeCredentials(ctx context.Context, fiel
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "ADMIN")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Credential]
 					return zeroVal, err
@@ -7945,7 +7945,7 @@ func (ec *executionContext) _Mutation_mergeCredentials(ctx context.Context, fiel
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Credential]) graphql.Marshaler {
-			return ec.marshalNCredentialPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNCredentialPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7991,7 +7991,7 @@ func (ec *executionContext) _Mutation_createCondition(ctx context.Context, field
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Condition]
 					return zeroVal, err
@@ -8007,7 +8007,7 @@ func (ec *executionContext) _Mutation_createCondition(ctx context.Context, field
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Condition]) graphql.Marshaler {
-			return ec.marshalNConditionPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNConditionPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8053,7 +8053,7 @@ func (ec *executionContext) _Mutation_updateCondition(ctx context.Context, field
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Condition]
 					return zeroVal, err
@@ -8069,7 +8069,7 @@ func (ec *executionContext) _Mutation_updateCondition(ctx context.Context, field
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Condition]) graphql.Marshaler {
-			return ec.marshalNConditionPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNConditionPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8115,7 +8115,7 @@ func (ec *executionContext) _Mutation_deleteCondition(ctx context.Context, field
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.DeletePayload
 					return zeroVal, err
@@ -8131,7 +8131,7 @@ func (ec *executionContext) _Mutation_deleteCondition(ctx context.Context, field
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.DeletePayload) graphql.Marshaler {
-			return ec.marshalNDeletePayload2findcareᚋeditingᚐDeletePayload(ctx, selections, v)
+			return ec.marshalNDeletePayload2findcareᚋinternalᚋeditingᚐDeletePayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8177,7 +8177,7 @@ func (ec *executionContext) _Mutation_mergeConditions(ctx context.Context, field
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "ADMIN")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Condition]
 					return zeroVal, err
@@ -8193,7 +8193,7 @@ func (ec *executionContext) _Mutation_mergeConditions(ctx context.Context, field
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Condition]) graphql.Marshaler {
-			return ec.marshalNConditionPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNConditionPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8239,7 +8239,7 @@ func (ec *executionContext) _Mutation_createTreatment(ctx context.Context, field
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Treatment]
 					return zeroVal, err
@@ -8255,7 +8255,7 @@ func (ec *executionContext) _Mutation_createTreatment(ctx context.Context, field
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Treatment]) graphql.Marshaler {
-			return ec.marshalNTreatmentPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNTreatmentPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8301,7 +8301,7 @@ func (ec *executionContext) _Mutation_updateTreatment(ctx context.Context, field
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Treatment]
 					return zeroVal, err
@@ -8317,7 +8317,7 @@ func (ec *executionContext) _Mutation_updateTreatment(ctx context.Context, field
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Treatment]) graphql.Marshaler {
-			return ec.marshalNTreatmentPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNTreatmentPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8363,7 +8363,7 @@ func (ec *executionContext) _Mutation_deleteTreatment(ctx context.Context, field
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.DeletePayload
 					return zeroVal, err
@@ -8379,7 +8379,7 @@ func (ec *executionContext) _Mutation_deleteTreatment(ctx context.Context, field
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.DeletePayload) graphql.Marshaler {
-			return ec.marshalNDeletePayload2findcareᚋeditingᚐDeletePayload(ctx, selections, v)
+			return ec.marshalNDeletePayload2findcareᚋinternalᚋeditingᚐDeletePayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8425,7 +8425,7 @@ func (ec *executionContext) _Mutation_mergeTreatments(ctx context.Context, field
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "ADMIN")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Treatment]
 					return zeroVal, err
@@ -8441,7 +8441,7 @@ func (ec *executionContext) _Mutation_mergeTreatments(ctx context.Context, field
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Treatment]) graphql.Marshaler {
-			return ec.marshalNTreatmentPayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNTreatmentPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8487,7 +8487,7 @@ func (ec *executionContext) _Mutation_createArticle(ctx context.Context, field g
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Article]
 					return zeroVal, err
@@ -8503,7 +8503,7 @@ func (ec *executionContext) _Mutation_createArticle(ctx context.Context, field g
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticlePayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNArticlePayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8549,7 +8549,7 @@ func (ec *executionContext) _Mutation_updateArticle(ctx context.Context, field g
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Article]
 					return zeroVal, err
@@ -8565,7 +8565,7 @@ func (ec *executionContext) _Mutation_updateArticle(ctx context.Context, field g
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticlePayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNArticlePayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8611,7 +8611,7 @@ func (ec *executionContext) _Mutation_deleteArticle(ctx context.Context, field g
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.DeletePayload
 					return zeroVal, err
@@ -8627,7 +8627,7 @@ func (ec *executionContext) _Mutation_deleteArticle(ctx context.Context, field g
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.DeletePayload) graphql.Marshaler {
-			return ec.marshalNDeletePayload2findcareᚋeditingᚐDeletePayload(ctx, selections, v)
+			return ec.marshalNDeletePayload2findcareᚋinternalᚋeditingᚐDeletePayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8673,7 +8673,7 @@ func (ec *executionContext) _Mutation_submitArticle(ctx context.Context, field g
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Article]
 					return zeroVal, err
@@ -8689,7 +8689,7 @@ func (ec *executionContext) _Mutation_submitArticle(ctx context.Context, field g
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticlePayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNArticlePayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8735,7 +8735,7 @@ func (ec *executionContext) _Mutation_reviewArticle(ctx context.Context, field g
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "REVIEWER")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "REVIEWER")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Article]
 					return zeroVal, err
@@ -8751,7 +8751,7 @@ func (ec *executionContext) _Mutation_reviewArticle(ctx context.Context, field g
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticlePayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNArticlePayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8797,7 +8797,7 @@ func (ec *executionContext) _Mutation_publishArticle(ctx context.Context, field 
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Article]
 					return zeroVal, err
@@ -8813,7 +8813,7 @@ func (ec *executionContext) _Mutation_publishArticle(ctx context.Context, field 
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticlePayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNArticlePayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8859,7 +8859,7 @@ func (ec *executionContext) _Mutation_unpublishArticle(ctx context.Context, fiel
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "EDITOR")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					var zeroVal editing.Payload[catalog.Article]
 					return zeroVal, err
@@ -8875,7 +8875,7 @@ func (ec *executionContext) _Mutation_unpublishArticle(ctx context.Context, fiel
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Article]) graphql.Marshaler {
-			return ec.marshalNArticlePayload2findcareᚋeditingᚐPayload(ctx, selections, v)
+			return ec.marshalNArticlePayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8921,7 +8921,7 @@ func (ec *executionContext) _Mutation_createToken(ctx context.Context, field gra
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "ADMIN")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
 				if err != nil {
 					var zeroVal editing.CreateTokenPayload
 					return zeroVal, err
@@ -8937,7 +8937,7 @@ func (ec *executionContext) _Mutation_createToken(ctx context.Context, field gra
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.CreateTokenPayload) graphql.Marshaler {
-			return ec.marshalNCreateTokenPayload2findcareᚋeditingᚐCreateTokenPayload(ctx, selections, v)
+			return ec.marshalNCreateTokenPayload2findcareᚋinternalᚋeditingᚐCreateTokenPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8983,7 +8983,7 @@ func (ec *executionContext) _Mutation_revokeToken(ctx context.Context, field gra
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "ADMIN")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
 				if err != nil {
 					var zeroVal editing.RevokeTokenPayload
 					return zeroVal, err
@@ -8999,7 +8999,7 @@ func (ec *executionContext) _Mutation_revokeToken(ctx context.Context, field gra
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v editing.RevokeTokenPayload) graphql.Marshaler {
-			return ec.marshalNRevokeTokenPayload2findcareᚋeditingᚐRevokeTokenPayload(ctx, selections, v)
+			return ec.marshalNRevokeTokenPayload2findcareᚋinternalᚋeditingᚐRevokeTokenPayload(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9341,7 +9341,7 @@ func (ec *executionContext) _Principal_role(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v auth.Role) graphql.Marshaler {
-			return ec.marshalNRole2findcareᚋauthᚐRole(ctx, selections, v)
+			return ec.marshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9548,7 +9548,7 @@ func (ec *executionContext) _Provider_credentials(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Credential) graphql.Marshaler {
-			return ec.marshalNCredential2ᚕfindcareᚋcatalogᚐCredentialᚄ(ctx, selections, v)
+			return ec.marshalNCredential2ᚕfindcareᚋinternalᚋcatalogᚐCredentialᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9580,7 +9580,7 @@ func (ec *executionContext) _Provider_licenses(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.License) graphql.Marshaler {
-			return ec.marshalNLicense2ᚕfindcareᚋcatalogᚐLicenseᚄ(ctx, selections, v)
+			return ec.marshalNLicense2ᚕfindcareᚋinternalᚋcatalogᚐLicenseᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9691,7 +9691,7 @@ func (ec *executionContext) _Provider_conditions(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Condition) graphql.Marshaler {
-			return ec.marshalNCondition2ᚕfindcareᚋcatalogᚐConditionᚄ(ctx, selections, v)
+			return ec.marshalNCondition2ᚕfindcareᚋinternalᚋcatalogᚐConditionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9735,7 +9735,7 @@ func (ec *executionContext) _Provider_treatments(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Treatment) graphql.Marshaler {
-			return ec.marshalNTreatment2ᚕfindcareᚋcatalogᚐTreatmentᚄ(ctx, selections, v)
+			return ec.marshalNTreatment2ᚕfindcareᚋinternalᚋcatalogᚐTreatmentᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9994,7 +9994,7 @@ func (ec *executionContext) _Provider_npiRecord(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.NPIRecord) graphql.Marshaler {
-			return ec.marshalONPIRecord2ᚖfindcareᚋcatalogᚐNPIRecord(ctx, selections, v)
+			return ec.marshalONPIRecord2ᚖfindcareᚋinternalᚋcatalogᚐNPIRecord(ctx, selections, v)
 		},
 		true,
 		false,
@@ -10050,7 +10050,7 @@ func (ec *executionContext) _Provider_articles(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
-			return ec.marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx, selections, v)
+			return ec.marshalNArticleConnection2findcareᚋinternalᚋcatalogᚐArticleConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10094,7 +10094,7 @@ func (ec *executionContext) _Provider_similar(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Provider) graphql.Marshaler {
-			return ec.marshalNProvider2ᚕfindcareᚋcatalogᚐProviderᚄ(ctx, selections, v)
+			return ec.marshalNProvider2ᚕfindcareᚋinternalᚋcatalogᚐProviderᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10183,7 +10183,7 @@ func (ec *executionContext) _ProviderChange_provider(ctx context.Context, field 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
-			return ec.marshalOProvider2ᚖfindcareᚋcatalogᚐProvider(ctx, selections, v)
+			return ec.marshalOProvider2ᚖfindcareᚋinternalᚋcatalogᚐProvider(ctx, selections, v)
 		},
 		true,
 		false,
@@ -10215,7 +10215,7 @@ func (ec *executionContext) _ProviderConnection_edges(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ProviderEdge) graphql.Marshaler {
-			return ec.marshalNProviderEdge2ᚕfindcareᚋcatalogᚐProviderEdgeᚄ(ctx, selections, v)
+			return ec.marshalNProviderEdge2ᚕfindcareᚋinternalᚋcatalogᚐProviderEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10247,7 +10247,7 @@ func (ec *executionContext) _ProviderConnection_nodes(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Provider) graphql.Marshaler {
-			return ec.marshalNProvider2ᚕfindcareᚋcatalogᚐProviderᚄ(ctx, selections, v)
+			return ec.marshalNProvider2ᚕfindcareᚋinternalᚋcatalogᚐProviderᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10279,7 +10279,7 @@ func (ec *executionContext) _ProviderConnection_pageInfo(ctx context.Context, fi
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2findcareᚋcatalogᚐPageInfo(ctx, selections, v)
+			return ec.marshalNPageInfo2findcareᚋinternalᚋcatalogᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10334,7 +10334,7 @@ func (ec *executionContext) _ProviderConnection_facets(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderFacets) graphql.Marshaler {
-			return ec.marshalNProviderFacets2findcareᚋcatalogᚐProviderFacets(ctx, selections, v)
+			return ec.marshalNProviderFacets2findcareᚋinternalᚋcatalogᚐProviderFacets(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10366,7 +10366,7 @@ func (ec *executionContext) _ProviderConnection_widenings(ctx context.Context, f
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Widening) graphql.Marshaler {
-			return ec.marshalNWidening2ᚕfindcareᚋcatalogᚐWideningᚄ(ctx, selections, v)
+			return ec.marshalNWidening2ᚕfindcareᚋinternalᚋcatalogᚐWideningᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10398,7 +10398,7 @@ func (ec *executionContext) _ProviderConnection_crisisResources(ctx context.Cont
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
-			return ec.marshalNCrisisResource2ᚕfindcareᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
+			return ec.marshalNCrisisResource2ᚕfindcareᚋinternalᚋsearchᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10453,7 +10453,7 @@ func (ec *executionContext) _ProviderEdge_node(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Provider) graphql.Marshaler {
-			return ec.marshalNProvider2findcareᚋcatalogᚐProvider(ctx, selections, v)
+			return ec.marshalNProvider2findcareᚋinternalᚋcatalogᚐProvider(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10532,7 +10532,7 @@ func (ec *executionContext) _ProviderFacets_conditions(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ConditionCount) graphql.Marshaler {
-			return ec.marshalNConditionCount2ᚕfindcareᚋcatalogᚐConditionCountᚄ(ctx, selections, v)
+			return ec.marshalNConditionCount2ᚕfindcareᚋinternalᚋcatalogᚐConditionCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10576,7 +10576,7 @@ func (ec *executionContext) _ProviderFacets_treatments(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.TreatmentCount) graphql.Marshaler {
-			return ec.marshalNTreatmentCount2ᚕfindcareᚋcatalogᚐTreatmentCountᚄ(ctx, selections, v)
+			return ec.marshalNTreatmentCount2ᚕfindcareᚋinternalᚋcatalogᚐTreatmentCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10620,7 +10620,7 @@ func (ec *executionContext) _ProviderFacets_credentials(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.CredentialCount) graphql.Marshaler {
-			return ec.marshalNCredentialCount2ᚕfindcareᚋcatalogᚐCredentialCountᚄ(ctx, selections, v)
+			return ec.marshalNCredentialCount2ᚕfindcareᚋinternalᚋcatalogᚐCredentialCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10664,7 +10664,7 @@ func (ec *executionContext) _ProviderFacets_states(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
-			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10708,7 +10708,7 @@ func (ec *executionContext) _ProviderFacets_cities(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
-			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10752,7 +10752,7 @@ func (ec *executionContext) _ProviderFacets_languages(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
-			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10796,7 +10796,7 @@ func (ec *executionContext) _ProviderFacets_insurances(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
-			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10839,7 +10839,7 @@ func (ec *executionContext) _ProviderFacets_sessionFormats(ctx context.Context, 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
-			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10871,7 +10871,7 @@ func (ec *executionContext) _ProviderFacets_ageGroups(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
-			return ec.marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10903,7 +10903,7 @@ func (ec *executionContext) _ProviderPayload_provider(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
-			return ec.marshalOProvider2ᚖfindcareᚋcatalogᚐProvider(ctx, selections, v)
+			return ec.marshalOProvider2ᚖfindcareᚋinternalᚋcatalogᚐProvider(ctx, selections, v)
 		},
 		true,
 		false,
@@ -10958,7 +10958,7 @@ func (ec *executionContext) _ProviderPayload_userErrors(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕfindcareᚋeditingᚐUserErrorᚄ(ctx, selections, v)
+			return ec.marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -10991,7 +10991,7 @@ func (ec *executionContext) _Query_node(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Node) graphql.Marshaler {
-			return ec.marshalONode2findcareᚋcatalogᚐNode(ctx, selections, v)
+			return ec.marshalONode2findcareᚋinternalᚋcatalogᚐNode(ctx, selections, v)
 		},
 		true,
 		false,
@@ -11035,7 +11035,7 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Node) graphql.Marshaler {
-			return ec.marshalNNode2ᚕfindcareᚋcatalogᚐNode(ctx, selections, v)
+			return ec.marshalNNode2ᚕfindcareᚋinternalᚋcatalogᚐNode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11079,7 +11079,7 @@ func (ec *executionContext) _Query_provider(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
-			return ec.marshalOProvider2ᚖfindcareᚋcatalogᚐProvider(ctx, selections, v)
+			return ec.marshalOProvider2ᚖfindcareᚋinternalᚋcatalogᚐProvider(ctx, selections, v)
 		},
 		true,
 		false,
@@ -11123,7 +11123,7 @@ func (ec *executionContext) _Query_providers(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
-			return ec.marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx, selections, v)
+			return ec.marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11167,7 +11167,7 @@ func (ec *executionContext) _Query_credential(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Credential) graphql.Marshaler {
-			return ec.marshalOCredential2ᚖfindcareᚋcatalogᚐCredential(ctx, selections, v)
+			return ec.marshalOCredential2ᚖfindcareᚋinternalᚋcatalogᚐCredential(ctx, selections, v)
 		},
 		true,
 		false,
@@ -11211,7 +11211,7 @@ func (ec *executionContext) _Query_credentials(ctx context.Context, field graphq
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Credential]) graphql.Marshaler {
-			return ec.marshalNCredentialConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+			return ec.marshalNCredentialConnection2findcareᚋinternalᚋcatalogᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11255,7 +11255,7 @@ func (ec *executionContext) _Query_condition(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Condition) graphql.Marshaler {
-			return ec.marshalOCondition2ᚖfindcareᚋcatalogᚐCondition(ctx, selections, v)
+			return ec.marshalOCondition2ᚖfindcareᚋinternalᚋcatalogᚐCondition(ctx, selections, v)
 		},
 		true,
 		false,
@@ -11299,7 +11299,7 @@ func (ec *executionContext) _Query_conditions(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Condition]) graphql.Marshaler {
-			return ec.marshalNConditionConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+			return ec.marshalNConditionConnection2findcareᚋinternalᚋcatalogᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11343,7 +11343,7 @@ func (ec *executionContext) _Query_treatment(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Treatment) graphql.Marshaler {
-			return ec.marshalOTreatment2ᚖfindcareᚋcatalogᚐTreatment(ctx, selections, v)
+			return ec.marshalOTreatment2ᚖfindcareᚋinternalᚋcatalogᚐTreatment(ctx, selections, v)
 		},
 		true,
 		false,
@@ -11387,7 +11387,7 @@ func (ec *executionContext) _Query_treatments(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Treatment]) graphql.Marshaler {
-			return ec.marshalNTreatmentConnection2findcareᚋcatalogᚐConnection(ctx, selections, v)
+			return ec.marshalNTreatmentConnection2findcareᚋinternalᚋcatalogᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11431,7 +11431,7 @@ func (ec *executionContext) _Query_article(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Article) graphql.Marshaler {
-			return ec.marshalOArticle2ᚖfindcareᚋcatalogᚐArticle(ctx, selections, v)
+			return ec.marshalOArticle2ᚖfindcareᚋinternalᚋcatalogᚐArticle(ctx, selections, v)
 		},
 		true,
 		false,
@@ -11475,7 +11475,7 @@ func (ec *executionContext) _Query_articles(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
-			return ec.marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx, selections, v)
+			return ec.marshalNArticleConnection2findcareᚋinternalᚋcatalogᚐArticleConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11519,7 +11519,7 @@ func (ec *executionContext) _Query_suggest(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Suggestion) graphql.Marshaler {
-			return ec.marshalNSuggestion2ᚕfindcareᚋcatalogᚐSuggestionᚄ(ctx, selections, v)
+			return ec.marshalNSuggestion2ᚕfindcareᚋinternalᚋcatalogᚐSuggestionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11563,7 +11563,7 @@ func (ec *executionContext) _Query_crisisResources(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
-			return ec.marshalNCrisisResource2ᚕfindcareᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
+			return ec.marshalNCrisisResource2ᚕfindcareᚋinternalᚋsearchᚋlexiconᚋcrisisᚐResourceᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11606,7 +11606,7 @@ func (ec *executionContext) _Query_directory(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Directory) graphql.Marshaler {
-			return ec.marshalNDirectory2findcareᚋcatalogᚐDirectory(ctx, selections, v)
+			return ec.marshalNDirectory2findcareᚋinternalᚋcatalogᚐDirectory(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11641,7 +11641,7 @@ func (ec *executionContext) _Query_unpublishedArticles(ctx context.Context, fiel
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "VIEWER")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
 				if err != nil {
 					var zeroVal catalog.ArticleConnection
 					return zeroVal, err
@@ -11657,7 +11657,7 @@ func (ec *executionContext) _Query_unpublishedArticles(ctx context.Context, fiel
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
-			return ec.marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx, selections, v)
+			return ec.marshalNArticleConnection2findcareᚋinternalᚋcatalogᚐArticleConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11703,7 +11703,7 @@ func (ec *executionContext) _Query_history(ctx context.Context, field graphql.Co
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "VIEWER")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
 				if err != nil {
 					var zeroVal []editing.Change
 					return zeroVal, err
@@ -11719,7 +11719,7 @@ func (ec *executionContext) _Query_history(ctx context.Context, field graphql.Co
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.Change) graphql.Marshaler {
-			return ec.marshalNChange2ᚕfindcareᚋeditingᚐChangeᚄ(ctx, selections, v)
+			return ec.marshalNChange2ᚕfindcareᚋinternalᚋeditingᚐChangeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11764,7 +11764,7 @@ func (ec *executionContext) _Query_viewer(ctx context.Context, field graphql.Col
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "VIEWER")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
 				if err != nil {
 					var zeroVal auth.Principal
 					return zeroVal, err
@@ -11780,7 +11780,7 @@ func (ec *executionContext) _Query_viewer(ctx context.Context, field graphql.Col
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v auth.Principal) graphql.Marshaler {
-			return ec.marshalNPrincipal2findcareᚋauthᚐPrincipal(ctx, selections, v)
+			return ec.marshalNPrincipal2findcareᚋinternalᚋauthᚐPrincipal(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11814,7 +11814,7 @@ func (ec *executionContext) _Query_tokens(ctx context.Context, field graphql.Col
 			directive0 := next
 
 			directive1 := func(ctx context.Context) (any, error) {
-				role, err := ec.unmarshalNRole2findcareᚋauthᚐRole(ctx, "ADMIN")
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
 				if err != nil {
 					var zeroVal []auth.Token
 					return zeroVal, err
@@ -11830,7 +11830,7 @@ func (ec *executionContext) _Query_tokens(ctx context.Context, field graphql.Col
 			return next
 		},
 		func(ctx context.Context, selections ast.SelectionSet, v []auth.Token) graphql.Marshaler {
-			return ec.marshalNToken2ᚕfindcareᚋauthᚐTokenᚄ(ctx, selections, v)
+			return ec.marshalNToken2ᚕfindcareᚋinternalᚋauthᚐTokenᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11938,7 +11938,7 @@ func (ec *executionContext) _RevokeTokenPayload_token(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *auth.Token) graphql.Marshaler {
-			return ec.marshalOToken2ᚖfindcareᚋauthᚐToken(ctx, selections, v)
+			return ec.marshalOToken2ᚖfindcareᚋinternalᚋauthᚐToken(ctx, selections, v)
 		},
 		true,
 		false,
@@ -11970,7 +11970,7 @@ func (ec *executionContext) _RevokeTokenPayload_userErrors(ctx context.Context, 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕfindcareᚋeditingᚐUserErrorᚄ(ctx, selections, v)
+			return ec.marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12115,7 +12115,7 @@ func (ec *executionContext) _Section_sections(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Section) graphql.Marshaler {
-			return ec.marshalNSection2ᚕfindcareᚋcatalogᚐSectionᚄ(ctx, selections, v)
+			return ec.marshalNSection2ᚕfindcareᚋinternalᚋcatalogᚐSectionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12239,7 +12239,7 @@ func (ec *executionContext) _Subscription_directoryChanged(ctx context.Context, 
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Directory) graphql.Marshaler {
-			return ec.marshalNDirectory2findcareᚋcatalogᚐDirectory(ctx, selections, v)
+			return ec.marshalNDirectory2findcareᚋinternalᚋcatalogᚐDirectory(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12272,7 +12272,7 @@ func (ec *executionContext) _Subscription_providerChanged(ctx context.Context, f
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderChange) graphql.Marshaler {
-			return ec.marshalNProviderChange2findcareᚋcatalogᚐProviderChange(ctx, selections, v)
+			return ec.marshalNProviderChange2findcareᚋinternalᚋcatalogᚐProviderChange(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12338,7 +12338,7 @@ func (ec *executionContext) _Suggestion_kind(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.SuggestionKind) graphql.Marshaler {
-			return ec.marshalNSuggestionKind2findcareᚋcatalogᚐSuggestionKind(ctx, selections, v)
+			return ec.marshalNSuggestionKind2findcareᚋinternalᚋcatalogᚐSuggestionKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12361,7 +12361,7 @@ func (ec *executionContext) _Suggestion_node(ctx context.Context, field graphql.
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Node) graphql.Marshaler {
-			return ec.marshalONode2findcareᚋcatalogᚐNode(ctx, selections, v)
+			return ec.marshalONode2findcareᚋinternalᚋcatalogᚐNode(ctx, selections, v)
 		},
 		true,
 		false,
@@ -12439,7 +12439,7 @@ func (ec *executionContext) _Token_role(ctx context.Context, field graphql.Colle
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v auth.Role) graphql.Marshaler {
-			return ec.marshalNRole2findcareᚋauthᚐRole(ctx, selections, v)
+			return ec.marshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12738,7 +12738,7 @@ func (ec *executionContext) _Treatment_conditions(ctx context.Context, field gra
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Condition) graphql.Marshaler {
-			return ec.marshalNCondition2ᚕfindcareᚋcatalogᚐConditionᚄ(ctx, selections, v)
+			return ec.marshalNCondition2ᚕfindcareᚋinternalᚋcatalogᚐConditionᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12771,7 +12771,7 @@ func (ec *executionContext) _Treatment_providers(ctx context.Context, field grap
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
-			return ec.marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx, selections, v)
+			return ec.marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12815,7 +12815,7 @@ func (ec *executionContext) _Treatment_articles(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
-			return ec.marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx, selections, v)
+			return ec.marshalNArticleConnection2findcareᚋinternalᚋcatalogᚐArticleConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12858,7 +12858,7 @@ func (ec *executionContext) _TreatmentConnection_edges(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Edge[catalog.Treatment]) graphql.Marshaler {
-			return ec.marshalNTreatmentEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(ctx, selections, v)
+			return ec.marshalNTreatmentEdge2ᚕfindcareᚋinternalᚋcatalogᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12890,7 +12890,7 @@ func (ec *executionContext) _TreatmentConnection_nodes(ctx context.Context, fiel
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Treatment) graphql.Marshaler {
-			return ec.marshalNTreatment2ᚕfindcareᚋcatalogᚐTreatmentᚄ(ctx, selections, v)
+			return ec.marshalNTreatment2ᚕfindcareᚋinternalᚋcatalogᚐTreatmentᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12922,7 +12922,7 @@ func (ec *executionContext) _TreatmentConnection_pageInfo(ctx context.Context, f
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
-			return ec.marshalNPageInfo2findcareᚋcatalogᚐPageInfo(ctx, selections, v)
+			return ec.marshalNPageInfo2findcareᚋinternalᚋcatalogᚐPageInfo(ctx, selections, v)
 		},
 		true,
 		true,
@@ -12977,7 +12977,7 @@ func (ec *executionContext) _TreatmentCount_treatment(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Treatment) graphql.Marshaler {
-			return ec.marshalNTreatment2findcareᚋcatalogᚐTreatment(ctx, selections, v)
+			return ec.marshalNTreatment2findcareᚋinternalᚋcatalogᚐTreatment(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13055,7 +13055,7 @@ func (ec *executionContext) _TreatmentEdge_node(ctx context.Context, field graph
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.Treatment) graphql.Marshaler {
-			return ec.marshalNTreatment2findcareᚋcatalogᚐTreatment(ctx, selections, v)
+			return ec.marshalNTreatment2findcareᚋinternalᚋcatalogᚐTreatment(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13087,7 +13087,7 @@ func (ec *executionContext) _TreatmentPayload_treatment(ctx context.Context, fie
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Treatment) graphql.Marshaler {
-			return ec.marshalOTreatment2ᚖfindcareᚋcatalogᚐTreatment(ctx, selections, v)
+			return ec.marshalOTreatment2ᚖfindcareᚋinternalᚋcatalogᚐTreatment(ctx, selections, v)
 		},
 		true,
 		false,
@@ -13142,7 +13142,7 @@ func (ec *executionContext) _TreatmentPayload_userErrors(ctx context.Context, fi
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
-			return ec.marshalNUserError2ᚕfindcareᚋeditingᚐUserErrorᚄ(ctx, selections, v)
+			return ec.marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -13174,7 +13174,7 @@ func (ec *executionContext) _UserError_code(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v editing.Code) graphql.Marshaler {
-			return ec.marshalNUserErrorCode2findcareᚋeditingᚐCode(ctx, selections, v)
+			return ec.marshalNUserErrorCode2findcareᚋinternalᚋeditingᚐCode(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15448,7 +15448,7 @@ func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (ca
 		switch k {
 		case "at":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
-			data, err := ec.unmarshalNPlace2findcareᚋcatalogᚐPlace(ctx, v)
+			data, err := ec.unmarshalNPlace2findcareᚋinternalᚋcatalogᚐPlace(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -15504,7 +15504,7 @@ func (ec *executionContext) unmarshalInputPlace(ctx context.Context, obj any) (c
 			it.PostalCode = data
 		case "point":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("point"))
-			data, err := ec.unmarshalOPoint2ᚖfindcareᚋcatalogᚐPoint(ctx, v)
+			data, err := ec.unmarshalOPoint2ᚖfindcareᚋinternalᚋcatalogᚐPoint(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -15700,7 +15700,7 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 			it.Cities = data
 		case "near":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("near"))
-			data, err := ec.unmarshalONear2ᚖfindcareᚋcatalogᚐNear(ctx, v)
+			data, err := ec.unmarshalONear2ᚖfindcareᚋinternalᚋcatalogᚐNear(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -20100,15 +20100,15 @@ func (ec *executionContext) marshalNAgeGroup2ᚕfindcareᚋmodelsᚐAgeGroupᚄ(
 	return ret
 }
 
-func (ec *executionContext) marshalNArticle2findcareᚋcatalogᚐArticle(ctx context.Context, sel ast.SelectionSet, v catalog.Article) graphql.Marshaler {
+func (ec *executionContext) marshalNArticle2findcareᚋinternalᚋcatalogᚐArticle(ctx context.Context, sel ast.SelectionSet, v catalog.Article) graphql.Marshaler {
 	return ec._Article(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNArticle2ᚕfindcareᚋcatalogᚐArticleᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Article) graphql.Marshaler {
+func (ec *executionContext) marshalNArticle2ᚕfindcareᚋinternalᚋcatalogᚐArticleᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Article) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNArticle2findcareᚋcatalogᚐArticle(ctx, sel, v[i])
+		return ec.marshalNArticle2findcareᚋinternalᚋcatalogᚐArticle(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20120,19 +20120,19 @@ func (ec *executionContext) marshalNArticle2ᚕfindcareᚋcatalogᚐArticleᚄ(c
 	return ret
 }
 
-func (ec *executionContext) marshalNArticleConnection2findcareᚋcatalogᚐArticleConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
+func (ec *executionContext) marshalNArticleConnection2findcareᚋinternalᚋcatalogᚐArticleConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
 	return ec._ArticleConnection(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNArticleEdge2findcareᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Article]) graphql.Marshaler {
+func (ec *executionContext) marshalNArticleEdge2findcareᚋinternalᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Article]) graphql.Marshaler {
 	return ec._ArticleEdge(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNArticleEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Edge[catalog.Article]) graphql.Marshaler {
+func (ec *executionContext) marshalNArticleEdge2ᚕfindcareᚋinternalᚋcatalogᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Edge[catalog.Article]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNArticleEdge2findcareᚋcatalogᚐEdge(ctx, sel, v[i])
+		return ec.marshalNArticleEdge2findcareᚋinternalᚋcatalogᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20149,7 +20149,7 @@ func (ec *executionContext) unmarshalNArticleInput2findcareᚋmodelsᚐArticleIn
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNArticlePayload2findcareᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Article]) graphql.Marshaler {
+func (ec *executionContext) marshalNArticlePayload2findcareᚋinternalᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Article]) graphql.Marshaler {
 	return ec._ArticlePayload(ctx, sel, &v)
 }
 
@@ -20182,15 +20182,15 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
-func (ec *executionContext) marshalNChange2findcareᚋeditingᚐChange(ctx context.Context, sel ast.SelectionSet, v editing.Change) graphql.Marshaler {
+func (ec *executionContext) marshalNChange2findcareᚋinternalᚋeditingᚐChange(ctx context.Context, sel ast.SelectionSet, v editing.Change) graphql.Marshaler {
 	return ec._Change(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNChange2ᚕfindcareᚋeditingᚐChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.Change) graphql.Marshaler {
+func (ec *executionContext) marshalNChange2ᚕfindcareᚋinternalᚋeditingᚐChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.Change) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNChange2findcareᚋeditingᚐChange(ctx, sel, v[i])
+		return ec.marshalNChange2findcareᚋinternalᚋeditingᚐChange(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20217,15 +20217,15 @@ func (ec *executionContext) marshalNChangeAction2findcareᚋmodelsᚐAction(ctx 
 	return res
 }
 
-func (ec *executionContext) marshalNCondition2findcareᚋcatalogᚐCondition(ctx context.Context, sel ast.SelectionSet, v catalog.Condition) graphql.Marshaler {
+func (ec *executionContext) marshalNCondition2findcareᚋinternalᚋcatalogᚐCondition(ctx context.Context, sel ast.SelectionSet, v catalog.Condition) graphql.Marshaler {
 	return ec._Condition(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCondition2ᚕfindcareᚋcatalogᚐConditionᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Condition) graphql.Marshaler {
+func (ec *executionContext) marshalNCondition2ᚕfindcareᚋinternalᚋcatalogᚐConditionᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Condition) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCondition2findcareᚋcatalogᚐCondition(ctx, sel, v[i])
+		return ec.marshalNCondition2findcareᚋinternalᚋcatalogᚐCondition(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20237,19 +20237,19 @@ func (ec *executionContext) marshalNCondition2ᚕfindcareᚋcatalogᚐCondition�
 	return ret
 }
 
-func (ec *executionContext) marshalNConditionConnection2findcareᚋcatalogᚐConnection(ctx context.Context, sel ast.SelectionSet, v catalog.Connection[catalog.Condition]) graphql.Marshaler {
+func (ec *executionContext) marshalNConditionConnection2findcareᚋinternalᚋcatalogᚐConnection(ctx context.Context, sel ast.SelectionSet, v catalog.Connection[catalog.Condition]) graphql.Marshaler {
 	return ec._ConditionConnection(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNConditionCount2findcareᚋcatalogᚐConditionCount(ctx context.Context, sel ast.SelectionSet, v catalog.ConditionCount) graphql.Marshaler {
+func (ec *executionContext) marshalNConditionCount2findcareᚋinternalᚋcatalogᚐConditionCount(ctx context.Context, sel ast.SelectionSet, v catalog.ConditionCount) graphql.Marshaler {
 	return ec._ConditionCount(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNConditionCount2ᚕfindcareᚋcatalogᚐConditionCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ConditionCount) graphql.Marshaler {
+func (ec *executionContext) marshalNConditionCount2ᚕfindcareᚋinternalᚋcatalogᚐConditionCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ConditionCount) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConditionCount2findcareᚋcatalogᚐConditionCount(ctx, sel, v[i])
+		return ec.marshalNConditionCount2findcareᚋinternalᚋcatalogᚐConditionCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20261,15 +20261,15 @@ func (ec *executionContext) marshalNConditionCount2ᚕfindcareᚋcatalogᚐCondi
 	return ret
 }
 
-func (ec *executionContext) marshalNConditionEdge2findcareᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Condition]) graphql.Marshaler {
+func (ec *executionContext) marshalNConditionEdge2findcareᚋinternalᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Condition]) graphql.Marshaler {
 	return ec._ConditionEdge(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNConditionEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Edge[catalog.Condition]) graphql.Marshaler {
+func (ec *executionContext) marshalNConditionEdge2ᚕfindcareᚋinternalᚋcatalogᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Edge[catalog.Condition]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNConditionEdge2findcareᚋcatalogᚐEdge(ctx, sel, v[i])
+		return ec.marshalNConditionEdge2findcareᚋinternalᚋcatalogᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20286,23 +20286,23 @@ func (ec *executionContext) unmarshalNConditionInput2findcareᚋmodelsᚐConditi
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNConditionPayload2findcareᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Condition]) graphql.Marshaler {
+func (ec *executionContext) marshalNConditionPayload2findcareᚋinternalᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Condition]) graphql.Marshaler {
 	return ec._ConditionPayload(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCreateTokenPayload2findcareᚋeditingᚐCreateTokenPayload(ctx context.Context, sel ast.SelectionSet, v editing.CreateTokenPayload) graphql.Marshaler {
+func (ec *executionContext) marshalNCreateTokenPayload2findcareᚋinternalᚋeditingᚐCreateTokenPayload(ctx context.Context, sel ast.SelectionSet, v editing.CreateTokenPayload) graphql.Marshaler {
 	return ec._CreateTokenPayload(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCredential2findcareᚋcatalogᚐCredential(ctx context.Context, sel ast.SelectionSet, v catalog.Credential) graphql.Marshaler {
+func (ec *executionContext) marshalNCredential2findcareᚋinternalᚋcatalogᚐCredential(ctx context.Context, sel ast.SelectionSet, v catalog.Credential) graphql.Marshaler {
 	return ec._Credential(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCredential2ᚕfindcareᚋcatalogᚐCredentialᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Credential) graphql.Marshaler {
+func (ec *executionContext) marshalNCredential2ᚕfindcareᚋinternalᚋcatalogᚐCredentialᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Credential) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCredential2findcareᚋcatalogᚐCredential(ctx, sel, v[i])
+		return ec.marshalNCredential2findcareᚋinternalᚋcatalogᚐCredential(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20314,19 +20314,19 @@ func (ec *executionContext) marshalNCredential2ᚕfindcareᚋcatalogᚐCredentia
 	return ret
 }
 
-func (ec *executionContext) marshalNCredentialConnection2findcareᚋcatalogᚐConnection(ctx context.Context, sel ast.SelectionSet, v catalog.Connection[catalog.Credential]) graphql.Marshaler {
+func (ec *executionContext) marshalNCredentialConnection2findcareᚋinternalᚋcatalogᚐConnection(ctx context.Context, sel ast.SelectionSet, v catalog.Connection[catalog.Credential]) graphql.Marshaler {
 	return ec._CredentialConnection(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCredentialCount2findcareᚋcatalogᚐCredentialCount(ctx context.Context, sel ast.SelectionSet, v catalog.CredentialCount) graphql.Marshaler {
+func (ec *executionContext) marshalNCredentialCount2findcareᚋinternalᚋcatalogᚐCredentialCount(ctx context.Context, sel ast.SelectionSet, v catalog.CredentialCount) graphql.Marshaler {
 	return ec._CredentialCount(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCredentialCount2ᚕfindcareᚋcatalogᚐCredentialCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.CredentialCount) graphql.Marshaler {
+func (ec *executionContext) marshalNCredentialCount2ᚕfindcareᚋinternalᚋcatalogᚐCredentialCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.CredentialCount) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCredentialCount2findcareᚋcatalogᚐCredentialCount(ctx, sel, v[i])
+		return ec.marshalNCredentialCount2findcareᚋinternalᚋcatalogᚐCredentialCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20338,15 +20338,15 @@ func (ec *executionContext) marshalNCredentialCount2ᚕfindcareᚋcatalogᚐCred
 	return ret
 }
 
-func (ec *executionContext) marshalNCredentialEdge2findcareᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Credential]) graphql.Marshaler {
+func (ec *executionContext) marshalNCredentialEdge2findcareᚋinternalᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Credential]) graphql.Marshaler {
 	return ec._CredentialEdge(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCredentialEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Edge[catalog.Credential]) graphql.Marshaler {
+func (ec *executionContext) marshalNCredentialEdge2ᚕfindcareᚋinternalᚋcatalogᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Edge[catalog.Credential]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCredentialEdge2findcareᚋcatalogᚐEdge(ctx, sel, v[i])
+		return ec.marshalNCredentialEdge2findcareᚋinternalᚋcatalogᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20363,19 +20363,19 @@ func (ec *executionContext) unmarshalNCredentialInput2findcareᚋmodelsᚐCreden
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNCredentialPayload2findcareᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Credential]) graphql.Marshaler {
+func (ec *executionContext) marshalNCredentialPayload2findcareᚋinternalᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Credential]) graphql.Marshaler {
 	return ec._CredentialPayload(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCrisisResource2findcareᚋlexiconᚋcrisisᚐResource(ctx context.Context, sel ast.SelectionSet, v crisis.Resource) graphql.Marshaler {
+func (ec *executionContext) marshalNCrisisResource2findcareᚋinternalᚋsearchᚋlexiconᚋcrisisᚐResource(ctx context.Context, sel ast.SelectionSet, v crisis.Resource) graphql.Marshaler {
 	return ec._CrisisResource(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNCrisisResource2ᚕfindcareᚋlexiconᚋcrisisᚐResourceᚄ(ctx context.Context, sel ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
+func (ec *executionContext) marshalNCrisisResource2ᚕfindcareᚋinternalᚋsearchᚋlexiconᚋcrisisᚐResourceᚄ(ctx context.Context, sel ast.SelectionSet, v []crisis.Resource) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNCrisisResource2findcareᚋlexiconᚋcrisisᚐResource(ctx, sel, v[i])
+		return ec.marshalNCrisisResource2findcareᚋinternalᚋsearchᚋlexiconᚋcrisisᚐResource(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20411,19 +20411,19 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 	return res
 }
 
-func (ec *executionContext) marshalNDeletePayload2findcareᚋeditingᚐDeletePayload(ctx context.Context, sel ast.SelectionSet, v editing.DeletePayload) graphql.Marshaler {
+func (ec *executionContext) marshalNDeletePayload2findcareᚋinternalᚋeditingᚐDeletePayload(ctx context.Context, sel ast.SelectionSet, v editing.DeletePayload) graphql.Marshaler {
 	return ec._DeletePayload(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNDifference2findcareᚋeditingᚐDifference(ctx context.Context, sel ast.SelectionSet, v editing.Difference) graphql.Marshaler {
+func (ec *executionContext) marshalNDifference2findcareᚋinternalᚋeditingᚐDifference(ctx context.Context, sel ast.SelectionSet, v editing.Difference) graphql.Marshaler {
 	return ec._Difference(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNDifference2ᚕfindcareᚋeditingᚐDifferenceᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.Difference) graphql.Marshaler {
+func (ec *executionContext) marshalNDifference2ᚕfindcareᚋinternalᚋeditingᚐDifferenceᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.Difference) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDifference2findcareᚋeditingᚐDifference(ctx, sel, v[i])
+		return ec.marshalNDifference2findcareᚋinternalᚋeditingᚐDifference(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20435,7 +20435,7 @@ func (ec *executionContext) marshalNDifference2ᚕfindcareᚋeditingᚐDifferenc
 	return ret
 }
 
-func (ec *executionContext) marshalNDirectory2findcareᚋcatalogᚐDirectory(ctx context.Context, sel ast.SelectionSet, v catalog.Directory) graphql.Marshaler {
+func (ec *executionContext) marshalNDirectory2findcareᚋinternalᚋcatalogᚐDirectory(ctx context.Context, sel ast.SelectionSet, v catalog.Directory) graphql.Marshaler {
 	return ec._Directory(ctx, sel, &v)
 }
 
@@ -20534,15 +20534,15 @@ func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.Selec
 	return res
 }
 
-func (ec *executionContext) marshalNLicense2findcareᚋcatalogᚐLicense(ctx context.Context, sel ast.SelectionSet, v catalog.License) graphql.Marshaler {
+func (ec *executionContext) marshalNLicense2findcareᚋinternalᚋcatalogᚐLicense(ctx context.Context, sel ast.SelectionSet, v catalog.License) graphql.Marshaler {
 	return ec._License(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNLicense2ᚕfindcareᚋcatalogᚐLicenseᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.License) graphql.Marshaler {
+func (ec *executionContext) marshalNLicense2ᚕfindcareᚋinternalᚋcatalogᚐLicenseᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.License) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNLicense2findcareᚋcatalogᚐLicense(ctx, sel, v[i])
+		return ec.marshalNLicense2findcareᚋinternalᚋcatalogᚐLicense(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20594,43 +20594,43 @@ func (ec *executionContext) unmarshalNLocationUpdateInput2findcareᚋmodelsᚐLo
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalNMedicalReviewInput2findcareᚋeditingᚐSignOff(ctx context.Context, v any) (editing.SignOff, error) {
+func (ec *executionContext) unmarshalNMedicalReviewInput2findcareᚋinternalᚋeditingᚐSignOff(ctx context.Context, v any) (editing.SignOff, error) {
 	res, err := ec.unmarshalInputMedicalReviewInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNNode2ᚕfindcareᚋcatalogᚐNode(ctx context.Context, sel ast.SelectionSet, v []catalog.Node) graphql.Marshaler {
+func (ec *executionContext) marshalNNode2ᚕfindcareᚋinternalᚋcatalogᚐNode(ctx context.Context, sel ast.SelectionSet, v []catalog.Node) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalONode2findcareᚋcatalogᚐNode(ctx, sel, v[i])
+		return ec.marshalONode2findcareᚋinternalᚋcatalogᚐNode(ctx, sel, v[i])
 	})
 
 	return ret
 }
 
-func (ec *executionContext) marshalNPageInfo2findcareᚋcatalogᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
+func (ec *executionContext) marshalNPageInfo2findcareᚋinternalᚋcatalogᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
 	return ec._PageInfo(ctx, sel, &v)
 }
 
-func (ec *executionContext) unmarshalNPlace2findcareᚋcatalogᚐPlace(ctx context.Context, v any) (catalog.Place, error) {
+func (ec *executionContext) unmarshalNPlace2findcareᚋinternalᚋcatalogᚐPlace(ctx context.Context, v any) (catalog.Place, error) {
 	res, err := ec.unmarshalInputPlace(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNPrincipal2findcareᚋauthᚐPrincipal(ctx context.Context, sel ast.SelectionSet, v auth.Principal) graphql.Marshaler {
+func (ec *executionContext) marshalNPrincipal2findcareᚋinternalᚋauthᚐPrincipal(ctx context.Context, sel ast.SelectionSet, v auth.Principal) graphql.Marshaler {
 	return ec._Principal(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNProvider2findcareᚋcatalogᚐProvider(ctx context.Context, sel ast.SelectionSet, v catalog.Provider) graphql.Marshaler {
+func (ec *executionContext) marshalNProvider2findcareᚋinternalᚋcatalogᚐProvider(ctx context.Context, sel ast.SelectionSet, v catalog.Provider) graphql.Marshaler {
 	return ec._Provider(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNProvider2ᚕfindcareᚋcatalogᚐProviderᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Provider) graphql.Marshaler {
+func (ec *executionContext) marshalNProvider2ᚕfindcareᚋinternalᚋcatalogᚐProviderᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Provider) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNProvider2findcareᚋcatalogᚐProvider(ctx, sel, v[i])
+		return ec.marshalNProvider2findcareᚋinternalᚋcatalogᚐProvider(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20642,28 +20642,28 @@ func (ec *executionContext) marshalNProvider2ᚕfindcareᚋcatalogᚐProviderᚄ
 	return ret
 }
 
-func (ec *executionContext) unmarshalNProviderBy2findcareᚋcatalogᚐProviderBy(ctx context.Context, v any) (catalog.ProviderBy, error) {
+func (ec *executionContext) unmarshalNProviderBy2findcareᚋinternalᚋcatalogᚐProviderBy(ctx context.Context, v any) (catalog.ProviderBy, error) {
 	res, err := ec.unmarshalInputProviderBy(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNProviderChange2findcareᚋcatalogᚐProviderChange(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderChange) graphql.Marshaler {
+func (ec *executionContext) marshalNProviderChange2findcareᚋinternalᚋcatalogᚐProviderChange(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderChange) graphql.Marshaler {
 	return ec._ProviderChange(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNProviderConnection2findcareᚋcatalogᚐProviderConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
+func (ec *executionContext) marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
 	return ec._ProviderConnection(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNProviderEdge2findcareᚋcatalogᚐProviderEdge(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNProviderEdge2findcareᚋinternalᚋcatalogᚐProviderEdge(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderEdge) graphql.Marshaler {
 	return ec._ProviderEdge(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNProviderEdge2ᚕfindcareᚋcatalogᚐProviderEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ProviderEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNProviderEdge2ᚕfindcareᚋinternalᚋcatalogᚐProviderEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ProviderEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNProviderEdge2findcareᚋcatalogᚐProviderEdge(ctx, sel, v[i])
+		return ec.marshalNProviderEdge2findcareᚋinternalᚋcatalogᚐProviderEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20675,7 +20675,7 @@ func (ec *executionContext) marshalNProviderEdge2ᚕfindcareᚋcatalogᚐProvide
 	return ret
 }
 
-func (ec *executionContext) marshalNProviderFacets2findcareᚋcatalogᚐProviderFacets(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderFacets) graphql.Marshaler {
+func (ec *executionContext) marshalNProviderFacets2findcareᚋinternalᚋcatalogᚐProviderFacets(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderFacets) graphql.Marshaler {
 	return ec._ProviderFacets(ctx, sel, &v)
 }
 
@@ -20713,15 +20713,15 @@ func (ec *executionContext) marshalNProviderKind2findcareᚋmodelsᚐProviderKin
 	return res
 }
 
-func (ec *executionContext) marshalNProviderPayload2findcareᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Provider]) graphql.Marshaler {
+func (ec *executionContext) marshalNProviderPayload2findcareᚋinternalᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Provider]) graphql.Marshaler {
 	return ec._ProviderPayload(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNProviderPayload2ᚕfindcareᚋeditingᚐPayloadᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.Payload[catalog.Provider]) graphql.Marshaler {
+func (ec *executionContext) marshalNProviderPayload2ᚕfindcareᚋinternalᚋeditingᚐPayloadᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.Payload[catalog.Provider]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNProviderPayload2findcareᚋeditingᚐPayload(ctx, sel, v[i])
+		return ec.marshalNProviderPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20748,17 +20748,17 @@ func (ec *executionContext) marshalNProviderStatus2findcareᚋmodelsᚐProviderS
 	return res
 }
 
-func (ec *executionContext) marshalNRevokeTokenPayload2findcareᚋeditingᚐRevokeTokenPayload(ctx context.Context, sel ast.SelectionSet, v editing.RevokeTokenPayload) graphql.Marshaler {
+func (ec *executionContext) marshalNRevokeTokenPayload2findcareᚋinternalᚋeditingᚐRevokeTokenPayload(ctx context.Context, sel ast.SelectionSet, v editing.RevokeTokenPayload) graphql.Marshaler {
 	return ec._RevokeTokenPayload(ctx, sel, &v)
 }
 
-func (ec *executionContext) unmarshalNRole2findcareᚋauthᚐRole(ctx context.Context, v any) (auth.Role, error) {
+func (ec *executionContext) unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx context.Context, v any) (auth.Role, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := auth.Role(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNRole2findcareᚋauthᚐRole(ctx context.Context, sel ast.SelectionSet, v auth.Role) graphql.Marshaler {
+func (ec *executionContext) marshalNRole2findcareᚋinternalᚋauthᚐRole(ctx context.Context, sel ast.SelectionSet, v auth.Role) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -20767,15 +20767,15 @@ func (ec *executionContext) marshalNRole2findcareᚋauthᚐRole(ctx context.Cont
 	return res
 }
 
-func (ec *executionContext) marshalNSection2findcareᚋcatalogᚐSection(ctx context.Context, sel ast.SelectionSet, v catalog.Section) graphql.Marshaler {
+func (ec *executionContext) marshalNSection2findcareᚋinternalᚋcatalogᚐSection(ctx context.Context, sel ast.SelectionSet, v catalog.Section) graphql.Marshaler {
 	return ec._Section(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNSection2ᚕfindcareᚋcatalogᚐSectionᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Section) graphql.Marshaler {
+func (ec *executionContext) marshalNSection2ᚕfindcareᚋinternalᚋcatalogᚐSectionᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Section) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSection2findcareᚋcatalogᚐSection(ctx, sel, v[i])
+		return ec.marshalNSection2findcareᚋinternalᚋcatalogᚐSection(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20847,11 +20847,11 @@ func (ec *executionContext) marshalNSessionFormat2ᚕfindcareᚋmodelsᚐSession
 	return ret
 }
 
-func (ec *executionContext) marshalNSkippedRecords2findcareᚋeditingᚐSkippedRecords(ctx context.Context, sel ast.SelectionSet, v editing.SkippedRecords) graphql.Marshaler {
+func (ec *executionContext) marshalNSkippedRecords2findcareᚋinternalᚋeditingᚐSkippedRecords(ctx context.Context, sel ast.SelectionSet, v editing.SkippedRecords) graphql.Marshaler {
 	return ec._SkippedRecords(ctx, sel, &v)
 }
 
-func (ec *executionContext) unmarshalNSlugOrID2findcareᚋcatalogᚐSlugOrID(ctx context.Context, v any) (catalog.SlugOrID, error) {
+func (ec *executionContext) unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID(ctx context.Context, v any) (catalog.SlugOrID, error) {
 	res, err := ec.unmarshalInputSlugOrID(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -20924,15 +20924,15 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
-func (ec *executionContext) marshalNSuggestion2findcareᚋcatalogᚐSuggestion(ctx context.Context, sel ast.SelectionSet, v catalog.Suggestion) graphql.Marshaler {
+func (ec *executionContext) marshalNSuggestion2findcareᚋinternalᚋcatalogᚐSuggestion(ctx context.Context, sel ast.SelectionSet, v catalog.Suggestion) graphql.Marshaler {
 	return ec._Suggestion(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNSuggestion2ᚕfindcareᚋcatalogᚐSuggestionᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Suggestion) graphql.Marshaler {
+func (ec *executionContext) marshalNSuggestion2ᚕfindcareᚋinternalᚋcatalogᚐSuggestionᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Suggestion) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSuggestion2findcareᚋcatalogᚐSuggestion(ctx, sel, v[i])
+		return ec.marshalNSuggestion2findcareᚋinternalᚋcatalogᚐSuggestion(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20944,13 +20944,13 @@ func (ec *executionContext) marshalNSuggestion2ᚕfindcareᚋcatalogᚐSuggestio
 	return ret
 }
 
-func (ec *executionContext) unmarshalNSuggestionKind2findcareᚋcatalogᚐSuggestionKind(ctx context.Context, v any) (catalog.SuggestionKind, error) {
+func (ec *executionContext) unmarshalNSuggestionKind2findcareᚋinternalᚋcatalogᚐSuggestionKind(ctx context.Context, v any) (catalog.SuggestionKind, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := catalog.SuggestionKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNSuggestionKind2findcareᚋcatalogᚐSuggestionKind(ctx context.Context, sel ast.SelectionSet, v catalog.SuggestionKind) graphql.Marshaler {
+func (ec *executionContext) marshalNSuggestionKind2findcareᚋinternalᚋcatalogᚐSuggestionKind(ctx context.Context, sel ast.SelectionSet, v catalog.SuggestionKind) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -20959,15 +20959,15 @@ func (ec *executionContext) marshalNSuggestionKind2findcareᚋcatalogᚐSuggesti
 	return res
 }
 
-func (ec *executionContext) marshalNToken2findcareᚋauthᚐToken(ctx context.Context, sel ast.SelectionSet, v auth.Token) graphql.Marshaler {
+func (ec *executionContext) marshalNToken2findcareᚋinternalᚋauthᚐToken(ctx context.Context, sel ast.SelectionSet, v auth.Token) graphql.Marshaler {
 	return ec._Token(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNToken2ᚕfindcareᚋauthᚐTokenᚄ(ctx context.Context, sel ast.SelectionSet, v []auth.Token) graphql.Marshaler {
+func (ec *executionContext) marshalNToken2ᚕfindcareᚋinternalᚋauthᚐTokenᚄ(ctx context.Context, sel ast.SelectionSet, v []auth.Token) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNToken2findcareᚋauthᚐToken(ctx, sel, v[i])
+		return ec.marshalNToken2findcareᚋinternalᚋauthᚐToken(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -20979,7 +20979,7 @@ func (ec *executionContext) marshalNToken2ᚕfindcareᚋauthᚐTokenᚄ(ctx cont
 	return ret
 }
 
-func (ec *executionContext) marshalNTopic2findcareᚋcatalogᚐTopic(ctx context.Context, sel ast.SelectionSet, v catalog.Topic) graphql.Marshaler {
+func (ec *executionContext) marshalNTopic2findcareᚋinternalᚋcatalogᚐTopic(ctx context.Context, sel ast.SelectionSet, v catalog.Topic) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Topic!")
 		return graphql.Null
@@ -20987,15 +20987,15 @@ func (ec *executionContext) marshalNTopic2findcareᚋcatalogᚐTopic(ctx context
 	return ec._Topic(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNTreatment2findcareᚋcatalogᚐTreatment(ctx context.Context, sel ast.SelectionSet, v catalog.Treatment) graphql.Marshaler {
+func (ec *executionContext) marshalNTreatment2findcareᚋinternalᚋcatalogᚐTreatment(ctx context.Context, sel ast.SelectionSet, v catalog.Treatment) graphql.Marshaler {
 	return ec._Treatment(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNTreatment2ᚕfindcareᚋcatalogᚐTreatmentᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Treatment) graphql.Marshaler {
+func (ec *executionContext) marshalNTreatment2ᚕfindcareᚋinternalᚋcatalogᚐTreatmentᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Treatment) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTreatment2findcareᚋcatalogᚐTreatment(ctx, sel, v[i])
+		return ec.marshalNTreatment2findcareᚋinternalᚋcatalogᚐTreatment(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -21007,19 +21007,19 @@ func (ec *executionContext) marshalNTreatment2ᚕfindcareᚋcatalogᚐTreatment�
 	return ret
 }
 
-func (ec *executionContext) marshalNTreatmentConnection2findcareᚋcatalogᚐConnection(ctx context.Context, sel ast.SelectionSet, v catalog.Connection[catalog.Treatment]) graphql.Marshaler {
+func (ec *executionContext) marshalNTreatmentConnection2findcareᚋinternalᚋcatalogᚐConnection(ctx context.Context, sel ast.SelectionSet, v catalog.Connection[catalog.Treatment]) graphql.Marshaler {
 	return ec._TreatmentConnection(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNTreatmentCount2findcareᚋcatalogᚐTreatmentCount(ctx context.Context, sel ast.SelectionSet, v catalog.TreatmentCount) graphql.Marshaler {
+func (ec *executionContext) marshalNTreatmentCount2findcareᚋinternalᚋcatalogᚐTreatmentCount(ctx context.Context, sel ast.SelectionSet, v catalog.TreatmentCount) graphql.Marshaler {
 	return ec._TreatmentCount(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNTreatmentCount2ᚕfindcareᚋcatalogᚐTreatmentCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.TreatmentCount) graphql.Marshaler {
+func (ec *executionContext) marshalNTreatmentCount2ᚕfindcareᚋinternalᚋcatalogᚐTreatmentCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.TreatmentCount) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTreatmentCount2findcareᚋcatalogᚐTreatmentCount(ctx, sel, v[i])
+		return ec.marshalNTreatmentCount2findcareᚋinternalᚋcatalogᚐTreatmentCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -21031,15 +21031,15 @@ func (ec *executionContext) marshalNTreatmentCount2ᚕfindcareᚋcatalogᚐTreat
 	return ret
 }
 
-func (ec *executionContext) marshalNTreatmentEdge2findcareᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Treatment]) graphql.Marshaler {
+func (ec *executionContext) marshalNTreatmentEdge2findcareᚋinternalᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Treatment]) graphql.Marshaler {
 	return ec._TreatmentEdge(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNTreatmentEdge2ᚕfindcareᚋcatalogᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Edge[catalog.Treatment]) graphql.Marshaler {
+func (ec *executionContext) marshalNTreatmentEdge2ᚕfindcareᚋinternalᚋcatalogᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Edge[catalog.Treatment]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNTreatmentEdge2findcareᚋcatalogᚐEdge(ctx, sel, v[i])
+		return ec.marshalNTreatmentEdge2findcareᚋinternalᚋcatalogᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -21056,19 +21056,19 @@ func (ec *executionContext) unmarshalNTreatmentInput2findcareᚋmodelsᚐTreatme
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNTreatmentPayload2findcareᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Treatment]) graphql.Marshaler {
+func (ec *executionContext) marshalNTreatmentPayload2findcareᚋinternalᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Treatment]) graphql.Marshaler {
 	return ec._TreatmentPayload(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNUserError2findcareᚋeditingᚐUserError(ctx context.Context, sel ast.SelectionSet, v editing.UserError) graphql.Marshaler {
+func (ec *executionContext) marshalNUserError2findcareᚋinternalᚋeditingᚐUserError(ctx context.Context, sel ast.SelectionSet, v editing.UserError) graphql.Marshaler {
 	return ec._UserError(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNUserError2ᚕfindcareᚋeditingᚐUserErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
+func (ec *executionContext) marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNUserError2findcareᚋeditingᚐUserError(ctx, sel, v[i])
+		return ec.marshalNUserError2findcareᚋinternalᚋeditingᚐUserError(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -21080,13 +21080,13 @@ func (ec *executionContext) marshalNUserError2ᚕfindcareᚋeditingᚐUserError�
 	return ret
 }
 
-func (ec *executionContext) unmarshalNUserErrorCode2findcareᚋeditingᚐCode(ctx context.Context, v any) (editing.Code, error) {
+func (ec *executionContext) unmarshalNUserErrorCode2findcareᚋinternalᚋeditingᚐCode(ctx context.Context, v any) (editing.Code, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := editing.Code(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNUserErrorCode2findcareᚋeditingᚐCode(ctx context.Context, sel ast.SelectionSet, v editing.Code) graphql.Marshaler {
+func (ec *executionContext) marshalNUserErrorCode2findcareᚋinternalᚋeditingᚐCode(ctx context.Context, sel ast.SelectionSet, v editing.Code) graphql.Marshaler {
 	_ = sel
 	res := graphql.MarshalString(string(v))
 	if res == graphql.Null {
@@ -21095,15 +21095,15 @@ func (ec *executionContext) marshalNUserErrorCode2findcareᚋeditingᚐCode(ctx 
 	return res
 }
 
-func (ec *executionContext) marshalNValueCount2findcareᚋcatalogᚐValueCount(ctx context.Context, sel ast.SelectionSet, v catalog.ValueCount) graphql.Marshaler {
+func (ec *executionContext) marshalNValueCount2findcareᚋinternalᚋcatalogᚐValueCount(ctx context.Context, sel ast.SelectionSet, v catalog.ValueCount) graphql.Marshaler {
 	return ec._ValueCount(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+func (ec *executionContext) marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNValueCount2findcareᚋcatalogᚐValueCount(ctx, sel, v[i])
+		return ec.marshalNValueCount2findcareᚋinternalᚋcatalogᚐValueCount(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -21115,15 +21115,15 @@ func (ec *executionContext) marshalNValueCount2ᚕfindcareᚋcatalogᚐValueCoun
 	return ret
 }
 
-func (ec *executionContext) marshalNWidening2findcareᚋcatalogᚐWidening(ctx context.Context, sel ast.SelectionSet, v catalog.Widening) graphql.Marshaler {
+func (ec *executionContext) marshalNWidening2findcareᚋinternalᚋcatalogᚐWidening(ctx context.Context, sel ast.SelectionSet, v catalog.Widening) graphql.Marshaler {
 	return ec._Widening(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNWidening2ᚕfindcareᚋcatalogᚐWideningᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Widening) graphql.Marshaler {
+func (ec *executionContext) marshalNWidening2ᚕfindcareᚋinternalᚋcatalogᚐWideningᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Widening) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNWidening2findcareᚋcatalogᚐWidening(ctx, sel, v[i])
+		return ec.marshalNWidening2findcareᚋinternalᚋcatalogᚐWidening(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -21313,14 +21313,14 @@ func (ec *executionContext) marshalOAgeGroup2ᚕfindcareᚋmodelsᚐAgeGroupᚄ(
 	return ret
 }
 
-func (ec *executionContext) marshalOArticle2ᚖfindcareᚋcatalogᚐArticle(ctx context.Context, sel ast.SelectionSet, v *catalog.Article) graphql.Marshaler {
+func (ec *executionContext) marshalOArticle2ᚖfindcareᚋinternalᚋcatalogᚐArticle(ctx context.Context, sel ast.SelectionSet, v *catalog.Article) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Article(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOArticleFilter2ᚖfindcareᚋcatalogᚐArticleFilter(ctx context.Context, v any) (*catalog.ArticleFilter, error) {
+func (ec *executionContext) unmarshalOArticleFilter2ᚖfindcareᚋinternalᚋcatalogᚐArticleFilter(ctx context.Context, v any) (*catalog.ArticleFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -21400,14 +21400,14 @@ func (ec *executionContext) marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(c
 	return res
 }
 
-func (ec *executionContext) marshalOCondition2ᚖfindcareᚋcatalogᚐCondition(ctx context.Context, sel ast.SelectionSet, v *catalog.Condition) graphql.Marshaler {
+func (ec *executionContext) marshalOCondition2ᚖfindcareᚋinternalᚋcatalogᚐCondition(ctx context.Context, sel ast.SelectionSet, v *catalog.Condition) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Condition(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOCredential2ᚖfindcareᚋcatalogᚐCredential(ctx context.Context, sel ast.SelectionSet, v *catalog.Credential) graphql.Marshaler {
+func (ec *executionContext) marshalOCredential2ᚖfindcareᚋinternalᚋcatalogᚐCredential(ctx context.Context, sel ast.SelectionSet, v *catalog.Credential) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -21645,14 +21645,14 @@ func (ec *executionContext) unmarshalOLocationUpdateInput2ᚕfindcareᚋmodels�
 	return res, nil
 }
 
-func (ec *executionContext) marshalOMedicalReview2ᚖfindcareᚋcatalogᚐMedicalReview(ctx context.Context, sel ast.SelectionSet, v *catalog.MedicalReview) graphql.Marshaler {
+func (ec *executionContext) marshalOMedicalReview2ᚖfindcareᚋinternalᚋcatalogᚐMedicalReview(ctx context.Context, sel ast.SelectionSet, v *catalog.MedicalReview) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._MedicalReview(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalONPIRecord2ᚖfindcareᚋcatalogᚐNPIRecord(ctx context.Context, sel ast.SelectionSet, v *catalog.NPIRecord) graphql.Marshaler {
+func (ec *executionContext) marshalONPIRecord2ᚖfindcareᚋinternalᚋcatalogᚐNPIRecord(ctx context.Context, sel ast.SelectionSet, v *catalog.NPIRecord) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -21667,7 +21667,7 @@ func (ec *executionContext) unmarshalONPIRecordInput2ᚖfindcareᚋmodelsᚐNPIR
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalONear2ᚖfindcareᚋcatalogᚐNear(ctx context.Context, v any) (*catalog.Near, error) {
+func (ec *executionContext) unmarshalONear2ᚖfindcareᚋinternalᚋcatalogᚐNear(ctx context.Context, v any) (*catalog.Near, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -21675,7 +21675,7 @@ func (ec *executionContext) unmarshalONear2ᚖfindcareᚋcatalogᚐNear(ctx cont
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalONode2findcareᚋcatalogᚐNode(ctx context.Context, sel ast.SelectionSet, v catalog.Node) graphql.Marshaler {
+func (ec *executionContext) marshalONode2findcareᚋinternalᚋcatalogᚐNode(ctx context.Context, sel ast.SelectionSet, v catalog.Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -21695,7 +21695,7 @@ func (ec *executionContext) marshalONotListedReason2findcareᚋmodelsᚐNotListe
 	return res
 }
 
-func (ec *executionContext) unmarshalOPoint2ᚖfindcareᚋcatalogᚐPoint(ctx context.Context, v any) (*catalog.Point, error) {
+func (ec *executionContext) unmarshalOPoint2ᚖfindcareᚋinternalᚋcatalogᚐPoint(ctx context.Context, v any) (*catalog.Point, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -21703,14 +21703,14 @@ func (ec *executionContext) unmarshalOPoint2ᚖfindcareᚋcatalogᚐPoint(ctx co
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOProvider2ᚖfindcareᚋcatalogᚐProvider(ctx context.Context, sel ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
+func (ec *executionContext) marshalOProvider2ᚖfindcareᚋinternalᚋcatalogᚐProvider(ctx context.Context, sel ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Provider(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalOProviderFilter2ᚖfindcareᚋcatalogᚐProviderFilter(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+func (ec *executionContext) unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -21775,7 +21775,7 @@ func (ec *executionContext) unmarshalOProviderMembersInput2ᚖfindcareᚋmodels�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+func (ec *executionContext) unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
 	if v == nil {
 		return nil, nil
 	}
@@ -21784,7 +21784,7 @@ func (ec *executionContext) unmarshalOProviderOrder2ᚖfindcareᚋcatalogᚐProv
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOProviderOrder2ᚖfindcareᚋcatalogᚐProviderOrder(ctx context.Context, sel ast.SelectionSet, v *catalog.ProviderOrder) graphql.Marshaler {
+func (ec *executionContext) marshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx context.Context, sel ast.SelectionSet, v *catalog.ProviderOrder) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -22008,7 +22008,7 @@ func (ec *executionContext) marshalOTextFormat2ᚖfindcareᚋmodelsᚐTextFormat
 	return res
 }
 
-func (ec *executionContext) marshalOToken2ᚖfindcareᚋauthᚐToken(ctx context.Context, sel ast.SelectionSet, v *auth.Token) graphql.Marshaler {
+func (ec *executionContext) marshalOToken2ᚖfindcareᚋinternalᚋauthᚐToken(ctx context.Context, sel ast.SelectionSet, v *auth.Token) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -22020,7 +22020,7 @@ func (ec *executionContext) unmarshalOTopicInput2findcareᚋmodelsᚐTopic(ctx c
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOTreatment2ᚖfindcareᚋcatalogᚐTreatment(ctx context.Context, sel ast.SelectionSet, v *catalog.Treatment) graphql.Marshaler {
+func (ec *executionContext) marshalOTreatment2ᚖfindcareᚋinternalᚋcatalogᚐTreatment(ctx context.Context, sel ast.SelectionSet, v *catalog.Treatment) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -10,10 +10,10 @@ import (
 	"testing"
 	"time"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/endpoint"
 	"findcare/graph"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
+	"findcare/internal/graphqlhttp"
 	"findcare/models"
 )
 
@@ -62,7 +62,7 @@ func newHandler(snapshot *catalog.Snapshot) (http.Handler, *bytes.Buffer) {
 // handlerOf serves a catalog over HTTP, with what the log is told of requests that panic.
 func handlerOf(directory *catalog.Catalog, logger *slog.Logger) http.Handler {
 	executor := graph.NewExecutor(directory, graph.Options{Introspection: true, Logger: logger})
-	handler, err := endpoint.New(executor, endpoint.Options{RequestTimeout: time.Minute, MaxBody: 1 << 20})
+	handler, err := graphqlhttp.New(executor, graphqlhttp.Options{RequestTimeout: time.Minute, MaxBody: 1 << 20})
 	if err != nil {
 		panic(err)
 	}

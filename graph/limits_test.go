@@ -9,8 +9,8 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/catalog"
 	"findcare/graph"
+	"findcare/internal/catalog"
 	"findcare/internal/clock"
 )
 

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"findcare/catalog"
+	"findcare/internal/catalog"
 	"findcare/models"
 )
 

@@ -8,9 +8,9 @@ package graph
 import (
 	"context"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/editing"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
+	"findcare/internal/editing"
 	"findcare/models"
 )
 

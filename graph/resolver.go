@@ -7,9 +7,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/editing"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
+	"findcare/internal/editing"
 	"findcare/models"
 )
 

@@ -9,9 +9,9 @@ import (
 	"context"
 	"time"
 
-	"findcare/auth"
-	"findcare/catalog"
-	"findcare/lexicon/crisis"
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
+	"findcare/internal/search/lexicon/crisis"
 )
 
 func (r *queryResolver) Node(ctx context.Context, id string) (catalog.Node, error) {

@@ -10,8 +10,8 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/catalog"
 	"findcare/graph"
+	"findcare/internal/catalog"
 	"findcare/models"
 )
 

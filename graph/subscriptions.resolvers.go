@@ -8,7 +8,7 @@ package graph
 import (
 	"context"
 
-	"findcare/catalog"
+	"findcare/internal/catalog"
 )
 
 func (r *subscriptionResolver) DirectoryChanged(ctx context.Context) (<-chan catalog.Directory, error) {

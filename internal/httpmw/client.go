@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/time/rate"
 
-	"findcare/auth"
+	"findcare/internal/auth"
 	"findcare/internal/clock"
 )
 

@@ -1,0 +1,314 @@
+package catalog
+
+import (
+	"slices"
+	"time"
+
+	"findcare/internal/search/lexicon/crisis"
+	"findcare/models"
+)
+
+// Node is any document that has an id.
+type Node interface{ IsNode() }
+
+// The pages of each kind.
+type (
+	CredentialConnection = Connection[Credential]
+	CredentialEdge       = Edge[Credential]
+	ConditionConnection  = Connection[Condition]
+	ConditionEdge        = Edge[Condition]
+	TreatmentConnection  = Connection[Treatment]
+	TreatmentEdge        = Edge[Treatment]
+	ArticleEdge          = Edge[Article]
+)
+
+// ArticleConnection is a page of articles.
+type ArticleConnection struct {
+	Connection[Article]
+	crisis func() crisis.Kinds // what the articles are listed for; nil for nothing of the kind
+}
+
+func newArticleConnection(list []Article, of string, page Page, crisis func() crisis.Kinds) (ArticleConnection, error) {
+	c, err := newConnection(list, of, page)
+	return ArticleConnection{c, crisis}, err
+}
+
+// Directory describes a snapshot as a whole.
+type Directory struct {
+	Version       string
+	UpdatedAt     time.Time
+	ProviderCount int
+	ArticleCount  int
+}
+
+// Directory describes the snapshot as a whole.
+func (s *Snapshot) Directory() Directory {
+	providers := 0
+	for _, v := range s.views {
+		providers += v.size
+	}
+	return Directory{s.version(), s.updatedAt, providers, len(s.articles.all)}
+}
+
+// Node returns the document with that id, nil where there is none.
+func (s *Snapshot) Node(id string) Node {
+	kind, _ := models.KindOfID(id)
+	switch kind {
+	case models.KindProvider:
+		if p := s.Provider(ProviderBy{ID: &id}); p != nil {
+			return *p
+		}
+	case models.KindCredential:
+		return node(s.credentials.byID, id)
+	case models.KindCondition:
+		return node(s.conditions.byID, id)
+	case models.KindTreatment:
+		return node(s.treatments.byID, id)
+	case models.KindArticle:
+		return node(s.articles.byID, id)
+	}
+	return nil
+}
+
+func node[T Node](by map[string]T, id string) Node {
+	if e, ok := by[id]; ok {
+		return e
+	}
+	return nil
+}
+
+// SlugOrID names one document: exactly one of the fields is set.
+type SlugOrID struct{ Slug, ID *string }
+
+// ProviderBy names one provider: exactly one of the fields is set.
+type ProviderBy struct{ Slug, ID, NPI *string }
+
+// Provider returns the provider that by names, nil where there is none, or only one that is retired.
+func (s *Snapshot) Provider(by ProviderBy) *Provider {
+	if found := s.provider(by); found != nil || by.Slug == nil {
+		return found
+	}
+	for _, v := range s.views {
+		if found := v.find(v.byFormerSlug, *by.Slug); found != nil {
+			return &Provider{found, s}
+		}
+	}
+	return nil
+}
+
+func (s *Snapshot) provider(by ProviderBy) *Provider {
+	for _, v := range s.views {
+		var found *provider
+		switch {
+		case by.NPI != nil:
+			found = v.find(v.byNPI, *by.NPI)
+		case by.ID != nil:
+			found = v.find(v.byID, *by.ID)
+		case by.Slug != nil:
+			found = v.find(v.bySlug, *by.Slug)
+		}
+		if found != nil {
+			return &Provider{found, s}
+		}
+	}
+	return nil
+}
+
+// Credential returns the credential that by names, nil where there is none.
+func (s *Snapshot) Credential(by SlugOrID) *Credential { return s.credentials.find(by) }
+
+// Condition returns the condition that by names, nil where there is none.
+func (s *Snapshot) Condition(by SlugOrID) *Condition { return s.conditions.find(by) }
+
+// Treatment returns the treatment that by names, nil where there is none.
+func (s *Snapshot) Treatment(by SlugOrID) *Treatment { return s.treatments.find(by) }
+
+// Article returns the published article that by names, nil where there is none.
+func (s *Snapshot) Article(by SlugOrID) *Article { return s.articles.find(by) }
+
+// AnyArticle returns the article that by names, published or not, nil where there is none. It is not for the public.
+func (s *Snapshot) AnyArticle(by SlugOrID) *Article {
+	if found := s.articles.find(by); found != nil {
+		return found
+	}
+	return s.unpublished.find(by)
+}
+
+// Unpublished returns a page of the articles that the public does not see. It is not for the public either.
+func (s *Snapshot) Unpublished(page Page) (ArticleConnection, error) {
+	return newArticleConnection(s.unpublished.all, "unpublished", page, nil)
+}
+
+func (t *table[T]) find(by SlugOrID) *T {
+	if by.ID != nil {
+		return find(t.byID, by.ID)
+	}
+	if found := find(t.bySlug, by.Slug); found != nil {
+		return found
+	}
+	return find(t.byFormerSlug, by.Slug)
+}
+
+func find[T any](by map[string]T, key *string) *T {
+	if key != nil {
+		if e, ok := by[*key]; ok {
+			return &e
+		}
+	}
+	return nil
+}
+
+// IDOf returns the id of a document, published or not, retired or not, that is named by its slug or its id.
+func (s *Snapshot) IDOf(kind models.Kind, slugOrID string) (id string, known bool) {
+	switch kind {
+	case models.KindProvider:
+		for _, by := range []ProviderBy{{ID: &slugOrID}, {Slug: &slugOrID}} {
+			if p := s.AnyProvider(by); p != nil {
+				return p.ID, true
+			}
+		}
+		return "", false
+	case models.KindArticle:
+		if id, known := s.articles.idOf(slugOrID); known {
+			return id, true
+		}
+		return s.unpublished.idOf(slugOrID)
+	case models.KindCondition:
+		return s.conditions.idOf(slugOrID)
+	case models.KindTreatment:
+		return s.treatments.idOf(slugOrID)
+	}
+	return s.credentials.idOf(slugOrID)
+}
+
+func (t *table[T]) idOf(slugOrID string) (id string, known bool) {
+	for _, by := range []map[string]T{t.bySlug, t.byID, t.byFormerSlug} {
+		if e, known := by[slugOrID]; known {
+			return e.head().ID, true
+		}
+	}
+	return "", false
+}
+
+// idsOf returns the ids of those of the documents that there are.
+func (s *Snapshot) idsOf(kind models.Kind, slugsOrIDs ...[]string) (ids []string) {
+	for _, list := range slugsOrIDs {
+		for _, slugOrID := range list {
+			if id, known := s.IDOf(kind, slugOrID); known {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// resolve returns the documents with those ids, in their order. One that is gone is left out.
+func (t *table[T]) resolve(ids []string) []T {
+	list := make([]T, 0, len(ids))
+	for _, id := range ids {
+		if e, ok := t.byID[id]; ok {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// Credentials returns a page of all credentials, by name.
+func (s *Snapshot) Credentials(page Page) (CredentialConnection, error) {
+	return newConnection(s.credentials.all, "credentials", page)
+}
+
+// Conditions returns a page of all conditions, by name.
+func (s *Snapshot) Conditions(page Page) (ConditionConnection, error) {
+	return newConnection(s.conditions.all, "conditions", page)
+}
+
+// Treatments returns a page of all treatments, by name.
+func (s *Snapshot) Treatments(page Page) (TreatmentConnection, error) {
+	return newConnection(s.treatments.all, "treatments", page)
+}
+
+// articlesAbout returns a page of the articles that are about a document or speak to it, newest first.
+func (s *Snapshot) articlesAbout(id string, page Page, crisis func() crisis.Kinds) (ArticleConnection, error) {
+	return newArticleConnection(s.articlesBy[id], "articles about "+id, page, crisis)
+}
+
+// articlesFor returns a page of the articles about any of the topics of a document, newest first.
+func (s *Snapshot) articlesFor(id string, topics []string, page Page) (ArticleConnection, error) {
+	var list []Article
+	for _, topic := range topics {
+		list = append(list, s.articlesBy[topic]...)
+	}
+	slices.SortFunc(list, compare[Article])
+	list = slices.CompactFunc(list, func(a, b Article) bool { return a.ID == b.ID })
+	return newArticleConnection(list, "articles for "+id, page, nil)
+}
+
+func missing(kind models.Kind, id string) error {
+	return &models.Error{Code: models.CodeNotFound, Message: "there is no " + string(kind) + " " + id + " any more"}
+}
+
+// Revision returns the revision of the document with that id, published or not, retired or not; 0 where there is none.
+func (s *Snapshot) Revision(id string) int64 {
+	if document := s.Document(id); document != nil {
+		return document.Head().Revision
+	}
+	return 0
+}
+
+// Document returns the document with that id, published or not, retired or not; nil where there is none. It must not be changed.
+func (s *Snapshot) Document(id string) models.Document {
+	kind, _ := models.KindOfID(id)
+	switch kind {
+	case models.KindProvider:
+		if p := s.AnyProvider(ProviderBy{ID: &id}); p != nil {
+			return p.provider.Provider
+		}
+	case models.KindCredential:
+		if e, ok := s.credentials.byID[id]; ok {
+			return e.Credential
+		}
+	case models.KindCondition:
+		if e, ok := s.conditions.byID[id]; ok {
+			return e.Condition
+		}
+	case models.KindTreatment:
+		if e, ok := s.treatments.byID[id]; ok {
+			return e.Treatment
+		}
+	case models.KindArticle:
+		if a := s.AnyArticle(SlugOrID{ID: &id}); a != nil {
+			return a.article.Article
+		}
+	}
+	return nil
+}
+
+// Referrers returns all documents, published or not, retired or not, that refer to the one with that id. It looks at every document.
+func (s *Snapshot) Referrers(id string) (referrers []models.Document) {
+	see := func(document models.Document) {
+		found := false
+		document.References(func(_ string, _ models.Kind, reference *string) { found = found || *reference == id })
+		if found {
+			referrers = append(referrers, document)
+		}
+	}
+	for _, t := range s.treatments.all {
+		see(t.Treatment)
+	}
+	for _, list := range [][]Article{s.articles.all, s.unpublished.all} {
+		for _, a := range list {
+			see(a.article.Article)
+		}
+	}
+	for _, v := range s.views {
+		v.all().each(func(i uint32) bool {
+			see(v.providers[i].Provider)
+			return true
+		})
+	}
+	for _, p := range s.retired.byID {
+		see(p.Provider)
+	}
+	return referrers
+}

@@ -1,0 +1,124 @@
+package editing
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strings"
+
+	"findcare/internal/auth"
+	"findcare/models"
+)
+
+// begin makes a new article a draft.
+func (e *Editor) begin(article *models.Article, updatedOn models.Date) {
+	article.Status = models.ArticleDraft
+	if updatedOn == "" {
+		article.UpdatedOn = max(models.DateOf(e.now()), article.PublishedOn)
+	}
+}
+
+// revise keeps the day of a change of an article's text.
+func (e *Editor) revise(before, after *models.Article, updatedOn models.Date) {
+	after.Status = before.Status
+	e.resolve(after) // so that the two can be compared
+	if updatedOn == "" && before.Fingerprint() != after.Fingerprint() {
+		after.UpdatedOn = max(models.DateOf(e.now()), after.PublishedOn)
+	}
+}
+
+// article changes an article as a whole.
+func (e *Editor) article(ctx context.Context, w Write, id string, edit func(article *models.Article)) (Outcome, error) {
+	return e.change(ctx, w, models.KindArticle, id, func(before models.Document) (models.Document, []UserError) {
+		if before == nil {
+			return nil, notFound(models.KindArticle, id)
+		}
+		after := *before.(*models.Article)
+		edit(&after)
+		return &after, e.prepare(&after)
+	})
+}
+
+// Publish makes an article public. The first time, that is its day of publication.
+func (e *Editor) Publish(ctx context.Context, w Write, id string) (Outcome, error) {
+	w.Input = id
+	return e.article(ctx, w, id, func(article *models.Article) {
+		article.Status = ""
+		if article.PublishedOn == "" {
+			article.PublishedOn = models.DateOf(e.now())
+		}
+		article.UpdatedOn = max(article.UpdatedOn, article.PublishedOn)
+	})
+}
+
+// Unpublish hides an article from the public: it is a draft again.
+func (e *Editor) Unpublish(ctx context.Context, w Write, id string) (Outcome, error) {
+	w.Input = id
+	return e.article(ctx, w, id, func(article *models.Article) { article.Status = models.ArticleDraft })
+}
+
+// Submit hands a draft to the reviewers.
+func (e *Editor) Submit(ctx context.Context, w Write, id string) (Outcome, error) {
+	w.Input = id
+	return e.article(ctx, w, id, func(article *models.Article) {
+		if article.Status == models.ArticleDraft {
+			article.Status = models.ArticleInReview
+		}
+	})
+}
+
+// SignOff is what a reviewer says of the text that they have read.
+type SignOff struct {
+	// Reviewer is empty for whoever signs. Another one's name is signed on their behalf.
+	Reviewer      string      `json:"reviewer"`
+	CredentialIDs []string    `json:"credentials,omitempty"`
+	ReviewedOn    models.Date `json:"reviewedOn"`
+	// OnBehalfOf is another way to name a reviewer who is not the one who signs.
+	OnBehalfOf string `json:"onBehalfOf,omitempty"`
+	// ExpectedFingerprint, where given, is that of the text that was read.
+	ExpectedFingerprint *string `json:"expectedFingerprint,omitempty"`
+}
+
+// Review signs off the text of one revision, which must be the expected one. The record of it names who signed, and holds the
+// fingerprint of the text.
+func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff) (Outcome, error) {
+	w.Input = []any{id, signed} // and not the day that it is
+	if signed.ReviewedOn == "" {
+		signed.ReviewedOn = models.DateOf(e.now())
+	}
+	review, errs := signed.review(auth.Of(ctx))
+	if len(errs) > 0 {
+		return Outcome{Errors: errs}, nil
+	}
+	return e.change(ctx, w, models.KindArticle, id, func(before models.Document) (models.Document, []UserError) {
+		if before == nil {
+			return nil, notFound(models.KindArticle, id)
+		}
+		after := *before.(*models.Article)
+		if text, expected := after.Fingerprint(), signed.ExpectedFingerprint; expected != nil && *expected != text {
+			message := fmt.Sprintf("expectedFingerprint: %q is not that of the current text, %q; read it again", *expected, text)
+			return nil, []UserError{{CodeConflict, message, []string{"expectedFingerprint"}}}
+		}
+		after.MedicalReview = review
+		return &after, e.prepare(&after)
+	})
+}
+
+// review is the review that somebody signs, who is nil where they are not known.
+func (s SignOff) review(who *auth.Principal) (*models.MedicalReview, []UserError) {
+	reviewer, other := strings.TrimSpace(s.Reviewer), strings.TrimSpace(s.OnBehalfOf)
+	if reviewer != "" && other != "" && reviewer != other {
+		message := fmt.Sprintf("review.onBehalfOf: %q must be the reviewer, %q, or be given without one", other, reviewer)
+		return nil, []UserError{{CodeInvalid, message, []string{"review", "onBehalfOf"}}}
+	}
+	review := &models.MedicalReview{Reviewer: cmp.Or(reviewer, other), CredentialIDs: s.CredentialIDs, ReviewedOn: s.ReviewedOn}
+	if who == nil {
+		return review, nil
+	}
+	review.Reviewer = cmp.Or(review.Reviewer, who.Name)
+	review.Signature = &models.Signature{By: who.ID, Name: who.Name}
+	if review.Reviewer != who.Name {
+		review.Signature.OnBehalfOf = review.Reviewer
+	}
+	return review, nil
+}

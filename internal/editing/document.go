@@ -1,0 +1,215 @@
+package editing
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+	"golang.org/x/sync/errgroup"
+
+	"findcare/internal/auth"
+	"findcare/models"
+)
+
+// Create makes a new document. Without a slug, it gets one that follows from its name or title.
+func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outcome, error) {
+	kind := input.Of()
+	w = w.askedFor(input)
+	document, errs := applied(input, nil)
+	if len(errs) > 0 {
+		return Outcome{Errors: errs}, nil
+	}
+	head := document.Head()
+	if head.Slug == "" {
+		head.Slug = e.freeSlug(kind, models.Slugify(nameOf(document)))
+	}
+	if article, ok := document.(*models.Article); ok {
+		e.begin(article, dayOf(input))
+	}
+	if errs := e.prepare(document); len(errs) > 0 {
+		return Outcome{Errors: append(errs, e.unknown(nil, document)...)}, nil
+	}
+	id := e.newID(w.key(auth.Of(ctx)), kind, head)
+	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
+		if before != nil {
+			return nil, []UserError{{CodeTaken, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind), []string{"slug"}}}
+		}
+		return document, nil
+	})
+}
+
+// Update changes what is given of a document.
+func (e *Editor) Update(ctx context.Context, w Write, id string, input models.Input) (Outcome, error) {
+	kind := input.Of()
+	w = w.askedFor([]any{id, input})
+	if update, ok := input.(models.Update); ok {
+		w.place = update.Place
+	}
+	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
+		if before == nil {
+			return nil, notFound(kind, id)
+		}
+		after, errs := applied(input, before)
+		if len(errs) > 0 {
+			return nil, errs
+		}
+		head := after.Head()
+		head.ID = id
+		if slug := head.Slug; slug != before.Head().Slug && slug != "" {
+			head.Slug, head.FormerSlugs = before.Head().Slug, before.Head().FormerSlugs
+			head.Rename(slug)
+		}
+		if article, ok := after.(*models.Article); ok {
+			e.revise(before.(*models.Article), article, dayOf(input))
+		}
+		errs = e.prepare(after)
+		if update, ok := input.(models.Update); ok {
+			errs = append(errs, userErrors(update.Lost(before, after)...)...)
+		}
+		return after, errs
+	})
+}
+
+// dayOf is the day of the update of an article that an input gives, "" for none.
+func dayOf(input models.Input) models.Date {
+	if article, ok := input.(interface{ Day() models.Date }); ok {
+		return article.Day()
+	}
+	return ""
+}
+
+// Delete removes a document that nothing refers to.
+func (e *Editor) Delete(ctx context.Context, w Write, kind models.Kind, id string) (Outcome, error) {
+	w.Input = id
+	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
+		if before == nil {
+			return nil, notFound(kind, id)
+		}
+		return nil, nil
+	})
+}
+
+// Confirm keeps that a provider said on a day that all is right.
+func (e *Editor) Confirm(ctx context.Context, w Write, id string, on *models.Date) (Outcome, error) {
+	w = w.askedFor([]any{id, on}) // and not for the day that it is
+	day := models.DateOf(e.now())
+	if on != nil {
+		day = *on
+	}
+	return e.Update(ctx, w, id, &models.ProviderInput{ConfirmedOn: graphql.OmittableOf(day)})
+}
+
+const (
+	// mostSaved is how many providers may be saved at once, savers how many of them are written at the same time.
+	mostSaved = 500
+	savers    = 8
+)
+
+// SaveAll creates or changes providers, each by itself. AllowLoss lets a list of locations replace one that says more. The error is that of the database; what is saved then stays saved.
+func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []models.ProviderInput, allowLoss bool) ([]Outcome, error) {
+	if len(inputs) > mostSaved {
+		return nil, models.BadInput("inputs: %d providers must be at most %d", len(inputs), mostSaved)
+	}
+	if err := e.forgetDigests(ctx, inputs); err != nil {
+		return nil, shown(err)
+	}
+	outcomes, all := make([]Outcome, len(inputs)), new(together)
+	defer func() {
+		e.catalog.Apply(all.changes)
+		all.holds.Release()
+	}()
+	whole := ctx
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(savers)
+	for i := range inputs {
+		group.Go(func() (err error) {
+			one := Write{Operation: w.Operation, together: all}
+			if w.IdempotencyKey != nil && *w.IdempotencyKey != "" {
+				key := fmt.Sprintf("%s #%d", *w.IdempotencyKey, i)
+				one.IdempotencyKey = &key
+			}
+			outcomes[i], err = e.Save(ctx, one, &models.ProviderUpdate{ProviderInput: inputs[i], AllowLoss: allowLoss})
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return outcomes, err
+	}
+	if err := e.dates.keep(whole, e, all.read); err != nil {
+		return outcomes, shown(err)
+	}
+	return outcomes, nil
+}
+
+// Save creates a provider, or changes the one with the input's id or slug, or brings in the record of a registry.
+func (e *Editor) Save(ctx context.Context, w Write, input *models.ProviderUpdate) (Outcome, error) {
+	if input.Record != nil {
+		return e.saveRecord(ctx, w, &input.ProviderInput)
+	}
+	w = w.askedFor(input) // whatever is to be done for that
+	slug := input.Slug.Value()
+	id := ""
+	if given := input.ID.Value(); given != nil {
+		id = *given
+	}
+	if id == "" && slug != "" {
+		if known, ok := e.catalog.Current().IDOf(models.KindProvider, slug); ok {
+			id = known
+		}
+	}
+	if id == "" || e.catalog.Current().Document(id) == nil {
+		if outcome, repeated, err := e.earlier(ctx, w); repeated || err != nil { // on a server that knew it
+			return outcome, err
+		}
+		return e.Create(ctx, w, input)
+	}
+	return e.Update(ctx, w, id, input)
+}
+
+func notFound(kind models.Kind, id string) []UserError {
+	return []UserError{{CodeNotFound, fmt.Sprintf("id: there is no %s %q", kind, id), []string{"id"}}}
+}
+
+func nameOf(document models.Document) string {
+	switch document := document.(type) {
+	case *models.Credential:
+		return document.Name
+	case *models.Condition:
+		return document.Name
+	case *models.Treatment:
+		return document.Name
+	case *models.Provider:
+		return document.Name
+	case *models.Article:
+		return document.Title
+	}
+	return ""
+}
+
+// freeSlug is the slug, with a number where another document has it.
+func (e *Editor) freeSlug(kind models.Kind, slug string) string {
+	free := slug
+	for number := 2; ; number++ {
+		if _, taken := e.catalog.Current().IDOf(kind, free); !taken {
+			return free
+		}
+		free = fmt.Sprintf("%s-%d", slug, number)
+	}
+}
+
+// newID is the id of a new document: with an idempotency key the same each time; else the one that follows from the slug,
+// unless a document that was renamed since has that one.
+func (e *Editor) newID(key string, kind models.Kind, head *models.Header) string {
+	if head.ID != "" {
+		return head.ID
+	}
+	if key != "" {
+		return models.IDOfSlug(kind, "key "+key)
+	}
+	id := models.IDOfSlug(kind, head.Slug)
+	if document := e.catalog.Current().Document(id); document != nil && document.Head().Slug != head.Slug {
+		return models.IDOfSlug(kind, rand.Text())
+	}
+	return id
+}

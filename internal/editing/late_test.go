@@ -1,0 +1,106 @@
+package editing_test
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"testing"
+	"time"
+
+	"findcare/internal/catalog"
+	"findcare/internal/clock"
+	"findcare/internal/clock/clocktest"
+	"findcare/internal/editing"
+	"findcare/internal/replication"
+	"findcare/internal/store"
+	"findcare/models"
+	"findcare/models/modelstest"
+)
+
+// follow keeps a catalog as a database is, by polls, until the test ends.
+func follow(t *testing.T, db *store.Store) *catalog.Catalog {
+	t.Helper()
+	directory := new(catalog.Catalog)
+	changes := replication.New(db, directory, replication.Options{
+		Catalog: catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }},
+		Clock:   clocktest.Now, Interval: 20 * time.Millisecond, Logger: slog.New(slog.DiscardHandler),
+	})
+	ctx, cancel := context.WithCancel(t.Context())
+	var running sync.WaitGroup
+	running.Go(func() { changes.Run(ctx) })
+	t.Cleanup(func() {
+		cancel()
+		running.Wait()
+	})
+	<-changes.Loaded()
+	return directory
+}
+
+// A writer dies, or hears nothing, between the record of a change and its document, and the change is finished minutes later: other servers,
+// which look for what was updated lately, see it all the same, and agree with one that starts then.
+func TestALateDocumentIsSeenByAll(t *testing.T) {
+	clocktest.OutsideEngine(t) // which tells the time of polls
+	socket := openEngine(t)
+	t.Run("cases", func(t *testing.T) {
+		for i, operation := range []string{"createCondition", "updateCondition", "deleteCondition"} {
+			last := "update conditions"
+			if operation == "createCondition" {
+				last = "insert conditions"
+			}
+			for j, part := range []string{theRequest, theAnswer} {
+				t.Run(fmt.Sprintf("%s/the %s is lost", operation, part), func(t *testing.T) {
+					t.Parallel()
+					l, db := openLine(t, socket, fmt.Sprintf("late%d%d", i, j))
+					_, others := openLine(t, socket, fmt.Sprintf("late%d%d", i, j))
+					checkLate(t, newDesk(t, db), others, l, operation, part, last)
+				})
+			}
+		}
+	})
+}
+
+func checkLate(t *testing.T, d *desk, others *store.Store, l *line, operation, part, command string) {
+	d.clock.Store(clocktest.Now().Add(-10 * time.Minute).UnixMilli())
+	key, id := "late", ""
+	w := editing.Write{Operation: operation, IdempotencyKey: &key}
+	if operation != "createCondition" {
+		id = d.condition("Grief")
+	}
+	write := func() (editing.Outcome, error) {
+		switch operation {
+		case "createCondition":
+			return d.Create(d.ctx, w, modelstest.Input(models.KindCondition, fields{"name": "Grief"}))
+		case "updateCondition":
+			return d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": "Late."}))
+		}
+		return d.Delete(d.ctx, w, models.KindCondition, id)
+	}
+	other := follow(t, others) // which has looked past the time of the change before that is made
+	l.lose(part, command)
+	if _, err := write(); models.ErrorCode(err) != models.CodeUnavailable || !l.lost() {
+		t.Fatalf("the client sees %v", err)
+	}
+	d.clock.Store(clocktest.Now().UnixMilli())
+	d.done(write())
+	watch := clock.Start()
+	for other.Current().Directory() != d.directory.Current().Directory() {
+		if watch.Elapsed() > 10*time.Second {
+			t.Fatalf("another server has %+v, this one %+v", other.Current().Directory(), d.directory.Current().Directory())
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	d.done(write()) // a third time, which changes nothing
+	if history, err := d.History(d.ctx, d.idOfGrief(), nil, nil); err != nil || len(history) == 0 || history[0].Operation != operation {
+		t.Errorf("on record: %+v, %v", history, err)
+	}
+}
+
+// idOfGrief is the id of the one condition there is, or was.
+func (d *desk) idOfGrief() string {
+	slug := "grief"
+	if found := d.directory.Current().Condition(catalog.SlugOrID{Slug: &slug}); found != nil {
+		return found.ID
+	}
+	return models.IDOfSlug(models.KindCondition, slug)
+}

@@ -1,0 +1,53 @@
+package editing_test
+
+import (
+	"testing"
+
+	"findcare/internal/catalog"
+	"findcare/internal/editing"
+	"findcare/models"
+	"findcare/models/modelstest"
+)
+
+// What a write reads is what its payload shows, also where another server has written it just now: in a conflict, in a refusal, and
+// where there is nothing to change.
+func TestWhatWasReadIsShown(t *testing.T) {
+	socket := openEngine(t)
+	_, first := openLine(t, socket, "shared")
+	_, second := openLine(t, socket, "shared")
+	here, there := newDesk(t, first), newDesk(t, second)
+	w := editing.Write{Operation: "updateCondition"}
+	for _, test := range []struct {
+		name string
+		do   func(id string) (editing.Outcome, error)
+		code editing.Code
+	}{
+		{"a conflict", func(id string) (editing.Outcome, error) {
+			w.ExpectedRevision = revision(1)
+			return here.Update(here.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": "Sorrow"}))
+		}, editing.CodeConflict},
+		{"a refusal", func(id string) (editing.Outcome, error) {
+			w.ExpectedRevision = nil
+			return here.Update(here.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": ""}))
+		}, editing.CodeInvalid},
+		{"no change", func(id string) (editing.Outcome, error) {
+			return here.Update(here.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": "Of another server."}))
+		}, ""},
+	} {
+		for _, known := range []bool{true, false} {
+			id := there.condition("Grief, " + test.name + map[bool]string{true: ", known"}[known])
+			if known {
+				here.directory.Publish(here.loaded())
+			}
+			there.done(there.Update(there.ctx, editing.Write{Operation: "updateCondition"}, id, modelstest.Input(models.KindCondition, fields{"description": "Of another server."})))
+			outcome, err := test.do(id)
+			if err != nil || (test.code == "") != (len(outcome.Errors) == 0) || test.code != "" && outcome.Errors[0].Code != test.code {
+				t.Fatalf("%s: %+v, %v", test.name, outcome, err)
+			}
+			shown := here.directory.Current().Condition(catalog.SlugOrID{ID: &id})
+			if shown == nil || shown.Revision != 2 || string(shown.Description) != "Of another server." {
+				t.Errorf("%s, known before %t: shows %+v", test.name, known, shown)
+			}
+		}
+	}
+}

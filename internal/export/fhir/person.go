@@ -1,0 +1,101 @@
+package fhir
+
+import (
+	"slices"
+
+	"findcare/internal/codes"
+	"findcare/models"
+)
+
+// person adds a Practitioner, the Locations where they see clients, and the PractitionerRole that ties them together.
+func (s *subject) person() {
+	const kind = "Practitioner"
+	s.add(kind, s.id, &practitioner{
+		Type: kind, ID: s.id, Meta: s.meta(profiles("practitioner", kind)), Identifier: s.identifiers(kind), Active: true,
+		Name: []humanName{nameOf(s.name())}, Qualification: s.qualifications(), Communication: s.communication(),
+	})
+	places := s.places(nil, nil)
+	s.role(s.reference(kind, s.id), places)
+}
+
+func (s *subject) role(person reference, places []reference) {
+	const kind = "PractitionerRole"
+	r := &practitionerRole{
+		Type: kind, ID: s.id + "-role", Extension: s.newClients(), Active: true, Practitioner: person,
+		Specialty: s.specialties(), Location: places, Telecom: s.telephones(),
+	}
+	var kept []string
+	if len(r.Telecom) > 0 { // which both profiles want
+		kept = profiles("practitionerrole", kind)
+	}
+	r.Meta = s.meta(kept)
+	s.add(kind, r.ID, r)
+}
+
+// specialties are the taxonomy codes in the NPI registry's record that are of behavioural health, in its order.
+func (s *subject) specialties() (found []codeableConcept) {
+	if s.NPIRecord == nil {
+		return nil
+	}
+	for _, code := range s.NPIRecord.Taxonomies {
+		if profession := codes.ProfessionOf(code); profession != nil {
+			specialty := concept(systemTaxonomy, code, "")
+			specialty.Text = profession.Name
+			found = append(found, specialty)
+		}
+	}
+	return found
+}
+
+func (s *subject) communication() (found []codeableConcept) {
+	for _, language := range s.Languages {
+		spoken := codeableConcept{Text: clean(language)}
+		if tag := models.LanguageTag(language); tag != "" {
+			spoken.Coding = []coding{{systemLanguage, tag, language}}
+		}
+		found = append(found, spoken)
+	}
+	return found
+}
+
+// qualifications are the licences, and those credentials that no licence is for.
+func (s *subject) qualifications() (found []qualification) {
+	held := slices.Clone(s.CredentialIDs)
+	for _, license := range s.Licenses {
+		if !slices.Contains(held, license.CredentialID) {
+			held = append(held, license.CredentialID)
+		}
+	}
+	for _, id := range held {
+		credential := s.Credential(id)
+		if credential == nil {
+			continue
+		}
+		code := codeOf(credential)
+		licensed := false
+		for _, license := range s.Licenses {
+			if license.CredentialID == id {
+				found, licensed = append(found, licensedFor(code, license)), true
+			}
+		}
+		if !licensed {
+			found = append(found, qualification{Code: code})
+		}
+	}
+	return found
+}
+
+func licensedFor(code codeableConcept, license models.License) qualification {
+	q := qualification{Code: code}
+	if number := clean(string(license.Number)); number != "" {
+		ofState := concept(systemIdentifiers, "SL", "State license")
+		q.Identifier = []identifier{{Type: &ofState, Value: number}}
+	}
+	if license.ExpiresOn != "" {
+		q.Period = &period{End: string(license.ExpiresOn)}
+	}
+	if state, known := models.StateName(license.State); known {
+		q.Issuer = &reference{Display: state}
+	}
+	return q
+}

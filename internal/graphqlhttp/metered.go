@@ -1,0 +1,96 @@
+package graphqlhttp
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"findcare/internal/clock"
+	"findcare/internal/httpmw"
+)
+
+// longestWork is how much of the time between two readings counts at the most: whatever takes longer is waiting, or another's fault.
+const longestWork = 10 * time.Millisecond
+
+// meteredWriter gives a WebSocket a connection that counts what is read from it.
+type meteredWriter struct {
+	http.ResponseWriter
+	client *httpmw.Client
+	conn   *meteredConn // once it is hijacked
+}
+
+// Unwrap returns the writer below, for http.ResponseController.
+func (w *meteredWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
+// Hijack takes the connection over.
+func (w *meteredWriter) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	conn, buffered, err := http.NewResponseController(w.ResponseWriter).Hijack()
+	if err != nil {
+		return nil, nil, err
+	}
+	w.conn = &meteredConn{Conn: conn, client: w.client}
+	return w.conn, buffered, nil
+}
+
+// ping counts a ping or a pong. A ping is not answered where it is one too many.
+func (w *meteredWriter) ping(context.Context, []byte) (answer bool) { return w.conn.take() }
+
+// meteredConn reads nothing any more from a client that has sent too much.
+type meteredConn struct {
+	net.Conn
+	client    *httpmw.Client
+	worked    bool            // whether anything was read
+	since     clock.Stopwatch // from when something was read last
+	uncounted time.Duration   // of work with what was read
+	stopped   atomic.Bool
+}
+
+var errTooMany = errors.New("the client sends too much")
+
+// take counts one more, and reports whether the client may go on.
+func (c *meteredConn) take() bool {
+	if c.client.Take() != nil {
+		c.stopped.Store(true)
+	}
+	return !c.stopped.Load()
+}
+
+// over reports whether the client has sent too much.
+func (c *meteredConn) over() bool { return c.stopped.Load() }
+
+// Read reads what the client sends, for as long as it may send. Messages and pings are counted one by one, but of frames a message may
+// have any number, each empty: so the time counts, too, that was spent on what was read before.
+func (c *meteredConn) Read(p []byte) (n int, err error) {
+	if c.worked {
+		c.uncounted += min(c.since.Elapsed(), longestWork)
+	}
+	for ; c.uncounted >= httpmw.TokenTime && c.take(); c.uncounted -= httpmw.TokenTime {
+	}
+	if c.over() {
+		return 0, errTooMany
+	}
+	n, err = c.Conn.Read(p)
+	c.worked, c.since = true, clock.Start()
+	return n, err
+}
+
+// How long, and for how many bytes, a client that has sent too much may take to hear of it.
+const (
+	lingerTime  = time.Second
+	lingerBytes = 1 << 20
+)
+
+// Close lets a client that has sent too much read why it is cut off: were the connection closed while something waits to be read
+// from it, the system would tell the client of an error instead. What comes is thrown away unread.
+func (c *meteredConn) Close() error {
+	if half, ok := c.Conn.(interface{ CloseWrite() error }); ok && c.over() && half.CloseWrite() == nil {
+		_ = c.SetReadDeadline(clock.Deadline(lingerTime))
+		_, _ = io.CopyN(io.Discard, c.Conn, lingerBytes)
+	}
+	return c.Conn.Close()
+}

@@ -1,0 +1,144 @@
+package graphqlhttp
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"github.com/maypok86/otter/v2"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"findcare/graph"
+	"findcare/models"
+)
+
+// The codes of persisted operations; the first three are Apollo's.
+const (
+	codePersistedQueryNotFound     models.Code = "PERSISTED_QUERY_NOT_FOUND"
+	codePersistedQueryNotSupported models.Code = "PERSISTED_QUERY_NOT_SUPPORTED"
+	codePersistedQueryMismatch     models.Code = "PERSISTED_QUERY_MISMATCH"
+	codeUntrustedDocument          models.Code = "UNTRUSTED_DOCUMENT"
+	codeUnknownDocument            models.Code = "UNKNOWN_DOCUMENT"
+)
+
+// Persisted says which operations may be named instead of sent.
+type Persisted struct {
+	AutomaticPersistedQueries bool   `help:"Let clients name an operation by its hash once they have sent it." default:"true" negatable:"" env:"FINDCARE_AUTOMATIC_PERSISTED_QUERIES"`
+	TrustedDocumentsFile      string `help:"Manifest of operations that clients may name by their ids, in Apollo's or Relay's format." type:"path" env:"FINDCARE_TRUSTED_DOCUMENTS_FILE"`
+	TrustedDocuments          string `help:"also or only: whether operations that are not in the manifest run too." enum:"also,only" default:"also" env:"FINDCARE_TRUSTED_DOCUMENTS"`
+	// Own are the documents of the server's own pages, which are trusted without a manifest.
+	Own []string `kong:"-"`
+}
+
+// persistedMemory bounds what the texts of automatic persisted queries take, in bytes.
+const persistedMemory = 8 << 20
+
+// documents are the operations that clients may name.
+type documents struct {
+	trusted   map[string]string // by id
+	texts     map[string]bool
+	only      bool
+	automatic *otter.Cache[string, string] // by hash; nil where turned off
+}
+
+func newDocuments(executor *graph.Executor, options Persisted) (*documents, error) {
+	d := &documents{trusted: map[string]string{}, texts: map[string]bool{}, only: options.TrustedDocuments == "only"}
+	if options.AutomaticPersistedQueries && !d.only {
+		d.automatic = otter.Must(&otter.Options[string, string]{
+			MaximumWeight: persistedMemory,
+			Weigher:       func(hash, query string) uint32 { return uint32(len(hash) + len(query) + 128) },
+		})
+	}
+	for _, query := range options.Own {
+		d.texts[query] = true
+	}
+	if options.TrustedDocumentsFile == "" {
+		return d, nil
+	}
+	content, err := os.ReadFile(options.TrustedDocumentsFile)
+	if err != nil {
+		return nil, fmt.Errorf("--trusted-documents-file: %w", err)
+	}
+	if d.trusted, err = readManifest(content); err != nil {
+		return nil, fmt.Errorf("--trusted-documents-file: %s: %w", options.TrustedDocumentsFile, err)
+	}
+	for id, query := range d.trusted {
+		d.texts[query] = true
+		if errs := executor.Validate(query); len(errs) > 0 {
+			return nil, fmt.Errorf("--trusted-documents-file: %s: the operation %s: %s", options.TrustedDocumentsFile, id, errs[0].Message)
+		}
+	}
+	return d, nil
+}
+
+// readManifest reads Apollo's persisted query manifest (https://www.apollographql.com/docs/graphos/platform/security/persisted-queries)
+// or Relay's, an object of texts by id.
+func readManifest(content []byte) (map[string]string, error) {
+	var apollo struct {
+		Format     string `json:"format"`
+		Version    int    `json:"version"`
+		Operations []struct {
+			ID   string `json:"id"`
+			Body string `json:"body"`
+		} `json:"operations"`
+	}
+	if err := json.Unmarshal(content, &apollo); err == nil && apollo.Format == "apollo-persisted-query-manifest" {
+		if apollo.Version != 1 {
+			return nil, fmt.Errorf("version: %d must be 1", apollo.Version)
+		}
+		queries := make(map[string]string, len(apollo.Operations))
+		for _, operation := range apollo.Operations {
+			queries[operation.ID] = operation.Body
+		}
+		return queries, nil
+	}
+	var relay map[string]string
+	if err := json.Unmarshal(content, &relay); err != nil {
+		return nil, fmt.Errorf("must be Apollo's manifest of persisted queries, or Relay's object of texts by id")
+	}
+	return relay, nil
+}
+
+// query returns the text of what a request asks for.
+func (d *documents) query(r request) (string, *gqlerror.Error) {
+	id := r.documentID
+	if id == "" {
+		id = r.hash
+	}
+	if trusted, ok := d.trusted[id]; ok && r.query == "" {
+		return trusted, nil
+	}
+	switch {
+	case d.only && !d.texts[r.query]:
+		return "", graph.Errorf(codeUntrustedDocument, "only operations from the server's list of trusted documents may run here")
+	case r.documentID != "" && r.query == "":
+		return "", graph.Errorf(codeUnknownDocument, "documentId: no document has this id")
+	case r.hash == "":
+		return r.query, nil
+	case r.query != "":
+		return d.hashed(r)
+	case d.automatic == nil:
+		return "", graph.Errorf(codePersistedQueryNotSupported, "PersistedQueryNotSupported")
+	}
+	query, ok := d.automatic.GetIfPresent(r.hash)
+	if !ok {
+		return "", graph.Errorf(codePersistedQueryNotFound, "PersistedQueryNotFound")
+	}
+	return query, nil
+}
+
+func (d *documents) hashed(r request) (string, *gqlerror.Error) {
+	if sum := sha256.Sum256([]byte(r.query)); hex.EncodeToString(sum[:]) != r.hash {
+		return "", graph.Errorf(codePersistedQueryMismatch, "extensions.persistedQuery.sha256Hash: is not the hash of the query")
+	}
+	return r.query, nil
+}
+
+// learn keeps the text of a valid request that came with its hash.
+func (d *documents) learn(r request) {
+	if d.automatic != nil && r.hash != "" && r.query != "" {
+		d.automatic.SetIfAbsent(r.hash, r.query)
+	}
+}

@@ -1,0 +1,130 @@
+package graphqlhttp_test
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"findcare/internal/auth"
+	"findcare/internal/clock/clocktest"
+	"findcare/internal/graphqlhttp"
+	"findcare/internal/httpmw"
+	"findcare/internal/store"
+)
+
+// movedClock is the clock of tests, put forward by what has passed.
+type movedClock struct {
+	mutex sync.Mutex
+	by    time.Duration
+}
+
+func (c *movedClock) now() time.Time {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	return clocktest.Now().Add(c.by)
+}
+
+func (c *movedClock) pass(by time.Duration) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	c.by += by
+}
+
+// A token that is revoked, here or on another server, or that expires ends what is open by it, also where the client asks nothing
+// more. What is open without a token, or with another, goes on.
+func TestWhatIsOpenEndsWithItsToken(t *testing.T) {
+	db, err := store.Open(t.Context(), store.Config{DataDir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close(context.WithoutCancel(t.Context())) })
+	clock := new(movedClock)
+	here, there := auth.NewTokens(db, clock.now), auth.NewTokens(db, clock.now)
+	for name, end := range map[string]func(id string){
+		"revoked here": func(id string) {
+			if _, err := here.Revoke(t.Context(), id, false); err != nil {
+				t.Error(err)
+			}
+		},
+		"revoked on another server": func(id string) {
+			if _, err := there.Revoke(t.Context(), id, false); err != nil {
+				t.Error(err)
+			}
+			clock.pass(5 * time.Second)
+		},
+		"expired": func(string) { clock.pass(2 * time.Hour) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := openLive(t, func(options *graphqlhttp.Options) {
+				authenticator := &auth.Authenticator{
+					Tokens: here, Failures: httpmw.New(httpmw.RateLimit{}, clock.now).Failures(graphqlhttp.Deny),
+					Refuse: graphqlhttp.Refuse, Logger: slog.New(slog.DiscardHandler),
+				}
+				options.Authenticate = authenticator.Authenticate
+			})
+			expires := clock.now().Add(time.Hour)
+			token, text, err := here.Create(t.Context(), "Watcher", auth.Editor, &expires)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, other, err := here.Create(t.Context(), "Another", auth.Editor, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			subscribed := func(text string) func() string {
+				conn := l.dial(t)
+				tell(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+text+`"}}`)
+				tell(t, conn, `{"type":"subscribe","id":"1","payload":{"query":"`+everyVersion+`"}}`)
+				if ack, first := hear(t, conn), hear(t, conn); !strings.Contains(ack, "connection_ack") || !strings.Contains(first, "next") {
+					t.Fatalf("%s, %s", ack, first)
+				}
+				return func() string { return hear(t, conn) }
+			}
+			socket, another := subscribed(text), subscribed(other)
+			stream := l.followAs(t, everyVersion, "Bearer "+text)
+			anonymous := l.followAs(t, everyVersion, "")
+			stream.next()
+			anonymous.next()
+			end(token.ID)
+			if got := socket(); got != "4403 Forbidden" {
+				t.Errorf("the socket: %s", got)
+			}
+			if got := stream.next(); !strings.Contains(got, `"code":"UNAUTHENTICATED"`) {
+				t.Errorf("the stream: %s", got)
+			}
+			if got := stream.next() + stream.next(); got != "complete" {
+				t.Errorf("the end of the stream: %s", got)
+			}
+			version := l.revise()
+			if got := another(); !strings.Contains(got, version) {
+				t.Errorf("the socket of another token: %s", got)
+			}
+			if got := anonymous.next(); got != "next "+directoryAt(version) {
+				t.Errorf("the stream of anybody: %s", got)
+			}
+		})
+	}
+}
+
+// followAs is follow with a header Authorization.
+func (l *live) followAs(t *testing.T, query, authorization string) *events {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	t.Cleanup(cancel)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, l.url+get("query", query), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Accept", "text/event-stream")
+	request.Header.Set("Authorization", authorization)
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = response.Body.Close() })
+	return newEvents(response)
+}

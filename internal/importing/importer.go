@@ -1,0 +1,379 @@
+// Package importing brings files of other formats into the store, and gives the directory back in them.
+//
+// A file of a public registry is read once, row by row: what is wrong with a row costs that row, and each provider is brought
+// to what its record says in those fields that no editor has changed. ImportRecords does that.
+//
+// A file in the directory format is read three times, one document at a time, so that its size does not matter: to learn which documents it
+// has, to check every one, and, only where nothing is wrong, to write. What is kept in memory meanwhile is a slug, an
+// id and a hash for each document of the file and of the store.
+package importing
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+
+	"findcare/internal/clock"
+	"findcare/internal/store"
+	"findcare/models"
+)
+
+// Summary counts what an import did.
+type Summary struct{ Created, Changed, Unchanged int }
+
+// Progress is told how many documents were written or found unchanged so far, of how many.
+type Progress func(done, total int)
+
+// faultLimit is how many faults are reported; a file with more is likely of another kind altogether.
+const faultLimit = 50
+
+// FileFault is a broken rule with its place in a file.
+type FileFault struct {
+	// Place is the file with a line, or with a JSON pointer to the document.
+	Place string
+	models.Fault
+}
+
+// Error tells the fault in one line.
+func (f FileFault) Error() string {
+	if f.Path == "" {
+		return strings.TrimSuffix(f.Place, ": ") + f.Fault.Error()
+	}
+	return f.Place + f.Fault.Error()
+}
+
+// Rejection is the error of a file that has faults. Nothing of such a file is written.
+type Rejection struct {
+	Faults []FileFault
+	// More tells that there are further faults.
+	More bool
+}
+
+// Error lists the faults, one a line.
+func (r *Rejection) Error() string {
+	var b strings.Builder
+	for _, fault := range r.Faults {
+		b.WriteString(fault.Error() + "\n")
+	}
+	if r.More {
+		fmt.Fprintf(&b, "… and more than these %d faults\n", faultLimit)
+	}
+	b.WriteString("nothing was imported")
+	return b.String()
+}
+
+func (r *Rejection) add(place string, fault models.Fault) {
+	if len(r.Faults) >= faultLimit {
+		r.More = true
+		return
+	}
+	r.Faults = append(r.Faults, FileFault{place, fault})
+}
+
+func (r *Rejection) orNil() error {
+	if len(r.Faults) == 0 {
+		return nil
+	}
+	return r
+}
+
+// Import checks a file in the directory format and writes what is new or changed in it. Documents are the same where
+// their id is, or, where the file gives none, their slug.
+func Import(ctx context.Context, to *store.Store, file File, now time.Time, progress Progress) (Summary, error) {
+	return newImporting(to, file, now, progress).run(ctx)
+}
+
+// DryRun checks a file in the directory format, and tells what an import of it would do.
+func DryRun(ctx context.Context, to *store.Store, file File, now time.Time) (Summary, error) {
+	i := newImporting(to, file, now, nil)
+	i.dry = true
+	return i.run(ctx)
+}
+
+func newImporting(to *store.Store, file File, now time.Time, progress Progress) *importing {
+	return &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), watch: clock.Start(), progress: progress}
+}
+
+func (i *importing) run(ctx context.Context) (Summary, error) {
+	if !i.dry {
+		if err := i.store.MayWrite(ctx); err != nil {
+			return Summary{}, err
+		}
+	}
+	if err := i.index.load(ctx, i.store); err != nil {
+		return Summary{}, err
+	}
+	if err := i.learn(); err != nil {
+		return Summary{}, err
+	}
+	if err := i.check(ctx); err != nil {
+		return Summary{}, err
+	}
+	err := i.write(ctx)
+	if err == nil && !i.dry {
+		err = i.store.MarkFinished(ctx, i.file.Mark())
+	}
+	return i.summary, err
+}
+
+// begin marks the import before its first write.
+func (i *importing) begin(ctx context.Context) error {
+	if i.begun {
+		return nil
+	}
+	i.begun = true
+	return errors.Join(i.store.MarkBegun(ctx, i.file.Mark()), i.store.DropDigests(ctx, ""))
+}
+
+type importing struct {
+	store    *store.Store
+	file     File
+	now      time.Time // when began
+	watch    clock.Stopwatch
+	progress Progress
+	dry      bool // nothing is written
+	begun    bool // something is
+
+	index     index
+	rejection Rejection
+	total     int
+	small     map[models.Kind][]models.Document // all but providers, checked and ready
+	summary   Summary
+}
+
+// learn gives every document of the file its id.
+func (i *importing) learn() error {
+	file := i.file
+	file.tellsColumns = true
+	return file.each(func(r record) error {
+		i.total++
+		if r.fault != nil {
+			i.rejection.add(r.place, *r.fault)
+			return nil
+		}
+		if fault := i.index.identify(r); fault != nil {
+			i.rejection.add(r.place, *fault)
+		}
+		return nil
+	})
+}
+
+// check validates every document of the file, and keeps those that are not providers.
+func (i *importing) check(ctx context.Context) error {
+	i.small = make(map[models.Kind][]models.Document)
+	today := models.DateOf(i.now)
+	err := i.file.each(func(r record) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if r.fault != nil {
+			return nil // reported by learn
+		}
+		document, faults, err := i.prepare(ctx, &r)
+		if err != nil {
+			return err
+		}
+		if document != nil {
+			faults = append(faults, i.faultsOf(document, r.before, today)...)
+		}
+		for _, fault := range faults {
+			i.rejection.add(r.place, fault)
+		}
+		if r.kind != models.KindProvider && document != nil {
+			i.small[r.kind] = append(i.small[r.kind], document)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return i.rejection.orNil()
+}
+
+// prepare decodes a document and gives it its id and those of its references.
+func (i *importing) prepare(ctx context.Context, r *record) (models.Document, []models.Fault, error) {
+	if err := i.complete(ctx, r); err != nil {
+		return nil, nil, err
+	}
+	document := r.kind.New()
+	if fault := r.decode(document); fault != nil {
+		return nil, []models.Fault{*fault}, nil
+	}
+	document.Normalize()
+	head := document.Head()
+	if id, ok := i.index.ids[r.kind][head.Slug]; ok && head.ID == "" {
+		head.ID = id
+	}
+	if known, exists := i.index.stored[head.ID]; exists && !known.deleted {
+		head.Succeed(known.slug, i.index.former[head.ID])
+	}
+	document.References(func(_ string, kind models.Kind, reference *string) {
+		if id, ok := i.index.ids[kind][*reference]; ok {
+			*reference = id
+		}
+	})
+	if provider, ok := document.(*models.Provider); ok && r.row != nil && i.index.retired[head.ID] {
+		provider.Status = models.ProviderRetired // of which a table tells nothing
+	}
+	if article, ok := document.(*models.Article); ok {
+		article.ContinueReview(i.index.reviews[head.ID])
+		article.SettleReview()
+	}
+	return document, nil, nil
+}
+
+// write stores what is new or changed, referred-to kinds first.
+func (i *importing) write(ctx context.Context) error {
+	for _, kind := range models.Kinds {
+		batch := &batch{importing: i, kind: kind}
+		if kind != models.KindProvider {
+			for _, document := range i.small[kind] {
+				if err := batch.add(ctx, document); err != nil {
+					return err
+				}
+			}
+		} else if err := i.file.each(func(r record) error {
+			if r.kind != models.KindProvider {
+				return nil
+			}
+			document, faults, err := i.prepare(ctx, &r)
+			if err != nil {
+				return err
+			}
+			if len(faults) > 0 {
+				return fmt.Errorf("%s changed while it was being imported", r.place)
+			}
+			return batch.add(ctx, document)
+		}); err != nil {
+			return err
+		}
+		if err := batch.flush(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+type batch struct {
+	*importing
+	kind    models.Kind
+	made    []models.Document // new ones
+	changed []models.Document
+}
+
+func (b *batch) len() int { return len(b.made) + len(b.changed) }
+
+func (b *batch) add(ctx context.Context, document models.Document) error {
+	const size = 1000
+	head := document.Head()
+	known, exists := b.index.stored[head.ID]
+	switch {
+	case exists && !known.deleted && known.hash == contentHash(document):
+		b.summary.Unchanged++
+		b.report()
+		return nil
+	case exists && !known.deleted:
+		b.summary.Changed++
+		if err := b.tellEmptied(ctx, document); err != nil {
+			return err
+		}
+	default:
+		b.summary.Created++
+	}
+	head.Revision, head.UpdatedAt = known.revision+1, b.time()
+	if exists {
+		b.changed = append(b.changed, document)
+	} else {
+		b.made = append(b.made, document)
+	}
+	if b.len() < size {
+		return nil
+	}
+	return b.flush(ctx)
+}
+
+// time is now in steps: a short import is of one time, and a long one never of a time so long ago that servers which look for
+// what was updated lately would miss it.
+func (i *importing) time() time.Time { return inSteps(i.now, i.watch) }
+
+func inSteps(now time.Time, watch clock.Stopwatch) time.Time {
+	const step = 10 * time.Second
+	return now.Add(watch.Elapsed().Truncate(step))
+}
+
+func (b *batch) flush(ctx context.Context) error {
+	if !b.dry && b.len() > 0 {
+		if err := b.write(ctx); err != nil {
+			return err
+		}
+	}
+	b.made, b.changed = b.made[:0], b.changed[:0]
+	b.report()
+	return nil
+}
+
+func (b *batch) write(ctx context.Context) error {
+	if err := b.begin(ctx); err != nil {
+		return err
+	}
+	if err := b.store.Write(ctx, b.kind, b.made); err != nil {
+		return err
+	}
+	revisions := make([]store.Revision, len(b.changed))
+	for i, after := range b.changed {
+		change, err := b.changeTo(ctx, after)
+		if err != nil {
+			return err
+		}
+		revisions[i] = store.Revision{Change: change, After: after}
+	}
+	return b.store.CommitAll(ctx, b.kind, revisions)
+}
+
+// changeTo is the record of the change that makes a revision of what is stored.
+func (b *batch) changeTo(ctx context.Context, after models.Document) (*models.Change, error) {
+	head := after.Head()
+	before, err := b.store.Find(ctx, b.kind, head.ID)
+	if err != nil {
+		return nil, err
+	}
+	if before == nil || before.Head().Revision != head.Revision-1 {
+		return nil, fmt.Errorf("write %s: %w", head.ID, store.ErrConflict)
+	}
+	if at := before.Head().UpdatedAt; !head.UpdatedAt.After(at) { // clocks differ
+		head.UpdatedAt = at.Add(time.Millisecond)
+	}
+	if before.Head().DeletedAt != nil {
+		before = nil
+	}
+	change, err := models.NewChange(before, after)
+	if err == nil {
+		change.ByImport("")
+	}
+	return change, err
+}
+
+func (b *batch) report() {
+	if b.progress != nil {
+		b.progress(b.summary.Created+b.summary.Changed+b.summary.Unchanged-b.len(), b.total)
+	}
+}
+
+// contentHash is a hash of all of a document but its revision and time, and the ids of its members. The document must be normalized.
+func contentHash(document models.Document) [16]byte {
+	head := document.Head()
+	revision, updatedAt := head.Revision, head.UpdatedAt
+	head.Revision, head.UpdatedAt = 0, time.Time{}
+	content, err := bson.Marshal(document)
+	head.Revision, head.UpdatedAt = revision, updatedAt
+	if err != nil {
+		return [16]byte{} // equals no other: the store will tell what is wrong with it
+	}
+	sum := sha256.Sum256(models.WithoutMemberIDs(content))
+	return [16]byte(sum[:16])
+}

@@ -1,0 +1,68 @@
+package importing_test
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"testing"
+
+	"findcare/internal/catalog"
+	"findcare/internal/importing"
+	"findcare/internal/store"
+	"findcare/models"
+)
+
+var memberIDPattern = regexp.MustCompile(`"id":"(loc|lic|sec)_[0-9a-z]{13}",`)
+
+// TestImportsKeepTheIDsOfMembers imports files with and without the ids of members: they are kept where the members stay, are given to
+// another database, and are not what an import compares.
+func TestImportsKeepTheIDsOfMembers(t *testing.T) {
+	db := mustOpenStore(t)
+	file := strings.Join([]string{goodCredential, goodCondition, goodProvider, goodArticle}, "\n")
+	importAs := func(to *store.Store, file string, want importing.Summary) (provider *models.Provider, article *models.Article, version string) {
+		t.Helper()
+		if got, err := importing.Import(t.Context(), to, importing.Bytes("file.ndjson", []byte(file)), now, nil); err != nil || got != want {
+			t.Fatalf("%+v, want %+v, %v", got, want, err)
+		}
+		directory, err := to.Load(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		version = catalog.Build(directory, catalog.Options{Today: func() models.Date { return models.DateOf(now) }}).Directory().Version
+		return directory.Providers[0], directory.Articles[0], version
+	}
+	first, article, version := importAs(db, file, importing.Summary{Created: 4})
+	place, license, section := first.Locations[0].ID, first.Licenses[0].ID, article.Sections[0].ID
+	if place == 0 || license == 0 || section == 0 {
+		t.Fatalf("%s, %s and %s", place, license, section)
+	}
+
+	moved := strings.NewReplacer(`"phone":"(810) 555-0123"`, `"phone":"(810) 555-0199"`, `"Words."`, `"Other words."`).Replace(file)
+	second, article, _ := importAs(db, moved, importing.Summary{Changed: 2, Unchanged: 2})
+	if second.Locations[0].ID != place || second.Licenses[0].ID != license || article.Sections[0].ID != section {
+		t.Errorf("%s, %s and %s", second.Locations[0].ID, second.Licenses[0].ID, article.Sections[0].ID)
+	}
+
+	content, _ := export(t, db, importing.ExportOptions{Format: importing.NDJSON})
+	if found := memberIDPattern.FindAllString(content, -1); len(found) != 3 {
+		t.Errorf("exported are %v", found)
+	}
+	elsewhere := mustOpenStore(t)
+	there, article, versionThere := importAs(elsewhere, content, importing.Summary{Created: 4})
+	if there.Locations[0].ID != place || there.Licenses[0].ID != license || article.Sections[0].ID != section {
+		t.Errorf("elsewhere %s, %s and %s", there.Locations[0].ID, there.Licenses[0].ID, article.Sections[0].ID)
+	}
+	without := memberIDPattern.ReplaceAllString(content, "")
+	if _, _, again := importAs(elsewhere, without, importing.Summary{Unchanged: 4}); again != versionThere {
+		t.Errorf("without ids it is version %s, want %s", again, versionThere)
+	}
+	if _, _, same := importAs(mustOpenStore(t), memberIDPattern.ReplaceAllString(without, ""), importing.Summary{Created: 4}); same != versionThere {
+		t.Errorf("of other ids it is version %s, want %s", same, versionThere)
+	}
+	if version == versionThere {
+		t.Error("another content has the same version")
+	}
+	if table, _ := export(t, db, importing.ExportOptions{Format: importing.CSV}); !bytes.Contains([]byte(table), []byte(place.String())) {
+		t.Errorf("the table does not have the id of the main location:\n%s", table)
+	}
+}

@@ -1,0 +1,265 @@
+package importing
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"findcare/internal/codes"
+	"findcare/models"
+)
+
+// The columns of NPPES's main file that matter, in the order of nppesColumns.
+const (
+	nppesNPI = iota
+	nppesEntity
+	nppesOrganization
+	nppesLastName
+	nppesFirstName
+	nppesMiddleName
+	nppesSuffix
+	nppesCredentials
+	nppesStreet1
+	nppesStreet2
+	nppesCity
+	nppesState
+	nppesZIP
+	nppesCountry
+	nppesPhone
+	nppesDeactivated
+	nppesReactivated
+	nppesUpdated
+	nppesTaxonomies // and three more columns for each
+)
+
+const (
+	mostTaxonomies  = 15
+	taxonomyColumns = 4
+)
+
+func nppesColumns() []column {
+	const practice = "Provider Business Practice Location Address "
+	columns := []column{
+		required("NPI"), required("Entity Type Code"), required("Provider Organization Name (Legal Business Name)"),
+		required("Provider Last Name (Legal Name)"), required("Provider First Name"), optional("Provider Middle Name"),
+		optional("Provider Name Suffix Text"), optional("Provider Credential Text"),
+		optional("Provider First Line Business Practice Location Address"), optional("Provider Second Line Business Practice Location Address"),
+		required(practice + "City Name"), required(practice + "State Name"), required(practice + "Postal Code"),
+		optional(practice + "Country Code (If outside U.S.)"), optional(practice + "Telephone Number"),
+		required("NPI Deactivation Date"), optional("NPI Reactivation Date"), optional("Last Update Date"),
+	}
+	for i := 1; i <= mostTaxonomies; i++ {
+		number := fmt.Sprint("_", i)
+		columns = append(columns, column{[]string{"Healthcare Provider Taxonomy Code" + number}, i > 1},
+			optional("Provider License Number"+number), optional("Provider License Number State Code"+number), optional("Healthcare Provider Primary Taxonomy Switch"+number))
+	}
+	return columns
+}
+
+// nppes reads the main file of the NPI registry.
+type nppes struct {
+	filter    taxonomyFilter
+	terms     *terms
+	fileDate  models.Date
+	locations map[string][]models.Location // further ones by NPI; nil where the file has none
+}
+
+func (*nppes) source() string { return "nppes" }
+
+// taxonomyFilter tells whom the directory is about.
+type taxonomyFilter struct{ prefixes []string }
+
+func (f *taxonomyFilter) wants(code []byte) bool {
+	if len(code) == 0 {
+		return false
+	}
+	for _, prefix := range f.prefixes {
+		if prefix == "*" || bytes.HasPrefix(code, []byte(prefix)) {
+			return true
+		}
+	}
+	return codes.Behavioural(string(code))
+}
+
+// wanted tells whether any of the taxonomies in the row is wanted.
+func (f *taxonomyFilter) wanted(r *rows) bool {
+	for i := range mostTaxonomies {
+		if f.wants(r.fields[nppesTaxonomies+i*taxonomyColumns]) {
+			return true
+		}
+	}
+	return false
+}
+
+// read makes an entry of the current row.
+func (n *nppes) read(r *rows) entry {
+	e := entry{line: r.line}
+	if e.rejected = r.complete(); e.rejected != nil {
+		return e
+	}
+	e.Key = r.number(nppesNPI)
+	if !models.ValidNPI(e.Key) {
+		e.rejected = &valueFault{"NPI", e.Key, "not an NPI: ten digits with a check digit"}
+		return e
+	}
+	e.updated = updatedOn(&e, r)
+	if n.outOfUse(&e, r); e.WithdrawnOn != "" || e.rejected != nil {
+		return e
+	}
+	if !n.filter.wanted(r) {
+		e.NotListed, e.skipped, e.Taxonomies = models.OutOfScope, "not in behavioural health", taxonomiesOf(r)
+		return e
+	}
+	if !domestic(r.text(nppesCountry)) {
+		e.NotListed, e.skipped, e.Taxonomies = models.Abroad, "outside the United States", taxonomiesOf(r)
+		return e
+	}
+	n.describe(&e, r)
+	return e
+}
+
+// outOfUse reads the dates on which the record was taken out of use and into use again. Where one cannot be read, nobody knows whether
+// the record is in use: the row is rejected, and who is listed under it is not any more.
+func (n *nppes) outOfUse(e *entry, r *rows) {
+	off, on := r.date(nppesDeactivated, e), r.date(nppesReactivated, e)
+	if e.rejected != nil {
+		e.NotListed = models.Unclear
+	} else if on < off {
+		e.WithdrawnOn = off
+	}
+}
+
+// date reads a date of the current row; the row is rejected where it is none.
+func (r *rows) date(slot int, e *entry) models.Date {
+	if len(r.fields[slot]) == 0 { // nearly always
+		return ""
+	}
+	text := r.text(slot)
+	date, err := readDate(text)
+	if err != nil && e.rejected == nil {
+		e.rejected = &valueFault{nppesColumn(slot), text, err.Error()}
+	}
+	return date
+}
+
+// updatedOn is when the registry last updated the record. No more depends on it than which of two rows counts.
+func updatedOn(e *entry, r *rows) uint32 {
+	text := r.text(nppesUpdated)
+	day, err := readDay(text)
+	if err != nil {
+		e.leaveOut(nppesColumn(nppesUpdated), text, err.Error())
+	}
+	const secondsADay = 24 * 60 * 60
+	return uint32(max(day.Unix(), 0) / secondsADay)
+}
+
+func nppesColumn(slot int) string { return nppesColumns()[slot].names[0] }
+
+// domestic tells whether a country's code is that of the United States or of a territory; CA is Canada here.
+func domestic(country string) bool {
+	return country == "" || slices.Contains([]string{"US", "PR", "GU", "VI", "AS", "MP"}, strings.ToUpper(country))
+}
+
+// describe fills in what the record says of the provider.
+func (n *nppes) describe(e *entry, r *rows) {
+	p := &models.Provider{NPI: models.OptionalString(e.Key)}
+	switch entity := r.number(nppesEntity); entity {
+	case "1":
+		p.Type, p.Name = models.Individual, personName(r)
+	case "2":
+		p.Type, p.Name = models.Organization, properTitle(r.text(nppesOrganization))
+	default:
+		e.rejected = &valueFault{"Entity Type Code", entity, "neither 1, an individual, nor 2, an organization"}
+		return
+	}
+	if p.Name == "" {
+		e.rejected = &valueFault{"Provider Last Name (Legal Name)", "", "the name is missing"}
+		return
+	}
+	p.Slug = slugOf(p.Name, e.Key)
+	e.Facts = p
+	record := &models.NPIRecord{NPI: e.Key, Type: p.Type, Name: p.Name, FileDate: n.fileDate}
+	n.locate(e, r)
+	for _, l := range p.Locations {
+		if !slices.Contains(record.States, l.StateCode) {
+			record.States = append(record.States, l.StateCode)
+		}
+	}
+	held := licencesOf(r)
+	record.Taxonomies = taxonomiesOf(r)
+	p.NPIRecord = record
+	n.qualify(e, r.text(nppesCredentials), held, record.States)
+}
+
+// taxonomiesOf returns the codes of a row, the primary one first.
+func taxonomiesOf(r *rows) (codes []string) {
+	for i := range mostTaxonomies {
+		at := nppesTaxonomies + i*taxonomyColumns
+		if len(r.fields[at]) == 0 { // most are
+			continue
+		}
+		switch code := r.text(at); {
+		case code == "":
+		case strings.EqualFold(r.text(at+3), "Y"):
+			codes = slices.Insert(codes, 0, code)
+		default:
+			codes = append(codes, code)
+		}
+	}
+	unique := codes[:0]
+	for _, code := range codes {
+		addOnce(&unique, code)
+	}
+	return unique
+}
+
+func personName(r *rows) string {
+	parts := []string{
+		givenName(r.text(nppesFirstName)), givenName(r.text(nppesMiddleName)), properName(r.text(nppesLastName)), properSuffix(r.text(nppesSuffix)),
+	}
+	if parts[2] == "" {
+		return ""
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " ")
+}
+
+var practiceColumns = struct{ city, state, zip, phone string }{
+	"Provider Business Practice Location Address City Name", "Provider Business Practice Location Address State Name",
+	"Provider Business Practice Location Address Postal Code", "Provider Business Practice Location Address Telephone Number",
+}
+
+func (n *nppes) locate(e *entry, r *rows) {
+	main, ok := e.location(&address{
+		street1: r.text(nppesStreet1), street2: r.text(nppesStreet2), city: r.text(nppesCity), state: r.text(nppesState),
+		zip: r.number(nppesZIP), phone: r.number(nppesPhone), columns: practiceColumns,
+	})
+	if ok {
+		e.Facts.Locations = []models.Location{main}
+	}
+	for _, further := range n.locations[e.Key] {
+		if !slices.Contains(e.Facts.Locations, further) {
+			e.Facts.Locations = append(e.Facts.Locations, further)
+		}
+	}
+	e.MainLocationOnly = n.locations == nil
+}
+
+// licence is a taxonomy of a record with the licence that stands beside it.
+type licence struct{ taxonomy, number, state string }
+
+// licencesOf returns the taxonomies of a row, the primary one first.
+func licencesOf(r *rows) (held []licence) {
+	for i := range mostTaxonomies {
+		at := nppesTaxonomies + i*taxonomyColumns
+		l := licence{taxonomy: r.text(at), number: r.number(at + 1), state: strings.ToUpper(r.text(at + 2))}
+		switch {
+		case l.taxonomy == "":
+		case strings.EqualFold(r.text(at+3), "Y"):
+			held = slices.Insert(held, 0, l)
+		default:
+			held = append(held, l)
+		}
+	}
+	return held
+}

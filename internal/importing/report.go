@@ -1,0 +1,164 @@
+package importing
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"findcare/internal/editing"
+	"findcare/models"
+)
+
+// Report counts what an import of a registry's file did, or would do.
+type Report struct {
+	// Source is the registry, and FileDate the date of its file.
+	Source   string
+	FileDate models.Date
+	DryRun   bool
+
+	// Rows are all but the first line. Each is in one of the counts below; one that was rejected may be among those that left, too.
+	Rows                                             int
+	Created, Changed, Unchanged, Withdrawn, Restored int
+	// Retired counts those of the ones that were changed or restored whose providers editors have retired, and which stay so.
+	Retired int
+	// Skipped counts rows that are none of the directory's business, and Rejected rows that cannot be read, by the reason.
+	Skipped, Rejected map[string]int
+	// Left counts entries that were withdrawn, or where an editor had made them say that the record differs, by the reason.
+	Left map[string]int
+	// LeftOut counts values that cannot be used, in rows that were imported without them.
+	LeftOut map[string]int
+	// Made lists the credentials and treatments that the directory did not have.
+	Made []string
+}
+
+func newReport() *Report {
+	return &Report{Skipped: make(map[string]int), Rejected: make(map[string]int), Left: make(map[string]int), LeftOut: make(map[string]int)}
+}
+
+// add counts what became of the provider of a record.
+func (r *Report) add(e *entry, fate editing.Fate) {
+	if e.NotListed != "" {
+		r.addLeaving(e, fate)
+		return
+	}
+	switch fate {
+	case editing.Unchanged:
+		r.Unchanged++
+	case editing.StaysDeleted:
+		r.Skipped["deleted by an editor"]++
+	case editing.NotListed:
+		r.Skipped["deactivated"]++
+	case editing.Older:
+		r.Skipped[readFromNewer]++
+	case editing.Created:
+		r.Created++
+	case editing.Changed:
+		r.Changed++
+	case editing.Withdrawn:
+		r.Withdrawn++
+	case editing.Restored:
+		r.Restored++
+	}
+}
+
+const readFromNewer = "the record was read from a newer file before"
+
+// addLeaving counts a record that is not to be listed any more. That its row was skipped or rejected is counted already.
+func (r *Report) addLeaving(e *entry, fate editing.Fate) {
+	left := fate == editing.Withdrawn || fate == editing.Changed
+	if left {
+		r.Left[leftFor[e.NotListed]]++
+	}
+	if e.skipped == "" || !left && fate != editing.Older {
+		return
+	}
+	if r.Skipped[e.skipped]--; r.Skipped[e.skipped] == 0 {
+		delete(r.Skipped, e.skipped)
+	}
+	if fate == editing.Older {
+		r.Skipped[readFromNewer]++
+	}
+}
+
+var leftFor = map[models.NotListedReason]string{
+	models.OutOfScope: "no longer in behavioural health", models.Abroad: "now outside the United States", models.Unclear: "whether the record is in use cannot be read",
+}
+
+// Write prints the report as a table.
+func (r *Report) Write(to io.Writer) error {
+	did := "imported"
+	if r.DryRun {
+		did = "nothing was written; an import would do this"
+	}
+	table := tabwriter.NewWriter(to, 0, 0, 2, ' ', tabwriter.AlignRight)
+	row := func(count int, what string) { fmt.Fprintf(table, "%s\t  %s\n", grouped(count), what) }
+	fmt.Fprintf(to, "%s, file of %s: %s\n", r.Source, r.FileDate, did)
+	row(r.Rows, "rows")
+	for _, line := range []struct {
+		count int
+		what  string
+	}{{r.Created, "created"}, {r.Changed, "changed"}, {r.Unchanged, "unchanged"}, {r.Withdrawn, "withdrawn"}, {r.Restored, "restored"}} {
+		if line.count > 0 {
+			row(line.count, line.what)
+		}
+	}
+	if r.Retired > 0 {
+		row(r.Retired, "of these: retired by an editor, and so shown to nobody")
+	}
+	for _, part := range []struct {
+		counts map[string]int
+		what   string
+	}{{r.Left, "withdrawn or marked: "}, {r.Skipped, "skipped: "}, {r.Rejected, "rejected: "}, {r.LeftOut, "values left out: "}} {
+		for _, reason := range slices.Sorted(maps.Keys(part.counts)) {
+			row(part.counts[reason], part.what+reason)
+		}
+	}
+	if len(r.Made) > 0 {
+		row(len(r.Made), "credentials and treatments added: "+strings.Join(r.Made, ", "))
+	}
+	return table.Flush()
+}
+
+// grouped writes 1,234,567.
+func grouped(n int) string {
+	digits := strconv.Itoa(n)
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits
+}
+
+// rejects writes rows that were rejected and values that were left out, as CSV.
+type rejects struct{ csv *csv.Writer }
+
+func newRejects(to io.Writer) *rejects {
+	if to == nil {
+		return &rejects{}
+	}
+	r := &rejects{csv.NewWriter(to)}
+	_ = r.csv.Write([]string{"line", "column", "value", "reason", "row"})
+	return r
+}
+
+// add writes one fault, and what came of its row.
+func (r *rejects) add(line int, fault valueFault, row string) {
+	if r.csv != nil {
+		_ = r.csv.Write([]string{strconv.Itoa(line), fault.column, fault.value, fault.reason, row})
+	}
+}
+
+func (r *rejects) flush() error {
+	if r.csv == nil {
+		return nil
+	}
+	r.csv.Flush()
+	if err := r.csv.Error(); err != nil {
+		return fmt.Errorf("write the rejected rows: %w", err)
+	}
+	return nil
+}

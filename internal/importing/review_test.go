@@ -1,0 +1,57 @@
+package importing_test
+
+import (
+	"strings"
+	"testing"
+
+	"findcare/internal/importing"
+	"findcare/internal/store"
+	"findcare/models"
+)
+
+// TestAnImportNeverMakesAnOldReviewCurrent imports a file with a review again and again: only the text that was reviewed has it.
+func TestAnImportNeverMakesAnOldReviewCurrent(t *testing.T) {
+	db := mustOpenStore(t)
+	file := strings.Join([]string{goodCredential, goodCondition, goodArticle}, "\n")
+	reviewed := goodReviewOf(t, db, file, importing.Summary{Created: 3})
+
+	// The release before stored no fingerprints: that alone changes nothing.
+	legacy := *reviewed
+	legacy.MedicalReview = &models.MedicalReview{Reviewer: reviewed.MedicalReview.Reviewer, CredentialIDs: reviewed.MedicalReview.CredentialIDs, ReviewedOn: reviewed.MedicalReview.ReviewedOn}
+	legacy.Revision++
+	if err := db.Write(t.Context(), models.KindArticle, []models.Document{&legacy}); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []struct {
+		name  string
+		edits []string // pairs of an old and a new text
+		stale bool
+		want  importing.Summary
+	}{
+		{"the same file", nil, false, importing.Summary{Unchanged: 3}},
+		{"another body", []string{`"Words."`, `"Other words."`}, true, importing.Summary{Changed: 1, Unchanged: 2}},
+		{"once more", []string{`"Words."`, `"Other words."`}, true, importing.Summary{Unchanged: 3}},
+		{"the body that was reviewed", nil, false, importing.Summary{Changed: 1, Unchanged: 2}},
+		{"another topic's name only", []string{`"name":"Grief"`, `"name":"Sorrow"`}, false, importing.Summary{Changed: 1, Unchanged: 2}},
+		{"a review on a later day", []string{`"Words."`, `"New words."`, `"2026-01-02"`, `"2026-01-03"`}, false, importing.Summary{Changed: 2, Unchanged: 1}},
+		{"the old file again", nil, true, importing.Summary{Changed: 1, Unchanged: 2}},
+	} {
+		changed := strings.NewReplacer(step.edits...).Replace(file)
+		if got := goodReviewOf(t, db, changed, step.want).MedicalReview; got.Stale != step.stale {
+			t.Errorf("%s: %+v", step.name, got)
+		}
+	}
+}
+
+// goodReviewOf imports a file and returns its article as it is stored then.
+func goodReviewOf(t *testing.T, db *store.Store, file string, want importing.Summary) *models.Article {
+	t.Helper()
+	if got, err := importing.Import(t.Context(), db, importing.Bytes("reviewed.ndjson", []byte(file)), now, nil); err != nil || got != want {
+		t.Errorf("%+v, want %+v, %v", got, want, err)
+	}
+	stored, err := db.Load(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return stored.Articles[0]
+}

@@ -1,0 +1,282 @@
+package importing
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"maps"
+
+	"github.com/go-json-experiment/json"
+
+	"findcare/internal/editing"
+	"findcare/models"
+)
+
+// sentAtOnce is how many providers the server takes in one request.
+const sentAtOnce = 500
+
+// SendRecords is ImportRecords through a server that runs: it does the comparing and the writing, with its mutation saveProviders.
+func SendRecords(ctx context.Context, to *Server, file *RegistryFile, options RecordsOptions) (*Report, error) {
+	s := &sending{reading: newReading(file, options), server: to, run: rand.Text()}
+	if options.DryRun {
+		return s.report, errors.New("a dry run through a server is not possible: the server compares while it writes")
+	}
+	var err error
+	if s.terms, err = termsOf(ctx, to); err != nil {
+		return s.report, err
+	}
+	content, err := s.open(ctx, file, s.terms)
+	if err != nil {
+		return s.report, err
+	}
+	defer content.Close()
+	err = s.reading.run(ctx, content.rows, file, s)
+	return s.report, errors.Join(err, s.settle(), s.rejects.flush())
+}
+
+// sending is an import of a registry through a server.
+type sending struct {
+	*reading
+	server *Server
+	terms  *terms
+	run    string // tells the keys of this import's requests from those of others
+	number int    // of the next request
+	batch  []*entry
+	sent   *sent // nil where nothing is on its way
+	passed []*entry
+}
+
+// sent is a batch on its way to the server.
+type sent struct {
+	batch    []*entry
+	payloads []savePayload
+	done     chan error
+}
+
+// savePayload is what the server says became of one provider.
+type savePayload struct {
+	Provider *struct {
+		Revision int64                 `json:"revision"`
+		Status   models.ProviderStatus `json:"status"`
+	} `json:"provider"`
+	Action     models.Action `json:"action"`
+	UserErrors []struct {
+		Code    string   `json:"code"`
+		Message string   `json:"message"`
+		Field   []string `json:"field"`
+	} `json:"userErrors"`
+}
+
+func (s *sending) put(ctx context.Context, e *entry) error {
+	if e.again {
+		s.batch = s.dropped(s.batch, e)
+	}
+	// What the record itself is to blame for is told as by an import without a server.
+	if faults := e.Facts.Validate(models.DateOf(s.now), everything{}); len(faults) > 0 {
+		s.reject(e, faults[0])
+		return nil
+	}
+	return s.add(ctx, e)
+}
+
+// everything stands for the documents that a record refers to, which are those of the terms.
+type everything struct{}
+
+// Exists tells that there is every document.
+func (everything) Exists(models.Kind, string) bool { return true }
+
+func (s *sending) withdraw(ctx context.Context, e *entry) error {
+	if e.again {
+		s.batch = s.dropped(s.batch, e)
+	}
+	return s.add(ctx, e)
+}
+
+// passedAtOnce is how many records the server is told of in one request that are none of the directory's business.
+const passedAtOnce = 5000
+
+func (s *sending) pass(ctx context.Context, e *entry) error {
+	kept := *e
+	if s.passed = append(s.passed, &kept); len(s.passed) < passedAtOnce {
+		return nil
+	}
+	return s.passedAll(ctx)
+}
+
+const skipOperation = `mutation Skip($source: String!, $fileDate: Date!, $keys: [String!]!, $force: Boolean) {
+  skipRecords(source: $source, fileDate: $fileDate, keys: $keys, force: $force) { listed }
+}`
+
+// passedAll tells the server of the records that were passed, and learns which of them it lists.
+func (s *sending) passedAll(ctx context.Context) error {
+	passed := s.passed
+	if s.passed = nil; len(passed) == 0 {
+		return nil
+	}
+	keys := make([]string, len(passed))
+	for at, e := range passed {
+		keys[at] = e.Key
+	}
+	variables := map[string]any{"source": s.source, "fileDate": s.report.FileDate, "keys": keys, "force": s.options.Force}
+	var data struct {
+		SkipRecords struct {
+			Listed []string `json:"listed"`
+		} `json:"skipRecords"`
+	}
+	if err := s.server.ask(ctx, skipOperation, variables, &data); err != nil {
+		return err
+	}
+	listed := make(map[string]bool, len(data.SkipRecords.Listed))
+	for _, key := range data.SkipRecords.Listed {
+		listed[key] = true
+	}
+	for _, e := range passed {
+		if listed[e.Key] {
+			s.leaving = append(s.leaving, *e)
+		}
+	}
+	return nil
+}
+
+func (s *sending) add(ctx context.Context, e *entry) error {
+	kept := *e
+	if s.batch = append(s.batch, &kept); len(s.batch) < sentAtOnce {
+		return nil
+	}
+	return s.flush(ctx)
+}
+
+func (s *sending) finish(ctx context.Context) error { return errors.Join(s.flush(ctx), s.settle()) }
+
+// flush sends the batch while the next one is read: it waits for the one before, and not for its own.
+func (s *sending) flush(ctx context.Context) error {
+	if err := errors.Join(s.settle(), ctx.Err()); err != nil || len(s.batch) == 0 {
+		return err
+	}
+	if err := s.make(ctx); err != nil {
+		return err
+	}
+	inputs := make([]map[string]any, len(s.batch))
+	for at, e := range s.batch {
+		var err error
+		if inputs[at], err = inputOf(e); err != nil {
+			return err
+		}
+	}
+	s.number++
+	variables := map[string]any{"inputs": inputs, "key": fmt.Sprintf("%s %d", s.run, s.number)}
+	s.sent = &sent{batch: s.batch, done: make(chan error, 1)}
+	s.batch = nil
+	go func(sent *sent) { sent.done <- s.save(ctx, sent, variables) }(s.sent)
+	return nil
+}
+
+const saveOperation = `mutation Import($inputs: [ProviderInput!]!, $key: String!) {
+  saveProviders(inputs: $inputs, idempotencyKey: $key) { action provider { revision status } userErrors { code message field } }
+}`
+
+func (s *sending) save(ctx context.Context, sent *sent, variables map[string]any) error {
+	var data struct {
+		SaveProviders []savePayload `json:"saveProviders"`
+	}
+	if err := s.server.ask(ctx, saveOperation, variables, &data); err != nil {
+		return err
+	}
+	if len(data.SaveProviders) != len(sent.batch) {
+		return fmt.Errorf("the server answered for %d providers of %d", len(data.SaveProviders), len(sent.batch))
+	}
+	sent.payloads = data.SaveProviders
+	return nil
+}
+
+// inputOf is the input of saveProviders for a record.
+func inputOf(e *entry) (map[string]any, error) {
+	record := map[string]any{"source": e.Source, "key": e.Key, "fileDate": e.FileDate}
+	if e.Force {
+		record["force"] = true
+	}
+	switch {
+	case e.WithdrawnOn != "":
+		record["withdrawnOn"] = e.WithdrawnOn
+		return map[string]any{"record": record}, nil
+	case e.NotListed != "":
+		record["notListed"], record["taxonomies"] = e.NotListed, e.Taxonomies
+		return map[string]any{"record": record}, nil
+	}
+	facts := *e.Facts
+	if r := facts.NPIRecord; r != nil {
+		record["npiRecord"] = map[string]any{"kind": r.Type, "name": r.Name, "states": r.States, "taxonomies": r.Taxonomies}
+	}
+	record["mainLocationOnly"], facts.NPIRecord = e.MainLocationOnly, nil
+	content, err := json.Marshal(&facts)
+	if err != nil {
+		return nil, err
+	}
+	input := make(map[string]any)
+	if err := json.Unmarshal(content, &input); err != nil {
+		return nil, err
+	}
+	maps.DeleteFunc(input, func(_ string, value any) bool { return value == nil })
+	input["record"] = record
+	return input, nil
+}
+
+// settle waits for the batch that is on its way, and counts what became of it.
+func (s *sending) settle() error {
+	if s.sent == nil {
+		return nil
+	}
+	sent := s.sent
+	s.sent = nil
+	if err := <-sent.done; err != nil {
+		return err
+	}
+	for at, payload := range sent.payloads {
+		s.count(sent.batch[at], &payload)
+	}
+	return nil
+}
+
+func (s *sending) count(e *entry, payload *savePayload) {
+	if len(payload.UserErrors) == 0 {
+		s.report.add(e, fateOf(e, payload))
+		if payload.Action != "" && payload.Provider != nil && payload.Provider.Status == models.ProviderRetired {
+			s.report.Retired++
+		}
+		return
+	}
+	fault := payload.UserErrors[0]
+	switch editing.Code(fault.Code) {
+	case editing.CodeDeleted:
+		s.report.add(e, editing.StaysDeleted)
+		return
+	case editing.CodeOutdated:
+		s.report.add(e, editing.Older)
+		return
+	}
+	path := ""
+	for _, step := range fault.Field {
+		path += "/" + step
+	}
+	s.reject(e, models.Fault{Path: path, Rule: fault.Message})
+}
+
+// fateOf is what became of a provider, as the server tells it.
+func fateOf(e *entry, payload *savePayload) editing.Fate {
+	switch payload.Action {
+	case models.ActionCreate:
+		if payload.Provider != nil && payload.Provider.Revision > 1 {
+			return editing.Restored
+		}
+		return editing.Created
+	case models.ActionUpdate:
+		return editing.Changed
+	case models.ActionDelete:
+		return editing.Withdrawn
+	}
+	if e.IsListed() {
+		return editing.Unchanged
+	}
+	return editing.NotListed
+}

@@ -1,0 +1,99 @@
+package importing
+
+import (
+	"context"
+	"fmt"
+
+	"findcare/models"
+)
+
+// page is a page of credentials or treatments.
+type page struct {
+	Nodes    []node `json:"nodes"`
+	PageInfo struct {
+		HasNextPage bool   `json:"hasNextPage"`
+		EndCursor   string `json:"endCursor"`
+	} `json:"pageInfo"`
+}
+
+type node struct {
+	ID           string `json:"id"`
+	Slug         string `json:"slug"`
+	Abbreviation string `json:"abbreviation"`
+}
+
+func (n *node) term() term { return term{n.ID, n.Slug, n.Abbreviation} }
+
+// termsOf reads the credentials and treatments that a server has.
+func termsOf(ctx context.Context, from *Server) (*terms, error) {
+	t := newTerms(func(kind models.Kind, slug string) (term, bool, error) { return from.look(ctx, kind, slug) })
+	for kind := range t.bySlug {
+		operation := fmt.Sprintf("query Terms($after: String) { page: %s(first: 100, after: $after) { nodes { id slug abbreviation } pageInfo { hasNextPage endCursor } } }", kind.Plural())
+		var after *string
+		for {
+			var data struct {
+				Page page `json:"page"`
+			}
+			if err := from.ask(ctx, operation, map[string]any{"after": after}, &data); err != nil {
+				return nil, err
+			}
+			for _, found := range data.Page.Nodes {
+				t.add(kind, found.term())
+			}
+			if !data.Page.PageInfo.HasNextPage {
+				break
+			}
+			after = &data.Page.PageInfo.EndCursor
+		}
+	}
+	return t, nil
+}
+
+// look finds what has, or had, a slug, and tells whether an editor has deleted it.
+func (s *Server) look(ctx context.Context, kind models.Kind, slug string) (found term, deleted bool, err error) {
+	operation := fmt.Sprintf("query Term($slug: String!, $id: ID!) { found: %s(by: {slug: $slug}) { id slug abbreviation } history(id: $id, first: 1) { action } }", kind)
+	var data struct {
+		Found   *node `json:"found"`
+		History []struct {
+			Action models.Action `json:"action"`
+		} `json:"history"`
+	}
+	if err := s.ask(ctx, operation, map[string]any{"slug": slug, "id": models.IDOfSlug(kind, slug)}, &data); err != nil {
+		return term{}, false, err
+	}
+	if data.Found != nil {
+		return data.Found.term(), false, nil
+	}
+	return term{}, len(data.History) > 0 && data.History[0].Action == models.ActionDelete, nil
+}
+
+// make adds the credentials and treatments that are new.
+func (s *sending) make(ctx context.Context) error {
+	if s.terms.err != nil {
+		return s.terms.err
+	}
+	for _, document := range s.terms.made {
+		kind, head := document.Kind(), document.Head()
+		name := map[models.Kind]string{models.KindCredential: "Credential", models.KindTreatment: "Treatment"}[kind]
+		operation := fmt.Sprintf("mutation Make($input: %[1]sInput!, $key: String!) { made: create%[1]s(input: $input, idempotencyKey: $key) { userErrors { code message } } }", name)
+		input := map[string]any{"id": head.ID, "slug": head.Slug}
+		switch d := document.(type) {
+		case *models.Credential:
+			input["name"], input["abbreviation"] = d.Name, d.Abbreviation
+		case *models.Treatment:
+			input["name"], input["abbreviation"] = d.Name, d.Abbreviation
+		}
+		var data struct {
+			Made savePayload `json:"made"`
+		}
+		if err := s.server.ask(ctx, operation, map[string]any{"input": input, "key": s.run + " " + head.ID}, &data); err != nil {
+			return err
+		}
+		if errs := data.Made.UserErrors; len(errs) > 0 && errs[0].Code != "TAKEN" { // somebody else has made it just now
+			return fmt.Errorf("make the %s %s: %s", kind, head.Slug, errs[0].Message)
+		}
+		s.report.Made = append(s.report.Made, head.Slug)
+	}
+	s.terms.made = nil
+	return nil
+}

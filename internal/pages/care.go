@@ -1,0 +1,127 @@
+package pages
+
+import (
+	"net/http"
+	"strings"
+
+	"findcare/internal/search/lexicon/crisis"
+)
+
+// article is what the operation CarePage reads.
+type article struct {
+	Slug, Title, URL, Author string
+	PublishedOn, UpdatedOn   string
+	ReadingMinutes           int
+	Lead                     string
+	Topic                    struct {
+		Typename    string `json:"__typename"`
+		Name, Slug  string
+		Label       string
+		Description string
+		AlsoKnownAs []string
+	}
+	MedicalReview   *medicalReview
+	CrisisResources []crisisResource
+	Providers       struct {
+		TotalCount int
+		Nodes      []provider
+	}
+	Sections     []section
+	Conditions   []term
+	Sources      []struct{ Title, Publisher, URL string }
+	CallToAction *struct{ Heading, Body string }
+	Related      []articleLink
+}
+
+type medicalReview struct {
+	Reviewer    string
+	Credentials []credential
+	ReviewedOn  string
+	// Stale says that the review is of an earlier text, of which the page must not claim anything for this one.
+	Stale bool
+	// Overdue says that the text should have been reviewed again on ReviewDueOn.
+	Overdue     bool
+	ReviewDueOn string
+}
+
+// Name is the reviewer's name, with what they hold.
+func (m medicalReview) Name() string {
+	name := m.Reviewer
+	for _, c := range m.Credentials {
+		short := c.Abbreviation
+		if short == "" {
+			short = c.Label
+		}
+		if !strings.HasSuffix(name, short) {
+			name += ", " + short
+		}
+	}
+	return name
+}
+
+func crisisResources(resources []crisis.Resource) []crisisResource {
+	shown := make([]crisisResource, len(resources))
+	for i, r := range resources {
+		shown[i] = crisisResource{
+			Name: r.Name, CallNumber: string(r.CallNumber), SMSNumber: string(r.SMSNumber), SMSKeyword: string(r.SMSKeyword),
+			Note: string(r.Note), URL: r.URL, Description: r.Description,
+		}
+	}
+	return shown
+}
+
+type (
+	credential     struct{ Label, Abbreviation, Slug string }
+	crisisResource struct{ Name, CallNumber, SMSNumber, SMSKeyword, Note, URL, Description string }
+	articleLink    struct{ Slug, Title, Lead string }
+	term           struct{ Name, Label, Slug string }
+	section        struct {
+		Anchor, Heading, Body string
+		Sections              []section
+	}
+)
+
+// topicParameters are the parameters of the search for who treats, offers or is a topic.
+var topicParameters = map[string]string{"Condition": "condition", "Treatment": "treatment", "Credential": "credential"}
+
+// FindPath is where the search for providers of the article's topic is.
+func (a article) FindPath() string { return "/find?" + a.FindParameter() + "=" + a.Topic.Slug }
+
+// FindParameter names the article's topic in a search.
+func (a article) FindParameter() string { return topicParameters[a.Topic.Typename] }
+
+// Count tells how many providers there are of the topic.
+func (a article) Count() string { return count(a.Providers.TotalCount, "provider", "providers") }
+
+// Updated tells whether the article has changed since it was published.
+func (a article) Updated() bool { return a.UpdatedOn != a.PublishedOn }
+
+func (s *site) care(r *http.Request) (*page, error) {
+	var data struct{ Article *article }
+	slug, err := slug(r)
+	if err != nil {
+		return nil, err
+	}
+	answer, err := s.ask(r, "care", "CarePage", map[string]any{"slug": slug}, &data)
+	if err != nil {
+		return nil, err
+	}
+	a := data.Article
+	if a == nil {
+		return nil, errNotFound
+	}
+	path := "/care/" + a.Slug
+	if a.Slug != slug {
+		return nil, movedError{path}
+	}
+	return &page{
+		Template:       "care",
+		Title:          a.Title,
+		Description:    shortened(a.Lead),
+		Path:           path,
+		OpenGraph:      "article",
+		StructuredData: a.structuredData(s.options.SiteURL),
+		Result:         answer,
+		Content:        a,
+	}, nil
+}

@@ -1,0 +1,364 @@
+package pages
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"findcare/graph"
+	"findcare/internal/search/lexicon/crisis"
+	"findcare/models"
+)
+
+// results are what the operation Find reads.
+type results struct {
+	TotalCount int
+	Edges      []struct {
+		DistanceMiles *float64
+		Matches       []string
+		Node          provider
+	}
+	PageInfo struct {
+		HasNextPage bool
+		EndCursor   string
+	}
+	Widenings []struct {
+		WithoutFilter string
+		TotalCount    int
+	}
+	CrisisResources []crisisResource
+	Facets          struct {
+		Conditions []struct {
+			Condition term
+			Count     int
+		}
+		Treatments []struct {
+			Treatment term
+			Count     int
+		}
+		Credentials []struct {
+			Credential credential
+			Count      int
+		}
+		States, Languages, Insurances, SessionFormats, AgeGroups []struct {
+			Value string
+			Count int
+		}
+	}
+}
+
+// finding is a search with what was found.
+type finding struct {
+	search
+	results
+	Labels  map[string]string // of what is asked for by slug
+	Problem string            // what is wrong with the search, for people
+}
+
+// distance writes how far away a result is.
+func distance(miles *float64) string {
+	if miles == nil {
+		return ""
+	}
+	return fmt.Sprintf("%.1f miles away", *miles)
+}
+
+// Heading is what the list of results is headed by.
+func (f finding) Heading() string {
+	if f.TotalCount == 0 {
+		return "No provider matches"
+	}
+	return count(f.TotalCount, "provider", "providers")
+}
+
+// facetValue is a value to choose.
+type facetValue struct {
+	Parameter, Value, Label string
+	Count                   int
+	Chosen                  bool
+}
+
+// group is the values of a facet: those that are shown at first, and the rest.
+type group struct {
+	Legend      string
+	First, Rest []facetValue
+	RestOpen    bool
+}
+
+const firstValues = 6
+
+// Groups are the facets.
+func (f finding) Groups() (groups []group) {
+	for _, c := range choices {
+		values := f.values(c.parameter)
+		if len(values) == 0 || c.parameter == "city" {
+			continue
+		}
+		g := group{Legend: c.legend, First: values}
+		if len(values) > firstValues+1 {
+			g.First, g.Rest = values[:firstValues], values[firstValues:]
+			g.RestOpen = slices.ContainsFunc(g.Rest, func(v facetValue) bool { return v.Chosen })
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// values are those of a facet that somebody has, and those that are chosen though nobody has them.
+func (f finding) values(parameter string) (values []facetValue) {
+	chosen := f.Values[parameter]
+	add := func(value, label string, count int) {
+		is := func(other string) bool { return models.Fold(other) == models.Fold(value) } // as the filter compares them
+		values = append(values, facetValue{parameter, value, label, count, slices.ContainsFunc(chosen, is)})
+	}
+	facets := f.Facets
+	switch parameter {
+	case "condition":
+		for _, c := range facets.Conditions {
+			add(c.Condition.Slug, c.Condition.Label, c.Count)
+		}
+	case "treatment":
+		for _, t := range facets.Treatments {
+			add(t.Treatment.Slug, t.Treatment.Label, t.Count)
+		}
+	case "credential":
+		for _, c := range facets.Credentials {
+			add(c.Credential.Slug, c.Credential.Label, c.Count)
+		}
+	case "state":
+		for _, v := range facets.States {
+			add(v.Value, state(v.Value), v.Count)
+		}
+	case "language":
+		for _, v := range facets.Languages {
+			add(v.Value, v.Value, v.Count)
+		}
+	case "insurance":
+		for _, v := range facets.Insurances {
+			add(v.Value, v.Value, v.Count)
+		}
+	case "format":
+		for _, v := range facets.SessionFormats {
+			add(v.Value, word(v.Value), v.Count)
+		}
+	case "age":
+		for _, v := range facets.AgeGroups {
+			add(v.Value, word(v.Value), v.Count)
+		}
+	}
+	for _, value := range chosen {
+		if !slices.ContainsFunc(values, func(v facetValue) bool { return models.Fold(v.Value) == models.Fold(value) }) {
+			add(value, f.readable(parameter, value), 0)
+		}
+	}
+	return values
+}
+
+// readable makes a label of a value that no result tells the label of.
+func (f finding) readable(parameter, value string) string {
+	if label, known := f.Labels[value]; known {
+		return label
+	}
+	if parameter == "state" {
+		return state(value)
+	}
+	return word(value)
+}
+
+// chip is something that is asked for, and where the search is without it.
+type chip struct{ Label, Path string }
+
+// Chips are all that is asked for besides the text.
+func (f finding) Chips() (chips []chip) {
+	for _, c := range choices {
+		for _, v := range f.values(c.parameter) {
+			if v.Chosen {
+				chips = append(chips, chip{v.Label, f.without(c.parameter, v.Value)})
+			}
+		}
+	}
+	if zip := f.ZIP(); zip != "" {
+		chips = append(chips, chip{fmt.Sprintf("Within %d miles of %s", f.Within(), zip), f.without(paramNear, "")})
+	}
+	if f.Accepting() {
+		chips = append(chips, chip{"Accepting new clients", f.without(paramAccepting, "")})
+	}
+	return chips
+}
+
+// widened is a way to find somebody after all.
+type widened struct{ Label, Path string }
+
+// wideningOf names the filters that a search may be without.
+var wideningOf = map[string]option{
+	"text":                {paramText, "the words in the search box"},
+	"near":                {paramNear, "the distance"},
+	"acceptingNewClients": {paramAccepting, "asking for new clients to be accepted"},
+}
+
+// Wider are the searches that leave one filter out and find somebody.
+func (f finding) Wider() (all []widened) {
+	for _, w := range f.Widenings {
+		way, known := wideningOf[w.WithoutFilter]
+		for _, c := range choices {
+			if c.filter == w.WithoutFilter {
+				way, known = option{c.parameter, strings.ToLower(c.legend)}, true
+			}
+		}
+		if known {
+			all = append(all, widened{fmt.Sprintf("Without %s: %s", way.Label, count(w.TotalCount, "provider", "providers")), f.without(way.Value, "")})
+		}
+	}
+	return all
+}
+
+// selectable is an option of a menu.
+type selectable struct {
+	Value, Label string
+	Selected     bool
+}
+
+// Distances are the options for the greatest distance.
+func (f finding) Distances() (options []selectable) {
+	miles := distances
+	if !slices.Contains(miles, f.Within()) {
+		miles = append(slices.Clone(miles), f.Within())
+	}
+	for _, m := range miles {
+		options = append(options, selectable{strconv.Itoa(m), fmt.Sprintf("%d miles", m), m == f.Within()})
+	}
+	return options
+}
+
+// Sorts are the options for the order.
+func (f finding) Sorts() (options []selectable) {
+	for _, o := range sorts {
+		if o.Value != "DISTANCE" || f.ZIP() != "" {
+			options = append(options, selectable{o.Value, o.Label, o.Value == f.Sort()})
+		}
+	}
+	return options
+}
+
+// MorePath is where more results are: the same and more, or from a number on the next ones. It is "" where there are none.
+func (f finding) MorePath() string {
+	if !f.PageInfo.HasNextPage {
+		return ""
+	}
+	return f.path(func(next url.Values) {
+		if f.Shown() < mostShown {
+			next.Set(paramShow, strconv.Itoa(f.Shown()+step))
+			if after := f.Get(paramAfter); after != "" {
+				next.Set(paramAfter, after)
+			}
+			return
+		}
+		next.Set(paramAfter, f.PageInfo.EndCursor)
+	})
+}
+
+// MoreLabel is what leads to more results.
+func (f finding) MoreLabel() string {
+	if f.Shown() < mostShown {
+		return "Show more"
+	}
+	return "Next results"
+}
+
+// StartPath is where the first results are, "" where they are shown.
+func (f finding) StartPath() string {
+	if f.Get(paramAfter) == "" {
+		return ""
+	}
+	return f.path(func(url.Values) {})
+}
+
+// find shows who is found or, where the address cannot be, an empty search that says so: the address itself is not repeated. Whoever
+// writes of a crisis is told whom to call in either case.
+func (s *site) find(r *http.Request) (*page, error) {
+	made, err := s.found(r)
+	if wrong, is := err.(addressError); is {
+		help := crisisResources(crisis.In(r.URL.Query().Get(paramText)).Resources())
+		made = s.findPage(finding{search: search{url.Values{}}, results: results{CrisisResources: help}, Problem: wrong.message})
+		made.Status, made.NoIndex, err = wrong.status, true, nil
+	}
+	return made, err
+}
+
+func (s *site) found(r *http.Request) (*page, error) {
+	given, err := newSearch(r.URL)
+	if err != nil {
+		return nil, err
+	}
+	present, labels := given.resolve(s.directory.Current())
+	if given.Encode() != present.Encode() {
+		return nil, movedError{"/find?" + present.Encode()}
+	}
+	f := finding{search: given, Labels: labels}
+	var data struct{ Providers *results }
+	answer, err := s.ask(r, "find", "Find", f.variables(), &data)
+	if errs, wrong := err.(gqlerror.List); wrong && isInput(errs) {
+		return nil, badAddress("%s", given.problem(errs[0].Message))
+	}
+	if err != nil {
+		return nil, err
+	}
+	if data.Providers != nil {
+		f.results = *data.Providers
+	}
+	made := s.findPage(f)
+	made.Result = answer
+	return made, nil
+}
+
+func (s *site) findPage(f finding) *page {
+	title := "Find care"
+	if text := f.Text(); text != "" {
+		title = text + " – " + title
+	}
+	return &page{
+		Template:       "find",
+		Title:          title,
+		Description:    "Search a directory of mental-health care by concern, treatment, place, language, insurance and more.",
+		Path:           "/find",
+		OpenGraph:      "website",
+		NoIndex:        f.Narrowed() || f.StartPath() != "",
+		StructuredData: s.searchData("Find care"),
+		Content:        f,
+	}
+}
+
+// isInput tells whether what a visitor has asked for cannot be.
+func isInput(errs gqlerror.List) bool {
+	code := graph.ErrorCode(errs[0])
+	return code == models.CodeBadUserInput || code == graph.CodeValidationFailed
+}
+
+// longestProblem is how many characters an error has at most: what is wrong, and one value, which may be cut.
+const longestProblem = 3 * longestEcho
+
+// problem is what an error says to people, without where in the operation it stands. Of a value that it repeats, only the beginning
+// is shown.
+func (s search) problem(message string) string {
+	if place, rest, found := strings.Cut(message, ": "); found && !strings.Contains(place, " ") {
+		message = rest
+	}
+	for _, values := range s.Values {
+		for _, value := range values {
+			if short := cut(value, longestEcho); short != value {
+				message = strings.ReplaceAll(message, value, short)
+			}
+		}
+	}
+	return cut(message, longestProblem)
+}
+
+// reasons are why a result is there, but for the distance, which is shown by itself.
+func reasons(matches []string) []string {
+	return slices.DeleteFunc(slices.Clone(matches), func(reason string) bool { return strings.HasSuffix(reason, " miles away") })
+}
