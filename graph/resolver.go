@@ -4,6 +4,7 @@ package graph
 
 import (
 	"context"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -74,4 +75,13 @@ func checkProviderIDs(ids []string) error {
 		}
 	}
 	return nil
+}
+
+// SDL is the schema as its files have it, one after the other.
+func SDL() string {
+	var text strings.Builder
+	for _, source := range sources {
+		text.WriteString(source.Input + "\n")
+	}
+	return text.String()
 }

@@ -17,7 +17,7 @@ import (
 
 // machine is how often the files that may ask the machine's clock do so.
 var machine = map[string]int{
-	"server.go":                             1, // the wiring of findcare
+	"server.go":                             1, // which hands it to all of findcare
 	"tools/bench/main.go":                   1, // and of the comparison with other servers
 	"internal/clock/stopwatch.go":           3, // durations, and the deadlines of connections
 	"internal/clock/clocktest/clocktest.go": 1, // the clock of tests

@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"findcare/internal/importing"
+)
+
+type exportCommand struct {
+	Database `embed:""`
+
+	Format      importing.ExportFormat `help:"json or ndjson (the directory format), csv (the providers), fhir (a Bundle) or fhir-ndjson (a resource a line)." enum:"json,ndjson,csv,fhir,fhir-ndjson" default:"json"`
+	Unpublished bool                   `help:"Export also the articles that are not published and, as json or ndjson, the providers that are retired."`
+	BaseURL     string                 `name:"base-url" help:"Address of the FHIR server that a Bundle is for, such as https://care.example/fhir; by default UUIDs stand for addresses."`
+	For         string                 `help:"Release that is to import the file, 0.1.0: what it does not know is left out. By default this one." enum:",0.1.0" default:""`
+	Output      string                 `short:"o" help:"File to write; standard output by default." default:"-"`
+}
+
+// Run exports the directory.
+func (c *exportCommand) Run(ctx context.Context, p *process) error {
+	if c.BaseURL != "" && (c.Format != importing.FHIR || !isOrigin(c.BaseURL)) {
+		return fmt.Errorf("--base-url: %q must be an address such as https://care.example/fhir, and goes with --format fhir", c.BaseURL)
+	}
+	if c.For != "" && c.Format != importing.JSON && c.Format != importing.NDJSON {
+		return fmt.Errorf("--for: goes with --format json or ndjson, not with %s", c.Format)
+	}
+	err := c.write(ctx, p)
+	if err != nil && ctx.Err() != nil {
+		return errStopped
+	}
+	return err
+}
+
+func (c *exportCommand) write(ctx context.Context, p *process) error {
+	db, err := c.open(ctx, p)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close(context.WithoutCancel(ctx)) }()
+	var leftOut importing.LeftOut
+	err = writeOutput(p, c.Output, func(to io.Writer) (err error) {
+		leftOut, err = importing.Export(ctx, to, db, importing.ExportOptions{
+			Format: c.Format, Unpublished: c.Unpublished, BaseURL: strings.TrimSuffix(c.BaseURL, "/"), For: c.For,
+		})
+		return err
+	})
+	if err == nil && leftOut.Articles > 0 {
+		p.logger.Info("articles that are not published are left out; --unpublished exports them too", "articles", leftOut.Articles)
+	}
+	if err == nil && leftOut.Providers > 0 {
+		p.logger.Info("providers that are retired are left out; --unpublished exports them too, as json or ndjson", "providers", leftOut.Providers)
+	}
+	return err
+}

@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"bufio"
+	"io"
+	"time"
+
+	"findcare/demo"
+)
+
+type generateCommand struct {
+	Providers   int    `help:"How many providers, or how many rows of the NPI registry." default:"600"`
+	Format      string `help:"directory (NDJSON), or nppes, a CSV in the layout of the NPI registry's main file." enum:"directory,nppes" default:"directory"`
+	Behavioural int    `help:"Of a hundred rows of the NPI registry, how many are in behavioural health." default:"15"`
+	Output      string `short:"o" help:"File to write; standard output by default." default:"-"`
+}
+
+// Run writes what was asked for. Nobody in it exists, and the same number gives the same bytes, but for the year of the dates in a directory.
+func (c *generateCommand) Run(p *process) error {
+	return writeOutput(p, c.Output, func(to io.Writer) error { return c.write(to, p.clock()) })
+}
+
+func (c *generateCommand) write(to io.Writer, now time.Time) error {
+	const size = 1 << 16
+	w := bufio.NewWriterSize(to, size)
+	var err error
+	if c.Format == "nppes" {
+		err = demo.WriteNPPES(w, c.Providers, c.Behavioural)
+	} else {
+		err = demo.WriteDirectory(w, c.Providers, now)
+	}
+	if err != nil {
+		return err
+	}
+	return w.Flush()
+}

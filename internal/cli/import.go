@@ -1,0 +1,268 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"findcare/internal/clock"
+	"findcare/internal/importing"
+	"findcare/internal/store"
+	"findcare/models"
+)
+
+type importCommand struct {
+	Database `embed:""`
+
+	Format   importing.Format `help:"directory, nppes (the NPI registry) or samhsa (treatment facilities); by default the content tells it." enum:"auto,directory,nppes,samhsa" default:"auto"`
+	Taxonomy []string         `help:"Taxonomy codes, or their first characters, to import besides those of behavioural health; * is all."`
+	FileDate models.Date      `help:"Date of the registry's file, such as 2026-11-08; by default the one in its name, or when it was last written."`
+	Force    bool             `help:"Bring in records of a registry that were read from a newer file before."`
+	DryRun   bool             `help:"Tell what would change, and what would be emptied, and write nothing."`
+	Replace  bool             `help:"Replace providers of a CSV as a whole: what it has no column for is emptied."`
+	Server   string           `help:"Address of a server to import through, for the file of a registry; without it, the file goes into the database." env:"FINDCARE_SERVER"`
+	Token    string           `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN"`
+	Rejects  string           `help:"CSV file to write the rejected rows and values of a registry's file to." type:"path"`
+
+	File string `arg:"" help:"JSON or NDJSON, CSV, or the ZIP of the NPI registry; - for standard input."`
+}
+
+// Run imports the file.
+func (c *importCommand) Run(ctx context.Context, p *process) error {
+	if c.FileDate != "" && !c.FileDate.Valid() {
+		return fmt.Errorf("--file-date: %q is not a calendar date such as 2026-11-08", string(c.FileDate))
+	}
+	source, err := c.find()
+	if err != nil {
+		return err
+	}
+	if source.spooled != "" {
+		defer func() { _ = os.Remove(source.spooled) }()
+	}
+	if c.Server != "" {
+		return c.send(ctx, p, source)
+	}
+	if source.registry != nil {
+		return c.importRecords(ctx, p, source.registry, func(options importing.RecordsOptions) (report *importing.Report, err error) {
+			err = c.withStore(ctx, p, func(db *store.Store) (err error) {
+				report, err = importing.ImportRecords(ctx, db, source.registry, options)
+				return err
+			})
+			return report, err
+		})
+	}
+	source.directory.Replace = c.Replace
+	source.directory.Remark = func(line string) { fmt.Fprintln(p.stdout, line) }
+	var summary importing.Summary
+	err = c.withStore(ctx, p, func(db *store.Store) (err error) {
+		if c.DryRun {
+			summary, err = importing.DryRun(ctx, db, source.directory, p.clock())
+		} else {
+			summary, err = importing.Import(ctx, db, source.directory, p.clock(), progress(p))
+		}
+		return err
+	})
+	if err != nil {
+		return c.orStopped(ctx, err)
+	}
+	fmt.Fprintf(p.stdout, "%d created, %d changed, %d unchanged\n", summary.Created, summary.Changed, summary.Unchanged)
+	return nil
+}
+
+// withStore has the database used. It is closed when this returns: what is told as done is on the disk.
+func (c *importCommand) withStore(ctx context.Context, p *process, use func(*store.Store) error) error {
+	config := c.config(p)
+	config.Bulk = !c.DryRun
+	db, err := store.Open(ctx, config)
+	if err != nil {
+		return err
+	}
+	err = use(db)
+	return errors.Join(err, db.Close(context.WithoutCancel(ctx)))
+}
+
+// orStopped is the error of an import unless it was told to stop meanwhile. Stopped, it has not done what it was asked for.
+func (c *importCommand) orStopped(ctx context.Context, err error) error {
+	switch {
+	case ctx.Err() == nil:
+		return err
+	case c.DryRun:
+		return errStopped
+	}
+	return fmt.Errorf("%w; what was written stays, and the same command goes on from there", errStopped)
+}
+
+// send imports through a server that runs.
+func (c *importCommand) send(ctx context.Context, p *process, source source) error {
+	if source.registry == nil {
+		return errors.New("--server takes the files of registries; one in the directory format goes into the database, with --data or --mongodb-uri")
+	}
+	server, err := importing.NewServer(c.Server, c.Token)
+	if err != nil {
+		return fmt.Errorf("--server: %w", err)
+	}
+	return c.importRecords(ctx, p, source.registry, func(options importing.RecordsOptions) (*importing.Report, error) {
+		return importing.SendRecords(ctx, server, source.registry, options)
+	})
+}
+
+// source is where an import reads from.
+type source struct {
+	registry  *importing.RegistryFile // nil for the directory format
+	directory importing.File
+	spooled   string // a file to remove afterwards, "" for none
+}
+
+// find opens the file, and tells its format by how it starts where no flag does.
+func (c *importCommand) find() (source, error) {
+	format := c.Format
+	if format == "auto" {
+		format = ""
+	}
+	if c.File != "-" {
+		start, err := startOf(c.File)
+		if err != nil {
+			return source{}, err
+		}
+		if format == importing.DirectoryFormat || format == "" && !importing.IsRegistry(start) {
+			return source{directory: importing.Path(c.File)}, nil
+		}
+		file, err := importing.RegistryPath(c.File)
+		if err == nil {
+			file.Format = format
+		}
+		return source{registry: file}, err
+	}
+	content := bufio.NewReaderSize(os.Stdin, startSize)
+	start, err := content.Peek(startSize)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return source{}, err
+	}
+	directory := format == importing.DirectoryFormat || format == "" && !importing.IsRegistry(start)
+	if !directory && !bytes.HasPrefix(start, []byte("PK\x03\x04")) {
+		file := importing.RegistryStream("standard input", content)
+		file.Format = format
+		return source{registry: file}, nil
+	}
+	// What is read more than once, or not from its beginning, must be a file.
+	spooled, err := spool(content)
+	if err != nil {
+		return source{spooled: spooled}, err
+	}
+	if directory {
+		file := importing.Path(spooled)
+		file.Name = "standard input"
+		return source{directory: file, spooled: spooled}, nil
+	}
+	file, err := importing.RegistryPath(spooled)
+	if err == nil {
+		file.Format = format
+	}
+	return source{registry: file, spooled: spooled}, err
+}
+
+const startSize = 4096
+
+func startOf(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	start := make([]byte, startSize)
+	n, err := io.ReadFull(file, start)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return start[:n], err
+}
+
+func spool(from io.Reader) (path string, err error) {
+	file, err := os.CreateTemp("", "findcare-import-")
+	if err != nil {
+		return "", err
+	}
+	if _, err = io.Copy(file, from); err == nil {
+		err = file.Close()
+	}
+	return file.Name(), err
+}
+
+func (c *importCommand) importRecords(ctx context.Context, p *process, file *importing.RegistryFile, run func(importing.RecordsOptions) (*importing.Report, error)) (err error) {
+	options := importing.RecordsOptions{
+		Now: p.clock(), DryRun: c.DryRun, Force: c.Force, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
+	}
+	if c.Rejects != "" {
+		rejects, err := os.Create(c.Rejects)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, rejects.Close()) }()
+		options.Rejects = rejects
+	}
+	report, err := run(options)
+	if err != nil && (report == nil || report.Rows == 0) {
+		return c.orStopped(ctx, err)
+	}
+	return c.orStopped(ctx, errors.Join(err, report.Write(p.stdout)))
+}
+
+// bar is a progress bar on the terminal, nil where there is none.
+func bar(p *process, total int64, options ...progressbar.Option) *progressbar.ProgressBar {
+	file, ok := p.stderr.(*os.File)
+	if !ok || !term.IsTerminal(int(file.Fd())) {
+		return nil
+	}
+	return progressbar.NewOptions64(total, append(options, progressbar.OptionSetWriter(file), progressbar.OptionShowCount(),
+		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond))...)
+}
+
+// progress shows a bar on a terminal, and a line every tenth of the way elsewhere.
+func progress(p *process) importing.Progress {
+	var shown *progressbar.ProgressBar
+	told := 0
+	return func(done, total int) {
+		if shown == nil {
+			shown = bar(p, int64(total), progressbar.OptionShowIts())
+		}
+		if shown != nil {
+			_ = shown.Set(done)
+			return
+		}
+		const steps = 10
+		if step := steps * done / max(total, 1); step > told {
+			told = step
+			fmt.Fprintf(p.stderr, "%d of %d documents\n", done, total)
+		}
+	}
+}
+
+// recordProgress goes by bytes, since nobody knows how many rows a file has.
+func recordProgress(p *process, file *importing.RegistryFile) func(bytes, total int64, rows int) {
+	shown := bar(p, file.Size, progressbar.OptionShowBytes(true))
+	watch, told := clock.Start(), int64(0)
+	return func(bytes, total int64, rows int) {
+		rate := float64(rows) / max(watch.Elapsed().Seconds(), 0.001)
+		if shown != nil {
+			shown.Describe(fmt.Sprintf("%d rows, %.0f a second", rows, rate))
+			_ = shown.Set64(bytes)
+			return
+		}
+		const steps = 10
+		if total <= 0 {
+			return
+		}
+		if step := steps * bytes / total; step > told {
+			told = step
+			fmt.Fprintf(p.stderr, "%d%% of the file: %d rows, %.0f a second\n", 100*bytes/total, rows, rate)
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// writeOutput has the file at a path written, or standard output for "-". Nobody ever sees a part of the file: until it is whole, it
+// lies beside its place under another name, and what was there before stays.
+func writeOutput(p *process, path string, write func(io.Writer) error) error {
+	if path == "-" {
+		return write(p.stdout)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return replaceFile(path, nil, write)
+	case err != nil:
+		return err
+	case info.IsDir():
+		return fmt.Errorf("%s is a folder", path)
+	case !info.Mode().IsRegular():
+		return writeInto(path, write)
+	}
+	if path, err = filepath.EvalSymlinks(path); err != nil {
+		return err
+	}
+	return replaceFile(path, info, write)
+}
+
+// writeInto is for pipes and devices, whose place nothing else can take.
+func writeInto(path string, write func(io.Writer) error) error {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(file), file.Close())
+}
+
+// replaceFile gives the new file the permissions of the one before it.
+func replaceFile(path string, before fs.FileInfo, write func(io.Writer) error) (err error) {
+	const everybody = 0o666 // less what the user's mask takes away
+	pending := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text()+".part")
+	file, err := os.OpenFile(pending, os.O_WRONLY|os.O_CREATE|os.O_EXCL, everybody)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(pending)
+		}
+	}()
+	err = write(file)
+	if err == nil && before != nil {
+		err = file.Chmod(before.Mode().Perm())
+	}
+	if err == nil {
+		err = file.Sync()
+	}
+	if err = errors.Join(err, file.Close()); err != nil {
+		return err
+	}
+	return os.Rename(pending, path)
+}

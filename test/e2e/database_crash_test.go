@@ -1,0 +1,124 @@
+package e2e
+
+import (
+	"context"
+	"flag"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// databaseRounds is how often TestTheDatabaseIsKilledAgainAndAgain kills the database: go test ./test/e2e -database-rounds 100
+var databaseRounds = flag.Int("database-rounds", 3, "how often the database is killed")
+
+// numberedWriter sends numbered changes of a condition of its own, each until it is acknowledged.
+type numberedWriter struct {
+	number       int // of the writer
+	id           string
+	acknowledged atomic.Int64
+	lost         atomic.Int64 // changes that were sent more than once
+}
+
+// run goes on until the context ends, and then finishes the change that it is at.
+func (w *numberedWriter) run(ctx context.Context, t *testing.T, by editor) {
+	send := func(attempt func() error) {
+		for tries := 0; ; tries++ {
+			err := attempt()
+			if err == nil {
+				return
+			}
+			if tries == 0 {
+				w.lost.Add(1)
+			}
+			if tries == 10_000 {
+				t.Errorf("writer %d: %v", w.number, err)
+				return
+			}
+			time.Sleep(5 * time.Millisecond) // so as not to keep the machine busy with what is refused at once
+		}
+	}
+	send(func() (err error) {
+		w.id, err = createNumbered(by, w.number)
+		return err
+	})
+	for ctx.Err() == nil {
+		number := int(w.acknowledged.Load())
+		send(func() error { return writeNumbered(by, w.id, w.number, number) })
+		w.acknowledged.Add(1)
+	}
+}
+
+// The database, another process, is killed again and again while writers send numbered changes: FerretDB each time, and PostgreSQL
+// below it in some rounds. Each change is there once and in its order, with its record, however often it was sent, and no read
+// fails meanwhile.
+func TestTheDatabaseIsKilledAgainAndAgain(t *testing.T) {
+	t.Parallel()
+	engine := newFerretDB(t)
+	engine.run()
+	setenv(t, "MONGODB_URI", engine.uri+"clinic")
+	mustRun(t, "import", "testdata/directory.json")
+	by := editor{token: newToken(t, "", "admin")}
+	server := openServer(t, "--demo=false", "--poll-interval", "200ms", "--rate-limit", "0", "--log-level", "error")
+	by.url = server.url
+
+	var reads, failed atomic.Int64
+	var running, reading sync.WaitGroup
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	for range 2 {
+		reading.Go(func() {
+			for ctx.Err() == nil {
+				reads.Add(1)
+				if err := readProviders(server.url); err != nil {
+					failed.Add(1)
+					t.Errorf("read: %v", err)
+				}
+			}
+		})
+	}
+	writers := make([]*numberedWriter, 4)
+	for i := range writers {
+		writers[i] = &numberedWriter{number: i}
+		running.Go(func() { writers[i].run(ctx, t, by) })
+	}
+	for round := range *databaseRounds {
+		for _, writer := range writers {
+			before := writer.acknowledged.Load()
+			waitUntil(t, "a change of each writer", func() bool { return writer.acknowledged.Load() > before })
+		}
+		time.Sleep(time.Duration(rand.IntN(50)) * time.Millisecond) // the moment, not a wait for something
+		engine.kill()
+		if round%3 == 2 {
+			engine.postgres.crash()
+			engine.postgres.run()
+		}
+		engine.run()
+	}
+	stop()
+	running.Wait()
+	reading.Wait()
+
+	changes, repeated := int64(0), int64(0)
+	for _, writer := range writers {
+		var want []string
+		for number := range writer.acknowledged.Load() {
+			want = append(want, textOf(int(number)))
+		}
+		slices.Reverse(want)
+		if got := onRecord(t, by, writer.id); !slices.Equal(got, want) {
+			t.Errorf("writer %d: on record are %d changes, acknowledged were %d: %q", writer.number, len(got), len(want), got)
+		}
+		var now struct{ Condition struct{ Description string } }
+		if err := by.send(`query($id: ID!) { condition(by: {id: $id}) { description } }`, map[string]any{"id": writer.id}, &now); err != nil || now.Condition.Description != want[0] {
+			t.Errorf("writer %d: the condition has %q, %v; want %q", writer.number, now.Condition.Description, err, want[0])
+		}
+		changes, repeated = changes+writer.acknowledged.Load(), repeated+writer.lost.Load()
+	}
+	if repeated == 0 {
+		t.Error("no kill met a change: the test would miss one that is lost")
+	}
+	t.Logf("%d changes were acknowledged in %d rounds, %d of them after a first attempt that failed; %d reads, %d failed", changes, *databaseRounds, repeated, reads.Load(), failed.Load())
+}

@@ -1,0 +1,526 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+const kapPage = "/care/ketamine-assisted-psychotherapy"
+
+// person is somebody at a browser, who goes by mouse or by keyboard only.
+type person struct {
+	t        *testing.T
+	base     string
+	page     context.Context
+	keyboard bool
+}
+
+func (p *person) do(what string, steps ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	if err := chromedp.Do(p.page, steps...); err != nil {
+		p.t.Fatalf("%s: %v", what, err)
+	}
+}
+
+// reach goes by tabs to what a selector matches, back if it is before what has the focus.
+func (p *person) reach(selector string) {
+	p.t.Helper()
+	ahead, err := chromedp.Run(p.page, chromedp.Evaluate[bool](fmt.Sprintf(
+		"!(document.querySelector(%q)?.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING)", selector)))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	tab := chromedp.KeyEvent(kb.Tab)
+	if !ahead {
+		tab = chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))
+	}
+	for range 400 {
+		there, err := chromedp.Run(p.page, chromedp.Evaluate[bool](fmt.Sprintf("document.activeElement.matches(%q)", selector)))
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		if there {
+			return
+		}
+		p.do("tab", tab)
+	}
+	p.t.Fatalf("the keyboard does not reach %s", selector)
+}
+
+// press clicks what a selector matches first, or goes there and presses a key.
+func (p *person) press(selector, key string) {
+	p.t.Helper()
+	if p.keyboard {
+		p.reach(selector)
+		p.do("press "+selector, chromedp.KeyEvent(key))
+		return
+	}
+	p.do("click "+selector, chromedp.Click(chromedp.CSS(selector)))
+}
+
+func (p *person) follow(selector string) {
+	p.t.Helper()
+	p.press(selector, kb.Enter)
+}
+
+// write types into a field.
+func (p *person) write(selector, text string) {
+	p.t.Helper()
+	if p.keyboard {
+		p.reach(selector)
+	} else {
+		p.do("click "+selector, chromedp.Click(chromedp.CSS(selector)))
+	}
+	p.do("type "+text, chromedp.KeyEvent(text))
+}
+
+func (p *person) sees(selector, want string) string {
+	p.t.Helper()
+	return waitForText(p.t, p.page, selector, want)
+}
+
+// at waits until the address is want, without the server.
+func (p *person) at(want string) {
+	p.t.Helper()
+	poll(p.t, "the address "+want, func() error {
+		got, err := chromedp.Run(p.page, chromedp.Evaluate[string]("location.pathname + location.search"))
+		if err == nil && got != want {
+			err = fmt.Errorf("it is %s", got)
+		}
+		return err
+	})
+}
+
+// The whole way of a person: from a care page to the search, which they narrow, to profiles and back, until they share a page.
+func TestAPersonFindsCare(t *testing.T) {
+	t.Parallel()
+	base := demoServer(t)
+	for _, width := range []int64{360, 1440} {
+		for _, keyboard := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%d px, keyboard %t", width, keyboard), func(t *testing.T) {
+				page, complaints := newPage(t, base)
+				p := &person{t, base, page, keyboard}
+				p.do("open", chromedp.EmulateViewport(width, 800), chromedp.Navigate(base+kapPage))
+				findCare(p, width)
+				for _, complaint := range complaints() {
+					t.Error(complaint)
+				}
+			})
+		}
+	}
+}
+
+func findCare(p *person, width int64) {
+	p.sees("h1", "Ketamine-Assisted Psychotherapy")
+	p.follow(".across a")
+	p.sees("#results-heading", "providers")
+	p.at("/find?treatment=ketamine-assisted-psychotherapy")
+
+	if width < 1024 {
+		p.press(".filters > summary", kb.Enter)
+	}
+	p.press("input[name=format][value=VIDEO]", " ")
+	p.sees(".chips", "By video")
+	if width < 1024 {
+		p.press(".filters > summary", kb.Enter)
+	}
+	p.write("#near", "48507")
+	p.sees(".nothing", "Without the distance: ")
+	p.farther()
+	p.sees(".chips", "Within 250 miles of 48507")
+	found := p.sees("#results-heading", "8 providers")
+	address := "/find?format=VIDEO&near=48507&treatment=ketamine-assisted-psychotherapy&within=250"
+	p.at(address)
+	if width > 1280 {
+		p.sees(".map .caption", "of the providers in this list")
+	}
+	p.sees(".card .place", "miles away")
+	p.sees(".card .reasons", "Offers")
+
+	p.follow(".card h3 a")
+	p.sees("#facts-heading", "At a glance")
+	p.follow("section[aria-labelledby=similar-heading] h3 a")
+	p.sees("#facts-heading", "At a glance")
+	profile := p.sees("h1", "")
+	p.do("back to the first profile", script("history.back()"))
+	poll(p.t, "the first profile", func() error {
+		got, err := chromedp.Run(p.page, chromedp.Evaluate[string]("document.querySelector('h1').innerText"))
+		if err == nil && got == profile {
+			err = fmt.Errorf("it is %s", got)
+		}
+		return err
+	})
+	p.do("back to the search", script("history.back()"))
+	p.at(address)
+	p.sees("#results-heading", found)
+	p.do("load it anew", chromedp.Reload())
+	p.sees("#results-heading", found)
+	p.do("back to the care page", chromedp.Navigate(p.base+kapPage))
+	p.sees("#share button", "Share")
+	p.press("#share button", kb.Enter)
+	p.sees("#share [role=status]", "Link copied")
+}
+
+// script runs a script in the page.
+func script(source string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := chromedp.Evaluate[any](source)(ctx, target)
+		return err
+	})
+}
+
+// farther chooses the greatest distance.
+func (p *person) farther() {
+	p.t.Helper()
+	if p.keyboard {
+		p.reach("#within")
+		p.do("choose", chromedp.KeyEvent("250"))
+		return
+	}
+	p.do("choose", chromedp.SetValue(chromedp.CSS("#within"), "250"))
+}
+
+// The search box suggests as a combobox does: arrows mark, Enter takes, Escape closes. The operations of the pages run
+// where only trusted documents do.
+func TestSuggestions(t *testing.T) {
+	t.Parallel()
+	manifest := filepath.Join(t.TempDir(), "manifest.json")
+	writeFile(t, manifest, `{"version": "{ directory { version } }"}`)
+	base := startServer(t, "--rate-limit", "0", "--trusted-documents", "only", "--trusted-documents-file", manifest)
+	page, complaints := newPage(t, base)
+	p := &person{t, base, page, true}
+	p.do("open", chromedp.Navigate(base+"/find"))
+	p.sees(".map .caption", "providers") // the script has taken over
+	p.write("#q", "depre")
+	p.sees("#results-heading", "providers")
+	p.sees("[role=listbox]", "Depression")
+	p.do("mark", chromedp.KeyEvent(kb.ArrowDown))
+	marked, err := chromedp.Run(page, chromedp.Evaluate[string]("document.getElementById(document.activeElement.getAttribute('aria-activedescendant')).textContent"))
+	if err != nil || !strings.Contains(marked, "Depression") || !strings.Contains(marked, "Concern") {
+		t.Errorf("marked: %q, %v", marked, err)
+	}
+	p.do("take", chromedp.KeyEvent(kb.Enter))
+	p.sees(".chips", "Depression")
+	p.at("/find?condition=depression")
+
+	p.write("#q", "48507")
+	p.sees("[role=listbox]", "48507")
+	p.hides("[role=option]:nth-child(2)") // those of what was typed before
+	p.do("close", chromedp.KeyEvent(kb.Escape))
+	p.hides("[role=listbox]")
+	p.do("open again and take the last", chromedp.KeyEvent(kb.ArrowUp+kb.Enter))
+	p.at("/find?condition=depression&near=48507")
+
+	p.do("open a care page", chromedp.Navigate(base+kapPage))
+	p.sees("#share button", "Share")
+	p.write("#q", "alder fict")
+	p.sees("[role=option]:first-child", "Alder Fictionado")
+	p.do("take", chromedp.KeyEvent(kb.ArrowDown+kb.Enter))
+	p.at("/providers/alder-fictionado")
+	for _, complaint := range complaints() {
+		t.Error(complaint)
+	}
+}
+
+// Where the device has a sheet to share with, it is given the page; closing it is no error.
+func TestShareWithTheDevice(t *testing.T) {
+	t.Parallel()
+	base := demoServer(t)
+	page, complaints := newPage(t, base)
+	p := &person{t, base, page, false}
+	p.do("have a sheet", onEveryPage(`navigator.share = async (given) => {
+		document.title = given.title + " " + given.url;
+		throw new DOMException("closed", "AbortError");
+	}`))
+	for path, want := range map[string]string{kapPage: "Find Ketamine-Assisted Psychotherapy", "/providers/alder-fictionado": "Alder Fictionado"} {
+		p.do("open", chromedp.Navigate(base+path))
+		p.sees("#share button", "Share")
+		p.follow("#share button")
+		want += " " + base + path
+		waitUntil(t, want, func() bool {
+			got, err := chromedp.Run(page, chromedp.Evaluate[string]("document.title + document.querySelector('#share [role=status]').textContent"))
+			return err == nil && got == want
+		})
+	}
+	for _, complaint := range complaints() {
+		t.Error(complaint)
+	}
+}
+
+// onEveryPage runs a script before those of each page.
+func onEveryPage(source string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: source})
+		return err
+	})
+}
+
+func (p *person) hides(selector string) {
+	p.t.Helper()
+	poll(p.t, "the end of "+selector, func() error {
+		hidden, err := chromedp.Run(p.page, chromedp.Evaluate[bool](fmt.Sprintf("!document.querySelector(%q)?.checkVisibility()", selector)))
+		if err == nil && !hidden {
+			err = fmt.Errorf("it is shown")
+		}
+		return err
+	})
+}
+
+// Near me works, and no address tells where that is; it stays after loading the page anew.
+func TestNearMe(t *testing.T) {
+	t.Parallel()
+	base := demoServer(t)
+	page, complaints := newPage(t, base)
+	p := &person{t, base, page, false}
+	p.do("open", standingAt(base, 43.0125, -83.6875), chromedp.Navigate(base+"/find?within=100"))
+	p.follow("button.me")
+	p.sees(".chips", "Within 100 miles of you")
+	p.sees(".card .place", "miles away")
+	p.at("/find?near=me&within=100")
+	found := p.sees("#results-heading", "providers")
+	p.do("anew", chromedp.Reload())
+	p.sees(".chips", "Within 100 miles of you")
+	p.sees("#results-heading", found)
+	p.at("/find?near=me&within=100")
+	for _, complaint := range complaints() {
+		t.Error(complaint)
+	}
+}
+
+// standingAt lets the browser tell that it is somewhere.
+func standingAt(base string, latitude, longitude float64) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		if _, err := cdp.Call(ctx, target, browser.SetPermission, browser.SetPermissionParams{
+			Permission: &browser.PermissionDescriptor{Name: "geolocation"}, Setting: browser.PermissionSettingGranted, Origin: base,
+		}); err != nil {
+			return err
+		}
+		accuracy := 10.0
+		_, err := cdp.Call(ctx, target, emulation.SetGeolocationOverride, emulation.SetGeolocationOverrideParams{
+			Latitude: &latitude, Longitude: &longitude, Accuracy: &accuracy,
+		})
+		return err
+	})
+}
+
+// More results stay after going away and back, and after loading the page anew.
+func TestMoreResultsStay(t *testing.T) {
+	t.Parallel()
+	base := demoServer(t)
+	page, complaints := newPage(t, base)
+	p := &person{t, base, page, false}
+	p.do("open", chromedp.Navigate(base+"/find"))
+	p.sees(".map .caption", "providers")
+	for _, shown := range []string{"40", "60"} {
+		p.follow(".results > .more a")
+		p.at("/find?show=" + shown)
+		p.counts(shown)
+	}
+	p.do("a profile", chromedp.Click(chromedp.CSS(".card:nth-child(45) h3 a")))
+	p.sees("#facts-heading", "At a glance")
+	p.do("back", script("history.back()"))
+	p.at("/find?show=60")
+	p.counts("60")
+	p.do("anew", chromedp.Reload())
+	p.counts("60")
+	for _, complaint := range complaints() {
+		t.Error(complaint)
+	}
+}
+
+// counts waits until so many results are shown.
+func (p *person) counts(want string) {
+	p.t.Helper()
+	poll(p.t, want+" results", func() error {
+		got, err := chromedp.Run(p.page, chromedp.Evaluate[string]("String(document.querySelectorAll('.results .card').length)"))
+		if err == nil && got != want {
+			err = fmt.Errorf("there are %s", got)
+		}
+		return err
+	})
+}
+
+// Without a script, pages can be read and the search works as a form does.
+func TestPagesWithoutAScript(t *testing.T) {
+	t.Parallel()
+	base := demoServer(t)
+	for _, width := range []int64{360, 1440} {
+		t.Run(fmt.Sprintf("%d px", width), func(t *testing.T) {
+			page, complaints := newPage(t, base)
+			p := &person{t, base, page, false}
+			p.do("turn scripts off", scripts(false), chromedp.EmulateViewport(width, 800))
+			findCareWithoutAScript(p, width)
+			for _, complaint := range complaints() {
+				t.Error(complaint)
+			}
+		})
+	}
+}
+
+func findCareWithoutAScript(p *person, width int64) {
+	p.do("open", chromedp.Navigate(p.base+kapPage))
+	p.sees("article", "Sources")
+	p.sees(".cards", "View profile")
+	p.do("search near", chromedp.SendKeys(chromedp.CSS("#near"), "48507"), chromedp.Click(chromedp.CSS(".near button")))
+	p.at("/find?treatment=ketamine-assisted-psychotherapy&near=48507")
+	p.sees(".nothing", "Without the distance: ")
+	p.follow(".nothing a")
+	p.sees("#results-heading", "79 providers")
+	if width < 1024 {
+		p.follow(".filters > summary")
+	}
+	p.do("tick", chromedp.Click(chromedp.CSS("input[name=format][value=VIDEO]")), chromedp.Click(chromedp.CSS(".apply button")))
+	p.sees("#results-heading", "52 providers")
+	p.follow(".results > .more a")
+	p.counts("40")
+	p.follow(".card h3 a")
+	p.sees("#facts-heading", "At a glance")
+	p.sees(".contact", "Call")
+}
+
+func scripts(on bool) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})
+		return err
+	})
+}
+
+// The script shows the search as the server has: nothing moves when it takes over.
+func TestTheScriptShowsWhatTheServerHas(t *testing.T) {
+	t.Parallel()
+	base := demoServer(t)
+	page, complaints := newPage(t, base)
+	p := &person{t, base, page, false}
+	// What only one of them has is left out, and so is white space.
+	const shown = `(() => {
+		const copy = document.querySelector("#find").cloneNode(true);
+		copy.querySelectorAll(".me, .map, .apply, .suggestions").forEach((e) => e.remove());
+		const states = [...copy.querySelectorAll("input, select, details")].map((e) => [e.name, e.checked, e.value, e.open].join());
+		const links = [...copy.querySelectorAll("a")].map((e) => e.getAttribute("href"));
+		return [copy.textContent.replace(/\s+/g, ""), states.join(" "), links.join(" ")].join("\n");
+	})()`
+	for _, query := range []string{
+		"", "?q=anxeity+therapist&condition=depression&format=VIDEO&near=60601&within=250&sort=DISTANCE", "?state=WY&language=Korean",
+		"?q=suicidal+thoughts&accepting=1&sort=NAME", "?show=100", "?insurance=Aetna&age=TEENS&city=Flint,+MI", "?within=77&near=48507&state=MI",
+		"?treatment=ketamine-assisted-psychotherapy&near=48507", "?format=BY_PIGEON&condition=greif",
+	} {
+		shown := shown
+		if strings.Contains(query, "BY_PIGEON") { // of what is refused, the server repeats one value; the script keeps the form
+			shown = `document.querySelector("section.results .problem").textContent.replace(/\s+/g, "")`
+		}
+		p.do("turn scripts off", scripts(false))
+		p.do("open", chromedp.Navigate(base+"/find"+query))
+		server, err := chromedp.Run(page, chromedp.Evaluate[string](shown))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.do("turn scripts on", scripts(true))
+		p.do("open", chromedp.Navigate(base+"/find"+query))
+		poll(t, "the script", func() error {
+			there, err := chromedp.Run(page, chromedp.Evaluate[bool]("document.querySelector('[role=combobox]') != null"))
+			if err == nil && !there {
+				err = fmt.Errorf("not yet")
+			}
+			return err
+		})
+		client, err := chromedp.Run(page, chromedp.Evaluate[string](shown))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if client != server {
+			t.Errorf("%q: the server has\n%s\nthe script shows\n%s", query, server, client)
+		}
+	}
+	for _, complaint := range complaints() {
+		if !strings.Contains(complaint, "status of 400") { // of the search that cannot be done
+			t.Error(complaint)
+		}
+	}
+}
+
+// Pages go on while the database is away: they are made from memory.
+func TestAPersonFindsCareWhileTheDatabaseIsAway(t *testing.T) {
+	t.Parallel()
+	chromium(t)
+	uri := openFerretDB(t)
+	address, err := url.Parse(uri)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wire := openWire(t, address.Host)
+	address.Host = wire.listener.Addr().String()
+	base := openServer(t, "--rate-limit", "0", "--mongodb-uri", strings.TrimSuffix(address.String(), "/")+"/findcare").url
+	wire.cut()
+	page, complaints := newPage(t, base)
+	p := &person{t, base, page, false}
+	p.do("ask the server", chromedp.Navigate(base+"/readyz"))
+	p.sees("body", `"database":"away"`)
+	p.do("open", chromedp.EmulateViewport(1440, 800), chromedp.Navigate(base+kapPage))
+	findCare(p, 1440)
+	for _, complaint := range complaints() {
+		if !strings.Contains(complaint, "/favicon.ico") { // which the browser asks for at a page that names none
+			t.Error(complaint)
+		}
+	}
+}
+
+// wire passes connections on to an address until it is cut.
+type wire struct {
+	listener net.Listener
+	mu       sync.Mutex
+	open     []net.Conn
+}
+
+func openWire(t *testing.T, to string) *wire {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &wire{listener: listener}
+	t.Cleanup(w.cut)
+	go func() {
+		for {
+			from, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			far, err := net.DialTimeout("tcp", to, 5*time.Second)
+			if err != nil {
+				_ = from.Close()
+				continue
+			}
+			w.mu.Lock()
+			w.open = append(w.open, from, far)
+			w.mu.Unlock()
+			go func() { _, _ = io.Copy(far, from) }()
+			go func() { _, _ = io.Copy(from, far) }()
+		}
+	}()
+	return w
+}
+
+// cut ends all connections, and takes no more.
+func (w *wire) cut() {
+	_ = w.listener.Close()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, connection := range w.open {
+		_ = connection.Close()
+	}
+}

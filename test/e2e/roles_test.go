@@ -1,0 +1,326 @@
+package e2e
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/rsa"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/coder/websocket"
+	"github.com/coreos/go-oidc/v3/oidc/oidctest"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"findcare/graph"
+	"findcare/internal/auth"
+	"findcare/internal/clock/clocktest"
+	"findcare/internal/store"
+	"findcare/models"
+)
+
+// operationOf is an operation for each field of Query, Mutation and Subscription, and the least role that may use it, "" for anybody. Whoever
+// may use it gets data without errors; what is wrong with an input is in userErrors, and so is proof that the resolver was reached.
+var operationOf = map[string]struct {
+	least auth.Role
+	query string
+}{
+	"Query.node":                {"", `{ node(id: "prv_none") { id } x: __typename }`},
+	"Query.nodes":               {"", `{ nodes(ids: []) { id } }`},
+	"Query.provider":            {"", `{ provider(by: {slug: "nikki-moorman"}) { name } }`},
+	"Query.providers":           {"", `{ providers(first: 1) { totalCount } }`},
+	"Query.credential":          {"", `{ credential(by: {slug: "counselor"}) { name } }`},
+	"Query.credentials":         {"", `{ credentials { totalCount } }`},
+	"Query.condition":           {"", `{ condition(by: {slug: "depression"}) { name } }`},
+	"Query.conditions":          {"", `{ conditions { totalCount } }`},
+	"Query.treatment":           {"", `{ treatment(by: {slug: "ketamine-assisted-psychotherapy"}) { name } }`},
+	"Query.treatments":          {"", `{ treatments { totalCount } }`},
+	"Query.article":             {"", `{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { title } }`},
+	"Query.articles":            {"", `{ articles { totalCount } }`},
+	"Query.suggest":             {"", `{ suggest(text: "dep") { text } }`},
+	"Query.crisisResources":     {"", `{ crisisResources(text: "overdose") { name } }`},
+	"Query.directory":           {"", `{ directory { version } }`},
+	"Query.unpublishedArticles": {auth.Viewer, `{ unpublishedArticles { totalCount } }`},
+	"Query.history":             {auth.Viewer, `{ history(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") { by } }`},
+	"Query.viewer":              {auth.Viewer, `{ viewer { id name role } }`},
+	"Query.tokens":              {auth.Admin, `{ tokens { id name role createdAt expiresAt revokedAt lastUsedOn } }`},
+	// Arguments that ask for more than the field.
+	"Query.article(asOf)":  {auth.Viewer, `{ article(by: {slug: "ketamine-assisted-psychotherapy"}, asOf: "2126-01-01T00:00:00Z") { title } }`},
+	"Query.provider(asOf)": {auth.Viewer, `{ provider(by: {slug: "nikki-moorman"}, asOf: "2126-01-01T00:00:00Z") { name similar { name } } }`},
+	"Query.history(token)": {auth.Admin, `{ history(id: "tok_none") { by } }`},
+
+	"Subscription.directoryChanged": {"", `subscription { directoryChanged { version } }`},
+	"Subscription.providerChanged":  {"", `subscription { providerChanged(ids: []) { id } }`},
+
+	"Mutation.createProvider":    {auth.Editor, `mutation { createProvider(input: {}) { userErrors { code } } }`},
+	"Mutation.updateProvider":    {auth.Editor, `mutation { updateProvider(id: "prv_none", input: {}) { userErrors { code } } }`},
+	"Mutation.deleteProvider":    {auth.Editor, `mutation { deleteProvider(id: "prv_none") { userErrors { code } } }`},
+	"Mutation.retireProvider":    {auth.Editor, `mutation { retireProvider(id: "prv_none") { userErrors { code } } }`},
+	"Mutation.reinstateProvider": {auth.Editor, `mutation { reinstateProvider(id: "prv_none") { userErrors { code } } }`},
+	"Mutation.confirmProvider":   {auth.Editor, `mutation { confirmProvider(id: "prv_none") { userErrors { code } } }`},
+	"Mutation.saveProviders":     {auth.Editor, `mutation { saveProviders(inputs: []) { userErrors { code } } }`},
+	"Mutation.skipRecords":       {auth.Editor, `mutation { skipRecords(source: "nppes", fileDate: "2026-01-01", keys: []) { __typename } }`},
+	"Mutation.createCredential":  {auth.Editor, `mutation { createCredential(input: {}) { userErrors { code } } }`},
+	"Mutation.updateCredential":  {auth.Editor, `mutation { updateCredential(id: "crd_none", input: {}) { userErrors { code } } }`},
+	"Mutation.deleteCredential":  {auth.Editor, `mutation { deleteCredential(id: "crd_none") { userErrors { code } } }`},
+	"Mutation.mergeCredentials":  {auth.Admin, `mutation { mergeCredentials(from: "crd_none", into: "crd_none") { userErrors { code } } }`},
+	"Mutation.createCondition":   {auth.Editor, `mutation { createCondition(input: {}) { userErrors { code } } }`},
+	"Mutation.updateCondition":   {auth.Editor, `mutation { updateCondition(id: "cnd_none", input: {}) { userErrors { code } } }`},
+	"Mutation.deleteCondition":   {auth.Editor, `mutation { deleteCondition(id: "cnd_none") { userErrors { code } } }`},
+	"Mutation.mergeConditions":   {auth.Admin, `mutation { mergeConditions(from: "cnd_none", into: "cnd_none") { userErrors { code } } }`},
+	"Mutation.createTreatment":   {auth.Editor, `mutation { createTreatment(input: {}) { userErrors { code } } }`},
+	"Mutation.updateTreatment":   {auth.Editor, `mutation { updateTreatment(id: "trt_none", input: {}) { userErrors { code } } }`},
+	"Mutation.deleteTreatment":   {auth.Editor, `mutation { deleteTreatment(id: "trt_none") { userErrors { code } } }`},
+	"Mutation.mergeTreatments":   {auth.Admin, `mutation { mergeTreatments(from: "trt_none", into: "trt_none") { userErrors { code } } }`},
+	"Mutation.createArticle":     {auth.Editor, `mutation { createArticle(input: {}) { userErrors { code } } }`},
+	"Mutation.updateArticle":     {auth.Editor, `mutation { updateArticle(id: "art_none", input: {}) { userErrors { code } } }`},
+	"Mutation.deleteArticle":     {auth.Editor, `mutation { deleteArticle(id: "art_none") { userErrors { code } } }`},
+	"Mutation.submitArticle":     {auth.Editor, `mutation { submitArticle(id: "art_none") { userErrors { code } } }`},
+	"Mutation.reviewArticle":     {auth.Reviewer, `mutation { reviewArticle(id: "art_none", expectedRevision: 1, review: {reviewer: "R"}) { userErrors { code } } }`},
+	"Mutation.publishArticle":    {auth.Editor, `mutation { publishArticle(id: "art_none") { userErrors { code } } }`},
+	"Mutation.unpublishArticle":  {auth.Editor, `mutation { unpublishArticle(id: "art_none") { userErrors { code } } }`},
+	"Mutation.createToken":       {auth.Admin, `mutation { createToken(name: "", role: ADMIN) { secret userErrors { code } } }`},
+	"Mutation.revokeToken":       {auth.Admin, `mutation { revokeToken(id: "tok_none") { userErrors { code } } }`},
+}
+
+// TestAccessIsDecidedForEveryField fails where a field is new and nobody has said who may use it.
+func TestAccessIsDecidedForEveryField(t *testing.T) {
+	t.Parallel()
+	definitions := graph.NewExecutableSchema(graph.Config{}).Schema()
+	seen := map[string]bool{"Query.article(asOf)": true, "Query.provider(asOf)": true, "Query.history(token)": true}
+	for _, root := range []*ast.Definition{definitions.Query, definitions.Mutation, definitions.Subscription} {
+		for _, field := range root.Fields {
+			name := root.Name + "." + field.Name
+			if strings.HasPrefix(field.Name, "__") {
+				continue
+			}
+			seen[name] = true
+			operation, told := operationOf[name]
+			if !told {
+				t.Errorf("%s: the matrix of roles lacks it", name)
+			}
+			if role := roleOf(field); role != operation.least {
+				t.Errorf("%s: @auth asks for %q, and the matrix for %q", name, role, operation.least)
+			}
+			if root == definitions.Mutation && !roleOf(field).Includes(auth.Editor) {
+				t.Errorf("%s: a mutation must have @auth, of an editor at least", name)
+			}
+		}
+	}
+	for name := range operationOf {
+		if !seen[name] {
+			t.Errorf("%s: the schema has no such field", name)
+		}
+	}
+}
+
+func roleOf(field *ast.FieldDefinition) auth.Role {
+	directive := field.Directives.ForName("auth")
+	if directive == nil {
+		return ""
+	}
+	return auth.Role(directive.Arguments.ForName("role").Value.Raw)
+}
+
+// caller is somebody who sends requests, with what they may do where the door lets them in.
+type caller struct {
+	name, token string
+	refused     bool
+	role        auth.Role
+}
+
+// signer is an OpenID provider.
+type signer struct {
+	*httptest.Server
+	key *rsa.PrivateKey
+}
+
+func newSigner(t *testing.T) *signer {
+	t.Helper()
+	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		t.Fatal(err)
+	}
+	provider := &oidctest.Server{PublicKeys: []oidctest.PublicKey{{PublicKey: key.Public(), KeyID: "one", Algorithm: "RS256"}}}
+	s := &signer{httptest.NewServer(provider), key}
+	provider.SetIssuer(s.URL)
+	t.Cleanup(s.Close)
+	return s
+}
+
+func (s *signer) jwt(audience, role string, life time.Duration) string {
+	return oidctest.SignIDToken(s.key, "one", "RS256", fmt.Sprintf(`{"iss":%q,"aud":%q,"sub":"ada","roles":[%q],"exp":%d}`, s.URL, audience, role, clocktest.Now().Add(life).Unix()))
+}
+
+// callers are all kinds of callers. The database is open to nobody else.
+func callers(t *testing.T, data string, provider *signer) []caller {
+	t.Helper()
+	db, err := store.Open(t.Context(), store.Config{DataDir: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close(context.WithoutCancel(t.Context())) }()
+	create := func(tokens *auth.Tokens, role auth.Role, expires *time.Time) (id, text string) {
+		token, text, err := tokens.Create(t.Context(), "Test", role, expires)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return token.ID, text
+	}
+	before := clocktest.Now().Add(-time.Hour)
+	tokens, earlier := auth.NewTokens(db, clocktest.Now), auth.NewTokens(db, func() time.Time { return before.Add(-time.Hour) })
+	_, expired := create(earlier, auth.Admin, &before)
+	id, revoked := create(tokens, auth.Admin, nil)
+	if _, err := tokens.Revoke(t.Context(), id, true); err != nil {
+		t.Fatal(err)
+	}
+	all := []caller{
+		{name: "anonymous"},
+		{name: "expired", token: expired, refused: true},
+		{name: "expired JWT", token: provider.jwt("findcare", "admin", -time.Minute), refused: true},
+		{name: "wrong audience", token: provider.jwt("elsewhere", "admin", time.Hour), refused: true},
+		{name: "another provider", token: newSigner(t).jwt("findcare", "admin", time.Hour), refused: true},
+		{name: "revoked", token: revoked, refused: true},
+		{name: "nonsense", token: "nonsense", refused: true},
+		{name: "JWT without a role", token: provider.jwt("findcare", "reader", time.Hour)},
+	}
+	for _, role := range auth.Roles {
+		_, text := create(tokens, role, nil)
+		jwt := provider.jwt("findcare", strings.ToLower(string(role)), time.Hour)
+		all = append(all, caller{name: string(role), token: text, role: role}, caller{name: string(role) + " by JWT", token: jwt, role: role})
+	}
+	return all
+}
+
+func TestRoleMatrix(t *testing.T) {
+	t.Parallel()
+	data, provider := t.TempDir(), newSigner(t)
+	mustRun(t, "import", "--data", data, "testdata/directory.json")
+	callers := callers(t, data, provider)
+	server := openServer(t, "--data", data, "--oidc-issuer", provider.URL, "--oidc-audience", "findcare", "--rate-limit", "0", "--log-level", "error")
+	var names []string
+	for name := range operationOf {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	requests := 0
+	for _, name := range names {
+		operation := operationOf[name]
+		for _, caller := range callers {
+			t.Run(name+"/"+caller.name, func(t *testing.T) {
+				requests++
+				// Failures are counted by address: each request has its own.
+				status, code := sendAs(t, server.url, caller.token, operation.query, fmt.Sprintf("10.0.%d.%d", requests/250, requests%250))
+				wantStatus, wantCode := http.StatusOK, ""
+				switch {
+				case caller.refused:
+					wantStatus, wantCode = http.StatusUnauthorized, "UNAUTHENTICATED"
+				case operation.least == "" || caller.role.Includes(operation.least):
+				case caller.token == "":
+					wantCode = "UNAUTHENTICATED"
+				default:
+					wantCode = "FORBIDDEN"
+				}
+				if status != wantStatus || code != wantCode {
+					t.Errorf("status %d, code %q; want %d, %q", status, code, wantStatus, wantCode)
+				}
+			})
+		}
+	}
+}
+
+// sendAs sends an operation with a token and returns the status and the code of the first error, "" where there is data and no
+// error.
+func sendAs(t *testing.T, url, token, query, address string) (status int, code string) {
+	t.Helper()
+	body, err := json.Marshal(map[string]string{"query": query})
+	if err != nil {
+		t.Fatal(err)
+	}
+	request, err := http.NewRequest(http.MethodPost, url+"/graphql", strings.NewReader(string(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("X-Forwarded-For", address)
+	if strings.HasPrefix(query, "subscription") {
+		request.Header.Set("Accept", "text/event-stream")
+	}
+	if token != "" {
+		request.Header.Set("Authorization", "Bearer "+token)
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if strings.HasPrefix(response.Header.Get("Content-Type"), "text/event-stream") {
+		return response.StatusCode, "" // whoever is let in to wait; there may be nothing for long
+	}
+	content, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var answer struct {
+		Data   map[string]any
+		Errors []struct{ Extensions struct{ Code string } }
+	}
+	if err := json.Unmarshal(content, &answer); err != nil {
+		t.Fatalf("%v: %s", err, content)
+	}
+	if len(answer.Errors) > 0 {
+		return response.StatusCode, answer.Errors[0].Extensions.Code
+	}
+	if answer.Data == nil {
+		t.Errorf("neither data nor errors: %s", content)
+	}
+	if token != "" && response.Header.Get("Cache-Control") != "no-store" || !strings.Contains(strings.Join(response.Header["Vary"], ", "), "Authorization") {
+		t.Errorf("caches could keep it: %v", response.Header)
+	}
+	return response.StatusCode, ""
+}
+
+// Over a WebSocket the token comes with connection_init, and counts as much as in a header.
+func TestRolesOfWebSockets(t *testing.T) {
+	t.Parallel()
+	data, provider := t.TempDir(), newSigner(t)
+	mustRun(t, "import", "--data", data, "testdata/directory.json")
+	callers := callers(t, data, provider)
+	server := openServer(t, "--data", data, "--oidc-issuer", provider.URL, "--oidc-audience", "findcare", "--log-level", "error")
+	for _, caller := range callers {
+		t.Run(caller.name, func(t *testing.T) {
+			conn, _ := openSocket(t, server, "")
+			payload := `{}`
+			if caller.token != "" {
+				payload = `{"Authorization":"Bearer ` + caller.token + `"}`
+			}
+			got, err := exchange(t, conn, `{"type":"connection_init","payload":`+payload+`}`)
+			if caller.refused {
+				if websocket.CloseStatus(err) != 4403 {
+					t.Errorf("%s and %v, want the code 4403", got, err)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = converse(t, conn, `{"id":"1","type":"subscribe","payload":{"query":"mutation { createProvider(input: {}) { userErrors { code } } }"}}`)
+			want := `"userErrors":[{"code":`
+			switch {
+			case caller.token == "":
+				want = `"code":"UNAUTHENTICATED"`
+			case !caller.role.Includes(auth.Editor):
+				want = `"code":"FORBIDDEN"`
+			}
+			if !strings.Contains(got, want) {
+				t.Errorf("got %s, want %s", got, want)
+			}
+		})
+	}
+}
