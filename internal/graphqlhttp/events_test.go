@@ -213,7 +213,7 @@ func TestLimitsOfConnections(t *testing.T) {
 	})
 	t.Run("of the rate of operations", func(t *testing.T) {
 		l := openLive(t, nil)
-		server := httptest.NewServer(admitted(httpmw.RateLimit{RateLimit: 0.0001, RateBurst: 3, RateParallel: 1}, l.Handler))
+		server := httptest.NewServer(admitted(httpmw.RateLimit{RateLimit: 0.0001, RateBurst: 3, RateParallel: 2}, l.Handler))
 		defer server.Close()
 		l.url = server.URL
 		conn := l.subscribed(t)
