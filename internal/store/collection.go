@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 
+	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
@@ -110,4 +111,23 @@ func (c collection) deleteMany(ctx context.Context, filter any) (deleted int64, 
 		return 0, err
 	}
 	return result.DeletedCount, nil
+}
+
+// encodedAll are documents as they are stored.
+func encodedAll(documents []any) ([]bson.Raw, error) {
+	all := make([]bson.Raw, len(documents))
+	for i, document := range documents {
+		stored, err := encoded(document)
+		if err != nil {
+			return nil, err
+		}
+		raw, ok := stored.(bson.Raw)
+		if !ok {
+			if raw, err = bson.Marshal(stored); err != nil {
+				return nil, err
+			}
+		}
+		all[i] = raw
+	}
+	return all, nil
 }

@@ -158,10 +158,7 @@ func (s *Store) ensureCollections(ctx context.Context) error {
 	if err := group.Wait(); err != nil || !s.Embedded() {
 		return err
 	}
-	if err := s.engine.indexIDs(ctx, s.database.Name()); err != nil || !s.bulk {
-		return err
-	}
-	return s.engine.startBulk(ctx, s.database.Name())
+	return s.engine.IndexIDs(ctx, s.database.Name())
 }
 
 // ensureIndexes makes indexes. A collection comes to be with its first one.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"slices"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -76,9 +75,8 @@ func PollPause(interval, took, before time.Duration) time.Duration {
 
 // LimitPages bounds what an engine that is started for much writing may take of the disk, until the function that it returns is called.
 func LimitPages(most int) (unlimited func()) {
-	before := bulkPragmas
-	bulkPragmas = append(slices.Clone(before), fmt.Sprintf("max_page_count(%d)", most))
-	return func() { bulkPragmas = before }
+	enginePragmas = []string{fmt.Sprintf("max_page_count(%d)", most)}
+	return func() { enginePragmas = nil }
 }
 
 // Remove removes documents without a trace.

@@ -12,12 +12,14 @@ import (
 	"sync/atomic"
 	"time"
 
+	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/event"
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 	"go.mongodb.org/mongo-driver/v2/mongo/writeconcern"
 	"go.mongodb.org/mongo-driver/v2/x/mongo/driver/connstring"
 
+	"findcare/internal/store/embedded"
 	"findcare/models"
 )
 
@@ -41,8 +43,8 @@ type Config struct {
 type Store struct {
 	client   *mongo.Client
 	database *mongo.Database
-	engine   *engine // nil where the server is another process
-	bulk     bool
+	engine   *embedded.Engine // nil where the server is another process
+	running  embedded.Options
 	locks    locks
 	logger   *slog.Logger
 	leftOut  leftOut
@@ -78,17 +80,17 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 
 // New makes a store without waiting for a database that is another process. Close the store when done.
 func New(ctx context.Context, config Config) (*Store, error) {
-	s := &Store{locks: locks{seed: maphash.MakeSeed()}, bulk: config.Bulk, logger: config.Logger, waiters: newWaiters(), patience: usualPatience, knows: Version}
+	s := &Store{locks: locks{seed: maphash.MakeSeed()}, logger: config.Logger, waiters: newWaiters(), patience: usualPatience, knows: Version}
 	if s.logger == nil {
 		s.logger = slog.New(slog.DiscardHandler)
 	}
 	uri, name := config.URI, defaultDatabase
 	if uri == "" {
 		var err error
-		if s.engine, err = startEngine(config.DataDir, config.Bulk, s.logger); err != nil {
+		if s.engine, err = embedded.Start(s.engineOptions(config)); err != nil {
 			return nil, err
 		}
-		uri = s.engine.uri
+		uri = s.engine.URI()
 	} else {
 		parsed, err := connstring.ParseAndValidate(uri)
 		if err != nil {
@@ -111,6 +113,14 @@ func New(ctx context.Context, config Config) (*Store, error) {
 	return s, nil
 }
 
+// enginePragmas are further ones of the embedded engine, for tests.
+var enginePragmas []string
+
+func (s *Store) engineOptions(config Config) embedded.Options {
+	s.running = embedded.Options{Dir: config.DataDir, Database: defaultDatabase, Bulk: config.Bulk, Pragmas: enginePragmas, Logger: s.logger}
+	return s.running
+}
+
 // Prepare ensures collections and indexes, and brings the database to the version that this findcare knows. Where it has a newer
 // one, nothing is changed: the store reads, and refuses to write.
 func (s *Store) Prepare(ctx context.Context) error {
@@ -125,7 +135,19 @@ func (s *Store) Prepare(ctx context.Context) error {
 	if err := s.ensureCollections(ctx); err != nil {
 		return fmt.Errorf("ensure collections: %w", err)
 	}
-	return s.migrate(ctx, version)
+	if err := s.migrate(ctx, version); err != nil || !s.running.Bulk {
+		return err
+	}
+	return s.startBulk(ctx)
+}
+
+// startBulk lets the embedded engine write many documents at once, where a document that it has written is as expected.
+func (s *Store) startBulk(ctx context.Context) error {
+	sample, err := s.named(versionsCollection).findOne(ctx, bson.D{{Key: "_id", Value: s.knows}}).Raw()
+	if err != nil {
+		return fmt.Errorf("read the version of the database: %w", err)
+	}
+	return s.engine.StartBulk(ctx, s.running, versionsCollection, sample)
 }
 
 // Close disconnects and stops the embedded engine.
@@ -134,11 +156,8 @@ func (s *Store) Close(ctx context.Context) error {
 	if s.client != nil {
 		err = s.client.Disconnect(ctx)
 	}
-	if s.engine != nil && s.engine.bulk != nil {
-		err = errors.Join(err, s.engine.bulk.stop())
-	}
 	if s.engine != nil {
-		err = errors.Join(err, s.engine.stop())
+		err = errors.Join(err, s.engine.Close())
 	}
 	return err
 }

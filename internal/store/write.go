@@ -38,11 +38,15 @@ func (s *Store) Write(ctx context.Context, kind models.Kind, documents []models.
 
 // insertAll writes new documents.
 func (s *Store) insertAll(ctx context.Context, kind models.Kind, documents []any) error {
-	if s.engine != nil && s.engine.bulk != nil {
+	if s.engine != nil && s.running.Bulk {
 		if err := s.MayWrite(ctx); err != nil {
 			return err
 		}
-		if done, err := s.engine.bulk.insert(ctx, kind.Plural(), documents); done || err != nil {
+		raw, err := encodedAll(documents)
+		if err != nil {
+			return err
+		}
+		if done, err := s.engine.Insert(ctx, kind.Plural(), raw); done || err != nil {
 			return err
 		}
 	}

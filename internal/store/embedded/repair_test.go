@@ -1,4 +1,4 @@
-package store
+package embedded_test
 
 import (
 	"database/sql"
@@ -9,6 +9,8 @@ import (
 	"slices"
 	"testing"
 
+	"findcare/internal/store"
+	"findcare/internal/store/embedded"
 	"findcare/models"
 )
 
@@ -24,7 +26,7 @@ func TestTheEngineIsCutOff(t *testing.T) {
 	unlist := func(t *testing.T, db *sql.DB, table, index string) {
 		t.Helper()
 		var settings string
-		if err := db.QueryRowContext(t.Context(), `SELECT settings FROM `+listTable+` WHERE table_name = ?`, table).Scan(&settings); err != nil {
+		if err := db.QueryRowContext(t.Context(), `SELECT settings FROM `+embedded.ListTable+` WHERE table_name = ?`, table).Scan(&settings); err != nil {
 			t.Fatal(err)
 		}
 		var listed map[string]any
@@ -37,14 +39,14 @@ func TestTheEngineIsCutOff(t *testing.T) {
 		if err != nil || len(shorter) >= len(settings) {
 			t.Fatalf("%v: %s does not list %s", err, settings, index)
 		}
-		execute(t, db, `UPDATE `+listTable+` SET settings = ? WHERE table_name = ?`, string(shorter), table)
+		execute(t, db, `UPDATE `+embedded.ListTable+` SET settings = ? WHERE table_name = ?`, string(shorter), table)
 	}
 	for name, damage := range map[string]func(t *testing.T, db *sql.DB, tables map[string]string){
 		"after a table": func(t *testing.T, db *sql.DB, tables map[string]string) {
-			execute(t, db, `DELETE FROM `+listTable+` WHERE table_name = ?`, tables["articles"])
+			execute(t, db, `DELETE FROM `+embedded.ListTable+` WHERE table_name = ?`, tables["articles"])
 		},
 		"after a table is listed": func(t *testing.T, db *sql.DB, tables map[string]string) {
-			execute(t, db, `UPDATE `+listTable+` SET settings = '{}' WHERE table_name = ?`, tables["articles"])
+			execute(t, db, `UPDATE `+embedded.ListTable+` SET settings = '{}' WHERE table_name = ?`, tables["articles"])
 		},
 		"after an index of a table without documents": func(t *testing.T, db *sql.DB, tables map[string]string) {
 			unlist(t, db, tables["articles"], "slug")
@@ -53,7 +55,7 @@ func TestTheEngineIsCutOff(t *testing.T) {
 			unlist(t, db, tables["conditions"], "slug")
 		},
 		"after an index of ids": func(t *testing.T, db *sql.DB, tables map[string]string) {
-			execute(t, db, fmt.Sprintf(`DROP INDEX %q`, tables["conditions"]+"_"+ownIndex))
+			execute(t, db, fmt.Sprintf(`DROP INDEX %q`, tables["conditions"]+"_"+embedded.OwnIndex))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -63,15 +65,14 @@ func TestTheEngineIsCutOff(t *testing.T) {
 			if err := s.Write(t.Context(), models.KindCondition, []models.Document{grief}); err != nil {
 				t.Fatal(err)
 			}
-			files := &engine{files: s.engine.files}
 			if err := s.Close(t.Context()); err != nil {
 				t.Fatal(err)
 			}
-			db, err := files.openFiles(defaultDatabase)
+			db, err := embedded.OpenFiles(dir, "findcare")
 			if err != nil {
 				t.Fatal(err)
 			}
-			tables, err := tablesOf(t.Context(), db)
+			tables, err := embedded.TablesOf(t.Context(), db)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -87,16 +88,16 @@ func TestTheEngineIsCutOff(t *testing.T) {
 		if err := os.MkdirAll(filepath.Join(dir, "sqlite"), 0o700); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(dir, "sqlite", defaultDatabase+".sqlite"), nil, 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, "sqlite", "findcare.sqlite"), nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		checkWhole(t, dir, 0)
 	})
 }
 
-func openIn(t *testing.T, dir string) *Store {
+func openIn(t *testing.T, dir string) *store.Store {
 	t.Helper()
-	s, err := Open(t.Context(), Config{DataDir: dir})
+	s, err := store.Open(t.Context(), store.Config{DataDir: dir})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,10 @@
-package store
+// Package embedded runs FerretDB v1 over SQLite inside the process, and is all that knows of it. The driver speaks to it over a socket as
+// to any other server. Beside that it works on FerretDB's own files: it repairs what a process has left half made, indexes the
+// ids, and writes many documents at once. FerretDB gets no more releases, and what is known of its files is of the version in
+// go.mod: where a start finds another version or another form of rows, it leaves those files to FerretDB, with a warning.
+//
+// An Engine may be used by several goroutines. Insert is for one at a time.
+package embedded
 
 import (
 	"context"
@@ -8,6 +14,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,12 +23,26 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// engine is FerretDB v1 over SQLite, inside this process.
-type engine struct {
-	files string // the folder of its database files
-	uri   string
-	stop  func() error
-	bulk  *bulk // nil where the engine writes everything
+// Engine is FerretDB v1 over SQLite, inside this process.
+type Engine struct {
+	files  string // the folder of its database files
+	uri    string
+	known  bool // whether its files are of the form that this package knows
+	stop   func() error
+	bulk   *bulk // nil where FerretDB writes everything
+	logger *slog.Logger
+}
+
+// URI is where the driver finds the engine.
+func (e *Engine) URI() string { return e.uri }
+
+// Options say how an engine works.
+type Options struct {
+	Dir      string // the folder of its files, which no other process may use meanwhile
+	Database string
+	Bulk     bool     // much is written: it is sure to be on the disk when the engine is closed, and not after each write
+	Pragmas  []string // of SQLite, besides those of Bulk
+	Logger   *slog.Logger
 }
 
 // socketPathLimit is what all systems have room for in sockaddr_un (104 bytes on macOS, 108 on Linux), less the end.
@@ -30,9 +52,9 @@ const socketPathLimit = 103
 // that it has unescaped, and looks for databases by a pattern; the driver takes what follows a colon for a port.
 const misread = `%?#*[\:`
 
-// startEngine runs an engine over the files in dir, which no other process may use meanwhile.
-func startEngine(dir string, bulk bool, logger *slog.Logger) (*engine, error) {
-	dir, err := filepath.Abs(dir)
+// Start runs an engine. Close it when done.
+func Start(o Options) (*Engine, error) {
+	dir, err := filepath.Abs(o.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("data directory: %w", err)
 	}
@@ -45,7 +67,7 @@ func startEngine(dir string, bulk bool, logger *slog.Logger) (*engine, error) {
 	} else if !locked {
 		return nil, fmt.Errorf("the data directory %s is in use by another findcare process: stop that one, or give this one its own with --data", dir)
 	}
-	e, err := runEngine(dir, bulk, logger)
+	e, err := run(dir, o)
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("start the embedded engine: %w", err), lock.Unlock())
 	}
@@ -67,12 +89,19 @@ func ownDirectory(dir string) error {
 // before a later one. That a process dies loses none.
 var bulkPragmas = []string{"synchronous(normal)", "wal_autocheckpoint(16384)", "cache_size(-65536)", "temp_store(memory)"}
 
+func (o Options) pragmas() []string {
+	if !o.Bulk {
+		return o.Pragmas
+	}
+	return append(slices.Clone(bulkPragmas), o.Pragmas...)
+}
+
 var making sync.Mutex // of engines: FerretDB writes to a variable of its own package
 
-func runEngine(dir string, bulk bool, logger *slog.Logger) (*engine, error) {
+func run(dir string, o Options) (*Engine, error) {
 	pragmas := url.Values{}
-	if bulk {
-		pragmas["_pragma"] = bulkPragmas
+	if extra := o.pragmas(); len(extra) > 0 {
+		pragmas["_pragma"] = extra
 	}
 	if err := ownDirectory(filepath.Join(dir, "sqlite")); err != nil {
 		return nil, err
@@ -81,13 +110,16 @@ func runEngine(dir string, bulk bool, logger *slog.Logger) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := (&engine{files: files}).repair(context.Background(), defaultDatabase); err != nil {
+	e := &Engine{files: files, known: isKnown(), logger: o.Logger}
+	if !e.known {
+		o.Logger.Warn("the embedded engine is of another version than findcare was made for: it is slower", "made_for", madeFor)
+	} else if err := e.repair(context.Background(), o.Database); err != nil {
 		return nil, errors.Join(err, remove())
 	}
 	making.Lock()
 	db, err := ferretdb.New(&ferretdb.Config{
 		Listener:  ferretdb.ListenerConfig{Unix: socket},
-		Logger:    slog.New(quiet{logger.Handler()}),
+		Logger:    slog.New(quiet{o.Logger.Handler()}),
 		Handler:   "sqlite",
 		SQLiteURL: (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: files + "/"}).EscapedPath(), RawQuery: pragmas.Encode()}).String(),
 	})
@@ -98,15 +130,35 @@ func runEngine(dir string, bulk bool, logger *slog.Logger) (*engine, error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var running sync.WaitGroup
 	running.Go(func() { _ = db.Run(ctx) })
-	return &engine{
-		uri:   "mongodb://" + url.QueryEscape(socket) + "/", // the driver reads a plus sign as a space
-		files: files,
-		stop: func() error {
-			cancel()
-			running.Wait()
-			return remove()
-		},
-	}, nil
+	e.uri = "mongodb://" + url.QueryEscape(socket) + "/" // the driver reads a plus sign as a space
+	e.stop = func() error {
+		cancel()
+		running.Wait()
+		return remove()
+	}
+	return e, nil
+}
+
+// Close stops the engine.
+func (e *Engine) Close() error {
+	var err error
+	if e.bulk != nil {
+		err = e.bulk.stop()
+	}
+	return errors.Join(err, e.stop())
+}
+
+// madeFor is the version of FerretDB whose files this package knows.
+const madeFor = "v1.24.2"
+
+// isKnown reports whether the engine is of that version. A build that does not say is of the one in go.mod.
+func isKnown() bool {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return true
+	}
+	at := slices.IndexFunc(info.Deps, func(m *debug.Module) bool { return m.Path == "github.com/FerretDB/FerretDB" })
+	return at < 0 || info.Deps[at].Version == madeFor
 }
 
 // enginePaths returns a free path for the engine's socket, and the path by which the engine opens its files in dir.

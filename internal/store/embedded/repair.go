@@ -1,4 +1,4 @@
-package store
+package embedded
 
 import (
 	"context"
@@ -18,7 +18,7 @@ import (
 // have been written there: it is listed first.
 
 // repair takes away what an engine has begun and not listed.
-func (e *engine) repair(ctx context.Context, database string) (err error) {
+func (e *Engine) repair(ctx context.Context, database string) (err error) {
 	path := filepath.Join(e.files, database+".sqlite")
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return nil

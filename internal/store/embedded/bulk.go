@@ -1,4 +1,4 @@
-package store
+package embedded
 
 import (
 	"context"
@@ -22,7 +22,7 @@ type bulk struct {
 }
 
 // openFiles opens the engine's files beside it. SQLite keeps the two apart.
-func (e *engine) openFiles(database string, pragmas ...string) (*sql.DB, error) {
+func (e *Engine) openFiles(database string, pragmas ...string) (*sql.DB, error) {
 	query := url.Values{"_pragma": append([]string{"busy_timeout(10000)"}, pragmas...)}
 	address := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.Join(e.files, database+".sqlite")}).EscapedPath(), RawQuery: query.Encode()}
 	return sql.Open("sqlite", address.String())
@@ -46,9 +46,13 @@ func tablesOf(ctx context.Context, db *sql.DB) (map[string]string, error) {
 	return tables, rows.Err()
 }
 
-// startBulk makes the engine ready for many writes.
-func (e *engine) startBulk(ctx context.Context, database string) error {
-	db, err := e.openFiles(database, bulkPragmas...)
+// StartBulk makes the engine ready for Insert. Sample is a document of a collection, as FerretDB has given it: where its row is not
+// what this package would have written, FerretDB goes on to write everything.
+func (e *Engine) StartBulk(ctx context.Context, o Options, collection string, sample bson.Raw) error {
+	if !e.known {
+		return nil
+	}
+	db, err := e.openFiles(o.Database, o.pragmas()...)
 	if err != nil {
 		return fmt.Errorf("open the engine's files: %w", err)
 	}
@@ -57,8 +61,26 @@ func (e *engine) startBulk(ctx context.Context, database string) error {
 	if err != nil {
 		return errors.Join(fmt.Errorf("open the engine's files: %w", err), db.Close())
 	}
+	same, err := isWrittenAs(ctx, db, tables[collection], sample)
+	if err != nil {
+		return errors.Join(fmt.Errorf("look at a row of the engine: %w", err), db.Close())
+	}
+	if !same {
+		e.logger.Warn("the embedded engine writes its rows in another form than findcare knows: imports are slower")
+		return db.Close()
+	}
 	e.bulk = &bulk{db: db, tables: tables}
 	return nil
+}
+
+// isWrittenAs reports whether a table has the row that this package would write for a document.
+func isWrittenAs(ctx context.Context, db *sql.DB, table string, document bson.Raw) (bool, error) {
+	want, ok := appendStored(nil, document)
+	if !ok || table == "" {
+		return false, nil
+	}
+	found, err := texts(ctx, db, fmt.Sprintf(`SELECT 1 FROM %q WHERE _ferretdb_sjson = ?`, table), string(want))
+	return len(found) > 0, err
 }
 
 // stop moves what was written into the database, and forces it to the disk.
@@ -74,8 +96,12 @@ func (b *bulk) stop() error {
 	return errors.Join(err, b.db.Close())
 }
 
-// insert writes all documents or none. Done is false where they have to be written otherwise.
-func (b *bulk) insert(ctx context.Context, collection string, documents []any) (done bool, err error) {
+// Insert writes all documents or none. Done is false where they have to be written by FerretDB.
+func (e *Engine) Insert(ctx context.Context, collection string, documents []bson.Raw) (done bool, err error) {
+	if e.bulk == nil {
+		return false, nil
+	}
+	b := e.bulk
 	table, known := b.tables[collection]
 	if !known {
 		return false, nil
@@ -100,7 +126,7 @@ var errOtherType = errors.New("another type")
 
 // write encodes the next documents while those before are written. SQLite's driver reads a statement anew each time that it is
 // executed, so one takes several documents.
-func write(ctx context.Context, transaction *sql.Tx, table string, documents []any) error {
+func write(ctx context.Context, transaction *sql.Tx, table string, documents []bson.Raw) error {
 	const together, ahead = 20, 5
 	texts := make(chan []any, ahead)
 	group, ctx := errgroup.WithContext(ctx)
@@ -131,22 +157,12 @@ func write(ctx context.Context, transaction *sql.Tx, table string, documents []a
 	return group.Wait()
 }
 
-func encode(documents []any) ([]any, error) {
+func encode(documents []bson.Raw) ([]any, error) {
 	texts := make([]any, len(documents))
 	var content []byte
 	for i, document := range documents {
-		stored, err := encoded(document)
-		if err != nil {
-			return nil, err
-		}
-		raw, ok := stored.(bson.Raw)
-		if !ok {
-			raw, err = bson.Marshal(stored)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if content, ok = appendStored(content[:0], raw); !ok {
+		var ok bool
+		if content, ok = appendStored(content[:0], document); !ok {
 			return nil, errOtherType
 		}
 		texts[i] = string(content)

@@ -1,0 +1,22 @@
+package embedded
+
+import (
+	"database/sql"
+	"path/filepath"
+)
+
+// What tests look at.
+const (
+	OwnIndex  = ownIndex
+	ListTable = listTable
+)
+
+var (
+	AppendStored = appendStored
+	TablesOf     = tablesOf
+)
+
+// OpenFiles opens the files of an engine that has its folder in dir.
+func OpenFiles(dir, database string) (*sql.DB, error) {
+	return (&Engine{files: filepath.Join(dir, "sqlite")}).openFiles(database)
+}
