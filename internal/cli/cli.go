@@ -9,8 +9,9 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"runtime/debug"
+	"reflect"
 	"slices"
+	"strings"
 	"syscall"
 
 	"findcare/graph"
@@ -30,6 +31,8 @@ import (
 type commands struct {
 	LogLevel  slog.Level `help:"Least level that is logged: debug, info, warn or error." default:"info" env:"FINDCARE_LOG_LEVEL"`
 	LogFormat string     `help:"Format of the log: text or json." enum:"text,json" default:"text" env:"FINDCARE_LOG_FORMAT"`
+
+	ShowVersion kong.VersionFlag `name:"version" help:"Print the version and exit."`
 
 	Serve    serveCommand    `cmd:"" default:"withargs" help:"Serve the GraphQL API (the default)."`
 	Import   importCommand   `cmd:"" help:"Bring a file into the directory: one in the directory format, or one of a public registry."`
@@ -55,6 +58,7 @@ type process struct {
 	stdout, stderr io.Writer
 	logger         *slog.Logger
 	clock          clock.Clock
+	changed        []string // the flags that are not as by default, with their values
 }
 
 // errStopped is that a command was told to stop before it had done what it was for.
@@ -76,15 +80,40 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, now clock
 	if line.LogFormat == "json" {
 		handler = slog.NewJSONHandler(stderr, options)
 	}
-	err = command.Run(&process{stdout, stderr, slog.New(handler), now})
+	err = command.Run(&process{stdout, stderr, slog.New(handler), now, changed(command)})
 	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		return errStopped
 	}
 	return err
 }
 
+// changed are the flags of a command that are not as by default, however they were set. What may hold a password is not shown.
+func changed(command *kong.Context) (flags []string) {
+	for _, flag := range command.Flags() {
+		if flag.Tag == nil || flag.Name == "help" || flag.Name == "version" {
+			continue
+		}
+		value := fmt.Sprint(flag.Target.Interface())
+		if flag.Target.Kind() == reflect.Slice {
+			value = strings.ReplaceAll(strings.Trim(value, "[]"), " ", ",")
+		}
+		before := flag.Default
+		if flag.Tag.Type == "path" && before != "" {
+			before = kong.ExpandPath(before)
+		}
+		switch {
+		case before == "" && (value == "" || value == "0" || value == "false"), value == before, strings.EqualFold(value, before):
+			continue
+		case flag.Name == "mongodb-uri", flag.Name == "token":
+			value = "(set)"
+		}
+		flags = append(flags, flag.Name+"="+value)
+	}
+	return flags
+}
+
 func newParser(line *commands, options ...kong.Option) (*kong.Kong, error) {
-	return kong.New(line, append(options, kong.Name("findcare"), kong.Description("A GraphQL API server for a directory of mental-health care."))...)
+	return kong.New(line, append(options, kong.Name("findcare"), kong.Vars{"version": "findcare " + telemetry.ThisBuild().String()}, kong.Description("A GraphQL API server for a directory of mental-health care."))...)
 }
 
 // NewParser understands the command line without running anything.
@@ -127,15 +156,6 @@ type versionCommand struct{}
 
 // Run prints the module's version and the commit that it was built from, where the build knows them.
 func (*versionCommand) Run(p *process) error {
-	version, commit := "(unknown)", ""
-	if info, ok := debug.ReadBuildInfo(); ok {
-		version = info.Main.Version
-		for _, setting := range info.Settings {
-			if setting.Key == "vcs.revision" {
-				commit = " " + setting.Value
-			}
-		}
-	}
-	_, err := fmt.Fprintf(p.stdout, "findcare %s%s\n", version, commit)
+	_, err := fmt.Fprintln(p.stdout, "findcare", telemetry.ThisBuild())
 	return err
 }

@@ -53,7 +53,7 @@ func (c *serveCommand) serverConfig(p *process) *server.Config {
 		Listen: c.Listen, Admin: c.Admin, SiteURL: c.SiteURL, Origins: c.Origins, Demo: c.Demo, ReviewMonths: c.ReviewMonths,
 		PollInterval: c.PollInterval, ShutdownDelay: c.ShutdownDelay, ShutdownGrace: c.ShutdownGrace,
 		Store: c.config(p), GraphQL: c.Options, RateLimit: c.RateLimit, OIDC: c.OIDC, Limits: c.Limits,
-		Logger: p.logger, Clock: p.clock, Stdout: p.stdout,
+		Changed: p.changed, Logger: p.logger, Clock: p.clock, Stdout: p.stdout,
 	}
 }
 

@@ -95,7 +95,7 @@ func (f *Feed) Reload(ctx context.Context) error {
 	}
 	state := f.catalog.Current().Directory()
 	f.options.Logger.Info("directory ready", "providers", state.ProviderCount, "articles", state.ArticleCount,
-		"version", state.Version, "left_out", f.store.LeftOut(), "took", watch.Elapsed().Round(time.Millisecond))
+		"version", state.Version, "left_out", f.store.LeftOut(), "took", watch.Elapsed().Round(time.Millisecond).String())
 	return nil
 }
 
@@ -217,7 +217,7 @@ func (f *Feed) purge(ctx context.Context) {
 		case models.ErrorCode(err) == models.CodeReadOnly: // that is told at the start
 		case err != nil:
 			pause = sooner
-			f.options.Logger.Warn("deleted documents were not purged", "error", err, "next", pause)
+			f.options.Logger.Warn("deleted documents were not purged", "error", err, "next", pause.String())
 		case purged > 0:
 			f.options.Logger.Info("purged what was left of deleted documents", "documents", purged)
 		}

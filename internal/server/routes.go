@@ -161,7 +161,7 @@ func (s *Site) whenLoaded(next http.Handler) http.Handler {
 // and says so.
 func (s *Site) Ready(w http.ResponseWriter, r *http.Request) {
 	state := s.State(r.Context())
-	body := map[string]any{"status": "ready", "database": "ok", "feed": state.Feed, "version": state.Version, "providers": state.Providers}
+	body := map[string]any{"status": "ready", "database": "ok", "feed": state.Feed, "version": state.Version, "providers": state.Providers, "build": telemetry.ThisBuild()}
 	switch {
 	case state.Full:
 		body["database"], body["reason"] = "full", "the disk of the database is full: changes fail until there is room"

@@ -46,9 +46,10 @@ type Config struct {
 	OIDC      auth.OIDC
 	Limits    graph.Limits
 
-	Logger *slog.Logger
-	Clock  clock.Clock
-	Stdout io.Writer // for the addresses
+	Changed []string // the settings that are not as by default, for the log
+	Logger  *slog.Logger
+	Clock   clock.Clock
+	Stdout  io.Writer // for the addresses
 }
 
 // Run serves until the context ends, from when the directory is loaded: at once from an engine inside the process, and else as
@@ -211,6 +212,7 @@ func (c *Config) loadDemo(ctx context.Context, db *store.Store) error {
 func (c *Config) serve(ctx context.Context, s *Site, server *http.Server, listener net.Listener) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(graphqlhttp.Listener{Listener: listener}) }()
+	c.Logger.Info("findcare serves", "version", telemetry.ThisBuild().String(), "address", listener.Addr().String(), "feed", string(s.Changes.State().Feed), "changed", c.Changed)
 	select {
 	case err := <-failed:
 		return err
@@ -228,5 +230,6 @@ func (c *Config) serve(ctx context.Context, s *Site, server *http.Server, listen
 	if err := errors.Join(s.endpoint.Shutdown(ctx), server.Shutdown(ctx)); err != nil {
 		return fmt.Errorf("shut down: %w", err)
 	}
+	c.Logger.Info("findcare has stopped")
 	return nil
 }

@@ -99,7 +99,7 @@ func (s *Store) Follow(ctx context.Context, now clock.Clock, interval time.Durat
 		}
 		pause := f.pause(failures)
 		if failures == 0 || !f.resumable() { // where it only goes on to be away, once is enough
-			s.logger.Warn("the feed of changes is interrupted", "error", err, "next", pause)
+			s.logger.Warn("the feed of changes is interrupted", "error", err, "next", pause.String())
 		}
 		f.interrupted = true
 		select {

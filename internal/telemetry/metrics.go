@@ -54,7 +54,13 @@ func newMetrics(now clock.Clock, state func(context.Context) State) *metrics {
 		kept:    prometheus.NewCounter(prometheus.CounterOpts{Name: "findcare_answers_kept_total", Help: "Requests that were given an answer that was kept."}),
 		series:  map[string]*series{},
 	}
-	m.registry.MustRegister(m.requests, m.duration, m.running, m.kept, m.live.connections, m.live.subscriptions, m.live.dropped, &directoryMetrics{state, now},
+	build := ThisBuild()
+	built := prometheus.NewGauge(prometheus.GaugeOpts{
+		Name: "findcare_build_info", Help: "1, with the version and the commit that findcare was built from as labels.",
+		ConstLabels: prometheus.Labels{"version": build.Version, "commit": build.Commit},
+	})
+	built.Set(1)
+	m.registry.MustRegister(built, m.requests, m.duration, m.running, m.kept, m.live.connections, m.live.subscriptions, m.live.dropped, &directoryMetrics{state, now},
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
 	return m
 }
