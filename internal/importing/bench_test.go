@@ -33,16 +33,16 @@ func BenchmarkNPPES(b *testing.B) {
 				}
 				filter := taxonomyFilter{}
 				for {
-					err := o.next()
+					err := o.Next()
 					if errors.Is(err, io.EOF) {
 						break
 					}
 					if whole {
-						if e := o.format.read(o.rows); e.Facts != nil {
+						if e := o.format.read(o.Rows); e.Facts != nil {
 							e.Digest()
 						}
 					} else {
-						filter.wanted(o.rows)
+						filter.wanted(o.Rows)
 					}
 				}
 			}

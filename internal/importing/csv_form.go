@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -57,7 +58,7 @@ func (f *csvForm) begin(kind models.Kind) error {
 	if err != nil {
 		return err
 	}
-	return f.write(append([]byte(mark), header...)) // without the mark, Excel takes it for Windows-1252
+	return f.write(append([]byte(tables.ByteOrderMark), header...)) // without the mark, Excel takes it for Windows-1252
 }
 
 func (f *csvForm) write(element []byte) error {

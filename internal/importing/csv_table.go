@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -19,16 +20,16 @@ const separatorLine = "sep="
 
 // providerTable tells by its first line whether a file is a table of providers, and what stands between its cells.
 func providerTable(start []byte) (separator byte, ok bool) {
-	first, rest, _ := bytes.Cut(bytes.TrimSpace(start), newline)
+	first, rest, _ := bytes.Cut(bytes.TrimSpace(start), []byte("\n"))
 	if bytes.HasPrefix(bytes.Trim(first, `"`), []byte(separatorLine)) {
-		first, _, _ = bytes.Cut(rest, newline)
+		first, _, _ = bytes.Cut(rest, []byte("\n"))
 	}
 	if bytes.IndexAny(first, "{[") == 0 { // JSON, whatever stands in it
 		return 0, false
 	}
 	for _, separator := range []byte(separators) {
 		for name := range bytes.SplitSeq(first, []byte{separator}) {
-			if headerKey(clean(name)) == "slug" {
+			if tables.HeaderKey(tables.Clean(name)) == "slug" {
 				return separator, true
 			}
 		}
@@ -38,7 +39,7 @@ func providerTable(start []byte) (separator byte, ok bool) {
 
 // table is a file with a provider a row.
 type table struct {
-	*rows
+	*tables.Rows
 	columns []csvColumn
 	// given are the slots of the columns that the file has, and nameless the numbers of those whose text is no column's, by slot.
 	given    []int
@@ -47,8 +48,8 @@ type table struct {
 
 // eachRow yields the providers of a table, each as the JSON that the directory format has for it.
 func (f File) eachRow(reader io.Reader, separator byte, yield func(record) error) error {
-	t := &table{rows: newRows(reader), columns: csvColumns(), nameless: make(map[int]int)}
-	t.comma = separator
+	t := &table{Rows: tables.NewRows(reader), columns: csvColumns(), nameless: make(map[int]int)}
+	t.Comma = separator
 	unknown, err := t.chooseColumns()
 	if err != nil {
 		return f.wrong(err.Error())
@@ -74,17 +75,17 @@ func (f File) eachRow(reader io.Reader, separator byte, yield func(record) error
 
 // chooseColumns reads the first line. The columns may be in any order, and only the first three must be there.
 func (t *table) chooseColumns() (unknown []string, err error) {
-	header, err := t.readHeader()
+	header, err := t.ReadHeader()
 	if err == nil && strings.HasPrefix(header[0], separatorLine) {
-		header, err = t.readHeader()
+		header, err = t.ReadHeader()
 	}
 	if err != nil {
 		return nil, err
 	}
-	t.slots = make([]int, len(header))
+	t.Slots = make([]int, len(header))
 	for i, name := range header {
 		name = strings.TrimSpace(name)
-		slot := slices.IndexFunc(t.columns, func(c csvColumn) bool { return headerKey(c.name) == headerKey(name) })
+		slot := slices.IndexFunc(t.columns, func(c csvColumn) bool { return tables.HeaderKey(c.name) == tables.HeaderKey(name) })
 		switch {
 		case name == "":
 			slot = len(t.columns) + len(t.nameless)
@@ -96,9 +97,9 @@ func (t *table) chooseColumns() (unknown []string, err error) {
 		default:
 			t.given = append(t.given, slot)
 		}
-		t.slots[i] = slot
+		t.Slots[i] = slot
 	}
-	t.fields = make([][]byte, len(t.columns)+len(t.nameless))
+	t.Fields = make([][]byte, len(t.columns)+len(t.nameless))
 	const required = 3
 	for slot, column := range t.columns[:required] {
 		if !slices.Contains(t.given, slot) {
@@ -111,9 +112,9 @@ func (t *table) chooseColumns() (unknown []string, err error) {
 // nextRow reads the next row that has something in it.
 func (f File) nextRow(t *table) (record, error) {
 	for {
-		err := t.next()
-		r := record{kind: models.KindProvider, place: fmt.Sprintf("%s:%d: ", f.Name, t.line)}
-		var broken *valueFault
+		err := t.Next()
+		r := record{kind: models.KindProvider, place: fmt.Sprintf("%s:%d: ", f.Name, t.Line)}
+		var broken *tables.Fault
 		switch {
 		case err == nil && t.isEmpty():
 			continue
@@ -123,7 +124,7 @@ func (f File) nextRow(t *table) (record, error) {
 			return r, err
 		}
 		if broken != nil {
-			r.fault = &models.Fault{Value: broken.value, Rule: "cannot be read: " + broken.reason}
+			r.fault = &models.Fault{Value: broken.Value, Rule: "cannot be read: " + broken.Reason}
 			return r, nil
 		}
 		r.row = t.row()
@@ -134,17 +135,17 @@ func (f File) nextRow(t *table) (record, error) {
 
 // isEmpty tells whether the current row has nothing in it, as spreadsheets write the rows that somebody has emptied.
 func (t *table) isEmpty() bool {
-	return !t.spare && !slices.ContainsFunc(t.fields, func(field []byte) bool { return len(bytes.TrimSpace(field)) > 0 })
+	return !t.Spare && !slices.ContainsFunc(t.Fields, func(field []byte) bool { return len(bytes.TrimSpace(field)) > 0 })
 }
 
 // whole tells what is wrong with the current row as a whole. Cells too many are nothing wrong where they are empty.
-func (t *table) whole() *valueFault {
-	if t.rows.columns < len(t.slots) || t.spare {
-		return t.complete()
+func (t *table) whole() *tables.Fault {
+	if t.Columns < len(t.Slots) || t.Spare {
+		return t.Complete()
 	}
 	for slot, number := range t.nameless {
-		if text := bytes.TrimSpace(t.fields[slot]); len(text) > 0 {
-			return &valueFault{value: excerpt(text), reason: fmt.Sprintf("it stands in column %d, which has no name in the first line", number)}
+		if text := bytes.TrimSpace(t.Fields[slot]); len(text) > 0 {
+			return &tables.Fault{Value: tables.Excerpt(text), Reason: fmt.Sprintf("it stands in column %d, which has no name in the first line", number)}
 		}
 	}
 	return nil
@@ -162,7 +163,7 @@ type row []cell
 func (t *table) row() row {
 	cells := make(row, len(t.given))
 	for i, slot := range t.given {
-		cells[i] = cell{t.columns[slot], strings.TrimSpace(clean(t.fields[slot]))}
+		cells[i] = cell{t.columns[slot], strings.TrimSpace(tables.Clean(t.Fields[slot]))}
 	}
 	return cells
 }

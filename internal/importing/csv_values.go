@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"findcare/internal/tables"
 )
 
 // Spreadsheets show numbers, dates and truths as people in their country write them, and write into CSV what they show. What cannot
@@ -64,7 +66,7 @@ func asTruth(cell string) any {
 
 // asDay reads a date as spreadsheets write it, such as 10/19/2026.
 func asDay(cell string) any {
-	if date, err := readDate(strings.TrimPrefix(cell, "'")); err == nil {
+	if date, err := tables.ReadDate(strings.TrimPrefix(cell, "'")); err == nil {
 		return string(date)
 	}
 	return cell
@@ -91,7 +93,7 @@ func mendPostalCode(location map[string]any) {
 	if !ok {
 		state = textOf(location["stateCode"])
 	}
-	if mended, ok := postalCode(code, strings.ToUpper(state)); ok {
+	if mended, ok := tables.PostalCode(code, strings.ToUpper(state)); ok {
 		location["postalCode"] = mended
 	}
 }

@@ -3,6 +3,7 @@ package importing
 import (
 	"strings"
 
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -16,19 +17,13 @@ type entry struct {
 	again bool
 	// skipped is why the row is none of the directory's business, and rejected why it cannot be read.
 	skipped  string
-	rejected *valueFault
+	rejected *tables.Fault
 	// leftOut are values that cannot be used; the rest of the row can.
-	leftOut []valueFault
+	leftOut []tables.Fault
 }
 
-// valueFault says what is wrong with a value in a row, or with the whole row where it names no column.
-type valueFault struct{ column, value, reason string }
-
-// Error tells the reason.
-func (f *valueFault) Error() string { return f.reason }
-
 func (e *entry) leaveOut(column, value, reason string) {
-	e.leftOut = append(e.leftOut, valueFault{column, value, reason})
+	e.leftOut = append(e.leftOut, tables.Fault{Column: column, Value: value, Reason: reason})
 }
 
 // slugOf makes a slug that no other record has: it ends in the record's key, whatever stands in the directory by now.

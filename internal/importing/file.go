@@ -14,6 +14,7 @@ import (
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -56,11 +57,7 @@ type record struct {
 	before models.Document
 }
 
-const (
-	lineLimit  = 16 << 20
-	peekLength = 4096
-	mark       = "\ufeff" // some programs write a byte-order mark
-)
+const lineLimit = 16 << 20
 
 var linePattern = regexp.MustCompile(`^\s*\{\s*"type"`)
 
@@ -71,19 +68,19 @@ func (f File) each(yield func(record) error) error {
 		return err
 	}
 	defer content.Close()
-	reader, start, err := decoded(content)
+	reader, start, err := tables.Decoded(content)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", f.Name, err)
 	}
-	if bytes.HasPrefix(start, []byte(mark)) {
-		start = start[len(mark):]
-		_, _ = reader.Discard(len(mark))
+	if bytes.HasPrefix(start, []byte(tables.ByteOrderMark)) {
+		start = start[len(tables.ByteOrderMark):]
+		_, _ = reader.Discard(len(tables.ByteOrderMark))
 	}
 	separator, isTable := providerTable(start)
 	switch trimmed := bytes.TrimSpace(start); {
 	case len(trimmed) == 0:
 		return f.wrong("the file is empty")
-	case isWorkbook(start):
+	case tables.IsWorkbook(start):
 		return fmt.Errorf("%s: it is a workbook; save its table as CSV (UTF-8) in the spreadsheet, and import that", f.Name)
 	case isTable:
 		return f.eachRow(reader, separator, yield)

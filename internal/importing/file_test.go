@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -49,8 +50,8 @@ func TestFile(t *testing.T) {
 		{"lines", grief + "\n" + sleep + "\n", 2, ""},
 		{"no line break at the end", grief + "\n" + sleep, 2, ""},
 		{"lines of Windows", grief + "\r\n" + sleep + "\r\n", 2, ""},
-		{"a byte-order mark before lines", mark + grief, 1, ""},
-		{"a byte-order mark before JSON", mark + `{"conditions":[]}`, 0, ""},
+		{"a byte-order mark before lines", tables.ByteOrderMark + grief, 1, ""},
+		{"a byte-order mark before JSON", tables.ByteOrderMark + `{"conditions":[]}`, 0, ""},
 		{"empty lines", "\n\n" + grief + "\n \t\r\n\n" + sleep + "\n\n", 2, ""},
 		{"empty lines are counted", "\n" + grief + "\n\n7\n", 2, "file:4: /type: must be the first member of the object"},
 		{"spaces in a line", ` { "type" : "condition" , "slug" : "grief" , "name" : "Grief" } `, 1, ""},
@@ -81,6 +82,7 @@ func TestFile(t *testing.T) {
 // reader reads the same each time.
 func FuzzFile(f *testing.F) {
 	const (
+		mark     = tables.ByteOrderMark
 		line     = `{"type":"condition","slug":"grief","name":"Grief","alsoKnownAs":["loss"]}`
 		provider = `{"type":"provider","slug":"juniper","npi":"1234567893","kind":"INDIVIDUAL","name":"Juniper Examplar","practicingSince":2012,"locations":[{"city":"Flint","state":"Michigan","stateCode":"MI","phone":"(810) 555-0123","latitude":42.97,"longitude":-83.69}],"languages":["es"],"sessionFee":{"currency":"USD","minimum":120,"maximum":160,"slidingScale":true}}`
 		article  = `{"type":"article","slug":"grief","title":"Grief","topic":{"condition":"grief"},"lead":"A lead.","sections":[{"heading":"What is it?","body":"Words.","sections":[]}],"medicalReview":{"reviewer":"Wren"},"publishedOn":"2026-01-01","updatedOn":"2026-01-03","sources":[{"title":"A page","url":"https://example.org/"}]}`

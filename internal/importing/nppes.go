@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"findcare/internal/codes"
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -38,21 +39,21 @@ const (
 	taxonomyColumns = 4
 )
 
-func nppesColumns() []column {
+func nppesColumns() []tables.Column {
 	const practice = "Provider Business Practice Location Address "
-	columns := []column{
-		required("NPI"), required("Entity Type Code"), required("Provider Organization Name (Legal Business Name)"),
-		required("Provider Last Name (Legal Name)"), required("Provider First Name"), optional("Provider Middle Name"),
-		optional("Provider Name Suffix Text"), optional("Provider Credential Text"),
-		optional("Provider First Line Business Practice Location Address"), optional("Provider Second Line Business Practice Location Address"),
-		required(practice + "City Name"), required(practice + "State Name"), required(practice + "Postal Code"),
-		optional(practice + "Country Code (If outside U.S.)"), optional(practice + "Telephone Number"),
-		required("NPI Deactivation Date"), optional("NPI Reactivation Date"), optional("Last Update Date"),
+	columns := []tables.Column{
+		tables.Required("NPI"), tables.Required("Entity Type Code"), tables.Required("Provider Organization Name (Legal Business Name)"),
+		tables.Required("Provider Last Name (Legal Name)"), tables.Required("Provider First Name"), tables.Optional("Provider Middle Name"),
+		tables.Optional("Provider Name Suffix Text"), tables.Optional("Provider Credential Text"),
+		tables.Optional("Provider First Line Business Practice Location Address"), tables.Optional("Provider Second Line Business Practice Location Address"),
+		tables.Required(practice + "City Name"), tables.Required(practice + "State Name"), tables.Required(practice + "Postal Code"),
+		tables.Optional(practice + "Country Code (If outside U.S.)"), tables.Optional(practice + "Telephone Number"),
+		tables.Required("NPI Deactivation Date"), tables.Optional("NPI Reactivation Date"), tables.Optional("Last Update Date"),
 	}
 	for i := 1; i <= mostTaxonomies; i++ {
 		number := fmt.Sprint("_", i)
-		columns = append(columns, column{[]string{"Healthcare Provider Taxonomy Code" + number}, i > 1},
-			optional("Provider License Number"+number), optional("Provider License Number State Code"+number), optional("Healthcare Provider Primary Taxonomy Switch"+number))
+		columns = append(columns, tables.Column{Names: []string{"Healthcare Provider Taxonomy Code" + number}, Optional: i > 1},
+			tables.Optional("Provider License Number"+number), tables.Optional("Provider License Number State Code"+number), tables.Optional("Healthcare Provider Primary Taxonomy Switch"+number))
 	}
 	return columns
 }
@@ -83,9 +84,9 @@ func (f *taxonomyFilter) wants(code []byte) bool {
 }
 
 // wanted tells whether any of the taxonomies in the row is wanted.
-func (f *taxonomyFilter) wanted(r *rows) bool {
+func (f *taxonomyFilter) wanted(r *tables.Rows) bool {
 	for i := range mostTaxonomies {
-		if f.wants(r.fields[nppesTaxonomies+i*taxonomyColumns]) {
+		if f.wants(r.Fields[nppesTaxonomies+i*taxonomyColumns]) {
 			return true
 		}
 	}
@@ -93,14 +94,14 @@ func (f *taxonomyFilter) wanted(r *rows) bool {
 }
 
 // read makes an entry of the current row.
-func (n *nppes) read(r *rows) entry {
-	e := entry{line: r.line}
-	if e.rejected = r.complete(); e.rejected != nil {
+func (n *nppes) read(r *tables.Rows) entry {
+	e := entry{line: r.Line}
+	if e.rejected = r.Complete(); e.rejected != nil {
 		return e
 	}
-	e.Key = r.number(nppesNPI)
+	e.Key = r.Number(nppesNPI)
 	if !models.ValidNPI(e.Key) {
-		e.rejected = &valueFault{"NPI", e.Key, "not an NPI: ten digits with a check digit"}
+		e.rejected = &tables.Fault{Column: "NPI", Value: e.Key, Reason: "not an NPI: ten digits with a check digit"}
 		return e
 	}
 	e.updated = updatedOn(&e, r)
@@ -111,7 +112,7 @@ func (n *nppes) read(r *rows) entry {
 		e.NotListed, e.skipped, e.Taxonomies = models.OutOfScope, "not in behavioural health", taxonomiesOf(r)
 		return e
 	}
-	if !domestic(r.text(nppesCountry)) {
+	if !domestic(r.Text(nppesCountry)) {
 		e.NotListed, e.skipped, e.Taxonomies = models.Abroad, "outside the United States", taxonomiesOf(r)
 		return e
 	}
@@ -121,8 +122,8 @@ func (n *nppes) read(r *rows) entry {
 
 // outOfUse reads the dates on which the record was taken out of use and into use again. Where one cannot be read, nobody knows whether
 // the record is in use: the row is rejected, and who is listed under it is not any more.
-func (n *nppes) outOfUse(e *entry, r *rows) {
-	off, on := r.date(nppesDeactivated, e), r.date(nppesReactivated, e)
+func (n *nppes) outOfUse(e *entry, r *tables.Rows) {
+	off, on := e.date(r, nppesDeactivated), e.date(r, nppesReactivated)
 	if e.rejected != nil {
 		e.NotListed = models.Unclear
 	} else if on < off {
@@ -131,22 +132,22 @@ func (n *nppes) outOfUse(e *entry, r *rows) {
 }
 
 // date reads a date of the current row; the row is rejected where it is none.
-func (r *rows) date(slot int, e *entry) models.Date {
-	if len(r.fields[slot]) == 0 { // nearly always
+func (e *entry) date(r *tables.Rows, slot int) models.Date {
+	if len(r.Fields[slot]) == 0 { // nearly always
 		return ""
 	}
-	text := r.text(slot)
-	date, err := readDate(text)
+	text := r.Text(slot)
+	date, err := tables.ReadDate(text)
 	if err != nil && e.rejected == nil {
-		e.rejected = &valueFault{nppesColumn(slot), text, err.Error()}
+		e.rejected = &tables.Fault{Column: nppesColumn(slot), Value: text, Reason: err.Error()}
 	}
 	return date
 }
 
 // updatedOn is when the registry last updated the record. No more depends on it than which of two rows counts.
-func updatedOn(e *entry, r *rows) uint32 {
-	text := r.text(nppesUpdated)
-	day, err := readDay(text)
+func updatedOn(e *entry, r *tables.Rows) uint32 {
+	text := r.Text(nppesUpdated)
+	day, err := tables.ReadDay(text)
 	if err != nil {
 		e.leaveOut(nppesColumn(nppesUpdated), text, err.Error())
 	}
@@ -154,7 +155,7 @@ func updatedOn(e *entry, r *rows) uint32 {
 	return uint32(max(day.Unix(), 0) / secondsADay)
 }
 
-func nppesColumn(slot int) string { return nppesColumns()[slot].names[0] }
+func nppesColumn(slot int) string { return nppesColumns()[slot].Names[0] }
 
 // domestic tells whether a country's code is that of the United States or of a territory; CA is Canada here.
 func domestic(country string) bool {
@@ -162,19 +163,19 @@ func domestic(country string) bool {
 }
 
 // describe fills in what the record says of the provider.
-func (n *nppes) describe(e *entry, r *rows) {
+func (n *nppes) describe(e *entry, r *tables.Rows) {
 	p := &models.Provider{NPI: models.OptionalString(e.Key)}
-	switch entity := r.number(nppesEntity); entity {
+	switch entity := r.Number(nppesEntity); entity {
 	case "1":
 		p.Type, p.Name = models.Individual, personName(r)
 	case "2":
-		p.Type, p.Name = models.Organization, properTitle(r.text(nppesOrganization))
+		p.Type, p.Name = models.Organization, properTitle(r.Text(nppesOrganization))
 	default:
-		e.rejected = &valueFault{"Entity Type Code", entity, "neither 1, an individual, nor 2, an organization"}
+		e.rejected = &tables.Fault{Column: "Entity Type Code", Value: entity, Reason: "neither 1, an individual, nor 2, an organization"}
 		return
 	}
 	if p.Name == "" {
-		e.rejected = &valueFault{"Provider Last Name (Legal Name)", "", "the name is missing"}
+		e.rejected = &tables.Fault{Column: "Provider Last Name (Legal Name)", Value: "", Reason: "the name is missing"}
 		return
 	}
 	p.Slug = slugOf(p.Name, e.Key)
@@ -189,19 +190,19 @@ func (n *nppes) describe(e *entry, r *rows) {
 	held := licencesOf(r)
 	record.Taxonomies = taxonomiesOf(r)
 	p.NPIRecord = record
-	n.qualify(e, r.text(nppesCredentials), held, record.States)
+	n.qualify(e, r.Text(nppesCredentials), held, record.States)
 }
 
 // taxonomiesOf returns the codes of a row, the primary one first.
-func taxonomiesOf(r *rows) (codes []string) {
+func taxonomiesOf(r *tables.Rows) (codes []string) {
 	for i := range mostTaxonomies {
 		at := nppesTaxonomies + i*taxonomyColumns
-		if len(r.fields[at]) == 0 { // most are
+		if len(r.Fields[at]) == 0 { // most are
 			continue
 		}
-		switch code := r.text(at); {
+		switch code := r.Text(at); {
 		case code == "":
-		case strings.EqualFold(r.text(at+3), "Y"):
+		case strings.EqualFold(r.Text(at+3), "Y"):
 			codes = slices.Insert(codes, 0, code)
 		default:
 			codes = append(codes, code)
@@ -214,9 +215,9 @@ func taxonomiesOf(r *rows) (codes []string) {
 	return unique
 }
 
-func personName(r *rows) string {
+func personName(r *tables.Rows) string {
 	parts := []string{
-		givenName(r.text(nppesFirstName)), givenName(r.text(nppesMiddleName)), properName(r.text(nppesLastName)), properSuffix(r.text(nppesSuffix)),
+		givenName(r.Text(nppesFirstName)), givenName(r.Text(nppesMiddleName)), properName(r.Text(nppesLastName)), properSuffix(r.Text(nppesSuffix)),
 	}
 	if parts[2] == "" {
 		return ""
@@ -229,10 +230,10 @@ var practiceColumns = struct{ city, state, zip, phone string }{
 	"Provider Business Practice Location Address Postal Code", "Provider Business Practice Location Address Telephone Number",
 }
 
-func (n *nppes) locate(e *entry, r *rows) {
+func (n *nppes) locate(e *entry, r *tables.Rows) {
 	main, ok := e.location(&address{
-		street1: r.text(nppesStreet1), street2: r.text(nppesStreet2), city: r.text(nppesCity), state: r.text(nppesState),
-		zip: r.number(nppesZIP), phone: r.number(nppesPhone), columns: practiceColumns,
+		street1: r.Text(nppesStreet1), street2: r.Text(nppesStreet2), city: r.Text(nppesCity), state: r.Text(nppesState),
+		zip: r.Number(nppesZIP), phone: r.Number(nppesPhone), columns: practiceColumns,
 	})
 	if ok {
 		e.Facts.Locations = []models.Location{main}
@@ -249,13 +250,13 @@ func (n *nppes) locate(e *entry, r *rows) {
 type licence struct{ taxonomy, number, state string }
 
 // licencesOf returns the taxonomies of a row, the primary one first.
-func licencesOf(r *rows) (held []licence) {
+func licencesOf(r *tables.Rows) (held []licence) {
 	for i := range mostTaxonomies {
 		at := nppesTaxonomies + i*taxonomyColumns
-		l := licence{taxonomy: r.text(at), number: r.number(at + 1), state: strings.ToUpper(r.text(at + 2))}
+		l := licence{taxonomy: r.Text(at), number: r.Number(at + 1), state: strings.ToUpper(r.Text(at + 2))}
 		switch {
 		case l.taxonomy == "":
-		case strings.EqualFold(r.text(at+3), "Y"):
+		case strings.EqualFold(r.Text(at+3), "Y"):
 			held = slices.Insert(held, 0, l)
 		default:
 			held = append(held, l)

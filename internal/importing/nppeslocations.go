@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -21,12 +22,12 @@ const (
 	locationPhone
 )
 
-func locationColumns() []column {
+func locationColumns() []tables.Column {
 	const further = "Provider Secondary Practice Location Address "
-	return []column{
-		required("NPI"), optional(further + "Address Line 1"), optional(further + "Address Line 2"), required(further + "City Name"),
-		required(further + "State Name"), required(further + "Postal Code"), optional(further + "Country Code (If outside U.S.)"),
-		optional(further + "Telephone Number"),
+	return []tables.Column{
+		tables.Required("NPI"), tables.Optional(further + "Address Line 1"), tables.Optional(further + "Address Line 2"), tables.Required(further + "City Name"),
+		tables.Required(further + "State Name"), tables.Required(further + "Postal Code"), tables.Optional(further + "Country Code (If outside U.S.)"),
+		tables.Optional(further + "Telephone Number"),
 	}
 }
 
@@ -34,24 +35,24 @@ func locationColumns() []column {
 // finds out who they are, so that memory goes by them and not by the size of the files.
 func (f *RegistryFile) furtherLocations(ctx context.Context, filter taxonomyFilter) (map[string][]models.Location, error) {
 	wanted := make(map[string]bool)
-	err := eachRow(ctx, f.main, nppesColumns(), func(r *rows) {
-		if r.complete() == nil && filter.wanted(r) {
-			wanted[r.number(nppesNPI)] = true
+	err := eachRow(ctx, f.main, nppesColumns(), func(r *tables.Rows) {
+		if r.Complete() == nil && filter.wanted(r) {
+			wanted[r.Number(nppesNPI)] = true
 		}
 	})
 	if err != nil {
 		return nil, err
 	}
 	locations := make(map[string][]models.Location)
-	err = eachRow(ctx, f.locations, locationColumns(), func(r *rows) {
-		npi := r.number(locationNPI)
-		if r.complete() != nil || !wanted[npi] || !domestic(r.text(locationCountry)) {
+	err = eachRow(ctx, f.locations, locationColumns(), func(r *tables.Rows) {
+		npi := r.Number(locationNPI)
+		if r.Complete() != nil || !wanted[npi] || !domestic(r.Text(locationCountry)) {
 			return
 		}
 		var e entry // what is wrong with a further location costs no more than that location
 		place, ok := e.location(&address{
-			street1: r.text(locationStreet1), street2: r.text(locationStreet2), city: r.text(locationCity), state: r.text(locationState),
-			zip: r.number(locationZIP), phone: r.number(locationPhone),
+			street1: r.Text(locationStreet1), street2: r.Text(locationStreet2), city: r.Text(locationCity), state: r.Text(locationState),
+			zip: r.Number(locationZIP), phone: r.Number(locationPhone),
 		})
 		if ok {
 			locations[npi] = append(locations[npi], place)
@@ -64,23 +65,23 @@ func (f *RegistryFile) furtherLocations(ctx context.Context, filter taxonomyFilt
 }
 
 // eachRow visits the rows of a file that can be read.
-func eachRow(ctx context.Context, open func() (io.ReadCloser, error), columns []column, visit func(*rows)) error {
+func eachRow(ctx context.Context, open func() (io.ReadCloser, error), columns []tables.Column, visit func(*tables.Rows)) error {
 	content, err := open()
 	if err != nil {
 		return err
 	}
 	defer content.Close()
-	r := newRows(content)
-	header, err := r.readHeader()
+	r := tables.NewRows(content)
+	header, err := r.ReadHeader()
 	if err != nil {
 		return err
 	}
-	if missing := r.choose(header, columns); len(missing) > 0 {
+	if missing := r.Choose(header, columns); len(missing) > 0 {
 		return fmt.Errorf("its first line lacks the columns %q", missing)
 	}
 	for {
-		err := r.next()
-		var fault *valueFault
+		err := r.Next()
+		var fault *tables.Fault
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil

@@ -3,75 +3,16 @@ package importing
 import (
 	"strings"
 
+	"findcare/internal/tables"
 	"findcare/models"
 )
-
-// zerosOf are the first digits of the ZIP codes that start with a zero, by state (Publication 65 of the Postal Service).
-// Spreadsheets take such a code for a number and drop the zeros.
-var zerosOf = map[string][]string{
-	"CT": {"06"}, "MA": {"01", "02", "055"}, "ME": {"039", "04"}, "NH": {"030", "031", "032", "033", "034", "035", "036", "037", "038"},
-	"NJ": {"07", "08"}, "NY": {"005", "063"}, "PR": {"006", "007", "009"}, "RI": {"028", "029"}, "VI": {"008"},
-	"VT": {"050", "051", "052", "053", "054", "056", "057", "058", "059"}, "AE": {"09"},
-}
-
-const (
-	shortZIP = len("48507")
-	longZIP  = len("485071234")
-)
-
-// postalCode writes a ZIP code or ZIP+4 of digits with what else stands between them, and gives back zeros that were lost where
-// the state has such codes. It is false for anything else.
-func postalCode(text, state string) (code string, ok bool) {
-	digits := onlyDigits(text)
-	if strings.Trim(text, "0123456789- .") != "" {
-		return "", false
-	}
-	full := shortZIP
-	if len(digits) > shortZIP {
-		full = longZIP
-	}
-	if missing := full - len(digits); missing > 0 && missing <= 2 {
-		digits = strings.Repeat("0", missing) + digits
-		if !startsWithOneOf(digits, zerosOf[state]) {
-			return "", false
-		}
-	}
-	switch len(digits) {
-	case shortZIP:
-		return digits, true
-	case longZIP:
-		if digits[shortZIP:] == "0000" { // no such delivery route
-			return digits[:shortZIP], true
-		}
-		return digits[:shortZIP] + "-" + digits[shortZIP:], true
-	}
-	return "", false
-}
-
-func startsWithOneOf(text string, starts []string) bool {
-	for _, start := range starts {
-		if strings.HasPrefix(text, start) {
-			return true
-		}
-	}
-	return false
-}
-
-func onlyDigits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, text)
-}
 
 // phone writes a number of the United States in E.164; an extension, which that has no place for, is left out.
 func phone(text string) (e164 string, ok bool) {
 	if extension := strings.IndexAny(text, "xX"); extension > 0 {
 		text = text[:extension]
 	}
-	digits := onlyDigits(text)
+	digits := tables.Digits(text)
 	const national = len("8105550123")
 	if len(digits) == national+1 && digits[0] == '1' {
 		digits = digits[1:]
@@ -104,10 +45,10 @@ func (e *entry) location(a *address) (models.Location, bool) {
 	}
 	l := models.Location{Street: models.OptionalString(street(a.street1, a.street2)), City: properTitle(a.city), State: name, StateCode: code}
 	if a.zip != "" {
-		zip, ok := postalCode(a.zip, code)
+		zip, ok := tables.PostalCode(a.zip, code)
 		if !ok {
 			e.leaveOut(a.columns.zip, a.zip, "not a ZIP code")
-		} else if len(zip) == shortZIP {
+		} else if len(zip) == tables.ShortZIP {
 			zip = withRoute(zip, a.zip4)
 		}
 		l.PostalCode = models.OptionalString(zip)
@@ -125,7 +66,7 @@ func (e *entry) location(a *address) (models.Location, bool) {
 // withRoute adds the four digits that some files have in a column of their own.
 func withRoute(zip, route string) string {
 	const digits = 4
-	if route == "" || len(route) > digits || onlyDigits(route) != route {
+	if route == "" || len(route) > digits || tables.Digits(route) != route {
 		return zip
 	}
 	return zip + "-" + strings.Repeat("0", digits-len(route)) + route

@@ -36,7 +36,7 @@ func ImportRecords(ctx context.Context, to *store.Store, file *RegistryFile, opt
 	if i.dates, err = to.RecordDates(ctx, i.source); err != nil {
 		return i.report, err
 	}
-	err = i.run(ctx, content.rows, file, i)
+	err = i.run(ctx, content.Rows, file, i)
 	return i.report, errors.Join(err, i.settle(ctx), i.rejects.flush())
 }
 

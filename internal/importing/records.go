@@ -12,6 +12,7 @@ import (
 
 	"findcare/internal/clock"
 	"findcare/internal/store"
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -37,7 +38,7 @@ type RecordsOptions struct {
 // format reads the rows of one registry's files.
 type format interface {
 	source() string
-	read(*rows) entry
+	read(*tables.Rows) entry
 }
 
 // target is where the records of a file go.
@@ -121,16 +122,16 @@ func (w withdrawal) entry() entry {
 }
 
 // run reads the file to its end.
-func (r *reading) run(ctx context.Context, rows *rows, file *RegistryFile, to target) error {
+func (r *reading) run(ctx context.Context, rows *tables.Rows, file *RegistryFile, to target) error {
 	const often = 2000
 	for {
-		err := rows.next()
-		var fault *valueFault
+		err := rows.Next()
+		var fault *tables.Fault
 		switch {
 		case errors.Is(err, io.EOF):
 			return r.finish(ctx, to)
 		case errors.As(err, &fault):
-			err = r.take(ctx, &entry{line: rows.line, rejected: fault}, to)
+			err = r.take(ctx, &entry{line: rows.Line, rejected: fault}, to)
 		case err != nil:
 			return fmt.Errorf("read %s: %w", file.Name, err)
 		default:
@@ -155,7 +156,7 @@ func (r *reading) run(ctx context.Context, rows *rows, file *RegistryFile, to ta
 func (r *reading) take(ctx context.Context, e *entry, to target) error {
 	r.report.Rows++
 	if e.rejected != nil {
-		r.report.Rejected[e.rejected.reason]++
+		r.report.Rejected[e.rejected.Reason]++
 		r.rejects.add(e.line, *e.rejected, "rejected")
 		if e.NotListed != models.Unclear {
 			return nil
@@ -184,7 +185,7 @@ func (r *reading) take(ctx context.Context, e *entry, to target) error {
 		return to.pass(ctx, e)
 	}
 	for _, fault := range e.leftOut {
-		r.report.LeftOut[fault.reason]++
+		r.report.LeftOut[fault.Reason]++
 		r.rejects.add(e.line, fault, "imported without it")
 	}
 	return to.put(ctx, e)
@@ -255,5 +256,5 @@ func (r *reading) reject(e *entry, fault models.Fault) {
 		value = text
 	}
 	r.report.Rejected[fault.Rule]++
-	r.rejects.add(e.line, valueFault{fault.Path, value, fault.Rule}, "rejected")
+	r.rejects.add(e.line, tables.Fault{Column: fault.Path, Value: value, Reason: fault.Rule}, "rejected")
 }

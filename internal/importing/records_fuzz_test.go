@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -26,8 +27,8 @@ func checkEntries(t *testing.T, f *RegistryFile, format Format) {
 		return
 	}
 	for {
-		err := content.next()
-		var fault *valueFault
+		err := content.Next()
+		var fault *tables.Fault
 		if errors.As(err, &fault) {
 			continue
 		}
@@ -37,7 +38,7 @@ func checkEntries(t *testing.T, f *RegistryFile, format Format) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		e := content.format.read(content.rows)
+		e := content.format.read(content.Rows)
 		if e.Facts == nil {
 			continue
 		}

@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -62,20 +63,18 @@ func RegistryPath(path string) (*RegistryFile, error) {
 	return f, f.unzip(path)
 }
 
-const zipStart = "PK\x03\x04"
-
 func isZIP(path string) (bool, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return false, err
 	}
 	defer file.Close()
-	start := make([]byte, len(zipStart))
+	start := make([]byte, len(tables.ZIPStart))
 	n, err := io.ReadFull(file, start)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return false, err
 	}
-	return string(start[:n]) == zipStart, nil
+	return string(start[:n]) == tables.ZIPStart, nil
 }
 
 var (
@@ -167,7 +166,7 @@ func (f *RegistryFile) read() int64 { return f.taken.Load() }
 
 // opened is a file whose columns are known.
 type opened struct {
-	*rows
+	*tables.Rows
 	format
 	io.Closer
 }
@@ -178,7 +177,7 @@ func (r *reading) open(ctx context.Context, f *RegistryFile, terms *terms) (*ope
 	if err != nil {
 		return nil, err
 	}
-	o := &opened{rows: newRows(counted{content, &f.taken}), Closer: content}
+	o := &opened{Rows: tables.NewRows(counted{content, &f.taken}), Closer: content}
 	if err := o.choose(ctx, f, terms, r.report.FileDate, r.options); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", f.Name, err), content.Close())
 	}
@@ -193,19 +192,19 @@ const (
 
 func (o *opened) choose(ctx context.Context, f *RegistryFile, terms *terms, date models.Date, options RecordsOptions) error {
 	expected := map[Format]string{NPPESFormat: nppesExpected, SAMHSAFormat: samhsaExpected, "": nppesExpected + ", or " + samhsaExpected}[f.Format]
-	header, err := o.readHeader()
+	header, err := o.ReadHeader()
 	if err != nil {
 		return fmt.Errorf("%w where this was expected: %s", err, expected)
 	}
 	facilities := &samhsa{terms: terms}
-	columns := map[Format][]column{NPPESFormat: nppesColumns(), SAMHSAFormat: facilities.columnsIn(header)}
+	columns := map[Format][]tables.Column{NPPESFormat: nppesColumns(), SAMHSAFormat: facilities.columnsIn(header)}
 	if f.Format == "" {
 		f.Format = NPPESFormat
-		if len(new(rows).choose(header, columns[SAMHSAFormat])) < len(new(rows).choose(header, columns[NPPESFormat])) {
+		if len(new(tables.Rows).Choose(header, columns[SAMHSAFormat])) < len(new(tables.Rows).Choose(header, columns[NPPESFormat])) {
 			f.Format = SAMHSAFormat
 		}
 	}
-	if missing := o.rows.choose(header, columns[f.Format]); len(missing) > 0 {
+	if missing := o.Rows.Choose(header, columns[f.Format]); len(missing) > 0 {
 		more := ""
 		if shown := 3; len(missing) > shown {
 			more = fmt.Sprintf(" and %d more", len(missing)-shown)

@@ -11,6 +11,7 @@ import (
 	"text/tabwriter"
 
 	"findcare/internal/editing"
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -146,9 +147,9 @@ func newRejects(to io.Writer) *rejects {
 }
 
 // add writes one fault, and what came of its row.
-func (r *rejects) add(line int, fault valueFault, row string) {
+func (r *rejects) add(line int, fault tables.Fault, row string) {
 	if r.csv != nil {
-		_ = r.csv.Write([]string{strconv.Itoa(line), fault.column, fault.value, fault.reason, row})
+		_ = r.csv.Write([]string{strconv.Itoa(line), fault.Column, fault.Value, fault.Reason, row})
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"findcare/internal/codes"
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -28,10 +29,10 @@ const (
 	samhsaCodes // and a column for each code that the file has
 )
 
-func samhsaColumns() []column {
-	return []column{
-		required("name1"), optional("name2"), required("street1"), optional("street2"), required("city"), required("state"), required("zip"),
-		optional("zip4"), optional("phone"), optional("latitude"), optional("longitude"), optional("service_codes", "services", "service_code_info"),
+func samhsaColumns() []tables.Column {
+	return []tables.Column{
+		tables.Required("name1"), tables.Optional("name2"), tables.Required("street1"), tables.Optional("street2"), tables.Required("city"), tables.Required("state"), tables.Required("zip"),
+		tables.Optional("zip4"), tables.Optional("phone"), tables.Optional("latitude"), tables.Optional("longitude"), tables.Optional("service_codes", "services", "service_code_info"),
 	}
 }
 
@@ -45,36 +46,36 @@ type samhsa struct {
 func (*samhsa) source() string { return "samhsa" }
 
 // columnsIn returns the columns of a file, with those of its service codes.
-func (s *samhsa) columnsIn(header []string) []column {
+func (s *samhsa) columnsIn(header []string) []tables.Column {
 	columns := samhsaColumns()
 	for _, name := range header {
 		code, _, _ := strings.Cut(strings.ToUpper(strings.TrimSpace(name)), "-")
 		if codes.ServiceOf(code) != nil && !slices.Contains(s.codes, code) {
 			s.codes = append(s.codes, code)
-			columns = append(columns, optional(name))
+			columns = append(columns, tables.Optional(name))
 		}
 	}
 	return columns
 }
 
 // sometimes a file says NA where it has nothing.
-func samhsaText(r *rows, slot int) string {
-	if text := r.number(slot); text != "NA" && text != "N/A" {
+func samhsaText(r *tables.Rows, slot int) string {
+	if text := r.Number(slot); text != "NA" && text != "N/A" {
 		return text
 	}
 	return ""
 }
 
 // read makes an entry of the current row. A facility has no number of its own: its name and address tell it from others.
-func (s *samhsa) read(r *rows) entry {
-	e := entry{line: r.line}
-	if e.rejected = r.complete(); e.rejected != nil {
+func (s *samhsa) read(r *tables.Rows) entry {
+	e := entry{line: r.Line}
+	if e.rejected = r.Complete(); e.rejected != nil {
 		return e
 	}
 	text := func(slot int) string { return samhsaText(r, slot) }
 	name, part := properTitle(text(samhsaName1)), properTitle(text(samhsaName2))
 	if name == "" {
-		e.rejected = &valueFault{"name1", "", "the name is missing"}
+		e.rejected = &tables.Fault{Column: "name1", Value: "", Reason: "the name is missing"}
 		return e
 	}
 	place, ok := e.location(&address{
@@ -121,10 +122,10 @@ func (e *entry) point(l *models.Location, latitude, longitude string) {
 }
 
 // codesIn returns the service codes of a row.
-func (s *samhsa) codesIn(r *rows) []string {
-	codes := codes.SplitCodes(r.text(samhsaServices))
+func (s *samhsa) codesIn(r *tables.Rows) []string {
+	codes := codes.SplitCodes(r.Text(samhsaServices))
 	for i, code := range s.codes {
-		switch strings.ToUpper(r.number(samhsaCodes + i)) {
+		switch strings.ToUpper(r.Number(samhsaCodes + i)) {
 		case "1", "Y", "YES", "TRUE", "X":
 			codes = append(codes, code)
 		}

@@ -31,7 +31,7 @@ func SendRecords(ctx context.Context, to *Server, file *RegistryFile, options Re
 		return s.report, err
 	}
 	defer content.Close()
-	err = s.reading.run(ctx, content.rows, file, s)
+	err = s.reading.run(ctx, content.Rows, file, s)
 	return s.report, errors.Join(err, s.settle(), s.rejects.flush())
 }
 

@@ -1,4 +1,4 @@
-package importing
+package tables
 
 import (
 	"bytes"
@@ -7,24 +7,29 @@ import (
 	"io"
 )
 
-// rows reads CSV (RFC 4180) row by row. It looks closely only at the columns that were asked for: the files of NPPES have 330,
+// Rows reads CSV (RFC 4180) row by row. It looks closely only at the columns that were asked for: the files of NPPES have 330,
 // of which some 80 matter. Memory is bounded by rowLimit, whatever the file.
 //
 // A row that is broken ends with its first line, so that a quote that is never closed costs one row and not the file.
-type rows struct {
+type Rows struct {
+	// Line is where the current row starts, from 1.
+	Line int
+	// Slots say by column where its text goes, -1 for nowhere; nil for all columns, each at its own place.
+	Slots []int
+	// Fields are the texts of the current row by slot, as they stand in the file. They hold until the next row is read.
+	Fields [][]byte
+	// Columns is how many the current row has, and Spare whether it has text in columns that the header lacks.
+	Columns int
+	Spare   bool
+	// Comma is what stands between the fields.
+	Comma byte
+
 	reader     io.Reader
 	buffer     []byte
 	start, end int // what is read and not parsed yet
 	final      bool
-
-	line    int   // where the current row starts, from 1
-	lines   int   // how many line breaks came before start
-	slots   []int // by column: where its text goes, -1 for nowhere
-	fields  [][]byte
-	columns int    // of the current row
-	spare   bool   // whether it has text in columns that the header lacks
-	comma   byte   // what stands between the fields
-	scratch []byte // quoted fields with their quotes undone
+	lines      int    // how many line breaks came before start
+	scratch    []byte // quoted fields with their quotes undone
 }
 
 const (
@@ -32,16 +37,16 @@ const (
 	bufferSize = 256 << 10
 )
 
-// newRows reads the rows of a file. Until choose tells which columns are wanted, all are.
-func newRows(reader io.Reader) *rows {
-	return &rows{reader: reader, buffer: make([]byte, bufferSize), comma: ','}
+// NewRows reads the rows of a file. Until Choose tells which columns are wanted, all are.
+func NewRows(reader io.Reader) *Rows {
+	return &Rows{reader: reader, buffer: make([]byte, bufferSize), Comma: ','}
 }
 
 // errMore says that the row goes on after what was read so far.
 var errMore = errors.New("the row goes on")
 
-// next reads the next row that is not empty. The error is io.EOF at the end, and a *valueFault for a broken row.
-func (r *rows) next() error {
+// Next reads the next row that is not empty. The error is io.EOF at the end, and a *Fault for a broken row.
+func (r *Rows) Next() error {
 	for {
 		data := r.buffer[r.start:r.end]
 		if len(data) == 0 && r.final {
@@ -51,13 +56,13 @@ func (r *rows) next() error {
 		switch {
 		case err == nil:
 			r.consume(length)
-			if r.columns > 0 {
+			if r.Columns > 0 {
 				return nil
 			}
 		case !errors.Is(err, errMore):
 			return r.skipLine(err)
 		case len(data) >= rowLimit:
-			return r.skipLine(&valueFault{value: excerpt(data), reason: fmt.Sprintf("the row is longer than %d MB", rowLimit>>20)})
+			return r.skipLine(&Fault{Value: Excerpt(data), Reason: fmt.Sprintf("the row is longer than %d MB", rowLimit>>20)})
 		default:
 			if err := r.fill(); err != nil {
 				return err
@@ -67,8 +72,8 @@ func (r *rows) next() error {
 }
 
 // consume takes what was parsed, or given up, off the buffer.
-func (r *rows) consume(length int) {
-	r.line = r.lines + 1
+func (r *Rows) consume(length int) {
+	r.Line = r.lines + 1
 	r.lines += bytes.Count(r.buffer[r.start:r.start+length], newline)
 	r.start += length
 }
@@ -84,7 +89,7 @@ func lineLength(data []byte) int {
 }
 
 // skipLine leaves out the first line of a row that is broken, and returns what is wrong with it.
-func (r *rows) skipLine(fault error) error {
+func (r *Rows) skipLine(fault error) error {
 	line := r.lines + 1
 	for {
 		data := r.buffer[r.start:r.end]
@@ -100,12 +105,12 @@ func (r *rows) skipLine(fault error) error {
 			break
 		}
 	}
-	r.line = line
+	r.Line = line
 	return fault
 }
 
 // fill reads more, into a larger buffer where the row needs one.
-func (r *rows) fill() error {
+func (r *Rows) fill() error {
 	const mostEmptyReads = 100
 	if r.start > 0 {
 		r.end = copy(r.buffer, r.buffer[r.start:r.end])
@@ -129,9 +134,9 @@ func (r *rows) fill() error {
 }
 
 // parse reads one row and returns how long it is. The row of an empty line has no columns.
-func (r *rows) parse(data []byte) (length int, err error) {
-	r.columns, r.spare, r.scratch = 0, false, r.scratch[:0]
-	clear(r.fields)
+func (r *Rows) parse(data []byte) (length int, err error) {
+	r.Columns, r.Spare, r.scratch = 0, false, r.scratch[:0]
+	clear(r.Fields)
 	if skip := r.emptyLine(data); skip > 0 {
 		return skip, nil
 	}
@@ -140,7 +145,7 @@ func (r *rows) parse(data []byte) (length int, err error) {
 		var field []byte
 		var next int
 		if at < len(data) && data[at] == '"' {
-			if at+2 < len(data) && data[at+1] == '"' && data[at+2] == r.comma { // most fields are ""
+			if at+2 < len(data) && data[at+1] == '"' && data[at+2] == r.Comma { // most fields are ""
 				r.keep(data[at:at])
 				at += 3
 				continue
@@ -161,7 +166,7 @@ func (r *rows) parse(data []byte) (length int, err error) {
 }
 
 // emptyLine is how long the line is where there is nothing on it.
-func (r *rows) emptyLine(data []byte) int {
+func (r *Rows) emptyLine(data []byte) int {
 	switch {
 	case r.final && string(data) == "\r":
 		return 1
@@ -174,23 +179,23 @@ func (r *rows) emptyLine(data []byte) int {
 }
 
 // keep stores a field that was asked for.
-func (r *rows) keep(field []byte) {
-	if r.columns < len(r.slots) {
-		if slot := r.slots[r.columns]; slot >= 0 {
-			r.fields[slot] = field
+func (r *Rows) keep(field []byte) {
+	if r.Columns < len(r.Slots) {
+		if slot := r.Slots[r.Columns]; slot >= 0 {
+			r.Fields[slot] = field
 		}
-	} else if r.slots == nil { // the header
-		r.fields = append(r.fields[:r.columns], field)
+	} else if r.Slots == nil { // the header
+		r.Fields = append(r.Fields[:r.Columns], field)
 	} else if len(field) > 0 {
-		r.spare = true
+		r.Spare = true
 	}
-	r.columns++
+	r.Columns++
 }
 
 // bare reads a field without quotes from at. Next is where the comma or the line break after it stands, or the end.
-func (r *rows) bare(data []byte, at int) (field []byte, next int, err error) {
+func (r *Rows) bare(data []byte, at int) (field []byte, next int, err error) {
 	next = at
-	for next < len(data) && data[next] != r.comma && data[next] != '\n' {
+	for next < len(data) && data[next] != r.Comma && data[next] != '\n' {
 		next++
 	}
 	if next == len(data) && !r.final {
@@ -204,12 +209,12 @@ func (r *rows) bare(data []byte, at int) (field []byte, next int, err error) {
 }
 
 // quoted reads a field in quotes from at, where the first one stands.
-func (r *rows) quoted(data []byte, at int) (field []byte, next int, err error) {
+func (r *Rows) quoted(data []byte, at int) (field []byte, next int, err error) {
 	from, plain := at+1, true
 	for end := from; ; {
 		i := bytes.IndexByte(data[end:], '"')
 		if i < 0 {
-			return nil, 0, r.unless(&valueFault{value: excerpt(data[at:]), reason: "a quote is never closed"})
+			return nil, 0, r.unless(&Fault{Value: Excerpt(data[at:]), Reason: "a quote is never closed"})
 		}
 		end += i
 		next = end + 1
@@ -232,8 +237,8 @@ func (r *rows) quoted(data []byte, at int) (field []byte, next int, err error) {
 			next++
 		}
 	}
-	if next < len(data) && data[next] != r.comma && data[next] != '\n' {
-		return nil, 0, &valueFault{value: excerpt(data[at:]), reason: "a quote within a text must be written twice"}
+	if next < len(data) && data[next] != r.Comma && data[next] != '\n' {
+		return nil, 0, &Fault{Value: Excerpt(data[at:]), Reason: "a quote within a text must be written twice"}
 	}
 	if !plain || bytes.Contains(field, []byte("\r\n")) {
 		field = r.undo(field)
@@ -242,7 +247,7 @@ func (r *rows) quoted(data []byte, at int) (field []byte, next int, err error) {
 }
 
 // unless returns the fault where the file ends here, and errMore where it does not.
-func (r *rows) unless(fault error) error {
+func (r *Rows) unless(fault error) error {
 	if r.final {
 		return fault
 	}
@@ -250,7 +255,7 @@ func (r *rows) unless(fault error) error {
 }
 
 // undo makes one quote of two, and one line break of Windows' two characters.
-func (r *rows) undo(field []byte) []byte {
+func (r *Rows) undo(field []byte) []byte {
 	from := len(r.scratch)
 	for i := 0; i < len(field); i++ {
 		if field[i] == '\r' && i+1 < len(field) && field[i+1] == '\n' {
@@ -264,8 +269,8 @@ func (r *rows) undo(field []byte) []byte {
 	return r.scratch[from:]
 }
 
-// excerpt is enough of a text to find it by.
-func excerpt(data []byte) string {
+// Excerpt is enough of a text to find it by.
+func Excerpt(data []byte) string {
 	const most = 40
-	return clean(data[:min(most, lineLength(data), len(data))])
+	return Clean(data[:min(most, lineLength(data), len(data))])
 }

@@ -1,4 +1,4 @@
-package importing
+package tables
 
 import (
 	"strings"
@@ -18,7 +18,7 @@ func TestReadDate(t *testing.T) {
 		"2006-03-16 00:00:00 UTC": "2006-03-16", "2006-03-16 05:06:07 +0000": "2006-03-16",
 		"20060316000000": "2006-03-16", "20060316T120000Z": "2006-03-16", "20060316 12:00": "2006-03-16", "200603161200": "2006-03-16",
 	} {
-		if got, err := readDate(text); got != want || err != nil {
+		if got, err := ReadDate(text); got != want || err != nil {
 			t.Errorf("%q: %q, %v; want %q", text, got, err, want)
 		}
 	}
@@ -27,7 +27,7 @@ func TestReadDate(t *testing.T) {
 		"March 16, 2006", "38792", "2006", "0000-00-00", "0006-03-16", "20061301", "2006031", "200603161", "03/16/2006x", "03/16/2006 tomorrow", "03/16/2006 25:00",
 		"03/16/20065", "2006-03-16T", "NA", "N/A", "NULL", "-", "?", "03/16/2006, 03/17/2006", "０３/16/2006",
 	} {
-		if got, err := readDate(text); err == nil {
+		if got, err := ReadDate(text); err == nil {
 			t.Errorf("%q is read as %q", text, got)
 		}
 	}
@@ -40,7 +40,7 @@ func FuzzReadDate(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		date, err := readDate(text)
+		date, err := ReadDate(text)
 		if err != nil {
 			return
 		}
@@ -55,7 +55,7 @@ func FuzzReadDate(f *testing.F) {
 			t.Fatalf("%q gives %q", text, date)
 		}
 		for _, layout := range []string{"01/02/2006", "1/2/2006", time.DateOnly, "20060102", time.RFC3339, "1/2/2006 3:04:05 PM"} {
-			if again, err := readDate(day.Format(layout)); again != date || err != nil {
+			if again, err := ReadDate(day.Format(layout)); again != date || err != nil {
 				t.Errorf("%q: %q, %v; want %q", day.Format(layout), again, err, date)
 			}
 		}

@@ -1,4 +1,4 @@
-package importing
+package tables
 
 import (
 	"errors"
@@ -28,18 +28,18 @@ var (
 	likeDigits = regexp.MustCompile(`^\d{8}\.0$`) // what spreadsheets make of 20261108
 )
 
-// readDate reads a date as a registry writes it: M/D/YYYY, YYYY-MM-DD or YYYYMMDD, with or without a time of day, which does not count.
+// ReadDate reads a date as a registry writes it: M/D/YYYY, YYYY-MM-DD or YYYYMMDD, with or without a time of day, which does not count.
 // It is "" for an empty text. Any other text is an error, and never no date.
-func readDate(text string) (models.Date, error) {
-	day, err := readDay(text)
+func ReadDate(text string) (models.Date, error) {
+	day, err := ReadDay(text)
 	if err != nil || day.IsZero() {
 		return "", err
 	}
 	return models.DateOf(day), nil
 }
 
-// readDay is readDate; the time is zero for an empty text.
-func readDay(text string) (time.Time, error) {
+// ReadDay is ReadDate; the time is zero for an empty text.
+func ReadDay(text string) (time.Time, error) {
 	text = strings.TrimSpace(text)
 	if text == "" {
 		return time.Time{}, nil

@@ -1,4 +1,4 @@
-package importing
+package tables
 
 import (
 	"bufio"
@@ -10,9 +10,14 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// decoded reads a file, and returns how it starts. What spreadsheets write as UTF-16 becomes UTF-8, and lines that end as those of old
+const peekLength = 4096
+
+// ZIPStart is how a ZIP starts.
+const ZIPStart = "PK\x03\x04"
+
+// Decoded reads a file, and returns how it starts. What spreadsheets write as UTF-16 becomes UTF-8, and lines that end as those of old
 // Macintoshes do end as others.
-func decoded(content io.Reader) (reader *bufio.Reader, start []byte, err error) {
+func Decoded(content io.Reader) (reader *bufio.Reader, start []byte, err error) {
 	reader = bufio.NewReaderSize(content, peekLength)
 	if start, err = peek(reader); err != nil {
 		return nil, nil, err
@@ -70,9 +75,9 @@ func (o oldLines) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// isWorkbook tells whether a file is one that a spreadsheet keeps its tables in: a ZIP with the members of one, or the older form.
-func isWorkbook(start []byte) bool {
-	if !bytes.HasPrefix(start, []byte(zipStart)) {
+// IsWorkbook tells whether a file is one that a spreadsheet keeps its tables in: a ZIP with the members of one, or the older form.
+func IsWorkbook(start []byte) bool {
+	if !bytes.HasPrefix(start, []byte(ZIPStart)) {
 		return bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
 	}
 	for _, member := range []string{"[Content_Types].xml", "xl/", "mimetypeapplication/vnd.oasis.opendocument"} {
@@ -81,47 +86,4 @@ func isWorkbook(start []byte) bool {
 		}
 	}
 	return false
-}
-
-// IsRegistry tells by how a file starts whether it is one of a registry: the ZIP of the NPI registry, or a table with columns that
-// only a registry's has.
-func IsRegistry(start []byte) bool {
-	if bytes.HasPrefix(start, []byte(zipStart)) {
-		return !isWorkbook(start)
-	}
-	_, text, err := decoded(bytes.NewReader(start))
-	if err != nil {
-		return false
-	}
-	if bytes.IndexByte(text, '\n') < 0 { // the first line goes on
-		text = text[:max(bytes.LastIndexByte(text, ','), 0)]
-	}
-	header, err := newRows(bytes.NewReader(text)).readHeader()
-	if err != nil {
-		return false
-	}
-	if _, directory := providerTable(bytes.TrimPrefix(text, []byte(mark))); directory {
-		return false
-	}
-	const telling = 2 // columns of registries that are not those of every table
-	found := 0
-	for _, columns := range [][]column{nppesColumns(), samhsaColumns()} {
-		known := make(map[string]bool)
-		for _, column := range columns {
-			for _, name := range column.names {
-				known[headerKey(name)] = true
-			}
-		}
-		for _, common := range []string{"city", "state", "zip", "phone", "latitude", "longitude", "npi"} {
-			delete(known, common)
-		}
-		of := 0
-		for _, name := range header {
-			if known[headerKey(name)] {
-				of++
-			}
-		}
-		found = max(found, of)
-	}
-	return found >= telling
 }

@@ -1,4 +1,4 @@
-package importing
+package tables
 
 import (
 	"encoding/csv"
@@ -13,22 +13,22 @@ import (
 
 // scanned is what the reader makes of a file: the rows, and the reasons why others are broken.
 func scanned(reader io.Reader) (records [][]string, broken []string, err error) {
-	r := newRows(reader)
+	r := NewRows(reader)
 	for {
-		r.slots, r.fields = nil, nil
-		err := r.next()
-		var fault *valueFault
+		r.Slots, r.Fields = nil, nil
+		err := r.Next()
+		var fault *Fault
 		switch {
 		case errors.Is(err, io.EOF):
 			return records, broken, nil
 		case errors.As(err, &fault):
-			broken = append(broken, fault.reason)
+			broken = append(broken, fault.Reason)
 			continue
 		case err != nil:
 			return records, broken, err
 		}
-		record := make([]string, len(r.fields))
-		for i, field := range r.fields {
+		record := make([]string, len(r.Fields))
+		for i, field := range r.Fields {
 			record[i] = string(field)
 		}
 		records = append(records, record)
@@ -67,15 +67,15 @@ func TestRows(t *testing.T) {
 }
 
 func TestRowsTellTheLine(t *testing.T) {
-	r := newRows(strings.NewReader("a\n\n\"b\nb\"\nc\n\"d\ne\nf"))
+	r := NewRows(strings.NewReader("a\n\n\"b\nb\"\nc\n\"d\ne\nf"))
 	var lines []int
 	for {
-		r.slots, r.fields = nil, nil
-		err := r.next()
+		r.Slots, r.Fields = nil, nil
+		err := r.Next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
-		lines = append(lines, r.line)
+		lines = append(lines, r.Line)
 	}
 	if want := []int{1, 3, 5, 6, 7, 8}; !reflect.DeepEqual(lines, want) {
 		t.Errorf("rows start at the lines %v, want %v", lines, want)
