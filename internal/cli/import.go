@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"findcare/internal/clock"
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/models"
@@ -117,7 +118,7 @@ func (c *importCommand) send(ctx context.Context, p *process, source source) err
 // source is where an import reads from.
 type source struct {
 	registry  *importing.RegistryFile // nil for the directory format
-	directory importing.File
+	directory dirformat.File
 	spooled   string // a file to remove afterwards, "" for none
 }
 
@@ -133,7 +134,7 @@ func (c *importCommand) find() (source, error) {
 			return source{}, err
 		}
 		if format == importing.DirectoryFormat || format == "" && !importing.IsRegistry(start) {
-			return source{directory: importing.Path(c.File)}, nil
+			return source{directory: dirformat.Path(c.File)}, nil
 		}
 		file, err := importing.RegistryPath(c.File)
 		if err == nil {
@@ -158,7 +159,7 @@ func (c *importCommand) find() (source, error) {
 		return source{spooled: spooled}, err
 	}
 	if directory {
-		file := importing.Path(spooled)
+		file := dirformat.Path(spooled)
 		file.Name = "standard input"
 		return source{directory: file, spooled: spooled}, nil
 	}

@@ -14,6 +14,7 @@ import (
 
 	"findcare/internal/catalog"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/dirformat"
 	"findcare/internal/editing"
 	"findcare/internal/importing"
 	"findcare/internal/store"
@@ -44,7 +45,7 @@ func history(t *testing.T, db *store.Store, id string, before *int) string {
 
 func imported(t *testing.T, db *store.Store, want importing.Summary, lines ...string) {
 	t.Helper()
-	got, err := importing.Import(t.Context(), db, importing.Bytes("file", []byte(strings.Join(lines, "\n"))), now, nil)
+	got, err := importing.Import(t.Context(), db, dirformat.Bytes("file", []byte(strings.Join(lines, "\n"))), now, nil)
 	if err != nil || got != want {
 		t.Fatalf("%+v, %v, want %+v", got, err, want)
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/tables"
 	"findcare/models"
 )
@@ -13,7 +14,7 @@ import (
 // csvForm is the providers as a table, for spreadsheets.
 type csvForm struct {
 	portable
-	columns []csvColumn
+	columns []dirformat.Column
 	w       *bufio.Writer
 
 	line  bytes.Buffer // of one row
@@ -21,7 +22,7 @@ type csvForm struct {
 }
 
 func newCSVForm(w *bufio.Writer) *csvForm {
-	f := &csvForm{portable: make(portable), columns: csvColumns(), w: w}
+	f := &csvForm{portable: make(portable), columns: dirformat.Columns(), w: w}
 	f.cells = csv.NewWriter(&f.line)
 	return f
 }
@@ -36,10 +37,10 @@ func (f *csvForm) encode(document models.Document) ([]byte, error) {
 	if !ok {
 		return nil, nil
 	}
-	return f.row(func(column csvColumn) string { return column.cell(provider) })
+	return f.row(func(column dirformat.Column) string { return column.Cell(provider) })
 }
 
-func (f *csvForm) row(cell func(csvColumn) string) ([]byte, error) {
+func (f *csvForm) row(cell func(dirformat.Column) string) ([]byte, error) {
 	cells := make([]string, len(f.columns))
 	for i, column := range f.columns {
 		cells[i] = cell(column)
@@ -54,7 +55,7 @@ func (f *csvForm) begin(kind models.Kind) error {
 	if kind != models.KindProvider {
 		return nil
 	}
-	header, err := f.row(func(column csvColumn) string { return column.name })
+	header, err := f.row(func(column dirformat.Column) string { return column.Name })
 	if err != nil {
 		return err
 	}

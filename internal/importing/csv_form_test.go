@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 )
 
@@ -52,7 +53,7 @@ func TestCSVRunsNoFormulas(t *testing.T) {
 			t.Errorf("there is no %s in\n%s", want, content)
 		}
 	}
-	summary, err := importing.Import(t.Context(), db, importing.Bytes("table.csv", []byte(content)), now, nil)
+	summary, err := importing.Import(t.Context(), db, dirformat.Bytes("table.csv", []byte(content)), now, nil)
 	if err != nil || summary.Unchanged != 1 {
 		t.Errorf("%+v, %v", summary, err)
 	}
@@ -125,7 +126,7 @@ func TestBadCSV(t *testing.T) {
 		{"a condition that there is not", "slug,kind,name,conditions\nwren,INDIVIDUAL,Wren,boredom\n", `bad.csv:2: /conditions/0: "boredom" must be the slug or id of a condition`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := importing.Import(t.Context(), db, importing.Bytes("bad.csv", []byte(test.content)), now, nil)
+			_, err := importing.Import(t.Context(), db, dirformat.Bytes("bad.csv", []byte(test.content)), now, nil)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want %s", err, test.want)
 			}

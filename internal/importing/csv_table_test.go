@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/models"
 )
@@ -65,7 +66,7 @@ func TestCSVWithSomeColumns(t *testing.T) {
 			before, _ := export(t, db, importing.ExportOptions{Format: importing.NDJSON})
 			before = withoutIDs(before)
 			var told []string
-			file := importing.Bytes("table.csv", []byte(test.content))
+			file := dirformat.Bytes("table.csv", []byte(test.content))
 			file.Replace, file.Remark = test.replace, func(line string) { told = append(told, line) }
 			if _, err := importing.DryRun(t.Context(), db, file, now); err != nil {
 				t.Fatal(err)
@@ -103,7 +104,7 @@ func TestCSVOverAFaultThatWasThere(t *testing.T) {
 	if err := db.Write(t.Context(), models.KindProvider, []models.Document{juniper}); err != nil {
 		t.Fatal(err)
 	}
-	summary, err := importing.Import(t.Context(), db, importing.Bytes("table.csv", []byte("slug,kind,name,pronouns\njuniper-examplar,INDIVIDUAL,Juniper Examplar,they/them\n")), now, nil)
+	summary, err := importing.Import(t.Context(), db, dirformat.Bytes("table.csv", []byte("slug,kind,name,pronouns\njuniper-examplar,INDIVIDUAL,Juniper Examplar,they/them\n")), now, nil)
 	if err != nil || summary.Changed != 1 {
 		t.Errorf("%+v, %v", summary, err)
 	}

@@ -12,6 +12,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 )
@@ -68,7 +69,7 @@ func TestAnImportThatIsCutOffIsNotFinished(t *testing.T) {
 		again func(ctx context.Context, db *store.Store) error
 	}{
 		"a directory": {"import of file", func(ctx context.Context, db *store.Store) error {
-			_, err := importing.Import(ctx, db, importing.Bytes("folder/file", []byte(goodCredential+"\n"+goodCondition)), now, nil)
+			_, err := importing.Import(ctx, db, dirformat.Bytes("folder/file", []byte(goodCredential+"\n"+goodCondition)), now, nil)
 			return err
 		}},
 		"a registry": {"import of nppes", func(ctx context.Context, db *store.Store) error {

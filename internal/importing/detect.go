@@ -3,6 +3,7 @@ package importing
 import (
 	"bytes"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/tables"
 )
 
@@ -23,7 +24,7 @@ func IsRegistry(start []byte) bool {
 	if err != nil {
 		return false
 	}
-	if _, directory := providerTable(bytes.TrimPrefix(text, []byte(tables.ByteOrderMark))); directory {
+	if dirformat.IsTable(bytes.TrimPrefix(text, []byte(tables.ByteOrderMark))) {
 		return false
 	}
 	const telling = 2 // columns of registries that are not those of every table

@@ -14,6 +14,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 
 	"findcare/demo"
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/models"
@@ -34,7 +35,7 @@ func export(t testing.TB, db *store.Store, options importing.ExportOptions) (con
 func storeOf(t testing.TB, lines ...string) *store.Store {
 	t.Helper()
 	db := mustOpenStore(t)
-	if _, err := importing.Import(t.Context(), db, importing.Bytes("file", []byte(strings.Join(lines, "\n"))), now, nil); err != nil {
+	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("file", []byte(strings.Join(lines, "\n"))), now, nil); err != nil {
 		t.Fatal(err)
 	}
 	return db

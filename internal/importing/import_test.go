@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/models"
@@ -39,7 +40,7 @@ const (
 func TestGoodDocuments(t *testing.T) {
 	db := mustOpenStore(t)
 	file := strings.Join([]string{goodArticle, goodProvider, goodCondition, goodCredential}, "\n") // references come first
-	summary, err := importing.Import(t.Context(), db, importing.Bytes("good.ndjson", []byte(file)), now, nil)
+	summary, err := importing.Import(t.Context(), db, dirformat.Bytes("good.ndjson", []byte(file)), now, nil)
 	if err != nil || summary != (importing.Summary{Created: 4}) {
 		t.Fatalf("%+v, %v", summary, err)
 	}
@@ -143,7 +144,7 @@ func TestBadInput(t *testing.T) {
 				}
 				lines = append(lines, good)
 			}
-			_, err := importing.Import(t.Context(), db, importing.Bytes("bad.ndjson", []byte(strings.Join(lines, "\n"))), now, nil)
+			_, err := importing.Import(t.Context(), db, dirformat.Bytes("bad.ndjson", []byte(strings.Join(lines, "\n"))), now, nil)
 			var rejection *importing.Rejection
 			if !errors.As(err, &rejection) {
 				t.Fatalf("err = %v, want a rejection", err)
@@ -180,7 +181,7 @@ func TestBadFiles(t *testing.T) {
 		{"the same NPI twice, once with a space", goodCondition + "\n" + goodCredential + "\n" + goodProvider + "\n" + strings.NewReplacer("juniper", "wren", `"1234567893"`, `" 1234567893"`).Replace(goodProvider), `bad:4: /npi: "1234567893" must be unique`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, err := importing.Import(t.Context(), db, importing.Bytes("bad", []byte(test.content)), now, nil)
+			_, err := importing.Import(t.Context(), db, dirformat.Bytes("bad", []byte(test.content)), now, nil)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("err = %v, want %s", err, test.want)
 			}
@@ -190,7 +191,7 @@ func TestBadFiles(t *testing.T) {
 
 func TestAtMostFiftyFaultsAreReported(t *testing.T) {
 	lines := strings.Repeat(`{"type":"condition","slug":"BAD","name":""}`+"\n", 60)
-	_, err := importing.Import(t.Context(), mustOpenStore(t), importing.Bytes("many", []byte(lines)), now, nil)
+	_, err := importing.Import(t.Context(), mustOpenStore(t), dirformat.Bytes("many", []byte(lines)), now, nil)
 	var rejection *importing.Rejection
 	if !errors.As(err, &rejection) || len(rejection.Faults) != 50 || !rejection.More {
 		t.Errorf("%v", err)

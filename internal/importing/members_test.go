@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"findcare/internal/catalog"
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/models"
@@ -21,7 +22,7 @@ func TestImportsKeepTheIDsOfMembers(t *testing.T) {
 	file := strings.Join([]string{goodCredential, goodCondition, goodProvider, goodArticle}, "\n")
 	importAs := func(to *store.Store, file string, want importing.Summary) (provider *models.Provider, article *models.Article, version string) {
 		t.Helper()
-		if got, err := importing.Import(t.Context(), to, importing.Bytes("file.ndjson", []byte(file)), now, nil); err != nil || got != want {
+		if got, err := importing.Import(t.Context(), to, dirformat.Bytes("file.ndjson", []byte(file)), now, nil); err != nil || got != want {
 			t.Fatalf("%+v, want %+v, %v", got, want, err)
 		}
 		directory, err := to.Load(t.Context())

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"findcare/internal/catalog"
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/models"
@@ -83,7 +84,7 @@ func TestAnOlderFileAfterOneThatChangedNothing(t *testing.T) {
 func TestAnOlderFileAfterTheLastRelease(t *testing.T) {
 	before, db := mustOpenStore(t), mustOpenStore(t)
 	records(t, before, nppesCSV(t, juniper(nil)), fileOf("2026-10-11"))
-	if _, err := importing.Import(t.Context(), db, importing.Bytes("export", exported(t, before)), now, nil); err != nil {
+	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("export", exported(t, before)), now, nil); err != nil {
 		t.Fatal(err)
 	}
 	moved := nppesCSV(t, juniper(cells{practice + "City Name": "LANSING"}))

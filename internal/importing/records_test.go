@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"findcare/demo"
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/models"
@@ -183,7 +184,7 @@ func TestEditorsFieldsStay(t *testing.T) {
 func TestEntryOfAnEditor(t *testing.T) {
 	db := mustOpenStore(t)
 	const mine = `{"type":"provider","slug":"june","npi":"1000000004","kind":"INDIVIDUAL","name":"June McExample","locations":[{"city":"Ann Arbor","stateCode":"MI"}]}`
-	if _, err := importing.Import(t.Context(), db, importing.Bytes("mine", []byte(mine)), now, nil); err != nil {
+	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("mine", []byte(mine)), now, nil); err != nil {
 		t.Fatal(err)
 	}
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
@@ -440,7 +441,7 @@ func TestRecordsGoRound(t *testing.T) {
 	here, there := mustOpenStore(t), mustOpenStore(t)
 	records(t, here, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	first := exported(t, here)
-	if _, err := importing.Import(t.Context(), there, importing.Bytes("export", first), now, nil); err != nil {
+	if _, err := importing.Import(t.Context(), there, dirformat.Bytes("export", first), now, nil); err != nil {
 		t.Fatal(err)
 	}
 	if second := exported(t, there); !bytes.Equal(first, second) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/models"
@@ -63,7 +64,7 @@ func TestImportsOfRetiredProviders(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			db := storeOf(t, goodCredential, goodCondition, retiredProvider)
 			var told []string
-			file := importing.Bytes("file", []byte(test.content))
+			file := dirformat.Bytes("file", []byte(test.content))
 			file.Replace, file.Remark = test.replace, func(remark string) { told = append(told, remark) }
 			if _, err := importing.DryRun(t.Context(), db, file, now); err != nil {
 				t.Fatal(err)
@@ -80,7 +81,7 @@ func TestImportsOfRetiredProviders(t *testing.T) {
 		})
 	}
 	wrong := strings.Replace(goodProvider, `"type":"provider",`, `"type":"provider","status":"GONE",`, 1)
-	_, err := importing.Import(t.Context(), storeOf(t, goodCredential, goodCondition), importing.Bytes("file", []byte(wrong)), now, nil)
+	_, err := importing.Import(t.Context(), storeOf(t, goodCredential, goodCondition), dirformat.Bytes("file", []byte(wrong)), now, nil)
 	if err == nil || !strings.Contains(err.Error(), "/status") {
 		t.Errorf("a status that there is not: %v", err)
 	}
@@ -93,7 +94,7 @@ func TestRecordsOfRetiredProviders(t *testing.T) {
 	records(t, db, nppesCSV(t, juniper(nil)), options("2026-08-01"))
 	lines, _ := export(t, db, importing.ExportOptions{Format: importing.NDJSON})
 	retired := strings.Replace(lines, `{"type":"provider",`, `{"type":"provider","status":"RETIRED",`, 1)
-	if _, err := importing.Import(t.Context(), db, importing.Bytes("file", []byte(retired)), now, nil); err != nil {
+	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("file", []byte(retired)), now, nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, step := range []struct {

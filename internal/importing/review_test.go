@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/models"
@@ -46,7 +47,7 @@ func TestAnImportNeverMakesAnOldReviewCurrent(t *testing.T) {
 // goodReviewOf imports a file and returns its article as it is stored then.
 func goodReviewOf(t *testing.T, db *store.Store, file string, want importing.Summary) *models.Article {
 	t.Helper()
-	if got, err := importing.Import(t.Context(), db, importing.Bytes("reviewed.ndjson", []byte(file)), now, nil); err != nil || got != want {
+	if got, err := importing.Import(t.Context(), db, dirformat.Bytes("reviewed.ndjson", []byte(file)), now, nil); err != nil || got != want {
 		t.Errorf("%+v, want %+v, %v", got, want, err)
 	}
 	stored, err := db.Load(t.Context())

@@ -11,6 +11,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/models"
@@ -103,7 +104,7 @@ func few(t *testing.T, checks int) {
 
 func mustImport(t *rapid.T, db *store.Store, content []byte) importing.Summary {
 	t.Helper()
-	summary, err := importing.Import(t.Context(), db, importing.Bytes("file", content), now, nil)
+	summary, err := importing.Import(t.Context(), db, dirformat.Bytes("file", content), now, nil)
 	if err != nil {
 		t.Fatalf("%v\nin\n%s", err, content)
 	}

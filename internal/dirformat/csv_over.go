@@ -1,8 +1,6 @@
-package importing
+package dirformat
 
 import (
-	"context"
-	"slices"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -11,37 +9,13 @@ import (
 	"findcare/models"
 )
 
-// faultsOf are the rules that a document breaks. What was there before, and no file says anything of, is in nobody's way.
-func (i *importing) faultsOf(document, before models.Document, today models.Date) []models.Fault {
-	faults := document.Validate(today, &i.index)
-	if len(faults) == 0 || before == nil {
-		return faults
-	}
-	there := before.Validate(today, &i.index)
-	return slices.DeleteFunc(faults, func(fault models.Fault) bool {
-		return slices.ContainsFunc(there, func(other models.Fault) bool { return other.Error() == fault.Error() })
-	})
-}
+// IsRow reports whether the record is a row of a table, which may have no column for much of a document.
+func (r *Record) IsRow() bool { return r.row != nil }
 
-// complete makes of a row of a table, and of the provider that it is of as it is stored, what the provider is to be.
-func (i *importing) complete(ctx context.Context, r *record) (err error) {
-	if r.row == nil || i.file.Replace {
-		return nil
-	}
-	name := r.names()
-	id := name.ID
-	if id == "" {
-		id = i.index.ids[r.kind][name.Slug]
-	}
-	if known, exists := i.index.stored[id]; !exists || known.deleted {
-		return nil
-	}
-	if r.before, err = i.store.Find(ctx, r.kind, id); err != nil {
-		return err
-	}
-	if provider, ok := r.before.(*models.Provider); ok {
-		r.raw, err = r.row.over(provider)
-	}
+// ChangeFrom makes of a row the document that the provider is to be, where it is one that is stored.
+func (r *Record) ChangeFrom(stored *models.Provider) (err error) {
+	r.Before = stored
+	r.raw, err = r.row.over(stored)
 	return err
 }
 
@@ -61,10 +35,10 @@ func (r row) over(provider *models.Provider) (jsontext.Value, error) {
 		return nil, err
 	}
 	for _, cell := range r {
-		if provider != nil && cell.text == strings.TrimSpace(cell.column.cell(provider)) {
+		if provider != nil && cell.text == strings.TrimSpace(cell.column.Cell(provider)) {
 			continue // a cell does not have all of some values: the kinds of line breaks, say
 		}
-		in, name := whole, cell.column.name
+		in, name := whole, cell.column.Name
 		if short, ok := strings.CutPrefix(name, inLocation); ok {
 			in, name = main, short
 		} else if short, ok := strings.CutPrefix(name, inFee); ok {

@@ -1,4 +1,4 @@
-package importing
+package dirformat
 
 import (
 	"fmt"
@@ -16,21 +16,21 @@ func (nothing) Exists(models.Kind, string) bool { return false }
 
 // faultsOf reads a file as an import does, up to where documents meet the store, and returns what is wrong with it.
 func faultsOf(content []byte) (documents int, faults []error) {
-	err := Bytes("file", content).each(func(r record) error {
+	err := Bytes("file", content).Each(func(r Record) error {
 		documents++
-		if r.fault != nil {
-			faults = append(faults, FileFault{r.place, *r.fault})
+		if r.Fault != nil {
+			faults = append(faults, Fault{Place: r.Place, Fault: *r.Fault})
 			return nil
 		}
-		r.names()
-		document := r.kind.New()
-		if fault := r.decode(document); fault != nil {
-			faults = append(faults, FileFault{r.place, *fault})
+		r.Names()
+		document := r.Kind.New()
+		if fault := r.Decode(document); fault != nil {
+			faults = append(faults, Fault{Place: r.Place, Fault: *fault})
 			return nil
 		}
 		document.Normalize()
 		for _, fault := range document.Validate("2026-11-24", nothing{}) {
-			faults = append(faults, FileFault{r.place, fault})
+			faults = append(faults, Fault{Place: r.Place, Fault: fault})
 		}
 		return nil
 	})

@@ -1,4 +1,4 @@
-package importing
+package dirformat
 
 import (
 	"bufio"
@@ -28,8 +28,7 @@ type File struct {
 	// Replace has a provider of a CSV replaced as a whole, so that it has nothing that the file has no column for.
 	Replace bool
 	// Remark is told, in a line, what people should know of the file that is nothing wrong with it; nil for nobody.
-	Remark func(line string)
-	// tellsColumns has the columns remarked on that are passed over: a file is read several times.
+	Remark       func(line string)
 	tellsColumns bool
 }
 
@@ -46,23 +45,45 @@ func Bytes(name string, content []byte) File {
 // Mark is how the store calls an import of the file that is not finished.
 func (f File) Mark() string { return "import of " + filepath.Base(f.Name) }
 
-// record is one document of a file, not decoded yet.
-type record struct {
-	kind  models.Kind
-	raw   jsontext.Value // without the type
-	place string         // file and line, or file and JSON pointer
-	fault *models.Fault  // where it could not even be told what it is
-	row   row            // of a table; nil for other forms
-	// before is the document that the row changes, nil where there is none.
-	before models.Document
+// TellingColumns is the file, with the columns remarked on that are passed over: a file is read several times.
+func (f File) TellingColumns() File {
+	f.tellsColumns = true
+	return f
+}
+
+// Fault is a broken rule with its place in a file.
+type Fault struct {
+	// Place is the file with a line, or with a JSON pointer to the document.
+	Place string
+	models.Fault
+}
+
+// Error tells the fault in one line.
+func (f Fault) Error() string {
+	if f.Path == "" {
+		return strings.TrimSuffix(f.Place, ": ") + f.Fault.Error()
+	}
+	return f.Place + f.Fault.Error()
+}
+
+// Record is one document of a file, not decoded yet.
+type Record struct {
+	Kind  models.Kind
+	Place string        // file and line, or file and JSON pointer
+	Fault *models.Fault // where it could not even be told what it is
+	// Before is the document that the row of a table changes, nil where there is none.
+	Before models.Document
+
+	raw jsontext.Value // without the type
+	row row            // of a table; nil for other forms
 }
 
 const lineLimit = 16 << 20
 
 var linePattern = regexp.MustCompile(`^\s*\{\s*"type"`)
 
-// each yields the file's documents one by one.
-func (f File) each(yield func(record) error) error {
+// Each yields the file's documents one by one.
+func (f File) Each(yield func(Record) error) error {
 	content, err := f.Open()
 	if err != nil {
 		return err
@@ -97,7 +118,7 @@ func (f File) wrong(found string) error {
 	return fmt.Errorf("%s: %s, where a JSON object with credentials, conditions, treatments, providers and articles was expected, or NDJSON with the type of each document first, or CSV whose first line has slug, kind and name", f.Name, found)
 }
 
-func (f File) eachLine(reader *bufio.Reader, yield func(record) error) error {
+func (f File) eachLine(reader *bufio.Reader, yield func(Record) error) error {
 	lines := bufio.NewScanner(reader)
 	lines.Buffer(nil, lineLimit)
 	number := 0
@@ -120,8 +141,8 @@ func (f File) eachLine(reader *bufio.Reader, yield func(record) error) error {
 }
 
 // parseLine takes the type off a document.
-func parseLine(line []byte, place string) record {
-	r := record{place: place}
+func parseLine(line []byte, place string) Record {
+	r := Record{Place: place}
 	decoder := jsontext.NewDecoder(bytes.NewReader(line))
 	value, err := decoder.ReadValue()
 	if err == nil {
@@ -133,20 +154,20 @@ func parseLine(line []byte, place string) record {
 		}
 	}
 	if err != nil {
-		r.fault = &models.Fault{Rule: "must be one JSON object a line: " + plainError(err)}
+		r.Fault = &models.Fault{Rule: "must be one JSON object a line: " + plainError(err)}
 		return r
 	}
 	inner := jsontext.NewDecoder(bytes.NewReader(value))
 	_, _ = inner.ReadToken()
 	name, _ := inner.ReadToken()
 	if value.Kind() != '{' || name.Kind() != '"' || name.String() != "type" {
-		r.fault = &models.Fault{Path: "/type", Rule: "must be the first member of the object"}
+		r.Fault = &models.Fault{Path: "/type", Rule: "must be the first member of the object"}
 		return r
 	}
 	kind, _ := inner.ReadToken()
-	r.kind = models.Kind(kind.String())
-	if kind.Kind() != '"' || r.kind.New() == nil {
-		r.fault = &models.Fault{Path: "/type", Value: kind.String(), Rule: "must be one of credential, condition, treatment, provider, article"}
+	r.Kind = models.Kind(kind.String())
+	if kind.Kind() != '"' || r.Kind.New() == nil {
+		r.Fault = &models.Fault{Path: "/type", Value: kind.String(), Rule: "must be one of credential, condition, treatment, provider, article"}
 		return r
 	}
 	rest := bytes.TrimSpace(value[inner.InputOffset():])
@@ -154,7 +175,7 @@ func parseLine(line []byte, place string) record {
 	return r
 }
 
-func (f File) eachMember(reader io.Reader, yield func(record) error) error {
+func (f File) eachMember(reader io.Reader, yield func(Record) error) error {
 	decoder := jsontext.NewDecoder(reader)
 	broken := func(err error) error {
 		return fmt.Errorf("%s: byte %d, %s: %s", f.Name, decoder.InputOffset(), decoder.StackPointer(), plainError(err))
@@ -184,13 +205,13 @@ func (f File) eachMember(reader io.Reader, yield func(record) error) error {
 	}
 }
 
-func (f File) eachElement(decoder *jsontext.Decoder, plural string, yield func(record) error) error {
+func (f File) eachElement(decoder *jsontext.Decoder, plural string, yield func(Record) error) error {
 	kind := models.Kind(strings.TrimSuffix(plural, "s"))
 	if kind.New() == nil || kind.Plural() != plural {
 		if err := decoder.SkipValue(); err != nil {
 			return err
 		}
-		return yield(record{place: f.Name + ": ", fault: &models.Fault{Path: "/" + plural, Rule: "must be one of credentials, conditions, treatments, providers, articles"}})
+		return yield(Record{Place: f.Name + ": ", Fault: &models.Fault{Path: "/" + plural, Rule: "must be one of credentials, conditions, treatments, providers, articles"}})
 	}
 	open, err := decoder.ReadToken()
 	if err != nil {
@@ -204,9 +225,9 @@ func (f File) eachElement(decoder *jsontext.Decoder, plural string, yield func(r
 		if err != nil {
 			return err
 		}
-		r := record{kind: kind, raw: bytes.Clone(value), place: fmt.Sprintf("%s: /%s/%d", f.Name, plural, i)}
+		r := Record{Kind: kind, raw: bytes.Clone(value), Place: fmt.Sprintf("%s: /%s/%d", f.Name, plural, i)}
 		if value.Kind() != '{' {
-			r.fault = &models.Fault{Rule: "must be an object"}
+			r.Fault = &models.Fault{Rule: "must be an object"}
 		}
 		if err := yield(r); err != nil {
 			return err
@@ -216,25 +237,25 @@ func (f File) eachElement(decoder *jsontext.Decoder, plural string, yield func(r
 	return err
 }
 
-// names are what other documents know a document by.
-type names struct {
+// Names are what other documents know a document by.
+type Names struct {
 	ID   string `json:"id"`
 	Slug string `json:"slug"`
 	NPI  string `json:"npi"`
 }
 
-// names reads only these members; what is wrong with them is reported by decode.
-func (r record) names() names {
-	var n names
+// Names reads only these members; what is wrong with them is reported by Decode.
+func (r Record) Names() Names {
+	var n Names
 	if json.Unmarshal(r.raw, &n) != nil {
-		return names{}
+		return Names{}
 	}
 	n.Slug, n.NPI = strings.TrimSpace(n.Slug), strings.TrimSpace(n.NPI)
 	return n
 }
 
-// decode reads the document; a member that it does not have, or one of another type, is a fault.
-func (r record) decode(document models.Document) *models.Fault { return models.Decode(r.raw, document) }
+// Decode reads the document; a member that it does not have, or one of another type, is a fault.
+func (r Record) Decode(document models.Document) *models.Fault { return models.Decode(r.raw, document) }
 
 // plainError leaves out how the library calls itself.
 func plainError(err error) string {

@@ -1,4 +1,4 @@
-package importing
+package dirformat
 
 import (
 	"bytes"
@@ -37,18 +37,24 @@ func providerTable(start []byte) (separator byte, ok bool) {
 	return 0, false
 }
 
+// IsTable reports whether a file that starts so is a table of providers.
+func IsTable(start []byte) bool {
+	_, ok := providerTable(start)
+	return ok
+}
+
 // table is a file with a provider a row.
 type table struct {
 	*tables.Rows
-	columns []csvColumn
+	columns []Column
 	// given are the slots of the columns that the file has, and nameless the numbers of those whose text is no column's, by slot.
 	given    []int
 	nameless map[int]int
 }
 
 // eachRow yields the providers of a table, each as the JSON that the directory format has for it.
-func (f File) eachRow(reader io.Reader, separator byte, yield func(record) error) error {
-	t := &table{Rows: tables.NewRows(reader), columns: csvColumns(), nameless: make(map[int]int)}
+func (f File) eachRow(reader io.Reader, separator byte, yield func(Record) error) error {
+	t := &table{Rows: tables.NewRows(reader), columns: Columns(), nameless: make(map[int]int)}
 	t.Comma = separator
 	unknown, err := t.chooseColumns()
 	if err != nil {
@@ -85,7 +91,7 @@ func (t *table) chooseColumns() (unknown []string, err error) {
 	t.Slots = make([]int, len(header))
 	for i, name := range header {
 		name = strings.TrimSpace(name)
-		slot := slices.IndexFunc(t.columns, func(c csvColumn) bool { return tables.HeaderKey(c.name) == tables.HeaderKey(name) })
+		slot := slices.IndexFunc(t.columns, func(c Column) bool { return tables.HeaderKey(c.Name) == tables.HeaderKey(name) })
 		switch {
 		case name == "":
 			slot = len(t.columns) + len(t.nameless)
@@ -93,7 +99,7 @@ func (t *table) chooseColumns() (unknown []string, err error) {
 		case slot < 0:
 			unknown = append(unknown, name)
 		case slices.Contains(t.given, slot):
-			return nil, fmt.Errorf("it has the column %s twice", t.columns[slot].name)
+			return nil, fmt.Errorf("it has the column %s twice", t.columns[slot].Name)
 		default:
 			t.given = append(t.given, slot)
 		}
@@ -103,17 +109,17 @@ func (t *table) chooseColumns() (unknown []string, err error) {
 	const required = 3
 	for slot, column := range t.columns[:required] {
 		if !slices.Contains(t.given, slot) {
-			return nil, fmt.Errorf("it lacks the column %s", column.name)
+			return nil, fmt.Errorf("it lacks the column %s", column.Name)
 		}
 	}
 	return unknown, nil
 }
 
 // nextRow reads the next row that has something in it.
-func (f File) nextRow(t *table) (record, error) {
+func (f File) nextRow(t *table) (Record, error) {
 	for {
 		err := t.Next()
-		r := record{kind: models.KindProvider, place: fmt.Sprintf("%s:%d: ", f.Name, t.Line)}
+		r := Record{Kind: models.KindProvider, Place: fmt.Sprintf("%s:%d: ", f.Name, t.Line)}
 		var broken *tables.Fault
 		switch {
 		case err == nil && t.isEmpty():
@@ -124,7 +130,7 @@ func (f File) nextRow(t *table) (record, error) {
 			return r, err
 		}
 		if broken != nil {
-			r.fault = &models.Fault{Value: broken.Value, Rule: "cannot be read: " + broken.Reason}
+			r.Fault = &models.Fault{Value: broken.Value, Rule: "cannot be read: " + broken.Reason}
 			return r, nil
 		}
 		r.row = t.row()
@@ -153,7 +159,7 @@ func (t *table) whole() *tables.Fault {
 
 // cell is what a row has in a column, "" for an empty one.
 type cell struct {
-	column csvColumn
+	column Column
 	text   string
 }
 

@@ -1,4 +1,4 @@
-package importing
+package dirformat
 
 import (
 	"strconv"
@@ -10,17 +10,17 @@ import (
 	"findcare/models"
 )
 
-// csvColumn is a column of the CSV form: what a provider has there as a cell, and what JSON value a cell stands for.
-type csvColumn struct {
-	// name is a field of the directory format, after a dot one within it. What stands in the main location is the first of the locations.
-	name  string
-	cell  func(*models.Provider) string
+// Column is a column of the CSV form: what a provider has there as a cell, and what JSON value a cell stands for.
+type Column struct {
+	// Name is a field of the directory format, after a dot one within it. What stands in the main location is the first of the locations.
+	Name  string
+	Cell  func(*models.Provider) string
 	value func(cell string) any
 }
 
-// csvColumns are all that a provider has. The first three are required in a file.
-func csvColumns() []csvColumn {
-	return []csvColumn{
+// Columns are all that a provider has. The first three are required in a file.
+func Columns() []Column {
+	return []Column{
 		textColumn("slug", func(p *models.Provider) string { return p.Slug }),
 		textColumn("kind", func(p *models.Provider) models.ProviderKind { return p.Type }),
 		textColumn("name", func(p *models.Provider) string { return p.Name }),
@@ -58,28 +58,28 @@ func csvColumns() []csvColumn {
 	}
 }
 
-func textColumn[T ~string](name string, of func(*models.Provider) T) csvColumn {
-	return csvColumn{
-		name: name, cell: func(p *models.Provider) string { return shielded(string(of(p))) }, value: func(cell string) any { return unshielded(cell) },
+func textColumn[T ~string](name string, of func(*models.Provider) T) Column {
+	return Column{
+		Name: name, Cell: func(p *models.Provider) string { return shielded(string(of(p))) }, value: func(cell string) any { return unshielded(cell) },
 	}
 }
 
 // read is a column whose cells are read in a way of their own.
-func read(value func(cell string) any, column csvColumn) csvColumn {
+func read(value func(cell string) any, column Column) Column {
 	column.value = value
 	return column
 }
 
 // listColumn has its values with semicolons between them.
-func listColumn[T ~string](name string, of func(*models.Provider) []T) csvColumn {
-	return csvColumn{
-		name: name, cell: func(p *models.Provider) string { return shielded(joined(of(p))) }, value: func(cell string) any { return split(unshielded(cell)) },
+func listColumn[T ~string](name string, of func(*models.Provider) []T) Column {
+	return Column{
+		Name: name, Cell: func(p *models.Provider) string { return shielded(joined(of(p))) }, value: func(cell string) any { return split(unshielded(cell)) },
 	}
 }
 
 // plainColumn has numbers, or true and false. They are no danger to a spreadsheet, whatever sign they start with.
-func plainColumn[T int | float64 | bool](name string, read func(cell string) any, of func(*models.Provider) *T) csvColumn {
-	return csvColumn{name: name, cell: func(p *models.Provider) string {
+func plainColumn[T int | float64 | bool](name string, read func(cell string) any, of func(*models.Provider) *T) Column {
+	return Column{Name: name, Cell: func(p *models.Provider) string {
 		value := of(p)
 		if value == nil {
 			return ""
@@ -90,8 +90,8 @@ func plainColumn[T int | float64 | bool](name string, read func(cell string) any
 }
 
 // jsonColumn has JSON, for what is made of several parts.
-func jsonColumn[T any](name string, of func(*models.Provider) T) csvColumn {
-	return csvColumn{name: name, cell: func(p *models.Provider) string {
+func jsonColumn[T any](name string, of func(*models.Provider) T) Column {
+	return Column{Name: name, Cell: func(p *models.Provider) string {
 		content, err := json.Marshal(of(p))
 		if text := string(content); err == nil && text != "[]" && text != "null" {
 			return text
@@ -112,11 +112,11 @@ const (
 	moreLocations = "moreLocations"
 )
 
-func placeColumn[T ~string](name string, of func(*models.Location) T) csvColumn {
+func placeColumn[T ~string](name string, of func(*models.Location) T) Column {
 	return textColumn(inLocation+name, func(p *models.Provider) T { return of(mainLocation(p)) })
 }
 
-func feeColumn(name string, of func(*models.FeeRange) string) csvColumn {
+func feeColumn(name string, of func(*models.FeeRange) string) Column {
 	return textColumn(inFee+name, func(p *models.Provider) string {
 		if p.SessionFee == nil {
 			return ""
