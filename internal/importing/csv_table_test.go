@@ -14,6 +14,7 @@ import (
 
 	"findcare/internal/dirformat"
 	"findcare/internal/importing"
+	"findcare/internal/registry"
 	"findcare/models"
 )
 
@@ -184,7 +185,7 @@ func TestWhoseFileItIs(t *testing.T) {
 		{"a web page", "<!DOCTYPE html>\n<html>", false},
 		{"nothing", "", false},
 	} {
-		if got := importing.IsRegistry([]byte(test.content)); got != test.want {
+		if got := registry.IsFile([]byte(test.content)); got != test.want {
 			t.Errorf("%s: %v", test.name, got)
 		}
 	}

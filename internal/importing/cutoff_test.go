@@ -14,6 +14,7 @@ import (
 
 	"findcare/internal/dirformat"
 	"findcare/internal/importing"
+	"findcare/internal/registry"
 	"findcare/internal/store"
 )
 
@@ -73,7 +74,7 @@ func TestAnImportThatIsCutOffIsNotFinished(t *testing.T) {
 			return err
 		}},
 		"a registry": {"import of nppes", func(ctx context.Context, db *store.Store) error {
-			_, err := importing.ImportRecords(ctx, db, importing.RegistryStream("file", strings.NewReader(nppesCSV(t, juniper(nil)))), importing.RecordsOptions{Now: now})
+			_, err := importing.ImportRecords(ctx, db, registry.Stream("file", strings.NewReader(nppesCSV(t, juniper(nil)))), importing.RecordsOptions{Now: now})
 			return err
 		}},
 	} {

@@ -17,6 +17,7 @@ import (
 	"findcare/demo"
 	"findcare/internal/dirformat"
 	"findcare/internal/importing"
+	"findcare/internal/registry"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -71,7 +72,7 @@ func records(t testing.TB, db *store.Store, content string, options importing.Re
 	if options.Now.IsZero() {
 		options.Now = now
 	}
-	report, err := importing.ImportRecords(t.Context(), db, importing.RegistryStream("file", strings.NewReader(content)), options)
+	report, err := importing.ImportRecords(t.Context(), db, registry.Stream("file", strings.NewReader(content)), options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -262,7 +263,7 @@ func TestZIP(t *testing.T) {
 		t.Fatal(err)
 	}
 	db := mustOpenStore(t)
-	zipped, err := importing.RegistryPath(path)
+	zipped, err := registry.Path(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -288,7 +289,7 @@ func TestWrongFiles(t *testing.T) {
 		"only a mark":   {"\ufeff", "the file is empty"},
 		"not text":      {"\x00\x01\x02\xff\n", "its first line lacks the columns"},
 	} {
-		_, err := importing.ImportRecords(t.Context(), db, importing.RegistryStream("file", strings.NewReader(test.content)), importing.RecordsOptions{Now: now})
+		_, err := importing.ImportRecords(t.Context(), db, registry.Stream("file", strings.NewReader(test.content)), importing.RecordsOptions{Now: now})
 		if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "this was expected: the npidata_pfile") {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -413,7 +414,7 @@ func TestStoppedAnywhere(t *testing.T) {
 	for range stops {
 		ctx, stop := context.WithCancel(t.Context())
 		reader := &stopping{bytes.NewReader(content.Bytes()), random.IntN(content.Len()), stop}
-		_, err := importing.ImportRecords(ctx, stopped, importing.RegistryStream("file", reader), importing.RecordsOptions{Now: now, FileDate: "2026-11-08"})
+		_, err := importing.ImportRecords(ctx, stopped, registry.Stream("file", reader), importing.RecordsOptions{Now: now, FileDate: "2026-11-08"})
 		if stop(); err != nil {
 			interrupted++
 		}

@@ -1,4 +1,4 @@
-package importing
+package registry
 
 import (
 	"slices"
@@ -13,13 +13,13 @@ const mostLicenseNumber = 60
 // tables know. One that is a licence of another profession than the record's is left out, unless another one is of it: the same
 // letters may stand for several things. Where no credential says what the provider does, the profession of the primary taxonomy
 // does, unless the text says that they are not, or not yet, what they would be.
-func (n *nppes) qualify(e *entry, text string, held []licence, states []string) {
+func (n *nppes) qualify(e *Entry, text string, held []licence, states []string) {
 	professions := professionsOf(held)
 	reading := codes.ReadCredentials(text, codes.Context{Professions: slugsOf(professions), States: states})
 	specific, general := n.credentials(reading, professions)
 	all := append(specific, general...)
 	withheld := func(p *codes.Profession) bool {
-		return reading.Withheld && !slices.ContainsFunc(all, func(c term) bool { return p.Fits(c.slug, c.abbreviation) })
+		return reading.Withheld && !slices.ContainsFunc(all, func(c Term) bool { return p.Fits(c.Slug, c.Abbreviation) })
 	}
 	if e.Facts.Type == models.Individual {
 		if len(specific) == 0 && len(professions) > 0 && !withheld(professions[0]) {
@@ -28,8 +28,8 @@ func (n *nppes) qualify(e *entry, text string, held []licence, states []string) 
 			}
 		}
 		for _, known := range append(specific, general...) {
-			if !slices.Contains(e.Facts.CredentialIDs, known.id) {
-				e.Facts.CredentialIDs = append(e.Facts.CredentialIDs, known.id)
+			if !slices.Contains(e.Facts.CredentialIDs, known.ID) {
+				e.Facts.CredentialIDs = append(e.Facts.CredentialIDs, known.ID)
 			}
 		}
 	}
@@ -41,7 +41,7 @@ func (n *nppes) qualify(e *entry, text string, held []licence, states []string) 
 }
 
 // credentials returns those of a text that the directory has a place for: those that say what somebody does, and degrees.
-func (n *nppes) credentials(reading codes.Reading, professions []*codes.Profession) (specific, general []term) {
+func (n *nppes) credentials(reading codes.Reading, professions []*codes.Profession) (specific, general []Term) {
 	fits := func(c *codes.Credential) bool {
 		return c == nil || c.General || len(c.Professions) == 0 || len(professions) == 0 ||
 			slices.ContainsFunc(professions, func(p *codes.Profession) bool { return slices.Contains(c.Professions, p.Slug) })
@@ -84,7 +84,7 @@ func professionsOf(held []licence) (professions []*codes.Profession) {
 
 // license adds the licence beside a taxonomy: it is for the first credential that fits the taxonomy's profession, or for the
 // profession itself. Licences of professions that the tables do not know are left out.
-func (n *nppes) license(e *entry, l licence, credentials []term) {
+func (n *nppes) license(e *Entry, l licence, credentials []Term) {
 	profession := codes.ProfessionOf(l.taxonomy)
 	if l.number == "" || profession == nil {
 		return
@@ -97,8 +97,8 @@ func (n *nppes) license(e *entry, l licence, credentials []term) {
 		e.leaveOut("Provider License Number", l.number, "too long for a licence number, so the licence is left out")
 		return
 	}
-	i := slices.IndexFunc(credentials, func(c term) bool { return profession.Fits(c.slug, c.abbreviation) })
-	var held term
+	i := slices.IndexFunc(credentials, func(c Term) bool { return profession.Fits(c.Slug, c.Abbreviation) })
+	var held Term
 	if i >= 0 {
 		held = credentials[i]
 	} else {
@@ -107,7 +107,7 @@ func (n *nppes) license(e *entry, l licence, credentials []term) {
 			return
 		}
 	}
-	license := models.License{CredentialID: held.id, State: l.state, Number: models.OptionalString(l.number)}
+	license := models.License{CredentialID: held.ID, State: l.state, Number: models.OptionalString(l.number)}
 	if !slices.Contains(e.Facts.Licenses, license) {
 		e.Facts.Licenses = append(e.Facts.Licenses, license)
 	}

@@ -1,4 +1,4 @@
-package importing
+package registry
 
 import (
 	"archive/zip"
@@ -21,15 +21,14 @@ import (
 // Format is a way in which files are written.
 type Format string
 
-// The formats that can be imported.
+// The formats of registries.
 const (
-	DirectoryFormat Format = "directory"
-	NPPESFormat     Format = "nppes"
-	SAMHSAFormat    Format = "samhsa"
+	NPPES  Format = "nppes"
+	SAMHSA Format = "samhsa"
 )
 
-// RegistryFile is a file of a registry: CSV, or the ZIP in which CMS ships the NPI files.
-type RegistryFile struct {
+// File is a file of a registry: CSV, or the ZIP in which CMS ships the NPI files.
+type File struct {
 	// Name is how messages call it.
 	Name string
 	// Format may be empty; the columns tell it.
@@ -43,18 +42,18 @@ type RegistryFile struct {
 	taken     atomic.Int64
 }
 
-// RegistryStream is a CSV file that can be read once, such as standard input.
-func RegistryStream(name string, content io.Reader) *RegistryFile {
-	return &RegistryFile{Name: name, Size: -1, main: func() (io.ReadCloser, error) { return io.NopCloser(content), nil }}
+// Stream is a CSV file that can be read once, such as standard input.
+func Stream(name string, content io.Reader) *File {
+	return &File{Name: name, Size: -1, main: func() (io.ReadCloser, error) { return io.NopCloser(content), nil }}
 }
 
-// RegistryPath is the file at a path, a CSV or a ZIP.
-func RegistryPath(path string) (*RegistryFile, error) {
+// Path is the file at a path, a CSV or a ZIP.
+func Path(path string) (*File, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
-	f := &RegistryFile{Name: path, Size: info.Size(), modified: info.ModTime()}
+	f := &File{Name: path, Size: info.Size(), modified: info.ModTime()}
 	f.main = func() (io.ReadCloser, error) { return os.Open(path) }
 	zipped, err := isZIP(path)
 	if err != nil || !zipped {
@@ -84,7 +83,7 @@ var (
 )
 
 // unzip finds the files of the NPI registry in a ZIP.
-func (f *RegistryFile) unzip(path string) error {
+func (f *File) unzip(path string) error {
 	archive, err := zip.OpenReader(path)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
@@ -132,11 +131,10 @@ func openEntry(path, name string) (io.ReadCloser, error) {
 // dateInName finds the last date in npidata_pfile_20050523-20261108.csv.
 var dateInName = regexp.MustCompile(`(?:^|[^0-9])(20\d\d)-?(\d\d)-?(\d\d)(?:[^0-9]|$)`)
 
-// dateOr is the date of the file: the one that was given, or that stands in its name, or when the file was last written.
-func (f *RegistryFile) dateOr(options RecordsOptions) models.Date {
-	today := models.DateOf(options.Now)
-	if options.FileDate != "" {
-		return options.FileDate
+// DateOr is the date of the file: the one that was given, or that stands in its name, or when the file was last written.
+func (f *File) DateOr(given, today models.Date) models.Date {
+	if given != "" {
+		return given
 	}
 	name := strings.ReplaceAll(filepath.Base(f.Name), "-", "--") // one between two dates belongs to both
 	for _, found := range slices.Backward(dateInName.FindAllStringSubmatch(name, -1)) {
@@ -162,27 +160,57 @@ func (c counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-func (f *RegistryFile) read() int64 { return f.taken.Load() }
+// BytesRead is how many bytes were read so far.
+func (f *File) BytesRead() int64 { return f.taken.Load() }
 
-// opened is a file whose columns are known.
-type opened struct {
-	*tables.Rows
-	format
+// format reads the rows of one registry's files.
+type format interface {
+	source() string
+	read(*tables.Rows) Entry
+}
+
+// Options say what is read of a file.
+type Options struct {
+	// Taxonomies are codes, or starts of codes, that are wanted besides those of behavioural health; * is all.
+	Taxonomies []string
+	// FileDate is the date of the file.
+	FileDate models.Date
+}
+
+// Reader reads the rows of a file whose columns are known.
+type Reader struct {
+	rows   *tables.Rows
+	format format
 	io.Closer
 }
 
-// open reads the first line, and tells at once where the file is another than was expected.
-func (r *reading) open(ctx context.Context, f *RegistryFile, terms *terms) (*opened, error) {
+// Open reads the first line, and tells at once where the file is another than was expected.
+func (f *File) Open(ctx context.Context, terms *Terms, options Options) (*Reader, error) {
 	content, err := f.main()
 	if err != nil {
 		return nil, err
 	}
-	o := &opened{Rows: tables.NewRows(counted{content, &f.taken}), Closer: content}
-	if err := o.choose(ctx, f, terms, r.report.FileDate, r.options); err != nil {
+	r := &Reader{rows: tables.NewRows(counted{content, &f.taken}), Closer: content}
+	if err := r.choose(ctx, f, terms, options); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", f.Name, err), content.Close())
 	}
-	r.format, r.source, r.report.Source = o.format, o.source(), o.source()
-	return o, nil
+	return r, nil
+}
+
+// Source is the registry that the file is of.
+func (r *Reader) Source() string { return r.format.source() }
+
+// Next reads the next row. One that cannot be read as a row is an entry, too, which says why. The error is io.EOF at the end.
+func (r *Reader) Next() (Entry, error) {
+	err := r.rows.Next()
+	var fault *tables.Fault
+	switch {
+	case err == nil:
+		return r.format.read(r.rows), nil
+	case errors.As(err, &fault):
+		return Entry{Line: r.rows.Line, Rejected: fault}, nil
+	}
+	return Entry{}, err
 }
 
 const (
@@ -190,21 +218,21 @@ const (
 	samhsaExpected = "SAMHSA's list of facilities, a CSV whose first line has name1, street1, city, state, zip and so on"
 )
 
-func (o *opened) choose(ctx context.Context, f *RegistryFile, terms *terms, date models.Date, options RecordsOptions) error {
-	expected := map[Format]string{NPPESFormat: nppesExpected, SAMHSAFormat: samhsaExpected, "": nppesExpected + ", or " + samhsaExpected}[f.Format]
-	header, err := o.ReadHeader()
+func (r *Reader) choose(ctx context.Context, f *File, terms *Terms, options Options) error {
+	expected := map[Format]string{NPPES: nppesExpected, SAMHSA: samhsaExpected, "": nppesExpected + ", or " + samhsaExpected}[f.Format]
+	header, err := r.rows.ReadHeader()
 	if err != nil {
 		return fmt.Errorf("%w where this was expected: %s", err, expected)
 	}
 	facilities := &samhsa{terms: terms}
-	columns := map[Format][]tables.Column{NPPESFormat: nppesColumns(), SAMHSAFormat: facilities.columnsIn(header)}
+	columns := map[Format][]tables.Column{NPPES: nppesColumns(), SAMHSA: facilities.columnsIn(header)}
 	if f.Format == "" {
-		f.Format = NPPESFormat
-		if len(new(tables.Rows).Choose(header, columns[SAMHSAFormat])) < len(new(tables.Rows).Choose(header, columns[NPPESFormat])) {
-			f.Format = SAMHSAFormat
+		f.Format = NPPES
+		if len(new(tables.Rows).Choose(header, columns[SAMHSA])) < len(new(tables.Rows).Choose(header, columns[NPPES])) {
+			f.Format = SAMHSA
 		}
 	}
-	if missing := o.Rows.Choose(header, columns[f.Format]); len(missing) > 0 {
+	if missing := r.rows.Choose(header, columns[f.Format]); len(missing) > 0 {
 		more := ""
 		if shown := 3; len(missing) > shown {
 			more = fmt.Sprintf(" and %d more", len(missing)-shown)
@@ -212,14 +240,14 @@ func (o *opened) choose(ctx context.Context, f *RegistryFile, terms *terms, date
 		}
 		return fmt.Errorf("its first line lacks the columns %s%s, where this was expected: %s", strings.Join(missing, ", "), more, expected)
 	}
-	if f.Format == SAMHSAFormat {
-		o.format = facilities
+	if f.Format == SAMHSA {
+		r.format = facilities
 		return nil
 	}
-	registry := &nppes{filter: taxonomyFilter{options.Taxonomies}, terms: terms, fileDate: date}
-	o.format = registry
+	people := &nppes{filter: taxonomyFilter{options.Taxonomies}, terms: terms, fileDate: options.FileDate}
+	r.format = people
 	if f.locations != nil {
-		registry.locations, err = f.furtherLocations(ctx, registry.filter)
+		people.locations, err = f.furtherLocations(ctx, people.filter)
 	}
 	return err
 }

@@ -1,4 +1,4 @@
-package importing
+package registry
 
 import (
 	"context"
@@ -33,7 +33,7 @@ func locationColumns() []tables.Column {
 
 // furtherLocations reads the file of further locations, of those whom the directory is about: a first pass over the main file
 // finds out who they are, so that memory goes by them and not by the size of the files.
-func (f *RegistryFile) furtherLocations(ctx context.Context, filter taxonomyFilter) (map[string][]models.Location, error) {
+func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map[string][]models.Location, error) {
 	wanted := make(map[string]bool)
 	err := eachRow(ctx, f.main, nppesColumns(), func(r *tables.Rows) {
 		if r.Complete() == nil && filter.wanted(r) {
@@ -49,7 +49,7 @@ func (f *RegistryFile) furtherLocations(ctx context.Context, filter taxonomyFilt
 		if r.Complete() != nil || !wanted[npi] || !domestic(r.Text(locationCountry)) {
 			return
 		}
-		var e entry // what is wrong with a further location costs no more than that location
+		var e Entry // what is wrong with a further location costs no more than that location
 		place, ok := e.location(&address{
 			street1: r.Text(locationStreet1), street2: r.Text(locationStreet2), city: r.Text(locationCity), state: r.Text(locationState),
 			zip: r.Number(locationZIP), phone: r.Number(locationPhone),

@@ -1,4 +1,4 @@
-package importing
+package registry
 
 import (
 	"slices"
@@ -39,7 +39,7 @@ func samhsaColumns() []tables.Column {
 // samhsa reads lists of treatment facilities: the file of the treatment locator, and exports of FindTreatment.gov, which have a
 // column for each service code, or one column with the codes.
 type samhsa struct {
-	terms *terms
+	terms *Terms
 	codes []string // of the columns from samhsaCodes
 }
 
@@ -67,15 +67,15 @@ func samhsaText(r *tables.Rows, slot int) string {
 }
 
 // read makes an entry of the current row. A facility has no number of its own: its name and address tell it from others.
-func (s *samhsa) read(r *tables.Rows) entry {
-	e := entry{line: r.Line}
-	if e.rejected = r.Complete(); e.rejected != nil {
+func (s *samhsa) read(r *tables.Rows) Entry {
+	e := Entry{Line: r.Line}
+	if e.Rejected = r.Complete(); e.Rejected != nil {
 		return e
 	}
 	text := func(slot int) string { return samhsaText(r, slot) }
 	name, part := properTitle(text(samhsaName1)), properTitle(text(samhsaName2))
 	if name == "" {
-		e.rejected = &tables.Fault{Column: "name1", Value: "", Reason: "the name is missing"}
+		e.Rejected = &tables.Fault{Column: "name1", Value: "", Reason: "the name is missing"}
 		return e
 	}
 	place, ok := e.location(&address{
@@ -83,8 +83,8 @@ func (s *samhsa) read(r *tables.Rows) entry {
 		zip4: text(samhsaZIP4), phone: text(samhsaPhone), columns: struct{ city, state, zip, phone string }{"city", "state", "zip", "phone"},
 	})
 	if !ok {
-		fault := e.leftOut[0]
-		e.rejected, e.leftOut = &fault, nil
+		fault := e.LeftOut[0]
+		e.Rejected, e.LeftOut = &fault, nil
 		return e
 	}
 	if part != "" {
@@ -107,7 +107,7 @@ func facilityKey(name string, place *models.Location) string {
 }
 
 // point places a location on the map.
-func (e *entry) point(l *models.Location, latitude, longitude string) {
+func (e *Entry) point(l *models.Location, latitude, longitude string) {
 	if latitude == "" && longitude == "" {
 		return
 	}
@@ -140,7 +140,7 @@ func (s *samhsa) offer(p *models.Provider, service *codes.Service) {
 	}
 	if service.Treatment != nil {
 		if known, ok := s.terms.get(models.KindTreatment, service.Treatment); ok {
-			addOnce(&p.TreatmentIDs, known.id)
+			addOnce(&p.TreatmentIDs, known.ID)
 		}
 	}
 	for _, ages := range service.AgeGroups {

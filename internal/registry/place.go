@@ -1,4 +1,4 @@
-package importing
+package registry
 
 import (
 	"strings"
@@ -32,7 +32,7 @@ type address struct {
 }
 
 // location makes a location of an address. It is false where the city or the state is missing, without which there is none.
-func (e *entry) location(a *address) (models.Location, bool) {
+func (e *Entry) location(a *address) (models.Location, bool) {
 	code, known := models.StateCode(a.state)
 	name, _ := models.StateName(code)
 	switch {

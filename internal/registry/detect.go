@@ -1,4 +1,4 @@
-package importing
+package registry
 
 import (
 	"bytes"
@@ -7,9 +7,9 @@ import (
 	"findcare/internal/tables"
 )
 
-// IsRegistry tells by how a file starts whether it is one of a registry: the ZIP of the NPI registry, or a table with columns that
+// IsFile reports by how a file starts whether it is one of a registry: the ZIP of the NPI registry, or a table with columns that
 // only a registry's has.
-func IsRegistry(start []byte) bool {
+func IsFile(start []byte) bool {
 	if bytes.HasPrefix(start, []byte(tables.ZIPStart)) {
 		return !tables.IsWorkbook(start)
 	}

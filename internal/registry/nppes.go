@@ -1,4 +1,4 @@
-package importing
+package registry
 
 import (
 	"bytes"
@@ -61,7 +61,7 @@ func nppesColumns() []tables.Column {
 // nppes reads the main file of the NPI registry.
 type nppes struct {
 	filter    taxonomyFilter
-	terms     *terms
+	terms     *Terms
 	fileDate  models.Date
 	locations map[string][]models.Location // further ones by NPI; nil where the file has none
 }
@@ -94,26 +94,26 @@ func (f *taxonomyFilter) wanted(r *tables.Rows) bool {
 }
 
 // read makes an entry of the current row.
-func (n *nppes) read(r *tables.Rows) entry {
-	e := entry{line: r.Line}
-	if e.rejected = r.Complete(); e.rejected != nil {
+func (n *nppes) read(r *tables.Rows) Entry {
+	e := Entry{Line: r.Line}
+	if e.Rejected = r.Complete(); e.Rejected != nil {
 		return e
 	}
 	e.Key = r.Number(nppesNPI)
 	if !models.ValidNPI(e.Key) {
-		e.rejected = &tables.Fault{Column: "NPI", Value: e.Key, Reason: "not an NPI: ten digits with a check digit"}
+		e.Rejected = &tables.Fault{Column: "NPI", Value: e.Key, Reason: "not an NPI: ten digits with a check digit"}
 		return e
 	}
 	e.updated = updatedOn(&e, r)
-	if n.outOfUse(&e, r); e.WithdrawnOn != "" || e.rejected != nil {
+	if n.outOfUse(&e, r); e.WithdrawnOn != "" || e.Rejected != nil {
 		return e
 	}
 	if !n.filter.wanted(r) {
-		e.NotListed, e.skipped, e.Taxonomies = models.OutOfScope, "not in behavioural health", taxonomiesOf(r)
+		e.NotListed, e.Skipped, e.Taxonomies = models.OutOfScope, "not in behavioural health", taxonomiesOf(r)
 		return e
 	}
 	if !domestic(r.Text(nppesCountry)) {
-		e.NotListed, e.skipped, e.Taxonomies = models.Abroad, "outside the United States", taxonomiesOf(r)
+		e.NotListed, e.Skipped, e.Taxonomies = models.Abroad, "outside the United States", taxonomiesOf(r)
 		return e
 	}
 	n.describe(&e, r)
@@ -122,9 +122,9 @@ func (n *nppes) read(r *tables.Rows) entry {
 
 // outOfUse reads the dates on which the record was taken out of use and into use again. Where one cannot be read, nobody knows whether
 // the record is in use: the row is rejected, and who is listed under it is not any more.
-func (n *nppes) outOfUse(e *entry, r *tables.Rows) {
+func (n *nppes) outOfUse(e *Entry, r *tables.Rows) {
 	off, on := e.date(r, nppesDeactivated), e.date(r, nppesReactivated)
-	if e.rejected != nil {
+	if e.Rejected != nil {
 		e.NotListed = models.Unclear
 	} else if on < off {
 		e.WithdrawnOn = off
@@ -132,20 +132,20 @@ func (n *nppes) outOfUse(e *entry, r *tables.Rows) {
 }
 
 // date reads a date of the current row; the row is rejected where it is none.
-func (e *entry) date(r *tables.Rows, slot int) models.Date {
+func (e *Entry) date(r *tables.Rows, slot int) models.Date {
 	if len(r.Fields[slot]) == 0 { // nearly always
 		return ""
 	}
 	text := r.Text(slot)
 	date, err := tables.ReadDate(text)
-	if err != nil && e.rejected == nil {
-		e.rejected = &tables.Fault{Column: nppesColumn(slot), Value: text, Reason: err.Error()}
+	if err != nil && e.Rejected == nil {
+		e.Rejected = &tables.Fault{Column: nppesColumn(slot), Value: text, Reason: err.Error()}
 	}
 	return date
 }
 
 // updatedOn is when the registry last updated the record. No more depends on it than which of two rows counts.
-func updatedOn(e *entry, r *tables.Rows) uint32 {
+func updatedOn(e *Entry, r *tables.Rows) uint32 {
 	text := r.Text(nppesUpdated)
 	day, err := tables.ReadDay(text)
 	if err != nil {
@@ -163,7 +163,7 @@ func domestic(country string) bool {
 }
 
 // describe fills in what the record says of the provider.
-func (n *nppes) describe(e *entry, r *tables.Rows) {
+func (n *nppes) describe(e *Entry, r *tables.Rows) {
 	p := &models.Provider{NPI: models.OptionalString(e.Key)}
 	switch entity := r.Number(nppesEntity); entity {
 	case "1":
@@ -171,11 +171,11 @@ func (n *nppes) describe(e *entry, r *tables.Rows) {
 	case "2":
 		p.Type, p.Name = models.Organization, properTitle(r.Text(nppesOrganization))
 	default:
-		e.rejected = &tables.Fault{Column: "Entity Type Code", Value: entity, Reason: "neither 1, an individual, nor 2, an organization"}
+		e.Rejected = &tables.Fault{Column: "Entity Type Code", Value: entity, Reason: "neither 1, an individual, nor 2, an organization"}
 		return
 	}
 	if p.Name == "" {
-		e.rejected = &tables.Fault{Column: "Provider Last Name (Legal Name)", Value: "", Reason: "the name is missing"}
+		e.Rejected = &tables.Fault{Column: "Provider Last Name (Legal Name)", Value: "", Reason: "the name is missing"}
 		return
 	}
 	p.Slug = slugOf(p.Name, e.Key)
@@ -230,7 +230,7 @@ var practiceColumns = struct{ city, state, zip, phone string }{
 	"Provider Business Practice Location Address Postal Code", "Provider Business Practice Location Address Telephone Number",
 }
 
-func (n *nppes) locate(e *entry, r *tables.Rows) {
+func (n *nppes) locate(e *Entry, r *tables.Rows) {
 	main, ok := e.location(&address{
 		street1: r.Text(nppesStreet1), street2: r.Text(nppesStreet2), city: r.Text(nppesCity), state: r.Text(nppesState),
 		zip: r.Number(nppesZIP), phone: r.Number(nppesPhone), columns: practiceColumns,

@@ -1,4 +1,4 @@
-package importing
+package registry
 
 import (
 	"bytes"
@@ -26,23 +26,23 @@ func BenchmarkNPPES(b *testing.B) {
 			b.SetBytes(int64(content.Len()))
 			b.ReportAllocs()
 			for b.Loop() {
-				file := RegistryStream("file", bytes.NewReader(content.Bytes()))
-				o, err := newReading(file, RecordsOptions{FileDate: "2026-11-08"}).open(b.Context(), file, noTerms())
+				file := Stream("file", bytes.NewReader(content.Bytes()))
+				o, err := file.Open(b.Context(), noTerms(), Options{FileDate: "2026-11-08"})
 				if err != nil {
 					b.Fatal(err)
 				}
 				filter := taxonomyFilter{}
 				for {
-					err := o.Next()
+					err := o.rows.Next()
 					if errors.Is(err, io.EOF) {
 						break
 					}
 					if whole {
-						if e := o.format.read(o.Rows); e.Facts != nil {
+						if e := o.format.read(o.rows); e.Facts != nil {
 							e.Digest()
 						}
 					} else {
-						filter.wanted(o.Rows)
+						filter.wanted(o.rows)
 					}
 				}
 			}

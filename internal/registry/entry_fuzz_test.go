@@ -1,4 +1,4 @@
-package importing
+package registry
 
 import (
 	"errors"
@@ -10,8 +10,8 @@ import (
 	"findcare/models"
 )
 
-func noTerms() *terms {
-	return newTerms(func(models.Kind, string) (term, bool, error) { return term{}, false, nil })
+func noTerms() *Terms {
+	return NewTerms(func(models.Kind, string) (Term, bool, error) { return Term{}, false, nil })
 }
 
 // anything is a directory that has all that is referred to.
@@ -20,14 +20,14 @@ type anything struct{}
 func (anything) Exists(models.Kind, string) bool { return true }
 
 // checkEntries reads a file, and wants whatever comes of it to break no rule, and to be in the form that it is stored in.
-func checkEntries(t *testing.T, f *RegistryFile, format Format) {
+func checkEntries(t *testing.T, f *File, format Format) {
 	f.Format = format
-	content, err := newReading(f, RecordsOptions{FileDate: "2026-11-08", Taxonomies: []string{"*"}}).open(t.Context(), f, noTerms())
+	content, err := f.Open(t.Context(), noTerms(), Options{FileDate: "2026-11-08", Taxonomies: []string{"*"}})
 	if err != nil {
 		return
 	}
 	for {
-		err := content.Next()
+		err := content.rows.Next()
 		var fault *tables.Fault
 		if errors.As(err, &fault) {
 			continue
@@ -38,7 +38,7 @@ func checkEntries(t *testing.T, f *RegistryFile, format Format) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		e := content.format.read(content.Rows)
+		e := content.format.read(content.rows)
 		if e.Facts == nil {
 			continue
 		}
@@ -66,7 +66,7 @@ func FuzzNPPES(f *testing.F) {
 		f.Add(header + row + "\n")
 	}
 	f.Fuzz(func(t *testing.T, content string) {
-		checkEntries(t, RegistryStream("file", strings.NewReader(content)), NPPESFormat)
+		checkEntries(t, Stream("file", strings.NewReader(content)), NPPES)
 	})
 }
 
@@ -79,6 +79,6 @@ func FuzzSAMHSA(f *testing.F) {
 		f.Add(header + row + "\n")
 	}
 	f.Fuzz(func(t *testing.T, content string) {
-		checkEntries(t, RegistryStream("file", strings.NewReader(content)), SAMHSAFormat)
+		checkEntries(t, Stream("file", strings.NewReader(content)), SAMHSA)
 	})
 }
