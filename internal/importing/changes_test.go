@@ -17,6 +17,7 @@ import (
 	"findcare/internal/dirformat"
 	"findcare/internal/editing"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -52,9 +53,9 @@ func imported(t *testing.T, db *store.Store, want importing.Summary, lines ...st
 }
 
 func TestAnImportThatRenamesLeavesARedirect(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	id := models.IDOfSlug(models.KindCondition, "grief")
-	imported(t, db, importing.Summary{Created: 1}, goodCondition)
+	imported(t, db, importing.Summary{Created: 1}, importingtest.GoodCondition)
 	for _, slug := range []string{"bereavement", "loss", "grief", "loss"} {
 		line := fmt.Sprintf(`{"type":"condition","id":%q,"slug":%q,"name":"Grief"}`, id, slug)
 		imported(t, db, importing.Summary{Changed: 1}, line)
@@ -78,7 +79,7 @@ func TestAnImportThatRenamesLeavesARedirect(t *testing.T) {
 }
 
 func TestHistoryTellsWhatAnImportDid(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	id := models.IDOfRecord("nppes", "1000000004")
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	const made = `1 CREATE by import nppes: credentials id imported kind licenses locations name npi npiRecord slug`
@@ -143,7 +144,7 @@ func TestImportsAfterThePurge(t *testing.T) {
 			records(t, db, nppesCSV(t, cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}), importing.RecordsOptions{})
 		}, true},
 	} {
-		db := mustOpenStore(t)
+		db := importingtest.OpenStore(t)
 		records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 		p := provider(t, db, "1000000004")
 		p.Statement, p.Revision = "I listen.", 2

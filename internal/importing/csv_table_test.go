@@ -13,7 +13,9 @@ import (
 	"pgregory.net/rapid"
 
 	"findcare/internal/dirformat"
+	"findcare/internal/export"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/registry"
 	"findcare/models"
 )
@@ -63,8 +65,8 @@ func TestCSVWithSomeColumns(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			db := storeOf(t, goodCredential, goodCondition, fullProvider)
-			before, _ := export(t, db, importing.ExportOptions{Format: importing.NDJSON})
+			db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, fullProvider)
+			before, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 			before = withoutIDs(before)
 			var told []string
 			file := dirformat.Bytes("table.csv", []byte(test.content))
@@ -84,7 +86,7 @@ func TestCSVWithSomeColumns(t *testing.T) {
 				others, _, _ := strings.Cut(before, `{"type":"provider"`)
 				want = others + `{"type":"provider","slug":"juniper-examplar","kind":"INDIVIDUAL","name":"Juniper Examplar","locations":[{"city":"Boston","state":"Massachusetts","stateCode":"MA"}]}` + "\n"
 			}
-			got, _ := export(t, db, importing.ExportOptions{Format: importing.NDJSON})
+			got, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 			if got, want := withoutIDs(got), withoutIDs(want); got != want {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
@@ -97,7 +99,7 @@ func TestCSVWithSomeColumns(t *testing.T) {
 
 // An old reference to what is not there any more, which a table says nothing of, is not in the way of its change.
 func TestCSVOverAFaultThatWasThere(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	juniper := &models.Provider{
 		Header: models.Header{ID: models.IDOfSlug(models.KindProvider, "juniper-examplar"), Slug: "juniper-examplar", Revision: 1},
 		Type:   models.Individual, Name: "Juniper Examplar", ConditionIDs: []string{models.IDOfSlug(models.KindCondition, "gone")},
@@ -152,10 +154,10 @@ func TestCSVGoesThroughASpreadsheet(t *testing.T) {
 	few(t, 10)
 	rapid.Check(t, func(r *rapid.T) {
 		file, _ := directoryFile(r)
-		db := mustOpenStore(t)
+		db := importingtest.OpenStore(t)
 		mustImport(r, db, file)
-		mustImport(r, db, []byte(goodCredential+"\n"+goodCondition+"\n"+fullProvider))
-		table := mustExport(r, db, importing.CSV)
+		mustImport(r, db, []byte(importingtest.GoodCredential+"\n"+importingtest.GoodCondition+"\n"+fullProvider))
+		table := mustExport(r, db, export.CSV)
 		for _, separator := range []rune{';', ',', '\t'} {
 			again := respread(r, table, separator)
 			if summary := mustImport(r, db, again); summary.Created+summary.Changed != 0 || summary.Unchanged == 0 {

@@ -14,6 +14,7 @@ import (
 
 	"findcare/internal/dirformat"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/registry"
 	"findcare/internal/store"
 )
@@ -70,7 +71,7 @@ func TestAnImportThatIsCutOffIsNotFinished(t *testing.T) {
 		again func(ctx context.Context, db *store.Store) error
 	}{
 		"a directory": {"import of file", func(ctx context.Context, db *store.Store) error {
-			_, err := importing.Import(ctx, db, dirformat.Bytes("folder/file", []byte(goodCredential+"\n"+goodCondition)), now, nil)
+			_, err := importing.Import(ctx, db, dirformat.Bytes("folder/file", []byte(importingtest.GoodCredential+"\n"+importingtest.GoodCondition)), now, nil)
 			return err
 		}},
 		"a registry": {"import of nppes", func(ctx context.Context, db *store.Store) error {
@@ -78,7 +79,7 @@ func TestAnImportThatIsCutOffIsNotFinished(t *testing.T) {
 			return err
 		}},
 	} {
-		db := mustOpenStore(t)
+		db := importingtest.OpenStore(t)
 		if err := db.MarkBegun(t.Context(), test.mark); err != nil { // as an import does that dies
 			t.Fatal(err)
 		}

@@ -16,7 +16,9 @@ import (
 
 	"findcare/demo"
 	"findcare/internal/dirformat"
+	"findcare/internal/export"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/registry"
 	"findcare/internal/store"
 	"findcare/models"
@@ -103,7 +105,7 @@ func provider(t testing.TB, db *store.Store, npi string) *models.Provider {
 }
 
 func TestImportNPPES(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	file := nppesCSV(t, juniper(nil),
 		juniper(cells{"NPI": "1000000012", "Healthcare Provider Taxonomy Code_1": "207Q00000X"}),
 		juniper(cells{"NPI": "1000000020", "Entity Type Code": "2", "Provider Organization Name (Legal Business Name)": "HOUSE OF EXAMPLES, LLC", "Healthcare Provider Taxonomy Code_1": "261QM0801X"}),
@@ -150,7 +152,7 @@ func TestImportNPPES(t *testing.T) {
 }
 
 func TestDryRunWritesNothing(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	report := records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{DryRun: true})
 	directory, err := db.Load(t.Context())
 	if err != nil || directory.Len() != 0 || report.Created != 1 || len(report.Made) != 2 {
@@ -160,7 +162,7 @@ func TestDryRunWritesNothing(t *testing.T) {
 
 // What an editor has changed stays; what the registry says of the other fields comes in.
 func TestEditorsFieldsStay(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	edited := provider(t, db, "1000000004")
 	edited.Name, edited.Statement, edited.Licenses = "June McExample", "I listen.", nil
@@ -183,7 +185,7 @@ func TestEditorsFieldsStay(t *testing.T) {
 
 // An entry that an editor made gets what it lacks.
 func TestEntryOfAnEditor(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	const mine = `{"type":"provider","slug":"june","npi":"1000000004","kind":"INDIVIDUAL","name":"June McExample","locations":[{"city":"Ann Arbor","stateCode":"MI"}]}`
 	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("mine", []byte(mine)), now, nil); err != nil {
 		t.Fatal(err)
@@ -200,7 +202,7 @@ func TestEntryOfAnEditor(t *testing.T) {
 }
 
 func TestDeactivatedAndReactivated(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	p := provider(t, db, "1000000004")
 	p.Statement = "I listen."
@@ -227,7 +229,7 @@ func TestDeactivatedAndReactivated(t *testing.T) {
 
 // Whom an editor has deleted, perhaps because they asked for it, does not come back.
 func TestDeletedByAnEditor(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	deleted(t, db, provider(t, db, "1000000004"))
 	for _, row := range []cells{juniper(nil), juniper(cells{practice + "City Name": "LANSING"})} {
@@ -262,7 +264,7 @@ func TestZIP(t *testing.T) {
 	if err := errors.Join(archive.Close(), file.Close()); err != nil {
 		t.Fatal(err)
 	}
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	zipped, err := registry.Path(path)
 	if err != nil {
 		t.Fatal(err)
@@ -281,7 +283,7 @@ func TestZIP(t *testing.T) {
 }
 
 func TestWrongFiles(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	for name, test := range map[string]struct{ content, want string }{
 		"a web page":    {"<!DOCTYPE html>\n<html><body>Error 503</body></html>", "so it is a web page"},
 		"empty":         {"", "the file is empty"},
@@ -316,7 +318,7 @@ func TestDirtyNPPES(t *testing.T) {
 		"a column renamed":    {strings.Replace(clean, "Provider Sex Code", "Provider Gender Code", 1), "Juniper Q. McExample"},
 		"columns in disorder": {reversed(t, clean), "Juniper Q. McExample"},
 	} {
-		db := mustOpenStore(t)
+		db := importingtest.OpenStore(t)
 		report := records(t, db, test.content, importing.RecordsOptions{})
 		if p := provider(t, db, "1000000004"); report.Created != 1 || p == nil || p.Name != test.want || p.Locations[0].Phone != "+18105550123" {
 			t.Errorf("%s: %+v, %+v", name, report, p)
@@ -351,7 +353,7 @@ const facilities = `"","name1","name2","street1","street2","city","state","zip",
 `
 
 func TestImportSAMHSA(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	report := records(t, db, facilities, importing.RecordsOptions{FileDate: "2026-01-02"})
 	const want = `samhsa, file of 2026-01-02: imported
   4  rows
@@ -408,7 +410,7 @@ func TestStoppedAnywhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	random := rand.New(rand.NewPCG(7, 7))
-	clean, stopped := mustOpenStore(t), mustOpenStore(t)
+	clean, stopped := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	records(t, clean, content.String(), importing.RecordsOptions{FileDate: "2026-11-08"})
 	interrupted := 0
 	for range stops {
@@ -431,7 +433,7 @@ func TestStoppedAnywhere(t *testing.T) {
 func exported(t *testing.T, db *store.Store) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if _, err := importing.Export(t.Context(), &b, db, importing.ExportOptions{Format: importing.NDJSON}); err != nil {
+	if _, err := export.Export(t.Context(), &b, db, export.Options{Format: export.NDJSON}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -439,7 +441,7 @@ func exported(t *testing.T, db *store.Store) []byte {
 
 // Export, import elsewhere and export again gives the same bytes, and the import there still knows what is the registry's.
 func TestRecordsGoRound(t *testing.T) {
-	here, there := mustOpenStore(t), mustOpenStore(t)
+	here, there := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	records(t, here, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	first := exported(t, here)
 	if _, err := importing.Import(t.Context(), there, dirformat.Bytes("export", first), now, nil); err != nil {
@@ -455,7 +457,7 @@ func TestRecordsGoRound(t *testing.T) {
 
 // What a registry has that cannot be seen, or that turns the direction of what follows, is left out of its texts.
 func TestHiddenCharactersOfARegistry(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	report := records(t, db, nppesCSV(t, juniper(cells{"Provider Last Name (Legal Name)": "EXAMPLAR\u202e", practice + "City Name": "\ufeffFL\u200bINT"})), importing.RecordsOptions{FileDate: "2026-11-08"})
 	if report.Created != 1 || len(report.Rejected) > 0 {
 		t.Fatal(table(t, report))

@@ -6,14 +6,15 @@ import (
 
 	"findcare/internal/dirformat"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/store"
 	"findcare/models"
 )
 
 // TestAnImportNeverMakesAnOldReviewCurrent imports a file with a review again and again: only the text that was reviewed has it.
 func TestAnImportNeverMakesAnOldReviewCurrent(t *testing.T) {
-	db := mustOpenStore(t)
-	file := strings.Join([]string{goodCredential, goodCondition, goodArticle}, "\n")
+	db := importingtest.OpenStore(t)
+	file := strings.Join([]string{importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodArticle}, "\n")
 	reviewed := goodReviewOf(t, db, file, importing.Summary{Created: 3})
 
 	// The release before stored no fingerprints: that alone changes nothing.

@@ -1,4 +1,4 @@
-package importing
+package export
 
 import (
 	"bufio"
@@ -10,16 +10,16 @@ import (
 	"findcare/models"
 )
 
-// ExportFormat is a way of writing a directory.
-type ExportFormat string
+// Format is a way of writing a directory.
+type Format string
 
 // The export formats.
 const (
-	JSON       ExportFormat = "json"
-	NDJSON     ExportFormat = "ndjson"
-	CSV        ExportFormat = "csv"
-	FHIR       ExportFormat = "fhir"
-	FHIRNDJSON ExportFormat = "fhir-ndjson"
+	JSON       Format = "json"
+	NDJSON     Format = "ndjson"
+	CSV        Format = "csv"
+	FHIR       Format = "fhir"
+	FHIRNDJSON Format = "fhir-ndjson"
 )
 
 // Source is what an export reads, such as a *store.Store.
@@ -29,9 +29,9 @@ type Source interface {
 	EachShown(ctx context.Context, kind models.Kind, visit func(models.Document) error) error
 }
 
-// ExportOptions say what is exported, and how.
-type ExportOptions struct {
-	Format ExportFormat
+// Options say what is exported, and how.
+type Options struct {
+	Format Format
 	// Unpublished exports also what the public does not see: articles that are not published and, in the directory format, providers
 	// that are retired.
 	Unpublished bool
@@ -64,7 +64,7 @@ const sortMemory = 32 << 20
 
 // Export writes a directory. The order is by kind, then slug, so the same directory always gives the same bytes. Its memory does
 // not grow with the directory. It returns how much was left out because the public does not see it.
-func Export(ctx context.Context, to io.Writer, from Source, options ExportOptions) (leftOut LeftOut, err error) {
+func Export(ctx context.Context, to io.Writer, from Source, options Options) (leftOut LeftOut, err error) {
 	w := bufio.NewWriterSize(to, 1<<16)
 	form, err := newForm(w, options)
 	if err != nil {
@@ -82,7 +82,7 @@ func Export(ctx context.Context, to io.Writer, from Source, options ExportOption
 	return e.leftOut, w.Flush()
 }
 
-func newForm(w *bufio.Writer, options ExportOptions) (form, error) {
+func newForm(w *bufio.Writer, options Options) (form, error) {
 	switch options.Format {
 	case CSV:
 		return newCSVForm(w), nil
@@ -105,7 +105,7 @@ func newForm(w *bufio.Writer, options ExportOptions) (form, error) {
 type exporting struct {
 	form
 	from    Source
-	options ExportOptions
+	options Options
 	leftOut LeftOut
 }
 
@@ -156,4 +156,4 @@ func (e *exporting) exported(document models.Document) bool {
 }
 
 // tellsStatus reports whether the format tells which providers are retired.
-func (f ExportFormat) tellsStatus() bool { return f == JSON || f == NDJSON }
+func (f Format) tellsStatus() bool { return f == JSON || f == NDJSON }

@@ -1,4 +1,4 @@
-package importing_test
+package export_test
 
 import (
 	"bufio"
@@ -14,51 +14,29 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 
 	"findcare/demo"
-	"findcare/internal/dirformat"
-	"findcare/internal/importing"
-	"findcare/internal/store"
+	"findcare/internal/export"
+	"findcare/internal/importing/importingtest"
 	"findcare/models"
 )
 
-var formats = []importing.ExportFormat{importing.JSON, importing.NDJSON, importing.CSV, importing.FHIR, importing.FHIRNDJSON}
-
-func export(t testing.TB, db *store.Store, options importing.ExportOptions) (content string, leftOut importing.LeftOut) {
-	t.Helper()
-	var b bytes.Buffer
-	leftOut, err := importing.Export(t.Context(), &b, db, options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b.String(), leftOut
-}
-
-func storeOf(t testing.TB, lines ...string) *store.Store {
-	t.Helper()
-	db := mustOpenStore(t)
-	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("file", []byte(strings.Join(lines, "\n"))), now, nil); err != nil {
-		t.Fatal(err)
-	}
-	return db
-}
-
 // Others must not read what the public does not see, unless it is asked for.
 func TestExportsAreForThePublic(t *testing.T) {
-	draft := strings.Replace(goodArticle, `"slug":"grief"`, `"slug":"hidden","status":"DRAFT"`, 1)
-	inReview := strings.Replace(goodArticle, `"slug":"grief"`, `"slug":"hidden-too","status":"IN_REVIEW"`, 1)
-	db := storeOf(t, goodCredential, goodCondition, goodProvider, goodArticle, draft, inReview)
-	gone := models.Tombstone(models.KindProvider, models.IDOfSlug(models.KindProvider, "gone"), 1, now)
+	draft := strings.Replace(importingtest.GoodArticle, `"slug":"grief"`, `"slug":"hidden","status":"DRAFT"`, 1)
+	inReview := strings.Replace(importingtest.GoodArticle, `"slug":"grief"`, `"slug":"hidden-too","status":"IN_REVIEW"`, 1)
+	db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodProvider, importingtest.GoodArticle, draft, inReview)
+	gone := models.Tombstone(models.KindProvider, models.IDOfSlug(models.KindProvider, "gone"), 1, importingtest.Now)
 	if err := db.Write(t.Context(), models.KindProvider, []models.Document{gone}); err != nil {
 		t.Fatal(err)
 	}
-	for _, format := range formats {
+	for _, format := range importingtest.Formats {
 		t.Run(string(format), func(t *testing.T) {
-			public, leftOut := export(t, db, importing.ExportOptions{Format: format})
-			all, none := export(t, db, importing.ExportOptions{Format: format, Unpublished: true})
-			hidden := importing.LeftOut{Articles: 2}
-			if format != importing.JSON && format != importing.NDJSON { // which have no articles
+			public, leftOut := importingtest.Export(t, db, export.Options{Format: format})
+			all, none := importingtest.Export(t, db, export.Options{Format: format, Unpublished: true})
+			hidden := export.LeftOut{Articles: 2}
+			if format != export.JSON && format != export.NDJSON { // which have no articles
 				hidden.Articles = 0
 			}
-			if strings.Contains(public, "hidden") || leftOut != hidden || none != (importing.LeftOut{}) {
+			if strings.Contains(public, "hidden") || leftOut != hidden || none != (export.LeftOut{}) {
 				t.Errorf("%+v and %+v are left out of\n%s", leftOut, none, public)
 			}
 			if got := strings.Contains(all, "hidden"); got != (hidden.Articles > 0) {
@@ -75,9 +53,9 @@ func TestExportsAreForThePublic(t *testing.T) {
 func TestExportsHaveNoReferenceToNothing(t *testing.T) {
 	missing := models.IDOfSlug(models.KindCondition, "missing")
 	head := func(kind models.Kind, slug string) models.Header {
-		return models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: 1, UpdatedAt: now}
+		return models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: 1, UpdatedAt: importingtest.Now}
 	}
-	db := storeOf(t, goodCredential, goodCondition)
+	db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition)
 	grief := models.IDOfSlug(models.KindCondition, "grief")
 	for _, document := range []models.Document{
 		&models.Treatment{Header: head(models.KindTreatment, "talking"), Name: "Talking", ConditionIDs: []string{missing, grief}},
@@ -95,38 +73,38 @@ func TestExportsHaveNoReferenceToNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	content, _ := export(t, db, importing.ExportOptions{Format: importing.NDJSON})
+	content, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 	if strings.Contains(content, "lost") || strings.Count(content, `"conditions":["grief"]`) != 2 || strings.Contains(content, "licenses") {
 		t.Errorf("%s", content)
 	}
-	if again, _ := export(t, storeOf(t, content), importing.ExportOptions{Format: importing.NDJSON}); again != content {
+	if again, _ := importingtest.Export(t, importingtest.StoreOf(t, content), export.Options{Format: export.NDJSON}); again != content {
 		t.Errorf("first\n%ssecond\n%s", content, again)
 	}
 }
 
 func TestExportsOfNothing(t *testing.T) {
-	for format, want := range map[importing.ExportFormat]string{
-		importing.JSON:       "{\n  \"credentials\": [],\n  \"conditions\": [],\n  \"treatments\": [],\n  \"providers\": [],\n  \"articles\": []\n}\n",
-		importing.NDJSON:     "",
-		importing.FHIR:       `{"resourceType":"Bundle","type":"collection"}` + "\n",
-		importing.FHIRNDJSON: "",
+	for format, want := range map[export.Format]string{
+		export.JSON:       "{\n  \"credentials\": [],\n  \"conditions\": [],\n  \"treatments\": [],\n  \"providers\": [],\n  \"articles\": []\n}\n",
+		export.NDJSON:     "",
+		export.FHIR:       `{"resourceType":"Bundle","type":"collection"}` + "\n",
+		export.FHIRNDJSON: "",
 	} {
-		if got, _ := export(t, mustOpenStore(t), importing.ExportOptions{Format: format}); got != want {
+		if got, _ := importingtest.Export(t, importingtest.OpenStore(t), export.Options{Format: format}); got != want {
 			t.Errorf("%s: got %q, want %q", format, got, want)
 		}
 	}
 }
 
 func TestExportStops(t *testing.T) {
-	db := storeOf(t, goodCredential, goodCondition, goodProvider)
-	for _, format := range formats {
+	db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodProvider)
+	for _, format := range importingtest.Formats {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		if _, err := importing.Export(ctx, new(bytes.Buffer), db, importing.ExportOptions{Format: format}); !errors.Is(err, context.Canceled) {
+		if _, err := export.Export(ctx, new(bytes.Buffer), db, export.Options{Format: format}); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: %v", format, err)
 		}
 		full := errors.New("the disk is full")
-		if _, err := importing.Export(t.Context(), broken{full}, db, importing.ExportOptions{Format: format}); !errors.Is(err, full) {
+		if _, err := export.Export(t.Context(), broken{full}, db, export.Options{Format: format}); !errors.Is(err, full) {
 			t.Errorf("%s: %v", format, err)
 		}
 	}
@@ -152,7 +130,7 @@ func (g generated) EachShown(_ context.Context, kind models.Kind, visit func(mod
 		}
 		slug := fmt.Sprintf("provider-%08d", i*7_654_321%100_000_000) // in no order, each once
 		p := &models.Provider{
-			Header: models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: 1, UpdatedAt: now}, Type: models.Individual, Name: "Wren Examplar",
+			Header: models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: 1, UpdatedAt: importingtest.Now}, Type: models.Individual, Name: "Wren Examplar",
 			Statement: models.OptionalString(strings.Repeat("words ", 300)),
 		}
 		if err := visit(p); err != nil {
@@ -174,7 +152,7 @@ func TestALargeExportTakesLittleMemory(t *testing.T) {
 	}
 	reader, writer := io.Pipe()
 	go func() {
-		_, err := importing.Export(t.Context(), writer, generated{providers, measure}, importing.ExportOptions{Format: importing.NDJSON})
+		_, err := export.Export(t.Context(), writer, generated{providers, measure}, export.Options{Format: export.NDJSON})
 		_ = writer.CloseWithError(err)
 	}()
 	lines, last := 0, ""
@@ -200,17 +178,17 @@ func TestALargeExportTakesLittleMemory(t *testing.T) {
 
 func BenchmarkExport(b *testing.B) {
 	const providers = 10_000
-	directory, err := demo.Documents(providers, now)
+	directory, err := demo.Documents(providers, importingtest.Now)
 	if err != nil {
 		b.Fatal(err)
 	}
 	from := make(stored)
 	from.add(b, directory)
-	for _, format := range formats {
+	for _, format := range importingtest.Formats {
 		b.Run(string(format), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := importing.Export(b.Context(), io.Discard, from, importing.ExportOptions{Format: format}); err != nil {
+				if _, err := export.Export(b.Context(), io.Discard, from, export.Options{Format: format}); err != nil {
 					b.Fatal(err)
 				}
 			}
