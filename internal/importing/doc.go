@@ -11,6 +11,7 @@
 // Invariants:
 //   - Nothing of a file in the directory format is written where anything is wrong with it.
 //   - An import that is stopped is on record as not finished, and the same again goes on from there; done twice, it changes nothing.
-//   - Whom an editor has deleted does not come back by a registry's file, and an older file changes nothing that a newer one said, unless forced.
+//   - Whom an editor has deleted does not come back by a registry's file, and an older file changes nothing that a newer one said,
+//     unless it is forced.
 //   - While one batch is written, the next one is read: what writes touches nothing but the store, or the server, and its own batch.
 package importing

@@ -3,11 +3,9 @@ package importing_test
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"encoding/csv"
 	"errors"
 	"io"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -343,91 +341,6 @@ func reversed(t *testing.T, content string) string {
 	}
 	w.Flush()
 	return b.String()
-}
-
-const facilities = `"","name1","name2","street1","street2","city","state","zip","zip4","phone","latitude","longitude","service_codes","TELE"
-"1","Example House","Day Program","1 Sample Way","","Waterbury","CT",6708,2460,"203-555-0100 x12",41.56,-73.06,"CBT; SP-Spanish; MD; CHLD; XYZ",1
-"2","Example House","","2 Sample Way","","Flint","MI",4850,NA,"",0,0,"",0
-"3","Example House","Day Program","1 Sample Way","","Waterbury","CT",6708,2460,"203-555-0100 x12",41.56,-73.06,"",
-"4","","","2 Sample Way","","Flint","MI",48507,NA,"",1,2,"",
-`
-
-func TestImportSAMHSA(t *testing.T) {
-	db := importingtest.OpenStore(t)
-	report := records(t, db, facilities, importing.RecordsOptions{FileDate: "2026-01-02"})
-	const want = `samhsa, file of 2026-01-02: imported
-  4  rows
-  2  created
-  1  skipped: the record stands in the file before
-  1  rejected: the name is missing
-  1  values left out: not a ZIP code
-  1  values left out: not a place on the Earth
-  1  credentials and treatments added: cognitive-behavioral-therapy
-`
-	if got := table(t, report); got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
-	}
-	directory, err := db.Load(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range directory.Providers {
-		if p.Name != "Example House, Day Program" {
-			continue
-		}
-		if l := p.Locations[0]; l.PostalCode != "06708-2460" || l.Phone != "+12035550100" || *l.Latitude != 41.56 {
-			t.Errorf("location %+v", l)
-		}
-		if len(p.TreatmentIDs) != 1 || len(p.AgeGroups) != 2 || p.Languages[0] != "Spanish" || p.Insurances[0] != "Medicaid" || p.SessionFormats[0] != models.Video {
-			t.Errorf("got %+v", p)
-		}
-	}
-	if again := records(t, db, facilities, importing.RecordsOptions{}); again.Unchanged != 2 {
-		t.Errorf("the same again: %+v", again)
-	}
-}
-
-// stopping ends the context after so many bytes.
-type stopping struct {
-	io.Reader
-	left int
-	stop context.CancelFunc
-}
-
-func (s *stopping) Read(p []byte) (int, error) {
-	n, err := s.Reader.Read(p[:min(len(p), 1<<14)])
-	if s.left -= n; s.left <= 0 {
-		s.stop()
-	}
-	return n, err
-}
-
-// However often an import is stopped, what it comes to is what one clean run comes to.
-func TestStoppedAnywhere(t *testing.T) {
-	const rows, stops = 1600, 50
-	var content bytes.Buffer
-	if err := demo.WriteNPPES(&content, rows, 100); err != nil {
-		t.Fatal(err)
-	}
-	random := rand.New(rand.NewPCG(7, 7))
-	clean, stopped := importingtest.OpenStore(t), importingtest.OpenStore(t)
-	records(t, clean, content.String(), importing.RecordsOptions{FileDate: "2026-11-08"})
-	interrupted := 0
-	for range stops {
-		ctx, stop := context.WithCancel(t.Context())
-		reader := &stopping{bytes.NewReader(content.Bytes()), random.IntN(content.Len()), stop}
-		_, err := importing.ImportRecords(ctx, stopped, registry.Stream("file", reader), importing.RecordsOptions{Now: now, FileDate: "2026-11-08"})
-		if stop(); err != nil {
-			interrupted++
-		}
-	}
-	records(t, stopped, content.String(), importing.RecordsOptions{FileDate: "2026-11-08"})
-	if interrupted < stops/2 {
-		t.Errorf("only %d of %d runs were interrupted", interrupted, stops)
-	}
-	if !bytes.Equal(exported(t, clean), exported(t, stopped)) {
-		t.Error("the directories differ")
-	}
 }
 
 func exported(t *testing.T, db *store.Store) []byte {
