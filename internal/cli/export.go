@@ -6,25 +6,25 @@ import (
 	"io"
 	"strings"
 
-	"findcare/internal/importing"
+	"findcare/internal/export"
 )
 
 type exportCommand struct {
 	Database `embed:""`
 
-	Format      importing.ExportFormat `help:"json or ndjson (the directory format), csv (the providers), fhir (a Bundle) or fhir-ndjson (a resource a line)." enum:"json,ndjson,csv,fhir,fhir-ndjson" default:"json"`
-	Unpublished bool                   `help:"Export also the articles that are not published and, as json or ndjson, the providers that are retired."`
-	BaseURL     string                 `name:"base-url" help:"Address of the FHIR server that a Bundle is for, such as https://care.example/fhir; by default UUIDs stand for addresses."`
-	For         string                 `help:"Release that is to import the file, 0.1.0: what it does not know is left out. By default this one." enum:",0.1.0" default:""`
-	Output      string                 `short:"o" help:"File to write; standard output by default." default:"-"`
+	Format      export.Format `help:"json or ndjson (the directory format), csv (the providers), fhir (a Bundle) or fhir-ndjson (a resource a line)." enum:"json,ndjson,csv,fhir,fhir-ndjson" default:"json"`
+	Unpublished bool          `help:"Export also the articles that are not published and, as json or ndjson, the providers that are retired."`
+	BaseURL     string        `name:"base-url" help:"Address of the FHIR server that a Bundle is for, such as https://care.example/fhir; by default UUIDs stand for addresses."`
+	For         string        `help:"Release that is to import the file, 0.1.0: what it does not know is left out. By default this one." enum:",0.1.0" default:""`
+	Output      string        `short:"o" help:"File to write; standard output by default." default:"-"`
 }
 
 // Run exports the directory.
 func (c *exportCommand) Run(ctx context.Context, p *process) error {
-	if c.BaseURL != "" && (c.Format != importing.FHIR || !isOrigin(c.BaseURL)) {
+	if c.BaseURL != "" && (c.Format != export.FHIR || !isOrigin(c.BaseURL)) {
 		return fmt.Errorf("--base-url: %q must be an address such as https://care.example/fhir, and goes with --format fhir", c.BaseURL)
 	}
-	if c.For != "" && c.Format != importing.JSON && c.Format != importing.NDJSON {
+	if c.For != "" && c.Format != export.JSON && c.Format != export.NDJSON {
 		return fmt.Errorf("--for: goes with --format json or ndjson, not with %s", c.Format)
 	}
 	err := c.write(ctx, p)
@@ -40,9 +40,9 @@ func (c *exportCommand) write(ctx context.Context, p *process) error {
 		return err
 	}
 	defer func() { _ = db.Close(context.WithoutCancel(ctx)) }()
-	var leftOut importing.LeftOut
+	var leftOut export.LeftOut
 	err = writeOutput(p, c.Output, func(to io.Writer) (err error) {
-		leftOut, err = importing.Export(ctx, to, db, importing.ExportOptions{
+		leftOut, err = export.Export(ctx, to, db, export.Options{
 			Format: c.Format, Unpublished: c.Unpublished, BaseURL: strings.TrimSuffix(c.BaseURL, "/"), For: c.For,
 		})
 		return err

@@ -14,7 +14,9 @@ import (
 	"golang.org/x/term"
 
 	"findcare/internal/clock"
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
+	"findcare/internal/registry"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -22,15 +24,15 @@ import (
 type importCommand struct {
 	Database `embed:""`
 
-	Format   importing.Format `help:"directory, nppes (the NPI registry) or samhsa (treatment facilities); by default the content tells it." enum:"auto,directory,nppes,samhsa" default:"auto"`
-	Taxonomy []string         `help:"Taxonomy codes, or their first characters, to import besides those of behavioural health; * is all."`
-	FileDate models.Date      `help:"Date of the registry's file, such as 2026-11-08; by default the one in its name, or when it was last written."`
-	Force    bool             `help:"Bring in records of a registry that were read from a newer file before."`
-	DryRun   bool             `help:"Tell what would change, and what would be emptied, and write nothing."`
-	Replace  bool             `help:"Replace providers of a CSV as a whole: what it has no column for is emptied."`
-	Server   string           `help:"Address of a server to import through, for the file of a registry; without it, the file goes into the database." env:"FINDCARE_SERVER"`
-	Token    string           `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN"`
-	Rejects  string           `help:"CSV file to write the rejected rows and values of a registry's file to." type:"path"`
+	Format   registry.Format `help:"directory, nppes (the NPI registry) or samhsa (treatment facilities); by default the content tells it." enum:"auto,directory,nppes,samhsa" default:"auto"`
+	Taxonomy []string        `help:"Taxonomy codes, or their first characters, to import besides those of behavioural health; * is all."`
+	FileDate models.Date     `help:"Date of the registry's file, such as 2026-11-08; by default the one in its name, or when it was last written."`
+	Force    bool            `help:"Bring in records of a registry that were read from a newer file before."`
+	DryRun   bool            `help:"Tell what would change, and what would be emptied, and write nothing."`
+	Replace  bool            `help:"Replace providers of a CSV as a whole: what it has no column for is emptied."`
+	Server   string          `help:"Address of a server to import through, for the file of a registry; without it, the file goes into the database." env:"FINDCARE_SERVER"`
+	Token    string          `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN"`
+	Rejects  string          `help:"CSV file to write the rejected rows and values of a registry's file to." type:"path"`
 
 	File string `arg:"" help:"JSON or NDJSON, CSV, or the ZIP of the NPI registry; - for standard input."`
 }
@@ -114,10 +116,13 @@ func (c *importCommand) send(ctx context.Context, p *process, source source) err
 	})
 }
 
+// directoryFormat is what --format calls the directory format, which is that of no registry.
+const directoryFormat registry.Format = "directory"
+
 // source is where an import reads from.
 type source struct {
-	registry  *importing.RegistryFile // nil for the directory format
-	directory importing.File
+	registry  *registry.File // nil for the directory format
+	directory dirformat.File
 	spooled   string // a file to remove afterwards, "" for none
 }
 
@@ -132,10 +137,10 @@ func (c *importCommand) find() (source, error) {
 		if err != nil {
 			return source{}, err
 		}
-		if format == importing.DirectoryFormat || format == "" && !importing.IsRegistry(start) {
-			return source{directory: importing.Path(c.File)}, nil
+		if format == directoryFormat || format == "" && !registry.IsFile(start) {
+			return source{directory: dirformat.Path(c.File)}, nil
 		}
-		file, err := importing.RegistryPath(c.File)
+		file, err := registry.Path(c.File)
 		if err == nil {
 			file.Format = format
 		}
@@ -146,9 +151,9 @@ func (c *importCommand) find() (source, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return source{}, err
 	}
-	directory := format == importing.DirectoryFormat || format == "" && !importing.IsRegistry(start)
+	directory := format == directoryFormat || format == "" && !registry.IsFile(start)
 	if !directory && !bytes.HasPrefix(start, []byte("PK\x03\x04")) {
-		file := importing.RegistryStream("standard input", content)
+		file := registry.Stream("standard input", content)
 		file.Format = format
 		return source{registry: file}, nil
 	}
@@ -158,11 +163,11 @@ func (c *importCommand) find() (source, error) {
 		return source{spooled: spooled}, err
 	}
 	if directory {
-		file := importing.Path(spooled)
+		file := dirformat.Path(spooled)
 		file.Name = "standard input"
 		return source{directory: file, spooled: spooled}, nil
 	}
-	file, err := importing.RegistryPath(spooled)
+	file, err := registry.Path(spooled)
 	if err == nil {
 		file.Format = format
 	}
@@ -196,7 +201,7 @@ func spool(from io.Reader) (path string, err error) {
 	return file.Name(), err
 }
 
-func (c *importCommand) importRecords(ctx context.Context, p *process, file *importing.RegistryFile, run func(importing.RecordsOptions) (*importing.Report, error)) (err error) {
+func (c *importCommand) importRecords(ctx context.Context, p *process, file *registry.File, run func(importing.RecordsOptions) (*importing.Report, error)) (err error) {
 	options := importing.RecordsOptions{
 		Now: p.clock(), DryRun: c.DryRun, Force: c.Force, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
 	}
@@ -246,7 +251,7 @@ func progress(p *process) importing.Progress {
 }
 
 // recordProgress goes by bytes, since nobody knows how many rows a file has.
-func recordProgress(p *process, file *importing.RegistryFile) func(bytes, total int64, rows int) {
+func recordProgress(p *process, file *registry.File) func(bytes, total int64, rows int) {
 	shown := bar(p, file.Size, progressbar.OptionShowBytes(true))
 	watch, told := clock.Start(), int64(0)
 	return func(bytes, total int64, rows int) {

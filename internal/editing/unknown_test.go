@@ -12,6 +12,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/editing"
 	"findcare/internal/importing"
 	"findcare/internal/store"
@@ -82,7 +83,7 @@ func (d *newerDesk) keeps(after string, kind models.Kind, id string, paths ...st
 // imports imports a file in the directory format.
 func (d *newerDesk) imports(lines ...string) (editing.Outcome, error) {
 	d.t.Helper()
-	file := importing.Bytes("file", []byte(strings.Join(lines, "\n")))
+	file := dirformat.Bytes("file", []byte(strings.Join(lines, "\n")))
 	summary, err := importing.Import(d.ctx, d.db, file, d.now(), nil)
 	if err == nil && summary.Changed != 1 {
 		d.t.Errorf("%+v", summary)
@@ -160,7 +161,7 @@ func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
 			t.Errorf("after %s, the catalog has %+v, a new server %+v", step.name, got, want)
 		}
 	}
-	if summary, err := importing.Import(d.ctx, d.db, importing.Bytes("file", []byte(line)), d.now(), nil); err != nil || summary.Unchanged != 1 {
+	if summary, err := importing.Import(d.ctx, d.db, dirformat.Bytes("file", []byte(line)), d.now(), nil); err != nil || summary.Unchanged != 1 {
 		t.Errorf("what is the same but for what is not known is changed: %+v, %v", summary, err)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"findcare/internal/editing"
+	"findcare/internal/registry"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -15,13 +16,13 @@ type work struct {
 	changed  []store.Revision
 	outcomes []outcome
 	news     []news
-	rejected []*entry
+	rejected []*registry.Entry
 	faults   []models.Fault // why, for each of them
 }
 
 // outcome is what became of the provider of a record.
 type outcome struct {
-	entry   *entry
+	entry   *registry.Entry
 	fate    editing.Fate
 	retired bool // whether the provider is written, and is retired
 }
@@ -34,7 +35,7 @@ type news struct {
 }
 
 // prepare makes the next revisions of a batch's providers.
-func (i *recording) prepare(ctx context.Context, batch []*entry, again bool) (*work, error) {
+func (i *recording) prepare(ctx context.Context, batch []*registry.Entry, again bool) (*work, error) {
 	w := &work{news: make([]news, 0, len(batch))}
 	for _, e := range batch {
 		before, err := i.stored(ctx, e, again)
@@ -50,7 +51,7 @@ func (i *recording) prepare(ctx context.Context, batch []*entry, again bool) (*w
 
 // stored reads the provider of a record, nil where there is none. Where a batch is written again, those that were not there
 // before may be.
-func (i *recording) stored(ctx context.Context, e *entry, again bool) (*models.Provider, error) {
+func (i *recording) stored(ctx context.Context, e *registry.Entry, again bool) (*models.Provider, error) {
 	if i.ledger.accounts[keyOf(e.Key)].state == absent && !again {
 		return nil, nil
 	}
@@ -62,7 +63,7 @@ func (i *recording) stored(ctx context.Context, e *entry, again bool) (*models.P
 }
 
 // merge puts the provider where it belongs as the record makes it: to those that are written, or that break a rule, or that stay.
-func (i *recording) merge(ctx context.Context, w *work, e *entry, before *models.Provider) error {
+func (i *recording) merge(ctx context.Context, w *work, e *registry.Entry, before *models.Provider) error {
 	known, err := i.known(ctx, e, before)
 	if err != nil {
 		return err
@@ -108,7 +109,7 @@ func (i *recording) merge(ctx context.Context, w *work, e *entry, before *models
 }
 
 // known is what is known of a record: before is its provider as it is stored, which may be no more than a tombstone.
-func (i *recording) known(ctx context.Context, e *entry, before *models.Provider) (known editing.Known, err error) {
+func (i *recording) known(ctx context.Context, e *registry.Entry, before *models.Provider) (known editing.Known, err error) {
 	key := keyOf(e.Key)
 	known.ReadFrom = i.dates.Of(uint64(key))
 	if before != nil && before.DeletedAt == nil {

@@ -14,8 +14,10 @@ import (
 
 	"findcare/internal/catalog"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/dirformat"
 	"findcare/internal/editing"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -44,16 +46,16 @@ func history(t *testing.T, db *store.Store, id string, before *int) string {
 
 func imported(t *testing.T, db *store.Store, want importing.Summary, lines ...string) {
 	t.Helper()
-	got, err := importing.Import(t.Context(), db, importing.Bytes("file", []byte(strings.Join(lines, "\n"))), now, nil)
+	got, err := importing.Import(t.Context(), db, dirformat.Bytes("file", []byte(strings.Join(lines, "\n"))), now, nil)
 	if err != nil || got != want {
 		t.Fatalf("%+v, %v, want %+v", got, err, want)
 	}
 }
 
 func TestAnImportThatRenamesLeavesARedirect(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	id := models.IDOfSlug(models.KindCondition, "grief")
-	imported(t, db, importing.Summary{Created: 1}, goodCondition)
+	imported(t, db, importing.Summary{Created: 1}, importingtest.GoodCondition)
 	for _, slug := range []string{"bereavement", "loss", "grief", "loss"} {
 		line := fmt.Sprintf(`{"type":"condition","id":%q,"slug":%q,"name":"Grief"}`, id, slug)
 		imported(t, db, importing.Summary{Changed: 1}, line)
@@ -77,7 +79,7 @@ func TestAnImportThatRenamesLeavesARedirect(t *testing.T) {
 }
 
 func TestHistoryTellsWhatAnImportDid(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	id := models.IDOfRecord("nppes", "1000000004")
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	const made = `1 CREATE by import nppes: credentials id imported kind licenses locations name npi npiRecord slug`
@@ -142,7 +144,7 @@ func TestImportsAfterThePurge(t *testing.T) {
 			records(t, db, nppesCSV(t, cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}), importing.RecordsOptions{})
 		}, true},
 	} {
-		db := mustOpenStore(t)
+		db := importingtest.OpenStore(t)
 		records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 		p := provider(t, db, "1000000004")
 		p.Statement, p.Revision = "I listen.", 2

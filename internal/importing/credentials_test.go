@@ -8,6 +8,7 @@ import (
 
 	"findcare/internal/codes"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -54,7 +55,7 @@ XYZ	101YM0800X	Counselor
 LPC	1041C0700X	Social Worker
 RN, PMHNP STUDENT	363LP0808X	RN
 `...)
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	var rows []cells
 	var cases [][]string
 	for line := range strings.Lines(string(content)) {
@@ -112,7 +113,7 @@ func numbered(i int) string {
 
 // What the last release made of a row is mended when the row is imported again, though the row is the same.
 func TestWrongCredentialsAreMended(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	// The last release read a licensed worker where it now reads that she is a candidate.
 	records(t, db, nppesCSV(t, juniper(cells{"Provider Credential Text": "L.C.S.W."})), importing.RecordsOptions{})
 	row := nppesCSV(t, juniper(cells{"Provider Credential Text": "LCSW CANDIDATE"}))

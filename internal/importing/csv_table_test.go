@@ -12,7 +12,11 @@ import (
 
 	"pgregory.net/rapid"
 
+	"findcare/internal/dirformat"
+	"findcare/internal/export"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
+	"findcare/internal/registry"
 	"findcare/models"
 )
 
@@ -61,11 +65,11 @@ func TestCSVWithSomeColumns(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			db := storeOf(t, goodCredential, goodCondition, fullProvider)
-			before, _ := export(t, db, importing.ExportOptions{Format: importing.NDJSON})
+			db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, fullProvider)
+			before, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 			before = withoutIDs(before)
 			var told []string
-			file := importing.Bytes("table.csv", []byte(test.content))
+			file := dirformat.Bytes("table.csv", []byte(test.content))
 			file.Replace, file.Remark = test.replace, func(line string) { told = append(told, line) }
 			if _, err := importing.DryRun(t.Context(), db, file, now); err != nil {
 				t.Fatal(err)
@@ -82,7 +86,7 @@ func TestCSVWithSomeColumns(t *testing.T) {
 				others, _, _ := strings.Cut(before, `{"type":"provider"`)
 				want = others + `{"type":"provider","slug":"juniper-examplar","kind":"INDIVIDUAL","name":"Juniper Examplar","locations":[{"city":"Boston","state":"Massachusetts","stateCode":"MA"}]}` + "\n"
 			}
-			got, _ := export(t, db, importing.ExportOptions{Format: importing.NDJSON})
+			got, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 			if got, want := withoutIDs(got), withoutIDs(want); got != want {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
@@ -95,7 +99,7 @@ func TestCSVWithSomeColumns(t *testing.T) {
 
 // An old reference to what is not there any more, which a table says nothing of, is not in the way of its change.
 func TestCSVOverAFaultThatWasThere(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	juniper := &models.Provider{
 		Header: models.Header{ID: models.IDOfSlug(models.KindProvider, "juniper-examplar"), Slug: "juniper-examplar", Revision: 1},
 		Type:   models.Individual, Name: "Juniper Examplar", ConditionIDs: []string{models.IDOfSlug(models.KindCondition, "gone")},
@@ -103,7 +107,7 @@ func TestCSVOverAFaultThatWasThere(t *testing.T) {
 	if err := db.Write(t.Context(), models.KindProvider, []models.Document{juniper}); err != nil {
 		t.Fatal(err)
 	}
-	summary, err := importing.Import(t.Context(), db, importing.Bytes("table.csv", []byte("slug,kind,name,pronouns\njuniper-examplar,INDIVIDUAL,Juniper Examplar,they/them\n")), now, nil)
+	summary, err := importing.Import(t.Context(), db, dirformat.Bytes("table.csv", []byte("slug,kind,name,pronouns\njuniper-examplar,INDIVIDUAL,Juniper Examplar,they/them\n")), now, nil)
 	if err != nil || summary.Changed != 1 {
 		t.Errorf("%+v, %v", summary, err)
 	}
@@ -150,10 +154,10 @@ func TestCSVGoesThroughASpreadsheet(t *testing.T) {
 	few(t, 10)
 	rapid.Check(t, func(r *rapid.T) {
 		file, _ := directoryFile(r)
-		db := mustOpenStore(t)
+		db := importingtest.OpenStore(t)
 		mustImport(r, db, file)
-		mustImport(r, db, []byte(goodCredential+"\n"+goodCondition+"\n"+fullProvider))
-		table := mustExport(r, db, importing.CSV)
+		mustImport(r, db, []byte(importingtest.GoodCredential+"\n"+importingtest.GoodCondition+"\n"+fullProvider))
+		table := mustExport(r, db, export.CSV)
 		for _, separator := range []rune{';', ',', '\t'} {
 			again := respread(r, table, separator)
 			if summary := mustImport(r, db, again); summary.Created+summary.Changed != 0 || summary.Unchanged == 0 {
@@ -183,7 +187,7 @@ func TestWhoseFileItIs(t *testing.T) {
 		{"a web page", "<!DOCTYPE html>\n<html>", false},
 		{"nothing", "", false},
 	} {
-		if got := importing.IsRegistry([]byte(test.content)); got != test.want {
+		if got := registry.IsFile([]byte(test.content)); got != test.want {
 			t.Errorf("%s: %v", test.name, got)
 		}
 	}

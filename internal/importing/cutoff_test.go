@@ -12,7 +12,10 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo"
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
+	"findcare/internal/registry"
 	"findcare/internal/store"
 )
 
@@ -68,15 +71,15 @@ func TestAnImportThatIsCutOffIsNotFinished(t *testing.T) {
 		again func(ctx context.Context, db *store.Store) error
 	}{
 		"a directory": {"import of file", func(ctx context.Context, db *store.Store) error {
-			_, err := importing.Import(ctx, db, importing.Bytes("folder/file", []byte(goodCredential+"\n"+goodCondition)), now, nil)
+			_, err := importing.Import(ctx, db, dirformat.Bytes("folder/file", []byte(importingtest.GoodCredential+"\n"+importingtest.GoodCondition)), now, nil)
 			return err
 		}},
 		"a registry": {"import of nppes", func(ctx context.Context, db *store.Store) error {
-			_, err := importing.ImportRecords(ctx, db, importing.RegistryStream("file", strings.NewReader(nppesCSV(t, juniper(nil)))), importing.RecordsOptions{Now: now})
+			_, err := importing.ImportRecords(ctx, db, registry.Stream("file", strings.NewReader(nppesCSV(t, juniper(nil)))), importing.RecordsOptions{Now: now})
 			return err
 		}},
 	} {
-		db := mustOpenStore(t)
+		db := importingtest.OpenStore(t)
 		if err := db.MarkBegun(t.Context(), test.mark); err != nil { // as an import does that dies
 			t.Fatal(err)
 		}

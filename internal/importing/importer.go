@@ -1,11 +1,3 @@
-// Package importing brings files of other formats into the store, and gives the directory back in them.
-//
-// A file of a public registry is read once, row by row: what is wrong with a row costs that row, and each provider is brought
-// to what its record says in those fields that no editor has changed. ImportRecords does that.
-//
-// A file in the directory format is read three times, one document at a time, so that its size does not matter: to learn which documents it
-// has, to check every one, and, only where nothing is wrong, to write. What is kept in memory meanwhile is a slug, an
-// id and a hash for each document of the file and of the store.
 package importing
 
 import (
@@ -19,6 +11,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 
 	"findcare/internal/clock"
+	"findcare/internal/dirformat"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -32,24 +25,9 @@ type Progress func(done, total int)
 // faultLimit is how many faults are reported; a file with more is likely of another kind altogether.
 const faultLimit = 50
 
-// FileFault is a broken rule with its place in a file.
-type FileFault struct {
-	// Place is the file with a line, or with a JSON pointer to the document.
-	Place string
-	models.Fault
-}
-
-// Error tells the fault in one line.
-func (f FileFault) Error() string {
-	if f.Path == "" {
-		return strings.TrimSuffix(f.Place, ": ") + f.Fault.Error()
-	}
-	return f.Place + f.Fault.Error()
-}
-
 // Rejection is the error of a file that has faults. Nothing of such a file is written.
 type Rejection struct {
-	Faults []FileFault
+	Faults []dirformat.Fault
 	// More tells that there are further faults.
 	More bool
 }
@@ -72,7 +50,7 @@ func (r *Rejection) add(place string, fault models.Fault) {
 		r.More = true
 		return
 	}
-	r.Faults = append(r.Faults, FileFault{place, fault})
+	r.Faults = append(r.Faults, dirformat.Fault{Place: place, Fault: fault})
 }
 
 func (r *Rejection) orNil() error {
@@ -84,18 +62,18 @@ func (r *Rejection) orNil() error {
 
 // Import checks a file in the directory format and writes what is new or changed in it. Documents are the same where
 // their id is, or, where the file gives none, their slug.
-func Import(ctx context.Context, to *store.Store, file File, now time.Time, progress Progress) (Summary, error) {
+func Import(ctx context.Context, to *store.Store, file dirformat.File, now time.Time, progress Progress) (Summary, error) {
 	return newImporting(to, file, now, progress).run(ctx)
 }
 
 // DryRun checks a file in the directory format, and tells what an import of it would do.
-func DryRun(ctx context.Context, to *store.Store, file File, now time.Time) (Summary, error) {
+func DryRun(ctx context.Context, to *store.Store, file dirformat.File, now time.Time) (Summary, error) {
 	i := newImporting(to, file, now, nil)
 	i.dry = true
 	return i.run(ctx)
 }
 
-func newImporting(to *store.Store, file File, now time.Time, progress Progress) *importing {
+func newImporting(to *store.Store, file dirformat.File, now time.Time, progress Progress) *importing {
 	return &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), watch: clock.Start(), progress: progress}
 }
 
@@ -132,7 +110,7 @@ func (i *importing) begin(ctx context.Context) error {
 
 type importing struct {
 	store    *store.Store
-	file     File
+	file     dirformat.File
 	now      time.Time // when began
 	watch    clock.Stopwatch
 	progress Progress
@@ -148,16 +126,14 @@ type importing struct {
 
 // learn gives every document of the file its id.
 func (i *importing) learn() error {
-	file := i.file
-	file.tellsColumns = true
-	return file.each(func(r record) error {
+	return i.file.TellingColumns().Each(func(r dirformat.Record) error {
 		i.total++
-		if r.fault != nil {
-			i.rejection.add(r.place, *r.fault)
+		if r.Fault != nil {
+			i.rejection.add(r.Place, *r.Fault)
 			return nil
 		}
 		if fault := i.index.identify(r); fault != nil {
-			i.rejection.add(r.place, *fault)
+			i.rejection.add(r.Place, *fault)
 		}
 		return nil
 	})
@@ -167,11 +143,11 @@ func (i *importing) learn() error {
 func (i *importing) check(ctx context.Context) error {
 	i.small = make(map[models.Kind][]models.Document)
 	today := models.DateOf(i.now)
-	err := i.file.each(func(r record) error {
+	err := i.file.Each(func(r dirformat.Record) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if r.fault != nil {
+		if r.Fault != nil {
 			return nil // reported by learn
 		}
 		document, faults, err := i.prepare(ctx, &r)
@@ -179,13 +155,13 @@ func (i *importing) check(ctx context.Context) error {
 			return err
 		}
 		if document != nil {
-			faults = append(faults, i.faultsOf(document, r.before, today)...)
+			faults = append(faults, i.faultsOf(document, r.Before, today)...)
 		}
 		for _, fault := range faults {
-			i.rejection.add(r.place, fault)
+			i.rejection.add(r.Place, fault)
 		}
-		if r.kind != models.KindProvider && document != nil {
-			i.small[r.kind] = append(i.small[r.kind], document)
+		if r.Kind != models.KindProvider && document != nil {
+			i.small[r.Kind] = append(i.small[r.Kind], document)
 		}
 		return nil
 	})
@@ -196,17 +172,17 @@ func (i *importing) check(ctx context.Context) error {
 }
 
 // prepare decodes a document and gives it its id and those of its references.
-func (i *importing) prepare(ctx context.Context, r *record) (models.Document, []models.Fault, error) {
+func (i *importing) prepare(ctx context.Context, r *dirformat.Record) (models.Document, []models.Fault, error) {
 	if err := i.complete(ctx, r); err != nil {
 		return nil, nil, err
 	}
-	document := r.kind.New()
-	if fault := r.decode(document); fault != nil {
+	document := r.Kind.New()
+	if fault := r.Decode(document); fault != nil {
 		return nil, []models.Fault{*fault}, nil
 	}
 	document.Normalize()
 	head := document.Head()
-	if id, ok := i.index.ids[r.kind][head.Slug]; ok && head.ID == "" {
+	if id, ok := i.index.ids[r.Kind][head.Slug]; ok && head.ID == "" {
 		head.ID = id
 	}
 	if known, exists := i.index.stored[head.ID]; exists && !known.deleted {
@@ -217,7 +193,7 @@ func (i *importing) prepare(ctx context.Context, r *record) (models.Document, []
 			*reference = id
 		}
 	})
-	if provider, ok := document.(*models.Provider); ok && r.row != nil && i.index.retired[head.ID] {
+	if provider, ok := document.(*models.Provider); ok && r.IsRow() && i.index.retired[head.ID] {
 		provider.Status = models.ProviderRetired // of which a table tells nothing
 	}
 	if article, ok := document.(*models.Article); ok {
@@ -237,8 +213,8 @@ func (i *importing) write(ctx context.Context) error {
 					return err
 				}
 			}
-		} else if err := i.file.each(func(r record) error {
-			if r.kind != models.KindProvider {
+		} else if err := i.file.Each(func(r dirformat.Record) error {
+			if r.Kind != models.KindProvider {
 				return nil
 			}
 			document, faults, err := i.prepare(ctx, &r)
@@ -246,7 +222,7 @@ func (i *importing) write(ctx context.Context) error {
 				return err
 			}
 			if len(faults) > 0 {
-				return fmt.Errorf("%s changed while it was being imported", r.place)
+				return fmt.Errorf("%s changed while it was being imported", r.Place)
 			}
 			return batch.add(ctx, document)
 		}); err != nil {

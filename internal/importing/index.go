@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -79,29 +80,29 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 func (x *index) Exists(kind models.Kind, id string) bool { return x.ids[kind][id] == id && id != "" }
 
 // identify finds or makes the id of a document in the file, and tells whether its names are taken.
-func (x *index) identify(r record) *models.Fault {
-	name := r.names()
+func (x *index) identify(r dirformat.Record) *models.Fault {
+	name := r.Names()
 	if !models.ValidSlug(name.Slug) {
 		return nil // reported by Validate
 	}
-	ids := x.ids[r.kind]
+	ids := x.ids[r.Kind]
 	id, taken := ids[name.Slug]
 	switch {
 	case name.ID == "" && !taken:
-		id = x.newID(r.kind, name.Slug)
+		id = x.newID(r.Kind, name.Slug)
 	case name.ID != "" && taken && name.ID != id && x.stored[id].slug == name.Slug:
-		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "is the slug of another " + string(r.kind) + ", " + id}
+		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "is the slug of another " + string(r.Kind) + ", " + id}
 	case name.ID != "":
 		id = name.ID
 	}
 	if place, twice := x.seen[id]; twice {
 		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "must be unique; it stands at " + place + " too"}
 	}
-	if place, twice := x.seen[string(r.kind)+"/"+name.Slug]; twice {
+	if place, twice := x.seen[string(r.Kind)+"/"+name.Slug]; twice {
 		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "must be unique; it stands at " + place + " too"}
 	}
-	place := strings.TrimSuffix(r.place, ": ")
-	x.seen[id], x.seen[string(r.kind)+"/"+name.Slug] = place, place
+	place := strings.TrimSuffix(r.Place, ": ")
+	x.seen[id], x.seen[string(r.Kind)+"/"+name.Slug] = place, place
 	ids[name.Slug], ids[id] = id, id
 	if name.NPI == "" {
 		return nil

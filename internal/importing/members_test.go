@@ -7,7 +7,10 @@ import (
 	"testing"
 
 	"findcare/internal/catalog"
+	"findcare/internal/dirformat"
+	"findcare/internal/export"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -17,11 +20,11 @@ var memberIDPattern = regexp.MustCompile(`"id":"(loc|lic|sec)_[0-9a-z]{13}",`)
 // TestImportsKeepTheIDsOfMembers imports files with and without the ids of members: they are kept where the members stay, are given to
 // another database, and are not what an import compares.
 func TestImportsKeepTheIDsOfMembers(t *testing.T) {
-	db := mustOpenStore(t)
-	file := strings.Join([]string{goodCredential, goodCondition, goodProvider, goodArticle}, "\n")
+	db := importingtest.OpenStore(t)
+	file := strings.Join([]string{importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodProvider, importingtest.GoodArticle}, "\n")
 	importAs := func(to *store.Store, file string, want importing.Summary) (provider *models.Provider, article *models.Article, version string) {
 		t.Helper()
-		if got, err := importing.Import(t.Context(), to, importing.Bytes("file.ndjson", []byte(file)), now, nil); err != nil || got != want {
+		if got, err := importing.Import(t.Context(), to, dirformat.Bytes("file.ndjson", []byte(file)), now, nil); err != nil || got != want {
 			t.Fatalf("%+v, want %+v, %v", got, want, err)
 		}
 		directory, err := to.Load(t.Context())
@@ -43,11 +46,11 @@ func TestImportsKeepTheIDsOfMembers(t *testing.T) {
 		t.Errorf("%s, %s and %s", second.Locations[0].ID, second.Licenses[0].ID, article.Sections[0].ID)
 	}
 
-	content, _ := export(t, db, importing.ExportOptions{Format: importing.NDJSON})
+	content, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 	if found := memberIDPattern.FindAllString(content, -1); len(found) != 3 {
 		t.Errorf("exported are %v", found)
 	}
-	elsewhere := mustOpenStore(t)
+	elsewhere := importingtest.OpenStore(t)
 	there, article, versionThere := importAs(elsewhere, content, importing.Summary{Created: 4})
 	if there.Locations[0].ID != place || there.Licenses[0].ID != license || article.Sections[0].ID != section {
 		t.Errorf("elsewhere %s, %s and %s", there.Locations[0].ID, there.Licenses[0].ID, article.Sections[0].ID)
@@ -56,13 +59,13 @@ func TestImportsKeepTheIDsOfMembers(t *testing.T) {
 	if _, _, again := importAs(elsewhere, without, importing.Summary{Unchanged: 4}); again != versionThere {
 		t.Errorf("without ids it is version %s, want %s", again, versionThere)
 	}
-	if _, _, same := importAs(mustOpenStore(t), memberIDPattern.ReplaceAllString(without, ""), importing.Summary{Created: 4}); same != versionThere {
+	if _, _, same := importAs(importingtest.OpenStore(t), memberIDPattern.ReplaceAllString(without, ""), importing.Summary{Created: 4}); same != versionThere {
 		t.Errorf("of other ids it is version %s, want %s", same, versionThere)
 	}
 	if version == versionThere {
 		t.Error("another content has the same version")
 	}
-	if table, _ := export(t, db, importing.ExportOptions{Format: importing.CSV}); !bytes.Contains([]byte(table), []byte(place.String())) {
+	if table, _ := importingtest.Export(t, db, export.Options{Format: export.CSV}); !bytes.Contains([]byte(table), []byte(place.String())) {
 		t.Errorf("the table does not have the id of the main location:\n%s", table)
 	}
 }

@@ -9,7 +9,9 @@ import (
 	"pgregory.net/rapid"
 
 	"findcare/internal/catalog"
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -29,7 +31,7 @@ func phone(p *models.Provider) string {
 
 // A file that is older than the one a record was last read from changes nothing, unless it is forced.
 func TestAnOlderFile(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	older := nppesCSV(t, juniper(nil), juniper(cells{"NPI": other}), juniper(cells{"NPI": "1000000020"}))
 	newer := nppesCSV(t, juniper(cells{practice + "Telephone Number": "8105550199"}), cells{"NPI": other, "NPI Deactivation Date": "11/02/2026"})
 	records(t, db, older, fileOf("2026-09-13"))
@@ -60,7 +62,7 @@ const juniperNPI = "1000000004"
 
 // Also where the newer file changed nothing, was the first one, or the record was deleted by an editor.
 func TestAnOlderFileAfterOneThatChangedNothing(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	moved, off := juniper(cells{practice + "City Name": "LANSING"}), cells{"NPI": other, "NPI Deactivation Date": "11/02/2026"}
 	records(t, db, nppesCSV(t, juniper(nil)), fileOf("2026-09-13"))
 	records(t, db, nppesCSV(t, juniper(nil), off), fileOf("2026-11-08"))
@@ -81,9 +83,9 @@ func TestAnOlderFileAfterOneThatChangedNothing(t *testing.T) {
 
 // What the last release wrote has no dates of records: that of the file in which a record first stood stands for it.
 func TestAnOlderFileAfterTheLastRelease(t *testing.T) {
-	before, db := mustOpenStore(t), mustOpenStore(t)
+	before, db := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	records(t, before, nppesCSV(t, juniper(nil)), fileOf("2026-10-11"))
-	if _, err := importing.Import(t.Context(), db, importing.Bytes("export", exported(t, before)), now, nil); err != nil {
+	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("export", exported(t, before)), now, nil); err != nil {
 		t.Fatal(err)
 	}
 	moved := nppesCSV(t, juniper(cells{practice + "City Name": "LANSING"}))
@@ -96,7 +98,7 @@ func TestAnOlderFileAfterTheLastRelease(t *testing.T) {
 }
 
 func TestAnOlderFileOfFacilities(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	records(t, db, strings.ReplaceAll(facilities, "203-555-0100", "203-555-0199"), fileOf("2026-11-08"))
 	report := records(t, db, facilities, fileOf("2026-10-11"))
 	if report.Skipped["the record was read from a newer file before"] != 1 || report.Unchanged != 1 || report.Changed != 0 {
@@ -126,7 +128,7 @@ func TestTwoRowsOfOneRecord(t *testing.T) {
 		"a broken date":        {[]cells{row("soon", cells{practice + "Telephone Number": "8105550199"}), row("1/1/2020", nil)}, "+18105550123"},
 	} {
 		for range 2 {
-			db := mustOpenStore(t)
+			db := importingtest.OpenStore(t)
 			report := records(t, db, nppesCSV(t, test.rows...), importing.RecordsOptions{})
 			if got := phone(provider(t, db, juniperNPI)); got != test.want || report.Rows != 2 {
 				t.Errorf("%s: %s, want %s: %+v", name, got, test.want, report)
@@ -158,7 +160,7 @@ func TestDeactivationDates(t *testing.T) {
 	} {
 		row := juniper(cells{"NPI Deactivation Date": test.off, "NPI Reactivation Date": test.on})
 		for _, listedBefore := range []bool{false, true} {
-			db := mustOpenStore(t)
+			db := importingtest.OpenStore(t)
 			if listedBefore {
 				records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 			}
@@ -180,7 +182,7 @@ func TestDeactivationDates(t *testing.T) {
 // A record that is not in behavioural health any more: what an import had made is withdrawn, what an editor had made differs.
 func TestLeavingBehaviouralHealth(t *testing.T) {
 	elsewhere := nppesCSV(t, juniper(cells{"Healthcare Provider Taxonomy Code_1": "207Q00000X"}), juniper(cells{"NPI": other, practice + "Country Code (If outside U.S.)": "CA"}))
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	const mine = `{"type":"provider","slug":"june","npi":"1000000004","kind":"INDIVIDUAL","name":"Juniper Q. McExample"}`
 	imported(t, db, importing.Summary{Created: 1}, mine)
 	records(t, db, nppesCSV(t, juniper(nil), juniper(cells{"NPI": other})), fileOf("2026-10-11"))
@@ -237,7 +239,7 @@ func npiOf(number int) string {
 func TestFilesInAnyOrder(t *testing.T) {
 	const many = 40
 	few(t, 4)
-	inOrder, shuffled := mustOpenStore(t), mustOpenStore(t)
+	inOrder, shuffled := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	number := 100_000_100
 	rapid.Check(t, func(r *rapid.T) {
 		npis := make([]string, many)

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"findcare/internal/editing"
+	"findcare/internal/registry"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -13,7 +14,7 @@ const recordBatch = 1000
 
 // ImportRecords reads a file of a registry and brings the directory to what it says, in those fields that no editor has changed.
 // Where it is stopped, what was written stays, and the same again goes on from there. The report is never nil.
-func ImportRecords(ctx context.Context, to *store.Store, file *RegistryFile, options RecordsOptions) (*Report, error) {
+func ImportRecords(ctx context.Context, to *store.Store, file *registry.File, options RecordsOptions) (*Report, error) {
 	i := &recording{reading: newReading(file, options), store: to}
 	var err error
 	if !options.DryRun {
@@ -36,7 +37,7 @@ func ImportRecords(ctx context.Context, to *store.Store, file *RegistryFile, opt
 	if i.dates, err = to.RecordDates(ctx, i.source); err != nil {
 		return i.report, err
 	}
-	err = i.run(ctx, content.rows, file, i)
+	err = i.run(ctx, content, file, i)
 	return i.report, errors.Join(err, i.settle(ctx), i.rejects.flush())
 }
 
@@ -44,17 +45,17 @@ func ImportRecords(ctx context.Context, to *store.Store, file *RegistryFile, opt
 type recording struct {
 	*reading
 	store   *store.Store
-	terms   *terms
+	terms   *registry.Terms
 	ledger  ledger
 	dates   *store.RecordDates
 	read    []uint64 // the keys of records whose date is not kept yet
-	batch   []*entry
+	batch   []*registry.Entry
 	writing *written // nil where nothing is
 	begun   bool     // whether anything was written
 }
 
-func (i *recording) put(ctx context.Context, e *entry) error {
-	if e.again {
+func (i *recording) put(ctx context.Context, e *registry.Entry) error {
+	if e.Again {
 		i.batch = i.dropped(i.batch, e)
 		return i.add(ctx, e)
 	}
@@ -74,7 +75,7 @@ func (i *recording) put(ctx context.Context, e *entry) error {
 }
 
 // add keeps an entry for the next batch.
-func (i *recording) add(ctx context.Context, e *entry) error {
+func (i *recording) add(ctx context.Context, e *registry.Entry) error {
 	if err := i.ledger.open(ctx, i.store); err != nil {
 		return err
 	}
@@ -85,7 +86,7 @@ func (i *recording) add(ctx context.Context, e *entry) error {
 	return i.flush(ctx)
 }
 
-func (i *recording) pass(ctx context.Context, e *entry) error {
+func (i *recording) pass(ctx context.Context, e *registry.Entry) error {
 	listed, err := i.lists(ctx, keyOf(e.Key))
 	if listed {
 		i.leaving = append(i.leaving, *e)
@@ -96,8 +97,8 @@ func (i *recording) pass(ctx context.Context, e *entry) error {
 
 func (i *recording) passedAll(context.Context) error { return nil }
 
-func (i *recording) withdraw(ctx context.Context, e *entry) error {
-	if e.again {
+func (i *recording) withdraw(ctx context.Context, e *registry.Entry) error {
+	if e.Again {
 		i.batch = i.dropped(i.batch, e)
 		return i.add(ctx, e)
 	}
@@ -199,7 +200,7 @@ func (i *recording) flush(ctx context.Context) error {
 
 // written is a batch on its way into the database.
 type written struct {
-	batch []*entry
+	batch []*registry.Entry
 	work  *work
 	done  chan error
 }
@@ -231,10 +232,10 @@ func (i *recording) settle(ctx context.Context) error {
 
 // make adds the credentials and treatments that are new.
 func (i *recording) make(ctx context.Context) error {
-	if i.terms.err != nil {
-		return i.terms.err
+	if i.terms.Err != nil {
+		return i.terms.Err
 	}
-	for _, document := range i.terms.made {
+	for _, document := range i.terms.Made {
 		document.Head().UpdatedAt = i.after(nil)
 		if !i.options.DryRun {
 			if err := i.store.Write(ctx, document.Kind(), []models.Document{document}); err != nil {
@@ -243,6 +244,6 @@ func (i *recording) make(ctx context.Context) error {
 		}
 		i.report.Made = append(i.report.Made, document.Head().Slug)
 	}
-	i.terms.made = nil
+	i.terms.Made = nil
 	return nil
 }

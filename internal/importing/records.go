@@ -11,7 +11,9 @@ import (
 	"time"
 
 	"findcare/internal/clock"
+	"findcare/internal/registry"
 	"findcare/internal/store"
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -34,22 +36,16 @@ type RecordsOptions struct {
 	Progress func(bytes, total int64, rows int)
 }
 
-// format reads the rows of one registry's files.
-type format interface {
-	source() string
-	read(*rows) entry
-}
-
 // target is where the records of a file go.
 type target interface {
 	// put takes a record that is to be listed. What it comes to may be told later.
-	put(ctx context.Context, e *entry) error
+	put(ctx context.Context, e *registry.Entry) error
 	// pass takes a record that is none of the directory's business. Where the directory lists it, it is put to those that leave.
-	pass(ctx context.Context, e *entry) error
+	pass(ctx context.Context, e *registry.Entry) error
 	// passedAll is called after the last of them.
 	passedAll(ctx context.Context) error
 	// withdraw is called after the last one, for each record that is not to be listed, and that may be.
-	withdraw(ctx context.Context, e *entry) error
+	withdraw(ctx context.Context, e *registry.Entry) error
 	// finish is called at the end.
 	finish(ctx context.Context) error
 }
@@ -59,21 +55,20 @@ type reading struct {
 	options RecordsOptions
 	now     time.Time // when began
 	watch   clock.Stopwatch
-	format  format
 	source  string
 	rejects *rejects
 	report  *Report
 	seen    store.SmallMap // the standing of the rows that count, by the keys of their records
 	waiting []withdrawal
-	leaving []entry // known to the directory, and not to be listed any more
+	leaving []registry.Entry // known to the directory, and not to be listed any more
 }
 
-func newReading(file *RegistryFile, options RecordsOptions) *reading {
+func newReading(file *registry.File, options RecordsOptions) *reading {
 	r := &reading{
 		options: options, now: options.Now.UTC().Truncate(time.Millisecond), watch: clock.Start(),
 		rejects: newRejects(options.Rejects), report: newReport(),
 	}
-	r.report.FileDate, r.report.DryRun = file.dateOr(options), options.DryRun
+	r.report.FileDate, r.report.DryRun = file.DateOr(options.FileDate, models.DateOf(options.Now)), options.DryRun
 	return r
 }
 
@@ -84,20 +79,6 @@ const npiLength = 10
 
 func keyOf(key string) recordKey { return recordKey(models.RecordKey(key)) }
 
-// standing tells which of the rows of one record in a file counts: the one that was updated later; of those that were updated on one
-// day the one that says less; and else the first one.
-func (e *entry) standing() uint32 {
-	const ranks = 4
-	rank := uint32(1)
-	switch {
-	case e.WithdrawnOn != "" || e.NotListed == models.Unclear:
-		rank = 2
-	case e.NotListed != "":
-		rank = 0
-	}
-	return e.updated*ranks + rank
-}
-
 // withdrawal is a record of the NPI registry that is out of use, and of which nobody knows yet whether the directory has it. There
 // are hundreds of thousands in a file.
 type withdrawal struct {
@@ -107,37 +88,41 @@ type withdrawal struct {
 	again    bool
 }
 
-func withdrawalOf(e *entry) withdrawal {
+func withdrawalOf(e *registry.Entry) withdrawal {
 	on, _ := strconv.ParseUint(strings.ReplaceAll(string(e.WithdrawnOn), "-", ""), 10, 32)
-	return withdrawal{keyOf(e.Key), uint32(on), e.standing(), e.again}
+	return withdrawal{keyOf(e.Key), uint32(on), e.Standing(), e.Again}
 }
 
 // entry is what the withdrawal was made of.
-func (w withdrawal) entry() entry {
-	e := entry{again: w.again}
+func (w withdrawal) entry() registry.Entry {
+	e := registry.Entry{Again: w.again}
 	e.Key = fmt.Sprintf("%0*d", npiLength, w.npi)
 	e.WithdrawnOn = models.Date(fmt.Sprintf("%04d-%02d-%02d", w.on/10_000, w.on/100%100, w.on%100))
 	return e
 }
 
+// open opens the file, and tells at once where it is another than was expected.
+func (r *reading) open(ctx context.Context, file *registry.File, terms *registry.Terms) (*registry.Reader, error) {
+	content, err := file.Open(ctx, terms, registry.Options{Taxonomies: r.options.Taxonomies, FileDate: r.report.FileDate})
+	if err != nil {
+		return nil, err
+	}
+	r.source, r.report.Source = content.Source(), content.Source()
+	return content, nil
+}
+
 // run reads the file to its end.
-func (r *reading) run(ctx context.Context, rows *rows, file *RegistryFile, to target) error {
+func (r *reading) run(ctx context.Context, content *registry.Reader, file *registry.File, to target) error {
 	const often = 2000
 	for {
-		err := rows.next()
-		var fault *valueFault
+		e, err := content.Next()
 		switch {
 		case errors.Is(err, io.EOF):
 			return r.finish(ctx, to)
-		case errors.As(err, &fault):
-			err = r.take(ctx, &entry{line: rows.line, rejected: fault}, to)
 		case err != nil:
 			return fmt.Errorf("read %s: %w", file.Name, err)
-		default:
-			e := r.format.read(rows)
-			err = r.take(ctx, &e, to)
 		}
-		if err != nil {
+		if err := r.take(ctx, &e, to); err != nil {
 			return err
 		}
 		if r.report.Rows%often == 0 {
@@ -145,24 +130,24 @@ func (r *reading) run(ctx context.Context, rows *rows, file *RegistryFile, to ta
 				return err
 			}
 			if r.options.Progress != nil {
-				r.options.Progress(file.read(), file.Size, r.report.Rows)
+				r.options.Progress(file.BytesRead(), file.Size, r.report.Rows)
 			}
 		}
 	}
 }
 
 // take counts what can be told at once, and hands on the rest.
-func (r *reading) take(ctx context.Context, e *entry, to target) error {
+func (r *reading) take(ctx context.Context, e *registry.Entry, to target) error {
 	r.report.Rows++
-	if e.rejected != nil {
-		r.report.Rejected[e.rejected.reason]++
-		r.rejects.add(e.line, *e.rejected, "rejected")
+	if e.Rejected != nil {
+		r.report.Rejected[e.Rejected.Reason]++
+		r.rejects.add(e.Line, *e.Rejected, "rejected")
 		if e.NotListed != models.Unclear {
 			return nil
 		}
 	}
 	if !r.counts(e) {
-		if e.rejected == nil {
+		if e.Rejected == nil {
 			r.report.Skipped[standsBefore]++
 		}
 		return nil
@@ -176,16 +161,16 @@ func (r *reading) take(ctx context.Context, e *entry, to target) error {
 		r.leaving = append(r.leaving, *e)
 		return nil
 	case e.NotListed != "":
-		r.report.Skipped[e.skipped]++
-		if e.again {
+		r.report.Skipped[e.Skipped]++
+		if e.Again {
 			r.leaving = append(r.leaving, *e)
 			return nil
 		}
 		return to.pass(ctx, e)
 	}
-	for _, fault := range e.leftOut {
-		r.report.LeftOut[fault.reason]++
-		r.rejects.add(e.line, fault, "imported without it")
+	for _, fault := range e.LeftOut {
+		r.report.LeftOut[fault.Reason]++
+		r.rejects.add(e.Line, fault, "imported without it")
 	}
 	return to.put(ctx, e)
 }
@@ -193,20 +178,20 @@ func (r *reading) take(ctx context.Context, e *entry, to target) error {
 const standsBefore = "the record stands in the file before"
 
 // counts tells whether a row is the one of its record that counts, as far as the file was read.
-func (r *reading) counts(e *entry) bool {
-	key, standing := models.RecordKey(e.Key), e.standing()
+func (r *reading) counts(e *registry.Entry) bool {
+	key, standing := models.RecordKey(e.Key), e.Standing()
 	before, twice := r.seen.Get(key)
 	if twice && before >= standing {
 		return false
 	}
-	e.again = twice
+	e.Again = twice
 	r.seen.Set(key, standing)
 	return true
 }
 
 // dropped takes the row that a later one of the same record stands for out of those that wait to be written.
-func (r *reading) dropped(batch []*entry, e *entry) []*entry {
-	return slices.DeleteFunc(batch, func(other *entry) bool {
+func (r *reading) dropped(batch []*registry.Entry, e *registry.Entry) []*registry.Entry {
+	return slices.DeleteFunc(batch, func(other *registry.Entry) bool {
 		if other.Key != e.Key {
 			return false
 		}
@@ -216,7 +201,7 @@ func (r *reading) dropped(batch []*entry, e *entry) []*entry {
 }
 
 // label tells an entry where it came from.
-func (r *reading) label(e *entry) {
+func (r *reading) label(e *registry.Entry) {
 	e.Source, e.FileDate, e.Force = r.source, r.report.FileDate, r.options.Force
 }
 
@@ -224,7 +209,7 @@ func (r *reading) finish(ctx context.Context, to target) error {
 	if err := to.passedAll(ctx); err != nil {
 		return err
 	}
-	last := func(e *entry, standing uint32) error {
+	last := func(e *registry.Entry, standing uint32) error {
 		if now, _ := r.seen.Get(models.RecordKey(e.Key)); now != standing {
 			if e.WithdrawnOn != "" {
 				r.report.Skipped[standsBefore]++
@@ -241,7 +226,7 @@ func (r *reading) finish(ctx context.Context, to target) error {
 		}
 	}
 	for _, e := range r.leaving {
-		if err := last(&e, e.standing()); err != nil {
+		if err := last(&e, e.Standing()); err != nil {
 			return err
 		}
 	}
@@ -249,11 +234,11 @@ func (r *reading) finish(ctx context.Context, to target) error {
 }
 
 // reject counts a record that breaks a rule.
-func (r *reading) reject(e *entry, fault models.Fault) {
+func (r *reading) reject(e *registry.Entry, fault models.Fault) {
 	value := ""
 	if text, ok := fault.Value.(string); ok {
 		value = text
 	}
 	r.report.Rejected[fault.Rule]++
-	r.rejects.add(e.line, valueFault{fault.Path, value, fault.Rule}, "rejected")
+	r.rejects.add(e.Line, tables.Fault{Column: fault.Path, Value: value, Reason: fault.Rule}, "rejected")
 }

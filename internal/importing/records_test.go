@@ -3,11 +3,9 @@ package importing_test
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"encoding/csv"
 	"errors"
 	"io"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -15,7 +13,11 @@ import (
 	"testing"
 
 	"findcare/demo"
+	"findcare/internal/dirformat"
+	"findcare/internal/export"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
+	"findcare/internal/registry"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -70,7 +72,7 @@ func records(t testing.TB, db *store.Store, content string, options importing.Re
 	if options.Now.IsZero() {
 		options.Now = now
 	}
-	report, err := importing.ImportRecords(t.Context(), db, importing.RegistryStream("file", strings.NewReader(content)), options)
+	report, err := importing.ImportRecords(t.Context(), db, registry.Stream("file", strings.NewReader(content)), options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +103,7 @@ func provider(t testing.TB, db *store.Store, npi string) *models.Provider {
 }
 
 func TestImportNPPES(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	file := nppesCSV(t, juniper(nil),
 		juniper(cells{"NPI": "1000000012", "Healthcare Provider Taxonomy Code_1": "207Q00000X"}),
 		juniper(cells{"NPI": "1000000020", "Entity Type Code": "2", "Provider Organization Name (Legal Business Name)": "HOUSE OF EXAMPLES, LLC", "Healthcare Provider Taxonomy Code_1": "261QM0801X"}),
@@ -148,7 +150,7 @@ func TestImportNPPES(t *testing.T) {
 }
 
 func TestDryRunWritesNothing(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	report := records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{DryRun: true})
 	directory, err := db.Load(t.Context())
 	if err != nil || directory.Len() != 0 || report.Created != 1 || len(report.Made) != 2 {
@@ -158,7 +160,7 @@ func TestDryRunWritesNothing(t *testing.T) {
 
 // What an editor has changed stays; what the registry says of the other fields comes in.
 func TestEditorsFieldsStay(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	edited := provider(t, db, "1000000004")
 	edited.Name, edited.Statement, edited.Licenses = "June McExample", "I listen.", nil
@@ -181,9 +183,9 @@ func TestEditorsFieldsStay(t *testing.T) {
 
 // An entry that an editor made gets what it lacks.
 func TestEntryOfAnEditor(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	const mine = `{"type":"provider","slug":"june","npi":"1000000004","kind":"INDIVIDUAL","name":"June McExample","locations":[{"city":"Ann Arbor","stateCode":"MI"}]}`
-	if _, err := importing.Import(t.Context(), db, importing.Bytes("mine", []byte(mine)), now, nil); err != nil {
+	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("mine", []byte(mine)), now, nil); err != nil {
 		t.Fatal(err)
 	}
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
@@ -198,7 +200,7 @@ func TestEntryOfAnEditor(t *testing.T) {
 }
 
 func TestDeactivatedAndReactivated(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	p := provider(t, db, "1000000004")
 	p.Statement = "I listen."
@@ -225,7 +227,7 @@ func TestDeactivatedAndReactivated(t *testing.T) {
 
 // Whom an editor has deleted, perhaps because they asked for it, does not come back.
 func TestDeletedByAnEditor(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	deleted(t, db, provider(t, db, "1000000004"))
 	for _, row := range []cells{juniper(nil), juniper(cells{practice + "City Name": "LANSING"})} {
@@ -260,8 +262,8 @@ func TestZIP(t *testing.T) {
 	if err := errors.Join(archive.Close(), file.Close()); err != nil {
 		t.Fatal(err)
 	}
-	db := mustOpenStore(t)
-	zipped, err := importing.RegistryPath(path)
+	db := importingtest.OpenStore(t)
+	zipped, err := registry.Path(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -279,7 +281,7 @@ func TestZIP(t *testing.T) {
 }
 
 func TestWrongFiles(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	for name, test := range map[string]struct{ content, want string }{
 		"a web page":    {"<!DOCTYPE html>\n<html><body>Error 503</body></html>", "so it is a web page"},
 		"empty":         {"", "the file is empty"},
@@ -287,7 +289,7 @@ func TestWrongFiles(t *testing.T) {
 		"only a mark":   {"\ufeff", "the file is empty"},
 		"not text":      {"\x00\x01\x02\xff\n", "its first line lacks the columns"},
 	} {
-		_, err := importing.ImportRecords(t.Context(), db, importing.RegistryStream("file", strings.NewReader(test.content)), importing.RecordsOptions{Now: now})
+		_, err := importing.ImportRecords(t.Context(), db, registry.Stream("file", strings.NewReader(test.content)), importing.RecordsOptions{Now: now})
 		if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "this was expected: the npidata_pfile") {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -314,7 +316,7 @@ func TestDirtyNPPES(t *testing.T) {
 		"a column renamed":    {strings.Replace(clean, "Provider Sex Code", "Provider Gender Code", 1), "Juniper Q. McExample"},
 		"columns in disorder": {reversed(t, clean), "Juniper Q. McExample"},
 	} {
-		db := mustOpenStore(t)
+		db := importingtest.OpenStore(t)
 		report := records(t, db, test.content, importing.RecordsOptions{})
 		if p := provider(t, db, "1000000004"); report.Created != 1 || p == nil || p.Name != test.want || p.Locations[0].Phone != "+18105550123" {
 			t.Errorf("%s: %+v, %+v", name, report, p)
@@ -341,95 +343,10 @@ func reversed(t *testing.T, content string) string {
 	return b.String()
 }
 
-const facilities = `"","name1","name2","street1","street2","city","state","zip","zip4","phone","latitude","longitude","service_codes","TELE"
-"1","Example House","Day Program","1 Sample Way","","Waterbury","CT",6708,2460,"203-555-0100 x12",41.56,-73.06,"CBT; SP-Spanish; MD; CHLD; XYZ",1
-"2","Example House","","2 Sample Way","","Flint","MI",4850,NA,"",0,0,"",0
-"3","Example House","Day Program","1 Sample Way","","Waterbury","CT",6708,2460,"203-555-0100 x12",41.56,-73.06,"",
-"4","","","2 Sample Way","","Flint","MI",48507,NA,"",1,2,"",
-`
-
-func TestImportSAMHSA(t *testing.T) {
-	db := mustOpenStore(t)
-	report := records(t, db, facilities, importing.RecordsOptions{FileDate: "2026-01-02"})
-	const want = `samhsa, file of 2026-01-02: imported
-  4  rows
-  2  created
-  1  skipped: the record stands in the file before
-  1  rejected: the name is missing
-  1  values left out: not a ZIP code
-  1  values left out: not a place on the Earth
-  1  credentials and treatments added: cognitive-behavioral-therapy
-`
-	if got := table(t, report); got != want {
-		t.Errorf("got\n%swant\n%s", got, want)
-	}
-	directory, err := db.Load(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range directory.Providers {
-		if p.Name != "Example House, Day Program" {
-			continue
-		}
-		if l := p.Locations[0]; l.PostalCode != "06708-2460" || l.Phone != "+12035550100" || *l.Latitude != 41.56 {
-			t.Errorf("location %+v", l)
-		}
-		if len(p.TreatmentIDs) != 1 || len(p.AgeGroups) != 2 || p.Languages[0] != "Spanish" || p.Insurances[0] != "Medicaid" || p.SessionFormats[0] != models.Video {
-			t.Errorf("got %+v", p)
-		}
-	}
-	if again := records(t, db, facilities, importing.RecordsOptions{}); again.Unchanged != 2 {
-		t.Errorf("the same again: %+v", again)
-	}
-}
-
-// stopping ends the context after so many bytes.
-type stopping struct {
-	io.Reader
-	left int
-	stop context.CancelFunc
-}
-
-func (s *stopping) Read(p []byte) (int, error) {
-	n, err := s.Reader.Read(p[:min(len(p), 1<<14)])
-	if s.left -= n; s.left <= 0 {
-		s.stop()
-	}
-	return n, err
-}
-
-// However often an import is stopped, what it comes to is what one clean run comes to.
-func TestStoppedAnywhere(t *testing.T) {
-	const rows, stops = 1600, 50
-	var content bytes.Buffer
-	if err := demo.WriteNPPES(&content, rows, 100); err != nil {
-		t.Fatal(err)
-	}
-	random := rand.New(rand.NewPCG(7, 7))
-	clean, stopped := mustOpenStore(t), mustOpenStore(t)
-	records(t, clean, content.String(), importing.RecordsOptions{FileDate: "2026-11-08"})
-	interrupted := 0
-	for range stops {
-		ctx, stop := context.WithCancel(t.Context())
-		reader := &stopping{bytes.NewReader(content.Bytes()), random.IntN(content.Len()), stop}
-		_, err := importing.ImportRecords(ctx, stopped, importing.RegistryStream("file", reader), importing.RecordsOptions{Now: now, FileDate: "2026-11-08"})
-		if stop(); err != nil {
-			interrupted++
-		}
-	}
-	records(t, stopped, content.String(), importing.RecordsOptions{FileDate: "2026-11-08"})
-	if interrupted < stops/2 {
-		t.Errorf("only %d of %d runs were interrupted", interrupted, stops)
-	}
-	if !bytes.Equal(exported(t, clean), exported(t, stopped)) {
-		t.Error("the directories differ")
-	}
-}
-
 func exported(t *testing.T, db *store.Store) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if _, err := importing.Export(t.Context(), &b, db, importing.ExportOptions{Format: importing.NDJSON}); err != nil {
+	if _, err := export.Export(t.Context(), &b, db, export.Options{Format: export.NDJSON}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -437,10 +354,10 @@ func exported(t *testing.T, db *store.Store) []byte {
 
 // Export, import elsewhere and export again gives the same bytes, and the import there still knows what is the registry's.
 func TestRecordsGoRound(t *testing.T) {
-	here, there := mustOpenStore(t), mustOpenStore(t)
+	here, there := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	records(t, here, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	first := exported(t, here)
-	if _, err := importing.Import(t.Context(), there, importing.Bytes("export", first), now, nil); err != nil {
+	if _, err := importing.Import(t.Context(), there, dirformat.Bytes("export", first), now, nil); err != nil {
 		t.Fatal(err)
 	}
 	if second := exported(t, there); !bytes.Equal(first, second) {
@@ -453,7 +370,7 @@ func TestRecordsGoRound(t *testing.T) {
 
 // What a registry has that cannot be seen, or that turns the direction of what follows, is left out of its texts.
 func TestHiddenCharactersOfARegistry(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	report := records(t, db, nppesCSV(t, juniper(cells{"Provider Last Name (Legal Name)": "EXAMPLAR\u202e", practice + "City Name": "\ufeffFL\u200bINT"})), importing.RecordsOptions{FileDate: "2026-11-08"})
 	if report.Created != 1 || len(report.Rejected) > 0 {
 		t.Fatal(table(t, report))

@@ -11,6 +11,8 @@ import (
 	"text/tabwriter"
 
 	"findcare/internal/editing"
+	"findcare/internal/registry"
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -41,7 +43,7 @@ func newReport() *Report {
 }
 
 // add counts what became of the provider of a record.
-func (r *Report) add(e *entry, fate editing.Fate) {
+func (r *Report) add(e *registry.Entry, fate editing.Fate) {
 	if e.NotListed != "" {
 		r.addLeaving(e, fate)
 		return
@@ -69,16 +71,16 @@ func (r *Report) add(e *entry, fate editing.Fate) {
 const readFromNewer = "the record was read from a newer file before"
 
 // addLeaving counts a record that is not to be listed any more. That its row was skipped or rejected is counted already.
-func (r *Report) addLeaving(e *entry, fate editing.Fate) {
+func (r *Report) addLeaving(e *registry.Entry, fate editing.Fate) {
 	left := fate == editing.Withdrawn || fate == editing.Changed
 	if left {
 		r.Left[leftFor[e.NotListed]]++
 	}
-	if e.skipped == "" || !left && fate != editing.Older {
+	if e.Skipped == "" || !left && fate != editing.Older {
 		return
 	}
-	if r.Skipped[e.skipped]--; r.Skipped[e.skipped] == 0 {
-		delete(r.Skipped, e.skipped)
+	if r.Skipped[e.Skipped]--; r.Skipped[e.Skipped] == 0 {
+		delete(r.Skipped, e.Skipped)
 	}
 	if fate == editing.Older {
 		r.Skipped[readFromNewer]++
@@ -146,9 +148,9 @@ func newRejects(to io.Writer) *rejects {
 }
 
 // add writes one fault, and what came of its row.
-func (r *rejects) add(line int, fault valueFault, row string) {
+func (r *rejects) add(line int, fault tables.Fault, row string) {
 	if r.csv != nil {
-		_ = r.csv.Write([]string{strconv.Itoa(line), fault.column, fault.value, fault.reason, row})
+		_ = r.csv.Write([]string{strconv.Itoa(line), fault.Column, fault.Value, fault.Reason, row})
 	}
 }
 

@@ -4,12 +4,15 @@ import (
 	"strings"
 	"testing"
 
+	"findcare/internal/dirformat"
+	"findcare/internal/export"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/store"
 	"findcare/models"
 )
 
-var retiredProvider = strings.Replace(goodProvider, `"type":"provider",`, `"type":"provider","status":"RETIRED",`, 1)
+var retiredProvider = strings.Replace(importingtest.GoodProvider, `"type":"provider",`, `"type":"provider","status":"RETIRED",`, 1)
 
 // statusOf is the status of the only provider.
 func statusOf(t *testing.T, db *store.Store) models.ProviderStatus {
@@ -19,26 +22,26 @@ func statusOf(t *testing.T, db *store.Store) models.ProviderStatus {
 
 // Who is retired is in no export but a whole one in the directory format, which carries the status.
 func TestExportsOfRetiredProviders(t *testing.T) {
-	db := storeOf(t, goodCredential, goodCondition, retiredProvider)
-	for _, format := range formats {
+	db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, retiredProvider)
+	for _, format := range importingtest.Formats {
 		t.Run(string(format), func(t *testing.T) {
-			public, leftOut := export(t, db, importing.ExportOptions{Format: format})
-			if strings.Contains(public, "juniper") || strings.Contains(public, "Juniper") || leftOut != (importing.LeftOut{Providers: 1}) {
+			public, leftOut := importingtest.Export(t, db, export.Options{Format: format})
+			if strings.Contains(public, "juniper") || strings.Contains(public, "Juniper") || leftOut != (export.LeftOut{Providers: 1}) {
 				t.Errorf("%+v is left out of\n%s", leftOut, public)
 			}
-			whole, leftOut := export(t, db, importing.ExportOptions{Format: format, Unpublished: true})
-			if format != importing.JSON && format != importing.NDJSON {
+			whole, leftOut := importingtest.Export(t, db, export.Options{Format: format, Unpublished: true})
+			if format != export.JSON && format != export.NDJSON {
 				if whole != public || leftOut.Providers != 1 {
 					t.Errorf("%+v is left out of\n%s", leftOut, whole)
 				}
 				return
 			}
-			older, _ := export(t, db, importing.ExportOptions{Format: format, Unpublished: true, For: "0.1.0"})
+			older, _ := importingtest.Export(t, db, export.Options{Format: format, Unpublished: true, For: "0.1.0"})
 			if leftOut.Providers != 0 || strings.Contains(older, "juniper") {
 				t.Errorf("%+v is left out; for 0.1.0\n%s", leftOut, older)
 			}
-			there := storeOf(t, whole)
-			if again, _ := export(t, there, importing.ExportOptions{Format: format, Unpublished: true}); again != whole || statusOf(t, there) != models.ProviderRetired {
+			there := importingtest.StoreOf(t, whole)
+			if again, _ := importingtest.Export(t, there, export.Options{Format: format, Unpublished: true}); again != whole || statusOf(t, there) != models.ProviderRetired {
 				t.Errorf("first\n%ssecond\n%s", whole, again)
 			}
 		})
@@ -55,15 +58,15 @@ func TestImportsOfRetiredProviders(t *testing.T) {
 		told          string // by a dry run
 	}{
 		{"the same", retiredProvider, false, models.ProviderRetired, ""},
-		{"active", strings.Replace(goodProvider, `"type":"provider",`, `"type":"provider","status":"ACTIVE",`, 1), false, "", "provider juniper-examplar: would be emptied: status"},
-		{"without a status", goodProvider, false, "", "provider juniper-examplar: would be emptied: status"},
+		{"active", strings.Replace(importingtest.GoodProvider, `"type":"provider",`, `"type":"provider","status":"ACTIVE",`, 1), false, "", "provider juniper-examplar: would be emptied: status"},
+		{"without a status", importingtest.GoodProvider, false, "", "provider juniper-examplar: would be emptied: status"},
 		{"a table", table, false, models.ProviderRetired, ""},
 		{"a table of whole providers", table, true, models.ProviderRetired, "provider juniper-examplar: would be emptied: npi"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			db := storeOf(t, goodCredential, goodCondition, retiredProvider)
+			db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, retiredProvider)
 			var told []string
-			file := importing.Bytes("file", []byte(test.content))
+			file := dirformat.Bytes("file", []byte(test.content))
 			file.Replace, file.Remark = test.replace, func(remark string) { told = append(told, remark) }
 			if _, err := importing.DryRun(t.Context(), db, file, now); err != nil {
 				t.Fatal(err)
@@ -79,8 +82,8 @@ func TestImportsOfRetiredProviders(t *testing.T) {
 			}
 		})
 	}
-	wrong := strings.Replace(goodProvider, `"type":"provider",`, `"type":"provider","status":"GONE",`, 1)
-	_, err := importing.Import(t.Context(), storeOf(t, goodCredential, goodCondition), importing.Bytes("file", []byte(wrong)), now, nil)
+	wrong := strings.Replace(importingtest.GoodProvider, `"type":"provider",`, `"type":"provider","status":"GONE",`, 1)
+	_, err := importing.Import(t.Context(), importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition), dirformat.Bytes("file", []byte(wrong)), now, nil)
 	if err == nil || !strings.Contains(err.Error(), "/status") {
 		t.Errorf("a status that there is not: %v", err)
 	}
@@ -88,12 +91,12 @@ func TestImportsOfRetiredProviders(t *testing.T) {
 
 // A registry knows nothing of who is retired: its records are brought in, and bring nobody back.
 func TestRecordsOfRetiredProviders(t *testing.T) {
-	db := mustOpenStore(t)
+	db := importingtest.OpenStore(t)
 	options := func(date models.Date) importing.RecordsOptions { return importing.RecordsOptions{FileDate: date} }
 	records(t, db, nppesCSV(t, juniper(nil)), options("2026-08-01"))
-	lines, _ := export(t, db, importing.ExportOptions{Format: importing.NDJSON})
+	lines, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 	retired := strings.Replace(lines, `{"type":"provider",`, `{"type":"provider","status":"RETIRED",`, 1)
-	if _, err := importing.Import(t.Context(), db, importing.Bytes("file", []byte(retired)), now, nil); err != nil {
+	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("file", []byte(retired)), now, nil); err != nil {
 		t.Fatal(err)
 	}
 	for _, step := range []struct {

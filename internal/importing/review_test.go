@@ -4,15 +4,17 @@ import (
 	"strings"
 	"testing"
 
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/store"
 	"findcare/models"
 )
 
 // TestAnImportNeverMakesAnOldReviewCurrent imports a file with a review again and again: only the text that was reviewed has it.
 func TestAnImportNeverMakesAnOldReviewCurrent(t *testing.T) {
-	db := mustOpenStore(t)
-	file := strings.Join([]string{goodCredential, goodCondition, goodArticle}, "\n")
+	db := importingtest.OpenStore(t)
+	file := strings.Join([]string{importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodArticle}, "\n")
 	reviewed := goodReviewOf(t, db, file, importing.Summary{Created: 3})
 
 	// The release before stored no fingerprints: that alone changes nothing.
@@ -46,7 +48,7 @@ func TestAnImportNeverMakesAnOldReviewCurrent(t *testing.T) {
 // goodReviewOf imports a file and returns its article as it is stored then.
 func goodReviewOf(t *testing.T, db *store.Store, file string, want importing.Summary) *models.Article {
 	t.Helper()
-	if got, err := importing.Import(t.Context(), db, importing.Bytes("reviewed.ndjson", []byte(file)), now, nil); err != nil || got != want {
+	if got, err := importing.Import(t.Context(), db, dirformat.Bytes("reviewed.ndjson", []byte(file)), now, nil); err != nil || got != want {
 		t.Errorf("%+v, want %+v, %v", got, want, err)
 	}
 	stored, err := db.Load(t.Context())

@@ -11,7 +11,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"findcare/internal/dirformat"
+	"findcare/internal/export"
 	"findcare/internal/importing"
+	"findcare/internal/importing/importingtest"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -20,21 +23,21 @@ import (
 // changes nothing.
 func TestRoundTrip(t *testing.T) {
 	few(t, 10)
-	formats := []importing.ExportFormat{importing.JSON, importing.NDJSON}
+	formats := []export.Format{export.JSON, export.NDJSON}
 	rapid.Check(t, func(r *rapid.T) {
 		file, documents := directoryFile(r)
-		here, there := mustOpenStore(t), mustOpenStore(t)
+		here, there := importingtest.OpenStore(t), importingtest.OpenStore(t)
 		if summary := mustImport(r, here, file); summary != (importing.Summary{Created: documents}) {
 			r.Fatalf("first import of %d documents: %+v", documents, summary)
 		}
-		exports := make(map[importing.ExportFormat][]byte)
+		exports := make(map[export.Format][]byte)
 		for _, format := range formats {
 			exports[format] = mustExport(r, here, format)
 			if bytes.Contains(exports[format], []byte(signer)) {
 				r.Errorf("%s tells who signed a review off:\n%s", format, exports[format])
 			}
 		}
-		for name, again := range map[string][]byte{"file": file, "JSON": exports[importing.JSON], "NDJSON": exports[importing.NDJSON]} {
+		for name, again := range map[string][]byte{"file": file, "JSON": exports[export.JSON], "NDJSON": exports[export.NDJSON]} {
 			if summary := mustImport(r, here, again); summary != (importing.Summary{Unchanged: documents}) {
 				r.Errorf("import of the same %s: %+v", name, summary)
 			}
@@ -57,18 +60,18 @@ func TestCSVGoesRound(t *testing.T) {
 	few(t, 10)
 	rapid.Check(t, func(r *rapid.T) {
 		file, _ := directoryFile(r)
-		here, there := mustOpenStore(t), mustOpenStore(t)
+		here, there := importingtest.OpenStore(t), importingtest.OpenStore(t)
 		mustImport(r, here, file)
-		table, lines := mustExport(r, here, importing.CSV), mustExport(r, here, importing.NDJSON)
+		table, lines := mustExport(r, here, export.CSV), mustExport(r, here, export.NDJSON)
 		others, providers := apart(lines)
 		mustImport(r, there, others)
 		if summary := mustImport(r, there, table); summary != (importing.Summary{Created: bytes.Count(providers, []byte("\n"))}) {
 			r.Errorf("import of the CSV elsewhere: %+v", summary)
 		}
-		if again := mustExport(r, there, importing.CSV); !bytes.Equal(again, table) {
+		if again := mustExport(r, there, export.CSV); !bytes.Equal(again, table) {
 			r.Errorf("the first CSV:\n%s\nthe second:\n%s", table, again)
 		}
-		_, again := apart(mustExport(r, there, importing.NDJSON))
+		_, again := apart(mustExport(r, there, export.NDJSON))
 		if got, want := oneKindOfLineBreak(again), oneKindOfLineBreak(providers); got != want {
 			r.Errorf("providers before\n%s\nand after\n%s", want, got)
 		}
@@ -103,17 +106,17 @@ func few(t *testing.T, checks int) {
 
 func mustImport(t *rapid.T, db *store.Store, content []byte) importing.Summary {
 	t.Helper()
-	summary, err := importing.Import(t.Context(), db, importing.Bytes("file", content), now, nil)
+	summary, err := importing.Import(t.Context(), db, dirformat.Bytes("file", content), now, nil)
 	if err != nil {
 		t.Fatalf("%v\nin\n%s", err, content)
 	}
 	return summary
 }
 
-func mustExport(t *rapid.T, db *store.Store, format importing.ExportFormat) []byte {
+func mustExport(t *rapid.T, db *store.Store, format export.Format) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if _, err := importing.Export(t.Context(), &b, db, importing.ExportOptions{Format: format, Unpublished: true}); err != nil {
+	if _, err := export.Export(t.Context(), &b, db, export.Options{Format: format, Unpublished: true}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -10,6 +10,7 @@ import (
 	"github.com/go-json-experiment/json"
 
 	"findcare/internal/editing"
+	"findcare/internal/registry"
 	"findcare/models"
 )
 
@@ -17,7 +18,7 @@ import (
 const sentAtOnce = 500
 
 // SendRecords is ImportRecords through a server that runs: it does the comparing and the writing, with its mutation saveProviders.
-func SendRecords(ctx context.Context, to *Server, file *RegistryFile, options RecordsOptions) (*Report, error) {
+func SendRecords(ctx context.Context, to *Server, file *registry.File, options RecordsOptions) (*Report, error) {
 	s := &sending{reading: newReading(file, options), server: to, run: rand.Text()}
 	if options.DryRun {
 		return s.report, errors.New("a dry run through a server is not possible: the server compares while it writes")
@@ -31,7 +32,7 @@ func SendRecords(ctx context.Context, to *Server, file *RegistryFile, options Re
 		return s.report, err
 	}
 	defer content.Close()
-	err = s.reading.run(ctx, content.rows, file, s)
+	err = s.reading.run(ctx, content, file, s)
 	return s.report, errors.Join(err, s.settle(), s.rejects.flush())
 }
 
@@ -39,17 +40,17 @@ func SendRecords(ctx context.Context, to *Server, file *RegistryFile, options Re
 type sending struct {
 	*reading
 	server *Server
-	terms  *terms
+	terms  *registry.Terms
 	run    string // tells the keys of this import's requests from those of others
 	number int    // of the next request
-	batch  []*entry
+	batch  []*registry.Entry
 	sent   *sent // nil where nothing is on its way
-	passed []*entry
+	passed []*registry.Entry
 }
 
 // sent is a batch on its way to the server.
 type sent struct {
-	batch    []*entry
+	batch    []*registry.Entry
 	payloads []savePayload
 	done     chan error
 }
@@ -68,8 +69,8 @@ type savePayload struct {
 	} `json:"userErrors"`
 }
 
-func (s *sending) put(ctx context.Context, e *entry) error {
-	if e.again {
+func (s *sending) put(ctx context.Context, e *registry.Entry) error {
+	if e.Again {
 		s.batch = s.dropped(s.batch, e)
 	}
 	// What the record itself is to blame for is told as by an import without a server.
@@ -86,8 +87,8 @@ type everything struct{}
 // Exists tells that there is every document.
 func (everything) Exists(models.Kind, string) bool { return true }
 
-func (s *sending) withdraw(ctx context.Context, e *entry) error {
-	if e.again {
+func (s *sending) withdraw(ctx context.Context, e *registry.Entry) error {
+	if e.Again {
 		s.batch = s.dropped(s.batch, e)
 	}
 	return s.add(ctx, e)
@@ -96,7 +97,7 @@ func (s *sending) withdraw(ctx context.Context, e *entry) error {
 // passedAtOnce is how many records the server is told of in one request that are none of the directory's business.
 const passedAtOnce = 5000
 
-func (s *sending) pass(ctx context.Context, e *entry) error {
+func (s *sending) pass(ctx context.Context, e *registry.Entry) error {
 	kept := *e
 	if s.passed = append(s.passed, &kept); len(s.passed) < passedAtOnce {
 		return nil
@@ -139,7 +140,7 @@ func (s *sending) passedAll(ctx context.Context) error {
 	return nil
 }
 
-func (s *sending) add(ctx context.Context, e *entry) error {
+func (s *sending) add(ctx context.Context, e *registry.Entry) error {
 	kept := *e
 	if s.batch = append(s.batch, &kept); len(s.batch) < sentAtOnce {
 		return nil
@@ -191,7 +192,7 @@ func (s *sending) save(ctx context.Context, sent *sent, variables map[string]any
 }
 
 // inputOf is the input of saveProviders for a record.
-func inputOf(e *entry) (map[string]any, error) {
+func inputOf(e *registry.Entry) (map[string]any, error) {
 	record := map[string]any{"source": e.Source, "key": e.Key, "fileDate": e.FileDate}
 	if e.Force {
 		record["force"] = true
@@ -238,7 +239,7 @@ func (s *sending) settle() error {
 	return nil
 }
 
-func (s *sending) count(e *entry, payload *savePayload) {
+func (s *sending) count(e *registry.Entry, payload *savePayload) {
 	if len(payload.UserErrors) == 0 {
 		s.report.add(e, fateOf(e, payload))
 		if payload.Action != "" && payload.Provider != nil && payload.Provider.Status == models.ProviderRetired {
@@ -263,7 +264,7 @@ func (s *sending) count(e *entry, payload *savePayload) {
 }
 
 // fateOf is what became of a provider, as the server tells it.
-func fateOf(e *entry, payload *savePayload) editing.Fate {
+func fateOf(e *registry.Entry, payload *savePayload) editing.Fate {
 	switch payload.Action {
 	case models.ActionCreate:
 		if payload.Provider != nil && payload.Provider.Revision > 1 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"findcare/internal/registry"
 	"findcare/models"
 )
 
@@ -22,12 +23,14 @@ type node struct {
 	Abbreviation string `json:"abbreviation"`
 }
 
-func (n *node) term() term { return term{n.ID, n.Slug, n.Abbreviation} }
+func (n *node) term() registry.Term {
+	return registry.Term{ID: n.ID, Slug: n.Slug, Abbreviation: n.Abbreviation}
+}
 
 // termsOf reads the credentials and treatments that a server has.
-func termsOf(ctx context.Context, from *Server) (*terms, error) {
-	t := newTerms(func(kind models.Kind, slug string) (term, bool, error) { return from.look(ctx, kind, slug) })
-	for kind := range t.bySlug {
+func termsOf(ctx context.Context, from *Server) (*registry.Terms, error) {
+	t := registry.NewTerms(func(kind models.Kind, slug string) (registry.Term, bool, error) { return from.look(ctx, kind, slug) })
+	for _, kind := range registry.TermKinds() {
 		operation := fmt.Sprintf("query Terms($after: String) { page: %s(first: 100, after: $after) { nodes { id slug abbreviation } pageInfo { hasNextPage endCursor } } }", kind.Plural())
 		var after *string
 		for {
@@ -38,7 +41,7 @@ func termsOf(ctx context.Context, from *Server) (*terms, error) {
 				return nil, err
 			}
 			for _, found := range data.Page.Nodes {
-				t.add(kind, found.term())
+				t.Add(kind, found.term())
 			}
 			if !data.Page.PageInfo.HasNextPage {
 				break
@@ -50,7 +53,7 @@ func termsOf(ctx context.Context, from *Server) (*terms, error) {
 }
 
 // look finds what has, or had, a slug, and tells whether an editor has deleted it.
-func (s *Server) look(ctx context.Context, kind models.Kind, slug string) (found term, deleted bool, err error) {
+func (s *Server) look(ctx context.Context, kind models.Kind, slug string) (found registry.Term, deleted bool, err error) {
 	operation := fmt.Sprintf("query Term($slug: String!, $id: ID!) { found: %s(by: {slug: $slug}) { id slug abbreviation } history(id: $id, first: 1) { action } }", kind)
 	var data struct {
 		Found   *node `json:"found"`
@@ -59,20 +62,20 @@ func (s *Server) look(ctx context.Context, kind models.Kind, slug string) (found
 		} `json:"history"`
 	}
 	if err := s.ask(ctx, operation, map[string]any{"slug": slug, "id": models.IDOfSlug(kind, slug)}, &data); err != nil {
-		return term{}, false, err
+		return registry.Term{}, false, err
 	}
 	if data.Found != nil {
 		return data.Found.term(), false, nil
 	}
-	return term{}, len(data.History) > 0 && data.History[0].Action == models.ActionDelete, nil
+	return registry.Term{}, len(data.History) > 0 && data.History[0].Action == models.ActionDelete, nil
 }
 
 // make adds the credentials and treatments that are new.
 func (s *sending) make(ctx context.Context) error {
-	if s.terms.err != nil {
-		return s.terms.err
+	if s.terms.Err != nil {
+		return s.terms.Err
 	}
-	for _, document := range s.terms.made {
+	for _, document := range s.terms.Made {
 		kind, head := document.Kind(), document.Head()
 		name := map[models.Kind]string{models.KindCredential: "Credential", models.KindTreatment: "Treatment"}[kind]
 		operation := fmt.Sprintf("mutation Make($input: %[1]sInput!, $key: String!) { made: create%[1]s(input: $input, idempotencyKey: $key) { userErrors { code message } } }", name)
@@ -94,6 +97,6 @@ func (s *sending) make(ctx context.Context) error {
 		}
 		s.report.Made = append(s.report.Made, head.Slug)
 	}
-	s.terms.made = nil
+	s.terms.Made = nil
 	return nil
 }

@@ -16,6 +16,7 @@ import (
 	"findcare/graph"
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
+	"findcare/internal/dirformat"
 	"findcare/internal/editing"
 	"findcare/internal/importing"
 	"findcare/internal/pages"
@@ -65,7 +66,7 @@ type failing interface {
 // load imports documents, and serves what is stored then.
 func (n *newsroom) load(t failing, lines string) {
 	t.Helper()
-	if _, err := importing.Import(n.ctx, n.db, importing.Bytes("articles", []byte(lines)), n.now, nil); err != nil {
+	if _, err := importing.Import(n.ctx, n.db, dirformat.Bytes("articles", []byte(lines)), n.now, nil); err != nil {
 		t.Fatal(err)
 	}
 	stored, err := n.db.Load(n.ctx)

@@ -13,6 +13,7 @@ import (
 	"findcare/demo"
 	"findcare/internal/catalog"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/replication"
 	"findcare/internal/store"
@@ -51,7 +52,7 @@ func first(t *testing.T, dir string, at cut) (state catalog.Directory, commands 
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, directory, logged := importing.Bytes("demo", content), &catalog.Catalog{}, new(lockedBuffer)
+	file, directory, logged := dirformat.Bytes("demo", content), &catalog.Catalog{}, new(lockedBuffer)
 	f := replication.New(db, directory, replication.Options{
 		Clock:   clocktest.Now,
 		Catalog: catalog.Options{Today: func() models.Date { return "2026-11-24" }},

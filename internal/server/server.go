@@ -19,6 +19,7 @@ import (
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
 	"findcare/internal/clock"
+	"findcare/internal/dirformat"
 	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
 	"findcare/internal/importing"
@@ -192,7 +193,7 @@ func (c *Config) follow(ctx context.Context, changes *replication.Feed, address 
 	}
 }
 
-func demoFile(content []byte) importing.File { return importing.Bytes("demo directory", content) }
+func demoFile(content []byte) dirformat.File { return dirformat.Bytes("demo directory", content) }
 
 func (c *Config) loadDemo(ctx context.Context, db *store.Store) error {
 	now := c.Clock()

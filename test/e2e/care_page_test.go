@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"findcare/internal/catalog"
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/models"
@@ -27,7 +28,7 @@ func TestCarePage(t *testing.T) {
 
 func checkCarePage(t *testing.T, config store.Config) {
 	t.Helper()
-	handler := importedHandler(t, config, importing.Path("testdata/directory.json"))
+	handler := importedHandler(t, config, dirformat.Path("testdata/directory.json"))
 	for _, name := range []string{"care-page", "all-fields"} {
 		query := readFile(t, "testdata/"+name+".graphql")
 		answer := ask(t, handler, query, map[string]any{"slug": "ketamine-assisted-psychotherapy"})
@@ -36,7 +37,7 @@ func checkCarePage(t *testing.T, config store.Config) {
 }
 
 // importedHandler imports a file into an engine, and serves what the engine then has as it is on testDay.
-func importedHandler(t *testing.T, config store.Config, file importing.File) http.Handler {
+func importedHandler(t *testing.T, config store.Config, file dirformat.File) http.Handler {
 	t.Helper()
 	ctx := context.Background()
 	db, err := store.Open(ctx, config)

@@ -12,6 +12,7 @@ import (
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/dirformat"
 	"findcare/internal/editing"
 	"findcare/internal/importing"
 	"findcare/internal/replication"
@@ -252,7 +253,7 @@ func TestReferencesOfAnImportHold(t *testing.T) {
 		writeFile(t, path, file.String())
 		var running sync.WaitGroup
 		running.Go(func() {
-			if _, err := importing.Import(t.Context(), db, importing.Path(path), clocktest.Now(), nil); err != nil {
+			if _, err := importing.Import(t.Context(), db, dirformat.Path(path), clocktest.Now(), nil); err != nil {
 				lost++
 				if !strings.Contains(err.Error(), "must be the slug or id of a condition that exists") {
 					t.Errorf("import: %v", err)

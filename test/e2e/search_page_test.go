@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"findcare/demo"
-	"findcare/internal/importing"
+	"findcare/internal/dirformat"
 	"findcare/internal/store"
 )
 
@@ -25,7 +25,7 @@ func demoHandler(t *testing.T) http.Handler {
 		if err != nil {
 			t.Fatal(err)
 		}
-		shared.handler = importedHandler(t, store.Config{DataDir: t.TempDir()}, importing.Bytes("demo directory", content))
+		shared.handler = importedHandler(t, store.Config{DataDir: t.TempDir()}, dirformat.Bytes("demo directory", content))
 	}
 	return shared.handler
 }

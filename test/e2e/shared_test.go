@@ -12,10 +12,10 @@ import (
 	"syscall"
 	"testing"
 
-	"findcare/internal/cli"
-
 	"findcare/demo"
+	"findcare/internal/cli"
 	"findcare/internal/clock/clocktest"
+	"findcare/internal/dirformat"
 	"findcare/internal/importing"
 	"findcare/internal/store"
 )
@@ -100,7 +100,7 @@ var importDemo = sync.OnceValues(func() (data string, err error) {
 	if err != nil {
 		return "", err
 	}
-	_, err = importing.Import(ctx, db, importing.Bytes("demo directory", content), clocktest.Now(), nil)
+	_, err = importing.Import(ctx, db, dirformat.Bytes("demo directory", content), clocktest.Now(), nil)
 	return data, errors.Join(err, db.Close(ctx))
 })
 

@@ -61,7 +61,7 @@ func lastUpdate(exported string) (last string) {
 func (by storedBy) export(t *testing.T) string {
 	t.Helper()
 	args := []string{"export", "--data", by.data, "--unpublished"}
-	if _, err := os.Stat(filepath.Join("internal/importing/releases", by.release+".json")); err == nil {
+	if _, err := os.Stat(filepath.Join("internal/export/releases", by.release+".json")); err == nil {
 		args = append(args, "--for", by.release)
 	}
 	return mustRun(t, args...)

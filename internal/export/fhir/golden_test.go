@@ -12,7 +12,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"findcare/demo"
-	"findcare/internal/importing"
+	"findcare/internal/export"
 	"findcare/models"
 )
 
@@ -61,7 +61,7 @@ func mustDemo(t *testing.T) demoDirectory {
 func TestTheDemoDirectoryInFHIR(t *testing.T) {
 	const path = "testdata/demo.golden.json"
 	var b bytes.Buffer
-	if _, err := importing.Export(t.Context(), &b, mustDemo(t), importing.ExportOptions{Format: importing.FHIR, BaseURL: "https://care.example/fhir"}); err != nil {
+	if _, err := export.Export(t.Context(), &b, mustDemo(t), export.Options{Format: export.FHIR, BaseURL: "https://care.example/fhir"}); err != nil {
 		t.Fatal(err)
 	}
 	bundle, err := jsonschema.UnmarshalJSON(bytes.NewReader(b.Bytes()))

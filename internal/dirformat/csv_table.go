@@ -1,0 +1,175 @@
+package dirformat
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"findcare/internal/tables"
+	"findcare/models"
+)
+
+// separators are what spreadsheets write between the cells of a row: a semicolon where the comma is that of decimals.
+const separators = ",;\t|"
+
+// separatorLine is what some programs write before everything else, for Excel.
+const separatorLine = "sep="
+
+// providerTable tells by its first line whether a file is a table of providers, and what stands between its cells.
+func providerTable(start []byte) (separator byte, ok bool) {
+	first, rest, _ := bytes.Cut(bytes.TrimSpace(start), []byte("\n"))
+	if bytes.HasPrefix(bytes.Trim(first, `"`), []byte(separatorLine)) {
+		first, _, _ = bytes.Cut(rest, []byte("\n"))
+	}
+	if bytes.IndexAny(first, "{[") == 0 { // JSON, whatever stands in it
+		return 0, false
+	}
+	for _, separator := range []byte(separators) {
+		for name := range bytes.SplitSeq(first, []byte{separator}) {
+			if tables.HeaderKey(tables.Clean(name)) == "slug" {
+				return separator, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// IsTable reports whether a file that starts so is a table of providers.
+func IsTable(start []byte) bool {
+	_, ok := providerTable(start)
+	return ok
+}
+
+// table is a file with a provider a row.
+type table struct {
+	*tables.Rows
+	columns []Column
+	// given are the slots of the columns that the file has, and nameless the numbers of those whose text is no column's, by slot.
+	given    []int
+	nameless map[int]int
+}
+
+// eachRow yields the providers of a table, each as the JSON that the directory format has for it.
+func (f File) eachRow(reader io.Reader, separator byte, yield func(Record) error) error {
+	t := &table{Rows: tables.NewRows(reader), columns: Columns(), nameless: make(map[int]int)}
+	t.Comma = separator
+	unknown, err := t.chooseColumns()
+	if err != nil {
+		return f.wrong(err.Error())
+	}
+	for _, name := range unknown {
+		if f.tellsColumns && f.Remark != nil {
+			f.Remark(fmt.Sprintf("%s: its column %q is none of a provider's, and is passed over", f.Name, name))
+		}
+	}
+	for {
+		r, err := f.nextRow(t)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read %s: %w", f.Name, err)
+		}
+		if err := yield(r); err != nil {
+			return err
+		}
+	}
+}
+
+// chooseColumns reads the first line. The columns may be in any order, and only the first three must be there.
+func (t *table) chooseColumns() (unknown []string, err error) {
+	header, err := t.ReadHeader()
+	if err == nil && strings.HasPrefix(header[0], separatorLine) {
+		header, err = t.ReadHeader()
+	}
+	if err != nil {
+		return nil, err
+	}
+	t.Slots = make([]int, len(header))
+	for i, name := range header {
+		name = strings.TrimSpace(name)
+		slot := slices.IndexFunc(t.columns, func(c Column) bool { return tables.HeaderKey(c.Name) == tables.HeaderKey(name) })
+		switch {
+		case name == "":
+			slot = len(t.columns) + len(t.nameless)
+			t.nameless[slot] = i + 1
+		case slot < 0:
+			unknown = append(unknown, name)
+		case slices.Contains(t.given, slot):
+			return nil, fmt.Errorf("it has the column %s twice", t.columns[slot].Name)
+		default:
+			t.given = append(t.given, slot)
+		}
+		t.Slots[i] = slot
+	}
+	t.Fields = make([][]byte, len(t.columns)+len(t.nameless))
+	const required = 3
+	for slot, column := range t.columns[:required] {
+		if !slices.Contains(t.given, slot) {
+			return nil, fmt.Errorf("it lacks the column %s", column.Name)
+		}
+	}
+	return unknown, nil
+}
+
+// nextRow reads the next row that has something in it.
+func (f File) nextRow(t *table) (Record, error) {
+	for {
+		err := t.Next()
+		r := Record{Kind: models.KindProvider, Place: fmt.Sprintf("%s:%d: ", f.Name, t.Line)}
+		var broken *tables.Fault
+		switch {
+		case err == nil && t.isEmpty():
+			continue
+		case err == nil:
+			broken = t.whole()
+		case !errors.As(err, &broken):
+			return r, err
+		}
+		if broken != nil {
+			r.Fault = &models.Fault{Value: broken.Value, Rule: "cannot be read: " + broken.Reason}
+			return r, nil
+		}
+		r.row = t.row()
+		r.raw, err = r.row.over(nil)
+		return r, err
+	}
+}
+
+// isEmpty tells whether the current row has nothing in it, as spreadsheets write the rows that somebody has emptied.
+func (t *table) isEmpty() bool {
+	return !t.Spare && !slices.ContainsFunc(t.Fields, func(field []byte) bool { return len(bytes.TrimSpace(field)) > 0 })
+}
+
+// whole tells what is wrong with the current row as a whole. Cells too many are nothing wrong where they are empty.
+func (t *table) whole() *tables.Fault {
+	if t.Columns < len(t.Slots) || t.Spare {
+		return t.Complete()
+	}
+	for slot, number := range t.nameless {
+		if text := bytes.TrimSpace(t.Fields[slot]); len(text) > 0 {
+			return &tables.Fault{Value: tables.Excerpt(text), Reason: fmt.Sprintf("it stands in column %d, which has no name in the first line", number)}
+		}
+	}
+	return nil
+}
+
+// cell is what a row has in a column, "" for an empty one.
+type cell struct {
+	column Column
+	text   string
+}
+
+// row is one of a table: the cells of the columns that the table has.
+type row []cell
+
+func (t *table) row() row {
+	cells := make(row, len(t.given))
+	for i, slot := range t.given {
+		cells[i] = cell{t.columns[slot], strings.TrimSpace(tables.Clean(t.Fields[slot]))}
+	}
+	return cells
+}

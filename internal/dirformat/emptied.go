@@ -1,0 +1,37 @@
+package dirformat
+
+import (
+	"slices"
+
+	"findcare/models"
+)
+
+// Emptied are the fields that a document has before a change and not after it: of a provider by the columns of the CSV form, of others
+// as the directory format calls them.
+func Emptied(before, after models.Document) (names []string, err error) {
+	one, ok := before.(*models.Provider)
+	other, _ := after.(*models.Provider)
+	if ok && other != nil {
+		if one.Retired() && !other.Retired() {
+			names = append(names, "status")
+		}
+		for _, column := range Columns() {
+			if column.Name != "location.id" && column.Cell(one) != "" && column.Cell(other) == "" { // an id says nothing, and is given anew
+				names = append(names, column.Name)
+			}
+		}
+		return names, nil
+	}
+	had, err := membersOf(before)
+	if err != nil {
+		return nil, err
+	}
+	has, err := membersOf(after)
+	for name := range had {
+		if _, stays := has[name]; !stays {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names, err
+}

@@ -1,0 +1,100 @@
+package export
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"findcare/models"
+)
+
+// release is the directory format of an earlier release, which takes no members that it does not know: the members of each kind of
+// document and of what stands in it, with the name of what stands in each.
+type release map[string]map[string]string
+
+//go:embed releases
+var releases embed.FS
+
+// releaseNamed returns the format of a release, nil for the one of this release, which has no name here.
+func releaseNamed(name string) (r release, err error) {
+	if name == "" {
+		return nil, nil
+	}
+	content, err := releases.ReadFile("releases/" + name + ".json")
+	if err != nil {
+		return nil, fmt.Errorf("export for %s: that release is not known", name)
+	}
+	return r, json.Unmarshal(content, &r)
+}
+
+// of makes a document one of the release: without the members that it does not know. It is nil for a document with a status of
+// which the release knows nothing, so that nobody sees there what is not to be seen here.
+func (r release) of(kind models.Kind, document []byte) ([]byte, error) {
+	var marked struct {
+		Status string `json:"status"`
+	}
+	if err := json.Unmarshal(document, &marked); err != nil {
+		return nil, err
+	}
+	if _, known := r[string(kind)]["status"]; !known && marked.Status != "" {
+		return nil, nil
+	}
+	var content bytes.Buffer
+	to := jsontext.NewEncoder(&content)
+	if err := r.copy(to, jsontext.NewDecoder(bytes.NewReader(document)), string(kind)); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(content.Bytes(), []byte("\n")), nil
+}
+
+// copy copies what a decoder is at: something of a name, which is empty for what has no members.
+func (r release) copy(to *jsontext.Encoder, from *jsontext.Decoder, name string) error {
+	begin := from.PeekKind()
+	if name == "" || begin != jsontext.KindBeginObject && begin != jsontext.KindBeginArray {
+		value, err := from.ReadValue()
+		if err != nil {
+			return err
+		}
+		return to.WriteValue(value)
+	}
+	if err := copyToken(to, from); err != nil {
+		return err
+	}
+	for kind := from.PeekKind(); kind != jsontext.KindEndObject && kind != jsontext.KindEndArray; kind = from.PeekKind() {
+		if err := r.copyMember(to, from, name, begin); err != nil {
+			return err
+		}
+	}
+	return copyToken(to, from)
+}
+
+// copyMember copies the next element of a list, or member of an object, where the release knows that.
+func (r release) copyMember(to *jsontext.Encoder, from *jsontext.Decoder, name string, of jsontext.Kind) error {
+	if of == jsontext.KindBeginArray {
+		return r.copy(to, from, name)
+	}
+	token, err := from.ReadToken()
+	if err != nil {
+		return err
+	}
+	member := token.String()
+	inner, known := r[name][member]
+	if !known {
+		return from.SkipValue()
+	}
+	if err := to.WriteToken(jsontext.String(member)); err != nil {
+		return err
+	}
+	return r.copy(to, from, inner)
+}
+
+func copyToken(to *jsontext.Encoder, from *jsontext.Decoder) error {
+	token, err := from.ReadToken()
+	if err != nil {
+		return err
+	}
+	return to.WriteToken(token)
+}

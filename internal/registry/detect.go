@@ -1,0 +1,51 @@
+package registry
+
+import (
+	"bytes"
+
+	"findcare/internal/dirformat"
+	"findcare/internal/tables"
+)
+
+// IsFile reports by how a file starts whether it is one of a registry: the ZIP of the NPI registry, or a table with columns that
+// only a registry's has.
+func IsFile(start []byte) bool {
+	if bytes.HasPrefix(start, []byte(tables.ZIPStart)) {
+		return !tables.IsWorkbook(start)
+	}
+	_, text, err := tables.Decoded(bytes.NewReader(start))
+	if err != nil {
+		return false
+	}
+	if bytes.IndexByte(text, '\n') < 0 { // the first line goes on
+		text = text[:max(bytes.LastIndexByte(text, ','), 0)]
+	}
+	header, err := tables.NewRows(bytes.NewReader(text)).ReadHeader()
+	if err != nil {
+		return false
+	}
+	if dirformat.IsTable(bytes.TrimPrefix(text, []byte(tables.ByteOrderMark))) {
+		return false
+	}
+	const telling = 2 // columns of registries that are not those of every table
+	found := 0
+	for _, columns := range [][]tables.Column{nppesColumns(), samhsaColumns()} {
+		known := make(map[string]bool)
+		for _, column := range columns {
+			for _, name := range column.Names {
+				known[tables.HeaderKey(name)] = true
+			}
+		}
+		for _, common := range []string{"city", "state", "zip", "phone", "latitude", "longitude", "npi"} {
+			delete(known, common)
+		}
+		of := 0
+		for _, name := range header {
+			if known[tables.HeaderKey(name)] {
+				of++
+			}
+		}
+		found = max(found, of)
+	}
+	return found >= telling
+}

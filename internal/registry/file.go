@@ -1,0 +1,253 @@
+package registry
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"findcare/internal/tables"
+	"findcare/models"
+)
+
+// Format is a way in which files are written.
+type Format string
+
+// The formats of registries.
+const (
+	NPPES  Format = "nppes"
+	SAMHSA Format = "samhsa"
+)
+
+// File is a file of a registry: CSV, or the ZIP in which CMS ships the NPI files.
+type File struct {
+	// Name is how messages call it.
+	Name string
+	// Format may be empty; the columns tell it.
+	Format Format
+	// Size is how many bytes there are to read, -1 where that is not known.
+	Size int64
+
+	main      func() (io.ReadCloser, error)
+	locations func() (io.ReadCloser, error) // nil where the file has none
+	modified  time.Time
+	taken     atomic.Int64
+}
+
+// Stream is a CSV file that can be read once, such as standard input.
+func Stream(name string, content io.Reader) *File {
+	return &File{Name: name, Size: -1, main: func() (io.ReadCloser, error) { return io.NopCloser(content), nil }}
+}
+
+// Path is the file at a path, a CSV or a ZIP.
+func Path(path string) (*File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{Name: path, Size: info.Size(), modified: info.ModTime()}
+	f.main = func() (io.ReadCloser, error) { return os.Open(path) }
+	zipped, err := isZIP(path)
+	if err != nil || !zipped {
+		return f, err
+	}
+	return f, f.unzip(path)
+}
+
+func isZIP(path string) (bool, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer file.Close()
+	start := make([]byte, len(tables.ZIPStart))
+	n, err := io.ReadFull(file, start)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return false, err
+	}
+	return string(start[:n]) == tables.ZIPStart, nil
+}
+
+var (
+	mainEntry      = regexp.MustCompile(`(?i)(^|/)npidata_pfile_[^/]*\.csv$`)
+	locationsEntry = regexp.MustCompile(`(?i)(^|/)pl_pfile_[^/]*\.csv$`)
+	headerEntry    = regexp.MustCompile(`(?i)_fileheader\.csv$`)
+)
+
+// unzip finds the files of the NPI registry in a ZIP.
+func (f *File) unzip(path string) error {
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	defer archive.Close()
+	f.main = nil
+	var names []string
+	for _, entry := range archive.File {
+		names = append(names, entry.Name)
+		open := func() (io.ReadCloser, error) { return openEntry(path, entry.Name) }
+		switch {
+		case headerEntry.MatchString(entry.Name):
+		case mainEntry.MatchString(entry.Name):
+			f.Name, f.Size, f.main = path+"/"+entry.Name, int64(entry.UncompressedSize64), open
+		case locationsEntry.MatchString(entry.Name):
+			f.locations = open
+		}
+	}
+	if f.main == nil {
+		return fmt.Errorf("%s: the ZIP holds %q, where npidata_pfile_….csv was expected, and pl_pfile_….csv beside it", path, names[:min(len(names), 5)])
+	}
+	return nil
+}
+
+// entryReader closes the archive with the entry.
+type entryReader struct {
+	io.ReadCloser
+	archive *zip.ReadCloser
+}
+
+func (e entryReader) Close() error { return errors.Join(e.ReadCloser.Close(), e.archive.Close()) }
+
+func openEntry(path, name string) (io.ReadCloser, error) {
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		return nil, err
+	}
+	content, err := archive.Open(name)
+	if err != nil {
+		return nil, errors.Join(err, archive.Close())
+	}
+	return entryReader{content, archive}, nil
+}
+
+// dateInName finds the last date in npidata_pfile_20050523-20261108.csv.
+var dateInName = regexp.MustCompile(`(?:^|[^0-9])(20\d\d)-?(\d\d)-?(\d\d)(?:[^0-9]|$)`)
+
+// DateOr is the date of the file: the one that was given, or that stands in its name, or when the file was last written.
+func (f *File) DateOr(given, today models.Date) models.Date {
+	if given != "" {
+		return given
+	}
+	name := strings.ReplaceAll(filepath.Base(f.Name), "-", "--") // one between two dates belongs to both
+	for _, found := range slices.Backward(dateInName.FindAllStringSubmatch(name, -1)) {
+		if date := models.Date(found[1] + "-" + found[2] + "-" + found[3]); date.Valid() && date <= today {
+			return date
+		}
+	}
+	if !f.modified.IsZero() {
+		return min(models.DateOf(f.modified), today)
+	}
+	return today
+}
+
+// counted counts the bytes that are read.
+type counted struct {
+	io.Reader
+	taken *atomic.Int64
+}
+
+func (c counted) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.taken.Add(int64(n))
+	return n, err
+}
+
+// BytesRead is how many bytes were read so far.
+func (f *File) BytesRead() int64 { return f.taken.Load() }
+
+// format reads the rows of one registry's files.
+type format interface {
+	source() string
+	read(*tables.Rows) Entry
+}
+
+// Options say what is read of a file.
+type Options struct {
+	// Taxonomies are codes, or starts of codes, that are wanted besides those of behavioural health; * is all.
+	Taxonomies []string
+	// FileDate is the date of the file.
+	FileDate models.Date
+}
+
+// Reader reads the rows of a file whose columns are known.
+type Reader struct {
+	rows   *tables.Rows
+	format format
+	io.Closer
+}
+
+// Open reads the first line, and tells at once where the file is another than was expected.
+func (f *File) Open(ctx context.Context, terms *Terms, options Options) (*Reader, error) {
+	content, err := f.main()
+	if err != nil {
+		return nil, err
+	}
+	r := &Reader{rows: tables.NewRows(counted{content, &f.taken}), Closer: content}
+	if err := r.choose(ctx, f, terms, options); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", f.Name, err), content.Close())
+	}
+	return r, nil
+}
+
+// Source is the registry that the file is of.
+func (r *Reader) Source() string { return r.format.source() }
+
+// Next reads the next row. One that cannot be read as a row is an entry, too, which says why. The error is io.EOF at the end.
+func (r *Reader) Next() (Entry, error) {
+	err := r.rows.Next()
+	var fault *tables.Fault
+	switch {
+	case err == nil:
+		return r.format.read(r.rows), nil
+	case errors.As(err, &fault):
+		return Entry{Line: r.rows.Line, Rejected: fault}, nil
+	}
+	return Entry{}, err
+}
+
+const (
+	nppesExpected  = "the npidata_pfile of the NPI registry, a CSV whose first line has NPI, Entity Type Code and so on, or the ZIP with it"
+	samhsaExpected = "SAMHSA's list of facilities, a CSV whose first line has name1, street1, city, state, zip and so on"
+)
+
+func (r *Reader) choose(ctx context.Context, f *File, terms *Terms, options Options) error {
+	expected := map[Format]string{NPPES: nppesExpected, SAMHSA: samhsaExpected, "": nppesExpected + ", or " + samhsaExpected}[f.Format]
+	header, err := r.rows.ReadHeader()
+	if err != nil {
+		return fmt.Errorf("%w where this was expected: %s", err, expected)
+	}
+	facilities := &samhsa{terms: terms}
+	columns := map[Format][]tables.Column{NPPES: nppesColumns(), SAMHSA: facilities.columnsIn(header)}
+	if f.Format == "" {
+		f.Format = NPPES
+		if len(new(tables.Rows).Choose(header, columns[SAMHSA])) < len(new(tables.Rows).Choose(header, columns[NPPES])) {
+			f.Format = SAMHSA
+		}
+	}
+	if missing := r.rows.Choose(header, columns[f.Format]); len(missing) > 0 {
+		more := ""
+		if shown := 3; len(missing) > shown {
+			more = fmt.Sprintf(" and %d more", len(missing)-shown)
+			missing = missing[:shown]
+		}
+		return fmt.Errorf("its first line lacks the columns %s%s, where this was expected: %s", strings.Join(missing, ", "), more, expected)
+	}
+	if f.Format == SAMHSA {
+		r.format = facilities
+		return nil
+	}
+	people := &nppes{filter: taxonomyFilter{options.Taxonomies}, terms: terms, fileDate: options.FileDate}
+	r.format = people
+	if f.locations != nil {
+		people.locations, err = f.furtherLocations(ctx, people.filter)
+	}
+	return err
+}

@@ -1,0 +1,98 @@
+package registry
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"findcare/internal/tables"
+	"findcare/models"
+)
+
+// The columns of NPPES's file of further practice locations, in the order of locationColumns.
+const (
+	locationNPI = iota
+	locationStreet1
+	locationStreet2
+	locationCity
+	locationState
+	locationZIP
+	locationCountry
+	locationPhone
+)
+
+func locationColumns() []tables.Column {
+	const further = "Provider Secondary Practice Location Address "
+	return []tables.Column{
+		tables.Required("NPI"), tables.Optional(further + "Address Line 1"), tables.Optional(further + "Address Line 2"), tables.Required(further + "City Name"),
+		tables.Required(further + "State Name"), tables.Required(further + "Postal Code"), tables.Optional(further + "Country Code (If outside U.S.)"),
+		tables.Optional(further + "Telephone Number"),
+	}
+}
+
+// furtherLocations reads the file of further locations, of those whom the directory is about: a first pass over the main file
+// finds out who they are, so that memory goes by them and not by the size of the files.
+func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map[string][]models.Location, error) {
+	wanted := make(map[string]bool)
+	err := eachRow(ctx, f.main, nppesColumns(), func(r *tables.Rows) {
+		if r.Complete() == nil && filter.wanted(r) {
+			wanted[r.Number(nppesNPI)] = true
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	locations := make(map[string][]models.Location)
+	err = eachRow(ctx, f.locations, locationColumns(), func(r *tables.Rows) {
+		npi := r.Number(locationNPI)
+		if r.Complete() != nil || !wanted[npi] || !domestic(r.Text(locationCountry)) {
+			return
+		}
+		var e Entry // what is wrong with a further location costs no more than that location
+		place, ok := e.location(&address{
+			street1: r.Text(locationStreet1), street2: r.Text(locationStreet2), city: r.Text(locationCity), state: r.Text(locationState),
+			zip: r.Number(locationZIP), phone: r.Number(locationPhone),
+		})
+		if ok {
+			locations[npi] = append(locations[npi], place)
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("the file of further locations: %w", err)
+	}
+	return locations, nil
+}
+
+// eachRow visits the rows of a file that can be read.
+func eachRow(ctx context.Context, open func() (io.ReadCloser, error), columns []tables.Column, visit func(*tables.Rows)) error {
+	content, err := open()
+	if err != nil {
+		return err
+	}
+	defer content.Close()
+	r := tables.NewRows(content)
+	header, err := r.ReadHeader()
+	if err != nil {
+		return err
+	}
+	if missing := r.Choose(header, columns); len(missing) > 0 {
+		return fmt.Errorf("its first line lacks the columns %q", missing)
+	}
+	for {
+		err := r.Next()
+		var fault *tables.Fault
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case errors.As(err, &fault):
+		case err != nil:
+			return err
+		default:
+			visit(r)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package registry
+
+import (
+	"strings"
+
+	"findcare/internal/tables"
+	"findcare/models"
+)
+
+// phone writes a number of the United States in E.164; an extension, which that has no place for, is left out.
+func phone(text string) (e164 string, ok bool) {
+	if extension := strings.IndexAny(text, "xX"); extension > 0 {
+		text = text[:extension]
+	}
+	digits := tables.Digits(text)
+	const national = len("8105550123")
+	if len(digits) == national+1 && digits[0] == '1' {
+		digits = digits[1:]
+	}
+	if len(digits) != national || digits[0] < '2' || digits[3] < '2' || strings.ContainsFunc(text, isLetter) {
+		return "", false
+	}
+	return "+1" + digits, true
+}
+
+func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// address is a location as a file has it, with the names of its columns.
+type address struct {
+	street1, street2, city, state, zip, zip4, phone string
+	columns                                         struct{ city, state, zip, phone string }
+}
+
+// location makes a location of an address. It is false where the city or the state is missing, without which there is none.
+func (e *Entry) location(a *address) (models.Location, bool) {
+	code, known := models.StateCode(a.state)
+	name, _ := models.StateName(code)
+	switch {
+	case a.city == "":
+		e.leaveOut(a.columns.city, "", "the city is missing, so the location is left out")
+		return models.Location{}, false
+	case !known:
+		e.leaveOut(a.columns.state, a.state, "not a state of the United States, so the location is left out")
+		return models.Location{}, false
+	}
+	l := models.Location{Street: models.OptionalString(street(a.street1, a.street2)), City: properTitle(a.city), State: name, StateCode: code}
+	if a.zip != "" {
+		zip, ok := tables.PostalCode(a.zip, code)
+		if !ok {
+			e.leaveOut(a.columns.zip, a.zip, "not a ZIP code")
+		} else if len(zip) == tables.ShortZIP {
+			zip = withRoute(zip, a.zip4)
+		}
+		l.PostalCode = models.OptionalString(zip)
+	}
+	if a.phone != "" {
+		number, ok := phone(a.phone)
+		if !ok {
+			e.leaveOut(a.columns.phone, a.phone, "not a phone number that can be dialled")
+		}
+		l.Phone = models.OptionalString(number)
+	}
+	return l, true
+}
+
+// withRoute adds the four digits that some files have in a column of their own.
+func withRoute(zip, route string) string {
+	const digits = 4
+	if route == "" || len(route) > digits || tables.Digits(route) != route {
+		return zip
+	}
+	return zip + "-" + strings.Repeat("0", digits-len(route)) + route
+}
+
+// street joins the lines of an address, without those that name somebody for the post.
+func street(lines ...string) string {
+	var kept []string
+	for _, line := range lines {
+		upper := strings.ToUpper(line)
+		if line == "" || strings.HasPrefix(upper, "ATTN") || strings.HasPrefix(upper, "ATTENTION") || strings.HasPrefix(upper, "C/O") {
+			continue
+		}
+		kept = append(kept, properTitle(line))
+	}
+	return strings.Join(kept, ", ")
+}
