@@ -30,6 +30,8 @@ const (
 	answerLimit = 64 << 20
 	// waitLimit is for how long one request is tried again, and firstLimit for how long before the server has ever answered.
 	waitLimit, firstLimit = 5 * time.Minute, 3 * time.Second
+	// longestPause is between two attempts: what a busy server has written of a batch by then, the next attempt finds.
+	longestPause = 5 * time.Second
 )
 
 // NewServer returns the server at an address, to which GraphQL's path is added where it has none. Its token must be one of an
@@ -85,7 +87,7 @@ func (s *Server) ask(ctx context.Context, operation string, variables map[string
 			return ctx.Err()
 		case <-time.After(max(later.after, pause)):
 		}
-		pause *= 2
+		pause = min(2*pause, longestPause)
 	}
 }
 

@@ -3,6 +3,7 @@ package e2e
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"log"
 	"net/http"
@@ -34,6 +35,12 @@ func TestMain(m *testing.M) {
 	if os.Getenv("FINDCARE_AS_PROGRAM") == "1" {
 		cli.Main(clocktest.Now)
 		return
+	}
+	flag.Parse()
+	if parallel := flag.Lookup("test.parallel"); parallel.Value.String() == parallel.DefValue { // most tests wait for another process
+		if err := parallel.Value.Set("5"); err != nil {
+			log.Fatal(err)
+		}
 	}
 	if err := os.Chdir("../.."); err != nil { // paths are from the top of the repository
 		log.Fatal(err)
