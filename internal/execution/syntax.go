@@ -25,7 +25,7 @@ func SyntaxError(document string, met *gqlerror.Error) *gqlerror.Error {
 		return met
 	}
 	line, rest := around(document, found.Locations[0])
-	return &gqlerror.Error{Message: lexicalMessage(found.Message, line, rest), Locations: found.Locations}
+	return &gqlerror.Error{Message: strings.ToValidUTF8(lexicalMessage(found.Message, line, rest), "\ufffd"), Locations: found.Locations}
 }
 
 // lexicalError is the first error of the lexer, nil where there is none.
