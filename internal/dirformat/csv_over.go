@@ -65,7 +65,7 @@ func (r row) over(provider *models.Provider) (jsontext.Value, error) {
 	if locations := allLocations(main, others); locations != nil {
 		whole["locations"] = locations
 	}
-	return json.Marshal(whole)
+	return json.Marshal(whole, json.Deterministic(true))
 }
 
 // value is what the cell stands for, nil for an empty one.
@@ -81,7 +81,7 @@ func membersOf(document models.Document) (map[string]any, error) {
 	if document == (*models.Provider)(nil) {
 		return make(map[string]any), nil
 	}
-	content, err := json.Marshal(document)
+	content, err := json.Marshal(document, json.Deterministic(true))
 	if err != nil {
 		return nil, err
 	}
