@@ -213,14 +213,26 @@ func TestLimitsOfConnections(t *testing.T) {
 	})
 	t.Run("of the rate of operations", func(t *testing.T) {
 		l := openLive(t, nil)
-		server := httptest.NewServer(admitted(httpmw.RateLimit{RateLimit: 0.0001, RateBurst: 3, RateParallel: 2}, l.Handler))
+		const burst = 1000 // more than a slow machine is charged for the time that the first operations take
+		server := httptest.NewServer(admitted(httpmw.RateLimit{RateLimit: 0.0001, RateBurst: burst, RateParallel: 2}, l.Handler))
 		defer server.Close()
 		l.url = server.URL
 		conn := l.subscribed(t)
-		tell(t, conn, `{"id":"b","type":"subscribe","payload":{"query":"{ __typename }"}}`)
-		if got, want := hear(t, conn), "4429 Too many requests"; got != want {
-			t.Errorf("got %s, want %s", got, want)
+		const answer, end = `{"id":"b","type":"next","payload":{"data":{"__typename":"Query"}}}`, `{"id":"b","type":"complete"}`
+		for range burst {
+			tell(t, conn, `{"id":"b","type":"subscribe","payload":{"query":"{ __typename }"}}`)
+			got := hear(t, conn)
+			if got == answer {
+				got = hear(t, conn)
+			}
+			if got == "4429 Too many requests" {
+				return
+			}
+			if got != end {
+				t.Fatal(got)
+			}
 		}
+		t.Errorf("%d operations were let in", burst)
 	})
 }
 

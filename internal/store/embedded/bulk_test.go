@@ -3,6 +3,7 @@ package embedded_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -141,6 +142,31 @@ func TestBulkNeedsAKnownForm(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// The version in go.mod is the one whose files are known. Of another one nothing but FerretDB writes the files.
+func TestAnUnknownVersion(t *testing.T) {
+	if !embedded.IsKnown() {
+		t.Error("FerretDB's version is not the one that this package was made for: compare its files, and then change madeFor")
+	}
+	dir := t.TempDir()
+	if err := openIn(t, dir).Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	options := embedded.Options{Dir: dir, Database: "findcare", Bulk: true, Logger: slog.New(slog.DiscardHandler)}
+	engine, err := embedded.Start(options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine.Forget()
+	err = errors.Join(engine.IndexIDs(t.Context(), "findcare"),
+		engine.StartBulk(t.Context(), options, "versions", mustMarshal(t, bson.D{{Key: "_id", Value: int32(store.Version)}})))
+	if done, insertErr := engine.Insert(t.Context(), "versions", nil); done || err != nil || insertErr != nil {
+		t.Errorf("done %v, %v, %v", done, err, insertErr)
+	}
+	if err := engine.Close(); err != nil {
+		t.Error(err)
 	}
 }
 

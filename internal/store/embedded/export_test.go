@@ -13,6 +13,7 @@ const (
 
 var (
 	AppendStored = appendStored
+	IsKnown      = isKnown
 	TablesOf     = tablesOf
 )
 
@@ -20,3 +21,6 @@ var (
 func OpenFiles(dir, database string) (*sql.DB, error) {
 	return (&Engine{files: filepath.Join(dir, "sqlite")}).openFiles(database)
 }
+
+// Forget makes an engine one of a version that is not known.
+func (e *Engine) Forget() { e.known = false }
