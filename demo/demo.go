@@ -27,8 +27,9 @@ var data embed.FS
 // written is the day by which the words in data were written: no date in them is later.
 var written = time.Date(2026, time.September, 21, 0, 0, 0, 0, time.UTC)
 
-// yearsSince is how many years have passed from when the demo directory was written to a time. By so many its dates are moved, so
-// that it is of any day: nothing in it is of the future, and no more licences have expired than on another day.
+// yearsSince is how many years have passed from when the demo directory was written to a time. By so many its dates are
+// moved, so that it is of any day: nothing in it is of the future, and no more licences have expired than on another
+// day.
 func yearsSince(at time.Time) int {
 	years := at.Year() - written.Year()
 	if at.Before(written.AddDate(years, 0, 0)) {
@@ -53,8 +54,8 @@ func moveDates(document []byte, years int) []byte {
 	})
 }
 
-// Directory returns a directory with so many invented providers as it is at a time, in the directory format (NDJSON). The same
-// number gives the same bytes for a year, from one 21 September to the next.
+// Directory returns a directory with so many invented providers as it is at a time, in the directory format (NDJSON).
+// The same number gives the same bytes for a year, from one 21 September to the next.
 func Directory(providers int, at time.Time) ([]byte, error) {
 	var b bytes.Buffer
 	err := WriteDirectory(&b, providers, at)

@@ -11,15 +11,20 @@ import (
 	"findcare/models"
 )
 
-// WriteNPPES writes so many rows in the layout of the NPI registry's main file, of which so many in a hundred are in behavioural
-// health. Nobody in them exists, and the same numbers always give the same bytes.
+// WriteNPPES writes so many rows in the layout of the NPI registry's main file, of which so many in a hundred are in
+// behavioural health. Nobody in them exists, and the same numbers always give the same bytes.
 func WriteNPPES(to io.Writer, rows, behaviouralPercent int) error {
 	g, err := newGenerator(written)
 	if err != nil {
 		return fmt.Errorf("demo: %w", err)
 	}
 	header := nppesHeader()
-	table := &nppesTable{generator: g, width: len(header), at: make(map[string]int, len(header)), behavioural: behaviouralPercent}
+	table := &nppesTable{
+		generator:   g,
+		width:       len(header),
+		at:          make(map[string]int, len(header)),
+		behavioural: behaviouralPercent,
+	}
 	table.people, table.organizations = codes.BehaviouralTaxonomies()
 	for i, name := range header {
 		table.at[name] = i
@@ -55,13 +60,48 @@ func nppesHeader() []string {
 			header = append(header, whole+" "+part)
 		}
 	}
-	header = append(header, "Provider Enumeration Date", "Last Update Date", "NPI Deactivation Reason Code", "NPI Deactivation Date",
-		"NPI Reactivation Date", "Provider Sex Code", "Authorized Official Last Name", "Authorized Official First Name",
-		"Authorized Official Middle Name", "Authorized Official Title or Position", "Authorized Official Telephone Number")
-	header = append(header, numbered(15, "Healthcare Provider Taxonomy Code_", "Provider License Number_", "Provider License Number State Code_", "Healthcare Provider Primary Taxonomy Switch_")...)
-	header = append(header, numbered(50, "Other Provider Identifier_", "Other Provider Identifier Type Code_", "Other Provider Identifier State_", "Other Provider Identifier Issuer_")...)
-	header = append(header, "Is Sole Proprietor", "Is Organization Subpart", "Parent Organization LBN", "Parent Organization TIN",
-		"Authorized Official Name Prefix Text", "Authorized Official Name Suffix Text", "Authorized Official Credential Text")
+	header = append(
+		header,
+		"Provider Enumeration Date",
+		"Last Update Date",
+		"NPI Deactivation Reason Code",
+		"NPI Deactivation Date",
+		"NPI Reactivation Date",
+		"Provider Sex Code",
+		"Authorized Official Last Name",
+		"Authorized Official First Name",
+		"Authorized Official Middle Name",
+		"Authorized Official Title or Position",
+		"Authorized Official Telephone Number",
+	)
+	header = append(
+		header,
+		numbered(
+			15,
+			"Healthcare Provider Taxonomy Code_",
+			"Provider License Number_",
+			"Provider License Number State Code_",
+			"Healthcare Provider Primary Taxonomy Switch_",
+		)...)
+	header = append(
+		header,
+		numbered(
+			50,
+			"Other Provider Identifier_",
+			"Other Provider Identifier Type Code_",
+			"Other Provider Identifier State_",
+			"Other Provider Identifier Issuer_",
+		)...)
+	header = append(
+		header,
+		"Is Sole Proprietor",
+		"Is Organization Subpart",
+		"Parent Organization LBN",
+		"Parent Organization TIN",
+		"Authorized Official Name Prefix Text",
+		"Authorized Official Name Suffix Text",
+		"Authorized Official Credential Text",
+	)
 	header = append(header, numbered(15, "Healthcare Provider Taxonomy Group_")...)
 	return append(header, "Certification Date")
 }
@@ -85,7 +125,18 @@ type nppesTable struct {
 }
 
 // others are taxonomies outside of behavioural health.
-var others = []string{"207Q00000X", "207R00000X", "1223G0001X", "225100000X", "183500000X", "163W00000X", "363LF0000X", "111N00000X", "152W00000X", "332B00000X"}
+var others = []string{
+	"207Q00000X",
+	"207R00000X",
+	"1223G0001X",
+	"225100000X",
+	"183500000X",
+	"163W00000X",
+	"363LF0000X",
+	"111N00000X",
+	"152W00000X",
+	"332B00000X",
+}
 
 // row makes the i-th row.
 func (t *nppesTable) row(i int) []string {
@@ -110,7 +161,10 @@ func (t *nppesTable) row(i int) []string {
 	if organization {
 		set("Entity Type Code", "2")
 		set("Employer Identification Number (EIN)", "<UNAVAIL>")
-		set("Provider Organization Name (Legal Business Name)", pick(r, t.generator.people.Organizations)+" "+strconv.Itoa(i)+" LLC")
+		set(
+			"Provider Organization Name (Legal Business Name)",
+			pick(r, t.generator.people.Organizations)+" "+strconv.Itoa(i)+" LLC",
+		)
 	} else {
 		set("Entity Type Code", "1")
 		set("Provider Last Name (Legal Name)", pick(r, t.generator.people.FamilyNames))

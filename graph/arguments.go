@@ -20,7 +20,9 @@ type inputsKey struct{}
 
 // arguments reads the arguments of a field for gqlgen's executor, whose generated code calls it.
 func (ec *executionContext) arguments(
-	ctx context.Context, field graphql.CollectedField, read func(context.Context, map[string]any) (map[string]any, error),
+	ctx context.Context,
+	field graphql.CollectedField,
+	read func(context.Context, map[string]any) (map[string]any, error),
 ) (map[string]any, error) {
 	in := ctx.Value(inputsKey{}).(inputs)
 	coerced, err := in.Arguments(field.Field, in.variables)
@@ -37,9 +39,16 @@ type argument struct {
 	none any // what it is where it is not given
 }
 
-func argumentOf[T any](name string, unmarshal func(ec *executionContext, ctx context.Context, value any) (T, error)) argument {
+func argumentOf[T any](
+	name string,
+	unmarshal func(ec *executionContext, ctx context.Context, value any) (T, error),
+) argument {
 	var none T
-	return argument{name, func(ctx context.Context, value any) (any, error) { return unmarshal(&executionContext{}, ctx, value) }, none}
+	return argument{
+		name,
+		func(ctx context.Context, value any) (any, error) { return unmarshal(&executionContext{}, ctx, value) },
+		none,
+	}
 }
 
 // arguments compiles the reading of a field's arguments: once a plan what is written in the operation, once a request

@@ -22,7 +22,10 @@ func BenchmarkProfile(b *testing.B) {
 
 func BenchmarkFindCare(b *testing.B) {
 	benchmark(b, 10_000, "find-care", map[string]any{"filter": map[string]any{
-		"conditions": []string{"generalized-anxiety", "depression"}, "sessionFormats": []string{"VIDEO"}, "states": []string{"MI", "OH", "IL"},
+		"conditions": []string{
+			"generalized-anxiety",
+			"depression",
+		}, "sessionFormats": []string{"VIDEO"}, "states": []string{"MI", "OH", "IL"},
 	}})
 }
 

@@ -92,7 +92,20 @@ func nonNull(t *ast.Type) *ast.Type {
 // valuesFor gives values good and bad for a type.
 func valuesFor(t *ast.Type) []any {
 	valid := validValue(t)
-	values := []any{valid, nil, "text", "", "1", true, map[string]any{}, []any{}, []any{nil}, []any{valid}, []any{valid, nil}, []any{[]any{valid}}}
+	values := []any{
+		valid,
+		nil,
+		"text",
+		"",
+		"1",
+		true,
+		map[string]any{},
+		[]any{},
+		[]any{nil},
+		[]any{valid},
+		[]any{valid, nil},
+		[]any{[]any{valid}},
+	}
 	for _, number := range []string{"5", "-0", "1.0", "1.5", "1e3", "2147483647", "2147483648", "-2147483648", "-2147483649"} {
 		values = append(values, json.Number(number))
 	}
@@ -103,7 +116,13 @@ func valuesFor(t *ast.Type) []any {
 	switch definition.Kind {
 	case ast.Enum:
 		for _, value := range definition.EnumValues {
-			values = append(values, enumName(value.Name), value.Name, enumName(strings.ToLower(value.Name)), strings.ToLower(value.Name))
+			values = append(
+				values,
+				enumName(value.Name),
+				value.Name,
+				enumName(strings.ToLower(value.Name)),
+				strings.ToLower(value.Name),
+			)
 		}
 	case ast.InputObject:
 		values = append(values, objectsFor(definition)...)
@@ -112,7 +131,14 @@ func valuesFor(t *ast.Type) []any {
 	case "Date":
 		values = append(values, "2024-02-29", "2023-02-29", "2024-6-24", "2024-06-24T00:00:00Z", "20240624")
 	case "DateTime":
-		values = append(values, "2024-06-24", "2024-06-24T09:30:00.5+02:00", "2024-06-24 09:30:00", "2024-06-24T25:30:00Z", "2024-13-24T09:30:00Z")
+		values = append(
+			values,
+			"2024-06-24",
+			"2024-06-24T09:30:00.5+02:00",
+			"2024-06-24 09:30:00",
+			"2024-06-24T25:30:00Z",
+			"2024-13-24T09:30:00Z",
+		)
 	}
 	return values
 }
@@ -275,18 +301,35 @@ func coercionCases() (cases []coercionCase) {
 		t, hasDefault := s.of()
 		outer := s.argument.Type
 		if value, given := s.around(nil, false); given {
-			cases = append(cases, s.operationOf("", s.call("f", value, true), "{}"), s.operationOf("$v: "+outer.String(), s.call("f", variable("v"), true), `{"v":`+asText(value, false)+"}"))
+			cases = append(
+				cases,
+				s.operationOf("", s.call("f", value, true), "{}"),
+				s.operationOf(
+					"$v: "+outer.String(),
+					s.call("f", variable("v"), true),
+					`{"v":`+asText(value, false)+"}",
+				),
+			)
 		} else {
 			cases = append(cases, s.operationOf("", s.call("f", nil, false), "{}"))
 		}
 		for _, value := range valuesFor(t) {
 			wrapped, _ := s.around(value, true)
-			cases = append(cases,
+			cases = append(
+				cases,
 				s.operationOf("", s.call("f", wrapped, true), "{}"),
-				s.operationOf("$v: "+outer.String(), s.call("f", variable("v"), true), `{"v":`+asText(wrapped, false)+"}"))
+				s.operationOf(
+					"$v: "+outer.String(),
+					s.call("f", variable("v"), true),
+					`{"v":`+asText(wrapped, false)+"}",
+				),
+			)
 			if len(s.way) > 0 {
 				inner, _ := s.around(variable("v"), true)
-				cases = append(cases, s.operationOf("$v: "+t.String(), s.call("f", inner, true), `{"v":`+asText(value, false)+"}"))
+				cases = append(
+					cases,
+					s.operationOf("$v: "+t.String(), s.call("f", inner, true), `{"v":`+asText(value, false)+"}"),
+				)
 			}
 		}
 		cases = append(cases, s.nullCases(t, hasDefault)...)

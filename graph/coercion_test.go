@@ -28,8 +28,8 @@ type verdict struct {
 	Fields  map[string]map[string]any `json:"fields"`
 }
 
-// Variables and arguments are coerced as graphql-js does, the reference: the same verdict, and the same values reach the
-// resolvers, in both executors.
+// Variables and arguments are coerced as graphql-js does, the reference: the same verdict, and the same values reach
+// the resolvers, in both executors.
 func TestCoercionIsThatOfGraphQLJS(t *testing.T) {
 	cases := coercionCases()
 	theirs := askGraphQLJS(t, cases)
@@ -57,7 +57,13 @@ func TestCoercionIsThatOfGraphQLJS(t *testing.T) {
 			reached += checkReached(t, x, c, operation, snapshot, want)
 		}
 	}
-	t.Logf("%d cases, of which graphql-js takes %d and is looser in %d; %d values compared that reached a resolver", len(cases), valid, looser, reached)
+	t.Logf(
+		"%d cases, of which graphql-js takes %d and is looser in %d; %d values compared that reached a resolver",
+		len(cases),
+		valid,
+		looser,
+		reached,
+	)
 	if len(cases) < 1500 || valid < 300 || reached < 500 {
 		t.Error("too few cases")
 	}
@@ -159,31 +165,43 @@ func coercedBy(x *Executor, c coercionCase) (verdict, *Operation) {
 	}
 	v := verdict{Fields: map[string]map[string]any{}}
 	var way []string
-	_ = x.coercer.Visit(operation.definition, operation.variables, func(path ast.Path, field *ast.Field) *gqlerror.Error {
-		if len(path) > 0 {
-			way = nil
-			for _, name := range path {
-				way = append(way, string(name.(ast.PathName)))
+	_ = x.coercer.Visit(
+		operation.definition,
+		operation.variables,
+		func(path ast.Path, field *ast.Field) *gqlerror.Error {
+			if len(path) > 0 {
+				way = nil
+				for _, name := range path {
+					way = append(way, string(name.(ast.PathName)))
+				}
+			} else {
+				way = append(way, field.Alias)
 			}
-		} else {
-			way = append(way, field.Alias)
-		}
-		if field.Name == "__typename" {
+			if field.Name == "__typename" {
+				return nil
+			}
+			arguments, err := x.coercer.Arguments(field, operation.variables)
+			if err != nil {
+				v.Error, v.Message = "field", err.Message
+				return err
+			}
+			v.Fields[strings.Join(way, ".")] = arguments
 			return nil
-		}
-		arguments, err := x.coercer.Arguments(field, operation.variables)
-		if err != nil {
-			v.Error, v.Message = "field", err.Message
-			return err
-		}
-		v.Fields[strings.Join(way, ".")] = arguments
-		return nil
-	})
+		},
+	)
 	return v, operation
 }
 
-// checkReached executes an operation on both executors and compares what reaches the resolvers. It gives the number of values.
-func checkReached(t *testing.T, x *Executor, c coercionCase, operation *Operation, snapshot *catalog.Snapshot, want verdict) (reached int) {
+// checkReached executes an operation on both executors and compares what reaches the resolvers. It gives the number of
+// values.
+func checkReached(
+	t *testing.T,
+	x *Executor,
+	c coercionCase,
+	operation *Operation,
+	snapshot *catalog.Snapshot,
+	want verdict,
+) (reached int) {
 	t.Helper()
 	if operation.Type() == ast.Query && x.plan(operation) != nil {
 		agree(t.Context(), t, x, operation, snapshot)
@@ -207,15 +225,28 @@ func checkReached(t *testing.T, x *Executor, c coercionCase, operation *Operatio
 	handler, ctx := x.gqlgen.DispatchOperation(ctx, about)
 	handler(ctx)
 	for path, arguments := range want.Fields {
-		if isRoot := !strings.Contains(path, "."); isRoot && operation.Type() == ast.Mutation && len(arguments) > 0 && values[path] == nil {
+		if isRoot := !strings.Contains(path, "."); isRoot && operation.Type() == ast.Mutation && len(arguments) > 0 &&
+			values[path] == nil {
 			t.Errorf("%s\n%s\n%s does not reach the resolver", c.Query, c.Variables, path)
 		}
 	}
 	for path, arguments := range values {
 		for name, value := range arguments {
-			got, wanted := simplified(reflect.ValueOf(value)), simplified(reflect.ValueOf(asData(want.Fields[path][name])))
+			got, wanted := simplified(
+				reflect.ValueOf(value),
+			), simplified(
+				reflect.ValueOf(asData(want.Fields[path][name])),
+			)
 			if !reflect.DeepEqual(got, wanted) {
-				t.Errorf("%s\n%s\n%s.%s: what reaches the resolver is %#v, want %#v", c.Query, c.Variables, path, name, got, wanted)
+				t.Errorf(
+					"%s\n%s\n%s.%s: what reaches the resolver is %#v, want %#v",
+					c.Query,
+					c.Variables,
+					path,
+					name,
+					got,
+					wanted,
+				)
 			}
 			reached++
 		}
@@ -245,8 +276,8 @@ func asData(value any) (data any) {
 	return data
 }
 
-// simplified gives what a resolver is given in a form in which it is the same for each Go type that an input may be bound to:
-// structs are objects, and a member that is nothing is left out.
+// simplified gives what a resolver is given in a form in which it is the same for each Go type that an input may be
+// bound to: structs are objects, and a member that is nothing is left out.
 func simplified(v reflect.Value) any {
 	if !v.IsValid() || v.IsZero() || v.Kind() == reflect.Map && v.Len() == 0 {
 		return nil

@@ -76,7 +76,8 @@ func conditionsOf(document *ast.QueryDocument, operation *ast.OperationDefinitio
 	note := func(directives ast.DirectiveList) {
 		for _, d := range directives {
 			argument := d.Arguments.ForName("if")
-			if argument != nil && argument.Value.Kind == ast.Variable && !slices.Contains(variables, argument.Value.Raw) {
+			if argument != nil && argument.Value.Kind == ast.Variable &&
+				!slices.Contains(variables, argument.Value.Raw) {
 				variables = append(variables, argument.Value.Raw)
 			}
 		}

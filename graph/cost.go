@@ -8,8 +8,8 @@ import (
 )
 
 // The weights of the cost, in the manner of the IBM GraphQL cost specification
-// (https://ibm.github.io/graphql-specs/cost-spec.html): every object counts, and the schema's @cost adds to the fields that
-// search. Leaves count a little, since they are what a response is made of.
+// (https://ibm.github.io/graphql-specs/cost-spec.html): every object counts, and the schema's @cost adds to the fields
+// that search. Leaves count a little, since they are what a response is made of.
 const (
 	objectWeight = 1
 	leafWeight   = 0.1
@@ -19,7 +19,8 @@ const (
 	pageSize = 20
 	// introspectionFactor makes up for that the lists of a schema are longer, and that reading it was never made fast.
 	introspectionFactor = 5
-	// wrappedShare is how many of the types at one level of ofType have another: tools ask for nine levels, and few types have three.
+	// wrappedShare is how many of the types at one level of ofType have another: tools ask for nine levels, and few
+	// types have three.
 	wrappedShare = 0.5
 )
 
@@ -31,7 +32,8 @@ func (c cost) of(operation *ast.OperationDefinition) int {
 	return int(math.Ceil(math.Min(c.selections(operation.SelectionSet, 0), countless)))
 }
 
-// selections returns the cost of one object's selections. Page is the size of the page where the object is a connection.
+// selections returns the cost of one object's selections. Page is the size of the page where the object is a
+// connection.
 func (c cost) selections(selections ast.SelectionSet, page int) (sum float64) {
 	for _, selection := range selections {
 		switch selection := selection.(type) {

@@ -16,7 +16,8 @@ import (
 	"findcare/internal/catalog"
 )
 
-// newTestExecutor has no limits, since random operations are large, and no snapshot but those that a test executes with.
+// newTestExecutor has no limits, since random operations are large, and no snapshot but those that a test executes
+// with.
 func newTestExecutor() *Executor {
 	return NewExecutor(new(catalog.Catalog), Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)})
 }

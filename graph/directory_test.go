@@ -36,7 +36,16 @@ func maybe[T any](d directoryDrawer, value T) (none T) {
 }
 
 func (d directoryDrawer) text() string {
-	return pick(d, "plain", "", "two\nlines \"quoted\" \\ and\ttabs", "<b>bold</b> & more", "ü \u2028 \x01\x7f", "broken \xff UTF-8", "*Grief* is [love](https://example.org).")
+	return pick(
+		d,
+		"plain",
+		"",
+		"two\nlines \"quoted\" \\ and\ttabs",
+		"<b>bold</b> & more",
+		"ü \u2028 \x01\x7f",
+		"broken \xff UTF-8",
+		"*Grief* is [love](https://example.org).",
+	)
 }
 
 func (d directoryDrawer) optional() models.OptionalString { return models.OptionalString(d.text()) }
@@ -62,17 +71,29 @@ func drawSnapshot(t *rapid.T) *catalog.Snapshot {
 	directory := &models.Directory{}
 	for number := range 3 {
 		if !d.chance(5) {
-			directory.Add(&models.Credential{Header: d.header(models.KindCredential, number), Name: d.text(), Abbreviation: maybe[models.OptionalString](d, "LPC")})
+			directory.Add(
+				&models.Credential{
+					Header:       d.header(models.KindCredential, number),
+					Name:         d.text(),
+					Abbreviation: maybe[models.OptionalString](d, "LPC"),
+				},
+			)
 		}
 		if !d.chance(5) {
 			directory.Add(&models.Condition{
-				Header: d.header(models.KindCondition, number), Name: pick(d, "Grief", "Suicidal Ideation", d.text()), Abbreviation: d.optional(),
+				Header: d.header(
+					models.KindCondition,
+					number,
+				), Name: pick(d, "Grief", "Suicidal Ideation", d.text()), Abbreviation: d.optional(),
 				Description: d.optional(), AlsoKnownAs: subset(d, "Sorrow", d.text()),
 			})
 		}
 		if !d.chance(5) {
 			directory.Add(&models.Treatment{
-				Header: d.header(models.KindTreatment, number), Name: d.text(), Abbreviation: maybe[models.OptionalString](d, "CBT"),
+				Header: d.header(
+					models.KindTreatment,
+					number,
+				), Name: d.text(), Abbreviation: maybe[models.OptionalString](d, "CBT"),
 				Description: d.optional(), AlsoKnownAs: subset(d, d.text()), ConditionIDs: subset(d, references(models.KindCondition)...),
 			})
 		}
@@ -85,17 +106,30 @@ func drawSnapshot(t *rapid.T) *catalog.Snapshot {
 	if d.chance(10) {
 		today = func() models.Date { panic("no clock") }
 	}
-	return catalog.Build(directory, catalog.Options{ReviewMonths: choice(t, 2) * 12, SiteURL: pick(d, "https://example.org", `https://"example`), Today: today})
+	return catalog.Build(
+		directory,
+		catalog.Options{
+			ReviewMonths: choice(t, 2) * 12,
+			SiteURL:      pick(d, "https://example.org", `https://"example`),
+			Today:        today,
+		},
+	)
 }
 
 func (d directoryDrawer) provider(number int) *models.Provider {
 	p := &models.Provider{
 		Header: d.header(models.KindProvider, number), NPI: maybe[models.OptionalString](d, "1234567893"),
 		Type: pick(d, models.Individual, models.Organization), Name: d.text(), Pronouns: d.optional(),
-		CredentialIDs: subset(d, references(models.KindCredential)...), ConditionIDs: subset(d, references(models.KindCondition)...),
+		CredentialIDs: subset(
+			d,
+			references(models.KindCredential)...), ConditionIDs: subset(d, references(models.KindCondition)...),
 		TreatmentIDs: subset(d, references(models.KindTreatment)...), Statement: d.optional(),
 		SessionFormats: subset(d, models.InPerson, models.Video), AgeGroups: subset(d, models.Teens, models.Adults),
-		Languages: subset(d, "English", "Spanish"), Insurances: subset(d, "Aetna", d.text()), ConfirmedOn: maybe[models.Date](d, "2026-10-19"),
+		Languages: subset(
+			d,
+			"English",
+			"Spanish",
+		), Insurances: subset(d, "Aetna", d.text()), ConfirmedOn: maybe[models.Date](d, "2026-10-19"),
 		SessionFee: maybe(d, &models.FeeRange{Currency: "USD", Minimum: 80, Maximum: 120, SlidingScale: true}),
 	}
 	if d.chance(2) {
@@ -105,7 +139,15 @@ func (d directoryDrawer) provider(number int) *models.Provider {
 		p.PracticingSince = new(pick(d, 1990, 2025, 2026))
 	}
 	for _, id := range subset(d, references(models.KindCredential)...) {
-		p.Licenses = append(p.Licenses, models.License{CredentialID: id, State: "MI", Number: d.optional(), ExpiresOn: maybe[models.Date](d, "2027-01-31")})
+		p.Licenses = append(
+			p.Licenses,
+			models.License{
+				CredentialID: id,
+				State:        "MI",
+				Number:       d.optional(),
+				ExpiresOn:    maybe[models.Date](d, "2027-01-31"),
+			},
+		)
 	}
 	for _, location := range subset(d, models.Location{City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507"}, models.Location{City: d.text(), State: "Texas", StateCode: "TX", Street: d.optional()}) {
 		if d.chance(2) {
@@ -119,26 +161,54 @@ func (d directoryDrawer) provider(number int) *models.Provider {
 func (d directoryDrawer) article(number int) *models.Article {
 	a := &models.Article{
 		Header: d.header(models.KindArticle, number), Title: d.text(), Lead: d.text(), Author: d.text(),
-		Topic:        pick(d, models.Topic{ConditionID: references(models.KindCondition)[number]}, models.Topic{TreatmentID: references(models.KindTreatment)[number+1]}, models.Topic{CredentialID: references(models.KindCredential)[0]}),
-		ConditionIDs: subset(d, references(models.KindCondition)...), PublishedOn: maybe[models.Date](d, "2025-03-01"), UpdatedOn: "2025-04-01",
+		Topic: pick(
+			d,
+			models.Topic{ConditionID: references(models.KindCondition)[number]},
+			models.Topic{TreatmentID: references(models.KindTreatment)[number+1]},
+			models.Topic{CredentialID: references(models.KindCredential)[0]},
+		),
+		ConditionIDs: subset(
+			d,
+			references(
+				models.KindCondition,
+			)...), PublishedOn: maybe[models.Date](d, "2025-03-01"), UpdatedOn: "2025-04-01",
 		CallToAction: maybe(d, &models.CallToAction{Heading: d.text(), Body: d.text()}),
-		Sources:      subset(d, models.Source{Title: d.text(), Publisher: d.optional(), URL: "https://example.org/?a=1&b=2"}),
+		Sources: subset(
+			d,
+			models.Source{Title: d.text(), Publisher: d.optional(), URL: "https://example.org/?a=1&b=2"},
+		),
 	}
 	if d.chance(6) {
 		a.Status = models.ArticleDraft
 	}
 	if d.chance(2) {
-		a.MedicalReview = &models.MedicalReview{Reviewer: d.text(), CredentialIDs: subset(d, references(models.KindCredential)...), ReviewedOn: "2025-03-02"}
+		a.MedicalReview = &models.MedicalReview{
+			Reviewer:      d.text(),
+			CredentialIDs: subset(d, references(models.KindCredential)...),
+			ReviewedOn:    "2025-03-02",
+		}
 	}
 	for range choice(d.T, 3) {
-		a.Sections = append(a.Sections, models.Section{Heading: d.text(), Body: d.text(), Sections: subset(d, models.Section{Heading: d.text(), Body: d.text()})})
+		a.Sections = append(
+			a.Sections,
+			models.Section{
+				Heading:  d.text(),
+				Body:     d.text(),
+				Sections: subset(d, models.Section{Heading: d.text(), Body: d.text()}),
+			},
+		)
 	}
 	return a
 }
 
 // wordsOf are what there is to ask for in the drawn directories, by the names of the arguments.
 func wordsOf(t rapid.TB, snapshot *catalog.Snapshot) map[string][]string {
-	words := map[string][]string{"npi": {"1234567893"}, "text": {"grief", "suicide", "plain", "flint", "lpc spanish"}, "postalCode": {"48507", "75762"}, "languages": {"Spanish"}}
+	words := map[string][]string{
+		"npi":        {"1234567893"},
+		"text":       {"grief", "suicide", "plain", "flint", "lpc spanish"},
+		"postalCode": {"48507", "75762"},
+		"languages":  {"Spanish"},
+	}
 	for _, kind := range models.Kinds {
 		words[kind.Plural()] = references(kind)
 		words["ids"] = append(words["ids"], references(kind)...)

@@ -86,7 +86,8 @@ func (e *Executor) parse(query string) (*ast.QueryDocument, *gqlerror.Error) {
 	return parsed, nil
 }
 
-// validationRules are the rules of the specification, in the order of their names. What a value must be, the coercer says.
+// validationRules are the rules of the specification, in the order of their names. What a value must be, the coercer
+// says.
 type validationRules struct{ suggesting, silent []core.Rule }
 
 // newValidationRules makes the rules, those that name what is like an unknown name, and the same without.
@@ -112,8 +113,8 @@ func newValidationRules(coercer *coerce.Coercer) (r validationRules) {
 	return r
 }
 
-// of are the rules for a document. The time that a suggestion takes goes by the length of the name, which is the sender's choice; so
-// a document with a word that is longer than any name that was meant gets none.
+// of are the rules for a document. The time that a suggestion takes goes by the length of the name, which is the
+// sender's choice; so a document with a word that is longer than any name that was meant gets none.
 func (r validationRules) of(query string) []core.Rule {
 	if coerce.HasLongName(query) {
 		return r.silent

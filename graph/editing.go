@@ -10,26 +10,47 @@ import (
 	"findcare/models"
 )
 
-// The payloads look the changed document up in the current snapshot, which has the change, and not in that of the request.
+// The payloads look the changed document up in the current snapshot, which has the change, and not in that of the
+// request.
 
 func (r *Resolver) provider(outcome editing.Outcome, err error) (editing.ProviderPayload, error) {
-	return editing.PayloadOf(outcome, err, func(id string) *catalog.Provider { return r.catalog.Current().AnyProvider(catalog.ProviderBy{ID: &id}) })
+	return editing.PayloadOf(
+		outcome,
+		err,
+		func(id string) *catalog.Provider { return r.catalog.Current().AnyProvider(catalog.ProviderBy{ID: &id}) },
+	)
 }
 
 func (r *Resolver) credential(outcome editing.Outcome, err error) (editing.CredentialPayload, error) {
-	return editing.PayloadOf(outcome, err, func(id string) *catalog.Credential { return r.catalog.Current().Credential(catalog.SlugOrID{ID: &id}) })
+	return editing.PayloadOf(
+		outcome,
+		err,
+		func(id string) *catalog.Credential { return r.catalog.Current().Credential(catalog.SlugOrID{ID: &id}) },
+	)
 }
 
 func (r *Resolver) condition(outcome editing.Outcome, err error) (editing.ConditionPayload, error) {
-	return editing.PayloadOf(outcome, err, func(id string) *catalog.Condition { return r.catalog.Current().Condition(catalog.SlugOrID{ID: &id}) })
+	return editing.PayloadOf(
+		outcome,
+		err,
+		func(id string) *catalog.Condition { return r.catalog.Current().Condition(catalog.SlugOrID{ID: &id}) },
+	)
 }
 
 func (r *Resolver) treatment(outcome editing.Outcome, err error) (editing.TreatmentPayload, error) {
-	return editing.PayloadOf(outcome, err, func(id string) *catalog.Treatment { return r.catalog.Current().Treatment(catalog.SlugOrID{ID: &id}) })
+	return editing.PayloadOf(
+		outcome,
+		err,
+		func(id string) *catalog.Treatment { return r.catalog.Current().Treatment(catalog.SlugOrID{ID: &id}) },
+	)
 }
 
 func (r *Resolver) article(outcome editing.Outcome, err error) (editing.ArticlePayload, error) {
-	return editing.PayloadOf(outcome, err, func(id string) *catalog.Article { return r.catalog.Current().AnyArticle(catalog.SlugOrID{ID: &id}) })
+	return editing.PayloadOf(
+		outcome,
+		err,
+		func(id string) *catalog.Article { return r.catalog.Current().AnyArticle(catalog.SlugOrID{ID: &id}) },
+	)
 }
 
 // operation is what a mutation asks the editor for.
@@ -65,11 +86,17 @@ func (r *Resolver) providerAsOf(ctx context.Context, by catalog.ProviderBy, at t
 	return &provider, nil
 }
 
-// asOf is a document as it was at a time: the one of an id, "" where there is none now; then, of the id that is asked for, since it may
-// have been deleted.
+// asOf is a document as it was at a time: the one of an id, "" where there is none now; then, of the id that is asked
+// for, since it may have been deleted.
 //
 // SECURITY: it may have been public then and not be now, or never.
-func (r *Resolver) asOf(ctx context.Context, kind models.Kind, id string, asked *string, at time.Time) (models.Document, error) {
+func (r *Resolver) asOf(
+	ctx context.Context,
+	kind models.Kind,
+	id string,
+	asked *string,
+	at time.Time,
+) (models.Document, error) {
 	if err := require(ctx, auth.Viewer); err != nil {
 		return nil, err
 	}

@@ -132,7 +132,12 @@ func encodeDirected[T any](e *execution, at place, resolve graphql.Resolver, enc
 		return result != graphql.Null && encodeMarshaler(e, result)
 	}
 	var wanted T
-	graphql.AddErrorf(e.contextAt(at), "unexpected type %T from middleware/directive chain, should be %T", result, wanted)
+	graphql.AddErrorf(
+		e.contextAt(at),
+		"unexpected type %T from middleware/directive chain, should be %T",
+		result,
+		wanted,
+	)
 	return false
 }
 

@@ -75,7 +75,16 @@ func presenter(logger *slog.Logger) graphql.ErrorPresenterFunc {
 			withCode(shown, known.Code)
 		case shown.Extensions["code"] != nil: // of the parser, the validator or an argument
 		default:
-			logger.ErrorContext(ctx, "internal error", "error", err, "path", shown.Path.String(), "operation", operationName(ctx))
+			logger.ErrorContext(
+				ctx,
+				"internal error",
+				"error",
+				err,
+				"path",
+				shown.Path.String(),
+				"operation",
+				operationName(ctx),
+			)
 			shown = &gqlerror.Error{Message: "internal error", Path: shown.Path, Locations: shown.Locations}
 			withCode(shown, models.CodeInternal)
 		}

@@ -42,7 +42,13 @@ func TestNotCompiled(t *testing.T) {
 	var many strings.Builder // each fragment doubles the fields of the one before
 	many.WriteString("{ ...F0 }")
 	for i := range 13 {
-		fmt.Fprintf(&many, "\nfragment F%d on Query { a%d: articles(first: 0) { nodes { providers { nodes { id } } } } ...F%d }", i, i, i+1)
+		fmt.Fprintf(
+			&many,
+			"\nfragment F%d on Query { a%d: articles(first: 0) { nodes { providers { nodes { id } } } } ...F%d }",
+			i,
+			i,
+			i+1,
+		)
 	}
 	many.WriteString("\nfragment F13 on Query { directory { version } }")
 	for _, test := range []struct {
@@ -69,7 +75,13 @@ func nested(depth int) string {
 	var b strings.Builder
 	b.WriteString("{ conditions { nodes { ...F0 } } }")
 	for i := range depth {
-		fmt.Fprintf(&b, "\nfragment F%d on Condition { a: treatments { conditions { ...F%d } } b: treatments { conditions { ...F%d } } }", i, i+1, i+1)
+		fmt.Fprintf(
+			&b,
+			"\nfragment F%d on Condition { a: treatments { conditions { ...F%d } } b: treatments { conditions { ...F%d } } }",
+			i,
+			i+1,
+			i+1,
+		)
 	}
 	fmt.Fprintf(&b, "\nfragment F%d on Condition { id }", depth)
 	return b.String()
@@ -88,7 +100,8 @@ func TestConditions(t *testing.T) {
 		} {
 			p := x.plan(prepare(t, x, text, values))
 			made[p] = true
-			if got, _, err := x.reads.execute(t.Context(), p, snapshot, values, nil); string(got) != want || err != nil {
+			if got, _, err := x.reads.execute(t.Context(), p, snapshot, values, nil); string(got) != want ||
+				err != nil {
 				t.Errorf("%v: got %s, %v; want %s", values, got, err, want)
 			}
 		}

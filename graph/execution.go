@@ -21,7 +21,10 @@ type reads struct {
 }
 
 func newReads(
-	schema graphql.ExecutableSchema, coercer *coerce.Coercer, present graphql.ErrorPresenterFunc, recovered graphql.RecoverFunc,
+	schema graphql.ExecutableSchema,
+	coercer *coerce.Coercer,
+	present graphql.ErrorPresenterFunc,
+	recovered graphql.RecoverFunc,
 ) reads {
 	return reads{newExecutionContext(nil, schema.(*executableSchema), nil), present, recovered, coercer}
 }
@@ -55,7 +58,13 @@ type lateError struct {
 
 // execute appends the data of a response to dst. The variables have been coerced. An
 // error means that the context ended before the response was there.
-func (r *reads) execute(ctx context.Context, p *plan, snapshot *catalog.Snapshot, variables map[string]any, dst []byte) ([]byte, gqlerror.List, error) {
+func (r *reads) execute(
+	ctx context.Context,
+	p *plan,
+	snapshot *catalog.Snapshot,
+	variables map[string]any,
+	dst []byte,
+) ([]byte, gqlerror.List, error) {
 	e := &execution{
 		reads: r, plan: p, ctx: withSnapshot(ctx, snapshot), variables: variables, buffer: dst, done: ctx.Done(),
 	}
@@ -141,7 +150,10 @@ func (e *execution) unexpected(at place, abstract string, v any) bool {
 	if marshaler, is := v.(graphql.Marshaler); is {
 		return encodeMarshaler(e, marshaler)
 	}
-	e.recovered(at, fmt.Errorf("unexpected type %T; non-generated variants of %s must implement graphql.Marshaler", v, abstract))
+	e.recovered(
+		at,
+		fmt.Errorf("unexpected type %T; non-generated variants of %s must implement graphql.Marshaler", v, abstract),
+	)
 	return false
 }
 
@@ -172,7 +184,12 @@ func (e *execution) withField(ctx context.Context, at place) context.Context {
 	if f.parent != nil {
 		ctx = e.withField(ctx, place{f.parent, f.depth})
 	}
-	described := &graphql.FieldContext{Object: f.object, Field: f.CollectedField, IsMethod: f.isMethod, IsResolver: f.isResolver}
+	described := &graphql.FieldContext{
+		Object:     f.object,
+		Field:      f.CollectedField,
+		IsMethod:   f.isMethod,
+		IsResolver: f.isResolver,
+	}
 	ctx = graphql.WithFieldContext(ctx, described)
 	for depth := f.depth; depth < at.depth; depth++ {
 		index := e.indexes[depth]

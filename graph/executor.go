@@ -92,8 +92,8 @@ type Operation struct {
 	document   *document
 	definition *ast.OperationDefinition
 	variables  map[string]any
-	// conditions are the variables in which those of @skip and @include are true or false: where null is no error, since what
-	// it is about is left out anyway, they are false.
+	// conditions are the variables in which those of @skip and @include are true or false: where null is no error,
+	// since what it is about is left out anyway, they are false.
 	conditions map[string]any
 }
 
@@ -123,14 +123,24 @@ func (e *Executor) Prepare(request Request) (*Operation, gqlerror.List) {
 	if len(errs) > 0 {
 		return nil, withCodes(errs, CodeValidationFailed)
 	}
-	operation := &Operation{request: request, document: known, definition: definition, variables: variables, conditions: variables}
+	operation := &Operation{
+		request:    request,
+		document:   known,
+		definition: definition,
+		variables:  variables,
+		conditions: variables,
+	}
 	if err := e.decide(operation); err != nil {
 		return nil, gqlerror.List{withCode(err, CodeValidationFailed)}
 	}
 	operation.Cost = cost{inputs{e.coercer, variables}}.of(definition)
 	if most := e.limits.Cost; most > 0 && operation.Cost > most {
-		return nil, gqlerror.List{Errorf(CodeTooCostly,
-			"the operation costs up to %d; at most %d are allowed: ask for fewer (first, last) or for less of each", operation.Cost, most)}
+		return nil, gqlerror.List{Errorf(
+			CodeTooCostly,
+			"the operation costs up to %d; at most %d are allowed: ask for fewer (first, last) or for less of each",
+			operation.Cost,
+			most,
+		)}
 	}
 	return operation, nil
 }
@@ -150,7 +160,12 @@ func choose(operations ast.OperationList, name string) (*ast.OperationDefinition
 		names = append(names, operation.Name)
 	}
 	slices.Sort(names)
-	return nil, Errorf(CodeValidationFailed, "operationName: %q must be one of the document's operations (%s)", name, strings.Join(names, ", "))
+	return nil, Errorf(
+		CodeValidationFailed,
+		"operationName: %q must be one of the document's operations (%s)",
+		name,
+		strings.Join(names, ", "),
+	)
 }
 
 // decide finds out about all @skip and @include before anything is executed: null in one is an error of the request.
@@ -181,7 +196,12 @@ func (e *Executor) Execute(ctx context.Context, operation *Operation, dst []byte
 }
 
 // ExecuteOn executes an operation on a snapshot.
-func (e *Executor) ExecuteOn(ctx context.Context, snapshot *catalog.Snapshot, operation *Operation, dst []byte) ([]byte, gqlerror.List) {
+func (e *Executor) ExecuteOn(
+	ctx context.Context,
+	snapshot *catalog.Snapshot,
+	operation *Operation,
+	dst []byte,
+) ([]byte, gqlerror.List) {
 	start := len(dst)
 	data, errs, err := append(dst, `{"data":`...), gqlerror.List(nil), error(nil)
 	if p := e.plan(operation); p != nil {
@@ -201,9 +221,14 @@ func (e *Executor) ExecuteOn(ctx context.Context, snapshot *catalog.Snapshot, op
 	return append(data, '}'), errs
 }
 
-// executeByGqlgen appends the data of a response to dst. It does what there is no plan for: mutations, introspection, @defer,
-// and queries that are too large. Of a mutation, all arguments are coerced before anything is changed.
-func (e *Executor) executeByGqlgen(ctx context.Context, operation *Operation, snapshot *catalog.Snapshot, dst []byte) ([]byte, gqlerror.List, error) {
+// executeByGqlgen appends the data of a response to dst. It does what there is no plan for: mutations, introspection,
+// @defer, and queries that are too large. Of a mutation, all arguments are coerced before anything is changed.
+func (e *Executor) executeByGqlgen(
+	ctx context.Context,
+	operation *Operation,
+	snapshot *catalog.Snapshot,
+	dst []byte,
+) ([]byte, gqlerror.List, error) {
 	if operation.Type() == ast.Mutation {
 		if err := e.checkArguments(operation); err != nil {
 			return append(dst, "null"...), gqlerror.List{err}, nil

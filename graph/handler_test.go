@@ -202,8 +202,8 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
-// A mutation in which an argument cannot be coerced, wherever it stands, changes nothing: there is no editor here, so whatever
-// came to one would be an internal error.
+// A mutation in which an argument cannot be coerced, wherever it stands, changes nothing: there is no editor here, so
+// whatever came to one would be an internal error.
 func TestMutationsAreCoercedWhole(t *testing.T) {
 	handler, log := newHandler(build(t, documents, always("2026-11-24")))
 	for _, test := range []struct{ name, body, want string }{
@@ -290,7 +290,10 @@ func TestOneSnapshotARequest(t *testing.T) {
 	if got := strings.Count(answer, `{"yearsInPractice":7,"conditions":[{"slug":"grief"}]}`); got != times {
 		t.Errorf("Wren is there whole %d times, want %d:\n%s", got, times, answer)
 	}
-	if _, answer := post(handler, operation(`{ directory { version } }`)); !strings.Contains(answer, later.Directory().Version) {
+	if _, answer := post(handler, operation(`{ directory { version } }`)); !strings.Contains(
+		answer,
+		later.Directory().Version,
+	) {
 		t.Errorf("the next request gets\n%s\nwant version %s", answer, later.Directory().Version)
 	}
 }
@@ -313,7 +316,8 @@ func TestTheSameQueryAgain(t *testing.T) {
 	}
 }
 
-// While the database is away, a token that was known goes on reading. It may have been revoked meanwhile, so it changes nothing.
+// While the database is away, a token that was known goes on reading. It may have been revoked meanwhile, so it changes
+// nothing.
 func TestATokenThatCannotBeConfirmed(t *testing.T) {
 	handler, _ := newHandler(build(t, documents, always("2026-11-24")))
 	for _, test := range []struct {
@@ -331,7 +335,8 @@ func TestATokenThatCannotBeConfirmed(t *testing.T) {
 		request.Header.Set("Content-Type", "application/json")
 		principal := &auth.Principal{ID: "tok_ada", Name: "Ada", Role: auth.Admin, Unconfirmed: test.unconfirmed}
 		_, answer := serve(handler, request.WithContext(auth.With(request.Context(), principal)))
-		if !strings.Contains(answer, test.want) || strings.Contains(test.want, "data") == strings.Contains(answer, "errors") {
+		if !strings.Contains(answer, test.want) ||
+			strings.Contains(test.want, "data") == strings.Contains(answer, "errors") {
 			t.Errorf("%s, unconfirmed %t: %s", test.query, test.unconfirmed, answer)
 		}
 	}

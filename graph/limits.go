@@ -7,8 +7,8 @@ import (
 	"findcare/models"
 )
 
-// Limits bound what one document may ask for. All but Cost are checked before the document is validated, since validation
-// itself can be made to cost a lot. A limit of 0 is no limit.
+// Limits bound what one document may ask for. All but Cost are checked before the document is validated, since
+// validation itself can be made to cost a lot. A limit of 0 is no limit.
 type Limits struct {
 	Tokens     int `help:"Most tokens of a document." default:"4000" env:"FINDCARE_MAX_TOKENS"`
 	Depth      int `help:"Most levels of fields and inline fragments within each other." default:"20" env:"FINDCARE_MAX_DEPTH"`
@@ -26,7 +26,10 @@ func (l Limits) check(document *ast.QueryDocument) (introspects bool, err *gqler
 	if err := over(l.Fragments, len(document.Fragments)+len(document.Operations), CodeTooManyFragments, "fragments and operations"); err != nil {
 		return false, err
 	}
-	m := &measure{fragments: make(map[string]*ast.FragmentDefinition, len(document.Fragments)), sizes: map[string]*size{}}
+	m := &measure{
+		fragments: make(map[string]*ast.FragmentDefinition, len(document.Fragments)),
+		sizes:     map[string]*size{},
+	}
 	for _, fragment := range document.Fragments {
 		if m.fragments[fragment.Name] == nil {
 			m.fragments[fragment.Name] = fragment
@@ -47,7 +50,12 @@ func (l Limits) check(document *ast.QueryDocument) (introspects bool, err *gqler
 	return introspects, nil
 }
 
-func (l Limits) checkSelections(m *measure, selections ast.SelectionSet, directives ast.DirectiveList, root bool) *gqlerror.Error {
+func (l Limits) checkSelections(
+	m *measure,
+	selections ast.SelectionSet,
+	directives ast.DirectiveList,
+	root bool,
+) *gqlerror.Error {
 	size, err := m.size(selections)
 	if err != nil {
 		return err

@@ -18,7 +18,10 @@ func newExecutor(t *testing.T, limits graph.Limits) *graph.Executor {
 	t.Helper()
 	directory := &catalog.Catalog{}
 	directory.Publish(build(t, documents, always("2026-11-24")))
-	return graph.NewExecutor(directory, graph.Options{Limits: limits, Introspection: true, Logger: slog.New(slog.DiscardHandler)})
+	return graph.NewExecutor(
+		directory,
+		graph.Options{Limits: limits, Introspection: true, Logger: slog.New(slog.DiscardHandler)},
+	)
 }
 
 // doubling is a document whose fragments spread the one before twice.
@@ -112,7 +115,12 @@ func TestCost(t *testing.T) {
 		{"{ ...F ...F } fragment F on Query { directory { version } }", nil, 3}, // an upper bound: each is counted
 	} {
 		t.Run(test.query, func(t *testing.T) {
-			operation, errs := newExecutor(t, graph.Limits{}).Prepare(graph.Request{Query: test.query, Variables: test.variables})
+			operation, errs := newExecutor(
+				t,
+				graph.Limits{},
+			).Prepare(
+				graph.Request{Query: test.query, Variables: test.variables},
+			)
 			if len(errs) > 0 {
 				t.Fatal(errs)
 			}
@@ -167,7 +175,8 @@ func TestLongUnknownNamesCostLittle(t *testing.T) {
 func TestSyntaxErrorsNameTheCharacter(t *testing.T) {
 	errs := newExecutor(t, graph.Limits{}).Validate("{\r\n  provider(by: {slug: “wren”}) { name }\r\n}")
 	const want = `The character “ (U+201C) must not stand here: use straight quotes (").`
-	if len(errs) != 1 || errs[0].Message != want || graph.ErrorCode(errs[0]) != graph.CodeParseFailed || errs[0].Locations[0] != (gqlerror.Location{Line: 2, Column: 23}) {
+	if len(errs) != 1 || errs[0].Message != want || graph.ErrorCode(errs[0]) != graph.CodeParseFailed ||
+		errs[0].Locations[0] != (gqlerror.Location{Line: 2, Column: 23}) {
 		t.Errorf("got %v, want %s", errs, want)
 	}
 }

@@ -16,11 +16,19 @@ import (
 func edition(number int) []models.Document {
 	mark := fmt.Sprint("edition ", number)
 	head := func(kind models.Kind, slug string) models.Header {
-		return models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: int64(number), UpdatedAt: time.UnixMilli(int64(number)).UTC()}
+		return models.Header{
+			ID:        models.IDOfSlug(kind, slug),
+			Slug:      slug,
+			Revision:  int64(number),
+			UpdatedAt: time.UnixMilli(int64(number)).UTC(),
+		}
 	}
 	condition := &models.Condition{Header: head(models.KindCondition, "grief"), Name: mark}
 	documents := []models.Document{condition, &models.Article{
-		Header: head(models.KindArticle, "grief"), Title: mark, Lead: mark, Topic: models.Topic{ConditionID: condition.ID},
+		Header: head(
+			models.KindArticle,
+			"grief",
+		), Title: mark, Lead: mark, Topic: models.Topic{ConditionID: condition.ID},
 	}}
 	for i := range 4 {
 		documents = append(documents, &models.Provider{

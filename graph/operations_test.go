@@ -31,7 +31,14 @@ type operationDrawer struct {
 func drawOperation(t *rapid.T, x *Executor, about string, words map[string][]string) *Operation {
 	// The few operations that are not valid do not count: two fields of the same name in the response must be the same.
 	for range 20 {
-		d := &operationDrawer{T: t, words: words, budget: 100, arguments: make(map[string]string), values: make(map[string]any), on: make(map[string][]string)}
+		d := &operationDrawer{
+			T:         t,
+			words:     words,
+			budget:    100,
+			arguments: make(map[string]string),
+			values:    make(map[string]any),
+			on:        make(map[string][]string),
+		}
 		selections := d.selections(parsedSchema.Types[about], 7)
 		if about != "Query" {
 			for _, f := range parsedSchema.Query.Fields {

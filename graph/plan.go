@@ -85,7 +85,13 @@ type selected[T any] struct {
 }
 
 // object compiles what is selected at a place where an object of a certain type stands.
-func object[T any](c *compiler, at place, name string, satisfies []string, compileField func(*compiler, *field, place) encoder[T]) encoder[T] {
+func object[T any](
+	c *compiler,
+	at place,
+	name string,
+	satisfies []string,
+	compileField func(*compiler, *field, place) encoder[T],
+) encoder[T] {
 	parent := at.field
 	if parent.Field == nil {
 		parent = nil // Query

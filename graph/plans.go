@@ -47,7 +47,8 @@ func (e *Executor) plan(o *Operation) *plan {
 	if known, ok := e.plans.GetIfPresent(key); ok {
 		return known
 	}
-	made, _ := compile(e.coercer, o.document.QueryDocument, o.definition, o.conditions) // nil where it cannot be compiled
+	// nil where it cannot be compiled
+	made, _ := compile(e.coercer, o.document.QueryDocument, o.definition, o.conditions)
 	e.plans.Set(key, made)
 	return made
 }

@@ -32,8 +32,8 @@ func snapshotOf(ctx context.Context) *catalog.Snapshot {
 	return ctx.Value(snapshotKey{}).(*catalog.Snapshot)
 }
 
-// authorize is the directive @auth. It fails closed: without a principal, or with a role that is not known, nothing is let
-// through.
+// authorize is the directive @auth. It fails closed: without a principal, or with a role that is not known, nothing is
+// let through.
 func authorize(ctx context.Context, _ any, next graphql.Resolver, role auth.Role) (any, error) {
 	if err := require(ctx, role); err != nil {
 		return nil, err
@@ -45,13 +45,25 @@ func authorize(ctx context.Context, _ any, next graphql.Resolver, role auth.Role
 func require(ctx context.Context, role auth.Role) error {
 	switch principal := auth.Of(ctx); {
 	case principal == nil:
-		return &models.Error{Code: models.CodeUnauthenticated, Message: "this needs a token: send it as Authorization: Bearer …"}
+		return &models.Error{
+			Code:    models.CodeUnauthenticated,
+			Message: "this needs a token: send it as Authorization: Bearer …",
+		}
 	case principal.Role == "":
-		return &models.Error{Code: models.CodeForbidden, Message: "this needs the role " + string(role) + "; you have none"}
+		return &models.Error{
+			Code:    models.CodeForbidden,
+			Message: "this needs the role " + string(role) + "; you have none",
+		}
 	case !principal.Role.Includes(role):
-		return &models.Error{Code: models.CodeForbidden, Message: "this needs the role " + string(role) + "; yours is " + string(principal.Role)}
+		return &models.Error{
+			Code:    models.CodeForbidden,
+			Message: "this needs the role " + string(role) + "; yours is " + string(principal.Role),
+		}
 	case principal.Unconfirmed && role != auth.Viewer:
-		return &models.Error{Code: models.CodeUnavailable, Message: "the database does not answer; until it does, your token is good for reading only"}
+		return &models.Error{
+			Code:    models.CodeUnavailable,
+			Message: "the database does not answer; until it does, your token is good for reading only",
+		}
 	}
 	return nil
 }

@@ -15,11 +15,17 @@ import (
 // scalars says how the schema's own scalars are coerced.
 func scalars() map[string]coerce.Scalar {
 	return map[string]coerce.Scalar{
-		"Date": coerce.TextScalar("a Date (a calendar date such as 2024-06-24)", func(text string) bool { return models.Date(text).Valid() }),
-		"DateTime": coerce.TextScalar("a DateTime (an RFC 3339 instant such as 2024-06-24T09:30:00Z)", func(text string) bool {
-			_, err := time.Parse(time.RFC3339, text)
-			return err == nil
-		}),
+		"Date": coerce.TextScalar(
+			"a Date (a calendar date such as 2024-06-24)",
+			func(text string) bool { return models.Date(text).Valid() },
+		),
+		"DateTime": coerce.TextScalar(
+			"a DateTime (an RFC 3339 instant such as 2024-06-24T09:30:00Z)",
+			func(text string) bool {
+				_, err := time.Parse(time.RFC3339, text)
+				return err == nil
+			},
+		),
 	}
 }
 

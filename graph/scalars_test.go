@@ -16,9 +16,14 @@ import (
 // Scalars are the bytes that gqlgen writes.
 func TestScalars(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := string(rapid.SliceOf(rapid.SampledFrom([]byte("plain \"\\\n\r\t\x00\x1f\x7f\x80\xff\xc3\xa9"))).Draw(t, "text"))
+		text := string(
+			rapid.SliceOf(rapid.SampledFrom([]byte("plain \"\\\n\r\t\x00\x1f\x7f\x80\xff\xc3\xa9"))).Draw(t, "text"),
+		)
 		whole, number := rapid.Int().Draw(t, "whole"), rapid.Float64().Draw(t, "number")
-		at := time.Unix(rapid.Int64Range(-1e9, 1e10).Draw(t, "seconds"), rapid.Int64Range(0, 999_999_999).Draw(t, "nanoseconds")).UTC()
+		at := time.Unix(
+			rapid.Int64Range(-1e9, 1e10).Draw(t, "seconds"),
+			rapid.Int64Range(0, 999_999_999).Draw(t, "nanoseconds"),
+		).UTC()
 		for _, test := range []struct {
 			got  func(*execution) bool
 			want graphql.Marshaler
@@ -88,7 +93,16 @@ func TestOddScalars(t *testing.T) {
 	} {
 		e := new(execution)
 		if valid := test.encode(e); valid != test.valid || string(e.buffer) != test.want || len(e.late) != test.late {
-			t.Errorf("%s: got %q, %t and %d errors, want %q, %t and %d", test.name, e.buffer, valid, len(e.late), test.want, test.valid, test.late)
+			t.Errorf(
+				"%s: got %q, %t and %d errors, want %q, %t and %d",
+				test.name,
+				e.buffer,
+				valid,
+				len(e.late),
+				test.want,
+				test.valid,
+				test.late,
+			)
 		}
 	}
 }

@@ -30,7 +30,11 @@ func (e *Executor) Subscribe(ctx context.Context, operation *Operation) *Subscri
 	about := operation.context()
 	fields := graphql.CollectFields(about, operation.definition.SelectionSet, []string{"Subscription"})
 	if len(fields) != 1 { // with @skip and @include there may be none
-		s.answer = graphql.OneShot(&graphql.Response{Errors: gqlerror.List{Errorf(CodeValidationFailed, "a subscription must ask for one field")}})
+		s.answer = graphql.OneShot(
+			&graphql.Response{
+				Errors: gqlerror.List{Errorf(CodeValidationFailed, "a subscription must ask for one field")},
+			},
+		)
 		return s
 	}
 	s.answer, ctx = e.dispatch(context.WithValue(ctx, sourceKey{}, s.source), operation)
@@ -47,8 +51,8 @@ func (s *Subscription) Wait() error {
 	return s.source.take(s.ctx)
 }
 
-// Answer appends the answer that was waited for to dst, as Execute does. It fails with ErrEnded where there is none, or as the
-// context of the subscription does.
+// Answer appends the answer that was waited for to dst, as Execute does. It fails with ErrEnded where there is none, or
+// as the context of the subscription does.
 func (s *Subscription) Answer(dst []byte) ([]byte, gqlerror.List, error) {
 	response := s.answer(s.ctx)
 	switch {
@@ -78,8 +82,8 @@ func (s *Subscription) Close() {
 	}
 }
 
-// source is where the events of a subscription come from: a resolver sets it, and gives gqlgen the channel that take fills.
-// It has none where the resolver failed.
+// source is where the events of a subscription come from: a resolver sets it, and gives gqlgen the channel that take
+// fills. It has none where the resolver failed.
 type source struct {
 	// take waits for the next event and puts it into the channel.
 	take  func(context.Context) error

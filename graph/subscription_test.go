@@ -74,7 +74,11 @@ func TestProviderChanged(t *testing.T) {
 	const query = `subscription($ids: [ID!]!) { providerChanged(ids: $ids) { id provider { name conditions(first: 1) { name } } } }`
 	subscription, directory := subscribe(t, query, map[string]any{"ids": []any{wrenID}})
 	revise(directory, "Wren II")
-	wantAnswer(t, subscription, `{"data":{"providerChanged":{"id":"`+wrenID+`","provider":{"name":"Wren II","conditions":[]}}}}`)
+	wantAnswer(
+		t,
+		subscription,
+		`{"data":{"providerChanged":{"id":"`+wrenID+`","provider":{"name":"Wren II","conditions":[]}}}}`,
+	)
 	directory.Apply(catalog.Changes{Removed: []catalog.Removal{{ID: wrenID, Revision: 9}}})
 	wantAnswer(t, subscription, `{"data":{"providerChanged":{"id":"`+wrenID+`","provider":null}}}`)
 }
@@ -100,7 +104,8 @@ func TestErrorsOfSubscriptions(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			subscription, _ := subscribe(t, test.query, test.variables)
 			got, errs, err := next(subscription)
-			if err != nil || len(errs) != 1 || !strings.HasPrefix(string(got), `{"errors":[`) || !strings.Contains(string(got), test.want) {
+			if err != nil || len(errs) != 1 || !strings.HasPrefix(string(got), `{"errors":[`) ||
+				!strings.Contains(string(got), test.want) {
 				t.Errorf("got %s and %v, want %s", got, err, test.want)
 			}
 			if _, _, err := next(subscription); !errors.Is(err, graph.ErrEnded) {

@@ -197,7 +197,12 @@ func (c *checker) sections(path string, sections []Section, anchors map[string]b
 		case anchor == "":
 			c.fault(at+"/heading", section.Heading, "must have a letter or a digit, so that it can be linked to")
 		case anchors[anchor]:
-			c.fault(at+"/heading", section.Heading, "must be unique within its article: another heading makes the anchor %q too", anchor)
+			c.fault(
+				at+"/heading",
+				section.Heading,
+				"must be unique within its article: another heading makes the anchor %q too",
+				anchor,
+			)
 		default:
 			anchors[anchor] = true
 		}

@@ -45,12 +45,15 @@ type Change struct {
 	added *[]Reference // nil where they follow from the documents before and after
 }
 
-// NewChange returns the record of a change that makes after of before, which is nil for a new document. Where after has been
-// deleted, it is not kept. After gets its digest, and its members ids: those that they had before.
+// NewChange returns the record of a change that makes after of before, which is nil for a new document. Where after has
+// been deleted, it is not kept. After gets its digest, and its members ids: those that they had before.
 func NewChange(before, after Document) (*Change, error) {
 	head := after.Head()
 	c := &Change{
-		ID: ChangeID(head.ID, head.Revision), DocumentID: head.ID, Kind: after.Kind(), Revision: head.Revision, At: head.UpdatedAt,
+		ID: ChangeID(
+			head.ID,
+			head.Revision,
+		), DocumentID: head.ID, Kind: after.Kind(), Revision: head.Revision, At: head.UpdatedAt,
 		Token: rand.Text(), Action: ActionUpdate,
 	}
 	continueMembers(before, after)

@@ -20,16 +20,25 @@ func TestValidateCondition(t *testing.T) {
 		{func(d *models.Condition) { d.Abbreviation, d.Description, d.AlsoKnownAs = "", "", nil }, ""},
 		{func(d *models.Condition) { d.Name = ninety + ninety + ninety[:20] }, ""},
 		{func(d *models.Condition) { d.Name = " \n" }, "/name: is required"},
-		{func(d *models.Condition) { d.Name = ninety + ninety + ninety }, `/name: "` + ninety[:80] + `…" must have at most 200 characters, not 270`},
+		{
+			func(d *models.Condition) { d.Name = ninety + ninety + ninety },
+			`/name: "` + ninety[:80] + `…" must have at most 200 characters, not 270`,
+		},
 		{func(d *models.Condition) { d.Name = "a\xff" }, `/name: "a\xff" must be valid UTF-8`},
-		{func(d *models.Condition) { d.Abbreviation = "aaaaaaaaaabbbbbbbbbbc" }, `/abbreviation: "aaaaaaaaaabbbbbbbbbbc" must have at most 20 characters, not 21`},
+		{
+			func(d *models.Condition) { d.Abbreviation = "aaaaaaaaaabbbbbbbbbbc" },
+			`/abbreviation: "aaaaaaaaaabbbbbbbbbbc" must have at most 20 characters, not 21`,
+		},
 		{func(d *models.Condition) { d.Description = models.OptionalString(characters(5000)) }, ""},
 		{
 			func(d *models.Condition) { d.Description = models.OptionalString(characters(5001)) },
 			`/description: "` + characters(80) + `…" must have at most 5000 characters, not 5001`,
 		},
 		{func(d *models.Condition) { d.AlsoKnownAs[1] = "" }, "/alsoKnownAs/1: is required"},
-		{func(d *models.Condition) { d.AlsoKnownAs[1] = "Major Depression" }, `/alsoKnownAs/1: "Major Depression" must not be listed twice`},
+		{
+			func(d *models.Condition) { d.AlsoKnownAs[1] = "Major Depression" },
+			`/alsoKnownAs/1: "Major Depression" must not be listed twice`,
+		},
 	})
 }
 

@@ -18,7 +18,10 @@ func TestValidateCredential(t *testing.T) {
 	checkMutations(t, validCredential, []mutation[*models.Credential]{
 		{func(d *models.Credential) { d.Abbreviation = "" }, ""},
 		{func(d *models.Credential) { d.Name = "" }, "/name: is required"},
-		{func(d *models.Credential) { d.Abbreviation = "ABCDEFGHIJKLMNOPQRSTU" }, `/abbreviation: "ABCDEFGHIJKLMNOPQRSTU" must have at most 20 characters, not 21`},
+		{
+			func(d *models.Credential) { d.Abbreviation = "ABCDEFGHIJKLMNOPQRSTU" },
+			`/abbreviation: "ABCDEFGHIJKLMNOPQRSTU" must have at most 20 characters, not 21`,
+		},
 	})
 }
 

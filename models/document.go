@@ -80,8 +80,8 @@ type Header struct {
 	UpdatedAt time.Time `bson:"updatedAt" json:"-"`
 	// DeletedAt is when the document was deleted. What is left of it then is its header, so that others learn of it.
 	DeletedAt *time.Time `bson:"deletedAt,omitempty" json:"-"`
-	// Digest is a hash of all that is known of the document as it is stored; 0 where that is not known. It tells a change by another
-	// tool, which need not raise the revision.
+	// Digest is a hash of all that is known of the document as it is stored; 0 where that is not known. It tells a
+	// change by another tool, which need not raise the revision.
 	Digest uint64 `bson:"-" json:"-"`
 	// Unknown are the members that this findcare does not know, nil where there are none.
 	Unknown *Unknown `bson:"-" json:"-"`
@@ -148,7 +148,8 @@ func (h *Header) Rename(slug string) {
 	h.Succeed(before.Slug, before.FormerSlugs)
 }
 
-// Succeed lets the slugs of the revision before lead to the document, too: its slug, and those that were former ones then.
+// Succeed lets the slugs of the revision before lead to the document, too: its slug, and those that were former ones
+// then.
 func (h *Header) Succeed(slug string, former []string) {
 	var kept []string
 	for _, slug := range slices.Concat([]string{slug}, h.FormerSlugs, former) {

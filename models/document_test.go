@@ -92,12 +92,21 @@ func TestValidateHeader(t *testing.T) {
 			{func(d models.Document) { d.Head().Slug = "" }, "/slug: is required"},
 			{func(d models.Document) { d.Head().Slug = "Nikki Moorman" }, `/slug: "Nikki Moorman"` + slugRule},
 			{func(d models.Document) { d.Head().ID = "1" }, `/id: "1"` + idRule},
-			{func(d models.Document) { d.Head().ID = prefix + strings.Repeat("A", 26) }, `/id: "` + prefix + strings.Repeat("A", 26) + `"` + idRule},
-			{func(d models.Document) { d.Head().ID = "xyz_" + strings.Repeat("0", 26) }, `/id: "xyz_00000000000000000000000000"` + idRule},
+			{
+				func(d models.Document) { d.Head().ID = prefix + strings.Repeat("A", 26) },
+				`/id: "` + prefix + strings.Repeat("A", 26) + `"` + idRule,
+			},
+			{
+				func(d models.Document) { d.Head().ID = "xyz_" + strings.Repeat("0", 26) },
+				`/id: "xyz_00000000000000000000000000"` + idRule,
+			},
 		})
 	}
 	checkMutations(t, validCondition, []mutation[*models.Condition]{
-		{func(d *models.Condition) { d.ID = nobody }, `/id: "` + nobody + `" must be "cnd_" and 26 of the characters 0-9 and a-z`},
+		{
+			func(d *models.Condition) { d.ID = nobody },
+			`/id: "` + nobody + `" must be "cnd_" and 26 of the characters 0-9 and a-z`,
+		},
 	})
 }
 
@@ -171,7 +180,17 @@ func TestKinds(t *testing.T) {
 			t.Errorf("%d documents with %s, want %d", directory.Len(), kind, i+1)
 		}
 	}
-	if len(directory.Credentials)*len(directory.Conditions)*len(directory.Treatments)*len(directory.Providers)*len(directory.Articles) != 1 {
+	if len(
+		directory.Credentials,
+	)*len(
+		directory.Conditions,
+	)*len(
+		directory.Treatments,
+	)*len(
+		directory.Providers,
+	)*len(
+		directory.Articles,
+	) != 1 {
 		t.Errorf("not one of each kind: %+v", directory)
 	}
 	if got := models.KindCredential.Plural(); got != "credentials" {

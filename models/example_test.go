@@ -13,7 +13,8 @@ func ExampleProvider_Summary() {
 	}
 	credential := models.Credential{Name: "Licensed Professional Counselor", Abbreviation: "LPC"}
 	fmt.Println(provider.Summary(credential.Label(), []string{"Depression", "Physical Stress"}, "2026-03-14"))
-	// Output: Nikki Moorman is a Licensed Professional Counselor (LPC) in Flint, Michigan and has been in practice for 7 years. They treat Depression, Physical Stress.
+	// Output: Nikki Moorman is a Licensed Professional Counselor (LPC) in Flint, Michigan and has been in practice for
+	// 7 years. They treat Depression, Physical Stress.
 }
 
 func ExampleIDOfSlug() {
@@ -24,7 +25,11 @@ func ExampleIDOfSlug() {
 }
 
 func ExamplePlainText() {
-	fmt.Println(models.PlainText("There are **three** phases:\n\n1. [Preparation](https://example.org)\n2. *Session*\n3. Integration"))
+	fmt.Println(
+		models.PlainText(
+			"There are **three** phases:\n\n1. [Preparation](https://example.org)\n2. *Session*\n3. Integration",
+		),
+	)
 	// Output:
 	// There are three phases:
 	//

@@ -14,8 +14,8 @@ type Fault struct {
 	Value any
 	// Rule says what should stand there: "must be …".
 	Rule string
-	// Tolerated tells that the rule is younger than documents that may be stored: those that break it are shown all the same, and only
-	// a change of them is refused.
+	// Tolerated tells that the rule is younger than documents that may be stored: those that break it are shown all the
+	// same, and only a change of them is refused.
 	Tolerated bool
 	Kind      FaultKind
 }

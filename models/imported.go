@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// NPIRecord is what the registry of NPIs (NPPES) says under a provider's NPI. It is kept as the registry has it, whatever
-// editors say of the provider.
+// NPIRecord is what the registry of NPIs (NPPES) says under a provider's NPI. It is kept as the registry has it,
+// whatever editors say of the provider.
 type NPIRecord struct {
 	NPI  string       `bson:"npi" json:"npi"`
 	Type ProviderKind `bson:"kind" json:"kind"`
@@ -28,21 +28,21 @@ type Imported struct {
 	Record string `bson:"record" json:"record"`
 	// Digest is a hash of all that the record said; empty where it is to be looked at anew.
 	Digest string `bson:"digest" json:"digest"`
-	// Fields has a name=hash for each field that the import set, with spaces between them. It is one text because a large
-	// directory holds millions of them in memory.
+	// Fields has a name=hash for each field that the import set, with spaces between them. It is one text because a
+	// large directory holds millions of them in memory.
 	Fields string `bson:"fields,omitempty" json:"fields,omitempty"`
 }
 
-// IDOfRecord is the id of a provider that an import of a registry makes. It follows from the record's own id there, and so is the
-// same everywhere.
+// IDOfRecord is the id of a provider that an import of a registry makes. It follows from the record's own id there, and
+// so is the same everywhere.
 func IDOfRecord(source, record string) string { return IDOfSlug(KindProvider, source+" "+record) }
 
-// ImportOperation is what the record of a change names as what asked for it, and as who made it, where an import did: of a
-// registry, or of a file in the directory format where the source is empty.
+// ImportOperation is what the record of a change names as what asked for it, and as who made it, where an import did:
+// of a registry, or of a file in the directory format where the source is empty.
 func ImportOperation(source string) string { return strings.TrimSpace("import " + source) }
 
-// Creation returns the record of a document's first revision, for one that an import brought in: it keeps none, since the
-// document itself tells all that would stand in it.
+// Creation returns the record of a document's first revision, for one that an import brought in: it keeps none, since
+// the document itself tells all that would stand in it.
 func Creation(first Document) (*Change, error) {
 	source := ""
 	if provider, ok := first.(*Provider); ok {
@@ -92,7 +92,8 @@ func (r *NPIRecord) SharesName(name string) bool {
 	for _, word := range words {
 		found := false
 		for _, other := range known {
-			found = found || word == other || len(word) == 1 && strings.HasPrefix(other, word) || len(other) == 1 && strings.HasPrefix(word, other)
+			found = found || word == other || len(word) == 1 && strings.HasPrefix(other, word) ||
+				len(other) == 1 && strings.HasPrefix(word, other)
 		}
 		if !found {
 			return false

@@ -6,8 +6,8 @@ import "github.com/99designs/gqlgen/graphql"
 type Input interface {
 	// Of is the kind of the document.
 	Of() Kind
-	// Apply returns what comes of a document, nil for a new one, and what cannot be given of it. The two share what does not
-	// change, and what comes of it shares the input's lists.
+	// Apply returns what comes of a document, nil for a new one, and what cannot be given of it. The two share what
+	// does not change, and what comes of it shares the input's lists.
 	Apply(before Document) (after Document, faults []Fault)
 }
 

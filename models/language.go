@@ -38,7 +38,8 @@ var languages = sync.OnceValue(func() (known struct{ names, tags map[string]stri
 	return known
 })
 
-// languageAbove is the language that a dialect with a code of its own is counted under, as Hmong for Northern Qiandong Miao.
+// languageAbove is the language that a dialect with a code of its own is counted under, as Hmong for Northern Qiandong
+// Miao.
 func languageAbove(base language.Base) language.Base {
 	tag, err := language.Compose(base)
 	if err == nil {
@@ -51,7 +52,8 @@ func languageAbove(base language.Base) language.Base {
 	return above
 }
 
-// LanguageTag returns the BCP 47 tag of a language that is given by its name as LanguageName returns it, "" where that is not known.
+// LanguageTag returns the BCP 47 tag of a language that is given by its name as LanguageName returns it, "" where that
+// is not known.
 func LanguageTag(name string) string { return languages().tags[name] }
 
 // isoLanguages yields every language that has a two- or three-letter code in BCP 47.

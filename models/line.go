@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// LineRule is what a text breaks that is shown as a line among others, such as a name: "" where nothing. What turns the direction of
-// the text, or cannot be seen, would make one name look like another, or change how the text around it is shown.
+// LineRule is what a text breaks that is shown as a line among others, such as a name: "" where nothing. What turns the
+// direction of the text, or cannot be seen, would make one name look like another, or change how the text around it is
+// shown.
 func LineRule(text string) string {
 	before := rune(0)
 	for _, r := range text {
@@ -47,17 +48,21 @@ func PlainLine(text string) string {
 
 // isHidden reports whether a character has no shape of its own.
 func isHidden(r rune) bool {
-	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) || r == '\u3164' || r == '\u115f' || r == '\u1160' || r == '\uffa0'
+	return unicode.Is(unicode.Cf, r) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r) || r == '\u3164' ||
+		r == '\u115f' ||
+		r == '\u1160' ||
+		r == '\uffa0'
 }
 
-// joins reports whether a character joins what is before it to what follows, or keeps them apart, as some scripts and emoji need it. In
-// Latin, Greek and Cyrillic nobody sees it.
+// joins reports whether a character joins what is before it to what follows, or keeps them apart, as some scripts and
+// emoji need it. In Latin, Greek and Cyrillic nobody sees it.
 func joins(before, r rune) bool {
 	const nonJoiner, joiner = '\u200c', '\u200d'
 	if r != joiner && r != nonJoiner || before < utf8.RuneSelf {
 		return false
 	}
-	return unicode.In(before, unicode.L, unicode.M, unicode.So, unicode.Sk) && !unicode.In(before, unicode.Latin, unicode.Greek, unicode.Cyrillic)
+	return unicode.In(before, unicode.L, unicode.M, unicode.So, unicode.Sk) &&
+		!unicode.In(before, unicode.Latin, unicode.Greek, unicode.Cyrillic)
 }
 
 // line checks a required text of one line, of at most limit characters.

@@ -71,7 +71,10 @@ func TestValidateLocation(t *testing.T) {
 		{func(l *models.Location) { l.Latitude = new(math.NaN()) }, "/locations/0/latitude: NaN must be from -90 to 90"},
 		{func(l *models.Location) { l.Longitude = new(math.Inf(1)) }, "/locations/0/longitude: +Inf must be from -180 to 180"},
 	} {
-		mutations = append(mutations, mutation[*models.Provider]{func(d *models.Provider) { test.change(&d.Locations[0]) }, test.want})
+		mutations = append(
+			mutations,
+			mutation[*models.Provider]{func(d *models.Provider) { test.change(&d.Locations[0]) }, test.want},
+		)
 	}
 	checkMutations(t, provider, mutations)
 }
@@ -85,7 +88,10 @@ func normalized(l models.Location) models.Location {
 
 func TestNormalizeLocation(t *testing.T) {
 	tests := []struct{ location, want models.Location }{
-		{models.Location{City: " Flint ", Street: " 1 Main St", PostalCode: "48507 "}, models.Location{City: "Flint", Street: "1 Main St", PostalCode: "48507"}},
+		{
+			models.Location{City: " Flint ", Street: " 1 Main St", PostalCode: "48507 "},
+			models.Location{City: "Flint", Street: "1 Main St", PostalCode: "48507"},
+		},
 		{models.Location{StateCode: " MI "}, models.Location{State: "Michigan", StateCode: "MI"}},
 		{models.Location{State: "Michigan"}, models.Location{State: "Michigan", StateCode: "MI"}},
 		{models.Location{State: "Ohio", StateCode: "MI"}, models.Location{State: "Ohio", StateCode: "MI"}},

@@ -19,7 +19,25 @@ var (
 	// cleaner lets through what articles need, and nothing that runs or tracks.
 	cleaner = sync.OnceValue(func() *bluemonday.Policy {
 		policy := bluemonday.NewPolicy()
-		policy.AllowElements("p", "br", "strong", "em", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "h1", "h2", "h3", "h4", "h5", "h6")
+		policy.AllowElements(
+			"p",
+			"br",
+			"strong",
+			"em",
+			"code",
+			"pre",
+			"blockquote",
+			"ul",
+			"ol",
+			"li",
+			"hr",
+			"h1",
+			"h2",
+			"h3",
+			"h4",
+			"h5",
+			"h6",
+		)
 		policy.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
 		policy.AllowAttrs("href").OnElements("a")
 		policy.AllowURLSchemes("https", "http", "mailto", "tel")
@@ -106,7 +124,8 @@ func (w *plainWriter) inline(parent ast.Node) {
 	}
 }
 
-// text writes what HTML would show: escapes and character references are resolved, once, but in code stand for themselves.
+// text writes what HTML would show: escapes and character references are resolved, once, but in code stand for
+// themselves.
 func (w *plainWriter) text(node *ast.Text) {
 	value := node.Value(w.source)
 	if node.IsRaw() {

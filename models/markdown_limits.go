@@ -6,18 +6,20 @@ import (
 	"unicode/utf8"
 )
 
-// What a Markdown text may hold. Each bounds something that takes a parser, or a browser, more time or memory the deeper or the more
-// often it stands there than the text is long.
+// What a Markdown text may hold. Each bounds something that takes a parser, or a browser, more time or memory the
+// deeper or the more often it stands there than the text is long.
 const (
-	mostContainers = 10        // block quotes and lists within each other
-	mostEmphasis   = 200       // marks of emphasis in a paragraph that may be within each other
-	mostBrackets   = 1000      // opening ones in a text: of links, images and references
-	mostBlank      = 100       // empty lines on end, each of which a parser holds against all lists that it may go on with
-	mostReferred   = 2_000_000 // bytes of the longest definition of a reference, times the brackets that may refer to it
+	mostContainers = 10   // block quotes and lists within each other
+	mostEmphasis   = 200  // marks of emphasis in a paragraph that may be within each other
+	mostBrackets   = 1000 // opening ones in a text: of links, images and references
+	// empty lines on end, each of which a parser holds against all lists that it may go on with
+	mostBlank = 100
+	// bytes of the longest definition of a reference, times the brackets that may refer to it
+	mostReferred = 2_000_000
 )
 
-// markdownRule is the rule that a Markdown text breaks, "" for none. It takes one look at the text, and does not parse it: what it
-// counts is what a parser finds at the most.
+// markdownRule is the rule that a Markdown text breaks, "" for none. It takes one look at the text, and does not parse
+// it: what it counts is what a parser finds at the most.
 func markdownRule(source string) string {
 	var s markdownScan
 	for line := range strings.SplitSeq(source, "\n") {
@@ -80,8 +82,9 @@ func (s *markdownScan) line(line string) {
 	s.inline(content)
 }
 
-// containersOf counts the quotes and lists that a line opens or continues: by their marks, and by how far the marks are indented, since
-// a list within another one begins where the other's text does, two columns further at the least. Content is what stands behind them.
+// containersOf counts the quotes and lists that a line opens or continues: by their marks, and by how far the marks are
+// indented, since a list within another one begins where the other's text does, two columns further at the least.
+// Content is what stands behind them.
 func containersOf(line string) (depth int, content string) {
 	for {
 		rest := strings.TrimLeft(line, " \t\r")
@@ -109,17 +112,19 @@ func containerMark(line string) int {
 	if digits == 0 {
 		marks = "-+*"
 	}
-	if len(line) < end || strings.IndexByte(marks, line[digits]) < 0 || len(line) > end && strings.IndexByte(" \t\r", line[end]) < 0 {
+	if len(line) < end || strings.IndexByte(marks, line[digits]) < 0 ||
+		len(line) > end && strings.IndexByte(" \t\r", line[end]) < 0 {
 		return 0
 	}
 	return end
 }
 
-// isBullet reports whether a line begins an item of a list wherever it stands: numbers other than 1, empty items and lines that are
-// indented far may go on with the paragraph before.
+// isBullet reports whether a line begins an item of a list wherever it stands: numbers other than 1, empty items and
+// lines that are indented far may go on with the paragraph before.
 func isBullet(line string) bool {
 	rest := strings.TrimLeft(line, " ")
-	return len(line)-len(rest) < 4 && !strings.HasPrefix(rest, ">") && containerMark(rest) == 1 && strings.TrimSpace(rest[1:]) != ""
+	return len(line)-len(rest) < 4 && !strings.HasPrefix(rest, ">") && containerMark(rest) == 1 &&
+		strings.TrimSpace(rest[1:]) != ""
 }
 
 // isThematicBreak reports whether a line is one, and not lists within each other.

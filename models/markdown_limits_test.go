@@ -12,7 +12,8 @@ import (
 
 const longestBody = 50_000
 
-// hostile are texts of about so many bytes that take a parser of Markdown more than their length, or did in some version.
+// hostile are texts of about so many bytes that take a parser of Markdown more than their length, or did in some
+// version.
 func hostile(n int) map[string]string {
 	rep := func(pattern string) string { return strings.Repeat(pattern, n/len(pattern)) }
 	half := func(open, middle, shut string) string {
@@ -36,8 +37,16 @@ func hostile(n int) map[string]string {
 		"deep, then lazy":     strings.Repeat("> ", 10) + "a\n" + strings.Repeat("b\n", n/2),
 		"deep, then blank":    strings.Repeat("- ", 10) + "a\n" + strings.Repeat("\n", n),
 		"links, then open":    strings.Repeat("[a](", 1000) + strings.Repeat("(", n-4000),
-		"emphasis":            half("*a ", "", " b*"), "strong runs": half("*", "a", "*"), "brackets": half("[", "a", "]"),
-		"links in links": half("[", "a", "](b)"), "images in images": half("![", "a", "](b)"), "emphasis past code": rep("*a `b*` ") + half("", "", "b* "),
+		"emphasis": half(
+			"*a ",
+			"",
+			" b*",
+		), "strong runs": half("*", "a", "*"), "brackets": half("[", "a", "]"),
+		"links in links": half(
+			"[",
+			"a",
+			"](b)",
+		), "images in images": half("![", "a", "](b)"), "emphasis past code": rep("*a `b*` ") + half("", "", "b* "),
 	}
 	for _, pattern := range []string{
 		">", "> ", "- ", "1. ", "> - ", "+ 1) ", "*", "_", "*a ", "_a ", "*_", "*a **a ", "a**b", "[", "[a](", "](", "![", "![[]()", "[a](<b", "[a](b \"",
@@ -49,7 +58,8 @@ func hostile(n int) map[string]string {
 	return texts
 }
 
-// TestHostileMarkdown renders what would take long, or become large: either the rule keeps it from the parser, or it takes little.
+// TestHostileMarkdown renders what would take long, or become large: either the rule keeps it from the parser, or it
+// takes little.
 func TestHostileMarkdown(t *testing.T) {
 	refused := 0
 	for name, text := range hostile(longestBody) {
@@ -89,7 +99,10 @@ func depthOf(rendered string) (deepest int) {
 			depth--
 			continue
 		}
-		name := strings.FieldsFunc(rendered[i+1:min(len(rendered), i+12)], func(r rune) bool { return r == ' ' || r == '>' || r == '/' })
+		name := strings.FieldsFunc(
+			rendered[i+1:min(len(rendered), i+12)],
+			func(r rune) bool { return r == ' ' || r == '>' || r == '/' },
+		)
 		if len(name) > 0 && name[0] != "br" && name[0] != "hr" {
 			depth++
 			deepest = max(deepest, depth)
@@ -124,7 +137,9 @@ func TestMarkdownThatMayBeWritten(t *testing.T) {
 
 // TestTextsFromBeforeTheRule are shown as they were written, and only a change of them is refused.
 func TestTextsFromBeforeTheRule(t *testing.T) {
-	rendered := models.Render("First.\n\n" + strings.Repeat(">", 20) + " <b>deep</b>\n" + strings.Repeat(">", 20) + " more")
+	rendered := models.Render(
+		"First.\n\n" + strings.Repeat(">", 20) + " <b>deep</b>\n" + strings.Repeat(">", 20) + " more",
+	)
 	quotes := strings.Repeat("&gt;", 20)
 	if want := "<p>First.</p>\n<p>" + quotes + " &lt;b&gt;deep&lt;/b&gt;<br>\n" + quotes + " more</p>"; rendered.HTML != want {
 		t.Errorf("got %s\nwant %s", rendered.HTML, want)
@@ -133,10 +148,14 @@ func TestTextsFromBeforeTheRule(t *testing.T) {
 	article.Lead = strings.Repeat(">", 20)
 	article.Sections = []models.Section{{Heading: "All", Body: strings.Repeat("word ", 9000)}, {Heading: "More"}}
 	for i := range 6 {
-		article.Sections[1].Sections = append(article.Sections[1].Sections, models.Section{Heading: fmt.Sprint("Part ", i), Body: strings.Repeat("word ", 9000)})
+		article.Sections[1].Sections = append(
+			article.Sections[1].Sections,
+			models.Section{Heading: fmt.Sprint("Part ", i), Body: strings.Repeat("word ", 9000)},
+		)
 	}
 	faults := article.Validate("2026-11-01", existing)
-	if len(faults) != 2 || faults[0].Path != "/lead" || faults[1].Path != "/sections" || !faults[0].Tolerated || !faults[1].Tolerated {
+	if len(faults) != 2 || faults[0].Path != "/lead" || faults[1].Path != "/sections" || !faults[0].Tolerated ||
+		!faults[1].Tolerated {
 		t.Errorf("%.300v", faults)
 	}
 }

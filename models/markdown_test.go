@@ -20,8 +20,16 @@ func TestHTML(t *testing.T) {
 		{"numbers", "3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>"},
 		{"heading", "### Phase 1", "<h3>Phase 1</h3>"},
 		{"quote", "> a", "<blockquote>\n<p>a</p>\n</blockquote>"},
-		{"link", "[a](https://example.org/?b=c)", `<p><a href="https://example.org/?b=c" rel="nofollow noreferrer">a</a></p>`},
-		{"address", "<https://example.org>", `<p><a href="https://example.org" rel="nofollow noreferrer">https://example.org</a></p>`},
+		{
+			"link",
+			"[a](https://example.org/?b=c)",
+			`<p><a href="https://example.org/?b=c" rel="nofollow noreferrer">a</a></p>`,
+		},
+		{
+			"address",
+			"<https://example.org>",
+			`<p><a href="https://example.org" rel="nofollow noreferrer">https://example.org</a></p>`,
+		},
 		{"telephone", "[a](tel:988)", `<p><a href="tel:988">a</a></p>`},
 		{"characters", "a < b & c", "<p>a &lt; b &amp; c</p>"},
 		{"nothing", " \n ", ""},
@@ -38,7 +46,11 @@ func TestHTML(t *testing.T) {
 		{"onerror", "a <img src=x onerror=alert(1)> b", "<p>a  b</p>"},
 		{"frame", "<iframe src=\"https://example.org\"></iframe>", ""},
 		{"comment", "a <!-- b --> c", "<p>a  c</p>"},
-		{"title", `[a](https://example.org "b\" onclick=\"c")`, `<p><a href="https://example.org" rel="nofollow noreferrer">a</a></p>`},
+		{
+			"title",
+			`[a](https://example.org "b\" onclick=\"c")`,
+			`<p><a href="https://example.org" rel="nofollow noreferrer">a</a></p>`,
+		},
 		{"language of code", "```\"><script>\na\n```", "<pre><code>a\n</code></pre>"},
 	}
 	for _, test := range tests {

@@ -11,7 +11,8 @@ import (
 	"go.mongodb.org/mongo-driver/v2/x/bsonx/bsoncore"
 )
 
-// member is a part of a document that has an id of its own. The id is stored beside it, and is not part of what the document says.
+// member is a part of a document that has an id of its own. The id is stored beside it, and is not part of what the
+// document says.
 type member interface {
 	identity() (*MemberID, memberKind)
 	// appendKey appends what the member is known by: all that it says at level 0, and less at each level after it.
@@ -150,8 +151,9 @@ func (s *memberIDs) add(id MemberID) bool {
 	return true
 }
 
-// IdentifyMembers gives an id to each member of a document that has none, or that of a member before it. It follows from the id of
-// the document and what the member says: until it is stored, it is the same wherever the document is read.
+// IdentifyMembers gives an id to each member of a document that has none, or that of a member before it. It follows
+// from the id of the document and what the member says: until it is stored, it is the same wherever the document is
+// read.
 func IdentifyMembers(document Document) {
 	if lacksIDs(document) {
 		ownMembers(document)
@@ -191,13 +193,15 @@ func identify(document Document) {
 		var buffer [256]byte
 		content := m.appendKey(append(buffer[:0], document.Head().ID...), 0)
 		*id = newMemberID(kind, xxhash.Sum64(content))
-		for number := place; !used.add(*id); number++ { // of members that say the same, the first has what follows from that alone
+		// of members that say the same, the first has what follows from that alone
+		for number := place; !used.add(*id); number++ {
 			*id = newMemberID(kind, xxhash.Sum64(binary.AppendUvarint(content[:len(content):len(content)], number)))
 		}
 	})
 }
 
-// continueMembers gives the members of a document that have no id those of the members of the revision before that they stand for.
+// continueMembers gives the members of a document that have no id those of the members of the revision before that they
+// stand for.
 func continueMembers(before, after Document) {
 	if before == nil {
 		return
@@ -218,8 +222,8 @@ func continueMembers(before, after Document) {
 	}
 }
 
-// pairs tells which of the members known each member stands for, -1 where for none: the one with its id, else one that says the same, else
-// one that is known by as much of it as possible. None is stood for twice.
+// pairs tells which of the members known each member stands for, -1 where for none: the one with its id, else one that
+// says the same, else one that is known by as much of it as possible. None is stood for twice.
 func pairs(known, members []member) []int {
 	paired, taken := make([]int, len(members)), make([]bool, len(known))
 	byID := make(map[MemberID]int, len(known))

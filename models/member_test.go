@@ -56,9 +56,14 @@ var wordGenerator = rapid.SampledFrom([]string{"", "Flint", "flint", "Ann Arbor"
 
 func providerGenerator(t *rapid.T) *models.Provider {
 	word := func() string { return wordGenerator.Draw(t, "word") }
-	d := &models.Provider{Header: models.Header{ID: models.IDOfSlug(models.KindProvider, "wren"), Slug: "wren", Revision: 1}}
+	d := &models.Provider{
+		Header: models.Header{ID: models.IDOfSlug(models.KindProvider, "wren"), Slug: "wren", Revision: 1},
+	}
 	for range rapid.IntRange(0, 9).Draw(t, "locations") {
-		d.Locations = append(d.Locations, models.Location{City: word(), StateCode: word(), Street: models.OptionalString(word())})
+		d.Locations = append(
+			d.Locations,
+			models.Location{City: word(), StateCode: word(), Street: models.OptionalString(word())},
+		)
 	}
 	for range rapid.IntRange(0, 9).Draw(t, "licenses") {
 		d.Licenses = append(d.Licenses, models.License{CredentialID: word(), State: word()})
@@ -66,8 +71,8 @@ func providerGenerator(t *rapid.T) *models.Provider {
 	return d
 }
 
-// Whatever members a document has, each has an id of its own, the same wherever it is read, and neither the document's digest nor what
-// is stored of it but for them tells of the ids. A change keeps those of the members that stay.
+// Whatever members a document has, each has an id of its own, the same wherever it is read, and neither the document's
+// digest nor what is stored of it but for them tells of the ids. A change keeps those of the members that stay.
 func TestMembersHaveIDs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		raw := stored(t, providerGenerator(t))
@@ -76,12 +81,20 @@ func TestMembersHaveIDs(t *testing.T) {
 		if !slices.Equal(ids, memberIDs(second)) {
 			t.Fatalf("%v, then %v", ids, memberIDs(second))
 		}
-		if sorted := slices.Compact(slices.Sorted(slices.Values(ids))); len(sorted) != len(ids) || len(ids) > 0 && sorted[0] == 0 {
+		if sorted := slices.Compact(slices.Sorted(slices.Values(ids))); len(sorted) != len(ids) ||
+			len(ids) > 0 && sorted[0] == 0 {
 			t.Fatalf("not each has one: %v", ids)
 		}
 		withIDs := stored(t, first)
-		if again := read(t, withIDs, models.KindProvider); !slices.Equal(ids, memberIDs(again)) || again.Head().Digest != first.Digest {
-			t.Fatalf("stored with ids: %v of digest %d, want %v of %d", memberIDs(again), again.Head().Digest, ids, first.Digest)
+		if again := read(t, withIDs, models.KindProvider); !slices.Equal(ids, memberIDs(again)) ||
+			again.Head().Digest != first.Digest {
+			t.Fatalf(
+				"stored with ids: %v of digest %d, want %v of %d",
+				memberIDs(again),
+				again.Head().Digest,
+				ids,
+				first.Digest,
+			)
 		}
 		if string(models.WithoutMemberIDs(withIDs)) != string(raw) {
 			t.Fatalf("%s without ids is %s", withIDs, models.WithoutMemberIDs(withIDs))
@@ -92,7 +105,8 @@ func TestMembersHaveIDs(t *testing.T) {
 		}
 		for _, location := range after.Locations {
 			for _, before := range first.Locations {
-				if location.ID == before.ID && (!strings.EqualFold(location.City, before.City) || location.StateCode != before.StateCode) {
+				if location.ID == before.ID &&
+					(!strings.EqualFold(location.City, before.City) || location.StateCode != before.StateCode) {
 					t.Fatalf("%+v has the id of %+v", location, before)
 				}
 			}
@@ -102,10 +116,19 @@ func TestMembersHaveIDs(t *testing.T) {
 
 func TestTheIDsThatMembersKeep(t *testing.T) {
 	location := func(city, street, phone string) models.Location {
-		return models.Location{City: city, StateCode: "MI", Street: models.OptionalString(street), Phone: models.OptionalString(phone)}
+		return models.Location{
+			City:      city,
+			StateCode: "MI",
+			Street:    models.OptionalString(street),
+			Phone:     models.OptionalString(phone),
+		}
 	}
 	before := &models.Provider{Header: models.Header{ID: "prv_wren", Slug: "wren"}, Locations: []models.Location{
-		location("Flint", "1 Example Way", "+18105550123"), location("Flint", "2 Example Way", ""), location("Flint", "2 Example Way", ""), location("Detroit", "", ""),
+		location(
+			"Flint",
+			"1 Example Way",
+			"+18105550123",
+		), location("Flint", "2 Example Way", ""), location("Flint", "2 Example Way", ""), location("Detroit", "", ""),
 	}}
 	models.IdentifyMembers(before)
 	for _, test := range []struct {
@@ -137,9 +160,16 @@ func TestTheIDsThatMembersKeep(t *testing.T) {
 
 func TestSectionsHaveIDs(t *testing.T) {
 	article := func() *models.Article {
-		return &models.Article{Header: models.Header{ID: "art_grief", Slug: "grief"}, Title: "Grief", Sections: []models.Section{
-			{Heading: "A", Sections: []models.Section{{Heading: "B", Body: "b"}, {Heading: "C"}}}, {Heading: "D", Body: "d"},
-		}}
+		return &models.Article{
+			Header: models.Header{ID: "art_grief", Slug: "grief"},
+			Title:  "Grief",
+			Sections: []models.Section{
+				{
+					Heading:  "A",
+					Sections: []models.Section{{Heading: "B", Body: "b"}, {Heading: "C"}},
+				}, {Heading: "D", Body: "d"},
+			},
+		}
 	}
 	before := article()
 	shared := before.Sections
@@ -152,7 +182,10 @@ func TestSectionsHaveIDs(t *testing.T) {
 		t.Error("sections that another document may have were changed")
 	}
 	after := article()
-	after.Sections = []models.Section{{Heading: "D", Body: "of another text"}, {Heading: "E", Sections: []models.Section{{Heading: "Another B", Body: "b"}}}}
+	after.Sections = []models.Section{
+		{Heading: "D", Body: "of another text"},
+		{Heading: "E", Sections: []models.Section{{Heading: "Another B", Body: "b"}}},
+	}
 	if _, err := models.NewChange(before, after); err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +196,11 @@ func TestSectionsHaveIDs(t *testing.T) {
 }
 
 func TestMemberIDsAsText(t *testing.T) {
-	d := &models.Provider{Header: models.Header{ID: "prv_wren"}, Locations: []models.Location{{City: "Flint"}}, Licenses: []models.License{{State: "MI"}}}
+	d := &models.Provider{
+		Header:    models.Header{ID: "prv_wren"},
+		Locations: []models.Location{{City: "Flint"}},
+		Licenses:  []models.License{{State: "MI"}},
+	}
 	models.IdentifyMembers(d)
 	for _, id := range memberIDs(d) {
 		if read, ok := models.ParseMemberID(id.String()); !ok || read != id {

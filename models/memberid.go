@@ -10,8 +10,9 @@ import (
 	"go.mongodb.org/mongo-driver/v2/x/bsonx/bsoncore"
 )
 
-// MemberID is the id of a member of a document: of a location, a licence or a section. It never changes, and no other member of any
-// document has it. Its two lowest bits tell what it is of; 0 is that there is none. A large directory holds millions of them.
+// MemberID is the id of a member of a document: of a location, a licence or a section. It never changes, and no other
+// member of any document has it. Its two lowest bits tell what it is of; 0 is that there is none. A large directory
+// holds millions of them.
 type MemberID uint64
 
 // memberKind is what a member is.

@@ -50,7 +50,8 @@ const (
 	ProviderRetired ProviderStatus = "RETIRED"
 )
 
-// Retired reports whether the provider is one that the public does not see any more. So is one whose status this findcare does not know.
+// Retired reports whether the provider is one that the public does not see any more. So is one whose status this
+// findcare does not know.
 func (d *Provider) Retired() bool { return d.Status != "" && d.Status != ProviderActive }
 
 // ProviderKind tells people from organizations.
@@ -93,8 +94,8 @@ type License struct {
 	ExpiresOn Date           `bson:"expiresOn,omitempty" json:"expiresOn,omitempty"`
 }
 
-// HoldsOn reports whether the licence holds on a day: it does through ExpiresOn, and always where nobody said when it expires.
-// It also does where the day is not known.
+// HoldsOn reports whether the licence holds on a day: it does through ExpiresOn, and always where nobody said when it
+// expires. It also does where the day is not known.
 func (l *License) HoldsOn(day Date) bool { return l.ExpiresOn == "" || day <= l.ExpiresOn }
 
 // LicensedIn returns the states in which a licence holds on a day, each once.

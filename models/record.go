@@ -18,7 +18,8 @@ type Record struct {
 	MainLocationOnly bool
 	// WithdrawnOn is when the registry took the record out of use; "" where it is in use.
 	WithdrawnOn Date
-	// NotListed is why the directory is not to list the provider of a record that is not known to be out of use; "" where it is.
+	// NotListed is why the directory is not to list the provider of a record that is not known to be out of use; ""
+	// where it is.
 	NotListed NotListedReason
 	// Taxonomies are the codes of a record that is not listed.
 	Taxonomies []string
@@ -49,7 +50,8 @@ func (r *Record) ID() string { return IDOfRecord(r.Source, r.Key) }
 
 const npiLength = 10
 
-// RecordKey stands for a record's key in its registry where there are millions: the number itself of an NPI, else a hash.
+// RecordKey stands for a record's key in its registry where there are millions: the number itself of an NPI, else a
+// hash.
 func RecordKey(key string) uint64 {
 	if number, err := strconv.ParseUint(key, 10, 64); err == nil && len(key) == npiLength {
 		return number
@@ -140,9 +142,9 @@ var importedFields = []importedField{
 	fieldOf("insurances", func(p *Provider) *[]string { return &p.Insurances }, hasNone),
 }
 
-// Merge returns a provider brought to what the record says, in the fields that no editor has changed since the last import. A
-// field belongs to the import where it is as the last import left it; one that nothing was imported into, where it is empty.
-// Before is nil for a provider that is new. The revision is that of before.
+// Merge returns a provider brought to what the record says, in the fields that no editor has changed since the last
+// import. A field belongs to the import where it is as the last import left it; one that nothing was imported into,
+// where it is empty. Before is nil for a provider that is new. The revision is that of before.
 func (r *Record) Merge(before *Provider) *Provider {
 	provider := &Provider{Header: Header{ID: r.ID(), Slug: r.Facts.Slug}}
 	if before != nil {
@@ -195,8 +197,8 @@ func sameJSON[T any](a, b T) bool {
 	return err == nil && err2 == nil && string(left) == string(right)
 }
 
-// Withdraw tells what becomes of a provider whose record is not to be listed. What an import had put there is gone. What an editor had
-// put there stays, and is held against the record as it is now; after is nil where it is so already.
+// Withdraw tells what becomes of a provider whose record is not to be listed. What an import had put there is gone.
+// What an editor had put there stays, and is held against the record as it is now; after is nil where it is so already.
 func (r *Record) Withdraw(before *Provider) (after *Provider, gone bool) {
 	if before.ID == r.ID() {
 		return nil, true
@@ -205,7 +207,8 @@ func (r *Record) Withdraw(before *Provider) (after *Provider, gone bool) {
 		return nil, false
 	}
 	changed := *before
-	if changed.NPIRecord = r.against(*before.NPIRecord); changed.NPIRecord != nil && sameJSON(*changed.NPIRecord, *before.NPIRecord) {
+	if changed.NPIRecord = r.against(*before.NPIRecord); changed.NPIRecord != nil &&
+		sameJSON(*changed.NPIRecord, *before.NPIRecord) {
 		return nil, false
 	}
 	if changed.NPIRecord != nil {
@@ -229,8 +232,8 @@ func (r *Record) against(known NPIRecord) *NPIRecord {
 	return &known
 }
 
-// SameButDigests tells whether two states of a provider differ in nothing but what imports know of the records that they came from,
-// as after a file with fewer columns.
+// SameButDigests tells whether two states of a provider differ in nothing but what imports know of the records that
+// they came from, as after a file with fewer columns.
 func SameButDigests(a, b *Provider) bool {
 	left, right := *a, *b
 	for _, p := range []*Provider{&left, &right} {

@@ -30,11 +30,12 @@ type Signature struct {
 	OnBehalfOf string `bson:"onBehalfOf,omitempty" json:"onBehalfOf,omitempty"`
 }
 
-// fingerprintVersion comes before each fingerprint, so that a release that covers more can still check those of this one.
+// fingerprintVersion comes before each fingerprint, so that a release that covers more can still check those of this
+// one.
 const fingerprintVersion = "1-"
 
-// Fingerprint is a hash of all that a medical review is of: title, topic, lead, sections, conditions, sources and call to
-// action. Space around a text is none of it. References must be ids by then.
+// Fingerprint is a hash of all that a medical review is of: title, topic, lead, sections, conditions, sources and call
+// to action. Space around a text is none of it. References must be ids by then.
 func (d *Article) Fingerprint() string {
 	t := textHash{sha256.New()}
 	t.add(d.Title, d.Topic.TreatmentID, d.Topic.ConditionID, d.Topic.CredentialID, d.Lead)
@@ -72,9 +73,10 @@ func (t textHash) addSections(sections []Section) {
 	}
 }
 
-// SettleReview decides whether the medical review is of the article's text: the one place where that is decided, to be called for
-// whatever is read from outside or was changed. A review without a fingerprint, as the releases before recorded them and as
-// people write them into files, is taken to be of the text that it stands beside, unless it says that it is stale.
+// SettleReview decides whether the medical review is of the article's text: the one place where that is decided, to be
+// called for whatever is read from outside or was changed. A review without a fingerprint, as the releases before
+// recorded them and as people write them into files, is taken to be of the text that it stands beside, unless it says
+// that it is stale.
 func (d *Article) SettleReview() {
 	if d.MedicalReview == nil {
 		return
@@ -87,9 +89,9 @@ func (d *Article) SettleReview() {
 	d.MedicalReview = &settled
 }
 
-// ContinueReview ties the medical review that a file has, without a fingerprint, to the text that the known one is of. Only a
-// review of a later day than the known one is a new one, of the file's own text. Where the two are the same review, the file's
-// keeps the signature, which exports leave out.
+// ContinueReview ties the medical review that a file has, without a fingerprint, to the text that the known one is of.
+// Only a review of a later day than the known one is a new one, of the file's own text. Where the two are the same
+// review, the file's keeps the signature, which exports leave out.
 func (d *Article) ContinueReview(known *MedicalReview) {
 	if d.MedicalReview == nil || known == nil {
 		return

@@ -11,9 +11,15 @@ import (
 func reviewed() *models.Article {
 	return &models.Article{
 		Title: "Care", Topic: models.Topic{ConditionID: "c"}, Lead: "A lead.",
-		Sections:     []models.Section{{Heading: "One", Body: "First.", Sections: []models.Section{{Heading: "Two"}}}, {Heading: "Three"}},
+		Sections: []models.Section{
+			{Heading: "One", Body: "First.", Sections: []models.Section{{Heading: "Two"}}},
+			{Heading: "Three"},
+		},
 		ConditionIDs: []string{"c", "d"}, Author: "the team", PublishedOn: "2026-01-01", UpdatedOn: "2026-01-01",
-		Sources:       []models.Source{{Title: "A", URL: "https://a.example/"}, {Title: "B", Publisher: "P", URL: "https://b.example/"}},
+		Sources: []models.Source{
+			{Title: "A", URL: "https://a.example/"},
+			{Title: "B", Publisher: "P", URL: "https://b.example/"},
+		},
 		CallToAction:  &models.CallToAction{Heading: "Call", Body: "Now."},
 		MedicalReview: &models.MedicalReview{Reviewer: "Wren Examplar", ReviewedOn: "2026-01-02"},
 	}

@@ -35,7 +35,8 @@ func TestDate(t *testing.T) {
 			t.Errorf("%q: got %v, %d", test.text, date.Valid(), date.Year())
 		}
 		var read models.Date
-		if err := read.UnmarshalGQL(test.text); (err == nil) != test.valid || (err == nil) != (read == date && date != "") {
+		if err := read.UnmarshalGQL(test.text); (err == nil) != test.valid ||
+			(err == nil) != (read == date && date != "") {
 			t.Errorf("%q: read as %q, %v", test.text, read, err)
 		}
 	}

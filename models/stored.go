@@ -5,8 +5,9 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 )
 
-// Unmarshal reads a document as it is stored, and keeps its digest. One that another tool wrote may have no revision: it then has
-// its first. Members that were stored without an id get theirs. The medical review of an article is settled, also where a release before has stored it.
+// Unmarshal reads a document as it is stored, and keeps its digest. One that another tool wrote may have no revision:
+// it then has its first. Members that were stored without an id get theirs. The medical review of an article is
+// settled, also where a release before has stored it.
 func Unmarshal(stored bson.Raw, into Document) error {
 	if err := bson.Unmarshal(stored, into); err != nil {
 		return err

@@ -87,7 +87,10 @@ func WithIndefiniteArticle(phrase string) string {
 // indefiniteArticle returns "an" before a vowel sound and "a" before any other. It goes by the spelling, with the
 // exceptions that titles bring; an abbreviation goes by the name of its first letter.
 func indefiniteArticle(phrase string) string {
-	word, _, _ := strings.Cut(strings.TrimLeftFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " ")
+	word, _, _ := strings.Cut(
+		strings.TrimLeftFunc(phrase, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }),
+		" ",
+	)
 	if word == "" {
 		return "a"
 	}
@@ -124,7 +127,8 @@ func indefiniteArticle(phrase string) string {
 // articleBeforeU tells "a unit" and "a urologist" from "an uncle".
 func articleBeforeU(word string) string {
 	for _, prefix := range []string{"unin", "unim", "unid", "unil"} {
-		if strings.HasPrefix(word, prefix) && !strings.HasPrefix(word, "unidirect") && !strings.HasPrefix(word, "unilat") {
+		if strings.HasPrefix(word, prefix) && !strings.HasPrefix(word, "unidirect") &&
+			!strings.HasPrefix(word, "unilat") {
 			return "an"
 		}
 	}

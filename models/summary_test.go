@@ -25,22 +25,57 @@ func TestSummary(t *testing.T) {
 			"Licensed Professional Counselor (LPC)", treated,
 			"Nikki Moorman is a Licensed Professional Counselor (LPC) in Flint, Michigan and has been in practice for 7 years. They treat Borderline Personality, Depression, Physical Stress.",
 		},
-		{models.Provider{Name: "Ann", PracticingSince: new(2025), Locations: flint}, "Art Therapist", nil, "Ann is an Art Therapist in Flint, Michigan and has been in practice for 1 year."},
-		{models.Provider{Name: "Ann", PracticingSince: new(2026)}, "Art Therapist", nil, "Ann is an Art Therapist and has been in practice for less than a year."},
+		{
+			models.Provider{Name: "Ann", PracticingSince: new(2025), Locations: flint},
+			"Art Therapist",
+			nil,
+			"Ann is an Art Therapist in Flint, Michigan and has been in practice for 1 year.",
+		},
+		{
+			models.Provider{Name: "Ann", PracticingSince: new(2026)},
+			"Art Therapist",
+			nil,
+			"Ann is an Art Therapist and has been in practice for less than a year.",
+		},
 		{models.Provider{Name: "Ann", Locations: flint}, "", nil, "Ann is a provider in Flint, Michigan."},
 		{models.Provider{Name: "Ann"}, "", nil, "Ann is a provider."},
 		{models.Provider{Name: "Ann"}, "", treated[:1], "Ann is a provider. They treat Borderline Personality."},
 		{models.Provider{Name: "Ann", SessionFormats: remotely}, "", nil, "Ann is a provider who works remotely."},
-		{models.Provider{Name: "Ann", SessionFormats: remotely, PracticingSince: new(2016)}, "LCSW", nil, "Ann is an LCSW who works remotely and has been in practice for 10 years."},
-		{models.Provider{Name: "Ann", SessionFormats: []models.SessionFormat{models.Phone}}, "", nil, "Ann is a provider who works remotely."},
-		{models.Provider{Name: "Ann", SessionFormats: remotely[:1]}, "", nil, "Ann is a provider."},
-		{models.Provider{Name: "Ann", SessionFormats: remotely, Locations: flint}, "", nil, "Ann is a provider in Flint, Michigan."},
 		{
-			models.Provider{Type: models.Organization, Name: "Calm Minds", Locations: stevens, PracticingSince: new(2020)},
+			models.Provider{Name: "Ann", SessionFormats: remotely, PracticingSince: new(2016)},
+			"LCSW",
+			nil,
+			"Ann is an LCSW who works remotely and has been in practice for 10 years.",
+		},
+		{
+			models.Provider{Name: "Ann", SessionFormats: []models.SessionFormat{models.Phone}},
+			"",
+			nil,
+			"Ann is a provider who works remotely.",
+		},
+		{models.Provider{Name: "Ann", SessionFormats: remotely[:1]}, "", nil, "Ann is a provider."},
+		{
+			models.Provider{Name: "Ann", SessionFormats: remotely, Locations: flint},
+			"",
+			nil,
+			"Ann is a provider in Flint, Michigan.",
+		},
+		{
+			models.Provider{
+				Type:            models.Organization,
+				Name:            "Calm Minds",
+				Locations:       stevens,
+				PracticingSince: new(2020),
+			},
 			"", treated[:2],
 			"Calm Minds is a practice in Stevens Point, Wisconsin and has been in practice for 6 years. It treats Borderline Personality, Depression.",
 		},
-		{models.Provider{Type: models.Organization, Name: "Calm Minds", SessionFormats: remotely}, "Art Therapist", nil, "Calm Minds is a practice that works remotely."},
+		{
+			models.Provider{Type: models.Organization, Name: "Calm Minds", SessionFormats: remotely},
+			"Art Therapist",
+			nil,
+			"Calm Minds is a practice that works remotely.",
+		},
 	}
 	for _, test := range tests {
 		if got := test.provider.Summary(test.label, test.conditions, today); got != test.want {
@@ -71,8 +106,12 @@ func TestSummaryArticle(t *testing.T) {
 func TestSummaryOfAllCombinations(t *testing.T) {
 	const name = "Nikki Moorman"
 	var (
-		labels     = []string{"", "Licensed Professional Counselor (LPC)", "Art Therapist", "LCSW"}
-		locations  = [][]models.Location{nil, {{City: "Flint", State: "Michigan"}}, {{City: "Flint", State: "Michigan"}, {City: "Reno", State: "Nevada"}}}
+		labels    = []string{"", "Licensed Professional Counselor (LPC)", "Art Therapist", "LCSW"}
+		locations = [][]models.Location{
+			nil,
+			{{City: "Flint", State: "Michigan"}},
+			{{City: "Flint", State: "Michigan"}, {City: "Reno", State: "Nevada"}},
+		}
 		formats    = [][]models.SessionFormat{nil, {models.InPerson}, {models.Phone, models.Video}}
 		since      = []*int{nil, new(1900), new(2019), new(2025), new(2026), new(2027)}
 		conditions = []string{"Anxiety", "Depression", "Grief", "Stress"}
@@ -92,7 +131,13 @@ func TestSummaryOfAllCombinations(t *testing.T) {
 			for _, at := range locations {
 				for _, format := range formats {
 					for _, year := range since {
-						p := models.Provider{Type: kind, Name: name, Locations: at, SessionFormats: format, PracticingSince: year}
+						p := models.Provider{
+							Type:            kind,
+							Name:            name,
+							Locations:       at,
+							SessionFormats:  format,
+							PracticingSince: year,
+						}
 						for n := range len(conditions) + 1 {
 							check(p.Summary(label, conditions[:n], today))
 						}

@@ -11,8 +11,8 @@ import (
 // Text is a Markdown text in every format.
 type Text struct{ Markdown, HTML, Plain string }
 
-// Render renders Markdown in every format, from one parse. A text that breaks the rule for Markdown, which only one from before that
-// rule can, is not parsed: it is shown as it was written.
+// Render renders Markdown in every format, from one parse. A text that breaks the rule for Markdown, which only one
+// from before that rule can, is not parsed: it is shown as it was written.
 func Render(markdown string) Text {
 	if markdownRule(markdown) != "" {
 		return asWritten(markdown)
@@ -34,7 +34,10 @@ func asWritten(markdown string) Text {
 	var paragraphs []string
 	for paragraph := range strings.SplitSeq(plain, "\n\n") {
 		if paragraph = strings.TrimSpace(paragraph); paragraph != "" {
-			paragraphs = append(paragraphs, "<p>"+strings.ReplaceAll(html.EscapeString(paragraph), "\n", "<br>\n")+"</p>")
+			paragraphs = append(
+				paragraphs,
+				"<p>"+strings.ReplaceAll(html.EscapeString(paragraph), "\n", "<br>\n")+"</p>",
+			)
 		}
 	}
 	return Text{markdown, strings.Join(paragraphs, "\n"), plain}

@@ -23,7 +23,10 @@ func TestValidateTreatment(t *testing.T) {
 		{func(d *models.Treatment) { d.AlsoKnownAs[0] = " " }, "/alsoKnownAs/0: is required"},
 		{func(d *models.Treatment) { d.ConditionIDs[0] = "nothing" }, `/conditions/0: "nothing"` + exists},
 		{func(d *models.Treatment) { d.ConditionIDs[0] = ketamine }, `/conditions/0: "` + ketamine + `"` + exists},
-		{func(d *models.Treatment) { d.ConditionIDs = []string{depression, depression} }, `/conditions/1: "` + depression + `" must not be listed twice`},
+		{
+			func(d *models.Treatment) { d.ConditionIDs = []string{depression, depression} },
+			`/conditions/1: "` + depression + `" must not be listed twice`,
+		},
 	})
 }
 

@@ -10,8 +10,8 @@ import (
 	"go.mongodb.org/mongo-driver/v2/x/bsonx/bsoncore"
 )
 
-// Unknown are the members of a stored document that this findcare does not know, since another release has written them. They are
-// carried from one revision of the document to the next, shown nowhere, and count for no digest.
+// Unknown are the members of a stored document that this findcare does not know, since another release has written
+// them. They are carried from one revision of the document to the next, shown nowhere, and count for no digest.
 type Unknown struct {
 	members bson.D                       // of the document itself
 	inside  map[string]*Unknown          // of the documents in it, by the member
@@ -96,8 +96,8 @@ func (s *shape) of(name []byte) (inner *shape, known bool) {
 	return inner, known
 }
 
-// knows tells whether a document has no member that this findcare does not know. Nearly all have none, and every document that is
-// read comes by here.
+// knows tells whether a document has no member that this findcare does not know. Nearly all have none, and every
+// document that is read comes by here.
 func (s *shape) knows(document bson.Raw) bool {
 	return everyMember(document, func(name []byte, value bsoncore.Value) bool {
 		inner, known := s.of(name)
@@ -187,8 +187,8 @@ func (s *shape) splitAll(list bson.RawArray) (known bson.A, unknown []unknownOfM
 // naming are the members that tell a document in a list from others, where it has one of them.
 var naming = []string{"id", "source", "url"}
 
-// namesOf returns what tells a document in a list from others: what names it, and all that it says but for its id, which one of
-// an earlier release may lack.
+// namesOf returns what tells a document in a list from others: what names it, and all that it says but for its id,
+// which one of an earlier release may lack.
 func namesOf(document bson.Raw) (names []string) {
 	for _, member := range naming {
 		if text, ok := document.Lookup(member).StringValueOK(); ok {

@@ -36,16 +36,21 @@ func unmarshalled(t *testing.T, stored bson.Raw) *models.Provider {
 }
 
 func place(city string, more ...bson.E) bson.D {
-	return append(bson.D{{Key: "city", Value: city}, {Key: "state", Value: "Michigan"}, {Key: "stateCode", Value: "MI"}}, more...)
+	return append(
+		bson.D{{Key: "city", Value: city}, {Key: "state", Value: "Michigan"}, {Key: "stateCode", Value: "MI"}},
+		more...)
 }
 
 func imported(source, digest string, more ...bson.E) bson.D {
-	return append(bson.D{{Key: "source", Value: source}, {Key: "record", Value: "1"}, {Key: "digest", Value: digest}}, more...)
+	return append(
+		bson.D{{Key: "source", Value: source}, {Key: "record", Value: "1"}, {Key: "digest", Value: digest}},
+		more...)
 }
 
 var extra = bson.E{Key: "another", Value: bson.D{{Key: "findcare", Value: int64(7)}}}
 
-// What this findcare does not know of a document stays where it is, wherever it stands and whatever is changed beside it.
+// What this findcare does not know of a document stays where it is, wherever it stands and whatever is changed beside
+// it.
 func TestUnknownMembersAreCarried(t *testing.T) {
 	for name, test := range map[string]struct {
 		before []bson.E

@@ -12,7 +12,8 @@ import (
 // Update is an input for a document that is there, with changes of single members beside it.
 type Update interface {
 	Input
-	// Place is where a fault of what was last applied stands in what the client gave; path is where it stands in the document.
+	// Place is where a fault of what was last applied stands in what the client gave; path is where it stands in the
+	// document.
 	Place(path string) string
 	// Lost tells what the document after, which is normalized, would lose without a word.
 	Lost(before, after Document) []Fault
@@ -116,7 +117,8 @@ func (in *ProviderUpdate) Apply(before Document) (Document, []Fault) {
 	return d, in.faults
 }
 
-// Lost tells which streets, ZIP codes and phone numbers a new list of locations lacks that the stored ones in the same cities have.
+// Lost tells which streets, ZIP codes and phone numbers a new list of locations lacks that the stored ones in the same
+// cities have.
 func (in *ProviderUpdate) Lost(before, after Document) (faults []Fault) {
 	if in.AllowLoss || !in.Locations.IsSet() {
 		return nil
@@ -136,9 +138,16 @@ func (in *ProviderUpdate) Lost(before, after Document) (faults []Fault) {
 			if field.stored == "" || field.given != "" {
 				continue
 			}
-			faults = append(faults, Fault{Path: fmt.Sprintf("/locations/%d/%s", i, field.name), Kind: FaultLoss, Rule: fmt.Sprintf(
-				"would be lost: the location in %s, %s has %q. Give it too, or change what differs with members: {locations: {update: [{id: %q, …}]}}, or say allowLoss: true",
-				known.City, known.StateCode, string(field.stored), known.ID)})
+			faults = append(
+				faults,
+				Fault{Path: fmt.Sprintf("/locations/%d/%s", i, field.name), Kind: FaultLoss, Rule: fmt.Sprintf(
+					"would be lost: the location in %s, %s has %q. Give it too, or change what differs with members: {locations: {update: [{id: %q, …}]}}, or say allowLoss: true",
+					known.City,
+					known.StateCode,
+					string(field.stored),
+					known.ID,
+				)},
+			)
 		}
 	}
 	return faults
@@ -264,7 +273,10 @@ func (in *SectionAdditionInput) apply(c *changes, i int, top *[]Section) {
 	}
 	if position < 0 || position > len(*siblings) {
 		rule := fmt.Sprintf("must be from 0 to %d", len(*siblings))
-		c.faults = append(c.faults, Fault{Path: c.path("add", strconv.Itoa(i), "position"), Value: position, Rule: rule})
+		c.faults = append(
+			c.faults,
+			Fault{Path: c.path("add", strconv.Itoa(i), "position"), Value: position, Rule: rule},
+		)
 		return
 	}
 	added := Section{ID: numberOf(i), Heading: in.Heading, Body: in.Body, Sections: cloneSections(in.Sections)}

@@ -31,7 +31,8 @@ func layers(t *testing.T) (order []string) {
 	return order
 }
 
-// layer is the row that a package belongs to: its own, or the longest that it stands below, such as that of a generator. It is -1 for none.
+// layer is the row that a package belongs to: its own, or the longest that it stands below, such as that of a
+// generator. It is -1 for none.
 func layer(order []string, path string) int {
 	found := -1
 	for i, row := range order {

@@ -59,26 +59,50 @@ func TestPlayground(t *testing.T) {
 	}{
 		{
 			name: "page", path: "/playground", status: 200, contentType: html, cacheControl: "no-cache",
-			contains: []string{"<title>findcare playground</title>", `<meta name="graphql-endpoint" content="/graphql">`},
-			lacks:    []string{"http://", "https://", `"//`, "<style", "<script>", " style=", "{{"},
+			contains: []string{
+				"<title>findcare playground</title>",
+				`<meta name="graphql-endpoint" content="/graphql">`,
+			},
+			lacks: []string{"http://", "https://", `"//`, "<style", "<script>", " style=", "{{"},
 		},
 		{
 			name: "page with a slash", path: "/playground/", status: 200, contentType: html, cacheControl: "no-cache",
 			contains: []string{"<title>findcare playground</title>"},
 		},
 		{name: "page with a query", path: "/playground?a=b", status: 200, contentType: html, cacheControl: "no-cache"},
-		{name: "page's head", method: "HEAD", path: "/playground", status: 200, contentType: html, cacheControl: "no-cache"},
+		{
+			name:         "page's head",
+			method:       "HEAD",
+			path:         "/playground",
+			status:       200,
+			contentType:  html,
+			cacheControl: "no-cache",
+		},
 		{
 			name: "script", path: asset[".js"], status: 200, contentType: "text/javascript; charset=utf-8", cacheControl: immutable,
-			contains: []string{"query CarePage", "ketamine-assisted-psychotherapy", "query FindCare", "query Profile", "query Suggest", "query DirectoryVersion"},
-			lacks:    []string{"sourceMappingURL", "eval(", "new Function("},
+			contains: []string{
+				"query CarePage",
+				"ketamine-assisted-psychotherapy",
+				"query FindCare",
+				"query Profile",
+				"query Suggest",
+				"query DirectoryVersion",
+			},
+			lacks: []string{"sourceMappingURL", "eval(", "new Function("},
 		},
 		{
 			name: "style", path: asset[".css"], status: 200, contentType: "text/css; charset=utf-8", cacheControl: immutable,
 			contains: []string{".graphiql-container"},
 			lacks:    []string{"sourceMappingURL", "@import", "@font-face", "url(http", "url(/"},
 		},
-		{name: "icon", path: asset[".svg"], status: 200, contentType: "image/svg+xml", cacheControl: immutable, contains: []string{"<svg"}},
+		{
+			name:         "icon",
+			path:         asset[".svg"],
+			status:       200,
+			contentType:  "image/svg+xml",
+			cacheControl: immutable,
+			contains:     []string{"<svg"},
+		},
 		{
 			name: "licences", path: "/playground/LICENSES.txt", status: 200, contentType: plain, cacheControl: "no-cache",
 			contains: []string{"graphiql 4", "codemirror 5", "react 18", "THE SOFTWARE IS PROVIDED"},
@@ -91,7 +115,14 @@ func TestPlayground(t *testing.T) {
 		{name: "elsewhere", path: "/", status: 404, contentType: plain},
 		{name: "like it", path: "/playgrounds", status: 404, contentType: plain},
 		{name: "post", method: "POST", path: "/playground", status: 405, contentType: plain, allow: "GET, HEAD"},
-		{name: "delete an asset", method: "DELETE", path: asset[".js"], status: 405, contentType: plain, allow: "GET, HEAD"},
+		{
+			name:        "delete an asset",
+			method:      "DELETE",
+			path:        asset[".js"],
+			status:      405,
+			contentType: plain,
+			allow:       "GET, HEAD",
+		},
 		{name: "post elsewhere", method: "POST", path: "/playground/none", status: 404, contentType: plain},
 	}
 	for _, test := range tests {

@@ -13,8 +13,8 @@ import (
 
 const composeFile = "../compose.yaml"
 
-// project reads the file as "docker compose config" does: against the schema, with variables put in, and with all that is
-// named in it being there.
+// project reads the file as "docker compose config" does: against the schema, with variables put in, and with all that
+// is named in it being there.
 func project(t *testing.T) *types.Project {
 	t.Helper()
 	folder, err := filepath.Abs("..")
@@ -24,7 +24,11 @@ func project(t *testing.T) *types.Project {
 	loaded, err := loader.LoadWithContext(t.Context(), types.ConfigDetails{
 		WorkingDir:  folder,
 		ConfigFiles: []types.ConfigFile{{Filename: composeFile, Content: []byte(readFile(t, composeFile))}},
-		Environment: types.Mapping{"DATABASE_PASSWORD": "secret1", "DATABASE_ROOT_PASSWORD": "secret2", "DOMAIN": "api.care.example"},
+		Environment: types.Mapping{
+			"DATABASE_PASSWORD":      "secret1",
+			"DATABASE_ROOT_PASSWORD": "secret2",
+			"DOMAIN":                 "api.care.example",
+		},
 	})
 	if err != nil {
 		t.Fatal(err)

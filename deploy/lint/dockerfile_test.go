@@ -72,7 +72,11 @@ func buildAsInDockerfile(path string) error {
 type anyImage struct{}
 
 // ResolveImageConfig is of llb.ImageMetaResolver.
-func (anyImage) ResolveImageConfig(_ context.Context, ref string, _ sourceresolver.Opt) (string, digest.Digest, []byte, error) {
+func (anyImage) ResolveImageConfig(
+	_ context.Context,
+	ref string,
+	_ sourceresolver.Opt,
+) (string, digest.Digest, []byte, error) {
 	return ref, digest.FromString(ref), []byte(`{"os":"linux","architecture":"amd64","config":{}}`), nil
 }
 
@@ -81,7 +85,12 @@ func TestDockerfileHasNoWarning(t *testing.T) {
 	content := []byte(readFile(t, dockerfile))
 	results, err := dockerfile2llb.DockerfileLint(t.Context(), content, dockerfile2llb.ConvertOpt{
 		MetaResolver: anyImage{},
-		SourceMap:    &llb.SourceMap{Definition: &llb.Definition{}, Filename: dockerfile, Language: "Dockerfile", Data: content},
+		SourceMap: &llb.SourceMap{
+			Definition: &llb.Definition{},
+			Filename:   dockerfile,
+			Language:   "Dockerfile",
+			Data:       content,
+		},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -137,8 +146,8 @@ func imageEnvironment(t *testing.T) map[string]string {
 	return environment
 }
 
-// TestServerRunsInAnEmptyImage starts the server with what each deployment sets, as a user without rights, in a root that
-// holds nothing but the server and a folder for its data.
+// TestServerRunsInAnEmptyImage starts the server with what each deployment sets, as a user without rights, in a root
+// that holds nothing but the server and a folder for its data.
 func TestServerRunsInAnEmptyImage(t *testing.T) {
 	require(t, "root, for chroot", os.Getuid() == 0)
 	for name, environment := range map[string]map[string]string{

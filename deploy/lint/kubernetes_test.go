@@ -93,7 +93,8 @@ func TestKubernetesObjectsMeet(t *testing.T) {
 		"PodDisruptionBudget": o.budget.Spec.Selector,
 		"NetworkPolicy":       &o.network.Spec.PodSelector,
 	} {
-		if parsed, err := metav1.LabelSelectorAsSelector(selector); err != nil || parsed.Empty() || !parsed.Matches(pod) {
+		if parsed, err := metav1.LabelSelectorAsSelector(selector); err != nil || parsed.Empty() ||
+			!parsed.Matches(pod) {
 			t.Errorf("the %s does not select the pods: %v", name, err)
 		}
 	}

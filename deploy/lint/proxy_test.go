@@ -29,7 +29,15 @@ func openProxy(t *testing.T, servers ...*server) (url string) {
 	}
 	folder := t.TempDir()
 	writeFile(t, filepath.Join(folder, "Caddyfile"), content)
-	proxy := exec.CommandContext(context.WithoutCancel(t.Context()), "caddy", "run", "--adapter", "caddyfile", "--config", filepath.Join(folder, "Caddyfile"))
+	proxy := exec.CommandContext(
+		context.WithoutCancel(t.Context()),
+		"caddy",
+		"run",
+		"--adapter",
+		"caddyfile",
+		"--config",
+		filepath.Join(folder, "Caddyfile"),
+	)
 	proxy.Env = append(proxy.Environ(), "DOMAIN="+url, "HOME="+folder)
 	if err := proxy.Start(); err != nil {
 		t.Fatal(err)
@@ -59,7 +67,10 @@ func startPair(t *testing.T, changes map[string]string) []*server {
 		for variable, value := range changes {
 			environment[variable] = value
 		}
-		servers = append(servers, start(t, command(t.Context(), binary, "serve"), environment, ownFolder(t, temporary(t))))
+		servers = append(
+			servers,
+			start(t, command(t.Context(), binary, "serve"), environment, ownFolder(t, temporary(t))),
+		)
 	}
 	return servers
 }

@@ -101,8 +101,8 @@ type server struct {
 	url, admin string
 }
 
-// start runs a server in an environment, but on free ports and over the embedded engine in the folder data, and waits until
-// it is ready.
+// start runs a server in an environment, but on free ports and over the embedded engine in the folder data, and waits
+// until it is ready.
 func start(t *testing.T, command *exec.Cmd, environment map[string]string, data string) *server {
 	t.Helper()
 	s := &server{Cmd: command}

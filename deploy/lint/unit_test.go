@@ -41,7 +41,8 @@ func TestUnitIsValid(t *testing.T) {
 	requireProgram(t, "systemd-analyze", "systemd")
 	copied := filepath.Join(t.TempDir(), "findcare.service")
 	writeFile(t, copied, strings.ReplaceAll(readFile(t, unit), "/usr/local/bin/findcare", binary))
-	if out, err := exec.CommandContext(t.Context(), "systemd-analyze", "verify", copied).CombinedOutput(); err != nil || len(out) > 0 {
+	if out, err := exec.CommandContext(t.Context(), "systemd-analyze", "verify", copied).CombinedOutput(); err != nil ||
+		len(out) > 0 {
 		t.Errorf("systemd-analyze verify: %v\n%s", err, out)
 	}
 }
@@ -49,7 +50,14 @@ func TestUnitIsValid(t *testing.T) {
 // TestUnitIsHardened wants an exposure of at most 1.2 of 10.
 func TestUnitIsHardened(t *testing.T) {
 	requireProgram(t, "systemd-analyze", "systemd")
-	out, err := exec.CommandContext(t.Context(), "systemd-analyze", "security", "--offline=true", "--threshold=12", unit).CombinedOutput()
+	out, err := exec.CommandContext(
+		t.Context(),
+		"systemd-analyze",
+		"security",
+		"--offline=true",
+		"--threshold=12",
+		unit,
+	).CombinedOutput()
 	if err != nil {
 		t.Errorf("systemd-analyze security: %v\n%s", err, out)
 	}
@@ -79,14 +87,19 @@ func TestUnitGivesTimeToShutDown(t *testing.T) {
 	timesFit(t, unitEnvironment(t), stop)
 }
 
-// TestUnitLetsTheServerDoWhatItNeeds traces a server with the embedded engine from start to end, and holds what it asks of the
-// system against what the unit forbids.
+// TestUnitLetsTheServerDoWhatItNeeds traces a server with the embedded engine from start to end, and holds what it asks
+// of the system against what the unit forbids.
 func TestUnitLetsTheServerDoWhatItNeeds(t *testing.T) {
 	requireProgram(t, "systemd-analyze", "systemd")
 	requireProgram(t, "strace", "strace")
 	folder := ownFolder(t, temporary(t))
 	trace := filepath.Join(folder, "trace")
-	s := start(t, command(t.Context(), "strace", "-f", "-qq", "-D", "-e", "signal=none", "-o", trace, binary, "serve"), nil, filepath.Join(folder, "data"))
+	s := start(
+		t,
+		command(t.Context(), "strace", "-f", "-qq", "-D", "-e", "signal=none", "-o", trace, binary, "serve"),
+		nil,
+		filepath.Join(folder, "data"),
+	)
 	get(t, s.url+operation)
 	get(t, s.url+"/readyz")
 	get(t, s.admin+"/metrics")

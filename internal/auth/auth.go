@@ -37,7 +37,8 @@ type Principal struct {
 	Name string
 	// Role is empty for somebody who is known and may do what anybody may.
 	Role Role
-	// Unconfirmed tells that the database was away when the token was looked up, so that it may have been revoked meanwhile.
+	// Unconfirmed tells that the database was away when the token was looked up, so that it may have been revoked
+	// meanwhile.
 	Unconfirmed bool
 }
 

@@ -37,11 +37,12 @@ type Failures interface {
 	Refuse(w http.ResponseWriter, r *http.Request, wait time.Duration)
 }
 
-// Handler gives the requests that go through it their principal. Without the header Authorization, or with an empty one, there is
-// none; with one that is no good the request ends here: whoever shows a token must never be taken for anybody.
+// Handler gives the requests that go through it their principal. Without the header Authorization, or with an empty
+// one, there is none; with one that is no good the request ends here: whoever shows a token must never be taken for
+// anybody.
 //
-// SECURITY: besides Authenticate, the one place where a request gets its principal. A token is read from that header alone, so that
-// none ends up in the addresses of proxies' logs, and no page can make its visitors send one.
+// SECURITY: besides Authenticate, the one place where a request gets its principal. A token is read from that header
+// alone, so that none ends up in the addresses of proxies' logs, and no page can make its visitors send one.
 func (a *Authenticator) Handler(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Add("Vary", "Authorization")
@@ -60,7 +61,8 @@ func (a *Authenticator) Handler(next http.Handler) http.Handler {
 	})
 }
 
-// GivesToken reports whether the value of a header Authorization is more than empty: clients send one where they have no token.
+// GivesToken reports whether the value of a header Authorization is more than empty: clients send one where they have
+// no token.
 func GivesToken(header string) bool { return strings.TrimSpace(header) != "" }
 
 func (a *Authenticator) authenticate(r *http.Request, given []string) (*Principal, error) {
@@ -86,9 +88,9 @@ func bearer(given []string) (text string, ok bool) {
 	return text, strings.EqualFold(scheme, "Bearer") && text != "" && !strings.ContainsAny(text, " ,")
 }
 
-// Authenticate returns whom a header Authorization names that did not come at the head of a request, but over the connection that
-// the request opened. The error is for the client, of the code UNAUTHENTICATED where the token is no good, and else
-// UNAVAILABLE.
+// Authenticate returns whom a header Authorization names that did not come at the head of a request, but over the
+// connection that the request opened. The error is for the client, of the code UNAUTHENTICATED where the token is no
+// good, and else UNAVAILABLE.
 func (a *Authenticator) Authenticate(opened *http.Request, header string) (*Principal, *models.Error) {
 	principal, err := a.authenticate(opened, []string{header})
 	switch {

@@ -66,7 +66,8 @@ func newDoor(tokens *auth.Tokens, provider *auth.Provider) door {
 	authenticator := &auth.Authenticator{
 		Tokens:   tokens,
 		Provider: provider,
-		Failures: httpmw.New(httpmw.RateLimit{}, stopped).Failures(graphqlhttp.Deny), // none comes back while the test runs
+		// none comes back while the test runs
+		Failures: httpmw.New(httpmw.RateLimit{}, stopped).Failures(graphqlhttp.Deny),
 		Refuse:   graphqlhttp.Refuse,
 		Logger:   slog.New(slog.NewTextHandler(log, nil)),
 	}
@@ -171,11 +172,15 @@ func TestWhoIsLetIn(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			door := newDoor(tokens, nil)
-			if status, got := door.knock(test.authorization...); status != test.status || !strings.HasPrefix(got, test.want) {
+			if status, got := door.knock(test.authorization...); status != test.status ||
+				!strings.HasPrefix(got, test.want) {
 				t.Errorf("status %d, %s; want %d, %s", status, got, test.status, test.want)
 			}
 			response := door.send("/graphql", "", test.authorization...)
-			if challenge := response.Header().Get("WWW-Authenticate"); (test.status == 401) != strings.HasPrefix(challenge, "Bearer") {
+			if challenge := response.Header().Get("WWW-Authenticate"); (test.status == 401) != strings.HasPrefix(
+				challenge,
+				"Bearer",
+			) {
 				t.Errorf("WWW-Authenticate: %q", challenge)
 			}
 			if vary := response.Header().Get("Vary"); vary != "Authorization" {
@@ -268,7 +273,8 @@ func TestTheRecordsOfATokenDoNotHoldIt(t *testing.T) {
 	}
 }
 
-// Where a process dies between the record of a revocation and the revocation, another attempt finishes it, and the record stands.
+// Where a process dies between the record of a revocation and the revocation, another attempt finishes it, and the
+// record stands.
 func TestARevocationThatWasNotFinished(t *testing.T) {
 	db, clock := openStore(t), newClock()
 	tokens := auth.NewTokens(db, clock.now)
@@ -302,7 +308,8 @@ func TestWhatATokenMustHave(t *testing.T) {
 		{"x", "BOSS", nil, "/role: \"BOSS\" must be one of"},
 		{"x", auth.Editor, &past, "must not be in the past"},
 	} {
-		if _, text, err := tokens.Create(t.Context(), test.name, test.role, test.expires); err == nil || text != "" || !strings.Contains(err.Error(), test.want) {
+		if _, text, err := tokens.Create(t.Context(), test.name, test.role, test.expires); err == nil || text != "" ||
+			!strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: %q, %v; want %s", test.name, text, err, test.want)
 		}
 	}

@@ -16,16 +16,18 @@ import (
 )
 
 const (
-	// keysLife is for how long a provider's keys are used before they are read again, so that one that it withdrew ends.
+	// keysLife is for how long a provider's keys are used before they are read again, so that one that it withdrew
+	// ends.
 	keysLife = time.Hour
-	// betweenReads is the least time between two readings: whoever sends wrong tokens must not make us flood the provider.
+	// betweenReads is the least time between two readings: whoever sends wrong tokens must not make us flood the
+	// provider.
 	betweenReads = 10 * time.Second
 	// largestKeys is the most bytes that a provider's keys may have.
 	largestKeys = 1 << 20
 )
 
-// keys are the public keys of a provider. They are read again for a token whose key is not among them, which is how a provider
-// changes its keys.
+// keys are the public keys of a provider. They are read again for a token whose key is not among them, which is how a
+// provider changes its keys.
 type keys struct {
 	client  *http.Client
 	address string
@@ -42,7 +44,8 @@ type keys struct {
 // errKeysAway says that a provider's keys cannot be had.
 var errKeysAway = errors.New("the keys of the OpenID provider cannot be read")
 
-// verify returns the payload of a token that one of the keys signed. The algorithms are those that the parser let through.
+// verify returns the payload of a token that one of the keys signed. The algorithms are those that the parser let
+// through.
 func (k *keys) verify(ctx context.Context, signed *jose.JSONWebSignature) ([]byte, error) {
 	current, readAt := k.known()
 	if payload, ok := verifyWith(current, signed); ok {

@@ -31,8 +31,8 @@ var algorithms = []jose.SignatureAlgorithm{
 // providerTimeout is how long a provider is waited for.
 const providerTimeout = 5 * time.Second
 
-// Provider knows who has a JWT of an OpenID provider. It asks for the provider's keys when the first JWT comes, and again where
-// the provider was away then.
+// Provider knows who has a JWT of an OpenID provider. It asks for the provider's keys when the first JWT comes, and
+// again where the provider was away then.
 type Provider struct {
 	options OIDC
 	now     clock.Clock
@@ -115,8 +115,8 @@ func (v *verification) VerifySignature(ctx context.Context, text string) ([]byte
 	return payload, err
 }
 
-// isEventType reports whether the type of a JWT is that of a logout token (OpenID Connect Back-Channel Logout, section 2.4) or of
-// another security event. The prefix application/ may be left out: RFC 7515, section 4.1.9.
+// isEventType reports whether the type of a JWT is that of a logout token (OpenID Connect Back-Channel Logout, section
+// 2.4) or of another security event. The prefix application/ may be left out: RFC 7515, section 4.1.9.
 func isEventType(header any) bool {
 	text, _ := header.(string)
 	kind := strings.TrimPrefix(strings.ToLower(text), "application/")
@@ -175,7 +175,8 @@ func (p *Provider) role(claims map[string]any) (highest Role) {
 	return highest
 }
 
-// roleOf is the role that a text names, in whatever letters of ASCII: of others, some have a capital letter that is in a role's name.
+// roleOf is the role that a text names, in whatever letters of ASCII: of others, some have a capital letter that is in
+// a role's name.
 func roleOf(text string) Role {
 	if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {
 		return ""
@@ -183,8 +184,8 @@ func roleOf(text string) Role {
 	return Role(strings.ToUpper(text))
 }
 
-// claim is the claim of a name or, where none is called so, at the end of the way that the name tells: realm_access.roles. Some
-// providers have names with dots in them, which are addresses.
+// claim is the claim of a name or, where none is called so, at the end of the way that the name tells:
+// realm_access.roles. Some providers have names with dots in them, which are addresses.
 func claim(claims map[string]any, name string) any {
 	if value, there := claims[name]; there {
 		return value

@@ -105,10 +105,21 @@ func TestJWTs(t *testing.T) {
 	stranger, _ := newKey(t, "one")
 	provider := newIssuer(t, public)
 	unix := func(after time.Duration) int64 { return clock.now().Add(after).Unix() }
-	good := claims{"iss": provider.URL, "aud": "findcare", "sub": "ada", "name": "Ada", "role": "editor", "exp": unix(time.Hour), "iat": unix(0)}
+	good := claims{
+		"iss":  provider.URL,
+		"aud":  "findcare",
+		"sub":  "ada",
+		"name": "Ada",
+		"role": "editor",
+		"exp":  unix(time.Hour),
+		"iat":  unix(0),
+	}
 	signed := func(c claims) string { return oidctest.SignIDToken(key, "one", "RS256", c.text()) }
 	symmetric := func(secret []byte) string {
-		signer, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.HS256, Key: secret}, (&jose.SignerOptions{}).WithHeader("kid", "one"))
+		signer, err := jose.NewSigner(
+			jose.SigningKey{Algorithm: jose.HS256, Key: secret},
+			(&jose.SignerOptions{}).WithHeader("kid", "one"),
+		)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -162,10 +173,12 @@ func TestJWTs(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			options := auth.OIDC{Issuer: provider.URL, Audience: "findcare", RoleClaim: []string{"role", "roles"}}
 			door := newDoor(auth.NewTokens(openStore(t), clock.now), auth.NewProvider(options, clock.now))
-			if status, got := door.knock("Bearer " + test.text); status != test.status || !strings.HasSuffix(got, test.want) {
+			if status, got := door.knock("Bearer " + test.text); status != test.status ||
+				!strings.HasSuffix(got, test.want) {
 				t.Errorf("status %d, %q; want %d, %q", status, got, test.status, test.want)
 			}
-			if test.status == 401 && (strings.Contains(door.log.String(), test.text) || strings.Contains(door.log.String(), whole[1])) {
+			if test.status == 401 &&
+				(strings.Contains(door.log.String(), test.text) || strings.Contains(door.log.String(), whole[1])) {
 				t.Errorf("the log has the token:\n%s", door.log)
 			}
 		})
@@ -202,14 +215,31 @@ func expectExactly(t *testing.T, d door, text, who string) {
 	}
 }
 
-// The provider changes its keys: a token of the new one is let in, and one of the old one no longer, once it is withdrawn.
+// The provider changes its keys: a token of the new one is let in, and one of the old one no longer, once it is
+// withdrawn.
 func TestKeysChange(t *testing.T) {
 	clock := newClock()
 	oldKey, oldPublic := newKey(t, "old")
 	newKey, newPublic := newKey(t, "new")
 	provider := newIssuer(t, oldPublic)
-	content := claims{"iss": provider.URL, "aud": "findcare", "sub": "ada", "role": "editor", "exp": clock.now().Add(24 * time.Hour).Unix()}.text()
-	old, later := oidctest.SignIDToken(oldKey, "old", "RS256", content), oidctest.SignIDToken(newKey, "new", "RS256", content)
+	content := claims{
+		"iss":  provider.URL,
+		"aud":  "findcare",
+		"sub":  "ada",
+		"role": "editor",
+		"exp":  clock.now().Add(24 * time.Hour).Unix(),
+	}.text()
+	old, later := oidctest.SignIDToken(
+		oldKey,
+		"old",
+		"RS256",
+		content,
+	), oidctest.SignIDToken(
+		newKey,
+		"new",
+		"RS256",
+		content,
+	)
 	options := auth.OIDC{Issuer: provider.URL, Audience: "findcare", RoleClaim: []string{"role"}}
 	door := newDoor(auth.NewTokens(openStore(t), clock.now), auth.NewProvider(options, clock.now))
 
@@ -245,7 +275,18 @@ func TestTheProviderIsAway(t *testing.T) {
 	_, another := newKey(t, "two")
 	provider := newIssuer(t, public)
 	provider.away.Store(true)
-	jwt := oidctest.SignIDToken(key, "one", "RS256", claims{"iss": provider.URL, "aud": "findcare", "sub": "ada", "role": "editor", "exp": clock.now().Add(24 * time.Hour).Unix()}.text())
+	jwt := oidctest.SignIDToken(
+		key,
+		"one",
+		"RS256",
+		claims{
+			"iss":  provider.URL,
+			"aud":  "findcare",
+			"sub":  "ada",
+			"role": "editor",
+			"exp":  clock.now().Add(24 * time.Hour).Unix(),
+		}.text(),
+	)
 	tokens := auth.NewTokens(openStore(t), clock.now)
 	_, ours := create(t, tokens, "Import job", auth.Editor, nil)
 	options := auth.OIDC{Issuer: provider.URL, Audience: "findcare", RoleClaim: []string{"role"}}

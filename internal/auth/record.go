@@ -54,7 +54,14 @@ func recordRevoked(ctx context.Context, token *Token, at time.Time) (*models.Cha
 }
 
 func newRecord(ctx context.Context, id string, revision int64, at time.Time) *models.Change {
-	record := &models.Change{ID: models.ChangeID(id, revision), DocumentID: id, Kind: KindToken, Revision: revision, At: at, Token: rand.Text()}
+	record := &models.Change{
+		ID:         models.ChangeID(id, revision),
+		DocumentID: id,
+		Kind:       KindToken,
+		Revision:   revision,
+		At:         at,
+		Token:      rand.Text(),
+	}
 	if who := Of(ctx); who != nil {
 		record.By, record.Name = who.ID, who.Name
 	}

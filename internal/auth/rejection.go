@@ -15,8 +15,8 @@ var (
 // errTooMany says that the client has failed too often to have another token looked up.
 var errTooMany = errors.New("too many tokens that are not known")
 
-// rejection is the reason why a token is refused, with what only the log is told: the id of a token of our own, or more about
-// a JWT.
+// rejection is the reason why a token is refused, with what only the log is told: the id of a token of our own, or more
+// about a JWT.
 type rejection struct {
 	error
 	id, detail string

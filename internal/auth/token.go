@@ -21,19 +21,19 @@ type Token struct {
 	// Name tells people what the token is for.
 	Name string `bson:"name"`
 	Role Role   `bson:"role"`
-	// Hash is the SHA-256 of the secret. A slow hash is for passwords, which people choose and others guess; nobody guesses
-	// 32 random bytes, and a slow hash would let anybody who sends wrong tokens keep the server busy.
+	// Hash is the SHA-256 of the secret. A slow hash is for passwords, which people choose and others guess; nobody
+	// guesses 32 random bytes, and a slow hash would let anybody who sends wrong tokens keep the server busy.
 	Hash      []byte     `bson:"hash"`
 	CreatedAt time.Time  `bson:"createdAt"`
 	ExpiresAt *time.Time `bson:"expiresAt,omitempty"`
 	RevokedAt *time.Time `bson:"revokedAt,omitempty"`
-	// LastUsedOn is the last day on which it was used. It is kept elsewhere: some engines write whole documents, and a use must
-	// never write over a revocation.
+	// LastUsedOn is the last day on which it was used. It is kept elsewhere: some engines write whole documents, and a
+	// use must never write over a revocation.
 	LastUsedOn models.Date `bson:"-"`
 }
 
-// A token is written fc_<id>_<secret><checksum>, so that tools which look for secrets in code know one, and a mistyped one is
-// told without a look into the database. The id of the record is tok_<id>.
+// A token is written fc_<id>_<secret><checksum>, so that tools which look for secrets in code know one, and a mistyped
+// one is told without a look into the database. The id of the record is tok_<id>.
 const (
 	textPrefix   = "fc_"
 	idPrefix     = "tok_"
@@ -51,7 +51,16 @@ var (
 func newToken(name string, role Role, now time.Time, expires *time.Time) (token *Token, text string) {
 	id, secret := random(idBytes), random(secretBytes)
 	text = textPrefix + id + "_" + secret
-	return &Token{ID: idPrefix + id, Name: name, Role: role, Hash: hashOf(secret), CreatedAt: now, ExpiresAt: expires}, text + checksum(text)
+	return &Token{
+		ID:        idPrefix + id,
+		Name:      name,
+		Role:      role,
+		Hash:      hashOf(secret),
+		CreatedAt: now,
+		ExpiresAt: expires,
+	}, text + checksum(
+		text,
+	)
 }
 
 func random(size int) string {

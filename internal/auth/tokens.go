@@ -24,17 +24,19 @@ type Keeper interface {
 	Tokens(ctx context.Context) ([]Token, error)
 	// AddToken keeps a new token, and the record of who made it.
 	AddToken(ctx context.Context, token *Token, record *models.Change) error
-	// RevokeToken keeps that a token was revoked, and the record of that, which also tells which token and when. Where it was
-	// revoked before, the first record stands, and its time is returned.
+	// RevokeToken keeps that a token was revoked, and the record of that, which also tells which token and when. Where
+	// it was revoked before, the first record stands, and its time is returned.
 	RevokeToken(ctx context.Context, record *models.Change) (at time.Time, err error)
 	// UseToken keeps the day on which a token was used last.
 	UseToken(ctx context.Context, id string, on models.Date) error
 }
 
 const (
-	// freshFor is for how long what was read of a token is believed: a revocation on another server holds within this time.
+	// freshFor is for how long what was read of a token is believed: a revocation on another server holds within this
+	// time.
 	freshFor = 4 * time.Second
-	// awayFor is for how long a token goes on reading while the database is away, counted from when it was last read there.
+	// awayFor is for how long a token goes on reading while the database is away, counted from when it was last read
+	// there.
 	awayFor = 10 * time.Minute
 	// mostCached bounds the tokens that are remembered, those that do not exist too.
 	mostCached = 10_000
@@ -77,9 +79,14 @@ func NewTokens(keeper Keeper, now clock.Clock) *Tokens {
 	}
 }
 
-// Create makes a token. The text is what its owner sends; it is nowhere kept. A models.Fault tells what is wrong with what is
-// asked for.
-func (t *Tokens) Create(ctx context.Context, name string, role Role, expires *time.Time) (token *Token, text string, err error) {
+// Create makes a token. The text is what its owner sends; it is nowhere kept. A models.Fault tells what is wrong with
+// what is asked for.
+func (t *Tokens) Create(
+	ctx context.Context,
+	name string,
+	role Role,
+	expires *time.Time,
+) (token *Token, text string, err error) {
 	now := t.now().UTC().Truncate(time.Millisecond)
 	name = strings.TrimSpace(name)
 	switch {
@@ -88,11 +95,23 @@ func (t *Tokens) Create(ctx context.Context, name string, role Role, expires *ti
 	case models.LineRule(name) != "":
 		return nil, "", models.Fault{Path: "/name", Value: name, Rule: models.LineRule(name)}
 	case utf8.RuneCountInString(name) > longestName || !utf8.ValidString(name):
-		return nil, "", models.Fault{Path: "/name", Value: name, Rule: fmt.Sprintf("must be one line of at most %d characters", longestName)}
+		return nil, "", models.Fault{
+			Path:  "/name",
+			Value: name,
+			Rule:  fmt.Sprintf("must be one line of at most %d characters", longestName),
+		}
 	case !slices.Contains(Roles, role):
-		return nil, "", models.Fault{Path: "/role", Value: string(role), Rule: "must be one of VIEWER, EDITOR, REVIEWER, ADMIN"}
+		return nil, "", models.Fault{
+			Path:  "/role",
+			Value: string(role),
+			Rule:  "must be one of VIEWER, EDITOR, REVIEWER, ADMIN",
+		}
 	case expires != nil && !expires.After(now):
-		return nil, "", models.Fault{Path: "/expiresOn", Value: string(models.DateOf(*expires)), Rule: "must not be in the past"}
+		return nil, "", models.Fault{
+			Path:  "/expiresOn",
+			Value: string(models.DateOf(*expires)),
+			Rule:  "must not be in the past",
+		}
 	}
 	token, text = newToken(name, role, now, expires)
 	record, err := recordMade(ctx, token)
@@ -114,11 +133,14 @@ func (t *Tokens) List(ctx context.Context) ([]Token, error) {
 	return tokens, err
 }
 
-// ErrLastAdmin is that a token is the last one of an administrator that holds: without it nobody could make another one over the API.
-var ErrLastAdmin = errors.New("this is the last token of an administrator that holds: make another one first, or force it")
+// ErrLastAdmin is that a token is the last one of an administrator that holds: without it nobody could make another one
+// over the API.
+var ErrLastAdmin = errors.New(
+	"this is the last token of an administrator that holds: make another one first, or force it",
+)
 
-// Revoke ends a token: here at once, and elsewhere within a few seconds. It returns nil where there is none of that id. The last one
-// of an administrator it ends only by force; those whom an OpenID provider knows do not count.
+// Revoke ends a token: here at once, and elsewhere within a few seconds. It returns nil where there is none of that id.
+// The last one of an administrator it ends only by force; those whom an OpenID provider knows do not count.
 func (t *Tokens) Revoke(ctx context.Context, id string, force bool) (*Token, error) {
 	t.revoking.Lock() // two administrators who revoke each other's leave one
 	defer t.revoking.Unlock()

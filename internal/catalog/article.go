@@ -86,7 +86,13 @@ func prepareSections(sections []models.Section) []Section {
 	prepared := make([]Section, len(sections))
 	for i := range sections {
 		s := &sections[i]
-		prepared[i] = Section{ID: s.ID, Anchor: s.Anchor(), Heading: s.Heading, body: models.Render(s.Body), Sections: prepareSections(s.Sections)}
+		prepared[i] = Section{
+			ID:       s.ID,
+			Anchor:   s.Anchor(),
+			Heading:  s.Heading,
+			body:     models.Render(s.Body),
+			Sections: prepareSections(s.Sections),
+		}
 	}
 	return prepared
 }
@@ -180,9 +186,20 @@ func (a Article) MedicalReview() *MedicalReview {
 func (a Article) ReadingMinutes() int { return a.minutes }
 
 // Providers are those who treat, offer or are the topic.
-func (a Article) Providers(filter *ProviderFilter, orderBy *ProviderOrder, first *int, after *string, last *int, before *string) (ProviderConnection, error) {
+func (a Article) Providers(
+	filter *ProviderFilter,
+	orderBy *ProviderOrder,
+	first *int,
+	after *string,
+	last *int,
+	before *string,
+) (ProviderConnection, error) {
 	kind, _ := models.KindOfID(a.topicID())
-	connection, err := a.snapshot.providersOf(kind, a.topicID(), ProviderSearch{filter, orderBy, Page{first, after, last, before}})
+	connection, err := a.snapshot.providersOf(
+		kind,
+		a.topicID(),
+		ProviderSearch{filter, orderBy, Page{first, after, last, before}},
+	)
 	connection.about = a
 	return connection, err
 }

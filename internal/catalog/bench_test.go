@@ -70,7 +70,23 @@ func searches(d *models.Directory, n int) []ProviderSearch {
 		}
 		return list
 	}
-	words := []string{"anxiety", "depression", "therapist", "ketamine", "emdr", "trauma", "lcsw", "ptsd", "couples", "sleep", "anxeity", "spanish", "teen", "psychiatrist", "video"}
+	words := []string{
+		"anxiety",
+		"depression",
+		"therapist",
+		"ketamine",
+		"emdr",
+		"trauma",
+		"lcsw",
+		"ptsd",
+		"couples",
+		"sleep",
+		"anxeity",
+		"spanish",
+		"teen",
+		"psychiatrist",
+		"video",
+	}
 	list := make([]ProviderSearch, n)
 	for i := range list {
 		f := &ProviderFilter{}

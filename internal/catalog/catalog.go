@@ -47,8 +47,8 @@ func (c *Catalog) publish(s *Snapshot) {
 	c.swap(s, c.watchers.watched())
 }
 
-// Reload publishes the snapshot that build makes of the whole directory, with the changes that were applied meanwhile. Until
-// then the current one stands.
+// Reload publishes the snapshot that build makes of the whole directory, with the changes that were applied meanwhile.
+// Until then the current one stands.
 func (c *Catalog) Reload(build func() (*Snapshot, error)) error {
 	c.writing.Lock()
 	c.reloading = true
@@ -74,14 +74,15 @@ func (c *Catalog) Reload(build func() (*Snapshot, error)) error {
 type Applied struct {
 	// Changes are those that were news.
 	Changes
-	// Doubtful are the ids of documents that are known with a later revision, or with another content of the same one. Whoever
-	// told of an old change told nothing new; another tool may have written the document regardless of its revision, though.
+	// Doubtful are the ids of documents that are known with a later revision, or with another content of the same one.
+	// Whoever told of an old change told nothing new; another tool may have written the document regardless of its
+	// revision, though.
 	Doubtful []string
 }
 
-// Apply makes the changes part of the current snapshot, but those that it knows a later revision of: they may be told in
-// any order, and more than once. They are readable when it returns. Where many small changes have come together, their
-// indexes are merged in the background.
+// Apply makes the changes part of the current snapshot, but those that it knows a later revision of: they may be told
+// in any order, and more than once. They are readable when it returns. Where many small changes have come together,
+// their indexes are merged in the background.
 func (c *Catalog) Apply(changes Changes) Applied {
 	changes.prepare(c.Current())
 	c.writing.Lock()

@@ -294,7 +294,15 @@ func ptr[T any](value T) *T { return &value }
 // Changes may be told in any order and more than once: by whoever made them, and by the feed of changes.
 func TestChangesInAnyOrder(t *testing.T) {
 	condition := func(revision int64, name string) *models.Condition {
-		return &models.Condition{Header: models.Header{ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", Revision: revision, UpdatedAt: time.UnixMilli(revision)}, Name: name}
+		return &models.Condition{
+			Header: models.Header{
+				ID:        models.IDOfSlug(models.KindCondition, "grief"),
+				Slug:      "grief",
+				Revision:  revision,
+				UpdatedAt: time.UnixMilli(revision),
+			},
+			Name: name,
+		}
 	}
 	id := condition(1, "").ID
 	var c Catalog
@@ -329,8 +337,17 @@ func TestFormerSlugs(t *testing.T) {
 		return models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, FormerSlugs: former, Revision: 1}
 	}
 	s := Build(&models.Directory{
-		Conditions: []*models.Condition{{Header: header(models.KindCondition, "grief", "mourning", "loss"), Name: "Grief"}, {Header: header(models.KindCondition, "loss"), Name: "Loss"}},
-		Providers:  []*models.Provider{{Header: header(models.KindProvider, "wren", "robin"), Name: "Wren", ConditionIDs: []string{models.IDOfSlug(models.KindCondition, "grief")}}},
+		Conditions: []*models.Condition{
+			{Header: header(models.KindCondition, "grief", "mourning", "loss"), Name: "Grief"},
+			{Header: header(models.KindCondition, "loss"), Name: "Loss"},
+		},
+		Providers: []*models.Provider{
+			{
+				Header:       header(models.KindProvider, "wren", "robin"),
+				Name:         "Wren",
+				ConditionIDs: []string{models.IDOfSlug(models.KindCondition, "grief")},
+			},
+		},
 	}, Options{})
 	for asked, want := range map[string]string{"grief": "Grief", "mourning": "Grief", "loss": "Loss"} {
 		if found := s.Condition(SlugOrID{Slug: &asked}); found == nil || found.Name != want {
@@ -349,9 +366,20 @@ func TestFormerSlugs(t *testing.T) {
 
 // What the public must not see is in nothing that it can ask for.
 func TestUnpublishedArticles(t *testing.T) {
-	grief := &models.Condition{Header: models.Header{ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", Revision: 1}, Name: "Grief"}
+	grief := &models.Condition{
+		Header: models.Header{ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", Revision: 1},
+		Name:   "Grief",
+	}
 	article := func(slug string, status models.ArticleStatus) *models.Article {
-		return &models.Article{Header: models.Header{ID: models.IDOfSlug(models.KindArticle, slug), Slug: slug, Revision: 1}, Status: status, Title: "Canary " + slug, Topic: models.Topic{ConditionID: grief.ID}, Lead: "Canary.", PublishedOn: "2026-01-01", UpdatedOn: "2026-01-01"}
+		return &models.Article{
+			Header:      models.Header{ID: models.IDOfSlug(models.KindArticle, slug), Slug: slug, Revision: 1},
+			Status:      status,
+			Title:       "Canary " + slug,
+			Topic:       models.Topic{ConditionID: grief.ID},
+			Lead:        "Canary.",
+			PublishedOn: "2026-01-01",
+			UpdatedOn:   "2026-01-01",
+		}
 	}
 	var c Catalog
 	c.Publish(Build(&models.Directory{Conditions: []*models.Condition{grief}}, Options{}))

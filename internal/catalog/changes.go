@@ -6,16 +6,16 @@ import "findcare/models"
 type Changes struct {
 	Written []models.Document
 	Removed []Removal
-	// Over, where given, is the snapshot over which the changes count whatever revision they are of: the database was asked how
-	// the documents are, after it was the current one. Those that were changed since are left as they are.
+	// Over, where given, is the snapshot over which the changes count whatever revision they are of: the database was
+	// asked how the documents are, after it was the current one. Those that were changed since are left as they are.
 	Over *Snapshot
 
 	// articles are what was made of the written ones before anybody had to wait for it.
 	articles map[*models.Article]*article
 }
 
-// prepare reads the texts of the articles that are new to a snapshot. That takes longer than all else, and so must come before the
-// lock under which the next snapshot is made.
+// prepare reads the texts of the articles that are new to a snapshot. That takes longer than all else, and so must come
+// before the lock under which the next snapshot is made.
 func (changes *Changes) prepare(s *Snapshot) {
 	changes.articles = make(map[*models.Article]*article)
 	for _, document := range changes.Written {
@@ -23,7 +23,8 @@ func (changes *Changes) prepare(s *Snapshot) {
 		if !ok {
 			continue
 		}
-		if known := s.header(d.ID); known == nil || d.Revision > known.Revision || changes.Over != nil && !same(known, &d.Header) {
+		if known := s.header(d.ID); known == nil || d.Revision > known.Revision ||
+			changes.Over != nil && !same(known, &d.Header) {
 			changes.articles[d] = prepareArticle(d)
 		}
 	}
@@ -74,7 +75,9 @@ func (changes Changes) news(s *Snapshot, removed map[string]int64) (news Changes
 		known := s.header(head.ID)
 		switch {
 		case known != nil && known.Revision == head.Revision && known.Digest == head.Digest:
-		case changes.over(known, head.ID), known == nil && head.Revision > removed[head.ID], known != nil && head.Revision > known.Revision:
+		case changes.over(known, head.ID),
+			known == nil && head.Revision > removed[head.ID],
+			known != nil && head.Revision > known.Revision:
 			news.Written = append(news.Written, document)
 		case changes.Over == nil:
 			doubtful = append(doubtful, head.ID)

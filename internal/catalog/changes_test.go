@@ -12,8 +12,14 @@ import (
 // grief is a condition at a revision, as it was stored.
 func grief(revision int64, name string) *models.Condition {
 	return &models.Condition{
-		Header: models.Header{ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", Revision: revision, UpdatedAt: time.UnixMilli(revision), Digest: uint64(len(name))},
-		Name:   name,
+		Header: models.Header{
+			ID:        models.IDOfSlug(models.KindCondition, "grief"),
+			Slug:      "grief",
+			Revision:  revision,
+			UpdatedAt: time.UnixMilli(revision),
+			Digest:    uint64(len(name)),
+		},
+		Name: name,
 	}
 }
 
@@ -124,7 +130,8 @@ func TestReload(t *testing.T) {
 		var c Catalog
 		c.Publish(Build(&models.Directory{Conditions: []*models.Condition{grief(5, "Before")}}, Options{}))
 		away := errors.New("away")
-		if err := c.Reload(func() (*Snapshot, error) { return nil, away }); !errors.Is(err, away) || nameOf(&c) != "Before" {
+		if err := c.Reload(func() (*Snapshot, error) { return nil, away }); !errors.Is(err, away) ||
+			nameOf(&c) != "Before" {
 			t.Errorf("%q, %v", nameOf(&c), err)
 		}
 	})

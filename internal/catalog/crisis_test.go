@@ -58,7 +58,8 @@ func TestCrisisResourcesOfTexts(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, resources := range [][]crisis.Resource{providers.CrisisResources(), articles.CrisisResources(), alone} {
-			if resources == nil || len(resources) == 0 != (test.want == "") || test.want != "" && resources[0].Name != test.want {
+			if resources == nil || len(resources) == 0 != (test.want == "") ||
+				test.want != "" && resources[0].Name != test.want {
 				t.Errorf("%q brings %q, want %q first", test.text, numbersOf(resources), test.want)
 			}
 		}
@@ -92,7 +93,10 @@ func TestCrisisResourcesOfDocuments(t *testing.T) {
 // What a directory itself calls a condition that is a crisis counts in a search of that directory.
 func TestCrisisResourcesOfOwnNames(t *testing.T) {
 	directory := &models.Directory{Conditions: []*models.Condition{{
-		Header: models.Header{ID: "cnd_1", Slug: "suicidal-ideation"}, Name: "Suicidal Ideation", AlsoKnownAs: []string{"Dark Thoughts"},
+		Header: models.Header{
+			ID:   "cnd_1",
+			Slug: "suicidal-ideation",
+		}, Name: "Suicidal Ideation", AlsoKnownAs: []string{"Dark Thoughts"},
 	}}}
 	s := Build(directory, options)
 	for text, want := range map[string]bool{"my dark thoughts tonight": true, "dark chocolate": false, "thoughts": false} {

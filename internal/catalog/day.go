@@ -8,8 +8,8 @@ import (
 	"findcare/models"
 )
 
-// dayOfSnapshot is the day that a snapshot answers for. It is found when an answer first depends on it, and stays: no response
-// mixes two days. The catalog replaces a snapshot whose day is over.
+// dayOfSnapshot is the day that a snapshot answers for. It is found when an answer first depends on it, and stays: no
+// response mixes two days. The catalog replaces a snapshot whose day is over.
 type dayOfSnapshot struct{ known atomic.Pointer[models.Date] }
 
 // Today is the day that whatever depends on it is told for, empty where the snapshot does not know the day.
@@ -31,8 +31,8 @@ func (s *Snapshot) isOfToday() bool {
 	return day == nil || *day == s.options.Today()
 }
 
-// version is the fingerprint of the documents and of the day, so that whoever keeps something by it never shows what was true
-// the day before.
+// version is the fingerprint of the documents and of the day, so that whoever keeps something by it never shows what
+// was true the day before.
 func (s *Snapshot) version() string {
 	sum := s.content
 	if today := s.Today(); today != "" {
@@ -44,7 +44,8 @@ func (s *Snapshot) version() string {
 	return sum.String()
 }
 
-// turnDay replaces the current snapshot by the same directory on the current day, and tells those who watch the whole of it.
+// turnDay replaces the current snapshot by the same directory on the current day, and tells those who watch the whole
+// of it.
 func (c *Catalog) turnDay() *Snapshot {
 	c.watchers.mutex.Lock()
 	defer c.watchers.mutex.Unlock()
@@ -65,7 +66,13 @@ func (c *Catalog) turnDay() *Snapshot {
 
 // again returns a snapshot of the same directory, without the views and the relations.
 func (s *Snapshot) again() *Snapshot {
-	return &Snapshot{options: s.options, dictionaries: s.dictionaries, vocabulary: s.vocabulary, retired: s.retired, sum: s.sum}
+	return &Snapshot{
+		options:      s.options,
+		dictionaries: s.dictionaries,
+		vocabulary:   s.vocabulary,
+		retired:      s.retired,
+		sum:          s.sum,
+	}
 }
 
 // relateAgain relates the documents of a snapshot of the same directory.

@@ -32,8 +32,8 @@ type dictionary struct {
 	values []string
 	keys   []string // the values folded, for sorting
 	codes  map[string]uint32
-	// Of values in the words of whoever entered them, those with one key are spellings of one value: heads has the first of them by
-	// their key, and spellings all of them by the first, where there are several.
+	// Of values in the words of whoever entered them, those with one key are spellings of one value: heads has the
+	// first of them by their key, and spellings all of them by the first, where there are several.
 	heads     map[string]uint32
 	spellings map[uint32][]uint32
 }
@@ -75,9 +75,21 @@ func (d *dictionary) head(code uint32) uint32 { return d.heads[d.keys[code]] }
 
 // clone copies a dictionary.
 func (d *dictionary) clone() *dictionary {
-	next := &dictionary{slices.Clone(d.values), slices.Clone(d.keys), maps.Clone(d.codes), maps.Clone(d.heads), maps.Clone(d.spellings)}
+	next := &dictionary{
+		slices.Clone(d.values),
+		slices.Clone(d.keys),
+		maps.Clone(d.codes),
+		maps.Clone(d.heads),
+		maps.Clone(d.spellings),
+	}
 	if next.codes == nil {
-		next.codes, next.heads, next.spellings = make(map[string]uint32), make(map[string]uint32), make(map[uint32][]uint32)
+		next.codes, next.heads, next.spellings = make(
+			map[string]uint32,
+		), make(
+			map[string]uint32,
+		), make(
+			map[uint32][]uint32,
+		)
 	}
 	return next
 }

@@ -187,7 +187,12 @@ const (
 
 // top returns the values that most have, most first, then by name. The name of a value is what key gives for its code,
 // folded.
-func (f ProviderFacets) top(of field, first *int, usual int, key func(code int) (name string, known bool)) ([]ValueCount, error) {
+func (f ProviderFacets) top(
+	of field,
+	first *int,
+	usual int,
+	key func(code int) (name string, known bool),
+) ([]ValueCount, error) {
 	if first == nil {
 		first = &usual
 	}
@@ -241,8 +246,8 @@ func (f ProviderFacets) appendByName(
 	return top
 }
 
-// spelling is how a value is shown that is given by the code of its first spelling: as most providers of the directory spell it, and
-// of those that as many have, the first by its characters.
+// spelling is how a value is shown that is given by the code of its first spelling: as most providers of the directory
+// spell it, and of those that as many have, the first by its characters.
 func (s *Snapshot) spelling(f field, head uint32) string {
 	dictionary := s.dictionaries[f]
 	shown, most := dictionary.values[head], -1
@@ -269,7 +274,13 @@ func (f ProviderFacets) values(of field, first *int, usual int) ([]ValueCount, e
 }
 
 // topDocuments is top of documents, of which those that are gone are left out.
-func topDocuments[T entity, C any](f ProviderFacets, of field, in table[T], first *int, count func(T, int) C) ([]C, error) {
+func topDocuments[T entity, C any](
+	f ProviderFacets,
+	of field,
+	in table[T],
+	first *int,
+	count func(T, int) C,
+) ([]C, error) {
 	ids := f.connection.snapshot.dictionaries[of].values
 	top, err := f.top(of, first, usualFacets, func(code int) (string, bool) {
 		document, ok := in.byID[ids[code]]
@@ -287,17 +298,35 @@ func topDocuments[T entity, C any](f ProviderFacets, of field, in table[T], firs
 
 // Conditions counts who treats what.
 func (f ProviderFacets) Conditions(first *int) ([]ConditionCount, error) {
-	return topDocuments(f, fieldConditions, f.connection.snapshot.conditions, first, func(c Condition, n int) ConditionCount { return ConditionCount{c, n} })
+	return topDocuments(
+		f,
+		fieldConditions,
+		f.connection.snapshot.conditions,
+		first,
+		func(c Condition, n int) ConditionCount { return ConditionCount{c, n} },
+	)
 }
 
 // Treatments counts who offers what.
 func (f ProviderFacets) Treatments(first *int) ([]TreatmentCount, error) {
-	return topDocuments(f, fieldTreatments, f.connection.snapshot.treatments, first, func(t Treatment, n int) TreatmentCount { return TreatmentCount{t, n} })
+	return topDocuments(
+		f,
+		fieldTreatments,
+		f.connection.snapshot.treatments,
+		first,
+		func(t Treatment, n int) TreatmentCount { return TreatmentCount{t, n} },
+	)
 }
 
 // Credentials counts who holds what.
 func (f ProviderFacets) Credentials(first *int) ([]CredentialCount, error) {
-	return topDocuments(f, fieldCredentials, f.connection.snapshot.credentials, first, func(c Credential, n int) CredentialCount { return CredentialCount{c, n} })
+	return topDocuments(
+		f,
+		fieldCredentials,
+		f.connection.snapshot.credentials,
+		first,
+		func(c Credential, n int) CredentialCount { return CredentialCount{c, n} },
+	)
 }
 
 // States counts who practises where, by two-letter code.

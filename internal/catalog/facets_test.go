@@ -32,11 +32,18 @@ func TestFacetsOfFewAndMany(t *testing.T) {
 	}
 	changed := *directory.Providers[0]
 	changed.Languages = []string{"Language 1"}
-	applied := built.Apply(Changes{Written: []models.Document{&changed}, Removed: []Removal{{ID: directory.Providers[8].ID, Revision: 1 << 40}}})
+	applied := built.Apply(
+		Changes{
+			Written: []models.Document{&changed},
+			Removed: []Removal{{ID: directory.Providers[8].ID, Revision: 1 << 40}},
+		},
+	)
 	now := slices.Concat([]*models.Provider{&changed}, directory.Providers[1:8], directory.Providers[9:])
 	for _, step := range steps {
 		insurance := fmt.Sprint("Every ", step)
-		c, err := applied.Providers(ProviderSearch{Filter: &ProviderFilter{Insurances: []string{insurance}, AcceptingNewClients: ptr(false)}})
+		c, err := applied.Providers(
+			ProviderSearch{Filter: &ProviderFilter{Insurances: []string{insurance}, AcceptingNewClients: ptr(false)}},
+		)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -84,12 +91,16 @@ func TestTally(t *testing.T) {
 	}
 }
 
-// Who spells a value in another case or without its accents has the same value: it is counted once, shown as most spell it, and finds
-// as many as it counts.
+// Who spells a value in another case or without its accents has the same value: it is counted once, shown as most spell
+// it, and finds as many as it counts.
 func TestFacetsOfOneValueInSeveralSpellings(t *testing.T) {
 	directory := taxonomy()
 	for i, insurances := range [][]string{{"medicaid"}, {"Medicaid", "Aetna"}, {"MEDICAID", "medicaid"}, {"Médicaid"}, {"AETNA"}} {
-		p := &models.Provider{Header: header(models.KindProvider, fmt.Sprint("p", i)), Name: "Somebody", Insurances: insurances}
+		p := &models.Provider{
+			Header:     header(models.KindProvider, fmt.Sprint("p", i)),
+			Name:       "Somebody",
+			Insurances: insurances,
+		}
 		directory.Providers = append(directory.Providers, p)
 	}
 	s := Build(directory, options)
@@ -108,7 +119,11 @@ func TestFacetsOfOneValueInSeveralSpellings(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	for i := range 3 { // in a segment of their own
-		p := &models.Provider{Header: header(models.KindProvider, fmt.Sprint("q", i)), Name: "Somebody", Insurances: []string{"Medicaid"}}
+		p := &models.Provider{
+			Header:     header(models.KindProvider, fmt.Sprint("q", i)),
+			Name:       "Somebody",
+			Insurances: []string{"Medicaid"},
+		}
 		s = s.Apply(Changes{Written: []models.Document{p}})
 	}
 	if got, want := insurances(), "[{Medicaid 7} {AETNA 2}]"; got != want {
@@ -149,7 +164,14 @@ func TestFacetValuesFindAsManyAsTheyCount(t *testing.T) {
 				*facet.given = []string{counted.Value}
 				found, err := s.Providers(ProviderSearch{Filter: filter})
 				if err != nil || found.TotalCount() != counted.Count {
-					t.Errorf("%s: %s counts %d and finds %d, %v", name, counted.Value, counted.Count, found.TotalCount(), err)
+					t.Errorf(
+						"%s: %s counts %d and finds %d, %v",
+						name,
+						counted.Value,
+						counted.Count,
+						found.TotalCount(),
+						err,
+					)
 				}
 			}
 			*facet.given = before

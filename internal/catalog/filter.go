@@ -98,8 +98,8 @@ func (u *understanding) fault(format string, args ...any) {
 	}
 }
 
-// unknown is the fault of a value that is not known; it ends with those that may have been meant. They take a while to find, so
-// nobody looks for those of a fault that is not told.
+// unknown is the fault of a value that is not known; it ends with those that may have been meant. They take a while to
+// find, so nobody looks for those of a fault that is not told.
 func (u *understanding) unknown(name string, i int, value, rule string, meant func() string) {
 	if u.err == nil {
 		u.fault("filter.%s[%d]: %.80q must be %s%s", name, i, value, rule, meant())
@@ -191,7 +191,13 @@ func (u *understanding) ids(name string, given []string, kind models.Kind) []str
 	for i, slugOrID := range given {
 		id, known := u.snapshot.IDOf(kind, slugOrID)
 		if !known {
-			u.unknown(name, i, slugOrID, "the slug or id of a "+string(kind), func() string { return u.snapshot.Meant(kind, slugOrID) })
+			u.unknown(
+				name,
+				i,
+				slugOrID,
+				"the slug or id of a "+string(kind),
+				func() string { return u.snapshot.Meant(kind, slugOrID) },
+			)
 		}
 		ids[i] = id
 	}
@@ -225,7 +231,13 @@ func (u *understanding) states(name string, given []string) []string {
 	for i, state := range given {
 		code, known := models.StateCode(state)
 		if !known {
-			u.unknown(name, i, state, "the two-letter code of a state, such as MI", func() string { return didYouMean(nearest(state, knownStates())) })
+			u.unknown(
+				name,
+				i,
+				state,
+				"the two-letter code of a state, such as MI",
+				func() string { return didYouMean(nearest(state, knownStates())) },
+			)
 		}
 		codes[i] = code
 	}
@@ -303,7 +315,10 @@ func (u *understanding) numbers(filter *ProviderFilter) {
 		latest := int64(u.snapshot.options.Today().Year()) - int64(*years)
 		u.add("yearsInPractice", fields, fmt.Sprint(*years), func(v *view) bitset {
 			// Someone whose first year is this one or later has practised for 0 years.
-			return matchNumbers(v.since, func(since int16) bool { return int64(since) <= latest || *years == 0 && since != unknownSince })
+			return matchNumbers(
+				v.since,
+				func(since int16) bool { return int64(since) <= latest || *years == 0 && since != unknownSince },
+			)
 		})
 	}
 	if most := filter.SessionFeeAtMost; most != nil {

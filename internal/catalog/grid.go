@@ -37,7 +37,10 @@ func (s *segment) commonest() []tagged {
 			}
 		}
 	}
-	slices.SortFunc(values, func(a, b value) int { return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(a.tagged, b.tagged)) })
+	slices.SortFunc(
+		values,
+		func(a, b value) int { return cmp.Or(cmp.Compare(b.size, a.size), cmp.Compare(a.tagged, b.tagged)) },
+	)
 	columns := make([]tagged, min(len(values), widestGrid*64))
 	for i := range columns {
 		columns[i] = values[i].tagged
@@ -107,8 +110,8 @@ func (g *grid) count(set bitset, first, end int, counts []uint32) {
 	}
 }
 
-// tally adds to counts[i] how many of the words have bit i. It looks at no bit of its own: eight words are added
-// as 64 sums side by side, whose ones, twos and fours are words, and their eights go to bytes. So there must be fewer than
+// tally adds to counts[i] how many of the words have bit i. It looks at no bit of its own: eight words are added as 64
+// sums side by side, whose ones, twos and fours are words, and their eights go to bytes. So there must be fewer than
 // 256 times 8 words.
 func tally(words []uint64, at []int, counts []uint32) {
 	var ones, twos, fours uint64

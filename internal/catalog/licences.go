@@ -7,8 +7,8 @@ import (
 	"findcare/models"
 )
 
-// licenceIndex has the licences of a segment's providers. Which of them hold depends on the day, and so the postings are made
-// when somebody first asks, and kept until one more expires.
+// licenceIndex has the licences of a segment's providers. Which of them hold depends on the day, and so the postings
+// are made when somebody first asks, and kept until one more expires.
 type licenceIndex struct {
 	byState map[uint32][]licenceEntry // by the state's code, by ordinal
 	expiry  []models.Date             // the days of expiry, each once; the first is that nobody said
@@ -18,8 +18,8 @@ type licenceIndex struct {
 // licenceEntry is a licence of the provider with that ordinal.
 type licenceEntry struct{ ordinal, expiry uint32 }
 
-// licensed are the providers with a licence that holds, by the state's code: on all days from first through last, and where last
-// is empty on all days from first.
+// licensed are the providers with a licence that holds, by the state's code: on all days from first through last, and
+// where last is empty on all days from first.
 type licensed struct {
 	first, last models.Date
 	postings    map[uint32]postings

@@ -24,10 +24,17 @@ func dayAfter(days int) models.Date {
 }
 
 func (c *licensedCatalog) provider(number int) *models.Provider {
-	p := &models.Provider{Header: header(models.KindProvider, fmt.Sprint("p", number)), Name: fmt.Sprint("P", number), Type: models.Individual}
+	p := &models.Provider{
+		Header: header(models.KindProvider, fmt.Sprint("p", number)),
+		Name:   fmt.Sprint("P", number),
+		Type:   models.Individual,
+	}
 	p.ConditionIDs = idsOf(models.KindCondition, []string{"anxiety"})
 	for range rapid.IntRange(0, 3).Draw(c.T, "licences") {
-		license := models.License{CredentialID: models.IDOfSlug(models.KindCredential, "lpc"), State: rapid.SampledFrom([]string{"MI", "TX"}).Draw(c.T, "state")}
+		license := models.License{
+			CredentialID: models.IDOfSlug(models.KindCredential, "lpc"),
+			State:        rapid.SampledFrom([]string{"MI", "TX"}).Draw(c.T, "state"),
+		}
 		if rapid.IntRange(0, 3).Draw(c.T, "dated") > 0 {
 			license.ExpiresOn = dayAfter(rapid.IntRange(-2, 6).Draw(c.T, "expires"))
 		}
@@ -38,7 +45,10 @@ func (c *licensedCatalog) provider(number int) *models.Provider {
 
 // holds is the rule once more, for the tests.
 func holds(p *models.Provider, state string, day models.Date) bool {
-	return slices.ContainsFunc(p.Licenses, func(l models.License) bool { return l.State == state && (l.ExpiresOn == "" || l.ExpiresOn >= day) })
+	return slices.ContainsFunc(
+		p.Licenses,
+		func(l models.License) bool { return l.State == state && (l.ExpiresOn == "" || l.ExpiresOn >= day) },
+	)
 }
 
 func (c *licensedCatalog) check() {
@@ -141,13 +151,16 @@ func TestLicencesExpireWithoutAWrite(t *testing.T) {
 	})
 }
 
-// A snapshot stands for one day, however long a request holds it, and the day has a version of its own, which watchers are told.
+// A snapshot stands for one day, however long a request holds it, and the day has a version of its own, which watchers
+// are told.
 func TestTheDayTurns(t *testing.T) {
 	day := models.Date("2026-12-31")
 	var c Catalog
 	p := &models.Provider{Header: header(models.KindProvider, "wren"), Name: "Wren", Type: models.Individual}
 	p.Licenses = []models.License{{CredentialID: "crd_lpc", State: "MI", ExpiresOn: "2026-12-31"}}
-	c.Publish(Build(&models.Directory{Providers: []*models.Provider{p}}, Options{Today: func() models.Date { return day }}))
+	c.Publish(
+		Build(&models.Directory{Providers: []*models.Provider{p}}, Options{Today: func() models.Date { return day }}),
+	)
 	found := func(s *Snapshot) string {
 		connection, err := s.Providers(ProviderSearch{Filter: &ProviderFilter{LicensedIn: []string{"MI"}}})
 		if err != nil {

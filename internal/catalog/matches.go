@@ -14,7 +14,10 @@ import (
 func (e ProviderEdge) Matches() []string {
 	m := &matching{edge: e, met: []string{}}
 	filter := e.connection.query.filter
-	m.values(fieldConditions, e.connection.snapshot.idsOf(models.KindCondition, filter.Conditions, filter.AllOfConditions))
+	m.values(
+		fieldConditions,
+		e.connection.snapshot.idsOf(models.KindCondition, filter.Conditions, filter.AllOfConditions),
+	)
 	m.values(fieldTreatments, e.connection.snapshot.idsOf(models.KindTreatment, filter.Treatments))
 	m.values(fieldCredentials, e.connection.snapshot.idsOf(models.KindCredential, filter.Credentials))
 	m.places(filter)
@@ -38,7 +41,8 @@ func (m *matching) say(format string, args ...any) {
 func (m *matching) values(f field, values []string) {
 	row := m.edge.row
 	for _, value := range values {
-		if code, known := m.edge.connection.snapshot.dictionaries[f].find(value); known && row.view.fields[f].postings[code].contains(row.ordinal) {
+		if code, known := m.edge.connection.snapshot.dictionaries[f].find(value); known &&
+			row.view.fields[f].postings[code].contains(row.ordinal) {
 			m.value(f, value)
 		}
 	}
@@ -66,11 +70,17 @@ func (m *matching) value(f field, value string) {
 	case fieldInsurances:
 		m.say("Takes %s", value)
 	case fieldSessionFormats:
-		m.say("Meets %s", map[string]string{string(models.InPerson): "in person", string(models.Video): "by video", string(models.Phone): "by phone"}[value])
+		m.say(
+			"Meets %s",
+			map[string]string{string(models.InPerson): "in person", string(models.Video): "by video", string(models.Phone): "by phone"}[value],
+		)
 	case fieldAgeGroups:
 		m.say("Works with %s", strings.ToLower(strings.ReplaceAll(value, "_", " ")))
 	case fieldKinds:
-		m.say("%s", map[string]string{string(models.Individual): "An individual provider", string(models.Organization): "An organization"}[value])
+		m.say(
+			"%s",
+			map[string]string{string(models.Individual): "An individual provider", string(models.Organization): "An organization"}[value],
+		)
 	}
 }
 
@@ -126,7 +136,10 @@ func (m *matching) terms(filter *ProviderFilter) {
 		m.spelled("Takes %s", insurance, p.Insurances)
 	}
 	if filter.AcceptingNewClients != nil {
-		m.say("%s", map[bool]string{true: "Accepting new clients", false: "Not accepting new clients"}[*filter.AcceptingNewClients])
+		m.say(
+			"%s",
+			map[bool]string{true: "Accepting new clients", false: "Not accepting new clients"}[*filter.AcceptingNewClients],
+		)
 	}
 	licensed := p.provider.LicensedIn(p.snapshot.Today())
 	for _, state := range filter.LicensedIn {

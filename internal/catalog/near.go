@@ -53,8 +53,12 @@ func (n *Near) circle(path string) (*circle, error) {
 	case at.PostalCode != nil:
 		point, ok := places.ZIP(*at.PostalCode)
 		if !ok {
-			return nil, models.BadInput("%s.at.postalCode: %.20q must be a ZIP code of the United States, such as 48507%s",
-				path, *at.PostalCode, didYouMean(places.SimilarZIPs(*at.PostalCode, suggestions)))
+			return nil, models.BadInput(
+				"%s.at.postalCode: %.20q must be a ZIP code of the United States, such as 48507%s",
+				path,
+				*at.PostalCode,
+				didYouMean(places.SimilarZIPs(*at.PostalCode, suggestions)),
+			)
 		}
 		c.centre = pointOf(point.Latitude, point.Longitude)
 	case at.Point != nil:
@@ -123,7 +127,16 @@ func newPlaceIndex(providers []provider) placeIndex {
 		}
 		return int(a.at) - int(b.at)
 	})
-	x.cells, x.owners, x.at = make([]s2.CellID, len(entries)), make([]uint32, len(entries)), make([]uint32, len(entries))
+	x.cells, x.owners, x.at = make(
+		[]s2.CellID,
+		len(entries),
+	), make(
+		[]uint32,
+		len(entries),
+	), make(
+		[]uint32,
+		len(entries),
+	)
 	for i, e := range entries {
 		x.cells[i], x.owners[i], x.at[i] = e.cell, e.owner, e.at
 	}

@@ -30,8 +30,8 @@ func didYouMean(values []string) string {
 	return "; did you mean " + strings.Join(values, " or ") + "?"
 }
 
-// Meant ends a message about something that is given where the slug of a condition, a treatment or a credential is expected: with the
-// slugs of those that are called so, or nearly so.
+// Meant ends a message about something that is given where the slug of a condition, a treatment or a credential is
+// expected: with the slugs of those that are called so, or nearly so.
 func (s *Snapshot) Meant(kind models.Kind, given string) string {
 	if len(given) > longestText {
 		return ""
@@ -85,8 +85,8 @@ func (s *Snapshot) knownLanguages() (all []known) {
 	return all
 }
 
-// nearest returns the known values that are called most like one that is not known: those that are called just so or, where none is,
-// those of whose names not more than a third differs. None is like a very long one.
+// nearest returns the known values that are called most like one that is not known: those that are called just so or,
+// where none is, those of whose names not more than a third differs. None is like a very long one.
 func nearest(value string, all []known) []string {
 	plain := plainName(value)
 	if plain == "" || len(value) > longestText {

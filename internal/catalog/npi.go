@@ -43,11 +43,14 @@ func (r NPIRecord) NameMatches() bool { return r.SharesName(r.provider.Name) }
 
 // StateMatches tells whether there is a state in which both have a location.
 func (r NPIRecord) StateMatches() bool {
-	return slices.ContainsFunc(r.provider.Locations, func(l models.Location) bool { return slices.Contains(r.States, l.StateCode) })
+	return slices.ContainsFunc(
+		r.provider.Locations,
+		func(l models.Location) bool { return slices.Contains(r.States, l.StateCode) },
+	)
 }
 
-// TaxonomyMatches tells whether one of the entry's credentials is for what the taxonomy says; of organizations, whether both are in
-// behavioural health.
+// TaxonomyMatches tells whether one of the entry's credentials is for what the taxonomy says; of organizations, whether
+// both are in behavioural health.
 func (r NPIRecord) TaxonomyMatches() bool {
 	if r.Type != r.provider.Type {
 		return false
@@ -57,7 +60,11 @@ func (r NPIRecord) TaxonomyMatches() bool {
 	}
 	for _, code := range r.Taxonomies {
 		profession := codes.ProfessionOf(code)
-		if profession != nil && slices.ContainsFunc(r.provider.Credentials(), func(c Credential) bool { return profession.Fits(c.Slug, string(c.Abbreviation)) }) {
+		if profession != nil &&
+			slices.ContainsFunc(
+				r.provider.Credentials(),
+				func(c Credential) bool { return profession.Fits(c.Slug, string(c.Abbreviation)) },
+			) {
 			return true
 		}
 	}

@@ -16,8 +16,8 @@ const (
 )
 
 // Page says which part of a list is wanted, as in Relay's cursor connections: the first ones after a cursor, or the
-// last ones before one, and never both. Where neither First nor Last is given, it is the first 20; at most 100 are given
-// at once.
+// last ones before one, and never both. Where neither First nor Last is given, it is the first 20; at most 100 are
+// given at once.
 type Page struct {
 	First  *int
 	After  *string
@@ -170,7 +170,11 @@ func decodeCursor(argument, cursor string, scope uint32) (key, id string, err er
 		return "", "", wrong
 	}
 	if binary.BigEndian.Uint32(b) != scope {
-		return "", "", models.BadInput("%s: %.80q must be a cursor of this list; it is of another one", argument, cursor)
+		return "", "", models.BadInput(
+			"%s: %.80q must be a cursor of this list; it is of another one",
+			argument,
+			cursor,
+		)
 	}
 	b = b[4:]
 	length, n := binary.Uvarint(b)

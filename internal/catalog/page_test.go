@@ -20,7 +20,10 @@ func people(t *rapid.T) []*models.Provider {
 	list := make([]*models.Provider, len(names))
 	for i, name := range names {
 		slug := fmt.Sprint("p", i)
-		list[i] = &models.Provider{Name: name, Header: models.Header{ID: models.IDOfSlug(models.KindProvider, slug), Slug: slug}}
+		list[i] = &models.Provider{
+			Name:   name,
+			Header: models.Header{ID: models.IDOfSlug(models.KindProvider, slug), Slug: slug},
+		}
 	}
 	return list
 }
@@ -225,7 +228,18 @@ func TestPageArguments(t *testing.T) {
 // The articles of two providers are two lists, and those of one provider stay one list when it changes what they treat.
 func TestCursorsOfAProvidersArticles(t *testing.T) {
 	before := Build(read(t, documents), options)
-	after := Build(read(t, strings.Replace(documents, `"conditions":["insomnia"],"treatments":["cbt","art-therapy"]`, `"treatments":["cbt"]`, 1)), options)
+	after := Build(
+		read(
+			t,
+			strings.Replace(
+				documents,
+				`"conditions":["insomnia"],"treatments":["cbt","art-therapy"]`,
+				`"treatments":["cbt"]`,
+				1,
+			),
+		),
+		options,
+	)
 	first := func(s *Snapshot, slug string) (ArticleConnection, error) {
 		return s.Provider(ProviderBy{Slug: &slug}).Articles(ptr(1), nil, nil, nil)
 	}

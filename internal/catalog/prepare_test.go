@@ -7,11 +7,16 @@ import (
 	"findcare/models"
 )
 
-// TestATextIsReadOncePerRevision, and before the lock: what the next snapshot keeps is what was made then, and so is what a mutation
-// shows of the same revision.
+// TestATextIsReadOncePerRevision, and before the lock: what the next snapshot keeps is what was made then, and so is
+// what a mutation shows of the same revision.
 func TestATextIsReadOncePerRevision(t *testing.T) {
 	written := func(revision int64) *models.Article {
-		return &models.Article{Header: models.Header{ID: models.IDOfSlug(models.KindArticle, "a"), Slug: "a", Revision: revision}, Title: "A", Lead: "*Words*", PublishedOn: "2026-01-01"}
+		return &models.Article{
+			Header:      models.Header{ID: models.IDOfSlug(models.KindArticle, "a"), Slug: "a", Revision: revision},
+			Title:       "A",
+			Lead:        "*Words*",
+			PublishedOn: "2026-01-01",
+		}
 	}
 	current := new(Catalog)
 	current.Publish(Build(&models.Directory{Articles: []*models.Article{written(1)}}, Options{}))
@@ -45,12 +50,18 @@ func TestATextIsReadOncePerRevision(t *testing.T) {
 
 // TestAnArticleFromBeforeTheRule is read at once, and shown.
 func TestAnArticleFromBeforeTheRule(t *testing.T) {
-	d := &models.Article{Header: models.Header{ID: models.IDOfSlug(models.KindArticle, "a"), Slug: "a", Revision: 1}, Title: "A", Lead: "Lead", PublishedOn: "2026-01-01"}
+	d := &models.Article{
+		Header:      models.Header{ID: models.IDOfSlug(models.KindArticle, "a"), Slug: "a", Revision: 1},
+		Title:       "A",
+		Lead:        "Lead",
+		PublishedOn: "2026-01-01",
+	}
 	for range 10 {
 		d.Sections = append(d.Sections, models.Section{Heading: "Deep", Body: strings.Repeat(">", 50_000)})
 	}
 	s := Build(&models.Directory{Articles: []*models.Article{d}}, Options{})
-	if got := s.articles.all[0].Sections()[9].body; got.Plain != d.Sections[9].Body || !strings.HasPrefix(got.HTML, "<p>&gt;") {
+	if got := s.articles.all[0].Sections()[9].body; got.Plain != d.Sections[9].Body ||
+		!strings.HasPrefix(got.HTML, "<p>&gt;") {
 		t.Errorf("%.50s, %.50s", got.Plain, got.HTML)
 	}
 }

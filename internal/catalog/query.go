@@ -256,7 +256,8 @@ func (s *Snapshot) Revision(id string) int64 {
 	return 0
 }
 
-// Document returns the document with that id, published or not, retired or not; nil where there is none. It must not be changed.
+// Document returns the document with that id, published or not, retired or not; nil where there is none. It must not be
+// changed.
 func (s *Snapshot) Document(id string) models.Document {
 	kind, _ := models.KindOfID(id)
 	switch kind {
@@ -284,7 +285,8 @@ func (s *Snapshot) Document(id string) models.Document {
 	return nil
 }
 
-// Referrers returns all documents, published or not, retired or not, that refer to the one with that id. It looks at every document.
+// Referrers returns all documents, published or not, retired or not, that refer to the one with that id. It looks at
+// every document.
 func (s *Snapshot) Referrers(id string) (referrers []models.Document) {
 	see := func(document models.Document) {
 		found := false

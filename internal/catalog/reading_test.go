@@ -28,7 +28,11 @@ func TestReadingMinutes(t *testing.T) {
 			},
 			CallToAction: &models.CallToAction{Heading: words(200), Body: words(200)},
 		}, 5},
-		{"marks and addresses", models.Article{Lead: strings.Repeat("**[word](https://example.org)** <i class=a>\n\n***\n\n", 400)}, 2},
+		{
+			"marks and addresses",
+			models.Article{Lead: strings.Repeat("**[word](https://example.org)** <i class=a>\n\n***\n\n", 400)},
+			2,
+		},
 	}
 	for _, test := range tests {
 		if got := new(catalog.Snapshot).ArticleOf(&test.article).ReadingMinutes(); got != test.want {

@@ -6,8 +6,9 @@ import (
 	"findcare/models"
 )
 
-// retiredProviders are the providers that the public does not see any more, by what names them. Nothing of them is indexed: they are in
-// no search, no facet and no list, and count for no version. What is here is shared between snapshots, and copied where it changes.
+// retiredProviders are the providers that the public does not see any more, by what names them. Nothing of them is
+// indexed: they are in no search, no facet and no list, and count for no version. What is here is shared between
+// snapshots, and copied where it changes.
 type retiredProviders struct {
 	byID         map[string]*provider
 	bySlug       map[string]*provider

@@ -6,7 +6,8 @@ import (
 	"findcare/models"
 )
 
-// The slugs and the NPI of a retired provider lead nobody but editors to it, and nobody away from whom they lead to besides.
+// The slugs and the NPI of a retired provider lead nobody but editors to it, and nobody away from whom they lead to
+// besides.
 func TestNamesOfRetiredProviders(t *testing.T) {
 	wren, heron := person("wren", 2), retired("heron", 2)
 	wren.FormerSlugs, heron.FormerSlugs = []string{"heron", "finch"}, []string{"finch", "wren", "swift"}
@@ -24,9 +25,20 @@ func TestNamesOfRetiredProviders(t *testing.T) {
 			}
 			return p.Slug
 		}
-		public, editors := slugOf(s.Provider(ProviderBy{Slug: &test.slug})), slugOf(s.AnyProvider(ProviderBy{Slug: &test.slug}))
+		public, editors := slugOf(
+			s.Provider(ProviderBy{Slug: &test.slug}),
+		), slugOf(
+			s.AnyProvider(ProviderBy{Slug: &test.slug}),
+		)
 		if public != test.public || editors != test.editors {
-			t.Errorf("%s leads the public to %q and editors to %q, want %q and %q", test.slug, public, editors, test.public, test.editors)
+			t.Errorf(
+				"%s leads the public to %q and editors to %q, want %q and %q",
+				test.slug,
+				public,
+				editors,
+				test.public,
+				test.editors,
+			)
 		}
 	}
 }
@@ -37,7 +49,12 @@ func TestReferrersThatAreRetired(t *testing.T) {
 	heron := retired("heron", 1)
 	heron.ConditionIDs = []string{grief.ID}
 	c := &Catalog{}
-	c.Publish(Build(&models.Directory{Conditions: []*models.Condition{grief}, Providers: []*models.Provider{heron}}, Options{}))
+	c.Publish(
+		Build(
+			&models.Directory{Conditions: []*models.Condition{grief}, Providers: []*models.Provider{heron}},
+			Options{},
+		),
+	)
 	if got := c.Current().Referrers(grief.ID); len(got) != 1 || got[0] != models.Document(heron) {
 		t.Errorf("referrers %v", got)
 	}

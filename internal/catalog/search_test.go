@@ -63,7 +63,15 @@ func taxonomy() *models.Directory {
 	for slug, names := range map[string][]string{
 		"insomnia": {"Insomnia", ""}, "depression": {"Depression", "", "Low mood"}, "anxiety": {"Generalized Anxiety", "GAD"}, "panic-attacks": {"Panic Attacks", ""},
 	} {
-		d.Conditions = append(d.Conditions, &models.Condition{Header: header(models.KindCondition, slug), Name: names[0], Abbreviation: models.OptionalString(names[1]), AlsoKnownAs: names[2:]})
+		d.Conditions = append(
+			d.Conditions,
+			&models.Condition{
+				Header:       header(models.KindCondition, slug),
+				Name:         names[0],
+				Abbreviation: models.OptionalString(names[1]),
+				AlsoKnownAs:  names[2:],
+			},
+		)
 	}
 	d.Treatments = []*models.Treatment{
 		{Header: header(models.KindTreatment, "cbt"), Name: "Cognitive Behavioral Therapy", Abbreviation: "CBT"},
@@ -88,7 +96,19 @@ func (d drawer) provider(number int) *models.Provider {
 	for _, l := range cities {
 		if d.chance("location", 4) {
 			if d.chance("coordinates", 2) {
-				latitude, longitude := rapid.Float64Range(-90, 90).Draw(d.T, "latitude"), rapid.Float64Range(-180, 180).Draw(d.T, "longitude")
+				latitude, longitude := rapid.Float64Range(
+					-90,
+					90,
+				).Draw(
+					d.T,
+					"latitude",
+				), rapid.Float64Range(
+					-180,
+					180,
+				).Draw(
+					d.T,
+					"longitude",
+				)
 				if d.chance("close", 2) {
 					latitude, longitude = 42.9+latitude/100, -83.7+longitude/100
 				}
@@ -97,7 +117,9 @@ func (d drawer) provider(number int) *models.Provider {
 			p.Locations = append(p.Locations, l)
 		}
 	}
-	p.Statement = models.OptionalString(strings.Join(d.some("statement", "warm", "the", "anxiety", "anxious", "sleeping", "flintstone", "moor"), " "))
+	p.Statement = models.OptionalString(
+		strings.Join(d.some("statement", "warm", "the", "anxiety", "anxious", "sleeping", "flintstone", "moor"), " "),
+	)
 	p.Languages = d.some("language", "English", "Spanish", "spanish", "German")
 	p.Insurances = d.some("insurance", "Aetna", "Medicaid", "medicaid", "MÉDICAID", "AETNA")
 	for _, format := range d.some("format", string(models.InPerson), string(models.Video), string(models.Phone)) {
@@ -118,7 +140,11 @@ func (d drawer) provider(number int) *models.Provider {
 		p.PracticingSince = ptr(draw(d, "since", 1990, 2016, 2025, 2026))
 	}
 	if d.chance("fee known", 2) {
-		p.SessionFee = &models.FeeRange{Currency: draw(d, "currency", "USD", "USD", "EUR"), Minimum: draw(d, "fee", 0, 80, 120), Maximum: 150}
+		p.SessionFee = &models.FeeRange{
+			Currency: draw(d, "currency", "USD", "USD", "EUR"),
+			Minimum:  draw(d, "fee", 0, 80, 120),
+			Maximum:  150,
+		}
 	}
 	if d.chance("confirmed known", 2) {
 		p.ConfirmedOn = draw[models.Date](d, "confirmed", "2025-01-31", "2026-10-19")
@@ -253,7 +279,12 @@ func (n *naive) met(p *models.Provider, f *ProviderFilter, units []naiveUnit) ma
 	var ownStates, ownCities, ownLicences []string
 	for _, l := range p.Locations {
 		ownStates = append(ownStates, l.StateCode)
-		ownCities = append(ownCities, models.Fold(l.City), models.Fold(l.City+", "+l.State), models.Fold(l.City+", "+l.StateCode))
+		ownCities = append(
+			ownCities,
+			models.Fold(l.City),
+			models.Fold(l.City+", "+l.State),
+			models.Fold(l.City+", "+l.StateCode),
+		)
 	}
 	for _, l := range p.Licenses {
 		if l.ExpiresOn == "" || l.ExpiresOn >= options.Today() {
@@ -284,7 +315,8 @@ func (n *naive) met(p *models.Provider, f *ProviderFilter, units []naiveUnit) ma
 		met["yearsInPractice"] = known && years >= *f.YearsInPractice
 	}
 	if f.SessionFeeAtMost != nil {
-		met["sessionFeeAtMost"] = p.SessionFee != nil && p.SessionFee.Currency == "USD" && p.SessionFee.Minimum <= *f.SessionFeeAtMost
+		met["sessionFeeAtMost"] = p.SessionFee != nil && p.SessionFee.Currency == "USD" &&
+			p.SessionFee.Minimum <= *f.SessionFeeAtMost
 	}
 	if f.Near != nil {
 		met["near"] = distance(p, placeOf(f.Near)) <= *f.Near.WithinMiles
@@ -419,8 +451,9 @@ func (n *naive) score(p *models.Provider, units []naiveUnit) (sum int) {
 		}
 		see(2, false, p.Languages...)
 		see(2, false, p.Insurances...)
-		if u.meaning != nil && (slices.ContainsFunc(p.AgeGroups, func(g models.AgeGroup) bool { return slices.Contains(u.meaning.AgeGroups, g) }) ||
-			slices.ContainsFunc(p.SessionFormats, func(s models.SessionFormat) bool { return slices.Contains(u.meaning.SessionFormats, s) })) {
+		if u.meaning != nil &&
+			(slices.ContainsFunc(p.AgeGroups, func(g models.AgeGroup) bool { return slices.Contains(u.meaning.AgeGroups, g) }) ||
+				slices.ContainsFunc(p.SessionFormats, func(s models.SessionFormat) bool { return slices.Contains(u.meaning.SessionFormats, s) })) {
 			best = max(best, 14)
 		}
 		if at, ok := places.ZIP(u.word); ok && distance(p, at) <= 25 {
@@ -488,7 +521,10 @@ func (n *naive) check(t *rapid.T, s *Snapshot, f *ProviderFilter, order *Provide
 		}
 		return 0
 	}
-	slices.SortFunc(want, func(a, b *models.Provider) int { return cmp.Or(cmp.Compare(primary(a), primary(b)), byName(a, b)) })
+	slices.SortFunc(
+		want,
+		func(a, b *models.Provider) int { return cmp.Or(cmp.Compare(primary(a), primary(b)), byName(a, b)) },
+	)
 
 	var forward, backward []string
 	var last ProviderConnection
@@ -510,7 +546,8 @@ func (n *naive) check(t *rapid.T, s *Snapshot, f *ProviderFilter, order *Provide
 			var ids []string
 			for _, edge := range c.Edges() {
 				ids = append(ids, edge.Node.ID)
-				if far := edge.DistanceMiles(); f.Near == nil && far != nil || f.Near != nil && math.Abs(*far-distance(edge.Node.provider.Provider, placeOf(f.Near))) > 1e-4 {
+				if far := edge.DistanceMiles(); f.Near == nil && far != nil ||
+					f.Near != nil && math.Abs(*far-distance(edge.Node.provider.Provider, placeOf(f.Near))) > 1e-4 {
 					t.Errorf("distance %v", far)
 				}
 				if met := edge.Matches(); len(met) == 0 && len(without) > 0 {
@@ -540,7 +577,12 @@ func (n *naive) check(t *rapid.T, s *Snapshot, f *ProviderFilter, order *Provide
 	n.checkWidenings(t, last, want, without)
 }
 
-func (n *naive) checkFacets(t *rapid.T, c ProviderConnection, want []*models.Provider, without map[string][]*models.Provider) {
+func (n *naive) checkFacets(
+	t *rapid.T,
+	c ProviderConnection,
+	want []*models.Provider,
+	without map[string][]*models.Provider,
+) {
 	facets, most := c.Facets(), 100
 	check := func(name string, got []string, own func(*models.Provider) []string, label func(string) string) {
 		matching, filtered := without[name]
@@ -588,19 +630,34 @@ func (n *naive) checkFacets(t *rapid.T, c ProviderConnection, want []*models.Pro
 	for _, entry := range conditions {
 		lines = append(lines, fmt.Sprint(entry.Condition.Name, " ", entry.Count))
 	}
-	check("conditions", lines, func(p *models.Provider) []string { return p.ConditionIDs }, func(id string) string { return n.conditions[id].(*models.Condition).Name })
+	check(
+		"conditions",
+		lines,
+		func(p *models.Provider) []string { return p.ConditionIDs },
+		func(id string) string { return n.conditions[id].(*models.Condition).Name },
+	)
 	treatments, _ := facets.Treatments(&most)
 	lines = nil
 	for _, entry := range treatments {
 		lines = append(lines, fmt.Sprint(entry.Treatment.Name, " ", entry.Count))
 	}
-	check("treatments", lines, func(p *models.Provider) []string { return p.TreatmentIDs }, func(id string) string { return n.treatments[id].(*models.Treatment).Name })
+	check(
+		"treatments",
+		lines,
+		func(p *models.Provider) []string { return p.TreatmentIDs },
+		func(id string) string { return n.treatments[id].(*models.Treatment).Name },
+	)
 	credentials, _ := facets.Credentials(&most)
 	lines = nil
 	for _, entry := range credentials {
 		lines = append(lines, fmt.Sprint(entry.Credential.Name, " ", entry.Count))
 	}
-	check("credentials", lines, func(p *models.Provider) []string { return p.CredentialIDs }, func(id string) string { return n.credentials[id].(*models.Credential).Name })
+	check(
+		"credentials",
+		lines,
+		func(p *models.Provider) []string { return p.CredentialIDs },
+		func(id string) string { return n.credentials[id].(*models.Credential).Name },
+	)
 	list, err := facets.States(&most)
 	check("states", values("", list, err), func(p *models.Provider) (own []string) {
 		for _, l := range p.Locations {
@@ -620,13 +677,23 @@ func (n *naive) checkFacets(t *rapid.T, c ProviderConnection, want []*models.Pro
 	list, err = facets.Insurances(&most)
 	check("insurances", values("", list, err), func(p *models.Provider) []string { return p.Insurances }, same)
 	list, err = facets.SessionFormats()
-	check("sessionFormats", values("", list, err), func(p *models.Provider) []string { return texts(p.SessionFormats) }, same)
+	check(
+		"sessionFormats",
+		values("", list, err),
+		func(p *models.Provider) []string { return texts(p.SessionFormats) },
+		same,
+	)
 	list, err = facets.AgeGroups()
 	check("ageGroups", values("", list, err), func(p *models.Provider) []string { return texts(p.AgeGroups) }, same)
 }
 
-// spellings are, for what differs in case and accents alone, the spelling that most providers have, and of those the first.
-func spellings(providers []*models.Provider, own func(*models.Provider) []string, label func(string) string) map[string]string {
+// spellings are, for what differs in case and accents alone, the spelling that most providers have, and of those the
+// first.
+func spellings(
+	providers []*models.Provider,
+	own func(*models.Provider) []string,
+	label func(string) string,
+) map[string]string {
 	counts, shown := make(map[string]int), make(map[string]string)
 	for _, p := range providers {
 		values := slices.Clone(own(p))
@@ -644,7 +711,12 @@ func spellings(providers []*models.Provider, own func(*models.Provider) []string
 	return shown
 }
 
-func (n *naive) checkWidenings(t *rapid.T, c ProviderConnection, want []*models.Provider, without map[string][]*models.Provider) {
+func (n *naive) checkWidenings(
+	t *rapid.T,
+	c ProviderConnection,
+	want []*models.Provider,
+	without map[string][]*models.Provider,
+) {
 	var lines, got []string
 	if len(want) == 0 {
 		for name, list := range without {
@@ -660,7 +732,14 @@ func (n *naive) checkWidenings(t *rapid.T, c ProviderConnection, want []*models.
 	}
 }
 
-var orders = []*ProviderOrder{nil, ptr(OrderRelevance), ptr(OrderName), ptr(OrderDistance), ptr(OrderExperience), ptr(OrderRecentlyUpdated)}
+var orders = []*ProviderOrder{
+	nil,
+	ptr(OrderRelevance),
+	ptr(OrderName),
+	ptr(OrderDistance),
+	ptr(OrderExperience),
+	ptr(OrderRecentlyUpdated),
+}
 
 // Results, order, total, facets, distances, widenings and pages are what reading every provider gives.
 func TestSearch(t *testing.T) {
@@ -694,7 +773,8 @@ func TestApply(t *testing.T) {
 			var changes Changes
 			for range rapid.IntRange(0, 3).Draw(t, "changes") {
 				p := d.status(d.provider(rapid.IntRange(0, 30).Draw(t, "number")))
-				if slices.ContainsFunc(changes.Written, func(w models.Document) bool { return w.Head().ID == p.ID }) || slices.ContainsFunc(changes.Removed, func(r Removal) bool { return r.ID == p.ID }) {
+				if slices.ContainsFunc(changes.Written, func(w models.Document) bool { return w.Head().ID == p.ID }) ||
+					slices.ContainsFunc(changes.Removed, func(r Removal) bool { return r.ID == p.ID }) {
 					continue
 				}
 				revision++
@@ -709,7 +789,12 @@ func TestApply(t *testing.T) {
 			}
 			if d.chance("condition", 4) {
 				condition := *directory.Conditions[0]
-				condition.Revision, condition.AlsoKnownAs = condition.Revision+1, d.some("also", "moor", "low mood", "sleeplessness")
+				condition.Revision, condition.AlsoKnownAs = condition.Revision+1, d.some(
+					"also",
+					"moor",
+					"low mood",
+					"sleeplessness",
+				)
 				directory.Conditions = append([]*models.Condition{&condition}, directory.Conditions[1:]...)
 				changes.Written = append(changes.Written, &condition)
 			}
@@ -738,7 +823,15 @@ func TestApply(t *testing.T) {
 		}
 		checkRetired(t, applied, retired)
 		for range 3 {
-			newNaive(directory).check(t, applied, d.filter(), draw(d, "order", orders...), rapid.IntRange(1, 7).Draw(t, "page size"))
+			newNaive(
+				directory,
+			).check(
+				t,
+				applied,
+				d.filter(),
+				draw(d, "order", orders...),
+				rapid.IntRange(1, 7).Draw(t, "page size"),
+			)
 		}
 		text := draw(d, "suggest", "f", "nik", "moor", "ins", "anxeity", "low", "485", "flint mi")
 		if got, want := suggestionsOf(applied, text), suggestionsOf(fresh, text); got != want {
@@ -786,12 +879,19 @@ func checkRetired(t *rapid.T, s *Snapshot, retired []*models.Provider) {
 				t.Fatalf("%s: editors find %v, and others %v", p.Slug, found, s.Provider(by))
 			}
 		}
-		if id, known := s.IDOf(models.KindProvider, p.Slug); id != p.ID || !known || s.Document(p.ID) != p || s.Node(p.ID) != nil {
+		if id, known := s.IDOf(models.KindProvider, p.Slug); id != p.ID || !known || s.Document(p.ID) != p ||
+			s.Node(p.ID) != nil {
 			t.Fatalf("%s: the id is %q, the node %v", p.Slug, id, s.Node(p.ID))
 		}
 	}
 	if len(s.retired.byNPI) != npis || len(s.retired.byFormerSlug) != former {
-		t.Fatalf("%d are retired by NPI and %d by a former slug, want %d and %d", len(s.retired.byNPI), len(s.retired.byFormerSlug), npis, former)
+		t.Fatalf(
+			"%d are retired by NPI and %d by a former slug, want %d and %d",
+			len(s.retired.byNPI),
+			len(s.retired.byFormerSlug),
+			npis,
+			former,
+		)
 	}
 }
 
@@ -830,7 +930,8 @@ func TestWalkOfASearch(t *testing.T) {
 		c.Publish(Build(first, options))
 		search := ProviderSearch{Filter: &ProviderFilter{Near: d.filter().Near}, OrderBy: draw(d, "order", orders...)}
 		if search.Filter.Near == nil {
-			search.Filter.Text = ptr(draw(d, "text", "", "m", "an")) // too short for typing errors, which depend on who else is there
+			// too short for typing errors, which depend on who else is there
+			search.Filter.Text = ptr(draw(d, "text", "", "m", "an"))
 		}
 		if search.OrderBy != nil && *search.OrderBy == OrderDistance && search.Filter.Near == nil {
 			search.OrderBy = nil

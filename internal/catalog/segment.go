@@ -30,7 +30,8 @@ type segment struct {
 	doubles [fields][]double
 
 	// since is the year of the first practice, unknownSince where nobody said; fee the lowest one in whole US dollars,
-	// unknownFee where there is none; confirmed the date in days, 0 where there is none; updated a time in milliseconds.
+	// unknownFee where there is none; confirmed the date in days, 0 where there is none; updated a time in
+	// milliseconds.
 	since     []int16
 	fee       []int32
 	confirmed []int32
@@ -132,11 +133,17 @@ func (p postings) countCost(providers int) int {
 
 // buildSegment indexes providers, which must have been prepared with the same extender.
 func buildSegment(providers []provider, e *extender) *segment {
-	slices.SortFunc(providers, func(a, b provider) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(
+		providers,
+		func(a, b provider) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.ID, b.ID)) },
+	)
 	n := len(providers)
 	s := &segment{
 		providers: providers, full: fullBitset(n),
-		byID: make(map[string]uint32, n), bySlug: make(map[string]uint32, n), byNPI: make(map[string]uint32), byFormerSlug: make(map[string]uint32),
+		byID: make(
+			map[string]uint32,
+			n,
+		), bySlug: make(map[string]uint32, n), byNPI: make(map[string]uint32), byFormerSlug: make(map[string]uint32),
 		since: make([]int16, n), fee: make([]int32, n), confirmed: make([]int32, n), updated: make([]int64, n),
 	}
 	s.offsets = make([]uint32, 1, n+1)
@@ -151,7 +158,9 @@ func buildSegment(providers []provider, e *extender) *segment {
 		}
 		s.addValues(p, e)
 		s.rest = foresee(s.rest, i, n)
-		s.since[i], s.fee[i], s.confirmed[i], s.updated[i] = unknownSince, unknownFee, daysOf(p.ConfirmedOn), p.UpdatedAt.UnixMilli()
+		s.since[i], s.fee[i], s.confirmed[i], s.updated[i] = unknownSince, unknownFee, daysOf(
+			p.ConfirmedOn,
+		), p.UpdatedAt.UnixMilli()
 		if p.PracticingSince != nil {
 			s.since[i] = int16(*p.PracticingSince)
 		}
@@ -229,7 +238,10 @@ func (s *segment) addDoubles(ordinal uint32, values []tagged, e *extender) {
 			continue
 		}
 		head := dictionary.head(v.code())
-		if slices.ContainsFunc(values[:i], func(other tagged) bool { return other.field() == v.field() && dictionary.head(other.code()) == head }) {
+		if slices.ContainsFunc(
+			values[:i],
+			func(other tagged) bool { return other.field() == v.field() && dictionary.head(other.code()) == head },
+		) {
 			s.doubles[v.field()] = append(s.doubles[v.field()], double{ordinal, head})
 		}
 	}

@@ -115,10 +115,22 @@ func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 		return Credential{d, models.Fold(d.Name), s, d.Label(), models.WithIndefiniteArticle(d.Label())}
 	}))
 	s.conditions = newTable(wrap(directory.Conditions, func(d *models.Condition) Condition {
-		return Condition{d, models.Fold(d.Name), s, d.Label(), sync.OnceValue(func() crisis.Kinds { return conditionCrisis(d) })}
+		return Condition{
+			d,
+			models.Fold(d.Name),
+			s,
+			d.Label(),
+			sync.OnceValue(func() crisis.Kinds { return conditionCrisis(d) }),
+		}
 	}))
 	s.treatments = newTable(wrap(directory.Treatments, func(d *models.Treatment) Treatment {
-		return Treatment{d, models.Fold(d.Name), s, d.Label(), sync.OnceValue(func() crisis.Kinds { return treatmentCrisis(d) })}
+		return Treatment{
+			d,
+			models.Fold(d.Name),
+			s,
+			d.Label(),
+			sync.OnceValue(func() crisis.Kinds { return treatmentCrisis(d) }),
+		}
 	}))
 	published := slices.DeleteFunc(slices.Clone(articles), func(a *article) bool { return !a.Published() })
 	unpublished := slices.DeleteFunc(articles, func(a *article) bool { return a.Published() })
@@ -182,8 +194,8 @@ func (s *Snapshot) sawUpdate(at time.Time) {
 	}
 }
 
-// fingerprint sums a hash of every document's id, revision, time and digest, so that the order of documents does not matter
-// and a change of one document can be added without reading the others.
+// fingerprint sums a hash of every document's id, revision, time and digest, so that the order of documents does not
+// matter and a change of one document can be added without reading the others.
 type fingerprint [2]uint64
 
 func (f *fingerprint) add(head *models.Header) {

@@ -23,7 +23,14 @@ const (
 	SuggestArticle    SuggestionKind = "ARTICLE"
 )
 
-var suggestionKinds = []SuggestionKind{SuggestCondition, SuggestTreatment, SuggestCredential, SuggestPlace, SuggestProvider, SuggestArticle}
+var suggestionKinds = []SuggestionKind{
+	SuggestCondition,
+	SuggestTreatment,
+	SuggestCredential,
+	SuggestPlace,
+	SuggestProvider,
+	SuggestArticle,
+}
 
 // Suggestion is a completion of what a person has typed.
 type Suggestion struct {
@@ -164,9 +171,17 @@ func (s *Snapshot) Suggest(text string, first *int) ([]Suggestion, error) {
 // mix takes the best ones of each kind.
 func mix(fits []fit, n int) []Suggestion {
 	slices.SortFunc(fits, func(a, b fit) int {
-		return cmp.Or(cmp.Compare(a.how, b.how),
+		return cmp.Or(
+			cmp.Compare(a.how, b.how),
 			cmp.Compare(slices.Index(suggestionKinds, a.Kind), slices.Index(suggestionKinds, b.Kind)),
-			cmp.Compare(b.weight, a.weight), cmp.Compare(models.Fold(a.Text), models.Fold(b.Text)), cmp.Compare(a.id, b.id), cmp.Compare(a.Text, b.Text))
+			cmp.Compare(
+				b.weight,
+				a.weight,
+			),
+			cmp.Compare(models.Fold(a.Text), models.Fold(b.Text)),
+			cmp.Compare(a.id, b.id),
+			cmp.Compare(a.Text, b.Text),
+		)
 	})
 	half := (n + 1) / 2
 	taken := make(map[SuggestionKind]int)
@@ -211,7 +226,11 @@ func (s *Snapshot) suggestThings(words []string) (fits []fit) {
 	})
 }
 
-func (s *Snapshot) things(words []string, find func(word string, last bool) map[uint32]bool, how func(*suggestible) int) (fits []fit) {
+func (s *Snapshot) things(
+	words []string,
+	find func(word string, last bool) map[uint32]bool,
+	how func(*suggestible) int,
+) (fits []fit) {
 	x := s.vocabulary.suggestibles
 	var found map[uint32]bool
 	for i, word := range words {
@@ -228,7 +247,12 @@ func (s *Snapshot) things(words []string, find func(word string, last bool) map[
 	}
 	for i := range found {
 		item := &x.all[i]
-		f := fit{Suggestion: Suggestion{Text: item.text, Kind: item.kind}, how: how(item), weight: s.suggestionWeight(item), id: item.id}
+		f := fit{
+			Suggestion: Suggestion{Text: item.text, Kind: item.kind},
+			how:        how(item),
+			weight:     s.suggestionWeight(item),
+			id:         item.id,
+		}
 		if item.id != "" {
 			if f.Node = s.Node(item.id); f.Node == nil {
 				continue
@@ -274,7 +298,11 @@ func (s *Snapshot) suggestProviders(words []string, n int) (fits []fit) {
 		fits = append(fits, fit{Suggestion: Suggestion{p.Name, SuggestProvider, Provider{p, s}}, how: how, id: p.ID})
 	}
 	for _, v := range s.views {
-		from, _ := slices.BinarySearchFunc(v.providers, whole, func(p provider, key string) int { return cmp.Compare(p.key, key) })
+		from, _ := slices.BinarySearchFunc(
+			v.providers,
+			whole,
+			func(p provider, key string) int { return cmp.Compare(p.key, key) },
+		)
 		for i, found := from, 0; i < len(v.providers) && found < n && strings.HasPrefix(v.providers[i].key, whole); i++ {
 			if v.isLive(uint32(i)) {
 				add(v, uint32(i), fitsWhole)
@@ -336,7 +364,10 @@ func (s *Snapshot) suggestTypos(words []string, n int) (fits []fit) {
 			return v.text.words.Similar(word, lexicon.Edits(word))
 		}).each(func(i uint32) bool {
 			p := &v.providers[i]
-			fits = append(fits, fit{Suggestion: Suggestion{p.Name, SuggestProvider, Provider{p, s}}, how: fitsTypos, id: p.ID})
+			fits = append(
+				fits,
+				fit{Suggestion: Suggestion{p.Name, SuggestProvider, Provider{p, s}}, how: fitsTypos, id: p.ID},
+			)
 			found++
 			return found < n
 		})

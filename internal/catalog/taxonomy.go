@@ -27,8 +27,19 @@ func (Credential) IsNode() {}
 func (Credential) IsTopic() {}
 
 // Providers are those who hold the credential.
-func (c Credential) Providers(filter *ProviderFilter, orderBy *ProviderOrder, first *int, after *string, last *int, before *string) (ProviderConnection, error) {
-	return c.snapshot.providersOf(models.KindCredential, c.ID, ProviderSearch{filter, orderBy, Page{first, after, last, before}})
+func (c Credential) Providers(
+	filter *ProviderFilter,
+	orderBy *ProviderOrder,
+	first *int,
+	after *string,
+	last *int,
+	before *string,
+) (ProviderConnection, error) {
+	return c.snapshot.providersOf(
+		models.KindCredential,
+		c.ID,
+		ProviderSearch{filter, orderBy, Page{first, after, last, before}},
+	)
 }
 
 // Condition is a condition in a snapshot.
@@ -56,8 +67,19 @@ func (Condition) IsTopic() {}
 func (c Condition) Treatments() []Treatment { return c.snapshot.treatmentsBy[c.ID] }
 
 // Providers are those who treat the condition.
-func (c Condition) Providers(filter *ProviderFilter, orderBy *ProviderOrder, first *int, after *string, last *int, before *string) (ProviderConnection, error) {
-	connection, err := c.snapshot.providersOf(models.KindCondition, c.ID, ProviderSearch{filter, orderBy, Page{first, after, last, before}})
+func (c Condition) Providers(
+	filter *ProviderFilter,
+	orderBy *ProviderOrder,
+	first *int,
+	after *string,
+	last *int,
+	before *string,
+) (ProviderConnection, error) {
+	connection, err := c.snapshot.providersOf(
+		models.KindCondition,
+		c.ID,
+		ProviderSearch{filter, orderBy, Page{first, after, last, before}},
+	)
 	connection.about = c
 	return connection, err
 }
@@ -92,8 +114,19 @@ func (Treatment) IsTopic() {}
 func (t Treatment) Conditions() []Condition { return t.snapshot.conditions.resolve(t.ConditionIDs) }
 
 // Providers are those who offer the treatment.
-func (t Treatment) Providers(filter *ProviderFilter, orderBy *ProviderOrder, first *int, after *string, last *int, before *string) (ProviderConnection, error) {
-	connection, err := t.snapshot.providersOf(models.KindTreatment, t.ID, ProviderSearch{filter, orderBy, Page{first, after, last, before}})
+func (t Treatment) Providers(
+	filter *ProviderFilter,
+	orderBy *ProviderOrder,
+	first *int,
+	after *string,
+	last *int,
+	before *string,
+) (ProviderConnection, error) {
+	connection, err := t.snapshot.providersOf(
+		models.KindTreatment,
+		t.ID,
+		ProviderSearch{filter, orderBy, Page{first, after, last, before}},
+	)
 	connection.about = t
 	return connection, err
 }

@@ -202,7 +202,12 @@ func newVocabulary(s *Snapshot) *vocabulary {
 		words = append(words, word)
 	}
 	slices.Sort(words)
-	v := &vocabulary{lexicon.NewDictionary(words), make([][]reference, len(words)), newSuggestibles(s), crisisNames(s.conditions.all)}
+	v := &vocabulary{
+		lexicon.NewDictionary(words),
+		make([][]reference, len(words)),
+		newSuggestibles(s),
+		crisisNames(s.conditions.all),
+	}
 	for i, word := range words {
 		v.references[i] = byWord[word]
 	}

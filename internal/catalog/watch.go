@@ -16,15 +16,15 @@ type Change struct {
 	IDs []string
 }
 
-// mostPending is how many changes a watcher may be behind. The snapshots of all watchers are the same, so this is also how
-// many the slowest of them can keep from being forgotten.
+// mostPending is how many changes a watcher may be behind. The snapshots of all watchers are the same, so this is also
+// how many the slowest of them can keep from being forgotten.
 const mostPending = 256
 
 // ErrBehind is that a watcher took the changes so slowly that some had to be forgotten.
 var ErrBehind = errors.New("the changes came faster than they were taken")
 
-// Watcher is told of each change, in order. Whoever makes changes never waits for it: where it falls too far behind, it is
-// told so, and of nothing more.
+// Watcher is told of each change, in order. Whoever makes changes never waits for it: where it falls too far behind, it
+// is told so, and of nothing more.
 type Watcher struct {
 	watchers *watchers
 	ids      []string

@@ -14,8 +14,13 @@ import (
 // person is a revision of a provider.
 func person(slug string, revision int64) *models.Provider {
 	return &models.Provider{
-		Header: models.Header{ID: models.IDOfSlug(models.KindProvider, slug), Slug: slug, Revision: revision, UpdatedAt: time.UnixMilli(revision)},
-		Name:   slug, Type: models.Individual,
+		Header: models.Header{
+			ID:        models.IDOfSlug(models.KindProvider, slug),
+			Slug:      slug,
+			Revision:  revision,
+			UpdatedAt: time.UnixMilli(revision),
+		},
+		Name: slug, Type: models.Individual,
 	}
 }
 
@@ -58,7 +63,14 @@ func TestAWatcherIsToldOfEachVersionInOrder(t *testing.T) {
 		c.Apply(written(person("wren", revision))) // is no change
 		want = append(want, c.Current().version())
 	}
-	c.Apply(written(&models.Article{Header: models.Header{ID: models.IDOfSlug(models.KindArticle, "draft"), Slug: "draft", Revision: 1}, Status: models.ArticleDraft}))
+	c.Apply(
+		written(
+			&models.Article{
+				Header: models.Header{ID: models.IDOfSlug(models.KindArticle, "draft"), Slug: "draft", Revision: 1},
+				Status: models.ArticleDraft,
+			},
+		),
+	)
 	var got []string
 	for range want {
 		got = append(got, next(t, w).Snapshot.version())

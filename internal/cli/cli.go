@@ -43,7 +43,8 @@ type commands struct {
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
-// Main runs findcare with the arguments of the process, by a clock, and ends the process with status 1 where that fails.
+// Main runs findcare with the arguments of the process, by a clock, and ends the process with status 1 where that
+// fails.
 func Main(now clock.Clock) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -87,7 +88,8 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, now clock
 	return err
 }
 
-// changed are the flags of a command that are not as by default, however they were set. What may hold a password is not shown.
+// changed are the flags of a command that are not as by default, however they were set. What may hold a password is not
+// shown.
 func changed(command *kong.Context) (flags []string) {
 	for _, flag := range command.Flags() {
 		if flag.Tag == nil || flag.Name == "help" || flag.Name == "version" {
@@ -102,7 +104,9 @@ func changed(command *kong.Context) (flags []string) {
 			before = kong.ExpandPath(before)
 		}
 		switch {
-		case before == "" && (value == "" || value == "0" || value == "false"), value == before, strings.EqualFold(value, before):
+		case before == "" && (value == "" || value == "0" || value == "false"),
+			value == before,
+			strings.EqualFold(value, before):
 			continue
 		case flag.Name == "mongodb-uri", flag.Name == "token":
 			value = "(set)"
@@ -113,7 +117,14 @@ func changed(command *kong.Context) (flags []string) {
 }
 
 func newParser(line *commands, options ...kong.Option) (*kong.Kong, error) {
-	return kong.New(line, append(options, kong.Name("findcare"), kong.Vars{"version": "findcare " + telemetry.ThisBuild().String()}, kong.Description("A GraphQL API server for a directory of mental-health care."))...)
+	return kong.New(
+		line,
+		append(
+			options,
+			kong.Name("findcare"),
+			kong.Vars{"version": "findcare " + telemetry.ThisBuild().String()},
+			kong.Description("A GraphQL API server for a directory of mental-health care."),
+		)...)
 }
 
 // NewParser understands the command line without running anything.
@@ -135,7 +146,8 @@ func (d *Database) open(ctx context.Context, p *process) (*store.Store, error) {
 
 type schemaCommand struct{}
 
-// Run prints the schema, with the directives that every GraphQL server has: some tools know only those that a schema defines.
+// Run prints the schema, with the directives that every GraphQL server has: some tools know only those that a schema
+// defines.
 func (*schemaCommand) Run(p *process) error {
 	if _, err := io.WriteString(p.stdout, graph.SDL()); err != nil {
 		return err
@@ -145,7 +157,10 @@ func (*schemaCommand) Run(p *process) error {
 		return fmt.Errorf("print the directives: %w", err)
 	}
 	for _, directive := range prelude.Directives { // of a draft, and not known to most tools
-		directive.Locations = slices.DeleteFunc(directive.Locations, func(at ast.DirectiveLocation) bool { return at == "DIRECTIVE_DEFINITION" })
+		directive.Locations = slices.DeleteFunc(
+			directive.Locations,
+			func(at ast.DirectiveLocation) bool { return at == "DIRECTIVE_DEFINITION" },
+		)
 	}
 	formatter.NewFormatter(p.stdout, formatter.WithIndent("  "), formatter.WithBuiltin()).
 		FormatSchemaDocument(&ast.SchemaDocument{Directives: prelude.Directives})

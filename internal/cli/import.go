@@ -53,13 +53,18 @@ func (c *importCommand) Run(ctx context.Context, p *process) error {
 		return c.send(ctx, p, source)
 	}
 	if source.registry != nil {
-		return c.importRecords(ctx, p, source.registry, func(options importing.RecordsOptions) (report *importing.Report, err error) {
-			err = c.withStore(ctx, p, func(db *store.Store) (err error) {
-				report, err = importing.ImportRecords(ctx, db, source.registry, options)
-				return err
-			})
-			return report, err
-		})
+		return c.importRecords(
+			ctx,
+			p,
+			source.registry,
+			func(options importing.RecordsOptions) (report *importing.Report, err error) {
+				err = c.withStore(ctx, p, func(db *store.Store) (err error) {
+					report, err = importing.ImportRecords(ctx, db, source.registry, options)
+					return err
+				})
+				return report, err
+			},
+		)
 	}
 	source.directory.Replace = c.Replace
 	source.directory.Remark = func(line string) { fmt.Fprintln(p.stdout, line) }
@@ -91,7 +96,8 @@ func (c *importCommand) withStore(ctx context.Context, p *process, use func(*sto
 	return errors.Join(err, db.Close(context.WithoutCancel(ctx)))
 }
 
-// orStopped is the error of an import unless it was told to stop meanwhile. Stopped, it has not done what it was asked for.
+// orStopped is the error of an import unless it was told to stop meanwhile. Stopped, it has not done what it was asked
+// for.
 func (c *importCommand) orStopped(ctx context.Context, err error) error {
 	switch {
 	case ctx.Err() == nil:
@@ -105,7 +111,9 @@ func (c *importCommand) orStopped(ctx context.Context, err error) error {
 // send imports through a server that runs.
 func (c *importCommand) send(ctx context.Context, p *process, source source) error {
 	if source.registry == nil {
-		return errors.New("--server takes the files of registries; one in the directory format goes into the database, with --data or --mongodb-uri")
+		return errors.New(
+			"--server takes the files of registries; one in the directory format goes into the database, with --data or --mongodb-uri",
+		)
 	}
 	server, err := importing.NewServer(c.Server, c.Token)
 	if err != nil {
@@ -201,7 +209,12 @@ func spool(from io.Reader) (path string, err error) {
 	return file.Name(), err
 }
 
-func (c *importCommand) importRecords(ctx context.Context, p *process, file *registry.File, run func(importing.RecordsOptions) (*importing.Report, error)) (err error) {
+func (c *importCommand) importRecords(
+	ctx context.Context,
+	p *process,
+	file *registry.File,
+	run func(importing.RecordsOptions) (*importing.Report, error),
+) (err error) {
 	options := importing.RecordsOptions{
 		Now: p.clock(), DryRun: c.DryRun, Force: c.Force, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
 	}
@@ -226,8 +239,18 @@ func bar(p *process, total int64, options ...progressbar.Option) *progressbar.Pr
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return nil
 	}
-	return progressbar.NewOptions64(total, append(options, progressbar.OptionSetWriter(file), progressbar.OptionShowCount(),
-		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond))...)
+	return progressbar.NewOptions64(
+		total,
+		append(
+			options,
+			progressbar.OptionSetWriter(file),
+			progressbar.OptionShowCount(),
+			progressbar.OptionSetPredictTime(
+				true,
+			),
+			progressbar.OptionClearOnFinish(),
+			progressbar.OptionThrottle(100*time.Millisecond),
+		)...)
 }
 
 // progress shows a bar on a terminal, and a line every tenth of the way elsewhere.

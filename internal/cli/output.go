@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 )
 
-// writeOutput has the file at a path written, or standard output for "-". Nobody ever sees a part of the file: until it is whole, it
-// lies beside its place under another name, and what was there before stays.
+// writeOutput has the file at a path written, or standard output for "-". Nobody ever sees a part of the file: until it
+// is whole, it lies beside its place under another name, and what was there before stays.
 func writeOutput(p *process, path string, write func(io.Writer) error) error {
 	if path == "-" {
 		return write(p.stdout)

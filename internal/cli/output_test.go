@@ -86,7 +86,10 @@ func TestOutputToWhatIsNoFile(t *testing.T) {
 	if err := writeOutput(&process{}, t.TempDir(), hello); err == nil {
 		t.Error("a folder was written to")
 	}
-	if err := writeOutput(&process{}, filepath.Join(t.TempDir(), "missing", "out.json"), hello); !errors.Is(err, os.ErrNotExist) {
+	if err := writeOutput(&process{}, filepath.Join(t.TempDir(), "missing", "out.json"), hello); !errors.Is(
+		err,
+		os.ErrNotExist,
+	) {
 		t.Errorf("err = %v", err)
 	}
 }

@@ -79,16 +79,36 @@ func (c *serveCommand) check() error {
 	const hostAndPort = "must be a host and a port, such as localhost:8080"
 	fault(!isHostAndPort(c.Listen), "listen", c.Listen, hostAndPort)
 	fault(c.Admin != "" && !isHostAndPort(c.Admin), "admin", c.Admin, hostAndPort)
-	fault(c.SiteURL != "" && !isOrigin(c.SiteURL), "site-url", c.SiteURL, "must be an address such as https://care.example")
+	fault(
+		c.SiteURL != "" && !isOrigin(c.SiteURL),
+		"site-url",
+		c.SiteURL,
+		"must be an address such as https://care.example",
+	)
 	for i, origin := range c.Origins {
 		c.Origins[i] = strings.TrimSuffix(origin, "/")
 		fault(origin != "*" && !isBareOrigin(strings.ReplaceAll(c.Origins[i], "*", "any")), "origins", origin,
 			"must be an origin, a scheme and a host without a path, such as https://care.example, or *")
 	}
-	fault(c.Issuer != "" && !isUntapped(c.Issuer), "oidc-issuer", c.Issuer, "must be an address such as https://login.example")
-	fault((c.Issuer == "") != (c.Audience == ""), "oidc-audience", c.Audience, "must be given together with --oidc-issuer")
+	fault(
+		c.Issuer != "" && !isUntapped(c.Issuer),
+		"oidc-issuer",
+		c.Issuer,
+		"must be an address such as https://login.example",
+	)
+	fault(
+		(c.Issuer == "") != (c.Audience == ""),
+		"oidc-audience",
+		c.Audience,
+		"must be given together with --oidc-issuer",
+	)
 	fault(strings.ContainsAny(c.CacheControl, "\r\n"), "cache-control", c.CacheControl, "must be one line")
-	fault(c.TrustedDocuments == "only" && c.TrustedDocumentsFile == "", "trusted-documents", c.TrustedDocuments, "needs --trusted-documents-file")
+	fault(
+		c.TrustedDocuments == "only" && c.TrustedDocumentsFile == "",
+		"trusted-documents",
+		c.TrustedDocuments,
+		"needs --trusted-documents-file",
+	)
 	fault(c.RequestTimeout <= 0, "request-timeout", c.RequestTimeout, aboveZero)
 	fault(c.MaxBody <= 0, "max-body", c.MaxBody, aboveZero)
 	fault(c.MaxConcurrent <= 0, "max-concurrent", c.MaxConcurrent, aboveZero)
@@ -136,19 +156,23 @@ func isHostAndPort(text string) bool {
 	return err == nil && port != ""
 }
 
-// isUntapped tells whether text is an address by HTTPS, or on this machine: keys that come another way could be anybody's.
+// isUntapped tells whether text is an address by HTTPS, or on this machine: keys that come another way could be
+// anybody's.
 func isUntapped(text string) bool {
 	address, err := url.Parse(text)
 	if err != nil || !isOrigin(text) {
 		return false
 	}
-	return address.Scheme == "https" || address.Hostname() == "localhost" || net.ParseIP(address.Hostname()).IsLoopback()
+	return address.Scheme == "https" || address.Hostname() == "localhost" ||
+		net.ParseIP(address.Hostname()).IsLoopback()
 }
 
 // isOrigin tells whether text is a scheme and a host, and a path at most.
 func isOrigin(text string) bool {
 	address, err := url.Parse(text)
-	return err == nil && (address.Scheme == "http" || address.Scheme == "https") && address.Host != "" && address.RawQuery == "" && address.Fragment == ""
+	return err == nil && (address.Scheme == "http" || address.Scheme == "https") && address.Host != "" &&
+		address.RawQuery == "" &&
+		address.Fragment == ""
 }
 
 // isBareOrigin tells whether text is what browsers send as Origin: a scheme and a host, and maybe a port.

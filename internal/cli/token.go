@@ -26,7 +26,11 @@ type tokenCommand struct {
 }
 
 // with calls use with the tokens of the database.
-func (c *tokenCommand) with(ctx context.Context, p *process, use func(ctx context.Context, tokens *auth.Tokens) error) (err error) {
+func (c *tokenCommand) with(
+	ctx context.Context,
+	p *process,
+	use func(ctx context.Context, tokens *auth.Tokens) error,
+) (err error) {
 	db, err := c.open(ctx, p)
 	if err != nil {
 		return err
@@ -58,7 +62,13 @@ func (c *createTokenCommand) Run(ctx context.Context, p *process, parent *tokenC
 		if err != nil {
 			return tokenFault(err)
 		}
-		fmt.Fprintf(p.stderr, "%s, role %s, %s. This is the only time that the token is shown:\n", token.ID, c.Role, c.Expires)
+		fmt.Fprintf(
+			p.stderr,
+			"%s, role %s, %s. This is the only time that the token is shown:\n",
+			token.ID,
+			c.Role,
+			c.Expires,
+		)
 		_, err = fmt.Fprintln(p.stdout, text)
 		return err
 	})
@@ -118,7 +128,10 @@ func (c *revokeTokenCommand) Run(ctx context.Context, p *process, parent *tokenC
 	return parent.with(ctx, p, func(ctx context.Context, tokens *auth.Tokens) error {
 		token, err := tokens.Revoke(ctx, c.ID, c.Force)
 		if errors.Is(err, auth.ErrLastAdmin) {
-			return fmt.Errorf("%s is the last token of an administrator that holds: make another one first, or give --force", c.ID)
+			return fmt.Errorf(
+				"%s is the last token of an administrator that holds: make another one first, or give --force",
+				c.ID,
+			)
 		}
 		if err != nil {
 			return err

@@ -72,8 +72,8 @@ func skipped(path, name string, isRoot bool) error {
 	return nil
 }
 
-// clockFaults are the places of a file that ask the machine's clock, or have others ask it: limiters and what expires do so
-// where they are not given the time.
+// clockFaults are the places of a file that ask the machine's clock, or have others ask it: limiters and what expires
+// do so where they are not given the time.
 func clockFaults(name string, content []byte) (faults []string, err error) {
 	files := token.NewFileSet()
 	file, err := parser.ParseFile(files, name, content, parser.SkipObjectResolution)

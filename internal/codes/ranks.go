@@ -2,7 +2,8 @@ package codes
 
 import "slices"
 
-// ranks are the letters and words by which somebody tells that they hold a credential not yet, not any more or not in full.
+// ranks are the letters and words by which somebody tells that they hold a credential not yet, not any more or not in
+// full.
 type ranks struct {
 	qualifiers map[string]bool     // words
 	after      map[string][]string // words that are qualifiers after certain others
@@ -57,7 +58,10 @@ func (r *ranks) isRank(letters string, in Context) bool {
 	applies := func(to, have []string) bool {
 		return len(to) == 0 || slices.ContainsFunc(to, func(value string) bool { return slices.Contains(have, value) })
 	}
-	return slices.ContainsFunc(r.byLetters[letters], func(k rank) bool { return applies(k.States, in.States) && applies(k.Professions, in.Professions) })
+	return slices.ContainsFunc(
+		r.byLetters[letters],
+		func(k rank) bool { return applies(k.States, in.States) && applies(k.Professions, in.Professions) },
+	)
 }
 
 // fullWith reports whether the letters of a licence with a suffix are those of a full one.
@@ -66,7 +70,10 @@ func (c *Credential) fullWith(suffix string) bool {
 	if slices.Contains(full[""], suffix) {
 		return true
 	}
-	return slices.ContainsFunc(c.Professions, func(profession string) bool { return slices.Contains(full[profession], suffix) })
+	return slices.ContainsFunc(
+		c.Professions,
+		func(profession string) bool { return slices.Contains(full[profession], suffix) },
+	)
 }
 
 // isBase reports whether letters are those of a licence, which may have a prefix or a suffix: LPC, LMFT.
@@ -76,7 +83,8 @@ func (t *tables) isBase(letters string) bool {
 	return c != nil && !c.General && len(letters) >= shortest
 }
 
-// credential returns what letters stand for, with a suffix or without, and whether in full; nil where the tables do not know.
+// credential returns what letters stand for, with a suffix or without, and whether in full; nil where the tables do not
+// know.
 func (t *tables) credential(letters string) (c *Credential, full bool) {
 	if c := t.byText[letters]; c != nil {
 		return c, true

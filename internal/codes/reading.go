@@ -18,8 +18,8 @@ type Held struct {
 type Reading struct {
 	// Held are in the order of the text, each once.
 	Held []Held
-	// Withheld reports that the text also names what its writer does not hold, not any more or not in full: LPC INTERN, LMFT-A, PHD
-	// (ABD). Then nothing but what is held says what they are.
+	// Withheld reports that the text also names what its writer does not hold, not any more or not in full: LPC INTERN,
+	// LMFT-A, PHD (ABD). Then nothing but what is held says what they are.
 	Withheld bool
 }
 
@@ -29,8 +29,8 @@ type Context struct {
 	Professions, States []string
 }
 
-// ReadCredentials reads the credential text of a record. A qualifier is of the credentials between the same commas; one that
-// stands alone is of all. Where that leaves a doubt, the text says less.
+// ReadCredentials reads the credential text of a record. A qualifier is of the credentials between the same commas; one
+// that stands alone is of all. Where that leaves a doubt, the text says less.
 func ReadCredentials(text string, in Context) Reading {
 	const longest = 200 // the registry's texts have 20 characters
 	if len(text) > longest {
@@ -166,10 +166,12 @@ func (p *partReader) next(i int) int {
 	return 1 + p.hold(c, text, i+1)
 }
 
-// hold adds a credential, unless the suffix at a word says that it is a lower rank; it returns how many words the suffix has.
+// hold adds a credential, unless the suffix at a word says that it is a lower rank; it returns how many words the
+// suffix has.
 func (p *partReader) hold(c *Credential, letters string, at int) int {
 	suffixes := 0
-	if at < len(p.words) && load().suffixes[p.words[at].text] && (!c.General || load().isRank(letters+p.words[at].text, p.in)) {
+	if at < len(p.words) && load().suffixes[p.words[at].text] &&
+		(!c.General || load().isRank(letters+p.words[at].text, p.in)) {
 		suffix := p.words[at]
 		switch {
 		case CredentialOf(suffix.text) != nil && !suffix.hyphen:
@@ -184,7 +186,8 @@ func (p *partReader) hold(c *Credential, letters string, at int) int {
 	return suffixes
 }
 
-// rankInPieces tells how many words, with hyphens between them or of one letter each, or with a suffix, are the letters of a rank.
+// rankInPieces tells how many words, with hyphens between them or of one letter each, or with a suffix, are the letters
+// of a rank.
 func (p *partReader) rankInPieces(i int) (n int) {
 	if i+1 < len(p.words) && load().suffixes[p.words[i+1].text] && load().isRank(p.joined(i, i+2), p.in) {
 		n = 2
@@ -235,7 +238,10 @@ func (p *partReader) qualifies(i int) bool {
 
 // physician reports whether the record is one of a physician.
 func (p *partReader) physician() bool {
-	return slices.ContainsFunc(p.in.Professions, func(profession string) bool { return slices.Contains(CredentialOf("MD").Professions, profession) })
+	return slices.ContainsFunc(
+		p.in.Professions,
+		func(profession string) bool { return slices.Contains(CredentialOf("MD").Professions, profession) },
+	)
 }
 
 // joined are the words from one to before another as one, without AND.

@@ -8,8 +8,8 @@ import (
 	"findcare/internal/codes"
 )
 
-// read writes a reading as a line: what is held, by the abbreviations of the tables or in small letters, and - where something is
-// withheld.
+// read writes a reading as a line: what is held, by the abbreviations of the tables or in small letters, and - where
+// something is withheld.
 func read(text string, in codes.Context) string {
 	r := codes.ReadCredentials(text, in)
 	var all []string
@@ -28,7 +28,13 @@ func read(text string, in codes.Context) string {
 
 // known leaves out what the tables do not know.
 func known(line string) string {
-	return strings.Join(slices.DeleteFunc(strings.Fields(line), func(word string) bool { return word != "-" && word == strings.ToLower(word) }), " ")
+	return strings.Join(
+		slices.DeleteFunc(
+			strings.Fields(line),
+			func(word string) bool { return word != "-" && word == strings.ToLower(word) },
+		),
+		" ",
+	)
 }
 
 func TestReadCredentials(t *testing.T) {

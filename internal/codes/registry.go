@@ -1,6 +1,7 @@
-// Package codes knows the codes of the public registries that providers are imported from: what a taxonomy code of the NPI
-// registry makes of somebody, what letters after a name stand for, and what a service code of SAMHSA means. The tables are the
-// JSON files beside it. Codes are those of the NUCC's Health Care Provider Taxonomy (© AMA); the names are our own.
+// Package codes knows the codes of the public registries that providers are imported from: what a taxonomy code of the
+// NPI registry makes of somebody, what letters after a name stand for, and what a service code of SAMHSA means. The
+// tables are the JSON files beside it. Codes are those of the NUCC's Health Care Provider Taxonomy (© AMA); the names
+// are our own.
 package codes
 
 import (
@@ -67,7 +68,9 @@ const longestAbbreviation = 8
 
 var load = sync.OnceValue(func() *tables {
 	t := &tables{
-		byTaxonomy: make(map[string]*Profession), byText: make(map[string]*Credential), byName: make(map[string]*Credential),
+		byTaxonomy: make(
+			map[string]*Profession,
+		), byText: make(map[string]*Credential), byName: make(map[string]*Credential),
 		byCredential: make(map[string]*Credential), services: make(map[string]*Service),
 	}
 	var taxonomies struct {

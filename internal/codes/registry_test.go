@@ -72,7 +72,10 @@ func TestTables(t *testing.T) {
 }
 
 func TestSplitCodes(t *testing.T) {
-	if got, want := codes.SplitCodes("SP-Spanish; md ,, F17-Any Chinese Language*TELE"), []string{"SP", "MD", "F17", "TELE"}; !slices.Equal(got, want) {
+	if got, want := codes.SplitCodes("SP-Spanish; md ,, F17-Any Chinese Language*TELE"), []string{"SP", "MD", "F17", "TELE"}; !slices.Equal(
+		got,
+		want,
+	) {
 		t.Errorf("got %q", got)
 	}
 }

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Spreadsheets run what starts with one of these, in their narrow or their wide form, as a formula, and so a text that somebody put into the directory.
+// Spreadsheets run what starts with one of these, in their narrow or their wide form, as a formula, and so a text that
+// somebody put into the directory.
 const formulaStarts = "=+-@＝＋－＠"
 
 // startsFormula looks past characters that a program may leave out, and past the apostrophes that shielded puts there.

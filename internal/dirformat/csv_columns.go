@@ -12,7 +12,8 @@ import (
 
 // Column is a column of the CSV form: what a provider has there as a cell, and what JSON value a cell stands for.
 type Column struct {
-	// Name is a field of the directory format, after a dot one within it. What stands in the main location is the first of the locations.
+	// Name is a field of the directory format, after a dot one within it. What stands in the main location is the first
+	// of the locations.
 	Name  string
 	Cell  func(*models.Provider) string
 	value func(cell string) any
@@ -35,11 +36,25 @@ func Columns() []Column {
 		placeColumn("street", func(l *models.Location) models.OptionalString { return l.Street }),
 		placeColumn("city", func(l *models.Location) string { return l.City }),
 		placeColumn("stateCode", func(l *models.Location) string { return l.StateCode }),
-		read(asDigits, placeColumn("postalCode", func(l *models.Location) models.OptionalString { return l.PostalCode })),
+		read(
+			asDigits,
+			placeColumn("postalCode", func(l *models.Location) models.OptionalString { return l.PostalCode }),
+		),
 		read(asPhone, placeColumn("phone", func(l *models.Location) string { return nationalPhone(string(l.Phone)) })),
-		plainColumn("location.latitude", asDegrees, func(p *models.Provider) *float64 { return mainLocation(p).Latitude }),
-		plainColumn("location.longitude", asDegrees, func(p *models.Provider) *float64 { return mainLocation(p).Longitude }),
-		jsonColumn(moreLocations, func(p *models.Provider) []models.Location { return p.Locations[min(1, len(p.Locations)):] }),
+		plainColumn(
+			"location.latitude",
+			asDegrees,
+			func(p *models.Provider) *float64 { return mainLocation(p).Latitude },
+		),
+		plainColumn(
+			"location.longitude",
+			asDegrees,
+			func(p *models.Provider) *float64 { return mainLocation(p).Longitude },
+		),
+		jsonColumn(
+			moreLocations,
+			func(p *models.Provider) []models.Location { return p.Locations[min(1, len(p.Locations)):] },
+		),
 		listColumn("conditions", func(p *models.Provider) []string { return p.ConditionIDs }),
 		listColumn("treatments", func(p *models.Provider) []string { return p.TreatmentIDs }),
 		textColumn("statement", func(p *models.Provider) models.OptionalString { return p.Statement }),
@@ -51,7 +66,10 @@ func Columns() []Column {
 		feeColumn("currency", func(f *models.FeeRange) string { return f.Currency }),
 		read(asWhole, feeColumn("minimum", func(f *models.FeeRange) string { return strconv.Itoa(f.Minimum) })),
 		read(asWhole, feeColumn("maximum", func(f *models.FeeRange) string { return strconv.Itoa(f.Maximum) })),
-		read(asTruth, feeColumn("slidingScale", func(f *models.FeeRange) string { return strconv.FormatBool(f.SlidingScale) })),
+		read(
+			asTruth,
+			feeColumn("slidingScale", func(f *models.FeeRange) string { return strconv.FormatBool(f.SlidingScale) }),
+		),
 		read(asDay, textColumn("confirmedOn", func(p *models.Provider) models.Date { return p.ConfirmedOn })),
 		jsonColumn("npiRecord", func(p *models.Provider) *models.NPIRecord { return p.NPIRecord }),
 		jsonColumn("imported", func(p *models.Provider) []models.Imported { return p.Imported }),

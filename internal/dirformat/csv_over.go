@@ -19,8 +19,8 @@ func (r *Record) ChangeFrom(stored *models.Provider) (err error) {
 	return err
 }
 
-// over makes a document in the directory format of a provider as it is, nil for none: a cell takes the place of what is there, an
-// empty one empties, and what the table has no column for stays.
+// over makes a document in the directory format of a provider as it is, nil for none: a cell takes the place of what is
+// there, an empty one empties, and what the table has no column for stays.
 func (r row) over(provider *models.Provider) (jsontext.Value, error) {
 	whole, err := membersOf(provider)
 	if err != nil {
@@ -122,7 +122,8 @@ func mainAndOthers(locations any) (main map[string]any, others any, err error) {
 	return main, jsontext.Value(content), err
 }
 
-// allLocations puts the main location before the others. What is no list stays what it is, so that the fault is told with its place.
+// allLocations puts the main location before the others. What is no list stays what it is, so that the fault is told
+// with its place.
 func allLocations(main map[string]any, more any) any {
 	var others []jsontext.Value
 	if text, ok := more.(jsontext.Value); ok && json.Unmarshal(text, &others) != nil || !ok && more != nil {

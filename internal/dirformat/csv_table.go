@@ -47,7 +47,8 @@ func IsTable(start []byte) bool {
 type table struct {
 	*tables.Rows
 	columns []Column
-	// given are the slots of the columns that the file has, and nameless the numbers of those whose text is no column's, by slot.
+	// given are the slots of the columns that the file has, and nameless the numbers of those whose text is no
+	// column's, by slot.
 	given    []int
 	nameless map[int]int
 }
@@ -91,7 +92,10 @@ func (t *table) chooseColumns() (unknown []string, err error) {
 	t.Slots = make([]int, len(header))
 	for i, name := range header {
 		name = strings.TrimSpace(name)
-		slot := slices.IndexFunc(t.columns, func(c Column) bool { return tables.HeaderKey(c.Name) == tables.HeaderKey(name) })
+		slot := slices.IndexFunc(
+			t.columns,
+			func(c Column) bool { return tables.HeaderKey(c.Name) == tables.HeaderKey(name) },
+		)
 		switch {
 		case name == "":
 			slot = len(t.columns) + len(t.nameless)
@@ -141,7 +145,8 @@ func (f File) nextRow(t *table) (Record, error) {
 
 // isEmpty tells whether the current row has nothing in it, as spreadsheets write the rows that somebody has emptied.
 func (t *table) isEmpty() bool {
-	return !t.Spare && !slices.ContainsFunc(t.Fields, func(field []byte) bool { return len(bytes.TrimSpace(field)) > 0 })
+	return !t.Spare &&
+		!slices.ContainsFunc(t.Fields, func(field []byte) bool { return len(bytes.TrimSpace(field)) > 0 })
 }
 
 // whole tells what is wrong with the current row as a whole. Cells too many are nothing wrong where they are empty.
@@ -151,7 +156,10 @@ func (t *table) whole() *tables.Fault {
 	}
 	for slot, number := range t.nameless {
 		if text := bytes.TrimSpace(t.Fields[slot]); len(text) > 0 {
-			return &tables.Fault{Value: tables.Excerpt(text), Reason: fmt.Sprintf("it stands in column %d, which has no name in the first line", number)}
+			return &tables.Fault{
+				Value:  tables.Excerpt(text),
+				Reason: fmt.Sprintf("it stands in column %d, which has no name in the first line", number),
+			}
 		}
 	}
 	return nil

@@ -9,19 +9,20 @@ import (
 	"findcare/internal/tables"
 )
 
-// Spreadsheets show numbers, dates and truths as people in their country write them, and write into CSV what they show. What cannot
-// be read stays the text that it is, so that the rule it breaks is told with it.
+// Spreadsheets show numbers, dates and truths as people in their country write them, and write into CSV what they show.
+// What cannot be read stays the text that it is, so that the rule it breaks is told with it.
 
 var (
-	// noFraction is what stands behind a whole number that is shown as an amount, and inThousands how its digits stand in groups.
+	// noFraction is what stands behind a whole number that is shown as an amount, and inThousands how its digits stand
+	// in groups.
 	noFraction  = regexp.MustCompile(`[.,]0{1,2}$`)
 	inThousands = regexp.MustCompile(`^[+-]?\d{1,3}([.,' \x{a0}\x{202f}\x{2019}]\d{3})+$`)
 	notDigits   = regexp.MustCompile(`[^0-9+-]`)
 	decimal     = regexp.MustCompile(`^[+-]?\d+[.,]\d+$`)
 )
 
-// plain takes off a number what is not of it: the apostrophe by which it is a text in a spreadsheet, a currency, and a minus sign that
-// is none in JSON.
+// plain takes off a number what is not of it: the apostrophe by which it is a text in a spreadsheet, a currency, and a
+// minus sign that is none in JSON.
 func plain(cell string) string {
 	return strings.Trim(strings.ReplaceAll(strings.TrimPrefix(cell, "'"), "\u2212", "-"), "$€£ \u00a0")
 }
@@ -72,8 +73,8 @@ func asDay(cell string) any {
 	return cell
 }
 
-// asDigits reads a number that counts nothing. Spreadsheets make 1234567893.0 of 1234567893, and people put an apostrophe before it
-// against that.
+// asDigits reads a number that counts nothing. Spreadsheets make 1234567893.0 of 1234567893, and people put an
+// apostrophe before it against that.
 func asDigits(cell string) any {
 	return strings.TrimSuffix(strings.TrimPrefix(cell, "'"), ".0")
 }

@@ -1,6 +1,6 @@
-// Package dirformat is the directory format: JSON, NDJSON and CSV. It reads files document by document, has the columns of the CSV both
-// ways, and puts a row of it over a provider as it is stored. It knows no database: what a document refers to, and whether its names are
-// taken, is for those who import it.
+// Package dirformat is the directory format: JSON, NDJSON and CSV. It reads files document by document, has the columns
+// of the CSV both ways, and puts a row of it over a provider as it is stored. It knows no database: what a document
+// refers to, and whether its names are taken, is for those who import it.
 //
 // Invariants:
 //   - A file is read as often as it is asked for, and each time from its beginning; memory is bounded by its longest document.

@@ -6,8 +6,8 @@ import (
 	"findcare/models"
 )
 
-// Emptied are the fields that a document has before a change and not after it: of a provider by the columns of the CSV form, of others
-// as the directory format calls them.
+// Emptied are the fields that a document has before a change and not after it: of a provider by the columns of the CSV
+// form, of others as the directory format calls them.
 func Emptied(before, after models.Document) (names []string, err error) {
 	one, ok := before.(*models.Provider)
 	other, _ := after.(*models.Provider)
@@ -16,7 +16,8 @@ func Emptied(before, after models.Document) (names []string, err error) {
 			names = append(names, "status")
 		}
 		for _, column := range Columns() {
-			if column.Name != "location.id" && column.Cell(one) != "" && column.Cell(other) == "" { // an id says nothing, and is given anew
+			// an id says nothing, and is given anew
+			if column.Name != "location.id" && column.Cell(one) != "" && column.Cell(other) == "" {
 				names = append(names, column.Name)
 			}
 		}

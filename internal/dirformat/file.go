@@ -102,7 +102,10 @@ func (f File) Each(yield func(Record) error) error {
 	case len(trimmed) == 0:
 		return f.wrong("the file is empty")
 	case tables.IsWorkbook(start):
-		return fmt.Errorf("%s: it is a workbook; save its table as CSV (UTF-8) in the spreadsheet, and import that", f.Name)
+		return fmt.Errorf(
+			"%s: it is a workbook; save its table as CSV (UTF-8) in the spreadsheet, and import that",
+			f.Name,
+		)
 	case isTable:
 		return f.eachRow(reader, separator, yield)
 	case trimmed[0] != '{':
@@ -115,7 +118,11 @@ func (f File) Each(yield func(Record) error) error {
 }
 
 func (f File) wrong(found string) error {
-	return fmt.Errorf("%s: %s, where a JSON object with credentials, conditions, treatments, providers and articles was expected, or NDJSON with the type of each document first, or CSV whose first line has slug, kind and name", f.Name, found)
+	return fmt.Errorf(
+		"%s: %s, where a JSON object with credentials, conditions, treatments, providers and articles was expected, or NDJSON with the type of each document first, or CSV whose first line has slug, kind and name",
+		f.Name,
+		found,
+	)
 }
 
 func (f File) eachLine(reader *bufio.Reader, yield func(Record) error) error {
@@ -167,7 +174,11 @@ func parseLine(line []byte, place string) Record {
 	kind, _ := inner.ReadToken()
 	r.Kind = models.Kind(kind.String())
 	if kind.Kind() != '"' || r.Kind.New() == nil {
-		r.Fault = &models.Fault{Path: "/type", Value: kind.String(), Rule: "must be one of credential, condition, treatment, provider, article"}
+		r.Fault = &models.Fault{
+			Path:  "/type",
+			Value: kind.String(),
+			Rule:  "must be one of credential, condition, treatment, provider, article",
+		}
 		return r
 	}
 	rest := bytes.TrimSpace(value[inner.InputOffset():])
@@ -211,7 +222,15 @@ func (f File) eachElement(decoder *jsontext.Decoder, plural string, yield func(R
 		if err := decoder.SkipValue(); err != nil {
 			return err
 		}
-		return yield(Record{Place: f.Name + ": ", Fault: &models.Fault{Path: "/" + plural, Rule: "must be one of credentials, conditions, treatments, providers, articles"}})
+		return yield(
+			Record{
+				Place: f.Name + ": ",
+				Fault: &models.Fault{
+					Path: "/" + plural,
+					Rule: "must be one of credentials, conditions, treatments, providers, articles",
+				},
+			},
+		)
 	}
 	open, err := decoder.ReadToken()
 	if err != nil {

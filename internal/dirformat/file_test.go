@@ -95,11 +95,14 @@ func FuzzFile(f *testing.F) {
 		whole[:20], line[:30], provider[:200], // truncated
 		mark + line, mark + whole, mark, mark + mark + line, // byte-order marks
 		line + "\r\n" + line + "\r\n", "\n\n" + line + "\n\n\n" + line, line + "\r" + line,
-		`{"conditions":7}`, `{"conditions":[7,null,"x",[],{}]}`, `{"conditions":null}`, `{"type":null}`, `{"type":7}`, // wrong types
+		// wrong types
+		`{"conditions":7}`, `{"conditions":[7,null,"x",[],{}]}`, `{"conditions":null}`, `{"type":null}`, `{"type":7}`,
 		`{"type":"provider","slug":7,"npi":[],"name":{},"practicingSince":1.5,"locations":{},"languages":"es","sessionFee":[]}`,
 		`{"type":"provider","slug":"x","practicingSince":99999999999999999999,"locations":[null,7],"licenses":[[]]}`,
-		`{"type":"condition","type":"condition"}`, `{"conditions":[],"conditions":[]}`, `{"conditions":[{"slug":"a","slug":"b"}]}`, // duplicate keys
-		`{"conditions":` + strings.Repeat("[", 11_000), `{"planets":` + strings.Repeat(`{"a":`, 200) + "1" + strings.Repeat("}", 201), // deep nesting
+		// duplicate keys
+		`{"type":"condition","type":"condition"}`, `{"conditions":[],"conditions":[]}`, `{"conditions":[{"slug":"a","slug":"b"}]}`,
+		// deep nesting
+		`{"conditions":` + strings.Repeat("[", 11_000), `{"planets":` + strings.Repeat(`{"a":`, 200) + "1" + strings.Repeat("}", 201),
 		`{"type":"article","slug":"deep","sections":` + strings.Repeat(`[{"sections":`, 100) + "7" + strings.Repeat("}]", 100) + "}",
 		line + "\n7\n\"x\"\n[1]\n{}\nnull\ntrue", line + line, whole + whole, whole + "x", `{"type":"condition","~1/":1,"a~b":2}`,
 		table, mark + table, strings.ReplaceAll(table, "\n", "\r\n"), table[:70], table + "\"open,a", table + "x\n", `["slug"]`, "slug", "slug,kind,name\n,,\n", "slug,slug\n",

@@ -79,8 +79,8 @@ type SignOff struct {
 	ExpectedFingerprint *string `json:"expectedFingerprint,omitempty"`
 }
 
-// Review signs off the text of one revision, which must be the expected one. The record of it names who signed, and holds the
-// fingerprint of the text.
+// Review signs off the text of one revision, which must be the expected one. The record of it names who signed, and
+// holds the fingerprint of the text.
 func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff) (Outcome, error) {
 	w.Input = []any{id, signed} // and not the day that it is
 	if signed.ReviewedOn == "" {
@@ -96,7 +96,11 @@ func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff)
 		}
 		after := *before.(*models.Article)
 		if text, expected := after.Fingerprint(), signed.ExpectedFingerprint; expected != nil && *expected != text {
-			message := fmt.Sprintf("expectedFingerprint: %q is not that of the current text, %q; read it again", *expected, text)
+			message := fmt.Sprintf(
+				"expectedFingerprint: %q is not that of the current text, %q; read it again",
+				*expected,
+				text,
+			)
 			return nil, []UserError{{CodeConflict, message, []string{"expectedFingerprint"}}}
 		}
 		after.MedicalReview = review
@@ -108,10 +112,18 @@ func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff)
 func (s SignOff) review(who *auth.Principal) (*models.MedicalReview, []UserError) {
 	reviewer, other := strings.TrimSpace(s.Reviewer), strings.TrimSpace(s.OnBehalfOf)
 	if reviewer != "" && other != "" && reviewer != other {
-		message := fmt.Sprintf("review.onBehalfOf: %q must be the reviewer, %q, or be given without one", other, reviewer)
+		message := fmt.Sprintf(
+			"review.onBehalfOf: %q must be the reviewer, %q, or be given without one",
+			other,
+			reviewer,
+		)
 		return nil, []UserError{{CodeInvalid, message, []string{"review", "onBehalfOf"}}}
 	}
-	review := &models.MedicalReview{Reviewer: cmp.Or(reviewer, other), CredentialIDs: s.CredentialIDs, ReviewedOn: s.ReviewedOn}
+	review := &models.MedicalReview{
+		Reviewer:      cmp.Or(reviewer, other),
+		CredentialIDs: s.CredentialIDs,
+		ReviewedOn:    s.ReviewedOn,
+	}
 	if who == nil {
 		return review, nil
 	}

@@ -18,7 +18,8 @@ import (
 	"findcare/models/modelstest"
 )
 
-// BenchmarkUpdate changes one provider after the other: until it is stored with its record, and readable, which is read.
+// BenchmarkUpdate changes one provider after the other: until it is stored with its record, and readable, which is
+// read.
 func BenchmarkUpdate(b *testing.B) {
 	for _, size := range []int{10_000, 1_000_000} {
 		b.Run(fmt.Sprint("providers=", size), func(b *testing.B) { benchmarkUpdate(b, size) })
@@ -48,7 +49,12 @@ func benchmarkUpdate(b *testing.B, size int) {
 	for i := 0; b.Loop(); i++ {
 		id, statement := ids[i*37%len(ids)], fmt.Sprint("Statement ", i)
 		started := clock.Start()
-		outcome, err := editor.Update(ctx, editing.Write{Operation: "updateProvider"}, id, modelstest.Input(models.KindProvider, fields{"statement": statement}))
+		outcome, err := editor.Update(
+			ctx,
+			editing.Write{Operation: "updateProvider"},
+			id,
+			modelstest.Input(models.KindProvider, fields{"statement": statement}),
+		)
 		if err != nil || len(outcome.Errors) > 0 {
 			b.Fatal(err, outcome.Errors)
 		}

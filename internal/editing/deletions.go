@@ -24,7 +24,12 @@ type deleted struct {
 }
 
 // of returns the record of the change that deleted the provider of a registry's record, nil where nobody did.
-func (d *deletions) of(ctx context.Context, db *store.Store, now clock.Clock, r *models.Record) (*models.Change, error) {
+func (d *deletions) of(
+	ctx context.Context,
+	db *store.Store,
+	now clock.Clock,
+	r *models.Record,
+) (*models.Change, error) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	for {
@@ -51,10 +56,15 @@ func (d *deletions) refresh(ctx context.Context, db *store.Store, now clock.Cloc
 	}
 	began := now()
 	d.byRecord = make(map[string]deleted)
-	err := db.EachDeletion(ctx, []models.Kind{models.KindProvider}, []string{"npi", "imported"}, func(change *models.Change) error {
-		d.add(change)
-		return nil
-	})
+	err := db.EachDeletion(
+		ctx,
+		[]models.Kind{models.KindProvider},
+		[]string{"npi", "imported"},
+		func(change *models.Change) error {
+			d.add(change)
+			return nil
+		},
+	)
 	if err == nil {
 		d.read = began
 	}

@@ -33,7 +33,9 @@ func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outco
 	id := e.newID(w.key(auth.Of(ctx)), kind, head)
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
 		if before != nil {
-			return nil, []UserError{{CodeTaken, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind), []string{"slug"}}}
+			return nil, []UserError{
+				{CodeTaken, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind), []string{"slug"}},
+			}
 		}
 		return document, nil
 	})
@@ -106,8 +108,14 @@ const (
 	savers    = 8
 )
 
-// SaveAll creates or changes providers, each by itself. AllowLoss lets a list of locations replace one that says more. The error is that of the database; what is saved then stays saved.
-func (e *Editor) SaveAll(ctx context.Context, w Write, inputs []models.ProviderInput, allowLoss bool) ([]Outcome, error) {
+// SaveAll creates or changes providers, each by itself. AllowLoss lets a list of locations replace one that says more.
+// The error is that of the database; what is saved then stays saved.
+func (e *Editor) SaveAll(
+	ctx context.Context,
+	w Write,
+	inputs []models.ProviderInput,
+	allowLoss bool,
+) ([]Outcome, error) {
 	if len(inputs) > mostSaved {
 		return nil, models.BadInput("inputs: %d providers must be at most %d", len(inputs), mostSaved)
 	}
@@ -198,8 +206,8 @@ func (e *Editor) freeSlug(kind models.Kind, slug string) string {
 	}
 }
 
-// newID is the id of a new document: with an idempotency key the same each time; else the one that follows from the slug,
-// unless a document that was renamed since has that one.
+// newID is the id of a new document: with an idempotency key the same each time; else the one that follows from the
+// slug, unless a document that was renamed since has that one.
 func (e *Editor) newID(key string, kind models.Kind, head *models.Header) string {
 	if head.ID != "" {
 		return head.ID

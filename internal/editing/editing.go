@@ -1,5 +1,5 @@
-// Package editing changes the directory: it holds what is asked for against the models' rules, writes it with a record of who
-// did it, and makes it readable before it returns.
+// Package editing changes the directory: it holds what is asked for against the models' rules, writes it with a record
+// of who did it, and makes it readable before it returns.
 package editing
 
 import (
@@ -40,14 +40,15 @@ type Write struct {
 	// Input is what is asked for, to tell one request with a key from another.
 	Input any
 
-	place    func(path string) string // tells where a fault stands in what the client gave; nil where that is where it stands in the document
-	together *together                // nil for a write of its own
+	// tells where a fault stands in what the client gave; nil where that is where it stands in the document
+	place    func(path string) string
+	together *together // nil for a write of its own
 	// redirect, where given, makes a document refer to another one than the one that is deleted.
 	redirect func(ctx context.Context, referrer models.Document) (Outcome, error)
 }
 
-// together are the writes of one request, which become readable at once: a snapshot of the directory for each of hundreds would
-// make all that is kept of the one before worthless.
+// together are the writes of one request, which become readable at once: a snapshot of the directory for each of
+// hundreds would make all that is kept of the one before worthless.
 type together struct {
 	mutex   sync.Mutex
 	changes catalog.Changes
@@ -136,8 +137,8 @@ type try struct {
 	closing      *store.Closing // of the document that is to be deleted; nil where it is open
 }
 
-// attempt is one try. The error is store.ErrConflict where somebody else was faster, and a *needsClosing or a *store.ClosingError
-// where something has to be done first that can only be done while no document is locked.
+// attempt is one try. The error is store.ErrConflict where somebody else was faster, and a *needsClosing or a
+// *store.ClosingError where something has to be done first that can only be done while no document is locked.
 func (t *try) attempt(ctx context.Context) (outcome Outcome, err error) {
 	unlock := t.store.Lock(t.id)
 	defer unlock()
@@ -152,7 +153,8 @@ func (t *try) attempt(ctx context.Context) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	// The key comes after the document: whoever has the document with a change of the same key, on another server, finds the key.
+	// The key comes after the document: whoever has the document with a change of the same key, on another server,
+	// finds the key.
 	if outcome, repeated, err := t.repeated(ctx, holds, t.w, t.key, t.request); repeated || err != nil {
 		return outcome, err
 	}
@@ -173,7 +175,8 @@ func (t *try) attempt(ctx context.Context) (outcome Outcome, err error) {
 	if before != nil && after != nil && same(before, after) {
 		return Outcome{Document: before}, nil
 	}
-	if before != nil && after == nil && t.kind.Referable() && (t.closing == nil || t.closing.Revision() != before.Head().Revision+1) {
+	if before != nil && after == nil && t.kind.Referable() &&
+		(t.closing == nil || t.closing.Revision() != before.Head().Revision+1) {
 		return Outcome{}, &needsClosing{before}
 	}
 	return t.write(ctx, holds, stored, after)
@@ -205,7 +208,11 @@ func (t *try) write(ctx context.Context, holds *store.Holds, stored, after model
 	return Outcome{Document: alive(written), Action: action}, nil
 }
 
-func (t *try) commit(ctx context.Context, holds *store.Holds, stored, after models.Document) (models.Document, models.Action, error) {
+func (t *try) commit(
+	ctx context.Context,
+	holds *store.Holds,
+	stored, after models.Document,
+) (models.Document, models.Action, error) {
 	at := t.time()
 	revision := int64(1)
 	if stored != nil {
@@ -237,7 +244,8 @@ func (t *try) commit(ctx context.Context, holds *store.Holds, stored, after mode
 // time is the time of a write that is made now.
 func (e *Editor) time() time.Time { return e.now().UTC().Truncate(time.Millisecond) }
 
-// earlier is the outcome of the same request, where it was made before, for those who otherwise judge by what has become of it.
+// earlier is the outcome of the same request, where it was made before, for those who otherwise judge by what has
+// become of it.
 func (e *Editor) earlier(ctx context.Context, w Write) (outcome Outcome, repeated bool, err error) {
 	holds := new(store.Holds)
 	defer holds.Release()
@@ -249,7 +257,12 @@ func (e *Editor) earlier(ctx context.Context, w Write) (outcome Outcome, repeate
 }
 
 // repeated is the outcome of a change that was made before with the key, if there is one.
-func (e *Editor) repeated(ctx context.Context, holds *store.Holds, w Write, key, request string) (outcome Outcome, repeated bool, err error) {
+func (e *Editor) repeated(
+	ctx context.Context,
+	holds *store.Holds,
+	w Write,
+	key, request string,
+) (outcome Outcome, repeated bool, err error) {
 	if key == "" {
 		return Outcome{}, false, nil
 	}
@@ -269,14 +282,16 @@ func (e *Editor) repeat(ctx context.Context, w Write, change *models.Change, err
 	if err != nil {
 		return Outcome{}, shown(err)
 	}
-	if _, err := e.find(ctx, w, change.Kind, change.DocumentID); err != nil { // which it may have been finished just now
+	// which it may have been finished just now
+	if _, err := e.find(ctx, w, change.Kind, change.DocumentID); err != nil {
 		return Outcome{}, shown(err)
 	}
 	document, err := change.Document()
 	return Outcome{Document: document, Action: change.Action}, err
 }
 
-// find reads a document from the database and makes it readable as it was just read: another server may have written it.
+// find reads a document from the database and makes it readable as it was just read: another server may have written
+// it.
 func (e *Editor) find(ctx context.Context, w Write, kind models.Kind, id string) (models.Document, error) {
 	over := e.catalog.Current()
 	stored, err := e.store.Find(ctx, kind, id)
@@ -321,7 +336,12 @@ func (w Write) expects(document models.Document) (Outcome, bool) {
 		return Outcome{}, false
 	}
 	if document == nil {
-		return failed(nil, CodeConflict, "expectedRevision: the document does not exist any more", "expectedRevision"), true
+		return failed(
+			nil,
+			CodeConflict,
+			"expectedRevision: the document does not exist any more",
+			"expectedRevision",
+		), true
 	}
 	if revision := document.Head().Revision; revision != int64(*w.ExpectedRevision) {
 		return failed(document, CodeConflict, conflictMessage(*w.ExpectedRevision, revision), "expectedRevision"), true
@@ -342,7 +362,10 @@ func shown(err error) error {
 	const advice = "; nothing was lost, but whether the change was made is not known: try again, with an idempotencyKey"
 	switch {
 	case errors.Is(err, store.ErrFull):
-		return &models.Error{Code: models.CodeUnavailable, Message: store.ErrFull.Error() + advice + ", when there is room"}
+		return &models.Error{
+			Code:    models.CodeUnavailable,
+			Message: store.ErrFull.Error() + advice + ", when there is room",
+		}
 	case errors.Is(err, store.ErrUnavailable):
 		return &models.Error{Code: models.CodeUnavailable, Message: store.ErrUnavailable.Error() + advice}
 	}

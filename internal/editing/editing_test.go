@@ -56,7 +56,10 @@ func (d *desk) loaded() *catalog.Snapshot {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	return catalog.Build(documents, catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }})
+	return catalog.Build(
+		documents,
+		catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }},
+	)
 }
 
 // done wants a write to have gone through, and a server that starts now to serve the same.
@@ -75,7 +78,8 @@ func (d *desk) done(outcome editing.Outcome, err error) models.Document {
 func (d *desk) refused(code editing.Code, message string) func(outcome editing.Outcome, err error) models.Document {
 	return func(outcome editing.Outcome, err error) models.Document {
 		d.t.Helper()
-		if err != nil || len(outcome.Errors) != 1 || outcome.Errors[0].Code != code || !strings.Contains(outcome.Errors[0].Message, message) {
+		if err != nil || len(outcome.Errors) != 1 || outcome.Errors[0].Code != code ||
+			!strings.Contains(outcome.Errors[0].Message, message) {
 			d.t.Fatalf("%v, %+v, want %s with %q", err, outcome.Errors, code, message)
 		}
 		return outcome.Document
@@ -84,7 +88,13 @@ func (d *desk) refused(code editing.Code, message string) func(outcome editing.O
 
 func (d *desk) condition(name string) string {
 	d.t.Helper()
-	return d.done(d.Create(d.ctx, editing.Write{Operation: "createCondition"}, modelstest.Input(models.KindCondition, fields{"name": name}))).Head().ID
+	return d.done(
+		d.Create(
+			d.ctx,
+			editing.Write{Operation: "createCondition"},
+			modelstest.Input(models.KindCondition, fields{"name": name}),
+		),
+	).Head().ID
 }
 
 func (d *desk) provider(name string, more fields) string {
@@ -93,7 +103,9 @@ func (d *desk) provider(name string, more fields) string {
 	for field, value := range more {
 		input[field] = value
 	}
-	return d.done(d.Create(d.ctx, editing.Write{Operation: "createProvider"}, modelstest.Input(models.KindProvider, input))).Head().ID
+	return d.done(
+		d.Create(d.ctx, editing.Write{Operation: "createProvider"}, modelstest.Input(models.KindProvider, input)),
+	).Head().ID
 }
 
 type fields = modelstest.Fields
@@ -103,21 +115,63 @@ func revision(n int) *int { return &n }
 func TestAProviderIsCreatedChangedAndDeleted(t *testing.T) {
 	d := openDesk(t)
 	d.condition("Grief")
-	id := d.provider("Wren Examplar", fields{"conditions": []any{"grief"}, "pronouns": "she/her", "languages": []any{"English"}})
+	id := d.provider(
+		"Wren Examplar",
+		fields{"conditions": []any{"grief"}, "pronouns": "she/her", "languages": []any{"English"}},
+	)
 	w := editing.Write{Operation: "updateProvider"}
 
 	changed := d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"name": "Wren Q. Examplar", "pronouns": nil}))).(*models.Provider)
-	if changed.Name != "Wren Q. Examplar" || changed.Pronouns != "" || len(changed.Languages) != 1 || changed.Revision != 2 || changed.Slug != "wren-examplar" {
+	if changed.Name != "Wren Q. Examplar" || changed.Pronouns != "" || len(changed.Languages) != 1 ||
+		changed.Revision != 2 ||
+		changed.Slug != "wren-examplar" {
 		t.Errorf("changed to %+v", changed)
 	}
 	if same := d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"name": " Wren Q. Examplar "}))); same.Head().Revision != 2 {
 		t.Errorf("revision %d, though nothing changed", same.Head().Revision)
 	}
-	d.refused(editing.CodeInvalid, `npi: "123" must be`)(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"npi": "123"})))
-	d.refused(editing.CodeInvalid, `must be the slug or id of a condition that exists`)(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"conditions": []any{"sorrow"}})))
-	d.refused(editing.CodeInvalid, `must be the slug or id of a condition that exists; did you mean grief?`)(d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"conditions": []any{"GRIEF"}})))
-	d.refused(editing.CodeNotFound, "there is no provider")(d.Update(d.ctx, w, models.IDOfSlug(models.KindProvider, "nobody"), modelstest.Input(models.KindProvider, fields{"name": "A"})))
-	d.refused(editing.CodeTaken, `"wren-examplar" is the slug of another provider`)(d.Create(d.ctx, w, modelstest.Input(models.KindProvider, fields{"name": "Another", "kind": "INDIVIDUAL", "slug": "wren-examplar"})))
+	d.refused(
+		editing.CodeInvalid,
+		`npi: "123" must be`,
+	)(
+		d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"npi": "123"})),
+	)
+	d.refused(
+		editing.CodeInvalid,
+		`must be the slug or id of a condition that exists`,
+	)(
+		d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"conditions": []any{"sorrow"}})),
+	)
+	d.refused(
+		editing.CodeInvalid,
+		`must be the slug or id of a condition that exists; did you mean grief?`,
+	)(
+		d.Update(d.ctx, w, id, modelstest.Input(models.KindProvider, fields{"conditions": []any{"GRIEF"}})),
+	)
+	d.refused(
+		editing.CodeNotFound,
+		"there is no provider",
+	)(
+		d.Update(
+			d.ctx,
+			w,
+			models.IDOfSlug(models.KindProvider, "nobody"),
+			modelstest.Input(models.KindProvider, fields{"name": "A"}),
+		),
+	)
+	d.refused(
+		editing.CodeTaken,
+		`"wren-examplar" is the slug of another provider`,
+	)(
+		d.Create(
+			d.ctx,
+			w,
+			modelstest.Input(
+				models.KindProvider,
+				fields{"name": "Another", "kind": "INDIVIDUAL", "slug": "wren-examplar"},
+			),
+		),
+	)
 
 	confirmed := d.done(d.Confirm(d.ctx, editing.Write{Operation: "confirmProvider"}, id, nil)).(*models.Provider)
 	if confirmed.ConfirmedOn != "2026-11-24" {
@@ -138,7 +192,12 @@ func TestAStaleWriteIsAConflict(t *testing.T) {
 	id := d.condition("Grief")
 	w := editing.Write{Operation: "updateCondition", ExpectedRevision: revision(1)}
 	d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": "Grief and loss"})))
-	current := d.refused(editing.CodeConflict, "1 is not the current revision, 2")(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": "Sorrow"})))
+	current := d.refused(
+		editing.CodeConflict,
+		"1 is not the current revision, 2",
+	)(
+		d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": "Sorrow"})),
+	)
 	if current.(*models.Condition).Name != "Grief and loss" {
 		t.Errorf("the conflict shows %+v", current)
 	}
@@ -153,7 +212,8 @@ func TestFormerSlugsLead(t *testing.T) {
 	d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"slug": "mourning"})))
 	d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"slug": "sorrow"})))
 	for _, slug := range []string{"grief", "sorrow", "mourning"} {
-		if found := d.directory.Current().Condition(catalog.SlugOrID{Slug: &slug}); found == nil || found.Slug != "sorrow" {
+		if found := d.directory.Current().Condition(catalog.SlugOrID{Slug: &slug}); found == nil ||
+			found.Slug != "sorrow" {
 			t.Errorf("%s finds %v", slug, found)
 		}
 	}
@@ -165,7 +225,12 @@ func TestWhatIsReferredToIsNotDeleted(t *testing.T) {
 	for i := range 7 {
 		d.provider(fmt.Sprintf("Wren %d Examplar", i), fields{"conditions": []any{"grief"}})
 	}
-	d.refused(editing.CodeReferenced, "and 2 more")(d.Delete(d.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, id))
+	d.refused(
+		editing.CodeReferenced,
+		"and 2 more",
+	)(
+		d.Delete(d.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, id),
+	)
 }
 
 func TestMerging(t *testing.T) {
@@ -203,10 +268,23 @@ func TestTheSameKeyGivesTheSameResult(t *testing.T) {
 	input := fields{"name": "Wren Examplar", "kind": "INDIVIDUAL"}
 	first := d.done(d.Create(d.ctx, w, modelstest.Input(models.KindProvider, input)))
 	second := d.done(d.Create(d.ctx, w, modelstest.Input(models.KindProvider, input)))
-	if first.Head().ID != second.Head().ID || second.Head().Revision != 1 || d.directory.Current().Directory().ProviderCount != 1 {
+	if first.Head().ID != second.Head().ID || second.Head().Revision != 1 ||
+		d.directory.Current().Directory().ProviderCount != 1 {
 		t.Errorf("first %+v, second %+v", first.Head(), second.Head())
 	}
-	d.refused(editing.CodeKeyReused, "another request")(d.Create(d.ctx, w, modelstest.Input(models.KindProvider, fields{"name": "Robin", "kind": "INDIVIDUAL", "slug": "wren-examplar"})))
+	d.refused(
+		editing.CodeKeyReused,
+		"another request",
+	)(
+		d.Create(
+			d.ctx,
+			w,
+			modelstest.Input(
+				models.KindProvider,
+				fields{"name": "Robin", "kind": "INDIVIDUAL", "slug": "wren-examplar"},
+			),
+		),
+	)
 
 	id := first.Head().ID
 	w.Operation = "updateProvider"
@@ -229,7 +307,9 @@ func TestAKeyHoldsForADay(t *testing.T) {
 	describe := func(text string, key *string) int64 {
 		t.Helper()
 		w := editing.Write{Operation: "updateCondition", IdempotencyKey: key}
-		return d.done(d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": text}))).Head().Revision
+		return d.done(
+			d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": text})),
+		).Head().Revision
 	}
 	key := "describe"
 	describe("Love that stays.", &key)
@@ -268,7 +348,8 @@ func TestTheSameKeyOnTwoServers(t *testing.T) {
 			if outcome.Document == nil {
 				continue
 			}
-			if id = outcome.Document.Head().ID; outcome.Document.Head().Revision != revision || id != outcomes[0].Document.Head().ID {
+			if id = outcome.Document.Head().ID; outcome.Document.Head().Revision != revision ||
+				id != outcomes[0].Document.Head().ID {
 				t.Errorf("%s: made %+v, and elsewhere %+v", what, outcome.Document.Head(), outcomes[0].Document.Head())
 			}
 		}
@@ -318,9 +399,15 @@ func checkNoLostUpdate(t *testing.T, desks ...*desk) {
 			for done := 0; done < writes; {
 				name := fmt.Sprintf("Writer %d, write %d, after %d.", writer, done, seen)
 				w := editing.Write{Operation: "updateCondition", ExpectedRevision: &seen, IdempotencyKey: &name}
-				outcome, err := d.Update(d.ctx, w, ids[i], modelstest.Input(models.KindCondition, fields{"description": name}))
+				outcome, err := d.Update(
+					d.ctx,
+					w,
+					ids[i],
+					modelstest.Input(models.KindCondition, fields{"description": name}),
+				)
 				switch {
-				case models.ErrorCode(err) == models.CodeUnavailable: // on a busy machine: with the key, it is the same write again
+				// on a busy machine: with the key, it is the same write again
+				case models.ErrorCode(err) == models.CodeUnavailable:
 					continue
 				case err != nil:
 					t.Error(err)
@@ -346,7 +433,8 @@ func checkNoLostUpdate(t *testing.T, desks ...*desk) {
 		if want := 1 + acknowledged[i].Load(); revision != want {
 			t.Errorf("document %d is at revision %d, after %d acknowledged writes", i, revision, want-1)
 		}
-		if history, err := desks[0].History(desks[0].ctx, id, nil, nil); err != nil || int64(len(history)) != min(revision, 20) {
+		if history, err := desks[0].History(desks[0].ctx, id, nil, nil); err != nil ||
+			int64(len(history)) != min(revision, 20) {
 			t.Errorf("on record of document %d: %d changes, %v", i, len(history), err)
 		}
 	}
@@ -373,7 +461,8 @@ func TestInputsAreOfPointers(t *testing.T) {
 			t.Errorf("%v was saved as %+v", input, saved.Header)
 		}
 	}
-	if wren := d.directory.Current().Document(id).(*models.Provider); wren.Pronouns != "" || string(wren.Statement) != slug {
+	if wren := d.directory.Current().Document(id).(*models.Provider); wren.Pronouns != "" ||
+		string(wren.Statement) != slug {
 		t.Errorf("Wren is %+v", wren)
 	}
 	d.condition("Grief")
@@ -399,7 +488,12 @@ func TestAnArticleFromDraftToPublished(t *testing.T) {
 	submitted := d.done(d.Submit(d.ctx, w("submitArticle"), draft.ID)).(*models.Article)
 	expected := int(submitted.Revision)
 	stale := editing.Write{Operation: "reviewArticle", ExpectedRevision: revision(1)}
-	d.refused(editing.CodeConflict, "1 is not")(d.Review(d.ctx, stale, draft.ID, editing.SignOff{Reviewer: "Dr. Example"}))
+	d.refused(
+		editing.CodeConflict,
+		"1 is not",
+	)(
+		d.Review(d.ctx, stale, draft.ID, editing.SignOff{Reviewer: "Dr. Example"}),
+	)
 	reviewed := d.done(d.Review(d.ctx, editing.Write{Operation: "reviewArticle", ExpectedRevision: &expected}, draft.ID, editing.SignOff{Reviewer: "Dr. Example"})).(*models.Article)
 	if reviewed.MedicalReview.ReviewedOn != "2026-11-24" || reviewed.MedicalReview.Stale {
 		t.Errorf("reviewed: %+v", reviewed.MedicalReview)
@@ -419,7 +513,8 @@ func TestAnArticleFromDraftToPublished(t *testing.T) {
 	}
 
 	then, err := d.AsOf(d.ctx, models.KindArticle, draft.ID, before)
-	if err != nil || then == nil || then.(*models.Article).Lead != "Grief is love." || !then.(*models.Article).Published() {
+	if err != nil || then == nil || then.(*models.Article).Lead != "Grief is love." ||
+		!then.(*models.Article).Published() {
 		t.Errorf("as of then: %+v, %v", then, err)
 	}
 	changes, err := d.History(d.ctx, draft.ID, nil, nil)
@@ -435,7 +530,10 @@ func TestAnArticleFromDraftToPublished(t *testing.T) {
 		t.Errorf("history: %s\nwant %s", got, want)
 	}
 	differences, err := changes[1].Differences()
-	if err != nil || len(differences) != 2 || differences[0].Field != "lead" || *differences[0].Before != `"Grief is love."` || *differences[0].After != `"Grief is love that stays."` || differences[1].Field != "medicalReview" {
+	if err != nil || len(differences) != 2 || differences[0].Field != "lead" ||
+		*differences[0].Before != `"Grief is love."` ||
+		*differences[0].After != `"Grief is love that stays."` ||
+		differences[1].Field != "medicalReview" {
 		t.Errorf("differences: %+v, %v", differences, err)
 	}
 }
@@ -452,14 +550,18 @@ func TestSavingMany(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if wren := d.directory.Current().Document(id).(*models.Provider); wren.Pronouns != "they/them" || len(wren.Languages) != 1 || wren.Revision != 3 {
+	if wren := d.directory.Current().Document(id).(*models.Provider); wren.Pronouns != "they/them" ||
+		len(wren.Languages) != 1 ||
+		wren.Revision != 3 {
 		t.Errorf("Wren is %+v", wren)
 	}
 	if robin := outcomes[1].Document; robin == nil || robin.Head().Slug != "robin-examplar" {
 		t.Errorf("Robin is %+v", outcomes[1])
 	}
 	d.refused(editing.CodeInvalid, `kind: "ROBOT" must be one of`)(outcomes[2], nil)
-	if _, err := d.SaveAll(d.ctx, editing.Write{}, make([]models.ProviderInput, 501), false); models.ErrorCode(err) != models.CodeBadUserInput {
+	if _, err := d.SaveAll(d.ctx, editing.Write{}, make([]models.ProviderInput, 501), false); models.ErrorCode(
+		err,
+	) != models.CodeBadUserInput {
 		t.Errorf("501 at once: %v", err)
 	}
 }

@@ -16,7 +16,8 @@ import (
 
 const usualChanges, mostChanges = 20, 100
 
-// History returns the changes of a document or of a token, the last one first: those before a revision where it is given.
+// History returns the changes of a document or of a token, the last one first: those before a revision where it is
+// given.
 func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]Change, error) {
 	most := usualChanges
 	if first != nil {
@@ -48,7 +49,8 @@ func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]
 	return changes, nil
 }
 
-// lastRevision is the last one of a document, which is returned too, or of a token that there may be a record of; 0 where there is none.
+// lastRevision is the last one of a document, which is returned too, or of a token that there may be a record of; 0
+// where there is none.
 func (e *Editor) lastRevision(ctx context.Context, id string) (models.Document, int64, error) {
 	if auth.IsTokenID(id) {
 		return nil, auth.LastRevision, nil

@@ -14,8 +14,8 @@ import (
 	"findcare/models"
 )
 
-// applied returns the document that comes of a document, nil for a new one, and an input, and what is wrong with it. It shares
-// nothing with either: what is done to it is done to it alone.
+// applied returns the document that comes of a document, nil for a new one, and an input, and what is wrong with it. It
+// shares nothing with either: what is done to it is done to it alone.
 func applied(input models.Input, before models.Document) (models.Document, []UserError) {
 	after, faults := input.Apply(before)
 	if len(faults) > 0 {
@@ -24,7 +24,8 @@ func applied(input models.Input, before models.Document) (models.Document, []Use
 	return clone(after), nil
 }
 
-// prepare brings a document into the form that it is stored in, and holds it against the models' rules, but for what it refers to.
+// prepare brings a document into the form that it is stored in, and holds it against the models' rules, but for what it
+// refers to.
 func (e *Editor) prepare(document models.Document) []UserError {
 	e.resolve(document)
 	return userErrors(document.Validate(models.DateOf(e.now()), everything{})...)
@@ -61,7 +62,11 @@ func userErrors(faults ...models.Fault) (errs []UserError) {
 	return errs
 }
 
-var codeOf = map[models.FaultKind]Code{models.FaultInvalid: CodeInvalid, models.FaultUnknown: CodeNotFound, models.FaultLoss: CodeLoss}
+var codeOf = map[models.FaultKind]Code{
+	models.FaultInvalid: CodeInvalid,
+	models.FaultUnknown: CodeNotFound,
+	models.FaultLoss:    CodeLoss,
+}
 
 // placed are faults where they stand in what the client gave.
 func (w Write) placed(errs []UserError) []UserError {
@@ -135,5 +140,9 @@ func hashOf(w Write) string {
 }
 
 func conflictMessage(expected int, revision int64) string {
-	return fmt.Sprintf("expectedRevision: %d is not the current revision, %d; look at what changed and try again", expected, revision)
+	return fmt.Sprintf(
+		"expectedRevision: %d is not the current revision, %d; look at what changed and try again",
+		expected,
+		revision,
+	)
 }

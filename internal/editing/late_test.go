@@ -37,8 +37,9 @@ func follow(t *testing.T, db *store.Store) *catalog.Catalog {
 	return directory
 }
 
-// A writer dies, or hears nothing, between the record of a change and its document, and the change is finished minutes later: other servers,
-// which look for what was updated lately, see it all the same, and agree with one that starts then.
+// A writer dies, or hears nothing, between the record of a change and its document, and the change is finished minutes
+// later: other servers, which look for what was updated lately, see it all the same, and agree with one that starts
+// then.
 func TestALateDocumentIsSeenByAll(t *testing.T) {
 	clocktest.OutsideEngine(t) // which tells the time of polls
 	socket := openEngine(t)
@@ -86,12 +87,17 @@ func checkLate(t *testing.T, d *desk, others *store.Store, l *line, operation, p
 	watch := clock.Start()
 	for other.Current().Directory() != d.directory.Current().Directory() {
 		if watch.Elapsed() > 10*time.Second {
-			t.Fatalf("another server has %+v, this one %+v", other.Current().Directory(), d.directory.Current().Directory())
+			t.Fatalf(
+				"another server has %+v, this one %+v",
+				other.Current().Directory(),
+				d.directory.Current().Directory(),
+			)
 		}
 		time.Sleep(5 * time.Millisecond)
 	}
 	d.done(write()) // a third time, which changes nothing
-	if history, err := d.History(d.ctx, d.idOfGrief(), nil, nil); err != nil || len(history) == 0 || history[0].Operation != operation {
+	if history, err := d.History(d.ctx, d.idOfGrief(), nil, nil); err != nil || len(history) == 0 ||
+		history[0].Operation != operation {
 		t.Errorf("on record: %+v, %v", history, err)
 	}
 }

@@ -10,9 +10,9 @@ import (
 	"findcare/models/modelstest"
 )
 
-// A write has three steps, and the network may fail at each, before the database is reached or after it has done what was asked.
-// Nobody can then say whether the write was made, and the client is told so. Whoever sends it again with the same key gets its
-// result, and it is made once: also where others have seen it by then.
+// A write has three steps, and the network may fail at each, before the database is reached or after it has done what
+// was asked. Nobody can then say whether the write was made, and the client is told so. Whoever sends it again with the
+// same key gets its result, and it is made once: also where others have seen it by then.
 func TestAWriteWhoseAnswerIsLost(t *testing.T) {
 	socket := openEngine(t)
 	t.Run("cases", func(t *testing.T) { // which end before the engine does
@@ -33,17 +33,21 @@ func TestAWriteWhoseAnswerIsLost(t *testing.T) {
 				{theAnswer, last, false},
 				{theAnswer, last, true},
 			} {
-				t.Run(fmt.Sprintf("%s/the %s of %s/seen by others %t", operation, test.part, test.command, test.seen), func(t *testing.T) {
-					t.Parallel()
-					l, db := openLine(t, socket, fmt.Sprintf("lost%d%d", i, j))
-					checkLostWrite(t, newDesk(t, db), l, lostWrite{operation, test.part, test.command, test.seen})
-				})
+				t.Run(
+					fmt.Sprintf("%s/the %s of %s/seen by others %t", operation, test.part, test.command, test.seen),
+					func(t *testing.T) {
+						t.Parallel()
+						l, db := openLine(t, socket, fmt.Sprintf("lost%d%d", i, j))
+						checkLostWrite(t, newDesk(t, db), l, lostWrite{operation, test.part, test.command, test.seen})
+					},
+				)
 			}
 		}
 	})
 }
 
-// lostWrite is a mutation of which a part is lost, and whether this server sees what was written before the mutation is sent again.
+// lostWrite is a mutation of which a part is lost, and whether this server sees what was written before the mutation is
+// sent again.
 type lostWrite struct {
 	operation, part, command string
 	seen                     bool
@@ -73,7 +77,10 @@ func checkLostWrite(t *testing.T, d *desk, l *line, test lostWrite) {
 		}
 		outcome, err = write()
 	}
-	if models.ErrorCode(err) != models.CodeUnavailable || !strings.Contains(err.Error(), "whether the change was made is not known") || outcome.Document != nil || !l.lost() {
+	if models.ErrorCode(err) != models.CodeUnavailable ||
+		!strings.Contains(err.Error(), "whether the change was made is not known") ||
+		outcome.Document != nil ||
+		!l.lost() {
 		t.Fatalf("the client sees %+v, %v", outcome, err)
 	}
 	if test.seen {
@@ -98,17 +105,21 @@ func checkLostWrite(t *testing.T, d *desk, l *line, test lostWrite) {
 		if id == "" {
 			id = document.Head().ID
 		}
-		if got := document.(*models.Condition); got.ID != id || got.Slug != "grief" || got.Revision != revision || (got.Description != "") != (revision == 2) {
+		if got := document.(*models.Condition); got.ID != id || got.Slug != "grief" || got.Revision != revision ||
+			(got.Description != "") != (revision == 2) {
 			t.Errorf("a retry gives %+v", got)
 		}
 	}
 	history, err := d.History(d.ctx, id, nil, nil)
-	if err != nil || int64(len(history)) != revision || history[0].Operation != test.operation || history[0].Revision != revision || history[0].By != "usr_ada" {
+	if err != nil || int64(len(history)) != revision || history[0].Operation != test.operation ||
+		history[0].Revision != revision ||
+		history[0].By != "usr_ada" {
 		t.Errorf("on record: %d changes, %v", len(history), err)
 	}
 }
 
-// Without a key, the expected revision keeps a retry from being made twice: the client sees its own change in the conflict.
+// Without a key, the expected revision keeps a retry from being made twice: the client sees its own change in the
+// conflict.
 func TestALostWriteWithoutAKey(t *testing.T) {
 	l, db := openLine(t, openEngine(t), "lost")
 	d := newDesk(t, db)
@@ -123,7 +134,12 @@ func TestALostWriteWithoutAKey(t *testing.T) {
 		if _, err := write(); models.ErrorCode(err) != models.CodeUnavailable {
 			t.Fatalf("%s: %v", command, err)
 		}
-		current := d.refused(editing.CodeConflict, fmt.Sprintf("%d is not the current revision, %d", expected, expected+1))(write())
+		current := d.refused(
+			editing.CodeConflict,
+			fmt.Sprintf("%d is not the current revision, %d", expected, expected+1),
+		)(
+			write(),
+		)
 		if got := string(current.(*models.Condition).Description); got != text {
 			t.Errorf("the conflict shows %q, want %q", got, text)
 		}

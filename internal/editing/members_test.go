@@ -12,7 +12,8 @@ import (
 	"findcare/models/modelstest"
 )
 
-// update changes a provider or an article by what a client gives as JSON: the input, and the changes of members beside it.
+// update changes a provider or an article by what a client gives as JSON: the input, and the changes of members beside
+// it.
 func (d *desk) update(id, input string) (editing.Outcome, error) {
 	d.t.Helper()
 	var update models.Input = new(models.ProviderUpdate)
@@ -44,10 +45,24 @@ func placesOf(d models.Document) string {
 // practice creates a provider with two locations and a licence, and returns it.
 func (d *desk) practice() *models.Provider {
 	d.t.Helper()
-	d.done(d.Create(d.ctx, editing.Write{}, modelstest.Input(models.KindCredential, fields{"slug": "counselor", "name": "Counselor"})))
+	d.done(
+		d.Create(
+			d.ctx,
+			editing.Write{},
+			modelstest.Input(models.KindCredential, fields{"slug": "counselor", "name": "Counselor"}),
+		),
+	)
 	id := d.provider("Wren Examplar", fields{
 		"locations": []any{
-			fields{"street": "1 Example Way", "city": "Flint", "stateCode": "MI", "postalCode": "48507", "phone": "+18105550123", "latitude": 43.5, "longitude": -83.5},
+			fields{
+				"street":     "1 Example Way",
+				"city":       "Flint",
+				"stateCode":  "MI",
+				"postalCode": "48507",
+				"phone":      "+18105550123",
+				"latitude":   43.5,
+				"longitude":  -83.5,
+			},
 			fields{"city": "Detroit", "stateCode": "MI"},
 		},
 		"licenses": []any{fields{"credential": "counselor", "state": "MI", "number": "1"}},
@@ -58,7 +73,14 @@ func (d *desk) practice() *models.Provider {
 func TestAChangeOfAMemberChangesWhatItNames(t *testing.T) {
 	d := openDesk(t)
 	wren := d.practice()
-	names := strings.NewReplacer("$flint", wren.Locations[0].ID.String(), "$detroit", wren.Locations[1].ID.String(), "$license", wren.Licenses[0].ID.String())
+	names := strings.NewReplacer(
+		"$flint",
+		wren.Locations[0].ID.String(),
+		"$detroit",
+		wren.Locations[1].ID.String(),
+		"$license",
+		wren.Licenses[0].ID.String(),
+	)
 	const flint, detroit, license = "1 Example Way, Flint, Michigan 48507|MI|+18105550123 43.5", "Detroit, Michigan|MI|", "MI1"
 	for _, test := range []struct{ name, input, want string }{
 		{"a phone", `{"members": {"locations": {"update": [{"id": "$flint", "phone": "(810) 555-0199"}]}}}`, "1 Example Way, Flint, Michigan 48507|MI|+18105550199 43.5; " + detroit + "; " + license},
@@ -82,7 +104,16 @@ func TestFaultsOfMembersStandWhereTheyWereGiven(t *testing.T) {
 	wren := d.practice()
 	article := d.article()
 	sections := d.done(d.update(article.ID, `{"sections": [{"heading": "A", "sections": [{"heading": "B"}]}, {"heading": "C"}]}`)).(*models.Article).Sections
-	names := strings.NewReplacer("$flint", wren.Locations[0].ID.String(), "$detroit", wren.Locations[1].ID.String(), "$license", wren.Licenses[0].ID.String(), "$b", sections[0].Sections[0].ID.String())
+	names := strings.NewReplacer(
+		"$flint",
+		wren.Locations[0].ID.String(),
+		"$detroit",
+		wren.Locations[1].ID.String(),
+		"$license",
+		wren.Licenses[0].ID.String(),
+		"$b",
+		sections[0].Sections[0].ID.String(),
+	)
 	for _, test := range []struct {
 		id, input, field string
 		code             editing.Code
@@ -107,7 +138,8 @@ func TestFaultsOfMembersStandWhereTheyWereGiven(t *testing.T) {
 			continue
 		}
 		got := outcome.Errors[0]
-		if field := strings.Join(got.Field, " "); field != test.field || got.Code != test.code || !strings.Contains(got.Message, strings.ReplaceAll(field, " ", "/")) {
+		if field := strings.Join(got.Field, " "); field != test.field || got.Code != test.code ||
+			!strings.Contains(got.Message, strings.ReplaceAll(field, " ", "/")) {
 			t.Errorf("%s: %s at %s, %s", test.input, got.Code, field, got.Message)
 		}
 	}
@@ -128,7 +160,12 @@ func TestSectionsAreChangedByTheirIDs(t *testing.T) {
 		walk(d.directory.Current().Document(article.ID).(*models.Article).Sections)
 		return all[i]
 	}
-	d.done(d.update(article.ID, `{"sections": [{"heading": "A", "sections": [{"heading": "B", "body": "b"}]}, {"heading": "C"}]}`))
+	d.done(
+		d.update(
+			article.ID,
+			`{"sections": [{"heading": "A", "sections": [{"heading": "B", "body": "b"}]}, {"heading": "C"}]}`,
+		),
+	)
 	first, second := id(0), id(1)
 	changed := d.done(d.update(article.ID, `{"members": {"sections": {
 		"update": [{"id": "`+second+`", "body": "Another text."}], "remove": ["`+id(2)+`"],
@@ -172,7 +209,8 @@ func TestALossIsRefused(t *testing.T) {
 		var lost []string
 		for _, e := range outcome.Errors {
 			lost = append(lost, strings.Join(e.Field, " "))
-			if e.Code != editing.CodeLoss || !strings.Contains(e.Message, "allowLoss: true") || !strings.Contains(e.Message, wren.Locations[0].ID.String()) {
+			if e.Code != editing.CodeLoss || !strings.Contains(e.Message, "allowLoss: true") ||
+				!strings.Contains(e.Message, wren.Locations[0].ID.String()) {
 				t.Errorf("%s: %+v", test.locations, e)
 			}
 		}
@@ -180,7 +218,14 @@ func TestALossIsRefused(t *testing.T) {
 			t.Errorf("%s: %v, %v, want %s", test.locations, lost, err, test.lost)
 		}
 		if test.lost == "" { // as it was
-			d.done(d.Update(d.ctx, editing.Write{}, wren.ID, modelstest.Input(models.KindProvider, fields{"locations": wren.Locations})))
+			d.done(
+				d.Update(
+					d.ctx,
+					editing.Write{},
+					wren.ID,
+					modelstest.Input(models.KindProvider, fields{"locations": wren.Locations}),
+				),
+			)
 		}
 	}
 	bare := modelstest.Providers(fields{"id": wren.ID, "locations": []any{fields{"city": "Flint", "stateCode": "MI"}}})

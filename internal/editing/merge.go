@@ -7,8 +7,8 @@ import (
 	"findcare/models"
 )
 
-// Merge makes one of two documents of a kind: whatever referred to from refers to into, which is also found by the slugs of
-// from; from is deleted. Where it is interrupted, the same again goes on with what is left.
+// Merge makes one of two documents of a kind: whatever referred to from refers to into, which is also found by the
+// slugs of from; from is deleted. Where it is interrupted, the same again goes on with what is left.
 func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, into string) (Outcome, error) {
 	w.Input = []string{from, into}
 	source, target, outcome, err := e.toMerge(ctx, w, kind, from, into)
@@ -48,7 +48,12 @@ func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, int
 }
 
 // toMerge are the documents to merge; the first is nil where that was done before by the same request.
-func (e *Editor) toMerge(ctx context.Context, w Write, kind models.Kind, from, into string) (source, target models.Document, outcome Outcome, err error) {
+func (e *Editor) toMerge(
+	ctx context.Context,
+	w Write,
+	kind models.Kind,
+	from, into string,
+) (source, target models.Document, outcome Outcome, err error) {
 	for _, id := range []string{from, into} {
 		if known, ok := models.KindOfID(id); ok && known != kind {
 			return nil, nil, failed(nil, CodeInvalid, "from and into must both be a "+string(kind), "from"), nil

@@ -6,7 +6,8 @@ import (
 	"findcare/models"
 )
 
-// Retire takes a provider out of all that the public sees. Nothing of it is lost, and nobody else gets its slug or its NPI.
+// Retire takes a provider out of all that the public sees. Nothing of it is lost, and nobody else gets its slug or its
+// NPI.
 func (e *Editor) Retire(ctx context.Context, w Write, id string) (Outcome, error) {
 	return e.setStatus(ctx, w, id, models.ProviderRetired)
 }

@@ -9,7 +9,8 @@ import (
 	"findcare/models/modelstest"
 )
 
-// Retiring is a change as any other: it has a record, and can be undone. Meanwhile the provider holds on to all that is its own.
+// Retiring is a change as any other: it has a record, and can be undone. Meanwhile the provider holds on to all that is
+// its own.
 func TestAProviderIsRetiredAndReinstated(t *testing.T) {
 	d := openDesk(t)
 	grief, sorrow := d.condition("Grief"), d.condition("Sorrow")
@@ -17,9 +18,19 @@ func TestAProviderIsRetiredAndReinstated(t *testing.T) {
 	listed := func() bool { return d.directory.Current().Provider(catalog.ProviderBy{ID: &id}) != nil }
 	retire, reinstate := editing.Write{Operation: "retireProvider"}, editing.Write{Operation: "reinstateProvider"}
 
-	d.refused(editing.CodeNotFound, "there is no provider")(d.Retire(d.ctx, retire, models.IDOfSlug(models.KindProvider, "nobody")))
+	d.refused(
+		editing.CodeNotFound,
+		"there is no provider",
+	)(
+		d.Retire(d.ctx, retire, models.IDOfSlug(models.KindProvider, "nobody")),
+	)
 	d.refused(editing.CodeNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, grief))
-	d.refused(editing.CodeConflict, "is not the current revision")(d.Retire(d.ctx, editing.Write{Operation: "retireProvider", ExpectedRevision: revision(7)}, id))
+	d.refused(
+		editing.CodeConflict,
+		"is not the current revision",
+	)(
+		d.Retire(d.ctx, editing.Write{Operation: "retireProvider", ExpectedRevision: revision(7)}, id),
+	)
 	if again, err := d.Reinstate(d.ctx, reinstate, id); err != nil || again.Action != "" || !listed() {
 		t.Errorf("who is listed is listed again: %+v, %v", again, err)
 	}
@@ -27,22 +38,56 @@ func TestAProviderIsRetiredAndReinstated(t *testing.T) {
 	if retired.Status != models.ProviderRetired || retired.Revision != 2 || listed() {
 		t.Errorf("%+v", retired)
 	}
-	if again, err := d.Retire(d.ctx, retire, id); err != nil || again.Action != "" || again.Document.Head().Revision != 2 {
+	if again, err := d.Retire(d.ctx, retire, id); err != nil || again.Action != "" ||
+		again.Document.Head().Revision != 2 {
 		t.Errorf("retired twice: %+v, %v", again, err)
 	}
 
 	// It holds what it refers to, and its names.
-	d.refused(editing.CodeReferenced, "Wren Examplar")(d.Delete(d.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, grief))
+	d.refused(
+		editing.CodeReferenced,
+		"Wren Examplar",
+	)(
+		d.Delete(d.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, grief),
+	)
 	d.done(d.Merge(d.ctx, editing.Write{Operation: "mergeConditions"}, models.KindCondition, grief, sorrow))
-	d.refused(editing.CodeTaken, "slug")(d.Create(d.ctx, editing.Write{Operation: "createProvider"}, modelstest.Input(models.KindProvider, fields{"name": "Wren", "kind": "INDIVIDUAL", "slug": "wren-examplar"})))
-	d.refused(editing.CodeTaken, "NPI")(d.Create(d.ctx, editing.Write{Operation: "createProvider"}, modelstest.Input(models.KindProvider, fields{"name": "Heron", "kind": "INDIVIDUAL", "npi": "1234567893"})))
+	d.refused(
+		editing.CodeTaken,
+		"slug",
+	)(
+		d.Create(
+			d.ctx,
+			editing.Write{Operation: "createProvider"},
+			modelstest.Input(
+				models.KindProvider,
+				fields{"name": "Wren", "kind": "INDIVIDUAL", "slug": "wren-examplar"},
+			),
+		),
+	)
+	d.refused(
+		editing.CodeTaken,
+		"NPI",
+	)(
+		d.Create(
+			d.ctx,
+			editing.Write{Operation: "createProvider"},
+			modelstest.Input(models.KindProvider, fields{"name": "Heron", "kind": "INDIVIDUAL", "npi": "1234567893"}),
+		),
+	)
 	other := d.provider("Wren Examplar", nil)
 	if slug := d.directory.Current().Document(other).Head().Slug; slug != "wren-examplar-2" {
 		t.Errorf("another one of the name gets the slug %q", slug)
 	}
 
 	// It is changed by whatever changes others, and stays retired.
-	saved, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, []models.ProviderInput{*modelstest.Input(models.KindProvider, fields{"slug": "wren-examplar", "pronouns": "she/her"}).(*models.ProviderInput)}, false)
+	saved, err := d.SaveAll(
+		d.ctx,
+		editing.Write{Operation: "saveProviders"},
+		[]models.ProviderInput{
+			*modelstest.Input(models.KindProvider, fields{"slug": "wren-examplar", "pronouns": "she/her"}).(*models.ProviderInput),
+		},
+		false,
+	)
 	if err != nil || saved[0].Action != models.ActionUpdate || saved[0].Document.Head().ID != id || listed() {
 		t.Errorf("saved: %+v, %v", saved, err)
 	}
@@ -52,11 +97,14 @@ func TestAProviderIsRetiredAndReinstated(t *testing.T) {
 	}
 
 	reinstated := d.done(d.Reinstate(d.ctx, reinstate, id)).(*models.Provider)
-	if reinstated.Status != "" || reinstated.ConditionIDs[0] != sorrow || reinstated.Pronouns != "she/her" || !listed() {
+	if reinstated.Status != "" || reinstated.ConditionIDs[0] != sorrow || reinstated.Pronouns != "she/her" ||
+		!listed() {
 		t.Errorf("%+v", reinstated)
 	}
 	history, err := d.History(d.ctx, id, nil, nil)
-	if err != nil || history[0].Operation != "reinstateProvider" || history[len(history)-2].Operation != "retireProvider" || history[0].By != "usr_ada" {
+	if err != nil || history[0].Operation != "reinstateProvider" ||
+		history[len(history)-2].Operation != "retireProvider" ||
+		history[0].By != "usr_ada" {
 		t.Errorf("%+v, %v", history, err)
 	}
 	d.done(d.Retire(d.ctx, retire, id))
@@ -69,13 +117,26 @@ func TestARecordOfARetiredProvider(t *testing.T) {
 	d := openDesk(t)
 	id := d.provider("Wren Examplar", fields{"npi": "1234567893"})
 	d.done(d.Retire(d.ctx, editing.Write{Operation: "retireProvider"}, id))
-	record := fields{"slug": "wren-1234567893", "name": "WREN EXAMPLAR", "kind": "INDIVIDUAL", "npi": "1234567893", "languages": []any{"English"}, "record": fields{"source": "nppes", "key": "1234567893", "fileDate": "2026-11-08"}}
-	saved, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, []models.ProviderInput{*modelstest.Input(models.KindProvider, record).(*models.ProviderInput)}, false)
+	record := fields{
+		"slug":      "wren-1234567893",
+		"name":      "WREN EXAMPLAR",
+		"kind":      "INDIVIDUAL",
+		"npi":       "1234567893",
+		"languages": []any{"English"},
+		"record":    fields{"source": "nppes", "key": "1234567893", "fileDate": "2026-11-08"},
+	}
+	saved, err := d.SaveAll(
+		d.ctx,
+		editing.Write{Operation: "saveProviders"},
+		[]models.ProviderInput{*modelstest.Input(models.KindProvider, record).(*models.ProviderInput)},
+		false,
+	)
 	if err != nil || len(saved[0].Errors) > 0 {
 		t.Fatalf("%+v, %v", saved, err)
 	}
 	provider := saved[0].Document.(*models.Provider)
-	if provider.ID != id || provider.Status != models.ProviderRetired || len(provider.Languages) != 1 || d.directory.Current().Directory().ProviderCount != 0 {
+	if provider.ID != id || provider.Status != models.ProviderRetired || len(provider.Languages) != 1 ||
+		d.directory.Current().Directory().ProviderCount != 0 {
 		t.Errorf("%+v", provider)
 	}
 	skipped, err := d.SkipRecords(d.ctx, "nppes", "2026-11-09", []string{"1234567893"}, false)

@@ -40,7 +40,8 @@ func (e *Editor) recordOf(input *models.ProviderInput) (*models.Record, []UserEr
 	return r, nil
 }
 
-// saveRecord brings in what the record of a registry says, in those fields that no editor has changed since the last import.
+// saveRecord brings in what the record of a registry says, in those fields that no editor has changed since the last
+// import.
 func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.ProviderInput) (Outcome, error) {
 	r, errs := e.recordOf(input)
 	if len(errs) > 0 {
@@ -67,24 +68,42 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.Provider
 		w.noteRead(r)
 		return Outcome{}, nil
 	}
-	outcome, err := e.change(ctx, w, models.KindProvider, id, func(before models.Document) (models.Document, []UserError) {
-		known.Provider, _ = before.(*models.Provider)
-		if known.Provider == nil && exists { // somebody has deleted it just now
-			return nil, notFound(models.KindProvider, id)
-		}
-		switch after, fate := MergeRecord(r, known); fate {
-		case Unchanged, NotListed:
-			return before, nil
-		case StaysDeleted:
-			return nil, []UserError{{CodeDeleted, "record: an editor has deleted the provider, and an import does not bring it back", []string{"record"}}}
-		case Older:
-			return nil, []UserError{{CodeOutdated, fmt.Sprintf("record: was read from a newer file than that of %s before", r.FileDate), []string{"record"}}}
-		case Withdrawn:
-			return nil, nil
-		default:
-			return after, e.prepare(after)
-		}
-	})
+	outcome, err := e.change(
+		ctx,
+		w,
+		models.KindProvider,
+		id,
+		func(before models.Document) (models.Document, []UserError) {
+			known.Provider, _ = before.(*models.Provider)
+			if known.Provider == nil && exists { // somebody has deleted it just now
+				return nil, notFound(models.KindProvider, id)
+			}
+			switch after, fate := MergeRecord(r, known); fate {
+			case Unchanged, NotListed:
+				return before, nil
+			case StaysDeleted:
+				return nil, []UserError{
+					{
+						CodeDeleted,
+						"record: an editor has deleted the provider, and an import does not bring it back",
+						[]string{"record"},
+					},
+				}
+			case Older:
+				return nil, []UserError{
+					{
+						CodeOutdated,
+						fmt.Sprintf("record: was read from a newer file than that of %s before", r.FileDate),
+						[]string{"record"},
+					},
+				}
+			case Withdrawn:
+				return nil, nil
+			default:
+				return after, e.prepare(after)
+			}
+		},
+	)
 	if err == nil && (len(outcome.Errors) == 0 || outcome.Errors[0].Code == CodeDeleted) {
 		w.noteRead(r)
 	}
@@ -106,8 +125,8 @@ func (e *Editor) deletionOf(ctx context.Context, r *models.Record) (Known, error
 	return Known{Withdrawn: true, Last: last}, err
 }
 
-// holder returns the id of the provider that a record is of: the one that an import made of it, else the one with its NPI, else
-// the one that is to be made.
+// holder returns the id of the provider that a record is of: the one that an import made of it, else the one with its
+// NPI, else the one that is to be made.
 func holder(s *catalog.Snapshot, r *models.Record) (id string, exists bool) {
 	if id = r.ID(); s.Document(id) != nil {
 		return id, true

@@ -29,7 +29,8 @@ type readRecord struct {
 	force  bool
 }
 
-// load returns those of a registry. They are read again after a while where other servers may have added some. The mutex must be held.
+// load returns those of a registry. They are read again after a while where other servers may have added some. The
+// mutex must be held.
 func (d *recordDates) load(ctx context.Context, e *Editor, source string) (*sourceDates, error) {
 	const fresh = time.Minute
 	known := d.bySource[source]
@@ -104,9 +105,16 @@ const mostSkipped = 5000
 // SkippedRecords are those of the records skipped that the directory lists.
 type SkippedRecords struct{ Listed []string }
 
-// SkipRecords keeps that records stand in a file of a registry which the directory is not about, so that no older file brings them
-// in. Nothing happens to those that it lists: they are returned, to be saved as records that are not to be listed any more.
-func (e *Editor) SkipRecords(ctx context.Context, source string, fileDate models.Date, keys []string, force bool) (SkippedRecords, error) {
+// SkipRecords keeps that records stand in a file of a registry which the directory is not about, so that no older file
+// brings them in. Nothing happens to those that it lists: they are returned, to be saved as records that are not to be
+// listed any more.
+func (e *Editor) SkipRecords(
+	ctx context.Context,
+	source string,
+	fileDate models.Date,
+	keys []string,
+	force bool,
+) (SkippedRecords, error) {
 	if len(keys) > mostSkipped {
 		return SkippedRecords{}, models.BadInput("keys: %d records must be at most %d", len(keys), mostSkipped)
 	}

@@ -6,16 +6,16 @@ import "findcare/models"
 type Known struct {
 	// Provider is the one that the record is of, as it stands in the directory; nil where it does not.
 	Provider *models.Provider
-	// Deleted tells that an editor has deleted the provider, and Withdrawn that an import has. Last is what it was before that,
-	// with all that editors had added; nil where that is not known.
+	// Deleted tells that an editor has deleted the provider, and Withdrawn that an import has. Last is what it was
+	// before that, with all that editors had added; nil where that is not known.
 	Deleted, Withdrawn bool
 	Last               *models.Provider
 	// ReadFrom is the date of the file that the record was last read from, "" where that is not known.
 	ReadFrom models.Date
 }
 
-// readFrom is the date of the file that the record was last read from, as far as anything tells it: what the last release wrote
-// has the date of the file in which the record first stood as it is.
+// readFrom is the date of the file that the record was last read from, as far as anything tells it: what the last
+// release wrote has the date of the file in which the record first stood as it is.
 func (k *Known) readFrom() models.Date {
 	if k.ReadFrom != "" {
 		return k.ReadFrom
@@ -44,14 +44,15 @@ const (
 	// Created is that of a provider that is new, and Changed of one that is not as the record makes it.
 	Created
 	Changed
-	// Withdrawn is that of a provider that an import had made and that is not to be listed, and Restored of one that comes back.
+	// Withdrawn is that of a provider that an import had made and that is not to be listed, and Restored of one that
+	// comes back.
 	Withdrawn
 	Restored
 )
 
-// MergeRecord tells what becomes of the provider of a registry's record. It is the one rule for that, wherever records come in:
-// through a server, or from a file into the database. After is the provider as it is then; nil where nothing is to be written, and
-// where it is withdrawn. Whether it breaks a rule is not looked at.
+// MergeRecord tells what becomes of the provider of a registry's record. It is the one rule for that, wherever records
+// come in: through a server, or from a file into the database. After is the provider as it is then; nil where nothing
+// is to be written, and where it is withdrawn. Whether it breaks a rule is not looked at.
 func MergeRecord(r *models.Record, known Known) (after *models.Provider, fate Fate) {
 	older := !r.Force && r.FileDate < known.readFrom()
 	switch provider := known.Provider; {

@@ -13,9 +13,18 @@ const juniperNPI = "1000000004"
 // recordOf is a record of the NPI registry of an invented social worker in a city.
 func recordOf(city string) *models.Record {
 	r := &models.Record{Source: "nppes", Key: juniperNPI, FileDate: "2026-11-08", Facts: &models.Provider{
-		Header: models.Header{Slug: "juniper-mcexample"}, NPI: juniperNPI, Type: models.Individual, Name: "Juniper McExample",
+		Header: models.Header{
+			Slug: "juniper-mcexample",
+		}, NPI: juniperNPI, Type: models.Individual, Name: "Juniper McExample",
 		Locations: []models.Location{{City: city, StateCode: "MI"}},
-		NPIRecord: &models.NPIRecord{NPI: juniperNPI, Type: models.Individual, Name: "Juniper McExample", States: []string{"MI"}, Taxonomies: []string{"1041C0700X"}, FileDate: "2026-11-08"},
+		NPIRecord: &models.NPIRecord{
+			NPI:        juniperNPI,
+			Type:       models.Individual,
+			Name:       "Juniper McExample",
+			States:     []string{"MI"},
+			Taxonomies: []string{"1041C0700X"},
+			FileDate:   "2026-11-08",
+		},
 	}}
 	r.Facts.Normalize()
 	return r
@@ -28,7 +37,13 @@ func withdrawalOf(on models.Date) *models.Record {
 
 // leaving is the same record, of somebody who is not to be listed.
 func leaving(reason models.NotListedReason) *models.Record {
-	return &models.Record{Source: "nppes", Key: juniperNPI, FileDate: "2026-11-08", NotListed: reason, Taxonomies: []string{"207Q00000X"}}
+	return &models.Record{
+		Source:     "nppes",
+		Key:        juniperNPI,
+		FileDate:   "2026-11-08",
+		NotListed:  reason,
+		Taxonomies: []string{"207Q00000X"},
+	}
 }
 
 func forced(r *models.Record) *models.Record {

@@ -11,8 +11,8 @@ import (
 
 // How references hold while several write stands at the head of the store's references.go.
 
-// unknown are the references that a document has anew and whose documents there are not. Old ones may lead nowhere: what was deleted
-// by another tool is in nobody's way.
+// unknown are the references that a document has anew and whose documents there are not. Old ones may lead nowhere:
+// what was deleted by another tool is in nobody's way.
 func (e *Editor) unknown(before, after models.Document) (errs []UserError) {
 	snapshot := e.catalog.Current()
 	for _, added := range models.AddedReferences(before, after) {
@@ -62,10 +62,12 @@ type needsClosing struct{ of models.Document }
 // Error says so.
 func (n *needsClosing) Error() string { return "the document is not closed" }
 
-// close keeps others from referring to a document, and sees to it that nobody does: it refuses, or redirects those who do.
+// close keeps others from referring to a document, and sees to it that nobody does: it refuses, or redirects those who
+// do.
 func (t *try) close(ctx context.Context, document models.Document) (Outcome, error) {
 	t.reopen()
-	if outcome, err := t.clear(ctx, document, t.catalog.Current().Referrers(t.id)); err != nil || len(outcome.Errors) > 0 {
+	if outcome, err := t.clear(ctx, document, t.catalog.Current().Referrers(t.id)); err != nil ||
+		len(outcome.Errors) > 0 {
 		return outcome, err
 	}
 	var err error
@@ -81,7 +83,12 @@ func (t *try) close(ctx context.Context, document models.Document) (Outcome, err
 			t.closing = nil
 			return Outcome{}, nil
 		case errors.Is(err, store.ErrHeld):
-			return failed(document, CodeReferenced, "id: cannot be deleted while an import is adding references to it; try again", "id"), nil
+			return failed(
+				document,
+				CodeReferenced,
+				"id: cannot be deleted while an import is adding references to it; try again",
+				"id",
+			), nil
 		case errors.As(err, &closing):
 			t.reopen()
 			return t.await(ctx, closing)

@@ -38,7 +38,8 @@ func TestASignOffIsThePrincipalsOrOnBehalfOfSomebody(t *testing.T) {
 	} {
 		a := d.done(d.review(id, test.signed)).(*models.Article)
 		got, want := *a.MedicalReview, models.Signature{By: "usr_ada", Name: "Ada", OnBehalfOf: test.onBehalfOf}
-		if got.Reviewer != test.reviewer || got.Signature == nil || *got.Signature != want || got.Stale || got.Fingerprint != a.Fingerprint() {
+		if got.Reviewer != test.reviewer || got.Signature == nil || *got.Signature != want || got.Stale ||
+			got.Fingerprint != a.Fingerprint() {
 			t.Errorf("%+v: %+v, signed by %+v", test.signed, got, got.Signature)
 		}
 		changes, err := d.History(d.ctx, id, revision(1), nil)
@@ -46,12 +47,18 @@ func TestASignOffIsThePrincipalsOrOnBehalfOfSomebody(t *testing.T) {
 			t.Fatalf("%+v, %v", changes, err)
 		}
 		differences, err := changes[0].Differences()
-		if err != nil || len(differences) != 1 || !strings.Contains(*differences[0].After, `"fingerprint":"`+a.Fingerprint()+`"`) ||
+		if err != nil || len(differences) != 1 ||
+			!strings.Contains(*differences[0].After, `"fingerprint":"`+a.Fingerprint()+`"`) ||
 			strings.Contains(*differences[0].After, `"onBehalfOf":"`+test.onBehalfOf+`"`) != (test.onBehalfOf != "") {
 			t.Errorf("%+v: the record has %+v, %v", test.signed, differences, err)
 		}
 	}
-	d.refused(editing.CodeInvalid, `review.onBehalfOf: "Robin" must be the reviewer, "Wren"`)(d.review(id, editing.SignOff{Reviewer: "Wren", OnBehalfOf: "Robin"}))
+	d.refused(
+		editing.CodeInvalid,
+		`review.onBehalfOf: "Robin" must be the reviewer, "Wren"`,
+	)(
+		d.review(id, editing.SignOff{Reviewer: "Wren", OnBehalfOf: "Robin"}),
+	)
 	d.ctx = auth.With(t.Context(), &auth.Principal{ID: "nameless", Role: auth.Reviewer})
 	d.refused(editing.CodeInvalid, "reviewer: is required")(d.review(id, editing.SignOff{}))
 }
@@ -101,7 +108,13 @@ func TestAnEditOfWhatWasReviewedMakesTheReviewStale(t *testing.T) {
 		}
 	}
 	from := models.IDOfSlug(models.KindCondition, "grief")
-	outcome, err := d.Merge(d.ctx, editing.Write{Operation: "mergeConditions"}, models.KindCondition, from, models.IDOfSlug(models.KindCondition, "sorrow"))
+	outcome, err := d.Merge(
+		d.ctx,
+		editing.Write{Operation: "mergeConditions"},
+		models.KindCondition,
+		from,
+		models.IDOfSlug(models.KindCondition, "sorrow"),
+	)
 	d.done(outcome, err)
 	if merged := d.directory.Current().Document(a.ID).(*models.Article); !merged.MedicalReview.Stale {
 		t.Errorf("of another topic: %+v", merged.MedicalReview)

@@ -9,8 +9,8 @@ import (
 	"findcare/models/modelstest"
 )
 
-// What a write reads is what its payload shows, also where another server has written it just now: in a conflict, in a refusal, and
-// where there is nothing to change.
+// What a write reads is what its payload shows, also where another server has written it just now: in a conflict, in a
+// refusal, and where there is nothing to change.
 func TestWhatWasReadIsShown(t *testing.T) {
 	socket := openEngine(t)
 	_, first := openLine(t, socket, "shared")
@@ -39,9 +39,17 @@ func TestWhatWasReadIsShown(t *testing.T) {
 			if known {
 				here.directory.Publish(here.loaded())
 			}
-			there.done(there.Update(there.ctx, editing.Write{Operation: "updateCondition"}, id, modelstest.Input(models.KindCondition, fields{"description": "Of another server."})))
+			there.done(
+				there.Update(
+					there.ctx,
+					editing.Write{Operation: "updateCondition"},
+					id,
+					modelstest.Input(models.KindCondition, fields{"description": "Of another server."}),
+				),
+			)
 			outcome, err := test.do(id)
-			if err != nil || (test.code == "") != (len(outcome.Errors) == 0) || test.code != "" && outcome.Errors[0].Code != test.code {
+			if err != nil || (test.code == "") != (len(outcome.Errors) == 0) ||
+				test.code != "" && outcome.Errors[0].Code != test.code {
 				t.Fatalf("%s: %+v, %v", test.name, outcome, err)
 			}
 			shown := here.directory.Current().Condition(catalog.SlugOrID{ID: &id})

@@ -24,7 +24,13 @@ type RevokeTokenPayload struct {
 }
 
 // CreateToken makes a token that is good through a day, without one for ever.
-func CreateToken(ctx context.Context, tokens *auth.Tokens, name string, role auth.Role, expiresOn *models.Date) (CreateTokenPayload, error) {
+func CreateToken(
+	ctx context.Context,
+	tokens *auth.Tokens,
+	name string,
+	role auth.Role,
+	expiresOn *models.Date,
+) (CreateTokenPayload, error) {
 	token, secret, err := tokens.Create(ctx, name, role, endOf(expiresOn))
 	var fault models.Fault
 	switch {
@@ -57,7 +63,9 @@ func RevokeToken(ctx context.Context, tokens *auth.Tokens, id string, force bool
 		return RevokeTokenPayload{}, shown(err)
 	}
 	if token == nil {
-		return RevokeTokenPayload{UserErrors: listed(failed(nil, CodeNotFound, "id: no token has this id", "id").Errors)}, nil
+		return RevokeTokenPayload{
+			UserErrors: listed(failed(nil, CodeNotFound, "id: no token has this id", "id").Errors),
+		}, nil
 	}
 	return RevokeTokenPayload{token, listed(nil)}, nil
 }

@@ -35,7 +35,9 @@ func openNewerDesk(t *testing.T) *newerDesk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.Close(context.WithoutCancel(t.Context())) })
-	client, err := mongo.Connect(options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(d.dir, "engine.sock")) + "/"))
+	client, err := mongo.Connect(
+		options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(d.dir, "engine.sock")) + "/"),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,19 +94,42 @@ func (d *newerDesk) imports(lines ...string) (editing.Outcome, error) {
 	return editing.Outcome{}, err
 }
 
-// Whoever changes a document, by whatever means, leaves what another findcare has written there and this one does not know.
+// Whoever changes a document, by whatever means, leaves what another findcare has written there and this one does not
+// know.
 func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
 	d := openNewerDesk(t)
 	sorrow, grief := d.condition("Sorrow"), d.condition("Grief")
 	provider := d.provider("Wren Examplar", fields{
-		"conditions": []any{"sorrow"}, "sessionFee": map[string]any{"currency": "USD", "minimum": 100, "maximum": 120, "slidingScale": false},
-		"locations": []any{map[string]any{"city": "Flint", "stateCode": "MI"}, map[string]any{"city": "Lansing", "stateCode": "MI"}},
+		"conditions": []any{
+			"sorrow",
+		}, "sessionFee": map[string]any{"currency": "USD", "minimum": 100, "maximum": 120, "slidingScale": false},
+		"locations": []any{
+			map[string]any{"city": "Flint", "stateCode": "MI"},
+			map[string]any{"city": "Lansing", "stateCode": "MI"},
+		},
 	})
-	article := d.done(d.Create(d.ctx, editing.Write{Operation: "createArticle"}, modelstest.Input(models.KindArticle, fields{
-		"title": "Find Care for Grief", "topic": map[string]any{"condition": "grief"}, "lead": "Grief is love.", "author": "the team",
-		"sections": []any{map[string]any{"heading": "What it is", "body": "Words.", "sections": []any{map[string]any{"heading": "More", "body": "Words."}}}},
-	}))).Head().ID
-	ofProvider, ofArticle := []string{"", "sessionFee.", "locations.1."}, []string{"", "topic.", "sections.0.", "sections.0.sections.0."}
+	article := d.done(
+		d.Create(d.ctx, editing.Write{Operation: "createArticle"}, modelstest.Input(models.KindArticle, fields{
+			"title": "Find Care for Grief", "topic": map[string]any{"condition": "grief"}, "lead": "Grief is love.", "author": "the team",
+			"sections": []any{
+				map[string]any{
+					"heading":  "What it is",
+					"body":     "Words.",
+					"sections": []any{map[string]any{"heading": "More", "body": "Words."}},
+				},
+			},
+		})),
+	).Head().ID
+	ofProvider, ofArticle := []string{
+		"",
+		"sessionFee.",
+		"locations.1.",
+	}, []string{
+		"",
+		"topic.",
+		"sections.0.",
+		"sections.0.sections.0.",
+	}
 	d.extend(models.KindCondition, grief, "")
 	d.extend(models.KindProvider, provider, ofProvider...)
 	d.extend(models.KindArticle, article, ofArticle...)
@@ -161,7 +186,8 @@ func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
 			t.Errorf("after %s, the catalog has %+v, a new server %+v", step.name, got, want)
 		}
 	}
-	if summary, err := importing.Import(d.ctx, d.db, dirformat.Bytes("file", []byte(line)), d.now(), nil); err != nil || summary.Unchanged != 1 {
+	if summary, err := importing.Import(d.ctx, d.db, dirformat.Bytes("file", []byte(line)), d.now(), nil); err != nil ||
+		summary.Unchanged != 1 {
 		t.Errorf("what is the same but for what is not known is changed: %+v, %v", summary, err)
 	}
 }
@@ -183,7 +209,8 @@ func TestARecordKeepsUnknownMembers(t *testing.T) {
 	id := save("Wren Examplar").Head().ID
 	paths := []string{"", "imported.0."}
 	d.extend(models.KindProvider, id, paths...)
-	if renamed := save("Wren Q. Examplar").(*models.Provider); renamed.Name != "Wren Q. Examplar" || renamed.Revision != 2 {
+	if renamed := save("Wren Q. Examplar").(*models.Provider); renamed.Name != "Wren Q. Examplar" ||
+		renamed.Revision != 2 {
 		t.Errorf("saved %+v", renamed)
 	}
 	d.keeps("a record", models.KindProvider, id, paths...)

@@ -22,8 +22,8 @@ type inputType struct {
 	oneOf  bool
 }
 
-// New returns a coercer for a schema. A scalar of the schema that no rule is given for is any string, number or Boolean; what reads
-// it decides the rest.
+// New returns a coercer for a schema. A scalar of the schema that no rule is given for is any string, number or
+// Boolean; what reads it decides the rest.
 func New(schema *ast.Schema, scalars map[string]Scalar) *Coercer {
 	c := &Coercer{make(map[string]*inputType)}
 	known := builtIn()
@@ -45,8 +45,8 @@ func New(schema *ast.Schema, scalars map[string]Scalar) *Coercer {
 	return c
 }
 
-// Variables coerces the values that a request gives for the variables of an operation that has been validated. The result
-// has those that are given or have a default. The errors are located where the variables are defined.
+// Variables coerces the values that a request gives for the variables of an operation that has been validated. The
+// result has those that are given or have a default. The errors are located where the variables are defined.
 func (c *Coercer) Variables(operation *ast.OperationDefinition, given map[string]any) (map[string]any, gqlerror.List) {
 	variables := make(map[string]any, len(operation.VariableDefinitions))
 	r := coercion{Coercer: c, sigil: "$"}

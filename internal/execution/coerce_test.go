@@ -124,7 +124,9 @@ func TestLongNames(t *testing.T) {
 	long := strings.Repeat("ü", 100_000)
 	watch := clock.Start()
 	for _, given := range []string{`{"i":{"` + long + `":1}}`, `{"i":{"colors":["` + long + `"]}}`, `{"i":"` + long + `"}`} {
-		if _, message := variables(t, `query($i: Input) { f(input: $i) }`, given); message == "" || len(message) > 400 || !strings.Contains(message, "…") {
+		if _, message := variables(t, `query($i: Input) { f(input: $i) }`, given); message == "" ||
+			len(message) > 400 ||
+			!strings.Contains(message, "…") {
 			t.Errorf("%d bytes: %.300s", len(message), message)
 		}
 	}

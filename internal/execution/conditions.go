@@ -24,11 +24,13 @@ func (c *Coercer) Included(directives ast.DirectiveList, variables map[string]an
 	return true, nil
 }
 
-// Visit calls a function for each field of an operation that may be executed, whatever the type conditions of fragments: with
-// the path of the field in the response, nil where that goes through a list. The first error, also of an @skip or @include, ends
-// it.
+// Visit calls a function for each field of an operation that may be executed, whatever the type conditions of
+// fragments: with the path of the field in the response, nil where that goes through a list. The first error, also of
+// an @skip or @include, ends it.
 func (c *Coercer) Visit(
-	operation *ast.OperationDefinition, variables map[string]any, visit func(path ast.Path, field *ast.Field) *gqlerror.Error,
+	operation *ast.OperationDefinition,
+	variables map[string]any,
+	visit func(path ast.Path, field *ast.Field) *gqlerror.Error,
 ) *gqlerror.Error {
 	v := visitor{c, variables, visit}
 	return v.selections(ast.Path{}, operation.SelectionSet)

@@ -37,8 +37,8 @@ func (r *coercion) literal(t *ast.Type, node *ast.Value) any {
 	return nil
 }
 
-// variable gives the value of a variable, which fits the type but for null: one that may be null may stand where null must not
-// be, if it has a default.
+// variable gives the value of a variable, which fits the type but for null: one that may be null may stand where null
+// must not be, if it has a default.
 func (r *coercion) variable(t *ast.Type, node *ast.Value) any {
 	if r.static {
 		return nil

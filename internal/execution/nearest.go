@@ -2,7 +2,8 @@ package execution
 
 import "strings"
 
-// longestName is how many bytes a name may have that is compared with others: the time goes by the product of their lengths.
+// longestName is how many bytes a name may have that is compared with others: the time goes by the product of their
+// lengths.
 const longestName = 64
 
 // HasLongName reports whether a document has a name that is too long to be compared with others.

@@ -6,8 +6,8 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 )
 
-// Rule is the rule of validation by which the values in a document must fit their types (Values of Correct Type). Its name is
-// that of the validator's own rule, in whose place it stands.
+// Rule is the rule of validation by which the values in a document must fit their types (Values of Correct Type). Its
+// name is that of the validator's own rule, in whose place it stands.
 func (c *Coercer) Rule() core.Rule {
 	return core.Rule{Name: "ValuesOfCorrectType", RuleFunc: func(observers *core.Events, addError core.AddErrFunc) {
 		told := make(map[*ast.Value]bool) // a fragment is come to more than once
@@ -20,7 +20,10 @@ func (c *Coercer) Rule() core.Rule {
 			r.literal(t, value)
 			for _, err := range r.errs {
 				told[value] = true
-				addError(core.Message("%s", err.Message), func(shown *gqlerror.Error) { shown.Locations = err.Locations })
+				addError(
+					core.Message("%s", err.Message),
+					func(shown *gqlerror.Error) { shown.Locations = err.Locations },
+				)
 			}
 		}
 		arguments := func(definitions ast.ArgumentDefinitionList, given ast.ArgumentList) {

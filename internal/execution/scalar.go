@@ -16,8 +16,8 @@ type Scalar struct {
 	literal  func(node *ast.Value) (any, bool)
 }
 
-// TextScalar is a scalar that is written as a string of a form of its own, by the same rule in variables and in documents.
-// Expected says what it is, for messages: "a Date such as 2024-06-24".
+// TextScalar is a scalar that is written as a string of a form of its own, by the same rule in variables and in
+// documents. Expected says what it is, for messages: "a Date such as 2024-06-24".
 func TextScalar(expected string, valid func(text string) bool) Scalar {
 	check := func(text string, is bool) (any, bool) { return text, is && valid(text) }
 	return Scalar{
@@ -30,8 +30,8 @@ func TextScalar(expected string, valid func(text string) bool) Scalar {
 	}
 }
 
-// Number is what stands for a number of a JSON text: an int64 or a float64, and a json.Number for what neither can hold. So no
-// whole number loses a digit, and what is beyond a Float is no other type either.
+// Number is what stands for a number of a JSON text: an int64 or a float64, and a json.Number for what neither can
+// hold. So no whole number loses a digit, and what is beyond a Float is no other type either.
 func Number(text string) any {
 	whole, err := strconv.ParseInt(text, 10, 64)
 	if err == nil {

@@ -12,20 +12,26 @@ import (
 	"github.com/vektah/gqlparser/v2/lexer"
 )
 
-// LineEnds has every line of a document end the same way, which means the same: the lexer counts a column too many after the other.
+// LineEnds has every line of a document end the same way, which means the same: the lexer counts a column too many
+// after the other.
 func LineEnds(document string) string {
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(document)
 }
 
-// SyntaxError is what clients are told of an error that the parser met in a document. The lexer takes one byte for a character, and
-// the parser does not tell at all what the lexer met where it expects something else; so the character is looked for here.
+// SyntaxError is what clients are told of an error that the parser met in a document. The lexer takes one byte for a
+// character, and the parser does not tell at all what the lexer met where it expects something else; so the character
+// is looked for here.
 func SyntaxError(document string, met *gqlerror.Error) *gqlerror.Error {
 	found := lexicalError(document)
-	if found == nil || len(met.Locations) == 0 || len(found.Locations) == 0 || before(met.Locations[0], found.Locations[0]) {
+	if found == nil || len(met.Locations) == 0 || len(found.Locations) == 0 ||
+		before(met.Locations[0], found.Locations[0]) {
 		return met
 	}
 	line, rest := around(document, found.Locations[0])
-	return &gqlerror.Error{Message: strings.ToValidUTF8(lexicalMessage(found.Message, line, rest), "\ufffd"), Locations: found.Locations}
+	return &gqlerror.Error{
+		Message:   strings.ToValidUTF8(lexicalMessage(found.Message, line, rest), "\ufffd"),
+		Locations: found.Locations,
+	}
 }
 
 // lexicalError is the first error of the lexer, nil where there is none.
@@ -71,7 +77,11 @@ func lexicalMessage(message, line, rest string) string {
 		return fmt.Sprintf("%s %s does not end it%s.", message, character(quote), instead(quote))
 	case rest == "":
 	case strings.HasPrefix(message, "Invalid character within String"):
-		return fmt.Sprintf("%s must not stand in a string as it is: leave it out, or write \\u%04X (not in a block string).", character(here), here)
+		return fmt.Sprintf(
+			"%s must not stand in a string as it is: leave it out, or write \\u%04X (not in a block string).",
+			character(here),
+			here,
+		)
 	case strings.HasPrefix(message, "Cannot "):
 		return fmt.Sprintf("%s must not stand here%s.", character(here), instead(here))
 	case here > unicode.MaxASCII || here < ' ': // behind a backslash or in a number, of which the lexer shows one byte

@@ -66,7 +66,8 @@ func FuzzSyntaxError(f *testing.F) {
 			return
 		}
 		told := syntaxError(document)
-		if !utf8.ValidString(told) || strings.ContainsFunc(told, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' }) {
+		if !utf8.ValidString(told) ||
+			strings.ContainsFunc(told, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' }) {
 			t.Errorf("%q: %q", document, told)
 		}
 	})

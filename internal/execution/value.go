@@ -11,7 +11,8 @@ import (
 type coercion struct {
 	*Coercer
 	variables map[string]any
-	// static tells that no variables are known yet: a document is validated, and wherever a variable stands is left out.
+	// static tells that no variables are known yet: a document is validated, and wherever a variable stands is left
+	// out.
 	static bool
 	sigil  string // what stands before the path: $ of a variable
 	path   []step

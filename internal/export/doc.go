@@ -1,5 +1,6 @@
-// Package export gives the directory back: as JSON or NDJSON in the directory format, of this release or of an earlier one, as CSV, and
-// as FHIR, whose resources package fhir below it makes. Each format is a form; Export chooses one, and puts documents in order.
+// Package export gives the directory back: as JSON or NDJSON in the directory format, of this release or of an earlier
+// one, as CSV, and as FHIR, whose resources package fhir below it makes. Each format is a form; Export chooses one, and
+// puts documents in order.
 //
 // Invariants:
 //   - The same directory always gives the same bytes: the order is by kind, then slug.

@@ -24,18 +24,19 @@ const (
 
 // Source is what an export reads, such as a *store.Store.
 type Source interface {
-	// EachShown streams the documents of one kind that were not deleted and break no rule, in no order, until visit returns an error.
-	// The visitor may keep and change them.
+	// EachShown streams the documents of one kind that were not deleted and break no rule, in no order, until visit
+	// returns an error. The visitor may keep and change them.
 	EachShown(ctx context.Context, kind models.Kind, visit func(models.Document) error) error
 }
 
 // Options say what is exported, and how.
 type Options struct {
 	Format Format
-	// Unpublished exports also what the public does not see: articles that are not published and, in the directory format, providers
-	// that are retired.
+	// Unpublished exports also what the public does not see: articles that are not published and, in the directory
+	// format, providers that are retired.
 	Unpublished bool
-	// BaseURL is the address below which FHIR resources are found; where it is empty, UUIDs stand for addresses in a Bundle.
+	// BaseURL is the address below which FHIR resources are found; where it is empty, UUIDs stand for addresses in a
+	// Bundle.
 	BaseURL string
 	// For is the release that is to import a file in the directory format; this one where it is empty.
 	For string
@@ -62,8 +63,8 @@ type form interface {
 // sortMemory is how many bytes of elements an export keeps in memory at a time.
 const sortMemory = 32 << 20
 
-// Export writes a directory. The order is by kind, then slug, so the same directory always gives the same bytes. Its memory does
-// not grow with the directory. It returns how much was left out because the public does not see it.
+// Export writes a directory. The order is by kind, then slug, so the same directory always gives the same bytes. Its
+// memory does not grow with the directory. It returns how much was left out because the public does not see it.
 func Export(ctx context.Context, to io.Writer, from Source, options Options) (leftOut LeftOut, err error) {
 	w := bufio.NewWriterSize(to, 1<<16)
 	form, err := newForm(w, options)

@@ -22,8 +22,21 @@ import (
 // Others must not read what the public does not see, unless it is asked for.
 func TestExportsAreForThePublic(t *testing.T) {
 	draft := strings.Replace(importingtest.GoodArticle, `"slug":"grief"`, `"slug":"hidden","status":"DRAFT"`, 1)
-	inReview := strings.Replace(importingtest.GoodArticle, `"slug":"grief"`, `"slug":"hidden-too","status":"IN_REVIEW"`, 1)
-	db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodProvider, importingtest.GoodArticle, draft, inReview)
+	inReview := strings.Replace(
+		importingtest.GoodArticle,
+		`"slug":"grief"`,
+		`"slug":"hidden-too","status":"IN_REVIEW"`,
+		1,
+	)
+	db := importingtest.StoreOf(
+		t,
+		importingtest.GoodCredential,
+		importingtest.GoodCondition,
+		importingtest.GoodProvider,
+		importingtest.GoodArticle,
+		draft,
+		inReview,
+	)
 	gone := models.Tombstone(models.KindProvider, models.IDOfSlug(models.KindProvider, "gone"), 1, importingtest.Now)
 	if err := db.Write(t.Context(), models.KindProvider, []models.Document{gone}); err != nil {
 		t.Fatal(err)
@@ -74,7 +87,8 @@ func TestExportsHaveNoReferenceToNothing(t *testing.T) {
 		}
 	}
 	content, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
-	if strings.Contains(content, "lost") || strings.Count(content, `"conditions":["grief"]`) != 2 || strings.Contains(content, "licenses") {
+	if strings.Contains(content, "lost") || strings.Count(content, `"conditions":["grief"]`) != 2 ||
+		strings.Contains(content, "licenses") {
 		t.Errorf("%s", content)
 	}
 	if again, _ := importingtest.Export(t, importingtest.StoreOf(t, content), export.Options{Format: export.NDJSON}); again != content {
@@ -96,15 +110,26 @@ func TestExportsOfNothing(t *testing.T) {
 }
 
 func TestExportStops(t *testing.T) {
-	db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodProvider)
+	db := importingtest.StoreOf(
+		t,
+		importingtest.GoodCredential,
+		importingtest.GoodCondition,
+		importingtest.GoodProvider,
+	)
 	for _, format := range importingtest.Formats {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		if _, err := export.Export(ctx, new(bytes.Buffer), db, export.Options{Format: format}); !errors.Is(err, context.Canceled) {
+		if _, err := export.Export(ctx, new(bytes.Buffer), db, export.Options{Format: format}); !errors.Is(
+			err,
+			context.Canceled,
+		) {
 			t.Errorf("%s: %v", format, err)
 		}
 		full := errors.New("the disk is full")
-		if _, err := export.Export(t.Context(), broken{full}, db, export.Options{Format: format}); !errors.Is(err, full) {
+		if _, err := export.Export(t.Context(), broken{full}, db, export.Options{Format: format}); !errors.Is(
+			err,
+			full,
+		) {
 			t.Errorf("%s: %v", format, err)
 		}
 	}
@@ -130,7 +155,12 @@ func (g generated) EachShown(_ context.Context, kind models.Kind, visit func(mod
 		}
 		slug := fmt.Sprintf("provider-%08d", i*7_654_321%100_000_000) // in no order, each once
 		p := &models.Provider{
-			Header: models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: 1, UpdatedAt: importingtest.Now}, Type: models.Individual, Name: "Wren Examplar",
+			Header: models.Header{
+				ID:        models.IDOfSlug(kind, slug),
+				Slug:      slug,
+				Revision:  1,
+				UpdatedAt: importingtest.Now,
+			}, Type: models.Individual, Name: "Wren Examplar",
 			Statement: models.OptionalString(strings.Repeat("words ", 300)),
 		}
 		if err := visit(p); err != nil {
@@ -152,7 +182,12 @@ func TestALargeExportTakesLittleMemory(t *testing.T) {
 	}
 	reader, writer := io.Pipe()
 	go func() {
-		_, err := export.Export(t.Context(), writer, generated{providers, measure}, export.Options{Format: export.NDJSON})
+		_, err := export.Export(
+			t.Context(),
+			writer,
+			generated{providers, measure},
+			export.Options{Format: export.NDJSON},
+		)
 		_ = writer.CloseWithError(err)
 	}()
 	lines, last := 0, ""

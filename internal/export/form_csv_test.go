@@ -13,7 +13,16 @@ import (
 
 func TestCSVOfAProvider(t *testing.T) {
 	more := `"locations":[{"city":"Lansing","state":"Michigan","stateCode":"MI"},`
-	content, _ := importingtest.Export(t, importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, strings.Replace(importingtest.GoodProvider, `"locations":[`, more, 1)), export.Options{Format: export.CSV})
+	content, _ := importingtest.Export(
+		t,
+		importingtest.StoreOf(
+			t,
+			importingtest.GoodCredential,
+			importingtest.GoodCondition,
+			strings.Replace(importingtest.GoodProvider, `"locations":[`, more, 1),
+		),
+		export.Options{Format: export.CSV},
+	)
 	table, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(content, "\ufeff"))).ReadAll()
 	if err != nil || len(table) != 2 || !strings.HasPrefix(content, "\ufeff") {
 		t.Fatalf("%v in\n%s", err, content)
@@ -37,8 +46,22 @@ func TestCSVOfAProvider(t *testing.T) {
 
 // A text that somebody put into the directory must not run on the machine of whoever opens the table.
 func TestCSVRunsNoFormulas(t *testing.T) {
-	evil := strings.NewReplacer(`"Juniper Examplar"`, `"=cmd|' /C calc'!A0"`, `"Medicaid"`, `"+1","@x"`, `"city":"Flint"`, `"city":"-2+3"`, `"(810) 555-0123"`, `"+44 20 7946 0958"`)
-	db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, evil.Replace(importingtest.GoodProvider))
+	evil := strings.NewReplacer(
+		`"Juniper Examplar"`,
+		`"=cmd|' /C calc'!A0"`,
+		`"Medicaid"`,
+		`"+1","@x"`,
+		`"city":"Flint"`,
+		`"city":"-2+3"`,
+		`"(810) 555-0123"`,
+		`"+44 20 7946 0958"`,
+	)
+	db := importingtest.StoreOf(
+		t,
+		importingtest.GoodCredential,
+		importingtest.GoodCondition,
+		evil.Replace(importingtest.GoodProvider),
+	)
 	content, _ := importingtest.Export(t, db, export.Options{Format: export.CSV})
 	table, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(content, "\ufeff"))).ReadAll()
 	if err != nil {
@@ -54,7 +77,13 @@ func TestCSVRunsNoFormulas(t *testing.T) {
 			t.Errorf("there is no %s in\n%s", want, content)
 		}
 	}
-	summary, err := importing.Import(t.Context(), db, dirformat.Bytes("table.csv", []byte(content)), importingtest.Now, nil)
+	summary, err := importing.Import(
+		t.Context(),
+		db,
+		dirformat.Bytes("table.csv", []byte(content)),
+		importingtest.Now,
+		nil,
+	)
 	if err != nil || summary.Unchanged != 1 {
 		t.Errorf("%+v, %v", summary, err)
 	}

@@ -33,7 +33,11 @@ func (f *resourceForm) encode(document models.Document) ([]byte, error) {
 }
 
 // join makes a text of the resources of a provider, and keeps a credential for those to come.
-func (f *resourceForm) join(document models.Document, before, after string, part func(fhir.Entry) any) (text []byte, err error) {
+func (f *resourceForm) join(
+	document models.Document,
+	before, after string,
+	part func(fhir.Entry) any,
+) (text []byte, err error) {
 	switch document := document.(type) {
 	case *models.Credential:
 		f.credentials[document.ID] = document

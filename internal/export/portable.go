@@ -6,12 +6,13 @@ import (
 	"findcare/models"
 )
 
-// portable makes documents that another database can import, which may have other ids. It has the slugs of those that documents
-// refer to, by id.
+// portable makes documents that another database can import, which may have other ids. It has the slugs of those that
+// documents refer to, by id.
 type portable map[string]string
 
-// of names what a document refers to by slugs, and leaves out an id that follows from the slug, and who signed a medical review
-// off, which is for editors. It is nil for a document that cannot be without something that is not there.
+// of names what a document refers to by slugs, and leaves out an id that follows from the slug, and who signed a
+// medical review off, which is for editors. It is nil for a document that cannot be without something that is not
+// there.
 func (p portable) of(document models.Document) models.Document {
 	head := document.Head()
 	switch document.Kind() {
@@ -35,8 +36,8 @@ func (p portable) of(document models.Document) models.Document {
 	return document
 }
 
-// dropMissing takes empty references away, which only other tools than findcare can have made. It is false where a document is
-// nothing without one.
+// dropMissing takes empty references away, which only other tools than findcare can have made. It is false where a
+// document is nothing without one.
 func dropMissing(document models.Document) bool {
 	switch d := document.(type) {
 	case *models.Treatment:

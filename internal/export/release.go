@@ -11,8 +11,8 @@ import (
 	"findcare/models"
 )
 
-// release is the directory format of an earlier release, which takes no members that it does not know: the members of each kind of
-// document and of what stands in it, with the name of what stands in each.
+// release is the directory format of an earlier release, which takes no members that it does not know: the members of
+// each kind of document and of what stands in it, with the name of what stands in each.
 type release map[string]map[string]string
 
 //go:embed releases
@@ -30,8 +30,8 @@ func releaseNamed(name string) (r release, err error) {
 	return r, json.Unmarshal(content, &r)
 }
 
-// of makes a document one of the release: without the members that it does not know. It is nil for a document with a status of
-// which the release knows nothing, so that nobody sees there what is not to be seen here.
+// of makes a document one of the release: without the members that it does not know. It is nil for a document with a
+// status of which the release knows nothing, so that nobody sees there what is not to be seen here.
 func (r release) of(kind models.Kind, document []byte) ([]byte, error) {
 	var marked struct {
 		Status string `json:"status"`

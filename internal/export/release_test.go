@@ -36,7 +36,8 @@ func TestMembersThatAReleaseDoesNotKnow(t *testing.T) {
 	if _, err := old.of(models.KindCondition, []byte(`{"name":`)); err == nil {
 		t.Error("half a document is one")
 	}
-	if _, err := Export(t.Context(), new(bytes.Buffer), noDocuments{}, Options{Format: JSON, For: "0.0.9"}); err == nil || !strings.Contains(err.Error(), "0.0.9") {
+	if _, err := Export(t.Context(), new(bytes.Buffer), noDocuments{}, Options{Format: JSON, For: "0.0.9"}); err == nil ||
+		!strings.Contains(err.Error(), "0.0.9") {
 		t.Errorf("a release that nobody knows: %v", err)
 	}
 }

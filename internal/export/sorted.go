@@ -14,8 +14,8 @@ import (
 	"strings"
 )
 
-// sorted takes texts in any order and gives them back in the order of their keys, in bounded memory: what is more than that lies in
-// a temporary file as sorted runs, which are then read side by side.
+// sorted takes texts in any order and gives them back in the order of their keys, in bounded memory: what is more than
+// that lies in a temporary file as sorted runs, which are then read side by side.
 type sorted struct {
 	memory  int // how many bytes to keep at most
 	pending []keyed
@@ -58,7 +58,10 @@ func (s *sorted) spill() (err error) {
 	}
 	var length []byte
 	for _, text := range s.pending {
-		length = binary.AppendUvarint(binary.AppendUvarint(length[:0], uint64(len(text.key))), uint64(len(text.content)))
+		length = binary.AppendUvarint(
+			binary.AppendUvarint(length[:0], uint64(len(text.key))),
+			uint64(len(text.content)),
+		)
 		_, _ = w.Write(length)
 		_, _ = w.WriteString(text.key)
 		_, _ = w.Write(text.content)

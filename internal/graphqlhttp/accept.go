@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// The media types of answers. The second is what clients from before the specification ask for: it has the status 200 also
-// where the document is not valid.
+// The media types of answers. The second is what clients from before the specification ask for: it has the status 200
+// also where the document is not valid.
 const (
 	mediaResponse = "application/graphql-response+json"
 	mediaJSON     = "application/json"
@@ -38,8 +38,8 @@ func (h *Handler) negotiate(accept []string) (media string, ok bool) {
 	return media, ok
 }
 
-// negotiate chooses the media type of the answer: of those that the client accepts, the one that it likes best, of equals the
-// first. Without a header, and for a wildcard, it is JSON. Ok is false where no answer is acceptable.
+// negotiate chooses the media type of the answer: of those that the client accepts, the one that it likes best, of
+// equals the first. Without a header, and for a wildcard, it is JSON. Ok is false where no answer is acceptable.
 func negotiate(accept []string) (media string, ok bool) {
 	header := strings.Join(accept, ",")
 	if strings.TrimSpace(header) == "" {

@@ -97,7 +97,8 @@ func (a *answer) recover() {
 	}
 }
 
-// write sends the answer. What somebody with a token is told is for them alone, and not cached; of the rest, cached copies are asked for again with the tag of its bytes.
+// write sends the answer. What somebody with a token is told is for them alone, and not cached; of the rest, cached
+// copies are asked for again with the tag of its bytes.
 func (a *answer) write(body []byte, cacheControl string) {
 	header := a.w.Header()
 	header.Set("Content-Type", a.media+"; charset=utf-8")

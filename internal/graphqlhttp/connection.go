@@ -7,8 +7,9 @@ import (
 	"strconv"
 )
 
-// Listener accepts connections that send an answer in one piece. By itself net/http sends its first 4 kB apart from the rest,
-// and what the system does for each piece is a large part of what a request costs. The http.Server needs ConnContext too.
+// Listener accepts connections that send an answer in one piece. By itself net/http sends its first 4 kB apart from the
+// rest, and what the system does for each piece is a large part of what a request costs. The http.Server needs
+// ConnContext too.
 type Listener struct{ net.Listener }
 
 // Accept waits for the next connection.
@@ -67,8 +68,8 @@ func (c *connection) writeWithHeld(p []byte) (int, error) {
 	return max(int(n)-before, 0), err
 }
 
-// isFirstPart tells whether the header of an answer with a body of this size is whole, and the body is not. An answer that was
-// compressed after it was announced has another size.
+// isFirstPart tells whether the header of an answer with a body of this size is whole, and the body is not. An answer
+// that was compressed after it was announced has another size.
 func isFirstPart(p []byte, size int) bool {
 	header := bytes.Index(p, []byte("\r\n\r\n"))
 	if header < 0 || len(p) >= header+len("\r\n\r\n")+size {

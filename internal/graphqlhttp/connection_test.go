@@ -38,8 +38,14 @@ func TestAnswersInOnePiece(t *testing.T) {
 	for _, headers := range []string{"", "Accept-Encoding: gzip\r\n"} {
 		for _, method := range []string{"POST", "HEAD"} {
 			for size := range 40 {
-				query := fmt.Sprintf("{ providers(first: %d) { nodes { name summary statement locations { label } } totalCount } }", size/2)
-				want := content(t, send(handler, "POST", "/graphql", `{"query":"`+query+`"}`, "Content-Type", "application/json"))
+				query := fmt.Sprintf(
+					"{ providers(first: %d) { nodes { name summary statement locations { label } } totalCount } }",
+					size/2,
+				)
+				want := content(
+					t,
+					send(handler, "POST", "/graphql", `{"query":"`+query+`"}`, "Content-Type", "application/json"),
+				)
 				got := exchange(t, client, method, query, headers)
 				if method == "HEAD" {
 					want = ""
@@ -58,7 +64,13 @@ func exchange(t *testing.T, client net.Conn, method, query, headers string) stri
 	var sent bytes.Buffer
 	if method == "POST" {
 		body := `{"query":"` + query + `"}`
-		fmt.Fprintf(&sent, "POST /graphql HTTP/1.1\r\nHost: care.example\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s", len(body), headers, body)
+		fmt.Fprintf(
+			&sent,
+			"POST /graphql HTTP/1.1\r\nHost: care.example\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s",
+			len(body),
+			headers,
+			body,
+		)
 	} else {
 		fmt.Fprintf(&sent, "HEAD %s HTTP/1.1\r\nHost: care.example\r\n%s\r\n", get("query", query), headers)
 	}

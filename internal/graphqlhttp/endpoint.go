@@ -1,5 +1,6 @@
-// Package graphqlhttp serves GraphQL over HTTP, as https://graphql.github.io/graphql-over-http/draft/ describes it: requests by
-// POST and GET, persisted operations, batches, caching, and a status and a code for everything that is refused.
+// Package graphqlhttp serves GraphQL over HTTP, as https://graphql.github.io/graphql-over-http/draft/ describes it:
+// requests by POST and GET, persisted operations, batches, caching, and a status and a code for everything that is
+// refused.
 package graphqlhttp
 
 import (
@@ -45,8 +46,8 @@ type Handler struct {
 	accepted  atomic.Pointer[accepted]
 }
 
-// New returns the endpoint of an executor. It fails where the file of trusted documents cannot be read or holds an operation
-// that is not valid.
+// New returns the endpoint of an executor. It fails where the file of trusted documents cannot be read or holds an
+// operation that is not valid.
 func New(executor *graph.Executor, options Options) (*Handler, error) {
 	documents, err := newDocuments(executor, options.Persisted)
 	if err != nil {
@@ -88,7 +89,13 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	media, acceptable := h.negotiate(r.Header["Accept"])
 	a.media = media
 	if !acceptable {
-		a.refuse(refusal{http.StatusNotAcceptable, "NOT_ACCEPTABLE", "the answer can be " + mediaResponse + ", " + mediaJSON + " or " + mediaEvents})
+		a.refuse(
+			refusal{
+				http.StatusNotAcceptable,
+				"NOT_ACCEPTABLE",
+				"the answer can be " + mediaResponse + ", " + mediaJSON + " or " + mediaEvents,
+			},
+		)
 		return
 	}
 	done, refused := h.room(r)
@@ -110,7 +117,8 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	release(&h.received, memory, received)
 }
 
-// answer answers what was received. Read is called once events begin, which may go on for long after that was understood.
+// answer answers what was received. Read is called once events begin, which may go on for long after that was
+// understood.
 func (h *Handler) answer(a *answer, received []byte, read func()) {
 	memory := h.answers.Get().(*[]byte)
 	body, refused := h.run(a, received, (*memory)[:0])
@@ -137,7 +145,8 @@ func release(pool *sync.Pool, memory *[]byte, used []byte) {
 	}
 }
 
-// run appends the answer to what a client asks for to dst: as it was before, where that is known, and else by executing it.
+// run appends the answer to what a client asks for to dst: as it was before, where that is known, and else by executing
+// it.
 func (h *Handler) run(a *answer, received, dst []byte) (body []byte, refused *refusal) {
 	snapshot := h.executor.Current()
 	asked, mayBeKept := h.kept.question(a.r, received, snapshot)

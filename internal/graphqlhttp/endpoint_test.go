@@ -55,7 +55,10 @@ func executorAt(t testing.TB, introspection bool, today func() models.Date) *gra
 	}
 	directory := &catalog.Catalog{}
 	directory.Publish(catalog.Build(documents, catalog.Options{SiteURL: "https://care.example", Today: today}))
-	return graph.NewExecutor(directory, graph.Options{Introspection: introspection, Logger: slog.New(slog.DiscardHandler)})
+	return graph.NewExecutor(
+		directory,
+		graph.Options{Introspection: introspection, Logger: slog.New(slog.DiscardHandler)},
+	)
 }
 
 const (
@@ -138,7 +141,8 @@ func TestTooLargeByContentLength(t *testing.T) {
 	}
 }
 
-// Half of a surrogate pair, as a text has it that was cut in two, is the replacement character; what else is wrong has a place.
+// Half of a surrogate pair, as a text has it that was cut in two, is the replacement character; what else is wrong has
+// a place.
 func TestFaultsOfJSON(t *testing.T) {
 	handler := newHandler(t, usual)
 	for _, test := range []struct{ name, body, want string }{
@@ -168,7 +172,8 @@ func TestFaultsOfJSON(t *testing.T) {
 	}
 }
 
-// Many clients accept everything that they can read with each request. A subscription among them is answered with events.
+// Many clients accept everything that they can read with each request. A subscription among them is answered with
+// events.
 func TestASubscriptionAmongWhatElseIsAccepted(t *testing.T) {
 	l := openLive(t, nil)
 	for _, accept := range []string{
@@ -176,7 +181,12 @@ func TestASubscriptionAmongWhatElseIsAccepted(t *testing.T) {
 		"application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed",
 		"application/json, text/event-stream;q=0.1",
 	} {
-		request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, l.url+get("query", "subscription { directoryChanged { version } }"), nil)
+		request, err := http.NewRequestWithContext(
+			t.Context(),
+			http.MethodGet,
+			l.url+get("query", "subscription { directoryChanged { version } }"),
+			nil,
+		)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -186,14 +196,25 @@ func TestASubscriptionAmongWhatElseIsAccepted(t *testing.T) {
 			t.Fatal(err)
 		}
 		_ = response.Body.Close()
-		if media := response.Header.Get("Content-Type"); response.StatusCode != 200 || !strings.HasPrefix(media, "text/event-stream") {
+		if media := response.Header.Get("Content-Type"); response.StatusCode != 200 ||
+			!strings.HasPrefix(media, "text/event-stream") {
 			t.Errorf("Accept %s: status %d, %s", accept, response.StatusCode, media)
 		}
-		if media := send(l, "GET", get("query", "{__typename}"), "", "Accept", accept).Header.Get("Content-Type"); strings.HasPrefix(media, "text/event-stream") {
+		if media := send(l, "GET", get("query", "{__typename}"), "", "Accept", accept).Header.Get("Content-Type"); strings.HasPrefix(
+			media,
+			"text/event-stream",
+		) {
 			t.Errorf("Accept %s: a query is answered with %s", accept, media)
 		}
 	}
-	refused := send(l, "GET", get("query", "subscription { directoryChanged { version } }"), "", "Accept", "application/json, text/event-stream;q=0")
+	refused := send(
+		l,
+		"GET",
+		get("query", "subscription { directoryChanged { version } }"),
+		"",
+		"Accept",
+		"application/json, text/event-stream;q=0",
+	)
 	if refused.StatusCode != 400 {
 		t.Errorf("without events: status %d", refused.StatusCode)
 	}
@@ -245,7 +266,14 @@ func TestHTTP(t *testing.T) {
 			response := send(handler, test.method, test.target, test.body, test.headers...)
 			body := content(t, response)
 			if code := codeOf(t, body); response.StatusCode != test.status || code != test.code {
-				t.Errorf("status %d and code %q, want %d and %q: %s", response.StatusCode, code, test.status, test.code, body)
+				t.Errorf(
+					"status %d and code %q, want %d and %q: %s",
+					response.StatusCode,
+					code,
+					test.status,
+					test.code,
+					body,
+				)
 			}
 			if media := response.Header.Get("Content-Type"); media != test.media {
 				t.Errorf("content type %q, want %q", media, test.media)
@@ -269,7 +297,8 @@ func TestSimpleRequestsNeverWrite(t *testing.T) {
 			for _, body := range []string{mutation, "query=mutation+%7B__typename%7D", ""} {
 				for _, target := range []string{"/graphql", get("query", "mutation { __typename }")} {
 					response := send(handler, method, target, body, "Content-Type", contentType)
-					if response.StatusCode == http.StatusOK && method != "HEAD" && codeOf(t, content(t, response)) == "" {
+					if response.StatusCode == http.StatusOK && method != "HEAD" &&
+						codeOf(t, content(t, response)) == "" {
 						t.Errorf("%s %s with %q was executed", method, target, contentType)
 					}
 					if method == "POST" && response.StatusCode != http.StatusUnsupportedMediaType {
@@ -287,7 +316,8 @@ func TestSimpleRequestsNeverWrite(t *testing.T) {
 func TestHEAD(t *testing.T) {
 	handler := newHandler(t, usual)
 	response := send(handler, "HEAD", get("query", "{__typename}"), "")
-	if body := content(t, response); response.StatusCode != 200 || body != "" || response.Header.Get("Content-Length") != "31" {
+	if body := content(t, response); response.StatusCode != 200 || body != "" ||
+		response.Header.Get("Content-Length") != "31" {
 		t.Errorf("status %d, %v, body %q", response.StatusCode, response.Header, body)
 	}
 }
@@ -310,7 +340,8 @@ func TestCaching(t *testing.T) {
 	handler := newHandler(t, usual)
 	first := send(handler, "GET", get("query", "{directory{version}}"), "")
 	tag := first.Header.Get("ETag")
-	if tag == "" || first.Header.Get("Cache-Control") != "public, max-age=0, must-revalidate" || first.Header.Get("Vary") != "Accept" {
+	if tag == "" || first.Header.Get("Cache-Control") != "public, max-age=0, must-revalidate" ||
+		first.Header.Get("Vary") != "Accept" {
 		t.Fatalf("%v", first.Header)
 	}
 	for _, test := range []struct {
@@ -368,7 +399,16 @@ func TestBatches(t *testing.T) {
 		{"half", "[" + typename + ",", "BAD_USER_INPUT", 400},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			response := send(handler, "POST", "/graphql", test.body, "Content-Type", "application/json", "Accept", "application/graphql-response+json")
+			response := send(
+				handler,
+				"POST",
+				"/graphql",
+				test.body,
+				"Content-Type",
+				"application/json",
+				"Accept",
+				"application/graphql-response+json",
+			)
 			if body := content(t, response); response.StatusCode != test.status || !strings.Contains(body, test.want) {
 				t.Errorf("status %d, want %d; got %s, want %s", response.StatusCode, test.status, body, test.want)
 			}
@@ -377,7 +417,14 @@ func TestBatches(t *testing.T) {
 }
 
 func TestCostOnRequest(t *testing.T) {
-	response := send(newHandler(t, usual), "POST", "/graphql", `{"query":"{ conditions(first: 7) { nodes { slug } } }","extensions":{"cost":true}}`, "Content-Type", "application/json")
+	response := send(
+		newHandler(t, usual),
+		"POST",
+		"/graphql",
+		`{"query":"{ conditions(first: 7) { nodes { slug } } }","extensions":{"cost":true}}`,
+		"Content-Type",
+		"application/json",
+	)
 	// A connection, seven nodes, a tenth for each slug, rounded up.
 	if body := content(t, response); !strings.HasSuffix(body, `,"extensions":{"cost":{"operation":9}}}`) {
 		t.Errorf("got %s", body)
@@ -412,7 +459,10 @@ func TestAutomaticPersistedQueries(t *testing.T) {
 	}
 	options := usual
 	options.AutomaticPersistedQueries = false
-	if body := content(t, send(newHandler(t, options), "GET", get("extensions", byHash), "")); codeOf(t, body) != "PERSISTED_QUERY_NOT_SUPPORTED" {
+	if body := content(t, send(newHandler(t, options), "GET", get("extensions", byHash), "")); codeOf(
+		t,
+		body,
+	) != "PERSISTED_QUERY_NOT_SUPPORTED" {
 		t.Errorf("turned off: %s", body)
 	}
 }
@@ -454,7 +504,8 @@ func TestTrustedDocuments(t *testing.T) {
 	} {
 		options := usual
 		options.TrustedDocumentsFile = write(t, test.manifest)
-		if _, err := graphqlhttp.New(newExecutor(t, true), options); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := graphqlhttp.New(newExecutor(t, true), options); err == nil ||
+			!strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %s", name, err, test.want)
 		}
 	}
@@ -487,8 +538,16 @@ func TestIntrospectionTurnedOff(t *testing.T) {
 func TestTimeout(t *testing.T) {
 	options := usual
 	options.RequestTimeout = time.Nanosecond
-	response := send(newHandler(t, options), "POST", "/graphql", `{"query":"{ providers { totalCount } }"}`, "Content-Type", "application/json")
-	if body := content(t, response); response.StatusCode != http.StatusServiceUnavailable || codeOf(t, body) != "TIMEOUT" {
+	response := send(
+		newHandler(t, options),
+		"POST",
+		"/graphql",
+		`{"query":"{ providers { totalCount } }"}`,
+		"Content-Type",
+		"application/json",
+	)
+	if body := content(t, response); response.StatusCode != http.StatusServiceUnavailable ||
+		codeOf(t, body) != "TIMEOUT" {
 		t.Errorf("status %d: %s", response.StatusCode, body)
 	}
 }
@@ -510,7 +569,9 @@ func TestMoreAtOnceThanAllowed(t *testing.T) {
 	go func() { first <- send(handler, "POST", "/graphql", years, "Content-Type", "application/json") }()
 	<-running
 	second := send(handler, "POST", "/graphql", typename, "Content-Type", "application/json")
-	if body := content(t, second); second.StatusCode != http.StatusServiceUnavailable || codeOf(t, body) != "OVERLOADED" || second.Header.Get("Retry-After") != "1" {
+	if body := content(t, second); second.StatusCode != http.StatusServiceUnavailable ||
+		codeOf(t, body) != "OVERLOADED" ||
+		second.Header.Get("Retry-After") != "1" {
 		t.Errorf("the second: status %d, %v: %s", second.StatusCode, second.Header, body)
 	}
 	close(finish)
@@ -528,7 +589,8 @@ func TestAPanicEndsOneRequestOnly(t *testing.T) {
 	broken.Header.Set("Content-Type", "application/json")
 	recorder := httptest.NewRecorder()
 	handler.ServeHTTP(recorder, broken)
-	if body := recorder.Body.String(); recorder.Code != 500 || codeOf(t, body) != "INTERNAL" || strings.Contains(body, "hunter2") {
+	if body := recorder.Body.String(); recorder.Code != 500 || codeOf(t, body) != "INTERNAL" ||
+		strings.Contains(body, "hunter2") {
 		t.Errorf("status %d: %s", recorder.Code, body)
 	}
 	if body := content(t, send(handler, "POST", "/graphql", typename, "Content-Type", "application/json")); body != answered {
@@ -550,8 +612,8 @@ func (b slowBody) Read([]byte) (int, error) {
 	return 0, io.ErrUnexpectedEOF
 }
 
-// TestLargeBodiesWaitForEachOther: of bodies that only those may send who have signed in, the server holds so many bytes at once, and
-// small ones need not wait for them.
+// TestLargeBodiesWaitForEachOther: of bodies that only those may send who have signed in, the server holds so many
+// bytes at once, and small ones need not wait for them.
 func TestLargeBodiesWaitForEachOther(t *testing.T) {
 	const most = 32 << 20
 	options := usual
@@ -575,7 +637,8 @@ func TestLargeBodiesWaitForEachOther(t *testing.T) {
 	}
 	for _, length := range []int64{int64(len(padded)), -1} {
 		response := ask(strings.NewReader(padded), length)
-		if body := content(t, response); response.StatusCode != http.StatusServiceUnavailable || codeOf(t, body) != "OVERLOADED" {
+		if body := content(t, response); response.StatusCode != http.StatusServiceUnavailable ||
+			codeOf(t, body) != "OVERLOADED" {
 			t.Errorf("a large body of length %d meanwhile: %d %s", length, response.StatusCode, body)
 		}
 	}

@@ -31,7 +31,10 @@ func (h *Handler) serveEvents(a *answer, received []byte, read func()) {
 	var operation *graph.Operation
 	var errs gqlerror.List
 	var refused *refusal
-	busy := h.inTurn(a.r.Context(), func(ctx context.Context) { asked, operation, errs, refused = h.understandOne(ctx, a, received) })
+	busy := h.inTurn(
+		a.r.Context(),
+		func(ctx context.Context) { asked, operation, errs, refused = h.understandOne(ctx, a, received) },
+	)
 	read()
 	if refused = cmp.Or(busy, refused); refused != nil {
 		a.refuse(*refused)
@@ -68,13 +71,21 @@ func (h *Handler) serveEvents(a *answer, received []byte, read func()) {
 }
 
 // understandOne reads what was received and makes an operation of it.
-func (h *Handler) understandOne(ctx context.Context, a *answer, received []byte) (asked request, operation *graph.Operation, errs gqlerror.List, refused *refusal) {
+func (h *Handler) understandOne(
+	ctx context.Context,
+	a *answer,
+	received []byte,
+) (asked request, operation *graph.Operation, errs gqlerror.List, refused *refusal) {
 	batch, refused := h.understand(a.r, received)
 	switch {
 	case refused != nil:
 		return asked, nil, nil, refused
 	case batch.many:
-		return asked, nil, nil, &refusal{http.StatusBadRequest, models.CodeBadUserInput, "a list of operations cannot be answered with events"}
+		return asked, nil, nil, &refusal{
+			http.StatusBadRequest,
+			models.CodeBadUserInput,
+			"a list of operations cannot be answered with events",
+		}
 	}
 	asked = batch.requests[0]
 	if operation, errs = h.prepare(ctx, asked); len(errs) == 0 {
@@ -101,11 +112,17 @@ type stream struct {
 
 // newStream makes a stream that has not begun. It must be closed.
 func (h *Handler) newStream(a *answer) *stream {
-	s := &stream{heartbeat: h.options.Heartbeat, timeout: h.options.SendTimeout, w: a.w, control: http.NewResponseController(a.w)}
+	s := &stream{
+		heartbeat: h.options.Heartbeat,
+		timeout:   h.options.SendTimeout,
+		w:         a.w,
+		control:   http.NewResponseController(a.w),
+	}
 	s.ctx, s.cancel = context.WithCancelCause(a.r.Context())
 	s.rechecking(h.options.Authenticate, a.r)
 	s.undrain = context.AfterFunc(h.lives.draining, func() { s.cancel(droppedShutdown) })
-	if a.media != mediaEvents { // so the answer goes through what compresses others, which holds a header back until more follows
+	// so the answer goes through what compresses others, which holds a header back until more follows
+	if a.media != mediaEvents {
 		s.opening = ":\n\n"
 	}
 	header := a.w.Header()
@@ -126,7 +143,10 @@ func (s *stream) begin() {
 }
 
 // rechecking ends the stream, with an error, once the token that it was asked for with holds no more.
-func (s *stream) rechecking(authenticate func(*http.Request, string) (*auth.Principal, *models.Error), r *http.Request) {
+func (s *stream) rechecking(
+	authenticate func(*http.Request, string) (*auth.Principal, *models.Error),
+	r *http.Request,
+) {
 	header := r.Header.Get("Authorization")
 	if authenticate == nil || !auth.GivesToken(header) {
 		return

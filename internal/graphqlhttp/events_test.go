@@ -41,7 +41,8 @@ func (l *live) follow(t *testing.T, query string) *events {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = response.Body.Close() })
-	if got := response.Header.Get("Content-Type"); response.StatusCode != http.StatusOK || got != "text/event-stream; charset=utf-8" {
+	if got := response.Header.Get("Content-Type"); response.StatusCode != http.StatusOK ||
+		got != "text/event-stream; charset=utf-8" {
 		t.Fatalf("status %d, type %s", response.StatusCode, got)
 	}
 	return newEvents(response)
@@ -97,7 +98,16 @@ func TestAStreamOfOneAnswer(t *testing.T) {
 		{"no query", "GET", "/graphql", "", 400, "BAD_USER_INPUT"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			response := send(handler, test.method, test.target, test.body, "Accept", "text/event-stream", "Content-Type", "application/json")
+			response := send(
+				handler,
+				test.method,
+				test.target,
+				test.body,
+				"Accept",
+				"text/event-stream",
+				"Content-Type",
+				"application/json",
+			)
 			if body := content(t, response); response.StatusCode != test.status || !strings.Contains(body, test.want) {
 				t.Errorf("status %d, body %q", response.StatusCode, body)
 			}
@@ -107,7 +117,8 @@ func TestAStreamOfOneAnswer(t *testing.T) {
 
 func TestASubscriptionNeedsAStream(t *testing.T) {
 	response := send(newHandler(t, usual), "GET", get("query", everyVersion), "")
-	if body := content(t, response); response.StatusCode != 400 || !strings.Contains(body, "accept text/event-stream, or use a WebSocket") {
+	if body := content(t, response); response.StatusCode != 400 ||
+		!strings.Contains(body, "accept text/event-stream, or use a WebSocket") {
 		t.Errorf("status %d, body %s", response.StatusCode, body)
 	}
 }
@@ -193,7 +204,9 @@ func TestLimitsOfConnections(t *testing.T) {
 	})
 	t.Run("but not of requests under way", func(t *testing.T) {
 		l := openLive(t, nil)
-		server := httptest.NewServer(admitted(httpmw.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}, l.Handler))
+		server := httptest.NewServer(
+			admitted(httpmw.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}, l.Handler),
+		)
 		defer server.Close()
 		l.url = server.URL
 		stream, conn := l.follow(t, everyVersion), l.subscribed(t)
@@ -214,7 +227,9 @@ func TestLimitsOfConnections(t *testing.T) {
 	t.Run("of the rate of operations", func(t *testing.T) {
 		l := openLive(t, nil)
 		const burst = 1000 // more than a slow machine is charged for the time that the first operations take
-		server := httptest.NewServer(admitted(httpmw.RateLimit{RateLimit: 0.0001, RateBurst: burst, RateParallel: 2}, l.Handler))
+		server := httptest.NewServer(
+			admitted(httpmw.RateLimit{RateLimit: 0.0001, RateBurst: burst, RateParallel: 2}, l.Handler),
+		)
 		defer server.Close()
 		l.url = server.URL
 		conn := l.subscribed(t)
@@ -285,7 +300,8 @@ func TestDraining(t *testing.T) {
 	}
 }
 
-// wide is a subscription of large answers: they soon fill the buffers between the server and a client that does not read.
+// wide is a subscription of large answers: they soon fill the buffers between the server and a client that does not
+// read.
 const wide = 1000
 
 func wideVersion() string {
@@ -304,7 +320,8 @@ func wideAt(version string) string {
 	return `{"data":{"directoryChanged":{` + strings.Join(fields, ",") + `}}}`
 }
 
-// TestTheSlowAreToldSo: who reads on after more changes than are kept gets what was sent before, in order, then the reason.
+// TestTheSlowAreToldSo: who reads on after more changes than are kept gets what was sent before, in order, then the
+// reason.
 func TestTheSlowAreToldSo(t *testing.T) {
 	l := openLive(t, nil)
 	stream, conn := l.follow(t, wideVersion()), l.dial(t)

@@ -43,7 +43,8 @@ func (x *execution) all(ctx context.Context, received, dst []byte) (body []byte,
 		asked := batch.requests[0]
 		dst, refused = x.one(ctx, asked, dst)
 		// A text that comes with its hash has to be learned each time: it may have been forgotten.
-		x.repeatable = refused == nil && !x.failed && x.operation.Type() == ast.Query && (asked.hash == "" || asked.query == "")
+		x.repeatable = refused == nil && !x.failed && x.operation.Type() == ast.Query &&
+			(asked.hash == "" || asked.query == "")
 		return dst, refused
 	}
 	dst = append(dst, '[')
@@ -106,7 +107,9 @@ func (h *Handler) prepare(ctx context.Context, request request) (*graph.Operatio
 	}
 	_, preparing := telemetry.Span(ctx, "prepare")
 	defer preparing.End()
-	operation, errs := h.executor.Prepare(graph.Request{Query: query, OperationName: request.operationName, Variables: request.variables})
+	operation, errs := h.executor.Prepare(
+		graph.Request{Query: query, OperationName: request.operationName, Variables: request.variables},
+	)
 	if len(errs) == 0 {
 		h.documents.learn(request)
 	}
@@ -123,7 +126,13 @@ func (a *answer) mayRun(operation *graph.Operation) *refusal {
 }
 
 // execute appends the answer of a query or a mutation to dst.
-func (h *Handler) execute(ctx context.Context, snapshot *catalog.Snapshot, operation *graph.Operation, wantsCost bool, dst []byte) ([]byte, gqlerror.List) {
+func (h *Handler) execute(
+	ctx context.Context,
+	snapshot *catalog.Snapshot,
+	operation *graph.Operation,
+	wantsCost bool,
+	dst []byte,
+) ([]byte, gqlerror.List) {
 	executing, span := telemetry.Span(ctx, "execute")
 	defer span.End()
 	dst, errs := h.executor.ExecuteOn(executing, snapshot, operation, dst)

@@ -24,8 +24,8 @@ import (
 	"findcare/tools/loadtest/siege"
 )
 
-// FuzzHandler holds the endpoint to its promise that no request, whatever it is made of, ends in a panic, in an error of the
-// server or in an answer that is no GraphQL response.
+// FuzzHandler holds the endpoint to its promise that no request, whatever it is made of, ends in a panic, in an error
+// of the server or in an answer that is no GraphQL response.
 func FuzzHandler(f *testing.F) {
 	handler := defaultHandler(f)
 	addSeeds(f)
@@ -44,7 +44,10 @@ func FuzzHandler(f *testing.F) {
 func checkAnswer(t *testing.T, method string, recorder *httptest.ResponseRecorder) {
 	answer := recorder.Body.Bytes()
 	switch {
-	case method == http.MethodHead, recorder.Code == http.StatusNoContent, recorder.Code == http.StatusFound, recorder.Code == http.StatusNotModified:
+	case method == http.MethodHead,
+		recorder.Code == http.StatusNoContent,
+		recorder.Code == http.StatusFound,
+		recorder.Code == http.StatusNotModified:
 		return
 	case !json.Valid(answer):
 		t.Fatalf("status %d, and no JSON: %.300s", recorder.Code, answer)
@@ -63,7 +66,8 @@ func checkAnswer(t *testing.T, method string, recorder *httptest.ResponseRecorde
 	}
 	for _, err := range response.Errors {
 		busy := err.Extensions.Code == "OVERLOADED" || err.Extensions.Code == "TIMEOUT"
-		if err.Extensions.Code == "" || err.Extensions.Code == string(models.CodeInternal) || recorder.Code >= 500 && !busy {
+		if err.Extensions.Code == "" || err.Extensions.Code == string(models.CodeInternal) ||
+			recorder.Code >= 500 && !busy {
 			t.Errorf("status %d: %.300s", recorder.Code, answer)
 		}
 	}
@@ -88,8 +92,16 @@ func defaultHandler(t testing.TB) http.Handler {
 		t.Fatal(err)
 	}
 	directory := &catalog.Catalog{}
-	directory.Publish(catalog.Build(documents, catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }}))
-	executor := graph.NewExecutor(directory, graph.Options{Limits: flags.Limits, Introspection: flags.Introspection, Logger: slog.New(slog.DiscardHandler)})
+	directory.Publish(
+		catalog.Build(
+			documents,
+			catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }},
+		),
+	)
+	executor := graph.NewExecutor(
+		directory,
+		graph.Options{Limits: flags.Limits, Introspection: flags.Introspection, Logger: slog.New(slog.DiscardHandler)},
+	)
 	handler, err := graphqlhttp.New(executor, flags.Options)
 	if err != nil {
 		t.Fatal(err)
@@ -120,13 +132,27 @@ func addSeeds(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		variables := map[string]any{"slug": "ketamine-assisted-psychotherapy", "text": "depr", "filter": map[string]any{"text": "anxiety", "near": map[string]any{"at": map[string]any{"postalCode": "48502"}}}}
-		body, err := json.Marshal(map[string]any{"query": string(query), "variables": variables, "extensions": map[string]any{"cost": true}})
+		variables := map[string]any{
+			"slug": "ketamine-assisted-psychotherapy",
+			"text": "depr",
+			"filter": map[string]any{
+				"text": "anxiety",
+				"near": map[string]any{"at": map[string]any{"postalCode": "48502"}},
+			},
+		}
+		body, err := json.Marshal(
+			map[string]any{"query": string(query), "variables": variables, "extensions": map[string]any{"cost": true}},
+		)
 		if err != nil {
 			f.Fatal(err)
 		}
 		f.Add("POST", "", isJSON, body)
-		f.Add("GET", url.Values{"query": {string(query)}, "variables": {`{"slug":"kap"}`}}.Encode(), "Accept: application/graphql-response+json\nIf-None-Match: *", []byte{})
+		f.Add(
+			"GET",
+			url.Values{"query": {string(query)}, "variables": {`{"slug":"kap"}`}}.Encode(),
+			"Accept: application/graphql-response+json\nIf-None-Match: *",
+			[]byte{},
+		)
 	}
 	f.Add("POST", "", isJSON, []byte(`[{"query":"{__typename}"}]`))
 	f.Add("HEAD", "query={__typename}", "", []byte{})

@@ -15,8 +15,9 @@ import (
 	"findcare/models"
 )
 
-// keptAnswers are answers to anybody's queries. What is asked for with the same bytes, of the same snapshot and on the same day
-// has the same answer; nothing else of a request has a part in it but a token, and who sends one gets none of these.
+// keptAnswers are answers to anybody's queries. What is asked for with the same bytes, of the same snapshot and on the
+// same day has the same answer; nothing else of a request has a part in it but a token, and who sends one gets none of
+// these.
 type keptAnswers struct {
 	seed    maphash.Seed
 	answers *otter.Cache[uint64, *kept] // by the hash of the question; nil where none are kept
@@ -62,8 +63,8 @@ func newKeptAnswers(memory uint64) *keptAnswers {
 
 // question is what a request asks of a snapshot. Ok is false where its answer must not be kept.
 //
-// SECURITY: the one place where it is decided whose answers others may get: those of requests without a token, since nothing
-// else tells one client from another.
+// SECURITY: the one place where it is decided whose answers others may get: those of requests without a token, since
+// nothing else tells one client from another.
 func (k *keptAnswers) question(r *http.Request, received []byte, snapshot *catalog.Snapshot) (q question, ok bool) {
 	if k.answers == nil || auth.Of(r.Context()) != nil {
 		return q, false
@@ -82,7 +83,8 @@ func (k *keptAnswers) question(r *http.Request, received []byte, snapshot *catal
 // find returns the answer to a question, nil where none is kept.
 func (k *keptAnswers) find(q question) *kept {
 	known, there := k.answers.GetIfPresent(q.hash)
-	if there && known.snapshot.Value() == q.snapshot && known.today == q.today && known.inBody == q.inBody && bytes.Equal(known.text, q.text) {
+	if there && known.snapshot.Value() == q.snapshot && known.today == q.today && known.inBody == q.inBody &&
+		bytes.Equal(known.text, q.text) {
 		return known
 	}
 	return nil
@@ -93,7 +95,13 @@ func (k *keptAnswers) learn(q question, operation *graph.Operation, answer []byt
 	if k.asked[q.hash%uint64(len(k.asked))].Swap(q.hash) != q.hash {
 		return
 	}
-	news := &kept{question: q, snapshot: weak.Make(q.snapshot), name: operation.Name(), cost: operation.Cost, answer: bytes.Clone(answer)}
+	news := &kept{
+		question: q,
+		snapshot: weak.Make(q.snapshot),
+		name:     operation.Name(),
+		cost:     operation.Cost,
+		answer:   bytes.Clone(answer),
+	}
 	news.text, news.question.snapshot = bytes.Clone(q.text), nil
 	k.answers.Set(q.hash, news)
 }

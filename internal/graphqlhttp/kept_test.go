@@ -42,7 +42,10 @@ func newKeeping(t *testing.T, memory uint64) *keeping {
 	k.publish()
 	options := usual
 	options.KeptAnswers, options.MaxBatch = memory, 10
-	executor := graph.NewExecutor(k.directory, graph.Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)})
+	executor := graph.NewExecutor(
+		k.directory,
+		graph.Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)},
+	)
 	if k.Handler, err = graphqlhttp.New(executor, options); err != nil {
 		t.Fatal(err)
 	}
@@ -52,17 +55,23 @@ func newKeeping(t *testing.T, memory uint64) *keeping {
 func (k *keeping) setDay(day models.Date) { k.day.Store(&day) }
 
 func (k *keeping) publish() {
-	k.directory.Publish(catalog.Build(k.documents, catalog.Options{SiteURL: "https://care.example", Today: func() models.Date {
-		k.asked.Add(1)
-		return *k.day.Load()
-	}}))
+	k.directory.Publish(
+		catalog.Build(k.documents, catalog.Options{SiteURL: "https://care.example", Today: func() models.Date {
+			k.asked.Add(1)
+			return *k.day.Load()
+		}}),
+	)
 }
 
-// ask returns the body of an answer, and whether it was executed: the query of yearsOf asks for the day more than once then.
+// ask returns the body of an answer, and whether it was executed: the query of yearsOf asks for the day more than once
+// then.
 func (k *keeping) ask(t *testing.T, body string, headers ...string) (answer string, executed bool) {
 	t.Helper()
 	before := k.asked.Load()
-	answer = content(t, send(k, "POST", "/graphql", body, append([]string{"Content-Type", "application/json"}, headers...)...))
+	answer = content(
+		t,
+		send(k, "POST", "/graphql", body, append([]string{"Content-Type", "application/json"}, headers...)...),
+	)
 	return answer, k.asked.Load()-before > 1
 }
 
@@ -114,12 +123,16 @@ func TestWhoseAnswersAreKept(t *testing.T) {
 	k := newKeeping(t, 1<<20)
 	anybody := k.until(t, yearsOf)
 	signedIn := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		k.ServeHTTP(w, r.WithContext(auth.With(r.Context(), &auth.Principal{ID: "tok_1", Name: "Editor", Role: auth.Editor})))
+		k.ServeHTTP(
+			w,
+			r.WithContext(auth.With(r.Context(), &auth.Principal{ID: "tok_1", Name: "Editor", Role: auth.Editor})),
+		)
 	})
 	const viewer = `{"query":"{ viewer { name } providers(first: 1) { nodes { yearsInPractice } } }"}`
 	for range 3 {
 		before := k.asked.Load()
-		if answer := content(t, send(signedIn, "POST", "/graphql", yearsOf, "Content-Type", "application/json")); answer != anybody || k.asked.Load() == before {
+		if answer := content(t, send(signedIn, "POST", "/graphql", yearsOf, "Content-Type", "application/json")); answer != anybody ||
+			k.asked.Load() == before {
 			t.Errorf("somebody with a token is answered without an execution, or otherwise: %s", answer)
 		}
 		own := content(t, send(signedIn, "POST", "/graphql", viewer, "Content-Type", "application/json"))
@@ -171,8 +184,19 @@ func TestKeptAnswersAreTheSame(t *testing.T) {
 		for range 3 {
 			got := send(keeps, request.method, request.target, request.body, "Content-Type", "application/json")
 			want := send(forgets, request.method, request.target, request.body, "Content-Type", "application/json")
-			if gotBody, wantBody := content(t, got), content(t, want); gotBody != wantBody || got.StatusCode != want.StatusCode || got.Header.Get("ETag") != want.Header.Get("ETag") {
-				t.Errorf("%s %s %.200s: status %d, %.300s\nwithout: status %d, %.300s", request.method, request.target, request.body, got.StatusCode, gotBody, want.StatusCode, wantBody)
+			if gotBody, wantBody := content(t, got), content(t, want); gotBody != wantBody ||
+				got.StatusCode != want.StatusCode ||
+				got.Header.Get("ETag") != want.Header.Get("ETag") {
+				t.Errorf(
+					"%s %s %.200s: status %d, %.300s\nwithout: status %d, %.300s",
+					request.method,
+					request.target,
+					request.body,
+					got.StatusCode,
+					gotBody,
+					want.StatusCode,
+					wantBody,
+				)
 			}
 		}
 	}
@@ -183,7 +207,9 @@ func TestKeptAnswersLeaveHashesToBeLearned(t *testing.T) {
 	k := newKeeping(t, 1<<20)
 	query := "{ providers(first: 1, orderBy: EXPERIENCE) { nodes { yearsInPractice } } }"
 	sum := sha256.Sum256([]byte(query))
-	body := `{"query":"` + query + `","extensions":{"persistedQuery":{"version":1,"sha256Hash":"` + hex.EncodeToString(sum[:]) + `"}}}`
+	body := `{"query":"` + query + `","extensions":{"persistedQuery":{"version":1,"sha256Hash":"` + hex.EncodeToString(
+		sum[:],
+	) + `"}}}`
 	for range 3 {
 		if _, executed := k.ask(t, body); !executed {
 			t.Error("its answer is kept")
@@ -198,7 +224,10 @@ func TestALicenceExpiresWithoutAWrite(t *testing.T) {
 	p := k.documents.Providers[at]
 	p.Licenses = []models.License{{CredentialID: p.Licenses[0].CredentialID, State: "WY", ExpiresOn: "2026-11-25"}}
 	k.publish()
-	target := get("query", `{ directory { version } providers(filter: {licensedIn: ["WY"]}) { nodes { slug licenses { expired } } edges { matches } } provider(by: {slug: "`+p.Slug+`"}) { licenses { expired } } }`)
+	target := get(
+		"query",
+		`{ directory { version } providers(filter: {licensedIn: ["WY"]}) { nodes { slug licenses { expired } } edges { matches } } provider(by: {slug: "`+p.Slug+`"}) { licenses { expired } } }`,
+	)
 	tag := ""
 	for _, step := range []struct {
 		day    models.Date

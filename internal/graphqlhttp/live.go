@@ -20,7 +20,8 @@ import (
 	"findcare/models"
 )
 
-// Live says how connections are served that stay open: WebSockets and streams of events. A limit or a time of 0 is none.
+// Live says how connections are served that stay open: WebSockets and streams of events. A limit or a time of 0 is
+// none.
 type Live struct {
 	MaxConnections          int           `help:"Most connections that stay open at once; 0 is no limit." default:"10000" env:"FINDCARE_MAX_CONNECTIONS"`
 	MaxConnectionsPerClient int           `help:"Most of them of one client address; 0 is no limit." default:"100" env:"FINDCARE_MAX_CONNECTIONS_PER_CLIENT"`
@@ -31,8 +32,9 @@ type Live struct {
 
 	// AllowOrigin tells whether the page that a WebSocket is opened by may open it. Nil allows all.
 	AllowOrigin func(*http.Request) bool `kong:"-"`
-	// Authenticate returns whom a header Authorization names that came over a WebSocket, which the request opened: browsers open
-	// them without headers, and tokens end while they are open. Nil takes no notice of what connection_init holds.
+	// Authenticate returns whom a header Authorization names that came over a WebSocket, which the request opened:
+	// browsers open them without headers, and tokens end while they are open. Nil takes no notice of what
+	// connection_init holds.
 	Authenticate func(opened *http.Request, header string) (*auth.Principal, *models.Error) `kong:"-"`
 }
 
@@ -50,8 +52,8 @@ func StaysOpen(r *http.Request) bool {
 	return media == mediaEvents || upgrades(r)
 }
 
-// Shutdown ends the connections that stay open, in a way that has their clients connect again elsewhere, and waits until they
-// have ended. Further ones are refused.
+// Shutdown ends the connections that stay open, in a way that has their clients connect again elsewhere, and waits
+// until they have ended. Further ones are refused.
 func (h *Handler) Shutdown(ctx context.Context) error {
 	h.lives.mutex.Lock()
 	h.lives.drain()
@@ -95,9 +97,17 @@ func (l *lives) enter(from netip.Prefix, limits Live) *refusal {
 	case l.draining.Err() != nil:
 		return &refusal{http.StatusServiceUnavailable, codeShuttingDown, "the server shuts down; connect again"}
 	case full(limits.MaxConnections, l.count):
-		return &refusal{http.StatusServiceUnavailable, httpmw.CodeOverloaded, "too many connections are open; try again in a moment"}
+		return &refusal{
+			http.StatusServiceUnavailable,
+			httpmw.CodeOverloaded,
+			"too many connections are open; try again in a moment",
+		}
 	case from.IsValid() && full(limits.MaxConnectionsPerClient, l.byClient[from]):
-		return &refusal{http.StatusTooManyRequests, codeTooManyConnections, "too many connections from your address are open"}
+		return &refusal{
+			http.StatusTooManyRequests,
+			codeTooManyConnections,
+			"too many connections from your address are open",
+		}
 	}
 	l.open.Add(1)
 	l.count++
@@ -138,9 +148,16 @@ func reasonOf(ctx context.Context) string {
 	return string(why)
 }
 
-// deliver executes an operation and sends its answers, until there are no more or the context ends. Begun is called as soon as
-// nothing is missed any more, and before the first answer. The error is what the client is told of.
-func (h *Handler) deliver(ctx context.Context, told *telemetry.Connection, operation *graph.Operation, wantsCost bool, begun func(), send func([]byte) error) *gqlerror.Error {
+// deliver executes an operation and sends its answers, until there are no more or the context ends. Begun is called as
+// soon as nothing is missed any more, and before the first answer. The error is what the client is told of.
+func (h *Handler) deliver(
+	ctx context.Context,
+	told *telemetry.Connection,
+	operation *graph.Operation,
+	wantsCost bool,
+	begun func(),
+	send func([]byte) error,
+) *gqlerror.Error {
 	if operation.Type() == ast.Subscription {
 		return h.follow(ctx, told, operation, begun, send)
 	}
@@ -164,7 +181,13 @@ func (h *Handler) deliver(ctx context.Context, told *telemetry.Connection, opera
 	return nil
 }
 
-func (h *Handler) follow(ctx context.Context, told *telemetry.Connection, operation *graph.Operation, begun func(), send func([]byte) error) *gqlerror.Error {
+func (h *Handler) follow(
+	ctx context.Context,
+	told *telemetry.Connection,
+	operation *graph.Operation,
+	begun func(),
+	send func([]byte) error,
+) *gqlerror.Error {
 	ended := told.Subscribed(operation.Name())
 	subscription := h.executor.Subscribe(ctx, operation)
 	defer subscription.Close()
@@ -185,7 +208,11 @@ func (h *Handler) follow(ctx context.Context, told *telemetry.Connection, operat
 			return nil
 		case errors.Is(err, graph.ErrTooSlow):
 			ended(string(droppedSlow))
-			return graph.Errorf(codeTooSlow, "%s: not all of them could be kept; read anew and subscribe again", graph.ErrTooSlow)
+			return graph.Errorf(
+				codeTooSlow,
+				"%s: not all of them could be kept; read anew and subscribe again",
+				graph.ErrTooSlow,
+			)
 		default:
 			ended(reasonOf(ctx))
 			return nil
@@ -193,8 +220,8 @@ func (h *Handler) follow(ctx context.Context, told *telemetry.Connection, operat
 	}
 }
 
-// answerTo appends an answer of a subscription to dst, when it is the client's turn. A change makes one for every subscriber: were
-// they all to begin together, whoever asks something meanwhile would have to wait for all of them.
+// answerTo appends an answer of a subscription to dst, when it is the client's turn. A change makes one for every
+// subscriber: were they all to begin together, whoever asks something meanwhile would have to wait for all of them.
 func (h *Handler) answerTo(ctx context.Context, subscription *graph.Subscription, dst []byte) ([]byte, error) {
 	var err error
 	ended := httpmw.ClientOf(ctx).Follow(ctx, func() {

@@ -44,8 +44,9 @@ func (s *subscriber) has(version string) bool {
 	return s.end != "" || len(s.versions) > 0 && s.versions[len(s.versions)-1] == version
 }
 
-// TestAThousandSubscribers: 500 over WebSockets and 500 streams, while a hundred changes a second come in, fewer than one may be
-// behind. Each is told of every version in order; memory stays bounded, and nothing of them is left when they have gone.
+// TestAThousandSubscribers: 500 over WebSockets and 500 streams, while a hundred changes a second come in, fewer than
+// one may be behind. Each is told of every version in order; memory stays bounded, and nothing of them is left when
+// they have gone.
 func TestAThousandSubscribers(t *testing.T) {
 	const each, changes = 500, 200
 	const patience = 5 * time.Minute // with 200,000 messages on a busy machine, with the race detector

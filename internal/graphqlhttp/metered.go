@@ -14,7 +14,8 @@ import (
 	"findcare/internal/httpmw"
 )
 
-// longestWork is how much of the time between two readings counts at the most: whatever takes longer is waiting, or another's fault.
+// longestWork is how much of the time between two readings counts at the most: whatever takes longer is waiting, or
+// another's fault.
 const longestWork = 10 * time.Millisecond
 
 // meteredWriter gives a WebSocket a connection that counts what is read from it.
@@ -63,8 +64,8 @@ func (c *meteredConn) take() bool {
 // over reports whether the client has sent too much.
 func (c *meteredConn) over() bool { return c.stopped.Load() }
 
-// Read reads what the client sends, for as long as it may send. Messages and pings are counted one by one, but of frames a message may
-// have any number, each empty: so the time counts, too, that was spent on what was read before.
+// Read reads what the client sends, for as long as it may send. Messages and pings are counted one by one, but of
+// frames a message may have any number, each empty: so the time counts, too, that was spent on what was read before.
 func (c *meteredConn) Read(p []byte) (n int, err error) {
 	if c.worked {
 		c.uncounted += min(c.since.Elapsed(), longestWork)
@@ -85,8 +86,8 @@ const (
 	lingerBytes = 1 << 20
 )
 
-// Close lets a client that has sent too much read why it is cut off: were the connection closed while something waits to be read
-// from it, the system would tell the client of an error instead. What comes is thrown away unread.
+// Close lets a client that has sent too much read why it is cut off: were the connection closed while something waits
+// to be read from it, the system would tell the client of an error instead. What comes is thrown away unread.
 func (c *meteredConn) Close() error {
 	if half, ok := c.Conn.(interface{ CloseWrite() error }); ok && c.over() && half.CloseWrite() == nil {
 		_ = c.SetReadDeadline(clock.Deadline(lingerTime))

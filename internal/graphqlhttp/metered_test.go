@@ -43,8 +43,12 @@ func dialRaw(t *testing.T, address string) *rawSocket {
 	}
 	t.Cleanup(func() { _ = conn.Close() })
 	_ = conn.SetDeadline(clock.Deadline(20 * time.Second))
-	fmt.Fprintf(conn, "GET /graphql HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
-		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n", address)
+	fmt.Fprintf(
+		conn,
+		"GET /graphql HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
+			"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n",
+		address,
+	)
 	s := &rawSocket{conn, bufio.NewReader(conn)}
 	response, err := http.ReadResponse(s.reader, nil)
 	if err != nil || response.StatusCode != http.StatusSwitchingProtocols {
@@ -53,7 +57,8 @@ func dialRaw(t *testing.T, address string) *rawSocket {
 	return s
 }
 
-// closeCode reads what the server sends until it closes the socket, and returns the code that it does so with, 0 for none.
+// closeCode reads what the server sends until it closes the socket, and returns the code that it does so with, 0 for
+// none.
 func (s *rawSocket) closeCode(t *testing.T) int {
 	t.Helper()
 	for {
@@ -79,8 +84,8 @@ func (s *rawSocket) closeCode(t *testing.T) int {
 	}
 }
 
-// TestAFloodOverASocketIsCutOff sends what costs a client next to nothing, of every kind that there is. All of it counts, so that the
-// socket is closed, and the same client gets nothing of any other handler either.
+// TestAFloodOverASocketIsCutOff sends what costs a client next to nothing, of every kind that there is. All of it
+// counts, so that the socket is closed, and the same client gets nothing of any other handler either.
 func TestAFloodOverASocketIsCutOff(t *testing.T) {
 	const ping, pong, text, continuation = 9, 10, 1, 0
 	for _, test := range []struct {
@@ -97,7 +102,12 @@ func TestAFloodOverASocketIsCutOff(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			l := openLive(t, nil)
-			server := httptest.NewServer(admitted(httpmw.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 20, RateParallel: 10, MaxConcurrent: 10}, l.Handler))
+			server := httptest.NewServer(
+				admitted(
+					httpmw.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 20, RateParallel: 10, MaxConcurrent: 10},
+					l.Handler,
+				),
+			)
 			defer server.Close()
 			l.url = server.URL
 			conn := l.dial(t)
@@ -133,7 +143,9 @@ func TestAFloodOverASocketIsCutOff(t *testing.T) {
 // TestASocketThatIsUsedStaysOpen goes on below the limit.
 func TestASocketThatIsUsedStaysOpen(t *testing.T) {
 	l := openLive(t, nil)
-	server := httptest.NewServer(admitted(httpmw.RateLimit{RateLimit: 1e6, RateBurst: 1000, RateParallel: 10, MaxConcurrent: 10}, l.Handler))
+	server := httptest.NewServer(
+		admitted(httpmw.RateLimit{RateLimit: 1e6, RateBurst: 1000, RateParallel: 10, MaxConcurrent: 10}, l.Handler),
+	)
 	defer server.Close()
 	l.url = server.URL
 	conn := l.dial(t)

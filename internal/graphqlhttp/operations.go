@@ -71,7 +71,10 @@ func (s *socket) take(run *running) (taken bool, err error) {
 	case exists:
 		return false, closing{closeDuplicate, shorten("Subscriber for " + run.id + " already exists")}
 	case full:
-		s.fail(run.id, graph.Errorf(codeTooManySubscriptions, "at most %d operations may run at once on one connection", most))
+		s.fail(
+			run.id,
+			graph.Errorf(codeTooManySubscriptions, "at most %d operations may run at once on one connection", most),
+		)
 	}
 	return taken, nil
 }
@@ -122,7 +125,14 @@ func (s *socket) execute(run *running) gqlerror.List {
 		stop := context.AfterFunc(s.ctx, func() { run.cancel(context.Cause(s.ctx)) })
 		defer stop()
 	}
-	failed := s.handler.deliver(run.ctx, s.told, operation, run.asked.wantsCost, run.begun, func(answer []byte) error { return s.next(run, answer) })
+	failed := s.handler.deliver(
+		run.ctx,
+		s.told,
+		operation,
+		run.asked.wantsCost,
+		run.begun,
+		func(answer []byte) error { return s.next(run, answer) },
+	)
 	if failed != nil {
 		return gqlerror.List{failed}
 	}
@@ -134,7 +144,8 @@ func (s *socket) refused(errs ...*gqlerror.Error) gqlerror.List {
 	return errs
 }
 
-// finish tells of the end of an operation, unless the client has ended it or the socket ends. Its id is free from then on.
+// finish tells of the end of an operation, unless the client has ended it or the socket ends. Its id is free from then
+// on.
 func (s *socket) finish(run *running, errs ...*gqlerror.Error) {
 	ended := run.ctx.Err() != nil
 	switch {

@@ -67,14 +67,20 @@ func newDocuments(executor *graph.Executor, options Persisted) (*documents, erro
 	for id, query := range d.trusted {
 		d.texts[query] = true
 		if errs := executor.Validate(query); len(errs) > 0 {
-			return nil, fmt.Errorf("--trusted-documents-file: %s: the operation %s: %s", options.TrustedDocumentsFile, id, errs[0].Message)
+			return nil, fmt.Errorf(
+				"--trusted-documents-file: %s: the operation %s: %s",
+				options.TrustedDocumentsFile,
+				id,
+				errs[0].Message,
+			)
 		}
 	}
 	return d, nil
 }
 
-// readManifest reads Apollo's persisted query manifest (https://www.apollographql.com/docs/graphos/platform/security/persisted-queries)
-// or Relay's, an object of texts by id.
+// readManifest reads Apollo's persisted query manifest
+// (https://www.apollographql.com/docs/graphos/platform/security/persisted-queries) or Relay's, an object of texts by
+// id.
 func readManifest(content []byte) (map[string]string, error) {
 	var apollo struct {
 		Format     string `json:"format"`
@@ -112,7 +118,10 @@ func (d *documents) query(r request) (string, *gqlerror.Error) {
 	}
 	switch {
 	case d.only && !d.texts[r.query]:
-		return "", graph.Errorf(codeUntrustedDocument, "only operations from the server's list of trusted documents may run here")
+		return "", graph.Errorf(
+			codeUntrustedDocument,
+			"only operations from the server's list of trusted documents may run here",
+		)
 	case r.documentID != "" && r.query == "":
 		return "", graph.Errorf(codeUnknownDocument, "documentId: no document has this id")
 	case r.hash == "":
@@ -131,7 +140,10 @@ func (d *documents) query(r request) (string, *gqlerror.Error) {
 
 func (d *documents) hashed(r request) (string, *gqlerror.Error) {
 	if sum := sha256.Sum256([]byte(r.query)); hex.EncodeToString(sum[:]) != r.hash {
-		return "", graph.Errorf(codePersistedQueryMismatch, "extensions.persistedQuery.sha256Hash: is not the hash of the query")
+		return "", graph.Errorf(
+			codePersistedQueryMismatch,
+			"extensions.persistedQuery.sha256Hash: is not the hash of the query",
+		)
 	}
 	return r.query, nil
 }

@@ -23,7 +23,10 @@ func admitted(limit httpmw.RateLimit, next http.Handler) http.Handler {
 func TestRateLimit(t *testing.T) {
 	// A token an hour: none comes back while the test runs.
 	limit := httpmw.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2, RateParallel: 1}
-	handler := admitted(limit, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
+	handler := admitted(
+		limit,
+		http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }),
+	)
 	ask := func(address string) *httptest.ResponseRecorder {
 		request := httptest.NewRequest("GET", "/graphql", nil)
 		request.RemoteAddr = address
@@ -49,7 +52,8 @@ func TestRateLimit(t *testing.T) {
 			if response.Code != step.status {
 				t.Fatalf("status %d, want %d", response.Code, step.status)
 			}
-			if step.status == 429 && (response.Header().Get("Retry-After") != "3600" || !strings.Contains(response.Body.String(), `"RATE_LIMITED"`)) {
+			if step.status == 429 &&
+				(response.Header().Get("Retry-After") != "3600" || !strings.Contains(response.Body.String(), `"RATE_LIMITED"`)) {
 				t.Errorf("%v: %s", response.Header(), response.Body)
 			}
 		})
@@ -57,7 +61,10 @@ func TestRateLimit(t *testing.T) {
 }
 
 func TestNoRateLimit(t *testing.T) {
-	handler := admitted(httpmw.RateLimit{}, http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
+	handler := admitted(
+		httpmw.RateLimit{},
+		http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }),
+	)
 	for range 1000 {
 		response := httptest.NewRecorder()
 		handler.ServeHTTP(response, httptest.NewRequest(http.MethodGet, "/graphql", nil))
@@ -110,13 +117,17 @@ func TestARequestThatRunsLongCountsAsSeveral(t *testing.T) {
 	}
 }
 
-// TestOneClientNeverTakesAllProcessors lets one client ask for more than its share at once: the rest waits, and another client
-// does not.
+// TestOneClientNeverTakesAllProcessors lets one client ask for more than its share at once: the rest waits, and another
+// client does not.
 func TestOneClientNeverTakesAllProcessors(t *testing.T) {
 	share := max(runtime.GOMAXPROCS(0)/2, 1)
 	asked := share + 5
 	running, finish := make(chan struct{}, asked), make(chan struct{})
-	handler := limited(t, httpmw.RateLimit{RateLimit: 1, RateBurst: 1e6, RateParallel: asked, MaxConcurrent: asked + 1}, func() { running <- struct{}{}; <-finish })
+	handler := limited(
+		t,
+		httpmw.RateLimit{RateLimit: 1, RateBurst: 1e6, RateParallel: asked, MaxConcurrent: asked + 1},
+		func() { running <- struct{}{}; <-finish },
+	)
 	answers := make(chan int, asked)
 	for range asked {
 		go func() { answers <- ask(handler, "192.0.2.1", years).Code }()
@@ -141,11 +152,15 @@ func TestOneClientNeverTakesAllProcessors(t *testing.T) {
 func TestMoreUnderWayThanAllowed(t *testing.T) {
 	arrived, finish := make(chan struct{}), make(chan struct{})
 	limit := httpmw.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}
-	handler := admitted(limit, http.HandlerFunc(func(http.ResponseWriter, *http.Request) { arrived <- struct{}{}; <-finish }))
+	handler := admitted(
+		limit,
+		http.HandlerFunc(func(http.ResponseWriter, *http.Request) { arrived <- struct{}{}; <-finish }),
+	)
 	first := make(chan int)
 	go func() { first <- ask(handler, "192.0.2.1", "").Code }()
 	<-arrived
-	if answer := ask(handler, "192.0.2.1", ""); answer.Code != 429 || !strings.Contains(answer.Body.String(), `"RATE_LIMITED"`) {
+	if answer := ask(handler, "192.0.2.1", ""); answer.Code != 429 ||
+		!strings.Contains(answer.Body.String(), `"RATE_LIMITED"`) {
 		t.Errorf("the second: status %d: %s", answer.Code, answer.Body)
 	}
 	close(finish)

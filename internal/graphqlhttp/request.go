@@ -37,7 +37,8 @@ type batch struct {
 	many     bool // a list, so that the answer is a list too
 }
 
-// receive takes in what a client sends, at whatever pace it sends it, and appends it to dst. Nothing of it is looked into yet.
+// receive takes in what a client sends, at whatever pace it sends it, and appends it to dst. Nothing of it is looked
+// into yet.
 func (h *Handler) receive(w http.ResponseWriter, r *http.Request, dst []byte) (body []byte, refused *refusal) {
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
@@ -66,8 +67,8 @@ func badRequest(err error) *refusal {
 	return &refusal{http.StatusBadRequest, models.CodeBadUserInput, err.Error()}
 }
 
-// readURL reads a request by GET: query, operationName, variables, extensions and documentId are parameters, with variables
-// and extensions as JSON.
+// readURL reads a request by GET: query, operationName, variables, extensions and documentId are parameters, with
+// variables and extensions as JSON.
 func readURL(address *url.URL) (request, error) {
 	parameters, err := url.ParseQuery(address.RawQuery)
 	if err != nil {
@@ -112,18 +113,26 @@ func (r *request) parameter(name string, value []byte) error {
 	return err
 }
 
-// readBody reads the body of a request by POST. Only JSON is taken: a browser does not send that to another site without asking first,
-// so no page can make its visitors write.
+// readBody reads the body of a request by POST. Only JSON is taken: a browser does not send that to another site
+// without asking first, so no page can make its visitors write.
 func (h *Handler) readBody(w http.ResponseWriter, r *http.Request, dst []byte) ([]byte, *refusal) {
 	if !isJSON(r.Header.Get("Content-Type")) {
-		return dst, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the content type must be application/json, in UTF-8"}
+		return dst, &refusal{
+			http.StatusUnsupportedMediaType,
+			codeUnsupportedMedia,
+			"the content type must be application/json, in UTF-8",
+		}
 	}
 	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
 		w.Header().Set("Accept-Encoding", "identity")
 		return dst, &refusal{http.StatusUnsupportedMediaType, codeUnsupportedMedia, "the body must not be compressed"}
 	}
 	most := h.mostBytes(auth.Of(r.Context()))
-	tooLong := &refusal{http.StatusRequestEntityTooLarge, codeBodyTooLarge, fmt.Sprintf("the body must not be over %d bytes", most)}
+	tooLong := &refusal{
+		http.StatusRequestEntityTooLarge,
+		codeBodyTooLarge,
+		fmt.Sprintf("the body must not be over %d bytes", most),
+	}
 	if r.ContentLength > most { // before any of it is read, so that a client that asks first does not send it
 		w.Header().Set("Connection", "close")
 		return dst, tooLong
@@ -151,8 +160,8 @@ func isJSON(contentType string) bool {
 	return err == nil && media == mediaJSON && (charset == "" || strings.EqualFold(charset, "utf-8"))
 }
 
-// mostLarge is how many bytes the bodies that are larger than anybody may send have together, from when they are read until they
-// are answered. What is made of a body takes several times as much memory.
+// mostLarge is how many bytes the bodies that are larger than anybody may send have together, from when they are read
+// until they are answered. What is made of a body takes several times as much memory.
 const mostLarge = 16 << 20
 
 // room waits until the body of a request may be held, which it is until done is called. Only bodies wait that are
@@ -168,7 +177,11 @@ func (h *Handler) room(r *http.Request) (done func(), refused *refusal) {
 	ctx, cancel := context.WithTimeout(r.Context(), h.options.RequestTimeout)
 	defer cancel()
 	if h.large.Acquire(ctx, size) != nil {
-		return nil, &refusal{http.StatusServiceUnavailable, httpmw.CodeOverloaded, "the server is busy with other large requests; try again in a moment"}
+		return nil, &refusal{
+			http.StatusServiceUnavailable,
+			httpmw.CodeOverloaded,
+			"the server is busy with other large requests; try again in a moment",
+		}
 	}
 	return sync.OnceFunc(func() { h.large.Release(size) }), nil
 }
@@ -212,7 +225,11 @@ func (h *Handler) readJSON(body []byte) (batch, *refusal) {
 		return batch{requests: []request{asked}}, nil
 	}
 	if h.options.MaxBatch == 0 {
-		return batch{}, &refusal{http.StatusBadRequest, codeBatchesDisabled, "the body is a list of operations; send them one by one"}
+		return batch{}, &refusal{
+			http.StatusBadRequest,
+			codeBatchesDisabled,
+			"the body is a list of operations; send them one by one",
+		}
 	}
 	many := batch{many: true}
 	_, _ = decoder.ReadToken()
@@ -222,7 +239,11 @@ func (h *Handler) readJSON(body []byte) (batch, *refusal) {
 			return batch{}, badRequest(err)
 		}
 		if many.requests = append(many.requests, asked); len(many.requests) > h.options.MaxBatch {
-			return batch{}, &refusal{http.StatusBadRequest, codeBatchTooLarge, fmt.Sprintf("the body holds over %d operations", h.options.MaxBatch)}
+			return batch{}, &refusal{
+				http.StatusBadRequest,
+				codeBatchTooLarge,
+				fmt.Sprintf("the body holds over %d operations", h.options.MaxBatch),
+			}
 		}
 	}
 	_, _ = decoder.ReadToken()
@@ -235,7 +256,8 @@ func (h *Handler) readJSON(body []byte) (batch, *refusal) {
 	return many, nil
 }
 
-// faultOfJSON is where something stops being the JSON that it must be. It never tells what is there: it may go into a log.
+// faultOfJSON is where something stops being the JSON that it must be. It never tells what is there: it may go into a
+// log.
 type faultOfJSON struct {
 	offset int64
 	utf8   bool // tells that it stops being UTF-8
@@ -261,8 +283,8 @@ func notJSON(decoder *jsontext.Decoder, err error) error {
 	return &faultOfJSON{offset: decoder.InputOffset()}
 }
 
-// halfPairs lets half of a surrogate pair, as a text has it that was cut in two, be U+FFFD. It would let any bytes be that, so
-// what it is used for must be UTF-8.
+// halfPairs lets half of a surrogate pair, as a text has it that was cut in two, be U+FFFD. It would let any bytes be
+// that, so what it is used for must be UTF-8.
 var halfPairs = jsontext.AllowInvalidUTF8(true)
 
 // newDecoder reads JSON in UTF-8.
@@ -281,7 +303,9 @@ func newDecoder(text []byte) (*jsontext.Decoder, error) {
 }
 
 func atEnd(decoder *jsontext.Decoder) error {
-	before := decoder.InputOffset() + int64(len(decoder.UnreadBuffer())-len(bytes.TrimLeft(decoder.UnreadBuffer(), " \t\r\n")))
+	before := decoder.InputOffset() + int64(
+		len(decoder.UnreadBuffer())-len(bytes.TrimLeft(decoder.UnreadBuffer(), " \t\r\n")),
+	)
 	if _, err := decoder.ReadToken(); !errors.Is(err, io.EOF) {
 		return &faultOfJSON{offset: before}
 	}

@@ -34,8 +34,8 @@ func (c *movedClock) pass(by time.Duration) {
 	c.by += by
 }
 
-// A token that is revoked, here or on another server, or that expires ends what is open by it, also where the client asks nothing
-// more. What is open without a token, or with another, goes on.
+// A token that is revoked, here or on another server, or that expires ends what is open by it, also where the client
+// asks nothing more. What is open without a token, or with another, goes on.
 func TestWhatIsOpenEndsWithItsToken(t *testing.T) {
 	db, err := store.Open(t.Context(), store.Config{DataDir: t.TempDir()})
 	if err != nil {
@@ -79,7 +79,8 @@ func TestWhatIsOpenEndsWithItsToken(t *testing.T) {
 				conn := l.dial(t)
 				tell(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+text+`"}}`)
 				tell(t, conn, `{"type":"subscribe","id":"1","payload":{"query":"`+everyVersion+`"}}`)
-				if ack, first := hear(t, conn), hear(t, conn); !strings.Contains(ack, "connection_ack") || !strings.Contains(first, "next") {
+				if ack, first := hear(t, conn), hear(t, conn); !strings.Contains(ack, "connection_ack") ||
+					!strings.Contains(first, "next") {
 					t.Fatalf("%s, %s", ack, first)
 				}
 				return func() string { return hear(t, conn) }

@@ -58,7 +58,8 @@ type socket struct {
 
 // serveSocket serves a WebSocket until it is closed.
 func (h *Handler) serveSocket(a *answer) {
-	// SECURITY: browsers let any page open a WebSocket to anywhere, and leave it to the server to look where it comes from.
+	// SECURITY: browsers let any page open a WebSocket to anywhere, and leave it to the server to look where it comes
+	// from.
 	if !h.fromAllowedOrigin(a.r) {
 		a.refuse(refusal{http.StatusForbidden, codeOriginNotAllowed, "pages of this origin may not connect"})
 		return
@@ -184,8 +185,8 @@ func (s *socket) read() error {
 	}
 }
 
-// expire closes a socket over which the first message has not come in time. To have to wait for its client, as closing does,
-// is no reason to stop reading.
+// expire closes a socket over which the first message has not come in time. To have to wait for its client, as closing
+// does, is no reason to stop reading.
 func (s *socket) expire(initialised <-chan struct{}) {
 	select {
 	case <-initialised:

@@ -37,7 +37,10 @@ func openLive(t *testing.T, change func(*graphqlhttp.Options)) *live {
 	}
 	l := &live{directory: &catalog.Catalog{}}
 	l.directory.Publish(catalog.Build(&models.Directory{Providers: []*models.Provider{wren(1)}}, catalog.Options{}))
-	executor := graph.NewExecutor(l.directory, graph.Options{Limits: graph.Limits{Cost: 1000}, Introspection: true, Logger: slog.New(slog.DiscardHandler)})
+	executor := graph.NewExecutor(
+		l.directory,
+		graph.Options{Limits: graph.Limits{Cost: 1000}, Introspection: true, Logger: slog.New(slog.DiscardHandler)},
+	)
 	var err error
 	if l.Handler, err = graphqlhttp.New(executor, options); err != nil {
 		t.Fatal(err)
@@ -51,8 +54,13 @@ func openLive(t *testing.T, change func(*graphqlhttp.Options)) *live {
 
 func wren(revision int64) *models.Provider {
 	return &models.Provider{
-		Header: models.Header{ID: models.IDOfSlug(models.KindProvider, "wren"), Slug: "wren", Revision: revision, UpdatedAt: time.UnixMilli(revision)},
-		Name:   fmt.Sprintf("Wren %d", revision), Type: models.Individual,
+		Header: models.Header{
+			ID:        models.IDOfSlug(models.KindProvider, "wren"),
+			Slug:      "wren",
+			Revision:  revision,
+			UpdatedAt: time.UnixMilli(revision),
+		},
+		Name: fmt.Sprintf("Wren %d", revision), Type: models.Individual,
 	}
 }
 
@@ -77,7 +85,11 @@ func (l *live) dial(t *testing.T) *websocket.Conn {
 }
 
 func (l *live) tryDial(t *testing.T) (*websocket.Conn, error) {
-	conn, _, err := websocket.Dial(t.Context(), l.url, &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+	conn, _, err := websocket.Dial(
+		t.Context(),
+		l.url,
+		&websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}},
+	)
 	return conn, err
 }
 
@@ -109,8 +121,8 @@ const (
 	acknowledged = `< {"type":"connection_ack"}`
 )
 
-// TestWebSocketProtocol goes through sequences of messages: > is what the client sends, < a pattern of what it then gets,
-// ! a change of the directory.
+// TestWebSocketProtocol goes through sequences of messages: > is what the client sends, < a pattern of what it then
+// gets, ! a change of the directory.
 func TestWebSocketProtocol(t *testing.T) {
 	const (
 		directoryChanged = `{"query":"subscription { directoryChanged { providerCount } }"}`
@@ -231,8 +243,8 @@ func matches(pattern, text string) bool {
 	return regexp.MustCompile(`^` + quoted + `$`).MatchString(text)
 }
 
-// TestSubscribeFirstAndThenRead: what comes after the answer to a query is told to those who subscribed before it, and also to
-// those whose stream has begun.
+// TestSubscribeFirstAndThenRead: what comes after the answer to a query is told to those who subscribed before it, and
+// also to those whose stream has begun.
 func TestSubscribeFirstAndThenRead(t *testing.T) {
 	const revisions = `subscription { providerChanged(ids: [\"%s\"]) { provider { revision } } }`
 	query := fmt.Sprintf(revisions, wren(1).ID)

@@ -109,7 +109,8 @@ func (a *Admission) client(r *http.Request) *Client {
 
 type clientKey struct{}
 
-// ClientOf returns who sends the request of a context, somebody unknown whom nothing limits where it was not let in by a Handler.
+// ClientOf returns who sends the request of a context, somebody unknown whom nothing limits where it was not let in by
+// a Handler.
 func ClientOf(ctx context.Context) *Client {
 	if client, ok := ctx.Value(clientKey{}).(*Client); ok {
 		return client

@@ -47,10 +47,14 @@ func ask(handler http.Handler, from, path string) string {
 
 func nothing(http.ResponseWriter, *http.Request) {}
 
-// TestOneBucketForEverything: whatever a client asks for is taken from the same bucket, which fills by the clock that was passed in.
+// TestOneBucketForEverything: whatever a client asks for is taken from the same bucket, which fills by the clock that
+// was passed in.
 func TestOneBucketForEverything(t *testing.T) {
 	hands := &watch{at: time.Unix(0, 0)}
-	admission := httpmw.New(httpmw.RateLimit{RateLimit: 0.5, RateBurst: 2, RateParallel: 8, MaxConcurrent: 8}, hands.now)
+	admission := httpmw.New(
+		httpmw.RateLimit{RateLimit: 0.5, RateBurst: 2, RateParallel: 8, MaxConcurrent: 8},
+		hands.now,
+	)
 	mux := http.NewServeMux()
 	mux.HandleFunc("/graphql", nothing)
 	mux.HandleFunc("/find", nothing)
@@ -117,7 +121,11 @@ func TestWhatRunsIsCharged(t *testing.T) {
 func TestRunningAtOnce(t *testing.T) {
 	admission := httpmw.New(httpmw.RateLimit{MaxConcurrent: 1}, clocktest.Now)
 	clients := make(chan *httpmw.Client, 2)
-	handler := admission.Handler(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { clients <- httpmw.ClientOf(r.Context()) }), nil, deny)
+	handler := admission.Handler(
+		http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { clients <- httpmw.ClientOf(r.Context()) }),
+		nil,
+		deny,
+	)
 	ask(handler, "192.0.2.1:1", "/find")
 	ask(handler, "192.0.2.2:1", "/graphql")
 	one, other := <-clients, <-clients
@@ -135,9 +143,16 @@ func TestRunningAtOnce(t *testing.T) {
 
 // TestAClientWaitsForItsTurn, and not for longer than its request may take.
 func TestAClientWaitsForItsTurn(t *testing.T) {
-	admission := httpmw.New(httpmw.RateLimit{RateLimit: 1, RateBurst: 1000, RateParallel: 1000, MaxConcurrent: 1000}, clocktest.Now)
+	admission := httpmw.New(
+		httpmw.RateLimit{RateLimit: 1, RateBurst: 1000, RateParallel: 1000, MaxConcurrent: 1000},
+		clocktest.Now,
+	)
 	var client *httpmw.Client
-	handler := admission.Handler(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { client = httpmw.ClientOf(r.Context()) }), nil, deny)
+	handler := admission.Handler(
+		http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { client = httpmw.ClientOf(r.Context()) }),
+		nil,
+		deny,
+	)
 	ask(handler, "192.0.2.1:1", "/find")
 	ended, end := context.WithCancel(t.Context())
 	end()

@@ -60,12 +60,18 @@ func (c *Client) Linger() (end func()) {
 // admit lets in a request that is in flight, or says why not.
 func (c *Client) admit() *Denied {
 	if c.limited() && c.inFlight.Load() > int64(c.admission.limit.RateParallel) {
-		return &Denied{http.StatusTooManyRequests, CodeRateLimited, "too many requests at once from your address; wait for the answers to some", time.Second}
+		return &Denied{
+			http.StatusTooManyRequests,
+			CodeRateLimited,
+			"too many requests at once from your address; wait for the answers to some",
+			time.Second,
+		}
 	}
 	return c.Take()
 }
 
-// Take counts one more request or message of the client. It is nil, or why the client has to wait; then nothing is counted.
+// Take counts one more request or message of the client. It is nil, or why the client has to wait; then nothing is
+// counted.
 func (c *Client) Take() *Denied {
 	if !c.limited() {
 		return nil
@@ -91,9 +97,9 @@ func (c *Client) charge(worked time.Duration) {
 	c.bucket.ReserveN(c.admission.now(), min(int(worked/TokenTime), c.bucket.Burst()))
 }
 
-// Run does what takes a processor's time: when it is the client's turn, unless the server is busy, and at the client's expense. What
-// comes before and after takes as long as the client wants, and must not be a part of it. Those who have signed in need
-// not wait for their turn: they write, and so spend their time on the database and not on a processor.
+// Run does what takes a processor's time: when it is the client's turn, unless the server is busy, and at the client's
+// expense. What comes before and after takes as long as the client wants, and must not be a part of it. Those who have
+// signed in need not wait for their turn: they write, and so spend their time on the database and not on a processor.
 func (c *Client) Run(ctx context.Context, do func()) *Denied {
 	done, denied := c.acquire(ctx)
 	if denied != nil {
@@ -105,15 +111,20 @@ func (c *Client) Run(ctx context.Context, do func()) *Denied {
 		case c.admission.slots <- struct{}{}:
 			defer func() { <-c.admission.slots }()
 		default:
-			return &Denied{http.StatusServiceUnavailable, CodeOverloaded, "the server is busy; try again in a moment", time.Second}
+			return &Denied{
+				http.StatusServiceUnavailable,
+				CodeOverloaded,
+				"the server is busy; try again in a moment",
+				time.Second,
+			}
 		}
 	}
 	do()
 	return nil
 }
 
-// Follow is Run for what the server does of its own accord, such as telling of a change: the client did not ask for it now, so it
-// is not refused where the server is busy, and waits instead.
+// Follow is Run for what the server does of its own accord, such as telling of a change: the client did not ask for it
+// now, so it is not refused where the server is busy, and waits instead.
 func (c *Client) Follow(ctx context.Context, do func()) error {
 	done, denied := c.acquire(ctx)
 	if denied != nil {
@@ -132,7 +143,12 @@ func (c *Client) acquire(ctx context.Context) (done func(), denied *Denied) {
 	select {
 	case c.turns <- struct{}{}:
 	case <-ctx.Done():
-		return nil, &Denied{http.StatusServiceUnavailable, CodeTimeout, "other requests from your address took too long", time.Second}
+		return nil, &Denied{
+			http.StatusServiceUnavailable,
+			CodeTimeout,
+			"other requests from your address took too long",
+			time.Second,
+		}
 	}
 	running := &c.admission.running
 	watch, before := clock.Start(), running.Add(1)

@@ -24,8 +24,8 @@ func (a *Admission) Failures(deny Deny) *Failures { return &Failures{a, deny} }
 // Client is the address of whoever sent a request.
 func (f *Failures) Client(r *http.Request) netip.Addr { return f.admission.Address(r) }
 
-// Take counts a failure, and returns 0. Where it is one too many, nothing is counted, and the client must wait for as long as is
-// returned.
+// Take counts a failure, and returns 0. Where it is one too many, nothing is counted, and the client must wait for as
+// long as is returned.
 func (f *Failures) Take(r *http.Request) time.Duration {
 	return take(f.admission.client(r).failures, f.admission.now())
 }

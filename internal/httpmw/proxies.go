@@ -9,8 +9,8 @@ import (
 // Proxies are the networks whose word about the client's address is believed.
 type Proxies []netip.Prefix
 
-// Client returns the address of whoever sent the request: that of the connection or, where this is a trusted proxy's, the
-// last one in X-Forwarded-For that is not. It is the zero Addr where none can be told.
+// Client returns the address of whoever sent the request: that of the connection or, where this is a trusted proxy's,
+// the last one in X-Forwarded-For that is not. It is the zero Addr where none can be told.
 func (p Proxies) Client(r *http.Request) netip.Addr {
 	connection, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {

@@ -9,7 +9,11 @@ import (
 )
 
 func TestClientAddress(t *testing.T) {
-	proxies := httpmw.Proxies{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("10.0.0.0/8"), netip.MustParsePrefix("::1/128")}
+	proxies := httpmw.Proxies{
+		netip.MustParsePrefix("127.0.0.0/8"),
+		netip.MustParsePrefix("10.0.0.0/8"),
+		netip.MustParsePrefix("::1/128"),
+	}
 	for _, test := range []struct{ name, remote, forwarded, want string }{
 		{"straight", "192.0.2.1:1234", "", "192.0.2.1"},
 		{"straight, and lying", "192.0.2.1:1234", "198.51.100.7", "192.0.2.1"},

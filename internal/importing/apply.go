@@ -49,8 +49,8 @@ func (i *recording) prepare(ctx context.Context, batch []*registry.Entry, again 
 	return w, nil
 }
 
-// stored reads the provider of a record, nil where there is none. Where a batch is written again, those that were not there
-// before may be.
+// stored reads the provider of a record, nil where there is none. Where a batch is written again, those that were not
+// there before may be.
 func (i *recording) stored(ctx context.Context, e *registry.Entry, again bool) (*models.Provider, error) {
 	if i.ledger.accounts[keyOf(e.Key)].state == absent && !again {
 		return nil, nil
@@ -62,7 +62,8 @@ func (i *recording) stored(ctx context.Context, e *registry.Entry, again bool) (
 	return document.(*models.Provider), err
 }
 
-// merge puts the provider where it belongs as the record makes it: to those that are written, or that break a rule, or that stay.
+// merge puts the provider where it belongs as the record makes it: to those that are written, or that break a rule, or
+// that stay.
 func (i *recording) merge(ctx context.Context, w *work, e *registry.Entry, before *models.Provider) error {
 	known, err := i.known(ctx, e, before)
 	if err != nil {
@@ -109,7 +110,11 @@ func (i *recording) merge(ctx context.Context, w *work, e *registry.Entry, befor
 }
 
 // known is what is known of a record: before is its provider as it is stored, which may be no more than a tombstone.
-func (i *recording) known(ctx context.Context, e *registry.Entry, before *models.Provider) (known editing.Known, err error) {
+func (i *recording) known(
+	ctx context.Context,
+	e *registry.Entry,
+	before *models.Provider,
+) (known editing.Known, err error) {
 	key := keyOf(e.Key)
 	known.ReadFrom = i.dates.Of(uint64(key))
 	if before != nil && before.DeletedAt == nil {
@@ -126,7 +131,8 @@ func (i *recording) known(ctx context.Context, e *registry.Entry, before *models
 	return known, err
 }
 
-// last is a provider as it was up to when it was withdrawn, with all that editors had added; nil where that is not known.
+// last is a provider as it was up to when it was withdrawn, with all that editors had added; nil where that is not
+// known.
 func (i *recording) last(ctx context.Context, key recordKey) (*models.Provider, error) {
 	deletion, err := i.store.Record(ctx, i.ledger.deletions[key])
 	if deletion == nil {
@@ -161,11 +167,12 @@ func (i *recording) change(w *work, before *models.Provider, after models.Docume
 	return nil
 }
 
-// Exists tells whether the directory has a document that a record refers to: those of the terms, which import makes itself.
-// What editors refer to was checked when they did.
+// Exists tells whether the directory has a document that a record refers to: those of the terms, which import makes
+// itself. What editors refer to was checked when they did.
 func (i *recording) Exists(models.Kind, string) bool { return true }
 
-// write stores what has changed. It runs beside the reading of the next batch, and so touches nothing but the store and its work.
+// write stores what has changed. It runs beside the reading of the next batch, and so touches nothing but the store and
+// its work.
 func (i *recording) write(ctx context.Context, w *work) error {
 	if i.options.DryRun {
 		return nil

@@ -39,7 +39,10 @@ func history(t *testing.T, db *store.Store, id string, before *int) string {
 		for _, difference := range differences {
 			fields = append(fields, difference.Field)
 		}
-		lines = append(lines, fmt.Sprintf("%d %s by %s: %s", change.Revision, change.Action, change.By, strings.Join(fields, " ")))
+		lines = append(
+			lines,
+			fmt.Sprintf("%d %s by %s: %s", change.Revision, change.Action, change.By, strings.Join(fields, " ")),
+		)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -87,7 +90,12 @@ func TestHistoryTellsWhatAnImportDid(t *testing.T) {
 		t.Errorf("after the first import:\n%s", got)
 	}
 	records(t, db, nppesCSV(t, juniper(cells{practice + "City Name": "LANSING"})), importing.RecordsOptions{})
-	records(t, db, nppesCSV(t, cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}), importing.RecordsOptions{})
+	records(
+		t,
+		db,
+		nppesCSV(t, cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}),
+		importing.RecordsOptions{},
+	)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	const changed = `4 CREATE by import nppes: credentials id imported kind licenses locations name npi npiRecord slug
 3 DELETE by import nppes: credentials id imported kind licenses locations name npi npiRecord slug
@@ -117,7 +125,9 @@ func TestAnImportGoesOnWithWhatWasBegun(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	client, err := mongo.Connect(options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(dir, "engine.sock")) + "/"))
+	client, err := mongo.Connect(
+		options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(dir, "engine.sock")) + "/"),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +165,12 @@ func TestImportsAfterThePurge(t *testing.T) {
 		if purged, err := db.Purge(t.Context(), clocktest.Now().AddDate(100, 0, 0)); err != nil || purged != 1 {
 			t.Fatalf("purged %d, %v", purged, err)
 		}
-		report := records(t, db, nppesCSV(t, juniper(cells{practice + "City Name": "LANSING"})), importing.RecordsOptions{})
+		report := records(
+			t,
+			db,
+			nppesCSV(t, juniper(cells{practice + "City Name": "LANSING"})),
+			importing.RecordsOptions{},
+		)
 		got := provider(t, db, "1000000004")
 		if test.back && (report.Restored != 1 || got == nil || got.Statement != "I listen." || got.Revision != 1) {
 			t.Errorf("deleted by %s: %+v, %+v", test.by, report, got)

@@ -64,7 +64,16 @@ RN, PMHNP STUDENT	363LP0808X	RN
 			continue
 		}
 		cases = append(cases, test)
-		rows = append(rows, juniper(cells{"NPI": numbered(len(cases)), "Provider Credential Text": test[0], "Healthcare Provider Taxonomy Code_1": test[1]}))
+		rows = append(
+			rows,
+			juniper(
+				cells{
+					"NPI":                                 numbered(len(cases)),
+					"Provider Credential Text":            test[0],
+					"Healthcare Provider Taxonomy Code_1": test[1],
+				},
+			),
+		)
 	}
 	records(t, db, nppesCSV(t, rows...), importing.RecordsOptions{})
 	for i, test := range cases {
@@ -77,7 +86,15 @@ RN, PMHNP STUDENT	363LP0808X	RN
 			licences = 0
 		}
 		if got := labels(t, db, p); got != want || len(p.Licenses) != licences {
-			t.Errorf("%q with %s: got %q and %d licences, want %q and %d", test[0], test[1], got, len(p.Licenses), want, licences)
+			t.Errorf(
+				"%q with %s: got %q and %d licences, want %q and %d",
+				test[0],
+				test[1],
+				got,
+				len(p.Licenses),
+				want,
+				licences,
+			)
 		}
 		if summary := p.Summary("", nil, "2026-11-24"); want == "" && !strings.Contains(summary, " is a provider in ") {
 			t.Errorf("%q: %s", test[0], summary)

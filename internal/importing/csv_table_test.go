@@ -101,13 +101,26 @@ func TestCSVWithSomeColumns(t *testing.T) {
 func TestCSVOverAFaultThatWasThere(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	juniper := &models.Provider{
-		Header: models.Header{ID: models.IDOfSlug(models.KindProvider, "juniper-examplar"), Slug: "juniper-examplar", Revision: 1},
-		Type:   models.Individual, Name: "Juniper Examplar", ConditionIDs: []string{models.IDOfSlug(models.KindCondition, "gone")},
+		Header: models.Header{
+			ID:       models.IDOfSlug(models.KindProvider, "juniper-examplar"),
+			Slug:     "juniper-examplar",
+			Revision: 1,
+		},
+		Type: models.Individual, Name: "Juniper Examplar", ConditionIDs: []string{models.IDOfSlug(models.KindCondition, "gone")},
 	}
 	if err := db.Write(t.Context(), models.KindProvider, []models.Document{juniper}); err != nil {
 		t.Fatal(err)
 	}
-	summary, err := importing.Import(t.Context(), db, dirformat.Bytes("table.csv", []byte("slug,kind,name,pronouns\njuniper-examplar,INDIVIDUAL,Juniper Examplar,they/them\n")), now, nil)
+	summary, err := importing.Import(
+		t.Context(),
+		db,
+		dirformat.Bytes(
+			"table.csv",
+			[]byte("slug,kind,name,pronouns\njuniper-examplar,INDIVIDUAL,Juniper Examplar,they/them\n"),
+		),
+		now,
+		nil,
+	)
 	if err != nil || summary.Changed != 1 {
 		t.Errorf("%+v, %v", summary, err)
 	}
@@ -119,8 +132,8 @@ var (
 	likeWords = regexp.MustCompile(`^(true|false)$`)
 )
 
-// respread is what a spreadsheet makes of a table that somebody opens and saves: other separators and ends of lines, days as they are
-// shown, numbers without the zeros that they start with, truths in capitals, and rows of nothing.
+// respread is what a spreadsheet makes of a table that somebody opens and saves: other separators and ends of lines,
+// days as they are shown, numbers without the zeros that they start with, truths in capitals, and rows of nothing.
 func respread(t interface{ Fatal(...any) }, table []byte, separator rune) []byte {
 	records, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(table, []byte("\ufeff")))).ReadAll()
 	if err != nil {

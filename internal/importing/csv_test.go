@@ -39,7 +39,11 @@ func TestCSVAsPeopleWriteIt(t *testing.T) {
 		{"UTF-16 without a mark", wide("slug,kind,name\nwren,INDIVIDUAL,René\n", false), `"name":"René"}`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			content, _ := importingtest.Export(t, importingtest.StoreOf(t, test.content), export.Options{Format: export.NDJSON})
+			content, _ := importingtest.Export(
+				t,
+				importingtest.StoreOf(t, test.content),
+				export.Options{Format: export.NDJSON},
+			)
 			if content = withoutIDs(content); !strings.Contains(content, test.want) {
 				t.Errorf("got %s, want %s", content, test.want)
 			}

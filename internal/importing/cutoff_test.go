@@ -19,8 +19,8 @@ import (
 	"findcare/internal/store"
 )
 
-// Where the process died while it wrote down which records the directory has, a record that is not among those is not taken for one
-// that the directory never had: it is withdrawn like any other.
+// Where the process died while it wrote down which records the directory has, a record that is not among those is not
+// taken for one that the directory never had: it is withdrawn like any other.
 func TestAnImportWhoseDigestsWereCutOff(t *testing.T) {
 	dir := t.TempDir()
 	db, err := store.Open(t.Context(), store.Config{DataDir: dir})
@@ -29,7 +29,9 @@ func TestAnImportWhoseDigestsWereCutOff(t *testing.T) {
 	}
 	defer func() { _ = db.Close(context.Background()) }()
 	records(t, db, nppesCSV(t, juniper(nil), juniper(cells{"NPI": "1000000012"})), importing.RecordsOptions{})
-	client, err := mongo.Connect(options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(dir, "engine.sock")) + "/"))
+	client, err := mongo.Connect(
+		options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(dir, "engine.sock")) + "/"),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +59,12 @@ func TestAnImportWhoseDigestsWereCutOff(t *testing.T) {
 		if first == pair {
 			gone = "1000000012"
 		}
-		report := records(t, db, nppesCSV(t, cells{"NPI": gone, "NPI Deactivation Date": "11/02/2026"}), importing.RecordsOptions{})
+		report := records(
+			t,
+			db,
+			nppesCSV(t, cells{"NPI": gone, "NPI Deactivation Date": "11/02/2026"}),
+			importing.RecordsOptions{},
+		)
 		if report.Withdrawn != 1 || provider(t, db, gone) != nil {
 			t.Errorf("%s is not withdrawn: %+v", gone, report)
 		}

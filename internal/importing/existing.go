@@ -10,7 +10,8 @@ import (
 	"findcare/models"
 )
 
-// faultsOf are the rules that a document breaks. What was there before, and no file says anything of, is in nobody's way.
+// faultsOf are the rules that a document breaks. What was there before, and no file says anything of, is in nobody's
+// way.
 func (i *importing) faultsOf(document, before models.Document, today models.Date) []models.Fault {
 	faults := document.Validate(today, &i.index)
 	if len(faults) == 0 || before == nil {

@@ -41,7 +41,9 @@ func TestImportSAMHSA(t *testing.T) {
 		if l := p.Locations[0]; l.PostalCode != "06708-2460" || l.Phone != "+12035550100" || *l.Latitude != 41.56 {
 			t.Errorf("location %+v", l)
 		}
-		if len(p.TreatmentIDs) != 1 || len(p.AgeGroups) != 2 || p.Languages[0] != "Spanish" || p.Insurances[0] != "Medicaid" || p.SessionFormats[0] != models.Video {
+		if len(p.TreatmentIDs) != 1 || len(p.AgeGroups) != 2 || p.Languages[0] != "Spanish" ||
+			p.Insurances[0] != "Medicaid" ||
+			p.SessionFormats[0] != models.Video {
 			t.Errorf("got %+v", p)
 		}
 	}

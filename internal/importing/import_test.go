@@ -16,7 +16,16 @@ var now = importingtest.Now
 
 func TestGoodDocuments(t *testing.T) {
 	db := importingtest.OpenStore(t)
-	file := strings.Join([]string{importingtest.GoodArticle, importingtest.GoodProvider, importingtest.GoodCondition, importingtest.GoodCredential}, "\n") // references come first
+	// references come first
+	file := strings.Join(
+		[]string{
+			importingtest.GoodArticle,
+			importingtest.GoodProvider,
+			importingtest.GoodCondition,
+			importingtest.GoodCredential,
+		},
+		"\n",
+	)
 	summary, err := importing.Import(t.Context(), db, dirformat.Bytes("good.ndjson", []byte(file)), now, nil)
 	if err != nil || summary != (importing.Summary{Created: 4}) {
 		t.Fatalf("%+v, %v", summary, err)
@@ -121,12 +130,19 @@ func TestBadInput(t *testing.T) {
 				}
 				lines = append(lines, good)
 			}
-			_, err := importing.Import(t.Context(), db, dirformat.Bytes("bad.ndjson", []byte(strings.Join(lines, "\n"))), now, nil)
+			_, err := importing.Import(
+				t.Context(),
+				db,
+				dirformat.Bytes("bad.ndjson", []byte(strings.Join(lines, "\n"))),
+				now,
+				nil,
+			)
 			var rejection *importing.Rejection
 			if !errors.As(err, &rejection) {
 				t.Fatalf("err = %v, want a rejection", err)
 			}
-			if text := rejection.Error(); !strings.Contains(text, test.want) || !strings.Contains(text, fmt.Sprintf("bad.ndjson:%d: ", number)) {
+			if text := rejection.Error(); !strings.Contains(text, test.want) ||
+				!strings.Contains(text, fmt.Sprintf("bad.ndjson:%d: ", number)) {
 				t.Errorf("line %d: got\n%s\nwant %s", number, text, test.want)
 			}
 			directory, err := db.Load(t.Context())
@@ -168,7 +184,13 @@ func TestBadFiles(t *testing.T) {
 
 func TestAtMostFiftyFaultsAreReported(t *testing.T) {
 	lines := strings.Repeat(`{"type":"condition","slug":"BAD","name":""}`+"\n", 60)
-	_, err := importing.Import(t.Context(), importingtest.OpenStore(t), dirformat.Bytes("many", []byte(lines)), now, nil)
+	_, err := importing.Import(
+		t.Context(),
+		importingtest.OpenStore(t),
+		dirformat.Bytes("many", []byte(lines)),
+		now,
+		nil,
+	)
 	var rejection *importing.Rejection
 	if !errors.As(err, &rejection) || len(rejection.Faults) != 50 || !rejection.More {
 		t.Errorf("%v", err)

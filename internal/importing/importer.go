@@ -62,7 +62,13 @@ func (r *Rejection) orNil() error {
 
 // Import checks a file in the directory format and writes what is new or changed in it. Documents are the same where
 // their id is, or, where the file gives none, their slug.
-func Import(ctx context.Context, to *store.Store, file dirformat.File, now time.Time, progress Progress) (Summary, error) {
+func Import(
+	ctx context.Context,
+	to *store.Store,
+	file dirformat.File,
+	now time.Time,
+	progress Progress,
+) (Summary, error) {
 	return newImporting(to, file, now, progress).run(ctx)
 }
 
@@ -74,7 +80,13 @@ func DryRun(ctx context.Context, to *store.Store, file dirformat.File, now time.
 }
 
 func newImporting(to *store.Store, file dirformat.File, now time.Time, progress Progress) *importing {
-	return &importing{store: to, file: file, now: now.UTC().Truncate(time.Millisecond), watch: clock.Start(), progress: progress}
+	return &importing{
+		store:    to,
+		file:     file,
+		now:      now.UTC().Truncate(time.Millisecond),
+		watch:    clock.Start(),
+		progress: progress,
+	}
 }
 
 func (i *importing) run(ctx context.Context) (Summary, error) {
@@ -273,8 +285,8 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 	return b.flush(ctx)
 }
 
-// time is now in steps: a short import is of one time, and a long one never of a time so long ago that servers which look for
-// what was updated lately would miss it.
+// time is now in steps: a short import is of one time, and a long one never of a time so long ago that servers which
+// look for what was updated lately would miss it.
 func (i *importing) time() time.Time { return inSteps(i.now, i.watch) }
 
 func inSteps(now time.Time, watch clock.Stopwatch) time.Time {
@@ -340,7 +352,8 @@ func (b *batch) report() {
 	}
 }
 
-// contentHash is a hash of all of a document but its revision and time, and the ids of its members. The document must be normalized.
+// contentHash is a hash of all of a document but its revision and time, and the ids of its members. The document must
+// be normalized.
 func contentHash(document models.Document) [16]byte {
 	head := document.Head()
 	revision, updatedAt := head.Revision, head.UpdatedAt

@@ -91,7 +91,11 @@ func (x *index) identify(r dirformat.Record) *models.Fault {
 	case name.ID == "" && !taken:
 		id = x.newID(r.Kind, name.Slug)
 	case name.ID != "" && taken && name.ID != id && x.stored[id].slug == name.Slug:
-		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "is the slug of another " + string(r.Kind) + ", " + id}
+		return &models.Fault{
+			Path:  "/slug",
+			Value: name.Slug,
+			Rule:  "is the slug of another " + string(r.Kind) + ", " + id,
+		}
 	case name.ID != "":
 		id = name.ID
 	}
@@ -108,7 +112,11 @@ func (x *index) identify(r dirformat.Record) *models.Fault {
 		return nil
 	}
 	if owner, taken := x.npis[name.NPI]; taken && owner != id {
-		return &models.Fault{Path: "/npi", Value: name.NPI, Rule: fmt.Sprintf("must be unique; the provider %s has it", owner)}
+		return &models.Fault{
+			Path:  "/npi",
+			Value: name.NPI,
+			Rule:  fmt.Sprintf("must be unique; the provider %s has it", owner),
+		}
 	}
 	x.npis[name.NPI] = id
 	return nil

@@ -9,14 +9,15 @@ import (
 	"findcare/models"
 )
 
-// ledger knows, by its key in the registry, who of the registry is in the directory. It is opened only for a record that is not
-// among the digests: where nothing is new, that saves to read the whole directory. It is small, since there may be millions.
+// ledger knows, by its key in the registry, who of the registry is in the directory. It is opened only for a record
+// that is not among the digests: where nothing is new, that saves to read the whole directory. It is small, since there
+// may be millions.
 type ledger struct {
 	source   string
 	digests  store.Digests
 	accounts map[recordKey]account // nil before it is opened
-	// elsewhere holds the ids of the providers that no import of the registry made, and deletions the records of the changes that
-	// deleted a provider.
+	// elsewhere holds the ids of the providers that no import of the registry made, and deletions the records of the
+	// changes that deleted a provider.
 	elsewhere, deletions map[recordKey]string
 }
 
@@ -48,7 +49,8 @@ func (l *ledger) has(key recordKey, digest uint64) bool {
 	return ok && known == digest && digest != 0
 }
 
-// mayHave tells whether the directory may have had a record after the last import. It may where that did not come to its end.
+// mayHave tells whether the directory may have had a record after the last import. It may where that did not come to
+// its end.
 func (l *ledger) mayHave(key recordKey) bool {
 	_, known := l.digests[uint64(key)]
 	return known || len(l.digests) == 0
@@ -65,23 +67,39 @@ func (l *ledger) open(ctx context.Context, from *store.Store) error {
 	if l.accounts != nil {
 		return nil
 	}
-	l.accounts, l.elsewhere, l.deletions = make(map[recordKey]account), make(map[recordKey]string), make(map[recordKey]string)
-	err := from.EachPart(ctx, models.KindProvider, []string{"npi", "imported", "deletedAt"}, func(document models.Document) error {
-		if provider := document.(*models.Provider); provider.DeletedAt == nil {
-			l.enter(provider, present, "")
-		}
-		return nil
-	})
+	l.accounts, l.elsewhere, l.deletions = make(
+		map[recordKey]account,
+	), make(
+		map[recordKey]string,
+	), make(
+		map[recordKey]string,
+	)
+	err := from.EachPart(
+		ctx,
+		models.KindProvider,
+		[]string{"npi", "imported", "deletedAt"},
+		func(document models.Document) error {
+			if provider := document.(*models.Provider); provider.DeletedAt == nil {
+				l.enter(provider, present, "")
+			}
+			return nil
+		},
+	)
 	if err != nil {
 		return err
 	}
 	last := make(map[string]*models.Change)
-	err = from.EachDeletion(ctx, []models.Kind{models.KindProvider}, []string{"npi", "imported"}, func(change *models.Change) error {
-		if known := last[change.DocumentID]; known == nil || known.At.Before(change.At) {
-			last[change.DocumentID] = change
-		}
-		return nil
-	})
+	err = from.EachDeletion(
+		ctx,
+		[]models.Kind{models.KindProvider},
+		[]string{"npi", "imported"},
+		func(change *models.Change) error {
+			if known := last[change.DocumentID]; known == nil || known.At.Before(change.At) {
+				last[change.DocumentID] = change
+			}
+			return nil
+		},
+	)
 	if err != nil {
 		return err
 	}

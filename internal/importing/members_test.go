@@ -17,21 +17,33 @@ import (
 
 var memberIDPattern = regexp.MustCompile(`"id":"(loc|lic|sec)_[0-9a-z]{13}",`)
 
-// TestImportsKeepTheIDsOfMembers imports files with and without the ids of members: they are kept where the members stay, are given to
-// another database, and are not what an import compares.
+// TestImportsKeepTheIDsOfMembers imports files with and without the ids of members: they are kept where the members
+// stay, are given to another database, and are not what an import compares.
 func TestImportsKeepTheIDsOfMembers(t *testing.T) {
 	db := importingtest.OpenStore(t)
-	file := strings.Join([]string{importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodProvider, importingtest.GoodArticle}, "\n")
+	file := strings.Join(
+		[]string{
+			importingtest.GoodCredential,
+			importingtest.GoodCondition,
+			importingtest.GoodProvider,
+			importingtest.GoodArticle,
+		},
+		"\n",
+	)
 	importAs := func(to *store.Store, file string, want importing.Summary) (provider *models.Provider, article *models.Article, version string) {
 		t.Helper()
-		if got, err := importing.Import(t.Context(), to, dirformat.Bytes("file.ndjson", []byte(file)), now, nil); err != nil || got != want {
+		if got, err := importing.Import(t.Context(), to, dirformat.Bytes("file.ndjson", []byte(file)), now, nil); err != nil ||
+			got != want {
 			t.Fatalf("%+v, want %+v, %v", got, want, err)
 		}
 		directory, err := to.Load(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		version = catalog.Build(directory, catalog.Options{Today: func() models.Date { return models.DateOf(now) }}).Directory().Version
+		version = catalog.Build(
+			directory,
+			catalog.Options{Today: func() models.Date { return models.DateOf(now) }},
+		).Directory().Version
 		return directory.Providers[0], directory.Articles[0], version
 	}
 	first, article, version := importAs(db, file, importing.Summary{Created: 4})
@@ -40,7 +52,14 @@ func TestImportsKeepTheIDsOfMembers(t *testing.T) {
 		t.Fatalf("%s, %s and %s", place, license, section)
 	}
 
-	moved := strings.NewReplacer(`"phone":"(810) 555-0123"`, `"phone":"(810) 555-0199"`, `"Words."`, `"Other words."`).Replace(file)
+	moved := strings.NewReplacer(
+		`"phone":"(810) 555-0123"`,
+		`"phone":"(810) 555-0199"`,
+		`"Words."`,
+		`"Other words."`,
+	).Replace(
+		file,
+	)
 	second, article, _ := importAs(db, moved, importing.Summary{Changed: 2, Unchanged: 2})
 	if second.Locations[0].ID != place || second.Licenses[0].ID != license || article.Sections[0].ID != section {
 		t.Errorf("%s, %s and %s", second.Locations[0].ID, second.Licenses[0].ID, article.Sections[0].ID)
@@ -65,7 +84,10 @@ func TestImportsKeepTheIDsOfMembers(t *testing.T) {
 	if version == versionThere {
 		t.Error("another content has the same version")
 	}
-	if table, _ := importingtest.Export(t, db, export.Options{Format: export.CSV}); !bytes.Contains([]byte(table), []byte(place.String())) {
+	if table, _ := importingtest.Export(t, db, export.Options{Format: export.CSV}); !bytes.Contains(
+		[]byte(table),
+		[]byte(place.String()),
+	) {
 		t.Errorf("the table does not have the id of the main location:\n%s", table)
 	}
 }

@@ -33,21 +33,30 @@ func phone(p *models.Provider) string {
 func TestAnOlderFile(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	older := nppesCSV(t, juniper(nil), juniper(cells{"NPI": other}), juniper(cells{"NPI": "1000000020"}))
-	newer := nppesCSV(t, juniper(cells{practice + "Telephone Number": "8105550199"}), cells{"NPI": other, "NPI Deactivation Date": "11/02/2026"})
+	newer := nppesCSV(
+		t,
+		juniper(cells{practice + "Telephone Number": "8105550199"}),
+		cells{"NPI": other, "NPI Deactivation Date": "11/02/2026"},
+	)
 	records(t, db, older, fileOf("2026-09-13"))
 	records(t, db, newer, fileOf("2026-11-08"))
 	state := func() string { return phone(provider(t, db, juniperNPI)) + " " + phone(provider(t, db, other)) }
 	const isNewer, isOlder = "+18105550199 not listed", "+18105550123 +18105550123"
 	for range 2 {
 		report := records(t, db, older, fileOf("2026-10-11"))
-		if got := report.Skipped["the record was read from a newer file before"]; got != 2 || report.Unchanged != 1 || state() != isNewer {
+		if got := report.Skipped["the record was read from a newer file before"]; got != 2 || report.Unchanged != 1 ||
+			state() != isNewer {
 			t.Errorf("the older file: %+v, %s", report, state())
 		}
 	}
-	if report := records(t, db, older, importing.RecordsOptions{FileDate: "2026-10-11", DryRun: true, Force: true}); report.Changed != 1 || report.Restored != 1 || state() != isNewer {
+	if report := records(t, db, older, importing.RecordsOptions{FileDate: "2026-10-11", DryRun: true, Force: true}); report.Changed != 1 ||
+		report.Restored != 1 ||
+		state() != isNewer {
 		t.Errorf("forced, dry: %+v, %s", report, state())
 	}
-	if report := records(t, db, older, importing.RecordsOptions{FileDate: "2026-10-11", Force: true}); report.Changed != 1 || report.Restored != 1 || state() != isOlder {
+	if report := records(t, db, older, importing.RecordsOptions{FileDate: "2026-10-11", Force: true}); report.Changed != 1 ||
+		report.Restored != 1 ||
+		state() != isOlder {
 		t.Errorf("forced: %+v, %s", report, state())
 	}
 	if records(t, db, newer, fileOf("2026-11-08")); state() != isNewer {
@@ -63,7 +72,12 @@ const juniperNPI = "1000000004"
 // Also where the newer file changed nothing, was the first one, or the record was deleted by an editor.
 func TestAnOlderFileAfterOneThatChangedNothing(t *testing.T) {
 	db := importingtest.OpenStore(t)
-	moved, off := juniper(cells{practice + "City Name": "LANSING"}), cells{"NPI": other, "NPI Deactivation Date": "11/02/2026"}
+	moved, off := juniper(
+		cells{practice + "City Name": "LANSING"},
+	), cells{
+		"NPI":                   other,
+		"NPI Deactivation Date": "11/02/2026",
+	}
 	records(t, db, nppesCSV(t, juniper(nil)), fileOf("2026-09-13"))
 	records(t, db, nppesCSV(t, juniper(nil), off), fileOf("2026-11-08"))
 	if p := provider(t, db, juniperNPI); p.Revision != 1 || p.NPIRecord.FileDate != "2026-09-13" {
@@ -101,7 +115,8 @@ func TestAnOlderFileOfFacilities(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	records(t, db, strings.ReplaceAll(facilities, "203-555-0100", "203-555-0199"), fileOf("2026-11-08"))
 	report := records(t, db, facilities, fileOf("2026-10-11"))
-	if report.Skipped["the record was read from a newer file before"] != 1 || report.Unchanged != 1 || report.Changed != 0 {
+	if report.Skipped["the record was read from a newer file before"] != 1 || report.Unchanged != 1 ||
+		report.Changed != 0 {
 		t.Errorf("%+v", report)
 	}
 }
@@ -169,19 +184,26 @@ func TestDeactivationDates(t *testing.T) {
 			if got := provider(t, db, juniperNPI) != nil; got != test.listed {
 				t.Errorf("%q, %q: listed %v: %+v", test.off, test.on, got, report)
 			}
-			if test.column != "" && (report.Rejected[rejected] != 1 || !strings.Contains(rejects.String(), "2,"+test.column+",")) {
+			if test.column != "" &&
+				(report.Rejected[rejected] != 1 || !strings.Contains(rejects.String(), "2,"+test.column+",")) {
 				t.Errorf("%q, %q: %+v, %s", test.off, test.on, report, rejects.String())
 			}
-			if left := report.Left["whether the record is in use cannot be read"]; test.column != "" && (left == 1) != listedBefore {
+			if left := report.Left["whether the record is in use cannot be read"]; test.column != "" &&
+				(left == 1) != listedBefore {
 				t.Errorf("%q, %q: %+v", test.off, test.on, report)
 			}
 		}
 	}
 }
 
-// A record that is not in behavioural health any more: what an import had made is withdrawn, what an editor had made differs.
+// A record that is not in behavioural health any more: what an import had made is withdrawn, what an editor had made
+// differs.
 func TestLeavingBehaviouralHealth(t *testing.T) {
-	elsewhere := nppesCSV(t, juniper(cells{"Healthcare Provider Taxonomy Code_1": "207Q00000X"}), juniper(cells{"NPI": other, practice + "Country Code (If outside U.S.)": "CA"}))
+	elsewhere := nppesCSV(
+		t,
+		juniper(cells{"Healthcare Provider Taxonomy Code_1": "207Q00000X"}),
+		juniper(cells{"NPI": other, practice + "Country Code (If outside U.S.)": "CA"}),
+	)
 	db := importingtest.OpenStore(t)
 	const mine = `{"type":"provider","slug":"june","npi":"1000000004","kind":"INDIVIDUAL","name":"Juniper Q. McExample"}`
 	imported(t, db, importing.Summary{Created: 1}, mine)
@@ -204,7 +226,8 @@ func TestLeavingBehaviouralHealth(t *testing.T) {
 		t.Errorf("%s; %+v", got, provider(t, db, other))
 	}
 	again := records(t, db, elsewhere, fileOf("2026-11-08"))
-	if again.Skipped["not in behavioural health"] != 1 || again.Skipped["outside the United States"] != 1 || len(again.Left) > 0 {
+	if again.Skipped["not in behavioural health"] != 1 || again.Skipped["outside the United States"] != 1 ||
+		len(again.Left) > 0 {
 		t.Errorf("again: %+v", again)
 	}
 	records(t, db, nppesCSV(t, juniper(nil), juniper(cells{"NPI": other})), fileOf("2026-11-15"))
@@ -234,8 +257,8 @@ func npiOf(number int) string {
 	return ""
 }
 
-// In whatever order files come, the directory comes to what it does in the order of their dates. Each check has many records, for an
-// import of many takes hardly longer than one of a few.
+// In whatever order files come, the directory comes to what it does in the order of their dates. Each check has many
+// records, for an import of many takes hardly longer than one of a few.
 func TestFilesInAnyOrder(t *testing.T) {
 	const many = 40
 	few(t, 4)
@@ -281,15 +304,36 @@ func TestFilesInAnyOrder(t *testing.T) {
 
 func anyRow(r *rapid.T, npi string) cells {
 	return juniper(cells{
-		"NPI":                                 npi,
-		practice + "Telephone Number":         rapid.SampledFrom([]string{"8105550123", "8105550199", ""}).Draw(r, "phone"),
-		"Healthcare Provider Taxonomy Code_1": rapid.SampledFrom([]string{"1041C0700X", "103T00000X", "207Q00000X"}).Draw(r, "taxonomy"),
-		"NPI Deactivation Date":               rapid.SampledFrom([]string{"", "", "", "11/2/2026", "gone"}).Draw(r, "deactivated"),
-		"Last Update Date":                    rapid.SampledFrom([]string{"10/01/2026", "2026-10-02"}).Draw(r, "updated"),
+		"NPI": npi,
+		practice + "Telephone Number": rapid.SampledFrom(
+			[]string{"8105550123", "8105550199", ""},
+		).Draw(
+			r,
+			"phone",
+		),
+		"Healthcare Provider Taxonomy Code_1": rapid.SampledFrom(
+			[]string{"1041C0700X", "103T00000X", "207Q00000X"},
+		).Draw(
+			r,
+			"taxonomy",
+		),
+		"NPI Deactivation Date": rapid.SampledFrom(
+			[]string{"", "", "", "11/2/2026", "gone"},
+		).Draw(
+			r,
+			"deactivated",
+		),
+		"Last Update Date": rapid.SampledFrom(
+			[]string{"10/01/2026", "2026-10-02"},
+		).Draw(
+			r,
+			"updated",
+		),
 	})
 }
 
-// said is what the directory says of who has an NPI, but not in how many revisions it came to that, nor since which file.
+// said is what the directory says of who has an NPI, but not in how many revisions it came to that, nor since which
+// file.
 func said(t *testing.T, db *store.Store, npi string) string {
 	t.Helper()
 	document, err := db.Find(t.Context(), models.KindProvider, models.IDOfRecord("nppes", npi))

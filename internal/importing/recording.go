@@ -12,8 +12,8 @@ import (
 
 const recordBatch = 1000
 
-// ImportRecords reads a file of a registry and brings the directory to what it says, in those fields that no editor has changed.
-// Where it is stopped, what was written stays, and the same again goes on from there. The report is never nil.
+// ImportRecords reads a file of a registry and brings the directory to what it says, in those fields that no editor has
+// changed. Where it is stopped, what was written stays, and the same again goes on from there. The report is never nil.
 func ImportRecords(ctx context.Context, to *store.Store, file *registry.File, options RecordsOptions) (*Report, error) {
 	i := &recording{reading: newReading(file, options), store: to}
 	var err error
@@ -173,8 +173,8 @@ func (i *recording) begin(ctx context.Context) error {
 	return errors.Join(i.store.MarkBegun(ctx, i.mark()), i.store.DropDigests(ctx, i.source))
 }
 
-// flush brings the providers of the batch to what the file says, while the next batch is read: it waits for the batch before,
-// and not for its own.
+// flush brings the providers of the batch to what the file says, while the next batch is read: it waits for the batch
+// before, and not for its own.
 func (i *recording) flush(ctx context.Context) error {
 	if err := errors.Join(i.settle(ctx), ctx.Err()); err != nil || len(i.batch) == 0 {
 		return err
@@ -205,8 +205,8 @@ type written struct {
 	done  chan error
 }
 
-// settle waits for the batch that is being written, and counts it. Where others have changed some of its providers meanwhile,
-// or a part of it was written, it looks at them again.
+// settle waits for the batch that is being written, and counts it. Where others have changed some of its providers
+// meanwhile, or a part of it was written, it looks at them again.
 func (i *recording) settle(ctx context.Context) error {
 	if i.writing == nil {
 		return nil

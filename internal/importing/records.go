@@ -31,8 +31,8 @@ type RecordsOptions struct {
 	FileDate models.Date
 	// Rejects, where it is not nil, gets the rejected rows as CSV.
 	Rejects io.Writer
-	// Progress, where it is not nil, is told from time to time how many bytes and rows were read, of how many bytes; -1 where
-	// that is not known.
+	// Progress, where it is not nil, is told from time to time how many bytes and rows were read, of how many bytes; -1
+	// where that is not known.
 	Progress func(bytes, total int64, rows int)
 }
 
@@ -40,7 +40,8 @@ type RecordsOptions struct {
 type target interface {
 	// put takes a record that is to be listed. What it comes to may be told later.
 	put(ctx context.Context, e *registry.Entry) error
-	// pass takes a record that is none of the directory's business. Where the directory lists it, it is put to those that leave.
+	// pass takes a record that is none of the directory's business. Where the directory lists it, it is put to those
+	// that leave.
 	pass(ctx context.Context, e *registry.Entry) error
 	// passedAll is called after the last of them.
 	passedAll(ctx context.Context) error
@@ -79,8 +80,8 @@ const npiLength = 10
 
 func keyOf(key string) recordKey { return recordKey(models.RecordKey(key)) }
 
-// withdrawal is a record of the NPI registry that is out of use, and of which nobody knows yet whether the directory has it. There
-// are hundreds of thousands in a file.
+// withdrawal is a record of the NPI registry that is out of use, and of which nobody knows yet whether the directory
+// has it. There are hundreds of thousands in a file.
 type withdrawal struct {
 	npi      recordKey
 	on       uint32 // 20061108
@@ -103,7 +104,11 @@ func (w withdrawal) entry() registry.Entry {
 
 // open opens the file, and tells at once where it is another than was expected.
 func (r *reading) open(ctx context.Context, file *registry.File, terms *registry.Terms) (*registry.Reader, error) {
-	content, err := file.Open(ctx, terms, registry.Options{Taxonomies: r.options.Taxonomies, FileDate: r.report.FileDate})
+	content, err := file.Open(
+		ctx,
+		terms,
+		registry.Options{Taxonomies: r.options.Taxonomies, FileDate: r.report.FileDate},
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -72,7 +72,12 @@ func records(t testing.TB, db *store.Store, content string, options importing.Re
 	if options.Now.IsZero() {
 		options.Now = now
 	}
-	report, err := importing.ImportRecords(t.Context(), db, registry.Stream("file", strings.NewReader(content)), options)
+	report, err := importing.ImportRecords(
+		t.Context(),
+		db,
+		registry.Stream("file", strings.NewReader(content)),
+		options,
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,13 +109,23 @@ func provider(t testing.TB, db *store.Store, npi string) *models.Provider {
 
 func TestImportNPPES(t *testing.T) {
 	db := importingtest.OpenStore(t)
-	file := nppesCSV(t, juniper(nil),
+	file := nppesCSV(
+		t,
+		juniper(nil),
 		juniper(cells{"NPI": "1000000012", "Healthcare Provider Taxonomy Code_1": "207Q00000X"}),
-		juniper(cells{"NPI": "1000000020", "Entity Type Code": "2", "Provider Organization Name (Legal Business Name)": "HOUSE OF EXAMPLES, LLC", "Healthcare Provider Taxonomy Code_1": "261QM0801X"}),
+		juniper(
+			cells{
+				"NPI":              "1000000020",
+				"Entity Type Code": "2",
+				"Provider Organization Name (Legal Business Name)": "HOUSE OF EXAMPLES, LLC",
+				"Healthcare Provider Taxonomy Code_1":              "261QM0801X",
+			},
+		),
 		juniper(cells{"NPI": "1000000021"}),
 		juniper(cells{"NPI": "1000000038", practice + "Country Code (If outside U.S.)": "CA"}),
 		cells{"NPI": "1000000046", "NPI Deactivation Date": "03/16/2006"},
-		juniper(nil))
+		juniper(nil),
+	)
 	var rejected strings.Builder
 	report := records(t, db, file, importing.RecordsOptions{FileDate: "2026-11-08", Rejects: &rejected})
 	const want = `nppes, file of 2026-11-08: imported
@@ -130,14 +145,21 @@ func TestImportNPPES(t *testing.T) {
 		t.Errorf("rejected rows:\n%s", got)
 	}
 	p := provider(t, db, "1000000004")
-	if p.Name != "Juniper Q. McExample" || p.Slug != "juniper-q-mcexample-1000000004" || p.Locations[0].Label() != "12 Sample St, Flint, Michigan 48507-1234" || p.Locations[0].Phone != "+18105550123" {
+	if p.Name != "Juniper Q. McExample" || p.Slug != "juniper-q-mcexample-1000000004" ||
+		p.Locations[0].Label() != "12 Sample St, Flint, Michigan 48507-1234" ||
+		p.Locations[0].Phone != "+18105550123" {
 		t.Errorf("got %+v", p)
 	}
 	worker := models.IDOfSlug(models.KindCredential, "licensed-clinical-social-worker")
-	if p.CredentialIDs[0] != worker || len(p.CredentialIDs) != 2 || !reflect.DeepEqual(p.Licenses, []models.License{{ID: p.Licenses[0].ID, CredentialID: worker, State: "MI", Number: "6801000000"}}) {
+	if p.CredentialIDs[0] != worker || len(p.CredentialIDs) != 2 ||
+		!reflect.DeepEqual(
+			p.Licenses,
+			[]models.License{{ID: p.Licenses[0].ID, CredentialID: worker, State: "MI", Number: "6801000000"}},
+		) {
 		t.Errorf("credentials %v, licences %+v", p.CredentialIDs, p.Licenses)
 	}
-	if p.Statement != "" || p.ConditionIDs != nil || p.TreatmentIDs != nil || p.PracticingSince != nil || p.AcceptingNewClients != nil {
+	if p.Statement != "" || p.ConditionIDs != nil || p.TreatmentIDs != nil || p.PracticingSince != nil ||
+		p.AcceptingNewClients != nil {
 		t.Errorf("more is said of a person than the record says: %+v", p)
 	}
 	if got := provider(t, db, "1000000020"); got.Name != "House of Examples, LLC" || got.Type != models.Organization {
@@ -173,7 +195,9 @@ func TestEditorsFieldsStay(t *testing.T) {
 		t.Errorf("%+v", report)
 	}
 	p := provider(t, db, "1000000004")
-	if p.Name != "June McExample" || p.Statement != "I listen." || p.Licenses != nil || p.Locations[0].City != "Lansing" || p.NPIRecord.Name != "Juniper Q. Sample" {
+	if p.Name != "June McExample" || p.Statement != "I listen." || p.Licenses != nil ||
+		p.Locations[0].City != "Lansing" ||
+		p.NPIRecord.Name != "Juniper Q. Sample" {
 		t.Errorf("got %+v", p)
 	}
 	if report := records(t, db, moved, importing.RecordsOptions{}); report.Unchanged != 1 {
@@ -190,10 +214,17 @@ func TestEntryOfAnEditor(t *testing.T) {
 	}
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	p := provider(t, db, "1000000004")
-	if p.Slug != "june" || p.Name != "June McExample" || p.Locations[0].City != "Ann Arbor" || len(p.Locations) != 1 || len(p.CredentialIDs) != 2 || p.NPIRecord == nil {
+	if p.Slug != "june" || p.Name != "June McExample" || p.Locations[0].City != "Ann Arbor" || len(p.Locations) != 1 ||
+		len(p.CredentialIDs) != 2 ||
+		p.NPIRecord == nil {
 		t.Errorf("got %+v", p)
 	}
-	records(t, db, nppesCSV(t, cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}), importing.RecordsOptions{})
+	records(
+		t,
+		db,
+		nppesCSV(t, cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}),
+		importing.RecordsOptions{},
+	)
 	if p = provider(t, db, "1000000004"); p == nil || p.NPIRecord.DeactivatedOn != "2026-11-02" {
 		t.Errorf("after the deactivation: %+v", p)
 	}
@@ -209,15 +240,18 @@ func TestDeactivatedAndReactivated(t *testing.T) {
 		t.Fatal(err)
 	}
 	off := cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}
-	if report := records(t, db, nppesCSV(t, off), importing.RecordsOptions{}); report.Withdrawn != 1 || provider(t, db, "1000000004") != nil {
+	if report := records(t, db, nppesCSV(t, off), importing.RecordsOptions{}); report.Withdrawn != 1 ||
+		provider(t, db, "1000000004") != nil {
 		t.Errorf("%+v", report)
 	}
-	if report := records(t, db, nppesCSV(t, off), importing.RecordsOptions{}); report.Skipped["deactivated"] != 1 || report.Withdrawn != 0 {
+	if report := records(t, db, nppesCSV(t, off), importing.RecordsOptions{}); report.Skipped["deactivated"] != 1 ||
+		report.Withdrawn != 0 {
 		t.Errorf("the same again: %+v", report)
 	}
 	back := juniper(cells{"NPI Deactivation Date": "11/02/2026", "NPI Reactivation Date": "11/09/2026"})
 	report := records(t, db, nppesCSV(t, back), importing.RecordsOptions{})
-	if got := provider(t, db, "1000000004"); report.Restored != 1 || got == nil || got.Statement != "I listen." || got.Name != "Juniper Q. McExample" {
+	if got := provider(t, db, "1000000004"); report.Restored != 1 || got == nil || got.Statement != "I listen." ||
+		got.Name != "Juniper Q. McExample" {
 		t.Errorf("%+v: %+v", report, got)
 	}
 	if report := records(t, db, nppesCSV(t, back), importing.RecordsOptions{}); report.Unchanged != 1 {
@@ -231,7 +265,8 @@ func TestDeletedByAnEditor(t *testing.T) {
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	deleted(t, db, provider(t, db, "1000000004"))
 	for _, row := range []cells{juniper(nil), juniper(cells{practice + "City Name": "LANSING"})} {
-		if report := records(t, db, nppesCSV(t, row), importing.RecordsOptions{}); report.Created+report.Restored+report.Changed > 0 || provider(t, db, "") != nil {
+		if report := records(t, db, nppesCSV(t, row), importing.RecordsOptions{}); report.Created+report.Restored+report.Changed > 0 ||
+			provider(t, db, "") != nil {
 			t.Errorf("%+v", report)
 		}
 	}
@@ -275,7 +310,8 @@ func TestZIP(t *testing.T) {
 	if len(p.Locations) != 2 || p.Locations[1].Label() != "9 Other Ave, Lansing, Michigan 48933" {
 		t.Errorf("locations %+v", p.Locations)
 	}
-	if report := records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{}); report.Unchanged != 1 || len(provider(t, db, "1000000004").Locations) != 2 {
+	if report := records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{}); report.Unchanged != 1 ||
+		len(provider(t, db, "1000000004").Locations) != 2 {
 		t.Errorf("without the further locations: %+v", report)
 	}
 }
@@ -289,8 +325,14 @@ func TestWrongFiles(t *testing.T) {
 		"only a mark":   {"\ufeff", "the file is empty"},
 		"not text":      {"\x00\x01\x02\xff\n", "its first line lacks the columns"},
 	} {
-		_, err := importing.ImportRecords(t.Context(), db, registry.Stream("file", strings.NewReader(test.content)), importing.RecordsOptions{Now: now})
-		if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "this was expected: the npidata_pfile") {
+		_, err := importing.ImportRecords(
+			t.Context(),
+			db,
+			registry.Stream("file", strings.NewReader(test.content)),
+			importing.RecordsOptions{Now: now},
+		)
+		if err == nil || !strings.Contains(err.Error(), test.want) ||
+			!strings.Contains(err.Error(), "this was expected: the npidata_pfile") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -318,7 +360,8 @@ func TestDirtyNPPES(t *testing.T) {
 	} {
 		db := importingtest.OpenStore(t)
 		report := records(t, db, test.content, importing.RecordsOptions{})
-		if p := provider(t, db, "1000000004"); report.Created != 1 || p == nil || p.Name != test.want || p.Locations[0].Phone != "+18105550123" {
+		if p := provider(t, db, "1000000004"); report.Created != 1 || p == nil || p.Name != test.want ||
+			p.Locations[0].Phone != "+18105550123" {
 			t.Errorf("%s: %+v, %+v", name, report, p)
 		}
 	}
@@ -352,7 +395,8 @@ func exported(t *testing.T, db *store.Store) []byte {
 	return b.Bytes()
 }
 
-// Export, import elsewhere and export again gives the same bytes, and the import there still knows what is the registry's.
+// Export, import elsewhere and export again gives the same bytes, and the import there still knows what is the
+// registry's.
 func TestRecordsGoRound(t *testing.T) {
 	here, there := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	records(t, here, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
@@ -371,7 +415,17 @@ func TestRecordsGoRound(t *testing.T) {
 // What a registry has that cannot be seen, or that turns the direction of what follows, is left out of its texts.
 func TestHiddenCharactersOfARegistry(t *testing.T) {
 	db := importingtest.OpenStore(t)
-	report := records(t, db, nppesCSV(t, juniper(cells{"Provider Last Name (Legal Name)": "EXAMPLAR\u202e", practice + "City Name": "\ufeffFL\u200bINT"})), importing.RecordsOptions{FileDate: "2026-11-08"})
+	report := records(
+		t,
+		db,
+		nppesCSV(
+			t,
+			juniper(
+				cells{"Provider Last Name (Legal Name)": "EXAMPLAR\u202e", practice + "City Name": "\ufeffFL\u200bINT"},
+			),
+		),
+		importing.RecordsOptions{FileDate: "2026-11-08"},
+	)
 	if report.Created != 1 || len(report.Rejected) > 0 {
 		t.Fatal(table(t, report))
 	}

@@ -23,14 +23,18 @@ type Report struct {
 	FileDate models.Date
 	DryRun   bool
 
-	// Rows are all but the first line. Each is in one of the counts below; one that was rejected may be among those that left, too.
+	// Rows are all but the first line. Each is in one of the counts below; one that was rejected may be among those
+	// that left, too.
 	Rows                                             int
 	Created, Changed, Unchanged, Withdrawn, Restored int
-	// Retired counts those of the ones that were changed or restored whose providers editors have retired, and which stay so.
+	// Retired counts those of the ones that were changed or restored whose providers editors have retired, and which
+	// stay so.
 	Retired int
-	// Skipped counts rows that are none of the directory's business, and Rejected rows that cannot be read, by the reason.
+	// Skipped counts rows that are none of the directory's business, and Rejected rows that cannot be read, by the
+	// reason.
 	Skipped, Rejected map[string]int
-	// Left counts entries that were withdrawn, or where an editor had made them say that the record differs, by the reason.
+	// Left counts entries that were withdrawn, or where an editor had made them say that the record differs, by the
+	// reason.
 	Left map[string]int
 	// LeftOut counts values that cannot be used, in rows that were imported without them.
 	LeftOut map[string]int
@@ -39,7 +43,12 @@ type Report struct {
 }
 
 func newReport() *Report {
-	return &Report{Skipped: make(map[string]int), Rejected: make(map[string]int), Left: make(map[string]int), LeftOut: make(map[string]int)}
+	return &Report{
+		Skipped:  make(map[string]int),
+		Rejected: make(map[string]int),
+		Left:     make(map[string]int),
+		LeftOut:  make(map[string]int),
+	}
 }
 
 // add counts what became of the provider of a record.
@@ -70,7 +79,8 @@ func (r *Report) add(e *registry.Entry, fate editing.Fate) {
 
 const readFromNewer = "the record was read from a newer file before"
 
-// addLeaving counts a record that is not to be listed any more. That its row was skipped or rejected is counted already.
+// addLeaving counts a record that is not to be listed any more. That its row was skipped or rejected is counted
+// already.
 func (r *Report) addLeaving(e *registry.Entry, fate editing.Fate) {
 	left := fate == editing.Withdrawn || fate == editing.Changed
 	if left {

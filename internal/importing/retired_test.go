@@ -12,7 +12,12 @@ import (
 	"findcare/models"
 )
 
-var retiredProvider = strings.Replace(importingtest.GoodProvider, `"type":"provider",`, `"type":"provider","status":"RETIRED",`, 1)
+var retiredProvider = strings.Replace(
+	importingtest.GoodProvider,
+	`"type":"provider",`,
+	`"type":"provider","status":"RETIRED",`,
+	1,
+)
 
 // statusOf is the status of the only provider.
 func statusOf(t *testing.T, db *store.Store) models.ProviderStatus {
@@ -26,7 +31,8 @@ func TestExportsOfRetiredProviders(t *testing.T) {
 	for _, format := range importingtest.Formats {
 		t.Run(string(format), func(t *testing.T) {
 			public, leftOut := importingtest.Export(t, db, export.Options{Format: format})
-			if strings.Contains(public, "juniper") || strings.Contains(public, "Juniper") || leftOut != (export.LeftOut{Providers: 1}) {
+			if strings.Contains(public, "juniper") || strings.Contains(public, "Juniper") ||
+				leftOut != (export.LeftOut{Providers: 1}) {
 				t.Errorf("%+v is left out of\n%s", leftOut, public)
 			}
 			whole, leftOut := importingtest.Export(t, db, export.Options{Format: format, Unpublished: true})
@@ -41,14 +47,16 @@ func TestExportsOfRetiredProviders(t *testing.T) {
 				t.Errorf("%+v is left out; for 0.1.0\n%s", leftOut, older)
 			}
 			there := importingtest.StoreOf(t, whole)
-			if again, _ := importingtest.Export(t, there, export.Options{Format: format, Unpublished: true}); again != whole || statusOf(t, there) != models.ProviderRetired {
+			if again, _ := importingtest.Export(t, there, export.Options{Format: format, Unpublished: true}); again != whole ||
+				statusOf(t, there) != models.ProviderRetired {
 				t.Errorf("first\n%ssecond\n%s", whole, again)
 			}
 		})
 	}
 }
 
-// A file in the directory format says of a whole document what it is to be. A table has no column for it, and changes nothing of it.
+// A file in the directory format says of a whole document what it is to be. A table has no column for it, and changes
+// nothing of it.
 func TestImportsOfRetiredProviders(t *testing.T) {
 	const table = "slug,kind,name\njuniper-examplar,INDIVIDUAL,Juniper B. Examplar\n"
 	for _, test := range []struct {
@@ -71,7 +79,8 @@ func TestImportsOfRetiredProviders(t *testing.T) {
 			if _, err := importing.DryRun(t.Context(), db, file, now); err != nil {
 				t.Fatal(err)
 			}
-			if got := strings.Join(told, "\n"); !strings.HasPrefix(got, test.told) || strings.Contains(got, "status") != strings.Contains(test.told, "status") {
+			if got := strings.Join(told, "\n"); !strings.HasPrefix(got, test.told) ||
+				strings.Contains(got, "status") != strings.Contains(test.told, "status") {
 				t.Errorf("told %q, want %q", got, test.told)
 			}
 			if _, err := importing.Import(t.Context(), db, file, now, nil); err != nil {
@@ -83,7 +92,13 @@ func TestImportsOfRetiredProviders(t *testing.T) {
 		})
 	}
 	wrong := strings.Replace(importingtest.GoodProvider, `"type":"provider",`, `"type":"provider","status":"GONE",`, 1)
-	_, err := importing.Import(t.Context(), importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition), dirformat.Bytes("file", []byte(wrong)), now, nil)
+	_, err := importing.Import(
+		t.Context(),
+		importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition),
+		dirformat.Bytes("file", []byte(wrong)),
+		now,
+		nil,
+	)
 	if err == nil || !strings.Contains(err.Error(), "/status") {
 		t.Errorf("a status that there is not: %v", err)
 	}

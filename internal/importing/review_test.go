@@ -11,15 +11,23 @@ import (
 	"findcare/models"
 )
 
-// TestAnImportNeverMakesAnOldReviewCurrent imports a file with a review again and again: only the text that was reviewed has it.
+// TestAnImportNeverMakesAnOldReviewCurrent imports a file with a review again and again: only the text that was
+// reviewed has it.
 func TestAnImportNeverMakesAnOldReviewCurrent(t *testing.T) {
 	db := importingtest.OpenStore(t)
-	file := strings.Join([]string{importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodArticle}, "\n")
+	file := strings.Join(
+		[]string{importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodArticle},
+		"\n",
+	)
 	reviewed := goodReviewOf(t, db, file, importing.Summary{Created: 3})
 
 	// The release before stored no fingerprints: that alone changes nothing.
 	legacy := *reviewed
-	legacy.MedicalReview = &models.MedicalReview{Reviewer: reviewed.MedicalReview.Reviewer, CredentialIDs: reviewed.MedicalReview.CredentialIDs, ReviewedOn: reviewed.MedicalReview.ReviewedOn}
+	legacy.MedicalReview = &models.MedicalReview{
+		Reviewer:      reviewed.MedicalReview.Reviewer,
+		CredentialIDs: reviewed.MedicalReview.CredentialIDs,
+		ReviewedOn:    reviewed.MedicalReview.ReviewedOn,
+	}
 	legacy.Revision++
 	if err := db.Write(t.Context(), models.KindArticle, []models.Document{&legacy}); err != nil {
 		t.Fatal(err)
@@ -48,7 +56,8 @@ func TestAnImportNeverMakesAnOldReviewCurrent(t *testing.T) {
 // goodReviewOf imports a file and returns its article as it is stored then.
 func goodReviewOf(t *testing.T, db *store.Store, file string, want importing.Summary) *models.Article {
 	t.Helper()
-	if got, err := importing.Import(t.Context(), db, dirformat.Bytes("reviewed.ndjson", []byte(file)), now, nil); err != nil || got != want {
+	if got, err := importing.Import(t.Context(), db, dirformat.Bytes("reviewed.ndjson", []byte(file)), now, nil); err != nil ||
+		got != want {
 		t.Errorf("%+v, want %+v, %v", got, want, err)
 	}
 	stored, err := db.Load(t.Context())

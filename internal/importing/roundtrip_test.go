@@ -54,8 +54,8 @@ func TestRoundTrip(t *testing.T) {
 	})
 }
 
-// CSV carries all that a provider has but the kind of its line breaks. Imported where the documents are that providers refer to, it gives
-// the same CSV again.
+// CSV carries all that a provider has but the kind of its line breaks. Imported where the documents are that providers
+// refer to, it gives the same CSV again.
 func TestCSVGoesRound(t *testing.T) {
 	few(t, 10)
 	rapid.Check(t, func(r *rapid.T) {
@@ -132,7 +132,15 @@ func directoryFile(t *rapid.T) (file []byte, documents int) {
 		if kind == models.KindCondition {
 			atLeast = 1 // for articles to be about
 		}
-		slugs := rapid.SliceOfNDistinct(rapid.StringMatching(`[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}`), atLeast, 6, rapid.ID).Draw(t, string(kind)+" slugs")
+		slugs := rapid.SliceOfNDistinct(
+			rapid.StringMatching(`[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}`),
+			atLeast,
+			6,
+			rapid.ID,
+		).Draw(
+			t,
+			string(kind)+" slugs",
+		)
 		for i, slug := range slugs {
 			head := models.Header{Slug: slug}
 			if rapid.Bool().Draw(t, "renamed") { // an id that does not follow from the slug
@@ -160,9 +168,20 @@ func (g generator) document(kind models.Kind, head models.Header, number int) mo
 	case models.KindCredential:
 		return &models.Credential{Header: head, Name: g.line(), Abbreviation: g.optionalLine()}
 	case models.KindCondition:
-		return &models.Condition{Header: head, Name: g.line(), Abbreviation: g.optionalLine(), Description: g.optional(), AlsoKnownAs: g.texts()}
+		return &models.Condition{
+			Header:       head,
+			Name:         g.line(),
+			Abbreviation: g.optionalLine(),
+			Description:  g.optional(),
+			AlsoKnownAs:  g.texts(),
+		}
 	case models.KindTreatment:
-		return &models.Treatment{Header: head, Name: g.line(), AlsoKnownAs: g.texts(), ConditionIDs: g.references(models.KindCondition)}
+		return &models.Treatment{
+			Header:       head,
+			Name:         g.line(),
+			AlsoKnownAs:  g.texts(),
+			ConditionIDs: g.references(models.KindCondition),
+		}
 	case models.KindProvider:
 		return g.provider(head, number)
 	}
@@ -172,32 +191,68 @@ func (g generator) document(kind models.Kind, head models.Header, number int) mo
 func (g generator) provider(head models.Header, number int) *models.Provider {
 	p := &models.Provider{
 		Header: head, Type: pick(g, models.Individual, models.Organization), Name: g.line(), Pronouns: g.optionalLine(),
-		CredentialIDs: g.references(models.KindCredential), ConditionIDs: g.references(models.KindCondition), TreatmentIDs: g.references(models.KindTreatment),
+		CredentialIDs: g.references(
+			models.KindCredential,
+		), ConditionIDs: g.references(models.KindCondition), TreatmentIDs: g.references(models.KindTreatment),
 		Statement: g.optional(), Insurances: g.texts(), Languages: []string{pick(g, "English", "es", "pt-BR", " farsi", "zh-Hant")},
-		SessionFormats:  rapid.SliceOfNDistinct(rapid.Just(models.Video), 0, 1, rapid.ID).Draw(g.T, "formats"),
-		AgeGroups:       []models.AgeGroup{pick(g, models.Children, models.Adults)},
-		PracticingSince: rapid.Ptr(rapid.IntRange(1900, now.Year()), true).Draw(g.T, "since"), AcceptingNewClients: rapid.Ptr(rapid.Bool(), true).Draw(g.T, "accepting"),
+		SessionFormats: rapid.SliceOfNDistinct(rapid.Just(models.Video), 0, 1, rapid.ID).Draw(g.T, "formats"),
+		AgeGroups:      []models.AgeGroup{pick(g, models.Children, models.Adults)},
+		PracticingSince: rapid.Ptr(
+			rapid.IntRange(1900, now.Year()),
+			true,
+		).Draw(
+			g.T,
+			"since",
+		), AcceptingNewClients: rapid.Ptr(rapid.Bool(), true).Draw(g.T, "accepting"),
 	}
 	if g.maybe() {
 		p.NPI = npi(number)
 	}
 	if g.maybe() {
 		p.NPIRecord = &models.NPIRecord{
-			NPI: string(npi(number)), Type: p.Type, Name: "Wren \"W\" Examplar; =1", States: []string{"MI", "WI"}, Taxonomies: []string{"101YM0800X"}, FileDate: g.date(),
+			NPI: string(
+				npi(number),
+			), Type: p.Type, Name: "Wren \"W\" Examplar; =1", States: []string{"MI", "WI"}, Taxonomies: []string{"101YM0800X"}, FileDate: g.date(),
 		}
-		p.Imported = []models.Imported{{Source: "nppes", Record: string(npi(number)), Digest: "3w5e11264sgsf", Fields: "name=1 npi=2"}}
+		p.Imported = []models.Imported{
+			{Source: "nppes", Record: string(npi(number)), Digest: "3w5e11264sgsf", Fields: "name=1 npi=2"},
+		}
 	}
 	if g.maybe() {
 		p.ConfirmedOn = g.date()
 		minimum := rapid.IntRange(0, 500).Draw(g.T, "fee")
-		p.SessionFee = &models.FeeRange{Currency: pick(g, "USD", "CAD"), Minimum: minimum, Maximum: 2 * minimum, SlidingScale: g.maybe()}
+		p.SessionFee = &models.FeeRange{
+			Currency:     pick(g, "USD", "CAD"),
+			Minimum:      minimum,
+			Maximum:      2 * minimum,
+			SlidingScale: g.maybe(),
+		}
 	}
 	for _, id := range g.references(models.KindCredential) {
-		p.Licenses = append(p.Licenses, models.License{CredentialID: id, State: pick(g, "MI", " WI "), Number: g.optionalLine(), ExpiresOn: pick(g, "", g.date())})
+		p.Licenses = append(
+			p.Licenses,
+			models.License{
+				CredentialID: id,
+				State:        pick(g, "MI", " WI "),
+				Number:       g.optionalLine(),
+				ExpiresOn:    pick(g, "", g.date()),
+			},
+		)
 	}
 	for range rapid.IntRange(0, 2).Draw(g.T, "locations") {
-		l := models.Location{Street: g.optionalLine(), City: g.line(), PostalCode: pick[models.OptionalString](g, "", "48507", "48507-1234 ")}
-		l.Phone = pick[models.OptionalString](g, "", "(810) 555-0123", "810.555.0199", "+1 810 555 0123", "+44 20 7946 0958")
+		l := models.Location{
+			Street:     g.optionalLine(),
+			City:       g.line(),
+			PostalCode: pick[models.OptionalString](g, "", "48507", "48507-1234 "),
+		}
+		l.Phone = pick[models.OptionalString](
+			g,
+			"",
+			"(810) 555-0123",
+			"810.555.0199",
+			"+1 810 555 0123",
+			"+44 20 7946 0958",
+		)
 		l.State, l.StateCode = pick(g, "", "Michigan"), "MI"
 		if l.State != "" {
 			l.StateCode = pick(g, "", "MI")
@@ -217,7 +272,13 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 const signer = "usr_who_signs"
 
 func (g generator) article(head models.Header) *models.Article {
-	a := &models.Article{Header: head, Title: g.line(), Lead: g.text(), Author: g.line(), ConditionIDs: g.references(models.KindCondition)}
+	a := &models.Article{
+		Header:       head,
+		Title:        g.line(),
+		Lead:         g.text(),
+		Author:       g.line(),
+		ConditionIDs: g.references(models.KindCondition),
+	}
 	a.Topic.ConditionID = g.heads[models.KindCondition][0].Slug
 	if credentials := g.references(models.KindCredential); len(credentials) > 0 {
 		a.Topic = models.Topic{CredentialID: credentials[0]}
@@ -234,7 +295,10 @@ func (g generator) article(head models.Header) *models.Article {
 			section.Sections = []models.Section{{Heading: fmt.Sprint("More of part ", i), Body: g.text()}}
 		}
 		a.Sections = append(a.Sections, section)
-		a.Sources = append(a.Sources, models.Source{Title: g.line(), Publisher: g.optionalLine(), URL: "https://example.org/?q=<&>"})
+		a.Sources = append(
+			a.Sources,
+			models.Source{Title: g.line(), Publisher: g.optionalLine(), URL: "https://example.org/?q=<&>"},
+		)
 	}
 	if g.maybe() {
 		a.Status, a.PublishedOn = pick(g, models.ArticleDraft, models.ArticleInReview), pick(g, "", a.PublishedOn)
@@ -247,7 +311,9 @@ func (g generator) article(head models.Header) *models.Article {
 
 var texts = rapid.OneOf(
 	rapid.StringN(1, 20, -1).Filter(func(s string) bool { return strings.TrimSpace(s) != "" }),
-	rapid.SampledFrom([]string{"a\x00b", "$set", "a.b", "</script>", "a\u2028b", "\ufeffa", "null", " x ", "नमस्ते 🙂 日本"}),
+	rapid.SampledFrom(
+		[]string{"a\x00b", "$set", "a.b", "</script>", "a\u2028b", "\ufeffa", "null", " x ", "नमस्ते 🙂 日本"},
+	),
 	rapid.SampledFrom([]string{"=1+1", "'=1", "+1", "-1", "@a", "'quoted'", `a; b\; "c", d`, "a\r\nb\rc", "＝1"}),
 )
 

@@ -17,7 +17,8 @@ import (
 // sentAtOnce is how many providers the server takes in one request.
 const sentAtOnce = 500
 
-// SendRecords is ImportRecords through a server that runs: it does the comparing and the writing, with its mutation saveProviders.
+// SendRecords is ImportRecords through a server that runs: it does the comparing and the writing, with its mutation
+// saveProviders.
 func SendRecords(ctx context.Context, to *Server, file *registry.File, options RecordsOptions) (*Report, error) {
 	s := &sending{reading: newReading(file, options), server: to, run: rand.Text()}
 	if options.DryRun {
@@ -119,7 +120,12 @@ func (s *sending) passedAll(ctx context.Context) error {
 	for at, e := range passed {
 		keys[at] = e.Key
 	}
-	variables := map[string]any{"source": s.source, "fileDate": s.report.FileDate, "keys": keys, "force": s.options.Force}
+	variables := map[string]any{
+		"source":   s.source,
+		"fileDate": s.report.FileDate,
+		"keys":     keys,
+		"force":    s.options.Force,
+	}
 	var data struct {
 		SkipRecords struct {
 			Listed []string `json:"listed"`
@@ -207,7 +213,12 @@ func inputOf(e *registry.Entry) (map[string]any, error) {
 	}
 	facts := *e.Facts
 	if r := facts.NPIRecord; r != nil {
-		record["npiRecord"] = map[string]any{"kind": r.Type, "name": r.Name, "states": r.States, "taxonomies": r.Taxonomies}
+		record["npiRecord"] = map[string]any{
+			"kind":       r.Type,
+			"name":       r.Name,
+			"states":     r.States,
+			"taxonomies": r.Taxonomies,
+		}
 	}
 	record["mainLocationOnly"], facts.NPIRecord = e.MainLocationOnly, nil
 	content, err := json.Marshal(&facts)

@@ -28,14 +28,15 @@ type Server struct {
 
 const (
 	answerLimit = 64 << 20
-	// waitLimit is for how long one request is tried again, and firstLimit for how long before the server has ever answered.
+	// waitLimit is for how long one request is tried again, and firstLimit for how long before the server has ever
+	// answered.
 	waitLimit, firstLimit = 5 * time.Minute, 3 * time.Second
 	// longestPause is between two attempts: what a busy server has written of a batch by then, the next attempt finds.
 	longestPause = 5 * time.Second
 )
 
-// NewServer returns the server at an address, to which GraphQL's path is added where it has none. Its token must be one of an
-// editor.
+// NewServer returns the server at an address, to which GraphQL's path is added where it has none. Its token must be one
+// of an editor.
 func NewServer(address, token string) (*Server, error) {
 	parsed, err := url.Parse(address)
 	if err != nil || parsed.Host == "" || parsed.Scheme != "http" && parsed.Scheme != "https" {

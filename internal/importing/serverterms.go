@@ -29,9 +29,14 @@ func (n *node) term() registry.Term {
 
 // termsOf reads the credentials and treatments that a server has.
 func termsOf(ctx context.Context, from *Server) (*registry.Terms, error) {
-	t := registry.NewTerms(func(kind models.Kind, slug string) (registry.Term, bool, error) { return from.look(ctx, kind, slug) })
+	t := registry.NewTerms(
+		func(kind models.Kind, slug string) (registry.Term, bool, error) { return from.look(ctx, kind, slug) },
+	)
 	for _, kind := range registry.TermKinds() {
-		operation := fmt.Sprintf("query Terms($after: String) { page: %s(first: 100, after: $after) { nodes { id slug abbreviation } pageInfo { hasNextPage endCursor } } }", kind.Plural())
+		operation := fmt.Sprintf(
+			"query Terms($after: String) { page: %s(first: 100, after: $after) { nodes { id slug abbreviation } pageInfo { hasNextPage endCursor } } }",
+			kind.Plural(),
+		)
 		var after *string
 		for {
 			var data struct {
@@ -53,8 +58,15 @@ func termsOf(ctx context.Context, from *Server) (*registry.Terms, error) {
 }
 
 // look finds what has, or had, a slug, and tells whether an editor has deleted it.
-func (s *Server) look(ctx context.Context, kind models.Kind, slug string) (found registry.Term, deleted bool, err error) {
-	operation := fmt.Sprintf("query Term($slug: String!, $id: ID!) { found: %s(by: {slug: $slug}) { id slug abbreviation } history(id: $id, first: 1) { action } }", kind)
+func (s *Server) look(
+	ctx context.Context,
+	kind models.Kind,
+	slug string,
+) (found registry.Term, deleted bool, err error) {
+	operation := fmt.Sprintf(
+		"query Term($slug: String!, $id: ID!) { found: %s(by: {slug: $slug}) { id slug abbreviation } history(id: $id, first: 1) { action } }",
+		kind,
+	)
 	var data struct {
 		Found   *node `json:"found"`
 		History []struct {
@@ -78,7 +90,10 @@ func (s *sending) make(ctx context.Context) error {
 	for _, document := range s.terms.Made {
 		kind, head := document.Kind(), document.Head()
 		name := map[models.Kind]string{models.KindCredential: "Credential", models.KindTreatment: "Treatment"}[kind]
-		operation := fmt.Sprintf("mutation Make($input: %[1]sInput!, $key: String!) { made: create%[1]s(input: $input, idempotencyKey: $key) { userErrors { code message } } }", name)
+		operation := fmt.Sprintf(
+			"mutation Make($input: %[1]sInput!, $key: String!) { made: create%[1]s(input: $input, idempotencyKey: $key) { userErrors { code message } } }",
+			name,
+		)
 		input := map[string]any{"id": head.ID, "slug": head.Slug}
 		switch d := document.(type) {
 		case *models.Credential:
@@ -92,7 +107,8 @@ func (s *sending) make(ctx context.Context) error {
 		if err := s.server.ask(ctx, operation, map[string]any{"input": input, "key": s.run + " " + head.ID}, &data); err != nil {
 			return err
 		}
-		if errs := data.Made.UserErrors; len(errs) > 0 && errs[0].Code != "TAKEN" { // somebody else has made it just now
+		// somebody else has made it just now
+		if errs := data.Made.UserErrors; len(errs) > 0 && errs[0].Code != "TAKEN" {
 			return fmt.Errorf("make the %s %s: %s", kind, head.Slug, errs[0].Message)
 		}
 		s.report.Made = append(s.report.Made, head.Slug)

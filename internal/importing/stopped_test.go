@@ -42,7 +42,12 @@ func TestStoppedAnywhere(t *testing.T) {
 	for range stops {
 		ctx, stop := context.WithCancel(t.Context())
 		reader := &stopping{bytes.NewReader(content.Bytes()), random.IntN(content.Len()), stop}
-		_, err := importing.ImportRecords(ctx, stopped, registry.Stream("file", reader), importing.RecordsOptions{Now: now, FileDate: "2026-11-08"})
+		_, err := importing.ImportRecords(
+			ctx,
+			stopped,
+			registry.Stream("file", reader),
+			importing.RecordsOptions{Now: now, FileDate: "2026-11-08"},
+		)
 		if stop(); err != nil {
 			interrupted++
 		}

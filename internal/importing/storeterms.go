@@ -40,7 +40,10 @@ func loadTerms(ctx context.Context, from *store.Store) (*registry.Terms, error) 
 }
 
 // deletedTerms reads which were deleted when the first one is asked for, since that takes long.
-func deletedTerms(ctx context.Context, from *store.Store) func(kind models.Kind, slug string) (registry.Term, bool, error) {
+func deletedTerms(
+	ctx context.Context,
+	from *store.Store,
+) func(kind models.Kind, slug string) (registry.Term, bool, error) {
 	read := sync.OnceValues(func() (map[string]bool, error) {
 		deleted := make(map[string]bool)
 		return deleted, from.EachDeletion(ctx, registry.TermKinds(), nil, func(change *models.Change) error {

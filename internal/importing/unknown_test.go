@@ -14,8 +14,8 @@ import (
 	"findcare/internal/store"
 )
 
-// An import of a registry leaves what another findcare has written into a provider and this one does not know, also one that is
-// withdrawn and comes back.
+// An import of a registry leaves what another findcare has written into a provider and this one does not know, also one
+// that is withdrawn and comes back.
 func TestAnImportOfARegistryKeepsUnknownMembers(t *testing.T) {
 	for _, bulk := range []bool{false, true} {
 		dir := t.TempDir()
@@ -24,7 +24,9 @@ func TestAnImportOfARegistryKeepsUnknownMembers(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { _ = db.Close(context.WithoutCancel(t.Context())) })
-		client, err := mongo.Connect(options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(dir, "engine.sock")) + "/"))
+		client, err := mongo.Connect(
+			options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(dir, "engine.sock")) + "/"),
+		)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -32,7 +34,16 @@ func TestAnImportOfARegistryKeepsUnknownMembers(t *testing.T) {
 		records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 		id := bson.D{{Key: "_id", Value: provider(t, db, "1000000004").ID}}
 		providers := client.Database("findcare").Collection("providers")
-		unknown := bson.D{{Key: "$set", Value: bson.D{{Key: "another", Value: "member"}, {Key: "npiRecord.another", Value: "member"}, {Key: "imported.0.another", Value: "member"}}}}
+		unknown := bson.D{
+			{
+				Key: "$set",
+				Value: bson.D{
+					{Key: "another", Value: "member"},
+					{Key: "npiRecord.another", Value: "member"},
+					{Key: "imported.0.another", Value: "member"},
+				},
+			},
+		}
 		if _, err := providers.UpdateOne(t.Context(), id, unknown); err != nil {
 			t.Fatal(err)
 		}

@@ -51,11 +51,14 @@ type parameter struct {
 	longest int
 }
 
-// parse reads the query of an address: the parameters that are known, trimmed, none of them empty and none of a list twice. Others
-// are left out: links from elsewhere come with parameters of their own.
+// parse reads the query of an address: the parameters that are known, trimmed, none of them empty and none of a list
+// twice. Others are left out: links from elsewhere come with parameters of their own.
 func parse(address *url.URL, known []parameter) (url.Values, error) {
 	if len(address.RawQuery) > longestQuery {
-		return nil, addressError{http.StatusRequestURITooLong, fmt.Sprintf("The address is too long: what is asked for must have at most %d characters.", longestQuery)}
+		return nil, addressError{
+			http.StatusRequestURITooLong,
+			fmt.Sprintf("The address is too long: what is asked for must have at most %d characters.", longestQuery),
+		}
 	}
 	given, parsed, inAll := address.Query(), url.Values{}, 0 // a part that is not encoded as it should be is left out
 	for _, p := range known {
@@ -75,7 +78,13 @@ func parse(address *url.URL, known []parameter) (url.Values, error) {
 			case !utf8.ValidString(value):
 				return nil, badAddress("%s must be text in UTF-8.", p.name)
 			case len(value) > p.longest:
-				return nil, badAddress("%s must have at most %d bytes, not %d: %s", p.name, p.longest, len(value), echo(value))
+				return nil, badAddress(
+					"%s must have at most %d bytes, not %d: %s",
+					p.name,
+					p.longest,
+					len(value),
+					echo(value),
+				)
 			}
 			seen[value] = true
 			parsed.Add(p.name, value)

@@ -18,12 +18,19 @@ import (
 func times(n int, pattern string) string {
 	var b strings.Builder
 	for i := range n {
-		b.WriteString(strings.ReplaceAll(pattern, "%", string(rune('a'+i/26/26%26))+string(rune('a'+i/26%26))+string(rune('a'+i%26))))
+		b.WriteString(
+			strings.ReplaceAll(
+				pattern,
+				"%",
+				string(rune('a'+i/26/26%26))+string(rune('a'+i/26%26))+string(rune('a'+i%26)),
+			),
+		)
 	}
 	return b.String()
 }
 
-// TestAddressesThatAreTooMuch are refused before anything is done with them, by a small page that repeats one value at most.
+// TestAddressesThatAreTooMuch are refused before anything is done with them, by a small page that repeats one value at
+// most.
 func TestAddressesThatAreTooMuch(t *testing.T) {
 	handler := open(t, 0)
 	long := strings.Repeat("ü", 150)
@@ -59,7 +66,8 @@ func TestAddressesThatAreTooMuch(t *testing.T) {
 			if got.Code != test.status || !strings.Contains(body, test.contains) {
 				t.Errorf("status %d, want %d with %q: %.2000s", got.Code, test.status, test.contains, body)
 			}
-			if got.Code >= 400 && (len(body) > 10_000 || strings.Contains(body, strings.Repeat("x", 101)) || strings.Contains(body, strings.Repeat("ü", 101))) {
+			if got.Code >= 400 &&
+				(len(body) > 10_000 || strings.Contains(body, strings.Repeat("x", 101)) || strings.Contains(body, strings.Repeat("ü", 101))) {
 				t.Errorf("the error has %d bytes, and a value of more than 100 characters: %s", len(body), body)
 			}
 		})
@@ -82,10 +90,23 @@ func TestCrisisHelpOfARefusedSearch(t *testing.T) {
 	}
 }
 
-// TestErrorsRepeatOneValue asks, in any way, for what cannot be: of the values that are marked, at most one comes back, and cut.
+// TestErrorsRepeatOneValue asks, in any way, for what cannot be: of the values that are marked, at most one comes back,
+// and cut.
 func TestErrorsRepeatOneValue(t *testing.T) {
 	handler := open(t, 0)
-	names := []string{"q", "near", "within", "sort", "after", "condition", "treatment", "format", "age", "state", "city"}
+	names := []string{
+		"q",
+		"near",
+		"within",
+		"sort",
+		"after",
+		"condition",
+		"treatment",
+		"format",
+		"age",
+		"state",
+		"city",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		query := url.Values{"format": {"never"}}
 		for i := range rapid.IntRange(1, 30).Draw(t, "values") {
@@ -109,8 +130,15 @@ func TestErrorsRepeatOneValue(t *testing.T) {
 // TestPagesThatAreNotLetIn are told of with a page, and when to come again; what they cost is counted with all else.
 func TestPagesThatAreNotLetIn(t *testing.T) {
 	site := open(t, 0)
-	handler := httpmw.New(httpmw.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2, RateParallel: 1, MaxConcurrent: 1}, func() time.Time { return time.Unix(0, 0) }).
-		Handler(site, nil, site.Deny)
+	handler := httpmw.New(
+		httpmw.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 2, RateParallel: 1, MaxConcurrent: 1},
+		func() time.Time { return time.Unix(0, 0) },
+	).
+		Handler(
+			site,
+			nil,
+			site.Deny,
+		)
 	got := get(handler, "/find") // which takes a token, and more of them where it takes long
 	if got.Code != 200 {
 		t.Fatalf("the first request: status %d", got.Code)
@@ -118,12 +146,19 @@ func TestPagesThatAreNotLetIn(t *testing.T) {
 	for range 2 {
 		got = get(handler, "/find")
 	}
-	if header := got.Header(); got.Code != 429 || header.Get("Retry-After") == "" || !strings.HasPrefix(header.Get("Content-Type"), "text/html") || !strings.Contains(got.Body.String(), "Too many requests") {
+	if header := got.Header(); got.Code != 429 || header.Get("Retry-After") == "" ||
+		!strings.HasPrefix(header.Get("Content-Type"), "text/html") ||
+		!strings.Contains(got.Body.String(), "Too many requests") {
 		t.Errorf("the third: status %d, %v: %s", got.Code, header, got.Body)
 	}
 	busy := httptest.NewRecorder()
-	site.Deny(busy, httptest.NewRequest(http.MethodGet, "/find", nil), &httpmw.Denied{Status: 503, Code: httpmw.CodeOverloaded})
-	if busy.Code != 503 || busy.Header().Get("Retry-After") != "1" || !strings.Contains(busy.Body.String(), "The server is busy") {
+	site.Deny(
+		busy,
+		httptest.NewRequest(http.MethodGet, "/find", nil),
+		&httpmw.Denied{Status: 503, Code: httpmw.CodeOverloaded},
+	)
+	if busy.Code != 503 || busy.Header().Get("Retry-After") != "1" ||
+		!strings.Contains(busy.Body.String(), "The server is busy") {
 		t.Errorf("%d, %v: %s", busy.Code, busy.Header(), busy.Body)
 	}
 }

@@ -211,7 +211,13 @@ func (f finding) Wider() (all []widened) {
 			}
 		}
 		if known {
-			all = append(all, widened{fmt.Sprintf("Without %s: %s", way.Label, count(w.TotalCount, "provider", "providers")), f.without(way.Value, "")})
+			all = append(
+				all,
+				widened{
+					fmt.Sprintf("Without %s: %s", way.Label, count(w.TotalCount, "provider", "providers")),
+					f.without(way.Value, ""),
+				},
+			)
 		}
 	}
 	return all
@@ -245,7 +251,8 @@ func (f finding) Sorts() (options []selectable) {
 	return options
 }
 
-// MorePath is where more results are: the same and more, or from a number on the next ones. It is "" where there are none.
+// MorePath is where more results are: the same and more, or from a number on the next ones. It is "" where there are
+// none.
 func (f finding) MorePath() string {
 	if !f.PageInfo.HasNextPage {
 		return ""
@@ -278,13 +285,15 @@ func (f finding) StartPath() string {
 	return f.path(func(url.Values) {})
 }
 
-// find shows who is found or, where the address cannot be, an empty search that says so: the address itself is not repeated. Whoever
-// writes of a crisis is told whom to call in either case.
+// find shows who is found or, where the address cannot be, an empty search that says so: the address itself is not
+// repeated. Whoever writes of a crisis is told whom to call in either case.
 func (s *site) find(r *http.Request) (*page, error) {
 	made, err := s.found(r)
 	if wrong, is := err.(addressError); is {
 		help := crisisResources(crisis.In(r.URL.Query().Get(paramText)).Resources())
-		made = s.findPage(finding{search: search{url.Values{}}, results: results{CrisisResources: help}, Problem: wrong.message})
+		made = s.findPage(
+			finding{search: search{url.Values{}}, results: results{CrisisResources: help}, Problem: wrong.message},
+		)
 		made.Status, made.NoIndex, err = wrong.status, true, nil
 	}
 	return made, err
@@ -342,8 +351,8 @@ func isInput(errs gqlerror.List) bool {
 // longestProblem is how many characters an error has at most: what is wrong, and one value, which may be cut.
 const longestProblem = 3 * longestEcho
 
-// problem is what an error says to people, without where in the operation it stands. Of a value that it repeats, only the beginning
-// is shown.
+// problem is what an error says to people, without where in the operation it stands. Of a value that it repeats, only
+// the beginning is shown.
 func (s search) problem(message string) string {
 	if place, rest, found := strings.Cut(message, ": "); found && !strings.Contains(place, " ") {
 		message = rest
@@ -360,5 +369,8 @@ func (s search) problem(message string) string {
 
 // reasons are why a result is there, but for the distance, which is shown by itself.
 func reasons(matches []string) []string {
-	return slices.DeleteFunc(slices.Clone(matches), func(reason string) bool { return strings.HasSuffix(reason, " miles away") })
+	return slices.DeleteFunc(
+		slices.Clone(matches),
+		func(reason string) bool { return strings.HasSuffix(reason, " miles away") },
+	)
 }

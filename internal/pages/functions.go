@@ -15,8 +15,9 @@ import (
 
 // functions are what templates can call.
 var functions = template.FuncMap{
-	"date":      date,
-	"html":      func(safe string) template.HTML { return template.HTML(safe) }, // of the schema's format HTML, which is clean
+	"date": date,
+	// of the schema's format HTML, which is clean
+	"html":      func(safe string) template.HTML { return template.HTML(safe) },
 	"telephone": telephone,
 	"phone":     phone,
 	"sms":       sms,

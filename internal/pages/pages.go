@@ -67,8 +67,8 @@ func (p *Pages) Deny(w http.ResponseWriter, r *http.Request, denied *httpmw.Deni
 	p.site.deny(w, r, denied)
 }
 
-// New returns the handler of the pages, of what they load, and of what crawlers read. The executor should have no limits:
-// the pages' operations are known, and what visitors choose of them is bounded here.
+// New returns the handler of the pages, of what they load, and of what crawlers read. The executor should have no
+// limits: the pages' operations are known, and what visitors choose of them is bounded here.
 func New(directory *catalog.Catalog, executor *graph.Executor, options Options) (*Pages, error) {
 	files, err := web.PageFiles()
 	if err != nil {
@@ -83,7 +83,15 @@ func New(directory *catalog.Catalog, executor *graph.Executor, options Options) 
 	if err != nil {
 		return nil, err
 	}
-	s := &site{options: options, directory: directory, executor: executor, files: files, templates: parsed, largest: largestPage, compressed: compressed}
+	s := &site{
+		options:    options,
+		directory:  directory,
+		executor:   executor,
+		files:      files,
+		templates:  parsed,
+		largest:    largestPage,
+		compressed: compressed,
+	}
 	if err := s.deniedPages(); err != nil {
 		return nil, err
 	}
@@ -130,14 +138,18 @@ func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFun
 				return
 			}
 			made = failure(err)
-			telemetry.RecordOf(r.Context()).Outcome(strings.ToUpper(strings.ReplaceAll(http.StatusText(made.Status), " ", "_")))
+			telemetry.RecordOf(
+				r.Context(),
+			).Outcome(
+				strings.ToUpper(strings.ReplaceAll(http.StatusText(made.Status), " ", "_")),
+			)
 		}
 		s.write(w, r, made)
 	})
 }
 
-// admitted makes an answer when it is the client's turn, at the client's expense. It is sent afterwards: a client may take its time
-// to read.
+// admitted makes an answer when it is the client's turn, at the client's expense. It is sent afterwards: a client may
+// take its time to read.
 func (s *site) admitted(answer http.HandlerFunc) http.HandlerFunc {
 	compressed := s.compressed(answer)
 	return func(w http.ResponseWriter, r *http.Request) {
@@ -184,8 +196,15 @@ func (v view) Inlined() template.JS {
 }
 
 // ask executes an operation of package web, and reads its data into data.
-func (s *site) ask(r *http.Request, document, operation string, variables map[string]any, data any) (answer []byte, err error) {
-	prepared, errs := s.executor.Prepare(graph.Request{Query: web.Operation(document), OperationName: operation, Variables: variables})
+func (s *site) ask(
+	r *http.Request,
+	document, operation string,
+	variables map[string]any,
+	data any,
+) (answer []byte, err error) {
+	prepared, errs := s.executor.Prepare(
+		graph.Request{Query: web.Operation(document), OperationName: operation, Variables: variables},
+	)
 	if len(errs) > 0 {
 		return nil, errs
 	}
@@ -201,7 +220,12 @@ var errNotFound = gqlerror.List{graph.Errorf("NOT_FOUND", "There is no such page
 
 // failure is the page that tells of an error.
 func failure(err error) *page {
-	made := &page{Template: "failure", Status: http.StatusInternalServerError, Title: "Something went wrong", NoIndex: true}
+	made := &page{
+		Template: "failure",
+		Status:   http.StatusInternalServerError,
+		Title:    "Something went wrong",
+		NoIndex:  true,
+	}
 	made.Content = "This is our fault. Please try again in a moment."
 	if errors.Is(err, errTooLarge) {
 		made.Title, made.Content = "This page is too large", "This page is too large to be shown. Please try one that shows less."

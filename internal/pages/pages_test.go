@@ -36,7 +36,12 @@ func open(t *testing.T, more int) *pages.Pages {
 	var lines strings.Builder
 	lines.WriteString(strings.TrimSpace(documents))
 	for i := range more {
-		fmt.Fprintf(&lines, "\n{\"type\":\"provider\",\"slug\":\"p-%d\",\"name\":\"Provider %d\",\"kind\":\"INDIVIDUAL\"}", i, i)
+		fmt.Fprintf(
+			&lines,
+			"\n{\"type\":\"provider\",\"slug\":\"p-%d\",\"name\":\"Provider %d\",\"kind\":\"INDIVIDUAL\"}",
+			i,
+			i,
+		)
 	}
 	for line := range strings.Lines(lines.String()) {
 		var header struct{ Type models.Kind }
@@ -49,7 +54,9 @@ func open(t *testing.T, more int) *pages.Pages {
 		}
 		head := document.Head()
 		head.ID, head.Revision, head.UpdatedAt = models.IDOfSlug(header.Type, head.Slug), 1, time.UnixMilli(0).UTC()
-		document.References(func(_ string, kind models.Kind, reference *string) { *reference = models.IDOfSlug(kind, *reference) })
+		document.References(
+			func(_ string, kind models.Kind, reference *string) { *reference = models.IDOfSlug(kind, *reference) },
+		)
 		directory.Add(document)
 	}
 	return serve(t, directory)
@@ -59,10 +66,19 @@ func open(t *testing.T, more int) *pages.Pages {
 func serve(t *testing.T, directory *models.Directory) *pages.Pages {
 	t.Helper()
 	current := new(catalog.Catalog)
-	current.Publish(catalog.Build(directory, catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }}))
-	handler, err := pages.New(current, graph.NewExecutor(current, graph.Options{Logger: slog.New(slog.DiscardHandler)}), pages.Options{
-		SiteURL: "https://care.example", CacheControl: "public, max-age=60", Timeout: time.Minute,
-	})
+	current.Publish(
+		catalog.Build(
+			directory,
+			catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }},
+		),
+	)
+	handler, err := pages.New(
+		current,
+		graph.NewExecutor(current, graph.Options{Logger: slog.New(slog.DiscardHandler)}),
+		pages.Options{
+			SiteURL: "https://care.example", CacheControl: "public, max-age=60", Timeout: time.Minute,
+		},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,10 +180,12 @@ func TestHeadersOfPages(t *testing.T) {
 		t.Errorf("Cache-Control %q", cached)
 	}
 	tag := got.Header().Get("ETag")
-	if again := get(handler, "/providers/wren", "If-None-Match", tag); again.Code != http.StatusNotModified || again.Body.Len() != 0 {
+	if again := get(handler, "/providers/wren", "If-None-Match", tag); again.Code != http.StatusNotModified ||
+		again.Body.Len() != 0 {
 		t.Errorf("with the tag %q: status %d, %d bytes", tag, again.Code, again.Body.Len())
 	}
-	if missing := get(handler, "/providers/nobody"); missing.Header().Get("Cache-Control") != "no-store" || missing.Header().Get("ETag") != "" {
+	if missing := get(handler, "/providers/nobody"); missing.Header().Get("Cache-Control") != "no-store" ||
+		missing.Header().Get("ETag") != "" {
 		t.Errorf("what is not there may be cached: %v", missing.Header())
 	}
 	for accepted, encoding := range map[string]string{"gzip": "gzip", "zstd": "zstd", "zstd, gzip": "gzip", "zstd, gzip;q=0.5": "zstd"} {
@@ -182,7 +200,8 @@ func TestALongSitemap(t *testing.T) {
 	const providers = 60_000
 	handler := open(t, providers)
 	index := get(handler, "/sitemap.xml").Body.String()
-	if !strings.Contains(index, "<sitemapindex") || strings.Count(index, "<loc>") != 2 || !strings.Contains(index, "https://care.example/sitemaps/2.xml") {
+	if !strings.Contains(index, "<sitemapindex") || strings.Count(index, "<loc>") != 2 ||
+		!strings.Contains(index, "https://care.example/sitemaps/2.xml") {
 		t.Fatalf("the index is %.500s", index)
 	}
 	var all []string
@@ -206,12 +225,20 @@ func TestALongSitemap(t *testing.T) {
 // A licence that has expired is told as such.
 func TestExpiredLicences(t *testing.T) {
 	directory := &models.Directory{Credentials: []*models.Credential{{
-		Header: models.Header{ID: "crd_lpc", Slug: "lpc", Revision: 1}, Name: "Licensed Professional Counselor", Abbreviation: "LPC",
+		Header: models.Header{
+			ID:       "crd_lpc",
+			Slug:     "lpc",
+			Revision: 1,
+		}, Name: "Licensed Professional Counselor", Abbreviation: "LPC",
 	}}}
 	directory.Providers = []*models.Provider{{
 		Header: models.Header{ID: "prv_wren", Slug: "wren", Revision: 1}, Name: "Wren Sample", Type: models.Individual,
 		Licenses: []models.License{
-			{CredentialID: "crd_lpc", State: "MI", ExpiresOn: "2026-11-23"}, {CredentialID: "crd_lpc", State: "OH", ExpiresOn: "2026-11-24"},
+			{
+				CredentialID: "crd_lpc",
+				State:        "MI",
+				ExpiresOn:    "2026-11-23",
+			}, {CredentialID: "crd_lpc", State: "OH", ExpiresOn: "2026-11-24"},
 		},
 	}}
 	body := get(serve(t, directory), "/providers/wren").Body.String()

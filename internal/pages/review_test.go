@@ -24,7 +24,8 @@ import (
 	"findcare/models"
 )
 
-// newsroom is a directory that editors, a reviewer and imports change, with its API and its pages. Its today is 2026-11-24.
+// newsroom is a directory that editors, a reviewer and imports change, with its API and its pages. Its today is
+// 2026-11-24.
 type newsroom struct {
 	ctx       context.Context
 	db        *store.Store
@@ -73,7 +74,16 @@ func (n *newsroom) load(t failing, lines string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n.directory.Publish(catalog.Build(stored, catalog.Options{SiteURL: "https://care.example", ReviewMonths: 12, Today: func() models.Date { return models.DateOf(n.now) }}))
+	n.directory.Publish(
+		catalog.Build(
+			stored,
+			catalog.Options{
+				SiteURL:      "https://care.example",
+				ReviewMonths: 12,
+				Today:        func() models.Date { return models.DateOf(n.now) },
+			},
+		),
+	)
 }
 
 // send executes an operation, which must go well, and reads its data.
@@ -116,8 +126,12 @@ func (n *newsroom) article(t failing, id string) (a shown) {
 		}
 		Text json.RawMessage
 	}
-	n.send(t, `query($id: ID!) { header: article(by: {id: $id}) { id slug revision medicalReview { reviewer reviewedOn stale overdue } } text: article(by: {id: $id}) { `+signedText+` } }`,
-		map[string]any{"id": id}, &data)
+	n.send(
+		t,
+		`query($id: ID!) { header: article(by: {id: $id}) { id slug revision medicalReview { reviewer reviewedOn stale overdue } } text: article(by: {id: $id}) { `+signedText+` } }`,
+		map[string]any{"id": id},
+		&data,
+	)
 	a.ID, a.Slug, a.Revision, a.Text = data.Header.ID, data.Header.Slug, data.Header.Revision, string(data.Text)
 	if err := json.Unmarshal(data.Header.MedicalReview, &a.Review); err != nil {
 		t.Fatal(err)
@@ -127,7 +141,8 @@ func (n *newsroom) article(t failing, id string) (a shown) {
 
 var inlined = regexp.MustCompile(`(?s)<script type="application/(\S*)json"[^>]*>(.*?)</script>`)
 
-// checkClaims holds the page and its structured data against the API, and the API against the text that was signed, "" where none was.
+// checkClaims holds the page and its structured data against the API, and the API against the text that was signed, ""
+// where none was.
 func (n *newsroom) checkClaims(t failing, id, signed string) {
 	t.Helper()
 	a := n.article(t, id)
@@ -182,11 +197,21 @@ var edits = map[string][]any{
 		[]any{section("One", "First.", section("Two", ""))},
 		[]any{section("One", "First.", section("Two", "", section("Three", "Third.")))},
 	},
-	"sources":      {nil, []any{source("A book", nil)}, []any{source("A book", "A press")}, []any{source("A book", nil), source("B", nil)}, []any{source("B", nil), source("A book", nil)}},
-	"callToAction": {nil, map[string]any{"heading": "Call", "body": "Now."}, map[string]any{"heading": "Call", "body": "Soon."}},
-	"author":       {"the team", "others"},
-	"publishedOn":  {"2025-03-01", "2025-03-02"},
-	"updatedOn":    {"2025-03-03", "2025-03-04"},
+	"sources": {
+		nil,
+		[]any{source("A book", nil)},
+		[]any{source("A book", "A press")},
+		[]any{source("A book", nil), source("B", nil)},
+		[]any{source("B", nil), source("A book", nil)},
+	},
+	"callToAction": {
+		nil,
+		map[string]any{"heading": "Call", "body": "Now."},
+		map[string]any{"heading": "Call", "body": "Soon."},
+	},
+	"author":      {"the team", "others"},
+	"publishedOn": {"2025-03-01", "2025-03-02"},
+	"updatedOn":   {"2025-03-03", "2025-03-04"},
 }
 
 func section(heading, body string, sections ...any) map[string]any {
@@ -198,12 +223,28 @@ func source(title string, publisher any) map[string]any {
 }
 
 func drawEdit(r *rapid.T) (field string, value any) {
-	field = rapid.SampledFrom([]string{"title", "topic", "lead", "conditions", "sections", "sources", "callToAction", "author", "publishedOn", "updatedOn"}).Draw(r, "field")
+	field = rapid.SampledFrom(
+		[]string{
+			"title",
+			"topic",
+			"lead",
+			"conditions",
+			"sections",
+			"sources",
+			"callToAction",
+			"author",
+			"publishedOn",
+			"updatedOn",
+		},
+	).Draw(
+		r,
+		"field",
+	)
 	return field, rapid.SampledFrom(edits[field]).Draw(r, "value")
 }
 
-// rewrite imports the article as it is stored but for one field, as somebody does who edits an export, with the fingerprint of
-// its review or without.
+// rewrite imports the article as it is stored but for one field, as somebody does who edits an export, with the
+// fingerprint of its review or without.
 func (n *newsroom) rewrite(r *rapid.T, id string) {
 	field, value := drawEdit(r)
 	document := n.directory.Current().Document(id)
@@ -221,7 +262,8 @@ func (n *newsroom) rewrite(r *rapid.T, id string) {
 	if members["updatedOn"] == nil {
 		members["updatedOn"] = "2026-11-24"
 	}
-	if review, ok := members["medicalReview"].(map[string]any); ok && review["stale"] == nil && rapid.Bool().Draw(r, "written by hand") {
+	if review, ok := members["medicalReview"].(map[string]any); ok && review["stale"] == nil &&
+		rapid.Bool().Draw(r, "written by hand") {
 		delete(review, "fingerprint")
 	}
 	kind := members["type"]
@@ -233,8 +275,8 @@ func (n *newsroom) rewrite(r *rapid.T, id string) {
 	n.load(r, fmt.Sprintf(`{"type":%q,%s`, kind, rest[1:]))
 }
 
-// TestAReviewIsClaimedForTheReviewedTextOnly edits, signs, imports and merges, and wants API, page and structured data to claim a
-// review of nothing but the text that was signed.
+// TestAReviewIsClaimedForTheReviewedTextOnly edits, signs, imports and merges, and wants API, page and structured data
+// to claim a review of nothing but the text that was signed.
 func TestAReviewIsClaimedForTheReviewedTextOnly(t *testing.T) {
 	n := openNewsroom(t)
 	rapid.Check(t, func(r *rapid.T) {
@@ -242,11 +284,20 @@ func TestAReviewIsClaimedForTheReviewedTextOnly(t *testing.T) {
 		var created struct {
 			CreateArticle struct{ Article struct{ ID string } }
 		}
-		n.send(r, `mutation($slug: String!) { createArticle(input: {slug: $slug, title: "Find Care for Grief", topic: {condition: "grief"}, lead: "Grief is love.",
+		n.send(
+			r,
+			`mutation($slug: String!) { createArticle(input: {slug: $slug, title: "Find Care for Grief", topic: {condition: "grief"}, lead: "Grief is love.",
 			author: "the team", publishedOn: "2025-03-01", updatedOn: "2025-03-03"}) { article { id } userErrors { message } } }`,
-			map[string]any{"slug": fmt.Sprintf("article-%d", n.articles)}, &created)
+			map[string]any{"slug": fmt.Sprintf("article-%d", n.articles)},
+			&created,
+		)
 		id, signed := created.CreateArticle.Article.ID, ""
-		n.send(r, `mutation($id: ID!) { publishArticle(id: $id) { userErrors { message } } }`, map[string]any{"id": id}, new(any))
+		n.send(
+			r,
+			`mutation($id: ID!) { publishArticle(id: $id) { userErrors { message } } }`,
+			map[string]any{"id": id},
+			new(any),
+		)
 		for range rapid.IntRange(2, 8).Draw(r, "steps") {
 			n.now = n.now.Add(time.Millisecond)
 			switch rapid.SampledFrom([]string{"edit", "edit", "edit", "review", "review", "rewrite", "merge"}).Draw(r, "step") {
@@ -255,12 +306,29 @@ func TestAReviewIsClaimedForTheReviewedTextOnly(t *testing.T) {
 				if field == "publishedOn" {
 					value = "2025-03-01"
 				}
-				n.send(r, `mutation($id: ID!, $input: ArticleInput!) { updateArticle(id: $id, input: $input) { userErrors { message } } }`,
-					map[string]any{"id": id, "input": map[string]any{field: value}}, new(any))
+				n.send(
+					r,
+					`mutation($id: ID!, $input: ArticleInput!) { updateArticle(id: $id, input: $input) { userErrors { message } } }`,
+					map[string]any{"id": id, "input": map[string]any{field: value}},
+					new(any),
+				)
 			case "review":
 				a := n.article(r, id)
-				n.send(r, `mutation($id: ID!, $at: Int!, $on: Date) { reviewArticle(id: $id, expectedRevision: $at, review: {reviewer: "Wren Examplar", reviewedOn: $on}) { userErrors { message } } }`,
-					map[string]any{"id": id, "at": int64(a.Revision), "on": rapid.SampledFrom([]string{"2026-11-24", "2025-11-24", "2025-11-23"}).Draw(r, "reviewed on")}, new(any))
+				n.send(
+					r,
+					`mutation($id: ID!, $at: Int!, $on: Date) { reviewArticle(id: $id, expectedRevision: $at, review: {reviewer: "Wren Examplar", reviewedOn: $on}) { userErrors { message } } }`,
+					map[string]any{
+						"id": id,
+						"at": int64(a.Revision),
+						"on": rapid.SampledFrom(
+							[]string{"2026-11-24", "2025-11-24", "2025-11-23"},
+						).Draw(
+							r,
+							"reviewed on",
+						),
+					},
+					new(any),
+				)
 				signed = a.Text
 			case "rewrite":
 				n.rewrite(r, id)
@@ -269,14 +337,36 @@ func TestAReviewIsClaimedForTheReviewedTextOnly(t *testing.T) {
 				var double struct {
 					CreateCondition struct{ Condition struct{ ID string } }
 				}
-				n.send(r, `mutation($name: String!) { createCondition(input: {name: $name, slug: $name}) { condition { id } userErrors { message } } }`, map[string]any{"name": name}, &double)
-				n.send(r, `mutation($id: ID!, $name: String!) { updateArticle(id: $id, input: {conditions: [$name]}) { userErrors { message } } }`, map[string]any{"id": id, "name": name}, new(any))
+				n.send(
+					r,
+					`mutation($name: String!) { createCondition(input: {name: $name, slug: $name}) { condition { id } userErrors { message } } }`,
+					map[string]any{"name": name},
+					&double,
+				)
+				n.send(
+					r,
+					`mutation($id: ID!, $name: String!) { updateArticle(id: $id, input: {conditions: [$name]}) { userErrors { message } } }`,
+					map[string]any{"id": id, "name": name},
+					new(any),
+				)
 				n.checkClaims(r, id, signed)
-				n.send(r, `mutation($from: ID!, $into: ID!) { mergeConditions(from: $from, into: $into) { userErrors { message } } }`,
-					map[string]any{"from": double.CreateCondition.Condition.ID, "into": models.IDOfSlug(models.KindCondition, "grief")}, new(any))
+				n.send(
+					r,
+					`mutation($from: ID!, $into: ID!) { mergeConditions(from: $from, into: $into) { userErrors { message } } }`,
+					map[string]any{
+						"from": double.CreateCondition.Condition.ID,
+						"into": models.IDOfSlug(models.KindCondition, "grief"),
+					},
+					new(any),
+				)
 			}
 			n.checkClaims(r, id, signed)
 		}
-		n.send(r, `mutation($id: ID!) { deleteArticle(id: $id) { userErrors { message } } }`, map[string]any{"id": id}, new(any))
+		n.send(
+			r,
+			`mutation($id: ID!) { deleteArticle(id: $id) { userErrors { message } } }`,
+			map[string]any{"id": id},
+			new(any),
+		)
 	})
 }

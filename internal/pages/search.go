@@ -46,7 +46,13 @@ const (
 
 var (
 	distances = []int{5, 10, 25, 50, 100, 250}
-	sorts     = []option{{"", "Best match"}, {"DISTANCE", "Nearest"}, {"EXPERIENCE", "Most experience"}, {"RECENTLY_UPDATED", "Recently updated"}, {"NAME", "Name"}}
+	sorts     = []option{
+		{"", "Best match"},
+		{"DISTANCE", "Nearest"},
+		{"EXPERIENCE", "Most experience"},
+		{"RECENTLY_UPDATED", "Recently updated"},
+		{"NAME", "Name"},
+	}
 )
 
 type option struct{ Value, Label string }
@@ -71,9 +77,14 @@ func newSearch(address *url.URL) (search, error) {
 }
 
 // kinds are those of the documents that parameters name by their slugs.
-var kinds = map[string]models.Kind{"condition": models.KindCondition, "treatment": models.KindTreatment, "credential": models.KindCredential}
+var kinds = map[string]models.Kind{
+	"condition":  models.KindCondition,
+	"treatment":  models.KindTreatment,
+	"credential": models.KindCredential,
+}
 
-// resolve looks up what the search names by slug. It gives the search with the slugs that there are now, and the label of each.
+// resolve looks up what the search names by slug. It gives the search with the slugs that there are now, and the label
+// of each.
 func (s search) resolve(directory *catalog.Snapshot) (present search, labels map[string]string) {
 	present = search{url.Values{}}
 	labels = map[string]string{}
@@ -185,7 +196,10 @@ func (s search) path(edit func(url.Values)) string {
 // without is where the search is without one value of a parameter, or with value "" without the parameter.
 func (s search) without(parameter, value string) string {
 	return s.path(func(next url.Values) {
-		next[parameter] = slices.DeleteFunc(next[parameter], func(v string) bool { return value == "" || models.Fold(v) == models.Fold(value) })
+		next[parameter] = slices.DeleteFunc(
+			next[parameter],
+			func(v string) bool { return value == "" || models.Fold(v) == models.Fold(value) },
+		)
 		if len(next[parameter]) == 0 {
 			next.Del(parameter)
 		}

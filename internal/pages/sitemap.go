@@ -106,5 +106,9 @@ func (s *site) sendXML(w http.ResponseWriter, r *http.Request, content []byte) {
 // robots lets crawlers read the pages, but not every search that there could be.
 func (s *site) robots(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	s.send(w, r, []byte("User-agent: *\nDisallow: /find?\nDisallow: /graphql\n\nSitemap: "+s.options.SiteURL+"/sitemap.xml\n"))
+	s.send(
+		w,
+		r,
+		[]byte("User-agent: *\nDisallow: /find?\nDisallow: /graphql\n\nSitemap: "+s.options.SiteURL+"/sitemap.xml\n"),
+	)
 }

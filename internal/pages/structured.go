@@ -61,15 +61,33 @@ func (a article) structuredData(siteURL string) thing {
 	}
 	page.set("mentions", mentions, "citation", citations)
 	if review := a.MedicalReview; review != nil && !review.Stale {
-		page.set("lastReviewed", review.ReviewedOn, "reviewedBy", newThing("Person").set("name", review.Reviewer, "hasCredential", held(review.Credentials)))
+		page.set(
+			"lastReviewed",
+			review.ReviewedOn,
+			"reviewedBy",
+			newThing("Person").set("name", review.Reviewer, "hasCredential", held(review.Credentials)),
+		)
 	}
 	return page
 }
 
 // topic is what the article is about.
 func (a article) topic() thing {
-	kinds := map[string]string{"Condition": "MedicalCondition", "Treatment": "MedicalTherapy", "Credential": "EducationalOccupationalCredential"}
-	return newThing(kinds[a.Topic.Typename]).set("name", a.Topic.Name, "alternateName", a.Topic.AlsoKnownAs, "description", a.Topic.Description)
+	kinds := map[string]string{
+		"Condition":  "MedicalCondition",
+		"Treatment":  "MedicalTherapy",
+		"Credential": "EducationalOccupationalCredential",
+	}
+	return newThing(
+		kinds[a.Topic.Typename],
+	).set(
+		"name",
+		a.Topic.Name,
+		"alternateName",
+		a.Topic.AlsoKnownAs,
+		"description",
+		a.Topic.Description,
+	)
 }
 
 func held(credentials []credential) (all []thing) {
@@ -133,8 +151,20 @@ func (p provider) structuredData() thing {
 }
 
 func (l location) address() thing {
-	return newThing("PostalAddress").set("streetAddress", l.Street, "addressLocality", l.City, "addressRegion", l.StateCode,
-		"postalCode", l.PostalCode, "addressCountry", "US")
+	return newThing(
+		"PostalAddress",
+	).set(
+		"streetAddress",
+		l.Street,
+		"addressLocality",
+		l.City,
+		"addressRegion",
+		l.StateCode,
+		"postalCode",
+		l.PostalCode,
+		"addressCountry",
+		"US",
+	)
 }
 
 func (l location) geo() thing {
@@ -146,9 +176,26 @@ func (l location) geo() thing {
 
 // searchData tells crawlers that it is one, and where to search.
 func (s *site) searchData(title string) thing {
-	action := newThing("SearchAction").set("target", newThing("EntryPoint").set("urlTemplate", s.options.SiteURL+"/find?q={text}"))
-	return newThing("SearchResultsPage").set("@context", vocabulary, "name", title, "url", s.options.SiteURL+"/find", "inLanguage", "en-US",
-		"isPartOf", newThing("WebSite").set("name", siteName, "url", s.options.SiteURL+"/find", "potentialAction", action))
+	action := newThing(
+		"SearchAction",
+	).set(
+		"target",
+		newThing("EntryPoint").set("urlTemplate", s.options.SiteURL+"/find?q={text}"),
+	)
+	return newThing(
+		"SearchResultsPage",
+	).set(
+		"@context",
+		vocabulary,
+		"name",
+		title,
+		"url",
+		s.options.SiteURL+"/find",
+		"inLanguage",
+		"en-US",
+		"isPartOf",
+		newThing("WebSite").set("name", siteName, "url", s.options.SiteURL+"/find", "potentialAction", action),
+	)
 }
 
 const siteName = "findcare"

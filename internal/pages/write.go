@@ -9,7 +9,8 @@ import (
 	"findcare/internal/telemetry"
 )
 
-// largestPage is how many bytes a page may have. What visitors choose of a page makes far less; the longest articles make most.
+// largestPage is how many bytes a page may have. What visitors choose of a page makes far less; the longest articles
+// make most.
 const largestPage = 16 << 20
 
 var errTooLarge = errors.New("the page is too large")
@@ -35,7 +36,8 @@ func (s *site) render(made *page) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// write sends a page. Copies in caches are asked for again with the tag of its bytes. A page that is too large is not sent in part.
+// write sends a page. Copies in caches are asked for again with the tag of its bytes. A page that is too large is not
+// sent in part.
 func (s *site) write(w http.ResponseWriter, r *http.Request, made *page) {
 	content, err := s.render(made)
 	if err != nil {
@@ -69,7 +71,8 @@ func sendUncached(w http.ResponseWriter, r *http.Request, status int, content []
 	}
 }
 
-// deniedPages are what visitors see whose requests are not let in. They are made once: a flood costs the server least that way.
+// deniedPages are what visitors see whose requests are not let in. They are made once: a flood costs the server least
+// that way.
 func (s *site) deniedPages() (err error) {
 	s.denied = make(map[int][]byte)
 	for status, about := range map[int]struct{ title, content string }{

@@ -21,9 +21,14 @@ func TestAPageThatIsTooLarge(t *testing.T) {
 	pages.site.largest = 10_000
 	for size, want := range map[int]int{100: 200, 20_000: 500} {
 		w := httptest.NewRecorder()
-		pages.site.write(w, httptest.NewRequest("GET", "/care/long", nil), &page{Template: "failure", Content: strings.Repeat("long ", size/5)})
+		pages.site.write(
+			w,
+			httptest.NewRequest("GET", "/care/long", nil),
+			&page{Template: "failure", Content: strings.Repeat("long ", size/5)},
+		)
 		body := w.Body.String()
-		if w.Code != want || !strings.HasSuffix(strings.TrimSpace(body), "</html>") || want == 500 && !strings.Contains(body, "This page is too large") {
+		if w.Code != want || !strings.HasSuffix(strings.TrimSpace(body), "</html>") ||
+			want == 500 && !strings.Contains(body, "This page is too large") {
 			t.Errorf("%d bytes: status %d: %.500s", size, w.Code, body)
 		}
 	}

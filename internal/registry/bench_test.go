@@ -9,8 +9,8 @@ import (
 	"findcare/demo"
 )
 
-// BenchmarkNPPES reads rows of the NPI registry's layout: to the decision whether the directory wants them, and to what it says
-// of those that it wants.
+// BenchmarkNPPES reads rows of the NPI registry's layout: to the decision whether the directory wants them, and to what
+// it says of those that it wants.
 func BenchmarkNPPES(b *testing.B) {
 	const count = 20_000
 	var content bytes.Buffer

@@ -9,17 +9,18 @@ import (
 
 const mostLicenseNumber = 60
 
-// qualify sets the credentials and the licences. Credentials are those of the text after the name that the directory or the
-// tables know. One that is a licence of another profession than the record's is left out, unless another one is of it: the same
-// letters may stand for several things. Where no credential says what the provider does, the profession of the primary taxonomy
-// does, unless the text says that they are not, or not yet, what they would be.
+// qualify sets the credentials and the licences. Credentials are those of the text after the name that the directory or
+// the tables know. One that is a licence of another profession than the record's is left out, unless another one is of
+// it: the same letters may stand for several things. Where no credential says what the provider does, the profession of
+// the primary taxonomy does, unless the text says that they are not, or not yet, what they would be.
 func (n *nppes) qualify(e *Entry, text string, held []licence, states []string) {
 	professions := professionsOf(held)
 	reading := codes.ReadCredentials(text, codes.Context{Professions: slugsOf(professions), States: states})
 	specific, general := n.credentials(reading, professions)
 	all := append(specific, general...)
 	withheld := func(p *codes.Profession) bool {
-		return reading.Withheld && !slices.ContainsFunc(all, func(c Term) bool { return p.Fits(c.Slug, c.Abbreviation) })
+		return reading.Withheld &&
+			!slices.ContainsFunc(all, func(c Term) bool { return p.Fits(c.Slug, c.Abbreviation) })
 	}
 	if e.Facts.Type == models.Individual {
 		if len(specific) == 0 && len(professions) > 0 && !withheld(professions[0]) {
@@ -40,11 +41,15 @@ func (n *nppes) qualify(e *Entry, text string, held []licence, states []string) 
 	}
 }
 
-// credentials returns those of a text that the directory has a place for: those that say what somebody does, and degrees.
+// credentials returns those of a text that the directory has a place for: those that say what somebody does, and
+// degrees.
 func (n *nppes) credentials(reading codes.Reading, professions []*codes.Profession) (specific, general []Term) {
 	fits := func(c *codes.Credential) bool {
 		return c == nil || c.General || len(c.Professions) == 0 || len(professions) == 0 ||
-			slices.ContainsFunc(professions, func(p *codes.Profession) bool { return slices.Contains(c.Professions, p.Slug) })
+			slices.ContainsFunc(
+				professions,
+				func(p *codes.Profession) bool { return slices.Contains(c.Professions, p.Slug) },
+			)
 	}
 	plain := reading.Withheld || slices.ContainsFunc(reading.Held, func(h codes.Held) bool {
 		return h.Credential != nil && !h.Credential.General && fits(h.Credential)
@@ -82,15 +87,19 @@ func professionsOf(held []licence) (professions []*codes.Profession) {
 	return professions
 }
 
-// license adds the licence beside a taxonomy: it is for the first credential that fits the taxonomy's profession, or for the
-// profession itself. Licences of professions that the tables do not know are left out.
+// license adds the licence beside a taxonomy: it is for the first credential that fits the taxonomy's profession, or
+// for the profession itself. Licences of professions that the tables do not know are left out.
 func (n *nppes) license(e *Entry, l licence, credentials []Term) {
 	profession := codes.ProfessionOf(l.taxonomy)
 	if l.number == "" || profession == nil {
 		return
 	}
 	if _, known := models.StateName(l.state); !known {
-		e.leaveOut("Provider License Number State Code", l.state, "not a state of the United States, so the licence is left out")
+		e.leaveOut(
+			"Provider License Number State Code",
+			l.state,
+			"not a state of the United States, so the licence is left out",
+		)
 		return
 	}
 	if len(l.number) > mostLicenseNumber {

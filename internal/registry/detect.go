@@ -7,8 +7,8 @@ import (
 	"findcare/internal/tables"
 )
 
-// IsFile reports by how a file starts whether it is one of a registry: the ZIP of the NPI registry, or a table with columns that
-// only a registry's has.
+// IsFile reports by how a file starts whether it is one of a registry: the ZIP of the NPI registry, or a table with
+// columns that only a registry's has.
 func IsFile(start []byte) bool {
 	if bytes.HasPrefix(start, []byte(tables.ZIPStart)) {
 		return !tables.IsWorkbook(start)

@@ -27,8 +27,8 @@ func (e *Entry) leaveOut(column, value, reason string) {
 	e.LeftOut = append(e.LeftOut, tables.Fault{Column: column, Value: value, Reason: reason})
 }
 
-// Standing tells which of the rows of one record in a file counts: the one that was updated later; of those that were updated on one
-// day the one that says less; and else the first one.
+// Standing tells which of the rows of one record in a file counts: the one that was updated later; of those that were
+// updated on one day the one that says less; and else the first one.
 func (e *Entry) Standing() uint32 {
 	const ranks = 4
 	rank := uint32(1)

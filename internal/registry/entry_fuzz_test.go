@@ -19,7 +19,8 @@ type anything struct{}
 
 func (anything) Exists(models.Kind, string) bool { return true }
 
-// checkEntries reads a file, and wants whatever comes of it to break no rule, and to be in the form that it is stored in.
+// checkEntries reads a file, and wants whatever comes of it to break no rule, and to be in the form that it is stored
+// in.
 func checkEntries(t *testing.T, f *File, format Format) {
 	f.Format = format
 	content, err := f.Open(t.Context(), noTerms(), Options{FileDate: "2026-11-08", Taxonomies: []string{"*"}})

@@ -103,7 +103,11 @@ func (f *File) unzip(path string) error {
 		}
 	}
 	if f.main == nil {
-		return fmt.Errorf("%s: the ZIP holds %q, where npidata_pfile_….csv was expected, and pl_pfile_….csv beside it", path, names[:min(len(names), 5)])
+		return fmt.Errorf(
+			"%s: the ZIP holds %q, where npidata_pfile_….csv was expected, and pl_pfile_….csv beside it",
+			path,
+			names[:min(len(names), 5)],
+		)
 	}
 	return nil
 }
@@ -131,7 +135,8 @@ func openEntry(path, name string) (io.ReadCloser, error) {
 // dateInName finds the last date in npidata_pfile_20050523-20261108.csv.
 var dateInName = regexp.MustCompile(`(?:^|[^0-9])(20\d\d)-?(\d\d)-?(\d\d)(?:[^0-9]|$)`)
 
-// DateOr is the date of the file: the one that was given, or that stands in its name, or when the file was last written.
+// DateOr is the date of the file: the one that was given, or that stands in its name, or when the file was last
+// written.
 func (f *File) DateOr(given, today models.Date) models.Date {
 	if given != "" {
 		return given
@@ -200,7 +205,8 @@ func (f *File) Open(ctx context.Context, terms *Terms, options Options) (*Reader
 // Source is the registry that the file is of.
 func (r *Reader) Source() string { return r.format.source() }
 
-// Next reads the next row. One that cannot be read as a row is an entry, too, which says why. The error is io.EOF at the end.
+// Next reads the next row. One that cannot be read as a row is an entry, too, which says why. The error is io.EOF at
+// the end.
 func (r *Reader) Next() (Entry, error) {
 	err := r.rows.Next()
 	var fault *tables.Fault
@@ -228,7 +234,11 @@ func (r *Reader) choose(ctx context.Context, f *File, terms *Terms, options Opti
 	columns := map[Format][]tables.Column{NPPES: nppesColumns(), SAMHSA: facilities.columnsIn(header)}
 	if f.Format == "" {
 		f.Format = NPPES
-		if len(new(tables.Rows).Choose(header, columns[SAMHSA])) < len(new(tables.Rows).Choose(header, columns[NPPES])) {
+		if len(
+			new(tables.Rows).Choose(header, columns[SAMHSA]),
+		) < len(
+			new(tables.Rows).Choose(header, columns[NPPES]),
+		) {
 			f.Format = SAMHSA
 		}
 	}
@@ -238,7 +248,12 @@ func (r *Reader) choose(ctx context.Context, f *File, terms *Terms, options Opti
 			more = fmt.Sprintf(" and %d more", len(missing)-shown)
 			missing = missing[:shown]
 		}
-		return fmt.Errorf("its first line lacks the columns %s%s, where this was expected: %s", strings.Join(missing, ", "), more, expected)
+		return fmt.Errorf(
+			"its first line lacks the columns %s%s, where this was expected: %s",
+			strings.Join(missing, ", "),
+			more,
+			expected,
+		)
 	}
 	if f.Format == SAMHSA {
 		r.format = facilities

@@ -7,11 +7,36 @@ import (
 	"unicode/utf8"
 )
 
-// Registries write names and addresses in capitals. The functions here write them as people do, and leave alone what has a
-// small letter already.
+// Registries write names and addresses in capitals. The functions here write them as people do, and leave alone what
+// has a small letter already.
 
 // particles are small within a family name.
-var particles = []string{"de", "la", "las", "los", "del", "der", "den", "di", "da", "do", "dos", "das", "du", "van", "von", "ter", "ten", "y", "e", "el", "bin", "ibn", "zu", "zur"}
+var particles = []string{
+	"de",
+	"la",
+	"las",
+	"los",
+	"del",
+	"der",
+	"den",
+	"di",
+	"da",
+	"do",
+	"dos",
+	"das",
+	"du",
+	"van",
+	"von",
+	"ter",
+	"ten",
+	"y",
+	"e",
+	"el",
+	"bin",
+	"ibn",
+	"zu",
+	"zur",
+}
 
 // macNames are those with a capital after Mac; most, such as Macy and Machado, have none.
 var macNames = []string{
@@ -48,7 +73,16 @@ func givenName(name string) string {
 }
 
 // suffixes are what may stand after a name, as they are written.
-var suffixes = map[string]string{"JR": "Jr.", "SR": "Sr.", "I": "I", "II": "II", "III": "III", "IV": "IV", "V": "V", "VI": "VI"}
+var suffixes = map[string]string{
+	"JR":  "Jr.",
+	"SR":  "Sr.",
+	"I":   "I",
+	"II":  "II",
+	"III": "III",
+	"IV":  "IV",
+	"V":   "V",
+	"VI":  "VI",
+}
 
 func properSuffix(text string) string {
 	return suffixes[strings.ToUpper(strings.TrimSuffix(text, "."))]

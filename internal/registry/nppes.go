@@ -42,18 +42,35 @@ const (
 func nppesColumns() []tables.Column {
 	const practice = "Provider Business Practice Location Address "
 	columns := []tables.Column{
-		tables.Required("NPI"), tables.Required("Entity Type Code"), tables.Required("Provider Organization Name (Legal Business Name)"),
-		tables.Required("Provider Last Name (Legal Name)"), tables.Required("Provider First Name"), tables.Optional("Provider Middle Name"),
+		tables.Required(
+			"NPI",
+		), tables.Required("Entity Type Code"), tables.Required("Provider Organization Name (Legal Business Name)"),
+		tables.Required(
+			"Provider Last Name (Legal Name)",
+		), tables.Required("Provider First Name"), tables.Optional("Provider Middle Name"),
 		tables.Optional("Provider Name Suffix Text"), tables.Optional("Provider Credential Text"),
-		tables.Optional("Provider First Line Business Practice Location Address"), tables.Optional("Provider Second Line Business Practice Location Address"),
-		tables.Required(practice + "City Name"), tables.Required(practice + "State Name"), tables.Required(practice + "Postal Code"),
+		tables.Optional(
+			"Provider First Line Business Practice Location Address",
+		), tables.Optional("Provider Second Line Business Practice Location Address"),
+		tables.Required(
+			practice + "City Name",
+		), tables.Required(practice + "State Name"), tables.Required(practice + "Postal Code"),
 		tables.Optional(practice + "Country Code (If outside U.S.)"), tables.Optional(practice + "Telephone Number"),
-		tables.Required("NPI Deactivation Date"), tables.Optional("NPI Reactivation Date"), tables.Optional("Last Update Date"),
+		tables.Required(
+			"NPI Deactivation Date",
+		), tables.Optional("NPI Reactivation Date"), tables.Optional("Last Update Date"),
 	}
 	for i := 1; i <= mostTaxonomies; i++ {
 		number := fmt.Sprint("_", i)
-		columns = append(columns, tables.Column{Names: []string{"Healthcare Provider Taxonomy Code" + number}, Optional: i > 1},
-			tables.Optional("Provider License Number"+number), tables.Optional("Provider License Number State Code"+number), tables.Optional("Healthcare Provider Primary Taxonomy Switch"+number))
+		columns = append(
+			columns,
+			tables.Column{Names: []string{"Healthcare Provider Taxonomy Code" + number}, Optional: i > 1},
+			tables.Optional(
+				"Provider License Number"+number,
+			),
+			tables.Optional("Provider License Number State Code"+number),
+			tables.Optional("Healthcare Provider Primary Taxonomy Switch"+number),
+		)
 	}
 	return columns
 }
@@ -120,8 +137,8 @@ func (n *nppes) read(r *tables.Rows) Entry {
 	return e
 }
 
-// outOfUse reads the dates on which the record was taken out of use and into use again. Where one cannot be read, nobody knows whether
-// the record is in use: the row is rejected, and who is listed under it is not any more.
+// outOfUse reads the dates on which the record was taken out of use and into use again. Where one cannot be read,
+// nobody knows whether the record is in use: the row is rejected, and who is listed under it is not any more.
 func (n *nppes) outOfUse(e *Entry, r *tables.Rows) {
 	off, on := e.date(r, nppesDeactivated), e.date(r, nppesReactivated)
 	if e.Rejected != nil {
@@ -171,7 +188,11 @@ func (n *nppes) describe(e *Entry, r *tables.Rows) {
 	case "2":
 		p.Type, p.Name = models.Organization, properTitle(r.Text(nppesOrganization))
 	default:
-		e.Rejected = &tables.Fault{Column: "Entity Type Code", Value: entity, Reason: "neither 1, an individual, nor 2, an organization"}
+		e.Rejected = &tables.Fault{
+			Column: "Entity Type Code",
+			Value:  entity,
+			Reason: "neither 1, an individual, nor 2, an organization",
+		}
 		return
 	}
 	if p.Name == "" {
@@ -217,7 +238,9 @@ func taxonomiesOf(r *tables.Rows) (codes []string) {
 
 func personName(r *tables.Rows) string {
 	parts := []string{
-		givenName(r.Text(nppesFirstName)), givenName(r.Text(nppesMiddleName)), properName(r.Text(nppesLastName)), properSuffix(r.Text(nppesSuffix)),
+		givenName(
+			r.Text(nppesFirstName),
+		), givenName(r.Text(nppesMiddleName)), properName(r.Text(nppesLastName)), properSuffix(r.Text(nppesSuffix)),
 	}
 	if parts[2] == "" {
 		return ""
@@ -232,7 +255,9 @@ var practiceColumns = struct{ city, state, zip, phone string }{
 
 func (n *nppes) locate(e *Entry, r *tables.Rows) {
 	main, ok := e.location(&address{
-		street1: r.Text(nppesStreet1), street2: r.Text(nppesStreet2), city: r.Text(nppesCity), state: r.Text(nppesState),
+		street1: r.Text(
+			nppesStreet1,
+		), street2: r.Text(nppesStreet2), city: r.Text(nppesCity), state: r.Text(nppesState),
 		zip: r.Number(nppesZIP), phone: r.Number(nppesPhone), columns: practiceColumns,
 	})
 	if ok {

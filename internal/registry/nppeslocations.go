@@ -25,14 +25,18 @@ const (
 func locationColumns() []tables.Column {
 	const further = "Provider Secondary Practice Location Address "
 	return []tables.Column{
-		tables.Required("NPI"), tables.Optional(further + "Address Line 1"), tables.Optional(further + "Address Line 2"), tables.Required(further + "City Name"),
-		tables.Required(further + "State Name"), tables.Required(further + "Postal Code"), tables.Optional(further + "Country Code (If outside U.S.)"),
+		tables.Required(
+			"NPI",
+		), tables.Optional(further + "Address Line 1"), tables.Optional(further + "Address Line 2"), tables.Required(further + "City Name"),
+		tables.Required(
+			further + "State Name",
+		), tables.Required(further + "Postal Code"), tables.Optional(further + "Country Code (If outside U.S.)"),
 		tables.Optional(further + "Telephone Number"),
 	}
 }
 
-// furtherLocations reads the file of further locations, of those whom the directory is about: a first pass over the main file
-// finds out who they are, so that memory goes by them and not by the size of the files.
+// furtherLocations reads the file of further locations, of those whom the directory is about: a first pass over the
+// main file finds out who they are, so that memory goes by them and not by the size of the files.
 func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map[string][]models.Location, error) {
 	wanted := make(map[string]bool)
 	err := eachRow(ctx, f.main, nppesColumns(), func(r *tables.Rows) {
@@ -51,7 +55,9 @@ func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map
 		}
 		var e Entry // what is wrong with a further location costs no more than that location
 		place, ok := e.location(&address{
-			street1: r.Text(locationStreet1), street2: r.Text(locationStreet2), city: r.Text(locationCity), state: r.Text(locationState),
+			street1: r.Text(
+				locationStreet1,
+			), street2: r.Text(locationStreet2), city: r.Text(locationCity), state: r.Text(locationState),
 			zip: r.Number(locationZIP), phone: r.Number(locationPhone),
 		})
 		if ok {
@@ -65,7 +71,12 @@ func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map
 }
 
 // eachRow visits the rows of a file that can be read.
-func eachRow(ctx context.Context, open func() (io.ReadCloser, error), columns []tables.Column, visit func(*tables.Rows)) error {
+func eachRow(
+	ctx context.Context,
+	open func() (io.ReadCloser, error),
+	columns []tables.Column,
+	visit func(*tables.Rows),
+) error {
 	content, err := open()
 	if err != nil {
 		return err

@@ -31,7 +31,8 @@ type address struct {
 	columns                                         struct{ city, state, zip, phone string }
 }
 
-// location makes a location of an address. It is false where the city or the state is missing, without which there is none.
+// location makes a location of an address. It is false where the city or the state is missing, without which there is
+// none.
 func (e *Entry) location(a *address) (models.Location, bool) {
 	code, known := models.StateCode(a.state)
 	name, _ := models.StateName(code)
@@ -43,7 +44,12 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 		e.leaveOut(a.columns.state, a.state, "not a state of the United States, so the location is left out")
 		return models.Location{}, false
 	}
-	l := models.Location{Street: models.OptionalString(street(a.street1, a.street2)), City: properTitle(a.city), State: name, StateCode: code}
+	l := models.Location{
+		Street:    models.OptionalString(street(a.street1, a.street2)),
+		City:      properTitle(a.city),
+		State:     name,
+		StateCode: code,
+	}
 	if a.zip != "" {
 		zip, ok := tables.PostalCode(a.zip, code)
 		if !ok {
@@ -77,7 +83,8 @@ func street(lines ...string) string {
 	var kept []string
 	for _, line := range lines {
 		upper := strings.ToUpper(line)
-		if line == "" || strings.HasPrefix(upper, "ATTN") || strings.HasPrefix(upper, "ATTENTION") || strings.HasPrefix(upper, "C/O") {
+		if line == "" || strings.HasPrefix(upper, "ATTN") || strings.HasPrefix(upper, "ATTENTION") ||
+			strings.HasPrefix(upper, "C/O") {
 			continue
 		}
 		kept = append(kept, properTitle(line))

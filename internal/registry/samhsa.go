@@ -31,13 +31,17 @@ const (
 
 func samhsaColumns() []tables.Column {
 	return []tables.Column{
-		tables.Required("name1"), tables.Optional("name2"), tables.Required("street1"), tables.Optional("street2"), tables.Required("city"), tables.Required("state"), tables.Required("zip"),
-		tables.Optional("zip4"), tables.Optional("phone"), tables.Optional("latitude"), tables.Optional("longitude"), tables.Optional("service_codes", "services", "service_code_info"),
+		tables.Required(
+			"name1",
+		), tables.Optional("name2"), tables.Required("street1"), tables.Optional("street2"), tables.Required("city"), tables.Required("state"), tables.Required("zip"),
+		tables.Optional(
+			"zip4",
+		), tables.Optional("phone"), tables.Optional("latitude"), tables.Optional("longitude"), tables.Optional("service_codes", "services", "service_code_info"),
 	}
 }
 
-// samhsa reads lists of treatment facilities: the file of the treatment locator, and exports of FindTreatment.gov, which have a
-// column for each service code, or one column with the codes.
+// samhsa reads lists of treatment facilities: the file of the treatment locator, and exports of FindTreatment.gov,
+// which have a column for each service code, or one column with the codes.
 type samhsa struct {
 	terms *Terms
 	codes []string // of the columns from samhsaCodes
@@ -66,7 +70,8 @@ func samhsaText(r *tables.Rows, slot int) string {
 	return ""
 }
 
-// read makes an entry of the current row. A facility has no number of its own: its name and address tell it from others.
+// read makes an entry of the current row. A facility has no number of its own: its name and address tell it from
+// others.
 func (s *samhsa) read(r *tables.Rows) Entry {
 	e := Entry{Line: r.Line}
 	if e.Rejected = r.Complete(); e.Rejected != nil {
@@ -79,8 +84,12 @@ func (s *samhsa) read(r *tables.Rows) Entry {
 		return e
 	}
 	place, ok := e.location(&address{
-		street1: text(samhsaStreet1), street2: text(samhsaStreet2), city: text(samhsaCity), state: text(samhsaState), zip: text(samhsaZIP),
-		zip4: text(samhsaZIP4), phone: text(samhsaPhone), columns: struct{ city, state, zip, phone string }{"city", "state", "zip", "phone"},
+		street1: text(
+			samhsaStreet1,
+		), street2: text(samhsaStreet2), city: text(samhsaCity), state: text(samhsaState), zip: text(samhsaZIP),
+		zip4: text(
+			samhsaZIP4,
+		), phone: text(samhsaPhone), columns: struct{ city, state, zip, phone string }{"city", "state", "zip", "phone"},
 	})
 	if !ok {
 		fault := e.LeftOut[0]
@@ -114,7 +123,9 @@ func (e *Entry) point(l *models.Location, latitude, longitude string) {
 	north, err := strconv.ParseFloat(latitude, 64)
 	east, err2 := strconv.ParseFloat(longitude, 64)
 	const mostNorth, mostEast = 90, 180
-	if err != nil || err2 != nil || !(north >= -mostNorth && north <= mostNorth && east >= -mostEast && east <= mostEast) || north == 0 && east == 0 {
+	if err != nil || err2 != nil ||
+		!(north >= -mostNorth && north <= mostNorth && east >= -mostEast && east <= mostEast) ||
+		north == 0 && east == 0 {
 		e.leaveOut("latitude", latitude+" "+longitude, "not a place on the Earth")
 		return
 	}

@@ -29,7 +29,8 @@ func prepared(t *testing.T, build bson.D, before map[string]bson.Raw) *double {
 	return d
 }
 
-// Which indexes there are follows from what a database says of its version. One that an earlier start has made otherwise is made anew.
+// Which indexes there are follows from what a database says of its version. One that an earlier start has made
+// otherwise is made anew.
 func TestIndexesFollowTheVersion(t *testing.T) {
 	const first, second = "v1.24.2", "v2.5.0"
 	section := func(version string) bson.D {
@@ -51,7 +52,8 @@ func TestIndexesFollowTheVersion(t *testing.T) {
 	} {
 		fresh := prepared(t, test.build, nil).indexes
 		npi := fresh["providers.npi"]
-		if _, err := npi.LookupErr("partialFilterExpression", "npi", "$exists"); (err == nil) != test.full || !npi.Lookup("unique").Boolean() {
+		if _, err := npi.LookupErr("partialFilterExpression", "npi", "$exists"); (err == nil) != test.full ||
+			!npi.Lookup("unique").Boolean() {
 			t.Errorf("%s: the index of NPIs is %s", name, npi)
 		}
 		if _, there := fresh["keys.at"]; there != test.full {

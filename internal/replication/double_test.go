@@ -19,8 +19,8 @@ import (
 	"findcare/internal/clock/clocktest"
 )
 
-// double speaks MongoDB's wire protocol as the primary of a replica set with change streams, of which CI has none: just so much
-// as the feed asks for. It keeps documents, and a log of events that streams are read from.
+// double speaks MongoDB's wire protocol as the primary of a replica set with change streams, of which CI has none: just
+// so much as the feed asks for. It keeps documents, and a log of events that streams are read from.
 type double struct {
 	t       *testing.T
 	address string
@@ -181,7 +181,9 @@ func (d *double) serve(connection net.Conn) {
 }
 
 // readMessage reads a command, with the documents that came in a section of their own.
-func readMessage(from io.Reader) (id int32, code wiremessage.OpCode, command bson.Raw, documents []bsoncore.Document, err error) {
+func readMessage(
+	from io.Reader,
+) (id int32, code wiremessage.OpCode, command bson.Raw, documents []bsoncore.Document, err error) {
 	header := make([]byte, 16)
 	if _, err := io.ReadFull(from, header); err != nil {
 		return 0, 0, nil, nil, err
@@ -267,7 +269,12 @@ func (d *double) answer(command bson.Raw, documents []bsoncore.Document) bson.D 
 			if !isText { // the version of the database, of which no stream tells
 				continue
 			}
-			d.tell("insert", command.Lookup("insert").StringValue(), id, bson.E{Key: "fullDocument", Value: bson.Raw(document)})
+			d.tell(
+				"insert",
+				command.Lookup("insert").StringValue(),
+				id,
+				bson.E{Key: "fullDocument", Value: bson.Raw(document)},
+			)
 		}
 		return append(bson.D{{Key: "n", Value: len(documents)}}, ok...)
 	case "find":
@@ -327,7 +334,16 @@ func (d *double) find(command bson.Raw) bson.D {
 			found = append(found, document)
 		}
 	} // else for what was deleted long ago: there is nothing
-	return bson.D{{Key: "cursor", Value: bson.D{{Key: "id", Value: int64(0)}, {Key: "ns", Value: "clinic." + collection}, {Key: "firstBatch", Value: found}}}}
+	return bson.D{
+		{
+			Key: "cursor",
+			Value: bson.D{
+				{Key: "id", Value: int64(0)},
+				{Key: "ns", Value: "clinic." + collection},
+				{Key: "firstBatch", Value: found},
+			},
+		},
+	}
 }
 
 // watch opens a stream.
@@ -367,7 +383,12 @@ func (d *double) refused() (bson.D, bool) {
 }
 
 func failure(r refusal) bson.D {
-	return bson.D{{Key: "ok", Value: 0}, {Key: "code", Value: r.code}, {Key: "codeName", Value: r.name}, {Key: "errmsg", Value: r.name}}
+	return bson.D{
+		{Key: "ok", Value: 0},
+		{Key: "code", Value: r.code},
+		{Key: "codeName", Value: r.name},
+		{Key: "errmsg", Value: r.name},
+	}
 }
 
 // more waits for what comes next in a stream.

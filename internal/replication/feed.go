@@ -1,5 +1,5 @@
-// Package replication keeps the catalog as the database is: it loads the directory, and takes over what other servers, imports and
-// other tools write.
+// Package replication keeps the catalog as the database is: it loads the directory, and takes over what other servers,
+// imports and other tools write.
 package replication
 
 import (
@@ -22,8 +22,8 @@ type Options struct {
 	Catalog catalog.Options
 	// Interval is how often a database without change streams is asked what was updated.
 	Interval time.Duration
-	// Fill, where given, writes into a database that has nothing in it at first. Where it is cut off, it is begun again at the next start:
-	// the store calls it FillMark until it is finished.
+	// Fill, where given, writes into a database that has nothing in it at first. Where it is cut off, it is begun again
+	// at the next start: the store calls it FillMark until it is finished.
 	Fill     func(context.Context) error
 	FillMark string
 	Logger   *slog.Logger
@@ -46,8 +46,8 @@ func New(db *store.Store, directory *catalog.Catalog, options Options) *Feed {
 	return &Feed{store: db, catalog: directory, options: options, loaded: make(chan struct{})}
 }
 
-// Run keeps the catalog as the store is until the context ends. With an engine inside the process nobody else writes: there is
-// nothing to follow.
+// Run keeps the catalog as the store is until the context ends. With an engine inside the process nobody else writes:
+// there is nothing to follow.
 func (f *Feed) Run(ctx context.Context) {
 	var purging sync.WaitGroup
 	purging.Go(func() { f.purge(ctx) })
@@ -63,8 +63,8 @@ func (f *Feed) Loaded() <-chan struct{} { return f.loaded }
 // State tells of a feed.
 type State struct {
 	store.Contact
-	// Applied counts the changes that were taken over, Reloads how often everything was read again, and LeftOut the documents
-	// that break a rule.
+	// Applied counts the changes that were taken over, Reloads how often everything was read again, and LeftOut the
+	// documents that break a rule.
 	Applied, Reloads int64
 	LeftOut          int
 	// Lag is how long after it was made the last change was taken over.
@@ -94,8 +94,19 @@ func (f *Feed) Reload(ctx context.Context) error {
 		f.reloads.Add(1)
 	}
 	state := f.catalog.Current().Directory()
-	f.options.Logger.Info("directory ready", "providers", state.ProviderCount, "articles", state.ArticleCount,
-		"version", state.Version, "left_out", f.store.LeftOut(), "took", watch.Elapsed().Round(time.Millisecond).String())
+	f.options.Logger.Info(
+		"directory ready",
+		"providers",
+		state.ProviderCount,
+		"articles",
+		state.ArticleCount,
+		"version",
+		state.Version,
+		"left_out",
+		f.store.LeftOut(),
+		"took",
+		watch.Elapsed().Round(time.Millisecond).String(),
+	)
 	return nil
 }
 
@@ -135,7 +146,11 @@ func (f *Feed) toFill(ctx context.Context, empty bool) (fill bool, err error) {
 			fill = true
 			continue
 		}
-		f.options.Logger.Warn("something was begun and is not finished: it is under way, or was cut off and has to be done again", "what", what)
+		f.options.Logger.Warn(
+			"something was begun and is not finished: it is under way, or was cut off and has to be done again",
+			"what",
+			what,
+		)
 	}
 	return fill, nil
 }

@@ -28,7 +28,8 @@ type cut struct {
 
 var fillTime = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
-// first is the first start over a folder, which is filled, and how it ends. Where it is cut off, the commands after that fail.
+// first is the first start over a folder, which is filled, and how it ends. Where it is cut off, the commands after
+// that fail.
 func first(t *testing.T, dir string, at cut) (state catalog.Directory, commands int, log string, err error) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -36,7 +37,8 @@ func first(t *testing.T, dir string, at cut) (state catalog.Directory, commands 
 	var filling atomic.Bool
 	var count atomic.Int32
 	see := func(name string, after bool) {
-		if filling.Load() && (name == "insert" || name == "delete") && after == at.after && int(count.Add(1)) == at.commands {
+		if filling.Load() && (name == "insert" || name == "delete") && after == at.after &&
+			int(count.Add(1)) == at.commands {
 			cancel()
 		}
 	}
@@ -79,18 +81,39 @@ func TestAFirstStartThatIsCutOffIsCompleted(t *testing.T) {
 	for n := 1; n <= commands; n++ {
 		for _, after := range []bool{false, true} {
 			dir := t.TempDir()
-			if half, _, _, err := first(t, dir, cut{n, after}); err == nil && half.ProviderCount != whole.ProviderCount {
+			if half, _, _, err := first(t, dir, cut{n, after}); err == nil &&
+				half.ProviderCount != whole.ProviderCount {
 				t.Errorf("cut off at command %d (after it: %v), the first start shows %+v", n, after, half)
 			}
 			next, _, log, err := first(t, dir, cut{})
-			if err != nil || next.ProviderCount != whole.ProviderCount || next.ArticleCount != whole.ArticleCount || next.Version != whole.Version {
-				t.Errorf("cut off at command %d (after it: %v), the next start shows %+v, %v, want %+v", n, after, next, err, whole)
+			if err != nil || next.ProviderCount != whole.ProviderCount || next.ArticleCount != whole.ArticleCount ||
+				next.Version != whole.Version {
+				t.Errorf(
+					"cut off at command %d (after it: %v), the next start shows %+v, %v, want %+v",
+					n,
+					after,
+					next,
+					err,
+					whole,
+				)
 			}
 			if strings.Contains(log, "not finished") {
-				t.Errorf("cut off at command %d (after it: %v), the next start tells somebody else to go on: %s", n, after, log)
+				t.Errorf(
+					"cut off at command %d (after it: %v), the next start tells somebody else to go on: %s",
+					n,
+					after,
+					log,
+				)
 			}
-			if third, commands, _, err := first(t, dir, cut{}); err != nil || third.Version != whole.Version || commands != 0 {
-				t.Errorf("cut off at command %d (after it: %v), the start after that writes in %d commands: %v", n, after, commands, err)
+			if third, commands, _, err := first(t, dir, cut{}); err != nil || third.Version != whole.Version ||
+				commands != 0 {
+				t.Errorf(
+					"cut off at command %d (after it: %v), the start after that writes in %d commands: %v",
+					n,
+					after,
+					commands,
+					err,
+				)
 			}
 		}
 	}

@@ -56,7 +56,16 @@ func follow(t *testing.T, d *double) *server {
 		t.Fatal(err)
 	}
 	s.db = db
-	s.Feed = replication.New(db, s.directory, replication.Options{Clock: clocktest.Now, Catalog: catalog.Options{Today: func() models.Date { return "2026-11-24" }}, Interval: 20 * time.Millisecond, Logger: logger})
+	s.Feed = replication.New(
+		db,
+		s.directory,
+		replication.Options{
+			Clock:    clocktest.Now,
+			Catalog:  catalog.Options{Today: func() models.Date { return "2026-11-24" }},
+			Interval: 20 * time.Millisecond,
+			Logger:   logger,
+		},
+	)
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
 	running.Go(func() { s.Run(ctx) })
@@ -132,7 +141,8 @@ func condition(slug string, revision int64, name any, more ...bson.E) bson.D {
 
 const conditions = "conditions"
 
-// Whatever others do to a document is seen by all servers, and they agree on the version with one that starts afterwards.
+// Whatever others do to a document is seen by all servers, and they agree on the version with one that starts
+// afterwards.
 func TestStream(t *testing.T) {
 	d := newDouble(t)
 	d.put(conditions, idOf("grief"), condition("grief", 5, "Grief"))
@@ -178,7 +188,8 @@ func TestStream(t *testing.T) {
 				waitUntil(t, step.want, func() bool { return s.name("grief") == step.want })
 			}
 			fresh := follow(t, d)
-			if fresh.name("grief") != step.want || fresh.version() != first.version() || first.version() != second.version() {
+			if fresh.name("grief") != step.want || fresh.version() != first.version() ||
+				first.version() != second.version() {
 				t.Errorf("versions %s, %s, of a fresh server %s", first.version(), second.version(), fresh.version())
 			}
 		})
@@ -187,7 +198,8 @@ func TestStream(t *testing.T) {
 		t.Errorf("%+v", state)
 	}
 	log := first.log.String()
-	if strings.Count(log, "a document is left out") != 2 || !strings.Contains(log, idOf("grief")+` path=/name`) || strings.Contains(log, "secret") {
+	if strings.Count(log, "a document is left out") != 2 || !strings.Contains(log, idOf("grief")+` path=/name`) ||
+		strings.Contains(log, "secret") {
 		t.Errorf("the log:\n%s", log)
 	}
 }
@@ -250,7 +262,9 @@ func TestStreamThatBreaks(t *testing.T) {
 			}
 			waitUntil(t, "the state", func() bool { return (s.State().Reconnects == 1) == test.reports })
 			state := s.State()
-			if state.Reloads != test.reloads || (s.name("untold") != "") != (test.reloads > 0) || state.Feed != store.FeedStream || s.name("sleep") != "Sleep" {
+			if state.Reloads != test.reloads || (s.name("untold") != "") != (test.reloads > 0) ||
+				state.Feed != store.FeedStream ||
+				s.name("sleep") != "Sleep" {
 				t.Errorf("%+v", state)
 			}
 		})
@@ -304,7 +318,13 @@ func TestEventInParts(t *testing.T) {
 		part := func(number int) bson.E {
 			return bson.E{Key: "splitEvent", Value: bson.D{{Key: "fragment", Value: number}, {Key: "of", Value: 3}}}
 		}
-		d.append(bson.D{part(1), {Key: "operationType", Value: "insert"}, {Key: "ns", Value: bson.D{{Key: "db", Value: "clinic"}, {Key: "coll", Value: conditions}}}})
+		d.append(
+			bson.D{
+				part(1),
+				{Key: "operationType", Value: "insert"},
+				{Key: "ns", Value: bson.D{{Key: "db", Value: "clinic"}, {Key: "coll", Value: conditions}}},
+			},
+		)
 		d.append(bson.D{part(2), {Key: "documentKey", Value: bson.D{{Key: "_id", Value: idOf("grief")}}}})
 		if opened, _, _ := d.seen(); opened > 1 {
 			t.Errorf("%d streams", opened)
@@ -342,7 +362,8 @@ func TestLargeBatch(t *testing.T) {
 	}
 }
 
-// Where there are no change streams after all, the feed polls; after more time than marks of deletions stay, it reads everything.
+// Where there are no change streams after all, the feed polls; after more time than marks of deletions stay, it reads
+// everything.
 func TestPollInsteadOfAStream(t *testing.T) {
 	d := newDouble(t)
 	d.noStreams = true

@@ -7,20 +7,20 @@ import (
 	"runtime/metrics"
 )
 
-// garbageRoom is how many bytes may at least be allocated between two collections of memory. A small directory takes so little
-// that by Go's own measure, as much again as is in use, a busy server would collect many times a second.
+// garbageRoom is how many bytes may at least be allocated between two collections of memory. A small directory takes so
+// little that by Go's own measure, as much again as is in use, a busy server would collect many times a second.
 const garbageRoom = 64 << 20
 
-// leaveRoomForGarbage has memory collected by Go's own measure or after garbageRoom, whichever is more. Where GOGC is set, that
-// counts. The limit that GOMEMLIMIT sets holds in any case.
+// leaveRoomForGarbage has memory collected by Go's own measure or after garbageRoom, whichever is more. Where GOGC is
+// set, that counts. The limit that GOMEMLIMIT sets holds in any case.
 func leaveRoomForGarbage() {
 	if os.Getenv("GOGC") == "" {
 		adjustGarbage(0)
 	}
 }
 
-// adjustGarbage sets how much may be allocated until the next collection, and has itself called after it, since by then as much
-// may be in use as it likes.
+// adjustGarbage sets how much may be allocated until the next collection, and has itself called after it, since by then
+// as much may be in use as it likes.
 func adjustGarbage(before int) {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)

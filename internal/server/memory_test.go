@@ -9,7 +9,8 @@ import (
 	"findcare/internal/clock"
 )
 
-// TestRoomForGarbage holds on to more and less memory: the goal of the collector must stay as far above it as the room is.
+// TestRoomForGarbage holds on to more and less memory: the goal of the collector must stay as far above it as the room
+// is.
 func TestRoomForGarbage(t *testing.T) {
 	t.Setenv("GOGC", "")
 	leaveRoomForGarbage()
@@ -20,7 +21,8 @@ func TestRoomForGarbage(t *testing.T) {
 			sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/goal:bytes"}}
 			metrics.Read(sample)
 			live = sample[0].Value.Uint64()
-			if room = sample[1].Value.Uint64() - live; live >= uint64(len(held)) && room > garbageRoom*9/10 && room < garbageRoom*3/2 {
+			if room = sample[1].Value.Uint64() - live; live >= uint64(len(held)) && room > garbageRoom*9/10 &&
+				room < garbageRoom*3/2 {
 				break
 			}
 		}

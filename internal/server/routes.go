@@ -65,13 +65,21 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 		return nil, err
 	}
 	// Some clients ask for zstd that cannot read it, such as those of Node 20; all can read gzip.
-	compressed, err := gzhttp.NewWrapper(gzhttp.EnableZstd(true), gzhttp.PreferZstd(false), gzhttp.ContentTypes([]string{"application/graphql-response+json", "application/json"}))
+	compressed, err := gzhttp.NewWrapper(
+		gzhttp.EnableZstd(true),
+		gzhttp.PreferZstd(false),
+		gzhttp.ContentTypes([]string{"application/graphql-response+json", "application/json"}),
+	)
 	if err != nil {
 		return nil, err
 	}
 	// The operations of the pages are known, so they need no limits.
 	reads := graph.NewExecutor(s.Directory, graph.Options{Logger: s.Logger})
-	frontend, err := pages.New(s.Directory, reads, pages.Options{SiteURL: s.URL, CacheControl: c.GraphQL.CacheControl, Timeout: c.GraphQL.RequestTimeout})
+	frontend, err := pages.New(
+		s.Directory,
+		reads,
+		pages.Options{SiteURL: s.URL, CacheControl: c.GraphQL.CacheControl, Timeout: c.GraphQL.RequestTimeout},
+	)
 	if err != nil {
 		return nil, err
 	}
@@ -97,8 +105,8 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	return s.Telemetry.Handler(s.guard(admission.Handler(mux, isExempt, deny))), nil
 }
 
-// isExempt tells whether a request counts for nobody: those of whoever watches the server, and files that every page loads, which
-// browsers keep for good.
+// isExempt tells whether a request counts for nobody: those of whoever watches the server, and files that every page
+// loads, which browsers keep for good.
 func isExempt(r *http.Request) bool {
 	path := r.URL.Path
 	return path == "/healthz" || path == "/readyz" || web.IsAsset(path)
@@ -115,8 +123,8 @@ func unlessStaysOpen(answering, staying http.Handler) http.Handler {
 	})
 }
 
-// crossOrigin lets the pages of some origins read the answers. The endpoint reads no cookies; browsers that send them along
-// anyhow are answered only for origins that are named.
+// crossOrigin lets the pages of some origins read the answers. The endpoint reads no cookies; browsers that send them
+// along anyhow are answered only for origins that are named.
 func crossOrigin(origins []string) *cors.Cors {
 	return cors.New(cors.Options{
 		AllowedOrigins:   origins,
@@ -150,18 +158,31 @@ func (s *Site) whenLoaded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if s.Directory.Current() == nil {
 			w.Header().Set("Retry-After", "5")
-			graphqlhttp.Refuse(w, r, http.StatusServiceUnavailable, models.CodeUnavailable, "the directory is not there yet; try again in a moment")
+			graphqlhttp.Refuse(
+				w,
+				r,
+				http.StatusServiceUnavailable,
+				models.CodeUnavailable,
+				"the directory is not there yet; try again in a moment",
+			)
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
 }
 
-// Ready tells whether the server should get requests. Reads come from memory, so it stays ready while the database is away,
-// and says so.
+// Ready tells whether the server should get requests. Reads come from memory, so it stays ready while the database is
+// away, and says so.
 func (s *Site) Ready(w http.ResponseWriter, r *http.Request) {
 	state := s.State(r.Context())
-	body := map[string]any{"status": "ready", "database": "ok", "feed": state.Feed, "version": state.Version, "providers": state.Providers, "build": telemetry.ThisBuild()}
+	body := map[string]any{
+		"status":    "ready",
+		"database":  "ok",
+		"feed":      state.Feed,
+		"version":   state.Version,
+		"providers": state.Providers,
+		"build":     telemetry.ThisBuild(),
+	}
 	switch {
 	case state.Full:
 		body["database"], body["reason"] = "full", "the disk of the database is full: changes fail until there is room"

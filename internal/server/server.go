@@ -53,8 +53,8 @@ type Config struct {
 	Stdout  io.Writer // for the addresses
 }
 
-// Run serves until the context ends, from when the directory is loaded: at once from an engine inside the process, and else as
-// soon as the database lets it. What is wrong with a file that is named is told before that.
+// Run serves until the context ends, from when the directory is loaded: at once from an engine inside the process, and
+// else as soon as the database lets it. What is wrong with a file that is named is told before that.
 func Run(ctx context.Context, c *Config) (err error) {
 	leaveRoomForGarbage()
 	listener, err := net.Listen("tcp", c.Listen)
@@ -174,8 +174,8 @@ func (c *Config) feedOptions(db *store.Store, siteURL string) replication.Option
 	return options
 }
 
-// follow keeps the directory as the database is, in the background, and prints the addresses once it is loaded. The function
-// that it returns ends that.
+// follow keeps the directory as the database is, in the background, and prints the addresses once it is loaded. The
+// function that it returns ends that.
 func (c *Config) follow(ctx context.Context, changes *replication.Feed, address string) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var running sync.WaitGroup
@@ -184,7 +184,14 @@ func (c *Config) follow(ctx context.Context, changes *replication.Feed, address 
 		select {
 		case <-ctx.Done():
 		case <-changes.Loaded():
-			fmt.Fprintf(c.Stdout, "Pages       %s/find\nGraphQL     %s/graphql\nPlayground  %s/playground\nReady       %s/readyz\n", address, address, address, address)
+			fmt.Fprintf(
+				c.Stdout,
+				"Pages       %s/find\nGraphQL     %s/graphql\nPlayground  %s/playground\nReady       %s/readyz\n",
+				address,
+				address,
+				address,
+				address,
+			)
 		}
 	})
 	return func() {
@@ -213,7 +220,17 @@ func (c *Config) loadDemo(ctx context.Context, db *store.Store) error {
 func (c *Config) serve(ctx context.Context, s *Site, server *http.Server, listener net.Listener) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(graphqlhttp.Listener{Listener: listener}) }()
-	c.Logger.Info("findcare serves", "version", telemetry.ThisBuild().String(), "address", listener.Addr().String(), "feed", string(s.Changes.State().Feed), "changed", c.Changed)
+	c.Logger.Info(
+		"findcare serves",
+		"version",
+		telemetry.ThisBuild().String(),
+		"address",
+		listener.Addr().String(),
+		"feed",
+		string(s.Changes.State().Feed),
+		"changed",
+		c.Changed,
+	)
 	select {
 	case err := <-failed:
 		return err

@@ -56,9 +56,9 @@ func (w *waiters) release(ids []string) {
 	}
 }
 
-// CatchUp returns when the follower was told of everything that was written before. A stream tells in the order of the writes, so
-// a marker is written and waited for; a poll that begins after now finds everything. Where there is no feed, whoever writes makes
-// that readable.
+// CatchUp returns when the follower was told of everything that was written before. A stream tells in the order of the
+// writes, so a marker is written and waited for; a poll that begins after now finds everything. Where there is no feed,
+// whoever writes makes that readable.
 func (s *Store) CatchUp(ctx context.Context) error {
 	if s.Embedded() || !s.waiters.following.Load() {
 		return nil

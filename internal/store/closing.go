@@ -33,13 +33,20 @@ type Closing struct {
 
 // patience is how long others are waited for. That whoever is taken for dead still lives costs nothing but their work.
 type patience struct {
-	// writer is how long a hold is waited for before it is found out what became of its writer, and batch how long one of an import.
+	// writer is how long a hold is waited for before it is found out what became of its writer, and batch how long one
+	// of an import.
 	writer, batch time.Duration
-	// closing is how long a writer waits for the end of a deletion, and deleter after how long whoever deletes is taken for dead.
+	// closing is how long a writer waits for the end of a deletion, and deleter after how long whoever deletes is taken
+	// for dead.
 	closing, deleter time.Duration
 }
 
-var usualPatience = patience{writer: 3 * time.Second, batch: 10 * time.Second, closing: 5 * time.Second, deleter: time.Minute}
+var usualPatience = patience{
+	writer:  3 * time.Second,
+	batch:   10 * time.Second,
+	closing: 5 * time.Second,
+	deleter: time.Minute,
+}
 
 const (
 	// batchLife is after how long an import's hold is one of a process that died.
@@ -48,11 +55,14 @@ const (
 	look = 20 * time.Millisecond
 )
 
-// CloseDocument keeps others from adding references to a document that is to be deleted. Unless the deletion is made, or nobody knows
-// whether it was, Reopen has to follow.
+// CloseDocument keeps others from adding references to a document that is to be deleted. Unless the deletion is made,
+// or nobody knows whether it was, Reopen has to follow.
 func (s *Store) CloseDocument(ctx context.Context, document models.Document, at time.Time) (*Closing, error) {
 	head := document.Head()
-	c := &Closing{closing{ID: rand.Text(), Document: head.ID, Kind: document.Kind(), Revision: head.Revision + 1, At: at}, s}
+	c := &Closing{
+		closing{ID: rand.Text(), Document: head.ID, Kind: document.Kind(), Revision: head.Revision + 1, At: at},
+		s,
+	}
 	if err := s.insert(ctx, s.closings(), &c.closing); err != nil {
 		c.Reopen()
 		return nil, err
@@ -76,8 +86,9 @@ func (s *Store) removeClosing(ctx context.Context, id string) {
 	s.firstSeen.Delete(id)
 }
 
-// Drain waits until all that was written before the document was closed can be read here. It returns early with a document that
-// refers to the closed one and may not be readable yet. After ErrConflict, the document is open again, and all may be tried anew.
+// Drain waits until all that was written before the document was closed can be read here. It returns early with a
+// document that refers to the closed one and may not be readable yet. After ErrConflict, the document is open again,
+// and all may be tried anew.
 func (c *Closing) Drain(ctx context.Context) (models.Document, error) {
 	watch, ignored := clock.Start(), make(map[string]bool)
 	for {
@@ -117,7 +128,11 @@ func (c *Closing) holds(ctx context.Context) (holds []hold, err error) {
 }
 
 // writtenBy looks at what became of the write that has a hold: over is that it adds no reference.
-func (c *Closing) writtenBy(ctx context.Context, h *hold, waited time.Duration) (referrer models.Document, over bool, err error) {
+func (c *Closing) writtenBy(
+	ctx context.Context,
+	h *hold,
+	waited time.Duration,
+) (referrer models.Document, over bool, err error) {
 	if h.Change == "" {
 		switch over = c.At.Sub(h.At) > batchLife; {
 		case !over && waited > c.store.patience.batch:
@@ -140,7 +155,8 @@ func (c *Closing) writtenBy(ctx context.Context, h *hold, waited time.Duration) 
 	switch record, err := c.store.Record(ctx, h.Change); {
 	case err != nil:
 		return nil, false, err
-	case record == nil || document != nil && document.Head().Revision >= record.Revision: // and it does not refer to this one
+	// and it does not refer to this one
+	case record == nil || document != nil && document.Head().Revision >= record.Revision:
 		return nil, true, nil
 	default:
 		c.Reopen()
@@ -195,8 +211,9 @@ func (s *Store) closingsOf(ctx context.Context, ids []string) (marks []closing, 
 	return marks, s.available(err, "look for deletions under way")
 }
 
-// AwaitClosing waits for the end of a deletion, and opens the document again where whoever deletes it seems to be dead: the
-// document is then returned with a revision of its own. The caller has no locks. The error is a *ClosingError where the deletion goes on.
+// AwaitClosing waits for the end of a deletion, and opens the document again where whoever deletes it seems to be dead:
+// the document is then returned with a revision of its own. The caller has no locks. The error is a *ClosingError where
+// the deletion goes on.
 func (s *Store) AwaitClosing(ctx context.Context, waitFor *ClosingError, at time.Time) (models.Document, error) {
 	watch := clock.Start()
 	seen, _ := s.firstSeen.LoadOrStore(waitFor.ID, watch)
@@ -221,7 +238,8 @@ func (s *Store) AwaitClosing(ctx context.Context, waitFor *ClosingError, at time
 	}
 }
 
-// reopen makes the revision of a document that a deletion would make, with nothing changed: whoever deletes cannot make it any more.
+// reopen makes the revision of a document that a deletion would make, with nothing changed: whoever deletes cannot make
+// it any more.
 func (s *Store) reopen(ctx context.Context, mark *closing, at time.Time) (models.Document, error) {
 	unlock := s.Lock(mark.Document)
 	defer unlock()

@@ -10,8 +10,8 @@ import (
 	"findcare/models"
 )
 
-// collection is one of the database's. Whatever findcare writes, it writes through here: so nothing is written into a database of a
-// version that it does not know.
+// collection is one of the database's. Whatever findcare writes, it writes through here: so nothing is written into a
+// database of a version that it does not know.
 type collection struct {
 	of    *mongo.Collection
 	store *Store
@@ -27,7 +27,11 @@ func encoded(document any) (any, error) {
 	return document, nil
 }
 
-func (c collection) find(ctx context.Context, filter any, how ...options.Lister[options.FindOptions]) (*mongo.Cursor, error) {
+func (c collection) find(
+	ctx context.Context,
+	filter any,
+	how ...options.Lister[options.FindOptions],
+) (*mongo.Cursor, error) {
 	return c.of.Find(ctx, filter, how...)
 }
 
@@ -61,7 +65,11 @@ func (c collection) insertMany(ctx context.Context, documents []any) error {
 	return err
 }
 
-func (c collection) replaceOne(ctx context.Context, filter, document any, how ...options.Lister[options.ReplaceOptions]) (matched int64, err error) {
+func (c collection) replaceOne(
+	ctx context.Context,
+	filter, document any,
+	how ...options.Lister[options.ReplaceOptions],
+) (matched int64, err error) {
 	if err := c.store.MayWrite(ctx); err != nil {
 		return 0, err
 	}
@@ -75,7 +83,11 @@ func (c collection) replaceOne(ctx context.Context, filter, document any, how ..
 	return result.MatchedCount, nil
 }
 
-func (c collection) updateOne(ctx context.Context, filter, update any, how ...options.Lister[options.UpdateOneOptions]) error {
+func (c collection) updateOne(
+	ctx context.Context,
+	filter, update any,
+	how ...options.Lister[options.UpdateOneOptions],
+) error {
 	if err := c.store.MayWrite(ctx); err != nil {
 		return err
 	}

@@ -56,26 +56,29 @@ type index struct {
 
 // abilities are what the database can do, as it says itself.
 type abilities struct {
-	// full is that it has partial indexes, and such as remove what is old: MongoDB, and FerretDB from version 2 on. FerretDB v1 has
-	// neither, and leaves missing values out of unique indexes anyway.
+	// full is that it has partial indexes, and such as remove what is old: MongoDB, and FerretDB from version 2 on.
+	// FerretDB v1 has neither, and leaves missing values out of unique indexes anyway.
 	full bool
 	// finds is that it uses other indexes than those of the ids to find documents. The embedded engine does not.
 	finds bool
-	// inTwoSteps is that it looks a document up and replaces it in two steps. Version 2 of FerretDB may not, but does not say so.
+	// inTwoSteps is that it looks a document up and replaces it in two steps. Version 2 of FerretDB may not, but does
+	// not say so.
 	inTwoSteps bool
 }
 
 // buildInfo is what a database says of its build.
 type buildInfo struct {
 	Version []int `bson:"versionArray"`
-	// FerretDB is the version of FerretDB v1, and Section that of later ones; both are empty where it is another database.
+	// FerretDB is the version of FerretDB v1, and Section that of later ones; both are empty where it is another
+	// database.
 	FerretDB string `bson:"ferretdbVersion"`
 	Section  *struct {
 		Version string `bson:"version"`
 	} `bson:"ferretdb"`
 }
 
-// ferretDB is the major version of FerretDB, 0 of another database. Only version 1 says nothing else than its own version.
+// ferretDB is the major version of FerretDB, 0 of another database. Only version 1 says nothing else than its own
+// version.
 func (info *buildInfo) ferretDB() (major int) {
 	version, major := info.FerretDB, 1
 	if info.Section != nil {

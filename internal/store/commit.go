@@ -25,15 +25,17 @@ import (
 //
 // What a change that adds references does besides stands in references.go.
 //
-// Where a process dies between 2 and 3, the next writer of the document finds the record and does step 3 for it. Where step 3
-// would break the uniqueness of a slug or an NPI, the record is taken away again.
+// Where a process dies between 2 and 3, the next writer of the document finds the record and does step 3 for it. Where
+// step 3 would break the uniqueness of a slug or an NPI, the record is taken away again.
 //
-// FerretDB does step 3 in two steps of its own: it looks for the document of the revision before, and then writes over whatever is
-// there. So a slow writer may put an older revision in the place of a newer one, which another server has written meanwhile. Whoever
-// has written there looks for later records, which come before their documents, and puts those documents back.
+// FerretDB does step 3 in two steps of its own: it looks for the document of the revision before, and then writes over
+// whatever is there. So a slow writer may put an older revision in the place of a newer one, which another server has
+// written meanwhile. Whoever has written there looks for later records, which come before their documents, and puts
+// those documents back.
 //
-// Servers that poll look for what was updated lately. A document that is written long after its record, by whoever finishes the change or
-// by a slow writer, is therefore written with the time at which that happens; the record keeps its own.
+// Servers that poll look for what was updated lately. A document that is written long after its record, by whoever
+// finishes the change or by a slow writer, is therefore written with the time at which that happens; the record keeps
+// its own.
 
 // The errors that a writer can do something about.
 var (
@@ -97,7 +99,8 @@ func (s *Store) Find(ctx context.Context, kind models.Kind, id string) (models.D
 	return document, nil
 }
 
-// findOne reads what has an id. Every write begins with it, so this is where one ends at once while the database is away.
+// findOne reads what has an id. Every write begins with it, so this is where one ends at once while the database is
+// away.
 func (s *Store) findOne(ctx context.Context, in collection, id string, into any) (found bool, err error) {
 	if s.contact.away.Load() {
 		return false, fmt.Errorf("find %s: %w", id, ErrUnavailable)
@@ -111,16 +114,18 @@ func (s *Store) findOne(ctx context.Context, in collection, id string, into any)
 	return err == nil, s.available(err, "find "+id)
 }
 
-// Commit writes after, the next revision of a document, with the record of the change. The caller holds the document's lock.
-// The error is ErrConflict, ErrTaken or ErrUnavailable where that is the reason, a *Repeated where the change's key was used
-// before, and a *GoneError or a *ClosingError where a document was deleted, or is being deleted, that the change refers to anew.
+// Commit writes after, the next revision of a document, with the record of the change. The caller holds the document's
+// lock. The error is ErrConflict, ErrTaken or ErrUnavailable where that is the reason, a *Repeated where the change's
+// key was used before, and a *GoneError or a *ClosingError where a document was deleted, or is being deleted, that the
+// change refers to anew.
 func (s *Store) Commit(ctx context.Context, change *models.Change, after models.Document) error {
 	holds := new(Holds)
 	defer holds.Release()
 	return s.CommitHeld(ctx, holds, change, after)
 }
 
-// CommitHeld is Commit for a caller who makes the document readable: what it refers to anew is held until the caller releases it.
+// CommitHeld is Commit for a caller who makes the document readable: what it refers to anew is held until the caller
+// releases it.
 func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Change, after models.Document) error {
 	ctx, err := s.admit(context.WithoutCancel(ctx)) // a client that goes away must not leave half a write
 	if err != nil {
@@ -154,8 +159,8 @@ func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Cha
 	return err
 }
 
-// late is how long after the time of a change its document may be written, so that polls see it: they look back twice as far, and
-// clocks differ.
+// late is how long after the time of a change its document may be written, so that polls see it: they look back twice
+// as far, and clocks differ.
 const late = overlap / 2
 
 // isLate tells whether servers that poll may miss what is written now with the time of a change.
@@ -270,8 +275,8 @@ func (s *Store) putOnce(ctx context.Context, change *models.Change, after models
 	return err
 }
 
-// overtaken reports whether a document is at the revision of a change, or at a later one. The error is ErrConflict where another
-// change made that revision.
+// overtaken reports whether a document is at the revision of a change, or at a later one. The error is ErrConflict
+// where another change made that revision.
 func (s *Store) overtaken(ctx context.Context, change *models.Change, stored models.Document) (done bool, err error) {
 	switch {
 	case stored == nil || stored.Head().Revision < change.Revision:
@@ -364,8 +369,8 @@ func (s *Store) settle(ctx context.Context, holds *Holds, change *models.Change,
 	return ErrConflict
 }
 
-// finish does what is left to do of a change whose record is stored. Where a rule that holds across documents stands in the way, the
-// record is taken away.
+// finish does what is left to do of a change whose record is stored. Where a rule that holds across documents stands in
+// the way, the record is taken away.
 func (s *Store) finish(ctx context.Context, holds *Holds, change *models.Change, now time.Time) error {
 	document, err := documentOf(change)
 	if err != nil {
@@ -418,7 +423,8 @@ func (s *Store) mayFinish(ctx context.Context, holds *Holds, change *models.Chan
 	return err
 }
 
-// giveUp takes the record of a change away for a reason, unless somebody else has begun to finish it: then the change is made.
+// giveUp takes the record of a change away for a reason, unless somebody else has begun to finish it: then the change
+// is made.
 func (s *Store) giveUp(ctx context.Context, holds *Holds, change *models.Change, now time.Time, reason error) error {
 	if errors.Is(reason, ErrUnavailable) {
 		return reason
@@ -443,9 +449,14 @@ type decision struct {
 // decided before the id and the token of a record is the id of the decision about it.
 const decided = "!"
 
-// decide tells whether a change is to be finished, of which no more than the record is there. Its writer may want to give it up
-// while somebody else finishes it: whoever decides first is right, also for the other one.
-func (s *Store) decide(ctx context.Context, change *models.Change, now time.Time, finish bool) (finished bool, err error) {
+// decide tells whether a change is to be finished, of which no more than the record is there. Its writer may want to
+// give it up while somebody else finishes it: whoever decides first is right, also for the other one.
+func (s *Store) decide(
+	ctx context.Context,
+	change *models.Change,
+	now time.Time,
+	finish bool,
+) (finished bool, err error) {
 	d := decision{decided + change.ID + " " + change.Token, finish, now}
 	if err = s.insert(ctx, s.holds(), d); errors.Is(err, ErrTaken) {
 		_, err = s.findOne(ctx, s.holds(), d.ID, &d)
@@ -460,8 +471,8 @@ func (s *Store) withdraw(ctx context.Context, change *models.Change) {
 	_ = s.changes().deleteOne(ctx, bson.D{{Key: "_id", Value: change.ID}, {Key: "token", Value: change.Token}})
 }
 
-// Change returns the record of the change that made a revision, nil where there is none: for a document that an import made, the
-// first revision has none.
+// Change returns the record of the change that made a revision, nil where there is none: for a document that an import
+// made, the first revision has none.
 func (s *Store) Change(ctx context.Context, documentID string, revision int64) (*models.Change, error) {
 	return s.Record(ctx, models.ChangeID(documentID, revision))
 }

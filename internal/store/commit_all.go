@@ -17,13 +17,22 @@ type Revision struct {
 	After  models.Document
 }
 
-// CommitAll does for many documents of one kind what Commit does for one, in few commands. The change of each is atomic, and not
-// that of all. Where the commands fail it goes on one by one, and returns the first error.
+// CommitAll does for many documents of one kind what Commit does for one, in few commands. The change of each is
+// atomic, and not that of all. Where the commands fail it goes on one by one, and returns the first error.
 func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Revision) error {
 	if len(revisions) == 0 {
 		return nil
 	}
-	ids, changes, documents := make([]string, len(revisions)), make([]any, len(revisions)), make([]models.Document, len(revisions))
+	ids, changes, documents := make(
+		[]string,
+		len(revisions),
+	), make(
+		[]any,
+		len(revisions),
+	), make(
+		[]models.Document,
+		len(revisions),
+	)
 	for i, revision := range revisions {
 		ids[i], changes[i], documents[i] = revision.Change.DocumentID, revision.Change, revision.After
 	}
@@ -47,7 +56,13 @@ func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Rev
 }
 
 // replaceAll writes the records and the documents, while it holds what they refer to.
-func (s *Store) replaceAll(ctx context.Context, kind models.Kind, revisions []Revision, changes []any, documents []models.Document) error {
+func (s *Store) replaceAll(
+	ctx context.Context,
+	kind models.Kind,
+	revisions []Revision,
+	changes []any,
+	documents []models.Document,
+) error {
 	holds := new(Holds)
 	defer holds.Release()
 	if err := s.holdBatch(ctx, holds, nil, revisions); err != nil {
@@ -71,9 +86,14 @@ func (s *Store) catchUpAll(ctx context.Context, revisions []Revision) error {
 	return nil
 }
 
-// EachDeletion visits the records of all deletions of documents of some kinds, in no order, also of those that are purged. Of what
-// was deleted, a record holds no more than the fields named.
-func (s *Store) EachDeletion(ctx context.Context, kinds []models.Kind, fields []string, visit func(*models.Change) error) error {
+// EachDeletion visits the records of all deletions of documents of some kinds, in no order, also of those that are
+// purged. Of what was deleted, a record holds no more than the fields named.
+func (s *Store) EachDeletion(
+	ctx context.Context,
+	kinds []models.Kind,
+	fields []string,
+	visit func(*models.Change) error,
+) error {
 	projection := bson.D{}
 	for _, name := range []string{"document", "kind", "revision", "at", "operation"} {
 		projection = append(projection, bson.E{Key: name, Value: true})
@@ -81,7 +101,10 @@ func (s *Store) EachDeletion(ctx context.Context, kinds []models.Kind, fields []
 	for _, field := range fields {
 		projection = append(projection, bson.E{Key: "before." + field, Value: true})
 	}
-	deletions := bson.D{{Key: "kind", Value: bson.D{{Key: "$in", Value: kinds}}}, {Key: "action", Value: models.ActionDelete}}
+	deletions := bson.D{
+		{Key: "kind", Value: bson.D{{Key: "$in", Value: kinds}}},
+		{Key: "action", Value: models.ActionDelete},
+	}
 	err := s.each(ctx, s.changes(), deletions, options.Find().SetProjection(projection), func(stored bson.Raw) error {
 		change := new(models.Change)
 		if err := bson.Unmarshal(stored, change); err != nil {

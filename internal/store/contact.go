@@ -69,8 +69,8 @@ type server struct {
 // streams tells whether it should have change streams: replica sets and sharded clusters do.
 func (found server) streams() bool { return found.SetName != "" || found.Message == "isdbgrid" }
 
-// probe asks the database whether it is there, for as long as a write would wait for it, and keeps the answer. Only a read counts as one:
-// FerretDB tells what it is also while the database below it is away.
+// probe asks the database whether it is there, for as long as a write would wait for it, and keeps the answer. Only a
+// read counts as one: FerretDB tells what it is also while the database below it is away.
 func (f *following) probe(ctx context.Context) (found server, err error) {
 	within, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()

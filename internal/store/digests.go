@@ -10,8 +10,9 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 )
 
-// Digests tell which records of a registry the directory already has as they are: a hash of what a record says by a hash of its
-// key. They stand in the providers, too; here they are close together, since to read a million documents for them takes long.
+// Digests tell which records of a registry the directory already has as they are: a hash of what a record says by a
+// hash of its key. They stand in the providers, too; here they are close together, since to read a million documents
+// for them takes long.
 type Digests map[uint64]uint64
 
 // digestChunk is a part of them as it is stored.
@@ -80,8 +81,8 @@ func (s *Store) PutDigests(ctx context.Context, source string, digests iter.Seq2
 	return flush(true)
 }
 
-// DropDigests forgets those of a registry, or of all where the source is empty. Whoever changes what an import has written does
-// so first.
+// DropDigests forgets those of a registry, or of all where the source is empty. Whoever changes what an import has
+// written does so first.
 func (s *Store) DropDigests(ctx context.Context, source string) error {
 	filter := bson.D{}
 	if source != "" {

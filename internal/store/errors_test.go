@@ -10,7 +10,8 @@ import (
 	"findcare/internal/store"
 )
 
-// What the driver, MongoDB and FerretDB over PostgreSQL and SQLite say, as they word it, and what a writer is told of it.
+// What the driver, MongoDB and FerretDB over PostgreSQL and SQLite say, as they word it, and what a writer is told of
+// it.
 func TestErrorsOfTheDatabase(t *testing.T) {
 	command := func(code int32, message string, labels ...string) error {
 		return mongo.CommandError{Code: code, Message: message, Labels: labels}

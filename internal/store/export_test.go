@@ -31,8 +31,8 @@ func (s *Store) Recorded(ctx context.Context, change *models.Change) error {
 	return s.insert(ctx, s.changes(), change)
 }
 
-// Slow is a writer whose record is inserted, and which has found by then that it may not add its references. It goes on when
-// goOn is called, and keeps the lock of the document until that is done.
+// Slow is a writer whose record is inserted, and which has found by then that it may not add its references. It goes on
+// when goOn is called, and keeps the lock of the document until that is done.
 func (s *Store) Slow(ctx context.Context, change *models.Change) (goOn func() error, err error) {
 	unlock, holds := s.Lock(change.DocumentID), new(Holds)
 	held, err := s.hold(ctx, holds, change)
@@ -53,7 +53,8 @@ func (s *Store) Closed(ctx context.Context, id string) (bool, error) {
 	return len(marks) > 0, err
 }
 
-// Finish finishes a change of which no more than the record is there, as the document's next writer on another server does.
+// Finish finishes a change of which no more than the record is there, as the document's next writer on another server
+// does.
 func (s *Store) Finish(ctx context.Context, change *models.Change) error {
 	holds := new(Holds)
 	defer holds.Release()
@@ -73,7 +74,8 @@ func PollPause(interval, took, before time.Duration) time.Duration {
 	return (&following{interval: interval}).pollPause(took, before)
 }
 
-// LimitPages bounds what an engine that is started for much writing may take of the disk, until the function that it returns is called.
+// LimitPages bounds what an engine that is started for much writing may take of the disk, until the function that it
+// returns is called.
 func LimitPages(most int) (unlimited func()) {
 	enginePragmas = []string{fmt.Sprintf("max_page_count(%d)", most)}
 	return func() { enginePragmas = nil }

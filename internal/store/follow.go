@@ -57,12 +57,13 @@ type following struct {
 	to       Follower
 	interval time.Duration
 	prepared bool
-	// working tells whether the present connection was of use, interrupted whether the one before broke, and resumed whether
-	// there was one of use at all.
+	// working tells whether the present connection was of use, interrupted whether the one before broke, and resumed
+	// whether there was one of use at all.
 	working, interrupted, resumed bool
 	// noStreams is set where a replica set has no change streams after all: other engines only call themselves one.
 	noStreams bool
-	// token is where the stream goes on, since from when the next poll looks. Where there is none, everything is loaded first.
+	// token is where the stream goes on, since from when the next poll looks. Where there is none, everything is loaded
+	// first.
 	token bson.Raw
 	since time.Time
 	// markers are the ids of those that the stream has told of since the follower was told of changes.
@@ -81,9 +82,9 @@ const (
 	steady = time.Minute
 )
 
-// Follow tells the follower of everything, and then of all changes, until the context ends: by change streams where the database
-// has them, else by looking for what was updated, at intervals. While the database is away it goes on trying. Writes must not
-// be made before the follower was told of everything.
+// Follow tells the follower of everything, and then of all changes, until the context ends: by change streams where the
+// database has them, else by looking for what was updated, at intervals. While the database is away it goes on trying.
+// Writes must not be made before the follower was told of everything.
 func (s *Store) Follow(ctx context.Context, now clock.Clock, interval time.Duration, to Follower) {
 	s.waiters.following.Store(true)
 	f := &following{Store: s, now: now, to: to, interval: interval}
@@ -124,7 +125,8 @@ func (f *following) works() {
 // resumable tells whether the feed can go on where it was.
 func (f *following) resumable() bool { return f.token != nil || !f.since.IsZero() }
 
-// pause is how long to wait after some failures. Loading everything is a burden on the database, and so is repeated less often.
+// pause is how long to wait after some failures. Loading everything is a burden on the database, and so is repeated
+// less often.
 func (f *following) pause(failures int) time.Duration {
 	longest := longestPause
 	if !f.resumable() {
@@ -137,8 +139,8 @@ func (f *following) pause(failures int) time.Duration {
 // probePause is how long to wait before the database is asked again whether it is there.
 const probePause = 2 * time.Second
 
-// session follows the database until that fails, or the database does not answer any more: a stream, or a load, would take
-// longer to notice.
+// session follows the database until that fails, or the database does not answer any more: a stream, or a load, would
+// take longer to notice.
 func (f *following) session(ctx context.Context) error {
 	found, err := f.probe(ctx)
 	if err != nil {

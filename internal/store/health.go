@@ -13,8 +13,8 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 )
 
-// Ping tells whether the database answers: at once where it is known to be away, else by a read, since FerretDB answers what it
-// can by itself. The error is ErrFull where it reads, and has no room to write.
+// Ping tells whether the database answers: at once where it is known to be away, else by a read, since FerretDB answers
+// what it can by itself. The error is ErrFull where it reads, and has no room to write.
 func (s *Store) Ping(ctx context.Context) error {
 	if s.contact.away.Load() {
 		return ErrUnavailable
@@ -50,8 +50,8 @@ func (r *room) missing(logger *slog.Logger) {
 	}
 }
 
-// tryRoom finds out by a write whether there is room again. It is one that small remains of the room do not suffice for, and
-// made by one at a time.
+// tryRoom finds out by a write whether there is room again. It is one that small remains of the room do not suffice
+// for, and made by one at a time.
 func (s *Store) tryRoom(ctx context.Context) bool {
 	if !s.room.trying.TryLock() {
 		return false
@@ -61,7 +61,12 @@ func (s *Store) tryRoom(ctx context.Context) bool {
 	content := make([]byte, size)
 	_, _ = rand.Read(content) // which PostgreSQL cannot compress
 	id := bson.D{{Key: "_id", Value: "room"}}
-	_, err := s.holds().replaceOne(ctx, id, append(id, bson.E{Key: "content", Value: content}), options.Replace().SetUpsert(true))
+	_, err := s.holds().replaceOne(
+		ctx,
+		id,
+		append(id, bson.E{Key: "content", Value: content}),
+		options.Replace().SetUpsert(true),
+	)
 	if err == nil || mongo.IsDuplicateKeyError(err) { // another server tries it at this moment
 		err = s.holds().deleteOne(ctx, id)
 	}

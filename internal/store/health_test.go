@@ -10,7 +10,8 @@ import (
 	"findcare/models"
 )
 
-// The embedded engine has no room for more pages: a change fails for that, reads go on, and so do changes once there is room.
+// The embedded engine has no room for more pages: a change fails for that, reads go on, and so do changes once there is
+// room.
 func TestFullDisk(t *testing.T) {
 	t.Cleanup(store.LimitPages(1000))
 	db, err := store.Open(t.Context(), store.Config{DataDir: t.TempDir(), Bulk: true})
@@ -20,7 +21,10 @@ func TestFullDisk(t *testing.T) {
 	t.Cleanup(func() { _ = db.Close(t.Context()) })
 	create := func(number int) error {
 		slug := fmt.Sprint("condition-", number)
-		condition := &models.Condition{Header: models.Header{ID: models.IDOfSlug(models.KindCondition, slug), Slug: slug, Revision: 1}, Name: slug}
+		condition := &models.Condition{
+			Header: models.Header{ID: models.IDOfSlug(models.KindCondition, slug), Slug: slug, Revision: 1},
+			Name:   slug,
+		}
 		condition.Description = models.OptionalString(strings.Repeat("Much is told of it. ", 2000))
 		change, err := models.NewChange(nil, condition)
 		if err != nil {

@@ -32,8 +32,9 @@ type key struct {
 	At      time.Time `bson:"at"`
 }
 
-// Repeat returns the change that was made with a key in the 24 hours before now, nil where there was none. Request is a hash of
-// what is asked for now; the error is ErrKeyReused where something else was asked for then. It may hold something, as CommitHeld does.
+// Repeat returns the change that was made with a key in the 24 hours before now, nil where there was none. Request is a
+// hash of what is asked for now; the error is ErrKeyReused where something else was asked for then. It may hold
+// something, as CommitHeld does.
 func (s *Store) Repeat(ctx context.Context, holds *Holds, name, request string, now time.Time) (*models.Change, error) {
 	var known key
 	found, err := s.findOne(ctx, s.keys(), name, &known)
@@ -66,7 +67,12 @@ func (s *Store) claim(ctx context.Context, change *models.Change) error {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
 	claimed := key{ID: change.Key, Change: change.ID, Request: change.Request, At: change.At}
-	_, err := s.keys().replaceOne(ctx, bson.D{{Key: "_id", Value: claimed.ID}}, claimed, options.Replace().SetUpsert(true))
+	_, err := s.keys().replaceOne(
+		ctx,
+		bson.D{{Key: "_id", Value: claimed.ID}},
+		claimed,
+		options.Replace().SetUpsert(true),
+	)
 	if mongo.IsDuplicateKeyError(err) { // somebody else claims it at this moment: the record of the change decides
 		return nil
 	}

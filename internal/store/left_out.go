@@ -54,7 +54,12 @@ func (l *leftOut) is(kind models.Kind, id string, digest uint64) bool {
 func (s *Store) decode(kind models.Kind, stored bson.Raw) models.Document {
 	document := kind.New()
 	if err := models.Unmarshal(stored, document); err != nil {
-		s.leave(kind, idOf(stored.Lookup("_id")), models.Digest(stored), models.Fault{Path: pathOf(err), Rule: "must have the type of the field"})
+		s.leave(
+			kind,
+			idOf(stored.Lookup("_id")),
+			models.Digest(stored),
+			models.Fault{Path: pathOf(err), Rule: "must have the type of the field"},
+		)
 		return nil
 	}
 	return document
@@ -66,8 +71,8 @@ type everything struct{}
 // Exists tells that there is every document.
 func (everything) Exists(models.Kind, string) bool { return true }
 
-// endOfTime is the day against which stored dates are held. Whether a date is in the future is for those to ask who write it:
-// a server that starts tomorrow must not see another directory.
+// endOfTime is the day against which stored dates are held. Whether a date is in the future is for those to ask who
+// write it: a server that starts tomorrow must not see another directory.
 const endOfTime = models.Date("9999-12-31")
 
 // KeepsRules tells whether a document that was not deleted may be shown. One that may not is left out.
@@ -92,7 +97,17 @@ func (s *Store) leave(kind models.Kind, id string, digest uint64, fault models.F
 	if _, ok := models.KindOfID(id); ok {
 		shown = id
 	}
-	s.logger.Warn("a document is left out", "collection", kind.Plural(), "id", shown, "path", fault.Path, "rule", fault.Rule)
+	s.logger.Warn(
+		"a document is left out",
+		"collection",
+		kind.Plural(),
+		"id",
+		shown,
+		"path",
+		fault.Path,
+		"rule",
+		fault.Rule,
+	)
 }
 
 // idOf is an id as a text, also where another tool has made something else of it.

@@ -14,7 +14,8 @@ import (
 	"findcare/models"
 )
 
-// Load reads the whole directory but what was deleted, all collections in parallel. Documents that break a rule are left out.
+// Load reads the whole directory but what was deleted, all collections in parallel. Documents that break a rule are
+// left out.
 func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	s.leftOut.clear()
 	directory := &models.Directory{}
@@ -83,7 +84,8 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 // shown returns the documents of a part that were not deleted and break no rule.
 func (s *Store) shown(p part) (documents []models.Document) {
 	for _, stored := range p.stored {
-		if document := s.decode(p.kind, stored); document != nil && document.Head().DeletedAt == nil && s.KeepsRules(document) {
+		if document := s.decode(p.kind, stored); document != nil && document.Head().DeletedAt == nil &&
+			s.KeepsRules(document) {
 			documents = append(documents, document)
 		}
 	}
@@ -93,13 +95,14 @@ func (s *Store) shown(p part) (documents []models.Document) {
 // loadBatch is how many documents are fetched at a time.
 const loadBatch = 2000
 
-// Each streams the documents of one kind, those deleted too, in no order, until visit returns an error. What is no document of
-// that kind is left out.
+// Each streams the documents of one kind, those deleted too, in no order, until visit returns an error. What is no
+// document of that kind is left out.
 func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
 	return s.EachPart(ctx, kind, nil, visit)
 }
 
-// EachShown streams the documents of one kind that were not deleted and break no rule, in no order, until visit returns an error.
+// EachShown streams the documents of one kind that were not deleted and break no rule, in no order, until visit returns
+// an error.
 func (s *Store) EachShown(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
 	return s.Each(ctx, kind, func(document models.Document) error {
 		if document.Head().DeletedAt != nil || !s.KeepsRules(document) {
@@ -110,7 +113,12 @@ func (s *Store) EachShown(ctx context.Context, kind models.Kind, visit func(mode
 }
 
 // EachPart is Each with no more of the documents than their ids and the fields named.
-func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string, visit func(models.Document) error) error {
+func (s *Store) EachPart(
+	ctx context.Context,
+	kind models.Kind,
+	fields []string,
+	visit func(models.Document) error,
+) error {
 	find := options.Find()
 	if fields != nil {
 		projection := bson.D{}
@@ -133,14 +141,25 @@ func (s *Store) EachPart(ctx context.Context, kind models.Kind, fields []string,
 }
 
 // find visits the documents that a filter selects. What is no document is visited as nil, with its id.
-func (s *Store) find(ctx context.Context, kind models.Kind, filter bson.D, visit func(bson.RawValue, models.Document) error) error {
+func (s *Store) find(
+	ctx context.Context,
+	kind models.Kind,
+	filter bson.D,
+	visit func(bson.RawValue, models.Document) error,
+) error {
 	return s.each(ctx, s.collection(kind), filter, options.Find(), func(stored bson.Raw) error {
 		return visit(stored.Lookup("_id"), s.decode(kind, stored))
 	})
 }
 
 // each visits what a filter selects.
-func (s *Store) each(ctx context.Context, in collection, filter bson.D, how *options.FindOptionsBuilder, visit func(bson.Raw) error) error {
+func (s *Store) each(
+	ctx context.Context,
+	in collection,
+	filter bson.D,
+	how *options.FindOptionsBuilder,
+	visit func(bson.Raw) error,
+) error {
 	cursor, err := in.find(ctx, filter, how.SetBatchSize(loadBatch))
 	if err != nil {
 		return s.available(err, "find")

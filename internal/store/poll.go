@@ -14,15 +14,16 @@ import (
 const (
 	// overlap is how far a poll looks back before the one before it, as clocks differ and writes take time.
 	overlap = 30 * time.Second
-	// pollShare bounds the time that is spent on polls: after each one comes a pause of so many times its length, but for that of
-	// longestPollPause.
+	// pollShare bounds the time that is spent on polls: after each one comes a pause of so many times its length, but
+	// for that of longestPollPause.
 	pollShare        = 4
 	longestPollPause = 30 * time.Second
 	// pollTimeout is how long one poll may take.
 	pollTimeout = 5 * time.Minute
 )
 
-// poll looks for what was updated, at intervals, until that fails. It is by the database's clock, not by this machine's.
+// poll looks for what was updated, at intervals, until that fails. It is by the database's clock, not by this
+// machine's.
 func (f *following) poll(ctx context.Context, found server) (err error) {
 	f.contact.streams.Store(false)
 	if err := f.indexUpdates(ctx); err != nil {
@@ -58,8 +59,8 @@ func (f *following) poll(ctx context.Context, found server) (err error) {
 	}
 }
 
-// pollPause is how long to wait after a poll that took some time, and one before it, 0 where there was none. Of the two the shorter
-// tells how long a poll takes: in the other one the database may have hung.
+// pollPause is how long to wait after a poll that took some time, and one before it, 0 where there was none. Of the two
+// the shorter tells how long a poll takes: in the other one the database may have hung.
 func (f *following) pollPause(took, before time.Duration) time.Duration {
 	if before > 0 {
 		took = min(took, before)

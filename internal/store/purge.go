@@ -16,8 +16,8 @@ import (
 // TombstoneLife is how long what is left of a deleted document stays, so that others learn of the deletion.
 const TombstoneLife = 7 * 24 * time.Hour
 
-// Purge removes what is left of the documents that were deleted before a time, and counts them. What is as old among the idempotency
-// keys is good for nothing any more, and what is held was left by a process that died.
+// Purge removes what is left of the documents that were deleted before a time, and counts them. What is as old among
+// the idempotency keys is good for nothing any more, and what is held was left by a process that died.
 func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err error) {
 	for _, from := range []collection{s.holds(), s.keys()} {
 		if _, err := from.deleteMany(ctx, bson.D{{Key: "at", Value: bson.D{{Key: "$lt", Value: before}}}}); err != nil {
@@ -58,8 +58,8 @@ func (s *Store) purge(ctx context.Context, kind models.Kind, ids []string, old b
 // shelf comes before the id of a document in the records of changes that are shelved.
 const shelf = "@"
 
-// shelve gives the records of the changes of some documents other ids. Without a tombstone, a document of the same id begins
-// with revision 1 again, and must not take those records for changes of its own that were not finished.
+// shelve gives the records of the changes of some documents other ids. Without a tombstone, a document of the same id
+// begins with revision 1 again, and must not take those records for changes of its own that were not finished.
 func (s *Store) shelve(ctx context.Context, ids []string) error {
 	return s.each(ctx, s.changes(), anyOf("document", ids), options.Find(), func(stored bson.Raw) error {
 		var record bson.D
@@ -84,11 +84,17 @@ func (s *Store) shelve(ctx context.Context, ids []string) error {
 
 // ids returns the ids of what a filter selects.
 func (s *Store) ids(ctx context.Context, in collection, filter bson.D) (ids []string, err error) {
-	err = s.each(ctx, in, filter, options.Find().SetProjection(bson.D{{Key: "_id", Value: 1}}), func(stored bson.Raw) error {
-		if id, ok := stored.Lookup("_id").StringValueOK(); ok {
-			ids = append(ids, id)
-		}
-		return nil
-	})
+	err = s.each(
+		ctx,
+		in,
+		filter,
+		options.Find().SetProjection(bson.D{{Key: "_id", Value: 1}}),
+		func(stored bson.Raw) error {
+			if id, ok := stored.Lookup("_id").StringValueOK(); ok {
+				ids = append(ids, id)
+			}
+			return nil
+		},
+	)
 	return ids, err
 }

@@ -14,8 +14,9 @@ import (
 	"findcare/models"
 )
 
-// RecordDates tell from the file of which date each record of a registry was last read: also records that are as they were, that the
-// directory does not list, and whose providers are deleted. They stand beside the digests, so that nothing is written to providers.
+// RecordDates tell from the file of which date each record of a registry was last read: also records that are as they
+// were, that the directory does not list, and whose providers are deleted. They stand beside the digests, so that
+// nothing is written to providers.
 //
 // They are stored as a log: a later chunk counts more than an earlier one. It is made short again by Compact.
 type RecordDates struct {
@@ -139,8 +140,8 @@ func (s *Store) putDates(ctx context.Context, d *RecordDates, number int64, date
 	return nil
 }
 
-// CompactRecordDates writes the log anew where it has become long, with each record once. It begins with what is stored, which
-// others may have added to. What they add meanwhile counts more.
+// CompactRecordDates writes the log anew where it has become long, with each record once. It begins with what is
+// stored, which others may have added to. What they add meanwhile counts more.
 func (s *Store) CompactRecordDates(ctx context.Context, d *RecordDates) error {
 	if len(d.chunks) < d.long {
 		return nil

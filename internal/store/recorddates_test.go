@@ -49,7 +49,8 @@ func TestRecordDates(t *testing.T) {
 			if got := read.Of(key); got != want {
 				t.Errorf("%s: %d is of %q, want %q", name, key, got, want)
 			}
-			if read.IsNews(key, want) != (want == "") || !read.IsNews(key, "2026-11-09") || want != "" && read.IsNews(key, "2026-09-12") {
+			if read.IsNews(key, want) != (want == "") || !read.IsNews(key, "2026-11-09") ||
+				want != "" && read.IsNews(key, "2026-09-12") {
 				t.Errorf("%s: %d: what is news", name, key)
 			}
 		}
@@ -59,7 +60,8 @@ func TestRecordDates(t *testing.T) {
 	}
 }
 
-// Many records make several chunks; many chunks are made few, and say the same. What another process adds meanwhile counts more.
+// Many records make several chunks; many chunks are made few, and say the same. What another process adds meanwhile
+// counts more.
 func TestCompactRecordDates(t *testing.T) {
 	db, dates := openDates(t)
 	large := make([]uint64, keysInChunk+1)

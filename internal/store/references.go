@@ -14,9 +14,10 @@ import (
 	"findcare/models"
 )
 
-// A document that others refer to is not deleted, whoever adds a reference or deletes at the same moment, on this server or another.
-// No engine gives that away: some have no transactions, and FerretDB changes a document in two steps. What all of them do is to
-// insert a document at once or not at all, and to find by then whatever was inserted before. So this takes no more than inserts:
+// A document that others refer to is not deleted, whoever adds a reference or deletes at the same moment, on this
+// server or another. No engine gives that away: some have no transactions, and FerretDB changes a document in two
+// steps. What all of them do is to insert a document at once or not at all, and to find by then whatever was inserted
+// before. So this takes no more than inserts:
 //
 //	A writer that adds references              Whoever deletes the document D at revision n
 //	 w1 inserts a hold, which names them        d1 inserts a closing mark of D
@@ -28,10 +29,11 @@ import (
 //	 w5 makes it readable here, and only
 //	    then takes the hold away
 //
-// Why no reference to D is left. Of w1 and d1 one is the later. If it is d1, then d2 finds the hold, and goes on only when it is
-// gone: the document was written by then, and d3 and d4 see it, or the writer has ended without. If it is w1, then w3 finds the mark.
-// The mark stays once D is deleted, for writers whose catalog has D still. It is in nobody's way when D is made anew: that raises D's
-// revision to that of the mark or beyond, and w3 looks at D where it finds a mark.
+// Why no reference to D is left. Of w1 and d1 one is the later. If it is d1, then d2 finds the hold, and goes on only
+// when it is gone: the document was written by then, and d3 and d4 see it, or the writer has ended without. If it is
+// w1, then w3 finds the mark. The mark stays once D is deleted, for writers whose catalog has D still. It is in
+// nobody's way when D is made anew: that raises D's revision to that of the mark or beyond, and w3 looks at D where it
+// finds a mark.
 //
 // Whoever dies, or stands still for however long:
 //
@@ -46,12 +48,13 @@ import (
 //     nothing changed. Since there can be only one record of that revision, d5 fails from then on.
 //   - After d5 the record is finished by the next writer of D, or by who finds the mark.
 //
-// Which marks are taken away: one's own, where no record of d5 was inserted; one of a revision that D has had since; and those of
-// documents that are purged. So where there is a record of a deletion, the mark stands.
+// Which marks are taken away: one's own, where no record of d5 was inserted; one of a revision that D has had since;
+// and those of documents that are purged. So where there is a record of a deletion, the mark stands.
 //
-// An import of new documents leaves no record of them (w2), so that its holds are never given up before an hour has passed. Holds and
-// marks have ids that are used only once: to delete by id is then the same in one step and in two. On MongoDB, whose driver never
-// goes back from a primary to an earlier one, the same holds, since all of this is written to the majority.
+// An import of new documents leaves no record of them (w2), so that its holds are never given up before an hour has
+// passed. Holds and marks have ids that are used only once: to delete by id is then the same in one step and in two. On
+// MongoDB, whose driver never goes back from a primary to an earlier one, the same holds, since all of this is written
+// to the majority.
 
 // hold is what is stored of a write that is about to add references.
 type hold struct {
@@ -68,8 +71,8 @@ type hold struct {
 // givenUp before the id of a hold is the id of what is inserted to give it up.
 const givenUp = "-"
 
-// Holds are what a writer holds: the documents that it adds references to are not deleted until it releases them. The zero value
-// holds nothing.
+// Holds are what a writer holds: the documents that it adds references to are not deleted until it releases them. The
+// zero value holds nothing.
 type Holds struct {
 	mutex sync.Mutex
 	store *Store
@@ -120,7 +123,8 @@ type GoneError struct{ models.Reference }
 // Error says so.
 func (e *GoneError) Error() string { return e.Missing().Error() }
 
-// ClosingError says that a document, to which a reference was to be added, is being deleted. AwaitClosing waits for the end of that.
+// ClosingError says that a document, to which a reference was to be added, is being deleted. AwaitClosing waits for the
+// end of that.
 type ClosingError struct{ closing }
 
 // Error says so.
@@ -134,7 +138,13 @@ func (s *Store) hold(ctx context.Context, holds *Holds, change *models.Change) (
 	if len(added) == 0 || err != nil {
 		return nil, err
 	}
-	h := &hold{Change: change.ID, Kind: change.Kind, Document: change.DocumentID, References: idsOf(added), At: change.At}
+	h := &hold{
+		Change:     change.ID,
+		Kind:       change.Kind,
+		Document:   change.DocumentID,
+		References: idsOf(added),
+		At:         change.At,
+	}
 	return h, s.insertHold(ctx, holds, h)
 }
 

@@ -30,7 +30,11 @@ func newScene(t *testing.T) *scene {
 		return models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: 1, UpdatedAt: sceneTime}
 	}
 	s.condition = &models.Condition{Header: head(models.KindCondition, "grief"), Name: "Grief"}
-	s.provider = &models.Provider{Header: head(models.KindProvider, "wren"), Type: models.Individual, Name: "Wren Examplar"}
+	s.provider = &models.Provider{
+		Header: head(models.KindProvider, "wren"),
+		Type:   models.Individual,
+		Name:   "Wren Examplar",
+	}
 	for _, document := range []models.Document{s.condition, s.provider} {
 		if err := s.db.Write(t.Context(), document.Kind(), []models.Document{document}); err != nil {
 			t.Fatal(err)
@@ -112,7 +116,8 @@ func TestAWriterDiesAfterItsRecord(t *testing.T) {
 	if referrer, err := s.close().Drain(t.Context()); referrer != nil || !errors.Is(err, store.ErrConflict) {
 		t.Fatalf("%v, %v", referrer, err)
 	}
-	if stored, err := s.db.Find(t.Context(), models.KindProvider, s.provider.ID); err != nil || !models.RefersTo(stored, s.condition.Head().ID) {
+	if stored, err := s.db.Find(t.Context(), models.KindProvider, s.provider.ID); err != nil ||
+		!models.RefersTo(stored, s.condition.Head().ID) {
 		t.Errorf("%+v, %v", stored, err)
 	}
 	referrer, err := s.close().Drain(t.Context())
@@ -125,7 +130,12 @@ func TestAWriterDiesAfterItsRecord(t *testing.T) {
 func (s *scene) creation() (*models.Change, models.Document) {
 	s.t.Helper()
 	after := *s.provider
-	after.Header = models.Header{ID: models.IDOfSlug(models.KindProvider, "robin"), Slug: "robin", Revision: 1, UpdatedAt: sceneTime.Add(time.Minute)}
+	after.Header = models.Header{
+		ID:        models.IDOfSlug(models.KindProvider, "robin"),
+		Slug:      "robin",
+		Revision:  1,
+		UpdatedAt: sceneTime.Add(time.Minute),
+	}
 	after.ConditionIDs = []string{s.condition.Head().ID}
 	change, err := models.NewChange(nil, &after)
 	if err != nil {
@@ -234,7 +244,8 @@ func TestADeleterDies(t *testing.T) {
 	if err := s.commit(s.deletion()); !errors.Is(err, store.ErrConflict) {
 		t.Errorf("the deletion: %v", err)
 	}
-	if record, err := s.db.Change(t.Context(), s.condition.Head().ID, 2); err != nil || record.Operation != "reopen" || record.By != "findcare" {
+	if record, err := s.db.Change(t.Context(), s.condition.Head().ID, 2); err != nil || record.Operation != "reopen" ||
+		record.By != "findcare" {
 		t.Errorf("on record: %+v, %v", record, err)
 	}
 }
@@ -252,7 +263,8 @@ func TestADeleterDiesAfterItsRecord(t *testing.T) {
 	if err := s.commit(change, after); !errors.As(err, &closing) {
 		t.Fatalf("a reference to what is being deleted: %v", err)
 	}
-	if reopened, err := s.db.AwaitClosing(t.Context(), closing, sceneTime.Add(time.Hour)); reopened != nil || err != nil {
+	if reopened, err := s.db.AwaitClosing(t.Context(), closing, sceneTime.Add(time.Hour)); reopened != nil ||
+		err != nil {
 		t.Fatalf("%+v, %v", reopened, err)
 	}
 	var missing *store.GoneError

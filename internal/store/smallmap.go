@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// SmallMap keeps a small number for each of millions of keys of records, in some six bytes each where the keys are close together,
-// as NPIs are. The zero value is ready.
+// SmallMap keeps a small number for each of millions of keys of records, in some six bytes each where the keys are
+// close together, as NPIs are. The zero value is ready.
 type SmallMap struct{ blocks map[uint64][]uint32 }
 
 // A block holds the keys that differ in their last bits only: those bits, with the number below them, ascending.

@@ -16,7 +16,14 @@ func TestSmallMap(t *testing.T) {
 		var got store.SmallMap
 		want := make(map[uint64]uint32)
 		for range rapid.IntRange(0, 200).Draw(r, "sets") {
-			key := rapid.OneOf(rapid.Uint64Range(1_000_000_000, 1_000_000_050), rapid.Uint64Range(16_380, 16_390), rapid.Uint64()).Draw(r, "key")
+			key := rapid.OneOf(
+				rapid.Uint64Range(1_000_000_000, 1_000_000_050),
+				rapid.Uint64Range(16_380, 16_390),
+				rapid.Uint64(),
+			).Draw(
+				r,
+				"key",
+			)
 			number := rapid.Uint32().Draw(r, "number")
 			got.Set(key, number)
 			want[key] = min(number, store.MostSmall)

@@ -30,8 +30,8 @@ type Config struct {
 	URI string
 	// DataDir is the folder of the embedded engine.
 	DataDir string
-	// Bulk is for those who write much at once: the embedded engine is sure to have it on the disk when the store is closed, and
-	// not after each write.
+	// Bulk is for those who write much at once: the embedded engine is sure to have it on the disk when the store is
+	// closed, and not after each write.
 	Bulk bool
 	// Logger takes what the embedded engine and the feed of changes have to say, and names documents that are left out.
 	Logger *slog.Logger
@@ -52,7 +52,8 @@ type Store struct {
 	room     room
 	waiters  *waiters
 	patience patience
-	// firstSeen is when this process first waited for each of the deletions that it has waited for, by the id of the mark.
+	// firstSeen is when this process first waited for each of the deletions that it has waited for, by the id of the
+	// mark.
 	firstSeen sync.Map
 	// can is what the database can do; nil before it was asked.
 	can atomic.Pointer[abilities]
@@ -80,7 +81,13 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 
 // New makes a store without waiting for a database that is another process. Close the store when done.
 func New(ctx context.Context, config Config) (*Store, error) {
-	s := &Store{locks: locks{seed: maphash.MakeSeed()}, logger: config.Logger, waiters: newWaiters(), patience: usualPatience, knows: Version}
+	s := &Store{
+		locks:    locks{seed: maphash.MakeSeed()},
+		logger:   config.Logger,
+		waiters:  newWaiters(),
+		patience: usualPatience,
+		knows:    Version,
+	}
 	if s.logger == nil {
 		s.logger = slog.New(slog.DiscardHandler)
 	}
@@ -117,19 +124,31 @@ func New(ctx context.Context, config Config) (*Store, error) {
 var enginePragmas []string
 
 func (s *Store) engineOptions(config Config) embedded.Options {
-	s.running = embedded.Options{Dir: config.DataDir, Database: defaultDatabase, Bulk: config.Bulk, Pragmas: enginePragmas, Logger: s.logger}
+	s.running = embedded.Options{
+		Dir:      config.DataDir,
+		Database: defaultDatabase,
+		Bulk:     config.Bulk,
+		Pragmas:  enginePragmas,
+		Logger:   s.logger,
+	}
 	return s.running
 }
 
-// Prepare ensures collections and indexes, and brings the database to the version that this findcare knows. Where it has a newer
-// one, nothing is changed: the store reads, and refuses to write.
+// Prepare ensures collections and indexes, and brings the database to the version that this findcare knows. Where it
+// has a newer one, nothing is changed: the store reads, and refuses to write.
 func (s *Store) Prepare(ctx context.Context) error {
 	version, err := s.readVersion(ctx)
 	if err != nil {
 		return err
 	}
 	if version > s.knows {
-		s.logger.Warn("the database is of a newer version: it is read, and nothing is written", "version", version, "known", s.knows)
+		s.logger.Warn(
+			"the database is of a newer version: it is read, and nothing is written",
+			"version",
+			version,
+			"known",
+			s.knows,
+		)
 		return s.detect(ctx)
 	}
 	if err := s.ensureCollections(ctx); err != nil {

@@ -114,9 +114,14 @@ func everything() *models.Directory {
 	grief := models.IDOfSlug(models.KindCondition, "grief")
 	cbt := models.IDOfSlug(models.KindTreatment, "cbt")
 	return &models.Directory{
-		Credentials: []*models.Credential{{Header: header(models.KindCredential, "counselor"), Name: "Counselor", Abbreviation: "LPC"}},
+		Credentials: []*models.Credential{
+			{Header: header(models.KindCredential, "counselor"), Name: "Counselor", Abbreviation: "LPC"},
+		},
 		Conditions: []*models.Condition{{
-			Header: header(models.KindCondition, "grief"), Name: "Grief", Abbreviation: "G", Description: "After a loss. 🕊\x00\n",
+			Header: header(
+				models.KindCondition,
+				"grief",
+			), Name: "Grief", Abbreviation: "G", Description: "After a loss. 🕊\x00\n",
 			AlsoKnownAs: []string{"Bereavement", "Mourning"},
 		}},
 		Treatments: []*models.Treatment{{
@@ -124,7 +129,10 @@ func everything() *models.Directory {
 			Description: "Thoughts, “habits”.", AlsoKnownAs: []string{"Talking"}, ConditionIDs: []string{grief},
 		}},
 		Providers: []*models.Provider{{
-			Header: header(models.KindProvider, "wren"), NPI: "1234567893", Type: models.Individual, Name: "Wren Examplar", Pronouns: "they",
+			Header: header(
+				models.KindProvider,
+				"wren",
+			), NPI: "1234567893", Type: models.Individual, Name: "Wren Examplar", Pronouns: "they",
 			CredentialIDs: []string{counselor}, PracticingSince: new(2019),
 			Licenses: []models.License{{CredentialID: counselor, State: "MI", Number: "$1.a", ExpiresOn: "2027-01-01"}},
 			Locations: []models.Location{{
@@ -133,17 +141,31 @@ func everything() *models.Directory {
 			}},
 			ConditionIDs: []string{grief}, TreatmentIDs: []string{cbt}, Statement: "Welcome.",
 			SessionFormats: []models.SessionFormat{models.Video}, AgeGroups: []models.AgeGroup{models.Teens},
-			Languages: []string{"English", "Spanish"}, Insurances: []string{"Example Health"}, AcceptingNewClients: new(false),
+			Languages: []string{
+				"English",
+				"Spanish",
+			}, Insurances: []string{"Example Health"}, AcceptingNewClients: new(false),
 			SessionFee:  &models.FeeRange{Currency: "USD", Minimum: 0, Maximum: 150, SlidingScale: true},
 			ConfirmedOn: "2026-11-01",
 		}},
 		Articles: []*models.Article{{
-			Header: header(models.KindArticle, "care"), Title: "Find Care", Topic: models.Topic{ConditionID: grief}, Lead: "*Lead*",
-			Sections:     []models.Section{{Heading: "One", Body: "1.", Sections: []models.Section{{Heading: "Two", Body: "2."}}}},
+			Header: header(
+				models.KindArticle,
+				"care",
+			), Title: "Find Care", Topic: models.Topic{ConditionID: grief}, Lead: "*Lead*",
+			Sections: []models.Section{
+				{Heading: "One", Body: "1.", Sections: []models.Section{{Heading: "Two", Body: "2."}}},
+			},
 			ConditionIDs: []string{grief}, Author: "Wren Examplar",
-			MedicalReview: &models.MedicalReview{Reviewer: "Wren Examplar", CredentialIDs: []string{counselor}, ReviewedOn: "2026-01-02"},
-			PublishedOn:   "2026-01-01", UpdatedOn: "2026-01-03",
-			Sources:      []models.Source{{Title: "A study", Publisher: "A journal", URL: "https://example.org/?a=b#c"}},
+			MedicalReview: &models.MedicalReview{
+				Reviewer:      "Wren Examplar",
+				CredentialIDs: []string{counselor},
+				ReviewedOn:    "2026-01-02",
+			},
+			PublishedOn: "2026-01-01", UpdatedOn: "2026-01-03",
+			Sources: []models.Source{
+				{Title: "A study", Publisher: "A journal", URL: "https://example.org/?a=b#c"},
+			},
 			CallToAction: &models.CallToAction{Heading: "Talk", Body: "to somebody"},
 		}},
 	}
@@ -155,7 +177,13 @@ func TestWriteThenLoad(t *testing.T) {
 	if got := load(t, db); got.Len() != 0 {
 		t.Fatalf("a new directory has %d documents", got.Len())
 	}
-	written := []models.Document{want.Credentials[0], want.Conditions[0], want.Treatments[0], want.Providers[0], want.Articles[0]}
+	written := []models.Document{
+		want.Credentials[0],
+		want.Conditions[0],
+		want.Treatments[0],
+		want.Providers[0],
+		want.Articles[0],
+	}
 	write(t, db, written...)
 	for _, document := range written { // the engine gives back the very bytes
 		content, err := bson.Marshal(document)
@@ -239,7 +267,8 @@ func TestUnique(t *testing.T) {
 		t.Error("a replacement took another's NPI")
 	}
 	got := load(t, db)
-	if withNPI := slices.DeleteFunc(slices.Clone(got.Providers), func(p *models.Provider) bool { return p.NPI == "" }); got.Len() != 4 || len(withNPI) != 1 {
+	if withNPI := slices.DeleteFunc(slices.Clone(got.Providers), func(p *models.Provider) bool { return p.NPI == "" }); got.Len() != 4 ||
+		len(withNPI) != 1 {
 		t.Errorf("%d documents, %d with an NPI; want 4 and 1", got.Len(), len(withNPI))
 	}
 }

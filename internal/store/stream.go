@@ -21,8 +21,8 @@ const (
 	streamTimeout = 10 * time.Second
 )
 
-// stream follows a change stream until it breaks. It goes on where the one before ended; where that is not possible, and at
-// first, everything is loaded once the stream is open, so that nothing is missed in between.
+// stream follows a change stream until it breaks. It goes on where the one before ended; where that is not possible,
+// and at first, everything is loaded once the stream is open, so that nothing is missed in between.
 func (f *following) stream(ctx context.Context) error {
 	stream, err := f.watch(ctx)
 	if err != nil {
@@ -60,7 +60,13 @@ func (f *following) watch(ctx context.Context) (*mongo.ChangeStream, error) {
 	if err != nil {
 		return nil, err
 	}
-	how := options.ChangeStream().SetFullDocument(options.UpdateLookup).SetMaxAwaitTime(streamWait).SetBatchSize(mostChanges)
+	how := options.ChangeStream().SetFullDocument(
+		options.UpdateLookup,
+	).SetMaxAwaitTime(
+		streamWait,
+	).SetBatchSize(
+		mostChanges,
+	)
 	if f.token != nil {
 		how.SetResumeAfter(f.token)
 	}
@@ -81,7 +87,8 @@ func pipeline(split bool) mongo.Pipeline {
 	stages := mongo.Pipeline{{{Key: "$match", Value: bson.D{{Key: "$or", Value: bson.A{
 		bson.D{{Key: "ns.coll", Value: among}},
 		bson.D{{Key: "to.coll", Value: among}},
-		bson.D{{Key: "ns.coll", Value: closingsCollection}, {Key: "operationType", Value: "insert"}}, // which CatchUp waits for
+		// which CatchUp waits for
+		bson.D{{Key: "ns.coll", Value: closingsCollection}, {Key: "operationType", Value: "insert"}},
 		bson.D{{Key: "operationType", Value: bson.D{{Key: "$in", Value: bson.A{"dropDatabase", "invalidate"}}}}},
 	}}}}}}
 	if split {
@@ -90,7 +97,8 @@ func pipeline(split bool) mongo.Pipeline {
 	return stages
 }
 
-// splitsEvents tells whether the database can send an event that is larger than a document may be in parts: from 6.0.9 on.
+// splitsEvents tells whether the database can send an event that is larger than a document may be in parts: from 6.0.9
+// on.
 func (s *Store) splitsEvents(ctx context.Context) (bool, error) {
 	info, err := s.buildInfo(ctx)
 	return slices.Compare(info.Version, []int{6, 0, 9}) >= 0, s.available(err, "ask for the version of the database")
@@ -196,9 +204,9 @@ func (f *following) broken(err error) error {
 	return err
 }
 
-// lost tells whether the database refuses to go on from a point: because it does not remember it any more, or because what
-// comes next is too large for an event. Whatever else it refuses may be mended by loading everything, too, but for those
-// errors that pass by themselves, and those of who may do what.
+// lost tells whether the database refuses to go on from a point: because it does not remember it any more, or because
+// what comes next is too large for an event. Whatever else it refuses may be mended by loading everything, too, but for
+// those errors that pass by themselves, and those of who may do what.
 func lost(err error) bool {
 	var failure mongo.ServerError
 	if !errors.As(err, &failure) || mongo.IsNetworkError(err) || mongo.IsTimeout(err) {

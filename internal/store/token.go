@@ -47,8 +47,8 @@ func (s *Store) Tokens(ctx context.Context) ([]auth.Token, error) {
 	return tokens, nil
 }
 
-// AddToken stores a new token. The record comes first, so that there is no token without one; where the process dies between the
-// two, there is a record of a token that nobody was given.
+// AddToken stores a new token. The record comes first, so that there is no token without one; where the process dies
+// between the two, there is a record of a token that nobody was given.
 func (s *Store) AddToken(ctx context.Context, token *auth.Token, record *models.Change) error {
 	if err := s.insert(ctx, s.changes(), record); err != nil {
 		return err
@@ -56,8 +56,8 @@ func (s *Store) AddToken(ctx context.Context, token *auth.Token, record *models.
 	return s.insert(ctx, s.tokens(), token)
 }
 
-// RevokeToken keeps when a token was revoked, after the record of that. A record that is there already is of a revocation that
-// was not finished, or of one at this moment.
+// RevokeToken keeps when a token was revoked, after the record of that. A record that is there already is of a
+// revocation that was not finished, or of one at this moment.
 func (s *Store) RevokeToken(ctx context.Context, record *models.Change) (at time.Time, err error) {
 	err = s.insert(ctx, s.changes(), record)
 	if errors.Is(err, ErrTaken) {
@@ -76,8 +76,8 @@ func (s *Store) RevokeToken(ctx context.Context, record *models.Change) (at time
 	return record.At, s.available(err, "revoke the token "+record.DocumentID)
 }
 
-// tokenUse is when a token was last used. It has a document of its own: FerretDB reads a document, changes it and writes it
-// back whole, so that keeping a use could undo a revocation.
+// tokenUse is when a token was last used. It has a document of its own: FerretDB reads a document, changes it and
+// writes it back whole, so that keeping a use could undo a revocation.
 type tokenUse struct {
 	ID string      `bson:"_id"`
 	On models.Date `bson:"on"`

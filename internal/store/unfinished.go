@@ -9,7 +9,8 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 )
 
-// What is written in many steps is marked until it is whole: whoever finds a mark knows that somebody died, or is at it.
+// What is written in many steps is marked until it is whole: whoever finds a mark knows that somebody died, or is at
+// it.
 
 // unfinished is such a mark.
 type unfinished struct {

@@ -12,7 +12,8 @@ import (
 	"findcare/models"
 )
 
-// Whoever finishes what another writer has begun, and whoever opens a document again, leaves what this findcare does not know.
+// Whoever finishes what another writer has begun, and whoever opens a document again, leaves what this findcare does
+// not know.
 func TestFinishingKeepsUnknownMembers(t *testing.T) {
 	for name, step := range map[string]func(*testing.T, *scene) error{
 		"finish": func(t *testing.T, s *scene) error {
@@ -60,7 +61,8 @@ func TestFinishingKeepsUnknownMembers(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got, _ := stored.Lookup("another").StringValueOK(); got != "member" || stored.Lookup("revision").AsInt64() != 2 {
+			if got, _ := stored.Lookup("another").StringValueOK(); got != "member" ||
+				stored.Lookup("revision").AsInt64() != 2 {
 				t.Errorf("%s leaves %s", name, stored)
 			}
 		})

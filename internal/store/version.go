@@ -12,9 +12,9 @@ import (
 	"findcare/models"
 )
 
-// A database has a version, that of the newest findcare which has written there: a findcare that does not know the version reads,
-// and writes nothing, since it would undo what it does not know. The version is raised by an insert, so that it never goes back,
-// whichever servers start at the same moment.
+// A database has a version, that of the newest findcare which has written there: a findcare that does not know the
+// version reads, and writes nothing, since it would undo what it does not know. The version is raised by an insert, so
+// that it never goes back, whichever servers start at the same moment.
 
 // Version is the newest version of a database that this findcare knows.
 const Version = 2
@@ -22,21 +22,25 @@ const Version = 2
 // firstVersion is that of databases that say none, which are those of 0.1.0.
 const firstVersion = 1
 
-// migrations bring a database to a version from the one before. Each may be cut off anywhere and run again, also by several servers
-// at a time.
+// migrations bring a database to a version from the one before. Each may be cut off anywhere and run again, also by
+// several servers at a time.
 var migrations = map[int]func(ctx context.Context, s *Store) error{
 	2: func(ctx context.Context, s *Store) error {
 		return s.DropDigests(ctx, "") // which may be of an import that was cut off: those of 0.1.0 do not tell
 	},
 }
 
-// versionLife is for how long what was read of the version holds. Whoever raises it waits as long, and for writes that have begun by then.
+// versionLife is for how long what was read of the version holds. Whoever raises it waits as long, and for writes that
+// have begun by then.
 const versionLife = 2 * time.Second
 
 // readOnly is the error of a write into a database of a version that this findcare does not know.
 func readOnly(version, known int) error {
-	return &models.Error{Code: models.CodeReadOnly, Message: fmt.Sprintf("the database has version %d, which a newer findcare has made of it; "+
-		"this findcare knows versions up to %d, and so it reads and writes nothing: use the newer findcare", version, known)}
+	return &models.Error{
+		Code: models.CodeReadOnly,
+		Message: fmt.Sprintf("the database has version %d, which a newer findcare has made of it; "+
+			"this findcare knows versions up to %d, and so it reads and writes nothing: use the newer findcare", version, known),
+	}
 }
 
 // versionMark is what is stored of each version that a database has come to.

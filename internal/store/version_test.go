@@ -20,11 +20,13 @@ import (
 	"findcare/models"
 )
 
-// inside has the database of an embedded engine that runs over dir used as another tool, or another findcare, does. The engine ends
-// only after its clients.
+// inside has the database of an embedded engine that runs over dir used as another tool, or another findcare, does. The
+// engine ends only after its clients.
 func inside(t *testing.T, dir string, use func(in *mongo.Database)) {
 	t.Helper()
-	client, err := mongo.Connect(options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(dir, "engine.sock")) + "/"))
+	client, err := mongo.Connect(
+		options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(dir, "engine.sock")) + "/"),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +137,8 @@ func renamed() (*models.Change, models.Document) {
 	return change, after
 }
 
-// A database of a version that this findcare does not know is read, and by no means written: not when it is opened, and by no writer.
+// A database of a version that this findcare does not know is read, and by no means written: not when it is opened, and
+// by no writer.
 func TestNothingIsWrittenIntoANewerDatabase(t *testing.T) {
 	dir := t.TempDir()
 	db := open(t, dir)
@@ -147,7 +150,8 @@ func TestNothingIsWrittenIntoANewerDatabase(t *testing.T) {
 		if _, err := in.Collection("versions").InsertOne(t.Context(), bson.D{{Key: "_id", Value: store.Version + 1}}); err != nil {
 			t.Fatal(err)
 		}
-		if err := in.Collection("providers").Drop(t.Context()); err != nil { // as if the newer findcare had no such collection
+		// as if the newer findcare had no such collection
+		if err := in.Collection("providers").Drop(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -160,7 +164,8 @@ func TestNothingIsWrittenIntoANewerDatabase(t *testing.T) {
 		}
 		for name, writer := range writers {
 			err := writer(t.Context(), db)
-			if models.ErrorCode(err) != models.CodeReadOnly || !strings.Contains(err.Error(), fmt.Sprintf("version %d", store.Version+1)) {
+			if models.ErrorCode(err) != models.CodeReadOnly ||
+				!strings.Contains(err.Error(), fmt.Sprintf("version %d", store.Version+1)) {
 				t.Errorf("%s, bulk %v: %v", name, bulk, err)
 			}
 		}
@@ -174,7 +179,8 @@ func TestNothingIsWrittenIntoANewerDatabase(t *testing.T) {
 	}
 }
 
-// Each writer writes into a database of a version that is known: the test above is not passed by writers that do nothing.
+// Each writer writes into a database of a version that is known: the test above is not passed by writers that do
+// nothing.
 func TestEachWriterWrites(t *testing.T) {
 	for name, writer := range writers {
 		db := open(t, t.TempDir())
@@ -186,7 +192,8 @@ func TestEachWriterWrites(t *testing.T) {
 	}
 }
 
-// A database without a version is that of 0.1.0, or new. Each findcare brings it to the version that it knows, and none back.
+// A database without a version is that of 0.1.0, or new. Each findcare brings it to the version that it knows, and none
+// back.
 func TestVersionsAreRaised(t *testing.T) {
 	dir := t.TempDir()
 	closeStore(t, open(t, dir))

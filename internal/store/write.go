@@ -65,7 +65,11 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 			if err != nil {
 				return fmt.Errorf("write %s: %w", document.Head().ID, err)
 			}
-			writes[i] = mongo.NewReplaceOneModel().SetFilter(s.atRevision(document.Head().ID, document.Head().Revision-1)).SetReplacement(stored)
+			writes[i] = mongo.NewReplaceOneModel().SetFilter(
+				s.atRevision(document.Head().ID, document.Head().Revision-1),
+			).SetReplacement(
+				stored,
+			)
 		}
 		matched, err := s.collection(kind).bulkWrite(ctx, writes)
 		if err != nil {
@@ -85,7 +89,10 @@ func (s *Store) atRevision(id string, revision int64) bson.D {
 	switch {
 	case s.Embedded():
 	case revision == 1: // another tool may have written it without a revision
-		filter = append(filter, bson.E{Key: "revision", Value: bson.D{{Key: "$not", Value: bson.D{{Key: "$gt", Value: revision}}}}})
+		filter = append(
+			filter,
+			bson.E{Key: "revision", Value: bson.D{{Key: "$not", Value: bson.D{{Key: "$gt", Value: revision}}}}},
+		)
 	default:
 		filter = append(filter, bson.E{Key: "revision", Value: revision})
 	}

@@ -23,13 +23,15 @@ var (
 		{regexp.MustCompile(`^\d{8}`), plainDate},
 	}
 	// timeOfDay is what may follow a date: 00:00, T00:00:00.000Z, 12:00:00 AM, and 000000 after one without marks.
-	timeOfDay  = regexp.MustCompile(`(?i)^[ t]+([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d([.,]\d{1,9})?)? ?([ap]\.?m\.?)?( ?(z|utc|[+-]\d\d:?\d\d))?$`)
+	timeOfDay = regexp.MustCompile(
+		`(?i)^[ t]+([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d([.,]\d{1,9})?)? ?([ap]\.?m\.?)?( ?(z|utc|[+-]\d\d:?\d\d))?$`,
+	)
 	plainTime  = regexp.MustCompile(`(?i)^[ t]*([01]\d|2[0-4])[0-5]\d([0-5]\d([.,]\d{1,9})?)?(z|[+-]\d\d:?\d\d)?$`)
 	likeDigits = regexp.MustCompile(`^\d{8}\.0$`) // what spreadsheets make of 20261108
 )
 
-// ReadDate reads a date as a registry writes it: M/D/YYYY, YYYY-MM-DD or YYYYMMDD, with or without a time of day, which does not count.
-// It is "" for an empty text. Any other text is an error, and never no date.
+// ReadDate reads a date as a registry writes it: M/D/YYYY, YYYY-MM-DD or YYYYMMDD, with or without a time of day, which
+// does not count. It is "" for an empty text. Any other text is an error, and never no date.
 func ReadDate(text string) (models.Date, error) {
 	day, err := ReadDay(text)
 	if err != nil || day.IsZero() {

@@ -33,8 +33,8 @@ func TestReadDate(t *testing.T) {
 	}
 }
 
-// FuzzReadDate shows that what is read is a date of the calendar that means the same in every form, and that no text but an empty one
-// means no date.
+// FuzzReadDate shows that what is read is a date of the calendar that means the same in every form, and that no text
+// but an empty one means no date.
 func FuzzReadDate(f *testing.F) {
 	for _, seed := range []string{"03/16/2006", "3/6/2006 1:02 PM", "2006-03-16T00:00:00Z", "20060316", "20060316000000", "NA", " ", "\x00", "1/1/0001"} {
 		f.Add(seed)

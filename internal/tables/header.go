@@ -68,7 +68,10 @@ func (r *Rows) ReadHeader() ([]string, error) {
 		names[i] = Clean(field)
 	}
 	if bytes.HasPrefix(bytes.TrimSpace(r.Fields[0]), []byte("<")) {
-		return nil, fmt.Errorf("it starts with %.40q, so it is a web page, perhaps one that tells of an error,", names[0])
+		return nil, fmt.Errorf(
+			"it starts with %.40q, so it is a web page, perhaps one that tells of an error,",
+			names[0],
+		)
 	}
 	return names, nil
 }
@@ -86,7 +89,8 @@ func (r *Rows) skipMark() error {
 	return nil
 }
 
-// Choose says which columns are wanted: the i-th one's text is then Text(i). It returns the names of those that are missing.
+// Choose says which columns are wanted: the i-th one's text is then Text(i). It returns the names of those that are
+// missing.
 func (r *Rows) Choose(header []string, columns []Column) (missing []string) {
 	position := make(map[string]int, len(header))
 	for i, name := range header {
@@ -123,8 +127,8 @@ func (r *Rows) Complete() *Fault {
 	return &Fault{Value: fmt.Sprintf("%d columns", r.Columns), Reason: "not as many columns as in the first line"}
 }
 
-// Text is that of a column in the current row, without spaces around it and what cannot be seen in it; "" for what registries write
-// instead of nothing.
+// Text is that of a column in the current row, without spaces around it and what cannot be seen in it; "" for what
+// registries write instead of nothing.
 func (r *Rows) Text(slot int) string {
 	field := bytes.TrimSpace(r.Fields[slot])
 	if len(field) == 0 || string(field) == "<UNAVAIL>" {

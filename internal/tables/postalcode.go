@@ -2,10 +2,12 @@ package tables
 
 import "strings"
 
-// zerosOf are the first digits of the ZIP codes that start with a zero, by state (Publication 65 of the Postal Service).
-// Spreadsheets take such a code for a number and drop the zeros.
+// zerosOf are the first digits of the ZIP codes that start with a zero, by state (Publication 65 of the Postal
+// Service). Spreadsheets take such a code for a number and drop the zeros.
 var zerosOf = map[string][]string{
-	"CT": {"06"}, "MA": {"01", "02", "055"}, "ME": {"039", "04"}, "NH": {"030", "031", "032", "033", "034", "035", "036", "037", "038"},
+	"CT": {
+		"06",
+	}, "MA": {"01", "02", "055"}, "ME": {"039", "04"}, "NH": {"030", "031", "032", "033", "034", "035", "036", "037", "038"},
 	"NJ": {"07", "08"}, "NY": {"005", "063"}, "PR": {"006", "007", "009"}, "RI": {"028", "029"}, "VI": {"008"},
 	"VT": {"050", "051", "052", "053", "054", "056", "057", "058", "059"}, "AE": {"09"},
 }
@@ -15,8 +17,8 @@ const ShortZIP = len("48507")
 
 const longZIP = len("485071234")
 
-// PostalCode writes a ZIP code or ZIP+4 of digits with what else stands between them, and gives back zeros that were lost where
-// the state has such codes. It is false for anything else.
+// PostalCode writes a ZIP code or ZIP+4 of digits with what else stands between them, and gives back zeros that were
+// lost where the state has such codes. It is false for anything else.
 func PostalCode(text, state string) (code string, ok bool) {
 	digits := Digits(text)
 	if strings.Trim(text, "0123456789- .") != "" {

@@ -7,8 +7,8 @@ import (
 	"io"
 )
 
-// Rows reads CSV (RFC 4180) row by row. It looks closely only at the columns that were asked for: the files of NPPES have 330,
-// of which some 80 matter. Memory is bounded by rowLimit, whatever the file.
+// Rows reads CSV (RFC 4180) row by row. It looks closely only at the columns that were asked for: the files of NPPES
+// have 330, of which some 80 matter. Memory is bounded by rowLimit, whatever the file.
 //
 // A row that is broken ends with its first line, so that a quote that is never closed costs one row and not the file.
 type Rows struct {
@@ -62,7 +62,9 @@ func (r *Rows) Next() error {
 		case !errors.Is(err, errMore):
 			return r.skipLine(err)
 		case len(data) >= rowLimit:
-			return r.skipLine(&Fault{Value: Excerpt(data), Reason: fmt.Sprintf("the row is longer than %d MB", rowLimit>>20)})
+			return r.skipLine(
+				&Fault{Value: Excerpt(data), Reason: fmt.Sprintf("the row is longer than %d MB", rowLimit>>20)},
+			)
 		default:
 			if err := r.fill(); err != nil {
 				return err

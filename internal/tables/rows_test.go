@@ -60,7 +60,16 @@ func TestRows(t *testing.T) {
 		} {
 			records, broken, err := scanned(reader)
 			if err != nil || !reflect.DeepEqual(records, test.want) || strings.Join(broken, "; ") != test.broken {
-				t.Errorf("%s, %s: %q, broken %q, %v; want %q, %q", test.name, way, records, broken, err, test.want, test.broken)
+				t.Errorf(
+					"%s, %s: %q, broken %q, %v; want %q, %q",
+					test.name,
+					way,
+					records,
+					broken,
+					err,
+					test.want,
+					test.broken,
+				)
 			}
 		}
 	}
@@ -84,7 +93,10 @@ func TestRowsTellTheLine(t *testing.T) {
 
 func TestRowsReportTheReader(t *testing.T) {
 	fault := errors.New("the disk is gone")
-	if _, _, err := scanned(io.MultiReader(strings.NewReader("a,b\nc"), iotest.ErrReader(fault))); !errors.Is(err, fault) {
+	if _, _, err := scanned(io.MultiReader(strings.NewReader("a,b\nc"), iotest.ErrReader(fault))); !errors.Is(
+		err,
+		fault,
+	) {
 		t.Errorf("err = %v", err)
 	}
 }
@@ -111,7 +123,9 @@ func TestRowsOfAnyLength(t *testing.T) {
 	const gigabytes = 10
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	records, broken, err := scanned(io.MultiReader(strings.NewReader("a,b\n"), &endless{gigabytes << 30, strings.NewReader("\nc,d\n")}))
+	records, broken, err := scanned(
+		io.MultiReader(strings.NewReader("a,b\n"), &endless{gigabytes << 30, strings.NewReader("\nc,d\n")}),
+	)
 	runtime.ReadMemStats(&after)
 	if want := [][]string{{"a", "b"}, {"c", "d"}}; err != nil || !reflect.DeepEqual(records, want) || len(broken) != 1 {
 		t.Errorf("%q, broken %q, %v", records, broken, err)

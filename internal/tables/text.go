@@ -15,8 +15,8 @@ const peekLength = 4096
 // ZIPStart is how a ZIP starts.
 const ZIPStart = "PK\x03\x04"
 
-// Decoded reads a file, and returns how it starts. What spreadsheets write as UTF-16 becomes UTF-8, and lines that end as those of old
-// Macintoshes do end as others.
+// Decoded reads a file, and returns how it starts. What spreadsheets write as UTF-16 becomes UTF-8, and lines that end
+// as those of old Macintoshes do end as others.
 func Decoded(content io.Reader) (reader *bufio.Reader, start []byte, err error) {
 	reader = bufio.NewReaderSize(content, peekLength)
 	if start, err = peek(reader); err != nil {
@@ -24,7 +24,10 @@ func Decoded(content io.Reader) (reader *bufio.Reader, start []byte, err error) 
 	}
 	order, wide := wideOrder(start)
 	if wide {
-		reader = bufio.NewReaderSize(transform.NewReader(reader, unicode.UTF16(order, unicode.UseBOM).NewDecoder()), peekLength)
+		reader = bufio.NewReaderSize(
+			transform.NewReader(reader, unicode.UTF16(order, unicode.UseBOM).NewDecoder()),
+			peekLength,
+		)
 		if start, err = peek(reader); err != nil {
 			return nil, nil, err
 		}
@@ -45,8 +48,8 @@ func peek(reader *bufio.Reader) ([]byte, error) {
 	return start, err
 }
 
-// wideOrder tells whether a file that starts so is UTF-16, and in which order its bytes are: by its mark, or else by every other byte of
-// its first letters, which are Latin.
+// wideOrder tells whether a file that starts so is UTF-16, and in which order its bytes are: by its mark, or else by
+// every other byte of its first letters, which are Latin.
 func wideOrder(start []byte) (order unicode.Endianness, wide bool) {
 	const letters = 4
 	switch {
@@ -75,7 +78,8 @@ func (o oldLines) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// IsWorkbook tells whether a file is one that a spreadsheet keeps its tables in: a ZIP with the members of one, or the older form.
+// IsWorkbook tells whether a file is one that a spreadsheet keeps its tables in: a ZIP with the members of one, or the
+// older form.
 func IsWorkbook(start []byte) bool {
 	if !bytes.HasPrefix(start, []byte(ZIPStart)) {
 		return bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))

@@ -19,7 +19,9 @@ func newLiveMetrics() *liveMetrics {
 		connections: prometheus.NewGaugeVec(prometheus.GaugeOpts{
 			Name: "findcare_connections", Help: "Connections that stay open, by transport: websocket or sse.",
 		}, []string{"transport"}),
-		subscriptions: prometheus.NewGauge(prometheus.GaugeOpts{Name: "findcare_subscriptions", Help: "Subscriptions that are told of changes."}),
+		subscriptions: prometheus.NewGauge(
+			prometheus.GaugeOpts{Name: "findcare_subscriptions", Help: "Subscriptions that are told of changes."},
+		),
 		dropped: prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "findcare_subscriptions_dropped_total", Help: "Subscriptions that the server ended, by reason: slow, stalled, silent, token or shutdown.",
 		}, []string{"reason"}),
@@ -42,8 +44,8 @@ type Connection struct {
 	operations int
 }
 
-// Connect tells that the request became a connection that stays open, by websocket or sse. It is told of in the log when it
-// ends; how long it took is not among the requests' durations.
+// Connect tells that the request became a connection that stays open, by websocket or sse. It is told of in the log
+// when it ends; how long it took is not among the requests' durations.
 func (r *Record) Connect(transport string) *Connection {
 	r.graphql, r.transport = true, transport
 	if r.telemetry != nil {
@@ -61,8 +63,8 @@ func (c *Connection) Close() {
 	}
 }
 
-// Executed tells of an operation that has one answer, and of one that was refused: its name, the code of its first error ("" is
-// OK), and how long it took.
+// Executed tells of an operation that has one answer, and of one that was refused: its name, the code of its first
+// error ("" is OK), and how long it took.
 func (c *Connection) Executed(operation, outcome string, took time.Duration) {
 	c.count()
 	if t := c.record.telemetry; t != nil {
@@ -70,8 +72,8 @@ func (c *Connection) Executed(operation, outcome string, took time.Duration) {
 	}
 }
 
-// Subscribed tells that a subscription began. Whoever calls it calls ended when it ends, with the reason where it was the
-// server that ended it.
+// Subscribed tells that a subscription began. Whoever calls it calls ended when it ends, with the reason where it was
+// the server that ended it.
 func (c *Connection) Subscribed(operation string) (ended func(reason string)) {
 	c.count()
 	t := c.record.telemetry

@@ -16,19 +16,74 @@ type directoryMetrics struct {
 }
 
 var (
-	providersMetric  = prometheus.NewDesc("findcare_directory_providers", "Providers in the directory.", nil, nil)
-	articlesMetric   = prometheus.NewDesc("findcare_directory_articles", "Articles in the directory.", nil, nil)
-	leftOutMetric    = prometheus.NewDesc("findcare_directory_left_out", "Documents in the database that break a rule and are not shown. The log names them.", nil, nil)
-	versionMetric    = prometheus.NewDesc("findcare_directory_info", "The version of the directory, as a label.", []string{"version"}, nil)
-	ageMetric        = prometheus.NewDesc("findcare_directory_age_seconds", "Time since the last change of a document.", nil, nil)
-	databaseMetric   = prometheus.NewDesc("findcare_database_up", "1 while the database answers, 0 otherwise.", nil, nil)
-	fullMetric       = prometheus.NewDesc("findcare_database_full", "1 while the database has no room left on its disk, so that changes fail, 0 otherwise.", nil, nil)
-	feedMetric       = prometheus.NewDesc("findcare_feed_info", "How changes come from the database, as a label: stream, poll, embedded or away.", []string{"feed"}, nil)
-	contactMetric    = prometheus.NewDesc("findcare_feed_contact_age_seconds", "Time since the feed of changes last heard from the database.", nil, nil)
-	lagMetric        = prometheus.NewDesc("findcare_feed_lag_seconds", "Time from when the last change that came was made to when it could be read here.", nil, nil)
-	appliedMetric    = prometheus.NewDesc("findcare_feed_changes_total", "Changes by others that were taken over.", nil, nil)
-	reloadsMetric    = prometheus.NewDesc("findcare_feed_reloads_total", "Times the whole directory was read again, since changes might have been missed.", nil, nil)
-	reconnectsMetric = prometheus.NewDesc("findcare_feed_reconnects_total", "Times the feed of changes went on after an interruption.", nil, nil)
+	providersMetric = prometheus.NewDesc("findcare_directory_providers", "Providers in the directory.", nil, nil)
+	articlesMetric  = prometheus.NewDesc("findcare_directory_articles", "Articles in the directory.", nil, nil)
+	leftOutMetric   = prometheus.NewDesc(
+		"findcare_directory_left_out",
+		"Documents in the database that break a rule and are not shown. The log names them.",
+		nil,
+		nil,
+	)
+	versionMetric = prometheus.NewDesc(
+		"findcare_directory_info",
+		"The version of the directory, as a label.",
+		[]string{"version"},
+		nil,
+	)
+	ageMetric = prometheus.NewDesc(
+		"findcare_directory_age_seconds",
+		"Time since the last change of a document.",
+		nil,
+		nil,
+	)
+	databaseMetric = prometheus.NewDesc(
+		"findcare_database_up",
+		"1 while the database answers, 0 otherwise.",
+		nil,
+		nil,
+	)
+	fullMetric = prometheus.NewDesc(
+		"findcare_database_full",
+		"1 while the database has no room left on its disk, so that changes fail, 0 otherwise.",
+		nil,
+		nil,
+	)
+	feedMetric = prometheus.NewDesc(
+		"findcare_feed_info",
+		"How changes come from the database, as a label: stream, poll, embedded or away.",
+		[]string{"feed"},
+		nil,
+	)
+	contactMetric = prometheus.NewDesc(
+		"findcare_feed_contact_age_seconds",
+		"Time since the feed of changes last heard from the database.",
+		nil,
+		nil,
+	)
+	lagMetric = prometheus.NewDesc(
+		"findcare_feed_lag_seconds",
+		"Time from when the last change that came was made to when it could be read here.",
+		nil,
+		nil,
+	)
+	appliedMetric = prometheus.NewDesc(
+		"findcare_feed_changes_total",
+		"Changes by others that were taken over.",
+		nil,
+		nil,
+	)
+	reloadsMetric = prometheus.NewDesc(
+		"findcare_feed_reloads_total",
+		"Times the whole directory was read again, since changes might have been missed.",
+		nil,
+		nil,
+	)
+	reconnectsMetric = prometheus.NewDesc(
+		"findcare_feed_reconnects_total",
+		"Times the feed of changes went on after an interruption.",
+		nil,
+		nil,
+	)
 )
 
 // Describe is of prometheus.Collector.

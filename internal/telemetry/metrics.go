@@ -15,7 +15,8 @@ import (
 	"findcare/internal/clock"
 )
 
-// mostNames is how many names of operations have metrics of their own; clients choose the names, and later ones are "other".
+// mostNames is how many names of operations have metrics of their own; clients choose the names, and later ones are
+// "other".
 const (
 	mostNames  = 200
 	otherNames = "other"
@@ -49,10 +50,17 @@ func newMetrics(now clock.Clock, state func(context.Context) State) *metrics {
 			Name: "findcare_request_duration_seconds", Help: "Time from the request's header to the last byte of the answer.",
 			Buckets: []float64{.0001, .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10},
 		}, []string{"operation"}),
-		running: prometheus.NewGauge(prometheus.GaugeOpts{Name: "findcare_requests_in_flight", Help: "Requests that are being answered."}),
-		live:    newLiveMetrics(),
-		kept:    prometheus.NewCounter(prometheus.CounterOpts{Name: "findcare_answers_kept_total", Help: "Requests that were given an answer that was kept."}),
-		series:  map[string]*series{},
+		running: prometheus.NewGauge(
+			prometheus.GaugeOpts{Name: "findcare_requests_in_flight", Help: "Requests that are being answered."},
+		),
+		live: newLiveMetrics(),
+		kept: prometheus.NewCounter(
+			prometheus.CounterOpts{
+				Name: "findcare_answers_kept_total",
+				Help: "Requests that were given an answer that was kept.",
+			},
+		),
+		series: map[string]*series{},
 	}
 	build := ThisBuild()
 	built := prometheus.NewGauge(prometheus.GaugeOpts{
@@ -60,8 +68,20 @@ func newMetrics(now clock.Clock, state func(context.Context) State) *metrics {
 		ConstLabels: prometheus.Labels{"version": build.Version, "commit": build.Commit},
 	})
 	built.Set(1)
-	m.registry.MustRegister(built, m.requests, m.duration, m.running, m.kept, m.live.connections, m.live.subscriptions, m.live.dropped, &directoryMetrics{state, now},
-		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), collectors.NewBuildInfoCollector())
+	m.registry.MustRegister(
+		built,
+		m.requests,
+		m.duration,
+		m.running,
+		m.kept,
+		m.live.connections,
+		m.live.subscriptions,
+		m.live.dropped,
+		&directoryMetrics{state, now},
+		collectors.NewGoCollector(),
+		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+		collectors.NewBuildInfoCollector(),
+	)
 	return m
 }
 

@@ -70,12 +70,23 @@ func (r *Record) Outcome(code string) {
 // Panic logs a panic with the operation's name.
 func (r *Record) Panic(ctx context.Context, panicked any, stack []byte) {
 	if r.telemetry != nil {
-		r.telemetry.logger.ErrorContext(ctx, "panic", "request", r.id, "operation", r.operation, "panic", fmt.Sprint(panicked), "stack", string(stack))
+		r.telemetry.logger.ErrorContext(
+			ctx,
+			"panic",
+			"request",
+			r.id,
+			"operation",
+			r.operation,
+			"panic",
+			fmt.Sprint(panicked),
+			"stack",
+			string(stack),
+		)
 	}
 }
 
-// Handler tells of the requests that go through it: in the log, the metrics and the traces. It gives each an id, or keeps the
-// one in X-Request-Id, and recovers from panics.
+// Handler tells of the requests that go through it: in the log, the metrics and the traces. It gives each an id, or
+// keeps the one in X-Request-Id, and recovers from panics.
 func (t *Telemetry) Handler(next http.Handler) http.Handler {
 	propagator := propagation.TraceContext{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -109,7 +120,14 @@ func outcomeOf(code string) string {
 	return code
 }
 
-func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, seen *observed, span trace.Span, took time.Duration) {
+func (t *Telemetry) tell(
+	ctx context.Context,
+	r *http.Request,
+	record *Record,
+	seen *observed,
+	span trace.Span,
+	took time.Duration,
+) {
 	outcome := outcomeOf(record.outcome)
 	if record.graphql && record.transport == "" {
 		t.metrics.observe(record.operation, outcome, took)
@@ -121,8 +139,12 @@ func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, s
 		span.SetAttributes(attribute.String("http.request.method", r.Method), attribute.String("url.path", r.URL.Path),
 			attribute.Int("http.response.status_code", seen.code()), attribute.String("request.id", record.id))
 		if record.graphql {
-			span.SetAttributes(attribute.String("graphql.operation.name", record.operation), attribute.String("graphql.operation.type", record.kind),
-				attribute.Int("graphql.operation.cost", record.cost), attribute.String("graphql.outcome", outcome))
+			span.SetAttributes(
+				attribute.String("graphql.operation.name", record.operation),
+				attribute.String("graphql.operation.type", record.kind),
+				attribute.Int("graphql.operation.cost", record.cost),
+				attribute.String("graphql.outcome", outcome),
+			)
 		}
 	}
 	span.End()
@@ -134,14 +156,27 @@ func (t *Telemetry) tell(ctx context.Context, r *http.Request, record *Record, s
 		return
 	}
 	attributes := []slog.Attr{
-		slog.String("request", record.id), slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", seen.code()),
+		slog.String(
+			"request",
+			record.id,
+		), slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", seen.code()),
 		slog.Int64("bytes", seen.bytes), slog.Float64("ms", float64(took.Microseconds())/1000),
 	}
 	if record.graphql {
-		attributes = append(attributes, slog.String("operation", record.operation), slog.String("type", record.kind), slog.Int("cost", record.cost), slog.String("outcome", outcome))
+		attributes = append(
+			attributes,
+			slog.String("operation", record.operation),
+			slog.String("type", record.kind),
+			slog.Int("cost", record.cost),
+			slog.String("outcome", outcome),
+		)
 	}
 	if record.transport != "" {
-		attributes = append(attributes, slog.String("transport", record.transport), slog.Int("operations", record.operations))
+		attributes = append(
+			attributes,
+			slog.String("transport", record.transport),
+			slog.Int("operations", record.operations),
+		)
 	}
 	if record.principal != "" {
 		attributes = append(attributes, slog.String("principal", record.principal))

@@ -1,5 +1,6 @@
-// Package telemetry tells operators what the server does: a line in the log for each request, metrics for Prometheus, and
-// traces for OpenTelemetry. None of them ever holds a variable or a text that somebody searched for: these are health data.
+// Package telemetry tells operators what the server does: a line in the log for each request, metrics for Prometheus,
+// and traces for OpenTelemetry. None of them ever holds a variable or a text that somebody searched for: these are
+// health data.
 package telemetry
 
 import (
@@ -37,8 +38,8 @@ type State struct {
 	Lag time.Duration
 	// LeftOut counts the documents that break a rule and are not shown.
 	LeftOut int
-	// Applied counts changes that came, Reloads how often the whole directory was read again, and Reconnects how often the feed
-	// went on after an interruption.
+	// Applied counts changes that came, Reloads how often the whole directory was read again, and Reconnects how often
+	// the feed went on after an interruption.
 	Applied, Reloads, Reconnects int64
 }
 
@@ -51,9 +52,14 @@ type Telemetry struct {
 	stop    func(context.Context) error
 }
 
-// New makes the instruments. State is asked for whenever the metrics are read. Traces are sent when the standard variables
-// OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_EXPORTER_OTLP_TRACES_ENDPOINT are set, by HTTP.
-func New(ctx context.Context, logger *slog.Logger, now clock.Clock, state func(context.Context) State) (*Telemetry, error) {
+// New makes the instruments. State is asked for whenever the metrics are read. Traces are sent when the standard
+// variables OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_EXPORTER_OTLP_TRACES_ENDPOINT are set, by HTTP.
+func New(
+	ctx context.Context,
+	logger *slog.Logger,
+	now clock.Clock,
+	state func(context.Context) State,
+) (*Telemetry, error) {
 	t := &Telemetry{
 		logger:  logger,
 		metrics: newMetrics(now, state),
@@ -68,7 +74,12 @@ func New(ctx context.Context, logger *slog.Logger, now clock.Clock, state func(c
 	if err != nil {
 		return nil, fmt.Errorf("send traces: %w", err)
 	}
-	about, err := resource.New(ctx, resource.WithAttributes(serviceName), resource.WithFromEnv(), resource.WithTelemetrySDK())
+	about, err := resource.New(
+		ctx,
+		resource.WithAttributes(serviceName),
+		resource.WithFromEnv(),
+		resource.WithTelemetrySDK(),
+	)
 	if err != nil {
 		return nil, fmt.Errorf("send traces: %w", err)
 	}
@@ -77,8 +88,8 @@ func New(ctx context.Context, logger *slog.Logger, now clock.Clock, state func(c
 	return t, nil
 }
 
-// complainTo lets the log have what OpenTelemetry complains of: traces that cannot be sent, variables that it does not understand.
-// It has one place for that in a process, which is standard error, as text, by default.
+// complainTo lets the log have what OpenTelemetry complains of: traces that cannot be sent, variables that it does not
+// understand. It has one place for that in a process, which is standard error, as text, by default.
 func complainTo(logger *slog.Logger) {
 	otel.SetErrorHandler(otel.ErrorHandlerFunc(func(err error) { logger.Warn("traces were lost", "error", err) }))
 	otel.SetLogger(logr.FromSlogHandler(logger.Handler()))
@@ -88,7 +99,8 @@ func complainTo(logger *slog.Logger) {
 func (t *Telemetry) Close(ctx context.Context) error { return t.stop(ctx) }
 
 func traced() bool {
-	return os.Getenv("OTEL_SDK_DISABLED") != "true" && os.Getenv("OTEL_EXPORTER_OTLP_ENDPOINT")+os.Getenv("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") != ""
+	return os.Getenv("OTEL_SDK_DISABLED") != "true" &&
+		os.Getenv("OTEL_EXPORTER_OTLP_ENDPOINT")+os.Getenv("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") != ""
 }
 
 // Check tells of what is wrong with the standard variables of OpenTelemetry.
@@ -103,12 +115,14 @@ func Check() error {
 		}
 	}
 	for _, name := range []string{"OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS"} {
-		if given := os.Getenv(name); given != "" && !headers.MatchString(given) { // which hold keys: OpenTelemetry would log those
+		// which hold keys: OpenTelemetry would log those
+		if given := os.Getenv(name); given != "" && !headers.MatchString(given) {
 			faults = append(faults, fmt.Errorf("%s: must be headers such as x-key=secret, separated by commas", name))
 		}
 	}
 	return errors.Join(faults...)
 }
 
-// headers are name=value, separated by commas, with other characters than letters and digits percent-encoded in the values.
+// headers are name=value, separated by commas, with other characters than letters and digits percent-encoded in the
+// values.
 var headers = regexp.MustCompile(`^([^=,]+=([^,%]|%[0-9A-Fa-f]{2})*(,|$))+$`)

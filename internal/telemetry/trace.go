@@ -28,8 +28,8 @@ func Span(ctx context.Context, name string) (context.Context, trace.Span) {
 // unseen is a span that nobody sees.
 var unseen = trace.SpanFromContext(context.Background())
 
-// Commands returns a monitor that makes a span of each command to the database within a request. It tells the command's name
-// and collection, never its content.
+// Commands returns a monitor that makes a span of each command to the database within a request. It tells the command's
+// name and collection, never its content.
 func Commands() *event.CommandMonitor {
 	var running sync.Map // by request id
 	finish := func(id int64, failure error) {
@@ -47,7 +47,11 @@ func Commands() *event.CommandMonitor {
 			}
 			collection, _ := started.Command.Lookup(started.CommandName).StringValueOK()
 			_, span := Span(ctx, started.CommandName)
-			span.SetAttributes(databaseMongoDB, attribute.String("db.operation.name", started.CommandName), attribute.String("db.collection.name", collection))
+			span.SetAttributes(
+				databaseMongoDB,
+				attribute.String("db.operation.name", started.CommandName),
+				attribute.String("db.collection.name", collection),
+			)
 			running.Store(started.RequestID, span)
 		},
 		Succeeded: func(_ context.Context, done *event.CommandSucceededEvent) { finish(done.RequestID, nil) },

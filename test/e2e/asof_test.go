@@ -14,17 +14,27 @@ func TestAProviderAsItWas(t *testing.T) {
 	editor := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Ada"))
 	server := openServer(t, "--data", data, "--demo=false")
 	do := func(query string) string { return server.queryAs(t, editor, query, nil) }
-	made := do(`mutation { createProvider(input: {name: "Wren Examplar", slug: "wren", kind: INDIVIDUAL, statement: "At first."}) { provider { id updatedAt } } }`)
+	made := do(
+		`mutation { createProvider(input: {name: "Wren Examplar", slug: "wren", kind: INDIVIDUAL, statement: "At first."}) { provider { id updatedAt } } }`,
+	)
 	id, at := between(made, `"id":"`, `"`), between(made, `"updatedAt":"`, `"`)
 	created, err := time.Parse(time.RFC3339, at)
 	if err != nil {
 		t.Fatal(made, err)
 	}
 	asOf := func(by string, at time.Time) string {
-		return do(fmt.Sprintf(`{ provider(by: {%s}, asOf: %q) { name statement profileUrl similar { name } } }`, by, at.Format(time.RFC3339Nano)))
+		return do(
+			fmt.Sprintf(
+				`{ provider(by: {%s}, asOf: %q) { name statement profileUrl similar { name } } }`,
+				by,
+				at.Format(time.RFC3339Nano),
+			),
+		)
 	}
 	const first = `{"data":{"provider":{"name":"Wren Examplar","statement":"At first."`
-	now := do(`mutation { updateProvider(id: "` + id + `", input: {name: "Wren Renamed", slug: "renamed", statement: "Later."}) { provider { updatedAt } } }`)
+	now := do(
+		`mutation { updateProvider(id: "` + id + `", input: {name: "Wren Renamed", slug: "renamed", statement: "Later."}) { provider { updatedAt } } }`,
+	)
 	for _, by := range []string{`id: "` + id + `"`, `slug: "renamed"`, `slug: "wren"`} {
 		if got := asOf(by, created); !strings.HasPrefix(got, first) {
 			t.Errorf("%s: %s", by, got)

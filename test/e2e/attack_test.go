@@ -13,8 +13,8 @@ import (
 	"findcare/tools/loadtest/siege"
 )
 
-// TestAttacks attacks a real server, one way after another, and wants it to refuse each as it should, to go on serving the
-// care page, and to let go of the memory. What it takes is measured by go run ./attack.
+// TestAttacks attacks a real server, one way after another, and wants it to refuse each as it should, to go on serving
+// the care page, and to let go of the memory. What it takes is measured by go run ./attack.
 func TestAttacks(t *testing.T) {
 	if raceDetector() {
 		t.Skip("the bounds of memory and time are for a server without the race detector")
@@ -53,11 +53,13 @@ func raceDetector() bool {
 	return info != nil && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }
 
-// TestLimitsLetFrontendsThrough asks, with the limits as they are by default, for all that a frontend or a tool asks for at most.
+// TestLimitsLetFrontendsThrough asks, with the limits as they are by default, for all that a frontend or a tool asks
+// for at most.
 func TestLimitsLetFrontendsThrough(t *testing.T) {
 	t.Parallel()
 	queries := map[string]string{
-		"introspection": introspection.NewQuery(introspection.QueryOptions{OneOf: true}), // what GraphiQL and Apollo's tools send
+		// what GraphiQL and Apollo's tools send
+		"introspection": introspection.NewQuery(introspection.QueryOptions{OneOf: true}),
 	}
 	files, err := filepath.Glob("testdata/*.graphql")
 	if err != nil || len(files) == 0 {
@@ -67,7 +69,13 @@ func TestLimitsLetFrontendsThrough(t *testing.T) {
 		queries[file] = readFile(t, file)
 	}
 	handler := demoHandler(t)
-	variables := map[string]any{"slug": "ketamine-assisted-psychotherapy", "text": "depr", "first": 100, "providers": 100, "filter": map[string]any{"text": "anxiety"}}
+	variables := map[string]any{
+		"slug":      "ketamine-assisted-psychotherapy",
+		"text":      "depr",
+		"first":     100,
+		"providers": 100,
+		"filter":    map[string]any{"text": "anxiety"},
+	}
 	for name, query := range queries {
 		t.Run(name, func(t *testing.T) {
 			if answer := ask(t, handler, query, variables); strings.Contains(answer, `"errors"`) {

@@ -76,7 +76,11 @@ func TestAReviewIsDueAgain(t *testing.T) {
 		{[]string{"--review-months", "0"}, `null,"overdue":false`},
 	} {
 		server := openServer(t, append([]string{"--data", data}, test.flags...)...)
-		got := server.query(t, `{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { medicalReview { reviewDueOn overdue } } }`, nil)
+		got := server.query(
+			t,
+			`{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { medicalReview { reviewDueOn overdue } } }`,
+			nil,
+		)
 		if want := `{"data":{"article":{"medicalReview":{"reviewDueOn":` + test.due + `}}}}`; got != want {
 			t.Errorf("%v: %s, want %s", test.flags, got, want)
 		}

@@ -44,15 +44,16 @@ func TestClientLibraries(t *testing.T) {
 	})
 }
 
-// TestSubscriptionClients runs the clients of those who wrote the protocols of subscriptions against a directory that changes.
+// TestSubscriptionClients runs the clients of those who wrote the protocols of subscriptions against a directory that
+// changes.
 func TestSubscriptionClients(t *testing.T) {
 	installClients(t)
 	t.Setenv("GRAPHQL_URL", openChangingDirectory(t)+"/graphql")
 	runNodeTest(t, "subscriptions")
 }
 
-// openChangingDirectory serves a directory of one provider, who is changed by a POST to /change, which answers with the version
-// after it. By one to /restart, what serves shuts down and another takes its place.
+// openChangingDirectory serves a directory of one provider, who is changed by a POST to /change, which answers with the
+// version after it. By one to /restart, what serves shuts down and another takes its place.
 func openChangingDirectory(t *testing.T) (url string) {
 	t.Helper()
 	wren := &models.Provider{
@@ -83,11 +84,19 @@ func openChangingDirectory(t *testing.T) (url string) {
 
 func runNodeTest(t *testing.T, client string) {
 	t.Helper()
-	runNode(t, "test/conformance", "--conditions=development", "--test", "--test-reporter=spec", "--test-timeout=60000", "clients/"+client+".test.mjs")
+	runNode(
+		t,
+		"test/conformance",
+		"--conditions=development",
+		"--test",
+		"--test-reporter=spec",
+		"--test-timeout=60000",
+		"clients/"+client+".test.mjs",
+	)
 }
 
-// compileRelay has Relay's compiler take the schema and the fragments in test/conformance/relay, and gives the folder of what
-// it made.
+// compileRelay has Relay's compiler take the schema and the fragments in test/conformance/relay, and gives the folder
+// of what it made.
 func compileRelay(t *testing.T) (artifacts string) {
 	t.Helper()
 	project := t.TempDir()
@@ -107,8 +116,19 @@ func compileRelay(t *testing.T) (artifacts string) {
 func TestGraphQLESLint(t *testing.T) {
 	t.Parallel()
 	installClients(t)
-	runNode(t, ".", "test/conformance/node_modules/eslint/bin/eslint.js", "--config", "test/conformance/eslint.config.mjs", "--max-warnings", "0",
-		"schema.graphqls", "subscriptions.graphqls", "testdata", "web/playground/examples")
+	runNode(
+		t,
+		".",
+		"test/conformance/node_modules/eslint/bin/eslint.js",
+		"--config",
+		"test/conformance/eslint.config.mjs",
+		"--max-warnings",
+		"0",
+		"schema.graphqls",
+		"subscriptions.graphqls",
+		"testdata",
+		"web/playground/examples",
+	)
 }
 
 // openTestDirectory starts a server with testdata/directory.json.

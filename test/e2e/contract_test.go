@@ -16,8 +16,8 @@ type contract struct {
 	Invalid, Undated    []string
 }
 
-// TestContractOfTheLastRelease holds the schema against the last release's, and the operations of that release and of today
-// against the schema. What is dangerous by graphql-inspector's rules stands in the CHANGELOG by its path.
+// TestContractOfTheLastRelease holds the schema against the last release's, and the operations of that release and of
+// today against the schema. What is dangerous by graphql-inspector's rules stands in the CHANGELOG by its path.
 func TestContractOfTheLastRelease(t *testing.T) {
 	t.Parallel()
 	installClients(t)
@@ -70,9 +70,20 @@ func TestContractIsChecked(t *testing.T) {
 		return path
 	}
 	earlier := file("earlier.graphql", `type Query { a: Int b(first: Int = 1): Int }`)
-	now := file("now.graphql", `type Query { b(first: Int = 2): Int c: Int @deprecated(reason: "Use b.") d: Int @deprecated(reason: "Use b, since 2026-11-28.") }`)
+	now := file(
+		"now.graphql",
+		`type Query { b(first: Int = 2): Int c: Int @deprecated(reason: "Use b.") d: Int @deprecated(reason: "Use b, since 2026-11-28.") }`,
+	)
 	var found contract
-	out := runNode(t, ".", "test/conformance/contract.mjs", earlier, now, file("a.graphql", "{ a }"), file("b.md", "```graphql\n{ b }\n```\n"))
+	out := runNode(
+		t,
+		".",
+		"test/conformance/contract.mjs",
+		earlier,
+		now,
+		file("a.graphql", "{ a }"),
+		file("b.md", "```graphql\n{ b }\n```\n"),
+	)
 	if err := json.Unmarshal([]byte(out), &found); err != nil {
 		t.Fatal(err)
 	}
@@ -100,13 +111,17 @@ func TestIntrospection(t *testing.T) {
 	t.Log(runNode(t, "test/conformance", "introspection.mjs", s.url+"/graphql", file))
 }
 
-// generateHoudini runs Houdini's generator over the project in test/conformance/houdini with a schema, and gives what it prints.
+// generateHoudini runs Houdini's generator over the project in test/conformance/houdini with a schema, and gives what
+// it prints.
 func generateHoudini(t *testing.T, schema string) string {
 	t.Helper()
 	project := t.TempDir()
 	modules, err := filepath.Abs("test/conformance/node_modules")
 	if err == nil {
-		err = errors.Join(os.CopyFS(project, os.DirFS("test/conformance/houdini")), os.Symlink(modules, project+"/node_modules"))
+		err = errors.Join(
+			os.CopyFS(project, os.DirFS("test/conformance/houdini")),
+			os.Symlink(modules, project+"/node_modules"),
+		)
 	}
 	if err != nil {
 		t.Fatal(err)

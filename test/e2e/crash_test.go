@@ -64,14 +64,17 @@ func (e editor) send(query string, variables map[string]any, into any) error {
 
 func newToken(t *testing.T, data, role string) string {
 	t.Helper()
-	return strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", role, "--name", "Test", "--expires", "1h"))
+	return strings.TrimSpace(
+		mustRun(t, "token", "create", "--data", data, "--role", role, "--name", "Test", "--expires", "1h"),
+	)
 }
 
 // numbered is a change that a writer makes: the condition's description says which.
 type numbered struct{ writer, number int }
 
 // Writers send numbered changes while the server is killed at random moments and started again. Each change that was
-// acknowledged is there once, with its record; a change whose answer was lost is sent again with its key, and counts once.
+// acknowledged is there once, with its record; a change whose answer was lost is sent again with its key, and counts
+// once.
 func TestNothingAcknowledgedIsLost(t *testing.T) {
 	t.Parallel()
 	const writers = 4
@@ -126,8 +129,14 @@ func createNumbered(by editor, writer int) (id string, err error) {
 	var answer struct {
 		CreateCondition struct{ Condition struct{ ID string } }
 	}
-	err = by.send(`mutation($input: ConditionInput!, $key: String) { createCondition(input: $input, idempotencyKey: $key) { condition { id } } }`,
-		map[string]any{"input": map[string]any{"name": fmt.Sprint("Condition ", writer)}, "key": fmt.Sprint("create ", writer)}, &answer)
+	err = by.send(
+		`mutation($input: ConditionInput!, $key: String) { createCondition(input: $input, idempotencyKey: $key) { condition { id } } }`,
+		map[string]any{
+			"input": map[string]any{"name": fmt.Sprint("Condition ", writer)},
+			"key":   fmt.Sprint("create ", writer),
+		},
+		&answer,
+	)
 	return answer.CreateCondition.Condition.ID, err
 }
 
@@ -139,8 +148,15 @@ func writeNumbered(by editor, id string, writer, number int) error {
 		}
 	}
 	text := textOf(number)
-	err := by.send(`mutation($id: ID!, $input: ConditionInput!, $key: String) { updateCondition(id: $id, input: $input, idempotencyKey: $key) { condition { description } userErrors { message } } }`,
-		map[string]any{"id": id, "input": map[string]any{"description": text}, "key": fmt.Sprintf("%d/%d", writer, number)}, &answer)
+	err := by.send(
+		`mutation($id: ID!, $input: ConditionInput!, $key: String) { updateCondition(id: $id, input: $input, idempotencyKey: $key) { condition { description } userErrors { message } } }`,
+		map[string]any{
+			"id":    id,
+			"input": map[string]any{"description": text},
+			"key":   fmt.Sprintf("%d/%d", writer, number),
+		},
+		&answer,
+	)
 	switch {
 	case err != nil:
 		return err
@@ -202,7 +218,8 @@ func onRecord(t *testing.T, by editor, id string) (texts []string) {
 	return texts
 }
 
-// The first start is killed at random moments, also while it writes the demo directory. The next start that comes to its end has all of it.
+// The first start is killed at random moments, also while it writes the demo directory. The next start that comes to
+// its end has all of it.
 func TestAFirstStartThatIsKilledIsCompleted(t *testing.T) {
 	t.Parallel()
 	for range min(*crashRounds, 10) {

@@ -11,7 +11,8 @@ import (
 	"time"
 )
 
-// databaseRounds is how often TestTheDatabaseIsKilledAgainAndAgain kills the database: go test ./test/e2e -database-rounds 100
+// databaseRounds is how often TestTheDatabaseIsKilledAgainAndAgain kills the database: go test ./test/e2e
+// -database-rounds 100
 var databaseRounds = flag.Int("database-rounds", 3, "how often the database is killed")
 
 // numberedWriter sends numbered changes of a condition of its own, each until it is acknowledged.
@@ -51,9 +52,9 @@ func (w *numberedWriter) run(ctx context.Context, t *testing.T, by editor) {
 	}
 }
 
-// The database, another process, is killed again and again while writers send numbered changes: FerretDB each time, and PostgreSQL
-// below it in some rounds. Each change is there once and in its order, with its record, however often it was sent, and no read
-// fails meanwhile.
+// The database, another process, is killed again and again while writers send numbered changes: FerretDB each time, and
+// PostgreSQL below it in some rounds. Each change is there once and in its order, with its record, however often it was
+// sent, and no read fails meanwhile.
 func TestTheDatabaseIsKilledAgainAndAgain(t *testing.T) {
 	t.Parallel()
 	engine := newFerretDB(t)
@@ -109,16 +110,36 @@ func TestTheDatabaseIsKilledAgainAndAgain(t *testing.T) {
 		}
 		slices.Reverse(want)
 		if got := onRecord(t, by, writer.id); !slices.Equal(got, want) {
-			t.Errorf("writer %d: on record are %d changes, acknowledged were %d: %q", writer.number, len(got), len(want), got)
+			t.Errorf(
+				"writer %d: on record are %d changes, acknowledged were %d: %q",
+				writer.number,
+				len(got),
+				len(want),
+				got,
+			)
 		}
 		var now struct{ Condition struct{ Description string } }
-		if err := by.send(`query($id: ID!) { condition(by: {id: $id}) { description } }`, map[string]any{"id": writer.id}, &now); err != nil || now.Condition.Description != want[0] {
-			t.Errorf("writer %d: the condition has %q, %v; want %q", writer.number, now.Condition.Description, err, want[0])
+		if err := by.send(`query($id: ID!) { condition(by: {id: $id}) { description } }`, map[string]any{"id": writer.id}, &now); err != nil ||
+			now.Condition.Description != want[0] {
+			t.Errorf(
+				"writer %d: the condition has %q, %v; want %q",
+				writer.number,
+				now.Condition.Description,
+				err,
+				want[0],
+			)
 		}
 		changes, repeated = changes+writer.acknowledged.Load(), repeated+writer.lost.Load()
 	}
 	if repeated == 0 {
 		t.Error("no kill met a change: the test would miss one that is lost")
 	}
-	t.Logf("%d changes were acknowledged in %d rounds, %d of them after a first attempt that failed; %d reads, %d failed", changes, *databaseRounds, repeated, reads.Load(), failed.Load())
+	t.Logf(
+		"%d changes were acknowledged in %d rounds, %d of them after a first attempt that failed; %d reads, %d failed",
+		changes,
+		*databaseRounds,
+		repeated,
+		reads.Load(),
+		failed.Load(),
+	)
 }

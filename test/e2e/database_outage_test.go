@@ -26,12 +26,14 @@ import (
 	"findcare/models/modelstest"
 )
 
-// outage is for how long TestTheDatabaseIsAway takes the database away: go test ./test/e2e -run TheDatabaseIsAway -outage 20s
+// outage is for how long TestTheDatabaseIsAway takes the database away: go test ./test/e2e -run TheDatabaseIsAway
+// -outage 20s
 var outage = flag.Duration("outage", 8*time.Second, "for how long the database is away")
 
 const (
-	// noticed is after how long servers know by themselves that the database is away: they ask every two seconds, and wait for three.
-	// On a machine with nothing else to do it takes 1 to 6 s, and the recovery 3 to 5 s; other tests run beside this one.
+	// noticed is after how long servers know by themselves that the database is away: they ask every two seconds, and
+	// wait for three. On a machine with nothing else to do it takes 1 to 6 s, and the recovery 3 to 5 s; other tests
+	// run beside this one.
 	noticed = 12 * time.Second
 	// recovered is after how long each server has everything again.
 	recovered = 15 * time.Second
@@ -44,9 +46,9 @@ type bystander struct {
 	refused atomic.Int64
 }
 
-// The database is away for some time, in the ways in which that happens, below two servers. What is acknowledged before, meanwhile or
-// after can be read on both soon after the recovery; no change gets another code than UNAVAILABLE; health and metrics tell at each
-// moment how it is.
+// The database is away for some time, in the ways in which that happens, below two servers. What is acknowledged
+// before, meanwhile or after can be read on both soon after the recovery; no change gets another code than UNAVAILABLE;
+// health and metrics tell at each moment how it is.
 func TestTheDatabaseIsAway(t *testing.T) {
 	t.Parallel()
 	engine := newFerretDB(t)
@@ -84,7 +86,8 @@ func TestTheDatabaseIsAway(t *testing.T) {
 			}
 			time.Sleep(*outage - since.Elapsed()) // the length of the outage, not a wait for something
 			for _, b := range both {
-				if age := b.metric(t, "findcare_feed_contact_age_seconds"); age < outage.Seconds()-3 || age > outage.Seconds()+3 {
+				if age := b.metric(t, "findcare_feed_contact_age_seconds"); age < outage.Seconds()-3 ||
+					age > outage.Seconds()+3 {
 					t.Errorf("%s: the contact is %v s old after %v", b.url, age, since.Elapsed())
 				}
 			}
@@ -93,7 +96,11 @@ func TestTheDatabaseIsAway(t *testing.T) {
 			checkCaughtUp(t, both, since)
 			for _, b := range both {
 				before := b.writer.acknowledged.Load()
-				waitUntil(t, "the next change", func() bool { return b.writer.acknowledged.Load() > before && b.isBack(t) })
+				waitUntil(
+					t,
+					"the next change",
+					func() bool { return b.writer.acknowledged.Load() > before && b.isBack(t) },
+				)
 			}
 			t.Logf("both servers take changes again, and tell so, after %v", since.Elapsed())
 			if since.Elapsed() > recovered {
@@ -106,7 +113,12 @@ func TestTheDatabaseIsAway(t *testing.T) {
 	running.Wait()
 	checkCaughtUp(t, both, clock.Start())
 	for _, b := range both {
-		t.Logf("%s: %d changes were acknowledged, %d attempts were refused", b.url, b.writer.acknowledged.Load(), b.refused.Load())
+		t.Logf(
+			"%s: %d changes were acknowledged, %d attempts were refused",
+			b.url,
+			b.writer.acknowledged.Load(),
+			b.refused.Load(),
+		)
 		if b.refused.Load() == 0 {
 			t.Error("no change was refused: the database was not away")
 		}
@@ -154,7 +166,8 @@ func metricIn(metrics, name string) float64 {
 	return value
 }
 
-// isAway wants a server to tell at once that the database does not answer, and soon that the feed of changes knows. Reads go on.
+// isAway wants a server to tell at once that the database does not answer, and soon that the feed of changes knows.
+// Reads go on.
 func (b *bystander) isAway(t *testing.T, since clock.Stopwatch) {
 	t.Helper()
 	if state := b.ready(t); state.Code != http.StatusOK || state.Status != "ready" || state.Database != "away" {
@@ -182,7 +195,10 @@ func (b *bystander) isBack(t *testing.T) bool {
 	t.Helper()
 	state, metrics := b.ready(t), fetch(t, b.metrics)
 	return state.Database == "ok" && state.Feed == "poll" && metricIn(metrics, "findcare_database_up") == 1 &&
-		metricIn(metrics, `findcare_feed_info{feed="poll"}`) == 1 && metricIn(metrics, "findcare_feed_contact_age_seconds") < recovered.Seconds()
+		metricIn(
+			metrics,
+			`findcare_feed_info{feed="poll"}`,
+		) == 1 && metricIn(metrics, "findcare_feed_contact_age_seconds") < recovered.Seconds()
 }
 
 // checkCaughtUp wants both servers to show what was acknowledged until now.
@@ -213,7 +229,8 @@ func (b *bystander) numberOf(t *testing.T, id string) int64 {
 	return number
 }
 
-// alert is what docs/operators.md would have Prometheus tell somebody: a metric, and the value with which to compare it.
+// alert is what docs/operators.md would have Prometheus tell somebody: a metric, and the value with which to compare
+// it.
 var alert = regexp.MustCompile(`(?m)^(findcare_(?:database|feed)_\S+) (==|>) (\d+)$`)
 
 // firing are the alerts, of those that docs/operators.md tells of the database, which metrics give rise to.
@@ -262,7 +279,8 @@ func (o *observed) firing(t *testing.T) []string {
 	return firing(t, recorder.Body.String())
 }
 
-// The alerts of docs/operators.md fire when PostgreSQL is away below a FerretDB that goes on answering what it can, and end with that.
+// The alerts of docs/operators.md fire when PostgreSQL is away below a FerretDB that goes on answering what it can, and
+// end with that.
 func TestAlertsOfADatabaseThatIsAway(t *testing.T) {
 	t.Parallel()
 	engine := newFerretDB(t)
@@ -311,16 +329,24 @@ func TestTheDiskOfTheDatabaseIsFull(t *testing.T) {
 	}
 	id := models.IDOfSlug(models.KindCondition, "depression")
 	update := func(text string) error {
-		_, err := o.Update(o.ctx, editing.Write{}, id, modelstest.Input(models.KindCondition, modelstest.Fields{"description": text}))
+		_, err := o.Update(
+			o.ctx,
+			editing.Write{},
+			id,
+			modelstest.Input(models.KindCondition, modelstest.Fields{"description": text}),
+		)
 		return err
 	}
 	for range 2 {
-		if err := update("Written in vain."); models.ErrorCode(err) != models.CodeUnavailable || !strings.Contains(err.Error(), "the disk of the database is full") {
+		if err := update("Written in vain."); models.ErrorCode(err) != models.CodeUnavailable ||
+			!strings.Contains(err.Error(), "the disk of the database is full") {
 			t.Fatalf("a change while the disk is full: %v", err)
 		}
 		recorder := httptest.NewRecorder()
 		o.site.Ready(recorder, httptest.NewRequest(http.MethodGet, "/readyz", nil))
-		if body := recorder.Body.String(); recorder.Code != http.StatusOK || !strings.Contains(body, `"database":"full"`) || !strings.Contains(body, "the disk of the database is full") {
+		if body := recorder.Body.String(); recorder.Code != http.StatusOK ||
+			!strings.Contains(body, `"database":"full"`) ||
+			!strings.Contains(body, "the disk of the database is full") {
 			t.Errorf("%d: %s", recorder.Code, body)
 		}
 		if got := strings.Join(o.firing(t), ", "); got != "findcare_database_full == 1" {

@@ -38,7 +38,10 @@ func growsTo(p *person, want string) {
 	p.t.Helper()
 	p.follow("button")
 	waitUntil(p.t, want+" providers", func() bool {
-		got, err := chromedp.Run(p.page, chromedp.Evaluate[string]("String(document.querySelectorAll('li > a').length)"))
+		got, err := chromedp.Run(
+			p.page,
+			chromedp.Evaluate[string]("String(document.querySelectorAll('li > a').length)"),
+		)
 		return err == nil && got == want
 	})
 }
@@ -74,7 +77,8 @@ func TestPagesInDocs(t *testing.T) {
 	}
 }
 
-// bundlePage makes a script of a page that asks a server. JSON that follows the page is the configuration of Relay's compiler.
+// bundlePage makes a script of a page that asks a server. JSON that follows the page is the configuration of Relay's
+// compiler.
 func bundlePage(t *testing.T, server, file string, b block) (script []byte) {
 	t.Helper()
 	dir := t.TempDir()
@@ -106,7 +110,11 @@ func servePage(t *testing.T, script []byte) (url string) {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/{$}", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write([]byte(`<!DOCTYPE html><html lang="en"><title>A page</title><link rel="icon" href="data:,"><div id="root"></div><script type="module" src="/page.js"></script></html>`))
+		_, _ = w.Write(
+			[]byte(
+				`<!DOCTYPE html><html lang="en"><title>A page</title><link rel="icon" href="data:,"><div id="root"></div><script type="module" src="/page.js"></script></html>`,
+			),
+		)
 	})
 	mux.HandleFunc("/page.js", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")

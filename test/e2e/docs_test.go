@@ -31,8 +31,8 @@ import (
 //   - jsx is a page that is used in a browser, by TestPagesInDocs.
 //
 // A block may be followed by what it is run with or gives, with or without words between them: graphql by json, the
-// variables or the answer; sh by text, the end of what is printed; json and ndjson by text, the error; jsx by json, what
-// Relay's compiler is told.
+// variables or the answer; sh by text, the end of what is printed; json and ndjson by text, the error; jsx by json,
+// what Relay's compiler is told.
 type block struct {
 	file, language, body string
 	line                 int
@@ -66,8 +66,14 @@ func blocksOf(t *testing.T, file string) (blocks []block) {
 	t.Helper()
 	content := readFile(t, file)
 	for _, at := range fence.FindAllStringSubmatchIndex(content, -1) {
-		b := block{file: file, language: content[at[2]:at[3]], body: content[at[4]:at[5]], line: 1 + strings.Count(content[:at[0]], "\n")}
-		if last := len(blocks) - 1; b.language == "text" || b.language == "json" && last >= 0 && slices.Contains([]string{"graphql", "jsx"}, blocks[last].language) {
+		b := block{
+			file:     file,
+			language: content[at[2]:at[3]],
+			body:     content[at[4]:at[5]],
+			line:     1 + strings.Count(content[:at[0]], "\n"),
+		}
+		if last := len(blocks) - 1; b.language == "text" ||
+			b.language == "json" && last >= 0 && slices.Contains([]string{"graphql", "jsx"}, blocks[last].language) {
 			if last < 0 {
 				t.Fatalf("%s follows nothing", b.name())
 			}
@@ -199,7 +205,14 @@ func runScript(t *testing.T, at *program, script string) string {
 	flush := func() {
 		text := pending.String()
 		if at != nil {
-			text = strings.NewReplacer("localhost:8080", strings.TrimPrefix(at.url, "http://"), "http://localhost:9464/metrics", at.metrics).Replace(text)
+			text = strings.NewReplacer(
+				"localhost:8080",
+				strings.TrimPrefix(at.url, "http://"),
+				"http://localhost:9464/metrics",
+				at.metrics,
+			).Replace(
+				text,
+			)
 		}
 		printed.WriteString(runShell(t, text))
 		pending.Reset()
@@ -285,7 +298,11 @@ func checkScript(t *testing.T, url, script string) {
 	if err := os.Symlink(packages, filepath.Join(dir, "node_modules")); err != nil {
 		t.Fatal(err)
 	}
-	writeFile(t, filepath.Join(dir, "script.mjs"), strings.ReplaceAll(script, "//localhost:8080", strings.TrimPrefix(url, "http:")))
+	writeFile(
+		t,
+		filepath.Join(dir, "script.mjs"),
+		strings.ReplaceAll(script, "//localhost:8080", strings.TrimPrefix(url, "http:")),
+	)
 	runNode(t, dir, "--experimental-websocket", "script.mjs") // which browsers have, and Node from 22 on
 }
 
@@ -318,7 +335,8 @@ func flagRows(t *testing.T) (rows []flagRow) {
 			row.flag += ", " + code("-"+string(flag.Short))
 		}
 		for i, known := range rows {
-			if known.flag == row.flag && known.standard == row.standard { // the same name may mean another thing elsewhere
+			// the same name may mean another thing elsewhere
+			if known.flag == row.flag && known.standard == row.standard {
 				rows[i].commands += ", " + command
 				return
 			}
@@ -453,7 +471,9 @@ func TestReadmeCurlShowsACarePage(t *testing.T) {
 		t.Fatalf("%v: %s", err, out)
 	}
 	article := answer.Data.Article
-	if !strings.Contains(article.Title, "Ketamine-Assisted Psychotherapy") || len(article.Sections) < 5 || len(article.Providers.Nodes) != 3 || article.Providers.Nodes[0].Summary == "" {
+	if !strings.Contains(article.Title, "Ketamine-Assisted Psychotherapy") || len(article.Sections) < 5 ||
+		len(article.Providers.Nodes) != 3 ||
+		article.Providers.Nodes[0].Summary == "" {
 		t.Errorf("no care page: %s", out)
 	}
 }

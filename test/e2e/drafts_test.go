@@ -76,7 +76,8 @@ func (d *draft) edit(t *testing.T, mutation string, variables map[string]any) {
 		Errors []struct{ Message string }
 	}
 	content := d.server.queryAs(t, d.editor, mutation, variables)
-	if err := json.Unmarshal([]byte(content), &answer); err != nil || len(answer.Errors) > 0 || len(answer.Data["done"].UserErrors) > 0 {
+	if err := json.Unmarshal([]byte(content), &answer); err != nil || len(answer.Errors) > 0 ||
+		len(answer.Data["done"].UserErrors) > 0 {
 		t.Fatalf("%s: %s", mutation, content)
 	}
 	if article := answer.Data["done"].Article; article.ID != "" {
@@ -88,10 +89,22 @@ func (d *draft) edit(t *testing.T, mutation string, variables map[string]any) {
 func (d *draft) input(number int) map[string]any {
 	word := fmt.Sprintf("%s %d", canary, number)
 	return map[string]any{
-		"slug": fmt.Sprintf("%s-%d", canary, number), "title": "Care for " + word, "topic": map[string]any{"condition": d.topic}, "conditions": []string{d.topic},
+		"slug": fmt.Sprintf(
+			"%s-%d",
+			canary,
+			number,
+		), "title": "Care for " + word, "topic": map[string]any{"condition": d.topic}, "conditions": []string{d.topic},
 		"lead": "About *" + word + "*.", "author": "Dr. " + word, "publishedOn": "2020-01-01",
-		"sections":     []any{map[string]any{"heading": word, "body": word + ".", "sections": []any{map[string]any{"heading": "More " + word, "body": word}}}},
-		"sources":      []any{map[string]any{"title": word, "publisher": word, "url": "https://" + canary + ".example/"}},
+		"sections": []any{
+			map[string]any{
+				"heading":  word,
+				"body":     word + ".",
+				"sections": []any{map[string]any{"heading": "More " + word, "body": word}},
+			},
+		},
+		"sources": []any{
+			map[string]any{"title": word, "publisher": word, "url": "https://" + canary + ".example/"},
+		},
 		"callToAction": map[string]any{"heading": word, "body": word},
 	}
 }
@@ -99,12 +112,20 @@ func (d *draft) input(number int) map[string]any {
 // create makes the article, which is a draft then.
 func (d *draft) create(t *testing.T) {
 	t.Helper()
-	d.edit(t, `mutation($input: ArticleInput!) { done: createArticle(input: $input) `+payload+` }`, map[string]any{"input": d.input(0)})
+	d.edit(
+		t,
+		`mutation($input: ArticleInput!) { done: createArticle(input: $input) `+payload+` }`,
+		map[string]any{"input": d.input(0)},
+	)
 }
 
 func (d *draft) delete(t *testing.T) {
 	t.Helper()
-	d.edit(t, `mutation($id: ID!) { done: deleteArticle(id: $id) { userErrors { message } } }`, map[string]any{"id": d.id})
+	d.edit(
+		t,
+		`mutation($id: ID!) { done: deleteArticle(id: $id) { userErrors { message } } }`,
+		map[string]any{"id": d.id},
+	)
 }
 
 const payload = `{ article { id slug } userErrors { message } }`
@@ -116,7 +137,11 @@ func (d *draft) step(t *testing.T, name string, number int) {
 	switch name {
 	case "edit":
 		variables["input"] = d.input(number)
-		d.edit(t, `mutation($id: ID!, $input: ArticleInput!) { done: updateArticle(id: $id, input: $input) `+payload+` }`, variables)
+		d.edit(
+			t,
+			`mutation($id: ID!, $input: ArticleInput!) { done: updateArticle(id: $id, input: $input) `+payload+` }`,
+			variables,
+		)
 	case "submit":
 		d.edit(t, `mutation($id: ID!) { done: submitArticle(id: $id) `+payload+` }`, variables)
 	case "publish":
@@ -128,8 +153,9 @@ func (d *draft) step(t *testing.T, name string, number int) {
 	}
 }
 
-// TestDraftsNeverLeak: whatever the public asks, it never learns a word of an article that is not published, nor that there is
-// one: whatever was done to it before, and whatever others are doing. Each answer is that of a server which never had the article.
+// TestDraftsNeverLeak: whatever the public asks, it never learns a word of an article that is not published, nor that
+// there is one: whatever was done to it before, and whatever others are doing. Each answer is that of a server which
+// never had the article.
 func TestDraftsNeverLeak(t *testing.T) {
 	t.Parallel()
 	data := demoData(t)
@@ -140,15 +166,45 @@ func TestDraftsNeverLeak(t *testing.T) {
 		if err := os.CopyFS(copied, os.DirFS(data)); err != nil {
 			t.Fatal(err)
 		}
-		twins = append(twins, openServer(t, "--data", copied, "--site-url", "https://care.example", "--rate-limit", "0", "--max-cost", "0", "--log-level", "error"))
+		twins = append(
+			twins,
+			openServer(
+				t,
+				"--data",
+				copied,
+				"--site-url",
+				"https://care.example",
+				"--rate-limit",
+				"0",
+				"--max-cost",
+				"0",
+				"--log-level",
+				"error",
+			),
+		)
 	}
 	others, topics := articlesAndConditions(t, twins[0])
 	rapid.Check(t, func(r *rapid.T) {
-		d := &draft{server: twins[0], twin: twins[1], editor: editor, topic: rapid.SampledFrom(topics).Draw(r, "topic"), other: rapid.SampledFrom(others).Draw(r, "other")}
+		d := &draft{
+			server: twins[0],
+			twin:   twins[1],
+			editor: editor,
+			topic:  rapid.SampledFrom(topics).Draw(r, "topic"),
+			other:  rapid.SampledFrom(others).Draw(r, "other"),
+		}
 		d.create(t)
 		defer d.delete(t)
 		for number := range rapid.IntRange(1, 6).Draw(r, "steps") {
-			d.step(t, rapid.SampledFrom([]string{"nothing", "edit", "submit", "publish", "unpublish", "unpublish"}).Draw(r, "step"), number+1)
+			d.step(
+				t,
+				rapid.SampledFrom(
+					[]string{"nothing", "edit", "submit", "publish", "unpublish", "unpublish"},
+				).Draw(
+					r,
+					"step",
+				),
+				number+1,
+			)
 			for range rapid.IntRange(1, 4).Draw(r, "questions") {
 				d.ask(r, t)
 			}
@@ -156,12 +212,25 @@ func TestDraftsNeverLeak(t *testing.T) {
 	})
 }
 
-// TestWhatIsPublishedIsSeen: the questions of the test above do find what is published, so that they would find a draft that leaks.
+// TestWhatIsPublishedIsSeen: the questions of the test above do find what is published, so that they would find a draft
+// that leaks.
 func TestWhatIsPublishedIsSeen(t *testing.T) {
 	t.Parallel()
 	data := demoData(t)
 	editor := newToken(t, data, "editor")
-	s := openServer(t, "--data", data, "--site-url", "https://care.example", "--rate-limit", "0", "--max-cost", "0", "--log-level", "error")
+	s := openServer(
+		t,
+		"--data",
+		data,
+		"--site-url",
+		"https://care.example",
+		"--rate-limit",
+		"0",
+		"--max-cost",
+		"0",
+		"--log-level",
+		"error",
+	)
 	others, topics := articlesAndConditions(t, s)
 	d := &draft{server: s, editor: editor, topic: topics[0], other: others[0]}
 	d.create(t)
@@ -204,7 +273,22 @@ func (d *draft) variables(text, slug string) map[string]any {
 // ask sends an operation or opens a page as anybody, and holds the answer against what they may know.
 func (d *draft) ask(r *rapid.T, t *testing.T) {
 	// Beginnings of the canary, and the whole of it with typing errors.
-	text := rapid.SampledFrom([]string{"z", "zyx", "zyxquor", "zyxquorvat", "zyxquorvaht", "zyxquorvatj", "care for zyxquorv", "dr. zyxquorvat", "https zyxquorvat"}).Draw(r, "text")
+	text := rapid.SampledFrom(
+		[]string{
+			"z",
+			"zyx",
+			"zyxquor",
+			"zyxquorvat",
+			"zyxquorvaht",
+			"zyxquorvatj",
+			"care for zyxquorv",
+			"dr. zyxquorvat",
+			"https zyxquorvat",
+		},
+	).Draw(
+		r,
+		"text",
+	)
 	variables := d.variables(text, rapid.SampledFrom(d.slugs).Draw(r, "slug"))
 	question := rapid.SampledFrom(slices.Concat(publicOperations, publicPaths)).Draw(r, "question")
 	answer := answerOf(t, d.server, question, variables)
@@ -241,5 +325,12 @@ func (s *program) open(t *testing.T, path string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fmt.Sprintln(response.StatusCode, response.Header["Etag"], response.Header["Location"], response.Header["Cache-Control"]) + string(body)
+	return fmt.Sprintln(
+		response.StatusCode,
+		response.Header["Etag"],
+		response.Header["Location"],
+		response.Header["Cache-Control"],
+	) + string(
+		body,
+	)
 }

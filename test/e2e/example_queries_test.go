@@ -15,26 +15,55 @@ var (
 )
 
 // exampleFolders are where people, and programs of ours, take queries from.
-var exampleFolders = []string{"README.md", "docs", "web/operations", "web/playground", "testdata", "test/conformance", "tools", "deploy"}
+var exampleFolders = []string{
+	"README.md",
+	"docs",
+	"web/operations",
+	"web/playground",
+	"testdata",
+	"test/conformance",
+	"tools",
+	"deploy",
+}
 
-// TestExamplesAskWhetherAReviewIsStale: whoever copies an example must not show a review as one of a text that has changed since.
+// TestExamplesAskWhetherAReviewIsStale: whoever copies an example must not show a review as one of a text that has
+// changed since.
 func TestExamplesAskWhetherAReviewIsStale(t *testing.T) {
 	t.Parallel()
-	readable := []string{".graphql", ".js", ".json", ".jsx", ".md", ".mjs", ".ts", ".tsx", ".go", ".html", ".sh", ".txt", ".yml", ".yaml"}
+	readable := []string{
+		".graphql",
+		".js",
+		".json",
+		".jsx",
+		".md",
+		".mjs",
+		".ts",
+		".tsx",
+		".go",
+		".html",
+		".sh",
+		".txt",
+		".yml",
+		".yaml",
+	}
 	found := map[string]int{}
 	for _, folder := range exampleFolders {
 		err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
 				return err
-			case entry.IsDir() && (entry.Name() == "node_modules" || path == "testdata/contract"): // there is what clients sent long ago
+			// there is what clients sent long ago
+			case entry.IsDir() && (entry.Name() == "node_modules" || path == "testdata/contract"):
 				return fs.SkipDir
 			case entry.IsDir() || !slices.Contains(readable, filepath.Ext(path)):
 				return nil
 			}
 			for _, selection := range reviewSelection.FindAllStringSubmatch(readFile(t, path), -1) {
 				found[folder]++
-				if fields := strings.Fields(nestedSelection.ReplaceAllString(selection[1], " ")); !slices.Contains(fields, "stale") {
+				if fields := strings.Fields(nestedSelection.ReplaceAllString(selection[1], " ")); !slices.Contains(
+					fields,
+					"stale",
+				) {
 					t.Errorf("%s: asks for a review, and not whether it is stale: %s", path, selection[0])
 				}
 			}

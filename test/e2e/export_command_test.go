@@ -19,10 +19,14 @@ func TestExportTellsOfWhatIsNotPublished(t *testing.T) {
 	var stderr bytes.Buffer
 	command.Stderr = &stderr
 	out, err := command.Output()
-	if err != nil || strings.Contains(string(out), "Later") || !strings.Contains(stderr.String(), "--unpublished exports them too") {
+	if err != nil || strings.Contains(string(out), "Later") ||
+		!strings.Contains(stderr.String(), "--unpublished exports them too") {
 		t.Errorf("%v: %s%s", err, out, &stderr)
 	}
-	if all := mustRun(t, "export", "--data", data, "--format", "ndjson", "--unpublished"); !strings.Contains(all, `"status":"DRAFT"`) {
+	if all := mustRun(t, "export", "--data", data, "--format", "ndjson", "--unpublished"); !strings.Contains(
+		all,
+		`"status":"DRAFT"`,
+	) {
 		t.Errorf("all: %s", all)
 	}
 }
@@ -41,8 +45,8 @@ func TestExportChecksTheBaseURL(t *testing.T) {
 	}
 }
 
-// TestPublishedProfiles has the validator of another maker hold an export against the profiles that HL7 publishes: invented
-// providers, and invented records of the NPI registry.
+// TestPublishedProfiles has the validator of another maker hold an export against the profiles that HL7 publishes:
+// invented providers, and invented records of the NPI registry.
 func TestPublishedProfiles(t *testing.T) {
 	installClients(t)
 	data, bundle := t.TempDir(), filepath.Join(t.TempDir(), "bundle.json")

@@ -51,8 +51,20 @@ func newPeerAt(t *testing.T, uri string, now clock.Clock) (*peer, *store.Store) 
 		t.Fatal(err)
 	}
 	directory := &catalog.Catalog{}
-	options := catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return models.DateOf(now()) }}
-	changes := replication.New(db, directory, replication.Options{Clock: now, Catalog: options, Interval: 200 * time.Millisecond, Logger: slog.New(slog.DiscardHandler)})
+	options := catalog.Options{
+		SiteURL: "https://care.example",
+		Today:   func() models.Date { return models.DateOf(now()) },
+	}
+	changes := replication.New(
+		db,
+		directory,
+		replication.Options{
+			Clock:    now,
+			Catalog:  options,
+			Interval: 200 * time.Millisecond,
+			Logger:   slog.New(slog.DiscardHandler),
+		},
+	)
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
 	running.Go(func() { changes.Run(ctx) })
@@ -62,13 +74,22 @@ func newPeerAt(t *testing.T, uri string, now clock.Clock) (*peer, *store.Store) 
 		_ = db.Close(context.WithoutCancel(ctx))
 	})
 	<-changes.Loaded()
-	return &peer{editing.New(db, directory, now), directory, changes, auth.With(ctx, &auth.Principal{ID: "wren", Role: auth.Admin})}, db
+	return &peer{
+		editing.New(db, directory, now),
+		directory,
+		changes,
+		auth.With(ctx, &auth.Principal{ID: "wren", Role: auth.Admin}),
+	}, db
 }
 
 // create makes a condition and returns its id.
 func (p *peer) create(t *testing.T, slug string) string {
 	t.Helper()
-	outcome, err := p.Create(p.ctx, editing.Write{Operation: "createCondition"}, modelstest.Input(models.KindCondition, fields{"slug": slug, "name": "Name of " + slug}))
+	outcome, err := p.Create(
+		p.ctx,
+		editing.Write{Operation: "createCondition"},
+		modelstest.Input(models.KindCondition, fields{"slug": slug, "name": "Name of " + slug}),
+	)
 	if err != nil || len(outcome.Errors) > 0 {
 		t.Fatalf("create %s: %v, %v", slug, err, outcome.Errors)
 	}
@@ -111,7 +132,8 @@ func (s *program) nameOf(t *testing.T, id string) string {
 	return answer.Data.Condition.Name
 }
 
-// Two servers on one database without change streams: what one writes, the other one reads, and so what an import writes.
+// Two servers on one database without change streams: what one writes, the other one reads, and so what an import
+// writes.
 func TestServersFollowEachOther(t *testing.T) {
 	t.Parallel()
 	uri := openFerretDB(t) + "clinic"
@@ -125,7 +147,11 @@ func TestServersFollowEachOther(t *testing.T) {
 	}
 
 	id := here.create(t, "homesickness")
-	waitUntil(t, "what was created", func() bool { return other.nameOf(t, id) == "Name of homesickness" && sameVersion() })
+	waitUntil(
+		t,
+		"what was created",
+		func() bool { return other.nameOf(t, id) == "Name of homesickness" && sameVersion() },
+	)
 	if _, err := here.Update(here.ctx, editing.Write{}, id, modelstest.Input(models.KindCondition, fields{"name": "Homesick"})); err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +162,11 @@ func TestServersFollowEachOther(t *testing.T) {
 	waitUntil(t, "the deletion", func() bool { return other.nameOf(t, id) == "" && sameVersion() })
 
 	file := t.TempDir() + "/more.ndjson"
-	writeFile(t, file, `{"type":"condition","slug":"stage-fright","name":"Stage Fright"}`+"\n"+`{"type":"condition","slug":"homesickness","name":"Homesick Again"}`+"\n")
+	writeFile(
+		t,
+		file,
+		`{"type":"condition","slug":"stage-fright","name":"Stage Fright"}`+"\n"+`{"type":"condition","slug":"homesickness","name":"Homesick Again"}`+"\n",
+	)
 	if got := mustRun(t, "import", file); got != "2 created, 0 changed, 0 unchanged\n" {
 		t.Errorf("import: %s", got)
 	}
@@ -181,7 +211,11 @@ func TestTheDatabaseDiesAndComesBack(t *testing.T) {
 	}
 	engine.kill()
 	write := func(slug string) error {
-		_, err := here.Create(here.ctx, editing.Write{}, modelstest.Input(models.KindCondition, fields{"slug": slug, "name": slug}))
+		_, err := here.Create(
+			here.ctx,
+			editing.Write{},
+			modelstest.Input(models.KindCondition, fields{"slug": slug, "name": slug}),
+		)
 		return err
 	}
 	for _, state := range []string{"nobody knows yet", "everybody knows"} {
@@ -207,7 +241,8 @@ func TestTheDatabaseDiesAndComesBack(t *testing.T) {
 	waitUntil(t, "a write", func() bool { return write("home-again") == nil })
 	id := models.IDOfSlug(models.KindCondition, "home-again")
 	waitUntil(t, "what was written", func() bool {
-		return server.nameOf(t, id) == "home-again" && server.ready(t).Version == here.directory.Current().Directory().Version
+		return server.nameOf(t, id) == "home-again" &&
+			server.ready(t).Version == here.directory.Current().Directory().Version
 	})
 	if state := server.ready(t); state.Feed != "poll" || state.Database != "ok" {
 		t.Errorf("%+v", state)
@@ -249,16 +284,23 @@ func TestStartWithoutTheDatabase(t *testing.T) {
 		return err
 	})
 	waitUntil(t, "the reason", func() bool { return strings.Contains(server.ready(t).Reason, "does not answer") })
-	if state := server.ready(t); state.Code != http.StatusServiceUnavailable || state.Status != "loading" || state.Feed != "away" || state.Database != "away" {
+	if state := server.ready(t); state.Code != http.StatusServiceUnavailable || state.Status != "loading" ||
+		state.Feed != "away" ||
+		state.Database != "away" {
 		t.Errorf("%+v", state)
 	}
-	response, err := http.Post(server.url+"/graphql", "application/json", strings.NewReader(`{"query":"{ directory { providerCount } }"}`))
+	response, err := http.Post(
+		server.url+"/graphql",
+		"application/json",
+		strings.NewReader(`{"query":"{ directory { providerCount } }"}`),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
 	body, _ := io.ReadAll(response.Body)
 	_ = response.Body.Close()
-	if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") == "" || !strings.Contains(string(body), `"code":"UNAVAILABLE"`) {
+	if response.StatusCode != http.StatusServiceUnavailable || response.Header.Get("Retry-After") == "" ||
+		!strings.Contains(string(body), `"code":"UNAVAILABLE"`) {
 		t.Errorf("status %d, %v: %s", response.StatusCode, response.Header, body)
 	}
 	engine.run()
@@ -279,7 +321,8 @@ func TestAWrongURIEndsAtOnce(t *testing.T) {
 	}
 }
 
-// What other tools left in the database is not shown where it breaks a rule, and named in the log; old marks of deletions go.
+// What other tools left in the database is not shown where it breaks a rule, and named in the log; old marks of
+// deletions go.
 func TestADatabaseWithWrongDocuments(t *testing.T) {
 	t.Parallel()
 	uri := openFerretDB(t)
@@ -319,19 +362,27 @@ func TestADatabaseWithWrongDocuments(t *testing.T) {
 	})
 	// A document without a revision can be edited, which gives it one.
 	here := newPeer(t, uri+"clinic")
-	outcome, err := here.Update(here.ctx, editing.Write{}, id("bare"), modelstest.Input(models.KindCondition, fields{"name": "Dressed"}))
+	outcome, err := here.Update(
+		here.ctx,
+		editing.Write{},
+		id("bare"),
+		modelstest.Input(models.KindCondition, fields{"name": "Dressed"}),
+	)
 	if err != nil || len(outcome.Errors) > 0 {
 		t.Errorf("update: %v, %v", err, outcome.Errors)
 	}
 	waitUntil(t, "the edit", func() bool { return server.nameOf(t, id("bare")) == "Dressed" })
 	// A document that breaks a rule while the server runs is not shown any more, until it is mended.
 	for _, step := range []struct{ name, want string }{{"", ""}, {"Mended", "Mended"}} {
-		change := bson.D{{Key: "$set", Value: bson.D{{Key: "name", Value: step.name}, {Key: "updatedAt", Value: clocktest.Now()}}}}
+		change := bson.D{
+			{Key: "$set", Value: bson.D{{Key: "name", Value: step.name}, {Key: "updatedAt", Value: clocktest.Now()}}},
+		}
 		if _, err := conditions.UpdateByID(t.Context(), id("bare"), change); err != nil {
 			t.Fatal(err)
 		}
 		waitUntil(t, "the change by another tool", func() bool {
-			return server.nameOf(t, id("bare")) == step.want && server.ready(t).Version == here.directory.Current().Directory().Version
+			return server.nameOf(t, id("bare")) == step.want &&
+				server.ready(t).Version == here.directory.Current().Directory().Version
 		})
 	}
 	server.stop(t)
@@ -356,18 +407,27 @@ func TestMadeAnewAfterThePurge(t *testing.T) {
 	}
 	defer func() { _ = db.Close(context.WithoutCancel(ctx)) }()
 	directory := &catalog.Catalog{}
-	changes := replication.New(db, directory, replication.Options{Clock: clocktest.Now, Logger: slog.New(slog.DiscardHandler)})
+	changes := replication.New(
+		db,
+		directory,
+		replication.Options{Clock: clocktest.Now, Logger: slog.New(slog.DiscardHandler)},
+	)
 	editor := editing.New(db, directory, clocktest.Now)
 	for _, life := range []string{"first", "second", "third"} {
 		if err := changes.Reload(ctx); err != nil { // as a server that starts
 			t.Fatal(err)
 		}
-		outcome, err := editor.Create(ctx, editing.Write{}, modelstest.Input(models.KindCondition, fields{"slug": "grief", "name": "Grief, " + life}))
+		outcome, err := editor.Create(
+			ctx,
+			editing.Write{},
+			modelstest.Input(models.KindCondition, fields{"slug": "grief", "name": "Grief, " + life}),
+		)
 		if err != nil || len(outcome.Errors) > 0 {
 			t.Fatalf("create in the %s life: %v, %v", life, err, outcome.Errors)
 		}
 		id := outcome.Document.Head().ID
-		if outcome, err = editor.Update(ctx, editing.Write{}, id, modelstest.Input(models.KindCondition, fields{"description": "In the " + life + " life."})); err != nil || len(outcome.Errors) > 0 {
+		if outcome, err = editor.Update(ctx, editing.Write{}, id, modelstest.Input(models.KindCondition, fields{"description": "In the " + life + " life."})); err != nil ||
+			len(outcome.Errors) > 0 {
 			t.Fatalf("update in the %s life: %v, %v", life, err, outcome.Errors)
 		}
 		got := outcome.Document.(*models.Condition)
@@ -377,7 +437,8 @@ func TestMadeAnewAfterThePurge(t *testing.T) {
 		if history, err := editor.History(ctx, id, nil, nil); err != nil || len(history) != 2 {
 			t.Errorf("history of the %s life: %d, %v", life, len(history), err)
 		}
-		if outcome, err := editor.Delete(ctx, editing.Write{}, models.KindCondition, id); err != nil || len(outcome.Errors) > 0 {
+		if outcome, err := editor.Delete(ctx, editing.Write{}, models.KindCondition, id); err != nil ||
+			len(outcome.Errors) > 0 {
 			t.Fatalf("delete in the %s life: %v, %v", life, err, outcome.Errors)
 		}
 		if purged, err := db.Purge(ctx, clocktest.Now().Add(-time.Hour)); err != nil || purged != 0 {

@@ -49,7 +49,8 @@ func require(t *testing.T, what string, present bool) {
 	}
 }
 
-// ferretDB is FerretDB on PostgreSQL. It can be killed and run again, and so can PostgreSQL below it; both can be made to stand still.
+// ferretDB is FerretDB on PostgreSQL. It can be killed and run again, and so can PostgreSQL below it; both can be made
+// to stand still.
 type ferretDB struct {
 	uri      string // up to the database's name
 	run      func()
@@ -92,7 +93,19 @@ func newFerretDB(t *testing.T) *ferretDB {
 		}
 	}
 	data := filepath.Join(dir, "data")
-	initialize := exec.Command(filepath.Join(bin, "initdb"), "-D", data, "-U", "findcare", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+	initialize := exec.Command(
+		filepath.Join(bin, "initdb"),
+		"-D",
+		data,
+		"-U",
+		"findcare",
+		"-A",
+		"trust",
+		"-E",
+		"UTF8",
+		"--locale=C.UTF-8",
+		"--no-sync",
+	)
 	initialize.SysProcAttr, initialize.Dir = attributes, dir
 	if out, err := initialize.CombinedOutput(); err != nil {
 		t.Fatalf("initdb: %v\n%s", err, out)
@@ -100,7 +113,20 @@ func newFerretDB(t *testing.T) *ferretDB {
 	port, postgresPort := freePort(t), freePort(t)
 	engine := &ferretDB{uri: "mongodb://127.0.0.1:" + port + "/"}
 	ask := func(database, query string) error {
-		out, err := exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", postgresPort, "-U", "findcare", "-v", "ON_ERROR_STOP=1", "-c", query, database).CombinedOutput()
+		out, err := exec.Command(
+			filepath.Join(bin, "psql"),
+			"-h",
+			"127.0.0.1",
+			"-p",
+			postgresPort,
+			"-U",
+			"findcare",
+			"-v",
+			"ON_ERROR_STOP=1",
+			"-c",
+			query,
+			database,
+		).CombinedOutput()
 		if err != nil {
 			err = fmt.Errorf("psql: %w: %s", err, out)
 		}
@@ -109,7 +135,22 @@ func newFerretDB(t *testing.T) *ferretDB {
 	engine.postgres.ask = ask
 	engine.postgres.run = func() {
 		t.Helper()
-		command := start(t, attributes, dir, filepath.Join(bin, "postgres"), "-D", data, "-p", postgresPort, "-k", dir, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
+		command := start(
+			t,
+			attributes,
+			dir,
+			filepath.Join(bin, "postgres"),
+			"-D",
+			data,
+			"-p",
+			postgresPort,
+			"-k",
+			dir,
+			"-c",
+			"listen_addresses=127.0.0.1",
+			"-c",
+			"fsync=off",
+		)
 		engine.postgres.crash = func() { // at once and unclean, with all of its processes
 			_ = command.Process.Signal(syscall.SIGQUIT)
 			_ = command.Wait()
@@ -128,9 +169,19 @@ func newFerretDB(t *testing.T) *ferretDB {
 	}
 	engine.run = func() {
 		t.Helper()
-		command := start(t, &syscall.SysProcAttr{}, t.TempDir(), binary,
-			"--handler=postgresql", fmt.Sprintf("--postgresql-url=postgres://findcare@127.0.0.1:%s/ferretdb", postgresPort),
-			"--listen-addr=127.0.0.1:"+port, "--debug-addr=-", "--telemetry=disable", "--state-dir=-", "--log-level=error")
+		command := start(
+			t,
+			&syscall.SysProcAttr{},
+			t.TempDir(),
+			binary,
+			"--handler=postgresql",
+			fmt.Sprintf("--postgresql-url=postgres://findcare@127.0.0.1:%s/ferretdb", postgresPort),
+			"--listen-addr=127.0.0.1:"+port,
+			"--debug-addr=-",
+			"--telemetry=disable",
+			"--state-dir=-",
+			"--log-level=error",
+		)
 		engine.kill = func() {
 			_ = command.Process.Kill()
 			_ = command.Wait()
@@ -153,8 +204,8 @@ var builtFerretDB = sync.OnceValues(func() (binary string, err error) {
 	return binary, buildFerretDB(filepath.Join(shared.dir, "build"), binary)
 })
 
-// buildFerretDB builds it in dir, of a copy of the module: FerretDB stops at once without a file that names its version,
-// which no Go module has. Paths are trimmed, so that the build cache knows the copy the next time.
+// buildFerretDB builds it in dir, of a copy of the module: FerretDB stops at once without a file that names its
+// version, which no Go module has. Paths are trimmed, so that the build cache knows the copy the next time.
 func buildFerretDB(dir, binary string) error {
 	run := func(args ...string) (string, error) {
 		out, err := exec.Command("go", args...).CombinedOutput()

@@ -43,7 +43,9 @@ func searchByPages(t *testing.T, client graphql.Client) {
 		}
 		for _, edge := range found.Providers.Edges {
 			provider := edge.Node
-			if provider.Kind != genqlient.ProviderKindIndividual || provider.Name == "" || provider.UpdatedAt.IsZero() || seen[provider.Id] {
+			if provider.Kind != genqlient.ProviderKindIndividual || provider.Name == "" ||
+				provider.UpdatedAt.IsZero() ||
+				seen[provider.Id] {
 				t.Errorf("unexpected %+v", provider)
 			}
 			if edge.DistanceMiles == nil || *edge.DistanceMiles < nearest {
@@ -64,7 +66,11 @@ func searchByPages(t *testing.T, client graphql.Client) {
 }
 
 func findArticle(t *testing.T, client graphql.Client) {
-	bySlug, err := genqlient.FindArticle(t.Context(), client, genqlient.SlugOrID{Slug: new("ketamine-assisted-psychotherapy")})
+	bySlug, err := genqlient.FindArticle(
+		t.Context(),
+		client,
+		genqlient.SlugOrID{Slug: new("ketamine-assisted-psychotherapy")},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +105,14 @@ func findNodes(t *testing.T, client graphql.Client) {
 }
 
 func findNothing(t *testing.T, client graphql.Client) {
-	_, err := genqlient.FindProviders(t.Context(), client, &genqlient.ProviderFilter{Conditions: []string{"depresion"}}, nil, nil, nil)
+	_, err := genqlient.FindProviders(
+		t.Context(),
+		client,
+		&genqlient.ProviderFilter{Conditions: []string{"depresion"}},
+		nil,
+		nil,
+		nil,
+	)
 	var list gqlerror.List
 	if !errors.As(err, &list) || len(list) != 1 || list[0].Extensions["code"] != "BAD_USER_INPUT" {
 		t.Errorf("got %v", err)

@@ -45,7 +45,10 @@ func TestMeasureImporting(t *testing.T) {
 				return took
 			case <-ticker.C:
 				started := clock.Start()
-				if answer := s.query(t, query, map[string]any{"slug": "ketamine-assisted-psychotherapy"}); !strings.Contains(answer, `"data"`) {
+				if answer := s.query(t, query, map[string]any{"slug": "ketamine-assisted-psychotherapy"}); !strings.Contains(
+					answer,
+					`"data"`,
+				) {
 					t.Error(answer)
 					return took
 				}

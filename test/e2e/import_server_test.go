@@ -36,13 +36,16 @@ func registryFile(t *testing.T, rows int, edit func(string) string) string {
 // editorsServer is a server over an empty directory, with a token of an editor.
 func editorsServer(t *testing.T, data string) *program {
 	t.Helper()
-	token := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Import job"))
+	token := strings.TrimSpace(
+		mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Import job"),
+	)
 	s := openServer(t, "--data", data, "--demo=false")
 	s.token = token
 	return s
 }
 
-// An import through a server, over a connection that loses answers, says what one into the database says, and comes to the same.
+// An import through a server, over a connection that loses answers, says what one into the database says, and comes to
+// the same.
 func TestImportThroughAServer(t *testing.T) {
 	t.Parallel()
 	file := registryFile(t, 1500, func(text string) string { return text + "\"1000000021\",\"1\"\n<html>\n" })
@@ -58,7 +61,8 @@ func TestImportThroughAServer(t *testing.T) {
 		t.Errorf("rejects through the server:\n%s\ninto the database:\n%s", got, want)
 	}
 	again := mustRun(t, through...)
-	if strings.Contains(again, "created") || strings.Contains(again, "changed\n") && !strings.Contains(again, "unchanged") {
+	if strings.Contains(again, "created") ||
+		strings.Contains(again, "changed\n") && !strings.Contains(again, "unchanged") {
 		t.Errorf("the same again:\n%s", again)
 	}
 	s.stop(t)
@@ -92,7 +96,8 @@ func losingAnswers(t *testing.T, to string) string {
 	return server.URL
 }
 
-// Files that come out of order, break dates and leave behavioural health come to the same through a server as in a database.
+// Files that come out of order, break dates and leave behavioural health come to the same through a server as in a
+// database.
 func TestFilesOutOfOrderThroughAServer(t *testing.T) {
 	t.Parallel()
 	const practice = "Provider Business Practice Location Address "
@@ -113,11 +118,33 @@ func TestFilesOutOfOrderThroughAServer(t *testing.T) {
 		writeFile(t, path, content)
 		return path
 	}
-	older := file("20240913", map[string]string{"NPI": "1000000004"}, map[string]string{"NPI": "1000000012"}, map[string]string{"NPI": "1000000020"}, map[string]string{"NPI": "1000000038"}, map[string]string{"NPI": "1000000046"})
-	newer := file("20241011",
-		map[string]string{"NPI": "1000000004", practice + "City Name": "LANSING", "Last Update Date": "10/02/2024"}, map[string]string{"NPI": "1000000004", "Last Update Date": "10/01/2024"},
-		map[string]string{"NPI": "1000000012", "NPI Deactivation Date": "2024-10-02"}, map[string]string{"NPI": "1000000020", "NPI Deactivation Date": "gone"},
-		map[string]string{"NPI": "1000000038", "Healthcare Provider Taxonomy Code_1": "207Q00000X"}, map[string]string{"NPI": "1000000046", "Healthcare Provider Taxonomy Code_1": "207Q00000X"})
+	older := file(
+		"20240913",
+		map[string]string{"NPI": "1000000004"},
+		map[string]string{"NPI": "1000000012"},
+		map[string]string{"NPI": "1000000020"},
+		map[string]string{"NPI": "1000000038"},
+		map[string]string{"NPI": "1000000046"},
+	)
+	newer := file(
+		"20241011",
+		map[string]string{
+			"NPI":                  "1000000004",
+			practice + "City Name": "LANSING",
+			"Last Update Date":     "10/02/2024",
+		},
+		map[string]string{"NPI": "1000000004", "Last Update Date": "10/01/2024"},
+		map[string]string{
+			"NPI":                   "1000000012",
+			"NPI Deactivation Date": "2024-10-02",
+		},
+		map[string]string{"NPI": "1000000020", "NPI Deactivation Date": "gone"},
+		map[string]string{
+			"NPI":                                 "1000000038",
+			"Healthcare Provider Taxonomy Code_1": "207Q00000X",
+		},
+		map[string]string{"NPI": "1000000046", "Healthcare Provider Taxonomy Code_1": "207Q00000X"},
+	)
 	for name, steps := range map[string][][]string{
 		"in order": {{older}, {newer}, {newer}, {older}, {"--force", older}}, "the newer one first": {{newer}, {older}, {newer}},
 	} {
@@ -134,7 +161,8 @@ func TestFilesOutOfOrderThroughAServer(t *testing.T) {
 			t.Errorf("%s: the two directories differ", name)
 		}
 		// What came through the server is known to imports into the database.
-		if got := mustRun(t, "import", "--data", there, older); name != "in order" && !strings.Contains(got, "skipped: the record was read from a newer file before") {
+		if got := mustRun(t, "import", "--data", there, older); name != "in order" &&
+			!strings.Contains(got, "skipped: the record was read from a newer file before") {
 			t.Errorf("%s: the older file after that:\n%s", name, got)
 		}
 	}
@@ -157,7 +185,10 @@ func TestEditorsAndAnImportThroughAServer(t *testing.T) {
 	bring := func(what, content string) {
 		t.Helper()
 		writeFile(t, file, content)
-		if got := mustRun(t, "import", "--server", s.url, "--token", s.token, file); !strings.Contains(got, " 1  "+what+"\n") {
+		if got := mustRun(t, "import", "--server", s.url, "--token", s.token, file); !strings.Contains(
+			got,
+			" 1  "+what+"\n",
+		) {
 			t.Errorf("want 1 %s:\n%s", what, got)
 		}
 	}
@@ -178,12 +209,28 @@ func TestEditorsAndAnImportThroughAServer(t *testing.T) {
 	}
 	read()
 	id := found.Data.Provider.ID
-	s.query(t, `mutation($id: ID!) { updateProvider(id: $id, input: {name: "June McExample", statement: "I listen."}) { userErrors { message } } }`, map[string]any{"id": id})
+	s.query(
+		t,
+		`mutation($id: ID!) { updateProvider(id: $id, input: {name: "June McExample", statement: "I listen."}) { userErrors { message } } }`,
+		map[string]any{"id": id},
+	)
 	bring("changed", strings.NewReplacer("FLINT", "LANSING", "JUNIPER", "JUNIPERA").Replace(original))
-	if got := read(); !strings.Contains(got, `"June McExample","statement":"I listen.","locations":[{"city":"Lansing"}]`) {
+	if got := read(); !strings.Contains(
+		got,
+		`"June McExample","statement":"I listen.","locations":[{"city":"Lansing"}]`,
+	) {
 		t.Errorf("after the second import: %s", got)
 	}
-	deactivated := strings.Replace(original, strings.SplitAfterN(original, "\n", 2)[1], rowOf(t, strings.SplitN(original, "\n", 2)[0], map[string]string{"NPI": npi, "NPI Deactivation Date": "11/02/2026"}), 1)
+	deactivated := strings.Replace(
+		original,
+		strings.SplitAfterN(original, "\n", 2)[1],
+		rowOf(
+			t,
+			strings.SplitN(original, "\n", 2)[0],
+			map[string]string{"NPI": npi, "NPI Deactivation Date": "11/02/2026"},
+		),
+		1,
+	)
 	bring("withdrawn", deactivated)
 	bring("skipped: deactivated", deactivated)
 	bring("restored", original)
@@ -236,7 +283,8 @@ func TestImportsThatNoServerTakes(t *testing.T) {
 	}
 	directory := filepath.Join(data, "directory.json")
 	writeFile(t, directory, `{"conditions":[]}`)
-	if out, err := findcare(t, "import", "--server", s.url, directory).CombinedOutput(); err == nil || !strings.Contains(string(out), "--server takes the files of registries") {
+	if out, err := findcare(t, "import", "--server", s.url, directory).CombinedOutput(); err == nil ||
+		!strings.Contains(string(out), "--server takes the files of registries") {
 		t.Errorf("a file in the directory format: %v\n%s", err, out)
 	}
 	if err := os.Remove(directory); err != nil {

@@ -47,7 +47,12 @@ func converse(t *testing.T, conn *websocket.Conn, message string) (answer string
 // openStream subscribes with a header that asks for compression, which would hold the answers back.
 func openStream(t *testing.T, server *program) *bufio.Reader {
 	t.Helper()
-	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, server.url+"/graphql?query="+url.QueryEscape(`subscription Stream { directoryChanged { providerCount } }`), nil)
+	request, err := http.NewRequestWithContext(
+		t.Context(),
+		http.MethodGet,
+		server.url+"/graphql?query="+url.QueryEscape(`subscription Stream { directoryChanged { providerCount } }`),
+		nil,
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,19 +78,27 @@ func readLine(t *testing.T, stream *bufio.Reader) string {
 	return strings.TrimSpace(line)
 }
 
-// A server with a WebSocket and a stream tells of them in the metrics and the log, and of nothing that was asked; at shutdown
-// it ends them in the way in which their clients connect again.
+// A server with a WebSocket and a stream tells of them in the metrics and the log, and of nothing that was asked; at
+// shutdown it ends them in the way in which their clients connect again.
 func TestSubscriptionsOfAServer(t *testing.T) {
 	t.Parallel()
 	server := openServer(t, "--data", demoData(t), "--admin", "127.0.0.1:0")
 	conn, _ := openSocket(t, server, "")
 	converse(t, conn, `{"type":"connection_init"}`)
-	got := converse(t, conn, `{"id":"1","type":"subscribe","payload":{"query":"subscription Socket { directoryChanged { providerCount } }"}}`)
+	got := converse(
+		t,
+		conn,
+		`{"id":"1","type":"subscribe","payload":{"query":"subscription Socket { directoryChanged { providerCount } }"}}`,
+	)
 	if want := `{"id":"1","type":"next","payload":{"data":{"directoryChanged":{"providerCount":600}}}}`; got != want {
 		t.Errorf("the WebSocket got %s, want %s", got, want)
 	}
 	const secret = "sleeplessnight"
-	got = converse(t, conn, `{"id":"2","type":"subscribe","payload":{"query":"query Search($t: String) { providers(filter: {text: $t}) { totalCount } }","variables":{"t":"`+secret+`"}}}`)
+	got = converse(
+		t,
+		conn,
+		`{"id":"2","type":"subscribe","payload":{"query":"query Search($t: String) { providers(filter: {text: $t}) { totalCount } }","variables":{"t":"`+secret+`"}}}`,
+	)
 	if !strings.Contains(got, `"totalCount":`) {
 		t.Errorf("the query got %s", got)
 	}
@@ -158,7 +171,9 @@ func TestTokensOfWebSockets(t *testing.T) {
 		t.Errorf("after the revocation: %s, want %s", got, want)
 	}
 	other, _ := openSocket(t, server, "")
-	if _, err := exchange(t, other, `{"type":"connection_init","payload":{"Authorization":"Bearer `+viewer+`"}}`); websocket.CloseStatus(err) != 4403 {
+	if _, err := exchange(t, other, `{"type":"connection_init","payload":{"Authorization":"Bearer `+viewer+`"}}`); websocket.CloseStatus(
+		err,
+	) != 4403 {
 		t.Errorf("another WebSocket with it: %v", err)
 	}
 }

@@ -41,7 +41,9 @@ func (p *person) do(what string, steps ...chromedp.Action[chromedp.Void]) {
 func (p *person) reach(selector string) {
 	p.t.Helper()
 	ahead, err := chromedp.Run(p.page, chromedp.Evaluate[bool](fmt.Sprintf(
-		"!(document.querySelector(%q)?.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING)", selector)))
+		"!(document.querySelector(%q)?.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING)",
+		selector,
+	)))
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -50,7 +52,10 @@ func (p *person) reach(selector string) {
 		tab = chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))
 	}
 	for range 400 {
-		there, err := chromedp.Run(p.page, chromedp.Evaluate[bool](fmt.Sprintf("document.activeElement.matches(%q)", selector)))
+		there, err := chromedp.Run(
+			p.page,
+			chromedp.Evaluate[bool](fmt.Sprintf("document.activeElement.matches(%q)", selector)),
+		)
 		if err != nil {
 			p.t.Fatal(err)
 		}
@@ -106,7 +111,8 @@ func (p *person) at(want string) {
 	})
 }
 
-// The whole way of a person: from a care page to the search, which they narrow, to profiles and back, until they share a page.
+// The whole way of a person: from a care page to the search, which they narrow, to profiles and back, until they share
+// a page.
 func TestAPersonFindsCare(t *testing.T) {
 	t.Parallel()
 	base := demoServer(t)
@@ -210,7 +216,12 @@ func TestSuggestions(t *testing.T) {
 	p.sees("#results-heading", "providers")
 	p.sees("[role=listbox]", "Depression")
 	p.do("mark", chromedp.KeyEvent(kb.ArrowDown))
-	marked, err := chromedp.Run(page, chromedp.Evaluate[string]("document.getElementById(document.activeElement.getAttribute('aria-activedescendant')).textContent"))
+	marked, err := chromedp.Run(
+		page,
+		chromedp.Evaluate[string](
+			"document.getElementById(document.activeElement.getAttribute('aria-activedescendant')).textContent",
+		),
+	)
 	if err != nil || !strings.Contains(marked, "Depression") || !strings.Contains(marked, "Concern") {
 		t.Errorf("marked: %q, %v", marked, err)
 	}
@@ -253,7 +264,12 @@ func TestShareWithTheDevice(t *testing.T) {
 		p.follow("#share button")
 		want += " " + base + path
 		waitUntil(t, want, func() bool {
-			got, err := chromedp.Run(page, chromedp.Evaluate[string]("document.title + document.querySelector('#share [role=status]').textContent"))
+			got, err := chromedp.Run(
+				page,
+				chromedp.Evaluate[string](
+					"document.title + document.querySelector('#share [role=status]').textContent",
+				),
+			)
 			return err == nil && got == want
 		})
 	}
@@ -265,7 +281,12 @@ func TestShareWithTheDevice(t *testing.T) {
 // onEveryPage runs a script before those of each page.
 func onEveryPage(source string) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: source})
+		_, err := cdp.Call(
+			ctx,
+			target,
+			cdppage.AddScriptToEvaluateOnNewDocument,
+			cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: source},
+		)
 		return err
 	})
 }
@@ -273,7 +294,10 @@ func onEveryPage(source string) chromedp.Action[chromedp.Void] {
 func (p *person) hides(selector string) {
 	p.t.Helper()
 	poll(p.t, "the end of "+selector, func() error {
-		hidden, err := chromedp.Run(p.page, chromedp.Evaluate[bool](fmt.Sprintf("!document.querySelector(%q)?.checkVisibility()", selector)))
+		hidden, err := chromedp.Run(
+			p.page,
+			chromedp.Evaluate[bool](fmt.Sprintf("!document.querySelector(%q)?.checkVisibility()", selector)),
+		)
 		if err == nil && !hidden {
 			err = fmt.Errorf("it is shown")
 		}
@@ -347,7 +371,10 @@ func TestMoreResultsStay(t *testing.T) {
 func (p *person) counts(want string) {
 	p.t.Helper()
 	poll(p.t, want+" results", func() error {
-		got, err := chromedp.Run(p.page, chromedp.Evaluate[string]("String(document.querySelectorAll('.results .card').length)"))
+		got, err := chromedp.Run(
+			p.page,
+			chromedp.Evaluate[string]("String(document.querySelectorAll('.results .card').length)"),
+		)
 		if err == nil && got != want {
 			err = fmt.Errorf("there are %s", got)
 		}
@@ -384,7 +411,11 @@ func findCareWithoutAScript(p *person, width int64) {
 	if width < 1024 {
 		p.follow(".filters > summary")
 	}
-	p.do("tick", chromedp.Click(chromedp.CSS("input[name=format][value=VIDEO]")), chromedp.Click(chromedp.CSS(".apply button")))
+	p.do(
+		"tick",
+		chromedp.Click(chromedp.CSS("input[name=format][value=VIDEO]")),
+		chromedp.Click(chromedp.CSS(".apply button")),
+	)
 	p.sees("#results-heading", "52 providers")
 	p.follow(".results > .more a")
 	p.counts("40")
@@ -395,7 +426,12 @@ func findCareWithoutAScript(p *person, width int64) {
 
 func scripts(on bool) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})
+		_, err := cdp.Call(
+			ctx,
+			target,
+			emulation.SetScriptExecutionDisabled,
+			emulation.SetScriptExecutionDisabledParams{Value: !on},
+		)
 		return err
 	})
 }
@@ -420,7 +456,8 @@ func TestTheScriptShowsWhatTheServerHas(t *testing.T) {
 		"?treatment=ketamine-assisted-psychotherapy&near=48507", "?format=BY_PIGEON&condition=greif",
 	} {
 		shown := shown
-		if strings.Contains(query, "BY_PIGEON") { // of what is refused, the server repeats one value; the script keeps the form
+		// of what is refused, the server repeats one value; the script keeps the form
+		if strings.Contains(query, "BY_PIGEON") {
 			shown = `document.querySelector("section.results .problem").textContent.replace(/\s+/g, "")`
 		}
 		p.do("turn scripts off", scripts(false))
@@ -432,7 +469,10 @@ func TestTheScriptShowsWhatTheServerHas(t *testing.T) {
 		p.do("turn scripts on", scripts(true))
 		p.do("open", chromedp.Navigate(base+"/find"+query))
 		poll(t, "the script", func() error {
-			there, err := chromedp.Run(page, chromedp.Evaluate[bool]("document.querySelector('[role=combobox]') != null"))
+			there, err := chromedp.Run(
+				page,
+				chromedp.Evaluate[bool]("document.querySelector('[role=combobox]') != null"),
+			)
 			if err == nil && !there {
 				err = fmt.Errorf("not yet")
 			}
@@ -464,7 +504,13 @@ func TestAPersonFindsCareWhileTheDatabaseIsAway(t *testing.T) {
 	}
 	wire := openWire(t, address.Host)
 	address.Host = wire.listener.Addr().String()
-	base := openServer(t, "--rate-limit", "0", "--mongodb-uri", strings.TrimSuffix(address.String(), "/")+"/findcare").url
+	base := openServer(
+		t,
+		"--rate-limit",
+		"0",
+		"--mongodb-uri",
+		strings.TrimSuffix(address.String(), "/")+"/findcare",
+	).url
 	wire.cut()
 	page, complaints := newPage(t, base)
 	p := &person{t, base, page, false}

@@ -98,7 +98,12 @@ func measureTyping(t *testing.T, providers int) {
 		}).observe(document.querySelector(".results"), { subtree: true, childList: true, characterData: true });
 	`))
 	for _, text := range []string{"depression", "anxiety therapist flint", "trauma emdr", "couples counseling", "wren exam"} {
-		p.do("empty the box", script(`{ const box = document.querySelector("#q"); box.focus(); box.select(); document.execCommand("delete"); }`))
+		p.do(
+			"empty the box",
+			script(
+				`{ const box = document.querySelector("#q"); box.focus(); box.select(); document.execCommand("delete"); }`,
+			),
+		)
 		for _, key := range text {
 			p.do("type", chromedp.KeyEvent(string(key)), chromedp.Sleep(200*time.Millisecond))
 		}
@@ -109,7 +114,13 @@ func measureTyping(t *testing.T, providers int) {
 	}
 	slices.Sort(took)
 	at := func(part float64) string { return fmt.Sprintf("%.0f ms", took[int(part*float64(len(took)-1))]) }
-	t.Logf("%d keys that changed what is shown: median %s, 90%% within %s, all within %s", len(took), at(0.5), at(0.9), at(1))
+	t.Logf(
+		"%d keys that changed what is shown: median %s, 90%% within %s, all within %s",
+		len(took),
+		at(0.5),
+		at(0.9),
+		at(1),
+	)
 	for _, complaint := range complaints() {
 		t.Error(complaint)
 	}
@@ -126,7 +137,8 @@ type screenshot struct {
 	pressed            string // another, where the picture is of what pressing it shows
 }
 
-// TestScreenshots writes the pictures that documents show: go test ./test/e2e -run TestScreenshots -update -pictured directory.json
+// TestScreenshots writes the pictures that documents show: go test ./test/e2e -run TestScreenshots -update -pictured
+// directory.json
 func TestScreenshots(t *testing.T) {
 	if !*update {
 		t.Skip("writes files, with -update")
@@ -140,7 +152,15 @@ func TestScreenshots(t *testing.T) {
 		{"care-dark", "/care/depression", "dark", 1440, 1500, "#share button", ""},
 		{"profile-wide", "/providers/alder-fictionado", "light", 1440, 1100, "#share button", ""},
 		{"profile-phone", "/providers/alder-fictionado", "dark", 390, 844, "#share button", ""},
-		{"playground", "/playground", "light", 1440, 900, ".graphiql-editor-tool .cm-string", ".graphiql-execute-button"},
+		{
+			"playground",
+			"/playground",
+			"light",
+			1440,
+			900,
+			".graphiql-editor-tool .cm-string",
+			".graphiql-execute-button",
+		},
 	})
 	if *pictured == "" {
 		return
@@ -159,8 +179,14 @@ func takeScreenshots(t *testing.T, base string, all []screenshot) {
 	for _, shot := range all {
 		page, _ := newPage(t, base)
 		p := &person{t, base, page, false}
-		p.do("open "+shot.name, preferring(shot.scheme), chromedp.EmulateViewport(shot.width, shot.height), chromedp.Navigate(base+shot.path),
-			chromedp.WaitVisible(chromedp.CSS(shot.ready)), withoutScrollbars())
+		p.do(
+			"open "+shot.name,
+			preferring(shot.scheme),
+			chromedp.EmulateViewport(shot.width, shot.height),
+			chromedp.Navigate(base+shot.path),
+			chromedp.WaitVisible(chromedp.CSS(shot.ready)),
+			withoutScrollbars(),
+		)
 		if shot.pressed != "" {
 			p.follow(shot.pressed)
 			p.sees(".result-window", "data")
@@ -175,7 +201,12 @@ func takeScreenshots(t *testing.T, base string, all []screenshot) {
 
 func withoutScrollbars() chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetScrollbarsHidden, emulation.SetScrollbarsHiddenParams{Hidden: true})
+		_, err := cdp.Call(
+			ctx,
+			target,
+			emulation.SetScrollbarsHidden,
+			emulation.SetScrollbarsHiddenParams{Hidden: true},
+		)
 		return err
 	})
 }

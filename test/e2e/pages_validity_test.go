@@ -34,8 +34,13 @@ var pagesOfEachKind = map[string]string{
 	"playground":   "/playground",
 }
 
-// everyAppearance has each page looked at in both schemes at both widths: go test ./test/e2e -run TestPagesAreAccessible -every-appearance
-var everyAppearance = flag.Bool("every-appearance", false, "look at each page light and dark at each width, and not light on a phone and dark on a wide screen")
+// everyAppearance has each page looked at in both schemes at both widths: go test ./test/e2e -run
+// TestPagesAreAccessible -every-appearance
+var everyAppearance = flag.Bool(
+	"every-appearance",
+	false,
+	"look at each page light and dark at each width, and not light on a phone and dark on a wide screen",
+)
 
 // axe-core finds nothing on any page, light and dark, on a phone and on a wide screen.
 func TestPagesAreAccessible(t *testing.T) {
@@ -52,7 +57,13 @@ func TestPagesAreAccessible(t *testing.T) {
 				if usual := (scheme == "light") == (width == 360); !usual && !*everyAppearance {
 					continue
 				}
-				p.do("open "+name, preferring(scheme), chromedp.EmulateViewport(width, 900), chromedp.Navigate(base+path), script(axe))
+				p.do(
+					"open "+name,
+					preferring(scheme),
+					chromedp.EmulateViewport(width, 900),
+					chromedp.Navigate(base+path),
+					script(axe),
+				)
 				if width < 1024 && strings.HasPrefix(name, "find") {
 					p.do("open the filters", script("document.querySelector('.filters').open = true"))
 				}
@@ -61,7 +72,8 @@ func TestPagesAreAccessible(t *testing.T) {
 				}
 				violations, err := chromedp.Run(page, chromedp.Evaluate[string](
 					`axe.run().then(({violations, passes}) => passes.length < 10 ? "little was checked" : violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html + " " + n.failureSummary).join("\n")).join("\n"))`,
-					chromedp.EvalAwaitPromise))
+					chromedp.EvalAwaitPromise,
+				))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -133,8 +145,10 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 		kinds["/providers/"+provider.Slug] = "Physician | MedicalBusinessLeaf | MedicalClinic"
 	}
 	var source strings.Builder
-	source.WriteString("import type { MedicalBusiness, MedicalClinic, MedicalWebPage, Physician, SearchResultsPage, SearchAction, WithContext } from \"schema-dts\";\n" +
-		"type MedicalBusinessLeaf = Extract<MedicalBusiness, { \"@type\": \"MedicalBusiness\" }>;\n")
+	source.WriteString(
+		"import type { MedicalBusiness, MedicalClinic, MedicalWebPage, Physician, SearchResultsPage, SearchAction, WithContext } from \"schema-dts\";\n" +
+			"type MedicalBusinessLeaf = Extract<MedicalBusiness, { \"@type\": \"MedicalBusiness\" }>;\n",
+	)
 	number := 0
 	for path, kind := range kinds {
 		match := structured.FindStringSubmatch(content(t, base+path))
@@ -154,8 +168,16 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	writeFile(t, filepath.Join(folder, "tsconfig.json"), fmt.Sprintf(`{"compilerOptions": {"strict": true, "noEmit": true, "skipLibCheck": true, "types": [], "module": "esnext", "moduleResolution": "bundler",
-		"paths": {"schema-dts": ["%s/schema-dts"]}}, "files": [%q]}`, modules, file))
+	writeFile(
+		t,
+		filepath.Join(folder, "tsconfig.json"),
+		fmt.Sprintf(
+			`{"compilerOptions": {"strict": true, "noEmit": true, "skipLibCheck": true, "types": [], "module": "esnext", "moduleResolution": "bundler",
+		"paths": {"schema-dts": ["%s/schema-dts"]}}, "files": [%q]}`,
+			modules,
+			file,
+		),
+	)
 	command := exec.CommandContext(t.Context(), "web/node_modules/.bin/tsc", "--project", folder)
 	if out, err := command.CombinedOutput(); err != nil {
 		t.Errorf("%v\n%.5000s", err, out)

@@ -18,8 +18,12 @@ func longWords(t *testing.T) (path string) {
 	word := func(length int) string { return strings.Repeat("Wren", length/4) }
 	code := "```\n" + word(300) + "\n```"
 	markdown := strings.Join([]string{
-		word(500), "# " + word(200), "- " + word(200), "1. " + word(200), "> " + word(200), "`" + word(200) + "`", code, "[" + word(200) + "](https://care.example/" + word(200) + ")",
-		"https://care.example/" + word(300), "**" + word(200) + "**", "| " + word(100) + " | " + word(100) + " |\n| --- | --- |\n| " + word(100) + " | " + word(100) + " |",
+		word(
+			500,
+		), "# " + word(200), "- " + word(200), "1. " + word(200), "> " + word(200), "`" + word(200) + "`", code, "[" + word(200) + "](https://care.example/" + word(200) + ")",
+		"https://care.example/" + word(
+			300,
+		), "**" + word(200) + "**", "| " + word(100) + " | " + word(100) + " |\n| --- | --- |\n| " + word(100) + " | " + word(100) + " |",
 	}, "\n\n")
 	type object = map[string]any
 	var file strings.Builder
@@ -59,7 +63,8 @@ func longWords(t *testing.T) (path string) {
 	return path
 }
 
-// A word that is wider than the screen goes on in the next line; nobody has to scroll sideways to read a page (WCAG 2.2, 1.4.10 Reflow).
+// A word that is wider than the screen goes on in the next line; nobody has to scroll sideways to read a page (WCAG
+// 2.2, 1.4.10 Reflow).
 func TestALongWordDoesNotWidenAPage(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()

@@ -54,8 +54,16 @@ func TestPlaygroundInABrowser(t *testing.T) {
 		t.Errorf("%d tabs, %v", tabs, err)
 	}
 	p.do("end the subscription", chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
-	p.do("write a header", chromedp.Click(chromedp.CSS(tabAt(5))), chromedp.Click(chromedp.CSS("[data-name=headers]")), chromedp.Click(chromedp.CSS(".graphiql-editor-tool .graphiql-editor:not(.hidden) .CodeMirror")),
-		chromedp.KeyEvent(`{"Authorization": "Bearer nobody's"}`), chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
+	p.do(
+		"write a header",
+		chromedp.Click(chromedp.CSS(tabAt(5))),
+		chromedp.Click(chromedp.CSS("[data-name=headers]")),
+		chromedp.Click(chromedp.CSS(".graphiql-editor-tool .graphiql-editor:not(.hidden) .CodeMirror")),
+		chromedp.KeyEvent(
+			`{"Authorization": "Bearer nobody's"}`,
+		),
+		chromedp.Click(chromedp.CSS(".graphiql-execute-button")),
+	)
 	p.sees(".result-window", "UNAUTHENTICATED")
 
 	p.do("read about the schema", chromedp.Click(chromedp.CSS("[aria-label='Show Documentation Explorer']")))
@@ -81,7 +89,12 @@ func TestPlaygroundSendsATokenInABrowser(t *testing.T) {
 			t.Fatalf("%s: %v; the page: %v", what, err, complaints())
 		}
 	}
-	do("open the tab", chromedp.Navigate(base+"/playground"), chromedp.Click(chromedp.CSS(tab)), chromedp.Click(chromedp.CSS(tool)))
+	do(
+		"open the tab",
+		chromedp.Navigate(base+"/playground"),
+		chromedp.Click(chromedp.CSS(tab)),
+		chromedp.Click(chromedp.CSS(tool)),
+	)
 	if _, err := chromedp.Call(page, input.InsertText, input.InsertTextParams{Text: `{"Authorization": "Bearer fc_mistyped"}`}); err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +212,8 @@ func waitForText(t *testing.T, page context.Context, selector, want string) stri
 		script := fmt.Sprintf("document.querySelector(%q)?.innerText ?? ''", selector)
 		var err error
 		// Reading fails while one page takes the place of another.
-		if text, err = chromedp.Run(page, chromedp.Evaluate[string](script)); err == nil && strings.Contains(text, want) {
+		if text, err = chromedp.Run(page, chromedp.Evaluate[string](script)); err == nil &&
+			strings.Contains(text, want) {
 			return text
 		}
 		if page.Err() != nil {

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// What was written can be read on the same server from when the answer arrives, in every way: by its id, in searches, in counts, on
-// its page, and by those who ask with the tag of what was there before.
+// What was written can be read on the same server from when the answer arrives, in every way: by its id, in searches,
+// in counts, on its page, and by those who ask with the tag of what was there before.
 func TestAWriteIsReadableWhenItIsAnswered(t *testing.T) {
 	t.Parallel()
 	const writers, writes = 4, 12
@@ -24,7 +24,12 @@ func TestAWriteIsReadableWhenItIsAnswered(t *testing.T) {
 			for number := range writes {
 				// No other provider has this word, so whatever is found is this revision.
 				word := fmt.Sprintf("zyx%c%c", 'a'+writer, 'a'+number)
-				input := map[string]any{"slug": slug, "name": "Tester Examplar", "kind": "INDIVIDUAL", "statement": word + " is my way."}
+				input := map[string]any{
+					"slug":      slug,
+					"name":      "Tester Examplar",
+					"kind":      "INDIVIDUAL",
+					"statement": word + " is my way.",
+				}
 				if number%2 == 1 {
 					input["id"] = id
 				}
@@ -38,7 +43,9 @@ func TestAWriteIsReadableWhenItIsAnswered(t *testing.T) {
 				} else if saved != id {
 					t.Errorf("write %d of writer %d made another provider", number, writer)
 				}
-				list := "/graphql?query=" + url.QueryEscape(`{ providers(filter: {text: "`+word+`"}) { totalCount nodes { id statement } } }`)
+				list := "/graphql?query=" + url.QueryEscape(
+					`{ providers(filter: {text: "`+word+`"}) { totalCount nodes { id statement } } }`,
+				)
 				for path, want := range map[string]string{
 					"/graphql?query=" + url.QueryEscape(`{ provider(by: {id: "`+id+`"}) { statement } }`): word + " is my way.",
 					list:                 `"totalCount":1,"nodes":[{"id":"` + id + `","statement":"` + word + ` is my way."}]`,
@@ -65,7 +72,11 @@ func saveProvider(by editor, input map[string]any) (id string, err error) {
 			UserErrors []struct{ Message string }
 		}
 	}
-	err = by.send(`mutation($input: ProviderInput!) { saveProviders(inputs: [$input]) { provider { id } userErrors { message } } }`, map[string]any{"input": input}, &answer)
+	err = by.send(
+		`mutation($input: ProviderInput!) { saveProviders(inputs: [$input]) { provider { id } userErrors { message } } }`,
+		map[string]any{"input": input},
+		&answer,
+	)
 	if err != nil {
 		return "", err
 	}

@@ -34,14 +34,23 @@ func newEmbeddedPeer(t *testing.T) (*peer, *store.Store) {
 	}
 	t.Cleanup(func() { _ = db.Close(context.WithoutCancel(ctx)) })
 	directory := &catalog.Catalog{}
-	changes := replication.New(db, directory, replication.Options{Clock: clocktest.Now, Catalog: catalog.Options{Today: func() models.Date { return models.DateOf(clocktest.Now()) }}, Logger: slog.New(slog.DiscardHandler)})
+	changes := replication.New(
+		db,
+		directory,
+		replication.Options{
+			Clock:   clocktest.Now,
+			Catalog: catalog.Options{Today: func() models.Date { return models.DateOf(clocktest.Now()) }},
+			Logger:  slog.New(slog.DiscardHandler),
+		},
+	)
 	if err := changes.Reload(ctx); err != nil {
 		t.Fatal(err)
 	}
 	return &peer{editing.New(db, directory, clocktest.Now), directory, changes, ctx}, db
 }
 
-// What is referred to is not deleted, and what is deleted is not referred to, whoever does the one and the other at the same moment.
+// What is referred to is not deleted, and what is deleted is not referred to, whoever does the one and the other at the
+// same moment.
 func TestReferencesHoldOnOneServer(t *testing.T) {
 	t.Parallel()
 	one, db := newEmbeddedPeer(t)
@@ -67,9 +76,17 @@ type race struct{ condition, provider, treatment, article, into string }
 
 func (p *peer) make(kind models.Kind, input fields) (string, error) {
 	key := fmt.Sprint(modelstest.Input(kind, input))
-	outcome, err := p.Create(p.ctx, editing.Write{Operation: "create", IdempotencyKey: &key}, modelstest.Input(kind, input))
+	outcome, err := p.Create(
+		p.ctx,
+		editing.Write{Operation: "create", IdempotencyKey: &key},
+		modelstest.Input(kind, input),
+	)
 	for tries := 0; models.ErrorCode(err) == models.CodeUnavailable && tries < 100; tries++ { // on a busy machine
-		outcome, err = p.Create(p.ctx, editing.Write{Operation: "create", IdempotencyKey: &key}, modelstest.Input(kind, input))
+		outcome, err = p.Create(
+			p.ctx,
+			editing.Write{Operation: "create", IdempotencyKey: &key},
+			modelstest.Input(kind, input),
+		)
 	}
 	if err != nil || len(outcome.Errors) > 0 {
 		return "", fmt.Errorf("create %v: %w, %v", input, err, outcome.Errors)
@@ -107,11 +124,31 @@ func (p *peer) refer(r race, number int) (editing.Outcome, error) {
 	case 1:
 		return p.Update(p.ctx, w, r.treatment, modelstest.Input(models.KindTreatment, fields{"conditions": conditions}))
 	case 2:
-		return p.Update(p.ctx, w, r.article, modelstest.Input(models.KindArticle, fields{"topic": fields{"condition": r.condition}}))
+		return p.Update(
+			p.ctx,
+			w,
+			r.article,
+			modelstest.Input(models.KindArticle, fields{"topic": fields{"condition": r.condition}}),
+		)
 	case 3:
-		return p.Create(p.ctx, w, modelstest.Input(models.KindProvider, fields{"name": fmt.Sprint("Robin Examplar ", number), "kind": "INDIVIDUAL", "conditions": conditions}))
+		return p.Create(
+			p.ctx,
+			w,
+			modelstest.Input(
+				models.KindProvider,
+				fields{"name": fmt.Sprint("Robin Examplar ", number), "kind": "INDIVIDUAL", "conditions": conditions},
+			),
+		)
 	}
-	outcomes, err := p.SaveAll(p.ctx, w, modelstest.Providers(fields{"id": r.provider, "conditions": conditions}, fields{"id": r.provider, "statement": "I listen."}), false)
+	outcomes, err := p.SaveAll(
+		p.ctx,
+		w,
+		modelstest.Providers(
+			fields{"id": r.provider, "conditions": conditions},
+			fields{"id": r.provider, "statement": "I listen."},
+		),
+		false,
+	)
 	if err != nil {
 		return editing.Outcome{}, err
 	}
@@ -188,7 +225,12 @@ func checkReferences(t *testing.T, writer, deleter *peer, db *store.Store) {
 		t.Errorf("references that dangle: %d, for example %s", len(dangling), dangling[0])
 	}
 	for number, r := range list[:min(len(list), atOnce)] { // nothing is left in the way
-		outcome, err := writer.Update(writer.ctx, editing.Write{Operation: "updateProvider"}, r.provider, modelstest.Input(models.KindProvider, fields{"statement": fmt.Sprint("Statement ", number)}))
+		outcome, err := writer.Update(
+			writer.ctx,
+			editing.Write{Operation: "updateProvider"},
+			r.provider,
+			modelstest.Input(models.KindProvider, fields{"statement": fmt.Sprint("Statement ", number)}),
+		)
 		if err != nil || len(outcome.Errors) > 0 {
 			t.Errorf("an unrelated change: %v, %v", err, outcome.Errors)
 		}
@@ -247,7 +289,13 @@ func TestReferencesOfAnImportHold(t *testing.T) {
 		condition := server.create(t, slug)
 		var file strings.Builder
 		for i := range 20 {
-			fmt.Fprintf(&file, `{"type":"provider","slug":"wren-%d-%d","name":"Wren Examplar","kind":"INDIVIDUAL","conditions":[%q]}`+"\n", number, i, slug)
+			fmt.Fprintf(
+				&file,
+				`{"type":"provider","slug":"wren-%d-%d","name":"Wren Examplar","kind":"INDIVIDUAL","conditions":[%q]}`+"\n",
+				number,
+				i,
+				slug,
+			)
 		}
 		path := t.TempDir() + "/providers.ndjson"
 		writeFile(t, path, file.String())

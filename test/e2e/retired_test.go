@@ -16,7 +16,8 @@ type listing struct {
 	Locations                   []struct{ City, StateCode string }
 }
 
-// questionsAbout are in every way in which the public can ask for a provider. None of them asks for a revision or a time.
+// questionsAbout are in every way in which the public can ask for a provider. None of them asks for a revision or a
+// time.
 var questionsAbout = []string{
 	`query($slug: String!) { provider(by: {slug: $slug}) { id slug name status summary statement locations { label } similar { slug } } }`,
 	`query($id: ID!) { provider(by: {id: $id}) { name status } }`,
@@ -33,8 +34,8 @@ var questionsAbout = []string{
 	"/providers/$slug", "/find?q=$text", "/find?condition=$topic&city=$city", "/sitemaps/1.xml",
 }
 
-// TestRetiredProviders: the public never learns a word of a provider that is retired, nor that there is one. Each answer is that of a
-// server where the provider was deleted. Editors find it, change it and list it again.
+// TestRetiredProviders: the public never learns a word of a provider that is retired, nor that there is one. Each
+// answer is that of a server where the provider was deleted. Editors find it, change it and list it again.
 func TestRetiredProviders(t *testing.T) {
 	t.Parallel()
 	data, copied := demoData(t), t.TempDir()
@@ -43,12 +44,29 @@ func TestRetiredProviders(t *testing.T) {
 		t.Fatal(err)
 	}
 	open := func(data string) *program {
-		return openServer(t, "--data", data, "--site-url", "https://care.example", "--rate-limit", "0", "--max-cost", "0", "--log-level", "error")
+		return openServer(
+			t,
+			"--data",
+			data,
+			"--site-url",
+			"https://care.example",
+			"--rate-limit",
+			"0",
+			"--max-cost",
+			"0",
+			"--log-level",
+			"error",
+		)
 	}
 	s, twin := open(data), open(copied)
 	who := someoneListed(t, s)
 	who.NPI = "1234567893"
-	who.Revision = s.edited(t, editor, "updateProvider", fmt.Sprintf(`id: %q, input: {npi: %q}`, who.ID, who.NPI)).Revision
+	who.Revision = s.edited(
+		t,
+		editor,
+		"updateProvider",
+		fmt.Sprintf(`id: %q, input: {npi: %q}`, who.ID, who.NPI),
+	).Revision
 	variables := map[string]any{
 		"id": who.ID, "slug": who.Slug, "npi": who.NPI, "text": who.Name, "topic": who.Conditions[0].Slug, "city": who.Locations[0].City + ", " + who.Locations[0].StateCode,
 	}
@@ -85,17 +103,31 @@ func TestRetiredProviders(t *testing.T) {
 	version("retired")
 	for _, token := range []string{editor, viewer} {
 		for _, by := range []string{`{id: "` + who.ID + `"}`, `{slug: "` + who.Slug + `"}`, `{npi: "` + who.NPI + `"}`} {
-			answer := s.queryAs(t, token, `{ provider(by: `+by+`) { slug status pronouns similar(first: 1) { name } } }`, nil)
+			answer := s.queryAs(
+				t,
+				token,
+				`{ provider(by: `+by+`) { slug status pronouns similar(first: 1) { name } } }`,
+				nil,
+			)
 			if !strings.Contains(answer, `"slug":"`+who.Slug+`","status":"RETIRED","pronouns":"they/them"`) {
 				t.Errorf("by %s: %s", by, answer)
 			}
 		}
-		if answer := s.queryAs(t, token, `query($id: ID!) { history(id: $id, first: 2) { operation differences { field after } } }`, variables); !strings.Contains(answer, `"retireProvider"`) || !strings.Contains(answer, `{"field":"status","after":"\"RETIRED\""}`) {
+		if answer := s.queryAs(t, token, `query($id: ID!) { history(id: $id, first: 2) { operation differences { field after } } }`, variables); !strings.Contains(
+			answer,
+			`"retireProvider"`,
+		) ||
+			!strings.Contains(answer, `{"field":"status","after":"\"RETIRED\""}`) {
 			t.Errorf("history: %s", answer)
 		}
 	}
 	for name, input := range map[string]string{"slug": `slug: "` + who.Slug + `"`, "NPI": `npi: "` + who.NPI + `"`} {
-		answer := s.queryAs(t, editor, `mutation { createProvider(input: {name: "Heron Examplar", kind: INDIVIDUAL, `+input+`}) { userErrors { code } } }`, nil)
+		answer := s.queryAs(
+			t,
+			editor,
+			`mutation { createProvider(input: {name: "Heron Examplar", kind: INDIVIDUAL, `+input+`}) { userErrors { code } } }`,
+			nil,
+		)
 		if !strings.Contains(answer, `"TAKEN"`) {
 			t.Errorf("another one gets the %s: %s", name, answer)
 		}
@@ -127,7 +159,11 @@ func someoneListed(t *testing.T, s *program) listing {
 	var answer struct {
 		Data struct{ Providers struct{ Nodes []listing } }
 	}
-	content := s.query(t, `{ providers(first: 100) { nodes { id slug name status revision conditions { slug } locations { city stateCode } } } }`, nil)
+	content := s.query(
+		t,
+		`{ providers(first: 100) { nodes { id slug name status revision conditions { slug } locations { city stateCode } } } }`,
+		nil,
+	)
 	if err := json.Unmarshal([]byte(content), &answer); err != nil {
 		t.Fatal(err)
 	}
@@ -151,9 +187,15 @@ func (s *program) edited(t *testing.T, token, mutation, arguments string) listin
 		}
 		Errors []struct{ Message string }
 	}
-	content := s.queryAs(t, token, `mutation { done: `+mutation+`(`+arguments+`) { action provider { id slug status revision } userErrors { message } } }`, nil)
+	content := s.queryAs(
+		t,
+		token,
+		`mutation { done: `+mutation+`(`+arguments+`) { action provider { id slug status revision } userErrors { message } } }`,
+		nil,
+	)
 	err := json.Unmarshal([]byte(content), &answer)
-	if done := answer.Data["done"]; err != nil || len(answer.Errors) > 0 || len(done.UserErrors) > 0 || done.Action != "UPDATE" {
+	if done := answer.Data["done"]; err != nil || len(answer.Errors) > 0 || len(done.UserErrors) > 0 ||
+		done.Action != "UPDATE" {
 		t.Fatalf("%s: %s", mutation, content)
 	}
 	return answer.Data["done"].Provider

@@ -25,8 +25,9 @@ import (
 	"findcare/models"
 )
 
-// operationOf is an operation for each field of Query, Mutation and Subscription, and the least role that may use it, "" for anybody. Whoever
-// may use it gets data without errors; what is wrong with an input is in userErrors, and so is proof that the resolver was reached.
+// operationOf is an operation for each field of Query, Mutation and Subscription, and the least role that may use it,
+// "" for anybody. Whoever may use it gets data without errors; what is wrong with an input is in userErrors, and so is
+// proof that the resolver was reached.
 var operationOf = map[string]struct {
 	least auth.Role
 	query string
@@ -47,46 +48,97 @@ var operationOf = map[string]struct {
 	"Query.crisisResources":     {"", `{ crisisResources(text: "overdose") { name } }`},
 	"Query.directory":           {"", `{ directory { version } }`},
 	"Query.unpublishedArticles": {auth.Viewer, `{ unpublishedArticles { totalCount } }`},
-	"Query.history":             {auth.Viewer, `{ history(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") { by } }`},
-	"Query.viewer":              {auth.Viewer, `{ viewer { id name role } }`},
-	"Query.tokens":              {auth.Admin, `{ tokens { id name role createdAt expiresAt revokedAt lastUsedOn } }`},
+	"Query.history": {
+		auth.Viewer,
+		`{ history(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") { by } }`,
+	},
+	"Query.viewer": {auth.Viewer, `{ viewer { id name role } }`},
+	"Query.tokens": {auth.Admin, `{ tokens { id name role createdAt expiresAt revokedAt lastUsedOn } }`},
 	// Arguments that ask for more than the field.
-	"Query.article(asOf)":  {auth.Viewer, `{ article(by: {slug: "ketamine-assisted-psychotherapy"}, asOf: "2126-01-01T00:00:00Z") { title } }`},
-	"Query.provider(asOf)": {auth.Viewer, `{ provider(by: {slug: "nikki-moorman"}, asOf: "2126-01-01T00:00:00Z") { name similar { name } } }`},
+	"Query.article(asOf)": {
+		auth.Viewer,
+		`{ article(by: {slug: "ketamine-assisted-psychotherapy"}, asOf: "2126-01-01T00:00:00Z") { title } }`,
+	},
+	"Query.provider(asOf)": {
+		auth.Viewer,
+		`{ provider(by: {slug: "nikki-moorman"}, asOf: "2126-01-01T00:00:00Z") { name similar { name } } }`,
+	},
 	"Query.history(token)": {auth.Admin, `{ history(id: "tok_none") { by } }`},
 
 	"Subscription.directoryChanged": {"", `subscription { directoryChanged { version } }`},
 	"Subscription.providerChanged":  {"", `subscription { providerChanged(ids: []) { id } }`},
 
-	"Mutation.createProvider":    {auth.Editor, `mutation { createProvider(input: {}) { userErrors { code } } }`},
-	"Mutation.updateProvider":    {auth.Editor, `mutation { updateProvider(id: "prv_none", input: {}) { userErrors { code } } }`},
-	"Mutation.deleteProvider":    {auth.Editor, `mutation { deleteProvider(id: "prv_none") { userErrors { code } } }`},
-	"Mutation.retireProvider":    {auth.Editor, `mutation { retireProvider(id: "prv_none") { userErrors { code } } }`},
-	"Mutation.reinstateProvider": {auth.Editor, `mutation { reinstateProvider(id: "prv_none") { userErrors { code } } }`},
-	"Mutation.confirmProvider":   {auth.Editor, `mutation { confirmProvider(id: "prv_none") { userErrors { code } } }`},
-	"Mutation.saveProviders":     {auth.Editor, `mutation { saveProviders(inputs: []) { userErrors { code } } }`},
-	"Mutation.skipRecords":       {auth.Editor, `mutation { skipRecords(source: "nppes", fileDate: "2026-01-01", keys: []) { __typename } }`},
-	"Mutation.createCredential":  {auth.Editor, `mutation { createCredential(input: {}) { userErrors { code } } }`},
-	"Mutation.updateCredential":  {auth.Editor, `mutation { updateCredential(id: "crd_none", input: {}) { userErrors { code } } }`},
-	"Mutation.deleteCredential":  {auth.Editor, `mutation { deleteCredential(id: "crd_none") { userErrors { code } } }`},
-	"Mutation.mergeCredentials":  {auth.Admin, `mutation { mergeCredentials(from: "crd_none", into: "crd_none") { userErrors { code } } }`},
-	"Mutation.createCondition":   {auth.Editor, `mutation { createCondition(input: {}) { userErrors { code } } }`},
-	"Mutation.updateCondition":   {auth.Editor, `mutation { updateCondition(id: "cnd_none", input: {}) { userErrors { code } } }`},
-	"Mutation.deleteCondition":   {auth.Editor, `mutation { deleteCondition(id: "cnd_none") { userErrors { code } } }`},
-	"Mutation.mergeConditions":   {auth.Admin, `mutation { mergeConditions(from: "cnd_none", into: "cnd_none") { userErrors { code } } }`},
-	"Mutation.createTreatment":   {auth.Editor, `mutation { createTreatment(input: {}) { userErrors { code } } }`},
-	"Mutation.updateTreatment":   {auth.Editor, `mutation { updateTreatment(id: "trt_none", input: {}) { userErrors { code } } }`},
-	"Mutation.deleteTreatment":   {auth.Editor, `mutation { deleteTreatment(id: "trt_none") { userErrors { code } } }`},
-	"Mutation.mergeTreatments":   {auth.Admin, `mutation { mergeTreatments(from: "trt_none", into: "trt_none") { userErrors { code } } }`},
-	"Mutation.createArticle":     {auth.Editor, `mutation { createArticle(input: {}) { userErrors { code } } }`},
-	"Mutation.updateArticle":     {auth.Editor, `mutation { updateArticle(id: "art_none", input: {}) { userErrors { code } } }`},
-	"Mutation.deleteArticle":     {auth.Editor, `mutation { deleteArticle(id: "art_none") { userErrors { code } } }`},
-	"Mutation.submitArticle":     {auth.Editor, `mutation { submitArticle(id: "art_none") { userErrors { code } } }`},
-	"Mutation.reviewArticle":     {auth.Reviewer, `mutation { reviewArticle(id: "art_none", expectedRevision: 1, review: {reviewer: "R"}) { userErrors { code } } }`},
-	"Mutation.publishArticle":    {auth.Editor, `mutation { publishArticle(id: "art_none") { userErrors { code } } }`},
-	"Mutation.unpublishArticle":  {auth.Editor, `mutation { unpublishArticle(id: "art_none") { userErrors { code } } }`},
-	"Mutation.createToken":       {auth.Admin, `mutation { createToken(name: "", role: ADMIN) { secret userErrors { code } } }`},
-	"Mutation.revokeToken":       {auth.Admin, `mutation { revokeToken(id: "tok_none") { userErrors { code } } }`},
+	"Mutation.createProvider": {auth.Editor, `mutation { createProvider(input: {}) { userErrors { code } } }`},
+	"Mutation.updateProvider": {
+		auth.Editor,
+		`mutation { updateProvider(id: "prv_none", input: {}) { userErrors { code } } }`,
+	},
+	"Mutation.deleteProvider": {auth.Editor, `mutation { deleteProvider(id: "prv_none") { userErrors { code } } }`},
+	"Mutation.retireProvider": {auth.Editor, `mutation { retireProvider(id: "prv_none") { userErrors { code } } }`},
+	"Mutation.reinstateProvider": {
+		auth.Editor,
+		`mutation { reinstateProvider(id: "prv_none") { userErrors { code } } }`,
+	},
+	"Mutation.confirmProvider": {auth.Editor, `mutation { confirmProvider(id: "prv_none") { userErrors { code } } }`},
+	"Mutation.saveProviders":   {auth.Editor, `mutation { saveProviders(inputs: []) { userErrors { code } } }`},
+	"Mutation.skipRecords": {
+		auth.Editor,
+		`mutation { skipRecords(source: "nppes", fileDate: "2026-01-01", keys: []) { __typename } }`,
+	},
+	"Mutation.createCredential": {auth.Editor, `mutation { createCredential(input: {}) { userErrors { code } } }`},
+	"Mutation.updateCredential": {
+		auth.Editor,
+		`mutation { updateCredential(id: "crd_none", input: {}) { userErrors { code } } }`,
+	},
+	"Mutation.deleteCredential": {
+		auth.Editor,
+		`mutation { deleteCredential(id: "crd_none") { userErrors { code } } }`,
+	},
+	"Mutation.mergeCredentials": {
+		auth.Admin,
+		`mutation { mergeCredentials(from: "crd_none", into: "crd_none") { userErrors { code } } }`,
+	},
+	"Mutation.createCondition": {auth.Editor, `mutation { createCondition(input: {}) { userErrors { code } } }`},
+	"Mutation.updateCondition": {
+		auth.Editor,
+		`mutation { updateCondition(id: "cnd_none", input: {}) { userErrors { code } } }`,
+	},
+	"Mutation.deleteCondition": {auth.Editor, `mutation { deleteCondition(id: "cnd_none") { userErrors { code } } }`},
+	"Mutation.mergeConditions": {
+		auth.Admin,
+		`mutation { mergeConditions(from: "cnd_none", into: "cnd_none") { userErrors { code } } }`,
+	},
+	"Mutation.createTreatment": {auth.Editor, `mutation { createTreatment(input: {}) { userErrors { code } } }`},
+	"Mutation.updateTreatment": {
+		auth.Editor,
+		`mutation { updateTreatment(id: "trt_none", input: {}) { userErrors { code } } }`,
+	},
+	"Mutation.deleteTreatment": {auth.Editor, `mutation { deleteTreatment(id: "trt_none") { userErrors { code } } }`},
+	"Mutation.mergeTreatments": {
+		auth.Admin,
+		`mutation { mergeTreatments(from: "trt_none", into: "trt_none") { userErrors { code } } }`,
+	},
+	"Mutation.createArticle": {auth.Editor, `mutation { createArticle(input: {}) { userErrors { code } } }`},
+	"Mutation.updateArticle": {
+		auth.Editor,
+		`mutation { updateArticle(id: "art_none", input: {}) { userErrors { code } } }`,
+	},
+	"Mutation.deleteArticle": {auth.Editor, `mutation { deleteArticle(id: "art_none") { userErrors { code } } }`},
+	"Mutation.submitArticle": {auth.Editor, `mutation { submitArticle(id: "art_none") { userErrors { code } } }`},
+	"Mutation.reviewArticle": {
+		auth.Reviewer,
+		`mutation { reviewArticle(id: "art_none", expectedRevision: 1, review: {reviewer: "R"}) { userErrors { code } } }`,
+	},
+	"Mutation.publishArticle": {auth.Editor, `mutation { publishArticle(id: "art_none") { userErrors { code } } }`},
+	"Mutation.unpublishArticle": {
+		auth.Editor,
+		`mutation { unpublishArticle(id: "art_none") { userErrors { code } } }`,
+	},
+	"Mutation.createToken": {
+		auth.Admin,
+		`mutation { createToken(name: "", role: ADMIN) { secret userErrors { code } } }`,
+	},
+	"Mutation.revokeToken": {auth.Admin, `mutation { revokeToken(id: "tok_none") { userErrors { code } } }`},
 }
 
 // TestAccessIsDecidedForEveryField fails where a field is new and nobody has said who may use it.
@@ -147,7 +199,9 @@ func newSigner(t *testing.T) *signer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	provider := &oidctest.Server{PublicKeys: []oidctest.PublicKey{{PublicKey: key.Public(), KeyID: "one", Algorithm: "RS256"}}}
+	provider := &oidctest.Server{
+		PublicKeys: []oidctest.PublicKey{{PublicKey: key.Public(), KeyID: "one", Algorithm: "RS256"}},
+	}
 	s := &signer{httptest.NewServer(provider), key}
 	provider.SetIssuer(s.URL)
 	t.Cleanup(s.Close)
@@ -155,7 +209,18 @@ func newSigner(t *testing.T) *signer {
 }
 
 func (s *signer) jwt(audience, role string, life time.Duration) string {
-	return oidctest.SignIDToken(s.key, "one", "RS256", fmt.Sprintf(`{"iss":%q,"aud":%q,"sub":"ada","roles":[%q],"exp":%d}`, s.URL, audience, role, clocktest.Now().Add(life).Unix()))
+	return oidctest.SignIDToken(
+		s.key,
+		"one",
+		"RS256",
+		fmt.Sprintf(
+			`{"iss":%q,"aud":%q,"sub":"ada","roles":[%q],"exp":%d}`,
+			s.URL,
+			audience,
+			role,
+			clocktest.Now().Add(life).Unix(),
+		),
+	)
 }
 
 // callers are all kinds of callers. The database is open to nobody else.
@@ -174,7 +239,13 @@ func callers(t *testing.T, data string, provider *signer) []caller {
 		return token.ID, text
 	}
 	before := clocktest.Now().Add(-time.Hour)
-	tokens, earlier := auth.NewTokens(db, clocktest.Now), auth.NewTokens(db, func() time.Time { return before.Add(-time.Hour) })
+	tokens, earlier := auth.NewTokens(
+		db,
+		clocktest.Now,
+	), auth.NewTokens(
+		db,
+		func() time.Time { return before.Add(-time.Hour) },
+	)
 	_, expired := create(earlier, auth.Admin, &before)
 	id, revoked := create(tokens, auth.Admin, nil)
 	if _, err := tokens.Revoke(t.Context(), id, true); err != nil {
@@ -193,7 +264,11 @@ func callers(t *testing.T, data string, provider *signer) []caller {
 	for _, role := range auth.Roles {
 		_, text := create(tokens, role, nil)
 		jwt := provider.jwt("findcare", strings.ToLower(string(role)), time.Hour)
-		all = append(all, caller{name: string(role), token: text, role: role}, caller{name: string(role) + " by JWT", token: jwt, role: role})
+		all = append(
+			all,
+			caller{name: string(role), token: text, role: role},
+			caller{name: string(role) + " by JWT", token: jwt, role: role},
+		)
 	}
 	return all
 }
@@ -203,7 +278,19 @@ func TestRoleMatrix(t *testing.T) {
 	data, provider := t.TempDir(), newSigner(t)
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	callers := callers(t, data, provider)
-	server := openServer(t, "--data", data, "--oidc-issuer", provider.URL, "--oidc-audience", "findcare", "--rate-limit", "0", "--log-level", "error")
+	server := openServer(
+		t,
+		"--data",
+		data,
+		"--oidc-issuer",
+		provider.URL,
+		"--oidc-audience",
+		"findcare",
+		"--rate-limit",
+		"0",
+		"--log-level",
+		"error",
+	)
 	var names []string
 	for name := range operationOf {
 		names = append(names, name)
@@ -216,7 +303,13 @@ func TestRoleMatrix(t *testing.T) {
 			t.Run(name+"/"+caller.name, func(t *testing.T) {
 				requests++
 				// Failures are counted by address: each request has its own.
-				status, code := sendAs(t, server.url, caller.token, operation.query, fmt.Sprintf("10.0.%d.%d", requests/250, requests%250))
+				status, code := sendAs(
+					t,
+					server.url,
+					caller.token,
+					operation.query,
+					fmt.Sprintf("10.0.%d.%d", requests/250, requests%250),
+				)
 				wantStatus, wantCode := http.StatusOK, ""
 				switch {
 				case caller.refused:
@@ -235,8 +328,8 @@ func TestRoleMatrix(t *testing.T) {
 	}
 }
 
-// sendAs sends an operation with a token and returns the status and the code of the first error, "" where there is data and no
-// error.
+// sendAs sends an operation with a token and returns the status and the code of the first error, "" where there is data
+// and no error.
 func sendAs(t *testing.T, url, token, query, address string) (status int, code string) {
 	t.Helper()
 	body, err := json.Marshal(map[string]string{"query": query})
@@ -280,7 +373,8 @@ func sendAs(t *testing.T, url, token, query, address string) (status int, code s
 	if answer.Data == nil {
 		t.Errorf("neither data nor errors: %s", content)
 	}
-	if token != "" && response.Header.Get("Cache-Control") != "no-store" || !strings.Contains(strings.Join(response.Header["Vary"], ", "), "Authorization") {
+	if token != "" && response.Header.Get("Cache-Control") != "no-store" ||
+		!strings.Contains(strings.Join(response.Header["Vary"], ", "), "Authorization") {
 		t.Errorf("caches could keep it: %v", response.Header)
 	}
 	return response.StatusCode, ""
@@ -292,7 +386,17 @@ func TestRolesOfWebSockets(t *testing.T) {
 	data, provider := t.TempDir(), newSigner(t)
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	callers := callers(t, data, provider)
-	server := openServer(t, "--data", data, "--oidc-issuer", provider.URL, "--oidc-audience", "findcare", "--log-level", "error")
+	server := openServer(
+		t,
+		"--data",
+		data,
+		"--oidc-issuer",
+		provider.URL,
+		"--oidc-audience",
+		"findcare",
+		"--log-level",
+		"error",
+	)
 	for _, caller := range callers {
 		t.Run(caller.name, func(t *testing.T) {
 			conn, _ := openSocket(t, server, "")
@@ -310,7 +414,11 @@ func TestRolesOfWebSockets(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got = converse(t, conn, `{"id":"1","type":"subscribe","payload":{"query":"mutation { createProvider(input: {}) { userErrors { code } } }"}}`)
+			got = converse(
+				t,
+				conn,
+				`{"id":"1","type":"subscribe","payload":{"query":"mutation { createProvider(input: {}) { userErrors { code } } }"}}`,
+			)
 			want := `"userErrors":[{"code":`
 			switch {
 			case caller.token == "":

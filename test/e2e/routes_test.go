@@ -11,11 +11,24 @@ import (
 	"testing"
 )
 
-// A load balancer sends requests for as long as the server is ready. None that was sent fails when the server is told to stop.
+// A load balancer sends requests for as long as the server is ready. None that was sent fails when the server is told
+// to stop.
 func TestNoRequestIsCutOffAtShutdown(t *testing.T) {
 	t.Parallel()
-	server := openServer(t, "--data", demoData(t), "--shutdown-delay", "500ms", "--rate-limit", "0", "--log-level", "warn")
-	page := []byte(`{"query":"{ providers(first: 50) { nodes { name summary conditions { name } locations { label } } } }"}`)
+	server := openServer(
+		t,
+		"--data",
+		demoData(t),
+		"--shutdown-delay",
+		"500ms",
+		"--rate-limit",
+		"0",
+		"--log-level",
+		"warn",
+	)
+	page := []byte(
+		`{"query":"{ providers(first: 50) { nodes { name summary conditions { name } locations { label } } } }"}`,
+	)
 	transport := &http.Transport{MaxIdleConnsPerHost: 16}
 	defer transport.CloseIdleConnections()
 	client := &http.Client{Transport: transport}
@@ -31,7 +44,8 @@ func TestNoRequestIsCutOffAtShutdown(t *testing.T) {
 					return
 				}
 				var body bytes.Buffer
-				if _, err := body.ReadFrom(response.Body); err != nil || response.StatusCode != 200 || !strings.HasSuffix(body.String(), "}}") {
+				if _, err := body.ReadFrom(response.Body); err != nil || response.StatusCode != 200 ||
+					!strings.HasSuffix(body.String(), "}}") {
 					t.Errorf("status %d, %v, %d bytes", response.StatusCode, err, body.Len())
 				}
 				_ = response.Body.Close()
@@ -98,7 +112,8 @@ func TestCrossOrigin(t *testing.T) {
 				}
 				_ = response.Body.Close()
 				header := response.Header
-				if header.Get("Access-Control-Allow-Origin") != test.allowed || header.Get("Access-Control-Allow-Credentials") != test.credentials {
+				if header.Get("Access-Control-Allow-Origin") != test.allowed ||
+					header.Get("Access-Control-Allow-Credentials") != test.credentials {
 					t.Errorf("%s: %v", method, header)
 				}
 			}
@@ -120,7 +135,8 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 				t.Errorf("%s: %s %q, want %q", path, name, got, want)
 			}
 		}
-		if policy := response.Header.Get("Content-Security-Policy"); !strings.Contains(policy, "default-src 'none'") || !strings.Contains(policy, "frame-ancestors 'none'") {
+		if policy := response.Header.Get("Content-Security-Policy"); !strings.Contains(policy, "default-src 'none'") ||
+			!strings.Contains(policy, "frame-ancestors 'none'") {
 			t.Errorf("%s: policy %q", path, policy)
 		}
 		if response.Header.Get("X-Request-Id") == "" {
@@ -135,7 +151,11 @@ func TestCompression(t *testing.T) {
 	for encoding, want := range map[string]string{
 		"gzip": "gzip", "zstd": "zstd", "br": "", "br, gzip, zstd": "gzip", "zstd, gzip, deflate": "gzip", "gzip;q=0.5, zstd": "zstd",
 	} {
-		request, err := http.NewRequest(http.MethodGet, server+"/graphql/?query=%7Bproviders%7Bnodes%7Bname%20summary%7D%7D%7D", nil)
+		request, err := http.NewRequest(
+			http.MethodGet,
+			server+"/graphql/?query=%7Bproviders%7Bnodes%7Bname%20summary%7D%7D%7D",
+			nil,
+		)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,7 +168,8 @@ func TestCompression(t *testing.T) {
 		if got := response.Header.Get("Content-Encoding"); got != want {
 			t.Errorf("for %s: %q", encoding, got)
 		}
-		if vary := strings.Join(response.Header["Vary"], ", "); !strings.Contains(vary, "Accept-Encoding") || !strings.Contains(vary, "Accept,") && !strings.HasSuffix(vary, "Accept") {
+		if vary := strings.Join(response.Header["Vary"], ", "); !strings.Contains(vary, "Accept-Encoding") ||
+			!strings.Contains(vary, "Accept,") && !strings.HasSuffix(vary, "Accept") {
 			t.Errorf("Vary: %s", vary)
 		}
 	}
@@ -159,7 +180,23 @@ func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 	setenv(t, "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317")
 	setenv(t, "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")
 	setenv(t, "OTEL_EXPORTER_OTLP_HEADERS", "x-key: canary")
-	command := findcare(t, "serve", "--data", demoData(t), "--listen", "here", "--site-url", "care.example", "--origins", "https://a.example/,b.example,https://c.example/app,https://d.example/?,https://*.e.example/", "--max-body", "0", "--max-cost=-1", "--trusted-documents", "only")
+	command := findcare(
+		t,
+		"serve",
+		"--data",
+		demoData(t),
+		"--listen",
+		"here",
+		"--site-url",
+		"care.example",
+		"--origins",
+		"https://a.example/,b.example,https://c.example/app,https://d.example/?,https://*.e.example/",
+		"--max-body",
+		"0",
+		"--max-cost=-1",
+		"--trusted-documents",
+		"only",
+	)
 	out, err := command.CombinedOutput()
 	if err == nil {
 		t.Fatal("it started")

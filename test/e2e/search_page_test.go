@@ -25,7 +25,11 @@ func demoHandler(t *testing.T) http.Handler {
 		if err != nil {
 			t.Fatal(err)
 		}
-		shared.handler = importedHandler(t, store.Config{DataDir: t.TempDir()}, dirformat.Bytes("demo directory", content))
+		shared.handler = importedHandler(
+			t,
+			store.Config{DataDir: t.TempDir()},
+			dirformat.Bytes("demo directory", content),
+		)
 	}
 	return shared.handler
 }
@@ -102,7 +106,8 @@ func TestFilterErrors(t *testing.T) {
 	} {
 		answer := ask(t, handler, fmt.Sprintf(`{ providers(filter: {%s}) { totalCount } }`, filter), nil)
 		quoted, _ := json.Marshal(want)
-		if !strings.Contains(answer, `"message":`+string(quoted)) || !strings.Contains(answer, `"code":"BAD_USER_INPUT"`) {
+		if !strings.Contains(answer, `"message":`+string(quoted)) ||
+			!strings.Contains(answer, `"code":"BAD_USER_INPUT"`) {
 			t.Errorf("%s: got %s, want %s", filter, answer, quoted)
 		}
 	}

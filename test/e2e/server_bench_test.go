@@ -71,8 +71,15 @@ func benchmarkHandler(b *testing.B, providers int) http.Handler {
 	if err != nil {
 		b.Fatal(err)
 	}
-	s := &server.Site{URL: "https://example.org", Directory: new(catalog.Catalog), Logger: slog.New(slog.DiscardHandler), Clock: clocktest.Now}
-	s.Directory.Publish(catalog.Build(documents, catalog.Options{SiteURL: s.URL, Today: func() models.Date { return "2026-11-24" }}))
+	s := &server.Site{
+		URL:       "https://example.org",
+		Directory: new(catalog.Catalog),
+		Logger:    slog.New(slog.DiscardHandler),
+		Clock:     clocktest.Now,
+	}
+	s.Directory.Publish(
+		catalog.Build(documents, catalog.Options{SiteURL: s.URL, Today: func() models.Date { return "2026-11-24" }}),
+	)
 	if s.Telemetry, err = telemetry.New(b.Context(), s.Logger, clocktest.Now, func(context.Context) telemetry.State { return telemetry.State{} }); err != nil {
 		b.Fatal(err)
 	}

@@ -245,7 +245,8 @@ func TestASecondProcessIsToldThatTheDirectoryIsInUse(t *testing.T) {
 	if err == nil {
 		t.Fatal("the second process got in")
 	}
-	if text := string(out); strings.Count(text, "\n") != 1 || !strings.Contains(text, "is in use by another findcare process") {
+	if text := string(out); strings.Count(text, "\n") != 1 ||
+		!strings.Contains(text, "is in use by another findcare process") {
 		t.Errorf("want one line that says who has the directory, got %q", text)
 	}
 }
@@ -277,7 +278,11 @@ func TestDemoDirectoryIsReadySoon(t *testing.T) {
 	started := clock.Start()
 	s := openServer(t, "--data", t.TempDir())
 	t.Logf("ready after %v", started.Elapsed())
-	got := s.query(t, `{ directory { providerCount articleCount } conditions { totalCount } treatments { totalCount } credentials { totalCount } }`, nil)
+	got := s.query(
+		t,
+		`{ directory { providerCount articleCount } conditions { totalCount } treatments { totalCount } credentials { totalCount } }`,
+		nil,
+	)
 	want := `{"data":{"directory":{"providerCount":600,"articleCount":12},"conditions":{"totalCount":45},"treatments":{"totalCount":25},"credentials":{"totalCount":20}}}`
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
@@ -327,7 +332,13 @@ func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) *
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, err := graphqlhttp.New(graph.NewExecutor(directory, graph.Options{Limits: c.Limits, Introspection: c.GraphQL.Introspection, Logger: logger}), c.GraphQL)
+	handler, err := graphqlhttp.New(
+		graph.NewExecutor(
+			directory,
+			graph.Options{Limits: c.Limits, Introspection: c.GraphQL.Introspection, Logger: logger},
+		),
+		c.GraphQL,
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

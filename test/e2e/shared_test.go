@@ -37,7 +37,8 @@ func TestMain(m *testing.M) {
 		return
 	}
 	flag.Parse()
-	if parallel := flag.Lookup("test.parallel"); parallel.Value.String() == parallel.DefValue { // most tests wait for another process
+	// most tests wait for another process
+	if parallel := flag.Lookup("test.parallel"); parallel.Value.String() == parallel.DefValue {
 		if err := parallel.Value.Set("5"); err != nil {
 			log.Fatal(err)
 		}
@@ -58,7 +59,8 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// stopShared ends the server that tests shared, which exits with an error where it had a data race, and takes the files away.
+// stopShared ends the server that tests shared, which exits with an error where it had a data race, and takes the files
+// away.
 func stopShared() error {
 	defer os.RemoveAll(shared.dir)
 	if shared.demo == nil {
@@ -83,7 +85,8 @@ func demoServer(t *testing.T) (url string) {
 	return url
 }
 
-// demoData gives a folder of an engine that has the demo directory, for tests that need a server of their own. It is imported once.
+// demoData gives a folder of an engine that has the demo directory, for tests that need a server of their own. It is
+// imported once.
 func demoData(t *testing.T) (data string) {
 	t.Helper()
 	made, err := importDemo()
@@ -112,7 +115,16 @@ var importDemo = sync.OnceValues(func() (data string, err error) {
 })
 
 var startDemo = sync.OnceValues(func() (url string, err error) {
-	command := exec.Command(os.Args[0], "serve", "--listen", "127.0.0.1:0", "--data", shared.dir+"/demo", "--rate-limit", "0")
+	command := exec.Command(
+		os.Args[0],
+		"serve",
+		"--listen",
+		"127.0.0.1:0",
+		"--data",
+		shared.dir+"/demo",
+		"--rate-limit",
+		"0",
+	)
 	command.Env = programEnvironment()
 	s := &program{Cmd: command}
 	if err := s.start(); err != nil {

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// A start and a clean stop are a line each: what runs, where, and which settings are not as by default. No password is among them.
+// A start and a clean stop are a line each: what runs, where, and which settings are not as by default. No password is
+// among them.
 func TestALineAtStartAndAtStop(t *testing.T) {
 	t.Parallel()
 	s := openServer(t, "--data", demoData(t), "--log-format", "json", "--review-months", "24")
@@ -32,11 +33,13 @@ func TestALineAtStartAndAtStop(t *testing.T) {
 	if at < 0 || lines[len(lines)-1]["msg"] != "findcare has stopped" {
 		t.Fatalf("logged %v", lines)
 	}
-	if line := lines[at]; line["version"] == "" || line["feed"] != "embedded" || line["address"] != strings.TrimPrefix(s.url, "http://") {
+	if line := lines[at]; line["version"] == "" || line["feed"] != "embedded" ||
+		line["address"] != strings.TrimPrefix(s.url, "http://") {
 		t.Errorf("the first line is %v", line)
 	}
 	for _, setting := range []any{"review-months=24", "log-format=json"} {
-		if changed, _ := lines[at]["changed"].([]any); !slices.Contains(changed, setting) || slices.Contains(changed, any("poll-interval=2s")) {
+		if changed, _ := lines[at]["changed"].([]any); !slices.Contains(changed, setting) ||
+			slices.Contains(changed, any("poll-interval=2s")) {
 			t.Errorf("changed: %v, want %v", changed, setting)
 		}
 	}

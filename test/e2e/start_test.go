@@ -35,7 +35,13 @@ func TestAServerIsStoppedWhileItLoads(t *testing.T) {
 			defer stop()
 			var out, log bytes.Buffer
 			data := t.TempDir()
-			err := cli.Run(ctx, []string{"serve", "--listen", "localhost:0", "--shutdown-delay", "0s", "--data", data}, &out, &log, at(stop))
+			err := cli.Run(
+				ctx,
+				[]string{"serve", "--listen", "localhost:0", "--shutdown-delay", "0s", "--data", data},
+				&out,
+				&log,
+				at(stop),
+			)
 			if err != nil || out.Len()+log.Len() > 0 {
 				t.Errorf("%v, printed %q, logged %q", err, &out, &log)
 			}
@@ -59,7 +65,8 @@ func TestCommandsAreStopped(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
 		stop()
 		command := append(strings.Fields(args), "--data", t.TempDir())
-		if err := cli.Run(ctx, command, new(bytes.Buffer), new(bytes.Buffer), clocktest.Now); err == nil || err.Error() != want {
+		if err := cli.Run(ctx, command, new(bytes.Buffer), new(bytes.Buffer), clocktest.Now); err == nil ||
+			err.Error() != want {
 			t.Errorf("%s: %v, want %s", args, err, want)
 		}
 	}

@@ -18,7 +18,8 @@ import (
 	"findcare/models"
 )
 
-// storedBy is a copy of the data folder that a release has written, with what it has said of that. testdata/stored/make.sh makes one.
+// storedBy is a copy of the data folder that a release has written, with what it has said of that.
+// testdata/stored/make.sh makes one.
 type storedBy struct {
 	release, data, file string // file is that of a registry, which the release has imported
 	exported, token     string
@@ -36,13 +37,19 @@ func eachRelease(t *testing.T, test func(t *testing.T, by storedBy)) {
 		t.Run(filepath.Base(from), func(t *testing.T) {
 			exported := readFile(t, filepath.Join(from, "export.json"))
 			if today := models.DateOf(clocktest.Now()); strings.Compare(lastUpdate(exported), string(today)) > 0 {
-				t.Skipf("it was stored on %s, and the clock of this run says %s: nobody has data of tomorrow", lastUpdate(exported), today)
+				t.Skipf(
+					"it was stored on %s, and the clock of this run says %s: nobody has data of tomorrow",
+					lastUpdate(exported),
+					today,
+				)
 			}
 			if out, err := exec.Command("tar", "-xzf", archive, "-C", to).CombinedOutput(); err != nil {
 				t.Fatalf("tar: %v: %s", err, out)
 			}
 			test(t, storedBy{
-				release: filepath.Base(from), data: filepath.Join(to, "data"), file: filepath.Join(to, "npidata_pfile_20050523-20261108.csv"),
+				release: filepath.Base(
+					from,
+				), data: filepath.Join(to, "data"), file: filepath.Join(to, "npidata_pfile_20050523-20261108.csv"),
 				exported: exported, token: strings.TrimSpace(readFile(t, filepath.Join(from, "token"))),
 			})
 		})
@@ -75,7 +82,8 @@ func (s *program) ask(t *testing.T, query string, variables map[string]any, into
 		Data   json.RawMessage
 		Errors []struct{ Message string }
 	}
-	if err := json.Unmarshal([]byte(got), &answer); err != nil || len(answer.Errors) > 0 || strings.Contains(got, `"message"`) {
+	if err := json.Unmarshal([]byte(got), &answer); err != nil || len(answer.Errors) > 0 ||
+		strings.Contains(got, `"message"`) {
 		t.Fatalf("%s: %s", query, got)
 	}
 	if err := json.Unmarshal(answer.Data, into); err != nil {
@@ -83,8 +91,9 @@ func (s *program) ask(t *testing.T, query string, variables map[string]any, into
 	}
 }
 
-// What a release has stored is all there after an upgrade: the documents, who did what, former slugs, tokens, what a registry's import
-// knows and what editors have deleted. It is changed like anything else, and is there when the server starts again.
+// What a release has stored is all there after an upgrade: the documents, who did what, former slugs, tokens, what a
+// registry's import knows and what editors have deleted. It is changed like anything else, and is there when the server
+// starts again.
 func TestUpgrades(t *testing.T) {
 	t.Parallel()
 	eachRelease(t, func(t *testing.T, by storedBy) {
@@ -113,8 +122,14 @@ func TestUpgrades(t *testing.T) {
 			}
 			Article *struct{ ID string }
 		}
-		again.ask(t, `{ provider(by: {slug: "wren-q-examplar"}) { name revision locations { street } } article(by: {slug: "a-draft"}) { id } }`, nil, &answer)
-		if p := answer.Provider; p.Name != "Wren Examplar" || p.Revision != 4 || len(p.Locations) != 1 || p.Locations[0].Street != "1 Example Street" {
+		again.ask(
+			t,
+			`{ provider(by: {slug: "wren-q-examplar"}) { name revision locations { street } } article(by: {slug: "a-draft"}) { id } }`,
+			nil,
+			&answer,
+		)
+		if p := answer.Provider; p.Name != "Wren Examplar" || p.Revision != 4 || len(p.Locations) != 1 ||
+			p.Locations[0].Street != "1 Example Street" {
 			t.Errorf("after the next start, the provider is %+v", p)
 		}
 		if answer.Article == nil {
@@ -162,16 +177,21 @@ func checkUpgraded(t *testing.T, s *program) (provider, article string) {
 	if d := stored.Directory; d.ProviderCount != 9 || d.ArticleCount != 2 {
 		t.Errorf("the directory has %+v", d)
 	}
-	if p := stored.Provider; p.Slug != "wren-q-examplar" || p.Revision != 3 || len(p.Locations) != 1 || p.Locations[0].Phone != "+18105550123" {
+	if p := stored.Provider; p.Slug != "wren-q-examplar" || p.Revision != 3 || len(p.Locations) != 1 ||
+		p.Locations[0].Phone != "+18105550123" {
 		t.Errorf("the provider is %+v", p)
 	}
 	if a := stored.Article; a.Revision != 3 || a.MedicalReview.Reviewer != "Robin Examplar" || a.MedicalReview.Stale {
 		t.Errorf("the article is %+v", a)
 	}
-	if stored.Merged.Slug != "homesickness" || stored.Draft.ID == "" || len(stored.Tokens) != 1 || stored.Tokens[0].Name != "Fixture" {
+	if stored.Merged.Slug != "homesickness" || stored.Draft.ID == "" || len(stored.Tokens) != 1 ||
+		stored.Tokens[0].Name != "Fixture" {
 		t.Errorf("stored is %+v", stored)
 	}
-	if got, want := operations(t, s, stored.Provider.ID), []string{"mergeConditions", "updateProvider", "createProvider"}; !slices.Equal(got, want) {
+	if got, want := operations(t, s, stored.Provider.ID), []string{"mergeConditions", "updateProvider", "createProvider"}; !slices.Equal(
+		got,
+		want,
+	) {
 		t.Errorf("on record are %v, want %v", got, want)
 	}
 	return stored.Provider.ID, stored.Draft.ID

@@ -50,7 +50,10 @@ func newReceiver(t *testing.T) *receiver {
 
 // children are the names of the spans within that of a request, in their order.
 func (r *receiver) children(request string) (names []string) {
-	slices.SortFunc(r.spans, func(a, b *trace.Span) int { return int(int64(a.StartTimeUnixNano) - int64(b.StartTimeUnixNano)) })
+	slices.SortFunc(
+		r.spans,
+		func(a, b *trace.Span) int { return int(int64(a.StartTimeUnixNano) - int64(b.StartTimeUnixNano)) },
+	)
 	for _, parent := range r.spans {
 		if parent.Name != request {
 			continue
@@ -90,7 +93,8 @@ func TestOneRequestIsToldOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	answer, err := io.ReadAll(response.Body)
-	if err != nil || response.StatusCode != 200 || strings.Contains(string(answer), "errors") || response.Header.Get("X-Request-Id") != "a-request" {
+	if err != nil || response.StatusCode != 200 || strings.Contains(string(answer), "errors") ||
+		response.Header.Get("X-Request-Id") != "a-request" {
 		t.Fatalf("status %d, %v: %s", response.StatusCode, response.Header, answer)
 	}
 	server.query(t, `query Wrong { `+secret+` }`, nil)
@@ -121,7 +125,10 @@ func TestOneRequestIsToldOf(t *testing.T) {
 			t.Errorf("the log has %s %v, want %v", name, line[name], want)
 		}
 	}
-	if got := traces.children("POST /graphql"); !slices.Equal(got, []string{"prepare", "execute", "write", "prepare", "write"}) {
+	if got := traces.children("POST /graphql"); !slices.Equal(
+		got,
+		[]string{"prepare", "execute", "write", "prepare", "write"},
+	) {
 		t.Errorf("spans of the requests: %v", got)
 	}
 	if got := traces.children("GET /readyz"); !slices.Equal(got, []string{"find"}) {

@@ -15,7 +15,9 @@ import (
 func TestTokensOnTheCommandLine(t *testing.T) {
 	t.Parallel()
 	data := demoData(t)
-	editor := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Import job", "--expires", "90d"))
+	editor := strings.TrimSpace(
+		mustRun(t, "token", "create", "--data", data, "--role", "editor", "--name", "Import job", "--expires", "90d"),
+	)
 	mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada", "--expires", "never")
 	list := mustRun(t, "token", "list", "--data", data)
 	id := "tok_" + strings.Split(editor, "_")[1]
@@ -38,7 +40,8 @@ func TestTokensOnTheCommandLine(t *testing.T) {
 	}
 	// The database is the server's while it runs.
 	out, err := findcare(t, "token", "list", "--data", data).CombinedOutput()
-	if text := string(out); err == nil || strings.Count(text, "\n") != 1 || !strings.Contains(text, "is in use by another findcare process") {
+	if text := string(out); err == nil || strings.Count(text, "\n") != 1 ||
+		!strings.Contains(text, "is in use by another findcare process") {
 		t.Errorf("want one line that says who has the directory, got %q", text)
 	}
 	server.stop(t)
@@ -46,7 +49,8 @@ func TestTokensOnTheCommandLine(t *testing.T) {
 	if got := mustRun(t, "token", "revoke", "--data", data, id); got != id+" (Import job) is revoked\n" {
 		t.Errorf("revoke printed %q", got)
 	}
-	if status, code := sendAs(t, openServer(t, "--data", data).url, editor, `{ __typename }`, "192.0.2.1"); status != 401 || code != "UNAUTHENTICATED" {
+	if status, code := sendAs(t, openServer(t, "--data", data).url, editor, `{ __typename }`, "192.0.2.1"); status != 401 ||
+		code != "UNAUTHENTICATED" {
 		t.Errorf("after the revocation: status %d, %s", status, code)
 	}
 }
@@ -66,7 +70,9 @@ func TestWrongTokenCommands(t *testing.T) {
 		{"create --role editor --name x --expires 99999999999d", "must be days"},
 		{"revoke tok_none", `no token has the id "tok_none"`},
 	} {
-		out, err := findcare(t, append([]string{"token", "--data", data}, strings.Fields(test.args)...)...).CombinedOutput()
+		out, err := findcare(
+			t,
+			append([]string{"token", "--data", data}, strings.Fields(test.args)...)...).CombinedOutput()
 		if err == nil || !strings.Contains(string(out), test.want) {
 			t.Errorf("%s: %v, %s", test.args, err, out)
 		}
@@ -87,7 +93,12 @@ func TestTokensByTheAPI(t *testing.T) {
 			}
 		}
 	}
-	answer := server.queryAs(t, admin, `mutation { createToken(name: " Import job ", role: EDITOR, expiresOn: "2126-01-31") { token { id name role expiresAt } secret userErrors { message } } }`, nil)
+	answer := server.queryAs(
+		t,
+		admin,
+		`mutation { createToken(name: " Import job ", role: EDITOR, expiresOn: "2126-01-31") { token { id name role expiresAt } secret userErrors { message } } }`,
+		nil,
+	)
 	if err := json.Unmarshal([]byte(answer), &made); err != nil {
 		t.Fatalf("%v: %s", err, answer)
 	}
@@ -100,10 +111,17 @@ func TestTokensByTheAPI(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	list := server.queryAs(t, admin, `{ tokens { id name role revokedAt lastUsedOn } }`, nil)
-	if !strings.Contains(list, `{"id":"`+token.ID+`","name":"Import job","role":"EDITOR","revokedAt":null,"lastUsedOn":"2`) || !strings.Contains(list, `"name":"Ada"`) {
+	if !strings.Contains(
+		list,
+		`{"id":"`+token.ID+`","name":"Import job","role":"EDITOR","revokedAt":null,"lastUsedOn":"2`,
+	) ||
+		!strings.Contains(list, `"name":"Ada"`) {
 		t.Errorf("the tokens are %s", list)
 	}
-	if got := server.queryAs(t, admin, `mutation { revokeToken(id: "`+token.ID+`") { token { revokedAt } userErrors { code } } }`, nil); !strings.Contains(got, `{"token":{"revokedAt":"2`) {
+	if got := server.queryAs(t, admin, `mutation { revokeToken(id: "`+token.ID+`") { token { revokedAt } userErrors { code } } }`, nil); !strings.Contains(
+		got,
+		`{"token":{"revokedAt":"2`,
+	) {
 		t.Errorf("revoked: %s", got)
 	}
 	if got := server.queryAs(t, secret, `{ __typename }`, nil); !strings.Contains(got, "the token was revoked") {
@@ -122,7 +140,11 @@ func TestTokensByTheAPI(t *testing.T) {
 	server.stop(t)
 	id := "tok_" + strings.Split(admin, "_")[1]
 	out, err := findcare(t, "token", "revoke", "--data", data, id).CombinedOutput()
-	if err == nil || !strings.Contains(string(out), id+" is the last token of an administrator that holds: make another one first, or give --force") {
+	if err == nil ||
+		!strings.Contains(
+			string(out),
+			id+" is the last token of an administrator that holds: make another one first, or give --force",
+		) {
 		t.Errorf("revoke: %v, %s", err, out)
 	}
 	if got := mustRun(t, "token", "revoke", "--data", data, "--force", id); got != id+" (Ada) is revoked\n" {
@@ -136,7 +158,9 @@ func TestWhatIsDoneToTokensIsOnRecord(t *testing.T) {
 	data := demoData(t)
 	setenv(t, "SUDO_USER", "ada")
 	create := func(role string) (id, text string) {
-		text = strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", role, "--name", "Our "+role, "--expires", "never"))
+		text = strings.TrimSpace(
+			mustRun(t, "token", "create", "--data", data, "--role", role, "--name", "Our "+role, "--expires", "never"),
+		)
 		return "tok_" + strings.Split(text, "_")[1], text
 	}
 	admin, adminText := create("admin")
@@ -144,10 +168,20 @@ func TestWhatIsDoneToTokensIsOnRecord(t *testing.T) {
 	ended, _ := create("editor")
 	mustRun(t, "token", "revoke", "--data", data, ended)
 	server := openServer(t, "--data", data)
-	made := server.queryAs(t, adminText, `mutation { createToken(name: "Import job", role: EDITOR, expiresOn: "2126-01-31") { token { id } secret } }`, nil)
+	made := server.queryAs(
+		t,
+		adminText,
+		`mutation { createToken(name: "Import job", role: EDITOR, expiresOn: "2126-01-31") { token { id } secret } }`,
+		nil,
+	)
 	id := regexp.MustCompile(`tok_\w+`).FindString(made)
 	for range 2 { // the second time, it is revoked already
-		server.queryAs(t, adminText, `mutation($id: ID!) { revokeToken(id: $id) { token { id } } }`, map[string]any{"id": id})
+		server.queryAs(
+			t,
+			adminText,
+			`mutation($id: ID!) { revokeToken(id: $id) { token { id } } }`,
+			map[string]any{"id": id},
+		)
 	}
 
 	host, err := os.Hostname()
@@ -170,7 +204,10 @@ func TestWhatIsDoneToTokensIsOnRecord(t *testing.T) {
 			t.Errorf("got\n%s, want\n%s", got, want)
 		}
 	}
-	if got := server.queryAs(t, viewerText, history, map[string]any{"id": id}); !strings.Contains(got, "this needs the role ADMIN") {
+	if got := server.queryAs(t, viewerText, history, map[string]any{"id": id}); !strings.Contains(
+		got,
+		"this needs the role ADMIN",
+	) {
 		t.Errorf("a viewer sees %s", got)
 	}
 }
@@ -254,7 +291,13 @@ func TestWhoeverTriesTokensIsStopped(t *testing.T) {
 		}
 	}
 	if told != refused || limited != guesses-refused {
-		t.Errorf("the log has %d failures and %d that were stopped; there were %d and %d", told, limited, refused, guesses-refused)
+		t.Errorf(
+			"the log has %d failures and %d that were stopped; there were %d and %d",
+			told,
+			limited,
+			refused,
+			guesses-refused,
+		)
 	}
 }
 
@@ -265,10 +308,26 @@ func TestTokensAreNowhereToldOf(t *testing.T) {
 	setenv(t, "OTEL_EXPORTER_OTLP_ENDPOINT", traces.URL)
 	data, provider := demoData(t), newSigner(t)
 	good := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada"))
-	server := openServer(t, "--data", data, "--admin", "127.0.0.1:0", "--log-level", "debug", "--oidc-issuer", provider.URL, "--oidc-audience", "findcare")
+	server := openServer(
+		t,
+		"--data",
+		data,
+		"--admin",
+		"127.0.0.1:0",
+		"--log-level",
+		"debug",
+		"--oidc-issuer",
+		provider.URL,
+		"--oidc-audience",
+		"findcare",
+	)
 	secrets := []string{
 		good, good[:len(good)-1] + "!", "fc_canarycanarycan_canary", "canary", "canary.canary.canary",
-		provider.jwt("findcare", "editor", 1e12), provider.jwt("elsewhere", "editor", 1e12), newSigner(t).jwt("findcare", "editor", 1e12),
+		provider.jwt(
+			"findcare",
+			"editor",
+			1e12,
+		), provider.jwt("elsewhere", "editor", 1e12), newSigner(t).jwt("findcare", "editor", 1e12),
 	}
 	for _, secret := range secrets {
 		server.queryAs(t, secret, `query Seen { viewer { id } }`, nil)
@@ -325,7 +384,8 @@ func TestAMutationWithANullConditionWritesNothing(t *testing.T) {
 	if err := json.NewDecoder(response.Body).Decode(&answers); err != nil || len(answers) != 3 {
 		t.Fatalf("%d answers, %v", len(answers), err)
 	}
-	if got := answers[1]; got.Data != nil || len(got.Errors) != 1 || got.Errors[0].Extensions.Code != "GRAPHQL_VALIDATION_FAILED" {
+	if got := answers[1]; got.Data != nil || len(got.Errors) != 1 ||
+		got.Errors[0].Extensions.Code != "GRAPHQL_VALIDATION_FAILED" {
 		t.Errorf("the mutation is answered with %s, %+v", got.Data, got.Errors)
 	}
 	for i, want := range map[int]string{0: `{"a":"Query"}`, 2: `{"condition":null}`} {

@@ -23,7 +23,9 @@ func inside(t *testing.T, dir string, use func(in *mongo.Database)) {
 		t.Fatal(err)
 	}
 	defer func() { _ = db.Close(context.WithoutCancel(t.Context())) }()
-	client, err := mongo.Connect(options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(dir, "engine.sock")) + "/"))
+	client, err := mongo.Connect(
+		options.Client().ApplyURI("mongodb://" + url.QueryEscape(filepath.Join(dir, "engine.sock")) + "/"),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +68,8 @@ func TestCommandsAndANewerDatabase(t *testing.T) {
 		}
 	}
 	mustRun(t, "import", "--dry-run", "--data", data, "testdata/directory.json")
-	if list := mustRun(t, "token", "list", "--data", data); !strings.Contains(list, id) || strings.Contains(list, "Another") {
+	if list := mustRun(t, "token", "list", "--data", data); !strings.Contains(list, id) ||
+		strings.Contains(list, "Another") {
 		t.Errorf("the tokens are\n%s", list)
 	}
 	if after := mustRun(t, "export", "--data", data, "--unpublished"); after != before {
@@ -103,7 +106,8 @@ func TestAServerOverANewerDatabase(t *testing.T) {
 		if err := json.Unmarshal([]byte(got), &answer); err != nil {
 			t.Fatal(err)
 		}
-		if len(answer.Errors) != 1 || answer.Errors[0].Extensions.Code != "READ_ONLY" || !strings.HasPrefix(answer.Errors[0].Message, newerMessage) {
+		if len(answer.Errors) != 1 || answer.Errors[0].Extensions.Code != "READ_ONLY" ||
+			!strings.HasPrefix(answer.Errors[0].Message, newerMessage) {
 			t.Errorf("%s: %s", mutation, got)
 		}
 	}

@@ -57,7 +57,12 @@ func (c *compareCommand) Run(ctx context.Context, now clock.Clock) (err error) {
 			return err
 		}
 	}
-	fmt.Printf("%d providers; all answers are equal. One run of %d turns, each of %v s of processor time.\n", c.Providers, c.Rounds, c.Seconds)
+	fmt.Printf(
+		"%d providers; all answers are equal. One run of %d turns, each of %v s of processor time.\n",
+		c.Providers,
+		c.Rounds,
+		c.Seconds,
+	)
 	for _, connections := range c.Connections {
 		if err := c.measure(ctx, starter.running, operations, connections); err != nil {
 			return err
@@ -125,7 +130,12 @@ func writeAnswers(path string, operations []*operation) error {
 	return os.WriteFile(path, content, 0o600)
 }
 
-func (c *compareCommand) measure(ctx context.Context, servers []*server, operations []*operation, connections int) error {
+func (c *compareCommand) measure(
+	ctx context.Context,
+	servers []*server,
+	operations []*operation,
+	connections int,
+) error {
 	client := newClient(connections)
 	defer client.CloseIdleConnections()
 	turn := time.Duration(c.Seconds * float64(time.Second))

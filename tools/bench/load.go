@@ -19,7 +19,15 @@ import (
 type client struct{ http.Client }
 
 func newClient(connections int) *client {
-	return &client{http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: connections, MaxConnsPerHost: connections, DisableCompression: true}}}
+	return &client{
+		http.Client{
+			Transport: &http.Transport{
+				MaxIdleConnsPerHost: connections,
+				MaxConnsPerHost:     connections,
+				DisableCompression:  true,
+			},
+		},
+	}
 }
 
 // post sends a request and reads the answer into the buffer.
@@ -69,9 +77,15 @@ func (r *result) perSecond() float64 { return float64(len(r.latencies)) / r.elap
 // percentile needs sorted latencies.
 func (r *result) percentile(p int) time.Duration { return r.latencies[(len(r.latencies)-1)*p/100] }
 
-// load asks a server for an operation over so many connections, each of which sends one request after the other, until the
-// server has used so much processor time: a busy machine makes that take longer, but no less exact.
-func (c *client) load(ctx context.Context, s *server, o *operation, connections int, processor time.Duration) (result, error) {
+// load asks a server for an operation over so many connections, each of which sends one request after the other, until
+// the server has used so much processor time: a busy machine makes that take longer, but no less exact.
+func (c *client) load(
+	ctx context.Context,
+	s *server,
+	o *operation,
+	connections int,
+	processor time.Duration,
+) (result, error) {
 	var next atomic.Int64
 	var ended atomic.Bool
 	var running sync.WaitGroup

@@ -79,8 +79,20 @@ func loadOperations(ctx context.Context, client *client, url string) ([]*operati
 // filters are the same in every run: each has one to four fields with one to three values each.
 func filters() (list []map[string]any) {
 	values := [][]string{
-		{"depression", "generalized-anxiety", "insomnia", "post-traumatic-stress-disorder", "grief", "obsessive-compulsive-disorder"},
-		{"cognitive-behavioral-therapy", "ketamine-assisted-psychotherapy", "medication-management", "dialectical-behavior-therapy"},
+		{
+			"depression",
+			"generalized-anxiety",
+			"insomnia",
+			"post-traumatic-stress-disorder",
+			"grief",
+			"obsessive-compulsive-disorder",
+		},
+		{
+			"cognitive-behavioral-therapy",
+			"ketamine-assisted-psychotherapy",
+			"medication-management",
+			"dialectical-behavior-therapy",
+		},
 		{"CA", "NY", "TX", "MI", "OH", "IL", "FL", "WA", "AR"},
 		{"English", "Spanish", "Mandarin", "French"},
 		{"IN_PERSON", "VIDEO", "PHONE"},

@@ -44,12 +44,23 @@ func run(ctx context.Context, name string, args ...string) error {
 // stayOnSecondCore keeps all threads of this process off the servers' core.
 func stayOnSecondCore() error {
 	runtime.GOMAXPROCS(1)
-	return run(context.Background(), "taskset", "--all-tasks", "--cpu-list", "--pid", clientCore, strconv.Itoa(os.Getpid()))
+	return run(
+		context.Background(),
+		"taskset",
+		"--all-tasks",
+		"--cpu-list",
+		"--pid",
+		clientCore,
+		strconv.Itoa(os.Getpid()),
+	)
 }
 
 // start starts a server, which prints its address after the word GraphQL.
 func (s *starter) start(ctx context.Context, name string, command ...string) (*server, error) {
-	started := &server{Cmd: exec.CommandContext(ctx, "taskset", append([]string{"--cpu-list", serverCore}, command...)...), name: name}
+	started := &server{
+		Cmd:  exec.CommandContext(ctx, "taskset", append([]string{"--cpu-list", serverCore}, command...)...),
+		name: name,
+	}
 	started.Stderr, started.Env = os.Stderr, append(os.Environ(), "NODE_ENV=production")
 	stdout, err := started.StdoutPipe()
 	if err != nil {

@@ -26,7 +26,13 @@ func (e encoder) String() string { return e.code }
 // encoderOf is the code for a type; in it, at is the place in the response.
 func encoderOf(ref *config.TypeReference) (encoder, error) {
 	switch {
-	case ref.IsOmittable, ref.IsRoot, ref.IsMap(), ref.IsPtrToSlice(), ref.IsPtrToIntf(), ref.IsPtrToPtr(), ref.HasEnumValues():
+	case ref.IsOmittable,
+		ref.IsRoot,
+		ref.IsMap(),
+		ref.IsPtrToSlice(),
+		ref.IsPtrToIntf(),
+		ref.IsPtrToPtr(),
+		ref.HasEnumValues():
 		return encoder{}, unknown(ref)
 	case ref.IsSlice():
 		return listEncoder(ref)

@@ -50,7 +50,12 @@ func (f field) Arguments() string {
 	var b strings.Builder
 	b.WriteString("c.arguments(f")
 	for _, argument := range f.Args {
-		fmt.Fprintf(&b, ",\nargumentOf(%q, (*executionContext).%s)", argument.Name, argument.TypeReference.UnmarshalFunc())
+		fmt.Fprintf(
+			&b,
+			",\nargumentOf(%q, (*executionContext).%s)",
+			argument.Name,
+			argument.TypeReference.UnmarshalFunc(),
+		)
 	}
 	return b.String() + ")"
 }
@@ -71,7 +76,10 @@ func (f field) Read() string {
 		given = append(given, "obj")
 	}
 	for i, argument := range f.Args {
-		given = append(given, fmt.Sprintf("args[%d].(%s)", i, templates.CurrentImports.LookupType(argument.TypeReference.GO)))
+		given = append(
+			given,
+			fmt.Sprintf("args[%d].(%s)", i, templates.CurrentImports.LookupType(argument.TypeReference.GO)),
+		)
 	}
 	return fmt.Sprintf("%s.%s(%s)", receiver, f.GoFieldName, strings.Join(given, ", "))
 }
@@ -84,7 +92,8 @@ func (f field) context() string {
 	return "e.ctx"
 }
 
-// Appends tells whether the object has a method that appends the text instead of returning it: AppendLabel beside Label.
+// Appends tells whether the object has a method that appends the text instead of returning it: AppendLabel beside
+// Label.
 func (f field) Appends() bool {
 	if !f.IsMethod() || f.IsResolver || f.MethodHasContext || !f.NoErr || len(f.Args) > 0 || f.HasDirectives() {
 		return false

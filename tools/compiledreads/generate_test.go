@@ -20,7 +20,12 @@ func TestGenerate(t *testing.T) {
 	}
 	dir := copyProject(t)
 	appendTo(t, dir, "schema.graphqls", read(t, "testdata/bindings.graphqls"))
-	appendTo(t, dir, "gqlgen.yml", "  Span:\n    model: github.com/99designs/gqlgen/graphql.Duration\n  Hue:\n    model: findcare/internal/catalog.Hue\n")
+	appendTo(
+		t,
+		dir,
+		"gqlgen.yml",
+		"  Span:\n    model: github.com/99designs/gqlgen/graphql.Duration\n  Hue:\n    model: findcare/internal/catalog.Hue\n",
+	)
 	write(t, filepath.Join(dir, "internal/catalog/bindings.go"), read(t, "testdata/bindings.go.txt"))
 	write(t, filepath.Join(dir, "graph/bindings_test.go"), read(t, "testdata/bindings_test.go.txt"))
 	// What was generated before need not even be Go.
@@ -44,8 +49,18 @@ func TestUnknownBinding(t *testing.T) {
 		t.Skip("generates the code of a copy of the project")
 	}
 	dir := copyProject(t)
-	schemaBefore, settingsBefore := read(t, filepath.Join(dir, "schema.graphqls")), read(t, filepath.Join(dir, "gqlgen.yml"))
-	write(t, filepath.Join(dir, "internal/catalog/odd.go"), "package catalog\n\nfunc (d Directory) Odd() map[string]any { return nil }\n\nfunc (d Directory) Even(name *string) *string { return name }\n")
+	schemaBefore, settingsBefore := read(
+		t,
+		filepath.Join(dir, "schema.graphqls"),
+	), read(
+		t,
+		filepath.Join(dir, "gqlgen.yml"),
+	)
+	write(
+		t,
+		filepath.Join(dir, "internal/catalog/odd.go"),
+		"package catalog\n\nfunc (d Directory) Odd() map[string]any { return nil }\n\nfunc (d Directory) Even(name *string) *string { return name }\n",
+	)
 	for _, test := range []struct{ name, schema, settings, want string }{
 		{"a map", "extend type Directory { odd: Odd }\ntype Odd { name: String }\n", "  Odd:\n    model: map[string]interface{}\n", "Directory.odd: the binding of Odd to map[string]"},
 		{"a directive of an argument", "directive @loud on ARGUMENT_DEFINITION\nextend type Directory { even(name: String @loud): String }\n", "", "Directory.even: argument name: directives that run in the executor are not known"},
@@ -75,7 +90,8 @@ func copyProject(t *testing.T) (dir string) {
 			return err
 		case relative == ".git" && !entry.IsDir(): // of a worktree
 			return nil
-		case relative == ".git" || relative == "data" || entry.Name() == "node_modules": // data is of a server that runs here
+		// data is of a server that runs here
+		case relative == ".git" || relative == "data" || entry.Name() == "node_modules":
 			return filepath.SkipDir
 		case entry.IsDir():
 			return os.MkdirAll(filepath.Join(dir, relative), 0o755)

@@ -2,8 +2,8 @@
 //
 //	go run ./tools/loadtest [NAME…] [--url http://localhost:8080 --pid PID] [--short]
 //
-// Without an address it starts a server of its own with the demo directory, anew for each attack. The server gets this command's
-// environment: FINDCARE_ADMIN=localhost:9464 opens pprof.
+// Without an address it starts a server of its own with the demo directory, anew for each attack. The server gets this
+// command's environment: FINDCARE_ADMIN=localhost:9464 opens pprof.
 package main
 
 import (
@@ -32,7 +32,11 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	var asked options
-	kong.Parse(&asked, kong.Name("attack"), kong.Description("Attacks a findcare server and tells what each attack costs it."))
+	kong.Parse(
+		&asked,
+		kong.Name("attack"),
+		kong.Description("Attacks a findcare server and tells what each attack costs it."),
+	)
 	if err := run(ctx, asked); err != nil {
 		fmt.Fprintln(os.Stderr, "attack:", err)
 		os.Exit(1)
@@ -104,7 +108,13 @@ func attackAll(ctx context.Context, target siege.Server, starts *starter, attack
 	return lost
 }
 
-func attackOnce(ctx context.Context, target siege.Server, starts *starter, attack siege.Attack, number int) (*siege.Result, error) {
+func attackOnce(
+	ctx context.Context,
+	target siege.Server,
+	starts *starter,
+	attack siege.Attack,
+	number int,
+) (*siege.Result, error) {
 	if starts != nil {
 		running, err := starts.start(ctx)
 		if err != nil {

@@ -32,7 +32,15 @@ func row(attack siege.Attack, r *siege.Result) string {
 		processor = milliseconds(r.Processor)
 	}
 	memory := fmt.Sprintf("%s, %s, %s", bytes(int(r.Idle)), bytes(int(r.Peak)), bytes(int(r.After)))
-	return fmt.Sprintf("| `go run ./tools/loadtest %s` | %s | %s | %s | %s | %s |", attack.Name, sent, answers(r), processor, memory, page)
+	return fmt.Sprintf(
+		"| `go run ./tools/loadtest %s` | %s | %s | %s | %s | %s |",
+		attack.Name,
+		sent,
+		answers(r),
+		processor,
+		memory,
+		page,
+	)
 }
 
 func answers(r *siege.Result) string {

@@ -25,7 +25,8 @@ func (f file) read() ([]byte, error) {
 	return os.ReadFile(f.path)
 }
 
-// writeTar packs files below a folder. Whatever could differ from one time to the next is fixed: owners, times and gzip's header.
+// writeTar packs files below a folder. Whatever could differ from one time to the next is fixed: owners, times and
+// gzip's header.
 func writeTar(path, folder string, files []file, at time.Time) (string, error) {
 	return path, create(path, func(to io.Writer) error {
 		compressed, err := gzip.NewWriterLevel(to, gzip.BestCompression)
@@ -38,7 +39,13 @@ func writeTar(path, folder string, files []file, at time.Time) (string, error) {
 			if err != nil {
 				return err
 			}
-			header := &tar.Header{Name: folder + "/" + f.name, Mode: int64(f.mode), Size: int64(len(content)), ModTime: at, Format: tar.FormatPAX}
+			header := &tar.Header{
+				Name:    folder + "/" + f.name,
+				Mode:    int64(f.mode),
+				Size:    int64(len(content)),
+				ModTime: at,
+				Format:  tar.FormatPAX,
+			}
 			if err := packed.WriteHeader(header); err != nil {
 				return err
 			}

@@ -26,14 +26,22 @@ func billOfMaterials(binary string, at time.Time) ([]byte, error) {
 		if module.Replace != nil {
 			module = module.Replace
 		}
-		list = append(list, component{"library", module.Path, module.Version, "pkg:golang/" + module.Path + "@" + module.Version})
+		list = append(
+			list,
+			component{"library", module.Path, module.Version, "pkg:golang/" + module.Path + "@" + module.Version},
+		)
 	}
 	list = append(list, component{"library", "std", info.GoVersion, "pkg:golang/std@" + info.GoVersion})
 	return json.MarshalIndent(map[string]any{
 		"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
 		"metadata": map[string]any{
 			"timestamp": at.Format(time.RFC3339),
-			"component": component{"application", info.Main.Path, info.Main.Version, "pkg:golang/" + info.Main.Path + "@" + info.Main.Version},
+			"component": component{
+				"application",
+				info.Main.Path,
+				info.Main.Version,
+				"pkg:golang/" + info.Main.Path + "@" + info.Main.Version,
+			},
 		},
 		"components": list,
 	}, "", "  ")

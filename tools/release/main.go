@@ -1,6 +1,6 @@
-// Release makes the archives of a release: for Linux, macOS and Windows on amd64 and arm64, each with the program, its licence, README and
-// CHANGELOG, and a list of what it was built from (CycloneDX 1.6). SHA256SUMS has their checksums. Made twice from one commit, the
-// files are the same to the byte.
+// Release makes the archives of a release: for Linux, macOS and Windows on amd64 and arm64, each with the program, its
+// licence, README and CHANGELOG, and a list of what it was built from (CycloneDX 1.6). SHA256SUMS has their checksums.
+// Made twice from one commit, the files are the same to the byte.
 //
 //	go run ./tools/release [--output dist] [linux/amd64 …]
 package main
@@ -98,7 +98,10 @@ func archive(output, version, platform string, at time.Time) (path string, err e
 	if err != nil {
 		return "", err
 	}
-	files := []file{{name: filepath.Base(binary), mode: 0o755, path: binary}, {name: "sbom.cdx.json", mode: 0o644, content: bill}}
+	files := []file{
+		{name: filepath.Base(binary), mode: 0o755, path: binary},
+		{name: "sbom.cdx.json", mode: 0o644, content: bill},
+	}
 	for _, name := range []string{"LICENSE", "NOTICE", "README.md", "CHANGELOG.md"} {
 		files = append(files, file{name: name, mode: 0o644, path: name})
 	}

@@ -16,7 +16,10 @@ import (
 
 // An archive made twice is the same to the byte, and has what was put into it.
 func TestArchivesAreReproducible(t *testing.T) {
-	files := []file{{name: "findcare", mode: 0o755, content: []byte("program")}, {name: "LICENSE", mode: 0o644, path: "../../LICENSE"}}
+	files := []file{
+		{name: "findcare", mode: 0o755, content: []byte("program")},
+		{name: "LICENSE", mode: 0o644, path: "../../LICENSE"},
+	}
 	at := time.Date(2026, 11, 29, 8, 0, 0, 0, time.UTC)
 	names := func(t *testing.T, content []byte, isZip bool) (names []string) {
 		t.Helper()
@@ -60,7 +63,10 @@ func TestArchivesAreReproducible(t *testing.T) {
 			}
 			before = content
 		}
-		if got, want := names(t, before, name == "a.zip"), []string{"-rwxr-xr-x findcare-1/findcare", "-rw-r--r-- findcare-1/LICENSE"}; !slices.Equal(got, want) {
+		if got, want := names(t, before, name == "a.zip"), []string{"-rwxr-xr-x findcare-1/findcare", "-rw-r--r-- findcare-1/LICENSE"}; !slices.Equal(
+			got,
+			want,
+		) {
 			t.Errorf("%s has %q, want %q", name, got, want)
 		}
 	}
@@ -69,7 +75,8 @@ func TestArchivesAreReproducible(t *testing.T) {
 // The test's own binary has been built from modules, too, or from none.
 func TestBillOfMaterials(t *testing.T) {
 	bill, err := billOfMaterials(os.Args[0], time.Unix(0, 0))
-	if err != nil || !bytes.Contains(bill, []byte(`"bomFormat": "CycloneDX"`)) || !bytes.Contains(bill, []byte(`"pkg:golang/std@go1.`)) {
+	if err != nil || !bytes.Contains(bill, []byte(`"bomFormat": "CycloneDX"`)) ||
+		!bytes.Contains(bill, []byte(`"pkg:golang/std@go1.`)) {
 		t.Errorf("%v: %s", err, bill)
 	}
 }

@@ -1,5 +1,5 @@
-// Package clocktest is the clock of tests. It is the machine's, put forward or back by what FINDCARE_TEST_CLOCK says, such as
-// -8760h: so the tests show that they pass on any day.
+// Package clocktest is the clock of tests. It is the machine's, put forward or back by what FINDCARE_TEST_CLOCK says,
+// such as -8760h: so the tests show that they pass on any day.
 package clocktest
 
 import (
@@ -25,8 +25,8 @@ func shift() time.Duration {
 	return by
 }
 
-// OutsideEngine skips a test against an engine that is another process while the clock is shifted: that engine keeps the
-// machine's time, and servers follow what it writes by its clock.
+// OutsideEngine skips a test against an engine that is another process while the clock is shifted: that engine keeps
+// the machine's time, and servers follow what it writes by its clock.
 func OutsideEngine(t testing.TB) {
 	t.Helper()
 	if by := shift(); by != 0 {

@@ -7,8 +7,9 @@ import (
 	"findcare/models"
 )
 
-// degrees are those of HL7's table 0360 by whole names in lower case. Letters alone mislead: MT is a medical technician in the
-// table, and a music therapist elsewhere. What the table calls otherwise than everybody does stands there by both names.
+// degrees are those of HL7's table 0360 by whole names in lower case. Letters alone mislead: MT is a medical technician
+// in the table, and a music therapist elsewhere. What the table calls otherwise than everybody does stands there by
+// both names.
 var degrees = map[string]coding{
 	"associate of arts":              {systemDegree, "AA", "Associate of Arts"},
 	"associate of science":           {systemDegree, "AS", "Associate of Science"},

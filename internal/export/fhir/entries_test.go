@@ -15,22 +15,44 @@ import (
 )
 
 var (
-	counselor = &models.Credential{Header: models.Header{ID: "crd_counselor", Slug: "counselor"}, Name: "Licensed Professional Counselor", Abbreviation: "LPC"}
-	doctor    = &models.Credential{Header: models.Header{ID: "crd_doctor", Slug: "doctor"}, Name: "Doctor of Medicine", Abbreviation: "MD"}
-	music     = &models.Credential{Header: models.Header{ID: "crd_music", Slug: "music"}, Name: "Music Therapist", Abbreviation: "MT"}
+	counselor = &models.Credential{
+		Header:       models.Header{ID: "crd_counselor", Slug: "counselor"},
+		Name:         "Licensed Professional Counselor",
+		Abbreviation: "LPC",
+	}
+	doctor = &models.Credential{
+		Header:       models.Header{ID: "crd_doctor", Slug: "doctor"},
+		Name:         "Doctor of Medicine",
+		Abbreviation: "MD",
+	}
+	music = &models.Credential{
+		Header:       models.Header{ID: "crd_music", Slug: "music"},
+		Name:         "Music Therapist",
+		Abbreviation: "MT",
+	}
 )
 
 func mapping(baseURL string) *fhir.Mapping {
 	known := map[string]*models.Credential{counselor.ID: counselor, doctor.ID: doctor, music.ID: music}
-	return &fhir.Mapping{Credential: func(id string) *models.Credential { return known[id] }, BaseURL: baseURL, UUIDs: baseURL == ""}
+	return &fhir.Mapping{
+		Credential: func(id string) *models.Credential { return known[id] },
+		BaseURL:    baseURL,
+		UUIDs:      baseURL == "",
+	}
 }
 
 func example() *models.Provider {
 	accepting, latitude, longitude := true, 42.97, -83.69
 	return &models.Provider{
-		Header: models.Header{ID: "prv_0123456789abcdefghjkmnpqrs", Slug: "juniper-examplar", UpdatedAt: time.Date(2026, 11, 24, 12, 0, 0, 5e6, time.UTC)},
-		NPI:    "1234567893", Type: models.Individual, Name: "Juniper Examplar", CredentialIDs: []string{counselor.ID, doctor.ID},
-		Licenses: []models.License{{CredentialID: counselor.ID, State: "MI", Number: "MI000000", ExpiresOn: "2027-09-28"}},
+		Header: models.Header{
+			ID:        "prv_0123456789abcdefghjkmnpqrs",
+			Slug:      "juniper-examplar",
+			UpdatedAt: time.Date(2026, 11, 24, 12, 0, 0, 5e6, time.UTC),
+		},
+		NPI: "1234567893", Type: models.Individual, Name: "Juniper Examplar", CredentialIDs: []string{counselor.ID, doctor.ID},
+		Licenses: []models.License{
+			{CredentialID: counselor.ID, State: "MI", Number: "MI000000", ExpiresOn: "2027-09-28"},
+		},
 		Locations: []models.Location{{
 			Street: "1 Example Way", City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507", Phone: "+18105550123",
 			Latitude: &latitude, Longitude: &longitude,
@@ -215,16 +237,29 @@ func TestABaseURLMakesAddresses(t *testing.T) {
 	}
 }
 
-// mustHaves are what the profiles ask for beyond FHIR itself. A star stands for every element of a list, of which there must be one.
+// mustHaves are what the profiles ask for beyond FHIR itself. A star stands for every element of a list, of which there
+// must be one.
 var mustHaves = map[string][]string{
 	"us-core-practitioner":     {"/identifier/*/system", "/identifier/*/value", "/name/*/family"},
 	"us-core-practitionerrole": {"/practitioner/reference", "/telecom/*/system", "/telecom/*/value"},
 	"us-core-organization":     {"/active", "/name"},
 	"us-core-location":         {"/name"},
-	"plannet-Practitioner":     {"/meta/lastUpdated", "/identifier/*/system", "/identifier/*/value", "/active", "/name/*/family"},
-	"plannet-PractitionerRole": {"/meta/lastUpdated", "/active", "/practitioner/reference", "/telecom/*/system", "/telecom/*/value"},
-	"plannet-Organization":     {"/meta/lastUpdated", "/active", "/name", "/type/*/coding/0/code", "/address/*/state"},
-	"plannet-Location":         {"/meta/lastUpdated", "/status", "/name", "/address/state"},
+	"plannet-Practitioner": {
+		"/meta/lastUpdated",
+		"/identifier/*/system",
+		"/identifier/*/value",
+		"/active",
+		"/name/*/family",
+	},
+	"plannet-PractitionerRole": {
+		"/meta/lastUpdated",
+		"/active",
+		"/practitioner/reference",
+		"/telecom/*/system",
+		"/telecom/*/value",
+	},
+	"plannet-Organization": {"/meta/lastUpdated", "/active", "/name", "/type/*/coding/0/code", "/address/*/state"},
+	"plannet-Location":     {"/meta/lastUpdated", "/status", "/name", "/address/state"},
 }
 
 // checkProfiles holds every resource against the profiles that it claims.
@@ -272,7 +307,8 @@ func has(value any, path []string) bool {
 	return len(list) > 0
 }
 
-// Whatever stands in a provider, its resources are good FHIR, they keep the profiles that they claim, and they refer to each other only.
+// Whatever stands in a provider, its resources are good FHIR, they keep the profiles that they claim, and they refer to
+// each other only.
 func TestAnyProviderMakesGoodResources(t *testing.T) {
 	schema := bundleSchema(t)
 	rapid.Check(t, func(r *rapid.T) {
@@ -318,10 +354,19 @@ func references(value any) (found []string) {
 func anyProvider(r *rapid.T) *models.Provider {
 	p := example()
 	text := rapid.StringN(1, 30, -1)
-	optional := rapid.Map(rapid.OneOf(rapid.Just(""), text), func(s string) models.OptionalString { return models.OptionalString(s) })
+	optional := rapid.Map(
+		rapid.OneOf(rapid.Just(""), text),
+		func(s string) models.OptionalString { return models.OptionalString(s) },
+	)
 	p.Name, p.Statement = text.Draw(r, "name"), optional.Draw(r, "statement")
 	p.Type = rapid.SampledFrom([]models.ProviderKind{models.Individual, models.Organization}).Draw(r, "kind")
-	p.CredentialIDs = rapid.SliceOfDistinct(rapid.SampledFrom([]string{counselor.ID, doctor.ID, music.ID, "crd_gone"}), rapid.ID).Draw(r, "credentials")
+	p.CredentialIDs = rapid.SliceOfDistinct(
+		rapid.SampledFrom([]string{counselor.ID, doctor.ID, music.ID, "crd_gone"}),
+		rapid.ID,
+	).Draw(
+		r,
+		"credentials",
+	)
 	p.Licenses[0].Number = optional.Draw(r, "number")
 	if rapid.Bool().Draw(r, "no NPI") {
 		p.NPI, p.NPIRecord = "", nil
@@ -330,7 +375,19 @@ func anyProvider(r *rapid.T) *models.Provider {
 	for i := range p.Locations {
 		l := &p.Locations[i]
 		l.City, l.Street = text.Draw(r, "city"), optional.Draw(r, "street")
-		latitude, longitude := rapid.Float64Range(-90, 90).Draw(r, "latitude"), rapid.Float64Range(-180, 180).Draw(r, "longitude")
+		latitude, longitude := rapid.Float64Range(
+			-90,
+			90,
+		).Draw(
+			r,
+			"latitude",
+		), rapid.Float64Range(
+			-180,
+			180,
+		).Draw(
+			r,
+			"longitude",
+		)
 		l.Latitude, l.Longitude = &latitude, &longitude
 		l.Phone = rapid.SampledFrom([]models.OptionalString{"", "+18105550123", "+442079460958"}).Draw(r, "phone")
 		p.Locations = append(p.Locations, *l)

@@ -54,7 +54,13 @@ func mustDemo(t *testing.T) demoDirectory {
 	}
 	first := directory.Providers[0]
 	first.NPI = "1234567893"
-	first.NPIRecord = &models.NPIRecord{NPI: "1234567893", Type: first.Type, Name: first.Name, Taxonomies: []string{"101YM0800X"}, FileDate: "2026-11-08"}
+	first.NPIRecord = &models.NPIRecord{
+		NPI:        "1234567893",
+		Type:       first.Type,
+		Name:       first.Name,
+		Taxonomies: []string{"101YM0800X"},
+		FileDate:   "2026-11-08",
+	}
 	return demoDirectory{directory}
 }
 

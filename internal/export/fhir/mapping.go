@@ -16,7 +16,8 @@ type Mapping struct {
 	Credential func(id string) *models.Credential
 	// BaseURL is the address below which the resources are found, without a slash at its end.
 	BaseURL string
-	// UUIDs makes resources known by UUIDs that follow from their ids, where there is no address below which they are found.
+	// UUIDs makes resources known by UUIDs that follow from their ids, where there is no address below which they are
+	// found.
 	UUIDs bool
 }
 
@@ -26,10 +27,15 @@ type Entry struct {
 	Resource any    `json:"resource"`
 }
 
-// Entries describes a provider: a person by a Practitioner and a PractitionerRole, an organization by an Organization, and where
-// they see clients by Locations. They refer to each other only.
+// Entries describes a provider: a person by a Practitioner and a PractitionerRole, an organization by an Organization,
+// and where they see clients by Locations. They refer to each other only.
 func (m *Mapping) Entries(p *models.Provider) []Entry {
-	s := &subject{Mapping: m, Provider: p, id: strings.ReplaceAll(p.ID, "_", "-"), updated: p.UpdatedAt.UTC().Format("2006-01-02T15:04:05.000Z")}
+	s := &subject{
+		Mapping:  m,
+		Provider: p,
+		id:       strings.ReplaceAll(p.ID, "_", "-"),
+		updated:  p.UpdatedAt.UTC().Format("2006-01-02T15:04:05.000Z"),
+	}
 	if p.Type == models.Organization {
 		s.organization()
 	} else {
@@ -69,7 +75,8 @@ func (m *Mapping) reference(kind, id string) reference {
 	return reference{Reference: kind + "/" + id}
 }
 
-// uuidOf is a UUID of version 5: the name is the resource, and the space that it is a name in stands for findcare's directories.
+// uuidOf is a UUID of version 5: the name is the resource, and the space that it is a name in stands for findcare's
+// directories.
 func uuidOf(kind, id string) string {
 	space := uuid.UUID{0x5e, 0x0c, 0x1d, 0x3a, 0x7b, 0x92, 0x4f, 0x6e, 0x9a, 0x41, 0x27, 0xd8, 0x63, 0xb5, 0xce, 0x10}
 	return uuid.NewSHA1(space, []byte(kind+"/"+id)).URN()
@@ -100,7 +107,9 @@ func (s *subject) newClients() []extension {
 	if *s.AcceptingNewClients {
 		answer = concept(systemPatients, "newpt", "Accepting")
 	}
-	return []extension{{URL: newPatients, Extension: []extension{{URL: "acceptingPatients", ValueCodeableConcept: &answer}}}}
+	return []extension{
+		{URL: newPatients, Extension: []extension{{URL: "acceptingPatients", ValueCodeableConcept: &answer}}},
+	}
 }
 
 // telephones are those of all locations, each once.

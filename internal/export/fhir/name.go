@@ -12,8 +12,9 @@ var (
 	suffixes = []string{"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th"}
 )
 
-// nameOf takes a name apart. The directory keeps it in one text, which stays beside its parts: those are no more than the usual
-// reading of an English name. The family name is the last word with the particles before it, as in de la Cruz.
+// nameOf takes a name apart. The directory keeps it in one text, which stays beside its parts: those are no more than
+// the usual reading of an English name. The family name is the last word with the particles before it, as in de la
+// Cruz.
 func nameOf(text string) humanName {
 	name := humanName{Text: clean(text)}
 	front, back, _ := strings.Cut(name.Text, ",")

@@ -1,7 +1,7 @@
 package fhir
 
-// organization adds an Organization and its Locations. The directory does not say what kind of organization it is beyond that it
-// gives care; the NPI registry may.
+// organization adds an Organization and its Locations. The directory does not say what kind of organization it is
+// beyond that it gives care; the NPI registry may.
 func (s *subject) organization() {
 	const kind = "Organization"
 	o := &organization{

@@ -1,6 +1,7 @@
 package fhir
 
-// The resources (https://hl7.org/fhir/R4/resourcelist.html), with those of their elements that the directory knows something of.
+// The resources (https://hl7.org/fhir/R4/resourcelist.html), with those of their elements that the directory knows
+// something of.
 
 type practitioner struct {
 	Type          string            `json:"resourceType"`

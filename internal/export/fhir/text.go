@@ -5,7 +5,8 @@ import (
 	"unicode"
 )
 
-// clean leaves out of a text what FHIR does not allow in one: control characters, and spaces of other kinds than the usual ones.
+// clean leaves out of a text what FHIR does not allow in one: control characters, and spaces of other kinds than the
+// usual ones.
 func clean(text string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {

@@ -47,7 +47,12 @@ func TestSynonymsMeanWhatThereIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := knownSlugs(t)
-	ages := map[models.AgeGroup]bool{models.Children: true, models.Teens: true, models.Adults: true, models.OlderAdults: true}
+	ages := map[models.AgeGroup]bool{
+		models.Children:    true,
+		models.Teens:       true,
+		models.Adults:      true,
+		models.OlderAdults: true,
+	}
 	formats := map[models.SessionFormat]bool{models.InPerson: true, models.Video: true, models.Phone: true}
 	for _, entry := range entries {
 		for kind, slugs := range map[string][]string{

@@ -14,8 +14,8 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// bulk writes new documents into the files of the embedded engine, in the form in which the engine itself does, but many in one
-// transaction, and encoded once instead of three times: for the wire, from the wire, and for SQLite.
+// bulk writes new documents into the files of the embedded engine, in the form in which the engine itself does, but
+// many in one transaction, and encoded once instead of three times: for the wire, from the wire, and for SQLite.
 type bulk struct {
 	db     *sql.DB
 	tables map[string]string // by collection
@@ -24,7 +24,11 @@ type bulk struct {
 // openFiles opens the engine's files beside it. SQLite keeps the two apart.
 func (e *Engine) openFiles(database string, pragmas ...string) (*sql.DB, error) {
 	query := url.Values{"_pragma": append([]string{"busy_timeout(10000)"}, pragmas...)}
-	address := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.Join(e.files, database+".sqlite")}).EscapedPath(), RawQuery: query.Encode()}
+	address := url.URL{
+		Scheme:   "file",
+		Opaque:   (&url.URL{Path: filepath.Join(e.files, database+".sqlite")}).EscapedPath(),
+		RawQuery: query.Encode(),
+	}
 	return sql.Open("sqlite", address.String())
 }
 
@@ -46,8 +50,8 @@ func tablesOf(ctx context.Context, db *sql.DB) (map[string]string, error) {
 	return tables, rows.Err()
 }
 
-// StartBulk makes the engine ready for Insert. Sample is a document of a collection, as FerretDB has given it: where its row is not
-// what this package would have written, FerretDB goes on to write everything.
+// StartBulk makes the engine ready for Insert. Sample is a document of a collection, as FerretDB has given it: where
+// its row is not what this package would have written, FerretDB goes on to write everything.
 func (e *Engine) StartBulk(ctx context.Context, o Options, collection string, sample bson.Raw) error {
 	if !e.known {
 		return nil
@@ -124,8 +128,8 @@ func (e *Engine) Insert(ctx context.Context, collection string, documents []bson
 // errOtherType says that a document holds a type that no document of the directory has.
 var errOtherType = errors.New("another type")
 
-// write encodes the next documents while those before are written. SQLite's driver reads a statement anew each time that it is
-// executed, so one takes several documents.
+// write encodes the next documents while those before are written. SQLite's driver reads a statement anew each time
+// that it is executed, so one takes several documents.
 func write(ctx context.Context, transaction *sql.Tx, table string, documents []bson.Raw) error {
 	const together, ahead = 20, 5
 	texts := make(chan []any, ahead)
@@ -147,7 +151,11 @@ func write(ctx context.Context, transaction *sql.Tx, table string, documents []b
 	})
 	group.Go(func() error {
 		for some := range texts {
-			statement := fmt.Sprintf(`INSERT INTO %q (_ferretdb_sjson) VALUES (?)%s`, table, strings.Repeat(",(?)", len(some)-1))
+			statement := fmt.Sprintf(
+				`INSERT INTO %q (_ferretdb_sjson) VALUES (?)%s`,
+				table,
+				strings.Repeat(",(?)", len(some)-1),
+			)
 			if _, err := transaction.ExecContext(ctx, statement, some...); err != nil {
 				return err
 			}

@@ -68,7 +68,14 @@ func TestBulkWritesWhatTheEngineWrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	odd := &models.Condition{Header: models.Header{ID: models.IDOfSlug(models.KindCondition, "odd"), Slug: "odd", Revision: 1, UpdatedAt: time.UnixMilli(-1).UTC()}}
+	odd := &models.Condition{
+		Header: models.Header{
+			ID:        models.IDOfSlug(models.KindCondition, "odd"),
+			Slug:      "odd",
+			Revision:  1,
+			UpdatedAt: time.UnixMilli(-1).UTC(),
+		},
+	}
 	odd.Name, odd.Description = "\u00e9 \"quoted\" <b> & \\ \t \u2028 \U0001f600", "\x7f \xff"
 	directory.Add(odd)
 	bulk, inBulk := openBulk(t, true)
@@ -122,7 +129,12 @@ func TestBulkNeedsAKnownForm(t *testing.T) {
 				t.Fatal(err)
 			}
 			var log bytes.Buffer
-			options := embedded.Options{Dir: dir, Database: "findcare", Bulk: true, Logger: slog.New(slog.NewTextHandler(&log, nil))}
+			options := embedded.Options{
+				Dir:      dir,
+				Database: "findcare",
+				Bulk:     true,
+				Logger:   slog.New(slog.NewTextHandler(&log, nil)),
+			}
 			engine, err := embedded.Start(options)
 			if err != nil {
 				t.Fatal(err)
@@ -131,7 +143,11 @@ func TestBulkNeedsAKnownForm(t *testing.T) {
 			if err := engine.StartBulk(t.Context(), options, "versions", sample); err != nil {
 				t.Fatal(err)
 			}
-			done, err := engine.Insert(t.Context(), "versions", []bson.Raw{mustMarshal(t, bson.D{{Key: "_id", Value: "x"}})})
+			done, err := engine.Insert(
+				t.Context(),
+				"versions",
+				[]bson.Raw{mustMarshal(t, bson.D{{Key: "_id", Value: "x"}})},
+			)
 			if err != nil || done != test.done {
 				t.Errorf("done %v, %v", done, err)
 			}
@@ -148,7 +164,9 @@ func TestBulkNeedsAKnownForm(t *testing.T) {
 // The version in go.mod is the one whose files are known. Of another one nothing but FerretDB writes the files.
 func TestAnUnknownVersion(t *testing.T) {
 	if !embedded.IsKnown() {
-		t.Error("FerretDB's version is not the one that this package was made for: compare its files, and then change madeFor")
+		t.Error(
+			"FerretDB's version is not the one that this package was made for: compare its files, and then change madeFor",
+		)
 	}
 	dir := t.TempDir()
 	if err := openIn(t, dir).Close(t.Context()); err != nil {
@@ -160,8 +178,15 @@ func TestAnUnknownVersion(t *testing.T) {
 		t.Fatal(err)
 	}
 	engine.Forget()
-	err = errors.Join(engine.IndexIDs(t.Context(), "findcare"),
-		engine.StartBulk(t.Context(), options, "versions", mustMarshal(t, bson.D{{Key: "_id", Value: int32(store.Version)}})))
+	err = errors.Join(
+		engine.IndexIDs(t.Context(), "findcare"),
+		engine.StartBulk(
+			t.Context(),
+			options,
+			"versions",
+			mustMarshal(t, bson.D{{Key: "_id", Value: int32(store.Version)}}),
+		),
+	)
 	if done, insertErr := engine.Insert(t.Context(), "versions", nil); done || err != nil || insertErr != nil {
 		t.Errorf("done %v, %v, %v", done, err, insertErr)
 	}
@@ -182,7 +207,10 @@ func mustMarshal(t *testing.T, document any) bson.Raw {
 func TestBulkWritesAllOrNothing(t *testing.T) {
 	s, dir := openBulk(t, true)
 	condition := func(slug string) models.Document {
-		return &models.Condition{Header: models.Header{ID: models.IDOfSlug(models.KindCondition, slug), Slug: slug, Revision: 1}, Name: slug}
+		return &models.Condition{
+			Header: models.Header{ID: models.IDOfSlug(models.KindCondition, slug), Slug: slug, Revision: 1},
+			Name:   slug,
+		}
 	}
 	if err := s.Write(t.Context(), models.KindCondition, []models.Document{condition("grief")}); err != nil {
 		t.Fatal(err)

@@ -1,7 +1,8 @@
-// Package embedded runs FerretDB v1 over SQLite inside the process, and is all that knows of it. The driver speaks to it over a socket as
-// to any other server. Beside that it works on FerretDB's own files: it repairs what a process has left half made, indexes the
-// ids, and writes many documents at once. FerretDB gets no more releases, and what is known of its files is of the version in
-// go.mod: where a start finds another version or another form of rows, it leaves those files to FerretDB, with a warning.
+// Package embedded runs FerretDB v1 over SQLite inside the process, and is all that knows of it. The driver speaks to
+// it over a socket as to any other server. Beside that it works on FerretDB's own files: it repairs what a process has
+// left half made, indexes the ids, and writes many documents at once. FerretDB gets no more releases, and what is known
+// of its files is of the version in go.mod: where a start finds another version or another form of rows, it leaves
+// those files to FerretDB, with a warning.
 //
 // An Engine may be used by several goroutines. Insert is for one at a time.
 package embedded
@@ -40,9 +41,10 @@ func (e *Engine) URI() string { return e.uri }
 type Options struct {
 	Dir      string // the folder of its files, which no other process may use meanwhile
 	Database string
-	Bulk     bool     // much is written: it is sure to be on the disk when the engine is closed, and not after each write
-	Pragmas  []string // of SQLite, besides those of Bulk
-	Logger   *slog.Logger
+	// much is written: it is sure to be on the disk when the engine is closed, and not after each write
+	Bulk    bool
+	Pragmas []string // of SQLite, besides those of Bulk
+	Logger  *slog.Logger
 }
 
 // socketPathLimit is what all systems have room for in sockaddr_un (104 bytes on macOS, 108 on Linux), less the end.
@@ -84,10 +86,15 @@ func ownDirectory(dir string) error {
 	return os.Chmod(dir, 0o700)
 }
 
-// bulkPragmas make many writes fast. The write-ahead log is not forced to the disk with each commit, but where it is moved into the
-// database, at the latest when the engine stops: a machine that loses power before that loses the last commits, and no commit
-// before a later one. That a process dies loses none.
-var bulkPragmas = []string{"synchronous(normal)", "wal_autocheckpoint(16384)", "cache_size(-65536)", "temp_store(memory)"}
+// bulkPragmas make many writes fast. The write-ahead log is not forced to the disk with each commit, but where it is
+// moved into the database, at the latest when the engine stops: a machine that loses power before that loses the last
+// commits, and no commit before a later one. That a process dies loses none.
+var bulkPragmas = []string{
+	"synchronous(normal)",
+	"wal_autocheckpoint(16384)",
+	"cache_size(-65536)",
+	"temp_store(memory)",
+}
 
 func (o Options) pragmas() []string {
 	if !o.Bulk {
@@ -112,7 +119,11 @@ func run(dir string, o Options) (*Engine, error) {
 	}
 	e := &Engine{files: files, known: isKnown(), logger: o.Logger}
 	if !e.known {
-		o.Logger.Warn("the embedded engine is of another version than findcare was made for: it is slower", "made_for", madeFor)
+		o.Logger.Warn(
+			"the embedded engine is of another version than findcare was made for: it is slower",
+			"made_for",
+			madeFor,
+		)
 	} else if err := e.repair(context.Background(), o.Database); err != nil {
 		return nil, errors.Join(err, remove())
 	}

@@ -7,12 +7,13 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 )
 
-// The form in which the embedded engine (FerretDB 1.24, internal/handler/sjson) keeps a document in SQLite: a JSON object of its
-// fields, and before them, as "$s", the schema that tells their types and order:
+// The form in which the embedded engine (FerretDB 1.24, internal/handler/sjson) keeps a document in SQLite: a JSON
+// object of its fields, and before them, as "$s", the schema that tells their types and order:
 //
 //	{"$s":{"p":{"_id":{"t":"string"}},"$k":["_id"]},"_id":"prv_1"}
 
-// appendStored appends a document in that form. Ok is false where it holds a type that no document of the directory has.
+// appendStored appends a document in that form. Ok is false where it holds a type that no document of the directory
+// has.
 func appendStored(dst []byte, document bson.Raw) (_ []byte, ok bool) {
 	dst = append(dst, `{"$s":`...)
 	if dst, ok = appendSchema(dst, document); !ok {

@@ -10,9 +10,9 @@ import (
 // ownIndex is the index of ids that findcare makes in the engine's files.
 const ownIndex = "findcare_unique_id"
 
-// IndexIDs lets the embedded engine find a document by its id. The engine has an index of ids, but on another spelling of the
-// same expression than it asks for (FerretDB 1.24, internal/backends/sqlite/metadata), so that SQLite reads every document.
-// An index on the expression that is asked for takes its place. SQLite keeps it current like any other.
+// IndexIDs lets the embedded engine find a document by its id. The engine has an index of ids, but on another spelling
+// of the same expression than it asks for (FerretDB 1.24, internal/backends/sqlite/metadata), so that SQLite reads
+// every document. An index on the expression that is asked for takes its place. SQLite keeps it current like any other.
 func (e *Engine) IndexIDs(ctx context.Context, database string) error {
 	if !e.known {
 		return nil

@@ -13,9 +13,9 @@ import (
 )
 
 // The embedded engine makes a database, a collection and an index in several steps each (FerretDB 1.24,
-// internal/backends/sqlite/metadata), and then lists them in a table. Where its process dies in between, it finds something there that is not
-// in its list, at every start from then on, and ends with an error. So what is not listed is taken away before it starts. Nothing can
-// have been written there: it is listed first.
+// internal/backends/sqlite/metadata), and then lists them in a table. Where its process dies in between, it finds
+// something there that is not in its list, at every start from then on, and ends with an error. So what is not listed
+// is taken away before it starts. Nothing can have been written there: it is listed first.
 
 // repair takes away what an engine has begun and not listed.
 func (e *Engine) repair(ctx context.Context, database string) (err error) {
@@ -90,7 +90,12 @@ func repairTable(ctx context.Context, db *sql.DB, table, settings string, isList
 	if err := json.Unmarshal([]byte(settings), &listed); err != nil {
 		return err
 	}
-	indexes, err := texts(ctx, db, `SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?`, table)
+	indexes, err := texts(
+		ctx,
+		db,
+		`SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?`,
+		table,
+	)
 	if err != nil {
 		return err
 	}

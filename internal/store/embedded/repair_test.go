@@ -14,8 +14,8 @@ import (
 	"findcare/models"
 )
 
-// The engine's process may die at any step of its making of databases, collections and indexes. The next start goes on from there, and
-// what was written is there.
+// The engine's process may die at any step of its making of databases, collections and indexes. The next start goes on
+// from there, and what was written is there.
 func TestTheEngineIsCutOff(t *testing.T) {
 	execute := func(t *testing.T, db *sql.DB, statement string, arguments ...any) {
 		t.Helper()
@@ -34,7 +34,10 @@ func TestTheEngineIsCutOff(t *testing.T) {
 			t.Fatal(err)
 		}
 		indexes := listed["indexes"].([]any)
-		listed["indexes"] = slices.DeleteFunc(indexes, func(one any) bool { return one.(map[string]any)["name"] == index })
+		listed["indexes"] = slices.DeleteFunc(
+			indexes,
+			func(one any) bool { return one.(map[string]any)["name"] == index },
+		)
 		shorter, err := json.Marshal(listed)
 		if err != nil || len(shorter) >= len(settings) {
 			t.Fatalf("%v: %s does not list %s", err, settings, index)
@@ -61,7 +64,10 @@ func TestTheEngineIsCutOff(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			s := openIn(t, dir)
-			grief := &models.Condition{Header: models.Header{ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", Revision: 1}, Name: "Grief"}
+			grief := &models.Condition{
+				Header: models.Header{ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", Revision: 1},
+				Name:   "Grief",
+			}
 			if err := s.Write(t.Context(), models.KindCondition, []models.Document{grief}); err != nil {
 				t.Fatal(err)
 			}
@@ -114,7 +120,9 @@ func checkWhole(t *testing.T, dir string, conditions int) {
 			t.Errorf("%d conditions, %v, want %d", len(directory.Conditions), err, conditions)
 		}
 		for _, slug := range []string{"one", "two"} {
-			article := &models.Article{Header: models.Header{ID: models.IDOfSlug(models.KindArticle, slug), Slug: "same", Revision: 1}}
+			article := &models.Article{
+				Header: models.Header{ID: models.IDOfSlug(models.KindArticle, slug), Slug: "same", Revision: 1},
+			}
 			err := s.Write(t.Context(), models.KindArticle, []models.Document{article})
 			if slug == "two" && err == nil {
 				t.Error("two articles have one slug")

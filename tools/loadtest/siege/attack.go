@@ -1,5 +1,5 @@
-// Package siege attacks a findcare server in the ways that are known against GraphQL and HTTP, and measures what each attack
-// costs the server and other clients.
+// Package siege attacks a findcare server in the ways that are known against GraphQL and HTTP, and measures what each
+// attack costs the server and other clients.
 package siege
 
 import (
@@ -35,7 +35,18 @@ type Attack struct {
 
 // All returns every attack.
 func All() []Attack {
-	return slices.Concat(documentAttacks(), validationAttacks(), inputAttacks(), searchAttacks(), memoryAttacks(), transportAttacks(), connectionAttacks(), pageAttacks(), socketAttacks(), editorAttacks())
+	return slices.Concat(
+		documentAttacks(),
+		validationAttacks(),
+		inputAttacks(),
+		searchAttacks(),
+		memoryAttacks(),
+		transportAttacks(),
+		connectionAttacks(),
+		pageAttacks(),
+		socketAttacks(),
+		editorAttacks(),
+	)
 }
 
 // Named returns the attack of that name.

@@ -54,14 +54,19 @@ func (a Answer) String() string {
 // refused tells whether nothing was executed.
 func (a Answer) refused() bool { return a.Status != http.StatusOK || a.Code != "" }
 
-// client sends requests in the name of any address: the server believes it, since this machine counts as a trusted proxy.
+// client sends requests in the name of any address: the server believes it, since this machine counts as a trusted
+// proxy.
 type client struct {
 	http *http.Client
 	url  string
 }
 
 func newClient(url string, connections int) *client {
-	transport := &http.Transport{MaxConnsPerHost: connections, MaxIdleConnsPerHost: connections, DisableCompression: true}
+	transport := &http.Transport{
+		MaxConnsPerHost:     connections,
+		MaxIdleConnsPerHost: connections,
+		DisableCompression:  true,
+	}
 	return &client{&http.Client{Transport: transport, Timeout: time.Minute}, url}
 }
 
@@ -140,8 +145,8 @@ func (b *bystander) read(ctx context.Context) (took time.Duration, err error) {
 // pace is how often the bystander reads: less often than the rate limit allows.
 const pace = 20 * time.Millisecond
 
-// median reads the page again and again, and at least so many times, until the context ends. It returns the median of what the
-// readings took, and how many failed.
+// median reads the page again and again, and at least so many times, until the context ends. It returns the median of
+// what the readings took, and how many failed.
 func (b *bystander) median(ctx context.Context, least int) (median time.Duration, failed int) {
 	var all []time.Duration
 	next := time.NewTicker(pace)

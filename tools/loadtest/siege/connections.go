@@ -21,13 +21,27 @@ type held struct {
 // connectionAttacks hold on to as many connections as they can.
 func connectionAttacks() []Attack {
 	head := "POST /graphql HTTP/1.1\r\nHost: findcare\r\nContent-Type: application/json\r\nX-Forwarded-For: 203.0.113.1\r\n"
-	wide := post("{conditions(first:9){nodes{providers(first:100){nodes{name slug statement summary profileUrl languages insurances}}}}}", nil, nil).body
+	wide := post(
+		"{conditions(first:9){nodes{providers(first:100){nodes{name slug statement summary profileUrl languages insurances}}}}}",
+		nil,
+		nil,
+	).body
 	whole := fmt.Sprintf("%sContent-Length: %d\r\n\r\n%s", head, len(wide), wide)
 	return []Attack{
 		{Name: "idle-connections", Sends: "connections over which nothing is sent", most: 10_000, hold: hold("", nil)},
 		{Name: "slow-headers", Sends: "headers, a byte a second", most: 1000, hold: hold(head+"X-Slow: ", trickle)},
-		{Name: "slow-bodies", Sends: "bodies, a byte a second", most: 1000, hold: hold(head+"Content-Length: 100000\r\n\r\n{", trickle)},
-		{Name: "slow-readers", Sends: "a query for a large answer, which is read a byte a second", most: 1000, hold: hold(whole, sip)},
+		{
+			Name:  "slow-bodies",
+			Sends: "bodies, a byte a second",
+			most:  1000,
+			hold:  hold(head+"Content-Length: 100000\r\n\r\n{", trickle),
+		},
+		{
+			Name:  "slow-readers",
+			Sends: "a query for a large answer, which is read a byte a second",
+			most:  1000,
+			hold:  hold(whole, sip),
+		},
 	}
 }
 

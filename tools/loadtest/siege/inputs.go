@@ -18,7 +18,11 @@ func texts(many int, beginning string) []string {
 // filtered is a search with a filter in a variable.
 func filtered(filter map[string]any) func(number int) request {
 	return func(number int) request {
-		return post(fmt.Sprintf("# %d\nquery($filter:ProviderFilter){providers(filter:$filter){totalCount}}", number), map[string]any{"filter": filter}, nil)
+		return post(
+			fmt.Sprintf("# %d\nquery($filter:ProviderFilter){providers(filter:$filter){totalCount}}", number),
+			map[string]any{"filter": filter},
+			nil,
+		)
 	}
 }
 
@@ -52,22 +56,44 @@ func inputAttacks() []Attack {
 		{
 			Name: "huge-id", Sends: "an id of 120 KB", Wants: answered(),
 			request: func(number int) request {
-				return post("query($id:ID!){node(id:$id){id}}", map[string]any{"id": fmt.Sprint("cnd_", number, strings.Repeat("0", 120_000))}, nil)
+				return post(
+					"query($id:ID!){node(id:$id){id}}",
+					map[string]any{"id": fmt.Sprint("cnd_", number, strings.Repeat("0", 120_000))},
+					nil,
+				)
 			},
 		},
 		{
 			Name: "many-ids", Sends: "nodes with 10,000 ids", Wants: refused(400, "TOO_COSTLY"),
 			request: func(int) request {
-				return post("query($ids:[ID!]!){nodes(ids:$ids){id}}", map[string]any{"ids": texts(10_000, "cnd_")}, nil)
+				return post(
+					"query($ids:[ID!]!){nodes(ids:$ids){id}}",
+					map[string]any{"ids": texts(10_000, "cnd_")},
+					nil,
+				)
 			},
 		},
 		{
 			Name: "nested-lists", Sends: "a variable of 9,900 lists within each other", Wants: refused(400, "BAD_USER_INPUT"),
-			request: body(`{"query":"query($ids:[ID!]!){nodes(ids:$ids){id}}","variables":{"ids":` + within(9900, "[", "", "]") + `}}`),
+			request: body(
+				`{"query":"query($ids:[ID!]!){nodes(ids:$ids){id}}","variables":{"ids":` + within(
+					9900,
+					"[",
+					"",
+					"]",
+				) + `}}`,
+			),
 		},
 		{
 			Name: "nested-objects", Sends: "a variable of 9,900 objects within each other", Wants: refused(400, "BAD_USER_INPUT"),
-			request: body(`{"query":"query($f:ProviderFilter){providers(filter:$f){totalCount}}","variables":{"f":` + within(9900, `{"near":`, "1", "}") + `}}`),
+			request: body(
+				`{"query":"query($f:ProviderFilter){providers(filter:$f){totalCount}}","variables":{"f":` + within(
+					9900,
+					`{"near":`,
+					"1",
+					"}",
+				) + `}}`,
+			),
 		},
 		{
 			Name: "deep-json", Sends: "120,000 brackets", Wants: refused(400, "BAD_USER_INPUT"),
@@ -79,11 +105,18 @@ func inputAttacks() []Attack {
 		},
 		{
 			Name: "huge-number", Sends: "a number of 120,000 digits", Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
-			request: body(`{"query":"query($n:Int){conditions(first:$n){totalCount}}","variables":{"n":` + strings.Repeat("9", 120_000) + `}}`),
+			request: body(
+				`{"query":"query($n:Int){conditions(first:$n){totalCount}}","variables":{"n":` + strings.Repeat(
+					"9",
+					120_000,
+				) + `}}`,
+			),
 		},
 		{
 			Name: "cursor-bait", Sends: "20 cursors of 5 KB that no list gave", Wants: []Answer{bad},
-			request: document("{" + numbered(20, `a%:conditions(after:"`+strings.Repeat("A", 5000)+`"){totalCount}`) + "}"),
+			request: document(
+				"{" + numbered(20, `a%:conditions(after:"`+strings.Repeat("A", 5000)+`"){totalCount}`) + "}",
+			),
 		},
 		{
 			Name: "batch", Sends: "a list of 4,000 operations", Wants: refused(400, "BATCHES_DISABLED"),

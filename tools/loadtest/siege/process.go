@@ -15,7 +15,8 @@ import (
 // process is a server's, as Linux tells of it.
 type process int
 
-// clockTick is the unit of processor time in /proc: the kernel tells programs of a hundredth of a second on every platform.
+// clockTick is the unit of processor time in /proc: the kernel tells programs of a hundredth of a second on every
+// platform.
 const clockTick = 10 * time.Millisecond
 
 // processor is how much processor time the process has used so far, in user mode and in the kernel.
@@ -62,8 +63,8 @@ func (p process) peak(ctx context.Context) (most int64) {
 	}
 }
 
-// settled waits for a while, and then until the memory of the process is below a bound or the patience ends. It returns what the
-// process then has.
+// settled waits for a while, and then until the memory of the process is below a bound or the patience ends. It returns
+// what the process then has.
 func (p process) settled(ctx context.Context, below int64, least, patience time.Duration) (now int64, err error) {
 	watch := clock.Start()
 	for {

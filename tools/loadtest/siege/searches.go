@@ -29,11 +29,15 @@ func searchAttacks() []Attack {
 		},
 		{
 			Name: "nested-connections", Sends: "100 providers of 100 treatments of 100 conditions", Wants: costly,
-			request: document("{conditions(first:100){nodes{treatments{providers(first:100){nodes{articles(first:100){nodes{id}}}}}}}}"),
+			request: document(
+				"{conditions(first:100){nodes{treatments{providers(first:100){nodes{articles(first:100){nodes{id}}}}}}}}",
+			),
 		},
 		{
 			Name: "widest-page", Sends: "as much of as many providers as the cost allows", Wants: answered(),
-			request: document("{conditions(first:9){nodes{providers(first:100){nodes{name slug statement summary profileUrl languages insurances}}}}}"),
+			request: document(
+				"{conditions(first:9){nodes{providers(first:100){nodes{name slug statement summary profileUrl languages insurances}}}}}",
+			),
 		},
 		{
 			Name: "articles-of-everybody", Sends: "all articles of 70 providers", Wants: answered(),
@@ -45,7 +49,9 @@ func searchAttacks() []Attack {
 		},
 		{
 			Name: "facets-by-aliases", Sends: "4 searches with all facets, of different texts", Wants: answered(),
-			request: document("{" + numbered(4, `a%:providers(first:1,filter:{text:"therapy %"}){`+allFacets+"}") + "}"),
+			request: document(
+				"{" + numbered(4, `a%:providers(first:1,filter:{text:"therapy %"}){`+allFacets+"}") + "}",
+			),
 		},
 		{
 			Name: "facets-by-nesting", Sends: "a facet of the providers of each of 43 conditions", Wants: answered(),
@@ -57,7 +63,12 @@ func searchAttacks() []Attack {
 		},
 		{
 			Name: "widenings", Sends: "20 searches that find nobody, and which filter to leave out", Wants: answered(),
-			request: document("{" + numbered(20, `a%:providers(first:1,filter:{text:"xq%",cities:["Nowhere"],states:["MI"],languages:["Spanish"],insurances:["None"],sessionFeeAtMost:1,near:{at:{postalCode:"48502"},withinMiles:500}}){widenings{withoutFilter}}`) + "}"),
+			request: document(
+				"{" + numbered(
+					20,
+					`a%:providers(first:1,filter:{text:"xq%",cities:["Nowhere"],states:["MI"],languages:["Spanish"],insurances:["None"],sessionFeeAtMost:1,near:{at:{postalCode:"48502"},withinMiles:500}}){widenings{withoutFilter}}`,
+				) + "}",
+			),
 		},
 		{
 			Name: "fuzzy-bait", Sends: "20 searches for rare and wrong words", Wants: answered(),
@@ -71,7 +82,12 @@ func searchAttacks() []Attack {
 		},
 		{
 			Name: "widest-circles", Sends: "20 searches within 500 miles by distance", Wants: answered(),
-			request: document("{" + numbered(20, `a%:providers(first:10 orderBy:DISTANCE filter:{near:{at:{point:{latitude:35.% longitude:-97}}withinMiles:500}}){edges{distanceMiles}}`) + "}"),
+			request: document(
+				"{" + numbered(
+					20,
+					`a%:providers(first:10 orderBy:DISTANCE filter:{near:{at:{point:{latitude:35.% longitude:-97}}withinMiles:500}}){edges{distanceMiles}}`,
+				) + "}",
+			),
 		},
 	}
 }

@@ -52,9 +52,9 @@ type Result struct {
 // Bound is how much memory may stay in use after an attack.
 func (r *Result) Bound() int64 { return 2*r.Idle + 64<<20 }
 
-// What an attack may cost: processor time for one request or connection, memory at the peak above what there was before, and how long
-// another client may wait for the care page, beside twice as long as before. During a flood, all share the processors; a socket is
-// closed within a moment.
+// What an attack may cost: processor time for one request or connection, memory at the peak above what there was
+// before, and how long another client may wait for the care page, beside twice as long as before. During a flood, all
+// share the processors; a socket is closed within a moment.
 const (
 	mostProcessor = 100 * time.Millisecond
 	mostMemory    = 256 << 20
@@ -78,11 +78,33 @@ func (r *run) exceeds() error {
 	case r.attack.wantsClosed:
 		wait = mostCloseWait
 	}
-	beyond(result.Peak > result.Idle+mostMemory, "memory: %d before, %d at the peak, which is more than %d above", result.Idle, result.Peak, mostMemory)
-	beyond(result.After > result.Bound(), "memory: %d before, %d after, more than %d", result.Idle, result.After, result.Bound())
-	beyond(result.Processor > mostProcessor && !r.attack.wantsClosed, "processor: %v for one, more than %v", result.Processor, mostProcessor)
+	beyond(
+		result.Peak > result.Idle+mostMemory,
+		"memory: %d before, %d at the peak, which is more than %d above",
+		result.Idle,
+		result.Peak,
+		mostMemory,
+	)
+	beyond(
+		result.After > result.Bound(),
+		"memory: %d before, %d after, more than %d",
+		result.Idle,
+		result.After,
+		result.Bound(),
+	)
+	beyond(
+		result.Processor > mostProcessor && !r.attack.wantsClosed,
+		"processor: %v for one, more than %v",
+		result.Processor,
+		mostProcessor,
+	)
 	beyond(result.During > 2*result.Before+wait, "the care page: %v before, %v during", result.Before, result.During)
-	beyond(r.attack.wantsClosed && result.Closed < result.Held, "of %d connections, the server closed %d", result.Held, result.Closed)
+	beyond(
+		r.attack.wantsClosed && result.Closed < result.Held,
+		"of %d connections, the server closed %d",
+		result.Held,
+		result.Closed,
+	)
 	return errors.Join(all...)
 }
 
@@ -115,15 +137,20 @@ type run struct {
 	result Result
 }
 
-// Run attacks the server. Each attack on the same server needs another number, for client addresses that the server does not
-// know yet. An error says that the server did what it must not do; with a result, that it cost more than it may.
+// Run attacks the server. Each attack on the same server needs another number, for client addresses that the server
+// does not know yet. An error says that the server did what it must not do; with a result, that it cost more than it
+// may.
 func (s *Server) Run(ctx context.Context, attack Attack, number int) (*Result, error) {
 	const addressesOfOneAttack = 1024
 	other := newClient(s.URL, 1)
 	defer other.close()
 	r := &run{Server: s, attack: attack, process: process(s.PID), addresses: number * addressesOfOneAttack}
 	r.result.Answers = map[Answer]int{}
-	r.bystander = &bystander{client: other, address: r.address(0), page: post(s.CarePage, map[string]any{"slug": s.Slug}, nil)}
+	r.bystander = &bystander{
+		client:  other,
+		address: r.address(0),
+		page:    post(s.CarePage, map[string]any{"slug": s.Slug}, nil),
+	}
 
 	if err := r.before(ctx); err != nil {
 		return nil, fmt.Errorf("before the attack: %w", err)

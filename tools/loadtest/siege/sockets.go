@@ -20,14 +20,46 @@ const socketConnections = 4
 func socketAttacks() []Attack {
 	const text, continuation, ping = 1, 0, 9
 	attack := func(name, sends, address string, first, frames []byte) Attack {
-		return Attack{Name: name, Sends: sends, most: socketConnections, hold: floodSockets(address, first, frames), wantsClosed: true}
+		return Attack{
+			Name:        name,
+			Sends:       sends,
+			most:        socketConnections,
+			hold:        floodSockets(address, first, frames),
+			wantsClosed: true,
+		}
 	}
-	asking := append(frame(true, text, `{"id":"a","type":"subscribe","payload":{"query":"{a}"}}`), frame(true, text, `{"id":"a","type":"complete"}`)...)
+	asking := append(
+		frame(true, text, `{"id":"a","type":"subscribe","payload":{"query":"{a}"}}`),
+		frame(true, text, `{"id":"a","type":"complete"}`)...)
 	return []Attack{
-		attack("socket-messages", "WebSockets with pings of the protocol, as fast as they are read", "203.0.113.21", nil, frame(true, text, `{"type":"ping"}`)),
-		attack("socket-pings", "WebSockets with ping frames, as fast as they are read", "203.0.113.22", nil, frame(true, ping, "")),
-		attack("socket-operations", "WebSockets with operations that are ended at once, as fast as they are read", "203.0.113.23", nil, asking),
-		attack("socket-frames", "WebSockets with a message of empty frames without end", "203.0.113.24", frame(false, text, ""), frame(false, continuation, "")),
+		attack(
+			"socket-messages",
+			"WebSockets with pings of the protocol, as fast as they are read",
+			"203.0.113.21",
+			nil,
+			frame(true, text, `{"type":"ping"}`),
+		),
+		attack(
+			"socket-pings",
+			"WebSockets with ping frames, as fast as they are read",
+			"203.0.113.22",
+			nil,
+			frame(true, ping, ""),
+		),
+		attack(
+			"socket-operations",
+			"WebSockets with operations that are ended at once, as fast as they are read",
+			"203.0.113.23",
+			nil,
+			asking,
+		),
+		attack(
+			"socket-frames",
+			"WebSockets with a message of empty frames without end",
+			"203.0.113.24",
+			frame(false, text, ""),
+			frame(false, continuation, ""),
+		),
 	}
 }
 
@@ -39,7 +71,8 @@ func frame(final bool, opcode byte, content string) []byte {
 	return append([]byte{opcode, 0x80 | byte(len(content)), 0, 0, 0, 0}, content...)
 }
 
-// floodSockets opens WebSockets and sends first, then frames again and again over each of them until the server closes it.
+// floodSockets opens WebSockets and sends first, then frames again and again over each of them until the server closes
+// it.
 func floodSockets(from string, first, frames []byte) func(context.Context, string, int) (held, error) {
 	return func(ctx context.Context, address string, most int) (held, error) {
 		result := held{sent: len(frames)}
@@ -86,8 +119,12 @@ func openSocket(ctx context.Context, host, from string) (net.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(conn, "GET /graphql HTTP/1.1\r\nHost: findcare\r\nX-Forwarded-For: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
-		"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n", from)
+	fmt.Fprintf(
+		conn,
+		"GET /graphql HTTP/1.1\r\nHost: findcare\r\nX-Forwarded-For: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
+			"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n",
+		from,
+	)
 	reader := bufio.NewReader(conn)
 	response, err := http.ReadResponse(reader, nil)
 	if err != nil || response.StatusCode != http.StatusSwitchingProtocols {

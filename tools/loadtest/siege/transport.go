@@ -18,7 +18,11 @@ func transportAttacks() []Attack {
 	tooLarge := []Answer{{431, ""}, {0, ""}}
 	cheap := func(number int) request { return post(fmt.Sprintf("# %d\n{__typename}", number), nil, nil) }
 	search := func(number int) request {
-		return post(`query($n:Int!){providers(first:$n filter:{text:"anxiety"}){nodes{name summary}}}`, map[string]any{"n": 1 + number%20}, nil)
+		return post(
+			`query($n:Int!){providers(first:$n filter:{text:"anxiety"}){nodes{name summary}}}`,
+			map[string]any{"n": 1 + number%20},
+			nil,
+		)
 	}
 	return []Attack{
 		{
@@ -36,7 +40,11 @@ func transportAttacks() []Attack {
 		},
 		{
 			Name: "etag-bait", Sends: "a GET with 10,000 entity tags", Wants: answered(),
-			request: with(request{method: http.MethodGet, target: "/graphql?query={__typename}"}, "If-None-Match", strings.Repeat(`"abc",`, 10_000)),
+			request: with(
+				request{method: http.MethodGet, target: "/graphql?query={__typename}"},
+				"If-None-Match",
+				strings.Repeat(`"abc",`, 10_000),
+			),
 		},
 		{
 			Name: "forwarded-bait", Sends: "a forged X-Forwarded-For of 6,000 addresses", Wants: answered(),
@@ -49,8 +57,21 @@ func transportAttacks() []Attack {
 				return request{method: http.MethodGet, target: "/graphql?" + url.Values{"query": {query}}.Encode()}
 			},
 		},
-		{Name: "flood", Sends: "cheap queries over 300 connections, as fast as they are answered, from one address", Wants: append(answered(), overloaded), request: cheap, flood: true},
-		{Name: "flood-of-addresses", Sends: "searches over 300 connections, as fast as they are answered, from 300 addresses", Wants: append(answered(), overloaded), request: search, flood: true, addresses: floodConnections},
+		{
+			Name:    "flood",
+			Sends:   "cheap queries over 300 connections, as fast as they are answered, from one address",
+			Wants:   append(answered(), overloaded),
+			request: cheap,
+			flood:   true,
+		},
+		{
+			Name:      "flood-of-addresses",
+			Sends:     "searches over 300 connections, as fast as they are answered, from 300 addresses",
+			Wants:     append(answered(), overloaded),
+			request:   search,
+			flood:     true,
+			addresses: floodConnections,
+		},
 	}
 }
 
@@ -68,7 +89,11 @@ func with(r request, name, value string) func(number int) request {
 
 // manyHeaders are of one name, which costs an attacker the least.
 func manyHeaders(int) request {
-	return request{method: http.MethodGet, target: "/graphql?query={__typename}", header: http.Header{"X-Bait": slices.Repeat([]string{"twenty bytes of value"}, 3000)}}
+	return request{
+		method: http.MethodGet,
+		target: "/graphql?query={__typename}",
+		header: http.Header{"X-Bait": slices.Repeat([]string{"twenty bytes of value"}, 3000)},
+	}
 }
 
 func bomb() []byte {

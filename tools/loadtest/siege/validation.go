@@ -35,7 +35,12 @@ func validationAttacks() []Attack {
 		},
 		{
 			Name: "unknown-enum-values", Sends: "1,000 unknown values of an enum, of 100 bytes", Wants: invalid,
-			request: document("{providers(filter:{kinds:[" + numbered(1000, strings.Repeat("INDIVIDUA", 11)+"% ") + "]}){totalCount}}"),
+			request: document(
+				"{providers(filter:{kinds:[" + numbered(
+					1000,
+					strings.Repeat("INDIVIDUA", 11)+"% ",
+				) + "]}){totalCount}}",
+			),
 		},
 		{
 			Name: "unknown-types", Sends: "90 fragments on unknown types of 1 KB", Wants: invalid,

@@ -107,8 +107,10 @@ func TestPhrasesOfTheLexicon(t *testing.T) {
 // A phrase counts wherever it stands among other words.
 func TestPhrasesAmongOtherWords(t *testing.T) {
 	phrases := append(readPhrases(t, "crisis.tsv"), readPhrases(t, "mistyped.tsv")...)
-	words := strings.Fields("hello today therapist madison michigan 48507 please everything appointments tuesday telehealth spanish " +
-		"depression zzyzx qwrt counselor evening flint medicaid adhd and but because since")
+	words := strings.Fields(
+		"hello today therapist madison michigan 48507 please everything appointments tuesday telehealth spanish " +
+			"depression zzyzx qwrt counselor evening flint medicaid adhd and but because since",
+	)
 	rapid.Check(t, func(t *rapid.T) {
 		p := rapid.SampledFrom(phrases).Draw(t, "phrase")
 		before := rapid.SliceOfN(rapid.SampledFrom(words), 0, 6).Draw(t, "before")
@@ -192,10 +194,13 @@ func TestResources(t *testing.T) {
 func TestResourcesHaveSources(t *testing.T) {
 	numbers := regexp.MustCompile(`^(\d{3}|\d{5,6}|1-8\d\d-\d{3}-\d{4})?$`)
 	for _, r := range (Suicide | SelfHarm | Overdose | DomesticViolence | SexualAssault | ChildAbuse).Resources() {
-		if r.Name == "" || r.Description == "" || !strings.HasPrefix(r.URL, "https://") || !strings.HasPrefix(r.Source, "https://") || !r.CheckedOn.Valid() {
+		if r.Name == "" || r.Description == "" || !strings.HasPrefix(r.URL, "https://") ||
+			!strings.HasPrefix(r.Source, "https://") ||
+			!r.CheckedOn.Valid() {
 			t.Errorf("%+v lacks a name, description, address, source or date", r)
 		}
-		if r.CallNumber == "" && r.SMSNumber == "" || !numbers.MatchString(string(r.CallNumber)) || !numbers.MatchString(string(r.SMSNumber)) {
+		if r.CallNumber == "" && r.SMSNumber == "" || !numbers.MatchString(string(r.CallNumber)) ||
+			!numbers.MatchString(string(r.SMSNumber)) {
 			t.Errorf("%s: call %q, text %q", r.Name, r.CallNumber, r.SMSNumber)
 		}
 		if len(r.Kinds) == 0 || slices.ContainsFunc(r.Kinds, func(kind string) bool { return kindsByName[kind] == 0 }) {
@@ -210,7 +215,10 @@ func TestDeprecatedTexts(t *testing.T) {
 	for _, r := range Suicide.Resources() {
 		got = append(got, string(r.Phone()), string(r.Text()))
 	}
-	if want := []string{"988", "988", "741741", "HOME to 741741", "988, then press 1", "838255"}; !slices.Equal(got, want) {
+	if want := []string{"988", "988", "741741", "HOME to 741741", "988, then press 1", "838255"}; !slices.Equal(
+		got,
+		want,
+	) {
 		t.Errorf("phone and text are %q, want %q", got, want)
 	}
 }

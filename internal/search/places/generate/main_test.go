@@ -33,7 +33,9 @@ func TestPackRejects(t *testing.T) {
 }
 
 func TestParse(t *testing.T) {
-	rows, err := parse([]byte("module.exports = [\n  {\"latitude\":40.75065,\"longitude\":-73.997293,\"zipCode\":\"10001\"}\n]\n"))
+	rows, err := parse(
+		[]byte("module.exports = [\n  {\"latitude\":40.75065,\"longitude\":-73.997293,\"zipCode\":\"10001\"}\n]\n"),
+	)
 	if want := (row{"10001", 40.75065, -73.997293}); err != nil || len(rows) != 1 || rows[0] != want {
 		t.Errorf("got %v, %v, want %v", rows, err, want)
 	}
