@@ -2,6 +2,7 @@ package models_test
 
 import (
 	"fmt"
+	"strings"
 
 	"findcare/models"
 )
@@ -12,9 +13,11 @@ func ExampleProvider_Summary() {
 		Locations: []models.Location{{City: "Flint", State: "Michigan", StateCode: "MI"}},
 	}
 	credential := models.Credential{Name: "Licensed Professional Counselor", Abbreviation: "LPC"}
-	fmt.Println(provider.Summary(credential.Label(), []string{"Depression", "Physical Stress"}, "2026-03-14"))
-	// Output: Nikki Moorman is a Licensed Professional Counselor (LPC) in Flint, Michigan and has been in practice for
-	// 7 years. They treat Depression, Physical Stress.
+	summary := provider.Summary(credential.Label(), []string{"Depression", "Physical Stress"}, "2026-03-14")
+	fmt.Println(strings.ReplaceAll(summary, ". ", ".\n"))
+	// Output:
+	// Nikki Moorman is a Licensed Professional Counselor (LPC) in Flint, Michigan and has been in practice for 7 years.
+	// They treat Depression, Physical Stress.
 }
 
 func ExampleIDOfSlug() {
