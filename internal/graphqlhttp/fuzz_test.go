@@ -21,7 +21,7 @@ import (
 	"findcare/internal/catalog"
 	"findcare/internal/graphqlhttp"
 	"findcare/models"
-	"findcare/tools/loadtest/siege"
+	"findcare/tools/loadtest/attack"
 )
 
 // FuzzHandler holds the endpoint to its promise that no request, whatever it is made of, ends in a panic, in an error
@@ -157,8 +157,8 @@ func addSeeds(f *testing.F) {
 	f.Add("POST", "", isJSON, []byte(`[{"query":"{__typename}"}]`))
 	f.Add("HEAD", "query={__typename}", "", []byte{})
 	f.Add("OPTIONS", "", "Origin: https://care.example", []byte{})
-	for _, attack := range siege.All() {
-		request := attack.Example()
+	for _, a := range attack.All() {
+		request := a.Example()
 		if request == nil {
 			continue
 		}

@@ -10,7 +10,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql/introspection"
 
-	"findcare/tools/loadtest/siege"
+	"findcare/tools/loadtest/attack"
 )
 
 // TestAttacks attacks a real server, one way after another, and wants it to refuse each as it should, to go on serving
@@ -20,28 +20,28 @@ func TestAttacks(t *testing.T) {
 		t.Skip("the bounds of memory and time are for a server without the race detector")
 	}
 	const enough = 4000
-	connections := min(siege.MostConnections(), enough)
+	connections := min(attack.MaxConnections(), enough)
 	if connections < enough {
 		t.Logf("this machine allows only %d connections (ulimit -n)", connections)
 	}
 	data := demoData(t)
 	token := newToken(t, data, "editor")
 	running := openServer(t, "--data", data, "--log-level", "error")
-	target := siege.Server{
+	target := attack.Server{
 		URL: running.url, PID: running.Process.Pid, CarePage: readFile(t, "testdata/care-page.graphql"), Slug: "ketamine-assisted-psychotherapy",
-		Short: true, MostConnections: connections, Token: token,
+		Short: true, MaxConnections: connections, Token: token,
 	}
-	for number, attack := range siege.All() {
-		t.Run(attack.Name, func(t *testing.T) {
-			result, err := target.Run(t.Context(), attack, number)
+	for number, a := range attack.All() {
+		t.Run(a.Name, func(t *testing.T) {
+			result, err := target.Run(t.Context(), a, number)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if result.Held == 0 && len(result.Answers) == 0 {
 				t.Error("nothing was sent")
 			}
-			if most := 64 << 10; result.LargestRefusal > most {
-				t.Errorf("a refusal of %d bytes", result.LargestRefusal)
+			if most := 64 << 10; result.LargestError > most {
+				t.Errorf("a refusal of %d bytes", result.LargestError)
 			}
 		})
 	}
@@ -93,8 +93,8 @@ func TestSecurityTellsAllAttacks(t *testing.T) {
 	for _, row := range attackRow.FindAllStringSubmatch(readFile(t, "docs/security.md"), -1) {
 		told = append(told, row[1])
 	}
-	for _, attack := range siege.All() {
-		want = append(want, attack.Name)
+	for _, a := range attack.All() {
+		want = append(want, a.Name)
 	}
 	if !slices.Equal(told, want) {
 		t.Errorf("the table has\n%s\nand there are\n%s", strings.Join(told, "\n"), strings.Join(want, "\n"))

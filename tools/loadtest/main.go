@@ -16,7 +16,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"findcare/tools/loadtest/siege"
+	"findcare/tools/loadtest/attack"
 )
 
 type options struct {
@@ -49,8 +49,8 @@ func run(ctx context.Context, asked options) error {
 		return err
 	}
 	if asked.List {
-		for _, attack := range attacks {
-			fmt.Printf("%-34s %s\n", attack.Name, attack.Sends)
+		for _, a := range attacks {
+			fmt.Printf("%-34s %s\n", a.Name, a.Sends)
 		}
 		return nil
 	}
@@ -61,9 +61,9 @@ func run(ctx context.Context, asked options) error {
 	if err != nil {
 		return fmt.Errorf("run this at the top of the repository: %w", err)
 	}
-	target := siege.Server{
+	target := attack.Server{
 		URL: asked.URL, PID: asked.PID, Token: asked.Token, CarePage: string(page), Slug: "ketamine-assisted-psychotherapy",
-		Short: asked.Short, MostConnections: siege.MostConnections(),
+		Short: asked.Short, MaxConnections: attack.MaxConnections(),
 	}
 	var starts *starter
 	if asked.URL == "" {
@@ -75,34 +75,34 @@ func run(ctx context.Context, asked options) error {
 	return attackAll(ctx, target, starts, attacks)
 }
 
-func chosen(names []string) (attacks []siege.Attack, err error) {
+func chosen(names []string) (attacks []attack.Attack, err error) {
 	if len(names) == 0 {
-		return siege.All(), nil
+		return attack.All(), nil
 	}
 	for _, name := range names {
-		attack, known := siege.Named(name)
+		a, known := attack.Named(name)
 		if !known {
 			return nil, fmt.Errorf("there is no attack %s; --list tells what there is", name)
 		}
-		attacks = append(attacks, attack)
+		attacks = append(attacks, a)
 	}
 	return attacks, nil
 }
 
 // attackAll prints a row for each attack. It goes on after one that the server did not withstand.
-func attackAll(ctx context.Context, target siege.Server, starts *starter, attacks []siege.Attack) error {
+func attackAll(ctx context.Context, target attack.Server, starts *starter, attacks []attack.Attack) error {
 	fmt.Println(head)
 	var lost error
-	for number, attack := range attacks {
-		result, err := attackOnce(ctx, target, starts, attack, number)
+	for number, a := range attacks {
+		result, err := attackOnce(ctx, target, starts, a, number)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if err != nil {
-			lost = errors.Join(lost, fmt.Errorf("%s: %w", attack.Name, err))
+			lost = errors.Join(lost, fmt.Errorf("%s: %w", a.Name, err))
 		}
 		if result != nil {
-			fmt.Println(row(attack, result))
+			fmt.Println(row(a, result))
 		}
 	}
 	return lost
@@ -110,11 +110,11 @@ func attackAll(ctx context.Context, target siege.Server, starts *starter, attack
 
 func attackOnce(
 	ctx context.Context,
-	target siege.Server,
+	target attack.Server,
 	starts *starter,
-	attack siege.Attack,
+	a attack.Attack,
 	number int,
-) (*siege.Result, error) {
+) (*attack.Result, error) {
 	if starts != nil {
 		running, err := starts.start(ctx)
 		if err != nil {
@@ -123,5 +123,5 @@ func attackOnce(
 		defer running.stop()
 		target.URL, target.PID, target.Token = running.url, running.Process.Pid, starts.token
 	}
-	return target.Run(ctx, attack, number)
+	return target.Run(ctx, a, number)
 }

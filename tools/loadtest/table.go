@@ -8,17 +8,17 @@ import (
 	"strings"
 	"time"
 
-	"findcare/tools/loadtest/siege"
+	"findcare/tools/loadtest/attack"
 )
 
 // The table is Markdown, so that documents can take it as it is.
 const head = `| attack | sent | answers | processor | memory before, peak, after | care page before, during |
 | --- | --- | --- | --- | --- | --- |`
 
-func row(attack siege.Attack, r *siege.Result) string {
-	sent := attack.Sends + ", " + bytes(r.Sent)
+func row(a attack.Attack, r *attack.Result) string {
+	sent := a.Sends + ", " + bytes(r.Sent)
 	if r.Held > 0 {
-		sent = fmt.Sprintf("%d %s", r.Held, attack.Sends)
+		sent = fmt.Sprintf("%d %s", r.Held, a.Sends)
 	}
 	page := ""
 	if r.During > 0 {
@@ -34,7 +34,7 @@ func row(attack siege.Attack, r *siege.Result) string {
 	memory := fmt.Sprintf("%s, %s, %s", bytes(int(r.Idle)), bytes(int(r.Peak)), bytes(int(r.After)))
 	return fmt.Sprintf(
 		"| `go run ./tools/loadtest %s` | %s | %s | %s | %s | %s |",
-		attack.Name,
+		a.Name,
 		sent,
 		answers(r),
 		processor,
@@ -43,11 +43,11 @@ func row(attack siege.Attack, r *siege.Result) string {
 	)
 }
 
-func answers(r *siege.Result) string {
+func answers(r *attack.Result) string {
 	if r.Held > 0 {
 		return fmt.Sprintf("%d closed by the server", r.Closed)
 	}
-	kinds := slices.SortedFunc(maps.Keys(r.Answers), func(a, b siege.Answer) int {
+	kinds := slices.SortedFunc(maps.Keys(r.Answers), func(a, b attack.Answer) int {
 		return cmp.Or(cmp.Compare(r.Answers[b], r.Answers[a]), cmp.Compare(a.Code, b.Code))
 	})
 	var parts []string

@@ -1,4 +1,4 @@
-package siege
+package attack
 
 import (
 	"bytes"
@@ -81,8 +81,8 @@ func (p process) settled(ctx context.Context, below int64, least, patience time.
 	}
 }
 
-// MostConnections is how many connections this process may hold, and leave some files for others.
-func MostConnections() int {
+// MaxConnections is how many connections this process may hold, and leave some files for others.
+func MaxConnections() int {
 	var limit syscall.Rlimit
 	if err := syscall.Getrlimit(syscall.RLIMIT_NOFILE, &limit); err != nil {
 		return 100

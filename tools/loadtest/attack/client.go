@@ -1,4 +1,4 @@
-package siege
+package attack
 
 import (
 	"bytes"
@@ -51,7 +51,7 @@ func (a Answer) String() string {
 	return fmt.Sprint(a.Status, " ", a.Code)
 }
 
-// refused tells whether nothing was executed.
+// refused reports whether nothing was executed.
 func (a Answer) refused() bool { return a.Status != http.StatusOK || a.Code != "" }
 
 // client sends requests in the name of any address: the server believes it, since this machine counts as a trusted
@@ -116,8 +116,8 @@ func raw(body []byte) request {
 	return request{http.MethodPost, "/graphql", http.Header{"Content-Type": {"application/json"}}, body}
 }
 
-// bystander reads the care page while an attack runs.
-type bystander struct {
+// probe reads the care page while an attack runs.
+type probe struct {
 	client  *client
 	address netip.Addr
 	page    request
@@ -125,7 +125,7 @@ type bystander struct {
 }
 
 // read reads the page once, and holds it against what it was before.
-func (b *bystander) read(ctx context.Context) (took time.Duration, err error) {
+func (b *probe) read(ctx context.Context) (took time.Duration, err error) {
 	watch := clock.Start()
 	answer, body, err := b.client.send(ctx, b.address, b.page)
 	took = watch.Elapsed()
@@ -142,12 +142,12 @@ func (b *bystander) read(ctx context.Context) (took time.Duration, err error) {
 	return took, nil
 }
 
-// pace is how often the bystander reads: less often than the rate limit allows.
+// pace is how often the probe reads: less often than the rate limit allows.
 const pace = 20 * time.Millisecond
 
 // median reads the page again and again, and at least so many times, until the context ends. It returns the median of
 // what the readings took, and how many failed.
-func (b *bystander) median(ctx context.Context, least int) (median time.Duration, failed int) {
+func (b *probe) median(ctx context.Context, least int) (median time.Duration, failed int) {
 	var all []time.Duration
 	next := time.NewTicker(pace)
 	defer next.Stop()

@@ -1,6 +1,6 @@
-// Package siege attacks a findcare server in the ways that are known against GraphQL and HTTP, and measures what each
+// Package attack attacks a findcare server in the ways that are known against GraphQL and HTTP, and measures what each
 // attack costs the server and other clients.
-package siege
+package attack
 
 import (
 	"bytes"

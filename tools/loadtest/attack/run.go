@@ -1,4 +1,4 @@
-package siege
+package attack
 
 import (
 	"context"
@@ -25,8 +25,8 @@ type Server struct {
 	Token string
 	// Short attacks with few requests, and measures no times.
 	Short bool
-	// MostConnections bounds how many connections an attack may hold.
-	MostConnections int
+	// MaxConnections bounds how many connections an attack may hold.
+	MaxConnections int
 }
 
 // Result is what an attack did.
@@ -37,8 +37,8 @@ type Result struct {
 	Held, Closed int
 	// Answers counts the answers of each kind.
 	Answers map[Answer]int
-	// Largest is the size in bytes of the largest answer, LargestRefusal of the largest that tells of an error.
-	Largest, LargestRefusal int
+	// Largest is the size in bytes of the largest answer, LargestError of the largest that tells of an error.
+	Largest, LargestError int
 	// Processor is the time of the server's processors for one request or connection.
 	Processor time.Duration
 	// Idle, Peak and After are the server's memory in bytes: before the attack, at its height, and some seconds later.
@@ -56,11 +56,11 @@ func (r *Result) Bound() int64 { return 2*r.Idle + 64<<20 }
 // before, and how long another client may wait for the care page, beside twice as long as before. During a flood, all
 // share the processors; a socket is closed within a moment.
 const (
-	mostProcessor = 100 * time.Millisecond
-	mostMemory    = 256 << 20
-	mostWait      = 5 * time.Millisecond
-	mostFloodWait = 250 * time.Millisecond
-	mostCloseWait = 100 * time.Millisecond
+	maxProcessor = 100 * time.Millisecond
+	maxMemory    = 256 << 20
+	maxWait      = 5 * time.Millisecond
+	maxFloodWait = 250 * time.Millisecond
+	maxCloseWait = 100 * time.Millisecond
 )
 
 // exceeds tells which of the bounds the attack went beyond.
@@ -71,19 +71,19 @@ func (r *run) exceeds() error {
 			all = append(all, fmt.Errorf(format, args...))
 		}
 	}
-	result, wait := &r.result, mostWait
+	result, wait := &r.result, maxWait
 	switch {
 	case r.attack.flood:
-		wait = mostFloodWait
+		wait = maxFloodWait
 	case r.attack.wantsClosed:
-		wait = mostCloseWait
+		wait = maxCloseWait
 	}
 	beyond(
-		result.Peak > result.Idle+mostMemory,
+		result.Peak > result.Idle+maxMemory,
 		"memory: %d before, %d at the peak, which is more than %d above",
 		result.Idle,
 		result.Peak,
-		mostMemory,
+		maxMemory,
 	)
 	beyond(
 		result.After > result.Bound(),
@@ -93,10 +93,10 @@ func (r *run) exceeds() error {
 		result.Bound(),
 	)
 	beyond(
-		result.Processor > mostProcessor && !r.attack.wantsClosed,
+		result.Processor > maxProcessor && !r.attack.wantsClosed,
 		"processor: %v for one, more than %v",
 		result.Processor,
-		mostProcessor,
+		maxProcessor,
 	)
 	beyond(result.During > 2*result.Before+wait, "the care page: %v before, %v during", result.Before, result.During)
 	beyond(
@@ -129,7 +129,7 @@ type run struct {
 	*Server
 	attack    Attack
 	process   process
-	bystander *bystander
+	probe     *probe
 	addresses int // where its client addresses begin
 	number    atomic.Int64
 
@@ -146,7 +146,7 @@ func (s *Server) Run(ctx context.Context, attack Attack, number int) (*Result, e
 	defer other.close()
 	r := &run{Server: s, attack: attack, process: process(s.PID), addresses: number * addressesOfOneAttack}
 	r.result.Answers = map[Answer]int{}
-	r.bystander = &bystander{
+	r.probe = &probe{
 		client:  other,
 		address: r.address(0),
 		page:    post(s.CarePage, map[string]any{"slug": s.Slug}, nil),
@@ -171,19 +171,19 @@ func (r *run) address(number int) netip.Addr {
 }
 
 func (r *run) before(ctx context.Context) (err error) {
-	if _, err := r.bystander.read(ctx); err != nil {
+	if _, err := r.probe.read(ctx); err != nil {
 		return err
 	}
 	if !r.Short {
 		ended, end := context.WithCancel(ctx)
 		end()
-		r.result.Before, _ = r.bystander.median(ended, readings)
+		r.result.Before, _ = r.probe.median(ended, readings)
 	}
 	r.result.Idle, err = r.process.resident()
 	return err
 }
 
-// during attacks while the bystander reads the care page and the server's memory is watched.
+// during attacks while the probe reads the care page and the server's memory is watched.
 func (r *run) during(ctx context.Context) error {
 	if !r.Short && r.attack.request != nil && !r.attack.flood {
 		if err := r.alone(ctx); err != nil {
@@ -194,7 +194,7 @@ func (r *run) during(ctx context.Context) error {
 	var watchers sync.WaitGroup
 	watchers.Go(func() { r.result.Peak = r.process.peak(watched) })
 	if !r.Short {
-		watchers.Go(func() { r.result.During, r.result.Failed = r.bystander.median(watched, 1) })
+		watchers.Go(func() { r.result.During, r.result.Failed = r.probe.median(watched, 1) })
 	}
 	err := r.strike(ctx)
 	end()
@@ -234,7 +234,7 @@ func (r *run) strike(ctx context.Context) error {
 	}
 	holds, end := context.WithTimeout(ctx, lasts)
 	defer end()
-	held, err := r.attack.hold(holds, r.URL, min(r.attack.most, r.MostConnections))
+	held, err := r.attack.hold(holds, r.URL, min(r.attack.most, r.MaxConnections))
 	if err != nil {
 		return err
 	}
@@ -295,7 +295,7 @@ func (r *run) send(ctx context.Context, sender *client, from netip.Addr) error {
 	r.result.Answers[answer]++
 	r.result.Largest = max(r.result.Largest, len(body))
 	if answer.refused() {
-		r.result.LargestRefusal = max(r.result.LargestRefusal, len(body))
+		r.result.LargestError = max(r.result.LargestError, len(body))
 	}
 	if answer.Status != 429 && !slices.Contains(r.attack.Wants, answer) {
 		return fmt.Errorf("the answer is %v, not one of %v: %.300s", answer, r.attack.Wants, body)
@@ -305,7 +305,7 @@ func (r *run) send(ctx context.Context, sender *client, from netip.Addr) error {
 
 // after wants the server to be as it was before.
 func (r *run) after(ctx context.Context) (err error) {
-	if _, err := r.bystander.read(ctx); err != nil {
+	if _, err := r.probe.read(ctx); err != nil {
 		return err
 	}
 	if r.Short {

@@ -1,4 +1,4 @@
-package siege
+package attack
 
 import (
 	"fmt"
@@ -32,67 +32,99 @@ const tokens = 3900
 func documentAttacks() []Attack {
 	return []Attack{
 		{
-			Name: "repeated-fields", Sends: "20,000 times __typename", Wants: refused(413, "BODY_TOO_LARGE"),
+			Name:    "repeated-fields",
+			Sends:   "20,000 times __typename",
+			Wants:   refused(413, "BODY_TOO_LARGE"),
 			request: document("{" + strings.Repeat("__typename ", 20_000) + "}"),
 		},
 		{
-			Name: "repeated-fields-of-most-tokens", Sends: "3,900 times __typename", Wants: refused(400, "TOO_MANY_FIELDS"),
+			Name:    "repeated-fields-of-most-tokens",
+			Sends:   "3,900 times __typename",
+			Wants:   refused(400, "TOO_MANY_FIELDS"),
 			request: document("{" + strings.Repeat("__typename ", tokens) + "}"),
 		},
 		{
-			Name: "tokens", Sends: "120 KB of brackets", Wants: refused(400, "GRAPHQL_PARSE_FAILED"),
+			Name:    "tokens",
+			Sends:   "120 KB of brackets",
+			Wants:   refused(400, "GRAPHQL_PARSE_FAILED"),
 			request: document(strings.Repeat("{", 120_000)),
 		},
 		{
-			Name: "alias-bomb", Sends: "1,200 aliases of one field", Wants: refused(400, "TOO_MANY_ALIASES"),
+			Name:    "alias-bomb",
+			Sends:   "1,200 aliases of one field",
+			Wants:   refused(400, "TOO_MANY_ALIASES"),
 			request: document("{" + numbered(1200, "a%:__typename ") + "}"),
 		},
 		{
-			Name: "deep-fields", Sends: "950 levels of conditions and treatments", Wants: refused(400, "TOO_DEEP"),
+			Name:    "deep-fields",
+			Sends:   "950 levels of conditions and treatments",
+			Wants:   refused(400, "TOO_DEEP"),
 			request: document(within(475, "{conditions{treatments", "{id}", "}}")),
 		},
 		{
-			Name: "deep-inline-fragments", Sends: "990 inline fragments within each other", Wants: refused(400, "TOO_DEEP"),
+			Name:    "deep-inline-fragments",
+			Sends:   "990 inline fragments within each other",
+			Wants:   refused(400, "TOO_DEEP"),
 			request: document(within(990, "{...", "{__typename}", "}")),
 		},
 		{
-			Name: "deep-lists", Sends: "990 lists within each other as an argument", Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
+			Name:    "deep-lists",
+			Sends:   "990 lists within each other as an argument",
+			Wants:   refused(400, "GRAPHQL_VALIDATION_FAILED"),
 			request: document("{nodes(ids:" + within(990, "[", "", "]") + "){id}}"),
 		},
 		{
-			Name: "deep-objects", Sends: "900 objects within each other as an argument", Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
+			Name:    "deep-objects",
+			Sends:   "900 objects within each other as an argument",
+			Wants:   refused(400, "GRAPHQL_VALIDATION_FAILED"),
 			request: document("{providers(filter:" + within(900, "{near:", "1", "}") + "){totalCount}}"),
 		},
 		{
-			Name: "circular-fragments", Sends: "90 fragments that spread each other in a circle", Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
+			Name:    "circular-fragments",
+			Sends:   "90 fragments that spread each other in a circle",
+			Wants:   refused(400, "GRAPHQL_VALIDATION_FAILED"),
 			request: document("{...f0}" + chain(90, "...f0")),
 		},
 		{
-			Name: "exponential-fragments", Sends: "90 fragments, each of which spreads the next one twice", Wants: refused(400, "TOO_MANY_FIELDS"),
+			Name:    "exponential-fragments",
+			Sends:   "90 fragments, each of which spreads the next one twice",
+			Wants:   refused(400, "TOO_MANY_FIELDS"),
 			request: document("{...f0}" + doubling(90)),
 		},
 		{
-			Name: "fragments-and-operations", Sends: "49 fragments, each of which spreads the next one, and 50 operations that spread 20 of them", Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
+			Name:    "fragments-and-operations",
+			Sends:   "49 fragments, each of which spreads the next one, and 50 operations that spread 20 of them",
+			Wants:   refused(400, "GRAPHQL_VALIDATION_FAILED"),
 			request: document(chain(49, "__typename") + strings.Repeat("query{"+numbered(20, "...f% ")+"}", 50)),
 		},
 		{
-			Name: "many-fragments", Sends: "550 fragments", Wants: refused(400, "TOO_MANY_FRAGMENTS"),
+			Name:    "many-fragments",
+			Sends:   "550 fragments",
+			Wants:   refused(400, "TOO_MANY_FRAGMENTS"),
 			request: document("{__typename}" + numbered(550, "fragment f% on Query{a}")),
 		},
 		{
-			Name: "directives", Sends: "550 times @skip on one field", Wants: refused(400, "TOO_MANY_DIRECTIVES"),
+			Name:    "directives",
+			Sends:   "550 times @skip on one field",
+			Wants:   refused(400, "TOO_MANY_DIRECTIVES"),
 			request: document("{__typename" + strings.Repeat("@skip(if:false)", 550) + "}"),
 		},
 		{
-			Name: "unknown-directives", Sends: "1,900 unknown directives on one field", Wants: refused(400, "TOO_MANY_DIRECTIVES"),
+			Name:    "unknown-directives",
+			Sends:   "1,900 unknown directives on one field",
+			Wants:   refused(400, "TOO_MANY_DIRECTIVES"),
 			request: document("{__typename" + numbered(1900, "@a%") + "}"),
 		},
 		{
-			Name: "overlapping-fields", Sends: "500 fields of one name in one place", Wants: refused(400, "TOO_MANY_REPEATED_FIELDS"),
+			Name:    "overlapping-fields",
+			Sends:   "500 fields of one name in one place",
+			Wants:   refused(400, "TOO_MANY_REPEATED_FIELDS"),
 			request: document("{conditions{" + numbered(500, "nodes{treatments{id}}") + "}}"),
 		},
 		{
-			Name: "overlapping-fields-below-the-limit", Sends: "98 fields of one name in one place that conflict", Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
+			Name:    "overlapping-fields-below-the-limit",
+			Sends:   "98 fields of one name in one place that conflict",
+			Wants:   refused(400, "GRAPHQL_VALIDATION_FAILED"),
 			request: document("{providers{nodes{" + numbered(98, "articles(first:%){totalCount}") + "}}}"),
 		},
 	}

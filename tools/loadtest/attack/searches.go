@@ -1,4 +1,4 @@
-package siege
+package attack
 
 import (
 	"fmt"
@@ -24,45 +24,63 @@ func searchAttacks() []Attack {
 	costly := refused(400, "TOO_COSTLY")
 	return []Attack{
 		{
-			Name: "first-million", Sends: "conditions(first: 1000000)", Wants: costly,
+			Name:    "first-million",
+			Sends:   "conditions(first: 1000000)",
+			Wants:   costly,
 			request: document("{conditions(first:1000000){nodes{id}}}"),
 		},
 		{
-			Name: "nested-connections", Sends: "100 providers of 100 treatments of 100 conditions", Wants: costly,
+			Name:  "nested-connections",
+			Sends: "100 providers of 100 treatments of 100 conditions",
+			Wants: costly,
 			request: document(
 				"{conditions(first:100){nodes{treatments{providers(first:100){nodes{articles(first:100){nodes{id}}}}}}}}",
 			),
 		},
 		{
-			Name: "widest-page", Sends: "as much of as many providers as the cost allows", Wants: answered(),
+			Name:  "widest-page",
+			Sends: "as much of as many providers as the cost allows",
+			Wants: answered(),
 			request: document(
 				"{conditions(first:9){nodes{providers(first:100){nodes{name slug statement summary profileUrl languages insurances}}}}}",
 			),
 		},
 		{
-			Name: "articles-of-everybody", Sends: "all articles of 70 providers", Wants: answered(),
+			Name:    "articles-of-everybody",
+			Sends:   "all articles of 70 providers",
+			Wants:   answered(),
 			request: document("{providers(first:70){nodes{articles(first:100){nodes{slug}}}}}"),
 		},
 		{
-			Name: "html-of-articles", Sends: "all sections of all articles as HTML, 7 times", Wants: answered(),
+			Name:    "html-of-articles",
+			Sends:   "all sections of all articles as HTML, 7 times",
+			Wants:   answered(),
 			request: document("{" + numbered(7, "a%:articles(first:100){nodes{sections{body(format:HTML)}}}") + "}"),
 		},
 		{
-			Name: "facets-by-aliases", Sends: "4 searches with all facets, of different texts", Wants: answered(),
+			Name:  "facets-by-aliases",
+			Sends: "4 searches with all facets, of different texts",
+			Wants: answered(),
 			request: document(
 				"{" + numbered(4, `a%:providers(first:1,filter:{text:"therapy %"}){`+allFacets+"}") + "}",
 			),
 		},
 		{
-			Name: "facets-by-nesting", Sends: "a facet of the providers of each of 43 conditions", Wants: answered(),
+			Name:    "facets-by-nesting",
+			Sends:   "a facet of the providers of each of 43 conditions",
+			Wants:   answered(),
 			request: document("{conditions(first:43){nodes{providers(first:0){facets{sessionFormats{value}}}}}}"),
 		},
 		{
-			Name: "similar", Sends: "similar providers of 19 providers", Wants: answered(),
+			Name:    "similar",
+			Sends:   "similar providers of 19 providers",
+			Wants:   answered(),
 			request: document("{providers(first:19){nodes{similar(first:3){id}}}}"),
 		},
 		{
-			Name: "widenings", Sends: "20 searches that find nobody, and which filter to leave out", Wants: answered(),
+			Name:  "widenings",
+			Sends: "20 searches that find nobody, and which filter to leave out",
+			Wants: answered(),
 			request: document(
 				"{" + numbered(
 					20,
@@ -71,17 +89,23 @@ func searchAttacks() []Attack {
 			),
 		},
 		{
-			Name: "fuzzy-bait", Sends: "20 searches for rare and wrong words", Wants: answered(),
+			Name:  "fuzzy-bait",
+			Sends: "20 searches for rare and wrong words",
+			Wants: answered(),
 			request: func(number int) request {
 				return baited(number, "providers(first:1 filter:{text:$t%d}){totalCount}")
 			},
 		},
 		{
-			Name: "suggest-bait", Sends: "20 suggestions for rare and wrong words", Wants: answered(),
+			Name:    "suggest-bait",
+			Sends:   "20 suggestions for rare and wrong words",
+			Wants:   answered(),
 			request: func(number int) request { return baited(number, "suggest(text:$t%d first:20){text}") },
 		},
 		{
-			Name: "widest-circles", Sends: "20 searches within 500 miles by distance", Wants: answered(),
+			Name:  "widest-circles",
+			Sends: "20 searches within 500 miles by distance",
+			Wants: answered(),
 			request: document(
 				"{" + numbered(
 					20,

@@ -1,4 +1,4 @@
-package siege
+package attack
 
 import (
 	"context"
@@ -104,7 +104,7 @@ func hold(first string, everySecond func(net.Conn)) func(context.Context, string
 	}
 }
 
-// isClosed tells whether the server has closed a connection, after reading what has arrived.
+// isClosed reports whether the server has closed a connection, after reading what has arrived.
 func isClosed(c net.Conn) (closed bool) {
 	raw, err := c.(*net.TCPConn).SyscallConn()
 	if err != nil {

@@ -1,4 +1,4 @@
-package siege
+package attack
 
 import (
 	"bytes"
@@ -26,20 +26,28 @@ func transportAttacks() []Attack {
 	}
 	return []Attack{
 		{
-			Name: "gzip-bomb", Sends: "100 KB that unpack to 100 MB", Wants: refused(415, "UNSUPPORTED_MEDIA_TYPE"),
+			Name:    "gzip-bomb",
+			Sends:   "100 KB that unpack to 100 MB",
+			Wants:   refused(415, "UNSUPPORTED_MEDIA_TYPE"),
 			request: with(raw(bomb()), "Content-Encoding", "gzip"),
 		},
 		{
-			Name: "huge-header", Sends: "a header of 100 KB", Wants: tooLarge,
+			Name:    "huge-header",
+			Sends:   "a header of 100 KB",
+			Wants:   tooLarge,
 			request: with(cheap(0), "X-Bait", strings.Repeat("a", 100_000)),
 		},
 		{Name: "many-headers", Sends: "3,000 headers", Wants: tooLarge, request: manyHeaders},
 		{
-			Name: "accept-bait", Sends: "an Accept of 10,000 media types", Wants: []Answer{{406, "NOT_ACCEPTABLE"}},
+			Name:    "accept-bait",
+			Sends:   "an Accept of 10,000 media types",
+			Wants:   []Answer{{406, "NOT_ACCEPTABLE"}},
 			request: with(cheap(0), "Accept", strings.Repeat("a/b;q,", 10_000)),
 		},
 		{
-			Name: "etag-bait", Sends: "a GET with 10,000 entity tags", Wants: answered(),
+			Name:  "etag-bait",
+			Sends: "a GET with 10,000 entity tags",
+			Wants: answered(),
 			request: with(
 				request{method: http.MethodGet, target: "/graphql?query={__typename}"},
 				"If-None-Match",
@@ -47,11 +55,15 @@ func transportAttacks() []Attack {
 			),
 		},
 		{
-			Name: "forwarded-bait", Sends: "a forged X-Forwarded-For of 6,000 addresses", Wants: answered(),
+			Name:    "forwarded-bait",
+			Sends:   "a forged X-Forwarded-For of 6,000 addresses",
+			Wants:   answered(),
 			request: with(cheap(0), "X-Forwarded-For", strings.Repeat("127.0.0.1,", 6000)+"127.0.0.2"),
 		},
 		{
-			Name: "huge-address", Sends: "a GET with 1,200 aliases in its address", Wants: refused(400, "TOO_MANY_ALIASES"),
+			Name:  "huge-address",
+			Sends: "a GET with 1,200 aliases in its address",
+			Wants: refused(400, "TOO_MANY_ALIASES"),
 			request: func(number int) request {
 				query := fmt.Sprintf("query q%d{%s}", number, numbered(1200, "alias%:__typename "))
 				return request{method: http.MethodGet, target: "/graphql?" + url.Values{"query": {query}}.Encode()}

@@ -1,4 +1,4 @@
-package siege
+package attack
 
 import (
 	"crypto/sha256"
@@ -13,25 +13,33 @@ func memoryAttacks() []Attack {
 	wide := numbered(20, "a%:providers(first:0){nodes{"+strings.Repeat(everything, 5)+"}}")
 	return []Attack{
 		{
-			Name: "documents", Sends: "valid queries of 1,700 fields, no two the same", Wants: answered(),
+			Name:    "documents",
+			Sends:   "valid queries of 1,700 fields, no two the same",
+			Wants:   answered(),
 			request: func(number int) request { return post(fmt.Sprintf("query name%d{%s}", number, wide), nil, nil) },
 		},
 		{
-			Name: "persisted-queries", Sends: "valid queries of 100 KB to be kept by their hash, no two the same", Wants: answered(),
+			Name:  "persisted-queries",
+			Sends: "valid queries of 100 KB to be kept by their hash, no two the same",
+			Wants: answered(),
 			request: func(number int) request {
 				query := fmt.Sprintf("# %d%s\n{__typename}", number, strings.Repeat(" ", 100_000))
 				return post(query, nil, persisted(query))
 			},
 		},
 		{
-			Name: "small-persisted-queries", Sends: "valid queries to be kept by their hash, no two the same", Wants: answered(),
+			Name:  "small-persisted-queries",
+			Sends: "valid queries to be kept by their hash, no two the same",
+			Wants: answered(),
 			request: func(number int) request {
 				query := fmt.Sprintf("query name%d{__typename}", number)
 				return post(query, nil, persisted(query))
 			},
 		},
 		{
-			Name: "unknown-hashes", Sends: "hashes of queries that were never sent", Wants: refused(200, "PERSISTED_QUERY_NOT_FOUND"),
+			Name:    "unknown-hashes",
+			Sends:   "hashes of queries that were never sent",
+			Wants:   refused(200, "PERSISTED_QUERY_NOT_FOUND"),
 			request: func(number int) request { return post("", nil, persisted(fmt.Sprint(number))) },
 		},
 	}

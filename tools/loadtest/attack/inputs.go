@@ -1,4 +1,4 @@
-package siege
+package attack
 
 import (
 	"bytes"
@@ -36,7 +36,9 @@ func inputAttacks() []Attack {
 	bad := Answer{200, "BAD_USER_INPUT"}
 	list := func(field, beginning string, many int) Attack {
 		return Attack{
-			Name: "many-" + field, Sends: fmt.Sprintf("a filter with %d values of %s", many, field), Wants: []Answer{bad},
+			Name:    "many-" + field,
+			Sends:   fmt.Sprintf("a filter with %d values of %s", many, field),
+			Wants:   []Answer{bad},
 			request: filtered(map[string]any{field: texts(many, beginning)}),
 		}
 	}
@@ -50,11 +52,15 @@ func inputAttacks() []Attack {
 		list("insurances", "Aet", 10_000),
 		longList,
 		{
-			Name: "huge-variable", Sends: "a text of 120 KB to search for", Wants: []Answer{bad},
+			Name:    "huge-variable",
+			Sends:   "a text of 120 KB to search for",
+			Wants:   []Answer{bad},
 			request: filtered(map[string]any{"text": strings.Repeat("word ", 24_000)}),
 		},
 		{
-			Name: "huge-id", Sends: "an id of 120 KB", Wants: answered(),
+			Name:  "huge-id",
+			Sends: "an id of 120 KB",
+			Wants: answered(),
 			request: func(number int) request {
 				return post(
 					"query($id:ID!){node(id:$id){id}}",
@@ -64,7 +70,9 @@ func inputAttacks() []Attack {
 			},
 		},
 		{
-			Name: "many-ids", Sends: "nodes with 10,000 ids", Wants: refused(400, "TOO_COSTLY"),
+			Name:  "many-ids",
+			Sends: "nodes with 10,000 ids",
+			Wants: refused(400, "TOO_COSTLY"),
 			request: func(int) request {
 				return post(
 					"query($ids:[ID!]!){nodes(ids:$ids){id}}",
@@ -74,7 +82,9 @@ func inputAttacks() []Attack {
 			},
 		},
 		{
-			Name: "nested-lists", Sends: "a variable of 9,900 lists within each other", Wants: refused(400, "BAD_USER_INPUT"),
+			Name:  "nested-lists",
+			Sends: "a variable of 9,900 lists within each other",
+			Wants: refused(400, "BAD_USER_INPUT"),
 			request: body(
 				`{"query":"query($ids:[ID!]!){nodes(ids:$ids){id}}","variables":{"ids":` + within(
 					9900,
@@ -85,7 +95,9 @@ func inputAttacks() []Attack {
 			),
 		},
 		{
-			Name: "nested-objects", Sends: "a variable of 9,900 objects within each other", Wants: refused(400, "BAD_USER_INPUT"),
+			Name:  "nested-objects",
+			Sends: "a variable of 9,900 objects within each other",
+			Wants: refused(400, "BAD_USER_INPUT"),
 			request: body(
 				`{"query":"query($f:ProviderFilter){providers(filter:$f){totalCount}}","variables":{"f":` + within(
 					9900,
@@ -96,15 +108,21 @@ func inputAttacks() []Attack {
 			),
 		},
 		{
-			Name: "deep-json", Sends: "120,000 brackets", Wants: refused(400, "BAD_USER_INPUT"),
+			Name:    "deep-json",
+			Sends:   "120,000 brackets",
+			Wants:   refused(400, "BAD_USER_INPUT"),
 			request: body(`{"query":"{__typename}","variables":{"a":` + strings.Repeat("[", 120_000)),
 		},
 		{
-			Name: "many-members", Sends: "9,000 members of variables that nothing uses", Wants: answered(),
+			Name:    "many-members",
+			Sends:   "9,000 members of variables that nothing uses",
+			Wants:   answered(),
 			request: body(`{"query":"{__typename}","variables":{` + numbered(9000, `"a%":1,`) + `"b":1}}`),
 		},
 		{
-			Name: "huge-number", Sends: "a number of 120,000 digits", Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
+			Name:  "huge-number",
+			Sends: "a number of 120,000 digits",
+			Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
 			request: body(
 				`{"query":"query($n:Int){conditions(first:$n){totalCount}}","variables":{"n":` + strings.Repeat(
 					"9",
@@ -113,17 +131,23 @@ func inputAttacks() []Attack {
 			),
 		},
 		{
-			Name: "cursor-bait", Sends: "20 cursors of 5 KB that no list gave", Wants: []Answer{bad},
+			Name:  "cursor-bait",
+			Sends: "20 cursors of 5 KB that no list gave",
+			Wants: []Answer{bad},
 			request: document(
 				"{" + numbered(20, `a%:conditions(after:"`+strings.Repeat("A", 5000)+`"){totalCount}`) + "}",
 			),
 		},
 		{
-			Name: "batch", Sends: "a list of 4,000 operations", Wants: refused(400, "BATCHES_DISABLED"),
+			Name:    "batch",
+			Sends:   "a list of 4,000 operations",
+			Wants:   refused(400, "BATCHES_DISABLED"),
 			request: body("[" + strings.TrimSuffix(strings.Repeat(`{"query":"{__typename}"},`, 4000), ",") + "]"),
 		},
 		{
-			Name: "not-json", Sends: "120 KB of bytes that are no JSON", Wants: refused(400, "BAD_USER_INPUT"),
+			Name:    "not-json",
+			Sends:   "120 KB of bytes that are no JSON",
+			Wants:   refused(400, "BAD_USER_INPUT"),
 			request: body(string(bytes.Repeat([]byte{0xff, '"', '\\', 0}, 30_000))),
 		},
 	}

@@ -1,4 +1,4 @@
-package siege
+package attack
 
 import (
 	"bytes"
@@ -31,7 +31,9 @@ func pageAttacks() []Attack {
 			request: page("/find?q=%d&" + numbered(700, "age=%&")),
 		},
 		{
-			Name: "page-lists", Sends: "an address with as many values of lists as it may have", Wants: answered(),
+			Name:    "page-lists",
+			Sends:   "an address with as many values of lists as it may have",
+			Wants:   answered(),
 			request: page("/find?q=%d&" + numbered(100, "city=city-%&insurance=plan-%&")),
 		},
 		{
@@ -98,7 +100,9 @@ func editorAttacks() []Attack {
 			editor:  true,
 		},
 		{
-			Name: "long-references", Sends: "a draft of ten sections that define a long reference and use it 8,000 times", Wants: answered(),
+			Name:    "long-references",
+			Sends:   "a draft of ten sections that define a long reference and use it 8,000 times",
+			Wants:   answered(),
 			request: draft("[a]: " + strings.Repeat("x", 25_000) + "\n\n" + strings.Repeat("[a]", 8000)), editor: true,
 		},
 	}
