@@ -148,6 +148,15 @@ func (h *Header) Rename(slug string) {
 	h.Succeed(before.Slug, before.FormerSlugs)
 }
 
+// NextUpdate returns the time of the next revision, which is written now. It is later than that of this revision even if
+// the server that wrote this one has a clock that is ahead of ours.
+func (h *Header) NextUpdate(now time.Time) time.Time {
+	if !now.After(h.UpdatedAt) {
+		return h.UpdatedAt.Add(time.Millisecond)
+	}
+	return now
+}
+
 // Succeed lets the slugs of the revision before lead to the document, too: its slug, and those that were former ones
 // then.
 func (h *Header) Succeed(slug string, former []string) {

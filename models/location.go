@@ -3,8 +3,6 @@ package models
 import (
 	"regexp"
 	"strings"
-
-	"github.com/nyaruka/phonenumbers"
 )
 
 // Location is an address where a provider practises.
@@ -41,8 +39,6 @@ func (l *Location) AppendLabel(dst []byte) []byte {
 }
 
 var postalCodePattern = regexp.MustCompile(`^\d{5}(-\d{4})?$`)
-
-var american = regexp.MustCompile(`^\+1[2-9]\d{9}$`)
 
 func (l *Location) normalize() {
 	trim(&l.City, &l.State, &l.StateCode)
@@ -83,18 +79,6 @@ func (l *Location) validate(c *checker, path string) {
 	}
 	c.degrees(path+"/latitude", l.Latitude, 90)
 	c.degrees(path+"/longitude", l.Longitude, 180)
-}
-
-// dialable returns the phone number in E.164; false where it is none, or lacks the area code.
-func dialable(phone string) (e164 string, ok bool) {
-	if american.MatchString(phone) {
-		return phone, true // as nearly all are stored; the library takes ten times as long
-	}
-	number, err := phonenumbers.Parse(phone, "US")
-	if err != nil || phonenumbers.IsPossibleNumberWithReason(number) != phonenumbers.IS_POSSIBLE {
-		return "", false
-	}
-	return phonenumbers.Format(number, phonenumbers.E164), true
 }
 
 func (c *checker) degrees(path string, value *float64, most float64) {

@@ -5,7 +5,6 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 	"github.com/go-json-experiment/json"
-	"go.mongodb.org/mongo-driver/v2/bson"
 )
 
 // Record is what a registry says of one provider, as one of its files has it.
@@ -236,13 +235,8 @@ func (r *Record) against(known NPIRecord) *NPIRecord {
 // they came from, as after a file with fewer columns.
 func SameButDigests(a, b *Provider) bool {
 	left, right := *a, *b
-	for _, p := range []*Provider{&left, &right} {
-		p.Revision, p.UpdatedAt = 0, a.UpdatedAt
-		p.Imported = undigested(p.Imported)
-	}
-	content, err := bson.Marshal(left)
-	other, err2 := bson.Marshal(right)
-	return err == nil && err2 == nil && string(WithoutMemberIDs(content)) == string(WithoutMemberIDs(other))
+	left.Imported, right.Imported = undigested(a.Imported), undigested(b.Imported)
+	return SameContent(&left, &right)
 }
 
 func undigested(all []Imported) []Imported {

@@ -1,8 +1,6 @@
 package catalog
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
 	"sync/atomic"
 
 	"findcare/models"
@@ -29,19 +27,6 @@ func (s *Snapshot) Today() models.Date {
 func (s *Snapshot) isOfToday() bool {
 	day := s.day.known.Load()
 	return day == nil || *day == s.options.Today()
-}
-
-// version is the fingerprint of the documents and of the day, so that whoever keeps something by it never shows what
-// was true the day before.
-func (s *Snapshot) version() string {
-	sum := s.content
-	if today := s.Today(); today != "" {
-		hash := sha256.Sum256([]byte(today))
-		for i := range sum {
-			sum[i] += binary.BigEndian.Uint64(hash[8*i:])
-		}
-	}
-	return sum.String()
 }
 
 // turnDay replaces the current snapshot by the same directory on the current day, and tells those who watch the whole

@@ -14,20 +14,6 @@ type Known struct {
 	ReadFrom models.Date
 }
 
-// readFrom is the date of the file that the record was last read from, as far as anything tells it: what the last
-// release wrote has the date of the file in which the record first stood as it is.
-func (k *Known) readFrom() models.Date {
-	if k.ReadFrom != "" {
-		return k.ReadFrom
-	}
-	for _, p := range []*models.Provider{k.Provider, k.Last} {
-		if p != nil && p.NPIRecord != nil {
-			return p.NPIRecord.FileDate
-		}
-	}
-	return ""
-}
-
 // Fate is what becomes of the provider of a record.
 type Fate uint8
 
@@ -54,7 +40,6 @@ const (
 // come in: through a server, or from a file into the database. After is the provider as it is then; nil where nothing
 // is to be written, and where it is withdrawn. Whether it breaks a rule is not looked at.
 func MergeRecord(r *models.Record, known Known) (after *models.Provider, fate Fate) {
-	older := !r.Force && r.FileDate < known.readFrom()
 	switch provider := known.Provider; {
 	case provider == nil && !r.IsListed():
 		return nil, NotListed
@@ -62,7 +47,7 @@ func MergeRecord(r *models.Record, known Known) (after *models.Provider, fate Fa
 		return nil, StaysDeleted
 	case provider != nil && r.IsListed() && sameDigest(r, provider):
 		return nil, Unchanged
-	case older:
+	case isOlder(r, known):
 		return nil, Older
 	case !r.IsListed():
 		return withdraw(r, provider)

@@ -2,13 +2,10 @@ package importing
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"strings"
 	"time"
-
-	"go.mongodb.org/mongo-driver/v2/bson"
 
 	"findcare/internal/clock"
 	"findcare/internal/dirformat"
@@ -260,8 +257,12 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 	const size = 1000
 	head := document.Head()
 	known, exists := b.index.stored[head.ID]
+	hash, err := models.ContentHash(document)
+	if err != nil {
+		return err
+	}
 	switch {
-	case exists && !known.deleted && known.hash == contentHash(document):
+	case exists && !known.deleted && known.hash == hash:
 		b.summary.Unchanged++
 		b.report()
 		return nil
@@ -333,9 +334,7 @@ func (b *batch) changeTo(ctx context.Context, after models.Document) (*models.Ch
 	if before == nil || before.Head().Revision != head.Revision-1 {
 		return nil, fmt.Errorf("write %s: %w", head.ID, store.ErrConflict)
 	}
-	if at := before.Head().UpdatedAt; !head.UpdatedAt.After(at) { // clocks differ
-		head.UpdatedAt = at.Add(time.Millisecond)
-	}
+	head.UpdatedAt = before.Head().NextUpdate(head.UpdatedAt)
 	if before.Head().DeletedAt != nil {
 		before = nil
 	}
@@ -350,19 +349,4 @@ func (b *batch) report() {
 	if b.progress != nil {
 		b.progress(b.summary.Created+b.summary.Changed+b.summary.Unchanged-b.len(), b.total)
 	}
-}
-
-// contentHash is a hash of all of a document but its revision and time, and the ids of its members. The document must
-// be normalized.
-func contentHash(document models.Document) [16]byte {
-	head := document.Head()
-	revision, updatedAt := head.Revision, head.UpdatedAt
-	head.Revision, head.UpdatedAt = 0, time.Time{}
-	content, err := bson.Marshal(document)
-	head.Revision, head.UpdatedAt = revision, updatedAt
-	if err != nil {
-		return [16]byte{} // equals no other: the store will tell what is wrong with it
-	}
-	sum := sha256.Sum256(models.WithoutMemberIDs(content))
-	return [16]byte(sum[:16])
 }

@@ -51,7 +51,11 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 				x.stored[head.ID] = stored{revision: head.Revision, deleted: true}
 				return nil
 			}
-			entry := stored{revision: head.Revision, hash: contentHash(document), slug: head.Slug}
+			hash, err := models.ContentHash(document)
+			if err != nil {
+				return err
+			}
+			entry := stored{revision: head.Revision, hash: hash, slug: head.Slug}
 			if provider, ok := document.(*models.Provider); ok && provider.NPI != "" {
 				entry.npi = string(provider.NPI)
 				x.npis[entry.npi] = head.ID

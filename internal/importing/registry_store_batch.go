@@ -146,8 +146,8 @@ func (i *recording) last(ctx context.Context, key recordKey) (*models.Provider, 
 // after is the time of the import, in steps, or just after the last change, where clocks differ.
 func (i *recording) after(before *models.Provider) time.Time {
 	now := inSteps(i.now, i.watch)
-	if before != nil && !now.After(before.UpdatedAt) {
-		return before.UpdatedAt.Add(time.Millisecond)
+	if before != nil {
+		return before.NextUpdate(now)
 	}
 	return now
 }

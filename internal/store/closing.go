@@ -255,10 +255,7 @@ func (s *Store) reopen(ctx context.Context, mark *closing, at time.Time) (models
 	if head.Revision != before.Head().Revision || head.Revision >= mark.Revision || head.DeletedAt != nil {
 		return nil, nil
 	}
-	if !at.After(head.UpdatedAt) { // clocks differ
-		at = head.UpdatedAt.Add(time.Millisecond)
-	}
-	head.Revision, head.UpdatedAt = head.Revision+1, at
+	head.Revision, head.UpdatedAt = head.Revision+1, head.NextUpdate(at)
 	change, err := models.NewChange(before, after)
 	if err != nil {
 		return nil, err

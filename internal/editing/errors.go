@@ -1,0 +1,93 @@
+package editing
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"findcare/internal/store"
+	"findcare/models"
+)
+
+// Code says what kind of fault a UserError is.
+type Code string
+
+// The codes of faults.
+const (
+	CodeInvalid    Code = "INVALID"
+	CodeTaken      Code = "TAKEN"
+	CodeNotFound   Code = "NOT_FOUND"
+	CodeConflict   Code = "CONFLICT"
+	CodeReferenced Code = "REFERENCED"
+	CodeDeleted    Code = "DELETED"
+	CodeOutdated   Code = "OUTDATED"
+	CodeLoss       Code = "LOSS"
+	CodeKeyReused  Code = "IDEMPOTENCY_KEY_REUSED"
+)
+
+// UserError is a fault that whoever asked can mend.
+type UserError struct {
+	Code    Code
+	Message string
+	// Field is the path of the field within the input, such as locations, 0, postalCode.
+	Field []string
+}
+
+func failed(document models.Document, code Code, message string, field ...string) Outcome {
+	return Outcome{Document: document, Errors: []UserError{{code, message, field}}}
+}
+
+func userErrors(faults ...models.Fault) (errs []UserError) {
+	for _, fault := range faults {
+		field := strings.Split(strings.TrimPrefix(fault.Path, "/"), "/")
+		if fault.Path == "" {
+			field = nil
+		}
+		errs = append(errs, UserError{codeOf[fault.Kind], strings.TrimPrefix(fault.Error(), ": "), field})
+	}
+	return errs
+}
+
+var codeOf = map[models.FaultKind]Code{
+	models.FaultInvalid: CodeInvalid,
+	models.FaultUnknown: CodeNotFound,
+	models.FaultLoss:    CodeLoss,
+}
+
+// placed are faults where they stand in what the client gave.
+func (w Write) placed(errs []UserError) []UserError {
+	for i := range errs {
+		if err := &errs[i]; w.place != nil && len(err.Field) > 0 {
+			at := "/" + strings.Join(err.Field, "/")
+			place := w.place(at)
+			err.Field = strings.Split(place[1:], "/")
+			if rest, found := strings.CutPrefix(err.Message, at); found {
+				err.Message = place + rest
+			}
+		}
+	}
+	return errs
+}
+
+func conflictMessage(expected int, revision int64) string {
+	return fmt.Sprintf(
+		"expectedRevision: %d is not the current revision, %d; look at what changed and try again",
+		expected,
+		revision,
+	)
+}
+
+// shown makes an error for clients of a database that is away.
+func shown(err error) error {
+	const advice = "; nothing was lost, but whether the change was made is not known: try again, with an idempotencyKey"
+	switch {
+	case errors.Is(err, store.ErrFull):
+		return &models.Error{
+			Code:    models.CodeUnavailable,
+			Message: store.ErrFull.Error() + advice + ", when there is room",
+		}
+	case errors.Is(err, store.ErrUnavailable):
+		return &models.Error{Code: models.CodeUnavailable, Message: store.ErrUnavailable.Error() + advice}
+	}
+	return err
+}
