@@ -81,12 +81,8 @@ func TestPlayground(t *testing.T) {
 		{
 			name: "script", path: asset[".js"], status: 200, contentType: "text/javascript; charset=utf-8", cacheControl: immutable,
 			contains: []string{
-				"query CarePage",
-				"ketamine-assisted-psychotherapy",
-				"query FindCare",
-				"query Profile",
-				"query Suggest",
-				"query DirectoryVersion",
+				"query CarePage", "ketamine-assisted-psychotherapy", "query FindCare", "query Profile",
+				"query Suggest", "query DirectoryVersion",
 			},
 			lacks: []string{"sourceMappingURL", "eval(", "new Function("},
 		},

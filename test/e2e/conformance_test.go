@@ -84,15 +84,8 @@ func openChangingDirectory(t *testing.T) (url string) {
 
 func runNodeTest(t *testing.T, client string) {
 	t.Helper()
-	runNode(
-		t,
-		"test/conformance",
-		"--conditions=development",
-		"--test",
-		"--test-reporter=spec",
-		"--test-timeout=60000",
-		"clients/"+client+".test.mjs",
-	)
+	runNode(t, "test/conformance", "--conditions=development", "--test", "--test-reporter=spec",
+		"--test-timeout=60000", "clients/"+client+".test.mjs")
 }
 
 // compileRelay has Relay's compiler take the schema and the fragments in test/conformance/relay, and gives the folder
@@ -116,19 +109,9 @@ func compileRelay(t *testing.T) (artifacts string) {
 func TestGraphQLESLint(t *testing.T) {
 	t.Parallel()
 	installClients(t)
-	runNode(
-		t,
-		".",
-		"test/conformance/node_modules/eslint/bin/eslint.js",
-		"--config",
-		"test/conformance/eslint.config.mjs",
-		"--max-warnings",
-		"0",
-		"schema.graphqls",
-		"subscriptions.graphqls",
-		"testdata",
-		"web/playground/examples",
-	)
+	runNode(t, ".", "test/conformance/node_modules/eslint/bin/eslint.js",
+		"--config", "test/conformance/eslint.config.mjs", "--max-warnings", "0", "schema.graphqls",
+		"subscriptions.graphqls", "testdata", "web/playground/examples")
 }
 
 // openTestDirectory starts a server with testdata/directory.json.

@@ -75,15 +75,8 @@ func TestContractIsChecked(t *testing.T) {
 		`type Query { b(first: Int = 2): Int c: Int @deprecated(reason: "Use b.") d: Int @deprecated(reason: "Use b, since 2026-11-28.") }`,
 	)
 	var found contract
-	out := runNode(
-		t,
-		".",
-		"test/conformance/contract.mjs",
-		earlier,
-		now,
-		file("a.graphql", "{ a }"),
-		file("b.md", "```graphql\n{ b }\n```\n"),
-	)
+	out := runNode(t, ".", "test/conformance/contract.mjs", earlier, now, file("a.graphql", "{ a }"),
+		file("b.md", "```graphql\n{ b }\n```\n"))
 	if err := json.Unmarshal([]byte(out), &found); err != nil {
 		t.Fatal(err)
 	}

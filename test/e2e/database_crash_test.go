@@ -110,24 +110,14 @@ func TestTheDatabaseIsKilledAgainAndAgain(t *testing.T) {
 		}
 		slices.Reverse(want)
 		if got := onRecord(t, by, writer.id); !slices.Equal(got, want) {
-			t.Errorf(
-				"writer %d: on record are %d changes, acknowledged were %d: %q",
-				writer.number,
-				len(got),
-				len(want),
-				got,
-			)
+			t.Errorf("writer %d: on record are %d changes, acknowledged were %d: %q", writer.number, len(got),
+				len(want), got)
 		}
 		var now struct{ Condition struct{ Description string } }
 		if err := by.send(`query($id: ID!) { condition(by: {id: $id}) { description } }`, map[string]any{"id": writer.id}, &now); err != nil ||
 			now.Condition.Description != want[0] {
-			t.Errorf(
-				"writer %d: the condition has %q, %v; want %q",
-				writer.number,
-				now.Condition.Description,
-				err,
-				want[0],
-			)
+			t.Errorf("writer %d: the condition has %q, %v; want %q", writer.number, now.Condition.Description, err,
+				want[0])
 		}
 		changes, repeated = changes+writer.acknowledged.Load(), repeated+writer.lost.Load()
 	}
@@ -136,10 +126,5 @@ func TestTheDatabaseIsKilledAgainAndAgain(t *testing.T) {
 	}
 	t.Logf(
 		"%d changes were acknowledged in %d rounds, %d of them after a first attempt that failed; %d reads, %d failed",
-		changes,
-		*databaseRounds,
-		repeated,
-		reads.Load(),
-		failed.Load(),
-	)
+		changes, *databaseRounds, repeated, reads.Load(), failed.Load())
 }

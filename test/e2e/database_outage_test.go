@@ -113,12 +113,8 @@ func TestTheDatabaseIsAway(t *testing.T) {
 	running.Wait()
 	checkCaughtUp(t, both, clock.Start())
 	for _, b := range both {
-		t.Logf(
-			"%s: %d changes were acknowledged, %d attempts were refused",
-			b.url,
-			b.writer.acknowledged.Load(),
-			b.refused.Load(),
-		)
+		t.Logf("%s: %d changes were acknowledged, %d attempts were refused", b.url, b.writer.acknowledged.Load(),
+			b.refused.Load())
 		if b.refused.Load() == 0 {
 			t.Error("no change was refused: the database was not away")
 		}
@@ -329,12 +325,8 @@ func TestTheDiskOfTheDatabaseIsFull(t *testing.T) {
 	}
 	id := models.IDOfSlug(models.KindCondition, "depression")
 	update := func(text string) error {
-		_, err := o.Update(
-			o.ctx,
-			editing.Write{},
-			id,
-			modelstest.Input(models.KindCondition, modelstest.Fields{"description": text}),
-		)
+		_, err := o.Update(o.ctx, editing.Write{}, id,
+			modelstest.Input(models.KindCondition, modelstest.Fields{"description": text}))
 		return err
 	}
 	for range 2 {

@@ -168,19 +168,8 @@ func TestDraftsNeverLeak(t *testing.T) {
 		}
 		twins = append(
 			twins,
-			openServer(
-				t,
-				"--data",
-				copied,
-				"--site-url",
-				"https://care.example",
-				"--rate-limit",
-				"0",
-				"--max-cost",
-				"0",
-				"--log-level",
-				"error",
-			),
+			openServer(t, "--data", copied, "--site-url", "https://care.example", "--rate-limit", "0",
+				"--max-cost", "0", "--log-level", "error"),
 		)
 	}
 	others, topics := articlesAndConditions(t, twins[0])
@@ -199,10 +188,7 @@ func TestDraftsNeverLeak(t *testing.T) {
 				t,
 				rapid.SampledFrom(
 					[]string{"nothing", "edit", "submit", "publish", "unpublish", "unpublish"},
-				).Draw(
-					r,
-					"step",
-				),
+				).Draw(r, "step"),
 				number+1,
 			)
 			for range rapid.IntRange(1, 4).Draw(r, "questions") {
@@ -218,19 +204,8 @@ func TestWhatIsPublishedIsSeen(t *testing.T) {
 	t.Parallel()
 	data := demoData(t)
 	editor := newToken(t, data, "editor")
-	s := openServer(
-		t,
-		"--data",
-		data,
-		"--site-url",
-		"https://care.example",
-		"--rate-limit",
-		"0",
-		"--max-cost",
-		"0",
-		"--log-level",
-		"error",
-	)
+	s := openServer(t, "--data", data, "--site-url", "https://care.example", "--rate-limit", "0", "--max-cost", "0",
+		"--log-level", "error")
 	others, topics := articlesAndConditions(t, s)
 	d := &draft{server: s, editor: editor, topic: topics[0], other: others[0]}
 	d.create(t)
@@ -275,20 +250,10 @@ func (d *draft) ask(r *rapid.T, t *testing.T) {
 	// Beginnings of the canary, and the whole of it with typing errors.
 	text := rapid.SampledFrom(
 		[]string{
-			"z",
-			"zyx",
-			"zyxquor",
-			"zyxquorvat",
-			"zyxquorvaht",
-			"zyxquorvatj",
-			"care for zyxquorv",
-			"dr. zyxquorvat",
-			"https zyxquorvat",
+			"z", "zyx", "zyxquor", "zyxquorvat", "zyxquorvaht", "zyxquorvatj", "care for zyxquorv",
+			"dr. zyxquorvat", "https zyxquorvat",
 		},
-	).Draw(
-		r,
-		"text",
-	)
+	).Draw(r, "text")
 	variables := d.variables(text, rapid.SampledFrom(d.slugs).Draw(r, "slug"))
 	question := rapid.SampledFrom(slices.Concat(publicOperations, publicPaths)).Draw(r, "question")
 	answer := answerOf(t, d.server, question, variables)
@@ -325,12 +290,8 @@ func (s *program) open(t *testing.T, path string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fmt.Sprintln(
-		response.StatusCode,
-		response.Header["Etag"],
-		response.Header["Location"],
-		response.Header["Cache-Control"],
-	) + string(
+	return fmt.Sprintln(response.StatusCode, response.Header["Etag"], response.Header["Location"],
+		response.Header["Cache-Control"]) + string(
 		body,
 	)
 }

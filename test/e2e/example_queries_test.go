@@ -16,14 +16,8 @@ var (
 
 // exampleFolders are where people, and programs of ours, take queries from.
 var exampleFolders = []string{
-	"README.md",
-	"docs",
-	"web/operations",
-	"web/playground",
-	"testdata",
-	"test/conformance",
-	"tools",
-	"deploy",
+	"README.md", "docs", "web/operations", "web/playground", "testdata", "test/conformance",
+	"tools", "deploy",
 }
 
 // TestExamplesAskWhetherAReviewIsStale: whoever copies an example must not show a review as one of a text that has
@@ -31,20 +25,8 @@ var exampleFolders = []string{
 func TestExamplesAskWhetherAReviewIsStale(t *testing.T) {
 	t.Parallel()
 	readable := []string{
-		".graphql",
-		".js",
-		".json",
-		".jsx",
-		".md",
-		".mjs",
-		".ts",
-		".tsx",
-		".go",
-		".html",
-		".sh",
-		".txt",
-		".yml",
-		".yaml",
+		".graphql", ".js", ".json", ".jsx", ".md", ".mjs", ".ts", ".tsx", ".go", ".html", ".sh",
+		".txt", ".yml", ".yaml",
 	}
 	found := map[string]int{}
 	for _, folder := range exampleFolders {

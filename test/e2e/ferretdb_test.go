@@ -93,19 +93,8 @@ func newFerretDB(t *testing.T) *ferretDB {
 		}
 	}
 	data := filepath.Join(dir, "data")
-	initialize := exec.Command(
-		filepath.Join(bin, "initdb"),
-		"-D",
-		data,
-		"-U",
-		"findcare",
-		"-A",
-		"trust",
-		"-E",
-		"UTF8",
-		"--locale=C.UTF-8",
-		"--no-sync",
-	)
+	initialize := exec.Command(filepath.Join(bin, "initdb"), "-D", data, "-U", "findcare", "-A", "trust", "-E", "UTF8",
+		"--locale=C.UTF-8", "--no-sync")
 	initialize.SysProcAttr, initialize.Dir = attributes, dir
 	if out, err := initialize.CombinedOutput(); err != nil {
 		t.Fatalf("initdb: %v\n%s", err, out)
@@ -113,20 +102,8 @@ func newFerretDB(t *testing.T) *ferretDB {
 	port, postgresPort := freePort(t), freePort(t)
 	engine := &ferretDB{uri: "mongodb://127.0.0.1:" + port + "/"}
 	ask := func(database, query string) error {
-		out, err := exec.Command(
-			filepath.Join(bin, "psql"),
-			"-h",
-			"127.0.0.1",
-			"-p",
-			postgresPort,
-			"-U",
-			"findcare",
-			"-v",
-			"ON_ERROR_STOP=1",
-			"-c",
-			query,
-			database,
-		).CombinedOutput()
+		out, err := exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", postgresPort, "-U", "findcare",
+			"-v", "ON_ERROR_STOP=1", "-c", query, database).CombinedOutput()
 		if err != nil {
 			err = fmt.Errorf("psql: %w: %s", err, out)
 		}
@@ -135,22 +112,8 @@ func newFerretDB(t *testing.T) *ferretDB {
 	engine.postgres.ask = ask
 	engine.postgres.run = func() {
 		t.Helper()
-		command := start(
-			t,
-			attributes,
-			dir,
-			filepath.Join(bin, "postgres"),
-			"-D",
-			data,
-			"-p",
-			postgresPort,
-			"-k",
-			dir,
-			"-c",
-			"listen_addresses=127.0.0.1",
-			"-c",
-			"fsync=off",
-		)
+		command := start(t, attributes, dir, filepath.Join(bin, "postgres"), "-D", data, "-p", postgresPort, "-k", dir,
+			"-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
 		engine.postgres.crash = func() { // at once and unclean, with all of its processes
 			_ = command.Process.Signal(syscall.SIGQUIT)
 			_ = command.Wait()
@@ -169,19 +132,11 @@ func newFerretDB(t *testing.T) *ferretDB {
 	}
 	engine.run = func() {
 		t.Helper()
-		command := start(
-			t,
-			&syscall.SysProcAttr{},
-			t.TempDir(),
-			binary,
+		command := start(t, &syscall.SysProcAttr{}, t.TempDir(), binary,
 			"--handler=postgresql",
 			fmt.Sprintf("--postgresql-url=postgres://findcare@127.0.0.1:%s/ferretdb", postgresPort),
-			"--listen-addr=127.0.0.1:"+port,
-			"--debug-addr=-",
-			"--telemetry=disable",
-			"--state-dir=-",
-			"--log-level=error",
-		)
+			"--listen-addr=127.0.0.1:"+port, "--debug-addr=-", "--telemetry=disable", "--state-dir=-",
+			"--log-level=error")
 		engine.kill = func() {
 			_ = command.Process.Kill()
 			_ = command.Wait()

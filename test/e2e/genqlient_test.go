@@ -105,14 +105,8 @@ func findNodes(t *testing.T, client graphql.Client) {
 }
 
 func findNothing(t *testing.T, client graphql.Client) {
-	_, err := genqlient.FindProviders(
-		t.Context(),
-		client,
-		&genqlient.ProviderFilter{Conditions: []string{"depresion"}},
-		nil,
-		nil,
-		nil,
-	)
+	_, err := genqlient.FindProviders(t.Context(), client, &genqlient.ProviderFilter{Conditions: []string{"depresion"}},
+		nil, nil, nil)
 	var list gqlerror.List
 	if !errors.As(err, &list) || len(list) != 1 || list[0].Extensions["code"] != "BAD_USER_INPUT" {
 		t.Errorf("got %v", err)

@@ -118,14 +118,9 @@ func TestFilesOutOfOrderThroughAServer(t *testing.T) {
 		writeFile(t, path, content)
 		return path
 	}
-	older := file(
-		"20240913",
-		map[string]string{"NPI": "1000000004"},
-		map[string]string{"NPI": "1000000012"},
-		map[string]string{"NPI": "1000000020"},
-		map[string]string{"NPI": "1000000038"},
-		map[string]string{"NPI": "1000000046"},
-	)
+	older := file("20240913", map[string]string{"NPI": "1000000004"}, map[string]string{"NPI": "1000000012"},
+		map[string]string{"NPI": "1000000020"}, map[string]string{"NPI": "1000000038"},
+		map[string]string{"NPI": "1000000046"})
 	newer := file(
 		"20241011",
 		map[string]string{

@@ -176,12 +176,8 @@ func TestEveryMutationTwiceWithItsKey(t *testing.T) {
 	for _, field := range mutations {
 		takesKey := field.Arguments.ForName("idempotencyKey") != nil
 		if takesKey != known[field.Name] {
-			t.Errorf(
-				"%s takes a key: %t, and is among those that are tried: %t",
-				field.Name,
-				takesKey,
-				known[field.Name],
-			)
+			t.Errorf("%s takes a key: %t, and is among those that are tried: %t", field.Name, takesKey,
+				known[field.Name])
 		}
 	}
 	t.Run("one server", func(t *testing.T) {
@@ -205,28 +201,11 @@ func checkKeys(t *testing.T, first, second editor) {
 		number++
 		n := fmt.Sprint(number)
 		id := func(kind models.Kind, zero string) string { return models.IDOfSlug(kind, string(kind)+"-"+zero+n) }
-		fill := strings.NewReplacer(
-			"$n",
-			n,
-			"$provider2",
-			models.IDOfSlug(models.KindProvider, "another "+n),
-			"$provider",
-			id(models.KindProvider, ""),
-			"$article",
-			id(models.KindArticle, ""),
-			"$credential0",
-			id(models.KindCredential, "0"),
-			"$credential",
-			id(models.KindCredential, ""),
-			"$condition0",
-			id(models.KindCondition, "0"),
-			"$condition",
-			id(models.KindCondition, ""),
-			"$treatment0",
-			id(models.KindTreatment, "0"),
-			"$treatment",
-			id(models.KindTreatment, ""),
-		)
+		fill := strings.NewReplacer("$n", n, "$provider2", models.IDOfSlug(models.KindProvider, "another "+n),
+			"$provider", id(models.KindProvider, ""), "$article", id(models.KindArticle, ""), "$credential0",
+			id(models.KindCredential, "0"), "$credential", id(models.KindCredential, ""), "$condition0",
+			id(models.KindCondition, "0"), "$condition", id(models.KindCondition, ""), "$treatment0",
+			id(models.KindTreatment, "0"), "$treatment", id(models.KindTreatment, ""))
 		send := func(by editor, query string) (data map[string]any) {
 			t.Helper()
 			if err := by.send(fill.Replace(query), map[string]any{"key": name}, &data); err != nil {

@@ -47,12 +47,8 @@ func converse(t *testing.T, conn *websocket.Conn, message string) (answer string
 // openStream subscribes with a header that asks for compression, which would hold the answers back.
 func openStream(t *testing.T, server *program) *bufio.Reader {
 	t.Helper()
-	request, err := http.NewRequestWithContext(
-		t.Context(),
-		http.MethodGet,
-		server.url+"/graphql?query="+url.QueryEscape(`subscription Stream { directoryChanged { providerCount } }`),
-		nil,
-	)
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet,
+		server.url+"/graphql?query="+url.QueryEscape(`subscription Stream { directoryChanged { providerCount } }`), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,115 +1,16 @@
 package e2e
 
 import (
-	"context"
 	"fmt"
-	"io"
-	"net"
-	"net/url"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/browser"
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
 const kapPage = "/care/ketamine-assisted-psychotherapy"
-
-// person is somebody at a browser, who goes by mouse or by keyboard only.
-type person struct {
-	t        *testing.T
-	base     string
-	page     context.Context
-	keyboard bool
-}
-
-func (p *person) do(what string, steps ...chromedp.Action[chromedp.Void]) {
-	p.t.Helper()
-	if err := chromedp.Do(p.page, steps...); err != nil {
-		p.t.Fatalf("%s: %v", what, err)
-	}
-}
-
-// reach goes by tabs to what a selector matches, back if it is before what has the focus.
-func (p *person) reach(selector string) {
-	p.t.Helper()
-	ahead, err := chromedp.Run(p.page, chromedp.Evaluate[bool](fmt.Sprintf(
-		"!(document.querySelector(%q)?.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING)",
-		selector,
-	)))
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	tab := chromedp.KeyEvent(kb.Tab)
-	if !ahead {
-		tab = chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))
-	}
-	for range 400 {
-		there, err := chromedp.Run(
-			p.page,
-			chromedp.Evaluate[bool](fmt.Sprintf("document.activeElement.matches(%q)", selector)),
-		)
-		if err != nil {
-			p.t.Fatal(err)
-		}
-		if there {
-			return
-		}
-		p.do("tab", tab)
-	}
-	p.t.Fatalf("the keyboard does not reach %s", selector)
-}
-
-// press clicks what a selector matches first, or goes there and presses a key.
-func (p *person) press(selector, key string) {
-	p.t.Helper()
-	if p.keyboard {
-		p.reach(selector)
-		p.do("press "+selector, chromedp.KeyEvent(key))
-		return
-	}
-	p.do("click "+selector, chromedp.Click(chromedp.CSS(selector)))
-}
-
-func (p *person) follow(selector string) {
-	p.t.Helper()
-	p.press(selector, kb.Enter)
-}
-
-// write types into a field.
-func (p *person) write(selector, text string) {
-	p.t.Helper()
-	if p.keyboard {
-		p.reach(selector)
-	} else {
-		p.do("click "+selector, chromedp.Click(chromedp.CSS(selector)))
-	}
-	p.do("type "+text, chromedp.KeyEvent(text))
-}
-
-func (p *person) sees(selector, want string) string {
-	p.t.Helper()
-	return waitForText(p.t, p.page, selector, want)
-}
-
-// at waits until the address is want, without the server.
-func (p *person) at(want string) {
-	p.t.Helper()
-	poll(p.t, "the address "+want, func() error {
-		got, err := chromedp.Run(p.page, chromedp.Evaluate[string]("location.pathname + location.search"))
-		if err == nil && got != want {
-			err = fmt.Errorf("it is %s", got)
-		}
-		return err
-	})
-}
 
 // The whole way of a person: from a care page to the search, which they narrow, to profiles and back, until they share
 // a page.
@@ -180,25 +81,6 @@ func findCare(p *person, width int64) {
 	p.sees("#share button", "Share")
 	p.press("#share button", kb.Enter)
 	p.sees("#share [role=status]", "Link copied")
-}
-
-// script runs a script in the page.
-func script(source string) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := chromedp.Evaluate[any](source)(ctx, target)
-		return err
-	})
-}
-
-// farther chooses the greatest distance.
-func (p *person) farther() {
-	p.t.Helper()
-	if p.keyboard {
-		p.reach("#within")
-		p.do("choose", chromedp.KeyEvent("250"))
-		return
-	}
-	p.do("choose", chromedp.SetValue(chromedp.CSS("#within"), "250"))
 }
 
 // The search box suggests as a combobox does: arrows mark, Enter takes, Escape closes. The operations of the pages run
@@ -278,33 +160,6 @@ func TestShareWithTheDevice(t *testing.T) {
 	}
 }
 
-// onEveryPage runs a script before those of each page.
-func onEveryPage(source string) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(
-			ctx,
-			target,
-			cdppage.AddScriptToEvaluateOnNewDocument,
-			cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: source},
-		)
-		return err
-	})
-}
-
-func (p *person) hides(selector string) {
-	p.t.Helper()
-	poll(p.t, "the end of "+selector, func() error {
-		hidden, err := chromedp.Run(
-			p.page,
-			chromedp.Evaluate[bool](fmt.Sprintf("!document.querySelector(%q)?.checkVisibility()", selector)),
-		)
-		if err == nil && !hidden {
-			err = fmt.Errorf("it is shown")
-		}
-		return err
-	})
-}
-
 // Near me works, and no address tells where that is; it stays after loading the page anew.
 func TestNearMe(t *testing.T) {
 	t.Parallel()
@@ -324,22 +179,6 @@ func TestNearMe(t *testing.T) {
 	for _, complaint := range complaints() {
 		t.Error(complaint)
 	}
-}
-
-// standingAt lets the browser tell that it is somewhere.
-func standingAt(base string, latitude, longitude float64) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		if _, err := cdp.Call(ctx, target, browser.SetPermission, browser.SetPermissionParams{
-			Permission: &browser.PermissionDescriptor{Name: "geolocation"}, Setting: browser.PermissionSettingGranted, Origin: base,
-		}); err != nil {
-			return err
-		}
-		accuracy := 10.0
-		_, err := cdp.Call(ctx, target, emulation.SetGeolocationOverride, emulation.SetGeolocationOverrideParams{
-			Latitude: &latitude, Longitude: &longitude, Accuracy: &accuracy,
-		})
-		return err
-	})
 }
 
 // More results stay after going away and back, and after loading the page anew.
@@ -365,21 +204,6 @@ func TestMoreResultsStay(t *testing.T) {
 	for _, complaint := range complaints() {
 		t.Error(complaint)
 	}
-}
-
-// counts waits until so many results are shown.
-func (p *person) counts(want string) {
-	p.t.Helper()
-	poll(p.t, want+" results", func() error {
-		got, err := chromedp.Run(
-			p.page,
-			chromedp.Evaluate[string]("String(document.querySelectorAll('.results .card').length)"),
-		)
-		if err == nil && got != want {
-			err = fmt.Errorf("there are %s", got)
-		}
-		return err
-	})
 }
 
 // Without a script, pages can be read and the search works as a form does.
@@ -422,18 +246,6 @@ func findCareWithoutAScript(p *person, width int64) {
 	p.follow(".card h3 a")
 	p.sees("#facts-heading", "At a glance")
 	p.sees(".contact", "Call")
-}
-
-func scripts(on bool) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(
-			ctx,
-			target,
-			emulation.SetScriptExecutionDisabled,
-			emulation.SetScriptExecutionDisabledParams{Value: !on},
-		)
-		return err
-	})
 }
 
 // The script shows the search as the server has: nothing moves when it takes over.
@@ -490,83 +302,5 @@ func TestTheScriptShowsWhatTheServerHas(t *testing.T) {
 		if !strings.Contains(complaint, "status of 400") { // of the search that cannot be done
 			t.Error(complaint)
 		}
-	}
-}
-
-// Pages go on while the database is away: they are made from memory.
-func TestAPersonFindsCareWhileTheDatabaseIsAway(t *testing.T) {
-	t.Parallel()
-	chromium(t)
-	uri := openFerretDB(t)
-	address, err := url.Parse(uri)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wire := openWire(t, address.Host)
-	address.Host = wire.listener.Addr().String()
-	base := openServer(
-		t,
-		"--rate-limit",
-		"0",
-		"--mongodb-uri",
-		strings.TrimSuffix(address.String(), "/")+"/findcare",
-	).url
-	wire.cut()
-	page, complaints := newPage(t, base)
-	p := &person{t, base, page, false}
-	p.do("ask the server", chromedp.Navigate(base+"/readyz"))
-	p.sees("body", `"database":"away"`)
-	p.do("open", chromedp.EmulateViewport(1440, 800), chromedp.Navigate(base+kapPage))
-	findCare(p, 1440)
-	for _, complaint := range complaints() {
-		if !strings.Contains(complaint, "/favicon.ico") { // which the browser asks for at a page that names none
-			t.Error(complaint)
-		}
-	}
-}
-
-// wire passes connections on to an address until it is cut.
-type wire struct {
-	listener net.Listener
-	mu       sync.Mutex
-	open     []net.Conn
-}
-
-func openWire(t *testing.T, to string) *wire {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := &wire{listener: listener}
-	t.Cleanup(w.cut)
-	go func() {
-		for {
-			from, err := listener.Accept()
-			if err != nil {
-				return
-			}
-			far, err := net.DialTimeout("tcp", to, 5*time.Second)
-			if err != nil {
-				_ = from.Close()
-				continue
-			}
-			w.mu.Lock()
-			w.open = append(w.open, from, far)
-			w.mu.Unlock()
-			go func() { _, _ = io.Copy(far, from) }()
-			go func() { _, _ = io.Copy(from, far) }()
-		}
-	}()
-	return w
-}
-
-// cut ends all connections, and takes no more.
-func (w *wire) cut() {
-	_ = w.listener.Close()
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	for _, connection := range w.open {
-		_ = connection.Close()
 	}
 }

@@ -114,13 +114,8 @@ func measureTyping(t *testing.T, providers int) {
 	}
 	slices.Sort(took)
 	at := func(part float64) string { return fmt.Sprintf("%.0f ms", took[int(part*float64(len(took)-1))]) }
-	t.Logf(
-		"%d keys that changed what is shown: median %s, 90%% within %s, all within %s",
-		len(took),
-		at(0.5),
-		at(0.9),
-		at(1),
-	)
+	t.Logf("%d keys that changed what is shown: median %s, 90%% within %s, all within %s", len(took), at(0.5), at(0.9),
+		at(1))
 	for _, complaint := range complaints() {
 		t.Error(complaint)
 	}
@@ -153,12 +148,7 @@ func TestScreenshots(t *testing.T) {
 		{"profile-wide", "/providers/alder-fictionado", "light", 1440, 1100, "#share button", ""},
 		{"profile-phone", "/providers/alder-fictionado", "dark", 390, 844, "#share button", ""},
 		{
-			"playground",
-			"/playground",
-			"light",
-			1440,
-			900,
-			".graphiql-editor-tool .cm-string",
+			"playground", "/playground", "light", 1440, 900, ".graphiql-editor-tool .cm-string",
 			".graphiql-execute-button",
 		},
 	})
@@ -179,14 +169,8 @@ func takeScreenshots(t *testing.T, base string, all []screenshot) {
 	for _, shot := range all {
 		page, _ := newPage(t, base)
 		p := &person{t, base, page, false}
-		p.do(
-			"open "+shot.name,
-			preferring(shot.scheme),
-			chromedp.EmulateViewport(shot.width, shot.height),
-			chromedp.Navigate(base+shot.path),
-			chromedp.WaitVisible(chromedp.CSS(shot.ready)),
-			withoutScrollbars(),
-		)
+		p.do("open "+shot.name, preferring(shot.scheme), chromedp.EmulateViewport(shot.width, shot.height),
+			chromedp.Navigate(base+shot.path), chromedp.WaitVisible(chromedp.CSS(shot.ready)), withoutScrollbars())
 		if shot.pressed != "" {
 			p.follow(shot.pressed)
 			p.sees(".result-window", "data")
@@ -201,12 +185,8 @@ func takeScreenshots(t *testing.T, base string, all []screenshot) {
 
 func withoutScrollbars() chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(
-			ctx,
-			target,
-			emulation.SetScrollbarsHidden,
-			emulation.SetScrollbarsHiddenParams{Hidden: true},
-		)
+		_, err := cdp.Call(ctx, target, emulation.SetScrollbarsHidden,
+			emulation.SetScrollbarsHiddenParams{Hidden: true})
 		return err
 	})
 }

@@ -57,13 +57,8 @@ func TestPagesAreAccessible(t *testing.T) {
 				if usual := (scheme == "light") == (width == 360); !usual && !*everyAppearance {
 					continue
 				}
-				p.do(
-					"open "+name,
-					preferring(scheme),
-					chromedp.EmulateViewport(width, 900),
-					chromedp.Navigate(base+path),
-					script(axe),
-				)
+				p.do("open "+name, preferring(scheme), chromedp.EmulateViewport(width, 900),
+					chromedp.Navigate(base+path), script(axe))
 				if width < 1024 && strings.HasPrefix(name, "find") {
 					p.do("open the filters", script("document.querySelector('.filters').open = true"))
 				}

@@ -89,12 +89,8 @@ func TestPlaygroundSendsATokenInABrowser(t *testing.T) {
 			t.Fatalf("%s: %v; the page: %v", what, err, complaints())
 		}
 	}
-	do(
-		"open the tab",
-		chromedp.Navigate(base+"/playground"),
-		chromedp.Click(chromedp.CSS(tab)),
-		chromedp.Click(chromedp.CSS(tool)),
-	)
+	do("open the tab", chromedp.Navigate(base+"/playground"), chromedp.Click(chromedp.CSS(tab)),
+		chromedp.Click(chromedp.CSS(tool)))
 	if _, err := chromedp.Call(page, input.InsertText, input.InsertTextParams{Text: `{"Authorization": "Bearer fc_mistyped"}`}); err != nil {
 		t.Fatal(err)
 	}

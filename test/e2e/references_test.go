@@ -124,12 +124,8 @@ func (p *peer) refer(r race, number int) (editing.Outcome, error) {
 	case 1:
 		return p.Update(p.ctx, w, r.treatment, modelstest.Input(models.KindTreatment, fields{"conditions": conditions}))
 	case 2:
-		return p.Update(
-			p.ctx,
-			w,
-			r.article,
-			modelstest.Input(models.KindArticle, fields{"topic": fields{"condition": r.condition}}),
-		)
+		return p.Update(p.ctx, w, r.article,
+			modelstest.Input(models.KindArticle, fields{"topic": fields{"condition": r.condition}}))
 	case 3:
 		return p.Create(
 			p.ctx,
@@ -225,12 +221,8 @@ func checkReferences(t *testing.T, writer, deleter *peer, db *store.Store) {
 		t.Errorf("references that dangle: %d, for example %s", len(dangling), dangling[0])
 	}
 	for number, r := range list[:min(len(list), atOnce)] { // nothing is left in the way
-		outcome, err := writer.Update(
-			writer.ctx,
-			editing.Write{Operation: "updateProvider"},
-			r.provider,
-			modelstest.Input(models.KindProvider, fields{"statement": fmt.Sprint("Statement ", number)}),
-		)
+		outcome, err := writer.Update(writer.ctx, editing.Write{Operation: "updateProvider"}, r.provider,
+			modelstest.Input(models.KindProvider, fields{"statement": fmt.Sprint("Statement ", number)}))
 		if err != nil || len(outcome.Errors) > 0 {
 			t.Errorf("an unrelated change: %v, %v", err, outcome.Errors)
 		}

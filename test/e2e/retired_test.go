@@ -44,29 +44,14 @@ func TestRetiredProviders(t *testing.T) {
 		t.Fatal(err)
 	}
 	open := func(data string) *program {
-		return openServer(
-			t,
-			"--data",
-			data,
-			"--site-url",
-			"https://care.example",
-			"--rate-limit",
-			"0",
-			"--max-cost",
-			"0",
-			"--log-level",
-			"error",
-		)
+		return openServer(t, "--data", data, "--site-url", "https://care.example", "--rate-limit", "0",
+			"--max-cost", "0", "--log-level", "error")
 	}
 	s, twin := open(data), open(copied)
 	who := someoneListed(t, s)
 	who.NPI = "1234567893"
-	who.Revision = s.edited(
-		t,
-		editor,
-		"updateProvider",
-		fmt.Sprintf(`id: %q, input: {npi: %q}`, who.ID, who.NPI),
-	).Revision
+	who.Revision = s.edited(t, editor, "updateProvider",
+		fmt.Sprintf(`id: %q, input: {npi: %q}`, who.ID, who.NPI)).Revision
 	variables := map[string]any{
 		"id": who.ID, "slug": who.Slug, "npi": who.NPI, "text": who.Name, "topic": who.Conditions[0].Slug, "city": who.Locations[0].City + ", " + who.Locations[0].StateCode,
 	}
@@ -103,12 +88,8 @@ func TestRetiredProviders(t *testing.T) {
 	version("retired")
 	for _, token := range []string{editor, viewer} {
 		for _, by := range []string{`{id: "` + who.ID + `"}`, `{slug: "` + who.Slug + `"}`, `{npi: "` + who.NPI + `"}`} {
-			answer := s.queryAs(
-				t,
-				token,
-				`{ provider(by: `+by+`) { slug status pronouns similar(first: 1) { name } } }`,
-				nil,
-			)
+			answer := s.queryAs(t, token,
+				`{ provider(by: `+by+`) { slug status pronouns similar(first: 1) { name } } }`, nil)
 			if !strings.Contains(answer, `"slug":"`+who.Slug+`","status":"RETIRED","pronouns":"they/them"`) {
 				t.Errorf("by %s: %s", by, answer)
 			}

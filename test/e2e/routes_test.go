@@ -15,17 +15,8 @@ import (
 // to stop.
 func TestNoRequestIsCutOffAtShutdown(t *testing.T) {
 	t.Parallel()
-	server := openServer(
-		t,
-		"--data",
-		demoData(t),
-		"--shutdown-delay",
-		"500ms",
-		"--rate-limit",
-		"0",
-		"--log-level",
-		"warn",
-	)
+	server := openServer(t, "--data", demoData(t), "--shutdown-delay", "500ms", "--rate-limit", "0",
+		"--log-level", "warn")
 	page := []byte(
 		`{"query":"{ providers(first: 50) { nodes { name summary conditions { name } locations { label } } } }"}`,
 	)
@@ -180,23 +171,9 @@ func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 	setenv(t, "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4317")
 	setenv(t, "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc")
 	setenv(t, "OTEL_EXPORTER_OTLP_HEADERS", "x-key: canary")
-	command := findcare(
-		t,
-		"serve",
-		"--data",
-		demoData(t),
-		"--listen",
-		"here",
-		"--site-url",
-		"care.example",
-		"--origins",
-		"https://a.example/,b.example,https://c.example/app,https://d.example/?,https://*.e.example/",
-		"--max-body",
-		"0",
-		"--max-cost=-1",
-		"--trusted-documents",
-		"only",
-	)
+	command := findcare(t, "serve", "--data", demoData(t), "--listen", "here", "--site-url", "care.example",
+		"--origins", "https://a.example/,b.example,https://c.example/app,https://d.example/?,https://*.e.example/",
+		"--max-body", "0", "--max-cost=-1", "--trusted-documents", "only")
 	out, err := command.CombinedOutput()
 	if err == nil {
 		t.Fatal("it started")

@@ -115,16 +115,8 @@ var importDemo = sync.OnceValues(func() (data string, err error) {
 })
 
 var startDemo = sync.OnceValues(func() (url string, err error) {
-	command := exec.Command(
-		os.Args[0],
-		"serve",
-		"--listen",
-		"127.0.0.1:0",
-		"--data",
-		shared.dir+"/demo",
-		"--rate-limit",
-		"0",
-	)
+	command := exec.Command(os.Args[0], "serve", "--listen", "127.0.0.1:0", "--data", shared.dir+"/demo",
+		"--rate-limit", "0")
 	command.Env = programEnvironment()
 	s := &program{Cmd: command}
 	if err := s.start(); err != nil {

@@ -35,13 +35,8 @@ func TestAServerIsStoppedWhileItLoads(t *testing.T) {
 			defer stop()
 			var out, log bytes.Buffer
 			data := t.TempDir()
-			err := cli.Run(
-				ctx,
-				[]string{"serve", "--listen", "localhost:0", "--shutdown-delay", "0s", "--data", data},
-				&out,
-				&log,
-				at(stop),
-			)
+			err := cli.Run(ctx, []string{"serve", "--listen", "localhost:0", "--shutdown-delay", "0s", "--data", data},
+				&out, &log, at(stop))
 			if err != nil || out.Len()+log.Len() > 0 {
 				t.Errorf("%v, printed %q, logged %q", err, &out, &log)
 			}

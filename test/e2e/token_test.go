@@ -168,20 +168,13 @@ func TestWhatIsDoneToTokensIsOnRecord(t *testing.T) {
 	ended, _ := create("editor")
 	mustRun(t, "token", "revoke", "--data", data, ended)
 	server := openServer(t, "--data", data)
-	made := server.queryAs(
-		t,
-		adminText,
+	made := server.queryAs(t, adminText,
 		`mutation { createToken(name: "Import job", role: EDITOR, expiresOn: "2126-01-31") { token { id } secret } }`,
-		nil,
-	)
+		nil)
 	id := regexp.MustCompile(`tok_\w+`).FindString(made)
 	for range 2 { // the second time, it is revoked already
-		server.queryAs(
-			t,
-			adminText,
-			`mutation($id: ID!) { revokeToken(id: $id) { token { id } } }`,
-			map[string]any{"id": id},
-		)
+		server.queryAs(t, adminText, `mutation($id: ID!) { revokeToken(id: $id) { token { id } } }`,
+			map[string]any{"id": id})
 	}
 
 	host, err := os.Hostname()
@@ -291,13 +284,8 @@ func TestWhoeverTriesTokensIsStopped(t *testing.T) {
 		}
 	}
 	if told != refused || limited != guesses-refused {
-		t.Errorf(
-			"the log has %d failures and %d that were stopped; there were %d and %d",
-			told,
-			limited,
-			refused,
-			guesses-refused,
-		)
+		t.Errorf("the log has %d failures and %d that were stopped; there were %d and %d", told, limited, refused,
+			guesses-refused)
 	}
 }
 
@@ -308,19 +296,8 @@ func TestTokensAreNowhereToldOf(t *testing.T) {
 	setenv(t, "OTEL_EXPORTER_OTLP_ENDPOINT", traces.URL)
 	data, provider := demoData(t), newSigner(t)
 	good := strings.TrimSpace(mustRun(t, "token", "create", "--data", data, "--role", "admin", "--name", "Ada"))
-	server := openServer(
-		t,
-		"--data",
-		data,
-		"--admin",
-		"127.0.0.1:0",
-		"--log-level",
-		"debug",
-		"--oidc-issuer",
-		provider.URL,
-		"--oidc-audience",
-		"findcare",
-	)
+	server := openServer(t, "--data", data, "--admin", "127.0.0.1:0", "--log-level", "debug",
+		"--oidc-issuer", provider.URL, "--oidc-audience", "findcare")
 	secrets := []string{
 		good, good[:len(good)-1] + "!", "fc_canarycanarycan_canary", "canary", "canary.canary.canary",
 		provider.jwt(

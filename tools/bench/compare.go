@@ -57,12 +57,8 @@ func (c *compareCommand) Run(ctx context.Context, now clock.Clock) (err error) {
 			return err
 		}
 	}
-	fmt.Printf(
-		"%d providers; all answers are equal. One run of %d turns, each of %v s of processor time.\n",
-		c.Providers,
-		c.Rounds,
-		c.Seconds,
-	)
+	fmt.Printf("%d providers; all answers are equal. One run of %d turns, each of %v s of processor time.\n",
+		c.Providers, c.Rounds, c.Seconds)
 	for _, connections := range c.Connections {
 		if err := c.measure(ctx, starter.running, operations, connections); err != nil {
 			return err

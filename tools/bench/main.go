@@ -29,13 +29,9 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	now := clock.Clock(time.Now)
-	command := kong.Parse(
-		&options{},
-		kong.Name("bench"),
-		kong.Description("Compares findcare with other GraphQL servers."),
-		kong.BindTo(ctx, (*context.Context)(nil)),
-		kong.Bind(now),
-	)
+	command := kong.Parse(&options{}, kong.Name("bench"),
+		kong.Description("Compares findcare with other GraphQL servers."), kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(now))
 	if err := command.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)

@@ -80,17 +80,11 @@ func loadOperations(ctx context.Context, client *client, url string) ([]*operati
 func filters() (list []map[string]any) {
 	values := [][]string{
 		{
-			"depression",
-			"generalized-anxiety",
-			"insomnia",
-			"post-traumatic-stress-disorder",
-			"grief",
+			"depression", "generalized-anxiety", "insomnia", "post-traumatic-stress-disorder", "grief",
 			"obsessive-compulsive-disorder",
 		},
 		{
-			"cognitive-behavioral-therapy",
-			"ketamine-assisted-psychotherapy",
-			"medication-management",
+			"cognitive-behavioral-therapy", "ketamine-assisted-psychotherapy", "medication-management",
 			"dialectical-behavior-therapy",
 		},
 		{"CA", "NY", "TX", "MI", "OH", "IL", "FL", "WA", "AR"},

@@ -44,15 +44,8 @@ func run(ctx context.Context, name string, args ...string) error {
 // stayOnSecondCore keeps all threads of this process off the servers' core.
 func stayOnSecondCore() error {
 	runtime.GOMAXPROCS(1)
-	return run(
-		context.Background(),
-		"taskset",
-		"--all-tasks",
-		"--cpu-list",
-		"--pid",
-		clientCore,
-		strconv.Itoa(os.Getpid()),
-	)
+	return run(context.Background(), "taskset", "--all-tasks", "--cpu-list", "--pid", clientCore,
+		strconv.Itoa(os.Getpid()))
 }
 
 // start starts a server, which prints its address after the word GraphQL.

@@ -50,12 +50,8 @@ func (f field) Arguments() string {
 	var b strings.Builder
 	b.WriteString("c.arguments(f")
 	for _, argument := range f.Args {
-		fmt.Fprintf(
-			&b,
-			",\nargumentOf(%q, (*executionContext).%s)",
-			argument.Name,
-			argument.TypeReference.UnmarshalFunc(),
-		)
+		fmt.Fprintf(&b, ",\nargumentOf(%q, (*executionContext).%s)", argument.Name,
+			argument.TypeReference.UnmarshalFunc())
 	}
 	return b.String() + ")"
 }

@@ -49,10 +49,7 @@ func TestUnknownBinding(t *testing.T) {
 		t.Skip("generates the code of a copy of the project")
 	}
 	dir := copyProject(t)
-	schemaBefore, settingsBefore := read(
-		t,
-		filepath.Join(dir, "schema.graphqls"),
-	), read(
+	schemaBefore, settingsBefore := read(t, filepath.Join(dir, "schema.graphqls")), read(
 		t,
 		filepath.Join(dir, "gqlgen.yml"),
 	)

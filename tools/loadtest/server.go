@@ -31,18 +31,8 @@ func newStarter(ctx context.Context) (*starter, error) {
 		s.close()
 		return nil, fmt.Errorf("build the server: %w", err)
 	}
-	create := exec.CommandContext(
-		ctx,
-		s.path("findcare"),
-		"token",
-		"create",
-		"--data",
-		s.path("data"),
-		"--role",
-		"editor",
-		"--name",
-		"Attack",
-	)
+	create := exec.CommandContext(ctx, s.path("findcare"), "token", "create", "--data", s.path("data"),
+		"--role", "editor", "--name", "Attack")
 	token, err := create.Output()
 	if err != nil {
 		s.close()
@@ -64,18 +54,8 @@ type running struct {
 
 func (s *starter) start(ctx context.Context) (*running, error) {
 	r := &running{
-		Cmd: exec.CommandContext(
-			ctx,
-			s.path("findcare"),
-			"--listen",
-			"127.0.0.1:0",
-			"--data",
-			s.path("data"),
-			"--shutdown-delay",
-			"0s",
-			"--shutdown-grace",
-			"1s",
-		),
+		Cmd: exec.CommandContext(ctx, s.path("findcare"), "--listen", "127.0.0.1:0", "--data", s.path("data"),
+			"--shutdown-delay", "0s", "--shutdown-grace", "1s"),
 	}
 	stdout, err := r.StdoutPipe()
 	if err != nil {

@@ -32,15 +32,8 @@ func row(a attack.Attack, r *attack.Result) string {
 		processor = milliseconds(r.Processor)
 	}
 	memory := fmt.Sprintf("%s, %s, %s", bytes(int(r.Idle)), bytes(int(r.Peak)), bytes(int(r.After)))
-	return fmt.Sprintf(
-		"| `go run ./tools/loadtest %s` | %s | %s | %s | %s | %s |",
-		a.Name,
-		sent,
-		answers(r),
-		processor,
-		memory,
-		page,
-	)
+	return fmt.Sprintf("| `go run ./tools/loadtest %s` | %s | %s | %s | %s | %s |", a.Name, sent, answers(r), processor,
+		memory, page)
 }
 
 func answers(r *attack.Result) string {

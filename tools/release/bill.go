@@ -37,9 +37,7 @@ func billOfMaterials(binary string, at time.Time) ([]byte, error) {
 		"metadata": map[string]any{
 			"timestamp": at.Format(time.RFC3339),
 			"component": component{
-				"application",
-				info.Main.Path,
-				info.Main.Version,
+				"application", info.Main.Path, info.Main.Version,
 				"pkg:golang/" + info.Main.Path + "@" + info.Main.Version,
 			},
 		},

@@ -35,18 +35,8 @@ type Attack struct {
 
 // All returns every attack.
 func All() []Attack {
-	return slices.Concat(
-		documentAttacks(),
-		validationAttacks(),
-		inputAttacks(),
-		searchAttacks(),
-		memoryAttacks(),
-		transportAttacks(),
-		connectionAttacks(),
-		pageAttacks(),
-		socketAttacks(),
-		editorAttacks(),
-	)
+	return slices.Concat(documentAttacks(), validationAttacks(), inputAttacks(), searchAttacks(), memoryAttacks(),
+		transportAttacks(), connectionAttacks(), pageAttacks(), socketAttacks(), editorAttacks())
 }
 
 // Named returns the attack of that name.

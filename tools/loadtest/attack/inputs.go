@@ -86,12 +86,8 @@ func inputAttacks() []Attack {
 			Sends: "a variable of 9,900 lists within each other",
 			Wants: refused(400, "BAD_USER_INPUT"),
 			request: body(
-				`{"query":"query($ids:[ID!]!){nodes(ids:$ids){id}}","variables":{"ids":` + within(
-					9900,
-					"[",
-					"",
-					"]",
-				) + `}}`,
+				`{"query":"query($ids:[ID!]!){nodes(ids:$ids){id}}","variables":{"ids":` + within(9900, "[", "",
+					"]") + `}}`,
 			),
 		},
 		{
@@ -99,12 +95,8 @@ func inputAttacks() []Attack {
 			Sends: "a variable of 9,900 objects within each other",
 			Wants: refused(400, "BAD_USER_INPUT"),
 			request: body(
-				`{"query":"query($f:ProviderFilter){providers(filter:$f){totalCount}}","variables":{"f":` + within(
-					9900,
-					`{"near":`,
-					"1",
-					"}",
-				) + `}}`,
+				`{"query":"query($f:ProviderFilter){providers(filter:$f){totalCount}}","variables":{"f":` + within(9900,
+					`{"near":`, "1", "}") + `}}`,
 			),
 		},
 		{

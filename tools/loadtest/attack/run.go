@@ -78,33 +78,15 @@ func (r *run) exceeds() error {
 	case r.attack.wantsClosed:
 		wait = maxCloseWait
 	}
-	beyond(
-		result.Peak > result.Idle+maxMemory,
-		"memory: %d before, %d at the peak, which is more than %d above",
-		result.Idle,
-		result.Peak,
-		maxMemory,
-	)
-	beyond(
-		result.After > result.Bound(),
-		"memory: %d before, %d after, more than %d",
-		result.Idle,
-		result.After,
-		result.Bound(),
-	)
-	beyond(
-		result.Processor > maxProcessor && !r.attack.wantsClosed,
-		"processor: %v for one, more than %v",
-		result.Processor,
-		maxProcessor,
-	)
+	beyond(result.Peak > result.Idle+maxMemory, "memory: %d before, %d at the peak, which is more than %d above",
+		result.Idle, result.Peak, maxMemory)
+	beyond(result.After > result.Bound(), "memory: %d before, %d after, more than %d", result.Idle, result.After,
+		result.Bound())
+	beyond(result.Processor > maxProcessor && !r.attack.wantsClosed, "processor: %v for one, more than %v",
+		result.Processor, maxProcessor)
 	beyond(result.During > 2*result.Before+wait, "the care page: %v before, %v during", result.Before, result.During)
-	beyond(
-		r.attack.wantsClosed && result.Closed < result.Held,
-		"of %d connections, the server closed %d",
-		result.Held,
-		result.Closed,
-	)
+	beyond(r.attack.wantsClosed && result.Closed < result.Held, "of %d connections, the server closed %d", result.Held,
+		result.Closed)
 	return errors.Join(all...)
 }
 

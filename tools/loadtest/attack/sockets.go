@@ -32,34 +32,14 @@ func socketAttacks() []Attack {
 		frame(true, text, `{"id":"a","type":"subscribe","payload":{"query":"{a}"}}`),
 		frame(true, text, `{"id":"a","type":"complete"}`)...)
 	return []Attack{
-		attack(
-			"socket-messages",
-			"WebSockets with pings of the protocol, as fast as they are read",
-			"203.0.113.21",
-			nil,
-			frame(true, text, `{"type":"ping"}`),
-		),
-		attack(
-			"socket-pings",
-			"WebSockets with ping frames, as fast as they are read",
-			"203.0.113.22",
-			nil,
-			frame(true, ping, ""),
-		),
-		attack(
-			"socket-operations",
-			"WebSockets with operations that are ended at once, as fast as they are read",
-			"203.0.113.23",
-			nil,
-			asking,
-		),
-		attack(
-			"socket-frames",
-			"WebSockets with a message of empty frames without end",
-			"203.0.113.24",
-			frame(false, text, ""),
-			frame(false, continuation, ""),
-		),
+		attack("socket-messages", "WebSockets with pings of the protocol, as fast as they are read", "203.0.113.21",
+			nil, frame(true, text, `{"type":"ping"}`)),
+		attack("socket-pings", "WebSockets with ping frames, as fast as they are read", "203.0.113.22", nil,
+			frame(true, ping, "")),
+		attack("socket-operations", "WebSockets with operations that are ended at once, as fast as they are read",
+			"203.0.113.23", nil, asking),
+		attack("socket-frames", "WebSockets with a message of empty frames without end", "203.0.113.24",
+			frame(false, text, ""), frame(false, continuation, "")),
 	}
 }
 

@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -28,109 +27,6 @@ import (
 	"findcare/models"
 	"findcare/models/modelstest"
 )
-
-// peer is a server within the test, beside the running ones on the same database: it makes the writes.
-type peer struct {
-	*editing.Editor
-	directory *catalog.Catalog
-	changes   *replication.Feed
-	ctx       context.Context
-}
-
-func newPeer(t *testing.T, uri string) *peer {
-	t.Helper()
-	here, _ := newPeerAt(t, uri, clocktest.Now)
-	return here
-}
-
-// newPeerAt is newPeer with a clock of its own.
-func newPeerAt(t *testing.T, uri string, now clock.Clock) (*peer, *store.Store) {
-	t.Helper()
-	db, err := store.New(t.Context(), store.Config{URI: uri})
-	if err != nil {
-		t.Fatal(err)
-	}
-	directory := &catalog.Catalog{}
-	options := catalog.Options{
-		SiteURL: "https://care.example",
-		Today:   func() models.Date { return models.DateOf(now()) },
-	}
-	changes := replication.New(
-		db,
-		directory,
-		replication.Options{
-			Clock:    now,
-			Catalog:  options,
-			Interval: 200 * time.Millisecond,
-			Logger:   slog.New(slog.DiscardHandler),
-		},
-	)
-	ctx, cancel := context.WithCancel(t.Context())
-	var running sync.WaitGroup
-	running.Go(func() { changes.Run(ctx) })
-	t.Cleanup(func() {
-		cancel()
-		running.Wait()
-		_ = db.Close(context.WithoutCancel(ctx))
-	})
-	<-changes.Loaded()
-	return &peer{
-		editing.New(db, directory, now),
-		directory,
-		changes,
-		auth.With(ctx, &auth.Principal{ID: "wren", Role: auth.Admin}),
-	}, db
-}
-
-// create makes a condition and returns its id.
-func (p *peer) create(t *testing.T, slug string) string {
-	t.Helper()
-	outcome, err := p.Create(
-		p.ctx,
-		editing.Write{Operation: "createCondition"},
-		modelstest.Input(models.KindCondition, fields{"slug": slug, "name": "Name of " + slug}),
-	)
-	if err != nil || len(outcome.Errors) > 0 {
-		t.Fatalf("create %s: %v, %v", slug, err, outcome.Errors)
-	}
-	return outcome.Document.Head().ID
-}
-
-// readiness is what /readyz tells.
-type readiness struct {
-	Code                                    int
-	Status, Reason, Database, Feed, Version string
-}
-
-func (s *program) ready(t *testing.T) (r readiness) {
-	t.Helper()
-	response, err := http.Get(s.url + "/readyz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	if err := json.NewDecoder(response.Body).Decode(&r); err != nil {
-		t.Fatal(err)
-	}
-	r.Code = response.StatusCode
-	return r
-}
-
-// nameOf is the name of a condition, "" where there is none.
-func (s *program) nameOf(t *testing.T, id string) string {
-	t.Helper()
-	var answer struct {
-		Data struct{ Condition *struct{ Name string } }
-	}
-	body := s.query(t, `query($id: ID!) { condition(by: {id: $id}) { name } }`, map[string]any{"id": id})
-	if err := json.Unmarshal([]byte(body), &answer); err != nil {
-		t.Fatalf("%v: %s", err, body)
-	}
-	if answer.Data.Condition == nil {
-		return ""
-	}
-	return answer.Data.Condition.Name
-}
 
 // Two servers on one database without change streams: what one writes, the other one reads, and so what an import
 // writes.
@@ -362,12 +258,8 @@ func TestADatabaseWithWrongDocuments(t *testing.T) {
 	})
 	// A document without a revision can be edited, which gives it one.
 	here := newPeer(t, uri+"clinic")
-	outcome, err := here.Update(
-		here.ctx,
-		editing.Write{},
-		id("bare"),
-		modelstest.Input(models.KindCondition, fields{"name": "Dressed"}),
-	)
+	outcome, err := here.Update(here.ctx, editing.Write{}, id("bare"),
+		modelstest.Input(models.KindCondition, fields{"name": "Dressed"}))
 	if err != nil || len(outcome.Errors) > 0 {
 		t.Errorf("update: %v, %v", err, outcome.Errors)
 	}
