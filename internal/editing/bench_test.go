@@ -44,7 +44,7 @@ func benchmarkUpdate(b *testing.B, size int) {
 	}
 	directory := &catalog.Catalog{}
 	directory.Publish(catalog.Build(documents, catalog.Options{Today: func() models.Date { return "2026-11-24" }}))
-	editor := editing.New(db, directory, clocktest.Now)
+	editor := editing.New(db, directory, nil, clocktest.Now)
 	var took []time.Duration
 	for i := 0; b.Loop(); i++ {
 		id, statement := ids[i*37%len(ids)], fmt.Sprint("Statement ", i)

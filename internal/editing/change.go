@@ -105,7 +105,7 @@ func (t *try) write(ctx context.Context, holds *store.Holds, stored, after model
 	var repeated *store.Repeated
 	var missing *store.GoneError
 	switch {
-	case errors.Is(err, store.ErrTaken):
+	case errors.Is(err, store.ErrDuplicate):
 		return failed(before, CodeTaken, "another "+string(t.kind)+" has the slug or the NPI", "slug"), nil
 	case errors.As(err, &repeated):
 		return t.repeat(ctx, t.w, repeated.Change, nil)

@@ -43,7 +43,7 @@ func newDesk(t *testing.T, db *store.Store) *desk {
 	d.ctx = auth.With(t.Context(), &auth.Principal{ID: "usr_ada", Name: "Ada", Role: auth.Editor})
 	d.clock.Store(time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC).UnixMilli())
 	d.directory.Publish(d.loaded())
-	d.Editor = editing.New(db, d.directory, d.now)
+	d.Editor = editing.New(db, d.directory, nil, d.now)
 	return d
 }
 

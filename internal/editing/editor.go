@@ -15,14 +15,21 @@ import (
 type Editor struct {
 	store   *store.Store
 	catalog *catalog.Catalog
+	feed    Feed
 	now     clock.Clock
 	gone    deletions
 	dates   recordDates
 }
 
-// New returns an editor. Now tells the time.
-func New(db *store.Store, directory *catalog.Catalog, now clock.Clock) *Editor {
-	return &Editor{store: db, catalog: directory, now: now}
+// Feed keeps the catalog current with what other servers write.
+type Feed interface {
+	// CatchUp returns when the catalog has everything that was written before.
+	CatchUp(ctx context.Context) error
+}
+
+// New returns an editor. The feed is nil where nobody else writes.
+func New(db *store.Store, directory *catalog.Catalog, feed Feed, now clock.Clock) *Editor {
+	return &Editor{store: db, catalog: directory, feed: feed, now: now}
 }
 
 // Write is what every change is asked for with.

@@ -76,7 +76,7 @@ func (t *try) close(ctx context.Context, document models.Document) (Outcome, err
 	}
 	const attempts = 50
 	for range attempts {
-		referrer, err := t.closing.Drain(ctx)
+		referrer, err := t.drain(ctx)
 		var closing *store.ClosingError
 		switch {
 		case errors.Is(err, store.ErrConflict): // it is open again
@@ -107,6 +107,16 @@ func (t *try) close(ctx context.Context, document models.Document) (Outcome, err
 		}
 	}
 	return failed(document, CodeConflict, "others keep referring to the document; try again"), nil
+}
+
+// drain waits until the catalog has all references that were added before the document was closed. It returns early
+// with a document that refers to it.
+func (t *try) drain(ctx context.Context) (models.Document, error) {
+	referrer, err := t.closing.Drain(ctx)
+	if referrer != nil || err != nil || t.feed == nil {
+		return referrer, err
+	}
+	return nil, t.feed.CatchUp(ctx)
 }
 
 // clear refuses to delete what others refer to, or redirects them.

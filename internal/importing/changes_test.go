@@ -25,7 +25,7 @@ import (
 // history tells the changes of a document as editors see them, the last one first.
 func history(t *testing.T, db *store.Store, id string, before *int) string {
 	t.Helper()
-	changes, err := editing.New(db, &catalog.Catalog{}, clocktest.Now).History(t.Context(), id, nil, before)
+	changes, err := editing.New(db, &catalog.Catalog{}, nil, clocktest.Now).History(t.Context(), id, nil, before)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ func openNewsroom(t *testing.T) *newsroom {
 	others, _, _ := strings.Cut(documents, `{"type":"article"`)
 	n.load(t, strings.TrimSpace(others))
 	logger := slog.New(slog.DiscardHandler)
-	editor := editing.New(n.db, n.directory, func() time.Time { return n.now })
+	editor := editing.New(n.db, n.directory, nil, func() time.Time { return n.now })
 	n.api = graph.NewExecutor(n.directory, graph.Options{Editor: editor, Logger: logger})
 	n.pages, err = pages.New(n.directory, n.api, pages.Options{SiteURL: "https://care.example", Timeout: time.Minute})
 	if err != nil {

@@ -14,9 +14,9 @@ import (
 )
 
 // prepared is a database of a build that says some things of itself, as a store leaves it that is opened over it.
-func prepared(t *testing.T, build bson.D, before map[string]bson.Raw) *double {
+func prepared(t *testing.T, build bson.D, before map[string]bson.Raw) *fakeReplicaSet {
 	t.Helper()
-	d := newDouble(t)
+	d := newFakeReplicaSet(t)
 	d.build = build
 	maps.Copy(d.indexes, before)
 	db, err := store.Open(t.Context(), store.Config{URI: d.uri()})
@@ -104,7 +104,7 @@ func documented(t *testing.T) map[string][]string {
 
 // The handbook names every collection and every index that findcare makes, and no other.
 func TestTheHandbookNamesAllCollections(t *testing.T) {
-	d := newDouble(t)
+	d := newFakeReplicaSet(t)
 	d.noStreams = true // so that there are the indexes of polls, too
 	follow(t, d)
 	d.mutex.Lock()

@@ -22,7 +22,7 @@ import (
 	"findcare/models"
 )
 
-// server is what follows a double.
+// server is what follows a fake.
 type server struct {
 	*replication.Feed
 	db        *store.Store
@@ -47,7 +47,7 @@ func (b *lockedBuffer) String() string {
 	return b.Buffer.String()
 }
 
-func follow(t *testing.T, d *double) *server {
+func follow(t *testing.T, d *fakeReplicaSet) *server {
 	t.Helper()
 	s := &server{directory: &catalog.Catalog{}, log: &lockedBuffer{}}
 	logger := slog.New(slog.NewTextHandler(s.log, nil))
@@ -75,11 +75,11 @@ func follow(t *testing.T, d *double) *server {
 		_ = db.Close(context.WithoutCancel(ctx))
 	})
 	<-s.Loaded()
-	want := store.FeedStream
+	want := replication.ModeStream
 	if d.noStreams {
-		want = store.FeedPoll
+		want = replication.ModePoll
 	}
-	waitUntil(t, "the feed", func() bool { return s.State().Feed == want })
+	waitUntil(t, "the feed", func() bool { return s.State().Mode == want })
 	return s
 }
 
@@ -106,7 +106,7 @@ func waitUntil(t *testing.T, what string, holds func() bool) {
 
 // Whoever waits for all that was written before has it, also where the connection breaks meanwhile.
 func TestCatchUp(t *testing.T) {
-	d := newDouble(t)
+	d := newFakeReplicaSet(t)
 	d.put(conditions, idOf("grief"), condition("grief", 1, "Grief"))
 	s := follow(t, d)
 	for revision := int64(2); revision < 30; revision++ {
@@ -117,7 +117,7 @@ func TestCatchUp(t *testing.T) {
 		}
 		var err error
 		waitUntil(t, "an answer of the database", func() bool {
-			err = s.db.CatchUp(t.Context())
+			err = s.CatchUp(t.Context())
 			return !errors.Is(err, store.ErrUnavailable)
 		})
 		if got := s.name("grief"); err != nil || got != name {
@@ -144,7 +144,7 @@ const conditions = "conditions"
 // Whatever others do to a document is seen by all servers, and they agree on the version with one that starts
 // afterwards.
 func TestStream(t *testing.T) {
-	d := newDouble(t)
+	d := newFakeReplicaSet(t)
 	d.put(conditions, idOf("grief"), condition("grief", 5, "Grief"))
 	first, second := follow(t, d), follow(t, d)
 	tombstone := func(revision int64) bson.D {
@@ -194,11 +194,11 @@ func TestStream(t *testing.T) {
 			}
 		})
 	}
-	if state := first.State(); state.Reloads != 0 || state.Reconnects != 0 || state.LeftOut != 0 {
+	if state := first.State(); state.Reloads != 0 || state.Reconnects != 0 || state.Quarantined != 0 {
 		t.Errorf("%+v", state)
 	}
 	log := first.log.String()
-	if strings.Count(log, "a document is left out") != 2 || !strings.Contains(log, idOf("grief")+` path=/name`) ||
+	if strings.Count(log, "a document is quarantined") != 2 || !strings.Contains(log, idOf("grief")+` path=/name`) ||
 		strings.Contains(log, "secret") {
 		t.Errorf("the log:\n%s", log)
 	}
@@ -213,32 +213,32 @@ func resumedAfter(options bson.Raw) string {
 func TestStreamThatBreaks(t *testing.T) {
 	for _, test := range []struct {
 		name    string
-		breaks  func(t *testing.T, d *double, s *server)
+		breaks  func(t *testing.T, d *fakeReplicaSet, s *server)
 		resumed string // after which event; "" where not
 		reloads int64
 		reports bool // whether the feed, and not only the driver, has seen it
 	}{
-		{"the connection breaks", func(_ *testing.T, d *double, _ *server) { d.disconnect() }, "2", 0, false},
-		{"the database dies and comes back", func(t *testing.T, d *double, s *server) {
+		{"the connection breaks", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.disconnect() }, "2", 0, false},
+		{"the database dies and comes back", func(t *testing.T, d *fakeReplicaSet, s *server) {
 			d.stop()
-			waitUntil(t, "the news", func() bool { return s.State().Feed == store.FeedAway })
+			waitUntil(t, "the news", func() bool { return s.State().Mode == replication.ModeAway })
 			d.start()
 		}, "2", 0, true},
-		{"the database elects a primary", func(_ *testing.T, d *double, _ *server) { d.refuse(refusal{11602, "InterruptedDueToReplStateChange"}) }, "2", 0, true},
-		{"the database has forgotten where the stream was", func(_ *testing.T, d *double, _ *server) { d.refuse(refusal{286, "ChangeStreamHistoryLost"}) }, "", 1, true},
-		{"it says so to the driver, which tries to go on", func(_ *testing.T, d *double, _ *server) {
+		{"the database elects a primary", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.refuse(refusal{11602, "InterruptedDueToReplStateChange"}) }, "2", 0, true},
+		{"the database has forgotten where the stream was", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.refuse(refusal{286, "ChangeStreamHistoryLost"}) }, "", 1, true},
+		{"it says so to the driver, which tries to go on", func(_ *testing.T, d *fakeReplicaSet, _ *server) {
 			d.refuse(refusal{43, "CursorNotFound"}, refusal{286, "ChangeStreamHistoryLost"})
 		}, "", 1, true},
-		{"the next event is too large", func(_ *testing.T, d *double, _ *server) { d.refuse(refusal{10334, "BSONObjectTooLarge"}) }, "", 1, true},
-		{"a collection is dropped", func(_ *testing.T, d *double, _ *server) { d.tell("drop", conditions, "") }, "", 1, true},
-		{"a collection is put in place of another", func(_ *testing.T, d *double, _ *server) {
+		{"the next event is too large", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.refuse(refusal{10334, "BSONObjectTooLarge"}) }, "", 1, true},
+		{"a collection is dropped", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.tell("drop", conditions, "") }, "", 1, true},
+		{"a collection is put in place of another", func(_ *testing.T, d *fakeReplicaSet, _ *server) {
 			d.tell("rename", "conditions-new", "", bson.E{Key: "to", Value: bson.D{{Key: "coll", Value: conditions}}})
 		}, "", 1, true},
-		{"the database is dropped", func(_ *testing.T, d *double, _ *server) { d.tell("invalidate", "", "") }, "", 1, true},
+		{"the database is dropped", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.tell("invalidate", "", "") }, "", 1, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			d := newDouble(t)
+			d := newFakeReplicaSet(t)
 			s := follow(t, d)
 			d.replace(conditions, idOf("grief"), condition("grief", 1, "Grief"))
 			d.replace(conditions, idOf("sleep"), condition("sleep", 1, "Sleep"))
@@ -263,7 +263,7 @@ func TestStreamThatBreaks(t *testing.T) {
 			waitUntil(t, "the state", func() bool { return (s.State().Reconnects == 1) == test.reports })
 			state := s.State()
 			if state.Reloads != test.reloads || (s.name("untold") != "") != (test.reloads > 0) ||
-				state.Feed != store.FeedStream ||
+				state.Mode != replication.ModeStream ||
 				s.name("sleep") != "Sleep" {
 				t.Errorf("%+v", state)
 			}
@@ -273,7 +273,7 @@ func TestStreamThatBreaks(t *testing.T) {
 
 // While everything is read anew, what was there is served.
 func TestNoGapInService(t *testing.T) {
-	d := newDouble(t)
+	d := newFakeReplicaSet(t)
 	d.put(conditions, idOf("grief"), condition("grief", 1, "Grief"))
 	s := follow(t, d)
 	done := make(chan struct{})
@@ -305,7 +305,7 @@ func TestEventInParts(t *testing.T) {
 		version bson.A
 		asked   bool
 	}{{bson.A{6, 0, 8, 0}, false}, {bson.A{6, 0, 9, 0}, true}, {bson.A{8, 0, 0, 0}, true}} {
-		d := newDouble(t)
+		d := newFakeReplicaSet(t)
 		d.version = test.version
 		s := follow(t, d)
 		d.mutex.Lock()
@@ -341,7 +341,7 @@ func TestEventInParts(t *testing.T) {
 
 // More events at once than are applied at once.
 func TestLargeBatch(t *testing.T) {
-	d := newDouble(t)
+	d := newFakeReplicaSet(t)
 	s := follow(t, d)
 	const count = 2500
 	d.mutex.Lock()
@@ -365,7 +365,7 @@ func TestLargeBatch(t *testing.T) {
 // Where there are no change streams after all, the feed polls; after more time than marks of deletions stay, it reads
 // everything.
 func TestPollInsteadOfAStream(t *testing.T) {
-	d := newDouble(t)
+	d := newFakeReplicaSet(t)
 	d.noStreams = true
 	d.put(conditions, idOf("grief"), condition("grief", 1, "Grief"))
 	s := follow(t, d)
@@ -377,7 +377,7 @@ func TestPollInsteadOfAStream(t *testing.T) {
 	d.ahead = store.TombstoneLife + time.Hour
 	d.mutex.Unlock()
 	waitUntil(t, "everything", func() bool { return s.name("sleep") == "Sleep" })
-	if state := s.State(); state.Reloads != 1 || state.Feed != store.FeedPoll {
+	if state := s.State(); state.Reloads != 1 || state.Mode != replication.ModePoll {
 		t.Errorf("%+v", state)
 	}
 }

@@ -48,7 +48,7 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	admission := httpmw.New(c.RateLimit, s.Clock)
 	tokens := auth.NewTokens(s.Store, s.Clock)
 	executor := graph.NewExecutor(s.Directory, graph.Options{
-		Limits: c.Limits, Introspection: c.GraphQL.Introspection, Editor: editing.New(s.Store, s.Directory, s.Clock), Tokens: tokens, Logger: s.Logger,
+		Limits: c.Limits, Introspection: c.GraphQL.Introspection, Editor: editing.New(s.Store, s.Directory, s.Changes, s.Clock), Tokens: tokens, Logger: s.Logger,
 	})
 	authenticator := &auth.Authenticator{
 		Tokens:   tokens,
@@ -209,7 +209,7 @@ func (s *Site) State(ctx context.Context) telemetry.State {
 	full := errors.Is(answered, store.ErrFull)
 	state := telemetry.State{
 		Database: answered == nil || full, Full: full,
-		Feed: string(changes.Feed), Contact: changes.Last, Lag: changes.Lag, LeftOut: changes.LeftOut,
+		Feed: string(changes.Mode), Contact: changes.Last, Lag: changes.Lag, LeftOut: changes.Quarantined,
 		Applied: changes.Applied, Reloads: changes.Reloads, Reconnects: changes.Reconnects,
 	}
 	if snapshot := s.Directory.Current(); snapshot != nil {

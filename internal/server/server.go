@@ -227,7 +227,7 @@ func (c *Config) serve(ctx context.Context, s *Site, server *http.Server, listen
 		"address",
 		listener.Addr().String(),
 		"feed",
-		string(s.Changes.State().Feed),
+		string(s.Changes.State().Mode),
 		"changed",
 		c.Changed,
 	)

@@ -86,8 +86,8 @@ func (s *Store) removeClosing(ctx context.Context, id string) {
 	s.firstSeen.Delete(id)
 }
 
-// Drain waits until all that was written before the document was closed can be read here. It returns early with a
-// document that refers to the closed one and may not be readable yet. After ErrConflict, the document is open again,
+// Drain waits until all that was written before the document was closed is in the database; whoever asks a catalog for
+// references has to wait until that has caught up. Drain returns early with a document that refers to the closed one. After ErrConflict, the document is open again,
 // and all may be tried anew.
 func (c *Closing) Drain(ctx context.Context) (models.Document, error) {
 	watch, ignored := clock.Start(), make(map[string]bool)
@@ -108,7 +108,7 @@ func (c *Closing) Drain(ctx context.Context) (models.Document, error) {
 			ignored[h.ID], waiting = over, waiting || !over
 		}
 		if !waiting {
-			return nil, c.store.CatchUp(ctx)
+			return nil, nil
 		}
 		if err := pauseFor(ctx, look); err != nil {
 			return nil, err
@@ -149,7 +149,7 @@ func (c *Closing) writtenBy(
 		return nil, false, nil
 	}
 	err = c.store.insert(ctx, c.store.holds(), bson.D{{Key: "_id", Value: givenUp + h.ID}, {Key: "at", Value: c.At}})
-	if err != nil && !errors.Is(err, ErrTaken) {
+	if err != nil && !errors.Is(err, ErrDuplicate) {
 		return nil, false, err
 	}
 	switch record, err := c.store.Record(ctx, h.Change); {
@@ -172,7 +172,7 @@ func (s *Store) finishAbandoned(ctx context.Context, record *models.Change, now 
 	defer holds.Release()
 	err := s.finish(ctx, holds, record, now)
 	var refused *GoneError
-	if err == nil || errors.Is(err, ErrTaken) || errors.As(err, &refused) {
+	if err == nil || errors.Is(err, ErrDuplicate) || errors.As(err, &refused) {
 		return ErrConflict
 	}
 	return err
@@ -262,7 +262,7 @@ func (s *Store) reopen(ctx context.Context, mark *closing, at time.Time) (models
 	}
 	change.Operation, change.By = "reopen", "findcare"
 	switch err := s.Commit(ctx, change, after); {
-	case errors.Is(err, ErrConflict), errors.Is(err, ErrTaken):
+	case errors.Is(err, ErrConflict), errors.Is(err, ErrDuplicate):
 		return nil, nil
 	case err != nil:
 		return nil, err

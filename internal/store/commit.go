@@ -41,8 +41,8 @@ import (
 var (
 	// ErrConflict says that somebody else has changed the document meanwhile.
 	ErrConflict = errors.New("the document was changed by somebody else meanwhile")
-	// ErrTaken says that another document has the slug or the NPI.
-	ErrTaken = errors.New("another document has the slug or the NPI")
+	// ErrDuplicate says that another document has the slug or the NPI.
+	ErrDuplicate = errors.New("another document has the slug or the NPI")
 )
 
 // writeTimeout is how long one step of a write waits for the database.
@@ -102,7 +102,7 @@ func (s *Store) Find(ctx context.Context, kind models.Kind, id string) (models.D
 // findOne reads what has an id. Every write begins with it, so this is where one ends at once while the database is
 // away.
 func (s *Store) findOne(ctx context.Context, in collection, id string, into any) (found bool, err error) {
-	if s.contact.away.Load() {
+	if s.unreachable.Load() {
 		return false, fmt.Errorf("find %s: %w", id, ErrUnavailable)
 	}
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
@@ -115,7 +115,7 @@ func (s *Store) findOne(ctx context.Context, in collection, id string, into any)
 }
 
 // Commit writes after, the next revision of a document, with the record of the change. The caller holds the document's
-// lock. The error is ErrConflict, ErrTaken or ErrUnavailable where that is the reason, a *Repeated where the change's
+// lock. The error is ErrConflict, ErrDuplicate or ErrUnavailable where that is the reason, a *Repeated where the change's
 // key was used before, and a *GoneError or a *ClosingError where a document was deleted, or is being deleted, that the
 // change refers to anew.
 func (s *Store) Commit(ctx context.Context, change *models.Change, after models.Document) error {
@@ -142,7 +142,7 @@ func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Cha
 		return err
 	}
 	if err := s.insert(ctx, s.changes(), change); err != nil {
-		if errors.Is(err, ErrTaken) {
+		if errors.Is(err, ErrDuplicate) {
 			return s.settle(ctx, holds, change, change.At)
 		}
 		return err
@@ -153,19 +153,15 @@ func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Cha
 	if err = s.put(ctx, change, after); err == nil {
 		err = s.announce(ctx, change, after, change.At.Add(watch.Elapsed()))
 	}
-	if errors.Is(err, ErrTaken) {
+	if errors.Is(err, ErrDuplicate) {
 		s.withdraw(ctx, change)
 	}
 	return err
 }
 
-// late is how long after the time of a change its document may be written, so that polls see it: they look back twice
-// as far, and clocks differ.
-const late = overlap / 2
-
-// isLate tells whether servers that poll may miss what is written now with the time of a change.
+// isLate reports whether servers that poll may miss what is written now with the time of a change.
 func (s *Store) isLate(change *models.Change, now time.Time) bool {
-	return now.Sub(change.At) > late && !s.Embedded() && !s.contact.streams.Load()
+	return now.Sub(change.At) > lateAfter && !s.Embedded() && !s.streaming.Load()
 }
 
 // stamp gives a document the time at which it is written.
@@ -235,7 +231,7 @@ func (s *Store) catchUp(ctx context.Context, change *models.Change) error {
 		if err == nil {
 			err = s.putOnce(ctx, later, after)
 		}
-		if errors.Is(err, ErrTaken) || errors.Is(err, ErrConflict) { // which is for whoever made that record
+		if errors.Is(err, ErrDuplicate) || errors.Is(err, ErrConflict) { // which is for whoever made that record
 			return nil
 		}
 		if err != nil {
@@ -265,8 +261,8 @@ func (s *Store) putOnce(ctx context.Context, change *models.Change, after models
 			return err
 		}
 		switch {
-		case s.taken(ctx, after):
-			return ErrTaken
+		case s.hasDuplicate(ctx, after):
+			return ErrDuplicate
 		case stored == nil || !s.inTwoSteps():
 			return err
 		}
@@ -305,7 +301,7 @@ func (s *Store) insert(ctx context.Context, into collection, document any) error
 	defer cancel()
 	err := into.insertOne(ctx, document)
 	if mongo.IsDuplicateKeyError(err) {
-		return ErrTaken
+		return ErrDuplicate
 	}
 	return s.available(err, "insert")
 }
@@ -316,7 +312,7 @@ func (s *Store) replaceOne(ctx context.Context, document models.Document, before
 	matched, err := s.collection(document.Kind()).replaceOne(ctx, s.atRevision(document.Head().ID, before), document)
 	switch {
 	case mongo.IsDuplicateKeyError(err):
-		return ErrTaken
+		return ErrDuplicate
 	case err != nil:
 		return s.available(err, "replace")
 	case matched == 0:
@@ -325,8 +321,8 @@ func (s *Store) replaceOne(ctx context.Context, document models.Document, before
 	return nil
 }
 
-// taken looks for another document with the same slug or NPI: FerretDB reports that as an internal error.
-func (s *Store) taken(ctx context.Context, document models.Document) bool {
+// hasDuplicate looks for another document with the same slug or NPI: FerretDB reports that as an internal error.
+func (s *Store) hasDuplicate(ctx context.Context, document models.Document) bool {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
 	names := bson.A{bson.D{{Key: "slug", Value: document.Head().Slug}}}
@@ -355,7 +351,7 @@ func (s *Store) settle(ctx context.Context, holds *Holds, change *models.Change,
 	}
 	var refused *GoneError
 	switch err := s.finish(ctx, holds, &other, now); {
-	case errors.Is(err, ErrTaken), errors.As(err, &refused):
+	case errors.Is(err, ErrDuplicate), errors.As(err, &refused):
 		if other.Token == change.Token {
 			return err
 		}
@@ -395,7 +391,7 @@ func (s *Store) finish(ctx context.Context, holds *Holds, change *models.Change,
 		stamp(document, now)
 	}
 	err = s.put(ctx, change, document)
-	if errors.Is(err, ErrTaken) {
+	if errors.Is(err, ErrDuplicate) {
 		s.withdraw(ctx, change)
 	}
 	return err
@@ -458,7 +454,7 @@ func (s *Store) decide(
 	finish bool,
 ) (finished bool, err error) {
 	d := decision{decided + change.ID + " " + change.Token, finish, now}
-	if err = s.insert(ctx, s.holds(), d); errors.Is(err, ErrTaken) {
+	if err = s.insert(ctx, s.holds(), d); errors.Is(err, ErrDuplicate) {
 		_, err = s.findOne(ctx, s.holds(), d.ID, &d)
 	}
 	return d.Finish, err

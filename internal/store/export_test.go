@@ -69,11 +69,6 @@ func Available(err error) error {
 	return (&Store{logger: slog.New(slog.DiscardHandler)}).available(err, "test")
 }
 
-// PollPause is how long a server waits after a poll.
-func PollPause(interval, took, before time.Duration) time.Duration {
-	return (&following{interval: interval}).pollPause(took, before)
-}
-
 // LimitPages bounds what an engine that is started for much writing may take of the disk, until the function that it
 // returns is called.
 func LimitPages(most int) (unlimited func()) {

@@ -16,7 +16,7 @@ import (
 // Ping tells whether the database answers: at once where it is known to be away, else by a read, since FerretDB answers
 // what it can by itself. The error is ErrFull where it reads, and has no room to write.
 func (s *Store) Ping(ctx context.Context) error {
-	if s.contact.away.Load() {
+	if s.unreachable.Load() {
 		return ErrUnavailable
 	}
 	if err := s.readable(ctx); err != nil {

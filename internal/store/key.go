@@ -56,7 +56,7 @@ func (s *Store) Repeat(ctx context.Context, holds *Holds, name, request string, 
 		return repeated.Change, nil
 	}
 	var refused *GoneError
-	if errors.Is(err, ErrConflict) || errors.Is(err, ErrTaken) || errors.As(err, &refused) {
+	if errors.Is(err, ErrConflict) || errors.Is(err, ErrDuplicate) || errors.As(err, &refused) {
 		return nil, nil
 	}
 	return nil, err

@@ -15,9 +15,9 @@ import (
 )
 
 // Load reads the whole directory but what was deleted, all collections in parallel. Documents that break a rule are
-// left out.
+// quarantined.
 func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
-	s.leftOut.clear()
+	s.quarantine.clear()
 	directory := &models.Directory{}
 	var adding sync.Mutex
 	parts := make(chan part)
@@ -96,7 +96,7 @@ func (s *Store) shown(p part) (documents []models.Document) {
 const loadBatch = 2000
 
 // Each streams the documents of one kind, those deleted too, in no order, until visit returns an error. What is no
-// document of that kind is left out.
+// document of that kind is quarantined.
 func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
 	return s.EachPart(ctx, kind, nil, visit)
 }

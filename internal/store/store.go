@@ -47,11 +47,11 @@ type Store struct {
 	running  embedded.Options
 	locks    locks
 	logger   *slog.Logger
-	leftOut  leftOut
-	contact  contact
-	room     room
-	waiters  *waiters
-	patience patience
+	// unreachable is what the last Probe found, and streaming what SetStreaming was told.
+	unreachable, streaming atomic.Bool
+	quarantine             quarantine
+	room                   room
+	patience               patience
 	// firstSeen is when this process first waited for each of the deletions that it has waited for, by the id of the
 	// mark.
 	firstSeen sync.Map
@@ -84,7 +84,6 @@ func New(ctx context.Context, config Config) (*Store, error) {
 	s := &Store{
 		locks:    locks{seed: maphash.MakeSeed()},
 		logger:   config.Logger,
-		waiters:  newWaiters(),
 		patience: usualPatience,
 		knows:    Version,
 	}

@@ -60,7 +60,7 @@ func (s *Store) AddToken(ctx context.Context, token *auth.Token, record *models.
 // revocation that was not finished, or of one at this moment.
 func (s *Store) RevokeToken(ctx context.Context, record *models.Change) (at time.Time, err error) {
 	err = s.insert(ctx, s.changes(), record)
-	if errors.Is(err, ErrTaken) {
+	if errors.Is(err, ErrDuplicate) {
 		var first *models.Change
 		if first, err = s.Change(ctx, record.DocumentID, record.Revision); first != nil {
 			record = first

@@ -19,7 +19,7 @@ type unfinished struct {
 
 // MarkBegun marks something as not finished.
 func (s *Store) MarkBegun(ctx context.Context, what string) error {
-	if err := s.insert(ctx, s.unfinished(), unfinished{what}); err != nil && !errors.Is(err, ErrTaken) {
+	if err := s.insert(ctx, s.unfinished(), unfinished{what}); err != nil && !errors.Is(err, ErrDuplicate) {
 		return fmt.Errorf("begin the %s: %w", what, err)
 	}
 	return nil

@@ -93,7 +93,7 @@ func (s *Store) MayWrite(ctx context.Context) error {
 	if known := s.version.Load(); known != nil && (s.Embedded() || known.read.Elapsed() < versionLife) {
 		version = known.version
 	} else {
-		if s.contact.away.Load() {
+		if s.unreachable.Load() {
 			return ErrUnavailable
 		}
 		ctx, cancel := context.WithTimeout(ctx, writeTimeout)
@@ -119,7 +119,7 @@ func (s *Store) migrate(ctx context.Context, version int) error {
 			}
 		}
 		err := s.insert(ctx, s.named(versionsCollection), versionMark{next})
-		if err != nil && !errors.Is(err, ErrTaken) { // by another server that starts at this moment
+		if err != nil && !errors.Is(err, ErrDuplicate) { // by another server that starts at this moment
 			return fmt.Errorf("migrate to version %d: %w", next, err)
 		}
 	}

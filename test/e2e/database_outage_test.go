@@ -20,7 +20,7 @@ import (
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
 	"findcare/internal/editing"
-	"findcare/internal/store"
+	"findcare/internal/replication"
 	"findcare/internal/telemetry"
 	"findcare/models"
 	"findcare/models/modelstest"
@@ -288,7 +288,7 @@ func TestAlertsOfADatabaseThatIsAway(t *testing.T) {
 		t.Errorf("before: %v", got)
 	}
 	engine.postgres.crash()
-	waitUntil(t, "the feed to know", func() bool { return o.changes.State().Feed == store.FeedAway })
+	waitUntil(t, "the feed to know", func() bool { return o.changes.State().Mode == replication.ModeAway })
 	o.ahead.Store(int64(time.Minute))
 	want := `findcare_database_up == 0, findcare_feed_info{feed="away"} == 1, findcare_feed_contact_age_seconds > 30`
 	if got := strings.Join(o.firing(t), ", "); got != want {

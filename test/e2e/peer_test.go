@@ -66,7 +66,7 @@ func newPeerAt(t *testing.T, uri string, now clock.Clock) (*peer, *store.Store) 
 	})
 	<-changes.Loaded()
 	return &peer{
-		editing.New(db, directory, now), directory, changes,
+		editing.New(db, directory, changes, now), directory, changes,
 		auth.With(ctx, &auth.Principal{ID: "wren", Role: auth.Admin}),
 	}, db
 }

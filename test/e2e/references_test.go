@@ -46,7 +46,7 @@ func newEmbeddedPeer(t *testing.T) (*peer, *store.Store) {
 	if err := changes.Reload(ctx); err != nil {
 		t.Fatal(err)
 	}
-	return &peer{editing.New(db, directory, clocktest.Now), directory, changes, ctx}, db
+	return &peer{editing.New(db, directory, changes, clocktest.Now), directory, changes, ctx}, db
 }
 
 // What is referred to is not deleted, and what is deleted is not referred to, whoever does the one and the other at the

@@ -117,7 +117,7 @@ func TestTheDatabaseDiesAndComesBack(t *testing.T) {
 	for _, state := range []string{"nobody knows yet", "everybody knows"} {
 		if state == "everybody knows" {
 			waitUntil(t, "the news that the database is away", func() bool {
-				return here.changes.State().Feed == store.FeedAway && server.ready(t).Feed == "away"
+				return here.changes.State().Mode == replication.ModeAway && server.ready(t).Feed == "away"
 			})
 		}
 		began := clock.Start()
@@ -304,7 +304,7 @@ func TestMadeAnewAfterThePurge(t *testing.T) {
 		directory,
 		replication.Options{Clock: clocktest.Now, Logger: slog.New(slog.DiscardHandler)},
 	)
-	editor := editing.New(db, directory, clocktest.Now)
+	editor := editing.New(db, directory, changes, clocktest.Now)
 	for _, life := range []string{"first", "second", "third"} {
 		if err := changes.Reload(ctx); err != nil { // as a server that starts
 			t.Fatal(err)

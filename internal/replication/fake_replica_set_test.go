@@ -19,9 +19,9 @@ import (
 	"findcare/internal/clock/clocktest"
 )
 
-// double speaks MongoDB's wire protocol as the primary of a replica set with change streams, of which CI has none: just
+// fakeReplicaSet speaks MongoDB's wire protocol as the primary of a replica set with change streams, of which CI has none: just
 // so much as the feed asks for. It keeps documents, and a log of events that streams are read from.
-type double struct {
+type fakeReplicaSet struct {
 	t       *testing.T
 	address string
 
@@ -51,8 +51,8 @@ type refusal struct {
 	name string
 }
 
-func newDouble(t *testing.T) *double {
-	d := &double{
+func newFakeReplicaSet(t *testing.T) *fakeReplicaSet {
+	d := &fakeReplicaSet{
 		t: t, address: "127.0.0.1:0", version: bson.A{8, 0, 0, 0}, open: map[net.Conn]bool{}, stored: map[string]map[string]bson.D{},
 		told: make(chan struct{}), places: map[int64]int{}, indexes: map[string]bson.Raw{}, created: map[string]bool{},
 	}
@@ -61,10 +61,10 @@ func newDouble(t *testing.T) *double {
 	return d
 }
 
-func (d *double) uri() string { return "mongodb://" + d.address + "/clinic?directConnection=true" }
+func (d *fakeReplicaSet) uri() string { return "mongodb://" + d.address + "/clinic?directConnection=true" }
 
 // start listens, at the same address each time.
-func (d *double) start() {
+func (d *fakeReplicaSet) start() {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	listener, err := net.Listen("tcp", d.address)
@@ -87,12 +87,12 @@ func (d *double) start() {
 }
 
 // stop is the death of the database, disconnect that of its connections.
-func (d *double) stop() {
+func (d *fakeReplicaSet) stop() {
 	_ = d.listener.Close()
 	d.disconnect()
 }
 
-func (d *double) disconnect() {
+func (d *fakeReplicaSet) disconnect() {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	for connection := range d.open {
@@ -103,7 +103,7 @@ func (d *double) disconnect() {
 }
 
 // tell appends an event to the log.
-func (d *double) tell(operation, collection, id string, more ...bson.E) {
+func (d *fakeReplicaSet) tell(operation, collection, id string, more ...bson.E) {
 	d.append(append(bson.D{
 		{Key: "operationType", Value: operation},
 		{Key: "ns", Value: bson.D{{Key: "db", Value: "clinic"}, {Key: "coll", Value: collection}}},
@@ -111,7 +111,7 @@ func (d *double) tell(operation, collection, id string, more ...bson.E) {
 	}, more...))
 }
 
-func (d *double) append(event bson.D) {
+func (d *fakeReplicaSet) append(event bson.D) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	d.log = append(d.log, append(bson.D{{Key: "_id", Value: token(len(d.log) + 1)}}, event...))
@@ -122,7 +122,7 @@ func (d *double) append(event bson.D) {
 func token(place int) bson.D { return bson.D{{Key: "_data", Value: strconv.Itoa(place)}} }
 
 // put stores a document, silently.
-func (d *double) put(collection, id string, document bson.D) {
+func (d *fakeReplicaSet) put(collection, id string, document bson.D) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	if d.stored[collection] == nil {
@@ -132,13 +132,13 @@ func (d *double) put(collection, id string, document bson.D) {
 }
 
 // replace stores a document and tells of it.
-func (d *double) replace(collection, id string, document bson.D) {
+func (d *fakeReplicaSet) replace(collection, id string, document bson.D) {
 	d.put(collection, id, document)
 	d.tell("replace", collection, id, bson.E{Key: "fullDocument", Value: document})
 }
 
 // remove takes a document away and tells of it.
-func (d *double) remove(collection, id string) {
+func (d *fakeReplicaSet) remove(collection, id string) {
 	d.mutex.Lock()
 	delete(d.stored[collection], id)
 	d.mutex.Unlock()
@@ -146,14 +146,14 @@ func (d *double) remove(collection, id string) {
 }
 
 // refuse answers the next reads of streams with errors.
-func (d *double) refuse(refusals ...refusal) {
+func (d *fakeReplicaSet) refuse(refusals ...refusal) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	d.refusals = append(d.refusals, refusals...)
 }
 
 // seen returns how many streams were opened, the options of the last one, and how often everything was read.
-func (d *double) seen() (opened int, last bson.Raw, loads int) {
+func (d *fakeReplicaSet) seen() (opened int, last bson.Raw, loads int) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	if opened = len(d.opened); opened > 0 {
@@ -162,7 +162,7 @@ func (d *double) seen() (opened int, last bson.Raw, loads int) {
 	return opened, last, d.loads
 }
 
-func (d *double) serve(connection net.Conn) {
+func (d *fakeReplicaSet) serve(connection net.Conn) {
 	defer connection.Close()
 	for {
 		id, code, command, documents, err := readMessage(connection)
@@ -224,7 +224,7 @@ func message(to int32, code wiremessage.OpCode, reply []byte) []byte {
 }
 
 // answer is the reply to a command.
-func (d *double) answer(command bson.Raw, documents []bsoncore.Document) bson.D {
+func (d *fakeReplicaSet) answer(command bson.Raw, documents []bsoncore.Document) bson.D {
 	elements, _ := command.Elements()
 	ok := bson.D{{Key: "ok", Value: 1}}
 	switch elements[0].Key() {
@@ -284,18 +284,18 @@ func (d *double) answer(command bson.Raw, documents []bsoncore.Document) bson.D 
 	case "getMore":
 		return d.more(command)
 	}
-	d.t.Errorf("a command that the double does not know: %v", command)
+	d.t.Errorf("a command that the fake does not know: %v", command)
 	return failure(refusal{59, "CommandNotFound"})
 }
 
-func (d *double) create(collection string) {
+func (d *fakeReplicaSet) create(collection string) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	d.created[collection] = true
 }
 
 // createIndexes keeps indexes, and refuses one that is another than that of its name.
-func (d *double) createIndexes(command bson.Raw) bson.D {
+func (d *fakeReplicaSet) createIndexes(command bson.Raw) bson.D {
 	collection := command.Lookup("createIndexes").StringValue()
 	d.create(collection)
 	d.mutex.Lock()
@@ -311,7 +311,7 @@ func (d *double) createIndexes(command bson.Raw) bson.D {
 	return bson.D{{Key: "ok", Value: 1}}
 }
 
-func (d *double) find(command bson.Raw) bson.D {
+func (d *fakeReplicaSet) find(command bson.Raw) bson.D {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	collection := command.Lookup("find").StringValue()
@@ -347,7 +347,7 @@ func (d *double) find(command bson.Raw) bson.D {
 }
 
 // watch opens a stream.
-func (d *double) watch(command bson.Raw) bson.D {
+func (d *fakeReplicaSet) watch(command bson.Raw) bson.D {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	if d.noStreams {
@@ -373,7 +373,7 @@ func (d *double) watch(command bson.Raw) bson.D {
 	return d.batch("firstBatch", id, nil)
 }
 
-func (d *double) refused() (bson.D, bool) {
+func (d *fakeReplicaSet) refused() (bson.D, bool) {
 	if len(d.refusals) == 0 {
 		return nil, false
 	}
@@ -392,7 +392,7 @@ func failure(r refusal) bson.D {
 }
 
 // more waits for what comes next in a stream.
-func (d *double) more(command bson.Raw) bson.D {
+func (d *fakeReplicaSet) more(command bson.Raw) bson.D {
 	id := command.Lookup("getMore").Int64()
 	d.mutex.Lock()
 	place, known := d.places[id]
@@ -416,7 +416,7 @@ func (d *double) more(command bson.Raw) bson.D {
 	return d.batch("nextBatch", id, d.log[place:])
 }
 
-func (d *double) batch(name string, id int64, events []bson.D) bson.D {
+func (d *fakeReplicaSet) batch(name string, id int64, events []bson.D) bson.D {
 	list := bson.A{}
 	for _, event := range events {
 		list = append(list, event)

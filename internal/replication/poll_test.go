@@ -1,10 +1,10 @@
-package store_test
+package replication_test
 
 import (
 	"testing"
 	"time"
 
-	"findcare/internal/store"
+	"findcare/internal/replication"
 )
 
 func TestPauseAfterAPoll(t *testing.T) {
@@ -22,7 +22,7 @@ func TestPauseAfterAPoll(t *testing.T) {
 		{"it hung at the one before", 2 * second, second / 100, 12 * second, 2 * second},
 		{"seldom", time.Hour, 60 * second, 60 * second, time.Hour},
 	} {
-		if got := store.PollPause(test.interval, test.took, test.before); got != test.want {
+		if got := replication.PollPause(test.interval, test.took, test.before); got != test.want {
 			t.Errorf("%s: %v, want %v", test.name, got, test.want)
 		}
 	}

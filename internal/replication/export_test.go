@@ -1,0 +1,4 @@
+package replication
+
+// PollPause is how long a server waits after a poll.
+var PollPause = pollPause

@@ -1,0 +1,221 @@
+package replication
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+
+	"findcare/internal/clock"
+	"findcare/internal/store"
+)
+
+const (
+	// The pause before another attempt begins with the first of these and doubles up to one of the others.
+	firstPause   = 250 * time.Millisecond
+	maxPause     = time.Second
+	maxLoadPause = 30 * time.Second
+	// steady is after how long a connection counts as one that works.
+	steady = time.Minute
+	// probePause is how long to wait before the database is asked again whether it answers.
+	probePause = 2 * time.Second
+)
+
+// follower is what the goroutine that follows a database knows from one connection to the next.
+type follower struct {
+	*Feed
+	position position
+	failures int // in a row
+}
+
+// position is up to where changes were taken over. The stream goes on after the token, and the next poll looks for
+// what was updated since.
+type position struct {
+	token bson.Raw
+	since time.Time
+}
+
+// known reports whether there is one. Otherwise everything is loaded.
+func (p position) known() bool { return p.token != nil || !p.since.IsZero() }
+
+// connection is what is known of the present one.
+type connection struct {
+	server store.Server
+	opened clock.Stopwatch
+	stream *mongo.ChangeStream // nil where it polls
+	// markers are the ids of those that the stream has reported since changes were last taken over.
+	markers []string
+	// applied counts how often it was of use.
+	applied int
+	// next is the pause before the next poll, and took how long the last one took, 0 where there was none.
+	next, took time.Duration
+}
+
+// follow keeps the catalog as the database is until the context ends. It goes on while the database does not answer.
+func (f *follower) follow(ctx context.Context) {
+	for {
+		err := f.session(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		pause := f.pause()
+		if f.failures == 0 || !f.position.known() { // while the database is down, once is enough
+			f.options.Logger.Warn("the feed of changes is interrupted", "error", err, "next", pause.String())
+		}
+		f.failures++
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(pause):
+		}
+	}
+}
+
+// pause is how long to wait after failures. To load everything is a burden on the database, and is repeated less often.
+func (f *follower) pause() time.Duration {
+	longest := maxPause
+	if !f.position.known() {
+		longest = maxLoadPause
+	}
+	const maxDoublings = 10
+	return min(firstPause<<min(f.failures, maxDoublings), longest)
+}
+
+// session follows the database until that fails, or a probe beside it gets no answer: a stream or a load would take
+// longer to notice.
+func (f *follower) session(ctx context.Context) error {
+	c := &connection{opened: clock.Start()}
+	var err error
+	if c.server, err = f.probe(ctx); err == nil {
+		f.move(answered, c)
+		err = f.watched(ctx, func(ctx context.Context) error { return f.run(ctx, c) })
+	}
+	if c.stream != nil {
+		_ = c.stream.Close(context.WithoutCancel(ctx))
+	}
+	if ctx.Err() != nil {
+		return err
+	}
+	f.move(eventOf(err), c)
+	if c.applied > 0 && f.position.known() || c.opened.Elapsed() > steady {
+		f.failures = 0
+	}
+	return err
+}
+
+// watched runs something until it fails, or the database does not answer any more.
+func (f *follower) watched(ctx context.Context, run func(context.Context) error) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	var watching sync.WaitGroup
+	watching.Go(func() {
+		for ctx.Err() == nil {
+			select {
+			case <-ctx.Done():
+			case <-time.After(probePause):
+				if _, err := f.probe(ctx); err != nil {
+					cancel(err)
+				}
+			}
+		}
+	})
+	cancel(run(ctx))
+	watching.Wait()
+	return context.Cause(ctx)
+}
+
+// run goes from state to state until something fails.
+func (f *follower) run(ctx context.Context, c *connection) error {
+	now := connecting
+	for {
+		e, err := f.work(ctx, now, c)
+		if err != nil {
+			return err
+		}
+		now = f.move(e, c)
+	}
+}
+
+// work does what a state is for, once.
+func (f *follower) work(ctx context.Context, now state, c *connection) (event, error) {
+	switch now {
+	case loading:
+		return f.load(ctx, c)
+	case streaming:
+		return f.stream(ctx, c)
+	case polling:
+		return f.poll(ctx, c)
+	default:
+		return f.connect(ctx, c)
+	}
+}
+
+// move makes a transition.
+func (f *follower) move(on event, c *connection) state {
+	to, do := f.contact.move(on)
+	switch do {
+	case forget:
+		f.position = position{}
+	case advance:
+		f.contact.reached(f.options.Clock())
+		if c.applied++; c.applied == 1 && f.contact.connected() {
+			f.options.Logger.Info("the feed of changes goes on")
+		}
+	case proceed:
+	}
+	return to
+}
+
+// probe asks the database whether it answers.
+func (f *follower) probe(ctx context.Context) (store.Server, error) {
+	server, err := f.store.Probe(ctx)
+	switch {
+	case ctx.Err() != nil:
+		return server, ctx.Err()
+	case err != nil:
+		return server, silence{err}
+	}
+	now := f.options.Clock()
+	f.contact.reached(now)
+	if server.Time.IsZero() {
+		server.Time = now
+	}
+	return server, nil
+}
+
+// connect prepares the database the first time, and opens a change stream where it has them.
+func (f *follower) connect(ctx context.Context, c *connection) (event, error) {
+	if f.contact.follows() == "" {
+		if err := f.store.Prepare(ctx); err != nil {
+			return 0, err
+		}
+	}
+	if c.server.ChangeStreams {
+		e, err := f.openStream(ctx, c)
+		if !store.NoChangeStreams(err) {
+			return e, err
+		}
+	}
+	return f.openPolls(ctx)
+}
+
+// load reads everything, which tells those who wait for what was written before.
+func (f *follower) load(ctx context.Context, c *connection) (event, error) {
+	waiting := f.waiters.now()
+	watch, now := clock.Start(), c.server.Time
+	var start bson.Raw
+	if c.stream != nil {
+		start = c.stream.ResumeToken()
+	}
+	if err := f.Reload(ctx); err != nil {
+		return 0, err
+	}
+	f.waiters.release(waiting)
+	if c.stream != nil {
+		f.position.token = start
+		return streamReady, nil
+	}
+	f.polled(c, now, watch.Elapsed())
+	return pollReady, nil
+}

@@ -1,0 +1,99 @@
+package replication
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"findcare/internal/clock"
+	"findcare/internal/store"
+	"findcare/models"
+)
+
+const (
+	// pollShare bounds the time that is spent on polls: after each one comes a pause of so many times its length, up to
+	// maxPollPause.
+	pollShare    = 4
+	maxPollPause = 30 * time.Second
+	// pollTimeout is how long one poll may take.
+	pollTimeout = 5 * time.Minute
+)
+
+// openPolls makes what polls need.
+func (f *follower) openPolls(ctx context.Context) (event, error) {
+	f.contact.follow(ModePoll)
+	f.store.SetStreaming(false)
+	if err := f.store.EnsureUpdateIndexes(ctx); err != nil {
+		return 0, err
+	}
+	if f.position.since.IsZero() {
+		return opened, nil
+	}
+	return pollReady, nil
+}
+
+// poll waits for the time of the next poll, or until somebody asks for one, and looks for what was updated. It goes by
+// the database's clock, not by this machine's.
+func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
+	select {
+	case <-ctx.Done():
+		return 0, ctx.Err()
+	case <-time.After(c.next):
+	case <-f.waiters.nudge:
+	}
+	var err error
+	if c.server, err = f.probe(ctx); err != nil {
+		return 0, err
+	}
+	watch, now := clock.Start(), c.server.Time
+	// Of what was deleted longer ago than tombstones stay, there may be no trace.
+	if now.Sub(f.position.since) > store.TombstoneLife {
+		return missed, nil
+	}
+	if err := f.look(ctx); err != nil {
+		return 0, err
+	}
+	f.polled(c, now, watch.Elapsed())
+	return applied, nil
+}
+
+// polled keeps that a poll, or a load, has begun at a time of the database and taken some.
+func (f *follower) polled(c *connection, at time.Time, took time.Duration) {
+	f.position.since = at.Add(-store.PollOverlap)
+	c.next, c.took = pollPause(f.options.Interval, took, c.took), took
+}
+
+// pollPause is how long to wait after a poll that took some time, and one before it, 0 where there was none. The shorter
+// of the two is how long a poll takes: in the other one the database may have hung.
+func pollPause(interval, took, before time.Duration) time.Duration {
+	if before > 0 {
+		took = min(took, before)
+	}
+	return max(interval, min(pollShare*took, maxPollPause))
+}
+
+// look takes over everything that was updated since the last poll.
+func (f *follower) look(ctx context.Context) error {
+	waiting := f.waiters.now()
+	ctx, cancel := context.WithTimeout(ctx, pollTimeout)
+	defer cancel()
+	for _, kind := range models.Kinds {
+		var found changes
+		visit := func(id string, document models.Document) error {
+			f.add(&found, id, document)
+			if found.len() < maxChanges {
+				return nil
+			}
+			return f.take(ctx, &found)
+		}
+		err := f.store.UpdatedSince(ctx, kind, f.position.since, visit)
+		if err == nil {
+			err = f.take(ctx, &found)
+		}
+		if err != nil {
+			return fmt.Errorf("look for changed %s: %w", kind.Plural(), err)
+		}
+	}
+	f.waiters.release(waiting)
+	return nil
+}
