@@ -1,21 +1,16 @@
 package web
 
 import (
-	"bytes"
 	"embed"
 	"encoding/json"
 	"fmt"
-	"io/fs"
-	"net/http"
-	"path"
-	"strings"
-	"time"
 )
 
 //go:embed operations/*.graphql
 var operations embed.FS
 
-// Operation returns the document that a page's content is read with, and that the page's script sends, too.
+// Operation returns the document that a page is read with, and that the page's script sends too. The name must be that of
+// an embedded file.
 func Operation(name string) string {
 	content, err := operations.ReadFile("operations/" + name + ".graphql")
 	if err != nil {
@@ -27,10 +22,10 @@ func Operation(name string) string {
 // Sent returns the documents that the script of the pages sends.
 func Sent() []string { return []string{Operation("find"), Operation("suggest")} }
 
-// Files are the addresses of what every page loads, and of the picture that others show beside a link to a page.
+// Files are the paths of the files that every page loads, and of the picture that others show beside a link to it.
 type Files struct{ Script, Style, Icon, Card string }
 
-// PageFiles returns the addresses of the files of the pages, as the build has named them.
+// PageFiles returns the paths of the files of the pages, which the build names.
 func PageFiles() (Files, error) {
 	const path = "dist/pages/.vite/manifest.json"
 	content, err := dist.ReadFile(path)
@@ -46,33 +41,7 @@ func PageFiles() (Files, error) {
 	}
 	main, icon, card := manifest["src/main.tsx"], manifest["src/icon.svg"], manifest["src/card.png"]
 	if main.File == "" || len(main.CSS) != 1 || icon.File == "" || card.File == "" {
-		return Files{}, fmt.Errorf("%s: not all files of the pages", path)
+		return Files{}, fmt.Errorf("%s: files of the pages are missing", path)
 	}
 	return Files{Script: "/" + main.File, Style: "/" + main.CSS[0], Icon: "/" + icon.File, Card: "/" + card.File}, nil
-}
-
-// IsAsset tells whether a path is that of a file whose name holds a hash of its content.
-func IsAsset(urlPath string) bool {
-	name := "dist/pages" + urlPath
-	if rest, ok := strings.CutPrefix(urlPath, "/playground/assets/"); ok {
-		name = "dist/playground/assets/" + rest
-	} else if !strings.HasPrefix(urlPath, "/assets/") {
-		return false
-	}
-	file, err := fs.Stat(dist, name) // a path that is not clean names none
-	return err == nil && !file.IsDir()
-}
-
-// Assets returns the handler of the files that pages load, under /assets/. Their names hold a hash of their content.
-func Assets() http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		content, err := dist.ReadFile("dist/pages" + path.Clean(r.URL.Path))
-		if err != nil {
-			http.NotFound(w, r)
-			return
-		}
-		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-		w.Header().Set("Content-Type", contentTypes[path.Ext(r.URL.Path)])
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
-	})
 }

@@ -1,77 +1,71 @@
-// Package web holds what findcare serves to browsers, embedded in the binary.
 package web
 
 import (
-	"bytes"
 	"embed"
-	"net/http"
 	"path"
 	"strings"
-	"time"
 )
 
 //go:embed all:dist
 var dist embed.FS
 
-// contentSecurityPolicy lets the playground's page talk to its own origin and to nothing else.
-//
-// Styles need 'unsafe-inline': GraphiQL's dialogs and menus (react-remove-scroll, of Radix) add a
-// style element to stop the page behind them from scrolling. Images need data: for the underlines
-// of CodeMirror's error marks.
-const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
-	"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-// contentTypes does not leave the types to the mime package, which asks the system's own tables.
-var contentTypes = map[string]string{
-	".css":  "text/css; charset=utf-8",
-	".html": "text/html; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".png":  "image/png",
-	".svg":  "image/svg+xml",
-	".txt":  "text/plain; charset=utf-8",
+// File is an embedded file that browsers load.
+type File struct {
+	Content     []byte
+	ContentType string
+	// Immutable says that the name holds a hash of the content.
+	Immutable bool
 }
 
-// Playground returns the handler of the GraphQL playground: the page at /playground, its assets
-// under /playground/assets/, and the licences of what they are made of at /playground/LICENSES.txt.
-// The page sends its operations to /graphql.
-func Playground() http.Handler {
-	return http.HandlerFunc(servePlayground)
-}
-
-func servePlayground(w http.ResponseWriter, r *http.Request) {
-	header := w.Header()
-	header.Set("Content-Security-Policy", contentSecurityPolicy)
-	header.Set("Referrer-Policy", "no-referrer")
-	header.Set("X-Content-Type-Options", "nosniff")
-
-	name, cacheControl := playgroundFile(r.URL.Path)
-	content, err := dist.ReadFile(name)
-	if err != nil {
-		http.NotFound(w, r)
-		return
+// contentType does not use package mime, which reads tables of the operating system.
+func contentType(name string) string {
+	switch path.Ext(name) {
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".html":
+		return "text/html; charset=utf-8"
+	case ".js":
+		return "text/javascript; charset=utf-8"
+	case ".png":
+		return "image/png"
+	case ".svg":
+		return "image/svg+xml"
 	}
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		header.Set("Allow", "GET, HEAD")
-		http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
-		return
-	}
-	header.Set("Cache-Control", cacheControl)
-	header.Set("Content-Type", contentTypes[path.Ext(name)])
-	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(content))
+	return "text/plain; charset=utf-8"
 }
 
-// playgroundFile gives the embedded file that stands at urlPath, "" where there is none, and how
-// long it may be cached.
-func playgroundFile(urlPath string) (name, cacheControl string) {
+func file(name string, immutable bool) (File, bool) {
+	content, err := dist.ReadFile(name) // fails for directories, and for paths that are not clean
+	return File{content, contentType(name), immutable}, err == nil
+}
+
+// Asset returns the file of the pages at a path under /assets/.
+func Asset(urlPath string) (File, bool) {
+	if !strings.HasPrefix(urlPath, "/assets/") {
+		return File{}, false
+	}
+	return file("dist/pages"+urlPath, true)
+}
+
+// PlaygroundFile returns the file of the playground at a path: the page at /playground, its assets under
+// /playground/assets/, and the licences of what they are made of at /playground/LICENSES.txt.
+func PlaygroundFile(urlPath string) (File, bool) {
 	switch {
 	case urlPath == "/playground", urlPath == "/playground/":
-		return "dist/playground/index.html", "no-cache"
+		return file("dist/playground/index.html", false)
 	case urlPath == "/playground/LICENSES.txt":
-		return "dist/playground/LICENSES.txt", "no-cache"
+		return file("dist"+urlPath, false)
 	case strings.HasPrefix(urlPath, "/playground/assets/"):
-		// An asset's name holds a hash of its content.
-		return "dist" + urlPath, "public, max-age=31536000, immutable"
-	default:
-		return "", ""
+		return file("dist"+urlPath, true)
 	}
+	return File{}, false
+}
+
+// IsAsset reports whether a path is that of an immutable file.
+func IsAsset(urlPath string) bool {
+	if _, ok := Asset(urlPath); ok {
+		return true
+	}
+	found, ok := PlaygroundFile(urlPath)
+	return ok && found.Immutable
 }

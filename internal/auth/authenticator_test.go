@@ -63,15 +63,13 @@ type door struct {
 
 func newDoor(tokens *auth.Tokens, provider *auth.Provider) door {
 	log := new(bytes.Buffer)
-	authenticator := &auth.Authenticator{
-		Tokens:   tokens,
-		Provider: provider,
-		// none comes back while the test runs
-		Failures: httpmw.New(httpmw.RateLimit{}, stopped).Failures(graphqlhttp.Deny),
-		Refuse:   graphqlhttp.Refuse,
-		Logger:   slog.New(slog.NewTextHandler(log, nil)),
+	authentication := &httpmw.Authentication{
+		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: provider},
+		Admission:     httpmw.New(httpmw.RateLimit{}, stopped), // no attempt is given back while the test runs
+		WriteError:    graphqlhttp.WriteError,
+		Logger:        slog.New(slog.NewTextHandler(log, nil)),
 	}
-	return door{authenticator.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return door{authentication.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		principal := auth.Of(r.Context())
 		if principal == nil {
 			fmt.Fprint(w, "anybody")
@@ -156,19 +154,19 @@ func TestWhoIsLetIn(t *testing.T) {
 		{"a token that expires soon", []string{"Bearer " + ending}, 200, "Visitor VIEWER"},
 		{"one that was revoked", []string{"Bearer " + ended}, 401, "UNAUTHENTICATED: the token was revoked"},
 		{"one of another database", []string{"Bearer " + elsewhere}, 401, "UNAUTHENTICATED: the token is not known"},
-		{"a letter that is wrong", []string{"Bearer " + good[:30] + other(good[30]) + good[31:]}, 401, "UNAUTHENTICATED: the token is not whole"},
-		{"half a token", []string{"Bearer " + good[:40]}, 401, "UNAUTHENTICATED: the token is not whole"},
-		{"an empty token", []string{"Bearer "}, 401, "UNAUTHENTICATED: the header Authorization must be Bearer"},
+		{"a letter that is wrong", []string{"Bearer " + good[:30] + other(good[30]) + good[31:]}, 401, "UNAUTHENTICATED: the token is malformed"},
+		{"half a token", []string{"Bearer " + good[:40]}, 401, "UNAUTHENTICATED: the token is malformed"},
+		{"an empty token", []string{"Bearer "}, 401, "UNAUTHENTICATED: the Authorization header must be given once, as Bearer"},
 		{"an empty header", []string{""}, 200, "anybody"},
 		{"a header of spaces", []string{" \t "}, 200, "anybody"},
 		{"an empty header twice", []string{"", ""}, 200, "anybody"},
-		{"an empty header and a token", []string{"", "Bearer " + good}, 401, "UNAUTHENTICATED: the header Authorization must be Bearer"},
-		{"a scheme alone", []string{"Bearer"}, 401, "UNAUTHENTICATED: the header Authorization must be Bearer"},
-		{"no scheme", []string{good}, 401, "UNAUTHENTICATED: the header Authorization must be Bearer"},
-		{"another scheme", []string{"Basic " + good}, 401, "UNAUTHENTICATED: the header Authorization must be Bearer"},
-		{"the header twice", []string{"Bearer " + good, "Bearer " + good}, 401, "UNAUTHENTICATED: the header Authorization must be Bearer"},
-		{"two tokens", []string{"Bearer " + good + ", Bearer " + good}, 401, "UNAUTHENTICATED: the header Authorization must be Bearer"},
-		{"a JWT, without a provider", []string{"Bearer e30.e30.e30"}, 401, "UNAUTHENTICATED: the token is not whole, or of no kind"},
+		{"an empty header and a token", []string{"", "Bearer " + good}, 401, "UNAUTHENTICATED: the Authorization header must be given once, as Bearer"},
+		{"a scheme alone", []string{"Bearer"}, 401, "UNAUTHENTICATED: the Authorization header must be given once, as Bearer"},
+		{"no scheme", []string{good}, 401, "UNAUTHENTICATED: the Authorization header must be given once, as Bearer"},
+		{"another scheme", []string{"Basic " + good}, 401, "UNAUTHENTICATED: the Authorization header must be given once, as Bearer"},
+		{"the header twice", []string{"Bearer " + good, "Bearer " + good}, 401, "UNAUTHENTICATED: the Authorization header must be given once, as Bearer"},
+		{"two tokens", []string{"Bearer " + good + ", Bearer " + good}, 401, "UNAUTHENTICATED: the Authorization header must be given once, as Bearer"},
+		{"a JWT, without a provider", []string{"Bearer e30.e30.e30"}, 401, "UNAUTHENTICATED: the token is malformed, or of a kind"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			door := newDoor(tokens, nil)
@@ -396,7 +394,7 @@ func TestTheDatabaseIsAway(t *testing.T) {
 	expect(t, door, unused, 503, "UNAVAILABLE")
 	clock.pass(time.Minute)
 	expect(t, door, used, 200, "Import job EDITOR unconfirmed")
-	expect(t, door, used[:len(used)-60]+unused[len(used)-60:], 401, "not whole") // the secret still counts
+	expect(t, door, used[:len(used)-60]+unused[len(used)-60:], 401, "malformed") // the secret still counts
 	clock.pass(10 * time.Minute)
 	expect(t, door, used, 503, "UNAVAILABLE")
 }
@@ -413,7 +411,7 @@ func TestManyFailures(t *testing.T) {
 	for range 20 {
 		expect(t, door, wrong, 401, "UNAUTHENTICATED")
 	}
-	expect(t, door, wrong, 429, "RATE_LIMITED: too many tokens that are no good from your address")
+	expect(t, door, wrong, 429, "RATE_LIMITED: too many failed authentication attempts from your address")
 	expect(t, door, "nonsense", 429, "RATE_LIMITED")
 	expect(t, door, unknownYet, 429, "RATE_LIMITED")
 	clock.pass(time.Minute)
@@ -441,8 +439,8 @@ func TestTheLogOfFailures(t *testing.T) {
 	}
 	door := newDoor(tokens, nil)
 	expect(t, door, text, 401, "revoked")
-	expect(t, door, "fc_canary", 401, "not whole")
-	for _, want := range []string{`msg="authentication failed" reason="the token was revoked" client=192.0.2.1 token=` + id, `reason="the token is not whole, or of no kind that is taken here" client=192.0.2.1`} {
+	expect(t, door, "fc_canary", 401, "malformed")
+	for _, want := range []string{`msg="authentication failed" reason="the token was revoked" client=192.0.2.1 token=` + id, `reason="the token is malformed, or of a kind that is not accepted here" client=192.0.2.1`} {
 		if !strings.Contains(door.log.String(), want) {
 			t.Errorf("the log lacks %s:\n%s", want, door.log)
 		}

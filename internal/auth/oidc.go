@@ -69,7 +69,7 @@ func looksLikeJWT(text string) bool { return strings.Count(text, ".") == 2 }
 func (p *Provider) authenticate(ctx context.Context, text string) (*Principal, error) {
 	keys, err := p.discover(ctx)
 	if err != nil {
-		return nil, &unavailable{err}
+		return nil, &UnavailableError{err}
 	}
 	used := &verification{keys: keys}
 	token, err := oidc.NewVerifier(p.options.Issuer, used, p.config).Verify(ctx, text)
@@ -77,17 +77,17 @@ func (p *Provider) authenticate(ctx context.Context, text string) (*Principal, e
 	var claims map[string]any
 	switch {
 	case used.away != nil:
-		return nil, &unavailable{used.away}
+		return nil, &UnavailableError{used.away}
 	case errors.As(err, &expired):
 		return nil, errExpired
 	case err != nil && used.signed: // what the provider itself wrote may be logged
-		return nil, &rejection{error: errForeign, detail: err.Error()}
+		return nil, &RejectedError{Err: errForeign, Detail: err.Error()}
 	case err != nil:
-		return nil, &rejection{error: errForeign, detail: "it is not signed with a key of the provider"}
+		return nil, &RejectedError{Err: errForeign, Detail: "it is not signed with a key of the provider"}
 	case token.Subject == "" || token.Claims(&claims) != nil:
-		return nil, &rejection{error: errForeign, detail: "it has no subject"}
+		return nil, &RejectedError{Err: errForeign, Detail: "it has no subject"}
 	case used.isEvent || claims["events"] != nil:
-		return nil, &rejection{error: errForeign, detail: "it tells of an event, such as a logout, and lets nobody in"}
+		return nil, &RejectedError{Err: errForeign, Detail: "it tells of an event, such as a logout, and lets nobody in"}
 	}
 	return p.principal(token.Subject, claims), nil
 }

@@ -149,26 +149,26 @@ func TestJWTs(t *testing.T) {
 		{"a role that is no text", signed(good.with("role", map[string]any{"editor": true})), 200, "Ada "},
 		{"no name", signed(good.with("name", nil)), 200, "ada EDITOR"},
 		{"one of several audiences", signed(good.with("aud", []string{"elsewhere", "findcare"})), 200, "Ada EDITOR"},
-		{"another audience", signed(good.with("aud", "elsewhere")), 401, "the token does not hold here"},
-		{"no audience", signed(good.with("aud", nil)), 401, "the token does not hold here"},
-		{"another issuer", signed(good.with("iss", "https://evil.example")), 401, "the token does not hold here"},
+		{"another audience", signed(good.with("aud", "elsewhere")), 401, "the token is not valid here"},
+		{"no audience", signed(good.with("aud", nil)), 401, "the token is not valid here"},
+		{"another issuer", signed(good.with("iss", "https://evil.example")), 401, "the token is not valid here"},
 		{"expired", signed(good.with("exp", unix(-time.Second))), 401, "the token has expired"},
 		{"without an end", signed(good.with("exp", nil)), 401, "the token has expired"},
-		{"not yet", signed(good.with("nbf", unix(time.Hour))), 401, "the token does not hold here"},
-		{"nobody", signed(good.with("sub", nil)), 401, "the token does not hold here"},
-		{"the key of a stranger", oidctest.SignIDToken(stranger, "one", "RS256", good.text()), 401, "the token does not hold here"},
-		{"an unknown key", oidctest.SignIDToken(stranger, "two", "RS256", good.text()), 401, "the token does not hold here"},
-		{"other claims under the signature", whole[0] + "." + strings.Split(signed(good.with("role", "admin")), ".")[1] + "." + whole[2], 401, "the token does not hold here"},
-		{"no algorithm", "eyJhbGciOiJub25lIn0." + whole[1] + ".", 401, "the token does not hold here"},
-		{"the public key as a secret", symmetric(x509.MarshalPKCS1PublicKey(&key.PublicKey)), 401, "the token does not hold here"},
-		{"a logout token", signed(good.with("events", claims{"http://schemas.openid.net/event/backchannel-logout": claims{}})), 401, "the token does not hold here"},
-		{"another security event", signed(good.with("events", claims{"https://schemas.openid.net/secevent/risc/event-type/account-disabled": claims{}})), 401, "the token does not hold here"},
-		{"the type of logout tokens", typed(key, "Logout+JWT", good), 401, "the token does not hold here"},
-		{"the media type of logout tokens", typed(key, "application/logout+jwt", good), 401, "the token does not hold here"},
-		{"the type of security events", typed(key, "secevent+jwt", good), 401, "the token does not hold here"},
+		{"not yet", signed(good.with("nbf", unix(time.Hour))), 401, "the token is not valid here"},
+		{"nobody", signed(good.with("sub", nil)), 401, "the token is not valid here"},
+		{"the key of a stranger", oidctest.SignIDToken(stranger, "one", "RS256", good.text()), 401, "the token is not valid here"},
+		{"an unknown key", oidctest.SignIDToken(stranger, "two", "RS256", good.text()), 401, "the token is not valid here"},
+		{"other claims under the signature", whole[0] + "." + strings.Split(signed(good.with("role", "admin")), ".")[1] + "." + whole[2], 401, "the token is not valid here"},
+		{"no algorithm", "eyJhbGciOiJub25lIn0." + whole[1] + ".", 401, "the token is not valid here"},
+		{"the public key as a secret", symmetric(x509.MarshalPKCS1PublicKey(&key.PublicKey)), 401, "the token is not valid here"},
+		{"a logout token", signed(good.with("events", claims{"http://schemas.openid.net/event/backchannel-logout": claims{}})), 401, "the token is not valid here"},
+		{"another security event", signed(good.with("events", claims{"https://schemas.openid.net/secevent/risc/event-type/account-disabled": claims{}})), 401, "the token is not valid here"},
+		{"the type of logout tokens", typed(key, "Logout+JWT", good), 401, "the token is not valid here"},
+		{"the media type of logout tokens", typed(key, "application/logout+jwt", good), 401, "the token is not valid here"},
+		{"the type of security events", typed(key, "secevent+jwt", good), 401, "the token is not valid here"},
 		{"the type of access tokens", typed(key, "at+jwt", good), 200, "Ada EDITOR"},
 		{"the usual type", typed(key, "JWT", good), 200, "Ada EDITOR"},
-		{"no JWT", "a.b.c", 401, "the token does not hold here"},
+		{"no JWT", "a.b.c", 401, "the token is not valid here"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			options := auth.OIDC{Issuer: provider.URL, Audience: "findcare", RoleClaim: []string{"role", "roles"}}
@@ -246,7 +246,7 @@ func TestKeysChange(t *testing.T) {
 	expect(t, door, old, 200, "ada EDITOR")
 	provider.publish(oldPublic, newPublic)
 	for range 5 { // whoever sends tokens of unknown keys does not make us flood the provider
-		expect(t, door, later, 401, "does not hold here")
+		expect(t, door, later, 401, "is not valid here")
 	}
 	if reads := provider.reads.Load(); reads != 1 {
 		t.Errorf("the keys were read %d times", reads)

@@ -79,7 +79,7 @@ func hashOf(secret string) []byte {
 }
 
 // ours tells whether a text claims to be a token of our own.
-func ours(text string) bool { return strings.HasPrefix(text, textPrefix) }
+func isOwn(text string) bool { return strings.HasPrefix(text, textPrefix) }
 
 // parse takes the text of a token apart. It is ok where it is whole.
 func parse(text string) (id, secret string, ok bool) {

@@ -215,7 +215,7 @@ func (t *Tokens) authenticate(ctx context.Context, text string, mayLookUp func()
 		return nil, err
 	}
 	if err := found.token.accepts(secret, t.now()); err != nil {
-		return nil, &rejection{error: err, id: id}
+		return nil, &RejectedError{Err: err, TokenID: id}
 	}
 	t.used(ctx, id, found)
 	return &Principal{ID: id, Name: found.token.Name, Role: found.token.Role, Unconfirmed: !found.answered}, nil
@@ -229,14 +229,14 @@ func (t *Tokens) lookUp(ctx context.Context, id string, mayLookUp func() bool) (
 		return known, nil
 	}
 	if known.token == nil && !mayLookUp() {
-		return lookup{}, errTooMany
+		return lookup{}, ErrTooManyFailures
 	}
 	// A client that goes away must not look like a database that is away.
 	token, err := t.keeper.Token(context.WithoutCancel(ctx), id)
 	found := lookup{token, asked, asked, true, known.usedOn, epoch}
 	if err != nil {
 		if known.token == nil || asked.Sub(known.readAt) > awayFor {
-			return lookup{}, &unavailable{err}
+			return lookup{}, &UnavailableError{err}
 		}
 		found.token, found.readAt, found.answered = known.token, known.readAt, false
 	}

@@ -5,27 +5,30 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+
+	"findcare/internal/graphqlhttp/stream"
 )
 
-// The media types of answers. The second is what clients from before the specification ask for: it has the status 200
-// also where the document is not valid.
+// The media types of responses. The second is for clients older than the specification: it has the status 200 also where
+// the document is not valid.
 const (
 	mediaResponse = "application/graphql-response+json"
 	mediaJSON     = "application/json"
-	// mediaEvents is a stream of answers, for those who ask for it by name.
-	mediaEvents = "text/event-stream"
+	// mediaEvents is a stream of responses, for clients that ask for it by name.
+	mediaEvents = stream.MediaType
 )
 
-// longestAccept is how many bytes of an Accept header are read; browsers send some 150.
-const longestAccept = 4096
+// maxAccept is the maximum size in bytes of an Accept header; browsers send some 150.
+const maxAccept = 4096
 
-// accepted is what was chosen for an Accept header.
+// accepted is the choice for an Accept header.
 type accepted struct {
 	header, media string
 	ok            bool
 }
 
-// negotiate chooses the media type of the answer, or recalls it: most clients send the same header as the one before.
+// negotiate chooses the media type of the response. It remembers the last choice, since most clients send the same
+// header.
 func (h *Handler) negotiate(accept []string) (media string, ok bool) {
 	if len(accept) != 1 {
 		return negotiate(accept)
@@ -38,14 +41,14 @@ func (h *Handler) negotiate(accept []string) (media string, ok bool) {
 	return media, ok
 }
 
-// negotiate chooses the media type of the answer: of those that the client accepts, the one that it likes best, of
-// equals the first. Without a header, and for a wildcard, it is JSON. Ok is false where no answer is acceptable.
+// negotiate chooses the media type of the response: the one with the highest quality, of equals the first. Without a
+// header, and for a wildcard, it is JSON. Ok is false where none is acceptable.
 func negotiate(accept []string) (media string, ok bool) {
 	header := strings.Join(accept, ",")
 	if strings.TrimSpace(header) == "" {
 		return mediaJSON, true
 	}
-	if len(header) > longestAccept {
+	if len(header) > maxAccept {
 		return mediaJSON, false
 	}
 	best, wildcard, wildcardQuality := 0.0, false, 0.0
@@ -75,7 +78,7 @@ func negotiate(accept []string) (media string, ok bool) {
 	return media, true
 }
 
-// acceptsEvents reports whether a client that likes another answer better can read events, too.
+// acceptsEvents reports whether a client that prefers another media type can read events too.
 func acceptsEvents(accept []string) bool {
 	for part := range strings.SplitSeq(strings.Join(accept, ","), ",") {
 		if kind, quality, valid := acceptable(part); valid && kind == mediaEvents && quality > 0 {
@@ -85,7 +88,7 @@ func acceptsEvents(accept []string) bool {
 	return false
 }
 
-// acceptable reads one member of an Accept header.
+// acceptable parses one member of an Accept header.
 func acceptable(part string) (kind string, quality float64, valid bool) {
 	kind, parameters, err := mime.ParseMediaType(part)
 	if err != nil {
@@ -103,7 +106,7 @@ func acceptable(part string) (kind string, quality float64, valid bool) {
 	return kind, quality, true
 }
 
-// wantsPage tells whether somebody opened the endpoint's address in a browser.
+// wantsPage reports whether a person opened the endpoint in a browser.
 func wantsPage(r *http.Request) bool {
 	return r.Method == http.MethodGet && r.URL.RawQuery == "" && strings.Contains(r.Header.Get("Accept"), "text/html")
 }

@@ -1,12 +1,9 @@
-// Package graphqlhttp serves GraphQL over HTTP, as https://graphql.github.io/graphql-over-http/draft/ describes it:
-// requests by POST and GET, persisted operations, batches, caching, and a status and a code for everything that is
-// refused.
 package graphqlhttp
 
 import (
+	"context"
 	"net/http"
 	"runtime"
-	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,10 +12,11 @@ import (
 	"golang.org/x/sync/semaphore"
 
 	"findcare/graph"
+	"findcare/internal/graphqlhttp/stream"
 	"findcare/internal/telemetry"
 )
 
-// Options say how the endpoint works.
+// Options configure the endpoint.
 type Options struct {
 	Introspection  bool          `help:"Let operations ask for the schema." default:"true" negatable:"" env:"FINDCARE_INTROSPECTION"`
 	CacheControl   string        `help:"Cache-Control of answers to GET that hold no error." default:"public, max-age=0, must-revalidate" env:"FINDCARE_CACHE_CONTROL"`
@@ -28,8 +26,8 @@ type Options struct {
 	MaxBatch       int           `help:"Most operations in one request; 0 turns batches off." default:"0" env:"FINDCARE_MAX_BATCH"`
 	KeptAnswers    uint64        `help:"Most bytes of memory for answers that are kept until the directory changes; 0 keeps none." default:"33554432" env:"FINDCARE_KEPT_ANSWERS"`
 
-	Persisted `embed:""`
-	Live      `embed:""`
+	Persisted      `embed:""`
+	stream.Options `embed:""`
 }
 
 // Handler is the endpoint.
@@ -37,38 +35,40 @@ type Handler struct {
 	options   Options
 	executor  *graph.Executor
 	documents *documents
-	kept      *keptAnswers
-	telling   chan struct{} // taken by the answers of subscriptions that are being made
-	lives     *lives
-	received  sync.Pool           // of memory for what clients send
-	answers   sync.Pool           // of memory for what they get
-	large     *semaphore.Weighted // bytes of the large bodies that are held at once
+	cache     *responseCache
+	streams   *stream.Server
+	bodies    sync.Pool           // of buffers for requests
+	responses sync.Pool           // of buffers for responses
+	large     *semaphore.Weighted // bytes of large bodies that are held at once
 	accepted  atomic.Pointer[accepted]
 }
 
 // New returns the endpoint of an executor. It fails where the file of trusted documents cannot be read or holds an
-// operation that is not valid.
+// invalid operation.
 func New(executor *graph.Executor, options Options) (*Handler, error) {
 	documents, err := newDocuments(executor, options.Persisted)
 	if err != nil {
 		return nil, err
 	}
-	return &Handler{
+	h := &Handler{
 		options:   options,
 		executor:  executor,
 		documents: documents,
-		kept:      newKeptAnswers(options.KeptAnswers),
-		telling:   make(chan struct{}, runtime.GOMAXPROCS(0)),
-		lives:     newLives(),
-		received:  sync.Pool{New: func() any { return new([]byte) }},
-		answers:   sync.Pool{New: func() any { return new([]byte) }},
-		large:     semaphore.NewWeighted(max(mostLarge, options.MaxEditorBody)),
-	}, nil
+		cache:     newResponseCache(options.KeptAnswers),
+		bodies:    sync.Pool{New: func() any { return new([]byte) }},
+		responses: sync.Pool{New: func() any { return new([]byte) }},
+		large:     semaphore.NewWeighted(max(maxLargeBodies, options.MaxEditorBody)),
+	}
+	h.streams = stream.New(streamExecutor{h}, options.Options, runtime.GOMAXPROCS(0))
+	return h, nil
 }
+
+// Shutdown ends the connections that stay open, and waits until they have ended.
+func (h *Handler) Shutdown(ctx context.Context) error { return h.streams.Shutdown(ctx) }
 
 const methods = "GET, HEAD, POST, OPTIONS"
 
-// ServeHTTP answers one request.
+// ServeHTTP responds to one request.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Add("Vary", "Accept")
 	if r.Method == http.MethodOptions {
@@ -80,98 +80,87 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/playground", http.StatusFound)
 		return
 	}
-	a := &answer{w: w, r: r, media: mediaJSON, record: telemetry.RecordOf(r.Context())}
-	defer a.recover()
-	if upgrades(r) {
-		h.serveSocket(a)
-		return
+	p := newResponse(w, r, mediaJSON)
+	defer p.recover()
+	if refused := h.serve(p); refused != nil {
+		p.writeError(refused)
 	}
-	media, acceptable := h.negotiate(r.Header["Accept"])
-	a.media = media
+}
+
+// serve responds to one request, unless it returns why it is refused.
+func (h *Handler) serve(p *response) *httpError {
+	if stream.IsUpgrade(p.r) {
+		return h.streams.ServeSocket(p.w, p.r)
+	}
+	media, acceptable := h.negotiate(p.r.Header["Accept"])
+	p.media = media
 	if !acceptable {
-		a.refuse(
-			refusal{
-				http.StatusNotAcceptable,
-				"NOT_ACCEPTABLE",
-				"the answer can be " + mediaResponse + ", " + mediaJSON + " or " + mediaEvents,
-			},
-		)
-		return
-	}
-	done, refused := h.room(r)
-	if refused != nil {
-		a.refuse(*refused)
-		return
-	}
-	defer done()
-	memory := h.received.Get().(*[]byte)
-	received, refused := h.receive(w, r, (*memory)[:0])
-	switch {
-	case refused != nil:
-		a.refuse(*refused)
-	case media == mediaEvents:
-		h.serveEvents(a, received, done)
-	default:
-		h.answer(a, received, done)
-	}
-	release(&h.received, memory, received)
-}
-
-// answer answers what was received. Read is called once events begin, which may go on for long after that was
-// understood.
-func (h *Handler) answer(a *answer, received []byte, read func()) {
-	memory := h.answers.Get().(*[]byte)
-	body, refused := h.run(a, received, (*memory)[:0])
-	switch {
-	case refused == manyAnswers && acceptsEvents(a.r.Header["Accept"]):
-		h.serveEvents(a, received, read)
-	case refused != nil:
-		a.refuse(*refused)
-	default:
-		_, writing := telemetry.Span(a.r.Context(), "write")
-		a.write(body, h.options.CacheControl)
-		writing.End()
-	}
-	release(&h.answers, memory, body)
-}
-
-// largestKept is the size in bytes above which the memory of a request or an answer is not kept for the next one.
-const largestKept = 1 << 20
-
-func release(pool *sync.Pool, memory *[]byte, used []byte) {
-	if cap(used) <= largestKept {
-		*memory = used
-		pool.Put(memory)
-	}
-}
-
-// run appends the answer to what a client asks for to dst: as it was before, where that is known, and else by executing
-// it.
-func (h *Handler) run(a *answer, received, dst []byte) (body []byte, refused *refusal) {
-	snapshot := h.executor.Current()
-	asked, mayBeKept := h.kept.question(a.r, received, snapshot)
-	if mayBeKept {
-		if known := h.kept.find(asked); known != nil {
-			a.record.Operation(known.name, string(ast.Query), known.cost)
-			a.record.Kept()
-			return append(dst, known.answer...), nil
+		return &httpError{
+			Status:  http.StatusNotAcceptable,
+			Code:    "NOT_ACCEPTABLE",
+			Message: "the response can be " + mediaResponse + ", " + mediaJSON + " or " + mediaEvents,
 		}
 	}
-	x := &execution{Handler: h, answer: a, snapshot: snapshot}
-	dst, refused = x.run(received, dst)
-	if mayBeKept && refused == nil && x.repeatable {
-		h.kept.learn(asked, x.operation, dst)
+	done, refused := h.reserve(p.r)
+	if refused != nil {
+		return refused
 	}
-	return dst, refused
+	defer done()
+	buffer := h.bodies.Get().(*[]byte)
+	received, refused := h.receive(p.w, p.r, (*buffer)[:0])
+	switch {
+	case refused != nil:
+	case media == mediaEvents:
+		refused = h.serveEvents(p, received, done)
+	default:
+		refused = h.respond(p, received, done)
+	}
+	release(&h.bodies, buffer, received)
+	return refused
 }
 
-// appendCost puts the cost into the response object that dst ends with.
-func (h *Handler) appendCost(dst []byte, cost int) []byte {
-	dst = append(dst[:len(dst)-1], `,"extensions":{"cost":{"operation":`...)
-	dst = strconv.AppendInt(dst, int64(cost), 10)
-	if most := h.executor.MostCost(); most > 0 {
-		dst = append(dst, `,"maximum":`...)
-		dst = strconv.AppendInt(dst, int64(most), 10)
+// respond responds to what was received. Where it responds with events, it calls read once that was parsed: events may go
+// on for long.
+func (h *Handler) respond(p *response, received []byte, read func()) *httpError {
+	buffer := h.responses.Get().(*[]byte)
+	body, refused := h.run(p, received, (*buffer)[:0])
+	switch {
+	case refused == errManyResponses && acceptsEvents(p.r.Header["Accept"]):
+		refused = h.serveEvents(p, received, read)
+	case refused == nil:
+		_, writing := telemetry.Span(p.r.Context(), "write")
+		p.write(body, h.options.CacheControl)
+		writing.End()
 	}
-	return append(dst, "}}}"...)
+	release(&h.responses, buffer, body)
+	return refused
+}
+
+// maxPooled is the size in bytes above which a buffer is not reused.
+const maxPooled = 1 << 20
+
+func release(pool *sync.Pool, buffer *[]byte, used []byte) {
+	if cap(used) <= maxPooled {
+		*buffer = used
+		pool.Put(buffer)
+	}
+}
+
+// run appends the response to dst: from the response cache, or by executing the request.
+func (h *Handler) run(p *response, received, dst []byte) (body []byte, refused *httpError) {
+	snapshot := h.executor.Current()
+	key, cacheable := h.cache.key(p.r, received, snapshot)
+	if cacheable {
+		if cached, ok := h.cache.get(key); ok {
+			p.record.Operation(cached.name, string(ast.Query), cached.cost)
+			p.record.CacheHit()
+			return append(dst, cached.body...), nil
+		}
+	}
+	x := &execution{Handler: h, response: p, snapshot: snapshot}
+	dst, refused = x.run(received, dst)
+	if cacheable && refused == nil && x.repeatable {
+		h.cache.put(key, x.operation, dst)
+	}
+	return dst, refused
 }

@@ -172,54 +172,6 @@ func TestFaultsOfJSON(t *testing.T) {
 	}
 }
 
-// Many clients accept everything that they can read with each request. A subscription among them is answered with
-// events.
-func TestASubscriptionAmongWhatElseIsAccepted(t *testing.T) {
-	l := openLive(t, nil)
-	for _, accept := range []string{
-		"application/json, text/event-stream",
-		"application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed",
-		"application/json, text/event-stream;q=0.1",
-	} {
-		request, err := http.NewRequestWithContext(
-			t.Context(),
-			http.MethodGet,
-			l.url+get("query", "subscription { directoryChanged { version } }"),
-			nil,
-		)
-		if err != nil {
-			t.Fatal(err)
-		}
-		request.Header.Set("Accept", accept)
-		response, err := http.DefaultClient.Do(request)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_ = response.Body.Close()
-		if media := response.Header.Get("Content-Type"); response.StatusCode != 200 ||
-			!strings.HasPrefix(media, "text/event-stream") {
-			t.Errorf("Accept %s: status %d, %s", accept, response.StatusCode, media)
-		}
-		if media := send(l, "GET", get("query", "{__typename}"), "", "Accept", accept).Header.Get("Content-Type"); strings.HasPrefix(
-			media,
-			"text/event-stream",
-		) {
-			t.Errorf("Accept %s: a query is answered with %s", accept, media)
-		}
-	}
-	refused := send(
-		l,
-		"GET",
-		get("query", "subscription { directoryChanged { version } }"),
-		"",
-		"Accept",
-		"application/json, text/event-stream;q=0",
-	)
-	if refused.StatusCode != 400 {
-		t.Errorf("without events: status %d", refused.StatusCode)
-	}
-}
-
 func TestHTTP(t *testing.T) {
 	handler := newHandler(t, usual)
 	for _, test := range []struct {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"net/http"
+	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -15,34 +16,34 @@ import (
 	"findcare/models"
 )
 
-// execution is an HTTP request that is executed, each operation of it on one snapshot.
+// execution is the execution of an HTTP request, each operation of it on one snapshot.
 type execution struct {
 	*Handler
-	*answer
+	*response
 	snapshot *catalog.Snapshot
 
 	operation *graph.Operation // the last one
-	// repeatable tells that the same request of the same snapshot has the same answer, and leaves nothing else behind.
+	// repeatable says that the same request of the same snapshot has the same response and no other effect.
 	repeatable bool
 }
 
-// run executes what a client asks for and appends the answer to dst.
-func (x *execution) run(received, dst []byte) (body []byte, refused *refusal) {
+// run executes a request and appends the response to dst.
+func (x *execution) run(received, dst []byte) (body []byte, refused *httpError) {
 	body = dst
-	busy := x.inTurn(x.r.Context(), func(ctx context.Context) { body, refused = x.all(ctx, received, dst) })
+	busy := x.withSlot(x.r.Context(), func(ctx context.Context) { body, refused = x.all(ctx, received, dst) })
 	return body, cmp.Or(busy, refused)
 }
 
 // all executes one or many operations.
-func (x *execution) all(ctx context.Context, received, dst []byte) (body []byte, refused *refusal) {
-	batch, refused := x.understand(x.r, received)
+func (x *execution) all(ctx context.Context, received, dst []byte) (body []byte, refused *httpError) {
+	batch, refused := x.parse(x.r, received)
 	if refused != nil {
 		return dst, refused
 	}
 	if !batch.many {
 		asked := batch.requests[0]
 		dst, refused = x.one(ctx, asked, dst)
-		// A text that comes with its hash has to be learned each time: it may have been forgotten.
+		// A query that comes with its hash has to be stored each time: it may have been evicted.
 		x.repeatable = refused == nil && !x.failed && x.operation.Type() == ast.Query &&
 			(asked.hash == "" || asked.query == "")
 		return dst, refused
@@ -57,49 +58,47 @@ func (x *execution) all(ctx context.Context, received, dst []byte) (body []byte,
 			return dst, refused
 		}
 	}
-	x.status = http.StatusOK // each answer tells of its own errors
+	x.status = http.StatusOK // each response of the list has its own errors
 	return append(dst, ']'), nil
 }
 
-// manyAnswers refuses a subscription where one response is to be the answer.
-var manyAnswers = &refusal{
-	http.StatusBadRequest, models.CodeBadUserInput,
-	"a subscription cannot be answered with one response: accept " + mediaEvents + ", or use a WebSocket",
+// errManyResponses refuses a subscription where there can be one response only.
+var errManyResponses = &httpError{
+	Status:  http.StatusBadRequest,
+	Code:    models.CodeBadUserInput,
+	Message: "a subscription has more than one response: accept " + mediaEvents + ", or use a WebSocket",
 }
 
-// one executes a request and appends its answer to dst. A refusal is of the whole HTTP request.
-func (x *execution) one(ctx context.Context, request request, dst []byte) ([]byte, *refusal) {
+// one executes a request and appends its response to dst. An error is about the whole HTTP request.
+func (x *execution) one(ctx context.Context, request request, dst []byte) ([]byte, *httpError) {
 	operation, errs := x.prepare(ctx, request)
 	if len(errs) > 0 {
-		return x.fail(dst, errs), nil
+		return x.appendErrors(dst, errs), nil
 	}
 	x.operation = operation
 	x.record.Operation(operation.Name(), string(operation.Type()), operation.Cost)
 	if operation.Type() == ast.Subscription {
-		return dst, manyAnswers
+		return dst, errManyResponses
 	}
-	if refused := x.mayRun(operation); refused != nil {
+	if refused := x.checkMethod(operation); refused != nil {
 		return dst, refused
 	}
 	dst, errs = x.execute(ctx, x.snapshot, operation, request.wantsCost, dst)
-	x.tell(errs)
+	x.note(errs)
 	if len(errs) > 0 && graph.ErrorCode(errs[0]) == graph.CodeTimeout {
 		x.status = http.StatusServiceUnavailable
 	}
 	return dst, nil
 }
 
-// inTurn does something that takes a processor's time, when it is the client's turn and unless the server is busy.
-func (h *Handler) inTurn(ctx context.Context, do func(context.Context)) *refusal {
+// withSlot calls do, which takes processor time, in one of the client's slots, unless the server is busy.
+func (h *Handler) withSlot(ctx context.Context, do func(context.Context)) *httpError {
 	ctx, cancel := context.WithTimeout(ctx, h.options.RequestTimeout)
 	defer cancel()
-	if denied := httpmw.ClientOf(ctx).Run(ctx, func() { do(ctx) }); denied != nil {
-		return &refusal{denied.Status, denied.Code, denied.Message}
-	}
-	return nil
+	return httpmw.ClientOf(ctx).Run(ctx, func() { do(ctx) })
 }
 
-// prepare makes an operation of a request.
+// prepare validates the operation of a request.
 func (h *Handler) prepare(ctx context.Context, request request) (*graph.Operation, gqlerror.List) {
 	query, err := h.documents.query(request)
 	if err != nil {
@@ -111,21 +110,25 @@ func (h *Handler) prepare(ctx context.Context, request request) (*graph.Operatio
 		graph.Request{Query: query, OperationName: request.operationName, Variables: request.variables},
 	)
 	if len(errs) == 0 {
-		h.documents.learn(request)
+		h.documents.put(request)
 	}
 	return operation, errs
 }
 
-// mayRun refuses to change something by a method that is meant for reading.
-func (a *answer) mayRun(operation *graph.Operation) *refusal {
-	if a.r.Method == http.MethodPost || operation.Type() != ast.Mutation {
+// checkMethod refuses mutations by methods that are meant for reading.
+func (p *response) checkMethod(operation *graph.Operation) *httpError {
+	if p.r.Method == http.MethodPost || operation.Type() != ast.Mutation {
 		return nil
 	}
-	a.w.Header().Set("Allow", http.MethodPost)
-	return &refusal{http.StatusMethodNotAllowed, codeMethodNotAllowed, "a mutation must be sent by POST"}
+	p.w.Header().Set("Allow", http.MethodPost)
+	return &httpError{
+		Status:  http.StatusMethodNotAllowed,
+		Code:    codeMethodNotAllowed,
+		Message: "a mutation must be sent by POST",
+	}
 }
 
-// execute appends the answer of a query or a mutation to dst.
+// execute appends the response to a query or a mutation to dst.
 func (h *Handler) execute(
 	ctx context.Context,
 	snapshot *catalog.Snapshot,
@@ -140,4 +143,15 @@ func (h *Handler) execute(
 		dst = h.appendCost(dst, operation.Cost)
 	}
 	return dst, errs
+}
+
+// appendCost adds the cost to the response that dst ends with.
+func (h *Handler) appendCost(dst []byte, cost int) []byte {
+	dst = append(dst[:len(dst)-1], `,"extensions":{"cost":{"operation":`...)
+	dst = strconv.AppendInt(dst, int64(cost), 10)
+	if maximum := h.executor.MostCost(); maximum > 0 {
+		dst = append(dst, `,"maximum":`...)
+		dst = strconv.AppendInt(dst, int64(maximum), 10)
+	}
+	return append(dst, "}}}"...)
 }

@@ -23,7 +23,7 @@ const (
 	codeUnknownDocument            models.Code = "UNKNOWN_DOCUMENT"
 )
 
-// Persisted says which operations may be named instead of sent.
+// Persisted configures which operations may be sent by id or hash.
 type Persisted struct {
 	AutomaticPersistedQueries bool   `help:"Let clients name an operation by its hash once they have sent it." default:"true" negatable:"" env:"FINDCARE_AUTOMATIC_PERSISTED_QUERIES"`
 	TrustedDocumentsFile      string `help:"Manifest of operations that clients may name by their ids, in Apollo's or Relay's format." type:"path" env:"FINDCARE_TRUSTED_DOCUMENTS_FILE"`
@@ -32,15 +32,15 @@ type Persisted struct {
 	Own []string `kong:"-"`
 }
 
-// persistedMemory bounds what the texts of automatic persisted queries take, in bytes.
+// persistedMemory is the maximum size in bytes of all automatic persisted queries.
 const persistedMemory = 8 << 20
 
-// documents are the operations that clients may name.
+// documents are the operations that clients may send by id or hash.
 type documents struct {
 	trusted   map[string]string // by id
 	texts     map[string]bool
 	only      bool
-	automatic *otter.Cache[string, string] // by hash; nil where turned off
+	automatic *otter.Cache[string, string] // by hash; nil where they are off
 }
 
 func newDocuments(executor *graph.Executor, options Persisted) (*documents, error) {
@@ -67,12 +67,8 @@ func newDocuments(executor *graph.Executor, options Persisted) (*documents, erro
 	for id, query := range d.trusted {
 		d.texts[query] = true
 		if errs := executor.Validate(query); len(errs) > 0 {
-			return nil, fmt.Errorf(
-				"--trusted-documents-file: %s: the operation %s: %s",
-				options.TrustedDocumentsFile,
-				id,
-				errs[0].Message,
-			)
+			const format = "--trusted-documents-file: %s: the operation %s: %s"
+			return nil, fmt.Errorf(format, options.TrustedDocumentsFile, id, errs[0].Message)
 		}
 	}
 	return d, nil
@@ -107,7 +103,7 @@ func readManifest(content []byte) (map[string]string, error) {
 	return relay, nil
 }
 
-// query returns the text of what a request asks for.
+// query returns the query of a request.
 func (d *documents) query(r request) (string, *gqlerror.Error) {
 	id := r.documentID
 	if id == "" {
@@ -118,10 +114,8 @@ func (d *documents) query(r request) (string, *gqlerror.Error) {
 	}
 	switch {
 	case d.only && !d.texts[r.query]:
-		return "", graph.Errorf(
-			codeUntrustedDocument,
-			"only operations from the server's list of trusted documents may run here",
-		)
+		const message = "only operations from the server's list of trusted documents may run here"
+		return "", graph.Errorf(codeUntrustedDocument, message)
 	case r.documentID != "" && r.query == "":
 		return "", graph.Errorf(codeUnknownDocument, "documentId: no document has this id")
 	case r.hash == "":
@@ -140,16 +134,14 @@ func (d *documents) query(r request) (string, *gqlerror.Error) {
 
 func (d *documents) hashed(r request) (string, *gqlerror.Error) {
 	if sum := sha256.Sum256([]byte(r.query)); hex.EncodeToString(sum[:]) != r.hash {
-		return "", graph.Errorf(
-			codePersistedQueryMismatch,
-			"extensions.persistedQuery.sha256Hash: is not the hash of the query",
-		)
+		const message = "extensions.persistedQuery.sha256Hash: is not the hash of the query"
+		return "", graph.Errorf(codePersistedQueryMismatch, message)
 	}
 	return r.query, nil
 }
 
-// learn keeps the text of a valid request that came with its hash.
-func (d *documents) learn(r request) {
+// put stores the query of a valid request that came with its hash.
+func (d *documents) put(r request) {
 	if d.automatic != nil && r.hash != "" && r.query != "" {
 		d.automatic.SetIfAbsent(r.hash, r.query)
 	}

@@ -17,7 +17,7 @@ import (
 
 // admitted is a handler behind an admission control of its own.
 func admitted(limit httpmw.RateLimit, next http.Handler) http.Handler {
-	return httpmw.New(limit, clocktest.Now).Handler(next, nil, graphqlhttp.Deny)
+	return httpmw.New(limit, clocktest.Now).Handler(next, nil, graphqlhttp.WriteError)
 }
 
 func TestRateLimit(t *testing.T) {

@@ -32,8 +32,9 @@ func (w *watch) pass(d time.Duration) {
 	w.at = w.at.Add(d)
 }
 
-func deny(w http.ResponseWriter, _ *http.Request, denied *httpmw.Denied) {
-	http.Error(w, denied.Message, denied.Status)
+func writeError(w http.ResponseWriter, _ *http.Request, refused *httpmw.HTTPError) {
+	refused.SetRetryAfter(w.Header())
+	http.Error(w, refused.Message, refused.Status)
 }
 
 // ask sends a request from an address and returns the status and Retry-After.
@@ -59,7 +60,7 @@ func TestOneBucketForEverything(t *testing.T) {
 	mux.HandleFunc("/graphql", nothing)
 	mux.HandleFunc("/find", nothing)
 	mux.HandleFunc("/healthz", nothing)
-	handler := admission.Handler(mux, func(r *http.Request) bool { return r.URL.Path == "/healthz" }, deny)
+	handler := admission.Handler(mux, func(r *http.Request) bool { return r.URL.Path == "/healthz" }, writeError)
 	for i, step := range []struct {
 		pass             time.Duration
 		from, path, want string
@@ -94,16 +95,16 @@ func TestWhatRunsIsCharged(t *testing.T) {
 	admission := httpmw.New(httpmw.RateLimit{RateLimit: 1, RateBurst: 6, RateParallel: 8, MaxConcurrent: 8}, hands.now)
 	mux := http.NewServeMux()
 	mux.HandleFunc("/find", func(_ http.ResponseWriter, r *http.Request) {
-		denied := httpmw.ClientOf(r.Context()).Run(r.Context(), func() {
+		refused := httpmw.ClientOf(r.Context()).Run(r.Context(), func() {
 			for working := clock.Start(); working.Elapsed() < 20*time.Millisecond; { // work
 			}
 		})
-		if denied != nil {
-			t.Error(denied)
+		if refused != nil {
+			t.Error(refused)
 		}
 	})
 	mux.HandleFunc("/graphql", nothing)
-	handler := admission.Handler(mux, nil, deny)
+	handler := admission.Handler(mux, nil, writeError)
 	if got := ask(handler, "192.0.2.1:1", "/find"); got != "200 " {
 		t.Fatal(got)
 	}
@@ -124,20 +125,20 @@ func TestRunningAtOnce(t *testing.T) {
 	handler := admission.Handler(
 		http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { clients <- httpmw.ClientOf(r.Context()) }),
 		nil,
-		deny,
+		writeError,
 	)
 	ask(handler, "192.0.2.1:1", "/find")
 	ask(handler, "192.0.2.2:1", "/graphql")
 	one, other := <-clients, <-clients
-	var inner *httpmw.Denied
-	if denied := one.Run(t.Context(), func() { inner = other.Run(t.Context(), func() {}) }); denied != nil {
-		t.Fatal(denied)
+	var inner *httpmw.HTTPError
+	if refused := one.Run(t.Context(), func() { inner = other.Run(t.Context(), func() {}) }); refused != nil {
+		t.Fatal(refused)
 	}
-	if inner == nil || inner.Code != httpmw.CodeOverloaded || inner.RetryAfter() != "1" {
+	if inner == nil || inner.Code != httpmw.CodeOverloaded || inner.Wait != time.Second {
 		t.Errorf("the second: %+v", inner)
 	}
-	if denied := other.Run(t.Context(), func() {}); denied != nil {
-		t.Errorf("after the first: %+v", denied)
+	if refused := other.Run(t.Context(), func() {}); refused != nil {
+		t.Errorf("after the first: %+v", refused)
 	}
 }
 
@@ -151,29 +152,29 @@ func TestAClientWaitsForItsTurn(t *testing.T) {
 	handler := admission.Handler(
 		http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { client = httpmw.ClientOf(r.Context()) }),
 		nil,
-		deny,
+		writeError,
 	)
 	ask(handler, "192.0.2.1:1", "/find")
 	ended, end := context.WithCancel(t.Context())
 	end()
-	var run func(depth int) *httpmw.Denied
-	run = func(depth int) (denied *httpmw.Denied) {
+	var run func(depth int) *httpmw.HTTPError
+	run = func(depth int) (refused *httpmw.HTTPError) {
 		ctx := t.Context()
 		if depth == 0 {
 			ctx = ended
 		}
 		outer := client.Run(ctx, func() {
 			if depth > 0 {
-				denied = run(depth - 1)
+				refused = run(depth - 1)
 			}
 		})
 		if outer != nil {
 			return outer
 		}
-		return denied
+		return refused
 	}
-	if denied := run(httpmw.Turns()); denied == nil || denied.Code != httpmw.CodeTimeout {
-		t.Errorf("one more than the client's share: %+v", denied)
+	if refused := run(httpmw.MaxSlots()); refused == nil || refused.Code != httpmw.CodeTimeout {
+		t.Errorf("one more than the client's share: %+v", refused)
 	}
 	if err := client.Follow(t.Context(), func() {}); err != nil {
 		t.Errorf("later: %v", err)

@@ -14,65 +14,61 @@ import (
 	"findcare/internal/clock"
 )
 
-// TokenTime is how long a request may run that counts as one; it counts as one more for each time more.
+// TokenTime is the execution time that one token pays for: a request costs one more token for each multiple of it.
 const TokenTime = 2 * time.Millisecond
 
-// Client is what the server knows of one client.
+// Client is what the server remembers of one client.
 type Client struct {
 	admission *Admission   // nil for somebody unknown
 	network   netip.Prefix // the zero Prefix where it is not known
 	bucket    *rate.Limiter
-	failures  *rate.Limiter // of attempts to sign in
+	failures  *rate.Limiter // of authentication
 	inFlight  atomic.Int64
-	turns     chan struct{} // one for each processor that the client may have
+	slots     chan struct{} // one for each processor that the client may have
 }
 
 func newClient(a *Admission, network netip.Prefix) *Client {
-	c := &Client{admission: a, network: network, failures: rate.NewLimiter(failuresPerSecond, failuresAtOnce)}
+	c := &Client{admission: a, network: network, failures: rate.NewLimiter(failuresPerSecond, failureBurst)}
 	if a.limit.RateLimit > 0 {
 		c.bucket = rate.NewLimiter(rate.Limit(a.limit.RateLimit), max(a.limit.RateBurst, 1))
-		c.turns = make(chan struct{}, Turns())
+		c.slots = make(chan struct{}, MaxSlots())
 	}
 	return c
 }
 
-// Turns is how many processors one client may have: however much it asks for, half of them are left to others.
-func Turns() int { return max(runtime.GOMAXPROCS(0)/2, 1) }
+// MaxSlots is how many processors one client may use at once: half of them are left to others.
+func MaxSlots() int { return max(runtime.GOMAXPROCS(0)/2, 1) }
 
-// Network is what the client's requests come from, the zero Prefix where that is not known.
+// Network is the client's address or prefix, zero where that is not known.
 func (c *Client) Network() netip.Prefix { return c.network }
 
-// limited reports whether anything limits the client.
+// limited reports whether the client has a limit.
 func (c *Client) limited() bool { return c.bucket != nil }
 
-// enter counts a request that is in flight until the function that it returns is called.
+// enter counts a request as in flight until the returned function is called.
 func (c *Client) enter() (leave func()) {
 	c.inFlight.Add(1)
 	return func() { c.inFlight.Add(-1) }
 }
 
-// Linger lets a request take as long as it likes: it is not counted as in flight until the function is called.
+// Linger lets a request stay open: it is not counted as in flight until the returned function is called.
 func (c *Client) Linger() (end func()) {
 	c.inFlight.Add(-1)
 	return func() { c.inFlight.Add(1) }
 }
 
-// admit lets in a request that is in flight, or says why not.
-func (c *Client) admit() *Denied {
+// admit returns why a request that is in flight is refused, nil where it is admitted.
+func (c *Client) admit() *HTTPError {
 	if c.limited() && c.inFlight.Load() > int64(c.admission.limit.RateParallel) {
-		return &Denied{
-			http.StatusTooManyRequests,
-			CodeRateLimited,
-			"too many requests at once from your address; wait for the answers to some",
-			time.Second,
-		}
+		const message = "too many requests at once from your address; wait for some responses"
+		return &HTTPError{http.StatusTooManyRequests, CodeRateLimited, message, time.Second}
 	}
 	return c.Take()
 }
 
-// Take counts one more request or message of the client. It is nil, or why the client has to wait; then nothing is
+// Take counts one more request or message of the client, or returns why the client has to wait; then nothing is
 // counted.
-func (c *Client) Take() *Denied {
+func (c *Client) Take() *HTTPError {
 	if !c.limited() {
 		return nil
 	}
@@ -82,7 +78,7 @@ func (c *Client) Take() *Denied {
 	return nil
 }
 
-// take takes a token, or returns for how long to wait for one.
+// take takes a token, or returns how long to wait for one.
 func take(bucket *rate.Limiter, now time.Time) time.Duration {
 	reservation := bucket.ReserveN(now, 1)
 	delay := reservation.DelayFrom(now)
@@ -92,18 +88,18 @@ func take(bucket *rate.Limiter, now time.Time) time.Duration {
 	return delay
 }
 
-// charge counts time that a processor has worked for the client, who may owe it.
+// charge takes the tokens for processor time, also where the client does not have as many.
 func (c *Client) charge(worked time.Duration) {
 	c.bucket.ReserveN(c.admission.now(), min(int(worked/TokenTime), c.bucket.Burst()))
 }
 
-// Run does what takes a processor's time: when it is the client's turn, unless the server is busy, and at the client's
-// expense. What comes before and after takes as long as the client wants, and must not be a part of it. Those who have
-// signed in need not wait for their turn: they write, and so spend their time on the database and not on a processor.
-func (c *Client) Run(ctx context.Context, do func()) *Denied {
-	done, denied := c.acquire(ctx)
-	if denied != nil {
-		return denied
+// Run calls do, which takes processor time, in one of the client's slots, unless the server is busy, and charges the
+// client for it. Reading a request and writing a response take as long as the client likes, and must not be part of do.
+// Requests with a token need no slot: they write, and so wait for the database and not for a processor.
+func (c *Client) Run(ctx context.Context, do func()) *HTTPError {
+	done, refused := c.acquire(ctx)
+	if refused != nil {
+		return refused
 	}
 	defer done()
 	if c.admission != nil {
@@ -111,23 +107,19 @@ func (c *Client) Run(ctx context.Context, do func()) *Denied {
 		case c.admission.slots <- struct{}{}:
 			defer func() { <-c.admission.slots }()
 		default:
-			return &Denied{
-				http.StatusServiceUnavailable,
-				CodeOverloaded,
-				"the server is busy; try again in a moment",
-				time.Second,
-			}
+			const message = "the server is busy; try again in a moment"
+			return &HTTPError{http.StatusServiceUnavailable, CodeOverloaded, message, time.Second}
 		}
 	}
 	do()
 	return nil
 }
 
-// Follow is Run for what the server does of its own accord, such as telling of a change: the client did not ask for it
-// now, so it is not refused where the server is busy, and waits instead.
+// Follow is Run for what the server starts by itself, such as sending a change to a subscriber: where the server is busy
+// it waits, and is not refused.
 func (c *Client) Follow(ctx context.Context, do func()) error {
-	done, denied := c.acquire(ctx)
-	if denied != nil {
+	done, refused := c.acquire(ctx)
+	if refused != nil {
 		return ctx.Err()
 	}
 	defer done()
@@ -135,27 +127,23 @@ func (c *Client) Follow(ctx context.Context, do func()) error {
 	return nil
 }
 
-// acquire waits for the client's turn. It is denied where the context ends first.
-func (c *Client) acquire(ctx context.Context) (done func(), denied *Denied) {
+// acquire waits for one of the client's slots. It is refused where the context ends first.
+func (c *Client) acquire(ctx context.Context) (done func(), refused *HTTPError) {
 	if !c.limited() || auth.Of(ctx) != nil {
 		return func() {}, nil
 	}
 	select {
-	case c.turns <- struct{}{}:
+	case c.slots <- struct{}{}:
 	case <-ctx.Done():
-		return nil, &Denied{
-			http.StatusServiceUnavailable,
-			CodeTimeout,
-			"other requests from your address took too long",
-			time.Second,
-		}
+		const message = "other requests from your address took too long"
+		return nil, &HTTPError{http.StatusServiceUnavailable, CodeTimeout, message, time.Second}
 	}
 	running := &c.admission.running
 	watch, before := clock.Start(), running.Add(1)
 	return func() {
 		after := running.Add(-1) + 1
-		<-c.turns
-		// Where more run than there are processors, nobody is to blame for what others take.
+		<-c.slots
+		// Where more run than there are processors, a client is not charged for the time that others take.
 		processors := int64(runtime.GOMAXPROCS(0))
 		c.charge(watch.Elapsed() * time.Duration(processors) / time.Duration(max(before, after, processors)))
 	}, nil

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// Proxies are the networks whose word about the client's address is believed.
+// Proxies are the networks of reverse proxies whose X-Forwarded-For is trusted.
 type Proxies []netip.Prefix
 
-// Client returns the address of whoever sent the request: that of the connection or, where this is a trusted proxy's,
-// the last one in X-Forwarded-For that is not. It is the zero Addr where none can be told.
+// Client returns the client's address: that of the connection or, where it is a trusted proxy, the last one in
+// X-Forwarded-For that is not. It is the zero Addr where the address cannot be determined.
 func (p Proxies) Client(r *http.Request) netip.Addr {
 	connection, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
@@ -18,7 +18,7 @@ func (p Proxies) Client(r *http.Request) netip.Addr {
 	}
 	client := connection.Addr().Unmap()
 	hops := strings.Split(strings.Join(r.Header["X-Forwarded-For"], ","), ",")
-	for i := len(hops) - 1; i >= 0 && p.trust(client); i-- {
+	for i := len(hops) - 1; i >= 0 && p.contain(client); i-- {
 		hop, err := netip.ParseAddr(strings.TrimSpace(hops[i]))
 		if err != nil {
 			break
@@ -28,7 +28,7 @@ func (p Proxies) Client(r *http.Request) netip.Addr {
 	return client
 }
 
-func (p Proxies) trust(address netip.Addr) bool {
+func (p Proxies) contain(address netip.Addr) bool {
 	for _, network := range p {
 		if network.Contains(address) {
 			return true

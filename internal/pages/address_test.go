@@ -137,7 +137,7 @@ func TestPagesThatAreNotLetIn(t *testing.T) {
 		Handler(
 			site,
 			nil,
-			site.Deny,
+			site.WriteError,
 		)
 	got := get(handler, "/find") // which takes a token, and more of them where it takes long
 	if got.Code != 200 {
@@ -152,10 +152,10 @@ func TestPagesThatAreNotLetIn(t *testing.T) {
 		t.Errorf("the third: status %d, %v: %s", got.Code, header, got.Body)
 	}
 	busy := httptest.NewRecorder()
-	site.Deny(
+	site.WriteError(
 		busy,
 		httptest.NewRequest(http.MethodGet, "/find", nil),
-		&httpmw.Denied{Status: 503, Code: httpmw.CodeOverloaded},
+		&httpmw.HTTPError{Status: 503, Code: httpmw.CodeOverloaded},
 	)
 	if busy.Code != 503 || busy.Header().Get("Retry-After") != "1" ||
 		!strings.Contains(busy.Body.String(), "The server is busy") {

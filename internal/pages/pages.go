@@ -14,7 +14,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/cespare/xxhash/v2"
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -28,10 +27,14 @@ import (
 //go:embed templates/*.html
 var templates embed.FS
 
-// contentSecurityPolicy lets a page load its own script and style, and ask its own server. Nothing in a page is run or
-// styled from within it: results and structured data are inlined as JSON, which browsers do not run.
-const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+// contentSecurityPolicy lets a page load its own script and style, and query its own server. Nothing inside a page is run
+// or styles it: results and structured data are inlined as JSON, which browsers do not run.
+func contentSecurityPolicy() string {
+	return httpmw.ContentSecurityPolicy(
+		"script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'",
+		"base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+	)
+}
 
 // Options say how pages are served.
 type Options struct {
@@ -50,9 +53,10 @@ type site struct {
 	executor  *graph.Executor
 	files     web.Files
 	templates *template.Template
-	denied    map[int][]byte // what visitors see who are not let in, by status
-	largest   int            // bytes of a page
-	// compressed wraps what makes answers.
+	policy    string         // the content security policy
+	refusals  map[int][]byte // pages for requests that are not admitted, by status
+	maxPage   int            // bytes
+	// compressed wraps handlers whose responses are compressed.
 	compressed func(http.Handler) http.HandlerFunc
 }
 
@@ -62,9 +66,9 @@ type Pages struct {
 	site *site
 }
 
-// Deny tells a visitor that a request is not let in, with a page.
-func (p *Pages) Deny(w http.ResponseWriter, r *http.Request, denied *httpmw.Denied) {
-	p.site.deny(w, r, denied)
+// WriteError responds with a page to a request that is not admitted.
+func (p *Pages) WriteError(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
+	p.site.writeError(w, r, refused)
 }
 
 // New returns the handler of the pages, of what they load, and of what crawlers read. The executor should have no
@@ -89,10 +93,11 @@ func New(directory *catalog.Catalog, executor *graph.Executor, options Options) 
 		executor:   executor,
 		files:      files,
 		templates:  parsed,
-		largest:    largestPage,
+		policy:     contentSecurityPolicy(),
+		maxPage:    maxPage,
 		compressed: compressed,
 	}
-	if err := s.deniedPages(); err != nil {
+	if err := s.renderRefusals(); err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
@@ -103,7 +108,7 @@ func New(directory *catalog.Catalog, executor *graph.Executor, options Options) 
 	mux.HandleFunc("GET /robots.txt", s.robots)
 	mux.HandleFunc("GET /sitemap.xml", s.admitted(s.sitemap))
 	mux.HandleFunc("GET /sitemaps/{file}", s.admitted(s.sitemapPart))
-	mux.Handle("GET /assets/", compressed(web.Assets()))
+	mux.Handle("GET /assets/", compressed(http.HandlerFunc(serveAsset)))
 	mux.HandleFunc("/", s.page(func(*http.Request) (*page, error) { return nil, errNotFound }))
 	return &Pages{mux, s}, nil
 }
@@ -156,20 +161,13 @@ func (s *site) admitted(answer http.HandlerFunc) http.HandlerFunc {
 		ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
 		defer cancel()
 		made := &response{ResponseWriter: w, status: http.StatusOK}
-		denied := httpmw.ClientOf(ctx).Run(ctx, func() { compressed.ServeHTTP(made, r.WithContext(ctx)) })
-		if denied != nil {
-			s.deny(w, r, denied)
+		refused := httpmw.ClientOf(ctx).Run(ctx, func() { compressed.ServeHTTP(made, r.WithContext(ctx)) })
+		if refused != nil {
+			s.writeError(w, r, refused)
 			return
 		}
 		made.send()
 	}
-}
-
-// send answers with content that may be cached.
-func (s *site) send(w http.ResponseWriter, r *http.Request, content []byte) {
-	w.Header().Set("Cache-Control", s.options.CacheControl)
-	w.Header().Set("ETag", fmt.Sprintf(`W/"%x"`, xxhash.Sum64(content)))
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(content))
 }
 
 // view is a page with what all pages have in common.

@@ -100,15 +100,12 @@ func (s *site) locate(b *bytes.Buffer, element string, e entry) {
 
 func (s *site) sendXML(w http.ResponseWriter, r *http.Request, content []byte) {
 	w.Header().Set("Content-Type", "application/xml; charset=utf-8")
-	s.send(w, r, append([]byte(xml.Header), content...))
+	s.writeContent(w, r, append([]byte(xml.Header), content...))
 }
 
 // robots lets crawlers read the pages, but not every search that there could be.
 func (s *site) robots(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	s.send(
-		w,
-		r,
-		[]byte("User-agent: *\nDisallow: /find?\nDisallow: /graphql\n\nSitemap: "+s.options.SiteURL+"/sitemap.xml\n"),
-	)
+	const rules = "User-agent: *\nDisallow: /find?\nDisallow: /graphql\n\nSitemap: "
+	s.writeContent(w, r, []byte(rules+s.options.SiteURL+"/sitemap.xml\n"))
 }

@@ -9,13 +9,12 @@ import (
 	"findcare/internal/telemetry"
 )
 
-// largestPage is how many bytes a page may have. What visitors choose of a page makes far less; the longest articles
-// make most.
-const largestPage = 16 << 20
+// maxPage is the maximum size in bytes of a page. Only the longest articles come near it.
+const maxPage = 16 << 20
 
 var errTooLarge = errors.New("the page is too large")
 
-// bounded is a page that is being written.
+// bounded is a buffer for a page.
 type bounded struct {
 	bytes.Buffer
 	limit int
@@ -29,15 +28,14 @@ func (b *bounded) Write(p []byte) (int, error) {
 	return b.Buffer.Write(p)
 }
 
-// render makes HTML of a page.
+// render renders a page as HTML.
 func (s *site) render(made *page) ([]byte, error) {
-	b := bounded{limit: s.largest}
+	b := bounded{limit: s.maxPage}
 	err := s.templates.ExecuteTemplate(&b, "page.html", view{made, s.files, s.options.SiteURL})
 	return b.Bytes(), err
 }
 
-// write sends a page. Copies in caches are asked for again with the tag of its bytes. A page that is too large is not
-// sent in part.
+// write renders and sends a page. Where that fails, as for a page that is too large, it sends one that says so.
 func (s *site) write(w http.ResponseWriter, r *http.Request, made *page) {
 	content, err := s.render(made)
 	if err != nil {
@@ -48,69 +46,76 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, made *page) {
 			return
 		}
 	}
-	pageHeader(w)
 	if made.Status != 0 && made.Status != http.StatusOK {
-		sendUncached(w, r, made.Status, content)
+		s.writeFailure(w, r, made.Status, content)
 		return
 	}
-	s.send(w, r, content)
+	s.pageHeader(w)
+	s.writeContent(w, r, content)
 }
 
-func pageHeader(w http.ResponseWriter) {
+// writeContent sends what may be cached.
+func (s *site) writeContent(w http.ResponseWriter, r *http.Request, content []byte) {
+	w.Header().Set("Cache-Control", s.options.CacheControl)
+	httpmw.ServeContent(w, r, content)
+}
+
+// writeFailure sends a page that must not be cached.
+func (s *site) writeFailure(w http.ResponseWriter, r *http.Request, status int, content []byte) {
+	s.pageHeader(w)
+	w.Header().Set("Cache-Control", "no-store")
+	httpmw.Send(w, r, status, content)
+}
+
+func (s *site) pageHeader(w http.ResponseWriter) {
 	header := w.Header()
 	header.Set("Content-Type", "text/html; charset=utf-8")
-	header.Set("Content-Security-Policy", contentSecurityPolicy)
+	header.Set("Content-Security-Policy", s.policy)
 	header.Set("Permissions-Policy", "geolocation=(self), camera=(), microphone=()")
 }
 
-func sendUncached(w http.ResponseWriter, r *http.Request, status int, content []byte) {
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	if r.Method != http.MethodHead {
-		_, _ = w.Write(content) // the client is gone where this fails
-	}
-}
-
-// deniedPages are what visitors see whose requests are not let in. They are made once: a flood costs the server least
-// that way.
-func (s *site) deniedPages() (err error) {
-	s.denied = make(map[int][]byte)
+// renderRefusals renders the pages for requests that are not admitted. They are rendered once, so that a flood of
+// requests costs little.
+func (s *site) renderRefusals() (err error) {
+	s.refusals = make(map[int][]byte)
 	for status, about := range map[int]struct{ title, content string }{
-		http.StatusTooManyRequests:    {"Too many requests", "Too many requests came from your address. Please try again in a moment."},
+		http.StatusTooManyRequests: {
+			"Too many requests",
+			"Too many requests came from your address. Please try again in a moment.",
+		},
 		http.StatusServiceUnavailable: {"The server is busy", "Please try again in a moment."},
 	} {
 		made := &page{Template: "failure", Title: about.title, NoIndex: true, Content: about.content}
-		if s.denied[status], err = s.render(made); err != nil {
+		if s.refusals[status], err = s.render(made); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// deny tells a visitor that a request is not let in.
-func (s *site) deny(w http.ResponseWriter, r *http.Request, denied *httpmw.Denied) {
-	telemetry.RecordOf(r.Context()).Outcome(string(denied.Code))
-	w.Header().Set("Retry-After", denied.RetryAfter())
-	pageHeader(w)
-	sendUncached(w, r, denied.Status, s.denied[denied.Status])
+// writeError sends the page for a request that is not admitted.
+func (s *site) writeError(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
+	telemetry.RecordOf(r.Context()).Outcome(string(refused.Code))
+	refused.SetRetryAfter(w.Header())
+	s.writeFailure(w, r, refused.Status, s.refusals[refused.Status])
 }
 
-// response is an answer that is made, and not sent yet.
+// response is a response that is buffered.
 type response struct {
 	http.ResponseWriter
 	status int
 	body   bytes.Buffer
 }
 
-// WriteHeader keeps the status.
+// WriteHeader records the status.
 func (r *response) WriteHeader(status int) { r.status = status }
 
-// Write keeps a part of the body.
+// Write buffers a part of the body.
 func (r *response) Write(p []byte) (int, error) { return r.body.Write(p) }
 
 func (r *response) send() {
 	r.ResponseWriter.WriteHeader(r.status)
 	if r.body.Len() > 0 {
-		_, _ = r.ResponseWriter.Write(r.body.Bytes()) // the client is gone where this fails
+		_, _ = r.ResponseWriter.Write(r.body.Bytes()) // fails only where the client is gone
 	}
 }

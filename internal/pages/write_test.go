@@ -18,7 +18,7 @@ func TestAPageThatIsTooLarge(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages.site.largest = 10_000
+	pages.site.maxPage = 10_000
 	for size, want := range map[int]int{100: 200, 20_000: 500} {
 		w := httptest.NewRecorder()
 		pages.site.write(

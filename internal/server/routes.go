@@ -50,16 +50,15 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	executor := graph.NewExecutor(s.Directory, graph.Options{
 		Limits: c.Limits, Introspection: c.GraphQL.Introspection, Editor: editing.New(s.Store, s.Directory, s.Changes, s.Clock), Tokens: tokens, Logger: s.Logger,
 	})
-	authenticator := &auth.Authenticator{
-		Tokens:   tokens,
-		Provider: auth.NewProvider(c.OIDC, s.Clock),
-		Failures: admission.Failures(graphqlhttp.Deny),
-		Refuse:   graphqlhttp.Refuse,
-		Logger:   s.Logger,
+	authentication := &httpmw.Authentication{
+		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
+		Admission:     admission,
+		WriteError:    graphqlhttp.WriteError,
+		Logger:        s.Logger,
 	}
 	origins := crossOrigin(c.Origins)
 	options := c.GraphQL
-	options.Own, options.AllowOrigin, options.Authenticate = web.Sent(), origins.OriginAllowed, authenticator.Authenticate
+	options.Own, options.AllowOrigin, options.Authenticate = web.Sent(), origins.OriginAllowed, authentication.Authenticate
 	var err error
 	if s.endpoint, err = graphqlhttp.New(executor, options); err != nil {
 		return nil, err
@@ -84,25 +83,25 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	graphQL := origins.Handler(s.whenLoaded(authenticator.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint))))
+	graphQL := origins.Handler(s.whenLoaded(authentication.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint))))
 	mux.Handle("/graphql", graphQL)
 	mux.Handle("/graphql/{$}", graphQL)
-	mux.Handle("/playground", web.Playground())
-	mux.Handle("/playground/", web.Playground())
+	mux.Handle("/playground", pages.Playground())
+	mux.Handle("/playground/", pages.Playground())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		answer(w, http.StatusOK, map[string]any{"status": "ok"})
 	})
 	mux.HandleFunc("GET /readyz", s.Ready)
 	mux.Handle("/", s.whenLoaded(frontend))
-	deny := func(w http.ResponseWriter, r *http.Request, denied *httpmw.Denied) {
+	writeError := func(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
 		if strings.TrimSuffix(r.URL.Path, "/") != "/graphql" {
-			frontend.Deny(w, r, denied)
+			frontend.WriteError(w, r, refused)
 			return
 		}
 		origins.HandlerFunc(w, r) // so that pages of other origins can read why
-		graphqlhttp.Deny(w, r, denied)
+		graphqlhttp.WriteError(w, r, refused)
 	}
-	return s.Telemetry.Handler(s.guard(admission.Handler(mux, isExempt, deny))), nil
+	return s.Telemetry.Handler(s.guard(admission.Handler(mux, isExempt, writeError))), nil
 }
 
 // isExempt tells whether a request counts for nobody: those of whoever watches the server, and files that every page
@@ -157,14 +156,12 @@ func (s *Site) guard(next http.Handler) http.Handler {
 func (s *Site) whenLoaded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if s.Directory.Current() == nil {
-			w.Header().Set("Retry-After", "5")
-			graphqlhttp.Refuse(
-				w,
-				r,
-				http.StatusServiceUnavailable,
-				models.CodeUnavailable,
-				"the directory is not there yet; try again in a moment",
-			)
+			graphqlhttp.WriteError(w, r, &httpmw.HTTPError{
+				Status:  http.StatusServiceUnavailable,
+				Code:    models.CodeUnavailable,
+				Message: "the directory is still loading; try again in a moment",
+				Wait:    5 * time.Second,
+			})
 			return
 		}
 		next.ServeHTTP(w, r)

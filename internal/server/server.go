@@ -116,7 +116,7 @@ func newServer(handler http.Handler, logger *slog.Logger) *http.Server {
 		WriteTimeout:      time.Minute,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
-		ConnContext:       graphqlhttp.ConnContext,
+		ConnContext:       httpmw.ConnContext,
 		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelDebug), // of what clients do wrong
 	}
 }
@@ -219,7 +219,7 @@ func (c *Config) loadDemo(ctx context.Context, db *store.Store) error {
 // connection with its next answer, and at last lets requests in flight finish: so nobody's request is cut off.
 func (c *Config) serve(ctx context.Context, s *Site, server *http.Server, listener net.Listener) error {
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(graphqlhttp.Listener{Listener: listener}) }()
+	go func() { failed <- server.Serve(httpmw.Listener{Listener: listener}) }()
 	c.Logger.Info(
 		"findcare serves",
 		"version",

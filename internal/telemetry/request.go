@@ -27,7 +27,7 @@ type Record struct {
 	cost      int
 	outcome   string
 	principal string
-	kept      bool
+	cacheHit  bool
 	// transport and operations are of a connection that stays open.
 	transport  string
 	operations int
@@ -53,8 +53,8 @@ func (r *Record) Operation(name, kind string, cost int) {
 
 func shortened(name string) string { return name[:min(len(name), longestName)] }
 
-// Kept keeps that the answer was known.
-func (r *Record) Kept() { r.kept = true }
+// CacheHit records that the response came from the response cache.
+func (r *Record) CacheHit() { r.cacheHit = true }
 
 // Principal keeps the id of whoever sends the request.
 func (r *Record) Principal(id string) { r.principal = id }
@@ -131,7 +131,7 @@ func (t *Telemetry) tell(
 	outcome := outcomeOf(record.outcome)
 	if record.graphql && record.transport == "" {
 		t.metrics.observe(record.operation, outcome, took)
-		if record.kept {
+		if record.cacheHit {
 			t.metrics.kept.Inc()
 		}
 	}

@@ -95,7 +95,7 @@ func TestPlaygroundSendsATokenInABrowser(t *testing.T) {
 		t.Fatal(err)
 	}
 	do("run the default operation", chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
-	waitForText(t, page, ".result-window", "the token is not whole")
+	waitForText(t, page, ".result-window", "the token is malformed")
 }
 
 // tabAt selects a tab of the playground.

@@ -1,4 +1,4 @@
-package graphqlhttp
+package stream
 
 import (
 	"bufio"
@@ -14,9 +14,9 @@ import (
 	"findcare/internal/httpmw"
 )
 
-// longestWork is how much of the time between two readings counts at the most: whatever takes longer is waiting, or
-// another's fault.
-const longestWork = 10 * time.Millisecond
+// maxWork is the maximum that counts of the time between two reads: whatever takes longer is waiting, or not the client's
+// fault.
+const maxWork = 10 * time.Millisecond
 
 // meteredWriter gives a WebSocket a connection that counts what is read from it.
 type meteredWriter struct {
@@ -38,22 +38,22 @@ func (w *meteredWriter) Hijack() (net.Conn, *bufio.ReadWriter, error) {
 	return w.conn, buffered, nil
 }
 
-// ping counts a ping or a pong. A ping is not answered where it is one too many.
+// ping counts a ping or a pong, and reports whether a ping is answered.
 func (w *meteredWriter) ping(context.Context, []byte) (answer bool) { return w.conn.take() }
 
-// meteredConn reads nothing any more from a client that has sent too much.
+// meteredConn stops reading from a client that has sent too much.
 type meteredConn struct {
 	net.Conn
 	client    *httpmw.Client
-	worked    bool            // whether anything was read
-	since     clock.Stopwatch // from when something was read last
-	uncounted time.Duration   // of work with what was read
+	worked    bool            // something was read
+	since     clock.Stopwatch // the last read
+	uncounted time.Duration   // work that has not been charged yet
 	stopped   atomic.Bool
 }
 
 var errTooMany = errors.New("the client sends too much")
 
-// take counts one more, and reports whether the client may go on.
+// take counts one more message, and reports whether the client may go on.
 func (c *meteredConn) take() bool {
 	if c.client.Take() != nil {
 		c.stopped.Store(true)
@@ -64,11 +64,11 @@ func (c *meteredConn) take() bool {
 // over reports whether the client has sent too much.
 func (c *meteredConn) over() bool { return c.stopped.Load() }
 
-// Read reads what the client sends, for as long as it may send. Messages and pings are counted one by one, but of
-// frames a message may have any number, each empty: so the time counts, too, that was spent on what was read before.
+// Read reads what the client sends, for as long as it may send. Messages and pings are counted one by one, but a message
+// may have any number of frames, each empty: so the time spent on what was read before counts as well.
 func (c *meteredConn) Read(p []byte) (n int, err error) {
 	if c.worked {
-		c.uncounted += min(c.since.Elapsed(), longestWork)
+		c.uncounted += min(c.since.Elapsed(), maxWork)
 	}
 	for ; c.uncounted >= httpmw.TokenTime && c.take(); c.uncounted -= httpmw.TokenTime {
 	}
@@ -80,14 +80,14 @@ func (c *meteredConn) Read(p []byte) (n int, err error) {
 	return n, err
 }
 
-// How long, and for how many bytes, a client that has sent too much may take to hear of it.
+// A client that has sent too much has this long, and may send this much more, to read why it is disconnected.
 const (
 	lingerTime  = time.Second
 	lingerBytes = 1 << 20
 )
 
-// Close lets a client that has sent too much read why it is cut off: were the connection closed while something waits
-// to be read from it, the system would tell the client of an error instead. What comes is thrown away unread.
+// Close lets a client that has sent too much read why it is disconnected: if the connection were closed with unread data,
+// the kernel would reset it instead. What still arrives is discarded.
 func (c *meteredConn) Close() error {
 	if half, ok := c.Conn.(interface{ CloseWrite() error }); ok && c.over() && half.CloseWrite() == nil {
 		_ = c.SetReadDeadline(clock.Deadline(lingerTime))

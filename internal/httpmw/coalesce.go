@@ -1,4 +1,4 @@
-package graphqlhttp
+package httpmw
 
 import (
 	"bytes"
@@ -7,9 +7,9 @@ import (
 	"strconv"
 )
 
-// Listener accepts connections that send an answer in one piece. By itself net/http sends its first 4 kB apart from the
-// rest, and what the system does for each piece is a large part of what a request costs. The http.Server needs
-// ConnContext too.
+// Listener accepts connections that write a response in one piece. By itself net/http writes its first 4 kB apart from
+// the rest, and the system call for each piece is a large part of what a request costs. The http.Server needs ConnContext
+// too.
 type Listener struct{ net.Listener }
 
 // Accept waits for the next connection.
@@ -23,7 +23,7 @@ func (l Listener) Accept() (net.Conn, error) {
 
 type connectionKey struct{}
 
-// ConnContext lets requests know their connection, for http.Server.
+// ConnContext makes the connection known to its requests, for http.Server.
 func ConnContext(ctx context.Context, conn net.Conn) context.Context {
 	if own, is := conn.(*connection); is {
 		return context.WithValue(ctx, connectionKey{}, own)
@@ -31,14 +31,14 @@ func ConnContext(ctx context.Context, conn net.Conn) context.Context {
 	return ctx
 }
 
-// announce tells the connection of a request how long the body of the answer is that is written next, by one Write.
+// announce tells the connection of a request the length of the body that the next Write sends as a whole.
 func announce(ctx context.Context, size int) {
 	if c, is := ctx.Value(connectionKey{}).(*connection); is {
 		c.announced = size
 	}
 }
 
-// connection holds the first part of an answer back until the rest is there.
+// connection holds the first part of an announced response back until the rest is there.
 type connection struct {
 	*net.TCPConn
 	announced int
@@ -46,7 +46,7 @@ type connection struct {
 	parts     [2][]byte
 }
 
-// Write sends what is written, or keeps it where the rest of an announced answer comes with the next call.
+// Write writes p, or holds it back where the rest of an announced response comes with the next call.
 func (c *connection) Write(p []byte) (int, error) {
 	size := c.announced
 	c.announced = 0
@@ -68,8 +68,8 @@ func (c *connection) writeWithHeld(p []byte) (int, error) {
 	return max(int(n)-before, 0), err
 }
 
-// isFirstPart tells whether the header of an answer with a body of this size is whole, and the body is not. An answer
-// that was compressed after it was announced has another size.
+// isFirstPart reports whether p has the whole header, but not the whole body, of a response with a body of this size. A
+// response that was compressed after it was announced has another size.
 func isFirstPart(p []byte, size int) bool {
 	header := bytes.Index(p, []byte("\r\n\r\n"))
 	if header < 0 || len(p) >= header+len("\r\n\r\n")+size {

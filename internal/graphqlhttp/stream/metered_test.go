@@ -1,4 +1,4 @@
-package graphqlhttp_test
+package stream_test
 
 import (
 	"bufio"

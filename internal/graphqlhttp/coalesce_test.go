@@ -16,15 +16,15 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"findcare/internal/clock"
-	"findcare/internal/graphqlhttp"
+	"findcare/internal/httpmw"
 )
 
 // TestAnswersInOnePiece reads answers of many sizes from a connection that is kept alive, as they were sent.
 func TestAnswersInOnePiece(t *testing.T) {
 	handler := newHandler(t, usual)
 	server := httptest.NewUnstartedServer(gzhttp.GzipHandler(handler))
-	server.Listener = graphqlhttp.Listener{Listener: server.Listener}
-	server.Config.ConnContext = graphqlhttp.ConnContext
+	server.Listener = httpmw.Listener{Listener: server.Listener}
+	server.Config.ConnContext = httpmw.ConnContext
 	server.Start()
 	defer server.Close()
 	client, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", server.Listener.Addr().String())

@@ -1,4 +1,4 @@
-package graphqlhttp_test
+package stream_test
 
 import (
 	"context"
@@ -60,11 +60,13 @@ func TestWhatIsOpenEndsWithItsToken(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := openLive(t, func(options *graphqlhttp.Options) {
-				authenticator := &auth.Authenticator{
-					Tokens: here, Failures: httpmw.New(httpmw.RateLimit{}, clock.now).Failures(graphqlhttp.Deny),
-					Refuse: graphqlhttp.Refuse, Logger: slog.New(slog.DiscardHandler),
+				authentication := &httpmw.Authentication{
+					Authenticator: &auth.Authenticator{Tokens: here},
+					Admission:     httpmw.New(httpmw.RateLimit{}, clock.now),
+					WriteError:    graphqlhttp.WriteError,
+					Logger:        slog.New(slog.DiscardHandler),
 				}
-				options.Authenticate = authenticator.Authenticate
+				options.Authenticate = authentication.Authenticate
 			})
 			expires := clock.now().Add(time.Hour)
 			token, text, err := here.Create(t.Context(), "Watcher", auth.Editor, &expires)
@@ -116,7 +118,7 @@ func (l *live) followAs(t *testing.T, query, authorization string) *events {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	t.Cleanup(cancel)
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, l.url+get("query", query), nil)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, l.url+get(query), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

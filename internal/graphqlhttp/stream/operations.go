@@ -1,4 +1,4 @@
-package graphqlhttp
+package stream
 
 import (
 	"context"
@@ -17,51 +17,47 @@ import (
 
 // running is an operation of a socket.
 type running struct {
-	id     string
-	asked  request
-	ctx    context.Context // does not end with the socket
-	cancel context.CancelCauseFunc
-	// Operations begin in the order in which they were asked for: so that who subscribes and then reads misses nothing.
+	id      string
+	prepare Prepare
+	cancel  context.CancelCauseFunc
+	// Operations begin in the order in which they were sent, so that a client that subscribes and then reads misses no
+	// change.
 	before <-chan struct{} // closed when the one before has begun
 	begun  func()          // may be called more than once
 }
 
 // subscribe begins an operation of any type.
-func (s *socket) subscribe(received message) error {
+func (s *socket) subscribe(ctx context.Context, received message) error {
 	if received.ID == "" {
 		return closing{closeInvalid, "subscribe: an id must be given"}
 	}
-	var asked request
-	decoder, err := newDecoder(received.Payload)
-	if err == nil {
-		asked, err = readRequest(decoder)
-	}
+	prepare, err := s.server.executor.Parse(received.Payload)
 	if err != nil {
 		return closing{closeInvalid, "subscribe: the payload is not valid"}
 	}
-	run := &running{id: received.ID, asked: asked}
-	run.ctx, run.cancel = context.WithCancelCause(context.WithoutCancel(s.ctx))
-	taken, err := s.take(run)
-	if err != nil {
+	run := &running{id: received.ID, prepare: prepare}
+	own, cancel := context.WithCancelCause(context.WithoutCancel(ctx))
+	run.cancel = cancel
+	added, err := s.add(run)
+	if err != nil || !added {
+		cancel(nil)
 		return err
 	}
-	if taken {
-		began := make(chan struct{})
-		run.before, run.begun = s.lastBegun, sync.OnceFunc(func() { close(began) })
-		s.lastBegun = began
-		go s.run(run)
-	}
+	began := make(chan struct{})
+	run.before, run.begun = s.lastBegun, sync.OnceFunc(func() { close(began) })
+	s.lastBegun = began
+	go s.run(own, ctx, run)
 	return nil
 }
 
-// take keeps an operation under its id, unless there are too many.
-func (s *socket) take(run *running) (taken bool, err error) {
+// add registers an operation under its id, unless there are too many.
+func (s *socket) add(run *running) (added bool, err error) {
 	s.mutex.Lock()
-	most, count := s.handler.options.MaxSubscriptions, len(s.operations)
+	maximum, count := s.server.options.MaxSubscriptions, len(s.operations)
 	_, exists := s.operations[run.id]
 	// Those that the client has ended may still wait to send something: of them there may be as many again.
-	full := most > 0 && (count >= most || s.unfinished >= 2*most)
-	if taken = !s.ending && !exists && !full; taken {
+	full := maximum > 0 && (count >= maximum || s.unfinished >= 2*maximum)
+	if added = !s.ending && !exists && !full; added {
 		s.operations[run.id] = run
 		s.unfinished++
 		s.runs.Add(1)
@@ -71,69 +67,61 @@ func (s *socket) take(run *running) (taken bool, err error) {
 	case exists:
 		return false, closing{closeDuplicate, shorten("Subscriber for " + run.id + " already exists")}
 	case full:
-		s.fail(
-			run.id,
-			graph.Errorf(codeTooManySubscriptions, "at most %d operations may run at once on one connection", most),
-		)
+		const message = "at most %d operations may run at once on one connection"
+		s.fail(run.id, graph.Errorf(codeTooManySubscriptions, message, maximum))
 	}
-	return taken, nil
+	return added, nil
 }
 
-// shorten makes a reason as short as a message that closes a socket can be.
+// shorten cuts a reason to what fits into a message that closes a socket.
 func shorten(reason string) string {
-	const most = 123
+	const maximum = 123
 	for i := range reason {
-		if i > most-4 {
+		if i > maximum-4 {
 			return reason[:i]
 		}
 	}
 	return reason
 }
 
-// run executes an operation and sends its answers, then its end.
-func (s *socket) run(run *running) {
+// run executes an operation in a context of its own and sends its responses, then its end. The other context is that of
+// the socket.
+func (s *socket) run(ctx, socket context.Context, run *running) {
 	defer s.finished()
 	defer run.begun()
 	defer run.cancel(nil)
 	defer func() {
 		if panicked := recover(); panicked != nil {
-			s.record.Panic(run.ctx, panicked, debug.Stack())
-			s.finish(run, graph.Errorf(models.CodeInternal, "internal error"))
+			s.record.Panic(ctx, panicked, debug.Stack())
+			s.finish(ctx, run, graph.Errorf(models.CodeInternal, "internal error"))
 		}
 	}()
 	<-run.before
-	s.finish(run, s.execute(run)...)
+	s.finish(ctx, run, s.execute(ctx, socket, run)...)
 }
 
-func (s *socket) execute(run *running) gqlerror.List {
-	// SECURITY: for each operation anew, since a token may end while the socket is open.
+func (s *socket) execute(ctx, socket context.Context, run *running) gqlerror.List {
+	// SECURITY: checked for each operation, since a token may expire or be revoked while the socket is open.
 	principal, err := s.principal()
 	if err != nil {
 		return s.refused(graph.Errorf(err.Code, "%s", err.Message))
 	}
-	run.ctx = auth.With(run.ctx, principal)
-	var operation *graph.Operation
+	ctx = auth.With(ctx, principal)
+	var operation *Operation
 	var errs gqlerror.List
-	busy := s.handler.inTurn(run.ctx, func(ctx context.Context) { operation, errs = s.handler.prepare(ctx, run.asked) })
+	busy := s.server.executor.WithSlot(ctx, func(ctx context.Context) { operation, errs = run.prepare(ctx) })
 	if busy != nil {
-		return s.refused(busy.asError())
+		return s.refused(graph.Errorf(busy.Code, "%s", busy.Message))
 	}
 	if len(errs) > 0 {
 		return s.refused(errs...)
 	}
 	if operation.Type() == ast.Subscription {
-		stop := context.AfterFunc(s.ctx, func() { run.cancel(context.Cause(s.ctx)) })
+		stop := context.AfterFunc(socket, func() { run.cancel(context.Cause(socket)) })
 		defer stop()
 	}
-	failed := s.handler.deliver(
-		run.ctx,
-		s.told,
-		operation,
-		run.asked.wantsCost,
-		run.begun,
-		func(answer []byte) error { return s.next(run, answer) },
-	)
-	if failed != nil {
+	send := func(response []byte) error { return s.next(run, response) }
+	if failed := s.server.deliver(ctx, operation, sink{s.told, run.begun, send}); failed != nil {
 		return gqlerror.List{failed}
 	}
 	return nil
@@ -144,10 +132,9 @@ func (s *socket) refused(errs ...*gqlerror.Error) gqlerror.List {
 	return errs
 }
 
-// finish tells of the end of an operation, unless the client has ended it or the socket ends. Its id is free from then
-// on.
-func (s *socket) finish(run *running, errs ...*gqlerror.Error) {
-	ended := run.ctx.Err() != nil
+// finish sends the end of an operation, unless the client or the socket has ended it. Its id is free from then on.
+func (s *socket) finish(ctx context.Context, run *running, errs ...*gqlerror.Error) {
+	ended := ctx.Err() != nil
 	switch {
 	case !s.forget(run) || ended:
 	case len(errs) > 0:
@@ -157,7 +144,7 @@ func (s *socket) finish(run *running, errs ...*gqlerror.Error) {
 	}
 }
 
-// complete is that the client ends an operation.
+// complete ends an operation at the client's request.
 func (s *socket) complete(id string) {
 	s.mutex.Lock()
 	run := s.operations[id]
@@ -167,15 +154,15 @@ func (s *socket) complete(id string) {
 	}
 }
 
-// forget frees the id of an operation, unless that was done.
+// forget frees the id of an operation, and reports whether it was still in use.
 func (s *socket) forget(run *running) bool {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	known := s.operations[run.id] == run
-	if known {
+	inUse := s.operations[run.id] == run
+	if inUse {
 		delete(s.operations, run.id)
 	}
-	return known
+	return inUse
 }
 
 func (s *socket) finished() {
@@ -185,7 +172,7 @@ func (s *socket) finished() {
 	s.runs.Done()
 }
 
-// end waits until all operations have ended; no other begins.
+// end waits until all operations have ended. No more begin.
 func (s *socket) end(cancel bool) {
 	s.mutex.Lock()
 	s.ending = true
@@ -198,15 +185,15 @@ func (s *socket) end(cancel bool) {
 	s.runs.Wait()
 }
 
-// next sends an answer of an operation that nobody has ended.
-func (s *socket) next(run *running, answer []byte) error {
+// next sends a response of an operation that was not ended.
+func (s *socket) next(run *running, response []byte) error {
 	s.mutex.Lock()
 	ended := s.operations[run.id] != run
 	s.mutex.Unlock()
 	if ended {
 		return context.Canceled
 	}
-	return s.send(run.id, "next", answer)
+	return s.send(run.id, "next", response)
 }
 
 func (s *socket) fail(id string, errs ...*gqlerror.Error) {
@@ -230,9 +217,9 @@ func (s *socket) send(id, kind string, payload []byte) error {
 	return s.write(s.buffer)
 }
 
-// write gives the client some time to take a message, after which the connection is cut.
+// write gives the client some time to read a message, after which the connection is cut.
 func (s *socket) write(message []byte) error {
-	ctx, cancel := patiently(s.request, s.handler.options.SendTimeout)
+	ctx, cancel := withTimeout(s.opened.Context(), s.server.options.SendTimeout)
 	defer cancel()
 	err := s.conn.Write(ctx, websocket.MessageText, message)
 	if err != nil && ctx.Err() != nil {

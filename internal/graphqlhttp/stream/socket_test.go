@@ -1,4 +1,4 @@
-package graphqlhttp_test
+package stream_test
 
 import (
 	"context"
@@ -31,7 +31,7 @@ type live struct {
 
 func openLive(t *testing.T, change func(*graphqlhttp.Options)) *live {
 	t.Helper()
-	options := usual
+	options := defaults
 	if change != nil {
 		change(&options)
 	}
@@ -165,7 +165,8 @@ func TestWebSocketProtocol(t *testing.T) {
 		}},
 		{"an operation whose condition is null", []string{
 			initialise, acknowledged,
-			`> {"id":"a","type":"subscribe","payload":` + nullCondition + `}`,
+			`> {"id":"a","type":"subscribe","payload":{"query":"query($x: Boolean = true) { __typename @include(if: $x) }",` +
+				`"variables":{"x":null}}}`,
 			`< {"id":"a","type":"error","payload":[{"message":"@include if: must be a Boolean .*, but $x is null".*"GRAPHQL_VALIDATION_FAILED".*}]}`,
 			`> {"id":"a","type":"subscribe","payload":{"query":"query($n: Int) { conditions(first: $n) { totalCount } }","variables":{"n":"1"}}}`,
 			`< {"id":"a","type":"error","payload":[{"message":"$n: must be an Int .*, not .*1.*"GRAPHQL_VALIDATION_FAILED".*}]}`,
@@ -300,7 +301,7 @@ func TestAWebSocketOfAnotherProtocolIsClosed(t *testing.T) {
 }
 
 func TestAWebSocketThatDoesNotUpgradeIsRefused(t *testing.T) {
-	response := send(newHandler(t, usual), "GET", "/graphql", "", "Upgrade", "websocket")
+	response := send(openLive(t, nil), "GET", "/graphql", "", "Upgrade", "websocket")
 	if response.StatusCode != http.StatusUpgradeRequired {
 		t.Errorf("status %d", response.StatusCode)
 	}

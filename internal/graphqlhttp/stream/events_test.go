@@ -1,4 +1,4 @@
-package graphqlhttp_test
+package stream_test
 
 import (
 	"bufio"
@@ -31,7 +31,7 @@ func (l *live) follow(t *testing.T, query string) *events {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	t.Cleanup(cancel)
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, l.url+get("query", query), nil)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, l.url+get(query), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,19 +82,19 @@ func TestAStreamOfEvents(t *testing.T) {
 }
 
 func TestAStreamOfOneAnswer(t *testing.T) {
-	handler := newHandler(t, usual)
+	handler := openLive(t, nil)
 	const list = `{"query":"mutation { __typename }"}`
 	for _, test := range []struct {
 		name, method, target, body string
 		status                     int
 		want                       string
 	}{
-		{"a query by GET", "GET", get("query", "{__typename}"), "", 200, "event: next\ndata: " + answered + "\n\nevent: complete\ndata:\n\n"},
+		{"a query by GET", "GET", get("{__typename}"), "", 200, "event: next\ndata: " + answered + "\n\nevent: complete\ndata:\n\n"},
 		{"a query by POST", "POST", "/graphql", typename, 200, "event: next\ndata: " + answered + "\n\nevent: complete\ndata:\n\n"},
 		{"a mutation by POST", "POST", "/graphql", list, 200, `"__typename":"Mutation"`},
 		{"a query that is not valid", "POST", "/graphql", `{"query":"{ nope }"}`, 200, "event: next\ndata: {\"errors\":[{"},
-		{"a mutation by GET", "GET", get("query", "mutation { __typename }"), "", 405, "METHOD_NOT_ALLOWED"},
-		{"HEAD", "HEAD", get("query", everyVersion), "", 405, ""},
+		{"a mutation by GET", "GET", get("mutation { __typename }"), "", 405, "METHOD_NOT_ALLOWED"},
+		{"HEAD", "HEAD", get(everyVersion), "", 405, ""},
 		{"no query", "GET", "/graphql", "", 400, "BAD_USER_INPUT"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -116,10 +116,58 @@ func TestAStreamOfOneAnswer(t *testing.T) {
 }
 
 func TestASubscriptionNeedsAStream(t *testing.T) {
-	response := send(newHandler(t, usual), "GET", get("query", everyVersion), "")
+	response := send(openLive(t, nil), "GET", get(everyVersion), "")
 	if body := content(t, response); response.StatusCode != 400 ||
 		!strings.Contains(body, "accept text/event-stream, or use a WebSocket") {
 		t.Errorf("status %d, body %s", response.StatusCode, body)
+	}
+}
+
+// Many clients accept everything that they can read with each request. A subscription among them is answered with
+// events.
+func TestASubscriptionAmongWhatElseIsAccepted(t *testing.T) {
+	l := openLive(t, nil)
+	for _, accept := range []string{
+		"application/json, text/event-stream",
+		"application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed",
+		"application/json, text/event-stream;q=0.1",
+	} {
+		request, err := http.NewRequestWithContext(
+			t.Context(),
+			http.MethodGet,
+			l.url+get("subscription { directoryChanged { version } }"),
+			nil,
+		)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("Accept", accept)
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = response.Body.Close()
+		if media := response.Header.Get("Content-Type"); response.StatusCode != 200 ||
+			!strings.HasPrefix(media, "text/event-stream") {
+			t.Errorf("Accept %s: status %d, %s", accept, response.StatusCode, media)
+		}
+		if media := send(l, "GET", get("{__typename}"), "", "Accept", accept).Header.Get("Content-Type"); strings.HasPrefix(
+			media,
+			"text/event-stream",
+		) {
+			t.Errorf("Accept %s: a query is answered with %s", accept, media)
+		}
+	}
+	refused := send(
+		l,
+		"GET",
+		get("subscription { directoryChanged { version } }"),
+		"",
+		"Accept",
+		"application/json, text/event-stream;q=0",
+	)
+	if refused.StatusCode != 400 {
+		t.Errorf("without events: status %d", refused.StatusCode)
 	}
 }
 
@@ -168,7 +216,7 @@ func TestAStreamOutlivesTheDeadlinesOfAnswers(t *testing.T) {
 
 func TestLimitsOfConnections(t *testing.T) {
 	refused := func(l *live) string {
-		request, _ := http.NewRequest(http.MethodGet, l.url+get("query", everyVersion), nil)
+		request, _ := http.NewRequest(http.MethodGet, l.url+get(everyVersion), nil)
 		request.Header.Set("Accept", "text/event-stream")
 		response, err := http.DefaultClient.Do(request)
 		if err != nil {
@@ -294,7 +342,7 @@ func TestDraining(t *testing.T) {
 	if err := <-ended; err != nil {
 		t.Error(err)
 	}
-	response := send(l.Handler, "GET", get("query", everyVersion), "", "Accept", "text/event-stream")
+	response := send(l.Handler, "GET", get(everyVersion), "", "Accept", "text/event-stream")
 	if got := codeOf(t, content(t, response)); response.StatusCode != 503 || got != "SHUTTING_DOWN" {
 		t.Errorf("after that: status %d, code %s", response.StatusCode, got)
 	}

@@ -1,4 +1,4 @@
-package graphqlhttp_test
+package stream_test
 
 import (
 	"context"
@@ -124,7 +124,7 @@ func listenToSocket(ctx context.Context, l *live, s *subscriber) {
 }
 
 func listenToEvents(ctx context.Context, l *live, s *subscriber) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, l.url+get("query", everyVersion), nil)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, l.url+get(everyVersion), nil)
 	if err != nil {
 		s.hear(err.Error())
 		return

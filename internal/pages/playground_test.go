@@ -1,4 +1,4 @@
-package web_test
+package pages_test
 
 import (
 	"io"
@@ -8,13 +8,14 @@ import (
 	"strings"
 	"testing"
 
-	"findcare/web"
+	"findcare/internal/httpmw"
+	"findcare/internal/pages"
 )
 
-func get(t *testing.T, method, path string) *http.Response {
+func playground(t *testing.T, method, path string) *http.Response {
 	t.Helper()
 	response := httptest.NewRecorder()
-	web.Playground().ServeHTTP(response, httptest.NewRequest(method, path, nil))
+	httpmw.SecurityHeaders(pages.Playground()).ServeHTTP(response, httptest.NewRequest(method, path, nil))
 	return response.Result()
 }
 
@@ -31,7 +32,7 @@ func body(t *testing.T, response *http.Response) string {
 func assets(t *testing.T) map[string]string {
 	t.Helper()
 	paths := map[string]string{}
-	page := body(t, get(t, http.MethodGet, "/playground"))
+	page := body(t, playground(t, http.MethodGet, "/playground"))
 	for _, match := range regexp.MustCompile(`(?:src|href)="(/playground/assets/[^"]+(\.\w+))"`).FindAllStringSubmatch(page, -1) {
 		paths[match[2]] = match[1]
 	}
@@ -127,7 +128,7 @@ func TestPlayground(t *testing.T) {
 			if method == "" {
 				method = http.MethodGet
 			}
-			response := get(t, method, test.path)
+			response := playground(t, method, test.path)
 			if response.StatusCode != test.status {
 				t.Fatalf("status %d, want %d", response.StatusCode, test.status)
 			}

@@ -1,0 +1,104 @@
+package graphqlhttp
+
+import (
+	"net/http"
+	"runtime/debug"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"findcare/graph"
+	"findcare/internal/auth"
+	"findcare/internal/httpmw"
+	"findcare/internal/telemetry"
+	"findcare/models"
+)
+
+// The codes of requests that are refused. Clients see them as extensions.code.
+const (
+	codeMethodNotAllowed models.Code = "METHOD_NOT_ALLOWED"
+	codeUnsupportedMedia models.Code = "UNSUPPORTED_MEDIA_TYPE"
+	codeBodyTooLarge     models.Code = "BODY_TOO_LARGE"
+	codeBatchesDisabled  models.Code = "BATCHES_DISABLED"
+	codeBatchTooLarge    models.Code = "BATCH_TOO_LARGE"
+)
+
+// httpError refuses an HTTP request as a whole.
+type httpError = httpmw.HTTPError
+
+// WriteError responds with an error, as JSON, to a request that does not reach the endpoint.
+func WriteError(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
+	media, _ := negotiate(r.Header["Accept"])
+	newResponse(w, r, media).writeError(refused)
+}
+
+// response is the response to one HTTP request.
+type response struct {
+	w      http.ResponseWriter
+	r      *http.Request
+	record *telemetry.Record
+	media  string
+	status int // 0 is 200
+	failed bool
+}
+
+func newResponse(w http.ResponseWriter, r *http.Request, media string) *response {
+	return &response{w: w, r: r, media: media, record: telemetry.RecordOf(r.Context())}
+}
+
+// note records the errors that the response holds.
+func (p *response) note(errs gqlerror.List) {
+	if len(errs) > 0 {
+		p.failed = true
+		p.record.Outcome(string(graph.ErrorCode(errs[0])))
+	}
+}
+
+// appendErrors appends the response to an operation that was not executed.
+func (p *response) appendErrors(dst []byte, errs gqlerror.List) []byte {
+	p.note(errs)
+	if p.media == mediaResponse && graph.ErrorCode(errs[0]) != codePersistedQueryNotFound {
+		p.status = http.StatusBadRequest
+	}
+	dst = append(dst, `{"errors":`...)
+	return append(graph.AppendErrors(dst, errs), '}')
+}
+
+func (p *response) writeError(refused *httpError) {
+	if p.media == mediaEvents { // no events follow
+		p.media = mediaJSON
+	}
+	refused.SetRetryAfter(p.w.Header())
+	body := p.appendErrors(nil, gqlerror.List{graph.Errorf(refused.Code, "%s", refused.Message)})
+	p.record.Outcome(string(refused.Code))
+	p.status = refused.Status
+	p.write(body, "")
+}
+
+// recover makes a panic a response, so that it ends only this request.
+func (p *response) recover() {
+	if panicked := recover(); panicked != nil {
+		p.record.Panic(p.r.Context(), panicked, debug.Stack())
+		p.writeError(&httpError{
+			Status:  http.StatusInternalServerError,
+			Code:    models.CodeInternal,
+			Message: "internal error",
+		})
+	}
+}
+
+// write sends the response. Caches may store it where it was read without a token and holds no error.
+func (p *response) write(body []byte, cacheControl string) {
+	header := p.w.Header()
+	header.Set("Content-Type", p.media+"; charset=utf-8")
+	if p.status == 0 {
+		p.status = http.StatusOK
+	}
+	read := p.r.Method == http.MethodGet || p.r.Method == http.MethodHead
+	if read && !p.failed && p.status == http.StatusOK && auth.Of(p.r.Context()) == nil {
+		header.Set("Cache-Control", cacheControl)
+		httpmw.ServeContent(p.w, p.r, body)
+		return
+	}
+	header.Set("Cache-Control", "no-store")
+	httpmw.Send(p.w, p.r, p.status, body)
+}
