@@ -10,15 +10,15 @@ import (
 // Limits bound what one document may ask for. All but Cost are checked before the document is validated, since
 // validation itself can be made to cost a lot. A limit of 0 is no limit.
 type Limits struct {
-	Tokens     int `help:"Most tokens of a document." default:"4000" env:"FINDCARE_MAX_TOKENS"`
-	Depth      int `help:"Most levels of fields and inline fragments within each other." default:"20" env:"FINDCARE_MAX_DEPTH"`
-	Fields     int `help:"Most fields of an operation, with its fragments put in." default:"2000" env:"FINDCARE_MAX_FIELDS"`
-	RootFields int `help:"Most fields at the top of an operation." default:"20" env:"FINDCARE_MAX_ROOT_FIELDS"`
-	Aliases    int `help:"Most aliases of an operation." default:"100" env:"FINDCARE_MAX_ALIASES"`
-	Repeats    int `help:"Most pairs of fields that have one name in one place of the answer, and so must be compared." default:"10000" env:"FINDCARE_MAX_REPEATS"`
-	Directives int `help:"Most directives of an operation." default:"100" env:"FINDCARE_MAX_DIRECTIVES"`
-	Fragments  int `help:"Most fragments and operations of a document." default:"100" env:"FINDCARE_MAX_FRAGMENTS"`
-	Cost       int `help:"Highest cost of an operation." default:"10000" env:"FINDCARE_MAX_COST"`
+	Tokens     int `hidden:"" help:"Maximum tokens in a document." default:"4000"`
+	Depth      int `hidden:"" help:"Maximum depth of fields and inline fragments." default:"20"`
+	Fields     int `hidden:"" help:"Maximum fields in an operation, fragments included." default:"2000"`
+	RootFields int `hidden:"" help:"Maximum top-level fields in an operation." default:"20"`
+	Aliases    int `hidden:"" help:"Maximum aliases in an operation." default:"100"`
+	Repeats    int `hidden:"" help:"Maximum pairs of fields to compare for conflicts." default:"10000"`
+	Directives int `hidden:"" help:"Maximum directives in an operation." default:"100"`
+	Fragments  int `hidden:"" help:"Maximum fragments and operations in a document." default:"100"`
+	Cost       int `help:"Maximum cost of an operation; 0 is unlimited." default:"10000"`
 }
 
 // check holds a document against the limits, and tells whether it asks for the schema.

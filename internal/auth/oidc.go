@@ -18,9 +18,9 @@ import (
 
 // OIDC says whose JWTs are taken, and for what.
 type OIDC struct {
-	Issuer    string   `name:"oidc-issuer" help:"Address of an OpenID provider whose JWTs are taken as tokens." env:"FINDCARE_OIDC_ISSUER"`
-	Audience  string   `name:"oidc-audience" help:"What the audience of a JWT must be: the name of this API at the provider." env:"FINDCARE_OIDC_AUDIENCE"`
-	RoleClaim []string `name:"oidc-role-claim" help:"Claims of a JWT that hold roles, by name or by the way to them, such as realm_access.roles." default:"role,roles" env:"FINDCARE_OIDC_ROLE_CLAIM"`
+	Issuer    string   `name:"oidc-issuer" help:"URL of the OpenID provider whose JWTs are accepted."`
+	Audience  string   `name:"oidc-audience" help:"Required audience of a JWT: this API's name at the provider."`
+	RoleClaim []string `name:"oidc-role-claim" help:"Claims that hold roles: names or paths." default:"role,roles"`
 }
 
 // algorithms are those with a public key: with one that both sides know, whoever can check a token could make one.

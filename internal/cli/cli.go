@@ -1,4 +1,3 @@
-// Package cli is the command line of findcare: its commands, each flag, and what a flag may be.
 package cli
 
 import (
@@ -9,12 +8,8 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"reflect"
 	"slices"
-	"strings"
 	"syscall"
-
-	"findcare/graph"
 
 	"github.com/alecthomas/kong"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -22,6 +17,7 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
 
+	"findcare/graph"
 	"findcare/internal/clock"
 	"findcare/internal/store"
 	"findcare/internal/telemetry"
@@ -29,22 +25,24 @@ import (
 
 // commands is the command line.
 type commands struct {
-	LogLevel  slog.Level `help:"Least level that is logged: debug, info, warn or error." default:"info" env:"FINDCARE_LOG_LEVEL"`
-	LogFormat string     `help:"Format of the log: text or json." enum:"text,json" default:"text" env:"FINDCARE_LOG_FORMAT"`
+	Config    string     `help:"YAML file with values of flags of serve, by name." type:"path" placeholder:"FILE"`
+	LogLevel  slog.Level `help:"Minimum level to log: debug, info, warn or error." default:"info"`
+	LogFormat string     `help:"Log format: text or json." enum:"text,json" default:"text"`
 
 	ShowVersion kong.VersionFlag `name:"version" help:"Print the version and exit."`
 
-	Serve    serveCommand    `cmd:"" default:"withargs" help:"Serve the GraphQL API (the default)."`
-	Import   importCommand   `cmd:"" help:"Bring a file into the directory: one in the directory format, or one of a public registry."`
-	Export   exportCommand   `cmd:"" help:"Write the directory: in the directory format, as CSV, or as FHIR resources."`
-	Generate generateCommand `cmd:"" help:"Write an invented directory, or an invented file of the NPI registry, of any size."`
-	Token    tokenCommand    `cmd:"" help:"Make, list and revoke tokens."`
+	Serve    serveCommand    `cmd:"" default:"withargs" help:"Serve the GraphQL API. This is the default command."`
+	Import   importCommand   `cmd:"" help:"Import a file in the directory format, or a file of a public registry."`
+	Export   exportCommand   `cmd:"" help:"Export the directory: in the directory format, as CSV or as FHIR."`
+	Generate generateCommand `cmd:"" help:"Generate an invented directory, or an invented NPI registry file."`
+	Token    tokenCommand    `cmd:"" help:"Create, list and revoke tokens."`
 	Schema   schemaCommand   `cmd:"" help:"Print the GraphQL schema."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
+
+	config *configFile
 }
 
-// Main runs findcare with the arguments of the process, by a clock, and ends the process with status 1 where that
-// fails.
+// Main runs findcare with the arguments of the process and exits with status 1 if that fails.
 func Main(now clock.Clock) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -54,18 +52,19 @@ func Main(now clock.Clock) {
 	}
 }
 
-// process is what a command runs with.
+// process is the environment of a command.
 type process struct {
 	stdout, stderr io.Writer
 	logger         *slog.Logger
 	clock          clock.Clock
-	changed        []string // the flags that are not as by default, with their values
+	command        *kong.Context
+	config         *configFile // nil for none
 }
 
-// errStopped is that a command was told to stop before it had done what it was for.
+// errStopped is returned by a command that was interrupted before it was done.
 var errStopped = errors.New("stopped")
 
-// Run runs one command. Its error is for the person who gave it.
+// Run runs one command. Its error is meant for the user.
 func Run(ctx context.Context, args []string, stdout, stderr io.Writer, now clock.Clock) error {
 	var line commands
 	parser, err := newParser(&line, kong.Writers(stdout, stderr), kong.BindTo(ctx, (*context.Context)(nil)))
@@ -74,66 +73,43 @@ func Run(ctx context.Context, args []string, stdout, stderr io.Writer, now clock
 	}
 	command, err := parser.Parse(args)
 	if err != nil {
-		return fmt.Errorf("%w (findcare --help tells what there is)", err)
+		return fmt.Errorf("%w (see findcare --help)", err)
 	}
-	options := &slog.HandlerOptions{Level: line.LogLevel}
-	var handler slog.Handler = slog.NewTextHandler(stderr, options)
-	if line.LogFormat == "json" {
-		handler = slog.NewJSONHandler(stderr, options)
-	}
-	err = command.Run(&process{stdout, stderr, slog.New(handler), now, changed(command)})
+	logger := line.logger(stderr)
+	warnOfDeprecated(logger, command.Flags())
+	err = command.Run(&process{stdout, stderr, logger, now, command, line.config})
 	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		return errStopped
 	}
 	return err
 }
 
-// changed are the flags of a command that are not as by default, however they were set. What may hold a password is not
-// shown.
-func changed(command *kong.Context) (flags []string) {
-	for _, flag := range command.Flags() {
-		if flag.Tag == nil || flag.Name == "help" || flag.Name == "version" {
-			continue
-		}
-		value := fmt.Sprint(flag.Target.Interface())
-		if flag.Target.Kind() == reflect.Slice {
-			value = strings.ReplaceAll(strings.Trim(value, "[]"), " ", ",")
-		}
-		before := flag.Default
-		if flag.Tag.Type == "path" && before != "" {
-			before = kong.ExpandPath(before)
-		}
-		switch {
-		case before == "" && (value == "" || value == "0" || value == "false"),
-			value == before,
-			strings.EqualFold(value, before):
-			continue
-		case flag.Name == "mongodb-uri", flag.Name == "token":
-			value = "(set)"
-		}
-		flags = append(flags, flag.Name+"="+value)
+func (c *commands) logger(w io.Writer) *slog.Logger {
+	options := &slog.HandlerOptions{Level: c.LogLevel}
+	if c.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(w, options))
 	}
-	return flags
+	return slog.New(slog.NewTextHandler(w, options))
 }
 
 func newParser(line *commands, options ...kong.Option) (*kong.Kong, error) {
-	return kong.New(
-		line,
-		append(
-			options,
-			kong.Name("findcare"),
-			kong.Vars{"version": "findcare " + telemetry.ThisBuild().String()},
-			kong.Description("A GraphQL API server for a directory of mental-health care."),
-		)...)
+	return kong.New(line, append(options,
+		kong.Name("findcare"),
+		kong.Description("A GraphQL API server for a directory of mental-health care."),
+		texts(),
+		kong.ExplicitGroups(headings()),
+		kong.PostBuild(nameVariables),
+	)...)
 }
 
-// NewParser understands the command line without running anything.
+// NewParser returns a parser of the command line that runs nothing.
 func NewParser() (*kong.Kong, error) { return newParser(new(commands)) }
 
-// Database says where the directory is kept.
+// Database selects where the directory is stored.
 type Database struct {
-	URI  string `name:"mongodb-uri" help:"MongoDB connection string; its path names the database (findcare by default). Without it, an engine inside the process keeps the directory in --data." env:"MONGODB_URI"`
-	Data string `help:"Folder of the embedded engine." default:"data" type:"path" env:"FINDCARE_DATA"`
+	URI string `name:"mongodb-uri" help:"${mongodbURI}" env:"MONGODB_URI" secret:""`
+
+	Data string `help:"Data directory of the embedded engine." default:"data" type:"path" env:"FINDCARE_DATA"`
 }
 
 func (d *Database) config(p *process) store.Config {
@@ -146,8 +122,7 @@ func (d *Database) open(ctx context.Context, p *process) (*store.Store, error) {
 
 type schemaCommand struct{}
 
-// Run prints the schema, with the directives that every GraphQL server has: some tools know only those that a schema
-// defines.
+// Run prints the schema together with the built-in directives: some tools know only those that a schema defines.
 func (*schemaCommand) Run(p *process) error {
 	if _, err := io.WriteString(p.stdout, graph.SDL()); err != nil {
 		return err
@@ -156,11 +131,10 @@ func (*schemaCommand) Run(p *process) error {
 	if err != nil {
 		return fmt.Errorf("print the directives: %w", err)
 	}
-	for _, directive := range prelude.Directives { // of a draft, and not known to most tools
-		directive.Locations = slices.DeleteFunc(
-			directive.Locations,
-			func(at ast.DirectiveLocation) bool { return at == "DIRECTIVE_DEFINITION" },
-		)
+	for _, directive := range prelude.Directives { // this location is a draft, unknown to most tools
+		directive.Locations = slices.DeleteFunc(directive.Locations, func(at ast.DirectiveLocation) bool {
+			return at == "DIRECTIVE_DEFINITION"
+		})
 	}
 	formatter.NewFormatter(p.stdout, formatter.WithIndent("  "), formatter.WithBuiltin()).
 		FormatSchemaDocument(&ast.SchemaDocument{Directives: prelude.Directives})
@@ -169,7 +143,7 @@ func (*schemaCommand) Run(p *process) error {
 
 type versionCommand struct{}
 
-// Run prints the module's version and the commit that it was built from, where the build knows them.
+// Run prints the module's version and the commit it was built from, as far as the build knows them.
 func (*versionCommand) Run(p *process) error {
 	_, err := fmt.Fprintln(p.stdout, "findcare", telemetry.ThisBuild())
 	return err

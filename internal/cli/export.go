@@ -12,11 +12,11 @@ import (
 type exportCommand struct {
 	Database `embed:""`
 
-	Format      export.Format `help:"json or ndjson (the directory format), csv (the providers), fhir (a Bundle) or fhir-ndjson (a resource a line)." enum:"json,ndjson,csv,fhir,fhir-ndjson" default:"json"`
-	Unpublished bool          `help:"Export also the articles that are not published and, as json or ndjson, the providers that are retired."`
-	BaseURL     string        `name:"base-url" help:"Address of the FHIR server that a Bundle is for, such as https://care.example/fhir; by default UUIDs stand for addresses."`
-	For         string        `help:"Release that is to import the file, 0.1.0: what it does not know is left out. By default this one." enum:",0.1.0" default:""`
-	Output      string        `short:"o" help:"File to write; standard output by default." default:"-"`
+	Format      export.Format `help:"${exportFormats}" enum:"json,ndjson,csv,fhir,fhir-ndjson" default:"json"`
+	Unpublished bool          `help:"Include unpublished articles and, as json or ndjson, retired providers."`
+	BaseURL     string        `name:"base-url" help:"URL of the FHIR server a Bundle is for; default: UUIDs."`
+	For         string        `help:"Release that will import the file; default: this one." enum:",0.1.0" default:""`
+	Output      string        `short:"o" help:"Output file; - is standard output." default:"-"`
 }
 
 // Run exports the directory.

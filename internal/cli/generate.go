@@ -9,10 +9,10 @@ import (
 )
 
 type generateCommand struct {
-	Providers   int    `help:"How many providers, or how many rows of the NPI registry." default:"600"`
-	Format      string `help:"directory (NDJSON), or nppes, a CSV in the layout of the NPI registry's main file." enum:"directory,nppes" default:"directory"`
-	Behavioural int    `help:"Of a hundred rows of the NPI registry, how many are in behavioural health." default:"15"`
-	Output      string `short:"o" help:"File to write; standard output by default." default:"-"`
+	Providers   int    `help:"Number of providers, or of rows of the NPI registry." default:"600"`
+	Format      string `help:"${generateFormats}" enum:"directory,nppes" default:"directory"`
+	Behavioural int    `help:"Percentage of NPI registry rows in behavioural health." default:"15"`
+	Output      string `short:"o" help:"Output file; - is standard output." default:"-"`
 }
 
 // Run writes what was asked for. Nobody in it exists, and the same number gives the same bytes, but for the year of the

@@ -24,17 +24,17 @@ import (
 type importCommand struct {
 	Database `embed:""`
 
-	Format   registry.Format `help:"directory, nppes (the NPI registry) or samhsa (treatment facilities); by default the content tells it." enum:"auto,directory,nppes,samhsa" default:"auto"`
-	Taxonomy []string        `help:"Taxonomy codes, or their first characters, to import besides those of behavioural health; * is all."`
-	FileDate models.Date     `help:"Date of the registry's file, such as 2026-11-08; by default the one in its name, or when it was last written."`
-	Force    bool            `help:"Bring in records of a registry that were read from a newer file before."`
-	DryRun   bool            `help:"Tell what would change, and what would be emptied, and write nothing."`
-	Replace  bool            `help:"Replace providers of a CSV as a whole: what it has no column for is emptied."`
-	Server   string          `help:"Address of a server to import through, for the file of a registry; without it, the file goes into the database." env:"FINDCARE_SERVER"`
-	Token    string          `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN"`
-	Rejects  string          `help:"CSV file to write the rejected rows and values of a registry's file to." type:"path"`
+	Format   registry.Format `help:"${importFormats}" enum:"auto,directory,nppes,samhsa" default:"auto"`
+	Taxonomy []string        `help:"Further taxonomy codes to import, or prefixes of them; * is all."`
+	FileDate models.Date     `help:"Date of the registry file, e.g. 2026-11-08; default: by its name or time."`
+	Force    bool            `help:"Import records also if a newer file was imported before."`
+	DryRun   bool            `help:"Report what would change, and write nothing."`
+	Replace  bool            `help:"Replace providers of a CSV as a whole: members without a column are emptied."`
+	Server   string          `help:"URL of a running server to import a registry file through." env:"FINDCARE_SERVER"`
+	Token    string          `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN" secret:""`
+	Rejects  string          `help:"CSV file for rejected rows and values of a registry file." type:"path"`
 
-	File string `arg:"" help:"JSON or NDJSON, CSV, or the ZIP of the NPI registry; - for standard input."`
+	File string `arg:"" help:"JSON, NDJSON, CSV, or the ZIP file of the NPI registry; - is standard input."`
 }
 
 // Run imports the file.
@@ -112,7 +112,8 @@ func (c *importCommand) orStopped(ctx context.Context, err error) error {
 func (c *importCommand) send(ctx context.Context, p *process, source source) error {
 	if source.registry == nil {
 		return errors.New(
-			"--server takes the files of registries; one in the directory format goes into the database, with --data or --mongodb-uri",
+			"--server takes files of registries; a file in the directory format is imported into the database, " +
+				"with --data or --mongodb-uri",
 		)
 	}
 	server, err := importing.NewServer(c.Server, c.Token)
@@ -216,7 +217,8 @@ func (c *importCommand) importRecords(
 	run func(importing.RecordsOptions) (*importing.Report, error),
 ) (err error) {
 	options := importing.RecordsOptions{
-		Now: p.clock(), DryRun: c.DryRun, Force: c.Force, Taxonomies: c.Taxonomy, FileDate: c.FileDate, Progress: recordProgress(p, file),
+		Now: p.clock(), DryRun: c.DryRun, Force: c.Force, Taxonomies: c.Taxonomy, FileDate: c.FileDate,
+		Progress: recordProgress(p, file),
 	}
 	if c.Rejects != "" {
 		rejects, err := os.Create(c.Rejects)

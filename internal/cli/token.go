@@ -50,9 +50,9 @@ func commandLineUser() *auth.Principal {
 }
 
 type createTokenCommand struct {
-	Role    string `help:"What its owner may do: viewer, editor, reviewer or admin." enum:"viewer,editor,reviewer,admin" required:""`
-	Name    string `help:"What it is for, such as \"Import job\"." required:""`
-	Expires life   `help:"How long it is good: days, such as 90d, or hours, such as 12h; or never." default:"90d"`
+	Role    string   `help:"Role of its owner: ${enum}." enum:"viewer,editor,reviewer,admin" required:""`
+	Name    string   `help:"What it is for, e.g. \"Import job\"." required:""`
+	Expires lifetime `help:"Lifetime: days, e.g. 90d, or hours, e.g. 12h; or never." default:"90d"`
 }
 
 // Run prints the token, and what is kept of it to standard error.
@@ -144,8 +144,8 @@ func (c *revokeTokenCommand) Run(ctx context.Context, p *process, parent *tokenC
 	})
 }
 
-// life is how long a token is good; 0 is for ever.
-type life time.Duration
+// lifetime is how long a token is good; 0 is for ever.
+type lifetime time.Duration
 
 const (
 	never     = "never"
@@ -155,7 +155,7 @@ const (
 )
 
 // UnmarshalText reads 90d, 12h or never.
-func (l *life) UnmarshalText(text []byte) error {
+func (l *lifetime) UnmarshalText(text []byte) error {
 	if string(text) == never {
 		*l = 0
 		return nil
@@ -173,12 +173,12 @@ func (l *life) UnmarshalText(text []byte) error {
 	if err != nil || count <= 0 || count > int(longest/unit) {
 		return errors.New(lifeFault)
 	}
-	*l = life(time.Duration(count) * unit)
+	*l = lifetime(time.Duration(count) * unit)
 	return nil
 }
 
 // String says how long, for people.
-func (l life) String() string {
+func (l lifetime) String() string {
 	switch {
 	case l == 0:
 		return "without an end"
@@ -188,8 +188,8 @@ func (l life) String() string {
 	return fmt.Sprintf("good for %d hours", time.Duration(l)/time.Hour)
 }
 
-// from is when a token of this life ends that is made now, nil where it does not.
-func (l life) from(now time.Time) *time.Time {
+// from is when a token of this lifetime ends that is made now, nil where it does not.
+func (l lifetime) from(now time.Time) *time.Time {
 	if l == 0 {
 		return nil
 	}

@@ -18,16 +18,19 @@ import (
 
 // Options configure the endpoint.
 type Options struct {
-	Introspection  bool          `help:"Let operations ask for the schema." default:"true" negatable:"" env:"FINDCARE_INTROSPECTION"`
-	CacheControl   string        `help:"Cache-Control of answers to GET that hold no error." default:"public, max-age=0, must-revalidate" env:"FINDCARE_CACHE_CONTROL"`
-	RequestTimeout time.Duration `help:"How long one request may take to execute." default:"10s" env:"FINDCARE_REQUEST_TIMEOUT"`
-	MaxBody        int64         `help:"Most bytes of a request's body." default:"131072" env:"FINDCARE_MAX_BODY"`
-	MaxEditorBody  int64         `help:"Most bytes of a request's body from somebody with a token." default:"8388608" env:"FINDCARE_MAX_EDITOR_BODY"`
-	MaxBatch       int           `help:"Most operations in one request; 0 turns batches off." default:"0" env:"FINDCARE_MAX_BATCH"`
-	KeptAnswers    uint64        `help:"Most bytes of memory for answers that are kept until the directory changes; 0 keeps none." default:"33554432" env:"FINDCARE_KEPT_ANSWERS"`
+	Introspection bool `help:"Allow introspection." default:"true" negatable:"" group:"security"`
 
-	Persisted      `embed:""`
-	stream.Options `embed:""`
+	CacheControl string `help:"Cache-Control of responses." default:"public, max-age=0, must-revalidate" group:"pages"`
+
+	RequestTimeout time.Duration `help:"Maximum execution time of a request." default:"10s"`
+	MaxBody        int64         `help:"Maximum size of a request body, in bytes." default:"131072"`
+	MaxEditorBody  int64         `hidden:"" help:"Maximum request body of an editor, in bytes." default:"8388608"`
+	MaxBatch       int           `help:"Maximum operations per request; 0 disables batching." default:"0"`
+
+	ResponseCacheSize uint64 `help:"Response cache in bytes; 0 disables it." default:"33554432"`
+
+	Persisted      `embed:"" group:"security"`
+	stream.Options `embed:"" group:"limits"`
 }
 
 // Handler is the endpoint.
@@ -54,7 +57,7 @@ func New(executor *graph.Executor, options Options) (*Handler, error) {
 		options:   options,
 		executor:  executor,
 		documents: documents,
-		cache:     newResponseCache(options.KeptAnswers),
+		cache:     newResponseCache(options.ResponseCacheSize),
 		bodies:    sync.Pool{New: func() any { return new([]byte) }},
 		responses: sync.Pool{New: func() any { return new([]byte) }},
 		large:     semaphore.NewWeighted(max(maxLargeBodies, options.MaxEditorBody)),

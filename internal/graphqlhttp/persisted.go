@@ -25,9 +25,11 @@ const (
 
 // Persisted configures which operations may be sent by id or hash.
 type Persisted struct {
-	AutomaticPersistedQueries bool   `help:"Let clients name an operation by its hash once they have sent it." default:"true" negatable:"" env:"FINDCARE_AUTOMATIC_PERSISTED_QUERIES"`
-	TrustedDocumentsFile      string `help:"Manifest of operations that clients may name by their ids, in Apollo's or Relay's format." type:"path" env:"FINDCARE_TRUSTED_DOCUMENTS_FILE"`
-	TrustedDocuments          string `help:"also or only: whether operations that are not in the manifest run too." enum:"also,only" default:"also" env:"FINDCARE_TRUSTED_DOCUMENTS"`
+	AutomaticPersistedQueries bool `hidden:"" help:"Allow automatic persisted queries." default:"true" negatable:""`
+
+	TrustedDocumentsFile string `help:"Manifest of trusted operations, of Apollo or Relay." type:"path"`
+	TrustedDocuments     string `help:"only rejects operations outside the manifest." enum:"also,only" default:"also"`
+
 	// Own are the documents of the server's own pages, which are trusted without a manifest.
 	Own []string `kong:"-"`
 }

@@ -41,7 +41,7 @@ func newKeeping(t *testing.T, memory uint64) *keeping {
 	k.setDay("2026-11-24")
 	k.publish()
 	options := usual
-	options.KeptAnswers, options.MaxBatch = memory, 10
+	options.ResponseCacheSize, options.MaxBatch = memory, 10
 	executor := graph.NewExecutor(
 		k.directory,
 		graph.Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)},

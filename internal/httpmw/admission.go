@@ -16,11 +16,12 @@ import (
 
 // RateLimit limits what one client may ask for.
 type RateLimit struct {
-	RateLimit      float64        `help:"Requests a second that one client address may go on with, each 2 ms of execution counted as one more; 0 is no limit." default:"100" env:"FINDCARE_RATE_LIMIT"`
-	RateBurst      int            `help:"Requests that one client address may send at once." default:"500" env:"FINDCARE_RATE_BURST"`
-	RateParallel   int            `help:"Requests that one client address may have under way at once." default:"64" env:"FINDCARE_RATE_PARALLEL"`
-	MaxConcurrent  int            `help:"Most requests that are executed at once; more are told to come again." default:"256" env:"FINDCARE_MAX_CONCURRENT"`
-	TrustedProxies []netip.Prefix `help:"Networks of reverse proxies, whose X-Forwarded-For is believed." default:"127.0.0.0/8,::1/128" env:"FINDCARE_TRUSTED_PROXIES"`
+	RateLimit     float64 `help:"Requests per second per client address; 0 is unlimited." default:"100"`
+	RateBurst     int     `help:"Maximum burst of requests per client address." default:"500"`
+	RateParallel  int     `hidden:"" help:"Maximum requests in flight per client address." default:"64"`
+	MaxConcurrent int     `help:"Maximum requests executed at once; more get 503." default:"256"`
+
+	TrustedProxies []netip.Prefix `help:"Networks of trusted proxies." group:"listen" default:"127.0.0.0/8,::1/128"`
 }
 
 const (

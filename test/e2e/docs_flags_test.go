@@ -31,53 +31,12 @@ func mustParse(t *testing.T, args []string) {
 	}
 }
 
-// flagRow is a flag in the README's table, up to its meaning.
-type flagRow struct{ flag, environment, standard, commands string }
-
-// flagRows returns the flags that the program has.
-func flagRows(t *testing.T) (rows []flagRow) {
-	t.Helper()
-	add := func(command string, flag *kong.Flag) {
-		row := flagRow{code("--" + flag.Name), code(strings.Join(flag.Envs, ", ")), code(flag.Default), command}
-		if flag.Short != 0 {
-			row.flag += ", " + code("-"+string(flag.Short))
-		}
-		for i, known := range rows {
-			// the same name may mean another thing elsewhere
-			if known.flag == row.flag && known.standard == row.standard {
-				rows[i].commands += ", " + command
-				return
-			}
-		}
-		rows = append(rows, row)
-	}
-	model := commandLine(t).Model
-	for _, flag := range model.Flags {
-		if flag.Name != "help" {
-			add("all", flag)
-		}
-	}
-	for _, command := range commandsBelow(model.Node) {
-		for _, flag := range command.Flags {
-			add(strings.TrimPrefix(command.FullPath(), "findcare "), flag)
-		}
-	}
-	return rows
-}
-
 // commandsBelow returns the commands below one, and those below these.
 func commandsBelow(node *kong.Node) (commands []*kong.Node) {
 	for _, command := range node.Children {
 		commands = append(append(commands, command), commandsBelow(command)...)
 	}
 	return commands
-}
-
-func code(text string) string {
-	if text == "" {
-		return ""
-	}
-	return "`" + text + "`"
 }
 
 // flagNames returns all that documents may call a flag, and the variables that the program reads.
@@ -89,6 +48,9 @@ func flagNames(t *testing.T) (flags, variables []string) {
 		all = append(all, command.Flags...)
 	}
 	for _, flag := range all {
+		if flag.Hidden { // it is deprecated, and no document should name it
+			continue
+		}
 		flags = append(flags, "--"+flag.Name)
 		variables = append(variables, flag.Envs...)
 		if flag.Tag.Negatable != "" {
@@ -96,35 +58,6 @@ func flagNames(t *testing.T) (flags, variables []string) {
 		}
 	}
 	return flags, variables
-}
-
-func TestReadmeTellsAllFlags(t *testing.T) {
-	t.Parallel()
-	var told []flagRow
-	for line := range strings.Lines(readFile(t, "README.md")) {
-		if !strings.HasPrefix(line, "| `--") {
-			continue
-		}
-		cells := strings.Split(line, "|")
-		for i := range cells {
-			cells[i] = strings.TrimSpace(cells[i])
-		}
-		if len(cells) != 7 || cells[5] == "" {
-			t.Fatalf("want five cells, the last with a meaning: %s", line)
-		}
-		told = append(told, flagRow{cells[1], cells[2], cells[3], cells[4]})
-	}
-	rows := flagRows(t)
-	for _, row := range rows {
-		if !slices.Contains(told, row) {
-			t.Errorf("README.md does not tell of %+v", row)
-		}
-	}
-	for _, row := range told {
-		if !slices.Contains(rows, row) {
-			t.Errorf("README.md tells of %+v, and the program has no such flag", row)
-		}
-	}
 }
 
 var (

@@ -86,7 +86,7 @@ func (c *compareCommand) startFindcare(ctx context.Context, now time.Time, s *st
 			return nil, err
 		}
 		if _, err := s.start(ctx, started.name, binary, "--listen", "127.0.0.1:0", "--data", data, "--demo=false", "--log-level", "warn",
-			"--rate-limit", "0", "--max-cost", "0", "--site-url", siteURL, "--shutdown-delay", "0s", "--kept-answers", started.kept); err != nil {
+			"--rate-limit", "0", "--max-cost", "0", "--site-url", siteURL, "--shutdown-delay", "0s", "--response-cache-size", started.kept); err != nil {
 			return nil, err
 		}
 	}

@@ -16,12 +16,12 @@ import (
 
 // Options configure connections that stay open: WebSockets and streams of events. A limit or a time of 0 is none.
 type Options struct {
-	MaxConnections          int           `help:"Most connections that stay open at once; 0 is no limit." default:"10000" env:"FINDCARE_MAX_CONNECTIONS"`
-	MaxConnectionsPerClient int           `help:"Most of them of one client address; 0 is no limit." default:"100" env:"FINDCARE_MAX_CONNECTIONS_PER_CLIENT"`
-	MaxSubscriptions        int           `help:"Most operations at once on one WebSocket; 0 is no limit." default:"10" env:"FINDCARE_MAX_SUBSCRIPTIONS"`
-	ConnectionInitTimeout   time.Duration `help:"How long a WebSocket may take to send connection_init." default:"10s" env:"FINDCARE_CONNECTION_INIT_TIMEOUT"`
-	Heartbeat               time.Duration `help:"How often a connection that stays open is sent something, so that nothing in between takes it for dead." default:"15s" env:"FINDCARE_HEARTBEAT"`
-	SendTimeout             time.Duration `help:"How long a client may take to read what it is sent, before its connection is cut." default:"30s" env:"FINDCARE_SEND_TIMEOUT"`
+	MaxConnections          int           `help:"Maximum subscription connections; 0 is unlimited." default:"10000"`
+	MaxConnectionsPerClient int           `help:"Maximum connections per client; 0 is unlimited." default:"100"`
+	MaxSubscriptions        int           `hidden:"" help:"Maximum operations at once per WebSocket." default:"10"`
+	ConnectionInitTimeout   time.Duration `hidden:"" help:"Maximum wait for connection_init." default:"10s"`
+	Heartbeat               time.Duration `hidden:"" help:"Interval between pings on open connections." default:"15s"`
+	SendTimeout             time.Duration `hidden:"" help:"Maximum time for a client to read a message." default:"30s"`
 
 	// AllowOrigin reports whether the page that opens a WebSocket may do so. Nil allows all.
 	AllowOrigin func(*http.Request) bool `kong:"-"`
