@@ -22,23 +22,23 @@ func (s *Snapshot) Articles(filter *ArticleFilter, page Page) (ArticleConnection
 	if filter == nil {
 		filter = &ArticleFilter{}
 	}
-	u := &understanding{snapshot: s, providerQuery: &providerQuery{}}
-	u.checkLength("conditions", len(filter.Conditions))
-	u.checkLength("treatments", len(filter.Treatments))
-	if u.err != nil {
-		return ArticleConnection{}, u.err
+	r := &filterReader{snapshot: s}
+	r.checkLength("conditions", len(filter.Conditions))
+	r.checkLength("treatments", len(filter.Treatments))
+	if r.err != nil {
+		return ArticleConnection{}, r.err
 	}
-	conditions := u.ids("conditions", filter.Conditions, models.KindCondition)
-	treatments := u.ids("treatments", filter.Treatments, models.KindTreatment)
+	conditions := r.ids("conditions", models.KindCondition, filter.Conditions)
+	treatments := r.ids("treatments", models.KindTreatment, filter.Treatments)
 	var words []string
 	if filter.Text != nil {
-		if len(*filter.Text) > longestText {
-			u.fault("filter.text: %d bytes must be at most %d", len(*filter.Text), longestText)
+		if len(*filter.Text) > maxTextLength {
+			r.fail("filter.text: %d bytes must be at most %d", len(*filter.Text), maxTextLength)
 		}
 		words = lexicon.Words(*filter.Text)
 	}
-	if u.err != nil {
-		return ArticleConnection{}, u.err
+	if r.err != nil {
+		return ArticleConnection{}, r.err
 	}
 	list, scope := s.articles.all, "articles"
 	about := func(name string, ids []string) {

@@ -1,14 +1,8 @@
-// Package catalog answers all reads from memory: the whole directory as one immutable, indexed snapshot.
-//
-// The values that a snapshot gives (Provider, Article, …) hold the snapshot they came from, so whatever is reached
-// from one of them is of the same version of the directory.
 package catalog
 
 import (
 	"sync"
 	"sync/atomic"
-
-	"findcare/models"
 )
 
 // Catalog holds the current snapshot.
@@ -99,15 +93,16 @@ func (c *Catalog) Apply(changes Changes) Applied {
 	}
 	next := c.Current().Apply(news)
 	c.swap(next, news.ids())
-	if views := next.toMerge(); views != nil && c.busy.CompareAndSwap(false, true) {
+	if merge, due := next.index.Merge(); due && c.busy.CompareAndSwap(false, true) {
 		base := c.base
 		c.merging.Go(func() {
 			defer c.busy.Store(false)
-			merged := next.merged(views)
+			merge.Run()
 			c.writing.Lock()
 			defer c.writing.Unlock()
 			if c.base == base {
-				c.swap(c.Current().replacing(views, merged), nil)
+				current := c.Current()
+				c.swap(current.withIndex(merge.Install(current.index)), nil)
 			}
 		})
 	}
@@ -116,13 +111,3 @@ func (c *Catalog) Apply(changes Changes) Applied {
 
 // Wait waits for the merges that are under way.
 func (c *Catalog) Wait() { c.merging.Wait() }
-
-// Options are what a snapshot needs to know besides the documents.
-type Options struct {
-	// SiteURL is the address of the public site, without a slash at its end.
-	SiteURL string
-	// ReviewMonths is for how many months a medical review of an article holds; 0 for ever.
-	ReviewMonths int
-	// Today returns the current date in UTC.
-	Today func() models.Date
-}

@@ -21,7 +21,7 @@ func (a Article) CrisisResources() []crisis.Resource { return a.crisisKinds().Re
 
 // CrisisResources is never empty where the filter, or what the providers are listed for, touches a crisis.
 func (c ProviderConnection) CrisisResources() []crisis.Resource {
-	f := c.query.filter
+	f := c.filter
 	kinds := c.snapshot.crisisOf(f.Text, append(slices.Clone(f.Conditions), f.AllOfConditions...), f.Treatments)
 	if c.about != nil {
 		kinds |= c.about.crisisKinds()
@@ -54,11 +54,11 @@ func (s *Snapshot) crisisOf(text *string, conditions, treatments []string) (kind
 // crisisIn are the kinds of crisis that a text speaks of, in anybody's words or in this directory's own.
 func (s *Snapshot) crisisIn(text string) crisis.Kinds {
 	kinds := crisis.In(text)
-	if len(s.vocabulary.crisisNames) == 0 {
+	if len(s.crisisNames) == 0 {
 		return kinds
 	}
 	words := stemmed(text)
-	for _, name := range s.vocabulary.crisisNames {
+	for _, name := range s.crisisNames {
 		for i := range len(words) - len(name.words) + 1 {
 			if slices.Equal(words[i:i+len(name.words)], name.words) {
 				kinds |= name.kinds

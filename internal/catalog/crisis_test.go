@@ -116,13 +116,10 @@ func TestNamesAreHarmless(t *testing.T) {
 			t.Errorf("%q speaks of %s", text, kinds)
 		}
 	}
-	for _, v := range s.views {
-		for i := range v.providers {
-			p := &v.providers[i]
-			harmless(p.Name)
-			for _, l := range p.Locations {
-				harmless(l.City)
-			}
+	for p := range s.index.All() {
+		harmless(p.Name)
+		for _, l := range p.Locations {
+			harmless(l.City)
 		}
 	}
 	for _, c := range s.conditions.all {

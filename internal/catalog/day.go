@@ -6,11 +6,11 @@ import (
 	"findcare/models"
 )
 
-// dayOfSnapshot is the day that a snapshot answers for. It is found when an answer first depends on it, and stays: no
+// dayOfSnapshot is the day that a snapshot answers for. It is set when an answer first depends on it, and stays: no
 // response mixes two days. The catalog replaces a snapshot whose day is over.
 type dayOfSnapshot struct{ known atomic.Pointer[models.Date] }
 
-// Today is the day that whatever depends on it is told for, empty where the snapshot does not know the day.
+// Today returns the day that all answers of the snapshot are for; empty where the snapshot does not know the day.
 func (s *Snapshot) Today() models.Date {
 	if s.options.Today == nil {
 		return ""
@@ -29,8 +29,8 @@ func (s *Snapshot) isOfToday() bool {
 	return day == nil || *day == s.options.Today()
 }
 
-// turnDay replaces the current snapshot by the same directory on the current day, and tells those who watch the whole
-// of it.
+// turnDay replaces the current snapshot by the same directory on the current day, and tells the watchers of the whole
+// directory.
 func (c *Catalog) turnDay() *Snapshot {
 	c.watchers.mutex.Lock()
 	defer c.watchers.mutex.Unlock()
@@ -38,31 +38,11 @@ func (c *Catalog) turnDay() *Snapshot {
 	if s.isOfToday() {
 		return s
 	}
-	next := s.again()
-	next.views = s.views
-	next.relateAgain(s)
+	next := s.withIndex(s.index)
 	next.Today()
 	c.current.Store(next)
 	for w := range c.watchers.whole {
 		w.push(Change{Snapshot: next})
 	}
 	return next
-}
-
-// again returns a snapshot of the same directory, without the views and the relations.
-func (s *Snapshot) again() *Snapshot {
-	return &Snapshot{
-		options:      s.options,
-		dictionaries: s.dictionaries,
-		vocabulary:   s.vocabulary,
-		retired:      s.retired,
-		sum:          s.sum,
-	}
-}
-
-// relateAgain relates the documents of a snapshot of the same directory.
-func (s *Snapshot) relateAgain(same *Snapshot) {
-	directory, articles, _ := same.documents(Changes{})
-	s.relate(directory, articles)
-	s.seal()
 }

@@ -74,7 +74,7 @@ func (c *licensedCatalog) check() {
 		c.Fatal(err)
 	}
 	for _, edge := range both.Edges() {
-		document := edge.Node.provider.Provider
+		document := edge.Node.Provider
 		for state, reason := range map[string]string{"MI": "Licensed in Michigan", "TX": "Licensed in Texas"} {
 			if slices.Contains(edge.Matches(), reason) != holds(document, state, c.day) {
 				c.Fatalf("on %s, %+v matches %q", c.day, document.Licenses, edge.Matches())

@@ -6,29 +6,31 @@ import (
 	"slices"
 	"strings"
 
+	"findcare/internal/search"
 	"findcare/internal/search/lexicon"
 	"findcare/models"
 )
 
 // Matches says in words what in the filter the provider met, in the order of the filter's fields.
 func (e ProviderEdge) Matches() []string {
-	m := &matching{edge: e, met: []string{}}
-	filter := e.connection.query.filter
-	m.values(
-		fieldConditions,
-		e.connection.snapshot.idsOf(models.KindCondition, filter.Conditions, filter.AllOfConditions),
-	)
-	m.values(fieldTreatments, e.connection.snapshot.idsOf(models.KindTreatment, filter.Treatments))
-	m.values(fieldCredentials, e.connection.snapshot.idsOf(models.KindCredential, filter.Credentials))
+	m := &matching{edge: e, snapshot: e.connection.snapshot, met: []string{}}
+	filter := e.connection.filter
+	m.documents(search.FieldConditions, models.KindCondition, filter.Conditions, filter.AllOfConditions)
+	m.documents(search.FieldTreatments, models.KindTreatment, filter.Treatments)
+	m.documents(search.FieldCredentials, models.KindCredential, filter.Credentials)
 	m.places(filter)
 	m.terms(filter)
-	m.text()
+	m.numbers(filter)
+	for _, match := range e.connection.results.TextMatches(e.row) {
+		m.text(match)
+	}
 	return m.met
 }
 
 type matching struct {
-	edge ProviderEdge
-	met  []string
+	edge     ProviderEdge
+	snapshot *Snapshot
+	met      []string
 }
 
 func (m *matching) say(format string, args ...any) {
@@ -37,51 +39,68 @@ func (m *matching) say(format string, args ...any) {
 	}
 }
 
+func (m *matching) documents(f search.Field, kind models.Kind, slugsOrIDs ...[]string) {
+	m.values(f, m.snapshot.idsOf(kind, slugsOrIDs...))
+}
+
 // values says which of the values the provider has.
-func (m *matching) values(f field, values []string) {
-	row := m.edge.row
+func (m *matching) values(f search.Field, values []string) {
 	for _, value := range values {
-		if code, known := m.edge.connection.snapshot.dictionaries[f].find(value); known &&
-			row.view.fields[f].postings[code].contains(row.ordinal) {
+		if m.edge.connection.results.Has(m.edge.row, f, value) {
 			m.value(f, value)
 		}
 	}
 }
 
 // value says that the provider has a value.
-func (m *matching) value(f field, value string) {
-	s := m.edge.connection.snapshot
+func (m *matching) value(f search.Field, value string) {
 	switch f {
-	case fieldConditions:
-		m.say("Treats %s", cmp.Or(shortName(s.conditions.byID[value].Condition), value))
-	case fieldTreatments:
-		m.say("Offers %s", cmp.Or(shortTreatment(s.treatments.byID[value].Treatment), value))
-	case fieldCredentials:
-		if c, ok := s.credentials.byID[value]; ok {
+	case search.FieldConditions:
+		m.say("Treats %s", cmp.Or(shortName(m.snapshot.conditions.byID[value].Condition), value))
+	case search.FieldTreatments:
+		m.say("Offers %s", cmp.Or(shortTreatment(m.snapshot.treatments.byID[value].Treatment), value))
+	case search.FieldCredentials:
+		if c, ok := m.snapshot.credentials.byID[value]; ok {
 			m.say("%s", c.Label())
 		}
-	case fieldStates:
+	case search.FieldStates:
 		name, _ := models.StateName(value)
 		m.say("In %s", name)
-	case fieldCities:
+	case search.FieldCities:
 		m.say("In %s", value)
-	case fieldLanguages:
+	case search.FieldLanguages:
 		m.say("Speaks %s", value)
-	case fieldInsurances:
+	case search.FieldInsurances:
 		m.say("Takes %s", value)
-	case fieldSessionFormats:
-		m.say(
-			"Meets %s",
-			map[string]string{string(models.InPerson): "in person", string(models.Video): "by video", string(models.Phone): "by phone"}[value],
-		)
-	case fieldAgeGroups:
+	case search.FieldSessionFormats:
+		m.say("Meets %s", formatPhrase(models.SessionFormat(value)))
+	case search.FieldAgeGroups:
 		m.say("Works with %s", strings.ToLower(strings.ReplaceAll(value, "_", " ")))
-	case fieldKinds:
-		m.say(
-			"%s",
-			map[string]string{string(models.Individual): "An individual provider", string(models.Organization): "An organization"}[value],
-		)
+	case search.FieldKinds:
+		m.say("%s", kindPhrase(models.ProviderKind(value)))
 	}
+}
+
+func formatPhrase(format models.SessionFormat) string {
+	switch format {
+	case models.InPerson:
+		return "in person"
+	case models.Video:
+		return "by video"
+	case models.Phone:
+		return "by phone"
+	}
+	return ""
+}
+
+func kindPhrase(kind models.ProviderKind) string {
+	switch kind {
+	case models.Individual:
+		return "An individual provider"
+	case models.Organization:
+		return "An organization"
+	}
+	return ""
 }
 
 func shortName(c *models.Condition) string {
@@ -103,7 +122,7 @@ func (m *matching) places(filter *ProviderFilter) {
 	p := m.edge.Node
 	for _, state := range filter.States {
 		if code, known := models.StateCode(state); known {
-			m.values(fieldStates, []string{code})
+			m.values(search.FieldStates, []string{code})
 		}
 	}
 	if len(filter.Cities) > 0 {
@@ -124,9 +143,9 @@ func (m *matching) places(filter *ProviderFilter) {
 
 func (m *matching) terms(filter *ProviderFilter) {
 	p := m.edge.Node
-	m.values(fieldKinds, texts(filter.Kinds))
-	m.values(fieldSessionFormats, texts(filter.SessionFormats))
-	m.values(fieldAgeGroups, texts(filter.AgeGroups))
+	m.values(search.FieldKinds, stringsOf(filter.Kinds))
+	m.values(search.FieldSessionFormats, stringsOf(filter.SessionFormats))
+	m.values(search.FieldAgeGroups, stringsOf(filter.AgeGroups))
 	for _, language := range filter.Languages {
 		if name, known := models.LanguageName(language); known {
 			m.spelled("Speaks %s", name, p.Languages)
@@ -136,18 +155,23 @@ func (m *matching) terms(filter *ProviderFilter) {
 		m.spelled("Takes %s", insurance, p.Insurances)
 	}
 	if filter.AcceptingNewClients != nil {
-		m.say(
-			"%s",
-			map[bool]string{true: "Accepting new clients", false: "Not accepting new clients"}[*filter.AcceptingNewClients],
-		)
+		if *filter.AcceptingNewClients {
+			m.say("Accepting new clients")
+		} else {
+			m.say("Not accepting new clients")
+		}
 	}
-	licensed := p.provider.LicensedIn(p.snapshot.Today())
+	licensed := p.Provider.LicensedIn(p.snapshot.Today())
 	for _, state := range filter.LicensedIn {
 		if code, _ := models.StateCode(state); slices.Contains(licensed, code) {
 			name, _ := models.StateName(code)
 			m.say("Licensed in %s", name)
 		}
 	}
+}
+
+func (m *matching) numbers(filter *ProviderFilter) {
+	p := m.edge.Node
 	if filter.ConfirmedSince != nil && p.ConfirmedOn != "" {
 		m.say("Confirmed on %s", p.ConfirmedOn)
 	}
@@ -168,54 +192,26 @@ func (m *matching) spelled(sentence, wanted string, own []string) {
 	}
 }
 
-func texts[T ~string](values []T) []string {
-	list := make([]string, len(values))
-	for i, value := range values {
-		list[i] = string(value)
-	}
-	return list
-}
-
-// text says how the provider matched each unit of the text: by its best match.
-func (m *matching) text() {
-	q := m.edge.connection.query.text
-	if q == nil {
-		return
-	}
-	v, ordinal := m.edge.row.view, m.edge.row.ordinal
-	for i := range q.units {
-		u := &q.units[i]
-		best, say := 0, func() {}
-		for _, h := range u.hits {
-			if h.score > best && v.fields[h.field].postings[h.code].contains(ordinal) {
-				best = h.score
-				say = func() { m.value(h.field, m.edge.connection.snapshot.dictionaries[h.field].values[h.code]) }
-			}
-		}
-		for _, own := range v.ownSources(u) {
-			if own.score > best && own.contains(ordinal) {
-				best = own.score
-				say = func() { m.own(own.text, v.text.words.Word(int(own.word))) }
-			}
-		}
-		if best == 0 && u.circle != nil {
-			say = func() {
-				chord, _ := v.places.chord(ordinal, u.circle.centre)
-				m.say("%.1f miles from %s", miles(chord), u.word)
-			}
-		}
-		say()
+// text says how the provider matched a unit of the text.
+func (m *matching) text(match search.TextMatch) {
+	switch match.Kind {
+	case search.MatchesValue:
+		m.value(match.Field, match.Value)
+	case search.MatchesWord:
+		m.word(match.Text, match.Word)
+	case search.MatchesZIP:
+		m.say("%.1f miles from %s", match.Miles, match.Word)
 	}
 }
 
-// own says that one of the provider's own texts has a word.
-func (m *matching) own(text int, word string) {
+// word says that one of the provider's own texts has a word.
+func (m *matching) word(text search.Text, word string) {
 	switch text {
-	case textNames:
+	case search.TextName:
 		m.say("Name has %q", word)
-	case textStatements:
+	case search.TextStatement:
 		m.say("Mentions %q", word)
-	case textCities:
+	case search.TextCity:
 		for i := range m.edge.Node.Locations {
 			if l := &m.edge.Node.Locations[i]; slices.Contains(lexicon.Words(l.City), word) {
 				m.say("In %s, %s", l.City, l.State)

@@ -15,7 +15,7 @@ type NPIRecord struct {
 
 // NPIRecord is nil where no record of the provider's NPI was imported.
 func (p Provider) NPIRecord() *NPIRecord {
-	record := p.provider.NPIRecord
+	record := p.Provider.NPIRecord
 	if record == nil || record.NPI != string(p.NPI) { // an editor may have changed the NPI since
 		return nil
 	}

@@ -2,9 +2,6 @@ package catalog
 
 import (
 	"cmp"
-	"encoding/base64"
-	"encoding/binary"
-	"hash/fnv"
 	"slices"
 
 	"findcare/models"
@@ -12,7 +9,7 @@ import (
 
 const (
 	defaultPage = 20
-	largestPage = 100
+	maxPage     = 100
 )
 
 // Page says which part of a list is wanted, as in Relay's cursor connections: the first ones after a cursor, or the
@@ -73,20 +70,20 @@ func newConnection[T entity](list []T, of string, page Page) (Connection[T], err
 		}
 		c.end = place(list, key, id, false)
 	}
-	window, err := page.window()
+	size, err := page.size()
 	if err != nil {
 		return c, err
 	}
 	if page.Last != nil {
-		c.start = max(c.start, c.end-window)
+		c.start = max(c.start, c.end-size)
 	} else {
-		c.end = min(c.end, c.start+window)
+		c.end = min(c.end, c.start+size)
 	}
 	return c, nil
 }
 
-// window is how many rows are wanted.
-func (p Page) window() (int, error) {
+// size returns how many rows are wanted.
+func (p Page) size() (int, error) {
 	switch {
 	case p.First != nil && p.Last != nil:
 		return 0, models.BadInput("last: %d must not be given together with first", *p.Last)
@@ -99,8 +96,8 @@ func (p Page) window() (int, error) {
 }
 
 func checkSize(name string, size *int) error {
-	if size != nil && (*size < 0 || *size > largestPage) {
-		return models.BadInput("%s: %d must be from 0 to %d", name, *size, largestPage)
+	if size != nil && (*size < 0 || *size > maxPage) {
+		return models.BadInput("%s: %d must be from 0 to %d", name, *size, maxPage)
 	}
 	return nil
 }
@@ -141,59 +138,6 @@ func (c Connection[T]) PageInfo() PageInfo {
 		info.EndCursor = models.OptionalString(Edge[T]{nodes[len(nodes)-1], c.scope}.Cursor())
 	}
 	return info
-}
-
-// A cursor is, in URL-safe base 64: four bytes of hash of its list's scope, the length of the sort key as a varint,
-// the sort key, the id.
-
-func encodeCursor(scope uint32, key, id string) string {
-	return string(appendCursor(nil, scope, key, id))
-}
-
-const usualCursor = 192 // bytes that most are within
-
-func appendCursor(dst []byte, scope uint32, key, id string) []byte {
-	b := binary.BigEndian.AppendUint32(make([]byte, 0, usualCursor), scope)
-	b = binary.AppendUvarint(b, uint64(len(key)))
-	b = append(append(b, key...), id...)
-	return base64.RawURLEncoding.AppendEncode(dst, b)
-}
-
-func decodeCursor(argument, cursor string, scope uint32) (key, id string, err error) {
-	const most = 4096
-	wrong := models.BadInput("%s: %.80q must be a cursor that this list gave", argument, cursor)
-	if len(cursor) > most {
-		return "", "", wrong
-	}
-	b, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
-	if err != nil || len(b) < 4 {
-		return "", "", wrong
-	}
-	if binary.BigEndian.Uint32(b) != scope {
-		return "", "", models.BadInput(
-			"%s: %.80q must be a cursor of this list; it is of another one",
-			argument,
-			cursor,
-		)
-	}
-	b = b[4:]
-	length, n := binary.Uvarint(b)
-	if n <= 0 || length > uint64(len(b)-n) {
-		return "", "", wrong
-	}
-	key, id = string(b[n:n+int(length)]), string(b[n+int(length):])
-	// The decoders pass over line breaks and leading zeros: a place has one cursor only.
-	if _, ok := models.KindOfID(id); !ok || encodeCursor(scope, key, id) != cursor {
-		return "", "", wrong
-	}
-	return key, id, nil
-}
-
-// scopeHash tells lists from others, by what they are of.
-func scopeHash(scope string) uint32 {
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(scope))
-	return h.Sum32()
 }
 
 // limit returns the first ones of a list, or all where first is nil.

@@ -150,7 +150,7 @@ func TestWalk(t *testing.T) {
 						slices.Reverse(nodes)
 					}
 					for _, p := range nodes {
-						met = append(met, p.provider.Provider)
+						met = append(met, p.Provider)
 					}
 					if changing {
 						list = some(t, everybody)

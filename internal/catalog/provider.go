@@ -6,26 +6,18 @@ import (
 	"findcare/models"
 )
 
-// provider is what a snapshot keeps of a provider besides the document.
-type provider struct {
-	*models.Provider
-	key string // the folded name
-}
-
 // Provider is a provider in a snapshot.
 type Provider struct {
-	*provider
+	*models.Provider
 	snapshot *Snapshot
 }
 
-// ProviderOf is a document that need not be the one that the snapshot has, such as an earlier revision.
-func (s *Snapshot) ProviderOf(d *models.Provider) Provider {
-	return Provider{&provider{Provider: d, key: models.Fold(d.Name)}, s}
-}
+// ProviderOf returns a document that need not be the one in the snapshot, such as an earlier revision.
+func (s *Snapshot) ProviderOf(d *models.Provider) Provider { return Provider{d, s} }
 
 // Status tells whether the provider is listed.
 func (p Provider) Status() models.ProviderStatus {
-	return cmp.Or(p.provider.Provider.Status, models.ProviderActive)
+	return cmp.Or(p.Provider.Status, models.ProviderActive)
 }
 
 // IsNode marks Provider as a Node of the schema.
@@ -41,16 +33,16 @@ func (p Provider) Credentials() []Credential {
 
 // Licenses are the licences of the provider, those that have expired among them.
 func (p Provider) Licenses() []License {
-	licenses := make([]License, len(p.provider.Licenses))
+	licenses := make([]License, len(p.Provider.Licenses))
 	for i := range licenses {
-		licenses[i] = License{&p.provider.Licenses[i], p.snapshot}
+		licenses[i] = License{&p.Provider.Licenses[i], p.snapshot}
 	}
 	return licenses
 }
 
 // YearsInPractice is nil where the provider has not said since when they practise.
 func (p Provider) YearsInPractice() *int {
-	years, known := p.provider.YearsInPractice(p.snapshot.options.Today())
+	years, known := p.Provider.YearsInPractice(p.snapshot.options.Today())
 	if !known {
 		return nil
 	}
@@ -88,7 +80,7 @@ func (p Provider) AppendSummary(dst []byte) []byte {
 			names = append(names, condition.label)
 		}
 	}
-	return p.provider.AppendSummary(dst, title, names, p.snapshot.options.Today())
+	return p.Provider.AppendSummary(dst, title, names, p.snapshot.options.Today())
 }
 
 // ProfileURL is the provider's page on the public site.

@@ -10,15 +10,15 @@ import (
 // indexed: they are in no search, no facet and no list, and count for no version. What is here is shared between
 // snapshots, and copied where it changes.
 type retiredProviders struct {
-	byID         map[string]*provider
-	bySlug       map[string]*provider
-	byFormerSlug map[string]*provider
-	byNPI        map[string]*provider
+	byID         map[string]*models.Provider
+	bySlug       map[string]*models.Provider
+	byFormerSlug map[string]*models.Provider
+	byNPI        map[string]*models.Provider
 }
 
 // with returns the retired providers without those of some ids, and with others.
 func (r retiredProviders) with(gone map[string]bool, retired []*models.Provider) retiredProviders {
-	var lost []*provider
+	var lost []*models.Provider
 	for id := range gone {
 		if p := r.byID[id]; p != nil {
 			lost = append(lost, p)
@@ -33,19 +33,19 @@ func (r retiredProviders) with(gone map[string]bool, retired []*models.Provider)
 	}
 	for _, d := range retired {
 		models.IdentifyMembers(d) // of a document that was never stored
-		next.add(&provider{Provider: d, key: models.Fold(d.Name)})
+		next.add(d)
 	}
 	return next
 }
 
-func copied(by map[string]*provider) map[string]*provider {
+func copied(by map[string]*models.Provider) map[string]*models.Provider {
 	if by == nil {
-		return make(map[string]*provider)
+		return make(map[string]*models.Provider)
 	}
 	return maps.Clone(by)
 }
 
-func (r retiredProviders) add(p *provider) {
+func (r retiredProviders) add(p *models.Provider) {
 	r.byID[p.ID], r.bySlug[p.Slug] = p, p
 	if p.NPI != "" {
 		r.byNPI[string(p.NPI)] = p
@@ -55,8 +55,8 @@ func (r retiredProviders) add(p *provider) {
 	}
 }
 
-func (r retiredProviders) drop(p *provider) {
-	drop := func(by map[string]*provider, key string) {
+func (r retiredProviders) drop(p *models.Provider) {
+	drop := func(by map[string]*models.Provider, key string) {
 		if by[key] == p { // and not another one that has it by now
 			delete(by, key)
 		}
@@ -69,7 +69,7 @@ func (r retiredProviders) drop(p *provider) {
 	}
 }
 
-func (r retiredProviders) find(by ProviderBy) *provider {
+func (r retiredProviders) find(by ProviderBy) *models.Provider {
 	switch {
 	case by.NPI != nil:
 		return r.byNPI[*by.NPI]

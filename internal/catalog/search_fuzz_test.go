@@ -22,7 +22,7 @@ func FuzzText(f *testing.F) {
 		_, suggestError := s.Suggest(text, nil)
 		_, articleError := s.Articles(&ArticleFilter{Text: &text}, Page{})
 		for _, err := range []error{err, suggestError, articleError} {
-			if (err != nil) != (len(text) > longestText) ||
+			if (err != nil) != (len(text) > maxTextLength) ||
 				err != nil && models.ErrorCode(err) != models.CodeBadUserInput {
 				t.Errorf("%q: err = %v", text, err)
 			}

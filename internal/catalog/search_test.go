@@ -301,9 +301,9 @@ func (n *naive) met(p *models.Provider, f *ProviderFilter, units []naiveUnit) ma
 		languages = append(languages, name)
 	}
 	lists("languages", folded(languages), folded(p.Languages))
-	lists("kinds", texts(f.Kinds), []string{string(p.Type)})
-	lists("sessionFormats", texts(f.SessionFormats), texts(p.SessionFormats))
-	lists("ageGroups", texts(f.AgeGroups), texts(p.AgeGroups))
+	lists("kinds", stringsOf(f.Kinds), []string{string(p.Type)})
+	lists("sessionFormats", stringsOf(f.SessionFormats), stringsOf(p.SessionFormats))
+	lists("ageGroups", stringsOf(f.AgeGroups), stringsOf(p.AgeGroups))
 	if f.AcceptingNewClients != nil {
 		met["acceptingNewClients"] = p.AcceptingNewClients != nil && *p.AcceptingNewClients == *f.AcceptingNewClients
 	}
@@ -547,7 +547,7 @@ func (n *naive) check(t *rapid.T, s *Snapshot, f *ProviderFilter, order *Provide
 			for _, edge := range c.Edges() {
 				ids = append(ids, edge.Node.ID)
 				if far := edge.DistanceMiles(); f.Near == nil && far != nil ||
-					f.Near != nil && math.Abs(*far-distance(edge.Node.provider.Provider, placeOf(f.Near))) > 1e-4 {
+					f.Near != nil && math.Abs(*far-distance(edge.Node.Provider, placeOf(f.Near))) > 1e-4 {
 					t.Errorf("distance %v", far)
 				}
 				if met := edge.Matches(); len(met) == 0 && len(without) > 0 {
@@ -680,11 +680,11 @@ func (n *naive) checkFacets(
 	check(
 		"sessionFormats",
 		values("", list, err),
-		func(p *models.Provider) []string { return texts(p.SessionFormats) },
+		func(p *models.Provider) []string { return stringsOf(p.SessionFormats) },
 		same,
 	)
 	list, err = facets.AgeGroups()
-	check("ageGroups", values("", list, err), func(p *models.Provider) []string { return texts(p.AgeGroups) }, same)
+	check("ageGroups", values("", list, err), func(p *models.Provider) []string { return stringsOf(p.AgeGroups) }, same)
 }
 
 // spellings are, for what differs in case and accents alone, the spelling that most providers have, and of those the
@@ -875,7 +875,7 @@ func checkRetired(t *rapid.T, s *Snapshot, retired []*models.Provider) {
 			names, former = append(names, ProviderBy{Slug: &slug}), former+1
 		}
 		for _, by := range names {
-			if found := s.AnyProvider(by); found == nil || found.provider.Provider != p || s.Provider(by) != nil {
+			if found := s.AnyProvider(by); found == nil || found.Provider != p || s.Provider(by) != nil {
 				t.Fatalf("%s: editors find %v, and others %v", p.Slug, found, s.Provider(by))
 			}
 		}

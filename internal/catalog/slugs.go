@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// ArticleSlugs gives the slug of each published article, with when it was last changed.
+// ArticleSlugs yields the slug of each published article, and when it was last changed.
 func (s *Snapshot) ArticleSlugs() iter.Seq2[string, time.Time] {
 	return func(yield func(string, time.Time) bool) {
 		for _, a := range s.articles.all {
@@ -16,14 +16,12 @@ func (s *Snapshot) ArticleSlugs() iter.Seq2[string, time.Time] {
 	}
 }
 
-// ProviderSlugs gives the slug of each provider, with when it was last changed, in no order that means something.
+// ProviderSlugs yields the slug of each provider, and when it was last changed, in no particular order.
 func (s *Snapshot) ProviderSlugs() iter.Seq2[string, time.Time] {
 	return func(yield func(string, time.Time) bool) {
-		for _, v := range s.views {
-			for i := range v.providers {
-				if p := &v.providers[i]; v.isLive(uint32(i)) && !yield(p.Slug, p.UpdatedAt) {
-					return
-				}
+		for p := range s.index.All() {
+			if !yield(p.Slug, p.UpdatedAt) {
+				return
 			}
 		}
 	}

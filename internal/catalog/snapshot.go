@@ -1,23 +1,31 @@
 package catalog
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 	"time"
 
+	"findcare/internal/search"
 	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
 )
+
+// Options are what a snapshot needs to know besides the documents.
+type Options struct {
+	// SiteURL is the address of the public site, without a slash at its end.
+	SiteURL string
+	// ReviewMonths is for how many months a medical review of an article is valid; 0 for ever.
+	ReviewMonths int
+	// Today returns the current date in UTC.
+	Today func() models.Date
+}
 
 // Snapshot is one version of the directory. Nothing in it changes once it is built.
 type Snapshot struct {
 	options Options
 
-	// views are the providers, in one large segment and some small ones of what changed since it was built.
-	views        []*view
-	dictionaries dictionaries
-	vocabulary   *vocabulary
+	// index has the providers that the public sees.
+	index *search.Index
 	// retired are the providers that the public does not see. Nothing else knows of them.
 	retired retiredProviders
 
@@ -27,6 +35,7 @@ type Snapshot struct {
 	articles    table[Article]
 	// unpublished are the articles that the public does not see. Nothing else knows of them.
 	unpublished table[Article]
+	crisisNames []crisisName
 
 	// The lists that refer to a document, by its id, each in its table's order.
 	articlesBy   map[string][]Article
@@ -39,95 +48,44 @@ type Snapshot struct {
 	day dayOfSnapshot
 }
 
-// table is all documents of one kind, in the order in which they are listed.
-type table[T entity] struct {
-	all    []T
-	byID   map[string]T
-	bySlug map[string]T
-	// byFormerSlug has who had a slug before.
-	byFormerSlug map[string]T
-}
-
-// entity is a document as a snapshot gives it.
-type entity interface {
-	head() *models.Header
-	// sortKey orders the list of the kind; ties are ordered by id.
-	sortKey() string
-}
-
-func newTable[T entity](all []T) table[T] {
-	slices.SortFunc(all, compare[T])
-	t := table[T]{all: all, byID: make(map[string]T, len(all)), bySlug: make(map[string]T, len(all))}
-	for _, e := range all {
-		t.byID[e.head().ID] = e
-		t.bySlug[e.head().Slug] = e
-		for _, slug := range e.head().FormerSlugs {
-			if t.byFormerSlug == nil {
-				t.byFormerSlug = make(map[string]T)
-			}
-			t.byFormerSlug[slug] = e
-		}
-	}
-	return t
-}
-
-func compare[T entity](a, b T) int {
-	return cmp.Or(cmp.Compare(a.sortKey(), b.sortKey()), cmp.Compare(a.head().ID, b.head().ID))
-}
-
-// Build makes a snapshot of the directory's documents, which it keeps and which must not be changed any more.
+// Build makes a snapshot of the directory's documents, which belong to it and must not be changed any more.
 func Build(directory *models.Directory, options Options) *Snapshot {
 	s := &Snapshot{options: options}
-	e := &extender{dictionaries: newDictionaries()}
-	providers := make([]provider, 0, len(directory.Providers))
+	providers := make([]*models.Provider, 0, len(directory.Providers))
 	var retired []*models.Provider
 	for _, d := range directory.Providers {
 		if d.Retired() {
 			retired = append(retired, d)
 			continue
 		}
-		share(d, e)
-		providers = append(providers, provider{Provider: d, key: models.Fold(d.Name)})
+		providers = append(providers, d)
 		s.sum.add(&d.Header)
 	}
 	s.retired = s.retired.with(nil, retired)
-	if len(providers) > 0 {
-		s.views = []*view{newView(buildSegment(providers, e))}
-	}
-	s.dictionaries = e.dictionaries
 	articles := make([]*article, len(directory.Articles))
 	for i, d := range directory.Articles {
 		articles[i] = prepareArticle(d)
 	}
 	s.relate(directory, articles)
-	s.vocabulary = newVocabulary(s)
+	s.index = search.New(providers, s.glossary())
+	s.crisisNames = crisisNames(s.conditions.all)
 	s.seal()
 	return s
 }
 
-// relate makes the tables of all documents but providers, and follows every reference the other way. A document that
-// refers to another one twice is listed once. The fingerprint gets the documents, too.
+// relate makes the tables of all documents except providers, and follows every reference backwards. A document that
+// refers to another one twice is listed once.
 func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 	s.credentials = newTable(wrap(directory.Credentials, func(d *models.Credential) Credential {
 		return Credential{d, models.Fold(d.Name), s, d.Label(), models.WithIndefiniteArticle(d.Label())}
 	}))
 	s.conditions = newTable(wrap(directory.Conditions, func(d *models.Condition) Condition {
-		return Condition{
-			d,
-			models.Fold(d.Name),
-			s,
-			d.Label(),
-			sync.OnceValue(func() crisis.Kinds { return conditionCrisis(d) }),
-		}
+		kinds := sync.OnceValue(func() crisis.Kinds { return conditionCrisis(d) })
+		return Condition{d, models.Fold(d.Name), s, d.Label(), kinds}
 	}))
 	s.treatments = newTable(wrap(directory.Treatments, func(d *models.Treatment) Treatment {
-		return Treatment{
-			d,
-			models.Fold(d.Name),
-			s,
-			d.Label(),
-			sync.OnceValue(func() crisis.Kinds { return treatmentCrisis(d) }),
-		}
+		kinds := sync.OnceValue(func() crisis.Kinds { return treatmentCrisis(d) })
+		return Treatment{d, models.Fold(d.Name), s, d.Label(), kinds}
 	}))
 	published := slices.DeleteFunc(slices.Clone(articles), func(a *article) bool { return !a.Published() })
 	unpublished := slices.DeleteFunc(articles, func(a *article) bool { return a.Published() })
@@ -135,10 +93,10 @@ func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 	s.unpublished = newTable(wrap(unpublished, func(a *article) Article { return Article{a, s} }))
 	s.articlesBy, s.treatmentsBy = make(map[string][]Article), make(map[string][]Treatment)
 	for _, t := range s.treatments.all {
-		index(s.treatmentsBy, t, t.Treatment)
+		addReferences(s.treatmentsBy, t, t.Treatment)
 	}
 	for _, a := range s.articles.all {
-		index(s.articlesBy, a, a.Article)
+		addReferences(s.articlesBy, a, a.Article)
 	}
 }
 
@@ -150,7 +108,8 @@ func wrap[D, T any](documents []D, entityOf func(D) T) []T {
 	return all
 }
 
-func index[T entity](by map[string][]T, e T, document models.Document) {
+// addReferences adds a document to the list of each document that it refers to.
+func addReferences[T entity](by map[string][]T, e T, document models.Document) {
 	document.References(func(_ string, _ models.Kind, id *string) {
 		list := by[*id]
 		if n := len(list); n == 0 || list[n-1].head() != e.head() {
@@ -159,34 +118,65 @@ func index[T entity](by map[string][]T, e T, document models.Document) {
 	})
 }
 
-// seal computes what describes the snapshot as a whole.
-func (s *Snapshot) seal() {
-	sum := s.sum
-	s.updatedAt = time.Time{}
-	see := func(head *models.Header) {
-		sum.add(head)
-		s.sawUpdate(head.UpdatedAt)
+// glossary is what the index needs to know of all documents except providers.
+func (s *Snapshot) glossary() *search.Glossary {
+	g := &search.Glossary{}
+	add := func(to *[]search.Entry, h *models.Header, label string, abbreviation models.OptionalString, also []string) {
+		names := append(slices.Clone(also), string(abbreviation))
+		*to = append(*to, search.Entry{
+			ID: h.ID, Slug: h.Slug, FormerSlugs: h.FormerSlugs, Label: label, Names: names,
+		})
 	}
-	for _, d := range s.credentials.all {
-		see(d.head())
+	for _, c := range s.conditions.all {
+		add(&g.Conditions, c.head(), c.label, c.Abbreviation, c.AlsoKnownAs)
 	}
-	for _, d := range s.conditions.all {
-		see(d.head())
+	for _, t := range s.treatments.all {
+		add(&g.Treatments, t.head(), t.label, t.Abbreviation, t.AlsoKnownAs)
 	}
-	for _, d := range s.treatments.all {
-		see(d.head())
+	for _, c := range s.credentials.all {
+		add(&g.Credentials, c.head(), c.label, c.Abbreviation, nil)
 	}
-	for _, d := range s.articles.all {
-		see(d.head())
+	for _, a := range s.articles.all {
+		g.Articles = append(g.Articles, search.Entry{ID: a.ID, Label: a.Title})
 	}
-	for _, v := range s.views {
-		s.sawUpdate(v.lastUpdate())
-	}
-	s.content = sum
+	return g
 }
 
-func (s *Snapshot) sawUpdate(at time.Time) {
-	if at.After(s.updatedAt) {
-		s.updatedAt = at
+// seal computes what describes the snapshot as a whole.
+func (s *Snapshot) seal() {
+	s.content, s.updatedAt = s.sum, s.index.LastUpdate()
+	sealTable(s, s.credentials.all)
+	sealTable(s, s.conditions.all)
+	sealTable(s, s.treatments.all)
+	sealTable(s, s.articles.all)
+}
+
+func sealTable[T entity](s *Snapshot, all []T) {
+	for _, e := range all {
+		s.content.add(e.head())
+		if at := e.head().UpdatedAt; at.After(s.updatedAt) {
+			s.updatedAt = at
+		}
 	}
+}
+
+// next returns a snapshot of the same directory, without the relations.
+func (s *Snapshot) next() *Snapshot {
+	return &Snapshot{
+		options:     s.options,
+		index:       s.index,
+		retired:     s.retired,
+		crisisNames: s.crisisNames,
+		sum:         s.sum,
+	}
+}
+
+// withIndex returns the same directory with another index of the same providers, or on another day.
+func (s *Snapshot) withIndex(index *search.Index) *Snapshot {
+	next := s.next()
+	next.index = index
+	directory, articles, _ := s.documents(Changes{})
+	next.relate(directory, articles)
+	next.seal()
+	return next
 }

@@ -8,15 +8,12 @@ import (
 	"findcare/models"
 )
 
-// version is the fingerprint of the documents and of the day, so that whoever keeps something by it never shows what
-// was true the day before.
+// version is the fingerprint of the documents and of the day, so that whatever is cached by it never shows what was
+// true the day before.
 func (s *Snapshot) version() string {
 	sum := s.content
 	if today := s.Today(); today != "" {
-		hash := sha256.Sum256([]byte(today))
-		for i := range sum {
-			sum[i] += binary.BigEndian.Uint64(hash[8*i:])
-		}
+		sum.addDay(today)
 	}
 	return sum.String()
 }
@@ -34,6 +31,14 @@ func (f *fingerprint) add(head *models.Header) {
 func (f *fingerprint) remove(head *models.Header) {
 	for i, part := range hashOf(head) {
 		f[i] -= part
+	}
+}
+
+// addDay makes the fingerprint that of a day, too.
+func (f *fingerprint) addDay(day models.Date) {
+	hash := sha256.Sum256([]byte(day))
+	for i := range f {
+		f[i] += binary.BigEndian.Uint64(hash[8*i:])
 	}
 }
 

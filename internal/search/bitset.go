@@ -1,8 +1,8 @@
-package catalog
+package search
 
 import "math/bits"
 
-// bitset is a set of ordinals in dense words, for counting and intersecting with a few instructions for 64 providers.
+// bitset is a set of ordinals in dense words, which counts and intersects 64 providers with a few instructions.
 type bitset []uint64
 
 func newBitset(size int) bitset { return make(bitset, (size+63)/64) }
@@ -44,7 +44,7 @@ func (b bitset) or(other bitset) {
 	}
 }
 
-// andCount counts what both hold.
+// andCount counts the ordinals that are in both sets.
 func (b bitset) andCount(other bitset) (n int) {
 	other = other[:len(b)]
 	for i, word := range b {
@@ -53,8 +53,8 @@ func (b bitset) andCount(other bitset) (n int) {
 	return n
 }
 
-// andCounts counts what b holds of each of four sets. Side by side they take less than one after the other: b is read
-// once, and the processor waits for memory on behalf of all.
+// andCounts is andCount with four sets at once, which is faster than one after the other: b is read once, and the four
+// waits for memory overlap.
 func (b bitset) andCounts(sets *[4]bitset) [4]int {
 	s0, s1, s2, s3 := sets[0][:len(b)], sets[1][:len(b)], sets[2][:len(b)], sets[3][:len(b)]
 	var n0, n1, n2, n3 int
@@ -67,7 +67,7 @@ func (b bitset) andCounts(sets *[4]bitset) [4]int {
 	return [4]int{n0, n1, n2, n3}
 }
 
-// each yields the ordinals in their order, until yield returns false.
+// each yields the ordinals in ascending order, until yield returns false.
 func (b bitset) each(yield func(uint32) bool) {
 	for i, word := range b {
 		for word != 0 {
@@ -79,7 +79,7 @@ func (b bitset) each(yield func(uint32) bool) {
 	}
 }
 
-// next returns the first ordinal at or after from; -1 where there is none.
+// next returns the first ordinal at or after from, or -1.
 func (b bitset) next(from int) int {
 	if from < 0 {
 		from = 0
@@ -96,10 +96,10 @@ func (b bitset) next(from int) int {
 	return -1
 }
 
-// previous returns the last ordinal at or before from; -1 where there is none.
+// previous returns the last ordinal at or before from, or -1.
 func (b bitset) previous(from int) int {
-	if most := len(b)*64 - 1; from > most {
-		from = most
+	if last := len(b)*64 - 1; from > last {
+		from = last
 	}
 	for i := from / 64; i >= 0 && from >= 0; i-- {
 		word := b[i]
@@ -111,63 +111,4 @@ func (b bitset) previous(from int) int {
 		}
 	}
 	return -1
-}
-
-// postings are the ordinals that have one value: a sorted list where they are few, and dense words where they are
-// many. A list costs 32 bits a member and words one bit a provider, but words are counted 64 at a time.
-type postings struct {
-	list  []uint32
-	words bitset
-	size  int
-}
-
-// denseFrom is the share of all providers (one in so many) from which on words are counted faster than a list.
-const denseFrom = 48
-
-func newPostings(list []uint32, providers int) postings {
-	p := postings{list: list, size: len(list)}
-	if len(list) > 0 && len(list) >= providers/denseFrom {
-		p.words, p.list = newBitset(providers), nil
-		for _, i := range list {
-			p.words.add(i)
-		}
-	}
-	return p
-}
-
-func (p postings) contains(i uint32) bool {
-	if p.words != nil {
-		return p.words.contains(i)
-	}
-	low, high := 0, len(p.list)
-	for low < high {
-		middle := int(uint(low+high) / 2)
-		if p.list[middle] < i {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	return low < len(p.list) && p.list[low] == i
-}
-
-func (p postings) addTo(b bitset) {
-	if p.words != nil {
-		b.or(p.words)
-		return
-	}
-	for _, i := range p.list {
-		b.add(i)
-	}
-}
-
-// countIn counts the members that b holds.
-func (p postings) countIn(b bitset) (n int) {
-	if p.words != nil {
-		return p.words.andCount(b)
-	}
-	for _, i := range p.list {
-		n += int(b[i/64] >> (i % 64) & 1)
-	}
-	return n
 }

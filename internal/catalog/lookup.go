@@ -43,11 +43,7 @@ type Directory struct {
 
 // Directory describes the snapshot as a whole.
 func (s *Snapshot) Directory() Directory {
-	providers := 0
-	for _, v := range s.views {
-		providers += v.size
-	}
-	return Directory{s.version(), s.updatedAt, providers, len(s.articles.all)}
+	return Directory{s.version(), s.updatedAt, s.index.Len(), len(s.articles.all)}
 }
 
 // Node returns the document with that id, nil where there is none.
@@ -83,35 +79,33 @@ type SlugOrID struct{ Slug, ID *string }
 // ProviderBy names one provider: exactly one of the fields is set.
 type ProviderBy struct{ Slug, ID, NPI *string }
 
-// Provider returns the provider that by names, nil where there is none, or only one that is retired.
+// Provider returns the provider that by names, or nil; a retired one is not found.
 func (s *Snapshot) Provider(by ProviderBy) *Provider {
 	if found := s.provider(by); found != nil || by.Slug == nil {
 		return found
 	}
-	for _, v := range s.views {
-		if found := v.find(v.byFormerSlug, *by.Slug); found != nil {
-			return &Provider{found, s}
-		}
+	return s.found(s.index.ByFormerSlug(*by.Slug))
+}
+
+// provider is Provider without former slugs.
+func (s *Snapshot) provider(by ProviderBy) *Provider {
+	switch {
+	case by.NPI != nil:
+		return s.found(s.index.ByNPI(*by.NPI))
+	case by.ID != nil:
+		return s.found(s.index.ByID(*by.ID))
+	case by.Slug != nil:
+		return s.found(s.index.BySlug(*by.Slug))
 	}
 	return nil
 }
 
-func (s *Snapshot) provider(by ProviderBy) *Provider {
-	for _, v := range s.views {
-		var found *provider
-		switch {
-		case by.NPI != nil:
-			found = v.find(v.byNPI, *by.NPI)
-		case by.ID != nil:
-			found = v.find(v.byID, *by.ID)
-		case by.Slug != nil:
-			found = v.find(v.bySlug, *by.Slug)
-		}
-		if found != nil {
-			return &Provider{found, s}
-		}
+// found returns the result of a look-up as a Provider, or nil.
+func (s *Snapshot) found(d *models.Provider, ok bool) *Provider {
+	if !ok {
+		return nil
 	}
-	return nil
+	return &Provider{d, s}
 }
 
 // Credential returns the credential that by names, nil where there is none.
@@ -139,25 +133,6 @@ func (s *Snapshot) Unpublished(page Page) (ArticleConnection, error) {
 	return newArticleConnection(s.unpublished.all, "unpublished", page, nil)
 }
 
-func (t *table[T]) find(by SlugOrID) *T {
-	if by.ID != nil {
-		return find(t.byID, by.ID)
-	}
-	if found := find(t.bySlug, by.Slug); found != nil {
-		return found
-	}
-	return find(t.byFormerSlug, by.Slug)
-}
-
-func find[T any](by map[string]T, key *string) *T {
-	if key != nil {
-		if e, ok := by[*key]; ok {
-			return &e
-		}
-	}
-	return nil
-}
-
 // IDOf returns the id of a document, published or not, retired or not, that is named by its slug or its id.
 func (s *Snapshot) IDOf(kind models.Kind, slugOrID string) (id string, known bool) {
 	switch kind {
@@ -181,15 +156,6 @@ func (s *Snapshot) IDOf(kind models.Kind, slugOrID string) (id string, known boo
 	return s.credentials.idOf(slugOrID)
 }
 
-func (t *table[T]) idOf(slugOrID string) (id string, known bool) {
-	for _, by := range []map[string]T{t.bySlug, t.byID, t.byFormerSlug} {
-		if e, known := by[slugOrID]; known {
-			return e.head().ID, true
-		}
-	}
-	return "", false
-}
-
 // idsOf returns the ids of those of the documents that there are.
 func (s *Snapshot) idsOf(kind models.Kind, slugsOrIDs ...[]string) (ids []string) {
 	for _, list := range slugsOrIDs {
@@ -200,17 +166,6 @@ func (s *Snapshot) idsOf(kind models.Kind, slugsOrIDs ...[]string) (ids []string
 		}
 	}
 	return ids
-}
-
-// resolve returns the documents with those ids, in their order. One that is gone is left out.
-func (t *table[T]) resolve(ids []string) []T {
-	list := make([]T, 0, len(ids))
-	for _, id := range ids {
-		if e, ok := t.byID[id]; ok {
-			list = append(list, e)
-		}
-	}
-	return list
 }
 
 // Credentials returns a page of all credentials, by name.
@@ -263,7 +218,7 @@ func (s *Snapshot) Document(id string) models.Document {
 	switch kind {
 	case models.KindProvider:
 		if p := s.AnyProvider(ProviderBy{ID: &id}); p != nil {
-			return p.provider.Provider
+			return p.Provider
 		}
 	case models.KindCredential:
 		if e, ok := s.credentials.byID[id]; ok {
@@ -303,14 +258,11 @@ func (s *Snapshot) Referrers(id string) (referrers []models.Document) {
 			see(a.article.Article)
 		}
 	}
-	for _, v := range s.views {
-		v.all().each(func(i uint32) bool {
-			see(v.providers[i].Provider)
-			return true
-		})
+	for p := range s.index.All() {
+		see(p)
 	}
 	for _, p := range s.retired.byID {
-		see(p.Provider)
+		see(p)
 	}
 	return referrers
 }

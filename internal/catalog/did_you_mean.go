@@ -9,20 +9,21 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"findcare/internal/search"
 	"findcare/internal/search/lexicon"
 	"findcare/models"
 )
 
-// suggestions is how many known values an error names.
-const suggestions = 3
+// maxMeant is how many known values an error suggests.
+const maxMeant = 3
 
-// known is a value that may be given, with what else people call it.
+// known is a value that may be given, and its other names.
 type known struct {
 	value string
 	names []string
 }
 
-// didYouMean ends a message with what may have been meant.
+// didYouMean returns the end of a message with what may have been meant.
 func didYouMean(values []string) string {
 	if len(values) == 0 {
 		return ""
@@ -30,10 +31,10 @@ func didYouMean(values []string) string {
 	return "; did you mean " + strings.Join(values, " or ") + "?"
 }
 
-// Meant ends a message about something that is given where the slug of a condition, a treatment or a credential is
-// expected: with the slugs of those that are called so, or nearly so.
+// Meant returns the end of a message about a value where the slug of a condition, a treatment or a credential is
+// expected: the slugs of those with such a name, or a similar one.
 func (s *Snapshot) Meant(kind models.Kind, given string) string {
-	if len(given) > longestText {
+	if len(given) > maxTextLength {
 		return ""
 	}
 	words := lexicon.Words(given)
@@ -73,9 +74,9 @@ func knownStates() (all []known) {
 	return all
 }
 
-// knownLanguages are those that somebody speaks, with what they are called in themselves: Español for Spanish.
+// knownLanguages are those that a provider speaks, with their own names for themselves: Español for Spanish.
 func (s *Snapshot) knownLanguages() (all []known) {
-	for _, name := range s.dictionaries[fieldLanguages].values {
+	for _, name := range s.index.Values(search.FieldLanguages) {
 		k := known{value: name}
 		if tag, err := language.Parse(models.LanguageTag(name)); err == nil {
 			k.names = []string{display.Self.Name(tag)}
@@ -85,25 +86,25 @@ func (s *Snapshot) knownLanguages() (all []known) {
 	return all
 }
 
-// nearest returns the known values that are called most like one that is not known: those that are called just so or,
-// where none is, those of whose names not more than a third differs. None is like a very long one.
+// nearest returns the known values whose names are most similar to one that is not known: those with the same name or,
+// where there is none, those with a name of which at most a third differs. Nothing is similar to a very long value.
 func nearest(value string, all []known) []string {
 	plain := plainName(value)
-	if plain == "" || len(value) > longestText {
+	if plain == "" || len(value) > maxTextLength {
 		return nil
 	}
-	most := max(1, len(plain)/3)
+	limit := max(1, len(plain)/3)
 	type candidate struct {
 		value    string
 		distance int
 	}
 	var candidates []candidate
 	for _, k := range all {
-		distance := distanceTo(plain, k.value, most)
+		distance := distanceTo(plain, k.value, limit)
 		for _, name := range k.names {
-			distance = min(distance, distanceTo(plain, name, most))
+			distance = min(distance, distanceTo(plain, name, limit))
 		}
-		if distance <= most {
+		if distance <= limit {
 			candidates = append(candidates, candidate{k.value, distance})
 		}
 	}
@@ -111,7 +112,7 @@ func nearest(value string, all []known) []string {
 		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.value, b.value))
 	})
 	var values []string
-	for _, c := range candidates[:min(suggestions, len(candidates))] {
+	for _, c := range candidates[:min(maxMeant, len(candidates))] {
 		if c.distance == 0 || candidates[0].distance > 0 {
 			values = append(values, c.value)
 		}
@@ -119,17 +120,17 @@ func nearest(value string, all []known) []string {
 	return values
 }
 
-// distanceTo is how far a name is from what was given, more than the most where they are not alike.
-func distanceTo(given, name string, most int) int {
+// distanceTo returns the distance of a name from what was given, more than limit where they are not similar.
+func distanceTo(given, name string, limit int) int {
 	name = plainName(name)
-	distance := lexicon.Distance(given, name, most)
-	if distance > most && len(given) >= 4 && strings.Contains(name, given) {
-		return most
+	distance := lexicon.Distance(given, name, limit)
+	if distance > limit && len(given) >= 4 && strings.Contains(name, given) {
+		return limit
 	}
 	return distance
 }
 
-// plainName has the letters and digits of a name alone: a slug has hyphens where the name has spaces.
+// plainName returns only the letters and digits of a name: a slug has hyphens where the name has spaces.
 func plainName(name string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

@@ -1,0 +1,273 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"findcare/internal/search"
+	"findcare/internal/search/lexicon"
+	"findcare/models"
+)
+
+// ProviderFilter says which providers are wanted. All that is given must hold; an empty list counts as not given.
+type ProviderFilter struct {
+	Text                *string
+	Conditions          []string
+	AllOfConditions     []string
+	Treatments          []string
+	Credentials         []string
+	States              []string
+	Cities              []string
+	Near                *Near
+	Kinds               []models.ProviderKind
+	SessionFormats      []models.SessionFormat
+	AgeGroups           []models.AgeGroup
+	Languages           []string
+	Insurances          []string
+	AcceptingNewClients *bool
+	LicensedIn          []string
+	ConfirmedSince      *models.Date
+	YearsInPractice     *int
+	SessionFeeAtMost    *int
+}
+
+const (
+	maxValues     = 100 // in one list of a filter
+	maxTextLength = 200 // in bytes
+)
+
+// queryOf makes a query of a filter, and the scope of its cursors: the same for filters that mean the same. Errors name
+// the field, the value and the rule.
+func (s *Snapshot) queryOf(filter *ProviderFilter) (q *search.Query, scope string, err error) {
+	r := &filterReader{snapshot: s, query: s.index.NewQuery()}
+	if filter == nil {
+		return r.query, "", nil
+	}
+	if r.checkLengths(filter); r.err != nil {
+		return nil, "", r.err
+	}
+	r.documents("conditions", models.KindCondition, search.FieldConditions, filter.Conditions)
+	r.allOfConditions(filter.AllOfConditions)
+	r.documents("treatments", models.KindTreatment, search.FieldTreatments, filter.Treatments)
+	r.documents("credentials", models.KindCredential, search.FieldCredentials, filter.Credentials)
+	if codes := r.states("states", filter.States); len(codes) > 0 {
+		r.any("states", search.FieldStates, codes)
+	}
+	if codes := r.states("licensedIn", filter.LicensedIn); len(codes) > 0 {
+		r.query.Licensed(r.scoped("licensedIn", canonical(codes)), codes, s.Today())
+	}
+	r.cities(filter.Cities)
+	r.spelled("insurances", search.FieldInsurances, filter.Insurances)
+	r.languages(filter.Languages)
+	enums(r, "kinds", search.FieldKinds, filter.Kinds)
+	enums(r, "sessionFormats", search.FieldSessionFormats, filter.SessionFormats)
+	enums(r, "ageGroups", search.FieldAgeGroups, filter.AgeGroups)
+	if accepting := filter.AcceptingNewClients; accepting != nil {
+		value := search.AcceptingValue(*accepting)
+		r.any("acceptingNewClients", search.FieldAcceptingNewClients, []string{value})
+	}
+	r.numbers(filter)
+	r.near(filter.Near)
+	r.text(filter.Text)
+	return r.query, r.scope.String(), r.err
+}
+
+// filterReader reads a filter into a query, and finds its first error.
+type filterReader struct {
+	snapshot *Snapshot
+	query    *search.Query
+	scope    strings.Builder
+	err      error
+}
+
+func (r *filterReader) fail(format string, args ...any) {
+	if r.err == nil {
+		r.err = models.BadInput(format, args...)
+	}
+}
+
+// failUnknown is for a value that is not known; the message ends with what may have been meant. Finding that takes a
+// while, so it is only done for the error that is returned.
+func (r *filterReader) failUnknown(name string, i int, value, rule string, meant func() string) {
+	if r.err == nil {
+		r.fail("filter.%s[%d]: %.80q must be %s%s", name, i, value, rule, meant())
+	}
+}
+
+func (r *filterReader) checkLengths(filter *ProviderFilter) {
+	r.checkLength("conditions", len(filter.Conditions))
+	r.checkLength("allOfConditions", len(filter.AllOfConditions))
+	r.checkLength("treatments", len(filter.Treatments))
+	r.checkLength("credentials", len(filter.Credentials))
+	r.checkLength("states", len(filter.States))
+	r.checkLength("licensedIn", len(filter.LicensedIn))
+	r.checkLength("cities", len(filter.Cities))
+	r.checkLength("insurances", len(filter.Insurances))
+	r.checkLength("languages", len(filter.Languages))
+	r.checkLength("kinds", len(filter.Kinds))
+	r.checkLength("sessionFormats", len(filter.SessionFormats))
+	r.checkLength("ageGroups", len(filter.AgeGroups))
+}
+
+func (r *filterReader) checkLength(name string, values int) {
+	if values > maxValues {
+		r.fail("filter.%s: %d values must be at most %d", name, values, maxValues)
+	}
+}
+
+// scoped adds a clause to the scope, and returns the name of its filter.
+func (r *filterReader) scoped(name, canonical string) string {
+	r.scope.WriteString("\n" + name + "=" + canonical)
+	return name
+}
+
+func canonical(values []string) string {
+	values = slices.Clone(values)
+	slices.Sort(values)
+	return fmt.Sprintf("%q", slices.Compact(values))
+}
+
+func (r *filterReader) any(name string, f search.Field, values []string) {
+	r.query.Any(r.scoped(name, canonical(values)), f, values)
+}
+
+// ids returns those of documents that are given by slug or id.
+func (r *filterReader) ids(name string, kind models.Kind, given []string) []string {
+	ids := make([]string, len(given))
+	for i, slugOrID := range given {
+		id, ok := r.snapshot.IDOf(kind, slugOrID)
+		if !ok {
+			r.failUnknown(name, i, slugOrID, "the slug or id of a "+string(kind),
+				func() string { return r.snapshot.Meant(kind, slugOrID) })
+		}
+		ids[i] = id
+	}
+	return ids
+}
+
+func (r *filterReader) documents(name string, kind models.Kind, f search.Field, given []string) {
+	if ids := r.ids(name, kind, given); len(ids) > 0 {
+		r.any(name, f, ids)
+	}
+}
+
+func (r *filterReader) allOfConditions(given []string) {
+	const name = "allOfConditions"
+	if ids := r.ids(name, models.KindCondition, given); len(ids) > 0 {
+		r.query.All(r.scoped(name, canonical(ids)), search.FieldConditions, ids)
+	}
+}
+
+// states returns the codes of states.
+func (r *filterReader) states(name string, given []string) []string {
+	codes := make([]string, len(given))
+	for i, state := range given {
+		code, ok := models.StateCode(state)
+		if !ok {
+			r.failUnknown(name, i, state, "the two-letter code of a state, such as MI",
+				func() string { return didYouMean(nearest(state, knownStates())) })
+		}
+		codes[i] = code
+	}
+	return codes
+}
+
+// cities are given as "Flint", in any state, or as "Flint, Michigan" or "Flint, MI".
+func (r *filterReader) cities(given []string) {
+	if len(given) == 0 {
+		return
+	}
+	cities := make([]search.City, len(given))
+	for i, city := range given {
+		name, state, hasState := strings.Cut(city, ",")
+		state = strings.TrimSpace(state)
+		if code, ok := models.StateCode(state); ok {
+			state, _ = models.StateName(code)
+		}
+		cities[i] = search.City{Name: strings.TrimSpace(name), State: state, HasState: hasState}
+	}
+	r.query.AnyCity(r.scoped("cities", canonical(given)), cities)
+}
+
+// spelled is for values in the words of whoever entered them, compared without case and accents.
+func (r *filterReader) spelled(name string, f search.Field, given []string) {
+	if len(given) > 0 {
+		r.query.AnySpelling(r.scoped(name, canonical(given)), f, given)
+	}
+}
+
+func (r *filterReader) languages(given []string) {
+	names := make([]string, len(given))
+	for i, language := range given {
+		name, ok := models.LanguageName(language)
+		if !ok {
+			r.failUnknown("languages", i, language, "a language: its English name (Spanish) or its BCP 47 tag (es)",
+				func() string { return didYouMean(nearest(language, r.snapshot.knownLanguages())) })
+		}
+		names[i] = name
+	}
+	r.spelled("languages", search.FieldLanguages, names)
+}
+
+func enums[T ~string](r *filterReader, name string, f search.Field, given []T) {
+	if len(given) > 0 {
+		r.any(name, f, stringsOf(given))
+	}
+}
+
+func stringsOf[T ~string](values []T) []string {
+	list := make([]string, len(values))
+	for i, value := range values {
+		list[i] = string(value)
+	}
+	return list
+}
+
+func (r *filterReader) numbers(filter *ProviderFilter) {
+	if years := filter.YearsInPractice; years != nil {
+		if *years < 0 {
+			r.fail("filter.yearsInPractice: %d must not be negative", *years)
+		}
+		// Someone whose first year is this one or later has practised for 0 years.
+		latest, future := int64(r.snapshot.options.Today().Year())-int64(*years), *years == 0
+		r.query.PracticingSince(r.scoped("yearsInPractice", fmt.Sprint(*years)), latest, future)
+	}
+	if fee := filter.SessionFeeAtMost; fee != nil {
+		if *fee < 0 {
+			r.fail("filter.sessionFeeAtMost: %d must not be negative", *fee)
+		}
+		r.query.FeeUpTo(r.scoped("sessionFeeAtMost", fmt.Sprint(*fee)), *fee)
+	}
+	if since := filter.ConfirmedSince; since != nil && *since != "" {
+		r.query.ConfirmedSince(r.scoped("confirmedSince", string(*since)), *since)
+	}
+}
+
+func (r *filterReader) near(near *Near) {
+	if near == nil {
+		return
+	}
+	circle, err := near.circle("filter.near")
+	if err != nil {
+		if r.err == nil {
+			r.err = err
+		}
+		return
+	}
+	x, y, z := circle.Center()
+	r.query.Near(r.scoped("near", fmt.Sprint(x, y, z, circle.Miles())), circle)
+}
+
+func (r *filterReader) text(text *string) {
+	if text == nil {
+		return
+	}
+	if len(*text) > maxTextLength {
+		r.fail("filter.text: %d bytes must be at most %d", len(*text), maxTextLength)
+		return
+	}
+	if r.query.Text("text", *text) {
+		r.scoped("text", strings.Join(lexicon.Words(*text), " "))
+	}
+}

@@ -1,0 +1,192 @@
+package catalog
+
+import (
+	"findcare/internal/search"
+	"findcare/internal/search/lexicon/crisis"
+	"findcare/models"
+)
+
+// ProviderOrder is an order of providers; ties are ordered by name, then id.
+type ProviderOrder string
+
+// The orders of providers.
+const (
+	OrderRelevance       ProviderOrder = "RELEVANCE"
+	OrderName            ProviderOrder = "NAME"
+	OrderDistance        ProviderOrder = "DISTANCE"
+	OrderExperience      ProviderOrder = "EXPERIENCE"
+	OrderRecentlyUpdated ProviderOrder = "RECENTLY_UPDATED"
+)
+
+// engineOrder returns the order as the engine knows it.
+func (o ProviderOrder) engineOrder() search.Order {
+	switch o {
+	case OrderRelevance:
+		return search.ByRelevance
+	case OrderDistance:
+		return search.ByDistance
+	case OrderExperience:
+		return search.ByExperience
+	case OrderRecentlyUpdated:
+		return search.ByUpdate
+	}
+	return search.ByName
+}
+
+// orderOf returns the order of the results of a query: the wanted one or the default.
+func orderOf(q *search.Query, wanted *ProviderOrder) (ProviderOrder, error) {
+	switch {
+	case wanted == nil && q.HasText():
+		return OrderRelevance, nil
+	case wanted == nil && q.HasCircle():
+		return OrderDistance, nil
+	case wanted == nil:
+		return OrderName, nil
+	case *wanted == OrderDistance && !q.HasCircle():
+		return "", models.BadInput("orderBy: DISTANCE must come with filter.near, which says from where")
+	case *wanted == OrderRelevance && !q.HasText():
+		return OrderName, nil // all are equally relevant
+	}
+	return *wanted, nil
+}
+
+// ProviderSearch asks for a page of the providers that match a filter, in an order.
+type ProviderSearch struct {
+	Filter  *ProviderFilter
+	OrderBy *ProviderOrder
+	Page
+}
+
+// ProviderConnection is a page of the providers that match.
+type ProviderConnection struct {
+	snapshot *Snapshot
+	filter   *ProviderFilter
+	results  *search.Results
+	scope    uint32
+	byName   bool // whether the order is by name alone
+	// about is the condition or treatment whose providers these are, or the article beside which they are listed; nil
+	// elsewhere.
+	about interface{ crisisKinds() crisis.Kinds }
+}
+
+// Providers returns a page of the providers that match a filter.
+func (s *Snapshot) Providers(wanted ProviderSearch) (ProviderConnection, error) {
+	return s.searchProviders("providers", wanted, func(*search.Query) {})
+}
+
+// providersOf searches among those who refer to a document.
+func (s *Snapshot) providersOf(kind models.Kind, id string, wanted ProviderSearch) (ProviderConnection, error) {
+	field := search.FieldConditions
+	switch kind {
+	case models.KindTreatment:
+		field = search.FieldTreatments
+	case models.KindCredential:
+		field = search.FieldCredentials
+	}
+	return s.searchProviders("providers of "+id, wanted, func(q *search.Query) { q.In(field, id) })
+}
+
+// searchProviders searches a list, to which restrict reduces the query.
+func (s *Snapshot) searchProviders(
+	list string, wanted ProviderSearch, restrict func(*search.Query),
+) (c ProviderConnection, err error) {
+	q, scope, err := s.queryOf(wanted.Filter)
+	if err != nil {
+		return c, err
+	}
+	order, err := orderOf(q, wanted.OrderBy)
+	if err != nil {
+		return c, err
+	}
+	if order != OrderName {
+		scope += "\nby " + string(order)
+	}
+	restrict(q)
+	c = ProviderConnection{
+		snapshot: s, filter: wanted.Filter, scope: scopeHash(list + scope), byName: order == OrderName,
+	}
+	if c.filter == nil {
+		c.filter = &ProviderFilter{}
+	}
+	page := search.Page{Order: order.engineOrder(), Backward: wanted.Last != nil}
+	if page.Size, err = wanted.size(); err != nil {
+		return c, err
+	}
+	if err := c.decode(&page.After, "after", wanted.After); err != nil {
+		return c, err
+	}
+	if err := c.decode(&page.Before, "before", wanted.Before); err != nil {
+		return c, err
+	}
+	c.results = q.Run(page)
+	return c, nil
+}
+
+// Nodes are the page's providers.
+func (c ProviderConnection) Nodes() []Provider {
+	nodes := make([]Provider, len(c.results.Rows))
+	for i, r := range c.results.Rows {
+		nodes[i] = Provider{r.Provider(), c.snapshot}
+	}
+	return nodes
+}
+
+// Edges are the page's providers with what the search says of them.
+func (c ProviderConnection) Edges() []ProviderEdge {
+	edges := make([]ProviderEdge, len(c.results.Rows))
+	for i, r := range c.results.Rows {
+		edges[i] = ProviderEdge{Node: Provider{r.Provider(), c.snapshot}, connection: &c, row: r}
+	}
+	return edges
+}
+
+// TotalCount is the number of all who match.
+func (c ProviderConnection) TotalCount() int { return c.results.Total }
+
+// PageInfo says what is around the page.
+func (c ProviderConnection) PageInfo() PageInfo {
+	rows := c.results.Rows
+	info := PageInfo{HasNextPage: c.results.More, HasPreviousPage: c.results.Less}
+	if n := len(rows); n > 0 {
+		space := make([]byte, 0, usualCursor)
+		info.StartCursor = models.OptionalString(c.appendCursor(space, rows[0]))
+		info.EndCursor = models.OptionalString(c.appendCursor(space, rows[n-1]))
+	}
+	return info
+}
+
+// Widening is how many would match without one of the filters.
+type Widening struct {
+	WithoutFilter string
+	TotalCount    int
+}
+
+// Widenings says, where nothing matched, which single filter to leave out, most matches first.
+func (c ProviderConnection) Widenings() []Widening {
+	widenings := []Widening{}
+	for _, w := range c.results.Widenings() {
+		widenings = append(widenings, Widening{w.Filter, w.Count})
+	}
+	return widenings
+}
+
+// ProviderEdge is a provider among the results of a search.
+type ProviderEdge struct {
+	Node       Provider
+	connection *ProviderConnection
+	row        search.Row
+}
+
+// Cursor is the row's position, also after rows before it have come or gone.
+func (e ProviderEdge) Cursor() string { return string(e.AppendCursor(nil)) }
+
+// AppendCursor appends what Cursor returns.
+func (e ProviderEdge) AppendCursor(dst []byte) []byte { return e.connection.appendCursor(dst, e.row) }
+
+// DistanceMiles is from the filter's near to the provider's nearest location, nil without near.
+func (e ProviderEdge) DistanceMiles() *float64 {
+	if miles, ok := e.connection.results.Miles(e.row); ok {
+		return &miles
+	}
+	return nil
+}

@@ -1,0 +1,164 @@
+package search
+
+import "slices"
+
+// collect adds the view's part of a page to the rows: the first ones after the page's beginning or, backward, the last
+// ones before its end, and one more where there is one.
+func (e *evaluation) collect(r *Results, page *Page) {
+	if e.count == 0 {
+		return
+	}
+	if e.primary == nil {
+		e.collectByName(r, page)
+		return
+	}
+	const dense = 64
+	if e.permutation != nil && e.count > len(e.providers)/dense {
+		e.walk(r, page)
+		return
+	}
+	e.gather(r, page)
+}
+
+// collectByName goes by ordinals, which are in the order of names.
+func (e *evaluation) collectByName(r *Results, page *Page) {
+	low, high := 0, len(e.providers) // of the ordinals within the limits
+	if page.After != nil {
+		low = e.search(page.After, 0)
+		r.Less = r.Less || e.matches.previous(low-1) >= 0
+	}
+	if page.Before != nil {
+		high = e.search(page.Before, -1)
+		r.More = r.More || e.matches.next(high) >= 0
+	}
+	r.Rows = slices.Grow(r.Rows, min(page.Size+1, e.count))
+	if !page.Backward {
+		for i, n := e.matches.next(low), 0; i >= 0 && i < high && n <= page.Size; i, n = e.matches.next(i+1), n+1 {
+			r.Rows = append(r.Rows, Row{e.view, uint32(i), 0})
+		}
+		return
+	}
+	for i, n := e.matches.previous(high-1), 0; i >= low && n <= page.Size; i, n = e.matches.previous(i-1), n+1 {
+		r.Rows = append(r.Rows, Row{e.view, uint32(i), 0})
+	}
+}
+
+// search returns how many ordinals are before the position or, with at 0, up to it.
+func (e *evaluation) search(p *Position, at int) int {
+	low, high := 0, len(e.providers)
+	for low < high {
+		middle := (low + high) / 2
+		if p.compare(e.row(uint32(middle))) <= at {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
+func (e *evaluation) row(i uint32) Row {
+	r := Row{view: e.view, ordinal: i}
+	if e.primary != nil {
+		r.primary = e.primary(i)
+	}
+	return r
+}
+
+// walk goes along the permutation, which soon finds enough where many match.
+func (e *evaluation) walk(r *Results, page *Page) {
+	place := func(p *Position, at int) int {
+		i, _ := slices.BinarySearchFunc(e.permutation, p, func(i uint32, p *Position) int {
+			if p.compare(e.row(i)) <= at {
+				return -1
+			}
+			return 1
+		})
+		return i
+	}
+	low, high := 0, len(e.permutation)
+	if page.After != nil {
+		low = place(page.After, 0)
+		r.Less = r.Less || slices.ContainsFunc(e.permutation[:low], e.matches.contains)
+	}
+	if page.Before != nil {
+		high = place(page.Before, -1)
+		r.More = r.More || slices.ContainsFunc(e.permutation[high:], e.matches.contains)
+	}
+	found := 0
+	for at := low; at < high && found <= page.Size; at++ {
+		i := e.permutation[at]
+		if page.Backward {
+			i = e.permutation[high-1-(at-low)]
+		}
+		if e.matches.contains(i) {
+			r.Rows = append(r.Rows, e.row(i))
+			found++
+		}
+	}
+}
+
+// gather looks at every match and keeps the best in a heap.
+func (e *evaluation) gather(r *Results, page *Page) {
+	best := topRows{size: page.Size + 1, last: page.Backward}
+	e.matches.each(func(i uint32) bool {
+		row := e.row(i)
+		early := page.After != nil && page.After.compare(row) <= 0
+		late := page.Before != nil && page.Before.compare(row) >= 0
+		r.Less, r.More = r.Less || early, r.More || late
+		if !early && !late {
+			best.offer(row)
+		}
+		return true
+	})
+	r.Rows = append(r.Rows, best.rows...)
+}
+
+// topRows keeps the first rows that it is offered, in the order of compareRows, or the last ones.
+type topRows struct {
+	size int
+	last bool
+	rows []Row // a heap with the worst row on top
+}
+
+// worse reports whether a is dropped before b.
+func (t *topRows) worse(a, b Row) bool { return (compareRows(a, b) > 0) != t.last }
+
+func (t *topRows) offer(r Row) {
+	switch {
+	case t.size == 0:
+	case len(t.rows) < t.size:
+		t.rows = append(t.rows, r)
+		t.siftUp(len(t.rows) - 1)
+	case t.worse(t.rows[0], r):
+		t.rows[0] = r
+		t.siftDown()
+	}
+}
+
+func (t *topRows) siftUp(i int) {
+	for i > 0 {
+		parent := (i - 1) / 2
+		if !t.worse(t.rows[i], t.rows[parent]) {
+			return
+		}
+		t.rows[i], t.rows[parent] = t.rows[parent], t.rows[i]
+		i = parent
+	}
+}
+
+func (t *topRows) siftDown() {
+	for i := 0; ; {
+		worst := i
+		for child := 2*i + 1; child <= 2*i+2 && child < len(t.rows); child++ {
+			if t.worse(t.rows[child], t.rows[worst]) {
+				worst = child
+			}
+		}
+		if worst == i {
+			return
+		}
+		t.rows[i], t.rows[worst] = t.rows[worst], t.rows[i]
+		i = worst
+	}
+}
