@@ -15,7 +15,8 @@ func TestAProviderAsItWas(t *testing.T) {
 	server := openServer(t, "--data", data, "--demo=false")
 	do := func(query string) string { return server.queryAs(t, editor, query, nil) }
 	made := do(
-		`mutation { createProvider(input: {name: "Wren Examplar", slug: "wren", kind: INDIVIDUAL, statement: "At first."}) { provider { id updatedAt } } }`,
+		`mutation { createProvider(input: {name: "Wren Examplar", slug: "wren", kind: INDIVIDUAL, statement: "At ` +
+			`first."}) { provider { id updatedAt } } }`,
 	)
 	id, at := between(made, `"id":"`, `"`), between(made, `"updatedAt":"`, `"`)
 	created, err := time.Parse(time.RFC3339, at)
@@ -33,7 +34,8 @@ func TestAProviderAsItWas(t *testing.T) {
 	}
 	const first = `{"data":{"provider":{"name":"Wren Examplar","statement":"At first."`
 	now := do(
-		`mutation { updateProvider(id: "` + id + `", input: {name: "Wren Renamed", slug: "renamed", statement: "Later."}) { provider { updatedAt } } }`,
+		`mutation { updateProvider(id: "` + id + `", input: {name: "Wren Renamed", slug: "renamed", statement: ` +
+			`"Later."}) { provider { updatedAt } } }`,
 	)
 	for _, by := range []string{`id: "` + id + `"`, `slug: "renamed"`, `slug: "wren"`} {
 		if got := asOf(by, created); !strings.HasPrefix(got, first) {

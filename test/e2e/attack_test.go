@@ -28,7 +28,8 @@ func TestAttacks(t *testing.T) {
 	token := newToken(t, data, "editor")
 	running := openServer(t, "--data", data, "--log-level", "error")
 	target := attack.Server{
-		URL: running.url, PID: running.Process.Pid, CarePage: readFile(t, "testdata/care-page.graphql"), Slug: "ketamine-assisted-psychotherapy",
+		URL: running.url, PID: running.Process.Pid, CarePage: readFile(t, "testdata/care-page.graphql"),
+		Slug:  "ketamine-assisted-psychotherapy",
 		Short: true, MaxConnections: connections, Token: token,
 	}
 	for number, a := range attack.All() {

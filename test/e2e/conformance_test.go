@@ -73,7 +73,8 @@ func openChangingDirectory(t *testing.T) (url string) {
 		_, _ = io.WriteString(w, directory.Current().Directory().Version)
 	})
 	mux.HandleFunc("POST /restart", func(_ http.ResponseWriter, r *http.Request) {
-		if err := serving.Swap(newHandler(t, directory, slog.New(slog.DiscardHandler))).Shutdown(r.Context()); err != nil {
+		err := serving.Swap(newHandler(t, directory, slog.New(slog.DiscardHandler))).Shutdown(r.Context())
+		if err != nil {
 			t.Error(err)
 		}
 	})

@@ -26,7 +26,8 @@ func TestContractOfTheLastRelease(t *testing.T) {
 	const earlier = "testdata/contract/0.1.0"
 	args := []string{"test/conformance/contract.mjs", earlier + "/schema.graphql", now}
 	for _, pattern := range []string{
-		earlier + "/operations/*.graphql", "testdata/*.graphql", "web/operations/*.graphql", "web/playground/examples/*.graphql",
+		earlier + "/operations/*.graphql", "testdata/*.graphql", "web/operations/*.graphql",
+		"web/playground/examples/*.graphql",
 		"tools/bench/operations/*.graphql", "test/conformance/genqlient/*.graphql", "README.md", "docs/*.md",
 	} {
 		files, err := filepath.Glob(pattern)
@@ -72,7 +73,8 @@ func TestContractIsChecked(t *testing.T) {
 	earlier := file("earlier.graphql", `type Query { a: Int b(first: Int = 1): Int }`)
 	now := file(
 		"now.graphql",
-		`type Query { b(first: Int = 2): Int c: Int @deprecated(reason: "Use b.") d: Int @deprecated(reason: "Use b, since 2026-11-28.") }`,
+		`type Query { b(first: Int = 2): Int c: Int @deprecated(reason: "Use b.") d: Int @deprecated(reason: "Use `+
+			`b, since 2026-11-28.") }`,
 	)
 	var found contract
 	out := runNode(t, ".", "test/conformance/contract.mjs", earlier, now, file("a.graphql", "{ a }"),

@@ -130,7 +130,8 @@ func createNumbered(by editor, writer int) (id string, err error) {
 		CreateCondition struct{ Condition struct{ ID string } }
 	}
 	err = by.send(
-		`mutation($input: ConditionInput!, $key: String) { createCondition(input: $input, idempotencyKey: $key) { condition { id } } }`,
+		`mutation($input: ConditionInput!, $key: String) { createCondition(input: $input, idempotencyKey: $key) { `+
+			`condition { id } } }`,
 		map[string]any{
 			"input": map[string]any{"name": fmt.Sprint("Condition ", writer)},
 			"key":   fmt.Sprint("create ", writer),
@@ -149,7 +150,8 @@ func writeNumbered(by editor, id string, writer, number int) error {
 	}
 	text := textOf(number)
 	err := by.send(
-		`mutation($id: ID!, $input: ConditionInput!, $key: String) { updateCondition(id: $id, input: $input, idempotencyKey: $key) { condition { description } userErrors { message } } }`,
+		`mutation($id: ID!, $input: ConditionInput!, $key: String) { updateCondition(id: $id, input: $input, `+
+			`idempotencyKey: $key) { condition { description } userErrors { message } } }`,
 		map[string]any{
 			"id":    id,
 			"input": map[string]any{"description": text},
@@ -201,7 +203,10 @@ func onRecord(t *testing.T, by editor, id string) (texts []string) {
 				Differences []struct{ Field, After string }
 			}
 		}
-		if err := by.send(`query($id: ID!, $before: Int) { history(id: $id, first: 100, before: $before) { revision by differences { field after } } }`, map[string]any{"id": id, "before": before}, &answer); err != nil {
+		err := by.send(`query($id: ID!, $before: Int) { history(id: $id, first: 100, before: $before) { revision `+
+			`by differences { field after } } }`,
+			map[string]any{"id": id, "before": before}, &answer)
+		if err != nil {
 			t.Fatal(err)
 		}
 		for _, change := range answer.History {

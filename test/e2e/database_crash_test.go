@@ -65,21 +65,10 @@ func TestTheDatabaseIsKilledAgainAndAgain(t *testing.T) {
 	server := openServer(t, "--demo=false", "--poll-interval", "200ms", "--rate-limit", "0", "--log-level", "error")
 	by.url = server.url
 
-	var reads, failed atomic.Int64
-	var running, reading sync.WaitGroup
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
-	for range 2 {
-		reading.Go(func() {
-			for ctx.Err() == nil {
-				reads.Add(1)
-				if err := readProviders(server.url); err != nil {
-					failed.Add(1)
-					t.Errorf("read: %v", err)
-				}
-			}
-		})
-	}
+	reads := startReaders(ctx, t, server.url, 2)
+	var running sync.WaitGroup
 	writers := make([]*numberedWriter, 4)
 	for i := range writers {
 		writers[i] = &numberedWriter{number: i}
@@ -100,31 +89,35 @@ func TestTheDatabaseIsKilledAgainAndAgain(t *testing.T) {
 	}
 	stop()
 	running.Wait()
-	reading.Wait()
+	reads.Wait()
 
 	changes, repeated := int64(0), int64(0)
 	for _, writer := range writers {
-		var want []string
-		for number := range writer.acknowledged.Load() {
-			want = append(want, textOf(int(number)))
-		}
-		slices.Reverse(want)
-		if got := onRecord(t, by, writer.id); !slices.Equal(got, want) {
-			t.Errorf("writer %d: on record are %d changes, acknowledged were %d: %q", writer.number, len(got),
-				len(want), got)
-		}
-		var now struct{ Condition struct{ Description string } }
-		if err := by.send(`query($id: ID!) { condition(by: {id: $id}) { description } }`, map[string]any{"id": writer.id}, &now); err != nil ||
-			now.Condition.Description != want[0] {
-			t.Errorf("writer %d: the condition has %q, %v; want %q", writer.number, now.Condition.Description, err,
-				want[0])
-		}
+		checkWritten(t, by, writer)
 		changes, repeated = changes+writer.acknowledged.Load(), repeated+writer.lost.Load()
 	}
 	if repeated == 0 {
-		t.Error("no kill met a change: the test would miss one that is lost")
+		t.Error("no kill interrupted a change: the test would miss a lost one")
 	}
-	t.Logf(
-		"%d changes were acknowledged in %d rounds, %d of them after a first attempt that failed; %d reads, %d failed",
-		changes, *databaseRounds, repeated, reads.Load(), failed.Load())
+	t.Logf("%d changes were acknowledged in %d rounds, %d of them after a failed first attempt; %d reads, %d failed",
+		changes, *databaseRounds, repeated, reads.sent.Load(), reads.failed.Load())
+}
+
+// checkWritten wants every acknowledged change of a writer on record, once and in order, and the last one in effect.
+func checkWritten(t *testing.T, by editor, writer *numberedWriter) {
+	t.Helper()
+	var want []string
+	for number := range writer.acknowledged.Load() {
+		want = append(want, textOf(int(number)))
+	}
+	slices.Reverse(want)
+	if got := onRecord(t, by, writer.id); !slices.Equal(got, want) {
+		t.Errorf("writer %d: %d changes on record, %d acknowledged: %q", writer.number, len(got), len(want), got)
+	}
+	var now struct{ Condition struct{ Description string } }
+	const query = `query($id: ID!) { condition(by: {id: $id}) { description } }`
+	err := by.send(query, map[string]any{"id": writer.id}, &now)
+	if err != nil || now.Condition.Description != want[0] {
+		t.Errorf("writer %d: the condition has %q, %v; want %q", writer.number, now.Condition.Description, err, want[0])
+	}
 }

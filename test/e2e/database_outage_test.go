@@ -39,11 +39,11 @@ const (
 	recovered = 15 * time.Second
 )
 
-// bystander is a server, with somebody who sends it numbered changes all the time.
-type bystander struct {
+// writtenServer is a server to which numbered changes are sent all the time.
+type writtenServer struct {
 	*program
-	writer  numberedWriter
-	refused atomic.Int64
+	writer   numberedWriter
+	rejected atomic.Int64
 }
 
 // The database is away for some time, in the ways in which that happens, below two servers. What is acknowledged
@@ -56,7 +56,7 @@ func TestTheDatabaseIsAway(t *testing.T) {
 	setenv(t, "MONGODB_URI", engine.uri+"clinic")
 	mustRun(t, "import", "testdata/directory.json")
 	token := newToken(t, "", "admin")
-	both := []*bystander{{}, {}}
+	both := []*writtenServer{{}, {}}
 	ctx, stop := context.WithCancel(t.Context())
 	var running sync.WaitGroup
 	defer running.Wait()
@@ -71,63 +71,65 @@ func TestTheDatabaseIsAway(t *testing.T) {
 		name      string
 		away, end func()
 	}{
-		{"PostgreSQL stands still", func() { engine.postgres.signal(syscall.SIGSTOP) }, func() { engine.postgres.signal(syscall.SIGCONT) }},
+		{
+			"PostgreSQL stands still", func() { engine.postgres.signal(syscall.SIGSTOP) },
+			func() { engine.postgres.signal(syscall.SIGCONT) },
+		},
 		{"PostgreSQL dies", func() { engine.postgres.crash() }, func() { engine.postgres.run() }},
 		{"FerretDB stands still", func() { engine.signal(syscall.SIGSTOP) }, func() { engine.signal(syscall.SIGCONT) }},
 		{"FerretDB is killed", func() { engine.kill() }, func() { engine.run() }},
 	} {
-		t.Run(way.name, func(t *testing.T) {
-			way.away()
-			end := sync.OnceFunc(way.end) // whatever fails: nothing must be left that stands still
-			defer end()
-			since := clock.Start()
-			for _, b := range both {
-				b.isAway(t, since)
-			}
-			time.Sleep(*outage - since.Elapsed()) // the length of the outage, not a wait for something
-			for _, b := range both {
-				if age := b.metric(t, "findcare_feed_contact_age_seconds"); age < outage.Seconds()-3 ||
-					age > outage.Seconds()+3 {
-					t.Errorf("%s: the contact is %v s old after %v", b.url, age, since.Elapsed())
-				}
-			}
-			end()
-			since = clock.Start()
-			checkCaughtUp(t, both, since)
-			for _, b := range both {
-				before := b.writer.acknowledged.Load()
-				waitUntil(
-					t,
-					"the next change",
-					func() bool { return b.writer.acknowledged.Load() > before && b.isBack(t) },
-				)
-			}
-			t.Logf("both servers take changes again, and tell so, after %v", since.Elapsed())
-			if since.Elapsed() > recovered {
-				t.Error("which is late")
-			}
-			checkCaughtUp(t, both, clock.Start())
-		})
+		t.Run(way.name, func(t *testing.T) { checkOutage(t, both, way.away, way.end) })
 	}
 	stop()
 	running.Wait()
 	checkCaughtUp(t, both, clock.Start())
 	for _, b := range both {
-		t.Logf("%s: %d changes were acknowledged, %d attempts were refused", b.url, b.writer.acknowledged.Load(),
-			b.refused.Load())
-		if b.refused.Load() == 0 {
-			t.Error("no change was refused: the database was not away")
+		t.Logf("%s: %d changes were acknowledged, %d attempts were rejected", b.url, b.writer.acknowledged.Load(),
+			b.rejected.Load())
+		if b.rejected.Load() == 0 {
+			t.Error("no change was rejected: the database was not away")
 		}
 	}
 }
 
+// checkOutage takes the database away from servers, and gives it back.
+func checkOutage(t *testing.T, both []*writtenServer, away, giveBack func()) {
+	away()
+	end := sync.OnceFunc(giveBack) // whatever fails: no process may be left stopped
+	defer end()
+	since := clock.Start()
+	for _, b := range both {
+		b.isAway(t, since)
+	}
+	time.Sleep(*outage - since.Elapsed()) // the length of the outage, not a wait for something
+	for _, b := range both {
+		if age := b.metric(t, "findcare_feed_contact_age_seconds"); age < outage.Seconds()-3 ||
+			age > outage.Seconds()+3 {
+			t.Errorf("%s: the contact is %v s old after %v", b.url, age, since.Elapsed())
+		}
+	}
+	end()
+	since = clock.Start()
+	checkCaughtUp(t, both, since)
+	for _, b := range both {
+		before := b.writer.acknowledged.Load()
+		waitUntil(t, "the next change", func() bool { return b.writer.acknowledged.Load() > before && b.isBack(t) })
+	}
+	t.Logf("both servers take changes again, and tell so, after %v", since.Elapsed())
+	if since.Elapsed() > recovered {
+		t.Error("which is late")
+	}
+	checkCaughtUp(t, both, clock.Start())
+}
+
 // write sends changes until the context ends, each until it is acknowledged.
-func (b *bystander) write(ctx context.Context, t *testing.T, by editor) {
+func (b *writtenServer) write(ctx context.Context, t *testing.T, by editor) {
 	acknowledged := func(err error) bool {
 		if err == nil {
 			return true
 		}
-		if b.refused.Add(1); models.ErrorCode(err) != models.CodeUnavailable {
+		if b.rejected.Add(1); models.ErrorCode(err) != models.CodeUnavailable {
 			t.Errorf("%s: %s: %v", b.url, models.ErrorCode(err), err)
 		}
 		time.Sleep(20 * time.Millisecond) // so as not to keep the machine busy with what is refused at once
@@ -147,7 +149,7 @@ func (b *bystander) write(ctx context.Context, t *testing.T, by editor) {
 }
 
 // metric is the value of a metric, -1 where it is not there.
-func (b *bystander) metric(t *testing.T, name string) float64 {
+func (b *writtenServer) metric(t *testing.T, name string) float64 {
 	t.Helper()
 	return metricIn(fetch(t, b.metrics), name)
 }
@@ -164,7 +166,7 @@ func metricIn(metrics, name string) float64 {
 
 // isAway wants a server to tell at once that the database does not answer, and soon that the feed of changes knows.
 // Reads go on.
-func (b *bystander) isAway(t *testing.T, since clock.Stopwatch) {
+func (b *writtenServer) isAway(t *testing.T, since clock.Stopwatch) {
 	t.Helper()
 	if state := b.ready(t); state.Code != http.StatusOK || state.Status != "ready" || state.Database != "away" {
 		t.Errorf("%s: after %v: %+v", b.url, since.Elapsed(), state)
@@ -186,8 +188,8 @@ func (b *bystander) isAway(t *testing.T, since clock.Stopwatch) {
 	}
 }
 
-// isBack tells whether a server takes changes again, and tells that all is well.
-func (b *bystander) isBack(t *testing.T) bool {
+// isBack reports whether a server takes changes again, and tells that all is well.
+func (b *writtenServer) isBack(t *testing.T) bool {
 	t.Helper()
 	state, metrics := b.ready(t), fetch(t, b.metrics)
 	return state.Database == "ok" && state.Feed == "poll" && metricIn(metrics, "findcare_database_up") == 1 &&
@@ -198,7 +200,7 @@ func (b *bystander) isBack(t *testing.T) bool {
 }
 
 // checkCaughtUp wants both servers to show what was acknowledged until now.
-func checkCaughtUp(t *testing.T, both []*bystander, since clock.Stopwatch) {
+func checkCaughtUp(t *testing.T, both []*writtenServer, since clock.Stopwatch) {
 	t.Helper()
 	for _, one := range both {
 		want := one.writer.acknowledged.Load()
@@ -214,7 +216,7 @@ func checkCaughtUp(t *testing.T, both []*bystander, since clock.Stopwatch) {
 }
 
 // numberOf is that of the change of a condition that a server shows.
-func (b *bystander) numberOf(t *testing.T, id string) int64 {
+func (b *writtenServer) numberOf(t *testing.T, id string) int64 {
 	t.Helper()
 	text := b.query(t, `query($id: ID!) { condition(by: {id: $id}) { description } }`, map[string]any{"id": id})
 	_, after, found := strings.Cut(text, "Change ")
@@ -308,7 +310,8 @@ DO $$
 DECLARE name text;
 BEGIN
 	FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'clinic' LOOP
-		EXECUTE format('CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON clinic.%I FOR EACH ROW EXECUTE FUNCTION clinic.no_room()', name);
+		EXECUTE format('CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON clinic.%I FOR EACH ROW EXECUTE FUNCTION ` +
+	`clinic.no_room()', name);
 	END LOOP;
 END $$`
 

@@ -112,7 +112,8 @@ func servePage(t *testing.T, script []byte) (url string) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		_, _ = w.Write(
 			[]byte(
-				`<!DOCTYPE html><html lang="en"><title>A page</title><link rel="icon" href="data:,"><div id="root"></div><script type="module" src="/page.js"></script></html>`,
+				`<!DOCTYPE html><html lang="en"><title>A page</title><link rel="icon" href="data:,"><div ` +
+					`id="root"></div><script type="module" src="/page.js"></script></html>`,
 			),
 		)
 	})

@@ -18,10 +18,12 @@ import (
 const canary = "zyxquorvath"
 
 // articleFields are all that an article tells of itself.
-const articleFields = `id slug revision status title lead(format: MARKDOWN) author publishedOn updatedOn readingMinutes url updatedAt
+const articleFields = `id slug revision status title lead(format: MARKDOWN) author publishedOn updatedOn ` +
+	`readingMinutes url updatedAt
 	topic { ... on Condition { slug } ... on Treatment { slug } ... on Credential { slug } }
 	sections { anchor heading body sections { heading body } } conditions { slug }
-	medicalReview { reviewer reviewedOn stale } sources { title publisher url } callToAction { heading body } crisisResources { name }`
+	medicalReview { reviewer reviewedOn stale } sources { title publisher url } callToAction { heading body } ` +
+	`crisisResources { name }`
 
 // publicOperations ask in every way that the public has, most of them for the article itself.
 var publicOperations = []string{
@@ -29,19 +31,29 @@ var publicOperations = []string{
 	`query($id: ID!) { article(by: {id: $id}) { ` + articleFields + ` } }`,
 	`query($id: ID!) { node(id: $id) { id ... on Article { ` + articleFields + ` } } }`,
 	`query($id: ID!, $other: ID!) { nodes(ids: [$other, $id, $id]) { id ... on Article { ` + articleFields + ` } } }`,
-	`query($text: String!) { articles(filter: {text: $text}, first: 100) { totalCount edges { cursor node { ` + articleFields + ` } } pageInfo { endCursor } } }`,
-	`query($topic: String!) { articles(filter: {conditions: [$topic]}, last: 100) { nodes { ` + articleFields + ` } } }`,
-	`{ articles(first: 100) { totalCount nodes { ` + articleFields + ` related(first: 20) { ` + articleFields + ` } } } }`,
-	`query($topic: String!) { condition(by: {slug: $topic}) { articles(first: 100) { totalCount nodes { ` + articleFields + ` } } providers(first: 5) { nodes { articles(first: 100) { nodes { ` + articleFields + ` } } similar { name } } } } }`,
-	`query($text: String!) { suggest(text: $text, first: 20) { text kind node { id ... on Article { ` + articleFields + ` } } } }`,
-	`query($text: String!) { providers(filter: {text: $text}) { totalCount edges { matches node { name } } widenings { withoutFilter totalCount } facets { conditions { condition { articles { nodes { title } } } } cities { value } } crisisResources { name } } }`,
-	`query($topic: String!, $text: String!) { providers(filter: {conditions: [$topic], text: $text}) { nodes { name summary articles(first: 100) { nodes { ` + articleFields + ` } } } } }`,
+	`query($text: String!) { articles(filter: {text: $text}, first: 100) { totalCount edges { cursor node { ` +
+		articleFields + ` } } pageInfo { endCursor } } }`,
+	`query($topic: String!) { articles(filter: {conditions: [$topic]}, last: 100) { nodes { ` + articleFields +
+		` } } }`,
+	`{ articles(first: 100) { totalCount nodes { ` + articleFields + ` related(first: 20) { ` + articleFields +
+		` } } } }`,
+	`query($topic: String!) { condition(by: {slug: $topic}) { articles(first: 100) { totalCount nodes { ` +
+		articleFields + ` } } providers(first: 5) { nodes { articles(first: 100) { nodes { ` + articleFields +
+		` } } similar { name } } } } }`,
+	`query($text: String!) { suggest(text: $text, first: 20) { text kind node { id ... on Article { ` + articleFields +
+		` } } } }`,
+	`query($text: String!) { providers(filter: {text: $text}) { totalCount edges { matches node { name } } ` +
+		`widenings { withoutFilter totalCount } facets { conditions { condition { articles { nodes { title } } } } ` +
+		`cities { value } } crisisResources { name } } }`,
+	`query($topic: String!, $text: String!) { providers(filter: {conditions: [$topic], text: $text}) { nodes { ` +
+		`name summary articles(first: 100) { nodes { ` + articleFields + ` } } } } }`,
 	`{ directory { version updatedAt articleCount } }`,
 	// What only errors come of.
 	`query($slug: String!) { article(by: {slug: $slug}, asOf: "2126-01-01T00:00:00Z") { ` + articleFields + ` } }`,
 	`{ unpublishedArticles { nodes { ` + articleFields + ` } } }`,
 	`query($id: ID!) { history(id: $id) { differences { field before after } } }`,
-	`mutation($id: ID!) { updateArticle(id: $id, input: {title: "Mine"}, expectedRevision: 1) { article { ` + articleFields + ` } userErrors { message } } }`,
+	`mutation($id: ID!) { updateArticle(id: $id, input: {title: "Mine"}, expectedRevision: 1) { article { ` +
+		articleFields + ` } userErrors { message } } }`,
 	`mutation($id: ID!) { publishArticle(id: $id) { article { ` + articleFields + ` } } }`,
 	`query($id: ID!) { articles(after: $id) { nodes { title } } }`,
 	`query($id: ID!) { article(by: {slug: $id, id: $id}) { title } }`,
@@ -49,8 +61,10 @@ var publicOperations = []string{
 
 // publicPaths are what the public can open, with the same variables.
 var publicPaths = []string{
-	"/care/$slug", "/care/$slug", "/care/$slug?x=1", "/care/$id", "/providers/$slug", "/assets/$slug", "/sitemap.xml", "/sitemap.xml", "/sitemaps/1.xml", "/robots.txt", "/playground/$slug",
-	"/find", "/find?q=$text", "/find?condition=$topic", "/find?condition=$topic&q=$text", "/find?condition=$slug", "/find?treatment=$slug&q=$text", "/graphql?query={articles(first:100){nodes{title}}}",
+	"/care/$slug", "/care/$slug", "/care/$slug?x=1", "/care/$id", "/providers/$slug", "/assets/$slug", "/sitemap.xml",
+	"/sitemap.xml", "/sitemaps/1.xml", "/robots.txt", "/playground/$slug",
+	"/find", "/find?q=$text", "/find?condition=$topic", "/find?condition=$topic&q=$text", "/find?condition=$slug",
+	"/find?treatment=$slug&q=$text", "/graphql?query={articles(first:100){nodes{title}}}",
 	"/graphql?query={suggest(text:%22$text%22){text,node{id}}}", "/readyz", "/healthz",
 }
 
@@ -211,7 +225,9 @@ func TestWhatIsPublishedIsSeen(t *testing.T) {
 	d.create(t)
 	d.step(t, "publish", 0)
 	variables := d.variables(canary, d.slugs[0])
-	for _, question := range []string{publicOperations[0], publicOperations[4], publicOperations[6], "/care/$slug", "/sitemaps/1.xml"} {
+	for _, question := range []string{
+		publicOperations[0], publicOperations[4], publicOperations[6], "/care/$slug", "/sitemaps/1.xml",
+	} {
 		if answer := answerOf(t, s, question, variables); !strings.Contains(strings.ToLower(answer), canary) {
 			t.Errorf("%s does not show the article that is published: %.300s", question, answer)
 		}

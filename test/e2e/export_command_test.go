@@ -12,7 +12,8 @@ func TestExportTellsOfWhatIsNotPublished(t *testing.T) {
 	data := t.TempDir()
 	draft := filepath.Join(data, "draft.ndjson")
 	writeFile(t, draft, `{"type":"condition","slug":"grief","name":"Grief"}
-{"type":"article","slug":"draft","status":"DRAFT","title":"Later","topic":{"condition":"grief"},"lead":"A lead.","author":"us","updatedOn":"2020-01-01"}
+{"type":"article","slug":"draft","status":"DRAFT","title":"Later","topic":{"condition":"grief"},"lead":"A `+
+		`lead.","author":"us","updatedOn":"2020-01-01"}
 `)
 	mustRun(t, "import", "--data", data, draft)
 	command := findcare(t, "export", "--data", data, "--format", "ndjson")
@@ -50,7 +51,9 @@ func TestExportChecksTheBaseURL(t *testing.T) {
 func TestPublishedProfiles(t *testing.T) {
 	installClients(t)
 	data, bundle := t.TempDir(), filepath.Join(t.TempDir(), "bundle.json")
-	for _, file := range [][]string{{"--providers", "30"}, {"--format", "nppes", "--providers", "30", "--behavioural", "100"}} {
+	for _, file := range [][]string{
+		{"--providers", "30"}, {"--format", "nppes", "--providers", "30", "--behavioural", "100"},
+	} {
 		path := filepath.Join(data, "generated")
 		mustRun(t, append([]string{"generate", "--output", path}, file...)...)
 		mustRun(t, "import", "--data", data, path)

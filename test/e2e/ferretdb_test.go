@@ -75,57 +75,9 @@ func openFerretDB(t *testing.T) string {
 func newFerretDB(t *testing.T) *ferretDB {
 	t.Helper()
 	clocktest.OutsideEngine(t)
-	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
-	require(t, "PostgreSQL (Debian's package postgresql)", len(found) > 0)
-	bin := filepath.Dir(found[len(found)-1])
-
-	// PostgreSQL does not run as root.
-	dir, err := os.MkdirTemp("", "findcare-postgresql-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	attributes := &syscall.SysProcAttr{}
-	if os.Geteuid() == 0 {
-		attributes.Credential = userCredential(t, "postgres")
-		if err := os.Chown(dir, int(attributes.Credential.Uid), int(attributes.Credential.Gid)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	data := filepath.Join(dir, "data")
-	initialize := exec.Command(filepath.Join(bin, "initdb"), "-D", data, "-U", "findcare", "-A", "trust", "-E", "UTF8",
-		"--locale=C.UTF-8", "--no-sync")
-	initialize.SysProcAttr, initialize.Dir = attributes, dir
-	if out, err := initialize.CombinedOutput(); err != nil {
-		t.Fatalf("initdb: %v\n%s", err, out)
-	}
-	port, postgresPort := freePort(t), freePort(t)
-	engine := &ferretDB{uri: "mongodb://127.0.0.1:" + port + "/"}
-	ask := func(database, query string) error {
-		out, err := exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", postgresPort, "-U", "findcare",
-			"-v", "ON_ERROR_STOP=1", "-c", query, database).CombinedOutput()
-		if err != nil {
-			err = fmt.Errorf("psql: %w: %s", err, out)
-		}
-		return err
-	}
-	engine.postgres.ask = ask
-	engine.postgres.run = func() {
-		t.Helper()
-		command := start(t, attributes, dir, filepath.Join(bin, "postgres"), "-D", data, "-p", postgresPort, "-k", dir,
-			"-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
-		engine.postgres.crash = func() { // at once and unclean, with all of its processes
-			_ = command.Process.Signal(syscall.SIGQUIT)
-			_ = command.Wait()
-		}
-		engine.postgres.signal = func(signal syscall.Signal) { signalAll(t, command.Process.Pid, signal) }
-		poll(t, "PostgreSQL", func() error { return ask("postgres", "SELECT 1") })
-	}
-	engine.postgres.run()
-	if err := ask("postgres", "CREATE DATABASE ferretdb"); err != nil {
-		t.Fatal(err)
-	}
-
+	engine := new(ferretDB)
+	port, postgresPort := freePort(t), engine.startPostgres(t)
+	engine.uri = "mongodb://127.0.0.1:" + port + "/"
 	binary, err := builtFerretDB()
 	if err != nil {
 		t.Fatal(err)
@@ -151,6 +103,61 @@ func newFerretDB(t *testing.T) *ferretDB {
 		})
 	}
 	return engine
+}
+
+// startPostgres starts PostgreSQL with an empty database, and returns its port.
+func (engine *ferretDB) startPostgres(t *testing.T) (port string) {
+	t.Helper()
+	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
+	require(t, "PostgreSQL (Debian's package postgresql)", len(found) > 0)
+	bin := filepath.Dir(found[len(found)-1])
+
+	// PostgreSQL does not run as root.
+	dir, err := os.MkdirTemp("", "findcare-postgresql-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	attributes := &syscall.SysProcAttr{}
+	if os.Geteuid() == 0 {
+		attributes.Credential = userCredential(t, "postgres")
+		if err := os.Chown(dir, int(attributes.Credential.Uid), int(attributes.Credential.Gid)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	data := filepath.Join(dir, "data")
+	initialize := exec.Command(filepath.Join(bin, "initdb"), "-D", data, "-U", "findcare", "-A", "trust", "-E", "UTF8",
+		"--locale=C.UTF-8", "--no-sync")
+	initialize.SysProcAttr, initialize.Dir = attributes, dir
+	if out, err := initialize.CombinedOutput(); err != nil {
+		t.Fatalf("initdb: %v\n%s", err, out)
+	}
+	port = freePort(t)
+	ask := func(database, query string) error {
+		out, err := exec.Command(filepath.Join(bin, "psql"), "-h", "127.0.0.1", "-p", port, "-U", "findcare",
+			"-v", "ON_ERROR_STOP=1", "-c", query, database).CombinedOutput()
+		if err != nil {
+			err = fmt.Errorf("psql: %w: %s", err, out)
+		}
+		return err
+	}
+	engine.postgres.ask = ask
+	engine.postgres.run = func() {
+		t.Helper()
+		command := start(t, attributes, dir, filepath.Join(bin, "postgres"), "-D", data, "-p", port, "-k", dir,
+			"-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
+		engine.postgres.crash = func() { // at once and unclean, with all of its processes
+			_ = command.Process.Signal(syscall.SIGQUIT)
+			_ = command.Wait()
+		}
+		engine.postgres.signal = func(signal syscall.Signal) { signalAll(t, command.Process.Pid, signal) }
+		poll(t, "PostgreSQL", func() error { return ask("postgres", "SELECT 1") })
+	}
+	engine.postgres.run()
+	if err := ask("postgres", "CREATE DATABASE ferretdb"); err != nil {
+		t.Fatal(err)
+	}
+	return port
 }
 
 // builtFerretDB gives the path of FerretDB's own program, of the version in go.mod, built when it is first asked for.

@@ -45,10 +45,8 @@ func TestMeasureImporting(t *testing.T) {
 				return took
 			case <-ticker.C:
 				started := clock.Start()
-				if answer := s.query(t, query, map[string]any{"slug": "ketamine-assisted-psychotherapy"}); !strings.Contains(
-					answer,
-					`"data"`,
-				) {
+				answer := s.query(t, query, map[string]any{"slug": "ketamine-assisted-psychotherapy"})
+				if !strings.Contains(answer, `"data"`) {
 					t.Error(answer)
 					return took
 				}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/http/httputil"
@@ -100,54 +101,27 @@ func losingAnswers(t *testing.T, to string) string {
 // database.
 func TestFilesOutOfOrderThroughAServer(t *testing.T) {
 	t.Parallel()
-	const practice = "Provider Business Practice Location Address "
-	header, _, _ := strings.Cut(readFile(t, registryFile(t, 1, nil)), "\n")
-	file := func(date string, rows ...map[string]string) string {
-		path := filepath.Join(t.TempDir(), "npidata_pfile_20050523-"+date+".csv")
-		content := header + "\n"
-		for _, row := range rows {
-			cells := map[string]string{
-				"Entity Type Code": "1", "Provider Last Name (Legal Name)": "MCEXAMPLE", "Provider First Name": "JUNIPER",
-				practice + "City Name": "FLINT", practice + "State Name": "MI", "Healthcare Provider Taxonomy Code_1": "1041C0700X",
-			}
-			for name, value := range row {
-				cells[name] = value
-			}
-			content += rowOf(t, header, cells)
-		}
-		writeFile(t, path, content)
-		return path
-	}
-	older := file("20240913", map[string]string{"NPI": "1000000004"}, map[string]string{"NPI": "1000000012"},
+	const number, taxonomy, deactivated = "NPI", "Healthcare Provider Taxonomy Code_1", "NPI Deactivation Date"
+	older := filedOn(t, "20240913", map[string]string{"NPI": "1000000004"}, map[string]string{"NPI": "1000000012"},
 		map[string]string{"NPI": "1000000020"}, map[string]string{"NPI": "1000000038"},
 		map[string]string{"NPI": "1000000046"})
-	newer := file(
-		"20241011",
-		map[string]string{
-			"NPI":                  "1000000004",
-			practice + "City Name": "LANSING",
-			"Last Update Date":     "10/02/2024",
-		},
-		map[string]string{"NPI": "1000000004", "Last Update Date": "10/01/2024"},
-		map[string]string{
-			"NPI":                   "1000000012",
-			"NPI Deactivation Date": "2024-10-02",
-		},
-		map[string]string{"NPI": "1000000020", "NPI Deactivation Date": "gone"},
-		map[string]string{
-			"NPI":                                 "1000000038",
-			"Healthcare Provider Taxonomy Code_1": "207Q00000X",
-		},
-		map[string]string{"NPI": "1000000046", "Healthcare Provider Taxonomy Code_1": "207Q00000X"},
-	)
+	newer := filedOn(t, "20241011",
+		map[string]string{number: "1000000004", practice + "City Name": "LANSING", "Last Update Date": "10/02/2024"},
+		map[string]string{number: "1000000004", "Last Update Date": "10/01/2024"},
+		map[string]string{number: "1000000012", deactivated: "2024-10-02"},
+		map[string]string{number: "1000000020", deactivated: "gone"},
+		map[string]string{number: "1000000038", taxonomy: "207Q00000X"},
+		map[string]string{number: "1000000046", taxonomy: "207Q00000X"})
 	for name, steps := range map[string][][]string{
-		"in order": {{older}, {newer}, {newer}, {older}, {"--force", older}}, "the newer one first": {{newer}, {older}, {newer}},
+		"in order":            {{older}, {newer}, {newer}, {older}, {"--force", older}},
+		"the newer one first": {{newer}, {older}, {newer}},
 	} {
 		here, there := t.TempDir(), t.TempDir()
 		s := editorsServer(t, there)
 		for at, step := range steps {
 			want := mustRun(t, append([]string{"import", "--data", here}, step...)...)
-			if got := mustRun(t, append([]string{"import", "--server", s.url, "--token", s.token}, step...)...); got != want {
+			got := mustRun(t, append([]string{"import", "--server", s.url, "--token", s.token}, step...)...)
+			if got != want {
 				t.Errorf("%s, %d through the server:\n%s\ninto the database:\n%s", name, at, got, want)
 			}
 		}
@@ -163,29 +137,41 @@ func TestFilesOutOfOrderThroughAServer(t *testing.T) {
 	}
 }
 
-// What editors do by the API stays through imports, and the history tells both.
+// practice begins the names of the columns of the main location.
+const practice = "Provider Business Practice Location Address "
+
+// filedOn writes a file of the NPI registry of a day. Its rows are those of a social worker in Flint, but for the cells
+// that are given.
+func filedOn(t *testing.T, date string, rows ...map[string]string) (path string) {
+	t.Helper()
+	header, _, _ := strings.Cut(readFile(t, registryFile(t, 1, nil)), "\n")
+	content := header + "\n"
+	for _, row := range rows {
+		cells := map[string]string{
+			"Entity Type Code": "1", "Provider Last Name (Legal Name)": "MCEXAMPLE", "Provider First Name": "JUNIPER",
+			practice + "City Name": "FLINT", practice + "State Name": "MI",
+			"Healthcare Provider Taxonomy Code_1": "1041C0700X",
+		}
+		maps.Copy(cells, row)
+		content += rowOf(t, header, cells)
+	}
+	path = filepath.Join(t.TempDir(), "npidata_pfile_20050523-"+date+".csv")
+	writeFile(t, path, content)
+	return path
+}
+
+// What editors change by the API survives imports, and the history has both.
 func TestEditorsAndAnImportThroughAServer(t *testing.T) {
 	t.Parallel()
 	const npi = "1000000004"
 	s := editorsServer(t, t.TempDir())
-	file := registryFile(t, 1, func(text string) string {
-		header, _, _ := strings.Cut(text, "\n")
-		return header + "\n" + rowOf(t, header, map[string]string{
-			"NPI": npi, "Entity Type Code": "1", "Provider Last Name (Legal Name)": "MCEXAMPLE", "Provider First Name": "JUNIPER",
-			"Provider Business Practice Location Address City Name": "FLINT", "Provider Business Practice Location Address State Name": "MI",
-			"Healthcare Provider Taxonomy Code_1": "1041C0700X",
-		})
-	})
+	file := filedOn(t, "20261108", map[string]string{"NPI": npi})
 	original := readFile(t, file)
+	header, row, _ := strings.Cut(original, "\n")
 	bring := func(what, content string) {
 		t.Helper()
 		writeFile(t, file, content)
-		if got := mustRun(t, "import", "--server", s.url, "--token", s.token, file); !strings.Contains(
-			got,
-			" 1  "+what+"\n",
-		) {
-			t.Errorf("want 1 %s:\n%s", what, got)
-		}
+		mustContain(t, what, mustRun(t, "import", "--server", s.url, "--token", s.token, file), " 1  "+what+"\n")
 	}
 	bring("created", original)
 	var found struct {
@@ -204,39 +190,27 @@ func TestEditorsAndAnImportThroughAServer(t *testing.T) {
 	}
 	read()
 	id := found.Data.Provider.ID
-	s.query(
-		t,
-		`mutation($id: ID!) { updateProvider(id: $id, input: {name: "June McExample", statement: "I listen."}) { userErrors { message } } }`,
-		map[string]any{"id": id},
-	)
+	s.query(t, `mutation($id: ID!) {
+		updateProvider(id: $id, input: {name: "June McExample", statement: "I listen."}) { userErrors { message } }
+	}`, map[string]any{"id": id})
 	bring("changed", strings.NewReplacer("FLINT", "LANSING", "JUNIPER", "JUNIPERA").Replace(original))
-	if got := read(); !strings.Contains(
-		got,
-		`"June McExample","statement":"I listen.","locations":[{"city":"Lansing"}]`,
-	) {
-		t.Errorf("after the second import: %s", got)
-	}
-	deactivated := strings.Replace(
-		original,
-		strings.SplitAfterN(original, "\n", 2)[1],
-		rowOf(
-			t,
-			strings.SplitN(original, "\n", 2)[0],
-			map[string]string{"NPI": npi, "NPI Deactivation Date": "11/02/2026"},
-		),
-		1,
-	)
+	mustContain(t, "after the second import", read(),
+		`"June McExample","statement":"I listen.","locations":[{"city":"Lansing"}]`)
+	deactivated := strings.Replace(original, row,
+		rowOf(t, header, map[string]string{"NPI": npi, "NPI Deactivation Date": "11/02/2026"}), 1)
 	bring("withdrawn", deactivated)
 	bring("skipped: deactivated", deactivated)
 	bring("restored", original)
-	if got := read(); !strings.Contains(got, `"June McExample","statement":"I listen."`) {
-		t.Errorf("after it came back: %s", got)
-	}
+	mustContain(t, "after it came back", read(), `"June McExample","statement":"I listen."`)
 	s.query(t, `mutation($id: ID!) { deleteProvider(id: $id) { deletedId } }`, map[string]any{"id": id})
 	bring("skipped: deleted by an editor", original)
-	const history = `{"data":{"history":[{"by":"TOKEN","operation":"deleteProvider"},{"by":"TOKEN","operation":"import nppes"},{"by":"TOKEN","operation":"import nppes"},{"by":"TOKEN","operation":"import nppes"},{"by":"TOKEN","operation":"updateProvider"},{"by":"TOKEN","operation":"import nppes"}]}}`
+	const history = `{"data":{"history":[{"by":"TOKEN","operation":"deleteProvider"},{"by":"TOKEN",` +
+		`"operation":"import nppes"},{"by":"TOKEN","operation":"import nppes"},{"by":"TOKEN","operation":"import ` +
+		`nppes"},{"by":"TOKEN","operation":"updateProvider"},{"by":"TOKEN","operation":"import nppes"}]}}`
 	want := strings.ReplaceAll(history, "TOKEN", "tok_"+strings.Split(s.token, "_")[1])
-	if got := strings.TrimSpace(s.query(t, `query($id: ID!) { history(id: $id) { by operation } }`, map[string]any{"id": id})); got != want {
+	got := strings.TrimSpace(s.query(t, `query($id: ID!) { history(id: $id) { by operation } }`,
+		map[string]any{"id": id}))
+	if got != want {
 		t.Errorf("history\n%s\nwant\n%s", got, want)
 	}
 }
@@ -264,12 +238,18 @@ func TestImportsThatNoServerTakes(t *testing.T) {
 		args []string
 		want string
 	}{
-		"no token":             {[]string{"--server", s.url}, "the server says: "},
-		"a token of a viewer":  {[]string{"--server", s.url, "--token", viewer}, "the server says: "},
-		"no server":            {[]string{"--server", "http://127.0.0.1:1", "--token", viewer}, "the server does not answer"},
-		"no address":           {[]string{"--server", "care.example", "--token", viewer}, "is not the address of a server"},
+		"no token":            {[]string{"--server", s.url}, "the server says: "},
+		"a token of a viewer": {[]string{"--server", s.url, "--token", viewer}, "the server says: "},
+		"no server": {
+			[]string{"--server", "http://127.0.0.1:1", "--token", viewer}, "the server does not answer",
+		},
+		"no address": {
+			[]string{"--server", "care.example", "--token", viewer}, "is not the address of a server",
+		},
 		"another kind of site": {[]string{"--server", page.URL, "--token", viewer}, "is no GraphQL endpoint"},
-		"a dry run":            {[]string{"--server", s.url, "--token", viewer, "--dry-run"}, "a dry run through a server is not possible"},
+		"a dry run": {
+			[]string{"--server", s.url, "--token", viewer, "--dry-run"}, "a dry run through a server is not possible",
+		},
 	} {
 		out, err := findcare(t, append(append([]string{"import"}, test.args...), file)...).CombinedOutput()
 		if err == nil || !strings.Contains(string(out), test.want) {

@@ -16,13 +16,19 @@ import (
 type keyed struct{ made, query string }
 
 const (
-	madeCondition  = `{ createCondition(input: {slug: "condition-$n", name: "Condition $n"}) { userErrors { message } } }`
-	madeTreatment  = `{ createTreatment(input: {slug: "treatment-$n", name: "Treatment $n"}) { userErrors { message } } }`
-	madeCredential = `{ createCredential(input: {slug: "credential-$n", name: "Credential $n"}) { userErrors { message } } }`
-	madeProvider   = `{ createProvider(input: {slug: "provider-$n", name: "Wren $n", kind: INDIVIDUAL}) { userErrors { message } } }`
-	madeArticle    = `{ c: createCondition(input: {slug: "condition-$n", name: "Condition $n"}) { userErrors { message } }
-		createArticle(input: {slug: "article-$n", title: "Article $n", topic: {condition: "condition-$n"}, lead: "Lead.", author: "A"}) { userErrors { message } } }`
-	madeTwo = `{ a: create$K(input: {slug: "$k-$n", name: "$K $n"}) { userErrors { message } } b: create$K(input: {slug: "$k-0$n", name: "$K 0$n"}) { userErrors { message } } }`
+	madeCondition = `{ createCondition(input: {slug: "condition-$n", name: "Condition $n"}) { userErrors { ` +
+		`message } } }`
+	madeTreatment = `{ createTreatment(input: {slug: "treatment-$n", name: "Treatment $n"}) { userErrors { ` +
+		`message } } }`
+	madeCredential = `{ createCredential(input: {slug: "credential-$n", name: "Credential $n"}) { userErrors { ` +
+		`message } } }`
+	madeProvider = `{ createProvider(input: {slug: "provider-$n", name: "Wren $n", kind: INDIVIDUAL}) { userErrors ` +
+		`{ message } } }`
+	madeArticle = `{ c: createCondition(input: {slug: "condition-$n", name: "Condition $n"}) { userErrors { message } }
+		createArticle(input: {slug: "article-$n", title: "Article $n", topic: {condition: "condition-$n"}, lead: ` +
+		`"Lead.", author: "A"}) { userErrors { message } } }`
+	madeTwo = `{ a: create$K(input: {slug: "$k-$n", name: "$K $n"}) { userErrors { message } } b: create$K(input: ` +
+		`{slug: "$k-0$n", name: "$K 0$n"}) { userErrors { message } } }`
 
 	outcomeOf = `action userErrors { code message } `
 )
@@ -31,15 +37,18 @@ const (
 var keyedMutations = map[string]keyed{
 	"createProvider": {
 		"",
-		`createProvider(input: {name: "Wren $n", kind: INDIVIDUAL}, idempotencyKey: $key) { provider { id slug revision } ` + outcomeOf + `}`,
+		`createProvider(input: {name: "Wren $n", kind: INDIVIDUAL}, idempotencyKey: $key) { provider { id slug ` +
+			`revision } ` + outcomeOf + `}`,
 	},
 	"updateProvider": {
 		madeProvider,
-		`updateProvider(id: "$provider", input: {name: "Robin $n"}, expectedRevision: 1, idempotencyKey: $key) { provider { id name revision } ` + outcomeOf + `}`,
+		`updateProvider(id: "$provider", input: {name: "Robin $n"}, expectedRevision: 1, idempotencyKey: $key) { ` +
+			`provider { id name revision } ` + outcomeOf + `}`,
 	},
 	"updateProvider, of a member": {
 		madeProvider,
-		`updateProvider(id: "$provider", members: {locations: {add: [{city: "Flint", stateCode: "MI"}]}}, allowLoss: true, idempotencyKey: $key) {
+		`updateProvider(id: "$provider", members: {locations: {add: [{city: "Flint", stateCode: "MI"}]}}, ` +
+			`allowLoss: true, idempotencyKey: $key) {
 		provider { id revision locations { id city } } ` + outcomeOf + `}`,
 	},
 	"deleteProvider": {
@@ -48,11 +57,14 @@ var keyedMutations = map[string]keyed{
 	},
 	"retireProvider": {
 		madeProvider,
-		`retireProvider(id: "$provider", expectedRevision: 1, idempotencyKey: $key) { provider { id status revision } ` + outcomeOf + `}`,
+		`retireProvider(id: "$provider", expectedRevision: 1, idempotencyKey: $key) { provider { id status ` +
+			`revision } ` + outcomeOf + `}`,
 	},
 	"reinstateProvider": {
-		`{ createProvider(input: {slug: "provider-$n", name: "Wren $n", kind: INDIVIDUAL}) { userErrors { message } } retireProvider(id: "$provider") { userErrors { message } } }`,
-		`reinstateProvider(id: "$provider", expectedRevision: 2, idempotencyKey: $key) { provider { id status revision } ` + outcomeOf + `}`,
+		`{ createProvider(input: {slug: "provider-$n", name: "Wren $n", kind: INDIVIDUAL}) { userErrors { message ` +
+			`} } retireProvider(id: "$provider") { userErrors { message } } }`,
+		`reinstateProvider(id: "$provider", expectedRevision: 2, idempotencyKey: $key) { provider { id status ` +
+			`revision } ` + outcomeOf + `}`,
 	},
 	"confirmProvider": {
 		madeProvider,
@@ -60,31 +72,38 @@ var keyedMutations = map[string]keyed{
 	},
 	"saveProviders": {
 		"",
-		`saveProviders(inputs: [{name: "Wren $n", kind: INDIVIDUAL}, {slug: "saved-$n", name: "Robin $n", kind: INDIVIDUAL}], idempotencyKey: $key) {
+		`saveProviders(inputs: [{name: "Wren $n", kind: INDIVIDUAL}, {slug: "saved-$n", name: "Robin $n", kind: ` +
+			`INDIVIDUAL}], idempotencyKey: $key) {
 		provider { id slug revision } ` + outcomeOf + `}`,
 	},
 	"saveProviders, of one that exists": {
 		madeProvider,
-		`saveProviders(inputs: [{slug: "provider-$n", name: "Robin $n"}, {id: "$provider2", name: "Heron", kind: INDIVIDUAL, slug: "heron-$n"}], idempotencyKey: $key) {
+		`saveProviders(inputs: [{slug: "provider-$n", name: "Robin $n"}, {id: "$provider2", name: "Heron", kind: ` +
+			`INDIVIDUAL, slug: "heron-$n"}], idempotencyKey: $key) {
 		provider { id name revision } ` + outcomeOf + `}`,
 	},
 	"saveProviders, of a record": {
 		"",
-		`saveProviders(inputs: [{name: "Wren $n", slug: "recorded-$n", kind: INDIVIDUAL, record: {source: "own", key: "$n", fileDate: "2026-11-01"}}], idempotencyKey: $key) {
+		`saveProviders(inputs: [{name: "Wren $n", slug: "recorded-$n", kind: INDIVIDUAL, record: {source: "own", ` +
+			`key: "$n", fileDate: "2026-11-01"}}], idempotencyKey: $key) {
 		provider { id name revision } ` + outcomeOf + `}`,
 	},
 	"saveProviders, of a record that goes": {
-		`{ saveProviders(inputs: [{name: "Wren $n", slug: "recorded-$n", kind: INDIVIDUAL, record: {source: "own", key: "$n", fileDate: "2026-11-01"}}]) { userErrors { message } } }`,
-		`saveProviders(inputs: [{record: {source: "own", key: "$n", fileDate: "2026-11-02", withdrawnOn: "2026-11-01"}}], idempotencyKey: $key) { provider { id } ` + outcomeOf + `}`,
+		`{ saveProviders(inputs: [{name: "Wren $n", slug: "recorded-$n", kind: INDIVIDUAL, record: {source: "own", ` +
+			`key: "$n", fileDate: "2026-11-01"}}]) { userErrors { message } } }`,
+		`saveProviders(inputs: [{record: {source: "own", key: "$n", fileDate: "2026-11-02", withdrawnOn: ` +
+			`"2026-11-01"}}], idempotencyKey: $key) { provider { id } ` + outcomeOf + `}`,
 	},
 
 	"createCredential": {
 		"",
-		`createCredential(input: {name: "Credential $n"}, idempotencyKey: $key) { credential { id slug } ` + outcomeOf + `}`,
+		`createCredential(input: {name: "Credential $n"}, idempotencyKey: $key) { credential { id slug } ` + outcomeOf +
+			`}`,
 	},
 	"updateCredential": {
 		madeCredential,
-		`updateCredential(id: "$credential", input: {name: "Another $n"}, idempotencyKey: $key) { credential { id name } ` + outcomeOf + `}`,
+		`updateCredential(id: "$credential", input: {name: "Another $n"}, idempotencyKey: $key) { credential { id ` +
+			`name } ` + outcomeOf + `}`,
 	},
 	"deleteCredential": {
 		madeCredential,
@@ -92,16 +111,19 @@ var keyedMutations = map[string]keyed{
 	},
 	"mergeCredentials": {
 		strings.NewReplacer("$K", "Credential", "$k", "credential").Replace(madeTwo),
-		`mergeCredentials(from: "$credential0", into: "$credential", idempotencyKey: $key) { credential { id } ` + outcomeOf + `}`,
+		`mergeCredentials(from: "$credential0", into: "$credential", idempotencyKey: $key) { credential { id } ` +
+			outcomeOf + `}`,
 	},
 
 	"createCondition": {
 		"",
-		`createCondition(input: {name: "Condition $n"}, idempotencyKey: $key) { condition { id slug } ` + outcomeOf + `}`,
+		`createCondition(input: {name: "Condition $n"}, idempotencyKey: $key) { condition { id slug } ` + outcomeOf +
+			`}`,
 	},
 	"updateCondition": {
 		madeCondition,
-		`updateCondition(id: "$condition", input: {name: "Another $n"}, idempotencyKey: $key) { condition { id name } ` + outcomeOf + `}`,
+		`updateCondition(id: "$condition", input: {name: "Another $n"}, idempotencyKey: $key) { condition { id ` +
+			`name } ` + outcomeOf + `}`,
 	},
 	"deleteCondition": {
 		madeCondition,
@@ -109,16 +131,19 @@ var keyedMutations = map[string]keyed{
 	},
 	"mergeConditions": {
 		strings.NewReplacer("$K", "Condition", "$k", "condition").Replace(madeTwo),
-		`mergeConditions(from: "$condition0", into: "$condition", idempotencyKey: $key) { condition { id } ` + outcomeOf + `}`,
+		`mergeConditions(from: "$condition0", into: "$condition", idempotencyKey: $key) { condition { id } ` +
+			outcomeOf + `}`,
 	},
 
 	"createTreatment": {
 		"",
-		`createTreatment(input: {name: "Treatment $n"}, idempotencyKey: $key) { treatment { id slug } ` + outcomeOf + `}`,
+		`createTreatment(input: {name: "Treatment $n"}, idempotencyKey: $key) { treatment { id slug } ` + outcomeOf +
+			`}`,
 	},
 	"updateTreatment": {
 		madeTreatment,
-		`updateTreatment(id: "$treatment", input: {name: "Another $n"}, idempotencyKey: $key) { treatment { id name } ` + outcomeOf + `}`,
+		`updateTreatment(id: "$treatment", input: {name: "Another $n"}, idempotencyKey: $key) { treatment { id ` +
+			`name } ` + outcomeOf + `}`,
 	},
 	"deleteTreatment": {
 		madeTreatment,
@@ -126,20 +151,24 @@ var keyedMutations = map[string]keyed{
 	},
 	"mergeTreatments": {
 		strings.NewReplacer("$K", "Treatment", "$k", "treatment").Replace(madeTwo),
-		`mergeTreatments(from: "$treatment0", into: "$treatment", idempotencyKey: $key) { treatment { id } ` + outcomeOf + `}`,
+		`mergeTreatments(from: "$treatment0", into: "$treatment", idempotencyKey: $key) { treatment { id } ` +
+			outcomeOf + `}`,
 	},
 
 	"createArticle": {
 		madeCondition,
-		`createArticle(input: {title: "Article $n", topic: {condition: "$condition"}, lead: "Lead.", author: "A"}, idempotencyKey: $key) { article { id slug } ` + outcomeOf + `}`,
+		`createArticle(input: {title: "Article $n", topic: {condition: "$condition"}, lead: "Lead.", author: "A"}, ` +
+			`idempotencyKey: $key) { article { id slug } ` + outcomeOf + `}`,
 	},
 	"updateArticle": {
 		madeArticle,
-		`updateArticle(id: "$article", input: {title: "Another $n"}, idempotencyKey: $key) { article { id title } ` + outcomeOf + `}`,
+		`updateArticle(id: "$article", input: {title: "Another $n"}, idempotencyKey: $key) { article { id title } ` +
+			outcomeOf + `}`,
 	},
 	"updateArticle, of a member": {
 		madeArticle,
-		`updateArticle(id: "$article", members: {sections: {add: [{heading: "Further"}]}}, idempotencyKey: $key) { article { id sections { id heading } } ` + outcomeOf + `}`,
+		`updateArticle(id: "$article", members: {sections: {add: [{heading: "Further"}]}}, idempotencyKey: $key) { ` +
+			`article { id sections { id heading } } ` + outcomeOf + `}`,
 	},
 	"deleteArticle": {
 		madeArticle,
@@ -151,7 +180,8 @@ var keyedMutations = map[string]keyed{
 	},
 	"reviewArticle": {
 		madeArticle,
-		`reviewArticle(id: "$article", expectedRevision: 1, review: {reviewer: "R"}, idempotencyKey: $key) { article { id } ` + outcomeOf + `}`,
+		`reviewArticle(id: "$article", expectedRevision: 1, review: {reviewer: "R"}, idempotencyKey: $key) { ` +
+			`article { id } ` + outcomeOf + `}`,
 	},
 	"publishArticle": {
 		madeArticle,

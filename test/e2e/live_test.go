@@ -84,7 +84,8 @@ func TestSubscriptionsOfAServer(t *testing.T) {
 	got := converse(
 		t,
 		conn,
-		`{"id":"1","type":"subscribe","payload":{"query":"subscription Socket { directoryChanged { providerCount } }"}}`,
+		`{"id":"1","type":"subscribe","payload":{"query":"subscription Socket { directoryChanged { providerCount } `+
+			`}"}}`,
 	)
 	if want := `{"id":"1","type":"next","payload":{"data":{"directoryChanged":{"providerCount":600}}}}`; got != want {
 		t.Errorf("the WebSocket got %s, want %s", got, want)
@@ -93,7 +94,8 @@ func TestSubscriptionsOfAServer(t *testing.T) {
 	got = converse(
 		t,
 		conn,
-		`{"id":"2","type":"subscribe","payload":{"query":"query Search($t: String) { providers(filter: {text: $t}) { totalCount } }","variables":{"t":"`+secret+`"}}}`,
+		`{"id":"2","type":"subscribe","payload":{"query":"query Search($t: String) { providers(filter: {text: $t}) `+
+			`{ totalCount } }","variables":{"t":"`+secret+`"}}}`,
 	)
 	if !strings.Contains(got, `"totalCount":`) {
 		t.Errorf("the query got %s", got)
@@ -108,14 +110,12 @@ func TestSubscriptionsOfAServer(t *testing.T) {
 		}
 	}
 	metrics := fetch(t, server.metrics)
-	for _, want := range []string{
-		`findcare_connections{transport="websocket"} 1`, `findcare_connections{transport="sse"} 1`, "findcare_subscriptions 2", "findcare_requests_in_flight 0",
-		`findcare_requests_total{operation="Socket",outcome="OK"} 1`, `findcare_requests_total{operation="Stream",outcome="OK"} 1`, `findcare_requests_total{operation="Search",outcome="OK"} 1`,
-	} {
-		if !strings.Contains(metrics, want+"\n") {
-			t.Errorf("the metrics lack %s", want)
-		}
-	}
+	mustContain(t, "metrics", metrics,
+		`findcare_connections{transport="websocket"} 1`+"\n", `findcare_connections{transport="sse"} 1`+"\n",
+		"findcare_subscriptions 2\n", "findcare_requests_in_flight 0\n",
+		`findcare_requests_total{operation="Socket",outcome="OK"} 1`+"\n",
+		`findcare_requests_total{operation="Stream",outcome="OK"} 1`+"\n",
+		`findcare_requests_total{operation="Search",outcome="OK"} 1`+"\n")
 	if err := server.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
@@ -129,11 +129,8 @@ func TestSubscriptionsOfAServer(t *testing.T) {
 		t.Errorf("the server ended with %v", err)
 	}
 	log := server.log.String()
-	for _, want := range []string{"status=101", "transport=websocket operations=2", `operation=Stream type=subscription`, "outcome=shutdown transport=sse operations=1"} {
-		if !strings.Contains(log, want) {
-			t.Errorf("the log lacks %s:\n%s", want, log)
-		}
-	}
+	mustContain(t, "log", log, "status=101", "transport=websocket operations=2", "operation=Stream type=subscription",
+		"outcome=shutdown transport=sse operations=1")
 	if strings.Contains(log+metrics, secret) {
 		t.Error("the log or the metrics tell what somebody searched for")
 	}
@@ -147,7 +144,8 @@ func TestTokensOfWebSockets(t *testing.T) {
 	server := openServer(t, "--data", data)
 	server.token = admin
 	conn, _ := openSocket(t, server, "")
-	if got := converse(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+viewer+`"}}`); got != `{"type":"connection_ack"}` {
+	got := converse(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+viewer+`"}}`)
+	if got != `{"type":"connection_ack"}` {
 		t.Fatal(got)
 	}
 	id := func() string {
@@ -163,11 +161,13 @@ func TestTokensOfWebSockets(t *testing.T) {
 		return id
 	}
 	server.query(t, `mutation($id: ID!) { revokeToken(id: $id) { token { id } } }`, map[string]any{"id": id()})
-	if got, want := id(), `{"id":"1","type":"error","payload":[{"message":"the token was revoked","extensions":{"code":"UNAUTHENTICATED"}}]}`; got != want {
+	if got, want := id(), `{"id":"1","type":"error","payload":[{"message":"the token was `+
+		`revoked","extensions":{"code":"UNAUTHENTICATED"}}]}`; got != want {
 		t.Errorf("after the revocation: %s, want %s", got, want)
 	}
 	other, _ := openSocket(t, server, "")
-	if _, err := exchange(t, other, `{"type":"connection_init","payload":{"Authorization":"Bearer `+viewer+`"}}`); websocket.CloseStatus(
+	if _, err := exchange(t, other, `{"type":"connection_init","payload":{"Authorization":"Bearer `+viewer+
+		`"}}`); websocket.CloseStatus(
 		err,
 	) != 4403 {
 		t.Errorf("another WebSocket with it: %v", err)

@@ -140,7 +140,9 @@ func TestShareWithTheDevice(t *testing.T) {
 		document.title = given.title + " " + given.url;
 		throw new DOMException("closed", "AbortError");
 	}`))
-	for path, want := range map[string]string{kapPage: "Find Ketamine-Assisted Psychotherapy", "/providers/alder-fictionado": "Alder Fictionado"} {
+	for path, want := range map[string]string{
+		kapPage: "Find Ketamine-Assisted Psychotherapy", "/providers/alder-fictionado": "Alder Fictionado",
+	} {
 		p.do("open", chromedp.Navigate(base+path))
 		p.sees("#share button", "Share")
 		p.follow("#share button")
@@ -258,13 +260,16 @@ func TestTheScriptShowsWhatTheServerHas(t *testing.T) {
 	const shown = `(() => {
 		const copy = document.querySelector("#find").cloneNode(true);
 		copy.querySelectorAll(".me, .map, .apply, .suggestions").forEach((e) => e.remove());
-		const states = [...copy.querySelectorAll("input, select, details")].map((e) => [e.name, e.checked, e.value, e.open].join());
+		const states = [...copy.querySelectorAll("input, select, details")].map((e) => [e.name, e.checked, ` +
+		`e.value, e.open].join());
 		const links = [...copy.querySelectorAll("a")].map((e) => e.getAttribute("href"));
 		return [copy.textContent.replace(/\s+/g, ""), states.join(" "), links.join(" ")].join("\n");
 	})()`
 	for _, query := range []string{
-		"", "?q=anxeity+therapist&condition=depression&format=VIDEO&near=60601&within=250&sort=DISTANCE", "?state=WY&language=Korean",
-		"?q=suicidal+thoughts&accepting=1&sort=NAME", "?show=100", "?insurance=Aetna&age=TEENS&city=Flint,+MI", "?within=77&near=48507&state=MI",
+		"", "?q=anxeity+therapist&condition=depression&format=VIDEO&near=60601&within=250&sort=DISTANCE",
+		"?state=WY&language=Korean",
+		"?q=suicidal+thoughts&accepting=1&sort=NAME", "?show=100", "?insurance=Aetna&age=TEENS&city=Flint,+MI",
+		"?within=77&near=48507&state=MI",
 		"?treatment=ketamine-assisted-psychotherapy&near=48507", "?format=BY_PIGEON&condition=greif",
 	} {
 		shown := shown

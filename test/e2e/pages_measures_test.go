@@ -97,11 +97,14 @@ func measureTyping(t *testing.T, providers int) {
 			requestAnimationFrame(() => setTimeout(() => took.push(performance.now() - from)));
 		}).observe(document.querySelector(".results"), { subtree: true, childList: true, characterData: true });
 	`))
-	for _, text := range []string{"depression", "anxiety therapist flint", "trauma emdr", "couples counseling", "wren exam"} {
+	for _, text := range []string{
+		"depression", "anxiety therapist flint", "trauma emdr", "couples counseling", "wren exam",
+	} {
 		p.do(
 			"empty the box",
 			script(
-				`{ const box = document.querySelector("#q"); box.focus(); box.select(); document.execCommand("delete"); }`,
+				`{ const box = document.querySelector("#q"); box.focus(); box.select(); `+
+					`document.execCommand("delete"); }`,
 			),
 		)
 		for _, key := range text {

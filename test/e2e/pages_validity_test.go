@@ -66,7 +66,9 @@ func TestPagesAreAccessible(t *testing.T) {
 					p.sees(".graphiql-editor-tool", `"slug"`)
 				}
 				violations, err := chromedp.Run(page, chromedp.Evaluate[string](
-					`axe.run().then(({violations, passes}) => passes.length < 10 ? "little was checked" : violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html + " " + n.failureSummary).join("\n")).join("\n"))`,
+					`axe.run().then(({violations, passes}) => passes.length < 10 ? "little was checked" : `+
+						`violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html + " " + `+
+						`n.failureSummary).join("\n")).join("\n"))`,
 					chromedp.EvalAwaitPromise,
 				))
 				if err != nil {
@@ -133,17 +135,19 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 			Providers struct{ Nodes []struct{ Slug string } }
 		}
 	}
-	if err := json.Unmarshal([]byte(content(t, base+"/graphql?query=%7Bproviders(first:20)%7Bnodes%7Bslug%7D%7D%7D")), &directory); err != nil {
+	answer := content(t, base+"/graphql?query=%7Bproviders(first:20)%7Bnodes%7Bslug%7D%7D%7D")
+	if err := json.Unmarshal([]byte(answer), &directory); err != nil {
 		t.Fatal(err)
 	}
 	for _, provider := range directory.Data.Providers.Nodes {
 		kinds["/providers/"+provider.Slug] = "Physician | MedicalBusinessLeaf | MedicalClinic"
 	}
 	var source strings.Builder
-	source.WriteString(
-		"import type { MedicalBusiness, MedicalClinic, MedicalWebPage, Physician, SearchResultsPage, SearchAction, WithContext } from \"schema-dts\";\n" +
-			"type MedicalBusinessLeaf = Extract<MedicalBusiness, { \"@type\": \"MedicalBusiness\" }>;\n",
-	)
+	source.WriteString(`import type {
+		MedicalBusiness, MedicalClinic, MedicalWebPage, Physician, SearchResultsPage, SearchAction, WithContext
+	} from "schema-dts";
+	type MedicalBusinessLeaf = Extract<MedicalBusiness, { "@type": "MedicalBusiness" }>;
+`)
 	number := 0
 	for path, kind := range kinds {
 		match := structured.FindStringSubmatch(content(t, base+path))
@@ -163,16 +167,13 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	writeFile(
-		t,
-		filepath.Join(folder, "tsconfig.json"),
-		fmt.Sprintf(
-			`{"compilerOptions": {"strict": true, "noEmit": true, "skipLibCheck": true, "types": [], "module": "esnext", "moduleResolution": "bundler",
-		"paths": {"schema-dts": ["%s/schema-dts"]}}, "files": [%q]}`,
-			modules,
-			file,
-		),
-	)
+	writeFile(t, filepath.Join(folder, "tsconfig.json"), fmt.Sprintf(`{
+		"compilerOptions": {
+			"strict": true, "noEmit": true, "skipLibCheck": true, "types": [], "module": "esnext",
+			"moduleResolution": "bundler", "paths": {"schema-dts": ["%s/schema-dts"]}
+		},
+		"files": [%q]
+	}`, modules, file))
 	command := exec.CommandContext(t.Context(), "web/node_modules/.bin/tsc", "--project", folder)
 	if out, err := command.CombinedOutput(); err != nil {
 		t.Errorf("%v\n%.5000s", err, out)

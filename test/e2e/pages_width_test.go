@@ -18,36 +18,13 @@ func longWords(t *testing.T) (path string) {
 	word := func(length int) string { return strings.Repeat("Wren", length/4) }
 	code := "```\n" + word(300) + "\n```"
 	markdown := strings.Join([]string{
-		word(
-			500,
-		), "# " + word(200), "- " + word(200), "1. " + word(200), "> " + word(200), "`" + word(200) + "`", code, "[" + word(200) + "](https://care.example/" + word(200) + ")",
-		"https://care.example/" + word(
-			300,
-		), "**" + word(200) + "**", "| " + word(100) + " | " + word(100) + " |\n| --- | --- |\n| " + word(100) + " | " + word(100) + " |",
+		word(500), "# " + word(200), "- " + word(200), "1. " + word(200), "> " + word(200), "`" + word(200) + "`", code,
+		"[" + word(200) + "](https://care.example/" + word(200) + ")", "https://care.example/" + word(300),
+		"**" + word(200) + "**",
+		"| " + word(100) + " | " + word(100) + " |\n| --- | --- |\n| " + word(100) + " | " + word(100) + " |",
 	}, "\n\n")
-	type object = map[string]any
 	var file strings.Builder
-	for _, document := range []object{
-		{"type": "credential", "slug": "credential", "name": word(200), "abbreviation": word(20)},
-		{"type": "condition", "slug": "condition", "name": word(200), "abbreviation": word(20), "description": word(5000), "alsoKnownAs": []string{word(200)}},
-		{"type": "treatment", "slug": "treatment", "name": word(200), "abbreviation": word(20), "description": word(5000), "alsoKnownAs": []string{word(200)}, "conditions": []string{"condition"}},
-		{
-			"type": "provider", "slug": "wren", "name": word(200), "kind": "INDIVIDUAL", "pronouns": word(40), "credentials": []string{"credential"},
-			"licenses":   []object{{"credential": "credential", "state": "MI", "number": word(60)}},
-			"locations":  []object{{"street": word(200), "city": word(100), "stateCode": "MI", "postalCode": "48507", "phone": "+18105550123"}},
-			"conditions": []string{"condition"}, "treatments": []string{"treatment"}, "statement": word(5000), "insurances": []string{word(120)}, "languages": []string{"Spanish"},
-		},
-		{"type": "provider", "slug": "organization", "name": word(196), "kind": "ORGANIZATION", "conditions": []string{"condition"}, "treatments": []string{"treatment"}},
-		{
-			"type": "article", "slug": "article", "title": word(200), "topic": object{"treatment": "treatment"}, "lead": markdown, "author": word(200),
-			"publishedOn": "2025-03-01", "updatedOn": "2025-03-02", "conditions": []string{"condition"},
-			"sections":      []object{{"heading": word(200), "body": markdown, "sections": []object{{"heading": word(196), "body": markdown}}}},
-			"sources":       []object{{"title": word(500), "publisher": word(200), "url": "https://care.example/" + word(500)}},
-			"medicalReview": object{"reviewer": word(200), "credentials": []string{"credential"}, "reviewedOn": "2025-03-01"},
-			"callToAction":  object{"heading": word(200), "body": word(2000)},
-		},
-		{"type": "article", "slug": "another", "title": word(196), "topic": object{"condition": "condition"}, "lead": word(500), "author": word(200), "publishedOn": "2025-03-01", "updatedOn": "2025-03-02"},
-	} {
+	for _, document := range longDocuments(word, markdown) {
 		kind := document["type"]
 		delete(document, "type")
 		line, err := json.Marshal(document)
@@ -61,6 +38,56 @@ func longWords(t *testing.T) (path string) {
 		t.Fatal(err)
 	}
 	return path
+}
+
+type object = map[string]any
+
+func longDocuments(word func(length int) string, markdown string) []object {
+	return []object{
+		{"type": "credential", "slug": "credential", "name": word(200), "abbreviation": word(20)},
+		{
+			"type": "condition", "slug": "condition", "name": word(200), "abbreviation": word(20),
+			"description": word(5000), "alsoKnownAs": []string{word(200)},
+		},
+		{
+			"type": "treatment", "slug": "treatment", "name": word(200), "abbreviation": word(20),
+			"description": word(5000), "alsoKnownAs": []string{word(200)}, "conditions": []string{"condition"},
+		},
+		{
+			"type": "provider", "slug": "wren", "name": word(200), "kind": "INDIVIDUAL", "pronouns": word(40),
+			"credentials": []string{"credential"},
+			"licenses":    []object{{"credential": "credential", "state": "MI", "number": word(60)}},
+			"locations": []object{{
+				"street": word(200), "city": word(100), "stateCode": "MI", "postalCode": "48507",
+				"phone": "+18105550123",
+			}},
+			"conditions": []string{"condition"}, "treatments": []string{"treatment"}, "statement": word(5000),
+			"insurances": []string{word(120)}, "languages": []string{"Spanish"},
+		},
+		{
+			"type": "provider", "slug": "organization", "name": word(196), "kind": "ORGANIZATION",
+			"conditions": []string{"condition"}, "treatments": []string{"treatment"},
+		},
+		{
+			"type": "article", "slug": "article", "title": word(200), "topic": object{"treatment": "treatment"},
+			"lead": markdown, "author": word(200),
+			"publishedOn": "2025-03-01", "updatedOn": "2025-03-02", "conditions": []string{"condition"},
+			"sections": []object{{
+				"heading": word(200), "body": markdown, "sections": []object{{"heading": word(196), "body": markdown}},
+			}},
+			"sources": []object{{
+				"title": word(500), "publisher": word(200), "url": "https://care.example/" + word(500),
+			}},
+			"medicalReview": object{
+				"reviewer": word(200), "credentials": []string{"credential"}, "reviewedOn": "2025-03-01",
+			},
+			"callToAction": object{"heading": word(200), "body": word(2000)},
+		},
+		{
+			"type": "article", "slug": "another", "title": word(196), "topic": object{"condition": "condition"},
+			"lead": word(500), "author": word(200), "publishedOn": "2025-03-01", "updatedOn": "2025-03-02",
+		},
+	}
 }
 
 // A word that is wider than the screen goes on in the next line; nobody has to scroll sideways to read a page (WCAG
@@ -81,17 +108,21 @@ func TestALongWordDoesNotWidenAPage(t *testing.T) {
 	}
 	for _, path := range []string{
 		"/care/article", "/care/another", "/find", "/providers/wren", "/providers/organization",
-		find("q", word), find("text", word), find("condition", "condition", "treatment", "treatment", "credential", "credential"),
+		find("q", word), find("text", word),
+		find("condition", "condition", "treatment", "treatment", "credential", "credential"),
 		find("insurance", strings.Repeat("Wren", 30), "language", "Spanish", "city", strings.Repeat("Wren", 25)+", MI"),
 		find("insurance", word[:118]), "/care/" + word, "/providers/" + word,
 	} {
 		for _, width := range []int64{320, 1024} {
 			const measure = `(() => {
 				const width = document.documentElement.clientWidth
-				const wide = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > width + 1 && !e.closest(".quiet, pre, table, svg"))
-				return document.documentElement.scrollWidth > width ? document.documentElement.scrollWidth + " px: " + wide.slice(-3).map(e => e.outerHTML.slice(0, 120)).join("\n") : ""
+				const wide = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right ` +
+				`> width + 1 && !e.closest(".quiet, pre, table, svg"))
+				return document.documentElement.scrollWidth > width ? document.documentElement.scrollWidth + " px: ` +
+				`" + wide.slice(-3).map(e => e.outerHTML.slice(0, 120)).join("\n") : ""
 			})()`
-			if err := chromedp.Do(page, chromedp.EmulateViewport(width, 800), chromedp.Navigate(base+path)); err != nil {
+			if err := chromedp.Do(page, chromedp.EmulateViewport(width, 800), chromedp.Navigate(base+
+				path)); err != nil {
 				t.Fatal(err)
 			}
 			wide, err := chromedp.Run(page, chromedp.Evaluate[string](measure))

@@ -32,7 +32,8 @@ func (p *person) do(what string, steps ...chromedp.Action[chromedp.Void]) {
 func (p *person) reach(selector string) {
 	p.t.Helper()
 	ahead, err := chromedp.Run(p.page, chromedp.Evaluate[bool](fmt.Sprintf(
-		"!(document.querySelector(%q)?.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING)",
+		"!(document.querySelector(%q)?.compareDocumentPosition(document.activeElement) & "+
+			"Node.DOCUMENT_POSITION_FOLLOWING)",
 		selector,
 	)))
 	if err != nil {
@@ -148,7 +149,8 @@ func (p *person) hides(selector string) {
 func standingAt(base string, latitude, longitude float64) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		if _, err := cdp.Call(ctx, target, browser.SetPermission, browser.SetPermissionParams{
-			Permission: &browser.PermissionDescriptor{Name: "geolocation"}, Setting: browser.PermissionSettingGranted, Origin: base,
+			Permission: &browser.PermissionDescriptor{Name: "geolocation"}, Setting: browser.PermissionSettingGranted,
+			Origin: base,
 		}); err != nil {
 			return err
 		}

@@ -82,7 +82,8 @@ func TestPlaygroundSendsATokenInABrowser(t *testing.T) {
 	t.Parallel()
 	base := startServer(t)
 	page, complaints := newPage(t, base)
-	const tab, tool = `.graphiql-editor-tools button[data-name="headers"]`, `.graphiql-editor-tool .graphiql-editor:not(.hidden)`
+	const tab, tool = `.graphiql-editor-tools button[data-name="headers"]`, `.graphiql-editor-tool ` +
+		`.graphiql-editor:not(.hidden)`
 	do := func(what string, actions ...chromedp.Action[chromedp.Void]) {
 		t.Helper()
 		if err := chromedp.Do(page, actions...); err != nil {
@@ -91,7 +92,8 @@ func TestPlaygroundSendsATokenInABrowser(t *testing.T) {
 	}
 	do("open the tab", chromedp.Navigate(base+"/playground"), chromedp.Click(chromedp.CSS(tab)),
 		chromedp.Click(chromedp.CSS(tool)))
-	if _, err := chromedp.Call(page, input.InsertText, input.InsertTextParams{Text: `{"Authorization": "Bearer fc_mistyped"}`}); err != nil {
+	if _, err := chromedp.Call(page, input.InsertText, input.InsertTextParams{Text: `{"Authorization": "Bearer ` +
+		`fc_mistyped"}`}); err != nil {
 		t.Fatal(err)
 	}
 	do("run the default operation", chromedp.Click(chromedp.CSS(".graphiql-execute-button")))

@@ -47,8 +47,10 @@ func TestAWriteIsReadableWhenItIsAnswered(t *testing.T) {
 					`{ providers(filter: {text: "`+word+`"}) { totalCount nodes { id statement } } }`,
 				)
 				for path, want := range map[string]string{
-					"/graphql?query=" + url.QueryEscape(`{ provider(by: {id: "`+id+`"}) { statement } }`): word + " is my way.",
-					list:                 `"totalCount":1,"nodes":[{"id":"` + id + `","statement":"` + word + ` is my way."}]`,
+					"/graphql?query=" + url.QueryEscape(`{ provider(by: {id: "`+id+`"}) { statement } }`): word +
+						" is my way.",
+					list: `"totalCount":1,"nodes":[{"id":"` + id + `","statement":"` + word +
+						` is my way."}]`,
 					"/providers/" + slug: word + " is my way.",
 				} {
 					if got := server.open(t, path); !strings.HasPrefix(got, "200 ") || !strings.Contains(got, want) {
@@ -59,7 +61,9 @@ func TestAWriteIsReadableWhenItIsAnswered(t *testing.T) {
 		})
 	}
 	running.Wait()
-	if got, want := server.query(t, `{ directory { providerCount } }`, nil), fmt.Sprintf(`{"data":{"directory":{"providerCount":%d}}}`, 600+writers); got != want {
+	got, want := server.query(t, `{ directory { providerCount } }`,
+		nil), fmt.Sprintf(`{"data":{"directory":{"providerCount":%d}}}`, 600+writers)
+	if got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
@@ -73,7 +77,8 @@ func saveProvider(by editor, input map[string]any) (id string, err error) {
 		}
 	}
 	err = by.send(
-		`mutation($input: ProviderInput!) { saveProviders(inputs: [$input]) { provider { id } userErrors { message } } }`,
+		`mutation($input: ProviderInput!) { saveProviders(inputs: [$input]) { provider { id } userErrors { message `+
+			`} } }`,
 		map[string]any{"input": input},
 		&answer,
 	)

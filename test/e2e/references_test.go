@@ -106,7 +106,13 @@ func (p *peer) newRace(number int) (r race, err error) {
 		{&r.into, models.KindCondition, fields{"name": name("Another condition")}},
 		{&r.provider, models.KindProvider, fields{"name": name("Wren Examplar"), "kind": "INDIVIDUAL"}},
 		{&r.treatment, models.KindTreatment, fields{"name": name("Treatment")}},
-		{&r.article, models.KindArticle, fields{"title": name("Article"), "topic": fields{"condition": "another-condition-" + fmt.Sprint(number)}, "lead": "Lead.", "author": "Author"}},
+		{
+			&r.article, models.KindArticle,
+			fields{
+				"title": name("Article"), "topic": fields{"condition": "another-condition-" + fmt.Sprint(number)},
+				"lead": "Lead.", "author": "Author",
+			},
+		},
 	} {
 		if err == nil {
 			*made.id, err = p.make(made.kind, made.input)
@@ -160,25 +166,9 @@ func (p *peer) remove(r race, number int) (editing.Outcome, error) {
 }
 
 func checkReferences(t *testing.T, writer, deleter *peer, db *store.Store) {
-	const atOnce = 8
+	const workers = 8
 	list := make([]race, *referenceRaces)
-	each := func(do func(number int)) {
-		var running sync.WaitGroup
-		numbers := make(chan int)
-		for range atOnce {
-			running.Go(func() {
-				for number := range numbers {
-					do(number)
-				}
-			})
-		}
-		for number := range list {
-			numbers <- number
-		}
-		close(numbers)
-		running.Wait()
-	}
-	each(func(number int) {
+	concurrently(workers, len(list), func(number int) {
 		var err error
 		if list[number], err = writer.newRace(number); err != nil {
 			t.Error(err)
@@ -192,7 +182,7 @@ func checkReferences(t *testing.T, writer, deleter *peer, db *store.Store) {
 	}
 	var mutex sync.Mutex
 	results := make(map[string]int)
-	each(func(number int) {
+	concurrently(workers, len(list), func(number int) {
 		var running sync.WaitGroup
 		do := func(what string, act func(race, int) (editing.Outcome, error)) {
 			running.Go(func() {
@@ -220,7 +210,7 @@ func checkReferences(t *testing.T, writer, deleter *peer, db *store.Store) {
 	if len(dangling) > 0 {
 		t.Errorf("references that dangle: %d, for example %s", len(dangling), dangling[0])
 	}
-	for number, r := range list[:min(len(list), atOnce)] { // nothing is left in the way
+	for number, r := range list[:min(len(list), workers)] { // nothing is left in the way
 		outcome, err := writer.Update(writer.ctx, editing.Write{Operation: "updateProvider"}, r.provider,
 			modelstest.Input(models.KindProvider, fields{"statement": fmt.Sprint("Statement ", number)}))
 		if err != nil || len(outcome.Errors) > 0 {
@@ -229,7 +219,25 @@ func checkReferences(t *testing.T, writer, deleter *peer, db *store.Store) {
 	}
 }
 
-// danglingIn are the references in a database that lead to nothing.
+// concurrently calls do with each of the numbers below count, several at once.
+func concurrently(workers, count int, do func(number int)) {
+	var running sync.WaitGroup
+	numbers := make(chan int)
+	for range workers {
+		running.Go(func() {
+			for number := range numbers {
+				do(number)
+			}
+		})
+	}
+	for number := range count {
+		numbers <- number
+	}
+	close(numbers)
+	running.Wait()
+}
+
+// danglingIn returns the references in a database to documents that do not exist.
 func danglingIn(t *testing.T, db *store.Store) (dangling []string) {
 	t.Helper()
 	all, err := db.Load(t.Context())
@@ -283,7 +291,8 @@ func TestReferencesOfAnImportHold(t *testing.T) {
 		for i := range 20 {
 			fmt.Fprintf(
 				&file,
-				`{"type":"provider","slug":"wren-%d-%d","name":"Wren Examplar","kind":"INDIVIDUAL","conditions":[%q]}`+"\n",
+				`{"type":"provider","slug":"wren-%d-%d","name":"Wren `+
+					`Examplar","kind":"INDIVIDUAL","conditions":[%q]}`+"\n",
 				number,
 				i,
 				slug,
@@ -301,7 +310,8 @@ func TestReferencesOfAnImportHold(t *testing.T) {
 			}
 		})
 		running.Go(func() {
-			if _, err := server.Delete(server.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, condition); err != nil {
+			if _, err := server.Delete(server.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition,
+				condition); err != nil {
 				t.Errorf("delete: %v", err)
 			}
 		})

@@ -48,7 +48,8 @@ func TestServersFollowEachOther(t *testing.T) {
 		"what was created",
 		func() bool { return other.nameOf(t, id) == "Name of homesickness" && sameVersion() },
 	)
-	if _, err := here.Update(here.ctx, editing.Write{}, id, modelstest.Input(models.KindCondition, fields{"name": "Homesick"})); err != nil {
+	if _, err := here.Update(here.ctx, editing.Write{}, id,
+		modelstest.Input(models.KindCondition, fields{"name": "Homesick"})); err != nil {
 		t.Fatal(err)
 	}
 	waitUntil(t, "what was updated", func() bool { return other.nameOf(t, id) == "Homesick" && sameVersion() })
@@ -61,7 +62,8 @@ func TestServersFollowEachOther(t *testing.T) {
 	writeFile(
 		t,
 		file,
-		`{"type":"condition","slug":"stage-fright","name":"Stage Fright"}`+"\n"+`{"type":"condition","slug":"homesickness","name":"Homesick Again"}`+"\n",
+		`{"type":"condition","slug":"stage-fright","name":"Stage Fright"}`+"\n"+`{"type":"condition",`+
+			`"slug":"homesickness","name":"Homesick Again"}`+"\n",
 	)
 	if got := mustRun(t, "import", file); got != "2 created, 0 changed, 0 unchanged\n" {
 		t.Errorf("import: %s", got)
@@ -71,7 +73,10 @@ func TestServersFollowEachOther(t *testing.T) {
 		return other.nameOf(t, imported) == "Stage Fright" && other.nameOf(t, id) == "Homesick Again" && sameVersion()
 	})
 	metrics := fetch(t, other.metrics)
-	for _, want := range []string{`findcare_feed_info{feed="poll"} 1`, "findcare_feed_changes_total 5", "findcare_feed_reloads_total 0", "findcare_directory_left_out 0", "findcare_feed_lag_seconds ", "findcare_feed_contact_age_seconds "} {
+	for _, want := range []string{
+		`findcare_feed_info{feed="poll"} 1`, "findcare_feed_changes_total 5", "findcare_feed_reloads_total 0",
+		"findcare_directory_left_out 0", "findcare_feed_lag_seconds ", "findcare_feed_contact_age_seconds ",
+	} {
 		if !strings.Contains(metrics, want) {
 			t.Errorf("the metrics lack %s", want)
 		}
@@ -89,22 +94,9 @@ func TestTheDatabaseDiesAndComesBack(t *testing.T) {
 	server := openServer(t, "--demo=false", "--poll-interval", "200ms", "--rate-limit", "0")
 	here := newPeer(t, uri)
 
-	var reads, failed atomic.Int64
 	reading, stop := context.WithCancel(t.Context())
-	var readers sync.WaitGroup
-	defer readers.Wait()
 	defer stop()
-	for range 4 {
-		readers.Go(func() {
-			for reading.Err() == nil {
-				reads.Add(1)
-				if err := readProviders(server.url); err != nil {
-					failed.Add(1)
-					t.Errorf("read: %v", err)
-				}
-			}
-		})
-	}
+	reads := startReaders(reading, t, server.url, 4)
 	engine.kill()
 	write := func(slug string) error {
 		_, err := here.Create(
@@ -130,8 +122,8 @@ func TestTheDatabaseDiesAndComesBack(t *testing.T) {
 	if state := server.ready(t); state.Code != http.StatusOK || state.Status != "ready" || state.Database != "away" {
 		t.Errorf("%+v", state)
 	}
-	during := reads.Load()
-	waitUntil(t, "reads meanwhile", func() bool { return reads.Load() > during+100 })
+	during := reads.sent.Load()
+	waitUntil(t, "reads during the outage", func() bool { return reads.sent.Load() > during+100 })
 
 	engine.run()
 	waitUntil(t, "a write", func() bool { return write("home-again") == nil })
@@ -144,8 +136,32 @@ func TestTheDatabaseDiesAndComesBack(t *testing.T) {
 		t.Errorf("%+v", state)
 	}
 	stop()
-	readers.Wait()
-	t.Logf("%d reads, %d failed", reads.Load(), failed.Load())
+	reads.Wait()
+	t.Logf("%d reads, %d failed", reads.sent.Load(), reads.failed.Load())
+}
+
+// readers read from a server again and again, and count.
+type readers struct {
+	sync.WaitGroup
+	sent, failed atomic.Int64
+}
+
+// startReaders reads with several clients at once until the context ends. A read that fails is an error of the test.
+func startReaders(ctx context.Context, t *testing.T, url string, clients int) *readers {
+	r := new(readers)
+	for range clients {
+		r.Go(func() {
+			for ctx.Err() == nil {
+				r.sent.Add(1)
+				if err := readProviders(url); err != nil {
+					r.failed.Add(1)
+					t.Errorf("read: %v", err)
+				}
+			}
+		})
+	}
+	t.Cleanup(r.Wait)
+	return r
 }
 
 func readProviders(url string) error {
@@ -201,7 +217,8 @@ func TestStartWithoutTheDatabase(t *testing.T) {
 	}
 	engine.run()
 	server.awaitReady(t)
-	if got := server.query(t, `{ directory { providerCount } }`, nil); got != `{"data":{"directory":{"providerCount":600}}}` {
+	got := server.query(t, `{ directory { providerCount } }`, nil)
+	if got != `{"data":{"directory":{"providerCount":600}}}` {
 		t.Error(got)
 	}
 	if state := server.ready(t); state.Code != http.StatusOK || state.Feed != "poll" {
@@ -230,21 +247,8 @@ func TestADatabaseWithWrongDocuments(t *testing.T) {
 	}
 	defer func() { _ = client.Disconnect(context.WithoutCancel(t.Context())) }()
 	conditions := client.Database("clinic").Collection("conditions")
+	insertWrongConditions(t, conditions)
 	id := func(slug string) string { return models.IDOfSlug(models.KindCondition, slug) }
-	long := clocktest.Now().Add(-store.TombstoneLife - time.Hour)
-	const secret = "what somebody wrote"
-	for _, document := range []bson.D{
-		{{Key: "_id", Value: id("undecodable")}, {Key: "slug", Value: "undecodable"}, {Key: "name", Value: bson.A{secret}}},
-		{{Key: "_id", Value: id("at-no-time")}, {Key: "slug", Value: "at-no-time"}, {Key: "name", Value: "Name"}, {Key: "updatedAt", Value: secret}},
-		{{Key: "_id", Value: id("nameless")}, {Key: "slug", Value: "nameless " + secret}},
-		{{Key: "_id", Value: secret}, {Key: "slug", Value: "of-no-id"}, {Key: "name", Value: "Name"}},
-		{{Key: "_id", Value: id("bare")}, {Key: "slug", Value: "bare"}, {Key: "name", Value: "Bare"}},
-		{{Key: "_id", Value: id("old")}, {Key: "slug", Value: "~" + id("old")}, {Key: "revision", Value: 3}, {Key: "updatedAt", Value: long}, {Key: "deletedAt", Value: long}},
-	} {
-		if _, err := conditions.InsertOne(t.Context(), document); err != nil {
-			t.Fatal(err)
-		}
-	}
 	server := openServer(t, "--demo=false", "--poll-interval", "200ms", "--admin", "127.0.0.1:0")
 	if !strings.Contains(fetch(t, server.metrics), "findcare_directory_left_out 4\n") {
 		t.Error("the metrics do not count what is left out")
@@ -279,13 +283,54 @@ func TestADatabaseWithWrongDocuments(t *testing.T) {
 	}
 	server.stop(t)
 	log := server.log.String()
-	for _, want := range []string{"id=" + id("undecodable") + " path=/name", "id=" + id("at-no-time") + " path=/updatedAt", "id=" + id("nameless"), "path=/id"} {
+	for _, want := range []string{
+		"id=" + id("undecodable") + " path=/name", "id=" + id("at-no-time") + " path=/updatedAt",
+		"id=" + id("nameless"), "path=/id",
+	} {
 		if !strings.Contains(log, want) {
 			t.Errorf("the log does not name %s", want)
 		}
 	}
 	if strings.Contains(log, secret) {
 		t.Errorf("the log tells what stands in a document:\n%s", log)
+	}
+}
+
+// secret is in documents that break a rule, and must not be in the log.
+const secret = "what somebody wrote"
+
+// insertWrongConditions writes what other tools may: documents that break a rule, one without a revision, and the mark
+// of an old deletion.
+func insertWrongConditions(t *testing.T, conditions *mongo.Collection) {
+	t.Helper()
+	id := func(slug string) string { return models.IDOfSlug(models.KindCondition, slug) }
+	long := clocktest.Now().Add(-store.TombstoneLife - time.Hour)
+	for _, document := range []bson.D{
+		{
+			{Key: "_id", Value: id("undecodable")},
+			{Key: "slug", Value: "undecodable"},
+			{Key: "name", Value: bson.A{secret}},
+		},
+		{
+			{Key: "_id", Value: id("at-no-time")},
+			{Key: "slug", Value: "at-no-time"},
+			{Key: "name", Value: "Name"},
+			{Key: "updatedAt", Value: secret},
+		},
+		{{Key: "_id", Value: id("nameless")}, {Key: "slug", Value: "nameless " + secret}},
+		{{Key: "_id", Value: secret}, {Key: "slug", Value: "of-no-id"}, {Key: "name", Value: "Name"}},
+		{{Key: "_id", Value: id("bare")}, {Key: "slug", Value: "bare"}, {Key: "name", Value: "Bare"}},
+		{
+			{Key: "_id", Value: id("old")},
+			{Key: "slug", Value: "~" + id("old")},
+			{Key: "revision", Value: 3},
+			{Key: "updatedAt", Value: long},
+			{Key: "deletedAt", Value: long},
+		},
+	} {
+		if _, err := conditions.InsertOne(t.Context(), document); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -318,7 +363,9 @@ func TestMadeAnewAfterThePurge(t *testing.T) {
 			t.Fatalf("create in the %s life: %v, %v", life, err, outcome.Errors)
 		}
 		id := outcome.Document.Head().ID
-		if outcome, err = editor.Update(ctx, editing.Write{}, id, modelstest.Input(models.KindCondition, fields{"description": "In the " + life + " life."})); err != nil ||
+		outcome, err = editor.Update(ctx, editing.Write{}, id,
+			modelstest.Input(models.KindCondition, fields{"description": "In the " + life + " life."}))
+		if err != nil ||
 			len(outcome.Errors) > 0 {
 			t.Fatalf("update in the %s life: %v, %v", life, err, outcome.Errors)
 		}

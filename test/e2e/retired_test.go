@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,16 +20,22 @@ type listing struct {
 // questionsAbout are in every way in which the public can ask for a provider. None of them asks for a revision or a
 // time.
 var questionsAbout = []string{
-	`query($slug: String!) { provider(by: {slug: $slug}) { id slug name status summary statement locations { label } similar { slug } } }`,
+	`query($slug: String!) { provider(by: {slug: $slug}) { id slug name status summary statement locations { label ` +
+		`} similar { slug } } }`,
 	`query($id: ID!) { provider(by: {id: $id}) { name status } }`,
 	`query($npi: String!) { provider(by: {npi: $npi}) { name status } }`,
 	`query($id: ID!) { node(id: $id) { id ... on Provider { name status } } }`,
 	`query($id: ID!) { nodes(ids: [$id, $id]) { id ... on Provider { name } } }`,
-	`{ providers(first: 1) { totalCount facets { states { value count } languages { value count } sessionFormats { value count } } } }`,
-	`query($text: String!) { providers(filter: {text: $text}) { totalCount edges { cursor matches node { slug } } facets { cities { value count } } } }`,
-	`query($topic: String!, $city: String!) { providers(filter: {conditions: [$topic], cities: [$city]}, first: 100) { totalCount nodes { slug similar(first: 10) { slug } } } }`,
-	`query($topic: String!) { condition(by: {slug: $topic}) { providers(first: 1) { totalCount facets { conditions { count condition { slug } } } } } }`,
-	`query($topic: String!) { condition(by: {slug: $topic}) { articles(first: 100) { nodes { providers(first: 1) { totalCount } } } } }`,
+	`{ providers(first: 1) { totalCount facets { states { value count } languages { value count } sessionFormats { ` +
+		`value count } } } }`,
+	`query($text: String!) { providers(filter: {text: $text}) { totalCount edges { cursor matches node { slug } } ` +
+		`facets { cities { value count } } } }`,
+	`query($topic: String!, $city: String!) { providers(filter: {conditions: [$topic], cities: [$city]}, first: ` +
+		`100) { totalCount nodes { slug similar(first: 10) { slug } } } }`,
+	`query($topic: String!) { condition(by: {slug: $topic}) { providers(first: 1) { totalCount facets { conditions ` +
+		`{ count condition { slug } } } } } }`,
+	`query($topic: String!) { condition(by: {slug: $topic}) { articles(first: 100) { nodes { providers(first: 1) { ` +
+		`totalCount } } } } }`,
 	`query($text: String!) { suggest(text: $text, first: 20) { text kind node { id } } }`,
 	`{ directory { providerCount } }`,
 	"/providers/$slug", "/find?q=$text", "/find?condition=$topic&city=$city", "/sitemaps/1.xml",
@@ -53,72 +60,33 @@ func TestRetiredProviders(t *testing.T) {
 	who.Revision = s.edited(t, editor, "updateProvider",
 		fmt.Sprintf(`id: %q, input: {npi: %q}`, who.ID, who.NPI)).Revision
 	variables := map[string]any{
-		"id": who.ID, "slug": who.Slug, "npi": who.NPI, "text": who.Name, "topic": who.Conditions[0].Slug, "city": who.Locations[0].City + ", " + who.Locations[0].StateCode,
+		"id": who.ID, "slug": who.Slug, "npi": who.NPI, "text": who.Name, "topic": who.Conditions[0].Slug,
+		"city": who.Locations[0].City + ", " + who.Locations[0].StateCode,
 	}
 	before := make(map[string]string)
 	for _, question := range questionsAbout {
 		before[question] = answerOf(t, s, question, variables)
 	}
-	versions := map[string]string{}
-	version := func(state string) { versions[state] = s.query(t, `{ directory { version updatedAt } }`, nil) }
-	version("before")
+	const version = `{ directory { version updatedAt } }`
+	versionBefore := s.query(t, version, nil)
 
 	retired := s.edited(t, editor, "retireProvider", fmt.Sprintf(`id: %q, expectedRevision: %d`, who.ID, who.Revision))
 	if retired.Status != "RETIRED" || retired.Revision != who.Revision+1 {
 		t.Errorf("retired: %+v", retired)
 	}
 	twin.queryAs(t, editor, `mutation($id: ID!) { deleteProvider(id: $id) { deletedId } }`, variables)
-	hidden := func() {
-		t.Helper()
-		for _, question := range append(questionsAbout, `{ directory { version updatedAt } }`, "/robots.txt", "/sitemap.xml") {
-			answer, want := answerOf(t, s, question, variables), answerOf(t, twin, question, variables)
-			if answer != want {
-				t.Errorf("%s tells that there is somebody:\n%.2000s\nwithout them:\n%.2000s", question, answer, want)
-			}
-			if answer == before[question] {
-				t.Errorf("%s tells the same of somebody who is listed, and so shows nothing: %.500s", question, answer)
-			}
-		}
-	}
-	hidden()
+	checkHidden(t, s, twin, variables, before)
 
 	// A change of it is nobody's business either.
 	s.edited(t, editor, "updateProvider", fmt.Sprintf(`id: %q, input: {pronouns: "they/them"}`, who.ID))
-	hidden()
-	version("retired")
-	for _, token := range []string{editor, viewer} {
-		for _, by := range []string{`{id: "` + who.ID + `"}`, `{slug: "` + who.Slug + `"}`, `{npi: "` + who.NPI + `"}`} {
-			answer := s.queryAs(t, token,
-				`{ provider(by: `+by+`) { slug status pronouns similar(first: 1) { name } } }`, nil)
-			if !strings.Contains(answer, `"slug":"`+who.Slug+`","status":"RETIRED","pronouns":"they/them"`) {
-				t.Errorf("by %s: %s", by, answer)
-			}
-		}
-		if answer := s.queryAs(t, token, `query($id: ID!) { history(id: $id, first: 2) { operation differences { field after } } }`, variables); !strings.Contains(
-			answer,
-			`"retireProvider"`,
-		) ||
-			!strings.Contains(answer, `{"field":"status","after":"\"RETIRED\""}`) {
-			t.Errorf("history: %s", answer)
-		}
-	}
-	for name, input := range map[string]string{"slug": `slug: "` + who.Slug + `"`, "NPI": `npi: "` + who.NPI + `"`} {
-		answer := s.queryAs(
-			t,
-			editor,
-			`mutation { createProvider(input: {name: "Heron Examplar", kind: INDIVIDUAL, `+input+`}) { userErrors { code } } }`,
-			nil,
-		)
-		if !strings.Contains(answer, `"TAKEN"`) {
-			t.Errorf("another one gets the %s: %s", name, answer)
-		}
-	}
+	checkHidden(t, s, twin, variables, before)
+	versionRetired := s.query(t, version, nil)
+	checkEditorsFind(t, s, who, variables, editor, viewer)
 
 	again := s.edited(t, editor, "reinstateProvider", fmt.Sprintf(`id: %q`, who.ID))
 	if again.Status != "ACTIVE" || again.Revision != who.Revision+3 {
 		t.Errorf("reinstated: %+v", again)
 	}
-	version("reinstated")
 	for _, question := range questionsAbout {
 		answer := answerOf(t, s, question, variables)
 		if strings.HasPrefix(question, "/") {
@@ -129,12 +97,58 @@ func TestRetiredProviders(t *testing.T) {
 			t.Errorf("%s: %s\nbefore: %s", question, answer, before[question])
 		}
 	}
-	if versions["before"] == versions["retired"] || versions["retired"] == versions["reinstated"] {
-		t.Errorf("versions %v", versions)
+	if got := s.query(t, version, nil); versionBefore == versionRetired || versionRetired == got {
+		t.Errorf("versions %s, %s, %s", versionBefore, versionRetired, got)
 	}
 }
 
-// someoneListed is a provider with all that the questions need.
+// checkHidden wants a server to answer all questions as its twin does, which does not have the provider.
+func checkHidden(t *testing.T, s, twin *program, variables map[string]any, before map[string]string) {
+	t.Helper()
+	others := []string{`{ directory { version updatedAt } }`, "/robots.txt", "/sitemap.xml"}
+	for _, question := range slices.Concat(questionsAbout, others) {
+		answer, want := answerOf(t, s, question, variables), answerOf(t, twin, question, variables)
+		if answer != want {
+			t.Errorf("%s reveals a retired provider:\n%.2000s\nwithout them:\n%.2000s", question, answer, want)
+		}
+		if answer == before[question] {
+			t.Errorf("%s does not depend on the provider, and so proves nothing: %.500s", question, answer)
+		}
+	}
+}
+
+// checkEditorsFind wants editors and viewers to find a retired provider, and its slug and NPI not to be free.
+func checkEditorsFind(t *testing.T, s *program, who listing, variables map[string]any, editor, viewer string) {
+	t.Helper()
+	for _, token := range []string{editor, viewer} {
+		for _, by := range []string{
+			`{id: "` + who.ID + `"}`, `{slug: "` + who.Slug + `"}`, `{npi: "` + who.NPI + `"}`,
+		} {
+			answer := s.queryAs(t, token,
+				`{ provider(by: `+by+`) { slug status pronouns similar(first: 1) { name } } }`, nil)
+			if !strings.Contains(answer, `"slug":"`+who.Slug+`","status":"RETIRED","pronouns":"they/them"`) {
+				t.Errorf("by %s: %s", by, answer)
+			}
+		}
+		answer := s.queryAs(t, token,
+			`query($id: ID!) { history(id: $id, first: 2) { operation differences { field after } } }`, variables)
+		mustContain(t, "history", answer, `"retireProvider"`, `{"field":"status","after":"\"RETIRED\""}`)
+	}
+	for name, input := range map[string]string{"slug": `slug: "` + who.Slug + `"`, "NPI": `npi: "` + who.NPI + `"`} {
+		answer := s.queryAs(
+			t,
+			editor,
+			`mutation { createProvider(input: {name: "Heron Examplar", kind: INDIVIDUAL, `+input+`}) { userErrors `+
+				`{ code } } }`,
+			nil,
+		)
+		if !strings.Contains(answer, `"TAKEN"`) {
+			t.Errorf("another one gets the %s: %s", name, answer)
+		}
+	}
+}
+
+// someoneListed returns a provider that has all that the questions need.
 func someoneListed(t *testing.T, s *program) listing {
 	t.Helper()
 	var answer struct {
@@ -142,7 +156,8 @@ func someoneListed(t *testing.T, s *program) listing {
 	}
 	content := s.query(
 		t,
-		`{ providers(first: 100) { nodes { id slug name status revision conditions { slug } locations { city stateCode } } } }`,
+		`{ providers(first: 100) { nodes { id slug name status revision conditions { slug } locations { city `+
+			`stateCode } } } }`,
 		nil,
 	)
 	if err := json.Unmarshal([]byte(content), &answer); err != nil {
@@ -171,7 +186,8 @@ func (s *program) edited(t *testing.T, token, mutation, arguments string) listin
 	content := s.queryAs(
 		t,
 		token,
-		`mutation { done: `+mutation+`(`+arguments+`) { action provider { id slug status revision } userErrors { message } } }`,
+		`mutation { done: `+mutation+`(`+arguments+`) { action provider { id slug status revision } userErrors { `+
+			`message } } }`,
 		nil,
 	)
 	err := json.Unmarshal([]byte(content), &answer)

@@ -119,7 +119,8 @@ var operationOf = map[string]struct {
 	"Mutation.submitArticle": {auth.Editor, `mutation { submitArticle(id: "art_none") { userErrors { code } } }`},
 	"Mutation.reviewArticle": {
 		auth.Reviewer,
-		`mutation { reviewArticle(id: "art_none", expectedRevision: 1, review: {reviewer: "R"}) { userErrors { code } } }`,
+		`mutation { reviewArticle(id: "art_none", expectedRevision: 1, review: {reviewer: "R"}) { userErrors { ` +
+			`code } } }`,
 	},
 	"Mutation.publishArticle": {auth.Editor, `mutation { publishArticle(id: "art_none") { userErrors { code } } }`},
 	"Mutation.unpublishArticle": {
@@ -291,7 +292,8 @@ func TestRolesOfWebSockets(t *testing.T) {
 			got = converse(
 				t,
 				conn,
-				`{"id":"1","type":"subscribe","payload":{"query":"mutation { createProvider(input: {}) { userErrors { code } } }"}}`,
+				`{"id":"1","type":"subscribe","payload":{"query":"mutation { createProvider(input: {}) { `+
+					`userErrors { code } } }"}}`,
 			)
 			want := `"userErrors":[{"code":`
 			switch {

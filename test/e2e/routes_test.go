@@ -115,13 +115,19 @@ func TestCrossOrigin(t *testing.T) {
 func TestHeadersOfEveryAnswer(t *testing.T) {
 	t.Parallel()
 	server := demoServer(t)
-	for _, path := range []string{"/graphql?query=%7B__typename%7D", "/graphql", "/playground", "/find", "/assets/none.js", "/healthz", "/readyz", "/nowhere"} {
+	for _, path := range []string{
+		"/graphql?query=%7B__typename%7D", "/graphql", "/playground", "/find", "/assets/none.js", "/healthz", "/readyz",
+		"/nowhere",
+	} {
 		response, err := http.Get(server + path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		_ = response.Body.Close()
-		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cross-Origin-Opener-Policy": "same-origin", "Set-Cookie": ""} {
+		for name, want := range map[string]string{
+			"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+			"Cross-Origin-Opener-Policy": "same-origin", "Set-Cookie": "",
+		} {
 			if got := response.Header.Get(name); got != want {
 				t.Errorf("%s: %s %q, want %q", path, name, got, want)
 			}
@@ -140,7 +146,8 @@ func TestCompression(t *testing.T) {
 	t.Parallel()
 	server := demoServer(t)
 	for encoding, want := range map[string]string{
-		"gzip": "gzip", "zstd": "zstd", "br": "", "br, gzip, zstd": "gzip", "zstd, gzip, deflate": "gzip", "gzip;q=0.5, zstd": "zstd",
+		"gzip": "gzip", "zstd": "zstd", "br": "", "br, gzip, zstd": "gzip", "zstd, gzip, deflate": "gzip",
+		"gzip;q=0.5, zstd": "zstd",
 	} {
 		request, err := http.NewRequest(
 			http.MethodGet,
@@ -179,8 +186,11 @@ func TestAllConfigurationErrorsAtOnce(t *testing.T) {
 		t.Fatal("it started")
 	}
 	for _, want := range []string{
-		`--listen: "here" must be`, `--site-url: "care.example" must be`, `--origins: "b.example" must be`, `--origins: "https://c.example/app" must be`, `--origins: "https://d.example/?" must be`, `--max-body: "0" must be above 0`,
-		`--max-cost: "-1" must not be negative`, `--trusted-documents: "only" needs`, `OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" must be`, `OTEL_EXPORTER_OTLP_HEADERS: must be headers`,
+		`--listen: "here" must be`, `--site-url: "care.example" must be`, `--origins: "b.example" must be`,
+		`--origins: "https://c.example/app" must be`, `--origins: "https://d.example/?" must be`,
+		`--max-body: "0" must be above 0`,
+		`--max-cost: "-1" must not be negative`, `--trusted-documents: "only" needs`,
+		`OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" must be`, `OTEL_EXPORTER_OTLP_HEADERS: must be headers`,
 	} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("it does not say %s:\n%s", want, out)

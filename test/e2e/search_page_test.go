@@ -57,11 +57,13 @@ func TestSearchPage(t *testing.T) {
 	}{
 		{"find-care", "find-care", map[string]any{"first": 5}},
 		{"find-care-near", "find-care", map[string]any{"first": 5, "filter": map[string]any{
-			"text": "anxeity therapist", "conditions": []string{"generalized-anxiety", "depression"}, "sessionFormats": []string{"VIDEO"},
-			"near": map[string]any{"at": map[string]any{"postalCode": "60601"}, "withinMiles": 300},
+			"text": "anxeity therapist", "conditions": []string{"generalized-anxiety", "depression"},
+			"sessionFormats": []string{"VIDEO"},
+			"near":           map[string]any{"at": map[string]any{"postalCode": "60601"}, "withinMiles": 300},
 		}}},
 		{"find-care-nothing", "find-care", map[string]any{"filter": map[string]any{
-			"states": []string{"WY"}, "languages": []string{"Korean"}, "text": "suicidl thoughts", "sessionFeeAtMost": 90,
+			"states": []string{"WY"}, "languages": []string{"Korean"}, "text": "suicidl thoughts",
+			"sessionFeeAtMost": 90,
 		}}},
 		{"profile", "profile", map[string]any{"slug": "alder-fictionado"}},
 		{"suggest", "suggest", map[string]any{"text": "de"}},
@@ -80,29 +82,48 @@ func TestFilterErrors(t *testing.T) {
 	t.Parallel()
 	handler := demoHandler(t)
 	for filter, want := range map[string]string{
-		`conditions: ["depresion"]`:                             `filter.conditions[0]: "depresion" must be the slug or id of a condition; did you mean depression?`,
-		`conditions: ["OCD"]`:                                   `filter.conditions[0]: "OCD" must be the slug or id of a condition; did you mean obsessive-compulsive-disorder?`,
-		`allOfConditions: ["Obsessive-Compulsive Disorder"]`:    `filter.allOfConditions[0]: "Obsessive-Compulsive Disorder" must be the slug or id of a condition; did you mean obsessive-compulsive-disorder?`,
-		`conditions: ["Post-Traumatic Stress Disorder (PTSD)"]`: `filter.conditions[0]: "Post-Traumatic Stress Disorder (PTSD)" must be the slug or id of a condition; did you mean post-traumatic-stress-disorder?`,
-		`conditions: ["can't sleep"]`:                           `filter.conditions[0]: "can't sleep" must be the slug or id of a condition; did you mean insomnia or sleep-concerns?`,
-		`conditions: ["Winter Blues"]`:                          `filter.conditions[0]: "Winter Blues" must be the slug or id of a condition; did you mean depression?`,
-		`treatments: ["C.B.T."]`:                                `filter.treatments[0]: "C.B.T." must be the slug or id of a treatment; did you mean cognitive-behavioral-therapy?`,
-		`treatments: ["cognitive behavioural therapy"]`:         `filter.treatments[0]: "cognitive behavioural therapy" must be the slug or id of a treatment; did you mean cognitive-behavioral-therapy?`,
-		`credentials: ["LPC"]`:                                  `filter.credentials[0]: "LPC" must be the slug or id of a credential; did you mean licensed-professional-counselor?`,
-		`credentials: ["licensed professional counselor"]`:      `filter.credentials[0]: "licensed professional counselor" must be the slug or id of a credential; did you mean licensed-professional-counselor?`,
-		`states: ["D.C."]`:                                      `filter.states[0]: "D.C." must be the two-letter code of a state, such as MI; did you mean DC?`,
-		`languages: ["Español"]`:                                `filter.languages[0]: "Español" must be a language: its English name (Spanish) or its BCP 47 tag (es); did you mean Spanish?`,
-		`treatments: ["zzz"]`:                                   `filter.treatments[0]: "zzz" must be the slug or id of a treatment`,
-		`states: ["MI", "Michgan"]`:                             `filter.states[1]: "Michgan" must be the two-letter code of a state, such as MI; did you mean Michigan?`,
-		`cities: [` + strings.Repeat(`"Flint" `, 101) + `]`:     `filter.cities: 101 values must be at most 100`,
-		`languages: ["Spansh"]`:                                 `filter.languages[0]: "Spansh" must be a language: its English name (Spanish) or its BCP 47 tag (es); did you mean Spanish?`,
-		`near: {at: {postalCode: "48500"}}`:                     `filter.near.at.postalCode: "48500" must be a ZIP code of the United States, such as 48507; did you mean 48502 or 48503 or 48504?`,
-		`near: {at: {postalCode: "60601"}, withinMiles: 0}`:     `filter.near.withinMiles: 0 must be above 0 and at most 500`,
-		`near: {at: {point: {latitude: 91, longitude: 0}}}`:     `filter.near.at.point.latitude: 91 must be from -90 to 90`,
-		`near: {at: {point: {latitude: 0, longitude: -1000}}}`:  `filter.near.at.point.longitude: -1000 must be from -180 to 180`,
-		`sessionFeeAtMost: -1`:                                  `filter.sessionFeeAtMost: -1 must not be negative`,
-		`yearsInPractice: -1`:                                   `filter.yearsInPractice: -1 must not be negative`,
-		`text: "` + strings.Repeat("a", 201) + `"`:              `filter.text: 201 bytes must be at most 200`,
+		`conditions: ["depresion"]`: `filter.conditions[0]: "depresion" must be the ` +
+			`slug or id of a condition; did you mean depression?`,
+		`conditions: ["OCD"]`: `filter.conditions[0]: "OCD" must be the slug or ` +
+			`id of a condition; did you mean obsessive-compulsive-disorder?`,
+		`allOfConditions: ["Obsessive-Compulsive Disorder"]`: `filter.allOfConditions[0]: "Obsessive-Compulsive ` +
+			`Disorder" must be the slug or id of a condition; did you mean obsessive-compulsive-disorder?`,
+		`conditions: ["Post-Traumatic Stress Disorder (PTSD)"]`: `filter.conditions[0]: "Post-Traumatic Stress ` +
+			`Disorder (PTSD)" must be the slug or id of a condition; did you mean post-traumatic-stress-disorder?`,
+		`conditions: ["can't sleep"]`: `filter.conditions[0]: "can't sleep" must be the ` +
+			`slug or id of a condition; did you mean insomnia or sleep-concerns?`,
+		`conditions: ["Winter Blues"]`: `filter.conditions[0]: "Winter Blues" must be the ` +
+			`slug or id of a condition; did you mean depression?`,
+		`treatments: ["C.B.T."]`: `filter.treatments[0]: "C.B.T." must be the slug ` +
+			`or id of a treatment; did you mean cognitive-behavioral-therapy?`,
+		`treatments: ["cognitive behavioural therapy"]`: `filter.treatments[0]: "cognitive behavioural ` +
+			`therapy" must be the slug or id of a treatment; did you mean cognitive-behavioral-therapy?`,
+		`credentials: ["LPC"]`: `filter.credentials[0]: "LPC" must be the slug or ` +
+			`id of a credential; did you mean licensed-professional-counselor?`,
+		`credentials: ["licensed professional counselor"]`: `filter.credentials[0]: "licensed professional ` +
+			`counselor" must be the slug or id of a credential; did you mean licensed-professional-counselor?`,
+		`states: ["D.C."]`: `filter.states[0]: "D.C." must be the two-letter ` +
+			`code of a state, such as MI; did you mean DC?`,
+		`languages: ["Español"]`: `filter.languages[0]: "Español" must be a ` +
+			`language: its English name (Spanish) or its BCP 47 tag (es); did you mean Spanish?`,
+		`treatments: ["zzz"]`: `filter.treatments[0]: "zzz" must be the slug or ` +
+			`id of a treatment`,
+		`states: ["MI", "Michgan"]`: `filter.states[1]: "Michgan" must be the ` +
+			`two-letter code of a state, such as MI; did you mean Michigan?`,
+		`cities: [` + strings.Repeat(`"Flint" `, 101) + `]`: `filter.cities: 101 values must be at most 100`,
+		`languages: ["Spansh"]`: `filter.languages[0]: "Spansh" must be a language: ` +
+			`its English name (Spanish) or its BCP 47 tag (es); did you mean Spanish?`,
+		`near: {at: {postalCode: "48500"}}`: `filter.near.at.postalCode: "48500" must be a ZIP ` +
+			`code of the United States, such as 48507; did you mean 48502 or 48503 or 48504?`,
+		`near: {at: {postalCode: "60601"}, withinMiles: 0}`: `filter.near.withinMiles: 0 must be above 0 and at ` +
+			`most 500`,
+		`near: {at: {point: {latitude: 91, longitude: 0}}}`: `filter.near.at.point.latitude: 91 must be from ` +
+			`-90 to 90`,
+		`near: {at: {point: {latitude: 0, longitude: -1000}}}`: `filter.near.at.point.longitude: -1000 must be ` +
+			`from -180 to 180`,
+		`sessionFeeAtMost: -1`:                     `filter.sessionFeeAtMost: -1 must not be negative`,
+		`yearsInPractice: -1`:                      `filter.yearsInPractice: -1 must not be negative`,
+		`text: "` + strings.Repeat("a", 201) + `"`: `filter.text: 201 bytes must be at most 200`,
 	} {
 		answer := ask(t, handler, fmt.Sprintf(`{ providers(filter: {%s}) { totalCount } }`, filter), nil)
 		quoted, _ := json.Marshal(want)
@@ -139,7 +160,12 @@ func TestSearchesInDocs(t *testing.T) {
 				}
 			}
 		}
-		if err := json.Unmarshal([]byte(ask(t, handler, `query($text: String!) { providers(filter: {text: $text}, first: 3) { totalCount edges { matches node { name } } } }`, map[string]any{"text": row[1]})), &answer); err != nil {
+		err := json.Unmarshal([]byte(ask(t, handler,
+			`query($text: String!) { providers(filter: {text: $text}, first: 3) { totalCount edges { matches node `+
+				`{ name } } } }`,
+			map[string]any{"text": row[1]})),
+			&answer)
+		if err != nil {
 			t.Fatal(err)
 		}
 		found := answer.Data.Providers

@@ -30,7 +30,8 @@ func BenchmarkServer(b *testing.B) {
 	}{
 		{"care-page", map[string]any{"slug": "ketamine-assisted-psychotherapy"}},
 		{"find-care", map[string]any{"filter": map[string]any{
-			"conditions": []string{"generalized-anxiety", "depression"}, "sessionFormats": []string{"VIDEO"}, "states": []string{"MI", "OH", "IL"},
+			"conditions": []string{"generalized-anxiety", "depression"}, "sessionFormats": []string{"VIDEO"},
+			"states": []string{"MI", "OH", "IL"},
 		}}},
 		{"profile", map[string]any{"slug": "alder-fictionado"}},
 	} {
@@ -80,7 +81,9 @@ func benchmarkHandler(b *testing.B, providers int) http.Handler {
 	s.Directory.Publish(
 		catalog.Build(documents, catalog.Options{SiteURL: s.URL, Today: func() models.Date { return "2026-11-24" }}),
 	)
-	if s.Telemetry, err = telemetry.New(b.Context(), s.Logger, clocktest.Now, func(context.Context) telemetry.State { return telemetry.State{} }); err != nil {
+	s.Telemetry, err = telemetry.New(b.Context(), s.Logger, clocktest.Now,
+		func(context.Context) telemetry.State { return telemetry.State{} })
+	if err != nil {
 		b.Fatal(err)
 	}
 	c, err := cli.ServerConfig("--rate-limit", "0", "--max-cost", "0")

@@ -218,7 +218,8 @@ const everything = `{
 func TestWhatWasImportedSurvivesKill(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
-	if got, want := mustRun(t, "import", "--data", data, "testdata/directory.json"), "55 created, 0 changed, 0 unchanged\n"; got != want {
+	got, want := mustRun(t, "import", "--data", data, "testdata/directory.json"), "55 created, 0 changed, 0 unchanged\n"
+	if got != want {
 		t.Errorf("import printed %q, want %q", got, want)
 	}
 	first := openServer(t, "--demo=false", "--data", data)
@@ -265,7 +266,8 @@ func TestImportingTwiceChangesNothing(t *testing.T) {
 	data := t.TempDir()
 	mustRun(t, "import", "--data", data, "testdata/directory.json")
 	exported := mustRun(t, "export", "--data", data)
-	if got := mustRun(t, "import", "--data", data, "testdata/directory.json"); got != "0 created, 0 changed, 55 unchanged\n" {
+	got := mustRun(t, "import", "--data", data, "testdata/directory.json")
+	if got != "0 created, 0 changed, 55 unchanged\n" {
 		t.Errorf("second import: %s", got)
 	}
 	if again := mustRun(t, "export", "--data", data); again != exported {
@@ -280,10 +282,12 @@ func TestDemoDirectoryIsReadySoon(t *testing.T) {
 	t.Logf("ready after %v", started.Elapsed())
 	got := s.query(
 		t,
-		`{ directory { providerCount articleCount } conditions { totalCount } treatments { totalCount } credentials { totalCount } }`,
+		`{ directory { providerCount articleCount } conditions { totalCount } treatments { totalCount } `+
+			`credentials { totalCount } }`,
 		nil,
 	)
-	want := `{"data":{"directory":{"providerCount":600,"articleCount":12},"conditions":{"totalCount":45},"treatments":{"totalCount":25},"credentials":{"totalCount":20}}}`
+	want := `{"data":{"directory":{"providerCount":600,"articleCount":12},"conditions":{"totalCount":45},` +
+		`"treatments":{"totalCount":25},"credentials":{"totalCount":20}}}`
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

@@ -88,7 +88,10 @@ func TestFlagsAreCheckedBeforeTheDirectoryIsLoaded(t *testing.T) {
 	}{
 		{[]string{"serve", "--trusted-documents-file", "no-such-file"}, "no such file"},
 		{[]string{"serve", "--trusted-documents-file", manifest(`[]`)}, "must be Apollo's manifest"},
-		{[]string{"serve", "--trusted-documents-file", manifest(`{"a": "{ nothing }"}`)}, `Cannot query field "nothing"`},
+		{
+			[]string{"serve", "--trusted-documents-file", manifest(`{"a": "{ nothing }"}`)},
+			`Cannot query field "nothing"`,
+		},
 		{[]string{"serve", "--admin", taken.Addr().String()}, "--admin: "},
 		{[]string{"serve", "--listen", taken.Addr().String()}, "address already in use"},
 		{[]string{"import", "--rejects", "no/such/folder", npiFile(t)}, "no such file"},

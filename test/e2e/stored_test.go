@@ -124,7 +124,8 @@ func TestUpgrades(t *testing.T) {
 		}
 		again.ask(
 			t,
-			`{ provider(by: {slug: "wren-q-examplar"}) { name revision locations { street } } article(by: {slug: "a-draft"}) { id } }`,
+			`{ provider(by: {slug: "wren-q-examplar"}) { name revision locations { street } } article(by: {slug: `+
+				`"a-draft"}) { id } }`,
 			nil,
 			&answer,
 		)
@@ -188,10 +189,8 @@ func checkUpgraded(t *testing.T, s *program) (provider, article string) {
 		stored.Tokens[0].Name != "Fixture" {
 		t.Errorf("stored is %+v", stored)
 	}
-	if got, want := operations(t, s, stored.Provider.ID), []string{"mergeConditions", "updateProvider", "createProvider"}; !slices.Equal(
-		got,
-		want,
-	) {
+	got, want := operations(t, s, stored.Provider.ID), []string{"mergeConditions", "updateProvider", "createProvider"}
+	if !slices.Equal(got, want) {
 		t.Errorf("on record are %v, want %v", got, want)
 	}
 	return stored.Provider.ID, stored.Draft.ID

@@ -75,14 +75,12 @@ func TestOneRequestIsToldOf(t *testing.T) {
 	server := openServer(t, "--data", demoData(t), "--admin", "127.0.0.1:0", "--log-format", "json")
 
 	const secret = "sleeplessnight"
-	body, err := json.Marshal(map[string]any{
-		"query":     `query Search($text: String) { a: providers(filter: {text: $text}) { totalCount } b: providers(filter: {text: "` + secret + `"}) { totalCount } c: provider(by: {slug: "` + secret + `"}) { name } }`,
-		"variables": map[string]any{"text": secret},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	request, err := http.NewRequest(http.MethodPost, server.url+"/graphql", bytes.NewReader(body))
+	body := strings.NewReader(strings.ReplaceAll(`{
+		"query": "query Search($text: String) { a: providers(filter: {text: $text}) { totalCount } `+
+		`b: providers(filter: {text: \"SECRET\"}) { totalCount } c: provider(by: {slug: \"SECRET\"}) { name } }",
+		"variables": {"text": "SECRET"}
+	}`, "SECRET", secret))
+	request, err := http.NewRequest(http.MethodPost, server.url+"/graphql", body)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,49 +100,52 @@ func TestOneRequestIsToldOf(t *testing.T) {
 	metrics := fetch(t, server.metrics)
 	server.stop(t)
 
-	for _, want := range []string{
-		`findcare_requests_total{operation="Search",outcome="OK"} 1`, `findcare_requests_total{operation="",outcome="GRAPHQL_VALIDATION_FAILED"} 1`,
-		`findcare_request_duration_seconds_count{operation="Search"} 1`, "findcare_directory_providers 600", "findcare_database_up 1",
+	mustContain(t, "metrics", metrics,
+		`findcare_requests_total{operation="Search",outcome="OK"} 1`+"\n",
+		`findcare_requests_total{operation="",outcome="GRAPHQL_VALIDATION_FAILED"} 1`+"\n",
+		`findcare_request_duration_seconds_count{operation="Search"} 1`+"\n",
+		"findcare_directory_providers 600\n", "findcare_database_up 1\n")
+	line := logLineOf(t, server, "a-request")
+	for name, want := range map[string]any{
+		"msg": "request", "method": "POST", "path": "/graphql", "status": 200.0, "operation": "Search", "type": "query",
+		"outcome": "OK", "bytes": float64(len(answer)),
 	} {
-		if !strings.Contains(metrics, want+"\n") {
-			t.Errorf("the metrics lack %s", want)
+		if line[name] != want {
+			t.Errorf("the log has %s %v, want %v", name, line[name], want)
 		}
 	}
-	var line map[string]any
+	for request, want := range map[string][]string{
+		"POST /graphql": {"prepare", "execute", "write", "prepare", "write"}, "GET /readyz": {"find"},
+	} {
+		if got := traces.children(request); !slices.Equal(got, want) {
+			t.Errorf("spans of %s: %v", request, got)
+		}
+	}
+	raw := traces.raw.String()
+	for name, text := range map[string]string{"log": server.log.String(), "metrics": metrics, "traces": raw} {
+		if strings.Contains(text, secret) {
+			t.Errorf("the %s tell what somebody searched for", name)
+		}
+	}
+	mustContain(t, "traces", raw, "a-request")
+}
+
+// logLineOf returns the line of a request in a log of JSON.
+func logLineOf(t *testing.T, server *program, request string) (line map[string]any) {
+	t.Helper()
 	for text := range strings.Lines(server.log.String()) {
 		var entry map[string]any
 		if err := json.Unmarshal([]byte(text), &entry); err != nil {
 			t.Errorf("not JSON: %s", text)
 		}
-		if entry["request"] == "a-request" {
+		if entry["request"] == request {
 			line = entry
 		}
 	}
-	for name, want := range map[string]any{"msg": "request", "method": "POST", "path": "/graphql", "status": 200.0, "operation": "Search", "type": "query", "outcome": "OK", "bytes": float64(len(answer))} {
-		if line[name] != want {
-			t.Errorf("the log has %s %v, want %v", name, line[name], want)
-		}
-	}
-	if got := traces.children("POST /graphql"); !slices.Equal(
-		got,
-		[]string{"prepare", "execute", "write", "prepare", "write"},
-	) {
-		t.Errorf("spans of the requests: %v", got)
-	}
-	if got := traces.children("GET /readyz"); !slices.Equal(got, []string{"find"}) {
-		t.Errorf("spans of the probe: %v", got)
-	}
-	for name, text := range map[string]string{"log": server.log.String(), "metrics": metrics, "traces": traces.raw.String()} {
-		if strings.Contains(text, secret) {
-			t.Errorf("the %s tell what somebody searched for", name)
-		}
-	}
-	if !strings.Contains(traces.raw.String(), "a-request") {
-		t.Error("the traces lack the request's id")
-	}
+	return line
 }
 
-// What OpenTelemetry complains of are lines of the log like any other.
+// OpenTelemetry's own errors are lines of the log like any other.
 func TestTracesThatCannotBeSent(t *testing.T) {
 	t.Parallel()
 	var refused atomic.Int64

@@ -37,7 +37,8 @@ func inside(t *testing.T, dir string, use func(in *mongo.Database)) {
 func makeNewer(t *testing.T, dir string) {
 	t.Helper()
 	inside(t, dir, func(in *mongo.Database) {
-		if _, err := in.Collection("versions").InsertOne(t.Context(), bson.D{{Key: "_id", Value: store.Version + 1}}); err != nil {
+		_, err := in.Collection("versions").InsertOne(t.Context(), bson.D{{Key: "_id", Value: store.Version + 1}})
+		if err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -14,15 +14,15 @@ import (
 	"findcare/internal/clock"
 )
 
-// keptAnswers is findcare's default.
-const keptAnswers = "33554432"
+// responseCacheSize is findcare's default.
+const responseCacheSize = "33554432"
 
 type compareCommand struct {
 	Providers   int     `help:"How many providers the directory has." default:"10000"`
 	Connections []int   `help:"How many connections are kept alive, one table each." default:"4,32"`
 	Rounds      int     `help:"How often each server has its turn." default:"9"`
-	Seconds     float64 `help:"Processor time that a server uses in a turn, after a fifth of it to warm up." default:"0.2"`
-	Warm        float64 `help:"Processor time for which each server is warmed up with each operation at first." default:"2"`
+	Seconds     float64 `help:"Processor seconds of each turn, after a fifth of it to warm up." default:"0.2"`
+	Warm        float64 `help:"Processor seconds of warming up, for each server and operation." default:"2"`
 }
 
 // Run builds and starts the servers, has their answers compared, and measures them in turns.
@@ -80,13 +80,19 @@ func (c *compareCommand) startFindcare(ctx context.Context, now time.Time, s *st
 	if err := run(ctx, "go", "build", "-o", binary, "findcare"); err != nil {
 		return nil, err
 	}
-	for _, started := range []struct{ name, data, kept string }{{"findcare", "data", keptAnswers}, {"findcare, no answers kept", "other", "0"}} {
+	for _, started := range []struct{ name, data, cache string }{
+		{"findcare", "data", responseCacheSize}, {"findcare without its response cache", "other", "0"},
+	} {
 		data := filepath.Join(s.folder, started.data)
 		if err := run(ctx, binary, "import", "--data", data, file); err != nil {
 			return nil, err
 		}
-		if _, err := s.start(ctx, started.name, binary, "--listen", "127.0.0.1:0", "--data", data, "--demo=false", "--log-level", "warn",
-			"--rate-limit", "0", "--max-cost", "0", "--site-url", siteURL, "--shutdown-delay", "0s", "--response-cache-size", started.kept); err != nil {
+		command := []string{
+			binary, "--listen", "127.0.0.1:0", "--data", data, "--demo=false", "--log-level", "warn",
+			"--rate-limit", "0", "--max-cost", "0", "--site-url", siteURL, "--shutdown-delay", "0s",
+			"--response-cache-size", started.cache,
+		}
+		if _, err := s.start(ctx, started.name, command...); err != nil {
 			return nil, err
 		}
 	}
@@ -138,7 +144,8 @@ func (c *compareCommand) measure(
 	for _, o := range operations {
 		results := make([]result, len(servers))
 		for _, server := range servers {
-			if _, err := client.load(ctx, server, o, connections, time.Duration(c.Warm*float64(time.Second))); err != nil {
+			if _, err := client.load(ctx, server, o, connections,
+				time.Duration(c.Warm*float64(time.Second))); err != nil {
 				return err
 			}
 		}

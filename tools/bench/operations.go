@@ -38,7 +38,8 @@ func loadOperations(ctx context.Context, client *client, url string) ([]*operati
 	var slugs struct {
 		Providers struct{ Nodes []struct{ Slug string } }
 	}
-	if err := ask(ctx, client, url, `{ providers(first: 100, orderBy: RECENTLY_UPDATED) { nodes { slug } } }`, nil, &slugs); err != nil {
+	if err := ask(ctx, client, url, `{ providers(first: 100, orderBy: RECENTLY_UPDATED) { nodes { slug } } }`, nil,
+		&slugs); err != nil {
 		return nil, err
 	}
 	var profiles []map[string]any

@@ -97,7 +97,8 @@ func (s *starter) startPeers(ctx context.Context, client *client) error {
 		return err
 	}
 	for _, peer := range peers {
-		if _, err := s.start(ctx, peer[1], "node", filepath.Join(peersPath, "server.mjs"), peer[0], "schema.graphqls", data); err != nil {
+		if _, err := s.start(ctx, peer[1], "node", filepath.Join(peersPath, "server.mjs"), peer[0], "schema.graphqls",
+			data); err != nil {
 			return err
 		}
 	}

@@ -14,7 +14,8 @@ func printTable(o *operation, connections int, servers []*server, results []resu
 	}
 	fmt.Printf("\n%s, %.1f kB, %d connections:\n\n", o.title, float64(size)/float64(len(o.answers))/1000, connections)
 	fmt.Println(
-		"| server | processor time a request | over findcare's | requests/s | p50 | p99 |\n| --- | --- | --- | --- | --- | --- |",
+		"| server | processor time a request | over findcare's | requests/s | p50 | p99 |\n| --- | --- | --- | --- " +
+			"| --- | --- |",
 	)
 	for i, server := range servers {
 		r := &results[i]

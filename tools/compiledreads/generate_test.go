@@ -24,7 +24,8 @@ func TestGenerate(t *testing.T) {
 		t,
 		dir,
 		"gqlgen.yml",
-		"  Span:\n    model: github.com/99designs/gqlgen/graphql.Duration\n  Hue:\n    model: findcare/internal/catalog.Hue\n",
+		"  Span:\n    model: github.com/99designs/gqlgen/graphql.Duration\n  Hue:\n    model: "+
+			"findcare/internal/catalog.Hue\n",
 	)
 	write(t, filepath.Join(dir, "internal/catalog/bindings.go"), read(t, "testdata/bindings.go.txt"))
 	write(t, filepath.Join(dir, "graph/bindings_test.go"), read(t, "testdata/bindings_test.go.txt"))
@@ -34,7 +35,9 @@ func TestGenerate(t *testing.T) {
 	if output, err := run(dir, "run", "./tools/compiledreads/generate"); err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
-	if output, err := run(dir, "test", "./graph", "-run", "TestAddedField|TestBindings|TestExecutorsAgree", "-rapid.checks=300", "-rapid.shrinktime=5s"); err != nil {
+	output, err := run(dir, "test", "./graph", "-run", "TestAddedField|TestBindings|TestExecutorsAgree",
+		"-rapid.checks=300", "-rapid.shrinktime=5s")
+	if err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
 	const want = `{"data":{"directory":{"revisions":[0,0],"bindings":{"wide":-9223372036854775808,`
@@ -56,11 +59,19 @@ func TestUnknownBinding(t *testing.T) {
 	write(
 		t,
 		filepath.Join(dir, "internal/catalog/odd.go"),
-		"package catalog\n\nfunc (d Directory) Odd() map[string]any { return nil }\n\nfunc (d Directory) Even(name *string) *string { return name }\n",
+		"package catalog\n\nfunc (d Directory) Odd() map[string]any { return nil }\n\nfunc (d Directory) Even(name "+
+			"*string) *string { return name }\n",
 	)
 	for _, test := range []struct{ name, schema, settings, want string }{
-		{"a map", "extend type Directory { odd: Odd }\ntype Odd { name: String }\n", "  Odd:\n    model: map[string]interface{}\n", "Directory.odd: the binding of Odd to map[string]"},
-		{"a directive of an argument", "directive @loud on ARGUMENT_DEFINITION\nextend type Directory { even(name: String @loud): String }\n", "", "Directory.even: argument name: directives that run in the executor are not known"},
+		{
+			"a map", "extend type Directory { odd: Odd }\ntype Odd { name: String }\n",
+			"  Odd:\n    model: map[string]interface{}\n", "Directory.odd: the binding of Odd to map[string]",
+		},
+		{
+			"a directive of an argument",
+			"directive @loud on ARGUMENT_DEFINITION\nextend type Directory { even(name: String @loud): String }\n", "",
+			"Directory.even: argument name: directives that run in the executor are not known",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			write(t, filepath.Join(dir, "schema.graphqls"), schemaBefore+test.schema)

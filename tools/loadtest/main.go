@@ -62,7 +62,8 @@ func run(ctx context.Context, asked options) error {
 		return fmt.Errorf("run this at the top of the repository: %w", err)
 	}
 	target := attack.Server{
-		URL: asked.URL, PID: asked.PID, Token: asked.Token, CarePage: string(page), Slug: "ketamine-assisted-psychotherapy",
+		URL: asked.URL, PID: asked.PID, Token: asked.Token, CarePage: string(page),
+		Slug:  "ketamine-assisted-psychotherapy",
 		Short: asked.Short, MaxConnections: attack.MaxConnections(),
 	}
 	var starts *starter

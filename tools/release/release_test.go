@@ -47,7 +47,9 @@ func TestArchivesAreReproducible(t *testing.T) {
 			names = append(names, header.FileInfo().Mode().String()+" "+header.Name)
 		}
 	}
-	for name, write := range map[string]func(string, string, []file, time.Time) (string, error){"a.tar.gz": writeTar, "a.zip": writeZip} {
+	for name, write := range map[string]func(string, string, []file, time.Time) (string, error){
+		"a.tar.gz": writeTar, "a.zip": writeZip,
+	} {
 		var before []byte
 		for range 2 {
 			path, err := write(filepath.Join(t.TempDir(), name), "findcare-1", files, at)
@@ -63,7 +65,9 @@ func TestArchivesAreReproducible(t *testing.T) {
 			}
 			before = content
 		}
-		if got, want := names(t, before, name == "a.zip"), []string{"-rwxr-xr-x findcare-1/findcare", "-rw-r--r-- findcare-1/LICENSE"}; !slices.Equal(
+		got, want := names(t, before,
+			name == "a.zip"), []string{"-rwxr-xr-x findcare-1/findcare", "-rw-r--r-- findcare-1/LICENSE"}
+		if !slices.Equal(
 			got,
 			want,
 		) {

@@ -35,8 +35,12 @@ type Attack struct {
 
 // All returns every attack.
 func All() []Attack {
-	return slices.Concat(documentAttacks(), validationAttacks(), inputAttacks(), searchAttacks(), memoryAttacks(),
-		transportAttacks(), connectionAttacks(), pageAttacks(), socketAttacks(), editorAttacks())
+	return slices.Concat(
+		documentAttacks(), fragmentAttacks(), selectionAttacks(), validationAttacks(), definitionAttacks(),
+		inputAttacks(), valueAttacks(), jsonAttacks(), searchAttacks(), facetAttacks(), baitAttacks(),
+		memoryAttacks(), transportAttacks(), floodAttacks(), connectionAttacks(), pageAttacks(), socketAttacks(),
+		editorAttacks(),
+	)
 }
 
 // Named returns the attack of that name.

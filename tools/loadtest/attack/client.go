@@ -41,6 +41,7 @@ type Answer struct {
 	Code string
 }
 
+// String returns the status and code, or says that the connection was closed.
 func (a Answer) String() string {
 	switch {
 	case a.Status == 0:

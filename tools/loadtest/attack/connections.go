@@ -20,9 +20,11 @@ type held struct {
 
 // connectionAttacks hold on to as many connections as they can.
 func connectionAttacks() []Attack {
-	head := "POST /graphql HTTP/1.1\r\nHost: findcare\r\nContent-Type: application/json\r\nX-Forwarded-For: 203.0.113.1\r\n"
+	head := "POST /graphql HTTP/1.1\r\nHost: findcare\r\nContent-Type: application/json\r\nX-Forwarded-For: " +
+		"203.0.113.1\r\n"
 	wide := post(
-		"{conditions(first:9){nodes{providers(first:100){nodes{name slug statement summary profileUrl languages insurances}}}}}",
+		"{conditions(first:9){nodes{providers(first:100){nodes{name slug statement summary profileUrl languages "+
+			"insurances}}}}}",
 		nil,
 		nil,
 	).body

@@ -79,6 +79,12 @@ func documentAttacks() []Attack {
 			Wants:   refused(400, "GRAPHQL_VALIDATION_FAILED"),
 			request: document("{providers(filter:" + within(900, "{near:", "1", "}") + "){totalCount}}"),
 		},
+	}
+}
+
+// fragmentAttacks are by fragments.
+func fragmentAttacks() []Attack {
+	return []Attack{
 		{
 			Name:    "circular-fragments",
 			Sends:   "90 fragments that spread each other in a circle",
@@ -103,6 +109,12 @@ func documentAttacks() []Attack {
 			Wants:   refused(400, "TOO_MANY_FRAGMENTS"),
 			request: document("{__typename}" + numbered(550, "fragment f% on Query{a}")),
 		},
+	}
+}
+
+// selectionAttacks are by what one field or one place holds.
+func selectionAttacks() []Attack {
+	return []Attack{
 		{
 			Name:    "directives",
 			Sends:   "550 times @skip on one field",

@@ -51,6 +51,13 @@ func inputAttacks() []Attack {
 		list("languages", "Spani", 10_000),
 		list("insurances", "Aet", 10_000),
 		longList,
+	}
+}
+
+// valueAttacks are by single values.
+func valueAttacks() []Attack {
+	bad := Answer{200, "BAD_USER_INPUT"}
+	return []Attack{
 		{
 			Name:    "huge-variable",
 			Sends:   "a text of 120 KB to search for",
@@ -81,23 +88,26 @@ func inputAttacks() []Attack {
 				)
 			},
 		},
+	}
+}
+
+// jsonAttacks are by the JSON of a request.
+func jsonAttacks() []Attack {
+	bad := Answer{200, "BAD_USER_INPUT"}
+	return []Attack{
 		{
 			Name:  "nested-lists",
 			Sends: "a variable of 9,900 lists within each other",
 			Wants: refused(400, "BAD_USER_INPUT"),
-			request: body(
-				`{"query":"query($ids:[ID!]!){nodes(ids:$ids){id}}","variables":{"ids":` + within(9900, "[", "",
-					"]") + `}}`,
-			),
+			request: body(`{"query":"query($ids:[ID!]!){nodes(ids:$ids){id}}","variables":{"ids":` +
+				within(9900, "[", "", "]") + `}}`),
 		},
 		{
 			Name:  "nested-objects",
 			Sends: "a variable of 9,900 objects within each other",
 			Wants: refused(400, "BAD_USER_INPUT"),
-			request: body(
-				`{"query":"query($f:ProviderFilter){providers(filter:$f){totalCount}}","variables":{"f":` + within(9900,
-					`{"near":`, "1", "}") + `}}`,
-			),
+			request: body(`{"query":"query($f:ProviderFilter){providers(filter:$f){totalCount}}","variables":{"f":` +
+				within(9900, `{"near":`, "1", "}") + `}}`),
 		},
 		{
 			Name:    "deep-json",
@@ -115,12 +125,8 @@ func inputAttacks() []Attack {
 			Name:  "huge-number",
 			Sends: "a number of 120,000 digits",
 			Wants: refused(400, "GRAPHQL_VALIDATION_FAILED"),
-			request: body(
-				`{"query":"query($n:Int){conditions(first:$n){totalCount}}","variables":{"n":` + strings.Repeat(
-					"9",
-					120_000,
-				) + `}}`,
-			),
+			request: body(`{"query":"query($n:Int){conditions(first:$n){totalCount}}","variables":{"n":` +
+				strings.Repeat("9", 120_000) + `}}`),
 		},
 		{
 			Name:  "cursor-bait",

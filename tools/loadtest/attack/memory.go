@@ -9,7 +9,8 @@ import (
 
 // memoryAttacks send what the server would like to remember.
 func memoryAttacks() []Attack {
-	everything := "id slug npi kind name pronouns practicingSince statement summary sessionFormats ageGroups languages insurances acceptingNewClients confirmedOn profileUrl updatedAt "
+	everything := "id slug npi kind name pronouns practicingSince statement summary sessionFormats ageGroups " +
+		"languages insurances acceptingNewClients confirmedOn profileUrl updatedAt "
 	wide := numbered(20, "a%:providers(first:0){nodes{"+strings.Repeat(everything, 5)+"}}")
 	return []Attack{
 		{

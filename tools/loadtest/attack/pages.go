@@ -76,7 +76,8 @@ func editorAttacks() []Attack {
 		template := post(
 			`mutation($input: ArticleInput!) { createArticle(input: $input) { userErrors { code } } }`,
 			map[string]any{"input": map[string]any{
-				"title": title, "topic": map[string]any{"condition": "depression"}, "author": "Nobody", "lead": "Nothing.", "sections": sections,
+				"title": title, "topic": map[string]any{"condition": "depression"}, "author": "Nobody",
+				"lead": "Nothing.", "sections": sections,
 			}},
 			nil,
 		).body

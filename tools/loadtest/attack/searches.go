@@ -5,15 +5,17 @@ import (
 	"strings"
 )
 
-const allFacets = `facets{conditions(first:100){count condition{name}}treatments(first:100){count treatment{name}}credentials(first:100){count}` +
-	`states(first:100){value count}cities(first:100){value count}languages(first:100){value count}insurances(first:100){value count}` +
+const allFacets = `facets{conditions(first:100){count condition{name}}treatments(first:100){count ` +
+	`treatment{name}}credentials(first:100){count}` +
+	`states(first:100){value count}cities(first:100){value count}languages(first:100){value ` +
+	`count}insurances(first:100){value count}` +
 	`sessionFormats{value count}ageGroups{value count}}`
 
 // baits are texts to search for that are hard to find, or to find nobody for.
 var baits = []string{
 	"anxeity depresion bipolr psychotherapyy addictoin behavoral cognitiv dialecticl eatng disordr",
 	"a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j k l m n o p q r s t u v w x y z",
-	"zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz",
+	strings.Repeat("z", 114),
 	"therapist therapists therapy therapie therapies therapeutic counselor counseling counsel counsels",
 	"(a+)+$ .*.*.*.*=.* [a-z]{1,9999} %00 ' OR 1=1 -- {$ne: null}",
 	strings.Repeat("\u0301\u200b\U0001d4ea\ufdfa", 16),
@@ -33,16 +35,16 @@ func searchAttacks() []Attack {
 			Name:  "nested-connections",
 			Sends: "100 providers of 100 treatments of 100 conditions",
 			Wants: costly,
-			request: document(
-				"{conditions(first:100){nodes{treatments{providers(first:100){nodes{articles(first:100){nodes{id}}}}}}}}",
-			),
+			request: document("{conditions(first:100){nodes{treatments{" +
+				"providers(first:100){nodes{articles(first:100){nodes{id}}}}}}}}"),
 		},
 		{
 			Name:  "widest-page",
 			Sends: "as much of as many providers as the cost allows",
 			Wants: answered(),
 			request: document(
-				"{conditions(first:9){nodes{providers(first:100){nodes{name slug statement summary profileUrl languages insurances}}}}}",
+				"{conditions(first:9){nodes{providers(first:100){nodes{name slug statement summary profileUrl " +
+					"languages insurances}}}}}",
 			),
 		},
 		{
@@ -57,6 +59,12 @@ func searchAttacks() []Attack {
 			Wants:   answered(),
 			request: document("{" + numbered(7, "a%:articles(first:100){nodes{sections{body(format:HTML)}}}") + "}"),
 		},
+	}
+}
+
+// facetAttacks make the catalog count, compare and widen.
+func facetAttacks() []Attack {
+	return []Attack{
 		{
 			Name:  "facets-by-aliases",
 			Sends: "4 searches with all facets, of different texts",
@@ -84,10 +92,18 @@ func searchAttacks() []Attack {
 			request: document(
 				"{" + numbered(
 					20,
-					`a%:providers(first:1,filter:{text:"xq%",cities:["Nowhere"],states:["MI"],languages:["Spanish"],insurances:["None"],sessionFeeAtMost:1,near:{at:{postalCode:"48502"},withinMiles:500}}){widenings{withoutFilter}}`,
+					`a%:providers(first:1,filter:{text:"xq%",cities:["Nowhere"],states:["MI"],`+
+						`languages:["Spanish"],insurances:["None"],sessionFeeAtMost:1,`+
+						`near:{at:{postalCode:"48502"},withinMiles:500}}){widenings{withoutFilter}}`,
 				) + "}",
 			),
 		},
+	}
+}
+
+// baitAttacks search for what is far away or hard to find.
+func baitAttacks() []Attack {
+	return []Attack{
 		{
 			Name:  "fuzzy-bait",
 			Sends: "20 searches for rare and wrong words",
@@ -109,7 +125,8 @@ func searchAttacks() []Attack {
 			request: document(
 				"{" + numbered(
 					20,
-					`a%:providers(first:10 orderBy:DISTANCE filter:{near:{at:{point:{latitude:35.% longitude:-97}}withinMiles:500}}){edges{distanceMiles}}`,
+					`a%:providers(first:10 orderBy:DISTANCE filter:{near:{at:{point:{latitude:35.% `+
+						`longitude:-97}}withinMiles:500}}){edges{distanceMiles}}`,
 				) + "}",
 			),
 		},

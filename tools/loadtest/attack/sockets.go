@@ -101,7 +101,8 @@ func openSocket(ctx context.Context, host, from string) (net.Conn, error) {
 	}
 	fmt.Fprintf(
 		conn,
-		"GET /graphql HTTP/1.1\r\nHost: findcare\r\nX-Forwarded-For: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
+		"GET /graphql HTTP/1.1\r\nHost: findcare\r\nX-Forwarded-For: %s\r\nConnection: Upgrade\r\nUpgrade: "+
+			"websocket\r\nSec-WebSocket-Version: 13\r\n"+
 			"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n",
 		from,
 	)

@@ -13,17 +13,12 @@ import (
 // floodConnections is how many connections a flood has, more than the server executes operations at once.
 const floodConnections = 300
 
+// cheap is a query that costs next to nothing.
+func cheap(number int) request { return post(fmt.Sprintf("# %d\n{__typename}", number), nil, nil) }
+
 // transportAttacks are by HTTP.
 func transportAttacks() []Attack {
 	tooLarge := []Answer{{431, ""}, {0, ""}}
-	cheap := func(number int) request { return post(fmt.Sprintf("# %d\n{__typename}", number), nil, nil) }
-	search := func(number int) request {
-		return post(
-			`query($n:Int!){providers(first:$n filter:{text:"anxiety"}){nodes{name summary}}}`,
-			map[string]any{"n": 1 + number%20},
-			nil,
-		)
-	}
 	return []Attack{
 		{
 			Name:    "gzip-bomb",
@@ -69,6 +64,19 @@ func transportAttacks() []Attack {
 				return request{method: http.MethodGet, target: "/graphql?" + url.Values{"query": {query}}.Encode()}
 			},
 		},
+	}
+}
+
+// floodAttacks send as fast as the server answers.
+func floodAttacks() []Attack {
+	search := func(number int) request {
+		return post(
+			`query($n:Int!){providers(first:$n filter:{text:"anxiety"}){nodes{name summary}}}`,
+			map[string]any{"n": 1 + number%20},
+			nil,
+		)
+	}
+	return []Attack{
 		{
 			Name:    "flood",
 			Sends:   "cheap queries over 300 connections, as fast as they are answered, from one address",

@@ -56,6 +56,13 @@ func validationAttacks() []Attack {
 				) + "]}){totalCount}}",
 			),
 		},
+	}
+}
+
+// definitionAttacks are by definitions, values and introspection.
+func definitionAttacks() []Attack {
+	invalid := refused(400, "GRAPHQL_VALIDATION_FAILED")
+	return []Attack{
 		{
 			Name:    "unknown-types",
 			Sends:   "90 fragments on unknown types of 1 KB",

@@ -1,0 +1,5 @@
+import { createApp } from "vue";
+import Search from "./Search.vue";
+import "./style.css";
+
+createApp(Search).mount("#root");
