@@ -71,10 +71,14 @@ func TestPlaygroundFiles(t *testing.T) {
 			lacks: []string{"http://", "https://", `"//`, "<style", "<script>", " style=", "{{"},
 		},
 		{
-			name: "page with a slash", path: "/playground/", status: 200, contentType: textHTML, cacheControl: "no-cache",
-			contains: []string{"<title>findcare playground</title>"},
+			name: "page with a slash", path: "/playground/", status: 200, contentType: textHTML,
+			cacheControl: "no-cache",
+			contains:     []string{"<title>findcare playground</title>"},
 		},
-		{name: "page with a query", path: "/playground?a=b", status: 200, contentType: textHTML, cacheControl: "no-cache"},
+		{
+			name: "page with a query", path: "/playground?a=b", status: 200, contentType: textHTML,
+			cacheControl: "no-cache",
+		},
 		{
 			name:         "page's head",
 			method:       "HEAD",

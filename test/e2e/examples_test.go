@@ -56,8 +56,7 @@ func useExample(p *person) {
 	p.showsProviders("10")
 	p.write("#text", "anxiety")
 	p.sees("#results", "Anxiety")
-	p.do("empty the box", chromedp.SetValue(chromedp.CSS("#text"), ""))
-	p.write("#text", "I want to die")
+	p.write("#text", " suicidal thoughts")
 	p.sees(".crisis", "Call 988")
 }
 
