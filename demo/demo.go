@@ -64,7 +64,9 @@ func Directory(providers int, at time.Time) ([]byte, error) {
 
 // WriteDirectory writes what Directory returns, document by document, and so of any size.
 func WriteDirectory(to io.Writer, providers int, at time.Time) error {
-	for _, pattern := range []string{"data/credentials.json", "data/conditions.json", "data/treatments.json", "data/articles/*.json"} {
+	for _, pattern := range []string{
+		"data/credentials.json", "data/conditions.json", "data/treatments.json", "data/articles/*.json",
+	} {
 		names, err := fs.Glob(data, pattern)
 		if err != nil {
 			return err

@@ -139,9 +139,10 @@ func (g *generator) name(r random, i int, d *models.Provider) {
 		d.Name = pick(r, p.Organizations)
 	} else {
 		given := len(p.GivenNames)
-		d.Name = p.GivenNames[i%given] + " " + p.FamilyNames[(i/given+i)%len(p.FamilyNames)]
-		if most := given * len(p.FamilyNames); i >= most {
-			d.Name = p.GivenNames[i%given] + " " + pick(r, p.GivenNames) + " " + p.FamilyNames[(i/given+i)%len(p.FamilyNames)]
+		first, family := p.GivenNames[i%given], p.FamilyNames[(i/given+i)%len(p.FamilyNames)]
+		d.Name = first + " " + family
+		if pairs := given * len(p.FamilyNames); i >= pairs {
+			d.Name = first + " " + pick(r, p.GivenNames) + " " + family
 		}
 		if r.chance(60) {
 			d.Pronouns = models.OptionalString(g.pronouns.pick(r))

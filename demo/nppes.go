@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,68 +41,48 @@ func WriteNPPES(to io.Writer, rows, behaviouralPercent int) error {
 	return nil
 }
 
-// nppesHeader lists the 330 columns as CMS ships them.
-func nppesHeader() []string {
-	const (
-		mailing  = "Provider %s Business Mailing Address"
-		practice = "Provider %s Business Practice Location Address"
-	)
-	header := []string{
-		"NPI", "Entity Type Code", "Replacement NPI", "Employer Identification Number (EIN)", "Provider Organization Name (Legal Business Name)",
-		"Provider Last Name (Legal Name)", "Provider First Name", "Provider Middle Name", "Provider Name Prefix Text", "Provider Name Suffix Text",
-		"Provider Credential Text", "Provider Other Organization Name", "Provider Other Organization Name Type Code", "Provider Other Last Name",
-		"Provider Other First Name", "Provider Other Middle Name", "Provider Other Name Prefix Text", "Provider Other Name Suffix Text",
-		"Provider Other Credential Text", "Provider Other Last Name Type Code",
+// nppesNames are the first columns as CMS ships them, nppesDates those after the addresses, and nppesEnd the last ones.
+var (
+	nppesNames = []string{
+		"NPI", "Entity Type Code", "Replacement NPI", "Employer Identification Number (EIN)",
+		"Provider Organization Name (Legal Business Name)", "Provider Last Name (Legal Name)", "Provider First Name",
+		"Provider Middle Name", "Provider Name Prefix Text", "Provider Name Suffix Text", "Provider Credential Text",
+		"Provider Other Organization Name", "Provider Other Organization Name Type Code", "Provider Other Last Name",
+		"Provider Other First Name", "Provider Other Middle Name", "Provider Other Name Prefix Text",
+		"Provider Other Name Suffix Text", "Provider Other Credential Text", "Provider Other Last Name Type Code",
 	}
-	for _, address := range []string{mailing, practice} {
-		header = append(header, fmt.Sprintf(address, "First Line"), fmt.Sprintf(address, "Second Line"))
-		whole := strings.Replace(address, "%s ", "", 1)
-		for _, part := range []string{"City Name", "State Name", "Postal Code", "Country Code (If outside U.S.)", "Telephone Number", "Fax Number"} {
-			header = append(header, whole+" "+part)
+	nppesDates = []string{
+		"Provider Enumeration Date", "Last Update Date", "NPI Deactivation Reason Code", "NPI Deactivation Date",
+		"NPI Reactivation Date", "Provider Sex Code", "Authorized Official Last Name", "Authorized Official First Name",
+		"Authorized Official Middle Name", "Authorized Official Title or Position",
+		"Authorized Official Telephone Number",
+	}
+	nppesEnd = []string{
+		"Is Sole Proprietor", "Is Organization Subpart", "Parent Organization LBN", "Parent Organization TIN",
+		"Authorized Official Name Prefix Text", "Authorized Official Name Suffix Text",
+		"Authorized Official Credential Text",
+	}
+)
+
+// nppesHeader returns the names of the 330 columns.
+func nppesHeader() []string {
+	header := slices.Clone(nppesNames)
+	for _, kind := range []string{"Mailing", "Practice Location"} {
+		header = append(header,
+			"Provider First Line Business "+kind+" Address", "Provider Second Line Business "+kind+" Address")
+		for _, part := range []string{
+			"City Name", "State Name", "Postal Code", "Country Code (If outside U.S.)", "Telephone Number",
+			"Fax Number",
+		} {
+			header = append(header, "Provider Business "+kind+" Address "+part)
 		}
 	}
-	header = append(
-		header,
-		"Provider Enumeration Date",
-		"Last Update Date",
-		"NPI Deactivation Reason Code",
-		"NPI Deactivation Date",
-		"NPI Reactivation Date",
-		"Provider Sex Code",
-		"Authorized Official Last Name",
-		"Authorized Official First Name",
-		"Authorized Official Middle Name",
-		"Authorized Official Title or Position",
-		"Authorized Official Telephone Number",
-	)
-	header = append(
-		header,
-		numbered(
-			15,
-			"Healthcare Provider Taxonomy Code_",
-			"Provider License Number_",
-			"Provider License Number State Code_",
-			"Healthcare Provider Primary Taxonomy Switch_",
-		)...)
-	header = append(
-		header,
-		numbered(
-			50,
-			"Other Provider Identifier_",
-			"Other Provider Identifier Type Code_",
-			"Other Provider Identifier State_",
-			"Other Provider Identifier Issuer_",
-		)...)
-	header = append(
-		header,
-		"Is Sole Proprietor",
-		"Is Organization Subpart",
-		"Parent Organization LBN",
-		"Parent Organization TIN",
-		"Authorized Official Name Prefix Text",
-		"Authorized Official Name Suffix Text",
-		"Authorized Official Credential Text",
-	)
+	header = append(header, nppesDates...)
+	header = append(header, numbered(15, "Healthcare Provider Taxonomy Code_", "Provider License Number_",
+		"Provider License Number State Code_", "Healthcare Provider Primary Taxonomy Switch_")...)
+	header = append(header, numbered(50, "Other Provider Identifier_", "Other Provider Identifier Type Code_",
+		"Other Provider Identifier State_", "Other Provider Identifier Issuer_")...)
+	header = append(header, nppesEnd...)
 	header = append(header, numbered(15, "Healthcare Provider Taxonomy Group_")...)
 	return append(header, "Certification Date")
 }
@@ -170,7 +151,10 @@ func (t *nppesTable) row(i int) []string {
 		set("Provider Last Name (Legal Name)", pick(r, t.generator.people.FamilyNames))
 		set("Provider First Name", pick(r, t.generator.people.GivenNames))
 		set("Provider Middle Name", string(rune('A'+r.IntN(26))))
-		set("Provider Credential Text", pick(r, []string{"", "L.C.S.W.", "LPC", "MSW, LICSW", "M.D.", "PH.D.", "PSY.D.", "LMFT", "R.N."}))
+		set(
+			"Provider Credential Text",
+			pick(r, []string{"", "L.C.S.W.", "LPC", "MSW, LICSW", "M.D.", "PH.D.", "PSY.D.", "LMFT", "R.N."}),
+		)
 		set("Provider Sex Code", pick(r, []string{"F", "M", "X"}))
 	}
 	t.practice(r, set)

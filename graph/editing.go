@@ -103,5 +103,6 @@ func (r *Resolver) asOf(
 	if id == "" && asked != nil {
 		id = *asked
 	}
-	return r.editor.AsOf(ctx, kind, id, at)
+	document, _, err := r.editor.AsOf(ctx, kind, id, at)
+	return document, err
 }

@@ -43,7 +43,7 @@ func (c *exportCommand) write(ctx context.Context, p *process) error {
 		return err
 	}
 	defer func() { _ = db.Close(context.WithoutCancel(ctx)) }()
-	var leftOut export.LeftOut
+	var leftOut export.Omitted
 	err = writeOutput(p, c.Output, func(to io.Writer) (err error) {
 		leftOut, err = export.Export(ctx, to, db, export.Options{
 			Format: c.Format, Unpublished: c.Unpublished, BaseURL: strings.TrimSuffix(c.BaseURL, "/"), For: c.For,

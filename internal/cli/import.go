@@ -67,7 +67,7 @@ func (c *importCommand) Run(ctx context.Context, p *process) error {
 		)
 	}
 	source.directory.Replace = c.Replace
-	source.directory.Remark = func(line string) { fmt.Fprintln(p.stdout, line) }
+	source.directory.Warn = func(line string) { fmt.Fprintln(p.stdout, line) }
 	var summary importing.Summary
 	err = c.withStore(ctx, p, func(db *store.Store) (err error) {
 		if c.DryRun {

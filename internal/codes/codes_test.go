@@ -9,7 +9,10 @@ import (
 )
 
 func TestCredentialOf(t *testing.T) {
-	for letters, want := range map[string]string{"LCSW": "licensed-clinical-social-worker", "LCSWC": "licensed-clinical-social-worker", "PSYD": "doctor-of-psychology", "MD": "doctor-of-medicine"} {
+	for letters, want := range map[string]string{
+		"LCSW": "licensed-clinical-social-worker", "LCSWC": "licensed-clinical-social-worker",
+		"PSYD": "doctor-of-psychology", "MD": "doctor-of-medicine",
+	} {
 		if got := codes.CredentialOf(letters); got == nil || got.Slug != want {
 			t.Errorf("%s: got %+v, want %s", letters, got, want)
 		}
@@ -72,10 +75,8 @@ func TestTables(t *testing.T) {
 }
 
 func TestSplitCodes(t *testing.T) {
-	if got, want := codes.SplitCodes("SP-Spanish; md ,, F17-Any Chinese Language*TELE"), []string{"SP", "MD", "F17", "TELE"}; !slices.Equal(
-		got,
-		want,
-	) {
+	got := codes.SplitCodes("SP-Spanish; md ,, F17-Any Chinese Language*TELE")
+	if want := []string{"SP", "MD", "F17", "TELE"}; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
 }

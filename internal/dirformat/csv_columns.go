@@ -78,7 +78,8 @@ func Columns() []Column {
 
 func textColumn[T ~string](name string, of func(*models.Provider) T) Column {
 	return Column{
-		Name: name, Cell: func(p *models.Provider) string { return shielded(string(of(p))) }, value: func(cell string) any { return unshielded(cell) },
+		Name: name, Cell: func(p *models.Provider) string { return shielded(string(of(p))) },
+		value: func(cell string) any { return unshielded(cell) },
 	}
 }
 
@@ -91,7 +92,8 @@ func read(value func(cell string) any, column Column) Column {
 // listColumn has its values with semicolons between them.
 func listColumn[T ~string](name string, of func(*models.Provider) []T) Column {
 	return Column{
-		Name: name, Cell: func(p *models.Provider) string { return shielded(joined(of(p))) }, value: func(cell string) any { return split(unshielded(cell)) },
+		Name: name, Cell: func(p *models.Provider) string { return shielded(joined(of(p))) },
+		value: func(cell string) any { return split(unshielded(cell)) },
 	}
 }
 

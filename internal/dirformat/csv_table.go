@@ -62,8 +62,8 @@ func (f File) eachRow(reader io.Reader, separator byte, yield func(Record) error
 		return f.wrong(err.Error())
 	}
 	for _, name := range unknown {
-		if f.tellsColumns && f.Remark != nil {
-			f.Remark(fmt.Sprintf("%s: its column %q is none of a provider's, and is passed over", f.Name, name))
+		if f.reportsColumns && f.Warn != nil {
+			f.Warn(fmt.Sprintf("%s: the column %q is not one of a provider and is ignored", f.Name, name))
 		}
 	}
 	for {

@@ -54,7 +54,8 @@ func asNumber(digits, cell string) any {
 
 // truths are how people, and spreadsheets in some languages, write them.
 var truths = map[string]bool{
-	"true": true, "yes": true, "y": true, "1": true, "verdadero": true, "vrai": true, "wahr": true, "sí": true, "si": true,
+	"true": true, "yes": true, "y": true, "1": true, "verdadero": true, "vrai": true, "wahr": true, "sí": true,
+	"si":    true,
 	"false": false, "no": false, "n": false, "0": false, "falso": false, "faux": false, "falsch": false,
 }
 

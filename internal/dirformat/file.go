@@ -28,8 +28,8 @@ type File struct {
 	// Replace has a provider of a CSV replaced as a whole, so that it has nothing that the file has no column for.
 	Replace bool
 	// Remark is told, in a line, what people should know of the file that is nothing wrong with it; nil for nobody.
-	Remark       func(line string)
-	tellsColumns bool
+	Warn           func(line string)
+	reportsColumns bool
 }
 
 // Path is the file at a path.
@@ -45,9 +45,9 @@ func Bytes(name string, content []byte) File {
 // Mark is how the store calls an import of the file that is not finished.
 func (f File) Mark() string { return "import of " + filepath.Base(f.Name) }
 
-// TellingColumns is the file, with the columns remarked on that are passed over: a file is read several times.
-func (f File) TellingColumns() File {
-	f.tellsColumns = true
+// ReportingUnknownColumns is the file, with the columns remarked on that are passed over: a file is read several times.
+func (f File) ReportingUnknownColumns() File {
+	f.reportsColumns = true
 	return f
 }
 
@@ -119,7 +119,8 @@ func (f File) Each(yield func(Record) error) error {
 
 func (f File) wrong(found string) error {
 	return fmt.Errorf(
-		"%s: %s, where a JSON object with credentials, conditions, treatments, providers and articles was expected, or NDJSON with the type of each document first, or CSV whose first line has slug, kind and name",
+		"%s: %s, where a JSON object with credentials, conditions, treatments, providers and articles was "+
+			"expected, or NDJSON with the type of each document first, or CSV whose first line has slug, kind and name",
 		f.Name,
 		found,
 	)

@@ -18,7 +18,7 @@ func (e *Editor) begin(article *models.Article, updatedOn models.Date) {
 	}
 }
 
-// revise keeps the day of a change of an article's text.
+// revise updates the day of an article's last change if its text changed.
 func (e *Editor) revise(before, after *models.Article, updatedOn models.Date) {
 	after.Status = before.Status
 	e.resolve(after) // so that the two can be compared
@@ -27,7 +27,7 @@ func (e *Editor) revise(before, after *models.Article, updatedOn models.Date) {
 	}
 }
 
-// article changes an article as a whole.
+// article changes an article with a function that edits the whole document.
 func (e *Editor) article(ctx context.Context, w Write, id string, edit func(article *models.Article)) (Outcome, error) {
 	return e.change(ctx, w, models.KindArticle, id, func(before models.Document) (models.Document, []UserError) {
 		if before == nil {
@@ -39,7 +39,7 @@ func (e *Editor) article(ctx context.Context, w Write, id string, edit func(arti
 	})
 }
 
-// Publish makes an article public. The first time, that is its day of publication.
+// Publish makes an article public. Its first publication sets its publication date.
 func (e *Editor) Publish(ctx context.Context, w Write, id string) (Outcome, error) {
 	w.Input = id
 	return e.article(ctx, w, id, func(article *models.Article) {
@@ -57,7 +57,7 @@ func (e *Editor) Unpublish(ctx context.Context, w Write, id string) (Outcome, er
 	return e.article(ctx, w, id, func(article *models.Article) { article.Status = models.ArticleDraft })
 }
 
-// Submit hands a draft to the reviewers.
+// Submit marks a draft as ready for review.
 func (e *Editor) Submit(ctx context.Context, w Write, id string) (Outcome, error) {
 	w.Input = id
 	return e.article(ctx, w, id, func(article *models.Article) {
@@ -67,22 +67,23 @@ func (e *Editor) Submit(ctx context.Context, w Write, id string) (Outcome, error
 	})
 }
 
-// SignOff is what a reviewer says of the text that they have read.
+// SignOff is a reviewer's statement about the text that they have read.
 type SignOff struct {
-	// Reviewer is empty for whoever signs. Another one's name is signed on their behalf.
+	// Reviewer is the reviewer's name, by default that of the principal. If it differs, the principal signs on the
+	// reviewer's behalf.
 	Reviewer      string      `json:"reviewer"`
 	CredentialIDs []string    `json:"credentials,omitempty"`
 	ReviewedOn    models.Date `json:"reviewedOn"`
-	// OnBehalfOf is another way to name a reviewer who is not the one who signs.
+	// OnBehalfOf is another way to name a reviewer other than the principal.
 	OnBehalfOf string `json:"onBehalfOf,omitempty"`
-	// ExpectedFingerprint, where given, is that of the text that was read.
+	// ExpectedFingerprint is the fingerprint of the text that was read, nil if it is not checked.
 	ExpectedFingerprint *string `json:"expectedFingerprint,omitempty"`
 }
 
-// Review signs off the text of one revision, which must be the expected one. The record of it names who signed, and
-// holds the fingerprint of the text.
+// Review records a medical review of one revision of the text, which must be the expected one. The review names who
+// signed and holds the fingerprint of the text.
 func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff) (Outcome, error) {
-	w.Input = []any{id, signed} // and not the day that it is
+	w.Input = []any{id, signed} // without the default day
 	if signed.ReviewedOn == "" {
 		signed.ReviewedOn = models.DateOf(e.now())
 	}
@@ -97,7 +98,7 @@ func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff)
 		after := *before.(*models.Article)
 		if text, expected := after.Fingerprint(), signed.ExpectedFingerprint; expected != nil && *expected != text {
 			message := fmt.Sprintf(
-				"expectedFingerprint: %q is not that of the current text, %q; read it again",
+				"expectedFingerprint: %q is not the fingerprint of the current text, %q; read the text again",
 				*expected,
 				text,
 			)
@@ -108,7 +109,7 @@ func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff)
 	})
 }
 
-// review is the review that somebody signs, who is nil where they are not known.
+// review returns the review that the principal signs; who is nil if the principal is unknown.
 func (s SignOff) review(who *auth.Principal) (*models.MedicalReview, []UserError) {
 	reviewer, other := strings.TrimSpace(s.Reviewer), strings.TrimSpace(s.OnBehalfOf)
 	if reviewer != "" && other != "" && reviewer != other {

@@ -9,21 +9,22 @@ import (
 	"findcare/models"
 )
 
-// edit makes the next revision of a document, which may be nil and must not be changed itself.
+// edit returns the next revision of a document. before is nil for a new document and must not be modified; after is nil
+// to delete it.
 type edit func(before models.Document) (after models.Document, errs []UserError)
 
-// change makes the next revision of a document and writes it. What edit returns nil for is deleted.
+// change writes the next revision of a document, and retries when others write the same document.
 func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id string, edit edit) (Outcome, error) {
-	t := &try{Editor: e, w: w, kind: kind, id: id, edit: edit, who: auth.Of(ctx)}
+	t := &attempt{Editor: e, w: w, kind: kind, id: id, edit: edit, who: auth.Of(ctx)}
 	t.key, t.request = w.key(t.who), hashOf(w)
 	defer t.reopen()
 	const attempts = 50
 	for range attempts {
-		outcome, err := t.attempt(ctx)
+		outcome, err := t.run(ctx)
 		var deletion *needsClosing
 		var closing *store.ClosingError
 		switch {
-		case errors.Is(err, store.ErrConflict): // look again
+		case errors.Is(err, store.ErrConflict): // retry
 		case errors.As(err, &deletion):
 			if outcome, err := t.close(ctx, deletion.of); err != nil || len(outcome.Errors) > 0 {
 				return outcome, err
@@ -33,16 +34,16 @@ func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id strin
 				return outcome, err
 			}
 		case err != nil:
-			return Outcome{}, shown(err)
+			return Outcome{}, clientError(err)
 		default:
 			return outcome, nil
 		}
 	}
-	return failed(nil, CodeConflict, "others keep changing the document; try again"), nil
+	return failed(nil, CodeConflict, "the document keeps being changed by others; try again"), nil
 }
 
-// try is a change that is being tried.
-type try struct {
+// attempt is a change in progress.
+type attempt struct {
 	*Editor
 	w            Write
 	kind         models.Kind
@@ -50,18 +51,18 @@ type try struct {
 	edit         edit
 	who          *auth.Principal
 	key, request string
-	closing      *store.Closing // of the document that is to be deleted; nil where it is open
+	closing      *store.Closing // of the document to be deleted; nil while others may refer to it
 }
 
-// attempt is one try. The error is store.ErrConflict where somebody else was faster, and a *needsClosing or a
-// *store.ClosingError where something has to be done first that can only be done while no document is locked.
-func (t *try) attempt(ctx context.Context) (outcome Outcome, err error) {
+// run tries once. The error is store.ErrConflict if another write came first, and a *needsClosing or a
+// *store.ClosingError if something has to be done first while no document is locked.
+func (t *attempt) run(ctx context.Context) (outcome Outcome, err error) {
 	unlock := t.store.Lock(t.id)
 	defer unlock()
 	holds := new(store.Holds)
 	defer func() {
-		if t.w.together != nil && err == nil {
-			t.w.together.holds.Take(holds)
+		if t.w.batch != nil && err == nil {
+			t.w.batch.holds.Take(holds)
 		}
 		holds.Release()
 	}()
@@ -69,13 +70,13 @@ func (t *try) attempt(ctx context.Context) (outcome Outcome, err error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	// The key comes after the document: whoever has the document with a change of the same key, on another server,
-	// finds the key.
-	if outcome, repeated, err := t.repeated(ctx, holds, t.w, t.key, t.request); repeated || err != nil {
+	// The key is looked up after the document, so that whoever sees a document written with the key on another server
+	// also finds the key.
+	if outcome, replayed, err := t.replayed(ctx, holds, t.w, t.key, t.request); replayed || err != nil {
 		return outcome, err
 	}
 	before := alive(stored)
-	if outcome, refused := t.w.expects(before); refused {
+	if outcome, ok := t.w.checkRevision(before); !ok {
 		return outcome, nil
 	}
 	after, errs := t.edit(before)
@@ -83,10 +84,10 @@ func (t *try) attempt(ctx context.Context) (outcome Outcome, err error) {
 		article.SettleReview()
 	}
 	if after != nil {
-		errs = append(errs, t.unknown(before, after)...)
+		errs = append(errs, t.missingReferences(before, after)...)
 	}
 	if len(errs) > 0 {
-		return Outcome{Document: before, Errors: t.w.placed(errs)}, nil
+		return Outcome{Document: before, Errors: t.w.inInput(errs)}, nil
 	}
 	if before != nil && after != nil && models.SameContent(before, after) {
 		return Outcome{Document: before}, nil
@@ -98,22 +99,22 @@ func (t *try) attempt(ctx context.Context) (outcome Outcome, err error) {
 	return t.write(ctx, holds, stored, after)
 }
 
-// write writes what the attempt has come to.
-func (t *try) write(ctx context.Context, holds *store.Holds, stored, after models.Document) (Outcome, error) {
+// write commits the next revision and puts it into the catalog.
+func (t *attempt) write(ctx context.Context, holds *store.Holds, stored, after models.Document) (Outcome, error) {
 	before := alive(stored)
 	written, action, err := t.commit(ctx, holds, stored, after)
 	var repeated *store.Repeated
 	var missing *store.GoneError
 	switch {
 	case errors.Is(err, store.ErrDuplicate):
-		return failed(before, CodeTaken, "another "+string(t.kind)+" has the slug or the NPI", "slug"), nil
+		return failed(before, CodeDuplicate, "another "+string(t.kind)+" has the same slug or NPI", "slug"), nil
 	case errors.As(err, &repeated):
-		return t.repeat(ctx, t.w, repeated.Change, nil)
+		return t.replay(ctx, t.w, repeated.Change, nil)
 	case errors.As(err, &missing):
 		return Outcome{Document: before, Errors: missingIn(after, missing.ID)}, nil
 	case err != nil:
 		if errors.Is(err, store.ErrUnavailable) {
-			t.closing = nil // it may have been deleted: the mark stays
+			t.closing = nil // the document may have been deleted, so the mark stays
 		}
 		return Outcome{}, err
 	}
@@ -124,7 +125,7 @@ func (t *try) write(ctx context.Context, holds *store.Holds, stored, after model
 	return Outcome{Document: alive(written), Action: action}, nil
 }
 
-func (t *try) commit(
+func (t *attempt) commit(
 	ctx context.Context,
 	holds *store.Holds,
 	stored, after models.Document,
@@ -150,31 +151,27 @@ func (t *try) commit(
 	}
 	err = t.store.CommitHeld(ctx, holds, change, after)
 	if err == nil {
-		t.gone.note(change)
+		t.deletions.note(change)
 	}
 	return after, change.Action, err
 }
 
-// expects tells whether the document is not at the revision that it is expected to have.
-func (w Write) expects(document models.Document) (Outcome, bool) {
+// checkRevision reports whether the document is at the expected revision; the outcome says why not.
+func (w Write) checkRevision(document models.Document) (Outcome, bool) {
 	if w.ExpectedRevision == nil {
-		return Outcome{}, false
+		return Outcome{}, true
 	}
 	if document == nil {
-		return failed(
-			nil,
-			CodeConflict,
-			"expectedRevision: the document does not exist any more",
-			"expectedRevision",
-		), true
+		const message = "expectedRevision: the document no longer exists"
+		return failed(nil, CodeConflict, message, "expectedRevision"), false
 	}
 	if revision := document.Head().Revision; revision != int64(*w.ExpectedRevision) {
-		return failed(document, CodeConflict, conflictMessage(*w.ExpectedRevision, revision), "expectedRevision"), true
+		return failed(document, CodeConflict, conflictMessage(*w.ExpectedRevision, revision), "expectedRevision"), false
 	}
-	return Outcome{}, false
+	return Outcome{}, true
 }
 
-// alive is the document, nil where it was deleted.
+// alive returns the document, nil if it was deleted.
 func alive(document models.Document) models.Document {
 	if document == nil || document.Head().DeletedAt != nil {
 		return nil

@@ -12,10 +12,10 @@ import (
 	"findcare/models"
 )
 
-// Create makes a new document. Without a slug, it gets one that follows from its name or title.
+// Create creates a document. Without a slug, it gets one derived from its name or title.
 func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outcome, error) {
 	kind := input.Of()
-	w = w.askedFor(input)
+	w = w.withInput(input)
 	document, errs := applied(input, nil)
 	if len(errs) > 0 {
 		return Outcome{Errors: errs}, nil
@@ -28,23 +28,23 @@ func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outco
 		e.begin(article, dayOf(input))
 	}
 	if errs := e.prepare(document); len(errs) > 0 {
-		return Outcome{Errors: append(errs, e.unknown(nil, document)...)}, nil
+		return Outcome{Errors: append(errs, e.missingReferences(nil, document)...)}, nil
 	}
 	id := e.newID(w.key(auth.Of(ctx)), kind, head)
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
 		if before != nil {
 			return nil, []UserError{
-				{CodeTaken, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind), []string{"slug"}},
+				{CodeDuplicate, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind), []string{"slug"}},
 			}
 		}
 		return document, nil
 	})
 }
 
-// Update changes what is given of a document.
+// Update changes the given fields of a document.
 func (e *Editor) Update(ctx context.Context, w Write, id string, input models.Input) (Outcome, error) {
 	kind := input.Of()
-	w = w.askedFor([]any{id, input})
+	w = w.withInput([]any{id, input})
 	if update, ok := input.(models.Update); ok {
 		w.place = update.Place
 	}
@@ -73,7 +73,7 @@ func (e *Editor) Update(ctx context.Context, w Write, id string, input models.In
 	})
 }
 
-// dayOf is the day of the update of an article that an input gives, "" for none.
+// dayOf returns the day on which an article was updated according to the input, "" if it gives none.
 func dayOf(input models.Input) models.Date {
 	if article, ok := input.(interface{ Day() models.Date }); ok {
 		return article.Day()
@@ -81,7 +81,7 @@ func dayOf(input models.Input) models.Date {
 	return ""
 }
 
-// Delete removes a document that nothing refers to.
+// Delete deletes a document that no other refers to.
 func (e *Editor) Delete(ctx context.Context, w Write, kind models.Kind, id string) (Outcome, error) {
 	w.Input = id
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
@@ -92,9 +92,9 @@ func (e *Editor) Delete(ctx context.Context, w Write, kind models.Kind, id strin
 	})
 }
 
-// Confirm keeps that a provider said on a day that all is right.
+// Confirm records that a provider confirmed their entry on a day, today by default.
 func (e *Editor) Confirm(ctx context.Context, w Write, id string, on *models.Date) (Outcome, error) {
-	w = w.askedFor([]any{id, on}) // and not for the day that it is
+	w = w.withInput([]any{id, on}) // the default day is not part of the request
 	day := models.DateOf(e.now())
 	if on != nil {
 		day = *on
@@ -103,26 +103,26 @@ func (e *Editor) Confirm(ctx context.Context, w Write, id string, on *models.Dat
 }
 
 const (
-	// mostSaved is how many providers may be saved at once, savers how many of them are written at the same time.
-	mostSaved = 500
-	savers    = 8
+	// maxSaved is how many providers one request may save, and savers how many of them are written concurrently.
+	maxSaved = 500
+	savers   = 8
 )
 
-// SaveAll creates or changes providers, each by itself. AllowLoss lets a list of locations replace one that says more.
-// The error is that of the database; what is saved then stays saved.
+// SaveAll creates or updates providers, each independently. AllowLoss lets a list of locations replace one with more
+// details. The error is a failure of the database; providers saved before it stay saved.
 func (e *Editor) SaveAll(
 	ctx context.Context,
 	w Write,
 	inputs []models.ProviderInput,
 	allowLoss bool,
 ) ([]Outcome, error) {
-	if len(inputs) > mostSaved {
-		return nil, models.BadInput("inputs: %d providers must be at most %d", len(inputs), mostSaved)
+	if len(inputs) > maxSaved {
+		return nil, models.BadInput("inputs: %d providers must be at most %d", len(inputs), maxSaved)
 	}
 	if err := e.forgetDigests(ctx, inputs); err != nil {
-		return nil, shown(err)
+		return nil, clientError(err)
 	}
-	outcomes, all := make([]Outcome, len(inputs)), new(together)
+	outcomes, all := make([]Outcome, len(inputs)), new(batch)
 	defer func() {
 		e.catalog.Apply(all.changes)
 		all.holds.Release()
@@ -132,7 +132,7 @@ func (e *Editor) SaveAll(
 	group.SetLimit(savers)
 	for i := range inputs {
 		group.Go(func() (err error) {
-			one := Write{Operation: w.Operation, together: all}
+			one := Write{Operation: w.Operation, batch: all}
 			if w.IdempotencyKey != nil && *w.IdempotencyKey != "" {
 				key := fmt.Sprintf("%s #%d", *w.IdempotencyKey, i)
 				one.IdempotencyKey = &key
@@ -145,17 +145,17 @@ func (e *Editor) SaveAll(
 		return outcomes, err
 	}
 	if err := e.dates.keep(whole, e, all.read); err != nil {
-		return outcomes, shown(err)
+		return outcomes, clientError(err)
 	}
 	return outcomes, nil
 }
 
-// Save creates a provider, or changes the one with the input's id or slug, or brings in the record of a registry.
+// Save creates a provider, updates the one with the input's id or slug, or imports a registry's record.
 func (e *Editor) Save(ctx context.Context, w Write, input *models.ProviderUpdate) (Outcome, error) {
 	if input.Record != nil {
 		return e.saveRecord(ctx, w, &input.ProviderInput)
 	}
-	w = w.askedFor(input) // whatever is to be done for that
+	w = w.withInput(input) // before it is known whether to create or update
 	slug := input.Slug.Value()
 	id := ""
 	if given := input.ID.Value(); given != nil {
@@ -167,7 +167,8 @@ func (e *Editor) Save(ctx context.Context, w Write, input *models.ProviderUpdate
 		}
 	}
 	if id == "" || e.catalog.Current().Document(id) == nil {
-		if outcome, repeated, err := e.earlier(ctx, w); repeated || err != nil { // on a server that knew it
+		// the repeated request may have found the provider
+		if outcome, replayed, err := e.earlier(ctx, w); replayed || err != nil {
 			return outcome, err
 		}
 		return e.Create(ctx, w, input)
@@ -195,19 +196,19 @@ func nameOf(document models.Document) string {
 	return ""
 }
 
-// freeSlug is the slug, with a number where another document has it.
+// freeSlug returns the slug, with a number appended if another document has it.
 func (e *Editor) freeSlug(kind models.Kind, slug string) string {
 	free := slug
 	for number := 2; ; number++ {
-		if _, taken := e.catalog.Current().IDOf(kind, free); !taken {
+		if _, exists := e.catalog.Current().IDOf(kind, free); !exists {
 			return free
 		}
 		free = fmt.Sprintf("%s-%d", slug, number)
 	}
 }
 
-// newID is the id of a new document: with an idempotency key the same each time; else the one that follows from the
-// slug, unless a document that was renamed since has that one.
+// newID returns the id of a new document. With an idempotency key it is the same on every attempt; otherwise it follows
+// from the slug, unless a document that was renamed since has that id.
 func (e *Editor) newID(key string, kind models.Kind, head *models.Header) string {
 	if head.ID != "" {
 		return head.ID

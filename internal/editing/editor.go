@@ -11,68 +11,68 @@ import (
 	"findcare/models"
 )
 
-// Editor changes the directory of one store, and the catalog over it.
+// Editor changes the directory in one store and in the catalog that serves it.
 type Editor struct {
-	store   *store.Store
-	catalog *catalog.Catalog
-	feed    Feed
-	now     clock.Clock
-	gone    deletions
-	dates   recordDates
+	store     *store.Store
+	catalog   *catalog.Catalog
+	feed      Feed
+	now       clock.Clock
+	deletions deletions
+	dates     recordDates
 }
 
-// Feed keeps the catalog current with what other servers write.
+// Feed keeps the catalog up to date with what other servers write.
 type Feed interface {
 	// CatchUp returns when the catalog has everything that was written before.
 	CatchUp(ctx context.Context) error
 }
 
-// New returns an editor. The feed is nil where nobody else writes.
+// New returns an editor that takes the time from now. The feed is nil if no other server writes.
 func New(db *store.Store, directory *catalog.Catalog, feed Feed, now clock.Clock) *Editor {
 	return &Editor{store: db, catalog: directory, feed: feed, now: now}
 }
 
-// Write is what every change is asked for with.
+// Write holds the parameters that all changes have in common.
 type Write struct {
-	// Operation is the mutation.
+	// Operation is the name of the mutation.
 	Operation string
-	// ExpectedRevision, where given, is the revision that the document must still have.
+	// ExpectedRevision is the revision that the document must still have, nil for any.
 	ExpectedRevision *int
-	// IdempotencyKey makes the same request again give the same result, for 24 hours.
+	// IdempotencyKey makes repeated requests return the first one's result, for 24 hours.
 	IdempotencyKey *string
-	// Input is what is asked for, to tell one request with a key from another.
+	// Input is the request itself. Its hash tells a repeated request from another one with the same key.
 	Input any
 
-	// tells where a fault stands in what the client gave; nil where that is where it stands in the document
-	place    func(path string) string
-	together *together // nil for a write of its own
-	// redirect, where given, makes a document refer to another one than the one that is deleted.
+	// place maps the path of a fault in the document to its path in the input; nil if they are the same.
+	place func(path string) string
+	batch *batch // nil for a single write
+	// redirect makes a document refer to another one instead of the one that is being deleted; nil to refuse the
+	// deletion.
 	redirect func(ctx context.Context, referrer models.Document) (Outcome, error)
 }
 
-// together are the writes of one request, which become readable at once: a snapshot of the directory for each of
-// hundreds would make all that is kept of the one before worthless.
-type together struct {
+// batch collects the writes of one request so that they become visible at once: a snapshot of the directory for each of
+// hundreds of writes would invalidate every cache hundreds of times.
+type batch struct {
 	mutex   sync.Mutex
 	changes catalog.Changes
 	read    []readRecord
 	holds   store.Holds
 }
 
-// Outcome is what came of a write: the document as it is now, and what stood in the way.
+// Outcome is the result of a write: the document as it is now, and what prevented the change.
 type Outcome struct {
-	// Document is nil where there is none, or none any more.
+	// Document is nil if it does not exist or was deleted.
 	Document models.Document
-	// Action is what was done; "" where nothing was.
+	// Action is what the write did, "" if nothing changed.
 	Action models.Action
 	Errors []UserError
 }
 
-// time is the time of a write that is made now.
+// time is the time of a write that happens now.
 func (e *Editor) time() time.Time { return e.now().UTC().Truncate(time.Millisecond) }
 
-// find reads a document from the database and makes it readable as it was just read: another server may have written
-// it.
+// find reads a document from the database and puts it into the catalog, since another server may have written it.
 func (e *Editor) find(ctx context.Context, w Write, kind models.Kind, id string) (models.Document, error) {
 	over := e.catalog.Current()
 	stored, err := e.store.Find(ctx, kind, id)
@@ -82,7 +82,7 @@ func (e *Editor) find(ctx context.Context, w Write, kind models.Kind, id string)
 	known, head := over.Document(id), stored.Head()
 	switch {
 	case known == nil && head.DeletedAt != nil:
-	case known != nil && known.Head().Revision > head.Revision: // whoever told of that one knows better
+	case known != nil && known.Head().Revision > head.Revision: // the catalog has a newer one
 	case known != nil && known.Head().Revision == head.Revision && known.Head().Digest == head.Digest:
 	case head.DeletedAt == nil && !e.store.KeepsRules(stored):
 	default:
@@ -91,7 +91,7 @@ func (e *Editor) find(ctx context.Context, w Write, kind models.Kind, id string)
 	return stored, nil
 }
 
-// apply makes a document readable as it is now.
+// apply puts a document into the catalog.
 func (e *Editor) apply(w Write, document models.Document) { e.applyOver(nil, w, document) }
 
 func (e *Editor) applyOver(over *catalog.Snapshot, w Write, document models.Document) {
@@ -101,12 +101,12 @@ func (e *Editor) applyOver(over *catalog.Snapshot, w Write, document models.Docu
 	} else {
 		changes.Written = []models.Document{document}
 	}
-	if w.together == nil {
+	if w.batch == nil {
 		e.catalog.Apply(changes)
 		return
 	}
-	w.together.mutex.Lock()
-	defer w.together.mutex.Unlock()
-	w.together.changes.Written = append(w.together.changes.Written, changes.Written...)
-	w.together.changes.Removed = append(w.together.changes.Removed, changes.Removed...)
+	w.batch.mutex.Lock()
+	defer w.batch.mutex.Unlock()
+	w.batch.changes.Written = append(w.batch.changes.Written, changes.Written...)
+	w.batch.changes.Removed = append(w.batch.changes.Removed, changes.Removed...)
 }

@@ -9,13 +9,13 @@ import (
 	"findcare/models"
 )
 
-// Code says what kind of fault a UserError is.
+// Code is the kind of a UserError.
 type Code string
 
-// The codes of faults.
+// The codes that clients see.
 const (
 	CodeInvalid    Code = "INVALID"
-	CodeTaken      Code = "TAKEN"
+	CodeDuplicate  Code = "TAKEN"
 	CodeNotFound   Code = "NOT_FOUND"
 	CodeConflict   Code = "CONFLICT"
 	CodeReferenced Code = "REFERENCED"
@@ -25,14 +25,15 @@ const (
 	CodeKeyReused  Code = "IDEMPOTENCY_KEY_REUSED"
 )
 
-// UserError is a fault that whoever asked can mend.
+// UserError is a fault in a request that the client can correct.
 type UserError struct {
 	Code    Code
 	Message string
-	// Field is the path of the field within the input, such as locations, 0, postalCode.
+	// Field is the path of the field in the input, such as locations, 0, postalCode.
 	Field []string
 }
 
+// failed returns the outcome of a write that failed with one error.
 func failed(document models.Document, code Code, message string, field ...string) Outcome {
 	return Outcome{Document: document, Errors: []UserError{{code, message, field}}}
 }
@@ -54,8 +55,8 @@ var codeOf = map[models.FaultKind]Code{
 	models.FaultLoss:    CodeLoss,
 }
 
-// placed are faults where they stand in what the client gave.
-func (w Write) placed(errs []UserError) []UserError {
+// inInput translates the paths of faults in the document to paths in the client's input.
+func (w Write) inInput(errs []UserError) []UserError {
 	for i := range errs {
 		if err := &errs[i]; w.place != nil && len(err.Field) > 0 {
 			at := "/" + strings.Join(err.Field, "/")
@@ -71,20 +72,21 @@ func (w Write) placed(errs []UserError) []UserError {
 
 func conflictMessage(expected int, revision int64) string {
 	return fmt.Sprintf(
-		"expectedRevision: %d is not the current revision, %d; look at what changed and try again",
+		"expectedRevision: %d is not the current revision, %d; review the changes and try again",
 		expected,
 		revision,
 	)
 }
 
-// shown makes an error for clients of a database that is away.
-func shown(err error) error {
-	const advice = "; nothing was lost, but whether the change was made is not known: try again, with an idempotencyKey"
+// clientError translates errors of an unreachable or full database for clients. Other errors stay as they are.
+func clientError(err error) error {
+	const advice = "; no data was lost, but it is not known whether the change was made: try again with an " +
+		"idempotencyKey"
 	switch {
 	case errors.Is(err, store.ErrFull):
 		return &models.Error{
 			Code:    models.CodeUnavailable,
-			Message: store.ErrFull.Error() + advice + ", when there is room",
+			Message: store.ErrFull.Error() + advice + " when there is room",
 		}
 	case errors.Is(err, store.ErrUnavailable):
 		return &models.Error{Code: models.CodeUnavailable, Message: store.ErrUnavailable.Error() + advice}

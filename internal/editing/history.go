@@ -14,17 +14,16 @@ import (
 	"findcare/models"
 )
 
-const usualChanges, mostChanges = 20, 100
+const defaultChanges, maxChanges = 20, 100
 
-// History returns the changes of a document or of a token, the last one first: those before a revision where it is
-// given.
+// History returns the changes of a document or of a token, newest first, only those before a revision if it is given.
 func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]Change, error) {
-	most := usualChanges
+	most := defaultChanges
 	if first != nil {
 		most = *first
 	}
-	if most < 0 || most > mostChanges {
-		return nil, models.BadInput("first: %d must be from 0 to %d", most, mostChanges)
+	if most < 0 || most > maxChanges {
+		return nil, models.BadInput("first: %d must be from 0 to %d", most, maxChanges)
 	}
 	stored, revision, err := e.lastRevision(ctx, id)
 	if err != nil {
@@ -36,21 +35,22 @@ func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]
 	changes := []Change{}
 	for ; revision > 0 && len(changes) < most; revision-- {
 		change, err := e.store.Change(ctx, id, revision)
-		if change == nil && err == nil && revision == 1 && stored != nil {
-			change, err = e.creation(ctx, stored)
+		known := change != nil
+		if !known && err == nil && revision == 1 && stored != nil {
+			change, known, err = e.creation(ctx, stored)
 		}
 		if err != nil {
-			return nil, shown(err)
+			return nil, clientError(err)
 		}
-		if change != nil {
+		if known {
 			changes = append(changes, Change{change})
 		}
 	}
 	return changes, nil
 }
 
-// lastRevision is the last one of a document, which is returned too, or of a token that there may be a record of; 0
-// where there is none.
+// lastRevision returns a stored document, nil for a token, and the last revision that there may be a record of; 0 if
+// the document does not exist.
 func (e *Editor) lastRevision(ctx context.Context, id string) (models.Document, int64, error) {
 	if auth.IsTokenID(id) {
 		return nil, auth.LastRevision, nil
@@ -61,62 +61,67 @@ func (e *Editor) lastRevision(ctx context.Context, id string) (models.Document, 
 	}
 	stored, err := e.store.Find(ctx, kind, id)
 	if err != nil || stored == nil {
-		return nil, 0, shown(err)
+		return nil, 0, clientError(err)
 	}
 	return stored, stored.Head().Revision, nil
 }
 
-// creation is the record of the first revision of a document that an import made, nil where that revision is not known.
-func (e *Editor) creation(ctx context.Context, stored models.Document) (*models.Change, error) {
+// creation returns the record of the first revision of a document that an import created, false if that revision is not
+// known.
+func (e *Editor) creation(ctx context.Context, stored models.Document) (change *models.Change, known bool, err error) {
 	const first = 1
 	document := stored
 	if stored.Head().Revision != first {
 		next, err := e.store.Change(ctx, stored.Head().ID, first+1)
 		if next == nil {
-			return nil, err
+			return nil, false, err
 		}
 		if document, err = next.Previous(); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
 	if document == nil || document.Head().Revision != first || document.Head().DeletedAt != nil {
-		return nil, nil
+		return nil, false, nil
 	}
-	return models.Creation(document)
+	change, err = models.Creation(document)
+	return change, err == nil, err
 }
 
-// AsOf returns a document as it was at a time: nil where it was not there, or where that is not known.
-func (e *Editor) AsOf(ctx context.Context, kind models.Kind, id string, at time.Time) (models.Document, error) {
+// AsOf returns a document as it was at a time, false if it did not exist then or if that is not known.
+func (e *Editor) AsOf(
+	ctx context.Context, kind models.Kind, id string, at time.Time,
+) (document models.Document, existed bool, err error) {
 	stored, err := e.store.Find(ctx, kind, id)
 	if err != nil || stored == nil {
-		return nil, shown(err)
+		return nil, false, clientError(err)
 	}
 	if head := stored.Head(); !head.UpdatedAt.After(at) {
-		return alive(stored), nil
+		return alive(stored), alive(stored) != nil, nil
 	}
 	for revision := stored.Head().Revision; revision > 0; revision-- {
 		change, err := e.store.Change(ctx, id, revision)
 		if err != nil {
-			return nil, shown(err)
+			return nil, false, clientError(err)
 		}
-		if change == nil { // the creation by an import: what the later change found
+		if change == nil { // created by an import: the next change has it as its previous state
 			continue
 		}
 		if !change.At.After(at) {
-			return change.Document()
+			document, err := change.Document()
+			return document, document != nil, err
 		}
 		previous, err := change.Previous()
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		if previous == nil || !previous.Head().UpdatedAt.After(at) {
-			return previous, nil
+			return previous, previous != nil, nil
 		}
 	}
-	return nil, nil
+	return nil, false, nil
 }
 
-// Differences returns the fields that differ before and after the change, by name.
+// Differences returns the fields that the change changed, sorted by name.
 func (c Change) Differences() ([]Difference, error) {
 	before, err := c.members(c.Before)
 	if err != nil {
@@ -137,7 +142,7 @@ func (c Change) Differences() ([]Difference, error) {
 	return differences, nil
 }
 
-// members are the fields of what a change has before or after it: of a document, in the directory format.
+// members returns the fields of a document or a token before or after the change, in the directory format.
 func (c Change) members(stored bson.Raw) (map[string]jsontext.Value, error) {
 	members := map[string]jsontext.Value{}
 	if stored == nil {

@@ -13,25 +13,25 @@ import (
 	"findcare/models"
 )
 
-// earlier is the outcome of the same request, where it was made before, for those who otherwise judge by what has
-// become of it.
-func (e *Editor) earlier(ctx context.Context, w Write) (outcome Outcome, repeated bool, err error) {
+// earlier returns the outcome of the same request if it was made before, for callers whose checks would now fail
+// because of it.
+func (e *Editor) earlier(ctx context.Context, w Write) (outcome Outcome, replayed bool, err error) {
 	holds := new(store.Holds)
 	defer holds.Release()
-	outcome, repeated, err = e.repeated(ctx, holds, w, w.key(auth.Of(ctx)), hashOf(w))
-	if w.together != nil {
-		w.together.holds.Take(holds)
+	outcome, replayed, err = e.replayed(ctx, holds, w, w.key(auth.Of(ctx)), hashOf(w))
+	if w.batch != nil {
+		w.batch.holds.Take(holds)
 	}
-	return outcome, repeated, shown(err)
+	return outcome, replayed, clientError(err)
 }
 
-// repeated is the outcome of a change that was made before with the key, if there is one.
-func (e *Editor) repeated(
+// replayed returns the outcome of the change that was made with the key before, if there is one.
+func (e *Editor) replayed(
 	ctx context.Context,
 	holds *store.Holds,
 	w Write,
 	key, request string,
-) (outcome Outcome, repeated bool, err error) {
+) (outcome Outcome, replayed bool, err error) {
 	if key == "" {
 		return Outcome{}, false, nil
 	}
@@ -42,24 +42,24 @@ func (e *Editor) repeated(
 	case change == nil && err == nil:
 		return Outcome{}, false, nil
 	}
-	outcome, err = e.repeat(ctx, w, change, err)
+	outcome, err = e.replay(ctx, w, change, err)
 	return outcome, true, err
 }
 
-// repeat is the outcome of a change that was made before.
-func (e *Editor) repeat(ctx context.Context, w Write, change *models.Change, err error) (Outcome, error) {
+// replay returns the outcome of a recorded change.
+func (e *Editor) replay(ctx context.Context, w Write, change *models.Change, err error) (Outcome, error) {
 	if err != nil {
-		return Outcome{}, shown(err)
+		return Outcome{}, clientError(err)
 	}
-	// which it may have been finished just now
+	// the change may only just have been completed
 	if _, err := e.find(ctx, w, change.Kind, change.DocumentID); err != nil {
-		return Outcome{}, shown(err)
+		return Outcome{}, clientError(err)
 	}
 	document, err := change.Document()
 	return Outcome{Document: document, Action: change.Action}, err
 }
 
-// key is the idempotency key as it is stored: nobody can use another's.
+// key is the idempotency key as stored: clients cannot use each other's keys.
 func (w Write) key(who *auth.Principal) string {
 	if w.IdempotencyKey == nil || *w.IdempotencyKey == "" {
 		return ""

@@ -7,8 +7,8 @@ import (
 	"findcare/models"
 )
 
-// applied returns the document that comes of a document, nil for a new one, and an input, and what is wrong with it. It
-// shares nothing with either: what is done to it is done to it alone.
+// applied returns the document that an input makes of a stored one, which is nil for a new document, or the faults of
+// the input. The result shares no memory with either.
 func applied(input models.Input, before models.Document) (models.Document, []UserError) {
 	after, faults := input.Apply(before)
 	if len(faults) > 0 {
@@ -17,14 +17,14 @@ func applied(input models.Input, before models.Document) (models.Document, []Use
 	return clone(after), nil
 }
 
-// prepare brings a document into the form that it is stored in, and holds it against the models' rules, but for what it
-// refers to.
+// prepare normalizes a document and checks it against the rules of models, except whether the documents that it refers
+// to exist.
 func (e *Editor) prepare(document models.Document) []UserError {
 	e.resolve(document)
-	return userErrors(document.Validate(models.DateOf(e.now()), everything{})...)
+	return userErrors(document.Validate(models.DateOf(e.now()), anyReference{})...)
 }
 
-// resolve normalizes a document, and makes ids of its references.
+// resolve normalizes a document and replaces slugs in its references by ids.
 func (e *Editor) resolve(document models.Document) {
 	document.Normalize()
 	snapshot := e.catalog.Current()
@@ -35,16 +35,16 @@ func (e *Editor) resolve(document models.Document) {
 	})
 }
 
-// existing tells which documents a snapshot has.
-type existing struct{ snapshot *catalog.Snapshot }
+// snapshotReferences are the documents of a snapshot.
+type snapshotReferences struct{ snapshot *catalog.Snapshot }
 
-// Exists tells whether there is such a document.
-func (x existing) Exists(kind models.Kind, id string) bool {
+// Exists reports whether the snapshot has the document.
+func (x snapshotReferences) Exists(kind models.Kind, id string) bool {
 	found, known := x.snapshot.IDOf(kind, id)
 	return known && found == id
 }
 
-// clone copies a document. What comes out of the database can go there and back again, so nothing here can fail.
+// clone returns a deep copy of a document. Every document survives being stored and read, so an error here is a bug.
 func clone(document models.Document) models.Document {
 	copied := document.Kind().New()
 	content, err := bson.Marshal(document)
@@ -57,8 +57,8 @@ func clone(document models.Document) models.Document {
 	return copied
 }
 
-// askedFor tells what is asked for, unless somebody has done so who knows better.
-func (w Write) askedFor(input any) Write {
+// withInput sets the request, unless a caller has set it already.
+func (w Write) withInput(input any) Write {
 	if w.Input == nil {
 		w.Input = input
 	}

@@ -15,7 +15,6 @@ import (
 	"findcare/internal/replication"
 	"findcare/internal/store"
 	"findcare/models"
-	"findcare/models/modelstest"
 )
 
 // follow keeps a catalog as a database is, by polls, until the test ends.
@@ -54,14 +53,14 @@ func TestALateDocumentIsSeenByAll(t *testing.T) {
 					t.Parallel()
 					l, db := openLine(t, socket, fmt.Sprintf("late%d%d", i, j))
 					_, others := openLine(t, socket, fmt.Sprintf("late%d%d", i, j))
-					checkLate(t, newDesk(t, db), others, l, operation, part, last)
+					checkLate(t, newTestEditorOn(t, db), others, l, operation, part, last)
 				})
 			}
 		}
 	})
 }
 
-func checkLate(t *testing.T, d *desk, others *store.Store, l *line, operation, part, command string) {
+func checkLate(t *testing.T, d *testEditor, others *store.Store, l *line, operation, part, command string) {
 	d.clock.Store(clocktest.Now().Add(-10 * time.Minute).UnixMilli())
 	key, id := "late", ""
 	w := editing.Write{Operation: operation, IdempotencyKey: &key}
@@ -71,9 +70,9 @@ func checkLate(t *testing.T, d *desk, others *store.Store, l *line, operation, p
 	write := func() (editing.Outcome, error) {
 		switch operation {
 		case "createCondition":
-			return d.Create(d.ctx, w, modelstest.Input(models.KindCondition, fields{"name": "Grief"}))
+			return d.create(w, models.KindCondition, fields{"name": "Grief"})
 		case "updateCondition":
-			return d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": "Late."}))
+			return d.update(w, models.KindCondition, id, fields{"description": "Late."})
 		}
 		return d.Delete(d.ctx, w, models.KindCondition, id)
 	}
@@ -83,7 +82,7 @@ func checkLate(t *testing.T, d *desk, others *store.Store, l *line, operation, p
 		t.Fatalf("the client sees %v", err)
 	}
 	d.clock.Store(clocktest.Now().UnixMilli())
-	d.done(write())
+	d.must(write())
 	watch := clock.Start()
 	for other.Current().Directory() != d.directory.Current().Directory() {
 		if watch.Elapsed() > 10*time.Second {
@@ -95,7 +94,7 @@ func checkLate(t *testing.T, d *desk, others *store.Store, l *line, operation, p
 		}
 		time.Sleep(5 * time.Millisecond)
 	}
-	d.done(write()) // a third time, which changes nothing
+	d.must(write()) // a third time, which changes nothing
 	if history, err := d.History(d.ctx, d.idOfGrief(), nil, nil); err != nil || len(history) == 0 ||
 		history[0].Operation != operation {
 		t.Errorf("on record: %+v, %v", history, err)
@@ -103,7 +102,7 @@ func checkLate(t *testing.T, d *desk, others *store.Store, l *line, operation, p
 }
 
 // idOfGrief is the id of the one condition there is, or was.
-func (d *desk) idOfGrief() string {
+func (d *testEditor) idOfGrief() string {
 	slug := "grief"
 	if found := d.directory.Current().Condition(catalog.SlugOrID{Slug: &slug}); found != nil {
 		return found.ID

@@ -7,7 +7,6 @@ import (
 
 	"findcare/internal/editing"
 	"findcare/models"
-	"findcare/models/modelstest"
 )
 
 // A write has three steps, and the network may fail at each, before the database is reached or after it has done what
@@ -38,7 +37,9 @@ func TestAWriteWhoseAnswerIsLost(t *testing.T) {
 					func(t *testing.T) {
 						t.Parallel()
 						l, db := openLine(t, socket, fmt.Sprintf("lost%d%d", i, j))
-						checkLostWrite(t, newDesk(t, db), l, lostWrite{operation, test.part, test.command, test.seen})
+						checkLostWrite(
+							t, newTestEditorOn(t, db), l, lostWrite{operation, test.part, test.command, test.seen},
+						)
 					},
 				)
 			}
@@ -53,22 +54,25 @@ type lostWrite struct {
 	seen                     bool
 }
 
-func checkLostWrite(t *testing.T, d *desk, l *line, test lostWrite) {
+// write sends the mutation.
+func (test lostWrite) write(d *testEditor, w editing.Write, id string) (editing.Outcome, error) {
+	switch test.operation {
+	case "createCondition":
+		return d.create(w, models.KindCondition, fields{"name": "Grief"})
+	case "updateCondition":
+		return d.update(w, models.KindCondition, id, fields{"description": "What stays."})
+	}
+	return d.Delete(d.ctx, w, models.KindCondition, id)
+}
+
+func checkLostWrite(t *testing.T, d *testEditor, l *line, test lostWrite) {
 	key, revision := "once", int64(1)
 	w := editing.Write{Operation: test.operation, IdempotencyKey: &key}
 	id := ""
 	if test.operation != "createCondition" {
 		id, revision = d.condition("Grief"), 2
 	}
-	write := func() (editing.Outcome, error) {
-		switch test.operation {
-		case "createCondition":
-			return d.Create(d.ctx, w, modelstest.Input(models.KindCondition, fields{"name": "Grief"}))
-		case "updateCondition":
-			return d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": "What stays."}))
-		}
-		return d.Delete(d.ctx, w, models.KindCondition, id)
-	}
+	write := func() (editing.Outcome, error) { return test.write(d, w, id) }
 	l.lose(test.part, test.command)
 	outcome, err := write()
 	for range 10 { // on a busy machine the database is too slow at times, before anything is lost
@@ -78,7 +82,7 @@ func checkLostWrite(t *testing.T, d *desk, l *line, test lostWrite) {
 		outcome, err = write()
 	}
 	if models.ErrorCode(err) != models.CodeUnavailable ||
-		!strings.Contains(err.Error(), "whether the change was made is not known") ||
+		!strings.Contains(err.Error(), "it is not known whether the change was made") ||
 		outcome.Document != nil ||
 		!l.lost() {
 		t.Fatalf("the client sees %+v, %v", outcome, err)
@@ -95,7 +99,7 @@ func checkLostWrite(t *testing.T, d *desk, l *line, test lostWrite) {
 		return outcome, err
 	}
 	for range 2 { // which are two retries
-		document := d.done(retry())
+		document := d.must(retry())
 		if test.operation == "deleteCondition" {
 			if document != nil {
 				t.Errorf("deleted, and there is %+v", document)
@@ -122,24 +126,22 @@ func checkLostWrite(t *testing.T, d *desk, l *line, test lostWrite) {
 // conflict.
 func TestALostWriteWithoutAKey(t *testing.T) {
 	l, db := openLine(t, openEngine(t), "lost")
-	d := newDesk(t, db)
+	d := newTestEditorOn(t, db)
 	id := d.condition("Grief")
 	for i, command := range []string{"insert changes", "update conditions"} {
 		expected, text := i+1, fmt.Sprintf("Lost at: %s.", command)
 		w := editing.Write{Operation: "updateCondition", ExpectedRevision: &expected}
 		write := func() (editing.Outcome, error) {
-			return d.Update(d.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": text}))
+			return d.update(w, models.KindCondition, id, fields{"description": text})
 		}
 		l.lose(theAnswer, command)
 		if _, err := write(); models.ErrorCode(err) != models.CodeUnavailable {
 			t.Fatalf("%s: %v", command, err)
 		}
-		current := d.refused(
+		current := d.mustFail(
 			editing.CodeConflict,
 			fmt.Sprintf("%d is not the current revision, %d", expected, expected+1),
-		)(
-			write(),
-		)
+		)(write())
 		if got := string(current.(*models.Condition).Description); got != text {
 			t.Errorf("the conflict shows %q, want %q", got, text)
 		}

@@ -12,9 +12,9 @@ import (
 	"findcare/models/modelstest"
 )
 
-// update changes a provider or an article by what a client gives as JSON: the input, and the changes of members beside
-// it.
-func (d *desk) update(id, input string) (editing.Outcome, error) {
+// updateJSON updates a provider or an article with the JSON that a client sends: the input, and the changes of members
+// in it.
+func (d *testEditor) updateJSON(id, input string) (editing.Outcome, error) {
 	d.t.Helper()
 	var update models.Input = new(models.ProviderUpdate)
 	if kind, _ := models.KindOfID(id); kind == models.KindArticle {
@@ -43,15 +43,9 @@ func placesOf(d models.Document) string {
 }
 
 // practice creates a provider with two locations and a licence, and returns it.
-func (d *desk) practice() *models.Provider {
+func (d *testEditor) practice() *models.Provider {
 	d.t.Helper()
-	d.done(
-		d.Create(
-			d.ctx,
-			editing.Write{},
-			modelstest.Input(models.KindCredential, fields{"slug": "counselor", "name": "Counselor"}),
-		),
-	)
+	d.must(d.create(editing.Write{}, models.KindCredential, fields{"slug": "counselor", "name": "Counselor"}))
 	id := d.provider("Wren Examplar", fields{
 		"locations": []any{
 			fields{
@@ -70,69 +64,141 @@ func (d *desk) practice() *models.Provider {
 	return d.directory.Current().Document(id).(*models.Provider)
 }
 
+const (
+	flint   = "1 Example Way, Flint, Michigan 48507|MI|+18105550123 43.5"
+	detroit = "Detroit, Michigan|MI|"
+	license = "MI1"
+)
+
+var memberChanges = []struct{ name, input, want string }{
+	{
+		"a phone", `{"members": {"locations": {"update": [{"id": "$flint", "phone": "(810) 555-0199"}]}}}`,
+		"1 Example Way, Flint, Michigan 48507|MI|+18105550199 43.5; " + detroit + "; " + license,
+	},
+	{
+		"nothing", `{"members": {"locations": {"update": [{"id": "$flint"}]}}}`,
+		"1 Example Way, Flint, Michigan 48507|MI|+18105550199 43.5; " + detroit + "; " + license,
+	},
+	{
+		"the phone again, beside a name",
+		`{"name": "Robin", "members": {"locations": {"update": [{"id": "$flint", "phone": "810 555 0123"}]}}}`,
+		flint + "; " + detroit + "; " + license,
+	},
+	{
+		"null clears",
+		`{"members": {"locations": {"update": [{"id": "$flint", "latitude": null, "longitude": null, "phone": ` +
+			`null}]}}}`,
+		"1 Example Way, Flint, Michigan 48507|MI|; " + detroit + "; " + license,
+	},
+	{
+		"another state",
+		`{"members": {"locations": {"update": [{"id": "$detroit", "city": "Toledo", "stateCode": "OH"}]}}}`,
+		"1 Example Way, Flint, Michigan 48507|MI|; Toledo, Ohio|OH|; " + license,
+	},
+	{
+		"one more, one less",
+		`{"members": {"locations": {"add": [{"city": "Lansing", "stateCode": "MI"}], "remove": ["$detroit"]}}}`,
+		"1 Example Way, Flint, Michigan 48507|MI|; Lansing, Michigan|MI|; " + license,
+	},
+	{
+		"a licence",
+		`{"members": {"licenses": {"update": [{"id": "$license", "expiresOn": "2030-01-31"}], "add": ` +
+			`[{"credential": "counselor", "state": "OH"}]}}}`,
+		"1 Example Way, Flint, Michigan 48507|MI|; Lansing, Michigan|MI|; MI12030-01-31; OH",
+	},
+	{
+		"a list beside the other's members", `{"locations": [], "members": {"licenses": {"remove": ["$license"]}}}`,
+		"OH",
+	},
+}
+
 func TestAChangeOfAMemberChangesWhatItNames(t *testing.T) {
-	d := openDesk(t)
+	d := newTestEditor(t)
 	wren := d.practice()
 	names := strings.NewReplacer(
-		"$flint",
-		wren.Locations[0].ID.String(),
-		"$detroit",
-		wren.Locations[1].ID.String(),
-		"$license",
-		wren.Licenses[0].ID.String(),
+		"$flint", wren.Locations[0].ID.String(),
+		"$detroit", wren.Locations[1].ID.String(),
+		"$license", wren.Licenses[0].ID.String(),
 	)
-	const flint, detroit, license = "1 Example Way, Flint, Michigan 48507|MI|+18105550123 43.5", "Detroit, Michigan|MI|", "MI1"
-	for _, test := range []struct{ name, input, want string }{
-		{"a phone", `{"members": {"locations": {"update": [{"id": "$flint", "phone": "(810) 555-0199"}]}}}`, "1 Example Way, Flint, Michigan 48507|MI|+18105550199 43.5; " + detroit + "; " + license},
-		{"nothing", `{"members": {"locations": {"update": [{"id": "$flint"}]}}}`, "1 Example Way, Flint, Michigan 48507|MI|+18105550199 43.5; " + detroit + "; " + license},
-		{"the phone again, beside a name", `{"name": "Robin", "members": {"locations": {"update": [{"id": "$flint", "phone": "810 555 0123"}]}}}`, flint + "; " + detroit + "; " + license},
-		{"null clears", `{"members": {"locations": {"update": [{"id": "$flint", "latitude": null, "longitude": null, "phone": null}]}}}`, "1 Example Way, Flint, Michigan 48507|MI|; " + detroit + "; " + license},
-		{"another state", `{"members": {"locations": {"update": [{"id": "$detroit", "city": "Toledo", "stateCode": "OH"}]}}}`, "1 Example Way, Flint, Michigan 48507|MI|; Toledo, Ohio|OH|; " + license},
-		{"one more, one less", `{"members": {"locations": {"add": [{"city": "Lansing", "stateCode": "MI"}], "remove": ["$detroit"]}}}`, "1 Example Way, Flint, Michigan 48507|MI|; Lansing, Michigan|MI|; " + license},
-		{"a licence", `{"members": {"licenses": {"update": [{"id": "$license", "expiresOn": "2030-01-31"}], "add": [{"credential": "counselor", "state": "OH"}]}}}`, "1 Example Way, Flint, Michigan 48507|MI|; Lansing, Michigan|MI|; MI12030-01-31; OH"},
-		{"a list beside the other's members", `{"locations": [], "members": {"licenses": {"remove": ["$license"]}}}`, "OH"},
-	} {
-		got := d.done(d.update(wren.ID, names.Replace(test.input)))
+	for _, test := range memberChanges {
+		got := d.must(d.updateJSON(wren.ID, names.Replace(test.input)))
 		if placesOf(got) != test.want {
 			t.Errorf("%s: %s, want %s", test.name, placesOf(got), test.want)
 		}
 	}
 }
 
+var memberFaults = []struct {
+	id, input, field string
+	code             editing.Code
+}{
+	{
+		"$wren", `{"members": {"locations": {"update": [{"id": "$flint"}, {"id": "$detroit", "phone": "1"}]}}}`,
+		"members locations update 1 phone", editing.CodeInvalid,
+	},
+	{
+		"$wren",
+		`{"members": {"locations": {"remove": ["$flint"], "add": [{"city": "Flint", "stateCode": "MI"}, ` +
+			`{"city": "", "stateCode": "MI"}]}}}`,
+		"members locations add 1 city", editing.CodeInvalid,
+	},
+	{
+		"$wren", `{"members": {"locations": {"update": [{"id": "$license", "city": "Flint"}]}}}`,
+		"members locations update 0 id", editing.CodeNotFound,
+	},
+	{
+		"$wren", `{"members": {"locations": {"remove": ["$flint", "nothing"]}}}`, "members locations remove 1",
+		editing.CodeNotFound,
+	},
+	{
+		"$wren", `{"members": {"licenses": {"update": [{"id": ""}]}}}`, "members licenses update 0 id",
+		editing.CodeNotFound,
+	},
+	{
+		"$wren", `{"members": {"licenses": {"add": [{"credential": "none", "state": "MI"}]}}}`,
+		"members licenses add 0 credential", editing.CodeInvalid,
+	},
+	{"$wren", `{"locations": [], "members": {"locations": {}}}`, "members locations", editing.CodeInvalid},
+	{"$article", `{"sections": null, "members": {"sections": {}}}`, "members sections", editing.CodeInvalid},
+	{
+		"$article", `{"members": {"sections": {"update": [{"id": "$b", "heading": "C"}]}}}`, "sections 1 heading",
+		editing.CodeInvalid,
+	},
+	{
+		"$article", `{"members": {"sections": {"update": [{"id": "$b", "heading": null}]}}}`,
+		"members sections update 0 heading", editing.CodeInvalid,
+	},
+	{
+		"$article", `{"members": {"sections": {"add": [{"parent": "$b", "position": 1, "heading": "D"}]}}}`,
+		"members sections add 0 position", editing.CodeInvalid,
+	},
+	{
+		"$article", `{"members": {"sections": {"add": [{"parent": "$flint", "heading": "D"}]}}}`,
+		"members sections add 0 parent", editing.CodeNotFound,
+	},
+	{
+		"$article",
+		`{"members": {"sections": {"add": [{"parent": "$b", "heading": "D", "sections": [{"heading": ""}]}]}}}`,
+		"members sections add 0 sections 0 heading", editing.CodeInvalid,
+	},
+}
+
 func TestFaultsOfMembersStandWhereTheyWereGiven(t *testing.T) {
-	d := openDesk(t)
+	d := newTestEditor(t)
 	wren := d.practice()
 	article := d.article()
-	sections := d.done(d.update(article.ID, `{"sections": [{"heading": "A", "sections": [{"heading": "B"}]}, {"heading": "C"}]}`)).(*models.Article).Sections
+	sections := d.must(
+		d.updateJSON(article.ID, `{"sections": [{"heading": "A", "sections": [{"heading": "B"}]}, {"heading": "C"}]}`),
+	).(*models.Article).Sections
 	names := strings.NewReplacer(
-		"$flint",
-		wren.Locations[0].ID.String(),
-		"$detroit",
-		wren.Locations[1].ID.String(),
-		"$license",
-		wren.Licenses[0].ID.String(),
-		"$b",
-		sections[0].Sections[0].ID.String(),
+		"$flint", wren.Locations[0].ID.String(),
+		"$detroit", wren.Locations[1].ID.String(),
+		"$license", wren.Licenses[0].ID.String(),
+		"$b", sections[0].Sections[0].ID.String(),
+		"$wren", wren.ID, "$article", article.ID,
 	)
-	for _, test := range []struct {
-		id, input, field string
-		code             editing.Code
-	}{
-		{wren.ID, `{"members": {"locations": {"update": [{"id": "$flint"}, {"id": "$detroit", "phone": "1"}]}}}`, "members locations update 1 phone", editing.CodeInvalid},
-		{wren.ID, `{"members": {"locations": {"remove": ["$flint"], "add": [{"city": "Flint", "stateCode": "MI"}, {"city": "", "stateCode": "MI"}]}}}`, "members locations add 1 city", editing.CodeInvalid},
-		{wren.ID, `{"members": {"locations": {"update": [{"id": "$license", "city": "Flint"}]}}}`, "members locations update 0 id", editing.CodeNotFound},
-		{wren.ID, `{"members": {"locations": {"remove": ["$flint", "nothing"]}}}`, "members locations remove 1", editing.CodeNotFound},
-		{wren.ID, `{"members": {"licenses": {"update": [{"id": ""}]}}}`, "members licenses update 0 id", editing.CodeNotFound},
-		{wren.ID, `{"members": {"licenses": {"add": [{"credential": "none", "state": "MI"}]}}}`, "members licenses add 0 credential", editing.CodeInvalid},
-		{wren.ID, `{"locations": [], "members": {"locations": {}}}`, "members locations", editing.CodeInvalid},
-		{article.ID, `{"sections": null, "members": {"sections": {}}}`, "members sections", editing.CodeInvalid},
-		{article.ID, `{"members": {"sections": {"update": [{"id": "$b", "heading": "C"}]}}}`, "sections 1 heading", editing.CodeInvalid},
-		{article.ID, `{"members": {"sections": {"update": [{"id": "$b", "heading": null}]}}}`, "members sections update 0 heading", editing.CodeInvalid},
-		{article.ID, `{"members": {"sections": {"add": [{"parent": "$b", "position": 1, "heading": "D"}]}}}`, "members sections add 0 position", editing.CodeInvalid},
-		{article.ID, `{"members": {"sections": {"add": [{"parent": "$flint", "heading": "D"}]}}}`, "members sections add 0 parent", editing.CodeNotFound},
-		{article.ID, `{"members": {"sections": {"add": [{"parent": "$b", "heading": "D", "sections": [{"heading": ""}]}]}}}`, "members sections add 0 sections 0 heading", editing.CodeInvalid},
-	} {
-		outcome, err := d.update(test.id, names.Replace(test.input))
+	for _, test := range memberFaults {
+		outcome, err := d.updateJSON(names.Replace(test.id), names.Replace(test.input))
 		if err != nil || len(outcome.Errors) != 1 {
 			t.Errorf("%s: %+v, %v", test.input, outcome.Errors, err)
 			continue
@@ -146,7 +212,7 @@ func TestFaultsOfMembersStandWhereTheyWereGiven(t *testing.T) {
 }
 
 func TestSectionsAreChangedByTheirIDs(t *testing.T) {
-	d := openDesk(t)
+	d := newTestEditor(t)
 	article := d.article()
 	id := func(i int) string {
 		var all []string
@@ -160,16 +226,15 @@ func TestSectionsAreChangedByTheirIDs(t *testing.T) {
 		walk(d.directory.Current().Document(article.ID).(*models.Article).Sections)
 		return all[i]
 	}
-	d.done(
-		d.update(
-			article.ID,
-			`{"sections": [{"heading": "A", "sections": [{"heading": "B", "body": "b"}]}, {"heading": "C"}]}`,
-		),
-	)
+	d.must(d.updateJSON(article.ID,
+		`{"sections": [{"heading": "A", "sections": [{"heading": "B", "body": "b"}]}, {"heading": "C"}]}`))
 	first, second := id(0), id(1)
-	changed := d.done(d.update(article.ID, `{"members": {"sections": {
+	changed := d.must(d.updateJSON(article.ID, `{"members": {"sections": {
 		"update": [{"id": "`+second+`", "body": "Another text."}], "remove": ["`+id(2)+`"],
-		"add": [{"heading": "First", "position": 0}, {"parent": "`+first+`", "position": 0, "heading": "D", "sections": [{"heading": "E"}]}, {"heading": "Last"}]}}}`)).(*models.Article)
+		"add": [
+			{"heading": "First", "position": 0},
+			{"parent": "`+first+`", "position": 0, "heading": "D", "sections": [{"heading": "E"}]},
+			{"heading": "Last"}]}}}`)).(*models.Article)
 	var told strings.Builder
 	var tell func(sections []models.Section)
 	tell = func(sections []models.Section) {
@@ -193,19 +258,30 @@ func TestSectionsAreChangedByTheirIDs(t *testing.T) {
 }
 
 func TestALossIsRefused(t *testing.T) {
-	d := openDesk(t)
+	d := newTestEditor(t)
 	wren := d.practice()
 	for _, test := range []struct {
 		locations string
 		lost      string // the fields
 	}{
-		{`[{"city": "flint", "state": "Michigan", "phone": "+18105550199"}, {"city": "Detroit", "stateCode": "MI"}]`, "locations 0 street, locations 0 postalCode"},
-		{`[{"city": "Detroit", "stateCode": "MI"}, {"street": "1 Example Way", "city": "Flint", "stateCode": "MI", "postalCode": "48507"}]`, "locations 1 phone"},
-		{`[{"street": "2 Example Way", "city": "Flint", "stateCode": "MI", "postalCode": "48507", "phone": "+18105550199"}]`, ""},
+		{
+			`[{"city": "flint", "state": "Michigan", "phone": "+18105550199"}, {"city": "Detroit", "stateCode": "MI"}]`,
+			"locations 0 street, locations 0 postalCode",
+		},
+		{
+			`[{"city": "Detroit", "stateCode": "MI"}, {"street": "1 Example Way", "city": "Flint", "stateCode": ` +
+				`"MI", "postalCode": "48507"}]`,
+			"locations 1 phone",
+		},
+		{
+			`[{"street": "2 Example Way", "city": "Flint", "stateCode": "MI", "postalCode": "48507", "phone": ` +
+				`"+18105550199"}]`,
+			"",
+		},
 		{`[{"city": "Detroit", "stateCode": "MI"}]`, ""},
 		{`null`, ""},
 	} {
-		outcome, err := d.update(wren.ID, `{"locations": `+test.locations+`}`)
+		outcome, err := d.updateJSON(wren.ID, `{"locations": `+test.locations+`}`)
 		var lost []string
 		for _, e := range outcome.Errors {
 			lost = append(lost, strings.Join(e.Field, " "))
@@ -218,14 +294,7 @@ func TestALossIsRefused(t *testing.T) {
 			t.Errorf("%s: %v, %v, want %s", test.locations, lost, err, test.lost)
 		}
 		if test.lost == "" { // as it was
-			d.done(
-				d.Update(
-					d.ctx,
-					editing.Write{},
-					wren.ID,
-					modelstest.Input(models.KindProvider, fields{"locations": wren.Locations}),
-				),
-			)
+			d.must(d.update(editing.Write{}, models.KindProvider, wren.ID, fields{"locations": wren.Locations}))
 		}
 	}
 	bare := modelstest.Providers(fields{"id": wren.ID, "locations": []any{fields{"city": "Flint", "stateCode": "MI"}}})

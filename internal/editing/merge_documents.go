@@ -7,19 +7,19 @@ import (
 	"findcare/models"
 )
 
-// Merge makes one of two documents of a kind: whatever referred to from refers to into, which is also found by the
-// slugs of from; from is deleted. Where it is interrupted, the same again goes on with what is left.
+// Merge merges two documents of a kind: documents that refer to from then refer to into, which is also found by the
+// slugs of from, and from is deleted. Repeating an interrupted merge completes it.
 func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, into string) (Outcome, error) {
 	w.Input = []string{from, into}
 	source, target, outcome, err := e.toMerge(ctx, w, kind, from, into)
 	switch {
 	case err != nil || len(outcome.Errors) > 0:
 		return outcome, err
-	case source == nil: // it was merged before, with the same key
+	case source == nil: // already merged with the same key
 		return Outcome{Document: target, Action: models.ActionUpdate}, nil
 	}
 	step := Write{Operation: w.Operation}
-	for _, referrer := range e.catalog.Current().Referrers(from) { // those that come to be meanwhile are for remove
+	for _, referrer := range e.catalog.Current().Referrers(from) { // remove handles those added later
 		if outcome, err := e.redirect(ctx, step, referrer, from, into); err != nil || len(outcome.Errors) > 0 {
 			return Outcome{Document: target, Errors: outcome.Errors}, err
 		}
@@ -47,7 +47,7 @@ func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, int
 	return merged, nil
 }
 
-// toMerge are the documents to merge; the first is nil where that was done before by the same request.
+// toMerge reads the documents to merge; source is nil if the same request merged them before.
 func (e *Editor) toMerge(
 	ctx context.Context,
 	w Write,
@@ -60,20 +60,20 @@ func (e *Editor) toMerge(
 		}
 	}
 	if target, err = e.find(ctx, w, kind, into); err != nil {
-		return nil, nil, outcome, shown(err)
+		return nil, nil, outcome, clientError(err)
 	}
 	switch target = alive(target); {
 	case target == nil:
 		return nil, nil, failed(nil, CodeNotFound, notFound(kind, into)[0].Message, "into"), nil
 	case from == into:
-		return nil, nil, failed(target, CodeInvalid, "into: must be another one", "into"), nil
+		return nil, nil, failed(target, CodeInvalid, "into: must not be the same document as from", "into"), nil
 	}
-	outcome, repeated, err := e.earlier(ctx, w)
-	if repeated || err != nil {
+	outcome, replayed, err := e.earlier(ctx, w)
+	if replayed || err != nil {
 		return nil, target, outcome, err
 	}
 	if source, err = e.find(ctx, w, kind, from); err != nil {
-		return nil, nil, outcome, shown(err)
+		return nil, nil, outcome, clientError(err)
 	}
 	if source = alive(source); source == nil {
 		outcome = failed(nil, CodeNotFound, notFound(kind, from)[0].Message, "id")
@@ -86,7 +86,7 @@ func (e *Editor) redirect(ctx context.Context, w Write, referrer models.Document
 	kind, id := referrer.Kind(), referrer.Head().ID
 	gone := false
 	outcome, err := e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
-		if gone = before == nil; gone { // meanwhile
+		if gone = before == nil; gone { // deleted since
 			return nil, notFound(kind, id)
 		}
 		return redirected(before, from, into)
@@ -97,7 +97,7 @@ func (e *Editor) redirect(ctx context.Context, w Write, referrer models.Document
 	return outcome, err
 }
 
-// remove deletes what was merged, and redirects those who have come to refer to it meanwhile.
+// remove deletes the merged document and redirects those that came to refer to it in the meantime.
 func (e *Editor) remove(ctx context.Context, w Write, kind models.Kind, from, into string) (Outcome, error) {
 	w.redirect = func(ctx context.Context, referrer models.Document) (Outcome, error) {
 		return e.redirect(ctx, Write{Operation: w.Operation}, referrer, from, into)
@@ -110,7 +110,7 @@ func (e *Editor) remove(ctx context.Context, w Write, kind models.Kind, from, in
 	})
 }
 
-// redirected makes a document that refers to into instead of from, once.
+// redirected returns the document with references to into instead of from, each once.
 func redirected(before models.Document, from, into string) (models.Document, []UserError) {
 	after := clone(before)
 	after.References(func(_ string, _ models.Kind, reference *string) {
@@ -129,7 +129,9 @@ func redirected(before models.Document, from, into string) (models.Document, []U
 	}
 	switch after := after.(type) {
 	case *models.Provider:
-		after.CredentialIDs, after.ConditionIDs, after.TreatmentIDs = unique(after.CredentialIDs), unique(after.ConditionIDs), unique(after.TreatmentIDs)
+		after.CredentialIDs = unique(after.CredentialIDs)
+		after.ConditionIDs = unique(after.ConditionIDs)
+		after.TreatmentIDs = unique(after.TreatmentIDs)
 	case *models.Treatment:
 		after.ConditionIDs = unique(after.ConditionIDs)
 	case *models.Article:

@@ -5,11 +5,11 @@ import (
 	"findcare/models"
 )
 
-// Payload is what a mutation of one kind of documents answers.
+// Payload is the result of a mutation of one kind of documents.
 type Payload[T any] struct {
-	// Entity is the document as it is now, nil where there is none.
+	// Entity is the document as it is now, nil if there is none.
 	Entity *T
-	// Action is what was done, nil where nothing was.
+	// Action is what the mutation did, nil if nothing changed.
 	Action     *models.Action
 	UserErrors []UserError
 }
@@ -23,13 +23,13 @@ type (
 	ArticlePayload    = Payload[catalog.Article]
 )
 
-// DeletePayload is what the deletion of a document answers.
+// DeletePayload is the result of deleting a document.
 type DeletePayload struct {
 	DeletedID  *string
 	UserErrors []UserError
 }
 
-// Deleted is the payload of the deletion of a document.
+// Deleted returns the payload of the deletion of a document.
 func Deleted(id string, outcome Outcome, err error) (DeletePayload, error) {
 	payload := DeletePayload{UserErrors: listed(outcome.Errors)}
 	if len(outcome.Errors) == 0 && err == nil {
@@ -38,7 +38,7 @@ func Deleted(id string, outcome Outcome, err error) (DeletePayload, error) {
 	return payload, err
 }
 
-// PayloadOf is the payload of a change. Find looks the document up in the snapshot that has the change.
+// PayloadOf returns the payload of a change. Find looks the document up in a snapshot that has the change.
 func PayloadOf[T any](outcome Outcome, err error, find func(id string) *T) (Payload[T], error) {
 	payload := Payload[T]{UserErrors: listed(outcome.Errors)}
 	if outcome.Action != "" {
@@ -50,7 +50,7 @@ func PayloadOf[T any](outcome Outcome, err error, find func(id string) *T) (Payl
 	return payload, err
 }
 
-// listed is never nil: clients get a list.
+// listed replaces nil by empty lists, which clients expect.
 func listed(errs []UserError) []UserError {
 	if errs == nil {
 		return []UserError{}
@@ -63,14 +63,14 @@ func listed(errs []UserError) []UserError {
 	return errs
 }
 
-// Difference is a field that differs between two revisions of a document, as JSON; nil where it is not there.
+// Difference is a field that differs between two revisions of a document, as JSON; nil on the side that lacks it.
 type Difference struct {
 	Field         string
 	Before, After *string
 }
 
-// Change is a change of a document, for people.
+// Change is the record of a change as clients see it.
 type Change struct{ *models.Change }
 
-// Name is how whoever made the change is called.
+// Name is the name of the principal who made the change.
 func (c Change) Name() models.OptionalString { return models.OptionalString(c.Change.Name) }

@@ -6,7 +6,6 @@ import (
 	"findcare/internal/catalog"
 	"findcare/internal/editing"
 	"findcare/models"
-	"findcare/models/modelstest"
 )
 
 // What a write reads is what its payload shows, also where another server has written it just now: in a conflict, in a
@@ -15,7 +14,7 @@ func TestWhatWasReadIsShown(t *testing.T) {
 	socket := openEngine(t)
 	_, first := openLine(t, socket, "shared")
 	_, second := openLine(t, socket, "shared")
-	here, there := newDesk(t, first), newDesk(t, second)
+	here, there := newTestEditorOn(t, first), newTestEditorOn(t, second)
 	w := editing.Write{Operation: "updateCondition"}
 	for _, test := range []struct {
 		name string
@@ -24,14 +23,14 @@ func TestWhatWasReadIsShown(t *testing.T) {
 	}{
 		{"a conflict", func(id string) (editing.Outcome, error) {
 			w.ExpectedRevision = revision(1)
-			return here.Update(here.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": "Sorrow"}))
+			return here.update(w, models.KindCondition, id, fields{"name": "Sorrow"})
 		}, editing.CodeConflict},
 		{"a refusal", func(id string) (editing.Outcome, error) {
 			w.ExpectedRevision = nil
-			return here.Update(here.ctx, w, id, modelstest.Input(models.KindCondition, fields{"name": ""}))
+			return here.update(w, models.KindCondition, id, fields{"name": ""})
 		}, editing.CodeInvalid},
 		{"no change", func(id string) (editing.Outcome, error) {
-			return here.Update(here.ctx, w, id, modelstest.Input(models.KindCondition, fields{"description": "Of another server."}))
+			return here.update(w, models.KindCondition, id, fields{"description": "Of another server."})
 		}, ""},
 	} {
 		for _, known := range []bool{true, false} {
@@ -39,12 +38,10 @@ func TestWhatWasReadIsShown(t *testing.T) {
 			if known {
 				here.directory.Publish(here.loaded())
 			}
-			there.done(
-				there.Update(
-					there.ctx,
-					editing.Write{Operation: "updateCondition"},
-					id,
-					modelstest.Input(models.KindCondition, fields{"description": "Of another server."}),
+			there.must(
+				there.update(
+					editing.Write{Operation: "updateCondition"}, models.KindCondition, id,
+					fields{"description": "Of another server."},
 				),
 			)
 			outcome, err := test.do(id)

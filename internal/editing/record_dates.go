@@ -9,13 +9,13 @@ import (
 	"findcare/models"
 )
 
-// recordDates knows from the file of which date each record of a registry was last read.
+// recordDates knows the date of the file that each record of a registry was last read from.
 type recordDates struct {
 	mutex    sync.Mutex
 	bySource map[string]*sourceDates
 }
 
-// sourceDates are those of one registry.
+// sourceDates are the dates of one registry.
 type sourceDates struct {
 	*store.RecordDates
 	loaded time.Time
@@ -29,7 +29,7 @@ type readRecord struct {
 	force  bool
 }
 
-// load returns those of a registry. They are read again after a while where other servers may have added some. The
+// load returns the dates of a registry. If other servers may have added some, they are reloaded after a while. The
 // mutex must be held.
 func (d *recordDates) load(ctx context.Context, e *Editor, source string) (*sourceDates, error) {
 	const fresh = time.Minute
@@ -50,7 +50,7 @@ func (d *recordDates) load(ctx context.Context, e *Editor, source string) (*sour
 	return known, nil
 }
 
-// of is the date of the file that a record was last read from.
+// of returns the date of the file that a record was last read from.
 func (d *recordDates) of(ctx context.Context, e *Editor, r *models.Record) (models.Date, error) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
@@ -61,14 +61,14 @@ func (d *recordDates) of(ctx context.Context, e *Editor, r *models.Record) (mode
 	return dates.Of(models.RecordKey(r.Key)), nil
 }
 
-// noteRead keeps for the end of the request that a record was read.
+// noteRead remembers until the end of the request that a record was read.
 func (w Write) noteRead(r *models.Record) {
-	w.together.mutex.Lock()
-	defer w.together.mutex.Unlock()
-	w.together.read = append(w.together.read, readRecord{r.Source, models.RecordKey(r.Key), r.FileDate, r.Force})
+	w.batch.mutex.Lock()
+	defer w.batch.mutex.Unlock()
+	w.batch.read = append(w.batch.read, readRecord{r.Source, models.RecordKey(r.Key), r.FileDate, r.Force})
 }
 
-// keep stores which records were read, in few writes.
+// keep stores the dates of records that were read, in few writes.
 func (d *recordDates) keep(ctx context.Context, e *Editor, read []readRecord) error {
 	type file struct {
 		source string
@@ -99,15 +99,15 @@ func (d *recordDates) keep(ctx context.Context, e *Editor, read []readRecord) er
 	return nil
 }
 
-// mostSkipped is how many records may be skipped at once.
-const mostSkipped = 5000
+// maxSkipped is how many records one request may skip.
+const maxSkipped = 5000
 
-// SkippedRecords are those of the records skipped that the directory lists.
+// SkippedRecords lists those skipped records whose providers are listed.
 type SkippedRecords struct{ Listed []string }
 
-// SkipRecords keeps that records stand in a file of a registry which the directory is not about, so that no older file
-// brings them in. Nothing happens to those that it lists: they are returned, to be saved as records that are not to be
-// listed any more.
+// SkipRecords records that a file of a registry has records which are out of the directory's scope, so that no older
+// file brings them in. It does not change providers that are listed: it returns their keys, to be saved as records that
+// are no longer to be listed.
 func (e *Editor) SkipRecords(
 	ctx context.Context,
 	source string,
@@ -115,8 +115,8 @@ func (e *Editor) SkipRecords(
 	keys []string,
 	force bool,
 ) (SkippedRecords, error) {
-	if len(keys) > mostSkipped {
-		return SkippedRecords{}, models.BadInput("keys: %d records must be at most %d", len(keys), mostSkipped)
+	if len(keys) > maxSkipped {
+		return SkippedRecords{}, models.BadInput("keys: %d records must be at most %d", len(keys), maxSkipped)
 	}
 	skipped := SkippedRecords{Listed: []string{}}
 	var read []readRecord
@@ -130,7 +130,7 @@ func (e *Editor) SkipRecords(
 		read = append(read, readRecord{source, models.RecordKey(key), fileDate, force})
 	}
 	if err := e.dates.keep(ctx, e, read); err != nil {
-		return SkippedRecords{}, shown(err)
+		return SkippedRecords{}, clientError(err)
 	}
 	return skipped, nil
 }

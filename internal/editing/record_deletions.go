@@ -10,52 +10,52 @@ import (
 	"findcare/models"
 )
 
-// deletions knows the providers that were deleted, for imports, which do not bring back what an editor has deleted.
+// deletions knows which providers were deleted, since imports do not restore what an editor has deleted.
 type deletions struct {
 	mutex    sync.Mutex
-	read     time.Time          // zero where nothing was read yet
-	byRecord map[string]deleted // by the id that an import gives to the provider of a record
+	read     time.Time           // when; zero before the first time
+	byRecord map[string]deletion // by the id that an import would give the record's provider
 }
 
-// deleted is the record of the change that deleted a provider.
-type deleted struct {
+// deletion identifies the change that deleted a provider.
+type deletion struct {
 	change string // its id
 	at     time.Time
 }
 
-// of returns the record of the change that deleted the provider of a registry's record, nil where nobody did.
+// of returns the record of the change that deleted the provider of a registry's record, false if it was not deleted.
 func (d *deletions) of(
 	ctx context.Context,
 	db *store.Store,
 	now clock.Clock,
 	r *models.Record,
-) (*models.Change, error) {
+) (change *models.Change, deleted bool, err error) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	for {
 		if err := d.refresh(ctx, db, now); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		known, deleted := d.byRecord[r.ID()]
 		if !deleted {
-			return nil, nil
+			return nil, false, nil
 		}
 		change, err := db.Record(ctx, known.change)
 		if change != nil || err != nil {
-			return change, err
+			return change, true, err
 		}
-		d.read = time.Time{} // it has another id since the purge
+		d.read = time.Time{} // a purge has given it another id
 	}
 }
 
-// refresh reads the deletions; again after a while where other servers may have added some.
+// refresh reads the deletions, again after a while if other servers may have added some.
 func (d *deletions) refresh(ctx context.Context, db *store.Store, now clock.Clock) error {
 	const fresh = time.Minute
 	if !d.read.IsZero() && (db.Embedded() || now.Since(d.read) < fresh) {
 		return nil
 	}
 	began := now()
-	d.byRecord = make(map[string]deleted)
+	d.byRecord = make(map[string]deletion)
 	err := db.EachDeletion(
 		ctx,
 		[]models.Kind{models.KindProvider},
@@ -71,7 +71,7 @@ func (d *deletions) refresh(ctx context.Context, db *store.Store, now clock.Cloc
 	return err
 }
 
-// note keeps a deletion that was just made.
+// note adds a deletion that was just made.
 func (d *deletions) note(change *models.Change) {
 	if change.Kind != models.KindProvider || change.Action != models.ActionDelete {
 		return
@@ -88,16 +88,16 @@ func (d *deletions) add(change *models.Change) {
 	if before == nil || err != nil {
 		return
 	}
-	put := func(source, key string) {
+	add := func(source, key string) {
 		id := models.IDOfRecord(source, key)
 		if known := d.byRecord[id]; known.at.Before(change.At) {
-			d.byRecord[id] = deleted{change.ID, change.At}
+			d.byRecord[id] = deletion{change.ID, change.At}
 		}
 	}
 	for _, imported := range before.Imported {
-		put(imported.Source, imported.Record)
+		add(imported.Source, imported.Record)
 	}
 	if before.NPI != "" {
-		put("nppes", string(before.NPI))
+		add("nppes", string(before.NPI))
 	}
 }

@@ -2,49 +2,49 @@ package editing
 
 import "findcare/models"
 
-// Known is what is known of a registry's record before it is brought in.
+// Known is what is known of a registry's record before it is imported.
 type Known struct {
-	// Provider is the one that the record is of, as it stands in the directory; nil where it does not.
+	// Provider is the record's provider in the directory; nil if there is none.
 	Provider *models.Provider
-	// Deleted tells that an editor has deleted the provider, and Withdrawn that an import has. Last is what it was
-	// before that, with all that editors had added; nil where that is not known.
+	// Deleted reports that an editor deleted the provider, and Withdrawn that an import did. Last is the provider
+	// before it was withdrawn, with everything that editors had added; nil if that is not known.
 	Deleted, Withdrawn bool
 	Last               *models.Provider
-	// ReadFrom is the date of the file that the record was last read from, "" where that is not known.
+	// ReadFrom is the date of the file that the record was last read from, "" if it is not known.
 	ReadFrom models.Date
 }
 
-// Fate is what becomes of the provider of a record.
-type Fate uint8
+// MergeResult is what a record means for its provider.
+type MergeResult uint8
 
-// The fates. Nothing is to be written of the first ones.
+// The results. The first four require no write.
 const (
-	// Unchanged is that of a provider that is as the record makes it.
-	Unchanged Fate = iota
-	// StaysDeleted is that of a provider whom an editor has deleted.
-	StaysDeleted
-	// NotListed is that of a record that is not to be listed, and of which the directory has nothing that would change.
+	// Unchanged: the provider already says what the record says.
+	Unchanged MergeResult = iota
+	// DeletedByEditor: an editor deleted the provider, so it stays deleted.
+	DeletedByEditor
+	// NotListed: the record is not to be listed, and the directory has nothing of it to change.
 	NotListed
-	// Older is that of a record that was read from a newer file before.
+	// Older: the record was read from a newer file before.
 	Older
-	// Created is that of a provider that is new, and Changed of one that is not as the record makes it.
+	// Created: the provider is new. Changed: the provider differs from the record.
 	Created
 	Changed
-	// Withdrawn is that of a provider that an import had made and that is not to be listed, and Restored of one that
-	// comes back.
+	// Withdrawn: an import created the provider, which is no longer to be listed. Restored: a withdrawn provider comes
+	// back.
 	Withdrawn
 	Restored
 )
 
-// MergeRecord tells what becomes of the provider of a registry's record. It is the one rule for that, wherever records
-// come in: through a server, or from a file into the database. After is the provider as it is then; nil where nothing
-// is to be written, and where it is withdrawn. Whether it breaks a rule is not looked at.
-func MergeRecord(r *models.Record, known Known) (after *models.Provider, fate Fate) {
+// MergeRecord decides what a registry's record changes. It is the one rule for that, whether records come in through a
+// server or from a file into the database. After is the next revision of the provider, nil if nothing is to be written
+// or the provider is withdrawn. It may break rules of models, which the caller checks.
+func MergeRecord(r *models.Record, known Known) (after *models.Provider, result MergeResult) {
 	switch provider := known.Provider; {
 	case provider == nil && !r.IsListed():
 		return nil, NotListed
 	case provider == nil && known.Deleted:
-		return nil, StaysDeleted
+		return nil, DeletedByEditor
 	case provider != nil && r.IsListed() && sameDigest(r, provider):
 		return nil, Unchanged
 	case isOlder(r, known):
@@ -63,13 +63,13 @@ func MergeRecord(r *models.Record, known Known) (after *models.Provider, fate Fa
 	}
 }
 
-// sameDigest tells whether the record is as it was when it was last brought in.
+// sameDigest reports whether the record is as it was when it was last imported.
 func sameDigest(r *models.Record, provider *models.Provider) bool {
 	last := provider.ImportedFrom(r.Source)
 	return last != nil && last.Digest != "" && last.Record == r.Key && last.Digest == r.Digest()
 }
 
-func withdraw(r *models.Record, provider *models.Provider) (after *models.Provider, fate Fate) {
+func withdraw(r *models.Record, provider *models.Provider) (after *models.Provider, result MergeResult) {
 	switch after, gone := r.Withdraw(provider); {
 	case gone:
 		return nil, Withdrawn

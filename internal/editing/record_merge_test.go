@@ -51,53 +51,84 @@ func forced(r *models.Record) *models.Record {
 	return r
 }
 
-func TestMergeRecord(t *testing.T) {
-	imported := recordOf("Flint").Merge(nil)
-	renamed := *imported
+// mergeCase is a record, what is known of it, and what comes of it.
+type mergeCase struct {
+	record *models.Record
+	known  editing.Known
+	want   editing.MergeResult
+	city   string // of the provider then; "" if none is written
+	called string
+}
+
+// providersOfARecord are the states in which a record's provider may be: as imported, renamed by an editor, created by
+// an editor, and created by an editor with a note that the record is out of use.
+func providersOfARecord() (imported, renamed, editors, marked *models.Provider) {
+	imported = recordOf("Flint").Merge(nil)
+	renamed, editors = new(*imported), new(*imported)
 	renamed.Name = "June McExample"
-	editors := *imported
 	editors.ID, editors.Slug = "prv_june", "june"
-	marked, _ := withdrawalOf("2026-11-02").Withdraw(&editors)
-	for name, test := range map[string]struct {
-		record *models.Record
-		known  editing.Known
-		want   editing.Fate
-		city   string // of the provider then; "" for no provider to write
-		called string
-	}{
-		"new":                              {recordOf("Flint"), editing.Known{}, editing.Created, "Flint", "Juniper McExample"},
-		"the same":                         {recordOf("Flint"), editing.Known{Provider: imported}, editing.Unchanged, "", ""},
-		"moved":                            {recordOf("Lansing"), editing.Known{Provider: imported}, editing.Changed, "Lansing", "Juniper McExample"},
-		"moved, and an editor renamed":     {recordOf("Lansing"), editing.Known{Provider: &renamed}, editing.Changed, "Lansing", "June McExample"},
-		"deleted by an editor":             {recordOf("Lansing"), editing.Known{Deleted: true}, editing.StaysDeleted, "", ""},
-		"back, as editors had it":          {recordOf("Lansing"), editing.Known{Withdrawn: true, Last: &renamed}, editing.Restored, "Lansing", "June McExample"},
-		"back, and nothing is known of it": {recordOf("Lansing"), editing.Known{Withdrawn: true}, editing.Restored, "Lansing", "Juniper McExample"},
-		"out of use, never listed":         {withdrawalOf("2026-11-02"), editing.Known{}, editing.NotListed, "", ""},
-		"out of use, withdrawn before":     {withdrawalOf("2026-11-02"), editing.Known{Withdrawn: true, Last: imported}, editing.NotListed, "", ""},
-		"out of use, of an import":         {withdrawalOf("2026-11-02"), editing.Known{Provider: imported}, editing.Withdrawn, "", ""},
-		"out of use, of an editor":         {withdrawalOf("2026-11-02"), editing.Known{Provider: &editors}, editing.Changed, "Flint", "Juniper McExample"},
-		"out of use, and the entry tells":  {withdrawalOf("2026-11-02"), editing.Known{Provider: marked}, editing.NotListed, "", ""},
-		"older":                            {recordOf("Lansing"), editing.Known{Provider: imported, ReadFrom: "2026-11-09"}, editing.Older, "", ""},
-		"older, as the last release wrote it": {
-			&models.Record{Source: "nppes", Key: juniperNPI, FileDate: "2026-11-07", Facts: recordOf("Lansing").Facts}, editing.Known{Provider: imported}, editing.Older, "", "",
-		},
-		"of the same date":                {recordOf("Lansing"), editing.Known{Provider: imported, ReadFrom: "2026-11-08"}, editing.Changed, "Lansing", "Juniper McExample"},
-		"older, and forced":               {forced(recordOf("Lansing")), editing.Known{Provider: imported, ReadFrom: "2026-11-09"}, editing.Changed, "Lansing", "Juniper McExample"},
-		"older, and the same":             {recordOf("Flint"), editing.Known{Provider: imported, ReadFrom: "2026-11-09"}, editing.Unchanged, "", ""},
-		"older, and never listed":         {recordOf("Flint"), editing.Known{ReadFrom: "2026-11-09"}, editing.Older, "", ""},
-		"older, and withdrawn":            {recordOf("Flint"), editing.Known{Withdrawn: true, Last: imported, ReadFrom: "2026-11-09"}, editing.Older, "", ""},
-		"older, and deleted by an editor": {forced(recordOf("Flint")), editing.Known{Deleted: true, ReadFrom: "2026-11-09"}, editing.StaysDeleted, "", ""},
-		"out of use in an older file":     {withdrawalOf("2026-11-02"), editing.Known{Provider: imported, ReadFrom: "2026-11-09"}, editing.Older, "", ""},
-		"out of scope, of an import":      {leaving(models.OutOfScope), editing.Known{Provider: imported}, editing.Withdrawn, "", ""},
-		"out of scope, of an editor":      {leaving(models.OutOfScope), editing.Known{Provider: &editors}, editing.Changed, "Flint", "Juniper McExample"},
-		"abroad, of an editor":            {leaving(models.Abroad), editing.Known{Provider: &editors}, editing.Changed, "Flint", "Juniper McExample"},
-		"unclear, of an import":           {leaving(models.Unclear), editing.Known{Provider: imported}, editing.Withdrawn, "", ""},
-		"unclear, of an editor":           {leaving(models.Unclear), editing.Known{Provider: &editors}, editing.Changed, "Flint", "Juniper McExample"},
-		"out of scope, and never listed":  {leaving(models.OutOfScope), editing.Known{}, editing.NotListed, "", ""},
-	} {
-		after, fate := editing.MergeRecord(test.record, test.known)
-		if fate != test.want || (after == nil) != (test.city == "") {
-			t.Errorf("%s: fate %d, want %d; %+v", name, fate, test.want, after)
+	marked, _ = withdrawalOf("2026-11-02").Withdraw(editors)
+	return imported, renamed, editors, marked
+}
+
+func TestMergeRecord(t *testing.T) {
+	imported, renamed, editors, marked := providersOfARecord()
+	const juniper, june = "Juniper McExample", "June McExample"
+	of := func(p *models.Provider) editing.Known { return editing.Known{Provider: p} }
+	withdrawn := func(p *models.Provider) editing.Known { return editing.Known{Withdrawn: true, Last: p} }
+	flint, lansing, outOfUse := recordOf("Flint"), recordOf("Lansing"), withdrawalOf("2026-11-02")
+	outOfScope, abroad, unclear := leaving(models.OutOfScope), leaving(models.Abroad), leaving(models.Unclear)
+	checkMerges(t, map[string]mergeCase{
+		"new":                               {flint, editing.Known{}, editing.Created, "Flint", juniper},
+		"the same":                          {flint, of(imported), editing.Unchanged, "", ""},
+		"moved":                             {lansing, of(imported), editing.Changed, "Lansing", juniper},
+		"moved, and renamed by an editor":   {lansing, of(renamed), editing.Changed, "Lansing", june},
+		"deleted by an editor":              {lansing, editing.Known{Deleted: true}, editing.DeletedByEditor, "", ""},
+		"restored, as editors had it":       {lansing, withdrawn(renamed), editing.Restored, "Lansing", june},
+		"restored, last state unknown":      {lansing, withdrawn(nil), editing.Restored, "Lansing", juniper},
+		"out of use, never listed":          {outOfUse, editing.Known{}, editing.NotListed, "", ""},
+		"out of use, withdrawn before":      {outOfUse, withdrawn(imported), editing.NotListed, "", ""},
+		"out of use, imported":              {outOfUse, of(imported), editing.Withdrawn, "", ""},
+		"out of use, an editor's":           {outOfUse, of(editors), editing.Changed, "Flint", juniper},
+		"out of use, an editor's, as noted": {outOfUse, of(marked), editing.NotListed, "", ""},
+		"out of scope, imported":            {outOfScope, of(imported), editing.Withdrawn, "", ""},
+		"out of scope, an editor's":         {outOfScope, of(editors), editing.Changed, "Flint", juniper},
+		"out of scope, never listed":        {outOfScope, editing.Known{}, editing.NotListed, "", ""},
+		"abroad, an editor's":               {abroad, of(editors), editing.Changed, "Flint", juniper},
+		"unclear, imported":                 {unclear, of(imported), editing.Withdrawn, "", ""},
+		"unclear, an editor's":              {unclear, of(editors), editing.Changed, "Flint", juniper},
+	})
+}
+
+func TestMergeRecordOfAnOlderFile(t *testing.T) {
+	imported, _, _, _ := providersOfARecord()
+	const juniper, newer = "Juniper McExample", "2026-11-09"
+	flint, lansing, outOfUse := recordOf("Flint"), recordOf("Lansing"), withdrawalOf("2026-11-02")
+	known := editing.Known{Provider: imported, ReadFrom: newer}
+	sameDate := editing.Known{Provider: imported, ReadFrom: "2026-11-08"}
+	withdrawn := editing.Known{Withdrawn: true, Last: imported, ReadFrom: newer}
+	deleted := editing.Known{Deleted: true, ReadFrom: newer}
+	dayBefore := recordOf("Lansing")
+	dayBefore.FileDate = "2026-11-07"
+	checkMerges(t, map[string]mergeCase{
+		"older":                   {lansing, known, editing.Older, "", ""},
+		"older, by release 0.1.0": {dayBefore, editing.Known{Provider: imported}, editing.Older, "", ""},
+		"of the same date":        {lansing, sameDate, editing.Changed, "Lansing", juniper},
+		"forced":                  {forced(recordOf("Lansing")), known, editing.Changed, "Lansing", juniper},
+		"the same":                {flint, known, editing.Unchanged, "", ""},
+		"never listed":            {flint, editing.Known{ReadFrom: newer}, editing.Older, "", ""},
+		"withdrawn":               {flint, withdrawn, editing.Older, "", ""},
+		"deleted by an editor":    {forced(recordOf("Flint")), deleted, editing.DeletedByEditor, "", ""},
+		"out of use":              {outOfUse, known, editing.Older, "", ""},
+	})
+}
+
+func checkMerges(t *testing.T, cases map[string]mergeCase) {
+	t.Helper()
+	for name, test := range cases {
+		after, result := editing.MergeRecord(test.record, test.known)
+		if result != test.want || (after == nil) != (test.city == "") {
+			t.Errorf("%s: result %d, want %d; %+v", name, result, test.want, after)
 			continue
 		}
 		if after != nil && (after.Locations[0].City != test.city || after.Name != test.called) {
@@ -121,8 +152,10 @@ func TestRecordOfAnEditorsEntryThatLeaves(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: %s, want %s", reason, got, want)
 		}
-		if again, fate := editing.MergeRecord(leaving(reason), editing.Known{Provider: after}); fate != editing.NotListed {
-			t.Errorf("%s again: %d, %+v", reason, fate, again)
+		if again, result := editing.MergeRecord(
+			leaving(reason), editing.Known{Provider: after},
+		); result != editing.NotListed {
+			t.Errorf("%s again: %d, %+v", reason, result, again)
 		}
 	}
 }

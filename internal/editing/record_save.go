@@ -8,15 +8,16 @@ import (
 	"findcare/models"
 )
 
-// recordOf is a record, with the provider that it describes.
+// recordOf returns the record of an input, with the provider that it describes.
 func (e *Editor) recordOf(input *models.ProviderInput) (*models.Record, []UserError) {
 	given := input.Record
 	if given.Source == "" || given.Key == "" {
 		return nil, []UserError{{CodeInvalid, "record: source and key are required", []string{"record"}}}
 	}
 	r := &models.Record{
-		Source: given.Source, Key: given.Key, FileDate: given.FileDate, WithdrawnOn: given.WithdrawnOn, MainLocationOnly: given.MainLocationOnly,
-		NotListed: given.NotListed, Taxonomies: given.Taxonomies, Force: given.Force,
+		Source: given.Source, Key: given.Key, FileDate: given.FileDate, WithdrawnOn: given.WithdrawnOn,
+		MainLocationOnly: given.MainLocationOnly,
+		NotListed:        given.NotListed, Taxonomies: given.Taxonomies, Force: given.Force,
 	}
 	if !r.IsListed() {
 		return r, nil
@@ -40,8 +41,7 @@ func (e *Editor) recordOf(input *models.ProviderInput) (*models.Record, []UserEr
 	return r, nil
 }
 
-// saveRecord brings in what the record of a registry says, in those fields that no editor has changed since the last
-// import.
+// saveRecord imports what a registry's record says, in those fields that no editor has changed since the last import.
 func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.ProviderInput) (Outcome, error) {
 	r, errs := e.recordOf(input)
 	if len(errs) > 0 {
@@ -49,8 +49,8 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.Provider
 	}
 	w.Operation, w.Input = models.ImportOperation(r.Source), input
 	id, exists := holder(e.catalog.Current(), r)
-	if !exists { // perhaps because of the same request
-		if outcome, repeated, err := e.earlier(ctx, w); repeated || err != nil {
+	if !exists { // perhaps because of a repeated request
+		if outcome, replayed, err := e.earlier(ctx, w); replayed || err != nil {
 			return outcome, err
 		}
 	}
@@ -62,7 +62,7 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.Provider
 		}
 	}
 	if known.ReadFrom, err = e.dates.of(ctx, e, r); err != nil {
-		return Outcome{}, shown(err)
+		return Outcome{}, clientError(err)
 	}
 	if !exists && !r.IsListed() {
 		w.noteRead(r)
@@ -75,28 +75,18 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.Provider
 		id,
 		func(before models.Document) (models.Document, []UserError) {
 			known.Provider, _ = before.(*models.Provider)
-			if known.Provider == nil && exists { // somebody has deleted it just now
+			if known.Provider == nil && exists { // just deleted
 				return nil, notFound(models.KindProvider, id)
 			}
-			switch after, fate := MergeRecord(r, known); fate {
+			switch after, result := MergeRecord(r, known); result {
 			case Unchanged, NotListed:
 				return before, nil
-			case StaysDeleted:
-				return nil, []UserError{
-					{
-						CodeDeleted,
-						"record: an editor has deleted the provider, and an import does not bring it back",
-						[]string{"record"},
-					},
-				}
+			case DeletedByEditor:
+				const message = "record: an editor has deleted the provider, and imports do not restore it"
+				return nil, []UserError{{CodeDeleted, message, []string{"record"}}}
 			case Older:
-				return nil, []UserError{
-					{
-						CodeOutdated,
-						fmt.Sprintf("record: was read from a newer file than that of %s before", r.FileDate),
-						[]string{"record"},
-					},
-				}
+				message := fmt.Sprintf("record: was already read from a newer file than that of %s", r.FileDate)
+				return nil, []UserError{{CodeOutdated, message, []string{"record"}}}
 			case Withdrawn:
 				return nil, nil
 			default:
@@ -110,13 +100,13 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.Provider
 	return outcome, err
 }
 
-// deletionOf is what is known of a record whose provider may have been deleted.
+// deletionOf returns what is known of a record whose provider may have been deleted.
 func (e *Editor) deletionOf(ctx context.Context, r *models.Record) (Known, error) {
-	deletion, err := e.gone.of(ctx, e.store, e.now, r)
+	deletion, deleted, err := e.deletions.of(ctx, e.store, e.now, r)
 	switch {
 	case err != nil:
-		return Known{}, shown(err)
-	case deletion == nil:
+		return Known{}, clientError(err)
+	case !deleted:
 		return Known{}, nil
 	case deletion.Operation != models.ImportOperation(r.Source):
 		return Known{Deleted: true}, nil
@@ -125,8 +115,8 @@ func (e *Editor) deletionOf(ctx context.Context, r *models.Record) (Known, error
 	return Known{Withdrawn: true, Last: last}, err
 }
 
-// holder returns the id of the provider that a record is of: the one that an import made of it, else the one with its
-// NPI, else the one that is to be made.
+// holder returns the id of a record's provider: the one that an import made of it, else the one with its NPI, else the
+// one to be created.
 func holder(s *catalog.Snapshot, r *models.Record) (id string, exists bool) {
 	if id = r.ID(); s.Document(id) != nil {
 		return id, true
@@ -139,14 +129,15 @@ func holder(s *catalog.Snapshot, r *models.Record) (id string, exists bool) {
 	return id, false
 }
 
-// previous is a provider as it was before it was deleted.
+// previous returns a provider as it was before it was deleted, nil if that is not known.
 func previous(deletion *models.Change) (*models.Provider, error) {
 	document, err := deletion.Previous()
 	provider, _ := document.(*models.Provider)
 	return provider, err
 }
 
-// forgetDigests forgets what the last import from a file knew to be as it is, where one goes on here.
+// forgetDigests drops the digests of the last import from a file, which no longer hold once records of the registry are
+// saved here.
 func (e *Editor) forgetDigests(ctx context.Context, inputs []models.ProviderInput) error {
 	forgotten := make(map[string]bool)
 	for i := range inputs {

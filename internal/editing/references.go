@@ -9,14 +9,14 @@ import (
 	"findcare/models"
 )
 
-// How references hold while several write stands at the head of the store's references.go.
+// The comment at the top of the store's references.go explains how references stay valid under concurrent writes.
 
-// unknown are the references that a document has anew and whose documents there are not. Old ones may lead nowhere:
-// what was deleted by another tool is in nobody's way.
-func (e *Editor) unknown(before, after models.Document) (errs []UserError) {
+// missingReferences returns a fault for each reference that the write adds to a document that does not exist.
+// References that were broken before, for example by another tool, do not block the write.
+func (e *Editor) missingReferences(before, after models.Document) (errs []UserError) {
 	snapshot := e.catalog.Current()
 	for _, added := range models.AddedReferences(before, after) {
-		if !(existing{snapshot}).Exists(added.Kind, added.ID) {
+		if !(snapshotReferences{snapshot}).Exists(added.Kind, added.ID) {
 			fault := added.Missing()
 			fault.Rule += snapshot.Meant(added.Kind, added.ID)
 			errs = append(errs, userErrors(fault)...)
@@ -25,13 +25,13 @@ func (e *Editor) unknown(before, after models.Document) (errs []UserError) {
 	return errs
 }
 
-// everything stands for the documents that others refer to, where unknown looks at those.
-type everything struct{}
+// anyReference accepts every reference, since missingReferences checks them.
+type anyReference struct{}
 
-// Exists tells that there is every document.
-func (everything) Exists(models.Kind, string) bool { return true }
+// Exists is always true.
+func (anyReference) Exists(models.Kind, string) bool { return true }
 
-// missingIn is where a document refers to one that was just deleted.
+// missingIn returns a fault for each place where a document refers to one that was just deleted.
 func missingIn(document models.Document, id string) (errs []UserError) {
 	document.References(func(path string, kind models.Kind, reference *string) {
 		if *reference == id {
@@ -41,14 +41,14 @@ func missingIn(document models.Document, id string) (errs []UserError) {
 	return errs
 }
 
-// await waits for the end of a deletion that is in the way of a write.
+// await waits until a deletion that blocks a write has ended.
 func (e *Editor) await(ctx context.Context, closing *store.ClosingError) (Outcome, error) {
 	reopened, err := e.store.AwaitClosing(ctx, closing, e.time())
 	switch {
 	case errors.As(err, &closing):
 		return failed(nil, CodeConflict, closing.Error()), nil
 	case err != nil:
-		return Outcome{}, shown(err)
+		return Outcome{}, clientError(err)
 	}
 	if reopened != nil {
 		e.apply(Write{}, reopened)
@@ -56,15 +56,15 @@ func (e *Editor) await(ctx context.Context, closing *store.ClosingError) (Outcom
 	return Outcome{}, nil
 }
 
-// needsClosing says that a document has to be closed before it is deleted.
+// needsClosing is the error of a deletion whose document is still open to new references.
 type needsClosing struct{ of models.Document }
 
-// Error says so.
+// Error implements error.
 func (n *needsClosing) Error() string { return "the document is not closed" }
 
-// close keeps others from referring to a document, and sees to it that nobody does: it refuses, or redirects those who
-// do.
-func (t *try) close(ctx context.Context, document models.Document) (Outcome, error) {
+// close keeps others from adding references to a document, and makes sure that there are none: it refuses the deletion
+// or redirects those that exist.
+func (t *attempt) close(ctx context.Context, document models.Document) (Outcome, error) {
 	t.reopen()
 	if outcome, err := t.clear(ctx, document, t.catalog.Current().Referrers(t.id)); err != nil ||
 		len(outcome.Errors) > 0 {
@@ -72,7 +72,7 @@ func (t *try) close(ctx context.Context, document models.Document) (Outcome, err
 	}
 	var err error
 	if t.closing, err = t.store.CloseDocument(ctx, document, t.time()); err != nil {
-		return Outcome{}, shown(err)
+		return Outcome{}, clientError(err)
 	}
 	const attempts = 50
 	for range attempts {
@@ -83,17 +83,13 @@ func (t *try) close(ctx context.Context, document models.Document) (Outcome, err
 			t.closing = nil
 			return Outcome{}, nil
 		case errors.Is(err, store.ErrHeld):
-			return failed(
-				document,
-				CodeReferenced,
-				"id: cannot be deleted while an import is adding references to it; try again",
-				"id",
-			), nil
+			const message = "id: cannot be deleted while an import is adding references to it; try again"
+			return failed(document, CodeReferenced, message, "id"), nil
 		case errors.As(err, &closing):
 			t.reopen()
 			return t.await(ctx, closing)
 		case err != nil:
-			return Outcome{}, shown(err)
+			return Outcome{}, clientError(err)
 		}
 		referrers := t.catalog.Current().Referrers(t.id)
 		if referrer != nil && len(referrers) == 0 {
@@ -106,12 +102,12 @@ func (t *try) close(ctx context.Context, document models.Document) (Outcome, err
 			return outcome, err
 		}
 	}
-	return failed(document, CodeConflict, "others keep referring to the document; try again"), nil
+	return failed(document, CodeConflict, "others keep adding references to the document; try again"), nil
 }
 
 // drain waits until the catalog has all references that were added before the document was closed. It returns early
 // with a document that refers to it.
-func (t *try) drain(ctx context.Context) (models.Document, error) {
+func (t *attempt) drain(ctx context.Context) (models.Document, error) {
 	referrer, err := t.closing.Drain(ctx)
 	if referrer != nil || err != nil || t.feed == nil {
 		return referrer, err
@@ -119,8 +115,8 @@ func (t *try) drain(ctx context.Context) (models.Document, error) {
 	return nil, t.feed.CatchUp(ctx)
 }
 
-// clear refuses to delete what others refer to, or redirects them.
-func (t *try) clear(ctx context.Context, document models.Document, referrers []models.Document) (Outcome, error) {
+// clear refuses the deletion if others refer to the document, or redirects them.
+func (t *attempt) clear(ctx context.Context, document models.Document, referrers []models.Document) (Outcome, error) {
 	if len(referrers) > 0 && t.w.redirect == nil {
 		return failed(document, CodeReferenced, referredBy(referrers), "id"), nil
 	}
@@ -132,8 +128,8 @@ func (t *try) clear(ctx context.Context, document models.Document, referrers []m
 	return Outcome{}, nil
 }
 
-// reopen lets others refer to the document again, unless it was deleted.
-func (t *try) reopen() {
+// reopen allows new references to the document again, unless it was deleted.
+func (t *attempt) reopen() {
 	if t.closing != nil {
 		t.closing.Reopen()
 		t.closing = nil
@@ -143,7 +139,7 @@ func (t *try) reopen() {
 const shownReferrers = 5
 
 func referredBy(referrers []models.Document) string {
-	message := "id: cannot be deleted while others refer to it: "
+	message := "id: cannot be deleted because other documents refer to it: "
 	for i, document := range referrers[:min(len(referrers), shownReferrers)] {
 		if i > 0 {
 			message += ", "

@@ -6,13 +6,12 @@ import (
 	"findcare/models"
 )
 
-// Retire takes a provider out of all that the public sees. Nothing of it is lost, and nobody else gets its slug or its
-// NPI.
+// Retire hides a provider from the public. Nothing of it is lost, and nobody else can get its slug or NPI.
 func (e *Editor) Retire(ctx context.Context, w Write, id string) (Outcome, error) {
 	return e.setStatus(ctx, w, id, models.ProviderRetired)
 }
 
-// Reinstate lists a retired provider again.
+// Reinstate shows a retired provider again.
 func (e *Editor) Reinstate(ctx context.Context, w Write, id string) (Outcome, error) {
 	return e.setStatus(ctx, w, id, models.ProviderActive)
 }

@@ -9,32 +9,25 @@ import (
 	"findcare/models/modelstest"
 )
 
-// Retiring is a change as any other: it has a record, and can be undone. Meanwhile the provider holds on to all that is
-// its own.
+// Retiring is a change like any other: it is recorded and can be undone.
 func TestAProviderIsRetiredAndReinstated(t *testing.T) {
-	d := openDesk(t)
-	grief, sorrow := d.condition("Grief"), d.condition("Sorrow")
+	d := newTestEditor(t)
+	grief := d.condition("Grief")
 	id := d.provider("Wren Examplar", fields{"conditions": []any{"grief"}, "npi": "1234567893"})
 	listed := func() bool { return d.directory.Current().Provider(catalog.ProviderBy{ID: &id}) != nil }
 	retire, reinstate := editing.Write{Operation: "retireProvider"}, editing.Write{Operation: "reinstateProvider"}
 
-	d.refused(
-		editing.CodeNotFound,
-		"there is no provider",
-	)(
+	d.mustFail(editing.CodeNotFound, "there is no provider")(
 		d.Retire(d.ctx, retire, models.IDOfSlug(models.KindProvider, "nobody")),
 	)
-	d.refused(editing.CodeNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, grief))
-	d.refused(
-		editing.CodeConflict,
-		"is not the current revision",
-	)(
+	d.mustFail(editing.CodeNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, grief))
+	d.mustFail(editing.CodeConflict, "is not the current revision")(
 		d.Retire(d.ctx, editing.Write{Operation: "retireProvider", ExpectedRevision: revision(7)}, id),
 	)
 	if again, err := d.Reinstate(d.ctx, reinstate, id); err != nil || again.Action != "" || !listed() {
 		t.Errorf("who is listed is listed again: %+v, %v", again, err)
 	}
-	retired := d.done(d.Retire(d.ctx, retire, id)).(*models.Provider)
+	retired := d.must(d.Retire(d.ctx, retire, id)).(*models.Provider)
 	if retired.Status != models.ProviderRetired || retired.Revision != 2 || listed() {
 		t.Errorf("%+v", retired)
 	}
@@ -42,36 +35,41 @@ func TestAProviderIsRetiredAndReinstated(t *testing.T) {
 		again.Document.Head().Revision != 2 {
 		t.Errorf("retired twice: %+v, %v", again, err)
 	}
+	reinstated := d.must(d.Reinstate(d.ctx, reinstate, id)).(*models.Provider)
+	if reinstated.Status != "" || !listed() {
+		t.Errorf("%+v", reinstated)
+	}
+	history, err := d.History(d.ctx, id, nil, nil)
+	if err != nil || len(history) != 3 || history[0].Operation != "reinstateProvider" ||
+		history[1].Operation != "retireProvider" || history[0].By != "usr_ada" {
+		t.Errorf("%+v, %v", history, err)
+	}
+	d.must(d.Retire(d.ctx, retire, id))
+	d.must(d.Delete(d.ctx, editing.Write{Operation: "deleteProvider"}, models.KindProvider, id))
+	d.mustFail(editing.CodeNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, id))
+}
 
-	// It holds what it refers to, and its names.
-	d.refused(
-		editing.CodeReferenced,
-		"Wren Examplar",
-	)(
+// A retired provider keeps its references, its slug and its NPI, can be changed like others, and stays retired.
+func TestARetiredProviderCanBeChanged(t *testing.T) {
+	d := newTestEditor(t)
+	grief, sorrow := d.condition("Grief"), d.condition("Sorrow")
+	id := d.provider("Wren Examplar", fields{"conditions": []any{"grief"}, "npi": "1234567893"})
+	listed := func() bool { return d.directory.Current().Provider(catalog.ProviderBy{ID: &id}) != nil }
+	d.must(d.Retire(d.ctx, editing.Write{Operation: "retireProvider"}, id))
+	d.mustFail(editing.CodeReferenced, "Wren Examplar")(
 		d.Delete(d.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, grief),
 	)
-	d.done(d.Merge(d.ctx, editing.Write{Operation: "mergeConditions"}, models.KindCondition, grief, sorrow))
-	d.refused(
-		editing.CodeTaken,
-		"slug",
-	)(
-		d.Create(
-			d.ctx,
-			editing.Write{Operation: "createProvider"},
-			modelstest.Input(
-				models.KindProvider,
-				fields{"name": "Wren", "kind": "INDIVIDUAL", "slug": "wren-examplar"},
-			),
+	d.must(d.Merge(d.ctx, editing.Write{Operation: "mergeConditions"}, models.KindCondition, grief, sorrow))
+	d.mustFail(editing.CodeDuplicate, "slug")(
+		d.create(
+			editing.Write{Operation: "createProvider"}, models.KindProvider,
+			fields{"name": "Wren", "kind": "INDIVIDUAL", "slug": "wren-examplar"},
 		),
 	)
-	d.refused(
-		editing.CodeTaken,
-		"NPI",
-	)(
-		d.Create(
-			d.ctx,
-			editing.Write{Operation: "createProvider"},
-			modelstest.Input(models.KindProvider, fields{"name": "Heron", "kind": "INDIVIDUAL", "npi": "1234567893"}),
+	d.mustFail(editing.CodeDuplicate, "NPI")(
+		d.create(
+			editing.Write{Operation: "createProvider"}, models.KindProvider,
+			fields{"name": "Heron", "kind": "INDIVIDUAL", "npi": "1234567893"},
 		),
 	)
 	other := d.provider("Wren Examplar", nil)
@@ -79,44 +77,41 @@ func TestAProviderIsRetiredAndReinstated(t *testing.T) {
 		t.Errorf("another one of the name gets the slug %q", slug)
 	}
 
-	// It is changed by whatever changes others, and stays retired.
 	saved, err := d.SaveAll(
 		d.ctx,
 		editing.Write{Operation: "saveProviders"},
 		[]models.ProviderInput{
-			*modelstest.Input(models.KindProvider, fields{"slug": "wren-examplar", "pronouns": "she/her"}).(*models.ProviderInput),
+			*modelstest.Input(
+				models.KindProvider, fields{"slug": "wren-examplar", "pronouns": "she/her"},
+			).(*models.ProviderInput),
 		},
 		false,
 	)
 	if err != nil || saved[0].Action != models.ActionUpdate || saved[0].Document.Head().ID != id || listed() {
 		t.Errorf("saved: %+v, %v", saved, err)
 	}
-	d.done(d.Confirm(d.ctx, editing.Write{Operation: "confirmProvider"}, id, nil))
+	d.must(d.Confirm(d.ctx, editing.Write{Operation: "confirmProvider"}, id, nil))
 	if listed() {
 		t.Error("who confirms is listed again")
 	}
 
-	reinstated := d.done(d.Reinstate(d.ctx, reinstate, id)).(*models.Provider)
+	reinstated := d.must(d.Reinstate(d.ctx, editing.Write{Operation: "reinstateProvider"}, id)).(*models.Provider)
 	if reinstated.Status != "" || reinstated.ConditionIDs[0] != sorrow || reinstated.Pronouns != "she/her" ||
 		!listed() {
 		t.Errorf("%+v", reinstated)
 	}
 	history, err := d.History(d.ctx, id, nil, nil)
 	if err != nil || history[0].Operation != "reinstateProvider" ||
-		history[len(history)-2].Operation != "retireProvider" ||
-		history[0].By != "usr_ada" {
+		history[len(history)-2].Operation != "retireProvider" {
 		t.Errorf("%+v, %v", history, err)
 	}
-	d.done(d.Retire(d.ctx, retire, id))
-	d.done(d.Delete(d.ctx, editing.Write{Operation: "deleteProvider"}, models.KindProvider, id))
-	d.refused(editing.CodeNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, id))
 }
 
 // The record of a registry brings nobody back whom an editor has retired, and is not brought in as another provider.
 func TestARecordOfARetiredProvider(t *testing.T) {
-	d := openDesk(t)
+	d := newTestEditor(t)
 	id := d.provider("Wren Examplar", fields{"npi": "1234567893"})
-	d.done(d.Retire(d.ctx, editing.Write{Operation: "retireProvider"}, id))
+	d.must(d.Retire(d.ctx, editing.Write{Operation: "retireProvider"}, id))
 	record := fields{
 		"slug":      "wren-1234567893",
 		"name":      "WREN EXAMPLAR",

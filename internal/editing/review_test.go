@@ -7,24 +7,25 @@ import (
 	"findcare/internal/auth"
 	"findcare/internal/editing"
 	"findcare/models"
-	"findcare/models/modelstest"
 )
 
 // article creates an article about grief.
-func (d *desk) article() *models.Article {
+func (d *testEditor) article() *models.Article {
 	d.t.Helper()
 	d.condition("Grief")
-	return d.done(d.Create(d.ctx, editing.Write{Operation: "createArticle"}, modelstest.Input(models.KindArticle, fields{
-		"title": "Find Care for Grief", "topic": map[string]any{"condition": "grief"}, "lead": "Grief is love.", "author": "the team", "conditions": []any{"grief"},
-	}))).(*models.Article)
+	return d.must(d.create(editing.Write{Operation: "createArticle"}, models.KindArticle, fields{
+		"title": "Find Care for Grief", "topic": map[string]any{
+			"condition": "grief",
+		}, "lead": "Grief is love.", "author": "the team", "conditions": []any{"grief"},
+	})).(*models.Article)
 }
 
-func (d *desk) review(id string, signed editing.SignOff) (editing.Outcome, error) {
+func (d *testEditor) review(id string, signed editing.SignOff) (editing.Outcome, error) {
 	return d.Review(d.ctx, editing.Write{Operation: "reviewArticle"}, id, signed)
 }
 
 func TestASignOffIsThePrincipalsOrOnBehalfOfSomebody(t *testing.T) {
-	d := openDesk(t)
+	d := newTestEditor(t)
 	id := d.article().ID
 	for _, test := range []struct {
 		signed               editing.SignOff
@@ -36,7 +37,7 @@ func TestASignOffIsThePrincipalsOrOnBehalfOfSomebody(t *testing.T) {
 		{editing.SignOff{OnBehalfOf: "Wren Examplar"}, "Wren Examplar", "Wren Examplar"},
 		{editing.SignOff{Reviewer: "Robin", OnBehalfOf: "Robin"}, "Robin", "Robin"},
 	} {
-		a := d.done(d.review(id, test.signed)).(*models.Article)
+		a := d.must(d.review(id, test.signed)).(*models.Article)
 		got, want := *a.MedicalReview, models.Signature{By: "usr_ada", Name: "Ada", OnBehalfOf: test.onBehalfOf}
 		if got.Reviewer != test.reviewer || got.Signature == nil || *got.Signature != want || got.Stale ||
 			got.Fingerprint != a.Fingerprint() {
@@ -53,18 +54,15 @@ func TestASignOffIsThePrincipalsOrOnBehalfOfSomebody(t *testing.T) {
 			t.Errorf("%+v: the record has %+v, %v", test.signed, differences, err)
 		}
 	}
-	d.refused(
-		editing.CodeInvalid,
-		`review.onBehalfOf: "Robin" must be the reviewer, "Wren"`,
-	)(
+	d.mustFail(editing.CodeInvalid, `review.onBehalfOf: "Robin" must be the reviewer, "Wren"`)(
 		d.review(id, editing.SignOff{Reviewer: "Wren", OnBehalfOf: "Robin"}),
 	)
 	d.ctx = auth.With(t.Context(), &auth.Principal{ID: "nameless", Role: auth.Reviewer})
-	d.refused(editing.CodeInvalid, "reviewer: is required")(d.review(id, editing.SignOff{}))
+	d.mustFail(editing.CodeInvalid, "reviewer: is required")(d.review(id, editing.SignOff{}))
 }
 
 func TestASignOffIsOfTheTextThatWasRead(t *testing.T) {
-	d := openDesk(t)
+	d := newTestEditor(t)
 	a := d.article()
 	read := a.Fingerprint()
 	stored := *a // as another tool has changed it since
@@ -74,7 +72,7 @@ func TestASignOffIsOfTheTextThatWasRead(t *testing.T) {
 	}
 	at := editing.Write{Operation: "reviewArticle", ExpectedRevision: revision(2)}
 	outcome, err := d.Review(d.ctx, at, a.ID, editing.SignOff{ExpectedFingerprint: &read})
-	d.refused(editing.CodeConflict, "is not that of the current text")(outcome, err)
+	d.mustFail(editing.CodeConflict, "is not the fingerprint of the current text")(outcome, err)
 	text := stored.Fingerprint()
 	outcome, err = d.Review(d.ctx, at, a.ID, editing.SignOff{ExpectedFingerprint: &text})
 	if err != nil || len(outcome.Errors) > 0 {
@@ -83,13 +81,15 @@ func TestASignOffIsOfTheTextThatWasRead(t *testing.T) {
 }
 
 func TestAnEditOfWhatWasReviewedMakesTheReviewStale(t *testing.T) {
-	d := openDesk(t)
+	d := newTestEditor(t)
 	a := d.article()
 	d.condition("Sorrow")
-	d.done(d.review(a.ID, editing.SignOff{}))
+	d.must(d.review(a.ID, editing.SignOff{}))
 	update := func(input fields) *models.Article {
 		t.Helper()
-		return d.done(d.Update(d.ctx, editing.Write{Operation: "updateArticle"}, a.ID, modelstest.Input(models.KindArticle, input))).(*models.Article)
+		return d.must(
+			d.update(editing.Write{Operation: "updateArticle"}, models.KindArticle, a.ID, input),
+		).(*models.Article)
 	}
 	for _, step := range []struct {
 		input fields
@@ -115,7 +115,7 @@ func TestAnEditOfWhatWasReviewedMakesTheReviewStale(t *testing.T) {
 		from,
 		models.IDOfSlug(models.KindCondition, "sorrow"),
 	)
-	d.done(outcome, err)
+	d.must(outcome, err)
 	if merged := d.directory.Current().Document(a.ID).(*models.Article); !merged.MedicalReview.Stale {
 		t.Errorf("of another topic: %+v", merged.MedicalReview)
 	}

@@ -9,7 +9,7 @@ import (
 	"findcare/models"
 )
 
-// CreateTokenPayload is what the making of a token answers.
+// CreateTokenPayload is the result of the mutation createToken.
 type CreateTokenPayload struct {
 	Token *auth.Token
 	// Secret is the text of the token.
@@ -17,13 +17,13 @@ type CreateTokenPayload struct {
 	UserErrors []UserError
 }
 
-// RevokeTokenPayload is what the revocation of a token answers.
+// RevokeTokenPayload is the result of the mutation revokeToken.
 type RevokeTokenPayload struct {
 	Token      *auth.Token
 	UserErrors []UserError
 }
 
-// CreateToken makes a token that is good through a day, without one for ever.
+// CreateToken creates a token that is valid through a day, without one indefinitely.
 func CreateToken(
 	ctx context.Context,
 	tokens *auth.Tokens,
@@ -37,22 +37,22 @@ func CreateToken(
 	case errors.As(err, &fault):
 		return CreateTokenPayload{UserErrors: listed(userErrors(fault))}, nil
 	case err != nil:
-		return CreateTokenPayload{}, shown(err)
+		return CreateTokenPayload{}, clientError(err)
 	}
 	return CreateTokenPayload{token, &secret, listed(nil)}, nil
 }
 
-// endOf is the end of a day in UTC, nil where there is none.
+// endOf returns the end of a day in UTC, nil if there is no day.
 func endOf(day *models.Date) *time.Time {
 	if day == nil || *day == "" {
 		return nil
 	}
-	began, _ := time.Parse(time.DateOnly, string(*day)) // the scalar lets only days through
+	began, _ := time.Parse(time.DateOnly, string(*day)) // the scalar accepts only valid dates
 	end := began.AddDate(0, 0, 1)
 	return &end
 }
 
-// RevokeToken ends a token, the last one of an administrator by force alone.
+// RevokeToken revokes a token, the last administrator's only if forced.
 func RevokeToken(ctx context.Context, tokens *auth.Tokens, id string, force bool) (RevokeTokenPayload, error) {
 	token, err := tokens.Revoke(ctx, id, force)
 	if errors.Is(err, auth.ErrLastAdmin) {
@@ -60,7 +60,7 @@ func RevokeToken(ctx context.Context, tokens *auth.Tokens, id string, force bool
 		return RevokeTokenPayload{UserErrors: listed(failed(nil, CodeInvalid, rule, "id").Errors)}, nil
 	}
 	if err != nil {
-		return RevokeTokenPayload{}, shown(err)
+		return RevokeTokenPayload{}, clientError(err)
 	}
 	if token == nil {
 		return RevokeTokenPayload{
@@ -73,5 +73,5 @@ func RevokeToken(ctx context.Context, tokens *auth.Tokens, id string, force bool
 // ListTokens returns all tokens.
 func ListTokens(ctx context.Context, tokens *auth.Tokens) ([]auth.Token, error) {
 	list, err := tokens.List(ctx)
-	return list, shown(err)
+	return list, clientError(err)
 }

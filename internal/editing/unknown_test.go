@@ -20,16 +20,16 @@ import (
 	"findcare/models/modelstest"
 )
 
-// newerDesk is a desk over a database in which a findcare has written that knows more members.
-type newerDesk struct {
-	*desk
+// newerDatabase is a desk over a database in which a findcare has written that knows more members.
+type newerDatabase struct {
+	*testEditor
 	dir    string
 	engine *mongo.Database
 }
 
-func openNewerDesk(t *testing.T) *newerDesk {
+func openNewerDatabase(t *testing.T) *newerDatabase {
 	t.Helper()
-	d := &newerDesk{dir: t.TempDir()}
+	d := &newerDatabase{dir: t.TempDir()}
 	db, err := store.Open(t.Context(), store.Config{DataDir: d.dir})
 	if err != nil {
 		t.Fatal(err)
@@ -42,11 +42,11 @@ func openNewerDesk(t *testing.T) *newerDesk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = client.Disconnect(context.WithoutCancel(t.Context())) })
-	d.engine, d.desk = client.Database("findcare"), newDesk(t, db)
+	d.engine, d.testEditor = client.Database("findcare"), newTestEditorOn(t, db)
 	return d
 }
 
-func (d *newerDesk) stored(kind models.Kind, id string) bson.Raw {
+func (d *newerDatabase) stored(kind models.Kind, id string) bson.Raw {
 	d.t.Helper()
 	stored, err := d.engine.Collection(kind.Plural()).FindOne(d.ctx, bson.D{{Key: "_id", Value: id}}).Raw()
 	if err != nil {
@@ -58,21 +58,23 @@ func (d *newerDesk) stored(kind models.Kind, id string) bson.Raw {
 const another, said = "another", "member"
 
 // extend gives a document a member that this findcare does not know, at each path, and the next revision.
-func (d *newerDesk) extend(kind models.Kind, id string, paths ...string) {
+func (d *newerDatabase) extend(kind models.Kind, id string, paths ...string) {
 	d.t.Helper()
 	set := bson.D{}
 	for _, path := range paths {
 		set = append(set, bson.E{Key: path + another, Value: said})
 	}
 	update := bson.D{{Key: "$set", Value: set}}
-	if _, err := d.engine.Collection(kind.Plural()).UpdateOne(d.ctx, bson.D{{Key: "_id", Value: id}}, update); err != nil {
+	if _, err := d.engine.Collection(kind.Plural()).UpdateOne(
+		d.ctx, bson.D{{Key: "_id", Value: id}}, update,
+	); err != nil {
 		d.t.Fatal(err)
 	}
 	d.keeps("before", kind, id, paths...)
 }
 
 // keeps wants the members to be there.
-func (d *newerDesk) keeps(after string, kind models.Kind, id string, paths ...string) {
+func (d *newerDatabase) keeps(after string, kind models.Kind, id string, paths ...string) {
 	d.t.Helper()
 	stored := d.stored(kind, id)
 	for _, path := range paths {
@@ -83,7 +85,7 @@ func (d *newerDesk) keeps(after string, kind models.Kind, id string, paths ...st
 }
 
 // imports imports a file in the directory format.
-func (d *newerDesk) imports(lines ...string) (editing.Outcome, error) {
+func (d *newerDatabase) imports(lines ...string) (editing.Outcome, error) {
 	d.t.Helper()
 	file := dirformat.Bytes("file", []byte(strings.Join(lines, "\n")))
 	summary, err := importing.Import(d.ctx, d.db, file, d.now(), nil)
@@ -94,86 +96,114 @@ func (d *newerDesk) imports(lines ...string) (editing.Outcome, error) {
 	return editing.Outcome{}, err
 }
 
-// Whoever changes a document, by whatever means, leaves what another findcare has written there and this one does not
-// know.
-func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
-	d := openNewerDesk(t)
-	sorrow, grief := d.condition("Sorrow"), d.condition("Grief")
-	provider := d.provider("Wren Examplar", fields{
-		"conditions": []any{
-			"sorrow",
-		}, "sessionFee": map[string]any{"currency": "USD", "minimum": 100, "maximum": 120, "slidingScale": false},
+// knownDocuments are the documents that the writes change, and where in each another release has written members.
+type knownDocuments struct {
+	sorrow, grief, provider, article string
+	inProvider, inArticle            []string
+}
+
+// documents creates them.
+func (d *newerDatabase) documents() knownDocuments {
+	d.t.Helper()
+	known := knownDocuments{
+		sorrow: d.condition("Sorrow"), grief: d.condition("Grief"),
+		inProvider: []string{"", "sessionFee.", "locations.1."},
+		inArticle:  []string{"", "topic.", "sections.0.", "sections.0.sections.0."},
+	}
+	known.provider = d.provider("Wren Examplar", fields{
+		"conditions": []any{"sorrow"},
+		"sessionFee": fields{"currency": "USD", "minimum": 100, "maximum": 120, "slidingScale": false},
 		"locations": []any{
-			map[string]any{"city": "Flint", "stateCode": "MI"},
-			map[string]any{"city": "Lansing", "stateCode": "MI"},
+			fields{"city": "Flint", "stateCode": "MI"}, fields{"city": "Lansing", "stateCode": "MI"},
 		},
 	})
-	article := d.done(
-		d.Create(d.ctx, editing.Write{Operation: "createArticle"}, modelstest.Input(models.KindArticle, fields{
-			"title": "Find Care for Grief", "topic": map[string]any{"condition": "grief"}, "lead": "Grief is love.", "author": "the team",
-			"sections": []any{
-				map[string]any{
-					"heading":  "What it is",
-					"body":     "Words.",
-					"sections": []any{map[string]any{"heading": "More", "body": "Words."}},
-				},
-			},
-		})),
-	).Head().ID
-	ofProvider, ofArticle := []string{
-		"",
-		"sessionFee.",
-		"locations.1.",
-	}, []string{
-		"",
-		"topic.",
-		"sections.0.",
-		"sections.0.sections.0.",
-	}
-	d.extend(models.KindCondition, grief, "")
-	d.extend(models.KindProvider, provider, ofProvider...)
-	d.extend(models.KindArticle, article, ofArticle...)
+	known.article = d.must(d.create(editing.Write{Operation: "createArticle"}, models.KindArticle, fields{
+		"title": "Find Care for Grief", "topic": fields{"condition": "grief"}, "lead": "Grief is love.",
+		"author": "the team",
+		"sections": []any{fields{
+			"heading": "What it is", "body": "Words.",
+			"sections": []any{fields{"heading": "More", "body": "Words."}},
+		}},
+	})).Head().ID
+	d.extend(models.KindCondition, known.grief, "")
+	d.extend(models.KindProvider, known.provider, known.inProvider...)
+	d.extend(models.KindArticle, known.article, known.inArticle...)
 	d.directory.Publish(d.loaded())
+	return known
+}
+
+const newGrief = `{"type":"condition","slug":"grief","name":"Grief","description":"After a loss."}`
+
+// knownWrite is a write of a document that has members which this release does not know.
+type knownWrite struct {
+	name  string
+	kind  models.Kind
+	id    string
+	paths []string
+	write func() (editing.Outcome, error)
+}
+
+// writes are writes of all kinds, in order.
+func (d *newerDatabase) writes(known knownDocuments) []knownWrite {
+	ofProvider := func(name string, write func(id string) (editing.Outcome, error)) knownWrite {
+		id := known.provider
+		return knownWrite{
+			name, models.KindProvider, id, known.inProvider, func() (editing.Outcome, error) { return write(id) },
+		}
+	}
+	ofArticle := func(name string, write func(id string) (editing.Outcome, error)) knownWrite {
+		id := known.article
+		return knownWrite{
+			name, models.KindArticle, id, known.inArticle, func() (editing.Outcome, error) { return write(id) },
+		}
+	}
+	ofGrief := func(name string, write func() (editing.Outcome, error)) knownWrite {
+		return knownWrite{name, models.KindCondition, known.grief, []string{""}, write}
+	}
+	update := func(id string, w editing.Write, input fields) (editing.Outcome, error) {
+		return d.update(w, models.KindProvider, id, input)
+	}
 	key := "a key"
-	line := `{"type":"condition","slug":"grief","name":"Grief","description":"After a loss."}`
-	for _, step := range []struct {
-		name  string
-		kind  models.Kind
-		id    string
-		paths []string
-		write func() (editing.Outcome, error)
-	}{
-		{"update", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
-			return d.Update(d.ctx, editing.Write{}, provider, modelstest.Input(models.KindProvider, fields{"name": "Wren Q. Examplar"}))
-		}},
-		{"an update with a key", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
-			return d.Update(d.ctx, editing.Write{IdempotencyKey: &key}, provider, modelstest.Input(models.KindProvider, fields{"pronouns": "she/her"}))
-		}},
-		{"an update of the list", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
-			return d.Update(d.ctx, editing.Write{}, provider, modelstest.Input(models.KindProvider, fields{"locations": []any{
-				map[string]any{"city": "Detroit", "stateCode": "MI"}, map[string]any{"city": "Lansing", "stateCode": "MI"},
-			}}))
-		}},
-		{"confirm", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
-			return d.Confirm(d.ctx, editing.Write{}, provider, nil)
-		}},
-		{"saveAll", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
-			all, err := d.SaveAll(d.ctx, editing.Write{}, modelstest.Providers(fields{"id": provider, "name": "Wren Examplar", "kind": "INDIVIDUAL"}), false)
+	return []knownWrite{
+		ofProvider("update", func(id string) (editing.Outcome, error) {
+			return update(id, editing.Write{}, fields{"name": "Wren Q. Examplar"})
+		}),
+		ofProvider("an update with a key", func(id string) (editing.Outcome, error) {
+			return update(id, editing.Write{IdempotencyKey: &key}, fields{"pronouns": "she/her"})
+		}),
+		ofProvider("an update of the list", func(id string) (editing.Outcome, error) {
+			return update(id, editing.Write{}, fields{"locations": []any{
+				fields{"city": "Detroit", "stateCode": "MI"}, fields{"city": "Lansing", "stateCode": "MI"},
+			}})
+		}),
+		ofProvider("confirm", func(id string) (editing.Outcome, error) {
+			return d.Confirm(d.ctx, editing.Write{}, id, nil)
+		}),
+		ofProvider("saveAll", func(id string) (editing.Outcome, error) {
+			input := modelstest.Providers(fields{"id": id, "name": "Wren Examplar", "kind": "INDIVIDUAL"})
+			all, err := d.SaveAll(d.ctx, editing.Write{}, input, false)
 			return all[0], err
-		}},
-		{"merge, in who refers", models.KindProvider, provider, ofProvider, func() (editing.Outcome, error) {
-			return d.Merge(d.ctx, editing.Write{}, models.KindCondition, sorrow, grief)
-		}},
-		{"merge, in what is merged into", models.KindCondition, grief, []string{""}, func() (editing.Outcome, error) { return editing.Outcome{}, nil }},
-		{"review", models.KindArticle, article, ofArticle, func() (editing.Outcome, error) { return d.review(article, editing.SignOff{}) }},
-		{"publish", models.KindArticle, article, ofArticle, func() (editing.Outcome, error) {
-			return d.Publish(d.ctx, editing.Write{}, article)
-		}},
-		{"unpublish", models.KindArticle, article, ofArticle, func() (editing.Outcome, error) {
-			return d.Unpublish(d.ctx, editing.Write{}, article)
-		}},
-		{"import", models.KindCondition, grief, []string{""}, func() (editing.Outcome, error) { return d.imports(line) }},
-	} {
+		}),
+		ofProvider("merge, in the document that refers", func(string) (editing.Outcome, error) {
+			return d.Merge(d.ctx, editing.Write{}, models.KindCondition, known.sorrow, known.grief)
+		}),
+		ofGrief("merge, in the target", func() (editing.Outcome, error) { return editing.Outcome{}, nil }),
+		ofArticle("review", func(id string) (editing.Outcome, error) { return d.review(id, editing.SignOff{}) }),
+		ofArticle("publish", func(id string) (editing.Outcome, error) {
+			return d.Publish(d.ctx, editing.Write{}, id)
+		}),
+		ofArticle("unpublish", func(id string) (editing.Outcome, error) {
+			return d.Unpublish(d.ctx, editing.Write{}, id)
+		}),
+		ofGrief("import", func() (editing.Outcome, error) { return d.imports(newGrief) }),
+	}
+}
+
+// Every kind of write keeps the members that another release has written and this one does not know.
+func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
+	d := openNewerDatabase(t)
+	known := d.documents()
+	for _, step := range d.writes(known) {
 		before := d.stored(step.kind, step.id)
 		if outcome, err := step.write(); err != nil || len(outcome.Errors) > 0 {
 			t.Fatalf("%s: %v, %+v", step.name, err, outcome.Errors)
@@ -186,7 +216,7 @@ func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
 			t.Errorf("after %s, the catalog has %+v, a new server %+v", step.name, got, want)
 		}
 	}
-	if summary, err := importing.Import(d.ctx, d.db, dirformat.Bytes("file", []byte(line)), d.now(), nil); err != nil ||
+	if summary, err := importing.Import(d.ctx, d.db, dirformat.Bytes("file", []byte(newGrief)), d.now(), nil); err != nil ||
 		summary.Unchanged != 1 {
 		t.Errorf("what is the same but for what is not known is changed: %+v, %v", summary, err)
 	}
@@ -194,7 +224,7 @@ func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
 
 // A record of a registry leaves what this findcare does not know.
 func TestARecordKeepsUnknownMembers(t *testing.T) {
-	d := openNewerDesk(t)
+	d := openNewerDatabase(t)
 	save := func(name string) models.Document {
 		t.Helper()
 		all, err := d.SaveAll(d.ctx, editing.Write{}, modelstest.Providers(fields{

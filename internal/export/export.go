@@ -42,18 +42,19 @@ type Options struct {
 	For string
 }
 
-// LeftOut counts what is in no export that is for the public.
-type LeftOut struct {
+// Omitted counts what is in no export that is for the public.
+type Omitted struct {
 	// Articles are those that are not published, and Providers those that are retired.
 	Articles, Providers int
 }
 
-// form is how a format writes a directory.
-type form interface {
+// formatWriter is how a format writes a directory.
+type formatWriter interface {
 	// kinds are those that it has to see, in the order of models.Kinds.
 	kinds() []models.Kind
-	// encode makes an element of a document, nil for none. Documents come by kind, and within a kind in no order.
-	encode(document models.Document) ([]byte, error)
+	// encode returns the element of a document, false if the format has none for it. Documents come by kind, and within
+	// a kind in no order.
+	encode(document models.Document) (element []byte, ok bool, err error)
 	// begin comes before the elements of a kind, which come in the order of their slugs, and end after all.
 	begin(kind models.Kind) error
 	write(element []byte) error
@@ -65,61 +66,63 @@ const sortMemory = 32 << 20
 
 // Export writes a directory. The order is by kind, then slug, so the same directory always gives the same bytes. Its
 // memory does not grow with the directory. It returns how much was left out because the public does not see it.
-func Export(ctx context.Context, to io.Writer, from Source, options Options) (leftOut LeftOut, err error) {
+func Export(ctx context.Context, to io.Writer, from Source, options Options) (omitted Omitted, err error) {
 	w := bufio.NewWriterSize(to, 1<<16)
-	form, err := newForm(w, options)
+	writer, err := newWriter(w, options)
 	if err != nil {
-		return leftOut, err
+		return omitted, err
 	}
-	e := &exporting{from: from, options: options, form: form}
+	e := &exporting{from: from, options: options, formatWriter: writer}
 	for _, kind := range e.kinds() {
 		if err := e.export(ctx, kind); err != nil {
-			return leftOut, fmt.Errorf("export: %w", err)
+			return omitted, fmt.Errorf("export: %w", err)
 		}
 	}
 	if err := e.end(); err != nil {
-		return leftOut, fmt.Errorf("export: %w", err)
+		return omitted, fmt.Errorf("export: %w", err)
 	}
-	return e.leftOut, w.Flush()
+	return e.omitted, w.Flush()
 }
 
-func newForm(w *bufio.Writer, options Options) (form, error) {
+func newWriter(w *bufio.Writer, options Options) (formatWriter, error) {
 	switch options.Format {
 	case CSV:
-		return newCSVForm(w), nil
+		return newCSVWriter(w), nil
 	case FHIR:
-		return newBundleForm(w, options.BaseURL), nil
+		return newBundleWriter(w, options.BaseURL), nil
 	case FHIRNDJSON:
-		return newResourceForm(w), nil
+		return newFHIRWriter(w), nil
 	}
-	release, err := releaseNamed(options.For)
-	if err != nil {
-		return nil, err
+	of := directoryWriter{portable: make(portable)}
+	if options.For != "" {
+		var err error
+		if of.release, err = releaseNamed(options.For); err != nil {
+			return nil, err
+		}
 	}
-	of := directoryForm{portable: make(portable), release: release}
 	if options.Format == NDJSON {
-		return &lineForm{of, w}, nil
+		return &ndjsonWriter{of, w}, nil
 	}
-	return newListForm(w, of), nil
+	return newJSONWriter(w, of), nil
 }
 
 type exporting struct {
-	form
+	formatWriter
 	from    Source
 	options Options
-	leftOut LeftOut
+	omitted Omitted
 }
 
 func (e *exporting) export(ctx context.Context, kind models.Kind) (err error) {
-	elements := &sorted{memory: sortMemory}
+	elements := &externalSort{memory: sortMemory}
 	defer func() { err = errors.Join(err, elements.close()) }()
 	err = e.from.EachShown(ctx, kind, func(document models.Document) error {
 		if !e.exported(document) {
 			return nil
 		}
 		slug := document.Head().Slug
-		element, err := e.encode(document)
-		if err != nil || element == nil {
+		element, ok, err := e.encode(document)
+		if err != nil || !ok {
 			return err
 		}
 		return elements.add(slug, element)
@@ -143,13 +146,13 @@ func (e *exporting) exported(document models.Document) bool {
 	switch document := document.(type) {
 	case *models.Article:
 		if !document.Published() && !e.options.Unpublished {
-			e.leftOut.Articles++
+			e.omitted.Articles++
 			return false
 		}
 	case *models.Provider:
 		// SECURITY: no other format can tell that a provider is retired, and so whoever reads it would show them.
 		if document.Retired() && !(e.options.Unpublished && e.options.Format.tellsStatus()) {
-			e.leftOut.Providers++
+			e.omitted.Providers++
 			return false
 		}
 	}

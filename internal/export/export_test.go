@@ -43,14 +43,14 @@ func TestExportsAreForThePublic(t *testing.T) {
 	}
 	for _, format := range importingtest.Formats {
 		t.Run(string(format), func(t *testing.T) {
-			public, leftOut := importingtest.Export(t, db, export.Options{Format: format})
+			public, omitted := importingtest.Export(t, db, export.Options{Format: format})
 			all, none := importingtest.Export(t, db, export.Options{Format: format, Unpublished: true})
-			hidden := export.LeftOut{Articles: 2}
+			hidden := export.Omitted{Articles: 2}
 			if format != export.JSON && format != export.NDJSON { // which have no articles
 				hidden.Articles = 0
 			}
-			if strings.Contains(public, "hidden") || leftOut != hidden || none != (export.LeftOut{}) {
-				t.Errorf("%+v and %+v are left out of\n%s", leftOut, none, public)
+			if strings.Contains(public, "hidden") || omitted != hidden || none != (export.Omitted{}) {
+				t.Errorf("%+v and %+v are left out of\n%s", omitted, none, public)
 			}
 			if got := strings.Contains(all, "hidden"); got != (hidden.Articles > 0) {
 				t.Errorf("all articles: %v in\n%s", got, all)
@@ -71,14 +71,22 @@ func TestExportsHaveNoReferenceToNothing(t *testing.T) {
 	db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition)
 	grief := models.IDOfSlug(models.KindCondition, "grief")
 	for _, document := range []models.Document{
-		&models.Treatment{Header: head(models.KindTreatment, "talking"), Name: "Talking", ConditionIDs: []string{missing, grief}},
+		&models.Treatment{
+			Header: head(models.KindTreatment, "talking"), Name: "Talking", ConditionIDs: []string{missing, grief},
+		},
 		&models.Provider{
-			Header: head(models.KindProvider, "wren"), Type: models.Individual, Name: "Wren Examplar", ConditionIDs: []string{grief, missing},
+			Header: head(
+				models.KindProvider, "wren",
+			), Type: models.Individual, Name: "Wren Examplar", ConditionIDs: []string{grief, missing},
 			CredentialIDs: []string{models.IDOfSlug(models.KindCredential, "missing")},
-			Licenses:      []models.License{{CredentialID: models.IDOfSlug(models.KindCredential, "missing"), State: "MI"}},
+			Licenses: []models.License{
+				{CredentialID: models.IDOfSlug(models.KindCredential, "missing"), State: "MI"},
+			},
 		},
 		&models.Article{
-			Header: head(models.KindArticle, "lost"), Title: "About nothing", Topic: models.Topic{ConditionID: missing}, Lead: "A lead.", Author: "us",
+			Header: head(
+				models.KindArticle, "lost",
+			), Title: "About nothing", Topic: models.Topic{ConditionID: missing}, Lead: "A lead.", Author: "us",
 			PublishedOn: "2026-01-01", UpdatedOn: "2026-01-01",
 		},
 	} {
@@ -91,14 +99,17 @@ func TestExportsHaveNoReferenceToNothing(t *testing.T) {
 		strings.Contains(content, "licenses") {
 		t.Errorf("%s", content)
 	}
-	if again, _ := importingtest.Export(t, importingtest.StoreOf(t, content), export.Options{Format: export.NDJSON}); again != content {
+	if again, _ := importingtest.Export(
+		t, importingtest.StoreOf(t, content), export.Options{Format: export.NDJSON},
+	); again != content {
 		t.Errorf("first\n%ssecond\n%s", content, again)
 	}
 }
 
 func TestExportsOfNothing(t *testing.T) {
 	for format, want := range map[export.Format]string{
-		export.JSON:       "{\n  \"credentials\": [],\n  \"conditions\": [],\n  \"treatments\": [],\n  \"providers\": [],\n  \"articles\": []\n}\n",
+		export.JSON: "{\n  \"credentials\": [],\n  \"conditions\": [],\n  \"treatments\": [],\n" +
+			"  \"providers\": [],\n  \"articles\": []\n}\n",
 		export.NDJSON:     "",
 		export.FHIR:       `{"resourceType":"Bundle","type":"collection"}` + "\n",
 		export.FHIRNDJSON: "",

@@ -14,9 +14,9 @@ import (
 	"strings"
 )
 
-// sorted takes texts in any order and gives them back in the order of their keys, in bounded memory: what is more than
-// that lies in a temporary file as sorted runs, which are then read side by side.
-type sorted struct {
+// externalSort takes texts in any order and gives them back in the order of their keys, in bounded memory: what is more
+// than that lies in a temporary file as sorted runs, which are then read side by side.
+type externalSort struct {
 	memory  int // how many bytes to keep at most
 	pending []keyed
 	size    int
@@ -33,7 +33,7 @@ func compareKeyed(a, b keyed) int {
 	return cmp.Or(strings.Compare(a.key, b.key), bytes.Compare(a.content, b.content))
 }
 
-func (s *sorted) add(key string, content []byte) error {
+func (s *externalSort) add(key string, content []byte) error {
 	const overhead = 64 // of the slices and of what is allocated with them
 	s.pending = append(s.pending, keyed{key, content})
 	s.size += len(key) + len(content) + overhead
@@ -44,7 +44,7 @@ func (s *sorted) add(key string, content []byte) error {
 }
 
 // spill writes what is pending as a run.
-func (s *sorted) spill() (err error) {
+func (s *externalSort) spill() (err error) {
 	if s.file == nil {
 		if s.file, err = os.CreateTemp("", "findcare-export-"); err != nil {
 			return fmt.Errorf("sort: %w", err)
@@ -76,7 +76,7 @@ func (s *sorted) spill() (err error) {
 }
 
 // each yields the texts in order, once.
-func (s *sorted) each(yield func(content []byte) error) error {
+func (s *externalSort) each(yield func(content []byte) error) error {
 	if s.file == nil {
 		slices.SortFunc(s.pending, compareKeyed)
 		for _, text := range s.pending {
@@ -119,7 +119,7 @@ func (s *sorted) each(yield func(content []byte) error) error {
 }
 
 // close removes the temporary file.
-func (s *sorted) close() error {
+func (s *externalSort) close() error {
 	if s.file == nil {
 		return nil
 	}

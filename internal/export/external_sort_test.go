@@ -15,7 +15,7 @@ func TestSortedInAnyMemory(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	rapid.Check(t, func(r *rapid.T) {
 		texts := rapid.SliceOf(rapid.StringN(0, 50, -1)).Draw(r, "texts")
-		s := &sorted{memory: rapid.IntRange(1, 2000).Draw(r, "memory")}
+		s := &externalSort{memory: rapid.IntRange(1, 2000).Draw(r, "memory")}
 		for _, text := range texts {
 			if err := s.add(text, []byte("<"+text+">")); err != nil {
 				r.Fatal(err)
@@ -45,7 +45,7 @@ func TestSortedStopsAtAnError(t *testing.T) {
 	stop := errors.New("stop")
 	for name, memory := range map[string]int{"in memory": 1 << 20, "on disk": 1} {
 		t.Run(name, func(t *testing.T) {
-			s := &sorted{memory: memory}
+			s := &externalSort{memory: memory}
 			for _, key := range []string{"b", "a", "c"} {
 				if err := s.add(key, []byte(key)); err != nil {
 					t.Fatal(err)
@@ -71,7 +71,7 @@ func TestSortedStopsAtAnError(t *testing.T) {
 
 func TestSortedTellsOfAFullDisk(t *testing.T) {
 	t.Setenv("TMPDIR", "/nowhere")
-	s := &sorted{memory: 1}
+	s := &externalSort{memory: 1}
 	if err := s.add("a", nil); err == nil {
 		t.Error("no error")
 	}

@@ -11,8 +11,8 @@ import (
 	"findcare/models"
 )
 
-// csvForm is the providers as a table, for spreadsheets.
-type csvForm struct {
+// csvWriter is the providers as a table, for spreadsheets.
+type csvWriter struct {
 	portable
 	columns []dirformat.Column
 	w       *bufio.Writer
@@ -21,26 +21,28 @@ type csvForm struct {
 	cells *csv.Writer  // into the line
 }
 
-func newCSVForm(w *bufio.Writer) *csvForm {
-	f := &csvForm{portable: make(portable), columns: dirformat.Columns(), w: w}
+func newCSVWriter(w *bufio.Writer) *csvWriter {
+	f := &csvWriter{portable: make(portable), columns: dirformat.Columns(), w: w}
 	f.cells = csv.NewWriter(&f.line)
 	return f
 }
 
 // kinds are providers, and those that they refer to.
-func (*csvForm) kinds() []models.Kind {
+func (*csvWriter) kinds() []models.Kind {
 	return []models.Kind{models.KindCredential, models.KindCondition, models.KindTreatment, models.KindProvider}
 }
 
-func (f *csvForm) encode(document models.Document) ([]byte, error) {
-	provider, ok := f.of(document).(*models.Provider)
-	if !ok {
-		return nil, nil
+func (f *csvWriter) encode(document models.Document) (element []byte, ok bool, err error) {
+	document, ok = f.of(document)
+	provider, isProvider := document.(*models.Provider)
+	if !ok || !isProvider {
+		return nil, false, nil
 	}
-	return f.row(func(column dirformat.Column) string { return column.Cell(provider) })
+	element, err = f.row(func(column dirformat.Column) string { return column.Cell(provider) })
+	return element, true, err
 }
 
-func (f *csvForm) row(cell func(dirformat.Column) string) ([]byte, error) {
+func (f *csvWriter) row(cell func(dirformat.Column) string) ([]byte, error) {
 	cells := make([]string, len(f.columns))
 	for i, column := range f.columns {
 		cells[i] = cell(column)
@@ -51,7 +53,7 @@ func (f *csvForm) row(cell func(dirformat.Column) string) ([]byte, error) {
 	return bytes.Clone(f.line.Bytes()), errors.Join(err, f.cells.Error())
 }
 
-func (f *csvForm) begin(kind models.Kind) error {
+func (f *csvWriter) begin(kind models.Kind) error {
 	if kind != models.KindProvider {
 		return nil
 	}
@@ -62,9 +64,9 @@ func (f *csvForm) begin(kind models.Kind) error {
 	return f.write(append([]byte(tables.ByteOrderMark), header...)) // without the mark, Excel takes it for Windows-1252
 }
 
-func (f *csvForm) write(element []byte) error {
+func (f *csvWriter) write(element []byte) error {
 	_, err := f.w.Write(element)
 	return err
 }
 
-func (*csvForm) end() error { return nil }
+func (*csvWriter) end() error { return nil }

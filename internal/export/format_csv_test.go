@@ -32,11 +32,15 @@ func TestCSVOfAProvider(t *testing.T) {
 		got[name] = table[1][i]
 	}
 	for name, want := range map[string]string{
-		"slug": "juniper-examplar", "kind": "INDIVIDUAL", "id": "", "npi": "1234567893", "credentials": "counselor", "practicingSince": "2012",
-		"licenses": `[{"id":"lic_4zyvyt3a2st1g","credential":"counselor","state":"MI"}]`, "languages": "English; Spanish",
-		"location.city": "Lansing", "location.stateCode": "MI", "location.latitude": "",
-		"moreLocations":       `[{"id":"loc_1mt5604zf0qdm","city":"Flint","state":"Michigan","stateCode":"MI","postalCode":"48507","phone":"+18105550123","latitude":42.97,"longitude":-83.69}]`,
-		"sessionFee.currency": "USD", "sessionFee.minimum": "120", "sessionFee.slidingScale": "true", "acceptingNewClients": "", "confirmedOn": "2026-10-19",
+		"slug": "juniper-examplar", "kind": "INDIVIDUAL", "id": "", "npi": "1234567893", "credentials": "counselor",
+		"practicingSince": "2012",
+		"licenses":        `[{"id":"lic_4zyvyt3a2st1g","credential":"counselor","state":"MI"}]`,
+		"languages":       "English; Spanish",
+		"location.city":   "Lansing", "location.stateCode": "MI", "location.latitude": "",
+		"moreLocations": `[{"id":"loc_1mt5604zf0qdm","city":"Flint","state":"Michigan","stateCode":"MI",` +
+			`"postalCode":"48507","phone":"+18105550123","latitude":42.97,"longitude":-83.69}]`,
+		"sessionFee.currency": "USD", "sessionFee.minimum": "120", "sessionFee.slidingScale": "true",
+		"acceptingNewClients": "", "confirmedOn": "2026-10-19",
 	} {
 		if value, there := got[name]; !there || value != want {
 			t.Errorf("%s: %q, want %q", name, value, want)

@@ -9,35 +9,35 @@ import (
 	"findcare/models"
 )
 
-// resourceForm is FHIR resources, one a line, as in bulk data.
-type resourceForm struct {
+// fhirWriter is FHIR resources, one a line, as in bulk data.
+type fhirWriter struct {
 	mapping     fhir.Mapping
 	credentials map[string]*models.Credential
 	w           *bufio.Writer
 }
 
-func newResourceForm(w *bufio.Writer) *resourceForm {
-	f := &resourceForm{credentials: make(map[string]*models.Credential), w: w}
+func newFHIRWriter(w *bufio.Writer) *fhirWriter {
+	f := &fhirWriter{credentials: make(map[string]*models.Credential), w: w}
 	f.mapping.Credential = func(id string) *models.Credential { return f.credentials[id] }
 	return f
 }
 
 // kinds are what FHIR has resources for, and what those name.
-func (*resourceForm) kinds() []models.Kind {
+func (*fhirWriter) kinds() []models.Kind {
 	return []models.Kind{models.KindCredential, models.KindProvider}
 }
 
 // encode makes the resources of one provider, who are told of together.
-func (f *resourceForm) encode(document models.Document) ([]byte, error) {
+func (f *fhirWriter) encode(document models.Document) (element []byte, ok bool, err error) {
 	return f.join(document, "", "\n", func(entry fhir.Entry) any { return entry.Resource })
 }
 
 // join makes a text of the resources of a provider, and keeps a credential for those to come.
-func (f *resourceForm) join(
+func (f *fhirWriter) join(
 	document models.Document,
 	before, after string,
 	part func(fhir.Entry) any,
-) (text []byte, err error) {
+) (text []byte, ok bool, err error) {
 	switch document := document.(type) {
 	case *models.Credential:
 		f.credentials[document.ID] = document
@@ -45,51 +45,51 @@ func (f *resourceForm) join(
 		for _, entry := range f.mapping.Entries(document) {
 			content, err := json.Marshal(part(entry))
 			if err != nil {
-				return nil, err
+				return nil, false, err
 			}
 			text = append(append(append(text, before...), content...), after...)
 		}
 	}
-	return text, nil
+	return text, len(text) > 0, nil
 }
 
-func (*resourceForm) begin(models.Kind) error { return nil }
+func (*fhirWriter) begin(models.Kind) error { return nil }
 
-func (f *resourceForm) write(element []byte) error {
+func (f *fhirWriter) write(element []byte) error {
 	_, err := f.w.Write(element)
 	return err
 }
 
-func (*resourceForm) end() error { return nil }
+func (*fhirWriter) end() error { return nil }
 
-// bundleForm is one Bundle of FHIR resources, an entry a line. A list must not be empty in FHIR.
-type bundleForm struct {
-	*resourceForm
+// bundleWriter is one Bundle of FHIR resources, an entry a line. A list must not be empty in FHIR.
+type bundleWriter struct {
+	*fhirWriter
 	started bool
 }
 
-func newBundleForm(w *bufio.Writer, baseURL string) *bundleForm {
-	f := &bundleForm{resourceForm: newResourceForm(w)}
+func newBundleWriter(w *bufio.Writer, baseURL string) *bundleWriter {
+	f := &bundleWriter{fhirWriter: newFHIRWriter(w)}
 	f.mapping.BaseURL, f.mapping.UUIDs = baseURL, baseURL == ""
 	return f
 }
 
-func (f *bundleForm) encode(document models.Document) ([]byte, error) {
+func (f *bundleWriter) encode(document models.Document) (element []byte, ok bool, err error) {
 	return f.join(document, ",\n", "", func(entry fhir.Entry) any { return entry })
 }
 
 const bundleStart = `{"resourceType":"Bundle","type":"collection"`
 
-func (f *bundleForm) write(element []byte) error {
+func (f *bundleWriter) write(element []byte) error {
 	if !f.started {
 		f.started = true
 		_, _ = f.w.WriteString(bundleStart + `,"entry":[`)
 		element = element[1:] // the comma
 	}
-	return f.resourceForm.write(element)
+	return f.fhirWriter.write(element)
 }
 
-func (f *bundleForm) end() error {
+func (f *bundleWriter) end() error {
 	end := "\n]}\n"
 	if !f.started {
 		end = bundleStart + "}\n"

@@ -10,37 +10,37 @@ import (
 	"findcare/models"
 )
 
-// listForm is the directory format: an object with a list for each kind.
-type listForm struct {
-	directoryForm
+// jsonWriter is the directory format: an object with a list for each kind.
+type jsonWriter struct {
+	directoryWriter
 	encoder *jsontext.Encoder
 	lists   int
 }
 
-// directoryForm is what both have in common.
-type directoryForm struct {
+// directoryWriter is what both have in common.
+type directoryWriter struct {
 	portable
 	release release
 }
 
-func (f directoryForm) encode(document models.Document) ([]byte, error) {
-	if document = f.of(document); document == nil {
-		return nil, nil
+func (f directoryWriter) encode(document models.Document) (element []byte, ok bool, err error) {
+	if document, ok = f.of(document); !ok {
+		return nil, false, nil
 	}
 	content, err := json.Marshal(document)
 	if err != nil || f.release == nil {
-		return content, err
+		return content, true, err
 	}
 	return f.release.of(document.Kind(), content)
 }
 
-func newListForm(w *bufio.Writer, of directoryForm) *listForm {
-	return &listForm{directoryForm: of, encoder: jsontext.NewEncoder(w, jsontext.WithIndent("  "))}
+func newJSONWriter(w *bufio.Writer, of directoryWriter) *jsonWriter {
+	return &jsonWriter{directoryWriter: of, encoder: jsontext.NewEncoder(w, jsontext.WithIndent("  "))}
 }
 
-func (*listForm) kinds() []models.Kind { return models.Kinds }
+func (*jsonWriter) kinds() []models.Kind { return models.Kinds }
 
-func (f *listForm) begin(kind models.Kind) error {
+func (f *jsonWriter) begin(kind models.Kind) error {
 	before := jsontext.BeginObject
 	if f.lists++; f.lists > 1 {
 		before = jsontext.EndArray
@@ -48,11 +48,11 @@ func (f *listForm) begin(kind models.Kind) error {
 	return f.tokens(before, jsontext.String(kind.Plural()), jsontext.BeginArray)
 }
 
-func (f *listForm) write(element []byte) error { return f.encoder.WriteValue(element) }
+func (f *jsonWriter) write(element []byte) error { return f.encoder.WriteValue(element) }
 
-func (f *listForm) end() error { return f.tokens(jsontext.EndArray, jsontext.EndObject) }
+func (f *jsonWriter) end() error { return f.tokens(jsontext.EndArray, jsontext.EndObject) }
 
-func (f *listForm) tokens(tokens ...jsontext.Token) error {
+func (f *jsonWriter) tokens(tokens ...jsontext.Token) error {
 	for _, token := range tokens {
 		if err := f.encoder.WriteToken(token); err != nil {
 			return err
@@ -61,27 +61,27 @@ func (f *listForm) tokens(tokens ...jsontext.Token) error {
 	return nil
 }
 
-// lineForm is the directory format as NDJSON.
-type lineForm struct {
-	directoryForm
+// ndjsonWriter is the directory format as NDJSON.
+type ndjsonWriter struct {
+	directoryWriter
 	w *bufio.Writer
 }
 
-func (*lineForm) kinds() []models.Kind { return models.Kinds }
+func (*ndjsonWriter) kinds() []models.Kind { return models.Kinds }
 
-func (f *lineForm) encode(document models.Document) ([]byte, error) {
-	content, err := f.directoryForm.encode(document)
-	if content == nil || err != nil {
-		return nil, err
+func (f *ndjsonWriter) encode(document models.Document) (element []byte, ok bool, err error) {
+	content, ok, err := f.directoryWriter.encode(document)
+	if !ok || err != nil {
+		return nil, false, err
 	}
-	return append(fmt.Appendf(nil, `{"type":%q,`, document.Kind()), append(content[1:], '\n')...), nil
+	return append(fmt.Appendf(nil, `{"type":%q,`, document.Kind()), append(content[1:], '\n')...), true, nil
 }
 
-func (*lineForm) begin(models.Kind) error { return nil }
+func (*ndjsonWriter) begin(models.Kind) error { return nil }
 
-func (f *lineForm) write(element []byte) error {
+func (f *ndjsonWriter) write(element []byte) error {
 	_, err := f.w.Write(element)
 	return err
 }
 
-func (*lineForm) end() error { return nil }
+func (*ndjsonWriter) end() error { return nil }

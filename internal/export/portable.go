@@ -13,7 +13,7 @@ type portable map[string]string
 // of names what a document refers to by slugs, and leaves out an id that follows from the slug, and who signed a
 // medical review off, which is for editors. It is nil for a document that cannot be without something that is not
 // there.
-func (p portable) of(document models.Document) models.Document {
+func (p portable) of(document models.Document) (portable models.Document, ok bool) {
 	head := document.Head()
 	switch document.Kind() {
 	case models.KindCredential, models.KindCondition, models.KindTreatment: // nobody refers to providers and articles
@@ -25,7 +25,7 @@ func (p portable) of(document models.Document) models.Document {
 		missing = missing || *reference == ""
 	})
 	if missing && !dropMissing(document) {
-		return nil
+		return nil, false
 	}
 	if article, ok := document.(*models.Article); ok && article.MedicalReview != nil {
 		article.MedicalReview.Signature = nil
@@ -33,7 +33,7 @@ func (p portable) of(document models.Document) models.Document {
 	if head.ID == models.IDOfSlug(document.Kind(), head.Slug) {
 		head.ID = ""
 	}
-	return document
+	return document, true
 }
 
 // dropMissing takes empty references away, which only other tools than findcare can have made. It is false where a
@@ -43,7 +43,9 @@ func dropMissing(document models.Document) bool {
 	case *models.Treatment:
 		d.ConditionIDs = withoutEmpty(d.ConditionIDs)
 	case *models.Provider:
-		d.CredentialIDs, d.ConditionIDs, d.TreatmentIDs = withoutEmpty(d.CredentialIDs), withoutEmpty(d.ConditionIDs), withoutEmpty(d.TreatmentIDs)
+		d.CredentialIDs, d.ConditionIDs, d.TreatmentIDs = withoutEmpty(
+			d.CredentialIDs,
+		), withoutEmpty(d.ConditionIDs), withoutEmpty(d.TreatmentIDs)
 		d.Licenses = slices.DeleteFunc(d.Licenses, func(l models.License) bool { return l.CredentialID == "" })
 	case *models.Article:
 		d.ConditionIDs = withoutEmpty(d.ConditionIDs)

@@ -18,11 +18,8 @@ type release map[string]map[string]string
 //go:embed releases
 var releases embed.FS
 
-// releaseNamed returns the format of a release, nil for the one of this release, which has no name here.
+// releaseNamed returns the format of an earlier release.
 func releaseNamed(name string) (r release, err error) {
-	if name == "" {
-		return nil, nil
-	}
 	content, err := releases.ReadFile("releases/" + name + ".json")
 	if err != nil {
 		return nil, fmt.Errorf("export for %s: that release is not known", name)
@@ -32,22 +29,22 @@ func releaseNamed(name string) (r release, err error) {
 
 // of makes a document one of the release: without the members that it does not know. It is nil for a document with a
 // status of which the release knows nothing, so that nobody sees there what is not to be seen here.
-func (r release) of(kind models.Kind, document []byte) ([]byte, error) {
+func (r release) of(kind models.Kind, document []byte) (content []byte, ok bool, err error) {
 	var marked struct {
 		Status string `json:"status"`
 	}
 	if err := json.Unmarshal(document, &marked); err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	if _, known := r[string(kind)]["status"]; !known && marked.Status != "" {
-		return nil, nil
+		return nil, false, nil
 	}
-	var content bytes.Buffer
-	to := jsontext.NewEncoder(&content)
+	var copied bytes.Buffer
+	to := jsontext.NewEncoder(&copied)
 	if err := r.copy(to, jsontext.NewDecoder(bytes.NewReader(document)), string(kind)); err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	return bytes.TrimSuffix(content.Bytes(), []byte("\n")), nil
+	return bytes.TrimSuffix(copied.Bytes(), []byte("\n")), true, nil
 }
 
 // copy copies what a decoder is at: something of a name, which is empty for what has no members.
@@ -63,12 +60,14 @@ func (r release) copy(to *jsontext.Encoder, from *jsontext.Decoder, name string)
 	if err := copyToken(to, from); err != nil {
 		return err
 	}
-	for kind := from.PeekKind(); kind != jsontext.KindEndObject && kind != jsontext.KindEndArray; kind = from.PeekKind() {
+	for {
+		if kind := from.PeekKind(); kind == jsontext.KindEndObject || kind == jsontext.KindEndArray {
+			return copyToken(to, from)
+		}
 		if err := r.copyMember(to, from, name, begin); err != nil {
 			return err
 		}
 	}
-	return copyToken(to, from)
 }
 
 // copyMember copies the next element of a list, or member of an object, where the release knows that.

@@ -151,7 +151,10 @@ func TestImportsAfterThePurge(t *testing.T) {
 	}{
 		{"an editor", func(t *testing.T, db *store.Store) { deleted(t, db, provider(t, db, "1000000004")) }, false},
 		{"an import", func(t *testing.T, db *store.Store) {
-			records(t, db, nppesCSV(t, cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}), importing.RecordsOptions{})
+			records(
+				t, db, nppesCSV(t, cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}),
+				importing.RecordsOptions{},
+			)
 		}, true},
 	} {
 		db := importingtest.OpenStore(t)

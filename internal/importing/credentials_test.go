@@ -33,13 +33,7 @@ func labels(t testing.TB, db *store.Store, p *models.Provider) string {
 	return strings.Join(all, ", ")
 }
 
-// TestCredentialTexts imports a record for each case: text, taxonomy and what the entry lists, "-" for nothing.
-func TestCredentialTexts(t *testing.T) {
-	content, err := os.ReadFile("testdata/credentials.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	content = append(content, `
+const moreCredentialCases = `
 LPC, LMFT ASSOCIATE	101YM0800X	LPC
 LPC, LMFT ASSOCIATE	106H00000X	LPC
 LPC, PHD STUDENT	101YM0800X	LPC
@@ -54,26 +48,35 @@ XYZ	101YM0800X	Counselor
 	101YM0800X	Counselor
 LPC	1041C0700X	Social Worker
 RN, PMHNP STUDENT	363LP0808X	RN
-`...)
+`
+
+// credentialCases returns texts with a taxonomy and the credentials that the entry must list, "-" for none.
+func credentialCases(t testing.TB) (cases [][]string) {
+	t.Helper()
+	content, err := os.ReadFile("testdata/credentials.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(content) + moreCredentialCases) {
+		columns := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(columns) == 3 && !strings.HasPrefix(line, "#") {
+			cases = append(cases, columns)
+		}
+	}
+	return cases
+}
+
+// TestCredentialTexts imports a record for each case: text, taxonomy and what the entry lists, "-" for nothing.
+func TestCredentialTexts(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	var rows []cells
-	var cases [][]string
-	for line := range strings.Lines(string(content)) {
-		test := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(test) != 3 || strings.HasPrefix(line, "#") {
-			continue
-		}
-		cases = append(cases, test)
-		rows = append(
-			rows,
-			juniper(
-				cells{
-					"NPI":                                 numbered(len(cases)),
-					"Provider Credential Text":            test[0],
-					"Healthcare Provider Taxonomy Code_1": test[1],
-				},
-			),
-		)
+	cases := credentialCases(t)
+	for i, test := range cases {
+		rows = append(rows, juniper(cells{
+			"NPI":                                 numbered(i + 1),
+			"Provider Credential Text":            test[0],
+			"Healthcare Provider Taxonomy Code_1": test[1],
+		}))
 	}
 	records(t, db, nppesCSV(t, rows...), importing.RecordsOptions{})
 	for i, test := range cases {

@@ -30,47 +30,108 @@ func wide(text string, marked bool) string {
 	return b.String()
 }
 
-const fullProvider = `{"type":"provider","slug":"juniper-examplar","npi":"1234567893","kind":"INDIVIDUAL","name":"Juniper Examplar","pronouns":"she/her",` +
-	`"credentials":["counselor"],"licenses":[{"credential":"counselor","state":"MI","number":"MI000000"}],"practicingSince":2012,` +
-	`"locations":[{"street":"1 Example Way","city":"Boston","stateCode":"MA","postalCode":"02134","phone":"(617) 555-0123","latitude":42.35,"longitude":-71.13},{"city":"Lansing","stateCode":"MI"}],` +
-	`"conditions":["grief"],"statement":"I work at your pace; always.","sessionFormats":["IN_PERSON","VIDEO"],"ageGroups":["ADULTS"],"languages":["English","Spanish"],` +
-	`"insurances":["Medicaid"],"acceptingNewClients":true,"sessionFee":{"currency":"USD","minimum":120,"maximum":1600,"slidingScale":true},"confirmedOn":"2024-10-09"}`
+const fullProvider = `{"type":"provider","slug":"juniper-examplar","npi":"1234567893","kind":"INDIVIDUAL",` +
+	`"name":"Juniper Examplar","pronouns":"she/her","credentials":["counselor"],` +
+	`"licenses":[{"credential":"counselor","state":"MI","number":"MI000000"}],"practicingSince":2012,` +
+	`"locations":[{"street":"1 Example Way","city":"Boston","stateCode":"MA","postalCode":"02134",` +
+	`"phone":"(617) 555-0123","latitude":42.35,"longitude":-71.13},{"city":"Lansing","stateCode":"MI"}],` +
+	`"conditions":["grief"],"statement":"I work at your pace; always.","sessionFormats":["IN_PERSON","VIDEO"],` +
+	`"ageGroups":["ADULTS"],"languages":["English","Spanish"],` +
+	`"insurances":["Medicaid"],"acceptingNewClients":true,"sessionFee":{"currency":"USD","minimum":120,` +
+	`"maximum":1600,"slidingScale":true},"confirmedOn":"2024-10-09"}`
+
+const requiredColumns = "slug,kind,name"
+
+var someColumns = []struct {
+	name, content string
+	replace       bool
+	// change turns the provider as it is exported into what is wanted.
+	change []string
+	told   []string // by a dry run
+}{
+	{
+		"three columns", requiredColumns + "\njuniper-examplar,INDIVIDUAL,Juniper B. Examplar\n", false,
+		[]string{"Juniper Examplar", "Juniper B. Examplar"},
+		nil,
+	},
+	{
+		"nothing new",
+		requiredColumns + ",pronouns,location.city,languages\n" +
+			"juniper-examplar,INDIVIDUAL,Juniper Examplar,she/her,Boston,English; Spanish\n",
+		false, nil, nil,
+	},
+	{
+		"a phone", requiredColumns + ",location.phone\njuniper-examplar,INDIVIDUAL,Juniper Examplar,617-555-0199\n",
+		false,
+		[]string{"+16175550123", "+16175550199"},
+		nil,
+	},
+	{
+		"an empty cell", requiredColumns + ",pronouns,npi\njuniper-examplar,INDIVIDUAL,Juniper Examplar,,1234567893\n",
+		false,
+		[]string{`,"pronouns":"she/her"`, ``},
+		[]string{"provider juniper-examplar: would be emptied: pronouns"},
+	},
+	{
+		"a state, whose name follows",
+		requiredColumns + ",location.stateCode\njuniper-examplar,INDIVIDUAL,Juniper Examplar,NH\n", false,
+		[]string{`"Massachusetts","stateCode":"MA"`, `"New Hampshire","stateCode":"NH"`},
+		nil,
+	},
+	{
+		"a part of the fee",
+		requiredColumns + ",sessionFee.maximum\njuniper-examplar,INDIVIDUAL,Juniper Examplar,\"1,700\"\n", false,
+		[]string{`"maximum":1600`, `"maximum":1700`},
+		nil,
+	},
+	{
+		"no fee",
+		requiredColumns + ",sessionFee.currency,sessionFee.minimum,sessionFee.maximum,sessionFee.slidingScale\n" +
+			"juniper-examplar,INDIVIDUAL,Juniper Examplar,,,,\n",
+		false,
+		[]string{`,"sessionFee":{"currency":"USD","minimum":120,"maximum":1600,"slidingScale":true}`, ``},
+		[]string{
+			"provider juniper-examplar: would be emptied: sessionFee.currency, sessionFee.minimum, " +
+				"sessionFee.maximum, sessionFee.slidingScale",
+		},
+	},
+	{
+		"no other locations", requiredColumns + ",moreLocations\njuniper-examplar,INDIVIDUAL,Juniper Examplar,\n",
+		false,
+		[]string{`,{"city":"Lansing","state":"Michigan","stateCode":"MI"}`, ``},
+		[]string{"provider juniper-examplar: would be emptied: moreLocations"},
+	},
+	{
+		"a column that there is not",
+		requiredColumns + ",shoeSize,LANGUAGES\njuniper-examplar,INDIVIDUAL,Juniper Examplar,7,English\n", false,
+		[]string{`["English","Spanish"]`, `["English"]`},
+		[]string{`table.csv: the column "shoeSize" is not one of a provider and is ignored`},
+	},
+	{
+		"as a whole",
+		requiredColumns + ",location.city,location.stateCode\njuniper-examplar,INDIVIDUAL,Juniper Examplar,Boston,MA\n",
+		true,
+		nil,
+		[]string{
+			"provider juniper-examplar: would be emptied: npi, pronouns, credentials, licenses, " +
+				"practicingSince, location.street, location.postalCode, location.phone, location.latitude, " +
+				"location.longitude, moreLocations, conditions, statement, sessionFormats, ageGroups, " +
+				"languages, insurances, acceptingNewClients, sessionFee.currency, sessionFee.minimum, " +
+				"sessionFee.maximum, sessionFee.slidingScale, confirmedOn",
+		},
+	},
+}
 
 // What a table says of a provider changes, and what it has no column for stays.
 func TestCSVWithSomeColumns(t *testing.T) {
-	const start = "slug,kind,name"
-	for _, test := range []struct {
-		name, content string
-		replace       bool
-		// change turns the provider as it is exported into what is wanted.
-		change []string
-		told   []string // by a dry run
-	}{
-		{"three columns", start + "\njuniper-examplar,INDIVIDUAL,Juniper B. Examplar\n", false, []string{"Juniper Examplar", "Juniper B. Examplar"}, nil},
-		{"nothing new", start + ",pronouns,location.city,languages\njuniper-examplar,INDIVIDUAL,Juniper Examplar,she/her,Boston,English; Spanish\n", false, nil, nil},
-		{"a phone", start + ",location.phone\njuniper-examplar,INDIVIDUAL,Juniper Examplar,617-555-0199\n", false, []string{"+16175550123", "+16175550199"}, nil},
-		{"an empty cell", start + ",pronouns,npi\njuniper-examplar,INDIVIDUAL,Juniper Examplar,,1234567893\n", false, []string{`,"pronouns":"she/her"`, ``}, []string{"provider juniper-examplar: would be emptied: pronouns"}},
-		{"a state, whose name follows", start + ",location.stateCode\njuniper-examplar,INDIVIDUAL,Juniper Examplar,NH\n", false, []string{`"Massachusetts","stateCode":"MA"`, `"New Hampshire","stateCode":"NH"`}, nil},
-		{"a part of the fee", start + ",sessionFee.maximum\njuniper-examplar,INDIVIDUAL,Juniper Examplar,\"1,700\"\n", false, []string{`"maximum":1600`, `"maximum":1700`}, nil},
-		{
-			"no fee", start + ",sessionFee.currency,sessionFee.minimum,sessionFee.maximum,sessionFee.slidingScale\njuniper-examplar,INDIVIDUAL,Juniper Examplar,,,,\n", false,
-			[]string{`,"sessionFee":{"currency":"USD","minimum":120,"maximum":1600,"slidingScale":true}`, ``},
-			[]string{"provider juniper-examplar: would be emptied: sessionFee.currency, sessionFee.minimum, sessionFee.maximum, sessionFee.slidingScale"},
-		},
-		{"no other locations", start + ",moreLocations\njuniper-examplar,INDIVIDUAL,Juniper Examplar,\n", false, []string{`,{"city":"Lansing","state":"Michigan","stateCode":"MI"}`, ``}, []string{"provider juniper-examplar: would be emptied: moreLocations"}},
-		{"a column that there is not", start + ",shoeSize,LANGUAGES\njuniper-examplar,INDIVIDUAL,Juniper Examplar,7,English\n", false, []string{`["English","Spanish"]`, `["English"]`}, []string{`table.csv: its column "shoeSize" is none of a provider's, and is passed over`}},
-		{
-			"as a whole", start + ",location.city,location.stateCode\njuniper-examplar,INDIVIDUAL,Juniper Examplar,Boston,MA\n", true, nil,
-			[]string{"provider juniper-examplar: would be emptied: npi, pronouns, credentials, licenses, practicingSince, location.street, location.postalCode, location.phone, location.latitude, location.longitude, moreLocations, conditions, statement, sessionFormats, ageGroups, languages, insurances, acceptingNewClients, sessionFee.currency, sessionFee.minimum, sessionFee.maximum, sessionFee.slidingScale, confirmedOn"},
-		},
-	} {
+	for _, test := range someColumns {
 		t.Run(test.name, func(t *testing.T) {
 			db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, fullProvider)
 			before, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 			before = withoutIDs(before)
 			var told []string
 			file := dirformat.Bytes("table.csv", []byte(test.content))
-			file.Replace, file.Remark = test.replace, func(line string) { told = append(told, line) }
+			file.Replace, file.Warn = test.replace, func(line string) { told = append(told, line) }
 			if _, err := importing.DryRun(t.Context(), db, file, now); err != nil {
 				t.Fatal(err)
 			}
@@ -84,7 +145,8 @@ func TestCSVWithSomeColumns(t *testing.T) {
 			want := strings.NewReplacer(test.change...).Replace(before)
 			if test.replace {
 				others, _, _ := strings.Cut(before, `{"type":"provider"`)
-				want = others + `{"type":"provider","slug":"juniper-examplar","kind":"INDIVIDUAL","name":"Juniper Examplar","locations":[{"city":"Boston","state":"Massachusetts","stateCode":"MA"}]}` + "\n"
+				want = others + `{"type":"provider","slug":"juniper-examplar","kind":"INDIVIDUAL",` +
+					`"name":"Juniper Examplar","locations":[{"city":"Boston","state":"Massachusetts","stateCode":"MA"}]}` + "\n"
 			}
 			got, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 			if got, want := withoutIDs(got), withoutIDs(want); got != want {
@@ -106,7 +168,9 @@ func TestCSVOverAFaultThatWasThere(t *testing.T) {
 			Slug:     "juniper-examplar",
 			Revision: 1,
 		},
-		Type: models.Individual, Name: "Juniper Examplar", ConditionIDs: []string{models.IDOfSlug(models.KindCondition, "gone")},
+		Type: models.Individual, Name: "Juniper Examplar", ConditionIDs: []string{
+			models.IDOfSlug(models.KindCondition, "gone"),
+		},
 	}
 	if err := db.Write(t.Context(), models.KindProvider, []models.Document{juniper}); err != nil {
 		t.Fatal(err)

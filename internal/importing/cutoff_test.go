@@ -78,11 +78,18 @@ func TestAnImportThatIsCutOffIsNotFinished(t *testing.T) {
 		again func(ctx context.Context, db *store.Store) error
 	}{
 		"a directory": {"import of file", func(ctx context.Context, db *store.Store) error {
-			_, err := importing.Import(ctx, db, dirformat.Bytes("folder/file", []byte(importingtest.GoodCredential+"\n"+importingtest.GoodCondition)), now, nil)
+			_, err := importing.Import(
+				ctx, db,
+				dirformat.Bytes("folder/file", []byte(importingtest.GoodCredential+"\n"+importingtest.GoodCondition)),
+				now, nil,
+			)
 			return err
 		}},
 		"a registry": {"import of nppes", func(ctx context.Context, db *store.Store) error {
-			_, err := importing.ImportRecords(ctx, db, registry.Stream("file", strings.NewReader(nppesCSV(t, juniper(nil)))), importing.RecordsOptions{Now: now})
+			_, err := importing.ImportRecords(
+				ctx, db, registry.Stream("file", strings.NewReader(nppesCSV(t, juniper(nil)))),
+				importing.RecordsOptions{Now: now},
+			)
 			return err
 		}},
 	} {

@@ -16,20 +16,20 @@ import (
 // Summary counts what an import did.
 type Summary struct{ Created, Changed, Unchanged int }
 
-// Progress is told how many documents were written or found unchanged so far, of how many.
+// Progress is called with the number of documents written or found unchanged so far, and the total.
 type Progress func(done, total int)
 
-// faultLimit is how many faults are reported; a file with more is likely of another kind altogether.
+// faultLimit is how many faults are reported. A file with more is probably not a directory at all.
 const faultLimit = 50
 
-// Rejection is the error of a file that has faults. Nothing of such a file is written.
+// Rejection is the error of a file that has faults. Nothing of the file is written.
 type Rejection struct {
 	Faults []dirformat.Fault
-	// More tells that there are further faults.
+	// More reports that there are further faults.
 	More bool
 }
 
-// Error lists the faults, one a line.
+// Error lists the faults, one per line.
 func (r *Rejection) Error() string {
 	var b strings.Builder
 	for _, fault := range r.Faults {
@@ -57,8 +57,8 @@ func (r *Rejection) orNil() error {
 	return r
 }
 
-// Import checks a file in the directory format and writes what is new or changed in it. Documents are the same where
-// their id is, or, where the file gives none, their slug.
+// Import checks a file in the directory format and writes the documents that are new or changed. Documents are
+// identified by id or, if the file gives none, by slug.
 func Import(
 	ctx context.Context,
 	to *store.Store,
@@ -69,7 +69,7 @@ func Import(
 	return newImporting(to, file, now, progress).run(ctx)
 }
 
-// DryRun checks a file in the directory format, and tells what an import of it would do.
+// DryRun checks a file in the directory format and reports what an import of it would do.
 func DryRun(ctx context.Context, to *store.Store, file dirformat.File, now time.Time) (Summary, error) {
 	i := newImporting(to, file, now, nil)
 	i.dry = true
@@ -95,7 +95,7 @@ func (i *importing) run(ctx context.Context) (Summary, error) {
 	if err := i.index.load(ctx, i.store); err != nil {
 		return Summary{}, err
 	}
-	if err := i.learn(); err != nil {
+	if err := i.assignIDs(); err != nil {
 		return Summary{}, err
 	}
 	if err := i.check(ctx); err != nil {
@@ -108,7 +108,7 @@ func (i *importing) run(ctx context.Context) (Summary, error) {
 	return i.summary, err
 }
 
-// begin marks the import before its first write.
+// begin records the import as unfinished before its first write.
 func (i *importing) begin(ctx context.Context) error {
 	if i.begun {
 		return nil
@@ -120,22 +120,22 @@ func (i *importing) begin(ctx context.Context) error {
 type importing struct {
 	store    *store.Store
 	file     dirformat.File
-	now      time.Time // when began
+	now      time.Time // when the import began
 	watch    clock.Stopwatch
 	progress Progress
 	dry      bool // nothing is written
-	begun    bool // something is
+	begun    bool // something was written
 
 	index     index
 	rejection Rejection
 	total     int
-	small     map[models.Kind][]models.Document // all but providers, checked and ready
+	others    map[models.Kind][]models.Document // all but providers, checked
 	summary   Summary
 }
 
-// learn gives every document of the file its id.
-func (i *importing) learn() error {
-	return i.file.TellingColumns().Each(func(r dirformat.Record) error {
+// assignIDs gives every document of the file its id.
+func (i *importing) assignIDs() error {
+	return i.file.ReportingUnknownColumns().Each(func(r dirformat.Record) error {
 		i.total++
 		if r.Fault != nil {
 			i.rejection.add(r.Place, *r.Fault)
@@ -148,16 +148,16 @@ func (i *importing) learn() error {
 	})
 }
 
-// check validates every document of the file, and keeps those that are not providers.
+// check validates every document of the file, and keeps those that are not providers in memory.
 func (i *importing) check(ctx context.Context) error {
-	i.small = make(map[models.Kind][]models.Document)
+	i.others = make(map[models.Kind][]models.Document)
 	today := models.DateOf(i.now)
 	err := i.file.Each(func(r dirformat.Record) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if r.Fault != nil {
-			return nil // reported by learn
+			return nil // reported by assignIDs
 		}
 		document, faults, err := i.prepare(ctx, &r)
 		if err != nil {
@@ -170,7 +170,7 @@ func (i *importing) check(ctx context.Context) error {
 			i.rejection.add(r.Place, fault)
 		}
 		if r.Kind != models.KindProvider && document != nil {
-			i.small[r.Kind] = append(i.small[r.Kind], document)
+			i.others[r.Kind] = append(i.others[r.Kind], document)
 		}
 		return nil
 	})
@@ -180,7 +180,7 @@ func (i *importing) check(ctx context.Context) error {
 	return i.rejection.orNil()
 }
 
-// prepare decodes a document and gives it its id and those of its references.
+// prepare decodes a document and sets its id and those in its references.
 func (i *importing) prepare(ctx context.Context, r *dirformat.Record) (models.Document, []models.Fault, error) {
 	if err := i.complete(ctx, r); err != nil {
 		return nil, nil, err
@@ -203,7 +203,7 @@ func (i *importing) prepare(ctx context.Context, r *dirformat.Record) (models.Do
 		}
 	})
 	if provider, ok := document.(*models.Provider); ok && r.IsRow() && i.index.retired[head.ID] {
-		provider.Status = models.ProviderRetired // of which a table tells nothing
+		provider.Status = models.ProviderRetired // a table has no column for it
 	}
 	if article, ok := document.(*models.Article); ok {
 		article.ContinueReview(i.index.reviews[head.ID])
@@ -212,12 +212,12 @@ func (i *importing) prepare(ctx context.Context, r *dirformat.Record) (models.Do
 	return document, nil, nil
 }
 
-// write stores what is new or changed, referred-to kinds first.
+// write stores the documents that are new or changed, referenced kinds first.
 func (i *importing) write(ctx context.Context) error {
 	for _, kind := range models.Kinds {
 		batch := &batch{importing: i, kind: kind}
 		if kind != models.KindProvider {
-			for _, document := range i.small[kind] {
+			for _, document := range i.others[kind] {
 				if err := batch.add(ctx, document); err != nil {
 					return err
 				}
@@ -231,7 +231,7 @@ func (i *importing) write(ctx context.Context) error {
 				return err
 			}
 			if len(faults) > 0 {
-				return fmt.Errorf("%s changed while it was being imported", r.Place)
+				return fmt.Errorf("%s the file changed while it was being imported", r.Place)
 			}
 			return batch.add(ctx, document)
 		}); err != nil {
@@ -247,11 +247,11 @@ func (i *importing) write(ctx context.Context) error {
 type batch struct {
 	*importing
 	kind    models.Kind
-	made    []models.Document // new ones
+	created []models.Document
 	changed []models.Document
 }
 
-func (b *batch) len() int { return len(b.made) + len(b.changed) }
+func (b *batch) len() int { return len(b.created) + len(b.changed) }
 
 func (b *batch) add(ctx context.Context, document models.Document) error {
 	const size = 1000
@@ -268,7 +268,7 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 		return nil
 	case exists && !known.deleted:
 		b.summary.Changed++
-		if err := b.tellEmptied(ctx, document); err != nil {
+		if err := b.warnEmptied(ctx, document); err != nil {
 			return err
 		}
 	default:
@@ -278,7 +278,7 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 	if exists {
 		b.changed = append(b.changed, document)
 	} else {
-		b.made = append(b.made, document)
+		b.created = append(b.created, document)
 	}
 	if b.len() < size {
 		return nil
@@ -286,8 +286,8 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 	return b.flush(ctx)
 }
 
-// time is now in steps: a short import is of one time, and a long one never of a time so long ago that servers which
-// look for what was updated lately would miss it.
+// time returns the current time in steps: a short import has one time, and a long one never writes with a time so old
+// that servers which poll for recent updates would miss it.
 func (i *importing) time() time.Time { return inSteps(i.now, i.watch) }
 
 func inSteps(now time.Time, watch clock.Stopwatch) time.Time {
@@ -301,7 +301,7 @@ func (b *batch) flush(ctx context.Context) error {
 			return err
 		}
 	}
-	b.made, b.changed = b.made[:0], b.changed[:0]
+	b.created, b.changed = b.created[:0], b.changed[:0]
 	b.report()
 	return nil
 }
@@ -310,7 +310,7 @@ func (b *batch) write(ctx context.Context) error {
 	if err := b.begin(ctx); err != nil {
 		return err
 	}
-	if err := b.store.Write(ctx, b.kind, b.made); err != nil {
+	if err := b.store.Write(ctx, b.kind, b.created); err != nil {
 		return err
 	}
 	revisions := make([]store.Revision, len(b.changed))
@@ -324,7 +324,7 @@ func (b *batch) write(ctx context.Context) error {
 	return b.store.CommitAll(ctx, b.kind, revisions)
 }
 
-// changeTo is the record of the change that makes a revision of what is stored.
+// changeTo returns the record of the change from the stored revision to the next one.
 func (b *batch) changeTo(ctx context.Context, after models.Document) (*models.Change, error) {
 	head := after.Head()
 	before, err := b.store.Find(ctx, b.kind, head.ID)

@@ -11,21 +11,21 @@ import (
 	"findcare/models"
 )
 
-// index knows the documents of the store and of the file by their names.
+// index finds the documents of the store and of the file by their names.
 type index struct {
-	// ids holds the id of every slug, by kind. An id stands there for itself, too, where something can refer to it.
+	// ids maps every slug to an id, by kind. It also maps ids to themselves, so that references may use either.
 	ids map[models.Kind]map[string]string
-	// stored holds what the store has, by id.
+	// stored has the documents of the store, by id.
 	stored map[string]stored
-	// former holds the former slugs of those that have any, by id.
+	// former has the former slugs of documents in the store, by id.
 	former map[string][]string
-	// reviews holds the medical reviews of articles that have one, by id.
+	// reviews has the medical reviews of articles in the store, by id.
 	reviews map[string]*models.MedicalReview
-	// retired holds the providers that are retired, by id.
+	// retired has the ids of retired providers.
 	retired map[string]bool
-	// npis holds who has an NPI.
+	// npis maps NPIs to the ids of providers.
 	npis map[string]string
-	// seen holds where in the file an id stands.
+	// seen maps ids, and kinds with slugs, to their place in the file.
 	seen map[string]string
 }
 
@@ -80,21 +80,22 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 	return nil
 }
 
-// Exists tells whether a document is in the store or in the file.
+// Exists reports whether a document is in the store or in the file.
 func (x *index) Exists(kind models.Kind, id string) bool { return x.ids[kind][id] == id && id != "" }
 
-// identify finds or makes the id of a document in the file, and tells whether its names are taken.
+// identify finds or assigns the id of a document in the file, and returns a fault if another document has one of its
+// names.
 func (x *index) identify(r dirformat.Record) *models.Fault {
 	name := r.Names()
 	if !models.ValidSlug(name.Slug) {
 		return nil // reported by Validate
 	}
 	ids := x.ids[r.Kind]
-	id, taken := ids[name.Slug]
+	id, exists := ids[name.Slug]
 	switch {
-	case name.ID == "" && !taken:
+	case name.ID == "" && !exists:
 		id = x.newID(r.Kind, name.Slug)
-	case name.ID != "" && taken && name.ID != id && x.stored[id].slug == name.Slug:
+	case name.ID != "" && exists && name.ID != id && x.stored[id].slug == name.Slug:
 		return &models.Fault{
 			Path:  "/slug",
 			Value: name.Slug,
@@ -104,10 +105,10 @@ func (x *index) identify(r dirformat.Record) *models.Fault {
 		id = name.ID
 	}
 	if place, twice := x.seen[id]; twice {
-		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "must be unique; it stands at " + place + " too"}
+		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "must be unique; it is also at " + place}
 	}
 	if place, twice := x.seen[string(r.Kind)+"/"+name.Slug]; twice {
-		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "must be unique; it stands at " + place + " too"}
+		return &models.Fault{Path: "/slug", Value: name.Slug, Rule: "must be unique; it is also at " + place}
 	}
 	place := strings.TrimSuffix(r.Place, ": ")
 	x.seen[id], x.seen[string(r.Kind)+"/"+name.Slug] = place, place
@@ -115,7 +116,7 @@ func (x *index) identify(r dirformat.Record) *models.Fault {
 	if name.NPI == "" {
 		return nil
 	}
-	if owner, taken := x.npis[name.NPI]; taken && owner != id {
+	if owner, exists := x.npis[name.NPI]; exists && owner != id {
 		return &models.Fault{
 			Path:  "/npi",
 			Value: name.NPI,
@@ -126,10 +127,10 @@ func (x *index) identify(r dirformat.Record) *models.Fault {
 	return nil
 }
 
-// newID is the id that follows from the slug, unless a document that was renamed since has that one.
+// newID returns the id that follows from the slug, unless a document that was renamed since has that id.
 func (x *index) newID(kind models.Kind, slug string) string {
 	id := models.IDOfSlug(kind, slug)
-	if known, taken := x.stored[id]; taken && !known.deleted {
+	if known, exists := x.stored[id]; exists && !known.deleted {
 		return models.IDOfSlug(kind, rand.Text())
 	}
 	return id

@@ -10,20 +10,20 @@ import (
 	"findcare/models"
 )
 
-// faultsOf are the rules that a document breaks. What was there before, and no file says anything of, is in nobody's
-// way.
+// faultsOf returns the rules that a document breaks. Faults that the stored document has already, in fields that the
+// file does not mention, do not block the import.
 func (i *importing) faultsOf(document, before models.Document, today models.Date) []models.Fault {
 	faults := document.Validate(today, &i.index)
 	if len(faults) == 0 || before == nil {
 		return faults
 	}
-	there := before.Validate(today, &i.index)
+	known := before.Validate(today, &i.index)
 	return slices.DeleteFunc(faults, func(fault models.Fault) bool {
-		return slices.ContainsFunc(there, func(other models.Fault) bool { return other.Error() == fault.Error() })
+		return slices.ContainsFunc(known, func(other models.Fault) bool { return other.Error() == fault.Error() })
 	})
 }
 
-// complete makes of a row of a table, and of the provider that it is of as it is stored, what the provider is to be.
+// complete merges a row of a table into the stored provider that it is about.
 func (i *importing) complete(ctx context.Context, r *dirformat.Record) error {
 	if !r.IsRow() || i.file.Replace {
 		return nil
@@ -46,9 +46,9 @@ func (i *importing) complete(ctx context.Context, r *dirformat.Record) error {
 	return nil
 }
 
-// tellEmptied tells, in a dry run, which fields of a document an import would leave empty.
-func (b *batch) tellEmptied(ctx context.Context, after models.Document) error {
-	if !b.dry || b.file.Remark == nil {
+// warnEmptied reports, in a dry run, which fields of a document an import would empty.
+func (b *batch) warnEmptied(ctx context.Context, after models.Document) error {
+	if !b.dry || b.file.Warn == nil {
 		return nil
 	}
 	before, err := b.store.Find(ctx, b.kind, after.Head().ID)
@@ -57,7 +57,7 @@ func (b *batch) tellEmptied(ctx context.Context, after models.Document) error {
 	}
 	names, err := dirformat.Emptied(before, after)
 	if err == nil && len(names) > 0 {
-		b.file.Remark(fmt.Sprintf("%s %s: would be emptied: %s", b.kind, before.Head().Slug, strings.Join(names, ", ")))
+		b.file.Warn(fmt.Sprintf("%s %s: would be emptied: %s", b.kind, before.Head().Slug, strings.Join(names, ", ")))
 	}
 	return err
 }

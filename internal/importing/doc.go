@@ -1,17 +1,19 @@
-// Package importing brings files into the directory: into the store, or through a server that runs. What files say is
-// read by the packages registry and dirformat.
+// Package importing imports files, either into the store or through a running server. Packages registry and dirformat
+// read the files.
 //
-// A file of a public registry is read once, row by row: what is wrong with a row costs that row, and each provider is
-// brought to what its record says in those fields that no editor has changed. ImportRecords does that.
+// A file of a public registry is read once, row by row (ImportRecords, SendRecords). A fault in a row rejects that row
+// only. Each provider is updated to what its record says, in those fields that no editor has changed;
+// editing.MergeRecord decides.
 //
-// A file in the directory format is read three times, one document at a time, so that its size does not matter: to
-// learn which documents it has, to check every one, and, only where nothing is wrong, to write. What is kept in memory
-// meanwhile is a slug, an id and a hash for each document of the file and of the store.
+// A file in the directory format is read three times (Import): to assign ids, to check every document, and, if nothing
+// is wrong, to write. Documents are read one at a time, so the size of the file does not matter: memory holds a slug,
+// an id and a hash for each document of the file and of the store, and all documents that are not providers.
 //
 // Invariants:
-//   - Nothing of a file in the directory format is written where anything is wrong with it.
-//   - An import that is stopped is on record as not finished, and the same again goes on from there; done twice, it changes nothing.
-//   - Whom an editor has deleted does not come back by a registry's file, and an older file changes nothing that a newer one said,
-//     unless it is forced.
-//   - While one batch is written, the next one is read: what writes touches nothing but the store, or the server, and its own batch.
+//   - If anything is wrong with a file in the directory format, nothing of it is written.
+//   - An interrupted import is recorded as unfinished. Repeating it completes it; repeating a complete import changes nothing.
+//   - A registry's file does not restore a provider that an editor deleted. An older file changes nothing that a newer one
+//     said, unless the import is forced.
+//   - One batch is written while the next one is read, so the writing goroutine uses nothing but the store or the server and
+//     its own batch.
 package importing

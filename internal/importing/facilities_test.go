@@ -8,8 +8,10 @@ import (
 	"findcare/models"
 )
 
-const facilities = `"","name1","name2","street1","street2","city","state","zip","zip4","phone","latitude","longitude","service_codes","TELE"
-"1","Example House","Day Program","1 Sample Way","","Waterbury","CT",6708,2460,"203-555-0100 x12",41.56,-73.06,"CBT; SP-Spanish; MD; CHLD; XYZ",1
+const facilities = `"","name1","name2","street1","street2","city","state","zip","zip4","phone",` +
+	`"latitude","longitude","service_codes","TELE"
+"1","Example House","Day Program","1 Sample Way","","Waterbury","CT",6708,2460,"203-555-0100 x12",` +
+	`41.56,-73.06,"CBT; SP-Spanish; MD; CHLD; XYZ",1
 "2","Example House","","2 Sample Way","","Flint","MI",4850,NA,"",0,0,"",0
 "3","Example House","Day Program","1 Sample Way","","Waterbury","CT",6708,2460,"203-555-0100 x12",41.56,-73.06,"",
 "4","","","2 Sample Way","","Flint","MI",48507,NA,"",1,2,"",
@@ -23,8 +25,8 @@ func TestImportSAMHSA(t *testing.T) {
   2  created
   1  skipped: the record stands in the file before
   1  rejected: the name is missing
-  1  values left out: not a ZIP code
-  1  values left out: not a place on the Earth
+  1  values ignored: not a ZIP code
+  1  values ignored: not a place on the Earth
   1  credentials and treatments added: cognitive-behavioral-therapy
 `
 	if got := table(t, report); got != want {

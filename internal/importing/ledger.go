@@ -9,32 +9,32 @@ import (
 	"findcare/models"
 )
 
-// ledger knows, by its key in the registry, who of the registry is in the directory. It is opened only for a record
-// that is not among the digests: where nothing is new, that saves to read the whole directory. It is small, since there
-// may be millions.
+// ledger knows which records of the registry the directory has, by their keys. It is opened only for a record that is
+// not among the digests, so that a file with nothing new does not cause the whole directory to be read. Entries are
+// small, since there may be millions.
 type ledger struct {
 	source   string
 	digests  store.Digests
 	accounts map[recordKey]account // nil before it is opened
-	// elsewhere holds the ids of the providers that no import of the registry made, and deletions the records of the
+	// elsewhere has the ids of providers that the registry's imports did not create, and deletions the ids of the
 	// changes that deleted a provider.
 	elsewhere, deletions map[recordKey]string
 }
 
-// account is what is known of the provider of a record.
+// account is what is known of a record's provider.
 type account struct {
-	digest uint64 // of the record as it was last imported; 0 where it was not
+	digest uint64 // of the record as last imported; 0 if it was not
 	state  state
 }
 
-// state tells where a provider is.
+// state is the state of a record's provider.
 type state uint8
 
 const (
 	absent state = iota
 	present
 	deleted   // by an editor
-	withdrawn // deleted by an import, and so an import may bring it back
+	withdrawn // deleted by an import, so an import may restore it
 )
 
 func (l *ledger) load(ctx context.Context, from *store.Store, source string) (err error) {
@@ -43,63 +43,49 @@ func (l *ledger) load(ctx context.Context, from *store.Store, source string) (er
 	return err
 }
 
-// has tells whether the directory has a record as it is.
+// has reports whether the directory has a record in this form.
 func (l *ledger) has(key recordKey, digest uint64) bool {
 	known, ok := l.digests[uint64(key)]
 	return ok && known == digest && digest != 0
 }
 
-// mayHave tells whether the directory may have had a record after the last import. It may where that did not come to
-// its end.
+// mayHave reports whether the directory may have had a record after the last import. It may if that import was
+// interrupted.
 func (l *ledger) mayHave(key recordKey) bool {
 	_, known := l.digests[uint64(key)]
 	return known || len(l.digests) == 0
 }
 
-// number is the hash that a digest is the text of.
+// number parses the hash in a digest; 0 if there is none.
 func number(digest string) uint64 {
 	n, _ := strconv.ParseUint(digest, 36, 64)
 	return n
 }
 
-// open learns who is in the store. It reads no more of a document than it needs.
+// open reads the providers of the store, and no more of each than it needs.
 func (l *ledger) open(ctx context.Context, from *store.Store) error {
 	if l.accounts != nil {
 		return nil
 	}
-	l.accounts, l.elsewhere, l.deletions = make(
-		map[recordKey]account,
-	), make(
-		map[recordKey]string,
-	), make(
-		map[recordKey]string,
-	)
-	err := from.EachPart(
-		ctx,
-		models.KindProvider,
-		[]string{"npi", "imported", "deletedAt"},
-		func(document models.Document) error {
-			if provider := document.(*models.Provider); provider.DeletedAt == nil {
-				l.enter(provider, present, "")
-			}
-			return nil
-		},
-	)
+	l.accounts = make(map[recordKey]account)
+	l.elsewhere, l.deletions = make(map[recordKey]string), make(map[recordKey]string)
+	fields := []string{"npi", "imported"}
+	err := from.EachPart(ctx, models.KindProvider, append(fields, "deletedAt"), func(document models.Document) error {
+		if provider := document.(*models.Provider); provider.DeletedAt == nil {
+			l.enter(provider, present, "")
+		}
+		return nil
+	})
 	if err != nil {
 		return err
 	}
 	last := make(map[string]*models.Change)
-	err = from.EachDeletion(
-		ctx,
-		[]models.Kind{models.KindProvider},
-		[]string{"npi", "imported"},
-		func(change *models.Change) error {
-			if known := last[change.DocumentID]; known == nil || known.At.Before(change.At) {
-				last[change.DocumentID] = change
-			}
-			return nil
-		},
-	)
+	err = from.EachDeletion(ctx, []models.Kind{models.KindProvider}, fields, func(change *models.Change) error {
+		if known := last[change.DocumentID]; known == nil || known.At.Before(change.At) {
+			last[change.DocumentID] = change
+		}
+		return nil
+	})
 	if err != nil {
 		return err
 	}
@@ -120,7 +106,7 @@ func (l *ledger) open(ctx context.Context, from *store.Store) error {
 	return nil
 }
 
-// enter keeps a provider under its record's key, and under its NPI. Those in use come before those deleted.
+// enter adds a provider under its record's key and its NPI. Existing providers take precedence over deleted ones.
 func (l *ledger) enter(provider *models.Provider, state state, deletion string) {
 	if imported := provider.ImportedFrom(l.source); imported != nil {
 		l.put(imported.Record, provider.ID, account{number(imported.Digest), state}, deletion)
@@ -146,7 +132,7 @@ func (l *ledger) put(record, id string, a account, deletion string) {
 	}
 }
 
-// idOf is the id of the provider that a record is of, or would be.
+// idOf returns the id of a record's provider, or the one that it would get.
 func (l *ledger) idOf(record string) string {
 	if id, ok := l.elsewhere[keyOf(record)]; ok {
 		return id
@@ -154,7 +140,7 @@ func (l *ledger) idOf(record string) string {
 	return models.IDOfRecord(l.source, record)
 }
 
-// current are the digests of the records that the directory has now; 0 for those that are to be looked at anew.
+// current yields the digests of the records that the directory has now, 0 for those to compare again.
 func (l *ledger) current() iter.Seq2[uint64, uint64] {
 	return func(yield func(uint64, uint64) bool) {
 		for key, known := range l.accounts {

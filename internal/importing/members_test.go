@@ -17,6 +17,26 @@ import (
 
 var memberIDPattern = regexp.MustCompile(`"id":"(loc|lic|sec)_[0-9a-z]{13}",`)
 
+// importDirectory imports a file and returns the provider, the article and the version of the directory.
+func importDirectory(
+	t testing.TB, to *store.Store, content string, want importing.Summary,
+) (provider *models.Provider, article *models.Article, version string) {
+	t.Helper()
+	file := dirformat.Bytes("file.ndjson", []byte(content))
+	if got, err := importing.Import(t.Context(), to, file, now, nil); err != nil || got != want {
+		t.Fatalf("%+v, want %+v, %v", got, want, err)
+	}
+	directory, err := to.Load(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	version = catalog.Build(
+		directory,
+		catalog.Options{Today: func() models.Date { return models.DateOf(now) }},
+	).Directory().Version
+	return directory.Providers[0], directory.Articles[0], version
+}
+
 // TestImportsKeepTheIDsOfMembers imports files with and without the ids of members: they are kept where the members
 // stay, are given to another database, and are not what an import compares.
 func TestImportsKeepTheIDsOfMembers(t *testing.T) {
@@ -30,23 +50,7 @@ func TestImportsKeepTheIDsOfMembers(t *testing.T) {
 		},
 		"\n",
 	)
-	importAs := func(to *store.Store, file string, want importing.Summary) (provider *models.Provider, article *models.Article, version string) {
-		t.Helper()
-		if got, err := importing.Import(t.Context(), to, dirformat.Bytes("file.ndjson", []byte(file)), now, nil); err != nil ||
-			got != want {
-			t.Fatalf("%+v, want %+v, %v", got, want, err)
-		}
-		directory, err := to.Load(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		version = catalog.Build(
-			directory,
-			catalog.Options{Today: func() models.Date { return models.DateOf(now) }},
-		).Directory().Version
-		return directory.Providers[0], directory.Articles[0], version
-	}
-	first, article, version := importAs(db, file, importing.Summary{Created: 4})
+	first, article, version := importDirectory(t, db, file, importing.Summary{Created: 4})
 	place, license, section := first.Locations[0].ID, first.Licenses[0].ID, article.Sections[0].ID
 	if place == 0 || license == 0 || section == 0 {
 		t.Fatalf("%s, %s and %s", place, license, section)
@@ -57,10 +61,8 @@ func TestImportsKeepTheIDsOfMembers(t *testing.T) {
 		`"phone":"(810) 555-0199"`,
 		`"Words."`,
 		`"Other words."`,
-	).Replace(
-		file,
-	)
-	second, article, _ := importAs(db, moved, importing.Summary{Changed: 2, Unchanged: 2})
+	).Replace(file)
+	second, article, _ := importDirectory(t, db, moved, importing.Summary{Changed: 2, Unchanged: 2})
 	if second.Locations[0].ID != place || second.Licenses[0].ID != license || article.Sections[0].ID != section {
 		t.Errorf("%s, %s and %s", second.Locations[0].ID, second.Licenses[0].ID, article.Sections[0].ID)
 	}
@@ -70,15 +72,18 @@ func TestImportsKeepTheIDsOfMembers(t *testing.T) {
 		t.Errorf("exported are %v", found)
 	}
 	elsewhere := importingtest.OpenStore(t)
-	there, article, versionThere := importAs(elsewhere, content, importing.Summary{Created: 4})
+	there, article, versionThere := importDirectory(t, elsewhere, content, importing.Summary{Created: 4})
 	if there.Locations[0].ID != place || there.Licenses[0].ID != license || article.Sections[0].ID != section {
 		t.Errorf("elsewhere %s, %s and %s", there.Locations[0].ID, there.Licenses[0].ID, article.Sections[0].ID)
 	}
 	without := memberIDPattern.ReplaceAllString(content, "")
-	if _, _, again := importAs(elsewhere, without, importing.Summary{Unchanged: 4}); again != versionThere {
+	if _, _, again := importDirectory(t, elsewhere, without, importing.Summary{Unchanged: 4}); again != versionThere {
 		t.Errorf("without ids it is version %s, want %s", again, versionThere)
 	}
-	if _, _, same := importAs(importingtest.OpenStore(t), memberIDPattern.ReplaceAllString(without, ""), importing.Summary{Created: 4}); same != versionThere {
+	if _, _, same := importDirectory(
+		t,
+		importingtest.OpenStore(t), memberIDPattern.ReplaceAllString(without, ""), importing.Summary{Created: 4},
+	); same != versionThere {
 		t.Errorf("of other ids it is version %s, want %s", same, versionThere)
 	}
 	if version == versionThere {

@@ -49,14 +49,12 @@ func TestAnOlderFile(t *testing.T) {
 			t.Errorf("the older file: %+v, %s", report, state())
 		}
 	}
-	if report := records(t, db, older, importing.RecordsOptions{FileDate: "2026-10-11", DryRun: true, Force: true}); report.Changed != 1 ||
-		report.Restored != 1 ||
-		state() != isNewer {
+	forced := importing.RecordsOptions{FileDate: "2026-10-11", DryRun: true, Force: true}
+	if report := records(t, db, older, forced); report.Changed != 1 || report.Restored != 1 || state() != isNewer {
 		t.Errorf("forced, dry: %+v, %s", report, state())
 	}
-	if report := records(t, db, older, importing.RecordsOptions{FileDate: "2026-10-11", Force: true}); report.Changed != 1 ||
-		report.Restored != 1 ||
-		state() != isOlder {
+	forced.DryRun = false
+	if report := records(t, db, older, forced); report.Changed != 1 || report.Restored != 1 || state() != isOlder {
 		t.Errorf("forced: %+v, %s", report, state())
 	}
 	if records(t, db, newer, fileOf("2026-11-08")); state() != isNewer {
@@ -72,9 +70,7 @@ const juniperNPI = "1000000004"
 // Also where the newer file changed nothing, was the first one, or the record was deleted by an editor.
 func TestAnOlderFileAfterOneThatChangedNothing(t *testing.T) {
 	db := importingtest.OpenStore(t)
-	moved, off := juniper(
-		cells{practice + "City Name": "LANSING"},
-	), cells{
+	moved, off := juniper(cells{practice + "City Name": "LANSING"}), cells{
 		"NPI":                   other,
 		"NPI Deactivation Date": "11/02/2026",
 	}
@@ -99,11 +95,15 @@ func TestAnOlderFileAfterOneThatChangedNothing(t *testing.T) {
 func TestAnOlderFileAfterTheLastRelease(t *testing.T) {
 	before, db := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	records(t, before, nppesCSV(t, juniper(nil)), fileOf("2026-10-11"))
-	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("export", exported(t, before)), now, nil); err != nil {
+	if _, err := importing.Import(
+		t.Context(), db, dirformat.Bytes("export", exported(t, before)), now, nil,
+	); err != nil {
 		t.Fatal(err)
 	}
 	moved := nppesCSV(t, juniper(cells{practice + "City Name": "LANSING"}))
-	if report := records(t, db, moved, fileOf("2026-09-13")); report.Skipped["the record was read from a newer file before"] != 1 {
+	if report := records(
+		t, db, moved, fileOf("2026-09-13"),
+	); report.Skipped["the record was read from a newer file before"] != 1 {
 		t.Errorf("%+v", report)
 	}
 	if report := records(t, db, moved, fileOf("2026-11-08")); report.Changed != 1 {
@@ -134,13 +134,19 @@ func TestTwoRowsOfOneRecord(t *testing.T) {
 		rows []cells
 		want string
 	}{
-		"a later phone":        {[]cells{row("10/01/2026", nil), row("2026-11-01", cells{practice + "Telephone Number": "8105550199"})}, "+18105550199"},
+		"a later phone": {
+			[]cells{row("10/01/2026", nil), row("2026-11-01", cells{practice + "Telephone Number": "8105550199"})},
+			"+18105550199",
+		},
 		"no dates":             {[]cells{row("", nil), row("", nil)}, "+18105550123"},
 		"out of use later":     {[]cells{row("10/01/2026", nil), off}, "not listed"},
 		"in use again later":   {[]cells{row("11/09/2026", nil), off}, "+18105550123"},
 		"other taxonomy later": {[]cells{row("10/01/2026", nil), row("11/01/2026", elsewhere)}, "not listed"},
 		"other taxonomy first": {[]cells{row("11/02/2026", nil), row("11/01/2026", elsewhere)}, "+18105550123"},
-		"a broken date":        {[]cells{row("soon", cells{practice + "Telephone Number": "8105550199"}), row("1/1/2020", nil)}, "+18105550123"},
+		"a broken date": {
+			[]cells{row("soon", cells{practice + "Telephone Number": "8105550199"}), row("1/1/2020", nil)},
+			"+18105550123",
+		},
 	} {
 		for range 2 {
 			db := importingtest.OpenStore(t)
@@ -205,7 +211,8 @@ func TestLeavingBehaviouralHealth(t *testing.T) {
 		juniper(cells{"NPI": other, practice + "Country Code (If outside U.S.)": "CA"}),
 	)
 	db := importingtest.OpenStore(t)
-	const mine = `{"type":"provider","slug":"june","npi":"1000000004","kind":"INDIVIDUAL","name":"Juniper Q. McExample"}`
+	const mine = `{"type":"provider","slug":"june","npi":"1000000004","kind":"INDIVIDUAL","name":"Juniper Q. ` +
+		`McExample"}`
 	imported(t, db, importing.Summary{Created: 1}, mine)
 	records(t, db, nppesCSV(t, juniper(nil), juniper(cells{"NPI": other})), fileOf("2026-10-11"))
 	if got := label(t, db); got != "NPI record matches" {
@@ -304,31 +311,13 @@ func TestFilesInAnyOrder(t *testing.T) {
 
 func anyRow(r *rapid.T, npi string) cells {
 	return juniper(cells{
-		"NPI": npi,
-		practice + "Telephone Number": rapid.SampledFrom(
-			[]string{"8105550123", "8105550199", ""},
-		).Draw(
-			r,
-			"phone",
-		),
+		"NPI":                         npi,
+		practice + "Telephone Number": rapid.SampledFrom([]string{"8105550123", "8105550199", ""}).Draw(r, "phone"),
 		"Healthcare Provider Taxonomy Code_1": rapid.SampledFrom(
 			[]string{"1041C0700X", "103T00000X", "207Q00000X"},
-		).Draw(
-			r,
-			"taxonomy",
-		),
-		"NPI Deactivation Date": rapid.SampledFrom(
-			[]string{"", "", "", "11/2/2026", "gone"},
-		).Draw(
-			r,
-			"deactivated",
-		),
-		"Last Update Date": rapid.SampledFrom(
-			[]string{"10/01/2026", "2026-10-02"},
-		).Draw(
-			r,
-			"updated",
-		),
+		).Draw(r, "taxonomy"),
+		"NPI Deactivation Date": rapid.SampledFrom([]string{"", "", "", "11/2/2026", "gone"}).Draw(r, "deactivated"),
+		"Last Update Date":      rapid.SampledFrom([]string{"10/01/2026", "2026-10-02"}).Draw(r, "updated"),
 	})
 }
 

@@ -17,51 +17,51 @@ import (
 	"findcare/models"
 )
 
-// RecordsOptions say how a registry's file is imported.
+// RecordsOptions are the options of an import of a registry's file.
 type RecordsOptions struct {
 	// Now is the time of the import.
 	Now time.Time
-	// DryRun reads and compares everything, and writes nothing.
+	// DryRun reads and compares everything and writes nothing.
 	DryRun bool
-	// Taxonomies are codes, or starts of codes, that are wanted besides those of behavioural health; * is all.
+	// Taxonomies are codes, or prefixes of codes, to import in addition to those of behavioural health; * is all.
 	Taxonomies []string
-	// Force brings in records that were read from a newer file before.
+	// Force imports records even if they were read from a newer file before.
 	Force bool
-	// FileDate is the date of the file; where it is empty, the file tells it.
+	// FileDate is the date of the file; if empty, the file's name or modification time determines it.
 	FileDate models.Date
-	// Rejects, where it is not nil, gets the rejected rows as CSV.
+	// Rejects, if not nil, receives the rejected rows as CSV.
 	Rejects io.Writer
-	// Progress, where it is not nil, is told from time to time how many bytes and rows were read, of how many bytes; -1
-	// where that is not known.
+	// Progress, if not nil, is called from time to time with the bytes and rows read so far, and the total of bytes, -1
+	// if unknown.
 	Progress func(bytes, total int64, rows int)
 }
 
-// target is where the records of a file go.
+// target is where the records of a file go: the store or a server.
 type target interface {
-	// put takes a record that is to be listed. What it comes to may be told later.
+	// put takes a record that is to be listed. Its result may be reported later.
 	put(ctx context.Context, e *registry.Entry) error
-	// pass takes a record that is none of the directory's business. Where the directory lists it, it is put to those
-	// that leave.
+	// pass takes a record that is out of the directory's scope. If its provider is listed, the record is added to those
+	// that are withdrawn at the end.
 	pass(ctx context.Context, e *registry.Entry) error
-	// passedAll is called after the last of them.
+	// passedAll is called after the last pass.
 	passedAll(ctx context.Context) error
-	// withdraw is called after the last one, for each record that is not to be listed, and that may be.
+	// withdraw is called at the end for each record that is not to be listed and whose provider may be.
 	withdraw(ctx context.Context, e *registry.Entry) error
-	// finish is called at the end.
+	// finish is called last.
 	finish(ctx context.Context) error
 }
 
-// reading is what imports of registries have in common, wherever the records go.
+// reading is the part of an import of a registry that does not depend on the target.
 type reading struct {
 	options RecordsOptions
-	now     time.Time // when began
+	now     time.Time // when the import began
 	watch   clock.Stopwatch
 	source  string
 	rejects *rejects
 	report  *Report
-	seen    store.SmallMap // the standing of the rows that count, by the keys of their records
+	seen    store.SmallMap // the precedence of the row that counts, by the key of its record
 	waiting []withdrawal
-	leaving []registry.Entry // known to the directory, and not to be listed any more
+	leaving []registry.Entry // listed, and no longer to be
 }
 
 func newReading(file *registry.File, options RecordsOptions) *reading {
@@ -73,28 +73,28 @@ func newReading(file *registry.File, options RecordsOptions) *reading {
 	return r
 }
 
-// recordKey stands for a record's key in its registry.
+// recordKey is a record's key in its registry, as a number.
 type recordKey uint64
 
 const npiLength = 10
 
 func keyOf(key string) recordKey { return recordKey(models.RecordKey(key)) }
 
-// withdrawal is a record of the NPI registry that is out of use, and of which nobody knows yet whether the directory
-// has it. There are hundreds of thousands in a file.
+// withdrawal is a deactivated record of the NPI registry whose provider may be listed. A file has hundreds of
+// thousands.
 type withdrawal struct {
-	npi      recordKey
-	on       uint32 // 20061108
-	standing uint32
-	again    bool
+	npi        recordKey
+	on         uint32 // 20061108
+	precedence uint32
+	again      bool
 }
 
 func withdrawalOf(e *registry.Entry) withdrawal {
 	on, _ := strconv.ParseUint(strings.ReplaceAll(string(e.WithdrawnOn), "-", ""), 10, 32)
-	return withdrawal{keyOf(e.Key), uint32(on), e.Standing(), e.Again}
+	return withdrawal{keyOf(e.Key), uint32(on), e.Precedence(), e.Again}
 }
 
-// entry is what the withdrawal was made of.
+// entry returns the entry of the withdrawal.
 func (w withdrawal) entry() registry.Entry {
 	e := registry.Entry{Again: w.again}
 	e.Key = fmt.Sprintf("%0*d", npiLength, w.npi)
@@ -102,7 +102,7 @@ func (w withdrawal) entry() registry.Entry {
 	return e
 }
 
-// open opens the file, and tells at once where it is another than was expected.
+// open opens the file and fails at once if it is not what was expected.
 func (r *reading) open(ctx context.Context, file *registry.File, terms *registry.Terms) (*registry.Reader, error) {
 	content, err := file.Open(
 		ctx,
@@ -141,7 +141,7 @@ func (r *reading) run(ctx context.Context, content *registry.Reader, file *regis
 	}
 }
 
-// take counts what can be told at once, and hands on the rest.
+// take counts what can be decided at once, and passes on the rest.
 func (r *reading) take(ctx context.Context, e *registry.Entry, to target) error {
 	r.report.Rows++
 	if e.Rejected != nil {
@@ -153,7 +153,7 @@ func (r *reading) take(ctx context.Context, e *registry.Entry, to target) error 
 	}
 	if !r.counts(e) {
 		if e.Rejected == nil {
-			r.report.Skipped[standsBefore]++
+			r.report.Skipped[duplicateRow]++
 		}
 		return nil
 	}
@@ -173,39 +173,39 @@ func (r *reading) take(ctx context.Context, e *registry.Entry, to target) error 
 		}
 		return to.pass(ctx, e)
 	}
-	for _, fault := range e.LeftOut {
-		r.report.LeftOut[fault.Reason]++
+	for _, fault := range e.Ignored {
+		r.report.Ignored[fault.Reason]++
 		r.rejects.add(e.Line, fault, "imported without it")
 	}
 	return to.put(ctx, e)
 }
 
-const standsBefore = "the record stands in the file before"
+const duplicateRow = "the record stands in the file before"
 
-// counts tells whether a row is the one of its record that counts, as far as the file was read.
+// counts reports whether a row is the one of its record that counts, among those read so far.
 func (r *reading) counts(e *registry.Entry) bool {
-	key, standing := models.RecordKey(e.Key), e.Standing()
+	key, precedence := models.RecordKey(e.Key), e.Precedence()
 	before, twice := r.seen.Get(key)
-	if twice && before >= standing {
+	if twice && before >= precedence {
 		return false
 	}
 	e.Again = twice
-	r.seen.Set(key, standing)
+	r.seen.Set(key, precedence)
 	return true
 }
 
-// dropped takes the row that a later one of the same record stands for out of those that wait to be written.
+// dropped removes the earlier row of a record from a batch that is not written yet.
 func (r *reading) dropped(batch []*registry.Entry, e *registry.Entry) []*registry.Entry {
 	return slices.DeleteFunc(batch, func(other *registry.Entry) bool {
 		if other.Key != e.Key {
 			return false
 		}
-		r.report.Skipped[standsBefore]++
+		r.report.Skipped[duplicateRow]++
 		return true
 	})
 }
 
-// label tells an entry where it came from.
+// label sets the origin of an entry.
 func (r *reading) label(e *registry.Entry) {
 	e.Source, e.FileDate, e.Force = r.source, r.report.FileDate, r.options.Force
 }
@@ -214,10 +214,10 @@ func (r *reading) finish(ctx context.Context, to target) error {
 	if err := to.passedAll(ctx); err != nil {
 		return err
 	}
-	last := func(e *registry.Entry, standing uint32) error {
-		if now, _ := r.seen.Get(models.RecordKey(e.Key)); now != standing {
+	last := func(e *registry.Entry, precedence uint32) error {
+		if now, _ := r.seen.Get(models.RecordKey(e.Key)); now != precedence {
 			if e.WithdrawnOn != "" {
-				r.report.Skipped[standsBefore]++
+				r.report.Skipped[duplicateRow]++
 			}
 			return nil
 		}
@@ -226,19 +226,19 @@ func (r *reading) finish(ctx context.Context, to target) error {
 	}
 	for _, w := range r.waiting {
 		e := w.entry()
-		if err := last(&e, w.standing); err != nil {
+		if err := last(&e, w.precedence); err != nil {
 			return err
 		}
 	}
 	for _, e := range r.leaving {
-		if err := last(&e, e.Standing()); err != nil {
+		if err := last(&e, e.Precedence()); err != nil {
 			return err
 		}
 	}
 	return to.finish(ctx)
 }
 
-// reject counts a record that breaks a rule.
+// reject counts a record that breaks a rule of models.
 func (r *reading) reject(e *registry.Entry, fault models.Fault) {
 	value := ""
 	if text, ok := fault.Value.(string); ok {

@@ -16,29 +16,26 @@ import (
 	"findcare/models"
 )
 
-// Report counts what an import of a registry's file did, or would do.
+// Report counts what an import of a registry's file did or would do.
 type Report struct {
 	// Source is the registry, and FileDate the date of its file.
 	Source   string
 	FileDate models.Date
 	DryRun   bool
 
-	// Rows are all but the first line. Each is in one of the counts below; one that was rejected may be among those
-	// that left, too.
+	// Rows counts all rows except the header. Each is in one of the counts below; a rejected one may also be in Left.
 	Rows                                             int
 	Created, Changed, Unchanged, Withdrawn, Restored int
-	// Retired counts those of the ones that were changed or restored whose providers editors have retired, and which
-	// stay so.
+	// Retired counts those among the changed and restored providers that editors have retired; they stay retired.
 	Retired int
-	// Skipped counts rows that are none of the directory's business, and Rejected rows that cannot be read, by the
-	// reason.
+	// Skipped counts rows that are out of scope, and Rejected rows that cannot be read, by reason.
 	Skipped, Rejected map[string]int
-	// Left counts entries that were withdrawn, or where an editor had made them say that the record differs, by the
-	// reason.
+	// Left counts listed providers that were withdrawn, or marked if an editor created them, because the record
+	// changed, by reason.
 	Left map[string]int
-	// LeftOut counts values that cannot be used, in rows that were imported without them.
-	LeftOut map[string]int
-	// Made lists the credentials and treatments that the directory did not have.
+	// Ignored counts values that cannot be used, in rows that were imported without them, by reason.
+	Ignored map[string]int
+	// Made lists the credentials and treatments that the import added.
 	Made []string
 }
 
@@ -47,20 +44,20 @@ func newReport() *Report {
 		Skipped:  make(map[string]int),
 		Rejected: make(map[string]int),
 		Left:     make(map[string]int),
-		LeftOut:  make(map[string]int),
+		Ignored:  make(map[string]int),
 	}
 }
 
-// add counts what became of the provider of a record.
-func (r *Report) add(e *registry.Entry, fate editing.Fate) {
+// add counts the result for the provider of a record.
+func (r *Report) add(e *registry.Entry, result editing.MergeResult) {
 	if e.NotListed != "" {
-		r.addLeaving(e, fate)
+		r.addLeaving(e, result)
 		return
 	}
-	switch fate {
+	switch result {
 	case editing.Unchanged:
 		r.Unchanged++
-	case editing.StaysDeleted:
+	case editing.DeletedByEditor:
 		r.Skipped["deleted by an editor"]++
 	case editing.NotListed:
 		r.Skipped["deactivated"]++
@@ -79,26 +76,27 @@ func (r *Report) add(e *registry.Entry, fate editing.Fate) {
 
 const readFromNewer = "the record was read from a newer file before"
 
-// addLeaving counts a record that is not to be listed any more. That its row was skipped or rejected is counted
-// already.
-func (r *Report) addLeaving(e *registry.Entry, fate editing.Fate) {
-	left := fate == editing.Withdrawn || fate == editing.Changed
+// addLeaving counts a record that is no longer to be listed. That its row was skipped or rejected is counted already.
+func (r *Report) addLeaving(e *registry.Entry, result editing.MergeResult) {
+	left := result == editing.Withdrawn || result == editing.Changed
 	if left {
 		r.Left[leftFor[e.NotListed]]++
 	}
-	if e.Skipped == "" || !left && fate != editing.Older {
+	if e.Skipped == "" || !left && result != editing.Older {
 		return
 	}
 	if r.Skipped[e.Skipped]--; r.Skipped[e.Skipped] == 0 {
 		delete(r.Skipped, e.Skipped)
 	}
-	if fate == editing.Older {
+	if result == editing.Older {
 		r.Skipped[readFromNewer]++
 	}
 }
 
 var leftFor = map[models.NotListedReason]string{
-	models.OutOfScope: "no longer in behavioural health", models.Abroad: "now outside the United States", models.Unclear: "whether the record is in use cannot be read",
+	models.OutOfScope: "no longer in behavioural health",
+	models.Abroad:     "now outside the United States",
+	models.Unclear:    "whether the record is in use cannot be read",
 }
 
 // Write prints the report as a table.
@@ -114,18 +112,29 @@ func (r *Report) Write(to io.Writer) error {
 	for _, line := range []struct {
 		count int
 		what  string
-	}{{r.Created, "created"}, {r.Changed, "changed"}, {r.Unchanged, "unchanged"}, {r.Withdrawn, "withdrawn"}, {r.Restored, "restored"}} {
+	}{
+		{r.Created, "created"},
+		{r.Changed, "changed"},
+		{r.Unchanged, "unchanged"},
+		{r.Withdrawn, "withdrawn"},
+		{r.Restored, "restored"},
+	} {
 		if line.count > 0 {
 			row(line.count, line.what)
 		}
 	}
 	if r.Retired > 0 {
-		row(r.Retired, "of these: retired by an editor, and so shown to nobody")
+		row(r.Retired, "of these: retired by an editor, so not shown")
 	}
 	for _, part := range []struct {
 		counts map[string]int
 		what   string
-	}{{r.Left, "withdrawn or marked: "}, {r.Skipped, "skipped: "}, {r.Rejected, "rejected: "}, {r.LeftOut, "values left out: "}} {
+	}{
+		{r.Left, "withdrawn or marked: "},
+		{r.Skipped, "skipped: "},
+		{r.Rejected, "rejected: "},
+		{r.Ignored, "values ignored: "},
+	} {
 		for _, reason := range slices.Sorted(maps.Keys(part.counts)) {
 			row(part.counts[reason], part.what+reason)
 		}
@@ -145,7 +154,7 @@ func grouped(n int) string {
 	return digits
 }
 
-// rejects writes rows that were rejected and values that were left out, as CSV.
+// rejects writes rejected rows and ignored values as CSV.
 type rejects struct{ csv *csv.Writer }
 
 func newRejects(to io.Writer) *rejects {
@@ -157,7 +166,7 @@ func newRejects(to io.Writer) *rejects {
 	return r
 }
 
-// add writes one fault, and what came of its row.
+// add writes one fault and what was done with its row.
 func (r *rejects) add(line int, fault tables.Fault, row string) {
 	if r.csv != nil {
 		_ = r.csv.Write([]string{strconv.Itoa(line), fault.Column, fault.Value, fault.Reason, row})

@@ -14,15 +14,15 @@ import (
 	"findcare/models"
 )
 
-// sentAtOnce is how many providers the server takes in one request.
-const sentAtOnce = 500
+// maxSaved is how many providers the server accepts in one request.
+const maxSaved = 500
 
-// SendRecords is ImportRecords through a server that runs: it does the comparing and the writing, with its mutation
-// saveProviders.
+// SendRecords is ImportRecords through a running server, which compares and writes the records (mutation
+// saveProviders).
 func SendRecords(ctx context.Context, to *Server, file *registry.File, options RecordsOptions) (*Report, error) {
 	s := &sending{reading: newReading(file, options), server: to, run: rand.Text()}
 	if options.DryRun {
-		return s.report, errors.New("a dry run through a server is not possible: the server compares while it writes")
+		return s.report, errors.New("a dry run through a server is not possible: it compares and writes in one step")
 	}
 	var err error
 	if s.terms, err = termsOf(ctx, to); err != nil {
@@ -42,21 +42,21 @@ type sending struct {
 	*reading
 	server *Server
 	terms  *registry.Terms
-	run    string // tells the keys of this import's requests from those of others
+	run    string // a prefix that makes the idempotency keys of this import unique
 	number int    // of the next request
 	batch  []*registry.Entry
-	sent   *sent // nil where nothing is on its way
+	sent   *sent // nil if no request is in flight
 	passed []*registry.Entry
 }
 
-// sent is a batch on its way to the server.
+// sent is a batch in flight to the server.
 type sent struct {
 	batch    []*registry.Entry
 	payloads []savePayload
 	done     chan error
 }
 
-// savePayload is what the server says became of one provider.
+// savePayload is the server's result for one provider.
 type savePayload struct {
 	Provider *struct {
 		Revision int64                 `json:"revision"`
@@ -74,19 +74,19 @@ func (s *sending) put(ctx context.Context, e *registry.Entry) error {
 	if e.Again {
 		s.batch = s.dropped(s.batch, e)
 	}
-	// What the record itself is to blame for is told as by an import without a server.
-	if faults := e.Facts.Validate(models.DateOf(s.now), everything{}); len(faults) > 0 {
+	// Faults of the record itself are reported as in an import without a server.
+	if faults := e.Facts.Validate(models.DateOf(s.now), anyReference{}); len(faults) > 0 {
 		s.reject(e, faults[0])
 		return nil
 	}
 	return s.add(ctx, e)
 }
 
-// everything stands for the documents that a record refers to, which are those of the terms.
-type everything struct{}
+// anyReference accepts every reference, since records only refer to terms, which the import creates.
+type anyReference struct{}
 
-// Exists tells that there is every document.
-func (everything) Exists(models.Kind, string) bool { return true }
+// Exists is always true.
+func (anyReference) Exists(models.Kind, string) bool { return true }
 
 func (s *sending) withdraw(ctx context.Context, e *registry.Entry) error {
 	if e.Again {
@@ -95,12 +95,12 @@ func (s *sending) withdraw(ctx context.Context, e *registry.Entry) error {
 	return s.add(ctx, e)
 }
 
-// passedAtOnce is how many records the server is told of in one request that are none of the directory's business.
-const passedAtOnce = 5000
+// maxPassed is how many out-of-scope records are reported to the server in one request.
+const maxPassed = 5000
 
 func (s *sending) pass(ctx context.Context, e *registry.Entry) error {
 	kept := *e
-	if s.passed = append(s.passed, &kept); len(s.passed) < passedAtOnce {
+	if s.passed = append(s.passed, &kept); len(s.passed) < maxPassed {
 		return nil
 	}
 	return s.passedAll(ctx)
@@ -110,7 +110,7 @@ const skipOperation = `mutation Skip($source: String!, $fileDate: Date!, $keys: 
   skipRecords(source: $source, fileDate: $fileDate, keys: $keys, force: $force) { listed }
 }`
 
-// passedAll tells the server of the records that were passed, and learns which of them it lists.
+// passedAll reports the out-of-scope records to the server, which returns those that it lists.
 func (s *sending) passedAll(ctx context.Context) error {
 	passed := s.passed
 	if s.passed = nil; len(passed) == 0 {
@@ -148,7 +148,7 @@ func (s *sending) passedAll(ctx context.Context) error {
 
 func (s *sending) add(ctx context.Context, e *registry.Entry) error {
 	kept := *e
-	if s.batch = append(s.batch, &kept); len(s.batch) < sentAtOnce {
+	if s.batch = append(s.batch, &kept); len(s.batch) < maxSaved {
 		return nil
 	}
 	return s.flush(ctx)
@@ -156,7 +156,7 @@ func (s *sending) add(ctx context.Context, e *registry.Entry) error {
 
 func (s *sending) finish(ctx context.Context) error { return errors.Join(s.flush(ctx), s.settle()) }
 
-// flush sends the batch while the next one is read: it waits for the one before, and not for its own.
+// flush sends the batch. It waits for the previous batch, but not for its own, so that the next one is read meanwhile.
 func (s *sending) flush(ctx context.Context) error {
 	if err := errors.Join(s.settle(), ctx.Err()); err != nil || len(s.batch) == 0 {
 		return err
@@ -180,7 +180,11 @@ func (s *sending) flush(ctx context.Context) error {
 }
 
 const saveOperation = `mutation Import($inputs: [ProviderInput!]!, $key: String!) {
-  saveProviders(inputs: $inputs, idempotencyKey: $key) { action provider { revision status } userErrors { code message field } }
+  saveProviders(inputs: $inputs, idempotencyKey: $key) {
+    action
+    provider { revision status }
+    userErrors { code message field }
+  }
 }`
 
 func (s *sending) save(ctx context.Context, sent *sent, variables map[string]any) error {
@@ -197,7 +201,7 @@ func (s *sending) save(ctx context.Context, sent *sent, variables map[string]any
 	return nil
 }
 
-// inputOf is the input of saveProviders for a record.
+// inputOf returns the input of saveProviders for a record.
 func inputOf(e *registry.Entry) (map[string]any, error) {
 	record := map[string]any{"source": e.Source, "key": e.Key, "fileDate": e.FileDate}
 	if e.Force {
@@ -234,7 +238,7 @@ func inputOf(e *registry.Entry) (map[string]any, error) {
 	return input, nil
 }
 
-// settle waits for the batch that is on its way, and counts what became of it.
+// settle waits for the batch in flight and counts its results.
 func (s *sending) settle() error {
 	if s.sent == nil {
 		return nil
@@ -252,7 +256,7 @@ func (s *sending) settle() error {
 
 func (s *sending) count(e *registry.Entry, payload *savePayload) {
 	if len(payload.UserErrors) == 0 {
-		s.report.add(e, fateOf(e, payload))
+		s.report.add(e, resultOf(e, payload))
 		if payload.Action != "" && payload.Provider != nil && payload.Provider.Status == models.ProviderRetired {
 			s.report.Retired++
 		}
@@ -261,7 +265,7 @@ func (s *sending) count(e *registry.Entry, payload *savePayload) {
 	fault := payload.UserErrors[0]
 	switch editing.Code(fault.Code) {
 	case editing.CodeDeleted:
-		s.report.add(e, editing.StaysDeleted)
+		s.report.add(e, editing.DeletedByEditor)
 		return
 	case editing.CodeOutdated:
 		s.report.add(e, editing.Older)
@@ -274,8 +278,8 @@ func (s *sending) count(e *registry.Entry, payload *savePayload) {
 	s.reject(e, models.Fault{Path: path, Rule: fault.Message})
 }
 
-// fateOf is what became of a provider, as the server tells it.
-func fateOf(e *registry.Entry, payload *savePayload) editing.Fate {
+// resultOf returns the result for a provider from the server's payload.
+func resultOf(e *registry.Entry, payload *savePayload) editing.MergeResult {
 	switch payload.Action {
 	case models.ActionCreate:
 		if payload.Provider != nil && payload.Provider.Revision > 1 {

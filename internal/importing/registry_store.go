@@ -12,8 +12,9 @@ import (
 
 const recordBatch = 1000
 
-// ImportRecords reads a file of a registry and brings the directory to what it says, in those fields that no editor has
-// changed. Where it is stopped, what was written stays, and the same again goes on from there. The report is never nil.
+// ImportRecords reads a file of a registry and updates the store to what it says, in those fields that no editor has
+// changed. If it is interrupted, what was written stays, and repeating it continues from there. The report is never
+// nil.
 func ImportRecords(ctx context.Context, to *store.Store, file *registry.File, options RecordsOptions) (*Report, error) {
 	i := &recording{reading: newReading(file, options), store: to}
 	var err error
@@ -48,9 +49,9 @@ type recording struct {
 	terms   *registry.Terms
 	ledger  ledger
 	dates   *store.RecordDates
-	read    []uint64 // the keys of records whose date is not kept yet
+	read    []uint64 // keys of records whose file date is not stored yet
 	batch   []*registry.Entry
-	writing *written // nil where nothing is
+	writing *written // nil if nothing is being written
 	begun   bool     // whether anything was written
 }
 
@@ -74,7 +75,7 @@ func (i *recording) put(ctx context.Context, e *registry.Entry) error {
 	return i.add(ctx, e)
 }
 
-// add keeps an entry for the next batch.
+// add adds an entry to the next batch.
 func (i *recording) add(ctx context.Context, e *registry.Entry) error {
 	if err := i.ledger.open(ctx, i.store); err != nil {
 		return err
@@ -113,7 +114,7 @@ func (i *recording) withdraw(ctx context.Context, e *registry.Entry) error {
 	return i.add(ctx, e)
 }
 
-// lists tells whether the directory has the provider of a record.
+// lists reports whether the directory lists the provider of a record.
 func (i *recording) lists(ctx context.Context, key recordKey) (bool, error) {
 	if !i.ledger.mayHave(key) {
 		return false, nil
@@ -122,26 +123,26 @@ func (i *recording) lists(ctx context.Context, key recordKey) (bool, error) {
 	return i.ledger.accounts[key].state == present, err
 }
 
-// note keeps that a record was read from the file. Not too many wait to be stored.
+// note remembers that a record was read from the file. The number of records waiting to be stored is limited.
 func (i *recording) note(ctx context.Context, key recordKey) error {
-	const mostWaiting = 100_000
+	const maxWaiting = 100_000
 	if i.options.DryRun || !i.options.Force && !i.dates.IsNews(uint64(key), i.report.FileDate) {
 		return nil
 	}
-	if i.read = append(i.read, uint64(key)); len(i.read) < mostWaiting {
+	if i.read = append(i.read, uint64(key)); len(i.read) < maxWaiting {
 		return nil
 	}
 	return errors.Join(i.settle(ctx), i.keepDates(ctx))
 }
 
-// keepDates stores from which file the records were read that were noted.
+// keepDates stores the file date of the records that were noted.
 func (i *recording) keepDates(ctx context.Context) error {
 	read := i.read
 	i.read = i.read[:0]
 	return i.store.AddRecordDates(ctx, i.dates, i.report.FileDate, read)
 }
 
-// finish writes what is left, and keeps the digests for the next time.
+// finish writes what is left and stores the digests for the next import.
 func (i *recording) finish(ctx context.Context) error {
 	err := errors.Join(i.flush(ctx), i.settle(ctx))
 	if err != nil || i.options.DryRun {
@@ -161,10 +162,10 @@ func (i *recording) finish(ctx context.Context) error {
 	return i.store.MarkFinished(ctx, i.mark())
 }
 
-// mark is how the store calls an import of the registry that is not finished.
+// mark is the name of an unfinished import of the registry in the store.
 func (i *recording) mark() string { return "import of " + i.source }
 
-// begin forgets the digests before the first write: until the import has come to its end, they may not hold.
+// begin drops the digests before the first write, since they may not hold until the import is complete.
 func (i *recording) begin(ctx context.Context) error {
 	if i.begun || i.options.DryRun {
 		return nil
@@ -173,8 +174,8 @@ func (i *recording) begin(ctx context.Context) error {
 	return errors.Join(i.store.MarkBegun(ctx, i.mark()), i.store.DropDigests(ctx, i.source))
 }
 
-// flush brings the providers of the batch to what the file says, while the next batch is read: it waits for the batch
-// before, and not for its own.
+// flush starts writing the batch. It waits for the previous batch, but not for its own, so that the next one is read
+// meanwhile.
 func (i *recording) flush(ctx context.Context) error {
 	if err := errors.Join(i.settle(ctx), ctx.Err()); err != nil || len(i.batch) == 0 {
 		return err
@@ -192,21 +193,21 @@ func (i *recording) flush(ctx context.Context) error {
 	if err := i.keepDates(ctx); err != nil {
 		return err
 	}
-	i.writing = &written{batch: i.batch, work: w, done: make(chan error, 1)}
+	i.writing = &written{batch: i.batch, result: w, done: make(chan error, 1)}
 	i.batch = nil
-	go func(w *written) { w.done <- i.write(ctx, w.work) }(i.writing)
+	go func(w *written) { w.done <- i.write(ctx, w.result) }(i.writing)
 	return nil
 }
 
-// written is a batch on its way into the database.
+// written is a batch that is being written.
 type written struct {
-	batch []*registry.Entry
-	work  *work
-	done  chan error
+	batch  []*registry.Entry
+	result *batchResult
+	done   chan error
 }
 
-// settle waits for the batch that is being written, and counts it. Where others have changed some of its providers
-// meanwhile, or a part of it was written, it looks at them again.
+// settle waits for the batch that is being written and counts it. If others have changed some of its providers since,
+// or only a part was written, it prepares and writes the batch again.
 func (i *recording) settle(ctx context.Context) error {
 	if i.writing == nil {
 		return nil
@@ -223,14 +224,14 @@ func (i *recording) settle(ctx context.Context) error {
 		if prepareErr != nil {
 			return prepareErr
 		}
-		w.work = again
+		w.result = again
 		err = i.write(ctx, again)
 	}
-	i.count(w.work)
+	i.count(w.result)
 	return nil
 }
 
-// make adds the credentials and treatments that are new.
+// make creates the credentials and treatments that are new.
 func (i *recording) make(ctx context.Context) error {
 	if i.terms.Err != nil {
 		return i.terms.Err

@@ -10,35 +10,35 @@ import (
 	"findcare/models"
 )
 
-// work is what a batch comes to.
-type work struct {
-	made     []models.Document // new ones
+// batchResult is what a batch of records changes.
+type batchResult struct {
+	created  []models.Document
 	changed  []store.Revision
 	outcomes []outcome
-	news     []news
+	updates  []ledgerUpdate
 	rejected []*registry.Entry
-	faults   []models.Fault // why, for each of them
+	faults   []models.Fault // the reason of each rejection
 }
 
-// outcome is what became of the provider of a record.
+// outcome is the result for the provider of a record.
 type outcome struct {
 	entry   *registry.Entry
-	fate    editing.Fate
+	result  editing.MergeResult
 	retired bool // whether the provider is written, and is retired
 }
 
-// news is what the ledger says of a record from then on.
-type news struct {
+// ledgerUpdate is the new entry of the ledger for a record.
+type ledgerUpdate struct {
 	key      recordKey
 	account  account
 	deletion string
 }
 
 // prepare makes the next revisions of a batch's providers.
-func (i *recording) prepare(ctx context.Context, batch []*registry.Entry, again bool) (*work, error) {
-	w := &work{news: make([]news, 0, len(batch))}
+func (i *recording) prepare(ctx context.Context, batch []*registry.Entry, again bool) (*batchResult, error) {
+	w := &batchResult{updates: make([]ledgerUpdate, 0, len(batch))}
 	for _, e := range batch {
-		before, err := i.stored(ctx, e, again)
+		before, _, err := i.stored(ctx, e, again)
 		if err == nil {
 			err = i.merge(ctx, w, e, before)
 		}
@@ -49,67 +49,66 @@ func (i *recording) prepare(ctx context.Context, batch []*registry.Entry, again 
 	return w, nil
 }
 
-// stored reads the provider of a record, nil where there is none. Where a batch is written again, those that were not
-// there before may be.
-func (i *recording) stored(ctx context.Context, e *registry.Entry, again bool) (*models.Provider, error) {
+// stored reads the provider of a record, false if there is none. When a batch is prepared again, a provider may exist
+// that did not before.
+func (i *recording) stored(
+	ctx context.Context, e *registry.Entry, again bool,
+) (provider *models.Provider, exists bool, err error) {
 	if i.ledger.accounts[keyOf(e.Key)].state == absent && !again {
-		return nil, nil
+		return nil, false, nil
 	}
 	document, err := i.store.Find(ctx, models.KindProvider, i.ledger.idOf(e.Key))
-	if document == nil {
-		return nil, err
-	}
-	return document.(*models.Provider), err
+	provider, exists = document.(*models.Provider)
+	return provider, exists, err
 }
 
-// merge puts the provider where it belongs as the record makes it: to those that are written, or that break a rule, or
-// that stay.
-func (i *recording) merge(ctx context.Context, w *work, e *registry.Entry, before *models.Provider) error {
+// merge merges a record into its provider, and adds the provider to those that are written, rejected or unchanged.
+func (i *recording) merge(ctx context.Context, w *batchResult, e *registry.Entry, before *models.Provider) error {
 	known, err := i.known(ctx, e, before)
 	if err != nil {
 		return err
 	}
-	after, fate := editing.MergeRecord(&e.Record, known)
+	after, result := editing.MergeRecord(&e.Record, known)
 	if after != nil {
 		if faults := after.Validate(models.DateOf(i.now), i); len(faults) > 0 {
 			w.rejected, w.faults = append(w.rejected, e), append(w.faults, faults[0])
 			return nil
 		}
 	}
-	w.outcomes = append(w.outcomes, outcome{e, fate, after != nil && after.Retired()})
+	w.outcomes = append(w.outcomes, outcome{e, result, after != nil && after.Retired()})
 	key := keyOf(e.Key)
-	if fate != editing.Older {
+	if result != editing.Older {
 		if err := i.note(ctx, key); err != nil {
 			return err
 		}
 	}
-	switch fate {
-	case editing.StaysDeleted, editing.NotListed, editing.Older:
+	switch result {
+	case editing.DeletedByEditor, editing.NotListed, editing.Older:
 		return nil
 	case editing.Unchanged:
-		w.news = append(w.news, news{key, account{number(e.Digest()), present}, ""})
+		w.updates = append(w.updates, ledgerUpdate{key, account{number(e.Digest()), present}, ""})
 		return nil
 	case editing.Withdrawn:
 		revision := before.Revision + 1
-		w.news = append(w.news, news{key, account{0, withdrawn}, models.ChangeID(before.ID, revision)})
+		w.updates = append(w.updates, ledgerUpdate{key, account{0, withdrawn}, models.ChangeID(before.ID, revision)})
 		return i.change(w, before, models.Tombstone(models.KindProvider, before.ID, revision, i.after(before)))
 	}
 	digest := ""
 	if imported := after.ImportedFrom(e.Source); imported != nil {
 		digest = imported.Digest
 	}
-	w.news = append(w.news, news{key, account{number(digest), present}, ""})
+	w.updates = append(w.updates, ledgerUpdate{key, account{number(digest), present}, ""})
 	after.UpdatedAt = i.after(before)
 	if before == nil {
 		after.Revision = 1
-		w.made = append(w.made, after)
+		w.created = append(w.created, after)
 		return nil
 	}
 	after.Revision = before.Revision + 1
 	return i.change(w, before, after)
 }
 
-// known is what is known of a record: before is its provider as it is stored, which may be no more than a tombstone.
+// known returns what is known of a record. before is its provider as stored, which may be a tombstone.
 func (i *recording) known(
 	ctx context.Context,
 	e *registry.Entry,
@@ -131,7 +130,7 @@ func (i *recording) known(
 	return known, err
 }
 
-// last is a provider as it was up to when it was withdrawn, with all that editors had added; nil where that is not
+// last returns a provider as it was before it was withdrawn, with everything that editors had added; nil if that is not
 // known.
 func (i *recording) last(ctx context.Context, key recordKey) (*models.Provider, error) {
 	deletion, err := i.store.Record(ctx, i.ledger.deletions[key])
@@ -143,7 +142,7 @@ func (i *recording) last(ctx context.Context, key recordKey) (*models.Provider, 
 	return provider, err
 }
 
-// after is the time of the import, in steps, or just after the last change, where clocks differ.
+// after is the time of the import, in steps, and later than that of the provider's last revision.
 func (i *recording) after(before *models.Provider) time.Time {
 	now := inSteps(i.now, i.watch)
 	if before != nil {
@@ -152,8 +151,8 @@ func (i *recording) after(before *models.Provider) time.Time {
 	return now
 }
 
-// change adds the next revision of a provider, with the record of the change.
-func (i *recording) change(w *work, before *models.Provider, after models.Document) error {
+// change adds the next revision of a provider with the record of the change.
+func (i *recording) change(w *batchResult, before *models.Provider, after models.Document) error {
 	var last models.Document
 	if before.DeletedAt == nil {
 		last = before
@@ -167,28 +166,28 @@ func (i *recording) change(w *work, before *models.Provider, after models.Docume
 	return nil
 }
 
-// Exists tells whether the directory has a document that a record refers to: those of the terms, which import makes
-// itself. What editors refer to was checked when they did.
+// Exists is always true: records only refer to terms, which the import creates. References that editors have set were
+// checked when they were set.
 func (i *recording) Exists(models.Kind, string) bool { return true }
 
-// write stores what has changed. It runs beside the reading of the next batch, and so touches nothing but the store and
-// its work.
-func (i *recording) write(ctx context.Context, w *work) error {
+// write stores a batch. It runs concurrently with the preparation of the next batch, so it uses only the store and its
+// own result.
+func (i *recording) write(ctx context.Context, w *batchResult) error {
 	if i.options.DryRun {
 		return nil
 	}
-	if len(w.made) > 0 {
-		if err := i.store.Write(ctx, models.KindProvider, w.made); err != nil {
+	if len(w.created) > 0 {
+		if err := i.store.Write(ctx, models.KindProvider, w.created); err != nil {
 			return err
 		}
 	}
 	return i.store.CommitAll(ctx, models.KindProvider, w.changed)
 }
 
-// count adds what was done to the report, and to the ledger.
-func (i *recording) count(w *work) {
+// count adds a written batch to the report and the ledger.
+func (i *recording) count(w *batchResult) {
 	if !i.options.DryRun {
-		for _, n := range w.news {
+		for _, n := range w.updates {
 			i.ledger.accounts[n.key] = n.account
 			if delete(i.ledger.deletions, n.key); n.deletion != "" {
 				i.ledger.deletions[n.key] = n.deletion
@@ -196,7 +195,7 @@ func (i *recording) count(w *work) {
 		}
 	}
 	for _, o := range w.outcomes {
-		i.report.add(o.entry, o.fate)
+		i.report.add(o.entry, o.result)
 		if o.retired {
 			i.report.Retired++
 		}

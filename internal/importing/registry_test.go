@@ -30,11 +30,24 @@ const practice = "Provider Business Practice Location Address "
 // juniper is an invented social worker as the NPI registry would have her.
 func juniper(changes cells) cells {
 	row := cells{
-		"NPI": "1000000004", "Entity Type Code": "1", "Provider Last Name (Legal Name)": "MCEXAMPLE", "Provider First Name": "JUNIPER", "Provider Middle Name": "Q",
-		"Provider Credential Text": "M.S.W., L.C.S.W.", "Provider First Line Business Practice Location Address": "12 SAMPLE ST", "Provider Second Line Business Practice Location Address": "ATTN: FRONT DESK",
-		practice + "City Name": "FLINT", practice + "State Name": "MI", practice + "Postal Code": "485071234", practice + "Country Code (If outside U.S.)": "US",
-		practice + "Telephone Number": "8105550123", "Healthcare Provider Taxonomy Code_1": "1041C0700X", "Provider License Number_1": "6801000000",
-		"Provider License Number State Code_1": "MI", "Healthcare Provider Primary Taxonomy Switch_1": "Y", "Employer Identification Number (EIN)": "<UNAVAIL>",
+		"NPI":                             "1000000004",
+		"Entity Type Code":                "1",
+		"Provider Last Name (Legal Name)": "MCEXAMPLE",
+		"Provider First Name":             "JUNIPER",
+		"Provider Middle Name":            "Q",
+		"Provider Credential Text":        "M.S.W., L.C.S.W.",
+		"Provider First Line Business Practice Location Address":  "12 SAMPLE ST",
+		"Provider Second Line Business Practice Location Address": "ATTN: FRONT DESK",
+		practice + "City Name":                          "FLINT",
+		practice + "State Name":                         "MI",
+		practice + "Postal Code":                        "485071234",
+		practice + "Country Code (If outside U.S.)":     "US",
+		practice + "Telephone Number":                   "8105550123",
+		"Healthcare Provider Taxonomy Code_1":           "1041C0700X",
+		"Provider License Number_1":                     "6801000000",
+		"Provider License Number State Code_1":          "MI",
+		"Healthcare Provider Primary Taxonomy Switch_1": "Y",
+		"Employer Identification Number (EIN)":          "<UNAVAIL>",
 	}
 	for name, value := range changes {
 		row[name] = value
@@ -107,9 +120,10 @@ func provider(t testing.TB, db *store.Store, npi string) *models.Provider {
 	return nil
 }
 
-func TestImportNPPES(t *testing.T) {
-	db := importingtest.OpenStore(t)
-	file := nppesCSV(
+// mixedCSV is a file with a person, an organization, and rows that are not imported.
+func mixedCSV(t testing.TB) string {
+	t.Helper()
+	return nppesCSV(
 		t,
 		juniper(nil),
 		juniper(cells{"NPI": "1000000012", "Healthcare Provider Taxonomy Code_1": "207Q00000X"}),
@@ -126,6 +140,11 @@ func TestImportNPPES(t *testing.T) {
 		cells{"NPI": "1000000046", "NPI Deactivation Date": "03/16/2006"},
 		juniper(nil),
 	)
+}
+
+func TestImportNPPES(t *testing.T) {
+	db := importingtest.OpenStore(t)
+	file := mixedCSV(t)
 	var rejected strings.Builder
 	report := records(t, db, file, importing.RecordsOptions{FileDate: "2026-11-08", Rejects: &rejected})
 	const want = `nppes, file of 2026-11-08: imported
@@ -141,7 +160,9 @@ func TestImportNPPES(t *testing.T) {
 	if got := table(t, report); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if got, want := rejected.String(), "line,column,value,reason,row\n5,NPI,1000000021,not an NPI: ten digits with a check digit,rejected\n"; got != want {
+	const wantRejected = "line,column,value,reason,row\n" +
+		"5,NPI,1000000021,not an NPI: ten digits with a check digit,rejected\n"
+	if got := rejected.String(); got != wantRejected {
 		t.Errorf("rejected rows:\n%s", got)
 	}
 	p := provider(t, db, "1000000004")
@@ -180,98 +201,6 @@ func TestDryRunWritesNothing(t *testing.T) {
 	}
 }
 
-// What an editor has changed stays; what the registry says of the other fields comes in.
-func TestEditorsFieldsStay(t *testing.T) {
-	db := importingtest.OpenStore(t)
-	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
-	edited := provider(t, db, "1000000004")
-	edited.Name, edited.Statement, edited.Licenses = "June McExample", "I listen.", nil
-	edited.Revision++
-	if err := db.Write(t.Context(), models.KindProvider, []models.Document{edited}); err != nil {
-		t.Fatal(err)
-	}
-	moved := nppesCSV(t, juniper(cells{"Provider Last Name (Legal Name)": "SAMPLE", practice + "City Name": "LANSING"}))
-	if report := records(t, db, moved, importing.RecordsOptions{}); report.Changed != 1 {
-		t.Errorf("%+v", report)
-	}
-	p := provider(t, db, "1000000004")
-	if p.Name != "June McExample" || p.Statement != "I listen." || p.Licenses != nil ||
-		p.Locations[0].City != "Lansing" ||
-		p.NPIRecord.Name != "Juniper Q. Sample" {
-		t.Errorf("got %+v", p)
-	}
-	if report := records(t, db, moved, importing.RecordsOptions{}); report.Unchanged != 1 {
-		t.Errorf("the same again: %+v", report)
-	}
-}
-
-// An entry that an editor made gets what it lacks.
-func TestEntryOfAnEditor(t *testing.T) {
-	db := importingtest.OpenStore(t)
-	const mine = `{"type":"provider","slug":"june","npi":"1000000004","kind":"INDIVIDUAL","name":"June McExample","locations":[{"city":"Ann Arbor","stateCode":"MI"}]}`
-	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("mine", []byte(mine)), now, nil); err != nil {
-		t.Fatal(err)
-	}
-	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
-	p := provider(t, db, "1000000004")
-	if p.Slug != "june" || p.Name != "June McExample" || p.Locations[0].City != "Ann Arbor" || len(p.Locations) != 1 ||
-		len(p.CredentialIDs) != 2 ||
-		p.NPIRecord == nil {
-		t.Errorf("got %+v", p)
-	}
-	records(
-		t,
-		db,
-		nppesCSV(t, cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}),
-		importing.RecordsOptions{},
-	)
-	if p = provider(t, db, "1000000004"); p == nil || p.NPIRecord.DeactivatedOn != "2026-11-02" {
-		t.Errorf("after the deactivation: %+v", p)
-	}
-}
-
-func TestDeactivatedAndReactivated(t *testing.T) {
-	db := importingtest.OpenStore(t)
-	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
-	p := provider(t, db, "1000000004")
-	p.Statement = "I listen."
-	p.Revision++
-	if err := db.Write(t.Context(), models.KindProvider, []models.Document{p}); err != nil {
-		t.Fatal(err)
-	}
-	off := cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}
-	if report := records(t, db, nppesCSV(t, off), importing.RecordsOptions{}); report.Withdrawn != 1 ||
-		provider(t, db, "1000000004") != nil {
-		t.Errorf("%+v", report)
-	}
-	if report := records(t, db, nppesCSV(t, off), importing.RecordsOptions{}); report.Skipped["deactivated"] != 1 ||
-		report.Withdrawn != 0 {
-		t.Errorf("the same again: %+v", report)
-	}
-	back := juniper(cells{"NPI Deactivation Date": "11/02/2026", "NPI Reactivation Date": "11/09/2026"})
-	report := records(t, db, nppesCSV(t, back), importing.RecordsOptions{})
-	if got := provider(t, db, "1000000004"); report.Restored != 1 || got == nil || got.Statement != "I listen." ||
-		got.Name != "Juniper Q. McExample" {
-		t.Errorf("%+v: %+v", report, got)
-	}
-	if report := records(t, db, nppesCSV(t, back), importing.RecordsOptions{}); report.Unchanged != 1 {
-		t.Errorf("the same again: %+v", report)
-	}
-}
-
-// Whom an editor has deleted, perhaps because they asked for it, does not come back.
-func TestDeletedByAnEditor(t *testing.T) {
-	db := importingtest.OpenStore(t)
-	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
-	deleted(t, db, provider(t, db, "1000000004"))
-	for _, row := range []cells{juniper(nil), juniper(cells{practice + "City Name": "LANSING"})} {
-		if report := records(t, db, nppesCSV(t, row), importing.RecordsOptions{}); report.Created+report.Restored+report.Changed > 0 ||
-			provider(t, db, "") != nil {
-			t.Errorf("%+v", report)
-		}
-	}
-}
-
 // The ZIP has further locations. A file without them leaves those that are known.
 func TestZIP(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "NPPES_Data_Dissemination.zip")
@@ -280,11 +209,18 @@ func TestZIP(t *testing.T) {
 		t.Fatal(err)
 	}
 	archive := zip.NewWriter(file)
-	const header = `"NPI","Provider Secondary Practice Location Address- Address Line 1","Provider Secondary Practice Location Address-  Address Line 2","Provider Secondary Practice Location Address - City Name","Provider Secondary Practice Location Address - State Name","Provider Secondary Practice Location Address - Postal Code","Provider Secondary Practice Location Address - Country Code (If outside U.S.)","Provider Secondary Practice Location Address - Telephone Number"` + "\n"
+	const (
+		second = `,"Provider Secondary Practice Location Address`
+		header = `"NPI"` + second + `- Address Line 1"` + second + `-  Address Line 2"` +
+			second + ` - City Name"` + second + ` - State Name"` + second + ` - Postal Code"` +
+			second + ` - Country Code (If outside U.S.)"` + second + ` - Telephone Number"` + "\n"
+	)
 	for name, content := range map[string]string{
 		"npidata_pfile_20050523-20261108.csv":            nppesCSV(t, juniper(nil)),
 		"npidata_pfile_20050523-20261108_fileheader.csv": "NPI\n",
-		"pl_pfile_20050523-20261108.csv":                 header + `"1000000004","9 OTHER AVE","","LANSING","MI","48933","US","5175550100"` + "\n" + `"1000000012","1 A","","LANSING","MI","48933","US",""` + "\n",
+		"pl_pfile_20050523-20261108.csv": header +
+			`"1000000004","9 OTHER AVE","","LANSING","MI","48933","US","5175550100"` + "\n" +
+			`"1000000012","1 A","","LANSING","MI","48933","US",""` + "\n",
 	} {
 		entry, err := archive.Create(name)
 		if err == nil {
@@ -346,16 +282,24 @@ func TestDirtyNPPES(t *testing.T) {
 		content string
 		want    string // the name of the one provider
 	}{
-		"lines of Windows":    {strings.ReplaceAll(clean, "\n", "\r\n"), "Juniper Q. McExample"},
-		"a byte-order mark":   {"\ufeff" + clean, "Juniper Q. McExample"},
-		"Latin-1":             {strings.Replace(clean, "MCEXAMPLE", "PE\xd1A", 1), "Juniper Q. Peña"},
-		"quotes in quotes":    {strings.Replace(clean, `"JUNIPER"`, `"JUNE ""JU"""`, 1), `June "ju" Q. McExample`},
-		"numbers with .0":     {strings.NewReplacer(`"1000000004"`, "1000000004.0", `"8105550123"`, "8105550123.0").Replace(clean), "Juniper Q. McExample"},
-		"a row cut short":     {header + "\n" + row[:300] + "\n" + row, "Juniper Q. McExample"},
-		"a quote left open":   {header + "\n" + `"1000000012","1` + "\n" + row, "Juniper Q. McExample"},
-		"a long row":          {header + "\n" + strings.Repeat("x", 5<<20) + "\n" + row, "Juniper Q. McExample"},
-		"329 columns":         {strings.Replace(strings.Replace(clean, `,"Certification Date"`, "", 1), ",\"\"\n", "\n", 1), "Juniper Q. McExample"},
-		"a column renamed":    {strings.Replace(clean, "Provider Sex Code", "Provider Gender Code", 1), "Juniper Q. McExample"},
+		"lines of Windows":  {strings.ReplaceAll(clean, "\n", "\r\n"), "Juniper Q. McExample"},
+		"a byte-order mark": {"\ufeff" + clean, "Juniper Q. McExample"},
+		"Latin-1":           {strings.Replace(clean, "MCEXAMPLE", "PE\xd1A", 1), "Juniper Q. Peña"},
+		"quotes in quotes":  {strings.Replace(clean, `"JUNIPER"`, `"JUNE ""JU"""`, 1), `June "ju" Q. McExample`},
+		"numbers with .0": {
+			strings.NewReplacer(`"1000000004"`, "1000000004.0", `"8105550123"`, "8105550123.0").Replace(clean),
+			"Juniper Q. McExample",
+		},
+		"a row cut short":   {header + "\n" + row[:300] + "\n" + row, "Juniper Q. McExample"},
+		"a quote left open": {header + "\n" + `"1000000012","1` + "\n" + row, "Juniper Q. McExample"},
+		"a long row":        {header + "\n" + strings.Repeat("x", 5<<20) + "\n" + row, "Juniper Q. McExample"},
+		"329 columns": {
+			strings.Replace(strings.Replace(clean, `,"Certification Date"`, "", 1), ",\"\"\n", "\n", 1),
+			"Juniper Q. McExample",
+		},
+		"a column renamed": {
+			strings.Replace(clean, "Provider Sex Code", "Provider Gender Code", 1), "Juniper Q. McExample",
+		},
 		"columns in disorder": {reversed(t, clean), "Juniper Q. McExample"},
 	} {
 		db := importingtest.OpenStore(t)

@@ -30,25 +30,25 @@ func TestExportsOfRetiredProviders(t *testing.T) {
 	db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, retiredProvider)
 	for _, format := range importingtest.Formats {
 		t.Run(string(format), func(t *testing.T) {
-			public, leftOut := importingtest.Export(t, db, export.Options{Format: format})
+			public, omitted := importingtest.Export(t, db, export.Options{Format: format})
 			if strings.Contains(public, "juniper") || strings.Contains(public, "Juniper") ||
-				leftOut != (export.LeftOut{Providers: 1}) {
-				t.Errorf("%+v is left out of\n%s", leftOut, public)
+				omitted != (export.Omitted{Providers: 1}) {
+				t.Errorf("%+v is left out of\n%s", omitted, public)
 			}
-			whole, leftOut := importingtest.Export(t, db, export.Options{Format: format, Unpublished: true})
+			whole, omitted := importingtest.Export(t, db, export.Options{Format: format, Unpublished: true})
 			if format != export.JSON && format != export.NDJSON {
-				if whole != public || leftOut.Providers != 1 {
-					t.Errorf("%+v is left out of\n%s", leftOut, whole)
+				if whole != public || omitted.Providers != 1 {
+					t.Errorf("%+v is left out of\n%s", omitted, whole)
 				}
 				return
 			}
 			older, _ := importingtest.Export(t, db, export.Options{Format: format, Unpublished: true, For: "0.1.0"})
-			if leftOut.Providers != 0 || strings.Contains(older, "juniper") {
-				t.Errorf("%+v is left out; for 0.1.0\n%s", leftOut, older)
+			if omitted.Providers != 0 || strings.Contains(older, "juniper") {
+				t.Errorf("%+v is left out; for 0.1.0\n%s", omitted, older)
 			}
 			there := importingtest.StoreOf(t, whole)
-			if again, _ := importingtest.Export(t, there, export.Options{Format: format, Unpublished: true}); again != whole ||
-				statusOf(t, there) != models.ProviderRetired {
+			again, _ := importingtest.Export(t, there, export.Options{Format: format, Unpublished: true})
+			if again != whole || statusOf(t, there) != models.ProviderRetired {
 				t.Errorf("first\n%ssecond\n%s", whole, again)
 			}
 		})
@@ -66,16 +66,28 @@ func TestImportsOfRetiredProviders(t *testing.T) {
 		told          string // by a dry run
 	}{
 		{"the same", retiredProvider, false, models.ProviderRetired, ""},
-		{"active", strings.Replace(importingtest.GoodProvider, `"type":"provider",`, `"type":"provider","status":"ACTIVE",`, 1), false, "", "provider juniper-examplar: would be emptied: status"},
-		{"without a status", importingtest.GoodProvider, false, "", "provider juniper-examplar: would be emptied: status"},
+		{
+			"active",
+			strings.Replace(
+				importingtest.GoodProvider, `"type":"provider",`, `"type":"provider","status":"ACTIVE",`, 1,
+			),
+			false, "", "provider juniper-examplar: would be emptied: status",
+		},
+		{
+			"without a status", importingtest.GoodProvider, false, "",
+			"provider juniper-examplar: would be emptied: status",
+		},
 		{"a table", table, false, models.ProviderRetired, ""},
-		{"a table of whole providers", table, true, models.ProviderRetired, "provider juniper-examplar: would be emptied: npi"},
+		{
+			"a table of whole providers", table, true, models.ProviderRetired,
+			"provider juniper-examplar: would be emptied: npi",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, retiredProvider)
 			var told []string
 			file := dirformat.Bytes("file", []byte(test.content))
-			file.Replace, file.Remark = test.replace, func(remark string) { told = append(told, remark) }
+			file.Replace, file.Warn = test.replace, func(remark string) { told = append(told, remark) }
 			if _, err := importing.DryRun(t.Context(), db, file, now); err != nil {
 				t.Fatal(err)
 			}
@@ -123,9 +135,20 @@ func TestRecordsOfRetiredProviders(t *testing.T) {
 		gone    bool
 	}{
 		{"the same", juniper(nil), "2026-09-01", 0, "1  unchanged\n", false},
-		{"another phone", juniper(cells{practice + "Telephone Number": "8105550199"}), "2026-10-01", 1, "1  changed\n  1  of these: retired by an editor, and so shown to nobody\n", false},
-		{"deactivated", cells{"NPI": "1000000004", "NPI Deactivation Date": "10/16/2026"}, "2026-10-20", 0, "1  withdrawn\n", true},
-		{"in use again", juniper(cells{practice + "Telephone Number": "8105550199"}), "2026-11-01", 1, "1  restored\n  1  of these: retired by an editor, and so shown to nobody\n", false},
+		{
+			"another phone", juniper(cells{practice + "Telephone Number": "8105550199"}), "2026-10-01", 1,
+			"1  changed\n  1  of these: retired by an editor, so not shown\n", false,
+		},
+		{
+			"deactivated",
+			cells{"NPI": "1000000004", "NPI Deactivation Date": "10/16/2026"},
+			"2026-10-20", 0,
+			"1  withdrawn\n", true,
+		},
+		{
+			"in use again", juniper(cells{practice + "Telephone Number": "8105550199"}), "2026-11-01", 1,
+			"1  restored\n  1  of these: retired by an editor, so not shown\n", false,
+		},
 	} {
 		report := records(t, db, nppesCSV(t, step.row), options(step.date))
 		if got := table(t, report); report.Retired != step.retired || !strings.Contains(got, step.want) {

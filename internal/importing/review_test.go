@@ -42,8 +42,18 @@ func TestAnImportNeverMakesAnOldReviewCurrent(t *testing.T) {
 		{"another body", []string{`"Words."`, `"Other words."`}, true, importing.Summary{Changed: 1, Unchanged: 2}},
 		{"once more", []string{`"Words."`, `"Other words."`}, true, importing.Summary{Unchanged: 3}},
 		{"the body that was reviewed", nil, false, importing.Summary{Changed: 1, Unchanged: 2}},
-		{"another topic's name only", []string{`"name":"Grief"`, `"name":"Sorrow"`}, false, importing.Summary{Changed: 1, Unchanged: 2}},
-		{"a review on a later day", []string{`"Words."`, `"New words."`, `"2026-01-02"`, `"2026-01-03"`}, false, importing.Summary{Changed: 2, Unchanged: 1}},
+		{
+			"another topic's name only",
+			[]string{`"name":"Grief"`, `"name":"Sorrow"`},
+			false,
+			importing.Summary{Changed: 1, Unchanged: 2},
+		},
+		{
+			"a review on a later day",
+			[]string{`"Words."`, `"New words."`, `"2026-01-02"`, `"2026-01-03"`},
+			false,
+			importing.Summary{Changed: 2, Unchanged: 1},
+		},
 		{"the old file again", nil, true, importing.Summary{Changed: 1, Unchanged: 2}},
 	} {
 		changed := strings.NewReplacer(step.edits...).Replace(file)
@@ -54,10 +64,10 @@ func TestAnImportNeverMakesAnOldReviewCurrent(t *testing.T) {
 }
 
 // goodReviewOf imports a file and returns its article as it is stored then.
-func goodReviewOf(t *testing.T, db *store.Store, file string, want importing.Summary) *models.Article {
+func goodReviewOf(t *testing.T, db *store.Store, content string, want importing.Summary) *models.Article {
 	t.Helper()
-	if got, err := importing.Import(t.Context(), db, dirformat.Bytes("reviewed.ndjson", []byte(file)), now, nil); err != nil ||
-		got != want {
+	file := dirformat.Bytes("reviewed.ndjson", []byte(content))
+	if got, err := importing.Import(t.Context(), db, file, now, nil); err != nil || got != want {
 		t.Errorf("%+v, want %+v, %v", got, want, err)
 	}
 	stored, err := db.Load(t.Context())

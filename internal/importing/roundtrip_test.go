@@ -37,7 +37,9 @@ func TestRoundTrip(t *testing.T) {
 				r.Errorf("%s tells who signed a review off:\n%s", format, exports[format])
 			}
 		}
-		for name, again := range map[string][]byte{"file": file, "JSON": exports[export.JSON], "NDJSON": exports[export.NDJSON]} {
+		for name, again := range map[string][]byte{
+			"file": file, "JSON": exports[export.JSON], "NDJSON": exports[export.NDJSON],
+		} {
 			if summary := mustImport(r, here, again); summary != (importing.Summary{Unchanged: documents}) {
 				r.Errorf("import of the same %s: %+v", name, summary)
 			}
@@ -65,7 +67,9 @@ func TestCSVGoesRound(t *testing.T) {
 		table, lines := mustExport(r, here, export.CSV), mustExport(r, here, export.NDJSON)
 		others, providers := apart(lines)
 		mustImport(r, there, others)
-		if summary := mustImport(r, there, table); summary != (importing.Summary{Created: bytes.Count(providers, []byte("\n"))}) {
+		if summary := mustImport(
+			r, there, table,
+		); summary != (importing.Summary{Created: bytes.Count(providers, []byte("\n"))}) {
 			r.Errorf("import of the CSV elsewhere: %+v", summary)
 		}
 		if again := mustExport(r, there, export.CSV); !bytes.Equal(again, table) {
@@ -137,10 +141,7 @@ func directoryFile(t *rapid.T) (file []byte, documents int) {
 			atLeast,
 			6,
 			rapid.ID,
-		).Draw(
-			t,
-			string(kind)+" slugs",
-		)
+		).Draw(t, string(kind)+" slugs")
 		for i, slug := range slugs {
 			head := models.Header{Slug: slug}
 			if rapid.Bool().Draw(t, "renamed") { // an id that does not follow from the slug
@@ -191,28 +192,21 @@ func (g generator) document(kind models.Kind, head models.Header, number int) mo
 func (g generator) provider(head models.Header, number int) *models.Provider {
 	p := &models.Provider{
 		Header: head, Type: pick(g, models.Individual, models.Organization), Name: g.line(), Pronouns: g.optionalLine(),
-		CredentialIDs: g.references(
-			models.KindCredential,
-		), ConditionIDs: g.references(models.KindCondition), TreatmentIDs: g.references(models.KindTreatment),
-		Statement: g.optional(), Insurances: g.texts(), Languages: []string{pick(g, "English", "es", "pt-BR", " farsi", "zh-Hant")},
-		SessionFormats: rapid.SliceOfNDistinct(rapid.Just(models.Video), 0, 1, rapid.ID).Draw(g.T, "formats"),
-		AgeGroups:      []models.AgeGroup{pick(g, models.Children, models.Adults)},
-		PracticingSince: rapid.Ptr(
-			rapid.IntRange(1900, now.Year()),
-			true,
-		).Draw(
-			g.T,
-			"since",
-		), AcceptingNewClients: rapid.Ptr(rapid.Bool(), true).Draw(g.T, "accepting"),
+		CredentialIDs: g.references(models.KindCredential), ConditionIDs: g.references(models.KindCondition),
+		TreatmentIDs: g.references(models.KindTreatment), Statement: g.optional(), Insurances: g.texts(),
+		Languages:           []string{pick(g, "English", "es", "pt-BR", " farsi", "zh-Hant")},
+		SessionFormats:      rapid.SliceOfNDistinct(rapid.Just(models.Video), 0, 1, rapid.ID).Draw(g.T, "formats"),
+		AgeGroups:           []models.AgeGroup{pick(g, models.Children, models.Adults)},
+		PracticingSince:     rapid.Ptr(rapid.IntRange(1900, now.Year()), true).Draw(g.T, "since"),
+		AcceptingNewClients: rapid.Ptr(rapid.Bool(), true).Draw(g.T, "accepting"),
 	}
 	if g.maybe() {
 		p.NPI = npi(number)
 	}
 	if g.maybe() {
 		p.NPIRecord = &models.NPIRecord{
-			NPI: string(
-				npi(number),
-			), Type: p.Type, Name: "Wren \"W\" Examplar; =1", States: []string{"MI", "WI"}, Taxonomies: []string{"101YM0800X"}, FileDate: g.date(),
+			NPI: string(npi(number)), Type: p.Type, Name: "Wren \"W\" Examplar; =1",
+			States: []string{"MI", "WI"}, Taxonomies: []string{"101YM0800X"}, FileDate: g.date(),
 		}
 		p.Imported = []models.Imported{
 			{Source: "nppes", Record: string(npi(number)), Digest: "3w5e11264sgsf", Fields: "name=1 npi=2"},
@@ -222,22 +216,13 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 		p.ConfirmedOn = g.date()
 		minimum := rapid.IntRange(0, 500).Draw(g.T, "fee")
 		p.SessionFee = &models.FeeRange{
-			Currency:     pick(g, "USD", "CAD"),
-			Minimum:      minimum,
-			Maximum:      2 * minimum,
-			SlidingScale: g.maybe(),
+			Currency: pick(g, "USD", "CAD"), Minimum: minimum, Maximum: 2 * minimum, SlidingScale: g.maybe(),
 		}
 	}
 	for _, id := range g.references(models.KindCredential) {
-		p.Licenses = append(
-			p.Licenses,
-			models.License{
-				CredentialID: id,
-				State:        pick(g, "MI", " WI "),
-				Number:       g.optionalLine(),
-				ExpiresOn:    pick(g, "", g.date()),
-			},
-		)
+		p.Licenses = append(p.Licenses, models.License{
+			CredentialID: id, State: pick(g, "MI", " WI "), Number: g.optionalLine(), ExpiresOn: pick(g, "", g.date()),
+		})
 	}
 	for range rapid.IntRange(0, 2).Draw(g.T, "locations") {
 		l := models.Location{

@@ -19,24 +19,24 @@ import (
 	"findcare/internal/clock"
 )
 
-// Server is a findcare that runs, as its clients see it.
+// Server is a client of a running findcare.
 type Server struct {
 	endpoint, token string
 	client          *http.Client
-	reached         atomic.Bool // whether it has ever answered
+	reached         atomic.Bool // it has answered at least once
 }
 
 const (
-	answerLimit = 64 << 20
-	// waitLimit is for how long one request is tried again, and firstLimit for how long before the server has ever
-	// answered.
-	waitLimit, firstLimit = 5 * time.Minute, 3 * time.Second
-	// longestPause is between two attempts: what a busy server has written of a batch by then, the next attempt finds.
-	longestPause = 5 * time.Second
+	maxAnswer = 64 << 20
+	// maxRetry is how long a request is retried, and firstRetry how long before the server has ever answered.
+	maxRetry, firstRetry = 5 * time.Minute, 3 * time.Second
+	// maxPause is the longest pause between two attempts. The next attempt finds what a busy server has written of the
+	// batch since.
+	maxPause = 5 * time.Second
 )
 
-// NewServer returns the server at an address, to which GraphQL's path is added where it has none. Its token must be one
-// of an editor.
+// NewServer returns a client of the server at an address. The path of GraphQL is added if the address has none. The
+// token must be one of an editor.
 func NewServer(address, token string) (*Server, error) {
 	parsed, err := url.Parse(address)
 	if err != nil || parsed.Host == "" || parsed.Scheme != "http" && parsed.Scheme != "https" {
@@ -45,11 +45,11 @@ func NewServer(address, token string) (*Server, error) {
 	if strings.Trim(parsed.Path, "/") == "" {
 		parsed.Path = "/graphql"
 	}
-	const longest = 2 * time.Minute
-	return &Server{endpoint: parsed.String(), token: token, client: &http.Client{Timeout: longest}}, nil
+	const timeout = 2 * time.Minute
+	return &Server{endpoint: parsed.String(), token: token, client: &http.Client{Timeout: timeout}}, nil
 }
 
-// answer is what GraphQL answers.
+// answer is a GraphQL response.
 type answer struct {
 	Data   jsontext.Value `json:"data"`
 	Errors []struct {
@@ -60,13 +60,13 @@ type answer struct {
 	} `json:"errors"`
 }
 
-// temporary is the error of a request that may go well a little later.
+// temporary is the error of a request that may succeed later.
 type temporary struct {
 	error
-	after time.Duration // when to try again; 0 where the server does not say
+	after time.Duration // when to retry; 0 if the server does not say
 }
 
-// ask sends an operation until it is answered. It must be one that may be sent twice.
+// ask sends an operation and retries it until it is answered. The operation must be idempotent.
 func (s *Server) ask(ctx context.Context, operation string, variables map[string]any, into any) error {
 	body, err := json.Marshal(map[string]any{"query": operation, "variables": variables})
 	if err != nil {
@@ -75,9 +75,9 @@ func (s *Server) ask(ctx context.Context, operation string, variables map[string
 	watch, pause := clock.Start(), time.Second/10
 	for {
 		err := s.send(ctx, body, into)
-		limit := firstLimit
+		limit := firstRetry
 		if s.reached.Load() {
-			limit = waitLimit
+			limit = maxRetry
 		}
 		var later temporary
 		if !errors.As(err, &later) || ctx.Err() != nil || watch.Elapsed() > limit {
@@ -88,7 +88,7 @@ func (s *Server) ask(ctx context.Context, operation string, variables map[string
 			return ctx.Err()
 		case <-time.After(max(later.after, pause)):
 		}
-		pause = min(2*pause, longestPause)
+		pause = min(2*pause, maxPause)
 	}
 }
 
@@ -102,17 +102,17 @@ func (s *Server) send(ctx context.Context, body []byte, into any) error {
 	request.Header.Set("Authorization", "Bearer "+s.token)
 	response, err := s.client.Do(request)
 	if err != nil {
-		return temporary{fmt.Errorf("the server does not answer: %w", err), 0}
+		return temporary{fmt.Errorf("the server is not reachable: %w", err), 0}
 	}
 	defer response.Body.Close()
-	content, err := io.ReadAll(io.LimitReader(response.Body, answerLimit))
+	content, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer))
 	if err != nil {
-		return temporary{fmt.Errorf("the server's answer broke off: %w", err), 0}
+		return temporary{fmt.Errorf("read the server's response: %w", err), 0}
 	}
 	var a answer
 	if err := json.Unmarshal(content, &a); err != nil {
-		err = fmt.Errorf("%s is no GraphQL endpoint: it answered %s, %.60q", s.endpoint, response.Status, content)
-		if response.StatusCode >= http.StatusInternalServerError { // a proxy whose server is away
+		err = fmt.Errorf("%s is not a GraphQL endpoint: it answered %s, %.60q", s.endpoint, response.Status, content)
+		if response.StatusCode >= http.StatusInternalServerError { // a proxy whose server is down
 			return temporary{err, 0}
 		}
 		return err
@@ -124,7 +124,7 @@ func (s *Server) send(ctx context.Context, body []byte, into any) error {
 	return json.Unmarshal(a.Data, into)
 }
 
-// failure is the error of an answer that has one.
+// failure returns the error of a response that has errors.
 func failure(a *answer, response *http.Response) error {
 	err := fmt.Errorf("the server says: %s", a.Errors[0].Message)
 	switch a.Errors[0].Extensions.Code {

@@ -8,7 +8,7 @@ import (
 	"findcare/models"
 )
 
-// page is a page of credentials or treatments.
+// page is one page of credentials or treatments.
 type page struct {
 	Nodes    []node `json:"nodes"`
 	PageInfo struct {
@@ -27,14 +27,15 @@ func (n *node) term() registry.Term {
 	return registry.Term{ID: n.ID, Slug: n.Slug, Abbreviation: n.Abbreviation}
 }
 
-// termsOf reads the credentials and treatments that a server has.
+// termsOf reads the credentials and treatments of a server.
 func termsOf(ctx context.Context, from *Server) (*registry.Terms, error) {
 	t := registry.NewTerms(
 		func(kind models.Kind, slug string) (registry.Term, bool, error) { return from.look(ctx, kind, slug) },
 	)
 	for _, kind := range registry.TermKinds() {
 		operation := fmt.Sprintf(
-			"query Terms($after: String) { page: %s(first: 100, after: $after) { nodes { id slug abbreviation } pageInfo { hasNextPage endCursor } } }",
+			"query Terms($after: String) { page: %s(first: 100, after: $after) { nodes { id slug abbreviation } "+
+				"pageInfo { hasNextPage endCursor } } }",
 			kind.Plural(),
 		)
 		var after *string
@@ -57,14 +58,15 @@ func termsOf(ctx context.Context, from *Server) (*registry.Terms, error) {
 	return t, nil
 }
 
-// look finds what has, or had, a slug, and tells whether an editor has deleted it.
+// look finds the document that has, or had, a slug, and reports whether an editor has deleted it.
 func (s *Server) look(
 	ctx context.Context,
 	kind models.Kind,
 	slug string,
 ) (found registry.Term, deleted bool, err error) {
 	operation := fmt.Sprintf(
-		"query Term($slug: String!, $id: ID!) { found: %s(by: {slug: $slug}) { id slug abbreviation } history(id: $id, first: 1) { action } }",
+		"query Term($slug: String!, $id: ID!) { found: %s(by: {slug: $slug}) { id slug abbreviation } history(id: "+
+			"$id, first: 1) { action } }",
 		kind,
 	)
 	var data struct {
@@ -73,7 +75,9 @@ func (s *Server) look(
 			Action models.Action `json:"action"`
 		} `json:"history"`
 	}
-	if err := s.ask(ctx, operation, map[string]any{"slug": slug, "id": models.IDOfSlug(kind, slug)}, &data); err != nil {
+	if err := s.ask(
+		ctx, operation, map[string]any{"slug": slug, "id": models.IDOfSlug(kind, slug)}, &data,
+	); err != nil {
 		return registry.Term{}, false, err
 	}
 	if data.Found != nil {
@@ -82,7 +86,7 @@ func (s *Server) look(
 	return registry.Term{}, len(data.History) > 0 && data.History[0].Action == models.ActionDelete, nil
 }
 
-// make adds the credentials and treatments that are new.
+// make creates the credentials and treatments that are new.
 func (s *sending) make(ctx context.Context) error {
 	if s.terms.Err != nil {
 		return s.terms.Err
@@ -91,7 +95,8 @@ func (s *sending) make(ctx context.Context) error {
 		kind, head := document.Kind(), document.Head()
 		name := map[models.Kind]string{models.KindCredential: "Credential", models.KindTreatment: "Treatment"}[kind]
 		operation := fmt.Sprintf(
-			"mutation Make($input: %[1]sInput!, $key: String!) { made: create%[1]s(input: $input, idempotencyKey: $key) { userErrors { code message } } }",
+			"mutation Make($input: %[1]sInput!, $key: String!) { made: create%[1]s(input: $input, idempotencyKey: "+
+				"$key) { userErrors { code message } } }",
 			name,
 		)
 		input := map[string]any{"id": head.ID, "slug": head.Slug}
@@ -104,10 +109,12 @@ func (s *sending) make(ctx context.Context) error {
 		var data struct {
 			Made savePayload `json:"made"`
 		}
-		if err := s.server.ask(ctx, operation, map[string]any{"input": input, "key": s.run + " " + head.ID}, &data); err != nil {
+		if err := s.server.ask(
+			ctx, operation, map[string]any{"input": input, "key": s.run + " " + head.ID}, &data,
+		); err != nil {
 			return err
 		}
-		// somebody else has made it just now
+		// unless another client has just created it
 		if errs := data.Made.UserErrors; len(errs) > 0 && errs[0].Code != "TAKEN" {
 			return fmt.Errorf("make the %s %s: %s", kind, head.Slug, errs[0].Message)
 		}

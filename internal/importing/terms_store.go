@@ -9,7 +9,7 @@ import (
 	"findcare/models"
 )
 
-// loadTerms reads the credentials and treatments that a store has.
+// loadTerms reads the credentials and treatments of a store.
 func loadTerms(ctx context.Context, from *store.Store) (*registry.Terms, error) {
 	t := registry.NewTerms(deletedTerms(ctx, from))
 	for _, kind := range registry.TermKinds() {
@@ -39,7 +39,7 @@ func loadTerms(ctx context.Context, from *store.Store) (*registry.Terms, error) 
 	return t, nil
 }
 
-// deletedTerms reads which were deleted when the first one is asked for, since that takes long.
+// deletedTerms reports which terms were deleted. It reads the deletions on first use, since that is slow.
 func deletedTerms(
 	ctx context.Context,
 	from *store.Store,

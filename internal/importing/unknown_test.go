@@ -52,7 +52,9 @@ func TestAnImportOfARegistryKeepsUnknownMembers(t *testing.T) {
 			nppesCSV(t, cells{"NPI": "1000000004", "NPI Deactivation Date": "11/02/2026"}),
 			nppesCSV(t, juniper(cells{practice + "City Name": "FLINT"})),
 		} {
-			if report := records(t, db, file, importing.RecordsOptions{}); report.Changed+report.Withdrawn+report.Restored != 1 {
+			if report := records(
+				t, db, file, importing.RecordsOptions{},
+			); report.Changed+report.Withdrawn+report.Restored != 1 {
 				t.Errorf("%+v", report)
 			}
 		}

@@ -20,10 +20,10 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 	name, _ := models.StateName(code)
 	switch {
 	case a.city == "":
-		e.leaveOut(a.columns.city, "", "the city is missing, so the location is left out")
+		e.ignore(a.columns.city, "", "the city is missing, so the location is left out")
 		return models.Location{}, false
 	case !known:
-		e.leaveOut(a.columns.state, a.state, "not a state of the United States, so the location is left out")
+		e.ignore(a.columns.state, a.state, "not a state of the United States, so the location is left out")
 		return models.Location{}, false
 	}
 	l := models.Location{
@@ -35,7 +35,7 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 	if a.zip != "" {
 		zip, ok := tables.PostalCode(a.zip, code)
 		if !ok {
-			e.leaveOut(a.columns.zip, a.zip, "not a ZIP code")
+			e.ignore(a.columns.zip, a.zip, "not a ZIP code")
 		} else if len(zip) == tables.ShortZIP {
 			zip = withRoute(zip, a.zip4)
 		}
@@ -44,7 +44,7 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 	if a.phone != "" {
 		number, ok := phone(a.phone)
 		if !ok {
-			e.leaveOut(a.columns.phone, a.phone, "not a phone number that can be dialled")
+			e.ignore(a.columns.phone, a.phone, "not a phone number that can be dialled")
 		}
 		l.Phone = models.OptionalString(number)
 	}

@@ -19,17 +19,17 @@ type Entry struct {
 	// Skipped is why the row is none of the directory's business, and Rejected why it cannot be read.
 	Skipped  string
 	Rejected *tables.Fault
-	// LeftOut are values that cannot be used; the rest of the row can.
-	LeftOut []tables.Fault
+	// Ignored are values that cannot be used; the rest of the row can.
+	Ignored []tables.Fault
 }
 
-func (e *Entry) leaveOut(column, value, reason string) {
-	e.LeftOut = append(e.LeftOut, tables.Fault{Column: column, Value: value, Reason: reason})
+func (e *Entry) ignore(column, value, reason string) {
+	e.Ignored = append(e.Ignored, tables.Fault{Column: column, Value: value, Reason: reason})
 }
 
 // Standing tells which of the rows of one record in a file counts: the one that was updated later; of those that were
 // updated on one day the one that says less; and else the first one.
-func (e *Entry) Standing() uint32 {
+func (e *Entry) Precedence() uint32 {
 	const ranks = 4
 	rank := uint32(1)
 	switch {

@@ -58,9 +58,17 @@ func checkEntries(t *testing.T, f *File, format Format) {
 }
 
 func FuzzNPPES(f *testing.F) {
-	const header = `"NPI","Entity Type Code","Provider Organization Name (Legal Business Name)","Provider Last Name (Legal Name)","Provider First Name","Provider Credential Text","Provider Business Practice Location Address City Name","Provider Business Practice Location Address State Name","Provider Business Practice Location Address Postal Code","Provider Business Practice Location Address Telephone Number","NPI Deactivation Date","Healthcare Provider Taxonomy Code_1","Provider License Number_1","Provider License Number State Code_1"` + "\n"
+	const (
+		practice = `,"Provider Business Practice Location Address `
+		header   = `"NPI","Entity Type Code","Provider Organization Name (Legal Business Name)",` +
+			`"Provider Last Name (Legal Name)","Provider First Name","Provider Credential Text"` +
+			practice + `City Name"` + practice + `State Name"` + practice + `Postal Code"` +
+			practice + `Telephone Number","NPI Deactivation Date","Healthcare Provider Taxonomy Code_1",` +
+			`"Provider License Number_1","Provider License Number State Code_1"` + "\n"
+	)
 	for _, row := range []string{
-		`"1000000004","1","","DE LA EXAMPLE-O'BRIEN","JUNIPER","PH. D., L.C.S.W.","FLINT","MI","485071234","8105550123","","1041C0700X","12","MI"`,
+		`"1000000004","1","","DE LA EXAMPLE-O'BRIEN","JUNIPER","PH. D., L.C.S.W.",` +
+			`"FLINT","MI","485071234","8105550123","","1041C0700X","12","MI"`,
 		`1000000004.0,2.0,HOUSE OF X,,,,Waterbury,ct,6708,(203) 555-0100 x1,,261QM0801X,,`,
 		`"1000000004","","","","","","","","","","03/16/2006","","",""`, `"x"y,`, "\xd1,\x00",
 	} {
@@ -72,9 +80,11 @@ func FuzzNPPES(f *testing.F) {
 }
 
 func FuzzSAMHSA(f *testing.F) {
-	const header = "name1,name2,street1,street2,city,state,zip,zip4,phone,latitude,longitude,service_codes,TELE,SP-Spanish\n"
+	const header = "name1,name2,street1,street2,city,state,zip,zip4,phone,latitude,longitude,service_codes,TELE," +
+		"SP-Spanish\n"
 	for _, row := range []string{
-		`Example House,Day Program,1 Sample Way,,Waterbury,CT,6708,2460,203-555-0100 x12,41.56,-73.06,"CBT; MD-Medicaid",1,`,
+		`Example House,Day Program,1 Sample Way,,Waterbury,CT,6708,2460,203-555-0100 x12,41.56,-73.06,` +
+			`"CBT; MD-Medicaid",1,`,
 		`X,,,,Y,MI,48507,NA,+44,NaN,1e400,*;,yes,0`, `,,,,,,`, `"`,
 	} {
 		f.Add(header + row + "\n")

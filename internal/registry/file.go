@@ -220,12 +220,16 @@ func (r *Reader) Next() (Entry, error) {
 }
 
 const (
-	nppesExpected  = "the npidata_pfile of the NPI registry, a CSV whose first line has NPI, Entity Type Code and so on, or the ZIP with it"
-	samhsaExpected = "SAMHSA's list of facilities, a CSV whose first line has name1, street1, city, state, zip and so on"
+	nppesExpected = "the npidata_pfile of the NPI registry, a CSV whose first line has NPI, Entity Type Code and " +
+		"so on, or the ZIP with it"
+	samhsaExpected = "SAMHSA's list of facilities, a CSV whose first line has name1, street1, city, state, zip and " +
+		"so on"
 )
 
 func (r *Reader) choose(ctx context.Context, f *File, terms *Terms, options Options) error {
-	expected := map[Format]string{NPPES: nppesExpected, SAMHSA: samhsaExpected, "": nppesExpected + ", or " + samhsaExpected}[f.Format]
+	expected := map[Format]string{
+		NPPES: nppesExpected, SAMHSA: samhsaExpected, "": nppesExpected + ", or " + samhsaExpected,
+	}[f.Format]
 	header, err := r.rows.ReadHeader()
 	if err != nil {
 		return fmt.Errorf("%w where this was expected: %s", err, expected)
@@ -234,9 +238,7 @@ func (r *Reader) choose(ctx context.Context, f *File, terms *Terms, options Opti
 	columns := map[Format][]tables.Column{NPPES: nppesColumns(), SAMHSA: facilities.columnsIn(header)}
 	if f.Format == "" {
 		f.Format = NPPES
-		if len(
-			new(tables.Rows).Choose(header, columns[SAMHSA]),
-		) < len(
+		if len(new(tables.Rows).Choose(header, columns[SAMHSA])) < len(
 			new(tables.Rows).Choose(header, columns[NPPES]),
 		) {
 			f.Format = SAMHSA

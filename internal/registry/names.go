@@ -40,8 +40,10 @@ var particles = []string{
 
 // macNames are those with a capital after Mac; most, such as Macy and Machado, have none.
 var macNames = []string{
-	"macalister", "macarthur", "macaulay", "maccallum", "maccormack", "macdonald", "macdonell", "macdougall", "macfarlane", "macgregor",
-	"macintosh", "macintyre", "mackay", "mackenzie", "mackinnon", "maclachlan", "maclaren", "maclean", "macleod", "macmahon", "macmillan",
+	"macalister", "macarthur", "macaulay", "maccallum", "maccormack", "macdonald", "macdonell", "macdougall",
+	"macfarlane", "macgregor",
+	"macintosh", "macintyre", "mackay", "mackenzie", "mackinnon", "maclachlan", "maclaren", "maclean", "macleod",
+	"macmahon", "macmillan",
 	"macneil", "macneill", "macpherson", "macrae", "mactavish",
 }
 
@@ -114,10 +116,14 @@ var smallWords = []string{"a", "an", "and", "at", "by", "for", "in", "of", "on",
 
 // writtenSo are words of organizations and addresses that are no common words.
 var writtenSo = map[string]string{
-	"llc": "LLC", "pllc": "PLLC", "llp": "LLP", "pc": "PC", "pa": "PA", "psc": "PSC", "sc": "SC", "plc": "PLC", "pllp": "PLLP", "ps": "PS", "lcsw": "LCSW",
-	"lpc": "LPC", "lmft": "LMFT", "lmhc": "LMHC", "md": "MD", "do": "DO", "dba": "dba", "usa": "USA", "us": "US", "va": "VA", "ymca": "YMCA", "ywca": "YWCA", "phd": "PhD",
-	"psyd": "PsyD", "aba": "ABA", "mh": "MH", "po": "PO", "ii": "II", "iii": "III", "iv": "IV", "nw": "NW", "ne": "NE", "sw": "SW", "se": "SE",
-	"st": "St", "dr": "Dr", "mt": "Mt", "ft": "Ft", "rd": "Rd", "ln": "Ln", "blvd": "Blvd", "hwy": "Hwy", "pkwy": "Pkwy", "ctr": "Ctr", "mr": "Mr", "mrs": "Mrs", "ms": "Ms",
+	"llc": "LLC", "pllc": "PLLC", "llp": "LLP", "pc": "PC", "pa": "PA", "psc": "PSC", "sc": "SC", "plc": "PLC",
+	"pllp": "PLLP", "ps": "PS", "lcsw": "LCSW",
+	"lpc": "LPC", "lmft": "LMFT", "lmhc": "LMHC", "md": "MD", "do": "DO", "dba": "dba", "usa": "USA", "us": "US",
+	"va": "VA", "ymca": "YMCA", "ywca": "YWCA", "phd": "PhD",
+	"psyd": "PsyD", "aba": "ABA", "mh": "MH", "po": "PO", "ii": "II", "iii": "III", "iv": "IV", "nw": "NW", "ne": "NE",
+	"sw": "SW", "se": "SE",
+	"st": "St", "dr": "Dr", "mt": "Mt", "ft": "Ft", "rd": "Rd", "ln": "Ln", "blvd": "Blvd", "hwy": "Hwy",
+	"pkwy": "Pkwy", "ctr": "Ctr", "mr": "Mr", "mrs": "Mrs", "ms": "Ms",
 }
 
 // properTitle writes the name of an organization or of a place, or a line of an address.

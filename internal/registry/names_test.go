@@ -4,15 +4,20 @@ import "testing"
 
 func TestProperName(t *testing.T) {
 	for name, want := range map[string]string{
-		"MCDONALD": "McDonald", "O'BRIEN": "O'Brien", "DE LA CRUZ": "de la Cruz", "ANDERSON-KRULL": "Anderson-Krull", "VAN DER BERG": "van der Berg",
-		"MACDONALD": "MacDonald", "MACHADO": "Machado", "MACY": "Macy", "D'ANGELO": "D'Angelo", "MCCOY-O'NEIL": "McCoy-O'Neil", "ÁLVAREZ": "Álvarez",
-		"van der Berg": "van der Berg", "McKay": "McKay", "SMITH III": "Smith III", "VAN": "Van", "": "", "LEE": "Lee", "NG": "Ng", "MCK": "Mck",
+		"MCDONALD": "McDonald", "O'BRIEN": "O'Brien", "DE LA CRUZ": "de la Cruz", "ANDERSON-KRULL": "Anderson-Krull",
+		"VAN DER BERG": "van der Berg",
+		"MACDONALD":    "MacDonald", "MACHADO": "Machado", "MACY": "Macy", "D'ANGELO": "D'Angelo",
+		"MCCOY-O'NEIL": "McCoy-O'Neil", "ÁLVAREZ": "Álvarez",
+		"van der Berg": "van der Berg", "McKay": "McKay", "SMITH III": "Smith III", "VAN": "Van", "": "", "LEE": "Lee",
+		"NG": "Ng", "MCK": "Mck",
 	} {
 		if got := properName(name); got != want {
 			t.Errorf("%q: got %q, want %q", name, got, want)
 		}
 	}
-	for name, want := range map[string]string{"W": "W.", "W.": "W.", "LA TOYA": "La Toya", "VAN": "Van", "J.": "J.", "MARY ANN": "Mary Ann", "": ""} {
+	for name, want := range map[string]string{
+		"W": "W.", "W.": "W.", "LA TOYA": "La Toya", "VAN": "Van", "J.": "J.", "MARY ANN": "Mary Ann", "": "",
+	} {
 		if got := givenName(name); got != want {
 			t.Errorf("given %q: got %q, want %q", name, got, want)
 		}

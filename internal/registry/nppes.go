@@ -65,9 +65,7 @@ func nppesColumns() []tables.Column {
 		columns = append(
 			columns,
 			tables.Column{Names: []string{"Healthcare Provider Taxonomy Code" + number}, Optional: i > 1},
-			tables.Optional(
-				"Provider License Number"+number,
-			),
+			tables.Optional("Provider License Number"+number),
 			tables.Optional("Provider License Number State Code"+number),
 			tables.Optional("Healthcare Provider Primary Taxonomy Switch"+number),
 		)
@@ -166,7 +164,7 @@ func updatedOn(e *Entry, r *tables.Rows) uint32 {
 	text := r.Text(nppesUpdated)
 	day, err := tables.ReadDay(text)
 	if err != nil {
-		e.leaveOut(nppesColumn(nppesUpdated), text, err.Error())
+		e.ignore(nppesColumn(nppesUpdated), text, err.Error())
 	}
 	const secondsADay = 24 * 60 * 60
 	return uint32(max(day.Unix(), 0) / secondsADay)
@@ -250,7 +248,8 @@ func personName(r *tables.Rows) string {
 
 var practiceColumns = struct{ city, state, zip, phone string }{
 	"Provider Business Practice Location Address City Name", "Provider Business Practice Location Address State Name",
-	"Provider Business Practice Location Address Postal Code", "Provider Business Practice Location Address Telephone Number",
+	"Provider Business Practice Location Address Postal Code",
+	"Provider Business Practice Location Address Telephone Number",
 }
 
 func (n *nppes) locate(e *Entry, r *tables.Rows) {

@@ -95,7 +95,7 @@ func (n *nppes) license(e *Entry, l licence, credentials []Term) {
 		return
 	}
 	if _, known := models.StateName(l.state); !known {
-		e.leaveOut(
+		e.ignore(
 			"Provider License Number State Code",
 			l.state,
 			"not a state of the United States, so the licence is left out",
@@ -103,7 +103,7 @@ func (n *nppes) license(e *Entry, l licence, credentials []Term) {
 		return
 	}
 	if len(l.number) > mostLicenseNumber {
-		e.leaveOut("Provider License Number", l.number, "too long for a licence number, so the licence is left out")
+		e.ignore("Provider License Number", l.number, "too long for a licence number, so the licence is left out")
 		return
 	}
 	i := slices.IndexFunc(credentials, func(c Term) bool { return profession.Fits(c.Slug, c.Abbreviation) })

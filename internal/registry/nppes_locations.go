@@ -27,7 +27,9 @@ func locationColumns() []tables.Column {
 	return []tables.Column{
 		tables.Required(
 			"NPI",
-		), tables.Optional(further + "Address Line 1"), tables.Optional(further + "Address Line 2"), tables.Required(further + "City Name"),
+		), tables.Optional(
+			further + "Address Line 1",
+		), tables.Optional(further + "Address Line 2"), tables.Required(further + "City Name"),
 		tables.Required(
 			further + "State Name",
 		), tables.Required(further + "Postal Code"), tables.Optional(further + "Country Code (If outside U.S.)"),

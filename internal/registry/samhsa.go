@@ -33,10 +33,14 @@ func samhsaColumns() []tables.Column {
 	return []tables.Column{
 		tables.Required(
 			"name1",
-		), tables.Optional("name2"), tables.Required("street1"), tables.Optional("street2"), tables.Required("city"), tables.Required("state"), tables.Required("zip"),
+		), tables.Optional("name2"), tables.Required(
+			"street1",
+		), tables.Optional("street2"), tables.Required("city"), tables.Required("state"), tables.Required("zip"),
 		tables.Optional(
 			"zip4",
-		), tables.Optional("phone"), tables.Optional("latitude"), tables.Optional("longitude"), tables.Optional("service_codes", "services", "service_code_info"),
+		), tables.Optional("phone"), tables.Optional("latitude"), tables.Optional("longitude"), tables.Optional(
+			"service_codes", "services", "service_code_info",
+		),
 	}
 }
 
@@ -92,8 +96,8 @@ func (s *samhsa) read(r *tables.Rows) Entry {
 		), phone: text(samhsaPhone), columns: struct{ city, state, zip, phone string }{"city", "state", "zip", "phone"},
 	})
 	if !ok {
-		fault := e.LeftOut[0]
-		e.Rejected, e.LeftOut = &fault, nil
+		fault := e.Ignored[0]
+		e.Rejected, e.Ignored = &fault, nil
 		return e
 	}
 	if part != "" {
@@ -126,7 +130,7 @@ func (e *Entry) point(l *models.Location, latitude, longitude string) {
 	if err != nil || err2 != nil ||
 		!(north >= -mostNorth && north <= mostNorth && east >= -mostEast && east <= mostEast) ||
 		north == 0 && east == 0 {
-		e.leaveOut("latitude", latitude+" "+longitude, "not a place on the Earth")
+		e.ignore("latitude", latitude+" "+longitude, "not a place on the Earth")
 		return
 	}
 	l.Latitude, l.Longitude = &north, &east

@@ -50,13 +50,23 @@ func TestRows(t *testing.T) {
 		{"empty lines", "\n\na\n\r\n\nb\n", [][]string{{"a"}, {"b"}}, ""},
 		{"empty at the end", "a,\n,\n", [][]string{{"a", ""}, {"", ""}}, ""},
 		{"a quote in a text without quotes", "5' 2\",b\n", [][]string{{"5' 2\"", "b"}}, ""},
-		{"a quote too many", "\"a\"b\",c\nd,e\n", [][]string{{"d", "e"}}, "a quote within a text must be written twice"},
-		{"a quote that is never closed", "a,b\n\"c,d\ne,f\n\"g\",h\n", [][]string{{"a", "b"}, {"e", "f"}, {"g", "h"}}, "a quote within a text must be written twice"},
+		{
+			"a quote too many", "\"a\"b\",c\nd,e\n",
+			[][]string{{"d", "e"}},
+			"a quote within a text must be written twice",
+		},
+		{
+			"a quote that is never closed", "a,b\n\"c,d\ne,f\n\"g\",h\n",
+			[][]string{{"a", "b"}, {"e", "f"}, {"g", "h"}},
+			"a quote within a text must be written twice",
+		},
 		{"a quote open at the end", "a,b\n\"c,d", [][]string{{"a", "b"}}, "a quote is never closed"},
 		{"nothing", "", nil, ""},
 	} {
 		for way, reader := range map[string]io.Reader{
-			"at once": strings.NewReader(test.content), "byte by byte": iotest.OneByteReader(strings.NewReader(test.content)),
+			"at once": strings.NewReader(test.content), "byte by byte": iotest.OneByteReader(
+				strings.NewReader(test.content),
+			),
 		} {
 			records, broken, err := scanned(reader)
 			if err != nil || !reflect.DeepEqual(records, test.want) || strings.Join(broken, "; ") != test.broken {
@@ -139,7 +149,8 @@ func TestRowsOfAnyLength(t *testing.T) {
 // FuzzRows shows that whatever encoding/csv reads, the reader here reads in the same way, and that no file breaks it.
 func FuzzRows(f *testing.F) {
 	for _, seed := range []string{
-		"a,b\n1,2\n", "\"a\",\"\"\r\n\"b\"\"c\",\"d\ne\"\r\n", "\"a\"b,c\nd", "\r\n\r\r\n,\n", "\"", "\"\"\"", "a\r", "\"a\"\r", "\ufeffa,b", "\"\",\"\",x\n",
+		"a,b\n1,2\n", "\"a\",\"\"\r\n\"b\"\"c\",\"d\ne\"\r\n", "\"a\"b,c\nd", "\r\n\r\r\n,\n", "\"", "\"\"\"", "a\r",
+		"\"a\"\r", "\ufeffa,b", "\"\",\"\",x\n",
 	} {
 		f.Add(seed)
 	}

@@ -241,12 +241,12 @@ func TestImportsThatNoServerTakes(t *testing.T) {
 		"no token":            {[]string{"--server", s.url}, "the server says: "},
 		"a token of a viewer": {[]string{"--server", s.url, "--token", viewer}, "the server says: "},
 		"no server": {
-			[]string{"--server", "http://127.0.0.1:1", "--token", viewer}, "the server does not answer",
+			[]string{"--server", "http://127.0.0.1:1", "--token", viewer}, "the server is not reachable",
 		},
 		"no address": {
 			[]string{"--server", "care.example", "--token", viewer}, "is not the address of a server",
 		},
-		"another kind of site": {[]string{"--server", page.URL, "--token", viewer}, "is no GraphQL endpoint"},
+		"another kind of site": {[]string{"--server", page.URL, "--token", viewer}, "is not a GraphQL endpoint"},
 		"a dry run": {
 			[]string{"--server", s.url, "--token", viewer, "--dry-run"}, "a dry run through a server is not possible",
 		},

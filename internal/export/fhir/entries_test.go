@@ -49,12 +49,15 @@ func example() *models.Provider {
 			Slug:      "juniper-examplar",
 			UpdatedAt: time.Date(2026, 11, 24, 12, 0, 0, 5e6, time.UTC),
 		},
-		NPI: "1234567893", Type: models.Individual, Name: "Juniper Examplar", CredentialIDs: []string{counselor.ID, doctor.ID},
+		NPI: "1234567893", Type: models.Individual, Name: "Juniper Examplar", CredentialIDs: []string{
+			counselor.ID, doctor.ID,
+		},
 		Licenses: []models.License{
 			{CredentialID: counselor.ID, State: "MI", Number: "MI000000", ExpiresOn: "2027-09-28"},
 		},
 		Locations: []models.Location{{
-			Street: "1 Example Way", City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507", Phone: "+18105550123",
+			Street: "1 Example Way", City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507",
+			Phone:    "+18105550123",
 			Latitude: &latitude, Longitude: &longitude,
 		}},
 		Languages: []string{"English", "American Sign Language"}, AcceptingNewClients: &accepting,
@@ -109,99 +112,9 @@ func at(value any, pointer string) string {
 	return string(content)
 }
 
-const (
-	person = "/Practitioner/0/resource"
-	role   = "/PractitionerRole/0/resource"
-	house  = "/Organization/0/resource"
-	place  = "/Location/0/resource"
-)
-
 func TestEntries(t *testing.T) {
 	schema := bundleSchema(t)
-	for _, test := range []struct {
-		name   string
-		change func(*models.Provider)
-		want   map[string]string // by pointer, "" for what must not be there
-	}{
-		{"a person", func(*models.Provider) {}, map[string]string{
-			person + "/id":                                 `"prv-0123456789abcdefghjkmnpqrs"`,
-			person + "/meta/lastUpdated":                   `"2026-11-24T12:00:00.005Z"`,
-			person + "/identifier/0/system":                `"http://hl7.org/fhir/sid/us-npi"`,
-			person + "/identifier/0/value":                 `"1234567893"`,
-			person + "/name/0/text":                        `"Juniper Examplar"`,
-			person + "/communication/1":                    `{"coding":[{"code":"ase","display":"American Sign Language","system":"urn:ietf:bcp:47"}],"text":"American Sign Language"}`,
-			role + "/active":                               `true`,
-			role + "/specialty":                            `[{"coding":[{"code":"101YM0800X","system":"http://nucc.org/provider-taxonomy"}],"text":"Counselor"}]`,
-			role + "/telecom":                              `[{"system":"phone","use":"work","value":"+18105550123"}]`,
-			role + "/extension/0/extension/0":              `{"url":"acceptingPatients","valueCodeableConcept":{"coding":[{"code":"newpt","display":"Accepting","system":"http://hl7.org/fhir/us/davinci-pdex-plan-net/CodeSystem/AcceptingPatientsCS"}]}}`,
-			place + "/position":                            `{"latitude":42.97,"longitude":-83.69}`,
-			place + "/address":                             `{"city":"Flint","country":"US","line":["1 Example Way"],"postalCode":"48507","state":"MI","text":"1 Example Way, Flint, Michigan 48507","type":"physical"}`,
-			place + "/managingOrganization":                "",
-			role + "/availableTime":                        "",
-			"/Practitioner/1":                              "",
-			"/Organization":                                "",
-			person + "/qualification/1/code":               `{"coding":[{"code":"MD","display":"Doctor of Medicine","system":"http://terminology.hl7.org/CodeSystem/v2-0360"}],"text":"Doctor of Medicine (MD)"}`,
-			person + "/qualification/1/period":             "",
-			person + "/qualification/0/period":             `{"end":"2027-09-28"}`,
-			person + "/qualification/0/issuer":             `{"display":"Michigan"}`,
-			person + "/qualification/0/code":               `{"text":"Licensed Professional Counselor (LPC)"}`,
-			person + "/qualification/0/identifier/0/value": `"MI000000"`,
-		}},
-		{"who has no NPI", func(p *models.Provider) { p.NPI = "" }, map[string]string{
-			person + "/identifier/0/system": `"urn:ietf:rfc:3986"`, person + "/identifier/1": "",
-		}},
-		{"whose NPI was taken out of use", func(p *models.Provider) { p.NPIRecord.DeactivatedOn = "2026-03-01" }, map[string]string{
-			person + "/identifier/0/period": `{"end":"2026-03-01"}`, person + "/identifier/1/period": "",
-		}},
-		{"a licence for a credential that is not listed", func(p *models.Provider) { p.CredentialIDs = nil }, map[string]string{
-			person + "/qualification/0/code/text": `"Licensed Professional Counselor (LPC)"`, person + "/qualification/1": "",
-		}},
-		{"two licences for one credential", func(p *models.Provider) {
-			p.CredentialIDs, p.Licenses = []string{counselor.ID}, append(p.Licenses, models.License{CredentialID: counselor.ID, State: "WI"})
-		}, map[string]string{
-			person + "/qualification/1": `{"code":{"text":"Licensed Professional Counselor (LPC)"},"issuer":{"display":"Wisconsin"}}`, person + "/qualification/2": "",
-		}},
-		{"letters that mean something else in HL7's table", func(p *models.Provider) { p.CredentialIDs, p.Licenses = []string{music.ID}, nil }, map[string]string{
-			person + "/qualification/0/code": `{"text":"Music Therapist (MT)"}`,
-		}},
-		{"a credential that is gone", func(p *models.Provider) { p.CredentialIDs, p.Licenses = []string{"crd_gone"}, nil }, map[string]string{
-			person + "/qualification": "",
-		}},
-		{"no new clients", func(p *models.Provider) { *p.AcceptingNewClients = false }, map[string]string{
-			role + "/extension/0/extension/0/valueCodeableConcept/coding/0/code": `"nopt"`,
-		}},
-		{"who has not said", func(p *models.Provider) { p.AcceptingNewClients, p.NPIRecord, p.Languages = nil, nil, nil }, map[string]string{
-			role + "/extension": "", role + "/specialty": "", person + "/communication": "",
-		}},
-		{"a language without a tag", func(p *models.Provider) { p.Languages = []string{"Elvish"} }, map[string]string{
-			person + "/communication/0": `{"text":"Elvish"}`,
-		}},
-		{"remote only", func(p *models.Provider) { p.Locations = nil }, map[string]string{
-			"/Location": "", role + "/location": "", role + "/telecom": "", role + "/meta/profile": "", person + "/meta/profile/1": `"http://hl7.org/fhir/us/davinci-pdex-plan-net/StructureDefinition/plannet-Practitioner"`,
-		}},
-		{"two locations with one telephone", func(p *models.Provider) {
-			p.Locations = append(p.Locations, models.Location{City: "Lansing", State: "Michigan", StateCode: "MI", Phone: "+18105550123"})
-		}, map[string]string{
-			role + "/telecom/1": "", "/Location/1/resource/name": `"Lansing, Michigan"`, "/Location/1/resource/position": "", "/Location/1/resource/address/line": "",
-		}},
-		{"an organization", func(p *models.Provider) {
-			p.Type, p.Name, p.Statement = models.Organization, "Example Clinic", "We see families."
-			p.NPIRecord.Taxonomies = []string{"261QM0801X"}
-		}, map[string]string{
-			house + "/name":                    `"Example Clinic"`,
-			house + "/type/0/coding/0/code":    `"prvgrp"`,
-			house + "/type/0/coding/1":         `{"code":"261QM0801X","system":"http://nucc.org/provider-taxonomy"}`,
-			house + "/extension/0/valueString": `"We see families."`,
-			house + "/address/0/city":          `"Flint"`,
-			place + "/managingOrganization":    `{"reference":"urn:uuid:` + "%s" + `"}`,
-			place + "/extension/0/url":         `"http://hl7.org/fhir/us/davinci-pdex-plan-net/StructureDefinition/newpatients"`,
-			"/Practitioner":                    "",
-			"/PractitionerRole":                "",
-		}},
-		{"an organization without an address", func(p *models.Provider) { p.Type, p.Locations = models.Organization, nil }, map[string]string{
-			house + "/meta/profile": `["http://hl7.org/fhir/us/core/StructureDefinition/us-core-organization"]`, house + "/address": "",
-		}},
-	} {
+	for _, test := range entryCases {
 		t.Run(test.name, func(t *testing.T) {
 			p := example()
 			test.change(p)
@@ -363,10 +276,7 @@ func anyProvider(r *rapid.T) *models.Provider {
 	p.CredentialIDs = rapid.SliceOfDistinct(
 		rapid.SampledFrom([]string{counselor.ID, doctor.ID, music.ID, "crd_gone"}),
 		rapid.ID,
-	).Draw(
-		r,
-		"credentials",
-	)
+	).Draw(r, "credentials")
 	p.Licenses[0].Number = optional.Draw(r, "number")
 	if rapid.Bool().Draw(r, "no NPI") {
 		p.NPI, p.NPIRecord = "", nil
@@ -375,16 +285,7 @@ func anyProvider(r *rapid.T) *models.Provider {
 	for i := range p.Locations {
 		l := &p.Locations[i]
 		l.City, l.Street = text.Draw(r, "city"), optional.Draw(r, "street")
-		latitude, longitude := rapid.Float64Range(
-			-90,
-			90,
-		).Draw(
-			r,
-			"latitude",
-		), rapid.Float64Range(
-			-180,
-			180,
-		).Draw(
+		latitude, longitude := rapid.Float64Range(-90, 90).Draw(r, "latitude"), rapid.Float64Range(-180, 180).Draw(
 			r,
 			"longitude",
 		)

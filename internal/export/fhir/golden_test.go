@@ -67,7 +67,9 @@ func mustDemo(t *testing.T) demoDirectory {
 func TestTheDemoDirectoryInFHIR(t *testing.T) {
 	const path = "testdata/demo.golden.json"
 	var b bytes.Buffer
-	if _, err := export.Export(t.Context(), &b, mustDemo(t), export.Options{Format: export.FHIR, BaseURL: "https://care.example/fhir"}); err != nil {
+	if _, err := export.Export(
+		t.Context(), &b, mustDemo(t), export.Options{Format: export.FHIR, BaseURL: "https://care.example/fhir"},
+	); err != nil {
 		t.Fatal(err)
 	}
 	bundle, err := jsonschema.UnmarshalJSON(bytes.NewReader(b.Bytes()))

@@ -138,7 +138,9 @@ func (s *subject) places(manager *reference, extensions []extension) (references
 		l := &s.Locations[i]
 		id := fmt.Sprintf("%s-location-%d", s.id, i+1)
 		resource := &location{
-			Type: kind, ID: id, Meta: s.meta(profiles("location", kind)), Extension: extensions, Status: "active", Name: clean(l.Label()),
+			Type: kind, ID: id, Meta: s.meta(
+				profiles("location", kind),
+			), Extension: extensions, Status: "active", Name: clean(l.Label()),
 			Telecom: telephone(l.Phone), Address: addressOf(l), ManagingOrganization: manager,
 		}
 		if l.Latitude != nil && l.Longitude != nil {
@@ -152,7 +154,9 @@ func (s *subject) places(manager *reference, extensions []extension) (references
 
 func addressOf(l *models.Location) address {
 	a := address{
-		Type: "physical", Text: clean(l.Label()), City: clean(l.City), State: l.StateCode, PostalCode: string(l.PostalCode), Country: "US",
+		Type: "physical", Text: clean(l.Label()), City: clean(l.City), State: l.StateCode, PostalCode: string(
+			l.PostalCode,
+		), Country: "US",
 	}
 	if street := clean(string(l.Street)); street != "" {
 		a.Line = []string{street}

@@ -11,7 +11,9 @@ import (
 func (s *subject) person() {
 	const kind = "Practitioner"
 	s.add(kind, s.id, &practitioner{
-		Type: kind, ID: s.id, Meta: s.meta(profiles("practitioner", kind)), Identifier: s.identifiers(kind), Active: true,
+		Type: kind, ID: s.id, Meta: s.meta(
+			profiles("practitioner", kind),
+		), Identifier: s.identifiers(kind), Active: true,
 		Name: []humanName{nameOf(s.name())}, Qualification: s.qualifications(), Communication: s.communication(),
 	})
 	places := s.places(nil, nil)

@@ -68,7 +68,10 @@ func TestTheSchemaRefusesWhatIsWrong(t *testing.T) {
 			t.Errorf("%s is let through", name)
 		}
 	}
-	if err := faults(schema, []fhir.Entry{{FullURL: "urn:uuid:1", Resource: object{"resourceType": "Location", "id": "a", "name": "x"}}}); err != nil {
+	if err := faults(
+		schema,
+		[]fhir.Entry{{FullURL: "urn:uuid:1", Resource: object{"resourceType": "Location", "id": "a", "name": "x"}}},
+	); err != nil {
 		t.Error(err)
 	}
 }

@@ -1,4 +1,4 @@
-// Package importingtest has what tests of imports and of exports share: documents, and stores that have them.
+// Package importingtest has what tests of imports and exports share: documents, and stores that have them.
 package importingtest
 
 import (
@@ -17,18 +17,30 @@ import (
 // Now is the time of imports in tests.
 var Now = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
-// Formats are those of exports.
+// Formats are all export formats.
 var Formats = []export.Format{export.JSON, export.NDJSON, export.CSV, export.FHIR, export.FHIRNDJSON}
 
 // Documents that break no rule.
 const (
 	GoodCredential = `{"type":"credential","slug":"counselor","name":"Counselor"}`
 	GoodCondition  = `{"type":"condition","slug":"grief","name":"Grief"}`
-	GoodProvider   = `{"type":"provider","slug":"juniper-examplar","npi":"1234567893","kind":"INDIVIDUAL","name":"Juniper Examplar","credentials":["counselor"],"licenses":[{"credential":"counselor","state":"MI"}],"practicingSince":2012,"locations":[{"city":"Flint","state":"Michigan","stateCode":"MI","postalCode":"48507","phone":"(810) 555-0123","latitude":42.97,"longitude":-83.69}],"conditions":["grief"],"sessionFormats":["VIDEO"],"ageGroups":["ADULTS"],"languages":["English","es"],"insurances":["Medicaid"],"sessionFee":{"currency":"USD","minimum":120,"maximum":160,"slidingScale":true},"confirmedOn":"2026-10-19"}`
-	GoodArticle    = `{"type":"article","slug":"grief","title":"Find Care for Grief","topic":{"condition":"grief"},"lead":"A lead.","sections":[{"heading":"What is grief?","body":"Words."}],"author":"the team","medicalReview":{"reviewer":"Wren Examplar","credentials":["counselor"],"reviewedOn":"2026-01-02"},"publishedOn":"2026-01-01","updatedOn":"2026-01-03","sources":[{"title":"A page","url":"https://example.org/"}],"callToAction":{"heading":"Find care","body":"Here."}}`
+	GoodProvider   = `{"type":"provider","slug":"juniper-examplar","npi":"1234567893","kind":"INDIVIDUAL",` +
+		`"name":"Juniper Examplar","credentials":["counselor"],"licenses":[{"credential":"counselor",` +
+		`"state":"MI"}],"practicingSince":2012,"locations":[{"city":"Flint","state":"Michigan",` +
+		`"stateCode":"MI","postalCode":"48507","phone":"(810) ` +
+		`555-0123","latitude":42.97,"longitude":-83.69}],"conditions":["grief"],"sessionFormats":["VIDEO"],` +
+		`"ageGroups":["ADULTS"],"languages":["English","es"],"insurances":["Medicaid"],` +
+		`"sessionFee":{"currency":"USD","minimum":120,"maximum":160,"slidingScale":true},` +
+		`"confirmedOn":"2026-10-19"}`
+	GoodArticle = `{"type":"article","slug":"grief","title":"Find Care for ` +
+		`Grief","topic":{"condition":"grief"},"lead":"A lead.","sections":[{"heading":"What is ` +
+		`grief?","body":"Words."}],"author":"the team","medicalReview":{"reviewer":"Wren ` +
+		`Examplar","credentials":["counselor"],"reviewedOn":"2026-01-02"},"publishedOn":"2026-01-01",` +
+		`"updatedOn":"2026-01-03","sources":[{"title":"A ` +
+		`page","url":"https://example.org/"}],"callToAction":{"heading":"Find care","body":"Here."}}`
 )
 
-// OpenStore opens an empty store, which is closed at the end of the test.
+// OpenStore opens an empty store that is closed when the test ends.
 func OpenStore(t testing.TB) *store.Store {
 	t.Helper()
 	db, err := store.Open(t.Context(), store.Config{DataDir: t.TempDir()})
@@ -43,23 +55,25 @@ func OpenStore(t testing.TB) *store.Store {
 	return db
 }
 
-// StoreOf opens a store that has the documents of a file of these lines.
+// StoreOf opens a store with the documents on these lines.
 func StoreOf(t testing.TB, lines ...string) *store.Store {
 	t.Helper()
 	db := OpenStore(t)
-	if _, err := importing.Import(t.Context(), db, dirformat.Bytes("file", []byte(strings.Join(lines, "\n"))), Now, nil); err != nil {
+	if _, err := importing.Import(
+		t.Context(), db, dirformat.Bytes("file", []byte(strings.Join(lines, "\n"))), Now, nil,
+	); err != nil {
 		t.Fatal(err)
 	}
 	return db
 }
 
-// Export is what an export of a store writes.
-func Export(t testing.TB, db *store.Store, options export.Options) (content string, leftOut export.LeftOut) {
+// Export returns what an export of a store writes.
+func Export(t testing.TB, db *store.Store, options export.Options) (content string, omitted export.Omitted) {
 	t.Helper()
 	var b bytes.Buffer
-	leftOut, err := export.Export(t.Context(), &b, db, options)
+	omitted, err := export.Export(t.Context(), &b, db, options)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return b.String(), leftOut
+	return b.String(), omitted
 }
