@@ -6,31 +6,31 @@ import (
 	"unicode"
 )
 
-// Held is a credential that a text says somebody holds.
+// Held is a credential that somebody holds according to a text.
 type Held struct {
-	// Letters are capitals without marks, as the text has them.
+	// Letters are capitals without punctuation, as in the text.
 	Letters string
-	// Credential is what they stand for, nil where the tables do not know.
+	// Credential is what they stand for, nil if the tables do not know it.
 	Credential *Credential
 }
 
 // Reading is what the credential text of a record says.
 type Reading struct {
-	// Held are in the order of the text, each once.
+	// Held are the credentials in the order of the text, each once.
 	Held []Held
-	// Withheld reports that the text also names what its writer does not hold, not any more or not in full: LPC INTERN,
-	// LMFT-A, PHD (ABD). Then nothing but what is held says what they are.
+	// Withheld reports that the text also names something that its writer does not hold, or not yet, any more or in
+	// full: LPC INTERN, LMFT-A, PHD (ABD). Then only what is held shows what they do.
 	Withheld bool
 }
 
-// Context is what else a record says, where letters stand for several things.
+// Context is the rest of the record, for letters that stand for several things.
 type Context struct {
-	// Professions are the slugs of what its taxonomies say, and States the codes of where it practises.
+	// Professions are the slugs of the taxonomies' professions, and States the codes of the states of practice.
 	Professions, States []string
 }
 
-// ReadCredentials reads the credential text of a record. A qualifier is of the credentials between the same commas; one
-// that stands alone is of all. Where that leaves a doubt, the text says less.
+// ReadCredentials reads the credential text of a record. A qualifier applies to the credentials between the same
+// commas; one that stands alone applies to all. In doubt, less is read.
 func ReadCredentials(text string, in Context) Reading {
 	const longest = 200 // the registry's texts have 20 characters
 	if len(text) > longest {
@@ -60,13 +60,13 @@ func ReadCredentials(text string, in Context) Reading {
 	return r
 }
 
-// word is a word in capitals without marks.
+// word is a word in capitals without punctuation.
 type word struct {
 	text   string
 	hyphen bool // before it
 }
 
-// partsOf cuts a text at commas and the like, and each part into words. Initials with dots are one word: L.C.S.W.
+// partsOf splits a text at commas and the like, and each part into words. Initials with periods are one word: L.C.S.W.
 func partsOf(text string) (parts [][]word) {
 	var part []word
 	var current strings.Builder
@@ -111,7 +111,7 @@ func lettersFrom(runes []rune) (n int) {
 	return n
 }
 
-// partReader reads what stands between two commas.
+// partReader reads the words between two commas.
 type partReader struct {
 	words []word
 	in    Context
@@ -124,7 +124,7 @@ type partReader struct {
 	every     bool // it is of all that the text says
 }
 
-// alone reports whether the part does not say what its qualifier is of.
+// alone reports whether it is unclear which credentials the part's qualifier applies to.
 func (p *partReader) alone() bool { return p.every || !p.known && !p.rank && !p.other }
 
 func (p *partReader) read() {
@@ -133,7 +133,7 @@ func (p *partReader) read() {
 	}
 }
 
-// next reads what begins at a word, and returns how many words it has.
+// next reads what begins at a word and returns its number of words.
 func (p *partReader) next(i int) int {
 	if n := p.rankInPieces(i); n > 0 {
 		p.rank = true
@@ -166,8 +166,8 @@ func (p *partReader) next(i int) int {
 	return 1 + p.hold(c, text, i+1)
 }
 
-// hold adds a credential, unless the suffix at a word says that it is a lower rank; it returns how many words the
-// suffix has.
+// hold adds a credential, unless the suffix at a word denotes a lower rank; it returns the number of words of the
+// suffix.
 func (p *partReader) hold(c *Credential, letters string, at int) int {
 	suffixes := 0
 	if at < len(p.words) && load().suffixes[p.words[at].text] &&
@@ -186,8 +186,8 @@ func (p *partReader) hold(c *Credential, letters string, at int) int {
 	return suffixes
 }
 
-// rankInPieces tells how many words, with hyphens between them or of one letter each, or with a suffix, are the letters
-// of a rank.
+// rankInPieces returns the number of words, hyphenated, of one letter each, or with a suffix, that are the letters of a
+// rank.
 func (p *partReader) rankInPieces(i int) (n int) {
 	if i+1 < len(p.words) && load().suffixes[p.words[i+1].text] && load().isRank(p.joined(i, i+2), p.in) {
 		n = 2
@@ -205,7 +205,7 @@ func (p *partReader) rankInPieces(i int) (n int) {
 	return n
 }
 
-// unknown looks at letters that the tables do not know: the directory may, where they are short.
+// unknown keeps letters that the tables do not know, since the directory may, if they are short.
 func (p *partReader) unknown(text string) {
 	const longest = 5
 	p.every = p.every || text == "BOTH" || text == "ALL"
@@ -226,7 +226,7 @@ func (p *partReader) qualifies(i int) bool {
 		return false
 	}
 	if i > 0 && p.words[i-1].text == "BOARD" && p.physician() {
-		return false // who may sit the board's examination has a licence
+		return false // board-eligible physicians are licensed
 	}
 	if i+1 == len(p.words) {
 		return true
@@ -244,7 +244,7 @@ func (p *partReader) physician() bool {
 	)
 }
 
-// joined are the words from one to before another as one, without AND.
+// joined returns the words from one to before another as one, without AND.
 func (p *partReader) joined(from, to int) string {
 	var b strings.Builder
 	for _, w := range p.words[from:to] {
@@ -255,7 +255,7 @@ func (p *partReader) joined(from, to int) string {
 	return b.String()
 }
 
-// name is joined, with the words in full that are written short.
+// name is like joined, with shortened words in full.
 func (p *partReader) name(from, to int) string {
 	var b strings.Builder
 	for _, w := range p.words[from:to] {
@@ -268,7 +268,7 @@ func (p *partReader) name(from, to int) string {
 	return b.String()
 }
 
-// spelledOut finds the longest credential of several words that begins at one: a name, or L C S W, or PH D.
+// spelledOut finds the longest credential of several words at a position: a name, L C S W, or PH D.
 func (p *partReader) spelledOut(i int) (c *Credential, n int) {
 	const longest = 12
 	t := load()
@@ -284,7 +284,8 @@ func (p *partReader) spelledOut(i int) (c *Credential, n int) {
 	return nil, 0
 }
 
-// inPieces reports whether words are the pieces of an abbreviation: short ones of which the first is none itself.
+// inPieces reports whether words are the pieces of an abbreviation: short ones of which the first has no meaning of its
+// own.
 func (p *partReader) inPieces(i, n int) bool {
 	t, single := load(), true
 	for _, w := range p.words[i : i+n] {

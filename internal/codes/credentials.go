@@ -5,23 +5,23 @@ import "strings"
 // Credential is what letters after a name stand for.
 type Credential struct {
 	Entry
-	// Also are other spellings, in capitals without marks and without "and".
+	// Also are other spellings, in capitals without punctuation and without "and".
 	Also []string
-	// Professions are the slugs of those that it is a licence or a certification for.
+	// Professions are the slugs of the professions that it is a licence or certification for.
 	Professions []string
-	// General tells that it leaves open whether its holder is in behavioural health, as a degree does.
+	// General reports that it does not show whether its holder is in behavioural health, as with a degree.
 	General bool
-	// Ambiguous tells that the letters stand for other things, too.
+	// Ambiguous reports that the letters also stand for other things.
 	Ambiguous bool
 }
 
-// longestAbbreviation is how many letters one has at most; longer ones are words.
+// longestAbbreviation is the maximum length of an abbreviation; longer texts are words.
 const longestAbbreviation = 8
 
-// CredentialOf returns what letters stand for, nil where that is not known. They are as Letters makes them.
+// CredentialOf returns the credential of letters in the form of Letters, nil if they are unknown.
 func CredentialOf(letters string) *Credential { return load().byText[letters] }
 
-// Letters makes capitals without marks of the letters after a name: LCSW of L.C.S.W.
+// Letters reduces the letters after a name to capitals without punctuation: L.C.S.W. becomes LCSW.
 func Letters(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

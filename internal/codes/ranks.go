@@ -2,12 +2,11 @@ package codes
 
 import "slices"
 
-// ranks are the letters and words by which somebody tells that they hold a credential not yet, not any more or not in
-// full.
+// ranks are the letters and words that mean that somebody does not hold a credential yet, any more or in full.
 type ranks struct {
 	qualifiers map[string]bool     // words
 	after      map[string][]string // words that are qualifiers after certain others
-	not        map[string][]string // before which others a qualifier is none: FELLOW OF
+	not        map[string][]string // words before which others are no qualifiers: FELLOW OF
 	fillers    map[string]bool     // short words that are no abbreviations
 	short      map[string]string   // for words of names: LIC. PROF. COUNSELOR
 	suffixes   map[string]bool     // after the letters of a licence: LPC-S, LPC-A
@@ -16,7 +15,7 @@ type ranks struct {
 	byLetters  map[string][]rank
 }
 
-// rank is what letters stand for, in some states or professions only where there are any.
+// rank is the meaning of letters, limited to some states or professions if it names any.
 type rank struct {
 	Letters, States, Professions []string
 }
@@ -53,7 +52,7 @@ func setOf(list []string) map[string]bool {
 	return set
 }
 
-// isRank reports whether letters stand for a rank, given what else a record says.
+// isRank reports whether letters stand for a rank, given the rest of the record.
 func (r *ranks) isRank(letters string, in Context) bool {
 	applies := func(to, have []string) bool {
 		return len(to) == 0 || slices.ContainsFunc(to, func(value string) bool { return slices.Contains(have, value) })
@@ -64,7 +63,7 @@ func (r *ranks) isRank(letters string, in Context) bool {
 	)
 }
 
-// fullWith reports whether the letters of a licence with a suffix are those of a full one.
+// fullWith reports whether the letters of a licence with a suffix denote a full licence.
 func (c *Credential) fullWith(suffix string) bool {
 	full := load().full
 	if slices.Contains(full[""], suffix) {
@@ -76,15 +75,14 @@ func (c *Credential) fullWith(suffix string) bool {
 	)
 }
 
-// isBase reports whether letters are those of a licence, which may have a prefix or a suffix: LPC, LMFT.
+// isBase reports whether letters are those of a licence that may have a prefix or a suffix: LPC, LMFT.
 func (t *tables) isBase(letters string) bool {
 	const shortest = 3
 	c := t.byText[letters]
 	return c != nil && !c.General && len(letters) >= shortest
 }
 
-// credential returns what letters stand for, with a suffix or without, and whether in full; nil where the tables do not
-// know.
+// credential returns what letters stand for, with or without a suffix, and whether in full; nil if unknown.
 func (t *tables) credential(letters string) (c *Credential, full bool) {
 	if c := t.byText[letters]; c != nil {
 		return c, true

@@ -2,7 +2,7 @@ package codes
 
 import "strings"
 
-// Service is what a facility offers, accepts or speaks, by SAMHSA's code for it.
+// Service is what a facility offers, accepts or speaks according to a service code of SAMHSA.
 type Service struct {
 	Code          string
 	Label         string
@@ -13,10 +13,10 @@ type Service struct {
 	Payment       string
 }
 
-// ServiceOf returns what a service code of SAMHSA means, nil where the directory has no place for it.
+// ServiceOf returns the meaning of a service code, nil if the directory has no field for it.
 func ServiceOf(code string) *Service { return load().services[code] }
 
-// SplitCodes makes codes of a list of them, as in "SP-Spanish; MD": what comes after a hyphen is a label.
+// SplitCodes splits a list of codes, as in "SP-Spanish; MD"; what follows a hyphen is a label.
 func SplitCodes(text string) []string {
 	var codes []string
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(";,|*\n", r) }) {

@@ -10,7 +10,7 @@ import (
 //go:embed *.json
 var files embed.FS
 
-// Entry is a document that an import makes where the directory does not have it.
+// Entry is a document that an import creates if the directory does not have it.
 type Entry struct {
 	Slug, Name, Abbreviation string
 }
@@ -76,6 +76,6 @@ func read(name string, into any) {
 		err = json.Unmarshal(content, into)
 	}
 	if err != nil {
-		panic(name + ": " + err.Error()) // it is part of the program, and tested with it
+		panic(name + ": " + err.Error()) // a bug: the file is embedded and tested
 	}
 }

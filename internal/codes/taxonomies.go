@@ -2,20 +2,21 @@ package codes
 
 import "slices"
 
-// Profession is what taxonomy codes make of somebody.
+// Profession is what taxonomy codes say somebody does.
 type Profession struct {
 	Entry
 	// Taxonomies are its codes in behavioural health.
 	Taxonomies []string
 }
 
-// Behavioural tells whether a taxonomy code is one of behavioural health.
+// Behavioural reports whether a taxonomy code is one of behavioural health.
 func Behavioural(code string) bool {
 	_, known := load().byTaxonomy[code]
 	return known
 }
 
-// BehaviouralTaxonomies lists the codes of behavioural health, ascending: those of people, and those of organizations.
+// BehaviouralTaxonomies returns the codes of behavioural health in ascending order, those of individuals and those of
+// organizations.
 func BehaviouralTaxonomies() (people, organizations []string) {
 	for _, p := range load().professions {
 		people = append(people, p.Taxonomies...)
@@ -24,10 +25,11 @@ func BehaviouralTaxonomies() (people, organizations []string) {
 	return people, slices.Sorted(slices.Values(load().organizations))
 }
 
-// ProfessionOf returns what a taxonomy code makes of somebody, nil where that is not known.
+// ProfessionOf returns the profession of a taxonomy code, nil if it is unknown or one of organizations.
 func ProfessionOf(code string) *Profession { return load().byTaxonomy[code] }
 
-// Fits tells whether a credential, by its slug or its abbreviation, is one for a profession, as far as the tables know.
+// Fits reports whether a credential, given by its slug or abbreviation, is one for the profession according to the
+// tables.
 func (p *Profession) Fits(slug, abbreviation string) bool {
 	if slug == p.Slug {
 		return true

@@ -13,8 +13,7 @@ type address struct {
 	columns                                         struct{ city, state, zip, phone string }
 }
 
-// location makes a location of an address. It is false where the city or the state is missing, without which there is
-// none.
+// location returns the location of an address, false if it has no city or no state.
 func (e *Entry) location(a *address) (models.Location, bool) {
 	code, known := models.StateCode(a.state)
 	name, _ := models.StateName(code)
@@ -51,7 +50,7 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 	return l, true
 }
 
-// withRoute adds the four digits that some files have in a column of their own.
+// withRoute appends the four digits that some files have in a separate column.
 func withRoute(zip, route string) string {
 	const digits = 4
 	if route == "" || len(route) > digits || tables.Digits(route) != route {
@@ -60,7 +59,7 @@ func withRoute(zip, route string) string {
 	return zip + "-" + strings.Repeat("0", digits-len(route)) + route
 }
 
-// street joins the lines of an address, without those that name somebody for the post.
+// street joins the lines of an address, except those that name a recipient.
 func street(lines ...string) string {
 	var kept []string
 	for _, line := range lines {

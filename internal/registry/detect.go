@@ -7,8 +7,8 @@ import (
 	"findcare/internal/tables"
 )
 
-// IsFile reports by how a file starts whether it is one of a registry: the ZIP of the NPI registry, or a table with
-// columns that only a registry's has.
+// IsFile reports whether a file that starts with these bytes comes from a registry: whether it is the ZIP archive of
+// the NPI registry, or a table with columns that only a registry's has.
 func IsFile(start []byte) bool {
 	if bytes.HasPrefix(start, []byte(tables.ZIPStart)) {
 		return !tables.IsWorkbook(start)
@@ -17,7 +17,7 @@ func IsFile(start []byte) bool {
 	if err != nil {
 		return false
 	}
-	if bytes.IndexByte(text, '\n') < 0 { // the first line goes on
+	if bytes.IndexByte(text, '\n') < 0 { // the first line is longer
 		text = text[:max(bytes.LastIndexByte(text, ','), 0)]
 	}
 	header, err := tables.NewRows(bytes.NewReader(text)).ReadHeader()
@@ -27,7 +27,7 @@ func IsFile(start []byte) bool {
 	if dirformat.IsTable(bytes.TrimPrefix(text, []byte(tables.ByteOrderMark))) {
 		return false
 	}
-	const telling = 2 // columns of registries that are not those of every table
+	const distinctive = 2 // how many columns that other tables do not have identify a registry
 	found := 0
 	for _, columns := range [][]tables.Column{nppesColumns(), samhsaColumns()} {
 		known := make(map[string]bool)
@@ -47,5 +47,5 @@ func IsFile(start []byte) bool {
 		}
 		found = max(found, of)
 	}
-	return found >= telling
+	return found >= distinctive
 }

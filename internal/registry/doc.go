@@ -1,11 +1,16 @@
-// Package registry reads the files of public registries: those of NPPES, the NPI registry, and SAMHSA's lists of
-// treatment facilities. A File is opened, which tells what it is by its columns, and then gives an Entry for each row:
-// what the registry says of a provider, in the directory's own words. It writes nothing and knows no database; what a
-// record needs of the directory is handed to it as Terms.
+// Package registry reads the files of public registries: NPPES, the NPI registry, and SAMHSA's lists of treatment
+// facilities. Opening a File determines its format from its columns; reading it yields an Entry for each row, with what
+// the registry says about a provider in the directory's terms. The package writes nothing and knows no database; the
+// credentials and treatments of the directory are passed to it as Terms.
+//
+// A new registry is a new file beside nppes.go and samhsa.go, with a type that implements format, and a
+// Format in file.go whose columns Reader.choose recognizes.
 //
 // Invariants:
-//   - A row costs no other row: one that cannot be read is an entry that says why, and a value that cannot be used is left out by name.
-//   - The same row always gives the same entry, in the form in which it is stored, so that its digest tells whether anything is new.
-//   - No more is said of a person than the record says.
-//   - Memory goes by those whom the directory is about, and not by the size of the file.
+//   - A bad row affects no other row: a row that cannot be read becomes an entry with the reason, and a value that cannot be
+//     used is ignored and reported.
+//   - The same row always gives the same entry, in the form in which it is stored, so that its digest shows whether the
+//     record has changed.
+//   - An entry says no more about a person than the record does.
+//   - Memory grows with the number of providers in scope, not with the size of the file.
 package registry

@@ -12,14 +12,14 @@ type Entry struct {
 	// Line is where the row starts in the file.
 	Line int
 	models.Record
-	// updated is the day on which the registry last updated the record, counted from 1970; 0 where that is not known.
+	// updated is the day on which the registry last updated the record, in days since 1970; 0 if unknown.
 	updated uint32
-	// Again tells that another row of the record stands in the file before, and that this one counts.
+	// Again reports that the file has an earlier row of the record, which this one replaces.
 	Again bool
-	// Skipped is why the row is none of the directory's business, and Rejected why it cannot be read.
+	// Skipped is why the row is out of scope, and Rejected why it cannot be read.
 	Skipped  string
 	Rejected *tables.Fault
-	// Ignored are values that cannot be used; the rest of the row can.
+	// Ignored are values that cannot be used, in a row that otherwise can.
 	Ignored []tables.Fault
 }
 
@@ -27,8 +27,8 @@ func (e *Entry) ignore(column, value, reason string) {
 	e.Ignored = append(e.Ignored, tables.Fault{Column: column, Value: value, Reason: reason})
 }
 
-// Standing tells which of the rows of one record in a file counts: the one that was updated later; of those that were
-// updated on one day the one that says less; and else the first one.
+// Precedence decides which of several rows of one record in a file counts: the one updated last; among those updated on
+// the same day, the one that says less; otherwise the first one.
 func (e *Entry) Precedence() uint32 {
 	const ranks = 4
 	rank := uint32(1)
@@ -41,7 +41,7 @@ func (e *Entry) Precedence() uint32 {
 	return e.updated*ranks + rank
 }
 
-// slugOf makes a slug that no other record has: it ends in the record's key, whatever stands in the directory by now.
+// slugOf returns a slug that ends in the record's key, so that no other record has it.
 func slugOf(name, key string) string {
 	const most = 80
 	slug := models.Slugify(name)

@@ -18,36 +18,36 @@ import (
 	"findcare/models"
 )
 
-// Format is a way in which files are written.
+// Format identifies the layout of a registry's files.
 type Format string
 
-// The formats of registries.
+// The formats.
 const (
 	NPPES  Format = "nppes"
 	SAMHSA Format = "samhsa"
 )
 
-// File is a file of a registry: CSV, or the ZIP in which CMS ships the NPI files.
+// File is a file of a registry: CSV, or the ZIP archive in which CMS publishes the NPI files.
 type File struct {
-	// Name is how messages call it.
+	// Name is the file's name in messages.
 	Name string
-	// Format may be empty; the columns tell it.
+	// Format may be empty; the columns then determine it.
 	Format Format
-	// Size is how many bytes there are to read, -1 where that is not known.
+	// Size is the number of bytes to read, -1 if unknown.
 	Size int64
 
 	main      func() (io.ReadCloser, error)
-	locations func() (io.ReadCloser, error) // nil where the file has none
+	locations func() (io.ReadCloser, error) // nil if there is none
 	modified  time.Time
-	taken     atomic.Int64
+	bytesRead atomic.Int64
 }
 
-// Stream is a CSV file that can be read once, such as standard input.
+// Stream returns a CSV file that can be read once, such as standard input.
 func Stream(name string, content io.Reader) *File {
 	return &File{Name: name, Size: -1, main: func() (io.ReadCloser, error) { return io.NopCloser(content), nil }}
 }
 
-// Path is the file at a path, a CSV or a ZIP.
+// Path returns the file at a path, a CSV or a ZIP.
 func Path(path string) (*File, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -82,7 +82,7 @@ var (
 	headerEntry    = regexp.MustCompile(`(?i)_fileheader\.csv$`)
 )
 
-// unzip finds the files of the NPI registry in a ZIP.
+// unzip finds the files of the NPI registry in a ZIP archive.
 func (f *File) unzip(path string) error {
 	archive, err := zip.OpenReader(path)
 	if err != nil {
@@ -104,7 +104,7 @@ func (f *File) unzip(path string) error {
 	}
 	if f.main == nil {
 		return fmt.Errorf(
-			"%s: the ZIP holds %q, where npidata_pfile_….csv was expected, and pl_pfile_….csv beside it",
+			"%s: the ZIP contains %q; expected npidata_pfile_….csv, optionally with pl_pfile_….csv",
 			path,
 			names[:min(len(names), 5)],
 		)
@@ -135,13 +135,13 @@ func openEntry(path, name string) (io.ReadCloser, error) {
 // dateInName finds the last date in npidata_pfile_20050523-20261108.csv.
 var dateInName = regexp.MustCompile(`(?:^|[^0-9])(20\d\d)-?(\d\d)-?(\d\d)(?:[^0-9]|$)`)
 
-// DateOr is the date of the file: the one that was given, or that stands in its name, or when the file was last
-// written.
+// DateOr returns the date of the file: the given one, else the one in its name, else its modification time.
 func (f *File) DateOr(given, today models.Date) models.Date {
 	if given != "" {
 		return given
 	}
-	name := strings.ReplaceAll(filepath.Base(f.Name), "-", "--") // one between two dates belongs to both
+	// so that both of two dates with one hyphen between them match
+	name := strings.ReplaceAll(filepath.Base(f.Name), "-", "--")
 	for _, found := range slices.Backward(dateInName.FindAllStringSubmatch(name, -1)) {
 		if date := models.Date(found[1] + "-" + found[2] + "-" + found[3]); date.Valid() && date <= today {
 			return date
@@ -156,17 +156,17 @@ func (f *File) DateOr(given, today models.Date) models.Date {
 // counted counts the bytes that are read.
 type counted struct {
 	io.Reader
-	taken *atomic.Int64
+	bytesRead *atomic.Int64
 }
 
 func (c counted) Read(p []byte) (int, error) {
 	n, err := c.Reader.Read(p)
-	c.taken.Add(int64(n))
+	c.bytesRead.Add(int64(n))
 	return n, err
 }
 
-// BytesRead is how many bytes were read so far.
-func (f *File) BytesRead() int64 { return f.taken.Load() }
+// BytesRead returns the number of bytes read so far.
+func (f *File) BytesRead() int64 { return f.bytesRead.Load() }
 
 // format reads the rows of one registry's files.
 type format interface {
@@ -174,9 +174,9 @@ type format interface {
 	read(*tables.Rows) Entry
 }
 
-// Options say what is read of a file.
+// Options are options for reading a file.
 type Options struct {
-	// Taxonomies are codes, or starts of codes, that are wanted besides those of behavioural health; * is all.
+	// Taxonomies are codes, or prefixes of codes, to include in addition to those of behavioural health; * is all.
 	Taxonomies []string
 	// FileDate is the date of the file.
 	FileDate models.Date
@@ -189,24 +189,23 @@ type Reader struct {
 	io.Closer
 }
 
-// Open reads the first line, and tells at once where the file is another than was expected.
+// Open reads the header, and fails if the file is not what was expected.
 func (f *File) Open(ctx context.Context, terms *Terms, options Options) (*Reader, error) {
 	content, err := f.main()
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{rows: tables.NewRows(counted{content, &f.taken}), Closer: content}
+	r := &Reader{rows: tables.NewRows(counted{content, &f.bytesRead}), Closer: content}
 	if err := r.choose(ctx, f, terms, options); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", f.Name, err), content.Close())
 	}
 	return r, nil
 }
 
-// Source is the registry that the file is of.
+// Source is the registry that the file comes from.
 func (r *Reader) Source() string { return r.format.source() }
 
-// Next reads the next row. One that cannot be read as a row is an entry, too, which says why. The error is io.EOF at
-// the end.
+// Next reads the next row. One that cannot be parsed becomes an entry with the reason. The error is io.EOF at the end.
 func (r *Reader) Next() (Entry, error) {
 	err := r.rows.Next()
 	var fault *tables.Fault
@@ -238,9 +237,8 @@ func (r *Reader) choose(ctx context.Context, f *File, terms *Terms, options Opti
 	columns := map[Format][]tables.Column{NPPES: nppesColumns(), SAMHSA: facilities.columnsIn(header)}
 	if f.Format == "" {
 		f.Format = NPPES
-		if len(new(tables.Rows).Choose(header, columns[SAMHSA])) < len(
-			new(tables.Rows).Choose(header, columns[NPPES]),
-		) {
+		missing := func(of Format) int { return len(new(tables.Rows).Choose(header, columns[of])) }
+		if missing(SAMHSA) < missing(NPPES) {
 			f.Format = SAMHSA
 		}
 	}

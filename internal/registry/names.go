@@ -7,38 +7,16 @@ import (
 	"unicode/utf8"
 )
 
-// Registries write names and addresses in capitals. The functions here write them as people do, and leave alone what
-// has a small letter already.
+// Registries write names and addresses in capitals. These functions restore their usual spelling, and leave alone what
+// has lower-case letters already.
 
-// particles are small within a family name.
+// particles are lower-case within a family name.
 var particles = []string{
-	"de",
-	"la",
-	"las",
-	"los",
-	"del",
-	"der",
-	"den",
-	"di",
-	"da",
-	"do",
-	"dos",
-	"das",
-	"du",
-	"van",
-	"von",
-	"ter",
-	"ten",
-	"y",
-	"e",
-	"el",
-	"bin",
-	"ibn",
-	"zu",
-	"zur",
+	"de", "la", "las", "los", "del", "der", "den", "di", "da", "do", "dos", "das", "du", "van", "von", "ter", "ten",
+	"y", "e", "el", "bin", "ibn", "zu", "zur",
 }
 
-// macNames are those with a capital after Mac; most, such as Macy and Machado, have none.
+// macNames have a capital after Mac; most names, such as Macy and Machado, do not.
 var macNames = []string{
 	"macalister", "macarthur", "macaulay", "maccallum", "maccormack", "macdonald", "macdonell", "macdougall",
 	"macfarlane", "macgregor",
@@ -47,7 +25,7 @@ var macNames = []string{
 	"macneil", "macneill", "macpherson", "macrae", "mactavish",
 }
 
-// properName writes a part of a person's name: McDonald, O'Brien, de la Cruz.
+// properName spells a part of a person's name: McDonald, O'Brien, de la Cruz.
 func properName(name string) string {
 	if hasSmall(name) {
 		return name
@@ -55,7 +33,7 @@ func properName(name string) string {
 	words := strings.Fields(name)
 	for i, word := range words {
 		lower := strings.ToLower(word)
-		// A particle is small where a name follows it; alone it is a name, such as Van.
+		// A particle is lower-case if a name follows it; alone it is a name, such as Van.
 		if i < len(words)-1 && slices.Contains(particles, lower) {
 			words[i] = lower
 			continue
@@ -65,7 +43,8 @@ func properName(name string) string {
 	return strings.Join(words, " ")
 }
 
-// givenName is a first or middle name: its particles are no particles (La Toya, Van), and an initial has a dot.
+// givenName spells a first or middle name, in which particles are capitalized (La Toya, Van) and an initial has a
+// period.
 func givenName(name string) string {
 	name = properName(name)
 	if utf8.RuneCountInString(name) == 1 && unicode.IsLetter([]rune(name)[0]) {
@@ -74,16 +53,9 @@ func givenName(name string) string {
 	return capitalized(name)
 }
 
-// suffixes are what may stand after a name, as they are written.
+// suffixes are name suffixes and their spelling.
 var suffixes = map[string]string{
-	"JR":  "Jr.",
-	"SR":  "Sr.",
-	"I":   "I",
-	"II":  "II",
-	"III": "III",
-	"IV":  "IV",
-	"V":   "V",
-	"VI":  "VI",
+	"JR": "Jr.", "SR": "Sr.", "I": "I", "II": "II", "III": "III", "IV": "IV", "V": "V", "VI": "VI",
 }
 
 func properSuffix(text string) string {
@@ -111,11 +83,11 @@ func properWord(lower string) string {
 	return word
 }
 
-// smallWords are small within the name of an organization.
+// smallWords are lower-case within the name of an organization.
 var smallWords = []string{"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"}
 
-// writtenSo are words of organizations and addresses that are no common words.
-var writtenSo = map[string]string{
+// spellings are the spellings of words in names and addresses that do not follow the rules.
+var spellings = map[string]string{
 	"llc": "LLC", "pllc": "PLLC", "llp": "LLP", "pc": "PC", "pa": "PA", "psc": "PSC", "sc": "SC", "plc": "PLC",
 	"pllp": "PLLP", "ps": "PS", "lcsw": "LCSW",
 	"lpc": "LPC", "lmft": "LMFT", "lmhc": "LMHC", "md": "MD", "do": "DO", "dba": "dba", "usa": "USA", "us": "US",
@@ -126,7 +98,7 @@ var writtenSo = map[string]string{
 	"pkwy": "Pkwy", "ctr": "Ctr", "mr": "Mr", "mrs": "Mrs", "ms": "Ms",
 }
 
-// properTitle writes the name of an organization or of a place, or a line of an address.
+// properTitle spells the name of an organization or place, or a line of an address.
 func properTitle(text string) string {
 	if hasSmall(text) {
 		return strings.Join(strings.Fields(text), " ")
@@ -145,7 +117,7 @@ func properTitle(text string) string {
 
 func titleWord(lower string) string {
 	bare := strings.Trim(lower, ".,()&'\"")
-	if known, ok := writtenSo[bare]; ok {
+	if known, ok := spellings[bare]; ok {
 		return strings.Replace(lower, bare, known, 1)
 	}
 	switch {
@@ -163,7 +135,7 @@ func titleWord(lower string) string {
 	return lower[:start] + properWord(lower[start:])
 }
 
-// isOrdinal tells 32nd from 32B.
+// isOrdinal reports whether a word is an ordinal, such as 32nd, and not a number with a letter, such as 32B.
 func isOrdinal(word string) bool {
 	for _, end := range []string{"st", "nd", "rd", "th"} {
 		if number, found := strings.CutSuffix(word, end); found && strings.Trim(number, "0123456789") == "" {
@@ -179,7 +151,7 @@ func isLetters(s string) bool {
 
 func hasSmall(s string) bool { return strings.IndexFunc(s, unicode.IsLower) >= 0 }
 
-// capitalized makes the first letter large.
+// capitalized returns the text with its first letter in upper case.
 func capitalized(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	if r == utf8.RuneError {
@@ -188,7 +160,7 @@ func capitalized(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// eachPart writes every part of a word with hyphens.
+// eachPart applies a function to the parts of a word between separators.
 func eachPart(word string, separator rune, write func(string) string) string {
 	if !strings.ContainsRune(word, separator) {
 		return write(word)

@@ -11,7 +11,7 @@ import (
 	"findcare/models"
 )
 
-// The columns of NPPES's main file that matter, in the order of nppesColumns.
+// The columns of NPPES's main file that are read, in the order of nppesColumns.
 const (
 	nppesNPI = iota
 	nppesEntity
@@ -35,32 +35,33 @@ const (
 )
 
 const (
-	mostTaxonomies  = 15
+	maxTaxonomies   = 15
 	taxonomyColumns = 4
 )
 
 func nppesColumns() []tables.Column {
 	const practice = "Provider Business Practice Location Address "
 	columns := []tables.Column{
-		tables.Required(
-			"NPI",
-		), tables.Required("Entity Type Code"), tables.Required("Provider Organization Name (Legal Business Name)"),
-		tables.Required(
-			"Provider Last Name (Legal Name)",
-		), tables.Required("Provider First Name"), tables.Optional("Provider Middle Name"),
-		tables.Optional("Provider Name Suffix Text"), tables.Optional("Provider Credential Text"),
-		tables.Optional(
-			"Provider First Line Business Practice Location Address",
-		), tables.Optional("Provider Second Line Business Practice Location Address"),
-		tables.Required(
-			practice + "City Name",
-		), tables.Required(practice + "State Name"), tables.Required(practice + "Postal Code"),
-		tables.Optional(practice + "Country Code (If outside U.S.)"), tables.Optional(practice + "Telephone Number"),
-		tables.Required(
-			"NPI Deactivation Date",
-		), tables.Optional("NPI Reactivation Date"), tables.Optional("Last Update Date"),
+		tables.Required("NPI"),
+		tables.Required("Entity Type Code"),
+		tables.Required("Provider Organization Name (Legal Business Name)"),
+		tables.Required("Provider Last Name (Legal Name)"),
+		tables.Required("Provider First Name"),
+		tables.Optional("Provider Middle Name"),
+		tables.Optional("Provider Name Suffix Text"),
+		tables.Optional("Provider Credential Text"),
+		tables.Optional("Provider First Line Business Practice Location Address"),
+		tables.Optional("Provider Second Line Business Practice Location Address"),
+		tables.Required(practice + "City Name"),
+		tables.Required(practice + "State Name"),
+		tables.Required(practice + "Postal Code"),
+		tables.Optional(practice + "Country Code (If outside U.S.)"),
+		tables.Optional(practice + "Telephone Number"),
+		tables.Required("NPI Deactivation Date"),
+		tables.Optional("NPI Reactivation Date"),
+		tables.Optional("Last Update Date"),
 	}
-	for i := 1; i <= mostTaxonomies; i++ {
+	for i := 1; i <= maxTaxonomies; i++ {
 		number := fmt.Sprint("_", i)
 		columns = append(
 			columns,
@@ -78,12 +79,12 @@ type nppes struct {
 	filter    taxonomyFilter
 	terms     *Terms
 	fileDate  models.Date
-	locations map[string][]models.Location // further ones by NPI; nil where the file has none
+	locations map[string][]models.Location // secondary ones by NPI; nil if the file has none
 }
 
 func (*nppes) source() string { return "nppes" }
 
-// taxonomyFilter tells whom the directory is about.
+// taxonomyFilter decides which taxonomies are in scope.
 type taxonomyFilter struct{ prefixes []string }
 
 func (f *taxonomyFilter) wants(code []byte) bool {
@@ -98,9 +99,9 @@ func (f *taxonomyFilter) wants(code []byte) bool {
 	return codes.Behavioural(string(code))
 }
 
-// wanted tells whether any of the taxonomies in the row is wanted.
+// wanted reports whether any taxonomy of the row is in scope.
 func (f *taxonomyFilter) wanted(r *tables.Rows) bool {
-	for i := range mostTaxonomies {
+	for i := range maxTaxonomies {
 		if f.wants(r.Fields[nppesTaxonomies+i*taxonomyColumns]) {
 			return true
 		}
@@ -108,7 +109,7 @@ func (f *taxonomyFilter) wanted(r *tables.Rows) bool {
 	return false
 }
 
-// read makes an entry of the current row.
+// read returns the entry of the current row.
 func (n *nppes) read(r *tables.Rows) Entry {
 	e := Entry{Line: r.Line}
 	if e.Rejected = r.Complete(); e.Rejected != nil {
@@ -135,8 +136,8 @@ func (n *nppes) read(r *tables.Rows) Entry {
 	return e
 }
 
-// outOfUse reads the dates on which the record was taken out of use and into use again. Where one cannot be read,
-// nobody knows whether the record is in use: the row is rejected, and who is listed under it is not any more.
+// outOfUse reads the dates of deactivation and reactivation. If one cannot be read, it is unknown whether the record is
+// in use: the row is rejected, and its provider is no longer listed.
 func (n *nppes) outOfUse(e *Entry, r *tables.Rows) {
 	off, on := e.date(r, nppesDeactivated), e.date(r, nppesReactivated)
 	if e.Rejected != nil {
@@ -146,9 +147,9 @@ func (n *nppes) outOfUse(e *Entry, r *tables.Rows) {
 	}
 }
 
-// date reads a date of the current row; the row is rejected where it is none.
+// date reads a date of the current row, and rejects the row if it is invalid.
 func (e *Entry) date(r *tables.Rows, slot int) models.Date {
-	if len(r.Fields[slot]) == 0 { // nearly always
+	if len(r.Fields[slot]) == 0 { // as in nearly all rows
 		return ""
 	}
 	text := r.Text(slot)
@@ -159,7 +160,7 @@ func (e *Entry) date(r *tables.Rows, slot int) models.Date {
 	return date
 }
 
-// updatedOn is when the registry last updated the record. No more depends on it than which of two rows counts.
+// updatedOn returns the day on which the registry last updated the record. It only decides which of two rows counts.
 func updatedOn(e *Entry, r *tables.Rows) uint32 {
 	text := r.Text(nppesUpdated)
 	day, err := tables.ReadDay(text)
@@ -172,12 +173,12 @@ func updatedOn(e *Entry, r *tables.Rows) uint32 {
 
 func nppesColumn(slot int) string { return nppesColumns()[slot].Names[0] }
 
-// domestic tells whether a country's code is that of the United States or of a territory; CA is Canada here.
+// domestic reports whether a country code is that of the United States or a territory; CA is Canada here.
 func domestic(country string) bool {
 	return country == "" || slices.Contains([]string{"US", "PR", "GU", "VI", "AS", "MP"}, strings.ToUpper(country))
 }
 
-// describe fills in what the record says of the provider.
+// describe sets what the record says about the provider.
 func (n *nppes) describe(e *Entry, r *tables.Rows) {
 	p := &models.Provider{NPI: models.OptionalString(e.Key)}
 	switch entity := r.Number(nppesEntity); entity {
@@ -212,11 +213,11 @@ func (n *nppes) describe(e *Entry, r *tables.Rows) {
 	n.qualify(e, r.Text(nppesCredentials), held, record.States)
 }
 
-// taxonomiesOf returns the codes of a row, the primary one first.
+// taxonomiesOf returns the taxonomy codes of a row, the primary one first.
 func taxonomiesOf(r *tables.Rows) (codes []string) {
-	for i := range mostTaxonomies {
+	for i := range maxTaxonomies {
 		at := nppesTaxonomies + i*taxonomyColumns
-		if len(r.Fields[at]) == 0 { // most are
+		if len(r.Fields[at]) == 0 { // as most are
 			continue
 		}
 		switch code := r.Text(at); {
@@ -236,9 +237,8 @@ func taxonomiesOf(r *tables.Rows) (codes []string) {
 
 func personName(r *tables.Rows) string {
 	parts := []string{
-		givenName(
-			r.Text(nppesFirstName),
-		), givenName(r.Text(nppesMiddleName)), properName(r.Text(nppesLastName)), properSuffix(r.Text(nppesSuffix)),
+		givenName(r.Text(nppesFirstName)), givenName(r.Text(nppesMiddleName)),
+		properName(r.Text(nppesLastName)), properSuffix(r.Text(nppesSuffix)),
 	}
 	if parts[2] == "" {
 		return ""
@@ -254,10 +254,9 @@ var practiceColumns = struct{ city, state, zip, phone string }{
 
 func (n *nppes) locate(e *Entry, r *tables.Rows) {
 	main, ok := e.location(&address{
-		street1: r.Text(
-			nppesStreet1,
-		), street2: r.Text(nppesStreet2), city: r.Text(nppesCity), state: r.Text(nppesState),
-		zip: r.Number(nppesZIP), phone: r.Number(nppesPhone), columns: practiceColumns,
+		street1: r.Text(nppesStreet1), street2: r.Text(nppesStreet2),
+		city: r.Text(nppesCity), state: r.Text(nppesState), zip: r.Number(nppesZIP),
+		phone: r.Number(nppesPhone), columns: practiceColumns,
 	})
 	if ok {
 		e.Facts.Locations = []models.Location{main}
@@ -270,12 +269,12 @@ func (n *nppes) locate(e *Entry, r *tables.Rows) {
 	e.MainLocationOnly = n.locations == nil
 }
 
-// licence is a taxonomy of a record with the licence that stands beside it.
+// licence is a taxonomy of a record with the licence given for it.
 type licence struct{ taxonomy, number, state string }
 
-// licencesOf returns the taxonomies of a row, the primary one first.
+// licencesOf returns the taxonomies of a row with their licences, the primary one first.
 func licencesOf(r *tables.Rows) (held []licence) {
-	for i := range mostTaxonomies {
+	for i := range maxTaxonomies {
 		at := nppesTaxonomies + i*taxonomyColumns
 		l := licence{taxonomy: r.Text(at), number: r.Number(at + 1), state: strings.ToUpper(r.Text(at + 2))}
 		switch {

@@ -7,12 +7,12 @@ import (
 	"findcare/models"
 )
 
-const mostLicenseNumber = 60
+const maxLicenseNumber = 60
 
-// qualify sets the credentials and the licences. Credentials are those of the text after the name that the directory or
-// the tables know. One that is a licence of another profession than the record's is left out, unless another one is of
-// it: the same letters may stand for several things. Where no credential says what the provider does, the profession of
-// the primary taxonomy does, unless the text says that they are not, or not yet, what they would be.
+// qualify sets the credentials and the licences. Credentials are those in the credential text that the directory or the
+// tables know. One that is a licence for a profession other than the record's is dropped unless another credential is
+// one for it, since the same letters may stand for several things. If no credential shows what the provider does, the
+// profession of the primary taxonomy does, unless the text says that they do not hold its licence, or not yet.
 func (n *nppes) qualify(e *Entry, text string, held []licence, states []string) {
 	professions := professionsOf(held)
 	reading := codes.ReadCredentials(text, codes.Context{Professions: slugsOf(professions), States: states})
@@ -41,8 +41,8 @@ func (n *nppes) qualify(e *Entry, text string, held []licence, states []string) 
 	}
 }
 
-// credentials returns those of a text that the directory has a place for: those that say what somebody does, and
-// degrees.
+// credentials returns the credentials in a text that the directory has or can have: those that show what somebody does,
+// and degrees.
 func (n *nppes) credentials(reading codes.Reading, professions []*codes.Profession) (specific, general []Term) {
 	fits := func(c *codes.Credential) bool {
 		return c == nil || c.General || len(c.Professions) == 0 || len(professions) == 0 ||
@@ -77,7 +77,7 @@ func slugsOf(professions []*codes.Profession) (slugs []string) {
 	return slugs
 }
 
-// professionsOf returns what the taxonomies make of the provider, the primary one first.
+// professionsOf returns the professions of the taxonomies, the primary one first.
 func professionsOf(held []licence) (professions []*codes.Profession) {
 	for _, l := range held {
 		if p := codes.ProfessionOf(l.taxonomy); p != nil && !slices.Contains(professions, p) {
@@ -87,8 +87,8 @@ func professionsOf(held []licence) (professions []*codes.Profession) {
 	return professions
 }
 
-// license adds the licence beside a taxonomy: it is for the first credential that fits the taxonomy's profession, or
-// for the profession itself. Licences of professions that the tables do not know are left out.
+// license adds the licence given for a taxonomy: for the first credential that fits the taxonomy's profession, or for
+// the profession itself. Licences for unknown professions are dropped.
 func (n *nppes) license(e *Entry, l licence, credentials []Term) {
 	profession := codes.ProfessionOf(l.taxonomy)
 	if l.number == "" || profession == nil {
@@ -102,7 +102,7 @@ func (n *nppes) license(e *Entry, l licence, credentials []Term) {
 		)
 		return
 	}
-	if len(l.number) > mostLicenseNumber {
+	if len(l.number) > maxLicenseNumber {
 		e.ignore("Provider License Number", l.number, "too long for a licence number, so the licence is left out")
 		return
 	}

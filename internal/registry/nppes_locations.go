@@ -10,7 +10,7 @@ import (
 	"findcare/models"
 )
 
-// The columns of NPPES's file of further practice locations, in the order of locationColumns.
+// The columns of NPPES's file of secondary practice locations, in the order of locationColumns.
 const (
 	locationNPI = iota
 	locationStreet1
@@ -25,20 +25,19 @@ const (
 func locationColumns() []tables.Column {
 	const further = "Provider Secondary Practice Location Address "
 	return []tables.Column{
-		tables.Required(
-			"NPI",
-		), tables.Optional(
-			further + "Address Line 1",
-		), tables.Optional(further + "Address Line 2"), tables.Required(further + "City Name"),
-		tables.Required(
-			further + "State Name",
-		), tables.Required(further + "Postal Code"), tables.Optional(further + "Country Code (If outside U.S.)"),
+		tables.Required("NPI"),
+		tables.Optional(further + "Address Line 1"),
+		tables.Optional(further + "Address Line 2"),
+		tables.Required(further + "City Name"),
+		tables.Required(further + "State Name"),
+		tables.Required(further + "Postal Code"),
+		tables.Optional(further + "Country Code (If outside U.S.)"),
 		tables.Optional(further + "Telephone Number"),
 	}
 }
 
-// furtherLocations reads the file of further locations, of those whom the directory is about: a first pass over the
-// main file finds out who they are, so that memory goes by them and not by the size of the files.
+// furtherLocations reads the secondary locations of providers that are in scope. A first pass over the main file finds
+// those providers, so that memory does not grow with the size of the files.
 func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map[string][]models.Location, error) {
 	wanted := make(map[string]bool)
 	err := eachRow(ctx, f.main, nppesColumns(), func(r *tables.Rows) {
@@ -55,24 +54,23 @@ func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map
 		if r.Complete() != nil || !wanted[npi] || !domestic(r.Text(locationCountry)) {
 			return
 		}
-		var e Entry // what is wrong with a further location costs no more than that location
+		var e Entry // a fault in a secondary location drops only that location
 		place, ok := e.location(&address{
-			street1: r.Text(
-				locationStreet1,
-			), street2: r.Text(locationStreet2), city: r.Text(locationCity), state: r.Text(locationState),
-			zip: r.Number(locationZIP), phone: r.Number(locationPhone),
+			street1: r.Text(locationStreet1), street2: r.Text(locationStreet2),
+			city: r.Text(locationCity), state: r.Text(locationState), zip: r.Number(locationZIP),
+			phone: r.Number(locationPhone),
 		})
 		if ok {
 			locations[npi] = append(locations[npi], place)
 		}
 	})
 	if err != nil {
-		return nil, fmt.Errorf("the file of further locations: %w", err)
+		return nil, fmt.Errorf("read the file of secondary locations: %w", err)
 	}
 	return locations, nil
 }
 
-// eachRow visits the rows of a file that can be read.
+// eachRow visits the valid rows of a file.
 func eachRow(
 	ctx context.Context,
 	open func() (io.ReadCloser, error),

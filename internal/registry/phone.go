@@ -6,7 +6,8 @@ import (
 	"findcare/internal/tables"
 )
 
-// phone writes a number of the United States in E.164; an extension, which that has no place for, is left out.
+// phone returns a phone number of the United States in E.164, which has no place for an extension. models.phone reads
+// what people type.
 func phone(text string) (e164 string, ok bool) {
 	if extension := strings.IndexAny(text, "xX"); extension > 0 {
 		text = text[:extension]

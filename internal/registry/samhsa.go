@@ -12,7 +12,7 @@ import (
 	"findcare/models"
 )
 
-// The columns of SAMHSA's files that matter, in the order of samhsaColumns.
+// The columns of SAMHSA's files that are read, in the order of samhsaColumns.
 const (
 	samhsaName1 = iota
 	samhsaName2
@@ -31,21 +31,23 @@ const (
 
 func samhsaColumns() []tables.Column {
 	return []tables.Column{
-		tables.Required(
-			"name1",
-		), tables.Optional("name2"), tables.Required(
-			"street1",
-		), tables.Optional("street2"), tables.Required("city"), tables.Required("state"), tables.Required("zip"),
-		tables.Optional(
-			"zip4",
-		), tables.Optional("phone"), tables.Optional("latitude"), tables.Optional("longitude"), tables.Optional(
-			"service_codes", "services", "service_code_info",
-		),
+		tables.Required("name1"),
+		tables.Optional("name2"),
+		tables.Required("street1"),
+		tables.Optional("street2"),
+		tables.Required("city"),
+		tables.Required("state"),
+		tables.Required("zip"),
+		tables.Optional("zip4"),
+		tables.Optional("phone"),
+		tables.Optional("latitude"),
+		tables.Optional("longitude"),
+		tables.Optional("service_codes", "services", "service_code_info"),
 	}
 }
 
 // samhsa reads lists of treatment facilities: the file of the treatment locator, and exports of FindTreatment.gov,
-// which have a column for each service code, or one column with the codes.
+// which have a column for each service code or one column with all codes.
 type samhsa struct {
 	terms *Terms
 	codes []string // of the columns from samhsaCodes
@@ -53,7 +55,7 @@ type samhsa struct {
 
 func (*samhsa) source() string { return "samhsa" }
 
-// columnsIn returns the columns of a file, with those of its service codes.
+// columnsIn returns the columns of a file, including those of its service codes.
 func (s *samhsa) columnsIn(header []string) []tables.Column {
 	columns := samhsaColumns()
 	for _, name := range header {
@@ -66,7 +68,7 @@ func (s *samhsa) columnsIn(header []string) []tables.Column {
 	return columns
 }
 
-// sometimes a file says NA where it has nothing.
+// samhsaText returns the text of a column, "" for NA, which some files have for nothing.
 func samhsaText(r *tables.Rows, slot int) string {
 	if text := r.Number(slot); text != "NA" && text != "N/A" {
 		return text
@@ -74,8 +76,7 @@ func samhsaText(r *tables.Rows, slot int) string {
 	return ""
 }
 
-// read makes an entry of the current row. A facility has no number of its own: its name and address tell it from
-// others.
+// read returns the entry of the current row. Facilities have no number: name and address identify them.
 func (s *samhsa) read(r *tables.Rows) Entry {
 	e := Entry{Line: r.Line}
 	if e.Rejected = r.Complete(); e.Rejected != nil {
@@ -88,12 +89,10 @@ func (s *samhsa) read(r *tables.Rows) Entry {
 		return e
 	}
 	place, ok := e.location(&address{
-		street1: text(
-			samhsaStreet1,
-		), street2: text(samhsaStreet2), city: text(samhsaCity), state: text(samhsaState), zip: text(samhsaZIP),
-		zip4: text(
-			samhsaZIP4,
-		), phone: text(samhsaPhone), columns: struct{ city, state, zip, phone string }{"city", "state", "zip", "phone"},
+		street1: text(samhsaStreet1), street2: text(samhsaStreet2),
+		city: text(samhsaCity), state: text(samhsaState), zip: text(samhsaZIP), zip4: text(samhsaZIP4),
+		phone:   text(samhsaPhone),
+		columns: struct{ city, state, zip, phone string }{"city", "state", "zip", "phone"},
 	})
 	if !ok {
 		fault := e.Ignored[0]
@@ -113,22 +112,22 @@ func (s *samhsa) read(r *tables.Rows) Entry {
 	return e
 }
 
-// facilityKey tells a facility from others.
+// facilityKey returns a key that identifies a facility.
 func facilityKey(name string, place *models.Location) string {
 	described := models.Slugify(strings.Join([]string{name, string(place.Street), place.City, place.StateCode}, "|"))
 	return strconv.FormatUint(xxhash.Sum64String(described), 36)
 }
 
-// point places a location on the map.
+// point sets the coordinates of a location.
 func (e *Entry) point(l *models.Location, latitude, longitude string) {
 	if latitude == "" && longitude == "" {
 		return
 	}
 	north, err := strconv.ParseFloat(latitude, 64)
 	east, err2 := strconv.ParseFloat(longitude, 64)
-	const mostNorth, mostEast = 90, 180
+	const maxNorth, maxEast = 90, 180
 	if err != nil || err2 != nil ||
-		!(north >= -mostNorth && north <= mostNorth && east >= -mostEast && east <= mostEast) ||
+		!(north >= -maxNorth && north <= maxNorth && east >= -maxEast && east <= maxEast) ||
 		north == 0 && east == 0 {
 		e.ignore("latitude", latitude+" "+longitude, "not a place on the Earth")
 		return
@@ -148,7 +147,7 @@ func (s *samhsa) codesIn(r *tables.Rows) []string {
 	return codes
 }
 
-// offer adds what a service code means. What the directory has no place for is left out.
+// offer adds what a service code means, if the directory has a field for it.
 func (s *samhsa) offer(p *models.Provider, service *codes.Service) {
 	if service == nil {
 		return

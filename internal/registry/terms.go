@@ -7,26 +7,27 @@ import (
 	"findcare/models"
 )
 
-// Terms are the credentials and treatments of the directory, by what registries call them. What a record needs and the
-// directory lacks is made from the tables of package codes, unless an editor has deleted it.
+// Terms are the credentials and treatments of the directory. What a record needs and the directory lacks is created
+// from the tables of package codes, unless an editor has deleted it.
 type Terms struct {
 	bySlug    map[models.Kind]map[string]Term
 	byLetters map[string]Term // credentials
-	// look is asked for what is not among them: whether the directory has it all the same, or an editor has deleted it.
+	// look looks up a slug that is not among them: the directory may have it all the same, or an editor may have
+	// deleted it.
 	look func(kind models.Kind, slug string) (found Term, deleted bool, err error)
-	// Made are the documents that the directory is to have besides.
+	// Made are the documents to be created.
 	Made []models.Document
-	// Err is what went wrong while terms were looked for.
+	// Err is the error of a failed lookup.
 	Err error
 }
 
 // Term is a credential or a treatment of the directory.
 type Term struct{ ID, Slug, Abbreviation string }
 
-// TermKinds are the kinds of documents that terms are.
+// TermKinds returns the kinds of terms.
 func TermKinds() []models.Kind { return []models.Kind{models.KindCredential, models.KindTreatment} }
 
-// NewTerms has no terms yet.
+// NewTerms returns an empty set of terms.
 func NewTerms(look func(models.Kind, string) (Term, bool, error)) *Terms {
 	return &Terms{
 		bySlug:    map[models.Kind]map[string]Term{models.KindCredential: {}, models.KindTreatment: {}},
@@ -38,20 +39,20 @@ func NewTerms(look func(models.Kind, string) (Term, bool, error)) *Terms {
 func (t *Terms) Add(kind models.Kind, known Term) {
 	t.bySlug[kind][known.Slug] = known
 	if letters := codes.Letters(known.Abbreviation); letters != "" && kind == models.KindCredential {
-		if other, taken := t.byLetters[letters]; !taken || known.Slug < other.Slug {
+		if other, exists := t.byLetters[letters]; !exists || known.Slug < other.Slug {
 			t.byLetters[letters] = known
 		}
 	}
 }
 
-// AddFormer adds a term by a slug that it had, unless that is the slug of another.
+// AddFormer adds a term by a former slug, unless another term has that slug.
 func (t *Terms) AddFormer(kind models.Kind, slug string, known Term) {
-	if _, taken := t.bySlug[kind][slug]; !taken {
+	if _, exists := t.bySlug[kind][slug]; !exists {
 		t.bySlug[kind][slug] = known
 	}
 }
 
-// credentialOf returns the credential that letters stand for; false where nobody knows them.
+// credentialOf returns the credential that letters stand for, false if they are unknown.
 func (t *Terms) credentialOf(held codes.Held) (Term, bool) {
 	if known, ok := t.byLetters[held.Letters]; ok {
 		return known, true
@@ -65,7 +66,7 @@ func (t *Terms) credentialOf(held codes.Held) (Term, bool) {
 	return Term{}, false
 }
 
-// get returns the document of an entry of the tables, and makes it where the directory has none.
+// get returns the term of an entry in the tables, and creates it if the directory has none.
 func (t *Terms) get(kind models.Kind, entry *codes.Entry) (Term, bool) {
 	if known, ok := t.bySlug[kind][entry.Slug]; ok {
 		return known, true

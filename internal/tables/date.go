@@ -9,11 +9,11 @@ import (
 	"findcare/models"
 )
 
-// errDate says which dates can be read.
+// errDate names the accepted forms of dates.
 var errDate = errors.New("not a date such as 11/08/2026, 2026-11-08 or 20261108")
 
 var (
-	// dateForms are the ways in which registries, and what people open their files with, write dates.
+	// dateForms are the forms of dates in registries and in the programs that people open their files with.
 	dateForms = []struct {
 		day    *regexp.Regexp
 		layout string
@@ -22,7 +22,8 @@ var (
 		{regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`), time.DateOnly},
 		{regexp.MustCompile(`^\d{8}`), plainDate},
 	}
-	// timeOfDay is what may follow a date: 00:00, T00:00:00.000Z, 12:00:00 AM, and 000000 after one without marks.
+	// timeOfDay is what may follow a date: 00:00, T00:00:00.000Z, 12:00:00 AM, or 000000 after a date without
+	// separators.
 	timeOfDay = regexp.MustCompile(
 		`(?i)^[ t]+([01]?\d|2[0-4]):[0-5]\d(:[0-5]\d([.,]\d{1,9})?)? ?([ap]\.?m\.?)?( ?(z|utc|[+-]\d\d:?\d\d))?$`,
 	)
@@ -30,8 +31,8 @@ var (
 	likeDigits = regexp.MustCompile(`^\d{8}\.0$`) // what spreadsheets make of 20261108
 )
 
-// ReadDate reads a date as a registry writes it: M/D/YYYY, YYYY-MM-DD or YYYYMMDD, with or without a time of day, which
-// does not count. It is "" for an empty text. Any other text is an error, and never no date.
+// ReadDate reads a date as a registry writes it: M/D/YYYY, YYYY-MM-DD or YYYYMMDD. A time of day is ignored. It is ""
+// for an empty text; any other text is an error.
 func ReadDate(text string) (models.Date, error) {
 	day, err := ReadDay(text)
 	if err != nil || day.IsZero() {
@@ -46,7 +47,7 @@ func ReadDay(text string) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil
 	}
-	if day, err := time.Parse("01/02/2006", text); err == nil && day.Year() >= firstYear { // nearly all are like that
+	if day, err := time.Parse("01/02/2006", text); err == nil && day.Year() >= firstYear { // as nearly all are
 		return day, nil
 	}
 	if likeDigits.MatchString(text) {
@@ -72,5 +73,5 @@ func ReadDay(text string) (time.Time, error) {
 
 const plainDate = "20060102"
 
-// firstYear is before that of any date in a registry: a year like 0006 is one of two digits.
+// firstYear is earlier than any date in a registry: a year like 0006 is a misread two-digit year.
 const firstYear = 1900

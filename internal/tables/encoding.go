@@ -12,11 +12,11 @@ import (
 
 const peekLength = 4096
 
-// ZIPStart is how a ZIP starts.
+// ZIPStart is the magic number of ZIP archives.
 const ZIPStart = "PK\x03\x04"
 
-// Decoded reads a file, and returns how it starts. What spreadsheets write as UTF-16 becomes UTF-8, and lines that end
-// as those of old Macintoshes do end as others.
+// Decoded returns a reader of a file and the start of the file. UTF-16, which spreadsheets write, becomes UTF-8, and
+// the line ends of old Macintoshes become usual ones.
 func Decoded(content io.Reader) (reader *bufio.Reader, start []byte, err error) {
 	reader = bufio.NewReaderSize(content, peekLength)
 	if start, err = peek(reader); err != nil {
@@ -48,8 +48,8 @@ func peek(reader *bufio.Reader) ([]byte, error) {
 	return start, err
 }
 
-// wideOrder tells whether a file that starts so is UTF-16, and in which order its bytes are: by its mark, or else by
-// every other byte of its first letters, which are Latin.
+// wideOrder reports whether a file is UTF-16 and in which byte order, by its byte-order mark or by every other byte of
+// its first letters, which are Latin.
 func wideOrder(start []byte) (order unicode.Endianness, wide bool) {
 	const letters = 4
 	switch {
@@ -65,7 +65,7 @@ func wideOrder(start []byte) (order unicode.Endianness, wide bool) {
 	return unicode.BigEndian, start[0] == 0 && start[1] != 0 && start[2] == 0 && start[3] != 0
 }
 
-// oldLines ends lines with \n instead of \r.
+// oldLines replaces \\r by \\n.
 type oldLines struct{ io.Reader }
 
 func (o oldLines) Read(p []byte) (int, error) {
@@ -78,8 +78,8 @@ func (o oldLines) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// IsWorkbook tells whether a file is one that a spreadsheet keeps its tables in: a ZIP with the members of one, or the
-// older form.
+// IsWorkbook reports whether a file is a spreadsheet: a ZIP archive with the entries of one, or the older binary
+// format.
 func IsWorkbook(start []byte) bool {
 	if !bytes.HasPrefix(start, []byte(ZIPStart)) {
 		return bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))

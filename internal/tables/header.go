@@ -13,28 +13,28 @@ import (
 	"findcare/models"
 )
 
-// Column is one that a format reads, by the names that it has had, the present one first.
+// Column is a column that a format reads, with the names that it has had, the current one first.
 type Column struct {
 	Names    []string
 	Optional bool
 }
 
-// Fault says what is wrong with a value in a row, or with the whole row where it names no column.
+// Fault is what is wrong with a value in a row, or with the whole row if it names no column.
 type Fault struct{ Column, Value, Reason string }
 
-// Error tells the reason.
+// Error returns the reason.
 func (f *Fault) Error() string { return f.Reason }
 
-// ByteOrderMark is what some programs write before everything else.
+// ByteOrderMark is written by some programs at the start of a file.
 const ByteOrderMark = "\ufeff"
 
-// Required is a column without which a file is of another kind.
+// Required returns a column that a file of the format must have.
 func Required(names ...string) Column { return Column{Names: names} }
 
-// Optional is a column that a file may lack.
+// Optional returns a column that a file may lack.
 func Optional(names ...string) Column { return Column{Names: names, Optional: true} }
 
-// HeaderKey tells names apart by their letters and digits only: spaces and hyphens have changed over the years.
+// HeaderKey reduces a column name to its letters and digits: spaces and hyphens have changed over the years.
 func HeaderKey(name string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -47,7 +47,7 @@ func HeaderKey(name string) string {
 	}, name)
 }
 
-// ReadHeader reads the first row, and returns the names in it.
+// ReadHeader reads the first row and returns the column names.
 func (r *Rows) ReadHeader() ([]string, error) {
 	r.Slots, r.Fields = nil, nil
 	if err := r.skipMark(); err != nil {
@@ -69,14 +69,14 @@ func (r *Rows) ReadHeader() ([]string, error) {
 	}
 	if bytes.HasPrefix(bytes.TrimSpace(r.Fields[0]), []byte("<")) {
 		return nil, fmt.Errorf(
-			"it starts with %.40q, so it is a web page, perhaps one that tells of an error,",
+			"it starts with %.40q, so it is a web page, perhaps an error page,",
 			names[0],
 		)
 	}
 	return names, nil
 }
 
-// skipMark leaves out the byte-order mark that some programs write.
+// skipMark skips a byte-order mark.
 func (r *Rows) skipMark() error {
 	for !r.final && r.end-r.start < len(ByteOrderMark) {
 		if err := r.fill(); err != nil {
@@ -89,8 +89,8 @@ func (r *Rows) skipMark() error {
 	return nil
 }
 
-// Choose says which columns are wanted: the i-th one's text is then Text(i). It returns the names of those that are
-// missing.
+// Choose selects columns: Text(i) then returns the text of the i-th one. It returns the names of required columns that
+// are missing.
 func (r *Rows) Choose(header []string, columns []Column) (missing []string) {
 	position := make(map[string]int, len(header))
 	for i, name := range header {
@@ -119,7 +119,7 @@ func (r *Rows) Choose(header []string, columns []Column) (missing []string) {
 	return missing
 }
 
-// Complete tells what is wrong with a row that has more or fewer columns than the header.
+// Complete returns a fault if the row has more or fewer columns than the header.
 func (r *Rows) Complete() *Fault {
 	if r.Columns == len(r.Slots) {
 		return nil
@@ -127,7 +127,7 @@ func (r *Rows) Complete() *Fault {
 	return &Fault{Value: fmt.Sprintf("%d columns", r.Columns), Reason: "not as many columns as in the first line"}
 }
 
-// Text is that of a column in the current row, without spaces around it and what cannot be seen in it; "" for what
+// Text returns the text of a column in the current row, trimmed and without invisible characters; "" for what
 // registries write instead of nothing.
 func (r *Rows) Text(slot int) string {
 	field := bytes.TrimSpace(r.Fields[slot])
@@ -137,10 +137,10 @@ func (r *Rows) Text(slot int) string {
 	return strings.TrimSpace(models.PlainLine(Clean(field)))
 }
 
-// Number is the text of a column that holds digits; spreadsheets make 48507.0 of 48507.
+// Number returns the text of a column of digits; spreadsheets turn 48507 into 48507.0.
 func (r *Rows) Number(slot int) string { return strings.TrimSuffix(r.Text(slot), ".0") }
 
-// Clean makes UTF-8 of a text. What is not UTF-8 is taken to be Latin-1, as Windows has it.
+// Clean converts a text to UTF-8. What is not valid UTF-8 is read as Windows-1252.
 func Clean(field []byte) string {
 	if utf8.Valid(field) {
 		return string(field)

@@ -7,29 +7,30 @@ import (
 	"io"
 )
 
-// Rows reads CSV (RFC 4180) row by row. It looks closely only at the columns that were asked for: the files of NPPES
-// have 330, of which some 80 matter. Memory is bounded by rowLimit, whatever the file.
+// Rows reads CSV (RFC 4180) row by row. It only decodes the columns that were chosen: NPPES files have 330 columns, of
+// which about 80 are used. Memory is bounded by rowLimit, whatever the size of the file.
 //
-// A row that is broken ends with its first line, so that a quote that is never closed costs one row and not the file.
+// A broken row ends with its first line, so that an unclosed quote costs one row and not the rest of the file.
 type Rows struct {
-	// Line is where the current row starts, from 1.
+	// Line is the line at which the current row starts, from 1.
 	Line int
-	// Slots say by column where its text goes, -1 for nowhere; nil for all columns, each at its own place.
+	// Slots maps columns to the indexes of Fields, -1 for columns that are not read; nil for all columns.
 	Slots []int
-	// Fields are the texts of the current row by slot, as they stand in the file. They hold until the next row is read.
+	// Fields are the raw texts of the current row by slot. They are valid until the next row is read.
 	Fields [][]byte
-	// Columns is how many the current row has, and Spare whether it has text in columns that the header lacks.
+	// Columns is the number of columns of the current row, and Spare reports whether it has text beyond the header's
+	// columns.
 	Columns int
 	Spare   bool
-	// Comma is what stands between the fields.
+	// Comma is the separator.
 	Comma byte
 
 	reader     io.Reader
 	buffer     []byte
-	start, end int // what is read and not parsed yet
+	start, end int // of the data that is not parsed yet
 	final      bool
-	lines      int    // how many line breaks came before start
-	scratch    []byte // quoted fields with their quotes undone
+	lines      int    // the number of line breaks before start
+	scratch    []byte // unescaped fields
 }
 
 const (
@@ -37,15 +38,15 @@ const (
 	bufferSize = 256 << 10
 )
 
-// NewRows reads the rows of a file. Until Choose tells which columns are wanted, all are.
+// NewRows returns a reader of a file's rows, of all columns until Choose is called.
 func NewRows(reader io.Reader) *Rows {
 	return &Rows{reader: reader, buffer: make([]byte, bufferSize), Comma: ','}
 }
 
-// errMore says that the row goes on after what was read so far.
+// errMore means that the row continues beyond the data in the buffer.
 var errMore = errors.New("the row goes on")
 
-// Next reads the next row that is not empty. The error is io.EOF at the end, and a *Fault for a broken row.
+// Next reads the next non-empty row. The error is io.EOF at the end and a *Fault for a broken row.
 func (r *Rows) Next() error {
 	for {
 		data := r.buffer[r.start:r.end]
@@ -73,7 +74,7 @@ func (r *Rows) Next() error {
 	}
 }
 
-// consume takes what was parsed, or given up, off the buffer.
+// consume removes parsed or skipped data from the buffer.
 func (r *Rows) consume(length int) {
 	r.Line = r.lines + 1
 	r.lines += bytes.Count(r.buffer[r.start:r.start+length], newline)
@@ -82,7 +83,7 @@ func (r *Rows) consume(length int) {
 
 var newline = []byte{'\n'}
 
-// lineLength is that of the first line, with its end.
+// lineLength returns the length of the first line, including its end.
 func lineLength(data []byte) int {
 	if i := bytes.IndexByte(data, '\n'); i >= 0 {
 		return i + 1
@@ -90,7 +91,7 @@ func lineLength(data []byte) int {
 	return len(data)
 }
 
-// skipLine leaves out the first line of a row that is broken, and returns what is wrong with it.
+// skipLine skips the first line of a broken row and returns the fault.
 func (r *Rows) skipLine(fault error) error {
 	line := r.lines + 1
 	for {
@@ -111,9 +112,9 @@ func (r *Rows) skipLine(fault error) error {
 	return fault
 }
 
-// fill reads more, into a larger buffer where the row needs one.
+// fill reads more data, into a larger buffer if the row needs one.
 func (r *Rows) fill() error {
-	const mostEmptyReads = 100
+	const maxEmptyReads = 100
 	if r.start > 0 {
 		r.end = copy(r.buffer, r.buffer[r.start:r.end])
 		r.start = 0
@@ -121,7 +122,7 @@ func (r *Rows) fill() error {
 	if r.end == len(r.buffer) {
 		r.buffer = append(r.buffer, make([]byte, len(r.buffer))...)
 	}
-	for range mostEmptyReads {
+	for range maxEmptyReads {
 		n, err := r.reader.Read(r.buffer[r.end:])
 		r.end += n
 		if errors.Is(err, io.EOF) {
@@ -135,7 +136,7 @@ func (r *Rows) fill() error {
 	return io.ErrNoProgress
 }
 
-// parse reads one row and returns how long it is. The row of an empty line has no columns.
+// parse parses one row and returns its length. An empty line has no columns.
 func (r *Rows) parse(data []byte) (length int, err error) {
 	r.Columns, r.Spare, r.scratch = 0, false, r.scratch[:0]
 	clear(r.Fields)
@@ -147,7 +148,7 @@ func (r *Rows) parse(data []byte) (length int, err error) {
 		var field []byte
 		var next int
 		if at < len(data) && data[at] == '"' {
-			if at+2 < len(data) && data[at+1] == '"' && data[at+2] == r.Comma { // most fields are ""
+			if at+2 < len(data) && data[at+1] == '"' && data[at+2] == r.Comma { // as most fields are
 				r.keep(data[at:at])
 				at += 3
 				continue
@@ -167,7 +168,7 @@ func (r *Rows) parse(data []byte) (length int, err error) {
 	}
 }
 
-// emptyLine is how long the line is where there is nothing on it.
+// emptyLine returns the length of an empty line, 0 if the line is not empty.
 func (r *Rows) emptyLine(data []byte) int {
 	switch {
 	case r.final && string(data) == "\r":
@@ -180,7 +181,7 @@ func (r *Rows) emptyLine(data []byte) int {
 	return 0
 }
 
-// keep stores a field that was asked for.
+// keep stores a field if its column was chosen.
 func (r *Rows) keep(field []byte) {
 	if r.Columns < len(r.Slots) {
 		if slot := r.Slots[r.Columns]; slot >= 0 {
@@ -194,7 +195,7 @@ func (r *Rows) keep(field []byte) {
 	r.Columns++
 }
 
-// bare reads a field without quotes from at. Next is where the comma or the line break after it stands, or the end.
+// bare parses an unquoted field. Next is the position of the separator or line break after it, or of the end.
 func (r *Rows) bare(data []byte, at int) (field []byte, next int, err error) {
 	next = at
 	for next < len(data) && data[next] != r.Comma && data[next] != '\n' {
@@ -210,7 +211,7 @@ func (r *Rows) bare(data []byte, at int) (field []byte, next int, err error) {
 	return field, next, nil
 }
 
-// quoted reads a field in quotes from at, where the first one stands.
+// quoted parses a quoted field that starts at a position.
 func (r *Rows) quoted(data []byte, at int) (field []byte, next int, err error) {
 	from, plain := at+1, true
 	for end := from; ; {
@@ -243,12 +244,12 @@ func (r *Rows) quoted(data []byte, at int) (field []byte, next int, err error) {
 		return nil, 0, &Fault{Value: Excerpt(data[at:]), Reason: "a quote within a text must be written twice"}
 	}
 	if !plain || bytes.Contains(field, []byte("\r\n")) {
-		field = r.undo(field)
+		field = r.unescape(field)
 	}
 	return field, next, nil
 }
 
-// unless returns the fault where the file ends here, and errMore where it does not.
+// unless returns the fault at the end of the file, and errMore before it.
 func (r *Rows) unless(fault error) error {
 	if r.final {
 		return fault
@@ -256,8 +257,8 @@ func (r *Rows) unless(fault error) error {
 	return errMore
 }
 
-// undo makes one quote of two, and one line break of Windows' two characters.
-func (r *Rows) undo(field []byte) []byte {
+// unescape replaces doubled quotes and Windows line breaks.
+func (r *Rows) unescape(field []byte) []byte {
 	from := len(r.scratch)
 	for i := 0; i < len(field); i++ {
 		if field[i] == '\r' && i+1 < len(field) && field[i+1] == '\n' {
@@ -271,7 +272,7 @@ func (r *Rows) undo(field []byte) []byte {
 	return r.scratch[from:]
 }
 
-// Excerpt is enough of a text to find it by.
+// Excerpt returns enough of a text to find it by.
 func Excerpt(data []byte) string {
 	const most = 40
 	return Clean(data[:min(most, lineLength(data), len(data))])

@@ -1,4 +1,7 @@
-// Package fhir describes providers as resources of FHIR R4, after the profiles of US Core and of Da Vinci PDex
-// Plan-Net. It says what the directory knows: what a provider has not said is left out, and a profile that does not
-// hold then is not claimed.
+// Package fhir describes providers as resources of FHIR R4, following the profiles of US Core and Da Vinci PDex Plan-Net.
+//
+// Invariants:
+//   - A resource says only what the directory knows: what a provider has not said is absent.
+//   - A resource claims a profile only if it has all that the profile requires.
+//   - The same provider always gives the same resources. They refer only to each other.
 package fhir
