@@ -1,5 +1,10 @@
-// Package demo makes the demo directory: invented providers in believable proportions, and articles to read beside
-// them. Its words and weights are the files in data; nothing in it is about a real person.
+// Package demo generates the demo directory: invented providers in realistic proportions, and articles. Its words and
+// weights are the files in data; nothing in it is about a real person.
+//
+// Invariants:
+//   - The same parameters always give the same bytes.
+//   - Every document keeps the rules of models on any day: dates move with the year.
+//   - Phone numbers are from 555-0100 to 555-0199, which are reserved for fiction.
 package demo
 
 import (
@@ -18,18 +23,17 @@ import (
 	"findcare/models"
 )
 
-// Providers is how many providers the demo directory has.
+// Providers is the number of providers in the demo directory.
 const Providers = 600
 
 //go:embed data
 var data embed.FS
 
-// written is the day by which the words in data were written: no date in them is later.
+// written is the day on which the texts in data were written: no date in them is later.
 var written = time.Date(2026, time.September, 21, 0, 0, 0, 0, time.UTC)
 
-// yearsSince is how many years have passed from when the demo directory was written to a time. By so many its dates are
-// moved, so that it is of any day: nothing in it is of the future, and no more licences have expired than on another
-// day.
+// yearsSince returns the number of full years from that day to a time. The dates of the demo directory are moved by as
+// many years, so that no date is in the future and no more licences have expired than on another day.
 func yearsSince(at time.Time) int {
 	years := at.Year() - written.Year()
 	if at.Before(written.AddDate(years, 0, 0)) {
@@ -40,7 +44,7 @@ func yearsSince(at time.Time) int {
 
 var dates = regexp.MustCompile(`"[0-9]{4}-[0-9]{2}-[0-9]{2}"`)
 
-// moveDates moves all dates of a document in JSON.
+// moveDates moves all dates of a JSON document.
 func moveDates(document []byte, years int) []byte {
 	if years == 0 {
 		return document
@@ -54,15 +58,15 @@ func moveDates(document []byte, years int) []byte {
 	})
 }
 
-// Directory returns a directory with so many invented providers as it is at a time, in the directory format (NDJSON).
-// The same number gives the same bytes for a year, from one 21 September to the next.
+// Directory returns a directory with a number of invented providers, as it is at a time, in the directory format
+// (NDJSON). The same number gives the same bytes for a year, from one 21 September to the next.
 func Directory(providers int, at time.Time) ([]byte, error) {
 	var b bytes.Buffer
 	err := WriteDirectory(&b, providers, at)
 	return b.Bytes(), err
 }
 
-// WriteDirectory writes what Directory returns, document by document, and so of any size.
+// WriteDirectory writes what Directory returns, document by document, so it may be of any size.
 func WriteDirectory(to io.Writer, providers int, at time.Time) error {
 	for _, pattern := range []string{
 		"data/credentials.json", "data/conditions.json", "data/treatments.json", "data/articles/*.json",
@@ -93,7 +97,7 @@ func WriteDirectory(to io.Writer, providers int, at time.Time) error {
 	return nil
 }
 
-// writeLists writes the lists of a JSON file as lines, with their dates moved by some years.
+// writeLists writes the lists of a JSON file as lines, with their dates moved.
 func writeLists(to io.Writer, name string, years int) error {
 	var lists map[string][]jsontext.Value
 	if err := read(name, &lists); err != nil {
@@ -125,7 +129,7 @@ func read(name string, into any) error {
 	return json.Unmarshal(content, into, json.MatchCaseInsensitiveNames(true))
 }
 
-// Documents returns the same directory as documents, with their ids, as they are after an import at a time.
+// Documents returns the same directory as documents with ids, as they are after an import at a time.
 func Documents(providers int, at time.Time) (*models.Directory, error) {
 	content, err := Directory(0, at)
 	if err != nil {

@@ -57,7 +57,7 @@ func documents(d *models.Directory) (list []models.Document) {
 	return list
 }
 
-func TestSameEveryTime(t *testing.T) {
+func TestDirectoryIsDeterministic(t *testing.T) {
 	_, once := directory(t, demo.Providers)
 	_, again := directory(t, demo.Providers)
 	if !bytes.Equal(once, again) {
@@ -127,7 +127,7 @@ func TestDocumentsAreValid(t *testing.T) {
 }
 
 // On any day nothing in the directory is of the future, and as many licences have expired as on another day.
-func TestTheDirectoryIsOfAnyDay(t *testing.T) {
+func TestDirectoryOnAnyDay(t *testing.T) {
 	expired := func(at time.Time) (count int) {
 		d, err := demo.Documents(demo.Providers, at)
 		if err != nil {

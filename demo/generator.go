@@ -13,7 +13,7 @@ import (
 )
 
 type generator struct {
-	years      int // by which dates are moved
+	years      int // to move dates by
 	cities     []city
 	areaCodes  map[string]string
 	people     people
@@ -107,7 +107,7 @@ func newGenerator(at time.Time) (*generator, error) {
 	return g, nil
 }
 
-// provider makes the i-th provider. The first ones live one in each city, so that every state has somebody.
+// provider returns the i-th provider. The first ones live one in each city, so that every state has one.
 func (g *generator) provider(i int) *models.Provider {
 	r := random{rand.New(rand.NewPCG(2024, uint64(i)))}
 	d := &models.Provider{Type: models.Individual}
@@ -151,7 +151,7 @@ func (g *generator) name(r random, i int, d *models.Provider) {
 	slug := models.Slugify(d.Name)
 	for number := 2; g.takenSlugs[slug]; number++ {
 		slug = fmt.Sprintf("%s-%d", models.Slugify(d.Name), number)
-		if number > 3 { // beyond a few of one name, counting up would take ever longer
+		if number > 3 { // counting up would take ever longer
 			slug = fmt.Sprintf("%s-%d", models.Slugify(d.Name), i)
 		}
 	}
@@ -197,13 +197,13 @@ func (g *generator) meeting(r random, d *models.Provider, home city) {
 
 func (g *generator) location(r random, home city) models.Location {
 	state, _ := models.StateName(home.StateCode)
-	// Within some two miles of the ZIP code's centre.
+	// Within about two miles of the ZIP code's centre.
 	latitude := float64(int((home.Latitude+(r.Float64()-0.5)*0.05)*1e5)) / 1e5
 	longitude := float64(int((home.Longitude+(r.Float64()-0.5)*0.05)*1e5)) / 1e5
 	return models.Location{
 		Street: models.OptionalString(fmt.Sprintf("%d %s", 1+r.IntN(9900), pick(r, g.people.Streets))),
 		City:   home.City, State: state, StateCode: home.StateCode, PostalCode: models.OptionalString(home.PostalCode),
-		// 555-0100 to 555-0199 are kept for fiction.
+		// 555-0100 to 555-0199 are reserved for fiction.
 		Phone:    models.OptionalString(fmt.Sprintf("+1%s55501%02d", g.areaCodes[home.StateCode], r.IntN(100))),
 		Latitude: &latitude, Longitude: &longitude,
 	}
@@ -222,7 +222,7 @@ func (g *generator) treatmentsOf(r random, d *models.Provider) {
 	d.TreatmentIDs = d.TreatmentIDs[:min(most, len(d.TreatmentIDs))]
 }
 
-// terms are what a person asks before the first appointment.
+// terms sets what people ask before the first appointment.
 func (g *generator) terms(r random, d *models.Provider) {
 	for _, group := range []struct {
 		ages    models.AgeGroup

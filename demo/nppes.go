@@ -12,8 +12,8 @@ import (
 	"findcare/models"
 )
 
-// WriteNPPES writes so many rows in the layout of the NPI registry's main file, of which so many in a hundred are in
-// behavioural health. Nobody in them exists, and the same numbers always give the same bytes.
+// WriteNPPES writes rows in the layout of the NPI registry's main file, of which a percentage is in behavioural health.
+// They are about nobody, and the same parameters always give the same bytes.
 func WriteNPPES(to io.Writer, rows, behaviouralPercent int) error {
 	g, err := newGenerator(written)
 	if err != nil {
@@ -100,12 +100,12 @@ func numbered(times int, names ...string) (columns []string) {
 type nppesTable struct {
 	*generator
 	width                 int
-	at                    map[string]int // the place of each column
+	at                    map[string]int // the index of each column
 	behavioural           int            // percent
 	people, organizations []string       // taxonomies
 }
 
-// others are taxonomies outside of behavioural health.
+// others are taxonomies outside behavioural health.
 var others = []string{
 	"207Q00000X",
 	"207R00000X",
@@ -119,7 +119,7 @@ var others = []string{
 	"332B00000X",
 }
 
-// row makes the i-th row.
+// row returns the i-th row.
 func (t *nppesTable) row(i int) []string {
 	r := random{rand.New(rand.NewPCG(330, uint64(i)))}
 	row := make([]string, t.width)
@@ -180,14 +180,14 @@ func (t *nppesTable) practice(r random, set func(column, value string)) {
 	set("Provider License Number State Code_1", home.StateCode)
 }
 
-// numberOf is the i-th NPI that passes the check.
+// numberOf returns the i-th NPI with a valid check digit.
 func numberOf(i int) string {
 	for digit := range 10 {
 		if npi := fmt.Sprintf("1%08d%d", i, digit); models.ValidNPI(npi) {
 			return npi
 		}
 	}
-	panic("one digit is always the check digit of the others")
+	panic("no digit is the check digit") // a bug: one always is
 }
 
 func writeQuoted(to io.Writer, row []string) error {

@@ -14,7 +14,7 @@ func pick[T any](r random, from []T) T { return from[r.IntN(len(from))] }
 // weights draws values by how common they are.
 type weights[T any] struct {
 	values []T
-	sums   []int // of the weights up to and with each value's
+	sums   []int // cumulative weights
 }
 
 func (w *weights[T]) add(value T, weight int) {
@@ -33,7 +33,7 @@ func (w *weights[T]) pick(r random) T {
 	return w.values[i]
 }
 
-// some draws n times and gives what came up, each once.
+// some draws n times and returns the distinct values.
 func some(r random, w *weights[string], n int) []string {
 	drawn := make([]string, n)
 	for i := range drawn {
@@ -42,7 +42,7 @@ func some(r random, w *weights[string], n int) []string {
 	return distinct(drawn)
 }
 
-// distinct leaves out what stood before.
+// distinct removes repeated values.
 func distinct(values []string) []string {
 	var kept []string
 	for _, value := range values {

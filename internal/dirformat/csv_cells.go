@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// Spreadsheets run what starts with one of these, in their narrow or their wide form, as a formula, and so a text that
-// somebody put into the directory.
+// formulaStarts are the characters that make a spreadsheet run a cell as a formula, in their narrow and wide forms.
+// Cells contain texts that anybody may have put into the directory.
 const formulaStarts = "=+-@＝＋－＠"
 
-// startsFormula looks past characters that a program may leave out, and past the apostrophes that shielded puts there.
+// startsFormula ignores leading characters that a program may drop, and apostrophes that shielded adds.
 func startsFormula(cell string) bool {
 	start := strings.TrimLeftFunc(cell, func(r rune) bool {
 		return r == '\'' || unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf)
@@ -21,7 +21,7 @@ func startsFormula(cell string) bool {
 
 var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// shielded puts an apostrophe before what a spreadsheet would run, and makes one kind of line break of all.
+// shielded puts an apostrophe before what a spreadsheet would run, and normalizes line breaks.
 func shielded(cell string) string {
 	cell = lineBreaks.Replace(cell)
 	if startsFormula(cell) {
@@ -30,7 +30,7 @@ func shielded(cell string) string {
 	return cell
 }
 
-// unshielded takes the apostrophe away again. Other apostrophes at the start of a text stay.
+// unshielded removes that apostrophe. Other leading apostrophes stay.
 func unshielded(cell string) string {
 	if text, ok := strings.CutPrefix(cell, "'"); ok && startsFormula(text) {
 		return text
@@ -38,7 +38,7 @@ func unshielded(cell string) string {
 	return cell
 }
 
-// joined makes one text of several, with a semicolon between them. One within a text has a backslash before it.
+// joined joins values with semicolons. Semicolons within a value are escaped with a backslash.
 func joined[T ~string](values []T) string {
 	var b strings.Builder
 	for i, value := range values {
@@ -55,7 +55,7 @@ func joined[T ~string](values []T) string {
 	return b.String()
 }
 
-// split takes a text of joined apart. Spaces around a value are none of it, and nothing between semicolons is no value.
+// split reverses joined. Values are trimmed, and empty ones dropped.
 func split(text string) (values []string) {
 	var value strings.Builder
 	escaped := false

@@ -41,7 +41,7 @@ func TestShielded(t *testing.T) {
 var cells = rapid.OneOf(rapid.String(), rapid.StringMatching(`['=+\-@＝ \x00\x{feff}]{0,4}[a-z;\\]{0,4}`))
 
 // Nothing that a spreadsheet would run gets through, and everything comes back, but for the kind of line breaks.
-func TestShieldedCellsComeBack(t *testing.T) {
+func TestShieldedRoundTrip(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		cell := cells.Draw(r, "cell")
 		safe := shielded(cell)
@@ -54,7 +54,7 @@ func TestShieldedCellsComeBack(t *testing.T) {
 	})
 }
 
-func TestListsComeBack(t *testing.T) {
+func TestListsRoundTrip(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		var values []string
 		for _, value := range rapid.SliceOf(cells).Draw(r, "values") {

@@ -10,16 +10,16 @@ import (
 	"findcare/models"
 )
 
-// Column is a column of the CSV form: what a provider has there as a cell, and what JSON value a cell stands for.
+// Column is a column of the CSV form. It converts a provider to a cell, and a cell to the JSON value that it stands
+// for.
 type Column struct {
-	// Name is a field of the directory format, after a dot one within it. What stands in the main location is the first
-	// of the locations.
+	// Name is a field of the directory format, with a dot before a field within it. The main location is the first one.
 	Name  string
 	Cell  func(*models.Provider) string
 	value func(cell string) any
 }
 
-// Columns are all that a provider has. The first three are required in a file.
+// Columns returns all columns. The first three are required in a file.
 func Columns() []Column {
 	return []Column{
 		textColumn("slug", func(p *models.Provider) string { return p.Slug }),
@@ -83,13 +83,13 @@ func textColumn[T ~string](name string, of func(*models.Provider) T) Column {
 	}
 }
 
-// read is a column whose cells are read in a way of their own.
+// read returns a column with another way of reading its cells.
 func read(value func(cell string) any, column Column) Column {
 	column.value = value
 	return column
 }
 
-// listColumn has its values with semicolons between them.
+// listColumn has values separated by semicolons.
 func listColumn[T ~string](name string, of func(*models.Provider) []T) Column {
 	return Column{
 		Name: name, Cell: func(p *models.Provider) string { return shielded(joined(of(p))) },
@@ -97,7 +97,7 @@ func listColumn[T ~string](name string, of func(*models.Provider) []T) Column {
 	}
 }
 
-// plainColumn has numbers, or true and false. They are no danger to a spreadsheet, whatever sign they start with.
+// plainColumn has numbers or booleans, which are safe in a spreadsheet whatever their sign.
 func plainColumn[T int | float64 | bool](name string, read func(cell string) any, of func(*models.Provider) *T) Column {
 	return Column{Name: name, Cell: func(p *models.Provider) string {
 		value := of(p)
@@ -109,7 +109,7 @@ func plainColumn[T int | float64 | bool](name string, read func(cell string) any
 	}, value: read}
 }
 
-// jsonColumn has JSON, for what is made of several parts.
+// jsonColumn has JSON, for values made of several parts.
 func jsonColumn[T any](name string, of func(*models.Provider) T) Column {
 	return Column{Name: name, Cell: func(p *models.Provider) string {
 		content, err := json.Marshal(of(p))
@@ -121,14 +121,14 @@ func jsonColumn[T any](name string, of func(*models.Provider) T) Column {
 		if value := jsontext.Value(cell); value.IsValid() {
 			return value
 		}
-		return cell // of the wrong type, which is told with its place
+		return cell // of the wrong type, which is reported with its place
 	}}
 }
 
 const (
 	inLocation = "location."
 	inFee      = "sessionFee."
-	// moreLocations are all but the main one.
+	// moreLocations is the column of all locations but the main one.
 	moreLocations = "moreLocations"
 )
 
@@ -152,7 +152,7 @@ func mainLocation(p *models.Provider) *models.Location {
 	return &p.Locations[0]
 }
 
-// nationalPhone writes a number of North America without a plus sign, which spreadsheets would take for a calculation.
+// nationalPhone formats a North American number without a plus sign, which spreadsheets would take for a formula.
 func nationalPhone(phone string) string {
 	const length, area, exchange = len("+18105550123"), len("+1810"), len("+1810555")
 	if national, ok := strings.CutPrefix(phone, "+1"); !ok || len(phone) != length || national[0] < '2' {

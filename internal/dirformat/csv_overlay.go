@@ -9,18 +9,18 @@ import (
 	"findcare/models"
 )
 
-// IsRow reports whether the record is a row of a table, which may have no column for much of a document.
+// IsRow reports whether the record is a row of a table, which may lack columns for parts of a document.
 func (r *Record) IsRow() bool { return r.row != nil }
 
-// ChangeFrom makes of a row the document that the provider is to be, where it is one that is stored.
+// ChangeFrom merges the row into the stored provider that it is about.
 func (r *Record) ChangeFrom(stored *models.Provider) (err error) {
 	r.Before = stored
 	r.raw, err = r.row.over(stored)
 	return err
 }
 
-// over makes a document in the directory format of a provider as it is, nil for none: a cell takes the place of what is
-// there, an empty one empties, and what the table has no column for stays.
+// over returns the document of a row in the directory format: the provider, nil for none, with each cell replacing its
+// field. An empty cell empties the field, and fields without a column stay.
 func (r row) over(provider *models.Provider) (jsontext.Value, error) {
 	whole, err := membersOf(provider)
 	if err != nil {
@@ -36,7 +36,7 @@ func (r row) over(provider *models.Provider) (jsontext.Value, error) {
 	}
 	for _, cell := range r {
 		if provider != nil && cell.text == strings.TrimSpace(cell.column.Cell(provider)) {
-			continue // a cell does not have all of some values: the kinds of line breaks, say
+			continue // cells do not preserve everything, such as the kind of line breaks
 		}
 		in, name := whole, cell.column.Name
 		if short, ok := strings.CutPrefix(name, inLocation); ok {
@@ -61,14 +61,14 @@ func (r row) over(provider *models.Provider) (jsontext.Value, error) {
 		whole["sessionFee"] = fee
 	}
 	delete(whole, "locations")
-	mendPostalCode(main)
+	restorePostalCode(main)
 	if locations := allLocations(main, others); locations != nil {
 		whole["locations"] = locations
 	}
 	return json.Marshal(whole, json.Deterministic(true))
 }
 
-// value is what the cell stands for, nil for an empty one.
+// value returns the cell's value, nil for an empty cell.
 func (c cell) value() any {
 	if c.text == "" {
 		return nil
@@ -76,7 +76,7 @@ func (c cell) value() any {
 	return c.column.value(c.text)
 }
 
-// membersOf are those of a document in the directory format.
+// membersOf returns the members of a document in the directory format.
 func membersOf(document models.Document) (map[string]any, error) {
 	if document == (*models.Provider)(nil) {
 		return make(map[string]any), nil
@@ -88,7 +88,7 @@ func membersOf(document models.Document) (map[string]any, error) {
 	return members(jsontext.Value(content))
 }
 
-// members are those of an object in JSON; none of nil.
+// members returns the members of a JSON object, none of nil.
 func members(of any) (map[string]any, error) {
 	values := make(map[string]jsontext.Value)
 	if content, ok := of.(jsontext.Value); ok {
@@ -103,7 +103,7 @@ func members(of any) (map[string]any, error) {
 	return found, nil
 }
 
-// mainAndOthers takes a list of locations apart.
+// mainAndOthers splits a list of locations.
 func mainAndOthers(locations any) (main map[string]any, others any, err error) {
 	var list []jsontext.Value
 	if content, ok := locations.(jsontext.Value); ok {
@@ -122,8 +122,8 @@ func mainAndOthers(locations any) (main map[string]any, others any, err error) {
 	return main, jsontext.Value(content), err
 }
 
-// allLocations puts the main location before the others. What is no list stays what it is, so that the fault is told
-// with its place.
+// allLocations joins the main location and the others. A value that is not a list is kept, so that the fault is
+// reported with its place.
 func allLocations(main map[string]any, more any) any {
 	var others []jsontext.Value
 	if text, ok := more.(jsontext.Value); ok && json.Unmarshal(text, &others) != nil || !ok && more != nil {

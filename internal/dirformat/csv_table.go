@@ -12,13 +12,13 @@ import (
 	"findcare/models"
 )
 
-// separators are what spreadsheets write between the cells of a row: a semicolon where the comma is that of decimals.
+// separators are the separators that spreadsheets write: a semicolon where the comma is the decimal separator.
 const separators = ",;\t|"
 
-// separatorLine is what some programs write before everything else, for Excel.
+// separatorLine starts the first line that some programs write for Excel.
 const separatorLine = "sep="
 
-// providerTable tells by its first line whether a file is a table of providers, and what stands between its cells.
+// providerTable reports whether a file is a table of providers, by its first line, and its separator.
 func providerTable(start []byte) (separator byte, ok bool) {
 	first, rest, _ := bytes.Cut(bytes.TrimSpace(start), []byte("\n"))
 	if bytes.HasPrefix(bytes.Trim(first, `"`), []byte(separatorLine)) {
@@ -37,23 +37,23 @@ func providerTable(start []byte) (separator byte, ok bool) {
 	return 0, false
 }
 
-// IsTable reports whether a file that starts so is a table of providers.
+// IsTable reports whether a file that starts with these bytes is a table of providers.
 func IsTable(start []byte) bool {
 	_, ok := providerTable(start)
 	return ok
 }
 
-// table is a file with a provider a row.
+// table is a file with one provider per row.
 type table struct {
 	*tables.Rows
 	columns []Column
-	// given are the slots of the columns that the file has, and nameless the numbers of those whose text is no
-	// column's, by slot.
+	// given are the slots of the columns that the file has, and nameless the numbers of columns without a name, by
+	// slot.
 	given    []int
 	nameless map[int]int
 }
 
-// eachRow yields the providers of a table, each as the JSON that the directory format has for it.
+// eachRow yields the providers of a table, each as the JSON of the directory format.
 func (f File) eachRow(reader io.Reader, separator byte, yield func(Record) error) error {
 	t := &table{Rows: tables.NewRows(reader), columns: Columns(), nameless: make(map[int]int)}
 	t.Comma = separator
@@ -80,7 +80,7 @@ func (f File) eachRow(reader io.Reader, separator byte, yield func(Record) error
 	}
 }
 
-// chooseColumns reads the first line. The columns may be in any order, and only the first three must be there.
+// chooseColumns reads the header. The columns may be in any order, and only the first three are required.
 func (t *table) chooseColumns() (unknown []string, err error) {
 	header, err := t.ReadHeader()
 	if err == nil && strings.HasPrefix(header[0], separatorLine) {
@@ -103,7 +103,7 @@ func (t *table) chooseColumns() (unknown []string, err error) {
 		case slot < 0:
 			unknown = append(unknown, name)
 		case slices.Contains(t.given, slot):
-			return nil, fmt.Errorf("it has the column %s twice", t.columns[slot].Name)
+			return nil, fmt.Errorf("the file has the column %s twice", t.columns[slot].Name)
 		default:
 			t.given = append(t.given, slot)
 		}
@@ -113,13 +113,13 @@ func (t *table) chooseColumns() (unknown []string, err error) {
 	const required = 3
 	for slot, column := range t.columns[:required] {
 		if !slices.Contains(t.given, slot) {
-			return nil, fmt.Errorf("it lacks the column %s", column.Name)
+			return nil, fmt.Errorf("the file lacks the column %s", column.Name)
 		}
 	}
 	return unknown, nil
 }
 
-// nextRow reads the next row that has something in it.
+// nextRow reads the next row that is not empty.
 func (f File) nextRow(t *table) (Record, error) {
 	for {
 		err := t.Next()
@@ -143,13 +143,13 @@ func (f File) nextRow(t *table) (Record, error) {
 	}
 }
 
-// isEmpty tells whether the current row has nothing in it, as spreadsheets write the rows that somebody has emptied.
+// isEmpty reports whether the current row is empty; spreadsheets write such rows where people have cleared them.
 func (t *table) isEmpty() bool {
 	return !t.Spare &&
 		!slices.ContainsFunc(t.Fields, func(field []byte) bool { return len(bytes.TrimSpace(field)) > 0 })
 }
 
-// whole tells what is wrong with the current row as a whole. Cells too many are nothing wrong where they are empty.
+// whole returns what is wrong with the current row as a whole. Surplus cells are allowed if they are empty.
 func (t *table) whole() *tables.Fault {
 	if t.Columns < len(t.Slots) || t.Spare {
 		return t.Complete()
@@ -158,20 +158,20 @@ func (t *table) whole() *tables.Fault {
 		if text := bytes.TrimSpace(t.Fields[slot]); len(text) > 0 {
 			return &tables.Fault{
 				Value:  tables.Excerpt(text),
-				Reason: fmt.Sprintf("it stands in column %d, which has no name in the first line", number),
+				Reason: fmt.Sprintf("it is in column %d, which has no name in the first line", number),
 			}
 		}
 	}
 	return nil
 }
 
-// cell is what a row has in a column, "" for an empty one.
+// cell is a row's text in a column, "" if it is empty.
 type cell struct {
 	column Column
 	text   string
 }
 
-// row is one of a table: the cells of the columns that the table has.
+// row is a row of a table: its cells in the columns that the table has.
 type row []cell
 
 func (t *table) row() row {

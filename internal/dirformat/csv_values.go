@@ -9,25 +9,24 @@ import (
 	"findcare/internal/tables"
 )
 
-// Spreadsheets show numbers, dates and truths as people in their country write them, and write into CSV what they show.
-// What cannot be read stays the text that it is, so that the rule it breaks is told with it.
+// Spreadsheets show numbers, dates and booleans as people in their country write them, and write into CSV what they
+// show. A cell that cannot be read stays a text, so that the broken rule is reported with it.
 
 var (
-	// noFraction is what stands behind a whole number that is shown as an amount, and inThousands how its digits stand
-	// in groups.
+	// noFraction matches the end of a whole number shown as an amount, and inThousands a number with grouped digits.
 	noFraction  = regexp.MustCompile(`[.,]0{1,2}$`)
 	inThousands = regexp.MustCompile(`^[+-]?\d{1,3}([.,' \x{a0}\x{202f}\x{2019}]\d{3})+$`)
 	notDigits   = regexp.MustCompile(`[^0-9+-]`)
 	decimal     = regexp.MustCompile(`^[+-]?\d+[.,]\d+$`)
 )
 
-// plain takes off a number what is not of it: the apostrophe by which it is a text in a spreadsheet, a currency, and a
-// minus sign that is none in JSON.
+// plain removes from a number what is not part of it: the apostrophe that makes it a text in a spreadsheet, a currency,
+// and a minus sign that JSON does not know.
 func plain(cell string) string {
 	return strings.Trim(strings.ReplaceAll(strings.TrimPrefix(cell, "'"), "\u2212", "-"), "$€£ \u00a0")
 }
 
-// asWhole reads 1,234 and 1.234,00 as they are meant: no whole number of a provider has a fraction.
+// asWhole reads 1,234 and 1.234,00 as whole numbers, since no such number of a provider has a fraction.
 func asWhole(cell string) any {
 	digits := noFraction.ReplaceAllString(plain(cell), "")
 	if inThousands.MatchString(digits) {
@@ -36,7 +35,7 @@ func asWhole(cell string) any {
 	return asNumber(digits, cell)
 }
 
-// asDegrees reads 42.97 and 42,97: no degrees are in the thousands.
+// asDegrees reads 42.97 and 42,97, since degrees have no thousands.
 func asDegrees(cell string) any {
 	digits := plain(cell)
 	if decimal.MatchString(digits) {
@@ -52,7 +51,7 @@ func asNumber(digits, cell string) any {
 	return cell
 }
 
-// truths are how people, and spreadsheets in some languages, write them.
+// truths are the words for booleans that people and spreadsheets in some languages write.
 var truths = map[string]bool{
 	"true": true, "yes": true, "y": true, "1": true, "verdadero": true, "vrai": true, "wahr": true, "sí": true,
 	"si":    true,
@@ -74,19 +73,19 @@ func asDay(cell string) any {
 	return cell
 }
 
-// asDigits reads a number that counts nothing. Spreadsheets make 1234567893.0 of 1234567893, and people put an
-// apostrophe before it against that.
+// asDigits reads digits that are not a quantity. Spreadsheets turn 1234567893 into 1234567893.0, and people put an
+// apostrophe before it to prevent that.
 func asDigits(cell string) any {
 	return strings.TrimSuffix(strings.TrimPrefix(cell, "'"), ".0")
 }
 
-// asPhone is digits, or a text that starts with a plus sign.
+// asPhone reads digits, or a text that starts with a plus sign.
 func asPhone(cell string) any { return asDigits(unshielded(cell)) }
 
 var postalCodePattern = regexp.MustCompile(`^\d{5}(-\d{4})?$`)
 
-// mendPostalCode gives a ZIP code back the zeros that a spreadsheet took from it.
-func mendPostalCode(location map[string]any) {
+// restorePostalCode restores the leading zeros of a ZIP code that a spreadsheet dropped.
+func restorePostalCode(location map[string]any) {
 	code, ok := location["postalCode"].(string)
 	if !ok || postalCodePattern.MatchString(code) {
 		return
@@ -100,7 +99,7 @@ func mendPostalCode(location map[string]any) {
 	}
 }
 
-// textOf is a text in JSON, "" for anything else.
+// textOf returns the text of a JSON string, "" for anything else.
 func textOf(value any) string {
 	content, ok := value.(jsontext.Value)
 	if !ok || content.Kind() != '"' {

@@ -1,6 +1,6 @@
-// Package dirformat is the directory format in JSON, NDJSON and CSV. It reads files document by document, defines the columns
-// of the CSV in both directions, and merges a row into a stored provider. It knows no database: whether the documents that a
-// document refers to exist, and whether its names are free, is checked by the importer.
+// Package dirformat is the directory format in JSON, NDJSON and CSV. It reads files document by document, defines the
+// columns of the CSV in both directions, and merges a row into a stored provider. It knows no database: whether the
+// documents that a document refers to exist, and whether its names are free, is checked by the importer.
 //
 // Invariants:
 //   - A file is read as often as requested, each time from its start; memory is bounded by its longest document.

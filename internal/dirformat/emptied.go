@@ -6,8 +6,8 @@ import (
 	"findcare/models"
 )
 
-// Emptied are the fields that a document has before a change and not after it: of a provider by the columns of the CSV
-// form, of others as the directory format calls them.
+// Emptied returns the fields that a document has before a change and not after it: of a provider by the columns of the
+// CSV form, of others by the members of the directory format.
 func Emptied(before, after models.Document) (names []string, err error) {
 	one, ok := before.(*models.Provider)
 	other, _ := after.(*models.Provider)
@@ -16,7 +16,7 @@ func Emptied(before, after models.Document) (names []string, err error) {
 			names = append(names, "status")
 		}
 		for _, column := range Columns() {
-			// an id says nothing, and is given anew
+			// ids carry no information and are assigned anew
 			if column.Name != "location.id" && column.Cell(one) != "" && column.Cell(other) == "" {
 				names = append(names, column.Name)
 			}

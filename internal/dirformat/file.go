@@ -19,33 +19,34 @@ import (
 )
 
 // File is a file in the directory format: a JSON object with the lists credentials, conditions, treatments, providers
-// and articles, or NDJSON, one document a line with its type first, or CSV, one provider a row.
+// and articles; NDJSON, one document per line with its type first; or CSV, one provider per row.
 type File struct {
-	// Name is how messages call it.
+	// Name is the file's name in messages.
 	Name string
-	// Open starts reading from its beginning. It is called several times.
+	// Open starts reading from the beginning. It is called several times.
 	Open func() (io.ReadCloser, error)
-	// Replace has a provider of a CSV replaced as a whole, so that it has nothing that the file has no column for.
+	// Replace makes a row of a CSV replace the provider as a whole, including fields without a column.
 	Replace bool
-	// Remark is told, in a line, what people should know of the file that is nothing wrong with it; nil for nobody.
+	// Warn, if not nil, receives a line about what people should know about the file that is not a fault.
 	Warn           func(line string)
 	reportsColumns bool
 }
 
-// Path is the file at a path.
+// Path returns the file at a path.
 func Path(path string) File {
 	return File{Name: path, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
 }
 
-// Bytes is a file in memory.
+// Bytes returns a file in memory.
 func Bytes(name string, content []byte) File {
 	return File{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(content)), nil }}
 }
 
-// Mark is how the store calls an import of the file that is not finished.
+// Mark is the name of an unfinished import of the file in the store.
 func (f File) Mark() string { return "import of " + filepath.Base(f.Name) }
 
-// ReportingUnknownColumns is the file, with the columns remarked on that are passed over: a file is read several times.
+// ReportingUnknownColumns returns the file with warnings about ignored columns switched on. A file is read several
+// times, and only one reading should warn.
 func (f File) ReportingUnknownColumns() File {
 	f.reportsColumns = true
 	return f
@@ -53,12 +54,12 @@ func (f File) ReportingUnknownColumns() File {
 
 // Fault is a broken rule with its place in a file.
 type Fault struct {
-	// Place is the file with a line, or with a JSON pointer to the document.
+	// Place is the file with a line or with a JSON pointer to the document.
 	Place string
 	models.Fault
 }
 
-// Error tells the fault in one line.
+// Error returns the fault in one line.
 func (f Fault) Error() string {
 	if f.Path == "" {
 		return strings.TrimSuffix(f.Place, ": ") + f.Fault.Error()
@@ -66,12 +67,12 @@ func (f Fault) Error() string {
 	return f.Place + f.Fault.Error()
 }
 
-// Record is one document of a file, not decoded yet.
+// Record is one document of a file, not yet decoded.
 type Record struct {
 	Kind  models.Kind
 	Place string        // file and line, or file and JSON pointer
-	Fault *models.Fault // where it could not even be told what it is
-	// Before is the document that the row of a table changes, nil where there is none.
+	Fault *models.Fault // if even its kind is unknown
+	// Before is the document that a table's row changes, nil if there is none.
 	Before models.Document
 
 	raw jsontext.Value // without the type
@@ -103,7 +104,7 @@ func (f File) Each(yield func(Record) error) error {
 		return f.wrong("the file is empty")
 	case tables.IsWorkbook(start):
 		return fmt.Errorf(
-			"%s: it is a workbook; save its table as CSV (UTF-8) in the spreadsheet, and import that",
+			"%s: the file is a workbook; save its table as CSV (UTF-8) in the spreadsheet and import that",
 			f.Name,
 		)
 	case isTable:
@@ -148,7 +149,7 @@ func (f File) eachLine(reader *bufio.Reader, yield func(Record) error) error {
 	return nil
 }
 
-// parseLine takes the type off a document.
+// parseLine separates the type of a document from the rest.
 func parseLine(line []byte, place string) Record {
 	r := Record{Place: place}
 	decoder := jsontext.NewDecoder(bytes.NewReader(line))
@@ -162,7 +163,7 @@ func parseLine(line []byte, place string) Record {
 		}
 	}
 	if err != nil {
-		r.Fault = &models.Fault{Rule: "must be one JSON object a line: " + plainError(err)}
+		r.Fault = &models.Fault{Rule: "must be one JSON object per line: " + plainError(err)}
 		return r
 	}
 	inner := jsontext.NewDecoder(bytes.NewReader(value))
@@ -257,14 +258,14 @@ func (f File) eachElement(decoder *jsontext.Decoder, plural string, yield func(R
 	return err
 }
 
-// Names are what other documents know a document by.
+// Names are the names of a document that others know it by.
 type Names struct {
 	ID   string `json:"id"`
 	Slug string `json:"slug"`
 	NPI  string `json:"npi"`
 }
 
-// Names reads only these members; what is wrong with them is reported by Decode.
+// Names reads only these members; Decode reports what is wrong with them.
 func (r Record) Names() Names {
 	var n Names
 	if json.Unmarshal(r.raw, &n) != nil {
@@ -274,10 +275,10 @@ func (r Record) Names() Names {
 	return n
 }
 
-// Decode reads the document; a member that it does not have, or one of another type, is a fault.
+// Decode decodes the document; an unknown member, or one of another type, is a fault.
 func (r Record) Decode(document models.Document) *models.Fault { return models.Decode(r.raw, document) }
 
-// plainError leaves out how the library calls itself.
+// plainError removes the library's name from a message.
 func plainError(err error) string {
 	return strings.TrimPrefix(strings.TrimPrefix(err.Error(), "jsontext: "), "json: ")
 }

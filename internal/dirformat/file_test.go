@@ -67,7 +67,7 @@ var fileCases = []struct {
 	{"an empty object on a line", grief + "\n{}", 2, "file:2: /type: must be the first member of the object"},
 	{
 		"two documents on a line", grief + "\n" + sleep + grief, 2,
-		"file:2: must be one JSON object a line: there is more than one value on the line",
+		"file:2: must be one JSON object per line: there is more than one value on the line",
 	},
 	{
 		"a type that is no text", `{"type":{"condition":1}}`, 1,
@@ -75,7 +75,7 @@ var fileCases = []struct {
 	},
 	{
 		"the type twice", `{"type":"condition","type":"condition"}`, 1,
-		`file:1: must be one JSON object a line: duplicate object member name "type"`,
+		`file:1: must be one JSON object per line: duplicate object member name "type"`,
 	},
 	{
 		"a list that speaks of slugs", `["x","slug"]`, 0,

@@ -10,7 +10,7 @@ import (
 	"findcare/models"
 )
 
-func TestAnArticleFromDraftToPublished(t *testing.T) {
+func TestArticleWorkflow(t *testing.T) {
 	d := newTestEditor(t)
 	d.condition("Grief")
 	w := func(operation string) editing.Write { return editing.Write{Operation: operation} }

@@ -10,7 +10,7 @@ import (
 	"findcare/models/modelstest"
 )
 
-func TestAProviderIsCreatedChangedAndDeleted(t *testing.T) {
+func TestCreateUpdateDelete(t *testing.T) {
 	d := newTestEditor(t)
 	d.condition("Grief")
 	id := d.provider(
@@ -63,7 +63,7 @@ func TestAProviderIsCreatedChangedAndDeleted(t *testing.T) {
 	}
 }
 
-func TestAStaleWriteIsAConflict(t *testing.T) {
+func TestExpectedRevision(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.condition("Grief")
 	w := editing.Write{Operation: "updateCondition", ExpectedRevision: revision(1)}
@@ -77,7 +77,7 @@ func TestAStaleWriteIsAConflict(t *testing.T) {
 	d.mustFail(editing.CodeConflict, "1 is not")(d.Delete(d.ctx, w, models.KindCondition, id))
 }
 
-func TestFormerSlugsLead(t *testing.T) {
+func TestFormerSlugs(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.condition("Grief")
 	w := editing.Write{Operation: "updateCondition"}
@@ -92,7 +92,7 @@ func TestFormerSlugsLead(t *testing.T) {
 	}
 }
 
-func TestWhatIsReferredToIsNotDeleted(t *testing.T) {
+func TestReferencedDocumentIsNotDeleted(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.condition("Grief")
 	for i := range 7 {
@@ -103,7 +103,7 @@ func TestWhatIsReferredToIsNotDeleted(t *testing.T) {
 	)
 }
 
-func TestMerging(t *testing.T) {
+func TestMergeDocuments(t *testing.T) {
 	d := newTestEditor(t)
 	from, into := d.condition("Sorrow"), d.condition("Grief")
 	both := d.provider("Wren Examplar", fields{"conditions": []any{"sorrow", "grief"}})
@@ -132,7 +132,7 @@ func TestMerging(t *testing.T) {
 }
 
 // GraphQL gives pointers where a field may be null.
-func TestInputsAreOfPointers(t *testing.T) {
+func TestInputsWithPointers(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.provider("Wren Examplar", fields{"pronouns": "she/her"})
 	slug, none := "wren-examplar", (*string)(nil)
@@ -161,7 +161,7 @@ func TestInputsAreOfPointers(t *testing.T) {
 	}
 }
 
-func TestSavingMany(t *testing.T) {
+func TestSaveAll(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.provider("Wren Examplar", nil)
 	outcomes, err := d.SaveAll(d.ctx, editing.Write{Operation: "saveProviders"}, modelstest.Providers(

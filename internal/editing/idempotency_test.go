@@ -12,7 +12,7 @@ import (
 	"findcare/models/modelstest"
 )
 
-func TestTheSameKeyGivesTheSameResult(t *testing.T) {
+func TestIdempotencyKey(t *testing.T) {
 	d := newTestEditor(t)
 	key := "once"
 	w := editing.Write{Operation: "createProvider", IdempotencyKey: &key}
@@ -42,7 +42,7 @@ func TestTheSameKeyGivesTheSameResult(t *testing.T) {
 }
 
 // A key holds for a day of the editor's clock, whatever the machine's says.
-func TestAKeyHoldsForADay(t *testing.T) {
+func TestIdempotencyKeyExpires(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.condition("Grief")
 	describe := func(text string, key *string) int64 {
@@ -65,7 +65,7 @@ func TestAKeyHoldsForADay(t *testing.T) {
 }
 
 // A client that gets no answer from one server may ask another one while the first is still at it.
-func TestTheSameKeyOnTwoServers(t *testing.T) {
+func TestIdempotencyKeyOnTwoServers(t *testing.T) {
 	socket := openEngine(t)
 	_, first := openLine(t, socket, "shared")
 	_, second := openLine(t, socket, "shared")

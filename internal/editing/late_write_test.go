@@ -39,7 +39,7 @@ func follow(t *testing.T, db *store.Store) *catalog.Catalog {
 // A writer dies, or hears nothing, between the record of a change and its document, and the change is finished minutes
 // later: other servers, which look for what was updated lately, see it all the same, and agree with one that starts
 // then.
-func TestALateDocumentIsSeenByAll(t *testing.T) {
+func TestLateWriteIsSeenByAll(t *testing.T) {
 	clocktest.OutsideEngine(t) // which tells the time of polls
 	socket := openEngine(t)
 	t.Run("cases", func(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 // A write has three steps, and the network may fail at each, before the database is reached or after it has done what
 // was asked. Nobody can then say whether the write was made, and the client is told so. Whoever sends it again with the
 // same key gets its result, and it is made once: also where others have seen it by then.
-func TestAWriteWhoseAnswerIsLost(t *testing.T) {
+func TestWriteWithLostResponse(t *testing.T) {
 	socket := openEngine(t)
 	t.Run("cases", func(t *testing.T) { // which end before the engine does
 		for i, operation := range []string{"createCondition", "updateCondition", "deleteCondition"} {
@@ -124,7 +124,7 @@ func checkLostWrite(t *testing.T, d *testEditor, l *line, test lostWrite) {
 
 // Without a key, the expected revision keeps a retry from being made twice: the client sees its own change in the
 // conflict.
-func TestALostWriteWithoutAKey(t *testing.T) {
+func TestLostResponseWithoutKey(t *testing.T) {
 	l, db := openLine(t, openEngine(t), "lost")
 	d := newTestEditorOn(t, db)
 	id := d.condition("Grief")

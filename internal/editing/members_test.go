@@ -112,7 +112,7 @@ var memberChanges = []struct{ name, input, want string }{
 	},
 }
 
-func TestAChangeOfAMemberChangesWhatItNames(t *testing.T) {
+func TestMemberChanges(t *testing.T) {
 	d := newTestEditor(t)
 	wren := d.practice()
 	names := strings.NewReplacer(
@@ -183,7 +183,7 @@ var memberFaults = []struct {
 	},
 }
 
-func TestFaultsOfMembersStandWhereTheyWereGiven(t *testing.T) {
+func TestPathsOfMemberFaults(t *testing.T) {
 	d := newTestEditor(t)
 	wren := d.practice()
 	article := d.article()
@@ -211,7 +211,7 @@ func TestFaultsOfMembersStandWhereTheyWereGiven(t *testing.T) {
 	}
 }
 
-func TestSectionsAreChangedByTheirIDs(t *testing.T) {
+func TestSectionChanges(t *testing.T) {
 	d := newTestEditor(t)
 	article := d.article()
 	id := func(i int) string {
@@ -257,7 +257,7 @@ func TestSectionsAreChangedByTheirIDs(t *testing.T) {
 	}
 }
 
-func TestALossIsRefused(t *testing.T) {
+func TestLossIsRejected(t *testing.T) {
 	d := newTestEditor(t)
 	wren := d.practice()
 	for _, test := range []struct {

@@ -10,7 +10,7 @@ import (
 
 // What a write reads is what its payload shows, also where another server has written it just now: in a conflict, in a
 // refusal, and where there is nothing to change.
-func TestWhatWasReadIsShown(t *testing.T) {
+func TestReadDocumentsAreVisible(t *testing.T) {
 	socket := openEngine(t)
 	_, first := openLine(t, socket, "shared")
 	_, second := openLine(t, socket, "shared")

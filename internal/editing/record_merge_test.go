@@ -138,7 +138,7 @@ func checkMerges(t *testing.T, cases map[string]mergeCase) {
 }
 
 // What is said of the record of an entry that an editor made, once it is not to be listed.
-func TestRecordOfAnEditorsEntryThatLeaves(t *testing.T) {
+func TestMergeUnlistedRecordOfAnEditorsProvider(t *testing.T) {
 	entry := *recordOf("Flint").Merge(nil)
 	entry.ID = "prv_june"
 	for reason, want := range map[models.NotListedReason]string{

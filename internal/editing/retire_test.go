@@ -10,7 +10,7 @@ import (
 )
 
 // Retiring is a change like any other: it is recorded and can be undone.
-func TestAProviderIsRetiredAndReinstated(t *testing.T) {
+func TestRetireAndReinstate(t *testing.T) {
 	d := newTestEditor(t)
 	grief := d.condition("Grief")
 	id := d.provider("Wren Examplar", fields{"conditions": []any{"grief"}, "npi": "1234567893"})
@@ -50,7 +50,7 @@ func TestAProviderIsRetiredAndReinstated(t *testing.T) {
 }
 
 // A retired provider keeps its references, its slug and its NPI, can be changed like others, and stays retired.
-func TestARetiredProviderCanBeChanged(t *testing.T) {
+func TestChangesOfARetiredProvider(t *testing.T) {
 	d := newTestEditor(t)
 	grief, sorrow := d.condition("Grief"), d.condition("Sorrow")
 	id := d.provider("Wren Examplar", fields{"conditions": []any{"grief"}, "npi": "1234567893"})
@@ -108,7 +108,7 @@ func TestARetiredProviderCanBeChanged(t *testing.T) {
 }
 
 // The record of a registry brings nobody back whom an editor has retired, and is not brought in as another provider.
-func TestARecordOfARetiredProvider(t *testing.T) {
+func TestRecordOfARetiredProvider(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.provider("Wren Examplar", fields{"npi": "1234567893"})
 	d.must(d.Retire(d.ctx, editing.Write{Operation: "retireProvider"}, id))

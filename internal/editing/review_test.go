@@ -24,7 +24,7 @@ func (d *testEditor) review(id string, signed editing.SignOff) (editing.Outcome,
 	return d.Review(d.ctx, editing.Write{Operation: "reviewArticle"}, id, signed)
 }
 
-func TestASignOffIsThePrincipalsOrOnBehalfOfSomebody(t *testing.T) {
+func TestSignOff(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.article().ID
 	for _, test := range []struct {
@@ -61,7 +61,7 @@ func TestASignOffIsThePrincipalsOrOnBehalfOfSomebody(t *testing.T) {
 	d.mustFail(editing.CodeInvalid, "reviewer: is required")(d.review(id, editing.SignOff{}))
 }
 
-func TestASignOffIsOfTheTextThatWasRead(t *testing.T) {
+func TestSignOffOfTheExpectedText(t *testing.T) {
 	d := newTestEditor(t)
 	a := d.article()
 	read := a.Fingerprint()
@@ -80,7 +80,7 @@ func TestASignOffIsOfTheTextThatWasRead(t *testing.T) {
 	}
 }
 
-func TestAnEditOfWhatWasReviewedMakesTheReviewStale(t *testing.T) {
+func TestEditMakesReviewStale(t *testing.T) {
 	d := newTestEditor(t)
 	a := d.article()
 	d.condition("Sorrow")

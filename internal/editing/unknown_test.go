@@ -223,7 +223,7 @@ func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
 }
 
 // A record of a registry leaves what this findcare does not know.
-func TestARecordKeepsUnknownMembers(t *testing.T) {
+func TestRecordKeepsUnknownMembers(t *testing.T) {
 	d := openNewerDatabase(t)
 	save := func(name string) models.Document {
 		t.Helper()

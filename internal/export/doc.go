@@ -1,5 +1,5 @@
-// Package export writes the directory: as JSON or NDJSON in the directory format, of this release or an earlier one, as CSV,
-// and as FHIR, whose resources come from package fhir below it. Each format is a formatWriter in a file of its own
+// Package export writes the directory: as JSON or NDJSON in the directory format, of this release or an earlier one, as
+// CSV, and as FHIR, whose resources come from package fhir below it. Each format is a formatWriter in a file of its own
 // (format_json.go, format_csv.go, format_fhir.go); newWriter chooses one.
 //
 // Invariants:

@@ -10,10 +10,10 @@ import (
 	"findcare/models"
 )
 
-// Format is a way of writing a directory.
+// Format is an export format.
 type Format string
 
-// The export formats.
+// The formats.
 const (
 	JSON       Format = "json"
 	NDJSON     Format = "ndjson"
@@ -24,48 +24,49 @@ const (
 
 // Source is what an export reads, such as a *store.Store.
 type Source interface {
-	// EachShown streams the documents of one kind that were not deleted and break no rule, in no order, until visit
-	// returns an error. The visitor may keep and change them.
+	// EachShown streams the documents of one kind that are not deleted and break no rule, in any order, until visit
+	// returns an error. The visitor may keep and modify them.
 	EachShown(ctx context.Context, kind models.Kind, visit func(models.Document) error) error
 }
 
-// Options say what is exported, and how.
+// Options are the options of an export.
 type Options struct {
 	Format Format
-	// Unpublished exports also what the public does not see: articles that are not published and, in the directory
-	// format, providers that are retired.
+	// Unpublished includes what the public does not see: unpublished articles and, in the directory format, retired
+	// providers.
 	Unpublished bool
-	// BaseURL is the address below which FHIR resources are found; where it is empty, UUIDs stand for addresses in a
-	// Bundle.
+	// BaseURL is the base address of FHIR resources; if it is empty, the entries of a Bundle have UUIDs instead of
+	// addresses.
 	BaseURL string
-	// For is the release that is to import a file in the directory format; this one where it is empty.
+	// For is the release that will import a file in the directory format, this one if empty.
 	For string
 }
 
-// Omitted counts what is in no export that is for the public.
+// Omitted counts what an export for the public does not include.
 type Omitted struct {
-	// Articles are those that are not published, and Providers those that are retired.
+	// Articles are unpublished articles, and Providers retired providers.
 	Articles, Providers int
 }
 
-// formatWriter is how a format writes a directory.
+// formatWriter writes a directory in one format.
 type formatWriter interface {
-	// kinds are those that it has to see, in the order of models.Kinds.
+	// kinds returns the kinds that the format needs to see, in the order of models.Kinds.
 	kinds() []models.Kind
 	// encode returns the element of a document, false if the format has none for it. Documents come by kind, and within
 	// a kind in no order.
 	encode(document models.Document) (element []byte, ok bool, err error)
-	// begin comes before the elements of a kind, which come in the order of their slugs, and end after all.
+	// begin is called before the elements of a kind, which come in the order of their slugs, and end after all kinds.
 	begin(kind models.Kind) error
 	write(element []byte) error
 	end() error
 }
 
-// sortMemory is how many bytes of elements an export keeps in memory at a time.
+// sortMemory is how many bytes of elements an export keeps in memory.
 const sortMemory = 32 << 20
 
-// Export writes a directory. The order is by kind, then slug, so the same directory always gives the same bytes. Its
-// memory does not grow with the directory. It returns how much was left out because the public does not see it.
+// Export writes a directory, ordered by kind and slug, so that the same directory always gives the same bytes. Memory
+// does not grow with the directory. It returns the number of documents that were omitted because the public does not
+// see them.
 func Export(ctx context.Context, to io.Writer, from Source, options Options) (omitted Omitted, err error) {
 	w := bufio.NewWriterSize(to, 1<<16)
 	writer, err := newWriter(w, options)
@@ -141,7 +142,7 @@ func (e *exporting) export(ctx context.Context, kind models.Kind) (err error) {
 	})
 }
 
-// exported tells whether a document is there for whom the export is for.
+// exported reports whether a document is included.
 func (e *exporting) exported(document models.Document) bool {
 	switch document := document.(type) {
 	case *models.Article:
@@ -150,7 +151,7 @@ func (e *exporting) exported(document models.Document) bool {
 			return false
 		}
 	case *models.Provider:
-		// SECURITY: no other format can tell that a provider is retired, and so whoever reads it would show them.
+		// SECURITY: other formats cannot mark a provider as retired, so their readers would show it.
 		if document.Retired() && !(e.options.Unpublished && e.options.Format.tellsStatus()) {
 			e.omitted.Providers++
 			return false
@@ -159,5 +160,5 @@ func (e *exporting) exported(document models.Document) bool {
 	return true
 }
 
-// tellsStatus reports whether the format tells which providers are retired.
+// tellsStatus reports whether the format marks retired providers.
 func (f Format) tellsStatus() bool { return f == JSON || f == NDJSON }

@@ -20,7 +20,7 @@ import (
 )
 
 // Others must not read what the public does not see, unless it is asked for.
-func TestExportsAreForThePublic(t *testing.T) {
+func TestExportOmitsHiddenDocuments(t *testing.T) {
 	draft := strings.Replace(importingtest.GoodArticle, `"slug":"grief"`, `"slug":"hidden","status":"DRAFT"`, 1)
 	inReview := strings.Replace(
 		importingtest.GoodArticle,
@@ -63,7 +63,7 @@ func TestExportsAreForThePublic(t *testing.T) {
 }
 
 // Other tools may have written references to documents that are not there. An export can be imported all the same.
-func TestExportsHaveNoReferenceToNothing(t *testing.T) {
+func TestExportHasNoBrokenReferences(t *testing.T) {
 	missing := models.IDOfSlug(models.KindCondition, "missing")
 	head := func(kind models.Kind, slug string) models.Header {
 		return models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: 1, UpdatedAt: importingtest.Now}
@@ -106,7 +106,7 @@ func TestExportsHaveNoReferenceToNothing(t *testing.T) {
 	}
 }
 
-func TestExportsOfNothing(t *testing.T) {
+func TestEmptyExport(t *testing.T) {
 	for format, want := range map[export.Format]string{
 		export.JSON: "{\n  \"credentials\": [],\n  \"conditions\": [],\n  \"treatments\": [],\n" +
 			"  \"providers\": [],\n  \"articles\": []\n}\n",
@@ -120,7 +120,7 @@ func TestExportsOfNothing(t *testing.T) {
 	}
 }
 
-func TestExportStops(t *testing.T) {
+func TestExportStopsWithItsContext(t *testing.T) {
 	db := importingtest.StoreOf(
 		t,
 		importingtest.GoodCredential,
@@ -182,7 +182,7 @@ func (g generated) EachShown(_ context.Context, kind models.Kind, visit func(mod
 }
 
 // A directory that does not fit into the memory of an export is sorted on disk, and is in the same order.
-func TestALargeExportTakesLittleMemory(t *testing.T) {
+func TestLargeExportTakesLittleMemory(t *testing.T) {
 	const providers, most = 60_000, 80 << 20 // of text there are 120 MB
 	highest := uint64(0)
 	measure := func() {

@@ -14,10 +14,10 @@ import (
 	"strings"
 )
 
-// externalSort takes texts in any order and gives them back in the order of their keys, in bounded memory: what is more
-// than that lies in a temporary file as sorted runs, which are then read side by side.
+// externalSort sorts texts by their keys in bounded memory: what exceeds it is written to a temporary file in sorted
+// runs, which are then merged.
 type externalSort struct {
-	memory  int // how many bytes to keep at most
+	memory  int // maximum bytes in memory
 	pending []keyed
 	size    int
 	file    *os.File // nil until memory is full
@@ -75,7 +75,7 @@ func (s *externalSort) spill() (err error) {
 	return nil
 }
 
-// each yields the texts in order, once.
+// each yields the texts in order. It can be called once.
 func (s *externalSort) each(yield func(content []byte) error) error {
 	if s.file == nil {
 		slices.SortFunc(s.pending, compareKeyed)
@@ -126,7 +126,7 @@ func (s *externalSort) close() error {
 	return errors.Join(s.file.Close(), os.Remove(s.file.Name()))
 }
 
-// run is a part of the temporary file, at the first text that was not yielded yet.
+// run is a sorted part of the temporary file, positioned at its next text.
 type run struct {
 	reader *bufio.Reader
 	keyed
@@ -152,7 +152,7 @@ func (r *run) next() (more bool, err error) {
 	return true, nil
 }
 
-// runs is a heap: the run with the least key is first.
+// runs is a heap ordered by the runs' next keys.
 type runs []*run
 
 func (h runs) Len() int           { return len(h) }

@@ -11,7 +11,7 @@ import (
 )
 
 // However little memory there is, everything comes back once, in order.
-func TestSortedInAnyMemory(t *testing.T) {
+func TestSortWithAnyMemory(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	rapid.Check(t, func(r *rapid.T) {
 		texts := rapid.SliceOf(rapid.StringN(0, 50, -1)).Draw(r, "texts")
@@ -41,7 +41,7 @@ func TestSortedInAnyMemory(t *testing.T) {
 	})
 }
 
-func TestSortedStopsAtAnError(t *testing.T) {
+func TestSortStopsAtAnError(t *testing.T) {
 	stop := errors.New("stop")
 	for name, memory := range map[string]int{"in memory": 1 << 20, "on disk": 1} {
 		t.Run(name, func(t *testing.T) {
@@ -69,7 +69,7 @@ func TestSortedStopsAtAnError(t *testing.T) {
 	}
 }
 
-func TestSortedTellsOfAFullDisk(t *testing.T) {
+func TestSortReportsAFullDisk(t *testing.T) {
 	t.Setenv("TMPDIR", "/nowhere")
 	s := &externalSort{memory: 1}
 	if err := s.add("a", nil); err == nil {

@@ -11,7 +11,7 @@ import (
 	"findcare/models"
 )
 
-// csvWriter is the providers as a table, for spreadsheets.
+// csvWriter writes the providers as a table for spreadsheets.
 type csvWriter struct {
 	portable
 	columns []dirformat.Column
@@ -27,7 +27,7 @@ func newCSVWriter(w *bufio.Writer) *csvWriter {
 	return f
 }
 
-// kinds are providers, and those that they refer to.
+// kinds returns providers and the kinds that they refer to.
 func (*csvWriter) kinds() []models.Kind {
 	return []models.Kind{models.KindCredential, models.KindCondition, models.KindTreatment, models.KindProvider}
 }
@@ -61,7 +61,7 @@ func (f *csvWriter) begin(kind models.Kind) error {
 	if err != nil {
 		return err
 	}
-	return f.write(append([]byte(tables.ByteOrderMark), header...)) // without the mark, Excel takes it for Windows-1252
+	return f.write(append([]byte(tables.ByteOrderMark), header...)) // without the mark, Excel reads Windows-1252
 }
 
 func (f *csvWriter) write(element []byte) error {

@@ -9,7 +9,7 @@ import (
 	"findcare/models"
 )
 
-// fhirWriter is FHIR resources, one a line, as in bulk data.
+// fhirWriter writes FHIR resources, one per line, as in bulk data.
 type fhirWriter struct {
 	mapping     fhir.Mapping
 	credentials map[string]*models.Credential
@@ -22,17 +22,17 @@ func newFHIRWriter(w *bufio.Writer) *fhirWriter {
 	return f
 }
 
-// kinds are what FHIR has resources for, and what those name.
+// kinds returns providers, and the credentials that their resources name.
 func (*fhirWriter) kinds() []models.Kind {
 	return []models.Kind{models.KindCredential, models.KindProvider}
 }
 
-// encode makes the resources of one provider, who are told of together.
+// encode returns the resources of one provider, which stay together.
 func (f *fhirWriter) encode(document models.Document) (element []byte, ok bool, err error) {
 	return f.join(document, "", "\n", func(entry fhir.Entry) any { return entry.Resource })
 }
 
-// join makes a text of the resources of a provider, and keeps a credential for those to come.
+// join encodes the resources of a provider, and keeps a credential for the providers that follow.
 func (f *fhirWriter) join(
 	document models.Document,
 	before, after string,
@@ -62,7 +62,7 @@ func (f *fhirWriter) write(element []byte) error {
 
 func (*fhirWriter) end() error { return nil }
 
-// bundleWriter is one Bundle of FHIR resources, an entry a line. A list must not be empty in FHIR.
+// bundleWriter writes one Bundle of FHIR resources, one entry per line. FHIR does not allow empty lists.
 type bundleWriter struct {
 	*fhirWriter
 	started bool

@@ -10,14 +10,14 @@ import (
 	"findcare/models"
 )
 
-// jsonWriter is the directory format: an object with a list for each kind.
+// jsonWriter writes the directory format: an object with a list for each kind.
 type jsonWriter struct {
 	directoryWriter
 	encoder *jsontext.Encoder
 	lists   int
 }
 
-// directoryWriter is what both have in common.
+// directoryWriter is the part that JSON and NDJSON have in common.
 type directoryWriter struct {
 	portable
 	release release
@@ -61,7 +61,7 @@ func (f *jsonWriter) tokens(tokens ...jsontext.Token) error {
 	return nil
 }
 
-// ndjsonWriter is the directory format as NDJSON.
+// ndjsonWriter writes the directory format as NDJSON.
 type ndjsonWriter struct {
 	directoryWriter
 	w *bufio.Writer

@@ -6,17 +6,16 @@ import (
 	"findcare/models"
 )
 
-// portable makes documents that another database can import, which may have other ids. It has the slugs of those that
-// documents refer to, by id.
+// portable converts documents to a form that another database, with other ids, can import. It maps the ids of documents
+// to their slugs.
 type portable map[string]string
 
-// of names what a document refers to by slugs, and leaves out an id that follows from the slug, and who signed a
-// medical review off, which is for editors. It is nil for a document that cannot be without something that is not
-// there.
+// of replaces ids in references by slugs, and drops an id that follows from the slug, and the signature of a medical
+// review, which is for editors only. It is false for a document that cannot exist without a document that is missing.
 func (p portable) of(document models.Document) (portable models.Document, ok bool) {
 	head := document.Head()
 	switch document.Kind() {
-	case models.KindCredential, models.KindCondition, models.KindTreatment: // nobody refers to providers and articles
+	case models.KindCredential, models.KindCondition, models.KindTreatment: // nothing refers to providers and articles
 		p[head.ID] = head.Slug
 	}
 	missing := false
@@ -36,8 +35,8 @@ func (p portable) of(document models.Document) (portable models.Document, ok boo
 	return document, true
 }
 
-// dropMissing takes empty references away, which only other tools than findcare can have made. It is false where a
-// document is nothing without one.
+// dropMissing removes empty references, which only tools other than findcare can have caused. It is false if the
+// document cannot exist without one.
 func dropMissing(document models.Document) bool {
 	switch d := document.(type) {
 	case *models.Treatment:

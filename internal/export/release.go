@@ -11,8 +11,8 @@ import (
 	"findcare/models"
 )
 
-// release is the directory format of an earlier release, which takes no members that it does not know: the members of
-// each kind of document and of what stands in it, with the name of what stands in each.
+// release is the directory format of an earlier release, which rejects members that it does not know: the members of
+// each kind of document and of its parts, each with the name of the part that it contains.
 type release map[string]map[string]string
 
 //go:embed releases
@@ -22,13 +22,13 @@ var releases embed.FS
 func releaseNamed(name string) (r release, err error) {
 	content, err := releases.ReadFile("releases/" + name + ".json")
 	if err != nil {
-		return nil, fmt.Errorf("export for %s: that release is not known", name)
+		return nil, fmt.Errorf("export for %s: unknown release", name)
 	}
 	return r, json.Unmarshal(content, &r)
 }
 
-// of makes a document one of the release: without the members that it does not know. It is nil for a document with a
-// status of which the release knows nothing, so that nobody sees there what is not to be seen here.
+// of removes the members that the release does not know. It is false for a document with a status that the release does
+// not know, so that nothing hidden here becomes visible there.
 func (r release) of(kind models.Kind, document []byte) (content []byte, ok bool, err error) {
 	var marked struct {
 		Status string `json:"status"`
@@ -47,7 +47,7 @@ func (r release) of(kind models.Kind, document []byte) (content []byte, ok bool,
 	return bytes.TrimSuffix(copied.Bytes(), []byte("\n")), true, nil
 }
 
-// copy copies what a decoder is at: something of a name, which is empty for what has no members.
+// copy copies the next value: a part with this name, which is empty for a value without members.
 func (r release) copy(to *jsontext.Encoder, from *jsontext.Decoder, name string) error {
 	begin := from.PeekKind()
 	if name == "" || begin != jsontext.KindBeginObject && begin != jsontext.KindBeginArray {
@@ -70,7 +70,7 @@ func (r release) copy(to *jsontext.Encoder, from *jsontext.Decoder, name string)
 	}
 }
 
-// copyMember copies the next element of a list, or member of an object, where the release knows that.
+// copyMember copies the next element of a list, or the next member of an object if the release knows it.
 func (r release) copyMember(to *jsontext.Encoder, from *jsontext.Decoder, name string, of jsontext.Kind) error {
 	if of == jsontext.KindBeginArray {
 		return r.copy(to, from, name)

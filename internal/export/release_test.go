@@ -10,7 +10,7 @@ import (
 )
 
 // What an earlier release does not know is left out for it, wherever it stands.
-func TestMembersThatAReleaseDoesNotKnow(t *testing.T) {
+func TestExportForAnEarlierRelease(t *testing.T) {
 	old, err := releaseNamed("0.1.0")
 	if err != nil {
 		t.Fatal(err)

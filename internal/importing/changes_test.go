@@ -55,7 +55,7 @@ func imported(t *testing.T, db *store.Store, want importing.Summary, lines ...st
 	}
 }
 
-func TestAnImportThatRenamesLeavesARedirect(t *testing.T) {
+func TestRenamingImportKeepsTheFormerSlug(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	id := models.IDOfSlug(models.KindCondition, "grief")
 	imported(t, db, importing.Summary{Created: 1}, importingtest.GoodCondition)
@@ -81,7 +81,7 @@ func TestAnImportThatRenamesLeavesARedirect(t *testing.T) {
 	}
 }
 
-func TestHistoryTellsWhatAnImportDid(t *testing.T) {
+func TestHistoryRecordsImports(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	id := models.IDOfRecord("nppes", "1000000004")
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
@@ -110,7 +110,7 @@ func TestHistoryTellsWhatAnImportDid(t *testing.T) {
 }
 
 // Where an import died between the record of a change and the change itself, the next one makes the change.
-func TestAnImportGoesOnWithWhatWasBegun(t *testing.T) {
+func TestRepeatedImportContinues(t *testing.T) {
 	dir := t.TempDir()
 	db, err := store.Open(t.Context(), store.Config{DataDir: dir})
 	if err != nil {
@@ -143,7 +143,7 @@ func TestAnImportGoesOnWithWhatWasBegun(t *testing.T) {
 }
 
 // A server removes what is left of deleted documents after a week. That changes nothing for imports.
-func TestImportsAfterThePurge(t *testing.T) {
+func TestImportAfterPurge(t *testing.T) {
 	for _, test := range []struct {
 		by   string
 		gone func(*testing.T, *store.Store)

@@ -132,7 +132,7 @@ func numbered(i int) string {
 }
 
 // What the last release made of a row is mended when the row is imported again, though the row is the same.
-func TestWrongCredentialsAreMended(t *testing.T) {
+func TestWrongCredentialsAreCorrected(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	// The last release read a licensed worker where it now reads that she is a candidate.
 	records(t, db, nppesCSV(t, juniper(cells{"Provider Credential Text": "L.C.S.W."})), importing.RecordsOptions{})

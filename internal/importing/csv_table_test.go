@@ -160,7 +160,7 @@ func TestCSVWithSomeColumns(t *testing.T) {
 }
 
 // An old reference to what is not there any more, which a table says nothing of, is not in the way of its change.
-func TestCSVOverAFaultThatWasThere(t *testing.T) {
+func TestCSVKeepsExistingFaults(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	juniper := &models.Provider{
 		Header: models.Header{
@@ -227,7 +227,7 @@ func respread(t interface{ Fatal(...any) }, table []byte, separator rune) []byte
 }
 
 // A table that a spreadsheet has opened and saved changes nothing where nobody has.
-func TestCSVGoesThroughASpreadsheet(t *testing.T) {
+func TestCSVThroughASpreadsheet(t *testing.T) {
 	few(t, 10)
 	rapid.Check(t, func(r *rapid.T) {
 		file, _ := directoryFile(r)
@@ -245,7 +245,7 @@ func TestCSVGoesThroughASpreadsheet(t *testing.T) {
 }
 
 // What is no registry's is not read as one, however much its columns are like those of one.
-func TestWhoseFileItIs(t *testing.T) {
+func TestFileDetection(t *testing.T) {
 	for _, test := range []struct {
 		name, content string
 		want          bool

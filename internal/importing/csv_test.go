@@ -135,15 +135,15 @@ func withoutIDs(content string) string {
 }
 
 var badCSVFiles = []struct{ name, content, want string }{
-	{"a column twice", "slug,kind,name,name\n", "it has the column name twice"},
-	{"a column twice, in other letters", "slug,kind,name,NPI, npi \n", "it has the column npi twice"},
+	{"a column twice", "slug,kind,name,name\n", "the file has the column name twice"},
+	{"a column twice, in other letters", "slug,kind,name,NPI, npi \n", "the file has the column npi twice"},
 	{
 		"text behind the last column", "slug,kind,name\nwren,INDIVIDUAL,Wren,Flint\n",
 		`bad.csv:2: "4 columns" cannot be read: not as many columns as in the first line`,
 	},
 	{
 		"text below no name", "slug,kind,name,\nwren,INDIVIDUAL,Wren,Flint\n",
-		`bad.csv:2: "Flint" cannot be read: it stands in column 4, which has no name in the first line`,
+		`bad.csv:2: "Flint" cannot be read: it is in column 4, which has no name in the first line`,
 	},
 	{
 		"no day", "slug,kind,name,confirmedOn\nwren,INDIVIDUAL,Wren,13/13/2026\n",
@@ -162,9 +162,9 @@ var badCSVFiles = []struct{ name, content, want string }{
 		"half a year", "slug,kind,name,practicingSince\nwren,INDIVIDUAL,Wren,\"2012,5\"\n",
 		`bad.csv:2: /practicingSince: "2012,5" must be a whole number`,
 	},
-	{"a workbook", "PK\x03\x04\x14\x00[Content_Types].xml", `bad.csv: it is a workbook; save its table as CSV`},
+	{"a workbook", "PK\x03\x04\x14\x00[Content_Types].xml", `bad.csv: the file is a workbook; save its table as CSV`},
 	{"no slug", "name,city\nWren,Flint\n", `bad.csv: it starts with "name,city`},
-	{"no kind", "slug,name\n", "it lacks the column kind"},
+	{"no kind", "slug,name\n", "the file lacks the column kind"},
 	{
 		"too few cells", "slug,kind,name\nwren,INDIVIDUAL\n",
 		`bad.csv:2: "2 columns" cannot be read: not as many columns as in the first line`,
@@ -205,7 +205,7 @@ var badCSVFiles = []struct{ name, content, want string }{
 	},
 }
 
-func TestBadCSV(t *testing.T) {
+func TestInvalidCSV(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	for _, test := range badCSVFiles {
 		t.Run(test.name, func(t *testing.T) {

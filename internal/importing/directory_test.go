@@ -17,7 +17,7 @@ import (
 
 var now = importingtest.Now
 
-func TestGoodDocuments(t *testing.T) {
+func TestImportOfValidDocuments(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	// references come first
 	file := strings.Join(
@@ -49,7 +49,7 @@ func TestGoodDocuments(t *testing.T) {
 	}
 }
 
-func TestBadInput(t *testing.T) {
+func TestInvalidDocuments(t *testing.T) {
 	content, err := os.ReadFile("testdata/bad_documents.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -101,7 +101,7 @@ func checkRejected(t *testing.T, db *store.Store, content string, want ...string
 	}
 }
 
-func TestBadFiles(t *testing.T) {
+func TestInvalidFiles(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	const good = importingtest.GoodCondition + "\n" + importingtest.GoodCredential + "\n" + importingtest.GoodProvider
 	for _, test := range []struct{ name, content, want string }{
@@ -144,7 +144,7 @@ func TestBadFiles(t *testing.T) {
 	}
 }
 
-func TestAtMostFiftyFaultsAreReported(t *testing.T) {
+func TestMaximumOfReportedFaults(t *testing.T) {
 	lines := strings.Repeat(`{"type":"condition","slug":"BAD","name":""}`+"\n", 60)
 	_, err := importing.Import(
 		t.Context(),

@@ -37,9 +37,9 @@ func importDirectory(
 	return directory.Providers[0], directory.Articles[0], version
 }
 
-// TestImportsKeepTheIDsOfMembers imports files with and without the ids of members: they are kept where the members
+// TestImportKeepsMemberIDs imports files with and without the ids of members: they are kept where the members
 // stay, are given to another database, and are not what an import compares.
-func TestImportsKeepTheIDsOfMembers(t *testing.T) {
+func TestImportKeepsMemberIDs(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	file := strings.Join(
 		[]string{

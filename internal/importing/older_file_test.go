@@ -30,7 +30,7 @@ func phone(p *models.Provider) string {
 }
 
 // A file that is older than the one a record was last read from changes nothing, unless it is forced.
-func TestAnOlderFile(t *testing.T) {
+func TestOlderFile(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	older := nppesCSV(t, juniper(nil), juniper(cells{"NPI": other}), juniper(cells{"NPI": "1000000020"}))
 	newer := nppesCSV(
@@ -68,7 +68,7 @@ func TestAnOlderFile(t *testing.T) {
 const juniperNPI = "1000000004"
 
 // Also where the newer file changed nothing, was the first one, or the record was deleted by an editor.
-func TestAnOlderFileAfterOneThatChangedNothing(t *testing.T) {
+func TestOlderFileAfterAnUnchangedOne(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	moved, off := juniper(cells{practice + "City Name": "LANSING"}), cells{
 		"NPI":                   other,
@@ -92,7 +92,7 @@ func TestAnOlderFileAfterOneThatChangedNothing(t *testing.T) {
 }
 
 // What the last release wrote has no dates of records: that of the file in which a record first stood stands for it.
-func TestAnOlderFileAfterTheLastRelease(t *testing.T) {
+func TestOlderFileAfterTheLastRelease(t *testing.T) {
 	before, db := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	records(t, before, nppesCSV(t, juniper(nil)), fileOf("2026-10-11"))
 	if _, err := importing.Import(
@@ -111,7 +111,7 @@ func TestAnOlderFileAfterTheLastRelease(t *testing.T) {
 	}
 }
 
-func TestAnOlderFileOfFacilities(t *testing.T) {
+func TestOlderFileOfFacilities(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	records(t, db, strings.ReplaceAll(facilities, "203-555-0100", "203-555-0199"), fileOf("2026-11-08"))
 	report := records(t, db, facilities, fileOf("2026-10-11"))

@@ -10,7 +10,7 @@ import (
 )
 
 // What an editor has changed stays; what the registry says of the other fields comes in.
-func TestEditorsFieldsStay(t *testing.T) {
+func TestImportKeepsFieldsOfEditors(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	edited := provider(t, db, "1000000004")
@@ -35,7 +35,7 @@ func TestEditorsFieldsStay(t *testing.T) {
 }
 
 // An entry that an editor made gets what it lacks.
-func TestEntryOfAnEditor(t *testing.T) {
+func TestImportOfAnEditorsProvider(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	const mine = `{"type":"provider","slug":"june","npi":"1000000004","kind":"INDIVIDUAL","name":"June ` +
 		`McExample","locations":[{"city":"Ann Arbor","stateCode":"MI"}]}`
@@ -90,7 +90,7 @@ func TestDeactivatedAndReactivated(t *testing.T) {
 }
 
 // Whom an editor has deleted, perhaps because they asked for it, does not come back.
-func TestDeletedByAnEditor(t *testing.T) {
+func TestImportDoesNotRestoreDeletedProviders(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	deleted(t, db, provider(t, db, "1000000004"))

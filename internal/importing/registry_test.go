@@ -202,7 +202,7 @@ func TestDryRunWritesNothing(t *testing.T) {
 }
 
 // The ZIP has further locations. A file without them leaves those that are known.
-func TestZIP(t *testing.T) {
+func TestImportNPPESZIP(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "NPPES_Data_Dissemination.zip")
 	file, err := os.Create(path)
 	if err != nil {
@@ -252,7 +252,7 @@ func TestZIP(t *testing.T) {
 	}
 }
 
-func TestWrongFiles(t *testing.T) {
+func TestUnexpectedFiles(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	for name, test := range map[string]struct{ content, want string }{
 		"a web page":    {"<!DOCTYPE html>\n<html><body>Error 503</body></html>", "so it is a web page"},
@@ -341,7 +341,7 @@ func exported(t *testing.T, db *store.Store) []byte {
 
 // Export, import elsewhere and export again gives the same bytes, and the import there still knows what is the
 // registry's.
-func TestRecordsGoRound(t *testing.T) {
+func TestRecordsRoundTrip(t *testing.T) {
 	here, there := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	records(t, here, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
 	first := exported(t, here)
@@ -357,7 +357,7 @@ func TestRecordsGoRound(t *testing.T) {
 }
 
 // What a registry has that cannot be seen, or that turns the direction of what follows, is left out of its texts.
-func TestHiddenCharactersOfARegistry(t *testing.T) {
+func TestInvisibleCharactersInRegistryFiles(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	report := records(
 		t,

@@ -11,9 +11,9 @@ import (
 	"findcare/models"
 )
 
-// TestAnImportNeverMakesAnOldReviewCurrent imports a file with a review again and again: only the text that was
+// TestImportNeverMakesAnOldReviewCurrent imports a file with a review again and again: only the text that was
 // reviewed has it.
-func TestAnImportNeverMakesAnOldReviewCurrent(t *testing.T) {
+func TestImportNeverMakesAnOldReviewCurrent(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	file := strings.Join(
 		[]string{importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodArticle},

@@ -58,7 +58,7 @@ func TestRoundTrip(t *testing.T) {
 
 // CSV carries all that a provider has but the kind of its line breaks. Imported where the documents are that providers
 // refer to, it gives the same CSV again.
-func TestCSVGoesRound(t *testing.T) {
+func TestCSVRoundTrip(t *testing.T) {
 	few(t, 10)
 	rapid.Check(t, func(r *rapid.T) {
 		file, _ := directoryFile(r)

@@ -16,7 +16,7 @@ import (
 
 // An import of a registry leaves what another findcare has written into a provider and this one does not know, also one
 // that is withdrawn and comes back.
-func TestAnImportOfARegistryKeepsUnknownMembers(t *testing.T) {
+func TestRecordsKeepUnknownMembers(t *testing.T) {
 	for _, bulk := range []bool{false, true} {
 		dir := t.TempDir()
 		db, err := store.Open(t.Context(), store.Config{DataDir: dir, Bulk: bulk})

@@ -85,7 +85,7 @@ func TestRows(t *testing.T) {
 	}
 }
 
-func TestRowsTellTheLine(t *testing.T) {
+func TestRowsReportTheLine(t *testing.T) {
 	r := NewRows(strings.NewReader("a\n\n\"b\nb\"\nc\n\"d\ne\nf"))
 	var lines []int
 	for {
@@ -101,7 +101,7 @@ func TestRowsTellTheLine(t *testing.T) {
 	}
 }
 
-func TestRowsReportTheReader(t *testing.T) {
+func TestRowsReportReadErrors(t *testing.T) {
 	fault := errors.New("the disk is gone")
 	if _, _, err := scanned(io.MultiReader(strings.NewReader("a,b\nc"), iotest.ErrReader(fault))); !errors.Is(
 		err,

@@ -7,9 +7,9 @@ import (
 	"findcare/models"
 )
 
-// degrees are those of HL7's table 0360 by whole names in lower case. Letters alone mislead: MT is a medical technician
-// in the table, and a music therapist elsewhere. What the table calls otherwise than everybody does stands there by
-// both names.
+// degrees are the degrees of HL7's table 0360, by their full names in lower case. Letters alone are misleading: MT is a
+// medical technician in the table, and a music therapist elsewhere. Degrees with an unusual name in the table are
+// listed under both names.
 var degrees = map[string]coding{
 	"associate of arts":              {systemDegree, "AA", "Associate of Arts"},
 	"associate of science":           {systemDegree, "AS", "Associate of Science"},
@@ -34,7 +34,7 @@ var degrees = map[string]coding{
 	"registered nurse":               {systemDegree, "RN", "Registered Nurse"},
 }
 
-// codeOf is a credential by its name, and by its code where the table has one for just that degree.
+// codeOf returns the concept of a credential: its name, and its code if the table has exactly that degree.
 func codeOf(credential *models.Credential) codeableConcept {
 	c := codeableConcept{Text: cmp.Or(clean(credential.Label()), credential.Slug)}
 	if degree, known := degrees[strings.ToLower(credential.Name)]; known {

@@ -1,4 +1,5 @@
-// Package fhir describes providers as resources of FHIR R4, following the profiles of US Core and Da Vinci PDex Plan-Net.
+// Package fhir describes providers as resources of FHIR R4, following the profiles of US Core and Da Vinci PDex
+// Plan-Net.
 //
 // Invariants:
 //   - A resource says only what the directory knows: what a provider has not said is absent.

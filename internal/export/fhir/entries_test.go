@@ -135,7 +135,7 @@ func TestEntries(t *testing.T) {
 	}
 }
 
-func TestABaseURLMakesAddresses(t *testing.T) {
+func TestBaseURL(t *testing.T) {
 	bundle, entries := described(t, mapping("https://care.example/fhir"), example())
 	if want := "https://care.example/fhir/Practitioner/prv-0123456789abcdefghjkmnpqrs"; entries[0].FullURL != want {
 		t.Errorf("full URL %s, want %s", entries[0].FullURL, want)
@@ -222,7 +222,7 @@ func has(value any, path []string) bool {
 
 // Whatever stands in a provider, its resources are good FHIR, they keep the profiles that they claim, and they refer to
 // each other only.
-func TestAnyProviderMakesGoodResources(t *testing.T) {
+func TestAnyProviderHasValidResources(t *testing.T) {
 	schema := bundleSchema(t)
 	rapid.Check(t, func(r *rapid.T) {
 		p := anyProvider(r)

@@ -64,7 +64,7 @@ func mustDemo(t *testing.T) demoDirectory {
 	return demoDirectory{directory}
 }
 
-func TestTheDemoDirectoryInFHIR(t *testing.T) {
+func TestDemoDirectoryGolden(t *testing.T) {
 	const path = "testdata/demo.golden.json"
 	var b bytes.Buffer
 	if _, err := export.Export(

@@ -10,14 +10,13 @@ import (
 	"findcare/models"
 )
 
-// Mapping makes resources of providers. The same provider always gives the same ones.
+// Mapping converts providers to resources. The same provider always gives the same ones.
 type Mapping struct {
-	// Credential returns a credential by its id, nil where there is none.
+	// Credential returns a credential by its id, nil if there is none.
 	Credential func(id string) *models.Credential
-	// BaseURL is the address below which the resources are found, without a slash at its end.
+	// BaseURL is the base address of the resources, without a trailing slash.
 	BaseURL string
-	// UUIDs makes resources known by UUIDs that follow from their ids, where there is no address below which they are
-	// found.
+	// UUIDs identifies resources by UUIDs derived from their ids, for use without a base address.
 	UUIDs bool
 }
 
@@ -27,8 +26,8 @@ type Entry struct {
 	Resource any    `json:"resource"`
 }
 
-// Entries describes a provider: a person by a Practitioner and a PractitionerRole, an organization by an Organization,
-// and where they see clients by Locations. They refer to each other only.
+// Entries returns the resources of a provider: a Practitioner and a PractitionerRole for a person, an Organization for
+// an organization, and Locations. They refer only to each other.
 func (m *Mapping) Entries(p *models.Provider) []Entry {
 	s := &subject{
 		Mapping:  m,
@@ -44,7 +43,7 @@ func (m *Mapping) Entries(p *models.Provider) []Entry {
 	return s.entries
 }
 
-// subject is a provider that is being described.
+// subject is a provider that is being converted.
 type subject struct {
 	*Mapping
 	*models.Provider
@@ -75,17 +74,16 @@ func (m *Mapping) reference(kind, id string) reference {
 	return reference{Reference: kind + "/" + id}
 }
 
-// uuidOf is a UUID of version 5: the name is the resource, and the space that it is a name in stands for findcare's
-// directories.
+// uuidOf returns a version 5 UUID of a resource, in a namespace for findcare directories.
 func uuidOf(kind, id string) string {
 	space := uuid.UUID{0x5e, 0x0c, 0x1d, 0x3a, 0x7b, 0x92, 0x4f, 0x6e, 0x9a, 0x41, 0x27, 0xd8, 0x63, 0xb5, 0xce, 0x10}
 	return uuid.NewSHA1(space, []byte(kind+"/"+id)).URN()
 }
 
-// name is never empty, since FHIR wants one: where it has nothing but control characters, the slug stands for it.
+// name is never empty, since FHIR requires a name: if it only has control characters, the slug replaces it.
 func (s *subject) name() string { return cmp.Or(clean(s.Name), s.Slug) }
 
-// identifiers are the NPI, and one that everybody has: US Core wants at least one.
+// identifiers are the NPI, and one that every provider has, since US Core requires at least one.
 func (s *subject) identifiers(kind string) (found []identifier) {
 	if s.NPI != "" {
 		kindOf := concept(systemIdentifiers, "NPI", "National provider identifier")
@@ -98,7 +96,7 @@ func (s *subject) identifiers(kind string) (found []identifier) {
 	return append(found, identifier{System: systemURI, Value: uuidOf(kind, s.id)})
 }
 
-// newClients tells whether the provider accepts any, where they have said.
+// newClients says whether the provider accepts new clients, if known.
 func (s *subject) newClients() []extension {
 	if s.AcceptingNewClients == nil {
 		return nil
@@ -112,7 +110,7 @@ func (s *subject) newClients() []extension {
 	}
 }
 
-// telephones are those of all locations, each once.
+// telephones are the phone numbers of all locations, each once.
 func (s *subject) telephones() (found []contactPoint) {
 	seen := make(map[models.OptionalString]bool)
 	for _, l := range s.Locations {
@@ -131,7 +129,7 @@ func telephone(number models.OptionalString) []contactPoint {
 	return []contactPoint{{"phone", string(number), "work"}}
 }
 
-// places adds a Location for each address, and returns references to them.
+// places adds a Location for each address and returns references to them.
 func (s *subject) places(manager *reference, extensions []extension) (references []reference) {
 	const kind = "Location"
 	for i := range s.Locations {

@@ -36,7 +36,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-func TestTextsAreClean(t *testing.T) {
+func TestClean(t *testing.T) {
 	for text, want := range map[string]string{
 		"plain": "plain", "a\x00b\x1fc\x7f": "abc", "a\u00a0b\u2028c\u3000d": "a b c d", "\ufeffa": "a",
 		"a\n\tb\r": "a\n\tb", "\x00": "", "naïve 🙂 क्षि": "naïve 🙂 क्षि",

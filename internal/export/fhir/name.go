@@ -12,9 +12,8 @@ var (
 	suffixes = []string{"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th"}
 )
 
-// nameOf takes a name apart. The directory keeps it in one text, which stays beside its parts: those are no more than
-// the usual reading of an English name. The family name is the last word with the particles before it, as in de la
-// Cruz.
+// nameOf splits a name, which the directory keeps in one text, into its parts in the usual reading of an English name.
+// The full text is kept beside them. The family name is the last word with the particles before it, as in de la Cruz.
 func nameOf(text string) humanName {
 	name := humanName{Text: clean(text)}
 	front, back, _ := strings.Cut(name.Text, ",")
@@ -33,7 +32,7 @@ func nameOf(text string) humanName {
 		start--
 	}
 	name.Family, name.Given = strings.Join(words[start:], " "), words[:start]
-	if name.Family == "" { // there is nothing before the comma
+	if name.Family == "" { // nothing before the comma
 		name.Family, name.Suffix = name.Text, nil
 	}
 	return name

@@ -1,7 +1,7 @@
 package fhir
 
-// organization adds an Organization and its Locations. The directory does not say what kind of organization it is
-// beyond that it gives care; the NPI registry may.
+// organization adds an Organization and its Locations. Its type is that of a provider group, with the taxonomy codes of
+// the NPI registry if there are any.
 func (s *subject) organization() {
 	const kind = "Organization"
 	o := &organization{
@@ -20,7 +20,7 @@ func (s *subject) organization() {
 		o.Address = append(o.Address, addressOf(&s.Locations[i]))
 	}
 	o.Meta = s.meta(profiles("organization", kind))
-	if len(o.Address) == 0 { // which Plan-Net wants
+	if len(o.Address) == 0 { // required by Plan-Net
 		o.Meta.Profile = o.Meta.Profile[:1]
 	}
 	s.add(kind, s.id, o)

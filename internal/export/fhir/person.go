@@ -7,7 +7,7 @@ import (
 	"findcare/models"
 )
 
-// person adds a Practitioner, the Locations where they see clients, and the PractitionerRole that ties them together.
+// person adds a Practitioner, its Locations, and the PractitionerRole that connects them.
 func (s *subject) person() {
 	const kind = "Practitioner"
 	s.add(kind, s.id, &practitioner{
@@ -27,14 +27,14 @@ func (s *subject) role(person reference, places []reference) {
 		Specialty: s.specialties(), Location: places, Telecom: s.telephones(),
 	}
 	var kept []string
-	if len(r.Telecom) > 0 { // which both profiles want
+	if len(r.Telecom) > 0 { // required by both profiles
 		kept = profiles("practitionerrole", kind)
 	}
 	r.Meta = s.meta(kept)
 	s.add(kind, r.ID, r)
 }
 
-// specialties are the taxonomy codes in the NPI registry's record that are of behavioural health, in its order.
+// specialties are the behavioural-health taxonomy codes in the NPI record, in its order.
 func (s *subject) specialties() (found []codeableConcept) {
 	if s.NPIRecord == nil {
 		return nil
@@ -60,7 +60,7 @@ func (s *subject) communication() (found []codeableConcept) {
 	return found
 }
 
-// qualifications are the licences, and those credentials that no licence is for.
+// qualifications are the licences, and the credentials without a licence.
 func (s *subject) qualifications() (found []qualification) {
 	held := slices.Clone(s.CredentialIDs)
 	for _, license := range s.Licenses {

@@ -1,7 +1,6 @@
 package fhir
 
-// The resources (https://hl7.org/fhir/R4/resourcelist.html), with those of their elements that the directory knows
-// something of.
+// The resources (https://hl7.org/fhir/R4/resourcelist.html), with the elements that the directory has data for.
 
 type practitioner struct {
 	Type          string            `json:"resourceType"`

@@ -53,7 +53,7 @@ func faults(schema *jsonschema.Schema, entries any) error {
 }
 
 // A schema that lets everything through would prove nothing.
-func TestTheSchemaRefusesWhatIsWrong(t *testing.T) {
+func TestSchemaRejectsInvalidResources(t *testing.T) {
 	schema := bundleSchema(t)
 	type object = map[string]any
 	for name, resource := range map[string]object{

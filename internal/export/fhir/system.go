@@ -1,6 +1,6 @@
 package fhir
 
-// Where codes, identifiers and profiles are defined.
+// The systems that define codes, identifiers and profiles.
 const (
 	systemNPI         = "http://hl7.org/fhir/sid/us-npi"
 	systemURI         = "urn:ietf:rfc:3986"
@@ -19,7 +19,7 @@ const (
 	planNetProfile = planNet + "StructureDefinition/plannet-"
 )
 
-// profiles are those that a resource keeps to. Each profile of Plan-Net is one of US Core with further rules.
+// profiles returns the profiles that a resource claims. Each profile of Plan-Net extends one of US Core.
 func profiles(usCore, planNet string) []string {
 	return []string{usCoreProfile + usCore, planNetProfile + planNet}
 }

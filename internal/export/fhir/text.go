@@ -5,8 +5,7 @@ import (
 	"unicode"
 )
 
-// clean leaves out of a text what FHIR does not allow in one: control characters, and spaces of other kinds than the
-// usual ones.
+// clean removes from a text what FHIR does not allow: control characters, and unusual kinds of spaces.
 func clean(text string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {

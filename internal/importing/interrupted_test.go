@@ -21,7 +21,7 @@ import (
 
 // Where the process died while it wrote down which records the directory has, a record that is not among those is not
 // taken for one that the directory never had: it is withdrawn like any other.
-func TestAnImportWhoseDigestsWereCutOff(t *testing.T) {
+func TestImportAfterInterruptedDigests(t *testing.T) {
 	dir := t.TempDir()
 	db, err := store.Open(t.Context(), store.Config{DataDir: dir})
 	if err != nil {
@@ -72,7 +72,7 @@ func TestAnImportWhoseDigestsWereCutOff(t *testing.T) {
 }
 
 // An import is on record as not finished until it has come to its end, also where another attempt comes to it.
-func TestAnImportThatIsCutOffIsNotFinished(t *testing.T) {
+func TestInterruptedImportIsUnfinished(t *testing.T) {
 	for name, test := range map[string]struct {
 		mark  string
 		again func(ctx context.Context, db *store.Store) error
