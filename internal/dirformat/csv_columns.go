@@ -42,14 +42,10 @@ func Columns() []Column {
 		),
 		read(asPhone, placeColumn("phone", func(l *models.Location) string { return nationalPhone(string(l.Phone)) })),
 		plainColumn(
-			"location.latitude",
-			asDegrees,
-			func(p *models.Provider) *float64 { return mainLocation(p).Latitude },
+			"location.latitude", asDegrees, func(p *models.Provider) *float64 { return mainLocation(p).Latitude },
 		),
 		plainColumn(
-			"location.longitude",
-			asDegrees,
-			func(p *models.Provider) *float64 { return mainLocation(p).Longitude },
+			"location.longitude", asDegrees, func(p *models.Provider) *float64 { return mainLocation(p).Longitude },
 		),
 		jsonColumn(
 			moreLocations,

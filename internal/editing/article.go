@@ -114,9 +114,7 @@ func (s SignOff) review(who *auth.Principal) (*models.MedicalReview, []UserError
 	reviewer, other := strings.TrimSpace(s.Reviewer), strings.TrimSpace(s.OnBehalfOf)
 	if reviewer != "" && other != "" && reviewer != other {
 		message := fmt.Sprintf(
-			"review.onBehalfOf: %q must be the reviewer, %q, or be given without one",
-			other,
-			reviewer,
+			"review.onBehalfOf: %q must be the reviewer, %q, or be given without one", other, reviewer,
 		)
 		return nil, []UserError{{CodeInvalid, message, []string{"review", "onBehalfOf"}}}
 	}

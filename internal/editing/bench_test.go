@@ -18,8 +18,7 @@ import (
 	"findcare/models/modelstest"
 )
 
-// BenchmarkUpdate changes one provider after the other: until it is stored with its record, and readable, which is
-// read.
+// BenchmarkUpdate updates one provider after the other, until the update is stored with its record and visible.
 func BenchmarkUpdate(b *testing.B) {
 	for _, size := range []int{10_000, 1_000_000} {
 		b.Run(fmt.Sprint("providers=", size), func(b *testing.B) { benchmarkUpdate(b, size) })

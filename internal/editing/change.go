@@ -126,9 +126,7 @@ func (t *attempt) write(ctx context.Context, holds *store.Holds, stored, after m
 }
 
 func (t *attempt) commit(
-	ctx context.Context,
-	holds *store.Holds,
-	stored, after models.Document,
+	ctx context.Context, holds *store.Holds, stored, after models.Document,
 ) (models.Document, models.Action, error) {
 	at := t.time()
 	revision := int64(1)

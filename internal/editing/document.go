@@ -111,10 +111,7 @@ const (
 // SaveAll creates or updates providers, each independently. AllowLoss lets a list of locations replace one with more
 // details. The error is a failure of the database; providers saved before it stay saved.
 func (e *Editor) SaveAll(
-	ctx context.Context,
-	w Write,
-	inputs []models.ProviderInput,
-	allowLoss bool,
+	ctx context.Context, w Write, inputs []models.ProviderInput, allowLoss bool,
 ) ([]Outcome, error) {
 	if len(inputs) > maxSaved {
 		return nil, models.BadInput("inputs: %d providers must be at most %d", len(inputs), maxSaved)

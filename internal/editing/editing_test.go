@@ -131,7 +131,7 @@ func TestMergeDocuments(t *testing.T) {
 	}
 }
 
-// GraphQL gives pointers where a field may be null.
+// GraphQL passes pointers for nullable fields.
 func TestInputsWithPointers(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.provider("Wren Examplar", fields{"pronouns": "she/her"})

@@ -72,9 +72,7 @@ func (w Write) inInput(errs []UserError) []UserError {
 
 func conflictMessage(expected int, revision int64) string {
 	return fmt.Sprintf(
-		"expectedRevision: %d is not the current revision, %d; review the changes and try again",
-		expected,
-		revision,
+		"expectedRevision: %d is not the current revision, %d; review the changes and try again", expected, revision,
 	)
 }
 

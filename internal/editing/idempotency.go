@@ -27,10 +27,7 @@ func (e *Editor) earlier(ctx context.Context, w Write) (outcome Outcome, replaye
 
 // replayed returns the outcome of the change that was made with the key before, if there is one.
 func (e *Editor) replayed(
-	ctx context.Context,
-	holds *store.Holds,
-	w Write,
-	key, request string,
+	ctx context.Context, holds *store.Holds, w Write, key, request string,
 ) (outcome Outcome, replayed bool, err error) {
 	if key == "" {
 		return Outcome{}, false, nil

@@ -36,12 +36,12 @@ func TestIdempotencyKey(t *testing.T) {
 	if got := d.directory.Current().Document(id).Head().Revision; got != 2 {
 		t.Errorf("revision %d, want 2", got)
 	}
-	// Somebody else's key is another one.
+	// Keys of different clients are independent.
 	other := auth.With(d.ctx, &auth.Principal{ID: "usr_bob", Role: auth.Editor})
 	d.must(d.Update(other, w, id, modelstest.Input(models.KindProvider, fields{"name": "Heron Examplar"})))
 }
 
-// A key holds for a day of the editor's clock, whatever the machine's says.
+// A key is valid for a day of the editor's clock, independent of the machine's.
 func TestIdempotencyKeyExpires(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.condition("Grief")
@@ -64,11 +64,11 @@ func TestIdempotencyKeyExpires(t *testing.T) {
 	}
 }
 
-// A client that gets no answer from one server may ask another one while the first is still at it.
+// A client that gets no response from one server may ask another one while the first is still working.
 func TestIdempotencyKeyOnTwoServers(t *testing.T) {
 	socket := openEngine(t)
-	_, first := openLine(t, socket, "shared")
-	_, second := openLine(t, socket, "shared")
+	_, first := openLossy(t, socket, "shared")
+	_, second := openLossy(t, socket, "shared")
 	editors := []*testEditor{newTestEditorOn(t, first), newTestEditorOn(t, second)}
 	type writeFunc func(d *testEditor, w editing.Write) (editing.Outcome, error)
 	atBoth := func(what string, revision int64, write writeFunc) (id string) {

@@ -16,14 +16,14 @@ import (
 	"findcare/internal/store"
 )
 
-// What a line can lose of a command to the database.
+// The parts of a command that lossyNetwork can lose.
 const (
 	theRequest = "request"
 	theAnswer  = "answer"
 )
 
-// line is the network between a store and its database. It breaks where a test says.
-type line struct {
+// lossyNetwork is the network between a store and its database. It breaks when a test says so.
+type lossyNetwork struct {
 	listener net.Listener
 	database string // the path of a socket
 
@@ -50,14 +50,14 @@ func openEngine(t *testing.T) string {
 	return filepath.Join(dir, "engine.sock")
 }
 
-// openLine opens a store behind a line, and a database with a name of its own.
-func openLine(t *testing.T, socket, name string) (*line, *store.Store) {
+// openLossy opens a store behind a lossyNetwork, with a database of its own name.
+func openLossy(t *testing.T, socket, name string) (*lossyNetwork, *store.Store) {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := &line{listener: listener, database: socket}
+	l := &lossyNetwork{listener: listener, database: socket}
 	go l.accept()
 	db, err := store.Open(t.Context(), store.Config{URI: fmt.Sprintf("mongodb://%s/%s", listener.Addr(), name)})
 	if err != nil {
@@ -71,20 +71,20 @@ func openLine(t *testing.T, socket, name string) (*line, *store.Store) {
 }
 
 // lose breaks the connection at the next such command.
-func (l *line) lose(part, command string) {
+func (l *lossyNetwork) lose(part, command string) {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	l.part, l.command = part, command
 }
 
-// lost tells whether that has happened.
-func (l *line) lost() bool {
+// lost reports whether that has happened.
+func (l *lossyNetwork) lost() bool {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
 	return l.command == ""
 }
 
-func (l *line) accept() {
+func (l *lossyNetwork) accept() {
 	for {
 		client, err := l.listener.Accept()
 		if err != nil {
@@ -94,7 +94,7 @@ func (l *line) accept() {
 	}
 }
 
-func (l *line) carry(client net.Conn) {
+func (l *lossyNetwork) carry(client net.Conn) {
 	defer client.Close()
 	database, err := net.Dial("unix", l.database)
 	if err != nil {
@@ -123,8 +123,8 @@ func (l *line) carry(client net.Conn) {
 	}
 }
 
-// takes tells which part of a command is lost, if it is its turn.
-func (l *line) takes(request []byte) (part string) {
+// takes returns the part of a command that is to be lost, if any.
+func (l *lossyNetwork) takes(request []byte) (part string) {
 	const header, opMsg, flagsAndKind = 16, 2013, 5
 	if binary.LittleEndian.Uint32(request[12:]) != opMsg {
 		return ""
@@ -143,7 +143,7 @@ func (l *line) takes(request []byte) (part string) {
 	return l.part
 }
 
-// readMessage reads a message of MongoDB's protocol, which begins with its length.
+// readMessage reads a message of MongoDB's protocol, which starts with its length.
 func readMessage(from io.Reader) ([]byte, error) {
 	start := make([]byte, 4)
 	if _, err := io.ReadFull(from, start); err != nil {

@@ -9,9 +9,9 @@ import (
 	"findcare/models"
 )
 
-// A write has three steps, and the network may fail at each, before the database is reached or after it has done what
-// was asked. Nobody can then say whether the write was made, and the client is told so. Whoever sends it again with the
-// same key gets its result, and it is made once: also where others have seen it by then.
+// A write has three steps, and at each the network may fail before or after the database has done it. The client then
+// learns that the result is unknown. Repeating the request with the same key returns the result, and the write is made
+// once, even if others have seen it in the meantime.
 func TestWriteWithLostResponse(t *testing.T) {
 	socket := openEngine(t)
 	t.Run("cases", func(t *testing.T) { // which end before the engine does
@@ -36,7 +36,7 @@ func TestWriteWithLostResponse(t *testing.T) {
 					fmt.Sprintf("%s/the %s of %s/seen by others %t", operation, test.part, test.command, test.seen),
 					func(t *testing.T) {
 						t.Parallel()
-						l, db := openLine(t, socket, fmt.Sprintf("lost%d%d", i, j))
+						l, db := openLossy(t, socket, fmt.Sprintf("lost%d%d", i, j))
 						checkLostWrite(
 							t, newTestEditorOn(t, db), l, lostWrite{operation, test.part, test.command, test.seen},
 						)
@@ -47,8 +47,8 @@ func TestWriteWithLostResponse(t *testing.T) {
 	})
 }
 
-// lostWrite is a mutation of which a part is lost, and whether this server sees what was written before the mutation is
-// sent again.
+// lostWrite is a mutation during which a part of a command is lost. seen says whether this server reads what was
+// written before the mutation is repeated.
 type lostWrite struct {
 	operation, part, command string
 	seen                     bool
@@ -65,7 +65,7 @@ func (test lostWrite) write(d *testEditor, w editing.Write, id string) (editing.
 	return d.Delete(d.ctx, w, models.KindCondition, id)
 }
 
-func checkLostWrite(t *testing.T, d *testEditor, l *line, test lostWrite) {
+func checkLostWrite(t *testing.T, d *testEditor, l *lossyNetwork, test lostWrite) {
 	key, revision := "once", int64(1)
 	w := editing.Write{Operation: test.operation, IdempotencyKey: &key}
 	id := ""
@@ -122,10 +122,10 @@ func checkLostWrite(t *testing.T, d *testEditor, l *line, test lostWrite) {
 	}
 }
 
-// Without a key, the expected revision keeps a retry from being made twice: the client sees its own change in the
+// Without a key, the expected revision prevents a retry from writing twice: the client sees its own change in the
 // conflict.
 func TestLostResponseWithoutKey(t *testing.T) {
-	l, db := openLine(t, openEngine(t), "lost")
+	l, db := openLossy(t, openEngine(t), "lost")
 	d := newTestEditorOn(t, db)
 	id := d.condition("Grief")
 	for i, command := range []string{"insert changes", "update conditions"} {

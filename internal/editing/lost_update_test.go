@@ -15,8 +15,8 @@ func TestNoLostUpdate(t *testing.T) {
 	t.Run("one server", func(t *testing.T) { checkNoLostUpdate(t, newTestEditor(t)) })
 	t.Run("two servers", func(t *testing.T) {
 		socket := openEngine(t)
-		_, first := openLine(t, socket, "shared")
-		_, second := openLine(t, socket, "shared")
+		_, first := openLossy(t, socket, "shared")
+		_, second := openLossy(t, socket, "shared")
 		checkNoLostUpdate(t, newTestEditorOn(t, first), newTestEditorOn(t, second))
 	})
 }
@@ -38,7 +38,7 @@ func checkNoLostUpdate(t *testing.T, editors ...*testEditor) {
 				w := editing.Write{Operation: "updateCondition", ExpectedRevision: &seen, IdempotencyKey: &name}
 				outcome, err := d.update(w, models.KindCondition, ids[i], fields{"description": name})
 				switch {
-				// on a busy machine: with the key, it is the same write again
+				// on a busy machine; the retry has the same key
 				case models.ErrorCode(err) == models.CodeUnavailable:
 					continue
 				case err != nil:

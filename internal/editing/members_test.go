@@ -26,7 +26,7 @@ func (d *testEditor) updateJSON(id, input string) (editing.Outcome, error) {
 	return d.Update(d.ctx, editing.Write{Operation: "update"}, id, update)
 }
 
-// placesOf are the locations and licences of a provider, without their ids.
+// placesOf returns the locations and licences of a provider, without their ids.
 func placesOf(d models.Document) string {
 	var told []string
 	for _, l := range d.(*models.Provider).Locations {

@@ -49,10 +49,7 @@ func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, int
 
 // toMerge reads the documents to merge; source is nil if the same request merged them before.
 func (e *Editor) toMerge(
-	ctx context.Context,
-	w Write,
-	kind models.Kind,
-	from, into string,
+	ctx context.Context, w Write, kind models.Kind, from, into string,
 ) (source, target models.Document, outcome Outcome, err error) {
 	for _, id := range []string{from, into} {
 		if known, ok := models.KindOfID(id); ok && known != kind {

@@ -8,12 +8,12 @@ import (
 	"findcare/models"
 )
 
-// What a write reads is what its payload shows, also where another server has written it just now: in a conflict, in a
-// refusal, and where there is nothing to change.
+// A write shows the document as it read it, even if another server has just written it: in a conflict, in a rejection,
+// and if nothing changes.
 func TestReadDocumentsAreVisible(t *testing.T) {
 	socket := openEngine(t)
-	_, first := openLine(t, socket, "shared")
-	_, second := openLine(t, socket, "shared")
+	_, first := openLossy(t, socket, "shared")
+	_, second := openLossy(t, socket, "shared")
 	here, there := newTestEditorOn(t, first), newTestEditorOn(t, second)
 	w := editing.Write{Operation: "updateCondition"}
 	for _, test := range []struct {

@@ -109,11 +109,7 @@ type SkippedRecords struct{ Listed []string }
 // file brings them in. It does not change providers that are listed: it returns their keys, to be saved as records that
 // are no longer to be listed.
 func (e *Editor) SkipRecords(
-	ctx context.Context,
-	source string,
-	fileDate models.Date,
-	keys []string,
-	force bool,
+	ctx context.Context, source string, fileDate models.Date, keys []string, force bool,
 ) (SkippedRecords, error) {
 	if len(keys) > maxSkipped {
 		return SkippedRecords{}, models.BadInput("keys: %d records must be at most %d", len(keys), maxSkipped)

@@ -25,10 +25,7 @@ type deletion struct {
 
 // of returns the record of the change that deleted the provider of a registry's record, false if it was not deleted.
 func (d *deletions) of(
-	ctx context.Context,
-	db *store.Store,
-	now clock.Clock,
-	r *models.Record,
+	ctx context.Context, db *store.Store, now clock.Clock, r *models.Record,
 ) (change *models.Change, deleted bool, err error) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()

@@ -10,7 +10,7 @@ import (
 
 const juniperNPI = "1000000004"
 
-// recordOf is a record of the NPI registry of an invented social worker in a city.
+// recordOf returns the NPI record of an invented social worker in a city.
 func recordOf(city string) *models.Record {
 	r := &models.Record{Source: "nppes", Key: juniperNPI, FileDate: "2026-11-08", Facts: &models.Provider{
 		Header: models.Header{
@@ -30,12 +30,12 @@ func recordOf(city string) *models.Record {
 	return r
 }
 
-// withdrawalOf is the same record out of use.
+// withdrawalOf returns the same record, deactivated.
 func withdrawalOf(on models.Date) *models.Record {
 	return &models.Record{Source: "nppes", Key: juniperNPI, FileDate: "2026-11-08", WithdrawnOn: on}
 }
 
-// leaving is the same record, of somebody who is not to be listed.
+// leaving returns the same record, no longer to be listed.
 func leaving(reason models.NotListedReason) *models.Record {
 	return &models.Record{
 		Source:     "nppes",
@@ -51,7 +51,7 @@ func forced(r *models.Record) *models.Record {
 	return r
 }
 
-// mergeCase is a record, what is known of it, and what comes of it.
+// mergeCase is a record, what is known of it, and the expected result.
 type mergeCase struct {
 	record *models.Record
 	known  editing.Known
@@ -60,8 +60,8 @@ type mergeCase struct {
 	called string
 }
 
-// providersOfARecord are the states in which a record's provider may be: as imported, renamed by an editor, created by
-// an editor, and created by an editor with a note that the record is out of use.
+// providersOfARecord returns a record's provider as imported, as renamed by an editor, as created by an editor, and as
+// created by an editor with a note that the record is deactivated.
 func providersOfARecord() (imported, renamed, editors, marked *models.Provider) {
 	imported = recordOf("Flint").Merge(nil)
 	renamed, editors = new(*imported), new(*imported)
@@ -137,7 +137,7 @@ func checkMerges(t *testing.T, cases map[string]mergeCase) {
 	}
 }
 
-// What is said of the record of an entry that an editor made, once it is not to be listed.
+// An editor's provider shows why its record is no longer to be listed.
 func TestMergeUnlistedRecordOfAnEditorsProvider(t *testing.T) {
 	entry := *recordOf("Flint").Merge(nil)
 	entry.ID = "prv_june"

@@ -107,7 +107,7 @@ func TestChangesOfARetiredProvider(t *testing.T) {
 	}
 }
 
-// The record of a registry brings nobody back whom an editor has retired, and is not brought in as another provider.
+// A registry's record does not reinstate a retired provider, and does not create another one.
 func TestRecordOfARetiredProvider(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.provider("Wren Examplar", fields{"npi": "1234567893"})

@@ -25,11 +25,7 @@ type RevokeTokenPayload struct {
 
 // CreateToken creates a token that is valid through a day, without one indefinitely.
 func CreateToken(
-	ctx context.Context,
-	tokens *auth.Tokens,
-	name string,
-	role auth.Role,
-	expiresOn *models.Date,
+	ctx context.Context, tokens *auth.Tokens, name string, role auth.Role, expiresOn *models.Date,
 ) (CreateTokenPayload, error) {
 	token, secret, err := tokens.Create(ctx, name, role, endOf(expiresOn))
 	var fault models.Fault

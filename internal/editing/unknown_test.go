@@ -20,7 +20,7 @@ import (
 	"findcare/models/modelstest"
 )
 
-// newerDatabase is a desk over a database in which a findcare has written that knows more members.
+// newerDatabase is a database in which a later release has written members that this one does not know.
 type newerDatabase struct {
 	*testEditor
 	dir    string
@@ -57,7 +57,7 @@ func (d *newerDatabase) stored(kind models.Kind, id string) bson.Raw {
 
 const another, said = "another", "member"
 
-// extend gives a document a member that this findcare does not know, at each path, and the next revision.
+// extend adds an unknown member to a document at each path, and raises its revision.
 func (d *newerDatabase) extend(kind models.Kind, id string, paths ...string) {
 	d.t.Helper()
 	set := bson.D{}
@@ -73,7 +73,7 @@ func (d *newerDatabase) extend(kind models.Kind, id string, paths ...string) {
 	d.keeps("before", kind, id, paths...)
 }
 
-// keeps wants the members to be there.
+// keeps fails the test unless the members are still there.
 func (d *newerDatabase) keeps(after string, kind models.Kind, id string, paths ...string) {
 	d.t.Helper()
 	stored := d.stored(kind, id)
@@ -102,7 +102,7 @@ type knownDocuments struct {
 	inProvider, inArticle            []string
 }
 
-// documents creates them.
+// documents creates these documents.
 func (d *newerDatabase) documents() knownDocuments {
 	d.t.Helper()
 	known := knownDocuments{
@@ -113,9 +113,7 @@ func (d *newerDatabase) documents() knownDocuments {
 	known.provider = d.provider("Wren Examplar", fields{
 		"conditions": []any{"sorrow"},
 		"sessionFee": fields{"currency": "USD", "minimum": 100, "maximum": 120, "slidingScale": false},
-		"locations": []any{
-			fields{"city": "Flint", "stateCode": "MI"}, fields{"city": "Lansing", "stateCode": "MI"},
-		},
+		"locations":  []any{fields{"city": "Flint", "stateCode": "MI"}, fields{"city": "Lansing", "stateCode": "MI"}},
 	})
 	known.article = d.must(d.create(editing.Write{Operation: "createArticle"}, models.KindArticle, fields{
 		"title": "Find Care for Grief", "topic": fields{"condition": "grief"}, "lead": "Grief is love.",
@@ -143,7 +141,7 @@ type knownWrite struct {
 	write func() (editing.Outcome, error)
 }
 
-// writes are writes of all kinds, in order.
+// writes returns writes of all kinds, in order.
 func (d *newerDatabase) writes(known knownDocuments) []knownWrite {
 	ofProvider := func(name string, write func(id string) (editing.Outcome, error)) knownWrite {
 		id := known.provider
@@ -216,13 +214,13 @@ func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
 			t.Errorf("after %s, the catalog has %+v, a new server %+v", step.name, got, want)
 		}
 	}
-	if summary, err := importing.Import(d.ctx, d.db, dirformat.Bytes("file", []byte(newGrief)), d.now(), nil); err != nil ||
-		summary.Unchanged != 1 {
-		t.Errorf("what is the same but for what is not known is changed: %+v, %v", summary, err)
+	summary, err := importing.Import(d.ctx, d.db, dirformat.Bytes("file", []byte(newGrief)), d.now(), nil)
+	if err != nil || summary.Unchanged != 1 {
+		t.Errorf("a document that only differs in unknown members was changed: %+v, %v", summary, err)
 	}
 }
 
-// A record of a registry leaves what this findcare does not know.
+// A registry's record keeps unknown members.
 func TestRecordKeepsUnknownMembers(t *testing.T) {
 	d := openNewerDatabase(t)
 	save := func(name string) models.Document {

@@ -19,7 +19,7 @@ import (
 	"findcare/models"
 )
 
-// Others must not read what the public does not see, unless it is asked for.
+// What the public does not see is exported only on request.
 func TestExportOmitsHiddenDocuments(t *testing.T) {
 	draft := strings.Replace(importingtest.GoodArticle, `"slug":"grief"`, `"slug":"hidden","status":"DRAFT"`, 1)
 	inReview := strings.Replace(
@@ -62,7 +62,7 @@ func TestExportOmitsHiddenDocuments(t *testing.T) {
 	}
 }
 
-// Other tools may have written references to documents that are not there. An export can be imported all the same.
+// Other tools may have written references to missing documents. An export can be imported nevertheless.
 func TestExportHasNoBrokenReferences(t *testing.T) {
 	missing := models.IDOfSlug(models.KindCondition, "missing")
 	head := func(kind models.Kind, slug string) models.Header {
@@ -79,9 +79,9 @@ func TestExportHasNoBrokenReferences(t *testing.T) {
 				models.KindProvider, "wren",
 			), Type: models.Individual, Name: "Wren Examplar", ConditionIDs: []string{grief, missing},
 			CredentialIDs: []string{models.IDOfSlug(models.KindCredential, "missing")},
-			Licenses: []models.License{
-				{CredentialID: models.IDOfSlug(models.KindCredential, "missing"), State: "MI"},
-			},
+			Licenses: []models.License{{
+				CredentialID: models.IDOfSlug(models.KindCredential, "missing"), State: "MI",
+			}},
 		},
 		&models.Article{
 			Header: head(
@@ -122,10 +122,7 @@ func TestEmptyExport(t *testing.T) {
 
 func TestExportStopsWithItsContext(t *testing.T) {
 	db := importingtest.StoreOf(
-		t,
-		importingtest.GoodCredential,
-		importingtest.GoodCondition,
-		importingtest.GoodProvider,
+		t, importingtest.GoodCredential, importingtest.GoodCondition, importingtest.GoodProvider,
 	)
 	for _, format := range importingtest.Formats {
 		ctx, cancel := context.WithCancel(t.Context())
@@ -150,7 +147,7 @@ type broken struct{ err error }
 
 func (b broken) Write([]byte) (int, error) { return 0, b.err }
 
-// generated is a directory that is made while it is read, so that only the export takes memory.
+// generated is a directory that is generated while it is read, so that only the export uses memory.
 type generated struct {
 	providers int
 	atTenth   func() // is called every tenth of the way
@@ -194,10 +191,7 @@ func TestLargeExportTakesLittleMemory(t *testing.T) {
 	reader, writer := io.Pipe()
 	go func() {
 		_, err := export.Export(
-			t.Context(),
-			writer,
-			generated{providers, measure},
-			export.Options{Format: export.NDJSON},
+			t.Context(), writer, generated{providers, measure}, export.Options{Format: export.NDJSON},
 		)
 		_ = writer.CloseWithError(err)
 	}()
@@ -243,7 +237,7 @@ func BenchmarkExport(b *testing.B) {
 	}
 }
 
-// stored is a directory as a database gives it, without the time that a database takes.
+// stored is a directory as a database returns it, without the time that a database takes.
 type stored map[models.Kind][]bson.Raw
 
 func (s stored) add(b *testing.B, directory *models.Directory) {

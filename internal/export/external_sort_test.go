@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// However little memory there is, everything comes back once, in order.
+// With any amount of memory, every text comes back once, in order.
 func TestSortWithAnyMemory(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	rapid.Check(t, func(r *rapid.T) {

@@ -48,7 +48,7 @@ func TestCSVOfAProvider(t *testing.T) {
 	}
 }
 
-// A text that somebody put into the directory must not run on the machine of whoever opens the table.
+// A text in the directory must not run as a formula for whoever opens the table.
 func TestCSVRunsNoFormulas(t *testing.T) {
 	evil := strings.NewReplacer(
 		`"Juniper Examplar"`,
@@ -61,10 +61,7 @@ func TestCSVRunsNoFormulas(t *testing.T) {
 		`"+44 20 7946 0958"`,
 	)
 	db := importingtest.StoreOf(
-		t,
-		importingtest.GoodCredential,
-		importingtest.GoodCondition,
-		evil.Replace(importingtest.GoodProvider),
+		t, importingtest.GoodCredential, importingtest.GoodCondition, evil.Replace(importingtest.GoodProvider),
 	)
 	content, _ := importingtest.Export(t, db, export.Options{Format: export.CSV})
 	table, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(content, "\ufeff"))).ReadAll()
@@ -82,11 +79,7 @@ func TestCSVRunsNoFormulas(t *testing.T) {
 		}
 	}
 	summary, err := importing.Import(
-		t.Context(),
-		db,
-		dirformat.Bytes("table.csv", []byte(content)),
-		importingtest.Now,
-		nil,
+		t.Context(), db, dirformat.Bytes("table.csv", []byte(content)), importingtest.Now, nil,
 	)
 	if err != nil || summary.Unchanged != 1 {
 		t.Errorf("%+v, %v", summary, err)

@@ -34,9 +34,7 @@ func (f *fhirWriter) encode(document models.Document) (element []byte, ok bool, 
 
 // join encodes the resources of a provider, and keeps a credential for the providers that follow.
 func (f *fhirWriter) join(
-	document models.Document,
-	before, after string,
-	part func(fhir.Entry) any,
+	document models.Document, before, after string, part func(fhir.Entry) any,
 ) (text []byte, ok bool, err error) {
 	switch document := document.(type) {
 	case *models.Credential:

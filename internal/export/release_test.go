@@ -9,7 +9,7 @@ import (
 	"findcare/models"
 )
 
-// What an earlier release does not know is left out for it, wherever it stands.
+// Members that an earlier release does not know are omitted for it, at any depth.
 func TestExportForAnEarlierRelease(t *testing.T) {
 	old, err := releaseNamed("0.1.0")
 	if err != nil {

@@ -22,7 +22,7 @@ import (
 	"findcare/models"
 )
 
-// history tells the changes of a document as editors see them, the last one first.
+// history returns the changes of a document as editors see them, newest first.
 func history(t *testing.T, db *store.Store, id string, before *int) string {
 	t.Helper()
 	changes, err := editing.New(db, &catalog.Catalog{}, nil, clocktest.Now).History(t.Context(), id, nil, before)
@@ -109,7 +109,7 @@ func TestHistoryRecordsImports(t *testing.T) {
 	}
 }
 
-// Where an import died between the record of a change and the change itself, the next one makes the change.
+// If an import was interrupted between the record of a change and the change itself, the next one completes the change.
 func TestRepeatedImportContinues(t *testing.T) {
 	dir := t.TempDir()
 	db, err := store.Open(t.Context(), store.Config{DataDir: dir})
@@ -142,7 +142,7 @@ func TestRepeatedImportContinues(t *testing.T) {
 	}
 }
 
-// A server removes what is left of deleted documents after a week. That changes nothing for imports.
+// A server purges deleted documents after a week. That makes no difference to imports.
 func TestImportAfterPurge(t *testing.T) {
 	for _, test := range []struct {
 		by   string
@@ -169,10 +169,7 @@ func TestImportAfterPurge(t *testing.T) {
 			t.Fatalf("purged %d, %v", purged, err)
 		}
 		report := records(
-			t,
-			db,
-			nppesCSV(t, juniper(cells{practice + "City Name": "LANSING"})),
-			importing.RecordsOptions{},
+			t, db, nppesCSV(t, juniper(cells{practice + "City Name": "LANSING"})), importing.RecordsOptions{},
 		)
 		got := provider(t, db, "1000000004")
 		if test.back && (report.Restored != 1 || got == nil || got.Statement != "I listen." || got.Revision != 1) {
@@ -184,7 +181,7 @@ func TestImportAfterPurge(t *testing.T) {
 	}
 }
 
-// deleted is what editors do to a document that is to go.
+// deleted deletes a document as an editor does.
 func deleted(t *testing.T, db *store.Store, before models.Document) {
 	t.Helper()
 	gone := models.Tombstone(before.Kind(), before.Head().ID, before.Head().Revision+1, now)

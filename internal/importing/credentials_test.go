@@ -13,7 +13,7 @@ import (
 	"findcare/models"
 )
 
-// labels are the abbreviations of a provider's credentials, or their names, by the directory.
+// labels returns the abbreviations of a provider's credentials, or their names.
 func labels(t testing.TB, db *store.Store, p *models.Provider) string {
 	t.Helper()
 	directory, err := db.Load(t.Context())
@@ -122,7 +122,7 @@ func fitsAny(t testing.TB, db *store.Store, p *models.Provider, profession *code
 	return false
 }
 
-// numbered is the i-th NPI that passes the check.
+// numbered returns the i-th NPI with a valid check digit.
 func numbered(i int) string {
 	for number := 100000000*10 + i*10; ; number++ {
 		if text := strconv.Itoa(number); models.ValidNPI(text) {
@@ -131,10 +131,10 @@ func numbered(i int) string {
 	}
 }
 
-// What the last release made of a row is mended when the row is imported again, though the row is the same.
+// What the last release got wrong is corrected when the same row is imported again.
 func TestWrongCredentialsAreCorrected(t *testing.T) {
 	db := importingtest.OpenStore(t)
-	// The last release read a licensed worker where it now reads that she is a candidate.
+	// The last release read a licence where this one reads a candidate.
 	records(t, db, nppesCSV(t, juniper(cells{"Provider Credential Text": "L.C.S.W."})), importing.RecordsOptions{})
 	row := nppesCSV(t, juniper(cells{"Provider Credential Text": "LCSW CANDIDATE"}))
 	if report := records(t, db, row, importing.RecordsOptions{}); report.Changed != 1 {

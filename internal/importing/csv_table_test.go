@@ -20,7 +20,7 @@ import (
 	"findcare/models"
 )
 
-// wide is a text in UTF-16, with its mark or without.
+// wide encodes a text in UTF-16, with or without a byte-order mark.
 func wide(text string, marked bool) string {
 	if marked {
 		text = "\ufeff" + text
@@ -122,7 +122,7 @@ var someColumns = []struct {
 	},
 }
 
-// What a table says of a provider changes, and what it has no column for stays.
+// Columns of a table change a provider; fields without a column stay.
 func TestCSVWithSomeColumns(t *testing.T) {
 	for _, test := range someColumns {
 		t.Run(test.name, func(t *testing.T) {
@@ -146,7 +146,8 @@ func TestCSVWithSomeColumns(t *testing.T) {
 			if test.replace {
 				others, _, _ := strings.Cut(before, `{"type":"provider"`)
 				want = others + `{"type":"provider","slug":"juniper-examplar","kind":"INDIVIDUAL",` +
-					`"name":"Juniper Examplar","locations":[{"city":"Boston","state":"Massachusetts","stateCode":"MA"}]}` + "\n"
+					`"name":"Juniper Examplar",` +
+					`"locations":[{"city":"Boston","state":"Massachusetts","stateCode":"MA"}]}` + "\n"
 			}
 			got, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 			if got, want := withoutIDs(got), withoutIDs(want); got != want {
@@ -159,7 +160,7 @@ func TestCSVWithSomeColumns(t *testing.T) {
 	}
 }
 
-// An old reference to what is not there any more, which a table says nothing of, is not in the way of its change.
+// A broken reference that a table does not mention does not block its changes.
 func TestCSVKeepsExistingFaults(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	juniper := &models.Provider{
@@ -196,8 +197,8 @@ var (
 	likeWords = regexp.MustCompile(`^(true|false)$`)
 )
 
-// respread is what a spreadsheet makes of a table that somebody opens and saves: other separators and ends of lines,
-// days as they are shown, numbers without the zeros that they start with, truths in capitals, and rows of nothing.
+// respread rewrites a table as a spreadsheet does when somebody opens and saves it: other separators and line ends,
+// dates as shown, numbers without leading zeros, booleans in capitals, and empty rows.
 func respread(t interface{ Fatal(...any) }, table []byte, separator rune) []byte {
 	records, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(table, []byte("\ufeff")))).ReadAll()
 	if err != nil {
@@ -226,7 +227,7 @@ func respread(t interface{ Fatal(...any) }, table []byte, separator rune) []byte
 	return b.Bytes()
 }
 
-// A table that a spreadsheet has opened and saved changes nothing where nobody has.
+// A table that was opened and saved in a spreadsheet changes nothing.
 func TestCSVThroughASpreadsheet(t *testing.T) {
 	few(t, 10)
 	rapid.Check(t, func(r *rapid.T) {
@@ -244,7 +245,7 @@ func TestCSVThroughASpreadsheet(t *testing.T) {
 	})
 }
 
-// What is no registry's is not read as one, however much its columns are like those of one.
+// A file that is not from a registry is not read as one, however similar its columns are.
 func TestFileDetection(t *testing.T) {
 	for _, test := range []struct {
 		name, content string

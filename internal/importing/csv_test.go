@@ -118,9 +118,7 @@ func TestCSVAsPeopleWriteIt(t *testing.T) {
 	for _, test := range spreadsheetFiles {
 		t.Run(test.name, func(t *testing.T) {
 			content, _ := importingtest.Export(
-				t,
-				importingtest.StoreOf(t, test.content),
-				export.Options{Format: export.NDJSON},
+				t, importingtest.StoreOf(t, test.content), export.Options{Format: export.NDJSON},
 			)
 			if content = withoutIDs(content); !strings.Contains(content, test.want) {
 				t.Errorf("got %s, want %s", content, test.want)
@@ -129,7 +127,7 @@ func TestCSVAsPeopleWriteIt(t *testing.T) {
 	}
 }
 
-// withoutIDs is an export without the ids of locations and licences.
+// withoutIDs removes the ids of locations and licences from an export.
 func withoutIDs(content string) string {
 	return regexp.MustCompile(`"id":"(loc|lic)_[0-9a-z]{13}",`).ReplaceAllString(content, "")
 }

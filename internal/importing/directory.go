@@ -60,11 +60,7 @@ func (r *Rejection) orNil() error {
 // Import checks a file in the directory format and writes the documents that are new or changed. Documents are
 // identified by id or, if the file gives none, by slug.
 func Import(
-	ctx context.Context,
-	to *store.Store,
-	file dirformat.File,
-	now time.Time,
-	progress Progress,
+	ctx context.Context, to *store.Store, file dirformat.File, now time.Time, progress Progress,
 ) (Summary, error) {
 	return newImporting(to, file, now, progress).run(ctx)
 }

@@ -147,11 +147,7 @@ func TestInvalidFiles(t *testing.T) {
 func TestMaximumOfReportedFaults(t *testing.T) {
 	lines := strings.Repeat(`{"type":"condition","slug":"BAD","name":""}`+"\n", 60)
 	_, err := importing.Import(
-		t.Context(),
-		importingtest.OpenStore(t),
-		dirformat.Bytes("many", []byte(lines)),
-		now,
-		nil,
+		t.Context(), importingtest.OpenStore(t), dirformat.Bytes("many", []byte(lines)), now, nil,
 	)
 	var rejection *importing.Rejection
 	if !errors.As(err, &rejection) || len(rejection.Faults) != 50 || !rejection.More {

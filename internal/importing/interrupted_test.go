@@ -19,8 +19,8 @@ import (
 	"findcare/internal/store"
 )
 
-// Where the process died while it wrote down which records the directory has, a record that is not among those is not
-// taken for one that the directory never had: it is withdrawn like any other.
+// If the process died while it stored the digests, a record that is not among them is not taken for one that the
+// directory never had: it is withdrawn like any other.
 func TestImportAfterInterruptedDigests(t *testing.T) {
 	dir := t.TempDir()
 	db, err := store.Open(t.Context(), store.Config{DataDir: dir})
@@ -60,10 +60,7 @@ func TestImportAfterInterruptedDigests(t *testing.T) {
 			gone = "1000000012"
 		}
 		report := records(
-			t,
-			db,
-			nppesCSV(t, cells{"NPI": gone, "NPI Deactivation Date": "11/02/2026"}),
-			importing.RecordsOptions{},
+			t, db, nppesCSV(t, cells{"NPI": gone, "NPI Deactivation Date": "11/02/2026"}), importing.RecordsOptions{},
 		)
 		if report.Withdrawn != 1 || provider(t, db, gone) != nil {
 			t.Errorf("%s is not withdrawn: %+v", gone, report)
@@ -71,7 +68,7 @@ func TestImportAfterInterruptedDigests(t *testing.T) {
 	}
 }
 
-// An import is on record as not finished until it has come to its end, also where another attempt comes to it.
+// An import is recorded as unfinished until it completes, even if another attempt completes it.
 func TestInterruptedImportIsUnfinished(t *testing.T) {
 	for name, test := range map[string]struct {
 		mark  string

@@ -37,8 +37,8 @@ func importDirectory(
 	return directory.Providers[0], directory.Articles[0], version
 }
 
-// TestImportKeepsMemberIDs imports files with and without the ids of members: they are kept where the members
-// stay, are given to another database, and are not what an import compares.
+// TestImportKeepsMemberIDs imports files with and without the ids of members: ids stay with their members, are carried
+// to another database, and are not compared by imports.
 func TestImportKeepsMemberIDs(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	file := strings.Join(

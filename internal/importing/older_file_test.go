@@ -29,7 +29,7 @@ func phone(p *models.Provider) string {
 	return string(p.Locations[0].Phone)
 }
 
-// A file that is older than the one a record was last read from changes nothing, unless it is forced.
+// A file older than the one that a record was last read from changes nothing unless the import is forced.
 func TestOlderFile(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	older := nppesCSV(t, juniper(nil), juniper(cells{"NPI": other}), juniper(cells{"NPI": "1000000020"}))
@@ -67,7 +67,7 @@ func TestOlderFile(t *testing.T) {
 
 const juniperNPI = "1000000004"
 
-// Also where the newer file changed nothing, was the first one, or the record was deleted by an editor.
+// This also holds if the newer file changed nothing, was the first one, or the record was deleted by an editor.
 func TestOlderFileAfterAnUnchangedOne(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	moved, off := juniper(cells{practice + "City Name": "LANSING"}), cells{
@@ -91,7 +91,7 @@ func TestOlderFileAfterAnUnchangedOne(t *testing.T) {
 	}
 }
 
-// What the last release wrote has no dates of records: that of the file in which a record first stood stands for it.
+// The last release stored no dates of records; the date of the file in which a record first appeared replaces them.
 func TestOlderFileAfterTheLastRelease(t *testing.T) {
 	before, db := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	records(t, before, nppesCSV(t, juniper(nil)), fileOf("2026-10-11"))
@@ -121,7 +121,7 @@ func TestOlderFileOfFacilities(t *testing.T) {
 	}
 }
 
-// Of two rows of one NPI, the one that was updated later counts, whichever comes first.
+// Of two rows of one NPI, the one updated later counts, in any order.
 func TestTwoRowsOfOneRecord(t *testing.T) {
 	row := func(updated string, changes cells) cells {
 		r := juniper(changes)
@@ -159,7 +159,7 @@ func TestTwoRowsOfOneRecord(t *testing.T) {
 	}
 }
 
-// A date that cannot be read never means that a record is in use.
+// An unreadable date never means that a record is in use.
 func TestDeactivationDates(t *testing.T) {
 	const rejected = "not a date such as 11/08/2026, 2026-11-08 or 20261108"
 	for _, test := range []struct {
@@ -202,8 +202,8 @@ func TestDeactivationDates(t *testing.T) {
 	}
 }
 
-// A record that is not in behavioural health any more: what an import had made is withdrawn, what an editor had made
-// differs.
+// When a record leaves behavioural health, an import's provider is withdrawn and an editor's provider shows the
+// difference.
 func TestLeavingBehaviouralHealth(t *testing.T) {
 	elsewhere := nppesCSV(
 		t,
@@ -243,7 +243,7 @@ func TestLeavingBehaviouralHealth(t *testing.T) {
 	}
 }
 
-// label is what the directory says of the NPI record of the one provider that an editor made.
+// label returns what the directory says about the NPI record of the editor's provider.
 func label(t *testing.T, db *store.Store) string {
 	t.Helper()
 	directory, err := db.Load(t.Context())
@@ -254,7 +254,7 @@ func label(t *testing.T, db *store.Store) string {
 	return catalog.Build(directory, catalog.Options{}).Provider(catalog.ProviderBy{NPI: &npi}).NPIRecord().Label()
 }
 
-// npiOf is the NPI that starts with nine digits.
+// npiOf returns the NPI that starts with nine digits.
 func npiOf(number int) string {
 	for digit := range 10 {
 		if npi := fmt.Sprintf("%09d%d", number, digit); models.ValidNPI(npi) {
@@ -264,8 +264,8 @@ func npiOf(number int) string {
 	return ""
 }
 
-// In whatever order files come, the directory comes to what it does in the order of their dates. Each check has many
-// records, for an import of many takes hardly longer than one of a few.
+// In any order of files, the directory becomes what it would be in the order of their dates. Each check has many
+// records, since an import of many takes hardly longer than one of few.
 func TestFilesInAnyOrder(t *testing.T) {
 	const many = 40
 	few(t, 4)
@@ -321,8 +321,7 @@ func anyRow(r *rapid.T, npi string) cells {
 	})
 }
 
-// said is what the directory says of who has an NPI, but not in how many revisions it came to that, nor since which
-// file.
+// said returns what the directory says about the provider of an NPI, without revisions and the date of the file.
 func said(t *testing.T, db *store.Store, npi string) string {
 	t.Helper()
 	document, err := db.Find(t.Context(), models.KindProvider, models.IDOfRecord("nppes", npi))

@@ -105,9 +105,7 @@ func (w withdrawal) entry() registry.Entry {
 // open opens the file and fails at once if it is not what was expected.
 func (r *reading) open(ctx context.Context, file *registry.File, terms *registry.Terms) (*registry.Reader, error) {
 	content, err := file.Open(
-		ctx,
-		terms,
-		registry.Options{Taxonomies: r.options.Taxonomies, FileDate: r.report.FileDate},
+		ctx, terms, registry.Options{Taxonomies: r.options.Taxonomies, FileDate: r.report.FileDate},
 	)
 	if err != nil {
 		return nil, err

@@ -10,7 +10,7 @@ import (
 	"findcare/internal/store"
 )
 
-// BenchmarkRecords imports records of behavioural health into the embedded engine, and the same again.
+// BenchmarkRecords imports records of behavioural health into the embedded engine, and then the same file again.
 func BenchmarkRecords(b *testing.B) {
 	const count = 20_000
 	var content bytes.Buffer
@@ -40,7 +40,7 @@ func BenchmarkRecords(b *testing.B) {
 	})
 }
 
-// mustOpenBulk opens a store as the command does.
+// mustOpenBulk opens a store as the import command does.
 func mustOpenBulk(b *testing.B) *store.Store {
 	b.Helper()
 	db, err := store.Open(b.Context(), store.Config{DataDir: b.TempDir(), Bulk: true})

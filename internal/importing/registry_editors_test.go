@@ -9,7 +9,7 @@ import (
 	"findcare/models"
 )
 
-// What an editor has changed stays; what the registry says of the other fields comes in.
+// Fields that an editor has changed stay; the others follow the registry.
 func TestImportKeepsFieldsOfEditors(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
@@ -34,7 +34,7 @@ func TestImportKeepsFieldsOfEditors(t *testing.T) {
 	}
 }
 
-// An entry that an editor made gets what it lacks.
+// A provider that an editor created gets what it lacks.
 func TestImportOfAnEditorsProvider(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	const mine = `{"type":"provider","slug":"june","npi":"1000000004","kind":"INDIVIDUAL","name":"June ` +
@@ -89,7 +89,7 @@ func TestDeactivatedAndReactivated(t *testing.T) {
 	}
 }
 
-// Whom an editor has deleted, perhaps because they asked for it, does not come back.
+// A provider that an editor has deleted, perhaps on request, is not restored.
 func TestImportDoesNotRestoreDeletedProviders(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	records(t, db, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})

@@ -110,9 +110,7 @@ func (i *recording) merge(ctx context.Context, w *batchResult, e *registry.Entry
 
 // known returns what is known of a record. before is its provider as stored, which may be a tombstone.
 func (i *recording) known(
-	ctx context.Context,
-	e *registry.Entry,
-	before *models.Provider,
+	ctx context.Context, e *registry.Entry, before *models.Provider,
 ) (known editing.Known, err error) {
 	key := keyOf(e.Key)
 	known.ReadFrom = i.dates.Of(uint64(key))

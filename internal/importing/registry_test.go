@@ -22,12 +22,12 @@ import (
 	"findcare/models"
 )
 
-// cells are a row by the names of the columns.
+// cells are the cells of a row by column.
 type cells map[string]string
 
 const practice = "Provider Business Practice Location Address "
 
-// juniper is an invented social worker as the NPI registry would have her.
+// juniper returns the record of an invented social worker in the NPI registry.
 func juniper(changes cells) cells {
 	row := cells{
 		"NPI":                             "1000000004",
@@ -55,7 +55,7 @@ func juniper(changes cells) cells {
 	return row
 }
 
-// nppesCSV is a file in the layout of the NPI registry.
+// nppesCSV returns a file in the layout of the NPI registry.
 func nppesCSV(t testing.TB, rows ...cells) string {
 	t.Helper()
 	var head bytes.Buffer
@@ -86,10 +86,7 @@ func records(t testing.TB, db *store.Store, content string, options importing.Re
 		options.Now = now
 	}
 	report, err := importing.ImportRecords(
-		t.Context(),
-		db,
-		registry.Stream("file", strings.NewReader(content)),
-		options,
+		t.Context(), db, registry.Stream("file", strings.NewReader(content)), options,
 	)
 	if err != nil {
 		t.Fatal(err)
@@ -120,7 +117,7 @@ func provider(t testing.TB, db *store.Store, npi string) *models.Provider {
 	return nil
 }
 
-// mixedCSV is a file with a person, an organization, and rows that are not imported.
+// mixedCSV returns a file with a person, an organization, and rows that are not imported.
 func mixedCSV(t testing.TB) string {
 	t.Helper()
 	return nppesCSV(
@@ -201,7 +198,7 @@ func TestDryRunWritesNothing(t *testing.T) {
 	}
 }
 
-// The ZIP has further locations. A file without them leaves those that are known.
+// The ZIP has secondary locations. A file without them keeps those that are known.
 func TestImportNPPESZIP(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "NPPES_Data_Dissemination.zip")
 	file, err := os.Create(path)
@@ -274,7 +271,7 @@ func TestUnexpectedFiles(t *testing.T) {
 	}
 }
 
-// What spreadsheets, editors and cut lines do to a file costs no more than the rows it is done to.
+// Damage by spreadsheets, text editors and truncated lines affects only the damaged rows.
 func TestDirtyNPPES(t *testing.T) {
 	clean := nppesCSV(t, juniper(nil))
 	header, row, _ := strings.Cut(clean, "\n")
@@ -311,7 +308,7 @@ func TestDirtyNPPES(t *testing.T) {
 	}
 }
 
-// reversed turns the columns of a CSV around.
+// reversed reverses the columns of a CSV.
 func reversed(t *testing.T, content string) string {
 	t.Helper()
 	all, err := csv.NewReader(strings.NewReader(content)).ReadAll()
@@ -339,8 +336,8 @@ func exported(t *testing.T, db *store.Store) []byte {
 	return b.Bytes()
 }
 
-// Export, import elsewhere and export again gives the same bytes, and the import there still knows what is the
-// registry's.
+// Exporting, importing elsewhere and exporting again gives the same bytes, and the import there still knows which
+// values came from the registry.
 func TestRecordsRoundTrip(t *testing.T) {
 	here, there := importingtest.OpenStore(t), importingtest.OpenStore(t)
 	records(t, here, nppesCSV(t, juniper(nil)), importing.RecordsOptions{})
@@ -356,7 +353,7 @@ func TestRecordsRoundTrip(t *testing.T) {
 	}
 }
 
-// What a registry has that cannot be seen, or that turns the direction of what follows, is left out of its texts.
+// Invisible characters, and those that change the direction of text, are removed.
 func TestInvisibleCharactersInRegistryFiles(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	report := records(

@@ -19,13 +19,13 @@ var retiredProvider = strings.Replace(
 	1,
 )
 
-// statusOf is the status of the only provider.
+// statusOf returns the status of the only provider.
 func statusOf(t *testing.T, db *store.Store) models.ProviderStatus {
 	t.Helper()
 	return provider(t, db, "").Status
 }
 
-// Who is retired is in no export but a whole one in the directory format, which carries the status.
+// Retired providers are only in complete exports in the directory format, which has their status.
 func TestExportsOfRetiredProviders(t *testing.T) {
 	db := importingtest.StoreOf(t, importingtest.GoodCredential, importingtest.GoodCondition, retiredProvider)
 	for _, format := range importingtest.Formats {
@@ -55,8 +55,7 @@ func TestExportsOfRetiredProviders(t *testing.T) {
 	}
 }
 
-// A file in the directory format says of a whole document what it is to be. A table has no column for it, and changes
-// nothing of it.
+// A file in the directory format sets the status of a provider. A table has no column for it and does not change it.
 func TestImportsOfRetiredProviders(t *testing.T) {
 	const table = "slug,kind,name\njuniper-examplar,INDIVIDUAL,Juniper B. Examplar\n"
 	for _, test := range []struct {
@@ -116,7 +115,7 @@ func TestImportsOfRetiredProviders(t *testing.T) {
 	}
 }
 
-// A registry knows nothing of who is retired: its records are brought in, and bring nobody back.
+// A registry does not know who is retired: its records are imported and reinstate nobody.
 func TestRecordsOfRetiredProviders(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	options := func(date models.Date) importing.RecordsOptions { return importing.RecordsOptions{FileDate: date} }

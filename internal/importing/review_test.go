@@ -11,8 +11,8 @@ import (
 	"findcare/models"
 )
 
-// TestImportNeverMakesAnOldReviewCurrent imports a file with a review again and again: only the text that was
-// reviewed has it.
+// TestImportNeverMakesAnOldReviewCurrent imports a file with a review several times: the review is current only for the
+// text that was reviewed.
 func TestImportNeverMakesAnOldReviewCurrent(t *testing.T) {
 	db := importingtest.OpenStore(t)
 	file := strings.Join(
@@ -21,7 +21,7 @@ func TestImportNeverMakesAnOldReviewCurrent(t *testing.T) {
 	)
 	reviewed := goodReviewOf(t, db, file, importing.Summary{Created: 3})
 
-	// The release before stored no fingerprints: that alone changes nothing.
+	// The last release stored no fingerprints, which by itself changes nothing.
 	legacy := *reviewed
 	legacy.MedicalReview = &models.MedicalReview{
 		Reviewer:      reviewed.MedicalReview.Reviewer,
@@ -63,7 +63,7 @@ func TestImportNeverMakesAnOldReviewCurrent(t *testing.T) {
 	}
 }
 
-// goodReviewOf imports a file and returns its article as it is stored then.
+// goodReviewOf imports a file and returns its article as stored.
 func goodReviewOf(t *testing.T, db *store.Store, content string, want importing.Summary) *models.Article {
 	t.Helper()
 	file := dirformat.Bytes("reviewed.ndjson", []byte(content))

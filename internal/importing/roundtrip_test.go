@@ -19,8 +19,8 @@ import (
 	"findcare/models"
 )
 
-// An export can be imported elsewhere and exported again, and is the same to the byte. Importing it where it came from
-// changes nothing.
+// An export that is imported elsewhere and exported again is identical. Importing it into the original database changes
+// nothing.
 func TestRoundTrip(t *testing.T) {
 	few(t, 10)
 	formats := []export.Format{export.JSON, export.NDJSON}
@@ -56,8 +56,8 @@ func TestRoundTrip(t *testing.T) {
 	})
 }
 
-// CSV carries all that a provider has but the kind of its line breaks. Imported where the documents are that providers
-// refer to, it gives the same CSV again.
+// CSV carries everything that a provider has, except the kind of its line breaks. Imported where the referenced
+// documents exist, it gives the same CSV again.
 func TestCSVRoundTrip(t *testing.T) {
 	few(t, 10)
 	rapid.Check(t, func(r *rapid.T) {
@@ -82,7 +82,7 @@ func TestCSVRoundTrip(t *testing.T) {
 	})
 }
 
-// apart are the lines of an export that are no providers, and those that are. Articles are left out.
+// apart separates the providers of an export from the other documents. Articles are dropped.
 func apart(lines []byte) (others, providers []byte) {
 	for line := range bytes.Lines(lines) {
 		switch {
@@ -95,12 +95,12 @@ func apart(lines []byte) (others, providers []byte) {
 	return others, providers
 }
 
-// oneKindOfLineBreak does to the JSON of a line what CSV does to its texts.
+// oneKindOfLineBreak normalizes line breaks in JSON as CSV does.
 func oneKindOfLineBreak(line []byte) string {
 	return strings.NewReplacer(`\\`, `\\`, `\r\n`, `\n`, `\r`, `\n`).Replace(string(line))
 }
 
-// few makes rapid check less often, unless -rapid.checks says how often: each check here opens databases.
+// few reduces the number of checks, unless -rapid.checks sets it, since each check opens databases.
 func few(t *testing.T, checks int) {
 	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue {
 		_ = f.Value.Set(fmt.Sprint(checks))
@@ -126,8 +126,8 @@ func mustExport(t *rapid.T, db *store.Store, format export.Format) []byte {
 	return b.Bytes()
 }
 
-// directoryFile is a good file with documents of all kinds in any order, as people write them: untrimmed, telephones
-// in many spellings, references by slug or by id.
+// directoryFile returns a valid file with documents of all kinds in any order, as people write them: untrimmed, phone
+// numbers in many spellings, references by slug or by id.
 func directoryFile(t *rapid.T) (file []byte, documents int) {
 	g := generator{t, make(map[models.Kind][]*models.Header)}
 	var lines []string
@@ -231,12 +231,7 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 			PostalCode: pick[models.OptionalString](g, "", "48507", "48507-1234 "),
 		}
 		l.Phone = pick[models.OptionalString](
-			g,
-			"",
-			"(810) 555-0123",
-			"810.555.0199",
-			"+1 810 555 0123",
-			"+44 20 7946 0958",
+			g, "", "(810) 555-0123", "810.555.0199", "+1 810 555 0123", "+44 20 7946 0958",
 		)
 		l.State, l.StateCode = pick(g, "", "Michigan"), "MI"
 		if l.State != "" {
@@ -253,7 +248,7 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 	return p
 }
 
-// signer is the id of whoever signs medical reviews off, which no export tells.
+// signer is the id of the principal who signs medical reviews, which no export contains.
 const signer = "usr_who_signs"
 
 func (g generator) article(head models.Header) *models.Article {
@@ -302,7 +297,7 @@ var texts = rapid.OneOf(
 	rapid.SampledFrom([]string{"=1+1", "'=1", "+1", "-1", "@a", "'quoted'", `a; b\; "c", d`, "a\r\nb\rc", "＝1"}),
 )
 
-// lines are texts that may stand where one line must.
+// lines are texts that are allowed where a single line is required.
 var lines = rapid.Map(texts, func(text string) string {
 	return strings.NewReplacer("\r", " ", "\n", " ", "\t", " ").Replace(models.PlainLine(text))
 }).Filter(func(s string) bool { return strings.TrimSpace(s) != "" })
@@ -329,7 +324,7 @@ func (g generator) date() models.Date {
 	return models.DateOf(now.AddDate(0, 0, -rapid.IntRange(0, 10_000).Draw(g.T, "days ago")))
 }
 
-// references are some of the documents of a kind, each once, by slug or by id.
+// references returns some documents of a kind, each once, by slug or by id.
 func (g generator) references(kind models.Kind) (references []string) {
 	for _, head := range g.heads[kind] {
 		switch pick(g, "none", "slug", "id") {
@@ -348,7 +343,7 @@ func (g generator) references(kind models.Kind) (references []string) {
 
 func pick[T any](g generator, from ...T) T { return rapid.SampledFrom(from).Draw(g.T, "choice") }
 
-// npi is a number with a valid check digit, another one for each provider.
+// npi returns a number with a valid check digit, a different one for each provider.
 func npi(number int) models.OptionalString {
 	for digit := range 10 {
 		if candidate := fmt.Sprintf("1%08d%d", number, digit); models.ValidNPI(candidate) {

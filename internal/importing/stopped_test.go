@@ -13,7 +13,7 @@ import (
 	"findcare/internal/registry"
 )
 
-// stopping ends the context after so many bytes.
+// stopping cancels the context after a number of bytes.
 type stopping struct {
 	io.Reader
 	left int
@@ -28,7 +28,7 @@ func (s *stopping) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// However often an import is stopped, what it comes to is what one clean run comes to.
+// However often an import is interrupted, its result is that of one complete run.
 func TestStoppedAnywhere(t *testing.T) {
 	const rows, stops = 1600, 50
 	var content bytes.Buffer
@@ -43,10 +43,7 @@ func TestStoppedAnywhere(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
 		reader := &stopping{bytes.NewReader(content.Bytes()), random.IntN(content.Len()), stop}
 		_, err := importing.ImportRecords(
-			ctx,
-			stopped,
-			registry.Stream("file", reader),
-			importing.RecordsOptions{Now: now, FileDate: "2026-11-08"},
+			ctx, stopped, registry.Stream("file", reader), importing.RecordsOptions{Now: now, FileDate: "2026-11-08"},
 		)
 		if stop(); err != nil {
 			interrupted++

@@ -60,9 +60,7 @@ func termsOf(ctx context.Context, from *Server) (*registry.Terms, error) {
 
 // look finds the document that has, or had, a slug, and reports whether an editor has deleted it.
 func (s *Server) look(
-	ctx context.Context,
-	kind models.Kind,
-	slug string,
+	ctx context.Context, kind models.Kind, slug string,
 ) (found registry.Term, deleted bool, err error) {
 	operation := fmt.Sprintf(
 		"query Term($slug: String!, $id: ID!) { found: %s(by: {slug: $slug}) { id slug abbreviation } history(id: "+

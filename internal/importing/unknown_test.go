@@ -14,8 +14,8 @@ import (
 	"findcare/internal/store"
 )
 
-// An import of a registry leaves what another findcare has written into a provider and this one does not know, also one
-// that is withdrawn and comes back.
+// An import of a registry keeps members that another release has written and this one does not know, even if the
+// provider is withdrawn and restored.
 func TestRecordsKeepUnknownMembers(t *testing.T) {
 	for _, bulk := range []bool{false, true} {
 		dir := t.TempDir()

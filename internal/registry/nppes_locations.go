@@ -72,10 +72,7 @@ func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map
 
 // eachRow visits the valid rows of a file.
 func eachRow(
-	ctx context.Context,
-	open func() (io.ReadCloser, error),
-	columns []tables.Column,
-	visit func(*tables.Rows),
+	ctx context.Context, open func() (io.ReadCloser, error), columns []tables.Column, visit func(*tables.Rows),
 ) error {
 	content, err := open()
 	if err != nil {

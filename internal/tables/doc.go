@@ -1,5 +1,5 @@
-// Package tables reads tables as registries, spreadsheets and people write them: CSV row by row, in the encodings that
-// such files have, and the dates and ZIP codes in their cells. It knows no registry and no document.
+// Package tables reads tables as registries, spreadsheets and people write them: CSV row by row, in the encodings
+// that such files have, and the dates and ZIP codes in their cells. It knows no registry and no document.
 //
 // Invariants:
 //   - Memory is bounded by the longest row that is accepted (1 MB), whatever the size of the file.

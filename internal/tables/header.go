@@ -68,10 +68,7 @@ func (r *Rows) ReadHeader() ([]string, error) {
 		names[i] = Clean(field)
 	}
 	if bytes.HasPrefix(bytes.TrimSpace(r.Fields[0]), []byte("<")) {
-		return nil, fmt.Errorf(
-			"it starts with %.40q, so it is a web page, perhaps an error page,",
-			names[0],
-		)
+		return nil, fmt.Errorf("it starts with %.40q, so it is a web page, perhaps an error page,", names[0])
 	}
 	return names, nil
 }

@@ -65,7 +65,7 @@ func example() *models.Provider {
 	}
 }
 
-// described are the entries of a provider as any reader of JSON sees them, with each resource's type for its number.
+// described returns the entries of a provider as decoded JSON, by type.
 func described(t testing.TB, m *fhir.Mapping, p *models.Provider) (bundle map[string]any, entries []fhir.Entry) {
 	t.Helper()
 	entries = m.Entries(p)
@@ -86,7 +86,7 @@ func described(t testing.TB, m *fhir.Mapping, p *models.Provider) (bundle map[st
 	return bundle, entries
 }
 
-// at returns what stands at a pointer as JSON, "" for nothing.
+// at returns the JSON at a pointer, "" for nothing.
 func at(value any, pointer string) string {
 	for part := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
 		switch container := value.(type) {
@@ -150,8 +150,8 @@ func TestBaseURL(t *testing.T) {
 	}
 }
 
-// mustHaves are what the profiles ask for beyond FHIR itself. A star stands for every element of a list, of which there
-// must be one.
+// mustHaves are the elements that the profiles require beyond FHIR itself. A star stands for each element of a list,
+// which must not be empty.
 var mustHaves = map[string][]string{
 	"us-core-practitioner":     {"/identifier/*/system", "/identifier/*/value", "/name/*/family"},
 	"us-core-practitionerrole": {"/practitioner/reference", "/telecom/*/system", "/telecom/*/value"},
@@ -175,7 +175,7 @@ var mustHaves = map[string][]string{
 	"plannet-Location":     {"/meta/lastUpdated", "/status", "/name", "/address/state"},
 }
 
-// checkProfiles holds every resource against the profiles that it claims.
+// checkProfiles checks every resource against the profiles that it claims.
 func checkProfiles(t testing.TB, bundle map[string]any) {
 	t.Helper()
 	for kind, list := range bundle {
@@ -220,8 +220,8 @@ func has(value any, path []string) bool {
 	return len(list) > 0
 }
 
-// Whatever stands in a provider, its resources are good FHIR, they keep the profiles that they claim, and they refer to
-// each other only.
+// For any provider, the resources are valid FHIR, conform to the profiles that they claim, and refer only to each
+// other.
 func TestAnyProviderHasValidResources(t *testing.T) {
 	schema := bundleSchema(t)
 	rapid.Check(t, func(r *rapid.T) {
@@ -246,7 +246,7 @@ func TestAnyProviderHasValidResources(t *testing.T) {
 	})
 }
 
-// references are all that stand anywhere in a value.
+// references returns all references in a value.
 func references(value any) (found []string) {
 	switch value := value.(type) {
 	case map[string]any:

@@ -9,7 +9,7 @@ const (
 	place  = "/Location/0/resource"
 )
 
-// entryCases are changes of the example with what its entries must then have.
+// entryCases are changes of the example provider with the expected entries.
 var entryCases = []struct {
 	name   string
 	change func(*models.Provider)
@@ -53,9 +53,7 @@ var entryCases = []struct {
 	{
 		"whose NPI was taken out of use",
 		func(p *models.Provider) { p.NPIRecord.DeactivatedOn = "2026-03-01" },
-		map[string]string{
-			person + "/identifier/0/period": `{"end":"2026-03-01"}`, person + "/identifier/1/period": "",
-		},
+		map[string]string{person + "/identifier/0/period": `{"end":"2026-03-01"}`, person + "/identifier/1/period": ""},
 	},
 	{
 		"a licence for a credential that is not listed",
@@ -77,16 +75,12 @@ var entryCases = []struct {
 	{
 		"letters that mean something else in HL7's table",
 		func(p *models.Provider) { p.CredentialIDs, p.Licenses = []string{music.ID}, nil },
-		map[string]string{
-			person + "/qualification/0/code": `{"text":"Music Therapist (MT)"}`,
-		},
+		map[string]string{person + "/qualification/0/code": `{"text":"Music Therapist (MT)"}`},
 	},
 	{
 		"a credential that is gone",
 		func(p *models.Provider) { p.CredentialIDs, p.Licenses = []string{"crd_gone"}, nil },
-		map[string]string{
-			person + "/qualification": "",
-		},
+		map[string]string{person + "/qualification": ""},
 	},
 	{"no new clients", func(p *models.Provider) { *p.AcceptingNewClients = false }, map[string]string{
 		role + "/extension/0/extension/0/valueCodeableConcept/coding/0/code": `"nopt"`,
@@ -94,9 +88,7 @@ var entryCases = []struct {
 	{
 		"who has not said",
 		func(p *models.Provider) { p.AcceptingNewClients, p.NPIRecord, p.Languages = nil, nil, nil },
-		map[string]string{
-			role + "/extension": "", role + "/specialty": "", person + "/communication": "",
-		},
+		map[string]string{role + "/extension": "", role + "/specialty": "", person + "/communication": ""},
 	},
 	{"a language without a tag", func(p *models.Provider) { p.Languages = []string{"Elvish"} }, map[string]string{
 		person + "/communication/0": `{"text":"Elvish"}`,

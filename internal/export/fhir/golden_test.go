@@ -19,7 +19,7 @@ import (
 // update writes the golden file anew: go test ./internal/export/fhir -update
 var update = flag.Bool("update", false, "write golden files")
 
-// demoDirectory is the demo directory with a few providers, one of whom the NPI registry says something of.
+// demoDirectory is the demo directory with a few providers, one of which has an NPI record.
 type demoDirectory struct{ *models.Directory }
 
 func (d demoDirectory) EachShown(_ context.Context, kind models.Kind, visit func(models.Document) error) error {

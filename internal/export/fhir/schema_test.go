@@ -12,7 +12,7 @@ import (
 	"findcare/internal/export/fhir"
 )
 
-// bundleSchema is that of a Bundle and of every resource in it.
+// bundleSchema returns the schema of a Bundle and all resources in it.
 func bundleSchema(t testing.TB) *jsonschema.Schema {
 	t.Helper()
 	file, err := os.Open("testdata/fhir.schema.json.gz")
@@ -39,7 +39,7 @@ func bundleSchema(t testing.TB) *jsonschema.Schema {
 	return schema
 }
 
-// faults tells what the schema finds in a Bundle with some entries, nil for nothing.
+// faults returns what the schema finds wrong with a Bundle of some entries, nil for nothing.
 func faults(schema *jsonschema.Schema, entries any) error {
 	content, err := json.Marshal(map[string]any{"resourceType": "Bundle", "type": "collection", "entry": entries})
 	if err != nil {
@@ -52,7 +52,7 @@ func faults(schema *jsonschema.Schema, entries any) error {
 	return schema.Validate(bundle)
 }
 
-// A schema that lets everything through would prove nothing.
+// A schema that accepts everything would prove nothing.
 func TestSchemaRejectsInvalidResources(t *testing.T) {
 	schema := bundleSchema(t)
 	type object = map[string]any
