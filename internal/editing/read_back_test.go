@@ -25,7 +25,7 @@ func TestReadDocumentsAreVisible(t *testing.T) {
 			w.ExpectedRevision = revision(1)
 			return here.update(w, models.KindCondition, id, fields{"name": "Sorrow"})
 		}, editing.CodeConflict},
-		{"a refusal", func(id string) (editing.Outcome, error) {
+		{"a rejection", func(id string) (editing.Outcome, error) {
 			w.ExpectedRevision = nil
 			return here.update(w, models.KindCondition, id, fields{"name": ""})
 		}, editing.CodeInvalid},

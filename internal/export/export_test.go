@@ -50,7 +50,7 @@ func TestExportOmitsHiddenDocuments(t *testing.T) {
 				hidden.Articles = 0
 			}
 			if strings.Contains(public, "hidden") || omitted != hidden || none != (export.Omitted{}) {
-				t.Errorf("%+v and %+v are left out of\n%s", omitted, none, public)
+				t.Errorf("%+v and %+v are omitted from\n%s", omitted, none, public)
 			}
 			if got := strings.Contains(all, "hidden"); got != (hidden.Articles > 0) {
 				t.Errorf("all articles: %v in\n%s", got, all)

@@ -33,18 +33,18 @@ func TestExportsOfRetiredProviders(t *testing.T) {
 			public, omitted := importingtest.Export(t, db, export.Options{Format: format})
 			if strings.Contains(public, "juniper") || strings.Contains(public, "Juniper") ||
 				omitted != (export.Omitted{Providers: 1}) {
-				t.Errorf("%+v is left out of\n%s", omitted, public)
+				t.Errorf("%+v is omitted from\n%s", omitted, public)
 			}
 			whole, omitted := importingtest.Export(t, db, export.Options{Format: format, Unpublished: true})
 			if format != export.JSON && format != export.NDJSON {
 				if whole != public || omitted.Providers != 1 {
-					t.Errorf("%+v is left out of\n%s", omitted, whole)
+					t.Errorf("%+v is omitted from\n%s", omitted, whole)
 				}
 				return
 			}
 			older, _ := importingtest.Export(t, db, export.Options{Format: format, Unpublished: true, For: "0.1.0"})
 			if omitted.Providers != 0 || strings.Contains(older, "juniper") {
-				t.Errorf("%+v is left out; for 0.1.0\n%s", omitted, older)
+				t.Errorf("%+v is omitted; for 0.1.0\n%s", omitted, older)
 			}
 			there := importingtest.StoreOf(t, whole)
 			again, _ := importingtest.Export(t, there, export.Options{Format: format, Unpublished: true})

@@ -19,10 +19,10 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 	name, _ := models.StateName(code)
 	switch {
 	case a.city == "":
-		e.ignore(a.columns.city, "", "the city is missing, so the location is left out")
+		e.ignore(a.columns.city, "", "the city is missing, so the location is ignored")
 		return models.Location{}, false
 	case !known:
-		e.ignore(a.columns.state, a.state, "not a state of the United States, so the location is left out")
+		e.ignore(a.columns.state, a.state, "not a state of the United States, so the location is ignored")
 		return models.Location{}, false
 	}
 	l := models.Location{

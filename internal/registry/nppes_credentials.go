@@ -98,12 +98,12 @@ func (n *nppes) license(e *Entry, l licence, credentials []Term) {
 		e.ignore(
 			"Provider License Number State Code",
 			l.state,
-			"not a state of the United States, so the licence is left out",
+			"not a state of the United States, so the licence is ignored",
 		)
 		return
 	}
 	if len(l.number) > maxLicenseNumber {
-		e.ignore("Provider License Number", l.number, "too long for a licence number, so the licence is left out")
+		e.ignore("Provider License Number", l.number, "too long for a licence number, so the licence is ignored")
 		return
 	}
 	i := slices.IndexFunc(credentials, func(c Term) bool { return profession.Fits(c.Slug, c.Abbreviation) })
