@@ -134,10 +134,10 @@ require (
 )
 
 tool (
+	findcare/tools/lint
 	github.com/FerretDB/FerretDB/cmd/ferretdb
 	github.com/Khan/genqlient
 	github.com/mgechev/revive
-	honnef.co/go/tools/cmd/staticcheck
 	mvdan.cc/gofumpt
 )
 

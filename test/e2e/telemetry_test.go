@@ -84,8 +84,7 @@ func TestOneRequestIsToldOf(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("X-Request-Id", "a-request")
+	request.Header = http.Header{"Content-Type": {"application/json"}, "X-Request-Id": {"a-request"}}
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Fatal(err)
