@@ -1,6 +1,6 @@
 // Package replication keeps a catalog as its database is: it loads the directory, and takes over what other servers,
-// imports and other tools write. It never writes documents; it fills an empty directory through Options.Fill, and purges
-// what is left of old deletions through the store.
+// imports and other tools write. It never writes documents; it fills an empty directory through Options.Fill, and
+// purges what is left of old deletions through the store.
 //
 // # States
 //

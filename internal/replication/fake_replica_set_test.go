@@ -19,8 +19,8 @@ import (
 	"findcare/internal/clock/clocktest"
 )
 
-// fakeReplicaSet speaks MongoDB's wire protocol as the primary of a replica set with change streams, of which CI has none: just
-// so much as the feed asks for. It keeps documents, and a log of events that streams are read from.
+// fakeReplicaSet speaks MongoDB's wire protocol as the primary of a replica set with change streams, of which CI has
+// none: just so much as the feed asks for. It keeps documents, and a log of events that streams are read from.
 type fakeReplicaSet struct {
 	t       *testing.T
 	address string

@@ -63,8 +63,8 @@ func (f *follower) polled(c *connection, at time.Time, took time.Duration) {
 	c.next, c.took = pollPause(f.options.Interval, took, c.took), took
 }
 
-// pollPause is how long to wait after a poll that took some time, and one before it, 0 where there was none. The shorter
-// of the two is how long a poll takes: in the other one the database may have hung.
+// pollPause is how long to wait after a poll that took some time, and one before it, 0 where there was none. The
+// shorter of the two is how long a poll takes: in the other one the database may have hung.
 func pollPause(interval, took, before time.Duration) time.Duration {
 	if before > 0 {
 		took = min(took, before)

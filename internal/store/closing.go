@@ -12,32 +12,31 @@ import (
 	"findcare/models"
 )
 
-// closing is the mark that a document is being deleted, or was.
+// closing is a mark that a document is being deleted, or was.
 type closing struct {
 	ID       string      `bson:"_id"`
 	Document string      `bson:"document"`
 	Kind     models.Kind `bson:"kind"`
-	// Revision is the one that the deletion makes.
+	// Revision is the revision that the deletion makes.
 	Revision int64     `bson:"revision"`
 	At       time.Time `bson:"at"`
 }
 
-// ErrHeld says that an import, which is under way, may be adding references to a document.
+// ErrHeld means that an import in progress may be adding references to a document.
 var ErrHeld = errors.New("an import may be adding references to the document")
 
-// Closing is a deletion that is under way.
+// Closing is a deletion in progress.
 type Closing struct {
 	closing
 	store *Store
 }
 
-// patience is how long others are waited for. That whoever is taken for dead still lives costs nothing but their work.
+// patience is how long to wait for others. If one is presumed dead and is not, the only cost is its work.
 type patience struct {
-	// writer is how long a hold is waited for before it is found out what became of its writer, and batch how long one
-	// of an import.
+	// writer is how long to wait for a hold before examining its writer, and batch how long to wait for an import's.
 	writer, batch time.Duration
-	// closing is how long a writer waits for the end of a deletion, and deleter after how long whoever deletes is taken
-	// for dead.
+	// closing is how long a writer waits for the end of a deletion, and deleter after how long a deleter is presumed
+	// dead.
 	closing, deleter time.Duration
 }
 
@@ -49,14 +48,14 @@ var usualPatience = patience{
 }
 
 const (
-	// batchLife is after how long an import's hold is one of a process that died.
+	// batchLife is after how long the process of an import's hold is presumed dead.
 	batchLife = time.Hour
-	// look is how long to wait before the holds, or the marks, are looked at again.
+	// look is the pause before the holds, or the marks, are read again.
 	look = 20 * time.Millisecond
 )
 
-// CloseDocument keeps others from adding references to a document that is to be deleted. Unless the deletion is made,
-// or nobody knows whether it was, Reopen has to follow.
+// CloseDocument prevents others from adding references to a document that is to be deleted. The caller has to call
+// Reopen, unless the deletion was made or its outcome is unknown.
 func (s *Store) CloseDocument(ctx context.Context, document models.Document, at time.Time) (*Closing, error) {
 	head := document.Head()
 	c := &Closing{
@@ -70,7 +69,7 @@ func (s *Store) CloseDocument(ctx context.Context, document models.Document, at 
 	return c, nil
 }
 
-// Revision is the one that the deletion makes.
+// Revision is the revision that the deletion makes.
 func (c *Closing) Revision() int64 { return c.closing.Revision }
 
 // Reopen lets others add references again.
@@ -80,15 +79,15 @@ func (c *Closing) Reopen() {
 	c.store.removeClosing(ctx, c.ID)
 }
 
-// removeClosing removes a mark. Where that fails, a writer that finds the mark removes it.
+// removeClosing removes a mark. If that fails, a writer that finds the mark removes it.
 func (s *Store) removeClosing(ctx context.Context, id string) {
 	_ = s.closings().deleteOne(ctx, bson.D{{Key: "_id", Value: id}})
 	s.firstSeen.Delete(id)
 }
 
-// Drain waits until all that was written before the document was closed is in the database; whoever asks a catalog for
-// references has to wait until that has caught up. Drain returns early with a document that refers to the closed one. After ErrConflict, the document is open again,
-// and all may be tried anew.
+// Drain waits until all writes that began before the document was closed have ended; a catalog may still have to catch
+// up with them. It returns early with a document that refers to the closed one. After ErrConflict the document is open
+// again, and the caller may retry.
 func (c *Closing) Drain(ctx context.Context) (models.Document, error) {
 	watch, ignored := clock.Start(), make(map[string]bool)
 	for {
@@ -116,7 +115,7 @@ func (c *Closing) Drain(ctx context.Context) (models.Document, error) {
 	}
 }
 
-// holds are those on the document.
+// holds returns the holds on the document.
 func (c *Closing) holds(ctx context.Context) (holds []hold, err error) {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
@@ -124,10 +123,11 @@ func (c *Closing) holds(ctx context.Context) (holds []hold, err error) {
 	if err == nil {
 		err = cursor.All(ctx, &holds)
 	}
-	return holds, c.store.available(err, "look for writes under way")
+	return holds, c.store.available(err, "look for writes in progress")
 }
 
-// writtenBy looks at what became of the write that has a hold: over is that it adds no reference.
+// writtenBy examines the write that has a hold. It returns the document if that refers to the closed one; over means
+// that the write adds no reference.
 func (c *Closing) writtenBy(
 	ctx context.Context,
 	h *hold,
@@ -155,7 +155,7 @@ func (c *Closing) writtenBy(
 	switch record, err := c.store.Record(ctx, h.Change); {
 	case err != nil:
 		return nil, false, err
-	// and it does not refer to this one
+	// which does not refer to this one
 	case record == nil || document != nil && document.Head().Revision >= record.Revision:
 		return nil, true, nil
 	default:
@@ -164,7 +164,7 @@ func (c *Closing) writtenBy(
 	}
 }
 
-// finishAbandoned finishes a change whose writer seems to be dead. The error is ErrConflict where that went well.
+// finishAbandoned finishes a change whose writer is presumed dead. The error is ErrConflict if that succeeded.
 func (s *Store) finishAbandoned(ctx context.Context, record *models.Change, now time.Time) error {
 	unlock := s.Lock(record.DocumentID)
 	defer unlock()
@@ -178,12 +178,12 @@ func (s *Store) finishAbandoned(ctx context.Context, record *models.Change, now 
 	return err
 }
 
-// state is how it is about a document that a mark is of.
+// state is the state of a document that has a mark.
 type state int
 
 const (
 	closed state = iota // it is being deleted
-	open                // the mark says nothing: the document has had another revision since
+	open                // the mark is obsolete: the document has had another revision since
 	gone
 )
 
@@ -208,12 +208,12 @@ func (s *Store) closingsOf(ctx context.Context, ids []string) (marks []closing, 
 	if err == nil {
 		err = cursor.All(ctx, &marks)
 	}
-	return marks, s.available(err, "look for deletions under way")
+	return marks, s.available(err, "look for deletions in progress")
 }
 
-// AwaitClosing waits for the end of a deletion, and opens the document again where whoever deletes it seems to be dead:
-// the document is then returned with a revision of its own. The caller has no locks. The error is a *ClosingError where
-// the deletion goes on.
+// AwaitClosing waits for the end of a deletion. If the deleter is presumed dead, it reopens the document by a new
+// revision and returns that, otherwise nil. The caller holds no locks. The error is a *ClosingError if the deletion
+// goes on.
 func (s *Store) AwaitClosing(ctx context.Context, waitFor *ClosingError, at time.Time) (models.Document, error) {
 	watch := clock.Start()
 	seen, _ := s.firstSeen.LoadOrStore(waitFor.ID, watch)
@@ -238,8 +238,8 @@ func (s *Store) AwaitClosing(ctx context.Context, waitFor *ClosingError, at time
 	}
 }
 
-// reopen makes the revision of a document that a deletion would make, with nothing changed: whoever deletes cannot make
-// it any more.
+// reopen makes the revision of a document that a deletion would make, with nothing changed, so that the deleter cannot
+// make it any more. It returns nil if another writer was faster.
 func (s *Store) reopen(ctx context.Context, mark *closing, at time.Time) (models.Document, error) {
 	unlock := s.Lock(mark.Document)
 	defer unlock()

@@ -10,8 +10,8 @@ import (
 	"findcare/models"
 )
 
-// collection is one of the database's. Whatever findcare writes, it writes through here: so nothing is written into a
-// database of a version that it does not know.
+// collection is a collection of the database. All writes go through it, so that nothing is written to a database of an
+// unknown version.
 type collection struct {
 	of    *mongo.Collection
 	store *Store
@@ -19,7 +19,7 @@ type collection struct {
 
 func (s *Store) named(name string) collection { return collection{s.database.Collection(name), s} }
 
-// encoded is a document as it is stored.
+// encoded returns a document as it is stored.
 func encoded(document any) (any, error) {
 	if document, ok := document.(models.Document); ok {
 		return models.Marshal(document)
@@ -125,7 +125,7 @@ func (c collection) deleteMany(ctx context.Context, filter any) (deleted int64, 
 	return result.DeletedCount, nil
 }
 
-// encodedAll are documents as they are stored.
+// encodedAll returns documents as they are stored.
 func encodedAll(documents []any) ([]bson.Raw, error) {
 	all := make([]bson.Raw, len(documents))
 	for i, document := range documents {

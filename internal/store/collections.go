@@ -16,7 +16,7 @@ import (
 	"findcare/models"
 )
 
-// The collections beside those of the documents.
+// The collections other than those of the documents.
 const (
 	changesCollection     = "changes"
 	keysCollection        = "keys"
@@ -30,9 +30,10 @@ const (
 	unfinishedCollection  = "unfinished"
 )
 
+// collectionNames are the collections that have to exist.
 var collectionNames = []string{
-	changesCollection, keysCollection, holdsCollection, closingsCollection, digestsCollection, recordDatesCollection, tokensCollection,
-	tokenUsesCollection, versionsCollection, unfinishedCollection,
+	changesCollection, keysCollection, holdsCollection, closingsCollection, digestsCollection, recordDatesCollection,
+	tokensCollection, tokenUsesCollection, versionsCollection, unfinishedCollection,
 }
 
 func (s *Store) changes() collection     { return s.named(changesCollection) }
@@ -45,40 +46,38 @@ func (s *Store) tokens() collection      { return s.named(tokensCollection) }
 func (s *Store) tokenUses() collection   { return s.named(tokenUsesCollection) }
 func (s *Store) unfinished() collection  { return s.named(unfinishedCollection) }
 
-// index is one that a collection has on a field, whose name it has.
+// index is an index on one field, and is named after it.
 type index struct {
 	collection, field string
-	// unique keeps documents with the same value apart, and those without one only where the index is not partial.
+	// unique forbids two documents with the same value, and two without one unless the index is partial.
 	unique, partial bool
-	// life, where given, is for how long documents stay after the time in the field.
+	// life, if set, is how long documents are kept after the time in the field.
 	life time.Duration
 }
 
-// abilities are what the database can do, as it says itself.
+// abilities are what the database supports, judging by its version.
 type abilities struct {
-	// full is that it has partial indexes, and such as remove what is old: MongoDB, and FerretDB from version 2 on.
-	// FerretDB v1 has neither, and leaves missing values out of unique indexes anyway.
+	// full means that it has partial and TTL indexes: MongoDB, and FerretDB from version 2 on. FerretDB v1 has neither,
+	// and its unique indexes ignore missing values anyway.
 	full bool
-	// finds is that it uses other indexes than those of the ids to find documents. The embedded engine does not.
+	// finds means that it uses indexes other than those of the ids to find documents. The embedded engine does not.
 	finds bool
-	// inTwoSteps is that it looks a document up and replaces it in two steps. Version 2 of FerretDB may not, but does
-	// not say so.
+	// inTwoSteps means that it replaces a document in two steps, a lookup and a write. FerretDB 2 may not, but does not
+	// say so.
 	inTwoSteps bool
 }
 
-// buildInfo is what a database says of its build.
+// buildInfo is the answer to the command of that name.
 type buildInfo struct {
 	Version []int `bson:"versionArray"`
-	// FerretDB is the version of FerretDB v1, and Section that of later ones; both are empty where it is another
-	// database.
+	// FerretDB is the version of FerretDB v1, and Section that of later ones; both are empty for another database.
 	FerretDB string `bson:"ferretdbVersion"`
 	Section  *struct {
 		Version string `bson:"version"`
 	} `bson:"ferretdb"`
 }
 
-// ferretDB is the major version of FerretDB, 0 of another database. Only version 1 says nothing else than its own
-// version.
+// ferretDB is the major version of FerretDB, 0 for another database.
 func (info *buildInfo) ferretDB() (major int) {
 	version, major := info.FerretDB, 1
 	if info.Section != nil {
@@ -104,7 +103,7 @@ func (s *Store) buildInfo(ctx context.Context) (info buildInfo, err error) {
 	return info, s.available(err, "ask for the version of the database")
 }
 
-// detect finds out what the database can do.
+// detect finds out what the database supports.
 func (s *Store) detect(ctx context.Context) error {
 	info, err := s.buildInfo(ctx)
 	if err != nil {
@@ -118,7 +117,7 @@ func (s *Store) detect(ctx context.Context) error {
 	return nil
 }
 
-// indexes are those of a database that can do some things.
+// indexes are those of a database with some abilities.
 func indexes(can abilities) (all []index) {
 	for _, kind := range models.Kinds {
 		all = append(all, index{collection: kind.Plural(), field: "slug", unique: true})
@@ -141,7 +140,7 @@ func updateIndexes() (all []index) {
 	return all
 }
 
-// ensureCollections makes the collections and indexes that are missing.
+// ensureCollections creates the missing collections and indexes.
 func (s *Store) ensureCollections(ctx context.Context) error {
 	if err := s.detect(ctx); err != nil {
 		return err
@@ -164,7 +163,7 @@ func (s *Store) ensureCollections(ctx context.Context) error {
 	return s.engine.IndexIDs(ctx, s.database.Name())
 }
 
-// ensureIndexes makes indexes. A collection comes to be with its first one.
+// ensureIndexes creates missing indexes. A collection is created with its first one.
 func (s *Store) ensureIndexes(ctx context.Context, all []index) error {
 	byCollection := make(map[string][]index)
 	for _, index := range all {
@@ -184,7 +183,8 @@ func (s *Store) ensureIndexes(ctx context.Context, all []index) error {
 	return group.Wait()
 }
 
-// ensureIndex makes an index, in the place of one of its name that is another: an earlier release may have made that.
+// ensureIndex creates an index. It replaces a different one of the same name, which an earlier release may have
+// created.
 func (s *Store) ensureIndex(ctx context.Context, i index) error {
 	how := options.Index().SetName(i.field)
 	if i.unique {
@@ -210,7 +210,7 @@ func (s *Store) ensureIndex(ctx context.Context, i index) error {
 	return err
 }
 
-// Codes of errors.
+// Error codes of MongoDB.
 const (
 	indexNotFound         = 27
 	namespaceExists       = 48
@@ -218,7 +218,7 @@ const (
 	indexKeySpecsConflict = 86
 )
 
-// hasCode tells whether the database has refused something with a code.
+// hasCode reports whether an error is one of the database, with a code.
 func hasCode(err error, code int) bool {
 	var failure mongo.ServerError
 	return errors.As(err, &failure) && failure.HasErrorCode(code)

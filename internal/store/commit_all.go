@@ -3,38 +3,25 @@ package store
 import (
 	"context"
 	"fmt"
-	"strings"
-
-	"go.mongodb.org/mongo-driver/v2/bson"
-	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
 	"findcare/models"
 )
 
-// Revision is the next revision of a document, with the record of the change that makes it.
+// Revision is the next revision of a document, and the record of the change that makes it.
 type Revision struct {
 	Change *models.Change
 	After  models.Document
 }
 
-// CommitAll does for many documents of one kind what Commit does for one, in few commands. The change of each is
-// atomic, and not that of all. Where the commands fail it goes on one by one, and returns the first error.
+// CommitAll commits many documents of one kind in few commands. Each change is atomic, the batch is not. If the
+// commands fail, it commits one by one, and returns the first error.
 func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Revision) error {
 	if len(revisions) == 0 {
 		return nil
 	}
-	ids, changes, documents := make(
-		[]string,
-		len(revisions),
-	), make(
-		[]any,
-		len(revisions),
-	), make(
-		[]models.Document,
-		len(revisions),
-	)
+	ids := make([]string, len(revisions))
 	for i, revision := range revisions {
-		ids[i], changes[i], documents[i] = revision.Change.DocumentID, revision.Change, revision.After
+		ids[i] = revision.Change.DocumentID
 	}
 	unlock := s.LockAll(ids)
 	defer unlock()
@@ -42,7 +29,7 @@ func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Rev
 	if err != nil {
 		return err
 	}
-	err = s.replaceAll(ctx, kind, revisions, changes, documents)
+	err = s.replaceAll(ctx, kind, revisions)
 	if err == nil || ctx.Err() != nil {
 		return err
 	}
@@ -56,13 +43,11 @@ func (s *Store) CommitAll(ctx context.Context, kind models.Kind, revisions []Rev
 }
 
 // replaceAll writes the records and the documents, while it holds what they refer to.
-func (s *Store) replaceAll(
-	ctx context.Context,
-	kind models.Kind,
-	revisions []Revision,
-	changes []any,
-	documents []models.Document,
-) error {
+func (s *Store) replaceAll(ctx context.Context, kind models.Kind, revisions []Revision) error {
+	changes, documents := make([]any, len(revisions)), make([]models.Document, len(revisions))
+	for i, revision := range revisions {
+		changes[i], documents[i] = revision.Change, revision.After
+	}
 	holds := new(Holds)
 	defer holds.Release()
 	if err := s.holdBatch(ctx, holds, nil, revisions); err != nil {
@@ -74,57 +59,14 @@ func (s *Store) replaceAll(
 	if err := s.replace(ctx, kind, documents); err != nil {
 		return err
 	}
-	return s.catchUpAll(ctx, revisions)
+	return s.restoreLaterAll(ctx, revisions)
 }
 
-func (s *Store) catchUpAll(ctx context.Context, revisions []Revision) error {
+func (s *Store) restoreLaterAll(ctx context.Context, revisions []Revision) error {
 	for _, revision := range revisions {
-		if err := s.catchUp(ctx, revision.Change); err != nil {
+		if err := s.restoreLater(ctx, revision.Change); err != nil {
 			return fmt.Errorf("write %s: %w", revision.Change.DocumentID, err)
 		}
 	}
 	return nil
-}
-
-// EachDeletion visits the records of all deletions of documents of some kinds, in no order, also of those that are
-// purged. Of what was deleted, a record holds no more than the fields named.
-func (s *Store) EachDeletion(
-	ctx context.Context,
-	kinds []models.Kind,
-	fields []string,
-	visit func(*models.Change) error,
-) error {
-	projection := bson.D{}
-	for _, name := range []string{"document", "kind", "revision", "at", "operation"} {
-		projection = append(projection, bson.E{Key: name, Value: true})
-	}
-	for _, field := range fields {
-		projection = append(projection, bson.E{Key: "before." + field, Value: true})
-	}
-	deletions := bson.D{
-		{Key: "kind", Value: bson.D{{Key: "$in", Value: kinds}}},
-		{Key: "action", Value: models.ActionDelete},
-	}
-	err := s.each(ctx, s.changes(), deletions, options.Find().SetProjection(projection), func(stored bson.Raw) error {
-		change := new(models.Change)
-		if err := bson.Unmarshal(stored, change); err != nil {
-			return err
-		}
-		change.DocumentID = strings.TrimPrefix(change.DocumentID, shelf)
-		return visit(change)
-	})
-	if err != nil {
-		return fmt.Errorf("load deletions: %w", err)
-	}
-	return nil
-}
-
-// Record returns the record of a change by its own id, nil where there is none.
-func (s *Store) Record(ctx context.Context, id string) (*models.Change, error) {
-	change := new(models.Change)
-	found, err := s.findOne(ctx, s.changes(), id, change)
-	if !found {
-		return nil, err
-	}
-	return change, nil
 }

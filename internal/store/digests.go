@@ -10,17 +10,16 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 )
 
-// Digests tell which records of a registry the directory already has as they are: a hash of what a record says by a
-// hash of its key. They stand in the providers, too; here they are close together, since to read a million documents
-// for them takes long.
+// Digests tell which records of a registry the directory already has unchanged: a hash of a record's content by a hash
+// of its key. The providers hold them, too, but reading a million documents for them would take long.
 type Digests map[uint64]uint64
 
-// digestChunk is a part of them as it is stored.
+// digestChunk is a part of the digests as it is stored.
 type digestChunk struct {
 	ID     string `bson:"_id"`
 	Source string `bson:"source"`
 	Pairs  []byte `bson:"pairs"`
-	// Chunks is how many there are, in the last one that is written.
+	// Chunks is the number of chunks; only the last one has it.
 	Chunks int `bson:"chunks,omitempty"`
 }
 
@@ -29,7 +28,7 @@ const (
 	pairSize       = 16
 )
 
-// Digests returns those of a registry as the last import left them that ran to its end; none where one has begun since.
+// Digests returns the digests of a registry as the last complete import left them; none if another one has begun since.
 func (s *Store) Digests(ctx context.Context, source string) (Digests, error) {
 	cursor, err := s.digests().find(ctx, bson.D{{Key: "source", Value: source}})
 	if err != nil {
@@ -40,7 +39,7 @@ func (s *Store) Digests(ctx context.Context, source string) (Digests, error) {
 		return nil, s.available(err, "load digests")
 	}
 	whole := slices.ContainsFunc(chunks, func(last digestChunk) bool { return last.Chunks == len(chunks) })
-	if !whole { // the import was cut off
+	if !whole { // the import was interrupted
 		return Digests{}, nil
 	}
 	digests := make(Digests, len(chunks)*digestsInChunk)
@@ -54,7 +53,7 @@ func (s *Store) Digests(ctx context.Context, source string) (Digests, error) {
 	return digests, nil
 }
 
-// PutDigests stores those of a registry. Before, DropDigests must have been called.
+// PutDigests stores the digests of a registry. DropDigests must have been called before.
 func (s *Store) PutDigests(ctx context.Context, source string, digests iter.Seq2[uint64, uint64]) error {
 	var pairs []byte
 	number := 0
@@ -81,8 +80,8 @@ func (s *Store) PutDigests(ctx context.Context, source string, digests iter.Seq2
 	return flush(true)
 }
 
-// DropDigests forgets those of a registry, or of all where the source is empty. Whoever changes what an import has
-// written does so first.
+// DropDigests removes the digests of a registry, or of all if the source is empty. It has to be called before anything
+// changes what an import has written.
 func (s *Store) DropDigests(ctx context.Context, source string) error {
 	filter := bson.D{}
 	if source != "" {

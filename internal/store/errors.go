@@ -11,11 +11,11 @@ import (
 	"findcare/models"
 )
 
-// The errors that say what the database cannot do now. Whether a write took place is not known after either.
+// Errors of a database that cannot serve at the moment. After either, it is not known whether a write took place.
 var (
-	// ErrUnavailable says that the database does not answer, or not with what it was asked for.
+	// ErrUnavailable means that the database does not answer, or answers with a transient error.
 	ErrUnavailable = errors.New("the database does not answer")
-	// ErrFull is the ErrUnavailable of a database that has no room left on its disk.
+	// ErrFull is an ErrUnavailable: the disk of the database is full.
 	ErrFull error = fullError{}
 )
 
@@ -25,8 +25,7 @@ func (fullError) Error() string { return "the disk of the database is full" }
 
 func (fullError) Is(target error) bool { return target == ErrUnavailable }
 
-// available makes ErrUnavailable, or ErrFull, of an error of the driver that tells what the database cannot do now.
-// Every other one tells what it does not do at all.
+// available wraps an error of the driver, with ErrUnavailable or ErrFull if it is transient.
 func (s *Store) available(err error, doing string) error {
 	switch {
 	case err == nil:
@@ -42,11 +41,10 @@ func (s *Store) available(err error, doing string) error {
 	return fmt.Errorf("%s: %w", doing, err)
 }
 
-// internalError is MongoDB's code of what went wrong in the database itself. FerretDB gives it to whatever the database
-// below it says.
+// internalError is MongoDB's code for internal errors. FerretDB uses it for all errors of the database below it.
 const internalError = 1
 
-// noRoom is how MongoDB, PostgreSQL and SQLite say that the disk, or what of it they may use, is full.
+// noRoom matches the messages of MongoDB, PostgreSQL and SQLite for a full disk or quota.
 var noRoom = regexp.MustCompile(
 	`(?i)SQLSTATE 53100|database or disk is full|no space left on device|disk quota exceeded`,
 )
@@ -57,9 +55,8 @@ func isFull(err error) bool {
 	return errors.As(err, &failure) && (failure.HasErrorCode(outOfDiskSpace) || noRoom.MatchString(failure.Error()))
 }
 
-// refused is how PostgreSQL and SQLite, below FerretDB, refuse a command for what it says: by data that they cannot
-// take, by a rule such as that of unique values, or since they do not know what it names. Each other internal error is
-// one of the database's own.
+// refused matches the messages of PostgreSQL and SQLite, below FerretDB, that blame the command: invalid data, a
+// violated constraint, or an unknown name. All other internal errors are the database's own.
 var refused = regexp.MustCompile(`SQLSTATE (0A|2[1-3]|42)|constraint failed|no such (table|column)`)
 
 func isAway(err error) bool {
@@ -70,19 +67,17 @@ func isAway(err error) bool {
 	return failure.HasErrorCode(internalError) && !refused.MatchString(failure.Error())
 }
 
-// passes tells whether an error is of those that pass by themselves, or that are of who may do what.
+// passes reports whether an error is transient, or one of permission.
 func passes(failure mongo.ServerError) bool {
-	for _, label := range []string{"ResumableChangeStreamError", "RetryableWriteError", "TransientTransactionError", "SystemOverloadedError"} {
-		if failure.HasErrorLabel(label) {
-			return true
-		}
+	labels := []string{
+		"ResumableChangeStreamError", "RetryableWriteError", "TransientTransactionError", "SystemOverloadedError",
 	}
-	return slices.ContainsFunc(passing, failure.HasErrorCode)
+	return slices.ContainsFunc(labels, failure.HasErrorLabel) || slices.ContainsFunc(passing, failure.HasErrorCode)
 }
 
-// passing are the codes of errors after which the database does later what it was asked for: it starts or stops, elects
-// a primary, waits too long for its members or for a lock, or has not been told of this user yet.
+// passing are the codes of errors after which a retry may succeed: the database starts or stops, elects a primary,
+// waits too long for its members or for a lock, or does not know the user yet.
 var passing = []int{
-	6, 7, 11, 13, 18, 24, 43, 63, 64, 89, 91, 100, 112, 133, 150, 189, 202, 234, 262, 365, 8000, 9001, 10058, 10107, 11600, 11602, 13388,
-	13435, 13436,
+	6, 7, 11, 13, 18, 24, 43, 63, 64, 89, 91, 100, 112, 133, 150, 189, 202, 234, 262, 365, 8000, 9001, 10058, 10107,
+	11600, 11602, 13388, 13435, 13436,
 }

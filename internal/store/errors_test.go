@@ -27,7 +27,8 @@ func TestErrorsOfTheDatabase(t *testing.T) {
 		{context.DeadlineExceeded, "unavailable"},
 		{errors.New("server selection error"), "unavailable"},
 		{command(0, "connection(127.0.0.1:1) socket was unexpectedly closed: EOF", "NetworkError"), "unavailable"},
-		{command(1, "[msg_find.go:91 handler.(*Handler).MsgFind] failed to connect to `user=findcare database=ferretdb`: dial tcp 127.0.0.1:1: connect: connection refused"), "unavailable"},
+		{command(1, "[msg_find.go:91 handler.(*Handler).MsgFind] failed to connect to "+
+			"`user=findcare database=ferretdb`: dial tcp 127.0.0.1:1: connect: connection refused"), "unavailable"},
 		{command(1, "[collection.go:158 postgresql.(*collection).InsertAll] unexpected EOF"), "unavailable"},
 		{command(1, "FATAL: terminating connection due to unexpected postmaster exit (SQLSTATE 57P01)"), "unavailable"},
 		{command(1, "FATAL: the database system is starting up (SQLSTATE 57P03)"), "unavailable"},
@@ -38,11 +39,15 @@ func TestErrorsOfTheDatabase(t *testing.T) {
 		{command(10107, "not primary"), "unavailable"},
 		{command(91, "The server is in quiesce mode and will shut down"), "unavailable"},
 		{write(11602, "operation was interrupted"), "unavailable"},
-		{mongo.WriteException{WriteConcernError: &mongo.WriteConcernError{Code: 64, Message: "waiting for replication timed out"}}, "unavailable"},
+		{mongo.WriteException{
+			WriteConcernError: &mongo.WriteConcernError{Code: 64, Message: "waiting for replication timed out"},
+		}, "unavailable"},
 		{command(2, "of its own", "RetryableWriteError"), "unavailable"},
 		{command(14031, "available disk space of 5 bytes is less than required"), "full"},
 		{write(14031, "out of disk space"), "full"},
-		{command(1, `ERROR: could not extend file "base/16384/16390": No space left on device (SQLSTATE 53100)`), "full"},
+		{command(
+			1, `ERROR: could not extend file "base/16384/16390": No space left on device (SQLSTATE 53100)`,
+		), "full"},
 		{command(1, "[collection.go:138 sqlite.(*collection).InsertAll] database or disk is full (13)"), "full"},
 		{command(1, `ERROR: duplicate key value violates unique constraint "slug" (SQLSTATE 23505)`), other},
 		{command(1, "constraint failed: UNIQUE constraint failed: conditions (2067)"), other},

@@ -11,7 +11,7 @@ import (
 	"findcare/models"
 )
 
-// Impatient makes a store take others for dead after a moment.
+// Impatient makes a store presume others dead after a moment.
 func (s *Store) Impatient() {
 	const moment = 50 * time.Millisecond
 	s.patience = patience{writer: moment, batch: moment, closing: 2 * moment, deleter: moment}
@@ -31,8 +31,8 @@ func (s *Store) Recorded(ctx context.Context, change *models.Change) error {
 	return s.insert(ctx, s.changes(), change)
 }
 
-// Slow is a writer whose record is inserted, and which has found by then that it may not add its references. It goes on
-// when goOn is called, and keeps the lock of the document until that is done.
+// Slow is a writer that has inserted its record and found that it may not add its references. It goes on when goOn is
+// called, and holds the lock of the document until then.
 func (s *Store) Slow(ctx context.Context, change *models.Change) (goOn func() error, err error) {
 	unlock, holds := s.Lock(change.DocumentID), new(Holds)
 	held, err := s.hold(ctx, holds, change)
@@ -47,36 +47,34 @@ func (s *Store) Slow(ctx context.Context, change *models.Change) (goOn func() er
 	}, err
 }
 
-// Closed tells whether a document is marked as one that is being deleted, or was.
+// Closed reports whether a document has a closing mark.
 func (s *Store) Closed(ctx context.Context, id string) (bool, error) {
 	marks, err := s.closingsOf(ctx, []string{id})
 	return len(marks) > 0, err
 }
 
-// Finish finishes a change of which no more than the record is there, as the document's next writer on another server
-// does.
+// Finish finishes a change that has only a record, as the document's next writer on another server does.
 func (s *Store) Finish(ctx context.Context, change *models.Change) error {
 	holds := new(Holds)
 	defer holds.Release()
 	return s.finish(ctx, holds, change, change.At)
 }
 
-// Knows makes a store one of a findcare that knows other versions.
+// Knows makes a store that of a findcare that knows another version.
 func (s *Store) Knows(version int) { s.knows = version }
 
-// Available is what a writer is told of an error of the driver.
+// Available returns what a writer gets for an error of the driver.
 func Available(err error) error {
 	return (&Store{logger: slog.New(slog.DiscardHandler)}).available(err, "test")
 }
 
-// LimitPages bounds what an engine that is started for much writing may take of the disk, until the function that it
-// returns is called.
-func LimitPages(most int) (unlimited func()) {
-	enginePragmas = []string{fmt.Sprintf("max_page_count(%d)", most)}
-	return func() { enginePragmas = nil }
+// LimitPages bounds the size of the embedded engine's database.
+func LimitPages(config Config, maximum int) Config {
+	config.pragmas = []string{fmt.Sprintf("max_page_count(%d)", maximum)}
+	return config
 }
 
-// Remove removes documents without a trace.
+// Remove removes documents without tombstones.
 func (s *Store) Remove(ctx context.Context, kind models.Kind) error {
 	_, err := s.collection(kind).deleteMany(ctx, bson.D{})
 	return err

@@ -13,8 +13,8 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo/options"
 )
 
-// Ping tells whether the database answers: at once where it is known to be away, else by a read, since FerretDB answers
-// what it can by itself. The error is ErrFull where it reads, and has no room to write.
+// Ping returns nil if the database answers. It fails at once if the last probe failed; otherwise it reads, because
+// FerretDB answers simple commands without its database. The error is ErrFull if only writes fail, for want of space.
 func (s *Store) Ping(ctx context.Context) error {
 	if s.unreachable.Load() {
 		return ErrUnavailable
@@ -28,7 +28,7 @@ func (s *Store) Ping(ctx context.Context) error {
 	return nil
 }
 
-// readable reads what is not there from where the database keeps its documents.
+// readable reads a document that does not exist, which takes the database below FerretDB.
 func (s *Store) readable(ctx context.Context) error {
 	err := s.holds().findOne(ctx, bson.D{{Key: "_id", Value: "nothing"}}).Err()
 	if errors.Is(err, mongo.ErrNoDocuments) {
@@ -37,21 +37,21 @@ func (s *Store) readable(ctx context.Context) error {
 	return err
 }
 
-// room is what is known of the room that the database has on its disk.
+// room is what is known of the free space on the disk of the database.
 type room struct {
 	full   atomic.Bool
 	trying sync.Mutex
 }
 
-// missing keeps that a write failed for want of room.
+// missing records that a write failed for want of space.
 func (r *room) missing(logger *slog.Logger) {
 	if r.full.CompareAndSwap(false, true) {
 		logger.Error("the disk of the database is full: changes fail until there is room")
 	}
 }
 
-// tryRoom finds out by a write whether there is room again. It is one that small remains of the room do not suffice
-// for, and made by one at a time.
+// tryRoom finds out by a write whether there is space again. The write is large, so that small remains do not suffice,
+// and one at a time is made.
 func (s *Store) tryRoom(ctx context.Context) bool {
 	if !s.room.trying.TryLock() {
 		return false
@@ -67,7 +67,7 @@ func (s *Store) tryRoom(ctx context.Context) bool {
 		append(id, bson.E{Key: "content", Value: content}),
 		options.Replace().SetUpsert(true),
 	)
-	if err == nil || mongo.IsDuplicateKeyError(err) { // another server tries it at this moment
+	if err == nil || mongo.IsDuplicateKeyError(err) { // another server tries at the same time
 		err = s.holds().deleteOne(ctx, id)
 	}
 	if err != nil {

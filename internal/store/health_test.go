@@ -13,8 +13,7 @@ import (
 // The embedded engine has no room for more pages: a change fails for that, reads go on, and so do changes once there is
 // room.
 func TestFullDisk(t *testing.T) {
-	t.Cleanup(store.LimitPages(1000))
-	db, err := store.Open(t.Context(), store.Config{DataDir: t.TempDir(), Bulk: true})
+	db, err := store.Open(t.Context(), store.LimitPages(store.Config{DataDir: t.TempDir(), Bulk: true}, 1000))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,19 +12,19 @@ import (
 	"findcare/models"
 )
 
-// keyLife is for how long an idempotency key gives the same result.
+// keyLife is how long an idempotency key gives the same result.
 const keyLife = 24 * time.Hour
 
-// Repeated is the error of a change whose key was used before: Change is what came of it then.
+// Repeated is the error of a change whose key was used before. Change is the result of that.
 type Repeated struct{ Change *models.Change }
 
-// Error says so.
+// Error implements error.
 func (*Repeated) Error() string { return "the change was made before, with the same key" }
 
-// ErrKeyReused says that a key was used before, for something else.
+// ErrKeyReused means that a key was used before for a different request.
 var ErrKeyReused = errors.New("the idempotency key was used for another request")
 
-// key is what is stored of an idempotency key.
+// key is an idempotency key as it is stored.
 type key struct {
 	ID      string    `bson:"_id"`
 	Change  string    `bson:"change"`
@@ -32,9 +32,8 @@ type key struct {
 	At      time.Time `bson:"at"`
 }
 
-// Repeat returns the change that was made with a key in the 24 hours before now, nil where there was none. Request is a
-// hash of what is asked for now; the error is ErrKeyReused where something else was asked for then. It may hold
-// something, as CommitHeld does.
+// Repeat returns the change that was made with a key in the 24 hours before now, nil if there was none. Request is a
+// hash of the present request; the error is ErrKeyReused if the earlier one differs. Like CommitHeld, it may add holds.
 func (s *Store) Repeat(ctx context.Context, holds *Holds, name, request string, now time.Time) (*models.Change, error) {
 	var known key
 	found, err := s.findOne(ctx, s.keys(), name, &known)
@@ -49,7 +48,7 @@ func (s *Store) Repeat(ctx context.Context, holds *Holds, name, request string, 
 	case change.Request != request:
 		return nil, ErrKeyReused
 	}
-	// It may not have come further than its record.
+	// It may have no more than its record.
 	err = s.settle(ctx, holds, &change, now)
 	var repeated *Repeated
 	if errors.As(err, &repeated) {
@@ -73,7 +72,7 @@ func (s *Store) claim(ctx context.Context, change *models.Change) error {
 		claimed,
 		options.Replace().SetUpsert(true),
 	)
-	if mongo.IsDuplicateKeyError(err) { // somebody else claims it at this moment: the record of the change decides
+	if mongo.IsDuplicateKeyError(err) { // claimed concurrently: the record of the change decides
 		return nil
 	}
 	return s.available(err, "claim the key")

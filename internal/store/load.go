@@ -14,8 +14,8 @@ import (
 	"findcare/models"
 )
 
-// Load reads the whole directory but what was deleted, all collections in parallel. Documents that break a rule are
-// quarantined.
+// Load reads the whole directory except for deleted documents, all collections in parallel. Documents that break a rule
+// are quarantined.
 func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	s.quarantine.clear()
 	directory := &models.Directory{}
@@ -26,7 +26,7 @@ func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 		readers.Go(func() error { return s.read(reading, kind, parts) })
 	}
 	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) { // to decode and to check takes longer than to read
+	for range runtime.GOMAXPROCS(0) { // decoding and checking take longer than reading
 		workers.Go(func() {
 			for part := range parts {
 				documents := s.shown(part)
@@ -47,13 +47,13 @@ func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	return directory, nil
 }
 
-// part is some of what is stored in a collection.
+// part is a batch of stored documents of one kind.
 type part struct {
 	kind   models.Kind
 	stored []bson.Raw
 }
 
-// read sends everything in a collection, in parts.
+// read sends all documents of a kind, in parts.
 func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) error {
 	const size = 200
 	next := part{kind: kind}
@@ -81,7 +81,7 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 	return nil
 }
 
-// shown returns the documents of a part that were not deleted and break no rule.
+// shown returns the documents of a part that are not deleted and break no rule.
 func (s *Store) shown(p part) (documents []models.Document) {
 	for _, stored := range p.stored {
 		if document := s.decode(p.kind, stored); document != nil && document.Head().DeletedAt == nil &&
@@ -95,14 +95,14 @@ func (s *Store) shown(p part) (documents []models.Document) {
 // loadBatch is how many documents are fetched at a time.
 const loadBatch = 2000
 
-// Each streams the documents of one kind, those deleted too, in no order, until visit returns an error. What is no
-// document of that kind is quarantined.
+// Each streams the documents of one kind, including deleted ones, in no particular order, until visit returns an error.
+// What is not a document of that kind is quarantined.
 func (s *Store) Each(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
 	return s.EachPart(ctx, kind, nil, visit)
 }
 
-// EachShown streams the documents of one kind that were not deleted and break no rule, in no order, until visit returns
-// an error.
+// EachShown streams the documents of one kind that are not deleted and break no rule, in no particular order, until
+// visit returns an error.
 func (s *Store) EachShown(ctx context.Context, kind models.Kind, visit func(models.Document) error) error {
 	return s.Each(ctx, kind, func(document models.Document) error {
 		if document.Head().DeletedAt != nil || !s.KeepsRules(document) {
@@ -112,7 +112,7 @@ func (s *Store) EachShown(ctx context.Context, kind models.Kind, visit func(mode
 	})
 }
 
-// EachPart is Each with no more of the documents than their ids and the fields named.
+// EachPart is Each with only the ids and the given fields of the documents.
 func (s *Store) EachPart(
 	ctx context.Context,
 	kind models.Kind,
@@ -140,7 +140,7 @@ func (s *Store) EachPart(
 	return nil
 }
 
-// find visits the documents that a filter selects. What is no document is visited as nil, with its id.
+// find visits the documents that a filter selects. What is not a document is visited as nil, with its id.
 func (s *Store) find(
 	ctx context.Context,
 	kind models.Kind,
@@ -152,7 +152,7 @@ func (s *Store) find(
 	})
 }
 
-// each visits what a filter selects.
+// each visits what a filter selects, as it is stored.
 func (s *Store) each(
 	ctx context.Context,
 	in collection,
@@ -166,7 +166,7 @@ func (s *Store) each(
 	}
 	defer func() { _ = cursor.Close(context.WithoutCancel(ctx)) }()
 	for cursor.Next(ctx) {
-		// The cursor looks at the context only when it fetches the next batch.
+		// The cursor checks the context only when it fetches the next batch.
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -177,7 +177,7 @@ func (s *Store) each(
 	return s.available(cursor.Err(), "find")
 }
 
-// Current returns those of some documents that are stored, were not deleted and keep the rules.
+// Current returns those of some documents that exist, are not deleted and break no rule.
 func (s *Store) Current(ctx context.Context, ids []string) (documents []models.Document, err error) {
 	byKind := make(map[models.Kind][]string)
 	for _, id := range ids {

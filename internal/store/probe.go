@@ -9,8 +9,8 @@ import (
 
 // Server is what a database says of itself.
 type Server struct {
-	// ChangeStreams reports whether it should have change streams: replica sets and sharded clusters do, and so do other
-	// engines that only claim to be one.
+	// ChangeStreams reports whether it should have change streams: replica sets and sharded clusters do, and so do
+	// other engines that only claim to be one.
 	ChangeStreams bool
 	// Time is its clock's; zero where it does not say.
 	Time time.Time

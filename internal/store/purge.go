@@ -13,11 +13,11 @@ import (
 	"findcare/models"
 )
 
-// TombstoneLife is how long what is left of a deleted document stays, so that others learn of the deletion.
+// TombstoneLife is how long the tombstone of a deleted document is kept, so that other servers learn of the deletion.
 const TombstoneLife = 7 * 24 * time.Hour
 
-// Purge removes what is left of the documents that were deleted before a time, and counts them. What is as old among
-// the idempotency keys is good for nothing any more, and what is held was left by a process that died.
+// Purge removes the tombstones of documents that were deleted before a time, and counts them. It also removes
+// idempotency keys of that age, which have expired, and holds, which were left by processes that died.
 func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err error) {
 	for _, from := range []collection{s.holds(), s.keys()} {
 		if _, err := from.deleteMany(ctx, bson.D{{Key: "at", Value: bson.D{{Key: "$lt", Value: before}}}}); err != nil {
@@ -45,7 +45,7 @@ func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err 
 func (s *Store) purge(ctx context.Context, kind models.Kind, ids []string, old bson.E) (int64, error) {
 	unlock := s.LockAll(ids)
 	defer unlock()
-	if err := s.shelve(ctx, ids); err != nil {
+	if err := s.archive(ctx, ids); err != nil {
 		return 0, err
 	}
 	marks := append(anyOf("document", ids), bson.E{Key: "at", Value: old.Value})
@@ -55,12 +55,12 @@ func (s *Store) purge(ctx context.Context, kind models.Kind, ids []string, old b
 	return s.collection(kind).deleteMany(ctx, bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}, old})
 }
 
-// shelf comes before the id of a document in the records of changes that are shelved.
-const shelf = "@"
+// archivePrefix precedes the id of a document in archived records of changes.
+const archivePrefix = "@"
 
-// shelve gives the records of the changes of some documents other ids. Without a tombstone, a document of the same id
-// begins with revision 1 again, and must not take those records for changes of its own that were not finished.
-func (s *Store) shelve(ctx context.Context, ids []string) error {
+// archive gives the records of the changes of some documents other ids. Without its tombstone, a new document of the
+// same id begins with revision 1 again, and must not mistake those records for unfinished changes of its own.
+func (s *Store) archive(ctx context.Context, ids []string) error {
 	return s.each(ctx, s.changes(), anyOf("document", ids), options.Find(), func(stored bson.Raw) error {
 		var record bson.D
 		if err := bson.Unmarshal(stored, &record); err != nil {
@@ -72,7 +72,7 @@ func (s *Store) shelve(ctx context.Context, ids []string) error {
 			case "_id":
 				record[i].Value = id + "@" + token
 			case "document":
-				record[i].Value = shelf + stored.Lookup("document").StringValue()
+				record[i].Value = archivePrefix + stored.Lookup("document").StringValue()
 			}
 		}
 		if err := s.changes().insertOne(ctx, record); err != nil && !mongo.IsDuplicateKeyError(err) {
@@ -84,17 +84,12 @@ func (s *Store) shelve(ctx context.Context, ids []string) error {
 
 // ids returns the ids of what a filter selects.
 func (s *Store) ids(ctx context.Context, in collection, filter bson.D) (ids []string, err error) {
-	err = s.each(
-		ctx,
-		in,
-		filter,
-		options.Find().SetProjection(bson.D{{Key: "_id", Value: 1}}),
-		func(stored bson.Raw) error {
-			if id, ok := stored.Lookup("_id").StringValueOK(); ok {
-				ids = append(ids, id)
-			}
-			return nil
-		},
-	)
+	onlyIDs := options.Find().SetProjection(bson.D{{Key: "_id", Value: 1}})
+	err = s.each(ctx, in, filter, onlyIDs, func(stored bson.Raw) error {
+		if id, ok := stored.Lookup("_id").StringValueOK(); ok {
+			ids = append(ids, id)
+		}
+		return nil
+	})
 	return ids, err
 }

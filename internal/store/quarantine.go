@@ -10,11 +10,11 @@ import (
 	"findcare/models"
 )
 
-// quarantine holds the documents that other tools wrote and that are none, or break a rule: nobody sees them until they
-// are mended.
+// quarantine lists what other tools wrote and what cannot be decoded or breaks a rule. It is not shown until it is
+// fixed.
 type quarantine struct {
 	mutex sync.Mutex
-	// digests of what was seen of each, by collection and id, so that each content is logged only once.
+	// digests of their contents, by collection and id, so that each content is logged only once.
 	digests map[string]uint64
 }
 
@@ -24,7 +24,7 @@ func (q *quarantine) clear() {
 	clear(q.digests)
 }
 
-// add reports whether a document was not in quarantine before with this content.
+// add quarantines a document, and reports whether it was not in quarantine with this content before.
 func (q *quarantine) add(kind models.Kind, id string, digest uint64) (isNew bool) {
 	q.mutex.Lock()
 	defer q.mutex.Unlock()
@@ -44,39 +44,36 @@ func (s *Store) Quarantined() int {
 	return len(s.quarantine.digests)
 }
 
-// Release takes a document out of quarantine, if it is there: it is gone, or mended.
+// Release takes a document out of quarantine, if it is there, because it was fixed or removed.
 func (s *Store) Release(kind models.Kind, id string) {
 	s.quarantine.mutex.Lock()
 	defer s.quarantine.mutex.Unlock()
 	delete(s.quarantine.digests, kind.Plural()+"/"+id)
 }
 
-// decode makes a document of what is stored. It is nil where that is no document of the kind, and quarantined then.
+// decode returns what is stored as a document. If that is not a document of the kind, it is quarantined, and decode
+// returns nil.
 func (s *Store) decode(kind models.Kind, stored bson.Raw) models.Document {
 	document := kind.New()
 	if err := models.Unmarshal(stored, document); err != nil {
-		s.isolate(
-			kind,
-			IDOf(stored.Lookup("_id")),
-			models.Digest(stored),
-			models.Fault{Path: pathOf(err), Rule: "must have the type of the field"},
-		)
+		fault := models.Fault{Path: pathOf(err), Rule: "must have the type of the field"}
+		s.isolate(kind, IDOf(stored.Lookup("_id")), models.Digest(stored), fault)
 		return nil
 	}
 	return document
 }
 
-// everything stands for the documents that others refer to: a reference to one that is gone harms nobody.
+// everything resolves all references: a reference to a document that does not exist is harmless.
 type everything struct{}
 
-// Exists tells that there is every document.
+// Exists returns true.
 func (everything) Exists(models.Kind, string) bool { return true }
 
-// endOfTime is the day against which stored dates are held. Whether a date is in the future is for those to ask who
-// write it: a server that starts tomorrow must not see another directory.
+// endOfTime is the day against which stored dates are checked. Whether a date is in the future is checked when it is
+// written: a server that starts tomorrow must not show a different directory.
 const endOfTime = models.Date("9999-12-31")
 
-// KeepsRules reports whether a document that was not deleted may be shown. One that may not is quarantined.
+// KeepsRules reports whether a document that is not deleted may be shown. Otherwise it quarantines the document.
 func (s *Store) KeepsRules(document models.Document) bool {
 	head := document.Head()
 	for _, fault := range document.Validate(endOfTime, everything{}) {
@@ -89,8 +86,8 @@ func (s *Store) KeepsRules(document models.Document) bool {
 	return true
 }
 
-// isolate quarantines a document, and logs that once for each content. The content itself is never logged: it may be
-// personal.
+// isolate quarantines a document, and logs that once for each content. The content itself is never logged, since it may
+// be personal.
 func (s *Store) isolate(kind models.Kind, id string, digest uint64, fault models.Fault) {
 	if !s.quarantine.add(kind, id, digest) {
 		return
@@ -99,20 +96,11 @@ func (s *Store) isolate(kind models.Kind, id string, digest uint64, fault models
 	if _, ok := models.KindOfID(id); ok {
 		shown = id
 	}
-	s.logger.Warn(
-		"a document is quarantined",
-		"collection",
-		kind.Plural(),
-		"id",
-		shown,
-		"path",
-		fault.Path,
-		"rule",
-		fault.Rule,
-	)
+	s.logger.Warn("a document is quarantined",
+		"collection", kind.Plural(), "id", shown, "path", fault.Path, "rule", fault.Rule)
 }
 
-// IDOf is an id as a text, also where another tool has stored something else.
+// IDOf returns an id as text, even if another tool has stored something else.
 func IDOf(id bson.RawValue) string {
 	if text, ok := id.StringValueOK(); ok {
 		return text
@@ -120,7 +108,7 @@ func IDOf(id bson.RawValue) string {
 	return id.String()
 }
 
-// pathOf is where in a document an error of the driver lies. The error itself may tell the value.
+// pathOf returns the path of a decoding error. The error itself may contain the value.
 func pathOf(err error) string {
 	var decoding *bson.DecodeError
 	if errors.As(err, &decoding) {

@@ -14,20 +14,20 @@ import (
 	"findcare/models"
 )
 
-// RecordDates tell from the file of which date each record of a registry was last read: also records that are as they
-// were, that the directory does not list, and whose providers are deleted. They stand beside the digests, so that
-// nothing is written to providers.
+// RecordDates hold the date of the file from which each record of a registry was last read, including records that are
+// unchanged, that the directory does not list, or whose providers are deleted. They are separate from the providers, so
+// that those need not be written.
 //
-// They are stored as a log: a later chunk counts more than an earlier one. It is made short again by Compact.
+// They are stored as a log, in which later chunks supersede earlier ones. CompactRecordDates shortens it.
 type RecordDates struct {
 	source string
 	dates  SmallMap
-	next   int64    // the number of the next chunk
-	chunks []string // the ids of those that there are
-	long   int      // how many chunks are worth a look at whether they can be fewer
+	next   int64    // number of the next chunk
+	chunks []string // ids of the stored chunks
+	long   int      // number of chunks from which on compaction is tried
 }
 
-// datesChunk is a part of the log: the keys that were read from files of one date.
+// datesChunk is a part of the log: keys of records that were read from files of one date.
 type datesChunk struct {
 	ID     string      `bson:"_id"`
 	Source string      `bson:"source"`
@@ -41,7 +41,7 @@ const (
 	manyChunks  = 500
 )
 
-// RecordDates returns those of a registry. A record that was last read by a release that did not keep them has none.
+// RecordDates returns the dates of a registry. A record that was last read by a release without them has none.
 func (s *Store) RecordDates(ctx context.Context, source string) (*RecordDates, error) {
 	cursor, err := s.recordDates().find(ctx, bson.D{{Key: "source", Value: source}})
 	if err != nil {
@@ -63,7 +63,7 @@ func (s *Store) RecordDates(ctx context.Context, source string) (*RecordDates, e
 	return d, nil
 }
 
-// read takes what a chunk says, and reports whether it is whole.
+// read adds the dates of a chunk, and reports whether the chunk is intact.
 func (d *RecordDates) read(chunk datesChunk) bool {
 	day, key := dayOf(chunk.Date), uint64(0)
 	if day == 0 {
@@ -80,7 +80,7 @@ func (d *RecordDates) read(chunk datesChunk) bool {
 	return true
 }
 
-// Of returns the date of the file that a record was last read from, "" where that is not known.
+// Of returns the date of the file that a record was last read from, "" if that is not known.
 func (d *RecordDates) Of(key uint64) models.Date {
 	day, ok := d.dates.Get(key)
 	if !ok {
@@ -89,7 +89,7 @@ func (d *RecordDates) Of(key uint64) models.Date {
 	return dateOf(day)
 }
 
-// IsNews tells whether a record is to be kept as read from a file: where it was not read from that or a newer one.
+// IsNews reports whether a record was not read before from a file of this date or a newer one.
 func (d *RecordDates) IsNews(key uint64, fileDate models.Date) bool {
 	known, ok := d.dates.Get(key)
 	return !ok || known < dayOf(fileDate)
@@ -97,7 +97,7 @@ func (d *RecordDates) IsNews(key uint64, fileDate models.Date) bool {
 
 const secondsADay = 24 * 60 * 60
 
-// dayOf counts days since 1970; 0 is no date.
+// dayOf returns the number of days since 1970; 0 means no date.
 func dayOf(date models.Date) uint32 {
 	t, err := time.Parse(time.DateOnly, string(date))
 	if err != nil || t.Unix() < 0 {
@@ -108,7 +108,7 @@ func dayOf(date models.Date) uint32 {
 
 func dateOf(day uint32) models.Date { return models.DateOf(time.Unix(int64(day)*secondsADay, 0)) }
 
-// AddRecordDates keeps that records were read from a file. A file without a date is not kept: nothing is older.
+// AddRecordDates stores that records were read from a file. A file without a date is ignored: nothing is older.
 func (s *Store) AddRecordDates(ctx context.Context, d *RecordDates, date models.Date, keys []uint64) error {
 	day := dayOf(date)
 	if day == 0 {
@@ -140,8 +140,8 @@ func (s *Store) putDates(ctx context.Context, d *RecordDates, number int64, date
 	return nil
 }
 
-// CompactRecordDates writes the log anew where it has become long, with each record once. It begins with what is
-// stored, which others may have added to. What they add meanwhile counts more.
+// CompactRecordDates rewrites the log if it has become long, with each record once. It starts from what is stored,
+// since others may have added to it. What they add in the meantime supersedes it.
 func (s *Store) CompactRecordDates(ctx context.Context, d *RecordDates) error {
 	if len(d.chunks) < d.long {
 		return nil

@@ -113,7 +113,7 @@ func TestDamagedRecordDates(t *testing.T) {
 	for name, damage := range map[string]func(*datesChunk){
 		"cut off":    func(c *datesChunk) { c.Keys = []byte{7, 0x80} },
 		"too large":  func(c *datesChunk) { c.Keys = []byte(strings.Repeat("\xff", 11)) },
-		"overflow":   func(c *datesChunk) { c.Keys = append([]byte{7}, append([]byte(strings.Repeat("\xff", 9)), 1)...) },
+		"overflow":   func(c *datesChunk) { c.Keys = []byte("\a" + strings.Repeat("\xff", 9) + "\x01") },
 		"no date":    func(c *datesChunk) { c.Date = "" },
 		"not a date": func(c *datesChunk) { c.Date = "soon" },
 	} {
@@ -125,7 +125,8 @@ func TestDamagedRecordDates(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err := db.RecordDates(t.Context(), "nppes")
-		want := `load dates of records: entry "nppes X" of recordDates is damaged; delete it, and import the newest file of nppes again`
+		want := `load dates of records: entry "nppes X" of recordDates is damaged; ` +
+			`delete it, and import the newest file of nppes again`
 		if fmt.Sprint(err) != want {
 			t.Errorf("%s: %v", name, err)
 		}

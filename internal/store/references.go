@@ -14,65 +14,63 @@ import (
 	"findcare/models"
 )
 
-// A document that others refer to is not deleted, whoever adds a reference or deletes at the same moment, on this
-// server or another. No engine gives that away: some have no transactions, and FerretDB changes a document in two
-// steps. What all of them do is to insert a document at once or not at all, and to find by then whatever was inserted
-// before. So this takes no more than inserts:
+// A document with references to it is not deleted, even if another writer, on this server or another one, adds a
+// reference at the same time. No engine guarantees that by itself: some have no transactions, and FerretDB changes a
+// document in two steps. But all of them insert a document atomically, and find afterwards what was inserted before. So
+// the protocol relies on inserts only:
 //
-//	A writer that adds references              Whoever deletes the document D at revision n
+//	A writer that adds references              The deleter of document D at revision n
 //	 w1 inserts a hold, which names them        d1 inserts a closing mark of D
-//	 w2 inserts the record of its change        d2 waits until there is no hold on D, but those given up
-//	 w3 reads the closing marks of what         d3 lets its catalog take over all that was written before
-//	    it refers to: where there is one,       d4 looks for references: where there are some, takes the
-//	    it takes the record away again             mark away again
-//	 w4 writes the document                     d5 inserts the record of revision n+1, writes the tombstone
-//	 w5 makes it readable here, and only
-//	    then takes the hold away
+//	 w2 inserts the record of its change        d2 waits until there is no hold on D, except those given up
+//	 w3 reads the closing marks of what         d3 lets its catalog catch up with all that was written before
+//	    it refers to; if there is one,          d4 looks for references; if there are some, removes the mark
+//	    withdraws the record                    d5 inserts the record of revision n+1, writes the tombstone
+//	 w4 writes the document
+//	 w5 publishes it in its catalog, and
+//	    only then removes the hold
 //
-// Why no reference to D is left. Of w1 and d1 one is the later. If it is d1, then d2 finds the hold, and goes on only
-// when it is gone: the document was written by then, and d3 and d4 see it, or the writer has ended without. If it is
-// w1, then w3 finds the mark. The mark stays once D is deleted, for writers whose catalog has D still. It is in
-// nobody's way when D is made anew: that raises D's revision to that of the mark or beyond, and w3 looks at D where it
-// finds a mark.
+// Why no reference to D remains: one of w1 and d1 comes first. If w1 does, d2 finds the hold, and goes on only when it
+// is gone. By then the document was written, so that d3 and d4 see it, or the writer has ended without. If d1 does, w3
+// finds the mark. The mark stays once D is deleted, for writers whose catalog still has D. It does not prevent D from
+// being created again: that raises D's revision to that of the mark or beyond, and w3 reads D when it finds a mark.
 //
-// Whoever dies, or stands still for however long:
+// If a process dies, or stalls for any time:
 //
-//   - A writer between w1 and w2 leaves a hold. Who waits for it (d2) gives it up: inserts that, and then reads the record of the
-//     change. If there is none, the writer has not come to w2, and w3 finds that its hold was given up: it goes back to w1 with a new
-//     one. If there is a record, the hold counts.
-//   - A writer after w2 leaves a record. d2 takes its own mark away, finishes the change as the document's next writer would,
-//     from w1 on, and begins again. The writer may only have been slow, and take the record away at w3. So before the one takes the
-//     record away, or the other writes the document, each inserts what it is about to do, under the same id. Whoever comes second
-//     does as the first one does.
-//   - Whoever deletes, between d1 and d5, leaves a mark. A writer that has seen it for long makes revision n+1 of D itself, with
-//     nothing changed. Since there can be only one record of that revision, d5 fails from then on.
-//   - After d5 the record is finished by the next writer of D, or by who finds the mark.
+//   - A writer between w1 and w2 leaves a hold. The deleter that waits for it (d2) gives it up: it inserts that, and
+//     then reads the record of the change. If there is none, the writer has not reached w2; its w3 finds that the hold
+//     was given up, and it goes back to w1 with a new one. If there is a record, the hold stands.
+//   - A writer after w2 leaves a record. d2 removes its own mark, finishes the change as the document's next writer
+//     would, from w1 on, and begins again. The writer may only have been slow, and withdraw the record at w3. So before
+//     one withdraws the record, or the other writes the document, it inserts its decision, under an id that both use.
+//     The first decision holds for both.
+//   - A deleter between d1 and d5 leaves a mark. A writer that has seen it for long makes revision n+1 of D itself,
+//     with nothing changed. There can be only one record of that revision, so d5 fails from then on.
+//   - After d5, the next writer of D, or one that finds the mark, finishes the record.
 //
-// Which marks are taken away: one's own, where no record of d5 was inserted; one of a revision that D has had since;
-// and those of documents that are purged. So where there is a record of a deletion, the mark stands.
+// A mark is removed by its owner if the record of d5 was not inserted, by anyone if D has had its revision since, and
+// when D is purged. So where there is a record of a deletion, there is a mark.
 //
-// An import of new documents leaves no record of them (w2), so that its holds are never given up before an hour has
-// passed. Holds and marks have ids that are used only once: to delete by id is then the same in one step and in two. On
-// MongoDB, whose driver never goes back from a primary to an earlier one, the same holds, since all of this is written
-// to the majority.
+// An import of new documents leaves no record of them (w2), so its holds are given up only after an hour. The ids of
+// holds and marks are used only once, so that deleting by id is safe also in two steps. On MongoDB, where a driver
+// never returns from a primary to an earlier one, all of this holds too, because writes go to the majority.
 
-// hold is what is stored of a write that is about to add references.
+// hold is stored for a write that is about to add references.
 type hold struct {
 	ID string `bson:"_id"`
-	// Change is the id of the record of the change to Document; of an import's batch, these are empty.
+	// Change is the id of the record of the change to Document. Both are empty for a batch of an import.
 	Change   string      `bson:"change,omitempty"`
 	Kind     models.Kind `bson:"kind,omitempty"`
 	Document string      `bson:"document,omitempty"`
-	// References are the ids of the documents that are referred to.
+	// References are the ids of the referenced documents.
 	References []string  `bson:"references"`
 	At         time.Time `bson:"at"`
 }
 
-// givenUp before the id of a hold is the id of what is inserted to give it up.
+// givenUp, followed by the id of a hold, is the id of the document that gives it up.
 const givenUp = "-"
 
-// Holds are what a writer holds: the documents that it adds references to are not deleted until it releases them. The
-// zero value holds nothing.
+// Holds are the holds of a writer: the documents to which it adds references are not deleted until it releases them.
+// The zero value is empty.
 type Holds struct {
 	mutex sync.Mutex
 	store *Store
@@ -85,7 +83,7 @@ func (h *Holds) add(s *Store, id string) {
 	h.store, h.ids = s, append(h.ids, id)
 }
 
-// Take moves what others hold to h.
+// Take moves all holds of others to h.
 func (h *Holds) Take(others *Holds) {
 	others.mutex.Lock()
 	defer others.mutex.Unlock()
@@ -95,7 +93,7 @@ func (h *Holds) Take(others *Holds) {
 	others.ids = nil
 }
 
-// Release lets go. It is for when what was written is readable, or was not written after all.
+// Release removes the holds. Call it once the document is published in the catalog, or if it was not written.
 func (h *Holds) Release() {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
@@ -104,7 +102,7 @@ func (h *Holds) Release() {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), writeTimeout)
 	defer cancel()
-	// Where this fails, whoever deletes finds out what became of the change.
+	// If this fails, a deleter examines the change.
 	if len(h.ids) == 1 {
 		_ = h.store.holds().deleteOne(ctx, bson.D{{Key: "_id", Value: h.ids[0]}})
 	} else {
@@ -117,22 +115,22 @@ func anyOf(field string, values []string) bson.D {
 	return bson.D{{Key: field, Value: bson.D{{Key: "$in", Value: values}}}}
 }
 
-// GoneError says that a document, to which a reference was to be added, was deleted.
+// GoneError means that a document to which a reference was to be added was deleted.
 type GoneError struct{ models.Reference }
 
-// Error says so.
+// Error implements error.
 func (e *GoneError) Error() string { return e.Missing().Error() }
 
-// ClosingError says that a document, to which a reference was to be added, is being deleted. AwaitClosing waits for the
+// ClosingError means that a document to which a reference was to be added is being deleted. AwaitClosing waits for the
 // end of that.
 type ClosingError struct{ closing }
 
-// Error says so.
+// Error implements error.
 func (e *ClosingError) Error() string {
 	return fmt.Sprintf("the %s %s is being deleted; try again", e.Kind, e.Document)
 }
 
-// hold inserts a hold on what a change refers to anew; nil where there is no such thing.
+// hold inserts a hold for the references that a change adds, and returns nil if it adds none.
 func (s *Store) hold(ctx context.Context, holds *Holds, change *models.Change) (*hold, error) {
 	added, err := change.AddedReferences()
 	if len(added) == 0 || err != nil {
@@ -159,11 +157,11 @@ func idsOf(references []models.Reference) []string {
 
 func (s *Store) insertHold(ctx context.Context, holds *Holds, h *hold) error {
 	h.ID = rand.Text()
-	holds.add(s, h.ID) // also where the answer is lost
+	holds.add(s, h.ID) // before the insert, whose answer may be lost
 	return s.insert(ctx, s.holds(), h)
 }
 
-// check is for when the record of the change is inserted: it tells whether the references may be added.
+// check returns nil if the references may be added. The record of the change has to be inserted before.
 func (s *Store) check(ctx context.Context, holds *Holds, h *hold) error {
 	for h != nil {
 		if err := s.checkClosings(ctx, h); err != nil {
@@ -181,7 +179,7 @@ func (s *Store) check(ctx context.Context, holds *Holds, h *hold) error {
 	return nil
 }
 
-// checkClosings tells whether something that a write refers to was deleted or is being deleted.
+// checkClosings returns an error if a referenced document was deleted or is being deleted.
 func (s *Store) checkClosings(ctx context.Context, h *hold) error {
 	marks, err := s.closingsOf(ctx, h.References)
 	if err != nil {
@@ -202,7 +200,7 @@ func (s *Store) checkClosings(ctx context.Context, h *hold) error {
 	return nil
 }
 
-// holdBatch holds what the documents of an import refer to. It waits for the end of deletions that are under way.
+// holdBatch holds what the documents of an import refer to. It waits for the end of deletions in progress.
 func (s *Store) holdBatch(ctx context.Context, holds *Holds, made []models.Document, revisions []Revision) error {
 	added, at, err := addedByAll(made, revisions)
 	if len(added) == 0 || err != nil {
@@ -225,7 +223,7 @@ func (s *Store) holdBatch(ctx context.Context, holds *Holds, made []models.Docum
 	}
 }
 
-// addedByAll are the references that documents have, or add to the ones before them, and the time of the last of them.
+// addedByAll returns the references that new documents have and revisions add, and the time of the latest of them.
 func addedByAll(made []models.Document, revisions []Revision) (added []models.Reference, at time.Time, err error) {
 	see := func(document models.Document) {
 		if updated := document.Head().UpdatedAt; updated.After(at) {

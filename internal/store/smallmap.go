@@ -6,19 +6,20 @@ import (
 	"slices"
 )
 
-// SmallMap keeps a small number for each of millions of keys of records, in some six bytes each where the keys are
-// close together, as NPIs are. The zero value is ready.
+// SmallMap maps millions of record keys to small numbers. It takes about six bytes for each if the keys are close
+// together, as NPIs are. The zero value is ready to use.
 type SmallMap struct{ blocks map[uint64][]uint32 }
 
-// A block holds the keys that differ in their last bits only: those bits, with the number below them, ascending.
+// A block holds the keys that differ only in their last bits: those bits, with the number below them, in ascending
+// order.
 const (
 	blockBits  = 14
 	numberBits = 32 - blockBits
-	// MostSmall is the largest number that a SmallMap keeps.
-	MostSmall = 1<<numberBits - 1
+	// MaxSmall is the largest number that a SmallMap can hold.
+	MaxSmall = 1<<numberBits - 1
 )
 
-// find returns where the key is in its block, or would be.
+// find returns the position of a key in its block, or where it would be inserted.
 func find(block []uint32, key uint64) (at int, ok bool) {
 	low := uint32(key & (1<<blockBits - 1))
 	return slices.BinarySearchFunc(block, low, func(pair, low uint32) int { return int(pair>>numberBits) - int(low) })
@@ -31,15 +32,15 @@ func (m *SmallMap) Get(key uint64) (number uint32, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	return block[at] & MostSmall, true
+	return block[at] & MaxSmall, true
 }
 
-// Set keeps a number for a key.
+// Set sets the number of a key. A number above MaxSmall becomes that.
 func (m *SmallMap) Set(key uint64, number uint32) {
 	if m.blocks == nil {
 		m.blocks = make(map[uint64][]uint32)
 	}
-	pair := uint32(key&(1<<blockBits-1))<<numberBits | min(number, MostSmall)
+	pair := uint32(key&(1<<blockBits-1))<<numberBits | min(number, MaxSmall)
 	block := m.blocks[key>>blockBits]
 	if at, ok := find(block, key); ok {
 		block[at] = pair
@@ -48,12 +49,12 @@ func (m *SmallMap) Set(key uint64, number uint32) {
 	}
 }
 
-// All yields the keys and their numbers, by ascending key.
+// All yields the keys and their numbers, in ascending order of keys.
 func (m *SmallMap) All() iter.Seq2[uint64, uint32] {
 	return func(yield func(uint64, uint32) bool) {
 		for _, block := range slices.Sorted(maps.Keys(m.blocks)) {
 			for _, pair := range m.blocks[block] {
-				if !yield(block<<blockBits|uint64(pair>>numberBits), pair&MostSmall) {
+				if !yield(block<<blockBits|uint64(pair>>numberBits), pair&MaxSmall) {
 					return
 				}
 			}

@@ -26,7 +26,7 @@ func TestSmallMap(t *testing.T) {
 			)
 			number := rapid.Uint32().Draw(r, "number")
 			got.Set(key, number)
-			want[key] = min(number, store.MostSmall)
+			want[key] = min(number, store.MaxSmall)
 			if _, ok := got.Get(key + 1); ok != has(want, key+1) {
 				r.Fatalf("%d: %v", key+1, ok)
 			}
@@ -61,7 +61,7 @@ func BenchmarkSmallMap(b *testing.B) {
 	for b.Loop() {
 		var m store.SmallMap
 		for i := range uint64(keys) {
-			m.Set(1_000_000_000+i*prime%keys, uint32(i%store.MostSmall))
+			m.Set(1_000_000_000+i*prime%keys, uint32(i%store.MaxSmall))
 		}
 	}
 }

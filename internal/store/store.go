@@ -1,5 +1,3 @@
-// Package store keeps the documents in MongoDB, through the official driver. It connects, ensures collections and
-// indexes, loads everything, writes, and follows what others write.
 package store
 
 import (
@@ -23,27 +21,29 @@ import (
 	"findcare/models"
 )
 
-// Config says which MongoDB to use.
+// Config selects the database.
 type Config struct {
-	// URI is a MongoDB connection string; its path names the database, findcare by default. Where it is empty, an
-	// engine runs inside the process and keeps its files in DataDir.
+	// URI is a MongoDB connection string; its path names the database, findcare by default. If it is empty, an engine
+	// runs inside the process and keeps its files in DataDir.
 	URI string
 	// DataDir is the folder of the embedded engine.
 	DataDir string
-	// Bulk is for those who write much at once: the embedded engine is sure to have it on the disk when the store is
-	// closed, and not after each write.
+	// Bulk makes many writes fast: the embedded engine syncs them to the disk when the store is closed, and not after
+	// each write.
 	Bulk bool
-	// Logger takes what the embedded engine and the feed of changes have to say, and names documents that are left out.
+	// Logger logs for the store and the embedded engine; nil for none.
 	Logger *slog.Logger
-	// Monitor is told of each command; nil for none.
+	// Monitor observes each command; nil for none.
 	Monitor *event.CommandMonitor
+
+	pragmas []string // additional ones of the embedded engine, for tests
 }
 
 // Store is a connection to the database of one directory.
 type Store struct {
 	client   *mongo.Client
 	database *mongo.Database
-	engine   *embedded.Engine // nil where the server is another process
+	engine   *embedded.Engine // nil if the database is another process
 	running  embedded.Options
 	locks    locks
 	logger   *slog.Logger
@@ -52,12 +52,11 @@ type Store struct {
 	quarantine             quarantine
 	room                   room
 	patience               patience
-	// firstSeen is when this process first waited for each of the deletions that it has waited for, by the id of the
-	// mark.
+	// firstSeen is when this process first waited for each deletion, by the id of the mark.
 	firstSeen sync.Map
-	// can is what the database can do; nil before it was asked.
+	// can is what the database supports; nil before it was asked.
 	can atomic.Pointer[abilities]
-	// knows is the newest version of a database that this findcare knows, and version the one that this has.
+	// knows is the newest version of a database that this findcare knows, and version that of this one.
 	knows   int
 	version atomic.Pointer[knownVersion]
 }
@@ -67,7 +66,7 @@ const (
 	connectTimeout  = 10 * time.Second
 )
 
-// Open connects and ensures collections and indexes. Close the store when done.
+// Open connects and prepares the database. The caller has to close the store.
 func Open(ctx context.Context, config Config) (*Store, error) {
 	s, err := New(ctx, config)
 	if err != nil {
@@ -79,7 +78,7 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 	return s, nil
 }
 
-// New makes a store without waiting for a database that is another process. Close the store when done.
+// New returns a store without waiting for a database that is another process. The caller has to close it.
 func New(ctx context.Context, config Config) (*Store, error) {
 	s := &Store{
 		locks:    locks{seed: maphash.MakeSeed()},
@@ -119,35 +118,27 @@ func New(ctx context.Context, config Config) (*Store, error) {
 	return s, nil
 }
 
-// enginePragmas are further ones of the embedded engine, for tests.
-var enginePragmas []string
-
 func (s *Store) engineOptions(config Config) embedded.Options {
 	s.running = embedded.Options{
 		Dir:      config.DataDir,
 		Database: defaultDatabase,
 		Bulk:     config.Bulk,
-		Pragmas:  enginePragmas,
+		Pragmas:  config.pragmas,
 		Logger:   s.logger,
 	}
 	return s.running
 }
 
-// Prepare ensures collections and indexes, and brings the database to the version that this findcare knows. Where it
-// has a newer one, nothing is changed: the store reads, and refuses to write.
+// Prepare creates missing collections and indexes, and migrates the database to the version that this findcare knows.
+// If the database has a newer version, nothing is changed, and the store is read-only.
 func (s *Store) Prepare(ctx context.Context) error {
 	version, err := s.readVersion(ctx)
 	if err != nil {
 		return err
 	}
 	if version > s.knows {
-		s.logger.Warn(
-			"the database is of a newer version: it is read, and nothing is written",
-			"version",
-			version,
-			"known",
-			s.knows,
-		)
+		s.logger.Warn("the database is of a newer version: it is read, and nothing is written",
+			"version", version, "known", s.knows)
 		return s.detect(ctx)
 	}
 	if err := s.ensureCollections(ctx); err != nil {
@@ -159,7 +150,7 @@ func (s *Store) Prepare(ctx context.Context) error {
 	return s.startBulk(ctx)
 }
 
-// startBulk lets the embedded engine write many documents at once, where a document that it has written is as expected.
+// startBulk lets the embedded engine write many documents at once, if a document that it has written is as expected.
 func (s *Store) startBulk(ctx context.Context) error {
 	sample, err := s.named(versionsCollection).findOne(ctx, bson.D{{Key: "_id", Value: s.knows}}).Raw()
 	if err != nil {
@@ -180,12 +171,12 @@ func (s *Store) Close(ctx context.Context) error {
 	return err
 }
 
-// Embedded tells whether the engine runs inside this process.
+// Embedded reports whether the engine runs inside this process.
 func (s *Store) Embedded() bool { return s.engine != nil }
 
 func (s *Store) collection(kind models.Kind) collection { return s.named(kind.Plural()) }
 
-// inTwoSteps tells whether others write in a database that looks a document up and replaces it in two steps.
+// inTwoSteps reports whether the database replaces a document in two steps, between which others may write.
 func (s *Store) inTwoSteps() bool {
 	can := s.can.Load()
 	return can != nil && can.inTwoSteps

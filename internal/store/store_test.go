@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
@@ -83,92 +82,6 @@ func load(t *testing.T, db *store.Store) *models.Directory {
 		t.Fatal(err)
 	}
 	return directory
-}
-
-func header(kind models.Kind, slug string) models.Header {
-	return models.Header{
-		ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: 1,
-		UpdatedAt: time.Date(2026, 11, 24, 9, 30, 0, int(987*time.Millisecond), time.UTC),
-	}
-}
-
-func condition(slug string) *models.Condition {
-	return &models.Condition{Header: header(models.KindCondition, slug), Name: slug}
-}
-
-func conditions(count int) []models.Document {
-	list := make([]models.Document, count)
-	for i := range list {
-		list[i] = condition(fmt.Sprintf("condition-%d", i))
-	}
-	return list
-}
-
-func provider(slug string, npi models.OptionalString) *models.Provider {
-	return &models.Provider{Header: header(models.KindProvider, slug), NPI: npi, Type: models.Individual, Name: slug}
-}
-
-// everything is a document of each kind with all that a document may hold.
-func everything() *models.Directory {
-	counselor := models.IDOfSlug(models.KindCredential, "counselor")
-	grief := models.IDOfSlug(models.KindCondition, "grief")
-	cbt := models.IDOfSlug(models.KindTreatment, "cbt")
-	return &models.Directory{
-		Credentials: []*models.Credential{
-			{Header: header(models.KindCredential, "counselor"), Name: "Counselor", Abbreviation: "LPC"},
-		},
-		Conditions: []*models.Condition{{
-			Header: header(
-				models.KindCondition,
-				"grief",
-			), Name: "Grief", Abbreviation: "G", Description: "After a loss. 🕊\x00\n",
-			AlsoKnownAs: []string{"Bereavement", "Mourning"},
-		}},
-		Treatments: []*models.Treatment{{
-			Header: header(models.KindTreatment, "cbt"), Name: "Cognitive Behavioral Therapy", Abbreviation: "CBT",
-			Description: "Thoughts, “habits”.", AlsoKnownAs: []string{"Talking"}, ConditionIDs: []string{grief},
-		}},
-		Providers: []*models.Provider{{
-			Header: header(
-				models.KindProvider,
-				"wren",
-			), NPI: "1234567893", Type: models.Individual, Name: "Wren Examplar", Pronouns: "they",
-			CredentialIDs: []string{counselor}, PracticingSince: new(2019),
-			Licenses: []models.License{{CredentialID: counselor, State: "MI", Number: "$1.a", ExpiresOn: "2027-01-01"}},
-			Locations: []models.Location{{
-				Street: "1 Example St", City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48502", Phone: "+18105550123",
-				Latitude: new(43.0125), Longitude: new(-83.6875),
-			}},
-			ConditionIDs: []string{grief}, TreatmentIDs: []string{cbt}, Statement: "Welcome.",
-			SessionFormats: []models.SessionFormat{models.Video}, AgeGroups: []models.AgeGroup{models.Teens},
-			Languages: []string{
-				"English",
-				"Spanish",
-			}, Insurances: []string{"Example Health"}, AcceptingNewClients: new(false),
-			SessionFee:  &models.FeeRange{Currency: "USD", Minimum: 0, Maximum: 150, SlidingScale: true},
-			ConfirmedOn: "2026-11-01",
-		}},
-		Articles: []*models.Article{{
-			Header: header(
-				models.KindArticle,
-				"care",
-			), Title: "Find Care", Topic: models.Topic{ConditionID: grief}, Lead: "*Lead*",
-			Sections: []models.Section{
-				{Heading: "One", Body: "1.", Sections: []models.Section{{Heading: "Two", Body: "2."}}},
-			},
-			ConditionIDs: []string{grief}, Author: "Wren Examplar",
-			MedicalReview: &models.MedicalReview{
-				Reviewer:      "Wren Examplar",
-				CredentialIDs: []string{counselor},
-				ReviewedOn:    "2026-01-02",
-			},
-			PublishedOn: "2026-01-01", UpdatedOn: "2026-01-03",
-			Sources: []models.Source{
-				{Title: "A study", Publisher: "A journal", URL: "https://example.org/?a=b#c"},
-			},
-			CallToAction: &models.CallToAction{Heading: "Talk", Body: "to somebody"},
-		}},
-	}
 }
 
 func TestWriteThenLoad(t *testing.T) {
@@ -267,8 +180,8 @@ func TestUnique(t *testing.T) {
 		t.Error("a replacement took another's NPI")
 	}
 	got := load(t, db)
-	if withNPI := slices.DeleteFunc(slices.Clone(got.Providers), func(p *models.Provider) bool { return p.NPI == "" }); got.Len() != 4 ||
-		len(withNPI) != 1 {
+	withNPI := slices.DeleteFunc(slices.Clone(got.Providers), func(p *models.Provider) bool { return p.NPI == "" })
+	if got.Len() != 4 || len(withNPI) != 1 {
 		t.Errorf("%d documents, %d with an NPI; want 4 and 1", got.Len(), len(withNPI))
 	}
 }
@@ -298,7 +211,8 @@ func TestOneProcessADirectory(t *testing.T) {
 		closeStore(t, second)
 		t.Fatal("a second one opened the directory")
 	}
-	want := "the data directory " + dir + " is in use by another findcare process: stop that one, or give this one its own with --data"
+	want := "the data directory " + dir + " is in use by another findcare process: " +
+		"stop that one, or give this one its own with --data"
 	if err.Error() != want {
 		t.Errorf("err = %v, want %s", err, want)
 	}
@@ -361,13 +275,37 @@ func TestOpenThatFails(t *testing.T) {
 		config store.Config
 		want   string
 	}{
-		{"no scheme", t.Context(), store.Config{URI: "localhost:27017"}, `MONGODB_URI: error parsing uri: scheme must be "mongodb" or "mongodb+srv"`},
-		{"no host", t.Context(), store.Config{URI: "mongodb://"}, "MONGODB_URI: error parsing uri: must have at least 1 host"},
-		{"a password that is not escaped", t.Context(), store.Config{URI: "mongodb://wren:hunter2/@localhost"}, "MONGODB_URI: error parsing uri: unescaped slash in password"},
-		{"a mechanism that does not exist", t.Context(), store.Config{URI: "mongodb://wren:hunter2@localhost/?authMechanism=NONE"}, "MONGODB_URI: error parsing uri: invalid auth mechanism"},
-		// The URI's own patience holds, or else this would take ten seconds.
-		{"nobody there", t.Context(), store.Config{URI: "mongodb://wren:hunter2@127.0.0.1:1/?serverSelectionTimeoutMS=1"}, "server selection error"},
-		{"a file where the folder should be", t.Context(), store.Config{DataDir: file}, "data directory: mkdir " + file + ": not a directory"},
+		{
+			"no scheme", t.Context(),
+			store.Config{URI: "localhost:27017"},
+			`MONGODB_URI: error parsing uri: scheme must be "mongodb" or "mongodb+srv"`,
+		},
+		{
+			"no host", t.Context(),
+			store.Config{URI: "mongodb://"},
+			"MONGODB_URI: error parsing uri: must have at least 1 host",
+		},
+		{
+			"a password that is not escaped", t.Context(),
+			store.Config{URI: "mongodb://wren:hunter2/@localhost"},
+			"MONGODB_URI: error parsing uri: unescaped slash in password",
+		},
+		{
+			"a mechanism that does not exist", t.Context(),
+			store.Config{URI: "mongodb://wren:hunter2@localhost/?authMechanism=NONE"},
+			"MONGODB_URI: error parsing uri: invalid auth mechanism",
+		},
+		// The URI's own timeout holds, or else this would take ten seconds.
+		{
+			"nobody there", t.Context(),
+			store.Config{URI: "mongodb://wren:hunter2@127.0.0.1:1/?serverSelectionTimeoutMS=1"},
+			"server selection error",
+		},
+		{
+			"a file where the folder should be", t.Context(),
+			store.Config{DataDir: file},
+			"data directory: mkdir " + file + ": not a directory",
+		},
 		{"cancelled", cancelled, store.Config{DataDir: dir}, "context canceled"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 	"findcare/models"
 )
 
-// Token returns the token of an id, nil where there is none.
+// Token returns a token by its id, nil if there is none.
 func (s *Store) Token(ctx context.Context, id string) (*auth.Token, error) {
 	token := new(auth.Token)
 	found, err := s.findOne(ctx, s.tokens(), id, token)
@@ -47,8 +47,8 @@ func (s *Store) Tokens(ctx context.Context) ([]auth.Token, error) {
 	return tokens, nil
 }
 
-// AddToken stores a new token. The record comes first, so that there is no token without one; where the process dies
-// between the two, there is a record of a token that nobody was given.
+// AddToken stores a new token. The record comes first, so that there is no token without one; if the process dies
+// between the two, there is a record of a token that was never issued.
 func (s *Store) AddToken(ctx context.Context, token *auth.Token, record *models.Change) error {
 	if err := s.insert(ctx, s.changes(), record); err != nil {
 		return err
@@ -56,8 +56,8 @@ func (s *Store) AddToken(ctx context.Context, token *auth.Token, record *models.
 	return s.insert(ctx, s.tokens(), token)
 }
 
-// RevokeToken keeps when a token was revoked, after the record of that. A record that is there already is of a
-// revocation that was not finished, or of one at this moment.
+// RevokeToken stores when a token was revoked, after the record of that. An existing record is that of an unfinished or
+// concurrent revocation.
 func (s *Store) RevokeToken(ctx context.Context, record *models.Change) (at time.Time, err error) {
 	err = s.insert(ctx, s.changes(), record)
 	if errors.Is(err, ErrDuplicate) {
@@ -76,20 +76,20 @@ func (s *Store) RevokeToken(ctx context.Context, record *models.Change) (at time
 	return record.At, s.available(err, "revoke the token "+record.DocumentID)
 }
 
-// tokenUse is when a token was last used. It has a document of its own: FerretDB reads a document, changes it and
-// writes it back whole, so that keeping a use could undo a revocation.
+// tokenUse is when a token was last used. It has a document of its own, because FerretDB reads a document, changes it
+// and writes it back as a whole, so that storing a use in the token could undo a revocation.
 type tokenUse struct {
 	ID string      `bson:"_id"`
 	On models.Date `bson:"on"`
 }
 
-// UseToken keeps the day on which a token was used last.
+// UseToken stores the day on which a token was last used.
 func (s *Store) UseToken(ctx context.Context, id string, on models.Date) error {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
 	use := bson.D{{Key: "$set", Value: bson.D{{Key: "on", Value: on}}}}
 	err := s.tokenUses().updateOne(ctx, bson.D{{Key: "_id", Value: id}}, use, options.UpdateOne().SetUpsert(true))
-	if mongo.IsDuplicateKeyError(err) { // somebody else keeps the same at this moment
+	if mongo.IsDuplicateKeyError(err) { // stored concurrently
 		return nil
 	}
 	return s.available(err, "keep the use of the token "+id)

@@ -9,15 +9,14 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 )
 
-// What is written in many steps is marked until it is whole: whoever finds a mark knows that somebody died, or is at
-// it.
+// What is written in many steps is marked until it is complete. A mark means that a writer died, or is at work.
 
 // unfinished is such a mark.
 type unfinished struct {
 	ID string `bson:"_id"`
 }
 
-// MarkBegun marks something as not finished.
+// MarkBegun marks something as unfinished.
 func (s *Store) MarkBegun(ctx context.Context, what string) error {
 	if err := s.insert(ctx, s.unfinished(), unfinished{what}); err != nil && !errors.Is(err, ErrDuplicate) {
 		return fmt.Errorf("begin the %s: %w", what, err)
@@ -25,7 +24,7 @@ func (s *Store) MarkBegun(ctx context.Context, what string) error {
 	return nil
 }
 
-// MarkFinished takes the mark away, if there is one.
+// MarkFinished removes the mark, if there is one.
 func (s *Store) MarkFinished(ctx context.Context, what string) error {
 	if err := s.unfinished().deleteOne(ctx, bson.D{{Key: "_id", Value: what}}); err != nil {
 		return fmt.Errorf("finish the %s: %w", what, s.available(err, "delete"))
@@ -33,7 +32,7 @@ func (s *Store) MarkFinished(ctx context.Context, what string) error {
 	return nil
 }
 
-// Unfinished returns what was begun and is not finished.
+// Unfinished returns what is marked as unfinished, sorted.
 func (s *Store) Unfinished(ctx context.Context) (all []string, err error) {
 	var marks []unfinished
 	cursor, err := s.unfinished().find(ctx, bson.D{})

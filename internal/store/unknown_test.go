@@ -49,7 +49,8 @@ func TestFinishingKeepsUnknownMembers(t *testing.T) {
 		s := newScene(t)
 		id := bson.D{{Key: "_id", Value: s.condition.Head().ID}}
 		inside(t, s.dir, func(in *mongo.Database) {
-			if _, err := in.Collection("conditions").UpdateOne(t.Context(), id, bson.D{{Key: "$set", Value: bson.D{{Key: "another", Value: "member"}}}}); err != nil {
+			set := bson.D{{Key: "$set", Value: bson.D{{Key: "another", Value: "member"}}}}
+			if _, err := in.Collection("conditions").UpdateOne(t.Context(), id, set); err != nil {
 				t.Fatal(err)
 			}
 		})

@@ -14,8 +14,8 @@ const (
 	// PollOverlap is how far a poll looks back before the one before it: documents are written after the time that they
 	// have, and clocks differ.
 	PollOverlap = 30 * time.Second
-	// lateAfter is how long after the time of a change its document may still be written with that time. What is written
-	// later gets a new time, or else polls would not see it.
+	// lateAfter is how long after the time of a change its document may still be written with that time. What is
+	// written later gets a new time, or else polls would not see it.
 	lateAfter = PollOverlap - clock.MaxSkew - maxWrite
 	// maxWrite is how long a write may be under way that began just before lateAfter.
 	maxWrite = 5 * time.Second

@@ -12,43 +12,44 @@ import (
 	"findcare/models"
 )
 
-// A database has a version, that of the newest findcare which has written there: a findcare that does not know the
-// version reads, and writes nothing, since it would undo what it does not know. The version is raised by an insert, so
-// that it never goes back, whichever servers start at the same moment.
+// A database has a version: that of the newest findcare that has written to it. A findcare that does not know the
+// version only reads, because writing would destroy what it does not know. The version is raised by an insert, so that
+// it never decreases, even if several servers start at the same time.
 
 // Version is the newest version of a database that this findcare knows.
 const Version = 2
 
-// firstVersion is that of databases that say none, which are those of 0.1.0.
+// firstVersion is the version of databases without one, which are those of 0.1.0.
 const firstVersion = 1
 
-// migrations bring a database to a version from the one before. Each may be cut off anywhere and run again, also by
-// several servers at a time.
-var migrations = map[int]func(ctx context.Context, s *Store) error{
-	2: func(ctx context.Context, s *Store) error {
-		return s.DropDigests(ctx, "") // which may be of an import that was cut off: those of 0.1.0 do not tell
-	},
+// migration migrates a database to a version from the previous one. It may be interrupted anywhere and run again, also
+// by several servers at the same time.
+func (s *Store) migration(ctx context.Context, to int) error {
+	if to == 2 {
+		return s.DropDigests(ctx, "") // they may be those of an interrupted import: 0.1.0 did not mark that
+	}
+	return nil
 }
 
-// versionLife is for how long what was read of the version holds. Whoever raises it waits as long, and for writes that
-// have begun by then.
+// versionLife is how long the version is cached. Whoever raises it waits that long, and for writes that began by then.
 const versionLife = 2 * time.Second
 
-// readOnly is the error of a write into a database of a version that this findcare does not know.
+// readOnly is the error of a write to a database of an unknown version.
 func readOnly(version, known int) error {
 	return &models.Error{
 		Code: models.CodeReadOnly,
 		Message: fmt.Sprintf("the database has version %d, which a newer findcare has made of it; "+
-			"this findcare knows versions up to %d, and so it reads and writes nothing: use the newer findcare", version, known),
+			"this findcare knows versions up to %d, and so it reads and writes nothing: use the newer findcare",
+			version, known),
 	}
 }
 
-// versionMark is what is stored of each version that a database has come to.
+// versionMark is stored for each version that a database has reached.
 type versionMark struct {
 	Version int `bson:"_id"`
 }
 
-// knownVersion is a version of the database as it was read.
+// knownVersion is the cached version of the database.
 type knownVersion struct {
 	version int
 	read    clock.Stopwatch
@@ -76,7 +77,7 @@ func (s *Store) readVersion(ctx context.Context) (int, error) {
 // admitted marks the context of a write of several steps that has begun.
 type admitted struct{}
 
-// admit lets a write of several steps begin, and then come to its end.
+// admit lets a write of several steps begin, and makes sure that it can finish.
 func (s *Store) admit(ctx context.Context) (context.Context, error) {
 	if err := s.MayWrite(ctx); err != nil {
 		return nil, err
@@ -84,7 +85,7 @@ func (s *Store) admit(ctx context.Context) (context.Context, error) {
 	return context.WithValue(ctx, admitted{}, true), nil
 }
 
-// MayWrite tells whether this findcare may write. Nobody else can raise the version of the embedded engine's database.
+// MayWrite returns nil if this findcare may write. Only this process can raise the version of an embedded database.
 func (s *Store) MayWrite(ctx context.Context) error {
 	if ctx.Value(admitted{}) != nil {
 		return nil
@@ -109,24 +110,22 @@ func (s *Store) MayWrite(ctx context.Context) error {
 	return nil
 }
 
-// migrate brings the database to the version that this findcare knows.
+// migrate migrates the database to the version that this findcare knows.
 func (s *Store) migrate(ctx context.Context, version int) error {
 	ctx = context.WithValue(ctx, admitted{}, true)
 	for next := version + 1; next <= s.knows; next++ {
-		if step := migrations[next]; step != nil {
-			if err := step(ctx, s); err != nil {
-				return fmt.Errorf("migrate to version %d: %w", next, err)
-			}
+		if err := s.migration(ctx, next); err != nil {
+			return fmt.Errorf("migrate to version %d: %w", next, err)
 		}
 		err := s.insert(ctx, s.named(versionsCollection), versionMark{next})
-		if err != nil && !errors.Is(err, ErrDuplicate) { // by another server that starts at this moment
+		if err != nil && !errors.Is(err, ErrDuplicate) { // another server starts at the same time
 			return fmt.Errorf("migrate to version %d: %w", next, err)
 		}
 	}
 	if _, err := s.readVersion(ctx); err != nil {
 		return err
 	}
-	if version == firstVersion || s.Embedded() { // 0.1.0 would not look at the version
+	if version == firstVersion || s.Embedded() { // 0.1.0 does not check the version
 		return nil
 	}
 	return pauseFor(ctx, versionLife+writeTimeout)

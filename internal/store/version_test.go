@@ -147,7 +147,8 @@ func TestNothingIsWrittenIntoANewerDatabase(t *testing.T) {
 		t.Fatal(err)
 	}
 	inside(t, dir, func(in *mongo.Database) {
-		if _, err := in.Collection("versions").InsertOne(t.Context(), bson.D{{Key: "_id", Value: store.Version + 1}}); err != nil {
+		newer := bson.D{{Key: "_id", Value: store.Version + 1}}
+		if _, err := in.Collection("versions").InsertOne(t.Context(), newer); err != nil {
 			t.Fatal(err)
 		}
 		// as if the newer findcare had no such collection
@@ -218,9 +219,10 @@ func TestVersionsAreRaised(t *testing.T) {
 		if got := fmt.Sprint(versionsOf(t, dir)); got != step.want {
 			t.Errorf("a findcare of version %d leaves %s, want %s", step.knows, got, step.want)
 		}
-		refused := writers["Write"](t.Context(), db)
-		if isOld := step.want == "[2 3 4]" && step.knows < 4; isOld != (models.ErrorCode(refused) == models.CodeReadOnly) {
-			t.Errorf("a findcare of version %d: %v", step.knows, refused)
+		err = writers["Write"](t.Context(), db)
+		isOld := step.want == "[2 3 4]" && step.knows < 4
+		if isOld != (models.ErrorCode(err) == models.CodeReadOnly) {
+			t.Errorf("a findcare of version %d: %v", step.knows, err)
 		}
 		closeStore(t, db)
 	}

@@ -73,7 +73,9 @@ func KindOf(collection string) (models.Kind, bool) {
 
 // Decode makes a document of what an event holds of it, with its id. The document is nil where that is none of the
 // kind, and quarantined then.
-func (s *Store) Decode(kind models.Kind, stored bson.Raw) models.Document { return s.decode(kind, stored) }
+func (s *Store) Decode(kind models.Kind, stored bson.Raw) models.Document {
+	return s.decode(kind, stored)
+}
 
 // PutMarker inserts a marker, which change streams report after all that was written before.
 func (s *Store) PutMarker(ctx context.Context, id string) error {

@@ -11,8 +11,8 @@ import (
 	"findcare/models"
 )
 
-// Write stores documents of one kind: those of revision 1 are new, the others replace the revision before theirs.
-// An error means that some may have been written and some not; writing what is missing again mends that.
+// Write stores documents of one kind: those of revision 1 are new, the others replace the previous revision. After an
+// error, some may have been written; writing the missing ones again is safe.
 func (s *Store) Write(ctx context.Context, kind models.Kind, documents []models.Document) error {
 	var added []any
 	var changed []models.Document
@@ -53,8 +53,8 @@ func (s *Store) insertAll(ctx context.Context, kind models.Kind, documents []any
 	return s.collection(kind).insertMany(ctx, documents)
 }
 
-// replaceBatch bounds the updates in one command: FerretDB keeps a connection to SQLite for each until the command
-// ends, and has 100.
+// replaceBatch bounds the updates in one command: FerretDB holds one of its 100 connections to SQLite for each of them
+// until the command ends.
 const replaceBatch = 50
 
 func (s *Store) replace(ctx context.Context, kind models.Kind, documents []models.Document) error {
@@ -65,11 +65,8 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 			if err != nil {
 				return fmt.Errorf("write %s: %w", document.Head().ID, err)
 			}
-			writes[i] = mongo.NewReplaceOneModel().SetFilter(
-				s.atRevision(document.Head().ID, document.Head().Revision-1),
-			).SetReplacement(
-				stored,
-			)
+			filter := s.atRevision(document.Head().ID, document.Head().Revision-1)
+			writes[i] = mongo.NewReplaceOneModel().SetFilter(filter).SetReplacement(stored)
 		}
 		matched, err := s.collection(kind).bulkWrite(ctx, writes)
 		if err != nil {
@@ -82,17 +79,15 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 	return nil
 }
 
-// atRevision selects a document at a revision. The embedded engine finds a document fast by
-// its id alone; nobody else can write there, since this process holds the lock.
+// atRevision selects a document at a revision. The embedded engine is fast only for a filter by id alone, and needs no
+// more: no other process can write there, because this one holds the lock.
 func (s *Store) atRevision(id string, revision int64) bson.D {
 	filter := bson.D{{Key: "_id", Value: id}}
 	switch {
 	case s.Embedded():
 	case revision == 1: // another tool may have written it without a revision
-		filter = append(
-			filter,
-			bson.E{Key: "revision", Value: bson.D{{Key: "$not", Value: bson.D{{Key: "$gt", Value: revision}}}}},
-		)
+		notLater := bson.D{{Key: "$not", Value: bson.D{{Key: "$gt", Value: revision}}}}
+		filter = append(filter, bson.E{Key: "revision", Value: notLater})
 	default:
 		filter = append(filter, bson.E{Key: "revision", Value: revision})
 	}

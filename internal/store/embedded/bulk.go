@@ -14,14 +14,14 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// bulk writes new documents into the files of the embedded engine, in the form in which the engine itself does, but
-// many in one transaction, and encoded once instead of three times: for the wire, from the wire, and for SQLite.
+// bulk writes new documents into the files of the embedded engine, in the engine's own form, but many in one
+// transaction, and encoded once instead of three times: for the wire, from the wire, and for SQLite.
 type bulk struct {
 	db     *sql.DB
 	tables map[string]string // by collection
 }
 
-// openFiles opens the engine's files beside it. SQLite keeps the two apart.
+// openFiles opens the engine's files beside the engine. SQLite coordinates the two.
 func (e *Engine) openFiles(database string, pragmas ...string) (*sql.DB, error) {
 	query := url.Values{"_pragma": append([]string{"busy_timeout(10000)"}, pragmas...)}
 	address := url.URL{
@@ -50,8 +50,8 @@ func tablesOf(ctx context.Context, db *sql.DB) (map[string]string, error) {
 	return tables, rows.Err()
 }
 
-// StartBulk makes the engine ready for Insert. Sample is a document of a collection, as FerretDB has given it: where
-// its row is not what this package would have written, FerretDB goes on to write everything.
+// StartBulk makes the engine ready for Insert. Sample is a document of a collection, as FerretDB returns it: if its row
+// is not what this package would have written, FerretDB goes on to write everything.
 func (e *Engine) StartBulk(ctx context.Context, o Options, collection string, sample bson.Raw) error {
 	if !e.known {
 		return nil
@@ -87,7 +87,7 @@ func isWrittenAs(ctx context.Context, db *sql.DB, table string, document bson.Ra
 	return len(found) > 0, err
 }
 
-// stop moves what was written into the database, and forces it to the disk.
+// stop moves the write-ahead log into the database, and syncs it to the disk.
 func (b *bulk) stop() error {
 	var busy, pages, moved int
 	err := b.db.QueryRow(`PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &pages, &moved)
@@ -100,7 +100,7 @@ func (b *bulk) stop() error {
 	return errors.Join(err, b.db.Close())
 }
 
-// Insert writes all documents or none. Done is false where they have to be written by FerretDB.
+// Insert writes all documents or none. Done is false if FerretDB has to write them.
 func (e *Engine) Insert(ctx context.Context, collection string, documents []bson.Raw) (done bool, err error) {
 	if e.bulk == nil {
 		return false, nil
@@ -125,11 +125,11 @@ func (e *Engine) Insert(ctx context.Context, collection string, documents []bson
 	return false, err
 }
 
-// errOtherType says that a document holds a type that no document of the directory has.
+// errOtherType means that a document holds a type that no document of the directory has.
 var errOtherType = errors.New("another type")
 
-// write encodes the next documents while those before are written. SQLite's driver reads a statement anew each time
-// that it is executed, so one takes several documents.
+// write encodes the next documents while the previous ones are written. SQLite's driver parses a statement each time
+// that it is executed, so each one inserts several documents.
 func write(ctx context.Context, transaction *sql.Tx, table string, documents []bson.Raw) error {
 	const together, ahead = 20, 5
 	texts := make(chan []any, ahead)
@@ -151,11 +151,8 @@ func write(ctx context.Context, transaction *sql.Tx, table string, documents []b
 	})
 	group.Go(func() error {
 		for some := range texts {
-			statement := fmt.Sprintf(
-				`INSERT INTO %q (_ferretdb_sjson) VALUES (?)%s`,
-				table,
-				strings.Repeat(",(?)", len(some)-1),
-			)
+			more := strings.Repeat(",(?)", len(some)-1)
+			statement := fmt.Sprintf(`INSERT INTO %q (_ferretdb_sjson) VALUES (?)%s`, table, more)
 			if _, err := transaction.ExecContext(ctx, statement, some...); err != nil {
 				return err
 			}

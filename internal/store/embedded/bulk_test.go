@@ -30,7 +30,7 @@ func openBulk(t *testing.T, bulk bool) (s *store.Store, dir string) {
 	return s, dir
 }
 
-// kept is all that is in the engine's table of a collection, in order of ids.
+// kept returns the rows of the engine's table of a collection, in order of ids.
 func kept(t *testing.T, dir, collection string) []string {
 	t.Helper()
 	db, err := embedded.OpenFiles(dir, "findcare")
@@ -62,7 +62,7 @@ func kept(t *testing.T, dir, collection string) []string {
 	return texts
 }
 
-// What is written in bulk is to the byte what the engine would have written.
+// What is written in bulk is byte for byte what the engine would have written.
 func TestBulkWritesWhatTheEngineWrites(t *testing.T) {
 	directory, err := demo.Documents(300, time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC))
 	if err != nil {
@@ -116,7 +116,7 @@ func documentList[T models.Document](some []T) (documents []models.Document) {
 	return documents
 }
 
-// FerretDB writes everything where it has another form of rows than this package knows, and findcare says so.
+// FerretDB writes everything if its rows have another form than this package knows, and a warning says so.
 func TestBulkNeedsAKnownForm(t *testing.T) {
 	for _, test := range []struct {
 		name    string
@@ -143,11 +143,8 @@ func TestBulkNeedsAKnownForm(t *testing.T) {
 			if err := engine.StartBulk(t.Context(), options, "versions", sample); err != nil {
 				t.Fatal(err)
 			}
-			done, err := engine.Insert(
-				t.Context(),
-				"versions",
-				[]bson.Raw{mustMarshal(t, bson.D{{Key: "_id", Value: "x"}})},
-			)
+			document := mustMarshal(t, bson.D{{Key: "_id", Value: "x"}})
+			done, err := engine.Insert(t.Context(), "versions", []bson.Raw{document})
 			if err != nil || done != test.done {
 				t.Errorf("done %v, %v", done, err)
 			}
@@ -161,12 +158,11 @@ func TestBulkNeedsAKnownForm(t *testing.T) {
 	}
 }
 
-// The version in go.mod is the one whose files are known. Of another one nothing but FerretDB writes the files.
+// The version in go.mod is the known one. The files of another version are left to FerretDB.
 func TestAnUnknownVersion(t *testing.T) {
 	if !embedded.IsKnown() {
-		t.Error(
-			"FerretDB's version is not the one that this package was made for: compare its files, and then change madeFor",
-		)
+		t.Error("FerretDB's version is not the one that this package was made for: " +
+			"compare its files, and then change madeFor")
 	}
 	dir := t.TempDir()
 	if err := openIn(t, dir).Close(t.Context()); err != nil {
@@ -178,14 +174,10 @@ func TestAnUnknownVersion(t *testing.T) {
 		t.Fatal(err)
 	}
 	engine.Forget()
+	sample := mustMarshal(t, bson.D{{Key: "_id", Value: int32(store.Version)}})
 	err = errors.Join(
 		engine.IndexIDs(t.Context(), "findcare"),
-		engine.StartBulk(
-			t.Context(),
-			options,
-			"versions",
-			mustMarshal(t, bson.D{{Key: "_id", Value: int32(store.Version)}}),
-		),
+		engine.StartBulk(t.Context(), options, "versions", sample),
 	)
 	if done, insertErr := engine.Insert(t.Context(), "versions", nil); done || err != nil || insertErr != nil {
 		t.Errorf("done %v, %v, %v", done, err, insertErr)
@@ -215,7 +207,8 @@ func TestBulkWritesAllOrNothing(t *testing.T) {
 	if err := s.Write(t.Context(), models.KindCondition, []models.Document{condition("grief")}); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Write(t.Context(), models.KindCondition, []models.Document{condition("worry"), condition("grief")}); err == nil {
+	again := []models.Document{condition("worry"), condition("grief")}
+	if err := s.Write(t.Context(), models.KindCondition, again); err == nil {
 		t.Error("the same id was written twice")
 	}
 	if got := kept(t, dir, "conditions"); len(got) != 1 {
@@ -223,9 +216,14 @@ func TestBulkWritesAllOrNothing(t *testing.T) {
 	}
 }
 
-// A type that the form has no rule for is left to the engine.
+// Types without a rule in the form are left to the engine.
 func TestFormOfOtherTypes(t *testing.T) {
-	for _, value := range []any{bson.NewObjectID(), bson.Binary{Data: []byte("x")}, bson.A{bson.Regex{Pattern: "x"}}, bson.D{{Key: "x", Value: bson.Timestamp{T: 1}}}} {
+	for _, value := range []any{
+		bson.NewObjectID(),
+		bson.Binary{Data: []byte("x")},
+		bson.A{bson.Regex{Pattern: "x"}},
+		bson.D{{Key: "x", Value: bson.Timestamp{T: 1}}},
+	} {
 		raw, err := bson.Marshal(bson.D{{Key: "_id", Value: "x"}, {Key: "value", Value: value}})
 		if err != nil {
 			t.Fatal(err)

@@ -1,10 +1,3 @@
-// Package embedded runs FerretDB v1 over SQLite inside the process, and is all that knows of it. The driver speaks to
-// it over a socket as to any other server. Beside that it works on FerretDB's own files: it repairs what a process has
-// left half made, indexes the ids, and writes many documents at once. FerretDB gets no more releases, and what is known
-// of its files is of the version in go.mod: where a start finds another version or another form of rows, it leaves
-// those files to FerretDB, with a warning.
-//
-// An Engine may be used by several goroutines. Insert is for one at a time.
 package embedded
 
 import (
@@ -34,27 +27,28 @@ type Engine struct {
 	logger *slog.Logger
 }
 
-// URI is where the driver finds the engine.
+// URI returns the connection string for the driver.
 func (e *Engine) URI() string { return e.uri }
 
-// Options say how an engine works.
+// Options configure an engine.
 type Options struct {
-	Dir      string // the folder of its files, which no other process may use meanwhile
+	Dir      string // the folder of its files, for this process only
 	Database string
-	// much is written: it is sure to be on the disk when the engine is closed, and not after each write
+	// Bulk is for many writes: they are synced to the disk when the engine is closed, and not after each write.
 	Bulk    bool
-	Pragmas []string // of SQLite, besides those of Bulk
+	Pragmas []string // additional ones of SQLite
 	Logger  *slog.Logger
 }
 
-// socketPathLimit is what all systems have room for in sockaddr_un (104 bytes on macOS, 108 on Linux), less the end.
+// socketPathLimit is the longest path that fits into sockaddr_un on all systems (104 bytes on macOS, 108 on Linux, with
+// the terminating zero).
 const socketPathLimit = 103
 
-// misread are the characters of a path that mean something else on the way to its file: FerretDB gives SQLite a path
-// that it has unescaped, and looks for databases by a pattern; the driver takes what follows a colon for a port.
+// misread are characters of a path that are misinterpreted: FerretDB passes SQLite an unescaped path, and looks for
+// databases by a pattern; the driver takes what follows a colon for a port.
 const misread = `%?#*[\:`
 
-// Start runs an engine. Close it when done.
+// Start runs an engine. The caller has to close it.
 func Start(o Options) (*Engine, error) {
 	dir, err := filepath.Abs(o.Dir)
 	if err != nil {
@@ -67,7 +61,8 @@ func Start(o Options) (*Engine, error) {
 	if locked, err := lock.TryLock(); err != nil {
 		return nil, fmt.Errorf("lock the data directory: %w", err)
 	} else if !locked {
-		return nil, fmt.Errorf("the data directory %s is in use by another findcare process: stop that one, or give this one its own with --data", dir)
+		return nil, fmt.Errorf("the data directory %s is in use by another findcare process: "+
+			"stop that one, or give this one its own with --data", dir)
 	}
 	e, err := run(dir, o)
 	if err != nil {
@@ -78,7 +73,7 @@ func Start(o Options) (*Engine, error) {
 	return e, nil
 }
 
-// ownDirectory makes sure that dir exists and only its owner may enter.
+// ownDirectory makes sure that dir exists and that only its owner has access.
 func ownDirectory(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
@@ -86,9 +81,9 @@ func ownDirectory(dir string) error {
 	return os.Chmod(dir, 0o700)
 }
 
-// bulkPragmas make many writes fast. The write-ahead log is not forced to the disk with each commit, but where it is
-// moved into the database, at the latest when the engine stops: a machine that loses power before that loses the last
-// commits, and no commit before a later one. That a process dies loses none.
+// bulkPragmas make many writes fast. The write-ahead log is not synced with each commit, but when it is moved into the
+// database, at the latest when the engine stops. A power failure before that loses the last commits, but never one
+// before another that is kept; the death of the process loses none.
 var bulkPragmas = []string{
 	"synchronous(normal)",
 	"wal_autocheckpoint(16384)",
@@ -103,7 +98,8 @@ func (o Options) pragmas() []string {
 	return append(slices.Clone(bulkPragmas), o.Pragmas...)
 }
 
-var making sync.Mutex // of engines: FerretDB writes to a variable of its own package
+// making serializes the creation of engines, in which FerretDB writes to a variable of its package.
+var making sync.Mutex
 
 func run(dir string, o Options) (*Engine, error) {
 	pragmas := url.Values{}
@@ -119,20 +115,20 @@ func run(dir string, o Options) (*Engine, error) {
 	}
 	e := &Engine{files: files, known: isKnown(), logger: o.Logger}
 	if !e.known {
-		o.Logger.Warn(
-			"the embedded engine is of another version than findcare was made for: it is slower",
-			"made_for",
-			madeFor,
-		)
+		o.Logger.Warn("the embedded engine is of another version than findcare was made for: it is slower",
+			"made_for", madeFor)
 	} else if err := e.repair(context.Background(), o.Database); err != nil {
 		return nil, errors.Join(err, remove())
+	}
+	address := url.URL{
+		Scheme: "file", Opaque: (&url.URL{Path: files + "/"}).EscapedPath(), RawQuery: pragmas.Encode(),
 	}
 	making.Lock()
 	db, err := ferretdb.New(&ferretdb.Config{
 		Listener:  ferretdb.ListenerConfig{Unix: socket},
 		Logger:    slog.New(quiet{o.Logger.Handler()}),
 		Handler:   "sqlite",
-		SQLiteURL: (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: files + "/"}).EscapedPath(), RawQuery: pragmas.Encode()}).String(),
+		SQLiteURL: address.String(),
 	})
 	making.Unlock()
 	if err != nil {
@@ -162,7 +158,7 @@ func (e *Engine) Close() error {
 // madeFor is the version of FerretDB whose files this package knows.
 const madeFor = "v1.24.2"
 
-// isKnown reports whether the engine is of that version. A build that does not say is of the one in go.mod.
+// isKnown reports whether the engine has that version. A build without the information has the version of go.mod.
 func isKnown() bool {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -172,12 +168,12 @@ func isKnown() bool {
 	return at < 0 || info.Deps[at].Version == madeFor
 }
 
-// enginePaths returns a free path for the engine's socket, and the path by which the engine opens its files in dir.
-// Where dir's own path will not do, both paths lead through a folder of their own. Only the owner may enter either.
+// enginePaths returns a free path for the engine's socket, and the path by which the engine opens its files in dir. If
+// dir's own path is unsuitable, both lead through a temporary folder. Only the owner has access to either.
 func enginePaths(dir string) (socket, files string, remove func() error, err error) {
 	socket, files = filepath.Join(dir, "engine.sock"), filepath.Join(dir, "sqlite")
 	if len(socket) <= socketPathLimit && !strings.ContainsAny(dir, misread) {
-		// A process that was killed leaves its socket behind. The lock is held, so nobody listens there.
+		// A killed process leaves its socket behind. We hold the lock, so nobody listens on it.
 		if err := ignoreMissing(os.Remove(socket)); err != nil {
 			return "", "", nil, err
 		}
@@ -201,8 +197,8 @@ func ignoreMissing(err error) error {
 	return err
 }
 
-// quiet lets errors through, and leaves out what the engine says of its everyday work: it warns of each command that
-// it does not know, and the driver ends each session with one.
+// quiet passes on errors only: the engine warns of each command that it does not know, and the driver ends each session
+// with one.
 type quiet struct{ slog.Handler }
 
 func (q quiet) Enabled(ctx context.Context, level slog.Level) bool {

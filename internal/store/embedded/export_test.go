@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 )
 
-// What tests look at.
+// Exported for tests.
 const (
 	OwnIndex  = ownIndex
 	ListTable = listTable
@@ -17,10 +17,10 @@ var (
 	TablesOf     = tablesOf
 )
 
-// OpenFiles opens the files of an engine that has its folder in dir.
+// OpenFiles opens the files of an engine with its folder in dir.
 func OpenFiles(dir, database string) (*sql.DB, error) {
 	return (&Engine{files: filepath.Join(dir, "sqlite")}).openFiles(database)
 }
 
-// Forget makes an engine one of a version that is not known.
+// Forget makes an engine one of an unknown version.
 func (e *Engine) Forget() { e.known = false }

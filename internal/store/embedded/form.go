@@ -7,13 +7,12 @@ import (
 	"go.mongodb.org/mongo-driver/v2/bson"
 )
 
-// The form in which the embedded engine (FerretDB 1.24, internal/handler/sjson) keeps a document in SQLite: a JSON
-// object of its fields, and before them, as "$s", the schema that tells their types and order:
+// The form in which the embedded engine (FerretDB 1.24, internal/handler/sjson) stores a document in SQLite: a JSON
+// object of its fields, preceded by "$s", the schema with their types and order:
 //
 //	{"$s":{"p":{"_id":{"t":"string"}},"$k":["_id"]},"_id":"prv_1"}
 
-// appendStored appends a document in that form. Ok is false where it holds a type that no document of the directory
-// has.
+// appendStored appends a document in that form. Ok is false if it holds a type that no document of the directory has.
 func appendStored(dst []byte, document bson.Raw) (_ []byte, ok bool) {
 	dst = append(dst, `{"$s":`...)
 	if dst, ok = appendSchema(dst, document); !ok {
@@ -33,10 +32,10 @@ func appendStored(dst []byte, document bson.Raw) (_ []byte, ok bool) {
 	return append(dst, '}'), true
 }
 
-// typeNames are those that the schema has for types without parts.
+// typeNames are the names of scalar types in the schema.
 var typeNames = map[bson.Type]string{
-	bson.TypeString: "string", bson.TypeInt32: "int", bson.TypeInt64: "long", bson.TypeDouble: "double", bson.TypeBoolean: "bool",
-	bson.TypeDateTime: "date", bson.TypeNull: "null",
+	bson.TypeString: "string", bson.TypeInt32: "int", bson.TypeInt64: "long", bson.TypeDouble: "double",
+	bson.TypeBoolean: "bool", bson.TypeDateTime: "date", bson.TypeNull: "null",
 }
 
 func appendSchema(dst []byte, document bson.Raw) (_ []byte, ok bool) {
@@ -152,7 +151,7 @@ func appendArray(dst []byte, array bson.RawArray) (_ []byte, ok bool) {
 	return append(dst, ']'), true
 }
 
-// separator stands before the i-th member of what open begins.
+// separator returns what precedes the i-th member of something that begins with open.
 func separator(i int, open byte) byte {
 	if i == 0 {
 		return open
@@ -160,12 +159,12 @@ func separator(i int, open byte) byte {
 	return ','
 }
 
-// appendText appends a JSON string, escaped as the engine does it.
+// appendText appends a JSON string, escaped as by the engine.
 func appendText(dst []byte, text string) []byte {
 	for i := range len(text) {
 		switch c := text[i]; {
 		case c < ' ' || c > '~', c == '"', c == '\\', c == '<', c == '>', c == '&':
-			content, _ := json.Marshal(text) // of a string, it cannot fail
+			content, _ := json.Marshal(text) // cannot fail for a string
 			return append(dst, content...)
 		}
 	}

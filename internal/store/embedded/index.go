@@ -7,12 +7,12 @@ import (
 	_ "modernc.org/sqlite" // the driver that the engine uses, too
 )
 
-// ownIndex is the index of ids that findcare makes in the engine's files.
+// ownIndex is the name of the index of ids that findcare creates in the engine's files.
 const ownIndex = "findcare_unique_id"
 
-// IndexIDs lets the embedded engine find a document by its id. The engine has an index of ids, but on another spelling
-// of the same expression than it asks for (FerretDB 1.24, internal/backends/sqlite/metadata), so that SQLite reads
-// every document. An index on the expression that is asked for takes its place. SQLite keeps it current like any other.
+// IndexIDs lets the embedded engine find a document by its id. The engine's own index of ids spells the expression
+// differently from the engine's queries (FerretDB 1.24, internal/backends/sqlite/metadata), so that SQLite reads every
+// document. It is replaced by an index on the expression that is queried.
 func (e *Engine) IndexIDs(ctx context.Context, database string) error {
 	if !e.known {
 		return nil
@@ -26,10 +26,11 @@ func (e *Engine) IndexIDs(ctx context.Context, database string) error {
 	if err != nil {
 		return fmt.Errorf("index the ids: %w", err)
 	}
+	const create = `CREATE UNIQUE INDEX IF NOT EXISTS %q ON %q (_ferretdb_sjson->'$._id')`
 	for _, table := range tables {
 		for _, statement := range []string{
-			fmt.Sprintf(`CREATE UNIQUE INDEX IF NOT EXISTS %q ON %q (_ferretdb_sjson->'$._id')`, table+"_"+ownIndex, table),
-			fmt.Sprintf(`DROP INDEX IF EXISTS %q`, table+"_findcare_id"), // of versions before
+			fmt.Sprintf(create, table+"_"+ownIndex, table),
+			fmt.Sprintf(`DROP INDEX IF EXISTS %q`, table+"_findcare_id"), // of earlier versions
 			fmt.Sprintf(`DROP INDEX IF EXISTS %q`, table+"__id_"),        // the engine's own
 		} {
 			if _, err := db.ExecContext(ctx, statement); err != nil {

@@ -12,12 +12,12 @@ import (
 	"strings"
 )
 
-// The embedded engine makes a database, a collection and an index in several steps each (FerretDB 1.24,
-// internal/backends/sqlite/metadata), and then lists them in a table. Where its process dies in between, it finds
-// something there that is not in its list, at every start from then on, and ends with an error. So what is not listed
-// is taken away before it starts. Nothing can have been written there: it is listed first.
+// The embedded engine creates databases, collections and indexes in several steps (FerretDB 1.24,
+// internal/backends/sqlite/metadata), and then lists them in a table. If its process dies in between, every later start
+// finds something that is not listed, and fails. So what is not listed is removed before the start. It cannot hold
+// documents, because those are written only after it is listed.
 
-// repair takes away what an engine has begun and not listed.
+// repair removes what an engine has begun to create and not listed.
 func (e *Engine) repair(ctx context.Context, database string) (err error) {
 	path := filepath.Join(e.files, database+".sqlite")
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
@@ -37,7 +37,7 @@ func (e *Engine) repair(ctx context.Context, database string) (err error) {
 	return nil
 }
 
-// repairTables tells whether there are no tables at all.
+// repairTables repairs all tables, and reports whether there are none.
 func repairTables(ctx context.Context, db *sql.DB) (empty bool, err error) {
 	names, err := texts(ctx, db, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
 	if err != nil || len(names) == 0 {
@@ -90,12 +90,8 @@ func repairTable(ctx context.Context, db *sql.DB, table, settings string, isList
 	if err := json.Unmarshal([]byte(settings), &listed); err != nil {
 		return err
 	}
-	indexes, err := texts(
-		ctx,
-		db,
-		`SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?`,
-		table,
-	)
+	const ofTable = `SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?`
+	indexes, err := texts(ctx, db, ofTable, table)
 	if err != nil {
 		return err
 	}
@@ -111,7 +107,7 @@ func repairTable(ctx context.Context, db *sql.DB, table, settings string, isList
 	return nil
 }
 
-// texts are what a query finds in its first column.
+// texts returns the first column of the result of a query.
 func texts(ctx context.Context, db *sql.DB, query string, arguments ...any) (found []string, err error) {
 	rows, err := db.QueryContext(ctx, query, arguments...)
 	if err != nil {
