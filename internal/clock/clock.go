@@ -1,6 +1,3 @@
-// Package clock is the one clock of the program. The wiring makes it and passes it to whatever needs to know the time
-// of day. Nothing else calls time.Now or its like: how long something takes is measured with a Stopwatch. TestOneClock
-// holds that.
 package clock
 
 import "time"
@@ -8,12 +5,11 @@ import "time"
 // Clock gives the current time.
 type Clock func() time.Time
 
-// Since returns how long ago a time was, by the clock.
+// Since returns the time elapsed since t, by the clock.
 func (c Clock) Since(t time.Time) time.Duration { return c().Sub(t) }
 
-// NowNano and Tick make a Clock the clock of a cache, otter.Clock: what expires there does so by the same time as
-// everything else.
+// NowNano and Tick make a Clock the otter.Clock of a cache, so that entries expire by the same time as everything else.
 func (c Clock) NowNano() int64 { return c().UnixNano() }
 
-// Tick says how often a cache looks for what has expired.
+// Tick returns a ticker, by which a cache looks for expired entries.
 func (Clock) Tick(every time.Duration) <-chan time.Time { return time.Tick(every) }

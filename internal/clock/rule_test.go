@@ -15,7 +15,7 @@ import (
 	"testing"
 )
 
-// machine is how often the files that may ask the machine's clock do so.
+// machine is how often each file that may use the machine's clock does so.
 var machine = map[string]int{
 	"server.go":                             1, // which hands it to all of findcare
 	"tools/bench/main.go":                   1, // and of the comparison with other servers
@@ -23,7 +23,7 @@ var machine = map[string]int{
 	"internal/clock/clocktest/clocktest.go": 1, // the clock of tests
 }
 
-// There is one clock. All else is handed it, tests too: the rule holds for every file of the module.
+// There is one clock, which is passed to everything else, also in tests: the rule holds for every file of the module.
 func TestOneClock(t *testing.T) {
 	const root = "../.."
 	found := map[string]int{}
@@ -72,8 +72,8 @@ func skipped(path, name string, isRoot bool) error {
 	return nil
 }
 
-// clockFaults are the places of a file that ask the machine's clock, or have others ask it: limiters and what expires
-// do so where they are not given the time.
+// clockFaults returns the places of a file that use the machine's clock, or let a library use it: limiters and caches
+// do so unless they are given the time.
 func clockFaults(name string, content []byte) (faults []string, err error) {
 	files := token.NewFileSet()
 	file, err := parser.ParseFile(files, name, content, parser.SkipObjectResolution)
@@ -106,23 +106,29 @@ func clockFaults(name string, content []byte) (faults []string, err error) {
 	return faults, nil
 }
 
-// names are the packages that know the time.
+// names are the packages that use the clock.
 var names = map[string]string{
-	"time": "time", "golang.org/x/time/rate": "rate", "github.com/maypok86/otter/v2": "otter", "github.com/coreos/go-oidc/v3/oidc": "oidc",
+	"time":                              "time",
+	"golang.org/x/time/rate":            "rate",
+	"github.com/maypok86/otter/v2":      "otter",
+	"github.com/coreos/go-oidc/v3/oidc": "oidc",
 }
 
-// clockFault tells what is wrong with a node, "" where nothing is.
+// clockFault returns what is wrong with a node, "" if nothing is.
 func clockFault(node ast.Node, imported map[string]string) string {
 	limits := slices.Contains(slices.Collect(maps.Values(imported)), "golang.org/x/time/rate")
 	switch node := node.(type) {
 	case *ast.SelectorExpr:
 		of, _ := node.X.(*ast.Ident)
-		if of != nil && imported[of.Name] == "time" && slices.Contains([]string{"Now", "Since", "Until"}, node.Sel.Name) {
-			return "time." + node.Sel.Name + " is for the wiring: take a clock.Clock, measure with clock.Start, in tests use clocktest.Now"
+		asks := []string{"Now", "Since", "Until"}
+		if of != nil && imported[of.Name] == "time" && slices.Contains(asks, node.Sel.Name) {
+			return "time." + node.Sel.Name + " is for the wiring: take a clock.Clock, measure with clock.Start, " +
+				"in tests use clocktest.Now"
 		}
 	case *ast.CallExpr:
 		method, _ := node.Fun.(*ast.SelectorExpr)
-		if limits && method != nil && len(node.Args) == 0 && slices.Contains([]string{"Allow", "Reserve", "Tokens", "Delay", "Cancel"}, method.Sel.Name) {
+		asks := []string{"Allow", "Reserve", "Tokens", "Delay", "Cancel"}
+		if limits && method != nil && len(node.Args) == 0 && slices.Contains(asks, method.Sel.Name) {
 			return "a limiter's " + method.Sel.Name + " asks the machine's clock: use the method that takes the time"
 		}
 	case *ast.CompositeLit:
@@ -140,7 +146,7 @@ func clockFault(node ast.Node, imported map[string]string) string {
 	return ""
 }
 
-// typeOf is the path and name of a type of another package, with or without type arguments.
+// typeOf returns the path and name of a type of another package, with or without type arguments.
 func typeOf(expression ast.Expr, imported map[string]string) string {
 	switch expression := expression.(type) {
 	case *ast.IndexExpr:
@@ -180,10 +186,12 @@ func TestTheRuleFindsEachWay(t *testing.T) {
 		{`import "time"; var day = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)`, 0},
 		{`import "example.org/time"; var now = time.Now()`, 0},
 		{`import "golang.org/x/time/rate"; func f(l *rate.Limiter) { l.Allow(); l.Reserve().Delay(); l.Tokens() }`, 4},
-		{`import ("golang.org/x/time/rate"; "time"); func f(l *rate.Limiter, at time.Time) { l.AllowN(at, 1); l.TokensAt(at) }`, 0},
+		{`import ("golang.org/x/time/rate"; "time")
+			func f(l *rate.Limiter, at time.Time) { l.AllowN(at, 1); l.TokensAt(at) }`, 0},
 		{`func f(l interface{ Reserve() }) { l.Reserve() }`, 0},
 		{`import "github.com/maypok86/otter/v2"; var o = otter.Options[string, int]{ExpiryCalculator: x}`, 1},
-		{`import "github.com/maypok86/otter/v2"; var o = &otter.Options[string, int]{ExpiryCalculator: x, Clock: c}`, 0},
+		{`import "github.com/maypok86/otter/v2"
+			var o = &otter.Options[string, int]{ExpiryCalculator: x, Clock: c}`, 0},
 		{`import "github.com/maypok86/otter/v2"; var o = otter.Options[string, int]{MaximumSize: 1}`, 0},
 		{`import "github.com/coreos/go-oidc/v3/oidc"; var o = oidc.Config{ClientID: "a"}`, 1},
 		{`import "github.com/coreos/go-oidc/v3/oidc"; var o = oidc.Config{Now: n}`, 0},

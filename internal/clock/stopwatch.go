@@ -2,7 +2,7 @@ package clock
 
 import "time"
 
-// Stopwatch measures how long something takes, by the machine's monotonic clock. It knows no time of day.
+// Stopwatch measures durations, by the machine's monotonic clock.
 type Stopwatch struct{ started time.Time }
 
 // Start starts a stopwatch.
@@ -11,5 +11,5 @@ func Start() Stopwatch { return Stopwatch{time.Now()} }
 // Elapsed returns how long the stopwatch has run.
 func (s Stopwatch) Elapsed() time.Duration { return time.Since(s.started) }
 
-// Deadline is the end of a time that begins now, for a network connection: those have the machine's clock.
+// Deadline returns the time after a duration from now, for network connections, which go by the machine's clock.
 func Deadline(after time.Duration) time.Time { return time.Now().Add(after) }

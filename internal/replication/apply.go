@@ -11,17 +11,17 @@ import (
 // maxChanges is how many changes are applied at a time.
 const maxChanges = 1000
 
-// changes are what others have written.
+// changes are writes of others.
 type changes struct {
 	// documents are whole; DeletedAt is set in those that were deleted.
 	documents []models.Document
-	// gone are the ids of documents that are not there any more, or that break a rule now.
+	// gone are the ids of documents that do not exist any more, or that now break a rule.
 	gone []string
 }
 
 func (c *changes) len() int { return len(c.documents) + len(c.gone) }
 
-// add takes up a document as it is stored; nil where it is no document.
+// add adds a document as it is stored, nil if that is not a document.
 func (f *Feed) add(to *changes, id string, document models.Document) {
 	switch {
 	case document == nil:
@@ -36,7 +36,7 @@ func (f *Feed) add(to *changes, id string, document models.Document) {
 	}
 }
 
-// take applies changes and leaves none.
+// take applies changes and empties them.
 func (f *Feed) take(ctx context.Context, found *changes) error {
 	if found.len() == 0 {
 		return nil
@@ -46,8 +46,8 @@ func (f *Feed) take(ctx context.Context, found *changes) error {
 	return err
 }
 
-// apply takes changes over, in any order and repeatedly. Those that the catalog cannot judge by their revisions are
-// looked up. After an error, they have to be applied again.
+// apply applies changes to the catalog. They may come in any order, and repeatedly. Those that the catalog cannot order
+// by their revisions are looked up. After an error, they have to be applied again.
 func (f *Feed) apply(ctx context.Context, found *changes) error {
 	var judged catalog.Changes
 	for _, document := range found.documents {
@@ -68,7 +68,7 @@ func (f *Feed) apply(ctx context.Context, found *changes) error {
 	return f.settle(ctx, doubtful)
 }
 
-// settle makes some documents what the database now has of them, whatever their revisions.
+// settle reads some documents from the database and applies them, whatever their revisions.
 func (f *Feed) settle(ctx context.Context, ids []string) error {
 	if len(ids) == 0 {
 		return nil
@@ -93,7 +93,7 @@ func (f *Feed) settle(ctx context.Context, ids []string) error {
 	return nil
 }
 
-// count counts what was news, and how late it came.
+// count counts the changes that were new, and sets the lag.
 func (f *Feed) count(news catalog.Changes) {
 	f.applied.Add(int64(len(news.Written) + len(news.Removed)))
 	var first time.Time
@@ -106,4 +106,3 @@ func (f *Feed) count(news catalog.Changes) {
 		f.lag.Store(int64(max(f.options.Clock.Since(first), 0)))
 	}
 }
-

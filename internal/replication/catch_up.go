@@ -13,11 +13,11 @@ import (
 // catchUpLimit is how long CatchUp waits.
 const catchUpLimit = 20 * time.Second
 
-// waiters are those who wait until the catalog has all that is in the database.
+// waiters are callers of CatchUp.
 type waiters struct {
 	mutex   sync.Mutex
-	waiting map[string]chan struct{} // by the id of the marker that a stream reports
-	nudge   chan struct{}            // asks for a poll at once
+	waiting map[string]chan struct{} // by the id of the marker
+	nudge   chan struct{}            // requests an immediate poll
 }
 
 func newWaiters() *waiters {
@@ -32,7 +32,7 @@ func (w *waiters) add(id string) <-chan struct{} {
 	return done
 }
 
-// now returns the ids of those who wait.
+// now returns the ids of the present waiters.
 func (w *waiters) now() (ids []string) {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
@@ -42,7 +42,7 @@ func (w *waiters) now() (ids []string) {
 	return ids
 }
 
-// release ends the wait of some.
+// release ends the wait of some waiters.
 func (w *waiters) release(ids []string) {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
@@ -54,9 +54,9 @@ func (w *waiters) release(ids []string) {
 	}
 }
 
-// CatchUp returns when the catalog has everything that was written before. A stream reports in the order of the writes,
-// so a marker is written and waited for; a poll that begins after now finds everything. With an engine inside the
-// process, whoever writes puts it into the catalog.
+// CatchUp returns when the catalog has everything that was written before the call. A stream reports writes in order,
+// so a marker is written and awaited; a poll that begins after the call finds everything. With an embedded engine it
+// returns at once, because all writers are in this process and publish their own changes.
 func (f *Feed) CatchUp(ctx context.Context) error {
 	if f.store.Embedded() {
 		return nil
@@ -72,7 +72,7 @@ func (f *Feed) CatchUp(ctx context.Context) error {
 	} else {
 		select {
 		case f.waiters.nudge <- struct{}{}:
-		default: // it was asked already
+		default: // already requested
 		}
 	}
 	select {

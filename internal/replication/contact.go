@@ -5,16 +5,17 @@ import (
 	"time"
 )
 
-// Mode is how changes come from the database.
+// Mode is how the feed learns of changes.
 type Mode string
 
 // The modes.
 const (
-	// ModeEmbedded says that the engine is in this process: nobody else writes.
+	// ModeEmbedded means that the engine is in this process, so that nobody else writes.
 	ModeEmbedded Mode = "embedded"
-	ModeStream   Mode = "stream"
-	ModePoll     Mode = "poll"
-	// ModeAway says that the database does not answer.
+	// ModeStream means a change stream, and ModePoll polling.
+	ModeStream Mode = "stream"
+	ModePoll   Mode = "poll"
+	// ModeAway means that the database does not answer.
 	ModeAway Mode = "away"
 )
 
@@ -27,14 +28,14 @@ type Contact struct {
 	Reconnects int64
 }
 
-// contact is what a running feed lets others see.
+// contact is the part of a running feed that others read.
 type contact struct {
 	mutex sync.Mutex
 	state state
 	// source is ModeStream or ModePoll, "" before either was tried.
 	source Mode
 	last   time.Time
-	// connections counts those that were of use.
+	// connections counts the connections that have delivered changes, or a load.
 	connections int64
 }
 
@@ -48,7 +49,7 @@ func (c *contact) read() Contact {
 	return read
 }
 
-// follows is ModeStream or ModePoll, also while the database does not answer, and "" before either was tried.
+// follows returns ModeStream or ModePoll, also while the database does not answer, and "" before either was tried.
 func (c *contact) follows() Mode {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
@@ -69,14 +70,14 @@ func (c *contact) move(on event) (to state, do action) {
 	return c.state, do
 }
 
-// reached keeps when the database answered.
+// reached records when the database answered.
 func (c *contact) reached(at time.Time) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
 	c.last = at
 }
 
-// connected counts a connection that was of use, and reports whether there was one before.
+// connected counts a connection that has delivered, and reports whether there was one before.
 func (c *contact) connected() (again bool) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()

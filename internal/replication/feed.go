@@ -12,21 +12,21 @@ import (
 	"findcare/internal/store"
 )
 
-// Options say how a Feed works.
+// Options configure a Feed.
 type Options struct {
 	Clock clock.Clock
 	// Catalog is for the snapshots that it makes.
 	Catalog catalog.Options
-	// Interval is how often a database without change streams is asked what was updated.
+	// Interval is how often a database without change streams is polled.
 	Interval time.Duration
-	// Fill, where given, writes into a database that has nothing in it at first. Where it is cut off, it is begun again
-	// at the next start: the store calls it FillMark until it is finished.
+	// Fill, if set, writes into an empty database. If it is interrupted, the next start calls it again: FillMark marks
+	// it as unfinished in the store.
 	Fill     func(context.Context) error
 	FillMark string
 	Logger   *slog.Logger
 }
 
-// Feed keeps one catalog as one store is.
+// Feed keeps one catalog up to date with one store.
 type Feed struct {
 	store   *store.Store
 	catalog *catalog.Catalog
@@ -40,15 +40,15 @@ type Feed struct {
 	lag     atomic.Int64
 }
 
-// New makes a feed. Nothing is read before Reload or Run.
+// New returns a feed. Nothing is read before Reload or Run.
 func New(db *store.Store, directory *catalog.Catalog, options Options) *Feed {
 	return &Feed{
 		store: db, catalog: directory, options: options, waiters: newWaiters(), loaded: make(chan struct{}),
 	}
 }
 
-// Run keeps the catalog as the store is until the context ends. With an engine inside the process nobody else writes:
-// there is nothing to follow.
+// Run keeps the catalog up to date until the context ends. With an embedded engine nobody else writes, so there is
+// nothing to follow, and the caller loads the catalog by Reload.
 func (f *Feed) Run(ctx context.Context) {
 	var purging sync.WaitGroup
 	purging.Go(func() { f.purge(ctx) })
@@ -58,17 +58,17 @@ func (f *Feed) Run(ctx context.Context) {
 	}
 }
 
-// Loaded is closed once the catalog has the directory.
+// Loaded returns a channel that is closed once the catalog has the directory.
 func (f *Feed) Loaded() <-chan struct{} { return f.loaded }
 
 // State is what operators see of a feed.
 type State struct {
 	Contact
-	// Applied counts the changes that were taken over, Reloads how often everything was read again, and Quarantined the
+	// Applied counts the changes that were applied, Reloads how often everything was read again, and Quarantined the
 	// documents that break a rule.
 	Applied, Reloads int64
 	Quarantined      int
-	// Lag is how long after it was made the last change was taken over.
+	// Lag is the time between the last change and its application.
 	Lag time.Duration
 }
 
@@ -84,7 +84,7 @@ func (f *Feed) State() State {
 	}
 }
 
-// Reload reads the whole directory into the catalog. What the catalog had is served until then.
+// Reload reads the whole directory into the catalog, which serves its previous content in the meantime.
 func (f *Feed) Reload(ctx context.Context) error {
 	watch := clock.Start()
 	if err := f.catalog.Reload(func() (*catalog.Snapshot, error) { return f.build(ctx) }); err != nil {
@@ -109,4 +109,3 @@ func (f *Feed) Reload(ctx context.Context) error {
 	)
 	return nil
 }
-

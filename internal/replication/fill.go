@@ -7,6 +7,7 @@ import (
 	"findcare/models"
 )
 
+// build reads the directory into a new snapshot, and fills it first if need be.
 func (f *Feed) build(ctx context.Context) (*catalog.Snapshot, error) {
 	documents, err := f.store.Load(ctx)
 	if err != nil {
@@ -31,7 +32,7 @@ func (f *Feed) build(ctx context.Context) (*catalog.Snapshot, error) {
 	return catalog.Build(documents, f.options.Catalog), nil
 }
 
-// toFill tells whether there is something to fill in, or to go on with, and names what else somebody has to do again.
+// toFill reports whether the directory has to be filled, and logs what else is unfinished.
 func (f *Feed) toFill(ctx context.Context, empty bool) (fill bool, err error) {
 	unfinished, err := f.store.Unfinished(ctx)
 	if err != nil {
@@ -43,12 +44,8 @@ func (f *Feed) toFill(ctx context.Context, empty bool) (fill bool, err error) {
 			fill = true
 			continue
 		}
-		f.options.Logger.Warn(
-			"something was begun and is not finished: it is under way, or was cut off and has to be done again",
-			"what",
-			what,
-		)
+		f.options.Logger.Warn("an import is not finished: it is in progress, or was interrupted and has to be repeated",
+			"what", what)
 	}
 	return fill, nil
 }
-

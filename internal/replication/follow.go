@@ -13,47 +13,46 @@ import (
 )
 
 const (
-	// The pause before another attempt begins with the first of these and doubles up to one of the others.
+	// The pause before another attempt starts with firstPause, and doubles up to one of the others.
 	firstPause   = 250 * time.Millisecond
 	maxPause     = time.Second
 	maxLoadPause = 30 * time.Second
-	// steady is after how long a connection counts as one that works.
+	// steady is how long a connection has to last to reset the pause.
 	steady = time.Minute
-	// probePause is how long to wait before the database is asked again whether it answers.
+	// probePause is the pause between two probes.
 	probePause = 2 * time.Second
 )
 
-// follower is what the goroutine that follows a database knows from one connection to the next.
+// follower is what the goroutine that follows a database keeps from one connection to the next.
 type follower struct {
 	*Feed
 	position position
 	failures int // in a row
 }
 
-// position is up to where changes were taken over. The stream goes on after the token, and the next poll looks for
-// what was updated since.
+// position is how far changes were applied. A stream goes on after the token, and a poll looks for updates since.
 type position struct {
 	token bson.Raw
 	since time.Time
 }
 
-// known reports whether there is one. Otherwise everything is loaded.
+// known reports whether there is a position. Otherwise everything has to be loaded.
 func (p position) known() bool { return p.token != nil || !p.since.IsZero() }
 
-// connection is what is known of the present one.
+// connection is what is known of the present connection.
 type connection struct {
 	server store.Server
 	opened clock.Stopwatch
-	stream *mongo.ChangeStream // nil where it polls
-	// markers are the ids of those that the stream has reported since changes were last taken over.
+	stream *mongo.ChangeStream // nil if it polls
+	// markers are the ids of the markers that the stream has reported since changes were last applied.
 	markers []string
-	// applied counts how often it was of use.
+	// applied counts batches, polls and loads.
 	applied int
-	// next is the pause before the next poll, and took how long the last one took, 0 where there was none.
+	// next is the pause before the next poll, and took the duration of the last one, 0 if there was none.
 	next, took time.Duration
 }
 
-// follow keeps the catalog as the database is until the context ends. It goes on while the database does not answer.
+// follow keeps the catalog up to date until the context ends. While the database does not answer, it keeps trying.
 func (f *follower) follow(ctx context.Context) {
 	for {
 		err := f.session(ctx)
@@ -61,7 +60,7 @@ func (f *follower) follow(ctx context.Context) {
 			return
 		}
 		pause := f.pause()
-		if f.failures == 0 || !f.position.known() { // while the database is down, once is enough
+		if f.failures == 0 || !f.position.known() { // log an outage only once
 			f.options.Logger.Warn("the feed of changes is interrupted", "error", err, "next", pause.String())
 		}
 		f.failures++
@@ -73,7 +72,8 @@ func (f *follower) follow(ctx context.Context) {
 	}
 }
 
-// pause is how long to wait after failures. To load everything is a burden on the database, and is repeated less often.
+// pause returns how long to wait after failures. Loading everything is a burden on the database, so the pause grows
+// longer before that.
 func (f *follower) pause() time.Duration {
 	longest := maxPause
 	if !f.position.known() {
@@ -83,8 +83,7 @@ func (f *follower) pause() time.Duration {
 	return min(firstPause<<min(f.failures, maxDoublings), longest)
 }
 
-// session follows the database until that fails, or a probe beside it gets no answer: a stream or a load would take
-// longer to notice.
+// session follows the database over one connection, until something fails.
 func (f *follower) session(ctx context.Context) error {
 	c := &connection{opened: clock.Start()}
 	var err error
@@ -105,7 +104,8 @@ func (f *follower) session(ctx context.Context) error {
 	return err
 }
 
-// watched runs something until it fails, or the database does not answer any more.
+// watched runs something until it fails or a concurrent probe gets no answer, which a stream or a load would notice
+// later.
 func (f *follower) watched(ctx context.Context, run func(context.Context) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	var watching sync.WaitGroup
@@ -137,7 +137,7 @@ func (f *follower) run(ctx context.Context, c *connection) error {
 	}
 }
 
-// work does what a state is for, once.
+// work does one round of the work of a state.
 func (f *follower) work(ctx context.Context, now state, c *connection) (event, error) {
 	switch now {
 	case loading:
@@ -151,7 +151,7 @@ func (f *follower) work(ctx context.Context, now state, c *connection) (event, e
 	}
 }
 
-// move makes a transition.
+// move makes a transition, and does its action.
 func (f *follower) move(on event, c *connection) state {
 	to, do := f.contact.move(on)
 	switch do {
@@ -184,7 +184,7 @@ func (f *follower) probe(ctx context.Context) (store.Server, error) {
 	return server, nil
 }
 
-// connect prepares the database the first time, and opens a change stream where it has them.
+// connect prepares the database the first time, and opens a change stream if it has them, else polls.
 func (f *follower) connect(ctx context.Context, c *connection) (event, error) {
 	if f.contact.follows() == "" {
 		if err := f.store.Prepare(ctx); err != nil {
@@ -200,7 +200,7 @@ func (f *follower) connect(ctx context.Context, c *connection) (event, error) {
 	return f.openPolls(ctx)
 }
 
-// load reads everything, which tells those who wait for what was written before.
+// load reads everything, which ends the wait of present waiters.
 func (f *follower) load(ctx context.Context, c *connection) (event, error) {
 	waiting := f.waiters.now()
 	watch, now := clock.Start(), c.server.Time

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	// pollShare bounds the time that is spent on polls: after each one comes a pause of so many times its length, up to
+	// pollShare bounds the share of time spent on polls: the pause after a poll is this many times its duration, up to
 	// maxPollPause.
 	pollShare    = 4
 	maxPollPause = 30 * time.Second
@@ -19,7 +19,7 @@ const (
 	pollTimeout = 5 * time.Minute
 )
 
-// openPolls makes what polls need.
+// openPolls prepares polling.
 func (f *follower) openPolls(ctx context.Context) (event, error) {
 	f.contact.follow(ModePoll)
 	f.store.SetStreaming(false)
@@ -32,8 +32,8 @@ func (f *follower) openPolls(ctx context.Context) (event, error) {
 	return pollReady, nil
 }
 
-// poll waits for the time of the next poll, or until somebody asks for one, and looks for what was updated. It goes by
-// the database's clock, not by this machine's.
+// poll waits until the next poll is due or requested, and looks for updates. It goes by the database's clock, not by
+// this machine's.
 func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 	select {
 	case <-ctx.Done():
@@ -46,7 +46,7 @@ func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 		return 0, err
 	}
 	watch, now := clock.Start(), c.server.Time
-	// Of what was deleted longer ago than tombstones stay, there may be no trace.
+	// Tombstones of older deletions may have been purged.
 	if now.Sub(f.position.since) > store.TombstoneLife {
 		return missed, nil
 	}
@@ -57,7 +57,7 @@ func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 	return applied, nil
 }
 
-// polled keeps that a poll, or a load, has begun at a time of the database and taken some.
+// polled records that a poll, or a load, began at a time of the database, and how long it took.
 func (f *follower) polled(c *connection, at time.Time, took time.Duration) {
 	f.position.since = at.Add(-store.PollOverlap)
 	c.next, c.took = pollPause(f.options.Interval, took, c.took), took
@@ -72,7 +72,7 @@ func pollPause(interval, took, before time.Duration) time.Duration {
 	return max(interval, min(pollShare*took, maxPollPause))
 }
 
-// look takes over everything that was updated since the last poll.
+// look applies everything that was updated since the last poll.
 func (f *follower) look(ctx context.Context) error {
 	waiting := f.waiters.now()
 	ctx, cancel := context.WithTimeout(ctx, pollTimeout)

@@ -8,7 +8,7 @@ import (
 	"findcare/models"
 )
 
-// purge removes, once a day, what is left of documents that were deleted long ago.
+// purge removes tombstones of documents that were deleted long ago, once a day.
 func (f *Feed) purge(ctx context.Context) {
 	const daily, sooner = 24 * time.Hour, time.Hour
 	select {
@@ -22,7 +22,7 @@ func (f *Feed) purge(ctx context.Context) {
 		switch {
 		case ctx.Err() != nil:
 			return
-		case models.ErrorCode(err) == models.CodeReadOnly: // that is told at the start
+		case models.ErrorCode(err) == models.CodeReadOnly: // logged at the start
 		case err != nil:
 			pause = sooner
 			f.options.Logger.Warn("deleted documents were not purged", "error", err, "next", pause.String())
@@ -36,4 +36,3 @@ func (f *Feed) purge(ctx context.Context) {
 		}
 	}
 }
-

@@ -23,7 +23,7 @@ func (s state) String() string {
 	return [...]string{"connecting", "loading", "streaming", "polling", "disconnected"}[s]
 }
 
-// event is what ends a state, or a round of it.
+// event is what ends a round of work in a state.
 type event int
 
 const (
@@ -31,7 +31,7 @@ const (
 	opened                   // changes can be followed from now on, and those before are unknown
 	streamReady              // a change stream goes on from the position
 	pollReady                // polls go on from the position
-	applied                  // what came was taken over, and the position is behind it
+	applied                  // changes were applied, and the position is after them
 	broken                   // something failed, and the position still holds
 	missed                   // changes may have been missed: the position does not hold any more
 	silent                   // the database does not answer
@@ -47,12 +47,12 @@ type action int
 
 const (
 	proceed action = iota // nothing
-	advance               // count that the connection was of use
+	advance               // count a batch, poll or load of the connection
 	forget                // forget the position
 )
 
-// transition returns the state that follows an event, and what is done. Whatever the table does not foresee begins
-// anew, with a load.
+// transition returns the state after an event, and the action. Anything that is not in the table starts over, with a
+// load.
 func transition(from state, on event) (to state, do action) {
 	switch on {
 	case broken:
@@ -98,7 +98,7 @@ func transition(from state, on event) (to state, do action) {
 	return connecting, forget
 }
 
-// errMissed says that changes may have been missed.
+// errMissed means that changes may have been missed.
 var errMissed = errors.New("changes may have been missed")
 
 // silence is the error of a database that does not answer a probe.
@@ -107,7 +107,7 @@ type silence struct{ error }
 // Unwrap is for errors.Is and errors.As.
 func (s silence) Unwrap() error { return s.error }
 
-// lost marks the error of a stream that cannot go on from where it was.
+// lost marks the error of a stream that cannot go on from its position.
 func lost(err error) error {
 	if store.HistoryLost(err) {
 		return fmt.Errorf("%w: %w", errMissed, err)
@@ -115,7 +115,7 @@ func lost(err error) error {
 	return err
 }
 
-// eventOf is the event that an error stands for.
+// eventOf returns the event for an error.
 func eventOf(err error) event {
 	var noAnswer silence
 	switch {

@@ -14,12 +14,12 @@ import (
 const (
 	// streamWait is how long the database waits for an event before it answers that there is none.
 	streamWait = time.Second
-	// streamTimeout is how long one request to a stream may take.
+	// streamTimeout bounds one request to a stream.
 	streamTimeout = 10 * time.Second
 )
 
-// openStream opens a change stream. It goes on where the one before ended; where that is not possible, and at first,
-// everything is loaded once the stream is open, so that nothing is missed in between.
+// openStream opens a change stream at the position. If there is none, everything is loaded once the stream is open, so
+// that nothing is missed in between.
 func (f *follower) openStream(ctx context.Context, c *connection) (event, error) {
 	within, cancel := context.WithTimeout(ctx, streamTimeout)
 	defer cancel()
@@ -36,7 +36,7 @@ func (f *follower) openStream(ctx context.Context, c *connection) (event, error)
 	return streamReady, nil
 }
 
-// stream waits for events and takes over what they report; there is nothing to take over where none came for a while.
+// stream waits for events and applies them. It returns after a while also if there are none.
 func (f *follower) stream(ctx context.Context, c *connection) (event, error) {
 	reported, err := f.next(ctx, c)
 	if err != nil {
@@ -52,7 +52,7 @@ func (f *follower) stream(ctx context.Context, c *connection) (event, error) {
 	return applied, nil
 }
 
-// next waits for events and returns the changes that they report; none where there was nothing for a while.
+// next waits for events and returns the changes that they report, none if there were no events for a while.
 func (f *follower) next(ctx context.Context, c *connection) (reported changes, err error) {
 	var parts notice
 	count := func() int { return reported.len() + len(c.markers) }
@@ -82,13 +82,13 @@ func (f *follower) next(ctx context.Context, c *connection) (reported changes, e
 	return reported, nil
 }
 
-// note adds what an event reports to the changes and markers.
+// note adds what an event reports to the changes and the markers.
 func (f *follower) note(n notice, c *connection, reported *changes) error {
 	switch operation := n.text("operationType"); operation {
 	case "insert", "update", "replace", "delete":
 	case "drop", "rename", "dropDatabase", "invalidate":
 		return fmt.Errorf("%s: %w", operation, errMissed)
-	default: // of an index, say
+	default: // such as of an index
 		return nil
 	}
 	id, collection := store.IDOf(n.lookup("documentKey", "_id")), n.text("ns", "coll")
@@ -100,7 +100,7 @@ func (f *follower) note(n notice, c *connection, reported *changes) error {
 	if !ok {
 		return nil
 	}
-	// After an update, the document is looked up: it may be gone by then.
+	// After an update, the database looks up the document, which may be gone by then.
 	if stored, ok := n.lookup("fullDocument").DocumentOK(); ok {
 		f.add(reported, id, f.store.Decode(kind, stored))
 		return nil
@@ -110,7 +110,7 @@ func (f *follower) note(n notice, c *connection, reported *changes) error {
 	return nil
 }
 
-// notice is one event of a change stream, in as many parts as it came in. Each part has some of its fields.
+// notice is one event of a change stream, in the parts in which it came. Each part has some of its fields.
 type notice []bson.Raw
 
 func (n notice) lookup(path ...string) (value bson.RawValue) {
@@ -127,7 +127,7 @@ func (n notice) text(path ...string) string {
 	return text
 }
 
-// whole reports whether the last part is there.
+// whole reports whether the last part has come.
 func (n notice) whole() bool {
 	last := n[len(n)-1]
 	fragment, split := last.Lookup("splitEvent", "fragment").AsInt64OK()

@@ -1,11 +1,8 @@
 package replication_test
 
 import (
-	"bytes"
-	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
 	"sync"
@@ -14,97 +11,11 @@ import (
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 
-	"findcare/internal/catalog"
-	"findcare/internal/clock"
-	"findcare/internal/clock/clocktest"
 	"findcare/internal/replication"
 	"findcare/internal/store"
-	"findcare/models"
 )
 
-// server is what follows a fake.
-type server struct {
-	*replication.Feed
-	db        *store.Store
-	directory *catalog.Catalog
-	log       *lockedBuffer
-}
-
-type lockedBuffer struct {
-	mutex sync.Mutex
-	bytes.Buffer
-}
-
-func (b *lockedBuffer) Write(p []byte) (int, error) {
-	b.mutex.Lock()
-	defer b.mutex.Unlock()
-	return b.Buffer.Write(p)
-}
-
-func (b *lockedBuffer) String() string {
-	b.mutex.Lock()
-	defer b.mutex.Unlock()
-	return b.Buffer.String()
-}
-
-func follow(t *testing.T, d *fakeReplicaSet) *server {
-	t.Helper()
-	s := &server{directory: &catalog.Catalog{}, log: &lockedBuffer{}}
-	logger := slog.New(slog.NewTextHandler(s.log, nil))
-	db, err := store.New(t.Context(), store.Config{URI: d.uri(), Logger: logger})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.db = db
-	s.Feed = replication.New(
-		db,
-		s.directory,
-		replication.Options{
-			Clock:    clocktest.Now,
-			Catalog:  catalog.Options{Today: func() models.Date { return "2026-11-24" }},
-			Interval: 20 * time.Millisecond,
-			Logger:   logger,
-		},
-	)
-	ctx, cancel := context.WithCancel(t.Context())
-	var running sync.WaitGroup
-	running.Go(func() { s.Run(ctx) })
-	t.Cleanup(func() {
-		cancel()
-		running.Wait()
-		_ = db.Close(context.WithoutCancel(ctx))
-	})
-	<-s.Loaded()
-	want := replication.ModeStream
-	if d.noStreams {
-		want = replication.ModePoll
-	}
-	waitUntil(t, "the feed", func() bool { return s.State().Mode == want })
-	return s
-}
-
-// name is the name of a condition, "" where there is none.
-func (s *server) name(slug string) string {
-	if found := s.directory.Current().Condition(catalog.SlugOrID{Slug: &slug}); found != nil {
-		return found.Name
-	}
-	return ""
-}
-
-func (s *server) version() string { return s.directory.Current().Directory().Version }
-
-func waitUntil(t *testing.T, what string, holds func() bool) {
-	t.Helper()
-	waited := clock.Start()
-	for !holds() {
-		if waited.Elapsed() > 30*time.Second {
-			t.Fatalf("%s: not after half a minute", what)
-		}
-		time.Sleep(5 * time.Millisecond)
-	}
-}
-
-// Whoever waits for all that was written before has it, also where the connection breaks meanwhile.
+// CatchUp waits for all that was written before, also if the connection breaks in the meantime.
 func TestCatchUp(t *testing.T) {
 	d := newFakeReplicaSet(t)
 	d.put(conditions, idOf("grief"), condition("grief", 1, "Grief"))
@@ -126,27 +37,14 @@ func TestCatchUp(t *testing.T) {
 	}
 }
 
-func idOf(slug string) string { return models.IDOfSlug(models.KindCondition, slug) }
-
-// condition is a condition as it is stored, with other members than these, if given.
-func condition(slug string, revision int64, name any, more ...bson.E) bson.D {
-	return append(bson.D{
-		{Key: "_id", Value: idOf(slug)},
-		{Key: "slug", Value: slug},
-		{Key: "revision", Value: revision},
-		{Key: "updatedAt", Value: time.UnixMilli(1_790_000_000_000 + revision)},
-		{Key: "name", Value: name},
-	}, more...)
+// step is something that others do to the condition grief, and the name that it has then, "" if it is not shown.
+type step struct {
+	name string
+	do   func()
+	want string
 }
 
-const conditions = "conditions"
-
-// Whatever others do to a document is seen by all servers, and they agree on the version with one that starts
-// afterwards.
-func TestStream(t *testing.T) {
-	d := newFakeReplicaSet(t)
-	d.put(conditions, idOf("grief"), condition("grief", 5, "Grief"))
-	first, second := follow(t, d), follow(t, d)
+func streamSteps(d *fakeReplicaSet) []step {
 	tombstone := func(revision int64) bson.D {
 		return bson.D{
 			{Key: "_id", Value: idOf("grief")},
@@ -156,32 +54,45 @@ func TestStream(t *testing.T) {
 			{Key: "deletedAt", Value: time.UnixMilli(1)},
 		}
 	}
-	for _, step := range []struct {
-		name string
-		do   func()
-		want string
-	}{
-		{"another server writes", func() { d.replace(conditions, idOf("grief"), condition("grief", 6, "Mourning")) }, "Mourning"},
-		{"another tool writes and keeps the revision", func() { d.replace(conditions, idOf("grief"), condition("grief", 6, "Loss")) }, "Loss"},
-		{"another tool adds what findcare does not know", func() {
-			d.replace(conditions, idOf("grief"), condition("grief", 6, "Sorrow", bson.E{Key: "mood", Value: 1}))
-		}, "Sorrow"},
-		{"another tool restores what was long ago", func() { d.replace(conditions, idOf("grief"), condition("grief", 2, "Of Old")) }, "Of Old"},
-		{"another tool writes without a revision", func() {
-			d.replace(conditions, idOf("grief"), bson.D{{Key: "_id", Value: idOf("grief")}, {Key: "slug", Value: "grief"}, {Key: "name", Value: "Bare"}})
-		}, "Bare"},
-		{"another tool breaks a rule", func() { d.replace(conditions, idOf("grief"), condition("grief", 7, "")) }, ""},
-		{"another tool writes what is no document", func() { d.replace(conditions, idOf("grief"), condition("grief", 7, bson.A{"secret"})) }, ""},
-		{"it is mended", func() { d.replace(conditions, idOf("grief"), condition("grief", 7, "Mended")) }, "Mended"},
-		{"another server deletes", func() { d.replace(conditions, idOf("grief"), tombstone(8)) }, ""},
-		{"it is made anew", func() { d.replace(conditions, idOf("grief"), condition("grief", 9, "Anew")) }, "Anew"},
+	replace := func(document bson.D) func() {
+		return func() { d.replace(conditions, idOf("grief"), document) }
+	}
+	write := func(revision int64, name any, more ...bson.E) func() {
+		return replace(condition("grief", revision, name, more...))
+	}
+	return []step{
+		{"another server writes", write(6, "Mourning"), "Mourning"},
+		{"another tool writes and keeps the revision", write(6, "Loss"), "Loss"},
+		{
+			"another tool adds what findcare does not know",
+			write(6, "Sorrow", bson.E{Key: "mood", Value: 1}), "Sorrow",
+		},
+		{"another tool restores what was long ago", write(2, "Of Old"), "Of Old"},
+		{"another tool writes without a revision", replace(bson.D{
+			{Key: "_id", Value: idOf("grief")},
+			{Key: "slug", Value: "grief"},
+			{Key: "name", Value: "Bare"},
+		}), "Bare"},
+		{"another tool breaks a rule", write(7, ""), ""},
+		{"another tool writes what is no document", write(7, bson.A{"secret"}), ""},
+		{"it is fixed", write(7, "Fixed"), "Fixed"},
+		{"another server deletes", replace(tombstone(8)), ""},
+		{"it is created again", write(9, "Anew"), "Anew"},
 		{"another tool deletes", func() { d.remove(conditions, idOf("grief")) }, ""},
-		{"it begins again", func() { d.replace(conditions, idOf("grief"), condition("grief", 1, "Again")) }, "Again"},
+		{"it begins again", write(1, "Again"), "Again"},
 		{"updated, and deleted before the document was looked up", func() {
 			d.tell("update", conditions, idOf("grief"), bson.E{Key: "fullDocument", Value: nil})
 			d.remove(conditions, idOf("grief"))
 		}, ""},
-	} {
+	}
+}
+
+// Whatever others do to a document reaches all servers, and they agree on the version with one that starts afterwards.
+func TestStream(t *testing.T) {
+	d := newFakeReplicaSet(t)
+	d.put(conditions, idOf("grief"), condition("grief", 5, "Grief"))
+	first, second := follow(t, d), follow(t, d)
+	for _, step := range streamSteps(d) {
 		t.Run(step.name, func(t *testing.T) {
 			step.do()
 			for _, s := range []*server{first, second} {
@@ -209,11 +120,20 @@ func resumedAfter(options bson.Raw) string {
 	return after
 }
 
-// A stream goes on behind the last event that was taken over; where that is not possible, everything is read anew.
+// A stream goes on after the last event that was applied; if that is not possible, everything is read again.
 func TestStreamThatBreaks(t *testing.T) {
+	elects := databaseError{11602, "InterruptedDueToReplStateChange"}
+	forgotten := databaseError{286, "ChangeStreamHistoryLost"}
+	type breaks func(*testing.T, *fakeReplicaSet, *server)
+	fail := func(failures ...databaseError) breaks {
+		return func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.fail(failures...) }
+	}
+	tell := func(operation, collection string, more ...bson.E) breaks {
+		return func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.tell(operation, collection, "", more...) }
+	}
 	for _, test := range []struct {
 		name    string
-		breaks  func(t *testing.T, d *fakeReplicaSet, s *server)
+		breaks  breaks
 		resumed string // after which event; "" where not
 		reloads int64
 		reports bool // whether the feed, and not only the driver, has seen it
@@ -221,57 +141,67 @@ func TestStreamThatBreaks(t *testing.T) {
 		{"the connection breaks", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.disconnect() }, "2", 0, false},
 		{"the database dies and comes back", func(t *testing.T, d *fakeReplicaSet, s *server) {
 			d.stop()
-			waitUntil(t, "the news", func() bool { return s.State().Mode == replication.ModeAway })
+			waitUntil(t, "the feed to notice", func() bool { return s.State().Mode == replication.ModeAway })
 			d.start()
 		}, "2", 0, true},
-		{"the database elects a primary", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.refuse(refusal{11602, "InterruptedDueToReplStateChange"}) }, "2", 0, true},
-		{"the database has forgotten where the stream was", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.refuse(refusal{286, "ChangeStreamHistoryLost"}) }, "", 1, true},
-		{"it says so to the driver, which tries to go on", func(_ *testing.T, d *fakeReplicaSet, _ *server) {
-			d.refuse(refusal{43, "CursorNotFound"}, refusal{286, "ChangeStreamHistoryLost"})
-		}, "", 1, true},
-		{"the next event is too large", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.refuse(refusal{10334, "BSONObjectTooLarge"}) }, "", 1, true},
-		{"a collection is dropped", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.tell("drop", conditions, "") }, "", 1, true},
-		{"a collection is put in place of another", func(_ *testing.T, d *fakeReplicaSet, _ *server) {
-			d.tell("rename", "conditions-new", "", bson.E{Key: "to", Value: bson.D{{Key: "coll", Value: conditions}}})
-		}, "", 1, true},
-		{"the database is dropped", func(_ *testing.T, d *fakeReplicaSet, _ *server) { d.tell("invalidate", "", "") }, "", 1, true},
+		{"the database elects a primary", fail(elects), "2", 0, true},
+		{"the database has forgotten where the stream was", fail(forgotten), "", 1, true},
+		{
+			"it says so to the driver, which tries to go on",
+			fail(databaseError{43, "CursorNotFound"}, forgotten), "", 1, true,
+		},
+		{"the next event is too large", fail(databaseError{10334, "BSONObjectTooLarge"}), "", 1, true},
+		{"a collection is dropped", tell("drop", conditions), "", 1, true},
+		{"a collection is put in place of another", tell("rename", "conditions-new",
+			bson.E{Key: "to", Value: bson.D{{Key: "coll", Value: conditions}}}), "", 1, true},
+		{"the database is dropped", tell("invalidate", ""), "", 1, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			d := newFakeReplicaSet(t)
-			s := follow(t, d)
-			d.replace(conditions, idOf("grief"), condition("grief", 1, "Grief"))
-			d.replace(conditions, idOf("sleep"), condition("sleep", 1, "Sleep"))
-			waitUntil(t, "the first events", func() bool { return s.name("sleep") == "Sleep" })
-			opened, _, loads := d.seen()
-			d.put(conditions, idOf("untold"), condition("untold", 1, "Untold")) // seen only where everything is read
-			test.breaks(t, d, s)
-			waitUntil(t, "another stream", func() bool { now, _, _ := d.seen(); return now > opened })
-			if test.reloads > 0 {
-				waitUntil(t, "everything", func() bool { _, _, now := d.seen(); return now == loads+1 })
-			}
-			d.replace(conditions, idOf("grief"), condition("grief", 2, "Mourning"))
-			waitUntil(t, "the next event", func() bool { return s.name("grief") == "Mourning" })
-
-			_, last, _ := d.seen()
-			if got := resumedAfter(last); got != test.resumed {
-				t.Errorf("resumed after %q, want %q", got, test.resumed)
-			}
-			if full, _ := last.Lookup("fullDocument").StringValueOK(); full != "updateLookup" {
-				t.Errorf("fullDocument: %q", full)
-			}
-			waitUntil(t, "the state", func() bool { return (s.State().Reconnects == 1) == test.reports })
-			state := s.State()
-			if state.Reloads != test.reloads || (s.name("untold") != "") != (test.reloads > 0) ||
-				state.Mode != replication.ModeStream ||
-				s.name("sleep") != "Sleep" {
-				t.Errorf("%+v", state)
-			}
+			checkBreak(t, test.breaks, test.resumed, test.reloads, test.reports)
 		})
 	}
 }
 
-// While everything is read anew, what was there is served.
+func checkBreak(
+	t *testing.T,
+	breaks func(*testing.T, *fakeReplicaSet, *server),
+	resumed string,
+	reloads int64,
+	reports bool,
+) {
+	d := newFakeReplicaSet(t)
+	s := follow(t, d)
+	d.replace(conditions, idOf("grief"), condition("grief", 1, "Grief"))
+	d.replace(conditions, idOf("sleep"), condition("sleep", 1, "Sleep"))
+	waitUntil(t, "the first events", func() bool { return s.name("sleep") == "Sleep" })
+	opened, _, loads := d.seen()
+	d.put(conditions, idOf("untold"), condition("untold", 1, "Untold")) // seen only where everything is read
+	breaks(t, d, s)
+	waitUntil(t, "another stream", func() bool { now, _, _ := d.seen(); return now > opened })
+	if reloads > 0 {
+		waitUntil(t, "everything", func() bool { _, _, now := d.seen(); return now == loads+1 })
+	}
+	d.replace(conditions, idOf("grief"), condition("grief", 2, "Mourning"))
+	waitUntil(t, "the next event", func() bool { return s.name("grief") == "Mourning" })
+
+	_, last, _ := d.seen()
+	if got := resumedAfter(last); got != resumed {
+		t.Errorf("resumed after %q, want %q", got, resumed)
+	}
+	if full, _ := last.Lookup("fullDocument").StringValueOK(); full != "updateLookup" {
+		t.Errorf("fullDocument: %q", full)
+	}
+	waitUntil(t, "the state", func() bool { return (s.State().Reconnects == 1) == reports })
+	state := s.State()
+	if state.Reloads != reloads || (s.name("untold") != "") != (reloads > 0) ||
+		state.Mode != replication.ModeStream ||
+		s.name("sleep") != "Sleep" {
+		t.Errorf("%+v", state)
+	}
+}
+
+// While everything is read again, what was there is served.
 func TestNoGapInService(t *testing.T) {
 	d := newFakeReplicaSet(t)
 	d.put(conditions, idOf("grief"), condition("grief", 1, "Grief"))
@@ -292,7 +222,7 @@ func TestNoGapInService(t *testing.T) {
 		}
 	})
 	for i := range int64(3) {
-		d.refuse(refusal{286, "ChangeStreamHistoryLost"})
+		d.fail(databaseError{286, "ChangeStreamHistoryLost"})
 		waitUntil(t, "a reload", func() bool { return s.State().Reloads == i+1 })
 	}
 	close(done)
