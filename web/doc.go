@@ -1,5 +1,5 @@
-// Package web has the sources of what browsers load, and what is built of them, embedded in the binary: the script and the
-// style of the pages, the playground, and the operations that pages and script share.
+// Package web has the sources of what browsers load, and what is built of them, embedded in the binary: the script and
+// the style of the pages, the playground, and the operations that pages and script share.
 //
 // Invariants: dist is built by npm from src and playground, and committed. The package serves nothing: internal/pages
 // does.

@@ -9,8 +9,8 @@ import (
 //go:embed operations/*.graphql
 var operations embed.FS
 
-// Operation returns the document that a page is read with, and that the page's script sends too. The name must be that of
-// an embedded file.
+// Operation returns the document that a page is read with, and that the page's script sends too. The name must be that
+// of an embedded file.
 func Operation(name string) string {
 	content, err := operations.ReadFile("operations/" + name + ".graphql")
 	if err != nil {
