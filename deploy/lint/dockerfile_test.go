@@ -39,7 +39,7 @@ func stages() ([]instructions.Stage, error) {
 	return found, err
 }
 
-// buildAsInDockerfile builds the server with the command that stands in the Dockerfile, for this machine.
+// buildAsInDockerfile builds the server with the command in the Dockerfile, for this machine.
 func buildAsInDockerfile(path string) error {
 	found, err := stages()
 	if err != nil {
@@ -54,10 +54,10 @@ func buildAsInDockerfile(path string) error {
 			}
 		case *instructions.RunCommand:
 			line := strings.Join(instruction.CmdLine, " ")
-			if !strings.Contains(line, "go build") {
+			if !strings.Contains(line, "tools/release") {
 				continue
 			}
-			build := exec.Command("sh", "-euc", strings.ReplaceAll(line, "/out/findcare", path))
+			build := exec.Command("sh", "-euc", strings.ReplaceAll(line, "/out", filepath.Dir(path)))
 			build.Dir, build.Env = "../..", environment
 			if out, err := build.CombinedOutput(); err != nil {
 				return fmt.Errorf("%s: %w\n%s", line, err, out)

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// file is one of an archive, with its content or the path of it.
+// file is a file of an archive: its content, or the path to read it from.
 type file struct {
 	name, path string
 	mode       fs.FileMode
@@ -25,8 +25,8 @@ func (f file) read() ([]byte, error) {
 	return os.ReadFile(f.path)
 }
 
-// writeTar packs files below a folder. Whatever could differ from one time to the next is fixed: owners, times and
-// gzip's header.
+// writeTar packs files below a folder and returns the path of the archive. Whatever could differ between two runs is
+// fixed: owners, times and gzip's header.
 func writeTar(path, folder string, files []file, at time.Time) (string, error) {
 	return path, create(path, func(to io.Writer) error {
 		compressed, err := gzip.NewWriterLevel(to, gzip.BestCompression)
@@ -57,7 +57,7 @@ func writeTar(path, folder string, files []file, at time.Time) (string, error) {
 	})
 }
 
-// writeZip is writeTar for those who have no tar.
+// writeZip is writeTar for Windows.
 func writeZip(path, folder string, files []file, at time.Time) (string, error) {
 	return path, create(path, func(to io.Writer) error {
 		packed := zip.NewWriter(to)

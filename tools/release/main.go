@@ -1,8 +1,3 @@
-// Release makes the archives of a release: for Linux, macOS and Windows on amd64 and arm64, each with the program, its
-// licence, README and CHANGELOG, and a list of what it was built from (CycloneDX 1.6). SHA256SUMS has their checksums.
-// Made twice from one commit, the files are the same to the byte.
-//
-//	go run ./tools/release [--output dist] [linux/amd64 …]
 package main
 
 import (
@@ -18,41 +13,44 @@ import (
 	"time"
 )
 
-var platforms = []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64", "windows/arm64"}
-
 func main() {
 	log.SetFlags(0)
 	output := flag.String("output", "dist", "folder for the archives")
 	flag.Parse()
 	chosen := flag.Args()
 	if len(chosen) == 0 {
-		chosen = platforms
+		chosen = platforms()
 	}
 	if err := release(*output, chosen); err != nil {
 		log.Fatal(err)
 	}
 }
 
+func platforms() []string {
+	return []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64", "windows/arm64"}
+}
+
+// release writes the archives of the chosen platforms and their checksums to a folder.
 func release(output string, chosen []string) error {
 	version, err := git("describe", "--tags", "--always", "--dirty")
 	if err != nil {
 		return err
 	}
-	made, err := git("log", "-1", "--format=%cI")
+	committed, err := git("log", "-1", "--format=%cI")
 	if err != nil {
 		return err
 	}
-	at, err := time.Parse(time.RFC3339, made)
+	at, err := time.Parse(time.RFC3339, committed)
 	if err != nil {
-		return fmt.Errorf("time of the commit: %w", err)
+		return fmt.Errorf("parse the time of the commit: %w", err)
 	}
 	if err := os.MkdirAll(output, 0o755); err != nil {
 		return err
 	}
 	var sums strings.Builder
 	for _, platform := range chosen {
-		if !slices.Contains(platforms, platform) {
-			return fmt.Errorf("%q is none of %s", platform, strings.Join(platforms, ", "))
+		if all := platforms(); !slices.Contains(all, platform) {
+			return fmt.Errorf("%q is not one of %s", platform, strings.Join(all, ", "))
 		}
 		path, err := archive(output, version, platform, at.UTC())
 		if err != nil {

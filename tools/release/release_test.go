@@ -14,45 +14,22 @@ import (
 	"time"
 )
 
-// An archive made twice is the same to the byte, and has what was put into it.
+// Two archives of the same files are identical, and hold those files.
 func TestArchivesAreReproducible(t *testing.T) {
 	files := []file{
 		{name: "findcare", mode: 0o755, content: []byte("program")},
 		{name: "LICENSE", mode: 0o644, path: "../../LICENSE"},
 	}
 	at := time.Date(2026, 11, 29, 8, 0, 0, 0, time.UTC)
-	names := func(t *testing.T, content []byte, isZip bool) (names []string) {
-		t.Helper()
-		if isZip {
-			r, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, f := range r.File {
-				names = append(names, f.Mode().String()+" "+f.Name)
-			}
-			return names
-		}
-		unzipped, err := gzip.NewReader(bytes.NewReader(content))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for r := tar.NewReader(unzipped); ; {
-			header, err := r.Next()
-			if errors.Is(err, io.EOF) {
-				return names
-			} else if err != nil {
-				t.Fatal(err)
-			}
-			names = append(names, header.FileInfo().Mode().String()+" "+header.Name)
-		}
-	}
-	for name, write := range map[string]func(string, string, []file, time.Time) (string, error){
-		"a.tar.gz": writeTar, "a.zip": writeZip,
-	} {
+	want := []string{"-rwxr-xr-x findcare-1/findcare", "-rw-r--r-- findcare-1/LICENSE"}
+	for _, format := range []struct {
+		name  string
+		write func(path, folder string, files []file, at time.Time) (string, error)
+		list  func(*testing.T, []byte) []string
+	}{{"a.tar.gz", writeTar, listTar}, {"a.zip", writeZip, listZip}} {
 		var before []byte
 		for range 2 {
-			path, err := write(filepath.Join(t.TempDir(), name), "findcare-1", files, at)
+			path, err := format.write(filepath.Join(t.TempDir(), format.name), "findcare-1", files, at)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -61,22 +38,46 @@ func TestArchivesAreReproducible(t *testing.T) {
 				t.Fatal(err)
 			}
 			if before != nil && !bytes.Equal(content, before) {
-				t.Errorf("%s: the second one differs", name)
+				t.Errorf("%s: the second one differs", format.name)
 			}
 			before = content
 		}
-		got, want := names(t, before,
-			name == "a.zip"), []string{"-rwxr-xr-x findcare-1/findcare", "-rw-r--r-- findcare-1/LICENSE"}
-		if !slices.Equal(
-			got,
-			want,
-		) {
-			t.Errorf("%s has %q, want %q", name, got, want)
+		if got := format.list(t, before); !slices.Equal(got, want) {
+			t.Errorf("%s has %q, want %q", format.name, got, want)
 		}
 	}
 }
 
-// The test's own binary has been built from modules, too, or from none.
+func listTar(t *testing.T, content []byte) (names []string) {
+	t.Helper()
+	unzipped, err := gzip.NewReader(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r := tar.NewReader(unzipped); ; {
+		header, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return names
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, header.FileInfo().Mode().String()+" "+header.Name)
+	}
+}
+
+func listZip(t *testing.T, content []byte) (names []string) {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.File {
+		names = append(names, f.Mode().String()+" "+f.Name)
+	}
+	return names
+}
+
+// The binary of this test was built from at least the standard library.
 func TestBillOfMaterials(t *testing.T) {
 	bill, err := billOfMaterials(os.Args[0], time.Unix(0, 0))
 	if err != nil || !bytes.Contains(bill, []byte(`"bomFormat": "CycloneDX"`)) ||
