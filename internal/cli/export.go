@@ -21,14 +21,14 @@ type exportCommand struct {
 
 // Run exports the directory.
 func (c *exportCommand) Run(ctx context.Context, p *process) error {
-	if c.BaseURL != "" && (c.Format != export.FHIR || !isOrigin(c.BaseURL)) {
+	if c.BaseURL != "" && (c.Format != export.FHIR || !isURL(c.BaseURL)) {
 		return fmt.Errorf(
-			"--base-url: %q must be an address such as https://care.example/fhir, and goes with --format fhir",
+			"--base-url: %q must be a URL such as https://care.example/fhir, together with --format fhir",
 			c.BaseURL,
 		)
 	}
 	if c.For != "" && c.Format != export.JSON && c.Format != export.NDJSON {
-		return fmt.Errorf("--for: goes with --format json or ndjson, not with %s", c.Format)
+		return fmt.Errorf("--for: needs --format json or ndjson, not %s", c.Format)
 	}
 	err := c.write(ctx, p)
 	if err != nil && ctx.Err() != nil {
@@ -51,18 +51,11 @@ func (c *exportCommand) write(ctx context.Context, p *process) error {
 		return err
 	})
 	if err == nil && leftOut.Articles > 0 {
-		p.logger.Info(
-			"articles that are not published are left out; --unpublished exports them too",
-			"articles",
-			leftOut.Articles,
-		)
+		p.logger.Info("unpublished articles are left out; --unpublished exports them too", "articles", leftOut.Articles)
 	}
 	if err == nil && leftOut.Providers > 0 {
-		p.logger.Info(
-			"providers that are retired are left out; --unpublished exports them too, as json or ndjson",
-			"providers",
-			leftOut.Providers,
-		)
+		p.logger.Info("retired providers are left out; --unpublished exports them too, as json or ndjson",
+			"providers", leftOut.Providers)
 	}
 	return err
 }

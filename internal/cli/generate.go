@@ -15,8 +15,8 @@ type generateCommand struct {
 	Output      string `short:"o" help:"Output file; - is standard output." default:"-"`
 }
 
-// Run writes what was asked for. Nobody in it exists, and the same number gives the same bytes, but for the year of the
-// dates in a directory.
+// Run writes the file. Nobody in it exists. The same flags give the same bytes, except for the year of dates in a
+// directory.
 func (c *generateCommand) Run(p *process) error {
 	return writeOutput(p, c.Output, func(to io.Writer) error { return c.write(to, p.clock()) })
 }

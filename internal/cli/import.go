@@ -40,7 +40,7 @@ type importCommand struct {
 // Run imports the file.
 func (c *importCommand) Run(ctx context.Context, p *process) error {
 	if c.FileDate != "" && !c.FileDate.Valid() {
-		return fmt.Errorf("--file-date: %q is not a calendar date such as 2026-11-08", string(c.FileDate))
+		return fmt.Errorf("--file-date: %q must be a date such as 2026-11-08", string(c.FileDate))
 	}
 	source, err := c.find()
 	if err != nil {
@@ -84,7 +84,7 @@ func (c *importCommand) Run(ctx context.Context, p *process) error {
 	return nil
 }
 
-// withStore has the database used. It is closed when this returns: what is told as done is on the disk.
+// withStore calls use with the database, and closes it: what is reported as done is on the disk.
 func (c *importCommand) withStore(ctx context.Context, p *process, use func(*store.Store) error) error {
 	config := c.config(p)
 	config.Bulk = !c.DryRun
@@ -96,8 +96,7 @@ func (c *importCommand) withStore(ctx context.Context, p *process, use func(*sto
 	return errors.Join(err, db.Close(context.WithoutCancel(ctx)))
 }
 
-// orStopped is the error of an import unless it was told to stop meanwhile. Stopped, it has not done what it was asked
-// for.
+// orStopped returns the error of an import, or errStopped if it was interrupted.
 func (c *importCommand) orStopped(ctx context.Context, err error) error {
 	switch {
 	case ctx.Err() == nil:
@@ -108,7 +107,7 @@ func (c *importCommand) orStopped(ctx context.Context, err error) error {
 	return fmt.Errorf("%w; what was written stays, and the same command goes on from there", errStopped)
 }
 
-// send imports through a server that runs.
+// send imports through a running server.
 func (c *importCommand) send(ctx context.Context, p *process, source source) error {
 	if source.registry == nil {
 		return errors.New(
@@ -125,17 +124,17 @@ func (c *importCommand) send(ctx context.Context, p *process, source source) err
 	})
 }
 
-// directoryFormat is what --format calls the directory format, which is that of no registry.
+// directoryFormat is the value of --format for the directory format, which belongs to no registry.
 const directoryFormat registry.Format = "directory"
 
-// source is where an import reads from.
+// source is what an import reads.
 type source struct {
 	registry  *registry.File // nil for the directory format
 	directory dirformat.File
-	spooled   string // a file to remove afterwards, "" for none
+	spooled   string // temporary file to remove afterwards, "" for none
 }
 
-// find opens the file, and tells its format by how it starts where no flag does.
+// find opens the file. Without --format, its first bytes decide on the format.
 func (c *importCommand) find() (source, error) {
 	format := c.Format
 	if format == "auto" {
@@ -166,7 +165,7 @@ func (c *importCommand) find() (source, error) {
 		file.Format = format
 		return source{registry: file}, nil
 	}
-	// What is read more than once, or not from its beginning, must be a file.
+	// Formats that are read more than once, or not from the beginning, need a file.
 	spooled, err := spool(content)
 	if err != nil {
 		return source{spooled: spooled}, err
@@ -235,7 +234,7 @@ func (c *importCommand) importRecords(
 	return c.orStopped(ctx, errors.Join(err, report.Write(p.stdout)))
 }
 
-// bar is a progress bar on the terminal, nil where there is none.
+// bar returns a progress bar on the terminal, nil without one.
 func bar(p *process, total int64, options ...progressbar.Option) *progressbar.ProgressBar {
 	file, ok := p.stderr.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
@@ -255,10 +254,10 @@ func bar(p *process, total int64, options ...progressbar.Option) *progressbar.Pr
 		)...)
 }
 
-// progress shows a bar on a terminal, and a line every tenth of the way elsewhere.
+// progress shows a bar on a terminal, and elsewhere a line for each tenth.
 func progress(p *process) importing.Progress {
 	var shown *progressbar.ProgressBar
-	told := 0
+	reported := 0
 	return func(done, total int) {
 		if shown == nil {
 			shown = bar(p, int64(total), progressbar.OptionShowIts())
@@ -268,17 +267,17 @@ func progress(p *process) importing.Progress {
 			return
 		}
 		const steps = 10
-		if step := steps * done / max(total, 1); step > told {
-			told = step
+		if step := steps * done / max(total, 1); step > reported {
+			reported = step
 			fmt.Fprintf(p.stderr, "%d of %d documents\n", done, total)
 		}
 	}
 }
 
-// recordProgress goes by bytes, since nobody knows how many rows a file has.
+// recordProgress counts bytes: how many rows a file has is not known in advance.
 func recordProgress(p *process, file *registry.File) func(bytes, total int64, rows int) {
 	shown := bar(p, file.Size, progressbar.OptionShowBytes(true))
-	watch, told := clock.Start(), int64(0)
+	watch, reported := clock.Start(), int64(0)
 	return func(bytes, total int64, rows int) {
 		rate := float64(rows) / max(watch.Elapsed().Seconds(), 0.001)
 		if shown != nil {
@@ -290,8 +289,8 @@ func recordProgress(p *process, file *registry.File) func(bytes, total int64, ro
 		if total <= 0 {
 			return
 		}
-		if step := steps * bytes / total; step > told {
-			told = step
+		if step := steps * bytes / total; step > reported {
+			reported = step
 			fmt.Fprintf(p.stderr, "%d%% of the file: %d rows, %.0f a second\n", 100*bytes/total, rows, rate)
 		}
 	}

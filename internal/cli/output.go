@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 )
 
-// writeOutput has the file at a path written, or standard output for "-". Nobody ever sees a part of the file: until it
-// is whole, it lies beside its place under another name, and what was there before stays.
+// writeOutput writes the file at a path, or standard output for "-". The file appears only when it is complete: until
+// then it is written under another name beside it, and an earlier file stays.
 func writeOutput(p *process, path string, write func(io.Writer) error) error {
 	if path == "-" {
 		return write(p.stdout)
@@ -33,7 +33,7 @@ func writeOutput(p *process, path string, write func(io.Writer) error) error {
 	return replaceFile(path, info, write)
 }
 
-// writeInto is for pipes and devices, whose place nothing else can take.
+// writeInto writes to a pipe or a device, which cannot be replaced.
 func writeInto(path string, write func(io.Writer) error) error {
 	file, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
@@ -42,9 +42,9 @@ func writeInto(path string, write func(io.Writer) error) error {
 	return errors.Join(write(file), file.Close())
 }
 
-// replaceFile gives the new file the permissions of the one before it.
+// replaceFile keeps the permissions of an earlier file.
 func replaceFile(path string, before fs.FileInfo, write func(io.Writer) error) (err error) {
-	const everybody = 0o666 // less what the user's mask takes away
+	const everybody = 0o666 // before the umask
 	pending := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+rand.Text()+".part")
 	file, err := os.OpenFile(pending, os.O_WRONLY|os.O_CREATE|os.O_EXCL, everybody)
 	if err != nil {

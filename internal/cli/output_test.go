@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
+func TestOutputIsCompleteOrAbsent(t *testing.T) {
 	t.Parallel()
 	failed := errors.New("half way")
 	for _, test := range []struct {
@@ -50,7 +50,7 @@ func TestAFileIsWrittenWholeOrNotAtAll(t *testing.T) {
 	}
 }
 
-func TestAFileKeepsItsPermissionsAndItsPlace(t *testing.T) {
+func TestOutputKeepsPermissionsAndLinks(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
 	path, link := filepath.Join(folder, "real.json"), filepath.Join(folder, "link.json")
@@ -58,7 +58,7 @@ func TestAFileKeepsItsPermissionsAndItsPlace(t *testing.T) {
 	if err := errors.Join(os.Chmod(path, 0o660), os.Symlink(path, link)); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeOutput(&process{}, link, func(w io.Writer) error { _, err := io.WriteString(w, "new"); return err }); err != nil {
+	if err := writeOutput(&process{}, link, writeText("new")); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Lstat(link)
@@ -70,9 +70,9 @@ func TestAFileKeepsItsPermissionsAndItsPlace(t *testing.T) {
 	}
 }
 
-func TestOutputToWhatIsNoFile(t *testing.T) {
+func TestOutputToSpecialFiles(t *testing.T) {
 	t.Parallel()
-	hello := func(w io.Writer) error { _, err := io.WriteString(w, "hello"); return err }
+	hello := writeText("hello")
 	var stdout bytes.Buffer
 	if err := writeOutput(&process{stdout: &stdout}, "-", hello); err != nil || stdout.String() != "hello" {
 		t.Errorf("%q, %v", &stdout, err)
@@ -86,11 +86,16 @@ func TestOutputToWhatIsNoFile(t *testing.T) {
 	if err := writeOutput(&process{}, t.TempDir(), hello); err == nil {
 		t.Error("a folder was written to")
 	}
-	if err := writeOutput(&process{}, filepath.Join(t.TempDir(), "missing", "out.json"), hello); !errors.Is(
-		err,
-		os.ErrNotExist,
-	) {
+	missing := filepath.Join(t.TempDir(), "missing", "out.json")
+	if err := writeOutput(&process{}, missing, hello); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("err = %v", err)
+	}
+}
+
+func writeText(text string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
 	}
 }
 

@@ -16,13 +16,13 @@ import (
 	"findcare/models"
 )
 
-// tokenCommand makes, lists and revokes tokens.
+// tokenCommand creates, lists and revokes tokens.
 type tokenCommand struct {
 	Database `embed:""`
 
-	Create createTokenCommand `cmd:"" help:"Make a token and print it, this once."`
+	Create createTokenCommand `cmd:"" help:"Create a token and print it, once."`
 	List   listTokensCommand  `cmd:"" help:"List the tokens, without their secrets."`
-	Revoke revokeTokenCommand `cmd:"" help:"End a token."`
+	Revoke revokeTokenCommand `cmd:"" help:"Revoke a token."`
 }
 
 // with calls use with the tokens of the database.
@@ -39,10 +39,10 @@ func (c *tokenCommand) with(
 	return use(auth.With(ctx, commandLineUser()), auth.NewTokens(db, p.clock))
 }
 
-// commandLineUser is who types a command, for the record.
+// commandLineUser returns who runs the command, for the history.
 func commandLineUser() *auth.Principal {
 	name := os.Getenv("SUDO_USER")
-	if account, err := user.Current(); name == "" && err == nil { // which has no name for some in a container
+	if account, err := user.Current(); name == "" && err == nil { // a user in a container may have no name
 		name = account.Username
 	}
 	host, _ := os.Hostname()
@@ -55,26 +55,21 @@ type createTokenCommand struct {
 	Expires lifetime `help:"Lifetime: days, e.g. 90d, or hours, e.g. 12h; or never." default:"90d"`
 }
 
-// Run prints the token, and what is kept of it to standard error.
+// Run prints the token to standard output, and its id, role and lifetime to standard error.
 func (c *createTokenCommand) Run(ctx context.Context, p *process, parent *tokenCommand) error {
 	return parent.with(ctx, p, func(ctx context.Context, tokens *auth.Tokens) error {
 		token, text, err := tokens.Create(ctx, c.Name, auth.Role(strings.ToUpper(c.Role)), c.Expires.from(p.clock()))
 		if err != nil {
 			return tokenFault(err)
 		}
-		fmt.Fprintf(
-			p.stderr,
-			"%s, role %s, %s. This is the only time that the token is shown:\n",
-			token.ID,
-			c.Role,
-			c.Expires,
-		)
+		const notice = "%s, role %s, %s. This is the only time that the token is shown:\n"
+		fmt.Fprintf(p.stderr, notice, token.ID, c.Role, c.Expires)
 		_, err = fmt.Fprintln(p.stdout, text)
 		return err
 	})
 }
 
-// tokenFault tells of a fault by the flag that it is in.
+// tokenFault names the flag that a fault is in.
 func tokenFault(err error) error {
 	var fault models.Fault
 	if errors.As(err, &fault) {
@@ -118,9 +113,9 @@ func orDash(date models.Date) string {
 }
 
 type revokeTokenCommand struct {
-	Force bool `help:"Revoke it even where it is the last token of an administrator that holds."`
+	Force bool `help:"Revoke it even if it is the last valid token of an administrator."`
 
-	ID string `arg:"" help:"Id of the token, as token list tells it."`
+	ID string `arg:"" help:"Id of the token, as shown by token list."`
 }
 
 // Run revokes the token.
@@ -129,7 +124,7 @@ func (c *revokeTokenCommand) Run(ctx context.Context, p *process, parent *tokenC
 		token, err := tokens.Revoke(ctx, c.ID, c.Force)
 		if errors.Is(err, auth.ErrLastAdmin) {
 			return fmt.Errorf(
-				"%s is the last token of an administrator that holds: make another one first, or give --force",
+				"%s is the last valid token of an administrator: create another one first, or use --force",
 				c.ID,
 			)
 		}
@@ -137,14 +132,14 @@ func (c *revokeTokenCommand) Run(ctx context.Context, p *process, parent *tokenC
 			return err
 		}
 		if token == nil {
-			return fmt.Errorf("no token has the id %q: findcare token list tells all", c.ID)
+			return fmt.Errorf("no token has the id %q; findcare token list shows all", c.ID)
 		}
 		_, err = fmt.Fprintf(p.stdout, "%s (%s) is revoked\n", token.ID, token.Name)
 		return err
 	})
 }
 
-// lifetime is how long a token is good; 0 is for ever.
+// lifetime is how long a token is valid; 0 is forever.
 type lifetime time.Duration
 
 const (
@@ -177,18 +172,18 @@ func (l *lifetime) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// String says how long, for people.
+// String describes the lifetime for people.
 func (l lifetime) String() string {
 	switch {
 	case l == 0:
-		return "without an end"
+		return "never expires"
 	case time.Duration(l)%wholeDay == 0:
-		return fmt.Sprintf("good for %d days", time.Duration(l)/wholeDay)
+		return fmt.Sprintf("valid for %d days", time.Duration(l)/wholeDay)
 	}
-	return fmt.Sprintf("good for %d hours", time.Duration(l)/time.Hour)
+	return fmt.Sprintf("valid for %d hours", time.Duration(l)/time.Hour)
 }
 
-// from is when a token of this lifetime ends that is made now, nil where it does not.
+// from returns when a token created now expires, nil for never.
 func (l lifetime) from(now time.Time) *time.Time {
 	if l == 0 {
 		return nil

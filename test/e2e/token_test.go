@@ -124,7 +124,7 @@ func TestTokensByTheAPI(t *testing.T) {
 	checkWrongTokenMutations(t, server, admin, id)
 	server.stop(t)
 	out, err := findcare(t, "token", "revoke", "--data", data, id).CombinedOutput()
-	const last = " is the last token of an administrator that holds: make another one first, or give --force"
+	const last = " is the last valid token of an administrator: create another one first, or use --force"
 	if err == nil || !strings.Contains(string(out), id+last) {
 		t.Errorf("revoke: %v, %s", err, out)
 	}
