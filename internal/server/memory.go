@@ -7,26 +7,25 @@ import (
 	"runtime/metrics"
 )
 
-// garbageRoom is how many bytes may at least be allocated between two collections of memory. A small directory takes so
-// little that by Go's own measure, as much again as is in use, a busy server would collect many times a second.
+// garbageRoom is the minimum number of bytes allocated between two garbage collections. A small directory takes so
+// little memory that by Go's default, as much again as is in use, a busy server would collect many times a second.
 const garbageRoom = 64 << 20
 
-// leaveRoomForGarbage has memory collected by Go's own measure or after garbageRoom, whichever is more. Where GOGC is
-// set, that counts. The limit that GOMEMLIMIT sets holds in any case.
+// leaveRoomForGarbage collects garbage by Go's default or after garbageRoom, whichever is more. GOGC overrides that,
+// and GOMEMLIMIT holds in any case.
 func leaveRoomForGarbage() {
 	if os.Getenv("GOGC") == "" {
 		adjustGarbage(0)
 	}
 }
 
-// adjustGarbage sets how much may be allocated until the next collection, and has itself called after it, since by then
-// as much may be in use as it likes.
+// adjustGarbage sets how much may be allocated until the next collection, and runs again after that one.
 func adjustGarbage(before int) {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
-	const usual, least = 100, 1 << 20
-	percent := max(usual, int(usual*garbageRoom/max(sample[0].Value.Uint64(), least)))
-	if percent != before { // setting it stops all for a moment
+	const usual, minimum = 100, 1 << 20
+	percent := max(usual, int(usual*garbageRoom/max(sample[0].Value.Uint64(), minimum)))
+	if percent != before { // setting it stops the world
 		debug.SetGCPercent(percent)
 	}
 	runtime.AddCleanup(new(*int), adjustGarbage, percent)

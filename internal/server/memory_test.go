@@ -9,8 +9,7 @@ import (
 	"findcare/internal/clock"
 )
 
-// TestRoomForGarbage holds on to more and less memory: the goal of the collector must stay as far above it as the room
-// is.
+// TestRoomForGarbage keeps different amounts of memory in use: the goal of the collector must stay garbageRoom above.
 func TestRoomForGarbage(t *testing.T) {
 	t.Setenv("GOGC", "")
 	leaveRoomForGarbage()
@@ -27,7 +26,7 @@ func TestRoomForGarbage(t *testing.T) {
 			}
 		}
 		if room < garbageRoom*9/10 || room > garbageRoom*3/2 {
-			t.Errorf("%d bytes in use leave room for %d, not for some %d", live, room, garbageRoom)
+			t.Errorf("%d bytes in use leave room for %d, want about %d", live, room, garbageRoom)
 		}
 		runtime.KeepAlive(held)
 	}

@@ -1,9 +1,6 @@
 package server
 
 import (
-	"context"
-	"encoding/json"
-	"errors"
 	"log/slog"
 	"maps"
 	"net/http"
@@ -30,9 +27,9 @@ import (
 	"findcare/web"
 )
 
-// Site is what the public sees, over a directory. Its database and its feed may be nil where only Routes is used.
+// Site is what the public sees of a directory. Store and Changes may be nil if only Routes is used.
 type Site struct {
-	URL       string // of the public site, without a slash at its end
+	URL       string // of the public site, without a trailing slash
 	Directory *catalog.Catalog
 	Store     *store.Store
 	Changes   *replication.Feed
@@ -43,12 +40,13 @@ type Site struct {
 	draining  atomic.Bool
 }
 
-// Routes gives the handler of everything that is served.
+// Routes returns the handler of everything that is served.
 func (s *Site) Routes(c *Config) (http.Handler, error) {
 	admission := httpmw.New(c.RateLimit, s.Clock)
 	tokens := auth.NewTokens(s.Store, s.Clock)
 	executor := graph.NewExecutor(s.Directory, graph.Options{
-		Limits: c.Limits, Introspection: c.GraphQL.Introspection, Editor: editing.New(s.Store, s.Directory, s.Changes, s.Clock), Tokens: tokens, Logger: s.Logger,
+		Limits: c.Limits, Introspection: c.GraphQL.Introspection,
+		Editor: editing.New(s.Store, s.Directory, s.Changes, s.Clock), Tokens: tokens, Logger: s.Logger,
 	})
 	authentication := &httpmw.Authentication{
 		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
@@ -58,12 +56,13 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	}
 	origins := crossOrigin(c.Origins)
 	options := c.GraphQL
-	options.Own, options.AllowOrigin, options.Authenticate = web.Sent(), origins.OriginAllowed, authentication.Authenticate
+	options.Own = web.Sent()
+	options.AllowOrigin, options.Authenticate = origins.OriginAllowed, authentication.Authenticate
 	var err error
 	if s.endpoint, err = graphqlhttp.New(executor, options); err != nil {
 		return nil, err
 	}
-	// Some clients ask for zstd that cannot read it, such as those of Node 20; all can read gzip.
+	// Some clients, such as those of Node 20, ask for zstd and cannot read it; all can read gzip.
 	compressed, err := gzhttp.NewWrapper(
 		gzhttp.EnableZstd(true),
 		gzhttp.PreferZstd(false),
@@ -72,7 +71,7 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The operations of the pages are known, so they need no limits.
+	// The operations of the pages are fixed, so they need no limits.
 	reads := graph.NewExecutor(s.Directory, graph.Options{Logger: s.Logger})
 	frontend, err := pages.New(
 		s.Directory,
@@ -83,13 +82,14 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	graphQL := origins.Handler(s.whenLoaded(authentication.Handler(unlessStaysOpen(compressed(s.endpoint), s.endpoint))))
+	graphQL := chain(unlessStaysOpen(compressed(s.endpoint), s.endpoint),
+		origins.Handler, s.whenLoaded, authentication.Handler)
 	mux.Handle("/graphql", graphQL)
 	mux.Handle("/graphql/{$}", graphQL)
 	mux.Handle("/playground", pages.Playground())
 	mux.Handle("/playground/", pages.Playground())
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
-		answer(w, http.StatusOK, map[string]any{"status": "ok"})
+		writeJSON(w, http.StatusOK, map[string]any{"status": "ok"})
 	})
 	mux.HandleFunc("GET /readyz", s.Ready)
 	mux.Handle("/", s.whenLoaded(frontend))
@@ -98,20 +98,28 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 			frontend.WriteError(w, r, refused)
 			return
 		}
-		origins.HandlerFunc(w, r) // so that pages of other origins can read why
+		origins.HandlerFunc(w, r) // so that pages of other origins can read the error
 		graphqlhttp.WriteError(w, r, refused)
 	}
-	return s.Telemetry.Handler(s.guard(admission.Handler(mux, isExempt, writeError))), nil
+	admit := func(next http.Handler) http.Handler { return admission.Handler(next, isExempt, writeError) }
+	return chain(mux, s.Telemetry.Handler, s.guard, admit), nil
 }
 
-// isExempt tells whether a request counts for nobody: those of whoever watches the server, and files that every page
-// loads, which browsers keep for good.
+// chain wraps a handler in middleware. The first one sees a request first.
+func chain(handler http.Handler, middleware ...func(http.Handler) http.Handler) http.Handler {
+	for _, wrap := range slices.Backward(middleware) {
+		handler = wrap(handler)
+	}
+	return handler
+}
+
+// isExempt reports whether a request is not limited: probes, and files that every page loads and browsers cache.
 func isExempt(r *http.Request) bool {
 	path := r.URL.Path
 	return path == "/healthz" || path == "/readyz" || web.IsAsset(path)
 }
 
-// unlessStaysOpen keeps answers that go on from what would wait for their end.
+// unlessStaysOpen keeps streams away from middleware that would wait for their end.
 func unlessStaysOpen(answering, staying http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if graphqlhttp.StaysOpen(r) {
@@ -122,8 +130,8 @@ func unlessStaysOpen(answering, staying http.Handler) http.Handler {
 	})
 }
 
-// crossOrigin lets the pages of some origins read the answers. The endpoint reads no cookies; browsers that send them
-// along anyhow are answered only for origins that are named.
+// crossOrigin lets pages of the given origins read responses. The endpoint reads no cookies; requests with credentials
+// are allowed only from origins that are named.
 func crossOrigin(origins []string) *cors.Cors {
 	return cors.New(cors.Options{
 		AllowedOrigins:   origins,
@@ -135,9 +143,9 @@ func crossOrigin(origins []string) *cors.Cors {
 	})
 }
 
-// guard sets the headers that every answer has. What is served as a page loosens the policy for itself.
+// guard sets the headers of every response. Pages replace the content security policy by their own.
 func (s *Site) guard(next http.Handler) http.Handler {
-	values := make(http.Header) // shared by all answers
+	values := make(http.Header) // shared by all responses
 	values.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 	values.Set("Cross-Origin-Opener-Policy", "same-origin")
 	values.Set("Referrer-Policy", "no-referrer")
@@ -152,7 +160,7 @@ func (s *Site) guard(next http.Handler) http.Handler {
 	})
 }
 
-// whenLoaded refuses requests until there is a directory to read.
+// whenLoaded rejects requests until the directory is loaded.
 func (s *Site) whenLoaded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if s.Directory.Current() == nil {
@@ -166,59 +174,4 @@ func (s *Site) whenLoaded(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
-}
-
-// Ready tells whether the server should get requests. Reads come from memory, so it stays ready while the database is
-// away, and says so.
-func (s *Site) Ready(w http.ResponseWriter, r *http.Request) {
-	state := s.State(r.Context())
-	body := map[string]any{
-		"status":    "ready",
-		"database":  "ok",
-		"feed":      state.Feed,
-		"version":   state.Version,
-		"providers": state.Providers,
-		"build":     telemetry.ThisBuild(),
-	}
-	switch {
-	case state.Full:
-		body["database"], body["reason"] = "full", "the disk of the database is full: changes fail until there is room"
-	case !state.Database:
-		body["database"] = "away"
-	}
-	code := http.StatusOK
-	switch {
-	case s.draining.Load():
-		body["status"], code = "draining", http.StatusServiceUnavailable
-	case s.Directory.Current() == nil && !state.Database:
-		body["status"], body["reason"], code = "loading", "the database does not answer, or does not let findcare in", http.StatusServiceUnavailable
-	case s.Directory.Current() == nil:
-		body["status"], body["reason"], code = "loading", "the directory is being read from the database", http.StatusServiceUnavailable
-	}
-	answer(w, code, body)
-}
-
-// State tells of the directory and of what feeds it, and asks the database whether it is there.
-func (s *Site) State(ctx context.Context) telemetry.State {
-	ctx, cancel := context.WithTimeout(ctx, time.Second)
-	defer cancel()
-	changes, answered := s.Changes.State(), s.Store.Ping(ctx)
-	full := errors.Is(answered, store.ErrFull)
-	state := telemetry.State{
-		Database: answered == nil || full, Full: full,
-		Feed: string(changes.Mode), Contact: changes.Last, Lag: changes.Lag, LeftOut: changes.Quarantined,
-		Applied: changes.Applied, Reloads: changes.Reloads, Reconnects: changes.Reconnects,
-	}
-	if snapshot := s.Directory.Current(); snapshot != nil {
-		current := snapshot.Directory()
-		state.Version, state.Providers, state.Articles, state.UpdatedAt = current.Version, current.ProviderCount, current.ArticleCount, current.UpdatedAt
-	}
-	return state
-}
-
-func answer(w http.ResponseWriter, status int, body map[string]any) {
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(body)
 }

@@ -1,4 +1,3 @@
-// Package server puts the parts of findcare together: what is served at which path, health, start and shutdown.
 package server
 
 import (
@@ -29,11 +28,11 @@ import (
 	"findcare/models"
 )
 
-// Config is what a server runs with.
+// Config configures a server.
 type Config struct {
 	Listen        string // host:port
 	Admin         string // host:port of the metrics and of pprof; "" for none
-	SiteURL       string // address of the public site; "" for the one listened on
+	SiteURL       string // URL of the public site; "" for the listen address
 	Origins       []string
 	Demo          bool // fill an empty database with the demo directory
 	ReviewMonths  int
@@ -47,14 +46,14 @@ type Config struct {
 	OIDC      auth.OIDC
 	Limits    graph.Limits
 
-	Changed []string // the settings that are not as by default, for the log
+	Changed []string // flags that differ from their defaults, for the log
 	Logger  *slog.Logger
 	Clock   clock.Clock
 	Stdout  io.Writer // for the addresses
 }
 
-// Run serves until the context ends, from when the directory is loaded: at once from an engine inside the process, and
-// else as soon as the database lets it. What is wrong with a file that is named is told before that.
+// Run serves until the context ends. The embedded engine is loaded first, another database in the background. Faults of
+// files named by flags are returned before that.
 func Run(ctx context.Context, c *Config) (err error) {
 	leaveRoomForGarbage()
 	listener, err := net.Listen("tcp", c.Listen)
@@ -86,7 +85,7 @@ func Run(ctx context.Context, c *Config) (err error) {
 	if err := c.serveAdmin(ctx, instruments); err != nil {
 		return err
 	}
-	if db.Embedded() { // which nobody has to wait for
+	if db.Embedded() { // it is available at once
 		if err := load(ctx, db, changes); err != nil || ctx.Err() != nil {
 			return err
 		}
@@ -95,7 +94,7 @@ func Run(ctx context.Context, c *Config) (err error) {
 	return c.serve(ctx, s, newServer(handler, c.Logger), listener)
 }
 
-// load reads the directory. To be told to stop meanwhile is no error.
+// load reads the directory. Being interrupted is not an error.
 func load(ctx context.Context, db *store.Store, changes *replication.Feed) error {
 	err := db.Prepare(ctx)
 	if err == nil {
@@ -107,7 +106,7 @@ func load(ctx context.Context, db *store.Store, changes *replication.Feed) error
 	return err
 }
 
-// newServer gives slow and silent clients an end: none of them holds on to more than a connection, nor for long.
+// newServer returns a server with time limits: a slow or silent client holds one connection, and not for long.
 func newServer(handler http.Handler, logger *slog.Logger) *http.Server {
 	return &http.Server{
 		Handler:           handler,
@@ -117,7 +116,7 @@ func newServer(handler http.Handler, logger *slog.Logger) *http.Server {
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
 		ConnContext:       httpmw.ConnContext,
-		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelDebug), // of what clients do wrong
+		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelDebug), // faults of clients
 	}
 }
 
@@ -129,7 +128,7 @@ func (c *Config) closeTelemetry(ctx context.Context, instruments *telemetry.Tele
 	}
 }
 
-// serveAdmin serves the metrics and pprof at an address of their own until the process ends.
+// serveAdmin serves metrics and pprof at their own address until the process ends.
 func (c *Config) serveAdmin(ctx context.Context, instruments *telemetry.Telemetry) error {
 	if c.Admin == "" {
 		return nil
@@ -145,7 +144,7 @@ func (c *Config) serveAdmin(ctx context.Context, instruments *telemetry.Telemetr
 	return nil
 }
 
-// browsable is the address that a person on this machine can open.
+// browsable returns an address that a browser on this machine can open.
 func browsable(asked string, got net.Addr) string {
 	host, _, err := net.SplitHostPort(asked)
 	if err != nil || host == "" || net.ParseIP(host).IsUnspecified() {
@@ -174,8 +173,8 @@ func (c *Config) feedOptions(db *store.Store, siteURL string) replication.Option
 	return options
 }
 
-// follow keeps the directory as the database is, in the background, and prints the addresses once it is loaded. The
-// function that it returns ends that.
+// follow applies changes of the database to the directory in the background, and prints the addresses once it is
+// loaded. The function it returns ends that.
 func (c *Config) follow(ctx context.Context, changes *replication.Feed, address string) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var running sync.WaitGroup
@@ -184,14 +183,9 @@ func (c *Config) follow(ctx context.Context, changes *replication.Feed, address 
 		select {
 		case <-ctx.Done():
 		case <-changes.Loaded():
-			fmt.Fprintf(
-				c.Stdout,
-				"Pages       %s/find\nGraphQL     %s/graphql\nPlayground  %s/playground\nReady       %s/readyz\n",
-				address,
-				address,
-				address,
-				address,
-			)
+			const addresses = "Pages       %[1]s/find\nGraphQL     %[1]s/graphql\n" +
+				"Playground  %[1]s/playground\nReady       %[1]s/readyz\n"
+			fmt.Fprintf(c.Stdout, addresses, address)
 		}
 	})
 	return func() {
@@ -215,22 +209,16 @@ func (c *Config) loadDemo(ctx context.Context, db *store.Store) error {
 	return nil
 }
 
-// serve runs the server until the context ends. Then it goes on for the delay, in which it is not ready and closes each
-// connection with its next answer, and at last lets requests in flight finish: so nobody's request is cut off.
+// serve runs the server until the context ends, and shuts it down without losing a request. During the delay it is not
+// ready and closes each connection with its next response; then requests in flight finish.
 func (c *Config) serve(ctx context.Context, s *Site, server *http.Server, listener net.Listener) error {
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(httpmw.Listener{Listener: listener}) }()
-	c.Logger.Info(
-		"findcare serves",
-		"version",
-		telemetry.ThisBuild().String(),
-		"address",
-		listener.Addr().String(),
-		"feed",
-		string(s.Changes.State().Mode),
-		"changed",
-		c.Changed,
-	)
+	c.Logger.Info("server started",
+		"version", telemetry.ThisBuild().String(),
+		"address", listener.Addr().String(),
+		"feed", string(s.Changes.State().Mode),
+		"changed", c.Changed)
 	select {
 	case err := <-failed:
 		return err
@@ -244,10 +232,10 @@ func (c *Config) serve(ctx context.Context, s *Site, server *http.Server, listen
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.ShutdownGrace)
 	defer cancel()
-	// The server does not wait for WebSockets, and would wait for ever for streams of events.
+	// http.Server does not wait for WebSockets, and would wait forever for streams of events.
 	if err := errors.Join(s.endpoint.Shutdown(ctx), server.Shutdown(ctx)); err != nil {
 		return fmt.Errorf("shut down: %w", err)
 	}
-	c.Logger.Info("findcare has stopped")
+	c.Logger.Info("server stopped")
 	return nil
 }

@@ -29,8 +29,8 @@ func TestALineAtStartAndAtStop(t *testing.T) {
 		}
 		lines = append(lines, line)
 	}
-	at := slices.IndexFunc(lines, func(line map[string]any) bool { return line["msg"] == "findcare serves" })
-	if at < 0 || lines[len(lines)-1]["msg"] != "findcare has stopped" {
+	at := slices.IndexFunc(lines, func(line map[string]any) bool { return line["msg"] == "server started" })
+	if at < 0 || lines[len(lines)-1]["msg"] != "server stopped" {
 		t.Fatalf("logged %v", lines)
 	}
 	if line := lines[at]; line["version"] == "" || line["feed"] != "embedded" ||

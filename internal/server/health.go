@@ -1,0 +1,70 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"time"
+
+	"findcare/internal/store"
+	"findcare/internal/telemetry"
+)
+
+// Ready reports whether the server should get requests. Reads come from memory, so it stays ready while the database is
+// unreachable, and says so.
+func (s *Site) Ready(w http.ResponseWriter, r *http.Request) {
+	state := s.State(r.Context())
+	body := map[string]any{
+		"status":    "ready",
+		"database":  "ok",
+		"feed":      state.Feed,
+		"version":   state.Version,
+		"providers": state.Providers,
+		"build":     telemetry.ThisBuild(),
+	}
+	switch {
+	case state.Full:
+		body["database"], body["reason"] = "full", "the disk of the database is full: changes fail until there is room"
+	case !state.Database:
+		body["database"] = "away"
+	}
+	code := http.StatusServiceUnavailable
+	switch {
+	case s.draining.Load():
+		body["status"] = "draining"
+	case s.Directory.Current() != nil:
+		code = http.StatusOK
+	case !state.Database:
+		body["status"], body["reason"] = "loading", "the database does not answer, or does not let findcare in"
+	default:
+		body["status"], body["reason"] = "loading", "the directory is being read from the database"
+	}
+	writeJSON(w, code, body)
+}
+
+// State describes the directory and its feed of changes, and asks the database whether it answers.
+func (s *Site) State(ctx context.Context) telemetry.State {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	changes, answered := s.Changes.State(), s.Store.Ping(ctx)
+	full := errors.Is(answered, store.ErrFull)
+	state := telemetry.State{
+		Database: answered == nil || full, Full: full,
+		Feed: string(changes.Mode), Contact: changes.Last, Lag: changes.Lag, LeftOut: changes.Quarantined,
+		Applied: changes.Applied, Reloads: changes.Reloads, Reconnects: changes.Reconnects,
+	}
+	if snapshot := s.Directory.Current(); snapshot != nil {
+		current := snapshot.Directory()
+		state.Version, state.UpdatedAt = current.Version, current.UpdatedAt
+		state.Providers, state.Articles = current.ProviderCount, current.ArticleCount
+	}
+	return state
+}
+
+func writeJSON(w http.ResponseWriter, status int, body map[string]any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(body)
+}
