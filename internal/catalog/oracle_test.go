@@ -1,0 +1,303 @@
+package catalog
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"findcare/internal/search/lexicon"
+	"findcare/internal/search/places"
+	"findcare/models"
+)
+
+// oracle answers by brute force, reading every provider. It shares only the lexicon, the ZIP codes and the models with
+// the catalog and the engine.
+type oracle struct {
+	*models.Directory
+	conditions, treatments, credentials map[string]models.Document
+}
+
+func newOracle(d *models.Directory) *oracle {
+	o := &oracle{d, map[string]models.Document{}, map[string]models.Document{}, map[string]models.Document{}}
+	for _, c := range d.Conditions {
+		o.conditions[c.ID] = c
+	}
+	for _, t := range d.Treatments {
+		o.treatments[t.ID] = t
+	}
+	for _, c := range d.Credentials {
+		o.credentials[c.ID] = c
+	}
+	return o
+}
+
+func anyIn(own, wanted []string) bool {
+	return slices.ContainsFunc(wanted, func(w string) bool { return slices.Contains(own, w) })
+}
+
+func haversine(latitude1, longitude1, latitude2, longitude2 float64) float64 {
+	radians := math.Pi / 180
+	a := math.Pow(math.Sin((latitude2-latitude1)*radians/2), 2) +
+		math.Cos(latitude1*radians)*math.Cos(latitude2*radians)*math.Pow(math.Sin((longitude2-longitude1)*radians/2), 2)
+	return 2 * 6371.0088 / 1.609344 * math.Asin(math.Min(1, math.Sqrt(a)))
+}
+
+// distance is infinite for those who are nowhere.
+func distance(p *models.Provider, from places.Point) float64 {
+	least := math.Inf(1)
+	for _, l := range p.Locations {
+		if l.Latitude != nil {
+			least = min(least, haversine(from.Latitude, from.Longitude, *l.Latitude, *l.Longitude))
+		} else if at, ok := places.ZIP(string(l.PostalCode)); ok {
+			least = min(least, haversine(from.Latitude, from.Longitude, at.Latitude, at.Longitude))
+		}
+	}
+	return least
+}
+
+func placeOf(near *Near) places.Point {
+	if near.At.Point != nil {
+		return places.Point(*near.At.Point)
+	}
+	at, _ := places.ZIP(*near.At.PostalCode)
+	return at
+}
+
+// met returns which of the filter's fields the provider meets, of those that are set.
+func (o *oracle) met(p *models.Provider, f *ProviderFilter, units []oracleUnit) map[string]bool {
+	met := make(map[string]bool)
+	lists := func(name string, wanted, own []string) {
+		if len(wanted) > 0 {
+			met[name] = anyIn(own, wanted)
+		}
+	}
+	lists("conditions", idsOf(models.KindCondition, f.Conditions), p.ConditionIDs)
+	lists("treatments", idsOf(models.KindTreatment, f.Treatments), p.TreatmentIDs)
+	lists("credentials", idsOf(models.KindCredential, f.Credentials), p.CredentialIDs)
+	if len(f.AllOfConditions) > 0 {
+		met["allOfConditions"] = true
+		for _, id := range idsOf(models.KindCondition, f.AllOfConditions) {
+			met["allOfConditions"] = met["allOfConditions"] && slices.Contains(p.ConditionIDs, id)
+		}
+	}
+	states, cities, licensed := placesOf(p)
+	lists("states", f.States, states)
+	lists("licensedIn", f.LicensedIn, licensed)
+	lists("cities", folded(f.Cities), cities)
+	lists("insurances", folded(f.Insurances), folded(p.Insurances))
+	var languages []string
+	for _, l := range f.Languages {
+		name, _ := models.LanguageName(l)
+		languages = append(languages, name)
+	}
+	lists("languages", folded(languages), folded(p.Languages))
+	lists("kinds", stringsOf(f.Kinds), []string{string(p.Type)})
+	lists("sessionFormats", stringsOf(f.SessionFormats), stringsOf(p.SessionFormats))
+	lists("ageGroups", stringsOf(f.AgeGroups), stringsOf(p.AgeGroups))
+	metNumbers(met, p, f)
+	if f.Near != nil {
+		met["near"] = distance(p, placeOf(f.Near)) <= *f.Near.WithinMiles
+	}
+	if len(units) > 0 {
+		met["text"] = o.score(p, units) > 0
+	}
+	return met
+}
+
+// placesOf returns the states and the cities of the provider's locations, the latter in all ways in which they may be
+// given, and the states in which they hold a license.
+func placesOf(p *models.Provider) (states, cities, licensed []string) {
+	for _, l := range p.Locations {
+		states = append(states, l.StateCode)
+		for _, city := range []string{l.City, l.City + ", " + l.State, l.City + ", " + l.StateCode} {
+			cities = append(cities, models.Fold(city))
+		}
+	}
+	for _, l := range p.Licenses {
+		if l.ExpiresOn == "" || l.ExpiresOn >= options.Today() {
+			licensed = append(licensed, l.State)
+		}
+	}
+	return states, cities, licensed
+}
+
+func metNumbers(met map[string]bool, p *models.Provider, f *ProviderFilter) {
+	if f.AcceptingNewClients != nil {
+		met["acceptingNewClients"] = p.AcceptingNewClients != nil && *p.AcceptingNewClients == *f.AcceptingNewClients
+	}
+	if f.ConfirmedSince != nil {
+		met["confirmedSince"] = p.ConfirmedOn != "" && p.ConfirmedOn >= *f.ConfirmedSince
+	}
+	if f.YearsInPractice != nil {
+		years, known := p.YearsInPractice(options.Today())
+		met["yearsInPractice"] = known && years >= *f.YearsInPractice
+	}
+	if f.SessionFeeAtMost != nil {
+		met["sessionFeeAtMost"] = p.SessionFee != nil && p.SessionFee.Currency == "USD" &&
+			p.SessionFee.Minimum <= *f.SessionFeeAtMost
+	}
+}
+
+func folded(values []string) (list []string) {
+	for _, value := range values {
+		list = append(list, models.Fold(value))
+	}
+	return list
+}
+
+type oracleUnit struct {
+	word    string
+	last    bool
+	fuzzy   bool
+	meaning *lexicon.Meaning
+}
+
+func (o *oracle) units(text *string) (units []oracleUnit) {
+	if text == nil {
+		return nil
+	}
+	words := lexicon.Words(*text)
+	for i := 0; i < len(words); {
+		meaning, length := lexicon.Meanings(words[i:])
+		known := len(meaning.AgeGroups)+len(meaning.SessionFormats) > 0
+		for _, d := range everything(o.Directory) {
+			switch d.Kind() {
+			case models.KindCondition:
+				known = known || slices.Contains(meaning.Conditions, d.Head().Slug)
+			case models.KindTreatment:
+				known = known || slices.Contains(meaning.Treatments, d.Head().Slug)
+			case models.KindCredential:
+				known = known || slices.Contains(meaning.Credentials, d.Head().Slug)
+			}
+		}
+		for _, name := range o.names() {
+			begins := lexicon.Words(name)
+			known = known && (len(begins) < length || !slices.Equal(words[i:i+length], begins[:length]))
+		}
+		if !known {
+			length = 0
+		}
+		u := oracleUnit{word: words[i], last: i == len(words)-1}
+		if length > 0 {
+			u.meaning = &meaning
+		}
+		if length > 1 {
+			u.word = ""
+		}
+		if length > 0 || !lexicon.IsStopWord(words[i]) {
+			_, zip := places.ZIP(u.word)
+			u.fuzzy = u.word != "" && !zip && lexicon.Edits(u.word) > 0
+			for _, p := range o.Providers {
+				asTyped := u
+				asTyped.fuzzy = false
+				u.fuzzy = u.fuzzy && o.score(p, []oracleUnit{asTyped}) == 0
+			}
+			units = append(units, u)
+		}
+		i += max(1, length)
+	}
+	return units
+}
+
+// names are those of conditions, treatments and credentials.
+func (o *oracle) names() (names []string) {
+	for _, c := range o.Conditions {
+		names = append(append(names, c.Name, string(c.Abbreviation), c.Label()), c.AlsoKnownAs...)
+	}
+	for _, t := range o.Treatments {
+		names = append(names, t.Name, string(t.Abbreviation), t.Label())
+	}
+	for _, c := range o.Credentials {
+		names = append(names, c.Name, string(c.Abbreviation), c.Label())
+	}
+	return names
+}
+
+// score is 0 where one of the units does not match.
+func (o *oracle) score(p *models.Provider, units []oracleUnit) (sum int) {
+	for i := range units {
+		m := &unitMatch{unit: &units[i]}
+		o.matchReferences(m, p)
+		m.matchOwn(p)
+		if m.best == 0 {
+			return 0
+		}
+		sum += m.best
+	}
+	return sum
+}
+
+// unitMatch is the best match of one unit so far.
+type unitMatch struct {
+	unit *oracleUnit
+	best int
+}
+
+func (m *unitMatch) see(weight int, inStatement bool, texts ...string) {
+	u := m.unit
+	for _, text := range texts {
+		for _, word := range lexicon.Words(text) {
+			if inStatement && lexicon.IsStopWord(word) {
+				continue
+			}
+			switch {
+			case u.word == "":
+			case lexicon.Stem(word) == lexicon.Stem(u.word):
+				m.best = max(m.best, 12+weight)
+			case u.last && strings.HasPrefix(word, u.word) && (!inStatement || len(u.word) >= 3):
+				m.best = max(m.best, 6+weight)
+			case u.fuzzy && lexicon.Distance(word, u.word, 2) <= lexicon.Edits(u.word):
+				m.best = max(m.best, weight)
+			}
+		}
+	}
+}
+
+func (m *unitMatch) meant(score int, holds bool) {
+	if holds {
+		m.best = max(m.best, score)
+	}
+}
+
+// matchReferences matches what the provider refers to.
+func (o *oracle) matchReferences(m *unitMatch, p *models.Provider) {
+	var meaning lexicon.Meaning
+	if m.unit.meaning != nil {
+		meaning = *m.unit.meaning
+	}
+	for _, id := range p.ConditionIDs {
+		c := o.conditions[id].(*models.Condition)
+		m.see(5, false, append([]string{c.Name, string(c.Abbreviation)}, c.AlsoKnownAs...)...)
+		m.meant(17, slices.Contains(meaning.Conditions, c.Slug))
+	}
+	for _, id := range p.TreatmentIDs {
+		t := o.treatments[id].(*models.Treatment)
+		m.see(4, false, t.Name, string(t.Abbreviation))
+		m.meant(16, slices.Contains(meaning.Treatments, t.Slug))
+	}
+	for _, id := range p.CredentialIDs {
+		c := o.credentials[id].(*models.Credential)
+		m.see(3, false, c.Name, string(c.Abbreviation))
+		m.meant(15, slices.Contains(meaning.Credentials, c.Slug))
+	}
+	for _, group := range p.AgeGroups {
+		m.meant(14, slices.Contains(meaning.AgeGroups, group))
+	}
+	for _, format := range p.SessionFormats {
+		m.meant(14, slices.Contains(meaning.SessionFormats, format))
+	}
+}
+
+// matchOwn matches the provider's own texts.
+func (m *unitMatch) matchOwn(p *models.Provider) {
+	m.see(6, false, p.Name)
+	for _, l := range p.Locations {
+		m.see(2, false, l.City, l.State, l.StateCode)
+	}
+	m.see(2, false, p.Languages...)
+	m.see(2, false, p.Insurances...)
+	if at, ok := places.ZIP(m.unit.word); ok {
+		m.meant(14, distance(p, at) <= 25)
+	}
+	m.see(1, true, string(p.Statement))
+}

@@ -1,0 +1,223 @@
+package catalog
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"findcare/models"
+)
+
+// drawer draws small random directories, in which many values are the same.
+type drawer struct{ *rapid.T }
+
+func draw[T any](d drawer, what string, from ...T) T { return rapid.SampledFrom(from).Draw(d.T, what) }
+
+func (d drawer) chance(what string, in int) bool { return rapid.IntRange(1, in).Draw(d.T, what) == 1 }
+
+func (d drawer) some(what string, from ...string) (list []string) {
+	for _, value := range from {
+		if d.chance(what, 3) {
+			list = append(list, value)
+		}
+	}
+	return list
+}
+
+func header(kind models.Kind, slug string) models.Header {
+	return models.Header{ID: models.IDOfSlug(kind, slug), Slug: slug, Revision: 1, UpdatedAt: time.Unix(1000, 0).UTC()}
+}
+
+func idsOf(kind models.Kind, slugs []string) (ids []string) {
+	for _, slug := range slugs {
+		ids = append(ids, models.IDOfSlug(kind, slug))
+	}
+	return ids
+}
+
+var (
+	conditionSlugs  = []string{"insomnia", "depression", "anxiety", "panic-attacks"}
+	treatmentSlugs  = []string{"cbt", "kap"}
+	credentialSlugs = []string{"lpc", "psychologist"}
+	cities          = []models.Location{
+		{City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507"},
+		{City: "Flint", State: "Texas", StateCode: "TX", PostalCode: "75762"},
+		{City: "Détroit", State: "Michigan", StateCode: "MI", PostalCode: "48201-1234"},
+		{City: "DETROIT", State: "Michigan", StateCode: "MI"},
+		{City: "Ann Arbor", State: "Michigan", StateCode: "MI"},
+		{City: "Suva", State: "Guam", StateCode: "GU"},
+	}
+)
+
+func taxonomy() *models.Directory {
+	d := &models.Directory{}
+	for slug, names := range map[string][]string{
+		"insomnia": {"Insomnia", ""}, "depression": {"Depression", "", "Low mood"},
+		"anxiety": {"Generalized Anxiety", "GAD"}, "panic-attacks": {"Panic Attacks", ""},
+	} {
+		d.Conditions = append(d.Conditions, &models.Condition{
+			Header:       header(models.KindCondition, slug),
+			Name:         names[0],
+			Abbreviation: models.OptionalString(names[1]),
+			AlsoKnownAs:  names[2:],
+		})
+	}
+	d.Treatments = []*models.Treatment{
+		{Header: header(models.KindTreatment, "cbt"), Name: "Cognitive Behavioral Therapy", Abbreviation: "CBT"},
+		{Header: header(models.KindTreatment, "kap"), Name: "Ketamine-Assisted Psychotherapy", Abbreviation: "KAP"},
+	}
+	d.Credentials = []*models.Credential{
+		{Header: header(models.KindCredential, "lpc"), Name: "Licensed Professional Counselor", Abbreviation: "LPC"},
+		{Header: header(models.KindCredential, "psychologist"), Name: "Psychologist"},
+	}
+	return d
+}
+
+func (d drawer) provider(number int) *models.Provider {
+	p := &models.Provider{Header: header(models.KindProvider, fmt.Sprint("p", number))}
+	p.UpdatedAt = time.UnixMilli(int64(rapid.IntRange(1, 5).Draw(d.T, "updated"))).UTC()
+	p.Revision = int64(rapid.IntRange(1, 1000).Draw(d.T, "revision"))
+	p.Type = draw(d, "kind", models.Individual, models.Organization)
+	p.Name = draw(d, "name", "Nikki Moorman", "nikki móorman", "Ana Flint", "Anxious House", "Therapy", "Zoë Insomnia")
+	p.ConditionIDs = idsOf(models.KindCondition, d.some("condition", conditionSlugs...))
+	p.TreatmentIDs = idsOf(models.KindTreatment, d.some("treatment", treatmentSlugs...))
+	p.CredentialIDs = idsOf(models.KindCredential, d.some("credential", credentialSlugs...))
+	p.Locations = d.locations()
+	p.Statement = models.OptionalString(
+		strings.Join(d.some("statement", "warm", "the", "anxiety", "anxious", "sleeping", "flintstone", "moor"), " "),
+	)
+	p.Languages = d.some("language", "English", "Spanish", "spanish", "German")
+	p.Insurances = d.some("insurance", "Aetna", "Medicaid", "medicaid", "MÉDICAID", "AETNA")
+	for _, format := range d.some("format", string(models.InPerson), string(models.Video), string(models.Phone)) {
+		p.SessionFormats = append(p.SessionFormats, models.SessionFormat(format))
+	}
+	for _, group := range d.some("ages", string(models.Teens), string(models.Adults)) {
+		p.AgeGroups = append(p.AgeGroups, models.AgeGroup(group))
+	}
+	p.Licenses = d.licenses()
+	d.optional(p)
+	return p
+}
+
+func (d drawer) locations() (locations []models.Location) {
+	for _, l := range cities {
+		if !d.chance("location", 4) {
+			continue
+		}
+		if d.chance("coordinates", 2) {
+			latitude := rapid.Float64Range(-90, 90).Draw(d.T, "latitude")
+			longitude := rapid.Float64Range(-180, 180).Draw(d.T, "longitude")
+			if d.chance("close", 2) {
+				latitude, longitude = 42.9+latitude/100, -83.7+longitude/100
+			}
+			l.Latitude, l.Longitude = &latitude, &longitude
+		}
+		locations = append(locations, l)
+	}
+	return locations
+}
+
+func (d drawer) licenses() (licenses []models.License) {
+	for _, state := range d.some("license", "MI", "TX") {
+		license := models.License{CredentialID: models.IDOfSlug(models.KindCredential, "lpc"), State: state}
+		license.ExpiresOn = draw[models.Date](d, "expires", "", "", "2026-11-23", "2026-11-24", "2027-01-01")
+		licenses = append(licenses, license)
+	}
+	return licenses
+}
+
+// optional sets what may be unknown.
+func (d drawer) optional(p *models.Provider) {
+	if d.chance("accepting known", 2) {
+		p.AcceptingNewClients = ptr(d.chance("accepting", 2))
+	}
+	if d.chance("since known", 2) {
+		p.PracticingSince = ptr(draw(d, "since", 1990, 2016, 2025, 2026))
+	}
+	if d.chance("fee known", 2) {
+		p.SessionFee = &models.FeeRange{
+			Currency: draw(d, "currency", "USD", "USD", "EUR"),
+			Minimum:  draw(d, "fee", 0, 80, 120),
+			Maximum:  150,
+		}
+	}
+	if d.chance("confirmed known", 2) {
+		p.ConfirmedOn = draw[models.Date](d, "confirmed", "2025-01-31", "2026-10-19")
+	}
+}
+
+// searchWords are words that providers have or nearly have, and lay words.
+var searchWords = []string{
+	"flint", "flnit", "nik", "NIKKI", "moormann", "moor", "anx", "anxiety", "anxeity", "a", "in", "the", "therapy",
+	"therapist", "can't sleep", "sleep", "panic attacks", "teen", "video", "gad", "spanish", "48507", "MI", "michigan",
+	"insomnai", "xyzzy", "low mood", "warm", "detroit", "counsel",
+}
+
+func (d drawer) filter() *ProviderFilter {
+	f := &ProviderFilter{}
+	asked := func(what string) bool { return d.chance("filter by "+what, 6) }
+	if asked("text") {
+		words := rapid.SliceOfN(rapid.SampledFrom(searchWords), 1, 3).Draw(d.T, "text")
+		f.Text = ptr(strings.Join(words, " "))
+	}
+	list := func(what string, into *[]string, from ...string) {
+		if asked(what) {
+			*into = d.some(what, from...)
+		}
+	}
+	list("conditions", &f.Conditions, conditionSlugs...)
+	list("all conditions", &f.AllOfConditions, conditionSlugs...)
+	list("treatments", &f.Treatments, treatmentSlugs...)
+	list("credentials", &f.Credentials, credentialSlugs...)
+	list("states", &f.States, "MI", "TX", "WI")
+	list("cities", &f.Cities, "flint", "Flint, MI", "Detroit, Michigan", "Nowhere")
+	list("languages", &f.Languages, "Spanish", "de", "Welsh")
+	list("insurances", &f.Insurances, "aetna", "None")
+	list("licensedIn", &f.LicensedIn, "MI", "WI")
+	if asked("near") {
+		f.Near = &Near{WithinMiles: ptr(rapid.Float64Range(0.1, 500).Draw(d.T, "miles"))}
+		if d.chance("by ZIP", 2) {
+			f.Near.At.PostalCode = ptr("48507")
+		} else {
+			f.Near.At.Point = &Point{draw(d, "latitude", 90, -90, 42.9), draw(d, "longitude", 180, -180, -83.7)}
+		}
+	}
+	if asked("kinds") {
+		f.Kinds = []models.ProviderKind{models.Organization}
+	}
+	if asked("formats") {
+		f.SessionFormats = []models.SessionFormat{models.Video, models.Phone}
+	}
+	if asked("ages") {
+		f.AgeGroups = []models.AgeGroup{models.Teens}
+	}
+	if asked("accepting") {
+		f.AcceptingNewClients = ptr(d.chance("accepting", 2))
+	}
+	if asked("confirmed") {
+		f.ConfirmedSince = ptr(draw[models.Date](d, "confirmed since", "2025-01-31", "2026-01-01", "2027-01-01"))
+	}
+	if asked("years") {
+		f.YearsInPractice = ptr(draw(d, "years", 0, 1, 10, 11))
+	}
+	if asked("fee") {
+		f.SessionFeeAtMost = ptr(draw(d, "at most", 0, 79, 80, 1000))
+	}
+	return f
+}
+
+// status makes a provider one that is retired, or not.
+func (d drawer) status(p *models.Provider) *models.Provider {
+	if d.chance("retired", 3) {
+		p.Status = models.ProviderRetired
+	}
+	if d.chance("npi", 2) {
+		p.NPI = models.OptionalString("npi of " + p.Slug)
+	}
+	if d.chance("renamed", 2) {
+		p.FormerSlugs = []string{p.Slug + "-before"}
+	}
+	return p
+}
