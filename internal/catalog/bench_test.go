@@ -47,83 +47,93 @@ func directoryOf(b *testing.B, size int) built {
 	return directories.bySize[size]
 }
 
-// searches draws filters as people do: none to four, of values by popularity, a third with near, a fifth with text.
+// population draws filters as people do.
+type population struct {
+	*rand.Rand
+	directory *models.Directory
+}
+
+func (p population) somebody() *models.Provider {
+	return p.directory.Providers[p.IntN(len(p.directory.Providers))]
+}
+
+// pick draws a value by popularity.
+func (p population) pick(from func(*models.Provider) []string) []string {
+	for {
+		if values := from(p.somebody()); len(values) > 0 {
+			return []string{values[p.IntN(len(values))]}
+		}
+	}
+}
+
+func citiesOf(p *models.Provider) (list []string) {
+	for _, l := range p.Locations {
+		list = append(list, l.City+", "+l.StateCode)
+	}
+	return list
+}
+
+func statesOf(p *models.Provider) (list []string) {
+	for _, l := range p.Locations {
+		list = append(list, l.StateCode)
+	}
+	return list
+}
+
+func (p population) choose(f *ProviderFilter) {
+	switch p.IntN(10) {
+	case 0, 1:
+		f.Conditions = p.pick(func(p *models.Provider) []string { return p.ConditionIDs })
+	case 2:
+		f.Treatments = p.pick(func(p *models.Provider) []string { return p.TreatmentIDs })
+	case 3:
+		f.Credentials = p.pick(func(p *models.Provider) []string { return p.CredentialIDs })
+	case 4, 5:
+		f.States = p.pick(statesOf)
+	case 6:
+		f.SessionFormats = []models.SessionFormat{models.Video}
+	case 7:
+		f.Insurances = p.pick(func(p *models.Provider) []string { return p.Insurances })
+	case 8:
+		f.Languages = p.pick(func(p *models.Provider) []string { return p.Languages })
+	case 9:
+		f.AcceptingNewClients = ptr(true)
+	}
+}
+
+func (p population) near() *Near {
+	for {
+		if somebody := p.somebody(); len(somebody.Locations) > 0 {
+			return &Near{At: Place{PostalCode: (*string)(&somebody.Locations[0].PostalCode)}}
+		}
+	}
+}
+
+func (p population) text() string {
+	words := strings.Fields("anxiety depression therapist ketamine emdr trauma lcsw ptsd couples sleep anxeity spanish " +
+		"teen psychiatrist video")
+	text := words[p.IntN(len(words))]
+	if p.IntN(2) == 0 {
+		city, _, _ := strings.Cut(p.pick(citiesOf)[0], ",")
+		text += " " + city
+	}
+	return text
+}
+
+// searches have none to four filters, a third also near, and a fifth also text.
 func searches(d *models.Directory, n int) []ProviderSearch {
-	r := rand.New(rand.NewPCG(1, 2))
-	somebody := func() *models.Provider { return d.Providers[r.IntN(len(d.Providers))] }
-	pick := func(from func(*models.Provider) []string) []string {
-		for {
-			if values := from(somebody()); len(values) > 0 {
-				return []string{values[r.IntN(len(values))]}
-			}
-		}
-	}
-	cities := func(p *models.Provider) (list []string) {
-		for _, l := range p.Locations {
-			list = append(list, l.City+", "+l.StateCode)
-		}
-		return list
-	}
-	states := func(p *models.Provider) (list []string) {
-		for _, l := range p.Locations {
-			list = append(list, l.StateCode)
-		}
-		return list
-	}
-	words := []string{
-		"anxiety",
-		"depression",
-		"therapist",
-		"ketamine",
-		"emdr",
-		"trauma",
-		"lcsw",
-		"ptsd",
-		"couples",
-		"sleep",
-		"anxeity",
-		"spanish",
-		"teen",
-		"psychiatrist",
-		"video",
-	}
+	p := population{rand.New(rand.NewPCG(1, 2)), d}
 	list := make([]ProviderSearch, n)
 	for i := range list {
 		f := &ProviderFilter{}
-		for range r.IntN(5) {
-			switch r.IntN(10) {
-			case 0, 1:
-				f.Conditions = pick(func(p *models.Provider) []string { return p.ConditionIDs })
-			case 2:
-				f.Treatments = pick(func(p *models.Provider) []string { return p.TreatmentIDs })
-			case 3:
-				f.Credentials = pick(func(p *models.Provider) []string { return p.CredentialIDs })
-			case 4, 5:
-				f.States = pick(states)
-			case 6:
-				f.SessionFormats = []models.SessionFormat{models.Video}
-			case 7:
-				f.Insurances = pick(func(p *models.Provider) []string { return p.Insurances })
-			case 8:
-				f.Languages = pick(func(p *models.Provider) []string { return p.Languages })
-			case 9:
-				f.AcceptingNewClients = ptr(true)
-			}
+		for range p.IntN(5) {
+			p.choose(f)
 		}
-		if r.IntN(3) == 0 {
-			for p := somebody(); ; p = somebody() {
-				if len(p.Locations) > 0 {
-					f.Near = &Near{At: Place{PostalCode: (*string)(&p.Locations[0].PostalCode)}}
-					break
-				}
-			}
+		if p.IntN(3) == 0 {
+			f.Near = p.near()
 		}
-		if r.IntN(5) == 0 {
-			f.Text = ptr(words[r.IntN(len(words))])
-			if r.IntN(2) == 0 {
-				city, _, _ := strings.Cut(pick(cities)[0], ",")
-				f.Text = ptr(*f.Text + " " + city)
-			}
+		if p.IntN(5) == 0 {
+			f.Text = ptr(p.text())
 		}
 		list[i] = ProviderSearch{Filter: f}
 	}
@@ -193,8 +203,9 @@ func BenchmarkFindCare(b *testing.B) {
 
 func BenchmarkSuggest(b *testing.B) {
 	texts := []string{
-		"a", "an", "anx", "anxiety", "anxeity", "de", "depr", "flin", "k", "ket", "ketamine assisted", "l", "lcs", "mad", "madison w", "new york", "p",
-		"pani", "sam", "sampl", "juniper ex", "48", "4850", "60601", "xyzzyx", "psycologist", "thera", "r", "rose", "trauma",
+		"a", "an", "anx", "anxiety", "anxeity", "de", "depr", "flin", "k", "ket", "ketamine assisted", "l", "lcs",
+		"mad", "madison w", "new york", "p", "pani", "sam", "sampl", "juniper ex", "48", "4850", "60601", "xyzzyx",
+		"psycologist", "thera", "r", "rose", "trauma",
 	}
 	for _, size := range sizes {
 		b.Run(fmt.Sprintf("providers=%d", size), func(b *testing.B) {

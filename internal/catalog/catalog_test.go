@@ -1,84 +1,14 @@
 package catalog
 
 import (
-	"cmp"
-	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"findcare/models"
 )
-
-// documents is a small directory. Juniper holds one credential and a licence in it, Wren has two, Acorn House none.
-const documents = `
-{"type":"credential","slug":"psychologist","name":"Psychologist","abbreviation":"PhD"}
-{"type":"credential","slug":"counselor","name":"Counselor"}
-{"type":"condition","slug":"insomnia","name":"Insomnia"}
-{"type":"condition","slug":"grief","name":"grief"}
-{"type":"condition","slug":"anxiety","name":"Ánxiety"}
-{"type":"treatment","slug":"cbt","name":"Cognitive Behavioral Therapy","conditions":["insomnia","anxiety"]}
-{"type":"treatment","slug":"art-therapy","name":"Art Therapy","conditions":["grief","anxiety"]}
-{"type":"provider","slug":"wren","name":"Wren Examplar","kind":"INDIVIDUAL","credentials":["psychologist","counselor"],"conditions":["grief","anxiety"],"treatments":["cbt"]}
-{"type":"provider","slug":"juniper","npi":"1234567893","name":"juniper Examplar","kind":"INDIVIDUAL","credentials":["counselor"],"licenses":[{"credential":"counselor","state":"MI"}],"conditions":["insomnia"],"treatments":["cbt","art-therapy"]}
-{"type":"provider","slug":"acorn-house","name":"Ácorn House","kind":"ORGANIZATION","conditions":["anxiety"]}
-{"type":"article","slug":"care-for-grief","title":"Find Care for Grief","topic":{"condition":"grief"},"publishedOn":"2025-03-01","medicalReview":{"reviewer":"Wren Examplar","credentials":["psychologist"],"reviewedOn":"2025-02-01"}}
-{"type":"article","slug":"care-for-sleep","title":"Find Care for Sleep","topic":{"condition":"insomnia"},"conditions":["anxiety"],"publishedOn":"2026-01-01"}
-{"type":"article","slug":"about-cbt","title":"About CBT","topic":{"treatment":"cbt"},"conditions":["insomnia"],"publishedOn":"2026-01-01"}
-{"type":"article","slug":"counselors","title":"Counselors","topic":{"credential":"counselor"},"publishedOn":"2024-06-24"}
-`
-
-// read makes documents of lines in the directory format, as an import into an empty store would.
-func read(t testing.TB, lines string) *models.Directory {
-	t.Helper()
-	directory := new(models.Directory)
-	for line := range strings.Lines(strings.TrimSpace(lines)) {
-		var header struct{ Type models.Kind }
-		if err := json.Unmarshal([]byte(line), &header); err != nil {
-			t.Fatal(err)
-		}
-		document := header.Type.New()
-		if err := json.Unmarshal([]byte(line), document); err != nil {
-			t.Fatal(err)
-		}
-		head := document.Head()
-		head.ID, head.Revision, head.UpdatedAt = models.IDOfSlug(header.Type, head.Slug), 1, time.Unix(0, 0)
-		document.References(func(_ string, kind models.Kind, reference *string) {
-			*reference = models.IDOfSlug(kind, *reference)
-		})
-		directory.Add(document)
-	}
-	return directory
-}
-
-var options = Options{SiteURL: "https://example.org", Today: func() models.Date { return "2026-11-24" }}
-
-// slugs names the documents of a list in their order.
-func slugs[T interface{ Head() *models.Header }](list []T) string {
-	names := make([]string, len(list))
-	for i, e := range list {
-		names[i] = e.Head().Slug
-	}
-	return strings.Join(names, " ")
-}
-
-// page names the documents of a page.
-func page[T interface{ Head() *models.Header }](c interface{ Nodes() []T }, err error) string {
-	if err != nil {
-		return err.Error()
-	}
-	return slugs(c.Nodes())
-}
-
-func all[T interface{ Head() *models.Header }](list []T, err error) string {
-	if err != nil {
-		return err.Error()
-	}
-	return slugs(list)
-}
 
 func TestLookup(t *testing.T) {
 	s := Build(read(t, documents), options)
@@ -89,7 +19,9 @@ func TestLookup(t *testing.T) {
 			t.Errorf("by %s: got %v, want Juniper", name, p)
 		}
 	}
-	for name, by := range map[string]ProviderBy{"id": {ID: &slug}, "slug": {Slug: &nobody}, "NPI": {NPI: new(string)}, "nothing": {}} {
+	for name, by := range map[string]ProviderBy{
+		"id": {ID: &slug}, "slug": {Slug: &nobody}, "NPI": {NPI: new(string)}, "nothing": {},
+	} {
 		if p := s.Provider(by); p != nil {
 			t.Errorf("by a wrong %s: got %s", name, p.Slug)
 		}
@@ -117,6 +49,20 @@ func TestLookup(t *testing.T) {
 	}
 }
 
+func providersOf(e interface {
+	Providers(*ProviderFilter, *ProviderOrder, *int, *string, *int, *string) (ProviderConnection, error)
+},
+) string {
+	return page(e.Providers(nil, nil, nil, nil, nil, nil))
+}
+
+func articlesOf(e interface {
+	Articles(*int, *string, *int, *string) (ArticleConnection, error)
+},
+) string {
+	return page(e.Articles(nil, nil, nil, nil))
+}
+
 func TestListsAndRelations(t *testing.T) {
 	s := Build(read(t, documents), options)
 	provider := func(slug string) *Provider { return s.Provider(ProviderBy{Slug: &slug}) }
@@ -128,31 +74,34 @@ func TestListsAndRelations(t *testing.T) {
 	topic, _ := article("care-for-grief").Topic()
 
 	for _, test := range []struct{ name, got, want string }{
-		{"providers by name, whatever their case and accents", page(s.Providers(ProviderSearch{})), "acorn-house juniper wren"},
+		{"providers by name, without case and accents", page(s.Providers(ProviderSearch{})), "acorn-house juniper wren"},
 		{"credentials by name", page(s.Credentials(Page{})), "counselor psychologist"},
 		{"conditions by name", page(s.Conditions(Page{})), "anxiety grief insomnia"},
 		{"treatments by name", page(s.Treatments(Page{})), "art-therapy cbt"},
-		{"articles newest first, then by title", page(s.Articles(nil, Page{})), "about-cbt care-for-sleep care-for-grief counselors"},
+		{
+			"articles newest first, then by title", page(s.Articles(nil, Page{})),
+			"about-cbt care-for-sleep care-for-grief counselors",
+		},
 
-		{"a provider's credentials, in their own order", slugs(provider("wren").Credentials()), "psychologist counselor"},
+		{"a provider's credentials, in order", slugs(provider("wren").Credentials()), "psychologist counselor"},
 		{"a licence's credential", license.Slug, "counselor"},
 		{"a provider's conditions, in their own order", all(provider("wren").Conditions(nil)), "grief anxiety"},
 		{"their first condition", all(provider("wren").Conditions(ptr(1))), "grief"},
 		{"a provider's treatments, in their own order", all(provider("juniper").Treatments(nil)), "cbt art-therapy"},
-		{"a provider's articles, each once", page(provider("juniper").Articles(nil, nil, nil, nil)), "about-cbt care-for-sleep"},
+		{"a provider's articles, each once", articlesOf(provider("juniper")), "about-cbt care-for-sleep"},
 		{"a provider without articles or credentials", slugs(provider("acorn-house").Credentials()), ""},
 
-		{"who holds a credential, each once", page(credential("counselor").Providers(nil, nil, nil, nil, nil, nil)), "juniper wren"},
-		{"who treats a condition", page(condition("anxiety").Providers(nil, nil, nil, nil, nil, nil)), "acorn-house wren"},
+		{"who holds a credential, each once", providersOf(credential("counselor")), "juniper wren"},
+		{"who treats a condition", providersOf(condition("anxiety")), "acorn-house wren"},
 		{"what helps with a condition", slugs(condition("anxiety").Treatments()), "art-therapy cbt"},
-		{"what is written about a condition", page(condition("insomnia").Articles(nil, nil, nil, nil)), "about-cbt care-for-sleep"},
+		{"what is written about a condition", articlesOf(condition("insomnia")), "about-cbt care-for-sleep"},
 		{"what a treatment is for, in its own order", slugs(treatment("cbt").Conditions()), "insomnia anxiety"},
-		{"who offers a treatment", page(treatment("cbt").Providers(nil, nil, nil, nil, nil, nil)), "juniper wren"},
-		{"what is written about a treatment", page(treatment("cbt").Articles(nil, nil, nil, nil)), "about-cbt"},
+		{"who offers a treatment", providersOf(treatment("cbt")), "juniper wren"},
+		{"what is written about a treatment", articlesOf(treatment("cbt")), "about-cbt"},
 
 		{"an article's topic", topic.(interface{ Head() *models.Header }).Head().Slug, "grief"},
 		{"an article's conditions", slugs(article("care-for-sleep").Conditions()), "anxiety"},
-		{"providers beside an article", page(article("care-for-sleep").Providers(nil, nil, nil, nil, nil, nil)), "juniper"},
+		{"providers beside an article", providersOf(article("care-for-sleep")), "juniper"},
 		{"an article's reviewer", slugs(article("care-for-grief").MedicalReview().Credentials()), "psychologist"},
 		{"related articles", all(article("about-cbt").Related(nil)), "care-for-sleep"},
 	} {
@@ -270,27 +219,6 @@ func consistent(s *Snapshot) error {
 	return nil
 }
 
-// everything lists the documents of a directory, always in the same order.
-func everything(d *models.Directory) []models.Document {
-	var list []models.Document
-	list = appendDocuments(list, d.Credentials)
-	list = appendDocuments(list, d.Conditions)
-	list = appendDocuments(list, d.Treatments)
-	list = appendDocuments(list, d.Providers)
-	list = appendDocuments(list, d.Articles)
-	slices.SortFunc(list, func(a, b models.Document) int { return cmp.Compare(a.Head().ID, b.Head().ID) })
-	return list
-}
-
-func appendDocuments[D models.Document](list []models.Document, documents []D) []models.Document {
-	for _, d := range documents {
-		list = append(list, d)
-	}
-	return list
-}
-
-func ptr[T any](value T) *T { return &value }
-
 // Changes may be told in any order and more than once: by whoever made them, and by the feed of changes.
 func TestChangesInAnyOrder(t *testing.T) {
 	condition := func(revision int64, name string) *models.Condition {
@@ -314,9 +242,12 @@ func TestChangesInAnyOrder(t *testing.T) {
 	}{
 		{"an older revision", Changes{Written: []models.Document{condition(1, "First")}}, "Second"},
 		{"the same one", Changes{Written: []models.Document{condition(2, "Again")}}, "Second"},
-		{"two in the wrong order", Changes{Written: []models.Document{condition(4, "Fourth"), condition(3, "Third")}}, "Fourth"},
+		{"two in the wrong order", written(condition(4, "Fourth"), condition(3, "Third")), "Fourth"},
 		{"an older removal", Changes{Removed: []Removal{{ID: id, Revision: 3}}}, "Fourth"},
-		{"a removal and what was before it", Changes{Written: []models.Document{condition(5, "Fifth")}, Removed: []Removal{{ID: id, Revision: 6}}}, ""},
+		{
+			"a removal and what was before it",
+			Changes{Written: []models.Document{condition(5, "Fifth")}, Removed: []Removal{{ID: id, Revision: 6}}}, "",
+		},
 		{"what was before the removal, later", Changes{Written: []models.Document{condition(5, "Fifth")}}, ""},
 		{"the same removal", Changes{Removed: []Removal{{ID: id, Revision: 6}}}, ""},
 		{"made anew", Changes{Written: []models.Document{condition(7, "Seventh")}}, "Seventh"},

@@ -68,7 +68,9 @@ func TestCrisisResourcesOfTexts(t *testing.T) {
 
 func TestCrisisResourcesOfDocuments(t *testing.T) {
 	s := demoSnapshot(t)
-	for slug, want := range map[string]bool{"suicidal-ideation": true, "self-harm": true, "depression": false, "insomnia": false} {
+	for slug, want := range map[string]bool{
+		"suicidal-ideation": true, "self-harm": true, "depression": false, "insomnia": false,
+	} {
 		condition := s.Condition(SlugOrID{Slug: &slug})
 		of, err := condition.Providers(nil, nil, nil, nil, nil, nil)
 		if err != nil {
@@ -82,7 +84,9 @@ func TestCrisisResourcesOfDocuments(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, resources := range [][]crisis.Resource{of.CrisisResources(), by.CrisisResources(), about.CrisisResources()} {
+		for _, resources := range [][]crisis.Resource{
+			of.CrisisResources(), by.CrisisResources(), about.CrisisResources(),
+		} {
 			if len(resources) > 0 != want {
 				t.Errorf("%s brings %q", slug, numbersOf(resources))
 			}
@@ -99,7 +103,9 @@ func TestCrisisResourcesOfOwnNames(t *testing.T) {
 		}, Name: "Suicidal Ideation", AlsoKnownAs: []string{"Dark Thoughts"},
 	}}}
 	s := Build(directory, options)
-	for text, want := range map[string]bool{"my dark thoughts tonight": true, "dark chocolate": false, "thoughts": false} {
+	for text, want := range map[string]bool{
+		"my dark thoughts tonight": true, "dark chocolate": false, "thoughts": false,
+	} {
 		resources, err := s.CrisisResources(text)
 		if err != nil || len(resources) > 0 != want {
 			t.Errorf("%q brings %q, %v", text, numbersOf(resources), err)

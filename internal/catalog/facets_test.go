@@ -13,7 +13,9 @@ import (
 // it, and finds as many as it counts.
 func TestFacetsOfOneValueInSeveralSpellings(t *testing.T) {
 	directory := taxonomy()
-	for i, insurances := range [][]string{{"medicaid"}, {"Medicaid", "Aetna"}, {"MEDICAID", "medicaid"}, {"Médicaid"}, {"AETNA"}} {
+	for i, insurances := range [][]string{
+		{"medicaid"}, {"Medicaid", "Aetna"}, {"MEDICAID", "medicaid"}, {"Médicaid"}, {"AETNA"},
+	} {
 		p := &models.Provider{
 			Header:     header(models.KindProvider, fmt.Sprint("p", i)),
 			Name:       "Somebody",
@@ -63,18 +65,18 @@ func TestFacetValuesFindAsManyAsTheyCount(t *testing.T) {
 		s, filter := Build(directory, options), d.filter()
 		for name, facet := range map[string]struct {
 			given  *[]string
-			counts func(ProviderFacets) ([]ValueCount, error)
+			counts func(ProviderFacets, *int) ([]ValueCount, error)
 		}{
-			"cities":     {&filter.Cities, func(f ProviderFacets) ([]ValueCount, error) { return f.Cities(nil) }},
-			"languages":  {&filter.Languages, func(f ProviderFacets) ([]ValueCount, error) { return f.Languages(nil) }},
-			"insurances": {&filter.Insurances, func(f ProviderFacets) ([]ValueCount, error) { return f.Insurances(nil) }},
+			"cities":     {&filter.Cities, ProviderFacets.Cities},
+			"languages":  {&filter.Languages, ProviderFacets.Languages},
+			"insurances": {&filter.Insurances, ProviderFacets.Insurances},
 		} {
 			before := *facet.given
 			c, err := s.Providers(ProviderSearch{Filter: filter})
 			if err != nil {
 				t.Fatal(err)
 			}
-			counts, err := facet.counts(c.Facets())
+			counts, err := facet.counts(c.Facets(), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -82,14 +84,8 @@ func TestFacetValuesFindAsManyAsTheyCount(t *testing.T) {
 				*facet.given = []string{counted.Value}
 				found, err := s.Providers(ProviderSearch{Filter: filter})
 				if err != nil || found.TotalCount() != counted.Count {
-					t.Errorf(
-						"%s: %s counts %d and finds %d, %v",
-						name,
-						counted.Value,
-						counted.Count,
-						found.TotalCount(),
-						err,
-					)
+					t.Errorf("%s: %s counts %d and finds %d, %v",
+						name, counted.Value, counted.Count, found.TotalCount(), err)
 				}
 			}
 			*facet.given = before

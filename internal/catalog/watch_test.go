@@ -95,13 +95,19 @@ func TestAWatcherOfDocumentsIsToldOfThoseAlone(t *testing.T) {
 		{"another one", func() { c.Apply(written(person("juniper", 2))) }, nil},
 		{"one of them", func() { c.Apply(written(person("wren", 2))) }, []string{"wren 2"}},
 		{"one that was not there", func() { c.Apply(written(robin)) }, []string{"robin 1"}},
-		{"both at once", func() { c.Apply(written(person("wren", 3), person("robin", 2))) }, []string{"robin 2", "wren 3"}},
+		{
+			"both at once",
+			func() { c.Apply(written(person("wren", 3), person("robin", 2))) },
+			[]string{"robin 2", "wren 3"},
+		},
 		{"removed", func() { c.Apply(Changes{Removed: []Removal{{wren.ID, 4}}}) }, []string{"wren 0"}},
 		{"a whole directory", func() {
-			c.Publish(Build(&models.Directory{Providers: []*models.Provider{person("wren", 5), person("robin", 2)}}, Options{}))
+			providers := []*models.Provider{person("wren", 5), person("robin", 2)}
+			c.Publish(Build(&models.Directory{Providers: providers}, Options{}))
 		}, []string{"wren 5"}},
 		{"the whole directory read again, with a change meanwhile", func() {
-			read := Build(&models.Directory{Providers: []*models.Provider{person("wren", 6), person("robin", 2)}}, Options{})
+			providers := []*models.Provider{person("wren", 6), person("robin", 2)}
+			read := Build(&models.Directory{Providers: providers}, Options{})
 			err := c.Reload(func() (*Snapshot, error) {
 				c.Apply(written(person("juniper", 3), person("robin", 3)))
 				next(t, w) // which this is told of at once

@@ -56,7 +56,9 @@ func newVocabulary(glossary *Glossary, d *dictionaries) *vocabulary {
 		}
 	}
 	for f, entries := range [...][]Entry{
-		FieldConditions: glossary.Conditions, FieldTreatments: glossary.Treatments, FieldCredentials: glossary.Credentials,
+		FieldConditions:  glossary.Conditions,
+		FieldTreatments:  glossary.Treatments,
+		FieldCredentials: glossary.Credentials,
 	} {
 		v.bySlug[Field(f)] = idsBySlug(entries)
 		for i := range entries {

@@ -92,7 +92,9 @@ func TestPhrasesOfTheLexicon(t *testing.T) {
 				continue
 			}
 			phrases++
-			for _, text := range []string{phrase, "I need help with " + phrase, strings.ToUpper(phrase) + ", please", phrase + " therapist in Flint"} {
+			for _, text := range []string{
+				phrase, "I need help with " + phrase, strings.ToUpper(phrase) + ", please", phrase + " therapist in Flint",
+			} {
 				if got := In(text); got&want == 0 {
 					t.Errorf("In(%q) = %s, want %s", text, got, want)
 				}
@@ -147,7 +149,8 @@ func TestSpelling(t *testing.T) {
 
 func FuzzIn(f *testing.F) {
 	for _, seed := range []string{
-		"", "want to die", "kms", "\xff", "m\u00e1tame", strings.Repeat("kill myself ", 200), strings.Repeat("wanttodie", 40), strings.Repeat("l", 3000),
+		"", "want to die", "kms", "\xff", "m\u00e1tame",
+		strings.Repeat("kill myself ", 200), strings.Repeat("wanttodie", 40), strings.Repeat("l", 3000),
 		"su1c1de", "took 40 pills", "don´t want to live", "𝓀𝒾𝓁𝓁 𝓂𝓎𝓈𝑒𝓁𝒻",
 	} {
 		f.Add(seed)

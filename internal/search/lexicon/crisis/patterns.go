@@ -65,7 +65,8 @@ type patterns struct {
 
 func newPatterns(file *phraseFile, ordinary []string) (*patterns, error) {
 	t := &patterns{
-		conditions: map[string]Kinds{}, ambiguous: map[string]bool{}, fillers: setOf(file.Fillers), ordinary: setOf(ordinary),
+		conditions: map[string]Kinds{}, ambiguous: map[string]bool{},
+		fillers: setOf(file.Fillers), ordinary: setOf(ordinary),
 		spellings: fieldsOf(file.Spellings), joined: fieldsOf(file.Joined), classes: fieldsOf(file.Words),
 		numbers: map[string]int{}, known: map[string]bool{}, first: map[int][]int{},
 	}

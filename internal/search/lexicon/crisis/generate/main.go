@@ -28,7 +28,7 @@ func main() {
 		}
 	}
 	text := strings.Join(slices.Sorted(maps.Keys(found)), "\n") + "\n"
-	if err := os.WriteFile("ordinary.txt", []byte(text), 0o644); err != nil { //nolint:gosec // it is source, for all to read
+	if err := os.WriteFile("ordinary.txt", []byte(text), 0o644); err != nil {
 		log.Fatal(err)
 	}
 }
