@@ -110,8 +110,8 @@ func (p population) near() *Near {
 }
 
 func (p population) text() string {
-	words := strings.Fields("anxiety depression therapist ketamine emdr trauma lcsw ptsd couples sleep anxeity spanish " +
-		"teen psychiatrist video")
+	words := strings.Fields("anxiety depression therapist ketamine emdr trauma lcsw ptsd couples sleep " +
+		"anxeity spanish teen psychiatrist video")
 	text := words[p.IntN(len(words))]
 	if p.IntN(2) == 0 {
 		city, _, _ := strings.Cut(p.pick(citiesOf)[0], ",")

@@ -10,12 +10,12 @@ type Catalog struct {
 	current atomic.Pointer[Snapshot]
 	writing sync.Mutex // held by whoever makes the next snapshot from the current one
 	merging sync.WaitGroup
-	busy    atomic.Bool      // whether a merge is under way
+	busy    atomic.Bool      // whether a merge is running
 	base    int              // counts the snapshots that were not made from the one before
 	removed map[string]int64 // the revisions that removed documents, while an older one may still come
-	// reloading tells that a snapshot is being made of the whole directory, and meanwhile what was applied since.
-	reloading bool
-	meanwhile []Changes
+	// reloading is set while a snapshot of the whole directory is being made; duringReload is what was applied since.
+	reloading    bool
+	duringReload []Changes
 
 	watchers watchers
 }
@@ -41,8 +41,8 @@ func (c *Catalog) publish(s *Snapshot) {
 	c.swap(s, c.watchers.watched())
 }
 
-// Reload publishes the snapshot that build makes of the whole directory, with the changes that were applied meanwhile.
-// Until then the current one stands.
+// Reload publishes the snapshot that build makes of the whole directory, with the changes that were applied during the
+// reload. Until then the current one stays.
 func (c *Catalog) Reload(build func() (*Snapshot, error)) error {
 	c.writing.Lock()
 	c.reloading = true
@@ -50,14 +50,14 @@ func (c *Catalog) Reload(build func() (*Snapshot, error)) error {
 	next, err := build()
 	c.writing.Lock()
 	defer c.writing.Unlock()
-	meanwhile := c.meanwhile
-	c.reloading, c.meanwhile = false, nil
+	applied := c.duringReload
+	c.reloading, c.duringReload = false, nil
 	if err != nil {
 		return err
 	}
-	for _, changes := range meanwhile {
-		if news, _ := changes.news(next, map[string]int64{}); !news.empty() {
-			next = next.Apply(news)
+	for _, changes := range applied {
+		if newer, _ := changes.newer(next, map[string]int64{}); !newer.empty() {
+			next = next.Apply(newer)
 		}
 	}
 	c.publish(next)
@@ -66,33 +66,33 @@ func (c *Catalog) Reload(build func() (*Snapshot, error)) error {
 
 // Applied is what came of changes.
 type Applied struct {
-	// Changes are those that were news.
+	// Changes are those that were newer than what the catalog had.
 	Changes
-	// Doubtful are the ids of documents that are known with a later revision, or with another content of the same one.
-	// Whoever told of an old change told nothing new; another tool may have written the document regardless of its
-	// revision, though.
-	Doubtful []string
+	// Unresolved are the ids of documents that the catalog has with a later revision, or with other content of the same
+	// one. Usually such a change is only old, but another tool may have written the document without regard to its
+	// revision.
+	Unresolved []string
 }
 
-// Apply makes the changes part of the current snapshot, but those that it knows a later revision of: they may be told
-// in any order, and more than once. They are readable when it returns. Where many small changes have come together,
-// their indexes are merged in the background.
+// Apply makes the changes part of the current snapshot, except those of which it has a later revision: changes may come
+// in any order, and more than once. They are readable when it returns. Where there are many small segments by then, they
+// are merged in the background.
 func (c *Catalog) Apply(changes Changes) Applied {
 	changes.prepare(c.Current())
 	c.writing.Lock()
 	defer c.writing.Unlock()
-	if len(c.removed) >= mostRemoved || c.removed == nil {
+	if len(c.removed) >= maxRemoved || c.removed == nil {
 		c.removed = make(map[string]int64)
 	}
-	news, doubtful := changes.news(c.Current(), c.removed)
-	if news.empty() {
-		return Applied{Doubtful: doubtful}
+	newer, unresolved := changes.newer(c.Current(), c.removed)
+	if newer.empty() {
+		return Applied{Unresolved: unresolved}
 	}
 	if c.reloading {
-		c.meanwhile = append(c.meanwhile, news)
+		c.duringReload = append(c.duringReload, newer)
 	}
-	next := c.Current().Apply(news)
-	c.swap(next, news.ids())
+	next := c.Current().Apply(newer)
+	c.swap(next, newer.ids())
 	if merge, due := next.index.Merge(); due && c.busy.CompareAndSwap(false, true) {
 		base := c.base
 		c.merging.Go(func() {
@@ -106,8 +106,8 @@ func (c *Catalog) Apply(changes Changes) Applied {
 			}
 		})
 	}
-	return Applied{news, doubtful}
+	return Applied{newer, unresolved}
 }
 
-// Wait waits for the merges that are under way.
+// Wait waits for the merges that are running.
 func (c *Catalog) Wait() { c.merging.Wait() }

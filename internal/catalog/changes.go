@@ -44,8 +44,8 @@ type Removal struct {
 	Revision int64
 }
 
-// mostRemoved is how many removals are remembered.
-const mostRemoved = 10_000
+// maxRemoved is how many removals are remembered.
+const maxRemoved = 10_000
 
 func (changes Changes) empty() bool { return len(changes.Written)+len(changes.Removed) == 0 }
 
@@ -61,11 +61,11 @@ func (changes Changes) ids() []string {
 	return ids
 }
 
-// news returns the changes that are later than what a snapshot has and what was removed before it, the last one of each
-// document, and remembers those removed. Doubtful are the ids of documents that are known differently.
-func (changes Changes) news(s *Snapshot, removed map[string]int64) (news Changes, doubtful []string) {
+// newer returns the changes that are later than what a snapshot has and what was removed before it, the last one of each
+// document, and remembers those removed. Unresolved are the ids of documents that the snapshot has differently.
+func (changes Changes) newer(s *Snapshot, removed map[string]int64) (newer Changes, unresolved []string) {
 	last := changes.last()
-	news.articles = changes.articles
+	newer.articles = changes.articles
 	for _, document := range changes.Written {
 		head := document.Head()
 		if head.Revision != last[head.ID] {
@@ -78,9 +78,9 @@ func (changes Changes) news(s *Snapshot, removed map[string]int64) (news Changes
 		case changes.over(known, head.ID),
 			known == nil && head.Revision > removed[head.ID],
 			known != nil && head.Revision > known.Revision:
-			news.Written = append(news.Written, document)
+			newer.Written = append(newer.Written, document)
 		case changes.Over == nil:
-			doubtful = append(doubtful, head.ID)
+			unresolved = append(unresolved, head.ID)
 		}
 	}
 	for _, removal := range changes.Removed {
@@ -94,15 +94,15 @@ func (changes Changes) news(s *Snapshot, removed map[string]int64) (news Changes
 			removed[removal.ID] = max(removed[removal.ID], removal.Revision)
 		case changes.over(known, removal.ID), removal.Revision > known.Revision:
 			removed[removal.ID] = removal.Revision
-			news.Removed = append(news.Removed, removal)
+			newer.Removed = append(newer.Removed, removal)
 		case changes.Over == nil:
-			doubtful = append(doubtful, removal.ID)
+			unresolved = append(unresolved, removal.ID)
 		}
 	}
-	return news, doubtful
+	return newer, unresolved
 }
 
-// over tells whether the changes are over a snapshot in which the document was as it is known now.
+// over reports whether the changes are over a snapshot in which the document was as it is known now.
 func (changes Changes) over(known *models.Header, id string) bool {
 	if changes.Over == nil {
 		return false
@@ -110,7 +110,7 @@ func (changes Changes) over(known *models.Header, id string) bool {
 	return same(changes.Over.header(id), known)
 }
 
-// same tells whether two headers are of the same state of a document; nil is that there is none.
+// same reports whether two headers are of the same state of a document; nil is that there is none.
 func same(one, other *models.Header) bool {
 	if one == nil || other == nil {
 		return one == other

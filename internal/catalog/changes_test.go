@@ -31,14 +31,14 @@ func nameOf(c *Catalog) string {
 	return ""
 }
 
-func TestDoubtfulChanges(t *testing.T) {
+func TestUnresolvedChanges(t *testing.T) {
 	id := grief(1, "").ID
 	for _, test := range []struct {
-		name     string
-		changes  Changes
-		over     bool
-		doubtful bool
-		want     string
+		name       string
+		changes    Changes
+		over       bool
+		unresolved bool
+		want       string
 	}{
 		{"the same", Changes{Written: []models.Document{grief(5, "Grief")}}, false, false, "Grief"},
 		{"a later revision", Changes{Written: []models.Document{grief(6, "Mourning")}}, false, false, "Mourning"},
@@ -57,8 +57,8 @@ func TestDoubtfulChanges(t *testing.T) {
 				test.changes.Over = before
 			}
 			applied := c.Apply(test.changes)
-			if got := slices.Equal(applied.Doubtful, []string{id}); got != test.doubtful || nameOf(&c) != test.want {
-				t.Errorf("doubtful %v, %q; want %v, %q", applied.Doubtful, nameOf(&c), test.doubtful, test.want)
+			if got := slices.Equal(applied.Unresolved, []string{id}); got != test.unresolved || nameOf(&c) != test.want {
+				t.Errorf("unresolved %v, %q; want %v, %q", applied.Unresolved, nameOf(&c), test.unresolved, test.want)
 			}
 			if news := !applied.empty(); news != (c.Current() != before) {
 				t.Errorf("news: %v", applied.Changes)

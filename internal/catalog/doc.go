@@ -7,11 +7,11 @@
 // knows nothing of the store: internal/replication brings the changes.
 //
 // Invariants:
-//   - A Snapshot never changes once it is built, and neither do the documents in it, which belong to it. Only its day is
-//     set once, when an answer first depends on it. Any number of goroutines may read it.
+//   - A Snapshot never changes once it is built, and neither do the documents in it, which belong to it. Only its day
+//     is set once, when an answer first depends on it. Any number of goroutines may read it.
 //   - [Catalog.Current] is nil before the first snapshot is published, and never afterwards. A request takes it once.
-//   - Retired providers and unpublished articles are in no list, search, facet, suggestion or version. Only methods whose
-//     comment says that they are not for the public return them.
+//   - Retired providers and unpublished articles are in no list, search, facet, suggestion or version. Only methods
+//     whose comment says that they are not for the public return them.
 //   - Locks are acquired in the order Catalog.writing, watchers.mutex, Watcher.mutex. Whoever makes the next snapshot
 //     holds writing; readers need no lock. Merges of segments run in the background, and are installed under writing.
 //   - A Watcher never blocks whoever makes changes: one that falls too far behind is told so and gets nothing more.

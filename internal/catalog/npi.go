@@ -33,15 +33,15 @@ func (r NPIRecord) Label() string {
 	return "NPI record differs"
 }
 
-// Matches tells whether all agrees.
+// Matches reports whether all agrees.
 func (r NPIRecord) Matches() bool {
 	return r.DeactivatedOn == "" && r.NameMatches() && r.StateMatches() && r.TaxonomyMatches()
 }
 
-// NameMatches tells whether every word of the entry's name stands in the record's.
+// NameMatches reports whether every word of the entry's name stands in the record's.
 func (r NPIRecord) NameMatches() bool { return r.SharesName(r.provider.Name) }
 
-// StateMatches tells whether there is a state in which both have a location.
+// StateMatches reports whether there is a state in which both have a location.
 func (r NPIRecord) StateMatches() bool {
 	return slices.ContainsFunc(
 		r.provider.Locations,
@@ -49,7 +49,7 @@ func (r NPIRecord) StateMatches() bool {
 	)
 }
 
-// TaxonomyMatches tells whether one of the entry's credentials is for what the taxonomy says; of organizations, whether
+// TaxonomyMatches reports whether one of the entry's credentials is for what the taxonomy says; of organizations, whether
 // both are in behavioural health.
 func (r NPIRecord) TaxonomyMatches() bool {
 	if r.Type != r.provider.Type {

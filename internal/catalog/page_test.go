@@ -214,15 +214,18 @@ func TestPageArguments(t *testing.T) {
 		{"nothing", Page{Before: ptr("")}, `before: "" must be a cursor that this list gave`},
 		{"half a cursor", Page{After: ptr(own[:8])}, `after: "` + own[:8] + `" must be a cursor that this list gave`},
 		{
-			"a line break in a cursor", Page{After: ptr(own + "\n")},
+			"a line break in a cursor",
+			Page{After: ptr(own + "\n")},
 			`after: "` + own + `\n" must be a cursor that this list gave`,
 		},
 		{
-			"far too long", Page{After: ptr(strings.Repeat("A", 5000))},
+			"far too long",
+			Page{After: ptr(strings.Repeat("A", 5000))},
 			`after: "` + strings.Repeat("A", 80) + `" must be a cursor that this list gave`,
 		},
 		{
-			"of another list", Page{Before: &foreign},
+			"of another list",
+			Page{Before: &foreign},
 			`before: "` + foreign + `" must be a cursor of this list; it is of another one`,
 		},
 	} {

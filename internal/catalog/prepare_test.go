@@ -26,8 +26,8 @@ func TestATextIsReadOncePerRevision(t *testing.T) {
 	if made == nil || made.lead.HTML != "<p><em>Words</em></p>" {
 		t.Fatalf("%+v", made)
 	}
-	news, _ := changes.news(current.Current(), map[string]int64{})
-	next := current.Current().Apply(news)
+	newer, _ := changes.newer(current.Current(), map[string]int64{})
+	next := current.Current().Apply(newer)
 	if got := next.ArticleOf(made.Article); got.article != made {
 		t.Error("the text was read again")
 	}

@@ -15,7 +15,7 @@ type Provider struct {
 // ProviderOf returns a document that need not be the one in the snapshot, such as an earlier revision.
 func (s *Snapshot) ProviderOf(d *models.Provider) Provider { return Provider{d, s} }
 
-// Status tells whether the provider is listed.
+// Status reports whether the provider is listed.
 func (p Provider) Status() models.ProviderStatus {
 	return cmp.Or(p.Provider.Status, models.ProviderActive)
 }

@@ -16,9 +16,9 @@ type Change struct {
 	IDs []string
 }
 
-// mostPending is how many changes a watcher may be behind. The snapshots of all watchers are the same, so this is also
+// maxPending is how many changes a watcher may be behind. The snapshots of all watchers are the same, so this is also
 // how many the slowest of them can keep from being forgotten.
-const mostPending = 256
+const maxPending = 256
 
 // ErrBehind is that a watcher took the changes so slowly that some had to be forgotten.
 var ErrBehind = errors.New("the changes came faster than they were taken")
@@ -100,7 +100,7 @@ func (w *Watcher) push(change Change) {
 	switch {
 	case w.behind:
 		return
-	case len(w.pending) == mostPending:
+	case len(w.pending) == maxPending:
 		w.behind, w.pending = true, nil
 	default:
 		w.pending = append(w.pending, change)

@@ -166,7 +166,7 @@ func TestAWatcherThatIsTooFarBehindIsToldSo(t *testing.T) {
 	defer slow.Close()
 	defer quick.Close()
 	defer other.Close()
-	for revision := int64(2); revision < mostPending+2; revision++ {
+	for revision := int64(2); revision < maxPending+2; revision++ {
 		next(t, quick)
 		c.Apply(written(person("wren", revision)))
 	}

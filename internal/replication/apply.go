@@ -59,7 +59,7 @@ func (f *Feed) apply(ctx context.Context, found *changes) error {
 	}
 	applied := f.catalog.Apply(judged)
 	f.count(applied.Changes)
-	doubtful := applied.Doubtful
+	doubtful := applied.Unresolved
 	for _, id := range found.gone {
 		if f.catalog.Current().Document(id) != nil {
 			doubtful = append(doubtful, id)

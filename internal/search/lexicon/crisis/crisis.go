@@ -1,7 +1,3 @@
-// Package crisis knows what people say in a crisis, and whom to call then.
-//
-// What counts is decided here alone: by patterns of words (phrases.json), and by what the lexicon takes a phrase to
-// mean. Whom to call is data too (resources.json), with where each was published and when that was checked.
 package crisis
 
 import (

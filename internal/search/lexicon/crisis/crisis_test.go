@@ -93,7 +93,8 @@ func TestPhrasesOfTheLexicon(t *testing.T) {
 			}
 			phrases++
 			for _, text := range []string{
-				phrase, "I need help with " + phrase, strings.ToUpper(phrase) + ", please", phrase + " therapist in Flint",
+				phrase, "I need help with " + phrase, strings.ToUpper(phrase) + ", please",
+				phrase + " therapist in Flint",
 			} {
 				if got := In(text); got&want == 0 {
 					t.Errorf("In(%q) = %s, want %s", text, got, want)
