@@ -16,9 +16,9 @@ type Authenticator struct {
 // where they have no token.
 func GivesToken(header string) bool { return strings.TrimSpace(header) != "" }
 
-// Authenticate returns the principal of the values of an Authorization header. A token that is not in the cache is looked
-// up only where mayLookUp allows it. Errors are ErrScheme, ErrTooManyFailures, a *RejectedError or an *UnavailableError, or
-// another one that is for the client.
+// Authenticate returns the principal of the values of an Authorization header. A token that is not in the cache is
+// looked up only where mayLookUp allows it. Errors are ErrScheme, ErrTooManyFailures, a *RejectedError or an
+// *UnavailableError, or another one that is for the client.
 func (a *Authenticator) Authenticate(ctx context.Context, header []string, mayLookUp func() bool) (*Principal, error) {
 	text, ok := bearer(header)
 	switch {

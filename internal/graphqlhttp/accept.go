@@ -9,8 +9,8 @@ import (
 	"findcare/internal/graphqlhttp/stream"
 )
 
-// The media types of responses. The second is for clients older than the specification: it has the status 200 also where
-// the document is not valid.
+// The media types of responses. The second is for clients older than the specification: it has the status 200 also
+// where the document is not valid.
 const (
 	mediaResponse = "application/graphql-response+json"
 	mediaJSON     = "application/json"

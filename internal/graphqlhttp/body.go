@@ -34,8 +34,8 @@ func (h *Handler) receive(w http.ResponseWriter, r *http.Request, dst []byte) (b
 
 // readBody reads the body of a POST request.
 //
-// SECURITY: only JSON is accepted. A browser does not send it to another site without a preflight request, so no page of
-// another site can write on behalf of a person who opens it.
+// SECURITY: only JSON is accepted. A browser does not send it to another site without a preflight request, so no page
+// of another site can write on behalf of a person who opens it.
 func (h *Handler) readBody(w http.ResponseWriter, r *http.Request, dst []byte) ([]byte, *httpError) {
 	if !isJSON(r.Header.Get("Content-Type")) {
 		return dst, unsupportedMedia("the content type must be application/json, in UTF-8")
@@ -81,8 +81,8 @@ func isJSON(contentType string) bool {
 	return err == nil && media == mediaJSON && (charset == "" || strings.EqualFold(charset, "utf-8"))
 }
 
-// maxLargeBodies is the maximum of bytes that all bodies larger than MaxBody have together, from when they are read until
-// the response is written. What is made of a body takes several times as much memory.
+// maxLargeBodies is the maximum of bytes that all bodies larger than MaxBody have together, from when they are read
+// until the response is written. What is made of a body takes several times as much memory.
 const maxLargeBodies = 16 << 20
 
 // reserve waits until there is memory for the body of a request, which is reserved until done is called. Only bodies

@@ -122,8 +122,8 @@ func (h *Handler) serve(p *response) *httpError {
 	return refused
 }
 
-// respond responds to what was received. Where it responds with events, it calls read once that was parsed: events may go
-// on for long.
+// respond responds to what was received. Where it responds with events, it calls read once that was parsed: events may
+// go on for long.
 func (h *Handler) respond(p *response, received []byte, read func()) *httpError {
 	buffer := h.responses.Get().(*[]byte)
 	body, refused := h.run(p, received, (*buffer)[:0])

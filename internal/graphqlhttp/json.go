@@ -38,8 +38,8 @@ func syntaxError(decoder *jsontext.Decoder, err error) error {
 	return &jsonError{offset: decoder.InputOffset()}
 }
 
-// loneSurrogates makes half of a surrogate pair, as in a text that was cut in two, U+FFFD. Since it would do so with any
-// invalid bytes, the text must be checked to be UTF-8.
+// loneSurrogates makes half of a surrogate pair, as in a text that was cut in two, U+FFFD. Since it would do so with
+// any invalid bytes, the text must be checked to be UTF-8.
 var loneSurrogates = jsontext.AllowInvalidUTF8(true)
 
 // newDecoder returns a decoder of a JSON text, which must be UTF-8.

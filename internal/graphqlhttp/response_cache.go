@@ -55,7 +55,9 @@ func newResponseCache(memory uint64) *responseCache {
 	if memory > 0 {
 		c.entries = otter.Must(&otter.Options[uint64, *cacheEntry]{
 			MaximumWeight: memory,
-			Weigher:       func(_ uint64, e *cacheEntry) uint32 { return uint32(len(e.text) + len(e.body) + entryOverhead) },
+			Weigher: func(_ uint64, e *cacheEntry) uint32 {
+				return uint32(len(e.text) + len(e.body) + entryOverhead)
+			},
 		})
 	}
 	return c
@@ -63,8 +65,8 @@ func newResponseCache(memory uint64) *responseCache {
 
 // key returns the cache key of a request. Ok is false where its response must not be cached.
 //
-// SECURITY: the only place that decides whose responses others may get: those to requests without a token, since nothing
-// else tells one client from another.
+// SECURITY: the only place that decides whose responses others may get: those to requests without a token, since
+// nothing else tells one client from another.
 func (c *responseCache) key(r *http.Request, received []byte, snapshot *catalog.Snapshot) (key cacheKey, ok bool) {
 	if c.entries == nil || auth.Of(r.Context()) != nil {
 		return key, false

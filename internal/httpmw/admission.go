@@ -56,8 +56,8 @@ func New(limit RateLimit, now clock.Clock) *Admission {
 	}
 }
 
-// Handler counts the requests for next against their clients' limits, except exempt ones. It responds with writeError to
-// those that are not admitted.
+// Handler counts the requests for next against their clients' limits, except exempt ones. It responds with writeError
+// to those that are not admitted.
 func (a *Admission) Handler(next http.Handler, exempt func(*http.Request) bool, writeError WriteError) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if exempt != nil && exempt(r) {
@@ -86,8 +86,8 @@ func (a *Admission) client(r *http.Request) *Client {
 
 type clientKey struct{}
 
-// ClientOf returns the client that sent the request of a context: an unknown one without limits where the request did not
-// come through Handler.
+// ClientOf returns the client that sent the request of a context: an unknown one without limits where the request did
+// not come through Handler.
 func ClientOf(ctx context.Context) *Client {
 	if client, ok := ctx.Value(clientKey{}).(*Client); ok {
 		return client

@@ -26,8 +26,8 @@ type Authentication struct {
 	Logger        *slog.Logger
 }
 
-// Handler gives requests their principal. Without the Authorization header, or with an empty one, there is none; with an
-// invalid one the request ends here: a client that sends a token must never be treated as anonymous.
+// Handler gives requests their principal. Without the Authorization header, or with an empty one, there is none; with
+// an invalid one the request ends here: a client that sends a token must never be treated as anonymous.
 //
 // SECURITY: besides Authenticate, the only place where a request gets its principal. A token is read from that header
 // alone, so that none ends up in the URLs of proxies' logs, and no page can make a browser send one.
@@ -49,8 +49,9 @@ func (a *Authentication) Handler(next http.Handler) http.Handler {
 	})
 }
 
-// Authenticate checks an Authorization header that was not sent with a request, but over the connection that the request
-// opened. The error is for the client: its code is UNAUTHENTICATED where the token is invalid, and else UNAVAILABLE.
+// Authenticate checks an Authorization header that was not sent with a request, but over the connection that the
+// request opened. The error is for the client: its code is UNAUTHENTICATED where the token is invalid, and else
+// UNAVAILABLE.
 func (a *Authentication) Authenticate(opened *http.Request, header string) (*auth.Principal, *models.Error) {
 	principal, err := a.authenticate(opened, []string{header})
 	switch {
@@ -123,8 +124,8 @@ func (a *Authentication) writeError(w http.ResponseWriter, r *http.Request, err 
 	})
 }
 
-// countFailure counts a failure and returns 0. Where it is one too many, nothing is counted, and it returns how long the
-// client must wait.
+// countFailure counts a failure and returns 0. Where it is one too many, nothing is counted, and it returns how long
+// the client must wait.
 func (a *Authentication) countFailure(r *http.Request) time.Duration {
 	return take(a.Admission.client(r).failures, a.Admission.now())
 }

@@ -115,8 +115,8 @@ func (c *Client) Run(ctx context.Context, do func()) *HTTPError {
 	return nil
 }
 
-// Follow is Run for what the server starts by itself, such as sending a change to a subscriber: where the server is busy
-// it waits, and is not refused.
+// Follow is Run for what the server starts by itself, such as sending a change to a subscriber: where the server is
+// busy it waits, and is not refused.
 func (c *Client) Follow(ctx context.Context, do func()) error {
 	done, refused := c.acquire(ctx)
 	if refused != nil {

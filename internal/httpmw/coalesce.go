@@ -8,8 +8,8 @@ import (
 )
 
 // Listener accepts connections that write a response in one piece. By itself net/http writes its first 4 kB apart from
-// the rest, and the system call for each piece is a large part of what a request costs. The http.Server needs ConnContext
-// too.
+// the rest, and the system call for each piece is a large part of what a request costs. The http.Server needs
+// ConnContext too.
 type Listener struct{ net.Listener }
 
 // Accept waits for the next connection.

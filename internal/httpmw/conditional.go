@@ -8,8 +8,8 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// ServeContent responds to GET and HEAD with content that caches may store, or with 304 where the client has it already.
-// It sets the ETag; the caller has set Content-Type and Cache-Control.
+// ServeContent responds to GET and HEAD with content that caches may store, or with 304 where the client has it
+// already. It sets the ETag; the caller has set Content-Type and Cache-Control.
 func ServeContent(w http.ResponseWriter, r *http.Request, content []byte) {
 	header := w.Header()
 	tag := entityTag(content)

@@ -63,8 +63,13 @@ func crisisResources(resources []crisis.Resource) []crisisResource {
 	shown := make([]crisisResource, len(resources))
 	for i, r := range resources {
 		shown[i] = crisisResource{
-			Name: r.Name, CallNumber: string(r.CallNumber), SMSNumber: string(r.SMSNumber), SMSKeyword: string(r.SMSKeyword),
-			Note: string(r.Note), URL: r.URL, Description: r.Description,
+			Name:        r.Name,
+			CallNumber:  string(r.CallNumber),
+			SMSNumber:   string(r.SMSNumber),
+			SMSKeyword:  string(r.SMSKeyword),
+			Note:        string(r.Note),
+			URL:         r.URL,
+			Description: r.Description,
 		}
 	}
 	return shown

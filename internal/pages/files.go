@@ -17,11 +17,12 @@ func serveAsset(w http.ResponseWriter, r *http.Request) {
 	serveFile(w, r, file)
 }
 
-// Playground returns the handler of the GraphQL playground, below /playground. Its page sends its operations to /graphql.
+// Playground returns the handler of the GraphQL playground, below /playground. Its page sends its operations to
+// /graphql.
 //
 // Its policy lets the page connect to its own origin only. Styles need 'unsafe-inline': GraphiQL's dialogs and menus
-// (react-remove-scroll, of Radix) add a style element to stop the page behind them from scrolling. Images need data: for
-// the underlines of CodeMirror's error marks.
+// (react-remove-scroll, of Radix) add a style element to stop the page behind them from scrolling. Images need data:
+// for the underlines of CodeMirror's error marks.
 func Playground() http.Handler {
 	policy := httpmw.ContentSecurityPolicy(
 		"script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "connect-src 'self'",

@@ -330,10 +330,11 @@ func (s *site) findPage(f finding) *page {
 	if text := f.Text(); text != "" {
 		title = text + " – " + title
 	}
+	const description = "Search a directory of mental-health care by concern, treatment, place, language, insurance and more."
 	return &page{
 		Template:       "find",
 		Title:          title,
-		Description:    "Search a directory of mental-health care by concern, treatment, place, language, insurance and more.",
+		Description:    description,
 		Path:           "/find",
 		OpenGraph:      "website",
 		NoIndex:        f.Narrowed() || f.StartPath() != "",

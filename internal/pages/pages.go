@@ -27,8 +27,8 @@ import (
 //go:embed templates/*.html
 var templates embed.FS
 
-// contentSecurityPolicy lets a page load its own script and style, and query its own server. Nothing inside a page is run
-// or styles it: results and structured data are inlined as JSON, which browsers do not run.
+// contentSecurityPolicy lets a page load its own script and style, and query its own server. Nothing inside a page is
+// run or styles it: results and structured data are inlined as JSON, which browsers do not run.
 func contentSecurityPolicy() string {
 	return httpmw.ContentSecurityPolicy(
 		"script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'",
@@ -143,11 +143,8 @@ func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFun
 				return
 			}
 			made = failure(err)
-			telemetry.RecordOf(
-				r.Context(),
-			).Outcome(
-				strings.ToUpper(strings.ReplaceAll(http.StatusText(made.Status), " ", "_")),
-			)
+			outcome := strings.ToUpper(strings.ReplaceAll(http.StatusText(made.Status), " ", "_"))
+			telemetry.RecordOf(r.Context()).Outcome(outcome)
 		}
 		s.write(w, r, made)
 	})
@@ -226,7 +223,8 @@ func failure(err error) *page {
 	}
 	made.Content = "This is our fault. Please try again in a moment."
 	if errors.Is(err, errTooLarge) {
-		made.Title, made.Content = "This page is too large", "This page is too large to be shown. Please try one that shows less."
+		made.Title = "This page is too large"
+		made.Content = "This page is too large to be shown. Please try one that shows less."
 	}
 	errs, _ := err.(gqlerror.List)
 	if len(errs) == 0 {

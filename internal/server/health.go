@@ -11,6 +11,10 @@ import (
 	"findcare/internal/telemetry"
 )
 
+func healthz(w http.ResponseWriter, _ *http.Request) {
+	writeJSON(w, http.StatusOK, map[string]any{"status": "ok"})
+}
+
 // Ready reports whether the server should get requests. Reads come from memory, so it stays ready while the database is
 // unreachable, and says so.
 func (s *Site) Ready(w http.ResponseWriter, r *http.Request) {
@@ -51,7 +55,7 @@ func (s *Site) State(ctx context.Context) telemetry.State {
 	full := errors.Is(answered, store.ErrFull)
 	state := telemetry.State{
 		Database: answered == nil || full, Full: full,
-		Feed: string(changes.Mode), Contact: changes.Last, Lag: changes.Lag, LeftOut: changes.Quarantined,
+		Feed: string(changes.Mode), Contact: changes.Last, Lag: changes.Lag, Quarantined: changes.Quarantined,
 		Applied: changes.Applied, Reloads: changes.Reloads, Reconnects: changes.Reconnects,
 	}
 	if snapshot := s.Directory.Current(); snapshot != nil {

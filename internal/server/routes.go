@@ -2,7 +2,6 @@ package server
 
 import (
 	"log/slog"
-	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -27,9 +26,9 @@ import (
 	"findcare/web"
 )
 
-// Site is what the public sees of a directory. Store and Changes may be nil if only Routes is used.
+// Site is what the public sees, over a directory. Its database and its feed may be nil where only Routes is used.
 type Site struct {
-	URL       string // of the public site, without a trailing slash
+	URL       string // of the public site, without a slash at its end
 	Directory *catalog.Catalog
 	Store     *store.Store
 	Changes   *replication.Feed
@@ -42,55 +41,22 @@ type Site struct {
 
 // Routes returns the handler of everything that is served.
 func (s *Site) Routes(c *Config) (http.Handler, error) {
-	admission := httpmw.New(c.RateLimit, s.Clock)
-	tokens := auth.NewTokens(s.Store, s.Clock)
-	executor := graph.NewExecutor(s.Directory, graph.Options{
-		Limits: c.Limits, Introspection: c.GraphQL.Introspection,
-		Editor: editing.New(s.Store, s.Directory, s.Changes, s.Clock), Tokens: tokens, Logger: s.Logger,
-	})
-	authentication := &httpmw.Authentication{
-		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
-		Admission:     admission,
-		WriteError:    graphqlhttp.WriteError,
-		Logger:        s.Logger,
-	}
 	origins := crossOrigin(c.Origins)
-	options := c.GraphQL
-	options.Own = web.Sent()
-	options.AllowOrigin, options.Authenticate = origins.OriginAllowed, authentication.Authenticate
-	var err error
-	if s.endpoint, err = graphqlhttp.New(executor, options); err != nil {
-		return nil, err
-	}
-	// Some clients, such as those of Node 20, ask for zstd and cannot read it; all can read gzip.
-	compressed, err := gzhttp.NewWrapper(
-		gzhttp.EnableZstd(true),
-		gzhttp.PreferZstd(false),
-		gzhttp.ContentTypes([]string{"application/graphql-response+json", "application/json"}),
-	)
+	admission := httpmw.New(c.RateLimit, s.Clock)
+	graphQL, err := s.graphQL(c, admission, origins)
 	if err != nil {
 		return nil, err
 	}
-	// The operations of the pages are fixed, so they need no limits.
-	reads := graph.NewExecutor(s.Directory, graph.Options{Logger: s.Logger})
-	frontend, err := pages.New(
-		s.Directory,
-		reads,
-		pages.Options{SiteURL: s.URL, CacheControl: c.GraphQL.CacheControl, Timeout: c.GraphQL.RequestTimeout},
-	)
+	frontend, err := s.pages(c)
 	if err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
-	graphQL := chain(unlessStaysOpen(compressed(s.endpoint), s.endpoint),
-		origins.Handler, s.whenLoaded, authentication.Handler)
 	mux.Handle("/graphql", graphQL)
 	mux.Handle("/graphql/{$}", graphQL)
 	mux.Handle("/playground", pages.Playground())
 	mux.Handle("/playground/", pages.Playground())
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
-		writeJSON(w, http.StatusOK, map[string]any{"status": "ok"})
-	})
+	mux.HandleFunc("GET /healthz", healthz)
 	mux.HandleFunc("GET /readyz", s.Ready)
 	mux.Handle("/", s.whenLoaded(frontend))
 	writeError := func(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
@@ -101,37 +67,89 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 		origins.HandlerFunc(w, r) // so that pages of other origins can read the error
 		graphqlhttp.WriteError(w, r, refused)
 	}
-	admit := func(next http.Handler) http.Handler { return admission.Handler(next, isExempt, writeError) }
-	return chain(mux, s.Telemetry.Handler, s.guard, admit), nil
+	return httpmw.Chain(
+		mux,
+		s.Telemetry.Handler,
+		httpmw.SecurityHeaders,
+		s.closeWhileDraining,
+		func(next http.Handler) http.Handler { return admission.Handler(next, isExempt, writeError) },
+	), nil
 }
 
-// chain wraps a handler in middleware. The first one sees a request first.
-func chain(handler http.Handler, middleware ...func(http.Handler) http.Handler) http.Handler {
-	for _, wrap := range slices.Backward(middleware) {
-		handler = wrap(handler)
+// graphQL makes the endpoint, and the middleware that only it has.
+func (s *Site) graphQL(c *Config, admission *httpmw.Admission, origins *cors.Cors) (http.Handler, error) {
+	tokens := auth.NewTokens(s.Store, s.Clock)
+	authentication := &httpmw.Authentication{
+		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
+		Admission:     admission,
+		WriteError:    graphqlhttp.WriteError,
+		Logger:        s.Logger,
 	}
-	return handler
+	executor := graph.NewExecutor(s.Directory, graph.Options{
+		Limits:        c.Limits,
+		Introspection: c.GraphQL.Introspection,
+		Editor:        editing.New(s.Store, s.Directory, s.Changes, s.Clock),
+		Tokens:        tokens,
+		Logger:        s.Logger,
+	})
+	options := c.GraphQL
+	options.Own = web.Sent()
+	options.AllowOrigin, options.Authenticate = origins.OriginAllowed, authentication.Authenticate
+	endpoint, err := graphqlhttp.New(executor, options)
+	if err != nil {
+		return nil, err
+	}
+	s.endpoint = endpoint
+	// Some clients accept zstd and cannot read it, such as those of Node 20; all can read gzip.
+	compressed, err := gzhttp.NewWrapper(
+		gzhttp.EnableZstd(true),
+		gzhttp.PreferZstd(false),
+		gzhttp.ContentTypes([]string{"application/graphql-response+json", "application/json"}),
+	)
+	if err != nil {
+		return nil, err
+	}
+	return httpmw.Chain(
+		endpoint,
+		origins.Handler,
+		s.whenLoaded,
+		authentication.Handler,
+		unlessStaysOpen(func(next http.Handler) http.Handler { return compressed(next) }),
+	), nil
 }
 
-// isExempt reports whether a request is not limited: probes, and files that every page loads and browsers cache.
+// pages makes the pages. Their operations are known, so their executor has no limits.
+func (s *Site) pages(c *Config) (*pages.Pages, error) {
+	return pages.New(s.Directory, graph.NewExecutor(s.Directory, graph.Options{Logger: s.Logger}), pages.Options{
+		SiteURL:      s.URL,
+		CacheControl: c.GraphQL.CacheControl,
+		Timeout:      c.GraphQL.RequestTimeout,
+	})
+}
+
+// isExempt reports whether a request is not rate-limited: probes, and the files that every page loads, which browsers
+// cache for good.
 func isExempt(r *http.Request) bool {
 	path := r.URL.Path
 	return path == "/healthz" || path == "/readyz" || web.IsAsset(path)
 }
 
-// unlessStaysOpen keeps streams away from middleware that would wait for their end.
-func unlessStaysOpen(answering, staying http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if graphqlhttp.StaysOpen(r) {
-			staying.ServeHTTP(w, r)
-			return
-		}
-		answering.ServeHTTP(w, r)
-	})
+// unlessStaysOpen skips middleware that would wait for the end of a response, where the connection stays open.
+func unlessStaysOpen(wrap httpmw.Middleware) httpmw.Middleware {
+	return func(next http.Handler) http.Handler {
+		wrapped := wrap(next)
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if graphqlhttp.StaysOpen(r) {
+				next.ServeHTTP(w, r)
+				return
+			}
+			wrapped.ServeHTTP(w, r)
+		})
+	}
 }
 
-// crossOrigin lets pages of the given origins read responses. The endpoint reads no cookies; requests with credentials
-// are allowed only from origins that are named.
+// crossOrigin lets pages of some origins read responses. The endpoint reads no cookies; requests that send them are
+// answered only for origins that are listed.
 func crossOrigin(origins []string) *cors.Cors {
 	return cors.New(cors.Options{
 		AllowedOrigins:   origins,
@@ -143,24 +161,17 @@ func crossOrigin(origins []string) *cors.Cors {
 	})
 }
 
-// guard sets the headers of every response. Pages replace the content security policy by their own.
-func (s *Site) guard(next http.Handler) http.Handler {
-	values := make(http.Header) // shared by all responses
-	values.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-	values.Set("Cross-Origin-Opener-Policy", "same-origin")
-	values.Set("Referrer-Policy", "no-referrer")
-	values.Set("X-Content-Type-Options", "nosniff")
+// closeWhileDraining closes each connection with its next response once the server shuts down.
+func (s *Site) closeWhileDraining(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		header := w.Header()
-		maps.Copy(header, values)
 		if s.draining.Load() {
-			header.Set("Connection", "close")
+			w.Header().Set("Connection", "close")
 		}
 		next.ServeHTTP(w, r)
 	})
 }
 
-// whenLoaded rejects requests until the directory is loaded.
+// whenLoaded refuses requests until the directory is loaded.
 func (s *Site) whenLoaded(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if s.Directory.Current() == nil {

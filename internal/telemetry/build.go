@@ -2,13 +2,13 @@ package telemetry
 
 import "runtime/debug"
 
-// Build says what this program was built from. Commit is empty, and Version "(devel)", where the build does not know.
+// Build is what the program was built from. Where that is not known, Commit is empty and Version is "(devel)".
 type Build struct {
 	Version string `json:"version"`
 	Commit  string `json:"commit,omitempty"`
 }
 
-// ThisBuild is that of the running program. Go stamps it: at a tag of git, Version is the tag.
+// ThisBuild is the build of the running program, as Go stamps it: at a git tag, Version is the tag.
 func ThisBuild() Build {
 	b := Build{Version: "(devel)"}
 	info, ok := debug.ReadBuildInfo()
@@ -26,7 +26,7 @@ func ThisBuild() Build {
 	return b
 }
 
-// String is such as "v0.2.0 1a2b3c".
+// String returns the version and the commit, such as "v0.2.0 1a2b3c".
 func (b Build) String() string {
 	if b.Commit == "" {
 		return b.Version

@@ -7,7 +7,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// liveMetrics tell of connections that stay open.
+// liveMetrics are the metrics of connections that stay open.
 type liveMetrics struct {
 	connections   *prometheus.GaugeVec
 	subscriptions prometheus.Gauge
@@ -17,16 +17,17 @@ type liveMetrics struct {
 func newLiveMetrics() *liveMetrics {
 	live := &liveMetrics{
 		connections: prometheus.NewGaugeVec(prometheus.GaugeOpts{
-			Name: "findcare_connections", Help: "Connections that stay open, by transport: websocket or sse.",
+			Name: "findcare_connections", Help: "Open WebSockets and event streams, by transport: websocket or sse.",
 		}, []string{"transport"}),
 		subscriptions: prometheus.NewGauge(
-			prometheus.GaugeOpts{Name: "findcare_subscriptions", Help: "Subscriptions that are told of changes."},
+			prometheus.GaugeOpts{Name: "findcare_subscriptions", Help: "Open subscriptions."},
 		),
 		dropped: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "findcare_subscriptions_dropped_total", Help: "Subscriptions that the server ended, by reason: slow, stalled, silent, token or shutdown.",
+			Name: "findcare_subscriptions_dropped_total",
+			Help: "Subscriptions that the server ended, by reason: slow, stalled, silent, token or shutdown.",
 		}, []string{"reason"}),
 	}
-	for _, transport := range []string{"websocket", "sse"} { // so that there is a 0 before the first one
+	for _, transport := range []string{"websocket", "sse"} { // so that they are 0 from the start
 		live.connections.WithLabelValues(transport)
 	}
 	for _, reason := range []string{"slow", "stalled", "silent", "token", "shutdown"} {
@@ -35,7 +36,7 @@ func newLiveMetrics() *liveMetrics {
 	return live
 }
 
-// Connection is what is told of a connection that stays open. It is safe for concurrent use.
+// Connection records what happens on a connection that stays open. It is safe for concurrent use.
 type Connection struct {
 	record    *Record
 	transport string
@@ -44,8 +45,8 @@ type Connection struct {
 	operations int
 }
 
-// Connect tells that the request became a connection that stays open, by websocket or sse. It is told of in the log
-// when it ends; how long it took is not among the requests' durations.
+// Connect records that the request became a connection that stays open, by websocket or sse. It is logged when it ends,
+// and its duration is not among those of requests.
 func (r *Record) Connect(transport string) *Connection {
 	r.graphql, r.transport = true, transport
 	if r.telemetry != nil {
@@ -55,7 +56,7 @@ func (r *Record) Connect(transport string) *Connection {
 	return &Connection{record: r, transport: transport}
 }
 
-// Close tells that the connection has ended, after everything else that is told of it.
+// Close records the end of the connection. It must be the last call.
 func (c *Connection) Close() {
 	c.record.operations = c.operations
 	if t := c.record.telemetry; t != nil {
@@ -63,8 +64,8 @@ func (c *Connection) Close() {
 	}
 }
 
-// Executed tells of an operation that has one answer, and of one that was refused: its name, the code of its first
-// error ("" is OK), and how long it took.
+// Executed records an operation that has one response, or was refused: its name, the code of its first error, ""
+// without one, and how long it took.
 func (c *Connection) Executed(operation, outcome string, took time.Duration) {
 	c.count()
 	if t := c.record.telemetry; t != nil {
@@ -72,8 +73,8 @@ func (c *Connection) Executed(operation, outcome string, took time.Duration) {
 	}
 }
 
-// Subscribed tells that a subscription began. Whoever calls it calls ended when it ends, with the reason where it was
-// the server that ended it.
+// Subscribed records that a subscription began. The caller calls ended when it ends, with a reason where the server
+// ended it.
 func (c *Connection) Subscribed(operation string) (ended func(reason string)) {
 	c.count()
 	t := c.record.telemetry

@@ -9,18 +9,25 @@ import (
 	"findcare/internal/clock"
 )
 
-// directoryMetrics tells of the directory, and of what feeds it, as they are when the metrics are read.
+// directoryMetrics collects the state of the directory and of its feed whenever metrics are scraped.
 type directoryMetrics struct {
 	state func(context.Context) State
 	now   clock.Clock
 }
 
 var (
-	providersMetric = prometheus.NewDesc("findcare_directory_providers", "Providers in the directory.", nil, nil)
-	articlesMetric  = prometheus.NewDesc("findcare_directory_articles", "Articles in the directory.", nil, nil)
-	leftOutMetric   = prometheus.NewDesc(
+	providersMetric   = prometheus.NewDesc("findcare_directory_providers", "Providers in the directory.", nil, nil)
+	articlesMetric    = prometheus.NewDesc("findcare_directory_articles", "Articles in the directory.", nil, nil)
+	quarantinedMetric = prometheus.NewDesc(
+		"findcare_directory_quarantined",
+		"Invalid documents in the database, which are not shown. The log names them.",
+		nil,
+		nil,
+	)
+	// Deprecated since 0.2.0; it goes away with the release after that.
+	leftOutMetric = prometheus.NewDesc(
 		"findcare_directory_left_out",
-		"Documents in the database that break a rule and are not shown. The log names them.",
+		"Deprecated: the name of findcare_directory_quarantined before 0.2.0.",
 		nil,
 		nil,
 	)
@@ -38,13 +45,13 @@ var (
 	)
 	databaseMetric = prometheus.NewDesc(
 		"findcare_database_up",
-		"1 while the database answers, 0 otherwise.",
+		"1 while the database responds, 0 otherwise.",
 		nil,
 		nil,
 	)
 	fullMetric = prometheus.NewDesc(
 		"findcare_database_full",
-		"1 while the database has no room left on its disk, so that changes fail, 0 otherwise.",
+		"1 while the disk of the database is full, so that changes fail, 0 otherwise.",
 		nil,
 		nil,
 	)
@@ -56,47 +63,47 @@ var (
 	)
 	contactMetric = prometheus.NewDesc(
 		"findcare_feed_contact_age_seconds",
-		"Time since the feed of changes last heard from the database.",
+		"Time since the database last responded to the feed of changes.",
 		nil,
 		nil,
 	)
 	lagMetric = prometheus.NewDesc(
 		"findcare_feed_lag_seconds",
-		"Time from when the last change that came was made to when it could be read here.",
+		"How long the last change took from its write until it could be read here.",
 		nil,
 		nil,
 	)
 	appliedMetric = prometheus.NewDesc(
 		"findcare_feed_changes_total",
-		"Changes by others that were taken over.",
+		"Changes by others that were applied.",
 		nil,
 		nil,
 	)
 	reloadsMetric = prometheus.NewDesc(
 		"findcare_feed_reloads_total",
-		"Times the whole directory was read again, since changes might have been missed.",
+		"How often the whole directory was read again, since changes might have been missed.",
 		nil,
 		nil,
 	)
 	reconnectsMetric = prometheus.NewDesc(
 		"findcare_feed_reconnects_total",
-		"Times the feed of changes went on after an interruption.",
+		"How often the feed of changes resumed after an interruption.",
 		nil,
 		nil,
 	)
 )
 
-// Describe is of prometheus.Collector.
+// Describe implements prometheus.Collector.
 func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
 	for _, metric := range []*prometheus.Desc{
-		providersMetric, articlesMetric, leftOutMetric, versionMetric, ageMetric, databaseMetric, fullMetric,
-		feedMetric, contactMetric, lagMetric, appliedMetric, reloadsMetric, reconnectsMetric,
+		providersMetric, articlesMetric, quarantinedMetric, leftOutMetric, versionMetric, ageMetric, databaseMetric,
+		fullMetric, feedMetric, contactMetric, lagMetric, appliedMetric, reloadsMetric, reconnectsMetric,
 	} {
 		described <- metric
 	}
 }
 
-// Collect is of prometheus.Collector.
+// Collect implements prometheus.Collector.
 func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
@@ -117,7 +124,8 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	flag(databaseMetric, state.Database)
 	flag(fullMetric, state.Full)
 	gauge(feedMetric, 1, state.Feed)
-	gauge(leftOutMetric, float64(state.LeftOut))
+	gauge(quarantinedMetric, float64(state.Quarantined))
+	gauge(leftOutMetric, float64(state.Quarantined))
 	gauge(lagMetric, state.Lag.Seconds())
 	count(appliedMetric, state.Applied)
 	count(reloadsMetric, state.Reloads)
@@ -125,7 +133,7 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	if !state.Contact.IsZero() {
 		gauge(contactMetric, d.now.Since(state.Contact).Seconds())
 	}
-	if state.Version == "" { // nothing is loaded yet
+	if state.Version == "" { // not loaded yet
 		return
 	}
 	gauge(providersMetric, float64(state.Providers))

@@ -15,10 +15,9 @@ import (
 	"findcare/internal/clock"
 )
 
-// mostNames is how many names of operations have metrics of their own; clients choose the names, and later ones are
-// "other".
+// maxNames is how many names of operations have series of their own. Clients choose the names; later ones are "other".
 const (
-	mostNames  = 200
+	maxNames   = 200
 	otherNames = "other"
 )
 
@@ -28,13 +27,13 @@ type metrics struct {
 	duration *prometheus.HistogramVec
 	running  prometheus.Gauge
 	live     *liveMetrics
-	kept     prometheus.Counter
+	hits     []prometheus.Counter // of the response cache
 
 	mutex  sync.Mutex
 	series map[string]*series
 }
 
-// series are the metrics of operations of one name, looked up once.
+// series are the metrics of one operation name, looked up once.
 type series struct {
 	duration prometheus.Observer
 	outcomes map[string]prometheus.Counter
@@ -44,22 +43,29 @@ func newMetrics(now clock.Clock, state func(context.Context) State) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "findcare_requests_total", Help: "GraphQL requests by the operation's name and by the code of the first error, OK without one.",
+			Name: "findcare_requests_total",
+			Help: "GraphQL requests by operation name and by the code of the first error, OK without one.",
 		}, []string{"operation", "outcome"}),
 		duration: prometheus.NewHistogramVec(prometheus.HistogramOpts{
-			Name: "findcare_request_duration_seconds", Help: "Time from the request's header to the last byte of the answer.",
+			Name:    "findcare_request_duration_seconds",
+			Help:    "Time from the request's header to the last byte of the response.",
 			Buckets: []float64{.0001, .00025, .0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10},
 		}, []string{"operation"}),
 		running: prometheus.NewGauge(
-			prometheus.GaugeOpts{Name: "findcare_requests_in_flight", Help: "Requests that are being answered."},
+			prometheus.GaugeOpts{Name: "findcare_requests_in_flight", Help: "Requests in flight."},
 		),
 		live: newLiveMetrics(),
-		kept: prometheus.NewCounter(
-			prometheus.CounterOpts{
+		hits: []prometheus.Counter{
+			prometheus.NewCounter(prometheus.CounterOpts{
+				Name: "findcare_response_cache_hits_total",
+				Help: "Requests that were answered from the response cache.",
+			}),
+			// Deprecated since 0.2.0; it goes away with the release after that.
+			prometheus.NewCounter(prometheus.CounterOpts{
 				Name: "findcare_answers_kept_total",
-				Help: "Requests that were given an answer that was kept.",
-			},
-		),
+				Help: "Deprecated: the name of findcare_response_cache_hits_total before 0.2.0.",
+			}),
+		},
 		series: map[string]*series{},
 	}
 	build := ThisBuild()
@@ -73,11 +79,12 @@ func newMetrics(now clock.Clock, state func(context.Context) State) *metrics {
 		m.requests,
 		m.duration,
 		m.running,
-		m.kept,
 		m.live.connections,
 		m.live.subscriptions,
 		m.live.dropped,
 		&directoryMetrics{state, now},
+		m.hits[0],
+		m.hits[1],
 		collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		collectors.NewBuildInfoCollector(),
@@ -96,7 +103,7 @@ func (m *metrics) of(operation, outcome string) (duration prometheus.Observer, r
 	defer m.mutex.Unlock()
 	known := m.series[operation]
 	if known == nil {
-		if len(m.series) >= mostNames {
+		if len(m.series) >= maxNames {
 			operation = otherNames
 			known = m.series[operation]
 		}
@@ -113,7 +120,7 @@ func (m *metrics) of(operation, outcome string) (duration prometheus.Observer, r
 	return known.duration, counter
 }
 
-// Admin serves /metrics and /debug/pprof/. It must not be reached by the public.
+// Admin serves /metrics and /debug/pprof/. It must not be public.
 func (t *Telemetry) Admin() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("GET /metrics", promhttp.HandlerFor(t.metrics.registry, promhttp.HandlerOpts{}))

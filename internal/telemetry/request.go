@@ -17,7 +17,7 @@ import (
 	"findcare/internal/clock"
 )
 
-// Record is what is told of one request. It is not safe for concurrent use.
+// Record is what is recorded of one request. It is not safe for concurrent use.
 type Record struct {
 	telemetry *Telemetry
 	id        string
@@ -28,14 +28,14 @@ type Record struct {
 	outcome   string
 	principal string
 	cacheHit  bool
-	// transport and operations are of a connection that stays open.
+	// transport and operations are set for a connection that stays open.
 	transport  string
 	operations int
 }
 
 type recordKey struct{}
 
-// RecordOf returns the record of the request, and one that nobody reads where there is none.
+// RecordOf returns the record of the request, or one that is discarded where there is none.
 func RecordOf(ctx context.Context) *Record {
 	if record, ok := ctx.Value(recordKey{}).(*Record); ok {
 		return record
@@ -43,23 +43,23 @@ func RecordOf(ctx context.Context) *Record {
 	return &Record{}
 }
 
-// longestName is how many bytes of an operation's name are told.
-const longestName = 64
+// maxName is the maximum size in bytes of an operation's name.
+const maxName = 64
 
-// Operation keeps the name of the operation, its type (query, mutation or subscription) and what it costs.
+// Operation records the name of the operation, its type (query, mutation or subscription) and its cost.
 func (r *Record) Operation(name, kind string, cost int) {
 	r.graphql, r.operation, r.kind, r.cost = true, shortened(name), kind, cost
 }
 
-func shortened(name string) string { return name[:min(len(name), longestName)] }
+func shortened(name string) string { return name[:min(len(name), maxName)] }
 
 // CacheHit records that the response came from the response cache.
 func (r *Record) CacheHit() { r.cacheHit = true }
 
-// Principal keeps the id of whoever sends the request.
+// Principal records the id of the principal.
 func (r *Record) Principal(id string) { r.principal = id }
 
-// Outcome keeps the code of the first error of the answer.
+// Outcome records the code of the first error of the response.
 func (r *Record) Outcome(code string) {
 	r.graphql = true
 	if r.outcome == "" {
@@ -70,30 +70,20 @@ func (r *Record) Outcome(code string) {
 // Panic logs a panic with the operation's name.
 func (r *Record) Panic(ctx context.Context, panicked any, stack []byte) {
 	if r.telemetry != nil {
-		r.telemetry.logger.ErrorContext(
-			ctx,
-			"panic",
-			"request",
-			r.id,
-			"operation",
-			r.operation,
-			"panic",
-			fmt.Sprint(panicked),
-			"stack",
-			string(stack),
-		)
+		r.telemetry.logger.ErrorContext(ctx, "panic", "request", r.id, "operation", r.operation,
+			"panic", fmt.Sprint(panicked), "stack", string(stack))
 	}
 }
 
-// Handler tells of the requests that go through it: in the log, the metrics and the traces. It gives each an id, or
-// keeps the one in X-Request-Id, and recovers from panics.
+// Handler records the requests that pass through it, in the log, the metrics and the traces. It gives each an id, or
+// keeps the one in X-Request-Id.
 func (t *Telemetry) Handler(next http.Handler) http.Handler {
 	propagator := propagation.TraceContext{}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		watch := clock.Start()
 		record := &Record{telemetry: t, id: requestID(r)}
 		w.Header().Set("X-Request-Id", record.id)
-		ctx, span := context.WithValue(r.Context(), recordKey{}, record), unseen
+		ctx, span := context.WithValue(r.Context(), recordKey{}, record), discarded
 		if t.traced {
 			ctx = propagator.Extract(ctx, propagation.HeaderCarrier(r.Header))
 			ctx, span = t.tracer.Start(ctx, r.Method+" "+r.URL.Path, trace.WithSpanKind(trace.SpanKindServer))
@@ -110,7 +100,7 @@ func (t *Telemetry) Handler(next http.Handler) http.Handler {
 	})
 }
 
-// noError is the outcome of an answer without one.
+// noError is the outcome without an error.
 const noError = "OK"
 
 func outcomeOf(code string) string {
@@ -120,6 +110,7 @@ func outcomeOf(code string) string {
 	return code
 }
 
+// tell records a request that has ended.
 func (t *Telemetry) tell(
 	ctx context.Context,
 	r *http.Request,
@@ -128,60 +119,75 @@ func (t *Telemetry) tell(
 	span trace.Span,
 	took time.Duration,
 ) {
-	outcome := outcomeOf(record.outcome)
 	if record.graphql && record.transport == "" {
-		t.metrics.observe(record.operation, outcome, took)
+		t.metrics.observe(record.operation, outcomeOf(record.outcome), took)
 		if record.cacheHit {
-			t.metrics.kept.Inc()
+			for _, hits := range t.metrics.hits {
+				hits.Inc()
+			}
 		}
 	}
 	if span.IsRecording() {
-		span.SetAttributes(attribute.String("http.request.method", r.Method), attribute.String("url.path", r.URL.Path),
-			attribute.Int("http.response.status_code", seen.code()), attribute.String("request.id", record.id))
-		if record.graphql {
-			span.SetAttributes(
-				attribute.String("graphql.operation.name", record.operation),
-				attribute.String("graphql.operation.type", record.kind),
-				attribute.Int("graphql.operation.cost", record.cost),
-				attribute.String("graphql.outcome", outcome),
-			)
-		}
+		record.describe(span, r, seen.code())
 	}
 	span.End()
 	level := slog.LevelInfo
 	if !record.graphql {
 		level = slog.LevelDebug // probes, pages and their assets
 	}
-	if !t.logger.Enabled(ctx, level) {
-		return
+	if t.logger.Enabled(ctx, level) {
+		t.logger.LogAttrs(ctx, level, "request", record.attributes(r, seen, took)...)
 	}
+}
+
+// describe sets the attributes of the request's span.
+func (r *Record) describe(span trace.Span, request *http.Request, status int) {
+	span.SetAttributes(
+		attribute.String("http.request.method", request.Method),
+		attribute.String("url.path", request.URL.Path),
+		attribute.Int("http.response.status_code", status),
+		attribute.String("request.id", r.id),
+	)
+	if r.graphql {
+		span.SetAttributes(
+			attribute.String("graphql.operation.name", r.operation),
+			attribute.String("graphql.operation.type", r.kind),
+			attribute.Int("graphql.operation.cost", r.cost),
+			attribute.String("graphql.outcome", outcomeOf(r.outcome)),
+		)
+	}
+}
+
+// attributes are those of the request's line in the log.
+func (r *Record) attributes(request *http.Request, seen *observed, took time.Duration) []slog.Attr {
 	attributes := []slog.Attr{
-		slog.String(
-			"request",
-			record.id,
-		), slog.String("method", r.Method), slog.String("path", r.URL.Path), slog.Int("status", seen.code()),
-		slog.Int64("bytes", seen.bytes), slog.Float64("ms", float64(took.Microseconds())/1000),
+		slog.String("request", r.id),
+		slog.String("method", request.Method),
+		slog.String("path", request.URL.Path),
+		slog.Int("status", seen.code()),
+		slog.Int64("bytes", seen.bytes),
+		slog.Float64("ms", float64(took.Microseconds())/1000),
 	}
-	if record.graphql {
+	if r.graphql {
 		attributes = append(
 			attributes,
-			slog.String("operation", record.operation),
-			slog.String("type", record.kind),
-			slog.Int("cost", record.cost),
-			slog.String("outcome", outcome),
+			slog.String("operation", r.operation),
+			slog.String("type", r.kind),
+			slog.Int("cost", r.cost),
+			slog.String("outcome", outcomeOf(r.outcome)),
 		)
 	}
-	if record.transport != "" {
+	if r.transport != "" {
 		attributes = append(
 			attributes,
-			slog.String("transport", record.transport),
-			slog.Int("operations", record.operations),
+			slog.String("transport", r.transport),
+			slog.Int("operations", r.operations),
 		)
 	}
-	if record.principal != "" {
-		attributes = append(attributes, slog.String("principal", record.principal))
+	if r.principal != "" {
+		attributes = append(attributes, slog.String("principal", r.principal))
 	}
-	t.logger.LogAttrs(ctx, level, "request", attributes...)
+	return attributes
 }
 
 var goodID = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
@@ -195,14 +201,14 @@ func requestID(r *http.Request) string {
 	return hex.EncodeToString(id[:])
 }
 
-// observed keeps what was answered.
+// observed records the status and the size of a response.
 type observed struct {
 	http.ResponseWriter
 	status int
 	bytes  int64
 }
 
-// WriteHeader keeps the status.
+// WriteHeader records the status.
 func (o *observed) WriteHeader(status int) {
 	if o.status == 0 && (status >= http.StatusOK || status == http.StatusSwitchingProtocols) {
 		o.status = status

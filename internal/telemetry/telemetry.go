@@ -1,6 +1,3 @@
-// Package telemetry tells operators what the server does: a line in the log for each request, metrics for Prometheus,
-// and traces for OpenTelemetry. None of them ever holds a variable or a text that somebody searched for: these are
-// health data.
 package telemetry
 
 import (
@@ -23,23 +20,23 @@ import (
 	"findcare/internal/clock"
 )
 
-// State is what the metrics tell of the directory.
+// State is the state of the directory as metrics show it.
 type State struct {
 	Version             string
 	Providers, Articles int
-	UpdatedAt           time.Time // zero where there is nothing yet
-	// Database tells whether the database answers, and Full whether it has no room left on its disk.
+	UpdatedAt           time.Time // zero until the directory is loaded
+	// Database reports whether the database responds, and Full whether its disk is full.
 	Database, Full bool
 	// Feed says how changes come from the database: stream, poll, embedded or away.
 	Feed string
-	// Contact is when the feed last heard from the database; zero where it has not, or need not.
+	// Contact is when the feed last had a response from the database; zero where it had none, or needs none.
 	Contact time.Time
-	// Lag is how long after it was made the last change came.
+	// Lag is how long the last change took to arrive.
 	Lag time.Duration
-	// LeftOut counts the documents that break a rule and are not shown.
-	LeftOut int
-	// Applied counts changes that came, Reloads how often the whole directory was read again, and Reconnects how often
-	// the feed went on after an interruption.
+	// Quarantined counts the invalid documents, which are not shown.
+	Quarantined int
+	// Applied counts changes by others, Reloads how often the whole directory was read again, and Reconnects how often
+	// the feed resumed after an interruption.
 	Applied, Reloads, Reconnects int64
 }
 
@@ -52,8 +49,8 @@ type Telemetry struct {
 	stop    func(context.Context) error
 }
 
-// New makes the instruments. State is asked for whenever the metrics are read. Traces are sent when the standard
-// variables OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_EXPORTER_OTLP_TRACES_ENDPOINT are set, by HTTP.
+// New returns the instruments. State is called whenever the metrics are scraped. Traces are sent over HTTP where the
+// standard variables OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_EXPORTER_OTLP_TRACES_ENDPOINT are set.
 func New(
 	ctx context.Context,
 	logger *slog.Logger,
@@ -69,7 +66,7 @@ func New(
 	if !traced() {
 		return t, nil
 	}
-	complainTo(logger)
+	logErrors(logger)
 	exporter, err := otlptracehttp.New(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("send traces: %w", err)
@@ -88,14 +85,14 @@ func New(
 	return t, nil
 }
 
-// complainTo lets the log have what OpenTelemetry complains of: traces that cannot be sent, variables that it does not
-// understand. It has one place for that in a process, which is standard error, as text, by default.
-func complainTo(logger *slog.Logger) {
+// logErrors sends OpenTelemetry's own errors to the log: traces that cannot be sent, variables that it does not
+// understand. OpenTelemetry has one handler per process, which by default prints them as text.
+func logErrors(logger *slog.Logger) {
 	otel.SetErrorHandler(otel.ErrorHandlerFunc(func(err error) { logger.Warn("traces were lost", "error", err) }))
 	otel.SetLogger(logr.FromSlogHandler(logger.Handler()))
 }
 
-// Close sends what was not sent yet.
+// Close sends the remaining traces.
 func (t *Telemetry) Close(ctx context.Context) error { return t.stop(ctx) }
 
 func traced() bool {
@@ -103,7 +100,7 @@ func traced() bool {
 		os.Getenv("OTEL_EXPORTER_OTLP_ENDPOINT")+os.Getenv("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") != ""
 }
 
-// Check tells of what is wrong with the standard variables of OpenTelemetry.
+// Check returns what is wrong with the standard variables of OpenTelemetry.
 func Check() error {
 	if !traced() {
 		return nil
@@ -115,7 +112,7 @@ func Check() error {
 		}
 	}
 	for _, name := range []string{"OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS"} {
-		// which hold keys: OpenTelemetry would log those
+		// OpenTelemetry would log an invalid value, and these hold keys.
 		if given := os.Getenv(name); given != "" && !headers.MatchString(given) {
 			faults = append(faults, fmt.Errorf("%s: must be headers such as x-key=secret, separated by commas", name))
 		}
@@ -123,6 +120,5 @@ func Check() error {
 	return errors.Join(faults...)
 }
 
-// headers are name=value, separated by commas, with other characters than letters and digits percent-encoded in the
-// values.
+// headers matches name=value pairs, separated by commas, with percent-encoding in the values.
 var headers = regexp.MustCompile(`^([^=,]+=([^,%]|%[0-9A-Fa-f]{2})*(,|$))+$`)

@@ -10,26 +10,26 @@ import (
 	"go.opentelemetry.io/otel/trace"
 )
 
-// The names are those of OpenTelemetry's semantic conventions.
+// Names are those of OpenTelemetry's semantic conventions.
 var (
 	serviceName     = attribute.String("service.name", "findcare")
 	databaseMongoDB = attribute.String("db.system.name", "mongodb")
 )
 
-// Span starts a span of a phase within the request's, where that is traced.
+// Span starts a span within that of the request, where it is traced.
 func Span(ctx context.Context, name string) (context.Context, trace.Span) {
 	parent := trace.SpanFromContext(ctx)
 	if !parent.IsRecording() {
-		return ctx, unseen
+		return ctx, discarded
 	}
 	return parent.TracerProvider().Tracer("findcare").Start(ctx, name)
 }
 
-// unseen is a span that nobody sees.
-var unseen = trace.SpanFromContext(context.Background())
+// discarded is a span that is not recorded.
+var discarded = trace.SpanFromContext(context.Background())
 
-// Commands returns a monitor that makes a span of each command to the database within a request. It tells the command's
-// name and collection, never its content.
+// Commands returns a monitor that makes a span of each database command within a request. The span has the name and the
+// collection of the command, never its content.
 func Commands() *event.CommandMonitor {
 	var running sync.Map // by request id
 	finish := func(id int64, failure error) {
@@ -55,6 +55,8 @@ func Commands() *event.CommandMonitor {
 			running.Store(started.RequestID, span)
 		},
 		Succeeded: func(_ context.Context, done *event.CommandSucceededEvent) { finish(done.RequestID, nil) },
-		Failed:    func(_ context.Context, failed *event.CommandFailedEvent) { finish(failed.RequestID, failed.Failure) },
+		Failed: func(_ context.Context, failed *event.CommandFailedEvent) {
+			finish(failed.RequestID, failed.Failure)
+		},
 	}
 }

@@ -25,7 +25,8 @@ type Events struct {
 	// Operation is what the client asks for, nil where it is not valid, as Errors say.
 	Operation *Operation
 	Errors    gqlerror.List
-	// Buffered says that the response goes through a writer that holds the header back until a part of the body follows.
+	// Buffered says that the response goes through a writer that holds the header back until a part of the body
+	// follows.
 	Buffered bool
 }
 
@@ -69,8 +70,8 @@ func (s *Server) ServeEvents(w http.ResponseWriter, r *http.Request, asked Event
 	return nil
 }
 
-// begin sends the header, and from then on heartbeats. The stream ends with an error once the token of its request is no
-// longer valid.
+// begin sends the header, and from then on heartbeats. The stream ends with an error once the token of its request is
+// no longer valid.
 func (s *Server) begin(ctx context.Context, e *events, r *http.Request, buffered bool) {
 	e.w.WriteHeader(http.StatusOK)
 	opening := ""

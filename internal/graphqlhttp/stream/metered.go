@@ -14,8 +14,8 @@ import (
 	"findcare/internal/httpmw"
 )
 
-// maxWork is the maximum that counts of the time between two reads: whatever takes longer is waiting, or not the client's
-// fault.
+// maxWork is the maximum that counts of the time between two reads: whatever takes longer is waiting, or not the
+// client's fault.
 const maxWork = 10 * time.Millisecond
 
 // meteredWriter gives a WebSocket a connection that counts what is read from it.
@@ -64,8 +64,8 @@ func (c *meteredConn) take() bool {
 // over reports whether the client has sent too much.
 func (c *meteredConn) over() bool { return c.stopped.Load() }
 
-// Read reads what the client sends, for as long as it may send. Messages and pings are counted one by one, but a message
-// may have any number of frames, each empty: so the time spent on what was read before counts as well.
+// Read reads what the client sends, for as long as it may send. Messages and pings are counted one by one, but a
+// message may have any number of frames, each empty: so the time spent on what was read before counts as well.
 func (c *meteredConn) Read(p []byte) (n int, err error) {
 	if c.worked {
 		c.uncounted += min(c.since.Elapsed(), maxWork)
@@ -86,8 +86,8 @@ const (
 	lingerBytes = 1 << 20
 )
 
-// Close lets a client that has sent too much read why it is disconnected: if the connection were closed with unread data,
-// the kernel would reset it instead. What still arrives is discarded.
+// Close lets a client that has sent too much read why it is disconnected: if the connection were closed with unread
+// data, the kernel would reset it instead. What still arrives is discarded.
 func (c *meteredConn) Close() error {
 	if half, ok := c.Conn.(interface{ CloseWrite() error }); ok && c.over() && half.CloseWrite() == nil {
 		_ = c.SetReadDeadline(clock.Deadline(lingerTime))

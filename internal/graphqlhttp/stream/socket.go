@@ -31,8 +31,8 @@ func IsUpgrade(r *http.Request) bool {
 
 // socket is a WebSocket over which a client sends operations, several at once.
 //
-// Its operations run in a context that ends with the socket only where they are subscriptions; it is passed along, since
-// it begins with the principal of each.
+// Its operations run in a context that ends with the socket only where they are subscriptions; it is passed along,
+// since it begins with the principal of each.
 type socket struct {
 	server *Server
 	conn   *websocket.Conn
@@ -88,8 +88,16 @@ func (s *Server) ServeSocket(w http.ResponseWriter, r *http.Request) *httpmw.HTT
 	close(begun)
 	ctx, cancel := context.WithCancelCause(r.Context())
 	c := &socket{
-		server: s, conn: conn, wire: wire.conn, record: record, told: record.Connect("websocket"), opened: r, cancel: cancel,
-		authorization: r.Header.Get("Authorization"), lastBegun: begun, operations: make(map[string]*running),
+		server:        s,
+		conn:          conn,
+		wire:          wire.conn,
+		record:        record,
+		told:          record.Connect("websocket"),
+		opened:        r,
+		cancel:        cancel,
+		authorization: r.Header.Get("Authorization"),
+		lastBegun:     begun,
+		operations:    make(map[string]*running),
 	}
 	defer c.told.Close()
 	c.serve(ctx)
@@ -210,8 +218,8 @@ type message struct {
 	Payload jsontext.Value `json:"payload"`
 }
 
-// loneSurrogates makes half of a surrogate pair, as in a text that was cut in two, U+FFFD. Since it would do so with any
-// invalid bytes, the text must be checked to be UTF-8.
+// loneSurrogates makes half of a surrogate pair, as in a text that was cut in two, U+FFFD. Since it would do so with
+// any invalid bytes, the text must be checked to be UTF-8.
 var loneSurrogates = jsontext.AllowInvalidUTF8(true)
 
 func (s *socket) receive() (received message, err error) {
@@ -222,7 +230,8 @@ func (s *socket) receive() (received message, err error) {
 	if err != nil {
 		return message{}, err
 	}
-	if kind != websocket.MessageText || !utf8.Valid(content) || json.Unmarshal(content, &received, loneSurrogates) != nil {
+	if kind != websocket.MessageText || !utf8.Valid(content) ||
+		json.Unmarshal(content, &received, loneSurrogates) != nil {
 		return message{}, closing{closeInvalid, "Invalid message received"}
 	}
 	return received, nil
