@@ -43,8 +43,8 @@ func authorize(ctx context.Context, _ any, next graphql.Resolver, role auth.Role
 
 // SECURITY: the one place where it is decided who may do what.
 func require(ctx context.Context, role auth.Role) error {
-	switch principal := auth.Of(ctx); {
-	case principal == nil:
+	switch principal, ok := auth.Of(ctx); {
+	case !ok:
 		return &models.Error{
 			Code:    models.CodeUnauthenticated,
 			Message: "this needs a token: send it as Authorization: Bearer …",

@@ -1,9 +1,11 @@
-// Package auth tells who sends a request, and what they may do.
 package auth
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
-// Role is what somebody may do. Each role may do what those before it may.
+// Role is what a principal may do. Each role includes those before it.
 type Role string
 
 // The roles.
@@ -14,43 +16,37 @@ const (
 	Admin    Role = "ADMIN"
 )
 
-// Roles lists all roles, the least first.
-var Roles = []Role{Viewer, Editor, Reviewer, Admin}
+// Roles returns all roles, in ascending order.
+func Roles() []Role { return []Role{Viewer, Editor, Reviewer, Admin} }
 
-func (r Role) rank() int {
-	for i, role := range Roles {
-		if r == role {
-			return i + 1
-		}
-	}
-	return 0
-}
+// rank is 0 for an unknown role.
+func (r Role) rank() int { return slices.Index(Roles(), r) + 1 }
 
-// Includes tells whether somebody of this role may do what asks for the other one. An unknown role includes none.
+// Includes reports whether this role may do what requires the other one. An unknown role includes none.
 func (r Role) Includes(other Role) bool { return other.rank() > 0 && r.rank() >= other.rank() }
 
-// Principal is who sends a request.
+// Principal is the person or program that sends a request.
 type Principal struct {
-	// ID is the same for the same person or program, always.
+	// ID never changes for the same person or program.
 	ID string
-	// Name is what they are called.
+	// Name is for people.
 	Name string
-	// Role is empty for somebody who is known and may do what anybody may.
+	// Role is empty for a known principal that may only do what anonymous requests may.
 	Role Role
-	// Unconfirmed tells that the database was away when the token was looked up, so that it may have been revoked
-	// meanwhile.
+	// Unconfirmed reports that the database was unavailable when the token was looked up, so it may have been revoked
+	// since.
 	Unconfirmed bool
 }
 
 type principalKey struct{}
 
-// With returns a context of requests by a principal.
+// With returns a context for requests of a principal.
 func With(ctx context.Context, principal *Principal) context.Context {
 	return context.WithValue(ctx, principalKey{}, principal)
 }
 
-// Of returns who sends the request of a context, nil for anybody.
-func Of(ctx context.Context) *Principal {
-	principal, _ := ctx.Value(principalKey{}).(*Principal)
-	return principal
+// Of returns the principal of a context. Anonymous requests have none.
+func Of(ctx context.Context) (principal *Principal, ok bool) {
+	principal, ok = ctx.Value(principalKey{}).(*Principal)
+	return principal, ok
 }

@@ -70,8 +70,8 @@ func newDoor(tokens *auth.Tokens, provider *auth.Provider) door {
 		Logger:        slog.New(slog.NewTextHandler(log, nil)),
 	}
 	return door{authentication.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		principal := auth.Of(r.Context())
-		if principal == nil {
+		principal, ok := auth.Of(r.Context())
+		if !ok {
 			fmt.Fprint(w, "anybody")
 			return
 		}

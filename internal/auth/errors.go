@@ -14,6 +14,9 @@ var (
 // ErrScheme is that an Authorization header is not a Bearer token.
 var ErrScheme = errors.New("the Authorization header must be given once, as Bearer and a token")
 
+// ErrNoToken is that no token has an id.
+var ErrNoToken = errors.New("no token has this id")
+
 // ErrTooManyFailures is that a client has failed too often to have another token looked up.
 var ErrTooManyFailures = errors.New("too many unknown tokens")
 

@@ -16,18 +16,18 @@ import (
 )
 
 const (
-	// keysLife is for how long a provider's keys are used before they are read again, so that one that it withdrew
-	// ends.
-	keysLife = time.Hour
-	// betweenReads is the least time between two readings: whoever sends wrong tokens must not make us flood the
-	// provider.
-	betweenReads = 10 * time.Second
-	// largestKeys is the most bytes that a provider's keys may have.
-	largestKeys = 1 << 20
+	// keysExpiry is how long a provider's keys are used before they are fetched again, so that a withdrawn one stops
+	// working.
+	keysExpiry = time.Hour
+	// fetchInterval is the minimum time between two fetches: clients that send invalid tokens must not make the server
+	// flood the provider.
+	fetchInterval = 10 * time.Second
+	// maxKeys is the maximum size in bytes of a provider's keys.
+	maxKeys = 1 << 20
 )
 
-// keys are the public keys of a provider. They are read again for a token whose key is not among them, which is how a
-// provider changes its keys.
+// keys are the public keys of a provider. They are fetched again for a token whose key is not among them, since
+// providers rotate their keys.
 type keys struct {
 	client  *http.Client
 	address string
@@ -38,18 +38,17 @@ type keys struct {
 	readAt, triedAt time.Time
 	failure         error // of the last try
 
-	reading sync.Mutex // one reads at a time, and the others wait for what it finds
+	reading sync.Mutex // one goroutine fetches at a time, and the others wait for its result
 }
 
-// errKeysAway says that a provider's keys cannot be had.
-var errKeysAway = errors.New("the keys of the OpenID provider cannot be read")
+// errNoKeys is that a provider's keys cannot be fetched.
+var errNoKeys = errors.New("the keys of the OpenID provider cannot be fetched")
 
-// verify returns the payload of a token that one of the keys signed. The algorithms are those that the parser let
-// through.
+// verify returns the payload of a token that was signed with one of the keys. The parser has checked the algorithm.
 func (k *keys) verify(ctx context.Context, signed *jose.JSONWebSignature) ([]byte, error) {
 	current, readAt := k.known()
 	if payload, ok := verifyWith(current, signed); ok {
-		if k.now().Sub(readAt) > keysLife {
+		if k.now().Sub(readAt) > keysExpiry {
 			go func() { _ = k.read(context.WithoutCancel(ctx)) }()
 		}
 		return payload, nil
@@ -82,7 +81,7 @@ func (k *keys) known() ([]jose.JSONWebKey, time.Time) {
 	return k.current, k.readAt
 }
 
-// read reads the keys, unless that was tried a moment ago.
+// read fetches the keys, unless that was tried a moment ago.
 func (k *keys) read(ctx context.Context) error {
 	k.reading.Lock()
 	defer k.reading.Unlock()
@@ -90,7 +89,7 @@ func (k *keys) read(ctx context.Context) error {
 	triedAt, failure := k.triedAt, k.failure
 	k.mutex.Unlock()
 	now := k.now()
-	if now.Sub(triedAt) < betweenReads {
+	if now.Sub(triedAt) < fetchInterval {
 		return failure
 	}
 	found, err := k.fetch(ctx)
@@ -98,7 +97,7 @@ func (k *keys) read(ctx context.Context) error {
 	defer k.mutex.Unlock()
 	k.triedAt, k.failure = now, nil
 	if err != nil {
-		k.failure = fmt.Errorf("%w: %w", errKeysAway, err)
+		k.failure = fmt.Errorf("%w: %w", errNoKeys, err)
 		return k.failure
 	}
 	k.current, k.readAt = found, now
@@ -106,7 +105,7 @@ func (k *keys) read(ctx context.Context) error {
 }
 
 func (k *keys) fetch(ctx context.Context) ([]jose.JSONWebKey, error) {
-	// A client that goes away must not look like a provider that is away. The HTTP client has a timeout.
+	// A client that disconnects must not look like a provider that is unavailable. The HTTP client has a timeout.
 	request, err := http.NewRequestWithContext(context.WithoutCancel(ctx), http.MethodGet, k.address, nil)
 	if err != nil {
 		return nil, err
@@ -117,10 +116,10 @@ func (k *keys) fetch(ctx context.Context) ([]jose.JSONWebKey, error) {
 	}
 	defer func() { _ = response.Body.Close() }()
 	if response.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("%s answers %s", k.address, response.Status)
+		return nil, fmt.Errorf("%s responds %s", k.address, response.Status)
 	}
 	var set jose.JSONWebKeySet
-	if err := json.NewDecoder(io.LimitReader(response.Body, largestKeys)).Decode(&set); err != nil {
+	if err := json.NewDecoder(io.LimitReader(response.Body, maxKeys)).Decode(&set); err != nil {
 		return nil, fmt.Errorf("%s: %w", k.address, err)
 	}
 	signing := set.Keys[:0]

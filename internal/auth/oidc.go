@@ -16,23 +16,26 @@ import (
 	"findcare/models"
 )
 
-// OIDC says whose JWTs are taken, and for what.
+// OIDC configures the OpenID provider whose JWTs are accepted.
 type OIDC struct {
 	Issuer    string   `name:"oidc-issuer" help:"URL of the OpenID provider whose JWTs are accepted."`
 	Audience  string   `name:"oidc-audience" help:"Required audience of a JWT: this API's name at the provider."`
 	RoleClaim []string `name:"oidc-role-claim" help:"Claims that hold roles: names or paths." default:"role,roles"`
 }
 
-// algorithms are those with a public key: with one that both sides know, whoever can check a token could make one.
-var algorithms = []jose.SignatureAlgorithm{
-	jose.RS256, jose.RS384, jose.RS512, jose.PS256, jose.PS384, jose.PS512, jose.ES256, jose.ES384, jose.ES512, jose.EdDSA,
+// algorithms returns the asymmetric algorithms: with a shared key, whoever can check a token could make one.
+func algorithms() []jose.SignatureAlgorithm {
+	return []jose.SignatureAlgorithm{
+		jose.RS256, jose.RS384, jose.RS512, jose.PS256, jose.PS384, jose.PS512,
+		jose.ES256, jose.ES384, jose.ES512, jose.EdDSA,
+	}
 }
 
-// providerTimeout is how long a provider is waited for.
+// providerTimeout is the timeout of requests to a provider.
 const providerTimeout = 5 * time.Second
 
-// Provider knows who has a JWT of an OpenID provider. It asks for the provider's keys when the first JWT comes, and
-// again where the provider was away then.
+// Provider checks the JWTs of an OpenID provider. It discovers the provider's keys with the first JWT, and tries again
+// where the provider was unavailable.
 type Provider struct {
 	options OIDC
 	now     clock.Clock
@@ -45,7 +48,7 @@ type Provider struct {
 	failure     error
 }
 
-// NewProvider returns the provider of the options, nil where they name none. Now tells the time.
+// NewProvider returns the provider of the options, nil where they name none.
 func NewProvider(options OIDC, now clock.Clock) *Provider {
 	if options.Issuer == "" {
 		return nil
@@ -56,16 +59,16 @@ func NewProvider(options OIDC, now clock.Clock) *Provider {
 		client:  &http.Client{Timeout: providerTimeout},
 		config:  &oidc.Config{ClientID: options.Audience, Now: now},
 	}
-	for _, algorithm := range algorithms {
+	for _, algorithm := range algorithms() {
 		p.config.SupportedSigningAlgs = append(p.config.SupportedSigningAlgs, string(algorithm))
 	}
 	return p
 }
 
-// looksLikeJWT tells whether a text has the three parts of one.
+// looksLikeJWT reports whether a text has three parts.
 func looksLikeJWT(text string) bool { return strings.Count(text, ".") == 2 }
 
-// authenticate tells whose JWT a text is.
+// authenticate returns the principal of a JWT.
 func (p *Provider) authenticate(ctx context.Context, text string) (*Principal, error) {
 	keys, err := p.discover(ctx)
 	if err != nil {
@@ -76,39 +79,39 @@ func (p *Provider) authenticate(ctx context.Context, text string) (*Principal, e
 	var expired *oidc.TokenExpiredError
 	var claims map[string]any
 	switch {
-	case used.away != nil:
-		return nil, &UnavailableError{used.away}
+	case used.unavailable != nil:
+		return nil, &UnavailableError{used.unavailable}
 	case errors.As(err, &expired):
 		return nil, errExpired
-	case err != nil && used.signed: // what the provider itself wrote may be logged
+	case err != nil && used.signed: // written by the provider, and so safe to log
 		return nil, &RejectedError{Err: errForeign, Detail: err.Error()}
 	case err != nil:
 		return nil, &RejectedError{Err: errForeign, Detail: "it is not signed with a key of the provider"}
 	case token.Subject == "" || token.Claims(&claims) != nil:
 		return nil, &RejectedError{Err: errForeign, Detail: "it has no subject"}
 	case used.isEvent || claims["events"] != nil:
-		return nil, &RejectedError{Err: errForeign, Detail: "it tells of an event, such as a logout, and lets nobody in"}
+		return nil, &RejectedError{Err: errForeign, Detail: "it is a security event, such as a logout"}
 	}
 	return p.principal(token.Subject, claims), nil
 }
 
-// verification is the check of one signature. The verifier makes mere text of errors, so it keeps the one that matters.
+// verification is the check of one signature. The verifier loses the type of errors, so they are recorded here.
 type verification struct {
-	keys    *keys
-	away    error
-	signed  bool
-	isEvent bool // of the type of security event tokens, RFC 8417
+	keys        *keys
+	unavailable error // the keys cannot be fetched
+	signed      bool
+	isEvent     bool // a security event token, RFC 8417
 }
 
-// VerifySignature is of oidc.KeySet. The verifier has checked the algorithm.
+// VerifySignature implements oidc.KeySet. The verifier has checked the algorithm.
 func (v *verification) VerifySignature(ctx context.Context, text string) ([]byte, error) {
-	signed, err := jose.ParseSignedCompact(text, algorithms)
+	signed, err := jose.ParseSignedCompact(text, algorithms())
 	if err != nil {
 		return nil, err
 	}
 	payload, err := v.keys.verify(ctx, signed)
-	if errors.Is(err, errKeysAway) {
-		v.away = err
+	if errors.Is(err, errNoKeys) {
+		v.unavailable = err
 	}
 	v.signed = err == nil
 	v.isEvent = isEventType(signed.Signatures[0].Protected.ExtraHeaders[jose.HeaderType])
@@ -123,12 +126,12 @@ func isEventType(header any) bool {
 	return kind == "logout+jwt" || kind == "secevent+jwt"
 }
 
-// discover finds out where the provider has its keys.
+// discover finds the URL of the provider's keys.
 func (p *Provider) discover(ctx context.Context) (*keys, error) {
 	p.discovering.Lock()
 	defer p.discovering.Unlock()
 	now := p.now()
-	if p.keys != nil || p.failure != nil && now.Sub(p.triedAt) < betweenReads {
+	if p.keys != nil || p.failure != nil && now.Sub(p.triedAt) < fetchInterval {
 		return p.keys, p.failure
 	}
 	p.triedAt = now
@@ -145,7 +148,7 @@ func (p *Provider) discover(ctx context.Context) (*keys, error) {
 	return p.keys, p.failure
 }
 
-// principal is who a token's claims speak of. A subject is unique at its issuer.
+// principal is the subject of a token's claims. A subject is unique at its issuer.
 func (p *Provider) principal(subject string, claims map[string]any) *Principal {
 	_, issuer, _ := strings.Cut(p.options.Issuer, "://")
 	principal := &Principal{ID: subject + "@" + strings.TrimSuffix(issuer, "/"), Name: subject, Role: p.role(claims)}
@@ -160,10 +163,10 @@ func (p *Provider) principal(subject string, claims map[string]any) *Principal {
 
 func shorten(name string) string {
 	runes := []rune(models.PlainLine(name))
-	return string(runes[:min(len(runes), longestName)])
+	return string(runes[:min(len(runes), maxName)])
 }
 
-// role is the highest of the known roles that the claims hold, "" where they hold none.
+// role is the highest of the known roles in the claims, "" where there is none.
 func (p *Provider) role(claims map[string]any) (highest Role) {
 	for _, name := range p.options.RoleClaim {
 		for _, text := range texts(claim(claims, name)) {
@@ -175,8 +178,8 @@ func (p *Provider) role(claims map[string]any) (highest Role) {
 	return highest
 }
 
-// roleOf is the role that a text names, in whatever letters of ASCII: of others, some have a capital letter that is in
-// a role's name.
+// roleOf is the role that a text names, in upper or lower case. It must be ASCII: some other letters have an upper case
+// in ASCII.
 func roleOf(text string) Role {
 	if strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) {
 		return ""
@@ -184,8 +187,8 @@ func roleOf(text string) Role {
 	return Role(strings.ToUpper(text))
 }
 
-// claim is the claim of a name or, where none is called so, at the end of the way that the name tells:
-// realm_access.roles. Some providers have names with dots in them, which are addresses.
+// claim is the claim of a name or, where there is none, the one at the path that the name is, such as
+// realm_access.roles. Some providers use URLs, which have dots, as names.
 func claim(claims map[string]any, name string) any {
 	if value, there := claims[name]; there {
 		return value
@@ -198,7 +201,7 @@ func claim(claims map[string]any, name string) any {
 	return claim(within, rest)
 }
 
-// texts are the members of a list of strings, or a string by itself.
+// texts are the strings of a list, or a single string.
 func texts(value any) (texts []string) {
 	switch value := value.(type) {
 	case string:

@@ -11,21 +11,21 @@ import (
 	"findcare/models"
 )
 
-// KindToken is what records of changes call a token.
+// KindToken is the kind of a token in records of changes.
 const KindToken models.Kind = "token"
 
-// A token has at most two revisions: it was made, and it was revoked.
+// A token has two revisions at most: it was created, and it was revoked.
 const (
-	revisionMade    = 1
+	revisionCreated = 1
 	revisionRevoked = 2
-	// LastRevision is the last one that there can be a record of.
+	// LastRevision is the last one of a token.
 	LastRevision = revisionRevoked
 )
 
-// IsTokenID tells whether an id is that of a token, if of anything.
+// IsTokenID reports whether an id has the form of a token's.
 func IsTokenID(id string) bool { return strings.HasPrefix(id, idPrefix) }
 
-// Description is what a record tells of a token: never the token, nor the hash of its secret.
+// Description is what a record has of a token: never the token itself, nor the hash of its secret.
 type Description struct {
 	Name      string     `bson:"name" json:"name"`
 	Role      Role       `bson:"role" json:"role"`
@@ -33,9 +33,9 @@ type Description struct {
 	RevokedAt *time.Time `bson:"revokedAt,omitempty" json:"revokedAt,omitzero"`
 }
 
-// recordMade is the record of who made a token.
-func recordMade(ctx context.Context, token *Token) (*models.Change, error) {
-	record := newRecord(ctx, token.ID, revisionMade, token.CreatedAt)
+// recordCreated is the record of who created a token.
+func recordCreated(ctx context.Context, token *Token) (*models.Change, error) {
+	record := newRecord(ctx, token.ID, revisionCreated, token.CreatedAt)
 	record.Action, record.Operation = models.ActionCreate, "createToken"
 	var err error
 	record.After, err = bson.Marshal(token.describe(nil))
@@ -62,7 +62,7 @@ func newRecord(ctx context.Context, id string, revision int64, at time.Time) *mo
 		At:         at,
 		Token:      rand.Text(),
 	}
-	if who := Of(ctx); who != nil {
+	if who, ok := Of(ctx); ok {
 		record.By, record.Name = who.ID, who.Name
 	}
 	return record

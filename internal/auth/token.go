@@ -14,26 +14,26 @@ import (
 	"findcare/models"
 )
 
-// Token is what is kept of a token of our own. The token itself is told once, when it is made.
+// Token is the stored part of a token. Its text is shown once, when it is created.
 type Token struct {
-	// ID is the id of the principal, too.
+	// ID is also that of the principal.
 	ID string `bson:"_id"`
-	// Name tells people what the token is for.
+	// Name says what the token is for.
 	Name string `bson:"name"`
 	Role Role   `bson:"role"`
-	// Hash is the SHA-256 of the secret. A slow hash is for passwords, which people choose and others guess; nobody
-	// guesses 32 random bytes, and a slow hash would let anybody who sends wrong tokens keep the server busy.
+	// Hash is the SHA-256 of the secret. Slow hashes are for passwords, which can be guessed; 32 random bytes cannot,
+	// and a slow hash would let clients that send invalid tokens keep the server busy.
 	Hash      []byte     `bson:"hash"`
 	CreatedAt time.Time  `bson:"createdAt"`
 	ExpiresAt *time.Time `bson:"expiresAt,omitempty"`
 	RevokedAt *time.Time `bson:"revokedAt,omitempty"`
-	// LastUsedOn is the last day on which it was used. It is kept elsewhere: some engines write whole documents, and a
-	// use must never write over a revocation.
+	// LastUsedOn is the last day on which it was used. It is stored elsewhere: some engines replace whole documents,
+	// and a use must never overwrite a revocation.
 	LastUsedOn models.Date `bson:"-"`
 }
 
-// A token is written fc_<id>_<secret><checksum>, so that tools which look for secrets in code know one, and a mistyped
-// one is told without a look into the database. The id of the record is tok_<id>.
+// A token is fc_<id>_<secret><checksum>, so that scanners find it in source code, and a mistyped one is rejected
+// without a query. The stored id is tok_<id>.
 const (
 	textPrefix   = "fc_"
 	idPrefix     = "tok_"
@@ -47,20 +47,19 @@ var (
 	encoding     = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 )
 
-// newToken makes a token, and the text of it that its owner sends.
+// newToken returns a token, and its text for the owner.
 func newToken(name string, role Role, now time.Time, expires *time.Time) (token *Token, text string) {
 	id, secret := random(idBytes), random(secretBytes)
 	text = textPrefix + id + "_" + secret
-	return &Token{
+	token = &Token{
 		ID:        idPrefix + id,
 		Name:      name,
 		Role:      role,
 		Hash:      hashOf(secret),
 		CreatedAt: now,
 		ExpiresAt: expires,
-	}, text + checksum(
-		text,
-	)
+	}
+	return token, text + checksum(text)
 }
 
 func random(size int) string {
@@ -78,10 +77,10 @@ func hashOf(secret string) []byte {
 	return sum[:]
 }
 
-// ours tells whether a text claims to be a token of our own.
+// isOwn reports whether a text looks like one of our own tokens.
 func isOwn(text string) bool { return strings.HasPrefix(text, textPrefix) }
 
-// parse takes the text of a token apart. It is ok where it is whole.
+// parse splits the text of a token. Ok is false where it is malformed.
 func parse(text string) (id, secret string, ok bool) {
 	if !tokenPattern.MatchString(text) {
 		return "", "", false
@@ -94,12 +93,12 @@ func parse(text string) (id, secret string, ok bool) {
 	return idPrefix + id, secret, true
 }
 
-// holds reports whether the token is good at a time.
-func (t *Token) holds(now time.Time) bool {
+// valid reports whether the token is valid at a time.
+func (t *Token) valid(now time.Time) bool {
 	return t.RevokedAt == nil && (t.ExpiresAt == nil || now.Before(*t.ExpiresAt))
 }
 
-// accepts tells whether the secret is this token's, and the token good at a time.
+// accepts returns why the token is invalid at a time, or the secret not its own. A nil token accepts nothing.
 func (t *Token) accepts(secret string, now time.Time) error {
 	switch {
 	case t == nil || subtle.ConstantTimeCompare(t.Hash, hashOf(secret)) != 1:

@@ -16,35 +16,33 @@ import (
 	"findcare/models"
 )
 
-// Keeper keeps tokens: package store does.
+// Keeper stores tokens: package store does.
 type Keeper interface {
-	// Token returns the token of an id, nil where there is none, without the day of its last use.
+	// Token returns the token of an id, without the day of its last use, or ErrNoToken.
 	Token(ctx context.Context, id string) (*Token, error)
 	// Tokens returns all tokens.
 	Tokens(ctx context.Context) ([]Token, error)
-	// AddToken keeps a new token, and the record of who made it.
+	// AddToken stores a new token, and the record of who created it.
 	AddToken(ctx context.Context, token *Token, record *models.Change) error
-	// RevokeToken keeps that a token was revoked, and the record of that, which also tells which token and when. Where
-	// it was revoked before, the first record stands, and its time is returned.
+	// RevokeToken stores the record of a revocation, which says which token and when, and revokes the token. Where it
+	// was revoked before, the first record stands, and its time is returned.
 	RevokeToken(ctx context.Context, record *models.Change) (at time.Time, err error)
-	// UseToken keeps the day on which a token was used last.
+	// UseToken stores the last day on which a token was used.
 	UseToken(ctx context.Context, id string, on models.Date) error
 }
 
 const (
-	// freshFor is for how long what was read of a token is believed: a revocation on another server holds within this
-	// time.
+	// freshFor is how long a token is cached without a query: a revocation on another server holds within this time.
 	freshFor = 4 * time.Second
-	// awayFor is for how long a token goes on reading while the database is away, counted from when it was last read
-	// there.
+	// awayFor is how long a token may be used while the database is unavailable, from when it was last read.
 	awayFor = 10 * time.Minute
-	// mostCached bounds the tokens that are remembered, those that do not exist too.
-	mostCached = 10_000
-	// longestName is how many characters a name may have.
-	longestName = 100
+	// maxCached is the maximum number of cached tokens, including those that do not exist.
+	maxCached = 10_000
+	// maxName is the maximum number of characters of a name.
+	maxName = 100
 )
 
-// Tokens makes, lists, revokes and knows tokens of our own.
+// Tokens creates, lists, revokes and checks our own tokens.
 type Tokens struct {
 	keeper Keeper
 	now    clock.Clock
@@ -53,34 +51,33 @@ type Tokens struct {
 	revoking sync.Mutex
 
 	mutex sync.Mutex
-	epoch int // counts the revocations here, so that nothing read before one is remembered after it
+	epoch int // counts the revocations here, so that nothing read before one is cached after it
 }
 
-// lookup is what was last read of a token.
+// lookup is the result of the last query for a token.
 type lookup struct {
 	token    *Token      // nil where there is none
-	readAt   time.Time   // when the database was last asked and answered
-	triedAt  time.Time   // when it was last asked
-	answered bool        // the last time
-	usedOn   models.Date // the day that was kept of its last use
-	epoch    int         // when it was asked for
+	readAt   time.Time   // of the last query that succeeded
+	triedAt  time.Time   // of the last query
+	answered bool        // whether the last query succeeded
+	usedOn   models.Date // the stored day of its last use
+	epoch    int         // at the time of the query
 }
 
-// NewTokens returns the tokens that a keeper has. Now tells the time.
+// NewTokens returns the tokens of a keeper.
 func NewTokens(keeper Keeper, now clock.Clock) *Tokens {
 	return &Tokens{
 		keeper: keeper,
 		now:    now,
 		cache: otter.Must(&otter.Options[string, lookup]{
-			MaximumSize:      mostCached,
+			MaximumSize:      maxCached,
 			ExpiryCalculator: otter.ExpiryWriting[string, lookup](awayFor),
 			Clock:            now,
 		}),
 	}
 }
 
-// Create makes a token. The text is what its owner sends; it is nowhere kept. A models.Fault tells what is wrong with
-// what is asked for.
+// Create creates a token. Its text is for its owner, and stored nowhere. A models.Fault says which argument is invalid.
 func (t *Tokens) Create(
 	ctx context.Context,
 	name string,
@@ -94,13 +91,13 @@ func (t *Tokens) Create(
 		return nil, "", models.Fault{Path: "/name", Rule: "is required"}
 	case models.LineRule(name) != "":
 		return nil, "", models.Fault{Path: "/name", Value: name, Rule: models.LineRule(name)}
-	case utf8.RuneCountInString(name) > longestName || !utf8.ValidString(name):
+	case utf8.RuneCountInString(name) > maxName || !utf8.ValidString(name):
 		return nil, "", models.Fault{
 			Path:  "/name",
 			Value: name,
-			Rule:  fmt.Sprintf("must be one line of at most %d characters", longestName),
+			Rule:  fmt.Sprintf("must be one line of at most %d characters", maxName),
 		}
-	case !slices.Contains(Roles, role):
+	case !slices.Contains(Roles(), role):
 		return nil, "", models.Fault{
 			Path:  "/role",
 			Value: string(role),
@@ -114,14 +111,14 @@ func (t *Tokens) Create(
 		}
 	}
 	token, text = newToken(name, role, now, expires)
-	record, err := recordMade(ctx, token)
+	record, err := recordCreated(ctx, token)
 	if err != nil {
 		return nil, "", err
 	}
 	return token, text, t.keeper.AddToken(ctx, token, record)
 }
 
-// List returns all tokens, the newest first.
+// List returns all tokens, newest first.
 func (t *Tokens) List(ctx context.Context) ([]Token, error) {
 	tokens, err := t.keeper.Tokens(ctx)
 	slices.SortFunc(tokens, func(a, b Token) int {
@@ -133,22 +130,23 @@ func (t *Tokens) List(ctx context.Context) ([]Token, error) {
 	return tokens, err
 }
 
-// ErrLastAdmin is that a token is the last one of an administrator that holds: without it nobody could make another one
+// ErrLastAdmin is that a token is the last valid one of an administrator: without it nobody could create another one
 // over the API.
-var ErrLastAdmin = errors.New(
-	"this is the last token of an administrator that holds: make another one first, or force it",
-)
+var ErrLastAdmin = errors.New("this is the last valid token of an administrator: create another one first, or force it")
 
-// Revoke ends a token: here at once, and elsewhere within a few seconds. It returns nil where there is none of that id.
-// The last one of an administrator it ends only by force; those whom an OpenID provider knows do not count.
+// Revoke revokes a token: here at once, and on other servers within a few seconds. It returns ErrNoToken where there is
+// none of that id. The last one of an administrator is revoked only by force; administrators by JWT do not count.
 func (t *Tokens) Revoke(ctx context.Context, id string, force bool) (*Token, error) {
-	t.revoking.Lock() // two administrators who revoke each other's leave one
+	t.revoking.Lock() // so that two administrators cannot revoke each other's token
 	defer t.revoking.Unlock()
-	defer t.forget(id) // also where it failed: it may have been done nevertheless
+	defer t.forget(id) // also after an error: it may have been revoked nevertheless
 	tokens, err := t.keeper.Tokens(ctx)
 	place := slices.IndexFunc(tokens, func(token Token) bool { return token.ID == id })
-	if place < 0 || err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case place < 0:
+		return nil, ErrNoToken
 	}
 	token := &tokens[place]
 	if token.RevokedAt != nil {
@@ -169,11 +167,11 @@ func (t *Tokens) Revoke(ctx context.Context, id string, force bool) (*Token, err
 	return token, nil
 }
 
-// isLastAdmin reports whether a token is the only one of an administrator that holds.
+// isLastAdmin reports whether a token is the only valid one of an administrator.
 func (t *Tokens) isLastAdmin(tokens []Token, id string) bool {
 	now, is := t.now(), false
 	for i := range tokens {
-		if token := &tokens[i]; token.Role != Admin || !token.holds(now) {
+		if token := &tokens[i]; token.Role != Admin || !token.valid(now) {
 			continue
 		} else if token.ID != id {
 			return false
@@ -204,7 +202,7 @@ func (t *Tokens) currentEpoch() int {
 	return t.epoch
 }
 
-// authenticate tells whose token a text is. A token that is not known yet is looked up where that may be done now.
+// authenticate returns the principal of a token. One that is not cached is looked up where mayLookUp allows it.
 func (t *Tokens) authenticate(ctx context.Context, text string, mayLookUp func() bool) (*Principal, error) {
 	id, secret, ok := parse(text)
 	if !ok {
@@ -221,7 +219,7 @@ func (t *Tokens) authenticate(ctx context.Context, text string, mayLookUp func()
 	return &Principal{ID: id, Name: found.token.Name, Role: found.token.Role, Unconfirmed: !found.answered}, nil
 }
 
-// lookUp returns what is known of a token. While the database is away, what was read a while ago must do.
+// lookUp returns what is known of a token. While the database is unavailable, an earlier result is used.
 func (t *Tokens) lookUp(ctx context.Context, id string, mayLookUp func() bool) (lookup, error) {
 	asked, epoch := t.now(), t.currentEpoch()
 	known, cached := t.cache.GetIfPresent(id)
@@ -231,8 +229,11 @@ func (t *Tokens) lookUp(ctx context.Context, id string, mayLookUp func() bool) (
 	if known.token == nil && !mayLookUp() {
 		return lookup{}, ErrTooManyFailures
 	}
-	// A client that goes away must not look like a database that is away.
+	// A client that disconnects must not look like a database that is unavailable.
 	token, err := t.keeper.Token(context.WithoutCancel(ctx), id)
+	if errors.Is(err, ErrNoToken) {
+		token, err = nil, nil // which is cached, too
+	}
 	found := lookup{token, asked, asked, true, known.usedOn, epoch}
 	if err != nil {
 		if known.token == nil || asked.Sub(known.readAt) > awayFor {
@@ -244,7 +245,7 @@ func (t *Tokens) lookUp(ctx context.Context, id string, mayLookUp func() bool) (
 	return found, nil
 }
 
-// used keeps the day, once a day. It is of no consequence where that fails, and is tried again with the next request.
+// used stores the day of use, once a day. Where that fails, the next request tries again.
 func (t *Tokens) used(ctx context.Context, id string, found lookup) {
 	today := models.DateOf(t.now())
 	if !found.answered || found.usedOn == today {

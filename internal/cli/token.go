@@ -128,11 +128,11 @@ func (c *revokeTokenCommand) Run(ctx context.Context, p *process, parent *tokenC
 				c.ID,
 			)
 		}
+		if errors.Is(err, auth.ErrNoToken) {
+			return fmt.Errorf("no token has the id %q; findcare token list shows all", c.ID)
+		}
 		if err != nil {
 			return err
-		}
-		if token == nil {
-			return fmt.Errorf("no token has the id %q; findcare token list shows all", c.ID)
 		}
 		_, err = fmt.Fprintf(p.stdout, "%s (%s) is revoked\n", token.ID, token.Name)
 		return err

@@ -15,7 +15,8 @@ type edit func(before models.Document) (after models.Document, errs []UserError)
 
 // change writes the next revision of a document, and retries when others write the same document.
 func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id string, edit edit) (Outcome, error) {
-	t := &attempt{Editor: e, w: w, kind: kind, id: id, edit: edit, who: auth.Of(ctx)}
+	who, _ := auth.Of(ctx)
+	t := &attempt{Editor: e, w: w, kind: kind, id: id, edit: edit, who: who}
 	t.key, t.request = w.key(t.who), hashOf(w)
 	defer t.reopen()
 	const attempts = 50

@@ -30,7 +30,8 @@ func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outco
 	if errs := e.prepare(document); len(errs) > 0 {
 		return Outcome{Errors: append(errs, e.missingReferences(nil, document)...)}, nil
 	}
-	id := e.newID(w.key(auth.Of(ctx)), kind, head)
+	who, _ := auth.Of(ctx)
+	id := e.newID(w.key(who), kind, head)
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
 		if before != nil {
 			return nil, []UserError{

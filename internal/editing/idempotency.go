@@ -18,7 +18,8 @@ import (
 func (e *Editor) earlier(ctx context.Context, w Write) (outcome Outcome, replayed bool, err error) {
 	holds := new(store.Holds)
 	defer holds.Release()
-	outcome, replayed, err = e.replayed(ctx, holds, w, w.key(auth.Of(ctx)), hashOf(w))
+	who, _ := auth.Of(ctx)
+	outcome, replayed, err = e.replayed(ctx, holds, w, w.key(who), hashOf(w))
 	if w.batch != nil {
 		w.batch.holds.Take(holds)
 	}

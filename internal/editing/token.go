@@ -55,13 +55,12 @@ func RevokeToken(ctx context.Context, tokens *auth.Tokens, id string, force bool
 		const rule = "id: is the last token of an administrator that holds: make another one first, or give force: true"
 		return RevokeTokenPayload{UserErrors: listed(failed(nil, CodeInvalid, rule, "id").Errors)}, nil
 	}
+	if errors.Is(err, auth.ErrNoToken) {
+		const rule = "id: no token has this id"
+		return RevokeTokenPayload{UserErrors: listed(failed(nil, CodeNotFound, rule, "id").Errors)}, nil
+	}
 	if err != nil {
 		return RevokeTokenPayload{}, clientError(err)
-	}
-	if token == nil {
-		return RevokeTokenPayload{
-			UserErrors: listed(failed(nil, CodeNotFound, "id: no token has this id", "id").Errors),
-		}, nil
 	}
 	return RevokeTokenPayload{token, listed(nil)}, nil
 }

@@ -44,7 +44,7 @@ func (h *Handler) readBody(w http.ResponseWriter, r *http.Request, dst []byte) (
 		w.Header().Set("Accept-Encoding", "identity")
 		return dst, unsupportedMedia("the body must not be compressed")
 	}
-	maximum := h.maxBody(auth.Of(r.Context()))
+	maximum := h.maxBody(r.Context())
 	tooLong := &httpError{
 		Status:  http.StatusRequestEntityTooLarge,
 		Code:    codeBodyTooLarge,
@@ -88,7 +88,7 @@ const maxLargeBodies = 16 << 20
 // reserve waits until there is memory for the body of a request, which is reserved until done is called. Only bodies
 // wait that are so large that they need a token.
 func (h *Handler) reserve(r *http.Request) (done func(), refused *httpError) {
-	size, maximum := r.ContentLength, h.maxBody(auth.Of(r.Context()))
+	size, maximum := r.ContentLength, h.maxBody(r.Context())
 	if size < 0 { // not known
 		size = maximum
 	}
@@ -125,9 +125,9 @@ func appendAll(dst []byte, from io.Reader) ([]byte, error) {
 	}
 }
 
-// maxBody is the maximum size in bytes of a body or a message from a principal, who is nil without a token.
-func (h *Handler) maxBody(principal *auth.Principal) int64 {
-	if principal != nil && principal.Role.Includes(auth.Viewer) {
+// maxBody is the maximum size in bytes of a body or a message in a context, which has the principal.
+func (h *Handler) maxBody(ctx context.Context) int64 {
+	if principal, ok := auth.Of(ctx); ok && principal.Role.Includes(auth.Viewer) {
 		return max(h.options.MaxBody, h.options.MaxEditorBody)
 	}
 	return h.options.MaxBody

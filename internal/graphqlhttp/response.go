@@ -94,7 +94,8 @@ func (p *response) write(body []byte, cacheControl string) {
 		p.status = http.StatusOK
 	}
 	read := p.r.Method == http.MethodGet || p.r.Method == http.MethodHead
-	if read && !p.failed && p.status == http.StatusOK && auth.Of(p.r.Context()) == nil {
+	_, hasToken := auth.Of(p.r.Context())
+	if read && !p.failed && p.status == http.StatusOK && !hasToken {
 		header.Set("Cache-Control", cacheControl)
 		httpmw.ServeContent(p.w, p.r, body)
 		return

@@ -68,7 +68,7 @@ func newResponseCache(memory uint64) *responseCache {
 // SECURITY: the only place that decides whose responses others may get: those to requests without a token, since
 // nothing else tells one client from another.
 func (c *responseCache) key(r *http.Request, received []byte, snapshot *catalog.Snapshot) (key cacheKey, ok bool) {
-	if c.entries == nil || auth.Of(r.Context()) != nil {
+	if _, hasToken := auth.Of(r.Context()); hasToken || c.entries == nil {
 		return key, false
 	}
 	key.text, key.inBody = received, r.Method == http.MethodPost

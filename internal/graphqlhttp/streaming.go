@@ -8,7 +8,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/graph"
-	"findcare/internal/auth"
 	"findcare/internal/graphqlhttp/stream"
 	"findcare/models"
 )
@@ -68,7 +67,7 @@ func (h *Handler) parseOne(
 // streamExecutor executes the operations of connections that stay open.
 type streamExecutor struct{ *Handler }
 
-// Parse is of stream.Executor.
+// Parse implements stream.Executor.
 func (h streamExecutor) Parse(payload []byte) (stream.Prepare, error) {
 	decoder, err := newDecoder(payload)
 	if err != nil {
@@ -84,20 +83,20 @@ func (h streamExecutor) Parse(payload []byte) (stream.Prepare, error) {
 	}, nil
 }
 
-// Execute is of stream.Executor.
+// Execute implements stream.Executor.
 func (h streamExecutor) Execute(ctx context.Context, operation *stream.Operation) ([]byte, gqlerror.List) {
 	return h.execute(ctx, h.executor.Current(), operation.Operation, operation.WantsCost, nil)
 }
 
-// Subscribe is of stream.Executor.
+// Subscribe implements stream.Executor.
 func (h streamExecutor) Subscribe(ctx context.Context, operation *stream.Operation) *graph.Subscription {
 	return h.executor.Subscribe(ctx, operation.Operation)
 }
 
-// WithSlot is of stream.Executor.
+// WithSlot implements stream.Executor.
 func (h streamExecutor) WithSlot(ctx context.Context, do func(context.Context)) *httpError {
 	return h.withSlot(ctx, do)
 }
 
-// MaxBody is of stream.Executor.
-func (h streamExecutor) MaxBody(principal *auth.Principal) int64 { return h.maxBody(principal) }
+// MaxBody implements stream.Executor.
+func (h streamExecutor) MaxBody(ctx context.Context) int64 { return h.maxBody(ctx) }

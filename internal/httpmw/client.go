@@ -129,7 +129,7 @@ func (c *Client) Follow(ctx context.Context, do func()) error {
 
 // acquire waits for one of the client's slots. It is refused where the context ends first.
 func (c *Client) acquire(ctx context.Context) (done func(), refused *HTTPError) {
-	if !c.limited() || auth.Of(ctx) != nil {
+	if _, hasToken := auth.Of(ctx); hasToken || !c.limited() {
 		return func() {}, nil
 	}
 	select {

@@ -13,14 +13,14 @@ import (
 	"findcare/models"
 )
 
-// Token returns a token by its id, nil if there is none.
+// Token returns the token of an id, or auth.ErrNoToken.
 func (s *Store) Token(ctx context.Context, id string) (*auth.Token, error) {
 	token := new(auth.Token)
 	found, err := s.findOne(ctx, s.tokens(), id, token)
-	if !found {
-		return nil, err
+	if err == nil && !found {
+		err = auth.ErrNoToken
 	}
-	return token, nil
+	return token, err
 }
 
 // Tokens returns all tokens.

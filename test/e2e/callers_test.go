@@ -90,7 +90,7 @@ func callers(t *testing.T, data string, provider *signer) []caller {
 		{name: "nonsense", token: "nonsense", refused: true},
 		{name: "JWT without a role", token: provider.jwt("findcare", "reader", time.Hour)},
 	}
-	for _, role := range auth.Roles {
+	for _, role := range auth.Roles() {
 		_, text := create(tokens, role, nil)
 		jwt := provider.jwt("findcare", strings.ToLower(string(role)), time.Hour)
 		all = append(

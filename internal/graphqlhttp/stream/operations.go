@@ -11,7 +11,6 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/graph"
-	"findcare/internal/auth"
 	"findcare/models"
 )
 
@@ -102,11 +101,10 @@ func (s *socket) run(ctx, socket context.Context, run *running) {
 
 func (s *socket) execute(ctx, socket context.Context, run *running) gqlerror.List {
 	// SECURITY: checked for each operation, since a token may expire or be revoked while the socket is open.
-	principal, err := s.principal()
+	ctx, err := s.authenticate(ctx)
 	if err != nil {
 		return s.refused(graph.Errorf(err.Code, "%s", err.Message))
 	}
-	ctx = auth.With(ctx, principal)
 	var operation *Operation
 	var errs gqlerror.List
 	busy := s.server.executor.WithSlot(ctx, func(ctx context.Context) { operation, errs = run.prepare(ctx) })

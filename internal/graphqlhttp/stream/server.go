@@ -48,8 +48,8 @@ type Executor interface {
 	Subscribe(ctx context.Context, operation *Operation) *graph.Subscription
 	// WithSlot calls do once the client has a free slot. The error says why it could not.
 	WithSlot(ctx context.Context, do func(context.Context)) *httpmw.HTTPError
-	// MaxBody is the maximum size in bytes of a message from a principal, who is nil without a token.
-	MaxBody(principal *auth.Principal) int64
+	// MaxBody is the maximum size in bytes of a message in a context, which has the principal.
+	MaxBody(ctx context.Context) int64
 }
 
 // Prepare validates an operation.

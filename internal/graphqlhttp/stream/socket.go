@@ -171,7 +171,7 @@ func (s *socket) read(ctx context.Context) error {
 	if s.conn.Subprotocol() != subprotocol {
 		return closing{closeSubprotocol, "Subprotocol not acceptable"}
 	}
-	s.conn.SetReadLimit(s.server.executor.MaxBody(nil))
+	s.conn.SetReadLimit(s.server.executor.MaxBody(context.Background()))
 	late := make(chan struct{})
 	if limit := s.server.options.ConnectionInitTimeout; limit > 0 {
 		timer := time.AfterFunc(limit, func() { s.expire(late) })
@@ -276,30 +276,35 @@ func (s *socket) initialise(ctx context.Context, received message) error {
 			s.authorization = *header
 		}
 	}
-	principal, err := s.principal()
+	authenticated, err := s.authenticate(ctx)
 	if err != nil {
 		return rejected(err)
 	}
-	if principal != nil {
+	if principal, ok := auth.Of(authenticated); ok {
 		s.record.Principal(principal.ID)
 		s.beating.Go(func() { every(ctx, tokenInterval, s.recheck) })
 	}
-	s.conn.SetReadLimit(s.server.executor.MaxBody(principal))
+	s.conn.SetReadLimit(s.server.executor.MaxBody(authenticated))
 	_ = s.write([]byte(`{"type":"connection_ack"}`))
 	return nil
 }
 
-// principal checks the token again and returns whose it is, nil without a token.
-func (s *socket) principal() (*auth.Principal, *models.Error) {
+// authenticate checks the token, and returns a context with its principal. Without a token, the principal is that of the
+// request that opened the socket, which the context has already.
+func (s *socket) authenticate(ctx context.Context) (context.Context, *models.Error) {
 	if !auth.GivesToken(s.authorization) || s.server.options.Authenticate == nil {
-		return auth.Of(s.opened.Context()), nil
+		return ctx, nil
 	}
-	return s.server.options.Authenticate(s.opened, s.authorization)
+	principal, err := s.server.options.Authenticate(s.opened, s.authorization)
+	if err != nil {
+		return ctx, err
+	}
+	return auth.With(ctx, principal), nil
 }
 
 // recheck closes the socket once its token is no longer valid.
 func (s *socket) recheck() {
-	if _, err := s.principal(); err != nil {
+	if _, err := s.authenticate(s.opened.Context()); err != nil {
 		s.shut(rejected(err), droppedToken)
 	}
 }
