@@ -141,7 +141,11 @@ func TestJWTs(t *testing.T) {
 		want       string
 	}{
 		{"a role", signed(good), 200, "Ada EDITOR"},
-		{"roles, of which the highest counts", signed(good.with("role", nil).with("roles", []any{"viewer", "Reviewer", "sleeper", 7})), 200, "Ada REVIEWER"},
+		{
+			"roles, of which the highest counts",
+			signed(good.with("role", nil).with("roles", []any{"viewer", "Reviewer", "sleeper", 7})), 200,
+			"Ada REVIEWER",
+		},
 		{"role and roles", signed(good.with("roles", []string{"ADMIN"})), 200, "Ada ADMIN"},
 		{"no role", signed(good.with("role", nil)), 200, "Ada "},
 		{"a role that is none of ours", signed(good.with("role", "superuser")), 200, "Ada "},
@@ -156,15 +160,39 @@ func TestJWTs(t *testing.T) {
 		{"without an end", signed(good.with("exp", nil)), 401, "the token has expired"},
 		{"not yet", signed(good.with("nbf", unix(time.Hour))), 401, "the token is not valid here"},
 		{"nobody", signed(good.with("sub", nil)), 401, "the token is not valid here"},
-		{"the key of a stranger", oidctest.SignIDToken(stranger, "one", "RS256", good.text()), 401, "the token is not valid here"},
-		{"an unknown key", oidctest.SignIDToken(stranger, "two", "RS256", good.text()), 401, "the token is not valid here"},
-		{"other claims under the signature", whole[0] + "." + strings.Split(signed(good.with("role", "admin")), ".")[1] + "." + whole[2], 401, "the token is not valid here"},
+		{
+			"the key of a stranger", oidctest.SignIDToken(stranger, "one", "RS256", good.text()), 401,
+			"the token is not valid here",
+		},
+		{
+			"an unknown key", oidctest.SignIDToken(stranger, "two", "RS256", good.text()), 401,
+			"the token is not valid here",
+		},
+		{
+			"other claims under the signature",
+			whole[0] + "." + strings.Split(signed(good.with("role", "admin")), ".")[1] + "." + whole[2], 401,
+			"the token is not valid here",
+		},
 		{"no algorithm", "eyJhbGciOiJub25lIn0." + whole[1] + ".", 401, "the token is not valid here"},
-		{"the public key as a secret", symmetric(x509.MarshalPKCS1PublicKey(&key.PublicKey)), 401, "the token is not valid here"},
-		{"a logout token", signed(good.with("events", claims{"http://schemas.openid.net/event/backchannel-logout": claims{}})), 401, "the token is not valid here"},
-		{"another security event", signed(good.with("events", claims{"https://schemas.openid.net/secevent/risc/event-type/account-disabled": claims{}})), 401, "the token is not valid here"},
+		{
+			"the public key as a secret", symmetric(x509.MarshalPKCS1PublicKey(&key.PublicKey)), 401,
+			"the token is not valid here",
+		},
+		{
+			"a logout token",
+			signed(good.with("events", claims{"http://schemas.openid.net/event/backchannel-logout": claims{}})), 401,
+			"the token is not valid here",
+		},
+		{
+			"another security event",
+			signed(good.with("events", claims{"https://schemas.openid.net/secevent/risc/event-type/account-disabled": claims{}})),
+			401, "the token is not valid here",
+		},
 		{"the type of logout tokens", typed(key, "Logout+JWT", good), 401, "the token is not valid here"},
-		{"the media type of logout tokens", typed(key, "application/logout+jwt", good), 401, "the token is not valid here"},
+		{
+			"the media type of logout tokens", typed(key, "application/logout+jwt", good), 401,
+			"the token is not valid here",
+		},
 		{"the type of security events", typed(key, "secevent+jwt", good), 401, "the token is not valid here"},
 		{"the type of access tokens", typed(key, "at+jwt", good), 200, "Ada EDITOR"},
 		{"the usual type", typed(key, "JWT", good), 200, "Ada EDITOR"},

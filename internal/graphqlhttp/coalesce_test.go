@@ -66,7 +66,8 @@ func exchange(t *testing.T, client net.Conn, method, query, headers string) stri
 		body := `{"query":"` + query + `"}`
 		fmt.Fprintf(
 			&sent,
-			"POST /graphql HTTP/1.1\r\nHost: care.example\r\nContent-Type: application/json\r\nContent-Length: %d\r\n%s\r\n%s",
+			"POST /graphql HTTP/1.1\r\nHost: care.example\r\nContent-Type: "+
+				"application/json\r\nContent-Length: %d\r\n%s\r\n%s",
 			len(body),
 			headers,
 			body,

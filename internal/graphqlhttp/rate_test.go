@@ -52,9 +52,12 @@ func TestRateLimit(t *testing.T) {
 			if response.Code != step.status {
 				t.Fatalf("status %d, want %d", response.Code, step.status)
 			}
-			if step.status == 429 &&
-				(response.Header().Get("Retry-After") != "3600" || !strings.Contains(response.Body.String(), `"RATE_LIMITED"`)) {
-				t.Errorf("%v: %s", response.Header(), response.Body)
+			if step.status != 429 {
+				return
+			}
+			if retry, body := response.Header().Get("Retry-After"), response.Body.String(); retry != "3600" ||
+				!strings.Contains(body, `"RATE_LIMITED"`) {
+				t.Errorf("Retry-After %s: %s", retry, body)
 			}
 		})
 	}
@@ -149,7 +152,7 @@ func TestOneClientNeverTakesAllProcessors(t *testing.T) {
 	}
 }
 
-func TestMoreUnderWayThanAllowed(t *testing.T) {
+func TestMoreInFlightThanAllowed(t *testing.T) {
 	arrived, finish := make(chan struct{}), make(chan struct{})
 	limit := httpmw.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}
 	handler := admitted(

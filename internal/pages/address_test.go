@@ -41,13 +41,19 @@ func TestAddressesThatAreTooMuch(t *testing.T) {
 	}{
 		{"as many values as a list may have", "/find?" + times(100, "city=c%&"), 200, "No provider matches"},
 		{"one more", "/find?" + times(101, "city=c%&"), 400, "city must not be given more than 100 times"},
-		{"the same value again and again", "/find?" + times(101, "age=0&"), 400, "age must not be given more than 100 times"},
+		{
+			"the same value again and again", "/find?" + times(101, "age=0&"), 400,
+			"age must not be given more than 100 times",
+		},
 		{"thousands", "/find?" + times(4000, "age=%&"), 414, "The address is too long"},
 		{"many of each list", "/find?" + times(90, "city=c%&insurance=i%&language=l%&"), 400, "At most 200 values"},
 		{"what is given once, twice", "/find?q=a&q=b", 400, "q must not be given more than once"},
 		{"a number twice", "/find?show=20&show=40", 400, "show must not be given more than once"},
 		{"a long text", "/find?q=" + url.QueryEscape(long), 400, "q must have at most 200 bytes, not 300"},
-		{"a long value of a list", "/find?condition=" + url.QueryEscape(long), 400, "condition must have at most 200 bytes"},
+		{
+			"a long value of a list", "/find?condition=" + url.QueryEscape(long), 400,
+			"condition must have at most 200 bytes",
+		},
 		{"a value that is not known", "/find?condition=" + strings.Repeat("x", 180), 400, "must be"},
 		{"an unknown format", "/find?format=" + strings.Repeat("x", 180), 400, "This search cannot be done"},
 		{"a long cursor", "/find?after=" + strings.Repeat("x", 3000), 400, "after must have at most"},
@@ -78,7 +84,7 @@ func TestAddressesThatAreTooMuch(t *testing.T) {
 func TestCrisisHelpOfARefusedSearch(t *testing.T) {
 	handler := open(t, 0)
 	for query, want := range map[string]bool{
-		url.Values{"q": {strings.Repeat("I have tried everything and nothing helps. ", 10) + "I want to die."}}.Encode(): true,
+		url.Values{"q": {longText + "I want to die."}}.Encode(): true,
 		"q=quiero+morir&format=BY_PIGEON": true,
 		"q=killing+time&format=BY_PIGEON": false,
 		"format=BY_PIGEON":                false,

@@ -105,25 +105,51 @@ func TestPages(t *testing.T) {
 		lacks    []string
 	}{
 		{path: "/care/care-for-grief", status: 200, contains: []string{
-			"<title>Find Care for Grief | findcare</title>", `<link rel="canonical" href="https://care.example/care/care-for-grief">`,
+			"<title>Find Care for Grief | findcare</title>",
+			`<link rel="canonical" href="https://care.example/care/care-for-grief">`,
 			`<meta property="og:url" content="https://care.example/care/care-for-grief">`,
-			`<meta property="og:image" content="https://care.example/assets/card-`, `<meta property="article:published_time" content="2025-03-01">`, `<meta name="description" content="Grief is love.">`,
-			`"@type":"MedicalWebPage"`, "<strong>still</strong>", `id="what-is-it"`, "A press", `href="/providers/wren"`,
+			`<meta property="og:image" content="https://care.example/assets/card-`,
+			`<meta property="article:published_time" content="2025-03-01">`,
+			`<meta name="description" content="Grief is love.">`,
+			`"@type":"MedicalWebPage"`, "<strong>still</strong>", `id="what-is-it"`, "A press",
+			`href="/providers/wren"`,
 		}, lacks: []string{"<script>", "alert(2)</script>", "noindex", "crisis-heading"}},
 		{path: "/care/grief-care", status: 301, location: "/care/care-for-grief"},
 		{path: "/care/nothing", status: 404, contains: []string{"Page not found", "noindex", `href="/find"`}},
 		{path: "/providers/wren", status: 200, contains: []string{
-			"Wren &lt;/script&gt;", `"@type":"Physician"`, `\u003c/script\u003e`, `\u2028`, "First &amp; last.", "&lt;b&gt;Bold",
-		}, lacks: []string{"<script>", "<b>", "\u2028 <b>", "Insurance", "Last confirmed", "Similar providers", "At a glance", "Where"}},
+			"Wren &lt;/script&gt;", `"@type":"Physician"`, `\u003c/script\u003e`, `\u2028`, "First &amp; last.",
+			"&lt;b&gt;Bold",
+		}, lacks: []string{
+			"<script>", "<b>", "\u2028 <b>", "Insurance", "Last confirmed", "Similar providers", "At a glance", "Where",
+		}},
 		{path: "/providers/robin", status: 301, location: "/providers/wren"},
 		{path: "/providers/nobody", status: 404, contains: []string{"Page not found"}},
-		{path: "/find", status: 200, contains: []string{"1 provider<", `<link rel="canonical" href="https://care.example/find">`}, lacks: []string{"noindex"}},
-		{path: "/find?q=%3Cscript%3E", status: 200, contains: []string{"noindex", `value="&lt;script&gt;"`}, lacks: []string{"<script>"}},
-		{path: "/find?condition=grief", status: 200, contains: []string{`value="grief" checked`, `<a href="/find">Grief<span class="quiet">: remove`}},
-		{path: "/find?condition=greif", status: 400, contains: []string{"This search cannot be done", "did you mean grief?"}},
+		{
+			path: "/find", status: 200,
+			contains: []string{"1 provider<", `<link rel="canonical" href="https://care.example/find">`},
+			lacks:    []string{"noindex"},
+		},
+		{
+			path: "/find?q=%3Cscript%3E", status: 200, contains: []string{"noindex", `value="&lt;script&gt;"`},
+			lacks: []string{"<script>"},
+		},
+		{
+			path: "/find?condition=grief", status: 200,
+			contains: []string{`value="grief" checked`, `<a href="/find">Grief<span class="quiet">: remove`},
+		},
+		{
+			path: "/find?condition=greif", status: 400,
+			contains: []string{"This search cannot be done", "did you mean grief?"},
+		},
 		{path: "/find?condition=sorrow&q=x&show=40", status: 301, location: "/find?condition=grief&q=x&show=40"},
-		{path: "/find?condition=panic-attacks", status: 200, contains: []string{"No provider matches", "Attacks of Panic (AP)<span class=\"quiet\">: remove"}},
-		{path: "/find?near=48500", status: 400, contains: []string{"must be a ZIP code of the United States"}, lacks: []string{"filter.near"}},
+		{
+			path: "/find?condition=panic-attacks", status: 200,
+			contains: []string{"No provider matches", "Attacks of Panic (AP)<span class=\"quiet\">: remove"},
+		},
+		{
+			path: "/find?near=48500", status: 400, contains: []string{"must be a ZIP code of the United States"},
+			lacks: []string{"filter.near"},
+		},
 		{path: "/find?near=me", status: 200, contains: []string{"1 provider<"}},
 		{path: "/find?format=BY_PIGEON", status: 400, contains: []string{"This search cannot be done"}},
 		{path: "/find?after=nonsense", status: 400, contains: []string{"must be a cursor"}},
@@ -132,7 +158,8 @@ func TestPages(t *testing.T) {
 		{path: "/elsewhere", status: 404, contains: []string{"Page not found"}},
 		{path: "/robots.txt", status: 200, contains: []string{"Sitemap: https://care.example/sitemap.xml"}},
 		{path: "/sitemap.xml", status: 200, contains: []string{
-			"<urlset", "<loc>https://care.example/care/care-for-grief</loc><lastmod>1970-01-01T00:00:00Z</lastmod>", "https://care.example/providers/wren",
+			"<urlset", "<loc>https://care.example/care/care-for-grief</loc><lastmod>1970-01-01T00:00:00Z</lastmod>",
+			"https://care.example/providers/wren",
 		}},
 		{path: "/sitemaps/2.xml", status: 404},
 		{path: "/assets/none.js", status: 404},
@@ -162,7 +189,9 @@ func TestPages(t *testing.T) {
 
 func TestAnEmptyDirectory(t *testing.T) {
 	handler := serve(t, new(models.Directory))
-	for path, want := range map[string]string{"/find": "The directory is empty.", "/find?q=grief": "Try fewer filters or other words."} {
+	for path, want := range map[string]string{
+		"/find": "The directory is empty.", "/find?q=grief": "Try fewer filters or other words.",
+	} {
 		if body := get(handler, path).Body.String(); !strings.Contains(body, want) {
 			t.Errorf("%s lacks %s: %s", path, want, body)
 		}
@@ -188,7 +217,9 @@ func TestHeadersOfPages(t *testing.T) {
 		missing.Header().Get("ETag") != "" {
 		t.Errorf("what is not there may be cached: %v", missing.Header())
 	}
-	for accepted, encoding := range map[string]string{"gzip": "gzip", "zstd": "zstd", "zstd, gzip": "gzip", "zstd, gzip;q=0.5": "zstd"} {
+	for accepted, encoding := range map[string]string{
+		"gzip": "gzip", "zstd": "zstd", "zstd, gzip": "gzip", "zstd, gzip;q=0.5": "zstd",
+	} {
 		if got := get(handler, "/find", "Accept-Encoding", accepted).Header().Get("Content-Encoding"); got != encoding {
 			t.Errorf("for %s: %q", accepted, got)
 		}
@@ -259,9 +290,24 @@ func TestCrisisLinks(t *testing.T) {
 		text  string
 		links []string
 	}{
-		{"want to die", []string{`tel:988">Call 988`, `sms:988">Text 988`, `sms:741741?body=HOME">Text HOME to 741741`, `tel:988">Call 988`, `sms:838255">Text 838255`}},
-		{"no quiero vivir", []string{`tel:988">Call 988`, `sms:988">Text 988`, `sms:741741?body=HOME">Text HOME to 741741`, `tel:988">Call 988`, `sms:838255">Text 838255`}},
-		{"my husband beats me", []string{`tel:1-800-799-7233">Call 1-800-799-7233`, `sms:88788?body=START">Text START to 88788`}},
+		{
+			"want to die",
+			[]string{
+				`tel:988">Call 988`, `sms:988">Text 988`, `sms:741741?body=HOME">Text HOME to 741741`,
+				`tel:988">Call 988`, `sms:838255">Text 838255`,
+			},
+		},
+		{
+			"no quiero vivir",
+			[]string{
+				`tel:988">Call 988`, `sms:988">Text 988`, `sms:741741?body=HOME">Text HOME to 741741`,
+				`tel:988">Call 988`, `sms:838255">Text 838255`,
+			},
+		},
+		{
+			"my husband beats me",
+			[]string{`tel:1-800-799-7233">Call 1-800-799-7233`, `sms:88788?body=START">Text START to 88788`},
+		},
 		{"killing time", nil},
 	} {
 		body := get(handler, "/find?q="+url.QueryEscape(test.text)).Body.String()

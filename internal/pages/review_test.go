@@ -128,7 +128,8 @@ func (n *newsroom) article(t failing, id string) (a shown) {
 	}
 	n.send(
 		t,
-		`query($id: ID!) { header: article(by: {id: $id}) { id slug revision medicalReview { reviewer reviewedOn stale overdue } } text: article(by: {id: $id}) { `+signedText+` } }`,
+		`query($id: ID!) { header: article(by: {id: $id}) { id slug revision medicalReview { reviewer `+
+			`reviewedOn stale overdue } } text: article(by: {id: $id}) { `+signedText+` } }`,
 		map[string]any{"id": id},
 		&data,
 	)
@@ -308,7 +309,8 @@ func TestAReviewIsClaimedForTheReviewedTextOnly(t *testing.T) {
 				}
 				n.send(
 					r,
-					`mutation($id: ID!, $input: ArticleInput!) { updateArticle(id: $id, input: $input) { userErrors { message } } }`,
+					`mutation($id: ID!, $input: ArticleInput!) { updateArticle(id: $id, input: $input) { `+
+						`userErrors { message } } }`,
 					map[string]any{"id": id, "input": map[string]any{field: value}},
 					new(any),
 				)
@@ -316,7 +318,8 @@ func TestAReviewIsClaimedForTheReviewedTextOnly(t *testing.T) {
 				a := n.article(r, id)
 				n.send(
 					r,
-					`mutation($id: ID!, $at: Int!, $on: Date) { reviewArticle(id: $id, expectedRevision: $at, review: {reviewer: "Wren Examplar", reviewedOn: $on}) { userErrors { message } } }`,
+					`mutation($id: ID!, $at: Int!, $on: Date) { reviewArticle(id: $id, expectedRevision: `+
+						`$at, review: {reviewer: "Wren Examplar", reviewedOn: $on}) { userErrors { message } `+`} }`,
 					map[string]any{
 						"id": id,
 						"at": int64(a.Revision),
@@ -339,20 +342,23 @@ func TestAReviewIsClaimedForTheReviewedTextOnly(t *testing.T) {
 				}
 				n.send(
 					r,
-					`mutation($name: String!) { createCondition(input: {name: $name, slug: $name}) { condition { id } userErrors { message } } }`,
+					`mutation($name: String!) { createCondition(input: {name: $name, slug: $name}) { `+
+						`condition { id } userErrors { message } } }`,
 					map[string]any{"name": name},
 					&double,
 				)
 				n.send(
 					r,
-					`mutation($id: ID!, $name: String!) { updateArticle(id: $id, input: {conditions: [$name]}) { userErrors { message } } }`,
+					`mutation($id: ID!, $name: String!) { updateArticle(id: $id, input: {conditions: `+
+						`[$name]}) { userErrors { message } } }`,
 					map[string]any{"id": id, "name": name},
 					new(any),
 				)
 				n.checkClaims(r, id, signed)
 				n.send(
 					r,
-					`mutation($from: ID!, $into: ID!) { mergeConditions(from: $from, into: $into) { userErrors { message } } }`,
+					`mutation($from: ID!, $into: ID!) { mergeConditions(from: $from, into: $into) { `+
+						`userErrors { message } } }`,
 					map[string]any{
 						"from": double.CreateCondition.Condition.ID,
 						"into": models.IDOfSlug(models.KindCondition, "grief"),

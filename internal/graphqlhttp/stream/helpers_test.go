@@ -16,7 +16,10 @@ import (
 )
 
 var defaults = graphqlhttp.Options{
-	CacheControl: "public, max-age=0, must-revalidate", RequestTimeout: time.Minute, MaxBody: 1 << 16, Introspection: true,
+	CacheControl:   "public, max-age=0, must-revalidate",
+	RequestTimeout: time.Minute,
+	MaxBody:        1 << 16,
+	Introspection:  true,
 }
 
 const (

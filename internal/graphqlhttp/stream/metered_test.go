@@ -45,8 +45,8 @@ func dialRaw(t *testing.T, address string) *rawSocket {
 	_ = conn.SetDeadline(clock.Deadline(20 * time.Second))
 	fmt.Fprintf(
 		conn,
-		"GET /graphql HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"+
-			"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n",
+		"GET /graphql HTTP/1.1\r\nHost: %s\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"+
+			"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n",
 		address,
 	)
 	s := &rawSocket{conn, bufio.NewReader(conn)}
@@ -95,7 +95,11 @@ func TestAFloodOverASocketIsCutOff(t *testing.T) {
 	}{
 		{"messages", nil, frame(true, text, `{"type":"ping"}`), 100},
 		{"pongs of the protocol", nil, frame(true, text, `{"type":"pong"}`), 100},
-		{"operations that are ended at once", nil, append(frame(true, text, `{"id":"a","type":"subscribe","payload":{"query":"{a}"}}`), frame(true, text, `{"id":"a","type":"complete"}`)...), 50},
+		{
+			"operations that are ended at once", nil,
+			append(frame(true, text, `{"id":"a","type":"subscribe","payload":{"query":"{a}"}}`), frame(true, text, `{"id":"a","type":"complete"}`)...),
+			50,
+		},
 		{"ping frames", nil, frame(true, ping, ""), 100},
 		{"pong frames", nil, frame(true, pong, ""), 100},
 		{"a message of empty frames", frame(false, text, ""), bytes.Repeat(frame(false, continuation, ""), 1000), 1000},

@@ -1,0 +1,236 @@
+package stream_test
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/coder/websocket"
+
+	"findcare/internal/clock"
+	"findcare/internal/graphqlhttp"
+	"findcare/internal/httpmw"
+)
+
+func TestLimitsOfConnections(t *testing.T) {
+	refused := func(l *live) string {
+		request, _ := http.NewRequest(http.MethodGet, l.url+get(everyVersion), nil)
+		request.Header.Set("Accept", "text/event-stream")
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			return err.Error()
+		}
+		defer response.Body.Close()
+		if response.StatusCode == http.StatusOK {
+			return "OK"
+		}
+		body, _ := io.ReadAll(response.Body)
+		return response.Status + " " + codeOf(t, string(body))
+	}
+	t.Run("in all", func(t *testing.T) {
+		l := openLive(t, func(o *graphqlhttp.Options) { o.MaxConnections = 2 })
+		l.follow(t, everyVersion)
+		conn := l.dial(t)
+		if got, want := refused(l), "503 Service Unavailable OVERLOADED"; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+		_ = conn.CloseNow()
+		eventually(t, "the place of who has gone is free", func() bool { return refused(l) == "OK" })
+	})
+	t.Run("of one client", func(t *testing.T) {
+		l := openLive(t, func(o *graphqlhttp.Options) { o.MaxConnectionsPerClient = 1 })
+		server := httptest.NewServer(admitted(httpmw.RateLimit{}, l.Handler))
+		defer server.Close()
+		l.url = server.URL
+		stream := l.follow(t, everyVersion)
+		if got, want := refused(l), "429 Too Many Requests TOO_MANY_CONNECTIONS"; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+		_ = stream.Body.Close()
+	})
+	t.Run("but not of requests under way", func(t *testing.T) {
+		l := openLive(t, nil)
+		server := httptest.NewServer(
+			admitted(httpmw.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}, l.Handler),
+		)
+		defer server.Close()
+		l.url = server.URL
+		stream, conn := l.follow(t, everyVersion), l.subscribed(t)
+		if got, want := refused(l), "OK"; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+		_ = stream.Body.Close()
+		_ = conn.CloseNow()
+	})
+	t.Run("of operations on one WebSocket", func(t *testing.T) {
+		l := openLive(t, func(o *graphqlhttp.Options) { o.MaxSubscriptions = 1 })
+		conn := l.subscribed(t)
+		tell(t, conn, `{"id":"b","type":"subscribe","payload":{"query":"{ __typename }"}}`)
+		if got := hear(t, conn); !matches(`{"id":"b","type":"error","payload":[.*"TOO_MANY_SUBSCRIPTIONS".*]}`, got) {
+			t.Errorf("got %s", got)
+		}
+	})
+	t.Run("of the rate of operations", func(t *testing.T) {
+		l := openLive(t, nil)
+		const burst = 1000 // more than a slow machine is charged for the time that the first operations take
+		server := httptest.NewServer(
+			admitted(httpmw.RateLimit{RateLimit: 0.0001, RateBurst: burst, RateParallel: 2}, l.Handler),
+		)
+		defer server.Close()
+		l.url = server.URL
+		conn := l.subscribed(t)
+		const answer, end = `{"id":"b","type":"next","payload":{"data":{"__typename":"Query"}}}`, `{"id":"b","type":"complete"}`
+		for range burst {
+			tell(t, conn, `{"id":"b","type":"subscribe","payload":{"query":"{ __typename }"}}`)
+			got := hear(t, conn)
+			if got == answer {
+				got = hear(t, conn)
+			}
+			if got == "4429 Too many requests" {
+				return
+			}
+			if got != end {
+				t.Fatal(got)
+			}
+		}
+		t.Errorf("%d operations were let in", burst)
+	})
+}
+
+// subscribed opens a WebSocket that is told of every version, and reads the first one.
+func (l *live) subscribed(t *testing.T) *websocket.Conn {
+	t.Helper()
+	conn := l.dial(t)
+	tell(t, conn, `{"type":"connection_init"}`)
+	hear(t, conn)
+	tell(t, conn, `{"id":"a","type":"subscribe","payload":{"query":"`+everyVersion+`"}}`)
+	if got, want := hear(t, conn), `{"id":"a","type":"next","payload":`+directoryAt(l.version())+`}`; got != want {
+		t.Fatalf("got %s, want %s", got, want)
+	}
+	return conn
+}
+
+func eventually(t *testing.T, what string, holds func() bool) {
+	t.Helper()
+	within(t, time.Minute, what, holds)
+}
+
+func within(t *testing.T, limit time.Duration, what string, holds func() bool) {
+	t.Helper()
+	for waited := clock.Start(); !holds(); time.Sleep(time.Millisecond) {
+		if waited.Elapsed() > limit {
+			t.Fatalf("never: %s", what)
+		}
+	}
+}
+
+// TestDraining: the close code 1001 and a stream that ends without complete have clients connect again.
+func TestDraining(t *testing.T) {
+	l := openLive(t, nil)
+	stream, conn := l.follow(t, everyVersion), l.subscribed(t)
+	stream.next()
+	ended := make(chan error)
+	go func() { ended <- l.Shutdown(t.Context()) }()
+	if got, want := hear(t, conn), "1001 The server shuts down"; got != want {
+		t.Errorf("the WebSocket got %s, want %s", got, want)
+	}
+	if got := stream.next(); got != "" {
+		t.Errorf("the stream got %s", got)
+	}
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	response := send(l.Handler, "GET", get(everyVersion), "", "Accept", "text/event-stream")
+	if got := codeOf(t, content(t, response)); response.StatusCode != 503 || got != "SHUTTING_DOWN" {
+		t.Errorf("after that: status %d, code %s", response.StatusCode, got)
+	}
+}
+
+// wide is a subscription of large answers: they soon fill the buffers between the server and a client that does not
+// read.
+const wide = 1000
+
+func wideVersion() string {
+	var fields strings.Builder
+	for i := range wide {
+		fmt.Fprintf(&fields, " v%d: version", i)
+	}
+	return "subscription { directoryChanged {" + fields.String() + " } }"
+}
+
+func wideAt(version string) string {
+	fields := make([]string, wide)
+	for i := range fields {
+		fields[i] = fmt.Sprintf(`"v%d":%q`, i, version)
+	}
+	return `{"data":{"directoryChanged":{` + strings.Join(fields, ",") + `}}}`
+}
+
+// TestTheSlowAreToldSo: who reads on after more changes than are kept gets what was sent before, in order, then the
+// reason.
+func TestTheSlowAreToldSo(t *testing.T) {
+	l := openLive(t, nil)
+	stream, conn := l.follow(t, wideVersion()), l.dial(t)
+	conn.SetReadLimit(1 << 20)
+	tell(t, conn, `{"type":"connection_init"}`)
+	hear(t, conn)
+	tell(t, conn, `{"id":"a","type":"subscribe","payload":{"query":"`+wideVersion()+`"}}`)
+	hear(t, conn)
+	stream.next()
+	var versions []string
+	for range 10_000 {
+		versions = append(versions, l.revise())
+	}
+	wantSomeThenSlow := func(name string, next func() string, about func(string) string) {
+		for i, version := range versions {
+			got := next()
+			if strings.Contains(got, `"TOO_SLOW"`) {
+				t.Logf("%s: too slow after %d", name, i)
+				return
+			}
+			if want := about(version); got != want {
+				t.Fatalf("%s: got %s, want %s", name, got, want)
+			}
+		}
+		t.Errorf("%s: got all, which cannot be", name)
+	}
+	wantSomeThenSlow("events", stream.next, func(version string) string { return "next " + wideAt(version) })
+	if got := stream.next(); got != "complete" {
+		t.Errorf("events: then %s", got)
+	}
+	wantSomeThenSlow("WebSocket", func() string { return hear(t, conn) }, func(version string) string {
+		return `{"id":"a","type":"next","payload":` + wideAt(version) + `}`
+	})
+	tell(t, conn, `{"id":"a","type":"subscribe","payload":{"query":"`+everyVersion+`"}}`)
+	if got, want := hear(t, conn), `{"id":"a","type":"next","payload":`+directoryAt(l.version())+`}`; got != want {
+		t.Errorf("subscribing again: got %s, want %s", got, want)
+	}
+}
+
+// TestWhoReadsNothingIsCutOff has room for two connections, which are free again though their clients never read.
+func TestWhoReadsNothingIsCutOff(t *testing.T) {
+	l := openLive(t, func(o *graphqlhttp.Options) { o.SendTimeout, o.MaxConnections = 20*time.Millisecond, 2 })
+	l.follow(t, wideVersion())
+	conn := l.dial(t)
+	tell(t, conn, `{"type":"connection_init"}`)
+	tell(t, conn, `{"id":"a","type":"subscribe","payload":{"query":"`+wideVersion()+`"}}`)
+	free := func() bool {
+		l.revise() // one by one, so that they are kept up with for as long as there is room
+		first, err := l.tryDial(t)
+		if err != nil {
+			return false
+		}
+		defer first.CloseNow()
+		second, err := l.tryDial(t)
+		if err != nil {
+			return false
+		}
+		_ = second.CloseNow()
+		return true
+	}
+	eventually(t, "both places are free", free)
+}
