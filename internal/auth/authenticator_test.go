@@ -137,6 +137,10 @@ func TestWhoIsLetIn(t *testing.T) {
 	}
 	_, elsewhere := create(t, auth.NewTokens(openStore(t), clock.now), "Elsewhere", auth.Admin, nil)
 
+	const (
+		badHeader = "UNAUTHENTICATED: the Authorization header must be given once, as Bearer"
+		malformed = "UNAUTHENTICATED: the token is malformed"
+	)
 	for _, test := range []struct {
 		name          string
 		authorization []string
@@ -149,53 +153,18 @@ func TestWhoIsLetIn(t *testing.T) {
 		{"a token that expires soon", []string{"Bearer " + ending}, 200, "Visitor VIEWER"},
 		{"one that was revoked", []string{"Bearer " + ended}, 401, "UNAUTHENTICATED: the token was revoked"},
 		{"one of another database", []string{"Bearer " + elsewhere}, 401, "UNAUTHENTICATED: the token is not known"},
-		{
-			"a letter that is wrong",
-			[]string{"Bearer " + good[:30] + other(good[30]) + good[31:]},
-			401,
-			"UNAUTHENTICATED: the token is malformed",
-		},
-		{"half a token", []string{"Bearer " + good[:40]}, 401, "UNAUTHENTICATED: the token is malformed"},
-		{
-			"an empty token",
-			[]string{"Bearer "},
-			401,
-			"UNAUTHENTICATED: the Authorization header must be given once, as Bearer",
-		},
+		{"a letter that is wrong", []string{"Bearer " + good[:30] + other(good[30]) + good[31:]}, 401, malformed},
+		{"half a token", []string{"Bearer " + good[:40]}, 401, malformed},
+		{"an empty token", []string{"Bearer "}, 401, badHeader},
 		{"an empty header", []string{""}, 200, "anybody"},
 		{"a header of spaces", []string{" \t "}, 200, "anybody"},
 		{"an empty header twice", []string{"", ""}, 200, "anybody"},
-		{
-			"an empty header and a token",
-			[]string{"", "Bearer " + good},
-			401,
-			"UNAUTHENTICATED: the Authorization header must be given once, as Bearer",
-		},
-		{
-			"a scheme alone",
-			[]string{"Bearer"},
-			401,
-			"UNAUTHENTICATED: the Authorization header must be given once, as Bearer",
-		},
-		{"no scheme", []string{good}, 401, "UNAUTHENTICATED: the Authorization header must be given once, as Bearer"},
-		{
-			"another scheme",
-			[]string{"Basic " + good},
-			401,
-			"UNAUTHENTICATED: the Authorization header must be given once, as Bearer",
-		},
-		{
-			"the header twice",
-			[]string{"Bearer " + good, "Bearer " + good},
-			401,
-			"UNAUTHENTICATED: the Authorization header must be given once, as Bearer",
-		},
-		{
-			"two tokens",
-			[]string{"Bearer " + good + ", Bearer " + good},
-			401,
-			"UNAUTHENTICATED: the Authorization header must be given once, as Bearer",
-		},
+		{"an empty header and a token", []string{"", "Bearer " + good}, 401, badHeader},
+		{"a scheme alone", []string{"Bearer"}, 401, badHeader},
+		{"no scheme", []string{good}, 401, badHeader},
+		{"another scheme", []string{"Basic " + good}, 401, badHeader},
+		{"the header twice", []string{"Bearer " + good, "Bearer " + good}, 401, badHeader},
+		{"two tokens", []string{"Bearer " + good + ", Bearer " + good}, 401, badHeader},
 		{
 			"a JWT, without a provider",
 			[]string{"Bearer e30.e30.e30"},
@@ -209,18 +178,23 @@ func TestWhoIsLetIn(t *testing.T) {
 				!strings.HasPrefix(got, test.want) {
 				t.Errorf("status %d, %s; want %d, %s", status, got, test.status, test.want)
 			}
-			response := door.send("/graphql", "", test.authorization...)
-			challenge := response.Header().Get("WWW-Authenticate")
-			if (test.status == 401) != strings.HasPrefix(challenge, "Bearer") {
-				t.Errorf("WWW-Authenticate: %q", challenge)
-			}
-			if vary := response.Header().Get("Vary"); vary != "Authorization" {
-				t.Errorf("Vary: %q", vary)
-			}
+			checkHeaders(t, door.send("/graphql", "", test.authorization...), test.status == 401)
 		})
 	}
 	clock.pass(time.Hour)
 	expect(t, newDoor(tokens, nil), ending, 401, "the token has expired")
+}
+
+// checkHeaders wants a challenge in a response, or none.
+func checkHeaders(t *testing.T, response *httptest.ResponseRecorder, challenged bool) {
+	t.Helper()
+	challenge := response.Header().Get("WWW-Authenticate")
+	if challenged != strings.HasPrefix(challenge, "Bearer") {
+		t.Errorf("WWW-Authenticate: %q", challenge)
+	}
+	if vary := response.Header().Get("Vary"); vary != "Authorization" {
+		t.Errorf("Vary: %q", vary)
+	}
 }
 
 // other is another letter of the alphabet.

@@ -99,117 +99,135 @@ func typed(key *rsa.PrivateKey, kind string, c claims) string {
 	return text
 }
 
-func TestJWTs(t *testing.T) {
-	clock := newClock()
+// jwtFixture makes JWTs of a provider.
+type jwtFixture struct {
+	clock         *fakeClock
+	key, stranger *rsa.PrivateKey
+	provider      *issuer
+	good          claims
+	parts         []string // of a valid token
+}
+
+func newJWTFixture(t *testing.T) *jwtFixture {
+	t.Helper()
+	f := &jwtFixture{clock: newClock()}
 	key, public := newKey(t, "one")
-	stranger, _ := newKey(t, "one")
-	provider := newIssuer(t, public)
-	unix := func(after time.Duration) int64 { return clock.now().Add(after).Unix() }
-	good := claims{
-		"iss":  provider.URL,
+	f.stranger, _ = newKey(t, "one")
+	f.key, f.provider = key, newIssuer(t, public)
+	f.good = claims{
+		"iss":  f.provider.URL,
 		"aud":  "findcare",
 		"sub":  "ada",
 		"name": "Ada",
 		"role": "editor",
-		"exp":  unix(time.Hour),
-		"iat":  unix(0),
+		"exp":  f.unix(time.Hour),
+		"iat":  f.unix(0),
 	}
-	signed := func(c claims) string { return oidctest.SignIDToken(key, "one", "RS256", c.text()) }
-	symmetric := func(secret []byte) string {
-		signer, err := jose.NewSigner(
-			jose.SigningKey{Algorithm: jose.HS256, Key: secret},
-			(&jose.SignerOptions{}).WithHeader("kid", "one"),
-		)
-		if err != nil {
-			t.Fatal(err)
-		}
-		object, err := signer.Sign([]byte(good.with("role", "admin").text()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := object.CompactSerialize()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return text
-	}
-	whole := strings.Split(signed(good), ".")
+	f.parts = strings.Split(f.sign(f.good), ".")
+	return f
+}
 
-	for _, test := range []struct {
-		name, text string
-		status     int
-		want       string
-	}{
-		{"a role", signed(good), 200, "Ada EDITOR"},
+func (f *jwtFixture) unix(after time.Duration) int64 { return f.clock.now().Add(after).Unix() }
+
+func (f *jwtFixture) sign(c claims) string {
+	return oidctest.SignIDToken(f.key, "one", "RS256", c.text())
+}
+
+// signSymmetric signs an administrator's token with a secret.
+func (f *jwtFixture) signSymmetric(t *testing.T, secret []byte) string {
+	t.Helper()
+	signer, err := jose.NewSigner(
+		jose.SigningKey{Algorithm: jose.HS256, Key: secret},
+		(&jose.SignerOptions{}).WithHeader("kid", "one"),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	object, err := signer.Sign([]byte(f.good.with("role", "admin").text()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := object.CompactSerialize()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// check sends a token, and wants a status and the end of a message.
+func (f *jwtFixture) check(t *testing.T, text string, status int, want string) {
+	t.Helper()
+	options := auth.OIDC{Issuer: f.provider.URL, Audience: "findcare", RoleClaim: []string{"role", "roles"}}
+	door := newDoor(auth.NewTokens(openStore(t), f.clock.now), auth.NewProvider(options, f.clock.now))
+	if gotStatus, got := door.knock("Bearer " + text); gotStatus != status || !strings.HasSuffix(got, want) {
+		t.Errorf("status %d, %q; want %d, %q", gotStatus, got, status, want)
+	}
+	if status == 401 && (strings.Contains(door.log.String(), text) || strings.Contains(door.log.String(), f.parts[1])) {
+		t.Errorf("the log has the token:\n%s", door.log)
+	}
+}
+
+func TestValidJWTs(t *testing.T) {
+	f := newJWTFixture(t)
+	for _, test := range []struct{ name, text, want string }{
+		{"a role", f.sign(f.good), "Ada EDITOR"},
 		{
 			"roles, of which the highest counts",
-			signed(good.with("role", nil).with("roles", []any{"viewer", "Reviewer", "sleeper", 7})), 200,
+			f.sign(f.good.with("role", nil).with("roles", []any{"viewer", "Reviewer", "sleeper", 7})),
 			"Ada REVIEWER",
 		},
-		{"role and roles", signed(good.with("roles", []string{"ADMIN"})), 200, "Ada ADMIN"},
-		{"no role", signed(good.with("role", nil)), 200, "Ada "},
-		{"a role that is none of ours", signed(good.with("role", "superuser")), 200, "Ada "},
-		{"a role in letters that fold to ASCII", signed(good.with("role", "rev\u0131ewer")), 200, "Ada "},
-		{"a role that is no text", signed(good.with("role", map[string]any{"editor": true})), 200, "Ada "},
-		{"no name", signed(good.with("name", nil)), 200, "ada EDITOR"},
-		{"one of several audiences", signed(good.with("aud", []string{"elsewhere", "findcare"})), 200, "Ada EDITOR"},
-		{"another audience", signed(good.with("aud", "elsewhere")), 401, "the token is not valid here"},
-		{"no audience", signed(good.with("aud", nil)), 401, "the token is not valid here"},
-		{"another issuer", signed(good.with("iss", "https://evil.example")), 401, "the token is not valid here"},
-		{"expired", signed(good.with("exp", unix(-time.Second))), 401, "the token has expired"},
-		{"without an end", signed(good.with("exp", nil)), 401, "the token has expired"},
-		{"not yet", signed(good.with("nbf", unix(time.Hour))), 401, "the token is not valid here"},
-		{"nobody", signed(good.with("sub", nil)), 401, "the token is not valid here"},
-		{
-			"the key of a stranger", oidctest.SignIDToken(stranger, "one", "RS256", good.text()), 401,
-			"the token is not valid here",
-		},
-		{
-			"an unknown key", oidctest.SignIDToken(stranger, "two", "RS256", good.text()), 401,
-			"the token is not valid here",
-		},
+		{"role and roles", f.sign(f.good.with("roles", []string{"ADMIN"})), "Ada ADMIN"},
+		{"no role", f.sign(f.good.with("role", nil)), "Ada "},
+		{"a role that is none of ours", f.sign(f.good.with("role", "superuser")), "Ada "},
+		{"a role in letters that fold to ASCII", f.sign(f.good.with("role", "rev\u0131ewer")), "Ada "},
+		{"a role that is no text", f.sign(f.good.with("role", map[string]any{"editor": true})), "Ada "},
+		{"no name", f.sign(f.good.with("name", nil)), "ada EDITOR"},
+		{"one of several audiences", f.sign(f.good.with("aud", []string{"elsewhere", "findcare"})), "Ada EDITOR"},
+		{"the type of access tokens", typed(f.key, "at+jwt", f.good), "Ada EDITOR"},
+		{"the usual type", typed(f.key, "JWT", f.good), "Ada EDITOR"},
+	} {
+		t.Run(test.name, func(t *testing.T) { f.check(t, test.text, 200, test.want) })
+	}
+}
+
+func TestInvalidJWTs(t *testing.T) {
+	f := newJWTFixture(t)
+	const (
+		notValid        = "the token is not valid here"
+		accountDisabled = "https://schemas.openid.net/secevent/risc/event-type/account-disabled"
+	)
+	for _, test := range []struct{ name, text, want string }{
+		{"another audience", f.sign(f.good.with("aud", "elsewhere")), notValid},
+		{"no audience", f.sign(f.good.with("aud", nil)), notValid},
+		{"another issuer", f.sign(f.good.with("iss", "https://evil.example")), notValid},
+		{"expired", f.sign(f.good.with("exp", f.unix(-time.Second))), "the token has expired"},
+		{"without an end", f.sign(f.good.with("exp", nil)), "the token has expired"},
+		{"not yet", f.sign(f.good.with("nbf", f.unix(time.Hour))), notValid},
+		{"nobody", f.sign(f.good.with("sub", nil)), notValid},
+		{"the key of a stranger", oidctest.SignIDToken(f.stranger, "one", "RS256", f.good.text()), notValid},
+		{"an unknown key", oidctest.SignIDToken(f.stranger, "two", "RS256", f.good.text()), notValid},
 		{
 			"other claims under the signature",
-			whole[0] + "." + strings.Split(signed(good.with("role", "admin")), ".")[1] + "." + whole[2], 401,
-			"the token is not valid here",
+			f.parts[0] + "." + strings.Split(f.sign(f.good.with("role", "admin")), ".")[1] + "." + f.parts[2],
+			notValid,
 		},
-		{"no algorithm", "eyJhbGciOiJub25lIn0." + whole[1] + ".", 401, "the token is not valid here"},
-		{
-			"the public key as a secret", symmetric(x509.MarshalPKCS1PublicKey(&key.PublicKey)), 401,
-			"the token is not valid here",
-		},
+		{"no algorithm", "eyJhbGciOiJub25lIn0." + f.parts[1] + ".", notValid},
+		{"the public key as a secret", f.signSymmetric(t, x509.MarshalPKCS1PublicKey(&f.key.PublicKey)), notValid},
 		{
 			"a logout token",
-			signed(good.with("events", claims{"http://schemas.openid.net/event/backchannel-logout": claims{}})), 401,
-			"the token is not valid here",
+			f.sign(f.good.with("events", claims{"http://schemas.openid.net/event/backchannel-logout": claims{}})),
+			notValid,
 		},
 		{
 			"another security event",
-			signed(good.with("events", claims{"https://schemas.openid.net/secevent/risc/event-type/account-disabled": claims{}})),
-			401, "the token is not valid here",
+			f.sign(f.good.with("events", claims{accountDisabled: claims{}})), notValid,
 		},
-		{"the type of logout tokens", typed(key, "Logout+JWT", good), 401, "the token is not valid here"},
-		{
-			"the media type of logout tokens", typed(key, "application/logout+jwt", good), 401,
-			"the token is not valid here",
-		},
-		{"the type of security events", typed(key, "secevent+jwt", good), 401, "the token is not valid here"},
-		{"the type of access tokens", typed(key, "at+jwt", good), 200, "Ada EDITOR"},
-		{"the usual type", typed(key, "JWT", good), 200, "Ada EDITOR"},
-		{"no JWT", "a.b.c", 401, "the token is not valid here"},
+		{"the type of logout tokens", typed(f.key, "Logout+JWT", f.good), notValid},
+		{"the media type of logout tokens", typed(f.key, "application/logout+jwt", f.good), notValid},
+		{"the type of security events", typed(f.key, "secevent+jwt", f.good), notValid},
+		{"no JWT", "a.b.c", notValid},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			options := auth.OIDC{Issuer: provider.URL, Audience: "findcare", RoleClaim: []string{"role", "roles"}}
-			door := newDoor(auth.NewTokens(openStore(t), clock.now), auth.NewProvider(options, clock.now))
-			if status, got := door.knock("Bearer " + test.text); status != test.status ||
-				!strings.HasSuffix(got, test.want) {
-				t.Errorf("status %d, %q; want %d, %q", status, got, test.status, test.want)
-			}
-			if test.status == 401 &&
-				(strings.Contains(door.log.String(), test.text) || strings.Contains(door.log.String(), whole[1])) {
-				t.Errorf("the log has the token:\n%s", door.log)
-			}
-		})
+		t.Run(test.name, func(t *testing.T) { f.check(t, test.text, 401, test.want) })
 	}
 }
 

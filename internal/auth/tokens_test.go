@@ -136,7 +136,7 @@ func TestARevocationHoldsOnAllServers(t *testing.T) {
 	if err != nil || !again.RevokedAt.Equal(*revoked.RevokedAt) {
 		t.Errorf("the second revocation says %v, %v, and the first was at %v", again.RevokedAt, err, revoked.RevokedAt)
 	}
-	if nobody, err := here.Revoke(t.Context(), "tok_nobody", false); nobody != nil || err != nil {
+	if nobody, err := here.Revoke(t.Context(), "tok_nobody", false); nobody != nil || !errors.Is(err, auth.ErrNoToken) {
 		t.Errorf("%v, %v", nobody, err)
 	}
 }

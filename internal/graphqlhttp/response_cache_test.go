@@ -220,7 +220,8 @@ func TestCachedResponsesStoreHashes(t *testing.T) {
 	}
 }
 
-// TestALicenceExpiresWithoutAWrite asks for a cached response before and after midnight, with the ETag that it got before.
+// TestALicenceExpiresWithoutAWrite asks for a cached response before and after midnight, with the ETag that it got
+// before.
 func TestALicenceExpiresWithoutAWrite(t *testing.T) {
 	c := newCached(t, 1<<20)
 	at := slices.IndexFunc(c.documents.Providers, func(p *models.Provider) bool { return len(p.Licenses) > 0 })

@@ -72,8 +72,9 @@ func TestAddressesThatAreTooMuch(t *testing.T) {
 			if got.Code != test.status || !strings.Contains(body, test.contains) {
 				t.Errorf("status %d, want %d with %q: %.2000s", got.Code, test.status, test.contains, body)
 			}
-			if got.Code >= 400 &&
-				(len(body) > 10_000 || strings.Contains(body, strings.Repeat("x", 101)) || strings.Contains(body, strings.Repeat("ü", 101))) {
+			echoed := strings.Contains(body, strings.Repeat("x", 101)) ||
+				strings.Contains(body, strings.Repeat("ü", 101))
+			if got.Code >= 400 && (len(body) > 10_000 || echoed) {
 				t.Errorf("the error has %d bytes, and a value of more than 100 characters: %s", len(body), body)
 			}
 		})
@@ -83,11 +84,12 @@ func TestAddressesThatAreTooMuch(t *testing.T) {
 // TestCrisisHelpOfARefusedSearch: somebody may write more than a search takes, or follow a broken link.
 func TestCrisisHelpOfARefusedSearch(t *testing.T) {
 	handler := open(t, 0)
+	longText := strings.Repeat("I have tried everything and nothing helps. ", 10)
 	for query, want := range map[string]bool{
 		url.Values{"q": {longText + "I want to die."}}.Encode(): true,
-		"q=quiero+morir&format=BY_PIGEON": true,
-		"q=killing+time&format=BY_PIGEON": false,
-		"format=BY_PIGEON":                false,
+		"q=quiero+morir&format=BY_PIGEON":                       true,
+		"q=killing+time&format=BY_PIGEON":                       false,
+		"format=BY_PIGEON":                                      false,
 	} {
 		got := get(handler, "/find?"+query)
 		if help := strings.Contains(got.Body.String(), `id="crisis-heading"`); got.Code != 400 || help != want {

@@ -1,6 +1,7 @@
 package pages_test
 
 import (
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"log/slog"
@@ -19,15 +20,10 @@ import (
 	"findcare/models"
 )
 
-// documents are a small directory in which texts try to get out of where they stand.
-const documents = `
-{"type":"credential","slug":"psychiatrist","name":"Psychiatrist"}
-{"type":"condition","slug":"grief","formerSlugs":["sorrow"],"name":"Grief"}
-{"type":"condition","slug":"panic-attacks","name":"Attacks of Panic","abbreviation":"AP"}
-{"type":"treatment","slug":"cbt","name":"Cognitive Behavioral Therapy","abbreviation":"CBT"}
-{"type":"provider","slug":"wren","formerSlugs":["robin"],"name":"Wren </script><script>alert(1)</script>","kind":"INDIVIDUAL","credentials":["psychiatrist"],"conditions":["grief"],"statement":"First & last.\u2028 <b>Bold</b>"}
-{"type":"article","slug":"care-for-grief","formerSlugs":["grief-care"],"title":"Find Care for Grief","topic":{"condition":"grief"},"lead":"*Grief* is love.","author":"the team","publishedOn":"2025-03-01","sections":[{"heading":"What is it?","body":"Love, <script>alert(2)</script> **still**."}],"sources":[{"title":"A book","publisher":"A press","url":"https://books.example/grief"}]}
-`
+// documents are a small directory in which texts try to break out of their context.
+//
+//go:embed testdata/documents.ndjson
+var documents string
 
 // open serves the pages of documents, and of some more providers.
 func open(t *testing.T, more int) *pages.Pages {
@@ -95,75 +91,78 @@ func get(handler http.Handler, path string, header ...string) *httptest.Response
 	return recorder
 }
 
+// pageTests are paths, and what their pages hold and lack.
+var pageTests = []struct {
+	path     string
+	status   int
+	location string
+	contains []string
+	lacks    []string
+}{
+	{path: "/care/care-for-grief", status: 200, contains: []string{
+		"<title>Find Care for Grief | findcare</title>",
+		`<link rel="canonical" href="https://care.example/care/care-for-grief">`,
+		`<meta property="og:url" content="https://care.example/care/care-for-grief">`,
+		`<meta property="og:image" content="https://care.example/assets/card-`,
+		`<meta property="article:published_time" content="2025-03-01">`,
+		`<meta name="description" content="Grief is love.">`,
+		`"@type":"MedicalWebPage"`, "<strong>still</strong>", `id="what-is-it"`, "A press",
+		`href="/providers/wren"`,
+	}, lacks: []string{"<script>", "alert(2)</script>", "noindex", "crisis-heading"}},
+	{path: "/care/grief-care", status: 301, location: "/care/care-for-grief"},
+	{path: "/care/nothing", status: 404, contains: []string{"Page not found", "noindex", `href="/find"`}},
+	{path: "/providers/wren", status: 200, contains: []string{
+		"Wren &lt;/script&gt;", `"@type":"Physician"`, `\u003c/script\u003e`, `\u2028`, "First &amp; last.",
+		"&lt;b&gt;Bold",
+	}, lacks: []string{
+		"<script>", "<b>", "\u2028 <b>", "Insurance", "Last confirmed", "Similar providers", "At a glance", "Where",
+	}},
+	{path: "/providers/robin", status: 301, location: "/providers/wren"},
+	{path: "/providers/nobody", status: 404, contains: []string{"Page not found"}},
+	{
+		path: "/find", status: 200,
+		contains: []string{"1 provider<", `<link rel="canonical" href="https://care.example/find">`},
+		lacks:    []string{"noindex"},
+	},
+	{
+		path: "/find?q=%3Cscript%3E", status: 200, contains: []string{"noindex", `value="&lt;script&gt;"`},
+		lacks: []string{"<script>"},
+	},
+	{
+		path: "/find?condition=grief", status: 200,
+		contains: []string{`value="grief" checked`, `<a href="/find">Grief<span class="quiet">: remove`},
+	},
+	{
+		path: "/find?condition=greif", status: 400,
+		contains: []string{"This search cannot be done", "did you mean grief?"},
+	},
+	{path: "/find?condition=sorrow&q=x&show=40", status: 301, location: "/find?condition=grief&q=x&show=40"},
+	{
+		path: "/find?condition=panic-attacks", status: 200,
+		contains: []string{"No provider matches", "Attacks of Panic (AP)<span class=\"quiet\">: remove"},
+	},
+	{
+		path: "/find?near=48500", status: 400, contains: []string{"must be a ZIP code of the United States"},
+		lacks: []string{"filter.near"},
+	},
+	{path: "/find?near=me", status: 200, contains: []string{"1 provider<"}},
+	{path: "/find?format=BY_PIGEON", status: 400, contains: []string{"This search cannot be done"}},
+	{path: "/find?after=nonsense", status: 400, contains: []string{"must be a cursor"}},
+	{path: "/find?show=-3&within=much&sort=DISTANCE", status: 200, contains: []string{"1 provider<"}},
+	{path: "/", status: 302, location: "/find"},
+	{path: "/elsewhere", status: 404, contains: []string{"Page not found"}},
+	{path: "/robots.txt", status: 200, contains: []string{"Sitemap: https://care.example/sitemap.xml"}},
+	{path: "/sitemap.xml", status: 200, contains: []string{
+		"<urlset", "<loc>https://care.example/care/care-for-grief</loc><lastmod>1970-01-01T00:00:00Z</lastmod>",
+		"https://care.example/providers/wren",
+	}},
+	{path: "/sitemaps/2.xml", status: 404},
+	{path: "/assets/none.js", status: 404},
+}
+
 func TestPages(t *testing.T) {
 	handler := open(t, 0)
-	for _, test := range []struct {
-		path     string
-		status   int
-		location string
-		contains []string
-		lacks    []string
-	}{
-		{path: "/care/care-for-grief", status: 200, contains: []string{
-			"<title>Find Care for Grief | findcare</title>",
-			`<link rel="canonical" href="https://care.example/care/care-for-grief">`,
-			`<meta property="og:url" content="https://care.example/care/care-for-grief">`,
-			`<meta property="og:image" content="https://care.example/assets/card-`,
-			`<meta property="article:published_time" content="2025-03-01">`,
-			`<meta name="description" content="Grief is love.">`,
-			`"@type":"MedicalWebPage"`, "<strong>still</strong>", `id="what-is-it"`, "A press",
-			`href="/providers/wren"`,
-		}, lacks: []string{"<script>", "alert(2)</script>", "noindex", "crisis-heading"}},
-		{path: "/care/grief-care", status: 301, location: "/care/care-for-grief"},
-		{path: "/care/nothing", status: 404, contains: []string{"Page not found", "noindex", `href="/find"`}},
-		{path: "/providers/wren", status: 200, contains: []string{
-			"Wren &lt;/script&gt;", `"@type":"Physician"`, `\u003c/script\u003e`, `\u2028`, "First &amp; last.",
-			"&lt;b&gt;Bold",
-		}, lacks: []string{
-			"<script>", "<b>", "\u2028 <b>", "Insurance", "Last confirmed", "Similar providers", "At a glance", "Where",
-		}},
-		{path: "/providers/robin", status: 301, location: "/providers/wren"},
-		{path: "/providers/nobody", status: 404, contains: []string{"Page not found"}},
-		{
-			path: "/find", status: 200,
-			contains: []string{"1 provider<", `<link rel="canonical" href="https://care.example/find">`},
-			lacks:    []string{"noindex"},
-		},
-		{
-			path: "/find?q=%3Cscript%3E", status: 200, contains: []string{"noindex", `value="&lt;script&gt;"`},
-			lacks: []string{"<script>"},
-		},
-		{
-			path: "/find?condition=grief", status: 200,
-			contains: []string{`value="grief" checked`, `<a href="/find">Grief<span class="quiet">: remove`},
-		},
-		{
-			path: "/find?condition=greif", status: 400,
-			contains: []string{"This search cannot be done", "did you mean grief?"},
-		},
-		{path: "/find?condition=sorrow&q=x&show=40", status: 301, location: "/find?condition=grief&q=x&show=40"},
-		{
-			path: "/find?condition=panic-attacks", status: 200,
-			contains: []string{"No provider matches", "Attacks of Panic (AP)<span class=\"quiet\">: remove"},
-		},
-		{
-			path: "/find?near=48500", status: 400, contains: []string{"must be a ZIP code of the United States"},
-			lacks: []string{"filter.near"},
-		},
-		{path: "/find?near=me", status: 200, contains: []string{"1 provider<"}},
-		{path: "/find?format=BY_PIGEON", status: 400, contains: []string{"This search cannot be done"}},
-		{path: "/find?after=nonsense", status: 400, contains: []string{"must be a cursor"}},
-		{path: "/find?show=-3&within=much&sort=DISTANCE", status: 200, contains: []string{"1 provider<"}},
-		{path: "/", status: 302, location: "/find"},
-		{path: "/elsewhere", status: 404, contains: []string{"Page not found"}},
-		{path: "/robots.txt", status: 200, contains: []string{"Sitemap: https://care.example/sitemap.xml"}},
-		{path: "/sitemap.xml", status: 200, contains: []string{
-			"<urlset", "<loc>https://care.example/care/care-for-grief</loc><lastmod>1970-01-01T00:00:00Z</lastmod>",
-			"https://care.example/providers/wren",
-		}},
-		{path: "/sitemaps/2.xml", status: 404},
-		{path: "/assets/none.js", status: 404},
-	} {
+	for _, test := range pageTests {
 		t.Run(test.path, func(t *testing.T) {
 			got := get(handler, test.path)
 			body := got.Body.String()

@@ -113,7 +113,8 @@ type shown struct {
 	}
 }
 
-const signedText = `title topic { ... on Node { id } } lead(format: MARKDOWN) sections { heading body sections { heading body sections { heading body } } }
+const signedText = `title topic { ... on Node { id } } lead(format: MARKDOWN)
+	sections { heading body sections { heading body sections { heading body } } }
 	conditions { id } sources { title publisher url } callToAction { heading body }`
 
 func (n *newsroom) article(t failing, id string) (a shown) {
@@ -224,23 +225,10 @@ func source(title string, publisher any) map[string]any {
 }
 
 func drawEdit(r *rapid.T) (field string, value any) {
-	field = rapid.SampledFrom(
-		[]string{
-			"title",
-			"topic",
-			"lead",
-			"conditions",
-			"sections",
-			"sources",
-			"callToAction",
-			"author",
-			"publishedOn",
-			"updatedOn",
-		},
-	).Draw(
-		r,
-		"field",
-	)
+	field = rapid.SampledFrom([]string{
+		"title", "topic", "lead", "conditions", "sections", "sources", "callToAction", "author", "publishedOn",
+		"updatedOn",
+	}).Draw(r, "field")
 	return field, rapid.SampledFrom(edits[field]).Draw(r, "value")
 }
 
@@ -276,103 +264,93 @@ func (n *newsroom) rewrite(r *rapid.T, id string) {
 	n.load(r, fmt.Sprintf(`{"type":%q,%s`, kind, rest[1:]))
 }
 
+// create creates and publishes an article, and returns its id.
+func (n *newsroom) create(r *rapid.T) string {
+	n.articles++
+	var created struct {
+		CreateArticle struct{ Article struct{ ID string } }
+	}
+	const create = `mutation($slug: String!) {
+		createArticle(input: {
+			slug: $slug, title: "Find Care for Grief", topic: {condition: "grief"}, lead: "Grief is love.", author: "the team", publishedOn: "2025-03-01", updatedOn: "2025-03-03"
+		}) { article { id } userErrors { message } }
+	}`
+	n.send(r, create, map[string]any{"slug": fmt.Sprintf("article-%d", n.articles)}, &created)
+	id := created.CreateArticle.Article.ID
+	const publish = `mutation($id: ID!) { publishArticle(id: $id) { userErrors { message } } }`
+	n.send(r, publish, map[string]any{"id": id}, new(any))
+	return id
+}
+
+// edit changes one field of an article.
+func (n *newsroom) edit(r *rapid.T, id string) {
+	field, value := drawEdit(r)
+	if field == "publishedOn" {
+		value = "2025-03-01"
+	}
+	const update = `mutation($id: ID!, $input: ArticleInput!) {
+		updateArticle(id: $id, input: $input) { userErrors { message } }
+	}`
+	n.send(r, update, map[string]any{"id": id, "input": map[string]any{field: value}}, new(any))
+}
+
+// review signs the text of an article as it is, and returns it.
+func (n *newsroom) review(r *rapid.T, id string) (signed string) {
+	a := n.article(r, id)
+	on := rapid.SampledFrom([]string{"2026-11-24", "2025-11-24", "2025-11-23"}).Draw(r, "reviewed on")
+	const review = `mutation($id: ID!, $at: Int!, $on: Date) {
+		reviewArticle(id: $id, expectedRevision: $at, review: {reviewer: "Wren Examplar", reviewedOn: $on}) {
+			userErrors { message }
+		}
+	}`
+	n.send(r, review, map[string]any{"id": id, "at": int64(a.Revision), "on": on}, new(any))
+	return a.Text
+}
+
+// merge refers to a new condition, and merges it into another one.
+func (n *newsroom) merge(r *rapid.T, id, signed string) {
+	name := fmt.Sprintf("double-%d", n.now.UnixMilli())
+	var double struct {
+		CreateCondition struct{ Condition struct{ ID string } }
+	}
+	const create = `mutation($name: String!) {
+		createCondition(input: {name: $name, slug: $name}) { condition { id } userErrors { message } }
+	}`
+	n.send(r, create, map[string]any{"name": name}, &double)
+	const update = `mutation($id: ID!, $name: String!) {
+		updateArticle(id: $id, input: {conditions: [$name]}) { userErrors { message } }
+	}`
+	n.send(r, update, map[string]any{"id": id, "name": name}, new(any))
+	n.checkClaims(r, id, signed)
+	const merge = `mutation($from: ID!, $into: ID!) {
+		mergeConditions(from: $from, into: $into) { userErrors { message } }
+	}`
+	into := models.IDOfSlug(models.KindCondition, "grief")
+	n.send(r, merge, map[string]any{"from": double.CreateCondition.Condition.ID, "into": into}, new(any))
+}
+
 // TestAReviewIsClaimedForTheReviewedTextOnly edits, signs, imports and merges, and wants API, page and structured data
 // to claim a review of nothing but the text that was signed.
 func TestAReviewIsClaimedForTheReviewedTextOnly(t *testing.T) {
 	n := openNewsroom(t)
+	steps := []string{"edit", "edit", "edit", "review", "review", "rewrite", "merge"}
 	rapid.Check(t, func(r *rapid.T) {
-		n.articles++
-		var created struct {
-			CreateArticle struct{ Article struct{ ID string } }
-		}
-		n.send(
-			r,
-			`mutation($slug: String!) { createArticle(input: {slug: $slug, title: "Find Care for Grief", topic: {condition: "grief"}, lead: "Grief is love.",
-			author: "the team", publishedOn: "2025-03-01", updatedOn: "2025-03-03"}) { article { id } userErrors { message } } }`,
-			map[string]any{"slug": fmt.Sprintf("article-%d", n.articles)},
-			&created,
-		)
-		id, signed := created.CreateArticle.Article.ID, ""
-		n.send(
-			r,
-			`mutation($id: ID!) { publishArticle(id: $id) { userErrors { message } } }`,
-			map[string]any{"id": id},
-			new(any),
-		)
+		id, signed := n.create(r), ""
 		for range rapid.IntRange(2, 8).Draw(r, "steps") {
 			n.now = n.now.Add(time.Millisecond)
-			switch rapid.SampledFrom([]string{"edit", "edit", "edit", "review", "review", "rewrite", "merge"}).Draw(r, "step") {
+			switch rapid.SampledFrom(steps).Draw(r, "step") {
 			case "edit":
-				field, value := drawEdit(r)
-				if field == "publishedOn" {
-					value = "2025-03-01"
-				}
-				n.send(
-					r,
-					`mutation($id: ID!, $input: ArticleInput!) { updateArticle(id: $id, input: $input) { `+
-						`userErrors { message } } }`,
-					map[string]any{"id": id, "input": map[string]any{field: value}},
-					new(any),
-				)
+				n.edit(r, id)
 			case "review":
-				a := n.article(r, id)
-				n.send(
-					r,
-					`mutation($id: ID!, $at: Int!, $on: Date) { reviewArticle(id: $id, expectedRevision: `+
-						`$at, review: {reviewer: "Wren Examplar", reviewedOn: $on}) { userErrors { message } `+`} }`,
-					map[string]any{
-						"id": id,
-						"at": int64(a.Revision),
-						"on": rapid.SampledFrom(
-							[]string{"2026-11-24", "2025-11-24", "2025-11-23"},
-						).Draw(
-							r,
-							"reviewed on",
-						),
-					},
-					new(any),
-				)
-				signed = a.Text
+				signed = n.review(r, id)
 			case "rewrite":
 				n.rewrite(r, id)
 			case "merge":
-				name := fmt.Sprintf("double-%d", n.now.UnixMilli())
-				var double struct {
-					CreateCondition struct{ Condition struct{ ID string } }
-				}
-				n.send(
-					r,
-					`mutation($name: String!) { createCondition(input: {name: $name, slug: $name}) { `+
-						`condition { id } userErrors { message } } }`,
-					map[string]any{"name": name},
-					&double,
-				)
-				n.send(
-					r,
-					`mutation($id: ID!, $name: String!) { updateArticle(id: $id, input: {conditions: `+
-						`[$name]}) { userErrors { message } } }`,
-					map[string]any{"id": id, "name": name},
-					new(any),
-				)
-				n.checkClaims(r, id, signed)
-				n.send(
-					r,
-					`mutation($from: ID!, $into: ID!) { mergeConditions(from: $from, into: $into) { `+
-						`userErrors { message } } }`,
-					map[string]any{
-						"from": double.CreateCondition.Condition.ID,
-						"into": models.IDOfSlug(models.KindCondition, "grief"),
-					},
-					new(any),
-				)
+				n.merge(r, id, signed)
 			}
 			n.checkClaims(r, id, signed)
 		}
-		n.send(
-			r,
-			`mutation($id: ID!) { deleteArticle(id: $id) { userErrors { message } } }`,
-			map[string]any{"id": id},
-			new(any),
-		)
+		const remove = `mutation($id: ID!) { deleteArticle(id: $id) { userErrors { message } } }`
+		n.send(r, remove, map[string]any{"id": id}, new(any))
 	})
 }

@@ -16,89 +16,94 @@ import (
 	"findcare/internal/httpmw"
 )
 
-func TestLimitsOfConnections(t *testing.T) {
-	refused := func(l *live) string {
-		request, _ := http.NewRequest(http.MethodGet, l.url+get(everyVersion), nil)
-		request.Header.Set("Accept", "text/event-stream")
-		response, err := http.DefaultClient.Do(request)
-		if err != nil {
-			return err.Error()
-		}
-		defer response.Body.Close()
-		if response.StatusCode == http.StatusOK {
-			return "OK"
-		}
-		body, _ := io.ReadAll(response.Body)
-		return response.Status + " " + codeOf(t, string(body))
+// connect opens a stream, and returns the status and the code of an error, or OK.
+func (l *live) connect(t *testing.T) string {
+	t.Helper()
+	request, _ := http.NewRequest(http.MethodGet, l.url+get(everyVersion), nil)
+	request.Header.Set("Accept", "text/event-stream")
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return err.Error()
 	}
-	t.Run("in all", func(t *testing.T) {
-		l := openLive(t, func(o *graphqlhttp.Options) { o.MaxConnections = 2 })
-		l.follow(t, everyVersion)
-		conn := l.dial(t)
-		if got, want := refused(l), "503 Service Unavailable OVERLOADED"; got != want {
-			t.Errorf("got %s, want %s", got, want)
-		}
-		_ = conn.CloseNow()
-		eventually(t, "the place of who has gone is free", func() bool { return refused(l) == "OK" })
-	})
-	t.Run("of one client", func(t *testing.T) {
-		l := openLive(t, func(o *graphqlhttp.Options) { o.MaxConnectionsPerClient = 1 })
-		server := httptest.NewServer(admitted(httpmw.RateLimit{}, l.Handler))
-		defer server.Close()
-		l.url = server.URL
-		stream := l.follow(t, everyVersion)
-		if got, want := refused(l), "429 Too Many Requests TOO_MANY_CONNECTIONS"; got != want {
-			t.Errorf("got %s, want %s", got, want)
-		}
-		_ = stream.Body.Close()
-	})
-	t.Run("but not of requests under way", func(t *testing.T) {
-		l := openLive(t, nil)
-		server := httptest.NewServer(
-			admitted(httpmw.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}, l.Handler),
-		)
-		defer server.Close()
-		l.url = server.URL
-		stream, conn := l.follow(t, everyVersion), l.subscribed(t)
-		if got, want := refused(l), "OK"; got != want {
-			t.Errorf("got %s, want %s", got, want)
-		}
-		_ = stream.Body.Close()
-		_ = conn.CloseNow()
-	})
-	t.Run("of operations on one WebSocket", func(t *testing.T) {
-		l := openLive(t, func(o *graphqlhttp.Options) { o.MaxSubscriptions = 1 })
-		conn := l.subscribed(t)
+	defer response.Body.Close()
+	if response.StatusCode == http.StatusOK {
+		return "OK"
+	}
+	body, _ := io.ReadAll(response.Body)
+	return response.Status + " " + codeOf(t, string(body))
+}
+
+// openLimited is openLive behind an admission control.
+func openLimited(t *testing.T, limit httpmw.RateLimit, change func(*graphqlhttp.Options)) *live {
+	t.Helper()
+	l := openLive(t, change)
+	server := httptest.NewServer(admitted(limit, l.Handler))
+	t.Cleanup(server.Close)
+	l.url = server.URL
+	return l
+}
+
+func TestMaxConnections(t *testing.T) {
+	l := openLive(t, func(o *graphqlhttp.Options) { o.MaxConnections = 2 })
+	l.follow(t, everyVersion)
+	conn := l.dial(t)
+	if got, want := l.connect(t), "503 Service Unavailable OVERLOADED"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	_ = conn.CloseNow()
+	eventually(t, "another connection may be opened", func() bool { return l.connect(t) == "OK" })
+}
+
+func TestMaxConnectionsPerClient(t *testing.T) {
+	l := openLimited(t, httpmw.RateLimit{}, func(o *graphqlhttp.Options) { o.MaxConnectionsPerClient = 1 })
+	stream := l.follow(t, everyVersion)
+	if got, want := l.connect(t), "429 Too Many Requests TOO_MANY_CONNECTIONS"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	_ = stream.Body.Close()
+}
+
+func TestConnectionsAreNotRequestsInFlight(t *testing.T) {
+	l := openLimited(t, httpmw.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}, nil)
+	stream, conn := l.follow(t, everyVersion), l.subscribed(t)
+	if got, want := l.connect(t), "OK"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	_ = stream.Body.Close()
+	_ = conn.CloseNow()
+}
+
+func TestMaxSubscriptions(t *testing.T) {
+	l := openLive(t, func(o *graphqlhttp.Options) { o.MaxSubscriptions = 1 })
+	conn := l.subscribed(t)
+	tell(t, conn, `{"id":"b","type":"subscribe","payload":{"query":"{ __typename }"}}`)
+	if got := hear(t, conn); !matches(`{"id":"b","type":"error","payload":[.*"TOO_MANY_SUBSCRIPTIONS".*]}`, got) {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestTheRateOfOperationsIsLimited(t *testing.T) {
+	const burst = 1000 // more than a slow machine is charged for the time that the first operations take
+	l := openLimited(t, httpmw.RateLimit{RateLimit: 0.0001, RateBurst: burst, RateParallel: 2}, nil)
+	conn := l.subscribed(t)
+	const (
+		response = `{"id":"b","type":"next","payload":{"data":{"__typename":"Query"}}}`
+		end      = `{"id":"b","type":"complete"}`
+	)
+	for range burst {
 		tell(t, conn, `{"id":"b","type":"subscribe","payload":{"query":"{ __typename }"}}`)
-		if got := hear(t, conn); !matches(`{"id":"b","type":"error","payload":[.*"TOO_MANY_SUBSCRIPTIONS".*]}`, got) {
-			t.Errorf("got %s", got)
+		got := hear(t, conn)
+		if got == response {
+			got = hear(t, conn)
 		}
-	})
-	t.Run("of the rate of operations", func(t *testing.T) {
-		l := openLive(t, nil)
-		const burst = 1000 // more than a slow machine is charged for the time that the first operations take
-		server := httptest.NewServer(
-			admitted(httpmw.RateLimit{RateLimit: 0.0001, RateBurst: burst, RateParallel: 2}, l.Handler),
-		)
-		defer server.Close()
-		l.url = server.URL
-		conn := l.subscribed(t)
-		const answer, end = `{"id":"b","type":"next","payload":{"data":{"__typename":"Query"}}}`, `{"id":"b","type":"complete"}`
-		for range burst {
-			tell(t, conn, `{"id":"b","type":"subscribe","payload":{"query":"{ __typename }"}}`)
-			got := hear(t, conn)
-			if got == answer {
-				got = hear(t, conn)
-			}
-			if got == "4429 Too many requests" {
-				return
-			}
-			if got != end {
-				t.Fatal(got)
-			}
+		if got == "4429 Too many requests" {
+			return
 		}
-		t.Errorf("%d operations were let in", burst)
-	})
+		if got != end {
+			t.Fatal(got)
+		}
+	}
+	t.Errorf("%d operations were admitted", burst)
 }
 
 // subscribed opens a WebSocket that is told of every version, and reads the first one.

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/coder/websocket"
+
 	"findcare/internal/auth"
 	"findcare/internal/clock/clocktest"
 	"findcare/internal/graphqlhttp"
@@ -34,8 +36,8 @@ func (c *movedClock) pass(by time.Duration) {
 	c.by += by
 }
 
-// A token that is revoked, here or on another server, or that expires ends what is open by it, also where the client
-// asks nothing more. What is open without a token, or with another, goes on.
+// A token that is revoked, here or on another server, or that expires ends the connections that were opened with it,
+// also where the client sends nothing more. Those without a token, or with another, go on.
 func TestWhatIsOpenEndsWithItsToken(t *testing.T) {
 	db, err := store.Open(t.Context(), store.Config{DataDir: t.TempDir()})
 	if err != nil {
@@ -44,30 +46,20 @@ func TestWhatIsOpenEndsWithItsToken(t *testing.T) {
 	t.Cleanup(func() { _ = db.Close(context.WithoutCancel(t.Context())) })
 	clock := new(movedClock)
 	here, there := auth.NewTokens(db, clock.now), auth.NewTokens(db, clock.now)
-	for name, end := range map[string]func(id string){
-		"revoked here": func(id string) {
-			if _, err := here.Revoke(t.Context(), id, false); err != nil {
-				t.Error(err)
-			}
-		},
-		"revoked on another server": func(id string) {
-			if _, err := there.Revoke(t.Context(), id, false); err != nil {
-				t.Error(err)
-			}
+	revoke := func(t *testing.T, tokens *auth.Tokens, id string) {
+		if _, err := tokens.Revoke(t.Context(), id, false); err != nil {
+			t.Error(err)
+		}
+	}
+	for name, end := range map[string]func(t *testing.T, id string){
+		"revoked here": func(t *testing.T, id string) { revoke(t, here, id) },
+		"revoked on another server": func(t *testing.T, id string) {
+			revoke(t, there, id)
 			clock.pass(5 * time.Second)
 		},
-		"expired": func(string) { clock.pass(2 * time.Hour) },
+		"expired": func(*testing.T, string) { clock.pass(2 * time.Hour) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			l := openLive(t, func(options *graphqlhttp.Options) {
-				authentication := &httpmw.Authentication{
-					Authenticator: &auth.Authenticator{Tokens: here},
-					Admission:     httpmw.New(httpmw.RateLimit{}, clock.now),
-					WriteError:    graphqlhttp.WriteError,
-					Logger:        slog.New(slog.DiscardHandler),
-				}
-				options.Authenticate = authentication.Authenticate
-			})
 			expires := clock.now().Add(time.Hour)
 			token, text, err := here.Create(t.Context(), "Watcher", auth.Editor, &expires)
 			if err != nil {
@@ -77,40 +69,61 @@ func TestWhatIsOpenEndsWithItsToken(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			subscribed := func(text string) func() string {
-				conn := l.dial(t)
-				tell(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+text+`"}}`)
-				tell(t, conn, `{"type":"subscribe","id":"1","payload":{"query":"`+everyVersion+`"}}`)
-				if ack, first := hear(t, conn), hear(t, conn); !strings.Contains(ack, "connection_ack") ||
-					!strings.Contains(first, "next") {
-					t.Fatalf("%s, %s", ack, first)
-				}
-				return func() string { return hear(t, conn) }
-			}
-			socket, another := subscribed(text), subscribed(other)
-			stream := l.followAs(t, everyVersion, "Bearer "+text)
-			anonymous := l.followAs(t, everyVersion, "")
-			stream.next()
-			anonymous.next()
-			end(token.ID)
-			if got := socket(); got != "4403 Forbidden" {
-				t.Errorf("the socket: %s", got)
-			}
-			if got := stream.next(); !strings.Contains(got, `"code":"UNAUTHENTICATED"`) {
-				t.Errorf("the stream: %s", got)
-			}
-			if got := stream.next() + stream.next(); got != "complete" {
-				t.Errorf("the end of the stream: %s", got)
-			}
-			version := l.revise()
-			if got := another(); !strings.Contains(got, version) {
-				t.Errorf("the socket of another token: %s", got)
-			}
-			if got := anonymous.next(); got != "next "+directoryAt(version) {
-				t.Errorf("the stream of anybody: %s", got)
-			}
+			checkEndWithToken(t, openAuthenticated(t, here, clock), text, other, func() { end(t, token.ID) })
 		})
 	}
+}
+
+// openAuthenticated is openLive with tokens.
+func openAuthenticated(t *testing.T, tokens *auth.Tokens, clock *movedClock) *live {
+	authentication := &httpmw.Authentication{
+		Authenticator: &auth.Authenticator{Tokens: tokens},
+		Admission:     httpmw.New(httpmw.RateLimit{}, clock.now),
+		WriteError:    graphqlhttp.WriteError,
+		Logger:        slog.New(slog.DiscardHandler),
+	}
+	return openLive(t, func(options *graphqlhttp.Options) { options.Authenticate = authentication.Authenticate })
+}
+
+// checkEndWithToken opens connections with a token, with another one and without one, ends the first token, and wants
+// its connections alone to end.
+func checkEndWithToken(t *testing.T, l *live, text, other string, end func()) {
+	t.Helper()
+	socket, another := l.subscribedAs(t, text), l.subscribedAs(t, other)
+	stream := l.followAs(t, everyVersion, "Bearer "+text)
+	anonymous := l.followAs(t, everyVersion, "")
+	stream.next()
+	anonymous.next()
+	end()
+	if got := hear(t, socket); got != "4403 Forbidden" {
+		t.Errorf("the socket: %s", got)
+	}
+	if got := stream.next(); !strings.Contains(got, `"code":"UNAUTHENTICATED"`) {
+		t.Errorf("the stream: %s", got)
+	}
+	if got := stream.next() + stream.next(); got != "complete" {
+		t.Errorf("the end of the stream: %s", got)
+	}
+	version := l.revise()
+	if got := hear(t, another); !strings.Contains(got, version) {
+		t.Errorf("the socket of another token: %s", got)
+	}
+	if got := anonymous.next(); got != "next "+directoryAt(version) {
+		t.Errorf("the stream without a token: %s", got)
+	}
+}
+
+// subscribedAs opens a WebSocket with a token, subscribes, and reads the first response.
+func (l *live) subscribedAs(t *testing.T, text string) *websocket.Conn {
+	t.Helper()
+	conn := l.dial(t)
+	tell(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+text+`"}}`)
+	tell(t, conn, `{"type":"subscribe","id":"1","payload":{"query":"`+everyVersion+`"}}`)
+	if ack, first := hear(t, conn), hear(t, conn); !strings.Contains(ack, "connection_ack") ||
+		!strings.Contains(first, "next") {
+		t.Fatalf("%s, %s", ack, first)
+	}
+	return conn
 }
 
 // followAs is follow with a header Authorization.

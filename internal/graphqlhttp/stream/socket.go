@@ -289,8 +289,8 @@ func (s *socket) initialise(ctx context.Context, received message) error {
 	return nil
 }
 
-// authenticate checks the token, and returns a context with its principal. Without a token, the principal is that of the
-// request that opened the socket, which the context has already.
+// authenticate checks the token, and returns a context with its principal. Without a token, the principal is that of
+// the request that opened the socket, which the context has already.
 func (s *socket) authenticate(ctx context.Context) (context.Context, *models.Error) {
 	if !auth.GivesToken(s.authorization) || s.server.options.Authenticate == nil {
 		return ctx, nil
