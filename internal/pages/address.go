@@ -8,18 +8,18 @@ import (
 	"unicode/utf8"
 )
 
-// What an address may hold. More is refused before anything is done with it.
+// The limits of URLs. They are checked before anything else is done.
 const (
-	longestQuery  = 8192 // bytes behind the question mark; browsers and proxies take little more
-	longestText   = 200  // bytes of a text or a value, as the API has it
-	longestCursor = 2048 // bytes
-	longestSlug   = 120  // bytes, as for the documents that have them
-	mostValues    = 100  // of a list, as the API has it
-	mostInAll     = 200  // of all lists together
-	longestEcho   = 100  // characters of a value that is told of in an error
+	maxQuery       = 8192 // bytes of the query string; browsers and proxies accept little more
+	maxText        = 200  // bytes of a text or a value, as in the API
+	maxCursor      = 2048 // bytes
+	maxSlug        = 120  // bytes, as in documents
+	maxValues      = 100  // of a list, as in the API
+	maxTotalValues = 200  // of all lists together
+	maxEcho        = 100  // characters of a value in an error
 )
 
-// addressError is what is wrong with an address. It repeats at most one value, which is cut.
+// addressError is what is wrong with a URL. It repeats at most one value, which is cut.
 type addressError struct {
 	status  int
 	message string
@@ -32,9 +32,9 @@ func badAddress(format string, args ...any) error {
 }
 
 // echo is a value as an error may repeat it.
-func echo(value string) string { return "“" + cut(value, longestEcho) + "”" }
+func echo(value string) string { return "“" + cut(value, maxEcho) + "”" }
 
-// cut is the beginning of a text, so many characters of it. What is not UTF-8 in it is replaced.
+// cut is the beginning of a text, at most so many characters. Invalid UTF-8 is replaced.
 func cut(text string, characters int) string {
 	for i := range text {
 		if characters--; characters < 0 {
@@ -44,30 +44,30 @@ func cut(text string, characters int) string {
 	return strings.ToValidUTF8(text, "�")
 }
 
-// parameter is what an address may have behind the question mark.
+// parameter is a parameter that a query string may have.
 type parameter struct {
 	name    string
 	many    bool // it may be given more than once
-	longest int
+	maximum int  // bytes
 }
 
-// parse reads the query of an address: the parameters that are known, trimmed, none of them empty and none of a list
-// twice. Others are left out: links from elsewhere come with parameters of their own.
+// parse parses a query string: the known parameters, trimmed, without empty or repeated values. Others are ignored:
+// links from elsewhere come with parameters of their own.
 func parse(address *url.URL, known []parameter) (url.Values, error) {
-	if len(address.RawQuery) > longestQuery {
+	if len(address.RawQuery) > maxQuery {
 		return nil, addressError{
 			http.StatusRequestURITooLong,
-			fmt.Sprintf("The address is too long: what is asked for must have at most %d characters.", longestQuery),
+			fmt.Sprintf("The address is too long: what is asked for must have at most %d characters.", maxQuery),
 		}
 	}
-	given, parsed, inAll := address.Query(), url.Values{}, 0 // a part that is not encoded as it should be is left out
+	given, parsed, inAll := address.Query(), url.Values{}, 0 // ignores parts with invalid encoding
 	for _, p := range known {
 		values := given[p.name]
 		switch {
 		case !p.many && len(values) > 1:
 			return nil, badAddress("%s must not be given more than once.", p.name)
-		case len(values) > mostValues:
-			return nil, badAddress("%s must not be given more than %d times.", p.name, mostValues)
+		case len(values) > maxValues:
+			return nil, badAddress("%s must not be given more than %d times.", p.name, maxValues)
 		}
 		seen := make(map[string]bool, len(values))
 		for _, value := range values {
@@ -77,11 +77,11 @@ func parse(address *url.URL, known []parameter) (url.Values, error) {
 				continue
 			case !utf8.ValidString(value):
 				return nil, badAddress("%s must be text in UTF-8.", p.name)
-			case len(value) > p.longest:
+			case len(value) > p.maximum:
 				return nil, badAddress(
 					"%s must have at most %d bytes, not %d: %s",
 					p.name,
-					p.longest,
+					p.maximum,
 					len(value),
 					echo(value),
 				)
@@ -93,16 +93,16 @@ func parse(address *url.URL, known []parameter) (url.Values, error) {
 			inAll += len(seen)
 		}
 	}
-	if inAll > mostInAll {
-		return nil, badAddress("At most %d values may be asked for in one search.", mostInAll)
+	if inAll > maxTotalValues {
+		return nil, badAddress("At most %d values may be asked for in one search.", maxTotalValues)
 	}
 	return parsed, nil
 }
 
-// slug reads the part of a path that names a document. Nothing is named by what cannot be a slug.
+// slug returns the slug in a path. What cannot be a slug is not found.
 func slug(r *http.Request) (string, error) {
 	slug := r.PathValue("slug")
-	if slug == "" || len(slug) > longestSlug || !utf8.ValidString(slug) {
+	if slug == "" || len(slug) > maxSlug || !utf8.ValidString(slug) {
 		return "", errNotFound
 	}
 	return slug, nil

@@ -7,7 +7,7 @@ import (
 	"findcare/internal/search/lexicon/crisis"
 )
 
-// article is what the operation CarePage reads.
+// article is the result of the operation CarePage.
 type article struct {
 	Slug, Title, URL, Author string
 	PublishedOn, UpdatedOn   string
@@ -37,14 +37,14 @@ type medicalReview struct {
 	Reviewer    string
 	Credentials []credential
 	ReviewedOn  string
-	// Stale says that the review is of an earlier text, of which the page must not claim anything for this one.
+	// Stale says that the review is of an earlier text: the page must not claim it for this one.
 	Stale bool
-	// Overdue says that the text should have been reviewed again on ReviewDueOn.
+	// Overdue says that another review was due on ReviewDueOn.
 	Overdue     bool
 	ReviewDueOn string
 }
 
-// Name is the reviewer's name, with what they hold.
+// Name is the reviewer's name, with credentials.
 func (m medicalReview) Name() string {
 	name := m.Reviewer
 	for _, c := range m.Credentials {
@@ -86,19 +86,19 @@ type (
 	}
 )
 
-// topicParameters are the parameters of the search for who treats, offers or is a topic.
+// topicParameters are the search parameters for each type of topic.
 var topicParameters = map[string]string{"Condition": "condition", "Treatment": "treatment", "Credential": "credential"}
 
-// FindPath is where the search for providers of the article's topic is.
+// FindPath is the path of the search for providers of the article's topic.
 func (a article) FindPath() string { return "/find?" + a.FindParameter() + "=" + a.Topic.Slug }
 
-// FindParameter names the article's topic in a search.
+// FindParameter is the search parameter for the article's topic.
 func (a article) FindParameter() string { return topicParameters[a.Topic.Typename] }
 
-// Count tells how many providers there are of the topic.
+// Count is how many providers there are for the topic.
 func (a article) Count() string { return count(a.Providers.TotalCount, "provider", "providers") }
 
-// Updated tells whether the article has changed since it was published.
+// Updated reports whether the article has changed since it was published.
 func (a article) Updated() bool { return a.UpdatedOn != a.PublishedOn }
 
 func (s *site) care(r *http.Request) (*page, error) {

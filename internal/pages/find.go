@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -15,7 +16,7 @@ import (
 	"findcare/models"
 )
 
-// results are what the operation Find reads.
+// results is the result of the operation Find.
 type results struct {
 	TotalCount int
 	Edges      []struct {
@@ -52,15 +53,15 @@ type results struct {
 	}
 }
 
-// finding is a search with what was found.
+// finding is a search with its results.
 type finding struct {
 	search
 	results
-	Labels  map[string]string // of what is asked for by slug
-	Problem string            // what is wrong with the search, for people
+	Labels  map[string]string // of values that are slugs
+	Problem string            // an error, for people
 }
 
-// distance writes how far away a result is.
+// distance formats how far away a result is.
 func distance(miles *float64) string {
 	if miles == nil {
 		return ""
@@ -68,7 +69,7 @@ func distance(miles *float64) string {
 	return fmt.Sprintf("%.1f miles away", *miles)
 }
 
-// Heading is what the list of results is headed by.
+// Heading is the heading of the results.
 func (f finding) Heading() string {
 	if f.TotalCount == 0 {
 		return "No provider matches"
@@ -76,14 +77,14 @@ func (f finding) Heading() string {
 	return count(f.TotalCount, "provider", "providers")
 }
 
-// facetValue is a value to choose.
+// facetValue is a value of a facet.
 type facetValue struct {
 	Parameter, Value, Label string
 	Count                   int
 	Chosen                  bool
 }
 
-// group is the values of a facet: those that are shown at first, and the rest.
+// group is the values of a facet: the ones always shown, and the rest.
 type group struct {
 	Legend      string
 	First, Rest []facetValue
@@ -92,7 +93,7 @@ type group struct {
 
 const firstValues = 6
 
-// Groups are the facets.
+// Groups are the facets, without those that have no value.
 func (f finding) Groups() (groups []group) {
 	for _, c := range choices {
 		values := f.values(c.parameter)
@@ -109,7 +110,7 @@ func (f finding) Groups() (groups []group) {
 	return groups
 }
 
-// values are those of a facet that somebody has, and those that are chosen though nobody has them.
+// values are those of a facet, and the chosen ones that no result has.
 func (f finding) values(parameter string) (values []facetValue) {
 	chosen := f.Values[parameter]
 	add := func(value, label string, count int) {
@@ -159,7 +160,7 @@ func (f finding) values(parameter string) (values []facetValue) {
 	return values
 }
 
-// readable makes a label of a value that no result tells the label of.
+// readable is the label of a value that is in no result.
 func (f finding) readable(parameter, value string) string {
 	if label, known := f.Labels[value]; known {
 		return label
@@ -170,10 +171,10 @@ func (f finding) readable(parameter, value string) string {
 	return word(value)
 }
 
-// chip is something that is asked for, and where the search is without it.
+// chip is a filter, and the path of the search without it.
 type chip struct{ Label, Path string }
 
-// Chips are all that is asked for besides the text.
+// Chips are all filters except the text.
 func (f finding) Chips() (chips []chip) {
 	for _, c := range choices {
 		for _, v := range f.values(c.parameter) {
@@ -191,17 +192,17 @@ func (f finding) Chips() (chips []chip) {
 	return chips
 }
 
-// widened is a way to find somebody after all.
+// widened is a search with one filter fewer.
 type widened struct{ Label, Path string }
 
-// wideningOf names the filters that a search may be without.
+// wideningOf has the parameters and labels of filters, by the names that the schema has for them.
 var wideningOf = map[string]option{
 	"text":                {paramText, "the words in the search box"},
 	"near":                {paramNear, "the distance"},
 	"acceptingNewClients": {paramAccepting, "asking for new clients to be accepted"},
 }
 
-// Wider are the searches that leave one filter out and find somebody.
+// Wider are the searches with one filter fewer that have results.
 func (f finding) Wider() (all []widened) {
 	for _, w := range f.Widenings {
 		way, known := wideningOf[w.WithoutFilter]
@@ -229,7 +230,7 @@ type selectable struct {
 	Selected     bool
 }
 
-// Distances are the options for the greatest distance.
+// Distances are the options for the maximum distance.
 func (f finding) Distances() (options []selectable) {
 	miles := distances
 	if !slices.Contains(miles, f.Within()) {
@@ -251,14 +252,14 @@ func (f finding) Sorts() (options []selectable) {
 	return options
 }
 
-// MorePath is where more results are: the same and more, or from a number on the next ones. It is "" where there are
-// none.
+// MorePath is the path of more results, "" where there are none: up to maxShown of them the same results and more, from
+// there the next ones.
 func (f finding) MorePath() string {
 	if !f.PageInfo.HasNextPage {
 		return ""
 	}
 	return f.path(func(next url.Values) {
-		if f.Shown() < mostShown {
+		if f.Shown() < maxShown {
 			next.Set(paramShow, strconv.Itoa(f.Shown()+step))
 			if after := f.Get(paramAfter); after != "" {
 				next.Set(paramAfter, after)
@@ -269,15 +270,15 @@ func (f finding) MorePath() string {
 	})
 }
 
-// MoreLabel is what leads to more results.
+// MoreLabel is the text of the link to MorePath.
 func (f finding) MoreLabel() string {
-	if f.Shown() < mostShown {
+	if f.Shown() < maxShown {
 		return "Show more"
 	}
 	return "Next results"
 }
 
-// StartPath is where the first results are, "" where they are shown.
+// StartPath is the path of the first results, "" where they are shown.
 func (f finding) StartPath() string {
 	if f.Get(paramAfter) == "" {
 		return ""
@@ -285,11 +286,11 @@ func (f finding) StartPath() string {
 	return f.path(func(url.Values) {})
 }
 
-// find shows who is found or, where the address cannot be, an empty search that says so: the address itself is not
-// repeated. Whoever writes of a crisis is told whom to call in either case.
+// find shows the results of a search or, where the URL is invalid, an empty search that says so, without the URL. Where
+// the text is about a crisis, both show whom to call.
 func (s *site) find(r *http.Request) (*page, error) {
 	made, err := s.found(r)
-	if wrong, is := err.(addressError); is {
+	if wrong, is := errors.AsType[addressError](err); is {
 		help := crisisResources(crisis.In(r.URL.Query().Get(paramText)).Resources())
 		made = s.findPage(
 			finding{search: search{url.Values{}}, results: results{CrisisResources: help}, Problem: wrong.message},
@@ -311,7 +312,7 @@ func (s *site) found(r *http.Request) (*page, error) {
 	f := finding{search: given, Labels: labels}
 	var data struct{ Providers *results }
 	answer, err := s.ask(r, "find", "Find", f.variables(), &data)
-	if errs, wrong := err.(gqlerror.List); wrong && isInput(errs) {
+	if errs, is := errors.AsType[gqlerror.List](err); is && isInput(errs) {
 		return nil, badAddress("%s", given.problem(errs[0].Message))
 	}
 	if err != nil {
@@ -330,7 +331,8 @@ func (s *site) findPage(f finding) *page {
 	if text := f.Text(); text != "" {
 		title = text + " – " + title
 	}
-	const description = "Search a directory of mental-health care by concern, treatment, place, language, insurance and more."
+	const description = "Search a directory of mental-health care by concern, treatment, place, language, " +
+		"insurance and more."
 	return &page{
 		Template:       "find",
 		Title:          title,
@@ -343,32 +345,31 @@ func (s *site) findPage(f finding) *page {
 	}
 }
 
-// isInput tells whether what a visitor has asked for cannot be.
+// isInput reports whether errors are about the input.
 func isInput(errs gqlerror.List) bool {
 	code := graph.ErrorCode(errs[0])
 	return code == models.CodeBadUserInput || code == graph.CodeValidationFailed
 }
 
-// longestProblem is how many characters an error has at most: what is wrong, and one value, which may be cut.
-const longestProblem = 3 * longestEcho
+// maxProblem is the maximum number of characters of an error: what is wrong, and one value, which may be cut.
+const maxProblem = 3 * maxEcho
 
-// problem is what an error says to people, without where in the operation it stands. Of a value that it repeats, only
-// the beginning is shown.
+// problem is the message of an error for people, without its place in the operation. Values in it are cut.
 func (s search) problem(message string) string {
 	if place, rest, found := strings.Cut(message, ": "); found && !strings.Contains(place, " ") {
 		message = rest
 	}
 	for _, values := range s.Values {
 		for _, value := range values {
-			if short := cut(value, longestEcho); short != value {
+			if short := cut(value, maxEcho); short != value {
 				message = strings.ReplaceAll(message, value, short)
 			}
 		}
 	}
-	return cut(message, longestProblem)
+	return cut(message, maxProblem)
 }
 
-// reasons are why a result is there, but for the distance, which is shown by itself.
+// reasons are why a result matches, except the distance, which is shown apart.
 func reasons(matches []string) []string {
 	return slices.DeleteFunc(
 		slices.Clone(matches),

@@ -13,10 +13,10 @@ import (
 	"findcare/models"
 )
 
-// functions are what templates can call.
+// functions are those of the templates.
 var functions = template.FuncMap{
 	"date": date,
-	// of the schema's format HTML, which is clean
+	// for the schema's format HTML, which is sanitized
 	"html":      func(safe string) template.HTML { return template.HTML(safe) },
 	"telephone": telephone,
 	"phone":     phone,
@@ -31,7 +31,7 @@ var functions = template.FuncMap{
 	"reasons":   reasons,
 }
 
-// date writes a calendar date as people in the United States do.
+// date formats a calendar date as in the United States.
 func date(iso string) string {
 	day, err := time.Parse(time.DateOnly, iso)
 	if err != nil {
@@ -46,12 +46,12 @@ var (
 	thousandsAhead = regexp.MustCompile(`\d{3}$`)
 )
 
-// telephone is the address that calls a number, of which only the part before any words is dialled.
+// telephone is the URL that calls a number. Only the part before any words is dialled.
 func telephone(number string) template.URL {
 	return template.URL("tel:" + digits.FindString(number))
 }
 
-// sms is the address that writes a message to a number, which is empty or a word to begin with.
+// sms is the URL that writes a message to a number, which begins with the keyword.
 func sms(number, keyword string) template.URL {
 	if keyword == "" {
 		return template.URL("sms:" + number)
@@ -59,12 +59,12 @@ func sms(number, keyword string) template.URL {
 	return template.URL("sms:" + number + "?body=" + url.QueryEscape(keyword))
 }
 
-// phone writes a number in E.164 as people in the United States do.
+// phone formats a number in E.164 as in the United States.
 func phone(number string) string {
 	return northAmerican.ReplaceAllString(number, "($1) $2-$3")
 }
 
-// names of the schema's enum values.
+// names are those of the schema's enum values.
 var names = map[string]string{
 	"IN_PERSON": "In person", "VIDEO": "By video", "PHONE": "By phone",
 	"CHILDREN": "Children", "TEENS": "Teens", "ADULTS": "Adults", "OLDER_ADULTS": "Older adults",
@@ -77,7 +77,7 @@ func word(value string) string {
 	return value
 }
 
-// words names values in one phrase.
+// words lists the names of values.
 func words(values []string) string {
 	named := make([]string, len(values))
 	for i, value := range values {
@@ -106,7 +106,7 @@ func state(code string) string {
 	return code
 }
 
-// number writes a whole number with commas.
+// number formats a whole number with commas.
 func number(n int) string {
 	text := strconv.Itoa(n)
 	var groups string
@@ -117,7 +117,7 @@ func number(n int) string {
 	return text + groups
 }
 
-// count writes how many there are of something.
+// count formats a number with its noun.
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -128,7 +128,7 @@ func count(n int, one, many string) string {
 // descriptionLength is about what search engines show, in characters.
 const descriptionLength = 160
 
-// shortened cuts a text after a word so that it can describe a page.
+// shortened cuts a text after a word, for the description of a page.
 func shortened(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	if utf8.RuneCountInString(text) <= descriptionLength {

@@ -1,5 +1,3 @@
-// Package pages serves the reference frontend: HTML that is complete without a script, made from the same answers that
-// the GraphQL endpoint gives. The script in package web takes over from there.
 package pages
 
 import (
@@ -36,13 +34,13 @@ func contentSecurityPolicy() string {
 	)
 }
 
-// Options say how pages are served.
+// Options configure the pages.
 type Options struct {
-	// SiteURL is the address of the public site, without a slash at its end.
+	// SiteURL is the URL of the public site, without a slash at its end.
 	SiteURL string
-	// CacheControl is what caches are told of pages.
+	// CacheControl is the Cache-Control header of pages.
 	CacheControl string
-	// Timeout is how long the content of one page may take to read.
+	// Timeout is how long one page may take to make.
 	Timeout time.Duration
 }
 
@@ -72,7 +70,7 @@ func (p *Pages) WriteError(w http.ResponseWriter, r *http.Request, refused *http
 }
 
 // New returns the handler of the pages, of what they load, and of what crawlers read. The executor should have no
-// limits: the pages' operations are known, and what visitors choose of them is bounded here.
+// limits: the operations of pages are known, and their variables are bounded here.
 func New(directory *catalog.Catalog, executor *graph.Executor, options Options) (*Pages, error) {
 	files, err := web.PageFiles()
 	if err != nil {
@@ -82,7 +80,7 @@ func New(directory *catalog.Catalog, executor *graph.Executor, options Options) 
 	if err != nil {
 		return nil, err
 	}
-	// Some clients ask for zstd that cannot read it, such as those of Node 20; all can read gzip.
+	// Some clients accept zstd and cannot read it, such as those of Node 20; all can read gzip.
 	compressed, err := gzhttp.NewWrapper(gzhttp.EnableZstd(true), gzhttp.PreferZstd(false))
 	if err != nil {
 		return nil, err
@@ -113,32 +111,32 @@ func New(directory *catalog.Catalog, executor *graph.Executor, options Options) 
 	return &Pages{mux, s}, nil
 }
 
-// page is what a template shows.
+// page is the content of a template.
 type page struct {
-	Template    string // its name, which also tells the script what it is on
+	Template    string // its name, also for the script
 	Status      int    // 0 is 200
 	Title       string
 	Description string
 	Path        string // of the canonical address
 	OpenGraph   string // the type
 	NoIndex     bool
-	// StructuredData is JSON-LD, and Result the answer that the page was made from.
+	// StructuredData is JSON-LD, and Result the response that the page was made from.
 	StructuredData any
 	Result         []byte
 	Content        any
 }
 
-// movedError says that a page has another path now.
+// movedError is that a page has another path now.
 type movedError struct{ path string }
 
 func (e movedError) Error() string { return "moved to " + e.path }
 
-// page makes a handler of a function that makes a page.
+// page returns a handler that makes a page and sends it.
 func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFunc {
 	return s.admitted(func(w http.ResponseWriter, r *http.Request) {
 		made, err := makePage(r)
 		if err != nil {
-			if moved, is := err.(movedError); is {
+			if moved, is := errors.AsType[movedError](err); is {
 				http.Redirect(w, r, moved.path, http.StatusMovedPermanently)
 				return
 			}
@@ -150,10 +148,9 @@ func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFun
 	})
 }
 
-// admitted makes an answer when it is the client's turn, at the client's expense. It is sent afterwards: a client may
-// take its time to read.
-func (s *site) admitted(answer http.HandlerFunc) http.HandlerFunc {
-	compressed := s.compressed(answer)
+// admitted makes a response in a slot of the client, and sends it afterwards: a client may take its time to read.
+func (s *site) admitted(handler http.HandlerFunc) http.HandlerFunc {
+	compressed := s.compressed(handler)
 	return func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
 		defer cancel()
@@ -167,14 +164,14 @@ func (s *site) admitted(answer http.HandlerFunc) http.HandlerFunc {
 	}
 }
 
-// view is a page with what all pages have in common.
+// view is a page with what all pages share.
 type view struct {
 	*page
 	Files   web.Files
 	SiteURL string
 }
 
-// Canonical is the address that others should know the page by.
+// Canonical is the canonical URL of the page.
 func (v view) Canonical() string { return v.SiteURL + v.Path }
 
 // JSONLD is the structured data for the page's head.
@@ -183,20 +180,20 @@ func (v view) JSONLD() (template.JS, error) {
 	return template.JS(content), err
 }
 
-// Inlined is the answer that the page was made from, for its script.
+// Inlined is the response that the page was made from, for its script.
 func (v view) Inlined() template.JS {
 	var b bytes.Buffer
 	json.HTMLEscape(&b, v.Result)
 	return template.JS(b.String())
 }
 
-// ask executes an operation of package web, and reads its data into data.
+// ask executes an operation of package web, and decodes its data.
 func (s *site) ask(
 	r *http.Request,
 	document, operation string,
 	variables map[string]any,
 	data any,
-) (answer []byte, err error) {
+) (response []byte, err error) {
 	prepared, errs := s.executor.Prepare(
 		graph.Request{Query: web.Operation(document), OperationName: operation, Variables: variables},
 	)
@@ -204,16 +201,16 @@ func (s *site) ask(
 		return nil, errs
 	}
 	telemetry.RecordOf(r.Context()).Operation(prepared.Name(), string(prepared.Type()), prepared.Cost)
-	answer, errs = s.executor.Execute(r.Context(), prepared, nil)
+	response, errs = s.executor.Execute(r.Context(), prepared, nil)
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	return answer, json.Unmarshal(answer, &struct{ Data any }{data})
+	return response, json.Unmarshal(response, &struct{ Data any }{data})
 }
 
 var errNotFound = gqlerror.List{graph.Errorf("NOT_FOUND", "There is no such page.")}
 
-// failure is the page that tells of an error.
+// failure is the page of an error.
 func failure(err error) *page {
 	made := &page{
 		Template: "failure",
@@ -226,7 +223,7 @@ func failure(err error) *page {
 		made.Title = "This page is too large"
 		made.Content = "This page is too large to be shown. Please try one that shows less."
 	}
-	errs, _ := err.(gqlerror.List)
+	errs, _ := errors.AsType[gqlerror.List](err)
 	if len(errs) == 0 {
 		return made
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// provider is what operations read of a provider; each reads what it needs.
+// provider is a provider in the results of operations; each has the fields that it needs.
 type provider struct {
 	Slug, NPI, Kind, Name, Pronouns, ProfileURL string
 	Summary, Statement                          string
@@ -46,7 +46,7 @@ type fee struct {
 	SlidingScale     bool
 }
 
-// Range writes the fee of one session.
+// Range formats the fee of one session.
 func (f fee) Range() string {
 	sign := f.Currency + " "
 	if f.Currency == "USD" {
@@ -58,7 +58,7 @@ func (f fee) Range() string {
 	return fmt.Sprintf("%s%s to %s%s", sign, number(f.Minimum), sign, number(f.Maximum))
 }
 
-// Years writes how long the provider has been in practice.
+// Years formats how long the provider has been in practice.
 func (p provider) Years() string {
 	switch {
 	case p.YearsInPractice == nil:
@@ -69,7 +69,7 @@ func (p provider) Years() string {
 	return count(*p.YearsInPractice, "year", "years")
 }
 
-// Accepting tells whether new clients are accepted, "" where the provider has not said.
+// Accepting says whether the provider accepts new clients, "" where that is not known.
 func (p provider) Accepting() string {
 	switch {
 	case p.AcceptingNewClients == nil:
@@ -80,23 +80,23 @@ func (p provider) Accepting() string {
 	return "Not accepting new clients at the moment"
 }
 
-// AcceptsClients tells whether the provider has said so.
+// AcceptsClients reports whether the provider is known to accept new clients.
 func (p provider) AcceptsClients() bool {
 	return p.AcceptingNewClients != nil && *p.AcceptingNewClients
 }
 
-// Callable tells whether there is a number to call.
+// Callable reports whether there is a phone number.
 func (p provider) Callable() bool {
 	return slices.ContainsFunc(p.Locations, func(l location) bool { return l.Phone != "" })
 }
 
-// HasFacts tells whether anything is known that is told at a glance.
+// HasFacts reports whether there is anything to show at a glance.
 func (p provider) HasFacts() bool {
 	return len(p.SessionFormats)+len(p.AgeGroups)+len(p.Languages)+len(p.Insurances)+len(p.Licenses) > 0 ||
 		p.YearsInPractice != nil || p.SessionFee != nil || p.NPI != "" || p.ConfirmedOn != ""
 }
 
-// Place is the city of the main practice address, with its state.
+// Place is the city and the state of the main location.
 func (p provider) Place() string {
 	if len(p.Locations) == 0 {
 		return ""
@@ -109,18 +109,18 @@ func (p provider) Place() string {
 	return l.City + ", " + state
 }
 
-// mostOnCard is how many credentials a result shows.
-const mostOnCard = 3
+// maxOnCard is the maximum number of credentials that a result shows.
+const maxOnCard = 3
 
 // CardCredentials are the credentials as a result shows them.
 func (p provider) CardCredentials() string {
-	if more := len(p.Credentials) - mostOnCard; more > 1 {
-		return fmt.Sprintf("%s and %d more", labels(p.Credentials[:mostOnCard]), more)
+	if more := len(p.Credentials) - maxOnCard; more > 1 {
+		return fmt.Sprintf("%s and %d more", labels(p.Credentials[:maxOnCard]), more)
 	}
 	return labels(p.Credentials)
 }
 
-// NearPath is the search for others near the main practice address.
+// NearPath is the path of the search near the main location.
 func (p provider) NearPath() string {
 	if len(p.Locations) == 0 || p.Locations[0].PostalCode == "" {
 		return "/find"

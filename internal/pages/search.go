@@ -9,10 +9,10 @@ import (
 	"findcare/models"
 )
 
-// choice is a parameter of the search page that may be given more than once, and the list of the filter that it is for.
+// choice is a parameter of the search page that may be repeated, and the list of the filter that it sets.
 type choice struct{ parameter, filter, legend string }
 
-// choices are in the order in which the page has them.
+// choices are in the order of the page.
 var choices = []choice{
 	{"condition", "conditions", "Concern"},
 	{"treatment", "treatments", "Treatment"},
@@ -25,10 +25,10 @@ var choices = []choice{
 	{"city", "cities", "City"},
 }
 
-// The parameters that are given once.
+// The parameters that are not repeated.
 const (
 	paramText      = "q"
-	paramNear      = "near" // a ZIP code, or nearMe, which the script resolves: no address has a person's whereabouts
+	paramNear      = "near" // a ZIP code, or nearMe, which the script resolves: no URL has a person's location
 	paramWithin    = "within"
 	paramAccepting = "accepting"
 	paramSort      = "sort"
@@ -39,9 +39,9 @@ const (
 )
 
 const (
-	step       = 20
-	mostShown  = 100
-	usualMiles = 25
+	step         = 20
+	maxShown     = 100
+	defaultMiles = 25
 )
 
 var (
@@ -57,18 +57,18 @@ var (
 
 type option struct{ Value, Label string }
 
-// search is the state of a search, as an address has it.
+// search is a search as its URL has it.
 type search struct{ url.Values }
 
-// searchParameters are all that the address of a search may have.
+// searchParameters are all that the URL of a search may have.
 var searchParameters = func() (all []parameter) {
 	for _, c := range choices {
-		all = append(all, parameter{c.parameter, true, longestText})
+		all = append(all, parameter{c.parameter, true, maxText})
 	}
 	for _, name := range []string{paramText, paramNear, paramWithin, paramAccepting, paramSort, paramShow} {
-		all = append(all, parameter{name, false, longestText})
+		all = append(all, parameter{name, false, maxText})
 	}
-	return append(all, parameter{paramAfter, false, longestCursor})
+	return append(all, parameter{paramAfter, false, maxCursor})
 }()
 
 func newSearch(address *url.URL) (search, error) {
@@ -104,10 +104,10 @@ func (s search) resolve(directory *catalog.Snapshot) (present search, labels map
 	return present, labels
 }
 
-// Text is what a person has typed.
+// Text is the text that was typed.
 func (s search) Text() string { return s.Get(paramText) }
 
-// ZIP is what a person has typed as a ZIP code.
+// ZIP is the ZIP code that was typed.
 func (s search) ZIP() string {
 	if near := s.Get(paramNear); near != nearMe {
 		return near
@@ -115,18 +115,18 @@ func (s search) ZIP() string {
 	return ""
 }
 
-// Within is the greatest distance in miles.
+// Within is the maximum distance in miles.
 func (s search) Within() int {
 	if miles, err := strconv.Atoi(s.Get(paramWithin)); err == nil && miles > 0 && miles <= 500 {
 		return miles
 	}
-	return usualMiles
+	return defaultMiles
 }
 
-// Accepting tells whether only those are wanted who accept new clients.
+// Accepting reports whether only providers are wanted that accept new clients.
 func (s search) Accepting() bool { return s.Get(paramAccepting) != "" }
 
-// Sort is the order that is asked for, "" for the usual one.
+// Sort is the order, "" for the default.
 func (s search) Sort() string {
 	if sort := s.Get(paramSort); sort != "DISTANCE" || s.ZIP() != "" {
 		return sort
@@ -140,7 +140,7 @@ func (s search) Shown() int {
 	if err != nil {
 		return step
 	}
-	return min(max(shown, step), mostShown)
+	return min(max(shown, step), maxShown)
 }
 
 // filter is the search as the schema's input ProviderFilter.
@@ -175,10 +175,10 @@ func (s search) variables() map[string]any {
 	return variables
 }
 
-// Narrowed tells whether anything is asked for.
+// Narrowed reports whether there is any filter.
 func (s search) Narrowed() bool { return len(s.filter()) > 0 }
 
-// path is where the search is, changed by edit. A changed search begins at its first results.
+// path is the path of the search after edit. It shows the first results.
 func (s search) path(edit func(url.Values)) string {
 	next := make(url.Values, len(s.Values))
 	for parameter, values := range s.Values {
@@ -193,7 +193,7 @@ func (s search) path(edit func(url.Values)) string {
 	return "/find?" + next.Encode()
 }
 
-// without is where the search is without one value of a parameter, or with value "" without the parameter.
+// without is the path of the search without one value of a parameter, or without the parameter where value is "".
 func (s search) without(parameter, value string) string {
 	return s.path(func(next url.Values) {
 		next[parameter] = slices.DeleteFunc(

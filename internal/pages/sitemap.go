@@ -11,10 +11,10 @@ import (
 	"time"
 )
 
-// mostURLs is how many addresses one file may list: https://www.sitemaps.org/protocol.html.
-const mostURLs = 50_000
+// maxURLs is the maximum number of URLs in one file: https://www.sitemaps.org/protocol.html.
+const maxURLs = 50_000
 
-// entry is an address in a sitemap.
+// entry is a URL in a sitemap.
 type entry struct {
 	path     string
 	modified time.Time
@@ -40,7 +40,7 @@ func (s *site) entries() iter.Seq[entry] {
 	}
 }
 
-// sitemap lists all pages or, where they are too many for one file, the files that list them.
+// sitemap lists all pages or, where they do not fit in one file, the files that list them.
 func (s *site) sitemap(w http.ResponseWriter, r *http.Request) {
 	state := s.directory.Current().Directory()
 	if s.parts() == 1 {
@@ -56,11 +56,11 @@ func (s *site) sitemap(w http.ResponseWriter, r *http.Request) {
 	s.sendXML(w, r, b.Bytes())
 }
 
-// sitemapPart is one of the files of a sitemap that was too long.
+// sitemapPart is one of the files of a long sitemap.
 func (s *site) sitemapPart(w http.ResponseWriter, r *http.Request) {
 	name, isXML := strings.CutSuffix(r.PathValue("file"), ".xml")
 	number, err := strconv.Atoi(name)
-	// Each file has one address: no sign, and no zeros in front.
+	// Each file has one URL: no sign, and no leading zeros.
 	if err != nil || !isXML || number < 1 || number > s.parts() || name != strconv.Itoa(number) {
 		http.NotFound(w, r)
 		return
@@ -68,22 +68,22 @@ func (s *site) sitemapPart(w http.ResponseWriter, r *http.Request) {
 	s.sendXML(w, r, s.urls(number-1))
 }
 
-// parts is how many files the sitemap has.
+// parts is the number of files of the sitemap.
 func (s *site) parts() int {
 	state := s.directory.Current().Directory()
-	return (1 + state.ArticleCount + state.ProviderCount + mostURLs - 1) / mostURLs
+	return (1 + state.ArticleCount + state.ProviderCount + maxURLs - 1) / maxURLs
 }
 
-// urls is the list of the pages in one part.
+// urls lists the pages of one file.
 func (s *site) urls(part int) []byte {
 	var b bytes.Buffer
 	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	at := 0
 	for e := range s.entries() {
-		if at >= (part+1)*mostURLs {
+		if at >= (part+1)*maxURLs {
 			break
 		}
-		if at >= part*mostURLs {
+		if at >= part*maxURLs {
 			s.locate(&b, "url", e)
 		}
 		at++
@@ -103,7 +103,7 @@ func (s *site) sendXML(w http.ResponseWriter, r *http.Request, content []byte) {
 	s.writeContent(w, r, append([]byte(xml.Header), content...))
 }
 
-// robots lets crawlers read the pages, but not every search that there could be.
+// robots lets crawlers read the pages, but not every possible search.
 func (s *site) robots(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	const rules = "User-agent: *\nDisallow: /find?\nDisallow: /graphql\n\nSitemap: "

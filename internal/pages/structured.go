@@ -2,12 +2,12 @@ package pages
 
 import "regexp"
 
-// thing is something in the vocabulary of schema.org. What is empty is left out of JSON by set.
+// thing is an object in the vocabulary of schema.org.
 type thing map[string]any
 
 func newThing(kind string) thing { return thing{"@type": kind} }
 
-// set adds properties, in pairs of a name and a value, but those that are not known.
+// set adds properties, as pairs of a name and a value. Empty values are skipped.
 func (t thing) set(pairs ...any) thing {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		switch value := pairs[i+1].(type) {
@@ -71,22 +71,17 @@ func (a article) structuredData(siteURL string) thing {
 	return page
 }
 
-// topic is what the article is about.
+// topic is the topic of the article.
 func (a article) topic() thing {
 	kinds := map[string]string{
 		"Condition":  "MedicalCondition",
 		"Treatment":  "MedicalTherapy",
 		"Credential": "EducationalOccupationalCredential",
 	}
-	return newThing(
-		kinds[a.Topic.Typename],
-	).set(
-		"name",
-		a.Topic.Name,
-		"alternateName",
-		a.Topic.AlsoKnownAs,
-		"description",
-		a.Topic.Description,
+	return newThing(kinds[a.Topic.Typename]).set(
+		"name", a.Topic.Name,
+		"alternateName", a.Topic.AlsoKnownAs,
+		"description", a.Topic.Description,
 	)
 }
 
@@ -97,10 +92,10 @@ func held(credentials []credential) (all []thing) {
 	return all
 }
 
-// physician finds the credentials of those who are doctors of medicine.
+// physician matches the credentials of doctors of medicine.
 var physician = regexp.MustCompile(`(?i)psychiatrist|physician|\((MD|DO)\)`)
 
-// kind is the type of business that schema.org has for the provider.
+// kind is the provider's type in schema.org.
 func (p provider) kind() string {
 	switch {
 	case p.Kind == "ORGANIZATION":
@@ -134,7 +129,7 @@ func (p provider) structuredData() thing {
 	for _, c := range p.Conditions {
 		subjects = append(subjects, c.Name)
 	}
-	if kind == "MedicalBusiness" { // which has no property for what it offers, as the other two do
+	if kind == "MedicalBusiness" { // which, unlike the other two, has no property for treatments
 		for _, treatment := range p.Treatments {
 			subjects = append(subjects, treatment.Name)
 		}
@@ -151,19 +146,12 @@ func (p provider) structuredData() thing {
 }
 
 func (l location) address() thing {
-	return newThing(
-		"PostalAddress",
-	).set(
-		"streetAddress",
-		l.Street,
-		"addressLocality",
-		l.City,
-		"addressRegion",
-		l.StateCode,
-		"postalCode",
-		l.PostalCode,
-		"addressCountry",
-		"US",
+	return newThing("PostalAddress").set(
+		"streetAddress", l.Street,
+		"addressLocality", l.City,
+		"addressRegion", l.StateCode,
+		"postalCode", l.PostalCode,
+		"addressCountry", "US",
 	)
 }
 
@@ -174,27 +162,16 @@ func (l location) geo() thing {
 	return newThing("GeoCoordinates").set("latitude", *l.Latitude, "longitude", *l.Longitude)
 }
 
-// searchData tells crawlers that it is one, and where to search.
+// searchData is the structured data of the search page.
 func (s *site) searchData(title string) thing {
-	action := newThing(
-		"SearchAction",
-	).set(
-		"target",
-		newThing("EntryPoint").set("urlTemplate", s.options.SiteURL+"/find?q={text}"),
-	)
-	return newThing(
-		"SearchResultsPage",
-	).set(
-		"@context",
-		vocabulary,
-		"name",
-		title,
-		"url",
-		s.options.SiteURL+"/find",
-		"inLanguage",
-		"en-US",
-		"isPartOf",
-		newThing("WebSite").set("name", siteName, "url", s.options.SiteURL+"/find", "potentialAction", action),
+	url := s.options.SiteURL + "/find"
+	action := newThing("SearchAction").set("target", newThing("EntryPoint").set("urlTemplate", url+"?q={text}"))
+	return newThing("SearchResultsPage").set(
+		"@context", vocabulary,
+		"name", title,
+		"url", url,
+		"inLanguage", "en-US",
+		"isPartOf", newThing("WebSite").set("name", siteName, "url", url, "potentialAction", action),
 	)
 }
 
