@@ -20,7 +20,7 @@ import (
 	"findcare/internal/store"
 )
 
-// clock is a time that tests set.
+// fakeClock is a clock that tests set.
 type fakeClock struct {
 	mutex sync.Mutex
 	at    time.Time
@@ -50,7 +50,7 @@ func openStore(t *testing.T) *store.Store {
 	return db
 }
 
-// door is an authenticator before a handler that tells whom it let in.
+// door is a handler behind authentication, which responds with the principal.
 type door struct {
 	http.Handler
 	log *bytes.Buffer
@@ -80,7 +80,7 @@ func newDoor(tokens *auth.Tokens, provider *auth.Provider) door {
 // stopped is a clock that stands still.
 func stopped() time.Time { return time.Unix(0, 0) }
 
-// knock sends a request with these headers and returns the status and whom the door let in, or why not.
+// knock sends a request with these headers, and returns the status and the principal, or the error.
 func (d door) knock(authorization ...string) (int, string) {
 	response := d.send("/graphql", "", authorization...)
 	if response.Code == http.StatusOK {
@@ -125,7 +125,7 @@ func expect(t *testing.T, d door, text string, status int, who string) {
 	}
 }
 
-func TestWhoIsLetIn(t *testing.T) {
+func TestAuthentication(t *testing.T) {
 	clock := newClock()
 	tokens := auth.NewTokens(openStore(t), clock.now)
 	soon := clock.now().Add(time.Hour)
@@ -147,7 +147,7 @@ func TestWhoIsLetIn(t *testing.T) {
 		status        int
 		want          string
 	}{
-		{"nobody in particular", nil, 200, "anybody"},
+		{"anonymous", nil, 200, "anybody"},
 		{"a token", []string{"Bearer " + good}, 200, "Import job EDITOR"},
 		{"the scheme in other letters", []string{"bEARER  " + good}, 200, "Import job EDITOR"},
 		{"a token that expires soon", []string{"Bearer " + ending}, 200, "Visitor VIEWER"},
@@ -205,8 +205,8 @@ func other(letter byte) string {
 	return "7"
 }
 
-// A token anywhere but in the header is as good as none: no page can make its visitors send one, and no proxy logs it.
-func TestATokenInAnAddressOrABodyIsNone(t *testing.T) {
+// A token anywhere but in the header is ignored: no page can make a browser send one, and no proxy logs it.
+func TestTokensAreReadFromTheHeaderOnly(t *testing.T) {
 	tokens := auth.NewTokens(openStore(t), clocktest.Now)
 	_, good := create(t, tokens, "Import job", auth.Editor, nil)
 	door := newDoor(tokens, nil)
@@ -228,8 +228,8 @@ func TestATokenInAnAddressOrABodyIsNone(t *testing.T) {
 	}
 }
 
-// While the database is away, whoever was known goes on reading, for some minutes, and is marked.
-func TestTheDatabaseIsAway(t *testing.T) {
+// While the database is unavailable, a known token goes on working for some minutes, and its principal is marked.
+func TestDatabaseUnavailable(t *testing.T) {
 	db, clock := openStore(t), newClock()
 	tokens := auth.NewTokens(db, clock.now)
 	_, used := create(t, tokens, "Import job", auth.Editor, nil)
@@ -247,8 +247,8 @@ func TestTheDatabaseIsAway(t *testing.T) {
 	expect(t, door, used, 503, "UNAVAILABLE")
 }
 
-// Whoever shows many bad tokens is stopped, and nobody else: not those who share the address and are known.
-func TestManyFailures(t *testing.T) {
+// A client that sends many invalid tokens is stopped, and no other: not even known tokens from the same address.
+func TestTooManyFailures(t *testing.T) {
 	clock := newClock()
 	tokens := auth.NewTokens(openStore(t), clock.now)
 	_, known := create(t, tokens, "Import job", auth.Editor, nil)
@@ -275,11 +275,11 @@ func TestManyFailures(t *testing.T) {
 		t.Errorf("from another address: status %d", response.Code)
 	}
 	if got := strings.Count(door.log.String(), "authentication failed"); got != 21 {
-		t.Errorf("the log tells of %d failures:\n%s", got, door.log)
+		t.Errorf("the log has %d failures:\n%s", got, door.log)
 	}
 }
 
-func TestTheLogOfFailures(t *testing.T) {
+func TestFailuresAreLogged(t *testing.T) {
 	tokens := auth.NewTokens(openStore(t), clocktest.Now)
 	id, text := create(t, tokens, "Import job", auth.Editor, nil)
 	if _, err := tokens.Revoke(t.Context(), id, false); err != nil {

@@ -263,7 +263,7 @@ func expectExactly(t *testing.T, d door, text, who string) {
 
 // The provider changes its keys: a token of the new one is let in, and one of the old one no longer, once it is
 // withdrawn.
-func TestKeysChange(t *testing.T) {
+func TestKeyRotation(t *testing.T) {
 	clock := newClock()
 	oldKey, oldPublic := newKey(t, "old")
 	newKey, newPublic := newKey(t, "new")
@@ -291,7 +291,7 @@ func TestKeysChange(t *testing.T) {
 
 	expect(t, door, old, 200, "ada EDITOR")
 	provider.publish(oldPublic, newPublic)
-	for range 5 { // whoever sends tokens of unknown keys does not make us flood the provider
+	for range 5 { // a client that sends tokens of unknown keys does not make us flood the provider
 		expect(t, door, later, 401, "is not valid here")
 	}
 	if reads := provider.reads.Load(); reads != 1 {
@@ -315,7 +315,7 @@ func TestKeysChange(t *testing.T) {
 }
 
 // A provider that is away takes nothing from those who need it not, and is asked again later.
-func TestTheProviderIsAway(t *testing.T) {
+func TestProviderUnavailable(t *testing.T) {
 	clock := newClock()
 	key, public := newKey(t, "one")
 	_, another := newKey(t, "two")

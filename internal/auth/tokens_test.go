@@ -17,7 +17,7 @@ import (
 	"findcare/models"
 )
 
-func TestTokensAreKnownToScannersAndKeptAsAHash(t *testing.T) {
+func TestTokensAreStoredAsAHash(t *testing.T) {
 	db := openStore(t)
 	id, text := create(t, auth.NewTokens(db, clocktest.Now), "Import job", auth.Editor, nil)
 	if !regexp.MustCompile(`^fc_[0-9a-hjkmnp-tv-z]{16}_[0-9a-hjkmnp-tv-z]{59}$`).MatchString(text) {
@@ -29,12 +29,12 @@ func TestTokensAreKnownToScannersAndKeptAsAHash(t *testing.T) {
 	}
 	content := fmt.Sprintf("%+v %s", kept, kept.Hash)
 	if secret := strings.Split(text, "_")[2]; strings.Contains(content, secret[:10]) || len(kept.Hash) != 32 {
-		t.Errorf("what is kept tells the secret: %s", content)
+		t.Errorf("what is stored reveals the secret: %s", content)
 	}
 }
 
-// A record tells who did it and what; never the token, nor the hash of its secret.
-func TestTheRecordsOfATokenDoNotHoldIt(t *testing.T) {
+// A record says who did what; it never holds the token, nor the hash of its secret.
+func TestRecordsHoldNoSecret(t *testing.T) {
 	db, clock := openStore(t), newClock()
 	tokens := auth.NewTokens(db, clock.now)
 	ctx := auth.With(t.Context(), &auth.Principal{ID: "usr_ada", Name: "Ada"})
@@ -72,7 +72,7 @@ func TestTheRecordsOfATokenDoNotHoldIt(t *testing.T) {
 
 // Where a process dies between the record of a revocation and the revocation, another attempt finishes it, and the
 // record stands.
-func TestARevocationThatWasNotFinished(t *testing.T) {
+func TestUnfinishedRevocation(t *testing.T) {
 	db, clock := openStore(t), newClock()
 	tokens := auth.NewTokens(db, clock.now)
 	id, text := create(t, tokens, "Import job", auth.Editor, nil)
@@ -90,7 +90,7 @@ func TestARevocationThatWasNotFinished(t *testing.T) {
 	expect(t, newDoor(tokens, nil), text, 401, "revoked")
 }
 
-func TestWhatATokenMustHave(t *testing.T) {
+func TestCreateValidation(t *testing.T) {
 	clock := newClock()
 	past := clock.now()
 	tokens := auth.NewTokens(openStore(t), clock.now)
@@ -117,7 +117,7 @@ func TestWhatATokenMustHave(t *testing.T) {
 }
 
 // Two servers share a database. What one revokes ends there at once, and on the other within five seconds.
-func TestARevocationHoldsOnAllServers(t *testing.T) {
+func TestRevocationOnAllServers(t *testing.T) {
 	db, clock := openStore(t), newClock()
 	here, there := auth.NewTokens(db, clock.now), auth.NewTokens(db, clock.now)
 	doorHere, doorThere := newDoor(here, nil), newDoor(there, nil)
@@ -142,7 +142,7 @@ func TestARevocationHoldsOnAllServers(t *testing.T) {
 }
 
 // Requests that look a token up while it is revoked leave nothing behind that would let it in afterwards.
-func TestARevocationAmongManyRequests(t *testing.T) {
+func TestRevocationDuringRequests(t *testing.T) {
 	db, clock := openStore(t), newClock()
 	tokens := auth.NewTokens(db, clock.now)
 	door := newDoor(tokens, nil)
@@ -165,7 +165,7 @@ func TestARevocationAmongManyRequests(t *testing.T) {
 	}
 }
 
-func TestTheLastDayOfUse(t *testing.T) {
+func TestLastUsedOn(t *testing.T) {
 	db, clock := openStore(t), newClock()
 	tokens := auth.NewTokens(db, clock.now)
 	id, text := create(t, tokens, "Import job", auth.Editor, nil)
@@ -180,8 +180,8 @@ func TestTheLastDayOfUse(t *testing.T) {
 	}
 }
 
-// Without a token of an administrator nobody could make another one over the API.
-func TestTheLastTokenOfAnAdministrator(t *testing.T) {
+// Without a token of an administrator nobody could create another one over the API.
+func TestLastAdmin(t *testing.T) {
 	clock := newClock()
 	tokens := auth.NewTokens(openStore(t), clock.now)
 	soon := clock.now().Add(time.Hour)

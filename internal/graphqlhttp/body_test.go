@@ -14,7 +14,7 @@ import (
 	"findcare/internal/clock"
 )
 
-// A body that is too large is refused by its length: the client is never told to send it, and what comes is not read.
+// A body that is too large is refused by its Content-Length: the client is not told to continue, and nothing is read.
 func TestTooLargeByContentLength(t *testing.T) {
 	server := httptest.NewServer(newHandler(t, usual))
 	t.Cleanup(server.Close)
@@ -44,8 +44,7 @@ func TestTooLargeByContentLength(t *testing.T) {
 	}
 }
 
-// Half of a surrogate pair, as a text has it that was cut in two, is the replacement character; what else is wrong has
-// a place.
+// Half of a surrogate pair, as in a text that was cut in two, is the replacement character. Other faults have a place.
 func TestFaultsOfJSON(t *testing.T) {
 	handler := newHandler(t, usual)
 	for _, test := range []struct{ name, body, want string }{
@@ -147,7 +146,7 @@ func TestBatches(t *testing.T) {
 	}
 }
 
-func TestAPanicEndsOneRequestOnly(t *testing.T) {
+func TestAPanicEndsOneRequest(t *testing.T) {
 	handler := newHandler(t, usual)
 	broken := httptest.NewRequest("POST", "/graphql", brokenBody{})
 	broken.Header.Set("Content-Type", "application/json")
@@ -163,12 +162,12 @@ func TestAPanicEndsOneRequestOnly(t *testing.T) {
 	}
 }
 
-// brokenBody fails in a way that no client is to blame for.
+// brokenBody panics.
 type brokenBody struct{}
 
 func (brokenBody) Read([]byte) (int, error) { panic("hunter2") }
 
-// slowBody tells when it is read, and breaks off when it is let go.
+// slowBody signals when it is read, and fails when it is told to.
 type slowBody struct{ reading, end chan struct{} }
 
 func (b slowBody) Read([]byte) (int, error) {
@@ -177,8 +176,8 @@ func (b slowBody) Read([]byte) (int, error) {
 	return 0, io.ErrUnexpectedEOF
 }
 
-// TestLargeBodiesWaitForEachOther: of bodies that only those may send who have signed in, the server holds so many
-// bytes at once, and small ones need not wait for them.
+// TestLargeBodiesWaitForEachOther: of bodies so large that they need a token, the server holds so many bytes at once,
+// and small ones need not wait.
 func TestLargeBodiesWaitForEachOther(t *testing.T) {
 	const most = 32 << 20
 	options := usual
@@ -198,13 +197,13 @@ func TestLargeBodiesWaitForEachOther(t *testing.T) {
 	go func() { first <- ask(slow, most) }()
 	<-slow.reading
 	if response := ask(strings.NewReader(typename), int64(len(typename))); response.StatusCode != http.StatusOK {
-		t.Errorf("a small body meanwhile: %d %s", response.StatusCode, content(t, response))
+		t.Errorf("a small body in the meantime: %d %s", response.StatusCode, content(t, response))
 	}
 	for _, length := range []int64{int64(len(padded)), -1} {
 		response := ask(strings.NewReader(padded), length)
 		if body := content(t, response); response.StatusCode != http.StatusServiceUnavailable ||
 			codeOf(t, body) != "OVERLOADED" {
-			t.Errorf("a large body of length %d meanwhile: %d %s", length, response.StatusCode, body)
+			t.Errorf("a large body of length %d in the meantime: %d %s", length, response.StatusCode, body)
 		}
 	}
 	close(slow.end)

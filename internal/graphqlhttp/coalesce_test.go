@@ -19,8 +19,8 @@ import (
 	"findcare/internal/httpmw"
 )
 
-// TestAnswersInOnePiece reads answers of many sizes from a connection that is kept alive, as they were sent.
-func TestAnswersInOnePiece(t *testing.T) {
+// TestResponsesInOnePiece reads responses of many sizes from one connection, and counts their pieces.
+func TestResponsesInOnePiece(t *testing.T) {
 	handler := newHandler(t, usual)
 	server := httptest.NewUnstartedServer(gzhttp.GzipHandler(handler))
 	server.Listener = httpmw.Listener{Listener: server.Listener}
@@ -58,7 +58,7 @@ func TestAnswersInOnePiece(t *testing.T) {
 	}
 }
 
-// exchange sends a request and returns the body of the answer.
+// exchange sends a request and returns the body of the response.
 func exchange(t *testing.T, client net.Conn, method, query, headers string) string {
 	t.Helper()
 	var sent bytes.Buffer
@@ -90,10 +90,10 @@ func exchange(t *testing.T, client net.Conn, method, query, headers string) stri
 	}
 	body := readBody(t, response)
 	if received.Buffered() > 0 {
-		t.Fatalf("%d bytes come after the answer", received.Buffered())
+		t.Fatalf("%d bytes come after the response", received.Buffered())
 	}
 	if response.ContentLength >= 0 && pieces.count != 1 {
-		t.Errorf("an answer of %d bytes comes in %d pieces", len(body), pieces.count)
+		t.Errorf("a response of %d bytes comes in %d pieces", len(body), pieces.count)
 	}
 	return body
 }

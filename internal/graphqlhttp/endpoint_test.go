@@ -39,7 +39,7 @@ func newExecutor(t testing.TB, introspection bool) *graph.Executor {
 	return executorAt(t, introspection, func() models.Date { return "2026-11-24" })
 }
 
-// executorAt asks for today's date whenever an operation asks for somebody's years in practice.
+// executorAt calls today whenever an operation asks for years in practice.
 func executorAt(t testing.TB, introspection bool, today func() models.Date) *graph.Executor {
 	t.Helper()
 	at := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
@@ -192,7 +192,7 @@ func TestTimeout(t *testing.T) {
 	}
 }
 
-func TestMoreAtOnceThanAllowed(t *testing.T) {
+func TestTooManyConcurrentRequests(t *testing.T) {
 	const years = `{"query":"{ providers(first: 1, orderBy: EXPERIENCE) { nodes { yearsInPractice } } }"}`
 	running, finish := make(chan struct{}), make(chan struct{})
 	var once sync.Once

@@ -24,8 +24,7 @@ import (
 	"findcare/tools/loadtest/attack"
 )
 
-// FuzzHandler holds the endpoint to its promise that no request, whatever it is made of, ends in a panic, in an error
-// of the server or in an answer that is no GraphQL response.
+// FuzzHandler checks that no request ends in a panic, in a server error, or in a response that is not GraphQL.
 func FuzzHandler(f *testing.F) {
 	handler := defaultHandler(f)
 	addSeeds(f)
@@ -73,7 +72,7 @@ func checkAnswer(t *testing.T, method string, recorder *httptest.ResponseRecorde
 	}
 }
 
-// defaultHandler is the endpoint as it is without flags.
+// defaultHandler is the endpoint without flags.
 func defaultHandler(t testing.TB) http.Handler {
 	t.Helper()
 	var flags struct {
@@ -109,7 +108,7 @@ func defaultHandler(t testing.TB) http.Handler {
 	return handler
 }
 
-// readHeader reads lines of names and values; what is no header is left out.
+// readHeader reads lines of names and values. Other lines are skipped.
 func readHeader(lines string) http.Header {
 	header := http.Header{}
 	for line := range strings.SplitSeq(lines, "\n") {

@@ -198,7 +198,7 @@ func TestOPTIONS(t *testing.T) {
 	}
 }
 
-func TestABrowserIsShownThePlayground(t *testing.T) {
+func TestBrowsersAreRedirectedToThePlayground(t *testing.T) {
 	response := send(newHandler(t, usual), "GET", "/graphql", "", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
 	if response.StatusCode != http.StatusFound || response.Header.Get("Location") != "/playground" {
 		t.Errorf("status %d, %v", response.StatusCode, response.Header)

@@ -90,7 +90,7 @@ func ask(handler http.Handler, address, query string) *httptest.ResponseRecorder
 // years is a query that asks for today's date.
 const years = "{ providers(first: 1, orderBy: EXPERIENCE) { nodes { yearsInPractice } } }"
 
-// limited is the endpoint behind a rate limit; it calls today when somebody asks for years.
+// limited is the endpoint behind a rate limit. It calls today for the query years.
 func limited(t *testing.T, limit httpmw.RateLimit, today func()) http.Handler {
 	t.Helper()
 	handler, err := graphqlhttp.New(executorAt(t, true, func() models.Date { today(); return "2026-11-24" }), usual)
@@ -100,7 +100,7 @@ func limited(t *testing.T, limit httpmw.RateLimit, today func()) http.Handler {
 	return admitted(limit, handler)
 }
 
-func TestARequestThatRunsLongCountsAsSeveral(t *testing.T) {
+func TestLongRequestsCostMoreTokens(t *testing.T) {
 	limit := httpmw.RateLimit{RateLimit: 1.0 / 3600, RateBurst: 5, RateParallel: 1}
 	handler := limited(t, limit, func() {
 		for started := clock.Start(); started.Elapsed() < 20*time.Millisecond; { // work
@@ -120,7 +120,7 @@ func TestARequestThatRunsLongCountsAsSeveral(t *testing.T) {
 	}
 }
 
-// TestOneClientNeverTakesAllProcessors lets one client ask for more than its share at once: the rest waits, and another
+// TestOneClientNeverTakesAllProcessors sends more requests of one client than it has slots: the rest waits, and another
 // client does not.
 func TestOneClientNeverTakesAllProcessors(t *testing.T) {
 	share := max(runtime.GOMAXPROCS(0)/2, 1)
@@ -152,7 +152,7 @@ func TestOneClientNeverTakesAllProcessors(t *testing.T) {
 	}
 }
 
-func TestMoreInFlightThanAllowed(t *testing.T) {
+func TestTooManyRequestsInFlight(t *testing.T) {
 	arrived, finish := make(chan struct{}), make(chan struct{})
 	limit := httpmw.RateLimit{RateLimit: 1, RateBurst: 100, RateParallel: 1}
 	handler := admitted(

@@ -48,9 +48,9 @@ func ask(handler http.Handler, from, path string) string {
 
 func nothing(http.ResponseWriter, *http.Request) {}
 
-// TestOneBucketForEverything: whatever a client asks for is taken from the same bucket, which fills by the clock that
+// TestOneBucketForAllHandlers: all requests of a client take tokens from the same bucket, which fills by the clock that
 // was passed in.
-func TestOneBucketForEverything(t *testing.T) {
+func TestOneBucketForAllHandlers(t *testing.T) {
 	hands := &watch{at: time.Unix(0, 0)}
 	admission := httpmw.New(
 		httpmw.RateLimit{RateLimit: 0.5, RateBurst: 2, RateParallel: 8, MaxConcurrent: 8},
@@ -89,8 +89,8 @@ func TestOneBucketForEverything(t *testing.T) {
 	}
 }
 
-// TestWhatRunsIsCharged: whoever has a processor work for long has to wait for longer, on every handler.
-func TestWhatRunsIsCharged(t *testing.T) {
+// TestExecutionIsCharged: a client that uses more processor time waits longer, for every handler.
+func TestExecutionIsCharged(t *testing.T) {
 	hands := &watch{at: time.Unix(0, 0)}
 	admission := httpmw.New(httpmw.RateLimit{RateLimit: 1, RateBurst: 6, RateParallel: 8, MaxConcurrent: 8}, hands.now)
 	mux := http.NewServeMux()
@@ -118,8 +118,8 @@ func TestWhatRunsIsCharged(t *testing.T) {
 	}
 }
 
-// TestRunningAtOnce: the server runs so many requests at once, of whomever and for whichever handler.
-func TestRunningAtOnce(t *testing.T) {
+// TestMaxConcurrent: the limit covers all clients and all handlers.
+func TestMaxConcurrent(t *testing.T) {
 	admission := httpmw.New(httpmw.RateLimit{MaxConcurrent: 1}, clocktest.Now)
 	clients := make(chan *httpmw.Client, 2)
 	handler := admission.Handler(
@@ -142,8 +142,8 @@ func TestRunningAtOnce(t *testing.T) {
 	}
 }
 
-// TestAClientWaitsForItsTurn, and not for longer than its request may take.
-func TestAClientWaitsForItsTurn(t *testing.T) {
+// TestClientsWaitForASlot, and not beyond the deadline of the request.
+func TestClientsWaitForASlot(t *testing.T) {
 	admission := httpmw.New(
 		httpmw.RateLimit{RateLimit: 1, RateBurst: 1000, RateParallel: 1000, MaxConcurrent: 1000},
 		clocktest.Now,

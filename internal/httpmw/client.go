@@ -19,7 +19,7 @@ const TokenTime = 2 * time.Millisecond
 
 // Client is what the server remembers of one client.
 type Client struct {
-	admission *Admission   // nil for somebody unknown
+	admission *Admission   // nil for an unknown client
 	network   netip.Prefix // the zero Prefix where it is not known
 	bucket    *rate.Limiter
 	failures  *rate.Limiter // of authentication

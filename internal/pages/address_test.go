@@ -81,7 +81,7 @@ func TestAddressesThatAreTooMuch(t *testing.T) {
 	}
 }
 
-// TestCrisisHelpOfARefusedSearch: somebody may write more than a search takes, or follow a broken link.
+// TestCrisisHelpOfARefusedSearch: a person may write more than a search accepts, or follow a broken link.
 func TestCrisisHelpOfARefusedSearch(t *testing.T) {
 	handler := open(t, 0)
 	longText := strings.Repeat("I have tried everything and nothing helps. ", 10)
@@ -98,7 +98,7 @@ func TestCrisisHelpOfARefusedSearch(t *testing.T) {
 	}
 }
 
-// TestErrorsRepeatOneValue asks, in any way, for what cannot be: of the values that are marked, at most one comes back,
+// TestErrorsRepeatOneValue sends invalid searches of all kinds: of the marked values, at most one is repeated,
 // and cut.
 func TestErrorsRepeatOneValue(t *testing.T) {
 	handler := open(t, 0)

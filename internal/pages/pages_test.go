@@ -186,7 +186,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-func TestAnEmptyDirectory(t *testing.T) {
+func TestEmptyDirectory(t *testing.T) {
 	handler := serve(t, new(models.Directory))
 	for path, want := range map[string]string{
 		"/find": "The directory is empty.", "/find?q=grief": "Try fewer filters or other words.",
@@ -197,7 +197,7 @@ func TestAnEmptyDirectory(t *testing.T) {
 	}
 }
 
-func TestHeadersOfPages(t *testing.T) {
+func TestPageHeaders(t *testing.T) {
 	handler := open(t, 0)
 	got := get(handler, "/providers/wren")
 	policy := got.Header().Get("Content-Security-Policy")
@@ -226,7 +226,7 @@ func TestHeadersOfPages(t *testing.T) {
 }
 
 // A sitemap of more than 50,000 pages is in parts, which together list each page once.
-func TestALongSitemap(t *testing.T) {
+func TestLongSitemap(t *testing.T) {
 	const providers = 60_000
 	handler := open(t, providers)
 	index := get(handler, "/sitemap.xml").Body.String()
@@ -252,7 +252,7 @@ func TestALongSitemap(t *testing.T) {
 	}
 }
 
-// A licence that has expired is told as such.
+// An expired licence is shown as expired.
 func TestExpiredLicences(t *testing.T) {
 	directory := &models.Directory{Credentials: []*models.Credential{{
 		Header: models.Header{

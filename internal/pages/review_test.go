@@ -102,7 +102,7 @@ func (n *newsroom) send(t failing, query string, variables map[string]any, data 
 	}
 }
 
-// shown is what the API tells of an article: what a reader sees of it, and its review.
+// shown is an article as the API returns it: the text that a reader sees, and its review.
 type shown struct {
 	ID, Slug string
 	Revision int
@@ -232,7 +232,7 @@ func drawEdit(r *rapid.T) (field string, value any) {
 	return field, rapid.SampledFrom(edits[field]).Draw(r, "value")
 }
 
-// rewrite imports the article as it is stored but for one field, as somebody does who edits an export, with the
+// rewrite imports the stored article with one field changed, as after editing an export, with the
 // fingerprint of its review or without.
 func (n *newsroom) rewrite(r *rapid.T, id string) {
 	field, value := drawEdit(r)
@@ -272,7 +272,8 @@ func (n *newsroom) create(r *rapid.T) string {
 	}
 	const create = `mutation($slug: String!) {
 		createArticle(input: {
-			slug: $slug, title: "Find Care for Grief", topic: {condition: "grief"}, lead: "Grief is love.", author: "the team", publishedOn: "2025-03-01", updatedOn: "2025-03-03"
+			slug: $slug, title: "Find Care for Grief", topic: {condition: "grief"}, lead: "Grief is love.",
+			author: "the team", publishedOn: "2025-03-01", updatedOn: "2025-03-03"
 		}) { article { id } userErrors { message } }
 	}`
 	n.send(r, create, map[string]any{"slug": fmt.Sprintf("article-%d", n.articles)}, &created)

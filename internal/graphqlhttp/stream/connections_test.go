@@ -133,8 +133,8 @@ func within(t *testing.T, limit time.Duration, what string, holds func() bool) {
 	}
 }
 
-// TestDraining: the close code 1001 and a stream that ends without complete have clients connect again.
-func TestDraining(t *testing.T) {
+// TestShutdown: the close code 1001, and a stream that ends without complete, make clients connect again.
+func TestShutdown(t *testing.T) {
 	l := openLive(t, nil)
 	stream, conn := l.follow(t, everyVersion), l.subscribed(t)
 	stream.next()
@@ -175,9 +175,9 @@ func wideAt(version string) string {
 	return `{"data":{"directoryChanged":{` + strings.Join(fields, ",") + `}}}`
 }
 
-// TestTheSlowAreToldSo: who reads on after more changes than are kept gets what was sent before, in order, then the
-// reason.
-func TestTheSlowAreToldSo(t *testing.T) {
+// TestSlowClientsGetAnError: a client that reads on after more changes than are buffered gets those sent before, in
+// order, and then the reason.
+func TestSlowClientsGetAnError(t *testing.T) {
 	l := openLive(t, nil)
 	stream, conn := l.follow(t, wideVersion()), l.dial(t)
 	conn.SetReadLimit(1 << 20)
@@ -216,15 +216,15 @@ func TestTheSlowAreToldSo(t *testing.T) {
 	}
 }
 
-// TestWhoReadsNothingIsCutOff has room for two connections, which are free again though their clients never read.
-func TestWhoReadsNothingIsCutOff(t *testing.T) {
+// TestStalledClientsAreDisconnected allows two connections, whose clients never read.
+func TestStalledClientsAreDisconnected(t *testing.T) {
 	l := openLive(t, func(o *graphqlhttp.Options) { o.SendTimeout, o.MaxConnections = 20*time.Millisecond, 2 })
 	l.follow(t, wideVersion())
 	conn := l.dial(t)
 	tell(t, conn, `{"type":"connection_init"}`)
 	tell(t, conn, `{"id":"a","type":"subscribe","payload":{"query":"`+wideVersion()+`"}}`)
 	free := func() bool {
-		l.revise() // one by one, so that they are kept up with for as long as there is room
+		l.revise() // one by one, so that none is missed before the buffers are full
 		first, err := l.tryDial(t)
 		if err != nil {
 			return false
@@ -237,5 +237,5 @@ func TestWhoReadsNothingIsCutOff(t *testing.T) {
 		_ = second.CloseNow()
 		return true
 	}
-	eventually(t, "both places are free", free)
+	eventually(t, "two more connections may be opened", free)
 }

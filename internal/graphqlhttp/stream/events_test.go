@@ -17,7 +17,7 @@ import (
 
 const everyVersion = `subscription { directoryChanged { version } }`
 
-// events is a stream of server-sent events that somebody reads.
+// events is the client of a stream of server-sent events.
 type events struct {
 	*http.Response
 	lines *bufio.Scanner
@@ -67,7 +67,7 @@ func directoryAt(version string) string {
 	return `{"data":{"directoryChanged":{"version":"` + version + `"}}}`
 }
 
-func TestAStreamOfEvents(t *testing.T) {
+func TestEventStream(t *testing.T) {
 	l := openLive(t, nil)
 	stream := l.follow(t, everyVersion)
 	for range 3 {
@@ -78,7 +78,7 @@ func TestAStreamOfEvents(t *testing.T) {
 	}
 }
 
-func TestAStreamOfOneAnswer(t *testing.T) {
+func TestEventStreamOfOneResponse(t *testing.T) {
 	handler := openLive(t, nil)
 	const list = `{"query":"mutation { __typename }"}`
 	for _, test := range []struct {
@@ -121,7 +121,7 @@ func TestAStreamOfOneAnswer(t *testing.T) {
 	}
 }
 
-func TestASubscriptionNeedsAStream(t *testing.T) {
+func TestSubscriptionsNeedAStream(t *testing.T) {
 	response := send(openLive(t, nil), "GET", get(everyVersion), "")
 	if body := content(t, response); response.StatusCode != 400 ||
 		!strings.Contains(body, "accept text/event-stream, or use a WebSocket") {
@@ -129,9 +129,8 @@ func TestASubscriptionNeedsAStream(t *testing.T) {
 	}
 }
 
-// Many clients accept everything that they can read with each request. A subscription among them is answered with
-// events.
-func TestASubscriptionAmongWhatElseIsAccepted(t *testing.T) {
+// Many clients accept everything that they can read in each request. Subscriptions then get events.
+func TestEventsWhereverTheyAreAccepted(t *testing.T) {
 	l := openLive(t, nil)
 	for _, accept := range []string{
 		"application/json, text/event-stream",
@@ -200,8 +199,8 @@ func TestHeartbeats(t *testing.T) {
 	}
 }
 
-// TestAStreamOutlivesTheDeadlinesOfAnswers has a server whose other answers must be read and written at once.
-func TestAStreamOutlivesTheDeadlinesOfAnswers(t *testing.T) {
+// TestStreamsOutliveServerTimeouts has a server with very short timeouts.
+func TestStreamsOutliveServerTimeouts(t *testing.T) {
 	l := openLive(t, nil)
 	server := httptest.NewUnstartedServer(l.Handler)
 	server.Config.ReadTimeout, server.Config.WriteTimeout = 50*time.Millisecond, 50*time.Millisecond

@@ -37,7 +37,7 @@ func (s *subscriber) hear(message string) (more bool) {
 	return true
 }
 
-// has tells whether it has got a version, or will get none any more.
+// has reports whether it has a version, or will not get any more.
 func (s *subscriber) has(version string) bool {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()

@@ -85,9 +85,9 @@ func (s *rawSocket) closeCode(t *testing.T) int {
 	}
 }
 
-// TestAFloodOverASocketIsCutOff sends what costs a client next to nothing, of every kind that there is. All of it
-// counts, so that the socket is closed, and the same client gets nothing of any other handler either.
-func TestAFloodOverASocketIsCutOff(t *testing.T) {
+// TestSocketFloodsAreClosed sends everything that costs a client next to nothing. All of it counts: the socket is
+// closed, and the same client gets 429 from other handlers too.
+func TestSocketFloodsAreClosed(t *testing.T) {
 	const ping, pong, text, continuation = 9, 10, 1, 0
 	subscribe := frame(true, text, `{"id":"a","type":"subscribe","payload":{"query":"{a}"}}`)
 	for _, test := range []struct {
@@ -146,8 +146,8 @@ func TestAFloodOverASocketIsCutOff(t *testing.T) {
 	}
 }
 
-// TestASocketThatIsUsedStaysOpen goes on below the limit.
-func TestASocketThatIsUsedStaysOpen(t *testing.T) {
+// TestUsedSocketsStayOpen stays below the limit.
+func TestUsedSocketsStayOpen(t *testing.T) {
 	l := openLive(t, nil)
 	server := httptest.NewServer(
 		admitted(httpmw.RateLimit{RateLimit: 1e6, RateBurst: 1000, RateParallel: 10, MaxConcurrent: 10}, l.Handler),

@@ -93,7 +93,7 @@ var protocolTests = []struct {
 		`< {"id":"a","type":"next","payload":` + count + `}`,
 		`> {"id":"b","type":"subscribe","payload":` + fmt.Sprintf(providerChanged, wren(1).ID) + `}`,
 		`> {"id":"a","type":"complete"}`, `> {"type":"ping"}`, `< {"type":"pong"}`,
-		// An answer to what was asked for later tells that the subscription before it has begun.
+		// A response to a later operation means that the subscription before it has begun.
 		`> {"id":"a","type":"subscribe","payload":` + directoryChanged + `}`,
 		`< {"id":"a","type":"next","payload":` + count + `}`,
 		`> {"id":"a","type":"complete"}`, `> {"type":"ping"}`, `< {"type":"pong"}`,
@@ -179,9 +179,9 @@ func matches(pattern, text string) bool {
 	return regexp.MustCompile(`^` + quoted + `$`).MatchString(text)
 }
 
-// TestSubscribeFirstAndThenRead: what comes after the answer to a query is told to those who subscribed before it, and
-// also to those whose stream has begun.
-func TestSubscribeFirstAndThenRead(t *testing.T) {
+// TestSubscribeThenRead: a change after the response to a query is sent to subscribers from before it, and also over
+// streams that have begun.
+func TestSubscribeThenRead(t *testing.T) {
 	const revisions = `subscription { providerChanged(ids: [\"%s\"]) { provider { revision } } }`
 	query := fmt.Sprintf(revisions, wren(1).ID)
 	changed := func(revision int) string {

@@ -38,7 +38,7 @@ func (c *movedClock) pass(by time.Duration) {
 
 // A token that is revoked, here or on another server, or that expires ends the connections that were opened with it,
 // also where the client sends nothing more. Those without a token, or with another, go on.
-func TestWhatIsOpenEndsWithItsToken(t *testing.T) {
+func TestConnectionsEndWithTheirToken(t *testing.T) {
 	db, err := store.Open(t.Context(), store.Config{DataDir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)

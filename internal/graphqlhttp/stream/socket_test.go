@@ -21,7 +21,7 @@ import (
 	"findcare/models"
 )
 
-// live is an endpoint over one provider, Wren, who can be changed.
+// live is an endpoint over one provider, Wren, that can be changed.
 type live struct {
 	*graphqlhttp.Handler
 	url       string
@@ -115,14 +115,14 @@ func hear(t *testing.T, conn *websocket.Conn) string {
 	return err.Error()
 }
 
-func TestAWebSocketMustBeInitialisedSoon(t *testing.T) {
+func TestConnectionInitTimeout(t *testing.T) {
 	l := openLive(t, func(o *graphqlhttp.Options) { o.ConnectionInitTimeout = 10 * time.Millisecond })
 	if got, want := hear(t, l.dial(t)), "4408 Connection initialisation timeout"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
-func TestAWebSocketOfAnotherProtocolIsClosed(t *testing.T) {
+func TestWebSocketSubprotocol(t *testing.T) {
 	l := openLive(t, nil)
 	conn, _, err := websocket.Dial(t.Context(), l.url, &websocket.DialOptions{Subprotocols: []string{"graphql-ws"}})
 	if err != nil {
@@ -133,14 +133,14 @@ func TestAWebSocketOfAnotherProtocolIsClosed(t *testing.T) {
 	}
 }
 
-func TestAWebSocketThatDoesNotUpgradeIsRefused(t *testing.T) {
+func TestIncompleteUpgrade(t *testing.T) {
 	response := send(openLive(t, nil), "GET", "/graphql", "", "Upgrade", "websocket")
 	if response.StatusCode != http.StatusUpgradeRequired {
 		t.Errorf("status %d", response.StatusCode)
 	}
 }
 
-func TestOriginsOfWebSockets(t *testing.T) {
+func TestWebSocketOrigins(t *testing.T) {
 	l := openLive(t, func(o *graphqlhttp.Options) {
 		o.AllowOrigin = func(r *http.Request) bool { return r.Header.Get("Origin") == "https://care.example" }
 	})
@@ -170,7 +170,7 @@ func TestOriginsOfWebSockets(t *testing.T) {
 
 const viewer = `{"id":"a","type":"subscribe","payload":{"query":"{ viewer { name } }"}}`
 
-func TestAuthenticationOfWebSockets(t *testing.T) {
+func TestWebSocketAuthentication(t *testing.T) {
 	l := openLive(t, func(o *graphqlhttp.Options) {
 		o.Authenticate = func(_ *http.Request, header string) (*auth.Principal, *models.Error) {
 			switch header {
@@ -215,7 +215,7 @@ func TestAuthenticationOfWebSockets(t *testing.T) {
 	}
 }
 
-func TestATokenEndsWhileItsWebSocketIsOpen(t *testing.T) {
+func TestRevokedWhileTheWebSocketIsOpen(t *testing.T) {
 	var revoked atomic.Bool
 	l := openLive(t, func(o *graphqlhttp.Options) {
 		o.Authenticate = func(*http.Request, string) (*auth.Principal, *models.Error) {
