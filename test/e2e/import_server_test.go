@@ -259,7 +259,7 @@ func TestImportsThatNoServerTakes(t *testing.T) {
 	directory := filepath.Join(data, "directory.json")
 	writeFile(t, directory, `{"conditions":[]}`)
 	if out, err := findcare(t, "import", "--server", s.url, directory).CombinedOutput(); err == nil ||
-		!strings.Contains(string(out), "--server takes the files of registries") {
+		!strings.Contains(string(out), "--server takes files of registries") {
 		t.Errorf("a file in the directory format: %v\n%s", err, out)
 	}
 	if err := os.Remove(directory); err != nil {
