@@ -23,7 +23,7 @@ web: ## Build the pages' script and style and the playground
 	cd web && npm ci && npm run build && cd playground && npm ci && npm run build
 
 bench: ## Measure the read path
-	go test ./graph -run '^$$' -bench 'Page|Profile|FindCare|Compile' -benchmem -cpu 1
+	go test ./internal/execution -run '^$$' -bench 'Page|Profile|FindCare|Compile' -benchmem -cpu 1
 
 ci: ## Everything that must hold
 	.ci/run

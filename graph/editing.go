@@ -7,6 +7,7 @@ import (
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
 	"findcare/internal/editing"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -61,28 +62,28 @@ func operation(name string, expectedRevision *int, idempotencyKey *string) editi
 // articleAsOf is an article as it was at a time, for those who may see what is not published.
 func (r *Resolver) articleAsOf(ctx context.Context, by catalog.SlugOrID, at time.Time) (*catalog.Article, error) {
 	id := ""
-	if now := snapshotOf(ctx).AnyArticle(by); now != nil {
+	if now := execution.Snapshot(ctx).AnyArticle(by); now != nil {
 		id = now.ID
 	}
 	document, err := r.asOf(ctx, models.KindArticle, id, by.ID, at)
 	if document == nil || err != nil {
 		return nil, err
 	}
-	article := snapshotOf(ctx).ArticleOf(document.(*models.Article))
+	article := execution.Snapshot(ctx).ArticleOf(document.(*models.Article))
 	return &article, nil
 }
 
 // providerAsOf is a provider as it was at a time, for those who may see what is public no more.
 func (r *Resolver) providerAsOf(ctx context.Context, by catalog.ProviderBy, at time.Time) (*catalog.Provider, error) {
 	id := ""
-	if now := snapshotOf(ctx).AnyProvider(by); now != nil {
+	if now := execution.Snapshot(ctx).AnyProvider(by); now != nil {
 		id = now.ID
 	}
 	document, err := r.asOf(ctx, models.KindProvider, id, by.ID, at)
 	if document == nil || err != nil {
 		return nil, err
 	}
-	provider := snapshotOf(ctx).ProviderOf(document.(*models.Provider))
+	provider := execution.Snapshot(ctx).ProviderOf(document.(*models.Provider))
 	return &provider, nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"findcare/graph"
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/models"
 )
@@ -61,7 +62,7 @@ func newHandler(snapshot *catalog.Snapshot) (http.Handler, *bytes.Buffer) {
 
 // handlerOf serves a catalog over HTTP, with what the log is told of requests that panic.
 func handlerOf(directory *catalog.Catalog, logger *slog.Logger) http.Handler {
-	executor := graph.NewExecutor(directory, graph.Options{Introspection: true, Logger: logger})
+	executor := execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory, execution.Options{Introspection: true, Logger: logger})
 	handler, err := graphqlhttp.New(executor, graphqlhttp.Options{RequestTimeout: time.Minute, MaxBody: 1 << 20})
 	if err != nil {
 		panic(err)

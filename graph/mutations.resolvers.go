@@ -8,9 +8,11 @@ package graph
 import (
 	"context"
 
+	"findcare/graph/generated"
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
 	"findcare/internal/editing"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -142,7 +144,7 @@ func (r *mutationResolver) RevokeToken(ctx context.Context, id string, force *bo
 }
 
 func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error) {
-	return snapshotOf(ctx).Unpublished(catalog.Page{First: first, After: after, Last: last, Before: before})
+	return execution.Snapshot(ctx).Unpublished(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *queryResolver) History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error) {
@@ -163,6 +165,6 @@ func (r *queryResolver) Tokens(ctx context.Context) ([]auth.Token, error) {
 	return editing.ListTokens(ctx, r.tokens)
 }
 
-func (r *Resolver) Mutation() MutationResolver { return &mutationResolver{r} }
+func (r *Resolver) Mutation() generated.MutationResolver { return &mutationResolver{r} }
 
 type mutationResolver struct{ *Resolver }

@@ -4,13 +4,14 @@ package graph
 
 import (
 	"context"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"findcare/graph/generated"
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
 	"findcare/internal/editing"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -21,15 +22,12 @@ type Resolver struct {
 	tokens  *auth.Tokens
 }
 
-type snapshotKey struct{}
-
-// withSnapshot gives a request the one snapshot that all of it is read from.
-func withSnapshot(ctx context.Context, snapshot *catalog.Snapshot) context.Context {
-	return context.WithValue(ctx, snapshotKey{}, snapshot)
-}
-
-func snapshotOf(ctx context.Context) *catalog.Snapshot {
-	return ctx.Value(snapshotKey{}).(*catalog.Snapshot)
+// NewSchema returns the executable schema. The editor and the tokens may be nil if nothing is changed through it.
+func NewSchema(directory *catalog.Catalog, editor *editing.Editor, tokens *auth.Tokens) execution.Schema {
+	return generated.NewSchema(generated.Config{
+		Resolvers:  &Resolver{catalog: directory, editor: editor, tokens: tokens},
+		Directives: generated.DirectiveRoot{Auth: authorize},
+	})
 }
 
 // authorize is the directive @auth. It fails closed: without a principal, or with a role that is not known, nothing is
@@ -87,13 +85,4 @@ func checkProviderIDs(ids []string) error {
 		}
 	}
 	return nil
-}
-
-// SDL is the schema as its files have it, one after the other.
-func SDL() string {
-	var text strings.Builder
-	for _, source := range sources {
-		text.WriteString(source.Input + "\n")
-	}
-	return text.String()
 }

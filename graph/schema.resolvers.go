@@ -9,13 +9,15 @@ import (
 	"context"
 	"time"
 
+	"findcare/graph/generated"
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/internal/search/lexicon/crisis"
 )
 
 func (r *queryResolver) Node(ctx context.Context, id string) (catalog.Node, error) {
-	return snapshotOf(ctx).Node(id), nil
+	return execution.Snapshot(ctx).Node(id), nil
 }
 
 func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]catalog.Node, error) {
@@ -24,7 +26,7 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []string) ([]catalog.Node
 	}
 	nodes := make([]catalog.Node, len(ids))
 	for i, id := range ids {
-		nodes[i] = snapshotOf(ctx).Node(id)
+		nodes[i] = execution.Snapshot(ctx).Node(id)
 	}
 	return nodes, nil
 }
@@ -34,37 +36,37 @@ func (r *queryResolver) Provider(ctx context.Context, by catalog.ProviderBy, asO
 		return r.providerAsOf(ctx, by, *asOf)
 	}
 	if require(ctx, auth.Viewer) == nil {
-		return snapshotOf(ctx).AnyProvider(by), nil
+		return execution.Snapshot(ctx).AnyProvider(by), nil
 	}
-	return snapshotOf(ctx).Provider(by), nil
+	return execution.Snapshot(ctx).Provider(by), nil
 }
 
 func (r *queryResolver) Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error) {
-	return snapshotOf(ctx).Providers(catalog.ProviderSearch{Filter: filter, OrderBy: orderBy, Page: catalog.Page{First: first, After: after, Last: last, Before: before}})
+	return execution.Snapshot(ctx).Providers(catalog.ProviderSearch{Filter: filter, OrderBy: orderBy, Page: catalog.Page{First: first, After: after, Last: last, Before: before}})
 }
 
 func (r *queryResolver) Credential(ctx context.Context, by catalog.SlugOrID) (*catalog.Credential, error) {
-	return snapshotOf(ctx).Credential(by), nil
+	return execution.Snapshot(ctx).Credential(by), nil
 }
 
 func (r *queryResolver) Credentials(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Credential], error) {
-	return snapshotOf(ctx).Credentials(catalog.Page{First: first, After: after, Last: last, Before: before})
+	return execution.Snapshot(ctx).Credentials(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *queryResolver) Condition(ctx context.Context, by catalog.SlugOrID) (*catalog.Condition, error) {
-	return snapshotOf(ctx).Condition(by), nil
+	return execution.Snapshot(ctx).Condition(by), nil
 }
 
 func (r *queryResolver) Conditions(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Condition], error) {
-	return snapshotOf(ctx).Conditions(catalog.Page{First: first, After: after, Last: last, Before: before})
+	return execution.Snapshot(ctx).Conditions(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *queryResolver) Treatment(ctx context.Context, by catalog.SlugOrID) (*catalog.Treatment, error) {
-	return snapshotOf(ctx).Treatment(by), nil
+	return execution.Snapshot(ctx).Treatment(by), nil
 }
 
 func (r *queryResolver) Treatments(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Treatment], error) {
-	return snapshotOf(ctx).Treatments(catalog.Page{First: first, After: after, Last: last, Before: before})
+	return execution.Snapshot(ctx).Treatments(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *queryResolver) Article(ctx context.Context, by catalog.SlugOrID, asOf *time.Time) (*catalog.Article, error) {
@@ -72,27 +74,27 @@ func (r *queryResolver) Article(ctx context.Context, by catalog.SlugOrID, asOf *
 		return r.articleAsOf(ctx, by, *asOf)
 	}
 	if require(ctx, auth.Viewer) == nil {
-		return snapshotOf(ctx).AnyArticle(by), nil
+		return execution.Snapshot(ctx).AnyArticle(by), nil
 	}
-	return snapshotOf(ctx).Article(by), nil
+	return execution.Snapshot(ctx).Article(by), nil
 }
 
 func (r *queryResolver) Articles(ctx context.Context, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error) {
-	return snapshotOf(ctx).Articles(filter, catalog.Page{First: first, After: after, Last: last, Before: before})
+	return execution.Snapshot(ctx).Articles(filter, catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *queryResolver) Suggest(ctx context.Context, text string, first *int) ([]catalog.Suggestion, error) {
-	return snapshotOf(ctx).Suggest(text, first)
+	return execution.Snapshot(ctx).Suggest(text, first)
 }
 
 func (r *queryResolver) CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error) {
-	return snapshotOf(ctx).CrisisResources(text)
+	return execution.Snapshot(ctx).CrisisResources(text)
 }
 
 func (r *queryResolver) Directory(ctx context.Context) (catalog.Directory, error) {
-	return snapshotOf(ctx).Directory(), nil
+	return execution.Snapshot(ctx).Directory(), nil
 }
 
-func (r *Resolver) Query() QueryResolver { return &queryResolver{r} }
+func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }
 
 type queryResolver struct{ *Resolver }

@@ -8,11 +8,13 @@ package graph
 import (
 	"context"
 
+	"findcare/graph/generated"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 )
 
 func (r *subscriptionResolver) DirectoryChanged(ctx context.Context) (<-chan catalog.Directory, error) {
-	return follow(ctx, r.catalog.Watch(), func(change catalog.Change) []catalog.Directory {
+	return execution.Follow(ctx, r.catalog.Watch(), func(change catalog.Change) []catalog.Directory {
 		return []catalog.Directory{change.Snapshot.Directory()}
 	}), nil
 }
@@ -21,9 +23,9 @@ func (r *subscriptionResolver) ProviderChanged(ctx context.Context, ids []string
 	if err := checkProviderIDs(ids); err != nil {
 		return nil, err
 	}
-	return follow(ctx, r.catalog.WatchDocuments(ids), catalog.Change.Providers), nil
+	return execution.Follow(ctx, r.catalog.WatchDocuments(ids), catalog.Change.Providers), nil
 }
 
-func (r *Resolver) Subscription() SubscriptionResolver { return &subscriptionResolver{r} }
+func (r *Resolver) Subscription() generated.SubscriptionResolver { return &subscriptionResolver{r} }
 
 type subscriptionResolver struct{ *Resolver }

@@ -17,7 +17,7 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
 
-	"findcare/graph"
+	"findcare/graph/generated"
 	"findcare/internal/clock"
 	"findcare/internal/store"
 	"findcare/internal/telemetry"
@@ -124,7 +124,7 @@ type schemaCommand struct{}
 
 // Run prints the schema together with the built-in directives: some tools know only those that a schema defines.
 func (*schemaCommand) Run(p *process) error {
-	if _, err := io.WriteString(p.stdout, graph.SDL()); err != nil {
+	if _, err := io.WriteString(p.stdout, generated.SDL()); err != nil {
 		return err
 	}
 	prelude, err := parser.ParseSchema(validator.Prelude)

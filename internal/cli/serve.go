@@ -6,8 +6,8 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"findcare/graph"
 	"findcare/internal/auth"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
 	"findcare/internal/server"
@@ -33,7 +33,7 @@ type serveCommand struct {
 	graphqlhttp.Options `embed:"" group:"limits"`
 	httpmw.RateLimit    `embed:"" group:"limits"`
 	auth.OIDC           `embed:"" group:"oidc"`
-	Limits              graph.Limits `embed:"" prefix:"max-" group:"limits"`
+	Limits              execution.Limits `embed:"" prefix:"max-" group:"limits"`
 
 	OldCacheSize *uint64 `name:"kept-answers" hidden:"" replacement:"response-cache-size"`
 }

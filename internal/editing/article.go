@@ -103,7 +103,7 @@ func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff)
 				*expected,
 				text,
 			)
-			return nil, []UserError{{CodeConflict, message, []string{"expectedFingerprint"}}}
+			return nil, []UserError{{models.UserErrorConflict, message, []string{"expectedFingerprint"}}}
 		}
 		after.MedicalReview = review
 		return &after, e.prepare(&after)
@@ -117,7 +117,7 @@ func (s SignOff) review(who *auth.Principal) (*models.MedicalReview, []UserError
 		message := fmt.Sprintf(
 			"review.onBehalfOf: %q must be the reviewer, %q, or be given without one", other, reviewer,
 		)
-		return nil, []UserError{{CodeInvalid, message, []string{"review", "onBehalfOf"}}}
+		return nil, []UserError{{models.UserErrorInvalid, message, []string{"review", "onBehalfOf"}}}
 	}
 	review := &models.MedicalReview{
 		Reviewer:      cmp.Or(reviewer, other),

@@ -26,7 +26,7 @@ func TestArticleWorkflow(t *testing.T) {
 	submitted := d.must(d.Submit(d.ctx, w("submitArticle"), draft.ID)).(*models.Article)
 	expected := int(submitted.Revision)
 	stale := editing.Write{Operation: "reviewArticle", ExpectedRevision: revision(1)}
-	d.mustFail(editing.CodeConflict, "1 is not")(
+	d.mustFail(models.UserErrorConflict, "1 is not")(
 		d.Review(d.ctx, stale, draft.ID, editing.SignOff{Reviewer: "Dr. Example"}),
 	)
 	reviewed := d.must(

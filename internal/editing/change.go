@@ -40,7 +40,7 @@ func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id strin
 			return outcome, nil
 		}
 	}
-	return failed(nil, CodeConflict, "the document keeps being changed by others; try again"), nil
+	return failed(nil, models.UserErrorConflict, "the document keeps being changed by others; try again"), nil
 }
 
 // attempt is a change in progress.
@@ -108,7 +108,7 @@ func (t *attempt) write(ctx context.Context, holds *store.Holds, stored, after m
 	var missing *store.GoneError
 	switch {
 	case errors.Is(err, store.ErrDuplicate):
-		return failed(before, CodeDuplicate, "another "+string(t.kind)+" has the same slug or NPI", "slug"), nil
+		return failed(before, models.UserErrorDuplicate, "another "+string(t.kind)+" has the same slug or NPI", "slug"), nil
 	case errors.As(err, &repeated):
 		return t.replay(ctx, t.w, repeated.Change, nil)
 	case errors.As(err, &missing):
@@ -162,10 +162,10 @@ func (w Write) checkRevision(document models.Document) (Outcome, bool) {
 	}
 	if document == nil {
 		const message = "expectedRevision: the document no longer exists"
-		return failed(nil, CodeConflict, message, "expectedRevision"), false
+		return failed(nil, models.UserErrorConflict, message, "expectedRevision"), false
 	}
 	if revision := document.Head().Revision; revision != int64(*w.ExpectedRevision) {
-		return failed(document, CodeConflict, conflictMessage(*w.ExpectedRevision, revision), "expectedRevision"), false
+		return failed(document, models.UserErrorConflict, conflictMessage(*w.ExpectedRevision, revision), "expectedRevision"), false
 	}
 	return Outcome{}, true
 }

@@ -35,7 +35,7 @@ func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outco
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
 		if before != nil {
 			return nil, []UserError{
-				{CodeDuplicate, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind), []string{"slug"}},
+				{models.UserErrorDuplicate, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind), []string{"slug"}},
 			}
 		}
 		return document, nil
@@ -175,7 +175,7 @@ func (e *Editor) Save(ctx context.Context, w Write, input *models.ProviderUpdate
 }
 
 func notFound(kind models.Kind, id string) []UserError {
-	return []UserError{{CodeNotFound, fmt.Sprintf("id: there is no %s %q", kind, id), []string{"id"}}}
+	return []UserError{{models.UserErrorNotFound, fmt.Sprintf("id: there is no %s %q", kind, id), []string{"id"}}}
 }
 
 func nameOf(document models.Document) string {

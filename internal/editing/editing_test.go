@@ -32,18 +32,18 @@ func TestCreateUpdateDelete(t *testing.T) {
 	); same.Head().Revision != 2 {
 		t.Errorf("revision %d, though nothing changed", same.Head().Revision)
 	}
-	d.mustFail(editing.CodeInvalid, `npi: "123" must be`)(d.update(w, models.KindProvider, id, fields{"npi": "123"}))
-	d.mustFail(editing.CodeInvalid, `must be the slug or id of a condition that exists`)(
+	d.mustFail(models.UserErrorInvalid, `npi: "123" must be`)(d.update(w, models.KindProvider, id, fields{"npi": "123"}))
+	d.mustFail(models.UserErrorInvalid, `must be the slug or id of a condition that exists`)(
 		d.update(w, models.KindProvider, id, fields{"conditions": []any{"sorrow"}}),
 	)
 	d.mustFail(
-		editing.CodeInvalid,
+		models.UserErrorInvalid,
 		`must be the slug or id of a condition that exists; did you mean grief?`,
 	)(d.update(w, models.KindProvider, id, fields{"conditions": []any{"GRIEF"}}))
-	d.mustFail(editing.CodeNotFound, "there is no provider")(
+	d.mustFail(models.UserErrorNotFound, "there is no provider")(
 		d.update(w, models.KindProvider, models.IDOfSlug(models.KindProvider, "nobody"), fields{"name": "A"}),
 	)
-	d.mustFail(editing.CodeDuplicate, `"wren-examplar" is the slug of another provider`)(
+	d.mustFail(models.UserErrorDuplicate, `"wren-examplar" is the slug of another provider`)(
 		d.create(w, models.KindProvider, fields{"name": "Another", "kind": "INDIVIDUAL", "slug": "wren-examplar"}),
 	)
 
@@ -56,7 +56,7 @@ func TestCreateUpdateDelete(t *testing.T) {
 	); gone != nil {
 		t.Errorf("left: %+v", gone)
 	}
-	d.mustFail(editing.CodeNotFound, "there is no provider")(d.Delete(d.ctx, w, models.KindProvider, id))
+	d.mustFail(models.UserErrorNotFound, "there is no provider")(d.Delete(d.ctx, w, models.KindProvider, id))
 	again := d.provider("Wren Examplar", nil)
 	if found := d.directory.Current().Document(again); found.Head().Revision != 5 {
 		t.Errorf("made anew as revision %d, want 5: no revision may be there twice", found.Head().Revision)
@@ -68,13 +68,13 @@ func TestExpectedRevision(t *testing.T) {
 	id := d.condition("Grief")
 	w := editing.Write{Operation: "updateCondition", ExpectedRevision: revision(1)}
 	d.must(d.update(w, models.KindCondition, id, fields{"name": "Grief and loss"}))
-	current := d.mustFail(editing.CodeConflict, "1 is not the current revision, 2")(
+	current := d.mustFail(models.UserErrorConflict, "1 is not the current revision, 2")(
 		d.update(w, models.KindCondition, id, fields{"name": "Sorrow"}),
 	)
 	if current.(*models.Condition).Name != "Grief and loss" {
 		t.Errorf("the conflict shows %+v", current)
 	}
-	d.mustFail(editing.CodeConflict, "1 is not")(d.Delete(d.ctx, w, models.KindCondition, id))
+	d.mustFail(models.UserErrorConflict, "1 is not")(d.Delete(d.ctx, w, models.KindCondition, id))
 }
 
 func TestFormerSlugs(t *testing.T) {
@@ -98,7 +98,7 @@ func TestReferencedDocumentIsNotDeleted(t *testing.T) {
 	for i := range 7 {
 		d.provider(fmt.Sprintf("Wren %d Examplar", i), fields{"conditions": []any{"grief"}})
 	}
-	d.mustFail(editing.CodeReferenced, "and 2 more")(
+	d.mustFail(models.UserErrorReferenced, "and 2 more")(
 		d.Delete(d.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, id),
 	)
 }
@@ -181,7 +181,7 @@ func TestSaveAll(t *testing.T) {
 	if robin := outcomes[1].Document; robin == nil || robin.Head().Slug != "robin-examplar" {
 		t.Errorf("Robin is %+v", outcomes[1])
 	}
-	d.mustFail(editing.CodeInvalid, `kind: "ROBOT" must be one of`)(outcomes[2], nil)
+	d.mustFail(models.UserErrorInvalid, `kind: "ROBOT" must be one of`)(outcomes[2], nil)
 	if _, err := d.SaveAll(d.ctx, editing.Write{}, make([]models.ProviderInput, 501), false); models.ErrorCode(
 		err,
 	) != models.CodeBadUserInput {

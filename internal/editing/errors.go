@@ -9,32 +9,16 @@ import (
 	"findcare/models"
 )
 
-// Code is the kind of a UserError.
-type Code string
-
-// The codes that clients see.
-const (
-	CodeInvalid    Code = "INVALID"
-	CodeDuplicate  Code = "TAKEN"
-	CodeNotFound   Code = "NOT_FOUND"
-	CodeConflict   Code = "CONFLICT"
-	CodeReferenced Code = "REFERENCED"
-	CodeDeleted    Code = "DELETED"
-	CodeOutdated   Code = "OUTDATED"
-	CodeLoss       Code = "LOSS"
-	CodeKeyReused  Code = "IDEMPOTENCY_KEY_REUSED"
-)
-
 // UserError is a fault in a request that the client can correct.
 type UserError struct {
-	Code    Code
+	Code    models.UserErrorCode
 	Message string
 	// Field is the path of the field in the input, such as locations, 0, postalCode.
 	Field []string
 }
 
 // failed returns the outcome of a write that failed with one error.
-func failed(document models.Document, code Code, message string, field ...string) Outcome {
+func failed(document models.Document, code models.UserErrorCode, message string, field ...string) Outcome {
 	return Outcome{Document: document, Errors: []UserError{{code, message, field}}}
 }
 
@@ -49,10 +33,10 @@ func userErrors(faults ...models.Fault) (errs []UserError) {
 	return errs
 }
 
-var codeOf = map[models.FaultKind]Code{
-	models.FaultInvalid: CodeInvalid,
-	models.FaultUnknown: CodeNotFound,
-	models.FaultLoss:    CodeLoss,
+var codeOf = map[models.FaultKind]models.UserErrorCode{
+	models.FaultInvalid: models.UserErrorInvalid,
+	models.FaultUnknown: models.UserErrorNotFound,
+	models.FaultLoss:    models.UserErrorLoss,
 }
 
 // inInput translates the paths of faults in the document to paths in the client's input.

@@ -23,7 +23,7 @@ func TestIdempotencyKey(t *testing.T) {
 		d.directory.Current().Directory().ProviderCount != 1 {
 		t.Errorf("first %+v, second %+v", first.Head(), second.Head())
 	}
-	d.mustFail(editing.CodeKeyReused, "another request")(
+	d.mustFail(models.UserErrorKeyReused, "another request")(
 		d.create(w, models.KindProvider, fields{"name": "Robin", "kind": "INDIVIDUAL", "slug": "wren-examplar"}),
 	)
 

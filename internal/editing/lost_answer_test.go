@@ -139,7 +139,7 @@ func TestLostResponseWithoutKey(t *testing.T) {
 			t.Fatalf("%s: %v", command, err)
 		}
 		current := d.mustFail(
-			editing.CodeConflict,
+			models.UserErrorConflict,
 			fmt.Sprintf("%d is not the current revision, %d", expected, expected+1),
 		)(write())
 		if got := string(current.(*models.Condition).Description); got != text {

@@ -47,7 +47,7 @@ func checkNoLostUpdate(t *testing.T, editors ...*testEditor) {
 				case len(outcome.Errors) == 0:
 					acknowledged[i].Add(1)
 					done++
-				case outcome.Errors[0].Code != editing.CodeConflict:
+				case outcome.Errors[0].Code != models.UserErrorConflict:
 					t.Errorf("%+v", outcome.Errors)
 					return
 				}

@@ -130,56 +130,56 @@ func TestMemberChanges(t *testing.T) {
 
 var memberFaults = []struct {
 	id, input, field string
-	code             editing.Code
+	code             models.UserErrorCode
 }{
 	{
 		"$wren", `{"members": {"locations": {"update": [{"id": "$flint"}, {"id": "$detroit", "phone": "1"}]}}}`,
-		"members locations update 1 phone", editing.CodeInvalid,
+		"members locations update 1 phone", models.UserErrorInvalid,
 	},
 	{
 		"$wren",
 		`{"members": {"locations": {"remove": ["$flint"], "add": [{"city": "Flint", "stateCode": "MI"}, ` +
 			`{"city": "", "stateCode": "MI"}]}}}`,
-		"members locations add 1 city", editing.CodeInvalid,
+		"members locations add 1 city", models.UserErrorInvalid,
 	},
 	{
 		"$wren", `{"members": {"locations": {"update": [{"id": "$license", "city": "Flint"}]}}}`,
-		"members locations update 0 id", editing.CodeNotFound,
+		"members locations update 0 id", models.UserErrorNotFound,
 	},
 	{
 		"$wren", `{"members": {"locations": {"remove": ["$flint", "nothing"]}}}`, "members locations remove 1",
-		editing.CodeNotFound,
+		models.UserErrorNotFound,
 	},
 	{
 		"$wren", `{"members": {"licenses": {"update": [{"id": ""}]}}}`, "members licenses update 0 id",
-		editing.CodeNotFound,
+		models.UserErrorNotFound,
 	},
 	{
 		"$wren", `{"members": {"licenses": {"add": [{"credential": "none", "state": "MI"}]}}}`,
-		"members licenses add 0 credential", editing.CodeInvalid,
+		"members licenses add 0 credential", models.UserErrorInvalid,
 	},
-	{"$wren", `{"locations": [], "members": {"locations": {}}}`, "members locations", editing.CodeInvalid},
-	{"$article", `{"sections": null, "members": {"sections": {}}}`, "members sections", editing.CodeInvalid},
+	{"$wren", `{"locations": [], "members": {"locations": {}}}`, "members locations", models.UserErrorInvalid},
+	{"$article", `{"sections": null, "members": {"sections": {}}}`, "members sections", models.UserErrorInvalid},
 	{
 		"$article", `{"members": {"sections": {"update": [{"id": "$b", "heading": "C"}]}}}`, "sections 1 heading",
-		editing.CodeInvalid,
+		models.UserErrorInvalid,
 	},
 	{
 		"$article", `{"members": {"sections": {"update": [{"id": "$b", "heading": null}]}}}`,
-		"members sections update 0 heading", editing.CodeInvalid,
+		"members sections update 0 heading", models.UserErrorInvalid,
 	},
 	{
 		"$article", `{"members": {"sections": {"add": [{"parent": "$b", "position": 1, "heading": "D"}]}}}`,
-		"members sections add 0 position", editing.CodeInvalid,
+		"members sections add 0 position", models.UserErrorInvalid,
 	},
 	{
 		"$article", `{"members": {"sections": {"add": [{"parent": "$flint", "heading": "D"}]}}}`,
-		"members sections add 0 parent", editing.CodeNotFound,
+		"members sections add 0 parent", models.UserErrorNotFound,
 	},
 	{
 		"$article",
 		`{"members": {"sections": {"add": [{"parent": "$b", "heading": "D", "sections": [{"heading": ""}]}]}}}`,
-		"members sections add 0 sections 0 heading", editing.CodeInvalid,
+		"members sections add 0 sections 0 heading", models.UserErrorInvalid,
 	},
 }
 
@@ -285,7 +285,7 @@ func TestLossIsRejected(t *testing.T) {
 		var lost []string
 		for _, e := range outcome.Errors {
 			lost = append(lost, strings.Join(e.Field, " "))
-			if e.Code != editing.CodeLoss || !strings.Contains(e.Message, "allowLoss: true") ||
+			if e.Code != models.UserErrorLoss || !strings.Contains(e.Message, "allowLoss: true") ||
 				!strings.Contains(e.Message, wren.Locations[0].ID.String()) {
 				t.Errorf("%s: %+v", test.locations, e)
 			}

@@ -53,7 +53,7 @@ func (e *Editor) toMerge(
 ) (source, target models.Document, outcome Outcome, err error) {
 	for _, id := range []string{from, into} {
 		if known, ok := models.KindOfID(id); ok && known != kind {
-			return nil, nil, failed(nil, CodeInvalid, "from and into must both be a "+string(kind), "from"), nil
+			return nil, nil, failed(nil, models.UserErrorInvalid, "from and into must both be a "+string(kind), "from"), nil
 		}
 	}
 	if target, err = e.find(ctx, w, kind, into); err != nil {
@@ -61,9 +61,9 @@ func (e *Editor) toMerge(
 	}
 	switch target = alive(target); {
 	case target == nil:
-		return nil, nil, failed(nil, CodeNotFound, notFound(kind, into)[0].Message, "into"), nil
+		return nil, nil, failed(nil, models.UserErrorNotFound, notFound(kind, into)[0].Message, "into"), nil
 	case from == into:
-		return nil, nil, failed(target, CodeInvalid, "into: must not be the same document as from", "into"), nil
+		return nil, nil, failed(target, models.UserErrorInvalid, "into: must not be the same document as from", "into"), nil
 	}
 	outcome, replayed, err := e.earlier(ctx, w)
 	if replayed || err != nil {
@@ -73,7 +73,7 @@ func (e *Editor) toMerge(
 		return nil, nil, outcome, clientError(err)
 	}
 	if source = alive(source); source == nil {
-		outcome = failed(nil, CodeNotFound, notFound(kind, from)[0].Message, "id")
+		outcome = failed(nil, models.UserErrorNotFound, notFound(kind, from)[0].Message, "id")
 	}
 	return source, target, outcome, nil
 }

@@ -19,16 +19,16 @@ func TestReadDocumentsAreVisible(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		do   func(id string) (editing.Outcome, error)
-		code editing.Code
+		code models.UserErrorCode
 	}{
 		{"a conflict", func(id string) (editing.Outcome, error) {
 			w.ExpectedRevision = revision(1)
 			return here.update(w, models.KindCondition, id, fields{"name": "Sorrow"})
-		}, editing.CodeConflict},
+		}, models.UserErrorConflict},
 		{"a rejection", func(id string) (editing.Outcome, error) {
 			w.ExpectedRevision = nil
 			return here.update(w, models.KindCondition, id, fields{"name": ""})
-		}, editing.CodeInvalid},
+		}, models.UserErrorInvalid},
 		{"no change", func(id string) (editing.Outcome, error) {
 			return here.update(w, models.KindCondition, id, fields{"description": "Of another server."})
 		}, ""},

@@ -46,7 +46,7 @@ func (e *Editor) await(ctx context.Context, closing *store.ClosingError) (Outcom
 	reopened, err := e.store.AwaitClosing(ctx, closing, e.time())
 	switch {
 	case errors.As(err, &closing):
-		return failed(nil, CodeConflict, closing.Error()), nil
+		return failed(nil, models.UserErrorConflict, closing.Error()), nil
 	case err != nil:
 		return Outcome{}, clientError(err)
 	}
@@ -84,7 +84,7 @@ func (t *attempt) close(ctx context.Context, document models.Document) (Outcome,
 			return Outcome{}, nil
 		case errors.Is(err, store.ErrHeld):
 			const message = "id: cannot be deleted while an import is adding references to it; try again"
-			return failed(document, CodeReferenced, message, "id"), nil
+			return failed(document, models.UserErrorReferenced, message, "id"), nil
 		case errors.As(err, &closing):
 			t.reopen()
 			return t.await(ctx, closing)
@@ -102,7 +102,7 @@ func (t *attempt) close(ctx context.Context, document models.Document) (Outcome,
 			return outcome, err
 		}
 	}
-	return failed(document, CodeConflict, "others keep adding references to the document; try again"), nil
+	return failed(document, models.UserErrorConflict, "others keep adding references to the document; try again"), nil
 }
 
 // drain waits until the catalog has all references that were added before the document was closed. It returns early
@@ -118,7 +118,7 @@ func (t *attempt) drain(ctx context.Context) (models.Document, error) {
 // clear refuses the deletion if others refer to the document, or redirects them.
 func (t *attempt) clear(ctx context.Context, document models.Document, referrers []models.Document) (Outcome, error) {
 	if len(referrers) > 0 && t.w.redirect == nil {
-		return failed(document, CodeReferenced, referredBy(referrers), "id"), nil
+		return failed(document, models.UserErrorReferenced, referredBy(referrers), "id"), nil
 	}
 	for _, referrer := range referrers {
 		if outcome, err := t.w.redirect(ctx, referrer); err != nil || len(outcome.Errors) > 0 {

@@ -17,11 +17,11 @@ func TestRetireAndReinstate(t *testing.T) {
 	listed := func() bool { return d.directory.Current().Provider(catalog.ProviderBy{ID: &id}) != nil }
 	retire, reinstate := editing.Write{Operation: "retireProvider"}, editing.Write{Operation: "reinstateProvider"}
 
-	d.mustFail(editing.CodeNotFound, "there is no provider")(
+	d.mustFail(models.UserErrorNotFound, "there is no provider")(
 		d.Retire(d.ctx, retire, models.IDOfSlug(models.KindProvider, "nobody")),
 	)
-	d.mustFail(editing.CodeNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, grief))
-	d.mustFail(editing.CodeConflict, "is not the current revision")(
+	d.mustFail(models.UserErrorNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, grief))
+	d.mustFail(models.UserErrorConflict, "is not the current revision")(
 		d.Retire(d.ctx, editing.Write{Operation: "retireProvider", ExpectedRevision: revision(7)}, id),
 	)
 	if again, err := d.Reinstate(d.ctx, reinstate, id); err != nil || again.Action != "" || !listed() {
@@ -46,7 +46,7 @@ func TestRetireAndReinstate(t *testing.T) {
 	}
 	d.must(d.Retire(d.ctx, retire, id))
 	d.must(d.Delete(d.ctx, editing.Write{Operation: "deleteProvider"}, models.KindProvider, id))
-	d.mustFail(editing.CodeNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, id))
+	d.mustFail(models.UserErrorNotFound, "there is no provider")(d.Reinstate(d.ctx, reinstate, id))
 }
 
 // A retired provider keeps its references, its slug and its NPI, can be changed like others, and stays retired.
@@ -56,17 +56,17 @@ func TestChangesOfARetiredProvider(t *testing.T) {
 	id := d.provider("Wren Examplar", fields{"conditions": []any{"grief"}, "npi": "1234567893"})
 	listed := func() bool { return d.directory.Current().Provider(catalog.ProviderBy{ID: &id}) != nil }
 	d.must(d.Retire(d.ctx, editing.Write{Operation: "retireProvider"}, id))
-	d.mustFail(editing.CodeReferenced, "Wren Examplar")(
+	d.mustFail(models.UserErrorReferenced, "Wren Examplar")(
 		d.Delete(d.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, grief),
 	)
 	d.must(d.Merge(d.ctx, editing.Write{Operation: "mergeConditions"}, models.KindCondition, grief, sorrow))
-	d.mustFail(editing.CodeDuplicate, "slug")(
+	d.mustFail(models.UserErrorDuplicate, "slug")(
 		d.create(
 			editing.Write{Operation: "createProvider"}, models.KindProvider,
 			fields{"name": "Wren", "kind": "INDIVIDUAL", "slug": "wren-examplar"},
 		),
 	)
-	d.mustFail(editing.CodeDuplicate, "NPI")(
+	d.mustFail(models.UserErrorDuplicate, "NPI")(
 		d.create(
 			editing.Write{Operation: "createProvider"}, models.KindProvider,
 			fields{"name": "Heron", "kind": "INDIVIDUAL", "npi": "1234567893"},

@@ -54,11 +54,11 @@ func TestSignOff(t *testing.T) {
 			t.Errorf("%+v: the record has %+v, %v", test.signed, differences, err)
 		}
 	}
-	d.mustFail(editing.CodeInvalid, `review.onBehalfOf: "Robin" must be the reviewer, "Wren"`)(
+	d.mustFail(models.UserErrorInvalid, `review.onBehalfOf: "Robin" must be the reviewer, "Wren"`)(
 		d.review(id, editing.SignOff{Reviewer: "Wren", OnBehalfOf: "Robin"}),
 	)
 	d.ctx = auth.With(t.Context(), &auth.Principal{ID: "nameless", Role: auth.Reviewer})
-	d.mustFail(editing.CodeInvalid, "reviewer: is required")(d.review(id, editing.SignOff{}))
+	d.mustFail(models.UserErrorInvalid, "reviewer: is required")(d.review(id, editing.SignOff{}))
 }
 
 func TestSignOffOfTheExpectedText(t *testing.T) {
@@ -72,7 +72,7 @@ func TestSignOffOfTheExpectedText(t *testing.T) {
 	}
 	at := editing.Write{Operation: "reviewArticle", ExpectedRevision: revision(2)}
 	outcome, err := d.Review(d.ctx, at, a.ID, editing.SignOff{ExpectedFingerprint: &read})
-	d.mustFail(editing.CodeConflict, "is not the fingerprint of the current text")(outcome, err)
+	d.mustFail(models.UserErrorConflict, "is not the fingerprint of the current text")(outcome, err)
 	text := stored.Fingerprint()
 	outcome, err = d.Review(d.ctx, at, a.ID, editing.SignOff{ExpectedFingerprint: &text})
 	if err != nil || len(outcome.Errors) > 0 {

@@ -73,7 +73,7 @@ func (d *testEditor) must(outcome editing.Outcome, err error) models.Document {
 }
 
 // mustFail fails the test unless a write failed with one error.
-func (d *testEditor) mustFail(code editing.Code, message string) func(editing.Outcome, error) models.Document {
+func (d *testEditor) mustFail(code models.UserErrorCode, message string) func(editing.Outcome, error) models.Document {
 	return func(outcome editing.Outcome, err error) models.Document {
 		d.t.Helper()
 		if err != nil || len(outcome.Errors) != 1 || outcome.Errors[0].Code != code ||

@@ -1,4 +1,4 @@
-package graph
+package execution
 
 import (
 	"context"
@@ -6,20 +6,20 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	coerce "findcare/internal/execution"
 	"findcare/models"
 )
 
 // inputs is what an operation's arguments are made of.
 type inputs struct {
-	*coerce.Coercer
+	*Coercer
 	variables map[string]any
 }
 
 type inputsKey struct{}
 
-// arguments reads the arguments of a field for gqlgen's executor, whose generated code calls it.
-func (ec *executionContext) arguments(
+// Arguments coerces the arguments of a field for gqlgen's executor, whose generated code calls it, and has read decode
+// them.
+func Arguments(
 	ctx context.Context,
 	field graphql.CollectedField,
 	read func(context.Context, map[string]any) (map[string]any, error),
@@ -32,28 +32,22 @@ func (ec *executionContext) arguments(
 	return read(ctx, coerced)
 }
 
-// argument is an argument of a field, with what gqlgen generates to read its type.
-type argument struct {
+// Argument is an argument of a field, with the function that gqlgen generated to read its type.
+type Argument struct {
 	name string
 	read func(ctx context.Context, value any) (any, error)
-	none any // what it is where it is not given
+	none any // its value if it is not given
 }
 
-func argumentOf[T any](
-	name string,
-	unmarshal func(ec *executionContext, ctx context.Context, value any) (T, error),
-) argument {
+// ArgumentOf describes an argument.
+func ArgumentOf[T any](name string, unmarshal func(ctx context.Context, value any) (T, error)) Argument {
 	var none T
-	return argument{
-		name,
-		func(ctx context.Context, value any) (any, error) { return unmarshal(&executionContext{}, ctx, value) },
-		none,
-	}
+	return Argument{name, func(ctx context.Context, value any) (any, error) { return unmarshal(ctx, value) }, none}
 }
 
-// arguments compiles the reading of a field's arguments: once a plan what is written in the operation, once a request
-// what depends on variables. What cannot be coerced is an error wherever the field is.
-func (c *compiler) arguments(f *field, list ...argument) func(*execution) ([]any, bool) {
+// Arguments compiles the reading of a field's arguments: constants are read once per plan, and what depends on
+// variables once per request. An argument that cannot be coerced is an error at each place where the field stands.
+func (c *Compiler) Arguments(f *Field, list ...Argument) func(context.Context, *State) ([]any, bool) {
 	constants, all := make([]any, len(list)), true
 	for i, argument := range list {
 		given := f.Arguments.ForName(argument.name)
@@ -66,12 +60,12 @@ func (c *compiler) arguments(f *field, list ...argument) func(*execution) ([]any
 		all = false
 	}
 	if all {
-		return func(e *execution) ([]any, bool) { return constants, !e.isStopped() }
+		return func(ctx context.Context, e *State) ([]any, bool) { return constants, !e.isStopped(ctx) }
 	}
 	number := c.slots
 	c.slots++
-	return func(e *execution) ([]any, bool) {
-		if e.isStopped() {
+	return func(ctx context.Context, e *State) ([]any, bool) {
+		if e.isStopped(ctx) {
 			return nil, false
 		}
 		if known := e.arguments[number]; known != nil {
@@ -83,8 +77,8 @@ func (c *compiler) arguments(f *field, list ...argument) func(*execution) ([]any
 			if values[i] = constants[i]; values[i] != nil {
 				continue
 			}
-			if values[i], err = f.argument(e.ctx, argument, inputs{e.coercer, e.variables}); err != nil {
-				graphql.AddError(e.contextAt(f.place()), err)
+			if values[i], err = f.argument(ctx, argument, inputs{e.coercer, e.variables}); err != nil {
+				graphql.AddError(e.contextAt(ctx, f.place()), err)
 				return nil, false
 			}
 		}
@@ -94,7 +88,7 @@ func (c *compiler) arguments(f *field, list ...argument) func(*execution) ([]any
 }
 
 // argument reads one argument.
-func (f *field) argument(ctx context.Context, a argument, in inputs) (any, error) {
+func (f *Field) argument(ctx context.Context, a Argument, in inputs) (any, error) {
 	value, given, err := in.Argument(f.Definition.Arguments.ForName(a.name), f.Arguments, in.variables)
 	if err != nil {
 		return nil, withCode(err, models.CodeBadUserInput)

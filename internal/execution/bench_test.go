@@ -1,4 +1,4 @@
-package graph
+package execution_test
 
 import (
 	"os"
@@ -7,6 +7,7 @@ import (
 
 	"findcare/demo"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -32,11 +33,11 @@ func BenchmarkFindCare(b *testing.B) {
 // BenchmarkCompile makes the plan of a page, which is done once.
 func BenchmarkCompile(b *testing.B) {
 	x := newTestExecutor()
-	o := operationIn(b, x, "../testdata/care-page.graphql", map[string]any{"slug": "insomnia"})
+	o := operationIn(b, x, "../../testdata/care-page.graphql", map[string]any{"slug": "insomnia"})
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := compile(x.coercer, o.document.QueryDocument, o.definition, nil); err != nil {
-			b.Fatal(err)
+		if !x.Compile(o) {
+			b.Fatal("the operation is not compiled")
 		}
 	}
 }
@@ -55,8 +56,8 @@ func BenchmarkPrepare(b *testing.B) {
 		}}},
 	} {
 		b.Run(test.name, func(b *testing.B) {
-			o := operationIn(b, x, "../testdata/"+test.document+".graphql", test.variables)
-			given := Request{Query: o.request.Query, Variables: asJSON(test.variables)}
+			o := operationIn(b, x, "../../testdata/"+test.document+".graphql", test.variables)
+			given := execution.Request{Query: o.Query(), Variables: asJSON(test.variables)}
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, errs := x.Prepare(given); errs != nil {
@@ -69,14 +70,14 @@ func BenchmarkPrepare(b *testing.B) {
 
 func benchmark(b *testing.B, providers int, name string, variables map[string]any) {
 	snapshot, x := demoSnapshot(b, providers), newTestExecutor()
-	o := operationIn(b, x, "../testdata/"+name+".graphql", variables)
+	o := operationIn(b, x, "../../testdata/"+name+".graphql", variables)
 	agree(b.Context(), b, x, o, snapshot)
 	b.Run("compiled", func(b *testing.B) {
 		b.ReportAllocs()
 		var data []byte
 		for b.Loop() {
 			var err error
-			if data, _, err = x.reads.execute(b.Context(), x.plan(o), snapshot, o.variables, data[:0]); err != nil {
+			if data, _, err = x.ExecutePlan(b.Context(), x.PlanOf(o), snapshot, o.Variables(), data[:0]); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -86,7 +87,7 @@ func benchmark(b *testing.B, providers int, name string, variables map[string]an
 		var data []byte
 		for b.Loop() {
 			var err error
-			if data, _, err = x.executeByGqlgen(b.Context(), o, snapshot, data[:0]); err != nil {
+			if data, _, err = x.ExecuteByGqlgen(b.Context(), o, snapshot, data[:0]); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -106,7 +107,7 @@ func demoSnapshot(tb testing.TB, providers int) *catalog.Snapshot {
 	return catalog.Build(documents, catalog.Options{SiteURL: "https://example.org", Today: today})
 }
 
-func operationIn(tb testing.TB, x *Executor, path string, variables map[string]any) *Operation {
+func operationIn(tb testing.TB, x *execution.Executor, path string, variables map[string]any) *execution.Operation {
 	tb.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -115,9 +116,9 @@ func operationIn(tb testing.TB, x *Executor, path string, variables map[string]a
 	return prepare(tb, x, string(text), variables)
 }
 
-func prepare(tb testing.TB, x *Executor, text string, variables map[string]any) *Operation {
+func prepare(tb testing.TB, x *execution.Executor, text string, variables map[string]any) *execution.Operation {
 	tb.Helper()
-	o, errs := x.Prepare(Request{Query: text, Variables: asJSON(variables)})
+	o, errs := x.Prepare(execution.Request{Query: text, Variables: asJSON(variables)})
 	if errs != nil {
 		tb.Fatal(errs)
 	}

@@ -22,9 +22,9 @@ type inputType struct {
 	oneOf  bool
 }
 
-// New returns a coercer for a schema. A scalar of the schema that no rule is given for is any string, number or
+// NewCoercer returns a coercer for a schema. A scalar of the schema that no rule is given for is any string, number or
 // Boolean; what reads it decides the rest.
-func New(schema *ast.Schema, scalars map[string]Scalar) *Coercer {
+func NewCoercer(schema *ast.Schema, scalars map[string]Scalar) *Coercer {
 	c := &Coercer{make(map[string]*inputType)}
 	known := builtIn()
 	maps.Copy(known, scalars)

@@ -1,4 +1,4 @@
-package graph
+package execution_test
 
 import (
 	"encoding/json"
@@ -61,7 +61,7 @@ func validValue(t *ast.Type) any {
 	if t.Elem != nil {
 		return []any{validValue(t.Elem)}
 	}
-	switch definition := parsedSchema.Types[t.NamedType]; {
+	switch definition := schema().Types[t.NamedType]; {
 	case definition.Kind == ast.Enum:
 		return enumName(definition.EnumValues[0].Name)
 	case definition.Kind == ast.InputObject:
@@ -112,7 +112,7 @@ func valuesFor(t *ast.Type) []any {
 	if t.Elem != nil {
 		return append(values, validValue(t.Elem), []any{validValue(t.Elem), "text", json.Number("7")})
 	}
-	definition := parsedSchema.Types[t.NamedType]
+	definition := schema().Types[t.NamedType]
 	switch definition.Kind {
 	case ast.Enum:
 		for _, value := range definition.EnumValues {
@@ -188,7 +188,7 @@ func (s spot) around(value any, given bool) (any, bool) {
 		types = append(types, f.Type)
 	}
 	for i := len(s.way) - 1; i >= 0; i-- {
-		definition := parsedSchema.Types[types[i].Name()]
+		definition := schema().Types[types[i].Name()]
 		object := validObject(definition)
 		if definition.Directives.ForName("oneOf") != nil {
 			object = map[string]any{}
@@ -221,7 +221,7 @@ func (s spot) call(alias string, value any, given bool) string {
 	if len(arguments) > 0 {
 		text += "(" + strings.Join(arguments, ", ") + ")"
 	}
-	if !parsedSchema.Types[s.field.Type.Name()].IsLeafType() {
+	if !schema().Types[s.field.Type.Name()].IsLeafType() {
 		text += " { __typename }"
 	}
 	return text
@@ -240,14 +240,14 @@ func spots() (list []spot) {
 	for _, root := range []struct {
 		operation string
 		*ast.Definition
-	}{{"query", parsedSchema.Query}, {"mutation", parsedSchema.Mutation}, {"subscription", parsedSchema.Subscription}} {
+	}{{"query", schema().Query}, {"mutation", schema().Mutation}, {"subscription", schema().Subscription}} {
 		for _, f := range root.Fields {
 			if strings.HasPrefix(f.Name, "__") {
 				continue
 			}
 			list = spotsOf(list, seen, spot{operation: root.operation, field: f})
 			around := spot{operation: root.operation, field: f}
-			for _, inner := range parsedSchema.Types[f.Type.Name()].Fields {
+			for _, inner := range schema().Types[f.Type.Name()].Fields {
 				open := strings.TrimSuffix(around.call("a", nil, false), " __typename }")
 				list = spotsOf(list, seen, spot{operation: root.operation, open: open + " ", close: " }", field: inner})
 			}
@@ -274,7 +274,7 @@ func spotsOf(list []spot, seen map[string]bool, s spot) []spot {
 }
 
 func spotsInside(list []spot, seen map[string]bool, s spot, t *ast.Type) []spot {
-	definition := parsedSchema.Types[t.Name()]
+	definition := schema().Types[t.Name()]
 	if definition.Kind != ast.InputObject || seen[definition.Name] {
 		return list
 	}

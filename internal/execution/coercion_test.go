@@ -1,4 +1,4 @@
-package graph
+package execution_test
 
 import (
 	"bytes"
@@ -18,7 +18,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/internal/catalog"
-	coerce "findcare/internal/execution"
+	"findcare/internal/execution"
 )
 
 // verdict is what becomes of a case: an error of the request or of a field, or the coerced arguments of each field.
@@ -74,11 +74,11 @@ func isCondition(v verdict) bool { return v.Error == "request" && strings.HasPre
 // askGraphQLJS has test/conformance/coercion/coerce.mjs give its verdicts.
 func askGraphQLJS(t *testing.T, cases []coercionCase) []verdict {
 	t.Helper()
-	const folder = "../test/conformance/coercion"
+	const folder = "../../test/conformance/coercion"
 	requireGraphQLJS(t, folder)
 	var schema []byte
 	for _, name := range []string{"schema", "mutations", "subscriptions"} {
-		part, err := os.ReadFile("../" + name + ".graphqls")
+		part, err := os.ReadFile("../../" + name + ".graphqls")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,14 +131,14 @@ func requireGraphQLJS(t *testing.T, folder string) {
 }
 
 // requestOf is a case as an endpoint hands it to the executor.
-func requestOf(c coercionCase) Request {
+func requestOf(c coercionCase) execution.Request {
 	decoder := json.NewDecoder(strings.NewReader(c.Variables))
 	decoder.UseNumber()
 	var variables map[string]any
 	if err := decoder.Decode(&variables); err != nil {
 		panic(err)
 	}
-	return Request{Query: c.Query, Variables: withInputNumbers(variables).(map[string]any)}
+	return execution.Request{Query: c.Query, Variables: withInputNumbers(variables).(map[string]any)}
 }
 
 func withInputNumbers(value any) any {
@@ -152,43 +152,40 @@ func withInputNumbers(value any) any {
 			value[i] = withInputNumbers(element)
 		}
 	case json.Number:
-		return coerce.Number(string(value))
+		return execution.Number(string(value))
 	}
 	return value
 }
 
 // coercedBy gives the executor's verdict, and the operation where it may be executed.
-func coercedBy(x *Executor, c coercionCase) (verdict, *Operation) {
+func coercedBy(x *execution.Executor, c coercionCase) (verdict, *execution.Operation) {
 	operation, errs := x.Prepare(requestOf(c))
 	if len(errs) > 0 {
 		return verdict{Error: "request", Message: errs[0].Message}, nil
 	}
 	v := verdict{Fields: map[string]map[string]any{}}
 	var way []string
-	_ = x.coercer.Visit(
-		operation.definition,
-		operation.variables,
-		func(path ast.Path, field *ast.Field) *gqlerror.Error {
-			if len(path) > 0 {
-				way = nil
-				for _, name := range path {
-					way = append(way, string(name.(ast.PathName)))
-				}
-			} else {
-				way = append(way, field.Alias)
+	_ = x.Visit(operation, func(
+		path ast.Path, field *ast.Field, arguments map[string]any, err *gqlerror.Error,
+	) *gqlerror.Error {
+		if len(path) > 0 {
+			way = nil
+			for _, name := range path {
+				way = append(way, string(name.(ast.PathName)))
 			}
-			if field.Name == "__typename" {
-				return nil
-			}
-			arguments, err := x.coercer.Arguments(field, operation.variables)
-			if err != nil {
-				v.Error, v.Message = "field", err.Message
-				return err
-			}
+		} else {
+			way = append(way, field.Alias)
+		}
+		switch {
+		case field.Name == "__typename":
+		case err != nil:
+			v.Error, v.Message = "field", err.Message
+			return err
+		default:
 			v.Fields[strings.Join(way, ".")] = arguments
-			return nil
-		},
-	)
+		}
+		return nil
+	})
 	return v, operation
 }
 
@@ -196,22 +193,21 @@ func coercedBy(x *Executor, c coercionCase) (verdict, *Operation) {
 // values.
 func checkReached(
 	t *testing.T,
-	x *Executor,
+	x *execution.Executor,
 	c coercionCase,
-	operation *Operation,
+	operation *execution.Operation,
 	snapshot *catalog.Snapshot,
 	want verdict,
 ) (reached int) {
 	t.Helper()
-	if operation.Type() == ast.Query && x.plan(operation) != nil {
+	if operation.Type() == ast.Query && x.PlanOf(operation) != nil {
 		agree(t.Context(), t, x, operation, snapshot)
 	}
 	if operation.Type() == ast.Subscription || want.Error != "" {
 		return 0
 	}
-	about := operation.context()
 	values := map[string]map[string]any{}
-	about.ResolverMiddleware = func(ctx context.Context, next graphql.Resolver) (any, error) {
+	x.ExecuteWith(t.Context(), operation, snapshot, func(ctx context.Context, next graphql.Resolver) (any, error) {
 		at := graphql.GetFieldContext(ctx)
 		if len(at.Args) > 0 {
 			values[withoutIndexes(at.Path())] = maps.Clone(at.Args)
@@ -220,10 +216,7 @@ func checkReached(
 			return nil, errors.New("nothing is changed")
 		}
 		return next(ctx)
-	}
-	ctx := context.WithValue(withSnapshot(t.Context(), snapshot), inputsKey{}, inputs{x.coercer, operation.variables})
-	handler, ctx := x.gqlgen.DispatchOperation(ctx, about)
-	handler(ctx)
+	})
 	for path, arguments := range want.Fields {
 		if isRoot := !strings.Contains(path, "."); isRoot && operation.Type() == ast.Mutation && len(arguments) > 0 &&
 			values[path] == nil {

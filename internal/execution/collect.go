@@ -1,107 +1,66 @@
-package graph
+package execution
 
 import (
 	"slices"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// collect gives the fields that are selected of an object, in the order in which they are in the response: what
-// GraphQL's specification calls CollectFields. The object is of all the types that satisfies names.
-func (c *compiler) collect(selections ast.SelectionSet, satisfies []string) []graphql.CollectedField {
-	collection := collection{compiler: c, satisfies: satisfies}
-	collection.add(selections)
-	return collection.fields
-}
-
-type collection struct {
-	*compiler
-	satisfies []string
-	fields    []graphql.CollectedField
-	spread    []string // the fragments that are in it
-}
-
-func (c *collection) add(selections ast.SelectionSet) {
-	for _, selection := range selections {
-		switch selection := selection.(type) {
-		case *ast.Field:
-			if c.included(selection.Directives) {
-				c.addField(selection)
-			}
-		case *ast.InlineFragment:
-			if c.included(selection.Directives) && c.applies(selection.TypeCondition) {
-				c.add(selection.SelectionSet)
-			}
-		case *ast.FragmentSpread:
-			if !c.included(selection.Directives) || slices.Contains(c.spread, selection.Name) {
-				continue
-			}
-			c.spread = append(c.spread, selection.Name)
-			if fragment := c.document.Fragments.ForName(selection.Name); c.applies(fragment.TypeCondition) {
-				c.add(fragment.SelectionSet)
-			}
-		}
+// collect returns the fields that are selected of an object, in the order of the response: the specification's
+// CollectFields. Satisfies names all types that the object is of.
+func (c *Compiler) collect(selections ast.SelectionSet, satisfies []string) (fields []graphql.CollectedField) {
+	var spread []string // the fragments that have been put in
+	applies := func(typeCondition string) bool {
+		return typeCondition == "" || slices.Contains(satisfies, typeCondition)
 	}
-}
-
-// addField merges the field with one of the same name in the response, of which validation has seen to it that it is
-// the same field with the same arguments.
-func (c *collection) addField(f *ast.Field) {
-	for i := range c.fields {
-		if c.fields[i].Alias == f.Alias {
-			c.fields[i].Selections = append(c.fields[i].Selections, f.SelectionSet...)
-			return
-		}
-	}
-	c.fields = append(c.fields, graphql.CollectedField{Field: f, Selections: slices.Clone(f.SelectionSet)})
-}
-
-func (c *collection) applies(typeCondition string) bool {
-	return typeCondition == "" || slices.Contains(c.satisfies, typeCondition)
-}
-
-func (c *compiler) included(directives ast.DirectiveList) bool {
-	for _, d := range directives {
-		if d.Name != "skip" && d.Name != "include" {
-			panic(errNotCompiled) // @defer
-		}
-	}
-	included, err := c.coercer.Included(directives, c.conditions)
-	return included && err == nil
-}
-
-// conditionsOf gives the variables that an operation's @skip and @include depend on.
-func conditionsOf(document *ast.QueryDocument, operation *ast.OperationDefinition) (variables []string) {
-	note := func(directives ast.DirectiveList) {
-		for _, d := range directives {
-			argument := d.Arguments.ForName("if")
-			if argument != nil && argument.Value.Kind == ast.Variable &&
-				!slices.Contains(variables, argument.Value.Raw) {
-				variables = append(variables, argument.Value.Raw)
-			}
-		}
-	}
-	visited := make(map[string]bool)
-	var visit func(ast.SelectionSet)
-	visit = func(selections ast.SelectionSet) {
-		for _, selection := range selections {
-			switch selection := selection.(type) {
-			case *ast.Field:
-				note(selection.Directives)
-				visit(selection.SelectionSet)
+	w := walker{
+		included: c.included,
+		fragment: func(fragment ast.Selection) ast.SelectionSet {
+			switch fragment := fragment.(type) {
 			case *ast.InlineFragment:
-				note(selection.Directives)
-				visit(selection.SelectionSet)
+				if applies(fragment.TypeCondition) {
+					return fragment.SelectionSet
+				}
 			case *ast.FragmentSpread:
-				note(selection.Directives)
-				if !visited[selection.Name] {
-					visited[selection.Name] = true
-					visit(document.Fragments.ForName(selection.Name).SelectionSet)
+				if slices.Contains(spread, fragment.Name) {
+					return nil
+				}
+				spread = append(spread, fragment.Name)
+				if applies(fragment.Definition.TypeCondition) {
+					return fragment.Definition.SelectionSet
 				}
 			}
+			return nil
+		},
+		field: func(f *ast.Field) *gqlerror.Error {
+			fields = merge(fields, f)
+			return nil
+		},
+	}
+	_ = w.walk(selections) // the conditions have been checked
+	return fields
+}
+
+// merge adds a field, or merges it with one of the same response name, which validation has shown to be the same field
+// with the same arguments.
+func merge(fields []graphql.CollectedField, f *ast.Field) []graphql.CollectedField {
+	for i := range fields {
+		if fields[i].Alias == f.Alias {
+			fields[i].Selections = append(fields[i].Selections, f.SelectionSet...)
+			return fields
 		}
 	}
-	visit(operation.SelectionSet)
-	return variables
+	return append(fields, graphql.CollectedField{Field: f, Selections: slices.Clone(f.SelectionSet)})
+}
+
+func (c *Compiler) included(directives ast.DirectiveList) (bool, *gqlerror.Error) {
+	for _, d := range directives {
+		if d.Name != "skip" && d.Name != "include" {
+			c.unsupported = true // @defer
+			return false, nil
+		}
+	}
+	return inputs{c.coercer, c.conditions}.included(directives)
 }

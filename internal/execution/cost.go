@@ -1,10 +1,11 @@
-package graph
+package execution
 
 import (
 	"math"
 	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // The weights of the cost, in the manner of the IBM GraphQL cost specification
@@ -32,25 +33,13 @@ func (c cost) of(operation *ast.OperationDefinition) int {
 	return int(math.Ceil(math.Min(c.selections(operation.SelectionSet, 0), countless)))
 }
 
-// selections returns the cost of one object's selections. Page is the size of the page where the object is a
-// connection.
+// selections returns the cost of one object's selections. Page is the size of the page if the object is a connection.
 func (c cost) selections(selections ast.SelectionSet, page int) (sum float64) {
-	for _, selection := range selections {
-		switch selection := selection.(type) {
-		case *ast.Field:
-			if c.included(selection.Directives) {
-				sum += c.field(selection, page)
-			}
-		case *ast.InlineFragment:
-			if c.included(selection.Directives) {
-				sum += c.selections(selection.SelectionSet, page)
-			}
-		case *ast.FragmentSpread:
-			if c.included(selection.Directives) {
-				sum += c.selections(selection.Definition.SelectionSet, page)
-			}
-		}
-	}
+	w := walker{included: c.included, field: func(field *ast.Field) *gqlerror.Error {
+		sum += c.field(field, page)
+		return nil
+	}}
+	_ = w.walk(selections) // the conditions have been checked
 	return sum
 }
 
@@ -106,11 +95,6 @@ func (c cost) slice(field *ast.Field) (size int, sliced bool) {
 		return assumedSize, true
 	}
 	return pageSize, true
-}
-
-func (c cost) included(directives ast.DirectiveList) bool {
-	included, err := c.Included(directives, c.variables)
-	return included && err == nil
 }
 
 // weight is what the schema's @cost says.

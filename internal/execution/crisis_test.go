@@ -1,4 +1,4 @@
-package graph
+package execution_test
 
 import (
 	"strings"
@@ -35,7 +35,7 @@ func TestCrisisResources(t *testing.T) {
 	} {
 		o := prepare(t, x, query, map[string]any{"text": test.text})
 		agree(t.Context(), t, x, o, snapshot)
-		got, errs, err := x.executeByGqlgen(t.Context(), o, snapshot, nil)
+		got, errs, err := x.ExecuteByGqlgen(t.Context(), o, snapshot, nil)
 		if err != nil || errs != nil {
 			t.Fatalf("%s: %v, %v", test.text, errs, err)
 		}

@@ -1,4 +1,4 @@
-package graph
+package execution_test
 
 import (
 	"context"
@@ -9,31 +9,42 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"pgregory.net/rapid"
 
+	"findcare/graph"
+	"findcare/graph/generated"
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 )
 
-// newTestExecutor has no limits, since random operations are large, and no snapshot but those that a test executes
-// with.
-func newTestExecutor() *Executor {
-	return NewExecutor(new(catalog.Catalog), Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)})
+// newTestExecutor returns an executor without limits, since random operations are large, and without a snapshot but
+// those that a test executes with.
+func newTestExecutor() *execution.Executor {
+	return newExecutor(execution.Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)})
 }
 
+func newExecutor(options execution.Options) *execution.Executor {
+	directory := new(catalog.Catalog)
+	return execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory, options)
+}
+
+func schema() *ast.Schema { return generated.NewExecutableSchema(generated.Config{}).Schema() }
+
 // agree fails where the two executors do not give the same bytes of data and the same errors.
-func agree(ctx context.Context, t rapid.TB, x *Executor, o *Operation, snapshot *catalog.Snapshot) {
+func agree(ctx context.Context, t rapid.TB, x *execution.Executor, o *execution.Operation, snapshot *catalog.Snapshot) {
 	t.Helper()
-	p := x.plan(o)
+	p := x.PlanOf(o)
 	if p == nil {
 		t.Fatal("the operation is not compiled")
 	}
-	got, gotErrors, err := x.reads.execute(ctx, p, snapshot, o.variables, nil)
+	got, gotErrors, err := x.ExecutePlan(ctx, p, snapshot, o.Variables(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, wantErrors, err := x.executeByGqlgen(ctx, o, snapshot, nil)
+	want, wantErrors, err := x.ExecuteByGqlgen(ctx, o, snapshot, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package graph
+package execution
 
 import (
 	"errors"
@@ -12,7 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator/core"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
-	coerce "findcare/internal/execution"
+	"findcare/models"
 )
 
 // document is a query document that was parsed, held against the limits and found valid.
@@ -32,12 +32,12 @@ const (
 func newDocumentCache() *otter.Cache[string, *document] {
 	return otter.Must(&otter.Options[string, *document]{
 		MaximumWeight: documentMemory,
-		Weigher:       func(query string, _ *document) uint32 { return weightOf(query) },
+		Weigher:       func(query string, _ *document) uint32 { return documentSize(query) },
 	})
 }
 
-// weightOf is how many bytes the document of a query takes, about.
-func weightOf(query string) uint32 { return uint32(len(query)*treeFactor + 1024) }
+// documentSize is the approximate memory of a parsed document, in bytes.
+func documentSize(query string) uint32 { return uint32(len(query)*treeFactor + 1024) }
 
 // document parses, checks and validates a query, or takes it from the cache.
 func (e *Executor) document(query string) (*document, gqlerror.List) {
@@ -53,35 +53,35 @@ func (e *Executor) document(query string) (*document, gqlerror.List) {
 		return nil, gqlerror.List{err}
 	}
 	if introspects && !e.introspection {
-		return nil, gqlerror.List{Errorf(CodeIntrospectionDisabled, "introspection is turned off here")}
+		return nil, gqlerror.List{Errorf(models.CodeIntrospectionDisabled, "introspection is turned off here")}
 	}
 	if errs := e.validate(query, parsed); len(errs) > 0 {
 		return nil, errs
 	}
 	valid := &document{parsed, introspects, make(map[*ast.OperationDefinition][]string)}
 	for _, operation := range parsed.Operations {
-		valid.conditions[operation] = conditionsOf(parsed, operation)
+		valid.conditions[operation] = conditionsOf(operation)
 	}
 	e.documents.Set(query, valid)
 	return valid, nil
 }
 
 func (e *Executor) parse(query string) (*ast.QueryDocument, *gqlerror.Error) {
-	query = coerce.LineEnds(query)
+	query = LineEnds(query)
 	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, e.limits.Tokens)
 	if err != nil {
 		var syntax *gqlerror.Error
 		if !errors.As(err, &syntax) {
-			return nil, Errorf(CodeParseFailed, "the query cannot be parsed")
+			return nil, Errorf(models.CodeParseFailed, "the query cannot be parsed")
 		}
 		// The parser has no type for this.
 		if strings.HasPrefix(syntax.Message, "exceeded token limit") {
-			return nil, Errorf(CodeTooManyTokens, "the document has more than %d tokens", e.limits.Tokens)
+			return nil, Errorf(models.CodeTooManyTokens, "the document has more than %d tokens", e.limits.Tokens)
 		}
-		return nil, withCode(coerce.SyntaxError(query, syntax), CodeParseFailed)
+		return nil, withCode(SyntaxError(query, syntax), models.CodeParseFailed)
 	}
 	if len(parsed.Operations) == 0 {
-		return nil, Errorf(CodeValidationFailed, "the document has no operation")
+		return nil, Errorf(models.CodeValidationFailed, "the document has no operation")
 	}
 	return parsed, nil
 }
@@ -91,7 +91,7 @@ func (e *Executor) parse(query string) (*ast.QueryDocument, *gqlerror.Error) {
 type validationRules struct{ suggesting, silent []core.Rule }
 
 // newValidationRules makes the rules, those that name what is like an unknown name, and the same without.
-func newValidationRules(coercer *coerce.Coercer) (r validationRules) {
+func newValidationRules(coercer *Coercer) (r validationRules) {
 	values := coercer.Rule()
 	set := rules.NewDefaultRules()
 	set.ReplaceRule(values.Name, values.RuleFunc)
@@ -116,34 +116,31 @@ func newValidationRules(coercer *coerce.Coercer) (r validationRules) {
 // of are the rules for a document. The time that a suggestion takes goes by the length of the name, which is the
 // sender's choice; so a document with a word that is longer than any name that was meant gets none.
 func (r validationRules) of(query string) []core.Rule {
-	if coerce.HasLongName(query) {
+	if HasLongName(query) {
 		return r.silent
 	}
 	return r.suggesting
 }
 
-// validate holds a document against the rules of the specification. It stops at the last error that would be shown.
+// validate checks a document against the rules of the specification. It stops checking at the last error that would be
+// shown.
 func (e *Executor) validate(query string, parsed *ast.QueryDocument) (errs gqlerror.List) {
-	type enough struct{}
-	defer func() {
-		// A walk of the document has no other way out.
-		if stopped := recover(); stopped != nil && stopped != any(enough{}) {
-			panic(stopped)
-		}
-	}()
 	observers := &core.Events{}
 	for _, rule := range e.rules.of(query) {
 		rule.RuleFunc(observers, func(options ...core.ErrorOption) {
+			if len(errs) == MaxErrors {
+				return
+			}
 			err := &gqlerror.Error{Rule: rule.Name}
 			for _, option := range options {
 				option(err)
 			}
-			errs = append(errs, withCode(err, CodeValidationFailed))
-			if len(errs) == mostErrors {
-				panic(enough{})
+			errs = append(errs, withCode(err, models.CodeValidationFailed))
+			if len(errs) == MaxErrors {
+				*observers = core.Events{} // a walk cannot be stopped, but nothing needs to observe the rest
 			}
 		})
 	}
-	core.Walk(e.schema, parsed, observers)
+	core.Walk(e.schema.Schema(), parsed, observers)
 	return errs
 }

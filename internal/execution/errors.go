@@ -1,4 +1,4 @@
-package graph
+package execution
 
 import (
 	"context"
@@ -14,33 +14,11 @@ import (
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	coerce "findcare/internal/execution"
 	"findcare/models"
 )
 
-// The codes of what is refused before anything is executed. Clients see them as extensions.code.
-const (
-	CodeParseFailed           models.Code = errcode.ParseFailed
-	CodeValidationFailed      models.Code = errcode.ValidationFailed
-	CodeTooManyTokens         models.Code = "TOO_MANY_TOKENS"
-	CodeTooManyFragments      models.Code = "TOO_MANY_FRAGMENTS"
-	CodeTooManyFields         models.Code = "TOO_MANY_FIELDS"
-	CodeTooManyRootFields     models.Code = "TOO_MANY_ROOT_FIELDS"
-	CodeTooManyAliases        models.Code = "TOO_MANY_ALIASES"
-	CodeTooManyDirectives     models.Code = "TOO_MANY_DIRECTIVES"
-	CodeTooManyRepeats        models.Code = "TOO_MANY_REPEATED_FIELDS"
-	CodeTooDeep               models.Code = "TOO_DEEP"
-	CodeTooCostly             models.Code = "TOO_COSTLY"
-	CodeIntrospectionDisabled models.Code = "INTROSPECTION_DISABLED"
-	CodeTimeout               models.Code = "TIMEOUT"
-)
-
-const (
-	// mostErrors is how many errors a response tells of.
-	mostErrors = coerce.MaxErrors
-	// longestMessage is how many bytes of an error's message are shown.
-	longestMessage = 500
-)
+// maxMessage is how many bytes of an error's message are shown.
+const maxMessage = 500
 
 // Errorf returns an error with a code and a formatted message.
 func Errorf(code models.Code, format string, args ...any) *gqlerror.Error {
@@ -65,7 +43,13 @@ func ErrorCode(err *gqlerror.Error) models.Code {
 	return models.Code(code)
 }
 
-// presenter gives every error a code. What is not meant for clients is logged whole and shown as "internal error".
+// reports are the functions by which both executors report errors and panics.
+type reports struct {
+	present graphql.ErrorPresenterFunc
+	recover graphql.RecoverFunc
+}
+
+// presenter gives every error a code. What is not meant for clients is logged in full and shown as "internal error".
 func presenter(logger *slog.Logger) graphql.ErrorPresenterFunc {
 	return func(ctx context.Context, err error) *gqlerror.Error {
 		shown := graphql.DefaultErrorPresenter(ctx, err)
@@ -75,16 +59,8 @@ func presenter(logger *slog.Logger) graphql.ErrorPresenterFunc {
 			withCode(shown, known.Code)
 		case shown.Extensions["code"] != nil: // of the parser, the validator or an argument
 		default:
-			logger.ErrorContext(
-				ctx,
-				"internal error",
-				"error",
-				err,
-				"path",
-				shown.Path.String(),
-				"operation",
-				operationName(ctx),
-			)
+			logger.ErrorContext(ctx, "internal error",
+				"error", err, "path", shown.Path.String(), "operation", operationName(ctx))
 			shown = &gqlerror.Error{Message: "internal error", Path: shown.Path, Locations: shown.Locations}
 			withCode(shown, models.CodeInternal)
 		}
@@ -107,7 +83,7 @@ func recovered(_ context.Context, panicked any) error {
 // AppendErrors appends errors to dst as a JSON list: at most the first five, with long messages cut.
 func AppendErrors(dst []byte, errs gqlerror.List) []byte {
 	dst = append(dst, '[')
-	for i, err := range errs[:min(len(errs), mostErrors)] {
+	for i, err := range errs[:min(len(errs), MaxErrors)] {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
@@ -124,10 +100,10 @@ func AppendErrors(dst []byte, errs gqlerror.List) []byte {
 
 func shorten(message string) string {
 	message = strings.ToValidUTF8(message, "\uFFFD")
-	if len(message) <= longestMessage {
+	if len(message) <= maxMessage {
 		return message
 	}
-	end := longestMessage - len("…")
+	end := maxMessage - len("…")
 	for !utf8.RuneStart(message[end]) {
 		end--
 	}

@@ -1,4 +1,4 @@
-package graph
+package execution_test
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 
 	"findcare/demo"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -31,7 +32,7 @@ func TestPages(t *testing.T) {
 		{"suggest", map[string]any{"text": "de"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			agree(t.Context(), t, x, operationIn(t, x, "../testdata/"+test.name+".graphql", test.variables), snapshot)
+			agree(t.Context(), t, x, operationIn(t, x, "../../testdata/"+test.name+".graphql", test.variables), snapshot)
 		})
 	}
 }
@@ -64,7 +65,7 @@ func TestNotCompiled(t *testing.T) {
 		{many.String(), nil, true},
 		{nested(12), nil, false},
 	} {
-		if p := x.plan(prepare(t, x, test.query, test.variables)); (p != nil) != test.compiled {
+		if p := x.PlanOf(prepare(t, x, test.query, test.variables)); (p != nil) != test.compiled {
 			t.Errorf("%.200s: compiled is %t, want %t", test.query, p != nil, test.compiled)
 		}
 	}
@@ -91,16 +92,16 @@ func nested(depth int) string {
 func TestConditions(t *testing.T) {
 	x, snapshot := newTestExecutor(), demoSnapshot(t, 0)
 	const text = `query($a: Boolean!, $b: Boolean!) { condition(by: {slug: "insomnia"}) { slug @include(if: $a) name @skip(if: $b) slug } }`
-	made := make(map[*plan]bool)
+	made := make(map[*execution.Plan]bool)
 	for range 2 {
 		for want, values := range map[string]map[string]any{
 			`{"condition":{"slug":"insomnia","name":"Insomnia"}}`: {"a": true, "b": false},
 			`{"condition":{"name":"Insomnia","slug":"insomnia"}}`: {"a": false, "b": false},
 			`{"condition":{"slug":"insomnia"}}`:                   {"a": true, "b": true},
 		} {
-			p := x.plan(prepare(t, x, text, values))
+			p := x.PlanOf(prepare(t, x, text, values))
 			made[p] = true
-			if got, _, err := x.reads.execute(t.Context(), p, snapshot, values, nil); string(got) != want ||
+			if got, _, err := x.ExecutePlan(t.Context(), p, snapshot, values, nil); string(got) != want ||
 				err != nil {
 				t.Errorf("%v: got %s, %v; want %s", values, got, err, want)
 			}
@@ -119,12 +120,11 @@ func TestPlansAreBounded(t *testing.T) {
 	for i := range fields {
 		fmt.Fprintf(&large, " a%d: __typename", i)
 	}
-	for i := range 3 * planMemory / (fields * fieldFactor) {
-		x.plan(prepare(t, x, fmt.Sprintf("query Q%d {%s }", i, &large), nil))
+	for i := range 3 * execution.PlanMemory / (fields * execution.FieldSize) {
+		x.PlanOf(prepare(t, x, fmt.Sprintf("query Q%d {%s }", i, &large), nil))
 	}
-	x.plans.CleanUp()
-	if got := x.plans.WeightedSize(); got == 0 || got > planMemory {
-		t.Errorf("the plans take %d bytes, want some, and at most %d", got, planMemory)
+	if got := x.CachedPlans(); got == 0 || got > execution.PlanMemory {
+		t.Errorf("the plans take %d bytes, want some, and at most %d", got, execution.PlanMemory)
 	}
 }
 
@@ -148,7 +148,7 @@ func TestExecutionStops(t *testing.T) {
 		`{ providers(first: 50) { nodes { summary } } again: providers(first: 50) { nodes { summary } } }`,
 		`{ providers(first: 50) { nodes { summary } } }`, // from the start
 	} {
-		got, errs, err := x.reads.execute(ctx, x.plan(prepare(t, x, query, nil)), snapshot, nil, []byte("before"))
+		got, errs, err := x.ExecutePlan(ctx, x.PlanOf(prepare(t, x, query, nil)), snapshot, nil, []byte("before"))
 		if !errors.Is(err, errEnough) || string(got) != "before" || errs != nil {
 			t.Errorf("got %s, %v, %v; want nothing, and why", got, errs, err)
 		}
@@ -172,9 +172,9 @@ func TestPanics(t *testing.T) {
 		return "2026-11-24"
 	}})
 	var log strings.Builder
-	x := NewExecutor(new(catalog.Catalog), Options{Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	x := newExecutor(execution.Options{Logger: slog.New(slog.NewTextHandler(&log, nil))})
 	o := prepare(t, x, `{ providers { nodes { id a: yearsInPractice kind b: yearsInPractice slug } } }`, nil)
-	data, errs, err := x.reads.execute(t.Context(), x.plan(o), snapshot, nil, nil)
+	data, errs, err := x.ExecutePlan(t.Context(), x.PlanOf(o), snapshot, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

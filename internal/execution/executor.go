@@ -1,4 +1,4 @@
-package graph
+package execution
 
 import (
 	"context"
@@ -13,20 +13,25 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/internal/auth"
 	"findcare/internal/catalog"
-	"findcare/internal/editing"
-	coerce "findcare/internal/execution"
 	"findcare/models"
 )
+
+// Schema is the executable schema that gqlgen generates, together with the encoders of reads that tools/compiledreads
+// generates.
+type Schema interface {
+	graphql.ExecutableSchema
+	// CompileQuery compiles the fields that are selected of Query.
+	CompileQuery(c *Compiler, at Place) Encoder[Root]
+}
 
 // Executor prepares and executes operations. It is used by many requests at once.
 type Executor struct {
 	catalog       *catalog.Catalog
-	schema        *ast.Schema
-	coercer       *coerce.Coercer
-	reads         reads
-	plans         *otter.Cache[planKey, *plan]
+	schema        Schema
+	coercer       *Coercer
+	reports       reports
+	plans         *otter.Cache[planKey, planEntry]
 	gqlgen        *executor.Executor
 	limits        Limits
 	introspection bool
@@ -35,36 +40,28 @@ type Executor struct {
 	documents     *otter.Cache[string, *document]
 }
 
-// Options say how an Executor works.
+// Options configure an Executor.
 type Options struct {
 	Limits Limits
 	// Introspection lets operations ask for the schema.
 	Introspection bool
-	// Editor makes the changes that mutations ask for.
-	Editor *editing.Editor
-	// Tokens are those that mutations make and revoke.
-	Tokens *auth.Tokens
-	Logger *slog.Logger
+	Logger        *slog.Logger
 	// WithoutPlans has gqlgen's executor execute everything, to compare the two.
 	WithoutPlans bool
 }
 
 // NewExecutor returns an executor over the catalog, which must have a snapshot when the first operation is executed.
-func NewExecutor(directory *catalog.Catalog, options Options) *Executor {
-	present := presenter(options.Logger)
-	schema := NewExecutableSchema(Config{
-		Resolvers:  &Resolver{catalog: directory, editor: options.Editor, tokens: options.Tokens},
-		Directives: DirectiveRoot{Auth: authorize},
-	})
-	coercer := coerce.New(schema.Schema(), scalars())
+func NewExecutor(schema Schema, directory *catalog.Catalog, options Options) *Executor {
+	reports := reports{presenter(options.Logger), recovered}
+	coercer := NewCoercer(schema.Schema(), schemaScalars())
 	gqlgen := executor.New(schema)
-	gqlgen.SetErrorPresenter(present)
-	gqlgen.SetRecoverFunc(recovered)
+	gqlgen.SetErrorPresenter(reports.present)
+	gqlgen.SetRecoverFunc(reports.recover)
 	return &Executor{
 		catalog:       directory,
-		schema:        schema.Schema(),
+		schema:        schema,
 		coercer:       coercer,
-		reads:         newReads(schema, coercer, present, recovered),
+		reports:       reports,
 		plans:         newPlanCache(),
 		gqlgen:        gqlgen,
 		limits:        options.Limits,
@@ -121,7 +118,7 @@ func (e *Executor) Prepare(request Request) (*Operation, gqlerror.List) {
 	}
 	variables, errs := e.coercer.Variables(definition, request.Variables)
 	if len(errs) > 0 {
-		return nil, withCodes(errs, CodeValidationFailed)
+		return nil, withCodes(errs, models.CodeValidationFailed)
 	}
 	operation := &Operation{
 		request:    request,
@@ -131,22 +128,21 @@ func (e *Executor) Prepare(request Request) (*Operation, gqlerror.List) {
 		conditions: variables,
 	}
 	if err := e.decide(operation); err != nil {
-		return nil, gqlerror.List{withCode(err, CodeValidationFailed)}
+		return nil, gqlerror.List{withCode(err, models.CodeValidationFailed)}
 	}
 	operation.Cost = cost{inputs{e.coercer, variables}}.of(definition)
-	if most := e.limits.Cost; most > 0 && operation.Cost > most {
+	if maximum := e.limits.Cost; maximum > 0 && operation.Cost > maximum {
 		return nil, gqlerror.List{Errorf(
-			CodeTooCostly,
+			models.CodeTooCostly,
 			"the operation costs up to %d; at most %d are allowed: ask for fewer (first, last) or for less of each",
-			operation.Cost,
-			most,
+			operation.Cost, maximum,
 		)}
 	}
 	return operation, nil
 }
 
-// MostCost is the highest cost that an operation may have, 0 where there is no limit.
-func (e *Executor) MostCost() int { return e.limits.Cost }
+// MaxCost is the highest cost that an operation may have, 0 where there is no limit.
+func (e *Executor) MaxCost() int { return e.limits.Cost }
 
 func choose(operations ast.OperationList, name string) (*ast.OperationDefinition, *gqlerror.Error) {
 	if name == "" && len(operations) == 1 {
@@ -161,27 +157,27 @@ func choose(operations ast.OperationList, name string) (*ast.OperationDefinition
 	}
 	slices.Sort(names)
 	return nil, Errorf(
-		CodeValidationFailed,
+		models.CodeValidationFailed,
 		"operationName: %q must be one of the document's operations (%s)",
 		name,
 		strings.Join(names, ", "),
 	)
 }
 
-// decide finds out about all @skip and @include before anything is executed: null in one is an error of the request.
+// decide evaluates all @skip and @include before anything is executed: null in one is an error of the request.
 func (e *Executor) decide(o *Operation) *gqlerror.Error {
-	for _, name := range o.document.conditions[o.definition] {
-		if _, is := o.variables[name].(bool); is {
-			continue
-		}
-		if err := e.coercer.Visit(o.definition, o.variables, func(ast.Path, *ast.Field) *gqlerror.Error { return nil }); err != nil {
-			return err
-		}
-		o.conditions = maps.Clone(o.variables)
-		for _, name := range o.document.conditions[o.definition] {
-			o.conditions[name] = o.variables[name] == true
-		}
+	conditions := o.document.conditions[o.definition]
+	isBoolean := func(name string) bool { _, is := o.variables[name].(bool); return is }
+	if !slices.ContainsFunc(conditions, func(name string) bool { return !isBoolean(name) }) {
 		return nil
+	}
+	in := inputs{e.coercer, o.variables}
+	if err := in.visit(o.definition, func(ast.Path, *ast.Field) *gqlerror.Error { return nil }); err != nil {
+		return err
+	}
+	o.conditions = maps.Clone(o.variables)
+	for _, name := range conditions {
+		o.conditions[name] = o.variables[name] == true
 	}
 	return nil
 }
@@ -204,14 +200,15 @@ func (e *Executor) ExecuteOn(
 ) ([]byte, gqlerror.List) {
 	start := len(dst)
 	data, errs, err := append(dst, `{"data":`...), gqlerror.List(nil), error(nil)
-	if p := e.plan(operation); p != nil {
-		data, errs, err = e.reads.execute(ctx, p, snapshot, operation.variables, data)
+	ctx = withSnapshot(ctx, snapshot)
+	if p, ok := e.plan(operation); ok {
+		data, errs, err = p.execute(ctx, e.reports, e.coercer, operation.variables, data)
 	} else {
-		data, errs, err = e.executeByGqlgen(ctx, operation, snapshot, data)
+		data, errs, err = e.executeByGqlgen(ctx, operation, data)
 	}
 	switch {
 	case err != nil:
-		errs = gqlerror.List{Errorf(CodeTimeout, "the operation took too long")}
+		errs = gqlerror.List{Errorf(models.CodeTimeout, "the operation took too long")}
 		return appendFailed(data[:start], errs), errs
 	case len(data) == start+len(`{"data":`):
 		return appendFailed(data[:start], errs), errs
@@ -226,7 +223,6 @@ func (e *Executor) ExecuteOn(
 func (e *Executor) executeByGqlgen(
 	ctx context.Context,
 	operation *Operation,
-	snapshot *catalog.Snapshot,
 	dst []byte,
 ) ([]byte, gqlerror.List, error) {
 	if operation.Type() == ast.Mutation {
@@ -234,7 +230,7 @@ func (e *Executor) executeByGqlgen(
 			return append(dst, "null"...), gqlerror.List{err}, nil
 		}
 	}
-	handler, ctx := e.dispatch(withSnapshot(ctx, snapshot), operation)
+	handler, ctx := e.dispatch(ctx, operation)
 	response := handler(ctx)
 	if ctx.Err() != nil {
 		return dst, nil, context.Cause(ctx)
@@ -249,8 +245,9 @@ func (e *Executor) dispatch(ctx context.Context, o *Operation) (graphql.Response
 
 // checkArguments coerces the arguments of all fields of an operation.
 func (e *Executor) checkArguments(o *Operation) *gqlerror.Error {
-	return e.coercer.Visit(o.definition, o.variables, func(path ast.Path, field *ast.Field) *gqlerror.Error {
-		_, err := e.coercer.Arguments(field, o.variables)
+	in := inputs{e.coercer, o.variables}
+	return in.visit(o.definition, func(path ast.Path, field *ast.Field) *gqlerror.Error {
+		_, err := in.Arguments(field, o.variables)
 		if err != nil {
 			err.Path = path
 			return withCode(err, models.CodeBadUserInput)

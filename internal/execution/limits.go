@@ -1,4 +1,4 @@
-package graph
+package execution
 
 import (
 	"github.com/vektah/gqlparser/v2/ast"
@@ -23,7 +23,7 @@ type Limits struct {
 
 // check holds a document against the limits, and tells whether it asks for the schema.
 func (l Limits) check(document *ast.QueryDocument) (introspects bool, err *gqlerror.Error) {
-	if err := over(l.Fragments, len(document.Fragments)+len(document.Operations), CodeTooManyFragments, "fragments and operations"); err != nil {
+	if err := over(l.Fragments, len(document.Fragments)+len(document.Operations), models.CodeTooManyFragments, "fragments and operations"); err != nil {
 		return false, err
 	}
 	m := &measure{
@@ -65,11 +65,11 @@ func (l Limits) checkSelections(
 		code     models.Code
 		what     string
 	}{
-		{l.Fields, size.fields, CodeTooManyFields, "fields, with fragments put in"},
-		{l.Fields, size.spreads, CodeTooManyFields, "fragments put in"},
-		{l.Depth, size.depth, CodeTooDeep, "levels of fields and inline fragments"},
-		{l.Aliases, size.aliases, CodeTooManyAliases, "aliases"},
-		{l.Directives, size.directives + len(directives), CodeTooManyDirectives, "directives"},
+		{l.Fields, size.fields, models.CodeTooManyFields, "fields, with fragments put in"},
+		{l.Fields, size.spreads, models.CodeTooManyFields, "fragments put in"},
+		{l.Depth, size.depth, models.CodeTooDeep, "levels of fields and inline fragments"},
+		{l.Aliases, size.aliases, models.CodeTooManyAliases, "aliases"},
+		{l.Directives, size.directives + len(directives), models.CodeTooManyDirectives, "directives"},
 	} {
 		if err := over(limit.most, limit.is, limit.code, limit.what); err != nil {
 			return err
@@ -78,11 +78,11 @@ func (l Limits) checkSelections(
 	// From here on, all fields may be walked through with fragments put in: they are few.
 	fields := m.expand(nil, selections)
 	if root {
-		if err := over(l.RootFields, len(fields), CodeTooManyRootFields, "fields at its top"); err != nil {
+		if err := over(l.RootFields, len(fields), models.CodeTooManyRootFields, "fields at its top"); err != nil {
 			return err
 		}
 	}
-	return over(l.Repeats, m.repeats(fields), CodeTooManyRepeats, "pairs of fields of the same name in the same place")
+	return over(l.Repeats, m.repeats(fields), models.CodeTooManyRepeats, "pairs of fields of the same name in the same place")
 }
 
 func over(most, is int, code models.Code, what string) *gqlerror.Error {
@@ -159,7 +159,7 @@ func (m *measure) fragment(spread *ast.FragmentSpread) (size, *gqlerror.Error) {
 		return *known, nil
 	case seen:
 		err := gqlerror.ErrorPosf(spread.Position, "Fragment %q spreads itself.", spread.Name)
-		return size{}, withCode(err, CodeValidationFailed)
+		return size{}, withCode(err, models.CodeValidationFailed)
 	}
 	definition := m.fragments[spread.Name]
 	if definition == nil { // the validator tells of it
@@ -175,20 +175,26 @@ func (m *measure) fragment(spread *ast.FragmentSpread) (size, *gqlerror.Error) {
 	return within, nil
 }
 
-// expand appends the fields of selections, with fragments put in, whatever their type conditions.
+// expand appends the fields of selections, with fragments put in, whatever their type conditions and directives.
 func (m *measure) expand(fields []*ast.Field, selections ast.SelectionSet) []*ast.Field {
-	for _, selection := range selections {
-		switch selection := selection.(type) {
-		case *ast.Field:
-			fields = append(fields, selection)
-		case *ast.InlineFragment:
-			fields = m.expand(fields, selection.SelectionSet)
-		case *ast.FragmentSpread:
-			if definition := m.fragments[selection.Name]; definition != nil {
-				fields = m.expand(fields, definition.SelectionSet)
+	w := walker{
+		included: all,
+		fragment: func(fragment ast.Selection) ast.SelectionSet {
+			spread, is := fragment.(*ast.FragmentSpread)
+			if !is {
+				return fragment.(*ast.InlineFragment).SelectionSet
 			}
-		}
+			if definition := m.fragments[spread.Name]; definition != nil {
+				return definition.SelectionSet
+			}
+			return nil
+		},
+		field: func(field *ast.Field) *gqlerror.Error {
+			fields = append(fields, field)
+			return nil
+		},
 	}
+	_ = w.walk(selections) // nothing in it fails
 	return fields
 }
 

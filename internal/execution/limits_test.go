@@ -1,4 +1,4 @@
-package graph_test
+package execution_test
 
 import (
 	"fmt"
@@ -9,19 +9,15 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
-	"findcare/internal/catalog"
 	"findcare/internal/clock"
+	"findcare/internal/execution"
+	"findcare/models"
 )
 
-func newExecutor(t *testing.T, limits graph.Limits) *graph.Executor {
-	t.Helper()
-	directory := &catalog.Catalog{}
-	directory.Publish(build(t, documents, always("2026-11-24")))
-	return graph.NewExecutor(
-		directory,
-		graph.Options{Limits: limits, Introspection: true, Logger: slog.New(slog.DiscardHandler)},
-	)
+func limited(limits execution.Limits) *execution.Executor {
+	return newExecutor(execution.Options{
+		Limits: limits, Introspection: true, Logger: slog.New(slog.DiscardHandler),
+	})
 }
 
 // doubling is a document whose fragments spread the one before twice.
@@ -38,39 +34,39 @@ func doubling(times int) string {
 func TestLimits(t *testing.T) {
 	for _, test := range []struct {
 		name   string
-		limits graph.Limits
+		limits execution.Limits
 		query  string
 		want   string // "" where it is allowed
 	}{
-		{"tokens", graph.Limits{Tokens: 3}, "{ __typename }", ""},
-		{"one token more", graph.Limits{Tokens: 3}, "{ __typename a }", "TOO_MANY_TOKENS: the document has more than 3 tokens"},
-		{"depth", graph.Limits{Depth: 2}, "{ directory { version } }", ""},
-		{"depth, through a fragment", graph.Limits{Depth: 2}, "{ ...A } fragment A on Query { directory { version } }", ""},
-		{"depth, by inline fragments", graph.Limits{Depth: 2}, "{ ... { ... { __typename } } }", "TOO_DEEP: the operation has 3 levels"},
-		{"one level more", graph.Limits{Depth: 2}, "{ conditions { nodes { slug } } }", "TOO_DEEP: the operation has 3 levels of fields and inline fragments; at most 2 are allowed"},
-		{"fields", graph.Limits{Fields: 2}, "{ a: __typename b: __typename }", ""},
-		{"one field more", graph.Limits{Fields: 2}, "{ a: __typename b: __typename c: __typename }", "TOO_MANY_FIELDS: the operation has 3 fields"},
-		{"fields of fragments", graph.Limits{Fields: 3}, doubling(2), "TOO_MANY_FIELDS: the operation has 4 fields"},
-		{"fragments without end", graph.Limits{Fields: 3}, doubling(90), "TOO_MANY_FIELDS: the operation has very many fields"},
-		{"fragments without end, and no limit", graph.Limits{}, doubling(90), "TOO_MANY_FIELDS: the operation has very many fields"},
-		{"fragments without a field", graph.Limits{Fields: 3}, strings.ReplaceAll(doubling(90), "__typename", "...Nothing"), "TOO_MANY_FIELDS: the operation has very many fragments put in"},
-		{"a circle", graph.Limits{}, "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", `GRAPHQL_VALIDATION_FAILED: Fragment "B" spreads itself`},
-		{"a circle that nothing spreads", graph.Limits{}, "{ __typename } fragment A on Query { ...A }", `GRAPHQL_VALIDATION_FAILED: Fragment "A" spreads itself`},
-		{"root fields", graph.Limits{RootFields: 1}, "{ a: __typename b: __typename }", "TOO_MANY_ROOT_FIELDS"},
-		{"aliases", graph.Limits{Aliases: 1}, "{ a: __typename directory { b: version } }", "TOO_MANY_ALIASES"},
-		{"repeated fields", graph.Limits{Repeats: 3}, "{ __typename __typename __typename }", ""},
-		{"one repeated field more", graph.Limits{Repeats: 3}, "{ __typename __typename __typename __typename }", "TOO_MANY_REPEATED_FIELDS: the operation has 6 pairs"},
-		{"repeated below repeated", graph.Limits{Repeats: 1}, "{ directory { version } directory { version } }", "TOO_MANY_REPEATED_FIELDS: the operation has 2 pairs"},
-		{"directives", graph.Limits{Directives: 1}, "{ __typename @skip(if: false) @include(if: true) }", "TOO_MANY_DIRECTIVES"},
-		{"directives of an operation", graph.Limits{Directives: 1}, "query @a @b { __typename }", "TOO_MANY_DIRECTIVES"},
-		{"fragments", graph.Limits{Fragments: 1}, "{ ...A } fragment A on Query { __typename }", "TOO_MANY_FRAGMENTS"},
-		{"cost", graph.Limits{Cost: 22}, "{ conditions(first: 20) { nodes { slug } } }", "TOO_COSTLY: the operation costs up to 23"},
+		{"tokens", execution.Limits{Tokens: 3}, "{ __typename }", ""},
+		{"one token more", execution.Limits{Tokens: 3}, "{ __typename a }", "TOO_MANY_TOKENS: the document has more than 3 tokens"},
+		{"depth", execution.Limits{Depth: 2}, "{ directory { version } }", ""},
+		{"depth, through a fragment", execution.Limits{Depth: 2}, "{ ...A } fragment A on Query { directory { version } }", ""},
+		{"depth, by inline fragments", execution.Limits{Depth: 2}, "{ ... { ... { __typename } } }", "TOO_DEEP: the operation has 3 levels"},
+		{"one level more", execution.Limits{Depth: 2}, "{ conditions { nodes { slug } } }", "TOO_DEEP: the operation has 3 levels of fields and inline fragments; at most 2 are allowed"},
+		{"fields", execution.Limits{Fields: 2}, "{ a: __typename b: __typename }", ""},
+		{"one field more", execution.Limits{Fields: 2}, "{ a: __typename b: __typename c: __typename }", "TOO_MANY_FIELDS: the operation has 3 fields"},
+		{"fields of fragments", execution.Limits{Fields: 3}, doubling(2), "TOO_MANY_FIELDS: the operation has 4 fields"},
+		{"fragments without end", execution.Limits{Fields: 3}, doubling(90), "TOO_MANY_FIELDS: the operation has very many fields"},
+		{"fragments without end, and no limit", execution.Limits{}, doubling(90), "TOO_MANY_FIELDS: the operation has very many fields"},
+		{"fragments without a field", execution.Limits{Fields: 3}, strings.ReplaceAll(doubling(90), "__typename", "...Nothing"), "TOO_MANY_FIELDS: the operation has very many fragments put in"},
+		{"a circle", execution.Limits{}, "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", `GRAPHQL_VALIDATION_FAILED: Fragment "B" spreads itself`},
+		{"a circle that nothing spreads", execution.Limits{}, "{ __typename } fragment A on Query { ...A }", `GRAPHQL_VALIDATION_FAILED: Fragment "A" spreads itself`},
+		{"root fields", execution.Limits{RootFields: 1}, "{ a: __typename b: __typename }", "TOO_MANY_ROOT_FIELDS"},
+		{"aliases", execution.Limits{Aliases: 1}, "{ a: __typename directory { b: version } }", "TOO_MANY_ALIASES"},
+		{"repeated fields", execution.Limits{Repeats: 3}, "{ __typename __typename __typename }", ""},
+		{"one repeated field more", execution.Limits{Repeats: 3}, "{ __typename __typename __typename __typename }", "TOO_MANY_REPEATED_FIELDS: the operation has 6 pairs"},
+		{"repeated below repeated", execution.Limits{Repeats: 1}, "{ directory { version } directory { version } }", "TOO_MANY_REPEATED_FIELDS: the operation has 2 pairs"},
+		{"directives", execution.Limits{Directives: 1}, "{ __typename @skip(if: false) @include(if: true) }", "TOO_MANY_DIRECTIVES"},
+		{"directives of an operation", execution.Limits{Directives: 1}, "query @a @b { __typename }", "TOO_MANY_DIRECTIVES"},
+		{"fragments", execution.Limits{Fragments: 1}, "{ ...A } fragment A on Query { __typename }", "TOO_MANY_FRAGMENTS"},
+		{"cost", execution.Limits{Cost: 22}, "{ conditions(first: 20) { nodes { slug } } }", "TOO_COSTLY: the operation costs up to 23"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, errs := newExecutor(t, test.limits).Prepare(graph.Request{Query: test.query})
+			_, errs := limited(test.limits).Prepare(execution.Request{Query: test.query})
 			got := ""
 			if len(errs) > 0 {
-				got = string(graph.ErrorCode(errs[0])) + ": " + errs[0].Message
+				got = string(execution.ErrorCode(errs[0])) + ": " + errs[0].Message
 			}
 			if !strings.HasPrefix(got, test.want) || got != "" && test.want == "" {
 				t.Errorf("got %q, want %q", got, test.want)
@@ -81,12 +77,12 @@ func TestLimits(t *testing.T) {
 
 func TestFewErrorsAreTold(t *testing.T) {
 	long := strings.Repeat("long", 200)
-	_, errs := newExecutor(t, graph.Limits{}).Prepare(graph.Request{Query: "{ a b c d e f " + long + " }"})
+	_, errs := limited(execution.Limits{}).Prepare(execution.Request{Query: "{ a b c d e f " + long + " }"})
 	if len(errs) != 5 {
 		t.Errorf("%d errors, want 5", len(errs))
 	}
-	_, errs = newExecutor(t, graph.Limits{}).Prepare(graph.Request{Query: "{ " + long + " }"})
-	if got := string(graph.AppendErrors(nil, errs)); len(got) > 650 || !strings.Contains(got, "longl…") {
+	_, errs = limited(execution.Limits{}).Prepare(execution.Request{Query: "{ " + long + " }"})
+	if got := string(execution.AppendErrors(nil, errs)); len(got) > 650 || !strings.Contains(got, "longl…") {
 		t.Errorf("%d bytes: %s", len(got), got)
 	}
 }
@@ -115,11 +111,8 @@ func TestCost(t *testing.T) {
 		{"{ ...F ...F } fragment F on Query { directory { version } }", nil, 3}, // an upper bound: each is counted
 	} {
 		t.Run(test.query, func(t *testing.T) {
-			operation, errs := newExecutor(
-				t,
-				graph.Limits{},
-			).Prepare(
-				graph.Request{Query: test.query, Variables: test.variables},
+			operation, errs := limited(execution.Limits{}).Prepare(
+				execution.Request{Query: test.query, Variables: test.variables},
 			)
 			if len(errs) > 0 {
 				t.Fatal(errs)
@@ -133,7 +126,7 @@ func TestCost(t *testing.T) {
 
 // The nearest known name is looked for by a distance whose time goes by the length of the unknown one.
 func TestLongUnknownNamesCostLittle(t *testing.T) {
-	executor := newExecutor(t, graph.Limits{Tokens: 4000})
+	executor := limited(execution.Limits{Tokens: 4000})
 	name := strings.Repeat("conditionz", 50_000)
 	for what, query := range map[string]string{
 		"field":                 "{ %s }",
@@ -154,7 +147,7 @@ func TestLongUnknownNamesCostLittle(t *testing.T) {
 				watch := clock.Start()
 				errs := executor.Validate(query)
 				least = min(least, watch.Elapsed())
-				if len(errs) == 0 || graph.ErrorCode(errs[0]) != graph.CodeValidationFailed {
+				if len(errs) == 0 || execution.ErrorCode(errs[0]) != models.CodeValidationFailed {
 					t.Fatalf("%s: %v", what, errs)
 				}
 			}
@@ -172,10 +165,10 @@ func TestLongUnknownNamesCostLittle(t *testing.T) {
 	}
 }
 
-func TestSyntaxErrorsNameTheCharacter(t *testing.T) {
-	errs := newExecutor(t, graph.Limits{}).Validate("{\r\n  provider(by: {slug: “wren”}) { name }\r\n}")
+func TestSyntaxErrorsOfRequestsNameTheCharacter(t *testing.T) {
+	errs := limited(execution.Limits{}).Validate("{\r\n  provider(by: {slug: “wren”}) { name }\r\n}")
 	const want = `The character “ (U+201C) must not stand here: use straight quotes (").`
-	if len(errs) != 1 || errs[0].Message != want || graph.ErrorCode(errs[0]) != graph.CodeParseFailed ||
+	if len(errs) != 1 || errs[0].Message != want || execution.ErrorCode(errs[0]) != models.CodeParseFailed ||
 		errs[0].Locations[0] != (gqlerror.Location{Line: 2, Column: 23}) {
 		t.Errorf("got %v, want %s", errs, want)
 	}

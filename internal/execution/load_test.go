@@ -1,4 +1,4 @@
-package graph
+package execution_test
 
 import (
 	"fmt"
@@ -8,7 +8,9 @@ import (
 	"testing"
 	"time"
 
+	"findcare/graph"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -49,14 +51,14 @@ func TestOneEditionAResponse(t *testing.T) {
 	directory.Publish(catalog.Build(content, catalog.Options{Today: func() models.Date { return "2026-11-24" }}))
 	versions := map[string]string{directory.Current().Directory().Version: "edition 1"}
 
-	x := NewExecutor(directory, Options{Logger: slog.New(slog.DiscardHandler)})
+	x := execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory, execution.Options{Logger: slog.New(slog.DiscardHandler)})
 	o := prepare(t, x, `{
 		a: directory { version }
 		article(by: {slug: "grief"}) { title lead topic { ... on Condition { name } } providers { nodes { statement summary conditions { label } } } }
 		providers { edges { node { statement } } facets { conditions { condition { name articles { nodes { title } } } } } }
 		b: directory { version }
 	}`, nil)
-	if x.plan(o) == nil {
+	if x.PlanOf(o) == nil {
 		t.Fatal("the operation is not compiled")
 	}
 

@@ -1,4 +1,4 @@
-package graph
+package execution_test
 
 import (
 	"bytes"
@@ -10,6 +10,8 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"pgregory.net/rapid"
+
+	"findcare/internal/execution"
 )
 
 // operationDrawer draws random operations that the schema allows, with arguments good and bad.
@@ -28,7 +30,7 @@ type operationDrawer struct {
 
 // drawOperation draws an operation, and prepares it. It is about what can be reached from Query, or only from a type of
 // its fields.
-func drawOperation(t *rapid.T, x *Executor, about string, words map[string][]string) *Operation {
+func drawOperation(t *rapid.T, x *execution.Executor, about string, words map[string][]string) *execution.Operation {
 	// The few operations that are not valid do not count: two fields of the same name in the response must be the same.
 	for range 20 {
 		d := &operationDrawer{
@@ -39,9 +41,9 @@ func drawOperation(t *rapid.T, x *Executor, about string, words map[string][]str
 			values:    make(map[string]any),
 			on:        make(map[string][]string),
 		}
-		selections := d.selections(parsedSchema.Types[about], 7)
+		selections := d.selections(schema().Types[about], 7)
 		if about != "Query" {
-			for _, f := range parsedSchema.Query.Fields {
+			for _, f := range schema().Query.Fields {
 				if f.Type.Name() == about {
 					selections = "{ " + f.Name + " " + selections + " }"
 				}
@@ -52,7 +54,7 @@ func drawOperation(t *rapid.T, x *Executor, about string, words map[string][]str
 			text += "(" + strings.Join(d.variables, ", ") + ")"
 		}
 		text += " " + selections + "\n" + strings.Join(d.fragments, "\n")
-		if o, errs := x.Prepare(Request{Query: text, Variables: asJSON(d.values)}); errs == nil {
+		if o, errs := x.Prepare(execution.Request{Query: text, Variables: asJSON(d.values)}); errs == nil {
 			t.Logf("%s\n%v", text, d.values)
 			return o
 		}
@@ -137,7 +139,7 @@ func (d *operationDrawer) selection(of *ast.Definition, depth int) string {
 	}
 	var fields []*ast.FieldDefinition
 	for _, f := range of.Fields {
-		switch leaf := parsedSchema.Types[f.Type.Name()].IsLeafType(); {
+		switch leaf := schema().Types[f.Type.Name()].IsLeafType(); {
 		case strings.HasPrefix(f.Name, "__"):
 		case leaf:
 			fields = append(fields, f)
@@ -159,7 +161,7 @@ func (d *operationDrawer) selection(of *ast.Definition, depth int) string {
 		d.arguments[key] = d.drawArguments(f)
 	}
 	text := alias + f.Name + d.arguments[key] + d.directives()
-	if result := parsedSchema.Types[f.Type.Name()]; !result.IsLeafType() {
+	if result := schema().Types[f.Type.Name()]; !result.IsLeafType() {
 		text += " " + d.selections(result, depth-1)
 	}
 	return text
@@ -168,9 +170,9 @@ func (d *operationDrawer) selection(of *ast.Definition, depth int) string {
 // fragment draws a fragment that can apply to the type, written in place or spread.
 func (d *operationDrawer) fragment(of *ast.Definition, depth int) string {
 	conditions := []*ast.Definition{of}
-	for _, possible := range parsedSchema.GetPossibleTypes(of) {
+	for _, possible := range schema().GetPossibleTypes(of) {
 		conditions = append(conditions, possible)
-		conditions = append(conditions, parsedSchema.GetImplements(possible)...)
+		conditions = append(conditions, schema().GetImplements(possible)...)
 	}
 	on := among(d, conditions...)
 	switch {
@@ -246,7 +248,7 @@ func (d *operationDrawer) value(t *ast.Type, name string) any {
 		}
 		return list
 	}
-	switch definition := parsedSchema.Types[t.Name()]; definition.Kind {
+	switch definition := schema().Types[t.Name()]; definition.Kind {
 	case ast.Enum:
 		return among(d, definition.EnumValues...).Name
 	case ast.InputObject:
@@ -307,12 +309,12 @@ func literal(t *ast.Type, value any) string {
 		}
 		var parts []string
 		for name, field := range value {
-			parts = append(parts, name+": "+literal(parsedSchema.Types[t.Name()].Fields.ForName(name).Type, field))
+			parts = append(parts, name+": "+literal(schema().Types[t.Name()].Fields.ForName(name).Type, field))
 		}
 		slices.Sort(parts)
 		return "{" + strings.Join(parts, ", ") + "}"
 	case string:
-		if parsedSchema.Types[t.Name()].Kind == ast.Enum {
+		if schema().Types[t.Name()].Kind == ast.Enum {
 			return value
 		}
 		return (&ast.Value{Kind: ast.StringValue, Raw: value}).String()

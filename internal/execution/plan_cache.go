@@ -1,54 +1,59 @@
-package graph
+package execution
 
 import (
 	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// planKey is what a plan is kept by: the operation, and what the variables in its @skip and @include say.
+// planKey identifies a plan: the operation, and a bit for each variable in its @skip and @include.
 type planKey struct {
 	operation *ast.OperationDefinition
 	choice    uint64
 }
 
+// planEntry holds nil for an operation that cannot be compiled.
+type planEntry struct{ *plan }
+
 const (
-	// planMemory bounds what the kept plans take, in bytes.
+	// planMemory bounds the memory of the cached plans, in bytes.
 	planMemory = 16 << 20
-	// fieldFactor is how many bytes a plan takes for each of its fields, about.
-	fieldFactor = 600
+	// fieldSize is the approximate number of bytes of a plan for each of its fields.
+	fieldSize = 600
 )
 
-func newPlanCache() *otter.Cache[planKey, *plan] {
-	return otter.Must(&otter.Options[planKey, *plan]{
+func newPlanCache() *otter.Cache[planKey, planEntry] {
+	return otter.Must(&otter.Options[planKey, planEntry]{
 		MaximumWeight: planMemory,
-		Weigher: func(key planKey, p *plan) uint32 {
+		Weigher: func(key planKey, entry planEntry) uint32 {
 			fields := 1
-			if p != nil {
-				fields += p.fields
+			if entry.plan != nil {
+				fields += entry.fields
 			}
-			// The key keeps the whole document, also when the documents have forgotten it.
-			return weightOf(key.operation.Position.Src.Input) + uint32(fields)*fieldFactor
+			// The key keeps the document alive even after it has left the cache of documents.
+			return documentSize(key.operation.Position.Src.Input) + uint32(fields)*fieldSize
 		},
 	})
 }
 
-// plan gives the plan of an operation, and nil where gqlgen's executor has to execute it.
-func (e *Executor) plan(o *Operation) *plan {
+// plan returns the plan of an operation, and false if gqlgen's executor has to execute it.
+func (e *Executor) plan(o *Operation) (*plan, bool) {
 	conditions := o.document.conditions[o.definition]
 	key := planKey{operation: o.definition}
 	if e.withoutPlans || o.Type() != ast.Query || len(conditions) > 64 {
-		return nil
+		return nil, false
 	}
 	for i, name := range conditions {
 		if o.conditions[name] == true {
 			key.choice |= 1 << i
 		}
 	}
-	if known, ok := e.plans.GetIfPresent(key); ok {
-		return known
+	entry, known := e.plans.GetIfPresent(key)
+	if !known {
+		compiled, ok := compile(e.schema, e.coercer, o.document.QueryDocument, o.definition, o.conditions)
+		if ok {
+			entry.plan = compiled
+		}
+		e.plans.Set(key, entry)
 	}
-	// nil where it cannot be compiled
-	made, _ := compile(e.coercer, o.document.QueryDocument, o.definition, o.conditions)
-	e.plans.Set(key, made)
-	return made
+	return entry.plan, entry.plan != nil
 }

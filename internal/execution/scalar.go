@@ -5,8 +5,11 @@ import (
 	"errors"
 	"math"
 	"strconv"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"findcare/models"
 )
 
 // Scalar says how a scalar is coerced.
@@ -146,4 +149,21 @@ func id(given any) (any, bool) {
 
 func idLiteral(node *ast.Value) (any, bool) {
 	return node.Raw, isText(node) || node.Kind == ast.IntValue
+}
+
+// schemaScalars says how the schema's own scalars are coerced.
+func schemaScalars() map[string]Scalar {
+	return map[string]Scalar{
+		"Date": TextScalar(
+			"a Date (a calendar date such as 2024-06-24)",
+			func(text string) bool { return models.Date(text).Valid() },
+		),
+		"DateTime": TextScalar(
+			"a DateTime (an RFC 3339 instant such as 2024-06-24T09:30:00Z)",
+			func(text string) bool {
+				_, err := time.Parse(time.RFC3339, text)
+				return err == nil
+			},
+		),
+	}
 }

@@ -1,37 +1,19 @@
-package graph
+package execution
 
 import (
+	"context"
 	"errors"
 	"math"
 	"strconv"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
-
-	coerce "findcare/internal/execution"
-	"findcare/models"
 )
 
-// scalars says how the schema's own scalars are coerced.
-func scalars() map[string]coerce.Scalar {
-	return map[string]coerce.Scalar{
-		"Date": coerce.TextScalar(
-			"a Date (a calendar date such as 2024-06-24)",
-			func(text string) bool { return models.Date(text).Valid() },
-		),
-		"DateTime": coerce.TextScalar(
-			"a DateTime (an RFC 3339 instant such as 2024-06-24T09:30:00Z)",
-			func(text string) bool {
-				_, err := time.Parse(time.RFC3339, text)
-				return err == nil
-			},
-		),
-	}
-}
+// The encoders of the scalars that gqlgen knows append the same bytes that gqlgen's own functions write.
 
-// The encoders of the scalars that gqlgen knows append the very bytes that gqlgen's own functions write.
-
-func encodeText[T ~string](e *execution, v T) bool {
+// EncodeText encodes a string.
+func EncodeText[T ~string](_ context.Context, e *State, v T) bool {
 	e.buffer = appendText(e.buffer, string(v))
 	return true
 }
@@ -63,16 +45,13 @@ func appendText(dst []byte, s string) []byte {
 	}
 }
 
-// openText begins a JSON string, to which plain text is then appended, and closeText ends it.
-func (e *execution) openText() (start int) {
-	e.buffer = append(e.buffer, '"')
-	return len(e.buffer)
-}
-
-func (e *execution) closeText(start int) bool {
-	text := e.buffer[start:]
+// EncodeAppended encodes the text that a function appends.
+func EncodeAppended(e *State, appendTo func(dst []byte) []byte) bool {
+	start := len(e.buffer)
+	e.buffer = appendTo(append(e.buffer, '"'))
+	text := e.buffer[start+1:]
 	if plain(text) < len(text) {
-		e.buffer = appendText(e.buffer[:start-1], string(text))
+		e.buffer = appendText(e.buffer[:start], string(text))
 	} else {
 		e.buffer = append(e.buffer, '"')
 	}
@@ -99,18 +78,21 @@ func plain[T string | []byte](s T) (n int) {
 	return n
 }
 
-func encodeInteger[T ~int | ~int32 | ~int64](e *execution, v T) bool {
+// EncodeInteger encodes a whole number.
+func EncodeInteger[T ~int | ~int32 | ~int64](_ context.Context, e *State, v T) bool {
 	e.buffer = strconv.AppendInt(e.buffer, int64(v), 10)
 	return true
 }
 
-func encodeBoolean[T ~bool](e *execution, v T) bool {
+// EncodeBoolean encodes a Boolean.
+func EncodeBoolean[T ~bool](_ context.Context, e *State, v T) bool {
 	e.buffer = strconv.AppendBool(e.buffer, bool(v))
 	return true
 }
 
-func floatEncoder[T ~float64](at place) encoder[T] {
-	return func(e *execution, v T) bool {
+// FloatEncoder encodes numbers. One that JSON cannot hold is an error, and null.
+func FloatEncoder[T ~float64](at Place) Encoder[T] {
+	return func(ctx context.Context, e *State, v T) bool {
 		f := float64(v)
 		if math.IsInf(f, 0) || math.IsNaN(f) {
 			e.failedLate(at, errors.New("cannot marshal infinite no NaN float values"))
@@ -122,10 +104,11 @@ func floatEncoder[T ~float64](at place) encoder[T] {
 	}
 }
 
-func timeEncoder(at place, required string) encoder[time.Time] {
-	return func(e *execution, v time.Time) bool {
+// TimeEncoder encodes instants. The zero time is null.
+func TimeEncoder(at Place, required string) Encoder[time.Time] {
+	return func(ctx context.Context, e *State, v time.Time) bool {
 		if v.IsZero() {
-			return e.marshaledToNull(at, required)
+			return e.marshaledToNull(ctx, at, required)
 		}
 		e.buffer = append(e.buffer, '"')
 		e.buffer = v.AppendFormat(e.buffer, time.RFC3339Nano)
@@ -134,21 +117,22 @@ func timeEncoder(at place, required string) encoder[time.Time] {
 	}
 }
 
-// encodeMarshaler encodes a value that writes itself.
-func encodeMarshaler[T graphql.Marshaler](e *execution, v T) bool {
+// EncodeMarshaler encodes a value that writes itself.
+func EncodeMarshaler[T graphql.Marshaler](_ context.Context, e *State, v T) bool {
 	v.MarshalGQL(e)
 	return true
 }
 
-// encodeAppender encodes a value that appends itself, which spares the writer.
-func encodeAppender[T interface{ AppendGQL([]byte) []byte }](e *execution, v T) bool {
+// EncodeAppender encodes a value that appends itself, which spares the writer.
+func EncodeAppender[T interface{ AppendGQL([]byte) []byte }](_ context.Context, e *State, v T) bool {
 	e.buffer = v.AppendGQL(e.buffer)
 	return true
 }
 
-func contextMarshalerEncoder[T graphql.ContextMarshaler](at place) encoder[T] {
-	return func(e *execution, v T) bool {
-		if err := v.MarshalGQLContext(e.ctx, e); err != nil {
+// ContextMarshalerEncoder encodes values that write themselves, and may fail.
+func ContextMarshalerEncoder[T graphql.ContextMarshaler](at Place) Encoder[T] {
+	return func(ctx context.Context, e *State, v T) bool {
+		if err := v.MarshalGQLContext(ctx, e); err != nil {
 			e.failedLate(at, err)
 			e.buffer = append(e.buffer, "null"...)
 		}
@@ -156,24 +140,25 @@ func contextMarshalerEncoder[T graphql.ContextMarshaler](at place) encoder[T] {
 	}
 }
 
-// functionEncoder encodes by a function that is not gqlgen's.
-func functionEncoder[T any](at place, required string, marshal func(T) graphql.Marshaler) encoder[T] {
-	return func(e *execution, v T) bool {
+// FunctionEncoder encodes by a function that is not gqlgen's.
+func FunctionEncoder[T any](at Place, required string, marshal func(T) graphql.Marshaler) Encoder[T] {
+	return func(ctx context.Context, e *State, v T) bool {
 		marshaler := marshal(v)
 		if marshaler == graphql.Null {
-			return e.marshaledToNull(at, required)
+			return e.marshaledToNull(ctx, at, required)
 		}
-		return encodeMarshaler(e, marshaler)
+		return EncodeMarshaler(ctx, e, marshaler)
 	}
 }
 
-func contextFunctionEncoder[T any](at place, required string, marshal func(T) graphql.ContextMarshaler) encoder[T] {
-	encode := contextMarshalerEncoder[graphql.ContextMarshaler](at)
-	return func(e *execution, v T) bool {
+// ContextFunctionEncoder is FunctionEncoder for functions whose result may fail.
+func ContextFunctionEncoder[T any](at Place, required string, marshal func(T) graphql.ContextMarshaler) Encoder[T] {
+	encode := ContextMarshalerEncoder[graphql.ContextMarshaler](at)
+	return func(ctx context.Context, e *State, v T) bool {
 		marshaler := marshal(v)
 		if marshaler == graphql.ContextMarshaler(graphql.Null) {
-			return e.marshaledToNull(at, required)
+			return e.marshaledToNull(ctx, at, required)
 		}
-		return encode(e, marshaler)
+		return encode(ctx, e, marshaler)
 	}
 }

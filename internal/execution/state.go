@@ -1,4 +1,4 @@
-package graph
+package execution
 
 import (
 	"context"
@@ -7,70 +7,43 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-
-	"findcare/internal/catalog"
-	coerce "findcare/internal/execution"
 )
 
-// reads executes plans. Errors are shown, and panics reported, by the same functions as gqlgen's executor uses.
-type reads struct {
-	gqlgen  *executionContext // has the resolvers and the directives
-	present graphql.ErrorPresenterFunc
-	recover graphql.RecoverFunc
-	coercer *coerce.Coercer
-}
-
-func newReads(
-	schema graphql.ExecutableSchema,
-	coercer *coerce.Coercer,
-	present graphql.ErrorPresenterFunc,
-	recovered graphql.RecoverFunc,
-) reads {
-	return reads{newExecutionContext(nil, schema.(*executableSchema), nil), present, recovered, coercer}
-}
-
-// execution is a request at work: it is executed in one goroutine, from one snapshot.
-type execution struct {
-	*reads
+// State is one execution of a plan. It belongs to one goroutine, and its plan and buffer to one response.
+type State struct {
 	*plan
-	ctx       context.Context // has the snapshot
+	coercer   *Coercer
 	variables map[string]any
-	buffer    []byte          // the response's data, as far as there is some
-	indexes   []int           // in the lists around the current value
-	arguments [][]any         // those that depend on variables, once they have been read
-	late      []lateError     // of values that are already in the buffer
-	reporting context.Context // has the errors; nil as long as there are none
+	buffer    []byte      // the response's data so far
+	indexes   []int       // of the current value in the lists around it
+	arguments [][]any     // those that depend on variables, once they have been read
+	late      []lateError // of values that are already in the buffer
 	done      <-chan struct{}
-	stopped   error // why the execution is given up
+	stopped   error // why execution was given up
 	space     struct {
 		indexes   [8]int
 		arguments [8][]any
 	} // enough for most plans
 }
 
-// lateError is an error of a value that could not be written. It does not count where the value is left out again.
+// lateError is an error of a value that could not be written. It is dropped when the value is removed again.
 type lateError struct {
-	at     place
+	at     Place
 	path   []int
 	offset int
 	err    error
 }
 
-// execute appends the data of a response to dst. The variables have been coerced. An
-// error means that the context ended before the response was there.
-func (r *reads) execute(
-	ctx context.Context,
-	p *plan,
-	snapshot *catalog.Snapshot,
-	variables map[string]any,
-	dst []byte,
+// execute appends the data of a response to dst. The variables have been coerced, and the context has the snapshot. An
+// error means that the context ended before the response was complete.
+func (p *plan) execute(
+	ctx context.Context, reports reports, coercer *Coercer, variables map[string]any, dst []byte,
 ) ([]byte, gqlerror.List, error) {
-	e := &execution{
-		reads: r, plan: p, ctx: withSnapshot(ctx, snapshot), variables: variables, buffer: dst, done: ctx.Done(),
-	}
+	ctx = graphql.WithResponseContext(ctx, reports.present, reports.recover)
+	e := &State{plan: p, coercer: coercer, variables: variables, buffer: dst, done: ctx.Done()}
 	e.indexes = slices.Grow(e.space.indexes[:0], p.depth)[:p.depth]
 	e.arguments = slices.Grow(e.space.arguments[:0], p.slots)[:p.slots]
-	if !e.isStopped() && !p.data(e, root{}) {
+	if !e.isStopped(ctx) && !p.data(ctx, e, Root{}) {
 		e.buffer = append(e.buffer, "null"...)
 	}
 	if e.stopped != nil {
@@ -78,119 +51,110 @@ func (r *reads) execute(
 	}
 	for _, late := range e.late {
 		copy(e.indexes, late.path)
-		graphql.AddError(e.contextAt(late.at), late.err)
+		graphql.AddError(e.contextAt(ctx, late.at), late.err)
 	}
-	if e.reporting == nil {
-		return e.buffer, nil, nil
-	}
-	return e.buffer, graphql.GetErrors(e.reporting), nil
+	return e.buffer, graphql.GetErrors(ctx), nil
 }
 
-// Write appends to the response; it makes the execution a writer for those values that want one.
-func (e *execution) Write(p []byte) (int, error) {
+// Write appends to the response: the state is the writer that marshalers write to.
+func (e *State) Write(p []byte) (int, error) {
 	e.buffer = append(e.buffer, p...)
 	return len(p), nil
 }
 
 // WriteString appends to the response.
-func (e *execution) WriteString(s string) (int, error) {
+func (e *State) WriteString(s string) (int, error) {
 	e.buffer = append(e.buffer, s...)
 	return len(s), nil
 }
 
-// isStopped tells whether the request is given up, since its context has ended.
-func (e *execution) isStopped() bool {
+// isStopped reports whether execution was given up because the context has ended.
+func (e *State) isStopped(ctx context.Context) bool {
 	select {
 	case <-e.done:
-		e.stopped = context.Cause(e.ctx)
+		e.stopped = context.Cause(ctx)
 	default:
 	}
 	return e.stopped != nil
 }
 
 // truncate removes what has been appended from an offset on.
-func (e *execution) truncate(offset int) {
+func (e *State) truncate(offset int) {
 	e.buffer = e.buffer[:offset]
 	for n := len(e.late); n > 0 && e.late[n-1].offset >= offset; n-- {
 		e.late = e.late[:n-1]
 	}
 }
 
-// failed reports that a field's value could not be read.
-func (e *execution) failed(at place, err error) bool {
-	ctx := e.contextAt(at)
+// Failed reports that a field's value could not be read. Like the other methods that report, it returns false, which
+// is what an encoder returns for null.
+func (e *State) Failed(ctx context.Context, at Place, err error) bool {
+	ctx = e.contextAt(ctx, at)
 	graphql.AddError(ctx, graphql.AddFieldLocationToError(ctx, err))
 	return false
 }
 
 // failedLate reports that a value could not be written.
-func (e *execution) failedLate(at place, err error) {
+func (e *State) failedLate(at Place, err error) {
 	path := append([]int(nil), e.indexes[:at.depth]...)
 	e.late = append(e.late, lateError{at, path, len(e.buffer), err})
 }
 
-// missing reports that there is no value; required is its type where the schema asks for one, else empty.
-func (e *execution) missing(at place, required string) bool {
+// Missing reports that there is no value; required is its type if the schema requires one, and empty otherwise.
+func (e *State) Missing(ctx context.Context, at Place, required string) bool {
 	if required != "" {
-		graphql.AddInvalidNullError(e.contextAt(at), required)
+		graphql.AddInvalidNullError(e.contextAt(ctx, at), required)
 	}
 	return false
 }
 
-// marshaledToNull reports that a value is written as null.
-func (e *execution) marshaledToNull(at place, required string) bool {
+// marshaledToNull reports that a value was written as null.
+func (e *State) marshaledToNull(ctx context.Context, at Place, required string) bool {
 	if required != "" {
-		graphql.AddInvalidNullFromMarshaler(e.contextAt(at), required)
+		graphql.AddInvalidNullFromMarshaler(e.contextAt(ctx, at), required)
 	}
 	return false
 }
 
-// unexpected deals with a value of an interface or a union whose type is not of the schema.
-func (e *execution) unexpected(at place, abstract string, v any) bool {
+// Unexpected handles a value of an interface or a union whose Go type is not bound to a type of the schema.
+func (e *State) Unexpected(ctx context.Context, at Place, abstract string, v any) bool {
 	if marshaler, is := v.(graphql.Marshaler); is {
-		return encodeMarshaler(e, marshaler)
+		return EncodeMarshaler(ctx, e, marshaler)
 	}
-	e.recovered(
-		at,
-		fmt.Errorf("unexpected type %T; non-generated variants of %s must implement graphql.Marshaler", v, abstract),
-	)
+	e.recovered(ctx, at,
+		fmt.Errorf("unexpected type %T; non-generated variants of %s must implement graphql.Marshaler", v, abstract))
 	return false
 }
 
 // recovered reports a panic.
-func (e *execution) recovered(at place, panicked any) {
-	ctx := e.contextAt(at)
+func (e *State) recovered(ctx context.Context, at Place, panicked any) {
+	ctx = e.contextAt(ctx, at)
 	graphql.AddError(ctx, graphql.Recover(ctx, panicked))
 }
 
-// contextAt makes what gqlgen's functions for errors want to know of the place that an error is about. It is made only
-// for errors.
-func (e *execution) contextAt(at place) context.Context {
-	if e.reporting == nil {
-		e.reporting = graphql.WithResponseContext(e.ctx, e.present, e.recover)
-		if !graphql.HasOperationContext(e.ctx) {
-			e.reporting = graphql.WithOperationContext(e.reporting, &graphql.OperationContext{
-				Doc: e.document, Operation: e.operation, OperationName: e.operation.Name, Variables: e.variables,
-			})
-		}
+// contextAt returns a context with what gqlgen's functions for errors need to know of the place of an error.
+func (e *State) contextAt(ctx context.Context, at Place) context.Context {
+	if !graphql.HasOperationContext(ctx) {
+		ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
+			Doc: e.document, Operation: e.operation, OperationName: e.operation.Name, Variables: e.variables,
+		})
 	}
-	ctx := graphql.WithFieldContext(e.reporting, &graphql.FieldContext{Object: "Query"})
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{Object: "Query"})
 	return e.withField(ctx, at)
 }
 
 // withField adds the field, and before it those around it.
-func (e *execution) withField(ctx context.Context, at place) context.Context {
+func (e *State) withField(ctx context.Context, at Place) context.Context {
 	f := at.field
 	if f.parent != nil {
-		ctx = e.withField(ctx, place{f.parent, f.depth})
+		ctx = e.withField(ctx, Place{f.parent, f.depth})
 	}
-	described := &graphql.FieldContext{
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
 		Object:     f.object,
 		Field:      f.CollectedField,
-		IsMethod:   f.isMethod,
-		IsResolver: f.isResolver,
-	}
-	ctx = graphql.WithFieldContext(ctx, described)
+		IsMethod:   f.IsMethod,
+		IsResolver: f.IsResolver,
+	})
 	for depth := f.depth; depth < at.depth; depth++ {
 		index := e.indexes[depth]
 		ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{Index: &index})

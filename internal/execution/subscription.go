@@ -1,4 +1,4 @@
-package graph
+package execution
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"findcare/internal/catalog"
+	"findcare/models"
 )
 
 var (
@@ -17,49 +18,50 @@ var (
 	ErrEnded = errors.New("the subscription has ended")
 )
 
-// Subscription is a subscription that was begun. It must be closed.
+// Subscription is a subscription that has begun. It must be closed.
 type Subscription struct {
-	ctx    context.Context
 	source *source
-	answer graphql.ResponseHandler
+	wait   func() error
+	answer func() *graphql.Response
+	err    func() error // of the context
 }
 
 // Subscribe begins a subscription, which the operation must be.
 func (e *Executor) Subscribe(ctx context.Context, operation *Operation) *Subscription {
-	s := &Subscription{ctx: ctx, source: &source{}}
+	s := &Subscription{source: &source{}, wait: func() error { return nil }, err: ctx.Err}
 	about := operation.context()
 	fields := graphql.CollectFields(about, operation.definition.SelectionSet, []string{"Subscription"})
 	if len(fields) != 1 { // with @skip and @include there may be none
-		s.answer = graphql.OneShot(
-			&graphql.Response{
-				Errors: gqlerror.List{Errorf(CodeValidationFailed, "a subscription must ask for one field")},
-			},
-		)
+		err := Errorf(models.CodeValidationFailed, "a subscription must ask for one field")
+		answer := graphql.OneShot(&graphql.Response{Errors: gqlerror.List{err}})
+		s.answer = func() *graphql.Response { return answer(ctx) }
 		return s
 	}
-	s.answer, ctx = e.dispatch(context.WithValue(ctx, sourceKey{}, s.source), operation)
-	// gqlgen does not tell the answers which field they are of, and so the paths of their errors would begin below it.
-	s.ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{Object: "Subscription", Field: fields[0]})
+	answer, ctx := e.dispatch(context.WithValue(ctx, sourceKey{}, s.source), operation)
+	// gqlgen does not tell the answers which field they belong to, so the paths of their errors would begin below it.
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{Object: "Subscription", Field: fields[0]})
+	s.answer = func() *graphql.Response { return answer(ctx) }
+	s.wait = func() error {
+		if s.source.take == nil {
+			return nil
+		}
+		return s.source.take(ctx)
+	}
 	return s
 }
 
-// Wait waits until there may be another answer. It fails with ErrTooSlow, or as the context of the subscription does.
-func (s *Subscription) Wait() error {
-	if s.source.take == nil {
-		return nil
-	}
-	return s.source.take(s.ctx)
-}
+// Wait waits until there may be another answer. It fails with ErrTooSlow, or with the error of the context.
+func (s *Subscription) Wait() error { return s.wait() }
 
-// Answer appends the answer that was waited for to dst, as Execute does. It fails with ErrEnded where there is none, or
-// as the context of the subscription does.
+// Answer appends the answer that was waited for to dst, as Execute does. It fails with ErrEnded if there is none, or
+// with the error of the context.
 func (s *Subscription) Answer(dst []byte) ([]byte, gqlerror.List, error) {
-	response := s.answer(s.ctx)
+	response := s.answer()
 	switch {
 	case response != nil:
 		return appendResponse(dst, response), response.Errors, nil
-	case s.ctx.Err() != nil:
-		return dst, nil, s.ctx.Err()
+	case s.err() != nil:
+		return dst, nil, s.err()
 	}
 	return dst, nil, ErrEnded
 }
@@ -92,8 +94,8 @@ type source struct {
 
 type sourceKey struct{}
 
-// follow gives the events that each change makes.
-func follow[T any](ctx context.Context, watcher *catalog.Watcher, events func(catalog.Change) []T) <-chan T {
+// Follow returns the events that each change makes, for a resolver of a subscription.
+func Follow[T any](ctx context.Context, watcher *catalog.Watcher, events func(catalog.Change) []T) <-chan T {
 	taken := make(chan T, 1)
 	var waiting []T
 	source := ctx.Value(sourceKey{}).(*source)

@@ -12,7 +12,7 @@ import (
 	"sync"
 
 	"findcare/internal/auth"
-	"findcare/internal/httpmw"
+	"findcare/models"
 )
 
 // receive reads the body, at whatever pace the client sends it, and appends it to dst. It is not parsed yet.
@@ -26,7 +26,7 @@ func (h *Handler) receive(w http.ResponseWriter, r *http.Request, dst []byte) (b
 		w.Header().Set("Allow", methods)
 		return dst, &httpError{
 			Status:  http.StatusMethodNotAllowed,
-			Code:    codeMethodNotAllowed,
+			Code:    models.CodeMethodNotAllowed,
 			Message: "the method must be one of " + methods,
 		}
 	}
@@ -47,7 +47,7 @@ func (h *Handler) readBody(w http.ResponseWriter, r *http.Request, dst []byte) (
 	maximum := h.maxBody(r.Context())
 	tooLong := &httpError{
 		Status:  http.StatusRequestEntityTooLarge,
-		Code:    codeBodyTooLarge,
+		Code:    models.CodeBodyTooLarge,
 		Message: fmt.Sprintf("the body must not be over %d bytes", maximum),
 	}
 	if r.ContentLength > maximum { // before it is read, so that a client that expects 100 Continue does not send it
@@ -69,7 +69,7 @@ func (h *Handler) readBody(w http.ResponseWriter, r *http.Request, dst []byte) (
 }
 
 func unsupportedMedia(message string) *httpError {
-	return &httpError{Status: http.StatusUnsupportedMediaType, Code: codeUnsupportedMedia, Message: message}
+	return &httpError{Status: http.StatusUnsupportedMediaType, Code: models.CodeUnsupportedMedia, Message: message}
 }
 
 func isJSON(contentType string) bool {
@@ -100,7 +100,7 @@ func (h *Handler) reserve(r *http.Request) (done func(), refused *httpError) {
 	if h.large.Acquire(ctx, size) != nil {
 		return nil, &httpError{
 			Status:  http.StatusServiceUnavailable,
-			Code:    httpmw.CodeOverloaded,
+			Code:    models.CodeOverloaded,
 			Message: "the server is busy with other large requests; try again in a moment",
 		}
 	}

@@ -11,9 +11,10 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"golang.org/x/sync/semaphore"
 
-	"findcare/graph"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp/stream"
 	"findcare/internal/telemetry"
+	"findcare/models"
 )
 
 // Options configure the endpoint.
@@ -36,7 +37,7 @@ type Options struct {
 // Handler is the endpoint.
 type Handler struct {
 	options   Options
-	executor  *graph.Executor
+	executor  *execution.Executor
 	documents *documents
 	cache     *responseCache
 	streams   *stream.Server
@@ -48,7 +49,7 @@ type Handler struct {
 
 // New returns the endpoint of an executor. It fails where the file of trusted documents cannot be read or holds an
 // invalid operation.
-func New(executor *graph.Executor, options Options) (*Handler, error) {
+func New(executor *execution.Executor, options Options) (*Handler, error) {
 	documents, err := newDocuments(executor, options.Persisted)
 	if err != nil {
 		return nil, err
@@ -100,7 +101,7 @@ func (h *Handler) serve(p *response) *httpError {
 	if !acceptable {
 		return &httpError{
 			Status:  http.StatusNotAcceptable,
-			Code:    "NOT_ACCEPTABLE",
+			Code:    models.CodeNotAcceptable,
 			Message: "the response can be " + mediaResponse + ", " + mediaJSON + " or " + mediaEvents,
 		}
 	}
@@ -160,7 +161,7 @@ func (h *Handler) run(p *response, received, dst []byte) (body []byte, refused *
 			return append(dst, cached.body...), nil
 		}
 	}
-	x := &execution{Handler: h, response: p, snapshot: snapshot}
+	x := &exchange{Handler: h, response: p, snapshot: snapshot}
 	dst, refused = x.run(received, dst)
 	if cacheable && refused == nil && x.repeatable {
 		h.cache.put(key, x.operation, dst)

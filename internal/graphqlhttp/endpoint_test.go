@@ -15,6 +15,7 @@ import (
 	"findcare/demo"
 	"findcare/graph"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
 	"findcare/models"
@@ -35,12 +36,12 @@ func newHandler(t testing.TB, options graphqlhttp.Options) http.Handler {
 	return handler
 }
 
-func newExecutor(t testing.TB, introspection bool) *graph.Executor {
+func newExecutor(t testing.TB, introspection bool) *execution.Executor {
 	return executorAt(t, introspection, func() models.Date { return "2026-11-24" })
 }
 
 // executorAt calls today whenever an operation asks for years in practice.
-func executorAt(t testing.TB, introspection bool, today func() models.Date) *graph.Executor {
+func executorAt(t testing.TB, introspection bool, today func() models.Date) *execution.Executor {
 	t.Helper()
 	at := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 	documents, err := demo.Documents(30, at)
@@ -49,9 +50,8 @@ func executorAt(t testing.TB, introspection bool, today func() models.Date) *gra
 	}
 	directory := &catalog.Catalog{}
 	directory.Publish(catalog.Build(documents, catalog.Options{SiteURL: "https://care.example", Today: today}))
-	return graph.NewExecutor(
-		directory,
-		graph.Options{Introspection: introspection, Logger: slog.New(slog.DiscardHandler)},
+	return execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory,
+		execution.Options{Introspection: introspection, Logger: slog.New(slog.DiscardHandler)},
 	)
 }
 

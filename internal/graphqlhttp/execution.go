@@ -9,33 +9,33 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/internal/httpmw"
 	"findcare/internal/telemetry"
 	"findcare/models"
 )
 
-// execution is the execution of an HTTP request, each operation of it on one snapshot.
-type execution struct {
+// exchange is the execution of an HTTP request, each operation of it on one snapshot.
+type exchange struct {
 	*Handler
 	*response
 	snapshot *catalog.Snapshot
 
-	operation *graph.Operation // the last one
+	operation *execution.Operation // the last one
 	// repeatable says that the same request of the same snapshot has the same response and no other effect.
 	repeatable bool
 }
 
 // run executes a request and appends the response to dst.
-func (x *execution) run(received, dst []byte) (body []byte, refused *httpError) {
+func (x *exchange) run(received, dst []byte) (body []byte, refused *httpError) {
 	body = dst
 	busy := x.withSlot(x.r.Context(), func(ctx context.Context) { body, refused = x.all(ctx, received, dst) })
 	return body, cmp.Or(busy, refused)
 }
 
 // all executes one or many operations.
-func (x *execution) all(ctx context.Context, received, dst []byte) (body []byte, refused *httpError) {
+func (x *exchange) all(ctx context.Context, received, dst []byte) (body []byte, refused *httpError) {
 	batch, refused := x.parse(x.r, received)
 	if refused != nil {
 		return dst, refused
@@ -70,7 +70,7 @@ var errManyResponses = &httpError{
 }
 
 // one executes a request and appends its response to dst. An error is about the whole HTTP request.
-func (x *execution) one(ctx context.Context, request request, dst []byte) ([]byte, *httpError) {
+func (x *exchange) one(ctx context.Context, request request, dst []byte) ([]byte, *httpError) {
 	operation, errs := x.prepare(ctx, request)
 	if len(errs) > 0 {
 		return x.appendErrors(dst, errs), nil
@@ -85,7 +85,7 @@ func (x *execution) one(ctx context.Context, request request, dst []byte) ([]byt
 	}
 	dst, errs = x.execute(ctx, x.snapshot, operation, request.wantsCost, dst)
 	x.note(errs)
-	if len(errs) > 0 && graph.ErrorCode(errs[0]) == graph.CodeTimeout {
+	if len(errs) > 0 && execution.ErrorCode(errs[0]) == models.CodeTimeout {
 		x.status = http.StatusServiceUnavailable
 	}
 	return dst, nil
@@ -99,7 +99,7 @@ func (h *Handler) withSlot(ctx context.Context, do func(context.Context)) *httpE
 }
 
 // prepare validates the operation of a request.
-func (h *Handler) prepare(ctx context.Context, request request) (*graph.Operation, gqlerror.List) {
+func (h *Handler) prepare(ctx context.Context, request request) (*execution.Operation, gqlerror.List) {
 	query, err := h.documents.query(request)
 	if err != nil {
 		return nil, gqlerror.List{err}
@@ -107,7 +107,7 @@ func (h *Handler) prepare(ctx context.Context, request request) (*graph.Operatio
 	_, preparing := telemetry.Span(ctx, "prepare")
 	defer preparing.End()
 	operation, errs := h.executor.Prepare(
-		graph.Request{Query: query, OperationName: request.operationName, Variables: request.variables},
+		execution.Request{Query: query, OperationName: request.operationName, Variables: request.variables},
 	)
 	if len(errs) == 0 {
 		h.documents.put(request)
@@ -116,14 +116,14 @@ func (h *Handler) prepare(ctx context.Context, request request) (*graph.Operatio
 }
 
 // checkMethod refuses mutations by methods that are meant for reading.
-func (p *response) checkMethod(operation *graph.Operation) *httpError {
+func (p *response) checkMethod(operation *execution.Operation) *httpError {
 	if p.r.Method == http.MethodPost || operation.Type() != ast.Mutation {
 		return nil
 	}
 	p.w.Header().Set("Allow", http.MethodPost)
 	return &httpError{
 		Status:  http.StatusMethodNotAllowed,
-		Code:    codeMethodNotAllowed,
+		Code:    models.CodeMethodNotAllowed,
 		Message: "a mutation must be sent by POST",
 	}
 }
@@ -132,7 +132,7 @@ func (p *response) checkMethod(operation *graph.Operation) *httpError {
 func (h *Handler) execute(
 	ctx context.Context,
 	snapshot *catalog.Snapshot,
-	operation *graph.Operation,
+	operation *execution.Operation,
 	wantsCost bool,
 	dst []byte,
 ) ([]byte, gqlerror.List) {
@@ -149,7 +149,7 @@ func (h *Handler) execute(
 func (h *Handler) appendCost(dst []byte, cost int) []byte {
 	dst = append(dst[:len(dst)-1], `,"extensions":{"cost":{"operation":`...)
 	dst = strconv.AppendInt(dst, int64(cost), 10)
-	if maximum := h.executor.MostCost(); maximum > 0 {
+	if maximum := h.executor.MaxCost(); maximum > 0 {
 		dst = append(dst, `,"maximum":`...)
 		dst = strconv.AppendInt(dst, int64(maximum), 10)
 	}

@@ -19,6 +19,7 @@ import (
 	"findcare/demo"
 	"findcare/graph"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/models"
 	"findcare/tools/loadtest/attack"
@@ -77,7 +78,7 @@ func defaultHandler(t testing.TB) http.Handler {
 	t.Helper()
 	var flags struct {
 		graphqlhttp.Options `embed:""`
-		Limits              graph.Limits `embed:"" prefix:"max-"`
+		Limits              execution.Limits `embed:"" prefix:"max-"`
 	}
 	parser, err := kong.New(&flags)
 	if err != nil {
@@ -97,9 +98,8 @@ func defaultHandler(t testing.TB) http.Handler {
 			catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }},
 		),
 	)
-	executor := graph.NewExecutor(
-		directory,
-		graph.Options{Limits: flags.Limits, Introspection: flags.Introspection, Logger: slog.New(slog.DiscardHandler)},
+	executor := execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory,
+		execution.Options{Limits: flags.Limits, Introspection: flags.Introspection, Logger: slog.New(slog.DiscardHandler)},
 	)
 	handler, err := graphqlhttp.New(executor, flags.Options)
 	if err != nil {

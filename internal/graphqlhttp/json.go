@@ -9,7 +9,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
-	input "findcare/internal/execution"
+	"findcare/internal/execution"
 )
 
 // jsonError is where a text stops being valid JSON, or UTF-8. It never quotes the text, which must not get into a log.
@@ -113,7 +113,7 @@ func readValue(decoder *jsontext.Decoder) (any, error) {
 	case '"':
 		return token.String(), nil
 	case '0':
-		return input.Number(token.String()), nil
+		return execution.Number(token.String()), nil
 	case 't', 'f':
 		return token.Bool(), nil
 	case '[':

@@ -10,17 +10,8 @@ import (
 	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
+	"findcare/internal/execution"
 	"findcare/models"
-)
-
-// The codes of persisted operations; the first three are Apollo's.
-const (
-	codePersistedQueryNotFound     models.Code = "PERSISTED_QUERY_NOT_FOUND"
-	codePersistedQueryNotSupported models.Code = "PERSISTED_QUERY_NOT_SUPPORTED"
-	codePersistedQueryMismatch     models.Code = "PERSISTED_QUERY_MISMATCH"
-	codeUntrustedDocument          models.Code = "UNTRUSTED_DOCUMENT"
-	codeUnknownDocument            models.Code = "UNKNOWN_DOCUMENT"
 )
 
 // Persisted configures which operations may be sent by id or hash.
@@ -45,7 +36,7 @@ type documents struct {
 	automatic *otter.Cache[string, string] // by hash; nil where they are off
 }
 
-func newDocuments(executor *graph.Executor, options Persisted) (*documents, error) {
+func newDocuments(executor *execution.Executor, options Persisted) (*documents, error) {
 	d := &documents{trusted: map[string]string{}, texts: map[string]bool{}, only: options.TrustedDocuments == "only"}
 	if options.AutomaticPersistedQueries && !d.only {
 		d.automatic = otter.Must(&otter.Options[string, string]{
@@ -117,19 +108,19 @@ func (d *documents) query(r request) (string, *gqlerror.Error) {
 	switch {
 	case d.only && !d.texts[r.query]:
 		const message = "only operations from the server's list of trusted documents may run here"
-		return "", graph.Errorf(codeUntrustedDocument, message)
+		return "", execution.Errorf(models.CodeUntrustedDocument, message)
 	case r.documentID != "" && r.query == "":
-		return "", graph.Errorf(codeUnknownDocument, "documentId: no document has this id")
+		return "", execution.Errorf(models.CodeUnknownDocument, "documentId: no document has this id")
 	case r.hash == "":
 		return r.query, nil
 	case r.query != "":
 		return d.hashed(r)
 	case d.automatic == nil:
-		return "", graph.Errorf(codePersistedQueryNotSupported, "PersistedQueryNotSupported")
+		return "", execution.Errorf(models.CodePersistedQueryNotSupported, "PersistedQueryNotSupported")
 	}
 	query, ok := d.automatic.GetIfPresent(r.hash)
 	if !ok {
-		return "", graph.Errorf(codePersistedQueryNotFound, "PersistedQueryNotFound")
+		return "", execution.Errorf(models.CodePersistedQueryNotFound, "PersistedQueryNotFound")
 	}
 	return query, nil
 }
@@ -137,7 +128,7 @@ func (d *documents) query(r request) (string, *gqlerror.Error) {
 func (d *documents) hashed(r request) (string, *gqlerror.Error) {
 	if sum := sha256.Sum256([]byte(r.query)); hex.EncodeToString(sum[:]) != r.hash {
 		const message = "extensions.persistedQuery.sha256Hash: is not the hash of the query"
-		return "", graph.Errorf(codePersistedQueryMismatch, message)
+		return "", execution.Errorf(models.CodePersistedQueryMismatch, message)
 	}
 	return r.query, nil
 }

@@ -110,7 +110,7 @@ func (h *Handler) readJSON(body []byte) (batch, *httpError) {
 	if h.options.MaxBatch == 0 {
 		return batch{}, &httpError{
 			Status:  http.StatusBadRequest,
-			Code:    codeBatchesDisabled,
+			Code:    models.CodeBatchesDisabled,
 			Message: "the body is a list of operations; send them one by one",
 		}
 	}
@@ -129,7 +129,7 @@ func (h *Handler) readBatch(decoder *jsontext.Decoder) (batch, *httpError) {
 		if many.requests = append(many.requests, asked); len(many.requests) > h.options.MaxBatch {
 			return batch{}, &httpError{
 				Status:  http.StatusBadRequest,
-				Code:    codeBatchTooLarge,
+				Code:    models.CodeBatchTooLarge,
 				Message: fmt.Sprintf("the body holds over %d operations", h.options.MaxBatch),
 			}
 		}

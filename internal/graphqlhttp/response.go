@@ -6,20 +6,11 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
 	"findcare/internal/auth"
+	"findcare/internal/execution"
 	"findcare/internal/httpmw"
 	"findcare/internal/telemetry"
 	"findcare/models"
-)
-
-// The codes of requests that are refused. Clients see them as extensions.code.
-const (
-	codeMethodNotAllowed models.Code = "METHOD_NOT_ALLOWED"
-	codeUnsupportedMedia models.Code = "UNSUPPORTED_MEDIA_TYPE"
-	codeBodyTooLarge     models.Code = "BODY_TOO_LARGE"
-	codeBatchesDisabled  models.Code = "BATCHES_DISABLED"
-	codeBatchTooLarge    models.Code = "BATCH_TOO_LARGE"
 )
 
 // httpError refuses an HTTP request as a whole.
@@ -49,18 +40,18 @@ func newResponse(w http.ResponseWriter, r *http.Request, media string) *response
 func (p *response) note(errs gqlerror.List) {
 	if len(errs) > 0 {
 		p.failed = true
-		p.record.Outcome(string(graph.ErrorCode(errs[0])))
+		p.record.Outcome(string(execution.ErrorCode(errs[0])))
 	}
 }
 
 // appendErrors appends the response to an operation that was not executed.
 func (p *response) appendErrors(dst []byte, errs gqlerror.List) []byte {
 	p.note(errs)
-	if p.media == mediaResponse && graph.ErrorCode(errs[0]) != codePersistedQueryNotFound {
+	if p.media == mediaResponse && execution.ErrorCode(errs[0]) != models.CodePersistedQueryNotFound {
 		p.status = http.StatusBadRequest
 	}
 	dst = append(dst, `{"errors":`...)
-	return append(graph.AppendErrors(dst, errs), '}')
+	return append(execution.AppendErrors(dst, errs), '}')
 }
 
 func (p *response) writeError(refused *httpError) {
@@ -68,7 +59,7 @@ func (p *response) writeError(refused *httpError) {
 		p.media = mediaJSON
 	}
 	refused.SetRetryAfter(p.w.Header())
-	body := p.appendErrors(nil, gqlerror.List{graph.Errorf(refused.Code, "%s", refused.Message)})
+	body := p.appendErrors(nil, gqlerror.List{execution.Errorf(refused.Code, "%s", refused.Message)})
 	p.record.Outcome(string(refused.Code))
 	p.status = refused.Status
 	p.write(body, "")

@@ -9,9 +9,9 @@ import (
 
 	"github.com/maypok86/otter/v2"
 
-	"findcare/graph"
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -90,7 +90,7 @@ func (c *responseCache) get(key cacheKey) (entry *cacheEntry, ok bool) {
 }
 
 // put stores the response for a key that was put before.
-func (c *responseCache) put(key cacheKey, operation *graph.Operation, body []byte) {
+func (c *responseCache) put(key cacheKey, operation *execution.Operation, body []byte) {
 	if c.recent[key.hash%uint64(len(c.recent))].Swap(key.hash) != key.hash {
 		return
 	}

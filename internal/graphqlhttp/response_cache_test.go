@@ -18,6 +18,7 @@ import (
 	"findcare/graph"
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/models"
 )
@@ -42,9 +43,8 @@ func newCached(t *testing.T, memory uint64) *cached {
 	c.publish()
 	options := usual
 	options.ResponseCacheSize, options.MaxBatch = memory, 10
-	executor := graph.NewExecutor(
-		c.directory,
-		graph.Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)},
+	executor := execution.NewExecutor(graph.NewSchema(c.directory, nil, nil), c.directory,
+		execution.Options{Introspection: true, Logger: slog.New(slog.DiscardHandler)},
 	)
 	if c.Handler, err = graphqlhttp.New(executor, options); err != nil {
 		t.Fatal(err)

@@ -7,7 +7,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp/stream"
 	"findcare/models"
 )
@@ -23,7 +23,7 @@ func (h *Handler) serveEvents(p *response, received []byte, read func()) *httpEr
 	if p.r.Method == http.MethodHead {
 		return &httpError{
 			Status:  http.StatusMethodNotAllowed,
-			Code:    codeMethodNotAllowed,
+			Code:    models.CodeMethodNotAllowed,
 			Message: "events must be requested by GET or POST",
 		}
 	}
@@ -89,7 +89,7 @@ func (h streamExecutor) Execute(ctx context.Context, operation *stream.Operation
 }
 
 // Subscribe implements stream.Executor.
-func (h streamExecutor) Subscribe(ctx context.Context, operation *stream.Operation) *graph.Subscription {
+func (h streamExecutor) Subscribe(ctx context.Context, operation *stream.Operation) *execution.Subscription {
 	return h.executor.Subscribe(ctx, operation.Operation)
 }
 

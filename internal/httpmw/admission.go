@@ -12,6 +12,7 @@ import (
 	"github.com/maypok86/otter/v2"
 
 	"findcare/internal/clock"
+	"findcare/models"
 )
 
 // RateLimit limits what one client may ask for.
@@ -110,5 +111,5 @@ func seconds(delay time.Duration) int { return int(math.Ceil(delay.Seconds())) }
 // tooMany refuses what a client has sent too often.
 func tooMany(what string, wait time.Duration) *HTTPError {
 	message := fmt.Sprintf("too many %s from your address; try again in %d s", what, max(1, seconds(wait)))
-	return &HTTPError{http.StatusTooManyRequests, CodeRateLimited, message, wait}
+	return &HTTPError{http.StatusTooManyRequests, models.CodeRateLimited, message, wait}
 }

@@ -12,6 +12,7 @@ import (
 	"findcare/internal/clock"
 	"findcare/internal/clock/clocktest"
 	"findcare/internal/httpmw"
+	"findcare/models"
 )
 
 // watch is a clock that the test sets.
@@ -134,7 +135,7 @@ func TestMaxConcurrent(t *testing.T) {
 	if refused := one.Run(t.Context(), func() { inner = other.Run(t.Context(), func() {}) }); refused != nil {
 		t.Fatal(refused)
 	}
-	if inner == nil || inner.Code != httpmw.CodeOverloaded || inner.Wait != time.Second {
+	if inner == nil || inner.Code != models.CodeOverloaded || inner.Wait != time.Second {
 		t.Errorf("the second: %+v", inner)
 	}
 	if refused := other.Run(t.Context(), func() {}); refused != nil {
@@ -173,7 +174,7 @@ func TestClientsWaitForASlot(t *testing.T) {
 		}
 		return refused
 	}
-	if refused := run(httpmw.MaxSlots()); refused == nil || refused.Code != httpmw.CodeTimeout {
+	if refused := run(httpmw.MaxSlots()); refused == nil || refused.Code != models.CodeTimeout {
 		t.Errorf("one more than the client's share: %+v", refused)
 	}
 	if err := client.Follow(t.Context(), func() {}); err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"findcare/internal/auth"
 	"findcare/internal/clock"
+	"findcare/models"
 )
 
 // TokenTime is the execution time that one token pays for: a request costs one more token for each multiple of it.
@@ -61,7 +62,7 @@ func (c *Client) Linger() (end func()) {
 func (c *Client) admit() *HTTPError {
 	if c.limited() && c.inFlight.Load() > int64(c.admission.limit.RateParallel) {
 		const message = "too many requests at once from your address; wait for some responses"
-		return &HTTPError{http.StatusTooManyRequests, CodeRateLimited, message, time.Second}
+		return &HTTPError{http.StatusTooManyRequests, models.CodeRateLimited, message, time.Second}
 	}
 	return c.Take()
 }
@@ -108,7 +109,7 @@ func (c *Client) Run(ctx context.Context, do func()) *HTTPError {
 			defer func() { <-c.admission.slots }()
 		default:
 			const message = "the server is busy; try again in a moment"
-			return &HTTPError{http.StatusServiceUnavailable, CodeOverloaded, message, time.Second}
+			return &HTTPError{http.StatusServiceUnavailable, models.CodeOverloaded, message, time.Second}
 		}
 	}
 	do()
@@ -136,7 +137,7 @@ func (c *Client) acquire(ctx context.Context) (done func(), refused *HTTPError) 
 	case c.slots <- struct{}{}:
 	case <-ctx.Done():
 		const message = "other requests from your address took too long"
-		return nil, &HTTPError{http.StatusServiceUnavailable, CodeTimeout, message, time.Second}
+		return nil, &HTTPError{http.StatusServiceUnavailable, models.CodeTimeout, message, time.Second}
 	}
 	running := &c.admission.running
 	watch, before := clock.Start(), running.Add(1)

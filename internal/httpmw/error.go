@@ -8,13 +8,6 @@ import (
 	"findcare/models"
 )
 
-// The codes of requests that are not admitted.
-const (
-	CodeRateLimited models.Code = "RATE_LIMITED"
-	CodeOverloaded  models.Code = "OVERLOADED"
-	CodeTimeout     models.Code = "TIMEOUT"
-)
-
 // HTTPError is a response that refuses a request.
 type HTTPError struct {
 	Status  int

@@ -263,11 +263,11 @@ func (s *sending) count(e *registry.Entry, payload *savePayload) {
 		return
 	}
 	fault := payload.UserErrors[0]
-	switch editing.Code(fault.Code) {
-	case editing.CodeDeleted:
+	switch models.UserErrorCode(fault.Code) {
+	case models.UserErrorDeleted:
 		s.report.add(e, editing.DeletedByEditor)
 		return
-	case editing.CodeOutdated:
+	case models.UserErrorOutdated:
 		s.report.add(e, editing.Older)
 		return
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"findcare/internal/clock"
+	"findcare/models"
 )
 
 // Server is a client of a running findcare.
@@ -55,7 +56,7 @@ type answer struct {
 	Errors []struct {
 		Message    string `json:"message"`
 		Extensions struct {
-			Code string `json:"code"`
+			Code models.Code `json:"code"`
 		} `json:"extensions"`
 	} `json:"errors"`
 }
@@ -128,7 +129,7 @@ func (s *Server) send(ctx context.Context, body []byte, into any) error {
 func failure(a *answer, response *http.Response) error {
 	err := fmt.Errorf("the server says: %s", a.Errors[0].Message)
 	switch a.Errors[0].Extensions.Code {
-	case "RATE_LIMITED", "UNAVAILABLE", "TIMEOUT", "OVERLOADED":
+	case models.CodeRateLimited, models.CodeUnavailable, models.CodeTimeout, models.CodeOverloaded:
 		seconds, _ := strconv.Atoi(response.Header.Get("Retry-After"))
 		return temporary{err, time.Duration(seconds) * time.Second}
 	}

@@ -114,7 +114,7 @@ func (s *sending) make(ctx context.Context) error {
 			return err
 		}
 		// unless another client has just created it
-		if errs := data.Made.UserErrors; len(errs) > 0 && errs[0].Code != string(editing.CodeDuplicate) {
+		if errs := data.Made.UserErrors; len(errs) > 0 && errs[0].Code != string(models.UserErrorDuplicate) {
 			return fmt.Errorf("make the %s %s: %s", kind, head.Slug, errs[0].Message)
 		}
 		s.report.Made = append(s.report.Made, head.Slug)

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"findcare/internal/httpmw"
+	"findcare/models"
 )
 
 // times repeats a pattern, % being the number.
@@ -163,7 +164,7 @@ func TestPagesThatAreNotLetIn(t *testing.T) {
 	site.WriteError(
 		busy,
 		httptest.NewRequest(http.MethodGet, "/find", nil),
-		&httpmw.HTTPError{Status: 503, Code: httpmw.CodeOverloaded},
+		&httpmw.HTTPError{Status: 503, Code: models.CodeOverloaded},
 	)
 	if busy.Code != 503 || busy.Header().Get("Retry-After") != "1" ||
 		!strings.Contains(busy.Body.String(), "The server is busy") {

@@ -11,7 +11,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
+	"findcare/internal/execution"
 	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
 )
@@ -347,8 +347,8 @@ func (s *site) findPage(f finding) *page {
 
 // isInput reports whether errors are about the input.
 func isInput(errs gqlerror.List) bool {
-	code := graph.ErrorCode(errs[0])
-	return code == models.CodeBadUserInput || code == graph.CodeValidationFailed
+	code := execution.ErrorCode(errs[0])
+	return code == models.CodeBadUserInput || code == models.CodeValidationFailed
 }
 
 // maxProblem is the maximum number of characters of an error: what is wrong, and one value, which may be cut.

@@ -15,10 +15,11 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/internal/httpmw"
 	"findcare/internal/telemetry"
+	"findcare/models"
 	"findcare/web"
 )
 
@@ -48,7 +49,7 @@ type Options struct {
 type site struct {
 	options   Options
 	directory *catalog.Catalog
-	executor  *graph.Executor
+	executor  *execution.Executor
 	files     web.Files
 	templates *template.Template
 	policy    string         // the content security policy
@@ -71,7 +72,7 @@ func (p *Pages) WriteError(w http.ResponseWriter, r *http.Request, refused *http
 
 // New returns the handler of the pages, of what they load, and of what crawlers read. The executor should have no
 // limits: the operations of pages are known, and their variables are bounded here.
-func New(directory *catalog.Catalog, executor *graph.Executor, options Options) (*Pages, error) {
+func New(directory *catalog.Catalog, executor *execution.Executor, options Options) (*Pages, error) {
 	files, err := web.PageFiles()
 	if err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
@@ -195,7 +196,7 @@ func (s *site) ask(
 	data any,
 ) (response []byte, err error) {
 	prepared, errs := s.executor.Prepare(
-		graph.Request{Query: web.Operation(document), OperationName: operation, Variables: variables},
+		execution.Request{Query: web.Operation(document), OperationName: operation, Variables: variables},
 	)
 	if len(errs) > 0 {
 		return nil, errs
@@ -208,7 +209,7 @@ func (s *site) ask(
 	return response, json.Unmarshal(response, &struct{ Data any }{data})
 }
 
-var errNotFound = gqlerror.List{graph.Errorf("NOT_FOUND", "There is no such page.")}
+var errNotFound = gqlerror.List{execution.Errorf(models.CodeNotFound, "There is no such page.")}
 
 // failure is the page of an error.
 func failure(err error) *page {
@@ -227,11 +228,11 @@ func failure(err error) *page {
 	if len(errs) == 0 {
 		return made
 	}
-	switch graph.ErrorCode(errs[0]) {
-	case "NOT_FOUND":
+	switch execution.ErrorCode(errs[0]) {
+	case models.CodeNotFound:
 		made.Status, made.Title = http.StatusNotFound, "Page not found"
 		made.Content = "The address may be mistyped, or the page may be gone."
-	case graph.CodeTimeout:
+	case models.CodeTimeout:
 		made.Status = http.StatusServiceUnavailable
 		made.Content = "This took too long. Please try again in a moment."
 	}

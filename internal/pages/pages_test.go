@@ -16,6 +16,7 @@ import (
 
 	"findcare/graph"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/internal/pages"
 	"findcare/models"
 )
@@ -70,7 +71,7 @@ func serve(t *testing.T, directory *models.Directory) *pages.Pages {
 	)
 	handler, err := pages.New(
 		current,
-		graph.NewExecutor(current, graph.Options{Logger: slog.New(slog.DiscardHandler)}),
+		execution.NewExecutor(graph.NewSchema(current, nil, nil), current, execution.Options{Logger: slog.New(slog.DiscardHandler)}),
 		pages.Options{
 			SiteURL: "https://care.example", CacheControl: "public, max-age=60", Timeout: time.Minute,
 		},

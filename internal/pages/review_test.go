@@ -18,6 +18,7 @@ import (
 	"findcare/internal/catalog"
 	"findcare/internal/dirformat"
 	"findcare/internal/editing"
+	"findcare/internal/execution"
 	"findcare/internal/importing"
 	"findcare/internal/pages"
 	"findcare/internal/store"
@@ -30,7 +31,7 @@ type newsroom struct {
 	ctx       context.Context
 	db        *store.Store
 	directory *catalog.Catalog
-	api       *graph.Executor
+	api       *execution.Executor
 	pages     http.Handler
 	now       time.Time
 	articles  int
@@ -49,7 +50,8 @@ func openNewsroom(t *testing.T) *newsroom {
 	n.load(t, strings.TrimSpace(others))
 	logger := slog.New(slog.DiscardHandler)
 	editor := editing.New(n.db, n.directory, nil, func() time.Time { return n.now })
-	n.api = graph.NewExecutor(n.directory, graph.Options{Editor: editor, Logger: logger})
+	schema := graph.NewSchema(n.directory, editor, nil)
+	n.api = execution.NewExecutor(schema, n.directory, execution.Options{Logger: logger})
 	n.pages, err = pages.New(n.directory, n.api, pages.Options{SiteURL: "https://care.example", Timeout: time.Minute})
 	if err != nil {
 		t.Fatal(err)
@@ -89,7 +91,7 @@ func (n *newsroom) load(t failing, lines string) {
 // send executes an operation, which must go well, and reads its data.
 func (n *newsroom) send(t failing, query string, variables map[string]any, data any) {
 	t.Helper()
-	prepared, errs := n.api.Prepare(graph.Request{Query: query, Variables: variables})
+	prepared, errs := n.api.Prepare(execution.Request{Query: query, Variables: variables})
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"findcare/graph"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -14,7 +15,7 @@ import (
 func TestAPageThatIsTooLarge(t *testing.T) {
 	current := new(catalog.Catalog)
 	current.Publish(catalog.Build(new(models.Directory), catalog.Options{SiteURL: "https://care.example"}))
-	pages, err := New(current, graph.NewExecutor(current, graph.Options{}), Options{})
+	pages, err := New(current, execution.NewExecutor(graph.NewSchema(current, nil, nil), current, execution.Options{}), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

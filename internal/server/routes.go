@@ -16,6 +16,7 @@ import (
 	"findcare/internal/catalog"
 	"findcare/internal/clock"
 	"findcare/internal/editing"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
 	"findcare/internal/pages"
@@ -85,11 +86,10 @@ func (s *Site) graphQL(c *Config, admission *httpmw.Admission, origins *cors.Cor
 		WriteError:    graphqlhttp.WriteError,
 		Logger:        s.Logger,
 	}
-	executor := graph.NewExecutor(s.Directory, graph.Options{
+	schema := graph.NewSchema(s.Directory, editing.New(s.Store, s.Directory, s.Changes, s.Clock), tokens)
+	executor := execution.NewExecutor(schema, s.Directory, execution.Options{
 		Limits:        c.Limits,
 		Introspection: c.GraphQL.Introspection,
-		Editor:        editing.New(s.Store, s.Directory, s.Changes, s.Clock),
-		Tokens:        tokens,
 		Logger:        s.Logger,
 	})
 	options := c.GraphQL
@@ -120,7 +120,9 @@ func (s *Site) graphQL(c *Config, admission *httpmw.Admission, origins *cors.Cor
 
 // pages makes the pages. Their operations are known, so their executor has no limits.
 func (s *Site) pages(c *Config) (*pages.Pages, error) {
-	return pages.New(s.Directory, graph.NewExecutor(s.Directory, graph.Options{Logger: s.Logger}), pages.Options{
+	schema := graph.NewSchema(s.Directory, nil, nil) // pages change nothing
+	executor := execution.NewExecutor(schema, s.Directory, execution.Options{Logger: s.Logger})
+	return pages.New(s.Directory, executor, pages.Options{
 		SiteURL:      s.URL,
 		CacheControl: c.GraphQL.CacheControl,
 		Timeout:      c.GraphQL.RequestTimeout,

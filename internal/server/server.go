@@ -14,11 +14,11 @@ import (
 	"time"
 
 	"findcare/demo"
-	"findcare/graph"
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
 	"findcare/internal/clock"
 	"findcare/internal/dirformat"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
 	"findcare/internal/importing"
@@ -44,7 +44,7 @@ type Config struct {
 	GraphQL   graphqlhttp.Options
 	RateLimit httpmw.RateLimit
 	OIDC      auth.OIDC
-	Limits    graph.Limits
+	Limits    execution.Limits
 
 	Changed []string // flags that differ from their defaults, for the log
 	Logger  *slog.Logger

@@ -10,10 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"findcare/graph"
-
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"findcare/graph/generated"
 )
 
 var (
@@ -70,7 +70,7 @@ var stubs = map[string]string{
 "run . "*) shift 2; exec findcare "$@" ;;
 "build -o findcare .") cp "$(command -v findcare)" findcare ;;
  "run ./tools/loadtest"*|"run ./tools/bench"*|"test ./..."|"test ./internal/catalog -run ^\$ -bench . "*|"test ` +
-		`./graph -run ^\$ -bench "*|"test ./internal/registry ./internal/importing -run ^\$ -bench "*|"test ` +
+		`./internal/execution -run ^\$ -bench "*|"test ./internal/registry ./internal/importing -run ^\$ -bench "*|"test ` +
 		`./internal/export -run ^\$ -bench "*|"test ./test/e2e -run ^\$ -bench Server "*|"test ./internal/editing ` +
 		`-run ^\$ -bench "*) ;;
 *) echo "no test knows: go $*" >&2; exit 1 ;;
@@ -113,7 +113,7 @@ var queryInScript = regexp.MustCompile("(?s)gql`(.*?)`")
 
 // checkScript runs JavaScript against the server at url, and checks its queries against the schema.
 func checkScript(t *testing.T, url, script string) {
-	definitions, err := gqlparser.LoadSchema(&ast.Source{Input: graph.SDL()})
+	definitions, err := gqlparser.LoadSchema(&ast.Source{Input: generated.SDL()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"findcare/graph"
+	"findcare/graph/generated"
 	"findcare/models"
 )
 
@@ -202,7 +202,7 @@ func TestEveryMutationTwiceWithItsKey(t *testing.T) {
 		field, _, _ := strings.Cut(name, ",")
 		known[field] = true
 	}
-	mutations := graph.NewExecutableSchema(graph.Config{}).Schema().Mutation.Fields
+	mutations := generated.NewExecutableSchema(generated.Config{}).Schema().Mutation.Fields
 	for _, field := range mutations {
 		takesKey := field.Arguments.ForName("idempotencyKey") != nil
 		if takesKey != known[field.Name] {

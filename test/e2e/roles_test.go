@@ -12,7 +12,7 @@ import (
 	"github.com/coder/websocket"
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"findcare/graph"
+	"findcare/graph/generated"
 	"findcare/internal/auth"
 	"findcare/models"
 )
@@ -137,7 +137,7 @@ var operationOf = map[string]struct {
 // TestAccessIsDecidedForEveryField fails where a field is new and nobody has said who may use it.
 func TestAccessIsDecidedForEveryField(t *testing.T) {
 	t.Parallel()
-	definitions := graph.NewExecutableSchema(graph.Config{}).Schema()
+	definitions := generated.NewExecutableSchema(generated.Config{}).Schema()
 	seen := map[string]bool{"Query.article(asOf)": true, "Query.provider(asOf)": true, "Query.history(token)": true}
 	for _, root := range []*ast.Definition{definitions.Query, definitions.Mutation, definitions.Subscription} {
 		for _, field := range root.Fields {

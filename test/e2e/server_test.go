@@ -17,11 +17,11 @@ import (
 	"syscall"
 	"testing"
 
-	"findcare/internal/cli"
-
 	"findcare/graph"
 	"findcare/internal/catalog"
+	"findcare/internal/cli"
 	"findcare/internal/clock"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 )
 
@@ -337,9 +337,8 @@ func newHandler(t *testing.T, directory *catalog.Catalog, logger *slog.Logger) *
 		t.Fatal(err)
 	}
 	handler, err := graphqlhttp.New(
-		graph.NewExecutor(
-			directory,
-			graph.Options{Limits: c.Limits, Introspection: c.GraphQL.Introspection, Logger: logger},
+		execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory,
+			execution.Options{Limits: c.Limits, Introspection: c.GraphQL.Introspection, Logger: logger},
 		),
 		c.GraphQL,
 	)

@@ -15,6 +15,7 @@ import (
 	"findcare/graph"
 	"findcare/internal/catalog"
 	"findcare/internal/clock"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/models"
 )
@@ -35,7 +36,8 @@ func (c *gqlgenCommand) Run(ctx context.Context, now clock.Clock) error {
 	directory.Publish(catalog.Build(documents, catalog.Options{
 		SiteURL: siteURL, Today: func() models.Date { return calendar.DateOf(now()) },
 	}))
-	executor := graph.NewExecutor(directory, graph.Options{Logger: slog.Default(), WithoutPlans: true})
+	schema := graph.NewSchema(directory, nil, nil)
+	executor := execution.NewExecutor(schema, directory, execution.Options{Logger: slog.Default(), WithoutPlans: true})
 	handler, err := graphqlhttp.New(executor, graphqlhttp.Options{RequestTimeout: 10 * time.Second, MaxBody: 1 << 17})
 	if err != nil {
 		return err

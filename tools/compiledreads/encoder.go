@@ -43,15 +43,15 @@ func encoderOf(ref *config.TypeReference) (encoder, error) {
 	}
 	switch ref.Definition.Kind {
 	case ast.Object:
-		name := "compile" + ref.Definition.Name
+		name := "ec.compile" + ref.Definition.Name
 		if ref.IsPtr() {
-			return made("optionalEncoder(at, %q, %s(c, at))", required(ref), name), nil
+			return made("execution.OptionalEncoder(at, %q, %s(c, at))", required(ref), name), nil
 		}
 		e := made("%s(c, at)", name)
 		e.ByReference = true
 		return e, nil
 	case ast.Interface, ast.Union:
-		return made("compile%s(c, at, %q)", ref.Definition.Name, required(ref)), nil
+		return made("ec.compile%s(c, at, %q)", ref.Definition.Name, required(ref)), nil
 	}
 	return encoder{}, unknown(ref)
 }
@@ -77,29 +77,29 @@ func listEncoder(ref *config.TypeReference) (encoder, error) {
 	if err != nil {
 		return encoder{}, err
 	}
-	function, elementType := "listEncoder", typeName(ref.Elem().GO)
+	function, elementType := "ListEncoder", typeName(ref.Elem().GO)
 	taken := elementType
 	switch {
 	case element.ByReference:
-		function, taken = "objectListEncoder", "*"+elementType
+		function, taken = "ObjectListEncoder", "*"+elementType
 	case ref.IsScalar():
-		function = "scalarListEncoder"
+		function = "ScalarListEncoder"
 	}
-	return made("%s(at, %t, %t, func(at place) encoder[%s] { return %s })",
+	return made("execution.%s(at, %t, %t, func(at execution.Place) execution.Encoder[%s] { return %s })",
 		function, ref.GQL.NonNull, ref.Elem().GQL.NonNull, taken, element), nil
 }
 
 // marshalerEncoder is for types that write themselves.
 func marshalerEncoder(ref *config.TypeReference) (encoder, error) {
-	e := encoder{code: fmt.Sprintf("encodeMarshaler[%s]", typeName(ref.GO))}
+	e := encoder{code: fmt.Sprintf("execution.EncodeMarshaler[%s]", typeName(ref.GO))}
 	switch {
 	case ref.IsContext:
-		e = made("contextMarshalerEncoder[%s](at)", typeName(ref.GO))
+		e = made("execution.ContextMarshalerEncoder[%s](at)", typeName(ref.GO))
 	case appends(ref.GO, "AppendGQL"):
-		e.code = fmt.Sprintf("encodeAppender[%s]", typeName(ref.GO))
+		e.code = fmt.Sprintf("execution.EncodeAppender[%s]", typeName(ref.GO))
 	}
 	if ref.IsPtr() {
-		return made("optionalEncoder(at, %q, %s)", required(ref), e), nil
+		return made("execution.OptionalEncoder(at, %q, %s)", required(ref), e), nil
 	}
 	if ref.IsNilable() {
 		return encoder{}, unknown(ref)
@@ -120,20 +120,20 @@ func scalarEncoder(ref *config.TypeReference) (encoder, error) {
 	var e encoder
 	switch ref.Marshaler.FullName() {
 	case graphqlPackage + ".MarshalString", graphqlPackage + ".MarshalID":
-		e = encoder{code: fmt.Sprintf("encodeText[%s]", typeName(value.GO)), text: true}
+		e = encoder{code: fmt.Sprintf("execution.EncodeText[%s]", typeName(value.GO)), text: true}
 	case graphqlPackage + ".MarshalInt", graphqlPackage + ".MarshalInt32", graphqlPackage + ".MarshalInt64":
-		e.code = fmt.Sprintf("encodeInteger[%s]", typeName(value.GO))
+		e.code = fmt.Sprintf("execution.EncodeInteger[%s]", typeName(value.GO))
 	case graphqlPackage + ".MarshalBoolean":
-		e.code = fmt.Sprintf("encodeBoolean[%s]", typeName(value.GO))
+		e.code = fmt.Sprintf("execution.EncodeBoolean[%s]", typeName(value.GO))
 	case graphqlPackage + ".MarshalFloatContext":
-		e = made("floatEncoder[%s](at)", typeName(value.GO))
+		e = made("execution.FloatEncoder[%s](at)", typeName(value.GO))
 	case graphqlPackage + ".MarshalTime":
-		e = made("timeEncoder(at, %q)", required(ref))
+		e = made("execution.TimeEncoder(at, %q)", required(ref))
 	default:
 		e = functionEncoder(value, required(ref))
 	}
 	if ref.IsPtr() {
-		return made("pointerEncoder(at, %q, %s)", required(ref), e), nil
+		return made("execution.PointerEncoder(at, %q, %s)", required(ref), e), nil
 	}
 	return e, nil
 }
@@ -148,11 +148,11 @@ func functionEncoder(value *config.TypeReference, required string) encoder {
 	if value.CastType != nil {
 		given = fmt.Sprintf("%s(v)", typeName(value.CastType))
 	}
-	function, result := "functionEncoder", "graphql.Marshaler"
+	function, result := "FunctionEncoder", "graphql.Marshaler"
 	if value.IsContext {
-		function, result = "contextFunctionEncoder", "graphql.ContextMarshaler"
+		function, result = "ContextFunctionEncoder", "graphql.ContextMarshaler"
 	}
-	return made("%s(at, %q, func(v %s) %s { return %s(%s) })",
+	return made("execution.%s(at, %q, func(v %s) %s { return %s(%s) })",
 		function, required, typeName(value.GO), result, templates.Call(value.Marshaler), given)
 }
 

@@ -48,10 +48,9 @@ func (f field) Encoder() encoder {
 // Arguments is the code that reads the arguments.
 func (f field) Arguments() string {
 	var b strings.Builder
-	b.WriteString("c.arguments(f")
+	b.WriteString("c.Arguments(f")
 	for _, argument := range f.Args {
-		fmt.Fprintf(&b, ",\nargumentOf(%q, (*executionContext).%s)", argument.Name,
-			argument.TypeReference.UnmarshalFunc())
+		fmt.Fprintf(&b, ",\nexecution.ArgumentOf(%q, ec.%s)", argument.Name, argument.TypeReference.UnmarshalFunc())
 	}
 	return b.String() + ")"
 }
@@ -63,10 +62,10 @@ func (f field) Read() string {
 	}
 	receiver, given := "obj", []string(nil)
 	if f.IsResolver {
-		receiver = fmt.Sprintf("e.gqlgen.Resolvers.%s()", templates.UcFirst(f.Object.Name))
+		receiver = fmt.Sprintf("ec.Resolvers.%s()", templates.UcFirst(f.Object.Name))
 	}
 	if f.IsResolver || f.MethodHasContext {
-		given = append(given, f.context())
+		given = append(given, "ctx")
 	}
 	if f.IsResolver && !f.Object.Root {
 		given = append(given, "obj")
@@ -78,14 +77,6 @@ func (f field) Read() string {
 		)
 	}
 	return fmt.Sprintf("%s.%s(%s)", receiver, f.GoFieldName, strings.Join(given, ", "))
-}
-
-// context is the name of the context that is there when the field is read.
-func (f field) context() string {
-	if f.HasDirectives() {
-		return "ctx" // each directive may give another one to the next
-	}
-	return "e.ctx"
 }
 
 // Appends tells whether the object has a method that appends the text instead of returning it: AppendLabel beside

@@ -28,20 +28,20 @@ func TestGenerate(t *testing.T) {
 			"findcare/internal/catalog.Hue\n",
 	)
 	write(t, filepath.Join(dir, "internal/catalog/bindings.go"), read(t, "testdata/bindings.go.txt"))
-	write(t, filepath.Join(dir, "graph/bindings_test.go"), read(t, "testdata/bindings_test.go.txt"))
+	write(t, filepath.Join(dir, "internal/execution/bindings_test.go"), read(t, "testdata/bindings_test.go.txt"))
 	// What was generated before need not even be Go.
-	write(t, filepath.Join(dir, "graph/compiled.go"), "package graph\n\nfunc broken( {")
+	write(t, filepath.Join(dir, "graph/generated/compiled.go"), "package generated\n\nfunc broken( {")
 
 	if output, err := run(dir, "run", "./tools/compiledreads/generate"); err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
-	output, err := run(dir, "test", "./graph", "-run", "TestAddedField|TestBindings|TestExecutorsAgree",
+	output, err := run(dir, "test", "./internal/execution", "-run", "TestAddedField|TestBindings|TestExecutorsAgree",
 		"-rapid.checks=300", "-rapid.shrinktime=5s")
 	if err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
 	const want = `{"data":{"directory":{"revisions":[0,0],"bindings":{"wide":-9223372036854775808,`
-	if got := read(t, filepath.Join(dir, "graph/answer.json")); !strings.HasPrefix(got, want) {
+	if got := read(t, filepath.Join(dir, "internal/execution/answer.json")); !strings.HasPrefix(got, want) {
 		t.Errorf("got %s, want %s…", got, want)
 	}
 }

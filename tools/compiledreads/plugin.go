@@ -1,6 +1,6 @@
 // Package compiledreads is a gqlgen plugin. It generates, from the same bindings as gqlgen's own code, a compiler of
 // selected fields for every type that a query can reach: given a field of an operation, a function that appends the
-// field's value to the response. Package graph puts these together to plans of whole operations.
+// field's value to the response. Package execution puts these together into plans of whole operations.
 package compiledreads
 
 import (

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"findcare/internal/httpmw"
+	"findcare/models"
 )
 
 // connections counts the open connections, and ends them when the server shuts down.
@@ -32,19 +33,19 @@ func (c *connections) enter(from netip.Prefix, limits Options) *httpmw.HTTPError
 	case c.draining:
 		return &httpmw.HTTPError{
 			Status:  http.StatusServiceUnavailable,
-			Code:    codeShuttingDown,
+			Code:    models.CodeShuttingDown,
 			Message: "the server is shutting down; connect again",
 		}
 	case full(limits.MaxConnections, c.count):
 		return &httpmw.HTTPError{
 			Status:  http.StatusServiceUnavailable,
-			Code:    httpmw.CodeOverloaded,
+			Code:    models.CodeOverloaded,
 			Message: "too many connections are open; try again in a moment",
 		}
 	case from.IsValid() && full(limits.MaxConnectionsPerClient, c.byClient[from]):
 		return &httpmw.HTTPError{
 			Status:  http.StatusTooManyRequests,
-			Code:    codeTooManyConnections,
+			Code:    models.CodeTooManyConnections,
 			Message: "too many connections from your address are open",
 		}
 	}

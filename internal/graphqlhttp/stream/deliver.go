@@ -8,10 +8,11 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
 	"findcare/internal/clock"
+	"findcare/internal/execution"
 	"findcare/internal/httpmw"
 	"findcare/internal/telemetry"
+	"findcare/models"
 )
 
 // sink is where the responses of one operation go.
@@ -35,11 +36,11 @@ func (s *Server) deliver(ctx context.Context, operation *Operation, to sink) *gq
 	refused := s.executor.WithSlot(ctx, func(ctx context.Context) { body, errs = s.executor.Execute(ctx, operation) })
 	if refused != nil {
 		to.told.Executed(operation.Name(), string(refused.Code), watch.Elapsed())
-		return graph.Errorf(refused.Code, "%s", refused.Message)
+		return execution.Errorf(refused.Code, "%s", refused.Message)
 	}
 	outcome := ""
 	if len(errs) > 0 {
-		outcome = string(graph.ErrorCode(errs[0]))
+		outcome = string(execution.ErrorCode(errs[0]))
 	}
 	to.told.Executed(operation.Name(), outcome, watch.Elapsed())
 	_ = to.send(body) // fails only where the client is gone
@@ -62,13 +63,13 @@ func (s *Server) follow(ctx context.Context, operation *Operation, to sink) *gql
 		}
 		switch {
 		case err == nil:
-		case errors.Is(err, graph.ErrEnded):
+		case errors.Is(err, execution.ErrEnded):
 			ended("")
 			return nil
-		case errors.Is(err, graph.ErrTooSlow):
+		case errors.Is(err, execution.ErrTooSlow):
 			ended(string(droppedSlow))
 			const message = "%s: not all of them could be buffered; read again and subscribe again"
-			return graph.Errorf(codeTooSlow, message, graph.ErrTooSlow)
+			return execution.Errorf(models.CodeTooSlow, message, execution.ErrTooSlow)
 		default:
 			ended(dropReason(ctx))
 			return nil
@@ -78,7 +79,7 @@ func (s *Server) follow(ctx context.Context, operation *Operation, to sink) *gql
 
 // appendResponse appends the next response of a subscription to dst, in a slot of the client. One change makes a
 // response for every subscriber: if all were made at once, every other request would have to wait for them.
-func (s *Server) appendResponse(ctx context.Context, from *graph.Subscription, dst []byte) ([]byte, error) {
+func (s *Server) appendResponse(ctx context.Context, from *execution.Subscription, dst []byte) ([]byte, error) {
 	var err error
 	ended := httpmw.ClientOf(ctx).Follow(ctx, func() {
 		select {

@@ -10,9 +10,9 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
 	"findcare/internal/auth"
 	"findcare/internal/clock"
+	"findcare/internal/execution"
 	"findcare/internal/httpmw"
 	"findcare/internal/telemetry"
 )
@@ -49,7 +49,7 @@ func (s *Server) ServeEvents(w http.ResponseWriter, r *http.Request, asked Event
 	defer e.close()
 	begin := func() { s.begin(ctx, e, r, asked.Buffered) }
 	if len(asked.Errors) > 0 {
-		code := string(graph.ErrorCode(asked.Errors[0]))
+		code := string(execution.ErrorCode(asked.Errors[0]))
 		told.Executed("", code, 0)
 		record.Outcome(code)
 		begin()
@@ -59,7 +59,7 @@ func (s *Server) ServeEvents(w http.ResponseWriter, r *http.Request, asked Event
 	record.Operation(asked.Operation.Name(), string(asked.Operation.Type()), asked.Operation.Cost)
 	send := func(response []byte) error { return e.next(ctx, response) }
 	if err := s.deliver(ctx, asked.Operation, sink{told, begin, send}); err != nil {
-		record.Outcome(string(graph.ErrorCode(err)))
+		record.Outcome(string(execution.ErrorCode(err)))
 		e.fail(ctx, gqlerror.List{err})
 		return nil
 	}
@@ -86,7 +86,7 @@ func (s *Server) begin(ctx context.Context, e *events, r *http.Request, buffered
 	}
 	recheck := func() {
 		if _, err := s.options.Authenticate(r, header); err != nil {
-			e.fail(ctx, gqlerror.List{graph.Errorf(err.Code, "%s", err.Message)})
+			e.fail(ctx, gqlerror.List{execution.Errorf(err.Code, "%s", err.Message)})
 			e.cancel(droppedToken)
 		}
 	}
@@ -140,7 +140,7 @@ func (e *events) complete(ctx context.Context) {
 
 // fail sends errors instead of a response, and the end.
 func (e *events) fail(ctx context.Context, errs gqlerror.List) {
-	_ = e.next(ctx, append(graph.AppendErrors([]byte(`{"errors":`), errs), '}'))
+	_ = e.next(ctx, append(execution.AppendErrors([]byte(`{"errors":`), errs), '}'))
 	e.complete(ctx)
 }
 

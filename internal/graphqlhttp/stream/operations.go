@@ -10,7 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -67,7 +67,7 @@ func (s *socket) add(run *running) (added bool, err error) {
 		return false, closing{closeDuplicate, shorten("Subscriber for " + run.id + " already exists")}
 	case full:
 		const message = "at most %d operations may run at once on one connection"
-		s.fail(run.id, graph.Errorf(codeTooManySubscriptions, message, maximum))
+		s.fail(run.id, execution.Errorf(models.CodeTooManySubscriptions, message, maximum))
 	}
 	return added, nil
 }
@@ -92,7 +92,7 @@ func (s *socket) run(ctx, socket context.Context, run *running) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
 			s.record.Panic(ctx, panicked, debug.Stack())
-			s.finish(ctx, run, graph.Errorf(models.CodeInternal, "internal error"))
+			s.finish(ctx, run, execution.Errorf(models.CodeInternal, "internal error"))
 		}
 	}()
 	<-run.before
@@ -103,13 +103,13 @@ func (s *socket) execute(ctx, socket context.Context, run *running) gqlerror.Lis
 	// SECURITY: checked for each operation, since a token may expire or be revoked while the socket is open.
 	ctx, err := s.authenticate(ctx)
 	if err != nil {
-		return s.refused(graph.Errorf(err.Code, "%s", err.Message))
+		return s.refused(execution.Errorf(err.Code, "%s", err.Message))
 	}
 	var operation *Operation
 	var errs gqlerror.List
 	busy := s.server.executor.WithSlot(ctx, func(ctx context.Context) { operation, errs = run.prepare(ctx) })
 	if busy != nil {
-		return s.refused(graph.Errorf(busy.Code, "%s", busy.Message))
+		return s.refused(execution.Errorf(busy.Code, "%s", busy.Message))
 	}
 	if len(errs) > 0 {
 		return s.refused(errs...)
@@ -126,7 +126,7 @@ func (s *socket) execute(ctx, socket context.Context, run *running) gqlerror.Lis
 }
 
 func (s *socket) refused(errs ...*gqlerror.Error) gqlerror.List {
-	s.told.Executed("", string(graph.ErrorCode(errs[0])), 0)
+	s.told.Executed("", string(execution.ErrorCode(errs[0])), 0)
 	return errs
 }
 
@@ -195,7 +195,7 @@ func (s *socket) next(run *running, response []byte) error {
 }
 
 func (s *socket) fail(id string, errs ...*gqlerror.Error) {
-	_ = s.send(id, "error", graph.AppendErrors(nil, errs))
+	_ = s.send(id, "error", execution.AppendErrors(nil, errs))
 }
 
 // send writes a message of an operation.

@@ -8,8 +8,8 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"findcare/graph"
 	"findcare/internal/auth"
+	"findcare/internal/execution"
 	"findcare/internal/httpmw"
 	"findcare/models"
 )
@@ -30,14 +30,6 @@ type Options struct {
 	Authenticate func(opened *http.Request, header string) (*auth.Principal, *models.Error) `kong:"-"`
 }
 
-const (
-	codeTooManyConnections   models.Code = "TOO_MANY_CONNECTIONS"
-	codeTooManySubscriptions models.Code = "TOO_MANY_SUBSCRIPTIONS"
-	codeTooSlow              models.Code = "TOO_SLOW"
-	codeShuttingDown         models.Code = "SHUTTING_DOWN"
-	codeOriginNotAllowed     models.Code = "ORIGIN_NOT_ALLOWED"
-)
-
 // Executor executes the operations of connections.
 type Executor interface {
 	// Parse reads the payload of a subscribe message, which has the form of the body of a POST request.
@@ -45,7 +37,7 @@ type Executor interface {
 	// Execute returns the response to a query or a mutation.
 	Execute(ctx context.Context, operation *Operation) ([]byte, gqlerror.List)
 	// Subscribe starts a subscription, which the caller closes.
-	Subscribe(ctx context.Context, operation *Operation) *graph.Subscription
+	Subscribe(ctx context.Context, operation *Operation) *execution.Subscription
 	// WithSlot calls do once the client has a free slot. The error says why it could not.
 	WithSlot(ctx context.Context, do func(context.Context)) *httpmw.HTTPError
 	// MaxBody is the maximum size in bytes of a message in a context, which has the principal.
@@ -57,7 +49,7 @@ type Prepare func(context.Context) (*Operation, gqlerror.List)
 
 // Operation is a valid operation that a client asks for.
 type Operation struct {
-	*graph.Operation
+	*execution.Operation
 	WantsCost bool
 }
 

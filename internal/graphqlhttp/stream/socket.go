@@ -63,7 +63,7 @@ func (s *Server) ServeSocket(w http.ResponseWriter, r *http.Request) *httpmw.HTT
 	if !s.fromAllowedOrigin(r) {
 		return &httpmw.HTTPError{
 			Status:  http.StatusForbidden,
-			Code:    codeOriginNotAllowed,
+			Code:    models.CodeOriginNotAllowed,
 			Message: "pages of this origin may not connect",
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"findcare/graph"
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/models"
 )
@@ -36,9 +37,8 @@ func openLive(t *testing.T, change func(*graphqlhttp.Options)) *live {
 	}
 	l := &live{directory: &catalog.Catalog{}}
 	l.directory.Publish(catalog.Build(&models.Directory{Providers: []*models.Provider{wren(1)}}, catalog.Options{}))
-	executor := graph.NewExecutor(
-		l.directory,
-		graph.Options{Limits: graph.Limits{Cost: 1000}, Introspection: true, Logger: slog.New(slog.DiscardHandler)},
+	executor := execution.NewExecutor(graph.NewSchema(l.directory, nil, nil), l.directory,
+		execution.Options{Limits: execution.Limits{Cost: 1000}, Introspection: true, Logger: slog.New(slog.DiscardHandler)},
 	)
 	var err error
 	if l.Handler, err = graphqlhttp.New(executor, options); err != nil {

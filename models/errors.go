@@ -5,22 +5,6 @@ import (
 	"fmt"
 )
 
-// Code says what kind of error an Error is. Clients see it as extensions.code.
-type Code string
-
-// The codes that clients may rely on.
-const (
-	CodeBadUserInput Code = "BAD_USER_INPUT"
-	CodeNotFound     Code = "NOT_FOUND"
-	CodeInternal     Code = "INTERNAL"
-	CodeUnavailable  Code = "UNAVAILABLE"
-	// CodeReadOnly is of changes to a database that a newer findcare has written.
-	CodeReadOnly Code = "READ_ONLY"
-	// CodeUnauthenticated is of requests without a valid token, CodeForbidden of those whose role does not allow it.
-	CodeUnauthenticated Code = "UNAUTHENTICATED"
-	CodeForbidden       Code = "FORBIDDEN"
-)
-
 // Error is an error that may be shown to whoever asked: its message names the field, the value and the rule.
 // Any other error is internal; it is logged and never shown.
 type Error struct {

@@ -26,7 +26,7 @@ input By @oneOf { slug: String  id: ID }
 func newCoercer() (*ast.Schema, *execution.Coercer) {
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: schemaText})
 	day := execution.TextScalar("a Day", func(text string) bool { return len(text) == 3 })
-	return schema, execution.New(schema, map[string]execution.Scalar{"Day": day})
+	return schema, execution.NewCoercer(schema, map[string]execution.Scalar{"Day": day})
 }
 
 // variables coerces the values of an operation's variables.
@@ -136,7 +136,7 @@ func TestLongNames(t *testing.T) {
 }
 
 // Whatever is sent, there is no panic, and either a value or a message.
-func FuzzVariables(f *testing.F) {
+func FuzzCoercer(f *testing.F) {
 	for _, given := range []string{`{}`, `{"i":null}`, `{"i":{"inner":[{"city":"a","zip":1e400}]},"b":{"id":-0.0},"ids":[[1]]}`, `{"n":2147483648,"d":"abc"}`} {
 		f.Add(given)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"findcare/graph"
 	"findcare/internal/catalog"
+	"findcare/internal/execution"
 	"findcare/models"
 )
 
@@ -27,12 +28,12 @@ func revise(directory *catalog.Catalog, name string) {
 }
 
 // subscribe begins a subscription over the directory of documents.
-func subscribe(t *testing.T, query string, variables map[string]any) (*graph.Subscription, *catalog.Catalog) {
+func subscribe(t *testing.T, query string, variables map[string]any) (*execution.Subscription, *catalog.Catalog) {
 	t.Helper()
 	directory := new(catalog.Catalog)
 	directory.Publish(build(t, documents, always("2026-11-24")))
-	executor := graph.NewExecutor(directory, graph.Options{Logger: slog.New(slog.DiscardHandler)})
-	operation, errs := executor.Prepare(graph.Request{Query: query, Variables: variables})
+	executor := execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory, execution.Options{Logger: slog.New(slog.DiscardHandler)})
+	operation, errs := executor.Prepare(execution.Request{Query: query, Variables: variables})
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
@@ -43,14 +44,14 @@ func subscribe(t *testing.T, query string, variables map[string]any) (*graph.Sub
 	return subscription, directory
 }
 
-func next(subscription *graph.Subscription) ([]byte, gqlerror.List, error) {
+func next(subscription *execution.Subscription) ([]byte, gqlerror.List, error) {
 	if err := subscription.Wait(); err != nil {
 		return nil, nil, err
 	}
 	return subscription.Answer(nil)
 }
 
-func wantAnswer(t *testing.T, subscription *graph.Subscription, want string) {
+func wantAnswer(t *testing.T, subscription *execution.Subscription, want string) {
 	t.Helper()
 	if got, _, err := next(subscription); err != nil || string(got) != want {
 		t.Errorf("got %s and %v, want %s", got, err, want)
@@ -108,7 +109,7 @@ func TestErrorsOfSubscriptions(t *testing.T) {
 				!strings.Contains(string(got), test.want) {
 				t.Errorf("got %s and %v, want %s", got, err, test.want)
 			}
-			if _, _, err := next(subscription); !errors.Is(err, graph.ErrEnded) {
+			if _, _, err := next(subscription); !errors.Is(err, execution.ErrEnded) {
 				t.Errorf("then %v, want the end", err)
 			}
 		})
@@ -130,7 +131,7 @@ func TestASlowSubscriptionFails(t *testing.T) {
 	for range 1000 {
 		revise(directory, "Wren")
 	}
-	if _, _, err := next(subscription); !errors.Is(err, graph.ErrTooSlow) {
+	if _, _, err := next(subscription); !errors.Is(err, execution.ErrTooSlow) {
 		t.Errorf("got %v, want ErrTooSlow", err)
 	}
 }
