@@ -4030,7 +4030,7 @@ func (ec *executionContext) fieldContext_Article_lead(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Article_lead_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_lead_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4381,7 +4381,7 @@ func (ec *executionContext) fieldContext_Article_providers(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Article_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4425,7 +4425,7 @@ func (ec *executionContext) fieldContext_Article_related(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Article_related_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_related_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5240,7 +5240,7 @@ func (ec *executionContext) fieldContext_Condition_providers(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Condition_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Condition_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5284,7 +5284,7 @@ func (ec *executionContext) fieldContext_Condition_articles(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Condition_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Condition_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5869,7 +5869,7 @@ func (ec *executionContext) fieldContext_Credential_providers(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Credential_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Credential_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7286,7 +7286,7 @@ func (ec *executionContext) fieldContext_Mutation_createProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7348,7 +7348,7 @@ func (ec *executionContext) fieldContext_Mutation_updateProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7410,7 +7410,7 @@ func (ec *executionContext) fieldContext_Mutation_retireProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_retireProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_retireProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7472,7 +7472,7 @@ func (ec *executionContext) fieldContext_Mutation_reinstateProvider(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_reinstateProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_reinstateProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7534,7 +7534,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7596,7 +7596,7 @@ func (ec *executionContext) fieldContext_Mutation_confirmProvider(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_confirmProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_confirmProvider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7658,7 +7658,7 @@ func (ec *executionContext) fieldContext_Mutation_saveProviders(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_saveProviders_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_saveProviders_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7720,7 +7720,7 @@ func (ec *executionContext) fieldContext_Mutation_skipRecords(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_skipRecords_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_skipRecords_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7782,7 +7782,7 @@ func (ec *executionContext) fieldContext_Mutation_createCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createCredential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7844,7 +7844,7 @@ func (ec *executionContext) fieldContext_Mutation_updateCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateCredential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7906,7 +7906,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteCredential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7968,7 +7968,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeCredentials(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeCredentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeCredentials_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8030,7 +8030,7 @@ func (ec *executionContext) fieldContext_Mutation_createCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createCondition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8092,7 +8092,7 @@ func (ec *executionContext) fieldContext_Mutation_updateCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateCondition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8154,7 +8154,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteCondition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8216,7 +8216,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeConditions(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeConditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeConditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8278,7 +8278,7 @@ func (ec *executionContext) fieldContext_Mutation_createTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createTreatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8340,7 +8340,7 @@ func (ec *executionContext) fieldContext_Mutation_updateTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateTreatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8402,7 +8402,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteTreatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8464,7 +8464,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeTreatments(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_mergeTreatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeTreatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8526,7 +8526,7 @@ func (ec *executionContext) fieldContext_Mutation_createArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8588,7 +8588,7 @@ func (ec *executionContext) fieldContext_Mutation_updateArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_updateArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8650,7 +8650,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_deleteArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8712,7 +8712,7 @@ func (ec *executionContext) fieldContext_Mutation_submitArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_submitArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_submitArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8774,7 +8774,7 @@ func (ec *executionContext) fieldContext_Mutation_reviewArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_reviewArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_reviewArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8836,7 +8836,7 @@ func (ec *executionContext) fieldContext_Mutation_publishArticle(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_publishArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_publishArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8898,7 +8898,7 @@ func (ec *executionContext) fieldContext_Mutation_unpublishArticle(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_unpublishArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_unpublishArticle_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8960,7 +8960,7 @@ func (ec *executionContext) fieldContext_Mutation_createToken(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_createToken_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createToken_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9022,7 +9022,7 @@ func (ec *executionContext) fieldContext_Mutation_revokeToken(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Mutation_revokeToken_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_revokeToken_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9714,7 +9714,7 @@ func (ec *executionContext) fieldContext_Provider_conditions(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_conditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9758,7 +9758,7 @@ func (ec *executionContext) fieldContext_Provider_treatments(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_treatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10073,7 +10073,7 @@ func (ec *executionContext) fieldContext_Provider_articles(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10117,7 +10117,7 @@ func (ec *executionContext) fieldContext_Provider_similar(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Provider_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_similar_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10555,7 +10555,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_conditions(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_conditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10599,7 +10599,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_treatments(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_treatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10643,7 +10643,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_credentials(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_credentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_credentials_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10687,7 +10687,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_states(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_states_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_states_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10731,7 +10731,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_cities(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_cities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_cities_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10775,7 +10775,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_languages(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_languages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_languages_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10819,7 +10819,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_insurances(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_ProviderFacets_insurances_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_insurances_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11014,7 +11014,7 @@ func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field g
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_node_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_node_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11058,7 +11058,7 @@ func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_nodes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_nodes_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11102,7 +11102,7 @@ func (ec *executionContext) fieldContext_Query_provider(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_provider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_provider_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11146,7 +11146,7 @@ func (ec *executionContext) fieldContext_Query_providers(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11190,7 +11190,7 @@ func (ec *executionContext) fieldContext_Query_credential(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_credential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_credential_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11234,7 +11234,7 @@ func (ec *executionContext) fieldContext_Query_credentials(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_credentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_credentials_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11278,7 +11278,7 @@ func (ec *executionContext) fieldContext_Query_condition(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_condition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_condition_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11322,7 +11322,7 @@ func (ec *executionContext) fieldContext_Query_conditions(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_conditions_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11366,7 +11366,7 @@ func (ec *executionContext) fieldContext_Query_treatment(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_treatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_treatment_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11410,7 +11410,7 @@ func (ec *executionContext) fieldContext_Query_treatments(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_treatments_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11454,7 +11454,7 @@ func (ec *executionContext) fieldContext_Query_article(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_article_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_article_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11498,7 +11498,7 @@ func (ec *executionContext) fieldContext_Query_articles(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11542,7 +11542,7 @@ func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_suggest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_suggest_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11586,7 +11586,7 @@ func (ec *executionContext) fieldContext_Query_crisisResources(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_crisisResources_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_crisisResources_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11680,7 +11680,7 @@ func (ec *executionContext) fieldContext_Query_unpublishedArticles(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_unpublishedArticles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_unpublishedArticles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11742,7 +11742,7 @@ func (ec *executionContext) fieldContext_Query_history(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_history_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11886,7 +11886,7 @@ func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Query___type_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query___type_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12095,7 +12095,7 @@ func (ec *executionContext) fieldContext_Section_body(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Section_body_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Section_body_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12295,7 +12295,7 @@ func (ec *executionContext) fieldContext_Subscription_providerChanged(ctx contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Subscription_providerChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Subscription_providerChanged_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12794,7 +12794,7 @@ func (ec *executionContext) fieldContext_Treatment_providers(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Treatment_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Treatment_providers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12838,7 +12838,7 @@ func (ec *executionContext) fieldContext_Treatment_articles(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Treatment_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Treatment_articles_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13451,7 +13451,7 @@ func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Directive_args_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Directive_args_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13633,7 +13633,7 @@ func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Field_args_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Field_args_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14177,7 +14177,7 @@ func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_fields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_fields_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14285,7 +14285,7 @@ func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_enumValues_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_enumValues_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14329,7 +14329,7 @@ func (ec *executionContext) fieldContext___Type_inputFields(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field___Type_inputFields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_inputFields_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
