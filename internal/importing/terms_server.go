@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"findcare/internal/editing"
 	"findcare/internal/registry"
 	"findcare/models"
 )
