@@ -75,8 +75,8 @@ type Applied struct {
 }
 
 // Apply makes the changes part of the current snapshot, except those of which it has a later revision: changes may come
-// in any order, and more than once. They are readable when it returns. Where there are many small segments by then, they
-// are merged in the background.
+// in any order, and more than once. They are readable when it returns. Where there are many small segments by then,
+// they are merged in the background.
 func (c *Catalog) Apply(changes Changes) Applied {
 	changes.prepare(c.Current())
 	c.writing.Lock()

@@ -61,8 +61,8 @@ func (changes Changes) ids() []string {
 	return ids
 }
 
-// newer returns the changes that are later than what a snapshot has and what was removed before it, the last one of each
-// document, and remembers those removed. Unresolved are the ids of documents that the snapshot has differently.
+// newer returns the changes that are later than what a snapshot has and what was removed before it, the last one of
+// each document, and remembers those removed. Unresolved are the ids of documents that the snapshot has differently.
 func (changes Changes) newer(s *Snapshot, removed map[string]int64) (newer Changes, unresolved []string) {
 	last := changes.last()
 	newer.articles = changes.articles

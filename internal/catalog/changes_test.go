@@ -57,7 +57,8 @@ func TestUnresolvedChanges(t *testing.T) {
 				test.changes.Over = before
 			}
 			applied := c.Apply(test.changes)
-			if got := slices.Equal(applied.Unresolved, []string{id}); got != test.unresolved || nameOf(&c) != test.want {
+			got := slices.Equal(applied.Unresolved, []string{id})
+			if got != test.unresolved || nameOf(&c) != test.want {
 				t.Errorf("unresolved %v, %q; want %v, %q", applied.Unresolved, nameOf(&c), test.unresolved, test.want)
 			}
 			if news := !applied.empty(); news != (c.Current() != before) {

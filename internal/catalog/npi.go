@@ -49,8 +49,8 @@ func (r NPIRecord) StateMatches() bool {
 	)
 }
 
-// TaxonomyMatches reports whether one of the entry's credentials is for what the taxonomy says; of organizations, whether
-// both are in behavioural health.
+// TaxonomyMatches reports whether one of the entry's credentials is for what the taxonomy says; of organizations,
+// whether both are in behavioural health.
 func (r NPIRecord) TaxonomyMatches() bool {
 	if r.Type != r.provider.Type {
 		return false

@@ -5,8 +5,8 @@
 // when that was last checked.
 //
 // Invariants:
-//   - The data is embedded, and read once, when it is first needed. It never changes afterwards, and neither do the lists
-//     of resources that are returned, which are shared. Any number of goroutines may use the package.
+//   - The data is embedded, and read once, when it is first needed. It never changes afterwards, and neither do the
+//     lists of resources that are returned, which are shared. Any number of goroutines may use the package.
 //   - [In] accepts any text, valid UTF-8 or not, and never fails. A missed crisis is worse than a false alarm.
 //   - ordinary.txt, the words that are not taken for mistyped words of a crisis, is generated.
 package crisis
