@@ -1,5 +1,3 @@
-// Package graph answers GraphQL operations: resolvers are a thin translation between the schema and the catalog.
-// Most fields are bound straight to the catalog's and the models' types and need none.
 package graph
 
 import (
