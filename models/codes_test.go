@@ -61,7 +61,7 @@ func wantCodes(t *testing.T, in string, got map[string]bool, want []string) {
 
 func TestCodesAreDocumented(t *testing.T) {
 	got := make(map[string]bool)
-	for line := range strings.Lines(part(t, "../docs/frontend.md", "| Code | What it means |", "\n\n")) {
+	for line := range strings.Lines(part(t, "../docs/frontend.md", "| Code | Meaning |", "\n\n")) {
 		cells := strings.Split(line, "|")
 		if len(cells) < 2 {
 			continue
