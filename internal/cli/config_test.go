@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"findcare/internal/clock/clocktest"
 )
 
 // parse parses a command line and returns what it sets.
@@ -143,14 +145,14 @@ func TestConfigFileFaults(t *testing.T) {
 		},
 	} {
 		path := configOf(t, content)
-		err := Run(context.Background(), []string{"--config", path}, new(bytes.Buffer), new(bytes.Buffer), time.Now)
+		err := Run(context.Background(), []string{"--config", path}, new(bytes.Buffer), new(bytes.Buffer), clocktest.Now)
 		for _, text := range append(want, path) {
 			if err == nil || !strings.Contains(err.Error(), text) || strings.Contains(err.Error(), "secret") {
 				t.Errorf("%q: %v, want %s", content, err, text)
 			}
 		}
 	}
-	if err := Run(context.Background(), []string{"--config", "no-such.yaml"}, nil, nil, time.Now); err == nil ||
+	if err := Run(context.Background(), []string{"--config", "no-such.yaml"}, nil, nil, clocktest.Now); err == nil ||
 		!strings.Contains(err.Error(), "no-such.yaml: no such file") {
 		t.Errorf("a missing file: %v", err)
 	}
@@ -159,7 +161,7 @@ func TestConfigFileFaults(t *testing.T) {
 // A fault is reported under the name of the flag if the flag overrides the file.
 func TestFaultsNameTheSource(t *testing.T) {
 	path := configOf(t, "listen: here\nmax-body: 0\n")
-	err := Run(context.Background(), []string{"--config", path, "--listen", "there"}, nil, nil, time.Now)
+	err := Run(context.Background(), []string{"--config", path, "--listen", "there"}, nil, nil, clocktest.Now)
 	if err == nil || !strings.Contains(err.Error(), `--listen: "there" must be`) ||
 		!strings.Contains(err.Error(), path+`:2: max-body: "0" must be`) {
 		t.Errorf("%v", err)
@@ -176,7 +178,7 @@ func TestDeprecatedFlags(t *testing.T) {
 		t.Errorf("%+v, %+v", c.Limits, c.GraphQL)
 	}
 	var log bytes.Buffer
-	err := Run(context.Background(), []string{"--max-tokens", "5", "--listen", "here"}, nil, &log, time.Now)
+	err := Run(context.Background(), []string{"--max-tokens", "5", "--listen", "here"}, nil, &log, clocktest.Now)
 	for _, want := range []string{
 		`WARN msg="a deprecated flag is set" flag=--max-tokens "removed in"=0.3.0`,
 		`flag=--kept-answers "removed in"=0.3.0 replacement=--response-cache-size`,
