@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/json"
 	"log/slog"
 	"net/http"
@@ -19,14 +20,9 @@ import (
 )
 
 // documents is a small directory. Juniper's licence is in a credential that was deleted.
-const documents = `
-{"type":"condition","slug":"grief","name":"Grief"}
-{"type":"condition","slug":"insomnia","name":"Insomnia"}
-{"type":"treatment","slug":"cbt","name":"Cognitive Behavioral Therapy","abbreviation":"CBT","conditions":["insomnia"]}
-{"type":"provider","slug":"wren","npi":"1234567893","name":"Wren Examplar","kind":"INDIVIDUAL","practicingSince":2019,"conditions":["grief"]}
-{"type":"provider","slug":"juniper","name":"Juniper Examplar","kind":"INDIVIDUAL","licenses":[{"credential":"gone","state":"MI"}]}
-{"type":"article","slug":"care-for-grief","title":"Find Care for Grief","topic":{"condition":"grief"},"lead":"*Grief* is love.","publishedOn":"2025-03-01"}
-`
+//
+//go:embed testdata/documents.ndjson
+var documents string
 
 // build makes a snapshot of lines in the directory format.
 func build(t *testing.T, lines string, today func() models.Date) *catalog.Snapshot {
@@ -62,7 +58,9 @@ func newHandler(snapshot *catalog.Snapshot) (http.Handler, *bytes.Buffer) {
 
 // handlerOf serves a catalog over HTTP, with what the log is told of requests that panic.
 func handlerOf(directory *catalog.Catalog, logger *slog.Logger) http.Handler {
-	executor := execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory, execution.Options{Introspection: true, Logger: logger})
+	executor := execution.NewExecutor(
+		graph.NewSchema(directory, nil, nil), directory, execution.Options{Introspection: true, Logger: logger},
+	)
 	handler, err := graphqlhttp.New(executor, graphqlhttp.Options{RequestTimeout: time.Minute, MaxBody: 1 << 20})
 	if err != nil {
 		panic(err)
@@ -122,61 +120,320 @@ func TestAnswers(t *testing.T) {
 		want       []string // parts of the answer; one from {"data" to }} is the whole of it
 		not        string
 	}{
-		{"a page", operation(firstOfAll, "first", 1), 200, []string{`{"data":{"conditions":{"nodes":[{"slug":"grief"}]}}}`}, ""},
-		{"what nobody has is null", operation(`{ provider(by: {slug: "nobody"}) { name } }`), 200, []string{`{"data":{"provider":null}}`}, ""},
-		{"a node", operation(`query($id: ID!) { node(id: $id) { id ... on Condition { name } } }`, "id", grief), 200, []string{`{"data":{"node":{"id":"` + grief + `","name":"Grief"}}}`}, ""},
-		{"nodes in the order asked", operation(byIDs, "ids", []string{cbt, nobody, "?", grief}), 200, []string{`{"data":{"nodes":[{"id":"` + cbt + `"},null,null,{"id":"` + grief + `"}]}}`}, ""},
-		{"as many nodes as allowed", operation(byIDs, "ids", hundred), 200, []string{`{"data":{"nodes":[null,`}, "errors"},
-		{"one node more", operation(byIDs, "ids", append(hundred, grief)), 200, []string{`"ids: 101 ids must be at most 100"`, `"path":["nodes"]`, `"data":null`, badInput}, grief},
-		{"a variable of @oneOf", operation(byEither, "by", object{"id": grief}), 200, []string{`{"data":{"condition":{"slug":"grief"}}}`}, ""},
-		{"an enum in a variable", operation(leadIn, "format", "TEXT"), 200, []string{`{"data":{"article":{"lead":"Grief is love."}}}`}, ""},
-		{"introspection", operation(`{ __type(name: "ProviderKind") { enumValues { name } } }`), 200, []string{`{"data":{"__type":{"enumValues":[{"name":"INDIVIDUAL"},{"name":"ORGANIZATION"}]}}}`}, ""},
+		{
+			"a page", operation(firstOfAll, "first", 1), 200,
+			[]string{`{"data":{"conditions":{"nodes":[{"slug":"grief"}]}}}`},
+			"",
+		},
+		{
+			"what nobody has is null", operation(`{ provider(by: {slug: "nobody"}) { name } }`), 200,
+			[]string{`{"data":{"provider":null}}`},
+			"",
+		},
+		{
+			"a node", operation(`query($id: ID!) { node(id: $id) { id ... on Condition { name } } }`, "id", grief), 200,
+			[]string{`{"data":{"node":{"id":"` + grief + `","name":"Grief"}}}`},
+			"",
+		},
+		{
+			"nodes in the order asked", operation(byIDs, "ids", []string{cbt, nobody, "?", grief}), 200,
+			[]string{`{"data":{"nodes":[{"id":"` + cbt + `"},null,null,{"id":"` + grief + `"}]}}`},
+			"",
+		},
+		{
+			"as many nodes as allowed", operation(byIDs, "ids", hundred), 200,
+			[]string{`{"data":{"nodes":[null,`},
+			"errors",
+		},
+		{
+			"one node more", operation(byIDs, "ids", append(hundred, grief)), 200,
+			[]string{`"ids: 101 ids must be at most 100"`, `"path":["nodes"]`, `"data":null`, badInput},
+			grief,
+		},
+		{
+			"a variable of @oneOf", operation(byEither, "by", object{"id": grief}), 200,
+			[]string{`{"data":{"condition":{"slug":"grief"}}}`},
+			"",
+		},
+		{
+			"an enum in a variable", operation(leadIn, "format", "TEXT"), 200,
+			[]string{`{"data":{"article":{"lead":"Grief is love."}}}`},
+			"",
+		},
+		{
+			"introspection", operation(`{ __type(name: "ProviderKind") { enumValues { name } } }`), 200,
+			[]string{`{"data":{"__type":{"enumValues":[{"name":"INDIVIDUAL"},{"name":"ORGANIZATION"}]}}}`},
+			"",
+		},
 
-		{"first below 0", operation(firstOfAll, "first", -1), 200, []string{`"first: -1 must be from 0 to 100"`, `"path":["conditions"]`, badInput}, ""},
-		{"first above 100", operation(firstOfAll, "first", 101), 200, []string{`"first: 101 must be from 0 to 100"`, badInput}, ""},
-		{"first beyond 32 bits", operation(firstOfAll, "first", 3_000_000_000), 200, []string{`"$first: must be an Int (a whole number from -2147483648 to 2147483647), not 3000000000"`, invalid}, ""},
-		{"first deeper down", operation(`{ provider(by: {slug: "wren"}) { conditions(first: -2) { slug } } }`), 200, []string{`"first: -2 must not be negative"`, `"path":["provider","conditions"]`, badInput}, ""},
-		{"last above 100", operation(`{ conditions(last: 101) { totalCount } }`), 200, []string{`"last: 101 must be from 0 to 100"`, badInput}, ""},
-		{"first and last", operation(`{ conditions(first: 1, last: 1) { totalCount } }`), 200, []string{`"last: 1 must not be given together with first"`, badInput}, ""},
-		{"after what is no cursor", operation(`{ conditions(after: "?") { totalCount } }`), 200, []string{`"after: \"?\" must be a cursor that this list gave"`, badInput}, ""},
-		{"one wrong field leaves the others", operation(`{ conditions { totalCount } wren: provider(by: {slug: "wren"}) { conditions(first: -1) { slug } } }`), 200, []string{`"data":{"conditions":{"totalCount":2},"wren":null}`, badInput}, ""},
+		{
+			"first below 0", operation(firstOfAll, "first", -1), 200,
+			[]string{`"first: -1 must be from 0 to 100"`, `"path":["conditions"]`, badInput},
+			"",
+		},
+		{
+			"first above 100", operation(firstOfAll, "first", 101), 200,
+			[]string{`"first: 101 must be from 0 to 100"`, badInput},
+			"",
+		},
+		{
+			"first beyond 32 bits", operation(firstOfAll, "first", 3_000_000_000), 200,
+			[]string{
+				`"$first: must be an Int (a whole number from -2147483648 to 2147483647), not 3000000000"`, invalid,
+			},
+			"",
+		},
+		{
+			"first deeper down", operation(`{ provider(by: {slug: "wren"}) { conditions(first: -2) { slug } } }`), 200,
+			[]string{`"first: -2 must not be negative"`, `"path":["provider","conditions"]`, badInput},
+			"",
+		},
+		{
+			"last above 100", operation(`{ conditions(last: 101) { totalCount } }`), 200,
+			[]string{`"last: 101 must be from 0 to 100"`, badInput},
+			"",
+		},
+		{
+			"first and last", operation(`{ conditions(first: 1, last: 1) { totalCount } }`), 200,
+			[]string{`"last: 1 must not be given together with first"`, badInput},
+			"",
+		},
+		{
+			"after what is no cursor", operation(`{ conditions(after: "?") { totalCount } }`), 200,
+			[]string{`"after: \"?\" must be a cursor that this list gave"`, badInput},
+			"",
+		},
+		{
+			"one wrong field leaves the others",
+			operation(
+				`{ conditions { totalCount } wren: provider(by: {slug: "wren"}) { conditions(first: -1) { slug } } }`,
+			),
+			200,
+			[]string{`"data":{"conditions":{"totalCount":2},"wren":null}`, badInput},
+			"",
+		},
 
-		{"both of @oneOf", operation(`{ condition(by: {slug: "grief", id: "` + grief + `"}) { slug } }`), 200, []string{"by: exactly one field of SlugOrID must be given, and not null", invalid}, ""},
-		{"neither of @oneOf", operation(`{ condition(by: {}) { slug } }`), 200, []string{"by: exactly one field of SlugOrID", invalid}, ""},
-		{"both of @oneOf in a variable", operation(byEither, "by", object{"slug": "grief", "id": grief}), 200, []string{"$by: exactly one field of SlugOrID must be given, and not null", `"locations":[{"line":1,"column":7}]`, invalid}, "path"},
-		{"neither of @oneOf in a variable", operation(byEither, "by", object{}), 200, []string{"exactly one field of SlugOrID", invalid}, ""},
-		{"null for @oneOf in a variable", operation(byEither, "by", object{"slug": nil}), 200, []string{"exactly one field of SlugOrID", invalid}, ""},
-		{"one and a null of @oneOf in a variable", operation(byEither, "by", object{"slug": "grief", "id": nil}), 200, []string{"exactly one field of SlugOrID", invalid}, ""},
+		{
+			"both of @oneOf", operation(`{ condition(by: {slug: "grief", id: "` + grief + `"}) { slug } }`), 200,
+			[]string{"by: exactly one field of SlugOrID must be given, and not null", invalid},
+			"",
+		},
+		{
+			"neither of @oneOf", operation(`{ condition(by: {}) { slug } }`), 200,
+			[]string{"by: exactly one field of SlugOrID", invalid},
+			"",
+		},
+		{
+			"both of @oneOf in a variable", operation(byEither, "by", object{"slug": "grief", "id": grief}), 200,
+			[]string{
+				"$by: exactly one field of SlugOrID must be given, and not null", `"locations":[{"line":1,"column":7}]`,
+				invalid,
+			},
+			"path",
+		},
+		{
+			"neither of @oneOf in a variable", operation(byEither, "by", object{}), 200,
+			[]string{"exactly one field of SlugOrID", invalid},
+			"",
+		},
+		{
+			"null for @oneOf in a variable", operation(byEither, "by", object{"slug": nil}), 200,
+			[]string{"exactly one field of SlugOrID", invalid},
+			"",
+		},
+		{
+			"one and a null of @oneOf in a variable", operation(byEither, "by", object{"slug": "grief", "id": nil}),
+			200,
+			[]string{"exactly one field of SlugOrID", invalid},
+			"",
+		},
 
-		{"text for a number", operation(`{ conditions(first: "1") { totalCount } }`), 200, []string{`first: must be an Int (a whole number from -2147483648 to 2147483647), not \"1\"`, `"locations":[{"line":1,"column":22}]`, invalid}, ""},
-		{"text for a number in a variable", operation(firstOfAll, "first", "one"), 200, []string{`$first: must be an Int (a whole number from -2147483648 to 2147483647), not \"one\"`, invalid}, "path"},
-		{"a fraction in a variable", operation(firstOfAll, "first", 1.5), 200, []string{`$first: must be an Int`, `, not 1.5"`, invalid}, "path"},
-		{"an object for an id", operation(byIDs, "ids", []object{{}}), 200, []string{`$ids[0]: must be an ID (a string or a whole number), not an object`, invalid}, "path"},
-		{"no value for a variable", operation(byEither), 200, []string{"$by: is required and must be an object of type SlugOrID", `"locations":[{"line":1,"column":7}]`, invalid}, "path"},
-		{"an unknown value of an enum", operation(`{ article(by: {slug: "care-for-grief"}) { lead(format: PDF) } }`), 200, []string{`PDF`, invalid}, ""},
-		{"an unknown value of an enum in a variable", operation(leadIn, "format", "PDF"), 200, []string{`$format: must be a value of TextFormat (MARKDOWN, HTML, TEXT), not \"PDF\"`, invalid}, ""},
-		{"a value of an enum in lower case", operation(`query($f: ProviderFilter) { providers(filter: $f) { totalCount } }`, "f", object{"sessionFormats": []string{"video"}}), 200, []string{`$f.sessionFormats[0]: must be a value of SessionFormat (IN_PERSON, VIDEO, PHONE), not \"video\"; did you mean VIDEO?`, invalid}, "data"},
-		{"an order in lower case", operation(`query($o: ProviderOrder) { providers(orderBy: $o) { totalCount } }`, "o", "experience"), 200, []string{"did you mean EXPERIENCE?", invalid}, "data"},
-		{"a format in lower case", operation(leadIn, "format", "html"), 200, []string{"did you mean HTML?", invalid}, "data"},
-		{"an unknown field of an input", operation(`query($f: ProviderFilter) { providers(filter: $f) { totalCount } }`, "f", object{"session_formats": "VIDEO"}), 200, []string{`$f.session_formats: is not a field of ProviderFilter; did you mean sessionFormats?`, invalid}, "data"},
-		{"null where it must not be", operation(`query($a: SlugOrID = {slug: "grief"}) { condition(by: $a) { slug } conditions { totalCount } }`, "a", nil), 200, []string{`{"data":{"condition":null,"conditions":{"totalCount":2}},"errors"`, `"by: must be an object of type SlugOrID, but $a is null"`, `"path":["condition"]`, `"locations":[{"line":1,"column":`, badInput}, ""},
-		{"null in a point", operation(`query($a: Float = 1) { providers(filter: {near: {at: {point: {latitude: 42, longitude: $a}}}}) { totalCount } }`, "a", nil), 200, []string{`"filter.near.at.point.longitude: must be a Float (a number), but $a is null"`, `"data":null`, `"path":["providers"]`, badInput}, ""},
-		{"null in @include", operation(`query($a: Boolean = true) { conditions { totalCount @include(if: $a) } }`, "a", nil), 200, []string{`"@include if: must be a Boolean (true or false), but $a is null"`, invalid}, "data"},
-		{"null in @skip of what is left out", operation(`query($a: Boolean = true) { conditions { totalCount nodes @skip(if: true) @include(if: $a) { slug } } }`, "a", nil), 200, []string{`{"data":{"conditions":{"totalCount":2}}}`}, ""},
-		{"null in @include by the other executor", operation(`query($a: Boolean = true) { __schema { queryType { name @skip(if: true) @include(if: $a) kind } } }`, "a", nil), 200, []string{`{"data":{"__schema":{"queryType":{"kind":"OBJECT"}}}}`}, ""},
-		{"a whole number with a point", strings.Replace(operation(firstOfAll, "first", 0), ":0}", ":1.0}", 1), 200, []string{`{"data":{"conditions":{"nodes":[{"slug":"grief"}]}}}`}, ""},
-		{"a number beyond all", strings.Replace(operation(`query($s: String) { articles(filter: {text: $s}) { totalCount } }`, "s", 0), ":0}", ":1e400}", 1), 200, []string{`$s: must be a String, not 1e400`, invalid}, "data"},
-		{"an object for an enum in the document", operation(`{ article(by: {slug: "care-for-grief"}) { lead(format: {}) } }`), 200, []string{`format: must be a value of TextFormat (MARKDOWN, HTML, TEXT), not an object`, invalid}, "data"},
-		{"a name of 100 KB", operation(`query($f: ProviderFilter) { providers(filter: $f) { totalCount } }`, "f", object{strings.Repeat("x", 100_000): true}), 200, []string{`$f.` + strings.Repeat("x", 60) + `…: is not a field of ProviderFilter"`, invalid}, strings.Repeat("x", 61)},
+		{
+			"text for a number", operation(`{ conditions(first: "1") { totalCount } }`), 200,
+			[]string{
+				`first: must be an Int (a whole number from -2147483648 to 2147483647), not \"1\"`,
+				`"locations":[{"line":1,"column":22}]`, invalid,
+			},
+			"",
+		},
+		{
+			"text for a number in a variable", operation(firstOfAll, "first", "one"), 200,
+			[]string{`$first: must be an Int (a whole number from -2147483648 to 2147483647), not \"one\"`, invalid},
+			"path",
+		},
+		{
+			"a fraction in a variable", operation(firstOfAll, "first", 1.5), 200,
+			[]string{`$first: must be an Int`, `, not 1.5"`, invalid},
+			"path",
+		},
+		{
+			"an object for an id", operation(byIDs, "ids", []object{{}}), 200,
+			[]string{`$ids[0]: must be an ID (a string or a whole number), not an object`, invalid},
+			"path",
+		},
+		{
+			"no value for a variable", operation(byEither), 200,
+			[]string{
+				"$by: is required and must be an object of type SlugOrID", `"locations":[{"line":1,"column":7}]`,
+				invalid,
+			},
+			"path",
+		},
+		{
+			"an unknown value of an enum", operation(`{ article(by: {slug: "care-for-grief"}) { lead(format: PDF) } }`),
+			200,
+			[]string{`PDF`, invalid},
+			"",
+		},
+		{
+			"an unknown value of an enum in a variable", operation(leadIn, "format", "PDF"), 200,
+			[]string{`$format: must be a value of TextFormat (MARKDOWN, HTML, TEXT), not \"PDF\"`, invalid},
+			"",
+		},
+		{
+			"a value of an enum in lower case",
+			operation(
+				`query($f: ProviderFilter) { providers(filter: $f) { totalCount } }`, "f",
+				object{"sessionFormats": []string{"video"}},
+			),
+			200,
+			[]string{
+				`$f.sessionFormats[0]: must be a value of SessionFormat (IN_PERSON, VIDEO, PHONE), not \"video\"; ` +
+					`did you mean VIDEO?`,
+				invalid,
+			},
+			"data",
+		},
+		{
+			"an order in lower case",
+			operation(`query($o: ProviderOrder) { providers(orderBy: $o) { totalCount } }`, "o", "experience"), 200,
+			[]string{"did you mean EXPERIENCE?", invalid},
+			"data",
+		},
+		{
+			"a format in lower case", operation(leadIn, "format", "html"), 200,
+			[]string{"did you mean HTML?", invalid},
+			"data",
+		},
+		{
+			"an unknown field of an input",
+			operation(
+				`query($f: ProviderFilter) { providers(filter: $f) { totalCount } }`, "f",
+				object{"session_formats": "VIDEO"},
+			),
+			200,
+			[]string{`$f.session_formats: is not a field of ProviderFilter; did you mean sessionFormats?`, invalid},
+			"data",
+		},
+		{
+			"null where it must not be",
+			operation(
+				`query($a: SlugOrID = {slug: "grief"}) { condition(by: $a) { slug } conditions { totalCount } }`, "a",
+				nil,
+			),
+			200,
+			[]string{
+				`{"data":{"condition":null,"conditions":{"totalCount":2}},"errors"`,
+				`"by: must be an object of type SlugOrID, but $a is null"`, `"path":["condition"]`,
+				`"locations":[{"line":1,"column":`, badInput,
+			},
+			"",
+		},
+		{
+			"null in a point",
+			operation(
+				`query($a: Float = 1) { providers(filter: {near: {at: {point: {latitude: 42, longitude: $a}}}}) { `+
+					`totalCount } }`,
+				"a", nil,
+			),
+			200,
+			[]string{
+				`"filter.near.at.point.longitude: must be a Float (a number), but $a is null"`, `"data":null`,
+				`"path":["providers"]`, badInput,
+			},
+			"",
+		},
+		{
+			"null in @include",
+			operation(`query($a: Boolean = true) { conditions { totalCount @include(if: $a) } }`, "a", nil), 200,
+			[]string{`"@include if: must be a Boolean (true or false), but $a is null"`, invalid},
+			"data",
+		},
+		{
+			"null in @skip of what is left out",
+			operation(
+				`query($a: Boolean = true) { conditions { totalCount nodes @skip(if: true) @include(if: $a) { slug } `+
+					`} }`,
+				"a", nil,
+			),
+			200,
+			[]string{`{"data":{"conditions":{"totalCount":2}}}`},
+			"",
+		},
+		{
+			"null in @include by the other executor",
+			operation(
+				`query($a: Boolean = true) { __schema { queryType { name @skip(if: true) @include(if: $a) kind } } }`,
+				"a", nil,
+			),
+			200,
+			[]string{`{"data":{"__schema":{"queryType":{"kind":"OBJECT"}}}}`},
+			"",
+		},
+		{
+			"a whole number with a point", strings.Replace(operation(firstOfAll, "first", 0), ":0}", ":1.0}", 1), 200,
+			[]string{`{"data":{"conditions":{"nodes":[{"slug":"grief"}]}}}`},
+			"",
+		},
+		{
+			"a number beyond all",
+			strings.Replace(
+				operation(`query($s: String) { articles(filter: {text: $s}) { totalCount } }`, "s", 0), ":0}",
+				":1e400}", 1,
+			),
+			200,
+			[]string{`$s: must be a String, not 1e400`, invalid},
+			"data",
+		},
+		{
+			"an object for an enum in the document",
+			operation(`{ article(by: {slug: "care-for-grief"}) { lead(format: {}) } }`), 200,
+			[]string{`format: must be a value of TextFormat (MARKDOWN, HTML, TEXT), not an object`, invalid},
+			"data",
+		},
+		{
+			"a name of 100 KB",
+			operation(
+				`query($f: ProviderFilter) { providers(filter: $f) { totalCount } }`, "f",
+				object{strings.Repeat("x", 100_000): true},
+			),
+			200,
+			[]string{`$f.` + strings.Repeat("x", 60) + `…: is not a field of ProviderFilter"`, invalid},
+			strings.Repeat("x", 61),
+		},
 		{"an unknown field", operation(`{ doctors { name } }`), 200, []string{`doctors`, invalid}, ""},
 		{"no query", operation(""), 400, []string{"query: must be given", badInput}, ""},
 		{"only a comment", operation("# nothing"), 200, []string{"the document has no operation", invalid}, ""},
-		{"several operations and no name", operation("query A { __typename } query B { __typename }"), 200, []string{`operationName: \"\" must be one of the document's operations (A, B)`, invalid}, "data"},
-		{"a mutation by nobody", operation(`mutation { deleteProvider(id: "wren") { deletedId } }`), 200, []string{"this needs a token", `"extensions":{"code":"UNAUTHENTICATED"}`, `"data":null`}, ""},
-		{"half a query", operation(`{ conditions { totalCount `), 200, []string{`"locations":[{"line":1,`, unparsed}, ""},
+		{
+			"several operations and no name", operation("query A { __typename } query B { __typename }"), 200,
+			[]string{`operationName: \"\" must be one of the document's operations (A, B)`, invalid},
+			"data",
+		},
+		{
+			"a mutation by nobody", operation(`mutation { deleteProvider(id: "wren") { deletedId } }`), 200,
+			[]string{"this needs a token", `"extensions":{"code":"UNAUTHENTICATED"}`, `"data":null`},
+			"",
+		},
+		{
+			"half a query", operation(`{ conditions { totalCount `), 200,
+			[]string{`"locations":[{"line":1,`, unparsed},
+			"",
+		},
 		{"half a body", `{"query": "{ secret }`, 400, []string{"the body must be a JSON object", badInput}, "secret"},
 
-		{"a licence in what was deleted", operation(`{ provider(by: {slug: "juniper"}) { licenses { credential { name } } } }`), 200, []string{
+		{"a licence in what was deleted", operation(
+			`{ provider(by: {slug: "juniper"}) { licenses { credential { name } } } }`,
+		), 200, []string{
 			`"there is no credential ` + models.IDOfSlug(models.KindCredential, "gone") + ` any more"`,
 			`"path":["provider","licenses",0,"credential"]`, notFound, `"data":{"provider":null}`,
 		}, ""},
@@ -209,27 +466,45 @@ func TestMutationsAreCoercedWhole(t *testing.T) {
 	handler, log := newHandler(build(t, documents, always("2026-11-24")))
 	for _, test := range []struct{ name, body, want string }{
 		{
-			"in a later field", operation(`mutation($id: ID = "x") { a: deleteProvider(id: "y") { deletedId } b: deleteProvider(id: $id) { deletedId } }`, "id", nil),
-			`{"data":null,"errors":[{"message":"id: must be an ID (a string or a whole number), but $id is null","path":["b"],"locations":[{"line":1,"column":86}],` + badInput + `}]}`,
+			"in a later field", operation(
+				`mutation($id: ID = "x") { a: deleteProvider(id: "y") { deletedId } b: deleteProvider(id: $id) { `+
+					`deletedId } }`,
+				"id", nil,
+			),
+			`{"data":null,"errors":[{"message":"id: must be an ID (a string or a whole number), but $id is ` +
+				`null","path":["b"],"locations":[{"line":1,"column":86}],` + badInput + `}]}`,
 		},
 		{
-			"below a list", operation(`mutation($p: Place = {postalCode: "48507"}) { saveProviders(inputs: {name: "Wren"}) { provider { conditions { providers(filter: {near: {at: $p}}) { totalCount } } } } }`, "p", nil),
-			`{"data":null,"errors":[{"message":"filter.near.at: must be an object of type Place, but $p is null","locations":[{"line":1,"column":121}],` + badInput + `}]}`,
+			"below a list", operation(
+				`mutation($p: Place = {postalCode: "48507"}) { saveProviders(inputs: {name: "Wren"}) { provider { `+
+					`conditions { providers(filter: {near: {at: $p}}) { totalCount } } } } }`,
+				"p", nil,
+			),
+			`{"data":null,"errors":[{"message":"filter.near.at: must be an object of type Place, but $p is ` +
+				`null","locations":[{"line":1,"column":121}],` + badInput + `}]}`,
 		},
 		{
-			"in @include", operation(`mutation($x: Boolean = true) { deleteProvider(id: "y") { deletedId @include(if: $x) } }`, "x", nil),
-			`{"errors":[{"message":"@include if: must be a Boolean (true or false), but $x is null","locations":[{"line":1,"column":77}],` + invalid + `}]}`,
+			"in @include", operation(
+				`mutation($x: Boolean = true) { deleteProvider(id: "y") { deletedId @include(if: $x) } }`, "x", nil,
+			),
+			`{"errors":[{"message":"@include if: must be a Boolean (true or false), but $x is ` +
+				`null","locations":[{"line":1,"column":77}],` + invalid + `}]}`,
 		},
 		{
-			"a day that there is not", operation(`mutation($i: ProviderInput!) { createProvider(input: $i) { action } }`, "i", object{"name": "Wren", "confirmedOn": "2026-02-30"}),
-			`{"errors":[{"message":"$i.confirmedOn: must be a Date (a calendar date such as 2024-06-24), not \"2026-02-30\"","locations":[{"line":1,"column":10}],` + invalid + `}]}`,
+			"a day that there is not", operation(
+				`mutation($i: ProviderInput!) { createProvider(input: $i) { action } }`, "i",
+				object{"name": "Wren", "confirmedOn": "2026-02-30"},
+			),
+			`{"errors":[{"message":"$i.confirmedOn: must be a Date (a calendar date such as 2024-06-24), not ` +
+				`\"2026-02-30\"","locations":[{"line":1,"column":10}],` + invalid + `}]}`,
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			request := httptest.NewRequest(http.MethodPost, "/graphql", strings.NewReader(test.body))
 			request.Header.Set("Content-Type", "application/json")
 			principal := &auth.Principal{ID: "tok_ada", Name: "Ada", Role: auth.Admin}
-			if _, answer := serve(handler, request.WithContext(auth.With(request.Context(), principal))); answer != test.want {
+			_, answer := serve(handler, request.WithContext(auth.With(request.Context(), principal)))
+			if answer != test.want {
 				t.Errorf("got\n%s\nwant\n%s", answer, test.want)
 			}
 		})
@@ -244,15 +519,25 @@ func TestInternalErrors(t *testing.T) {
 	const secret = "mongodb://admin:hunter2@db"
 	handler, log := newHandler(build(t, documents, func() models.Date { panic("cannot reach " + secret) }))
 	for _, test := range []struct{ name, query, want string }{
-		{"in a field that may be null", `{ provider(by: {slug: "wren"}) { name yearsInPractice } }`, `{"data":{"provider":{"name":"Wren Examplar","yearsInPractice":null}},"errors":[{"message":"internal error","path":["provider","yearsInPractice"],` + internal + `}]}`},
-		{"in one that may not", `{ provider(by: {slug: "wren"}) { name summary } }`, `{"data":{"provider":null},"errors":[{"message":"internal error","path":["provider","summary"],` + internal + `}]}`},
+		{
+			"in a field that may be null", `{ provider(by: {slug: "wren"}) { name yearsInPractice } }`,
+			`{"data":{"provider":{"name":"Wren Examplar","yearsInPractice":null}},"errors":[{"message":"internal ` +
+				`error","path":["provider","yearsInPractice"],` + internal + `}]}`,
+		},
+		{
+			"in one that may not", `{ provider(by: {slug: "wren"}) { name summary } }`,
+			`{"data":{"provider":null},"errors":[{"message":"internal error","path":["provider","summary"],` +
+				internal + `}]}`,
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			log.Reset()
 			if status, answer := post(handler, operation(test.query)); status != 200 || answer != test.want {
 				t.Errorf("status %d, got\n%s\nwant\n%s", status, answer, test.want)
 			}
-			for _, want := range []string{"level=ERROR", "cannot reach " + secret, "path=provider.", "handler_test.go:"} {
+			for _, want := range []string{
+				"level=ERROR", "cannot reach " + secret, "path=provider.", "handler_test.go:",
+			} {
 				if !strings.Contains(log.String(), want) {
 					t.Errorf("the log lacks %s:\n%s", want, log)
 				}

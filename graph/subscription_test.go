@@ -32,7 +32,9 @@ func subscribe(t *testing.T, query string, variables map[string]any) (*execution
 	t.Helper()
 	directory := new(catalog.Catalog)
 	directory.Publish(build(t, documents, always("2026-11-24")))
-	executor := execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory, execution.Options{Logger: slog.New(slog.DiscardHandler)})
+	executor := execution.NewExecutor(
+		graph.NewSchema(directory, nil, nil), directory, execution.Options{Logger: slog.New(slog.DiscardHandler)},
+	)
 	operation, errs := executor.Prepare(execution.Request{Query: query, Variables: variables})
 	if len(errs) > 0 {
 		t.Fatal(errs)
@@ -72,7 +74,8 @@ func TestDirectoryChanged(t *testing.T) {
 }
 
 func TestProviderChanged(t *testing.T) {
-	const query = `subscription($ids: [ID!]!) { providerChanged(ids: $ids) { id provider { name conditions(first: 1) { name } } } }`
+	const query = `subscription($ids: [ID!]!) { providerChanged(ids: $ids) { id provider { name conditions(first: 1) ` +
+		`{ name } } } }`
 	subscription, directory := subscribe(t, query, map[string]any{"ids": []any{wrenID}})
 	revise(directory, "Wren II")
 	wantAnswer(
@@ -117,7 +120,8 @@ func TestErrorsOfSubscriptions(t *testing.T) {
 }
 
 func TestTheErrorsOfAnEventHaveTheirWholePath(t *testing.T) {
-	const query = `subscription($ids: [ID!]!) { c: providerChanged(ids: $ids) { provider { conditions(first: -1) { name } } } }`
+	const query = `subscription($ids: [ID!]!) { c: providerChanged(ids: $ids) { provider { conditions(first: -1) { ` +
+		`name } } } }`
 	subscription, directory := subscribe(t, query, map[string]any{"ids": []any{wrenID}})
 	revise(directory, "Wren II")
 	got, _, err := next(subscription)

@@ -36,7 +36,7 @@ const (
 	ArticlePublished ArticleStatus = "PUBLISHED"
 )
 
-// Published tells whether the public may see the article.
+// Published reports whether the public may see the article.
 func (d *Article) Published() bool { return d.Status == "" }
 
 // Topic refers to exactly one document.

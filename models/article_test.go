@@ -151,8 +151,10 @@ func nested(levels int) []models.Section {
 func TestNormalizeArticle(t *testing.T) {
 	d := validArticle()
 	for _, text := range []*string{
-		&d.Title, &d.Lead, &d.Author, &d.Topic.TreatmentID, &d.ConditionIDs[0], &d.Sections[0].Sections[1].Heading, &d.Sections[0].Body,
-		&d.MedicalReview.Reviewer, &d.MedicalReview.CredentialIDs[0], &d.Sources[0].Title, &d.Sources[0].URL, &d.CallToAction.Heading, &d.CallToAction.Body,
+		&d.Title, &d.Lead, &d.Author, &d.Topic.TreatmentID, &d.ConditionIDs[0], &d.Sections[0].Sections[1].Heading,
+		&d.Sections[0].Body,
+		&d.MedicalReview.Reviewer, &d.MedicalReview.CredentialIDs[0], &d.Sources[0].Title, &d.Sources[0].URL,
+		&d.CallToAction.Heading, &d.CallToAction.Body,
 	} {
 		*text = " " + *text + "\n"
 	}
@@ -163,7 +165,9 @@ func TestNormalizeArticle(t *testing.T) {
 }
 
 func TestAnchor(t *testing.T) {
-	for heading, want := range map[string]string{"What's It Like?": "whats-it-like", "Phase 1: Preparation": "phase-1-preparation", "Qué": "que"} {
+	for heading, want := range map[string]string{
+		"What's It Like?": "whats-it-like", "Phase 1: Preparation": "phase-1-preparation", "Qué": "que",
+	} {
 		if got := (&models.Section{Heading: heading}).Anchor(); got != want {
 			t.Errorf("%q: got %q, want %q", heading, got, want)
 		}

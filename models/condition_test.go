@@ -10,7 +10,9 @@ import (
 func validCondition() *models.Condition {
 	return &models.Condition{
 		Header: headerOf(models.KindCondition, "depression"),
-		Name:   "Depression", Abbreviation: "MDD", Description: "A *low* mood.", AlsoKnownAs: []string{"Major Depression", "Low Mood"},
+		Name:   "Depression", Abbreviation: "MDD", Description: "A *low* mood.", AlsoKnownAs: []string{
+			"Major Depression", "Low Mood",
+		},
 	}
 }
 
@@ -44,7 +46,8 @@ func TestValidateCondition(t *testing.T) {
 
 func TestNormalizeCondition(t *testing.T) {
 	d := validCondition()
-	d.Name, d.Abbreviation, d.Description, d.AlsoKnownAs[1] = " Depression ", " MDD ", "\nA *low* mood.\n", "Low Mood\u00a0"
+	d.Name, d.Abbreviation, d.Description = " Depression ", " MDD ", "\nA *low* mood.\n"
+	d.AlsoKnownAs[1] = "Low Mood\u00a0"
 	if d.Normalize(); !reflect.DeepEqual(d, validCondition()) {
 		t.Errorf("got %+v", d)
 	}

@@ -35,9 +35,9 @@ func content(document Document) (bson.Raw, error) {
 	return WithoutMemberIDs(said), err
 }
 
-// SameContent reports whether two documents say the same, whatever their ids, revisions and times, and whatever ids their
-// members have. This is the one comparison that decides whether a write changes anything. A document that cannot be
-// encoded is like no other.
+// SameContent reports whether two documents say the same, whatever their ids, revisions and times, and whatever ids
+// their members have. This is the one comparison that decides whether a write changes anything. A document that cannot
+// be encoded is like no other.
 func SameContent(a, b Document) bool {
 	left, err := content(a)
 	if err != nil {

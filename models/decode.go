@@ -54,7 +54,8 @@ func valueAt(raw jsontext.Value, pointer jsontext.Pointer) any {
 
 // typeNames says in words of JSON what a Go type is.
 var typeNames = map[string]string{
-	"string": "a text", "int": "a whole number", "int64": "a whole number", "float64": "a number", "bool": "true or false",
+	"string": "a text", "int": "a whole number", "int64": "a whole number", "float64": "a number",
+	"bool":  "true or false",
 	"slice": "a list", "struct": "an object", "ptr": "an object",
 }
 

@@ -98,7 +98,7 @@ var (
 
 const slugLimit = 120
 
-// ValidSlug tells whether s is lower-case letters and digits in groups joined by single hyphens.
+// ValidSlug reports whether s is lower-case letters and digits in groups joined by single hyphens.
 func ValidSlug(s string) bool { return len(s) <= slugLimit && slugPattern.MatchString(s) }
 
 // IDOfSlug returns the id that a document has unless another one was asked for. It follows from the slug, so the
@@ -126,7 +126,10 @@ func (c *checker) header(kind Kind, h *Header) {
 	if h.Slug == "" {
 		c.fault("/slug", nil, "is required")
 	} else if !ValidSlug(h.Slug) {
-		c.fault("/slug", h.Slug, "must be lower-case letters and digits in groups joined by single hyphens, at most %d in all", slugLimit)
+		c.fault(
+			"/slug", h.Slug,
+			"must be lower-case letters and digits in groups joined by single hyphens, at most %d in all", slugLimit,
+		)
 	}
 	list(c, "/formerSlugs", h.FormerSlugs, func(path, slug string) {
 		if !ValidSlug(slug) || slug == h.Slug {
@@ -148,8 +151,8 @@ func (h *Header) Rename(slug string) {
 	h.Succeed(before.Slug, before.FormerSlugs)
 }
 
-// NextUpdate returns the time of the next revision, which is written now. It is later than that of this revision even if
-// the server that wrote this one has a clock that is ahead of ours.
+// NextUpdate returns the time of the next revision, which is written now. It is later than that of this revision even
+// if the server that wrote this one has a clock that is ahead of ours.
 func (h *Header) NextUpdate(now time.Time) time.Time {
 	if !now.After(h.UpdatedAt) {
 		return h.UpdatedAt.Add(time.Millisecond)

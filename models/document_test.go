@@ -116,8 +116,10 @@ func TestReferences(t *testing.T) {
 		models.KindCredential: "",
 		models.KindCondition:  "",
 		models.KindTreatment:  "/conditions/0 condition",
-		models.KindProvider:   "/credentials/0 credential, /licenses/0/credential credential, /conditions/0 condition, /treatments/0 treatment",
-		models.KindArticle:    "/topic/treatment treatment, /conditions/0 condition, /medicalReview/credentials/0 credential",
+		models.KindProvider: "/credentials/0 credential, /licenses/0/credential credential, " +
+			"/conditions/0 condition, /treatments/0 treatment",
+		models.KindArticle: "/topic/treatment treatment, /conditions/0 condition, " +
+			"/medicalReview/credentials/0 credential",
 	} {
 		d := valid[kind]()
 		var visited []string
@@ -161,7 +163,8 @@ func TestIDOfSlug(t *testing.T) {
 func TestKindOfIDRefuses(t *testing.T) {
 	for _, id := range []string{
 		"", "prv_", "9shp4fpfnkfexw11gbw9y9qgf0", "xyz_9shp4fpfnkfexw11gbw9y9qgf0", "PRV_9shp4fpfnkfexw11gbw9y9qgf0",
-		"prv_9shp4fpfnkfexw11gbw9y9qgf", "prv_9shp4fpfnkfexw11gbw9y9qgf00", "prv_9SHP4FPFNKFEXW11GBW9Y9QGF0", "prv_9shp4fpfnkfexw11gbw9y9qgf0\n",
+		"prv_9shp4fpfnkfexw11gbw9y9qgf", "prv_9shp4fpfnkfexw11gbw9y9qgf00", "prv_9SHP4FPFNKFEXW11GBW9Y9QGF0",
+		"prv_9shp4fpfnkfexw11gbw9y9qgf0\n",
 	} {
 		if kind, ok := models.KindOfID(id); ok || kind != "" {
 			t.Errorf("%q is the id of a %q", id, kind)

@@ -111,7 +111,7 @@ func list[T comparable](c *checker, path string, values []T, check func(path str
 
 // References tells which documents exist, so that a document can be checked before it is stored.
 type References interface {
-	// Exists tells whether there is a document of that kind and id.
+	// Exists reports whether there is a document of that kind and id.
 	Exists(kind Kind, id string) bool
 }
 

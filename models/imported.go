@@ -85,7 +85,7 @@ func (d *Provider) ImportedFrom(source string) *Imported {
 	return nil
 }
 
-// SharesName tells whether every word of a name stands in the record's; an initial stands for a word that it starts.
+// SharesName reports whether every word of a name stands in the record's; an initial stands for a word that it starts.
 func (r *NPIRecord) SharesName(name string) bool {
 	known := nameWords(r.Name)
 	words := nameWords(name)

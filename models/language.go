@@ -12,7 +12,8 @@ import (
 
 // everydayLanguages are names that people use and the Unicode tables spell otherwise, with their BCP 47 tags.
 var everydayLanguages = map[string]string{
-	"Mandarin": "cmn", "Cantonese": "yue", "Farsi": "fa", "Tagalog": "tl", "American Sign Language": "ase", "Haitian Creole": "ht", "Norwegian": "no",
+	"Mandarin": "cmn", "Cantonese": "yue", "Farsi": "fa", "Tagalog": "tl", "American Sign Language": "ase",
+	"Haitian Creole": "ht", "Norwegian": "no",
 }
 
 // languages has the English names by themselves in lower case, and the BCP 47 tags by the names.

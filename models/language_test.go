@@ -49,8 +49,10 @@ func TestLanguageName(t *testing.T) {
 
 func TestLanguageTag(t *testing.T) {
 	for name, want := range map[string]string{
-		"English": "en", "Spanish": "es", "Portuguese": "pt", "Chinese": "zh", "Mandarin": "cmn", "Cantonese": "yue", "Farsi": "fa", "Persian": "fa",
-		"American Sign Language": "ase", "Haitian Creole": "ht", "Norwegian": "no", "Hmong": "hmn", "Ga": "gaa", "Irish": "ga",
+		"English": "en", "Spanish": "es", "Portuguese": "pt", "Chinese": "zh", "Mandarin": "cmn", "Cantonese": "yue",
+		"Farsi": "fa", "Persian": "fa",
+		"American Sign Language": "ase", "Haitian Creole": "ht", "Norwegian": "no", "Hmong": "hmn", "Ga": "gaa",
+		"Irish":   "ga",
 		"spanish": "", "Spanglish": "", "": "",
 	} {
 		if got := models.LanguageTag(name); got != want {
@@ -61,7 +63,10 @@ func TestLanguageTag(t *testing.T) {
 
 // Whatever has a name has a tag, and the tag leads back to the language.
 func TestLanguageTagLeadsBack(t *testing.T) {
-	for _, tag := range []string{"en", "es", "fr", "vi", "ar", "ru", "ko", "ht", "so", "am", "hmn", "nv", "yi", "sr", "sw", "tl", "ase", "cmn", "haw", "chr"} {
+	for _, tag := range []string{
+		"en", "es", "fr", "vi", "ar", "ru", "ko", "ht", "so", "am", "hmn", "nv", "yi", "sr", "sw", "tl", "ase", "cmn",
+		"haw", "chr",
+	} {
 		name, known := models.LanguageName(tag)
 		if again, _ := models.LanguageName(models.LanguageTag(name)); !known || again != name {
 			t.Errorf("%s is %q with the tag %q, which is %q", tag, name, models.LanguageTag(name), again)
@@ -70,7 +75,9 @@ func TestLanguageTagLeadsBack(t *testing.T) {
 }
 
 func FuzzLanguageName(f *testing.F) {
-	for _, seed := range []string{"Spanish", "es", "pt-BR", "ga", "zh-Hant-TW", "i-klingon", "und", "x-a", "en-u-co-phonebk", "Vai", ""} {
+	for _, seed := range []string{
+		"Spanish", "es", "pt-BR", "ga", "zh-Hant-TW", "i-klingon", "und", "x-a", "en-u-co-phonebk", "Vai", "",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -11,7 +11,8 @@ import (
 )
 
 func TestLineRule(t *testing.T) {
-	const direction, hidden, control = "which turns the direction of the text", "which cannot be seen", "must be one line without control characters"
+	const direction, hidden = "which turns the direction of the text", "which cannot be seen"
+	const control = "must be one line without control characters"
 	for _, test := range []struct{ text, want, plain string }{
 		{"Nikki Moorman, Ph.D.", "", "Nikki Moorman, Ph.D."},
 		{"Zoë Żółć 李 محمد שרה", "", "Zoë Żółć 李 محمد שרה"},
@@ -50,7 +51,8 @@ func TestLineRule(t *testing.T) {
 func TestPlainLine(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := models.PlainLine(rapid.String().Draw(t, "text"))
-		if rule := models.LineRule(strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\t' || r == '\r' }), " ")); rule != "" {
+		words := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\t' || r == '\r' })
+		if rule := models.LineRule(strings.Join(words, " ")); rule != "" {
 			t.Errorf("%q: %s", text, rule)
 		}
 	})
@@ -62,16 +64,23 @@ func TestTextsOfOneLine(t *testing.T) {
 	directory := models.References(everyReference{})
 	for _, document := range []models.Document{
 		&models.Provider{
-			Name: spoofed, Pronouns: spoofed, Insurances: []string{spoofed}, Licenses: []models.License{{Number: spoofed}},
+			Name: spoofed, Pronouns: spoofed, Insurances: []string{spoofed}, Licenses: []models.License{
+				{Number: spoofed},
+			},
 			Locations: []models.Location{{Street: spoofed, City: spoofed}}, NPIRecord: &models.NPIRecord{Name: spoofed},
 		},
 		&models.Condition{Name: spoofed, Abbreviation: spoofed, AlsoKnownAs: []string{spoofed}},
 		&models.Treatment{Name: spoofed, Abbreviation: spoofed, AlsoKnownAs: []string{spoofed}},
 		&models.Credential{Name: spoofed, Abbreviation: spoofed},
 		&models.Article{
-			Title: spoofed, Author: spoofed, Sections: []models.Section{{Heading: spoofed}}, CallToAction: &models.CallToAction{Heading: spoofed},
-			Sources:       []models.Source{{Title: spoofed, Publisher: spoofed, URL: "https://care.example/" + spoofed}},
-			MedicalReview: &models.MedicalReview{Reviewer: spoofed, Signature: &models.Signature{By: spoofed, Name: spoofed, OnBehalfOf: spoofed}},
+			Title: spoofed, Author: spoofed, Sections: []models.Section{{Heading: spoofed}},
+			CallToAction: &models.CallToAction{Heading: spoofed},
+			Sources: []models.Source{
+				{Title: spoofed, Publisher: spoofed, URL: "https://care.example/" + spoofed},
+			},
+			MedicalReview: &models.MedicalReview{
+				Reviewer: spoofed, Signature: &models.Signature{By: spoofed, Name: spoofed, OnBehalfOf: spoofed},
+			},
 		},
 	} {
 		var got []string
@@ -84,12 +93,19 @@ func TestTextsOfOneLine(t *testing.T) {
 			}
 		}
 		want := map[models.Kind][]string{
-			models.KindProvider:  {"/name", "/pronouns", "/licenses/0/number", "/locations/0/street", "/locations/0/city", "/insurances/0", "/npiRecord/name"},
-			models.KindCondition: {"/name", "/abbreviation", "/alsoKnownAs/0"}, models.KindTreatment: {"/name", "/abbreviation", "/alsoKnownAs/0"},
+			models.KindProvider: {
+				"/name", "/pronouns", "/licenses/0/number", "/locations/0/street", "/locations/0/city", "/insurances/0",
+				"/npiRecord/name",
+			},
+			models.KindCondition: {"/name", "/abbreviation", "/alsoKnownAs/0"}, models.KindTreatment: {
+				"/name", "/abbreviation", "/alsoKnownAs/0",
+			},
 			models.KindCredential: {"/name", "/abbreviation"},
 			models.KindArticle: {
-				"/title", "/sections/0/heading", "/author", "/medicalReview/reviewer", "/medicalReview/signature/by", "/medicalReview/signature/name",
-				"/medicalReview/signature/onBehalfOf", "/sources/0/title", "/sources/0/publisher", "/sources/0/url", "/callToAction/heading",
+				"/title", "/sections/0/heading", "/author", "/medicalReview/reviewer", "/medicalReview/signature/by",
+				"/medicalReview/signature/name",
+				"/medicalReview/signature/onBehalfOf", "/sources/0/title", "/sources/0/publisher", "/sources/0/url",
+				"/callToAction/heading",
 			},
 		}[document.Kind()]
 		if !slices.Equal(got, want) {

@@ -11,7 +11,8 @@ import (
 
 func validLocation() models.Location {
 	return models.Location{
-		Street: "1 Main St", City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507", Phone: "+18105550123",
+		Street: "1 Main St", City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507",
+		Phone:    "+18105550123",
 		Latitude: new(43.01), Longitude: new(-83.69),
 	}
 }
@@ -42,11 +43,20 @@ func TestValidateLocation(t *testing.T) {
 
 		{func(l *models.Location) { l.State, l.StateCode = "Puerto Rico", "PR" }, ""},
 		{func(l *models.Location) { l.State, l.StateCode = "District of Columbia", "DC" }, ""},
-		{func(l *models.Location) { l.StateCode = "" }, "/locations/0/stateCode: is required: a two-letter code such as MI"},
+		{
+			func(l *models.Location) { l.StateCode = "" },
+			"/locations/0/stateCode: is required: a two-letter code such as MI",
+		},
 		{func(l *models.Location) { l.StateCode = "ZZ" }, `/locations/0/stateCode: "ZZ"` + code},
 		{func(l *models.Location) { l.StateCode = "mi" }, `/locations/0/stateCode: "mi"` + code},
-		{func(l *models.Location) { l.State = "Ohio" }, `/locations/0/state: "Ohio" must be the name of the state MI, "Michigan"`},
-		{func(l *models.Location) { l.State = "" }, `/locations/0/state: "" must be the name of the state MI, "Michigan"`},
+		{
+			func(l *models.Location) { l.State = "Ohio" },
+			`/locations/0/state: "Ohio" must be the name of the state MI, "Michigan"`,
+		},
+		{
+			func(l *models.Location) { l.State = "" },
+			`/locations/0/state: "" must be the name of the state MI, "Michigan"`,
+		},
 
 		{func(l *models.Location) { l.PostalCode = "00501-0001" }, ""},
 		{func(l *models.Location) { l.PostalCode = "4850" }, `/locations/0/postalCode: "4850"` + zip},
@@ -64,12 +74,27 @@ func TestValidateLocation(t *testing.T) {
 
 		{func(l *models.Location) { l.Latitude, l.Longitude = new(90.0), new(-180.0) }, ""},
 		{func(l *models.Location) { l.Latitude, l.Longitude = nil, nil }, ""},
-		{func(l *models.Location) { l.Latitude = nil }, "/locations/0: latitude and longitude must be given both or not at all"},
-		{func(l *models.Location) { l.Longitude = nil }, "/locations/0: latitude and longitude must be given both or not at all"},
+		{
+			func(l *models.Location) { l.Latitude = nil },
+			"/locations/0: latitude and longitude must be given both or not at all",
+		},
+		{
+			func(l *models.Location) { l.Longitude = nil },
+			"/locations/0: latitude and longitude must be given both or not at all",
+		},
 		{func(l *models.Location) { l.Latitude = new(-90.5) }, "/locations/0/latitude: -90.5 must be from -90 to 90"},
-		{func(l *models.Location) { l.Longitude = new(180.5) }, "/locations/0/longitude: 180.5 must be from -180 to 180"},
-		{func(l *models.Location) { l.Latitude = new(math.NaN()) }, "/locations/0/latitude: NaN must be from -90 to 90"},
-		{func(l *models.Location) { l.Longitude = new(math.Inf(1)) }, "/locations/0/longitude: +Inf must be from -180 to 180"},
+		{
+			func(l *models.Location) { l.Longitude = new(180.5) },
+			"/locations/0/longitude: 180.5 must be from -180 to 180",
+		},
+		{
+			func(l *models.Location) { l.Latitude = new(math.NaN()) },
+			"/locations/0/latitude: NaN must be from -90 to 90",
+		},
+		{
+			func(l *models.Location) { l.Longitude = new(math.Inf(1)) },
+			"/locations/0/longitude: +Inf must be from -180 to 180",
+		},
 	} {
 		mutations = append(
 			mutations,
@@ -125,7 +150,10 @@ func TestNormalizePhone(t *testing.T) {
 }
 
 func FuzzPhone(f *testing.F) {
-	for _, seed := range []string{"+18105550123", "(810) 555-0123", "555-0123", "1-800-FLOWERS", "+44 20 7946 0018", "+39 06 698", "810-555-0123 x5", "call me", ""} {
+	for _, seed := range []string{
+		"+18105550123", "(810) 555-0123", "555-0123", "1-800-FLOWERS", "+44 20 7946 0018", "+39 06 698",
+		"810-555-0123 x5", "call me", "",
+	} {
 		f.Add(seed)
 	}
 	e164 := regexp.MustCompile(`^\+[1-9][0-9]{1,16}$`)

@@ -49,9 +49,12 @@ func hostile(n int) map[string]string {
 		), "images in images": half("![", "a", "](b)"), "emphasis past code": rep("*a `b*` ") + half("", "", "b* "),
 	}
 	for _, pattern := range []string{
-		">", "> ", "- ", "1. ", "> - ", "+ 1) ", "*", "_", "*a ", "_a ", "*_", "*a **a ", "a**b", "[", "[a](", "](", "![", "![[]()", "[a](<b", "[a](b \"",
-		"`", "a``b`", "<", "<a ", "<a b='", "a <!-- ", "a <!A ", "a <? ", "a <![CDATA[ ", "<div>\n\n", "<http://a", "- a\n", "-\n\n", "> a\n", "[a]: b\n", "[a]:\n'\n",
-		"[a]: b '", " ", "\t", "\n", "a\n", "a\n\n", "#", "# a\n", "```\n", "~~~\n", "- ```\n", "|-", "&", "&amp;", "\\", "\\[", "\x00", "\r", "a  \n", "<a@b", "(", "\\`",
+		">", "> ", "- ", "1. ", "> - ", "+ 1) ", "*", "_", "*a ", "_a ", "*_", "*a **a ", "a**b", "[", "[a](", "](",
+		"![", "![[]()", "[a](<b", "[a](b \"",
+		"`", "a``b`", "<", "<a ", "<a b='", "a <!-- ", "a <!A ", "a <? ", "a <![CDATA[ ", "<div>\n\n", "<http://a",
+		"- a\n", "-\n\n", "> a\n", "[a]: b\n", "[a]:\n'\n",
+		"[a]: b '", " ", "\t", "\n", "a\n", "a\n\n", "#", "# a\n", "```\n", "~~~\n", "- ```\n", "|-", "&", "&amp;",
+		"\\", "\\[", "\x00", "\r", "a  \n", "<a@b", "(", "\\`",
 	} {
 		texts[fmt.Sprintf("%q", pattern)] = rep(pattern)
 	}
@@ -123,9 +126,10 @@ func TestMarkdownThatMayBeWritten(t *testing.T) {
 		"a numbered list of terms":  strings.Repeat("1. **Term**: what it means\n", 40),
 		"names with underscores":    strings.Repeat("a_name_of_many_parts ", 1000),
 		"many links":                strings.Repeat("[a](https://example.org/) and ", 900),
-		"many references":           strings.Repeat("[a][1] ", 100) + "\n\n" + strings.Repeat("[1]: https://example.org/"+strings.Repeat("x", 60)+"\n", 60),
-		"many paragraphs":           strings.Repeat("Some *words* and **more**.\n\n", 1500),
-		"code":                      "```\n" + strings.Repeat("a = b * c - d; // [0]\n", 500) + "```",
+		"many references": strings.Repeat("[a][1] ", 100) + "\n\n" +
+			strings.Repeat("[1]: https://example.org/"+strings.Repeat("x", 60)+"\n", 60),
+		"many paragraphs": strings.Repeat("Some *words* and **more**.\n\n", 1500),
+		"code":            "```\n" + strings.Repeat("a = b * c - d; // [0]\n", 500) + "```",
 	} {
 		article := validArticle()
 		article.Sections = []models.Section{{Heading: "What is it?", Body: text}}
@@ -141,7 +145,8 @@ func TestTextsFromBeforeTheRule(t *testing.T) {
 		"First.\n\n" + strings.Repeat(">", 20) + " <b>deep</b>\n" + strings.Repeat(">", 20) + " more",
 	)
 	quotes := strings.Repeat("&gt;", 20)
-	if want := "<p>First.</p>\n<p>" + quotes + " &lt;b&gt;deep&lt;/b&gt;<br>\n" + quotes + " more</p>"; rendered.HTML != want {
+	want := "<p>First.</p>\n<p>" + quotes + " &lt;b&gt;deep&lt;/b&gt;<br>\n" + quotes + " more</p>"
+	if rendered.HTML != want {
 		t.Errorf("got %s\nwant %s", rendered.HTML, want)
 	}
 	article := validArticle()

@@ -117,7 +117,7 @@ func cloneSections(sections []Section) []Section {
 	return cloned
 }
 
-// hasID tells whether a member has an id that one of its kind may have.
+// hasID reports whether a member has an id that one of its kind may have.
 func hasID(m member) bool {
 	id, kind := m.identity()
 	return id.kind() == kind

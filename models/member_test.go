@@ -138,10 +138,30 @@ func TestTheIDsThatMembersKeep(t *testing.T) {
 	}{
 		{"another phone", []models.Location{location("Flint", "1 Example Way", "+18105550199")}, []int{0}},
 		{"another street", []models.Location{location("Flint", "3 Example Way", "+18105550123")}, []int{0}},
-		{"another order", []models.Location{location("Detroit", "", ""), location("Flint", "2 Example Way", ""), location("Flint", "1 Example Way", "+18105550123")}, []int{3, 1, 0}},
-		{"more of the same", slices.Repeat([]models.Location{location("Flint", "2 Example Way", "")}, 4), []int{1, 2, 0, -1}},
-		{"one by its id", []models.Location{{ID: before.Locations[3].ID, City: "Lansing", StateCode: "MI"}, location("Detroit", "", "")}, []int{3, -1}},
-		{"an id twice", slices.Repeat([]models.Location{{ID: before.Locations[3].ID, City: "Detroit", StateCode: "MI"}}, 2), []int{3, -1}},
+		{
+			"another order",
+			[]models.Location{
+				location("Detroit", "", ""), location("Flint", "2 Example Way", ""),
+				location("Flint", "1 Example Way", "+18105550123"),
+			},
+			[]int{3, 1, 0},
+		},
+		{
+			"more of the same", slices.Repeat([]models.Location{location("Flint", "2 Example Way", "")}, 4),
+			[]int{1, 2, 0, -1},
+		},
+		{
+			"one by its id",
+			[]models.Location{
+				{ID: before.Locations[3].ID, City: "Lansing", StateCode: "MI"}, location("Detroit", "", ""),
+			},
+			[]int{3, -1},
+		},
+		{
+			"an id twice",
+			slices.Repeat([]models.Location{{ID: before.Locations[3].ID, City: "Detroit", StateCode: "MI"}}, 2),
+			[]int{3, -1},
+		},
 		{"one from elsewhere", []models.Location{location("Lansing", "", "")}, []int{-1}},
 	} {
 		after := &models.Provider{Header: before.Header, Locations: test.after}
@@ -213,7 +233,10 @@ func TestMemberIDsAsText(t *testing.T) {
 		}
 	}
 	text := d.Locations[0].ID.String()
-	for _, wrong := range []string{"", "loc_", text[:len(text)-1], text + "0", "lo_" + text[4:], "prv_" + text[4:], strings.ToUpper(text), "loc_zzzzzzzzzzzzz", text[:len(text)-1] + "z"} {
+	for _, wrong := range []string{
+		"", "loc_", text[:len(text)-1], text + "0", "lo_" + text[4:], "prv_" + text[4:], strings.ToUpper(text),
+		"loc_zzzzzzzzzzzzz", text[:len(text)-1] + "z",
+	} {
 		if id, ok := models.ParseMemberID(wrong); ok {
 			t.Errorf("%q is %d", wrong, id)
 		}

@@ -1,6 +1,6 @@
 package models
 
-// ValidNPI tells whether s is ten digits whose last is the check digit: Luhn's formula over "80840" and the NPI
+// ValidNPI reports whether s is ten digits whose last is the check digit: Luhn's formula over "80840" and the NPI
 // (CMS, "Requirements for National Provider Identifier (NPI) and NPI Check Digit").
 func ValidNPI(s string) bool {
 	if len(s) != 10 || (s[0] != '1' && s[0] != '2') {

@@ -8,7 +8,7 @@ import (
 // Provider is a person or an organization that gives care.
 type Provider struct {
 	Header `bson:",inline"`
-	// Status tells whether the provider is listed; empty for one that is.
+	// Status reports whether the provider is listed; empty for one that is.
 	Status ProviderStatus `bson:"status,omitempty" json:"status,omitempty"`
 	// NPI is the National Provider Identifier: ten digits, the last of them a check digit.
 	NPI      OptionalString `bson:"npi,omitempty" json:"npi,omitempty"`
@@ -41,7 +41,7 @@ type Provider struct {
 	Imported  []Imported `bson:"imported,omitempty" json:"imported,omitempty"`
 }
 
-// ProviderStatus tells whether a provider is listed.
+// ProviderStatus reports whether a provider is listed.
 type ProviderStatus string
 
 // The states of a provider. Only active ones exist for the public.

@@ -181,7 +181,8 @@ func TestYearsInPractice(t *testing.T) {
 		{new(2026), 0, true},
 		{new(2027), 0, true}, // checked by another clock
 	} {
-		if years, known := (&models.Provider{PracticingSince: test.since}).YearsInPractice(today); years != test.years ||
+		years, known := (&models.Provider{PracticingSince: test.since}).YearsInPractice(today)
+		if years != test.years ||
 			known != test.known {
 			t.Errorf("got %d, %v, want %+v", years, known, test)
 		}

@@ -41,7 +41,7 @@ const (
 	Unclear NotListedReason = "UNCLEAR"
 )
 
-// IsListed tells whether the directory is to list the provider of the record.
+// IsListed reports whether the directory is to list the provider of the record.
 func (r *Record) IsListed() bool { return r.WithdrawnOn == "" && r.NotListed == "" }
 
 // ID is the id of the provider that an import makes of the record. It is the same everywhere.
@@ -231,7 +231,7 @@ func (r *Record) against(known NPIRecord) *NPIRecord {
 	return &known
 }
 
-// SameButDigests tells whether two states of a provider differ in nothing but what imports know of the records that
+// SameButDigests reports whether two states of a provider differ in nothing but what imports know of the records that
 // they came from, as after a file with fewer columns.
 func SameButDigests(a, b *Provider) bool {
 	left, right := *a, *b

@@ -15,12 +15,12 @@ func (r Reference) Missing() Fault {
 	return Fault{Path: r.Path, Value: r.ID, Rule: fmt.Sprintf("must be the slug or id of a %s that exists", r.Kind)}
 }
 
-// Referable tells whether documents of a kind may be referred to.
+// Referable reports whether documents of a kind may be referred to.
 func (k Kind) Referable() bool {
 	return k == KindCredential || k == KindCondition || k == KindTreatment
 }
 
-// RefersTo tells whether a document refers to the one with an id.
+// RefersTo reports whether a document refers to the one with an id.
 func RefersTo(document Document, id string) (refers bool) {
 	document.References(func(_ string, _ Kind, reference *string) { refers = refers || *reference == id })
 	return refers

@@ -34,27 +34,36 @@ func TestAReviewIsOfAllThatAReaderSees(t *testing.T) {
 		"space around texts": {func(a *models.Article) { a.Lead, a.Sections[0].Body = " A lead.\n", "First. " }, false},
 		"author":             {func(a *models.Article) { a.Author = "others" }, false},
 		"slug":               {func(a *models.Article) { a.Slug = "other" }, false},
-		"days and status":    {func(a *models.Article) { a.PublishedOn, a.UpdatedOn, a.Status = "", "2026-02-01", models.ArticleDraft }, false},
-		"an empty list":      {func(a *models.Article) { a.Sections[1].Sections = []models.Section{} }, false},
-		"title":              {func(a *models.Article) { a.Title = "Care." }, true},
-		"topic":              {func(a *models.Article) { a.Topic.ConditionID = "d" }, true},
-		"kind of topic":      {func(a *models.Article) { a.Topic = models.Topic{TreatmentID: "c"} }, true},
-		"lead":               {func(a *models.Article) { a.Lead = "Another." }, true},
-		"heading":            {func(a *models.Article) { a.Sections[0].Heading = "1" }, true},
-		"body":               {func(a *models.Article) { a.Sections[0].Body = "Not first." }, true},
-		"a nested heading":   {func(a *models.Article) { a.Sections[0].Sections[0].Heading = "2" }, true},
+		"days and status": {
+			func(a *models.Article) { a.PublishedOn, a.UpdatedOn, a.Status = "", "2026-02-01", models.ArticleDraft },
+			false,
+		},
+		"an empty list":    {func(a *models.Article) { a.Sections[1].Sections = []models.Section{} }, false},
+		"title":            {func(a *models.Article) { a.Title = "Care." }, true},
+		"topic":            {func(a *models.Article) { a.Topic.ConditionID = "d" }, true},
+		"kind of topic":    {func(a *models.Article) { a.Topic = models.Topic{TreatmentID: "c"} }, true},
+		"lead":             {func(a *models.Article) { a.Lead = "Another." }, true},
+		"heading":          {func(a *models.Article) { a.Sections[0].Heading = "1" }, true},
+		"body":             {func(a *models.Article) { a.Sections[0].Body = "Not first." }, true},
+		"a nested heading": {func(a *models.Article) { a.Sections[0].Sections[0].Heading = "2" }, true},
 		"a section that moves up": {func(a *models.Article) {
 			a.Sections = append(a.Sections, a.Sections[0].Sections[0])
 			a.Sections[0].Sections = nil
 		}, true},
-		"order of sections":           {func(a *models.Article) { a.Sections[0], a.Sections[1] = a.Sections[1], a.Sections[0] }, true},
-		"a text that moves":           {func(a *models.Article) { a.Sections[0].Heading, a.Sections[0].Body = "OneFirst.", "" }, true},
-		"order of conditions":         {func(a *models.Article) { a.ConditionIDs = []string{"d", "c"} }, true},
-		"a condition less":            {func(a *models.Article) { a.ConditionIDs = []string{"c"} }, true},
-		"title of a source":           {func(a *models.Article) { a.Sources[0].Title = "a" }, true},
-		"publisher of a source":       {func(a *models.Article) { a.Sources[1].Publisher = "" }, true},
-		"address of a source":         {func(a *models.Article) { a.Sources[0].URL = "https://c.example/" }, true},
-		"order of sources":            {func(a *models.Article) { a.Sources[0], a.Sources[1] = a.Sources[1], a.Sources[0] }, true},
+		"order of sections": {
+			func(a *models.Article) { a.Sections[0], a.Sections[1] = a.Sections[1], a.Sections[0] }, true,
+		},
+		"a text that moves": {
+			func(a *models.Article) { a.Sections[0].Heading, a.Sections[0].Body = "OneFirst.", "" }, true,
+		},
+		"order of conditions":   {func(a *models.Article) { a.ConditionIDs = []string{"d", "c"} }, true},
+		"a condition less":      {func(a *models.Article) { a.ConditionIDs = []string{"c"} }, true},
+		"title of a source":     {func(a *models.Article) { a.Sources[0].Title = "a" }, true},
+		"publisher of a source": {func(a *models.Article) { a.Sources[1].Publisher = "" }, true},
+		"address of a source":   {func(a *models.Article) { a.Sources[0].URL = "https://c.example/" }, true},
+		"order of sources": {
+			func(a *models.Article) { a.Sources[0], a.Sources[1] = a.Sources[1], a.Sources[0] }, true,
+		},
 		"no call to action":           {func(a *models.Article) { a.CallToAction = nil }, true},
 		"heading of a call to action": {func(a *models.Article) { a.CallToAction.Heading = "" }, true},
 		"body of a call to action":    {func(a *models.Article) { a.CallToAction.Body = "Soon." }, true},
@@ -108,21 +117,46 @@ func TestAReviewOfAFile(t *testing.T) {
 		edit          func(a *models.Article)
 		stale, signed bool
 	}{
-		"of an article that is new":      {nil, func(*models.Article) {}, false, false},
-		"the same":                       {known.MedicalReview, func(*models.Article) {}, false, true},
-		"the same of another text":       {known.MedicalReview, func(a *models.Article) { a.Lead = "Another." }, true, true},
-		"with its fingerprint":           {nil, func(a *models.Article) { a.MedicalReview.Fingerprint, a.Lead = known.Fingerprint(), "Another." }, true, false},
-		"an older one, of another text":  {known.MedicalReview, func(a *models.Article) { a.Lead, a.MedicalReview.ReviewedOn = "Another.", "2025-01-01" }, true, false},
-		"another name, of another text":  {known.MedicalReview, func(a *models.Article) { a.Lead, a.MedicalReview.Reviewer = "Another.", "W. Examplar" }, true, false},
-		"a later one, of another text":   {known.MedicalReview, func(a *models.Article) { a.Lead, a.MedicalReview.ReviewedOn = "Another.", "2026-01-03" }, false, false},
+		"of an article that is new": {nil, func(*models.Article) {}, false, false},
+		"the same":                  {known.MedicalReview, func(*models.Article) {}, false, true},
+		"the same of another text": {
+			known.MedicalReview, func(a *models.Article) { a.Lead = "Another." }, true, true,
+		},
+		"with its fingerprint": {
+			nil, func(a *models.Article) { a.MedicalReview.Fingerprint, a.Lead = known.Fingerprint(), "Another." },
+			true, false,
+		},
+		"an older one, of another text": {
+			known.MedicalReview,
+			func(a *models.Article) { a.Lead, a.MedicalReview.ReviewedOn = "Another.", "2025-01-01" }, true, false,
+		},
+		"another name, of another text": {
+			known.MedicalReview,
+			func(a *models.Article) { a.Lead, a.MedicalReview.Reviewer = "Another.", "W. Examplar" }, true, false,
+		},
+		"a later one, of another text": {
+			known.MedicalReview,
+			func(a *models.Article) { a.Lead, a.MedicalReview.ReviewedOn = "Another.", "2026-01-03" }, false, false,
+		},
 		"the same, where it is outdated": {&outdated, func(*models.Article) {}, true, true},
-		"exported":                       {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint = known.Fingerprint() }, false, true},
-		"exported, of another text":      {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint, a.Lead = known.Fingerprint(), "Another." }, true, true},
-		"of another fingerprint":         {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint = "1-other" }, true, false},
+		"exported": {
+			known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint = known.Fingerprint() }, false,
+			true,
+		},
+		"exported, of another text": {
+			known.MedicalReview,
+			func(a *models.Article) { a.MedicalReview.Fingerprint, a.Lead = known.Fingerprint(), "Another." }, true,
+			true,
+		},
+		"of another fingerprint": {
+			known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint = "1-other" }, true, false,
+		},
 		"exported under another name": {known.MedicalReview, func(a *models.Article) {
 			a.MedicalReview.Fingerprint, a.MedicalReview.Reviewer = known.Fingerprint(), "W. Examplar"
 		}, false, false},
-		"said to be stale": {known.MedicalReview, func(a *models.Article) { a.MedicalReview.Stale = true }, true, false},
+		"said to be stale": {
+			known.MedicalReview, func(a *models.Article) { a.MedicalReview.Stale = true }, true, false,
+		},
 	} {
 		a := reviewed()
 		test.edit(a)

@@ -42,7 +42,7 @@ type Date string
 // DateOf returns the date of t in UTC.
 func DateOf(t time.Time) Date { return Date(t.UTC().Format(time.DateOnly)) }
 
-// Valid tells whether d is a date that the calendar has.
+// Valid reports whether d is a date that the calendar has.
 func (d Date) Valid() bool {
 	_, err := time.Parse(time.DateOnly, string(d))
 	return err == nil

@@ -107,7 +107,9 @@ func TestOptionalStringUnmarshalGQL(t *testing.T) {
 }
 
 func FuzzDate(f *testing.F) {
-	for _, seed := range []string{"2024-06-24", "2023-02-29", "0000-01-01", "9999-12-31", "10000-01-01", "-001-01-01", "2024-06-24 ", ""} {
+	for _, seed := range []string{
+		"2024-06-24", "2023-02-29", "0000-01-01", "9999-12-31", "10000-01-01", "-001-01-01", "2024-06-24 ", "",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -132,7 +132,9 @@ func articleBeforeU(word string) string {
 			return "an"
 		}
 	}
-	for _, prefix := range []string{"uni", "use", "usu", "uta", "ute", "uti", "uto", "uga", "ura", "ure", "uri", "uro", "uru", "ubi", "uk"} {
+	for _, prefix := range []string{
+		"uni", "use", "usu", "uta", "ute", "uti", "uto", "uga", "ura", "ure", "uri", "uro", "uru", "ubi", "uk",
+	} {
 		if strings.HasPrefix(word, prefix) {
 			return "a"
 		}
@@ -140,7 +142,7 @@ func articleBeforeU(word string) string {
 	return "an"
 }
 
-// isAbbreviation tells whether the first two letters are capitals, as in MD/PhD.
+// isAbbreviation reports whether the first two letters are capitals, as in MD/PhD.
 func isAbbreviation(word string) bool {
 	letters := 0
 	for _, r := range word {

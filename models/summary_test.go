@@ -23,7 +23,8 @@ func TestSummary(t *testing.T) {
 		{
 			models.Provider{Name: "Nikki Moorman", PracticingSince: new(2019), Locations: flint},
 			"Licensed Professional Counselor (LPC)", treated,
-			"Nikki Moorman is a Licensed Professional Counselor (LPC) in Flint, Michigan and has been in practice for 7 years. They treat Borderline Personality, Depression, Physical Stress.",
+			"Nikki Moorman is a Licensed Professional Counselor (LPC) in Flint, Michigan and has been in practice " +
+				"for 7 years. They treat Borderline Personality, Depression, Physical Stress.",
 		},
 		{
 			models.Provider{Name: "Ann", PracticingSince: new(2025), Locations: flint},
@@ -68,7 +69,8 @@ func TestSummary(t *testing.T) {
 				PracticingSince: new(2020),
 			},
 			"", treated[:2],
-			"Calm Minds is a practice in Stevens Point, Wisconsin and has been in practice for 6 years. It treats Borderline Personality, Depression.",
+			"Calm Minds is a practice in Stevens Point, Wisconsin and has been in practice for 6 years. It treats " +
+				"Borderline Personality, Depression.",
 		},
 		{
 			models.Provider{Type: models.Organization, Name: "Calm Minds", SessionFormats: remotely},
@@ -86,13 +88,18 @@ func TestSummary(t *testing.T) {
 
 func TestSummaryArticle(t *testing.T) {
 	for _, want := range []string{
-		"an Art Therapist", "an Eating Disorder Specialist", "an Intern", "an Occupational Therapist", "an unlicensed Coach",
-		"an uninsured Coach", "an Urban Counselor", "an Umbrella Clinic", "an Honorary Fellow", "an Herbalist", "an École Graduate",
-		"an LCSW", "an MD", "an M.D.", "an RN", "an SUD Counselor", "an LMFT-S", "an MD/PhD", "an MSEd", "an EMDR Therapist",
+		"an Art Therapist", "an Eating Disorder Specialist", "an Intern", "an Occupational Therapist",
+		"an unlicensed Coach",
+		"an uninsured Coach", "an Urban Counselor", "an Umbrella Clinic", "an Honorary Fellow", "an Herbalist",
+		"an École Graduate",
+		"an LCSW", "an MD", "an M.D.", "an RN", "an SUD Counselor", "an LMFT-S", "an MD/PhD", "an MSEd",
+		"an EMDR Therapist",
 		"an 8-Week Coach", "an 11-Step Coach", "an 18-Hour Coach", "an (Interim) Director",
-		"a Licensed Counselor", "a Union Counselor", "a University Fellow", "a Unilateral Counselor", "a Urologist", "a Utah Counselor",
+		"a Licensed Counselor", "a Union Counselor", "a University Fellow", "a Unilateral Counselor", "a Urologist",
+		"a Utah Counselor",
 		"a European Counselor", "a One-to-One Coach", "a Holistic Healer", "a Yoga Teacher", "a user",
-		"a PhD", "a DO", "a US Counselor", "a US-licensed Counselor", "a UK-trained Counselor", "a BCBA", "a CADC", "a 12-Step Coach",
+		"a PhD", "a DO", "a US Counselor", "a US-licensed Counselor", "a UK-trained Counselor", "a BCBA", "a CADC",
+		"a 12-Step Coach",
 		"a (Licensed) Counselor", "a 心理师", "a ﾞ",
 	} {
 		_, label, _ := strings.Cut(want, " ")

@@ -96,7 +96,7 @@ func (s *shape) of(name []byte) (inner *shape, known bool) {
 	return inner, known
 }
 
-// knows tells whether a document has no member that this findcare does not know. Nearly all have none, and every
+// knows reports whether a document has no member that this findcare does not know. Nearly all have none, and every
 // document that is read comes by here.
 func (s *shape) knows(document bson.Raw) bool {
 	return everyMember(document, func(name []byte, value bsoncore.Value) bool {
@@ -117,7 +117,7 @@ func (s *shape) knows(document bson.Raw) bool {
 	})
 }
 
-// everyMember tells whether all members of a document are so.
+// everyMember reports whether all members of a document are so.
 func everyMember(document []byte, is func(name []byte, value bsoncore.Value) bool) bool {
 	_, rest, ok := bsoncore.ReadLength(document)
 	for ok && len(rest) > 1 { // the last byte is the end

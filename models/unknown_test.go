@@ -57,12 +57,29 @@ func TestUnknownMembersAreCarried(t *testing.T) {
 		change func(p *models.Provider)
 		after  []bson.E
 	}{
-		"of the document":            {[]bson.E{extra}, func(p *models.Provider) { p.Name = "Wrenna" }, []bson.E{extra}},
-		"whose name differs in case": {[]bson.E{{Key: "NPIrecord", Value: 1}}, func(*models.Provider) {}, []bson.E{{Key: "NPIrecord", Value: int32(1)}}},
+		"of the document": {
+			[]bson.E{extra}, func(p *models.Provider) { p.Name = "Wrenna" }, []bson.E{extra},
+		},
+		"whose name differs in case": {
+			[]bson.E{{Key: "NPIrecord", Value: 1}},
+			func(*models.Provider) {},
+			[]bson.E{{Key: "NPIrecord", Value: int32(1)}},
+		},
 		"of a document in it": {
 			[]bson.E{{Key: "sessionFee", Value: bson.D{extra, {Key: "minimum", Value: 1}}}},
 			func(p *models.Provider) { p.SessionFee.Minimum = 2 },
-			[]bson.E{{Key: "sessionFee", Value: bson.D{{Key: "currency", Value: ""}, {Key: "minimum", Value: 2}, {Key: "maximum", Value: 0}, {Key: "slidingScale", Value: false}, extra}}},
+			[]bson.E{
+				{
+					Key: "sessionFee",
+					Value: bson.D{
+						{Key: "currency", Value: ""},
+						{Key: "minimum", Value: 2},
+						{Key: "maximum", Value: 0},
+						{Key: "slidingScale", Value: false},
+						extra,
+					},
+				},
+			},
 		},
 		"of one in it that is taken away": {
 			[]bson.E{{Key: "sessionFee", Value: bson.D{extra, {Key: "minimum", Value: 1}}}},
@@ -146,7 +163,8 @@ func TestUnknownMembersCountForNoDigest(t *testing.T) {
 			t.Errorf("%s: the digest is another one", name)
 		}
 	}
-	if other := unmarshalled(t, storedProvider(t, bson.E{Key: "locations", Value: bson.A{place("Lansing")}})); other.Digest == plain.Digest {
+	other := unmarshalled(t, storedProvider(t, bson.E{Key: "locations", Value: bson.A{place("Lansing")}}))
+	if other.Digest == plain.Digest {
 		t.Error("what is known counts for no digest")
 	}
 }

@@ -133,7 +133,14 @@ func (in *ProviderUpdate) Lost(before, after Document) (faults []Fault) {
 			name          string
 			stored, given OptionalString
 		}{
-			{"street", known.Street, location.Street}, {"postalCode", known.PostalCode, location.PostalCode}, {"phone", known.Phone, location.Phone},
+			{
+				"street", known.Street, location.Street,
+			}, {
+				"postalCode", known.PostalCode,
+				location.PostalCode,
+			}, {
+				"phone", known.Phone, location.Phone,
+			},
 		} {
 			if field.stored == "" || field.given != "" {
 				continue
@@ -141,7 +148,8 @@ func (in *ProviderUpdate) Lost(before, after Document) (faults []Fault) {
 			faults = append(
 				faults,
 				Fault{Path: fmt.Sprintf("/locations/%d/%s", i, field.name), Kind: FaultLoss, Rule: fmt.Sprintf(
-					"would be lost: the location in %s, %s has %q. Give it too, or change what differs with members: {locations: {update: [{id: %q, …}]}}, or say allowLoss: true",
+					"would be lost: the location in %s, %s has %q. Give it too, or change what differs with members: "+
+						"{locations: {update: [{id: %q, …}]}}, or say allowLoss: true",
 					known.City,
 					known.StateCode,
 					string(field.stored),

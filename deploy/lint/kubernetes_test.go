@@ -108,7 +108,8 @@ func TestKubernetesObjectsMeet(t *testing.T) {
 			t.Errorf("%s is %s, want the port %s", variable, got, want)
 		}
 	}
-	if got, want := o.deployment.Spec.Template.Annotations["prometheus.io/port"], fmt.Sprint(ports["admin"]); got != want {
+	got, want := o.deployment.Spec.Template.Annotations["prometheus.io/port"], fmt.Sprint(ports["admin"])
+	if got != want {
 		t.Errorf("Prometheus asks port %s, want %s", got, want)
 	}
 	for _, port := range portsOf(o) {

@@ -77,7 +77,9 @@ func startPair(t *testing.T, changes map[string]string) []*server {
 
 func TestProxyShowsThePublicPathsOnly(t *testing.T) {
 	proxy := openProxy(t, startPair(t, map[string]string{"FINDCARE_SHUTDOWN_DELAY": "0s"})...)
-	for path, want := range map[string]int{operation: 200, "/playground": 200, "/readyz": 404, "/healthz": 404, "/metrics": 404} {
+	for path, want := range map[string]int{
+		operation: 200, "/playground": 200, "/readyz": 404, "/healthz": 404, "/metrics": 404,
+	} {
 		if got, _ := get(t, proxy+path); got != want {
 			t.Errorf("%s: status %d, want %d", path, got, want)
 		}
@@ -110,11 +112,13 @@ func TestNoRequestIsLostWhileAServerLeaves(t *testing.T) {
 // TestClientsCannotHideFromTheRateLimit sends another X-Forwarded-For with each request.
 func TestClientsCannotHideFromTheRateLimit(t *testing.T) {
 	servers := startPair(t, map[string]string{
-		"FINDCARE_TRUSTED_PROXIES": "127.0.0.1/32", "FINDCARE_RATE_LIMIT": "0.01", "FINDCARE_RATE_BURST": "5", "FINDCARE_SHUTDOWN_DELAY": "0s",
+		"FINDCARE_TRUSTED_PROXIES": "127.0.0.1/32", "FINDCARE_RATE_LIMIT": "0.01", "FINDCARE_RATE_BURST": "5",
+		"FINDCARE_SHUTDOWN_DELAY": "0s",
 	})
 	proxy := openProxy(t, servers...)
 	for asked := range 20 {
-		if status, _ := get(t, proxy+operation, "X-Forwarded-For", fmt.Sprintf("203.0.113.%d", asked)); status == http.StatusTooManyRequests {
+		status, _ := get(t, proxy+operation, "X-Forwarded-For", fmt.Sprintf("203.0.113.%d", asked))
+		if status == http.StatusTooManyRequests {
 			return
 		}
 	}

@@ -145,7 +145,9 @@ func TestConfigFileFaults(t *testing.T) {
 		},
 	} {
 		path := configOf(t, content)
-		err := Run(context.Background(), []string{"--config", path}, new(bytes.Buffer), new(bytes.Buffer), clocktest.Now)
+		err := Run(
+			context.Background(), []string{"--config", path}, new(bytes.Buffer), new(bytes.Buffer), clocktest.Now,
+		)
 		for _, text := range append(want, path) {
 			if err == nil || !strings.Contains(err.Error(), text) || strings.Contains(err.Error(), "secret") {
 				t.Errorf("%q: %v, want %s", content, err, text)

@@ -108,7 +108,8 @@ func (t *attempt) write(ctx context.Context, holds *store.Holds, stored, after m
 	var missing *store.GoneError
 	switch {
 	case errors.Is(err, store.ErrDuplicate):
-		return failed(before, models.UserErrorDuplicate, "another "+string(t.kind)+" has the same slug or NPI", "slug"), nil
+		message := "another " + string(t.kind) + " has the same slug or NPI"
+		return failed(before, models.UserErrorDuplicate, message, "slug"), nil
 	case errors.As(err, &repeated):
 		return t.replay(ctx, t.w, repeated.Change, nil)
 	case errors.As(err, &missing):
@@ -165,7 +166,8 @@ func (w Write) checkRevision(document models.Document) (Outcome, bool) {
 		return failed(nil, models.UserErrorConflict, message, "expectedRevision"), false
 	}
 	if revision := document.Head().Revision; revision != int64(*w.ExpectedRevision) {
-		return failed(document, models.UserErrorConflict, conflictMessage(*w.ExpectedRevision, revision), "expectedRevision"), false
+		message := conflictMessage(*w.ExpectedRevision, revision)
+		return failed(document, models.UserErrorConflict, message, "expectedRevision"), false
 	}
 	return Outcome{}, true
 }

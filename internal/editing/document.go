@@ -35,7 +35,10 @@ func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outco
 	return e.change(ctx, w, kind, id, func(before models.Document) (models.Document, []UserError) {
 		if before != nil {
 			return nil, []UserError{
-				{models.UserErrorDuplicate, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind), []string{"slug"}},
+				{
+					models.UserErrorDuplicate, fmt.Sprintf("slug: %q is the slug of another %s", head.Slug, kind),
+					[]string{"slug"},
+				},
 			}
 		}
 		return document, nil

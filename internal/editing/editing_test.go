@@ -32,7 +32,9 @@ func TestCreateUpdateDelete(t *testing.T) {
 	); same.Head().Revision != 2 {
 		t.Errorf("revision %d, though nothing changed", same.Head().Revision)
 	}
-	d.mustFail(models.UserErrorInvalid, `npi: "123" must be`)(d.update(w, models.KindProvider, id, fields{"npi": "123"}))
+	d.mustFail(models.UserErrorInvalid, `npi: "123" must be`)(
+		d.update(w, models.KindProvider, id, fields{"npi": "123"}),
+	)
 	d.mustFail(models.UserErrorInvalid, `must be the slug or id of a condition that exists`)(
 		d.update(w, models.KindProvider, id, fields{"conditions": []any{"sorrow"}}),
 	)

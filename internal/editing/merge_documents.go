@@ -53,7 +53,8 @@ func (e *Editor) toMerge(
 ) (source, target models.Document, outcome Outcome, err error) {
 	for _, id := range []string{from, into} {
 		if known, ok := models.KindOfID(id); ok && known != kind {
-			return nil, nil, failed(nil, models.UserErrorInvalid, "from and into must both be a "+string(kind), "from"), nil
+			message := "from and into must both be a " + string(kind)
+			return nil, nil, failed(nil, models.UserErrorInvalid, message, "from"), nil
 		}
 	}
 	if target, err = e.find(ctx, w, kind, into); err != nil {
@@ -63,7 +64,8 @@ func (e *Editor) toMerge(
 	case target == nil:
 		return nil, nil, failed(nil, models.UserErrorNotFound, notFound(kind, into)[0].Message, "into"), nil
 	case from == into:
-		return nil, nil, failed(target, models.UserErrorInvalid, "into: must not be the same document as from", "into"), nil
+		const message = "into: must not be the same document as from"
+		return nil, nil, failed(target, models.UserErrorInvalid, message, "into"), nil
 	}
 	outcome, replayed, err := e.earlier(ctx, w)
 	if replayed || err != nil {

@@ -51,8 +51,9 @@ func BenchmarkPrepare(b *testing.B) {
 	}{
 		{"care-page", "care-page", map[string]any{"slug": "ketamine-assisted-psychotherapy"}},
 		{"find-care", "find-care", map[string]any{"first": 20, "orderBy": "NAME", "filter": map[string]any{
-			"conditions": []string{"generalized-anxiety", "depression"}, "sessionFormats": []string{"VIDEO"}, "states": []string{"MI", "OH", "IL"},
-			"near": map[string]any{"at": map[string]any{"postalCode": "48507"}, "withinMiles": 50},
+			"conditions": []string{"generalized-anxiety", "depression"}, "sessionFormats": []string{"VIDEO"},
+			"states": []string{"MI", "OH", "IL"},
+			"near":   map[string]any{"at": map[string]any{"postalCode": "48507"}, "withinMiles": 50},
 		}}},
 	} {
 		b.Run(test.name, func(b *testing.B) {

@@ -90,25 +90,61 @@ func TestCoercion(t *testing.T) {
 	)
 	for _, test := range []struct{ name, query, given, want, message string }{
 		{"defaults", input, `{"i":{}}`, `{"input":{"size":25},"n":7}`, ""},
-		{"one for a list", input, `{"i":{"colors":"RED","inner":{"city":"Flint"}}}`, `{"input":{"colors":["RED"],"inner":[{"city":"Flint"}],"size":25},"n":7}`, ""},
-		{"an argument that is not given", `query($n: Int!) { f(n: $n) }`, `{}`, "", "$n: is required and must be an Int (a whole number from -2147483648 to 2147483647)"},
+		{
+			"one for a list", input, `{"i":{"colors":"RED","inner":{"city":"Flint"}}}`,
+			`{"input":{"colors":["RED"],"inner":[{"city":"Flint"}],"size":25},"n":7}`, "",
+		},
+		{
+			"an argument that is not given", `query($n: Int!) { f(n: $n) }`, `{}`, "",
+			"$n: is required and must be an Int (a whole number from -2147483648 to 2147483647)",
+		},
 		{"the default of an argument", `query($n: Int) { f(n: $n) }`, `{}`, `{"n":7}`, ""},
-		{"null instead of the default", `query($n: Int) { f(n: $n) }`, `{"n":null}`, "", "n: must be an Int (a whole number from -2147483648 to 2147483647), but $n is null"},
-		{"nothing in a list", `query($a: ID = "x") { f(ids: ["a", $a]) }`, `{"a":null}`, "", "ids[1]: must be an ID (a string or a whole number), but $a is null"},
-		{"digits of an ID", ids, `{"ids":[9007199254740993,1.0,-0.0,99999999999999999999]}`, `{"ids":["9007199254740993","1","0","99999999999999999999"],"n":7}`, ""},
+		{
+			"null instead of the default", `query($n: Int) { f(n: $n) }`, `{"n":null}`, "",
+			"n: must be an Int (a whole number from -2147483648 to 2147483647), but $n is null",
+		},
+		{
+			"nothing in a list", `query($a: ID = "x") { f(ids: ["a", $a]) }`, `{"a":null}`, "",
+			"ids[1]: must be an ID (a string or a whole number), but $a is null",
+		},
+		{
+			"digits of an ID", ids, `{"ids":[9007199254740993,1.0,-0.0,99999999999999999999]}`,
+			`{"ids":["9007199254740993","1","0","99999999999999999999"],"n":7}`, "",
+		},
 		{"a fraction for an ID", ids, `{"ids":1.5}`, "", "$ids: must be an ID (a string or a whole number), not 1.5"},
 		{"no number", ids, `{"ids":[1e400]}`, "", "$ids[0]: must be an ID (a string or a whole number), not 1e400"},
-		{"deep down", input, `{"i":{"inner":[{"city":"a"},{"city":"b"},{"city":5}]}}`, "", "$i.inner[2].city: must be a String, not 5"},
-		{"null deep down", input, `{"i":{"inner":[null]}}`, "", "$i.inner[0]: must be an object of type Inner, not null"},
+		{
+			"deep down", input, `{"i":{"inner":[{"city":"a"},{"city":"b"},{"city":5}]}}`, "",
+			"$i.inner[2].city: must be a String, not 5",
+		},
+		{
+			"null deep down", input, `{"i":{"inner":[null]}}`, "",
+			"$i.inner[0]: must be an object of type Inner, not null",
+		},
 		{"a list for an object", input, `{"i":[]}`, "", "$i: must be an object of type Input, not a list"},
 		{"a missing field", input, `{"i":{"inner":{}}}`, "", "$i.inner.city: is required and must be a String"},
-		{"a mistyped field", input, `{"i":{"colours":"RED"}}`, "", "$i.colours: is not a field of Input; did you mean colors?"},
-		{"a mistyped value", input, `{"i":{"colors":"darkblue"}}`, "", `$i.colors: must be a value of Color (RED, DARK_BLUE), not "darkblue"; did you mean DARK_BLUE?`},
-		{"a string for an enum in the document", `{ f(input: {colors: "RED"}) }`, `{}`, "", `input.colors: must be a value of Color (RED, DARK_BLUE), not "RED"; did you mean RED?`},
-		{"a scalar of the schema", `query($d: Day) { f(on: $d) }`, `{"d":"Monday"}`, "", `$d: must be a Day, not "Monday"`},
+		{
+			"a mistyped field", input, `{"i":{"colours":"RED"}}`, "",
+			"$i.colours: is not a field of Input; did you mean colors?",
+		},
+		{
+			"a mistyped value", input, `{"i":{"colors":"darkblue"}}`, "",
+			`$i.colors: must be a value of Color (RED, DARK_BLUE), not "darkblue"; did you mean DARK_BLUE?`,
+		},
+		{
+			"a string for an enum in the document", `{ f(input: {colors: "RED"}) }`, `{}`, "",
+			`input.colors: must be a value of Color (RED, DARK_BLUE), not "RED"; did you mean RED?`,
+		},
+		{
+			"a scalar of the schema", `query($d: Day) { f(on: $d) }`, `{"d":"Monday"}`, "",
+			`$d: must be a Day, not "Monday"`,
+		},
 		{"a scalar of the schema in the document", `{ f(on: 3) }`, `{}`, "", `on: must be a Day, not 3`},
 		{"an object for a scalar in the document", `{ f(on: {}) }`, `{}`, "", `on: must be a Day, not an object`},
-		{"two of one", `query($b: By) { f(by: $b) }`, `{"b":{"slug":"a","id":"b"}}`, "", "$b: exactly one field of By must be given, and not null"},
+		{
+			"two of one", `query($b: By) { f(by: $b) }`, `{"b":{"slug":"a","id":"b"}}`, "",
+			"$b: exactly one field of By must be given, and not null",
+		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, message := variables(t, test.query, test.given)
@@ -123,7 +159,9 @@ func TestCoercion(t *testing.T) {
 func TestLongNames(t *testing.T) {
 	long := strings.Repeat("ü", 100_000)
 	watch := clock.Start()
-	for _, given := range []string{`{"i":{"` + long + `":1}}`, `{"i":{"colors":["` + long + `"]}}`, `{"i":"` + long + `"}`} {
+	for _, given := range []string{
+		`{"i":{"` + long + `":1}}`, `{"i":{"colors":["` + long + `"]}}`, `{"i":"` + long + `"}`,
+	} {
 		if _, message := variables(t, `query($i: Input) { f(input: $i) }`, given); message == "" ||
 			len(message) > 400 ||
 			!strings.Contains(message, "…") {
@@ -137,10 +175,14 @@ func TestLongNames(t *testing.T) {
 
 // Whatever is sent, there is no panic, and either a value or a message.
 func FuzzCoercer(f *testing.F) {
-	for _, given := range []string{`{}`, `{"i":null}`, `{"i":{"inner":[{"city":"a","zip":1e400}]},"b":{"id":-0.0},"ids":[[1]]}`, `{"n":2147483648,"d":"abc"}`} {
+	for _, given := range []string{
+		`{}`, `{"i":null}`, `{"i":{"inner":[{"city":"a","zip":1e400}]},"b":{"id":-0.0},"ids":[[1]]}`,
+		`{"n":2147483648,"d":"abc"}`,
+	} {
 		f.Add(given)
 	}
-	const query = `query($i: Input = {}, $ids: [ID!], $n: Int = 1, $b: By, $d: Day) { f(input: $i, ids: $ids, n: $n, by: $b, on: $d) }`
+	const query = `query($i: Input = {}, $ids: [ID!], $n: Int = 1, $b: By, $d: Day) { f(input: $i, ids: $ids, n: $n, ` +
+		`by: $b, on: $d) }`
 	f.Fuzz(func(t *testing.T, given string) {
 		coerced, message := variables(t, query, given)
 		if (coerced == "") == (message == "") {

@@ -106,7 +106,9 @@ func valuesFor(t *ast.Type) []any {
 		[]any{valid, nil},
 		[]any{[]any{valid}},
 	}
-	for _, number := range []string{"5", "-0", "1.0", "1.5", "1e3", "2147483647", "2147483648", "-2147483648", "-2147483649"} {
+	for _, number := range []string{
+		"5", "-0", "1.0", "1.5", "1e3", "2147483647", "2147483648", "-2147483648", "-2147483649",
+	} {
 		values = append(values, json.Number(number))
 	}
 	if t.Elem != nil {
@@ -345,7 +347,9 @@ func (s spot) nullCases(t *ast.Type, hasDefault bool) (cases []coercionCase) {
 	nullable := *t
 	nullable.NonNull = false
 	inner, _ := s.around(variable("v"), true)
-	for _, definition := range []string{nullable.String(), nullable.String() + " = " + asText(validValue(t), true), nullable.String() + " = null"} {
+	for _, definition := range []string{
+		nullable.String(), nullable.String() + " = " + asText(validValue(t), true), nullable.String() + " = null",
+	} {
 		for _, given := range []string{"{}", `{"v":null}`, `{"v":` + asText(validValue(t), false) + "}", `{"V":null}`} {
 			cases = append(cases, s.operationOf("$v: "+definition, s.call("f", inner, true), given))
 		}
@@ -369,7 +373,9 @@ func (s spot) fragmentCases(t *ast.Type) (cases []coercionCase) {
 	nullable.NonNull = false
 	inner, _ := s.around(variable("v"), true)
 	call := s.call("f", inner, true)
-	for _, given := range []string{`{"v":null,"b":true}`, `{"v":null,"b":false}`, `{"b":true}`, `{"b":null}`, `{"b":"true"}`, `{"b":1}`, "{}"} {
+	for _, given := range []string{
+		`{"v":null,"b":true}`, `{"v":null,"b":false}`, `{"b":true}`, `{"b":null}`, `{"b":"true"}`, `{"b":1}`, "{}",
+	} {
 		for _, condition := range []string{"Boolean!", "Boolean = true"} {
 			definitions := "$b: " + condition + ", $v: " + nullable.String() + " = " + asText(validValue(t), true)
 			cases = append(cases,

@@ -323,17 +323,22 @@ func withoutNothing(object map[string]any) any {
 
 // Whatever is sent for variables, nothing panics, and both executors give the same.
 func FuzzVariables(f *testing.F) {
-	const query = `query($f: ProviderFilter = {}, $o: ProviderOrder, $n: Int = 2, $by: SlugOrID = {slug: "x"}, $ids: [ID!] = ["prv_x"],
+	const query = `query($f: ProviderFilter = {}, $o: ProviderOrder, $n: Int = 2, $by: SlugOrID = {slug: "x"},
+		$ids: [ID!] = ["prv_x"],
 		$t: TextFormat = TEXT, $x: Boolean = true, $p: Place = {postalCode: "48507"}, $at: DateTime) {
-		providers(filter: $f, orderBy: $o, first: $n) { totalCount nodes { slug similar(first: $n) { slug @include(if: $x) } } }
+		providers(filter: $f, orderBy: $o, first: $n) {
+			totalCount nodes { slug similar(first: $n) { slug @include(if: $x) } }
+		}
 		condition(by: $by) { slug providers(filter: {near: {at: $p}}) { totalCount } }
 		nodes(ids: $ids) { id }
 		articles(first: $n) @skip(if: $x) { nodes { lead(format: $t) } }
 		article(by: $by, asOf: $at) { slug }
 	}`
 	for _, given := range []string{
-		`{}`, `{"f":{"sessionFormats":"VIDEO","near":{"at":{"postalCode":"48507"}}},"o":"DISTANCE","n":1.0}`, `{"x":null}`,
-		`{"by":null,"ids":null,"p":null,"n":null,"t":null}`, `{"x":false,"ids":[1,"a"],"at":"2024-06-24T09:30:00Z"}`, `{"n":1e400,"f":[]}`,
+		`{}`, `{"f":{"sessionFormats":"VIDEO","near":{"at":{"postalCode":"48507"}}},"o":"DISTANCE","n":1.0}`,
+		`{"x":null}`,
+		`{"by":null,"ids":null,"p":null,"n":null,"t":null}`, `{"x":false,"ids":[1,"a"],"at":"2024-06-24T09:30:00Z"}`,
+		`{"n":1e400,"f":[]}`,
 	} {
 		f.Add(given)
 	}

@@ -94,7 +94,9 @@ func drawSnapshot(t *rapid.T) *catalog.Snapshot {
 					models.KindTreatment,
 					number,
 				), Name: d.text(), Abbreviation: maybe[models.OptionalString](d, "CBT"),
-				Description: d.optional(), AlsoKnownAs: subset(d, d.text()), ConditionIDs: subset(d, references(models.KindCondition)...),
+				Description: d.optional(), AlsoKnownAs: subset(d, d.text()), ConditionIDs: subset(
+					d, references(models.KindCondition)...,
+				),
 			})
 		}
 		directory.Add(d.article(number))
@@ -149,7 +151,9 @@ func (d directoryDrawer) provider(number int) *models.Provider {
 			},
 		)
 	}
-	for _, location := range subset(d, models.Location{City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507"}, models.Location{City: d.text(), State: "Texas", StateCode: "TX", Street: d.optional()}) {
+	flint := models.Location{City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507"}
+	elsewhere := models.Location{City: d.text(), State: "Texas", StateCode: "TX", Street: d.optional()}
+	for _, location := range subset(d, flint, elsewhere) {
 		if d.chance(2) {
 			location.Latitude, location.Longitude = new(pick(d, 42.96, 43, 1e-7)), new(pick(d, -83.7, -84))
 		}

@@ -1,8 +1,8 @@
 // Package execution is the whole of a GraphQL operation: it parses a document, checks it against the limits, validates
 // it, coerces variables, bounds the cost, compiles a plan, and executes that over one snapshot of the directory.
 //
-// It is handed the schema with its generated encoders (Schema) and never imports package graph, which has the resolvers.
-// It knows nothing of HTTP.
+// It is handed the schema with its generated encoders (Schema) and never imports package graph, which has the
+// resolvers. It knows nothing of HTTP.
 //
 // Queries are executed by plans: trees of encoders that append JSON to a buffer. gqlgen's executor does the rest
 // (mutations, subscriptions, introspection, @defer, very large queries), and is the oracle in tests: for any query both

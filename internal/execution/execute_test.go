@@ -24,7 +24,15 @@ func TestPages(t *testing.T) {
 		{"all-fields", map[string]any{"slug": "insomnia"}},
 		{"care-page", map[string]any{"slug": "ketamine-assisted-psychotherapy"}},
 		{"find-care", map[string]any{"first": 5}},
-		{"find-care", map[string]any{"filter": map[string]any{"text": "anxeity", "near": map[string]any{"at": map[string]any{"postalCode": "60601"}, "withinMiles": 300}}}},
+		{
+			"find-care",
+			map[string]any{
+				"filter": map[string]any{
+					"text": "anxeity",
+					"near": map[string]any{"at": map[string]any{"postalCode": "60601"}, "withinMiles": 300},
+				},
+			},
+		},
 		{"find-care", map[string]any{"filter": map[string]any{"states": []string{"WY"}, "text": "suicidl thoughts"}}},
 		{"find-care", map[string]any{"filter": map[string]any{"states": []string{"Nowhere"}}}},
 		{"profile", map[string]any{"slug": "alder-fictionado"}},
@@ -32,7 +40,9 @@ func TestPages(t *testing.T) {
 		{"suggest", map[string]any{"text": "de"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			agree(t.Context(), t, x, operationIn(t, x, "../../testdata/"+test.name+".graphql", test.variables), snapshot)
+			agree(
+				t.Context(), t, x, operationIn(t, x, "../../testdata/"+test.name+".graphql", test.variables), snapshot,
+			)
 		})
 	}
 }
@@ -59,7 +69,11 @@ func TestNotCompiled(t *testing.T) {
 	}{
 		{`{ __schema { queryType { name } } }`, nil, false},
 		{`{ directory { version } ...F } fragment F on Query { ... { __type(name: "Query") { name } } }`, nil, false},
-		{`query($no: Boolean!) { directory { version } __schema @include(if: $no) { queryType { name } } }`, map[string]any{"no": false}, true},
+		{
+			`query($no: Boolean!) { directory { version } __schema @include(if: $no) { queryType { name } } }`,
+			map[string]any{"no": false},
+			true,
+		},
 		{`{ directory { version } ... @defer { conditions { totalCount } } }`, nil, false},
 		{`query($null: Boolean = true) { directory { version @skip(if: $null) } }`, nil, true},
 		{many.String(), nil, true},
@@ -78,7 +92,8 @@ func nested(depth int) string {
 	for i := range depth {
 		fmt.Fprintf(
 			&b,
-			"\nfragment F%d on Condition { a: treatments { conditions { ...F%d } } b: treatments { conditions { ...F%d } } }",
+			"\nfragment F%d on Condition { a: treatments { conditions { ...F%d } } b: treatments { conditions { "+
+				"...F%d } } }",
 			i,
 			i+1,
 			i+1,
@@ -91,7 +106,8 @@ func nested(depth int) string {
 // Each choice of what @skip and @include say has a plan of its own, made once.
 func TestConditions(t *testing.T) {
 	x, snapshot := newTestExecutor(), demoSnapshot(t, 0)
-	const text = `query($a: Boolean!, $b: Boolean!) { condition(by: {slug: "insomnia"}) { slug @include(if: $a) name @skip(if: $b) slug } }`
+	const text = `query($a: Boolean!, $b: Boolean!) { condition(by: {slug: "insomnia"}) { slug @include(if: $a) name ` +
+		`@skip(if: $b) slug } }`
 	made := make(map[*execution.Plan]bool)
 	for range 2 {
 		for want, values := range map[string]map[string]any{

@@ -259,15 +259,17 @@ func (e *Executor) checkArguments(o *Operation) *gqlerror.Error {
 // context is what gqlgen knows of an operation.
 func (o *Operation) context() *graphql.OperationContext {
 	return &graphql.OperationContext{
-		RawQuery:               o.request.Query,
-		Variables:              o.conditions,
-		OperationName:          o.definition.Name,
-		Doc:                    o.document.QueryDocument,
-		Operation:              o.definition,
-		DisableIntrospection:   !o.document.introspects,
-		RecoverFunc:            recovered,
-		ResolverMiddleware:     introspect,
-		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
+		RawQuery:             o.request.Query,
+		Variables:            o.conditions,
+		OperationName:        o.definition.Name,
+		Doc:                  o.document.QueryDocument,
+		Operation:            o.definition,
+		DisableIntrospection: !o.document.introspects,
+		RecoverFunc:          recovered,
+		ResolverMiddleware:   introspect,
+		RootResolverMiddleware: func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+			return next(ctx)
+		},
 	}
 }
 

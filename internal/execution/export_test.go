@@ -65,7 +65,8 @@ func (e *Executor) CachedPlans() uint64 {
 
 // Visit calls a function for each field of an operation that may be executed, with its coerced arguments.
 func (e *Executor) Visit(
-	o *Operation, visit func(path ast.Path, field *ast.Field, arguments map[string]any, err *gqlerror.Error) *gqlerror.Error,
+	o *Operation,
+	visit func(path ast.Path, field *ast.Field, arguments map[string]any, err *gqlerror.Error) *gqlerror.Error,
 ) *gqlerror.Error {
 	in := inputs{e.coercer, o.variables}
 	return in.visit(o.definition, func(path ast.Path, field *ast.Field) *gqlerror.Error {

@@ -21,9 +21,11 @@ type Limits struct {
 	Cost       int `help:"Maximum cost of an operation; 0 is unlimited." default:"10000"`
 }
 
-// check holds a document against the limits, and tells whether it asks for the schema.
+// check holds a document against the limits, and reports whether it asks for the schema.
 func (l Limits) check(document *ast.QueryDocument) (introspects bool, err *gqlerror.Error) {
-	if err := over(l.Fragments, len(document.Fragments)+len(document.Operations), models.CodeTooManyFragments, "fragments and operations"); err != nil {
+	definitions := len(document.Fragments) + len(document.Operations)
+	err = over(l.Fragments, definitions, models.CodeTooManyFragments, "fragments and operations")
+	if err != nil {
 		return false, err
 	}
 	m := &measure{
@@ -82,7 +84,9 @@ func (l Limits) checkSelections(
 			return err
 		}
 	}
-	return over(l.Repeats, m.repeats(fields), models.CodeTooManyRepeats, "pairs of fields of the same name in the same place")
+	return over(
+		l.Repeats, m.repeats(fields), models.CodeTooManyRepeats, "pairs of fields of the same name in the same place",
+	)
 }
 
 func over(most, is int, code models.Code, what string) *gqlerror.Error {

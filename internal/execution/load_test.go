@@ -51,11 +51,18 @@ func TestOneEditionAResponse(t *testing.T) {
 	directory.Publish(catalog.Build(content, catalog.Options{Today: func() models.Date { return "2026-11-24" }}))
 	versions := map[string]string{directory.Current().Directory().Version: "edition 1"}
 
-	x := execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory, execution.Options{Logger: slog.New(slog.DiscardHandler)})
+	x := execution.NewExecutor(
+		graph.NewSchema(directory, nil, nil), directory, execution.Options{Logger: slog.New(slog.DiscardHandler)},
+	)
 	o := prepare(t, x, `{
 		a: directory { version }
-		article(by: {slug: "grief"}) { title lead topic { ... on Condition { name } } providers { nodes { statement summary conditions { label } } } }
-		providers { edges { node { statement } } facets { conditions { condition { name articles { nodes { title } } } } } }
+		article(by: {slug: "grief"}) {
+			title lead topic { ... on Condition { name } }
+			providers { nodes { statement summary conditions { label } } }
+		}
+		providers {
+			edges { node { statement } } facets { conditions { condition { name articles { nodes { title } } } } }
+		}
 		b: directory { version }
 	}`, nil)
 	if x.PlanOf(o) == nil {

@@ -30,10 +30,14 @@ func TestScalars(t *testing.T) {
 			want graphql.Marshaler
 		}{
 			{func(e *State) bool { return EncodeText(ctx, e, text) }, graphql.MarshalString(text)},
-			{func(e *State) bool { return EncodeAppended(e, func(dst []byte) []byte { return append(dst, text...) }) }, graphql.MarshalString(text)},
+			{func(e *State) bool {
+				return EncodeAppended(e, func(dst []byte) []byte { return append(dst, text...) })
+			}, graphql.MarshalString(text)},
 			{func(e *State) bool { return EncodeInteger(ctx, e, whole) }, graphql.MarshalInt(whole)},
 			{func(e *State) bool { return EncodeBoolean(ctx, e, whole > 0) }, graphql.MarshalBoolean(whole > 0)},
-			{func(e *State) bool { return FloatEncoder[float64](Place{})(ctx, e, number) }, graphql.MarshalFloat(number)},
+			{func(e *State) bool {
+				return FloatEncoder[float64](Place{})(ctx, e, number)
+			}, graphql.MarshalFloat(number)},
 			{func(e *State) bool { return TimeEncoder(Place{}, "")(ctx, e, at) }, graphql.MarshalTime(at)},
 		} {
 			e, want := new(State), new(bytes.Buffer)
@@ -83,8 +87,12 @@ func TestOddScalars(t *testing.T) {
 		{"a function with context", func(e *State) bool { return inContext(ctx, e, "hey") }, `"hey!"`, true, 0},
 		{"a function with context gives null", func(e *State) bool { return inContext(ctx, e, "null") }, "", false, 0},
 		{"a function with context fails", func(e *State) bool { return inContext(ctx, e, "") }, "null", true, 1},
-		{"a method with context", func(e *State) bool { return ContextMarshalerEncoder[shout](Place{})(ctx, e, "hey") }, `"hey!"`, true, 0},
-		{"no number", func(e *State) bool { return FloatEncoder[float64](Place{})(ctx, e, math.NaN()) }, "null", true, 1},
+		{"a method with context", func(e *State) bool {
+			return ContextMarshalerEncoder[shout](Place{})(ctx, e, "hey")
+		}, `"hey!"`, true, 0},
+		{"no number", func(e *State) bool {
+			return FloatEncoder[float64](Place{})(ctx, e, math.NaN())
+		}, "null", true, 1},
 		{"no time", func(e *State) bool { return TimeEncoder(Place{}, "")(ctx, e, time.Time{}) }, "", false, 0},
 	} {
 		e := new(State)

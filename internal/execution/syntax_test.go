@@ -28,20 +28,50 @@ func syntaxError(document string) string {
 
 func TestSyntaxErrorsNameTheCharacter(t *testing.T) {
 	for _, test := range []struct{ document, want string }{
-		{"{ provider(by: {slug: “wren”}) { name } }", `1:23 The character “ (U+201C) must not stand here: use straight quotes (").`},
-		{"{ provider(\r\n  by: {slug: ”wren”}) { name } }", `2:14 The character ” (U+201D) must not stand here: use straight quotes (").`},
-		{"{ provider(\r  by: {slug: «wren»}) { name } }", `2:14 The character « (U+00AB) must not stand here: use straight quotes (").`},
-		{"{ provider(by: {slug: \"wren”}) { name } }", `1:42 Unterminated string. The character ” (U+201D) does not end it: use straight quotes (").`},
-		{"{ provider(by: {slug: ‘wren’}) { name } }", `1:23 The character ‘ (U+2018) must not stand here: strings stand in straight double quotes (").`},
-		{"{ provider(by: {slug: 'wren'}) { name } }", `1:23 Unexpected single quote character ('), did you mean to use a double quote (")?`},
+		{
+			"{ provider(by: {slug: “wren”}) { name } }",
+			`1:23 The character “ (U+201C) must not stand here: use straight quotes (").`,
+		},
+		{
+			"{ provider(\r\n  by: {slug: ”wren”}) { name } }",
+			`2:14 The character ” (U+201D) must not stand here: use straight quotes (").`,
+		},
+		{
+			"{ provider(\r  by: {slug: «wren»}) { name } }",
+			`2:14 The character « (U+00AB) must not stand here: use straight quotes (").`,
+		},
+		{
+			"{ provider(by: {slug: \"wren”}) { name } }",
+			`1:42 Unterminated string. The character ” (U+201D) does not end it: use straight quotes (").`,
+		},
+		{
+			"{ provider(by: {slug: ‘wren’}) { name } }",
+			`1:23 The character ‘ (U+2018) must not stand here: strings stand in straight double quotes (").`,
+		},
+		{
+			"{ provider(by: {slug: 'wren'}) { name } }",
+			`1:23 Unexpected single quote character ('), did you mean to use a double quote (")?`,
+		},
 		{"{\u00a0name }", "1:2 The character U+00A0 must not stand here: use a plain space."},
 		{"{ na\u200bme }", "1:5 The character U+200B must not stand here: it cannot be seen; leave it out."},
 		{"{ \x00name }", "1:3 The character U+0000 must not stand here: it cannot be seen; leave it out."},
 		{"{ \u007fname }", "1:3 The character U+007F must not stand here: it cannot be seen; leave it out."},
 		{"{ \u202ename }", "1:3 The character U+202E must not stand here: it cannot be seen; leave it out."},
-		{"{ n(a: \"b\u0007\") }", `1:10 The character U+0007 must not stand in a string as it is: leave it out, or write \u0007 (not in a block string).`},
-		{"{ n(a: \"\"\"b\n\u0007\"\"\") }", `2:1 The character U+0007 must not stand in a string as it is: leave it out, or write \u0007 (not in a block string).`},
-		{"{ n(a: -“1”) }", `1:9 Invalid number, expected digit but got: The character “ (U+201C) must not stand here: use straight quotes (").`},
+		{
+			"{ n(a: \"b\u0007\") }",
+			`1:10 The character U+0007 must not stand in a string as it is: leave it out, or write \u0007 (not in a ` +
+				`block string).`,
+		},
+		{
+			"{ n(a: \"\"\"b\n\u0007\"\"\") }",
+			`2:1 The character U+0007 must not stand in a string as it is: leave it out, or write \u0007 (not in a ` +
+				`block string).`,
+		},
+		{
+			"{ n(a: -“1”) }",
+			`1:9 Invalid number, expected digit but got: The character “ (U+201C) must not stand here: use straight ` +
+				`quotes (").`,
+		},
 		{`{ n(a: "\é") }`, `1:10 Invalid character escape sequence: The character é (U+00E9) must not stand here.`},
 		{`{ n(a: "\q") }`, `1:10 Invalid character escape sequence: \q.`},
 		{"{ n(a: –1) }", "1:8 The character – (U+2013) must not stand here: use a plain hyphen-minus (-)."},

@@ -99,7 +99,9 @@ func defaultHandler(t testing.TB) http.Handler {
 		),
 	)
 	executor := execution.NewExecutor(graph.NewSchema(directory, nil, nil), directory,
-		execution.Options{Limits: flags.Limits, Introspection: flags.Introspection, Logger: slog.New(slog.DiscardHandler)},
+		execution.Options{
+			Limits: flags.Limits, Introspection: flags.Introspection, Logger: slog.New(slog.DiscardHandler),
+		},
 	)
 	handler, err := graphqlhttp.New(executor, flags.Options)
 	if err != nil {

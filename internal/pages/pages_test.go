@@ -71,7 +71,9 @@ func serve(t *testing.T, directory *models.Directory) *pages.Pages {
 	)
 	handler, err := pages.New(
 		current,
-		execution.NewExecutor(graph.NewSchema(current, nil, nil), current, execution.Options{Logger: slog.New(slog.DiscardHandler)}),
+		execution.NewExecutor(
+			graph.NewSchema(current, nil, nil), current, execution.Options{Logger: slog.New(slog.DiscardHandler)},
+		),
 		pages.Options{
 			SiteURL: "https://care.example", CacheControl: "public, max-age=60", Timeout: time.Minute,
 		},

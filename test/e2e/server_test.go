@@ -114,7 +114,7 @@ func (s *program) awaitReady(t *testing.T) {
 	}
 }
 
-// readAddresses reads the addresses that findcare prints when it is ready, and tells whether it is.
+// readAddresses reads the addresses that findcare prints when it is ready, and reports whether it is.
 func (s *program) readAddresses() bool {
 	lines := bufio.NewScanner(s.stdout)
 	for lines.Scan() {
@@ -127,7 +127,7 @@ func (s *program) readAddresses() bool {
 		}
 	}
 	go func() { _, _ = io.Copy(io.Discard, s.stdout) }()
-	return s.url != ""
+	return lines.Err() == nil && s.url != ""
 }
 
 // startServer is openServer for those who only need the address.

@@ -10,8 +10,9 @@ import (
 var argumentsRead = regexp.MustCompile(`ec\.(field_\w+_args)\(ctx, field\.ArgumentMap\(ec\.Variables\)\)`)
 
 // CoerceArguments has the code that gqlgen generated take the arguments of fields from package execution, where they
-// are coerced. gqlgen itself takes them from the document as they stand there: it turns null where null must not be into
-// zero, and leaves it to each type what else it accepts. There is no setting for it, so the generated file is changed.
+// are coerced. gqlgen itself takes them from the document as they stand there: it turns null where null must not be
+// into zero, and leaves it to each type what else it accepts. There is no setting for it, so the generated file is
+// changed.
 func CoerceArguments(filename string) error {
 	code, err := os.ReadFile(filename)
 	if err != nil {

@@ -79,7 +79,7 @@ func (f field) Read() string {
 	return fmt.Sprintf("%s.%s(%s)", receiver, f.GoFieldName, strings.Join(given, ", "))
 }
 
-// Appends tells whether the object has a method that appends the text instead of returning it: AppendLabel beside
+// Appends reports whether the object has a method that appends the text instead of returning it: AppendLabel beside
 // Label.
 func (f field) Appends() bool {
 	if !f.IsMethod() || f.IsResolver || f.MethodHasContext || !f.NoErr || len(f.Args) > 0 || f.HasDirectives() {
@@ -95,13 +95,13 @@ func appends(t types.Type, name string) bool {
 	return is && types.TypeString(method.Signature(), nil) == "func(dst []byte) []byte"
 }
 
-// CanFail tells whether reading gives an error, too.
+// CanFail reports whether reading gives an error, too.
 func (f field) CanFail() bool { return f.IsResolver || f.IsMethod() && !f.NoErr }
 
-// Called tells whether reading calls a method or a resolver.
+// Called reports whether reading calls a method or a resolver.
 func (f field) Called() bool { return f.IsResolver || f.IsMethod() }
 
-// NeedsSource tells whether the field may give a null that is against the schema. The error then says what gave it.
+// NeedsSource reports whether the field may give a null that is against the schema. The error then says what gave it.
 func (f field) NeedsSource() bool {
 	for ref := f.TypeReference; ref != nil; ref = ref.Elem() {
 		if ref.GQL.NonNull && config.IsNilable(ref.GO) && !ref.IsSlice() {

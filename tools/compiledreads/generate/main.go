@@ -1,5 +1,5 @@
-// Command generate generates graph/generated from the schema, as gqlgen.yml says: gqlgen's own code, and the encoders of
-// compiled reads. It imports neither, so it also runs while they do not compile.
+// Command generate generates graph/generated from the schema, as gqlgen.yml says: gqlgen's own code, and the encoders
+// of compiled reads. It imports neither, so it also runs while they do not compile.
 package main
 
 import (
