@@ -277,7 +277,7 @@ type Query {
 
   "Null where there is no such provider and, but for editors, where it is retired. As it is now or, for editors only, as it was at a time: what it refers to is as it is now."
   provider(by: ProviderBy!, asOf: DateTime): Provider
-  "20 unless told, at most 100."
+  "Default 20, maximum 100."
   providers(
     filter: ProviderFilter, orderBy: ProviderOrder,
     first: Int, after: String, last: Int, before: String
@@ -285,19 +285,19 @@ type Query {
 
   "Null where there is no such credential."
   credential(by: SlugOrID!): Credential
-  "By name. 20 unless told, at most 100."
+  "By name. Default 20, maximum 100."
   credentials(first: Int, after: String, last: Int, before: String): CredentialConnection!
   "Null where there is no such condition."
   condition(by: SlugOrID!): Condition
-  "By name. 20 unless told, at most 100."
+  "By name. Default 20, maximum 100."
   conditions(first: Int, after: String, last: Int, before: String): ConditionConnection!
   "Null where there is no such treatment."
   treatment(by: SlugOrID!): Treatment
-  "By name. 20 unless told, at most 100."
+  "By name. Default 20, maximum 100."
   treatments(first: Int, after: String, last: Int, before: String): TreatmentConnection!
   "Null where there is no such article. As it is now or, for editors only, as it was at a time."
   article(by: SlugOrID!, asOf: DateTime): Article
-  "Newest first. 20 unless told, at most 100."
+  "Newest first. Default 20, maximum 100."
   articles(filter: ArticleFilter, first: Int, after: String, last: Int, before: String): ArticleConnection!
 
   "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, places, articles."
@@ -949,9 +949,9 @@ input SectionInput { heading: String!  body: String  sections: [SectionInput!] }
 input SourceInput { title: String!  publisher: String  url: String! }
 "What an article asks its reader to do next."
 input CallToActionInput { heading: String!  body: String! }
-"Who read the article as an expert; today unless told. The record keeps who signed, and the fingerprint of the text."
+"Who read the article as an expert, and when: by default today. The record keeps who signed, and the fingerprint of the text."
 input MedicalReviewInput {
-  "You, unless told. Another one's name is signed on their behalf, and the record says so."
+  "By default you. Another one's name is signed on their behalf, and the record says so."
   reviewer: String
   "The reviewer on whose behalf you sign, where it is not you; instead of reviewer."
   onBehalfOf: String

@@ -683,7 +683,7 @@ func (v *FindProvidersProvidersProviderConnectionPageInfo) GetEndCursor() *strin
 
 // FindProvidersResponse is returned by FindProviders on success.
 type FindProvidersResponse struct {
-	// 20 unless told, at most 100.
+	// Default 20, maximum 100.
 	Providers FindProvidersProvidersProviderConnection `json:"providers"`
 }
 
