@@ -282,7 +282,7 @@ func TestDirtyNPPES(t *testing.T) {
 		"lines of Windows":  {strings.ReplaceAll(clean, "\n", "\r\n"), "Juniper Q. McExample"},
 		"a byte-order mark": {"\ufeff" + clean, "Juniper Q. McExample"},
 		"Latin-1":           {strings.Replace(clean, "MCEXAMPLE", "PE\xd1A", 1), "Juniper Q. Peña"},
-		"quotes in quotes":  {strings.Replace(clean, `"JUNIPER"`, `"JUNE ""JU"""`, 1), `June "ju" Q. McExample`},
+		"quotes in quotes":  {strings.Replace(clean, `"JUNIPER"`, `"JUNE ""JU"""`, 1), `June "Ju" Q. McExample`},
 		"numbers with .0": {
 			strings.NewReplacer(`"1000000004"`, "1000000004.0", `"8105550123"`, "8105550123.0").Replace(clean),
 			"Juniper Q. McExample",

@@ -3,6 +3,7 @@ package registry
 import (
 	"strings"
 
+	"findcare/internal/registry/casing"
 	"findcare/internal/tables"
 	"findcare/models"
 )
@@ -27,7 +28,7 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 	}
 	l := models.Location{
 		Street:    models.OptionalString(street(a.street1, a.street2)),
-		City:      properTitle(a.city),
+		City:      casing.City(a.city),
 		State:     name,
 		StateCode: code,
 	}
@@ -65,10 +66,10 @@ func street(lines ...string) string {
 	for _, line := range lines {
 		upper := strings.ToUpper(line)
 		if line == "" || strings.HasPrefix(upper, "ATTN") || strings.HasPrefix(upper, "ATTENTION") ||
-			strings.HasPrefix(upper, "C/O") {
+			strings.HasPrefix(upper, "C/O") || strings.HasPrefix(upper, "%") {
 			continue
 		}
-		kept = append(kept, properTitle(line))
+		kept = append(kept, casing.Street(line))
 	}
 	return strings.Join(kept, ", ")
 }

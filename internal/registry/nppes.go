@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"findcare/internal/codes"
+	"findcare/internal/registry/casing"
 	"findcare/internal/tables"
 	"findcare/models"
 )
@@ -185,7 +186,7 @@ func (n *nppes) describe(e *Entry, r *tables.Rows) {
 	case "1":
 		p.Type, p.Name = models.Individual, personName(r)
 	case "2":
-		p.Type, p.Name = models.Organization, properTitle(r.Text(nppesOrganization))
+		p.Type, p.Name = models.Organization, casing.Organization(r.Text(nppesOrganization))
 	default:
 		e.Rejected = &tables.Fault{
 			Column: "Entity Type Code",
@@ -236,14 +237,11 @@ func taxonomiesOf(r *tables.Rows) (codes []string) {
 }
 
 func personName(r *tables.Rows) string {
-	parts := []string{
-		givenName(r.Text(nppesFirstName)), givenName(r.Text(nppesMiddleName)),
-		properName(r.Text(nppesLastName)), properSuffix(r.Text(nppesSuffix)),
+	person := casing.Person{
+		Given: r.Text(nppesFirstName), Middle: r.Text(nppesMiddleName), Family: r.Text(nppesLastName),
+		Suffix: r.Text(nppesSuffix),
 	}
-	if parts[2] == "" {
-		return ""
-	}
-	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " ")
+	return person.Write().Full()
 }
 
 var practiceColumns = struct{ city, state, zip, phone string }{

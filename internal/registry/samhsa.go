@@ -8,6 +8,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"findcare/internal/codes"
+	"findcare/internal/registry/casing"
 	"findcare/internal/tables"
 	"findcare/models"
 )
@@ -83,7 +84,7 @@ func (s *samhsa) read(r *tables.Rows) Entry {
 		return e
 	}
 	text := func(slot int) string { return samhsaText(r, slot) }
-	name, part := properTitle(text(samhsaName1)), properTitle(text(samhsaName2))
+	name, part := casing.Organization(text(samhsaName1)), casing.Organization(text(samhsaName2))
 	if name == "" {
 		e.Rejected = &tables.Fault{Column: "name1", Value: "", Reason: "the name is missing"}
 		return e
