@@ -65,8 +65,8 @@ func (r *Resolver) articleAsOf(ctx context.Context, by catalog.SlugOrID, at time
 	if now := execution.Snapshot(ctx).AnyArticle(by); now != nil {
 		id = now.ID
 	}
-	document, err := r.asOf(ctx, models.KindArticle, id, by.ID, at)
-	if document == nil || err != nil {
+	document, existed, err := r.asOf(ctx, models.KindArticle, id, by.ID, at)
+	if !existed {
 		return nil, err
 	}
 	article := execution.Snapshot(ctx).ArticleOf(document.(*models.Article))
@@ -79,8 +79,8 @@ func (r *Resolver) providerAsOf(ctx context.Context, by catalog.ProviderBy, at t
 	if now := execution.Snapshot(ctx).AnyProvider(by); now != nil {
 		id = now.ID
 	}
-	document, err := r.asOf(ctx, models.KindProvider, id, by.ID, at)
-	if document == nil || err != nil {
+	document, existed, err := r.asOf(ctx, models.KindProvider, id, by.ID, at)
+	if !existed {
 		return nil, err
 	}
 	provider := execution.Snapshot(ctx).ProviderOf(document.(*models.Provider))
@@ -97,13 +97,12 @@ func (r *Resolver) asOf(
 	id string,
 	asked *string,
 	at time.Time,
-) (models.Document, error) {
+) (document models.Document, existed bool, err error) {
 	if err := require(ctx, auth.Viewer); err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	if id == "" && asked != nil {
 		id = *asked
 	}
-	document, _, err := r.editor.AsOf(ctx, kind, id, at)
-	return document, err
+	return r.editor.AsOf(ctx, kind, id, at)
 }

@@ -90,16 +90,19 @@ func Tombstone(kind Kind, id string, revision int64, at time.Time) Document {
 	return document
 }
 
-// Document returns the document as it was after the change, nil where it was deleted.
-func (c *Change) Document() (Document, error) { return c.decode(c.After) }
+// Document returns the document as it was after the change, false where it was deleted.
+func (c *Change) Document() (document Document, exists bool, err error) { return c.decode(c.After) }
 
-// Previous returns the document as it was before the change, nil where there was none.
-func (c *Change) Previous() (Document, error) { return c.decode(c.Before) }
+// Previous returns the document as it was before the change, false where there was none.
+func (c *Change) Previous() (document Document, exists bool, err error) { return c.decode(c.Before) }
 
-func (c *Change) decode(content bson.Raw) (Document, error) {
-	document := c.Kind.New()
+func (c *Change) decode(content bson.Raw) (document Document, exists bool, err error) {
+	document = c.Kind.New()
 	if content == nil || document == nil {
-		return nil, nil
+		return nil, false, nil
 	}
-	return document, Unmarshal(content, document)
+	if err := Unmarshal(content, document); err != nil {
+		return nil, false, err
+	}
+	return document, true, nil
 }

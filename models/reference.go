@@ -45,12 +45,12 @@ func (c *Change) AddedReferences() ([]Reference, error) {
 	if c.added != nil {
 		return *c.added, nil
 	}
-	before, err := c.Previous()
+	before, _, err := c.Previous()
 	if err != nil {
 		return nil, err
 	}
-	after, err := c.Document()
-	if after == nil || err != nil {
+	after, exists, err := c.Document()
+	if !exists {
 		return nil, err
 	}
 	return AddedReferences(before, after), nil

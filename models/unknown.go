@@ -135,7 +135,7 @@ func everyMember(document []byte, is func(name []byte, value bsoncore.Value) boo
 	return true
 }
 
-// split tells what this findcare knows of a document from what it does not know.
+// split separates what this findcare knows of a document from what it does not know.
 func (s *shape) split(document bson.Raw) (known bson.D, unknown *Unknown) {
 	elements, err := document.Elements()
 	if err != nil {

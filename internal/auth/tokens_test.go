@@ -50,8 +50,8 @@ func TestRecordsHoldNoSecret(t *testing.T) {
 	for revision, want := range map[int64]string{
 		1: "createToken by usr_ada, Ada, at 09:00", 2: "revokeToken by usr_bob, Bob, at 10:00",
 	} {
-		record, err := db.Change(t.Context(), token.ID, revision)
-		if err != nil || record == nil {
+		record, found, err := db.Change(t.Context(), token.ID, revision)
+		if !found {
 			t.Fatalf("revision %d: %v, %v", revision, record, err)
 		}
 		at := record.At.UTC().Format("15:04")

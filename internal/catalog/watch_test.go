@@ -48,7 +48,7 @@ func wantNothing(t *testing.T, w *Watcher) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if change, err := w.Next(ctx); err != context.Canceled {
+	if change, err := w.Next(ctx); !errors.Is(err, context.Canceled) {
 		t.Fatalf("got %v and %v, want nothing", change.IDs, err)
 	}
 }

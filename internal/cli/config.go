@@ -66,7 +66,8 @@ func (f *configFile) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (an
 	value, found := f.values[flag.Name]
 	isSet := func(variable string) bool { _, set := os.LookupEnv(variable); return set }
 	if !found || slices.ContainsFunc(flag.Envs, isSet) {
-		return nil, nil // as kong asks for
+		//lint:ignore nilnil as kong asks for
+		return nil, nil
 	}
 	f.used[flag.Name] = true
 	return value.text, nil

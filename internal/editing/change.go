@@ -67,7 +67,7 @@ func (t *attempt) run(ctx context.Context) (outcome Outcome, err error) {
 		}
 		holds.Release()
 	}()
-	stored, err := t.find(ctx, t.w, t.kind, t.id)
+	stored, _, err := t.find(ctx, t.w, t.kind, t.id)
 	if err != nil {
 		return Outcome{}, err
 	}

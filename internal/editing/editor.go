@@ -73,11 +73,12 @@ type Outcome struct {
 func (e *Editor) time() time.Time { return e.now().UTC().Truncate(time.Millisecond) }
 
 // find reads a document from the database and puts it into the catalog, since another server may have written it.
-func (e *Editor) find(ctx context.Context, w Write, kind models.Kind, id string) (models.Document, error) {
+func (e *Editor) find(
+	ctx context.Context, w Write, kind models.Kind, id string,
+) (stored models.Document, found bool, err error) {
 	over := e.catalog.Current()
-	stored, err := e.store.Find(ctx, kind, id)
-	if stored == nil || err != nil {
-		return nil, err
+	if stored, found, err = e.store.Find(ctx, kind, id); !found {
+		return nil, false, err
 	}
 	known, head := over.Document(id), stored.Head()
 	switch {
@@ -88,7 +89,7 @@ func (e *Editor) find(ctx context.Context, w Write, kind models.Kind, id string)
 	default:
 		e.applyOver(over, w, stored)
 	}
-	return stored, nil
+	return stored, true, nil
 }
 
 // apply puts a document into the catalog.

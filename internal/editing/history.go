@@ -34,8 +34,7 @@ func (e *Editor) History(ctx context.Context, id string, first, before *int) ([]
 	}
 	changes := []Change{}
 	for ; revision > 0 && len(changes) < most; revision-- {
-		change, err := e.store.Change(ctx, id, revision)
-		known := change != nil
+		change, known, err := e.store.Change(ctx, id, revision)
 		if !known && err == nil && revision == 1 && stored != nil {
 			change, known, err = e.creation(ctx, stored)
 		}
@@ -59,8 +58,8 @@ func (e *Editor) lastRevision(ctx context.Context, id string) (models.Document, 
 	if !ok {
 		return nil, 0, models.BadInput("id: %q must be the id of a document or of a token", id)
 	}
-	stored, err := e.store.Find(ctx, kind, id)
-	if err != nil || stored == nil {
+	stored, found, err := e.store.Find(ctx, kind, id)
+	if !found {
 		return nil, 0, clientError(err)
 	}
 	return stored, stored.Head().Revision, nil
@@ -72,11 +71,11 @@ func (e *Editor) creation(ctx context.Context, stored models.Document) (change *
 	const first = 1
 	document := stored
 	if stored.Head().Revision != first {
-		next, err := e.store.Change(ctx, stored.Head().ID, first+1)
-		if next == nil {
+		next, found, err := e.store.Change(ctx, stored.Head().ID, first+1)
+		if !found {
 			return nil, false, err
 		}
-		if document, err = next.Previous(); err != nil {
+		if document, _, err = next.Previous(); err != nil {
 			return nil, false, err
 		}
 	}
@@ -91,31 +90,30 @@ func (e *Editor) creation(ctx context.Context, stored models.Document) (change *
 func (e *Editor) AsOf(
 	ctx context.Context, kind models.Kind, id string, at time.Time,
 ) (document models.Document, existed bool, err error) {
-	stored, err := e.store.Find(ctx, kind, id)
-	if err != nil || stored == nil {
+	stored, found, err := e.store.Find(ctx, kind, id)
+	if !found {
 		return nil, false, clientError(err)
 	}
 	if head := stored.Head(); !head.UpdatedAt.After(at) {
 		return alive(stored), alive(stored) != nil, nil
 	}
 	for revision := stored.Head().Revision; revision > 0; revision-- {
-		change, err := e.store.Change(ctx, id, revision)
+		change, recorded, err := e.store.Change(ctx, id, revision)
 		if err != nil {
 			return nil, false, clientError(err)
 		}
-		if change == nil { // created by an import: the next change has it as its previous state
+		if !recorded { // created by an import: the next change has it as its previous state
 			continue
 		}
 		if !change.At.After(at) {
-			document, err := change.Document()
-			return document, document != nil, err
+			return change.Document()
 		}
-		previous, err := change.Previous()
+		previous, existed, err := change.Previous()
 		if err != nil {
 			return nil, false, err
 		}
-		if previous == nil || !previous.Head().UpdatedAt.After(at) {
-			return previous, previous != nil, nil
+		if !existed || !previous.Head().UpdatedAt.After(at) {
+			return previous, existed, nil
 		}
 	}
 	return nil, false, nil

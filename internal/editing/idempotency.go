@@ -33,11 +33,11 @@ func (e *Editor) replayed(
 	if key == "" {
 		return Outcome{}, false, nil
 	}
-	change, err := e.store.Repeat(ctx, holds, key, request, e.time())
+	change, made, err := e.store.Repeat(ctx, holds, key, request, e.time())
 	switch {
 	case errors.Is(err, store.ErrKeyReused):
 		return failed(nil, models.UserErrorKeyReused, "idempotencyKey: was used for another request"), true, nil
-	case change == nil && err == nil:
+	case !made && err == nil:
 		return Outcome{}, false, nil
 	}
 	outcome, err = e.replay(ctx, w, change, err)
@@ -50,10 +50,10 @@ func (e *Editor) replay(ctx context.Context, w Write, change *models.Change, err
 		return Outcome{}, clientError(err)
 	}
 	// the change may only just have been completed
-	if _, err := e.find(ctx, w, change.Kind, change.DocumentID); err != nil {
+	if _, _, err := e.find(ctx, w, change.Kind, change.DocumentID); err != nil {
 		return Outcome{}, clientError(err)
 	}
-	document, err := change.Document()
+	document, _, err := change.Document()
 	return Outcome{Document: document, Action: change.Action}, err
 }
 

@@ -57,9 +57,9 @@ func checkNoLostUpdate(t *testing.T, editors ...*testEditor) {
 	}
 	running.Wait()
 	for i, id := range ids {
-		stored, err := editors[0].db.Find(t.Context(), models.KindCondition, id)
-		if err != nil {
-			t.Fatal(err)
+		stored, found, err := editors[0].db.Find(t.Context(), models.KindCondition, id)
+		if !found {
+			t.Fatalf("document %d is gone: %v", i, err)
 		}
 		revision := stored.Head().Revision
 		if want := 1 + acknowledged[i].Load(); revision != want {

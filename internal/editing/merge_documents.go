@@ -57,7 +57,7 @@ func (e *Editor) toMerge(
 			return nil, nil, failed(nil, models.UserErrorInvalid, message, "from"), nil
 		}
 	}
-	if target, err = e.find(ctx, w, kind, into); err != nil {
+	if target, _, err = e.find(ctx, w, kind, into); err != nil {
 		return nil, nil, outcome, clientError(err)
 	}
 	switch target = alive(target); {
@@ -71,7 +71,7 @@ func (e *Editor) toMerge(
 	if replayed || err != nil {
 		return nil, target, outcome, err
 	}
-	if source, err = e.find(ctx, w, kind, from); err != nil {
+	if source, _, err = e.find(ctx, w, kind, from); err != nil {
 		return nil, nil, outcome, clientError(err)
 	}
 	if source = alive(source); source == nil {

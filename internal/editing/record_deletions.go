@@ -37,8 +37,8 @@ func (d *deletions) of(
 		if !deleted {
 			return nil, false, nil
 		}
-		change, err := db.Record(ctx, known.change)
-		if change != nil || err != nil {
+		change, found, err := db.Record(ctx, known.change)
+		if found || err != nil {
 			return change, true, err
 		}
 		d.read = time.Time{} // a purge has given it another id

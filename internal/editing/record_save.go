@@ -131,7 +131,7 @@ func holder(s *catalog.Snapshot, r *models.Record) (id string, exists bool) {
 
 // previous returns a provider as it was before it was deleted, nil if that is not known.
 func previous(deletion *models.Change) (*models.Provider, error) {
-	document, err := deletion.Previous()
+	document, _, err := deletion.Previous()
 	provider, _ := document.(*models.Provider)
 	return provider, err
 }

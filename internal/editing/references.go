@@ -43,15 +43,15 @@ func missingIn(document models.Document, id string) (errs []UserError) {
 
 // await waits until a deletion that blocks a write has ended.
 func (e *Editor) await(ctx context.Context, closing *store.ClosingError) (Outcome, error) {
-	reopened, err := e.store.AwaitClosing(ctx, closing, e.time())
+	document, reopened, err := e.store.AwaitClosing(ctx, closing, e.time())
 	switch {
 	case errors.As(err, &closing):
 		return failed(nil, models.UserErrorConflict, closing.Error()), nil
 	case err != nil:
 		return Outcome{}, clientError(err)
 	}
-	if reopened != nil {
-		e.apply(Write{}, reopened)
+	if reopened {
+		e.apply(Write{}, document)
 	}
 	return Outcome{}, nil
 }
@@ -76,7 +76,7 @@ func (t *attempt) close(ctx context.Context, document models.Document) (Outcome,
 	}
 	const attempts = 50
 	for range attempts {
-		referrer, err := t.drain(ctx)
+		referrer, found, err := t.drain(ctx)
 		var closing *store.ClosingError
 		switch {
 		case errors.Is(err, store.ErrConflict): // it is open again
@@ -92,7 +92,7 @@ func (t *attempt) close(ctx context.Context, document models.Document) (Outcome,
 			return Outcome{}, clientError(err)
 		}
 		referrers := t.catalog.Current().Referrers(t.id)
-		if referrer != nil && len(referrers) == 0 {
+		if found && len(referrers) == 0 {
 			referrers = []models.Document{referrer}
 		}
 		if len(referrers) == 0 {
@@ -107,12 +107,12 @@ func (t *attempt) close(ctx context.Context, document models.Document) (Outcome,
 
 // drain waits until the catalog has all references that were added before the document was closed. It returns early
 // with a document that refers to it.
-func (t *attempt) drain(ctx context.Context) (models.Document, error) {
-	referrer, err := t.closing.Drain(ctx)
-	if referrer != nil || err != nil || t.feed == nil {
-		return referrer, err
+func (t *attempt) drain(ctx context.Context) (referrer models.Document, found bool, err error) {
+	referrer, found, err = t.closing.Drain(ctx)
+	if found || err != nil || t.feed == nil {
+		return referrer, found, err
 	}
-	return nil, t.feed.CatchUp(ctx)
+	return nil, false, t.feed.CatchUp(ctx)
 }
 
 // clear refuses the deletion if others refer to the document, or redirects them.

@@ -140,6 +140,7 @@ func readValue(decoder *jsontext.Decoder) (any, error) {
 		}
 		return object, end(decoder)
 	}
+	//lint:ignore nilnil JSON's null is a value
 	return nil, nil
 }
 

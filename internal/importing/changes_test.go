@@ -64,9 +64,9 @@ func TestRenamingImportKeepsTheFormerSlug(t *testing.T) {
 		imported(t, db, importing.Summary{Changed: 1}, line)
 		imported(t, db, importing.Summary{Unchanged: 1}, line)
 	}
-	stored, err := db.Find(t.Context(), models.KindCondition, id)
-	if err != nil {
-		t.Fatal(err)
+	stored, found, err := db.Find(t.Context(), models.KindCondition, id)
+	if !found {
+		t.Fatalf("the condition is gone: %v", err)
 	}
 	if got := fmt.Sprint(stored.Head().Slug, stored.Head().FormerSlugs); got != "loss[grief bereavement]" {
 		t.Errorf("slugs %s", got)

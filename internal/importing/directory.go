@@ -323,11 +323,11 @@ func (b *batch) write(ctx context.Context) error {
 // changeTo returns the record of the change from the stored revision to the next one.
 func (b *batch) changeTo(ctx context.Context, after models.Document) (*models.Change, error) {
 	head := after.Head()
-	before, err := b.store.Find(ctx, b.kind, head.ID)
+	before, found, err := b.store.Find(ctx, b.kind, head.ID)
 	if err != nil {
 		return nil, err
 	}
-	if before == nil || before.Head().Revision != head.Revision-1 {
+	if !found || before.Head().Revision != head.Revision-1 {
 		return nil, fmt.Errorf("write %s: %w", head.ID, store.ErrConflict)
 	}
 	head.UpdatedAt = before.Head().NextUpdate(head.UpdatedAt)

@@ -36,7 +36,7 @@ func (i *importing) complete(ctx context.Context, r *dirformat.Record) error {
 	if known, exists := i.index.stored[id]; !exists || known.deleted {
 		return nil
 	}
-	before, err := i.store.Find(ctx, r.Kind, id)
+	before, _, err := i.store.Find(ctx, r.Kind, id)
 	if err != nil {
 		return err
 	}
@@ -51,8 +51,8 @@ func (b *batch) warnEmptied(ctx context.Context, after models.Document) error {
 	if !b.dry || b.file.Warn == nil {
 		return nil
 	}
-	before, err := b.store.Find(ctx, b.kind, after.Head().ID)
-	if before == nil || err != nil {
+	before, found, err := b.store.Find(ctx, b.kind, after.Head().ID)
+	if !found {
 		return err
 	}
 	names, err := dirformat.Emptied(before, after)

@@ -90,7 +90,7 @@ func (l *ledger) open(ctx context.Context, from *store.Store) error {
 		return err
 	}
 	for _, change := range last {
-		before, err := change.Previous()
+		before, _, err := change.Previous()
 		if err != nil {
 			return err
 		}

@@ -324,7 +324,7 @@ func anyRow(r *rapid.T, npi string) cells {
 // said returns what the directory says about the provider of an NPI, without revisions and the date of the file.
 func said(t *testing.T, db *store.Store, npi string) string {
 	t.Helper()
-	document, err := db.Find(t.Context(), models.KindProvider, models.IDOfRecord("nppes", npi))
+	document, _, err := db.Find(t.Context(), models.KindProvider, models.IDOfRecord("nppes", npi))
 	if err != nil {
 		t.Fatal(err)
 	}

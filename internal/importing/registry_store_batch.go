@@ -57,7 +57,7 @@ func (i *recording) stored(
 	if i.ledger.accounts[keyOf(e.Key)].state == absent && !again {
 		return nil, false, nil
 	}
-	document, err := i.store.Find(ctx, models.KindProvider, i.ledger.idOf(e.Key))
+	document, _, err := i.store.Find(ctx, models.KindProvider, i.ledger.idOf(e.Key))
 	provider, exists = document.(*models.Provider)
 	return provider, exists, err
 }
@@ -131,11 +131,11 @@ func (i *recording) known(
 // last returns a provider as it was before it was withdrawn, with everything that editors had added; nil if that is not
 // known.
 func (i *recording) last(ctx context.Context, key recordKey) (*models.Provider, error) {
-	deletion, err := i.store.Record(ctx, i.ledger.deletions[key])
-	if deletion == nil {
+	deletion, found, err := i.store.Record(ctx, i.ledger.deletions[key])
+	if !found {
 		return nil, err
 	}
-	last, err := deletion.Previous()
+	last, _, err := deletion.Previous()
 	provider, _ := last.(*models.Provider)
 	return provider, err
 }

@@ -88,12 +88,12 @@ func (s *Store) removeClosing(ctx context.Context, id string) {
 // Drain waits until all writes that began before the document was closed have ended; a catalog may still have to catch
 // up with them. It returns early with a document that refers to the closed one. After ErrConflict the document is open
 // again, and the caller may retry.
-func (c *Closing) Drain(ctx context.Context) (models.Document, error) {
+func (c *Closing) Drain(ctx context.Context) (referrer models.Document, found bool, err error) {
 	watch, ignored := clock.Start(), make(map[string]bool)
 	for {
 		holds, err := c.holds(ctx)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		waiting := false
 		for _, h := range holds {
@@ -102,15 +102,15 @@ func (c *Closing) Drain(ctx context.Context) (models.Document, error) {
 			}
 			referrer, over, err := c.writtenBy(ctx, &h, watch.Elapsed())
 			if referrer != nil || err != nil {
-				return referrer, err
+				return referrer, referrer != nil, err
 			}
 			ignored[h.ID], waiting = over, waiting || !over
 		}
 		if !waiting {
-			return nil, nil
+			return nil, false, nil
 		}
 		if err := pauseFor(ctx, look); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
 }
@@ -141,8 +141,8 @@ func (c *Closing) writtenBy(
 			return nil, over, nil
 		}
 	}
-	document, err := c.store.Find(ctx, h.Kind, h.Document)
-	if err != nil || document != nil && models.RefersTo(document, c.Document) {
+	document, found, err := c.store.Find(ctx, h.Kind, h.Document)
+	if err != nil || found && models.RefersTo(document, c.Document) {
 		return document, false, err
 	}
 	if waited < c.store.patience.writer {
@@ -152,11 +152,11 @@ func (c *Closing) writtenBy(
 	if err != nil && !errors.Is(err, ErrDuplicate) {
 		return nil, false, err
 	}
-	switch record, err := c.store.Record(ctx, h.Change); {
+	switch record, recorded, err := c.store.Record(ctx, h.Change); {
 	case err != nil:
 		return nil, false, err
 	// which does not refer to this one
-	case record == nil || document != nil && document.Head().Revision >= record.Revision:
+	case !recorded || found && document.Head().Revision >= record.Revision:
 		return nil, true, nil
 	default:
 		c.Reopen()
@@ -188,11 +188,11 @@ const (
 )
 
 func (s *Store) stateOf(ctx context.Context, mark *closing) (state, error) {
-	document, err := s.Find(ctx, mark.Kind, mark.Document)
+	document, found, err := s.Find(ctx, mark.Kind, mark.Document)
 	switch {
 	case err != nil:
 		return closed, err
-	case document == nil || document.Head().DeletedAt != nil:
+	case !found || document.Head().DeletedAt != nil:
 		return gone, nil
 	case document.Head().Revision >= mark.Revision:
 		return open, nil
@@ -212,9 +212,10 @@ func (s *Store) closingsOf(ctx context.Context, ids []string) (marks []closing, 
 }
 
 // AwaitClosing waits for the end of a deletion. If the deleter is presumed dead, it reopens the document by a new
-// revision and returns that, otherwise nil. The caller holds no locks. The error is a *ClosingError if the deletion
-// goes on.
-func (s *Store) AwaitClosing(ctx context.Context, waitFor *ClosingError, at time.Time) (models.Document, error) {
+// revision and returns that. The caller holds no locks. The error is a *ClosingError if the deletion goes on.
+func (s *Store) AwaitClosing(
+	ctx context.Context, waitFor *ClosingError, at time.Time,
+) (document models.Document, reopened bool, err error) {
 	watch := clock.Start()
 	seen, _ := s.firstSeen.LoadOrStore(waitFor.ID, watch)
 	for {
@@ -222,53 +223,54 @@ func (s *Store) AwaitClosing(ctx context.Context, waitFor *ClosingError, at time
 		there, err := s.findOne(ctx, s.closings(), waitFor.ID, &mark)
 		if !there {
 			s.firstSeen.Delete(waitFor.ID)
-			return nil, err
+			return nil, false, err
 		}
 		switch state, err := s.stateOf(ctx, &mark); {
 		case err != nil || state != closed:
-			return nil, err
+			return nil, false, err
 		case seen.(clock.Stopwatch).Elapsed() > s.patience.deleter:
 			return s.reopen(ctx, &mark, at)
 		case watch.Elapsed() > s.patience.closing:
-			return nil, waitFor
+			return nil, false, waitFor
 		}
 		if err := pauseFor(ctx, look); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
 }
 
 // reopen makes the revision of a document that a deletion would make, with nothing changed, so that the deleter cannot
-// make it any more. It returns nil if another writer was faster.
-func (s *Store) reopen(ctx context.Context, mark *closing, at time.Time) (models.Document, error) {
+// make it any more. It returns false if another writer was faster.
+func (s *Store) reopen(
+	ctx context.Context, mark *closing, at time.Time,
+) (after models.Document, reopened bool, err error) {
 	unlock := s.Lock(mark.Document)
 	defer unlock()
-	before, err := s.Find(ctx, mark.Kind, mark.Document)
-	if before == nil || err != nil {
-		return nil, err
+	before, found, err := s.Find(ctx, mark.Kind, mark.Document)
+	if !found {
+		return nil, false, err
 	}
-	after, err := s.Find(ctx, mark.Kind, mark.Document)
-	if after == nil || err != nil {
-		return nil, err
+	if after, found, err = s.Find(ctx, mark.Kind, mark.Document); !found {
+		return nil, false, err
 	}
 	head := after.Head()
 	if head.Revision != before.Head().Revision || head.Revision >= mark.Revision || head.DeletedAt != nil {
-		return nil, nil
+		return nil, false, nil
 	}
 	head.Revision, head.UpdatedAt = head.Revision+1, head.NextUpdate(at)
 	change, err := models.NewChange(before, after)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	change.Operation, change.By = "reopen", "findcare"
 	switch err := s.Commit(ctx, change, after); {
 	case errors.Is(err, ErrConflict), errors.Is(err, ErrDuplicate):
-		return nil, nil
+		return nil, false, nil
 	case err != nil:
-		return nil, err
+		return nil, false, err
 	}
 	s.removeClosing(ctx, mark.ID)
-	return after, nil
+	return after, true, nil
 }
 
 func pauseFor(ctx context.Context, pause time.Duration) error {

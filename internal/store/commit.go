@@ -144,11 +144,11 @@ func isOf(document models.Document, change *models.Change) bool {
 
 // documentOf returns the document that a change made, or the tombstone of one that it deleted.
 func documentOf(change *models.Change) (models.Document, error) {
-	document, err := change.Document()
+	document, exists, err := change.Document()
 	if err != nil {
 		return nil, fmt.Errorf("read the change %s: %w", change.ID, err)
 	}
-	if document == nil {
+	if !exists {
 		document = models.Tombstone(change.Kind, change.DocumentID, change.Revision, change.At)
 	}
 	return document, nil

@@ -11,18 +11,19 @@ import (
 	"findcare/models"
 )
 
-// Find returns a document by its id, nil if there is none. A deleted one has DeletedAt set.
-func (s *Store) Find(ctx context.Context, kind models.Kind, id string) (models.Document, error) {
+// Find looks up a document by its id. A deleted one has DeletedAt set.
+func (s *Store) Find(
+	ctx context.Context, kind models.Kind, id string,
+) (document models.Document, found bool, err error) {
 	var stored bson.Raw
-	found, err := s.findOne(ctx, s.collection(kind), id, &stored)
-	if !found {
-		return nil, err
+	if found, err = s.findOne(ctx, s.collection(kind), id, &stored); !found {
+		return nil, false, err
 	}
-	document := kind.New()
+	document = kind.New()
 	if err := models.Unmarshal(stored, document); err != nil {
-		return nil, fmt.Errorf("read %s: %w", id, err)
+		return nil, false, fmt.Errorf("read %s: %w", id, err)
 	}
-	return document, nil
+	return document, true, nil
 }
 
 // findOne reads by id. Every write begins with it, so this is where writes fail fast while the database is down.
@@ -39,18 +40,16 @@ func (s *Store) findOne(ctx context.Context, in collection, id string, into any)
 	return err == nil, s.available(err, "find "+id)
 }
 
-// Change returns the record of the change that made a revision, nil if there is none: the first revision of an imported
-// document has none.
-func (s *Store) Change(ctx context.Context, documentID string, revision int64) (*models.Change, error) {
+// Change looks up the record of the change that made a revision. The first revision of an imported document has none.
+func (s *Store) Change(
+	ctx context.Context, documentID string, revision int64,
+) (change *models.Change, found bool, err error) {
 	return s.Record(ctx, models.ChangeID(documentID, revision))
 }
 
-// Record returns the record of a change by its own id, nil if there is none.
-func (s *Store) Record(ctx context.Context, id string) (*models.Change, error) {
-	change := new(models.Change)
-	found, err := s.findOne(ctx, s.changes(), id, change)
-	if !found {
-		return nil, err
-	}
-	return change, nil
+// Record looks up the record of a change by its own id.
+func (s *Store) Record(ctx context.Context, id string) (change *models.Change, found bool, err error) {
+	change = new(models.Change)
+	found, err = s.findOne(ctx, s.changes(), id, change)
+	return change, found, err
 }

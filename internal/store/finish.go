@@ -43,7 +43,7 @@ func (s *Store) finish(ctx context.Context, holds *Holds, change *models.Change,
 	if err != nil {
 		return err
 	}
-	stored, err := s.Find(ctx, change.Kind, change.DocumentID)
+	stored, _, err := s.Find(ctx, change.Kind, change.DocumentID)
 	if err != nil {
 		return err
 	}

@@ -32,33 +32,34 @@ type key struct {
 	At      time.Time `bson:"at"`
 }
 
-// Repeat returns the change that was made with a key in the 24 hours before now, nil if there was none. Request is a
-// hash of the present request; the error is ErrKeyReused if the earlier one differs. Like CommitHeld, it may add holds.
-func (s *Store) Repeat(ctx context.Context, holds *Holds, name, request string, now time.Time) (*models.Change, error) {
+// Repeat looks up the change that was made with a key in the 24 hours before now. Request is a hash of the present
+// request; the error is ErrKeyReused if the earlier one differs. Like CommitHeld, it may add holds.
+func (s *Store) Repeat(
+	ctx context.Context, holds *Holds, name, request string, now time.Time,
+) (change *models.Change, found bool, err error) {
 	var known key
-	found, err := s.findOne(ctx, s.keys(), name, &known)
+	found, err = s.findOne(ctx, s.keys(), name, &known)
 	if !found || now.Sub(known.At) > keyLife {
-		return nil, err
+		return nil, false, err
 	}
-	var change models.Change
-	found, err = s.findOne(ctx, s.changes(), known.Change, &change)
+	change, found, err = s.Record(ctx, known.Change)
 	switch {
 	case !found || change.Key != name: // the write with the key failed
-		return nil, err
+		return nil, false, err
 	case change.Request != request:
-		return nil, ErrKeyReused
+		return nil, false, ErrKeyReused
 	}
 	// It may have no more than its record.
-	err = s.settle(ctx, holds, &change, now)
+	err = s.settle(ctx, holds, change, now)
 	var repeated *Repeated
 	if errors.As(err, &repeated) {
-		return repeated.Change, nil
+		return repeated.Change, true, nil
 	}
 	var refused *GoneError
 	if errors.Is(err, ErrConflict) || errors.Is(err, ErrDuplicate) || errors.As(err, &refused) {
-		return nil, nil
+		return nil, false, nil
 	}
-	return nil, err
+	return nil, false, err
 }
 
 // claim stores which change a key stands for.

@@ -28,8 +28,8 @@ func TestOldKeysArePurged(t *testing.T) {
 			t.Errorf("after a purge of what is before %v, there are %d keys, want %d", step.before, got, step.keys)
 		}
 	}
-	if found, err := db.Find(t.Context(), models.KindCondition, condition("grief").ID); err != nil ||
-		found.Head().Revision != 2 {
-		t.Errorf("the document is %+v, %v", found, err)
+	document, found, err := db.Find(t.Context(), models.KindCondition, condition("grief").ID)
+	if !found || document.Head().Revision != 2 {
+		t.Errorf("the document is %+v, %v", document, err)
 	}
 }

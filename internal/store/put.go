@@ -22,8 +22,8 @@ func (s *Store) put(ctx context.Context, change *models.Change, after models.Doc
 // restoreLater writes the documents of the changes after one, if the database may have overwritten them with it.
 func (s *Store) restoreLater(ctx context.Context, change *models.Change) error {
 	for revision := change.Revision + 1; s.inTwoSteps(); revision++ {
-		later, err := s.Change(ctx, change.DocumentID, revision)
-		if later == nil {
+		later, found, err := s.Change(ctx, change.DocumentID, revision)
+		if !found {
 			return err
 		}
 		after, err := documentOf(later)
@@ -52,7 +52,7 @@ func (s *Store) putOnce(ctx context.Context, change *models.Change, after models
 		if err == nil || errors.Is(err, ErrUnavailable) {
 			return err
 		}
-		stored, findErr := s.Find(ctx, change.Kind, change.DocumentID)
+		stored, _, findErr := s.Find(ctx, change.Kind, change.DocumentID)
 		if findErr != nil {
 			return findErr
 		}

@@ -217,7 +217,7 @@ func (s *Store) holdBatch(ctx context.Context, holds *Holds, made []models.Docum
 			return err
 		}
 		holds.Release()
-		if _, err := s.AwaitClosing(ctx, closing, at); err != nil && !errors.As(err, &closing) {
+		if _, _, err := s.AwaitClosing(ctx, closing, at); err != nil && !errors.As(err, &closing) {
 			return err
 		}
 	}

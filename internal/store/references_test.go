@@ -81,7 +81,7 @@ func (s *scene) close() *store.Closing {
 
 func (s *scene) drained(closing *store.Closing) {
 	s.t.Helper()
-	if referrer, err := closing.Drain(s.t.Context()); referrer != nil || err != nil {
+	if referrer, found, err := closing.Drain(s.t.Context()); found || err != nil {
 		s.t.Fatalf("%v, %v", referrer, err)
 	}
 }
@@ -101,7 +101,7 @@ func TestAWriterDiesBeforeItsRecord(t *testing.T) {
 	if err := s.commit(change, after); !errors.As(err, &missing) || missing.ID != s.condition.Head().ID {
 		t.Errorf("a reference to what was deleted: %v", err)
 	}
-	if record, err := s.db.Record(t.Context(), change.ID); record != nil || err != nil {
+	if record, found, err := s.db.Record(t.Context(), change.ID); found || err != nil {
 		t.Errorf("what was refused is on record: %v, %v", record, err)
 	}
 }
@@ -113,15 +113,15 @@ func TestAWriterDiesAfterItsRecord(t *testing.T) {
 	if err := s.db.Recorded(t.Context(), change); err != nil {
 		t.Fatal(err)
 	}
-	if referrer, err := s.close().Drain(t.Context()); referrer != nil || !errors.Is(err, store.ErrConflict) {
+	if referrer, found, err := s.close().Drain(t.Context()); found || !errors.Is(err, store.ErrConflict) {
 		t.Fatalf("%v, %v", referrer, err)
 	}
-	if stored, err := s.db.Find(t.Context(), models.KindProvider, s.provider.ID); err != nil ||
+	if stored, found, err := s.db.Find(t.Context(), models.KindProvider, s.provider.ID); !found ||
 		!models.RefersTo(stored, s.condition.Head().ID) {
 		t.Errorf("%+v, %v", stored, err)
 	}
-	referrer, err := s.close().Drain(t.Context())
-	if referrer == nil || err != nil {
+	referrer, found, err := s.close().Drain(t.Context())
+	if !found || err != nil {
 		t.Errorf("the second time: %v, %v", referrer, err)
 	}
 }
@@ -147,11 +147,11 @@ func (s *scene) creation() (*models.Change, models.Document) {
 // There is a document if, and only if, its change is on record.
 func (s *scene) isMade(change *models.Change, want bool) {
 	s.t.Helper()
-	stored, err := s.db.Find(s.t.Context(), change.Kind, change.DocumentID)
-	if err != nil || stored != nil != want {
+	stored, found, err := s.db.Find(s.t.Context(), change.Kind, change.DocumentID)
+	if err != nil || found != want {
 		s.t.Errorf("the document: %+v, %v", stored, err)
 	}
-	if record, err := s.db.Record(s.t.Context(), change.ID); err != nil || record != nil != want {
+	if record, found, err := s.db.Record(s.t.Context(), change.ID); err != nil || found != want {
 		s.t.Errorf("the record: %+v, %v", record, err)
 	}
 }
@@ -167,7 +167,7 @@ func TestASlowWriterGivesUpFirst(t *testing.T) {
 	}
 	drained := make(chan error, 1)
 	go func() {
-		_, err := closing.Drain(t.Context())
+		_, _, err := closing.Drain(t.Context())
 		drained <- err
 	}()
 	watch := clock.Start()
@@ -234,9 +234,9 @@ func TestADeleterDies(t *testing.T) {
 	if err := s.commit(change, after); !errors.As(err, &closing) {
 		t.Fatalf("a reference to what is being deleted: %v", err)
 	}
-	reopened, err := s.db.AwaitClosing(t.Context(), closing, sceneTime.Add(time.Hour))
-	if err != nil || reopened == nil || reopened.Head().Revision != 2 {
-		t.Fatalf("%+v, %v", reopened, err)
+	document, reopened, err := s.db.AwaitClosing(t.Context(), closing, sceneTime.Add(time.Hour))
+	if err != nil || !reopened || document.Head().Revision != 2 {
+		t.Fatalf("%+v, %v", document, err)
 	}
 	if err := s.commit(change, after); err != nil {
 		t.Errorf("the reference: %v", err)
@@ -244,8 +244,8 @@ func TestADeleterDies(t *testing.T) {
 	if err := s.commit(s.deletion()); !errors.Is(err, store.ErrConflict) {
 		t.Errorf("the deletion: %v", err)
 	}
-	if record, err := s.db.Change(t.Context(), s.condition.Head().ID, 2); err != nil || record.Operation != "reopen" ||
-		record.By != "findcare" {
+	if record, found, err := s.db.Change(t.Context(), s.condition.Head().ID, 2); !found ||
+		record.Operation != "reopen" || record.By != "findcare" {
 		t.Errorf("on record: %+v, %v", record, err)
 	}
 }
@@ -263,9 +263,9 @@ func TestADeleterDiesAfterItsRecord(t *testing.T) {
 	if err := s.commit(change, after); !errors.As(err, &closing) {
 		t.Fatalf("a reference to what is being deleted: %v", err)
 	}
-	if reopened, err := s.db.AwaitClosing(t.Context(), closing, sceneTime.Add(time.Hour)); reopened != nil ||
+	if document, reopened, err := s.db.AwaitClosing(t.Context(), closing, sceneTime.Add(time.Hour)); reopened ||
 		err != nil {
-		t.Fatalf("%+v, %v", reopened, err)
+		t.Fatalf("%+v, %v", document, err)
 	}
 	var missing *store.GoneError
 	if err := s.commit(change, after); !errors.As(err, &missing) {

@@ -16,11 +16,13 @@ import (
 // Token returns the token of an id, or auth.ErrNoToken.
 func (s *Store) Token(ctx context.Context, id string) (*auth.Token, error) {
 	token := new(auth.Token)
-	found, err := s.findOne(ctx, s.tokens(), id, token)
-	if err == nil && !found {
-		err = auth.ErrNoToken
+	switch found, err := s.findOne(ctx, s.tokens(), id, token); {
+	case err != nil:
+		return nil, err
+	case !found:
+		return nil, auth.ErrNoToken
 	}
-	return token, err
+	return token, nil
 }
 
 // Tokens returns all tokens.
@@ -61,8 +63,8 @@ func (s *Store) AddToken(ctx context.Context, token *auth.Token, record *models.
 func (s *Store) RevokeToken(ctx context.Context, record *models.Change) (at time.Time, err error) {
 	err = s.insert(ctx, s.changes(), record)
 	if errors.Is(err, ErrDuplicate) {
-		var first *models.Change
-		if first, err = s.Change(ctx, record.DocumentID, record.Revision); first != nil {
+		first, found, findErr := s.Change(ctx, record.DocumentID, record.Revision)
+		if err = findErr; found {
 			record = first
 		}
 	}

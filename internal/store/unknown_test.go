@@ -19,7 +19,7 @@ func TestFinishingKeepsUnknownMembers(t *testing.T) {
 		"finish": func(t *testing.T, s *scene) error {
 			after := condition("grief")
 			after.Name, after.Revision, after.UpdatedAt = "Mourning", 2, sceneTime.Add(time.Minute)
-			before, err := s.db.Find(t.Context(), models.KindCondition, after.ID)
+			before, _, err := s.db.Find(t.Context(), models.KindCondition, after.ID)
 			if err != nil {
 				return err
 			}
@@ -30,7 +30,7 @@ func TestFinishingKeepsUnknownMembers(t *testing.T) {
 			if err := s.db.Recorded(t.Context(), change); err != nil {
 				return err
 			}
-			read, err := s.db.Change(t.Context(), after.ID, 2) // as the next writer finds it
+			read, _, err := s.db.Change(t.Context(), after.ID, 2) // as the next writer finds it
 			if err != nil {
 				return err
 			}
@@ -42,7 +42,7 @@ func TestFinishingKeepsUnknownMembers(t *testing.T) {
 			if err := s.commit(s.reference()); !errors.As(err, &closing) {
 				return err
 			}
-			_, err := s.db.AwaitClosing(t.Context(), closing, sceneTime.Add(time.Hour))
+			_, _, err := s.db.AwaitClosing(t.Context(), closing, sceneTime.Add(time.Hour))
 			return err
 		},
 	} {

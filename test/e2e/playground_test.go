@@ -111,6 +111,22 @@ func tabAt(number int) string {
 // policy are too.
 func newPage(t *testing.T, base string) (page context.Context, complaints func() []string) {
 	t.Helper()
+	const attempts = 3 // now and then, Chromium crashes as it starts
+	for attempt := 1; ; attempt++ {
+		page, complaints = openPage(t, base)
+		err := chromedp.Do(page, chromedp.Navigate("about:blank"))
+		if err == nil {
+			return page, complaints
+		}
+		if attempt == attempts {
+			t.Fatal(err)
+		}
+		t.Logf("attempt %d: %v", attempt, err)
+	}
+}
+
+func openPage(t *testing.T, base string) (page context.Context, complaints func() []string) {
+	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx,
