@@ -27,6 +27,13 @@ func set[T any](to *T, given graphql.Omittable[T]) {
 	}
 }
 
+// setSaid changes what is given; null means that nobody has said anything.
+func setSaid[T any](to *Said[T], given graphql.Omittable[[]T]) {
+	if value, ok := given.ValueOK(); ok {
+		*to = value
+	}
+}
+
 // setID changes the id where it is given. GraphQL makes a text of one that is null, and so it is behind a pointer.
 func setID(to *Header, given graphql.Omittable[*string]) {
 	switch id, ok := given.ValueOK(); {
@@ -40,26 +47,42 @@ func setID(to *Header, given graphql.Omittable[*string]) {
 
 // ProviderInput is what is given of a provider.
 type ProviderInput struct {
-	ID                  graphql.Omittable[*string]         `json:"id,omitzero"`
-	Slug                graphql.Omittable[string]          `json:"slug,omitzero"`
-	NPI                 graphql.Omittable[OptionalString]  `json:"npi,omitzero"`
-	Kind                graphql.Omittable[ProviderKind]    `json:"kind,omitzero"`
-	Name                graphql.Omittable[string]          `json:"name,omitzero"`
-	Pronouns            graphql.Omittable[OptionalString]  `json:"pronouns,omitzero"`
-	Credentials         graphql.Omittable[[]string]        `json:"credentials,omitzero"`
-	Licenses            graphql.Omittable[[]License]       `json:"licenses,omitzero"`
-	PracticingSince     graphql.Omittable[*int]            `json:"practicingSince,omitzero"`
-	Locations           graphql.Omittable[[]Location]      `json:"locations,omitzero"`
-	Conditions          graphql.Omittable[[]string]        `json:"conditions,omitzero"`
-	Treatments          graphql.Omittable[[]string]        `json:"treatments,omitzero"`
-	Statement           graphql.Omittable[OptionalString]  `json:"statement,omitzero"`
-	SessionFormats      graphql.Omittable[[]SessionFormat] `json:"sessionFormats,omitzero"`
-	AgeGroups           graphql.Omittable[[]AgeGroup]      `json:"ageGroups,omitzero"`
-	Languages           graphql.Omittable[[]string]        `json:"languages,omitzero"`
-	Insurances          graphql.Omittable[[]string]        `json:"insurances,omitzero"`
-	AcceptingNewClients graphql.Omittable[*bool]           `json:"acceptingNewClients,omitzero"`
-	SessionFee          graphql.Omittable[*FeeRange]       `json:"sessionFee,omitzero"`
-	ConfirmedOn         graphql.Omittable[Date]            `json:"confirmedOn,omitzero"`
+	ID                  graphql.Omittable[*string]                `json:"id,omitzero"`
+	Slug                graphql.Omittable[string]                 `json:"slug,omitzero"`
+	NPI                 graphql.Omittable[OptionalString]         `json:"npi,omitzero"`
+	Kind                graphql.Omittable[ProviderKind]           `json:"kind,omitzero"`
+	Name                graphql.Omittable[string]                 `json:"name,omitzero"`
+	Pronouns            graphql.Omittable[OptionalString]         `json:"pronouns,omitzero"`
+	Credentials         graphql.Omittable[[]string]               `json:"credentials,omitzero"`
+	Licenses            graphql.Omittable[[]License]              `json:"licenses,omitzero"`
+	PracticingSince     graphql.Omittable[*int]                   `json:"practicingSince,omitzero"`
+	Locations           graphql.Omittable[[]Location]             `json:"locations,omitzero"`
+	Conditions          graphql.Omittable[[]string]               `json:"conditions,omitzero"`
+	Treatments          graphql.Omittable[[]string]               `json:"treatments,omitzero"`
+	Statement           graphql.Omittable[OptionalString]         `json:"statement,omitzero"`
+	SessionFormats      graphql.Omittable[[]SessionFormat]        `json:"sessionFormats,omitzero"`
+	AgeGroups           graphql.Omittable[[]AgeGroup]             `json:"ageGroups,omitzero"`
+	Languages           graphql.Omittable[[]string]               `json:"languages,omitzero"`
+	Insurances          graphql.Omittable[[]string]               `json:"insurances,omitzero"`
+	AcceptingNewClients graphql.Omittable[*bool]                  `json:"acceptingNewClients,omitzero"`
+	SessionFee          graphql.Omittable[*FeeRange]              `json:"sessionFee,omitzero"`
+	ConfirmedOn         graphql.Omittable[Date]                   `json:"confirmedOn,omitzero"`
+	OtherNames          graphql.Omittable[[]string]               `json:"otherNames,omitzero"`
+	Website             graphql.Omittable[OptionalString]         `json:"website,omitzero"`
+	Email               graphql.Omittable[OptionalString]         `json:"email,omitzero"`
+	Phones              graphql.Omittable[[]PhoneNumber]          `json:"phones,omitzero"`
+	BookingURL          graphql.Omittable[OptionalString]         `json:"bookingUrl,omitzero"`
+	Hours               graphql.Omittable[*Hours]                 `json:"hours,omitzero"`
+	LanguageSkills      graphql.Omittable[[]LanguageSkill]        `json:"languageSkills,omitzero"`
+	LanguageServices    graphql.Omittable[[]LanguageService]      `json:"languageServices,omitzero"`
+	Accessibility       graphql.Omittable[[]AccessibilityFeature] `json:"accessibility,omitzero"`
+	Gender              graphql.Omittable[Gender]                 `json:"gender,omitzero"`
+	Identities          graphql.Omittable[[]string]               `json:"identities,omitzero"`
+	Faith               graphql.Omittable[OptionalString]         `json:"faith,omitzero"`
+	Populations         graphql.Omittable[[]Population]           `json:"populations,omitzero"`
+	FreeConsultation    graphql.Omittable[*bool]                  `json:"freeConsultation,omitzero"`
+	Prescribes          graphql.Omittable[*bool]                  `json:"prescribes,omitzero"`
+	Availability        graphql.Omittable[*Availability]          `json:"availability,omitzero"`
 	// Record is nil where the input is not what a registry says.
 	Record *RecordInput `json:"record,omitzero"`
 }
@@ -106,6 +129,22 @@ func (in *ProviderInput) Apply(before Document) (Document, []Fault) {
 	set(&d.AcceptingNewClients, in.AcceptingNewClients)
 	set(&d.SessionFee, in.SessionFee)
 	set(&d.ConfirmedOn, in.ConfirmedOn)
+	set(&d.OtherNames, in.OtherNames)
+	set(&d.Website, in.Website)
+	set(&d.Email, in.Email)
+	set(&d.Phones, in.Phones)
+	set(&d.BookingURL, in.BookingURL)
+	set(&d.Hours, in.Hours)
+	set(&d.LanguageSkills, in.LanguageSkills)
+	setSaid(&d.LanguageServices, in.LanguageServices)
+	setSaid(&d.Accessibility, in.Accessibility)
+	set(&d.Gender, in.Gender)
+	setSaid(&d.Identities, in.Identities)
+	set(&d.Faith, in.Faith)
+	setSaid(&d.Populations, in.Populations)
+	set(&d.FreeConsultation, in.FreeConsultation)
+	set(&d.Prescribes, in.Prescribes)
+	set(&d.Availability, in.Availability)
 	return d, nil
 }
 

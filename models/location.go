@@ -70,9 +70,7 @@ func (l *Location) validate(c *checker, path string) {
 		c.fault(path+"/postalCode", string(l.PostalCode), "must be a ZIP code (48507) or ZIP+4 (48507-1234)")
 	}
 	if l.Phone != "" {
-		if _, ok := dialable(string(l.Phone)); !ok {
-			c.fault(path+"/phone", string(l.Phone), "must be a phone number that can be dialled, such as +18105550123")
-		}
+		c.phone(path+"/phone", string(l.Phone))
 	}
 	if (l.Latitude == nil) != (l.Longitude == nil) {
 		c.fault(path, nil, "latitude and longitude must be given both or not at all")

@@ -15,6 +15,9 @@ type Provider struct {
 	Type     ProviderKind   `bson:"kind" json:"kind"`
 	Name     string         `bson:"name" json:"name"`
 	Pronouns OptionalString `bson:"pronouns,omitempty" json:"pronouns,omitempty"`
+	// OtherNames are names under which people may look for the provider: those that an organization does business as, and
+	// former and professional ones.
+	OtherNames []string `bson:"otherNames,omitempty" json:"otherNames,omitempty"`
 	// CredentialIDs starts with the credential that the provider is listed under.
 	CredentialIDs []string  `bson:"credentials,omitempty" json:"credentials,omitempty"`
 	Licenses      []License `bson:"licenses,omitempty" json:"licenses,omitempty"`
@@ -22,6 +25,14 @@ type Provider struct {
 	PracticingSince *int `bson:"practicingSince,omitempty" json:"practicingSince,omitempty"`
 	// Locations starts with the main practice address.
 	Locations []Location `bson:"locations,omitempty" json:"locations,omitempty"`
+	// Website and BookingURL are absolute addresses of web pages.
+	Website    OptionalString `bson:"website,omitempty" json:"website,omitempty"`
+	BookingURL OptionalString `bson:"bookingUrl,omitempty" json:"bookingUrl,omitempty"`
+	Email      OptionalString `bson:"email,omitempty" json:"email,omitempty"`
+	// Phones are numbers beside those of the locations, and those of locations that have an extension.
+	Phones []PhoneNumber `bson:"phones,omitempty" json:"phones,omitempty"`
+	// Hours is nil where the provider has not said.
+	Hours *Hours `bson:"hours,omitempty" json:"hours,omitempty"`
 	// ConditionIDs is in the provider's own order: what they treat most comes first.
 	ConditionIDs   []string        `bson:"conditions,omitempty" json:"conditions,omitempty"`
 	TreatmentIDs   []string        `bson:"treatments,omitempty" json:"treatments,omitempty"`
@@ -29,11 +40,23 @@ type Provider struct {
 	SessionFormats []SessionFormat `bson:"sessionFormats,omitempty" json:"sessionFormats,omitempty"`
 	AgeGroups      []AgeGroup      `bson:"ageGroups,omitempty" json:"ageGroups,omitempty"`
 	// Languages are English names of languages, such as Spanish.
-	Languages  []string `bson:"languages,omitempty" json:"languages,omitempty"`
-	Insurances []string `bson:"insurances,omitempty" json:"insurances,omitempty"`
-	// AcceptingNewClients is nil where the provider has not said.
-	AcceptingNewClients *bool     `bson:"acceptingNewClients,omitempty" json:"acceptingNewClients,omitempty"`
-	SessionFee          *FeeRange `bson:"sessionFee,omitempty" json:"sessionFee,omitempty"`
+	Languages []string `bson:"languages,omitempty" json:"languages,omitempty"`
+	// LanguageSkills are levels of some of the languages.
+	LanguageSkills   []LanguageSkill            `bson:"languageSkills,omitempty" json:"languageSkills,omitempty"`
+	LanguageServices Said[LanguageService]      `bson:"languageServices,omitempty" json:"languageServices,omitzero"`
+	Accessibility    Said[AccessibilityFeature] `bson:"accessibility,omitempty" json:"accessibility,omitzero"`
+	// Gender, Identities and Faith are in the provider's own words, and Populations what they say that they know well.
+	Gender      Gender           `bson:"gender,omitempty" json:"gender,omitempty"`
+	Identities  Said[string]     `bson:"identities,omitempty" json:"identities,omitzero"`
+	Faith       OptionalString   `bson:"faith,omitempty" json:"faith,omitempty"`
+	Populations Said[Population] `bson:"populations,omitempty" json:"populations,omitzero"`
+	Insurances  []string         `bson:"insurances,omitempty" json:"insurances,omitempty"`
+	// AcceptingNewClients, FreeConsultation, Prescribes and Availability are nil where the provider has not said.
+	AcceptingNewClients *bool         `bson:"acceptingNewClients,omitempty" json:"acceptingNewClients,omitempty"`
+	FreeConsultation    *bool         `bson:"freeConsultation,omitempty" json:"freeConsultation,omitempty"`
+	Prescribes          *bool         `bson:"prescribes,omitempty" json:"prescribes,omitempty"`
+	Availability        *Availability `bson:"availability,omitempty" json:"availability,omitempty"`
+	SessionFee          *FeeRange     `bson:"sessionFee,omitempty" json:"sessionFee,omitempty"`
 	// ConfirmedOn is when the provider last confirmed that this entry is right.
 	ConfirmedOn Date `bson:"confirmedOn,omitempty" json:"confirmedOn,omitempty"`
 	// NPIRecord and Imported are written by imports, not by editors.
@@ -138,6 +161,9 @@ func (d *Provider) Normalize() {
 	}
 	trim(&d.Name)
 	trim(&d.NPI, &d.Pronouns, &d.Statement)
+	d.OtherNames = trimAll(d.OtherNames)
+	d.normalizeContact()
+	d.normalizeNeeds()
 	d.CredentialIDs = trimAll(d.CredentialIDs)
 	d.ConditionIDs = trimAll(d.ConditionIDs)
 	d.TreatmentIDs = trimAll(d.TreatmentIDs)
@@ -170,6 +196,9 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 	oneOf(c, "/kind", d.Type, []ProviderKind{Individual, Organization})
 	c.line("/name", d.Name, 200)
 	c.optionalLine("/pronouns", string(d.Pronouns), 40)
+	list(c, "/otherNames", d.OtherNames, func(path, value string) { c.line(path, value, 200) })
+	d.validateContact(c)
+	d.validateNeeds(c)
 	list(c, "/credentials", d.CredentialIDs, c.reference(KindCredential))
 	for i, license := range d.Licenses {
 		at := fmt.Sprintf("/licenses/%d", i)

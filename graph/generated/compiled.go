@@ -246,6 +246,29 @@ func (ec *executionContext) compileArticleEdgeField(c *execution.Compiler, f *ex
 	return nil
 }
 
+func (ec *executionContext) compileAvailability(c *execution.Compiler, at execution.Place) execution.Encoder[*models.Availability] {
+	return execution.Object(c, at, "Availability", availabilityImplementors, ec.compileAvailabilityField)
+}
+
+func (ec *executionContext) compileAvailabilityField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*models.Availability] {
+	switch f.Name {
+	case "hasOpenings":
+		return func(ctx context.Context, e *execution.State, obj *models.Availability) bool {
+			return execution.EncodeBoolean[bool](ctx, e, obj.HasOpenings)
+		}
+	case "waitingWeeks":
+		encode := execution.PointerEncoder(at, "", execution.EncodeInteger[int])
+		return func(ctx context.Context, e *execution.State, obj *models.Availability) bool {
+			return encode(ctx, e, obj.WaitingWeeks)
+		}
+	case "asOf":
+		return func(ctx context.Context, e *execution.State, obj *models.Availability) bool {
+			return execution.EncodeAppender[models.Date](ctx, e, obj.AsOf)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileCallToAction(c *execution.Compiler, at execution.Place) execution.Encoder[*models.CallToAction] {
 	return execution.Object(c, at, "CallToAction", callToActionImplementors, ec.compileCallToActionField)
 }
@@ -711,6 +734,54 @@ func (ec *executionContext) compileFeeRangeField(c *execution.Compiler, f *execu
 	return nil
 }
 
+func (ec *executionContext) compileHours(c *execution.Compiler, at execution.Place) execution.Encoder[*models.Hours] {
+	return execution.Object(c, at, "Hours", hoursImplementors, ec.compileHoursField)
+}
+
+func (ec *executionContext) compileHoursField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*models.Hours] {
+	switch f.Name {
+	case "timeZone":
+		return func(ctx context.Context, e *execution.State, obj *models.Hours) bool {
+			return execution.EncodeText[string](ctx, e, obj.TimeZone)
+		}
+	case "weekly":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*models.OpeningHours] { return ec.compileOpeningHours(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *models.Hours) bool {
+			return encode(ctx, e, obj.Weekly)
+		}
+	case "note":
+		return func(ctx context.Context, e *execution.State, obj *models.Hours) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Note)
+		}
+	case "openAt":
+		encode := execution.ListEncoder(at, true, true, func(at execution.Place) execution.Encoder[models.OpenTime] {
+			return execution.EncodeText[models.OpenTime]
+		})
+		return func(ctx context.Context, e *execution.State, obj *models.Hours) bool {
+			return encode(ctx, e, obj.OpenAt())
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileLanguageSkill(c *execution.Compiler, at execution.Place) execution.Encoder[*models.LanguageSkill] {
+	return execution.Object(c, at, "LanguageSkill", languageSkillImplementors, ec.compileLanguageSkillField)
+}
+
+func (ec *executionContext) compileLanguageSkillField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*models.LanguageSkill] {
+	switch f.Name {
+	case "language":
+		return func(ctx context.Context, e *execution.State, obj *models.LanguageSkill) bool {
+			return execution.EncodeText[string](ctx, e, obj.Language)
+		}
+	case "proficiency":
+		return func(ctx context.Context, e *execution.State, obj *models.LanguageSkill) bool {
+			return execution.EncodeText[models.LanguageProficiency](ctx, e, obj.Proficiency)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileLicense(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.License] {
 	return execution.Object(c, at, "License", licenseImplementors, ec.compileLicenseField)
 }
@@ -875,6 +946,28 @@ func (ec *executionContext) compileNPIRecordField(c *execution.Compiler, f *exec
 	return nil
 }
 
+func (ec *executionContext) compileOpeningHours(c *execution.Compiler, at execution.Place) execution.Encoder[*models.OpeningHours] {
+	return execution.Object(c, at, "OpeningHours", openingHoursImplementors, ec.compileOpeningHoursField)
+}
+
+func (ec *executionContext) compileOpeningHoursField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*models.OpeningHours] {
+	switch f.Name {
+	case "day":
+		return func(ctx context.Context, e *execution.State, obj *models.OpeningHours) bool {
+			return execution.EncodeText[models.DayOfWeek](ctx, e, obj.Day)
+		}
+	case "opens":
+		return func(ctx context.Context, e *execution.State, obj *models.OpeningHours) bool {
+			return execution.EncodeText[string](ctx, e, obj.Opens)
+		}
+	case "closes":
+		return func(ctx context.Context, e *execution.State, obj *models.OpeningHours) bool {
+			return execution.EncodeText[string](ctx, e, obj.Closes)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compilePageInfo(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.PageInfo] {
 	return execution.Object(c, at, "PageInfo", pageInfoImplementors, ec.compilePageInfoField)
 }
@@ -896,6 +989,28 @@ func (ec *executionContext) compilePageInfoField(c *execution.Compiler, f *execu
 	case "endCursor":
 		return func(ctx context.Context, e *execution.State, obj *catalog.PageInfo) bool {
 			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.EndCursor)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compilePhoneNumber(c *execution.Compiler, at execution.Place) execution.Encoder[*models.PhoneNumber] {
+	return execution.Object(c, at, "PhoneNumber", phoneNumberImplementors, ec.compilePhoneNumberField)
+}
+
+func (ec *executionContext) compilePhoneNumberField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*models.PhoneNumber] {
+	switch f.Name {
+	case "purpose":
+		return func(ctx context.Context, e *execution.State, obj *models.PhoneNumber) bool {
+			return execution.EncodeText[models.PhonePurpose](ctx, e, obj.Purpose)
+		}
+	case "number":
+		return func(ctx context.Context, e *execution.State, obj *models.PhoneNumber) bool {
+			return execution.EncodeText[string](ctx, e, obj.Number)
+		}
+	case "extension":
+		return func(ctx context.Context, e *execution.State, obj *models.PhoneNumber) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Extension)
 		}
 	}
 	return nil
@@ -961,6 +1076,11 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
 			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Pronouns)
 		}
+	case "otherNames":
+		encode := execution.ScalarListEncoder(at, true, true, func(at execution.Place) execution.Encoder[string] { return execution.EncodeText[string] })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.OtherNames)
+		}
 	case "credentials":
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Credential] { return ec.compileCredential(c, at) })
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
@@ -985,6 +1105,28 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*models.Location] { return ec.compileLocation(c, at) })
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
 			return encode(ctx, e, obj.Locations)
+		}
+	case "website":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Website)
+		}
+	case "bookingUrl":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.BookingURL)
+		}
+	case "email":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Email)
+		}
+	case "phones":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*models.PhoneNumber] { return ec.compilePhoneNumber(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.Phones())
+		}
+	case "hours":
+		encode := execution.OptionalEncoder(at, "", ec.compileHours(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.Hours)
 		}
 	case "conditions":
 		arguments := c.Arguments(f,
@@ -1043,6 +1185,48 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
 			return encode(ctx, e, obj.Languages)
 		}
+	case "languageSkills":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*models.LanguageSkill] {
+			return ec.compileLanguageSkill(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.LanguageSkills)
+		}
+	case "languageServices":
+		encode := execution.ListEncoder(at, false, true, func(at execution.Place) execution.Encoder[models.LanguageService] {
+			return execution.EncodeText[models.LanguageService]
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.LanguageServices())
+		}
+	case "accessibility":
+		encode := execution.ListEncoder(at, false, true, func(at execution.Place) execution.Encoder[models.AccessibilityFeature] {
+			return execution.EncodeText[models.AccessibilityFeature]
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.Accessibility())
+		}
+	case "gender":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[models.Gender])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.Gender())
+		}
+	case "identities":
+		encode := execution.ScalarListEncoder(at, false, true, func(at execution.Place) execution.Encoder[string] { return execution.EncodeText[string] })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.Identities())
+		}
+	case "faith":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Faith)
+		}
+	case "populations":
+		encode := execution.ListEncoder(at, false, true, func(at execution.Place) execution.Encoder[models.Population] {
+			return execution.EncodeText[models.Population]
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.Populations())
+		}
 	case "insurances":
 		encode := execution.ScalarListEncoder(at, true, true, func(at execution.Place) execution.Encoder[string] { return execution.EncodeText[string] })
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
@@ -1052,6 +1236,21 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 		encode := execution.PointerEncoder(at, "", execution.EncodeBoolean[bool])
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
 			return encode(ctx, e, obj.AcceptingNewClients)
+		}
+	case "freeConsultation":
+		encode := execution.PointerEncoder(at, "", execution.EncodeBoolean[bool])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.FreeConsultation)
+		}
+	case "prescribes":
+		encode := execution.PointerEncoder(at, "", execution.EncodeBoolean[bool])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.Prescribes)
+		}
+	case "availability":
+		encode := execution.OptionalEncoder(at, "", ec.compileAvailability(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.Availability)
 		}
 	case "sessionFee":
 		encode := execution.OptionalEncoder(at, "", ec.compileFeeRange(c, at))
@@ -1320,6 +1519,117 @@ func (ec *executionContext) compileProviderFacetsField(c *execution.Compiler, f 
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
 			v, err := obj.AgeGroups()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "openAt":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.OpenAt()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "accessibility":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.Accessibility()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "languageServices":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.LanguageServices()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "genders":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.Genders()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "identities":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Identities(args[0].(*int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "faiths":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Faiths(args[0].(*int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "populations":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.Populations()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "acceptingNewClients":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.AcceptingNewClients()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "freeConsultation":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.FreeConsultation()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "prescribes":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.Prescribes()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "hasOpenings":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.HasOpenings()
 			if err != nil {
 				return e.Failed(ctx, at, err)
 			}

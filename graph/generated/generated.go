@@ -134,10 +134,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
 			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
 			graphql.NewInputUnmarshaler("ArticleMembersInput", ec.unmarshalInputArticleMembersInput),
+			graphql.NewInputUnmarshaler("AvailabilityInput", ec.unmarshalInputAvailabilityInput),
 			graphql.NewInputUnmarshaler("CallToActionInput", ec.unmarshalInputCallToActionInput),
 			graphql.NewInputUnmarshaler("ConditionInput", ec.unmarshalInputConditionInput),
 			graphql.NewInputUnmarshaler("CredentialInput", ec.unmarshalInputCredentialInput),
 			graphql.NewInputUnmarshaler("FeeRangeInput", ec.unmarshalInputFeeRangeInput),
+			graphql.NewInputUnmarshaler("HoursInput", ec.unmarshalInputHoursInput),
+			graphql.NewInputUnmarshaler("LanguageSkillInput", ec.unmarshalInputLanguageSkillInput),
 			graphql.NewInputUnmarshaler("LicenseChangesInput", ec.unmarshalInputLicenseChangesInput),
 			graphql.NewInputUnmarshaler("LicenseInput", ec.unmarshalInputLicenseInput),
 			graphql.NewInputUnmarshaler("LicenseUpdateInput", ec.unmarshalInputLicenseUpdateInput),
@@ -147,6 +150,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MedicalReviewInput", ec.unmarshalInputMedicalReviewInput),
 			graphql.NewInputUnmarshaler("NPIRecordInput", ec.unmarshalInputNPIRecordInput),
 			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
+			graphql.NewInputUnmarshaler("OpeningHoursInput", ec.unmarshalInputOpeningHoursInput),
+			graphql.NewInputUnmarshaler("PhoneNumberInput", ec.unmarshalInputPhoneNumberInput),
 			graphql.NewInputUnmarshaler("Place", ec.unmarshalInputPlace),
 			graphql.NewInputUnmarshaler("Point", ec.unmarshalInputPoint),
 			graphql.NewInputUnmarshaler("ProviderBy", ec.unmarshalInputProviderBy),
@@ -333,6 +338,23 @@ enum SessionFormat { IN_PERSON VIDEO PHONE }
 "Whom a provider sees."
 enum AgeGroup { CHILDREN TEENS ADULTS OLDER_ADULTS }
 
+"What a phone number is for. TTY is a text telephone, for people who do not hear."
+enum PhonePurpose { MAIN INTAKE FAX TTY }
+"A day of the week."
+enum DayOfWeek { MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY }
+"Times at which people with daytime obligations look for care: EVENINGS are hours after 6 p.m. on a weekday, WEEKENDS are hours on Saturday or Sunday."
+enum OpenTime { EVENINGS WEEKENDS }
+"What makes a place usable with a disability. EXAM_ROOM and RESTROOM can be used with a wheelchair; SENSORY is a quiet place with soft light."
+enum AccessibilityFeature { WHEELCHAIR_ENTRANCE EXAM_ROOM RESTROOM PARKING PUBLIC_TRANSIT SENSORY }
+"Help for clients who do not share a language with the provider."
+enum LanguageService { AMERICAN_SIGN_LANGUAGE INTERPRETERS }
+"A level of the Interagency Language Roundtable, from 1 (ELEMENTARY) to 5 (NATIVE)."
+enum LanguageProficiency { ELEMENTARY LIMITED_WORKING PROFESSIONAL ADVANCED NATIVE }
+"What a provider says their gender is."
+enum Gender { WOMAN MAN NONBINARY }
+"A group of people whom a provider says they know well."
+enum Population { LGBTQ TRANSGENDER VETERANS MILITARY_FAMILIES FIRST_RESPONDERS COUPLES FAMILIES PREGNANT_AND_NEW_PARENTS DEAF_AND_HARD_OF_HEARING PEOPLE_WITH_DISABILITIES NEURODIVERGENT IMMIGRANTS_AND_REFUGEES STUDENTS JUSTICE_INVOLVED }
+
 "Who gives care: a person or an organization."
 type Provider implements Node {
   id: ID!
@@ -346,6 +368,8 @@ type Provider implements Node {
   kind: ProviderKind!
   name: String!
   pronouns: String
+  "Names under which people may look for the provider: those that an organization does business as, and former and professional names."
+  otherNames: [String!]!
   "The first is the one that the provider is listed under."
   credentials: [Credential!]!
   licenses: [License!]!
@@ -354,6 +378,15 @@ type Provider implements Node {
   yearsInPractice: Int
   "The first is the main practice address. Empty for those who work only remotely."
   locations: [Location!]!
+  "The address of the provider's own web page."
+  website: String
+  "Where a client can make an appointment."
+  bookingUrl: String
+  email: String
+  "The number of the main location first, then further ones, each with its extension. Fax numbers are among them: see purpose."
+  phones: [PhoneNumber!]!
+  "Null where the provider has not said."
+  hours: Hours
   "The provider's own order: what they treat most comes first."
   conditions(first: Int): [Condition!]!
   treatments(first: Int): [Treatment!]!
@@ -364,9 +397,29 @@ type Provider implements Node {
   sessionFormats: [SessionFormat!]!
   ageGroups: [AgeGroup!]!
   languages: [String!]!
+  "How well the provider speaks some of the languages, where they have said."
+  languageSkills: [LanguageSkill!]!
+  "Null where the provider has not said; empty where there is none."
+  languageServices: [LanguageService!]
+  "Null where the provider has not said; empty where there is none."
+  accessibility: [AccessibilityFeature!]
+  "As the provider says; null where they have not said. It is never taken from a registry."
+  gender: Gender
+  "In the provider's own words, for example Black or Latina; null where they have not said. It is never inferred."
+  identities: [String!]
+  "In the provider's own words; null where they have not said. It is never inferred."
+  faith: String
+  "Whom the provider says they know well; null where they have not said."
+  populations: [Population!]
   insurances: [String!]!
   "Null where the provider has not said."
   acceptingNewClients: Boolean
+  "Whether the first conversation is free; null where the provider has not said."
+  freeConsultation: Boolean
+  "Whether the provider prescribes medication; null where they have not said."
+  prescribes: Boolean
+  "Openings and waiting time as the provider gave them; null where they have not. Show the date with them."
+  availability: Availability
   sessionFee: FeeRange
   "When the provider last confirmed that this entry is right."
   confirmedOn: Date
@@ -410,6 +463,42 @@ type License {
   expiresOn: Date
   "Whether expiresOn is over, by today's date in UTC. Who has only such licences in a state does not match licensedIn."
   expired: Boolean!
+}
+"A phone number, and what it is for."
+type PhoneNumber {
+  purpose: PhonePurpose!
+  "In E.164, for example +18105550123."
+  number: String!
+  "To be dialled when the number has answered; digits only. Null where there is none."
+  extension: String
+}
+"When a provider sees clients in a usual week."
+type Hours {
+  "A name of the IANA time zone database, for example America/Detroit."
+  timeZone: String!
+  weekly: [OpeningHours!]!
+  "What the hours cannot say, for example: closed in August."
+  note: String
+  "Whether there are evening or weekend hours."
+  openAt: [OpenTime!]!
+}
+"Hours without a break on one day of the week, in local time."
+type OpeningHours {
+  day: DayOfWeek!
+  "HH:MM of 24 hours."
+  opens: String!
+  "HH:MM of 24 hours; 24:00 is the end of the day."
+  closes: String!
+}
+"How well a provider speaks a language."
+type LanguageSkill { language: String!  proficiency: LanguageProficiency! }
+"Whether a provider had openings on a day."
+type Availability {
+  hasOpenings: Boolean!
+  "How long a new client waits for the first session, in whole weeks; null where the provider has not said."
+  waitingWeeks: Int
+  "The day on which the provider said so."
+  asOf: Date!
 }
 "What one session costs, in whole units of the currency (ISO 4217). A sliding scale goes by what a client can pay."
 type FeeRange { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean! }
@@ -575,6 +664,22 @@ input ProviderFilter {
   languages: [String!]
   insurances: [String!]
   acceptingNewClients: Boolean
+  openAt: [OpenTime!]
+  accessibility: [AccessibilityFeature!]
+  allOfAccessibility: [AccessibilityFeature!]
+  languageServices: [LanguageService!]
+  genders: [Gender!]
+  "Compared without case and accents."
+  identities: [String!]
+  "Compared without case and accents."
+  faiths: [String!]
+  populations: [Population!]
+  freeConsultation: Boolean
+  prescribes: Boolean
+  "True: had openings when they last said. See availability.asOf."
+  hasOpenings: Boolean
+  "The longest acceptable wait for a first session, in weeks."
+  waitingWeeksAtMost: Int
   "Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone."
   licensedIn: [String!]
   "Confirmed their entry on this day or later."
@@ -633,6 +738,18 @@ type ProviderFacets {
   insurances(first: Int = 20): [ValueCount!]!
   sessionFormats: [ValueCount!]!
   ageGroups: [ValueCount!]!
+  openAt: [ValueCount!]!
+  accessibility: [ValueCount!]!
+  languageServices: [ValueCount!]!
+  genders: [ValueCount!]!
+  identities(first: Int = 20): [ValueCount!]!
+  faiths(first: Int = 20): [ValueCount!]!
+  populations: [ValueCount!]!
+  "The values are true and false; so they are of the three that follow."
+  acceptingNewClients: [ValueCount!]!
+  freeConsultation: [ValueCount!]!
+  prescribes: [ValueCount!]!
+  hasOpenings: [ValueCount!]!
 }
 "A condition, and how many providers treat it."
 type ConditionCount { condition: Condition!  count: Int! }
@@ -857,6 +974,22 @@ input ProviderInput {
   acceptingNewClients: Boolean
   sessionFee: FeeRangeInput
   confirmedOn: Date
+  otherNames: [String!]
+  website: String
+  email: String
+  phones: [PhoneNumberInput!]
+  bookingUrl: String
+  hours: HoursInput
+  languageSkills: [LanguageSkillInput!]
+  languageServices: [LanguageService!]
+  accessibility: [AccessibilityFeature!]
+  gender: Gender
+  identities: [String!]
+  faith: String
+  populations: [Population!]
+  freeConsultation: Boolean
+  prescribes: Boolean
+  availability: AvailabilityInput
   "For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record."
   record: RecordInput
 }
@@ -902,6 +1035,16 @@ input LicenseInput { credential: String!  state: String!  number: String  expire
 input FeeRangeInput { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean }
 "A place of practice, with the state by its name or its code."
 input LocationInput { street: String  city: String!  state: String  stateCode: String  postalCode: String  phone: String  latitude: Float  longitude: Float }
+"A phone number, in any form that can be dialled in the United States."
+input PhoneNumberInput { purpose: PhonePurpose!  number: String!  extension: String }
+"When the provider sees clients in a usual week: the name of the time zone, as America/Detroit, and periods of local time."
+input HoursInput { timeZone: String!  weekly: [OpeningHoursInput!]!  note: String }
+"Hours without a break on one day: HH:MM of 24 hours; 24:00 is the end of the day."
+input OpeningHoursInput { day: DayOfWeek!  opens: String!  closes: String! }
+"How well the provider speaks one of their languages."
+input LanguageSkillInput { language: String!  proficiency: LanguageProficiency! }
+"Whether the provider had openings on a day, and how many whole weeks a new client waits."
+input AvailabilityInput { hasOpenings: Boolean!  waitingWeeks: Int  asOf: Date! }
 "Changes of single members of a provider. A list is given here or in the input, not in both."
 input ProviderMembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput }
 "Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one."
@@ -1067,6 +1210,18 @@ func (ec *executionContext) childFields_ArticlePayload(ctx context.Context, fiel
 		return ec.fieldContext_ArticlePayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArticlePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Availability(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "hasOpenings":
+		return ec.fieldContext_Availability_hasOpenings(ctx, field)
+	case "waitingWeeks":
+		return ec.fieldContext_Availability_waitingWeeks(ctx, field)
+	case "asOf":
+		return ec.fieldContext_Availability_asOf(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Availability", field.Name)
 }
 
 func (ec *executionContext) childFields_CallToAction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1325,6 +1480,30 @@ func (ec *executionContext) childFields_FeeRange(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type FeeRange", field.Name)
 }
 
+func (ec *executionContext) childFields_Hours(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "timeZone":
+		return ec.fieldContext_Hours_timeZone(ctx, field)
+	case "weekly":
+		return ec.fieldContext_Hours_weekly(ctx, field)
+	case "note":
+		return ec.fieldContext_Hours_note(ctx, field)
+	case "openAt":
+		return ec.fieldContext_Hours_openAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Hours", field.Name)
+}
+
+func (ec *executionContext) childFields_LanguageSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "language":
+		return ec.fieldContext_LanguageSkill_language(ctx, field)
+	case "proficiency":
+		return ec.fieldContext_LanguageSkill_proficiency(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LanguageSkill", field.Name)
+}
+
 func (ec *executionContext) childFields_License(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -1407,6 +1586,18 @@ func (ec *executionContext) childFields_NPIRecord(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type NPIRecord", field.Name)
 }
 
+func (ec *executionContext) childFields_OpeningHours(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "day":
+		return ec.fieldContext_OpeningHours_day(ctx, field)
+	case "opens":
+		return ec.fieldContext_OpeningHours_opens(ctx, field)
+	case "closes":
+		return ec.fieldContext_OpeningHours_closes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpeningHours", field.Name)
+}
+
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "hasNextPage":
@@ -1419,6 +1610,18 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_PhoneNumber(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "purpose":
+		return ec.fieldContext_PhoneNumber_purpose(ctx, field)
+	case "number":
+		return ec.fieldContext_PhoneNumber_number(ctx, field)
+	case "extension":
+		return ec.fieldContext_PhoneNumber_extension(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PhoneNumber", field.Name)
 }
 
 func (ec *executionContext) childFields_Principal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1451,6 +1654,8 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_name(ctx, field)
 	case "pronouns":
 		return ec.fieldContext_Provider_pronouns(ctx, field)
+	case "otherNames":
+		return ec.fieldContext_Provider_otherNames(ctx, field)
 	case "credentials":
 		return ec.fieldContext_Provider_credentials(ctx, field)
 	case "licenses":
@@ -1461,6 +1666,16 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_yearsInPractice(ctx, field)
 	case "locations":
 		return ec.fieldContext_Provider_locations(ctx, field)
+	case "website":
+		return ec.fieldContext_Provider_website(ctx, field)
+	case "bookingUrl":
+		return ec.fieldContext_Provider_bookingUrl(ctx, field)
+	case "email":
+		return ec.fieldContext_Provider_email(ctx, field)
+	case "phones":
+		return ec.fieldContext_Provider_phones(ctx, field)
+	case "hours":
+		return ec.fieldContext_Provider_hours(ctx, field)
 	case "conditions":
 		return ec.fieldContext_Provider_conditions(ctx, field)
 	case "treatments":
@@ -1475,10 +1690,30 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_ageGroups(ctx, field)
 	case "languages":
 		return ec.fieldContext_Provider_languages(ctx, field)
+	case "languageSkills":
+		return ec.fieldContext_Provider_languageSkills(ctx, field)
+	case "languageServices":
+		return ec.fieldContext_Provider_languageServices(ctx, field)
+	case "accessibility":
+		return ec.fieldContext_Provider_accessibility(ctx, field)
+	case "gender":
+		return ec.fieldContext_Provider_gender(ctx, field)
+	case "identities":
+		return ec.fieldContext_Provider_identities(ctx, field)
+	case "faith":
+		return ec.fieldContext_Provider_faith(ctx, field)
+	case "populations":
+		return ec.fieldContext_Provider_populations(ctx, field)
 	case "insurances":
 		return ec.fieldContext_Provider_insurances(ctx, field)
 	case "acceptingNewClients":
 		return ec.fieldContext_Provider_acceptingNewClients(ctx, field)
+	case "freeConsultation":
+		return ec.fieldContext_Provider_freeConsultation(ctx, field)
+	case "prescribes":
+		return ec.fieldContext_Provider_prescribes(ctx, field)
+	case "availability":
+		return ec.fieldContext_Provider_availability(ctx, field)
 	case "sessionFee":
 		return ec.fieldContext_Provider_sessionFee(ctx, field)
 	case "confirmedOn":
@@ -1561,6 +1796,28 @@ func (ec *executionContext) childFields_ProviderFacets(ctx context.Context, fiel
 		return ec.fieldContext_ProviderFacets_sessionFormats(ctx, field)
 	case "ageGroups":
 		return ec.fieldContext_ProviderFacets_ageGroups(ctx, field)
+	case "openAt":
+		return ec.fieldContext_ProviderFacets_openAt(ctx, field)
+	case "accessibility":
+		return ec.fieldContext_ProviderFacets_accessibility(ctx, field)
+	case "languageServices":
+		return ec.fieldContext_ProviderFacets_languageServices(ctx, field)
+	case "genders":
+		return ec.fieldContext_ProviderFacets_genders(ctx, field)
+	case "identities":
+		return ec.fieldContext_ProviderFacets_identities(ctx, field)
+	case "faiths":
+		return ec.fieldContext_ProviderFacets_faiths(ctx, field)
+	case "populations":
+		return ec.fieldContext_ProviderFacets_populations(ctx, field)
+	case "acceptingNewClients":
+		return ec.fieldContext_ProviderFacets_acceptingNewClients(ctx, field)
+	case "freeConsultation":
+		return ec.fieldContext_ProviderFacets_freeConsultation(ctx, field)
+	case "prescribes":
+		return ec.fieldContext_ProviderFacets_prescribes(ctx, field)
+	case "hasOpenings":
+		return ec.fieldContext_ProviderFacets_hasOpenings(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProviderFacets", field.Name)
 }
@@ -3066,6 +3323,34 @@ func (ec *executionContext) field_ProviderFacets_conditions_args(ctx context.Con
 }
 
 func (ec *executionContext) field_ProviderFacets_credentials_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderFacets_faiths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderFacets_identities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -4769,6 +5054,75 @@ func (ec *executionContext) fieldContext_ArticlePayload_userErrors(_ context.Con
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Availability_hasOpenings(ctx context.Context, field graphql.CollectedField, obj *models.Availability) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Availability_hasOpenings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HasOpenings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Availability_hasOpenings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Availability", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Availability_waitingWeeks(ctx context.Context, field graphql.CollectedField, obj *models.Availability) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Availability_waitingWeeks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WaitingWeeks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Availability_waitingWeeks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Availability", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Availability_asOf(ctx context.Context, field graphql.CollectedField, obj *models.Availability) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Availability_asOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalNDate2findcareᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Availability_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Availability", field, false, false, "Date")
 }
 
 func (ec *executionContext) _CallToAction_heading(ctx context.Context, field graphql.CollectedField, obj *models.CallToAction) (ret graphql.Marshaler) {
@@ -6705,6 +7059,153 @@ func (ec *executionContext) _FeeRange_slidingScale(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_FeeRange_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Hours_timeZone(ctx context.Context, field graphql.CollectedField, obj *models.Hours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hours_timeZone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TimeZone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hours_timeZone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hours", field, false, false, "String")
+}
+
+func (ec *executionContext) _Hours_weekly(ctx context.Context, field graphql.CollectedField, obj *models.Hours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hours_weekly(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weekly, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.OpeningHours) graphql.Marshaler {
+			return ec.marshalNOpeningHours2ᚕfindcareᚋmodelsᚐOpeningHoursᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hours_weekly(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hours",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpeningHours(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Hours_note(ctx context.Context, field graphql.CollectedField, obj *models.Hours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hours_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Hours_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hours", field, false, false, "String")
+}
+
+func (ec *executionContext) _Hours_openAt(ctx context.Context, field graphql.CollectedField, obj *models.Hours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hours_openAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OpenAt(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.OpenTime) graphql.Marshaler {
+			return ec.marshalNOpenTime2ᚕfindcareᚋmodelsᚐOpenTimeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hours_openAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hours", field, true, false, "OpenTime")
+}
+
+func (ec *executionContext) _LanguageSkill_language(ctx context.Context, field graphql.CollectedField, obj *models.LanguageSkill) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LanguageSkill_language(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Language, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LanguageSkill_language(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LanguageSkill", field, false, false, "String")
+}
+
+func (ec *executionContext) _LanguageSkill_proficiency(ctx context.Context, field graphql.CollectedField, obj *models.LanguageSkill) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LanguageSkill_proficiency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Proficiency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.LanguageProficiency) graphql.Marshaler {
+			return ec.marshalNLanguageProficiency2findcareᚋmodelsᚐLanguageProficiency(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LanguageSkill_proficiency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LanguageSkill", field, false, false, "LanguageProficiency")
 }
 
 func (ec *executionContext) _License_id(ctx context.Context, field graphql.CollectedField, obj *catalog.License) (ret graphql.Marshaler) {
@@ -9190,6 +9691,75 @@ func (ec *executionContext) fieldContext_NPIRecord_fileDate(_ context.Context, f
 	return graphql.NewScalarFieldContext("NPIRecord", field, false, false, "Date")
 }
 
+func (ec *executionContext) _OpeningHours_day(ctx context.Context, field graphql.CollectedField, obj *models.OpeningHours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningHours_day(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Day, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.DayOfWeek) graphql.Marshaler {
+			return ec.marshalNDayOfWeek2findcareᚋmodelsᚐDayOfWeek(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningHours_day(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningHours", field, false, false, "DayOfWeek")
+}
+
+func (ec *executionContext) _OpeningHours_opens(ctx context.Context, field graphql.CollectedField, obj *models.OpeningHours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningHours_opens(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Opens, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningHours_opens(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningHours", field, false, false, "String")
+}
+
+func (ec *executionContext) _OpeningHours_closes(ctx context.Context, field graphql.CollectedField, obj *models.OpeningHours) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpeningHours_closes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Closes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpeningHours_closes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpeningHours", field, false, false, "String")
+}
+
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *catalog.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9280,6 +9850,75 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
+}
+
+func (ec *executionContext) _PhoneNumber_purpose(ctx context.Context, field graphql.CollectedField, obj *models.PhoneNumber) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PhoneNumber_purpose(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Purpose, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.PhonePurpose) graphql.Marshaler {
+			return ec.marshalNPhonePurpose2findcareᚋmodelsᚐPhonePurpose(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PhoneNumber_purpose(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PhoneNumber", field, false, false, "PhonePurpose")
+}
+
+func (ec *executionContext) _PhoneNumber_number(ctx context.Context, field graphql.CollectedField, obj *models.PhoneNumber) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PhoneNumber_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PhoneNumber_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PhoneNumber", field, false, false, "String")
+}
+
+func (ec *executionContext) _PhoneNumber_extension(ctx context.Context, field graphql.CollectedField, obj *models.PhoneNumber) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PhoneNumber_extension(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Extension, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PhoneNumber_extension(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PhoneNumber", field, false, false, "String")
 }
 
 func (ec *executionContext) _Principal_id(ctx context.Context, field graphql.CollectedField, obj *auth.Principal) (ret graphql.Marshaler) {
@@ -9535,6 +10174,29 @@ func (ec *executionContext) fieldContext_Provider_pronouns(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
 
+func (ec *executionContext) _Provider_otherNames(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_otherNames(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OtherNames, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_otherNames(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
+}
+
 func (ec *executionContext) _Provider_credentials(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9672,6 +10334,139 @@ func (ec *executionContext) fieldContext_Provider_locations(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Location(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Provider_website(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_website(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Website, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_website(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
+}
+
+func (ec *executionContext) _Provider_bookingUrl(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_bookingUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BookingURL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_bookingUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
+}
+
+func (ec *executionContext) _Provider_email(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
+}
+
+func (ec *executionContext) _Provider_phones(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_phones(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Phones(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.PhoneNumber) graphql.Marshaler {
+			return ec.marshalNPhoneNumber2ᚕfindcareᚋmodelsᚐPhoneNumberᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_phones(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PhoneNumber(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Provider_hours(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_hours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hours, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Hours) graphql.Marshaler {
+			return ec.marshalOHours2ᚖfindcareᚋmodelsᚐHours(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_hours(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Hours(ctx, field)
 		},
 	}
 	return fc, nil
@@ -9880,6 +10675,176 @@ func (ec *executionContext) fieldContext_Provider_languages(_ context.Context, f
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
 
+func (ec *executionContext) _Provider_languageSkills(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_languageSkills(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LanguageSkills, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.LanguageSkill) graphql.Marshaler {
+			return ec.marshalNLanguageSkill2ᚕfindcareᚋmodelsᚐLanguageSkillᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_languageSkills(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LanguageSkill(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Provider_languageServices(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_languageServices(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LanguageServices(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.LanguageService) graphql.Marshaler {
+			return ec.marshalOLanguageService2ᚕfindcareᚋmodelsᚐLanguageServiceᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_languageServices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, true, false, "LanguageService")
+}
+
+func (ec *executionContext) _Provider_accessibility(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_accessibility(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accessibility(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.AccessibilityFeature) graphql.Marshaler {
+			return ec.marshalOAccessibilityFeature2ᚕfindcareᚋmodelsᚐAccessibilityFeatureᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_accessibility(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, true, false, "AccessibilityFeature")
+}
+
+func (ec *executionContext) _Provider_gender(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_gender(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Gender(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Gender) graphql.Marshaler {
+			return ec.marshalOGender2ᚖfindcareᚋmodelsᚐGender(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_gender(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, true, false, "Gender")
+}
+
+func (ec *executionContext) _Provider_identities(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_identities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Identities(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_identities(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, true, false, "String")
+}
+
+func (ec *executionContext) _Provider_faith(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_faith(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Faith, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_faith(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
+}
+
+func (ec *executionContext) _Provider_populations(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_populations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Populations(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.Population) graphql.Marshaler {
+			return ec.marshalOPopulation2ᚕfindcareᚋmodelsᚐPopulationᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_populations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, true, false, "Population")
+}
+
 func (ec *executionContext) _Provider_insurances(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9924,6 +10889,84 @@ func (ec *executionContext) _Provider_acceptingNewClients(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_Provider_acceptingNewClients(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Provider_freeConsultation(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_freeConsultation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FreeConsultation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_freeConsultation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Provider_prescribes(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_prescribes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Prescribes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_prescribes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Provider_availability(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_availability(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Availability, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Availability) graphql.Marshaler {
+			return ec.marshalOAvailability2ᚖfindcareᚋmodelsᚐAvailability(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_availability(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Availability(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Provider_sessionFee(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
@@ -10878,6 +11921,382 @@ func (ec *executionContext) _ProviderFacets_ageGroups(ctx context.Context, field
 	)
 }
 func (ec *executionContext) fieldContext_ProviderFacets_ageGroups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_openAt(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_openAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OpenAt()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_openAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_accessibility(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_accessibility(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accessibility()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_accessibility(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_languageServices(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_languageServices(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LanguageServices()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_languageServices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_genders(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_genders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Genders()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_genders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_identities(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_identities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Identities(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_identities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_identities_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_faiths(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_faiths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Faiths(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_faiths(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_faiths_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_populations(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_populations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Populations()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_populations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_acceptingNewClients(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_acceptingNewClients(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AcceptingNewClients()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_acceptingNewClients(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_freeConsultation(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_freeConsultation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FreeConsultation()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_freeConsultation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_prescribes(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_prescribes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Prescribes()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_prescribes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_hasOpenings(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_hasOpenings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HasOpenings()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_hasOpenings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
 		Field:      field,
@@ -14612,6 +16031,62 @@ func UnmarshalArticleMembersInput(ctx context.Context, raw any) (models.ArticleM
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAvailabilityInput(ctx context.Context, obj any) (models.Availability, error) {
+	var it models.Availability
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"hasOpenings", "waitingWeeks", "asOf"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "hasOpenings":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasOpenings"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasOpenings = data
+		case "waitingWeeks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("waitingWeeks"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WaitingWeeks = data
+		case "asOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("asOf"))
+			data, err := ec.unmarshalNDate2findcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AsOf = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAvailabilityInput unmarshals raw into the AvailabilityInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAvailabilityInput(ctx context.Context, raw any) (models.Availability, error) {
+	var out models.Availability
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AvailabilityInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context, obj any) (models.CallToAction, error) {
 	var it models.CallToAction
 	if obj == nil {
@@ -14861,6 +16336,111 @@ func (ec *executionContext) unmarshalInputFeeRangeInput(ctx context.Context, obj
 func UnmarshalFeeRangeInput(ctx context.Context, raw any) (models.FeeRange, error) {
 	var out models.FeeRange
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "FeeRangeInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputHoursInput(ctx context.Context, obj any) (models.Hours, error) {
+	var it models.Hours
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"timeZone", "weekly", "note"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "timeZone":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("timeZone"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TimeZone = data
+		case "weekly":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("weekly"))
+			data, err := ec.unmarshalNOpeningHoursInput2ᚕfindcareᚋmodelsᚐOpeningHoursᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Weekly = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalHoursInput unmarshals raw into the HoursInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalHoursInput(ctx context.Context, raw any) (models.Hours, error) {
+	var out models.Hours
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "HoursInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputLanguageSkillInput(ctx context.Context, obj any) (models.LanguageSkill, error) {
+	var it models.LanguageSkill
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"language", "proficiency"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "proficiency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("proficiency"))
+			data, err := ec.unmarshalNLanguageProficiency2findcareᚋmodelsᚐLanguageProficiency(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Proficiency = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLanguageSkillInput unmarshals raw into the LanguageSkillInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLanguageSkillInput(ctx context.Context, raw any) (models.LanguageSkill, error) {
+	var out models.LanguageSkill
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LanguageSkillInput", raw, &out)
 	return out, err
 }
 
@@ -15477,6 +17057,118 @@ func UnmarshalNear(ctx context.Context, raw any) (catalog.Near, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputOpeningHoursInput(ctx context.Context, obj any) (models.OpeningHours, error) {
+	var it models.OpeningHours
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"day", "opens", "closes"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "day":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("day"))
+			data, err := ec.unmarshalNDayOfWeek2findcareᚋmodelsᚐDayOfWeek(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Day = data
+		case "opens":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("opens"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Opens = data
+		case "closes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("closes"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Closes = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOpeningHoursInput unmarshals raw into the OpeningHoursInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOpeningHoursInput(ctx context.Context, raw any) (models.OpeningHours, error) {
+	var out models.OpeningHours
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpeningHoursInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPhoneNumberInput(ctx context.Context, obj any) (models.PhoneNumber, error) {
+	var it models.PhoneNumber
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"purpose", "number", "extension"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "purpose":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("purpose"))
+			data, err := ec.unmarshalNPhonePurpose2findcareᚋmodelsᚐPhonePurpose(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Purpose = data
+		case "number":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("number"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Number = data
+		case "extension":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("extension"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Extension = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPhoneNumberInput unmarshals raw into the PhoneNumberInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPhoneNumberInput(ctx context.Context, raw any) (models.PhoneNumber, error) {
+	var out models.PhoneNumber
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PhoneNumberInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPlace(ctx context.Context, obj any) (catalog.Place, error) {
 	var it catalog.Place
 	if obj == nil {
@@ -15642,7 +17334,7 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "licensedIn", "confirmedSince", "yearsInPractice", "sessionFeeAtMost"}
+	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "yearsInPractice", "sessionFeeAtMost"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15747,6 +17439,90 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.AcceptingNewClients = data
+		case "openAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("openAt"))
+			data, err := ec.unmarshalOOpenTime2ᚕfindcareᚋmodelsᚐOpenTimeᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OpenAt = data
+		case "accessibility":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accessibility"))
+			data, err := ec.unmarshalOAccessibilityFeature2ᚕfindcareᚋmodelsᚐAccessibilityFeatureᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Accessibility = data
+		case "allOfAccessibility":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allOfAccessibility"))
+			data, err := ec.unmarshalOAccessibilityFeature2ᚕfindcareᚋmodelsᚐAccessibilityFeatureᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AllOfAccessibility = data
+		case "languageServices":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("languageServices"))
+			data, err := ec.unmarshalOLanguageService2ᚕfindcareᚋmodelsᚐLanguageServiceᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LanguageServices = data
+		case "genders":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genders"))
+			data, err := ec.unmarshalOGender2ᚕfindcareᚋmodelsᚐGenderᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Genders = data
+		case "identities":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identities"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Identities = data
+		case "faiths":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("faiths"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Faiths = data
+		case "populations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populations"))
+			data, err := ec.unmarshalOPopulation2ᚕfindcareᚋmodelsᚐPopulationᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Populations = data
+		case "freeConsultation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("freeConsultation"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FreeConsultation = data
+		case "prescribes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("prescribes"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Prescribes = data
+		case "hasOpenings":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasOpenings"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.HasOpenings = data
+		case "waitingWeeksAtMost":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("waitingWeeksAtMost"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WaitingWeeksAtMost = data
 		case "licensedIn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licensedIn"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
@@ -15803,7 +17579,7 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "sessionFee", "confirmedOn", "record"}
+	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "sessionFee", "confirmedOn", "otherNames", "website", "email", "phones", "bookingUrl", "hours", "languageSkills", "languageServices", "accessibility", "gender", "identities", "faith", "populations", "freeConsultation", "prescribes", "availability", "record"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15950,6 +17726,118 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 				return it, err
 			}
 			it.ConfirmedOn = graphql.OmittableOf(data)
+		case "otherNames":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("otherNames"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OtherNames = graphql.OmittableOf(data)
+		case "website":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("website"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Website = graphql.OmittableOf(data)
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = graphql.OmittableOf(data)
+		case "phones":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("phones"))
+			data, err := ec.unmarshalOPhoneNumberInput2ᚕfindcareᚋmodelsᚐPhoneNumberᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Phones = graphql.OmittableOf(data)
+		case "bookingUrl":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bookingUrl"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.BookingURL = graphql.OmittableOf(data)
+		case "hours":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hours"))
+			data, err := ec.unmarshalOHoursInput2ᚖfindcareᚋmodelsᚐHours(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Hours = graphql.OmittableOf(data)
+		case "languageSkills":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("languageSkills"))
+			data, err := ec.unmarshalOLanguageSkillInput2ᚕfindcareᚋmodelsᚐLanguageSkillᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LanguageSkills = graphql.OmittableOf(data)
+		case "languageServices":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("languageServices"))
+			data, err := ec.unmarshalOLanguageService2ᚕfindcareᚋmodelsᚐLanguageServiceᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LanguageServices = graphql.OmittableOf(data)
+		case "accessibility":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("accessibility"))
+			data, err := ec.unmarshalOAccessibilityFeature2ᚕfindcareᚋmodelsᚐAccessibilityFeatureᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Accessibility = graphql.OmittableOf(data)
+		case "gender":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gender"))
+			data, err := ec.unmarshalOGender2findcareᚋmodelsᚐGender(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gender = graphql.OmittableOf(data)
+		case "identities":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("identities"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Identities = graphql.OmittableOf(data)
+		case "faith":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("faith"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Faith = graphql.OmittableOf(data)
+		case "populations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("populations"))
+			data, err := ec.unmarshalOPopulation2ᚕfindcareᚋmodelsᚐPopulationᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Populations = graphql.OmittableOf(data)
+		case "freeConsultation":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("freeConsultation"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FreeConsultation = graphql.OmittableOf(data)
+		case "prescribes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("prescribes"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Prescribes = graphql.OmittableOf(data)
+		case "availability":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("availability"))
+			data, err := ec.unmarshalOAvailabilityInput2ᚖfindcareᚋmodelsᚐAvailability(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Availability = graphql.OmittableOf(data)
 		case "record":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("record"))
 			data, err := ec.unmarshalORecordInput2ᚖfindcareᚋmodelsᚐRecordInput(ctx, v)
@@ -16966,6 +18854,49 @@ func (ec *executionContext) _ArticlePayload(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var availabilityImplementors = []string{"Availability"}
+
+func (ec *executionContext) _Availability(ctx context.Context, sel ast.SelectionSet, obj *models.Availability) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, availabilityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Availability")
+		case "hasOpenings":
+			out.Values[i] = ec._Availability_hasOpenings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "waitingWeeks":
+			out.Values[i] = ec._Availability_waitingWeeks(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "asOf":
+			out.Values[i] = ec._Availability_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var callToActionImplementors = []string{"CallToAction"}
 
 func (ec *executionContext) _CallToAction(ctx context.Context, sel ast.SelectionSet, obj *models.CallToAction) graphql.Marshaler {
@@ -17840,6 +19771,92 @@ func (ec *executionContext) _FeeRange(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var hoursImplementors = []string{"Hours"}
+
+func (ec *executionContext) _Hours(ctx context.Context, sel ast.SelectionSet, obj *models.Hours) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, hoursImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Hours")
+		case "timeZone":
+			out.Values[i] = ec._Hours_timeZone(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "weekly":
+			out.Values[i] = ec._Hours_weekly(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "note":
+			out.Values[i] = ec._Hours_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "openAt":
+			out.Values[i] = ec._Hours_openAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var languageSkillImplementors = []string{"LanguageSkill"}
+
+func (ec *executionContext) _LanguageSkill(ctx context.Context, sel ast.SelectionSet, obj *models.LanguageSkill) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, languageSkillImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LanguageSkill")
+		case "language":
+			out.Values[i] = ec._LanguageSkill_language(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "proficiency":
+			out.Values[i] = ec._LanguageSkill_proficiency(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var licenseImplementors = []string{"License"}
 
 func (ec *executionContext) _License(ctx context.Context, sel ast.SelectionSet, obj *catalog.License) graphql.Marshaler {
@@ -18336,6 +20353,49 @@ func (ec *executionContext) _NPIRecord(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var openingHoursImplementors = []string{"OpeningHours"}
+
+func (ec *executionContext) _OpeningHours(ctx context.Context, sel ast.SelectionSet, obj *models.OpeningHours) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openingHoursImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpeningHours")
+		case "day":
+			out.Values[i] = ec._OpeningHours_day(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "opens":
+			out.Values[i] = ec._OpeningHours_opens(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closes":
+			out.Values[i] = ec._OpeningHours_closes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *catalog.PageInfo) graphql.Marshaler {
@@ -18364,6 +20424,49 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "endCursor":
 			out.Values[i] = ec._PageInfo_endCursor(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var phoneNumberImplementors = []string{"PhoneNumber"}
+
+func (ec *executionContext) _PhoneNumber(ctx context.Context, sel ast.SelectionSet, obj *models.PhoneNumber) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, phoneNumberImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PhoneNumber")
+		case "purpose":
+			out.Values[i] = ec._PhoneNumber_purpose(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "number":
+			out.Values[i] = ec._PhoneNumber_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "extension":
+			out.Values[i] = ec._PhoneNumber_extension(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -18478,6 +20581,11 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "otherNames":
+			out.Values[i] = ec._Provider_otherNames(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "credentials":
 			out.Values[i] = ec._Provider_credentials(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -18501,6 +20609,31 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 		case "locations":
 			out.Values[i] = ec._Provider_locations(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "website":
+			out.Values[i] = ec._Provider_website(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "bookingUrl":
+			out.Values[i] = ec._Provider_bookingUrl(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "email":
+			out.Values[i] = ec._Provider_email(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "phones":
+			out.Values[i] = ec._Provider_phones(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hours":
+			out.Values[i] = ec._Provider_hours(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "conditions":
@@ -18538,6 +20671,41 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "languageSkills":
+			out.Values[i] = ec._Provider_languageSkills(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "languageServices":
+			out.Values[i] = ec._Provider_languageServices(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "accessibility":
+			out.Values[i] = ec._Provider_accessibility(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "gender":
+			out.Values[i] = ec._Provider_gender(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "identities":
+			out.Values[i] = ec._Provider_identities(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "faith":
+			out.Values[i] = ec._Provider_faith(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "populations":
+			out.Values[i] = ec._Provider_populations(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "insurances":
 			out.Values[i] = ec._Provider_insurances(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -18545,6 +20713,21 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "acceptingNewClients":
 			out.Values[i] = ec._Provider_acceptingNewClients(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "freeConsultation":
+			out.Values[i] = ec._Provider_freeConsultation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "prescribes":
+			out.Values[i] = ec._Provider_prescribes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "availability":
+			out.Values[i] = ec._Provider_availability(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -18802,6 +20985,61 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			}
 		case "ageGroups":
 			out.Values[i] = ec._ProviderFacets_ageGroups(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "openAt":
+			out.Values[i] = ec._ProviderFacets_openAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "accessibility":
+			out.Values[i] = ec._ProviderFacets_accessibility(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "languageServices":
+			out.Values[i] = ec._ProviderFacets_languageServices(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "genders":
+			out.Values[i] = ec._ProviderFacets_genders(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "identities":
+			out.Values[i] = ec._ProviderFacets_identities(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "faiths":
+			out.Values[i] = ec._ProviderFacets_faiths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "populations":
+			out.Values[i] = ec._ProviderFacets_populations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "acceptingNewClients":
+			out.Values[i] = ec._ProviderFacets_acceptingNewClients(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "freeConsultation":
+			out.Values[i] = ec._ProviderFacets_freeConsultation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "prescribes":
+			out.Values[i] = ec._ProviderFacets_prescribes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hasOpenings":
+			out.Values[i] = ec._ProviderFacets_hasOpenings(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -20055,6 +22293,21 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAccessibilityFeature2findcareᚋmodelsᚐAccessibilityFeature(ctx context.Context, v any) (models.AccessibilityFeature, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.AccessibilityFeature(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAccessibilityFeature2findcareᚋmodelsᚐAccessibilityFeature(ctx context.Context, sel ast.SelectionSet, v models.AccessibilityFeature) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "AccessibilityFeature!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNAgeGroup2findcareᚋmodelsᚐAgeGroup(ctx context.Context, v any) (models.AgeGroup, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := models.AgeGroup(tmp)
@@ -20411,6 +22664,21 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 	return res
 }
 
+func (ec *executionContext) unmarshalNDayOfWeek2findcareᚋmodelsᚐDayOfWeek(ctx context.Context, v any) (models.DayOfWeek, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.DayOfWeek(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDayOfWeek2findcareᚋmodelsᚐDayOfWeek(ctx context.Context, sel ast.SelectionSet, v models.DayOfWeek) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DayOfWeek!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNDeletePayload2findcareᚋinternalᚋeditingᚐDeletePayload(ctx context.Context, sel ast.SelectionSet, v editing.DeletePayload) graphql.Marshaler {
 	return ec._DeletePayload(ctx, sel, &v)
 }
@@ -20451,6 +22719,21 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
 	}
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) unmarshalNGender2findcareᚋmodelsᚐGender(ctx context.Context, v any) (models.Gender, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.Gender(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGender2findcareᚋmodelsᚐGender(ctx context.Context, sel ast.SelectionSet, v models.Gender) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Gender!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNID2findcareᚋmodelsᚐMemberID(ctx context.Context, v any) (models.MemberID, error) {
@@ -20534,6 +22817,61 @@ func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.Selec
 	return res
 }
 
+func (ec *executionContext) unmarshalNLanguageProficiency2findcareᚋmodelsᚐLanguageProficiency(ctx context.Context, v any) (models.LanguageProficiency, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.LanguageProficiency(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLanguageProficiency2findcareᚋmodelsᚐLanguageProficiency(ctx context.Context, sel ast.SelectionSet, v models.LanguageProficiency) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "LanguageProficiency!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNLanguageService2findcareᚋmodelsᚐLanguageService(ctx context.Context, v any) (models.LanguageService, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.LanguageService(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLanguageService2findcareᚋmodelsᚐLanguageService(ctx context.Context, sel ast.SelectionSet, v models.LanguageService) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "LanguageService!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNLanguageSkill2findcareᚋmodelsᚐLanguageSkill(ctx context.Context, sel ast.SelectionSet, v models.LanguageSkill) graphql.Marshaler {
+	return ec._LanguageSkill(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNLanguageSkill2ᚕfindcareᚋmodelsᚐLanguageSkillᚄ(ctx context.Context, sel ast.SelectionSet, v []models.LanguageSkill) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLanguageSkill2findcareᚋmodelsᚐLanguageSkill(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNLanguageSkillInput2findcareᚋmodelsᚐLanguageSkill(ctx context.Context, v any) (models.LanguageSkill, error) {
+	res, err := ec.unmarshalInputLanguageSkillInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNLicense2findcareᚋinternalᚋcatalogᚐLicense(ctx context.Context, sel ast.SelectionSet, v catalog.License) graphql.Marshaler {
 	return ec._License(ctx, sel, &v)
 }
@@ -20609,13 +22947,152 @@ func (ec *executionContext) marshalNNode2ᚕfindcareᚋinternalᚋcatalogᚐNode
 	return ret
 }
 
+func (ec *executionContext) unmarshalNOpenTime2findcareᚋmodelsᚐOpenTime(ctx context.Context, v any) (models.OpenTime, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.OpenTime(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOpenTime2findcareᚋmodelsᚐOpenTime(ctx context.Context, sel ast.SelectionSet, v models.OpenTime) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "OpenTime!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNOpenTime2ᚕfindcareᚋmodelsᚐOpenTimeᚄ(ctx context.Context, v any) ([]models.OpenTime, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.OpenTime, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOpenTime2findcareᚋmodelsᚐOpenTime(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNOpenTime2ᚕfindcareᚋmodelsᚐOpenTimeᚄ(ctx context.Context, sel ast.SelectionSet, v []models.OpenTime) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOpenTime2findcareᚋmodelsᚐOpenTime(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOpeningHours2findcareᚋmodelsᚐOpeningHours(ctx context.Context, sel ast.SelectionSet, v models.OpeningHours) graphql.Marshaler {
+	return ec._OpeningHours(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNOpeningHours2ᚕfindcareᚋmodelsᚐOpeningHoursᚄ(ctx context.Context, sel ast.SelectionSet, v []models.OpeningHours) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOpeningHours2findcareᚋmodelsᚐOpeningHours(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNOpeningHoursInput2findcareᚋmodelsᚐOpeningHours(ctx context.Context, v any) (models.OpeningHours, error) {
+	res, err := ec.unmarshalInputOpeningHoursInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNOpeningHoursInput2ᚕfindcareᚋmodelsᚐOpeningHoursᚄ(ctx context.Context, v any) ([]models.OpeningHours, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.OpeningHours, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOpeningHoursInput2findcareᚋmodelsᚐOpeningHours(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) marshalNPageInfo2findcareᚋinternalᚋcatalogᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
 	return ec._PageInfo(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPhoneNumber2findcareᚋmodelsᚐPhoneNumber(ctx context.Context, sel ast.SelectionSet, v models.PhoneNumber) graphql.Marshaler {
+	return ec._PhoneNumber(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNPhoneNumber2ᚕfindcareᚋmodelsᚐPhoneNumberᚄ(ctx context.Context, sel ast.SelectionSet, v []models.PhoneNumber) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPhoneNumber2findcareᚋmodelsᚐPhoneNumber(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNPhoneNumberInput2findcareᚋmodelsᚐPhoneNumber(ctx context.Context, v any) (models.PhoneNumber, error) {
+	res, err := ec.unmarshalInputPhoneNumberInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPhonePurpose2findcareᚋmodelsᚐPhonePurpose(ctx context.Context, v any) (models.PhonePurpose, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.PhonePurpose(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPhonePurpose2findcareᚋmodelsᚐPhonePurpose(ctx context.Context, sel ast.SelectionSet, v models.PhonePurpose) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "PhonePurpose!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNPlace2findcareᚋinternalᚋcatalogᚐPlace(ctx context.Context, v any) (catalog.Place, error) {
 	res, err := ec.unmarshalInputPlace(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNPopulation2findcareᚋmodelsᚐPopulation(ctx context.Context, v any) (models.Population, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.Population(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPopulation2findcareᚋmodelsᚐPopulation(ctx context.Context, sel ast.SelectionSet, v models.Population) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Population!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNPrincipal2findcareᚋinternalᚋauthᚐPrincipal(ctx context.Context, sel ast.SelectionSet, v auth.Principal) graphql.Marshaler {
@@ -21277,6 +23754,42 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) unmarshalOAccessibilityFeature2ᚕfindcareᚋmodelsᚐAccessibilityFeatureᚄ(ctx context.Context, v any) ([]models.AccessibilityFeature, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.AccessibilityFeature, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAccessibilityFeature2findcareᚋmodelsᚐAccessibilityFeature(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOAccessibilityFeature2ᚕfindcareᚋmodelsᚐAccessibilityFeatureᚄ(ctx context.Context, sel ast.SelectionSet, v []models.AccessibilityFeature) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAccessibilityFeature2findcareᚋmodelsᚐAccessibilityFeature(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOAgeGroup2ᚕfindcareᚋmodelsᚐAgeGroupᚄ(ctx context.Context, v any) ([]models.AgeGroup, error) {
 	if v == nil {
 		return nil, nil
@@ -21333,6 +23846,21 @@ func (ec *executionContext) unmarshalOArticleMembersInput2ᚖfindcareᚋmodels�
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputArticleMembersInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAvailability2ᚖfindcareᚋmodelsᚐAvailability(ctx context.Context, sel ast.SelectionSet, v *models.Availability) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Availability(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAvailabilityInput2ᚖfindcareᚋmodelsᚐAvailability(ctx context.Context, v any) (*models.Availability, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAvailabilityInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -21490,6 +24018,89 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalOGender2findcareᚋmodelsᚐGender(ctx context.Context, v any) (models.Gender, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.Gender(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOGender2findcareᚋmodelsᚐGender(ctx context.Context, sel ast.SelectionSet, v models.Gender) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOGender2ᚕfindcareᚋmodelsᚐGenderᚄ(ctx context.Context, v any) ([]models.Gender, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.Gender, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNGender2findcareᚋmodelsᚐGender(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOGender2ᚕfindcareᚋmodelsᚐGenderᚄ(ctx context.Context, sel ast.SelectionSet, v []models.Gender) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGender2findcareᚋmodelsᚐGender(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOGender2ᚖfindcareᚋmodelsᚐGender(ctx context.Context, v any) (*models.Gender, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.Gender(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOGender2ᚖfindcareᚋmodelsᚐGender(ctx context.Context, sel ast.SelectionSet, v *models.Gender) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalOHours2ᚖfindcareᚋmodelsᚐHours(ctx context.Context, sel ast.SelectionSet, v *models.Hours) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Hours(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOHoursInput2ᚖfindcareᚋmodelsᚐHours(ctx context.Context, v any) (*models.Hours, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputHoursInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
 	if v == nil {
 		return nil, nil
@@ -21559,6 +24170,59 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = ctx
 	res := graphql.MarshalInt(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOLanguageService2ᚕfindcareᚋmodelsᚐLanguageServiceᚄ(ctx context.Context, v any) ([]models.LanguageService, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.LanguageService, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLanguageService2findcareᚋmodelsᚐLanguageService(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOLanguageService2ᚕfindcareᚋmodelsᚐLanguageServiceᚄ(ctx context.Context, sel ast.SelectionSet, v []models.LanguageService) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLanguageService2findcareᚋmodelsᚐLanguageService(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOLanguageSkillInput2ᚕfindcareᚋmodelsᚐLanguageSkillᚄ(ctx context.Context, v any) ([]models.LanguageSkill, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.LanguageSkill, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNLanguageSkillInput2findcareᚋmodelsᚐLanguageSkill(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOLicenseChangesInput2ᚖfindcareᚋmodelsᚐLicenseChangesInput(ctx context.Context, v any) (*models.LicenseChangesInput, error) {
@@ -21695,12 +24359,101 @@ func (ec *executionContext) marshalONotListedReason2findcareᚋmodelsᚐNotListe
 	return res
 }
 
+func (ec *executionContext) unmarshalOOpenTime2ᚕfindcareᚋmodelsᚐOpenTimeᚄ(ctx context.Context, v any) ([]models.OpenTime, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.OpenTime, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNOpenTime2findcareᚋmodelsᚐOpenTime(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOOpenTime2ᚕfindcareᚋmodelsᚐOpenTimeᚄ(ctx context.Context, sel ast.SelectionSet, v []models.OpenTime) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOpenTime2findcareᚋmodelsᚐOpenTime(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOPhoneNumberInput2ᚕfindcareᚋmodelsᚐPhoneNumberᚄ(ctx context.Context, v any) ([]models.PhoneNumber, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.PhoneNumber, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPhoneNumberInput2findcareᚋmodelsᚐPhoneNumber(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOPoint2ᚖfindcareᚋinternalᚋcatalogᚐPoint(ctx context.Context, v any) (*catalog.Point, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputPoint(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOPopulation2ᚕfindcareᚋmodelsᚐPopulationᚄ(ctx context.Context, v any) ([]models.Population, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.Population, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPopulation2findcareᚋmodelsᚐPopulation(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOPopulation2ᚕfindcareᚋmodelsᚐPopulationᚄ(ctx context.Context, sel ast.SelectionSet, v []models.Population) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPopulation2findcareᚋmodelsᚐPopulation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOProvider2ᚖfindcareᚋinternalᚋcatalogᚐProvider(ctx context.Context, sel ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {

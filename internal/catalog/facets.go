@@ -130,3 +130,58 @@ func (f ProviderFacets) SessionFormats() ([]ValueCount, error) {
 func (f ProviderFacets) AgeGroups() ([]ValueCount, error) {
 	return f.values(search.FieldAgeGroups, nil, defaultFacet)
 }
+
+// OpenAt counts who has evening and weekend hours.
+func (f ProviderFacets) OpenAt() ([]ValueCount, error) {
+	return f.values(search.FieldOpenAt, nil, defaultFacet)
+}
+
+// Accessibility counts who has which accessibility features.
+func (f ProviderFacets) Accessibility() ([]ValueCount, error) {
+	return f.values(search.FieldAccessibility, nil, defaultFacet)
+}
+
+// LanguageServices counts who has sign language and interpreters.
+func (f ProviderFacets) LanguageServices() ([]ValueCount, error) {
+	return f.values(search.FieldLanguageServices, nil, defaultFacet)
+}
+
+// Genders counts the genders of those who have said theirs.
+func (f ProviderFacets) Genders() ([]ValueCount, error) {
+	return f.values(search.FieldGenders, nil, defaultFacet)
+}
+
+// Identities counts how providers describe themselves.
+func (f ProviderFacets) Identities(first *int) ([]ValueCount, error) {
+	return f.values(search.FieldIdentities, first, defaultFacet)
+}
+
+// Faiths counts the faiths of those who have said theirs.
+func (f ProviderFacets) Faiths(first *int) ([]ValueCount, error) {
+	return f.values(search.FieldFaiths, first, defaultFacet)
+}
+
+// Populations counts who knows whom well.
+func (f ProviderFacets) Populations() ([]ValueCount, error) {
+	return f.values(search.FieldPopulations, nil, defaultFacet)
+}
+
+// AcceptingNewClients counts who does and who does not.
+func (f ProviderFacets) AcceptingNewClients() ([]ValueCount, error) {
+	return f.values(search.FieldAcceptingNewClients, nil, defaultFacet)
+}
+
+// FreeConsultation counts who offers one and who does not.
+func (f ProviderFacets) FreeConsultation() ([]ValueCount, error) {
+	return f.values(search.FieldFreeConsultation, nil, defaultFacet)
+}
+
+// Prescribes counts who does and who does not.
+func (f ProviderFacets) Prescribes() ([]ValueCount, error) {
+	return f.values(search.FieldPrescribes, nil, defaultFacet)
+}
+
+// HasOpenings counts who had openings when they last said, and who had none.
+func (f ProviderFacets) HasOpenings() ([]ValueCount, error) {
+	return f.values(search.FieldHasOpenings, nil, defaultFacet)
+}

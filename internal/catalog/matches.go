@@ -78,7 +78,43 @@ func (m *matching) value(f search.Field, value string) {
 		m.say("Works with %s", strings.ToLower(strings.ReplaceAll(value, "_", " ")))
 	case search.FieldKinds:
 		m.say("%s", kindPhrase(models.ProviderKind(value)))
+	default:
+		m.need(f, value)
 	}
+}
+
+// need says a value that people choose by beside what is treated, where and how.
+func (m *matching) need(f search.Field, value string) {
+	yes := value == search.Truth(true)
+	switch f {
+	case search.FieldOpenAt:
+		m.say("%s", models.OpenTime(value).Label())
+	case search.FieldAccessibility:
+		m.say("%s", models.AccessibilityFeature(value).Label())
+	case search.FieldLanguageServices:
+		m.say("%s", models.LanguageService(value).Label())
+	case search.FieldGenders:
+		m.say("%s", models.Gender(value).Label())
+	case search.FieldIdentities, search.FieldFaiths:
+		m.say("%s", value)
+	case search.FieldPopulations:
+		m.say("Works with: %s", models.Population(value).Label())
+	case search.FieldAcceptingNewClients:
+		m.say("%s", phrase(yes, "Accepting new clients", "Not accepting new clients"))
+	case search.FieldFreeConsultation:
+		m.say("%s", phrase(yes, "Free first conversation", "No free first conversation"))
+	case search.FieldPrescribes:
+		m.say("%s", phrase(yes, "Prescribes medication", "Does not prescribe medication"))
+	case search.FieldHasOpenings:
+		m.say("%s on %s", phrase(yes, "Had openings", "Had no openings"), m.edge.Node.Availability.AsOf)
+	}
+}
+
+func phrase(yes bool, positive, negative string) string {
+	if yes {
+		return positive
+	}
+	return negative
 }
 
 func formatPhrase(format models.SessionFormat) string {
@@ -154,13 +190,7 @@ func (m *matching) terms(filter *ProviderFilter) {
 	for _, insurance := range filter.Insurances {
 		m.spelled("Takes %s", insurance, p.Insurances)
 	}
-	if filter.AcceptingNewClients != nil {
-		if *filter.AcceptingNewClients {
-			m.say("Accepting new clients")
-		} else {
-			m.say("Not accepting new clients")
-		}
-	}
+	m.needs(filter)
 	licensed := p.Provider.LicensedIn(p.snapshot.Today())
 	for _, state := range filter.LicensedIn {
 		if code, _ := models.StateCode(state); slices.Contains(licensed, code) {
@@ -168,6 +198,50 @@ func (m *matching) terms(filter *ProviderFilter) {
 			m.say("Licensed in %s", name)
 		}
 	}
+}
+
+// needs says what the provider met of what people choose by beside what is treated, where and how.
+func (m *matching) needs(filter *ProviderFilter) {
+	p := m.edge.Node
+	m.values(search.FieldOpenAt, stringsOf(filter.OpenAt))
+	m.values(search.FieldAccessibility, stringsOf(filter.Accessibility))
+	m.values(search.FieldAccessibility, stringsOf(filter.AllOfAccessibility))
+	m.values(search.FieldLanguageServices, stringsOf(filter.LanguageServices))
+	m.values(search.FieldGenders, stringsOf(filter.Genders))
+	m.values(search.FieldPopulations, stringsOf(filter.Populations))
+	for _, identity := range filter.Identities {
+		m.spelled("%s", identity, p.Provider.Identities)
+	}
+	for _, faith := range filter.Faiths {
+		m.spelled("%s", faith, []string{string(p.Faith)})
+	}
+	for _, said := range []struct {
+		field  search.Field
+		wanted *bool
+	}{
+		{search.FieldAcceptingNewClients, filter.AcceptingNewClients},
+		{search.FieldFreeConsultation, filter.FreeConsultation},
+		{search.FieldPrescribes, filter.Prescribes},
+		{search.FieldHasOpenings, filter.HasOpenings},
+	} {
+		if said.wanted != nil {
+			m.need(said.field, search.Truth(*said.wanted))
+		}
+	}
+	if a := p.Availability; filter.WaitingWeeksAtMost != nil && a != nil && a.WaitingWeeks != nil {
+		m.say("%s on %s", waiting(*a.WaitingWeeks), a.AsOf)
+	}
+}
+
+// waiting says how long a new client waited.
+func waiting(weeks int) string {
+	switch weeks {
+	case 0:
+		return "No wait"
+	case 1:
+		return "A wait of 1 week"
+	}
+	return fmt.Sprintf("A wait of %d weeks", weeks)
 }
 
 func (m *matching) numbers(filter *ProviderFilter) {

@@ -30,6 +30,18 @@ type ProviderFilter struct {
 	ConfirmedSince      *models.Date
 	YearsInPractice     *int
 	SessionFeeAtMost    *int
+	OpenAt              []models.OpenTime
+	Accessibility       []models.AccessibilityFeature
+	AllOfAccessibility  []models.AccessibilityFeature
+	LanguageServices    []models.LanguageService
+	Genders             []models.Gender
+	Identities          []string
+	Faiths              []string
+	Populations         []models.Population
+	FreeConsultation    *bool
+	Prescribes          *bool
+	HasOpenings         *bool
+	WaitingWeeksAtMost  *int
 }
 
 const (
@@ -63,10 +75,18 @@ func (s *Snapshot) queryOf(filter *ProviderFilter) (q *search.Query, scope strin
 	enums(r, "kinds", search.FieldKinds, filter.Kinds)
 	enums(r, "sessionFormats", search.FieldSessionFormats, filter.SessionFormats)
 	enums(r, "ageGroups", search.FieldAgeGroups, filter.AgeGroups)
-	if accepting := filter.AcceptingNewClients; accepting != nil {
-		value := search.AcceptingValue(*accepting)
-		r.any("acceptingNewClients", search.FieldAcceptingNewClients, []string{value})
-	}
+	enums(r, "openAt", search.FieldOpenAt, filter.OpenAt)
+	enums(r, "accessibility", search.FieldAccessibility, filter.Accessibility)
+	r.allOfAccessibility(filter.AllOfAccessibility)
+	enums(r, "languageServices", search.FieldLanguageServices, filter.LanguageServices)
+	enums(r, "genders", search.FieldGenders, filter.Genders)
+	r.spelled("identities", search.FieldIdentities, filter.Identities)
+	r.spelled("faiths", search.FieldFaiths, filter.Faiths)
+	enums(r, "populations", search.FieldPopulations, filter.Populations)
+	r.truth("acceptingNewClients", search.FieldAcceptingNewClients, filter.AcceptingNewClients)
+	r.truth("freeConsultation", search.FieldFreeConsultation, filter.FreeConsultation)
+	r.truth("prescribes", search.FieldPrescribes, filter.Prescribes)
+	r.truth("hasOpenings", search.FieldHasOpenings, filter.HasOpenings)
 	r.numbers(filter)
 	r.near(filter.Near)
 	r.text(filter.Text)
@@ -108,6 +128,14 @@ func (r *filterReader) checkLengths(filter *ProviderFilter) {
 	r.checkLength("kinds", len(filter.Kinds))
 	r.checkLength("sessionFormats", len(filter.SessionFormats))
 	r.checkLength("ageGroups", len(filter.AgeGroups))
+	r.checkLength("openAt", len(filter.OpenAt))
+	r.checkLength("accessibility", len(filter.Accessibility))
+	r.checkLength("allOfAccessibility", len(filter.AllOfAccessibility))
+	r.checkLength("languageServices", len(filter.LanguageServices))
+	r.checkLength("genders", len(filter.Genders))
+	r.checkLength("identities", len(filter.Identities))
+	r.checkLength("faiths", len(filter.Faiths))
+	r.checkLength("populations", len(filter.Populations))
 }
 
 func (r *filterReader) checkLength(name string, values int) {
@@ -156,6 +184,20 @@ func (r *filterReader) allOfConditions(given []string) {
 	const name = "allOfConditions"
 	if ids := r.ids(name, models.KindCondition, given); len(ids) > 0 {
 		r.query.All(r.scoped(name, canonical(ids)), search.FieldConditions, ids)
+	}
+}
+
+func (r *filterReader) allOfAccessibility(given []models.AccessibilityFeature) {
+	const name = "allOfAccessibility"
+	if values := stringsOf(given); len(values) > 0 {
+		r.query.All(r.scoped(name, canonical(values)), search.FieldAccessibility, values)
+	}
+}
+
+// truth is for what a provider says yes or no to; who has not said is not wanted either way.
+func (r *filterReader) truth(name string, f search.Field, wanted *bool) {
+	if wanted != nil {
+		r.any(name, f, []string{search.Truth(*wanted)})
 	}
 }
 
@@ -238,6 +280,12 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 			r.fail("filter.sessionFeeAtMost: %d must not be negative", *fee)
 		}
 		r.query.FeeUpTo(r.scoped("sessionFeeAtMost", fmt.Sprint(*fee)), *fee)
+	}
+	if weeks := filter.WaitingWeeksAtMost; weeks != nil {
+		if *weeks < 0 {
+			r.fail("filter.waitingWeeksAtMost: %d must not be negative", *weeks)
+		}
+		r.query.WaitingUpTo(r.scoped("waitingWeeksAtMost", fmt.Sprint(*weeks)), *weeks)
 	}
 	if since := filter.ConfirmedSince; since != nil && *since != "" {
 		r.query.ConfirmedSince(r.scoped("confirmedSince", string(*since)), *since)

@@ -10,7 +10,7 @@ import (
 // Field is a field of providers by which they are filtered and counted.
 type Field uint8
 
-// The fields. Those through FieldAgeGroups have facets.
+// The fields. Those through FieldHasOpenings have facets.
 const (
 	FieldConditions Field = iota
 	FieldTreatments
@@ -21,22 +21,38 @@ const (
 	FieldInsurances
 	FieldSessionFormats
 	FieldAgeGroups
+	FieldOpenAt
+	FieldAccessibility
+	FieldLanguageServices
+	FieldGenders
+	FieldIdentities
+	FieldFaiths
+	FieldPopulations
+	FieldAcceptingNewClients
+	FieldFreeConsultation
+	FieldPrescribes
+	FieldHasOpenings
 	FieldKinds
 	FieldLicensedIn // has no postings: whether a license holds depends on the day
-	FieldAcceptingNewClients
-	fields // the number of fields
+	fields          // the number of fields
 )
 
 // facetOf returns the facet that ignores a filter by a field: the field itself, or fields where it has no facet.
 func facetOf(f Field) Field {
-	if f > FieldAgeGroups {
+	if f > FieldHasOpenings {
 		return fields
 	}
 	return f
 }
 
 // spelled reports whether the values of a field may be spelled in several ways.
-func spelled(f Field) bool { return f == FieldCities || f == FieldLanguages || f == FieldInsurances }
+func spelled(f Field) bool {
+	switch f {
+	case FieldCities, FieldLanguages, FieldInsurances, FieldIdentities, FieldFaiths:
+		return true
+	}
+	return false
+}
 
 // term is a value of a field: its code, with the field in the highest byte.
 type term uint32
@@ -168,6 +184,7 @@ func (e *encoder) intern(p *models.Provider) {
 	replace(FieldCredentials, p.CredentialIDs)
 	replace(FieldLanguages, p.Languages)
 	replace(FieldInsurances, p.Insurances)
+	replace(FieldIdentities, p.Identities)
 	for i := range p.Licenses {
 		l := &p.Licenses[i]
 		l.CredentialID, l.State = e.canonical(FieldCredentials, l.CredentialID), e.canonical(FieldLicensedIn, l.State)

@@ -59,7 +59,7 @@ func checkFacets(t *testing.T, x *Index, now []*models.Provider, insurance strin
 	t.Helper()
 	q := x.NewQuery()
 	q.AnySpelling("insurances", FieldInsurances, []string{insurance})
-	q.Any("acceptingNewClients", FieldAcceptingNewClients, []string{AcceptingValue(false)})
+	q.Any("acceptingNewClients", FieldAcceptingNewClients, []string{Truth(false)})
 	results := q.Run(Page{Size: 20})
 	want := map[Field]map[string]int{FieldInsurances: {}, FieldLanguages: {}}
 	for _, p := range now {

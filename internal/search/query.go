@@ -128,6 +128,13 @@ func (q *Query) FeeUpTo(filter string, dollars int) {
 	})
 }
 
+// WaitingUpTo matches who had openings with a wait of at most some weeks.
+func (q *Query) WaitingUpTo(filter string, weeks int) {
+	q.add(filter, fields, func(v *view) bitset {
+		return matchNumbers(v.waiting, func(w uint8) bool { return w != unknownWaiting && int(w) <= weeks })
+	})
+}
+
 // ConfirmedSince matches who was confirmed on a date or later.
 func (q *Query) ConfirmedSince(filter string, date models.Date) {
 	first := daysOf(date)

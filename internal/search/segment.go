@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"strconv"
 	"time"
 
 	"findcare/models"
@@ -53,6 +54,7 @@ type segment struct {
 type numbers struct {
 	since     []int16 // the year of the first practice, unknownSince where it is not known
 	fee       []int32 // the lowest one in whole US dollars, unknownFee where there is none
+	waiting   []uint8 // weeks until a first session, unknownWaiting where nobody has said
 	confirmed []int32 // the date in days, 0 where there is none
 	updated   []int64 // the time in milliseconds
 }
@@ -60,20 +62,25 @@ type numbers struct {
 const (
 	unknownSince = math.MaxInt16
 	unknownFee   = math.MaxInt32
+
+	unknownWaiting = math.MaxUint8
 )
 
 func newNumbers(n int) numbers {
-	return numbers{make([]int16, n), make([]int32, n), make([]int32, n), make([]int64, n)}
+	return numbers{make([]int16, n), make([]int32, n), make([]uint8, n), make([]int32, n), make([]int64, n)}
 }
 
 func (c *numbers) set(i int, p *models.Provider) {
-	c.since[i], c.fee[i] = unknownSince, unknownFee
+	c.since[i], c.fee[i], c.waiting[i] = unknownSince, unknownFee, unknownWaiting
 	c.confirmed[i], c.updated[i] = daysOf(p.ConfirmedOn), p.UpdatedAt.UnixMilli()
 	if p.PracticingSince != nil {
 		c.since[i] = int16(*p.PracticingSince)
 	}
 	if p.SessionFee != nil && p.SessionFee.Currency == "USD" {
 		c.fee[i] = int32(p.SessionFee.Minimum)
+	}
+	if a := p.Availability; a != nil && a.HasOpenings && a.WaitingWeeks != nil {
+		c.waiting[i] = uint8(*a.WaitingWeeks)
 	}
 }
 
@@ -188,27 +195,52 @@ func (s *segment) addTerms(p *models.Provider, e *encoder) {
 	}
 	add(FieldLanguages, p.Languages...)
 	add(FieldInsurances, p.Insurances...)
-	for _, format := range p.SessionFormats {
-		add(FieldSessionFormats, string(format))
-	}
-	for _, group := range p.AgeGroups {
-		add(FieldAgeGroups, string(group))
-	}
+	addEach(add, FieldSessionFormats, p.SessionFormats)
+	addEach(add, FieldAgeGroups, p.AgeGroups)
+	addNeeds(add, p)
 	add(FieldKinds, string(p.Type))
-	if p.AcceptingNewClients != nil {
-		add(FieldAcceptingNewClients, AcceptingValue(*p.AcceptingNewClients))
-	}
 	s.addRespellings(uint32(len(s.offsets)-1), s.rest[start:], e)
 	s.offsets = append(s.offsets, uint32(len(s.rest)))
 }
 
-// AcceptingValue is the value of FieldAcceptingNewClients.
-func AcceptingValue(accepting bool) string {
-	if accepting {
-		return "yes"
+// adder adds values of a field of one provider.
+type adder func(f Field, values ...string)
+
+func addEach[T ~string](add adder, f Field, values []T) {
+	for _, value := range values {
+		add(f, string(value))
 	}
-	return "no"
 }
+
+// addNeeds adds what people choose by beside what is treated, where and how.
+func addNeeds(add adder, p *models.Provider) {
+	addEach(add, FieldOpenAt, p.Hours.OpenAt())
+	addEach(add, FieldAccessibility, p.Accessibility)
+	addEach(add, FieldLanguageServices, p.LanguageServices)
+	addEach(add, FieldIdentities, p.Identities)
+	addEach(add, FieldPopulations, p.Populations)
+	if p.Gender != "" {
+		add(FieldGenders, string(p.Gender))
+	}
+	if p.Faith != "" {
+		add(FieldFaiths, string(p.Faith))
+	}
+	for f, said := range map[Field]*bool{
+		FieldAcceptingNewClients: p.AcceptingNewClients,
+		FieldFreeConsultation:    p.FreeConsultation,
+		FieldPrescribes:          p.Prescribes,
+	} {
+		if said != nil {
+			add(f, Truth(*said))
+		}
+	}
+	if p.Availability != nil {
+		add(FieldHasOpenings, Truth(p.Availability.HasOpenings))
+	}
+}
+
+// Truth is a value of a field that a provider says yes or no to.
+func Truth(yes bool) string { return strconv.FormatBool(yes) }
 
 // addRespellings finds spellings of one value among the terms of a provider.
 func (s *segment) addRespellings(ordinal uint32, terms []term, e *encoder) {

@@ -24,6 +24,9 @@ func appendTextWords(words []string, p *models.Provider, text Text) []string {
 	switch text {
 	case TextName:
 		words = lexicon.AppendWords(words, p.Name)
+		for _, name := range p.OtherNames {
+			words = lexicon.AppendWords(words, name)
+		}
 	case TextCity:
 		for i := range p.Locations {
 			words = lexicon.AppendWords(words, p.Locations[i].City)

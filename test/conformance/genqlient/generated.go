@@ -11,6 +11,27 @@ import (
 	"github.com/Khan/genqlient/graphql"
 )
 
+// What makes a place usable with a disability. EXAM_ROOM and RESTROOM can be used with a wheelchair; SENSORY is a quiet place with soft light.
+type AccessibilityFeature string
+
+const (
+	AccessibilityFeatureWheelchairEntrance AccessibilityFeature = "WHEELCHAIR_ENTRANCE"
+	AccessibilityFeatureExamRoom           AccessibilityFeature = "EXAM_ROOM"
+	AccessibilityFeatureRestroom           AccessibilityFeature = "RESTROOM"
+	AccessibilityFeatureParking            AccessibilityFeature = "PARKING"
+	AccessibilityFeaturePublicTransit      AccessibilityFeature = "PUBLIC_TRANSIT"
+	AccessibilityFeatureSensory            AccessibilityFeature = "SENSORY"
+)
+
+var AllAccessibilityFeature = []AccessibilityFeature{
+	AccessibilityFeatureWheelchairEntrance,
+	AccessibilityFeatureExamRoom,
+	AccessibilityFeatureRestroom,
+	AccessibilityFeatureParking,
+	AccessibilityFeaturePublicTransit,
+	AccessibilityFeatureSensory,
+}
+
 // Whom a provider sees.
 type AgeGroup string
 
@@ -692,6 +713,34 @@ func (v *FindProvidersResponse) GetProviders() FindProvidersProvidersProviderCon
 	return v.Providers
 }
 
+// What a provider says their gender is.
+type Gender string
+
+const (
+	GenderWoman     Gender = "WOMAN"
+	GenderMan       Gender = "MAN"
+	GenderNonbinary Gender = "NONBINARY"
+)
+
+var AllGender = []Gender{
+	GenderWoman,
+	GenderMan,
+	GenderNonbinary,
+}
+
+// Help for clients who do not share a language with the provider.
+type LanguageService string
+
+const (
+	LanguageServiceAmericanSignLanguage LanguageService = "AMERICAN_SIGN_LANGUAGE"
+	LanguageServiceInterpreters         LanguageService = "INTERPRETERS"
+)
+
+var AllLanguageService = []LanguageService{
+	LanguageServiceAmericanSignLanguage,
+	LanguageServiceInterpreters,
+}
+
 // withinMiles is above 0 and at most 500.
 type Near struct {
 	At          Place    `json:"at"`
@@ -703,6 +752,19 @@ func (v *Near) GetAt() Place { return v.At }
 
 // GetWithinMiles returns Near.WithinMiles, and is useful for accessing the field via an interface.
 func (v *Near) GetWithinMiles() *float64 { return v.WithinMiles }
+
+// Times at which people with daytime obligations look for care: EVENINGS are hours after 6 p.m. on a weekday, WEEKENDS are hours on Saturday or Sunday.
+type OpenTime string
+
+const (
+	OpenTimeEvenings OpenTime = "EVENINGS"
+	OpenTimeWeekends OpenTime = "WEEKENDS"
+)
+
+var AllOpenTime = []OpenTime{
+	OpenTimeEvenings,
+	OpenTimeWeekends,
+}
 
 // A ZIP code of the United States, or a point.
 type Place struct {
@@ -728,6 +790,43 @@ func (v *Point) GetLatitude() float64 { return v.Latitude }
 // GetLongitude returns Point.Longitude, and is useful for accessing the field via an interface.
 func (v *Point) GetLongitude() float64 { return v.Longitude }
 
+// A group of people whom a provider says they know well.
+type Population string
+
+const (
+	PopulationLgbtq                  Population = "LGBTQ"
+	PopulationTransgender            Population = "TRANSGENDER"
+	PopulationVeterans               Population = "VETERANS"
+	PopulationMilitaryFamilies       Population = "MILITARY_FAMILIES"
+	PopulationFirstResponders        Population = "FIRST_RESPONDERS"
+	PopulationCouples                Population = "COUPLES"
+	PopulationFamilies               Population = "FAMILIES"
+	PopulationPregnantAndNewParents  Population = "PREGNANT_AND_NEW_PARENTS"
+	PopulationDeafAndHardOfHearing   Population = "DEAF_AND_HARD_OF_HEARING"
+	PopulationPeopleWithDisabilities Population = "PEOPLE_WITH_DISABILITIES"
+	PopulationNeurodivergent         Population = "NEURODIVERGENT"
+	PopulationImmigrantsAndRefugees  Population = "IMMIGRANTS_AND_REFUGEES"
+	PopulationStudents               Population = "STUDENTS"
+	PopulationJusticeInvolved        Population = "JUSTICE_INVOLVED"
+)
+
+var AllPopulation = []Population{
+	PopulationLgbtq,
+	PopulationTransgender,
+	PopulationVeterans,
+	PopulationMilitaryFamilies,
+	PopulationFirstResponders,
+	PopulationCouples,
+	PopulationFamilies,
+	PopulationPregnantAndNewParents,
+	PopulationDeafAndHardOfHearing,
+	PopulationPeopleWithDisabilities,
+	PopulationNeurodivergent,
+	PopulationImmigrantsAndRefugees,
+	PopulationStudents,
+	PopulationJusticeInvolved,
+}
+
 // All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given, and one has at most 100 members. Who has not said (years, fee, …) does not match a filter that asks.
 type ProviderFilter struct {
 	// Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word.
@@ -739,14 +838,30 @@ type ProviderFilter struct {
 	// Two-letter codes.
 	States []string `json:"states"`
 	// In any state, as Flint, or in one, as Flint, Michigan or Flint, MI.
-	Cities              []string        `json:"cities"`
-	Near                *Near           `json:"near"`
-	Kinds               []ProviderKind  `json:"kinds"`
-	SessionFormats      []SessionFormat `json:"sessionFormats"`
-	AgeGroups           []AgeGroup      `json:"ageGroups"`
-	Languages           []string        `json:"languages"`
-	Insurances          []string        `json:"insurances"`
-	AcceptingNewClients *bool           `json:"acceptingNewClients"`
+	Cities              []string               `json:"cities"`
+	Near                *Near                  `json:"near"`
+	Kinds               []ProviderKind         `json:"kinds"`
+	SessionFormats      []SessionFormat        `json:"sessionFormats"`
+	AgeGroups           []AgeGroup             `json:"ageGroups"`
+	Languages           []string               `json:"languages"`
+	Insurances          []string               `json:"insurances"`
+	AcceptingNewClients *bool                  `json:"acceptingNewClients"`
+	OpenAt              []OpenTime             `json:"openAt"`
+	Accessibility       []AccessibilityFeature `json:"accessibility"`
+	AllOfAccessibility  []AccessibilityFeature `json:"allOfAccessibility"`
+	LanguageServices    []LanguageService      `json:"languageServices"`
+	Genders             []Gender               `json:"genders"`
+	// Compared without case and accents.
+	Identities []string `json:"identities"`
+	// Compared without case and accents.
+	Faiths           []string     `json:"faiths"`
+	Populations      []Population `json:"populations"`
+	FreeConsultation *bool        `json:"freeConsultation"`
+	Prescribes       *bool        `json:"prescribes"`
+	// True: had openings when they last said. See availability.asOf.
+	HasOpenings *bool `json:"hasOpenings"`
+	// The longest acceptable wait for a first session, in weeks.
+	WaitingWeeksAtMost *int `json:"waitingWeeksAtMost"`
 	// Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone.
 	LicensedIn []string `json:"licensedIn"`
 	// Confirmed their entry on this day or later.
@@ -798,6 +913,42 @@ func (v *ProviderFilter) GetInsurances() []string { return v.Insurances }
 
 // GetAcceptingNewClients returns ProviderFilter.AcceptingNewClients, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetAcceptingNewClients() *bool { return v.AcceptingNewClients }
+
+// GetOpenAt returns ProviderFilter.OpenAt, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetOpenAt() []OpenTime { return v.OpenAt }
+
+// GetAccessibility returns ProviderFilter.Accessibility, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetAccessibility() []AccessibilityFeature { return v.Accessibility }
+
+// GetAllOfAccessibility returns ProviderFilter.AllOfAccessibility, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetAllOfAccessibility() []AccessibilityFeature { return v.AllOfAccessibility }
+
+// GetLanguageServices returns ProviderFilter.LanguageServices, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetLanguageServices() []LanguageService { return v.LanguageServices }
+
+// GetGenders returns ProviderFilter.Genders, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetGenders() []Gender { return v.Genders }
+
+// GetIdentities returns ProviderFilter.Identities, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetIdentities() []string { return v.Identities }
+
+// GetFaiths returns ProviderFilter.Faiths, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetFaiths() []string { return v.Faiths }
+
+// GetPopulations returns ProviderFilter.Populations, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetPopulations() []Population { return v.Populations }
+
+// GetFreeConsultation returns ProviderFilter.FreeConsultation, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetFreeConsultation() *bool { return v.FreeConsultation }
+
+// GetPrescribes returns ProviderFilter.Prescribes, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetPrescribes() *bool { return v.Prescribes }
+
+// GetHasOpenings returns ProviderFilter.HasOpenings, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetHasOpenings() *bool { return v.HasOpenings }
+
+// GetWaitingWeeksAtMost returns ProviderFilter.WaitingWeeksAtMost, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetWaitingWeeksAtMost() *int { return v.WaitingWeeksAtMost }
 
 // GetLicensedIn returns ProviderFilter.LicensedIn, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetLicensedIn() []string { return v.LicensedIn }
