@@ -130,6 +130,7 @@ func (g *generator) provider(i int) *models.Provider {
 	g.treatmentsOf(r, d)
 	g.terms(r, d)
 	d.Statement = models.OptionalString(g.statement(r, d))
+	g.needs(r, d, home)
 	return d
 }
 

@@ -5,6 +5,7 @@ import (
 	"net/mail"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/idna"
@@ -105,6 +106,28 @@ func emailAddress(text string) (address string, ok bool) {
 	at := strings.LastIndexByte(text, '@')
 	host := strings.ToLower(text[at+1:])
 	return text[:at+1] + host, isPublicHost(host)
+}
+
+// AllPhones are the number of each location and the further ones, each once, with its extension.
+func (d *Provider) AllPhones() (numbers []PhoneNumber) {
+	for i := range d.Locations {
+		number := string(d.Locations[i].Phone)
+		is := func(other PhoneNumber) bool { return other.Number == number }
+		if number == "" || slices.ContainsFunc(numbers, is) {
+			continue
+		}
+		phone := PhoneNumber{Purpose: MainPhone, Number: number}
+		if at := slices.IndexFunc(d.Phones, is); at >= 0 {
+			phone = d.Phones[at]
+		}
+		numbers = append(numbers, phone)
+	}
+	for _, further := range d.Phones {
+		if !slices.Contains(numbers, further) {
+			numbers = append(numbers, further)
+		}
+	}
+	return numbers
 }
 
 // normalizeContact brings addresses and numbers into the form in which they are compared.

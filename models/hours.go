@@ -54,11 +54,6 @@ const (
 	Weekends OpenTime = "WEEKENDS"
 )
 
-// Label is how a page and a reason name the times.
-func (t OpenTime) Label() string {
-	return map[OpenTime]string{Evenings: "Evening hours", Weekends: "Weekend hours"}[t]
-}
-
 // eveningsFrom is the time after which a weekday counts as an evening.
 const eveningsFrom = "18:00"
 

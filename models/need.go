@@ -26,18 +26,6 @@ func AccessibilityFeatures() []AccessibilityFeature {
 	}
 }
 
-// Label is how a page and a reason name the feature.
-func (f AccessibilityFeature) Label() string {
-	return map[AccessibilityFeature]string{
-		WheelchairEntrance:   "Entrance for wheelchairs",
-		AccessibleExamRoom:   "Room that can be used with a wheelchair",
-		AccessibleRestroom:   "Restroom that can be used with a wheelchair",
-		AccessibleParking:    "Accessible parking",
-		NearPublicTransit:    "Near public transit",
-		SensoryAccessibility: "Quiet place with soft light",
-	}[f]
-}
-
 // LanguageService is help for clients who do not share a language with the provider.
 type LanguageService string
 
@@ -50,13 +38,6 @@ const (
 // LanguageServices returns all of them.
 func LanguageServices() []LanguageService {
 	return []LanguageService{AmericanSignLanguage, Interpreters}
-}
-
-// Label is how a page and a reason name the service.
-func (s LanguageService) Label() string {
-	return map[LanguageService]string{
-		AmericanSignLanguage: "American Sign Language", Interpreters: "Interpreters",
-	}[s]
 }
 
 // LanguageSkill is how well a provider speaks one of their languages.
@@ -85,14 +66,6 @@ func LanguageProficiencies() []LanguageProficiency {
 	}
 }
 
-// Label is how a page names the level, after the language.
-func (p LanguageProficiency) Label() string {
-	return map[LanguageProficiency]string{
-		ElementaryProficiency: "elementary", LimitedProficiency: "limited", WorkingProficiency: "professional",
-		AdvancedProficiency: "advanced", NativeProficiency: "native",
-	}[p]
-}
-
 // Gender is what a provider says their gender is. It is never taken from a registry.
 type Gender string
 
@@ -105,11 +78,6 @@ const (
 
 // Genders returns all of them.
 func Genders() []Gender { return []Gender{Woman, Man, Nonbinary} }
-
-// Label is how a page and a reason name the gender.
-func (g Gender) Label() string {
-	return map[Gender]string{Woman: "Woman", Man: "Man", Nonbinary: "Nonbinary person"}[g]
-}
 
 // Population is a group of people whom a provider has experience with, as they say.
 type Population string
@@ -140,24 +108,35 @@ func Populations() []Population {
 	}
 }
 
-// Label is how a page and a reason name the population.
-func (p Population) Label() string {
-	return map[Population]string{
-		LGBTQ: "LGBTQ+ people", Transgender: "Transgender people", Veterans: "Veterans",
-		MilitaryFamily: "Military families", FirstResponders: "First responders", Couples: "Couples",
-		Families: "Families", NewParents: "Pregnant people and new parents",
-		DeafPeople: "Deaf and hard-of-hearing people", Disabled: "People with disabilities",
-		Neurodivergent: "Neurodivergent people", Immigrants: "Immigrants and refugees", Students: "Students",
-		JusticeInvolved: "People involved with the justice system",
-	}[p]
-}
-
 // Availability is whether a provider had openings on a day.
 type Availability struct {
 	HasOpenings bool `bson:"hasOpenings" json:"hasOpenings"`
 	// WaitingWeeks is how long a new client waits for the first session, in whole weeks; nil where nobody has said.
 	WaitingWeeks *int `bson:"waitingWeeks,omitempty" json:"waitingWeeks,omitempty"`
 	AsOf         Date `bson:"asOf" json:"asOf"`
+}
+
+// Sentence says it with its date, for example: Had openings on 2026-11-02, with a wait of 2 weeks.
+func (a *Availability) Sentence() string {
+	sentence := "Had no openings on " + string(a.AsOf)
+	if a.HasOpenings {
+		sentence = "Had openings on " + string(a.AsOf)
+	}
+	if a.WaitingWeeks != nil {
+		sentence += ", with " + Waiting(*a.WaitingWeeks)
+	}
+	return sentence + "."
+}
+
+// Waiting says how long a new client waits.
+func Waiting(weeks int) string {
+	switch weeks {
+	case 0:
+		return "no wait"
+	case 1:
+		return "a wait of 1 week"
+	}
+	return fmt.Sprintf("a wait of %d weeks", weeks)
 }
 
 func (d *Provider) normalizeNeeds() {

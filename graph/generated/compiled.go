@@ -2269,6 +2269,10 @@ func (ec *executionContext) compileValueCountField(c *execution.Compiler, f *exe
 		return func(ctx context.Context, e *execution.State, obj *catalog.ValueCount) bool {
 			return execution.EncodeText[string](ctx, e, obj.Value)
 		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.ValueCount) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
 	case "count":
 		return func(ctx context.Context, e *execution.State, obj *catalog.ValueCount) bool {
 			return execution.EncodeInteger[int](ctx, e, obj.Count)

@@ -758,7 +758,13 @@ type TreatmentCount { treatment: Treatment!  count: Int! }
 "A credential, and how many providers hold it."
 type CredentialCount { credential: Credential!  count: Int! }
 "A value, and how many providers have it."
-type ValueCount { value: String!  count: Int! }
+type ValueCount {
+  "What the filter takes."
+  value: String!
+  "How people read the value, for example: By video."
+  label: String!
+  count: Int!
+}
 
 "A page of credentials."
 type CredentialConnection { edges: [CredentialEdge!]!  nodes: [Credential!]!  pageInfo: PageInfo!  totalCount: Int! }
@@ -2002,6 +2008,8 @@ func (ec *executionContext) childFields_ValueCount(ctx context.Context, field gr
 	switch field.Name {
 	case "value":
 		return ec.fieldContext_ValueCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_ValueCount_label(ctx, field)
 	case "count":
 		return ec.fieldContext_ValueCount_count(ctx, field)
 	}
@@ -14672,6 +14680,29 @@ func (ec *executionContext) fieldContext_ValueCount_value(_ context.Context, fie
 	return graphql.NewScalarFieldContext("ValueCount", field, false, false, "String")
 }
 
+func (ec *executionContext) _ValueCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.ValueCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ValueCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ValueCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ValueCount", field, true, false, "String")
+}
+
 func (ec *executionContext) _ValueCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.ValueCount) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21868,6 +21899,11 @@ func (ec *executionContext) _ValueCount(ctx context.Context, sel ast.SelectionSe
 			out.Values[i] = graphql.MarshalString("ValueCount")
 		case "value":
 			out.Values[i] = ec._ValueCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._ValueCount_label(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -33,7 +33,11 @@ type CredentialCount struct {
 type ValueCount struct {
 	Value string
 	Count int
+	field search.Field
 }
+
+// Label is how people read the value.
+func (c ValueCount) Label() string { return labelOf(c.field, c.Value) }
 
 // The number of values that a facet returns.
 const (
@@ -59,7 +63,7 @@ func (f ProviderFacets) values(of search.Field, first *int, defaultSize int) ([]
 		return nil, err
 	}
 	return search.Facet(f.connection.results, of, size, nil, func(value string, count int) ValueCount {
-		return ValueCount{value, count}
+		return ValueCount{value, count, of}
 	}), nil
 }
 

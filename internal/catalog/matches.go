@@ -85,36 +85,14 @@ func (m *matching) value(f search.Field, value string) {
 
 // need says a value that people choose by beside what is treated, where and how.
 func (m *matching) need(f search.Field, value string) {
-	yes := value == search.Truth(true)
 	switch f {
-	case search.FieldOpenAt:
-		m.say("%s", models.OpenTime(value).Label())
-	case search.FieldAccessibility:
-		m.say("%s", models.AccessibilityFeature(value).Label())
-	case search.FieldLanguageServices:
-		m.say("%s", models.LanguageService(value).Label())
-	case search.FieldGenders:
-		m.say("%s", models.Gender(value).Label())
-	case search.FieldIdentities, search.FieldFaiths:
-		m.say("%s", value)
 	case search.FieldPopulations:
-		m.say("Works with: %s", models.Population(value).Label())
-	case search.FieldAcceptingNewClients:
-		m.say("%s", phrase(yes, "Accepting new clients", "Not accepting new clients"))
-	case search.FieldFreeConsultation:
-		m.say("%s", phrase(yes, "Free first conversation", "No free first conversation"))
-	case search.FieldPrescribes:
-		m.say("%s", phrase(yes, "Prescribes medication", "Does not prescribe medication"))
+		m.say("Works with: %s", models.Label(value))
 	case search.FieldHasOpenings:
-		m.say("%s on %s", phrase(yes, "Had openings", "Had no openings"), m.edge.Node.Availability.AsOf)
+		m.say("%s on %s", labelOf(f, value), m.edge.Node.Availability.AsOf)
+	default:
+		m.say("%s", labelOf(f, value))
 	}
-}
-
-func phrase(yes bool, positive, negative string) string {
-	if yes {
-		return positive
-	}
-	return negative
 }
 
 func formatPhrase(format models.SessionFormat) string {
@@ -229,19 +207,8 @@ func (m *matching) needs(filter *ProviderFilter) {
 		}
 	}
 	if a := p.Availability; filter.WaitingWeeksAtMost != nil && a != nil && a.WaitingWeeks != nil {
-		m.say("%s on %s", waiting(*a.WaitingWeeks), a.AsOf)
+		m.say("Had openings on %s, with %s", a.AsOf, models.Waiting(*a.WaitingWeeks))
 	}
-}
-
-// waiting says how long a new client waited.
-func waiting(weeks int) string {
-	switch weeks {
-	case 0:
-		return "No wait"
-	case 1:
-		return "A wait of 1 week"
-	}
-	return fmt.Sprintf("A wait of %d weeks", weeks)
 }
 
 func (m *matching) numbers(filter *ProviderFilter) {

@@ -176,6 +176,27 @@ func (w *searched) checkFacets(t *rapid.T, c ProviderConnection) {
 		func(p *models.Provider) []string { return stringsOf(p.SessionFormats) }, same)
 	w.checkFacet(t, "ageGroups", values(facets.AgeGroups()),
 		func(p *models.Provider) []string { return stringsOf(p.AgeGroups) }, same)
+	w.checkFacet(t, "openAt", values(facets.OpenAt()), openAt, same)
+	w.checkFacet(t, "accessibility", values(facets.Accessibility()),
+		func(p *models.Provider) []string { return stringsOf(p.Accessibility) }, same)
+	w.checkFacet(t, "languageServices", values(facets.LanguageServices()),
+		func(p *models.Provider) []string { return stringsOf(p.LanguageServices) }, same)
+	w.checkFacet(t, "genders", values(facets.Genders()), func(p *models.Provider) []string {
+		return slices.DeleteFunc([]string{string(p.Gender)}, func(gender string) bool { return gender == "" })
+	}, same)
+	w.checkFacet(t, "identities", values(facets.Identities(&size)),
+		func(p *models.Provider) []string { return p.Identities }, same)
+	w.checkFacet(t, "faiths", values(facets.Faiths(&size)), func(p *models.Provider) []string {
+		return slices.DeleteFunc([]string{string(p.Faith)}, func(faith string) bool { return faith == "" })
+	}, same)
+	w.checkFacet(t, "populations", values(facets.Populations()),
+		func(p *models.Provider) []string { return stringsOf(p.Populations) }, same)
+	for name, facet := range map[string]func() ([]ValueCount, error){
+		"acceptingNewClients": facets.AcceptingNewClients, "freeConsultation": facets.FreeConsultation,
+		"prescribes": facets.Prescribes, "hasOpenings": facets.HasOpenings,
+	} {
+		w.checkFacet(t, name, values(facet()), func(p *models.Provider) []string { return truthsOf(p)[name] }, same)
+	}
 }
 
 func (w *searched) checkDocumentFacets(t *rapid.T, facets ProviderFacets, size int) {

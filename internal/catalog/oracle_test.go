@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -94,6 +95,7 @@ func (o *oracle) met(p *models.Provider, f *ProviderFilter, units []oracleUnit) 
 	lists("kinds", stringsOf(f.Kinds), []string{string(p.Type)})
 	lists("sessionFormats", stringsOf(f.SessionFormats), stringsOf(p.SessionFormats))
 	lists("ageGroups", stringsOf(f.AgeGroups), stringsOf(p.AgeGroups))
+	o.metNeeds(met, p, f)
 	metNumbers(met, p, f)
 	if f.Near != nil {
 		met["near"] = distance(p, placeOf(f.Near)) <= *f.Near.WithinMiles
@@ -121,10 +123,74 @@ func placesOf(p *models.Provider) (states, cities, licensed []string) {
 	return states, cities, licensed
 }
 
-func metNumbers(met map[string]bool, p *models.Provider, f *ProviderFilter) {
-	if f.AcceptingNewClients != nil {
-		met["acceptingNewClients"] = p.AcceptingNewClients != nil && *p.AcceptingNewClients == *f.AcceptingNewClients
+func (o *oracle) metNeeds(met map[string]bool, p *models.Provider, f *ProviderFilter) {
+	lists := func(name string, wanted, own []string) {
+		if len(wanted) > 0 {
+			met[name] = anyIn(own, wanted)
+		}
 	}
+	lists("openAt", stringsOf(f.OpenAt), openAt(p))
+	lists("accessibility", stringsOf(f.Accessibility), stringsOf(p.Accessibility))
+	if len(f.AllOfAccessibility) > 0 {
+		met["allOfAccessibility"] = true
+		for _, feature := range f.AllOfAccessibility {
+			met["allOfAccessibility"] = met["allOfAccessibility"] && slices.Contains(p.Accessibility, feature)
+		}
+	}
+	lists("languageServices", stringsOf(f.LanguageServices), stringsOf(p.LanguageServices))
+	lists("genders", stringsOf(f.Genders), []string{string(p.Gender)})
+	lists("identities", folded(f.Identities), folded(p.Identities))
+	lists("faiths", folded(f.Faiths), []string{models.Fold(string(p.Faith))})
+	lists("populations", stringsOf(f.Populations), stringsOf(p.Populations))
+	for name, wanted := range map[string]*bool{
+		"acceptingNewClients": f.AcceptingNewClients, "freeConsultation": f.FreeConsultation,
+		"prescribes": f.Prescribes, "hasOpenings": f.HasOpenings,
+	} {
+		if wanted != nil {
+			met[name] = slices.Contains(truthsOf(p)[name], fmt.Sprint(*wanted))
+		}
+	}
+	if f.WaitingWeeksAtMost != nil {
+		a := p.Availability
+		met["waitingWeeksAtMost"] = a != nil && a.HasOpenings && a.WaitingWeeks != nil &&
+			*a.WaitingWeeks <= *f.WaitingWeeksAtMost
+	}
+}
+
+// openAt reads the hours without models.Hours.OpenAt.
+func openAt(p *models.Provider) (times []string) {
+	if p.Hours == nil {
+		return nil
+	}
+	for _, h := range p.Hours.Weekly {
+		switch {
+		case strings.HasPrefix(string(h.Day), "S"):
+			times = append(times, "WEEKENDS")
+		case h.Closes > "18:00":
+			times = append(times, "EVENINGS")
+		}
+	}
+	return times
+}
+
+// truthsOf are what a provider says yes or no to, as one value or none.
+func truthsOf(p *models.Provider) map[string][]string {
+	said := make(map[string][]string)
+	for name, value := range map[string]*bool{
+		"acceptingNewClients": p.AcceptingNewClients, "freeConsultation": p.FreeConsultation,
+		"prescribes": p.Prescribes,
+	} {
+		if value != nil {
+			said[name] = []string{fmt.Sprint(*value)}
+		}
+	}
+	if p.Availability != nil {
+		said["hasOpenings"] = []string{fmt.Sprint(p.Availability.HasOpenings)}
+	}
+	return said
+}
+
+func metNumbers(met map[string]bool, p *models.Provider, f *ProviderFilter) {
 	if f.ConfirmedSince != nil {
 		met["confirmedSince"] = p.ConfirmedOn != "" && p.ConfirmedOn >= *f.ConfirmedSince
 	}
@@ -290,7 +356,7 @@ func (o *oracle) matchReferences(m *unitMatch, p *models.Provider) {
 
 // matchOwn matches the provider's own texts.
 func (m *unitMatch) matchOwn(p *models.Provider) {
-	m.see(6, false, p.Name)
+	m.see(6, false, append(slices.Clone(p.OtherNames), p.Name)...)
 	for _, l := range p.Locations {
 		m.see(2, false, l.City, l.State, l.StateCode)
 	}

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"findcare/models"
+	"findcare/models/modelstest"
 )
 
 // drawer draws small random directories, in which many values are the same.
@@ -97,6 +98,7 @@ func (d drawer) provider(number int) *models.Provider {
 		p.AgeGroups = append(p.AgeGroups, models.AgeGroup(group))
 	}
 	p.Licenses = d.licenses()
+	modelstest.DrawNeeds(d.T, p)
 	d.optional(p)
 	return p
 }
@@ -196,6 +198,7 @@ func (d drawer) filter() *ProviderFilter {
 	if asked("accepting") {
 		f.AcceptingNewClients = ptr(d.chance("accepting", 2))
 	}
+	d.needs(f)
 	if asked("confirmed") {
 		f.ConfirmedSince = ptr(draw[models.Date](d, "confirmed since", "2025-01-31", "2026-01-01", "2027-01-01"))
 	}
@@ -206,6 +209,45 @@ func (d drawer) filter() *ProviderFilter {
 		f.SessionFeeAtMost = ptr(draw(d, "at most", 0, 79, 80, 1000))
 	}
 	return f
+}
+
+// needs asks for what people choose by beside what is treated, where and how.
+func (d drawer) needs(f *ProviderFilter) {
+	asked := func(what string) bool { return d.chance("filter by "+what, 12) }
+	if asked("open") {
+		f.OpenAt = []models.OpenTime{draw(d, "open", models.Evenings, models.Weekends)}
+	}
+	if asked("accessibility") {
+		f.Accessibility = models.AccessibilityFeatures()[1:3]
+	}
+	if asked("all accessibility") {
+		f.AllOfAccessibility = models.AccessibilityFeatures()[:2]
+	}
+	if asked("language services") {
+		f.LanguageServices = models.LanguageServices()[:draw(d, "services", 1, 2)]
+	}
+	if asked("genders") {
+		f.Genders = []models.Gender{draw(d, "gender", models.Genders()...)}
+	}
+	if asked("identities") {
+		f.Identities = d.some("identity", "latina", "Purple")
+	}
+	if asked("faiths") {
+		f.Faiths = d.some("faith", "JEWISH", "quaker")
+	}
+	if asked("populations") {
+		f.Populations = models.Populations()[:2]
+	}
+	for what, truth := range map[string]**bool{
+		"free": &f.FreeConsultation, "prescribes": &f.Prescribes, "openings": &f.HasOpenings,
+	} {
+		if asked(what) {
+			*truth = ptr(d.chance(what, 2))
+		}
+	}
+	if asked("waiting") {
+		f.WaitingWeeksAtMost = ptr(draw(d, "weeks", 0, 2, 300))
+	}
 }
 
 // status makes a provider one that is retired, or not.

@@ -1,6 +1,7 @@
 package dirformat
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,6 +22,10 @@ type Column struct {
 
 // Columns returns all columns. The first three are required in a file.
 func Columns() []Column {
+	return slices.Concat(firstColumns(), contactColumns(), needColumns(), recordColumns())
+}
+
+func firstColumns() []Column {
 	return []Column{
 		textColumn("slug", func(p *models.Provider) string { return p.Slug }),
 		textColumn("kind", func(p *models.Provider) models.ProviderKind { return p.Type }),
@@ -67,6 +72,46 @@ func Columns() []Column {
 			feeColumn("slidingScale", func(f *models.FeeRange) string { return strconv.FormatBool(f.SlidingScale) }),
 		),
 		read(asDay, textColumn("confirmedOn", func(p *models.Provider) models.Date { return p.ConfirmedOn })),
+	}
+}
+
+// contactColumns are other names, and ways to reach a provider.
+func contactColumns() []Column {
+	return []Column{
+		listColumn("otherNames", func(p *models.Provider) []string { return p.OtherNames }),
+		textColumn("website", func(p *models.Provider) models.OptionalString { return p.Website }),
+		textColumn("email", func(p *models.Provider) models.OptionalString { return p.Email }),
+		jsonColumn("phones", func(p *models.Provider) []models.PhoneNumber { return p.Phones }),
+		textColumn("bookingUrl", func(p *models.Provider) models.OptionalString { return p.BookingURL }),
+		jsonColumn("hours", func(p *models.Provider) *models.Hours { return p.Hours }),
+	}
+}
+
+// needColumns are what people choose by beside what is treated, where and how.
+func needColumns() []Column {
+	return []Column{
+		jsonColumn("languageSkills", func(p *models.Provider) []models.LanguageSkill { return p.LanguageSkills }),
+		saidColumn(
+			"languageServices",
+			func(p *models.Provider) models.Said[models.LanguageService] { return p.LanguageServices },
+		),
+		saidColumn(
+			"accessibility",
+			func(p *models.Provider) models.Said[models.AccessibilityFeature] { return p.Accessibility },
+		),
+		textColumn("gender", func(p *models.Provider) models.Gender { return p.Gender }),
+		saidColumn("identities", func(p *models.Provider) models.Said[string] { return p.Identities }),
+		textColumn("faith", func(p *models.Provider) models.OptionalString { return p.Faith }),
+		saidColumn("populations", func(p *models.Provider) models.Said[models.Population] { return p.Populations }),
+		plainColumn("freeConsultation", asTruth, func(p *models.Provider) *bool { return p.FreeConsultation }),
+		plainColumn("prescribes", asTruth, func(p *models.Provider) *bool { return p.Prescribes }),
+		jsonColumn("availability", func(p *models.Provider) *models.Availability { return p.Availability }),
+	}
+}
+
+// recordColumns are what imports from registries keep.
+func recordColumns() []Column {
+	return []Column{
 		jsonColumn("npiRecord", func(p *models.Provider) *models.NPIRecord { return p.NPIRecord }),
 		jsonColumn("imported", func(p *models.Provider) []models.Imported { return p.Imported }),
 	}
@@ -91,6 +136,32 @@ func listColumn[T ~string](name string, of func(*models.Provider) []T) Column {
 		Name: name, Cell: func(p *models.Provider) string { return shielded(joined(of(p))) },
 		value: func(cell string) any { return split(unshielded(cell)) },
 	}
+}
+
+// none is the cell of a list of which the provider has said that it is empty. An empty cell is one of which they have
+// said nothing.
+const none = "none"
+
+// saidColumn is a listColumn that tells an empty list from one that nobody has spoken of.
+func saidColumn[T ~string](name string, of func(*models.Provider) models.Said[T]) Column {
+	column := listColumn(name, func(p *models.Provider) []T { return of(p) })
+	cell, value := column.Cell, column.value
+	column.Cell = func(p *models.Provider) string {
+		if said := of(p); said != nil && len(said) == 0 {
+			return none
+		}
+		if text := cell(p); text != none {
+			return text
+		}
+		return `\` + none // the value, and not the empty list
+	}
+	column.value = func(cell string) any {
+		if cell == none {
+			return []string{}
+		}
+		return value(cell)
+	}
+	return column
 }
 
 // plainColumn has numbers or booleans, which are safe in a spreadsheet whatever their sign.

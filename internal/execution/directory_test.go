@@ -8,6 +8,7 @@ import (
 
 	"findcare/internal/catalog"
 	"findcare/models"
+	"findcare/models/modelstest"
 )
 
 // directoryDrawer draws small random directories with all that is odd: references that lead nowhere, fields without a
@@ -136,6 +137,7 @@ func (d directoryDrawer) provider(number int) *models.Provider {
 	}
 	if d.chance(2) {
 		p.AcceptingNewClients = new(d.chance(2))
+		modelstest.DrawNeeds(d.T, p)
 	}
 	if d.chance(2) {
 		p.PracticingSince = new(pick(d, 1990, 2025, 2026))

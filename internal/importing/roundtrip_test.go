@@ -17,6 +17,7 @@ import (
 	"findcare/internal/importing/importingtest"
 	"findcare/internal/store"
 	"findcare/models"
+	"findcare/models/modelstest"
 )
 
 // An export that is imported elsewhere and exported again is identical. Importing it into the original database changes
@@ -199,6 +200,10 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 		AgeGroups:           []models.AgeGroup{pick(g, models.Children, models.Adults)},
 		PracticingSince:     rapid.Ptr(rapid.IntRange(1900, now.Year()), true).Draw(g.T, "since"),
 		AcceptingNewClients: rapid.Ptr(rapid.Bool(), true).Draw(g.T, "accepting"),
+	}
+	if g.maybe() {
+		modelstest.DrawNeeds(g.T, p)
+		p.LanguageSkills = nil // the languages are other ones
 	}
 	if g.maybe() {
 		p.NPI = npi(number)

@@ -46,11 +46,14 @@ type results struct {
 			Credential credential
 			Count      int
 		}
-		States, Languages, Insurances, SessionFormats, AgeGroups []struct {
-			Value string
-			Count int
-		}
+		States, Languages, Insurances, SessionFormats, AgeGroups                          []valueCount
+		OpenAt, Accessibility, LanguageServices, Genders, Identities, Faiths, Populations []valueCount
 	}
+}
+
+type valueCount struct {
+	Value, Label string
+	Count        int
 }
 
 // finding is a search with its results.
@@ -131,26 +134,9 @@ func (f finding) values(parameter string) (values []facetValue) {
 		for _, c := range facets.Credentials {
 			add(c.Credential.Slug, c.Credential.Label, c.Count)
 		}
-	case "state":
-		for _, v := range facets.States {
-			add(v.Value, state(v.Value), v.Count)
-		}
-	case "language":
-		for _, v := range facets.Languages {
-			add(v.Value, v.Value, v.Count)
-		}
-	case "insurance":
-		for _, v := range facets.Insurances {
-			add(v.Value, v.Value, v.Count)
-		}
-	case "format":
-		for _, v := range facets.SessionFormats {
-			add(v.Value, word(v.Value), v.Count)
-		}
-	case "age":
-		for _, v := range facets.AgeGroups {
-			add(v.Value, word(v.Value), v.Count)
-		}
+	}
+	for _, v := range f.valueFacet(parameter) {
+		add(v.Value, v.Label, v.Count)
 	}
 	for _, value := range chosen {
 		if !slices.ContainsFunc(values, func(v facetValue) bool { return models.Fold(v.Value) == models.Fold(value) }) {
@@ -158,6 +144,16 @@ func (f finding) values(parameter string) (values []facetValue) {
 		}
 	}
 	return values
+}
+
+// valueFacet is the facet of a parameter whose values are no documents.
+func (f finding) valueFacet(parameter string) []valueCount {
+	return map[string][]valueCount{
+		"state": f.Facets.States, "language": f.Facets.Languages, "insurance": f.Facets.Insurances,
+		"format": f.Facets.SessionFormats, "age": f.Facets.AgeGroups, "open": f.Facets.OpenAt,
+		"access": f.Facets.Accessibility, "help": f.Facets.LanguageServices, "gender": f.Facets.Genders,
+		"identity": f.Facets.Identities, "faith": f.Facets.Faiths, "people": f.Facets.Populations,
+	}[parameter]
 }
 
 // readable is the label of a value that is in no result.
@@ -168,7 +164,7 @@ func (f finding) readable(parameter, value string) string {
 	if parameter == "state" {
 		return state(value)
 	}
-	return word(value)
+	return models.Label(value)
 }
 
 // chip is a filter, and the path of the search without it.
@@ -186,8 +182,10 @@ func (f finding) Chips() (chips []chip) {
 	if zip := f.ZIP(); zip != "" {
 		chips = append(chips, chip{fmt.Sprintf("Within %d miles of %s", f.Within(), zip), f.without(paramNear, "")})
 	}
-	if f.Accepting() {
-		chips = append(chips, chip{"Accepting new clients", f.without(paramAccepting, "")})
+	for _, t := range f.Toggles() {
+		if t.Selected {
+			chips = append(chips, chip{t.Label, f.without(t.Value, "")})
+		}
 	}
 	return chips
 }
@@ -197,9 +195,8 @@ type widened struct{ Label, Path string }
 
 // wideningOf has the parameters and labels of filters, by the names that the schema has for them.
 var wideningOf = map[string]option{
-	"text":                {paramText, "the words in the search box"},
-	"near":                {paramNear, "the distance"},
-	"acceptingNewClients": {paramAccepting, "asking for new clients to be accepted"},
+	"text": {paramText, "the words in the search box"},
+	"near": {paramNear, "the distance"},
 }
 
 // Wider are the searches with one filter fewer that have results.
@@ -209,6 +206,11 @@ func (f finding) Wider() (all []widened) {
 		for _, c := range choices {
 			if c.filter == w.WithoutFilter {
 				way, known = option{c.parameter, strings.ToLower(c.legend)}, true
+			}
+		}
+		for _, t := range toggles {
+			if t.filter == w.WithoutFilter {
+				way, known = option{t.parameter, "asking for: " + lowerFirst(t.label)}, true
 			}
 		}
 		if known {
@@ -224,10 +226,18 @@ func (f finding) Wider() (all []widened) {
 	return all
 }
 
-// selectable is an option of a menu.
+// selectable is an option of a menu, or a toggle.
 type selectable struct {
 	Value, Label string
 	Selected     bool
+}
+
+// Toggles are what is asked for or not.
+func (f finding) Toggles() (all []selectable) {
+	for _, t := range toggles {
+		all = append(all, selectable{t.parameter, t.label, f.Get(t.parameter) != ""})
+	}
+	return all
 }
 
 // Distances are the options for the maximum distance.

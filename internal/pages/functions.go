@@ -23,6 +23,10 @@ var functions = template.FuncMap{
 	"sms":       sms,
 	"word":      word,
 	"words":     words,
+	"named":     named,
+	"host":      host,
+	"yes":       func(said *bool) bool { return *said },
+	"waiting":   func(weeks *int) string { return models.Waiting(*weeks) },
 	"list":      list,
 	"labels":    labels,
 	"state":     state,
@@ -51,6 +55,15 @@ func telephone(number string) template.URL {
 	return template.URL("tel:" + digits.FindString(number))
 }
 
+// host is the name of a website's server, as people know it.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
 // sms is the URL that writes a message to a number, which begins with the keyword.
 func sms(number, keyword string) template.URL {
 	if keyword == "" {
@@ -64,17 +77,21 @@ func phone(number string) string {
 	return northAmerican.ReplaceAllString(number, "($1) $2-$3")
 }
 
-// names are those of the schema's enum values.
-var names = map[string]string{
-	"IN_PERSON": "In person", "VIDEO": "By video", "PHONE": "By phone",
-	"CHILDREN": "Children", "TEENS": "Teens", "ADULTS": "Adults", "OLDER_ADULTS": "Older adults",
+// word is how people read a value of an enum.
+func word(value string) string { return models.Label(value) }
+
+func lowerFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return strings.ToLower(string(first)) + text[size:]
 }
 
-func word(value string) string {
-	if name, known := names[value]; known {
-		return name
+// named lists the names of values, as they are.
+func named(values []string) string {
+	names := make([]string, len(values))
+	for i, value := range values {
+		names[i] = word(value)
 	}
-	return value
+	return list(names)
 }
 
 // words lists the names of values.

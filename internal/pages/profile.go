@@ -2,10 +2,15 @@ package pages
 
 import (
 	"fmt"
+	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"findcare/models"
 )
 
 // provider is a provider in the results of operations; each has the fields that it needs.
@@ -22,6 +27,16 @@ type provider struct {
 	Languages, Insurances                       []string
 	SessionFee                                  *fee
 	ConfirmedOn                                 string
+	OtherNames                                  []string
+	Website, BookingURL, Email                  string
+	Phones                                      []phoneNumber
+	Hours                                       *hours
+	LanguageSkills                              []languageSkill
+	LanguageServices, Accessibility             []string
+	Gender, Faith                               string
+	Identities, Populations                     []string
+	FreeConsultation, Prescribes                *bool
+	Availability                                *models.Availability
 	Articles                                    struct {
 		TotalCount int
 		Nodes      []articleLink
@@ -39,6 +54,26 @@ type location struct {
 	Label, Street, City, State, StateCode, PostalCode, Phone string
 	Latitude, Longitude                                      *float64
 }
+
+type phoneNumber struct{ Purpose, Number, Extension string }
+
+// URL calls the number and then the extension (RFC 3966).
+func (p phoneNumber) URL() template.URL {
+	if p.Extension == "" {
+		return telephone(p.Number)
+	}
+	return telephone(p.Number) + template.URL(";ext="+p.Extension)
+}
+
+// Label is the number as people read it.
+func (p phoneNumber) Label() string {
+	if p.Extension == "" {
+		return phone(p.Number)
+	}
+	return phone(p.Number) + ", ext. " + p.Extension
+}
+
+type languageSkill struct{ Language, Proficiency string }
 
 type fee struct {
 	Currency         string
@@ -85,16 +120,81 @@ func (p provider) AcceptsClients() bool {
 	return p.AcceptingNewClients != nil && *p.AcceptingNewClients
 }
 
-// Callable reports whether there is a phone number.
-func (p provider) Callable() bool {
-	return slices.ContainsFunc(p.Locations, func(l location) bool { return l.Phone != "" })
+// Reachable reports whether there is a way to reach the provider.
+func (p provider) Reachable() bool {
+	return len(p.Phones) > 0 || p.Website != "" || p.BookingURL != "" || p.Email != ""
+}
+
+// HasContact reports whether there is anything for the panel with places, cost and hours.
+func (p provider) HasContact() bool {
+	return p.Reachable() || len(p.Locations)+len(p.Insurances) > 0 || p.SessionFee != nil || p.Hours != nil
 }
 
 // HasFacts reports whether there is anything to show at a glance.
 func (p provider) HasFacts() bool {
-	return len(p.SessionFormats)+len(p.AgeGroups)+len(p.Languages)+len(p.Insurances)+len(p.Licenses) > 0 ||
-		p.YearsInPractice != nil || p.SessionFee != nil || p.NPI != "" || p.ConfirmedOn != ""
+	lists := len(p.SessionFormats) + len(p.AgeGroups) + len(p.Languages) + len(p.Licenses) + len(p.OtherNames) +
+		len(p.LanguageServices) + len(p.Accessibility) + len(p.Identities) + len(p.Populations)
+	return lists > 0 || p.YearsInPractice != nil || p.FreeConsultation != nil || p.Prescribes != nil ||
+		p.Availability != nil || p.NPI+p.ConfirmedOn+p.Gender+p.Faith != ""
 }
+
+// PhoneAt is the number of a location, with its extension.
+func (p provider) PhoneAt(l location) phoneNumber {
+	is := func(n phoneNumber) bool { return n.Number == l.Phone }
+	if at := slices.IndexFunc(p.Phones, is); at >= 0 {
+		return p.Phones[at]
+	}
+	return phoneNumber{Number: l.Phone}
+}
+
+// FurtherPhones are the numbers that no location has.
+func (p provider) FurtherPhones() []phoneNumber {
+	return slices.DeleteFunc(slices.Clone(p.Phones), func(n phoneNumber) bool {
+		return slices.ContainsFunc(p.Locations, func(l location) bool { return l.Phone == n.Number })
+	})
+}
+
+// Spoken are the languages, each with how well where the provider has said.
+func (p provider) Spoken() string {
+	spoken := slices.Clone(p.Languages)
+	for i, language := range spoken {
+		for _, skill := range p.LanguageSkills {
+			if skill.Language == language {
+				spoken[i] += " (" + word(skill.Proficiency) + ")"
+			}
+		}
+	}
+	return list(spoken)
+}
+
+// Initials stand where others have a photograph.
+func (p provider) Initials() string {
+	words := strings.FieldsFunc(p.Name, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' })
+	if len(words) == 0 {
+		return ""
+	}
+	first, _ := utf8.DecodeRuneInString(words[0])
+	initials := string(unicode.ToUpper(first))
+	if len(words) > 1 {
+		last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+		initials += string(unicode.ToUpper(last))
+	}
+	return initials
+}
+
+// maxInsurances is how many insurances are shown before the others fold away.
+const maxInsurances = 6
+
+// FirstInsurances are those that are always shown.
+func (p provider) FirstInsurances() []string {
+	if len(p.Insurances) > maxInsurances+1 {
+		return p.Insurances[:maxInsurances]
+	}
+	return p.Insurances
+}
+
+// FurtherInsurances are the others.
+func (p provider) FurtherInsurances() []string { return p.Insurances[len(p.FirstInsurances()):] }
 
 // Place is the city and the state of the main location.
 func (p provider) Place() string {

@@ -20,9 +20,27 @@ var choices = []choice{
 	{"age", "ageGroups", "Works with"},
 	{"insurance", "insurances", "Insurance"},
 	{"language", "languages", "Language"},
+	{"open", "openAt", "Hours"},
+	{"access", "allOfAccessibility", "Accessibility"},
+	{"help", "languageServices", "Sign language and interpreters"},
+	{"gender", "genders", "Gender"},
+	{"identity", "identities", "Identity"},
+	{"faith", "faiths", "Faith"},
+	{"people", "populations", "Experience with"},
 	{"state", "states", "State"},
 	{"credential", "credentials", "Profession"},
 	{"city", "cities", "City"},
+}
+
+// toggle is a parameter that is set or not, the filter that it sets to true, and its label.
+type toggle struct{ parameter, filter, label string }
+
+// toggles are in the order of the page.
+var toggles = []toggle{
+	{paramAccepting, "acceptingNewClients", "Accepting new clients"},
+	{"openings", "hasOpenings", "Has openings"},
+	{"free", "freeConsultation", "Free first conversation"},
+	{"prescribes", "prescribes", "Prescribes medication"},
 }
 
 // The parameters that are not repeated.
@@ -65,7 +83,10 @@ var searchParameters = func() (all []parameter) {
 	for _, c := range choices {
 		all = append(all, parameter{c.parameter, true, maxText})
 	}
-	for _, name := range []string{paramText, paramNear, paramWithin, paramAccepting, paramSort, paramShow} {
+	for _, t := range toggles {
+		all = append(all, parameter{t.parameter, false, maxText})
+	}
+	for _, name := range []string{paramText, paramNear, paramWithin, paramSort, paramShow} {
 		all = append(all, parameter{name, false, maxText})
 	}
 	return append(all, parameter{paramAfter, false, maxCursor})
@@ -157,8 +178,10 @@ func (s search) filter() map[string]any {
 	if zip := s.ZIP(); zip != "" {
 		filter["near"] = map[string]any{"at": map[string]any{"postalCode": zip}, "withinMiles": float64(s.Within())}
 	}
-	if s.Accepting() {
-		filter["acceptingNewClients"] = true
+	for _, t := range toggles {
+		if s.Get(t.parameter) != "" {
+			filter[t.filter] = true
+		}
 	}
 	return filter
 }

@@ -1,6 +1,10 @@
 package pages
 
-import "regexp"
+import (
+	"regexp"
+
+	"findcare/models"
+)
 
 // thing is an object in the vocabulary of schema.org.
 type thing map[string]any
@@ -103,7 +107,7 @@ func (p provider) kind() string {
 	case physician.MatchString(labels(p.Credentials)):
 		return "Physician"
 	}
-	return "MedicalBusiness"
+	return "Person"
 }
 
 func (p provider) structuredData() thing {
@@ -115,25 +119,39 @@ func (p provider) structuredData() thing {
 		"description", p.Summary,
 		"hasCredential", held(p.Credentials),
 		"knowsLanguage", p.Languages,
+		"alternateName", p.OtherNames,
+		"email", p.Email,
+		"sameAs", p.Website,
 	)
+	for _, n := range p.Phones {
+		if n.Purpose == string(models.FaxPhone) {
+			t.set("faxNumber", n.Number)
+		}
+	}
 	if p.NPI != "" {
 		t.set("identifier", newThing("PropertyValue").set("propertyID", "NPI", "value", p.NPI))
-	}
-	if p.SessionFee != nil {
-		t.set("priceRange", p.SessionFee.Range())
-	}
-	if len(p.Locations) > 0 {
-		t.set("telephone", p.Locations[0].Phone, "address", p.Locations[0].address(), "geo", p.Locations[0].geo())
 	}
 	var subjects []string
 	for _, c := range p.Conditions {
 		subjects = append(subjects, c.Name)
 	}
-	if kind == "MedicalBusiness" { // which, unlike the other two, has no property for treatments
+	if len(p.Locations) > 0 {
+		t.set("telephone", p.Locations[0].Phone, "address", p.Locations[0].address())
+	}
+	if kind == "Person" { // who, unlike a business, has no prices, hours and services
 		for _, treatment := range p.Treatments {
 			subjects = append(subjects, treatment.Name)
 		}
-		return t.set("knowsAbout", subjects)
+		return t.set("gender", genders[p.Gender], "knowsAbout", subjects)
+	}
+	if p.SessionFee != nil {
+		t.set("priceRange", p.SessionFee.Range())
+	}
+	if len(p.Locations) > 0 {
+		t.set("geo", p.Locations[0].geo())
+	}
+	if p.Hours != nil {
+		t.set("openingHoursSpecification", p.Hours.openingHours())
 	}
 	var services []thing
 	for _, treatment := range p.Treatments {
@@ -143,6 +161,12 @@ func (p provider) structuredData() thing {
 		t.set("isAcceptingNewPatients", *p.AcceptingNewClients)
 	}
 	return t.set("availableService", services, "knowsAbout", subjects)
+}
+
+// genders are those of schema.org, which has a text for others.
+var genders = map[string]string{
+	string(models.Woman): vocabulary + "/Female", string(models.Man): vocabulary + "/Male",
+	string(models.Nonbinary): "nonbinary",
 }
 
 func (l location) address() thing {

@@ -7,7 +7,7 @@ import { Find } from "./find/Find";
 import { learn } from "./find/values";
 import type { CarePageQuery, FindQuery, ProfileQuery } from "./generated/operations";
 import { type Point, Search, searchOf } from "./search";
-import { mountShare } from "./share";
+import { mountBack, mountShare } from "./share";
 
 /** The search box in the head of a page, which leads to the search page. */
 function QuickSearch({ typed }: { typed: string }) {
@@ -39,6 +39,7 @@ function mount() {
     case "profile": {
       const provider = inlined<ProfileQuery>()?.provider;
       if (provider) mountShare(provider.name, provider.profileUrl);
+      mountBack();
       break;
     }
     case "find": {

@@ -8,9 +8,24 @@ export const choices = [
   { parameter: "age", filter: "ageGroups", legend: "Works with" },
   { parameter: "insurance", filter: "insurances", legend: "Insurance" },
   { parameter: "language", filter: "languages", legend: "Language" },
+  { parameter: "open", filter: "openAt", legend: "Hours" },
+  { parameter: "access", filter: "allOfAccessibility", legend: "Accessibility" },
+  { parameter: "help", filter: "languageServices", legend: "Sign language and interpreters" },
+  { parameter: "gender", filter: "genders", legend: "Gender" },
+  { parameter: "identity", filter: "identities", legend: "Identity" },
+  { parameter: "faith", filter: "faiths", legend: "Faith" },
+  { parameter: "people", filter: "populations", legend: "Experience with" },
   { parameter: "state", filter: "states", legend: "State" },
   { parameter: "credential", filter: "credentials", legend: "Profession" },
   { parameter: "city", filter: "cities", legend: "City" },
+] as const;
+
+/** Parameters that are set or not, the filter that each sets to true, and its label. */
+export const toggles = [
+  { parameter: "accepting", filter: "acceptingNewClients", label: "Accepting new clients" },
+  { parameter: "openings", filter: "hasOpenings", label: "Has openings" },
+  { parameter: "free", filter: "freeConsultation", label: "Free first conversation" },
+  { parameter: "prescribes", filter: "prescribes", label: "Prescribes medication" },
 ] as const;
 
 export type Parameter = (typeof choices)[number]["parameter"];
@@ -50,8 +65,8 @@ export class Search {
     const miles = Number(this.parameters.get("within"));
     return Number.isInteger(miles) && miles > 0 && miles <= 500 ? miles : usualMiles;
   }
-  get accepting() {
-    return !!this.parameters.get("accepting");
+  isSet(parameter: (typeof toggles)[number]["parameter"]) {
+    return !!this.parameters.get(parameter);
   }
   /** Whether there is a place to measure distances from. */
   get placed() {
@@ -118,7 +133,9 @@ export class Search {
     if (this.placed) {
       filter.near = { at: this.point ? { point: this.point } : { postalCode: this.zip }, withinMiles: this.within };
     }
-    if (this.accepting) filter.acceptingNewClients = true;
+    for (const { parameter, filter: name } of toggles) {
+      if (this.isSet(parameter)) filter[name] = true;
+    }
     return filter as ProviderFilter;
   }
 }
@@ -132,7 +149,8 @@ export function searchOf(query: string, point?: Point): Search {
       if (value) known.append(parameter, value);
     }
   }
-  for (const parameter of ["q", "near", "within", "accepting", "sort", "show", "after"]) {
+  const single = ["q", "near", "within", "sort", "show", "after", ...toggles.map(({ parameter }) => parameter)];
+  for (const parameter of single) {
     const value = given.get(parameter)?.trim();
     if (value) known.set(parameter, value);
   }

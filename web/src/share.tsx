@@ -27,6 +27,16 @@ function Share({ title, url }: { title: string; url: string }) {
   );
 }
 
+/** A link back to the search that led here. */
+export function mountBack() {
+  const place = document.getElementById("back");
+  if (!place || !document.referrer) return;
+  const from = new URL(document.referrer);
+  if (from.origin !== location.origin || from.pathname !== "/find") return;
+  render(<a href={from.pathname + from.search}>Back to the results</a>, place);
+  place.hidden = false;
+}
+
 export function mountShare(title: string, url: string) {
   const place = document.getElementById("share");
   if (place) render(<Share title={title} url={url} />, place);

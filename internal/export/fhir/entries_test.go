@@ -12,6 +12,7 @@ import (
 
 	"findcare/internal/export/fhir"
 	"findcare/models"
+	"findcare/models/modelstest"
 )
 
 var (
@@ -171,8 +172,9 @@ var mustHaves = map[string][]string{
 		"/telecom/*/system",
 		"/telecom/*/value",
 	},
-	"plannet-Organization": {"/meta/lastUpdated", "/active", "/name", "/type/*/coding/0/code", "/address/*/state"},
-	"plannet-Location":     {"/meta/lastUpdated", "/status", "/name", "/address/state"},
+	"plannet-Organization":      {"/meta/lastUpdated", "/active", "/name", "/type/*/coding/0/code", "/address/*/state"},
+	"plannet-HealthcareService": {"/meta/lastUpdated", "/active", "/category/*/coding"},
+	"plannet-Location":          {"/meta/lastUpdated", "/status", "/name", "/address/state"},
 }
 
 // checkProfiles checks every resource against the profiles that it claims.
@@ -294,6 +296,7 @@ func anyProvider(r *rapid.T) *models.Provider {
 		p.Locations = append(p.Locations, *l)
 	}
 	p.AcceptingNewClients = rapid.Ptr(rapid.Bool(), true).Draw(r, "accepting")
+	modelstest.DrawNeeds(r, p)
 	p.UpdatedAt = time.UnixMilli(rapid.Int64Range(0, 4e12).Draw(r, "updated"))
 	return p
 }

@@ -3,6 +3,7 @@ package fhir
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -110,25 +111,6 @@ func (s *subject) newClients() []extension {
 	}
 }
 
-// telephones are the phone numbers of all locations, each once.
-func (s *subject) telephones() (found []contactPoint) {
-	seen := make(map[models.OptionalString]bool)
-	for _, l := range s.Locations {
-		if !seen[l.Phone] {
-			found = append(found, telephone(l.Phone)...)
-		}
-		seen[l.Phone] = true
-	}
-	return found
-}
-
-func telephone(number models.OptionalString) []contactPoint {
-	if number == "" {
-		return nil
-	}
-	return []contactPoint{{"phone", string(number), "work"}}
-}
-
 // places adds a Location for each address and returns references to them.
 func (s *subject) places(manager *reference, extensions []extension) (references []reference) {
 	const kind = "Location"
@@ -138,8 +120,11 @@ func (s *subject) places(manager *reference, extensions []extension) (references
 		resource := &location{
 			Type: kind, ID: id, Meta: s.meta(
 				profiles("location", kind),
-			), Extension: extensions, Status: "active", Name: clean(l.Label()),
-			Telecom: telephone(l.Phone), Address: addressOf(l), ManagingOrganization: manager,
+			), Extension: slices.Concat(extensions, s.accessibility()), Status: "active", Name: clean(l.Label()),
+			Telecom: s.telephone(l.Phone), Address: addressOf(l), ManagingOrganization: manager,
+		}
+		if manager != nil { // the hours of a person are those of the role
+			resource.HoursOfOperation, resource.AvailabilityExceptions = s.hoursOfOperation(), s.hoursNote()
 		}
 		if l.Latitude != nil && l.Longitude != nil {
 			resource.Position = &position{*l.Longitude, *l.Latitude}

@@ -5,7 +5,7 @@ package fhir
 func (s *subject) organization() {
 	const kind = "Organization"
 	o := &organization{
-		Type: kind, ID: s.id, Identifier: s.identifiers(kind), Active: true, Name: s.name(), Telecom: s.telephones(),
+		Type: kind, ID: s.id, Identifier: s.identifiers(kind), Active: true, Name: s.name(), Telecom: s.telecom(),
 		Kind: []codeableConcept{concept(systemOrgType, "prvgrp", "Provider Group")},
 	}
 	if s.NPIRecord != nil {
@@ -16,6 +16,11 @@ func (s *subject) organization() {
 	if statement := clean(string(s.Statement)); statement != "" {
 		o.Extension = []extension{{URL: orgDescription, ValueString: statement}}
 	}
+	for _, name := range s.OtherNames {
+		if name = clean(name); name != "" {
+			o.Alias = append(o.Alias, name)
+		}
+	}
 	for i := range s.Locations {
 		o.Address = append(o.Address, addressOf(&s.Locations[i]))
 	}
@@ -25,5 +30,6 @@ func (s *subject) organization() {
 	}
 	s.add(kind, s.id, o)
 	itself := s.reference(kind, s.id)
-	s.places(&itself, s.newClients())
+	places := s.places(&itself, s.newClients())
+	s.service(&itself, places)
 }

@@ -14,17 +14,22 @@ func (s *subject) person() {
 		Type: kind, ID: s.id, Meta: s.meta(
 			profiles("practitioner", kind),
 		), Identifier: s.identifiers(kind), Active: true,
-		Name: []humanName{nameOf(s.name())}, Qualification: s.qualifications(), Communication: s.communication(),
+		Name: []humanName{nameOf(s.name())}, Gender: genders[s.Gender], Qualification: s.qualifications(), Communication: s.communication(),
 	})
 	places := s.places(nil, nil)
-	s.role(s.reference(kind, s.id), places)
+	var services []reference
+	if service, said := s.service(nil, places); said {
+		services = []reference{service}
+	}
+	s.role(s.reference(kind, s.id), places, services)
 }
 
-func (s *subject) role(person reference, places []reference) {
+func (s *subject) role(person reference, places, services []reference) {
 	const kind = "PractitionerRole"
 	r := &practitionerRole{
 		Type: kind, ID: s.id + "-role", Extension: s.newClients(), Active: true, Practitioner: person,
-		Specialty: s.specialties(), Location: places, Telecom: s.telephones(),
+		Specialty: s.specialties(), Location: places, Services: services, Telecom: s.telecom(),
+		AvailableTime: s.availableTime(), AvailabilityExceptions: s.hoursNote(),
 	}
 	var kept []string
 	if len(r.Telecom) > 0 { // required by both profiles
@@ -51,7 +56,7 @@ func (s *subject) specialties() (found []codeableConcept) {
 
 func (s *subject) communication() (found []codeableConcept) {
 	for _, language := range s.Languages {
-		spoken := codeableConcept{Text: clean(language)}
+		spoken := codeableConcept{Extension: s.proficiency(language), Text: clean(language)}
 		if tag := models.LanguageTag(language); tag != "" {
 			spoken.Coding = []coding{{systemLanguage, tag, language}}
 		}

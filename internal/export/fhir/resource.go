@@ -9,6 +9,7 @@ type practitioner struct {
 	Identifier    []identifier      `json:"identifier"`
 	Active        bool              `json:"active"`
 	Name          []humanName       `json:"name"`
+	Gender        string            `json:"gender,omitempty"`
 	Qualification []qualification   `json:"qualification,omitempty"`
 	Communication []codeableConcept `json:"communication,omitempty"`
 }
@@ -29,7 +30,32 @@ type practitionerRole struct {
 	Practitioner reference         `json:"practitioner"`
 	Specialty    []codeableConcept `json:"specialty,omitempty"`
 	Location     []reference       `json:"location,omitempty"`
+	Services     []reference       `json:"healthcareService,omitempty"`
 	Telecom      []contactPoint    `json:"telecom,omitempty"`
+
+	AvailableTime          []availableTime `json:"availableTime,omitempty"`
+	AvailabilityExceptions string          `json:"availabilityExceptions,omitempty"`
+}
+
+type availableTime struct {
+	Days   []string `json:"daysOfWeek"`
+	AllDay bool     `json:"allDay,omitempty"`
+	Start  string   `json:"availableStartTime,omitempty"`
+	End    string   `json:"availableEndTime,omitempty"`
+}
+
+type healthcareService struct {
+	Type           string            `json:"resourceType"`
+	ID             string            `json:"id"`
+	Meta           meta              `json:"meta"`
+	Extension      []extension       `json:"extension,omitempty"`
+	Active         bool              `json:"active"`
+	ProvidedBy     *reference        `json:"providedBy,omitempty"`
+	Category       []codeableConcept `json:"category"`
+	Location       []reference       `json:"location,omitempty"`
+	Comment        string            `json:"comment,omitempty"`
+	Characteristic []codeableConcept `json:"characteristic,omitempty"`
+	Communication  []codeableConcept `json:"communication,omitempty"`
 }
 
 type organization struct {
@@ -41,6 +67,7 @@ type organization struct {
 	Active     bool              `json:"active"`
 	Kind       []codeableConcept `json:"type"`
 	Name       string            `json:"name"`
+	Alias      []string          `json:"alias,omitempty"`
 	Telecom    []contactPoint    `json:"telecom,omitempty"`
 	Address    []address         `json:"address,omitempty"`
 }
@@ -56,6 +83,16 @@ type location struct {
 	Address              address        `json:"address"`
 	Position             *position      `json:"position,omitempty"`
 	ManagingOrganization *reference     `json:"managingOrganization,omitempty"`
+
+	HoursOfOperation       []hoursOfOperation `json:"hoursOfOperation,omitempty"`
+	AvailabilityExceptions string             `json:"availabilityExceptions,omitempty"`
+}
+
+type hoursOfOperation struct {
+	Days   []string `json:"daysOfWeek"`
+	AllDay bool     `json:"allDay,omitempty"`
+	Opens  string   `json:"openingTime,omitempty"`
+	Closes string   `json:"closingTime,omitempty"`
 }
 
 // The data types (https://hl7.org/fhir/R4/datatypes.html).
@@ -80,8 +117,9 @@ type identifier struct {
 }
 
 type codeableConcept struct {
-	Coding []coding `json:"coding,omitempty"`
-	Text   string   `json:"text,omitempty"`
+	Extension []extension `json:"extension,omitempty"`
+	Coding    []coding    `json:"coding,omitempty"`
+	Text      string      `json:"text,omitempty"`
 }
 
 type coding struct {

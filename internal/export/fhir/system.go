@@ -12,7 +12,17 @@ const (
 	planNet        = "http://hl7.org/fhir/us/davinci-pdex-plan-net/"
 	systemOrgType  = planNet + "CodeSystem/OrgTypeCS"
 	systemPatients = planNet + "CodeSystem/AcceptingPatientsCS"
+	systemCategory = planNet + "CodeSystem/HealthcareServiceCategoryCS"
+	systemDelivery = planNet + "CodeSystem/DeliveryMethodCS"
+	systemModality = planNet + "CodeSystem/VirtualModalitiesCS"
 	newPatients    = planNet + "StructureDefinition/newpatients"
+	deliveryMethod = planNet + "StructureDefinition/delivery-method"
+	accessibility  = planNet + "StructureDefinition/accessibility"
+
+	systemAccessibility      = planNet + "CodeSystem/AccessibilityCS"
+	systemProficiency        = planNet + "CodeSystem/LanguageProficiencyCS"
+	communicationProficiency = planNet + "StructureDefinition/communication-proficiency"
+
 	orgDescription = planNet + "StructureDefinition/org-description"
 
 	usCoreProfile  = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-"

@@ -36,7 +36,7 @@ export function Card({ edge, asked }: { edge: ResultFragment; asked: Search }) {
             </span>
           )}{" "}
           {distanceMiles != null && <span>{distance(distanceMiles)}</span>}{" "}
-          {accepting && !asked.accepting && <span class={node.acceptingNewClients ? "accepting" : "accepting not"}>{accepting}</span>}
+          {accepting && !asked.isSet("accepting") && <span class={node.acceptingNewClients ? "accepting" : "accepting not"}>{accepting}</span>}
         </p>
       )}
       <p class="summary">{node.summary}</p>

@@ -1,4 +1,4 @@
-import { choices, type Search } from "../search";
+import { choices, type Search, toggles } from "../search";
 import { Change } from "./Change";
 import type { Found } from "./Find";
 import { values } from "./values";
@@ -19,7 +19,9 @@ export function Chips({ search, facets, go }: Properties) {
   if (search.placed) {
     chips.push({ label: `Within ${search.within} miles of ${search.point ? "you" : search.zip}`, to: search.with({ near: "" }) });
   }
-  if (search.accepting) chips.push({ label: "Accepting new clients", to: search.with({ accepting: "" }) });
+  for (const { parameter, label } of toggles) {
+    if (search.isSet(parameter)) chips.push({ label, to: search.with({ [parameter]: "" }) });
+  }
   if (chips.length === 0) return null;
   return (
     <ul class="chips" aria-label="What is asked for">

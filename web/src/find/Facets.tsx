@@ -1,4 +1,4 @@
-import { choices, type Parameter, type Search } from "../search";
+import { choices, type Parameter, type Search, toggles } from "../search";
 import { number } from "../words";
 import type { Found } from "./Find";
 import { type Value, values } from "./values";
@@ -17,16 +17,18 @@ export function Facets({ search, facets, go }: Properties) {
     <details class="filters">
       <summary>Filters</summary>
       <div class="groups">
-        <label class="check">
-          <input
-            type="checkbox"
-            name="accepting"
-            value="1"
-            checked={search.accepting}
-            onChange={() => go(search.with({ accepting: search.accepting ? "" : "1" }))}
-          />{" "}
-          <span>Accepting new clients</span>
-        </label>
+        {toggles.map(({ parameter, label }) => (
+          <label class="check" key={parameter}>
+            <input
+              type="checkbox"
+              name={parameter}
+              value="1"
+              checked={search.isSet(parameter)}
+              onChange={() => go(search.with({ [parameter]: search.isSet(parameter) ? "" : "1" }))}
+            />{" "}
+            <span>{label}</span>
+          </label>
+        ))}
         {choices.map(({ parameter, legend }) => (
           <Group key={parameter} parameter={parameter} legend={legend} values={values(parameter, search, facets)} toggle={(v) => go(search.toggle(parameter, v))} />
         ))}

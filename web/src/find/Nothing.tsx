@@ -1,4 +1,4 @@
-import { choices, type Search, searchOf } from "../search";
+import { choices, type Search, searchOf, toggles } from "../search";
 import { providers } from "../words";
 import { Change } from "./Change";
 import type { Found } from "./Find";
@@ -6,13 +6,17 @@ import type { Found } from "./Find";
 const others: Record<string, { parameter: string; label: string }> = {
   text: { parameter: "q", label: "the words in the search box" },
   near: { parameter: "near", label: "the distance" },
-  acceptingNewClients: { parameter: "accepting", label: "asking for new clients to be accepted" },
 };
 
 function wayOf(filter: string) {
   const choice = choices.find((c) => c.filter === filter);
-  return choice ? { parameter: choice.parameter as string, label: choice.legend.toLowerCase() } : others[filter];
+  if (choice) return { parameter: choice.parameter as string, label: choice.legend.toLowerCase() };
+  const toggle = toggles.find((t) => t.filter === filter);
+  if (toggle) return { parameter: toggle.parameter as string, label: `asking for: ${lowerFirst(toggle.label)}` };
+  return others[filter];
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** What to leave out where nobody matches. */
 export function Nothing({ found, search, go }: { found: Found; search: Search; go(next: Search): void }) {

@@ -1,5 +1,4 @@
 import type { Parameter, Search } from "../search";
-import { state, word } from "../words";
 import type { Found } from "./Find";
 
 /** A value of a facet. */
@@ -13,8 +12,6 @@ export interface Value {
 type Facets = Found["facets"];
 
 function known(parameter: Parameter, facets: Facets): Omit<Value, "chosen">[] {
-  const plain = (values: { value: string; count: number }[], name = (value: string) => value) =>
-    values.map(({ value, count }) => ({ value, label: name(value), count }));
   switch (parameter) {
     case "condition":
       return facets.conditions.map(({ condition: { slug, label }, count }) => ({ value: slug, label, count }));
@@ -23,15 +20,29 @@ function known(parameter: Parameter, facets: Facets): Omit<Value, "chosen">[] {
     case "credential":
       return facets.credentials.map(({ credential: { slug, label }, count }) => ({ value: slug, label, count }));
     case "state":
-      return plain(facets.states, state);
+      return facets.states;
     case "language":
-      return plain(facets.languages);
+      return facets.languages;
     case "insurance":
-      return plain(facets.insurances);
+      return facets.insurances;
     case "format":
-      return plain(facets.sessionFormats, word);
+      return facets.sessionFormats;
     case "age":
-      return plain(facets.ageGroups, word);
+      return facets.ageGroups;
+    case "open":
+      return facets.openAt;
+    case "access":
+      return facets.accessibility;
+    case "help":
+      return facets.languageServices;
+    case "gender":
+      return facets.genders;
+    case "identity":
+      return facets.identities;
+    case "faith":
+      return facets.faiths;
+    case "people":
+      return facets.populations;
     case "city":
       return [];
   }
@@ -50,7 +61,7 @@ export function learn(filters: Element) {
 
 /** A label for a value that no result tells the label of. */
 function readable(parameter: Parameter, value: string): string {
-  return labels.get(`${parameter} ${value}`) ?? (parameter === "state" ? state(value) : word(value));
+  return labels.get(`${parameter} ${value}`) ?? value;
 }
 
 /** The values of a facet that somebody has, and those that are chosen though nobody has them. */

@@ -2,6 +2,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What makes a place usable with a disability. EXAM_ROOM and RESTROOM can be used with a wheelchair; SENSORY is a quiet place with soft light. */
+export type AccessibilityFeature =
+  | 'EXAM_ROOM'
+  | 'PARKING'
+  | 'PUBLIC_TRANSIT'
+  | 'RESTROOM'
+  | 'SENSORY'
+  | 'WHEELCHAIR_ENTRANCE';
+
 /** Whom a provider sees. */
 export type AgeGroup =
   | 'ADULTS'
@@ -9,11 +18,52 @@ export type AgeGroup =
   | 'OLDER_ADULTS'
   | 'TEENS';
 
+/** A day of the week. */
+export type DayOfWeek =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+/** What a provider says their gender is. */
+export type Gender =
+  | 'MAN'
+  | 'NONBINARY'
+  | 'WOMAN';
+
+/** A level of the Interagency Language Roundtable, from 1 (ELEMENTARY) to 5 (NATIVE). */
+export type LanguageProficiency =
+  | 'ADVANCED'
+  | 'ELEMENTARY'
+  | 'LIMITED_WORKING'
+  | 'NATIVE'
+  | 'PROFESSIONAL';
+
+/** Help for clients who do not share a language with the provider. */
+export type LanguageService =
+  | 'AMERICAN_SIGN_LANGUAGE'
+  | 'INTERPRETERS';
+
 /** withinMiles is above 0 and at most 500. */
 export type Near = {
   at: Place;
   withinMiles?: number | null | undefined;
 };
+
+/** Times at which people with daytime obligations look for care: EVENINGS are hours after 6 p.m. on a weekday, WEEKENDS are hours on Saturday or Sunday. */
+export type OpenTime =
+  | 'EVENINGS'
+  | 'WEEKENDS';
+
+/** What a phone number is for. TTY is a text telephone, for people who do not hear. */
+export type PhonePurpose =
+  | 'FAX'
+  | 'INTAKE'
+  | 'MAIN'
+  | 'TTY';
 
 /** A ZIP code of the United States, or a point. */
 export type Place =
@@ -26,10 +76,29 @@ export type Point = {
   longitude: number;
 };
 
+/** A group of people whom a provider says they know well. */
+export type Population =
+  | 'COUPLES'
+  | 'DEAF_AND_HARD_OF_HEARING'
+  | 'FAMILIES'
+  | 'FIRST_RESPONDERS'
+  | 'IMMIGRANTS_AND_REFUGEES'
+  | 'JUSTICE_INVOLVED'
+  | 'LGBTQ'
+  | 'MILITARY_FAMILIES'
+  | 'NEURODIVERGENT'
+  | 'PEOPLE_WITH_DISABILITIES'
+  | 'PREGNANT_AND_NEW_PARENTS'
+  | 'STUDENTS'
+  | 'TRANSGENDER'
+  | 'VETERANS';
+
 /** All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given, and one has at most 100 members. Who has not said (years, fee, …) does not match a filter that asks. */
 export type ProviderFilter = {
   acceptingNewClients?: boolean | null | undefined;
+  accessibility?: Array<AccessibilityFeature> | null | undefined;
   ageGroups?: Array<AgeGroup> | null | undefined;
+  allOfAccessibility?: Array<AccessibilityFeature> | null | undefined;
   allOfConditions?: Array<string> | null | undefined;
   /** In any state, as Flint, or in one, as Flint, Michigan or Flint, MI. */
   cities?: Array<string> | null | undefined;
@@ -37,12 +106,24 @@ export type ProviderFilter = {
   /** Confirmed their entry on this day or later. */
   confirmedSince?: string | null | undefined;
   credentials?: Array<string> | null | undefined;
+  /** Compared without case and accents. */
+  faiths?: Array<string> | null | undefined;
+  freeConsultation?: boolean | null | undefined;
+  genders?: Array<Gender> | null | undefined;
+  /** True: had openings when they last said. See availability.asOf. */
+  hasOpenings?: boolean | null | undefined;
+  /** Compared without case and accents. */
+  identities?: Array<string> | null | undefined;
   insurances?: Array<string> | null | undefined;
   kinds?: Array<ProviderKind> | null | undefined;
+  languageServices?: Array<LanguageService> | null | undefined;
   languages?: Array<string> | null | undefined;
   /** Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone. */
   licensedIn?: Array<string> | null | undefined;
   near?: Near | null | undefined;
+  openAt?: Array<OpenTime> | null | undefined;
+  populations?: Array<Population> | null | undefined;
+  prescribes?: boolean | null | undefined;
   /** Highest acceptable fee for one session, in whole US dollars. */
   sessionFeeAtMost?: number | null | undefined;
   sessionFormats?: Array<SessionFormat> | null | undefined;
@@ -51,6 +132,8 @@ export type ProviderFilter = {
   /** Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word. */
   text?: string | null | undefined;
   treatments?: Array<string> | null | undefined;
+  /** The longest acceptable wait for a first session, in weeks. */
+  waitingWeeksAtMost?: number | null | undefined;
   /** At least this many years. */
   yearsInPractice?: number | null | undefined;
 };
@@ -102,7 +185,7 @@ export type FindQueryVariables = Exact<{
 }>;
 
 
-export type FindQuery = { providers: { totalCount: number, edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, widenings: Array<{ withoutFilter: string, totalCount: number }>, crisisResources: Array<{ name: string, callNumber: string | null, smsNumber: string | null, smsKeyword: string | null, note: string | null, url: string, description: string }>, facets: { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, count: number }>, languages: Array<{ value: string, count: number }>, insurances: Array<{ value: string, count: number }>, sessionFormats: Array<{ value: string, count: number }>, ageGroups: Array<{ value: string, count: number }> } } };
+export type FindQuery = { providers: { totalCount: number, edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, widenings: Array<{ withoutFilter: string, totalCount: number }>, crisisResources: Array<{ name: string, callNumber: string | null, smsNumber: string | null, smsKeyword: string | null, note: string | null, url: string, description: string }>, facets: { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }> } } };
 
 export type MoreQueryVariables = Exact<{
   filter?: ProviderFilter | null | undefined;
@@ -114,6 +197,8 @@ export type MoreQueryVariables = Exact<{
 
 export type MoreQuery = { providers: { edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type CountFragment = { value: string, label: string, count: number };
+
 export type ResultFragment = { distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } };
 
 export type ProfileQueryVariables = Exact<{
@@ -121,7 +206,7 @@ export type ProfileQueryVariables = Exact<{
 }>;
 
 
-export type ProfileQuery = { provider: { slug: string, npi: string | null, kind: ProviderKind, name: string, pronouns: string | null, profileUrl: string, summary: string, statement: string | null, acceptingNewClients: boolean | null, yearsInPractice: number | null, sessionFormats: Array<SessionFormat>, ageGroups: Array<AgeGroup>, languages: Array<string>, insurances: Array<string>, confirmedOn: string | null, credentials: Array<{ label: string, slug: string }>, licenses: Array<{ state: string, number: string | null, expiresOn: string | null, expired: boolean, credential: { label: string } }>, locations: Array<{ label: string, street: string | null, city: string, state: string, stateCode: string, postalCode: string | null, phone: string | null, latitude: number | null, longitude: number | null }>, conditions: Array<{ name: string, slug: string }>, treatments: Array<{ name: string, label: string, slug: string }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null, articles: { totalCount: number, nodes: Array<{ slug: string, title: string, lead: string }> }, similar: Array<{ slug: string, name: string, summary: string, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string }> }> } | null };
+export type ProfileQuery = { provider: { slug: string, npi: string | null, kind: ProviderKind, name: string, pronouns: string | null, profileUrl: string, summary: string, statement: string | null, acceptingNewClients: boolean | null, yearsInPractice: number | null, sessionFormats: Array<SessionFormat>, ageGroups: Array<AgeGroup>, languages: Array<string>, insurances: Array<string>, confirmedOn: string | null, otherNames: Array<string>, website: string | null, bookingUrl: string | null, email: string | null, languageServices: Array<LanguageService> | null, accessibility: Array<AccessibilityFeature> | null, gender: Gender | null, identities: Array<string> | null, faith: string | null, populations: Array<Population> | null, freeConsultation: boolean | null, prescribes: boolean | null, credentials: Array<{ label: string, slug: string }>, licenses: Array<{ state: string, number: string | null, expiresOn: string | null, expired: boolean, credential: { label: string } }>, locations: Array<{ label: string, street: string | null, city: string, state: string, stateCode: string, postalCode: string | null, phone: string | null, latitude: number | null, longitude: number | null }>, conditions: Array<{ name: string, slug: string }>, treatments: Array<{ name: string, label: string, slug: string }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null, phones: Array<{ purpose: PhonePurpose, number: string, extension: string | null }>, hours: { timeZone: string, note: string | null, weekly: Array<{ day: DayOfWeek, opens: string, closes: string }> } | null, languageSkills: Array<{ language: string, proficiency: LanguageProficiency }>, availability: { hasOpenings: boolean, waitingWeeks: number | null, asOf: string } | null, articles: { totalCount: number, nodes: Array<{ slug: string, title: string, lead: string }> }, similar: Array<{ slug: string, name: string, summary: string, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string }> }> } | null };
 
 export type SuggestQueryVariables = Exact<{
   text: string;
