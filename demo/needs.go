@@ -112,7 +112,8 @@ func hours(r random, zone string) *models.Hours {
 	h := &models.Hours{TimeZone: zone}
 	closes := pick(r, []string{"16:00", "17:00", "18:00", "19:30", "20:00"})
 	for _, day := range models.DaysOfWeek()[:pick(r, []int{3, 4, 5, 5, 5})] {
-		h.Weekly = append(h.Weekly, models.OpeningHours{Day: day, Opens: pick(r, []string{"08:00", "09:00"}), Closes: closes})
+		opens := pick(r, []string{"08:00", "09:00"})
+		h.Weekly = append(h.Weekly, models.OpeningHours{Day: day, Opens: opens, Closes: closes})
 	}
 	if r.chance(20) {
 		h.Weekly = append(h.Weekly, models.OpeningHours{Day: models.Saturday, Opens: "09:00", Closes: "12:00"})

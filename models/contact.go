@@ -58,9 +58,9 @@ func (c *checker) phone(path, number string) {
 
 const longestAddress = 500 // of a website, in bytes
 
-// WebAddress returns the address of a web page as it is stored: absolute, its scheme and host in lower case; false where
-// the text is none. An address without a scheme gets https. The host must end in a public suffix, so that a
-// slip of the hand such as www.clinic,com is not taken for one.
+// WebAddress returns the address of a web page as it is stored: absolute, its scheme and host in lower case. It returns
+// false where the text is none. An address without a scheme gets https. The host must end in a public suffix, so that
+// a slip of the hand such as www.clinic,com is not taken for one.
 func WebAddress(text string) (address string, ok bool) {
 	text = strings.TrimSpace(text)
 	if scheme, _, found := strings.Cut(text, "://"); !found || strings.ContainsAny(scheme, "./?#") {
@@ -74,9 +74,10 @@ func WebAddress(text string) (address string, ok bool) {
 	if u.Scheme != "https" && u.Scheme != "http" || err != nil || !isPublicHost(host) {
 		return "", false
 	}
-	if u.Host = host; u.Port() != "" {
-		u.Host = host + ":" + u.Port()
+	if port := u.Port(); port != "" {
+		host += ":" + port
 	}
+	u.Host = host
 	if u.Path == "/" && u.RawQuery == "" && u.Fragment == "" {
 		u.Path = ""
 	}

@@ -138,7 +138,8 @@ func (h *Hours) validate(c *checker) {
 		}
 		for _, other := range h.Weekly[:min(i, mostPeriods)] {
 			if other.Day == hours.Day && other.Opens < hours.Closes && hours.Opens < other.Closes {
-				c.fault(at, nil, "must not overlap with other hours of %s, %s to %s", hours.Day, other.Opens, other.Closes)
+				const rule = "must not overlap with other hours of %s, %s to %s"
+				c.fault(at, nil, rule, hours.Day, other.Opens, other.Closes)
 			}
 		}
 	}

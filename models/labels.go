@@ -32,7 +32,8 @@ var labels = map[string]string{
 	string(Neurodivergent): "Neurodivergent people", string(Immigrants): "Immigrants and refugees",
 	string(Students): "Students", string(JusticeInvolved): "People involved with the justice system",
 
-	string(MainPhone): "Phone", string(IntakePhone): "Intake", string(FaxPhone): "Fax", string(TTYPhone): "TTY",
+	string(MainPhone): "Phone", string(IntakePhone): "Intake", string(FaxPhone): "Fax",
+	string(TTYPhone): "Text telephone (TTY)",
 
 	string(Monday): "Monday", string(Tuesday): "Tuesday", string(Wednesday): "Wednesday",
 	string(Thursday): "Thursday", string(Friday): "Friday", string(Saturday): "Saturday", string(Sunday): "Sunday",

@@ -185,7 +185,8 @@ func (d *Provider) validateLanguageSkills(c *checker) {
 		if !slices.Contains(d.Languages, skill.Language) {
 			c.fault(at+"/language", skill.Language, "must be one of the provider's languages")
 		}
-		if slices.ContainsFunc(d.LanguageSkills[:i], func(s LanguageSkill) bool { return s.Language == skill.Language }) {
+		same := func(other LanguageSkill) bool { return other.Language == skill.Language }
+		if slices.ContainsFunc(d.LanguageSkills[:i], same) {
 			c.fault(at+"/language", skill.Language, "must not be listed twice")
 		}
 		oneOf(c, at+"/proficiency", skill.Proficiency, LanguageProficiencies())

@@ -15,8 +15,8 @@ type Provider struct {
 	Type     ProviderKind   `bson:"kind" json:"kind"`
 	Name     string         `bson:"name" json:"name"`
 	Pronouns OptionalString `bson:"pronouns,omitempty" json:"pronouns,omitempty"`
-	// OtherNames are names under which people may look for the provider: those that an organization does business as, and
-	// former and professional ones.
+	// OtherNames are names under which people may look for the provider: those that an organization does business as,
+	// and former and professional ones.
 	OtherNames []string `bson:"otherNames,omitempty" json:"otherNames,omitempty"`
 	// CredentialIDs starts with the credential that the provider is listed under.
 	CredentialIDs []string  `bson:"credentials,omitempty" json:"credentials,omitempty"`

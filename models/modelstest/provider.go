@@ -6,8 +6,8 @@ import (
 	"findcare/models"
 )
 
-// DrawNeeds sets, at random, how a provider is reached and what people choose by. Few values, so that many are the same.
-// No rule is broken where the provider's languages have English.
+// DrawNeeds sets, at random, how a provider is reached and what people choose by. There are few values, so that many
+// are the same. No rule is broken where the provider's languages have English.
 func DrawNeeds(t *rapid.T, p *models.Provider) {
 	p.OtherNames = subset(t, "other names", "Harbor House", "The Old Mill, LLC")
 	p.Website = optional(t, "website", "https://clinic.example", "https://www.clinic.example/flint?from=directory")

@@ -140,13 +140,13 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, provider := range directory.Data.Providers.Nodes {
-		kinds["/providers/"+provider.Slug] = "Physician | MedicalBusinessLeaf | MedicalClinic"
+		kinds["/providers/"+provider.Slug] = "Physician | PersonLeaf | MedicalClinic"
 	}
 	var source strings.Builder
 	source.WriteString(`import type {
-		MedicalBusiness, MedicalClinic, MedicalWebPage, Physician, SearchResultsPage, SearchAction, WithContext
+		MedicalClinic, MedicalWebPage, Person, Physician, SearchResultsPage, SearchAction, WithContext
 	} from "schema-dts";
-	type MedicalBusinessLeaf = Extract<MedicalBusiness, { "@type": "MedicalBusiness" }>;
+	type PersonLeaf = Extract<Person, { "@type": "Person" }>;
 `)
 	number := 0
 	for path, kind := range kinds {
