@@ -427,7 +427,7 @@ type Provider implements Node {
   npiRecord: NPIRecord
   "The page of this provider on the public site."
   profileUrl: String!
-  "Articles about the treatments that this provider offers and the conditions that they treat."
+  "Articles about the treatments that this provider offers, in their order, then about the conditions that they treat; none about a treatment that is not offered or a credential that is not held."
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
   "Other providers who treat and offer much the same nearby, most alike first."
   similar(first: Int = 3): [Provider!]! @cost(weight: "500")

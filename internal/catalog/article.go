@@ -100,14 +100,15 @@ func prepareSections(sections []models.Section) []Section {
 type Article struct {
 	*article
 	snapshot *Snapshot
+	rank     string // comes before the key in a list that has an order of its own
 }
 
 // ArticleOf is a document that need not be the one that the snapshot has, such as an earlier revision.
 func (s *Snapshot) ArticleOf(d *models.Article) Article {
 	if known := s.prepared(d); known != nil {
-		return Article{known, s}
+		return Article{article: known, snapshot: s}
 	}
-	return Article{prepareArticle(d), s}
+	return Article{article: prepareArticle(d), snapshot: s}
 }
 
 // prepared is what the snapshot keeps of a document, nil where it has not the very same.
@@ -121,7 +122,7 @@ func (s *Snapshot) prepared(d *models.Article) *article {
 }
 
 func (a Article) head() *models.Header { return &a.article.Article.Header }
-func (a Article) sortKey() string      { return a.key }
+func (a Article) sortKey() string      { return a.rank + a.key }
 
 // IsNode marks Article as a Node of the schema.
 func (Article) IsNode() {}

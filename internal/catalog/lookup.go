@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"slices"
 	"time"
 
 	"findcare/internal/search/lexicon/crisis"
@@ -186,17 +185,6 @@ func (s *Snapshot) Treatments(page Page) (TreatmentConnection, error) {
 // articlesAbout returns a page of the articles that are about a document or speak to it, newest first.
 func (s *Snapshot) articlesAbout(id string, page Page, crisis func() crisis.Kinds) (ArticleConnection, error) {
 	return newArticleConnection(s.articlesBy[id], "articles about "+id, page, crisis)
-}
-
-// articlesFor returns a page of the articles about any of the topics of a document, newest first.
-func (s *Snapshot) articlesFor(id string, topics []string, page Page) (ArticleConnection, error) {
-	var list []Article
-	for _, topic := range topics {
-		list = append(list, s.articlesBy[topic]...)
-	}
-	slices.SortFunc(list, compare[Article])
-	list = slices.CompactFunc(list, func(a, b Article) bool { return a.ID == b.ID })
-	return newArticleConnection(list, "articles for "+id, page, nil)
 }
 
 func missing(kind models.Kind, id string) error {

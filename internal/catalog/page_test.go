@@ -263,6 +263,56 @@ func TestCursorsOfAProvidersArticles(t *testing.T) {
 	}
 }
 
+// A profile lists articles about its own treatments before those about its own conditions, and none about a treatment
+// that is not offered or a credential that is not held.
+func TestTheArticlesOfAProvider(t *testing.T) {
+	directory := taxonomy()
+	article := func(slug, published string, topic models.Topic, conditions ...string) {
+		a := &models.Article{
+			Header: header(models.KindArticle, slug), Title: slug, Topic: topic,
+			PublishedOn: models.Date(published), ConditionIDs: idsOf(models.KindCondition, conditions),
+		}
+		directory.Articles = append(directory.Articles, a)
+	}
+	of := models.IDOfSlug
+	article("older-about-cbt", "2024-01-01", models.Topic{TreatmentID: of(models.KindTreatment, "cbt")}, "insomnia")
+	article("about-cbt", "2025-01-01", models.Topic{TreatmentID: of(models.KindTreatment, "cbt")})
+	article("about-kap", "2026-01-01", models.Topic{TreatmentID: of(models.KindTreatment, "kap")}, "depression")
+	article("about-anxiety", "2026-01-01", models.Topic{ConditionID: of(models.KindCondition, "anxiety")})
+	article("about-insomnia", "2023-01-01", models.Topic{ConditionID: of(models.KindCondition, "insomnia")})
+	article("about-counselors", "2026-01-01", models.Topic{CredentialID: of(models.KindCredential, "lpc")}, "anxiety")
+	article(
+		"about-psychologists", "2026-01-01", models.Topic{CredentialID: of(models.KindCredential, "psychologist")},
+		"anxiety",
+	)
+	directory.Providers = []*models.Provider{{
+		Header: header(models.KindProvider, "wren"), Name: "Wren Examplar",
+		TreatmentIDs:  idsOf(models.KindTreatment, []string{"cbt"}),
+		ConditionIDs:  idsOf(models.KindCondition, []string{"insomnia", "anxiety", "depression"}),
+		CredentialIDs: idsOf(models.KindCredential, []string{"lpc"}),
+	}}
+	wren := Build(directory, options).Provider(ProviderBy{Slug: ptr("wren")})
+	const want = "about-cbt older-about-cbt about-insomnia about-anxiety about-counselors"
+	if got := articlesOf(wren); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	var walked []string
+	for after := (*string)(nil); ; {
+		c, err := wren.Articles(ptr(2), after, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		walked = append(walked, slugs(c.Nodes()))
+		if !c.PageInfo().HasNextPage {
+			break
+		}
+		after = ptr(string(c.PageInfo().EndCursor))
+	}
+	if got := strings.Join(walked, " "); got != want {
+		t.Errorf("by pages: got %s, want %s", got, want)
+	}
+}
+
 // rawCursor is a cursor of an empty sort key with any length.
 func rawCursor(scope uint32, length []byte, id string) string {
 	b := binary.BigEndian.AppendUint32(nil, scope)

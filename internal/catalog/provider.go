@@ -2,6 +2,8 @@ package catalog
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
 
 	"findcare/models"
 )
@@ -91,11 +93,36 @@ func (p Provider) AppendProfileURL(dst []byte) []byte {
 	return append(append(append(dst, p.snapshot.options.SiteURL...), "/providers/"...), p.Slug...)
 }
 
-// Articles are about the treatments that the provider offers and the conditions that they treat.
+// Articles are about the treatments that the provider offers, in the provider's own order, and then about the
+// conditions that they treat. An article about a treatment that they do not offer, or a credential that they do not
+// hold, is not among them, whatever conditions it speaks to.
 func (p Provider) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
-	var topics []string
-	topics = append(append(topics, p.ConditionIDs...), p.TreatmentIDs...)
-	return p.snapshot.articlesFor(p.ID, topics, Page{first, after, last, before})
+	const ofTreatments, afterTreatments = "0", "1"
+	var list []Article
+	seen := make(map[string]bool)
+	add := func(a Article, group string, position int) {
+		if !seen[a.ID] {
+			seen[a.ID] = true
+			a.rank = fmt.Sprintf("%s%04d ", group, position)
+			list = append(list, a)
+		}
+	}
+	for i, id := range p.TreatmentIDs {
+		for _, a := range p.snapshot.articlesBy[id] {
+			add(a, ofTreatments, i)
+		}
+	}
+	for i, id := range p.ConditionIDs {
+		for _, a := range p.snapshot.articlesBy[id] {
+			topic := a.article.Topic
+			held := topic.CredentialID == "" || slices.Contains(p.CredentialIDs, topic.CredentialID)
+			if topic.TreatmentID == "" && held {
+				add(a, afterTreatments, i)
+			}
+		}
+	}
+	slices.SortFunc(list, compare[Article])
+	return newArticleConnection(list, "articles for "+p.ID, Page{first, after, last, before}, nil)
 }
 
 // License is a provider's licence in a snapshot.

@@ -89,8 +89,8 @@ func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 	}))
 	published := slices.DeleteFunc(slices.Clone(articles), func(a *article) bool { return !a.Published() })
 	unpublished := slices.DeleteFunc(articles, func(a *article) bool { return a.Published() })
-	s.articles = newTable(wrap(published, func(a *article) Article { return Article{a, s} }))
-	s.unpublished = newTable(wrap(unpublished, func(a *article) Article { return Article{a, s} }))
+	s.articles = newTable(wrap(published, func(a *article) Article { return Article{article: a, snapshot: s} }))
+	s.unpublished = newTable(wrap(unpublished, func(a *article) Article { return Article{article: a, snapshot: s} }))
 	s.articlesBy, s.treatmentsBy = make(map[string][]Article), make(map[string][]Treatment)
 	for _, t := range s.treatments.all {
 		addReferences(s.treatmentsBy, t, t.Treatment)
