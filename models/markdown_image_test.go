@@ -89,8 +89,9 @@ func TestImagesThatMayBeWritten(t *testing.T) {
 	if got := list(hosts.Foreign(article)); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	const none = `/lead: "https://images.example/a" must not be an image: the operator has not named a host of images` + "\n"
-	if got := list(models.ImageHosts(nil).Foreign(article)); !strings.HasPrefix(got, none) || strings.Count(got, "\n") != 4 {
+	const none = `/lead: "https://images.example/a" must not be an image: the operator has not named a host of images`
+	got := list(models.ImageHosts(nil).Foreign(article))
+	if !strings.HasPrefix(got, none+"\n") || strings.Count(got, "\n") != 4 {
 		t.Errorf("got\n%s", got)
 	}
 }

@@ -157,7 +157,7 @@ func containerMark(line string) int {
 	return end
 }
 
-// endsParagraph reports whether a line ends the paragraph before: it is empty, also in quotes. Empty items of lists, and
+// endsParagraph reports whether a line ends the paragraph before: it is empty, also in quotes. Empty items of lists and
 // lines that are indented far, go on with the paragraph.
 func endsParagraph(line string) bool {
 	for {

@@ -58,7 +58,8 @@ func hostile(n int) map[string]string {
 	} {
 		head := strings.Repeat("a|", 100) + "\n" + strings.Repeat("-|", 100) + "\n"
 		texts[name] = head + strings.Repeat(row, (n-len(head))/len(row))
-		texts[name+", wide"] = strings.Repeat("a|", n/8) + "\n" + strings.Repeat(":-|", n/8) + "\n" + strings.Repeat(row, n/8/len(row))
+		head = strings.Repeat("a|", n/8) + "\n" + strings.Repeat(":-|", n/8) + "\n"
+		texts[name+", wide"] = head + strings.Repeat(row, n/8/len(row))
 	}
 	for _, pattern := range []string{
 		">", "> ", "- ", "1. ", "> - ", "+ 1) ", "*", "_", "*a ", "_a ", "*_", "*a **a ", "a**b", "[", "[a](", "](",

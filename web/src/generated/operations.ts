@@ -2,6 +2,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What makes a place usable with a disability. EXAM_ROOM and RESTROOM can be used with a wheelchair; SENSORY is a quiet place with soft light. */
+export type AccessibilityFeature =
+  | 'EXAM_ROOM'
+  | 'PARKING'
+  | 'PUBLIC_TRANSIT'
+  | 'RESTROOM'
+  | 'SENSORY'
+  | 'WHEELCHAIR_ENTRANCE';
+
 /** Whom a provider sees. */
 export type AgeGroup =
   | 'ADULTS'
@@ -9,11 +18,27 @@ export type AgeGroup =
   | 'OLDER_ADULTS'
   | 'TEENS';
 
+/** What a provider says their gender is. */
+export type Gender =
+  | 'MAN'
+  | 'NONBINARY'
+  | 'WOMAN';
+
+/** Help for clients who do not share a language with the provider. */
+export type LanguageService =
+  | 'AMERICAN_SIGN_LANGUAGE'
+  | 'INTERPRETERS';
+
 /** withinMiles is above 0 and at most 500. */
 export type Near = {
   at: Place;
   withinMiles?: number | null | undefined;
 };
+
+/** Times at which people with daytime obligations look for care: EVENINGS are hours after 6 p.m. on a weekday, WEEKENDS are hours on Saturday or Sunday. */
+export type OpenTime =
+  | 'EVENINGS'
+  | 'WEEKENDS';
 
 /** A ZIP code of the United States, or a point. */
 export type Place =
@@ -26,10 +51,29 @@ export type Point = {
   longitude: number;
 };
 
+/** A group of people whom a provider says they know well. */
+export type Population =
+  | 'COUPLES'
+  | 'DEAF_AND_HARD_OF_HEARING'
+  | 'FAMILIES'
+  | 'FIRST_RESPONDERS'
+  | 'IMMIGRANTS_AND_REFUGEES'
+  | 'JUSTICE_INVOLVED'
+  | 'LGBTQ'
+  | 'MILITARY_FAMILIES'
+  | 'NEURODIVERGENT'
+  | 'PEOPLE_WITH_DISABILITIES'
+  | 'PREGNANT_AND_NEW_PARENTS'
+  | 'STUDENTS'
+  | 'TRANSGENDER'
+  | 'VETERANS';
+
 /** All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given, and one has at most 100 members. Who has not said (years, fee, …) does not match a filter that asks. */
 export type ProviderFilter = {
   acceptingNewClients?: boolean | null | undefined;
+  accessibility?: Array<AccessibilityFeature> | null | undefined;
   ageGroups?: Array<AgeGroup> | null | undefined;
+  allOfAccessibility?: Array<AccessibilityFeature> | null | undefined;
   allOfConditions?: Array<string> | null | undefined;
   /** In any state, as Flint, or in one, as Flint, Michigan or Flint, MI. */
   cities?: Array<string> | null | undefined;
@@ -37,12 +81,24 @@ export type ProviderFilter = {
   /** Confirmed their entry on this day or later. */
   confirmedSince?: string | null | undefined;
   credentials?: Array<string> | null | undefined;
+  /** Compared without case and accents. */
+  faiths?: Array<string> | null | undefined;
+  freeConsultation?: boolean | null | undefined;
+  genders?: Array<Gender> | null | undefined;
+  /** True: had openings when they last said. See availability.asOf. */
+  hasOpenings?: boolean | null | undefined;
+  /** Compared without case and accents. */
+  identities?: Array<string> | null | undefined;
   insurances?: Array<string> | null | undefined;
   kinds?: Array<ProviderKind> | null | undefined;
+  languageServices?: Array<LanguageService> | null | undefined;
   languages?: Array<string> | null | undefined;
   /** Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone. */
   licensedIn?: Array<string> | null | undefined;
   near?: Near | null | undefined;
+  openAt?: Array<OpenTime> | null | undefined;
+  populations?: Array<Population> | null | undefined;
+  prescribes?: boolean | null | undefined;
   /** Highest acceptable fee for one session, in whole US dollars. */
   sessionFeeAtMost?: number | null | undefined;
   sessionFormats?: Array<SessionFormat> | null | undefined;
@@ -51,6 +107,8 @@ export type ProviderFilter = {
   /** Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word. */
   text?: string | null | undefined;
   treatments?: Array<string> | null | undefined;
+  /** The longest acceptable wait for a first session, in weeks. */
+  waitingWeeksAtMost?: number | null | undefined;
   /** At least this many years. */
   yearsInPractice?: number | null | undefined;
 };
