@@ -144,8 +144,8 @@ func TestConfigFileFaults(t *testing.T) {
 			`:4: origins: "https://a.example/x" must be an origin`,
 		},
 		"image-hosts:\n  - images.example\n  - https://b.example\n  - '*.c.example'\n  - d.example;x\n  - '-'\n": {
-			`:1: image-hosts: "https://b.example" must be the name of a host`, `"*.c.example" must`, `"d.example;x" must`,
-			`"-" must`,
+			`:1: image-hosts: "https://b.example" must be the name of a host`, `"*.c.example" must`,
+			`"d.example;x" must`, `"-" must`,
 		},
 	} {
 		path := configOf(t, content)

@@ -12,7 +12,8 @@ import (
 // browsers load those and no others.
 func TestImagesOfArticles(t *testing.T) {
 	directory := &models.Directory{Articles: []*models.Article{{
-		Header: models.Header{ID: "art_grief", Slug: "grief", Revision: 1}, Title: "Grief", Lead: "![Lead](https://a.example/l)",
+		Header: models.Header{ID: "art_grief", Slug: "grief", Revision: 1}, Title: "Grief",
+		Lead:        "![Lead](https://a.example/l)",
 		PublishedOn: "2026-01-01", UpdatedOn: "2026-01-01", Topic: models.Topic{ConditionID: "cnd_grief"},
 		Sections: []models.Section{{
 			Heading: "Images", Body: "![First](https://a.example/1.png) ![Second](https://b.example/2.png)",
