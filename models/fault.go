@@ -2,6 +2,7 @@ package models
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"unicode/utf8"
 )
@@ -41,6 +42,11 @@ func (f Fault) Error() string {
 	return fmt.Sprintf("%s: %s %s", f.Path, quote(f.Value), f.Rule)
 }
 
+// Repeats reports whether the other fault is of the same rule and the same value, wherever that stands.
+func (f Fault) Repeats(other Fault) bool {
+	return f.Rule == other.Rule && reflect.DeepEqual(f.Value, other.Value)
+}
+
 // quote writes a value for people; long ones are cut.
 func quote(value any) string {
 	const most = 80
@@ -74,11 +80,12 @@ func (c *checker) text(path, value string, limit int) {
 	c.optionalText(path, value, limit)
 }
 
-// markdown checks what a Markdown text holds, before anything parses it.
+// markdown checks what a Markdown text holds; its limits come before anything parses it.
 func (c *checker) markdown(path, value string) {
 	if rule := markdownRule(value); rule != "" {
 		c.tolerated(path, value, "%s", rule)
 	}
+	c.images(path, value)
 }
 
 // tolerated is a fault of what may be stored, and may not be written any more.

@@ -11,11 +11,20 @@ import (
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	renderer "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/extension"
+	tables "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	renderhtml "github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
 )
 
 var (
-	engine = sync.OnceValue(func() goldmark.Markdown { return goldmark.New() })
+	engine = sync.OnceValue(func() goldmark.Markdown {
+		return goldmark.New(
+			goldmark.WithExtensions(extension.Table),
+			goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(tableRenderer{}, 1))),
+		)
+	})
 	// cleaner lets through what articles need, and nothing that runs or tracks.
 	cleaner = sync.OnceValue(func() *bluemonday.Policy {
 		policy := bluemonday.NewPolicy()
@@ -37,12 +46,20 @@ var (
 			"h4",
 			"h5",
 			"h6",
+			"table",
+			"thead",
+			"tbody",
+			"tr",
+			"th",
+			"td",
 		)
 		policy.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
 		policy.AllowAttrs("href").OnElements("a")
 		policy.AllowURLSchemes("https", "http", "mailto", "tel")
 		policy.RequireNoFollowOnFullyQualifiedLinks(true)
 		policy.RequireNoReferrerOnFullyQualifiedLinks(true)
+		allowTables(policy)
+		allowImages(policy)
 		return policy
 	})
 )
@@ -62,6 +79,8 @@ func (w *plainWriter) blocks(parent ast.Node, indent string) {
 				line := node.Lines().At(i)
 				w.WriteString(indent + string(line.Value(w.source)))
 			}
+		case *tables.Table:
+			w.table(node, indent)
 		case *ast.HTMLBlock, *ast.ThematicBreak:
 			continue
 		case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
@@ -134,7 +153,7 @@ func (w *plainWriter) text(node *ast.Text) {
 	}
 	var escaped bytes.Buffer
 	buffer := bufio.NewWriter(&escaped)
-	renderer.DefaultWriter.Write(buffer, value)
+	renderhtml.DefaultWriter.Write(buffer, value)
 	_ = buffer.Flush() // writing to memory does not fail
 	w.WriteString(html.UnescapeString(escaped.String()))
 }

@@ -16,6 +16,9 @@ const (
 	mostBlank = 100
 	// bytes of the longest definition of a reference, times the brackets that may refer to it
 	mostReferred = 2_000_000
+	mostColumns  = 100
+	mostFilled   = 200  // cells that rows of tables leave out, which a parser makes
+	mostPipes    = 1000 // escaped ones, each of which a parser holds against all cells with one
 )
 
 // markdownRule is the rule that a Markdown text breaks, "" for none. It takes one look at the text, and does not parse
@@ -30,13 +33,19 @@ func markdownRule(source string) string {
 	case s.containers > mostContainers:
 		return "must not have more than 10 block quotes and lists within each other"
 	case s.emphasis > mostEmphasis:
-		return "must not have more than 200 marks of emphasis in a paragraph"
+		return "must not have more than 200 marks of emphasis in a paragraph or a table"
 	case s.brackets > mostBrackets:
 		return "must not have more than 1,000 opening brackets"
 	case s.blanks > mostBlank:
 		return "must not have more than 100 empty lines on end"
 	case s.definition*s.brackets > mostReferred:
 		return "must not define references that are so long and used so often"
+	case s.widest > mostColumns:
+		return "must not have more than 100 columns in a table"
+	case s.filled > mostFilled:
+		return "must not have tables whose rows leave out more than 200 cells in all"
+	case s.pipes > mostPipes:
+		return "must not have more than 1,000 escaped pipes"
 	}
 	return ""
 }
@@ -48,12 +57,16 @@ type markdownScan struct {
 	brackets   int // that open
 	definition int // bytes of the longest definition of a reference
 	blanks     int // most empty lines on end
+	widest     int // most columns of a table
+	filled     int // cells that rows leave out
+	pipes      int // that are escaped
 
 	blank int // those just before
 	// of the paragraph that the lines before belong to
 	opening, closing int  // marks of emphasis
 	defining         int  // bytes since a line that may begin a definition
 	defines          bool // there is one
+	columns          int  // of the table that the lines before begin, 0 for none
 }
 
 // endParagraph ends what no emphasis and no definition goes beyond.
@@ -62,7 +75,7 @@ func (s *markdownScan) endParagraph() {
 	if s.defines {
 		s.definition = max(s.definition, s.defining)
 	}
-	s.opening, s.closing, s.defining, s.defines = 0, 0, 0, false
+	s.opening, s.closing, s.defining, s.defines, s.columns = 0, 0, 0, false, 0
 }
 
 func (s *markdownScan) line(line string) {
@@ -72,14 +85,39 @@ func (s *markdownScan) line(line string) {
 		s.blank = 0
 	}
 	s.blanks = max(s.blanks, s.blank)
-	if content == "" || isBullet(line) {
+	if endsParagraph(line) || isBullet(line) {
 		s.endParagraph()
 	}
+	s.row(content)
 	if s.defining > 0 || strings.HasPrefix(content, "[") {
 		s.defining += len(line) + 1
 		s.defines = s.defines || strings.Contains(line, "]:")
 	}
 	s.inline(content)
+}
+
+// row counts the cells of a line that may be of a table. The table goes on to the end of the paragraph that it is in.
+func (s *markdownScan) row(line string) {
+	s.pipes += strings.Count(line, `\|`)
+	cells := cellsOf(line)
+	s.filled += max(0, s.columns-cells)
+	if strings.Contains(line, "-") && strings.Trim(line, "-:| \t\v\f\r") == "" { // it may end the head of a table
+		s.columns = max(s.columns, cells)
+		s.widest = max(s.widest, cells)
+	}
+}
+
+// cellsOf counts the cells of a row, which may have pipes around it.
+func cellsOf(line string) int {
+	line = strings.TrimSpace(line)
+	cells := 1 + strings.Count(line, "|") - strings.Count(line, `\|`)
+	if strings.HasPrefix(line, "|") {
+		cells--
+	}
+	if strings.HasSuffix(line, "|") {
+		cells--
+	}
+	return cells
 }
 
 // containersOf counts the quotes and lists that a line opens or continues: by their marks, and by how far the marks are
@@ -117,6 +155,21 @@ func containerMark(line string) int {
 		return 0
 	}
 	return end
+}
+
+// endsParagraph reports whether a line ends the paragraph before: it is empty, also in quotes. Empty items of lists and
+// lines that are indented far, go on with the paragraph.
+func endsParagraph(line string) bool {
+	for {
+		rest := strings.TrimLeft(line, " \t\r")
+		if rest == "" {
+			return true
+		}
+		if indent := line[:len(line)-len(rest)]; rest[0] != '>' || len(indent) > 3 || strings.Contains(indent, "\t") {
+			return false
+		}
+		line = rest[1:]
+	}
 }
 
 // isBullet reports whether a line begins an item of a list wherever it stands: numbers other than 1, empty items and

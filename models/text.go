@@ -5,20 +5,22 @@ import (
 	"html"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 )
 
 // Text is a Markdown text in every format.
 type Text struct{ Markdown, HTML, Plain string }
 
-// Render renders Markdown in every format, from one parse. A text that breaks the rule for Markdown, which only one
-// from before that rule can, is not parsed: it is shown as it was written.
-func Render(markdown string) Text {
+// Render renders Markdown in every format, from one parse, with the images that come from the hosts. A text that breaks
+// the rule for Markdown, which only one from before that rule can, is not parsed: it is shown as it was written.
+func Render(markdown string, hosts ImageHosts) Text {
 	if markdownRule(markdown) != "" {
 		return asWritten(markdown)
 	}
 	source := []byte(markdown)
-	parsed := engine().Parser().Parse(text.NewReader(source))
+	parsed := parse(source)
+	hosts.show(parsed, source)
 	plain := &plainWriter{source: source}
 	plain.blocks(parsed, "")
 	var b bytes.Buffer
@@ -27,6 +29,9 @@ func Render(markdown string) Text {
 	}
 	return Text{markdown, strings.TrimSpace(cleaner().Sanitize(b.String())), strings.TrimSpace(plain.String())}
 }
+
+// parse parses a text that keeps the rule for Markdown.
+func parse(source []byte) ast.Node { return engine().Parser().Parse(text.NewReader(source)) }
 
 // asWritten shows a text with all its marks, paragraph by paragraph.
 func asWritten(markdown string) Text {
@@ -54,9 +59,9 @@ func (t Text) In(format TextFormat) string {
 	return t.Markdown
 }
 
-// HTML renders Markdown as HTML that is safe to put into a page.
-func HTML(markdown string) string { return Render(markdown).HTML }
+// HTML renders Markdown as HTML that is safe to put into a page, without images.
+func HTML(markdown string) string { return Render(markdown, nil).HTML }
 
 // PlainText returns the words of Markdown without its marks: paragraphs apart by an empty line, list items on lines
-// of their own behind "• " or their number.
-func PlainText(markdown string) string { return Render(markdown).Plain }
+// of their own behind "• " or their number, rows of tables on lines of their own with semicolons between their cells.
+func PlainText(markdown string) string { return Render(markdown, nil).Plain }

@@ -57,7 +57,7 @@ func (s *Snapshot) documents(changes Changes) (directory *models.Directory, arti
 		}
 		replaced[document.Head().ID] = true
 		if d, ok := document.(*models.Article); ok {
-			articles = append(articles, changes.article(d))
+			articles = append(articles, changes.article(d, s.options.ImageHosts))
 		} else {
 			directory.Add(document)
 		}

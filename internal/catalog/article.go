@@ -39,14 +39,14 @@ func (s Section) Body(format *models.TextFormat) string {
 }
 
 // prepareArticle reads each of an article's texts once: all else is made of what comes of that.
-func prepareArticle(d *models.Article) *article {
+func prepareArticle(d *models.Article, hosts models.ImageHosts) *article {
 	models.IdentifyMembers(d) // of a document that was never stored
 	a := &article{
 		Article: d,
 		// Newest first: the digits of a date, complemented, sort the other way round.
 		key:      complement(string(d.PublishedOn)) + " " + models.Fold(d.Title),
-		lead:     models.Render(d.Lead),
-		sections: prepareSections(d.Sections),
+		lead:     models.Render(d.Lead, hosts),
+		sections: prepareSections(d.Sections, hosts),
 		crisis:   articleCrisis(d),
 	}
 	a.words = a.distinctWords()
@@ -81,7 +81,7 @@ func complement(digits string) string {
 	return string(b)
 }
 
-func prepareSections(sections []models.Section) []Section {
+func prepareSections(sections []models.Section, hosts models.ImageHosts) []Section {
 	prepared := make([]Section, len(sections))
 	for i := range sections {
 		s := &sections[i]
@@ -89,8 +89,8 @@ func prepareSections(sections []models.Section) []Section {
 			ID:       s.ID,
 			Anchor:   s.Anchor(),
 			Heading:  s.Heading,
-			body:     models.Render(s.Body),
-			Sections: prepareSections(s.Sections),
+			body:     models.Render(s.Body, hosts),
+			Sections: prepareSections(s.Sections, hosts),
 		}
 	}
 	return prepared
@@ -108,7 +108,7 @@ func (s *Snapshot) ArticleOf(d *models.Article) Article {
 	if known := s.prepared(d); known != nil {
 		return Article{article: known, snapshot: s}
 	}
-	return Article{article: prepareArticle(d), snapshot: s}
+	return Article{article: prepareArticle(d, s.options.ImageHosts), snapshot: s}
 }
 
 // prepared is what the snapshot keeps of a document, nil where it has not the very same.

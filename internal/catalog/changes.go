@@ -25,17 +25,17 @@ func (changes *Changes) prepare(s *Snapshot) {
 		}
 		if known := s.header(d.ID); known == nil || d.Revision > known.Revision ||
 			changes.Over != nil && !same(known, &d.Header) {
-			changes.articles[d] = prepareArticle(d)
+			changes.articles[d] = prepareArticle(d, s.options.ImageHosts)
 		}
 	}
 }
 
 // article is what was made of a written article.
-func (changes Changes) article(d *models.Article) *article {
+func (changes Changes) article(d *models.Article, hosts models.ImageHosts) *article {
 	if known := changes.articles[d]; known != nil {
 		return known
 	}
-	return prepareArticle(d)
+	return prepareArticle(d, hosts)
 }
 
 // Removal is that a document was removed, with the revision that this made.

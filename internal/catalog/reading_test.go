@@ -33,10 +33,49 @@ func TestReadingMinutes(t *testing.T) {
 			models.Article{Lead: strings.Repeat("**[word](https://example.org)** <i class=a>\n\n***\n\n", 400)},
 			2,
 		},
+		{
+			"cells of tables, and what images show",
+			models.Article{Lead: "|word|word|\n|:--|--:|\n" + strings.Repeat("| word | ![word](a) |\n", 199)},
+			2,
+		},
 	}
 	for _, test := range tests {
 		if got := new(catalog.Snapshot).ArticleOf(&test.article).ReadingMinutes(); got != test.want {
 			t.Errorf("%s: got %d, want %d", test.name, got, test.want)
+		}
+	}
+}
+
+// TestTablesAndImagesAreRead: a search finds what stands in them, and so does the rule for crisis resources.
+func TestTablesAndImagesAreRead(t *testing.T) {
+	article := func(slug, body string) *models.Article {
+		return &models.Article{
+			Header: models.Header{ID: models.IDOfSlug(models.KindArticle, slug), Slug: slug, Revision: 1},
+			Title:  "Care", Lead: "Lead", PublishedOn: "2026-01-01",
+			Sections: []models.Section{{Heading: "All", Body: body}},
+		}
+	}
+	s := catalog.Build(&models.Directory{Articles: []*models.Article{
+		article("table", "|Sign|Help|\n|-|-|\n|suicide|lithium|"),
+		article("image", "![Help against suicide, and a kite](https://example.org/1.png)"),
+		article("neither", "Nothing."),
+	}}, catalog.Options{})
+	for text, want := range map[string]string{"lithium": "table", "kite": "image", "example": ""} {
+		found, err := s.Articles(&catalog.ArticleFilter{Text: &text}, catalog.Page{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var slugs []string
+		for _, a := range found.Nodes() {
+			slugs = append(slugs, a.Slug)
+		}
+		if got := strings.Join(slugs, " "); got != want {
+			t.Errorf("%s finds %q, want %q", text, got, want)
+		}
+	}
+	for slug, want := range map[string]bool{"table": true, "image": true, "neither": false} {
+		if got := len(s.Article(catalog.SlugOrID{Slug: &slug}).CrisisResources()) > 0; got != want {
+			t.Errorf("%s: crisis resources: %v, want %v", slug, got, want)
 		}
 	}
 }

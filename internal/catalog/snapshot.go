@@ -16,6 +16,8 @@ type Options struct {
 	SiteURL string
 	// ReviewMonths is for how many months a medical review of an article is valid; 0 for ever.
 	ReviewMonths int
+	// ImageHosts are the hosts whose images articles show.
+	ImageHosts models.ImageHosts
 	// Today returns the current date in UTC.
 	Today func() models.Date
 }
@@ -48,6 +50,9 @@ type Snapshot struct {
 	day dayOfSnapshot
 }
 
+// ImageHosts are the hosts whose images articles show.
+func (s *Snapshot) ImageHosts() models.ImageHosts { return s.options.ImageHosts }
+
 // Build makes a snapshot of the directory's documents, which belong to it and must not be changed any more.
 func Build(directory *models.Directory, options Options) *Snapshot {
 	s := &Snapshot{options: options}
@@ -64,7 +69,7 @@ func Build(directory *models.Directory, options Options) *Snapshot {
 	s.retired = s.retired.with(nil, retired)
 	articles := make([]*article, len(directory.Articles))
 	for i, d := range directory.Articles {
-		articles[i] = prepareArticle(d)
+		articles[i] = prepareArticle(d, options.ImageHosts)
 	}
 	s.relate(directory, articles)
 	s.index = search.New(providers, s.glossary())

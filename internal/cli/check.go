@@ -35,6 +35,9 @@ func (c *serveCommand) check(p *process) error {
 	f := faults{config: p.config}
 	c.checkAddresses(&f)
 	f.add(strings.ContainsAny(c.CacheControl, "\r\n"), "cache-control", c.CacheControl, "must be one line")
+	for _, host := range c.ImageHosts {
+		f.add(!isHost(host), "image-hosts", host, "must be the name of a host, such as images.example")
+	}
 	f.add(c.Issuer != "" && !isSecureURL(c.Issuer), "oidc-issuer", c.Issuer,
 		"must be a URL such as https://login.example")
 	f.add((c.Issuer == "") != (c.Audience == ""), "oidc-audience", c.Audience,
@@ -79,6 +82,12 @@ func (f *faults) checkNumbers(flags []*kong.Flag) {
 func isHostAndPort(text string) bool {
 	_, port, err := net.SplitHostPort(text)
 	return err == nil && port != ""
+}
+
+// isHost reports whether text is the name of a host alone. It becomes a part of the content security policy.
+func isHost(text string) bool {
+	const allowed = "abcdefghijklmnopqrstuvwxyz0123456789-."
+	return strings.Trim(text, "-.") == text && text != "" && strings.Trim(strings.ToLower(text), allowed) == ""
 }
 
 // isSecureURL reports whether text is a URL by HTTPS or on this machine: keys that arrive over anything else could be

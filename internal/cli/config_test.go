@@ -143,6 +143,10 @@ func TestConfigFileFaults(t *testing.T) {
 			`:2: listen: "here" must be a host and a port`, `:3: max-body: "0" must be above 0`,
 			`:4: origins: "https://a.example/x" must be an origin`,
 		},
+		"image-hosts:\n  - images.example\n  - https://b.example\n  - '*.c.example'\n  - d.example;x\n  - '-'\n": {
+			`:1: image-hosts: "https://b.example" must be the name of a host`, `"*.c.example" must`,
+			`"d.example;x" must`, `"-" must`,
+		},
 	} {
 		path := configOf(t, content)
 		err := Run(

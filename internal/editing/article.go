@@ -35,7 +35,7 @@ func (e *Editor) article(ctx context.Context, w Write, id string, edit func(arti
 		}
 		after := *before.(*models.Article)
 		edit(&after)
-		return &after, e.prepare(&after)
+		return &after, e.prepare(before, &after)
 	})
 }
 
@@ -106,7 +106,7 @@ func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff)
 			return nil, []UserError{{models.UserErrorConflict, message, []string{"expectedFingerprint"}}}
 		}
 		after.MedicalReview = review
-		return &after, e.prepare(&after)
+		return &after, e.prepare(before, &after)
 	})
 }
 

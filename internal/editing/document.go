@@ -27,7 +27,7 @@ func (e *Editor) Create(ctx context.Context, w Write, input models.Input) (Outco
 	if article, ok := document.(*models.Article); ok {
 		e.begin(article, dayOf(input))
 	}
-	if errs := e.prepare(document); len(errs) > 0 {
+	if errs := e.prepare(nil, document); len(errs) > 0 {
 		return Outcome{Errors: append(errs, e.missingReferences(nil, document)...)}, nil
 	}
 	who, _ := auth.Of(ctx)
@@ -69,7 +69,7 @@ func (e *Editor) Update(ctx context.Context, w Write, id string, input models.In
 		if article, ok := after.(*models.Article); ok {
 			e.revise(before.(*models.Article), article, dayOf(input))
 		}
-		errs = e.prepare(after)
+		errs = e.prepare(before, after)
 		if update, ok := input.(models.Update); ok {
 			errs = append(errs, userErrors(update.Lost(before, after)...)...)
 		}

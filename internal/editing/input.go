@@ -1,6 +1,8 @@
 package editing
 
 import (
+	"slices"
+
 	"go.mongodb.org/mongo-driver/v2/bson"
 
 	"findcare/internal/catalog"
@@ -17,11 +19,27 @@ func applied(input models.Input, before models.Document) (models.Document, []Use
 	return clone(after), nil
 }
 
-// prepare normalizes a document and checks it against the rules of models, except whether the documents that it refers
-// to exist.
-func (e *Editor) prepare(document models.Document) []UserError {
-	e.resolve(document)
-	return userErrors(document.Validate(models.DateOf(e.now()), anyReference{})...)
+// prepare normalizes a document and checks it against all rules, except whether the documents that it refers to exist.
+// What is tolerated in the document before, which is nil for a new one, does not block a change of something else.
+func (e *Editor) prepare(before, after models.Document) []UserError {
+	e.resolve(after)
+	faults := e.faultsOf(after)
+	if before == nil || len(faults) == 0 {
+		return userErrors(faults...)
+	}
+	known := e.faultsOf(before)
+	return userErrors(slices.DeleteFunc(faults, func(fault models.Fault) bool {
+		return fault.Tolerated && slices.ContainsFunc(known, fault.Repeats)
+	})...)
+}
+
+// faultsOf returns the rules that a document breaks: those of models, and which images the operator allows.
+func (e *Editor) faultsOf(document models.Document) []models.Fault {
+	faults := document.Validate(models.DateOf(e.now()), anyReference{})
+	if article, ok := document.(*models.Article); ok {
+		faults = append(faults, e.catalog.Current().ImageHosts().Foreign(article)...)
+	}
+	return faults
 }
 
 // resolve normalizes a document and replaces slugs in its references by ids.

@@ -90,7 +90,7 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.Provider
 			case Withdrawn:
 				return nil, nil
 			default:
-				return after, e.prepare(after)
+				return after, e.prepare(before, after)
 			}
 		},
 	)

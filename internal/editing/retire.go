@@ -24,6 +24,6 @@ func (e *Editor) setStatus(ctx context.Context, w Write, id string, status model
 		}
 		after := clone(before).(*models.Provider)
 		after.Status = status
-		return after, e.prepare(after)
+		return after, e.prepare(before, after)
 	})
 }

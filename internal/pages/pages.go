@@ -27,10 +27,15 @@ import (
 var templates embed.FS
 
 // contentSecurityPolicy lets a page load its own script and style, and query its own server. Nothing inside a page is
-// run or styles it: results and structured data are inlined as JSON, which browsers do not run.
-func contentSecurityPolicy() string {
+// run or styles it: results and structured data are inlined as JSON, which browsers do not run. Images may come from
+// the given hosts, too.
+func contentSecurityPolicy(imageHosts ...string) string {
+	images := "img-src 'self'"
+	for _, host := range imageHosts {
+		images += " https://" + host
+	}
 	return httpmw.ContentSecurityPolicy(
-		"script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'",
+		"script-src 'self'", "style-src 'self'", images, "connect-src 'self'", "form-action 'self'",
 		"base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
 	)
 }
@@ -39,6 +44,8 @@ func contentSecurityPolicy() string {
 type Options struct {
 	// SiteURL is the URL of the public site, without a slash at its end.
 	SiteURL string
+	// ImageHosts are the hosts whose images articles show.
+	ImageHosts []string
 	// CacheControl is the Cache-Control header of pages.
 	CacheControl string
 	// Timeout is how long one page may take to make.
@@ -52,9 +59,10 @@ type site struct {
 	executor  *execution.Executor
 	files     web.Files
 	templates *template.Template
-	policy    string         // the content security policy
-	refusals  map[int][]byte // pages for requests that are not admitted, by status
-	maxPage   int            // bytes
+	policy    string            // the content security policy of pages
+	policyOf  map[string]string // that of pages that show more, by the name of the template
+	refusals  map[int][]byte    // pages for requests that are not admitted, by status
+	maxPage   int               // bytes
 	// compressed wraps handlers whose responses are compressed.
 	compressed func(http.Handler) http.HandlerFunc
 }
@@ -93,6 +101,7 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 		files:      files,
 		templates:  parsed,
 		policy:     contentSecurityPolicy(),
+		policyOf:   map[string]string{"care": contentSecurityPolicy(options.ImageHosts...)},
 		maxPage:    maxPage,
 		compressed: compressed,
 	}

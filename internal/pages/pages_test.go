@@ -59,14 +59,17 @@ func open(t *testing.T, more int) *pages.Pages {
 	return serve(t, directory)
 }
 
-// serve serves the pages of a directory.
-func serve(t *testing.T, directory *models.Directory) *pages.Pages {
+// serve serves the pages of a directory, with images from the hosts.
+func serve(t *testing.T, directory *models.Directory, imageHosts ...string) *pages.Pages {
 	t.Helper()
 	current := new(catalog.Catalog)
 	current.Publish(
 		catalog.Build(
 			directory,
-			catalog.Options{SiteURL: "https://care.example", Today: func() models.Date { return "2026-11-24" }},
+			catalog.Options{
+				SiteURL: "https://care.example", ImageHosts: imageHosts,
+				Today: func() models.Date { return "2026-11-24" },
+			},
 		),
 	)
 	handler, err := pages.New(
@@ -75,7 +78,8 @@ func serve(t *testing.T, directory *models.Directory) *pages.Pages {
 			graph.NewSchema(current, nil, nil), current, execution.Options{Logger: slog.New(slog.DiscardHandler)},
 		),
 		pages.Options{
-			SiteURL: "https://care.example", CacheControl: "public, max-age=60", Timeout: time.Minute,
+			SiteURL: "https://care.example", ImageHosts: imageHosts, CacheControl: "public, max-age=60",
+			Timeout: time.Minute,
 		},
 	)
 	if err != nil {

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"net/http"
 
@@ -50,7 +51,7 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, made *page) {
 		s.writeFailure(w, r, made.Status, content)
 		return
 	}
-	s.pageHeader(w)
+	s.pageHeader(w, made.Template)
 	s.writeContent(w, r, content)
 }
 
@@ -62,15 +63,15 @@ func (s *site) writeContent(w http.ResponseWriter, r *http.Request, content []by
 
 // writeFailure sends a page that must not be cached.
 func (s *site) writeFailure(w http.ResponseWriter, r *http.Request, status int, content []byte) {
-	s.pageHeader(w)
+	s.pageHeader(w, "failure")
 	w.Header().Set("Cache-Control", "no-store")
 	httpmw.Send(w, r, status, content)
 }
 
-func (s *site) pageHeader(w http.ResponseWriter) {
+func (s *site) pageHeader(w http.ResponseWriter, template string) {
 	header := w.Header()
 	header.Set("Content-Type", "text/html; charset=utf-8")
-	header.Set("Content-Security-Policy", s.policy)
+	header.Set("Content-Security-Policy", cmp.Or(s.policyOf[template], s.policy))
 	header.Set("Permissions-Policy", "geolocation=(self), camera=(), microphone=()")
 }
 

@@ -124,6 +124,7 @@ func (s *Site) pages(c *Config) (*pages.Pages, error) {
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{Logger: s.Logger})
 	return pages.New(s.Directory, executor, pages.Options{
 		SiteURL:      s.URL,
+		ImageHosts:   c.ImageHosts,
 		CacheControl: c.GraphQL.CacheControl,
 		Timeout:      c.GraphQL.RequestTimeout,
 	})

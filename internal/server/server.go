@@ -36,6 +36,7 @@ type Config struct {
 	Origins       []string
 	Demo          bool // fill an empty database with the demo directory
 	ReviewMonths  int
+	ImageHosts    []string
 	PollInterval  time.Duration
 	ShutdownDelay time.Duration
 	ShutdownGrace time.Duration
@@ -161,6 +162,7 @@ func (c *Config) feedOptions(db *store.Store, siteURL string) replication.Option
 		Catalog: catalog.Options{
 			SiteURL:      siteURL,
 			ReviewMonths: c.ReviewMonths,
+			ImageHosts:   c.ImageHosts,
 			Today:        func() models.Date { return calendar.DateOf(c.Clock()) },
 		},
 		Interval: c.PollInterval,

@@ -87,7 +87,7 @@ func TestDocs(t *testing.T) {
 	demo := openServer(t, "--data", demoData(t), "--admin", "127.0.0.1:0")
 	changed := demoData(t) // by editors, and so no longer as other documents say
 	token := newToken(t, changed, "admin")
-	editors := openServer(t, "--data", changed)
+	editors := openServer(t, "--data", changed, "--image-hosts", "images.example")
 	editors.token = token
 	for _, b := range blocks {
 		demo := demo

@@ -65,21 +65,27 @@ func TestPagesAreAccessible(t *testing.T) {
 				if name == "playground" {
 					p.sees(".graphiql-editor-tool", `"slug"`)
 				}
-				violations, err := chromedp.Run(page, chromedp.Evaluate[string](
-					`axe.run().then(({violations, passes}) => passes.length < 10 ? "little was checked" : `+
-						`violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html + " " + `+
-						`n.failureSummary).join("\n")).join("\n"))`,
-					chromedp.EvalAwaitPromise,
-				))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if violations != "" {
-					t.Errorf("%s, %s, %d px: %s", name, scheme, width, violations)
+				if found := violations(t, page); found != "" {
+					t.Errorf("%s, %s, %d px: %s", name, scheme, width, found)
 				}
 			}
 		}
 	}
+}
+
+// violations is what axe-core finds on a page that has loaded it.
+func violations(t *testing.T, page context.Context) string {
+	t.Helper()
+	found, err := chromedp.Run(page, chromedp.Evaluate[string](
+		`axe.run().then(({violations, passes}) => passes.length < 10 ? "little was checked" : `+
+			`violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html + " " + `+
+			`n.failureSummary).join("\n")).join("\n"))`,
+		chromedp.EvalAwaitPromise,
+	))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
 }
 
 func preferring(scheme string) chromedp.Action[chromedp.Void] {

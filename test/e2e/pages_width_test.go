@@ -23,8 +23,14 @@ func longWords(t *testing.T) (path string) {
 		"**" + word(200) + "**",
 		"| " + word(100) + " | " + word(100) + " |\n| --- | --- |\n| " + word(100) + " | " + word(100) + " |",
 	}, "\n\n")
+	return ndjsonOf(t, longDocuments(word, markdown))
+}
+
+// ndjsonOf writes a file of documents, each with its type.
+func ndjsonOf(t *testing.T, documents []object) (path string) {
+	t.Helper()
 	var file strings.Builder
-	for _, document := range longDocuments(word, markdown) {
+	for _, document := range documents {
 		kind := document["type"]
 		delete(document, "type")
 		line, err := json.Marshal(document)
