@@ -32,15 +32,16 @@ func validArticle() *models.Article {
 	}
 }
 
+type article = models.Article
+
+// What is said of references and dates.
+const (
+	noSuch = " must be the slug or id of a %s that exists"
+	noDate = ": is required: a calendar date such as 2024-06-24"
+)
+
 func TestValidateArticle(t *testing.T) {
-	const (
-		exists   = " must be the slug or id of a %s that exists"
-		required = ": is required: a calendar date such as 2024-06-24"
-		one      = "/topic: must name exactly one treatment, condition or credential"
-		address  = " must be an address that starts with https:// or http://"
-		anchor   = " must be unique within its article: another heading makes the anchor %q too"
-	)
-	type article = models.Article
+	const one = "/topic: must name exactly one treatment, condition or credential"
 	checkMutations(t, validArticle, []mutation[*article]{
 		{func(d *article) {
 			d.Sections, d.ConditionIDs, d.MedicalReview, d.Sources, d.CallToAction = nil, nil, nil, nil, nil
@@ -50,7 +51,7 @@ func TestValidateArticle(t *testing.T) {
 		{func(d *article) { d.Author = "" }, "/author: is required"},
 		{
 			func(d *article) { d.ConditionIDs[0] = "nothing" },
-			`/conditions/0: "nothing"` + fmt.Sprintf(exists, "condition"),
+			`/conditions/0: "nothing"` + fmt.Sprintf(noSuch, "condition"),
 		},
 
 		{func(d *article) { d.Topic = models.Topic{ConditionID: depression} }, ""},
@@ -59,13 +60,29 @@ func TestValidateArticle(t *testing.T) {
 		{func(d *article) { d.Topic.ConditionID = depression }, one},
 		{
 			func(d *article) { d.Topic.TreatmentID = "nothing" },
-			`/topic/treatment: "nothing"` + fmt.Sprintf(exists, "treatment"),
+			`/topic/treatment: "nothing"` + fmt.Sprintf(noSuch, "treatment"),
 		},
 		{
 			func(d *article) { d.Topic = models.Topic{CredentialID: ketamine} },
-			`/topic/credential: "` + ketamine + `"` + fmt.Sprintf(exists, "credential"),
+			`/topic/credential: "` + ketamine + `"` + fmt.Sprintf(noSuch, "credential"),
 		},
 
+		{func(d *article) { d.PublishedOn = "" }, "/publishedOn" + noDate},
+		{func(d *article) { d.UpdatedOn = "" }, "/updatedOn" + noDate},
+		{
+			func(d *article) { d.UpdatedOn = "2026-03-15" },
+			`/updatedOn: "2026-03-15" must not be in the future (today is 2026-03-14)`,
+		},
+		{
+			func(d *article) { d.UpdatedOn = "2024-06-23" },
+			`/updatedOn: "2024-06-23" must not be before the article was published, 2024-06-24`,
+		},
+	})
+}
+
+func TestValidateSections(t *testing.T) {
+	const anchor = " must be unique within its article: another heading makes the anchor %q too"
+	checkMutations(t, validArticle, []mutation[*article]{
 		{func(d *article) { d.Sections[1].Heading = "" }, "/sections/1/heading: is required"},
 		{
 			func(d *article) { d.Sections[1].Heading = "???" },
@@ -92,10 +109,14 @@ func TestValidateArticle(t *testing.T) {
 			func(d *article) { d.Sections = nested(5) },
 			"/sections/0/sections/0/sections/0/sections/0/sections: must not be nested deeper than 4 levels",
 		},
+	})
+}
 
+func TestValidateMedicalReview(t *testing.T) {
+	checkMutations(t, validArticle, []mutation[*article]{
 		{func(d *article) { d.MedicalReview.CredentialIDs = nil }, ""},
 		{func(d *article) { d.MedicalReview.Reviewer = "" }, "/medicalReview/reviewer: is required"},
-		{func(d *article) { d.MedicalReview.ReviewedOn = "" }, "/medicalReview/reviewedOn" + required},
+		{func(d *article) { d.MedicalReview.ReviewedOn = "" }, "/medicalReview/reviewedOn" + noDate},
 		{
 			func(d *article) { d.MedicalReview.ReviewedOn = "2026-03-15" },
 			`/medicalReview/reviewedOn: "2026-03-15" must not be in the future (today is 2026-03-14)`,
@@ -106,20 +127,14 @@ func TestValidateArticle(t *testing.T) {
 		},
 		{
 			func(d *article) { d.MedicalReview.CredentialIDs[0] = "md" },
-			`/medicalReview/credentials/0: "md"` + fmt.Sprintf(exists, "credential"),
+			`/medicalReview/credentials/0: "md"` + fmt.Sprintf(noSuch, "credential"),
 		},
+	})
+}
 
-		{func(d *article) { d.PublishedOn = "" }, "/publishedOn" + required},
-		{func(d *article) { d.UpdatedOn = "" }, "/updatedOn" + required},
-		{
-			func(d *article) { d.UpdatedOn = "2026-03-15" },
-			`/updatedOn: "2026-03-15" must not be in the future (today is 2026-03-14)`,
-		},
-		{
-			func(d *article) { d.UpdatedOn = "2024-06-23" },
-			`/updatedOn: "2024-06-23" must not be before the article was published, 2024-06-24`,
-		},
-
+func TestValidateSourcesAndCallToAction(t *testing.T) {
+	const address = " must be an address that starts with https:// or http://"
+	checkMutations(t, validArticle, []mutation[*article]{
 		{func(d *article) { d.Sources[0].Publisher = "" }, ""},
 		{func(d *article) { d.Sources[0].Title = "" }, "/sources/0/title: is required"},
 		{func(d *article) { d.Sources[0].URL = "http://example.org" }, ""},

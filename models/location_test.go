@@ -17,22 +17,35 @@ func validLocation() models.Location {
 	}
 }
 
-func TestValidateLocation(t *testing.T) {
-	const (
-		zip   = " must be a ZIP code (48507) or ZIP+4 (48507-1234)"
-		phone = " must be a phone number that can be dialled, such as +18105550123"
-		code  = " must be the two-letter code of a state, such as MI"
-	)
+// locationMutation makes something of a valid location that is, unless want is "", not valid any more.
+type locationMutation struct {
+	change func(*models.Location)
+	want   string
+}
+
+func checkLocations(t *testing.T, changes []locationMutation) {
+	t.Helper()
 	provider := func() *models.Provider {
 		d := validProvider()
 		d.Locations = []models.Location{validLocation()}
 		return d
 	}
 	var mutations []mutation[*models.Provider]
-	for _, test := range []struct {
-		change func(*models.Location)
-		want   string
-	}{
+	for _, test := range changes {
+		mutations = append(
+			mutations,
+			mutation[*models.Provider]{func(d *models.Provider) { test.change(&d.Locations[0]) }, test.want},
+		)
+	}
+	checkMutations(t, provider, mutations)
+}
+
+func TestValidateLocation(t *testing.T) {
+	const (
+		zip  = " must be a ZIP code (48507) or ZIP+4 (48507-1234)"
+		code = " must be the two-letter code of a state, such as MI"
+	)
+	checkLocations(t, []locationMutation{
 		{func(l *models.Location) { *l = models.Location{City: "Flint", State: "Michigan", StateCode: "MI"} }, ""},
 		{func(l *models.Location) { l.Street = models.OptionalString(characters(200)) }, ""},
 		{
@@ -64,14 +77,23 @@ func TestValidateLocation(t *testing.T) {
 		{func(l *models.Location) { l.PostalCode = "48507-" }, `/locations/0/postalCode: "48507-"` + zip},
 		{func(l *models.Location) { l.PostalCode = "48507\n" }, `/locations/0/postalCode: "48507\n"` + zip},
 		{func(l *models.Location) { l.PostalCode = "４８５０７" }, `/locations/0/postalCode: "４８５０７"` + zip},
+	})
+}
 
+func TestValidatePhone(t *testing.T) {
+	const phone = " must be a phone number that can be dialled, such as +18105550123"
+	checkLocations(t, []locationMutation{
 		{func(l *models.Location) { l.Phone = "+442079460018" }, ""},
 		{func(l *models.Location) { l.Phone = "call me" }, `/locations/0/phone: "call me"` + phone},
 		{func(l *models.Location) { l.Phone = "911" }, `/locations/0/phone: "911"` + phone},
 		{func(l *models.Location) { l.Phone = "555-0123" }, `/locations/0/phone: "555-0123"` + phone}, // no area code
 		{func(l *models.Location) { l.Phone = "+1810555012" }, `/locations/0/phone: "+1810555012"` + phone},
 		{func(l *models.Location) { l.Phone = "+181055501234" }, `/locations/0/phone: "+181055501234"` + phone},
+	})
+}
 
+func TestValidateCoordinates(t *testing.T) {
+	checkLocations(t, []locationMutation{
 		{func(l *models.Location) { l.Latitude, l.Longitude = new(90.0), new(-180.0) }, ""},
 		{func(l *models.Location) { l.Latitude, l.Longitude = nil, nil }, ""},
 		{
@@ -95,13 +117,7 @@ func TestValidateLocation(t *testing.T) {
 			func(l *models.Location) { l.Longitude = new(math.Inf(1)) },
 			"/locations/0/longitude: +Inf must be from -180 to 180",
 		},
-	} {
-		mutations = append(
-			mutations,
-			mutation[*models.Provider]{func(d *models.Provider) { test.change(&d.Locations[0]) }, test.want},
-		)
-	}
-	checkMutations(t, provider, mutations)
+	})
 }
 
 // normalized is what a provider with that location alone has after Normalize.

@@ -114,21 +114,19 @@ func TestMembersHaveIDs(t *testing.T) {
 	})
 }
 
-func TestTheIDsThatMembersKeep(t *testing.T) {
-	location := func(city, street, phone string) models.Location {
-		return models.Location{
-			City:      city,
-			StateCode: "MI",
-			Street:    models.OptionalString(street),
-			Phone:     models.OptionalString(phone),
-		}
+func inMichigan(city, street, phone string) models.Location {
+	return models.Location{
+		City:      city,
+		StateCode: "MI",
+		Street:    models.OptionalString(street),
+		Phone:     models.OptionalString(phone),
 	}
+}
+
+func TestTheIDsThatMembersKeep(t *testing.T) {
 	before := &models.Provider{Header: models.Header{ID: "prv_wren", Slug: "wren"}, Locations: []models.Location{
-		location(
-			"Flint",
-			"1 Example Way",
-			"+18105550123",
-		), location("Flint", "2 Example Way", ""), location("Flint", "2 Example Way", ""), location("Detroit", "", ""),
+		inMichigan("Flint", "1 Example Way", "+18105550123"), inMichigan("Flint", "2 Example Way", ""),
+		inMichigan("Flint", "2 Example Way", ""), inMichigan("Detroit", "", ""),
 	}}
 	models.IdentifyMembers(before)
 	for _, test := range []struct {
@@ -136,24 +134,24 @@ func TestTheIDsThatMembersKeep(t *testing.T) {
 		after []models.Location
 		want  []int // the places before, -1 for a new one
 	}{
-		{"another phone", []models.Location{location("Flint", "1 Example Way", "+18105550199")}, []int{0}},
-		{"another street", []models.Location{location("Flint", "3 Example Way", "+18105550123")}, []int{0}},
+		{"another phone", []models.Location{inMichigan("Flint", "1 Example Way", "+18105550199")}, []int{0}},
+		{"another street", []models.Location{inMichigan("Flint", "3 Example Way", "+18105550123")}, []int{0}},
 		{
 			"another order",
 			[]models.Location{
-				location("Detroit", "", ""), location("Flint", "2 Example Way", ""),
-				location("Flint", "1 Example Way", "+18105550123"),
+				inMichigan("Detroit", "", ""), inMichigan("Flint", "2 Example Way", ""),
+				inMichigan("Flint", "1 Example Way", "+18105550123"),
 			},
 			[]int{3, 1, 0},
 		},
 		{
-			"more of the same", slices.Repeat([]models.Location{location("Flint", "2 Example Way", "")}, 4),
+			"more of the same", slices.Repeat([]models.Location{inMichigan("Flint", "2 Example Way", "")}, 4),
 			[]int{1, 2, 0, -1},
 		},
 		{
 			"one by its id",
 			[]models.Location{
-				{ID: before.Locations[3].ID, City: "Lansing", StateCode: "MI"}, location("Detroit", "", ""),
+				{ID: before.Locations[3].ID, City: "Lansing", StateCode: "MI"}, inMichigan("Detroit", "", ""),
 			},
 			[]int{3, -1},
 		},
@@ -162,7 +160,7 @@ func TestTheIDsThatMembersKeep(t *testing.T) {
 			slices.Repeat([]models.Location{{ID: before.Locations[3].ID, City: "Detroit", StateCode: "MI"}}, 2),
 			[]int{3, -1},
 		},
-		{"one from elsewhere", []models.Location{location("Lansing", "", "")}, []int{-1}},
+		{"one from elsewhere", []models.Location{inMichigan("Lansing", "", "")}, []int{-1}},
 	} {
 		after := &models.Provider{Header: before.Header, Locations: test.after}
 		if _, err := models.NewChange(before, after); err != nil {

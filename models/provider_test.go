@@ -29,14 +29,13 @@ func validProvider() *models.Provider {
 	}
 }
 
+type provider = models.Provider
+
+// noCalendarDate is said of a date that there is not.
+const noCalendarDate = " must be a calendar date such as 2024-06-24"
+
 func TestValidateProvider(t *testing.T) {
-	const (
-		npi      = " must be ten digits, the last of them the check digit of the others"
-		language = " must be a language: its English name (Spanish) or its BCP 47 tag (es)"
-		currency = " must be a currency code of ISO 4217, such as USD"
-		date     = " must be a calendar date such as 2024-06-24"
-	)
-	type provider = models.Provider
+	const npi = " must be ten digits, the last of them the check digit of the others"
 	checkMutations(t, validProvider, []mutation[*provider]{
 		{func(d *provider) { *d = provider{Header: d.Header, Name: d.Name, Type: models.Organization} }, ""},
 		{func(d *provider) { d.NPI = "1234567890" }, `/npi: "1234567890"` + npi},
@@ -70,6 +69,18 @@ func TestValidateProvider(t *testing.T) {
 			`/treatments/0: "" must be the slug or id of a treatment that exists`,
 		},
 
+		{
+			func(d *provider) { d.Statement = models.OptionalString(characters(5001)) },
+			`/statement: "` + characters(80) + `…" must have at most 5000 characters, not 5001`,
+		},
+
+		// All faults are told, not only the first.
+		{func(d *provider) { d.Name, d.NPI = "", "123" }, `/npi: "123"` + npi + "\n/name: is required"},
+	})
+}
+
+func TestValidateLicenses(t *testing.T) {
+	checkMutations(t, validProvider, []mutation[*provider]{
 		{func(d *provider) { d.Licenses[0].Number, d.Licenses[0].ExpiresOn = "", "" }, ""},
 		{func(d *provider) { d.Licenses[0].ExpiresOn = "2020-01-01" }, ""}, // it has expired
 		{
@@ -88,8 +99,15 @@ func TestValidateProvider(t *testing.T) {
 			func(d *provider) { d.Licenses[0].Number = models.OptionalString(characters(61)) },
 			`/licenses/0/number: "` + characters(61) + `" must have at most 60 characters, not 61`,
 		},
-		{func(d *provider) { d.Licenses[0].ExpiresOn = "2027-02-30" }, `/licenses/0/expiresOn: "2027-02-30"` + date},
+		{
+			func(d *provider) { d.Licenses[0].ExpiresOn = "2027-02-30" },
+			`/licenses/0/expiresOn: "2027-02-30"` + noCalendarDate,
+		},
+	})
+}
 
+func TestValidateDatesOfProviders(t *testing.T) {
+	checkMutations(t, validProvider, []mutation[*provider]{
 		{func(d *provider) { d.PracticingSince = new(1900) }, ""},
 		{func(d *provider) { d.PracticingSince = new(2026) }, ""},
 		{
@@ -100,11 +118,19 @@ func TestValidateProvider(t *testing.T) {
 			func(d *provider) { d.PracticingSince = new(2027) },
 			"/practicingSince: 2027 must be a year from 1900 to 2026",
 		},
-		{
-			func(d *provider) { d.Statement = models.OptionalString(characters(5001)) },
-			`/statement: "` + characters(80) + `…" must have at most 5000 characters, not 5001`,
-		},
 
+		{func(d *provider) { d.ConfirmedOn = "" }, ""},
+		{func(d *provider) { d.ConfirmedOn = "yesterday" }, `/confirmedOn: "yesterday"` + noCalendarDate},
+		{
+			func(d *provider) { d.ConfirmedOn = "2026-03-15" },
+			`/confirmedOn: "2026-03-15" must not be in the future (today is 2026-03-14)`,
+		},
+	})
+}
+
+func TestValidateListsOfProviders(t *testing.T) {
+	const language = " must be a language: its English name (Spanish) or its BCP 47 tag (es)"
+	checkMutations(t, validProvider, []mutation[*provider]{
 		{
 			func(d *provider) { d.SessionFormats[0] = "FAX" },
 			`/sessionFormats/0: "FAX" must be one of IN_PERSON, VIDEO, PHONE`,
@@ -127,7 +153,12 @@ func TestValidateProvider(t *testing.T) {
 			`/insurances/1: "` + characters(80) + `…" must have at most 120 characters, not 121`,
 		},
 		{func(d *provider) { d.Insurances[1] = "Aetna" }, `/insurances/1: "Aetna" must not be listed twice`},
+	})
+}
 
+func TestValidateSessionFee(t *testing.T) {
+	const currency = " must be a currency code of ISO 4217, such as USD"
+	checkMutations(t, validProvider, []mutation[*provider]{
 		{func(d *provider) { d.SessionFee = &models.FeeRange{Currency: "CAD"} }, ""}, // it is free
 		{func(d *provider) { d.SessionFee.Maximum = 90 }, ""},
 		{func(d *provider) { d.SessionFee.Maximum = 100_000 }, ""},
@@ -140,16 +171,6 @@ func TestValidateProvider(t *testing.T) {
 			"/sessionFee/minimum: 151 must not be above the maximum, 150",
 		},
 		{func(d *provider) { d.SessionFee.Maximum = 100_001 }, "/sessionFee/maximum: 100001 must be at most 100000"},
-
-		{func(d *provider) { d.ConfirmedOn = "" }, ""},
-		{func(d *provider) { d.ConfirmedOn = "yesterday" }, `/confirmedOn: "yesterday"` + date},
-		{
-			func(d *provider) { d.ConfirmedOn = "2026-03-15" },
-			`/confirmedOn: "2026-03-15" must not be in the future (today is 2026-03-14)`,
-		},
-
-		// All faults are told, not only the first.
-		{func(d *provider) { d.Name, d.NPI = "", "123" }, `/npi: "123"` + npi + "\n/name: is required"},
 	})
 }
 

@@ -109,8 +109,9 @@ func TestAStoredReviewOfAReleaseBefore(t *testing.T) {
 func TestAReviewOfAFile(t *testing.T) {
 	known := reviewed()
 	known.SettleReview()
-	known.MedicalReview.Signature = &models.Signature{By: "usr_wren"}
-	outdated := *known.MedicalReview
+	review := known.MedicalReview
+	review.Signature = &models.Signature{By: "usr_wren"}
+	outdated := *review
 	outdated.Stale, outdated.Fingerprint = true, ""
 	for name, test := range map[string]struct {
 		known         *models.MedicalReview
@@ -118,45 +119,43 @@ func TestAReviewOfAFile(t *testing.T) {
 		stale, signed bool
 	}{
 		"of an article that is new": {nil, func(*models.Article) {}, false, false},
-		"the same":                  {known.MedicalReview, func(*models.Article) {}, false, true},
-		"the same of another text": {
-			known.MedicalReview, func(a *models.Article) { a.Lead = "Another." }, true, true,
-		},
+		"the same":                  {review, func(*models.Article) {}, false, true},
+		"the same of another text":  {review, func(a *models.Article) { a.Lead = "Another." }, true, true},
 		"with its fingerprint": {
 			nil, func(a *models.Article) { a.MedicalReview.Fingerprint, a.Lead = known.Fingerprint(), "Another." },
 			true, false,
 		},
 		"an older one, of another text": {
-			known.MedicalReview,
-			func(a *models.Article) { a.Lead, a.MedicalReview.ReviewedOn = "Another.", "2025-01-01" }, true, false,
+			review, func(a *models.Article) { a.Lead, a.MedicalReview.ReviewedOn = "Another.", "2025-01-01" }, true,
+			false,
 		},
 		"another name, of another text": {
-			known.MedicalReview,
-			func(a *models.Article) { a.Lead, a.MedicalReview.Reviewer = "Another.", "W. Examplar" }, true, false,
+			review, func(a *models.Article) { a.Lead, a.MedicalReview.Reviewer = "Another.", "W. Examplar" }, true,
+			false,
 		},
 		"a later one, of another text": {
-			known.MedicalReview,
-			func(a *models.Article) { a.Lead, a.MedicalReview.ReviewedOn = "Another.", "2026-01-03" }, false, false,
+			review, func(a *models.Article) { a.Lead, a.MedicalReview.ReviewedOn = "Another.", "2026-01-03" }, false,
+			false,
 		},
 		"the same, where it is outdated": {&outdated, func(*models.Article) {}, true, true},
 		"exported": {
-			known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint = known.Fingerprint() }, false,
-			true,
+			review, func(a *models.Article) { a.MedicalReview.Fingerprint = known.Fingerprint() }, false, true,
 		},
 		"exported, of another text": {
-			known.MedicalReview,
-			func(a *models.Article) { a.MedicalReview.Fingerprint, a.Lead = known.Fingerprint(), "Another." }, true,
-			true,
+			review, func(a *models.Article) { a.MedicalReview.Fingerprint, a.Lead = known.Fingerprint(), "Another." },
+			true, true,
 		},
 		"of another fingerprint": {
-			known.MedicalReview, func(a *models.Article) { a.MedicalReview.Fingerprint = "1-other" }, true, false,
+			review, func(a *models.Article) { a.MedicalReview.Fingerprint = "1-other" }, true, false,
 		},
-		"exported under another name": {known.MedicalReview, func(a *models.Article) {
-			a.MedicalReview.Fingerprint, a.MedicalReview.Reviewer = known.Fingerprint(), "W. Examplar"
-		}, false, false},
-		"said to be stale": {
-			known.MedicalReview, func(a *models.Article) { a.MedicalReview.Stale = true }, true, false,
+		"exported under another name": {
+			review,
+			func(a *models.Article) {
+				a.MedicalReview.Fingerprint, a.MedicalReview.Reviewer = known.Fingerprint(), "W. Examplar"
+			},
+			false, false,
 		},
+		"said to be stale": {review, func(a *models.Article) { a.MedicalReview.Stale = true }, true, false},
 	} {
 		a := reviewed()
 		test.edit(a)

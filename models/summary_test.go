@@ -7,79 +7,82 @@ import (
 	"findcare/models"
 )
 
+var (
+	flint    = []models.Location{{City: "Flint", State: "Michigan"}, {City: "Saginaw", State: "Michigan"}}
+	stevens  = []models.Location{{City: "Stevens Point", State: "Wisconsin"}}
+	treated  = []string{"Borderline Personality", "Depression", "Physical Stress", "Anxiety"}
+	remotely = []models.SessionFormat{models.InPerson, models.Video}
+)
+
+// summaries are of providers with the label of a credential and names of conditions.
+var summaries = []struct {
+	provider   models.Provider
+	label      string
+	conditions []string
+	want       string
+}{
+	{
+		models.Provider{Name: "Nikki Moorman", PracticingSince: new(2019), Locations: flint},
+		"Licensed Professional Counselor (LPC)", treated,
+		"Nikki Moorman is a Licensed Professional Counselor (LPC) in Flint, Michigan and has been in practice " +
+			"for 7 years. They treat Borderline Personality, Depression, Physical Stress.",
+	},
+	{
+		models.Provider{Name: "Ann", PracticingSince: new(2025), Locations: flint},
+		"Art Therapist",
+		nil,
+		"Ann is an Art Therapist in Flint, Michigan and has been in practice for 1 year.",
+	},
+	{
+		models.Provider{Name: "Ann", PracticingSince: new(2026)},
+		"Art Therapist",
+		nil,
+		"Ann is an Art Therapist and has been in practice for less than a year.",
+	},
+	{models.Provider{Name: "Ann", Locations: flint}, "", nil, "Ann is a provider in Flint, Michigan."},
+	{models.Provider{Name: "Ann"}, "", nil, "Ann is a provider."},
+	{models.Provider{Name: "Ann"}, "", treated[:1], "Ann is a provider. They treat Borderline Personality."},
+	{models.Provider{Name: "Ann", SessionFormats: remotely}, "", nil, "Ann is a provider who works remotely."},
+	{
+		models.Provider{Name: "Ann", SessionFormats: remotely, PracticingSince: new(2016)},
+		"LCSW",
+		nil,
+		"Ann is an LCSW who works remotely and has been in practice for 10 years.",
+	},
+	{
+		models.Provider{Name: "Ann", SessionFormats: []models.SessionFormat{models.Phone}},
+		"",
+		nil,
+		"Ann is a provider who works remotely.",
+	},
+	{models.Provider{Name: "Ann", SessionFormats: remotely[:1]}, "", nil, "Ann is a provider."},
+	{
+		models.Provider{Name: "Ann", SessionFormats: remotely, Locations: flint},
+		"",
+		nil,
+		"Ann is a provider in Flint, Michigan.",
+	},
+	{
+		models.Provider{
+			Type:            models.Organization,
+			Name:            "Calm Minds",
+			Locations:       stevens,
+			PracticingSince: new(2020),
+		},
+		"", treated[:2],
+		"Calm Minds is a practice in Stevens Point, Wisconsin and has been in practice for 6 years. It treats " +
+			"Borderline Personality, Depression.",
+	},
+	{
+		models.Provider{Type: models.Organization, Name: "Calm Minds", SessionFormats: remotely},
+		"Art Therapist",
+		nil,
+		"Calm Minds is a practice that works remotely.",
+	},
+}
+
 func TestSummary(t *testing.T) {
-	var (
-		flint    = []models.Location{{City: "Flint", State: "Michigan"}, {City: "Saginaw", State: "Michigan"}}
-		stevens  = []models.Location{{City: "Stevens Point", State: "Wisconsin"}}
-		treated  = []string{"Borderline Personality", "Depression", "Physical Stress", "Anxiety"}
-		remotely = []models.SessionFormat{models.InPerson, models.Video}
-	)
-	tests := []struct {
-		provider   models.Provider
-		label      string
-		conditions []string
-		want       string
-	}{
-		{
-			models.Provider{Name: "Nikki Moorman", PracticingSince: new(2019), Locations: flint},
-			"Licensed Professional Counselor (LPC)", treated,
-			"Nikki Moorman is a Licensed Professional Counselor (LPC) in Flint, Michigan and has been in practice " +
-				"for 7 years. They treat Borderline Personality, Depression, Physical Stress.",
-		},
-		{
-			models.Provider{Name: "Ann", PracticingSince: new(2025), Locations: flint},
-			"Art Therapist",
-			nil,
-			"Ann is an Art Therapist in Flint, Michigan and has been in practice for 1 year.",
-		},
-		{
-			models.Provider{Name: "Ann", PracticingSince: new(2026)},
-			"Art Therapist",
-			nil,
-			"Ann is an Art Therapist and has been in practice for less than a year.",
-		},
-		{models.Provider{Name: "Ann", Locations: flint}, "", nil, "Ann is a provider in Flint, Michigan."},
-		{models.Provider{Name: "Ann"}, "", nil, "Ann is a provider."},
-		{models.Provider{Name: "Ann"}, "", treated[:1], "Ann is a provider. They treat Borderline Personality."},
-		{models.Provider{Name: "Ann", SessionFormats: remotely}, "", nil, "Ann is a provider who works remotely."},
-		{
-			models.Provider{Name: "Ann", SessionFormats: remotely, PracticingSince: new(2016)},
-			"LCSW",
-			nil,
-			"Ann is an LCSW who works remotely and has been in practice for 10 years.",
-		},
-		{
-			models.Provider{Name: "Ann", SessionFormats: []models.SessionFormat{models.Phone}},
-			"",
-			nil,
-			"Ann is a provider who works remotely.",
-		},
-		{models.Provider{Name: "Ann", SessionFormats: remotely[:1]}, "", nil, "Ann is a provider."},
-		{
-			models.Provider{Name: "Ann", SessionFormats: remotely, Locations: flint},
-			"",
-			nil,
-			"Ann is a provider in Flint, Michigan.",
-		},
-		{
-			models.Provider{
-				Type:            models.Organization,
-				Name:            "Calm Minds",
-				Locations:       stevens,
-				PracticingSince: new(2020),
-			},
-			"", treated[:2],
-			"Calm Minds is a practice in Stevens Point, Wisconsin and has been in practice for 6 years. It treats " +
-				"Borderline Personality, Depression.",
-		},
-		{
-			models.Provider{Type: models.Organization, Name: "Calm Minds", SessionFormats: remotely},
-			"Art Therapist",
-			nil,
-			"Calm Minds is a practice that works remotely.",
-		},
-	}
-	for _, test := range tests {
+	for _, test := range summaries {
 		if got := test.provider.Summary(test.label, test.conditions, today); got != test.want {
 			t.Errorf("\n got %s\nwant %s", got, test.want)
 		}

@@ -49,63 +49,66 @@ func imported(source, digest string, more ...bson.E) bson.D {
 
 var extra = bson.E{Key: "another", Value: bson.D{{Key: "findcare", Value: int64(7)}}}
 
-// What this findcare does not know of a document stays where it is, wherever it stands and whatever is changed beside
-// it.
-func TestUnknownMembersAreCarried(t *testing.T) {
-	for name, test := range map[string]struct {
-		before []bson.E
-		change func(p *models.Provider)
-		after  []bson.E
-	}{
-		"of the document": {
-			[]bson.E{extra}, func(p *models.Provider) { p.Name = "Wrenna" }, []bson.E{extra},
-		},
-		"whose name differs in case": {
-			[]bson.E{{Key: "NPIrecord", Value: 1}},
-			func(*models.Provider) {},
-			[]bson.E{{Key: "NPIrecord", Value: int32(1)}},
-		},
-		"of a document in it": {
-			[]bson.E{{Key: "sessionFee", Value: bson.D{extra, {Key: "minimum", Value: 1}}}},
-			func(p *models.Provider) { p.SessionFee.Minimum = 2 },
-			[]bson.E{
-				{
-					Key: "sessionFee",
-					Value: bson.D{
-						{Key: "currency", Value: ""},
-						{Key: "minimum", Value: 2},
-						{Key: "maximum", Value: 0},
-						{Key: "slidingScale", Value: false},
-						extra,
-					},
+// unknownMembers are in a document before a change of it and after.
+var unknownMembers = map[string]struct {
+	before []bson.E
+	change func(p *models.Provider)
+	after  []bson.E
+}{
+	"of the document": {
+		[]bson.E{extra}, func(p *models.Provider) { p.Name = "Wrenna" }, []bson.E{extra},
+	},
+	"whose name differs in case": {
+		[]bson.E{{Key: "NPIrecord", Value: 1}},
+		func(*models.Provider) {},
+		[]bson.E{{Key: "NPIrecord", Value: int32(1)}},
+	},
+	"of a document in it": {
+		[]bson.E{{Key: "sessionFee", Value: bson.D{extra, {Key: "minimum", Value: 1}}}},
+		func(p *models.Provider) { p.SessionFee.Minimum = 2 },
+		[]bson.E{
+			{
+				Key: "sessionFee",
+				Value: bson.D{
+					{Key: "currency", Value: ""},
+					{Key: "minimum", Value: 2},
+					{Key: "maximum", Value: 0},
+					{Key: "slidingScale", Value: false},
+					extra,
 				},
 			},
 		},
-		"of one in it that is taken away": {
-			[]bson.E{{Key: "sessionFee", Value: bson.D{extra, {Key: "minimum", Value: 1}}}},
-			func(p *models.Provider) { p.SessionFee = nil }, nil,
-		},
-		"of one in a list, in another order": {
-			[]bson.E{{Key: "locations", Value: bson.A{place("Flint"), place("Lansing", extra)}}},
-			func(p *models.Provider) { p.Locations[0], p.Locations[1] = p.Locations[1], p.Locations[0] },
-			[]bson.E{{Key: "locations", Value: bson.A{place("Lansing", extra), place("Flint")}}},
-		},
-		"of one in a list that is another one now": {
-			[]bson.E{{Key: "locations", Value: bson.A{place("Flint"), place("Lansing", extra)}}},
-			func(p *models.Provider) { p.Locations[1].City = "Detroit" },
-			[]bson.E{{Key: "locations", Value: bson.A{place("Flint"), place("Detroit")}}},
-		},
-		"of one in a list that has a name": {
-			[]bson.E{{Key: "imported", Value: bson.A{imported("nppes", "a", extra), imported("samhsa", "b")}}},
-			func(p *models.Provider) { p.Imported[0].Digest = "c" },
-			[]bson.E{{Key: "imported", Value: bson.A{imported("nppes", "c", extra), imported("samhsa", "b")}}},
-		},
-		"of two that are the same": {
-			[]bson.E{{Key: "locations", Value: bson.A{place("Flint", extra), place("Flint")}}},
-			func(*models.Provider) {},
-			[]bson.E{{Key: "locations", Value: bson.A{place("Flint", extra), place("Flint")}}},
-		},
-	} {
+	},
+	"of one in it that is taken away": {
+		[]bson.E{{Key: "sessionFee", Value: bson.D{extra, {Key: "minimum", Value: 1}}}},
+		func(p *models.Provider) { p.SessionFee = nil }, nil,
+	},
+	"of one in a list, in another order": {
+		[]bson.E{{Key: "locations", Value: bson.A{place("Flint"), place("Lansing", extra)}}},
+		func(p *models.Provider) { p.Locations[0], p.Locations[1] = p.Locations[1], p.Locations[0] },
+		[]bson.E{{Key: "locations", Value: bson.A{place("Lansing", extra), place("Flint")}}},
+	},
+	"of one in a list that is another one now": {
+		[]bson.E{{Key: "locations", Value: bson.A{place("Flint"), place("Lansing", extra)}}},
+		func(p *models.Provider) { p.Locations[1].City = "Detroit" },
+		[]bson.E{{Key: "locations", Value: bson.A{place("Flint"), place("Detroit")}}},
+	},
+	"of one in a list that has a name": {
+		[]bson.E{{Key: "imported", Value: bson.A{imported("nppes", "a", extra), imported("samhsa", "b")}}},
+		func(p *models.Provider) { p.Imported[0].Digest = "c" },
+		[]bson.E{{Key: "imported", Value: bson.A{imported("nppes", "c", extra), imported("samhsa", "b")}}},
+	},
+	"of two that are the same": {
+		[]bson.E{{Key: "locations", Value: bson.A{place("Flint", extra), place("Flint")}}},
+		func(*models.Provider) {},
+		[]bson.E{{Key: "locations", Value: bson.A{place("Flint", extra), place("Flint")}}},
+	},
+}
+
+// What this findcare does not know of a document stays where it is, wherever it stands and whatever is changed beside
+// it.
+func TestUnknownMembersAreCarried(t *testing.T) {
+	for name, test := range unknownMembers {
 		before := unmarshalled(t, storedProvider(t, test.before...))
 		after := *unmarshalled(t, storedProvider(t, test.before...))
 		after.Unknown = nil // as of what was made from an input

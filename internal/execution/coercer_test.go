@@ -83,69 +83,70 @@ func numbered(value any) any {
 	return value
 }
 
+const (
+	takesInput = `query($i: Input) { f(input: $i) }`
+	takesIDs   = `query($ids: [ID!]) { f(ids: $ids) }`
+)
+
+// coercions are operations with values of their variables, and what these become, or what is said of them.
+var coercions = []struct{ name, query, given, want, message string }{
+	{"defaults", takesInput, `{"i":{}}`, `{"input":{"size":25},"n":7}`, ""},
+	{
+		"one for a list", takesInput, `{"i":{"colors":"RED","inner":{"city":"Flint"}}}`,
+		`{"input":{"colors":["RED"],"inner":[{"city":"Flint"}],"size":25},"n":7}`, "",
+	},
+	{
+		"an argument that is not given", `query($n: Int!) { f(n: $n) }`, `{}`, "",
+		"$n: is required and must be an Int (a whole number from -2147483648 to 2147483647)",
+	},
+	{"the default of an argument", `query($n: Int) { f(n: $n) }`, `{}`, `{"n":7}`, ""},
+	{
+		"null instead of the default", `query($n: Int) { f(n: $n) }`, `{"n":null}`, "",
+		"n: must be an Int (a whole number from -2147483648 to 2147483647), but $n is null",
+	},
+	{
+		"nothing in a list", `query($a: ID = "x") { f(ids: ["a", $a]) }`, `{"a":null}`, "",
+		"ids[1]: must be an ID (a string or a whole number), but $a is null",
+	},
+	{
+		"digits of an ID", takesIDs, `{"ids":[9007199254740993,1.0,-0.0,99999999999999999999]}`,
+		`{"ids":["9007199254740993","1","0","99999999999999999999"],"n":7}`, "",
+	},
+	{"a fraction for an ID", takesIDs, `{"ids":1.5}`, "", "$ids: must be an ID (a string or a whole number), not 1.5"},
+	{"no number", takesIDs, `{"ids":[1e400]}`, "", "$ids[0]: must be an ID (a string or a whole number), not 1e400"},
+	{
+		"deep down", takesInput, `{"i":{"inner":[{"city":"a"},{"city":"b"},{"city":5}]}}`, "",
+		"$i.inner[2].city: must be a String, not 5",
+	},
+	{
+		"null deep down", takesInput, `{"i":{"inner":[null]}}`, "",
+		"$i.inner[0]: must be an object of type Inner, not null",
+	},
+	{"a list for an object", takesInput, `{"i":[]}`, "", "$i: must be an object of type Input, not a list"},
+	{"a missing field", takesInput, `{"i":{"inner":{}}}`, "", "$i.inner.city: is required and must be a String"},
+	{
+		"a mistyped field", takesInput, `{"i":{"colours":"RED"}}`, "",
+		"$i.colours: is not a field of Input; did you mean colors?",
+	},
+	{
+		"a mistyped value", takesInput, `{"i":{"colors":"darkblue"}}`, "",
+		`$i.colors: must be a value of Color (RED, DARK_BLUE), not "darkblue"; did you mean DARK_BLUE?`,
+	},
+	{
+		"a string for an enum in the document", `{ f(input: {colors: "RED"}) }`, `{}`, "",
+		`input.colors: must be a value of Color (RED, DARK_BLUE), not "RED"; did you mean RED?`,
+	},
+	{"a scalar of the schema", `query($d: Day) { f(on: $d) }`, `{"d":"Monday"}`, "", `$d: must be a Day, not "Monday"`},
+	{"a scalar of the schema in the document", `{ f(on: 3) }`, `{}`, "", `on: must be a Day, not 3`},
+	{"an object for a scalar in the document", `{ f(on: {}) }`, `{}`, "", `on: must be a Day, not an object`},
+	{
+		"two of one", `query($b: By) { f(by: $b) }`, `{"b":{"slug":"a","id":"b"}}`, "",
+		"$b: exactly one field of By must be given, and not null",
+	},
+}
+
 func TestCoercion(t *testing.T) {
-	const (
-		input = `query($i: Input) { f(input: $i) }`
-		ids   = `query($ids: [ID!]) { f(ids: $ids) }`
-	)
-	for _, test := range []struct{ name, query, given, want, message string }{
-		{"defaults", input, `{"i":{}}`, `{"input":{"size":25},"n":7}`, ""},
-		{
-			"one for a list", input, `{"i":{"colors":"RED","inner":{"city":"Flint"}}}`,
-			`{"input":{"colors":["RED"],"inner":[{"city":"Flint"}],"size":25},"n":7}`, "",
-		},
-		{
-			"an argument that is not given", `query($n: Int!) { f(n: $n) }`, `{}`, "",
-			"$n: is required and must be an Int (a whole number from -2147483648 to 2147483647)",
-		},
-		{"the default of an argument", `query($n: Int) { f(n: $n) }`, `{}`, `{"n":7}`, ""},
-		{
-			"null instead of the default", `query($n: Int) { f(n: $n) }`, `{"n":null}`, "",
-			"n: must be an Int (a whole number from -2147483648 to 2147483647), but $n is null",
-		},
-		{
-			"nothing in a list", `query($a: ID = "x") { f(ids: ["a", $a]) }`, `{"a":null}`, "",
-			"ids[1]: must be an ID (a string or a whole number), but $a is null",
-		},
-		{
-			"digits of an ID", ids, `{"ids":[9007199254740993,1.0,-0.0,99999999999999999999]}`,
-			`{"ids":["9007199254740993","1","0","99999999999999999999"],"n":7}`, "",
-		},
-		{"a fraction for an ID", ids, `{"ids":1.5}`, "", "$ids: must be an ID (a string or a whole number), not 1.5"},
-		{"no number", ids, `{"ids":[1e400]}`, "", "$ids[0]: must be an ID (a string or a whole number), not 1e400"},
-		{
-			"deep down", input, `{"i":{"inner":[{"city":"a"},{"city":"b"},{"city":5}]}}`, "",
-			"$i.inner[2].city: must be a String, not 5",
-		},
-		{
-			"null deep down", input, `{"i":{"inner":[null]}}`, "",
-			"$i.inner[0]: must be an object of type Inner, not null",
-		},
-		{"a list for an object", input, `{"i":[]}`, "", "$i: must be an object of type Input, not a list"},
-		{"a missing field", input, `{"i":{"inner":{}}}`, "", "$i.inner.city: is required and must be a String"},
-		{
-			"a mistyped field", input, `{"i":{"colours":"RED"}}`, "",
-			"$i.colours: is not a field of Input; did you mean colors?",
-		},
-		{
-			"a mistyped value", input, `{"i":{"colors":"darkblue"}}`, "",
-			`$i.colors: must be a value of Color (RED, DARK_BLUE), not "darkblue"; did you mean DARK_BLUE?`,
-		},
-		{
-			"a string for an enum in the document", `{ f(input: {colors: "RED"}) }`, `{}`, "",
-			`input.colors: must be a value of Color (RED, DARK_BLUE), not "RED"; did you mean RED?`,
-		},
-		{
-			"a scalar of the schema", `query($d: Day) { f(on: $d) }`, `{"d":"Monday"}`, "",
-			`$d: must be a Day, not "Monday"`,
-		},
-		{"a scalar of the schema in the document", `{ f(on: 3) }`, `{}`, "", `on: must be a Day, not 3`},
-		{"an object for a scalar in the document", `{ f(on: {}) }`, `{}`, "", `on: must be a Day, not an object`},
-		{
-			"two of one", `query($b: By) { f(by: $b) }`, `{"b":{"slug":"a","id":"b"}}`, "",
-			"$b: exactly one field of By must be given, and not null",
-		},
-	} {
+	for _, test := range coercions {
 		t.Run(test.name, func(t *testing.T) {
 			got, message := variables(t, test.query, test.given)
 			if got != test.want || message != test.message {

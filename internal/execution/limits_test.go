@@ -31,121 +31,114 @@ func doubling(times int) string {
 	return query.String()
 }
 
+// limitCases are documents at a limit and beyond it.
+var limitCases = []struct {
+	name   string
+	limits execution.Limits
+	query  string
+	want   string // "" where it is allowed
+}{
+	{"tokens", execution.Limits{Tokens: 3}, "{ __typename }", ""},
+	{
+		"one token more",
+		execution.Limits{Tokens: 3},
+		"{ __typename a }",
+		"TOO_MANY_TOKENS: the document has more than 3 tokens",
+	},
+	{"depth", execution.Limits{Depth: 2}, "{ directory { version } }", ""},
+	{
+		"depth, through a fragment",
+		execution.Limits{Depth: 2},
+		"{ ...A } fragment A on Query { directory { version } }", "",
+	},
+	{
+		"depth, by inline fragments",
+		execution.Limits{Depth: 2},
+		"{ ... { ... { __typename } } }",
+		"TOO_DEEP: the operation has 3 levels",
+	},
+	{
+		"one level more",
+		execution.Limits{Depth: 2},
+		"{ conditions { nodes { slug } } }",
+		"TOO_DEEP: the operation has 3 levels of fields and inline fragments; at most 2 are allowed",
+	},
+	{"fields", execution.Limits{Fields: 2}, "{ a: __typename b: __typename }", ""},
+	{
+		"one field more",
+		execution.Limits{Fields: 2},
+		"{ a: __typename b: __typename c: __typename }",
+		"TOO_MANY_FIELDS: the operation has 3 fields",
+	},
+	{"fields of fragments", execution.Limits{Fields: 3}, doubling(2), "TOO_MANY_FIELDS: the operation has 4 fields"},
+	{
+		"fragments without end",
+		execution.Limits{Fields: 3},
+		doubling(90),
+		"TOO_MANY_FIELDS: the operation has very many fields",
+	},
+	{
+		"fragments without end, and no limit",
+		execution.Limits{},
+		doubling(90),
+		"TOO_MANY_FIELDS: the operation has very many fields",
+	},
+	{
+		"fragments without a field",
+		execution.Limits{Fields: 3},
+		strings.ReplaceAll(doubling(90), "__typename", "...Nothing"),
+		"TOO_MANY_FIELDS: the operation has very many fragments put in",
+	},
+	{
+		"a circle",
+		execution.Limits{},
+		"{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }",
+		`GRAPHQL_VALIDATION_FAILED: Fragment "B" spreads itself`,
+	},
+	{
+		"a circle that nothing spreads",
+		execution.Limits{},
+		"{ __typename } fragment A on Query { ...A }",
+		`GRAPHQL_VALIDATION_FAILED: Fragment "A" spreads itself`,
+	},
+	{"root fields", execution.Limits{RootFields: 1}, "{ a: __typename b: __typename }", "TOO_MANY_ROOT_FIELDS"},
+	{"aliases", execution.Limits{Aliases: 1}, "{ a: __typename directory { b: version } }", "TOO_MANY_ALIASES"},
+	{"repeated fields", execution.Limits{Repeats: 3}, "{ __typename __typename __typename }", ""},
+	{
+		"one repeated field more",
+		execution.Limits{Repeats: 3},
+		"{ __typename __typename __typename __typename }",
+		"TOO_MANY_REPEATED_FIELDS: the operation has 6 pairs",
+	},
+	{
+		"repeated below repeated",
+		execution.Limits{Repeats: 1},
+		"{ directory { version } directory { version } }",
+		"TOO_MANY_REPEATED_FIELDS: the operation has 2 pairs",
+	},
+	{
+		"directives",
+		execution.Limits{Directives: 1},
+		"{ __typename @skip(if: false) @include(if: true) }",
+		"TOO_MANY_DIRECTIVES",
+	},
+	{
+		"directives of an operation",
+		execution.Limits{Directives: 1},
+		"query @a @b { __typename }",
+		"TOO_MANY_DIRECTIVES",
+	},
+	{"fragments", execution.Limits{Fragments: 1}, "{ ...A } fragment A on Query { __typename }", "TOO_MANY_FRAGMENTS"},
+	{
+		"cost",
+		execution.Limits{Cost: 22},
+		"{ conditions(first: 20) { nodes { slug } } }",
+		"TOO_COSTLY: the operation costs up to 23",
+	},
+}
+
 func TestLimits(t *testing.T) {
-	for _, test := range []struct {
-		name   string
-		limits execution.Limits
-		query  string
-		want   string // "" where it is allowed
-	}{
-		{"tokens", execution.Limits{Tokens: 3}, "{ __typename }", ""},
-		{
-			"one token more",
-			execution.Limits{Tokens: 3},
-			"{ __typename a }",
-			"TOO_MANY_TOKENS: the document has more than 3 tokens",
-		},
-		{"depth", execution.Limits{Depth: 2}, "{ directory { version } }", ""},
-		{
-			"depth, through a fragment",
-			execution.Limits{Depth: 2},
-			"{ ...A } fragment A on Query { directory { version } }", "",
-		},
-		{
-			"depth, by inline fragments",
-			execution.Limits{Depth: 2},
-			"{ ... { ... { __typename } } }",
-			"TOO_DEEP: the operation has 3 levels",
-		},
-		{
-			"one level more",
-			execution.Limits{Depth: 2},
-			"{ conditions { nodes { slug } } }",
-			"TOO_DEEP: the operation has 3 levels of fields and inline fragments; at most 2 are allowed",
-		},
-		{"fields", execution.Limits{Fields: 2}, "{ a: __typename b: __typename }", ""},
-		{
-			"one field more",
-			execution.Limits{Fields: 2},
-			"{ a: __typename b: __typename c: __typename }",
-			"TOO_MANY_FIELDS: the operation has 3 fields",
-		},
-		{
-			"fields of fragments",
-			execution.Limits{Fields: 3},
-			doubling(2),
-			"TOO_MANY_FIELDS: the operation has 4 fields",
-		},
-		{
-			"fragments without end",
-			execution.Limits{Fields: 3},
-			doubling(90),
-			"TOO_MANY_FIELDS: the operation has very many fields",
-		},
-		{
-			"fragments without end, and no limit",
-			execution.Limits{},
-			doubling(90),
-			"TOO_MANY_FIELDS: the operation has very many fields",
-		},
-		{
-			"fragments without a field",
-			execution.Limits{Fields: 3},
-			strings.ReplaceAll(doubling(90), "__typename", "...Nothing"),
-			"TOO_MANY_FIELDS: the operation has very many fragments put in",
-		},
-		{
-			"a circle",
-			execution.Limits{},
-			"{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }",
-			`GRAPHQL_VALIDATION_FAILED: Fragment "B" spreads itself`,
-		},
-		{
-			"a circle that nothing spreads",
-			execution.Limits{},
-			"{ __typename } fragment A on Query { ...A }",
-			`GRAPHQL_VALIDATION_FAILED: Fragment "A" spreads itself`,
-		},
-		{"root fields", execution.Limits{RootFields: 1}, "{ a: __typename b: __typename }", "TOO_MANY_ROOT_FIELDS"},
-		{"aliases", execution.Limits{Aliases: 1}, "{ a: __typename directory { b: version } }", "TOO_MANY_ALIASES"},
-		{"repeated fields", execution.Limits{Repeats: 3}, "{ __typename __typename __typename }", ""},
-		{
-			"one repeated field more",
-			execution.Limits{Repeats: 3},
-			"{ __typename __typename __typename __typename }",
-			"TOO_MANY_REPEATED_FIELDS: the operation has 6 pairs",
-		},
-		{
-			"repeated below repeated",
-			execution.Limits{Repeats: 1},
-			"{ directory { version } directory { version } }",
-			"TOO_MANY_REPEATED_FIELDS: the operation has 2 pairs",
-		},
-		{
-			"directives",
-			execution.Limits{Directives: 1},
-			"{ __typename @skip(if: false) @include(if: true) }",
-			"TOO_MANY_DIRECTIVES",
-		},
-		{
-			"directives of an operation",
-			execution.Limits{Directives: 1},
-			"query @a @b { __typename }",
-			"TOO_MANY_DIRECTIVES",
-		},
-		{
-			"fragments",
-			execution.Limits{Fragments: 1},
-			"{ ...A } fragment A on Query { __typename }",
-			"TOO_MANY_FRAGMENTS",
-		},
-		{
-			"cost",
-			execution.Limits{Cost: 22},
-			"{ conditions(first: 20) { nodes { slug } } }",
-			"TOO_COSTLY: the operation costs up to 23",
-		},
-	} {
+	for _, test := range limitCases {
 		t.Run(test.name, func(t *testing.T) {
 			_, errs := limited(test.limits).Prepare(execution.Request{Query: test.query})
 			got := ""

@@ -41,6 +41,36 @@ func edition(number int) []models.Document {
 	return documents
 }
 
+// readMeanwhile executes an operation again and again. The function that it returns ends this, after each reader has
+// read once more, and returns the different responses.
+func readMeanwhile(t *testing.T, readers int, x *execution.Executor, o *execution.Operation) func() map[string]bool {
+	done := make(chan struct{})
+	var reading sync.WaitGroup
+	var mutex sync.Mutex
+	responses := make(map[string]bool)
+	for range readers {
+		reading.Go(func() {
+			var response []byte
+			for ended := false; !ended; {
+				select {
+				case <-done:
+					ended = true // the last edition is read, too
+				default:
+				}
+				response, _ = x.Execute(t.Context(), o, response[:0])
+				mutex.Lock()
+				responses[string(response)] = true
+				mutex.Unlock()
+			}
+		})
+	}
+	return func() map[string]bool {
+		close(done)
+		reading.Wait()
+		return responses
+	}
+}
+
 // While another edition comes out a hundred times a second, all of a response is from one of them.
 func TestOneEditionAResponse(t *testing.T) {
 	const editions, readers = 100, 4
@@ -69,26 +99,7 @@ func TestOneEditionAResponse(t *testing.T) {
 		t.Fatal("the operation is not compiled")
 	}
 
-	done := make(chan struct{})
-	var reading sync.WaitGroup
-	var mutex sync.Mutex
-	responses := make(map[string]bool)
-	for range readers {
-		reading.Go(func() {
-			var response []byte
-			for ended := false; !ended; {
-				select {
-				case <-done:
-					ended = true // the last edition is read, too
-				default:
-				}
-				response, _ = x.Execute(t.Context(), o, response[:0])
-				mutex.Lock()
-				responses[string(response)] = true
-				mutex.Unlock()
-			}
-		})
-	}
+	stop := readMeanwhile(t, readers, x, o)
 	ticks := time.NewTicker(10 * time.Millisecond)
 	defer ticks.Stop()
 	for number := 2; number <= editions; number++ {
@@ -96,8 +107,7 @@ func TestOneEditionAResponse(t *testing.T) {
 		directory.Apply(catalog.Changes{Written: edition(number)})
 		versions[directory.Current().Directory().Version] = fmt.Sprint("edition ", number)
 	}
-	close(done)
-	reading.Wait()
+	responses := stop()
 	directory.Wait()
 
 	mark, version := regexp.MustCompile(`edition \d+`), regexp.MustCompile(`"version":"(\w+)"`)

@@ -230,27 +230,31 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 		})
 	}
 	for range rapid.IntRange(0, 2).Draw(g.T, "locations") {
-		l := models.Location{
-			Street:     g.optionalLine(),
-			City:       g.line(),
-			PostalCode: pick[models.OptionalString](g, "", "48507", "48507-1234 "),
-		}
-		l.Phone = pick[models.OptionalString](
-			g, "", "(810) 555-0123", "810.555.0199", "+1 810 555 0123", "+44 20 7946 0958",
-		)
-		l.State, l.StateCode = pick(g, "", "Michigan"), "MI"
-		if l.State != "" {
-			l.StateCode = pick(g, "", "MI")
-		}
-		if g.maybe() {
-			zero := rapid.SampledFrom([]float64{0, math.Copysign(0, -1)}) // which not all databases keep apart
-			latitude := rapid.OneOf(zero, rapid.Float64Range(-90, 90)).Draw(g.T, "latitude")
-			longitude := rapid.OneOf(zero, rapid.Float64Range(-180, 180)).Draw(g.T, "longitude")
-			l.Latitude, l.Longitude = &latitude, &longitude
-		}
-		p.Locations = append(p.Locations, l)
+		p.Locations = append(p.Locations, g.location())
 	}
 	return p
+}
+
+func (g generator) location() models.Location {
+	l := models.Location{
+		Street:     g.optionalLine(),
+		City:       g.line(),
+		PostalCode: pick[models.OptionalString](g, "", "48507", "48507-1234 "),
+	}
+	l.Phone = pick[models.OptionalString](
+		g, "", "(810) 555-0123", "810.555.0199", "+1 810 555 0123", "+44 20 7946 0958",
+	)
+	l.State, l.StateCode = pick(g, "", "Michigan"), "MI"
+	if l.State != "" {
+		l.StateCode = pick(g, "", "MI")
+	}
+	if g.maybe() {
+		zero := rapid.SampledFrom([]float64{0, math.Copysign(0, -1)}) // which not all databases keep apart
+		latitude := rapid.OneOf(zero, rapid.Float64Range(-90, 90)).Draw(g.T, "latitude")
+		longitude := rapid.OneOf(zero, rapid.Float64Range(-180, 180)).Draw(g.T, "longitude")
+		l.Latitude, l.Longitude = &latitude, &longitude
+	}
+	return l
 }
 
 // signer is the id of the principal who signs medical reviews, which no export contains.
