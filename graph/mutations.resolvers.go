@@ -37,8 +37,8 @@ func (r *mutationResolver) DeleteProvider(ctx context.Context, id string, expect
 	return editing.Deleted(id, outcome, err)
 }
 
-func (r *mutationResolver) ConfirmProvider(ctx context.Context, id string, on *models.Date, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
-	return r.provider(r.editor.Confirm(ctx, operation("confirmProvider", expectedRevision, idempotencyKey), id, on))
+func (r *mutationResolver) ConfirmProvider(ctx context.Context, id string, on *models.Date, by models.ConfirmedBy, parts []models.EntryPart, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
+	return r.provider(r.editor.Confirm(ctx, operation("confirmProvider", expectedRevision, idempotencyKey), id, on, by, parts))
 }
 
 func (r *mutationResolver) SaveProviders(ctx context.Context, inputs []models.ProviderInput, allowLoss bool, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error) {

@@ -7,60 +7,67 @@ import (
 	"findcare/models"
 )
 
+func tableBox(content string) string {
+	return "<div class=\"table\" tabindex=\"0\">\n<table>\n" + content + "</table>\n</div>"
+}
+func tableHead(cells string) string { return "<thead>\n<tr>\n" + cells + "</tr>\n</thead>\n" }
+func tableBody(cells string) string { return "<tbody>\n<tr>\n" + cells + "</tr>\n</tbody>\n" }
+
+const tableHeads = "<th scope=\"col\">a</th>\n<th scope=\"col\">b</th>\n"
+
+var tableTests = []struct{ name, source, html, plain string }{
+	{
+		"pipes around", "| a | b |\n| --- | --- |\n| c | d |",
+		tableBox(tableHead(tableHeads) + tableBody("<td>c</td>\n<td>d</td>\n")), "a; b\nc; d",
+	},
+	{
+		"pipes between", "a|b\n-|-\nc|d",
+		tableBox(tableHead(tableHeads) + tableBody("<td>c</td>\n<td>d</td>\n")), "a; b\nc; d",
+	},
+	{"no rows", "a|b\n-|-", tableBox(tableHead(tableHeads)), "a; b"},
+	{
+		"aligned", "a|b\n:-:|-:\nc|d",
+		tableBox(tableHead("<th scope=\"col\" class=\"center\">a</th>\n<th scope=\"col\" class=\"right\">b</th>\n") +
+			tableBody("<td class=\"center\">c</td>\n<td class=\"right\">d</td>\n")),
+		"a; b\nc; d",
+	},
+	{
+		"cells left out, and too many", "a|b\n-|-\nc\nd|e|f",
+		tableBox(tableHead(tableHeads) + tableBody("<td>c</td>\n<td></td>\n</tr>\n<tr>\n<td>d</td>\n<td>e</td>\n")),
+		"a; b\nc\nd; e",
+	},
+	{
+		"an empty cell heads nothing", "| |b|\n|-|-|\n|c| |",
+		tableBox(tableHead("<td></td>\n<th scope=\"col\">b</th>\n") + tableBody("<td>c</td>\n<td></td>\n")), "; b\nc",
+	},
+	{
+		"marks in cells", "*a*|b\n-|-\n[c](https://example.org)|`d\\|e` f\\|g",
+		tableBox(tableHead("<th scope=\"col\"><em>a</em></th>\n<th scope=\"col\">b</th>\n") +
+			tableBody(`<td><a href="https://example.org" rel="nofollow noreferrer">c</a></td>`+"\n"+
+				"<td><code>d|e</code> f|g</td>\n")),
+		"a; b\nc; d|e f|g",
+	},
+	{
+		"markup in cells", "a|b\n-|-\n<b onclick=x>c</b>|<script>d",
+		tableBox(tableHead(tableHeads) + tableBody("<td>c</td>\n<td>d</td>\n")), "a; b\nc; d",
+	},
+	{
+		"behind a paragraph", "first\na|b\n-|-\nc|d\n\nlast",
+		"<p>first</p>\n" + tableBox(tableHead(tableHeads)+tableBody("<td>c</td>\n<td>d</td>\n")) + "\n<p>last</p>",
+		"first\n\na; b\nc; d\n\nlast",
+	},
+	{
+		"in a list", "- a|b\n  -|-\n  c|d\n- e",
+		"<ul>\n<li>\n" + tableBox(tableHead(tableHeads)+tableBody("<td>c</td>\n<td>d</td>\n")) +
+			"\n</li>\n<li>e</li>\n</ul>",
+		"• a; b\n  c; d\n• e",
+	},
+	{"more heads than columns", "a|b\n|-|\nc", "<p>a|b\n|-|\nc</p>", "a|b |-| c"},
+	{"in code", "```\na|b\n-|-\n```", "<pre><code>a|b\n-|-\n</code></pre>", "a|b\n-|-"},
+}
+
 func TestTables(t *testing.T) {
-	box := func(content string) string {
-		return "<div class=\"table\" tabindex=\"0\">\n<table>\n" + content + "</table>\n</div>"
-	}
-	head := func(cells string) string { return "<thead>\n<tr>\n" + cells + "</tr>\n</thead>\n" }
-	body := func(cells string) string { return "<tbody>\n<tr>\n" + cells + "</tr>\n</tbody>\n" }
-	const heads = "<th scope=\"col\">a</th>\n<th scope=\"col\">b</th>\n"
-	tests := []struct{ name, source, html, plain string }{
-		{
-			"pipes around", "| a | b |\n| --- | --- |\n| c | d |",
-			box(head(heads) + body("<td>c</td>\n<td>d</td>\n")), "a; b\nc; d",
-		},
-		{"pipes between", "a|b\n-|-\nc|d", box(head(heads) + body("<td>c</td>\n<td>d</td>\n")), "a; b\nc; d"},
-		{"no rows", "a|b\n-|-", box(head(heads)), "a; b"},
-		{
-			"aligned", "a|b\n:-:|-:\nc|d",
-			box(head("<th scope=\"col\" class=\"center\">a</th>\n<th scope=\"col\" class=\"right\">b</th>\n") +
-				body("<td class=\"center\">c</td>\n<td class=\"right\">d</td>\n")),
-			"a; b\nc; d",
-		},
-		{
-			"cells left out, and too many", "a|b\n-|-\nc\nd|e|f",
-			box(head(heads) + body("<td>c</td>\n<td></td>\n</tr>\n<tr>\n<td>d</td>\n<td>e</td>\n")),
-			"a; b\nc\nd; e",
-		},
-		{
-			"an empty cell heads nothing", "| |b|\n|-|-|\n|c| |",
-			box(head("<td></td>\n<th scope=\"col\">b</th>\n") + body("<td>c</td>\n<td></td>\n")), "; b\nc",
-		},
-		{
-			"marks in cells", "*a*|b\n-|-\n[c](https://example.org)|`d\\|e` f\\|g",
-			box(head("<th scope=\"col\"><em>a</em></th>\n<th scope=\"col\">b</th>\n") +
-				body(`<td><a href="https://example.org" rel="nofollow noreferrer">c</a></td>`+"\n"+
-					"<td><code>d|e</code> f|g</td>\n")),
-			"a; b\nc; d|e f|g",
-		},
-		{
-			"markup in cells", "a|b\n-|-\n<b onclick=x>c</b>|<script>d",
-			box(head(heads) + body("<td>c</td>\n<td>d</td>\n")), "a; b\nc; d",
-		},
-		{
-			"behind a paragraph", "first\na|b\n-|-\nc|d\n\nlast",
-			"<p>first</p>\n" + box(head(heads)+body("<td>c</td>\n<td>d</td>\n")) + "\n<p>last</p>",
-			"first\n\na; b\nc; d\n\nlast",
-		},
-		{
-			"in a list", "- a|b\n  -|-\n  c|d\n- e",
-			"<ul>\n<li>\n" + box(head(heads)+body("<td>c</td>\n<td>d</td>\n")) + "\n</li>\n<li>e</li>\n</ul>",
-			"• a; b\n  c; d\n• e",
-		},
-		{"more heads than columns", "a|b\n|-|\nc", "<p>a|b\n|-|\nc</p>", "a|b |-| c"},
-		{"in code", "```\na|b\n-|-\n```", "<pre><code>a|b\n-|-\n</code></pre>", "a|b\n-|-"},
-	}
-	for _, test := range tests {
+	for _, test := range tableTests {
 		got := models.Render(test.source, nil)
 		if got.HTML != test.html {
 			t.Errorf("%s: %q\n got %q\nwant %q", test.name, test.source, got.HTML, test.html)

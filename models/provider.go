@@ -59,6 +59,9 @@ type Provider struct {
 	SessionFee          *FeeRange     `bson:"sessionFee,omitempty" json:"sessionFee,omitempty"`
 	// ConfirmedOn is when the provider last confirmed that this entry is right.
 	ConfirmedOn Date `bson:"confirmedOn,omitempty" json:"confirmedOn,omitempty"`
+	// Confirmations is the ledger of what was confirmed, the latest first. It may be empty beside ConfirmedOn, which
+	// then was a confirmation by the provider.
+	Confirmations []Confirmation `bson:"confirmations,omitempty" json:"confirmations,omitempty"`
 	// NPIRecord and Imported are written by imports, not by editors.
 	NPIRecord *NPIRecord `bson:"npiRecord,omitempty" json:"npiRecord,omitempty"`
 	Imported  []Imported `bson:"imported,omitempty" json:"imported,omitempty"`
@@ -164,6 +167,7 @@ func (d *Provider) Normalize() {
 	d.OtherNames = trimAll(d.OtherNames)
 	d.normalizeContact()
 	d.normalizeNeeds()
+	d.settleConfirmations()
 	d.CredentialIDs = trimAll(d.CredentialIDs)
 	d.ConditionIDs = trimAll(d.ConditionIDs)
 	d.TreatmentIDs = trimAll(d.TreatmentIDs)
@@ -231,9 +235,7 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 	if d.SessionFee != nil {
 		d.SessionFee.validate(c)
 	}
-	if d.ConfirmedOn != "" {
-		c.pastDate("/confirmedOn", d.ConfirmedOn)
-	}
+	d.validateConfirmations(c)
 	if d.NPIRecord != nil {
 		d.NPIRecord.validate(c)
 	}

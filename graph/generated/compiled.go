@@ -487,6 +487,39 @@ func (ec *executionContext) compileConditionEdgeField(c *execution.Compiler, f *
 	return nil
 }
 
+func (ec *executionContext) compileConfirmation(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Confirmation] {
+	return execution.Object(c, at, "Confirmation", confirmationImplementors, ec.compileConfirmationField)
+}
+
+func (ec *executionContext) compileConfirmationField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Confirmation] {
+	switch f.Name {
+	case "by":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Confirmation) bool {
+			return execution.EncodeText[models.ConfirmedBy](ctx, e, obj.By)
+		}
+	case "on":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Confirmation) bool {
+			return execution.EncodeAppender[models.Date](ctx, e, obj.On)
+		}
+	case "parts":
+		encode := execution.ListEncoder(at, true, true, func(at execution.Place) execution.Encoder[models.EntryPart] {
+			return execution.EncodeText[models.EntryPart]
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.Confirmation) bool {
+			return encode(ctx, e, obj.Parts)
+		}
+	case "until":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Confirmation) bool {
+			return execution.EncodeAppender[models.Date](ctx, e, obj.Until())
+		}
+	case "counts":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Confirmation) bool {
+			return execution.EncodeBoolean[bool](ctx, e, obj.Counts())
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileCredential(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Credential] {
 	return execution.Object(c, at, "Credential", credentialImplementors, ec.compileCredentialField)
 }
@@ -703,6 +736,45 @@ func (ec *executionContext) compileDirectoryField(c *execution.Compiler, f *exec
 	case "articleCount":
 		return func(ctx context.Context, e *execution.State, obj *catalog.Directory) bool {
 			return execution.EncodeInteger[int](ctx, e, obj.ArticleCount)
+		}
+	case "quality":
+		encode := ec.compileDirectoryQuality(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Directory) bool {
+			v := obj.Quality()
+			return encode(ctx, e, &v)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileDirectoryQuality(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.DirectoryQuality] {
+	return execution.Object(c, at, "DirectoryQuality", directoryQualityImplementors, ec.compileDirectoryQualityField)
+}
+
+func (ec *executionContext) compileDirectoryQualityField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.DirectoryQuality] {
+	switch f.Name {
+	case "unconfirmed":
+		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryQuality) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Unconfirmed())
+		}
+	case "share":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryQuality) bool {
+			return encode(ctx, e, obj.Share())
+		}
+	case "byState":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.QualityCount] {
+			return ec.compileQualityCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryQuality) bool {
+			return encode(ctx, e, obj.ByState())
+		}
+	case "bySource":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.QualityCount] {
+			return ec.compileQualityCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryQuality) bool {
+			return encode(ctx, e, obj.BySource())
 		}
 	}
 	return nil
@@ -1261,6 +1333,17 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
 			return execution.EncodeAppender[models.Date](ctx, e, obj.ConfirmedOn)
 		}
+	case "unconfirmed":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return execution.EncodeBoolean[bool](ctx, e, obj.Unconfirmed())
+		}
+	case "confirmations":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Confirmation] {
+			return ec.compileConfirmation(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.Confirmations())
+		}
 	case "npiRecord":
 		encode := execution.OptionalEncoder(at, "", ec.compileNPIRecord(c, at))
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
@@ -1634,6 +1717,37 @@ func (ec *executionContext) compileProviderFacetsField(c *execution.Compiler, f 
 				return e.Failed(ctx, at, err)
 			}
 			return encode(ctx, e, v)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileQualityCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.QualityCount] {
+	return execution.Object(c, at, "QualityCount", qualityCountImplementors, ec.compileQualityCountField)
+}
+
+func (ec *executionContext) compileQualityCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.QualityCount] {
+	switch f.Name {
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *catalog.QualityCount) bool {
+			return execution.EncodeText[string](ctx, e, obj.Value)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.QualityCount) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.QualityCount) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	case "unconfirmed":
+		return func(ctx context.Context, e *execution.State, obj *catalog.QualityCount) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Unconfirmed)
+		}
+	case "share":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.QualityCount) bool {
+			return encode(ctx, e, obj.Share())
 		}
 	}
 	return nil

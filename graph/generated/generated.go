@@ -56,7 +56,7 @@ type MutationResolver interface {
 	RetireProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
 	ReinstateProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
 	DeleteProvider(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
-	ConfirmProvider(ctx context.Context, id string, on *models.Date, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
+	ConfirmProvider(ctx context.Context, id string, on *models.Date, by models.ConfirmedBy, parts []models.EntryPart, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Provider], error)
 	SaveProviders(ctx context.Context, inputs []models.ProviderInput, allowLoss bool, idempotencyKey *string) ([]editing.Payload[catalog.Provider], error)
 	SkipRecords(ctx context.Context, source string, fileDate models.Date, keys []string, force *bool) (editing.SkippedRecords, error)
 	CreateCredential(ctx context.Context, input models.CredentialInput, idempotencyKey *string) (editing.Payload[catalog.Credential], error)
@@ -327,6 +327,45 @@ type Directory {
   updatedAt: DateTime!
   providerCount: Int!
   articleCount: Int!
+  quality: DirectoryQuality! @cost(weight: "500")
+}
+
+"How much of the directory was confirmed lately: within the days that the operator has set (90 by default)."
+type DirectoryQuality {
+  "How many providers nobody has confirmed lately."
+  unconfirmed: Int!
+  "The part of all providers that nobody has confirmed lately, from 0 to 1."
+  share: Float!
+  "By the states of the locations, most providers first."
+  byState: [QualityCount!]!
+  "By the registries whose records are in the entry; editors where there is none."
+  bySource: [QualityCount!]!
+}
+"How many of the providers with a value were not confirmed lately."
+type QualityCount {
+  value: String!
+  "How people read the value."
+  label: String!
+  "How many providers have the value."
+  count: Int!
+  unconfirmed: Int!
+  "The part of them that was not confirmed lately, from 0 to 1."
+  share: Float!
+}
+"Who confirmed an entry: the provider, an editor who looked at what the provider publishes or called them, or a registry whose record agrees."
+enum ConfirmedBy { PROVIDER EDITOR TELEPHONE REGISTRY }
+"A part of an entry that is confirmed by itself. COST is fees and insurance."
+enum EntryPart { NAME CONTACT LOCATIONS CREDENTIALS COST AVAILABILITY }
+"That somebody confirmed an entry on a day."
+type Confirmation {
+  by: ConfirmedBy!
+  on: Date!
+  "What was confirmed; empty where it was the whole entry."
+  parts: [EntryPart!]!
+  "The last day on which it counts; null where it counts for ever."
+  until: Date
+  "Whether it still counts, by today's date in UTC."
+  counts: Boolean!
 }
 
 "Whether a provider is listed. The public sees active ones only."
@@ -423,6 +462,10 @@ type Provider implements Node {
   sessionFee: FeeRange
   "When the provider last confirmed that this entry is right."
   confirmedOn: Date
+  "Whether nobody has confirmed the whole entry lately, by today's date in UTC. Say so where you show it."
+  unconfirmed: Boolean!
+  "What was confirmed, by whom, and until when it counts; the latest first."
+  confirmations: [Confirmation!]!
   "What the NPI registry says under this provider's NPI; null where none of its files was imported. It shows that entry and registry agree, never that a licence holds: the registry does not check licences."
   npiRecord: NPIRecord
   "The page of this provider on the public site."
@@ -684,6 +727,8 @@ input ProviderFilter {
   licensedIn: [String!]
   "Confirmed their entry on this day or later."
   confirmedSince: Date
+  "True: nobody has confirmed the entry lately; false: somebody has."
+  unconfirmed: Boolean
   "At least this many years."
   yearsInPractice: Int
   "Highest acceptable fee for one session, in whole US dollars."
@@ -814,7 +859,7 @@ type Mutation {
   "Removes the provider."
   deleteProvider(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "Keeps that the provider said that all is right: today, or on another day."
-  confirmProvider(id: ID!, on: Date, expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
+  confirmProvider(id: ID!, on: Date, by: ConfirmedBy! = PROVIDER, parts: [EntryPart!], expectedRevision: Int, idempotencyKey: String): ProviderPayload! @auth(role: EDITOR)
   "Creates or, where the id or the slug exists, updates at most 500 providers, or brings in records of a registry, each by itself: the payloads are in the order of the inputs. allowLoss is that of updateProvider, and records of a registry do not need it."
   saveProviders(inputs: [ProviderInput!]!, allowLoss: Boolean! = false, idempotencyKey: String): [ProviderPayload!]! @auth(role: EDITOR)
   "Tells of at most 5,000 records in a file of a registry that the directory is not about, so that no older file brings them in. Nothing happens to those that it lists: save them with notListed."
@@ -1334,6 +1379,22 @@ func (ec *executionContext) childFields_ConditionPayload(ctx context.Context, fi
 	return nil, fmt.Errorf("no field named %q was found under type ConditionPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Confirmation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "by":
+		return ec.fieldContext_Confirmation_by(ctx, field)
+	case "on":
+		return ec.fieldContext_Confirmation_on(ctx, field)
+	case "parts":
+		return ec.fieldContext_Confirmation_parts(ctx, field)
+	case "until":
+		return ec.fieldContext_Confirmation_until(ctx, field)
+	case "counts":
+		return ec.fieldContext_Confirmation_counts(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Confirmation", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -1468,8 +1529,24 @@ func (ec *executionContext) childFields_Directory(ctx context.Context, field gra
 		return ec.fieldContext_Directory_providerCount(ctx, field)
 	case "articleCount":
 		return ec.fieldContext_Directory_articleCount(ctx, field)
+	case "quality":
+		return ec.fieldContext_Directory_quality(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Directory", field.Name)
+}
+
+func (ec *executionContext) childFields_DirectoryQuality(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unconfirmed":
+		return ec.fieldContext_DirectoryQuality_unconfirmed(ctx, field)
+	case "share":
+		return ec.fieldContext_DirectoryQuality_share(ctx, field)
+	case "byState":
+		return ec.fieldContext_DirectoryQuality_byState(ctx, field)
+	case "bySource":
+		return ec.fieldContext_DirectoryQuality_bySource(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DirectoryQuality", field.Name)
 }
 
 func (ec *executionContext) childFields_FeeRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1724,6 +1801,10 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_sessionFee(ctx, field)
 	case "confirmedOn":
 		return ec.fieldContext_Provider_confirmedOn(ctx, field)
+	case "unconfirmed":
+		return ec.fieldContext_Provider_unconfirmed(ctx, field)
+	case "confirmations":
+		return ec.fieldContext_Provider_confirmations(ctx, field)
 	case "npiRecord":
 		return ec.fieldContext_Provider_npiRecord(ctx, field)
 	case "profileUrl":
@@ -1838,6 +1919,22 @@ func (ec *executionContext) childFields_ProviderPayload(ctx context.Context, fie
 		return ec.fieldContext_ProviderPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProviderPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_QualityCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_QualityCount_value(ctx, field)
+	case "label":
+		return ec.fieldContext_QualityCount_label(ctx, field)
+	case "count":
+		return ec.fieldContext_QualityCount_count(ctx, field)
+	case "unconfirmed":
+		return ec.fieldContext_QualityCount_unconfirmed(ctx, field)
+	case "share":
+		return ec.fieldContext_QualityCount_share(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QualityCount", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2403,22 +2500,38 @@ func (ec *executionContext) field_Mutation_confirmProvider_args(ctx context.Cont
 		return nil, err
 	}
 	args["on"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (models.ConfirmedBy, error) {
+			return ec.unmarshalNConfirmedBy2findcareᚋmodelsᚐConfirmedBy(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "parts",
+		func(ctx context.Context, v any) ([]models.EntryPart, error) {
+			return ec.unmarshalOEntryPart2ᚕfindcareᚋmodelsᚐEntryPartᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parts"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["expectedRevision"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+	args["expectedRevision"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["idempotencyKey"] = arg3
+	args["idempotencyKey"] = arg5
 	return args, nil
 }
 
@@ -5969,6 +6082,121 @@ func (ec *executionContext) fieldContext_ConditionPayload_userErrors(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Confirmation_by(ctx context.Context, field graphql.CollectedField, obj *catalog.Confirmation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Confirmation_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.ConfirmedBy) graphql.Marshaler {
+			return ec.marshalNConfirmedBy2findcareᚋmodelsᚐConfirmedBy(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Confirmation_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Confirmation", field, false, false, "ConfirmedBy")
+}
+
+func (ec *executionContext) _Confirmation_on(ctx context.Context, field graphql.CollectedField, obj *catalog.Confirmation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Confirmation_on(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.On, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalNDate2findcareᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Confirmation_on(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Confirmation", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Confirmation_parts(ctx context.Context, field graphql.CollectedField, obj *catalog.Confirmation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Confirmation_parts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []models.EntryPart) graphql.Marshaler {
+			return ec.marshalNEntryPart2ᚕfindcareᚋmodelsᚐEntryPartᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Confirmation_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Confirmation", field, false, false, "EntryPart")
+}
+
+func (ec *executionContext) _Confirmation_until(ctx context.Context, field graphql.CollectedField, obj *catalog.Confirmation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Confirmation_until(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Until(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalODate2findcareᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Confirmation_until(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Confirmation", field, true, false, "Date")
+}
+
+func (ec *executionContext) _Confirmation_counts(ctx context.Context, field graphql.CollectedField, obj *catalog.Confirmation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Confirmation_counts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counts(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Confirmation_counts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Confirmation", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _CreateTokenPayload_token(ctx context.Context, field graphql.CollectedField, obj *editing.CreateTokenPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6975,6 +7203,148 @@ func (ec *executionContext) _Directory_articleCount(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_Directory_articleCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Directory", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Directory_quality(ctx context.Context, field graphql.CollectedField, obj *catalog.Directory) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Directory_quality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quality(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.DirectoryQuality) graphql.Marshaler {
+			return ec.marshalNDirectoryQuality2findcareᚋinternalᚋcatalogᚐDirectoryQuality(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Directory_quality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Directory",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DirectoryQuality(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DirectoryQuality_unconfirmed(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryQuality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryQuality_unconfirmed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unconfirmed(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryQuality_unconfirmed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryQuality", field, true, false, "Int")
+}
+
+func (ec *executionContext) _DirectoryQuality_share(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryQuality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryQuality_share(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Share(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryQuality_share(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DirectoryQuality", field, true, false, "Float")
+}
+
+func (ec *executionContext) _DirectoryQuality_byState(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryQuality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryQuality_byState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ByState(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.QualityCount) graphql.Marshaler {
+			return ec.marshalNQualityCount2ᚕfindcareᚋinternalᚋcatalogᚐQualityCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryQuality_byState(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DirectoryQuality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QualityCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DirectoryQuality_bySource(ctx context.Context, field graphql.CollectedField, obj *catalog.DirectoryQuality) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DirectoryQuality_bySource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.BySource(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.QualityCount) graphql.Marshaler {
+			return ec.marshalNQualityCount2ᚕfindcareᚋinternalᚋcatalogᚐQualityCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DirectoryQuality_bySource(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DirectoryQuality",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QualityCount(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _FeeRange_currency(ctx context.Context, field graphql.CollectedField, obj *models.FeeRange) (ret graphql.Marshaler) {
@@ -8060,7 +8430,7 @@ func (ec *executionContext) _Mutation_confirmProvider(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().ConfirmProvider(ctx, fc.Args["id"].(string), fc.Args["on"].(*models.Date), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+			return ec.Resolvers.Mutation().ConfirmProvider(ctx, fc.Args["id"].(string), fc.Args["on"].(*models.Date), fc.Args["by"].(models.ConfirmedBy), fc.Args["parts"].([]models.EntryPart), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -11032,6 +11402,61 @@ func (ec *executionContext) fieldContext_Provider_confirmedOn(_ context.Context,
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "Date")
 }
 
+func (ec *executionContext) _Provider_unconfirmed(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_unconfirmed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unconfirmed(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_unconfirmed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Provider_confirmations(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_confirmations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confirmations(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Confirmation) graphql.Marshaler {
+			return ec.marshalNConfirmation2ᚕfindcareᚋinternalᚋcatalogᚐConfirmationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_confirmations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Confirmation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Provider_npiRecord(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12402,6 +12827,121 @@ func (ec *executionContext) fieldContext_ProviderPayload_userErrors(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _QualityCount_value(ctx context.Context, field graphql.CollectedField, obj *catalog.QualityCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QualityCount_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QualityCount_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QualityCount", field, false, false, "String")
+}
+
+func (ec *executionContext) _QualityCount_label(ctx context.Context, field graphql.CollectedField, obj *catalog.QualityCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QualityCount_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QualityCount_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QualityCount", field, true, false, "String")
+}
+
+func (ec *executionContext) _QualityCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.QualityCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QualityCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QualityCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QualityCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QualityCount_unconfirmed(ctx context.Context, field graphql.CollectedField, obj *catalog.QualityCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QualityCount_unconfirmed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unconfirmed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QualityCount_unconfirmed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QualityCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QualityCount_share(ctx context.Context, field graphql.CollectedField, obj *catalog.QualityCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QualityCount_share(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Share(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QualityCount_share(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QualityCount", field, true, false, "Float")
 }
 
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -17365,7 +17905,7 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "yearsInPractice", "sessionFeeAtMost"}
+	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -17568,6 +18108,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.ConfirmedSince = data
+		case "unconfirmed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unconfirmed"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unconfirmed = data
 		case "yearsInPractice":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("yearsInPractice"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -19279,6 +19826,59 @@ func (ec *executionContext) _ConditionPayload(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var confirmationImplementors = []string{"Confirmation"}
+
+func (ec *executionContext) _Confirmation(ctx context.Context, sel ast.SelectionSet, obj *catalog.Confirmation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, confirmationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Confirmation")
+		case "by":
+			out.Values[i] = ec._Confirmation_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "on":
+			out.Values[i] = ec._Confirmation_on(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "parts":
+			out.Values[i] = ec._Confirmation_parts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "until":
+			out.Values[i] = ec._Confirmation_until(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "counts":
+			out.Values[i] = ec._Confirmation_counts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var createTokenPayloadImplementors = []string{"CreateTokenPayload"}
 
 func (ec *executionContext) _CreateTokenPayload(ctx context.Context, sel ast.SelectionSet, obj *editing.CreateTokenPayload) graphql.Marshaler {
@@ -19734,6 +20334,59 @@ func (ec *executionContext) _Directory(ctx context.Context, sel ast.SelectionSet
 			}
 		case "articleCount":
 			out.Values[i] = ec._Directory_articleCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "quality":
+			out.Values[i] = ec._Directory_quality(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var directoryQualityImplementors = []string{"DirectoryQuality"}
+
+func (ec *executionContext) _DirectoryQuality(ctx context.Context, sel ast.SelectionSet, obj *catalog.DirectoryQuality) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, directoryQualityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DirectoryQuality")
+		case "unconfirmed":
+			out.Values[i] = ec._DirectoryQuality_unconfirmed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "share":
+			out.Values[i] = ec._DirectoryQuality_share(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "byState":
+			out.Values[i] = ec._DirectoryQuality_byState(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bySource":
+			out.Values[i] = ec._DirectoryQuality_bySource(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -20772,6 +21425,16 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "unconfirmed":
+			out.Values[i] = ec._Provider_unconfirmed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confirmations":
+			out.Values[i] = ec._Provider_confirmations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "npiRecord":
 			out.Values[i] = ec._Provider_npiRecord(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -21114,6 +21777,59 @@ func (ec *executionContext) _ProviderPayload(ctx context.Context, sel ast.Select
 			}
 		case "userErrors":
 			out.Values[i] = ec._ProviderPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var qualityCountImplementors = []string{"QualityCount"}
+
+func (ec *executionContext) _QualityCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.QualityCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, qualityCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QualityCount")
+		case "value":
+			out.Values[i] = ec._QualityCount_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._QualityCount_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._QualityCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unconfirmed":
+			out.Values[i] = ec._QualityCount_unconfirmed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "share":
+			out.Values[i] = ec._QualityCount_share(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22579,6 +23295,41 @@ func (ec *executionContext) marshalNConditionPayload2findcareᚋinternalᚋediti
 	return ec._ConditionPayload(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNConfirmation2findcareᚋinternalᚋcatalogᚐConfirmation(ctx context.Context, sel ast.SelectionSet, v catalog.Confirmation) graphql.Marshaler {
+	return ec._Confirmation(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNConfirmation2ᚕfindcareᚋinternalᚋcatalogᚐConfirmationᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Confirmation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNConfirmation2findcareᚋinternalᚋcatalogᚐConfirmation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNConfirmedBy2findcareᚋmodelsᚐConfirmedBy(ctx context.Context, v any) (models.ConfirmedBy, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.ConfirmedBy(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConfirmedBy2findcareᚋmodelsᚐConfirmedBy(ctx context.Context, sel ast.SelectionSet, v models.ConfirmedBy) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ConfirmedBy!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNCreateTokenPayload2findcareᚋinternalᚋeditingᚐCreateTokenPayload(ctx context.Context, sel ast.SelectionSet, v editing.CreateTokenPayload) graphql.Marshaler {
 	return ec._CreateTokenPayload(ctx, sel, &v)
 }
@@ -22741,6 +23492,55 @@ func (ec *executionContext) marshalNDifference2ᚕfindcareᚋinternalᚋediting�
 
 func (ec *executionContext) marshalNDirectory2findcareᚋinternalᚋcatalogᚐDirectory(ctx context.Context, sel ast.SelectionSet, v catalog.Directory) graphql.Marshaler {
 	return ec._Directory(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDirectoryQuality2findcareᚋinternalᚋcatalogᚐDirectoryQuality(ctx context.Context, sel ast.SelectionSet, v catalog.DirectoryQuality) graphql.Marshaler {
+	return ec._DirectoryQuality(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNEntryPart2findcareᚋmodelsᚐEntryPart(ctx context.Context, v any) (models.EntryPart, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.EntryPart(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEntryPart2findcareᚋmodelsᚐEntryPart(ctx context.Context, sel ast.SelectionSet, v models.EntryPart) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "EntryPart!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNEntryPart2ᚕfindcareᚋmodelsᚐEntryPartᚄ(ctx context.Context, v any) ([]models.EntryPart, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.EntryPart, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEntryPart2findcareᚋmodelsᚐEntryPart(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNEntryPart2ᚕfindcareᚋmodelsᚐEntryPartᚄ(ctx context.Context, sel ast.SelectionSet, v []models.EntryPart) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEntryPart2findcareᚋmodelsᚐEntryPart(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
@@ -23259,6 +24059,26 @@ func (ec *executionContext) marshalNProviderStatus2findcareᚋmodelsᚐProviderS
 		graphql.AddInvalidNullFromMarshaler(ctx, "ProviderStatus!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNQualityCount2findcareᚋinternalᚋcatalogᚐQualityCount(ctx context.Context, sel ast.SelectionSet, v catalog.QualityCount) graphql.Marshaler {
+	return ec._QualityCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQualityCount2ᚕfindcareᚋinternalᚋcatalogᚐQualityCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.QualityCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQualityCount2findcareᚋinternalᚋcatalogᚐQualityCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNRevokeTokenPayload2findcareᚋinternalᚋeditingᚐRevokeTokenPayload(ctx context.Context, sel ast.SelectionSet, v editing.RevokeTokenPayload) graphql.Marshaler {
@@ -24020,6 +24840,42 @@ func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context,
 	_ = ctx
 	res := graphql.MarshalTime(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOEntryPart2ᚕfindcareᚋmodelsᚐEntryPartᚄ(ctx context.Context, v any) ([]models.EntryPart, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.EntryPart, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEntryPart2findcareᚋmodelsᚐEntryPart(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEntryPart2ᚕfindcareᚋmodelsᚐEntryPartᚄ(ctx context.Context, sel ast.SelectionSet, v []models.EntryPart) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEntryPart2findcareᚋmodelsᚐEntryPart(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOFeeRange2ᚖfindcareᚋmodelsᚐFeeRange(ctx context.Context, sel ast.SelectionSet, v *models.FeeRange) graphql.Marshaler {

@@ -40,7 +40,10 @@ func read(t testing.TB, lines string) *models.Directory {
 	return directory
 }
 
-var options = Options{SiteURL: "https://example.org", Today: func() models.Date { return "2026-11-24" }}
+// options are such that who was confirmed on 2026-10-19 counts as confirmed for the last day.
+var options = Options{
+	SiteURL: "https://example.org", Today: func() models.Date { return "2026-11-24" }, ConfirmationDays: 36,
+}
 
 // slugs names the documents of a list in their order.
 func slugs[T interface{ Head() *models.Header }](list []T) string {

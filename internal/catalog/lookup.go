@@ -34,6 +34,12 @@ func newArticleConnection(list []Article, of string, page Page, crisis func() cr
 
 // Directory describes a snapshot as a whole.
 type Directory struct {
+	Edition
+	snapshot *Snapshot
+}
+
+// Edition is what tells one version of the directory from another.
+type Edition struct {
 	Version       string
 	UpdatedAt     time.Time
 	ProviderCount int
@@ -42,7 +48,7 @@ type Directory struct {
 
 // Directory describes the snapshot as a whole.
 func (s *Snapshot) Directory() Directory {
-	return Directory{s.version(), s.updatedAt, s.index.Len(), len(s.articles.all)}
+	return Directory{Edition{s.version(), s.updatedAt, s.index.Len(), len(s.articles.all)}, s}
 }
 
 // Node returns the document with that id, nil where there is none.

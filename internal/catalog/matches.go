@@ -213,7 +213,10 @@ func (m *matching) needs(filter *ProviderFilter) {
 
 func (m *matching) numbers(filter *ProviderFilter) {
 	p := m.edge.Node
-	if filter.ConfirmedSince != nil && p.ConfirmedOn != "" {
+	if filter.Unconfirmed != nil && *filter.Unconfirmed {
+		m.say("Not confirmed lately")
+	}
+	if (filter.ConfirmedSince != nil || filter.Unconfirmed != nil) && p.ConfirmedOn != "" {
 		m.say("Confirmed on %s", p.ConfirmedOn)
 	}
 	if years := p.YearsInPractice(); filter.YearsInPractice != nil && years != nil {

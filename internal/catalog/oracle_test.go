@@ -194,6 +194,9 @@ func metNumbers(met map[string]bool, p *models.Provider, f *ProviderFilter) {
 	if f.ConfirmedSince != nil {
 		met["confirmedSince"] = p.ConfirmedOn != "" && p.ConfirmedOn >= *f.ConfirmedSince
 	}
+	if f.Unconfirmed != nil {
+		met["unconfirmed"] = (p.ConfirmedOn < "2026-10-19") == *f.Unconfirmed
+	}
 	if f.YearsInPractice != nil {
 		years, known := p.YearsInPractice(options.Today())
 		met["yearsInPractice"] = known && years >= *f.YearsInPractice

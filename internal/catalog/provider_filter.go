@@ -42,6 +42,7 @@ type ProviderFilter struct {
 	Prescribes          *bool
 	HasOpenings         *bool
 	WaitingWeeksAtMost  *int
+	Unconfirmed         *bool
 }
 
 const (
@@ -286,6 +287,14 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 			r.fail("filter.waitingWeeksAtMost: %d must not be negative", *weeks)
 		}
 		r.query.WaitingUpTo(r.scoped("waitingWeeksAtMost", fmt.Sprint(*weeks)), *weeks)
+	}
+	if unconfirmed := filter.Unconfirmed; unconfirmed != nil {
+		name := r.scoped("unconfirmed", fmt.Sprint(*unconfirmed))
+		if from := r.snapshot.confirmedFrom(); *unconfirmed {
+			r.query.Unconfirmed(name, from)
+		} else {
+			r.query.ConfirmedSince(name, from)
+		}
 	}
 	if since := filter.ConfirmedSince; since != nil && *since != "" {
 		r.query.ConfirmedSince(r.scoped("confirmedSince", string(*since)), *since)

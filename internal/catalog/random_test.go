@@ -202,6 +202,9 @@ func (d drawer) filter() *ProviderFilter {
 	if asked("confirmed") {
 		f.ConfirmedSince = ptr(draw[models.Date](d, "confirmed since", "2025-01-31", "2026-01-01", "2027-01-01"))
 	}
+	if asked("unconfirmed") {
+		f.Unconfirmed = ptr(d.chance("unconfirmed", 2))
+	}
 	if asked("years") {
 		f.YearsInPractice = ptr(draw(d, "years", 0, 1, 10, 11))
 	}

@@ -102,11 +102,11 @@ func (c *changing) check() {
 		}
 	}
 	applied, fresh := c.catalog.Current(), Build(c.directory, options)
-	if applied.Directory() != fresh.Directory() {
+	if applied.Directory().Edition != fresh.Directory().Edition {
 		c.Fatalf("directory %+v, want %+v", applied.Directory(), fresh.Directory())
 	}
 	c.directory.Providers = listed
-	if got, want := applied.Directory(), Build(c.directory, options).Directory(); got != want {
+	if got, want := applied.Directory().Edition, Build(c.directory, options).Directory().Edition; got != want {
 		c.Fatalf("directory %+v, want as without the retired ones %+v", got, want)
 	}
 	checkRetired(c.T, applied, retired)

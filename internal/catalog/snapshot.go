@@ -16,6 +16,8 @@ type Options struct {
 	SiteURL string
 	// ReviewMonths is for how many months a medical review of an article is valid; 0 for ever.
 	ReviewMonths int
+	// ConfirmationDays is for how many days a confirmation of an entry counts; 0 for ever.
+	ConfirmationDays int
 	// ImageHosts are the hosts whose images articles show.
 	ImageHosts models.ImageHosts
 	// Today returns the current date in UTC.

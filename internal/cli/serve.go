@@ -28,8 +28,11 @@ type serveCommand struct {
 
 	PollInterval time.Duration `help:"Poll interval of databases without change streams." default:"2s" group:"database"`
 	ReviewMonths int           `help:"Months until a medical review is due; 0 is never." default:"12" group:"pages"`
-	ImageHosts   []string      `help:"Hosts whose images articles may show; default: none." group:"pages"`
-	Origins      []string      `help:"Origins whose pages may read responses." default:"*" group:"security"`
+
+	ConfirmationDays int `help:"Days that a confirmation of an entry counts; 0 is for ever." default:"90" group:"pages"`
+
+	ImageHosts []string `help:"Hosts whose images articles may show; default: none." group:"pages"`
+	Origins    []string `help:"Origins whose pages may read responses." default:"*" group:"security"`
 
 	graphqlhttp.Options `embed:"" group:"limits"`
 	httpmw.RateLimit    `embed:"" group:"limits"`
@@ -55,7 +58,8 @@ func (c *serveCommand) serverConfig(p *process) *server.Config {
 	}
 	return &server.Config{
 		Listen: c.Listen, Admin: c.Admin, SiteURL: c.SiteURL, Origins: c.Origins, Demo: c.Demo,
-		ReviewMonths: c.ReviewMonths, ImageHosts: c.ImageHosts, PollInterval: c.PollInterval,
+		ReviewMonths: c.ReviewMonths, ConfirmationDays: c.ConfirmationDays, ImageHosts: c.ImageHosts,
+		PollInterval:  c.PollInterval,
 		ShutdownDelay: c.ShutdownDelay, ShutdownGrace: c.ShutdownGrace,
 		Store: c.config(p), GraphQL: c.Options, RateLimit: c.RateLimit, OIDC: c.OIDC, Limits: c.Limits,
 		Logger: p.logger, Clock: p.clock, Stdout: p.stdout,

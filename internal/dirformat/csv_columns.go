@@ -112,6 +112,7 @@ func needColumns() []Column {
 // recordColumns are what imports from registries keep.
 func recordColumns() []Column {
 	return []Column{
+		jsonColumn("confirmations", func(p *models.Provider) []models.Confirmation { return p.Confirmations }),
 		jsonColumn("npiRecord", func(p *models.Provider) *models.NPIRecord { return p.NPIRecord }),
 		jsonColumn("imported", func(p *models.Provider) []models.Imported { return p.Imported }),
 	}

@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"fmt"
 
-	"github.com/99designs/gqlgen/graphql"
 	"golang.org/x/sync/errgroup"
 
 	"findcare/internal/auth"
@@ -96,14 +95,20 @@ func (e *Editor) Delete(ctx context.Context, w Write, kind models.Kind, id strin
 	})
 }
 
-// Confirm records that a provider confirmed their entry on a day, today by default.
-func (e *Editor) Confirm(ctx context.Context, w Write, id string, on *models.Date) (Outcome, error) {
-	w = w.withInput([]any{id, on}) // the default day is not part of the request
-	day := models.DateOf(e.now())
-	if on != nil {
-		day = *on
+// Confirm records that an entry was confirmed on a day, today by default; all of it, or parts.
+func (e *Editor) Confirm(
+	ctx context.Context, w Write, id string, on *models.Date, by models.ConfirmedBy, parts []models.EntryPart,
+) (Outcome, error) {
+	request := []any{id, on} // as before there were others, so that a key of then is known
+	if by != models.ByProvider || len(parts) > 0 {
+		request = append(request, by, parts)
 	}
-	return e.Update(ctx, w, id, &models.ProviderInput{ConfirmedOn: graphql.OmittableOf(day)})
+	w = w.withInput(request) // the default day is not part of it
+	confirmation := &models.ConfirmationInput{By: by, On: models.DateOf(e.now()), Parts: parts}
+	if on != nil {
+		confirmation.On = *on
+	}
+	return e.Update(ctx, w, id, confirmation)
 }
 
 const (

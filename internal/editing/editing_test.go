@@ -49,7 +49,7 @@ func TestCreateUpdateDelete(t *testing.T) {
 		d.create(w, models.KindProvider, fields{"name": "Another", "kind": "INDIVIDUAL", "slug": "wren-examplar"}),
 	)
 
-	confirmed := d.must(d.Confirm(d.ctx, editing.Write{Operation: "confirmProvider"}, id, nil)).(*models.Provider)
+	confirmed := d.confirmed(id, models.ByProvider)
 	if confirmed.ConfirmedOn != "2026-11-24" {
 		t.Errorf("confirmed on %q", confirmed.ConfirmedOn)
 	}
@@ -62,6 +62,23 @@ func TestCreateUpdateDelete(t *testing.T) {
 	again := d.provider("Wren Examplar", nil)
 	if found := d.directory.Current().Document(again); found.Head().Revision != 5 {
 		t.Errorf("made anew as revision %d, want 5: no revision may be there twice", found.Head().Revision)
+	}
+}
+
+// confirmed confirms an entry today.
+func (d *testEditor) confirmed(id string, by models.ConfirmedBy, parts ...models.EntryPart) *models.Provider {
+	d.t.Helper()
+	confirm := editing.Write{Operation: "confirmProvider"}
+	return d.must(d.Confirm(d.ctx, confirm, id, nil, by, parts)).(*models.Provider)
+}
+
+func TestConfirmationOfAPart(t *testing.T) {
+	d := newTestEditor(t)
+	id := d.provider("Wren Examplar", nil)
+	d.confirmed(id, models.ByProvider)
+	ledger := d.confirmed(id, models.ByTelephone, models.PartContact).Confirmations
+	if got := fmt.Sprint(ledger); got != "[{PROVIDER 2026-11-24 []} {TELEPHONE 2026-11-24 [CONTACT]}]" {
+		t.Errorf("ledger %s", got)
 	}
 }
 

@@ -83,7 +83,7 @@ func checkLate(t *testing.T, d *testEditor, others *store.Store, l *lossyNetwork
 	d.clock.Store(clocktest.Now().UnixMilli())
 	d.must(write())
 	watch := clock.Start()
-	for other.Current().Directory() != d.directory.Current().Directory() {
+	for other.Current().Directory().Edition != d.directory.Current().Directory().Edition {
 		if watch.Elapsed() > 10*time.Second {
 			t.Fatalf(
 				"another server has %+v, this one %+v", other.Current().Directory(), d.directory.Current().Directory(),

@@ -73,7 +73,8 @@ func checkNoLostUpdate(t *testing.T, editors ...*testEditor) {
 	if len(editors) > 1 { // which follow each other by a feed, elsewhere
 		return
 	}
-	if got, want := editors[0].directory.Current().Directory(), editors[0].loaded().Directory(); got != want {
+	got, want := editors[0].directory.Current().Directory().Edition, editors[0].loaded().Directory().Edition
+	if got != want {
 		t.Errorf("the catalog has %+v, a new server %+v", got, want)
 	}
 }

@@ -90,7 +90,7 @@ func TestChangesOfARetiredProvider(t *testing.T) {
 	if err != nil || saved[0].Action != models.ActionUpdate || saved[0].Document.Head().ID != id || listed() {
 		t.Errorf("saved: %+v, %v", saved, err)
 	}
-	d.must(d.Confirm(d.ctx, editing.Write{Operation: "confirmProvider"}, id, nil))
+	d.must(d.Confirm(d.ctx, editing.Write{Operation: "confirmProvider"}, id, nil, models.ByProvider, nil))
 	if listed() {
 		t.Error("who confirms is listed again")
 	}

@@ -66,7 +66,7 @@ func (d *testEditor) must(outcome editing.Outcome, err error) models.Document {
 	if err != nil || len(outcome.Errors) > 0 {
 		d.t.Fatalf("%v, %+v", err, outcome.Errors)
 	}
-	if got, want := d.directory.Current().Directory(), d.loaded().Directory(); got != want {
+	if got, want := d.directory.Current().Directory().Edition, d.loaded().Directory().Edition; got != want {
 		d.t.Fatalf("the catalog has %+v, a new server %+v", got, want)
 	}
 	return outcome.Document

@@ -175,7 +175,7 @@ func (d *newerDatabase) writes(known knownDocuments) []knownWrite {
 			}})
 		}),
 		ofProvider("confirm", func(id string) (editing.Outcome, error) {
-			return d.Confirm(d.ctx, editing.Write{}, id, nil)
+			return d.Confirm(d.ctx, editing.Write{}, id, nil, models.ByProvider, nil)
 		}),
 		ofProvider("saveAll", func(id string) (editing.Outcome, error) {
 			input := modelstest.Providers(fields{"id": id, "name": "Wren Examplar", "kind": "INDIVIDUAL"})
@@ -210,7 +210,7 @@ func TestEveryWriteKeepsUnknownMembers(t *testing.T) {
 			t.Errorf("%s changes nothing", step.name)
 		}
 		d.keeps(step.name, step.kind, step.id, step.paths...)
-		if got, want := d.directory.Current().Directory(), d.loaded().Directory(); got != want {
+		if got, want := d.directory.Current().Directory().Edition, d.loaded().Directory().Edition; got != want {
 			t.Errorf("after %s, the catalog has %+v, a new server %+v", step.name, got, want)
 		}
 	}

@@ -120,9 +120,9 @@ var pageTests = []struct {
 	{path: "/care/nothing", status: 404, contains: []string{"Page not found", "noindex", `href="/find"`}},
 	{path: "/providers/wren", status: 200, contains: []string{
 		"Wren &lt;/script&gt;", `"@type":"Physician"`, `\u003c/script\u003e`, `\u2028`, "First &amp; last.",
-		"&lt;b&gt;Bold",
+		"&lt;b&gt;Bold", "Nobody has confirmed this entry yet.",
 	}, lacks: []string{
-		"<script>", "<b>", "\u2028 <b>", "Insurance", "Last confirmed", "Similar providers", "At a glance", "Where",
+		"<script>", "<b>", "\u2028 <b>", "Insurance", "Similar providers", "Meets", "Where",
 	}},
 	{path: "/providers/robin", status: 301, location: "/providers/wren"},
 	{path: "/providers/nobody", status: 404, contains: []string{"Page not found"}},

@@ -37,6 +37,7 @@ type provider struct {
 	Identities, Populations                     []string
 	FreeConsultation, Prescribes                *bool
 	Availability                                *models.Availability
+	Unconfirmed                                 bool
 	Articles                                    struct {
 		TotalCount int
 		Nodes      []articleLink
@@ -128,14 +129,6 @@ func (p provider) Reachable() bool {
 // HasContact reports whether there is anything for the panel with places, cost and hours.
 func (p provider) HasContact() bool {
 	return p.Reachable() || len(p.Locations)+len(p.Insurances) > 0 || p.SessionFee != nil || p.Hours != nil
-}
-
-// HasFacts reports whether there is anything to show at a glance.
-func (p provider) HasFacts() bool {
-	lists := len(p.SessionFormats) + len(p.AgeGroups) + len(p.Languages) + len(p.Licenses) + len(p.OtherNames) +
-		len(p.LanguageServices) + len(p.Accessibility) + len(p.Identities) + len(p.Populations)
-	return lists > 0 || p.YearsInPractice != nil || p.FreeConsultation != nil || p.Prescribes != nil ||
-		p.Availability != nil || p.NPI+p.ConfirmedOn+p.Gender+p.Faith != ""
 }
 
 // PhoneAt is the number of a location, with its extension.

@@ -10,7 +10,7 @@ import (
 // Field is a field of providers by which they are filtered and counted.
 type Field uint8
 
-// The fields. Those through FieldHasOpenings have facets.
+// The fields. Those through FieldSources have facets.
 const (
 	FieldConditions Field = iota
 	FieldTreatments
@@ -32,6 +32,7 @@ const (
 	FieldFreeConsultation
 	FieldPrescribes
 	FieldHasOpenings
+	FieldSources
 	FieldKinds
 	FieldLicensedIn // has no postings: whether a license holds depends on the day
 	fields          // the number of fields
@@ -39,7 +40,7 @@ const (
 
 // facetOf returns the facet that ignores a filter by a field: the field itself, or fields where it has no facet.
 func facetOf(f Field) Field {
-	if f > FieldHasOpenings {
+	if f > FieldSources {
 		return fields
 	}
 	return f

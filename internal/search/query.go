@@ -143,6 +143,14 @@ func (q *Query) ConfirmedSince(filter string, date models.Date) {
 	})
 }
 
+// Unconfirmed matches who was never confirmed, or last confirmed before a date.
+func (q *Query) Unconfirmed(filter string, before models.Date) {
+	first := daysOf(before)
+	q.add(filter, fields, func(v *view) bitset {
+		return matchNumbers(v.confirmed, func(day int32) bool { return day < first || day == 0 })
+	})
+}
+
 func matchNumbers[T any](values []T, holds func(T) bool) bitset {
 	b := newBitset(len(values))
 	for at := range b {

@@ -199,6 +199,7 @@ func (s *segment) addTerms(p *models.Provider, e *encoder) {
 	addEach(add, FieldAgeGroups, p.AgeGroups)
 	addNeeds(add, p)
 	add(FieldKinds, string(p.Type))
+	addSources(add, p)
 	s.addRespellings(uint32(len(s.offsets)-1), s.rest[start:], e)
 	s.offsets = append(s.offsets, uint32(len(s.rest)))
 }
@@ -236,6 +237,19 @@ func addNeeds(add adder, p *models.Provider) {
 	}
 	if p.Availability != nil {
 		add(FieldHasOpenings, Truth(p.Availability.HasOpenings))
+	}
+}
+
+// SourceEditors is the value of FieldSources of entries that no import has made.
+const SourceEditors = "editors"
+
+// addSources adds the registries whose records are in the entry.
+func addSources(add adder, p *models.Provider) {
+	for i := range p.Imported {
+		add(FieldSources, p.Imported[i].Source)
+	}
+	if len(p.Imported) == 0 {
+		add(FieldSources, SourceEditors)
 	}
 }
 

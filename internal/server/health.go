@@ -62,6 +62,7 @@ func (s *Site) State(ctx context.Context) telemetry.State {
 		current := snapshot.Directory()
 		state.Version, state.UpdatedAt = current.Version, current.UpdatedAt
 		state.Providers, state.Articles = current.ProviderCount, current.ArticleCount
+		state.Unconfirmed = current.Quality().Unconfirmed()
 	}
 	return state
 }

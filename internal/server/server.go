@@ -30,16 +30,18 @@ import (
 
 // Config configures a server.
 type Config struct {
-	Listen        string // host:port
-	Admin         string // host:port of the metrics and of pprof; "" for none
-	SiteURL       string // URL of the public site; "" for the listen address
-	Origins       []string
-	Demo          bool // fill an empty database with the demo directory
-	ReviewMonths  int
-	ImageHosts    []string
-	PollInterval  time.Duration
-	ShutdownDelay time.Duration
-	ShutdownGrace time.Duration
+	Listen       string // host:port
+	Admin        string // host:port of the metrics and of pprof; "" for none
+	SiteURL      string // URL of the public site; "" for the listen address
+	Origins      []string
+	Demo         bool // fill an empty database with the demo directory
+	ReviewMonths int
+	// ConfirmationDays is for how many days a confirmation of an entry counts; 0 for ever.
+	ConfirmationDays int
+	ImageHosts       []string
+	PollInterval     time.Duration
+	ShutdownDelay    time.Duration
+	ShutdownGrace    time.Duration
 
 	Store     store.Config
 	GraphQL   graphqlhttp.Options
@@ -161,9 +163,9 @@ func (c *Config) feedOptions(db *store.Store, siteURL string) replication.Option
 		Clock: c.Clock,
 		Catalog: catalog.Options{
 			SiteURL:      siteURL,
-			ReviewMonths: c.ReviewMonths,
-			ImageHosts:   c.ImageHosts,
-			Today:        func() models.Date { return calendar.DateOf(c.Clock()) },
+			ReviewMonths: c.ReviewMonths, ConfirmationDays: c.ConfirmationDays,
+			ImageHosts: c.ImageHosts,
+			Today:      func() models.Date { return calendar.DateOf(c.Clock()) },
 		},
 		Interval: c.PollInterval,
 		Logger:   c.Logger,

@@ -17,6 +17,12 @@ type directoryMetrics struct {
 
 var (
 	providersMetric   = prometheus.NewDesc("findcare_directory_providers", "Providers in the directory.", nil, nil)
+	unconfirmedMetric = prometheus.NewDesc(
+		"findcare_directory_unconfirmed",
+		"Providers whose entry nobody has confirmed within --confirmation-days.",
+		nil,
+		nil,
+	)
 	articlesMetric    = prometheus.NewDesc("findcare_directory_articles", "Articles in the directory.", nil, nil)
 	quarantinedMetric = prometheus.NewDesc(
 		"findcare_directory_quarantined",
@@ -96,8 +102,9 @@ var (
 // Describe implements prometheus.Collector.
 func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
 	for _, metric := range []*prometheus.Desc{
-		providersMetric, articlesMetric, quarantinedMetric, leftOutMetric, versionMetric, ageMetric, databaseMetric,
-		fullMetric, feedMetric, contactMetric, lagMetric, appliedMetric, reloadsMetric, reconnectsMetric,
+		providersMetric, unconfirmedMetric, articlesMetric, quarantinedMetric, leftOutMetric, versionMetric,
+		ageMetric, databaseMetric, fullMetric, feedMetric, contactMetric, lagMetric,
+		appliedMetric, reloadsMetric, reconnectsMetric,
 	} {
 		described <- metric
 	}
@@ -138,6 +145,7 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	}
 	gauge(providersMetric, float64(state.Providers))
 	gauge(articlesMetric, float64(state.Articles))
+	gauge(unconfirmedMetric, float64(state.Unconfirmed))
 	gauge(versionMetric, 1, state.Version)
 	gauge(ageMetric, d.now.Since(state.UpdatedAt).Seconds())
 }

@@ -24,7 +24,9 @@ import (
 type State struct {
 	Version             string
 	Providers, Articles int
-	UpdatedAt           time.Time // zero until the directory is loaded
+	// Unconfirmed counts the providers whom nobody has confirmed lately.
+	Unconfirmed int
+	UpdatedAt   time.Time // zero until the directory is loaded
 	// Database reports whether the database responds, and Full whether its disk is full.
 	Database, Full bool
 	// Feed says how changes come from the database: stream, poll, embedded or away.

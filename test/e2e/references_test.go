@@ -175,7 +175,7 @@ func checkReferences(t *testing.T, writer, deleter *peer, db *store.Store) {
 		}
 	})
 	waitUntil(t, "both servers' knowing of what was made", func() bool {
-		return writer.directory.Current().Directory() == deleter.directory.Current().Directory()
+		return writer.directory.Current().Directory().Edition == deleter.directory.Current().Directory().Edition
 	})
 	if t.Failed() {
 		t.FailNow()

@@ -866,6 +866,8 @@ type ProviderFilter struct {
 	LicensedIn []string `json:"licensedIn"`
 	// Confirmed their entry on this day or later.
 	ConfirmedSince *string `json:"confirmedSince"`
+	// True: nobody has confirmed the entry lately; false: somebody has.
+	Unconfirmed *bool `json:"unconfirmed"`
 	// At least this many years.
 	YearsInPractice *int `json:"yearsInPractice"`
 	// Highest acceptable fee for one session, in whole US dollars.
@@ -955,6 +957,9 @@ func (v *ProviderFilter) GetLicensedIn() []string { return v.LicensedIn }
 
 // GetConfirmedSince returns ProviderFilter.ConfirmedSince, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetConfirmedSince() *string { return v.ConfirmedSince }
+
+// GetUnconfirmed returns ProviderFilter.Unconfirmed, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetUnconfirmed() *bool { return v.Unconfirmed }
 
 // GetYearsInPractice returns ProviderFilter.YearsInPractice, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetYearsInPractice() *int { return v.YearsInPractice }
