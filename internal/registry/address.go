@@ -42,11 +42,8 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 		l.PostalCode = models.OptionalString(zip)
 	}
 	if a.phone != "" {
-		number, ok := phone(a.phone)
-		if !ok {
-			e.ignore(a.columns.phone, a.phone, "not a phone number that can be dialled")
-		}
-		l.Phone = models.OptionalString(number)
+		number, _ := preferredPhone(e.readPhones(a.columns.phone, a.phone, unnamed))
+		l.Phone = models.OptionalString(number.number)
 	}
 	return l, true
 }
