@@ -10,8 +10,9 @@ import (
 
 // address is a location as a file has it, with the names of its columns.
 type address struct {
-	street1, street2, city, state, zip, zip4, phone string
-	columns                                         struct{ city, state, zip, phone string }
+	street1, street2, city, state, zip, zip4 string
+	phones                                   []phoneEntry
+	columns                                  struct{ city, state, zip string }
 }
 
 // location returns the location of an address, false if it has no city or no state.
@@ -41,8 +42,7 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 		}
 		l.PostalCode = models.OptionalString(zip)
 	}
-	if a.phone != "" {
-		number, _ := preferredPhone(e.readPhones(a.columns.phone, a.phone, unnamed))
+	if number, ok := preferredPhone(a.phones); ok {
 		l.Phone = models.OptionalString(number.number)
 	}
 	return l, true

@@ -36,7 +36,10 @@ func IsFile(start []byte) bool {
 				known[tables.HeaderKey(name)] = true
 			}
 		}
-		for _, common := range []string{"city", "state", "zip", "phone", "latitude", "longitude", "npi"} {
+		for _, common := range []string{
+			"city", "state", "zip", "phone", "phone1", "telephone", "fax", "tty", "tdd", "website", "url", "latitude",
+			"longitude", "npi",
+		} {
 			delete(known, common)
 		}
 		of := 0

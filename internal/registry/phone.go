@@ -130,5 +130,13 @@ func (e *Entry) readPhones(column, cell string, kind phoneKind) []phoneEntry {
 	if cell != "" && len(phones) == 0 {
 		e.ignore(column, cell, "not a phone number that can be dialled")
 	}
+	for i, p := range phones {
+		if p.extension != "" {
+			e.note(PhoneExtension)
+		}
+		if i > 0 {
+			e.note(SeveralPhones)
+		}
+	}
 	return phones
 }

@@ -24,6 +24,13 @@ const (
 	samhsaZIP
 	samhsaZIP4
 	samhsaPhone
+	samhsaIntake1
+	samhsaIntake2
+	samhsaHotline1
+	samhsaHotline2
+	samhsaTTY
+	samhsaFax
+	samhsaWebsite
 	samhsaLatitude
 	samhsaLongitude
 	samhsaServices
@@ -40,7 +47,14 @@ func samhsaColumns() []tables.Column {
 		tables.Required("state"),
 		tables.Required("zip"),
 		tables.Optional("zip4"),
-		tables.Optional("phone"),
+		tables.Optional("phone", "phone1", "telephone"),
+		tables.Optional("intake1", "intake"),
+		tables.Optional("intake2"),
+		tables.Optional("hotline1", "hotline"),
+		tables.Optional("hotline2"),
+		tables.Optional("tty", "tdd"),
+		tables.Optional("fax"),
+		tables.Optional("website", "url"),
 		tables.Optional("latitude"),
 		tables.Optional("longitude"),
 		tables.Optional("service_codes", "services", "service_code_info"),
@@ -84,33 +98,53 @@ func (s *samhsa) read(r *tables.Rows) Entry {
 		return e
 	}
 	text := func(slot int) string { return samhsaText(r, slot) }
-	name, part := casing.Organization(text(samhsaName1)), casing.Organization(text(samhsaName2))
-	if name == "" {
+	whole, part := casing.Organization(text(samhsaName1)), casing.Organization(text(samhsaName2))
+	if whole == "" {
 		e.Rejected = &tables.Fault{Column: "name1", Value: "", Reason: "the name is missing"}
 		return e
 	}
+	phones := e.facilityPhones(text)
 	place, ok := e.location(&address{
 		street1: text(samhsaStreet1), street2: text(samhsaStreet2),
 		city: text(samhsaCity), state: text(samhsaState), zip: text(samhsaZIP), zip4: text(samhsaZIP4),
-		phone:   text(samhsaPhone),
-		columns: struct{ city, state, zip, phone string }{"city", "state", "zip", "phone"},
+		phones:  phones,
+		columns: struct{ city, state, zip string }{"city", "state", "zip"},
 	})
 	if !ok {
-		fault := e.Ignored[0]
+		fault := e.Ignored[len(e.Ignored)-1]
 		e.Rejected, e.Ignored = &fault, nil
 		return e
 	}
+	name := whole
 	if part != "" {
 		name += ", " + part
 	}
 	e.point(&place, text(samhsaLatitude), text(samhsaLongitude))
-	e.Key = facilityKey(name, &place)
-	e.Facts = &models.Provider{Type: models.Organization, Name: name, Locations: []models.Location{place}}
-	e.Facts.Slug = slugOf(name+" "+place.City+" "+place.StateCode, e.Key)
+	e.Key = facilityKey(name, &place) // by the whole name, so that it stays
+	e.Facts = &models.Provider{Type: models.Organization, Locations: []models.Location{place}}
+	e.setName(whole, part)
+	e.Facts.Slug = slugOf(e.Facts.Name+" "+place.City+" "+place.StateCode, e.Key)
+	e.Facts.Website = models.OptionalString(e.website("website", text(samhsaWebsite)))
+	addPhones(e.Facts, phones)
 	for _, code := range s.codesIn(r) {
 		s.offer(e.Facts, codes.ServiceOf(code))
 	}
 	return e
+}
+
+// facilityPhones returns the numbers of a row, that to call for anything first.
+func (e *Entry) facilityPhones(text func(slot int) string) (phones []phoneEntry) {
+	for _, column := range []struct {
+		slot int
+		kind phoneKind
+	}{
+		{samhsaPhone, unnamed}, {samhsaIntake1, intakeLine}, {samhsaIntake2, intakeLine}, {samhsaHotline1, urgentLine},
+		{samhsaHotline2, urgentLine}, {samhsaTTY, textPhone}, {samhsaFax, faxLine},
+	} {
+		name := samhsaColumns()[column.slot].Names[0]
+		phones = append(phones, e.readPhones(name, text(column.slot), column.kind)...)
+	}
+	return phones
 }
 
 // facilityKey returns a key that identifies a facility.
