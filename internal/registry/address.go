@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"slices"
 	"strings"
 
 	"findcare/internal/registry/casing"
@@ -34,18 +35,38 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 		StateCode: code,
 	}
 	if a.zip != "" {
-		zip, ok := tables.PostalCode(a.zip, code)
-		if !ok {
-			e.ignore(a.columns.zip, a.zip, "not a ZIP code")
-		} else if len(zip) == tables.ShortZIP {
-			zip = withRoute(zip, a.zip4)
-		}
-		l.PostalCode = models.OptionalString(zip)
+		l.PostalCode = models.OptionalString(e.zip(a, l.City, code))
 	}
 	if number, ok := preferredPhone(a.phones); ok {
 		l.Phone = models.OptionalString(number.number)
 	}
 	return l, true
+}
+
+// zip returns the ZIP code of an address, "" if it is none. One that does not fit the state or the city stays, since
+// nobody can tell which of them is wrong.
+func (e *Entry) zip(a *address, city, state string) string {
+	zip, ok := tables.PostalCode(a.zip, state)
+	if !ok {
+		e.ignore(a.columns.zip, a.zip, "not a ZIP code")
+		return ""
+	}
+	switch states := tables.ZIPStates(zip); {
+	case len(states) == 0:
+		e.ignore(a.columns.zip, a.zip, "no place has this ZIP code")
+		return ""
+	case !slices.Contains(states, state):
+		e.doubt(a.columns.zip, a.zip+", "+state, "the ZIP code is one of another state")
+	case !fitsZIP(city, state, zip):
+		e.doubt(a.columns.city, city+", "+state+" "+zip, "the city is far from the area of the ZIP code")
+	}
+	if len(tables.Digits(a.zip)) < len(tables.Digits(zip)) {
+		e.note(ShortZIP)
+	}
+	if len(zip) == tables.ShortZIP {
+		zip = withRoute(zip, a.zip4)
+	}
+	return zip
 }
 
 // withRoute appends the four digits that some files have in a separate column.

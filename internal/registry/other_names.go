@@ -133,7 +133,11 @@ func (e *Entry) addOtherNames(r *tables.Rows, person casing.Person) {
 		Given: r.Text(nppesOtherFirstName), Middle: r.Text(nppesOtherMiddleName), Family: r.Text(nppesOtherLastName),
 		Suffix: r.Text(nppesOtherSuffix),
 	}.Write()
-	if other.Given == "" && other.Family != "" {
+	switch strings.ToUpper(strings.Trim(other.Family, ". ")) {
+	case "", "NONE", "N/A", "NA", "NULL", "SAME", "UNKNOWN":
+		return
+	}
+	if other.Given == "" {
 		other.Given = person.Given
 	}
 	e.addOtherName(other.Full())

@@ -64,8 +64,8 @@ func samhsaColumns() []tables.Column {
 // samhsa reads lists of treatment facilities: the file of the treatment locator, and exports of FindTreatment.gov,
 // which have a column for each service code or one column with all codes.
 type samhsa struct {
-	terms *Terms
-	codes []string // of the columns from samhsaCodes
+	terms   *Terms
+	columns []*codes.Service // from samhsaCodes
 }
 
 func (*samhsa) source() string { return "samhsa" }
@@ -74,9 +74,8 @@ func (*samhsa) source() string { return "samhsa" }
 func (s *samhsa) columnsIn(header []string) []tables.Column {
 	columns := samhsaColumns()
 	for _, name := range header {
-		code, _, _ := strings.Cut(strings.ToUpper(strings.TrimSpace(name)), "-")
-		if codes.ServiceOf(code) != nil && !slices.Contains(s.codes, code) {
-			s.codes = append(s.codes, code)
+		if service := codes.ServiceNamed(name); service != nil && !slices.Contains(s.columns, service) {
+			s.columns = append(s.columns, service)
 			columns = append(columns, tables.Optional(name))
 		}
 	}
@@ -126,8 +125,8 @@ func (s *samhsa) read(r *tables.Rows) Entry {
 	e.Facts.Slug = slugOf(e.Facts.Name+" "+place.City+" "+place.StateCode, e.Key)
 	e.Facts.Website = models.OptionalString(e.website("website", text(samhsaWebsite)))
 	addPhones(e.Facts, phones)
-	for _, code := range s.codesIn(r) {
-		s.offer(e.Facts, codes.ServiceOf(code))
+	for _, service := range s.services(&e, r) {
+		s.offer(e.Facts, service)
 	}
 	return e
 }
@@ -170,23 +169,28 @@ func (e *Entry) point(l *models.Location, latitude, longitude string) {
 	l.Latitude, l.Longitude = &north, &east
 }
 
-// codesIn returns the service codes of a row.
-func (s *samhsa) codesIn(r *tables.Rows) []string {
-	codes := codes.SplitCodes(r.Text(samhsaServices))
-	for i, code := range s.codes {
+// services returns the services of a row. A language may be given by its name where it has no code.
+func (s *samhsa) services(e *Entry, r *tables.Rows) []*codes.Service {
+	found, unknown := codes.ReadServices(r.Text(samhsaServices))
+	for i, service := range s.columns {
 		switch strings.ToUpper(r.Number(samhsaCodes + i)) {
 		case "1", "Y", "YES", "TRUE", "X":
-			codes = append(codes, code)
+			found = append(found, service)
 		}
 	}
-	return codes
+	for _, text := range unknown {
+		isName := text != strings.ToUpper(text) // GA is a code, and Ga a language
+		if language, ok := models.LanguageName(text); ok && isName && strings.EqualFold(language, text) {
+			found = append(found, &codes.Service{Label: text, Language: language})
+			continue
+		}
+		addOnce(&e.UnknownCodes, text)
+	}
+	return found
 }
 
 // offer adds what a service code means, if the directory has a field for it.
 func (s *samhsa) offer(p *models.Provider, service *codes.Service) {
-	if service == nil {
-		return
-	}
 	if service.Treatment != nil {
 		if known, ok := s.terms.get(models.KindTreatment, service.Treatment); ok {
 			addOnce(&p.TreatmentIDs, known.ID)
@@ -201,12 +205,18 @@ func (s *samhsa) offer(p *models.Provider, service *codes.Service) {
 	if service.Language != "" {
 		addOnce(&p.Languages, service.Language)
 	}
+	for _, help := range service.LanguageServices {
+		addOnce(&p.LanguageServices, models.LanguageService(help))
+	}
+	for _, population := range service.Populations {
+		addOnce(&p.Populations, models.Population(population))
+	}
 	if service.Payment != "" {
 		addOnce(&p.Insurances, service.Payment)
 	}
 }
 
-func addOnce[T comparable](list *[]T, value T) {
+func addOnce[S ~[]T, T comparable](list *S, value T) {
 	if !slices.Contains(*list, value) {
 		*list = append(*list, value)
 	}
