@@ -20,9 +20,12 @@ func IsFile(start []byte) bool {
 	if bytes.IndexByte(text, '\n') < 0 { // the first line is longer
 		text = text[:max(bytes.LastIndexByte(text, ','), 0)]
 	}
-	header, err := tables.NewRows(bytes.NewReader(text)).ReadHeader()
+	header, err := readHeader(tables.NewRows(bytes.NewReader(text)))
 	if err != nil {
 		return false
+	}
+	if isDeactivatedHeader(header) {
+		return true
 	}
 	if dirformat.IsTable(bytes.TrimPrefix(text, []byte(tables.ByteOrderMark))) {
 		return false

@@ -130,7 +130,7 @@ func (n *nppes) read(r *tables.Rows) Entry {
 	}
 	e.Key = r.Number(nppesNPI)
 	if !models.ValidNPI(e.Key) {
-		e.Rejected = &tables.Fault{Column: "NPI", Value: e.Key, Reason: "not an NPI: ten digits with a check digit"}
+		e.Rejected = notAnNPI(e.Key)
 		return e
 	}
 	e.updated = updatedOn(&e, r)
@@ -147,6 +147,10 @@ func (n *nppes) read(r *tables.Rows) Entry {
 	}
 	n.describe(&e, r)
 	return e
+}
+
+func notAnNPI(text string) *tables.Fault {
+	return &tables.Fault{Column: "NPI", Value: text, Reason: "not an NPI: ten digits with a check digit"}
 }
 
 // outOfUse reads the dates of deactivation and reactivation. If one cannot be read, it is unknown whether the record is
