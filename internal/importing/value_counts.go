@@ -48,3 +48,12 @@ func (c *ValueCounts) Most(limit int) (values []ValueCount, others int) {
 	}
 	return values[:min(limit, len(values))], others
 }
+
+// Total returns how often a value was added.
+func (c *ValueCounts) Total() (total int) {
+	total = c.others
+	for _, count := range c.counts {
+		total += count
+	}
+	return total
+}

@@ -18,7 +18,7 @@ func TestValueCounts(t *testing.T) {
 		c.Add(fmt.Sprint("value ", i))
 	}
 	values, others := c.Most(2)
-	if got := fmt.Sprint(values); got != "[{often 5000} {value 0 1}]" || others != added-1 {
-		t.Errorf("got %s and %d others", got, others)
+	if got := fmt.Sprint(values); got != "[{often 5000} {value 0 1}]" || others != added-1 || c.Total() != 2*added {
+		t.Errorf("got %s and %d others of %d", got, others, c.Total())
 	}
 }
