@@ -23,7 +23,8 @@ type NPIRecord struct {
 	FileDate Date `bson:"fileDate" json:"fileDate"`
 }
 
-// PersonName is the name of a person in parts, which one text cannot tell apart: the family name of "Mary Hodge Spears".
+// PersonName is the name of a person in parts, which one text cannot tell apart: the family name of "Mary Hodge
+// Spears".
 type PersonName struct {
 	Family string         `bson:"family" json:"family"`
 	Given  []string       `bson:"given,omitempty" json:"given,omitempty"`

@@ -27,7 +27,7 @@ import (
 type importCommand struct {
 	Database `embed:""`
 
-	Format   registry.Format `help:"${importFormats}" enum:"auto,directory,nppes,nppes-deactivated,samhsa" default:"auto"`
+	Format   registry.Format `help:"${importFormats}" enum:"${importFormat}" default:"auto"`
 	Taxonomy []string        `help:"Further taxonomy codes to import, or prefixes of them; * is all."`
 	FileDate models.Date     `help:"Date of the registry file, e.g. 2026-11-08; default: by its name or time."`
 	Force    bool            `help:"Import records also if a newer file was imported before."`

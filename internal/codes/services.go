@@ -27,7 +27,8 @@ type Service struct {
 // ServiceOf returns the meaning of a service code in capitals, nil if it is unknown.
 func ServiceOf(code string) *Service { return load().services[code] }
 
-// ServiceNamed returns the service of a code or a label in any case, also of both as in SP-Spanish, nil if it is unknown.
+// ServiceNamed returns the service of a code or a label in any case, also of both as in SP-Spanish, nil if it is
+// unknown.
 func ServiceNamed(text string) *Service {
 	text = strings.TrimSpace(text)
 	if found := ServiceOf(strings.ToUpper(text)); found != nil {

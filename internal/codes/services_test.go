@@ -122,7 +122,9 @@ func TestPopulationsAndLanguageServices(t *testing.T) {
 }
 
 func FuzzReadServices(f *testing.F) {
-	for _, text := range []string{"SP-Spanish; MD", "CBT DBT XYZ", "a, b (c, d), e", "F17-Any Chinese Language*TELE", "((,"} {
+	for _, text := range []string{
+		"SP-Spanish; MD", "CBT DBT XYZ", "a, b (c, d), e", "F17-Any Chinese Language*TELE", "((,",
+	} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

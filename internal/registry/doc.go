@@ -1,7 +1,7 @@
 // Package registry reads the files of public registries: NPPES, the NPI registry, with CMS's list of deactivated NPIs,
-// and SAMHSA's lists of treatment facilities. Opening a File determines its format from its columns; reading it yields an Entry for each row, with
-// what the registry says about a provider in the directory's terms. The package writes nothing and knows no database;
-// the credentials and treatments of the directory are passed to it as Terms.
+// and SAMHSA's lists of treatment facilities. Opening a File determines its format from its columns; reading it yields
+// an Entry for each row, with what the registry says about a provider in the directory's terms. The package writes
+// nothing and knows no database; the credentials and treatments of the directory are passed to it as Terms.
 //
 // A new registry is a new file beside nppes.go and samhsa.go, with a type that implements format, and a Format in
 // file.go whose columns Reader.choose recognizes.

@@ -93,10 +93,11 @@ func FuzzNPPESDeactivated(f *testing.F) {
 }
 
 func FuzzSAMHSA(f *testing.F) {
-	const header = "name1,name2,street1,street2,city,state,zip,zip4,phone,intake1,fax,website,latitude,longitude,service_codes,TELE," +
-		"SP-Spanish\n"
+	const header = "name1,name2,street1,street2,city,state,zip,zip4,phone,intake1,fax,website,latitude," +
+		"longitude,service_codes,TELE,SP-Spanish\n"
 	for _, row := range []string{
-		`Example House,Day Program,1 Sample Way,,Waterbury,CT,6708,2460,203-555-0100 x12,203-555-0199 or 0198,TTY 711,http:\\clinic.example,41.56,-73.06,` +
+		`Example House,Day Program,1 Sample Way,,Waterbury,CT,6708,2460,203-555-0100 x12,203-555-0199 or 0198,` +
+			`TTY 711,http:\\clinic.example,41.56,-73.06,` +
 			`"CBT; MD-Medicaid",1,`,
 		`X dba (Z,,,,Y,MI,48507,NA,+44,1-800-555-HELP,,,NaN,1e400,*;,yes,0`, `,,,,,,`, `"`,
 	} {

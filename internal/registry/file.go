@@ -224,7 +224,8 @@ const (
 		"so on, or the ZIP with it"
 	samhsaExpected = "SAMHSA's list of facilities, a CSV whose first line has name1, street1, city, state, zip and " +
 		"so on"
-	deactivatedExpected = "CMS's list of deactivated NPIs, saved as CSV with the columns NPI and NPPES Deactivation Date"
+	deactivatedExpected = "CMS's list of deactivated NPIs, saved as CSV with the columns NPI and NPPES Deactivation " +
+		"Date"
 )
 
 func (r *Reader) choose(ctx context.Context, f *File, terms *Terms, options Options) error {

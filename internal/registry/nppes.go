@@ -46,8 +46,10 @@ const (
 	taxonomyColumns = 4
 )
 
+// practice begins the names of columns for the main location.
+const practice = "Provider Business Practice Location Address "
+
 func nppesColumns() []tables.Column {
-	const practice = "Provider Business Practice Location Address "
 	columns := []tables.Column{
 		tables.Required("NPI"),
 		tables.Required("Entity Type Code"),
@@ -268,14 +270,13 @@ func personName(r *tables.Rows) casing.Person {
 }
 
 var practiceColumns = struct{ city, state, zip string }{
-	"Provider Business Practice Location Address City Name", "Provider Business Practice Location Address State Name",
-	"Provider Business Practice Location Address Postal Code",
+	practice + "City Name", practice + "State Name", practice + "Postal Code",
 }
 
 func (n *nppes) locate(e *Entry, r *tables.Rows) {
 	phones := append(
-		e.readPhones(nppesColumn(nppesPhone), r.Number(nppesPhone), unnamed),
-		e.readPhones(nppesColumn(nppesFax), r.Number(nppesFax), faxLine)...,
+		e.readPhones(practice+"Telephone Number", r.Number(nppesPhone), unnamed),
+		e.readPhones(practice+"Fax Number", r.Number(nppesFax), faxLine)...,
 	)
 	main, ok := e.location(&address{
 		street1: r.Text(nppesStreet1), street2: r.Text(nppesStreet2),

@@ -35,15 +35,13 @@ func nppesEntry(t *testing.T, cells map[string]string) Entry {
 	return e
 }
 
-const practicePlace = "Provider Business Practice Location Address "
-
 // personRow is a row of an invented person, and organizationRow one of an invented organization.
 func personRow(cells map[string]string) map[string]string {
 	return withCells(cells, map[string]string{
 		"NPI": "1000000004", "Entity Type Code": "1", "Provider Last Name (Legal Name)": "EXAMPLAR",
 		"Provider First Name": "JUNIPER", "Healthcare Provider Taxonomy Code_1": "1041C0700X",
-		practicePlace + "City Name": "FLINT", practicePlace + "State Name": "MI",
-		practicePlace + "Postal Code": "48507",
+		practice + "City Name": "FLINT", practice + "State Name": "MI",
+		practice + "Postal Code": "48507",
 	})
 }
 
@@ -63,39 +61,44 @@ func withCells(cells, base map[string]string) map[string]string {
 
 func TestNPPESNames(t *testing.T) {
 	const organization = "Provider Other Organization Name"
+	const (
+		family, given           = "Provider Last Name (Legal Name)", "Provider First Name"
+		middle, suffix          = "Provider Middle Name", "Provider Name Suffix Text"
+		otherFamily, otherGiven = "Provider Other Last Name", "Provider Other First Name"
+	)
 	for name, test := range map[string]struct {
 		cells map[string]string
 		want  string // the name, other names, and the parts of the name
 	}{
 		"two family names": {
-			personRow(map[string]string{"Provider Last Name (Legal Name)": "HODGE SPEARS", "Provider First Name": "MARY ANN"}),
+			personRow(map[string]string{family: "HODGE SPEARS", given: "MARY ANN"}),
 			"Mary Ann Hodge Spears [] {Hodge Spears [Mary Ann] }",
 		},
 		"a saint": {
-			personRow(map[string]string{"Provider Last Name (Legal Name)": "ST JOHN", "Provider Middle Name": "Q"}),
+			personRow(map[string]string{family: "ST JOHN", middle: "Q"}),
 			"Juniper Q. St. John [] {St. John [Juniper Q.] }",
 		},
 		"the first": {
-			personRow(map[string]string{"Provider Name Suffix Text": "I"}), "Juniper Examplar I [] {Examplar [Juniper] I}",
+			personRow(map[string]string{suffix: "I"}), "Juniper Examplar I [] {Examplar [Juniper] I}",
 		},
 		"the sixth": {
-			personRow(map[string]string{"Provider Name Suffix Text": "VI"}),
+			personRow(map[string]string{suffix: "VI"}),
 			"Juniper Examplar VI [] {Examplar [Juniper] VI}",
 		},
 		"a former name": {
-			personRow(map[string]string{"Provider Other Last Name": "MCEXAMPLE", "Provider Other First Name": "JUNIPER"}),
+			personRow(map[string]string{otherFamily: "MCEXAMPLE", otherGiven: "JUNIPER"}),
 			"Juniper Examplar [Juniper McExample] {Examplar [Juniper] }",
 		},
 		"a former family name": {
-			personRow(map[string]string{"Provider Other Last Name": "MCEXAMPLE"}),
+			personRow(map[string]string{otherFamily: "MCEXAMPLE"}),
 			"Juniper Examplar [Juniper McExample] {Examplar [Juniper] }",
 		},
 		"the same name": {
-			personRow(map[string]string{"Provider Other Last Name": "EXAMPLAR", "Provider Other First Name": "JUNIPER"}),
+			personRow(map[string]string{otherFamily: "EXAMPLAR", otherGiven: "JUNIPER"}),
 			"Juniper Examplar [] {Examplar [Juniper] }",
 		},
 		"no other name": {
-			personRow(map[string]string{"Provider Other Last Name": "NONE", "Provider Other First Name": "NONE"}),
+			personRow(map[string]string{otherFamily: "NONE", otherGiven: "NONE"}),
 			"Juniper Examplar [] {Examplar [Juniper] }",
 		},
 		"does business as": {
@@ -123,7 +126,7 @@ func TestNPPESNames(t *testing.T) {
 
 func TestNPPESPhones(t *testing.T) {
 	e := nppesEntry(t, personRow(map[string]string{
-		practicePlace + "Telephone Number": "8105550123 EXT 12", practicePlace + "Fax Number": "8105550124",
+		practice + "Telephone Number": "8105550123 EXT 12", practice + "Fax Number": "8105550124",
 	}))
 	want := []models.PhoneNumber{
 		{Purpose: models.MainPhone, Number: "+18105550123", Extension: "12"},
@@ -132,7 +135,7 @@ func TestNPPESPhones(t *testing.T) {
 	if !slices.Equal(e.Facts.Phones, want) || e.Facts.Locations[0].Phone != "+18105550123" {
 		t.Errorf("got %+v, %s", e.Facts.Phones, e.Facts.Locations[0].Phone)
 	}
-	e = nppesEntry(t, personRow(map[string]string{practicePlace + "Fax Number": "8105550124"}))
+	e = nppesEntry(t, personRow(map[string]string{practice + "Fax Number": "8105550124"}))
 	if e.Facts.Locations[0].Phone != "" || len(e.Facts.Phones) != 1 {
 		t.Errorf("a fax is called: %+v", e.Facts)
 	}

@@ -20,9 +20,10 @@ var (
 		`t\s?/\s?a\b|trading as\b)[\s:,;\-–—]*`)
 	// formerly is a word of its own, too: "services for formerly homeless people".
 	formerly = regexp.MustCompile(`(?i)[\s,;:(\-–—/]+(?:formerly|previously)\b[\s:,;\-–—]+`)
-	// notFormer tells that it is: by the word before it, or after it.
+	// Those are told by the word before it, or after it.
 	beforeFormerly = regexp.MustCompile(`(?i)(?:^|[\s(])(?:for|the|of|and|with|to|a|an|in|by)$`)
-	afterFormerly  = regexp.MustCompile(`(?i)^(?:incarcerated|homeless|addicted|abused|battered|enslaved|unhoused|in\b)`)
+	afterFormerly  = regexp.MustCompile(
+		`(?i)^(?:incarcerated|homeless|addicted|abused|battered|enslaved|unhoused|in\b)`)
 )
 
 // splitNames returns the name of a provider, and the others that stand in the same text: "Example LLC DBA Sample
@@ -119,8 +120,8 @@ func (e *Entry) addOtherName(name string) {
 	e.Facts.OtherNames = append(e.Facts.OtherNames, name)
 }
 
-// addOtherNames adds what NPPES has in the columns for other names: what an organization does business as or was called,
-// and the former and professional names of a person.
+// addOtherNames adds what NPPES has in the columns for other names: what an organization does business as or was
+// called, and the former and professional names of a person.
 func (e *Entry) addOtherNames(r *tables.Rows, person casing.Person) {
 	if e.Facts.Type == models.Organization {
 		name, others := splitNames(casing.Organization(r.Text(nppesOtherOrganization)))

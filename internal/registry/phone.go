@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"findcare/internal/tables"
 	"findcare/models"
 )
 
@@ -45,6 +46,9 @@ type phoneEntry struct {
 // readPhones reads a cell: its numbers, in its order, each once. A number without a word that says what it is for is of
 // the column's kind.
 func readPhones(cell string, column phoneKind) (found []phoneEntry) {
+	if number, ok := bareNumber(cell); ok {
+		return []phoneEntry{{column, number, ""}}
+	}
 	text := plainPhoneText(cell[:min(len(cell), longestPhoneCell)])
 	spans := phoneSpans(text)
 	kinds := phoneKinds(text, spans)
@@ -63,6 +67,16 @@ func readPhones(cell string, column phoneKind) (found []phoneEntry) {
 		}
 	}
 	return found
+}
+
+// bareNumber reads a cell with one number and nothing else, as nearly all are.
+func bareNumber(cell string) (number string, ok bool) {
+	const national, longest = 10, len("(608) 555-0123")
+	digits := tables.Digits(cell)
+	if len(digits) != national || len(cell) > longest || strings.Trim(cell, "0123456789-(). ") != "" {
+		return "", false
+	}
+	return "+1" + digits, digits[0] >= '2' && digits[1] != '9' && digits[3] >= '2'
 }
 
 // plainPhoneText has small letters, and one form of dashes and spaces. Line breaks separate numbers as semicolons do.

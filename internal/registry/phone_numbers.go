@@ -27,7 +27,8 @@ var (
 	// foreignNumber is one of another country.
 	foreignNumber = regexp.MustCompile(`^(?:\+|011[-. ]*|00)([2-9]\d{0,2})[-. (]*\d[-. ()\d]*`)
 	extensionWord = regexp.MustCompile(
-		`^[ ,;:(/.-]*(?:extensions?|extn|extens|exts?|xt|ex|x|#|,,|;ext=|w/ext)[ .:#=-]*(?:no\.? |number |nr\.? )?#?(\d{1,8})`)
+		`^[ ,;:(/.-]*(?:extensions?|extn|extens|exts?|xt|ex|x|#|,,|;ext=|w/ext)` +
+			`[ .:#=-]*(?:no\.? |number |nr\.? )?#?(\d{1,8})`)
 	// furtherExtension is a second one of the same number: x12 or 13.
 	furtherExtension = regexp.MustCompile(`^(?: ?[,/&] ?| or | and )(?:extension|ext|x)?[ .:#]*(\d{1,5})`)
 	hoursAfter       = regexp.MustCompile(`^ ?(?:/7|h\b|hrs?\b|hours?|-h|am\b|pm\b|:)`)

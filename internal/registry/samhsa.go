@@ -133,15 +133,20 @@ func (s *samhsa) read(r *tables.Rows) Entry {
 
 // facilityPhones returns the numbers of a row, that to call for anything first.
 func (e *Entry) facilityPhones(text func(slot int) string) (phones []phoneEntry) {
-	for _, column := range []struct {
+	for _, column := range [...]struct {
 		slot int
+		name string
 		kind phoneKind
 	}{
-		{samhsaPhone, unnamed}, {samhsaIntake1, intakeLine}, {samhsaIntake2, intakeLine}, {samhsaHotline1, urgentLine},
-		{samhsaHotline2, urgentLine}, {samhsaTTY, textPhone}, {samhsaFax, faxLine},
+		{samhsaPhone, "phone", unnamed},
+		{samhsaIntake1, "intake1", intakeLine},
+		{samhsaIntake2, "intake2", intakeLine},
+		{samhsaHotline1, "hotline1", urgentLine},
+		{samhsaHotline2, "hotline2", urgentLine},
+		{samhsaTTY, "tty", textPhone},
+		{samhsaFax, "fax", faxLine},
 	} {
-		name := samhsaColumns()[column.slot].Names[0]
-		phones = append(phones, e.readPhones(name, text(column.slot), column.kind)...)
+		phones = append(phones, e.readPhones(column.name, text(column.slot), column.kind)...)
 	}
 	return phones
 }

@@ -47,13 +47,14 @@ func cityKey(city string) string {
 	return tables.HeaderKey(strings.Join(words, ""))
 }
 
-// fitsZIP reports whether a city may have a ZIP code: whether there is one of that name around, or none is known. Places
-// and their post offices have many names, so only what is far away does not fit.
+// fitsZIP reports whether a city may have a ZIP code: whether there is one of that name around, or none is known.
+// Places and their post offices have many names, so only what is far away does not fit.
 func fitsZIP(city, state, zip string) bool {
 	const prefix, far = 3, 50.0 // kilometres
 	known := cityZIPs()[state+cityKey(city)]
 	here, mapped := places.ZIP(zip)
-	if len(known) == 0 || slices.ContainsFunc(known, func(other string) bool { return other[:prefix] == zip[:prefix] }) {
+	samePrefix := func(other string) bool { return other[:prefix] == zip[:prefix] }
+	if len(known) == 0 || slices.ContainsFunc(known, samePrefix) {
 		return true
 	}
 	for _, other := range known {
