@@ -2,6 +2,7 @@ package codes
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -82,7 +83,7 @@ func ReadServices(text string) (found []*Service, unknown []string) {
 	}
 	isSeparator := func(r rune) bool { return strings.ContainsRune(";|*\n\r\t", r) }
 	for part := range strings.FieldsFuncSeq(text, isSeparator) {
-		unknown = append(unknown, readServices(strings.TrimSpace(part), add)...)
+		unknown = append(unknown, readServices(strings.Trim(part, " .\"'"), add)...)
 	}
 	return found, unknown
 }
@@ -164,6 +165,9 @@ var codeLike = regexp.MustCompile(`^[A-Z]{1,5}\d{0,3}$`)
 // spaced splits a text that has nothing but codes and labels with spaces between them.
 func spaced(text string) (items []string, ok bool) {
 	words := strings.Fields(text)
+	if slashed := strings.Split(text, "/"); !slices.ContainsFunc(slashed, isNoCode) {
+		words = slashed // CBT/DBT
+	}
 	known := 0
 	for at := 0; at < len(words); {
 		end := at + 1
@@ -181,6 +185,8 @@ func spaced(text string) (items []string, ok bool) {
 	}
 	return items, len(items) > 1 && known > 0
 }
+
+func isNoCode(text string) bool { return ServiceOf(strings.ToUpper(strings.TrimSpace(text))) == nil }
 
 // labelledWords returns how many of the words, from the first, make a label, or a code with its label; 0 if none do.
 func labelledWords(words []string) int {

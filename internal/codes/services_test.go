@@ -31,6 +31,8 @@ func TestReadServices(t *testing.T) {
 		{"CBT;SP;MD", "CBT SP MD", ""},
 		{"CBT SP MD", "CBT SP MD", ""},
 		{"CBT, SP, MD", "CBT SP MD", ""},
+		{"CBT/DBT", "CBT DBT", ""},
+		{"\"Spanish\"; CBT.", "SP CBT", ""},
 		{"CBT | SP\nMD", "CBT SP MD", ""},
 		{"md", "MD", ""},
 		{"cbt dbt", "CBT DBT", ""},

@@ -14,10 +14,10 @@ import (
 var (
 	// alias stands between two names of one provider.
 	alias = regexp.MustCompile(`(?i)(?:^|[\s,;:(\-–—/]+)(?:` +
-		`d\s?[/.]\s?b\s?[/.]\s?a\b\.?|dba\b\.?|doing business as\b|does business as\b|` +
+		`d\s?[/.]\s?b\s?[/.]\s?a\b\.?|d b a\b|dba\b\.?|operating as\b|doing business as\b|does business as\b|` +
 		`a\s?[/.]\s?k\s?[/.]\s?a\b\.?|aka\b\.?|also known as\b|` +
 		`f\s?[/.]\s?k\s?[/.]\s?a\b\.?|fka\b\.?|formerly known as\b|formerly called\b|previously known as\b|` +
-		`t\s?/\s?a\b|trading as\b)[\s:,;\-–—]*`)
+		`t\s?/\s?a\b|trading as\b)[\s:,;)\-–—]*`)
 	// formerly is a word of its own, too: "services for formerly homeless people".
 	formerly = regexp.MustCompile(`(?i)[\s,;:(\-–—/]+(?:formerly|previously)\b[\s:,;\-–—]+`)
 	// Those are told by the word before it, or after it.

@@ -31,8 +31,8 @@ var (
 			`[ .:#=-]*(?:no\.? |number |nr\.? )?#?(\d{1,8})`)
 	// furtherExtension is a second one of the same number: x12 or 13.
 	furtherExtension = regexp.MustCompile(`^(?: ?[,/&] ?| or | and )(?:extension|ext|x)?[ .:#]*(\d{1,5})`)
-	hoursAfter       = regexp.MustCompile(`^ ?(?:/7|h\b|hrs?\b|hours?|-h|am\b|pm\b|:)`)
-	separatorBefore  = regexp.MustCompile(`(?:[;,/|&]|\bor|\band|-)\s*\(?$`)
+	hoursAfter       = regexp.MustCompile(`^ ?(?:/7|h\b|hrs?\b|hours?|-h|am\b|pm\b|:|-\d)`)
+	separatorBefore  = regexp.MustCompile(`(?:[;,/|&]|\bor|\band)[ -]*\(?$`)
 )
 
 // phoneSpans finds the numbers of a cell, in their order.
@@ -92,12 +92,20 @@ func phoneAt(text string, at int, last string, before []phoneSpan) (phoneSpan, b
 	if m := matchEnd(shortCode, rest); m != nil && isShortCode(text, at) {
 		return phoneSpan{start: at, end: at + len(m[0])}, true
 	}
-	if m := matchEnd(lineNumber, rest); m != nil && last != "" && len(before) > 0 &&
-		before[len(before)-1].extension == "" && separatorBefore.MatchString(text[before[len(before)-1].end:at]) &&
-		strings.IndexByte(text[before[len(before)-1].end:at], '-') < 0 && !hoursAfter.MatchString(rest[len(m[0]):]) {
+	if m := matchEnd(lineNumber, rest); m != nil && last != "" && followsNumber(text, at, before) &&
+		!hoursAfter.MatchString(rest[len(m[0]):]) {
 		return phoneSpan{at, at + len(m[0]), last[:len("+1608555")] + m[1], ""}, true
 	}
 	return phoneSpan{}, false
+}
+
+// followsNumber reports whether nothing but a separator stands between a place and the number before it.
+func followsNumber(text string, at int, before []phoneSpan) bool {
+	if len(before) == 0 {
+		return false
+	}
+	last := before[len(before)-1]
+	return last.extension == "" && separatorBefore.MatchString(text[last.end:at])
 }
 
 // isShortCode reports whether three digits stand alone, and are not the house number or the time of something.
@@ -204,7 +212,7 @@ func vanity(text string) (number string, length int) {
 			letters++
 		case c == ' ':
 			spaces++
-		case c == '-' || c == '.':
+		case c == '-' || c == '.' || c == '\'':
 			hyphens++
 		default:
 			return "", 0
