@@ -1,6 +1,7 @@
 package models
 
 import (
+	"fmt"
 	"strings"
 )
 
@@ -10,6 +11,8 @@ type NPIRecord struct {
 	NPI  string       `bson:"npi" json:"npi"`
 	Type ProviderKind `bson:"kind" json:"kind"`
 	Name string       `bson:"name" json:"name"`
+	// Person is the name of a person in the registry's columns; nil where they are not known.
+	Person *PersonName `bson:"person,omitempty" json:"person,omitempty"`
 	// States are the two-letter codes of its practice locations.
 	States []string `bson:"states,omitempty" json:"states,omitempty"`
 	// Taxonomies are the codes of what the provider is, the primary one first.
@@ -18,6 +21,22 @@ type NPIRecord struct {
 	DeactivatedOn Date `bson:"deactivatedOn,omitempty" json:"deactivatedOn,omitempty"`
 	// FileDate is the date of the file in which the record first stood as it is here.
 	FileDate Date `bson:"fileDate" json:"fileDate"`
+}
+
+// PersonName is the name of a person in parts, which one text cannot tell apart: the family name of "Mary Hodge
+// Spears".
+type PersonName struct {
+	Family string         `bson:"family" json:"family"`
+	Given  []string       `bson:"given,omitempty" json:"given,omitempty"`
+	Suffix OptionalString `bson:"suffix,omitempty" json:"suffix,omitempty"`
+}
+
+func (n *PersonName) validate(c *checker, path string) {
+	c.line(path+"/family", n.Family, 200)
+	for i, given := range n.Given {
+		c.line(fmt.Sprintf("%s/given/%d", path, i), given, 200)
+	}
+	c.optionalLine(path+"/suffix", string(n.Suffix), 40)
 }
 
 // Imported tells what the last import from one source has set in a provider, so that the next one leaves alone what an
@@ -110,6 +129,9 @@ func (r *NPIRecord) validate(c *checker) {
 	}
 	oneOf(c, "/npiRecord/kind", r.Type, []ProviderKind{Individual, Organization})
 	c.line("/npiRecord/name", r.Name, 200)
+	if r.Person != nil {
+		r.Person.validate(c, "/npiRecord/person")
+	}
 	list(c, "/npiRecord/states", r.States, c.stateCode)
 	list(c, "/npiRecord/taxonomies", r.Taxonomies, func(path, code string) { c.line(path, code, 10) })
 	c.date("/npiRecord/deactivatedOn", r.DeactivatedOn)

@@ -138,6 +138,13 @@ var importedFields = []importedField{
 	fieldOf("sessionFormats", func(p *Provider) *[]SessionFormat { return &p.SessionFormats }, hasNone),
 	fieldOf("ageGroups", func(p *Provider) *[]AgeGroup { return &p.AgeGroups }, hasNone),
 	fieldOf("languages", func(p *Provider) *[]string { return &p.Languages }, hasNone),
+	fieldOf("otherNames", func(p *Provider) *[]string { return &p.OtherNames }, hasNone),
+	fieldOf("website", func(p *Provider) *OptionalString { return &p.Website }, isBlank),
+	fieldOf("phones", func(p *Provider) *[]PhoneNumber { return &p.Phones }, hasNone),
+	fieldOf("languageServices", func(p *Provider) *Said[LanguageService] { return &p.LanguageServices },
+		Said[LanguageService].IsZero),
+	fieldOf("populations", func(p *Provider) *Said[Population] { return &p.Populations },
+		Said[Population].IsZero),
 	fieldOf("insurances", func(p *Provider) *[]string { return &p.Insurances }, hasNone),
 }
 

@@ -151,6 +151,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("NPIRecordInput", ec.unmarshalInputNPIRecordInput),
 			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
 			graphql.NewInputUnmarshaler("OpeningHoursInput", ec.unmarshalInputOpeningHoursInput),
+			graphql.NewInputUnmarshaler("PersonNameInput", ec.unmarshalInputPersonNameInput),
 			graphql.NewInputUnmarshaler("PhoneNumberInput", ec.unmarshalInputPhoneNumberInput),
 			graphql.NewInputUnmarshaler("Place", ec.unmarshalInputPlace),
 			graphql.NewInputUnmarshaler("Point", ec.unmarshalInputPoint),
@@ -1079,7 +1080,9 @@ type SkippedRecords {
   listed: [String!]!
 }
 "What the NPI registry says, to be held against the entry."
-input NPIRecordInput { kind: ProviderKind!  name: String!  states: [String!]  taxonomies: [String!] }
+input NPIRecordInput { kind: ProviderKind!  name: String!  person: PersonNameInput  states: [String!]  taxonomies: [String!] }
+"The name of a person in parts, as the registry has them."
+input PersonNameInput { family: String!  given: [String!]  suffix: String }
 "A licence."
 input LicenseInput { credential: String!  state: String!  number: String  expiresOn: Date }
 "What a session costs."
@@ -17523,7 +17526,7 @@ func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"kind", "name", "states", "taxonomies"}
+	fieldsInOrder := [...]string{"kind", "name", "person", "states", "taxonomies"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -17544,6 +17547,13 @@ func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, ob
 				return it, err
 			}
 			it.Name = data
+		case "person":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("person"))
+			data, err := ec.unmarshalOPersonNameInput2ᚖfindcareᚋmodelsᚐPersonName(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Person = data
 		case "states":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("states"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
@@ -17681,6 +17691,62 @@ func (ec *executionContext) unmarshalInputOpeningHoursInput(ctx context.Context,
 func UnmarshalOpeningHoursInput(ctx context.Context, raw any) (models.OpeningHours, error) {
 	var out models.OpeningHours
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpeningHoursInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPersonNameInput(ctx context.Context, obj any) (models.PersonName, error) {
+	var it models.PersonName
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"family", "given", "suffix"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "family":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("family"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Family = data
+		case "given":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("given"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Given = data
+		case "suffix":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("suffix"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Suffix = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPersonNameInput unmarshals raw into the PersonNameInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPersonNameInput(ctx context.Context, raw any) (models.PersonName, error) {
+	var out models.PersonName
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PersonNameInput", raw, &out)
 	return out, err
 }
 
@@ -25285,6 +25351,14 @@ func (ec *executionContext) marshalOOpenTime2ᚕfindcareᚋmodelsᚐOpenTimeᚄ(
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOPersonNameInput2ᚖfindcareᚋmodelsᚐPersonName(ctx context.Context, v any) (*models.PersonName, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPersonNameInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOPhoneNumberInput2ᚕfindcareᚋmodelsᚐPhoneNumberᚄ(ctx context.Context, v any) ([]models.PhoneNumber, error) {

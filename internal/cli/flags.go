@@ -29,10 +29,11 @@ func headings() []kong.Group {
 // texts are what is too long for the tag of a flag.
 func texts() kong.Vars {
 	return kong.Vars{
-		"version":    "findcare " + telemetry.ThisBuild().String(),
-		"mongodbURI": "MongoDB connection string. Default: none; the embedded engine stores the directory in --data.",
-		"importFormats": "File format: directory (JSON, NDJSON or CSV), nppes (the NPI registry) or samhsa " +
-			"(treatment facilities). auto detects it.",
+		"version":      "findcare " + telemetry.ThisBuild().String(),
+		"mongodbURI":   "MongoDB connection string. Default: none; the embedded engine stores the directory in --data.",
+		"importFormat": "auto,directory,nppes,nppes-deactivated,samhsa",
+		"importFormats": "File format: directory (JSON, NDJSON or CSV), nppes (the NPI registry), nppes-deactivated " +
+			"(CMS's list of deactivated NPIs) or samhsa (treatment facilities). auto detects it.",
 		"exportFormats": "Output format: json or ndjson (the directory format), csv (the providers), fhir (a Bundle) " +
 			"or fhir-ndjson (one resource per line).",
 		"generateFormats": "Output format: directory (NDJSON) or nppes (CSV as in the NPI registry).",

@@ -7,7 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
+	"maps"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -24,7 +27,7 @@ import (
 type importCommand struct {
 	Database `embed:""`
 
-	Format   registry.Format `help:"${importFormats}" enum:"auto,directory,nppes,samhsa" default:"auto"`
+	Format   registry.Format `help:"${importFormats}" enum:"${importFormat}" default:"auto"`
 	Taxonomy []string        `help:"Further taxonomy codes to import, or prefixes of them; * is all."`
 	FileDate models.Date     `help:"Date of the registry file, e.g. 2026-11-08; default: by its name or time."`
 	Force    bool            `help:"Import records also if a newer file was imported before."`
@@ -231,7 +234,28 @@ func (c *importCommand) importRecords(
 	if err != nil && (report == nil || report.Rows == 0) {
 		return c.orStopped(ctx, err)
 	}
+	logOddities(p.logger, report)
 	return c.orStopped(ctx, errors.Join(err, report.Write(p.stdout)))
+}
+
+// logOddities logs what was odd about a file, so that those who run imports by a timer see when it changes.
+func logOddities(logger *slog.Logger, report *importing.Report) {
+	var counts []any
+	for _, of := range []map[string]int{report.Rejected, report.Ignored, report.Doubts} {
+		for _, what := range slices.Sorted(maps.Keys(of)) {
+			counts = append(counts, slog.Int(what, of[what]))
+		}
+	}
+	for _, what := range slices.Sorted(maps.Keys(report.Oddities)) {
+		counts = append(counts, slog.Int(string(what), report.Oddities[what]))
+	}
+	if n := report.UnknownCodes.Total(); n > 0 {
+		counts = append(counts, slog.Int("unknown service codes", n))
+	}
+	if len(counts) > 0 {
+		logger.Info("the file has oddities", "source", report.Source, "fileDate", string(report.FileDate),
+			"rows", report.Rows, slog.Group("counts", counts...))
+	}
 }
 
 // bar returns a progress bar on the terminal, nil without one.

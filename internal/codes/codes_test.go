@@ -60,7 +60,7 @@ func TestTables(t *testing.T) {
 			t.Errorf("%q is in behavioural health", code)
 		}
 	}
-	for _, code := range []string{"SP", "F4", "F17", "N40", "AH", "F37", "N18", "N24"} {
+	for _, code := range []string{"SP", "F4", "F17", "N40", "F37", "N18", "N24"} {
 		service := codes.ServiceOf(code)
 		if service == nil {
 			t.Fatalf("%s is not known", code)
@@ -71,12 +71,5 @@ func TestTables(t *testing.T) {
 	}
 	if got := codes.ServiceOf("IPT").Treatment.Slug; got != "individual-psychotherapy" {
 		t.Errorf("SAMHSA's IPT is said to be %s", got)
-	}
-}
-
-func TestSplitCodes(t *testing.T) {
-	got := codes.SplitCodes("SP-Spanish; md ,, F17-Any Chinese Language*TELE")
-	if want := []string{"SP", "MD", "F17", "TELE"}; !slices.Equal(got, want) {
-		t.Errorf("got %q", got)
 	}
 }

@@ -24,6 +24,7 @@ type tables struct {
 	ranks
 	byCredential  map[string]*Credential
 	services      map[string]*Service
+	serviceLabels map[string]*Service // by their letters and digits
 	organizations []string
 }
 
@@ -33,7 +34,7 @@ var load = sync.OnceValue(func() *tables {
 		byText:       make(map[string]*Credential),
 		byName:       make(map[string]*Credential),
 		byCredential: make(map[string]*Credential),
-		services:     make(map[string]*Service),
+		services:     make(map[string]*Service), serviceLabels: make(map[string]*Service),
 	}
 	var taxonomies struct {
 		Professions   []Profession
@@ -65,7 +66,13 @@ var load = sync.OnceValue(func() *tables {
 	var services []Service
 	read("services.json", &services)
 	for i := range services {
-		t.services[services[i].Code] = &services[i]
+		s := &services[i]
+		if s.Code != "" {
+			t.services[s.Code] = s
+		}
+		for _, label := range append([]string{s.Label}, s.Also...) {
+			t.serviceLabels[labelKey(label)] = s
+		}
 	}
 	return t
 })

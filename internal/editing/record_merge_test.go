@@ -159,3 +159,53 @@ func TestMergeUnlistedRecordOfAnEditorsProvider(t *testing.T) {
 		}
 	}
 }
+
+// How to reach a provider and what people choose by come from the record, until an editor has said otherwise.
+func TestMergeContactOfARecord(t *testing.T) {
+	contact := func(extension models.OptionalString) *models.Record {
+		r := recordOf("Flint")
+		r.Facts.OtherNames, r.Facts.Website = []string{"Example House"}, "http://clinic.example"
+		r.Facts.Phones = []models.PhoneNumber{
+			{Purpose: models.IntakePhone, Number: "+18105550199", Extension: extension},
+		}
+		r.Facts.Populations = models.Said[models.Population]{models.Veterans}
+		r.Facts.LanguageServices = models.Said[models.LanguageService]{models.AmericanSignLanguage}
+		return r
+	}
+	imported := recordOf("Flint").Merge(nil)
+	without := *contact("12").Merge(nil)
+	without.Populations = models.Said[models.Population]{} // an editor says that there are none
+	other := *contact("12").Merge(nil)
+	other.Website, other.Phones = "https://own.example", nil
+	const facts, services = "[Example House] ", " [AMERICAN_SIGN_LANGUAGE]"
+	for name, test := range map[string]struct {
+		record *models.Record
+		before *models.Provider
+		want   string
+	}{
+		"new": {
+			contact("12"), nil,
+			facts + "http://clinic.example [{INTAKE +18105550199 12}] [VETERANS]" + services,
+		},
+		"of a release without these fields": {
+			contact("12"), imported,
+			facts + "http://clinic.example [{INTAKE +18105550199 12}] [VETERANS]" + services,
+		},
+		"another extension, and an editor's empty list": {
+			contact("14"), &without,
+			facts + "http://clinic.example [{INTAKE +18105550199 14}] []" + services,
+		},
+		"an editor's website, and numbers that an editor removed": {contact("14"), &other, "nothing"},
+		"gone from the record": {recordOf("Flint"), contact("12").Merge(nil), "[]  [] [] []"},
+	} {
+		after, _ := editing.MergeRecord(test.record, editing.Known{Provider: test.before})
+		got := "nothing"
+		if after != nil {
+			got = fmt.Sprint(after.OtherNames, " ", after.Website, " ", after.Phones, " ", after.Populations, " ",
+				after.LanguageServices)
+		}
+		if got != test.want {
+			t.Errorf("%s: got %s, want %s", name, got, test.want)
+		}
+	}
+}

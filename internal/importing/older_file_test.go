@@ -334,11 +334,13 @@ func said(t *testing.T, db *store.Store, npi string) string {
 	}
 	record := *p.NPIRecord
 	record.FileDate = ""
+	person := *record.Person
+	record.Person = nil
 	for i := range p.Locations { // which are as old as what they began with
 		p.Locations[i].ID = 0
 	}
 	for i := range p.Licenses {
 		p.Licenses[i].ID = 0
 	}
-	return fmt.Sprintf("%s %v %v %v %+v", p.Name, p.Locations, p.CredentialIDs, p.Licenses, record)
+	return fmt.Sprintf("%s %v %v %v %+v %v", p.Name, p.Locations, p.CredentialIDs, p.Licenses, record, person)
 }

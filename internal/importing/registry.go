@@ -171,6 +171,16 @@ func (r *reading) take(ctx context.Context, e *registry.Entry, to target) error 
 		}
 		return to.pass(ctx, e)
 	}
+	for _, oddity := range e.Oddities {
+		r.report.Oddities[oddity]++
+	}
+	for _, value := range e.UnknownCodes {
+		r.report.UnknownCodes.Add(value)
+	}
+	for _, fault := range e.Doubts {
+		r.report.Doubts[fault.Reason]++
+		r.rejects.add(e.Line, fault, "imported with it")
+	}
 	for _, fault := range e.Ignored {
 		r.report.Ignored[fault.Reason]++
 		r.rejects.add(e.Line, fault, "imported without it")

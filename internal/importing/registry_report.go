@@ -35,6 +35,12 @@ type Report struct {
 	Left map[string]int
 	// Ignored counts values that cannot be used, in rows that were imported without them, by reason.
 	Ignored map[string]int
+	// Doubts counts values that were imported and do not fit others of their row, by reason.
+	Doubts map[string]int
+	// Oddities counts the rows that had to be read with some care, by what was odd about them.
+	Oddities map[registry.Oddity]int
+	// UnknownCodes counts the service codes and labels that nothing is known of, by value.
+	UnknownCodes ValueCounts
 	// Made lists the credentials and treatments that the import added.
 	Made []string
 }
@@ -45,6 +51,8 @@ func newReport() *Report {
 		Rejected: make(map[string]int),
 		Left:     make(map[string]int),
 		Ignored:  make(map[string]int),
+		Doubts:   make(map[string]int),
+		Oddities: make(map[registry.Oddity]int),
 	}
 }
 
@@ -134,10 +142,22 @@ func (r *Report) Write(to io.Writer) error {
 		{r.Skipped, "skipped: "},
 		{r.Rejected, "rejected: "},
 		{r.Ignored, "values ignored: "},
+		{r.Doubts, "values in doubt: "},
 	} {
 		for _, reason := range slices.Sorted(maps.Keys(part.counts)) {
 			row(part.counts[reason], part.what+reason)
 		}
+	}
+	for _, oddity := range slices.Sorted(maps.Keys(r.Oddities)) {
+		row(r.Oddities[oddity], "rows with "+string(oddity))
+	}
+	const shown = 20
+	values, others := r.UnknownCodes.Most(shown)
+	for _, value := range values {
+		row(value.Count, "unknown service code: "+value.Value)
+	}
+	if others > 0 {
+		row(others, "other unknown service codes")
 	}
 	if len(r.Made) > 0 {
 		row(len(r.Made), "credentials and treatments added: "+strings.Join(r.Made, ", "))

@@ -217,12 +217,11 @@ func inputOf(e *registry.Entry) (map[string]any, error) {
 	}
 	facts := *e.Facts
 	if r := facts.NPIRecord; r != nil {
-		record["npiRecord"] = map[string]any{
-			"kind":       r.Type,
-			"name":       r.Name,
-			"states":     r.States,
-			"taxonomies": r.Taxonomies,
+		said := map[string]any{"kind": r.Type, "name": r.Name, "states": r.States, "taxonomies": r.Taxonomies}
+		if r.Person != nil {
+			said["person"] = r.Person
 		}
+		record["npiRecord"] = said
 	}
 	record["mainLocationOnly"], facts.NPIRecord = e.MainLocationOnly, nil
 	content, err := json.Marshal(&facts)

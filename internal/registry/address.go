@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"slices"
 	"strings"
 
 	"findcare/internal/registry/casing"
@@ -10,8 +11,9 @@ import (
 
 // address is a location as a file has it, with the names of its columns.
 type address struct {
-	street1, street2, city, state, zip, zip4, phone string
-	columns                                         struct{ city, state, zip, phone string }
+	street1, street2, city, state, zip, zip4 string
+	phones                                   []phoneEntry
+	columns                                  struct{ city, state, zip string }
 }
 
 // location returns the location of an address, false if it has no city or no state.
@@ -33,22 +35,38 @@ func (e *Entry) location(a *address) (models.Location, bool) {
 		StateCode: code,
 	}
 	if a.zip != "" {
-		zip, ok := tables.PostalCode(a.zip, code)
-		if !ok {
-			e.ignore(a.columns.zip, a.zip, "not a ZIP code")
-		} else if len(zip) == tables.ShortZIP {
-			zip = withRoute(zip, a.zip4)
-		}
-		l.PostalCode = models.OptionalString(zip)
+		l.PostalCode = models.OptionalString(e.zip(a, l.City, code))
 	}
-	if a.phone != "" {
-		number, ok := phone(a.phone)
-		if !ok {
-			e.ignore(a.columns.phone, a.phone, "not a phone number that can be dialled")
-		}
-		l.Phone = models.OptionalString(number)
+	if number, ok := preferredPhone(a.phones); ok {
+		l.Phone = models.OptionalString(number.number)
 	}
 	return l, true
+}
+
+// zip returns the ZIP code of an address, "" if it is none. One that does not fit the state or the city stays, since
+// nobody can tell which of them is wrong.
+func (e *Entry) zip(a *address, city, state string) string {
+	zip, ok := tables.PostalCode(a.zip, state)
+	if !ok {
+		e.ignore(a.columns.zip, a.zip, "not a ZIP code")
+		return ""
+	}
+	switch states := tables.ZIPStates(zip); {
+	case len(states) == 0:
+		e.ignore(a.columns.zip, a.zip, "no place has this ZIP code")
+		return ""
+	case !slices.Contains(states, state):
+		e.doubt(a.columns.zip, a.zip+", "+state, "the ZIP code is one of another state")
+	case !fitsZIP(city, state, zip):
+		e.doubt(a.columns.city, city+", "+state+" "+zip, "the city is far from the area of the ZIP code")
+	}
+	if len(tables.Digits(a.zip)) < len(tables.Digits(zip)) {
+		e.note(ShortZIP)
+	}
+	if len(zip) == tables.ShortZIP {
+		zip = withRoute(zip, a.zip4)
+	}
+	return zip
 }
 
 // withRoute appends the four digits that some files have in a separate column.

@@ -20,9 +20,12 @@ func IsFile(start []byte) bool {
 	if bytes.IndexByte(text, '\n') < 0 { // the first line is longer
 		text = text[:max(bytes.LastIndexByte(text, ','), 0)]
 	}
-	header, err := tables.NewRows(bytes.NewReader(text)).ReadHeader()
+	header, err := readHeader(tables.NewRows(bytes.NewReader(text)))
 	if err != nil {
 		return false
+	}
+	if isDeactivatedHeader(header) {
+		return true
 	}
 	if dirformat.IsTable(bytes.TrimPrefix(text, []byte(tables.ByteOrderMark))) {
 		return false
@@ -36,7 +39,10 @@ func IsFile(start []byte) bool {
 				known[tables.HeaderKey(name)] = true
 			}
 		}
-		for _, common := range []string{"city", "state", "zip", "phone", "latitude", "longitude", "npi"} {
+		for _, common := range []string{
+			"city", "state", "zip", "phone", "phone1", "telephone", "fax", "tty", "tdd", "website", "url", "latitude",
+			"longitude", "npi",
+		} {
 			delete(known, common)
 		}
 		of := 0

@@ -21,7 +21,32 @@ type Entry struct {
 	Rejected *tables.Fault
 	// Ignored are values that cannot be used, in a row that otherwise can.
 	Ignored []tables.Fault
+	// Doubts are values that are read, and do not fit others of the row.
+	Doubts []tables.Fault
+	// Oddities are what had to be read with some care, each once.
+	Oddities []Oddity
+	// UnknownCodes are service codes and labels that nothing is known of.
+	UnknownCodes []string
 }
+
+func (e *Entry) doubt(column, value, reason string) {
+	e.Doubts = append(e.Doubts, tables.Fault{Column: column, Value: value, Reason: reason})
+}
+
+// Oddity is a way in which registries write something other than it is.
+type Oddity string
+
+// The oddities that were read.
+const (
+	ShortZIP       Oddity = "a ZIP code without its zeros"
+	SeveralPhones  Oddity = "several telephone numbers in one cell"
+	PhoneExtension Oddity = "a telephone extension"
+	NoAddressInURL Oddity = "a website without an address, such as http://"
+	MendedURL      Oddity = "a website that had to be mended"
+	NamesInName    Oddity = "another name within the name"
+)
+
+func (e *Entry) note(found Oddity) { addOnce(&e.Oddities, found) }
 
 func (e *Entry) ignore(column, value, reason string) {
 	e.Ignored = append(e.Ignored, tables.Fault{Column: column, Value: value, Reason: reason})

@@ -79,13 +79,27 @@ func FuzzNPPES(f *testing.F) {
 	})
 }
 
+func FuzzNPPESDeactivated(f *testing.F) {
+	const title = "NPPES Deactivated Records as of Nov 09 2026,\n"
+	for _, rows := range []string{
+		"NPI,NPPES Deactivation Date\n1000000004,11/02/2026\n1000000004.0,2026-11-02 00:00:00\n",
+		title + "\"NPI\",\"NPPES Deactivation Date\"\n\"1000000004\",\"\"\n1,2,3\n\"x\"y,\n",
+	} {
+		f.Add(rows)
+	}
+	f.Fuzz(func(t *testing.T, content string) {
+		checkEntries(t, Stream("file", strings.NewReader(content)), NPPESDeactivated)
+	})
+}
+
 func FuzzSAMHSA(f *testing.F) {
-	const header = "name1,name2,street1,street2,city,state,zip,zip4,phone,latitude,longitude,service_codes,TELE," +
-		"SP-Spanish\n"
+	const header = "name1,name2,street1,street2,city,state,zip,zip4,phone,intake1,fax,website,latitude," +
+		"longitude,service_codes,TELE,SP-Spanish\n"
 	for _, row := range []string{
-		`Example House,Day Program,1 Sample Way,,Waterbury,CT,6708,2460,203-555-0100 x12,41.56,-73.06,` +
+		`Example House,Day Program,1 Sample Way,,Waterbury,CT,6708,2460,203-555-0100 x12,203-555-0199 or 0198,` +
+			`TTY 711,http:\\clinic.example,41.56,-73.06,` +
 			`"CBT; MD-Medicaid",1,`,
-		`X,,,,Y,MI,48507,NA,+44,NaN,1e400,*;,yes,0`, `,,,,,,`, `"`,
+		`X dba (Z,,,,Y,MI,48507,NA,+44,1-800-555-HELP,,,NaN,1e400,*;,yes,0`, `,,,,,,`, `"`,
 	} {
 		f.Add(header + row + "\n")
 	}

@@ -23,8 +23,9 @@ type Format string
 
 // The formats.
 const (
-	NPPES  Format = "nppes"
-	SAMHSA Format = "samhsa"
+	NPPES            Format = "nppes"
+	NPPESDeactivated Format = "nppes-deactivated"
+	SAMHSA           Format = "samhsa"
 )
 
 // File is a file of a registry: CSV, or the ZIP archive in which CMS publishes the NPI files.
@@ -223,23 +224,32 @@ const (
 		"so on, or the ZIP with it"
 	samhsaExpected = "SAMHSA's list of facilities, a CSV whose first line has name1, street1, city, state, zip and " +
 		"so on"
+	deactivatedExpected = "CMS's list of deactivated NPIs, saved as CSV with the columns NPI and NPPES Deactivation " +
+		"Date"
 )
 
 func (r *Reader) choose(ctx context.Context, f *File, terms *Terms, options Options) error {
 	expected := map[Format]string{
-		NPPES: nppesExpected, SAMHSA: samhsaExpected, "": nppesExpected + ", or " + samhsaExpected,
+		NPPES: nppesExpected, SAMHSA: samhsaExpected, NPPESDeactivated: deactivatedExpected,
+		"": nppesExpected + ", or " + samhsaExpected + ", or " + deactivatedExpected,
 	}[f.Format]
-	header, err := r.rows.ReadHeader()
+	header, err := readHeader(r.rows)
 	if err != nil {
 		return fmt.Errorf("%w where this was expected: %s", err, expected)
 	}
 	facilities := &samhsa{terms: terms}
-	columns := map[Format][]tables.Column{NPPES: nppesColumns(), SAMHSA: facilities.columnsIn(header)}
+	columns := map[Format][]tables.Column{
+		NPPES: nppesColumns(), SAMHSA: facilities.columnsIn(header), NPPESDeactivated: deactivatedColumns(),
+	}
 	if f.Format == "" {
-		f.Format = NPPES
 		missing := func(of Format) int { return len(new(tables.Rows).Choose(header, columns[of])) }
-		if missing(SAMHSA) < missing(NPPES) {
+		switch {
+		case isDeactivatedHeader(header):
+			f.Format = NPPESDeactivated
+		case missing(SAMHSA) < missing(NPPES):
 			f.Format = SAMHSA
+		default:
+			f.Format = NPPES
 		}
 	}
 	if missing := r.rows.Choose(header, columns[f.Format]); len(missing) > 0 {
@@ -255,8 +265,12 @@ func (r *Reader) choose(ctx context.Context, f *File, terms *Terms, options Opti
 			expected,
 		)
 	}
-	if f.Format == SAMHSA {
+	switch f.Format {
+	case SAMHSA:
 		r.format = facilities
+		return nil
+	case NPPESDeactivated:
+		r.format = deactivated{}
 		return nil
 	}
 	people := &nppes{filter: taxonomyFilter{options.Taxonomies}, terms: terms, fileDate: options.FileDate}

@@ -29,6 +29,12 @@ const (
 	nppesZIP
 	nppesCountry
 	nppesPhone
+	nppesFax
+	nppesOtherOrganization
+	nppesOtherLastName
+	nppesOtherFirstName
+	nppesOtherMiddleName
+	nppesOtherSuffix
 	nppesDeactivated
 	nppesReactivated
 	nppesUpdated
@@ -40,8 +46,10 @@ const (
 	taxonomyColumns = 4
 )
 
+// practice begins the names of columns for the main location.
+const practice = "Provider Business Practice Location Address "
+
 func nppesColumns() []tables.Column {
-	const practice = "Provider Business Practice Location Address "
 	columns := []tables.Column{
 		tables.Required("NPI"),
 		tables.Required("Entity Type Code"),
@@ -58,6 +66,12 @@ func nppesColumns() []tables.Column {
 		tables.Required(practice + "Postal Code"),
 		tables.Optional(practice + "Country Code (If outside U.S.)"),
 		tables.Optional(practice + "Telephone Number"),
+		tables.Optional(practice + "Fax Number"),
+		tables.Optional("Provider Other Organization Name"),
+		tables.Optional("Provider Other Last Name"),
+		tables.Optional("Provider Other First Name"),
+		tables.Optional("Provider Other Middle Name"),
+		tables.Optional("Provider Other Name Suffix Text"),
 		tables.Required("NPI Deactivation Date"),
 		tables.Optional("NPI Reactivation Date"),
 		tables.Optional("Last Update Date"),
@@ -80,7 +94,7 @@ type nppes struct {
 	filter    taxonomyFilter
 	terms     *Terms
 	fileDate  models.Date
-	locations map[string][]models.Location // secondary ones by NPI; nil if the file has none
+	locations map[string][]furtherLocation // by NPI; nil if the file has none
 }
 
 func (*nppes) source() string { return "nppes" }
@@ -118,7 +132,7 @@ func (n *nppes) read(r *tables.Rows) Entry {
 	}
 	e.Key = r.Number(nppesNPI)
 	if !models.ValidNPI(e.Key) {
-		e.Rejected = &tables.Fault{Column: "NPI", Value: e.Key, Reason: "not an NPI: ten digits with a check digit"}
+		e.Rejected = notAnNPI(e.Key)
 		return e
 	}
 	e.updated = updatedOn(&e, r)
@@ -135,6 +149,10 @@ func (n *nppes) read(r *tables.Rows) Entry {
 	}
 	n.describe(&e, r)
 	return e
+}
+
+func notAnNPI(text string) *tables.Fault {
+	return &tables.Fault{Column: "NPI", Value: text, Reason: "not an NPI: ten digits with a check digit"}
 }
 
 // outOfUse reads the dates of deactivation and reactivation. If one cannot be read, it is unknown whether the record is
@@ -181,27 +199,35 @@ func domestic(country string) bool {
 
 // describe sets what the record says about the provider.
 func (n *nppes) describe(e *Entry, r *tables.Rows) {
-	p := &models.Provider{NPI: models.OptionalString(e.Key)}
+	p, person := &models.Provider{NPI: models.OptionalString(e.Key)}, casing.Person{}
+	e.Facts = p
 	switch entity := r.Number(nppesEntity); entity {
 	case "1":
-		p.Type, p.Name = models.Individual, personName(r)
+		p.Type = models.Individual
+		person = personName(r)
+		p.Name = person.Full()
 	case "2":
-		p.Type, p.Name = models.Organization, casing.Organization(r.Text(nppesOrganization))
+		p.Type = models.Organization
+		e.setName(casing.Organization(r.Text(nppesOrganization)), "")
 	default:
 		e.Rejected = &tables.Fault{
 			Column: "Entity Type Code",
 			Value:  entity,
 			Reason: "neither 1, an individual, nor 2, an organization",
 		}
+		e.Facts = nil
 		return
 	}
 	if p.Name == "" {
+		e.Facts = nil
 		e.Rejected = &tables.Fault{Column: "Provider Last Name (Legal Name)", Value: "", Reason: "the name is missing"}
 		return
 	}
 	p.Slug = slugOf(p.Name, e.Key)
-	e.Facts = p
-	record := &models.NPIRecord{NPI: e.Key, Type: p.Type, Name: p.Name, FileDate: n.fileDate}
+	e.addOtherNames(r, person)
+	record := &models.NPIRecord{
+		NPI: e.Key, Type: p.Type, Name: p.Name, Person: nameParts(person), FileDate: n.fileDate,
+	}
 	n.locate(e, r)
 	for _, l := range p.Locations {
 		if !slices.Contains(record.States, l.StateCode) {
@@ -236,34 +262,37 @@ func taxonomiesOf(r *tables.Rows) (codes []string) {
 	return unique
 }
 
-func personName(r *tables.Rows) string {
-	person := casing.Person{
+func personName(r *tables.Rows) casing.Person {
+	return casing.Person{
 		Given: r.Text(nppesFirstName), Middle: r.Text(nppesMiddleName), Family: r.Text(nppesLastName),
 		Suffix: r.Text(nppesSuffix),
-	}
-	return person.Write().Full()
+	}.Write()
 }
 
-var practiceColumns = struct{ city, state, zip, phone string }{
-	"Provider Business Practice Location Address City Name", "Provider Business Practice Location Address State Name",
-	"Provider Business Practice Location Address Postal Code",
-	"Provider Business Practice Location Address Telephone Number",
+var practiceColumns = struct{ city, state, zip string }{
+	practice + "City Name", practice + "State Name", practice + "Postal Code",
 }
 
 func (n *nppes) locate(e *Entry, r *tables.Rows) {
+	phones := append(
+		e.readPhones(practice+"Telephone Number", r.Number(nppesPhone), unnamed),
+		e.readPhones(practice+"Fax Number", r.Number(nppesFax), faxLine)...,
+	)
 	main, ok := e.location(&address{
 		street1: r.Text(nppesStreet1), street2: r.Text(nppesStreet2),
 		city: r.Text(nppesCity), state: r.Text(nppesState), zip: r.Number(nppesZIP),
-		phone: r.Number(nppesPhone), columns: practiceColumns,
+		phones: phones, columns: practiceColumns,
 	})
 	if ok {
 		e.Facts.Locations = []models.Location{main}
 	}
 	for _, further := range n.locations[e.Key] {
-		if !slices.Contains(e.Facts.Locations, further) {
-			e.Facts.Locations = append(e.Facts.Locations, further)
+		if !slices.Contains(e.Facts.Locations, further.place) {
+			e.Facts.Locations = append(e.Facts.Locations, further.place)
+			phones = append(phones, further.phones...)
 		}
 	}
+	addPhones(e.Facts, phones)
 	e.MainLocationOnly = n.locations == nil
 }
 

@@ -20,7 +20,14 @@ const (
 	locationZIP
 	locationCountry
 	locationPhone
+	locationExtension
 )
+
+// furtherLocation is a secondary location with its numbers.
+type furtherLocation struct {
+	place  models.Location
+	phones []phoneEntry
+}
 
 func locationColumns() []tables.Column {
 	const further = "Provider Secondary Practice Location Address "
@@ -33,12 +40,13 @@ func locationColumns() []tables.Column {
 		tables.Required(further + "Postal Code"),
 		tables.Optional(further + "Country Code (If outside U.S.)"),
 		tables.Optional(further + "Telephone Number"),
+		tables.Optional(further + "Telephone Extension"),
 	}
 }
 
 // furtherLocations reads the secondary locations of providers that are in scope. A first pass over the main file finds
 // those providers, so that memory does not grow with the size of the files.
-func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map[string][]models.Location, error) {
+func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map[string][]furtherLocation, error) {
 	wanted := make(map[string]bool)
 	err := eachRow(ctx, f.main, nppesColumns(), func(r *tables.Rows) {
 		if r.Complete() == nil && filter.wanted(r) {
@@ -48,26 +56,35 @@ func (f *File) furtherLocations(ctx context.Context, filter taxonomyFilter) (map
 	if err != nil {
 		return nil, err
 	}
-	locations := make(map[string][]models.Location)
+	locations := make(map[string][]furtherLocation)
 	err = eachRow(ctx, f.locations, locationColumns(), func(r *tables.Rows) {
 		npi := r.Number(locationNPI)
 		if r.Complete() != nil || !wanted[npi] || !domestic(r.Text(locationCountry)) {
 			return
 		}
 		var e Entry // a fault in a secondary location drops only that location
+		phones := readPhones(phoneWithExtension(r.Number(locationPhone), r.Number(locationExtension)), unnamed)
 		place, ok := e.location(&address{
 			street1: r.Text(locationStreet1), street2: r.Text(locationStreet2),
 			city: r.Text(locationCity), state: r.Text(locationState), zip: r.Number(locationZIP),
-			phone: r.Number(locationPhone),
+			phones: phones,
 		})
 		if ok {
-			locations[npi] = append(locations[npi], place)
+			locations[npi] = append(locations[npi], furtherLocation{place, phones})
 		}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the file of secondary locations: %w", err)
 	}
 	return locations, nil
+}
+
+// phoneWithExtension joins the columns of a number and its extension.
+func phoneWithExtension(phone, extension string) string {
+	if phone == "" || extension == "" {
+		return phone
+	}
+	return phone + " x" + extension
 }
 
 // eachRow visits the valid rows of a file.

@@ -24,6 +24,13 @@ const (
 	samhsaZIP
 	samhsaZIP4
 	samhsaPhone
+	samhsaIntake1
+	samhsaIntake2
+	samhsaHotline1
+	samhsaHotline2
+	samhsaTTY
+	samhsaFax
+	samhsaWebsite
 	samhsaLatitude
 	samhsaLongitude
 	samhsaServices
@@ -40,7 +47,14 @@ func samhsaColumns() []tables.Column {
 		tables.Required("state"),
 		tables.Required("zip"),
 		tables.Optional("zip4"),
-		tables.Optional("phone"),
+		tables.Optional("phone", "phone1", "telephone"),
+		tables.Optional("intake1", "intake"),
+		tables.Optional("intake2"),
+		tables.Optional("hotline1", "hotline"),
+		tables.Optional("hotline2"),
+		tables.Optional("tty", "tdd"),
+		tables.Optional("fax"),
+		tables.Optional("website", "url"),
 		tables.Optional("latitude"),
 		tables.Optional("longitude"),
 		tables.Optional("service_codes", "services", "service_code_info"),
@@ -50,8 +64,8 @@ func samhsaColumns() []tables.Column {
 // samhsa reads lists of treatment facilities: the file of the treatment locator, and exports of FindTreatment.gov,
 // which have a column for each service code or one column with all codes.
 type samhsa struct {
-	terms *Terms
-	codes []string // of the columns from samhsaCodes
+	terms   *Terms
+	columns []*codes.Service // from samhsaCodes
 }
 
 func (*samhsa) source() string { return "samhsa" }
@@ -60,9 +74,8 @@ func (*samhsa) source() string { return "samhsa" }
 func (s *samhsa) columnsIn(header []string) []tables.Column {
 	columns := samhsaColumns()
 	for _, name := range header {
-		code, _, _ := strings.Cut(strings.ToUpper(strings.TrimSpace(name)), "-")
-		if codes.ServiceOf(code) != nil && !slices.Contains(s.codes, code) {
-			s.codes = append(s.codes, code)
+		if service := codes.ServiceNamed(name); service != nil && !slices.Contains(s.columns, service) {
+			s.columns = append(s.columns, service)
 			columns = append(columns, tables.Optional(name))
 		}
 	}
@@ -84,33 +97,58 @@ func (s *samhsa) read(r *tables.Rows) Entry {
 		return e
 	}
 	text := func(slot int) string { return samhsaText(r, slot) }
-	name, part := casing.Organization(text(samhsaName1)), casing.Organization(text(samhsaName2))
-	if name == "" {
+	whole, part := casing.Organization(text(samhsaName1)), casing.Organization(text(samhsaName2))
+	if whole == "" {
 		e.Rejected = &tables.Fault{Column: "name1", Value: "", Reason: "the name is missing"}
 		return e
 	}
+	phones := e.facilityPhones(text)
 	place, ok := e.location(&address{
 		street1: text(samhsaStreet1), street2: text(samhsaStreet2),
 		city: text(samhsaCity), state: text(samhsaState), zip: text(samhsaZIP), zip4: text(samhsaZIP4),
-		phone:   text(samhsaPhone),
-		columns: struct{ city, state, zip, phone string }{"city", "state", "zip", "phone"},
+		phones:  phones,
+		columns: struct{ city, state, zip string }{"city", "state", "zip"},
 	})
 	if !ok {
-		fault := e.Ignored[0]
+		fault := e.Ignored[len(e.Ignored)-1]
 		e.Rejected, e.Ignored = &fault, nil
 		return e
 	}
+	name := whole
 	if part != "" {
 		name += ", " + part
 	}
 	e.point(&place, text(samhsaLatitude), text(samhsaLongitude))
-	e.Key = facilityKey(name, &place)
-	e.Facts = &models.Provider{Type: models.Organization, Name: name, Locations: []models.Location{place}}
-	e.Facts.Slug = slugOf(name+" "+place.City+" "+place.StateCode, e.Key)
-	for _, code := range s.codesIn(r) {
-		s.offer(e.Facts, codes.ServiceOf(code))
+	e.Key = facilityKey(name, &place) // by the whole name, so that it stays
+	e.Facts = &models.Provider{Type: models.Organization, Locations: []models.Location{place}}
+	e.setName(whole, part)
+	e.Facts.Slug = slugOf(e.Facts.Name+" "+place.City+" "+place.StateCode, e.Key)
+	e.Facts.Website = models.OptionalString(e.website("website", text(samhsaWebsite)))
+	addPhones(e.Facts, phones)
+	for _, service := range s.services(&e, r) {
+		s.offer(e.Facts, service)
 	}
 	return e
+}
+
+// facilityPhones returns the numbers of a row, that to call for anything first.
+func (e *Entry) facilityPhones(text func(slot int) string) (phones []phoneEntry) {
+	for _, column := range [...]struct {
+		slot int
+		name string
+		kind phoneKind
+	}{
+		{samhsaPhone, "phone", unnamed},
+		{samhsaIntake1, "intake1", intakeLine},
+		{samhsaIntake2, "intake2", intakeLine},
+		{samhsaHotline1, "hotline1", urgentLine},
+		{samhsaHotline2, "hotline2", urgentLine},
+		{samhsaTTY, "tty", textPhone},
+		{samhsaFax, "fax", faxLine},
+	} {
+		phones = append(phones, e.readPhones(column.name, text(column.slot), column.kind)...)
+	}
+	return phones
 }
 
 // facilityKey returns a key that identifies a facility.
@@ -136,23 +174,28 @@ func (e *Entry) point(l *models.Location, latitude, longitude string) {
 	l.Latitude, l.Longitude = &north, &east
 }
 
-// codesIn returns the service codes of a row.
-func (s *samhsa) codesIn(r *tables.Rows) []string {
-	codes := codes.SplitCodes(r.Text(samhsaServices))
-	for i, code := range s.codes {
+// services returns the services of a row. A language may be given by its name where it has no code.
+func (s *samhsa) services(e *Entry, r *tables.Rows) []*codes.Service {
+	found, unknown := codes.ReadServices(r.Text(samhsaServices))
+	for i, service := range s.columns {
 		switch strings.ToUpper(r.Number(samhsaCodes + i)) {
 		case "1", "Y", "YES", "TRUE", "X":
-			codes = append(codes, code)
+			found = append(found, service)
 		}
 	}
-	return codes
+	for _, text := range unknown {
+		isName := text != strings.ToUpper(text) // GA is a code, and Ga a language
+		if language, ok := models.LanguageName(text); ok && isName && strings.EqualFold(language, text) {
+			found = append(found, &codes.Service{Label: text, Language: language})
+			continue
+		}
+		addOnce(&e.UnknownCodes, text)
+	}
+	return found
 }
 
 // offer adds what a service code means, if the directory has a field for it.
 func (s *samhsa) offer(p *models.Provider, service *codes.Service) {
-	if service == nil {
-		return
-	}
 	if service.Treatment != nil {
 		if known, ok := s.terms.get(models.KindTreatment, service.Treatment); ok {
 			addOnce(&p.TreatmentIDs, known.ID)
@@ -167,12 +210,18 @@ func (s *samhsa) offer(p *models.Provider, service *codes.Service) {
 	if service.Language != "" {
 		addOnce(&p.Languages, service.Language)
 	}
+	for _, help := range service.LanguageServices {
+		addOnce(&p.LanguageServices, models.LanguageService(help))
+	}
+	for _, population := range service.Populations {
+		addOnce(&p.Populations, models.Population(population))
+	}
 	if service.Payment != "" {
 		addOnce(&p.Insurances, service.Payment)
 	}
 }
 
-func addOnce[T comparable](list *[]T, value T) {
+func addOnce[S ~[]T, T comparable](list *S, value T) {
 	if !slices.Contains(*list, value) {
 		*list = append(*list, value)
 	}

@@ -1,22 +1,9 @@
 package tables
 
-import "strings"
-
-// zerosOf are the first digits of ZIP codes with leading zeros, by state (USPS Publication 65). Spreadsheets read such
-// codes as numbers and drop the zeros.
-var zerosOf = map[string][]string{
-	"AE": {"09"},
-	"CT": {"06"},
-	"MA": {"01", "02", "055"},
-	"ME": {"039", "04"},
-	"NH": {"030", "031", "032", "033", "034", "035", "036", "037", "038"},
-	"NJ": {"07", "08"},
-	"NY": {"005", "063"},
-	"PR": {"006", "007", "009"},
-	"RI": {"028", "029"},
-	"VI": {"008"},
-	"VT": {"050", "051", "052", "053", "054", "056", "057", "058", "059"},
-}
+import (
+	"slices"
+	"strings"
+)
 
 // ShortZIP is the number of digits of a ZIP code.
 const ShortZIP = len("48507")
@@ -36,7 +23,7 @@ func PostalCode(text, state string) (code string, ok bool) {
 	}
 	if missing := full - len(digits); missing > 0 && missing <= 2 {
 		digits = strings.Repeat("0", missing) + digits
-		if !startsWithOneOf(digits, zerosOf[state]) {
+		if !slices.Contains(ZIPStates(digits), state) { // spreadsheets drop the zeros of 06708, not those of 48507
 			return "", false
 		}
 	}
@@ -50,15 +37,6 @@ func PostalCode(text, state string) (code string, ok bool) {
 		return digits[:ShortZIP] + "-" + digits[ShortZIP:], true
 	}
 	return "", false
-}
-
-func startsWithOneOf(text string, starts []string) bool {
-	for _, start := range starts {
-		if strings.HasPrefix(text, start) {
-			return true
-		}
-	}
-	return false
 }
 
 // Digits returns the digits of a text.

@@ -12,6 +12,24 @@ var (
 	suffixes = []string{"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th"}
 )
 
+// humanName is the name of a person: in the parts that the NPI record has, where the entry goes by the record's name.
+func (s *subject) humanName() humanName {
+	record := s.NPIRecord
+	if record == nil || record.Person == nil || record.Name != s.Name || clean(record.Person.Family) == "" {
+		return nameOf(s.name())
+	}
+	name := humanName{Text: clean(s.Name), Family: clean(record.Person.Family)}
+	for _, given := range record.Person.Given {
+		if given = clean(given); given != "" {
+			name.Given = append(name.Given, given)
+		}
+	}
+	if suffix := clean(string(record.Person.Suffix)); suffix != "" {
+		name.Suffix = []string{suffix}
+	}
+	return name
+}
+
 // nameOf splits a name, which the directory keeps in one text, into its parts in the usual reading of an English name.
 // The full text is kept beside them. The family name is the last word with the particles before it, as in de la Cruz.
 func nameOf(text string) humanName {

@@ -14,7 +14,7 @@ func (s *subject) person() {
 		Type: kind, ID: s.id, Meta: s.meta(
 			profiles("practitioner", kind),
 		), Identifier: s.identifiers(kind), Active: true,
-		Name: []humanName{nameOf(s.name())}, Gender: genders[s.Gender], Qualification: s.qualifications(),
+		Name: []humanName{s.humanName()}, Gender: genders[s.Gender], Qualification: s.qualifications(),
 		Communication: s.communication(),
 	})
 	places := s.places(nil, nil)
