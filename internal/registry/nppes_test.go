@@ -59,60 +59,65 @@ func withCells(cells, base map[string]string) map[string]string {
 	return base
 }
 
+// The columns of names in the NPI registry.
+const organization = "Provider Other Organization Name"
+
+const (
+	family, given           = "Provider Last Name (Legal Name)", "Provider First Name"
+	middle, suffix          = "Provider Middle Name", "Provider Name Suffix Text"
+	otherFamily, otherGiven = "Provider Other Last Name", "Provider Other First Name"
+)
+
+var nppesNames = map[string]struct {
+	cells map[string]string
+	want  string // the name, other names, and the parts of the name
+}{
+	"two family names": {
+		personRow(map[string]string{family: "HODGE SPEARS", given: "MARY ANN"}),
+		"Mary Ann Hodge Spears [] {Hodge Spears [Mary Ann] }",
+	},
+	"a saint": {
+		personRow(map[string]string{family: "ST JOHN", middle: "Q"}),
+		"Juniper Q. St. John [] {St. John [Juniper Q.] }",
+	},
+	"the first": {
+		personRow(map[string]string{suffix: "I"}), "Juniper Examplar I [] {Examplar [Juniper] I}",
+	},
+	"the sixth": {
+		personRow(map[string]string{suffix: "VI"}),
+		"Juniper Examplar VI [] {Examplar [Juniper] VI}",
+	},
+	"a former name": {
+		personRow(map[string]string{otherFamily: "MCEXAMPLE", otherGiven: "JUNIPER"}),
+		"Juniper Examplar [Juniper McExample] {Examplar [Juniper] }",
+	},
+	"a former family name": {
+		personRow(map[string]string{otherFamily: "MCEXAMPLE"}),
+		"Juniper Examplar [Juniper McExample] {Examplar [Juniper] }",
+	},
+	"the same name": {
+		personRow(map[string]string{otherFamily: "EXAMPLAR", otherGiven: "JUNIPER"}),
+		"Juniper Examplar [] {Examplar [Juniper] }",
+	},
+	"no other name": {
+		personRow(map[string]string{otherFamily: "NONE", otherGiven: "NONE"}),
+		"Juniper Examplar [] {Examplar [Juniper] }",
+	},
+	"does business as": {
+		organizationRow(map[string]string{organization: "SAMPLE COUNSELING"}),
+		"Example Holdings LLC [Sample Counseling] -",
+	},
+	"unavailable": {
+		organizationRow(map[string]string{organization: "<UNAVAIL>"}), "Example Holdings LLC [] -",
+	},
+	"the word is in the column": {
+		organizationRow(map[string]string{organization: "DBA SAMPLE COUNSELING"}),
+		"Example Holdings LLC [Sample Counseling] -",
+	},
+}
+
 func TestNPPESNames(t *testing.T) {
-	const organization = "Provider Other Organization Name"
-	const (
-		family, given           = "Provider Last Name (Legal Name)", "Provider First Name"
-		middle, suffix          = "Provider Middle Name", "Provider Name Suffix Text"
-		otherFamily, otherGiven = "Provider Other Last Name", "Provider Other First Name"
-	)
-	for name, test := range map[string]struct {
-		cells map[string]string
-		want  string // the name, other names, and the parts of the name
-	}{
-		"two family names": {
-			personRow(map[string]string{family: "HODGE SPEARS", given: "MARY ANN"}),
-			"Mary Ann Hodge Spears [] {Hodge Spears [Mary Ann] }",
-		},
-		"a saint": {
-			personRow(map[string]string{family: "ST JOHN", middle: "Q"}),
-			"Juniper Q. St. John [] {St. John [Juniper Q.] }",
-		},
-		"the first": {
-			personRow(map[string]string{suffix: "I"}), "Juniper Examplar I [] {Examplar [Juniper] I}",
-		},
-		"the sixth": {
-			personRow(map[string]string{suffix: "VI"}),
-			"Juniper Examplar VI [] {Examplar [Juniper] VI}",
-		},
-		"a former name": {
-			personRow(map[string]string{otherFamily: "MCEXAMPLE", otherGiven: "JUNIPER"}),
-			"Juniper Examplar [Juniper McExample] {Examplar [Juniper] }",
-		},
-		"a former family name": {
-			personRow(map[string]string{otherFamily: "MCEXAMPLE"}),
-			"Juniper Examplar [Juniper McExample] {Examplar [Juniper] }",
-		},
-		"the same name": {
-			personRow(map[string]string{otherFamily: "EXAMPLAR", otherGiven: "JUNIPER"}),
-			"Juniper Examplar [] {Examplar [Juniper] }",
-		},
-		"no other name": {
-			personRow(map[string]string{otherFamily: "NONE", otherGiven: "NONE"}),
-			"Juniper Examplar [] {Examplar [Juniper] }",
-		},
-		"does business as": {
-			organizationRow(map[string]string{organization: "SAMPLE COUNSELING"}),
-			"Example Holdings LLC [Sample Counseling] -",
-		},
-		"unavailable": {
-			organizationRow(map[string]string{organization: "<UNAVAIL>"}), "Example Holdings LLC [] -",
-		},
-		"the word is in the column": {
-			organizationRow(map[string]string{organization: "DBA SAMPLE COUNSELING"}),
-			"Example Holdings LLC [Sample Counseling] -",
-		},
-	} {
+	for name, test := range nppesNames {
 		e := nppesEntry(t, test.cells)
 		parts := "-"
 		if person := e.Facts.NPIRecord.Person; person != nil {
