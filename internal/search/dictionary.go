@@ -171,30 +171,3 @@ func (e *encoder) code(f Field, value string) uint32 {
 func (e *encoder) canonical(f Field, value string) string {
 	return e.dictionaries[f].values[e.code(f, value)]
 }
-
-// intern replaces the strings of a document that many documents have by the dictionaries' copies.
-func (e *encoder) intern(p *models.Provider) {
-	models.IdentifyMembers(p) // of a document that was never stored
-	replace := func(f Field, values []string) {
-		for i := range values {
-			values[i] = e.canonical(f, values[i])
-		}
-	}
-	replace(FieldConditions, p.ConditionIDs)
-	replace(FieldTreatments, p.TreatmentIDs)
-	replace(FieldCredentials, p.CredentialIDs)
-	replace(FieldLanguages, p.Languages)
-	replace(FieldInsurances, p.Insurances)
-	replace(FieldIdentities, p.Identities)
-	for i := range p.Licenses {
-		l := &p.Licenses[i]
-		l.CredentialID, l.State = e.canonical(FieldCredentials, l.CredentialID), e.canonical(FieldLicensedIn, l.State)
-	}
-	for i := range p.Locations {
-		l := &p.Locations[i]
-		l.StateCode = e.canonical(FieldStates, l.StateCode)
-		if name, ok := models.StateName(l.StateCode); ok && name == l.State {
-			l.State = name
-		}
-	}
-}

@@ -1,0 +1,107 @@
+package search
+
+import (
+	"unique"
+
+	"findcare/models"
+)
+
+// intern replaces the strings of a document that many documents have by one copy of each: of what is searched by, the
+// dictionaries' copies.
+func (e *encoder) intern(p *models.Provider) {
+	models.IdentifyMembers(p) // of a document that was never stored
+	replace := func(f Field, values []string) {
+		for i := range values {
+			values[i] = e.canonical(f, values[i])
+		}
+	}
+	replace(FieldConditions, p.ConditionIDs)
+	replace(FieldTreatments, p.TreatmentIDs)
+	replace(FieldCredentials, p.CredentialIDs)
+	replace(FieldLanguages, p.Languages)
+	replace(FieldInsurances, p.Insurances)
+	replace(FieldIdentities, p.Identities)
+	for i := range p.Licenses {
+		l := &p.Licenses[i]
+		l.CredentialID, l.State = e.canonical(FieldCredentials, l.CredentialID), e.canonical(FieldLicensedIn, l.State)
+		share(&l.ExpiresOn)
+	}
+	for i := range p.Locations {
+		l := &p.Locations[i]
+		l.StateCode = e.canonical(FieldStates, l.StateCode)
+		if name, ok := models.StateName(l.StateCode); ok && name == l.State {
+			l.State = name
+		}
+		share(&l.City)
+	}
+	share(&p.Type)
+	share(&p.Pronouns)
+	share(&p.ConfirmedOn)
+	shareAll(p.SessionFormats)
+	shareAll(p.AgeGroups)
+	if p.SessionFee != nil {
+		share(&p.SessionFee.Currency)
+	}
+	shareNeeds(p)
+}
+
+// shareNeeds is intern for how to reach a provider, and what people choose by beside what is treated, where and how.
+func shareNeeds(p *models.Provider) {
+	share(&p.Gender)
+	share(&p.Faith)
+	shareAll(p.LanguageServices)
+	shareAll(p.Accessibility)
+	shareAll(p.Populations)
+	for i := range p.Phones {
+		share(&p.Phones[i].Purpose)
+	}
+	for i := range p.LanguageSkills {
+		share(&p.LanguageSkills[i].Language)
+		share(&p.LanguageSkills[i].Proficiency)
+	}
+	if p.Hours != nil {
+		share(&p.Hours.TimeZone)
+		share(&p.Hours.Note)
+		for i := range p.Hours.Weekly {
+			hours := &p.Hours.Weekly[i]
+			share(&hours.Day)
+			share(&hours.Opens)
+			share(&hours.Closes)
+		}
+	}
+	if p.Availability != nil {
+		share(&p.Availability.AsOf)
+	}
+	for i := range p.Confirmations {
+		share(&p.Confirmations[i].By)
+		share(&p.Confirmations[i].On)
+		shareAll(p.Confirmations[i].Parts)
+	}
+	for _, said := range []**bool{&p.AcceptingNewClients, &p.FreeConsultation, &p.Prescribes} {
+		if *said != nil {
+			*said = &truths[truthIndex(**said)]
+		}
+	}
+}
+
+// truths are what pointers to booleans point to. Nobody writes to them, as to no document of an index.
+var truths = [2]bool{false, true}
+
+func truthIndex(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+func share[T ~string](text *T) {
+	if *text != "" {
+		*text = T(unique.Make(string(*text)).Value())
+	}
+}
+
+func shareAll[T ~string](texts []T) {
+	for i := range texts {
+		share(&texts[i])
+	}
+}
