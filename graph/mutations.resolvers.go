@@ -156,6 +156,10 @@ func (r *queryResolver) History(ctx context.Context, id string, first *int, befo
 	return r.editor.History(ctx, id, first, before)
 }
 
+func (r *queryResolver) Duplicates(ctx context.Context, first *int) (catalog.Duplicates, error) {
+	return execution.Snapshot(ctx).Duplicates(first)
+}
+
 func (r *queryResolver) Viewer(ctx context.Context) (auth.Principal, error) {
 	principal, _ := auth.Of(ctx) // @auth has checked that there is one
 	return *principal, nil

@@ -12,6 +12,7 @@ import (
 
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
+	"findcare/internal/duplicates"
 	"findcare/internal/editing"
 	"findcare/internal/execution"
 	"findcare/internal/search/lexicon/crisis"
@@ -775,6 +776,54 @@ func (ec *executionContext) compileDirectoryQualityField(c *execution.Compiler, 
 		})
 		return func(ctx context.Context, e *execution.State, obj *catalog.DirectoryQuality) bool {
 			return encode(ctx, e, obj.BySource())
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileDuplicatePair(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.DuplicatePair] {
+	return execution.Object(c, at, "DuplicatePair", duplicatePairImplementors, ec.compileDuplicatePairField)
+}
+
+func (ec *executionContext) compileDuplicatePairField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.DuplicatePair] {
+	switch f.Name {
+	case "a":
+		encode := ec.compileProvider(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.DuplicatePair) bool {
+			return encode(ctx, e, &obj.A)
+		}
+	case "b":
+		encode := ec.compileProvider(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.DuplicatePair) bool {
+			return encode(ctx, e, &obj.B)
+		}
+	case "reasons":
+		encode := execution.ListEncoder(at, true, true, func(at execution.Place) execution.Encoder[duplicates.Reason] {
+			return execution.EncodeText[duplicates.Reason]
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.DuplicatePair) bool {
+			return encode(ctx, e, obj.Reasons)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileDuplicates(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Duplicates] {
+	return execution.Object(c, at, "Duplicates", duplicatesImplementors, ec.compileDuplicatesField)
+}
+
+func (ec *executionContext) compileDuplicatesField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Duplicates] {
+	switch f.Name {
+	case "totalCount":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Duplicates) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.TotalCount())
+		}
+	case "pairs":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.DuplicatePair] {
+			return ec.compileDuplicatePair(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.Duplicates) bool {
+			return encode(ctx, e, obj.Pairs())
 		}
 	}
 	return nil
@@ -2053,6 +2102,30 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 				return ec.Directives.Auth(ctx, nil, directive0, role)
 			}
 			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
+	case "duplicates":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := ec.compileDuplicates(c, at)
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().Duplicates(ctx, args[0].(*int))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, func(ctx context.Context, e *execution.State, v catalog.Duplicates) bool { return encode(ctx, e, &v) })
 		}
 	case "viewer":
 		encode := ec.compilePrincipal(c, at)

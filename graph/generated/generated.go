@@ -19,6 +19,7 @@ import (
 
 	"findcare/internal/auth"
 	"findcare/internal/catalog"
+	"findcare/internal/duplicates"
 	"findcare/internal/editing"
 	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
@@ -99,6 +100,7 @@ type QueryResolver interface {
 	Directory(ctx context.Context) (catalog.Directory, error)
 	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
 	History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error)
+	Duplicates(ctx context.Context, first *int) (catalog.Duplicates, error)
 	Viewer(ctx context.Context) (auth.Principal, error)
 	Tokens(ctx context.Context) ([]auth.Token, error)
 }
@@ -917,13 +919,22 @@ type Mutation {
 extend type Query {
   "The articles that are not published."
   unpublishedArticles(first: Int, after: String, last: Int, before: String): ArticleConnection! @auth(role: VIEWER)
-  "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Imports leave no record."
+  "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import there is a record of what it changed, none of what it created."
   history(id: ID!, first: Int = 20, before: Int): [Change!]! @auth(role: VIEWER)
+  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000."
+  duplicates(first: Int = 20): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
   "Who the token says that you are."
   viewer: Principal! @auth(role: VIEWER)
   "All tokens that were made here, the newest first, those that no longer hold too."
   tokens: [Token!]! @auth(role: ADMIN)
 }
+
+"Pairs of providers that look like one."
+type Duplicates { totalCount: Int!  pairs: [DuplicatePair!]! }
+"Two providers that look like one, and why: the strongest reason first."
+type DuplicatePair { a: Provider!  b: Provider!  reasons: [DuplicateReason!]! }
+"Why two providers look like one. NPI: one has the number of the other's record; LICENSE: a licence with the same number; NAME_AND_PLACE: the same name in the same city; PHONE: the same telephone number and a word of the name."
+enum DuplicateReason { NPI LICENSE NAME_AND_PLACE PHONE }
 
 "Who sends a request."
 type Principal { id: ID!  name: String!  role: Role! }
@@ -1550,6 +1561,28 @@ func (ec *executionContext) childFields_DirectoryQuality(ctx context.Context, fi
 		return ec.fieldContext_DirectoryQuality_bySource(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DirectoryQuality", field.Name)
+}
+
+func (ec *executionContext) childFields_DuplicatePair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_DuplicatePair_a(ctx, field)
+	case "b":
+		return ec.fieldContext_DuplicatePair_b(ctx, field)
+	case "reasons":
+		return ec.fieldContext_DuplicatePair_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DuplicatePair", field.Name)
+}
+
+func (ec *executionContext) childFields_Duplicates(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "totalCount":
+		return ec.fieldContext_Duplicates_totalCount(ctx, field)
+	case "pairs":
+		return ec.fieldContext_Duplicates_pairs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Duplicates", field.Name)
 }
 
 func (ec *executionContext) childFields_FeeRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3821,6 +3854,20 @@ func (ec *executionContext) field_Query_crisisResources_args(ctx context.Context
 		return nil, err
 	}
 	args["text"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_duplicates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -7345,6 +7392,148 @@ func (ec *executionContext) fieldContext_DirectoryQuality_bySource(_ context.Con
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_QualityCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DuplicatePair_a(ctx context.Context, field graphql.CollectedField, obj *catalog.DuplicatePair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DuplicatePair_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Provider) graphql.Marshaler {
+			return ec.marshalNProvider2findcareᚋinternalᚋcatalogᚐProvider(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DuplicatePair_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DuplicatePair",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DuplicatePair_b(ctx context.Context, field graphql.CollectedField, obj *catalog.DuplicatePair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DuplicatePair_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Provider) graphql.Marshaler {
+			return ec.marshalNProvider2findcareᚋinternalᚋcatalogᚐProvider(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DuplicatePair_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DuplicatePair",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DuplicatePair_reasons(ctx context.Context, field graphql.CollectedField, obj *catalog.DuplicatePair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DuplicatePair_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []duplicates.Reason) graphql.Marshaler {
+			return ec.marshalNDuplicateReason2ᚕfindcareᚋinternalᚋduplicatesᚐReasonᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DuplicatePair_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DuplicatePair", field, false, false, "DuplicateReason")
+}
+
+func (ec *executionContext) _Duplicates_totalCount(ctx context.Context, field graphql.CollectedField, obj *catalog.Duplicates) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Duplicates_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Duplicates_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Duplicates", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Duplicates_pairs(ctx context.Context, field graphql.CollectedField, obj *catalog.Duplicates) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Duplicates_pairs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pairs(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.DuplicatePair) graphql.Marshaler {
+			return ec.marshalNDuplicatePair2ᚕfindcareᚋinternalᚋcatalogᚐDuplicatePairᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Duplicates_pairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Duplicates",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DuplicatePair(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13713,6 +13902,68 @@ func (ec *executionContext) fieldContext_Query_history(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_history_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_duplicates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_duplicates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Duplicates(ctx, fc.Args["first"].(*int))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal catalog.Duplicates
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal catalog.Duplicates
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Duplicates) graphql.Marshaler {
+			return ec.marshalNDuplicates2findcareᚋinternalᚋcatalogᚐDuplicates(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_duplicates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Duplicates(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_duplicates_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -20473,6 +20724,87 @@ func (ec *executionContext) _DirectoryQuality(ctx context.Context, sel ast.Selec
 	return out
 }
 
+var duplicatePairImplementors = []string{"DuplicatePair"}
+
+func (ec *executionContext) _DuplicatePair(ctx context.Context, sel ast.SelectionSet, obj *catalog.DuplicatePair) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, duplicatePairImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DuplicatePair")
+		case "a":
+			out.Values[i] = ec._DuplicatePair_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "b":
+			out.Values[i] = ec._DuplicatePair_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reasons":
+			out.Values[i] = ec._DuplicatePair_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var duplicatesImplementors = []string{"Duplicates"}
+
+func (ec *executionContext) _Duplicates(ctx context.Context, sel ast.SelectionSet, obj *catalog.Duplicates) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, duplicatesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Duplicates")
+		case "totalCount":
+			out.Values[i] = ec._Duplicates_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pairs":
+			out.Values[i] = ec._Duplicates_pairs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var feeRangeImplementors = []string{"FeeRange"}
 
 func (ec *executionContext) _FeeRange(ctx context.Context, sel ast.SelectionSet, obj *models.FeeRange) graphql.Marshaler {
@@ -22037,6 +22369,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_history(ctx, field)
 				})
+		case "duplicates":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_duplicates(ctx, field)
+				})
 		case "viewer":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -23562,6 +23900,75 @@ func (ec *executionContext) marshalNDirectory2findcareᚋinternalᚋcatalogᚐDi
 
 func (ec *executionContext) marshalNDirectoryQuality2findcareᚋinternalᚋcatalogᚐDirectoryQuality(ctx context.Context, sel ast.SelectionSet, v catalog.DirectoryQuality) graphql.Marshaler {
 	return ec._DirectoryQuality(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDuplicatePair2findcareᚋinternalᚋcatalogᚐDuplicatePair(ctx context.Context, sel ast.SelectionSet, v catalog.DuplicatePair) graphql.Marshaler {
+	return ec._DuplicatePair(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDuplicatePair2ᚕfindcareᚋinternalᚋcatalogᚐDuplicatePairᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.DuplicatePair) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDuplicatePair2findcareᚋinternalᚋcatalogᚐDuplicatePair(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNDuplicateReason2findcareᚋinternalᚋduplicatesᚐReason(ctx context.Context, v any) (duplicates.Reason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := duplicates.Reason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDuplicateReason2findcareᚋinternalᚋduplicatesᚐReason(ctx context.Context, sel ast.SelectionSet, v duplicates.Reason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DuplicateReason!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNDuplicateReason2ᚕfindcareᚋinternalᚋduplicatesᚐReasonᚄ(ctx context.Context, v any) ([]duplicates.Reason, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]duplicates.Reason, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDuplicateReason2findcareᚋinternalᚋduplicatesᚐReason(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNDuplicateReason2ᚕfindcareᚋinternalᚋduplicatesᚐReasonᚄ(ctx context.Context, sel ast.SelectionSet, v []duplicates.Reason) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDuplicateReason2findcareᚋinternalᚋduplicatesᚐReason(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDuplicates2findcareᚋinternalᚋcatalogᚐDuplicates(ctx context.Context, sel ast.SelectionSet, v catalog.Duplicates) graphql.Marshaler {
+	return ec._Duplicates(ctx, sel, &v)
 }
 
 func (ec *executionContext) unmarshalNEntryPart2findcareᚋmodelsᚐEntryPart(ctx context.Context, v any) (models.EntryPart, error) {

@@ -49,7 +49,8 @@ type Snapshot struct {
 	content   fingerprint // of all documents that the public sees
 	updatedAt time.Time
 
-	day dayOfSnapshot
+	day        dayOfSnapshot
+	duplicates duplicatesOfSnapshot
 }
 
 // ImageHosts are the hosts whose images articles show.
