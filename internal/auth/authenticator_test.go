@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -245,6 +246,37 @@ func TestDatabaseUnavailable(t *testing.T) {
 	expect(t, door, used[:len(used)-60]+unused[len(used)-60:], 401, "malformed") // the secret still counts
 	clock.pass(10 * time.Minute)
 	expect(t, door, used, 503, "UNAVAILABLE")
+}
+
+// awayKeeper is a store that cannot be reached for a while.
+type awayKeeper struct {
+	auth.Keeper
+	away bool
+}
+
+// Token looks up a token unless the store is away.
+func (k *awayKeeper) Token(ctx context.Context, id string) (*auth.Token, error) {
+	if k.away {
+		return nil, errors.New("away")
+	}
+	return k.Keeper.Token(ctx, id)
+}
+
+// Once the database is back, a known token is good for changes at the next request that is not sent at once.
+func TestDatabaseAvailableAgain(t *testing.T) {
+	keeper, clock := &awayKeeper{Keeper: openStore(t)}, newClock()
+	tokens := auth.NewTokens(keeper, clock.now)
+	_, used := create(t, tokens, "Import job", auth.Editor, nil)
+	door := newDoor(tokens, nil)
+	expect(t, door, used, 200, "Import job EDITOR")
+	keeper.away = true
+	clock.pass(time.Minute)
+	expect(t, door, used, 200, "Import job EDITOR unconfirmed")
+	keeper.away = false
+	clock.pass(300 * time.Millisecond)
+	if _, who := door.knock("Bearer " + used); strings.Contains(who, "unconfirmed") {
+		t.Errorf("0.3 s after the database is back: %s", who)
+	}
 }
 
 // A client that sends many invalid tokens is stopped, and no other: not even known tokens from the same address.

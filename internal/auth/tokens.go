@@ -34,6 +34,9 @@ type Keeper interface {
 const (
 	// freshFor is how long a token is cached without a query: a revocation on another server holds within this time.
 	freshFor = 4 * time.Second
+	// retryAfter is how soon a token is looked up again that the database was asked for in vain, so that changes are
+	// accepted about as soon as the database is back.
+	retryAfter = 250 * time.Millisecond
 	// awayFor is how long a token may be used while the database is unavailable, from when it was last read.
 	awayFor = 10 * time.Minute
 	// maxCached is the maximum number of cached tokens, including those that do not exist.
@@ -62,6 +65,14 @@ type lookup struct {
 	answered bool        // whether the last query succeeded
 	usedOn   models.Date // the stored day of its last use
 	epoch    int         // at the time of the query
+}
+
+// freshFor is how long what is known is used without another query.
+func (l *lookup) freshFor() time.Duration {
+	if l.answered {
+		return freshFor
+	}
+	return retryAfter
 }
 
 // NewTokens returns the tokens of a keeper.
@@ -223,7 +234,7 @@ func (t *Tokens) authenticate(ctx context.Context, text string, mayLookUp func()
 func (t *Tokens) lookUp(ctx context.Context, id string, mayLookUp func() bool) (lookup, error) {
 	asked, epoch := t.now(), t.currentEpoch()
 	known, cached := t.cache.GetIfPresent(id)
-	if cached && asked.Sub(known.triedAt) < freshFor {
+	if cached && asked.Sub(known.triedAt) < known.freshFor() {
 		return known, nil
 	}
 	if known.token == nil && !mayLookUp() {

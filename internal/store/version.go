@@ -39,7 +39,7 @@ func readOnly(version, known int) error {
 	return &models.Error{
 		Code: models.CodeReadOnly,
 		Message: fmt.Sprintf("the database has version %d, which a newer findcare has made of it; "+
-			"this findcare knows versions up to %d, and so it reads and writes nothing: use the newer findcare",
+			"this findcare knows versions up to %d, and so it reads but does not write: use the newer findcare",
 			version, known),
 	}
 }
