@@ -10,16 +10,26 @@ import (
 // Node is any document that has an id.
 type Node interface{ IsNode() }
 
-// The pages of each kind.
-type (
-	CredentialConnection = Connection[Credential]
-	CredentialEdge       = Edge[Credential]
-	ConditionConnection  = Connection[Condition]
-	ConditionEdge        = Edge[Condition]
-	TreatmentConnection  = Connection[Treatment]
-	TreatmentEdge        = Edge[Treatment]
-	ArticleEdge          = Edge[Article]
-)
+// CredentialConnection is a page of credentials.
+type CredentialConnection = Connection[Credential]
+
+// CredentialEdge is a credential in a list.
+type CredentialEdge = Edge[Credential]
+
+// ConditionConnection is a page of conditions.
+type ConditionConnection = Connection[Condition]
+
+// ConditionEdge is a condition in a list.
+type ConditionEdge = Edge[Condition]
+
+// TreatmentConnection is a page of treatments.
+type TreatmentConnection = Connection[Treatment]
+
+// TreatmentEdge is a treatment in a list.
+type TreatmentEdge = Edge[Treatment]
+
+// ArticleEdge is an article in a list.
+type ArticleEdge = Edge[Article]
 
 // ArticleConnection is a page of articles.
 type ArticleConnection struct {

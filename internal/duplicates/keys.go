@@ -78,7 +78,8 @@ var legalForms = map[string]bool{
 // plainName returns the words of a name, folded, without legal forms, punctuation and single letters between others.
 func plainName(name string) string {
 	words := wordsOf(name)
-	plain := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return legalForms[word] || len(word) == 1 })
+	saysNothing := func(word string) bool { return legalForms[word] || len(word) == 1 }
+	plain := slices.DeleteFunc(slices.Clone(words), saysNothing)
 	if len(plain) == 0 {
 		plain = words
 	}
@@ -103,8 +104,8 @@ var everydayWords = map[string]bool{
 	"treatment": true, "wellness": true,
 }
 
-// tellingWords are the words of a name that two entries with one telephone number do not share by chance: the family name
-// of a person, and of an organization the words that few others have.
+// tellingWords are the words of a name that two entries with one telephone number do not share by chance: the family
+// name of a person, and of an organization the words that few others have.
 func tellingWords(p *models.Provider) []string {
 	words := strings.Fields(plainName(p.Name))
 	if p.Type != models.Organization {

@@ -29,63 +29,66 @@ func organization(number string) func(*models.Provider) {
 	}
 }
 
+const number = "+18105550123"
+
+var pairs = map[string]struct {
+	a, b *models.Provider
+	want string
+}{
+	"one name in one city": {
+		entry("a", "Wren Examplar", nil), entry("b", "WREN  EXAMPLAR", nil), "[{a b [NAME_AND_PLACE]}]",
+	},
+	"a middle initial": {
+		entry("a", "Wren Q. Examplar", nil), entry("b", "Wren Examplar", nil), "[{a b [NAME_AND_PLACE]}]",
+	},
+	"a legal form": {
+		entry("a", "Harbor House, LLC", organization("")), entry("b", "The Harbor House", organization("")),
+		"[{a b [NAME_AND_PLACE]}]",
+	},
+	"another name": {
+		entry("a", "Harbor House", organization("")), entry("b", "Old Mill", func(p *models.Provider) {
+			p.Type, p.OtherNames = models.Organization, []string{"Harbor House Inc."}
+		}), "[{a b [NAME_AND_PLACE]}]",
+	},
+	"one name in two cities": {
+		entry("a", "Wren Examplar", nil), entry("b", "Wren Examplar", func(p *models.Provider) {
+			p.Locations[0].City = "Detroit"
+		}), "[]",
+	},
+	"a person and an organization": {
+		entry("a", "Wren Examplar", nil), entry("b", "Wren Examplar", organization("")), "[]",
+	},
+	"one number, one family name": {
+		entry("a", "Wren Examplar", phone(number)), entry("b", "W. Examplar", phone(number)), "[{a b [PHONE]}]",
+	},
+	"colleagues": {
+		entry("a", "Wren Examplar", phone(number)), entry("b", "Robin Fictionado", phone(number)), "[]",
+	},
+	"two parts of a clinic": {
+		entry("a", "Harbor House Counseling", organization(number)),
+		entry("b", "Harbor Recovery Center", organization(number)), "[{a b [PHONE]}]",
+	},
+	"words that many have": {
+		entry("a", "Family Counseling Center", organization(number)),
+		entry("b", "Mental Health Center", organization(number)), "[]",
+	},
+	"one licence": {
+		entry("a", "Wren Examplar", func(p *models.Provider) {
+			p.Licenses = []models.License{{CredentialID: "crd_a", State: "MI", Number: "MI-1"}}
+		}), entry("b", "Wren Fictionado", func(p *models.Provider) {
+			p.Licenses = []models.License{{CredentialID: "crd_a", State: "MI", Number: "mi-1"}}
+		}), "[{a b [LICENSE]}]",
+	},
+	"the NPI of a record": {
+		entry("a", "Wren Examplar", func(p *models.Provider) { p.NPI = "1234567893" }),
+		entry("b", "Wren Fictionado", func(p *models.Provider) {
+			p.NPIRecord = &models.NPIRecord{NPI: "1234567893"}
+		}), "[{a b [NPI]}]",
+	},
+}
+
 func TestPairs(t *testing.T) {
-	const number = "+18105550123"
-	for name, test := range map[string]struct {
-		a, b *models.Provider
-		want string
-	}{
-		"one name in one city": {
-			entry("a", "Wren Examplar", nil), entry("b", "WREN  EXAMPLAR", nil), "[{a b [NAME_AND_PLACE]}]",
-		},
-		"a middle initial": {
-			entry("a", "Wren Q. Examplar", nil), entry("b", "Wren Examplar", nil), "[{a b [NAME_AND_PLACE]}]",
-		},
-		"a legal form": {
-			entry("a", "Harbor House, LLC", organization("")), entry("b", "The Harbor House", organization("")),
-			"[{a b [NAME_AND_PLACE]}]",
-		},
-		"another name": {
-			entry("a", "Harbor House", organization("")), entry("b", "Old Mill", func(p *models.Provider) {
-				p.Type, p.OtherNames = models.Organization, []string{"Harbor House Inc."}
-			}), "[{a b [NAME_AND_PLACE]}]",
-		},
-		"one name in two cities": {
-			entry("a", "Wren Examplar", nil), entry("b", "Wren Examplar", func(p *models.Provider) {
-				p.Locations[0].City = "Detroit"
-			}), "[]",
-		},
-		"a person and an organization": {
-			entry("a", "Wren Examplar", nil), entry("b", "Wren Examplar", organization("")), "[]",
-		},
-		"one number, one family name": {
-			entry("a", "Wren Examplar", phone(number)), entry("b", "W. Examplar", phone(number)), "[{a b [PHONE]}]",
-		},
-		"colleagues": {
-			entry("a", "Wren Examplar", phone(number)), entry("b", "Robin Fictionado", phone(number)), "[]",
-		},
-		"two parts of a clinic": {
-			entry("a", "Harbor House Counseling", organization(number)),
-			entry("b", "Harbor Recovery Center", organization(number)), "[{a b [PHONE]}]",
-		},
-		"words that many have": {
-			entry("a", "Family Counseling Center", organization(number)),
-			entry("b", "Mental Health Center", organization(number)), "[]",
-		},
-		"one licence": {
-			entry("a", "Wren Examplar", func(p *models.Provider) {
-				p.Licenses = []models.License{{CredentialID: "crd_a", State: "MI", Number: "MI-1"}}
-			}), entry("b", "Wren Fictionado", func(p *models.Provider) {
-				p.Licenses = []models.License{{CredentialID: "crd_a", State: "MI", Number: "mi-1"}}
-			}), "[{a b [LICENSE]}]",
-		},
-		"the NPI of a record": {
-			entry("a", "Wren Examplar", func(p *models.Provider) { p.NPI = "1234567893" }),
-			entry("b", "Wren Fictionado", func(p *models.Provider) {
-				p.NPIRecord = &models.NPIRecord{NPI: "1234567893"}
-			}), "[{a b [NPI]}]",
-		},
-	} {
+	for name, test := range pairs {
 		entries := []*models.Provider{test.b, test.a}
 		if got := fmt.Sprint(duplicates.Pairs(slices.Values(entries))); got != test.want {
 			t.Errorf("%s: got %s, want %s", name, got, test.want)
@@ -104,7 +107,7 @@ func TestManyWithOneName(t *testing.T) {
 	for i := range 100 {
 		entries = append(entries, entry(fmt.Sprint("id", i), "Wren Examplar", nil))
 	}
-	if pairs := duplicates.Pairs(slices.Values(entries)); len(pairs) > 0 {
-		t.Errorf("%d pairs", len(pairs))
+	if found := duplicates.Pairs(slices.Values(entries)); len(found) > 0 {
+		t.Errorf("%d pairs", len(found))
 	}
 }

@@ -14,14 +14,20 @@ type Payload[T any] struct {
 	UserErrors []UserError
 }
 
-// The payloads of each kind.
-type (
-	ProviderPayload   = Payload[catalog.Provider]
-	CredentialPayload = Payload[catalog.Credential]
-	ConditionPayload  = Payload[catalog.Condition]
-	TreatmentPayload  = Payload[catalog.Treatment]
-	ArticlePayload    = Payload[catalog.Article]
-)
+// ProviderPayload is the result of a mutation of a provider.
+type ProviderPayload = Payload[catalog.Provider]
+
+// CredentialPayload is the result of a mutation of a credential.
+type CredentialPayload = Payload[catalog.Credential]
+
+// ConditionPayload is the result of a mutation of a condition.
+type ConditionPayload = Payload[catalog.Condition]
+
+// TreatmentPayload is the result of a mutation of a treatment.
+type TreatmentPayload = Payload[catalog.Treatment]
+
+// ArticlePayload is the result of a mutation of an article.
+type ArticlePayload = Payload[catalog.Article]
 
 // DeletePayload is the result of deleting a document.
 type DeletePayload struct {
