@@ -170,6 +170,7 @@ func (g *generator) credentialsOf(r random, d *models.Provider, home city) {
 		d.CredentialIDs = append(d.CredentialIDs, pick(r, pairs))
 	}
 	d.CredentialIDs = distinct(d.CredentialIDs)
+	slices.SortStableFunc(d.CredentialIDs, func(a, b string) int { return degree(a) - degree(b) })
 	if d.Type == models.Individual && r.chance(85) {
 		d.Licenses = []models.License{{
 			CredentialID: first, State: home.StateCode,
@@ -177,6 +178,14 @@ func (g *generator) credentialsOf(r random, d *models.Provider, home city) {
 			ExpiresOn: day(g.years+2027, r.IntN(700)),
 		}}
 	}
+}
+
+// degree is 1 for a degree, which is listed after professions.
+func degree(credential string) int {
+	if strings.HasPrefix(credential, "doctor-of-") {
+		return 1
+	}
+	return 0
 }
 
 func (g *generator) meeting(r random, d *models.Provider, home city) {
