@@ -135,6 +135,10 @@ func (r *mutationResolver) UnpublishArticle(ctx context.Context, id string, expe
 	return r.article(r.editor.Unpublish(ctx, operation("unpublishArticle", expectedRevision, idempotencyKey), id))
 }
 
+func (r *mutationResolver) ResolveReport(ctx context.Context, id string) (editing.Payload[catalog.ErrorReport], error) {
+	return r.editor.ResolveReport(ctx, id)
+}
+
 func (r *mutationResolver) CreateToken(ctx context.Context, name string, role auth.Role, expiresOn *models.Date) (editing.CreateTokenPayload, error) {
 	return editing.CreateToken(ctx, r.tokens, name, role, expiresOn)
 }
@@ -158,6 +162,10 @@ func (r *queryResolver) History(ctx context.Context, id string, first *int, befo
 
 func (r *queryResolver) Duplicates(ctx context.Context, first *int) (catalog.Duplicates, error) {
 	return execution.Snapshot(ctx).Duplicates(first)
+}
+
+func (r *queryResolver) Reports(ctx context.Context, first *int) ([]catalog.ErrorReport, error) {
+	return r.editor.Reports(ctx, first)
 }
 
 func (r *queryResolver) Viewer(ctx context.Context) (auth.Principal, error) {

@@ -35,6 +35,10 @@ var labels = map[string]string{
 	string(MainPhone): "Phone", string(IntakePhone): "Intake", string(FaxPhone): "Fax",
 	string(TTYPhone): "Text telephone (TTY)",
 
+	string(PartName): "The name", string(PartContact): "Telephone, website or email",
+	string(PartLocations): "The address", string(PartCredentials): "Credentials or licences",
+	string(PartCost): "Fees or insurance", string(PartAvailability): "Openings, or new clients",
+
 	string(Monday): "Monday", string(Tuesday): "Tuesday", string(Wednesday): "Wednesday",
 	string(Thursday): "Thursday", string(Friday): "Friday", string(Saturday): "Saturday", string(Sunday): "Sunday",
 }

@@ -148,7 +148,7 @@ func TestLabels(t *testing.T) {
 	for _, values := range [][]string{
 		texts(models.AccessibilityFeatures()), texts(models.LanguageServices()), texts(models.LanguageProficiencies()),
 		texts(models.Genders()), texts(models.Populations()), texts(models.DaysOfWeek()),
-		texts([]models.OpenTime{models.Evenings, models.Weekends}),
+		texts(models.EntryParts()), texts([]models.OpenTime{models.Evenings, models.Weekends}),
 		texts([]models.SessionFormat{models.InPerson, models.Video, models.Phone}),
 		texts([]models.AgeGroup{models.Children, models.Teens, models.Adults, models.OlderAdults}),
 		texts([]models.PhonePurpose{models.MainPhone, models.IntakePhone, models.FaxPhone, models.TTYPhone}),

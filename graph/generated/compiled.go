@@ -829,6 +829,44 @@ func (ec *executionContext) compileDuplicatesField(c *execution.Compiler, f *exe
 	return nil
 }
 
+func (ec *executionContext) compileErrorReport(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.ErrorReport] {
+	return execution.Object(c, at, "ErrorReport", errorReportImplementors, ec.compileErrorReportField)
+}
+
+func (ec *executionContext) compileErrorReportField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.ErrorReport] {
+	switch f.Name {
+	case "id":
+		return func(ctx context.Context, e *execution.State, obj *catalog.ErrorReport) bool {
+			return execution.EncodeText[string](ctx, e, obj.ID)
+		}
+	case "provider":
+		encode := execution.OptionalEncoder(at, "", ec.compileProvider(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ErrorReport) bool {
+			return encode(ctx, e, obj.Provider())
+		}
+	case "part":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[models.EntryPart])
+		return func(ctx context.Context, e *execution.State, obj *catalog.ErrorReport) bool {
+			return encode(ctx, e, obj.Part())
+		}
+	case "text":
+		return func(ctx context.Context, e *execution.State, obj *catalog.ErrorReport) bool {
+			return execution.EncodeText[string](ctx, e, obj.Text)
+		}
+	case "at":
+		encode := execution.TimeEncoder(at, "DateTime!")
+		return func(ctx context.Context, e *execution.State, obj *catalog.ErrorReport) bool {
+			return encode(ctx, e, obj.At)
+		}
+	case "resolvedAt":
+		encode := execution.PointerEncoder(at, "", execution.TimeEncoder(at, ""))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ErrorReport) bool {
+			return encode(ctx, e, obj.ResolvedAt)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileFeeRange(c *execution.Compiler, at execution.Place) execution.Encoder[*models.FeeRange] {
 	return execution.Object(c, at, "FeeRange", feeRangeImplementors, ec.compileFeeRangeField)
 }
@@ -1401,6 +1439,10 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 	case "profileUrl":
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
 			return execution.EncodeAppended(e, obj.AppendProfileURL)
+		}
+	case "reportUrl":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return execution.EncodeText[string](ctx, e, obj.ReportURL())
 		}
 	case "articles":
 		arguments := c.Arguments(f,
@@ -2126,6 +2168,30 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 				return ec.Directives.Auth(ctx, nil, directive0, role)
 			}
 			return execution.EncodeDirected(ctx, e, at, directive1, func(ctx context.Context, e *execution.State, v catalog.Duplicates) bool { return encode(ctx, e, &v) })
+		}
+	case "reports":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ErrorReport] { return ec.compileErrorReport(c, at) })
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().Reports(ctx, args[0].(*int))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
 		}
 	case "viewer":
 		encode := ec.compilePrincipal(c, at)

@@ -79,6 +79,7 @@ type MutationResolver interface {
 	ReviewArticle(ctx context.Context, id string, expectedRevision int, expectedFingerprint *string, review editing.SignOff, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	PublishArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	UnpublishArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
+	ResolveReport(ctx context.Context, id string) (editing.Payload[catalog.ErrorReport], error)
 	CreateToken(ctx context.Context, name string, role auth.Role, expiresOn *models.Date) (editing.CreateTokenPayload, error)
 	RevokeToken(ctx context.Context, id string, force *bool) (editing.RevokeTokenPayload, error)
 }
@@ -101,6 +102,7 @@ type QueryResolver interface {
 	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
 	History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error)
 	Duplicates(ctx context.Context, first *int) (catalog.Duplicates, error)
+	Reports(ctx context.Context, first *int) ([]catalog.ErrorReport, error)
 	Viewer(ctx context.Context) (auth.Principal, error)
 	Tokens(ctx context.Context) ([]auth.Token, error)
 }
@@ -473,6 +475,8 @@ type Provider implements Node {
   npiRecord: NPIRecord
   "The page of this provider on the public site."
   profileUrl: String!
+  "A form for readers, to report an error in this entry. It asks for no name."
+  reportUrl: String!
   "Articles about the treatments that this provider offers, in their order, then about the conditions that they treat; none about a treatment that is not offered or a credential that is not held."
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
   "Other providers who treat and offer much the same nearby, most alike first."
@@ -910,6 +914,9 @@ type Mutation {
   "Hides it from the public: it is a draft again."
   unpublishArticle(id: ID!, expectedRevision: Int, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
 
+  "Keeps that you have looked at a reader's report. Correct the entry first, where it is wrong."
+  resolveReport(id: ID!): ReportPayload! @auth(role: EDITOR)
+
   "Makes a token for a person or a program. Without expiresOn, its last day in UTC, it does not expire."
   createToken(name: String!, role: Role!, expiresOn: Date): CreateTokenPayload! @auth(role: ADMIN)
   "Ends a token and what it is connected by: at once on this server, within five seconds on others. The last token of an administrator that holds only with force."
@@ -923,11 +930,27 @@ extend type Query {
   history(id: ID!, first: Int = 20, before: Int): [Change!]! @auth(role: VIEWER)
   "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000."
   duplicates(first: Int = 20): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
+  "What readers reported on the pages and nobody has looked at yet, the oldest first; at most 100."
+  reports(first: Int = 20): [ErrorReport!]! @auth(role: VIEWER)
   "Who the token says that you are."
   viewer: Principal! @auth(role: VIEWER)
   "All tokens that were made here, the newest first, those that no longer hold too."
   tokens: [Token!]! @auth(role: ADMIN)
 }
+
+"What a reader says is wrong in an entry. Readers are not asked who they are."
+type ErrorReport {
+  id: ID!
+  "Null where the entry is gone."
+  provider: Provider
+  "What is wrong; null where it is something else."
+  part: EntryPart
+  text: String!
+  at: DateTime!
+  resolvedAt: DateTime
+}
+"The result of resolving a report."
+type ReportPayload { report: ErrorReport  userErrors: [UserError!]! }
 
 "Pairs of providers that look like one."
 type Duplicates { totalCount: Int!  pairs: [DuplicatePair!]! }
@@ -1585,6 +1608,24 @@ func (ec *executionContext) childFields_Duplicates(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Duplicates", field.Name)
 }
 
+func (ec *executionContext) childFields_ErrorReport(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ErrorReport_id(ctx, field)
+	case "provider":
+		return ec.fieldContext_ErrorReport_provider(ctx, field)
+	case "part":
+		return ec.fieldContext_ErrorReport_part(ctx, field)
+	case "text":
+		return ec.fieldContext_ErrorReport_text(ctx, field)
+	case "at":
+		return ec.fieldContext_ErrorReport_at(ctx, field)
+	case "resolvedAt":
+		return ec.fieldContext_ErrorReport_resolvedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ErrorReport", field.Name)
+}
+
 func (ec *executionContext) childFields_FeeRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "currency":
@@ -1845,6 +1886,8 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_npiRecord(ctx, field)
 	case "profileUrl":
 		return ec.fieldContext_Provider_profileUrl(ctx, field)
+	case "reportUrl":
+		return ec.fieldContext_Provider_reportUrl(ctx, field)
 	case "articles":
 		return ec.fieldContext_Provider_articles(ctx, field)
 	case "similar":
@@ -1971,6 +2014,16 @@ func (ec *executionContext) childFields_QualityCount(ctx context.Context, field 
 		return ec.fieldContext_QualityCount_share(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QualityCount", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "report":
+		return ec.fieldContext_ReportPayload_report(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReportPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_RevokeTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3011,6 +3064,20 @@ func (ec *executionContext) field_Mutation_reinstateProvider_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_resolveReport_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_retireProvider_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4002,6 +4069,20 @@ func (ec *executionContext) field_Query_providers_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_reports_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -7539,6 +7620,153 @@ func (ec *executionContext) fieldContext_Duplicates_pairs(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _ErrorReport_id(ctx context.Context, field graphql.CollectedField, obj *catalog.ErrorReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErrorReport_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ErrorReport_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ErrorReport", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ErrorReport_provider(ctx context.Context, field graphql.CollectedField, obj *catalog.ErrorReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErrorReport_provider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provider(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
+			return ec.marshalOProvider2ᚖfindcareᚋinternalᚋcatalogᚐProvider(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ErrorReport_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ErrorReport",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ErrorReport_part(ctx context.Context, field graphql.CollectedField, obj *catalog.ErrorReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErrorReport_part(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Part(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.EntryPart) graphql.Marshaler {
+			return ec.marshalOEntryPart2ᚖfindcareᚋmodelsᚐEntryPart(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ErrorReport_part(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ErrorReport", field, true, false, "EntryPart")
+}
+
+func (ec *executionContext) _ErrorReport_text(ctx context.Context, field graphql.CollectedField, obj *catalog.ErrorReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErrorReport_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ErrorReport_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ErrorReport", field, false, false, "String")
+}
+
+func (ec *executionContext) _ErrorReport_at(ctx context.Context, field graphql.CollectedField, obj *catalog.ErrorReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErrorReport_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ErrorReport_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ErrorReport", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _ErrorReport_resolvedAt(ctx context.Context, field graphql.CollectedField, obj *catalog.ErrorReport) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ErrorReport_resolvedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ResolvedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ErrorReport_resolvedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ErrorReport", field, false, false, "DateTime")
+}
+
 func (ec *executionContext) _FeeRange_currency(ctx context.Context, field graphql.CollectedField, obj *models.FeeRange) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9976,6 +10204,68 @@ func (ec *executionContext) fieldContext_Mutation_unpublishArticle(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_resolveReport(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resolveReport(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResolveReport(ctx, fc.Args["id"].(string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					var zeroVal editing.Payload[catalog.ErrorReport]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.Payload[catalog.ErrorReport]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.ErrorReport]) graphql.Marshaler {
+			return ec.marshalNReportPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resolveReport(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_resolveReport_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_createToken(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11701,6 +11991,29 @@ func (ec *executionContext) _Provider_profileUrl(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_Provider_profileUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Provider", field, true, false, "String")
+}
+
+func (ec *executionContext) _Provider_reportUrl(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_reportUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReportURL(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_reportUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Provider", field, true, false, "String")
 }
 
@@ -13970,6 +14283,68 @@ func (ec *executionContext) fieldContext_Query_duplicates(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_reports(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_reports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Reports(ctx, fc.Args["first"].(*int))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal []catalog.ErrorReport
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal []catalog.ErrorReport
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ErrorReport) graphql.Marshaler {
+			return ec.marshalNErrorReport2ᚕfindcareᚋinternalᚋcatalogᚐErrorReportᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_reports(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ErrorReport(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_reports_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_viewer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14141,6 +14516,70 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields___Schema(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportPayload_report(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.ErrorReport]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPayload_report(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.ErrorReport) graphql.Marshaler {
+			return ec.marshalOErrorReport2ᚖfindcareᚋinternalᚋcatalogᚐErrorReport(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPayload_report(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ErrorReport(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.ErrorReport]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
 		},
 	}
 	return fc, nil
@@ -20805,6 +21244,64 @@ func (ec *executionContext) _Duplicates(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var errorReportImplementors = []string{"ErrorReport"}
+
+func (ec *executionContext) _ErrorReport(ctx context.Context, sel ast.SelectionSet, obj *catalog.ErrorReport) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, errorReportImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ErrorReport")
+		case "id":
+			out.Values[i] = ec._ErrorReport_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "provider":
+			out.Values[i] = ec._ErrorReport_provider(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "part":
+			out.Values[i] = ec._ErrorReport_part(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._ErrorReport_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._ErrorReport_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resolvedAt":
+			out.Values[i] = ec._ErrorReport_resolvedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var feeRangeImplementors = []string{"FeeRange"}
 
 func (ec *executionContext) _FeeRange(ctx context.Context, sel ast.SelectionSet, obj *models.FeeRange) graphql.Marshaler {
@@ -21341,6 +21838,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "resolveReport":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resolveReport(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "createToken":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_createToken(ctx, field)
@@ -21840,6 +22344,11 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "profileUrl":
 			out.Values[i] = ec._Provider_profileUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reportUrl":
+			out.Values[i] = ec._Provider_reportUrl(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22375,6 +22884,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_duplicates(ctx, field)
 				})
+		case "reports":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_reports(ctx, field)
+				})
 		case "viewer":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -22400,6 +22915,44 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportPayloadImplementors = []string{"ReportPayload"}
+
+func (ec *executionContext) _ReportPayload(ctx context.Context, sel ast.SelectionSet, obj *editing.Payload[catalog.ErrorReport]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportPayload")
+		case "report":
+			out.Values[i] = ec._ReportPayload_report(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ReportPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -24016,6 +24569,26 @@ func (ec *executionContext) marshalNEntryPart2ᚕfindcareᚋmodelsᚐEntryPart�
 	return ret
 }
 
+func (ec *executionContext) marshalNErrorReport2findcareᚋinternalᚋcatalogᚐErrorReport(ctx context.Context, sel ast.SelectionSet, v catalog.ErrorReport) graphql.Marshaler {
+	return ec._ErrorReport(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNErrorReport2ᚕfindcareᚋinternalᚋcatalogᚐErrorReportᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ErrorReport) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNErrorReport2findcareᚋinternalᚋcatalogᚐErrorReport(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
 	res, err := graphql.UnmarshalFloatContext(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -24552,6 +25125,10 @@ func (ec *executionContext) marshalNQualityCount2ᚕfindcareᚋinternalᚋcatalo
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNReportPayload2findcareᚋinternalᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.ErrorReport]) graphql.Marshaler {
+	return ec._ReportPayload(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNRevokeTokenPayload2findcareᚋinternalᚋeditingᚐRevokeTokenPayload(ctx context.Context, sel ast.SelectionSet, v editing.RevokeTokenPayload) graphql.Marshaler {
@@ -25349,6 +25926,32 @@ func (ec *executionContext) marshalOEntryPart2ᚕfindcareᚋmodelsᚐEntryPart�
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOEntryPart2ᚖfindcareᚋmodelsᚐEntryPart(ctx context.Context, v any) (*models.EntryPart, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.EntryPart(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEntryPart2ᚖfindcareᚋmodelsᚐEntryPart(ctx context.Context, sel ast.SelectionSet, v *models.EntryPart) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) marshalOErrorReport2ᚖfindcareᚋinternalᚋcatalogᚐErrorReport(ctx context.Context, sel ast.SelectionSet, v *catalog.ErrorReport) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ErrorReport(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOFeeRange2ᚖfindcareᚋmodelsᚐFeeRange(ctx context.Context, sel ast.SelectionSet, v *models.FeeRange) graphql.Marshaler {

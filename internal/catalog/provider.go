@@ -88,6 +88,9 @@ func (p Provider) AppendSummary(dst []byte) []byte {
 // ProfileURL is the provider's page on the public site.
 func (p Provider) ProfileURL() string { return string(p.AppendProfileURL(nil)) }
 
+// ReportURL is the address of a form for readers, to report an error in the entry.
+func (p Provider) ReportURL() string { return p.ProfileURL() + "/report" }
+
 // AppendProfileURL appends what ProfileURL returns.
 func (p Provider) AppendProfileURL(dst []byte) []byte {
 	return append(append(append(dst, p.snapshot.options.SiteURL...), "/providers/"...), p.Slug...)

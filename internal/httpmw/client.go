@@ -24,12 +24,14 @@ type Client struct {
 	network   netip.Prefix // the zero Prefix where it is not known
 	bucket    *rate.Limiter
 	failures  *rate.Limiter // of authentication
+	reports   *rate.Limiter // of errors in entries
 	inFlight  atomic.Int64
 	slots     chan struct{} // one for each processor that the client may have
 }
 
 func newClient(a *Admission, network netip.Prefix) *Client {
 	c := &Client{admission: a, network: network, failures: rate.NewLimiter(failuresPerSecond, failureBurst)}
+	c.reports = rate.NewLimiter(rate.Every(reportEvery), reportBurst)
 	if a.limit.RateLimit > 0 {
 		c.bucket = rate.NewLimiter(rate.Limit(a.limit.RateLimit), max(a.limit.RateBurst, 1))
 		c.slots = make(chan struct{}, MaxSlots())
@@ -75,6 +77,23 @@ func (c *Client) Take() *HTTPError {
 	}
 	if wait := take(c.bucket, c.admission.now()); wait > 0 {
 		return tooMany("requests", wait)
+	}
+	return nil
+}
+
+// A client may file some reports at once, and then one every ten minutes.
+const (
+	reportEvery = 10 * time.Minute
+	reportBurst = 5
+)
+
+// TakeReport counts one more report of an error, or returns why the client has to wait; then nothing is counted.
+func (c *Client) TakeReport() *HTTPError {
+	if c.admission == nil {
+		return nil
+	}
+	if wait := take(c.reports, c.admission.now()); wait > 0 {
+		return tooMany("reports", wait)
 	}
 	return nil
 }

@@ -48,6 +48,8 @@ type Options struct {
 	ImageHosts []string
 	// CacheControl is the Cache-Control header of pages.
 	CacheControl string
+	// FileReport stores a report of an error in an entry; nil where none can be filed.
+	FileReport FileReport
 	// Timeout is how long one page may take to make.
 	Timeout time.Duration
 }
@@ -113,6 +115,8 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 	mux.HandleFunc("GET /care/{slug}", s.page(s.care))
 	mux.HandleFunc("GET /find", s.page(s.find))
 	mux.HandleFunc("GET /providers/{slug}", s.page(s.profile))
+	mux.HandleFunc("GET /providers/{slug}/report", s.page(s.reportForm))
+	mux.HandleFunc("POST /providers/{slug}/report", s.page(s.report))
 	mux.HandleFunc("GET /robots.txt", s.robots)
 	mux.HandleFunc("GET /sitemap.xml", s.admitted(s.sitemap))
 	mux.HandleFunc("GET /sitemaps/{file}", s.admitted(s.sitemapPart))
@@ -148,6 +152,10 @@ func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFun
 		if err != nil {
 			if moved, is := errors.AsType[movedError](err); is {
 				http.Redirect(w, r, moved.path, http.StatusMovedPermanently)
+				return
+			}
+			if sent, is := errors.AsType[sentError](err); is {
+				http.Redirect(w, r, sent.path, http.StatusSeeOther)
 				return
 			}
 			made = failure(err)
@@ -233,11 +241,14 @@ func failure(err error) *page {
 		made.Title = "This page is too large"
 		made.Content = "This page is too large to be shown. Please try one that shows less."
 	}
-	errs, _ := errors.AsType[gqlerror.List](err)
-	if len(errs) == 0 {
-		return made
+	code := models.ErrorCode(err)
+	if errs, is := errors.AsType[gqlerror.List](err); is && len(errs) > 0 {
+		code = execution.ErrorCode(errs[0])
 	}
-	switch execution.ErrorCode(errs[0]) {
+	switch code {
+	case models.CodeUnavailable, models.CodeReadOnly:
+		made.Status = http.StatusServiceUnavailable
+		made.Content = "Nothing can be stored at the moment. Please try again later."
 	case models.CodeNotFound:
 		made.Status, made.Title = http.StatusNotFound, "Page not found"
 		made.Content = "The address may be mistyped, or the page may be gone."

@@ -44,11 +44,12 @@ type Site struct {
 func (s *Site) Routes(c *Config) (http.Handler, error) {
 	origins := crossOrigin(c.Origins)
 	admission := httpmw.New(c.RateLimit, s.Clock)
-	graphQL, err := s.graphQL(c, admission, origins)
+	editor := editing.New(s.Store, s.Directory, s.Changes, s.Clock)
+	graphQL, err := s.graphQL(c, editor, admission, origins)
 	if err != nil {
 		return nil, err
 	}
-	frontend, err := s.pages(c)
+	frontend, err := s.pages(c, editor)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +79,9 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 }
 
 // graphQL makes the endpoint, and the middleware that only it has.
-func (s *Site) graphQL(c *Config, admission *httpmw.Admission, origins *cors.Cors) (http.Handler, error) {
+func (s *Site) graphQL(
+	c *Config, editor *editing.Editor, admission *httpmw.Admission, origins *cors.Cors,
+) (http.Handler, error) {
 	tokens := auth.NewTokens(s.Store, s.Clock)
 	authentication := &httpmw.Authentication{
 		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
@@ -86,7 +89,7 @@ func (s *Site) graphQL(c *Config, admission *httpmw.Admission, origins *cors.Cor
 		WriteError:    graphqlhttp.WriteError,
 		Logger:        s.Logger,
 	}
-	schema := graph.NewSchema(s.Directory, editing.New(s.Store, s.Directory, s.Changes, s.Clock), tokens)
+	schema := graph.NewSchema(s.Directory, editor, tokens)
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{
 		Limits:        c.Limits,
 		Introspection: c.GraphQL.Introspection,
@@ -119,10 +122,11 @@ func (s *Site) graphQL(c *Config, admission *httpmw.Admission, origins *cors.Cor
 }
 
 // pages makes the pages. Their operations are known, so their executor has no limits.
-func (s *Site) pages(c *Config) (*pages.Pages, error) {
+func (s *Site) pages(c *Config, editor *editing.Editor) (*pages.Pages, error) {
 	schema := graph.NewSchema(s.Directory, nil, nil) // pages change nothing
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{Logger: s.Logger})
 	return pages.New(s.Directory, executor, pages.Options{
+		FileReport:   editor.Report,
 		SiteURL:      s.URL,
 		ImageHosts:   c.ImageHosts,
 		CacheControl: c.GraphQL.CacheControl,

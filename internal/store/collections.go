@@ -28,12 +28,13 @@ const (
 	tokenUsesCollection   = "tokenUses"
 	versionsCollection    = "versions"
 	unfinishedCollection  = "unfinished"
+	reportsCollection     = "reports"
 )
 
 // collectionNames are the collections that have to exist.
 var collectionNames = []string{
 	changesCollection, keysCollection, holdsCollection, closingsCollection, digestsCollection, recordDatesCollection,
-	tokensCollection, tokenUsesCollection, versionsCollection, unfinishedCollection,
+	tokensCollection, tokenUsesCollection, versionsCollection, unfinishedCollection, reportsCollection,
 }
 
 func (s *Store) changes() collection     { return s.named(changesCollection) }
@@ -45,6 +46,7 @@ func (s *Store) recordDates() collection { return s.named(recordDatesCollection)
 func (s *Store) tokens() collection      { return s.named(tokensCollection) }
 func (s *Store) tokenUses() collection   { return s.named(tokenUsesCollection) }
 func (s *Store) unfinished() collection  { return s.named(unfinishedCollection) }
+func (s *Store) reports() collection     { return s.named(reportsCollection) }
 
 // index is an index on one field, and is named after it.
 type index struct {

@@ -17,12 +17,17 @@ import (
 const TombstoneLife = 7 * 24 * time.Hour
 
 // Purge removes the tombstones of documents that were deleted before a time, and counts them. It also removes
-// idempotency keys of that age, which have expired, and holds, which were left by processes that died.
+// idempotency keys of that age, which have expired, holds, which were left by processes that died, and reports that an
+// editor looked at before.
 func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err error) {
 	for _, from := range []collection{s.holds(), s.keys()} {
 		if _, err := from.deleteMany(ctx, bson.D{{Key: "at", Value: bson.D{{Key: "$lt", Value: before}}}}); err != nil {
 			return 0, fmt.Errorf("purge %s: %w", from.of.Name(), err)
 		}
+	}
+	done := bson.D{{Key: "resolvedAt", Value: bson.D{{Key: "$lt", Value: before}}}}
+	if _, err := s.reports().deleteMany(ctx, done); err != nil {
+		return 0, fmt.Errorf("purge reports: %w", err)
 	}
 	old := bson.E{Key: "deletedAt", Value: bson.D{{Key: "$lt", Value: before}}}
 	for _, kind := range models.Kinds {

@@ -44,9 +44,11 @@ var operationOf = map[string]struct {
 		auth.Viewer,
 		`{ history(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") { by } }`,
 	},
-	"Query.duplicates": {auth.Viewer, `{ duplicates { totalCount pairs { a { slug } b { slug } reasons } } }`},
-	"Query.viewer": {auth.Viewer, `{ viewer { id name role } }`},
-	"Query.tokens": {auth.Admin, `{ tokens { id name role createdAt expiresAt revokedAt lastUsedOn } }`},
+	"Query.duplicates":       {auth.Viewer, `{ duplicates { totalCount pairs { a { slug } b { slug } reasons } } }`},
+	"Query.reports":          {auth.Viewer, `{ reports { text } }`},
+	"Mutation.resolveReport": {auth.Editor, `mutation { resolveReport(id: "rep_none") { userErrors { code } } }`},
+	"Query.viewer":           {auth.Viewer, `{ viewer { id name role } }`},
+	"Query.tokens":           {auth.Admin, `{ tokens { id name role createdAt expiresAt revokedAt lastUsedOn } }`},
 	// Arguments that ask for more than the field.
 	"Query.article(asOf)": {
 		auth.Viewer,
