@@ -36,7 +36,7 @@ func TestValidateArticle(t *testing.T) {
 	const (
 		exists   = " must be the slug or id of a %s that exists"
 		required = ": is required: a calendar date such as 2024-06-24"
-		one      = "/topic: must name exactly one treatment, condition or credential"
+		one      = "/topic: must name exactly one treatment, condition, credential or insurer"
 		address  = " must be an address that starts with https:// or http://"
 		anchor   = " must be unique within its article: another heading makes the anchor %q too"
 	)
@@ -55,6 +55,8 @@ func TestValidateArticle(t *testing.T) {
 
 		{func(d *article) { d.Topic = models.Topic{ConditionID: depression} }, ""},
 		{func(d *article) { d.Topic = models.Topic{CredentialID: counselor} }, ""},
+		{func(d *article) { d.Topic = models.Topic{InsurerID: medicaid} }, ""},
+		{func(d *article) { d.Topic.InsurerID = medicaid }, one},
 		{func(d *article) { d.Topic = models.Topic{} }, one},
 		{func(d *article) { d.Topic.ConditionID = depression }, one},
 		{
@@ -178,6 +180,7 @@ func TestTopicReferences(t *testing.T) {
 	for want, topic := range map[string]models.Topic{
 		"/topic/condition condition":   {ConditionID: depression},
 		"/topic/credential credential": {CredentialID: counselor},
+		"/topic/insurer insurer":       {InsurerID: medicaid},
 		"/topic/treatment treatment":   {TreatmentID: ketamine},
 	} {
 		var got []string

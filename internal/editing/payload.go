@@ -20,6 +20,7 @@ type (
 	CredentialPayload = Payload[catalog.Credential]
 	ConditionPayload  = Payload[catalog.Condition]
 	TreatmentPayload  = Payload[catalog.Treatment]
+	InsurerPayload    = Payload[catalog.Insurer]
 	ArticlePayload    = Payload[catalog.Article]
 )
 

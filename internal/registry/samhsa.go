@@ -168,7 +168,7 @@ func (s *samhsa) offer(p *models.Provider, service *codes.Service) {
 		addOnce(&p.Languages, service.Language)
 	}
 	if service.Payment != "" {
-		addOnce(&p.Insurances, service.Payment)
+		addOnce(&p.Insurances, s.terms.insurance(service.Payment))
 	}
 }
 

@@ -18,7 +18,8 @@ const (
 	FieldStates
 	FieldCities
 	FieldLanguages
-	FieldInsurances
+	FieldInsurances // labels
+	FieldInsurers   // ids of the coverage; a facet counts who takes an insurer, by label or coverage
 	FieldSessionFormats
 	FieldAgeGroups
 	FieldOpenAt
@@ -184,6 +185,9 @@ func (e *encoder) intern(p *models.Provider) {
 	replace(FieldCredentials, p.CredentialIDs)
 	replace(FieldLanguages, p.Languages)
 	replace(FieldInsurances, p.Insurances)
+	for i := range p.Coverage {
+		p.Coverage[i].InsurerID = e.canonical(FieldInsurers, p.Coverage[i].InsurerID)
+	}
 	replace(FieldIdentities, p.Identities)
 	for i := range p.Licenses {
 		l := &p.Licenses[i]
