@@ -69,7 +69,8 @@ func Directory(providers int, at time.Time) ([]byte, error) {
 // WriteDirectory writes what Directory returns, document by document, so it may be of any size.
 func WriteDirectory(to io.Writer, providers int, at time.Time) error {
 	for _, pattern := range []string{
-		"data/credentials.json", "data/conditions.json", "data/treatments.json", "data/articles/*.json",
+		"data/credentials.json", "data/conditions.json", "data/treatments.json", "data/insurers.json",
+		"data/articles/*.json",
 	} {
 		names, err := fs.Glob(data, pattern)
 		if err != nil {

@@ -48,6 +48,9 @@ func documents(d *models.Directory) (list []models.Document) {
 	for _, t := range d.Treatments {
 		list = append(list, t)
 	}
+	for _, i := range d.Insurers {
+		list = append(list, i)
+	}
 	for _, p := range d.Providers {
 		list = append(list, p)
 	}
@@ -85,6 +88,7 @@ func TestCounts(t *testing.T) {
 		{"conditions", len(d.Conditions), 45},
 		{"treatments", len(d.Treatments), 25},
 		{"credentials", len(d.Credentials), 20},
+		{"insurers", len(d.Insurers), 15},
 		{"cities", len(cities), 120},
 		{"states, with the District of Columbia", len(states), 51},
 	} {

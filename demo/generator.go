@@ -28,6 +28,7 @@ type generator struct {
 	pronouns         weights[string]
 	conditionNames   map[string]string
 	treatmentNames   map[string]string
+	insurerSlugs     map[string]string // by name
 	takenSlugs       map[string]bool
 	treatmentWeights weights[string]
 }
@@ -66,13 +67,14 @@ type profiles struct {
 
 func newGenerator(at time.Time) (*generator, error) {
 	g := &generator{years: yearsSince(at), takenSlugs: make(map[string]bool)}
-	var conditions, treatments map[string][]struct {
+	var conditions, treatments, insurers map[string][]struct {
 		Slug, Name   string
 		Abbreviation string
 	}
 	for name, into := range map[string]any{
 		"cities": &g.cities, "area-codes": &g.areaCodes, "people": &g.people, "statements": &g.statements,
 		"profiles": &g.profiles, "conditions": &conditions, "treatments": &treatments,
+		"insurers": &insurers,
 	} {
 		if err := read("data/"+name+".json", into); err != nil {
 			return nil, fmt.Errorf("%s.json: %w", name, err)
@@ -84,6 +86,10 @@ func newGenerator(at time.Time) (*generator, error) {
 	}
 	for _, t := range treatments["treatments"] {
 		g.treatmentNames[t.Slug] = strings.ToLower(t.Name)
+	}
+	g.insurerSlugs = make(map[string]string)
+	for _, i := range insurers["insurers"] {
+		g.insurerSlugs[i.Name] = i.Slug
 	}
 	for _, c := range g.cities {
 		g.cityWeights.add(c, c.Weight)
@@ -131,6 +137,7 @@ func (g *generator) provider(i int) *models.Provider {
 	g.terms(r, d)
 	d.Statement = models.OptionalString(g.statement(r, d))
 	g.needs(r, d, home)
+	g.coverage(r, d)
 	return d
 }
 
@@ -262,6 +269,29 @@ func (g *generator) terms(r random, d *models.Provider) {
 	}
 	if r.chance(70) {
 		d.ConfirmedOn = day(g.years+2025, r.IntN(600))
+	}
+}
+
+// programs are insurers without plans of these names.
+var programs = []string{"medicaid", "medicare", "tricare"}
+
+// coverage says more of some of the insurers that a provider takes.
+func (g *generator) coverage(r random, d *models.Provider) {
+	for _, label := range d.Insurances {
+		slug, known := g.insurerSlugs[label]
+		if !known || !r.chance(35) {
+			continue
+		}
+		entry := models.Coverage{InsurerID: slug, Network: models.InNetwork}
+		if r.chance(15) {
+			entry.Network = models.OutOfNetwork
+		} else if !slices.Contains(programs, slug) && r.chance(30) {
+			entry.Plan = pick(r, []models.OptionalString{"HMO", "PPO", "EPO"})
+		}
+		if r.chance(80) {
+			entry.Source, entry.AsOf = pick(r, models.CoverageSources()[:2]), day(g.years+2025, r.IntN(600))
+		}
+		d.Coverage = append(d.Coverage, entry)
 	}
 }
 

@@ -46,6 +46,14 @@ func (r *Resolver) treatment(outcome editing.Outcome, err error) (editing.Treatm
 	)
 }
 
+func (r *Resolver) insurer(outcome editing.Outcome, err error) (editing.InsurerPayload, error) {
+	return editing.PayloadOf(
+		outcome,
+		err,
+		func(id string) *catalog.Insurer { return r.catalog.Current().Insurer(catalog.SlugOrID{ID: &id}) },
+	)
+}
+
 func (r *Resolver) article(outcome editing.Outcome, err error) (editing.ArticlePayload, error) {
 	return editing.PayloadOf(
 		outcome,

@@ -105,6 +105,23 @@ func (r *mutationResolver) MergeTreatments(ctx context.Context, from string, int
 	return r.treatment(r.editor.Merge(ctx, operation("mergeTreatments", nil, idempotencyKey), models.KindTreatment, from, into))
 }
 
+func (r *mutationResolver) CreateInsurer(ctx context.Context, input models.InsurerInput, idempotencyKey *string) (editing.Payload[catalog.Insurer], error) {
+	return r.insurer(r.editor.Create(ctx, operation("createInsurer", nil, idempotencyKey), &input))
+}
+
+func (r *mutationResolver) UpdateInsurer(ctx context.Context, id string, input models.InsurerInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Insurer], error) {
+	return r.insurer(r.editor.Update(ctx, operation("updateInsurer", expectedRevision, idempotencyKey), id, &input))
+}
+
+func (r *mutationResolver) DeleteInsurer(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error) {
+	outcome, err := r.editor.Delete(ctx, operation("deleteInsurer", expectedRevision, idempotencyKey), models.KindInsurer, id)
+	return editing.Deleted(id, outcome, err)
+}
+
+func (r *mutationResolver) MergeInsurers(ctx context.Context, from string, into string, idempotencyKey *string) (editing.Payload[catalog.Insurer], error) {
+	return r.insurer(r.editor.Merge(ctx, operation("mergeInsurers", nil, idempotencyKey), models.KindInsurer, from, into))
+}
+
 func (r *mutationResolver) CreateArticle(ctx context.Context, input models.ArticleInput, idempotencyKey *string) (editing.Payload[catalog.Article], error) {
 	return r.article(r.editor.Create(ctx, operation("createArticle", nil, idempotencyKey), &input))
 }

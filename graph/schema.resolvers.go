@@ -69,6 +69,14 @@ func (r *queryResolver) Treatments(ctx context.Context, first *int, after *strin
 	return execution.Snapshot(ctx).Treatments(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
+func (r *queryResolver) Insurer(ctx context.Context, by catalog.SlugOrID) (*catalog.Insurer, error) {
+	return execution.Snapshot(ctx).Insurer(by), nil
+}
+
+func (r *queryResolver) Insurers(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Insurer], error) {
+	return execution.Snapshot(ctx).Insurers(catalog.Page{First: first, After: after, Last: last, Before: before})
+}
+
 func (r *queryResolver) Article(ctx context.Context, by catalog.SlugOrID, asOf *time.Time) (*catalog.Article, error) {
 	if asOf != nil {
 		return r.articleAsOf(ctx, by, *asOf)

@@ -44,6 +44,7 @@ type Topic struct {
 	TreatmentID  string `bson:"treatment,omitempty" json:"treatment,omitempty"`
 	ConditionID  string `bson:"condition,omitempty" json:"condition,omitempty"`
 	CredentialID string `bson:"credential,omitempty" json:"credential,omitempty"`
+	InsurerID    string `bson:"insurer,omitempty" json:"insurer,omitempty"`
 }
 
 // Section is a part of an article under a heading.
@@ -81,6 +82,9 @@ func (d *Article) References(visit func(path string, kind Kind, reference *strin
 	if d.Topic.CredentialID != "" {
 		visit("/topic/credential", KindCredential, &d.Topic.CredentialID)
 	}
+	if d.Topic.InsurerID != "" {
+		visit("/topic/insurer", KindInsurer, &d.Topic.InsurerID)
+	}
 	visitAll(visit, "/conditions", KindCondition, d.ConditionIDs)
 	if d.MedicalReview != nil {
 		visitAll(visit, "/medicalReview/credentials", KindCredential, d.MedicalReview.CredentialIDs)
@@ -92,7 +96,8 @@ func (d *Article) Normalize() {
 	if d.Status == ArticlePublished {
 		d.Status = ""
 	}
-	trim(&d.Title, &d.Lead, &d.Author, &d.Topic.TreatmentID, &d.Topic.ConditionID, &d.Topic.CredentialID)
+	trim(&d.Title, &d.Lead, &d.Author)
+	trim(&d.Topic.TreatmentID, &d.Topic.ConditionID, &d.Topic.CredentialID, &d.Topic.InsurerID)
 	d.ConditionIDs = trimAll(d.ConditionIDs)
 	normalizeSections(d.Sections)
 	if review := d.MedicalReview; review != nil {
@@ -166,6 +171,7 @@ func (c *checker) topic(t Topic) {
 		{"/topic/treatment", KindTreatment, t.TreatmentID},
 		{"/topic/condition", KindCondition, t.ConditionID},
 		{"/topic/credential", KindCredential, t.CredentialID},
+		{"/topic/insurer", KindInsurer, t.InsurerID},
 	} {
 		if reference.id != "" {
 			given++
@@ -173,7 +179,7 @@ func (c *checker) topic(t Topic) {
 		}
 	}
 	if given != 1 {
-		c.fault("/topic", nil, "must name exactly one treatment, condition or credential")
+		c.fault("/topic", nil, "must name exactly one treatment, condition, credential or insurer")
 	}
 }
 

@@ -41,7 +41,7 @@ const (
 )
 
 func TestValidateArticle(t *testing.T) {
-	const one = "/topic: must name exactly one treatment, condition or credential"
+	const one = "/topic: must name exactly one treatment, condition, credential or insurer"
 	checkMutations(t, validArticle, []mutation[*article]{
 		{func(d *article) {
 			d.Sections, d.ConditionIDs, d.MedicalReview, d.Sources, d.CallToAction = nil, nil, nil, nil, nil
@@ -56,6 +56,8 @@ func TestValidateArticle(t *testing.T) {
 
 		{func(d *article) { d.Topic = models.Topic{ConditionID: depression} }, ""},
 		{func(d *article) { d.Topic = models.Topic{CredentialID: counselor} }, ""},
+		{func(d *article) { d.Topic = models.Topic{InsurerID: medicaid} }, ""},
+		{func(d *article) { d.Topic.InsurerID = medicaid }, one},
 		{func(d *article) { d.Topic = models.Topic{} }, one},
 		{func(d *article) { d.Topic.ConditionID = depression }, one},
 		{
@@ -193,6 +195,7 @@ func TestTopicReferences(t *testing.T) {
 	for want, topic := range map[string]models.Topic{
 		"/topic/condition condition":   {ConditionID: depression},
 		"/topic/credential credential": {CredentialID: counselor},
+		"/topic/insurer insurer":       {InsurerID: medicaid},
 		"/topic/treatment treatment":   {TreatmentID: ketamine},
 	} {
 		var got []string

@@ -2,7 +2,6 @@ package models
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -23,7 +22,7 @@ func Decode(raw jsontext.Value, into Document) *Fault {
 	fault := &Fault{Path: string(semantic.JSONPointer), Value: valueAt(raw, semantic.JSONPointer)}
 	switch {
 	case errors.Is(err, json.ErrUnknownName):
-		fault.Value, fault.Rule = nil, fmt.Sprintf("is not a field of a %s", into.Kind())
+		fault.Value, fault.Rule = nil, "is not a field of "+WithIndefiniteArticle(string(into.Kind()))
 	case semantic.GoType != nil && semantic.Err == nil:
 		fault.Rule = "must be " + typeNames[semantic.GoType.Kind().String()]
 	default:

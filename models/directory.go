@@ -5,6 +5,7 @@ type Directory struct {
 	Credentials []*Credential
 	Conditions  []*Condition
 	Treatments  []*Treatment
+	Insurers    []*Insurer
 	Providers   []*Provider
 	Articles    []*Article
 }
@@ -18,6 +19,8 @@ func (d *Directory) Add(document Document) {
 		d.Conditions = append(d.Conditions, document)
 	case *Treatment:
 		d.Treatments = append(d.Treatments, document)
+	case *Insurer:
+		d.Insurers = append(d.Insurers, document)
 	case *Provider:
 		d.Providers = append(d.Providers, document)
 	case *Article:
@@ -27,5 +30,6 @@ func (d *Directory) Add(document Document) {
 
 // Len counts the documents.
 func (d *Directory) Len() int {
-	return len(d.Credentials) + len(d.Conditions) + len(d.Treatments) + len(d.Providers) + len(d.Articles)
+	return len(d.Credentials) + len(d.Conditions) + len(d.Treatments) + len(d.Insurers) + len(d.Providers) +
+		len(d.Articles)
 }

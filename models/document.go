@@ -17,17 +17,19 @@ const (
 	KindCredential Kind = "credential"
 	KindCondition  Kind = "condition"
 	KindTreatment  Kind = "treatment"
+	KindInsurer    Kind = "insurer"
 	KindProvider   Kind = "provider"
 	KindArticle    Kind = "article"
 )
 
 // Kinds lists all kinds, so that a document only refers to kinds before its own or to its own.
-var Kinds = []Kind{KindCredential, KindCondition, KindTreatment, KindProvider, KindArticle}
+var Kinds = []Kind{KindCredential, KindCondition, KindTreatment, KindInsurer, KindProvider, KindArticle}
 
 var idPrefixes = map[Kind]string{
 	KindCredential: "crd_",
 	KindCondition:  "cnd_",
 	KindTreatment:  "trt_",
+	KindInsurer:    "ins_",
 	KindProvider:   "prv_",
 	KindArticle:    "art_",
 }
@@ -44,6 +46,8 @@ func (k Kind) New() Document {
 		return new(Condition)
 	case KindTreatment:
 		return new(Treatment)
+	case KindInsurer:
+		return new(Insurer)
 	case KindProvider:
 		return new(Provider)
 	case KindArticle:

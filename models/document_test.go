@@ -22,8 +22,9 @@ var (
 	counselor  = models.IDOfSlug(models.KindCredential, "licensed-professional-counselor")
 	depression = models.IDOfSlug(models.KindCondition, "depression")
 	ketamine   = models.IDOfSlug(models.KindTreatment, "ketamine-assisted-psychotherapy")
+	medicaid   = models.IDOfSlug(models.KindInsurer, "medicaid")
 	nobody     = models.IDOfSlug(models.KindProvider, "nobody")
-	existing   = known{counselor: true, depression: true, ketamine: true}
+	existing   = known{counselor: true, depression: true, ketamine: true, medicaid: true}
 )
 
 func headerOf(kind models.Kind, slug string) models.Header {
@@ -35,6 +36,7 @@ var valid = map[models.Kind]func() models.Document{
 	models.KindCredential: func() models.Document { return validCredential() },
 	models.KindCondition:  func() models.Document { return validCondition() },
 	models.KindTreatment:  func() models.Document { return validTreatment() },
+	models.KindInsurer:    func() models.Document { return validInsurer() },
 	models.KindProvider:   func() models.Document { return validProvider() },
 	models.KindArticle:    func() models.Document { return validArticle() },
 }
@@ -116,8 +118,9 @@ func TestReferences(t *testing.T) {
 		models.KindCredential: "",
 		models.KindCondition:  "",
 		models.KindTreatment:  "/conditions/0 condition",
+		models.KindInsurer:    "",
 		models.KindProvider: "/credentials/0 credential, /licenses/0/credential credential, " +
-			"/conditions/0 condition, /treatments/0 treatment",
+			"/conditions/0 condition, /treatments/0 treatment, /coverage/0/insurer insurer",
 		models.KindArticle: "/topic/treatment treatment, /conditions/0 condition, " +
 			"/medicalReview/credentials/0 credential",
 	} {
@@ -147,6 +150,7 @@ func TestIDOfSlug(t *testing.T) {
 		models.KindCredential: "crd_dw5jcmaqs7z6k4gxxkhx69fxqg",
 		models.KindCondition:  "cnd_2xh8vxkwne1v4w2ab7vvdcatmw",
 		models.KindTreatment:  "trt_1ym1n7rx8fx5gqm5vr5bgs0q98",
+		models.KindInsurer:    "ins_dv1bdsefgc9mra6hvczfb5aktr",
 		models.KindProvider:   "prv_9shp4fpfnkfexw11gbw9y9qgf0",
 		models.KindArticle:    "art_kxn8rpbfq3fvzchtd76b4xtejr",
 	} {
@@ -189,6 +193,8 @@ func TestKinds(t *testing.T) {
 		directory.Conditions,
 	)*len(
 		directory.Treatments,
+	)*len(
+		directory.Insurers,
 	)*len(
 		directory.Providers,
 	)*len(

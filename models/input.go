@@ -64,6 +64,7 @@ type ProviderInput struct {
 	AgeGroups           graphql.Omittable[[]AgeGroup]             `json:"ageGroups,omitzero"`
 	Languages           graphql.Omittable[[]string]               `json:"languages,omitzero"`
 	Insurances          graphql.Omittable[[]string]               `json:"insurances,omitzero"`
+	Coverage            graphql.Omittable[[]Coverage]             `json:"coverage,omitzero"`
 	AcceptingNewClients graphql.Omittable[*bool]                  `json:"acceptingNewClients,omitzero"`
 	SessionFee          graphql.Omittable[*FeeRange]              `json:"sessionFee,omitzero"`
 	ConfirmedOn         graphql.Omittable[Date]                   `json:"confirmedOn,omitzero"`
@@ -126,6 +127,7 @@ func (in *ProviderInput) Apply(before Document) (Document, []Fault) {
 	set(&d.AgeGroups, in.AgeGroups)
 	set(&d.Languages, in.Languages)
 	set(&d.Insurances, in.Insurances)
+	set(&d.Coverage, in.Coverage)
 	set(&d.AcceptingNewClients, in.AcceptingNewClients)
 	set(&d.SessionFee, in.SessionFee)
 	set(&d.ConfirmedOn, in.ConfirmedOn)
@@ -218,6 +220,27 @@ func (in *TreatmentInput) Apply(before Document) (Document, []Fault) {
 	set(&d.Description, in.Description)
 	set(&d.AlsoKnownAs, in.AlsoKnownAs)
 	set(&d.ConditionIDs, in.Conditions)
+	return d, nil
+}
+
+// InsurerInput is what is given of an insurer.
+type InsurerInput struct {
+	ID          graphql.Omittable[*string]  `json:"id,omitzero"`
+	Slug        graphql.Omittable[string]   `json:"slug,omitzero"`
+	Name        graphql.Omittable[string]   `json:"name,omitzero"`
+	AlsoKnownAs graphql.Omittable[[]string] `json:"alsoKnownAs,omitzero"`
+}
+
+// Of returns KindInsurer.
+func (*InsurerInput) Of() Kind { return KindInsurer }
+
+// Apply returns what comes of an insurer.
+func (in *InsurerInput) Apply(before Document) (Document, []Fault) {
+	d := next[Insurer](before)
+	setID(&d.Header, in.ID)
+	set(&d.Slug, in.Slug)
+	set(&d.Name, in.Name)
+	set(&d.AlsoKnownAs, in.AlsoKnownAs)
 	return d, nil
 }
 

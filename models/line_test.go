@@ -64,7 +64,8 @@ func TestTextsOfOneLine(t *testing.T) {
 	directory := models.References(everyReference{})
 	for _, document := range []models.Document{
 		&models.Provider{
-			Name: spoofed, Pronouns: spoofed, Insurances: []string{spoofed}, Licenses: []models.License{
+			Name: spoofed, Pronouns: spoofed, Insurances: []string{spoofed},
+			Coverage: []models.Coverage{{Plan: spoofed}}, Licenses: []models.License{
 				{Number: spoofed},
 			},
 			Locations: []models.Location{{Street: spoofed, City: spoofed}}, NPIRecord: &models.NPIRecord{Name: spoofed},
@@ -72,6 +73,7 @@ func TestTextsOfOneLine(t *testing.T) {
 		&models.Condition{Name: spoofed, Abbreviation: spoofed, AlsoKnownAs: []string{spoofed}},
 		&models.Treatment{Name: spoofed, Abbreviation: spoofed, AlsoKnownAs: []string{spoofed}},
 		&models.Credential{Name: spoofed, Abbreviation: spoofed},
+		&models.Insurer{Name: spoofed, AlsoKnownAs: []string{spoofed}},
 		&models.Article{
 			Title: spoofed, Author: spoofed, Sections: []models.Section{{Heading: spoofed}},
 			CallToAction: &models.CallToAction{Heading: spoofed},
@@ -95,12 +97,13 @@ func TestTextsOfOneLine(t *testing.T) {
 		want := map[models.Kind][]string{
 			models.KindProvider: {
 				"/name", "/pronouns", "/licenses/0/number", "/locations/0/street", "/locations/0/city", "/insurances/0",
-				"/npiRecord/name",
+				"/coverage/0/plan", "/npiRecord/name",
 			},
 			models.KindCondition: {"/name", "/abbreviation", "/alsoKnownAs/0"}, models.KindTreatment: {
 				"/name", "/abbreviation", "/alsoKnownAs/0",
 			},
 			models.KindCredential: {"/name", "/abbreviation"},
+			models.KindInsurer:    {"/name", "/alsoKnownAs/0"},
 			models.KindArticle: {
 				"/title", "/sections/0/heading", "/author", "/medicalReview/reviewer", "/medicalReview/signature/by",
 				"/medicalReview/signature/name",

@@ -50,7 +50,9 @@ type Provider struct {
 	Identities  Said[string]     `bson:"identities,omitempty" json:"identities,omitzero"`
 	Faith       OptionalString   `bson:"faith,omitempty" json:"faith,omitempty"`
 	Populations Said[Population] `bson:"populations,omitempty" json:"populations,omitzero"`
-	Insurances  []string         `bson:"insurances,omitempty" json:"insurances,omitempty"`
+	// Insurances are labels: names of insurers, and what else people pay with. Coverage says more of some of them.
+	Insurances []string   `bson:"insurances,omitempty" json:"insurances,omitempty"`
+	Coverage   []Coverage `bson:"coverage,omitempty" json:"coverage,omitempty"`
 	// AcceptingNewClients, FreeConsultation, Prescribes and Availability are nil where the provider has not said.
 	AcceptingNewClients *bool         `bson:"acceptingNewClients,omitempty" json:"acceptingNewClients,omitempty"`
 	FreeConsultation    *bool         `bson:"freeConsultation,omitempty" json:"freeConsultation,omitempty"`
@@ -146,7 +148,7 @@ type FeeRange struct {
 // Kind returns KindProvider.
 func (*Provider) Kind() Kind { return KindProvider }
 
-// References visits credentials, conditions and treatments.
+// References visits credentials, conditions, treatments and insurers.
 func (d *Provider) References(visit func(path string, kind Kind, reference *string)) {
 	visitAll(visit, "/credentials", KindCredential, d.CredentialIDs)
 	for i := range d.Licenses {
@@ -154,6 +156,9 @@ func (d *Provider) References(visit func(path string, kind Kind, reference *stri
 	}
 	visitAll(visit, "/conditions", KindCondition, d.ConditionIDs)
 	visitAll(visit, "/treatments", KindTreatment, d.TreatmentIDs)
+	for i := range d.Coverage {
+		visit(fmt.Sprintf("/coverage/%d/insurer", i), KindInsurer, &d.Coverage[i].InsurerID)
+	}
 }
 
 // Normalize trims texts, spells languages in English and phone numbers in E.164, and fills in a state's name or code
@@ -168,6 +173,7 @@ func (d *Provider) Normalize() {
 	d.normalizeContact()
 	d.normalizeNeeds()
 	d.settleConfirmations()
+	d.normalizeCoverage()
 	d.CredentialIDs = trimAll(d.CredentialIDs)
 	d.ConditionIDs = trimAll(d.ConditionIDs)
 	d.TreatmentIDs = trimAll(d.TreatmentIDs)
@@ -231,7 +237,8 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 			c.fault(path, value, "must be a language: its English name (Spanish) or its BCP 47 tag (es)")
 		}
 	})
-	list(c, "/insurances", d.Insurances, func(path, value string) { c.line(path, value, 120) })
+	list(c, "/insurances", d.Insurances, c.insuranceLabel)
+	d.validateCoverage(c)
 	if d.SessionFee != nil {
 		d.SessionFee.validate(c)
 	}

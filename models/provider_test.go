@@ -24,6 +24,10 @@ func validProvider() *models.Provider {
 		AgeGroups:       []models.AgeGroup{models.Children, models.Teens, models.Adults, models.OlderAdults},
 		Languages:       []string{"English", "Spanish"},
 		Insurances:      []string{"Aetna", "Medicaid"}, AcceptingNewClients: new(true),
+		Coverage: []models.Coverage{{
+			InsurerID: medicaid, Plan: "Healthy Michigan", Network: models.InNetwork, Source: models.SaidByProvider,
+			AsOf: "2026-03-01",
+		}},
 		SessionFee:  &models.FeeRange{Currency: "USD", Minimum: 90, Maximum: 150, SlidingScale: true},
 		ConfirmedOn: today,
 	}

@@ -12,12 +12,13 @@ type Reference struct {
 
 // Missing is the fault of a reference to a document that does not exist.
 func (r Reference) Missing() Fault {
-	return Fault{Path: r.Path, Value: r.ID, Rule: fmt.Sprintf("must be the slug or id of a %s that exists", r.Kind)}
+	rule := fmt.Sprintf("must be the slug or id of %s that exists", WithIndefiniteArticle(string(r.Kind)))
+	return Fault{Path: r.Path, Value: r.ID, Rule: rule}
 }
 
 // Referable reports whether documents of a kind may be referred to.
 func (k Kind) Referable() bool {
-	return k == KindCredential || k == KindCondition || k == KindTreatment
+	return k == KindCredential || k == KindCondition || k == KindTreatment || k == KindInsurer
 }
 
 // RefersTo reports whether a document refers to the one with an id.

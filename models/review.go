@@ -38,7 +38,8 @@ const fingerprintVersion = "1-"
 // to action. Space around a text is none of it. References must be ids by then.
 func (d *Article) Fingerprint() string {
 	t := textHash{sha256.New()}
-	t.add(d.Title, d.Topic.TreatmentID, d.Topic.ConditionID, d.Topic.CredentialID, d.Lead)
+	// The id of an insurer takes the place of a credential's, so that earlier fingerprints stay as they are.
+	t.add(d.Title, d.Topic.TreatmentID, d.Topic.ConditionID, d.Topic.CredentialID+d.Topic.InsurerID, d.Lead)
 	t.addSections(d.Sections)
 	t.count(len(d.ConditionIDs))
 	t.add(d.ConditionIDs...)

@@ -521,6 +521,39 @@ func (ec *executionContext) compileConfirmationField(c *execution.Compiler, f *e
 	return nil
 }
 
+func (ec *executionContext) compileCoverage(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Coverage] {
+	return execution.Object(c, at, "Coverage", coverageImplementors, ec.compileCoverageField)
+}
+
+func (ec *executionContext) compileCoverageField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Coverage] {
+	switch f.Name {
+	case "insurer":
+		encode := ec.compileInsurer(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Coverage) bool {
+			return encode(ctx, e, &obj.Insurer)
+		}
+	case "plan":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Coverage) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Plan)
+		}
+	case "network":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[models.Network])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Coverage) bool {
+			return encode(ctx, e, obj.Network())
+		}
+	case "source":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[models.CoverageSource])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Coverage) bool {
+			return encode(ctx, e, obj.Source())
+		}
+	case "asOf":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Coverage) bool {
+			return execution.EncodeAppender[models.Date](ctx, e, obj.AsOf)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileCredential(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Credential] {
 	return execution.Object(c, at, "Credential", credentialImplementors, ec.compileCredentialField)
 }
@@ -918,6 +951,149 @@ func (ec *executionContext) compileHoursField(c *execution.Compiler, f *executio
 		})
 		return func(ctx context.Context, e *execution.State, obj *models.Hours) bool {
 			return encode(ctx, e, obj.OpenAt())
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileInsurer(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Insurer] {
+	return execution.Object(c, at, "Insurer", insurerImplementors, ec.compileInsurerField)
+}
+
+func (ec *executionContext) compileInsurerField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Insurer] {
+	switch f.Name {
+	case "id":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Insurer) bool {
+			return execution.EncodeText[string](ctx, e, obj.ID)
+		}
+	case "slug":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Insurer) bool {
+			return execution.EncodeText[string](ctx, e, obj.Slug)
+		}
+	case "revision":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Insurer) bool {
+			return execution.EncodeInteger[int64](ctx, e, obj.Revision)
+		}
+	case "name":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Insurer) bool {
+			return execution.EncodeText[string](ctx, e, obj.Name)
+		}
+	case "alsoKnownAs":
+		encode := execution.ScalarListEncoder(at, true, true, func(at execution.Place) execution.Encoder[string] { return execution.EncodeText[string] })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Insurer) bool {
+			return encode(ctx, e, obj.AlsoKnownAs)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Insurer) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label())
+		}
+	case "providers":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("filter", ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter),
+			execution.ArgumentOf("orderBy", ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("last", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring))
+		encode := ec.compileProviderConnection(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Insurer) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Providers(args[0].(*catalog.ProviderFilter), args[1].(*catalog.ProviderOrder), args[2].(*int), args[3].(*string), args[4].(*int), args[5].(*string))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, &v)
+		}
+	case "articles":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("last", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring))
+		encode := ec.compileArticleConnection(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Insurer) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Articles(args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, &v)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileInsurerConnection(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Connection[catalog.Insurer]] {
+	return execution.Object(c, at, "InsurerConnection", insurerConnectionImplementors, ec.compileInsurerConnectionField)
+}
+
+func (ec *executionContext) compileInsurerConnectionField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Connection[catalog.Insurer]] {
+	switch f.Name {
+	case "edges":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Edge[catalog.Insurer]] {
+			return ec.compileInsurerEdge(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.Connection[catalog.Insurer]) bool {
+			return encode(ctx, e, obj.Edges())
+		}
+	case "nodes":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Insurer] { return ec.compileInsurer(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Connection[catalog.Insurer]) bool {
+			return encode(ctx, e, obj.Nodes())
+		}
+	case "pageInfo":
+		encode := ec.compilePageInfo(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Connection[catalog.Insurer]) bool {
+			v := obj.PageInfo()
+			return encode(ctx, e, &v)
+		}
+	case "totalCount":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Connection[catalog.Insurer]) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.TotalCount())
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileInsurerCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.InsurerCount] {
+	return execution.Object(c, at, "InsurerCount", insurerCountImplementors, ec.compileInsurerCountField)
+}
+
+func (ec *executionContext) compileInsurerCountField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.InsurerCount] {
+	switch f.Name {
+	case "insurer":
+		encode := ec.compileInsurer(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.InsurerCount) bool {
+			return encode(ctx, e, &obj.Insurer)
+		}
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.InsurerCount) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileInsurerEdge(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Edge[catalog.Insurer]] {
+	return execution.Object(c, at, "InsurerEdge", insurerEdgeImplementors, ec.compileInsurerEdgeField)
+}
+
+func (ec *executionContext) compileInsurerEdgeField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Edge[catalog.Insurer]] {
+	switch f.Name {
+	case "cursor":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Edge[catalog.Insurer]) bool {
+			return execution.EncodeAppended(e, obj.AppendCursor)
+		}
+	case "node":
+		encode := ec.compileInsurer(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Edge[catalog.Insurer]) bool {
+			return encode(ctx, e, &obj.Node)
 		}
 	}
 	return nil
@@ -1391,6 +1567,11 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
 			return encode(ctx, e, obj.Insurances)
 		}
+	case "coverage":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Coverage] { return ec.compileCoverage(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.Coverage())
+		}
 	case "acceptingNewClients":
 		encode := execution.PointerEncoder(at, "", execution.EncodeBoolean[bool])
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
@@ -1675,6 +1856,23 @@ func (ec *executionContext) compileProviderFacetsField(c *execution.Compiler, f 
 				return false
 			}
 			v, err := obj.Insurances(args[0].(*int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "insurers":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.InsurerCount] {
+			return ec.compileInsurerCount(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Insurers(args[0].(*int))
 			if err != nil {
 				return e.Failed(ctx, at, err)
 			}
@@ -2010,6 +2208,39 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 				return false
 			}
 			v, err := ec.Resolvers.Query().Treatments(ctx, args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, &v)
+		}
+	case "insurer":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("by", ec.unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID))
+		encode := execution.OptionalEncoder(at, "", ec.compileInsurer(c, at))
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := ec.Resolvers.Query().Insurer(ctx, args[0].(catalog.SlugOrID))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "insurers":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("last", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring))
+		encode := ec.compileInsurerConnection(c, at)
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := ec.Resolvers.Query().Insurers(ctx, args[0].(*int), args[1].(*string), args[2].(*int), args[3].(*string))
 			if err != nil {
 				return e.Failed(ctx, at, err)
 			}
@@ -2555,6 +2786,7 @@ func (ec *executionContext) compileWideningField(c *execution.Compiler, f *execu
 func (ec *executionContext) compileNode(c *execution.Compiler, at execution.Place, required string) execution.Encoder[catalog.Node] {
 	encodeTreatment := ec.compileTreatment(c, at)
 	encodeProvider := ec.compileProvider(c, at)
+	encodeInsurer := ec.compileInsurer(c, at)
 	encodeCredential := ec.compileCredential(c, at)
 	encodeCondition := ec.compileCondition(c, at)
 	encodeArticle := ec.compileArticle(c, at)
@@ -2576,6 +2808,13 @@ func (ec *executionContext) compileNode(c *execution.Compiler, at execution.Plac
 				return false
 			}
 			return encodeProvider(ctx, e, v)
+		case catalog.Insurer:
+			return encodeInsurer(ctx, e, &v)
+		case *catalog.Insurer:
+			if v == nil {
+				return false
+			}
+			return encodeInsurer(ctx, e, v)
 		case catalog.Credential:
 			return encodeCredential(ctx, e, &v)
 		case *catalog.Credential:
@@ -2604,6 +2843,7 @@ func (ec *executionContext) compileNode(c *execution.Compiler, at execution.Plac
 
 func (ec *executionContext) compileTopic(c *execution.Compiler, at execution.Place, required string) execution.Encoder[catalog.Topic] {
 	encodeTreatment := ec.compileTreatment(c, at)
+	encodeInsurer := ec.compileInsurer(c, at)
 	encodeCredential := ec.compileCredential(c, at)
 	encodeCondition := ec.compileCondition(c, at)
 	return func(ctx context.Context, e *execution.State, v catalog.Topic) bool {
@@ -2617,6 +2857,13 @@ func (ec *executionContext) compileTopic(c *execution.Compiler, at execution.Pla
 				return false
 			}
 			return encodeTreatment(ctx, e, v)
+		case catalog.Insurer:
+			return encodeInsurer(ctx, e, &v)
+		case *catalog.Insurer:
+			if v == nil {
+				return false
+			}
+			return encodeInsurer(ctx, e, v)
 		case catalog.Credential:
 			return encodeCredential(ctx, e, &v)
 		case *catalog.Credential:

@@ -72,6 +72,10 @@ type MutationResolver interface {
 	UpdateTreatment(ctx context.Context, id string, input models.TreatmentInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
 	DeleteTreatment(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
 	MergeTreatments(ctx context.Context, from string, into string, idempotencyKey *string) (editing.Payload[catalog.Treatment], error)
+	CreateInsurer(ctx context.Context, input models.InsurerInput, idempotencyKey *string) (editing.Payload[catalog.Insurer], error)
+	UpdateInsurer(ctx context.Context, id string, input models.InsurerInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Insurer], error)
+	DeleteInsurer(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
+	MergeInsurers(ctx context.Context, from string, into string, idempotencyKey *string) (editing.Payload[catalog.Insurer], error)
 	CreateArticle(ctx context.Context, input models.ArticleInput, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	UpdateArticle(ctx context.Context, id string, input models.ArticleInput, members *models.ArticleMembersInput, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	DeleteArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.DeletePayload, error)
@@ -94,6 +98,8 @@ type QueryResolver interface {
 	Conditions(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Condition], error)
 	Treatment(ctx context.Context, by catalog.SlugOrID) (*catalog.Treatment, error)
 	Treatments(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Treatment], error)
+	Insurer(ctx context.Context, by catalog.SlugOrID) (*catalog.Insurer, error)
+	Insurers(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Insurer], error)
 	Article(ctx context.Context, by catalog.SlugOrID, asOf *time.Time) (*catalog.Article, error)
 	Articles(ctx context.Context, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
 	Suggest(ctx context.Context, text string, first *int) ([]catalog.Suggestion, error)
@@ -141,9 +147,11 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AvailabilityInput", ec.unmarshalInputAvailabilityInput),
 			graphql.NewInputUnmarshaler("CallToActionInput", ec.unmarshalInputCallToActionInput),
 			graphql.NewInputUnmarshaler("ConditionInput", ec.unmarshalInputConditionInput),
+			graphql.NewInputUnmarshaler("CoverageInput", ec.unmarshalInputCoverageInput),
 			graphql.NewInputUnmarshaler("CredentialInput", ec.unmarshalInputCredentialInput),
 			graphql.NewInputUnmarshaler("FeeRangeInput", ec.unmarshalInputFeeRangeInput),
 			graphql.NewInputUnmarshaler("HoursInput", ec.unmarshalInputHoursInput),
+			graphql.NewInputUnmarshaler("InsurerInput", ec.unmarshalInputInsurerInput),
 			graphql.NewInputUnmarshaler("LanguageSkillInput", ec.unmarshalInputLanguageSkillInput),
 			graphql.NewInputUnmarshaler("LicenseChangesInput", ec.unmarshalInputLicenseChangesInput),
 			graphql.NewInputUnmarshaler("LicenseInput", ec.unmarshalInputLicenseInput),
@@ -305,6 +313,10 @@ type Query {
   treatment(by: SlugOrID!): Treatment
   "By name. Default 20, maximum 100."
   treatments(first: Int, after: String, last: Int, before: String): TreatmentConnection!
+  "Null where there is no such insurer."
+  insurer(by: SlugOrID!): Insurer
+  "By name. Default 20, maximum 100."
+  insurers(first: Int, after: String, last: Int, before: String): InsurerConnection!
   "Null where there is no such article. As it is now or, for editors only, as it was at a time."
   article(by: SlugOrID!, asOf: DateTime): Article
   "Newest first. Default 20, maximum 100."
@@ -455,7 +467,10 @@ type Provider implements Node {
   faith: String
   "Whom the provider says they know well; null where they have not said."
   populations: [Population!]
+  "What clients can pay with, as the provider or an editor wrote it: names of insurers, and others such as Out of pocket."
   insurances: [String!]!
+  "The insurers that the provider takes: what was said of each and, of those that are only named in insurances, no more than the insurer. What is named there and is no insurer of the directory is left out."
+  coverage: [Coverage!]!
   "Null where the provider has not said."
   acceptingNewClients: Boolean
   "Whether the first conversation is free; null where the provider has not said."
@@ -477,7 +492,7 @@ type Provider implements Node {
   profileUrl: String!
   "A form for readers, to report an error in this entry. It asks for no name."
   reportUrl: String!
-  "Articles about the treatments that this provider offers, in their order, then about the conditions that they treat; none about a treatment that is not offered or a credential that is not held."
+  "Articles about the treatments that this provider offers, in their order, then about the conditions that they treat; none about a treatment that is not offered, a credential that is not held or an insurer that is not taken."
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
   "Other providers who treat and offer much the same nearby, most alike first."
   similar(first: Int = 3): [Provider!]! @cost(weight: "500")
@@ -553,6 +568,21 @@ type Availability {
 "What one session costs, in whole units of the currency (ISO 4217). A sliding scale goes by what a client can pay."
 type FeeRange { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean! }
 
+"Whether a provider has a contract with an insurer. OUT_OF_NETWORK: they have none, and clients may ask the insurer for some of the fee."
+enum Network { IN_NETWORK OUT_OF_NETWORK }
+"Who says that a provider takes an insurer."
+enum CoverageSource { PROVIDER EDITOR REGISTRY INSURER }
+"That a provider takes an insurer. What is null nobody has said: ask before the first appointment."
+type Coverage {
+  insurer: Insurer!
+  "Of the insurer; null where it is not one plan alone that is taken, or not known."
+  plan: String
+  network: Network
+  source: CoverageSource
+  "The day on which the source said so."
+  asOf: Date
+}
+
 "Where a provider sees clients."
 type Location {
   "Stays the same for as long as the provider has the location, whatever of it is corrected."
@@ -610,8 +640,24 @@ type Treatment implements Node {
   articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
 }
 
-"A care page is about a condition, a treatment, or a kind of provider."
-union Topic = Condition | Treatment | Credential
+"Who pays for care: a company or a program of the government, for example Medicaid."
+type Insurer implements Node {
+  id: ID!
+  slug: String!
+  "Counts the changes, from 1."
+  revision: Int!
+  name: String!
+  "Other names under which people write it down, for example BCBS. The filter insurances takes them, too."
+  alsoKnownAs: [String!]!
+  "The name."
+  label: String!
+  "Those who take it, by coverage or by the labels of insurances."
+  providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
+  articles(first: Int, after: String, last: Int, before: String): ArticleConnection!
+}
+
+"A care page is about a condition, a treatment, a kind of provider, or an insurer."
+union Topic = Condition | Treatment | Credential | Insurer
 "How far an article has come. The public sees published ones only."
 enum ArticleStatus { DRAFT IN_REVIEW PUBLISHED }
 "How a text is written. HTML is safe to put into a page as it is; TEXT has no markup."
@@ -645,7 +691,7 @@ type Article implements Node {
   callToAction: CallToAction
   "Whom to call now. Never empty where the article, its topic or its conditions touch suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
-  "Providers who treat, offer or are the topic."
+  "Providers who treat, offer, are or take the topic."
   providers(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
   related(first: Int = 3): [Article!]!
   url: String!
@@ -712,6 +758,7 @@ input ProviderFilter {
   sessionFormats: [SessionFormat!]
   ageGroups: [AgeGroup!]
   languages: [String!]
+  "Insurers, by name, another name, slug or id, however a provider spells them; and other labels, compared without case and accents."
   insurances: [String!]
   acceptingNewClients: Boolean
   openAt: [OpenTime!]
@@ -787,7 +834,10 @@ type ProviderFacets {
   states(first: Int = 60): [ValueCount!]!
   cities(first: Int = 20): [ValueCount!]!
   languages(first: Int = 20): [ValueCount!]!
+  "Insurers by their names, each once however it is spelled, and labels that name none."
   insurances(first: Int = 20): [ValueCount!]!
+  "The insurers among them."
+  insurers(first: Int = 20): [InsurerCount!]!
   sessionFormats: [ValueCount!]!
   ageGroups: [ValueCount!]!
   openAt: [ValueCount!]!
@@ -809,6 +859,8 @@ type ConditionCount { condition: Condition!  count: Int! }
 type TreatmentCount { treatment: Treatment!  count: Int! }
 "A credential, and how many providers hold it."
 type CredentialCount { credential: Credential!  count: Int! }
+"An insurer, and how many providers take it."
+type InsurerCount { insurer: Insurer!  count: Int! }
 "A value, and how many providers have it."
 type ValueCount {
   "What the filter takes."
@@ -830,6 +882,10 @@ type ConditionEdge { cursor: String!  node: Condition! }
 type TreatmentConnection { edges: [TreatmentEdge!]!  nodes: [Treatment!]!  pageInfo: PageInfo!  totalCount: Int! }
 "A treatment in a list."
 type TreatmentEdge { cursor: String!  node: Treatment! }
+"A page of insurers."
+type InsurerConnection { edges: [InsurerEdge!]!  nodes: [Insurer!]!  pageInfo: PageInfo!  totalCount: Int! }
+"An insurer in a list."
+type InsurerEdge { cursor: String!  node: Insurer! }
 "A page of articles."
 type ArticleConnection {
   edges: [ArticleEdge!]!
@@ -898,6 +954,15 @@ type Mutation {
   deleteTreatment(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
   "What refers to from then refers to into, which is also found by the slugs of from; from is deleted."
   mergeTreatments(from: ID!, into: ID!, idempotencyKey: String): TreatmentPayload! @auth(role: ADMIN)
+
+  "Without a slug, it gets one that follows from the name."
+  createInsurer(input: InsurerInput!, idempotencyKey: String): InsurerPayload! @auth(role: EDITOR)
+  "What is given changes; null clears."
+  updateInsurer(id: ID!, input: InsurerInput!, expectedRevision: Int, idempotencyKey: String): InsurerPayload! @auth(role: EDITOR)
+  "Refused while others refer to it. Insurances that name it stay, as labels."
+  deleteInsurer(id: ID!, expectedRevision: Int, idempotencyKey: String): DeletePayload! @auth(role: EDITOR)
+  "What refers to from then refers to into, which is also found by the slugs of from, and known by its names; from is deleted."
+  mergeInsurers(from: ID!, into: ID!, idempotencyKey: String): InsurerPayload! @auth(role: ADMIN)
 
   "A new article is a draft."
   createArticle(input: ArticleInput!, idempotencyKey: String): ArticlePayload! @auth(role: EDITOR)
@@ -988,6 +1053,8 @@ type CredentialPayload { credential: Credential  "Null where nothing was done." 
 type ConditionPayload { condition: Condition  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The treatment as it is now."
 type TreatmentPayload { treatment: Treatment  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
+"The insurer as it is now."
+type InsurerPayload { insurer: Insurer  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The article as it is now, also where it is not published."
 type ArticlePayload { article: Article  "Null where nothing was done."  action: ChangeAction  userErrors: [UserError!]! }
 "The id of what was deleted; null where it was not."
@@ -1056,7 +1123,9 @@ input ProviderInput {
   sessionFormats: [SessionFormat!]
   ageGroups: [AgeGroup!]
   languages: [String!]
+  "Each is stored by the name of the insurer that it names, once, and one that names none as it is."
   insurances: [String!]
+  coverage: [CoverageInput!]
   acceptingNewClients: Boolean
   sessionFee: FeeRangeInput
   confirmedOn: Date
@@ -1117,6 +1186,8 @@ type SkippedRecords {
 input NPIRecordInput { kind: ProviderKind!  name: String!  person: PersonNameInput  states: [String!]  taxonomies: [String!] }
 "The name of a person in parts, as the registry has them."
 input PersonNameInput { family: String!  given: [String!]  suffix: String }
+"That the provider takes an insurer, by slug or id; each plan of an insurer once."
+input CoverageInput { insurer: String!  plan: String  network: Network  source: CoverageSource  asOf: Date }
 "A licence."
 input LicenseInput { credential: String!  state: String!  number: String  expiresOn: Date }
 "What a session costs."
@@ -1157,6 +1228,8 @@ input CredentialInput { id: ID  slug: String  name: String  abbreviation: String
 input ConditionInput { id: ID  slug: String  name: String  abbreviation: String  description: String  alsoKnownAs: [String!] }
 "The fields are those of the directory format. References are slugs or ids."
 input TreatmentInput { id: ID  slug: String  name: String  abbreviation: String  description: String  alsoKnownAs: [String!]  conditions: [String!] }
+"The fields are those of the directory format."
+input InsurerInput { id: ID  slug: String  name: String  alsoKnownAs: [String!] }
 "The fields are those of the directory format. References are slugs or ids."
 input ArticleInput {
   id: ID
@@ -1173,7 +1246,7 @@ input ArticleInput {
   callToAction: CallToActionInput
 }
 "What the article is about, by slug or id."
-input TopicInput @oneOf { treatment: String  condition: String  credential: String }
+input TopicInput @oneOf { treatment: String  condition: String  credential: String  insurer: String }
 "A section; the body is Markdown."
 input SectionInput { heading: String!  body: String  sections: [SectionInput!] }
 "A publication that an article rests on."
@@ -1432,6 +1505,22 @@ func (ec *executionContext) childFields_Confirmation(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type Confirmation", field.Name)
 }
 
+func (ec *executionContext) childFields_Coverage(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "insurer":
+		return ec.fieldContext_Coverage_insurer(ctx, field)
+	case "plan":
+		return ec.fieldContext_Coverage_plan(ctx, field)
+	case "network":
+		return ec.fieldContext_Coverage_network(ctx, field)
+	case "source":
+		return ec.fieldContext_Coverage_source(ctx, field)
+	case "asOf":
+		return ec.fieldContext_Coverage_asOf(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Coverage", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateTokenPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "token":
@@ -1654,6 +1743,74 @@ func (ec *executionContext) childFields_Hours(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Hours", field.Name)
 }
 
+func (ec *executionContext) childFields_Insurer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Insurer_id(ctx, field)
+	case "slug":
+		return ec.fieldContext_Insurer_slug(ctx, field)
+	case "revision":
+		return ec.fieldContext_Insurer_revision(ctx, field)
+	case "name":
+		return ec.fieldContext_Insurer_name(ctx, field)
+	case "alsoKnownAs":
+		return ec.fieldContext_Insurer_alsoKnownAs(ctx, field)
+	case "label":
+		return ec.fieldContext_Insurer_label(ctx, field)
+	case "providers":
+		return ec.fieldContext_Insurer_providers(ctx, field)
+	case "articles":
+		return ec.fieldContext_Insurer_articles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Insurer", field.Name)
+}
+
+func (ec *executionContext) childFields_InsurerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_InsurerConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_InsurerConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InsurerConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_InsurerConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InsurerConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InsurerCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "insurer":
+		return ec.fieldContext_InsurerCount_insurer(ctx, field)
+	case "count":
+		return ec.fieldContext_InsurerCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InsurerCount", field.Name)
+}
+
+func (ec *executionContext) childFields_InsurerEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_InsurerEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_InsurerEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InsurerEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_InsurerPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "insurer":
+		return ec.fieldContext_InsurerPayload_insurer(ctx, field)
+	case "action":
+		return ec.fieldContext_InsurerPayload_action(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_InsurerPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InsurerPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_LanguageSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "language":
@@ -1866,6 +2023,8 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_populations(ctx, field)
 	case "insurances":
 		return ec.fieldContext_Provider_insurances(ctx, field)
+	case "coverage":
+		return ec.fieldContext_Provider_coverage(ctx, field)
 	case "acceptingNewClients":
 		return ec.fieldContext_Provider_acceptingNewClients(ctx, field)
 	case "freeConsultation":
@@ -1958,6 +2117,8 @@ func (ec *executionContext) childFields_ProviderFacets(ctx context.Context, fiel
 		return ec.fieldContext_ProviderFacets_languages(ctx, field)
 	case "insurances":
 		return ec.fieldContext_ProviderFacets_insurances(ctx, field)
+	case "insurers":
+		return ec.fieldContext_ProviderFacets_insurers(ctx, field)
 	case "sessionFormats":
 		return ec.fieldContext_ProviderFacets_sessionFormats(ctx, field)
 	case "ageGroups":
@@ -2570,6 +2731,98 @@ func (ec *executionContext) field_Credential_providers_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Insurer_articles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Insurer_providers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_confirmProvider_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2674,6 +2927,28 @@ func (ec *executionContext) field_Mutation_createCredential_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (models.CredentialInput, error) {
 			return ec.unmarshalNCredentialInput2findcareᚋmodelsᚐCredentialInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["idempotencyKey"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_createInsurer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (models.InsurerInput, error) {
+			return ec.unmarshalNInsurerInput2findcareᚋmodelsᚐInsurerInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2854,6 +3129,36 @@ func (ec *executionContext) field_Mutation_deleteCredential_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_deleteInsurer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["expectedRevision"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["idempotencyKey"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_deleteProvider_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2945,6 +3250,36 @@ func (ec *executionContext) field_Mutation_mergeConditions_args(ctx context.Cont
 }
 
 func (ec *executionContext) field_Mutation_mergeCredentials_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "into",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["into"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["idempotencyKey"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_mergeInsurers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
@@ -3426,6 +3761,44 @@ func (ec *executionContext) field_Mutation_updateCredential_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_updateInsurer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (models.InsurerInput, error) {
+			return ec.unmarshalNInsurerInput2findcareᚋmodelsᚐInsurerInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "expectedRevision",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["expectedRevision"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "idempotencyKey",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["idempotencyKey"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_updateProvider_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3589,6 +3962,20 @@ func (ec *executionContext) field_ProviderFacets_identities_args(ctx context.Con
 }
 
 func (ec *executionContext) field_ProviderFacets_insurances_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderFacets_insurers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -3965,6 +4352,58 @@ func (ec *executionContext) field_Query_history_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_insurer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (catalog.SlugOrID, error) {
+			return ec.unmarshalNSlugOrID2findcareᚋinternalᚋcatalogᚐSlugOrID(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_insurers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -6328,6 +6767,130 @@ func (ec *executionContext) fieldContext_Confirmation_counts(_ context.Context, 
 	return graphql.NewScalarFieldContext("Confirmation", field, true, false, "Boolean")
 }
 
+func (ec *executionContext) _Coverage_insurer(ctx context.Context, field graphql.CollectedField, obj *catalog.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_insurer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Insurer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Insurer) graphql.Marshaler {
+			return ec.marshalNInsurer2findcareᚋinternalᚋcatalogᚐInsurer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_insurer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Coverage",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Insurer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Coverage_plan(ctx context.Context, field graphql.CollectedField, obj *catalog.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_plan(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Plan, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_plan(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "String")
+}
+
+func (ec *executionContext) _Coverage_network(ctx context.Context, field graphql.CollectedField, obj *catalog.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_network(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Network(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Network) graphql.Marshaler {
+			return ec.marshalONetwork2ᚖfindcareᚋmodelsᚐNetwork(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_network(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, true, false, "Network")
+}
+
+func (ec *executionContext) _Coverage_source(ctx context.Context, field graphql.CollectedField, obj *catalog.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.CoverageSource) graphql.Marshaler {
+			return ec.marshalOCoverageSource2ᚖfindcareᚋmodelsᚐCoverageSource(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, true, false, "CoverageSource")
+}
+
+func (ec *executionContext) _Coverage_asOf(ctx context.Context, field graphql.CollectedField, obj *catalog.Coverage) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Coverage_asOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsOf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.Date) graphql.Marshaler {
+			return ec.marshalODate2findcareᚋmodelsᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Coverage_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Coverage", field, false, false, "Date")
+}
+
 func (ec *executionContext) _CreateTokenPayload_token(ctx context.Context, field graphql.CollectedField, obj *editing.CreateTokenPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7958,6 +8521,548 @@ func (ec *executionContext) _Hours_openAt(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Hours_openAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Hours", field, true, false, "OpenTime")
+}
+
+func (ec *executionContext) _Insurer_id(ctx context.Context, field graphql.CollectedField, obj *catalog.Insurer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Insurer_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Insurer_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Insurer", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Insurer_slug(ctx context.Context, field graphql.CollectedField, obj *catalog.Insurer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Insurer_slug(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Slug, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Insurer_slug(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Insurer", field, false, false, "String")
+}
+
+func (ec *executionContext) _Insurer_revision(ctx context.Context, field graphql.CollectedField, obj *catalog.Insurer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Insurer_revision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revision, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int64) graphql.Marshaler {
+			return ec.marshalNInt2int64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Insurer_revision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Insurer", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Insurer_name(ctx context.Context, field graphql.CollectedField, obj *catalog.Insurer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Insurer_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Insurer_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Insurer", field, false, false, "String")
+}
+
+func (ec *executionContext) _Insurer_alsoKnownAs(ctx context.Context, field graphql.CollectedField, obj *catalog.Insurer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Insurer_alsoKnownAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AlsoKnownAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Insurer_alsoKnownAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Insurer", field, false, false, "String")
+}
+
+func (ec *executionContext) _Insurer_label(ctx context.Context, field graphql.CollectedField, obj *catalog.Insurer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Insurer_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Insurer_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Insurer", field, true, false, "String")
+}
+
+func (ec *executionContext) _Insurer_providers(ctx context.Context, field graphql.CollectedField, obj *catalog.Insurer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Insurer_providers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Providers(fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
+			return ec.marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Insurer_providers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Insurer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Insurer_providers_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Insurer_articles(ctx context.Context, field graphql.CollectedField, obj *catalog.Insurer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Insurer_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Articles(fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
+			return ec.marshalNArticleConnection2findcareᚋinternalᚋcatalogᚐArticleConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Insurer_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Insurer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ArticleConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Insurer_articles_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InsurerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Insurer]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Edge[catalog.Insurer]) graphql.Marshaler {
+			return ec.marshalNInsurerEdge2ᚕfindcareᚋinternalᚋcatalogᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InsurerConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InsurerEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InsurerConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Insurer]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Insurer) graphql.Marshaler {
+			return ec.marshalNInsurer2ᚕfindcareᚋinternalᚋcatalogᚐInsurerᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InsurerConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Insurer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InsurerConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Insurer]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2findcareᚋinternalᚋcatalogᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InsurerConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InsurerConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *catalog.Connection[catalog.Insurer]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InsurerConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _InsurerCount_insurer(ctx context.Context, field graphql.CollectedField, obj *catalog.InsurerCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerCount_insurer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Insurer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Insurer) graphql.Marshaler {
+			return ec.marshalNInsurer2findcareᚋinternalᚋcatalogᚐInsurer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerCount_insurer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InsurerCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Insurer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InsurerCount_count(ctx context.Context, field graphql.CollectedField, obj *catalog.InsurerCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InsurerCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _InsurerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *catalog.Edge[catalog.Insurer]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InsurerEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _InsurerEdge_node(ctx context.Context, field graphql.CollectedField, obj *catalog.Edge[catalog.Insurer]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Insurer) graphql.Marshaler {
+			return ec.marshalNInsurer2findcareᚋinternalᚋcatalogᚐInsurer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InsurerEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Insurer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InsurerPayload_insurer(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Insurer]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerPayload_insurer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Insurer) graphql.Marshaler {
+			return ec.marshalOInsurer2ᚖfindcareᚋinternalᚋcatalogᚐInsurer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerPayload_insurer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InsurerPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Insurer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InsurerPayload_action(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Insurer]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerPayload_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *models.Action) graphql.Marshaler {
+			return ec.marshalOChangeAction2ᚖfindcareᚋmodelsᚐAction(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerPayload_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InsurerPayload", field, false, false, "ChangeAction")
+}
+
+func (ec *executionContext) _InsurerPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Insurer]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InsurerPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []editing.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕfindcareᚋinternalᚋeditingᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InsurerPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InsurerPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _LanguageSkill_language(ctx context.Context, field graphql.CollectedField, obj *models.LanguageSkill) (ret graphql.Marshaler) {
@@ -9764,6 +10869,254 @@ func (ec *executionContext) fieldContext_Mutation_mergeTreatments(ctx context.Co
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeTreatments_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_createInsurer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_createInsurer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CreateInsurer(ctx, fc.Args["input"].(models.InsurerInput), fc.Args["idempotencyKey"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					var zeroVal editing.Payload[catalog.Insurer]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.Payload[catalog.Insurer]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Insurer]) graphql.Marshaler {
+			return ec.marshalNInsurerPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_createInsurer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InsurerPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createInsurer_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateInsurer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateInsurer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateInsurer(ctx, fc.Args["id"].(string), fc.Args["input"].(models.InsurerInput), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					var zeroVal editing.Payload[catalog.Insurer]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.Payload[catalog.Insurer]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Insurer]) graphql.Marshaler {
+			return ec.marshalNInsurerPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateInsurer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InsurerPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateInsurer_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteInsurer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteInsurer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteInsurer(ctx, fc.Args["id"].(string), fc.Args["expectedRevision"].(*int), fc.Args["idempotencyKey"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					var zeroVal editing.DeletePayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.DeletePayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.DeletePayload) graphql.Marshaler {
+			return ec.marshalNDeletePayload2findcareᚋinternalᚋeditingᚐDeletePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteInsurer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeletePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteInsurer_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_mergeInsurers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_mergeInsurers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MergeInsurers(ctx, fc.Args["from"].(string), fc.Args["into"].(string), fc.Args["idempotencyKey"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "ADMIN")
+				if err != nil {
+					var zeroVal editing.Payload[catalog.Insurer]
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.Payload[catalog.Insurer]
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.Payload[catalog.Insurer]) graphql.Marshaler {
+			return ec.marshalNInsurerPayload2findcareᚋinternalᚋeditingᚐPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_mergeInsurers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InsurerPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeInsurers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11728,6 +13081,38 @@ func (ec *executionContext) fieldContext_Provider_insurances(_ context.Context, 
 	return graphql.NewScalarFieldContext("Provider", field, false, false, "String")
 }
 
+func (ec *executionContext) _Provider_coverage(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_coverage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Coverage(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Coverage) graphql.Marshaler {
+			return ec.marshalNCoverage2ᚕfindcareᚋinternalᚋcatalogᚐCoverageᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_coverage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Coverage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Provider_acceptingNewClients(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12801,6 +14186,50 @@ func (ec *executionContext) fieldContext_ProviderFacets_insurances(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_insurances_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_insurers(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_insurers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Insurers(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.InsurerCount) graphql.Marshaler {
+			return ec.marshalNInsurerCount2ᚕfindcareᚋinternalᚋcatalogᚐInsurerCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_insurers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InsurerCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_insurers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13883,6 +15312,94 @@ func (ec *executionContext) fieldContext_Query_treatments(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_treatments_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_insurer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_insurer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Insurer(ctx, fc.Args["by"].(catalog.SlugOrID))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Insurer) graphql.Marshaler {
+			return ec.marshalOInsurer2ᚖfindcareᚋinternalᚋcatalogᚐInsurer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_insurer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Insurer(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_insurer_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_insurers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_insurers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Insurers(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Connection[catalog.Insurer]) graphql.Marshaler {
+			return ec.marshalNInsurerConnection2findcareᚋinternalᚋcatalogᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_insurers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InsurerConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_insurers_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17477,6 +18994,76 @@ func UnmarshalConditionInput(ctx context.Context, raw any) (models.ConditionInpu
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCoverageInput(ctx context.Context, obj any) (models.Coverage, error) {
+	var it models.Coverage
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"insurer", "plan", "network", "source", "asOf"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "insurer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("insurer"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.InsurerID = data
+		case "plan":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plan"))
+			data, err := ec.unmarshalOString2findcareᚋmodelsᚐOptionalString(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Plan = data
+		case "network":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("network"))
+			data, err := ec.unmarshalONetwork2findcareᚋmodelsᚐNetwork(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Network = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOCoverageSource2findcareᚋmodelsᚐCoverageSource(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "asOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("asOf"))
+			data, err := ec.unmarshalODate2findcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AsOf = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCoverageInput unmarshals raw into the CoverageInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCoverageInput(ctx context.Context, raw any) (models.Coverage, error) {
+	var out models.Coverage
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CoverageInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCredentialInput(ctx context.Context, obj any) (models.CredentialInput, error) {
 	var it models.CredentialInput
 	if obj == nil {
@@ -17656,6 +19243,69 @@ func (ec *executionContext) unmarshalInputHoursInput(ctx context.Context, obj an
 func UnmarshalHoursInput(ctx context.Context, raw any) (models.Hours, error) {
 	var out models.Hours
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "HoursInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputInsurerInput(ctx context.Context, obj any) (models.InsurerInput, error) {
+	var it models.InsurerInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "slug", "name", "alsoKnownAs"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = graphql.OmittableOf(data)
+		case "slug":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slug"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Slug = graphql.OmittableOf(data)
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = graphql.OmittableOf(data)
+		case "alsoKnownAs":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("alsoKnownAs"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AlsoKnownAs = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalInsurerInput unmarshals raw into the InsurerInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalInsurerInput(ctx context.Context, raw any) (models.InsurerInput, error) {
+	var out models.InsurerInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "InsurerInput", raw, &out)
 	return out, err
 }
 
@@ -18913,7 +20563,7 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "sessionFee", "confirmedOn", "otherNames", "website", "email", "phones", "bookingUrl", "hours", "languageSkills", "languageServices", "accessibility", "gender", "identities", "faith", "populations", "freeConsultation", "prescribes", "availability", "record"}
+	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "coverage", "acceptingNewClients", "sessionFee", "confirmedOn", "otherNames", "website", "email", "phones", "bookingUrl", "hours", "languageSkills", "languageServices", "accessibility", "gender", "identities", "faith", "populations", "freeConsultation", "prescribes", "availability", "record"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19039,6 +20689,13 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 				return it, err
 			}
 			it.Insurances = graphql.OmittableOf(data)
+		case "coverage":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("coverage"))
+			data, err := ec.unmarshalOCoverageInput2ᚕfindcareᚋmodelsᚐCoverageᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Coverage = graphql.OmittableOf(data)
 		case "acceptingNewClients":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("acceptingNewClients"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -19697,7 +21354,7 @@ func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"treatment", "condition", "credential"}
+	fieldsInOrder := [...]string{"treatment", "condition", "credential", "insurer"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -19725,6 +21382,13 @@ func (ec *executionContext) unmarshalInputTopicInput(ctx context.Context, obj an
 				return it, err
 			}
 			it.CredentialID = data
+		case "insurer":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("insurer"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.InsurerID = data
 		}
 	}
 	return it, nil
@@ -19848,6 +21512,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Provider(ctx, sel, obj)
+	case catalog.Insurer:
+		return ec._Insurer(ctx, sel, &obj)
+	case *catalog.Insurer:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Insurer(ctx, sel, obj)
 	case catalog.Credential:
 		return ec._Credential(ctx, sel, &obj)
 	case *catalog.Credential:
@@ -19889,6 +21560,13 @@ func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, ob
 			return graphql.Null
 		}
 		return ec._Treatment(ctx, sel, obj)
+	case catalog.Insurer:
+		return ec._Insurer(ctx, sel, &obj)
+	case *catalog.Insurer:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Insurer(ctx, sel, obj)
 	case catalog.Credential:
 		return ec._Credential(ctx, sel, &obj)
 	case *catalog.Credential:
@@ -20616,6 +22294,59 @@ func (ec *executionContext) _Confirmation(ctx context.Context, sel ast.Selection
 		case "counts":
 			out.Values[i] = ec._Confirmation_counts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var coverageImplementors = []string{"Coverage"}
+
+func (ec *executionContext) _Coverage(ctx context.Context, sel ast.SelectionSet, obj *catalog.Coverage) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, coverageImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Coverage")
+		case "insurer":
+			out.Values[i] = ec._Coverage_insurer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "plan":
+			out.Values[i] = ec._Coverage_plan(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "network":
+			out.Values[i] = ec._Coverage_network(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "source":
+			out.Values[i] = ec._Coverage_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "asOf":
+			out.Values[i] = ec._Coverage_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -21398,6 +23129,241 @@ func (ec *executionContext) _Hours(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var insurerImplementors = []string{"Insurer", "Node", "Topic"}
+
+func (ec *executionContext) _Insurer(ctx context.Context, sel ast.SelectionSet, obj *catalog.Insurer) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, insurerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Insurer")
+		case "id":
+			out.Values[i] = ec._Insurer_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "slug":
+			out.Values[i] = ec._Insurer_slug(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "revision":
+			out.Values[i] = ec._Insurer_revision(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._Insurer_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "alsoKnownAs":
+			out.Values[i] = ec._Insurer_alsoKnownAs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._Insurer_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "providers":
+			out.Values[i] = ec._Insurer_providers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._Insurer_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var insurerConnectionImplementors = []string{"InsurerConnection"}
+
+func (ec *executionContext) _InsurerConnection(ctx context.Context, sel ast.SelectionSet, obj *catalog.Connection[catalog.Insurer]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, insurerConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InsurerConnection")
+		case "edges":
+			out.Values[i] = ec._InsurerConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._InsurerConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._InsurerConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._InsurerConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var insurerCountImplementors = []string{"InsurerCount"}
+
+func (ec *executionContext) _InsurerCount(ctx context.Context, sel ast.SelectionSet, obj *catalog.InsurerCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, insurerCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InsurerCount")
+		case "insurer":
+			out.Values[i] = ec._InsurerCount_insurer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._InsurerCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var insurerEdgeImplementors = []string{"InsurerEdge"}
+
+func (ec *executionContext) _InsurerEdge(ctx context.Context, sel ast.SelectionSet, obj *catalog.Edge[catalog.Insurer]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, insurerEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InsurerEdge")
+		case "cursor":
+			out.Values[i] = ec._InsurerEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._InsurerEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var insurerPayloadImplementors = []string{"InsurerPayload"}
+
+func (ec *executionContext) _InsurerPayload(ctx context.Context, sel ast.SelectionSet, obj *editing.Payload[catalog.Insurer]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, insurerPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InsurerPayload")
+		case "insurer":
+			out.Values[i] = ec._InsurerPayload_insurer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "action":
+			out.Values[i] = ec._InsurerPayload_action(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._InsurerPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var languageSkillImplementors = []string{"LanguageSkill"}
 
 func (ec *executionContext) _LanguageSkill(ctx context.Context, sel ast.SelectionSet, obj *models.LanguageSkill) graphql.Marshaler {
@@ -21785,6 +23751,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "mergeTreatments":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_mergeTreatments(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createInsurer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_createInsurer(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateInsurer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateInsurer(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteInsurer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteInsurer(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mergeInsurers":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_mergeInsurers(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -22297,6 +24291,11 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "coverage":
+			out.Values[i] = ec._Provider_coverage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "acceptingNewClients":
 			out.Values[i] = ec._Provider_acceptingNewClients(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -22579,6 +24578,11 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "insurers":
+			out.Values[i] = ec._ProviderFacets_insurers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "sessionFormats":
 			out.Values[i] = ec._ProviderFacets_sessionFormats(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -22835,6 +24839,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_treatments(ctx, field)
+				})
+		case "insurer":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_insurer(ctx, field)
+				})
+		case "insurers":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_insurers(ctx, field)
 				})
 		case "article":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -24287,6 +26303,31 @@ func (ec *executionContext) marshalNConfirmedBy2findcareᚋmodelsᚐConfirmedBy(
 	return res
 }
 
+func (ec *executionContext) marshalNCoverage2findcareᚋinternalᚋcatalogᚐCoverage(ctx context.Context, sel ast.SelectionSet, v catalog.Coverage) graphql.Marshaler {
+	return ec._Coverage(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNCoverage2ᚕfindcareᚋinternalᚋcatalogᚐCoverageᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Coverage) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCoverage2findcareᚋinternalᚋcatalogᚐCoverage(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNCoverageInput2findcareᚋmodelsᚐCoverage(ctx context.Context, v any) (models.Coverage, error) {
+	res, err := ec.unmarshalInputCoverageInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNCreateTokenPayload2findcareᚋinternalᚋeditingᚐCreateTokenPayload(ctx context.Context, sel ast.SelectionSet, v editing.CreateTokenPayload) graphql.Marshaler {
 	return ec._CreateTokenPayload(ctx, sel, &v)
 }
@@ -24669,6 +26710,79 @@ func (ec *executionContext) marshalNID2ᚕstringᚄ(ctx context.Context, sel ast
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNInsurer2findcareᚋinternalᚋcatalogᚐInsurer(ctx context.Context, sel ast.SelectionSet, v catalog.Insurer) graphql.Marshaler {
+	return ec._Insurer(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNInsurer2ᚕfindcareᚋinternalᚋcatalogᚐInsurerᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Insurer) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInsurer2findcareᚋinternalᚋcatalogᚐInsurer(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNInsurerConnection2findcareᚋinternalᚋcatalogᚐConnection(ctx context.Context, sel ast.SelectionSet, v catalog.Connection[catalog.Insurer]) graphql.Marshaler {
+	return ec._InsurerConnection(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNInsurerCount2findcareᚋinternalᚋcatalogᚐInsurerCount(ctx context.Context, sel ast.SelectionSet, v catalog.InsurerCount) graphql.Marshaler {
+	return ec._InsurerCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNInsurerCount2ᚕfindcareᚋinternalᚋcatalogᚐInsurerCountᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.InsurerCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInsurerCount2findcareᚋinternalᚋcatalogᚐInsurerCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNInsurerEdge2findcareᚋinternalᚋcatalogᚐEdge(ctx context.Context, sel ast.SelectionSet, v catalog.Edge[catalog.Insurer]) graphql.Marshaler {
+	return ec._InsurerEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNInsurerEdge2ᚕfindcareᚋinternalᚋcatalogᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Edge[catalog.Insurer]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInsurerEdge2findcareᚋinternalᚋcatalogᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNInsurerInput2findcareᚋmodelsᚐInsurerInput(ctx context.Context, v any) (models.InsurerInput, error) {
+	res, err := ec.unmarshalInputInsurerInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInsurerPayload2findcareᚋinternalᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Insurer]) graphql.Marshaler {
+	return ec._InsurerPayload(ctx, sel, &v)
 }
 
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
@@ -25841,6 +27955,55 @@ func (ec *executionContext) marshalOCondition2ᚖfindcareᚋinternalᚋcatalog�
 	return ec._Condition(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOCoverageInput2ᚕfindcareᚋmodelsᚐCoverageᚄ(ctx context.Context, v any) ([]models.Coverage, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]models.Coverage, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCoverageInput2findcareᚋmodelsᚐCoverage(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOCoverageSource2findcareᚋmodelsᚐCoverageSource(ctx context.Context, v any) (models.CoverageSource, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.CoverageSource(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCoverageSource2findcareᚋmodelsᚐCoverageSource(ctx context.Context, sel ast.SelectionSet, v models.CoverageSource) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOCoverageSource2ᚖfindcareᚋmodelsᚐCoverageSource(ctx context.Context, v any) (*models.CoverageSource, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.CoverageSource(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCoverageSource2ᚖfindcareᚋmodelsᚐCoverageSource(ctx context.Context, sel ast.SelectionSet, v *models.CoverageSource) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
 func (ec *executionContext) marshalOCredential2ᚖfindcareᚋinternalᚋcatalogᚐCredential(ctx context.Context, sel ast.SelectionSet, v *catalog.Credential) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -26122,6 +28285,13 @@ func (ec *executionContext) marshalOID2ᚖstring(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) marshalOInsurer2ᚖfindcareᚋinternalᚋcatalogᚐInsurer(ctx context.Context, sel ast.SelectionSet, v *catalog.Insurer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Insurer(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
 	if v == nil {
 		return nil, nil
@@ -26305,6 +28475,38 @@ func (ec *executionContext) unmarshalONear2ᚖfindcareᚋinternalᚋcatalogᚐNe
 	}
 	res, err := ec.unmarshalInputNear(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalONetwork2findcareᚋmodelsᚐNetwork(ctx context.Context, v any) (models.Network, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.Network(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalONetwork2findcareᚋmodelsᚐNetwork(ctx context.Context, sel ast.SelectionSet, v models.Network) graphql.Marshaler {
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(v))
+	return res
+}
+
+func (ec *executionContext) unmarshalONetwork2ᚖfindcareᚋmodelsᚐNetwork(ctx context.Context, v any) (*models.Network, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := models.Network(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalONetwork2ᚖfindcareᚋmodelsᚐNetwork(ctx context.Context, sel ast.SelectionSet, v *models.Network) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalONode2findcareᚋinternalᚋcatalogᚐNode(ctx context.Context, sel ast.SelectionSet, v catalog.Node) graphql.Marshaler {

@@ -82,6 +82,11 @@ func (s *Snapshot) documents(changes Changes) (directory *models.Directory, arti
 			directory.Add(d.Treatment)
 		}
 	}
+	for _, d := range s.insurers.all {
+		if unchanged(d.ID) {
+			directory.Add(d.Insurer)
+		}
+	}
 	for _, all := range [][]Article{s.articles.all, s.unpublished.all} {
 		for _, d := range all {
 			if unchanged(d.ID) {

@@ -142,12 +142,15 @@ func (a Article) Topic() (Topic, error) {
 	if c, ok := a.snapshot.credentials.byID[id]; ok {
 		return c, nil
 	}
+	if i, ok := a.snapshot.insurers.byID[id]; ok {
+		return i, nil
+	}
 	return nil, missing("topic", id)
 }
 
 func (a Article) topicID() string {
 	t := a.article.Topic
-	return cmp.Or(t.TreatmentID, t.ConditionID, t.CredentialID)
+	return cmp.Or(t.TreatmentID, t.ConditionID, t.CredentialID, t.InsurerID)
 }
 
 // Lead is the first paragraph, plain unless another format is asked for.
@@ -185,7 +188,7 @@ func (a Article) MedicalReview() *MedicalReview {
 // ReadingMinutes is at least 1.
 func (a Article) ReadingMinutes() int { return a.minutes }
 
-// Providers are those who treat, offer or are the topic.
+// Providers are those who treat, offer, are or take the topic.
 func (a Article) Providers(
 	filter *ProviderFilter,
 	orderBy *ProviderOrder,

@@ -31,8 +31,8 @@ func didYouMean(values []string) string {
 	return "; did you mean " + strings.Join(values, " or ") + "?"
 }
 
-// Meant returns the end of a message about a value where the slug of a condition, a treatment or a credential is
-// expected: the slugs of those with such a name, or a similar one.
+// Meant returns the end of a message about a value where the slug of a condition, a treatment, a credential or an
+// insurer is expected: the slugs of those with such a name, or a similar one.
 func (s *Snapshot) Meant(kind models.Kind, given string) string {
 	if len(given) > maxTextLength {
 		return ""
@@ -62,6 +62,10 @@ func (s *Snapshot) Meant(kind models.Kind, given string) string {
 	case models.KindCredential:
 		for _, c := range s.credentials.all {
 			add(c.Slug, c.label, c.Name, c.Abbreviation, nil, meaning.Credentials)
+		}
+	case models.KindInsurer:
+		for _, d := range s.insurers.all {
+			add(d.Slug, "", d.Name, "", d.AlsoKnownAs, nil)
 		}
 	}
 	return didYouMean(nearest(given, all))

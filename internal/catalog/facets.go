@@ -29,6 +29,12 @@ type CredentialCount struct {
 	Count      int
 }
 
+// InsurerCount is how many of all who match take an insurer.
+type InsurerCount struct {
+	Insurer Insurer
+	Count   int
+}
+
 // ValueCount is how many of all who match have a value.
 type ValueCount struct {
 	Value string
@@ -120,7 +126,13 @@ func (f ProviderFacets) Languages(first *int) ([]ValueCount, error) {
 	return f.values(search.FieldLanguages, first, defaultFacet)
 }
 
-// Insurances counts who takes what.
+// Insurers counts who takes which insurer, by label or coverage.
+func (f ProviderFacets) Insurers(first *int) ([]InsurerCount, error) {
+	return documentFacet(f, search.FieldInsurers, &f.connection.snapshot.insurers, first,
+		func(i Insurer, n int) InsurerCount { return InsurerCount{i, n} })
+}
+
+// Insurances counts who takes what: insurers by their names, and the labels that mean none.
 func (f ProviderFacets) Insurances(first *int) ([]ValueCount, error) {
 	return f.values(search.FieldInsurances, first, defaultFacet)
 }

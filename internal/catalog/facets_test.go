@@ -63,6 +63,7 @@ func TestFacetValuesFindAsManyAsTheyCount(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawer{t}
 		directory := taxonomy()
+		directory.Insurers = d.insurers()
 		for i := range rapid.IntRange(0, 30).Draw(t, "providers") {
 			directory.Providers = append(directory.Providers, d.provider(i))
 		}

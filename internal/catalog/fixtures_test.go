@@ -75,6 +75,7 @@ func everything(d *models.Directory) []models.Document {
 	list = appendDocuments(list, d.Credentials)
 	list = appendDocuments(list, d.Conditions)
 	list = appendDocuments(list, d.Treatments)
+	list = appendDocuments(list, d.Insurers)
 	list = appendDocuments(list, d.Providers)
 	list = appendDocuments(list, d.Articles)
 	slices.SortFunc(list, func(a, b models.Document) int { return cmp.Compare(a.Head().ID, b.Head().ID) })

@@ -28,6 +28,12 @@ type TreatmentConnection = Connection[Treatment]
 // TreatmentEdge is a treatment in a list.
 type TreatmentEdge = Edge[Treatment]
 
+// InsurerConnection is a page of insurers.
+type InsurerConnection = Connection[Insurer]
+
+// InsurerEdge is an insurer in a list.
+type InsurerEdge = Edge[Insurer]
+
 // ArticleEdge is an article in a list.
 type ArticleEdge = Edge[Article]
 
@@ -75,6 +81,8 @@ func (s *Snapshot) Node(id string) Node {
 		return node(s.conditions.byID, id)
 	case models.KindTreatment:
 		return node(s.treatments.byID, id)
+	case models.KindInsurer:
+		return node(s.insurers.byID, id)
 	case models.KindArticle:
 		return node(s.articles.byID, id)
 	}
@@ -132,6 +140,9 @@ func (s *Snapshot) Condition(by SlugOrID) *Condition { return s.conditions.find(
 // Treatment returns the treatment that by names, nil where there is none.
 func (s *Snapshot) Treatment(by SlugOrID) *Treatment { return s.treatments.find(by) }
 
+// Insurer returns the insurer that by names, nil where there is none.
+func (s *Snapshot) Insurer(by SlugOrID) *Insurer { return s.insurers.find(by) }
+
 // Article returns the published article that by names, nil where there is none.
 func (s *Snapshot) Article(by SlugOrID) *Article { return s.articles.find(by) }
 
@@ -167,6 +178,8 @@ func (s *Snapshot) IDOf(kind models.Kind, slugOrID string) (id string, known boo
 		return s.conditions.idOf(slugOrID)
 	case models.KindTreatment:
 		return s.treatments.idOf(slugOrID)
+	case models.KindInsurer:
+		return s.insurers.idOf(slugOrID)
 	}
 	return s.credentials.idOf(slugOrID)
 }
@@ -196,6 +209,11 @@ func (s *Snapshot) Conditions(page Page) (ConditionConnection, error) {
 // Treatments returns a page of all treatments, by name.
 func (s *Snapshot) Treatments(page Page) (TreatmentConnection, error) {
 	return newConnection(s.treatments.all, "treatments", page)
+}
+
+// Insurers returns a page of all insurers, by name.
+func (s *Snapshot) Insurers(page Page) (InsurerConnection, error) {
+	return newConnection(s.insurers.all, "insurers", page)
 }
 
 // articlesAbout returns a page of the articles that are about a document or speak to it, newest first.
@@ -235,6 +253,10 @@ func (s *Snapshot) Document(id string) models.Document {
 	case models.KindTreatment:
 		if e, ok := s.treatments.byID[id]; ok {
 			return e.Treatment
+		}
+	case models.KindInsurer:
+		if e, ok := s.insurers.byID[id]; ok {
+			return e.Insurer
 		}
 	case models.KindArticle:
 		if a := s.AnyArticle(SlugOrID{ID: &id}); a != nil {

@@ -71,7 +71,9 @@ func (m *matching) value(f search.Field, value string) {
 	case search.FieldLanguages:
 		m.say("Speaks %s", value)
 	case search.FieldInsurances:
-		m.say("Takes %s", value)
+		m.insurance(value)
+	case search.FieldInsurers:
+		m.say("Takes %s", m.snapshot.insurers.byID[value].Name)
 	case search.FieldSessionFormats:
 		m.say("Meets %s", formatPhrase(models.SessionFormat(value)))
 	case search.FieldAgeGroups:
@@ -165,9 +167,7 @@ func (m *matching) terms(filter *ProviderFilter) {
 			m.spelled("Speaks %s", name, p.Languages)
 		}
 	}
-	for _, insurance := range filter.Insurances {
-		m.spelled("Takes %s", insurance, p.Insurances)
-	}
+	m.insurances(filter.Insurances)
 	m.needs(filter)
 	licensed := p.Provider.LicensedIn(p.snapshot.Today())
 	for _, state := range filter.LicensedIn {

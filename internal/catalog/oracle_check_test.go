@@ -171,7 +171,8 @@ func (w *searched) checkFacets(t *rapid.T, c ProviderConnection) {
 	w.checkFacet(t, "languages", values(facets.Languages(&size)),
 		func(p *models.Provider) []string { return p.Languages }, same)
 	w.checkFacet(t, "insurances", values(facets.Insurances(&size)),
-		func(p *models.Provider) []string { return p.Insurances }, same)
+		w.insurances, same)
+	w.checkInsurers(t, facets, size)
 	w.checkFacet(t, "sessionFormats", values(facets.SessionFormats()),
 		func(p *models.Provider) []string { return stringsOf(p.SessionFormats) }, same)
 	w.checkFacet(t, "ageGroups", values(facets.AgeGroups()),

@@ -85,7 +85,7 @@ func (o *oracle) met(p *models.Provider, f *ProviderFilter, units []oracleUnit) 
 	lists("states", f.States, states)
 	lists("licensedIn", f.LicensedIn, licensed)
 	lists("cities", folded(f.Cities), cities)
-	lists("insurances", folded(f.Insurances), folded(p.Insurances))
+	lists("insurances", o.asked(f.Insurances), folded(o.insurances(p)))
 	var languages []string
 	for _, l := range f.Languages {
 		name, _ := models.LanguageName(l)
@@ -288,6 +288,7 @@ func (o *oracle) score(p *models.Provider, units []oracleUnit) (sum int) {
 		m := &unitMatch{unit: &units[i]}
 		o.matchReferences(m, p)
 		m.matchOwn(p)
+		m.see(2, false, o.insurerWords(p)...)
 		if m.best == 0 {
 			return 0
 		}

@@ -97,8 +97,8 @@ func (p Provider) AppendProfileURL(dst []byte) []byte {
 }
 
 // Articles are about the treatments that the provider offers, in the provider's own order, and then about the
-// conditions that they treat. An article about a treatment that they do not offer, or a credential that they do not
-// hold, is not among them, whatever conditions it speaks to.
+// conditions that they treat. An article about a treatment that they do not offer, a credential that they do not hold
+// or an insurer that they do not take is not among them, whatever conditions it speaks to.
 func (p Provider) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
 	const ofTreatments, afterTreatments = "0", "1"
 	var list []Article
@@ -115,11 +115,13 @@ func (p Provider) Articles(first *int, after *string, last *int, before *string)
 			add(a, ofTreatments, i)
 		}
 	}
+	insurers := p.Takes(p.snapshot.insurerNames)
 	for i, id := range p.ConditionIDs {
 		for _, a := range p.snapshot.articlesBy[id] {
 			topic := a.article.Topic
 			held := topic.CredentialID == "" || slices.Contains(p.CredentialIDs, topic.CredentialID)
-			if topic.TreatmentID == "" && held {
+			taken := topic.InsurerID == "" || slices.Contains(insurers, topic.InsurerID)
+			if topic.TreatmentID == "" && held && taken {
 				add(a, afterTreatments, i)
 			}
 		}

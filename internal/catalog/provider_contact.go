@@ -12,11 +12,14 @@ func (p Provider) LanguageServices() []models.LanguageService { return p.Provide
 func (p Provider) Accessibility() []models.AccessibilityFeature { return p.Provider.Accessibility }
 
 // Gender is nil where the provider has not said.
-func (p Provider) Gender() *models.Gender {
-	if p.Provider.Gender == "" {
+func (p Provider) Gender() *models.Gender { return given(p.Provider.Gender) }
+
+// given returns a value of an enum, nil where there is none.
+func given[T ~string](value T) *T {
+	if value == "" {
 		return nil
 	}
-	return &p.Provider.Gender
+	return &value
 }
 
 // Identities is nil where the provider has not said.

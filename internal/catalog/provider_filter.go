@@ -71,7 +71,7 @@ func (s *Snapshot) queryOf(filter *ProviderFilter) (q *search.Query, scope strin
 		r.query.Licensed(r.scoped("licensedIn", canonical(codes)), codes, s.Today())
 	}
 	r.cities(filter.Cities)
-	r.spelled("insurances", search.FieldInsurances, filter.Insurances)
+	r.insurances(filter.Insurances)
 	r.languages(filter.Languages)
 	enums(r, "kinds", search.FieldKinds, filter.Kinds)
 	enums(r, "sessionFormats", search.FieldSessionFormats, filter.SessionFormats)
@@ -167,7 +167,7 @@ func (r *filterReader) ids(name string, kind models.Kind, given []string) []stri
 	for i, slugOrID := range given {
 		id, ok := r.snapshot.IDOf(kind, slugOrID)
 		if !ok {
-			r.failUnknown(name, i, slugOrID, "the slug or id of a "+string(kind),
+			r.failUnknown(name, i, slugOrID, "the slug or id of "+models.WithIndefiniteArticle(string(kind)),
 				func() string { return r.snapshot.Meant(kind, slugOrID) })
 		}
 		ids[i] = id
@@ -238,6 +238,15 @@ func (r *filterReader) spelled(name string, f search.Field, given []string) {
 	if len(given) > 0 {
 		r.query.AnySpelling(r.scoped(name, canonical(given)), f, given)
 	}
+}
+
+// insurances are labels, or insurers by any of their names, slug or id. A label that means nothing matches nobody.
+func (r *filterReader) insurances(given []string) {
+	if len(given) == 0 {
+		return
+	}
+	labels, ids := r.snapshot.insurances(given)
+	r.query.AnyInsurance(r.scoped("insurances", canonical(given)), labels, ids)
 }
 
 func (r *filterReader) languages(given []string) {

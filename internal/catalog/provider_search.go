@@ -78,6 +78,8 @@ func (s *Snapshot) Providers(wanted ProviderSearch) (ProviderConnection, error) 
 func (s *Snapshot) providersOf(kind models.Kind, id string, wanted ProviderSearch) (ProviderConnection, error) {
 	field := search.FieldConditions
 	switch kind {
+	case models.KindInsurer:
+		return s.searchProviders("providers of "+id, wanted, func(q *search.Query) { q.InInsurer(id) })
 	case models.KindTreatment:
 		field = search.FieldTreatments
 	case models.KindCredential:

@@ -76,6 +76,20 @@ func taxonomy() *models.Directory {
 	return d
 }
 
+// insurers are some of those that providers name, or none, so that their labels mean nothing.
+func (d drawer) insurers() (insurers []*models.Insurer) {
+	for _, all := range []*models.Insurer{
+		{Header: header(models.KindInsurer, "blue-cross"), Name: "Blue Cross", AlsoKnownAs: []string{"BCBS", "Aetna"}},
+		{Header: header(models.KindInsurer, "medicaid"), Name: "Medicaid", AlsoKnownAs: []string{"Medical Aid"}},
+		{Header: header(models.KindInsurer, "aetna"), Name: "aétna"},
+	} {
+		if !d.chance("no insurer", 4) {
+			insurers = append(insurers, all)
+		}
+	}
+	return insurers
+}
+
 func (d drawer) provider(number int) *models.Provider {
 	p := &models.Provider{Header: header(models.KindProvider, fmt.Sprint("p", number))}
 	p.UpdatedAt = time.UnixMilli(int64(rapid.IntRange(1, 5).Draw(d.T, "updated"))).UTC()
@@ -90,7 +104,10 @@ func (d drawer) provider(number int) *models.Provider {
 		strings.Join(d.some("statement", "warm", "the", "anxiety", "anxious", "sleeping", "flintstone", "moor"), " "),
 	)
 	p.Languages = d.some("language", "English", "Spanish", "spanish", "German")
-	p.Insurances = d.some("insurance", "Aetna", "Medicaid", "medicaid", "MÉDICAID", "AETNA")
+	p.Insurances = d.some("insurance", "Aetna", "Medicaid", "medicaid", "MÉDICAID", "AETNA", "bcbs", "Cash", "cash")
+	for _, id := range idsOf(models.KindInsurer, d.some("coverage", "blue-cross", "medicaid", "gone")) {
+		p.Coverage = append(p.Coverage, models.Coverage{InsurerID: id})
+	}
 	for _, format := range d.some("format", string(models.InPerson), string(models.Video), string(models.Phone)) {
 		p.SessionFormats = append(p.SessionFormats, models.SessionFormat(format))
 	}
@@ -154,7 +171,7 @@ func (d drawer) optional(p *models.Provider) {
 var searchWords = []string{
 	"flint", "flnit", "nik", "NIKKI", "moormann", "moor", "anx", "anxiety", "anxeity", "a", "in", "the", "therapy",
 	"therapist", "can't sleep", "sleep", "panic attacks", "teen", "video", "gad", "spanish", "48507", "MI", "michigan",
-	"insomnai", "xyzzy", "low mood", "warm", "detroit", "counsel",
+	"insomnai", "xyzzy", "aetna", "blue cross", "medcaid", "aid", "low mood", "warm", "detroit", "counsel",
 }
 
 func (d drawer) filter() *ProviderFilter {
@@ -176,7 +193,8 @@ func (d drawer) filter() *ProviderFilter {
 	list("states", &f.States, "MI", "TX", "WI")
 	list("cities", &f.Cities, "flint", "Flint, MI", "Detroit, Michigan", "Nowhere")
 	list("languages", &f.Languages, "Spanish", "de", "Welsh")
-	list("insurances", &f.Insurances, "aetna", "None")
+	list("insurances", &f.Insurances, "aetna", "None", "cash", "BCBS", "medicaid", "blue-cross",
+		models.IDOfSlug(models.KindInsurer, "medicaid"))
 	list("licensedIn", &f.LicensedIn, "MI", "WI")
 	if asked("near") {
 		f.Near = &Near{WithinMiles: ptr(rapid.Float64Range(0.1, 500).Draw(d.T, "miles"))}

@@ -25,6 +25,7 @@ func TestSearch(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawer{t}
 		directory := taxonomy()
+		directory.Insurers = d.insurers()
 		for i := range rapid.IntRange(0, 30).Draw(t, "providers") {
 			directory.Providers = append(directory.Providers, d.provider(i))
 		}
@@ -69,7 +70,35 @@ func (c *changing) change() {
 		c.directory.Conditions = append([]*models.Condition{&condition}, c.directory.Conditions[1:]...)
 		changes.Written = append(changes.Written, &condition)
 	}
+	c.changeInsurer(&changes)
 	c.catalog.Apply(changes)
+}
+
+// changeInsurer adds one, renames one or removes one.
+func (c *changing) changeInsurer(changes *Changes) {
+	if !c.chance("insurer", 3) {
+		return
+	}
+	c.revision++
+	insurer := &models.Insurer{
+		Header:      header(models.KindInsurer, draw(c.drawer, "insurer slug", "blue-cross", "medicaid", "cash")),
+		Name:        draw(c.drawer, "insurer name", "Blue Cross", "Medicaid", "cash", "Money"),
+		AlsoKnownAs: c.some("insurer also", "BCBS", "aetna", "Cash"),
+	}
+	insurer.Revision = c.revision
+	same := func(other *models.Insurer) bool { return other.ID == insurer.ID || other.Name == insurer.Name }
+	for _, other := range c.directory.Insurers {
+		if same(other) && other.ID != insurer.ID {
+			return // two of one name
+		}
+	}
+	c.directory.Insurers = slices.DeleteFunc(slices.Clone(c.directory.Insurers), same)
+	if c.chance("insurer removed", 3) {
+		changes.Removed = append(changes.Removed, Removal{insurer.ID, c.revision})
+		return
+	}
+	changes.Written = append(changes.Written, insurer)
+	c.directory.Insurers = append(c.directory.Insurers, insurer)
 }
 
 // After any sequence of changes a snapshot answers like one that is newly built, and has the same version.
@@ -77,6 +106,7 @@ func TestApply(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := &changing{drawer: drawer{t}, directory: taxonomy(), now: make(map[string]*models.Provider)}
 		c.revision = 1000 // what is drawn is at most that
+		c.directory.Insurers = c.insurers()
 		for i := range rapid.IntRange(0, 20).Draw(t, "providers") {
 			p := c.status(c.provider(i))
 			c.directory.Providers, c.now[p.ID] = append(c.directory.Providers, p), p

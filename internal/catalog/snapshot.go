@@ -36,10 +36,13 @@ type Snapshot struct {
 	credentials table[Credential]
 	conditions  table[Condition]
 	treatments  table[Treatment]
+	insurers    table[Insurer]
 	articles    table[Article]
 	// unpublished are the articles that the public does not see. Nothing else knows of them.
 	unpublished table[Article]
 	crisisNames []crisisName
+	// insurerNames says which insurer a label means.
+	insurerNames models.InsurerNames
 
 	// The lists that refer to a document, by its id, each in its table's order.
 	articlesBy   map[string][]Article
@@ -95,6 +98,10 @@ func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 		kinds := sync.OnceValue(func() crisis.Kinds { return treatmentCrisis(d) })
 		return Treatment{d, models.Fold(d.Name), s, d.Label(), kinds}
 	}))
+	s.insurers = newTable(wrap(directory.Insurers, func(d *models.Insurer) Insurer {
+		return Insurer{d, models.Fold(d.Name), s}
+	}))
+	s.insurerNames = models.NewInsurerNames(directory.Insurers)
 	published := slices.DeleteFunc(slices.Clone(articles), func(a *article) bool { return !a.Published() })
 	unpublished := slices.DeleteFunc(articles, func(a *article) bool { return a.Published() })
 	s.articles = newTable(wrap(published, func(a *article) Article { return Article{article: a, snapshot: s} }))
@@ -128,7 +135,7 @@ func addReferences[T entity](by map[string][]T, e T, document models.Document) {
 
 // glossary is what the index needs to know of all documents except providers.
 func (s *Snapshot) glossary() *search.Glossary {
-	g := &search.Glossary{}
+	g := &search.Glossary{Insurers: s.insurerNames}
 	add := func(to *[]search.Entry, h *models.Header, label string, abbreviation models.OptionalString, also []string) {
 		names := append(slices.Clone(also), string(abbreviation))
 		*to = append(*to, search.Entry{
@@ -156,6 +163,7 @@ func (s *Snapshot) seal() {
 	sealTable(s, s.credentials.all)
 	sealTable(s, s.conditions.all)
 	sealTable(s, s.treatments.all)
+	sealTable(s, s.insurers.all)
 	sealTable(s, s.articles.all)
 }
 

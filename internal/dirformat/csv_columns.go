@@ -105,6 +105,7 @@ func needColumns() []Column {
 		saidColumn("populations", func(p *models.Provider) models.Said[models.Population] { return p.Populations }),
 		plainColumn("freeConsultation", asTruth, func(p *models.Provider) *bool { return p.FreeConsultation }),
 		plainColumn("prescribes", asTruth, func(p *models.Provider) *bool { return p.Prescribes }),
+		jsonColumn("coverage", func(p *models.Provider) []models.Coverage { return p.Coverage }),
 		jsonColumn("availability", func(p *models.Provider) *models.Availability { return p.Availability }),
 	}
 }

@@ -18,8 +18,8 @@ import (
 	"findcare/models"
 )
 
-// File is a file in the directory format: a JSON object with the lists credentials, conditions, treatments, providers
-// and articles; NDJSON, one document per line with its type first; or CSV, one provider per row.
+// File is a file in the directory format: a JSON object with the lists credentials, conditions, treatments, insurers,
+// providers and articles; NDJSON, one document per line with its type first; or CSV, one provider per row.
 type File struct {
 	// Name is the file's name in messages.
 	Name string
@@ -120,7 +120,7 @@ func (f File) Each(yield func(Record) error) error {
 
 func (f File) wrong(found string) error {
 	return fmt.Errorf(
-		"%s: %s, where a JSON object with credentials, conditions, treatments, providers and articles was "+
+		"%s: %s, where a JSON object with credentials, conditions, treatments, insurers, providers and articles was "+
 			"expected, or NDJSON with the type of each document first, or CSV whose first line has slug, kind and name",
 		f.Name,
 		found,
@@ -229,7 +229,7 @@ func (f File) eachElement(decoder *jsontext.Decoder, plural string, yield func(R
 				Place: f.Name + ": ",
 				Fault: &models.Fault{
 					Path: "/" + plural,
-					Rule: "must be one of credentials, conditions, treatments, providers, articles",
+					Rule: "must be one of credentials, conditions, treatments, insurers, providers, articles",
 				},
 			},
 		)

@@ -80,8 +80,8 @@ var fileCases = []struct {
 	{
 		"a list that speaks of slugs", `["x","slug"]`, 0,
 		"file: it starts with \"[\\\"x\\\",\\\"slug\\\"]\", where a JSON object with credentials, conditions, " +
-			"treatments, providers and articles was expected, or NDJSON with the type of each document first, " +
-			"or CSV whose first line has slug, kind and name",
+			"treatments, insurers, providers and articles was expected, or NDJSON with the type of each document " +
+			"first, or CSV whose first line has slug, kind and name",
 	},
 	{
 		"a list twice", `{"conditions":[],"conditions":[]}`, 0,

@@ -194,6 +194,8 @@ func nameOf(document models.Document) string {
 		return document.Name
 	case *models.Treatment:
 		return document.Name
+	case *models.Insurer:
+		return document.Name
 	case *models.Provider:
 		return document.Name
 	case *models.Article:

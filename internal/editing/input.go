@@ -42,7 +42,7 @@ func (e *Editor) faultsOf(document models.Document) []models.Fault {
 	return faults
 }
 
-// resolve normalizes a document and replaces slugs in its references by ids.
+// resolve normalizes a document, replaces slugs in its references by ids, and spells insurances as their insurers do.
 func (e *Editor) resolve(document models.Document) {
 	document.Normalize()
 	snapshot := e.catalog.Current()
@@ -51,6 +51,9 @@ func (e *Editor) resolve(document models.Document) {
 			*reference = id
 		}
 	})
+	if provider, ok := document.(*models.Provider); ok {
+		provider.Insurances = snapshot.InsurerNames().Spelled(provider.Insurances)
+	}
 }
 
 // snapshotReferences are the documents of a snapshot.

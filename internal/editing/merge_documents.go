@@ -35,6 +35,9 @@ func (e *Editor) Merge(ctx context.Context, w Write, kind models.Kind, from, int
 				head.FormerSlugs = slices.Insert(head.FormerSlugs, 0, slug)
 			}
 		}
+		if insurer, ok := after.(*models.Insurer); ok {
+			insurer.Absorb(source.(*models.Insurer))
+		}
 		return after, nil
 	})
 	if err != nil || len(merged.Errors) > 0 {
@@ -53,7 +56,7 @@ func (e *Editor) toMerge(
 ) (source, target models.Document, outcome Outcome, err error) {
 	for _, id := range []string{from, into} {
 		if known, ok := models.KindOfID(id); ok && known != kind {
-			message := "from and into must both be a " + string(kind)
+			message := "from and into must both be " + models.WithIndefiniteArticle(string(kind))
 			return nil, nil, failed(nil, models.UserErrorInvalid, message, "from"), nil
 		}
 	}
@@ -131,6 +134,7 @@ func redirected(before models.Document, from, into string) (models.Document, []U
 		after.CredentialIDs = unique(after.CredentialIDs)
 		after.ConditionIDs = unique(after.ConditionIDs)
 		after.TreatmentIDs = unique(after.TreatmentIDs)
+		after.Coverage = models.DistinctCoverage(after.Coverage)
 	case *models.Treatment:
 		after.ConditionIDs = unique(after.ConditionIDs)
 	case *models.Article:

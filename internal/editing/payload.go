@@ -26,6 +26,9 @@ type ConditionPayload = Payload[catalog.Condition]
 // TreatmentPayload is the result of a mutation of a treatment.
 type TreatmentPayload = Payload[catalog.Treatment]
 
+// InsurerPayload is the result of a mutation of an insurer.
+type InsurerPayload = Payload[catalog.Insurer]
+
 // ArticlePayload is the result of a mutation of an article.
 type ArticlePayload = Payload[catalog.Article]
 

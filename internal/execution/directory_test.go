@@ -100,6 +100,12 @@ func drawSnapshot(t *rapid.T) *catalog.Snapshot {
 				),
 			})
 		}
+		if !d.chance(5) {
+			directory.Add(&models.Insurer{
+				Header: d.header(models.KindInsurer, number), Name: pick(d, "Aetna", d.text()),
+				AlsoKnownAs: subset(d, "Medicaid", d.text()),
+			})
+		}
 		directory.Add(d.article(number))
 	}
 	for number := range choice(t, 6) {
@@ -132,12 +138,18 @@ func (d directoryDrawer) provider(number int) *models.Provider {
 			d,
 			"English",
 			"Spanish",
-		), Insurances: subset(d, "Aetna", d.text()), ConfirmedOn: maybe[models.Date](d, "2026-10-19"),
+		), Insurances: subset(d, "Aetna", "medicaid", d.text()), ConfirmedOn: maybe[models.Date](d, "2026-10-19"),
 		SessionFee: maybe(d, &models.FeeRange{Currency: "USD", Minimum: 80, Maximum: 120, SlidingScale: true}),
 	}
 	if d.chance(2) {
 		p.AcceptingNewClients = new(d.chance(2))
 		modelstest.DrawNeeds(d.T, p)
+	}
+	for _, id := range subset(d, references(models.KindInsurer)...) {
+		p.Coverage = append(p.Coverage, models.Coverage{
+			InsurerID: id, Plan: d.optional(), Network: maybe(d, models.InNetwork),
+			Source: maybe(d, models.SaidByRegistry), AsOf: maybe[models.Date](d, "2026-10-19"),
+		})
 	}
 	if d.chance(2) {
 		p.PracticingSince = new(pick(d, 1990, 2025, 2026))
@@ -172,6 +184,7 @@ func (d directoryDrawer) article(number int) *models.Article {
 			models.Topic{ConditionID: references(models.KindCondition)[number]},
 			models.Topic{TreatmentID: references(models.KindTreatment)[number+1]},
 			models.Topic{CredentialID: references(models.KindCredential)[0]},
+			models.Topic{InsurerID: references(models.KindInsurer)[number]},
 		),
 		ConditionIDs: subset(
 			d,
@@ -214,6 +227,7 @@ func wordsOf(t rapid.TB, snapshot *catalog.Snapshot) map[string][]string {
 		"text":       {"grief", "suicide", "plain", "flint", "lpc spanish"},
 		"postalCode": {"48507", "75762"},
 		"languages":  {"Spanish"},
+		"insurances": {"Aetna", "MEDICAID", "insurer-1"},
 	}
 	for _, kind := range models.Kinds {
 		words[kind.Plural()] = references(kind)

@@ -82,6 +82,7 @@ func TestExportHasNoBrokenReferences(t *testing.T) {
 			Licenses: []models.License{{
 				CredentialID: models.IDOfSlug(models.KindCredential, "missing"), State: "MI",
 			}},
+			Coverage: []models.Coverage{{InsurerID: models.IDOfSlug(models.KindInsurer, "missing")}},
 		},
 		&models.Article{
 			Header: head(
@@ -96,7 +97,7 @@ func TestExportHasNoBrokenReferences(t *testing.T) {
 	}
 	content, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON})
 	if strings.Contains(content, "lost") || strings.Count(content, `"conditions":["grief"]`) != 2 ||
-		strings.Contains(content, "licenses") {
+		strings.Contains(content, "licenses") || strings.Contains(content, "coverage") {
 		t.Errorf("%s", content)
 	}
 	if again, _ := importingtest.Export(
@@ -106,10 +107,31 @@ func TestExportHasNoBrokenReferences(t *testing.T) {
 	}
 }
 
+// 0.1.0 knows no insurers, and so no articles about them; it reads the labels.
+func TestExportOfInsurersForAnEarlierRelease(t *testing.T) {
+	db := importingtest.StoreOf(t,
+		`{"type":"insurer","slug":"medicaid","name":"Medicaid"}`,
+		`{"type":"provider","slug":"wren","name":"Wren Examplar","kind":"INDIVIDUAL","insurances":["Medicaid"],`+
+			`"coverage":[{"insurer":"medicaid"}]}`,
+		`{"type":"article","slug":"a","title":"A","topic":{"insurer":"medicaid"},"lead":"A lead.","author":"us",`+
+			`"publishedOn":"2026-01-01","updatedOn":"2026-01-01"}`,
+	)
+	const want = `{"type":"provider","slug":"wren","kind":"INDIVIDUAL","name":"Wren Examplar",` +
+		`"insurances":["Medicaid"]}`
+	got, _ := importingtest.Export(t, db, export.Options{Format: export.NDJSON, For: "0.1.0"})
+	if got != want+"\n" {
+		t.Errorf("got %s", got)
+	}
+	whole, _ := importingtest.Export(t, db, export.Options{Format: export.JSON, For: "0.1.0"})
+	if strings.Contains(whole, "insurers") { // which 0.1.0 would take for a mistake
+		t.Errorf("got %s", whole)
+	}
+}
+
 func TestEmptyExport(t *testing.T) {
 	for format, want := range map[export.Format]string{
 		export.JSON: "{\n  \"credentials\": [],\n  \"conditions\": [],\n  \"treatments\": [],\n" +
-			"  \"providers\": [],\n  \"articles\": []\n}\n",
+			"  \"insurers\": [],\n  \"providers\": [],\n  \"articles\": []\n}\n",
 		export.NDJSON:     "",
 		export.FHIR:       `{"resourceType":"Bundle","type":"collection"}` + "\n",
 		export.FHIRNDJSON: "",
@@ -255,6 +277,9 @@ func (s stored) add(b *testing.B, directory *models.Directory) {
 		keep(d)
 	}
 	for _, d := range directory.Treatments {
+		keep(d)
+	}
+	for _, d := range directory.Insurers {
 		keep(d)
 	}
 	for _, d := range directory.Providers {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"slices"
 
 	"findcare/internal/dirformat"
 	"findcare/internal/tables"
@@ -29,7 +30,9 @@ func newCSVWriter(w *bufio.Writer) *csvWriter {
 
 // kinds returns providers and the kinds that they refer to.
 func (*csvWriter) kinds() []models.Kind {
-	return []models.Kind{models.KindCredential, models.KindCondition, models.KindTreatment, models.KindProvider}
+	return slices.DeleteFunc(slices.Clone(models.Kinds), func(kind models.Kind) bool {
+		return kind == models.KindArticle
+	})
 }
 
 func (f *csvWriter) encode(document models.Document) (element []byte, ok bool, err error) {

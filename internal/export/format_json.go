@@ -3,6 +3,7 @@ package export
 import (
 	"bufio"
 	"fmt"
+	"slices"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -23,6 +24,13 @@ type directoryWriter struct {
 	release release
 }
 
+// kinds returns all kinds, for an earlier release those that it knows.
+func (f directoryWriter) kinds() []models.Kind {
+	return slices.DeleteFunc(slices.Clone(models.Kinds), func(kind models.Kind) bool {
+		return f.release != nil && f.release[string(kind)] == nil
+	})
+}
+
 func (f directoryWriter) encode(document models.Document) (element []byte, ok bool, err error) {
 	if document, ok = f.of(document); !ok {
 		return nil, false, nil
@@ -37,8 +45,6 @@ func (f directoryWriter) encode(document models.Document) (element []byte, ok bo
 func newJSONWriter(w *bufio.Writer, of directoryWriter) *jsonWriter {
 	return &jsonWriter{directoryWriter: of, encoder: jsontext.NewEncoder(w, jsontext.WithIndent("  "))}
 }
-
-func (*jsonWriter) kinds() []models.Kind { return models.Kinds }
 
 func (f *jsonWriter) begin(kind models.Kind) error {
 	before := jsontext.BeginObject
@@ -66,8 +72,6 @@ type ndjsonWriter struct {
 	directoryWriter
 	w *bufio.Writer
 }
-
-func (*ndjsonWriter) kinds() []models.Kind { return models.Kinds }
 
 func (f *ndjsonWriter) encode(document models.Document) (element []byte, ok bool, err error) {
 	content, ok, err := f.directoryWriter.encode(document)

@@ -14,8 +14,7 @@ type portable map[string]string
 // review, which is for editors only. It is false for a document that cannot exist without a document that is missing.
 func (p portable) of(document models.Document) (portable models.Document, ok bool) {
 	head := document.Head()
-	switch document.Kind() {
-	case models.KindCredential, models.KindCondition, models.KindTreatment: // nothing refers to providers and articles
+	if document.Kind().Referable() {
 		p[head.ID] = head.Slug
 	}
 	missing := false
@@ -45,6 +44,7 @@ func dropMissing(document models.Document) bool {
 		d.CredentialIDs, d.ConditionIDs, d.TreatmentIDs = withoutEmpty(
 			d.CredentialIDs,
 		), withoutEmpty(d.ConditionIDs), withoutEmpty(d.TreatmentIDs)
+		d.Coverage = slices.DeleteFunc(d.Coverage, func(c models.Coverage) bool { return c.InsurerID == "" })
 		d.Licenses = slices.DeleteFunc(d.Licenses, func(l models.License) bool { return l.CredentialID == "" })
 	case *models.Article:
 		d.ConditionIDs = withoutEmpty(d.ConditionIDs)

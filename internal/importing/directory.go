@@ -140,6 +140,9 @@ func (i *importing) assignIDs() error {
 		if fault := i.index.identify(r); fault != nil {
 			i.rejection.add(r.Place, *fault)
 		}
+		if r.Kind == models.KindInsurer {
+			i.index.addInsurer(r)
+		}
 		return nil
 	})
 }
@@ -198,8 +201,11 @@ func (i *importing) prepare(ctx context.Context, r *dirformat.Record) (models.Do
 			*reference = id
 		}
 	})
-	if provider, ok := document.(*models.Provider); ok && r.IsRow() && i.index.retired[head.ID] {
-		provider.Status = models.ProviderRetired // a table has no column for it
+	if provider, ok := document.(*models.Provider); ok {
+		provider.Insurances = i.index.insurerNames().Spelled(provider.Insurances)
+		if r.IsRow() && i.index.retired[head.ID] {
+			provider.Status = models.ProviderRetired // a table has no column for it
+		}
 	}
 	if article, ok := document.(*models.Article); ok {
 		article.ContinueReview(i.index.reviews[head.ID])

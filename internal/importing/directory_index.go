@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"findcare/internal/dirformat"
@@ -23,6 +25,9 @@ type index struct {
 	reviews map[string]*models.MedicalReview
 	// retired has the ids of retired providers.
 	retired map[string]bool
+	// insurers are those of the store and of the file, by id, and names says which of them a label means.
+	insurers map[string]*models.Insurer
+	names    *models.InsurerNames
 	// npis maps NPIs to the ids of providers.
 	npis map[string]string
 	// seen maps ids, and kinds with slugs, to their place in the file.
@@ -41,6 +46,7 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 	x.ids = make(map[models.Kind]map[string]string)
 	x.stored, x.former = make(map[string]stored), make(map[string][]string)
 	x.npis, x.seen = make(map[string]string), make(map[string]string)
+	x.insurers = make(map[string]*models.Insurer)
 	x.reviews, x.retired = make(map[string]*models.MedicalReview), make(map[string]bool)
 	for _, kind := range models.Kinds {
 		ids := make(map[string]string)
@@ -66,6 +72,9 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 			if article, ok := document.(*models.Article); ok && article.MedicalReview != nil {
 				x.reviews[head.ID] = article.MedicalReview
 			}
+			if insurer, ok := document.(*models.Insurer); ok {
+				x.insurers[head.ID] = insurer
+			}
 			if len(head.FormerSlugs) > 0 {
 				x.former[head.ID] = head.FormerSlugs
 			}
@@ -78,6 +87,27 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 		}
 	}
 	return nil
+}
+
+// addInsurer adds an insurer of the file, which has its id by now. One that cannot be read is reported when the
+// document is checked.
+func (x *index) addInsurer(r dirformat.Record) {
+	insurer := new(models.Insurer)
+	if r.Decode(insurer) == nil {
+		insurer.Normalize()
+		id := x.ids[models.KindInsurer][insurer.Slug]
+		insurer.ID = id
+		x.insurers[id] = insurer
+	}
+}
+
+// insurerNames says which insurer a label means, once all insurers of the file are known.
+func (x *index) insurerNames() models.InsurerNames {
+	if x.names == nil {
+		names := models.NewInsurerNames(slices.Collect(maps.Values(x.insurers)))
+		x.names = &names
+	}
+	return *x.names
 }
 
 // Exists reports whether a document is in the store or in the file.

@@ -111,3 +111,25 @@ Sample Clinic,3 Sample Way,Flint,MI,53703,,,,clinic,
 		}
 	}
 }
+
+// What clients pay with is stored by the name of the insurer that it names, so that an editor's change of something
+// else, which spells it so, is none of the field.
+func TestImportSAMHSASpellsInsurances(t *testing.T) {
+	db := importingtest.StoreOf(t,
+		`{"type":"insurer","slug":"medicaid","name":"Medical Assistance","alsoKnownAs":["Medicaid"]}`)
+	records(t, db, facilities, importing.RecordsOptions{FileDate: "2026-01-02"})
+	directory, err := db.Load(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var insurances []string
+	for _, p := range directory.Providers {
+		insurances = append(insurances, p.Insurances...)
+	}
+	if len(insurances) != 1 || insurances[0] != "Medical Assistance" {
+		t.Errorf("got %q", insurances)
+	}
+	if again := records(t, db, facilities, importing.RecordsOptions{}); again.Unchanged != 2 {
+		t.Errorf("the same again: %+v", again)
+	}
+}

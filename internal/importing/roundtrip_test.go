@@ -184,6 +184,8 @@ func (g generator) document(kind models.Kind, head models.Header, number int) mo
 			AlsoKnownAs:  g.texts(),
 			ConditionIDs: g.references(models.KindCondition),
 		}
+	case models.KindInsurer:
+		return &models.Insurer{Header: head, Name: g.line(), AlsoKnownAs: g.texts()}
 	case models.KindProvider:
 		return g.provider(head, number)
 	}
@@ -224,6 +226,7 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 			Currency: pick(g, "USD", "CAD"), Minimum: minimum, Maximum: 2 * minimum, SlidingScale: g.maybe(),
 		}
 	}
+	g.coverage(p)
 	for _, id := range g.references(models.KindCredential) {
 		p.Licenses = append(p.Licenses, models.License{
 			CredentialID: id, State: pick(g, "MI", " WI "), Number: g.optionalLine(), ExpiresOn: pick(g, "", g.date()),
@@ -255,6 +258,15 @@ func (g generator) location() models.Location {
 		l.Latitude, l.Longitude = &latitude, &longitude
 	}
 	return l
+}
+
+func (g generator) coverage(p *models.Provider) {
+	for _, id := range g.references(models.KindInsurer) {
+		p.Coverage = append(p.Coverage, models.Coverage{
+			InsurerID: id, Plan: g.optionalLine(), Network: pick(g, "", models.OutOfNetwork),
+			Source: pick(g, "", models.SaidByInsurer), AsOf: pick(g, "", g.date()),
+		})
+	}
 }
 
 // signer is the id of the principal who signs medical reviews, which no export contains.

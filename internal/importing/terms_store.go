@@ -9,7 +9,7 @@ import (
 	"findcare/models"
 )
 
-// loadTerms reads the credentials and treatments of a store.
+// loadTerms reads the credentials, treatments and insurers of a store.
 func loadTerms(ctx context.Context, from *store.Store) (*registry.Terms, error) {
 	t := registry.NewTerms(deletedTerms(ctx, from))
 	for _, kind := range registry.TermKinds() {
@@ -36,7 +36,15 @@ func loadTerms(ctx context.Context, from *store.Store) (*registry.Terms, error) 
 			t.AddFormer(kind, slug, known)
 		}
 	}
-	return t, nil
+	var insurers []*models.Insurer
+	err := from.Each(ctx, models.KindInsurer, func(document models.Document) error {
+		if document.Head().DeletedAt == nil {
+			insurers = append(insurers, document.(*models.Insurer))
+		}
+		return nil
+	})
+	t.Insurers = models.NewInsurerNames(insurers)
+	return t, err
 }
 
 // deletedTerms reports which terms were deleted. It reads the deletions on first use, since that is slow.

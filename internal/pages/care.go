@@ -2,6 +2,7 @@ package pages
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 
 	"findcare/internal/search/lexicon/crisis"
@@ -87,13 +88,25 @@ type (
 )
 
 // topicParameters are the search parameters for each type of topic.
-var topicParameters = map[string]string{"Condition": "condition", "Treatment": "treatment", "Credential": "credential"}
+var topicParameters = map[string]string{
+	"Condition": "condition", "Treatment": "treatment", "Credential": "credential", "Insurer": "insurance",
+}
 
 // FindPath is the path of the search for providers of the article's topic.
-func (a article) FindPath() string { return "/find?" + a.FindParameter() + "=" + a.Topic.Slug }
+func (a article) FindPath() string {
+	return "/find?" + url.Values{a.FindParameter(): {a.FindValue()}}.Encode()
+}
 
 // FindParameter is the search parameter for the article's topic.
 func (a article) FindParameter() string { return topicParameters[a.Topic.Typename] }
+
+// FindValue is the topic as that parameter has it.
+func (a article) FindValue() string {
+	if a.FindParameter() == "insurance" {
+		return a.Topic.Name // as the search names insurers, and what else people pay with
+	}
+	return a.Topic.Slug
+}
 
 // Count is how many providers there are for the topic.
 func (a article) Count() string { return count(a.Providers.TotalCount, "provider", "providers") }

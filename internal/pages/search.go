@@ -105,7 +105,7 @@ var kinds = map[string]models.Kind{
 }
 
 // resolve looks up what the search names by slug. It gives the search with the slugs that there are now, and the label
-// of each.
+// of each; insurers have the names by which facets count them.
 func (s search) resolve(directory *catalog.Snapshot) (present search, labels map[string]string) {
 	present = search{url.Values{}}
 	labels = map[string]string{}
@@ -116,6 +116,9 @@ func (s search) resolve(directory *catalog.Snapshot) (present search, labels map
 				document := directory.Document(id)
 				value = document.Head().Slug
 				labels[value] = document.(interface{ Label() string }).Label()
+			}
+			if parameter == "insurance" {
+				value = directory.InsuranceName(value)
 			}
 			if !slices.Contains(present.Values[parameter], value) { // two former slugs may be of one document
 				present.Add(parameter, value)

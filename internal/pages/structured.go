@@ -81,6 +81,7 @@ func (a article) topic() thing {
 		"Condition":  "MedicalCondition",
 		"Treatment":  "MedicalTherapy",
 		"Credential": "EducationalOccupationalCredential",
+		"Insurer":    "Organization",
 	}
 	return newThing(kinds[a.Topic.Typename]).set(
 		"name", a.Topic.Name,

@@ -217,7 +217,7 @@ func (s *samhsa) offer(p *models.Provider, service *codes.Service) {
 		addOnce(&p.Populations, models.Population(population))
 	}
 	if service.Payment != "" {
-		addOnce(&p.Insurances, service.Payment)
+		addOnce(&p.Insurances, s.terms.insurance(service.Payment))
 	}
 }
 

@@ -15,6 +15,8 @@ type Terms struct {
 	// look looks up a slug that is not among them: the directory may have it all the same, or an editor may have
 	// deleted it.
 	look func(kind models.Kind, slug string) (found Term, deleted bool, err error)
+	// Insurers are those of the directory, whose names labels are written by. A server writes them so by itself.
+	Insurers models.InsurerNames
 	// Made are the documents to be created.
 	Made []models.Document
 	// Err is the error of a failed lookup.
@@ -50,6 +52,14 @@ func (t *Terms) AddFormer(kind models.Kind, slug string, known Term) {
 	if _, exists := t.bySlug[kind][slug]; !exists {
 		t.bySlug[kind][slug] = known
 	}
+}
+
+// insurance returns the label of what a record says that clients pay with.
+func (t *Terms) insurance(label string) string {
+	if insurer, known := t.Insurers.Find(label); known {
+		return insurer.Name
+	}
+	return label
 }
 
 // credentialOf returns the credential that letters stand for, false if they are unknown.

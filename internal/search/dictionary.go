@@ -18,7 +18,8 @@ const (
 	FieldStates
 	FieldCities
 	FieldLanguages
-	FieldInsurances
+	FieldInsurances // labels
+	FieldInsurers   // ids of the coverage; a facet counts who takes an insurer, by label or coverage
 	FieldSessionFormats
 	FieldAgeGroups
 	FieldOpenAt

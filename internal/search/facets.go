@@ -6,6 +6,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"findcare/models"
 )
 
 // Facet returns the values of a field that most matches have, most first, then by name, and at most so many. A facet
@@ -34,7 +36,7 @@ func Facet[E any](
 		var space [8]namedCode
 		named := r.appendByName(space[:0], f, order[:same], name)
 		for _, n := range named[:min(len(named), limit-len(top))] {
-			top = append(top, entry(r.query.index.spelling(f, n.code), count))
+			top = append(top, entry(r.query.index.shown(f, n.code), count))
 		}
 		order = order[same:]
 	}
@@ -53,23 +55,31 @@ func (r *Results) appendByName(
 	dictionary := r.query.index.dictionaries[f]
 	for _, entry := range codes {
 		code := uint32(entry & math.MaxUint32)
-		if name == nil {
+		if insurer, is := r.query.index.insurerOf(f, code); is {
+			list = append(list, namedCode{models.Fold(insurer.Name), code})
+		} else if name == nil {
 			list = append(list, namedCode{dictionary.keys[code], code})
 		} else if text, ok := name(dictionary.values[code]); ok {
 			list = append(list, namedCode{text, code})
 		}
 	}
+	shown := func(c namedCode) string {
+		if int(c.code) < len(dictionary.values) {
+			return dictionary.values[c.code]
+		}
+		return "" // an insurer, before a label that reads the same
+	}
 	slices.SortFunc(list, func(a, b namedCode) int {
-		return cmp.Or(
-			strings.Compare(a.name, b.name),
-			strings.Compare(dictionary.values[a.code], dictionary.values[b.code]),
-		)
+		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(shown(a), shown(b)), cmp.Compare(a.code, b.code))
 	})
 	return list
 }
 
 // counts returns how many have each value of a field, by the code of its head.
 func (r *Results) counts(f Field) []int {
+	if f == FieldInsurers {
+		return r.insurerCounts()
+	}
 	dictionary := r.query.index.dictionaries[f]
 	counts := make([]int, len(dictionary.values))
 	for _, e := range r.evaluated {
@@ -80,6 +90,9 @@ func (r *Results) counts(f Field) []int {
 			counts[head] += counts[code]
 			counts[code] = 0
 		}
+	}
+	if f == FieldInsurances {
+		return r.insuranceCounts(counts)
 	}
 	return counts
 }

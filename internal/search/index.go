@@ -18,12 +18,13 @@ type Index struct {
 // New indexes providers, which must not be changed any more.
 func New(providers []*models.Provider, glossary *Glossary) *Index {
 	e := &encoder{dictionaries: newDictionaries()}
+	e.codeInsurers(glossary)
 	x := &Index{}
 	if len(providers) > 0 {
 		x.views = []*view{newView(buildSegment(prepare(providers, e), e))}
 	}
 	x.dictionaries = e.dictionaries
-	x.vocabulary = newVocabulary(glossary, &x.dictionaries)
+	x.vocabulary = newVocabulary(glossary, &x.dictionaries, nil)
 	return x
 }
 
@@ -68,13 +69,16 @@ func (x *Index) Apply(changes Changes) (next *Index, deleted []*models.Provider)
 	if len(written) > 0 {
 		next.views = append(next.views, newView(buildSegment(written, e)))
 	}
-	next.dictionaries = e.dictionaries
 	glossary := changes.Glossary
+	if glossary != nil {
+		e.codeInsurers(glossary)
+	}
+	next.dictionaries = e.dictionaries
 	if glossary == nil && next.dictionaries != x.dictionaries {
 		glossary = x.vocabulary.glossary
 	}
 	if glossary != nil {
-		next.vocabulary = newVocabulary(glossary, &next.dictionaries)
+		next.vocabulary = newVocabulary(glossary, &next.dictionaries, x.vocabulary)
 	}
 	return next, deleted
 }
@@ -179,6 +183,14 @@ func (x *Index) having(f Field, code uint32) (providers int) {
 		providers += v.count(f, code)
 	}
 	return providers
+}
+
+// shown returns how a value of a facet is shown.
+func (x *Index) shown(f Field, code uint32) string {
+	if insurer, is := x.insurerOf(f, code); is {
+		return insurer.Name
+	}
+	return x.spelling(f, code)
 }
 
 // spelling returns how a value is shown that is given by its head: as most providers of the directory spell it, and of

@@ -20,6 +20,9 @@ func (e *encoder) intern(p *models.Provider) {
 	replace(FieldCredentials, p.CredentialIDs)
 	replace(FieldLanguages, p.Languages)
 	replace(FieldInsurances, p.Insurances)
+	for i := range p.Coverage {
+		p.Coverage[i].InsurerID = e.canonical(FieldInsurers, p.Coverage[i].InsurerID)
+	}
 	replace(FieldIdentities, p.Identities)
 	for i := range p.Licenses {
 		l := &p.Licenses[i]

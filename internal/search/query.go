@@ -68,11 +68,15 @@ func (q *Query) All(filter string, f Field, values []string) {
 
 // AnySpelling matches who has any of the values, whatever their case and accents.
 func (q *Query) AnySpelling(filter string, f Field, values []string) {
+	q.add(filter, facetOf(f), q.matchSpelling(f, values))
+}
+
+func (q *Query) matchSpelling(f Field, values []string) func(v *view) bitset {
 	var codes []uint32
 	for _, value := range values {
 		codes = append(codes, q.index.dictionaries[f].spellingsOf(models.Fold(strings.TrimSpace(value)))...)
 	}
-	q.add(filter, facetOf(f), matchCodes(f, codes))
+	return matchCodes(f, codes)
 }
 
 // City is a city by its name, in one state or in any.

@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"findcare/models"
@@ -48,6 +49,7 @@ type segment struct {
 	geo      geoIndex
 	text     textIndex
 	licenses *licenseIndex
+	insurers atomic.Pointer[insurerPostings] // of the last insurers that were asked for
 }
 
 // numbers are the columns of what is compared as a number, by ordinal.
@@ -195,6 +197,9 @@ func (s *segment) addTerms(p *models.Provider, e *encoder) {
 	}
 	add(FieldLanguages, p.Languages...)
 	add(FieldInsurances, p.Insurances...)
+	for i := range p.Coverage {
+		add(FieldInsurers, p.Coverage[i].InsurerID)
+	}
 	addEach(add, FieldSessionFormats, p.SessionFormats)
 	addEach(add, FieldAgeGroups, p.AgeGroups)
 	addNeeds(add, p)

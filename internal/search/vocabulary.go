@@ -12,6 +12,8 @@ import (
 // the order in which the catalog lists the documents.
 type Glossary struct {
 	Conditions, Treatments, Credentials, Articles []Entry
+
+	Insurers models.InsurerNames
 }
 
 // Entry is a document of a Glossary.
@@ -31,8 +33,8 @@ type meaning struct {
 	value string
 }
 
-// vocabulary has the words of what providers refer to: conditions, treatments, credentials, states, languages and
-// insurances. It changes only with the glossary and the dictionaries.
+// vocabulary has the words of what providers refer to: conditions, treatments, credentials, states, languages,
+// insurances and insurers. It changes only with the glossary and the dictionaries.
 type vocabulary struct {
 	glossary *Glossary
 	words    *lexicon.Dictionary
@@ -41,9 +43,11 @@ type vocabulary struct {
 	bySlug map[Field]map[string]string
 
 	suggestibles *suggestibles
+	insurers     *insurers
 }
 
-func newVocabulary(glossary *Glossary, d *dictionaries) *vocabulary {
+// newVocabulary makes the vocabulary that comes after before, which is nil for the first one.
+func newVocabulary(glossary *Glossary, d *dictionaries, before *vocabulary) *vocabulary {
 	v := &vocabulary{glossary: glossary, bySlug: make(map[Field]map[string]string)}
 	byWord := make(map[string][]meaning)
 	add := func(m meaning, texts ...string) {
@@ -76,6 +80,12 @@ func newVocabulary(glossary *Glossary, d *dictionaries) *vocabulary {
 			add(meaning{f, value}, value)
 		}
 	}
+	var known *insurers
+	if before != nil {
+		known = before.insurers
+	}
+	v.insurers = newInsurers(glossary.Insurers, d, known)
+	v.insurers.meanings(add)
 	v.words, v.meanings = wordIndex(byWord)
 	v.suggestibles = newSuggestibles(glossary, d)
 	return v

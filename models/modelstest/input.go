@@ -21,6 +21,8 @@ func Input(kind models.Kind, fields Fields) models.Input {
 		return input[models.ConditionInput](fields)
 	case models.KindTreatment:
 		return input[models.TreatmentInput](fields)
+	case models.KindInsurer:
+		return input[models.InsurerInput](fields)
 	case models.KindProvider:
 		return input[models.ProviderInput](fields)
 	case models.KindArticle:

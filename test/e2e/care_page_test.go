@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -24,6 +25,34 @@ var testTime = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 func TestCarePage(t *testing.T) {
 	t.Parallel()
 	checkCarePage(t, store.Config{DataDir: t.TempDir()})
+}
+
+// TestCarePageAboutAnInsurer reads the page of an article about an insurer in one query, with those who take it.
+func TestCarePageAboutAnInsurer(t *testing.T) {
+	t.Parallel()
+	file := dirformat.Bytes("file", []byte(strings.Join([]string{
+		`{"type":"insurer","slug":"blue-cross","name":"Blue Cross","alsoKnownAs":["BCBS"]}`,
+		`{"type":"provider","slug":"wren","name":"Wren","kind":"INDIVIDUAL","insurances":["bcbs"]}`,
+		`{"type":"provider","slug":"robin","name":"Robin","kind":"INDIVIDUAL","coverage":[{"insurer":"blue-cross"}]}`,
+		`{"type":"provider","slug":"finch","name":"Finch","kind":"INDIVIDUAL","insurances":["Medicaid"]}`,
+		`{"type":"article","slug":"blue-cross","title":"Blue Cross","topic":{"insurer":"blue-cross"},` +
+			`"lead":"A lead.","author":"us","publishedOn":"2026-01-01","updatedOn":"2026-01-01"}`,
+	}, "\n")))
+	handler := importedHandler(t, store.Config{DataDir: t.TempDir()}, file)
+	answer := ask(t, handler, readFile(t, "testdata/care-page.graphql"), map[string]any{"slug": "blue-cross"})
+	for _, want := range []string{
+		`"topic":{"__typename":"Insurer","name":"Blue Cross"}`, `"totalCount":2`, `"name":"Robin"`, `"name":"Wren"`,
+	} {
+		if !strings.Contains(answer, want) {
+			t.Errorf("no %s in %s", want, answer)
+		}
+	}
+	query := `{ provider(by: {slug: "wren"}) { insurances coverage { insurer { slug } plan network source asOf } } }`
+	want := `{"data":{"provider":{"insurances":["Blue Cross"],"coverage":[{"insurer":{"slug":"blue-cross"},` +
+		`"plan":null,"network":null,"source":null,"asOf":null}]}}}`
+	if got := ask(t, handler, query, nil); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
 }
 
 func checkCarePage(t *testing.T, config store.Config) {

@@ -20,6 +20,7 @@ const (
 		`message } } }`
 	madeTreatment = `{ createTreatment(input: {slug: "treatment-$n", name: "Treatment $n"}) { userErrors { ` +
 		`message } } }`
+	madeInsurer    = `{ createInsurer(input: {slug: "insurer-$n", name: "Insurer $n"}) { userErrors { message } } }`
 	madeCredential = `{ createCredential(input: {slug: "credential-$n", name: "Credential $n"}) { userErrors { ` +
 		`message } } }`
 	madeProvider = `{ createProvider(input: {slug: "provider-$n", name: "Wren $n", kind: INDIVIDUAL}) { userErrors ` +
@@ -155,6 +156,25 @@ var keyedMutations = map[string]keyed{
 			outcomeOf + `}`,
 	},
 
+	"createInsurer": {
+		"",
+		`createInsurer(input: {name: "Insurer $n"}, idempotencyKey: $key) { insurer { id slug } ` + outcomeOf + `}`,
+	},
+	"updateInsurer": {
+		madeInsurer,
+		`updateInsurer(id: "$insurer", input: {name: "Another $n"}, idempotencyKey: $key) { insurer { id name } ` +
+			outcomeOf + `}`,
+	},
+	"deleteInsurer": {
+		madeInsurer,
+		`deleteInsurer(id: "$insurer", idempotencyKey: $key) { deletedId userErrors { code } }`,
+	},
+	"mergeInsurers": {
+		strings.NewReplacer("$K", "Insurer", "$k", "insurer").Replace(madeTwo),
+		`mergeInsurers(from: "$insurer0", into: "$insurer", idempotencyKey: $key) { insurer { id alsoKnownAs } ` +
+			outcomeOf + `}`,
+	},
+
 	"createArticle": {
 		madeCondition,
 		`createArticle(input: {title: "Article $n", topic: {condition: "$condition"}, lead: "Lead.", author: "A"}, ` +
@@ -235,7 +255,8 @@ func checkKeys(t *testing.T, first, second editor) {
 			"$provider", id(models.KindProvider, ""), "$article", id(models.KindArticle, ""), "$credential0",
 			id(models.KindCredential, "0"), "$credential", id(models.KindCredential, ""), "$condition0",
 			id(models.KindCondition, "0"), "$condition", id(models.KindCondition, ""), "$treatment0",
-			id(models.KindTreatment, "0"), "$treatment", id(models.KindTreatment, ""))
+			id(models.KindTreatment, "0"), "$treatment", id(models.KindTreatment, ""), "$insurer0",
+			id(models.KindInsurer, "0"), "$insurer", id(models.KindInsurer, ""))
 		send := func(by editor, query string) (data map[string]any) {
 			t.Helper()
 			if err := by.send(fill.Replace(query), map[string]any{"key": name}, &data); err != nil {

@@ -255,6 +255,9 @@ func danglingIn(t *testing.T, db *store.Store) (dangling []string) {
 		for _, d := range all.Treatments {
 			see(d)
 		}
+		for _, d := range all.Insurers {
+			see(d)
+		}
 		for _, d := range all.Providers {
 			see(d)
 		}

@@ -34,6 +34,8 @@ var operationOf = map[string]struct {
 	"Query.conditions":          {"", `{ conditions { totalCount } }`},
 	"Query.treatment":           {"", `{ treatment(by: {slug: "ketamine-assisted-psychotherapy"}) { name } }`},
 	"Query.treatments":          {"", `{ treatments { totalCount } }`},
+	"Query.insurer":             {"", `{ insurer(by: {slug: "medicaid"}) { name } }`},
+	"Query.insurers":            {"", `{ insurers { totalCount } }`},
 	"Query.article":             {"", `{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { title } }`},
 	"Query.articles":            {"", `{ articles { totalCount } }`},
 	"Query.suggest":             {"", `{ suggest(text: "dep") { text } }`},
@@ -112,6 +114,16 @@ var operationOf = map[string]struct {
 	"Mutation.mergeTreatments": {
 		auth.Admin,
 		`mutation { mergeTreatments(from: "trt_none", into: "trt_none") { userErrors { code } } }`,
+	},
+	"Mutation.createInsurer": {auth.Editor, `mutation { createInsurer(input: {}) { userErrors { code } } }`},
+	"Mutation.updateInsurer": {
+		auth.Editor,
+		`mutation { updateInsurer(id: "ins_none", input: {}) { userErrors { code } } }`,
+	},
+	"Mutation.deleteInsurer": {auth.Editor, `mutation { deleteInsurer(id: "ins_none") { userErrors { code } } }`},
+	"Mutation.mergeInsurers": {
+		auth.Admin,
+		`mutation { mergeInsurers(from: "ins_none", into: "ins_none") { userErrors { code } } }`,
 	},
 	"Mutation.createArticle": {auth.Editor, `mutation { createArticle(input: {}) { userErrors { code } } }`},
 	"Mutation.updateArticle": {

@@ -283,11 +283,11 @@ func TestDemoDirectoryIsReadySoon(t *testing.T) {
 	got := s.query(
 		t,
 		`{ directory { providerCount articleCount } conditions { totalCount } treatments { totalCount } `+
-			`credentials { totalCount } }`,
+			`credentials { totalCount } insurers { totalCount } }`,
 		nil,
 	)
 	want := `{"data":{"directory":{"providerCount":600,"articleCount":12},"conditions":{"totalCount":45},` +
-		`"treatments":{"totalCount":25},"credentials":{"totalCount":20}}}`
+		`"treatments":{"totalCount":25},"credentials":{"totalCount":20},"insurers":{"totalCount":15}}}`
 	if got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

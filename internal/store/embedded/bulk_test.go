@@ -102,6 +102,8 @@ func documentsOf(d *models.Directory, kind models.Kind) []models.Document {
 		return documentList(d.Conditions)
 	case models.KindTreatment:
 		return documentList(d.Treatments)
+	case models.KindInsurer:
+		return documentList(d.Insurers)
 	case models.KindProvider:
 		return documentList(d.Providers)
 	default:

@@ -150,10 +150,11 @@ func (v *FindArticleArticle) __premarshalJSON() (*__premarshalFindArticleArticle
 // FindArticleArticleTopic is implemented by the following types:
 // FindArticleArticleTopicCondition
 // FindArticleArticleTopicCredential
+// FindArticleArticleTopicInsurer
 // FindArticleArticleTopicTreatment
 // The GraphQL type's documentation follows.
 //
-// A care page is about a condition, a treatment, or a kind of provider.
+// A care page is about a condition, a treatment, a kind of provider, or an insurer.
 type FindArticleArticleTopic interface {
 	implementsGraphQLInterfaceFindArticleArticleTopic()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -162,6 +163,7 @@ type FindArticleArticleTopic interface {
 
 func (v *FindArticleArticleTopicCondition) implementsGraphQLInterfaceFindArticleArticleTopic()  {}
 func (v *FindArticleArticleTopicCredential) implementsGraphQLInterfaceFindArticleArticleTopic() {}
+func (v *FindArticleArticleTopicInsurer) implementsGraphQLInterfaceFindArticleArticleTopic()    {}
 func (v *FindArticleArticleTopicTreatment) implementsGraphQLInterfaceFindArticleArticleTopic()  {}
 
 func __unmarshalFindArticleArticleTopic(b []byte, v *FindArticleArticleTopic) error {
@@ -183,6 +185,9 @@ func __unmarshalFindArticleArticleTopic(b []byte, v *FindArticleArticleTopic) er
 		return json.Unmarshal(b, *v)
 	case "Credential":
 		*v = new(FindArticleArticleTopicCredential)
+		return json.Unmarshal(b, *v)
+	case "Insurer":
+		*v = new(FindArticleArticleTopicInsurer)
 		return json.Unmarshal(b, *v)
 	case "Treatment":
 		*v = new(FindArticleArticleTopicTreatment)
@@ -214,6 +219,14 @@ func __marshalFindArticleArticleTopic(v *FindArticleArticleTopic) ([]byte, error
 		result := struct {
 			TypeName string `json:"__typename"`
 			*FindArticleArticleTopicCredential
+		}{typename, v}
+		return json.Marshal(result)
+	case *FindArticleArticleTopicInsurer:
+		typename = "Insurer"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*FindArticleArticleTopicInsurer
 		}{typename, v}
 		return json.Marshal(result)
 	case *FindArticleArticleTopicTreatment:
@@ -270,6 +283,17 @@ func (v *FindArticleArticleTopicCredential) GetId() string { return v.Id }
 
 // GetLabel returns FindArticleArticleTopicCredential.Label, and is useful for accessing the field via an interface.
 func (v *FindArticleArticleTopicCredential) GetLabel() string { return v.Label }
+
+// FindArticleArticleTopicInsurer includes the requested fields of the GraphQL type Insurer.
+// The GraphQL type's documentation follows.
+//
+// Who pays for care: a company or a program of the government, for example Medicaid.
+type FindArticleArticleTopicInsurer struct {
+	Typename *string `json:"__typename"`
+}
+
+// GetTypename returns FindArticleArticleTopicInsurer.Typename, and is useful for accessing the field via an interface.
+func (v *FindArticleArticleTopicInsurer) GetTypename() *string { return v.Typename }
 
 // FindArticleArticleTopicTreatment includes the requested fields of the GraphQL type Treatment.
 // The GraphQL type's documentation follows.
@@ -348,12 +372,28 @@ func (v *FindNodesNodesCredential) GetTypename() *string { return v.Typename }
 // GetId returns FindNodesNodesCredential.Id, and is useful for accessing the field via an interface.
 func (v *FindNodesNodesCredential) GetId() string { return v.Id }
 
+// FindNodesNodesInsurer includes the requested fields of the GraphQL type Insurer.
+// The GraphQL type's documentation follows.
+//
+// Who pays for care: a company or a program of the government, for example Medicaid.
+type FindNodesNodesInsurer struct {
+	Typename *string `json:"__typename"`
+	Id       string  `json:"id"`
+}
+
+// GetTypename returns FindNodesNodesInsurer.Typename, and is useful for accessing the field via an interface.
+func (v *FindNodesNodesInsurer) GetTypename() *string { return v.Typename }
+
+// GetId returns FindNodesNodesInsurer.Id, and is useful for accessing the field via an interface.
+func (v *FindNodesNodesInsurer) GetId() string { return v.Id }
+
 // FindNodesNodesNode includes the requested fields of the GraphQL interface Node.
 //
 // FindNodesNodesNode is implemented by the following types:
 // FindNodesNodesArticle
 // FindNodesNodesCondition
 // FindNodesNodesCredential
+// FindNodesNodesInsurer
 // FindNodesNodesProvider
 // FindNodesNodesTreatment
 // The GraphQL type's documentation follows.
@@ -370,6 +410,7 @@ type FindNodesNodesNode interface {
 func (v *FindNodesNodesArticle) implementsGraphQLInterfaceFindNodesNodesNode()    {}
 func (v *FindNodesNodesCondition) implementsGraphQLInterfaceFindNodesNodesNode()  {}
 func (v *FindNodesNodesCredential) implementsGraphQLInterfaceFindNodesNodesNode() {}
+func (v *FindNodesNodesInsurer) implementsGraphQLInterfaceFindNodesNodesNode()    {}
 func (v *FindNodesNodesProvider) implementsGraphQLInterfaceFindNodesNodesNode()   {}
 func (v *FindNodesNodesTreatment) implementsGraphQLInterfaceFindNodesNodesNode()  {}
 
@@ -395,6 +436,9 @@ func __unmarshalFindNodesNodesNode(b []byte, v *FindNodesNodesNode) error {
 		return json.Unmarshal(b, *v)
 	case "Credential":
 		*v = new(FindNodesNodesCredential)
+		return json.Unmarshal(b, *v)
+	case "Insurer":
+		*v = new(FindNodesNodesInsurer)
 		return json.Unmarshal(b, *v)
 	case "Provider":
 		*v = new(FindNodesNodesProvider)
@@ -437,6 +481,14 @@ func __marshalFindNodesNodesNode(v *FindNodesNodesNode) ([]byte, error) {
 		result := struct {
 			TypeName string `json:"__typename"`
 			*FindNodesNodesCredential
+		}{typename, v}
+		return json.Marshal(result)
+	case *FindNodesNodesInsurer:
+		typename = "Insurer"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*FindNodesNodesInsurer
 		}{typename, v}
 		return json.Marshal(result)
 	case *FindNodesNodesProvider:
@@ -838,12 +890,13 @@ type ProviderFilter struct {
 	// Two-letter codes.
 	States []string `json:"states"`
 	// In any state, as Flint, or in one, as Flint, Michigan or Flint, MI.
-	Cities              []string               `json:"cities"`
-	Near                *Near                  `json:"near"`
-	Kinds               []ProviderKind         `json:"kinds"`
-	SessionFormats      []SessionFormat        `json:"sessionFormats"`
-	AgeGroups           []AgeGroup             `json:"ageGroups"`
-	Languages           []string               `json:"languages"`
+	Cities         []string        `json:"cities"`
+	Near           *Near           `json:"near"`
+	Kinds          []ProviderKind  `json:"kinds"`
+	SessionFormats []SessionFormat `json:"sessionFormats"`
+	AgeGroups      []AgeGroup      `json:"ageGroups"`
+	Languages      []string        `json:"languages"`
+	// Insurers, by name, another name, slug or id, however a provider spells them; and other labels, compared without case and accents.
 	Insurances          []string               `json:"insurances"`
 	AcceptingNewClients *bool                  `json:"acceptingNewClients"`
 	OpenAt              []OpenTime             `json:"openAt"`

@@ -114,6 +114,7 @@ export type ProviderFilter = {
   hasOpenings?: boolean | null | undefined;
   /** Compared without case and accents. */
   identities?: Array<string> | null | undefined;
+  /** Insurers, by name, another name, slug or id, however a provider spells them; and other labels, compared without case and accents. */
   insurances?: Array<string> | null | undefined;
   kinds?: Array<ProviderKind> | null | undefined;
   languageServices?: Array<LanguageService> | null | undefined;
@@ -176,6 +177,7 @@ export type CarePageQueryVariables = Exact<{
 export type CarePageQuery = { article: { slug: string, title: string, url: string, author: string, publishedOn: string, updatedOn: string, readingMinutes: number, lead: string, topic:
       | { __typename: 'Condition', name: string, slug: string, label: string, alsoKnownAs: Array<string>, description: string | null }
       | { __typename: 'Credential', name: string, slug: string, label: string }
+      | { __typename: 'Insurer', name: string, slug: string, label: string, alsoKnownAs: Array<string> }
       | { __typename: 'Treatment', name: string, slug: string, label: string, alsoKnownAs: Array<string>, description: string | null }
     , medicalReview: { reviewer: string, reviewedOn: string, stale: boolean, reviewDueOn: string | null, overdue: boolean, credentials: Array<{ label: string, abbreviation: string | null }> } | null, crisisResources: Array<{ name: string, callNumber: string | null, smsNumber: string | null, smsKeyword: string | null, note: string | null, url: string, description: string }>, providers: { totalCount: number, nodes: Array<{ slug: string, name: string, summary: string, statement: string | null, credentials: Array<{ label: string }>, locations: Array<{ label: string }> }> }, sections: Array<{ anchor: string, heading: string, body: string, sections: Array<{ anchor: string, heading: string, body: string }> }>, conditions: Array<{ name: string, slug: string }>, sources: Array<{ title: string, publisher: string | null, url: string }>, callToAction: { heading: string, body: string } | null, related: Array<{ slug: string, title: string, lead: string }> } | null };
 
@@ -219,6 +221,7 @@ export type SuggestQuery = { suggest: Array<{ text: string, kind: SuggestionKind
       | { __typename: 'Article', slug: string, id: string }
       | { __typename: 'Condition', slug: string, id: string }
       | { __typename: 'Credential', slug: string, id: string }
+      | { __typename: 'Insurer', slug: string, id: string }
       | { __typename: 'Provider', slug: string, id: string }
       | { __typename: 'Treatment', slug: string, id: string }
      | null }> };
