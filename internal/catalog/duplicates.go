@@ -49,4 +49,3 @@ func (d Duplicates) Pairs() []DuplicatePair {
 	}
 	return pairs
 }
-

@@ -45,8 +45,8 @@ var operationOf = map[string]struct {
 		`{ history(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") { by } }`,
 	},
 	"Query.duplicates": {auth.Viewer, `{ duplicates { totalCount pairs { a { slug } b { slug } reasons } } }`},
-	"Query.viewer": {auth.Viewer, `{ viewer { id name role } }`},
-	"Query.tokens": {auth.Admin, `{ tokens { id name role createdAt expiresAt revokedAt lastUsedOn } }`},
+	"Query.viewer":     {auth.Viewer, `{ viewer { id name role } }`},
+	"Query.tokens":     {auth.Admin, `{ tokens { id name role createdAt expiresAt revokedAt lastUsedOn } }`},
 	// Arguments that ask for more than the field.
 	"Query.article(asOf)": {
 		auth.Viewer,
