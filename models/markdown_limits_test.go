@@ -158,6 +158,38 @@ func TestMarkdownThatMayBeWritten(t *testing.T) {
 	}
 }
 
+// TestLimitsOfMarkdown gives texts that are just within each limit and just beyond it.
+func TestLimitsOfMarkdown(t *testing.T) {
+	referred := func(bytes int) string {
+		definition := "[a]: https://example.org/"
+		return definition + strings.Repeat("x", bytes-len(definition)-1) + "\n\n" + strings.Repeat("[a] ", 999)
+	}
+	for name, test := range map[string]struct{ within, beyond, rule string }{
+		"brackets": {
+			strings.Repeat("[a ", 1000), strings.Repeat("[a ", 1001), "must not have more than 1,000 opening brackets",
+		},
+		"blank lines": {
+			"a\n" + strings.Repeat("\n", 100) + "b", "a\n" + strings.Repeat("\n", 101) + "b",
+			"must not have more than 100 empty lines on end",
+		},
+		"references": {
+			referred(2000), referred(2001), "must not define references that are so long and used so often",
+		},
+	} {
+		for text, rule := range map[string]string{test.within: "", test.beyond: test.rule} {
+			article := validArticle()
+			article.Sections = []models.Section{{Heading: "What is it?", Body: text}}
+			got := ""
+			for _, fault := range article.Validate("2026-11-01", existing) {
+				got += fault.Rule
+			}
+			if got != rule {
+				t.Errorf("%s: %d bytes: got %q, want %q", name, len(text), got, rule)
+			}
+		}
+	}
+}
+
 // TestTextsFromBeforeTheRule are shown as they were written, and only a change of them is refused.
 func TestTextsFromBeforeTheRule(t *testing.T) {
 	rendered := models.Render(

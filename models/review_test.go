@@ -42,6 +42,7 @@ func TestAReviewIsOfAllThatAReaderSees(t *testing.T) {
 		"title":            {func(a *models.Article) { a.Title = "Care." }, true},
 		"topic":            {func(a *models.Article) { a.Topic.ConditionID = "d" }, true},
 		"kind of topic":    {func(a *models.Article) { a.Topic = models.Topic{TreatmentID: "c"} }, true},
+		"a credential":     {func(a *models.Article) { a.Topic.CredentialID = "d" }, true},
 		"lead":             {func(a *models.Article) { a.Lead = "Another." }, true},
 		"heading":          {func(a *models.Article) { a.Sections[0].Heading = "1" }, true},
 		"body":             {func(a *models.Article) { a.Sections[0].Body = "Not first." }, true},

@@ -94,6 +94,55 @@ func TestCrisisResourcesOfDocuments(t *testing.T) {
 	}
 }
 
+// A treatment whose name speaks of a crisis brings whom to call where it is searched by.
+func TestCrisisResourcesOfTreatments(t *testing.T) {
+	treatment := func(slug, name string, aliases ...string) *models.Treatment {
+		header := models.Header{ID: models.IDOfSlug(models.KindTreatment, slug), Slug: slug}
+		return &models.Treatment{Header: header, Name: name, AlsoKnownAs: aliases}
+	}
+	s := Build(&models.Directory{Treatments: []*models.Treatment{
+		treatment("cams", "Suicide Prevention"), treatment("dbt", "DBT", "Therapy for Self-Harm"),
+		treatment("emdr", "EMDR"),
+	}}, options)
+	for slug, want := range map[string]bool{"cams": true, "dbt": true, "emdr": false} {
+		providers, err := s.Providers(ProviderSearch{Filter: &ProviderFilter{Treatments: []string{slug}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		articles, err := s.Articles(&ArticleFilter{Treatments: []string{slug}}, Page{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, resources := range [][]crisis.Resource{providers.CrisisResources(), articles.CrisisResources()} {
+			if len(resources) > 0 != want {
+				t.Errorf("%s brings %q", slug, numbersOf(resources))
+			}
+		}
+	}
+}
+
+// An article speaks of a crisis wherever it does: in its title, its lead or any of its sections.
+func TestCrisisResourcesOfArticles(t *testing.T) {
+	const crisis = "Some think of suicide."
+	for name, test := range map[string]struct {
+		article models.Article
+		want    bool
+	}{
+		"nowhere": {models.Article{Sections: []models.Section{{Heading: "Sleep", Body: "Rest."}}}, false},
+		"title":   {models.Article{Title: crisis}, true},
+		"lead":    {models.Article{Lead: crisis}, true},
+		"heading": {models.Article{Sections: []models.Section{{Body: "Rest."}, {Heading: crisis}}}, true},
+		"body":    {models.Article{Sections: []models.Section{{Heading: "Sleep", Body: crisis}}}, true},
+		"a section in a section": {
+			models.Article{Sections: []models.Section{{Sections: []models.Section{{Body: crisis}}}}}, true,
+		},
+	} {
+		if got := len(new(Snapshot).ArticleOf(&test.article).CrisisResources()) > 0; got != test.want {
+			t.Errorf("%s: crisis resources: %t", name, got)
+		}
+	}
+}
+
 // What a directory itself calls a condition that is a crisis counts in a search of that directory.
 func TestCrisisResourcesOfOwnNames(t *testing.T) {
 	directory := &models.Directory{Conditions: []*models.Condition{{

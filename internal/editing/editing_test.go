@@ -2,6 +2,7 @@ package editing_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"findcare/internal/catalog"
@@ -119,6 +120,28 @@ func TestReferencedDocumentIsNotDeleted(t *testing.T) {
 	}
 	d.mustFail(models.UserErrorReferenced, "and 2 more")(
 		d.Delete(d.ctx, editing.Write{Operation: "deleteCondition"}, models.KindCondition, id),
+	)
+}
+
+// A reference that was broken before does not keep anybody from changing what stands beside it, but no other is added.
+func TestBrokenReferencesDoNotBlock(t *testing.T) {
+	d := newTestEditor(t)
+	wren := &models.Provider{
+		Header: models.Header{ID: models.IDOfSlug(models.KindProvider, "wren"), Slug: "wren", Revision: 1},
+		Name:   "Wren Examplar", Type: models.Individual,
+		ConditionIDs: []string{models.IDOfSlug(models.KindCondition, "gone")},
+	}
+	if err := d.db.Write(d.ctx, models.KindProvider, []models.Document{wren}); err != nil {
+		t.Fatal(err)
+	}
+	d.directory.Publish(d.loaded())
+	w := editing.Write{Operation: "updateProvider"}
+	changed := d.must(d.update(w, models.KindProvider, wren.ID, fields{"pronouns": "she/her"})).(*models.Provider)
+	if changed.Pronouns != "she/her" || !slices.Equal(changed.ConditionIDs, wren.ConditionIDs) {
+		t.Errorf("Wren is %+v", changed)
+	}
+	d.mustFail(models.UserErrorInvalid, "must be the slug or id of a treatment that exists")(
+		d.update(w, models.KindProvider, wren.ID, fields{"treatments": []any{"gone"}}),
 	)
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"findcare/internal/clock"
@@ -32,27 +33,33 @@ func newCoercer() (*ast.Schema, *execution.Coercer) {
 // variables coerces the values of an operation's variables.
 func variables(t testing.TB, query, given string) (coerced string, message string) {
 	t.Helper()
-	schema, coercer := newCoercer()
-	set := rules.NewDefaultRules()
-	set.ReplaceRule(coercer.Rule().Name, coercer.Rule().RuleFunc)
-	document, errs := gqlparser.LoadQueryWithRules(schema, query, set)
-	if len(errs) > 0 {
-		return "", errs[0].Message
-	}
-	operation := document.Operations[0]
-	values, errs := coercer.Variables(operation, decode(t, given))
-	if len(errs) > 0 {
-		return "", errs[0].Message
-	}
-	arguments, err := coercer.Arguments(operation.SelectionSet[0].(*ast.Field), values)
-	if err != nil {
-		return "", err.Message
+	arguments, told := argumentsOf(t, query, given)
+	if told != nil {
+		return "", told.Message
 	}
 	text, failed := json.Marshal(arguments)
 	if failed != nil {
 		t.Fatal(failed)
 	}
 	return string(text), ""
+}
+
+// argumentsOf gives the arguments of the first field of an operation, or what is said of them.
+func argumentsOf(t testing.TB, query, given string) (map[string]any, *gqlerror.Error) {
+	t.Helper()
+	schema, coercer := newCoercer()
+	set := rules.NewDefaultRules()
+	set.ReplaceRule(coercer.Rule().Name, coercer.Rule().RuleFunc)
+	document, errs := gqlparser.LoadQueryWithRules(schema, query, set)
+	if len(errs) > 0 {
+		return nil, errs[0]
+	}
+	operation := document.Operations[0]
+	values, errs := coercer.Variables(operation, decode(t, given))
+	if len(errs) > 0 {
+		return nil, errs[0]
+	}
+	return coercer.Arguments(operation.SelectionSet[0].(*ast.Field), values)
 }
 
 // decode reads a JSON object, with numbers as the endpoint has them.
@@ -84,8 +91,11 @@ func numbered(value any) any {
 }
 
 const (
-	takesInput = `query($i: Input) { f(input: $i) }`
-	takesIDs   = `query($ids: [ID!]) { f(ids: $ids) }`
+	takesInput  = `query($i: Input) { f(input: $i) }`
+	takesIDs    = `query($ids: [ID!]) { f(ids: $ids) }`
+	takesNumber = `query($n: Int!) { f(n: $n) }`
+
+	noInt = "must be an Int (a whole number from -2147483648 to 2147483647)"
 )
 
 // coercions are operations with values of their variables, and what these become, or what is said of them.
@@ -96,7 +106,7 @@ var coercions = []struct{ name, query, given, want, message string }{
 		`{"input":{"colors":["RED"],"inner":[{"city":"Flint"}],"size":25},"n":7}`, "",
 	},
 	{
-		"an argument that is not given", `query($n: Int!) { f(n: $n) }`, `{}`, "",
+		"an argument that is not given", takesNumber, `{}`, "",
 		"$n: is required and must be an Int (a whole number from -2147483648 to 2147483647)",
 	},
 	{"the default of an argument", `query($n: Int) { f(n: $n) }`, `{}`, `{"n":7}`, ""},
@@ -112,6 +122,11 @@ var coercions = []struct{ name, query, given, want, message string }{
 		"digits of an ID", takesIDs, `{"ids":[9007199254740993,1.0,-0.0,99999999999999999999]}`,
 		`{"ids":["9007199254740993","1","0","99999999999999999999"],"n":7}`, "",
 	},
+	{"the greatest Int as a fraction", takesNumber, `{"n":2147483647.0}`, `{"n":2147483647}`, ""},
+	{"the least Int as a fraction", takesNumber, `{"n":-2147483648.0}`, `{"n":-2147483648}`, ""},
+	{"a fraction above every Int", takesNumber, `{"n":2147483648.0}`, "", "$n: " + noInt + ", not 2.147483648e+09"},
+	{"a fraction below every Int", takesNumber, `{"n":-2147483649.0}`, "", "$n: " + noInt + ", not -2.147483649e+09"},
+	{"an exponent", takesNumber, `{"n":3e9}`, "", "$n: " + noInt + ", not 3e+09"},
 	{"a fraction for an ID", takesIDs, `{"ids":1.5}`, "", "$ids: must be an ID (a string or a whole number), not 1.5"},
 	{"no number", takesIDs, `{"ids":[1e400]}`, "", "$ids[0]: must be an ID (a string or a whole number), not 1e400"},
 	{
@@ -153,6 +168,29 @@ func TestCoercion(t *testing.T) {
 				t.Errorf("got  %s %s\nwant %s %s", got, message, test.want, test.message)
 			}
 		})
+	}
+}
+
+// An error says where it is: at the definition of a variable, or at an argument.
+func TestCoercionErrorsAreLocated(t *testing.T) {
+	for name, test := range map[string]struct {
+		query, given string
+		want         gqlerror.Location
+	}{
+		"a variable": {"query(\n  $n: Int!) { f(n: $n) }", `{"n":"one"}`, gqlerror.Location{Line: 2, Column: 3}},
+		"the second of two": {
+			"query($d: Day,\n\n $n: Int) { f(on: $d, n: $n) }", `{"n":1.5}`, gqlerror.Location{Line: 3, Column: 2},
+		},
+		"no variable": {"query(\n $n: Int!) { f(n: $n) }", `{}`, gqlerror.Location{Line: 2, Column: 2}},
+		"a literal":   {"{\n  f(\n   n: 1.5) }", `{}`, gqlerror.Location{Line: 3, Column: 7}},
+		"an argument whose variable is null": {
+			"query($n: Int) {\n  f(\n    n: $n) }", `{"n":null}`, gqlerror.Location{Line: 3, Column: 5},
+		},
+	} {
+		_, err := argumentsOf(t, test.query, test.given)
+		if err == nil || len(err.Locations) != 1 || err.Locations[0] != test.want {
+			t.Errorf("%s: got %+v, want it at %+v", name, err, test.want)
+		}
 	}
 }
 

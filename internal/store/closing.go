@@ -38,6 +38,8 @@ type patience struct {
 	// closing is how long a writer waits for the end of a deletion, and deleter after how long a deleter is presumed
 	// dead.
 	closing, deleter time.Duration
+	// late is how long after the time of a change its document may still be written with that time.
+	late time.Duration
 }
 
 var usualPatience = patience{
@@ -45,6 +47,7 @@ var usualPatience = patience{
 	batch:   10 * time.Second,
 	closing: 5 * time.Second,
 	deleter: time.Minute,
+	late:    lateAfter,
 }
 
 const (

@@ -92,7 +92,7 @@ func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Cha
 
 // isLate reports whether servers that poll may miss a document that is written now with the time of its change.
 func (s *Store) isLate(change *models.Change, now time.Time) bool {
-	return now.Sub(change.At) > lateAfter && !s.Embedded() && !s.streaming.Load()
+	return now.Sub(change.At) > s.patience.late && !s.Embedded() && !s.streaming.Load()
 }
 
 // stamp sets the time at which a document is written.

@@ -14,8 +14,16 @@ import (
 // Impatient makes a store presume others dead after a moment.
 func (s *Store) Impatient() {
 	const moment = 50 * time.Millisecond
-	s.patience = patience{writer: moment, batch: moment, closing: 2 * moment, deleter: moment}
+	s.patience = patience{
+		writer: moment, batch: moment, closing: 2 * moment, deleter: moment, late: s.patience.late,
+	}
 }
+
+// EngineURI is the address of the embedded engine.
+func (s *Store) EngineURI() string { return s.engine.URI() }
+
+// AlwaysLate makes a store take whatever it writes for late.
+func (s *Store) AlwaysLate() { s.patience.late = 0 }
 
 // Begin is a commit whose writer dies before its record is inserted.
 func (s *Store) Begin(ctx context.Context, change *models.Change) error {

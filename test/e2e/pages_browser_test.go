@@ -233,7 +233,7 @@ func findCareWithoutAScript(p *person, width int64) {
 	p.at("/find?treatment=ketamine-assisted-psychotherapy&near=48507")
 	p.sees(".nothing", "Without the distance: ")
 	p.follow(".nothing a")
-	p.sees("#results-heading", "79 providers")
+	p.sees("#results-heading", "82 providers")
 	if width < 1024 {
 		p.follow(".filters > summary")
 	}

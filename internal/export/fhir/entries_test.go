@@ -172,9 +172,8 @@ var mustHaves = map[string][]string{
 		"/telecom/*/system",
 		"/telecom/*/value",
 	},
-	"plannet-Organization":      {"/meta/lastUpdated", "/active", "/name", "/type/*/coding/0/code", "/address/*/state"},
-	"plannet-HealthcareService": {"/meta/lastUpdated", "/active", "/category/*/coding"},
-	"plannet-Location":          {"/meta/lastUpdated", "/status", "/name", "/address/state"},
+	"plannet-Organization": {"/meta/lastUpdated", "/active", "/name", "/type/*/coding/0/code", "/address/*/state"},
+	"plannet-Location":     {"/meta/lastUpdated", "/status", "/name", "/address/state"},
 }
 
 // checkProfiles checks every resource against the profiles that it claims.

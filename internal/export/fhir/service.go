@@ -7,7 +7,7 @@ import "findcare/models"
 func (s *subject) service(providedBy *reference, places []reference) (reference, bool) {
 	const kind = "HealthcareService"
 	r := &healthcareService{
-		Type: kind, ID: s.id + "-service", Meta: s.meta([]string{planNetProfile + kind}), Active: true,
+		Type: kind, ID: s.id + "-service", Meta: s.meta(nil), Active: true,
 		ProvidedBy: providedBy, Location: places,
 		Category:       []codeableConcept{concept(systemCategory, "behav", "Behavioral Health")},
 		Extension:      s.deliveryMethods(),

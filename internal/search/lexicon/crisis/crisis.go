@@ -44,7 +44,7 @@ const LongestText = 2_000
 // In returns the kinds of crisis that a text speaks of, whoever they happen to. It reads English and Spanish, forgives
 // typing errors, and rather takes somebody for suicidal who is not than the other way round.
 func In(text string) Kinds {
-	return kindsIn(cut(text), true)
+	return table().kindsIn(cut(text), true)
 }
 
 // Among returns the kinds of crisis that names and texts speak of which were written with care: nothing is taken for a
@@ -52,7 +52,7 @@ func In(text string) Kinds {
 func Among(texts ...string) (kinds Kinds) {
 	for _, text := range texts {
 		for sentence := range strings.FieldsFuncSeq(text, endsSentence) {
-			kinds |= kindsIn(cut(sentence), false)
+			kinds |= table().kindsIn(cut(sentence), false)
 		}
 	}
 	return kinds
@@ -77,9 +77,8 @@ type span struct {
 func (s span) overlaps(o span) bool   { return s.from < o.to && o.from < s.to }
 func (s span) within(other span) bool { return other.from <= s.from && s.to <= other.to }
 
-func kindsIn(text string, typos bool) (kinds Kinds) {
+func (t *patterns) kindsIn(text string, typos bool) (kinds Kinds) {
 	words := lexicon.Words(text)
-	t := table()
 	tokens := t.tokens(words, typos)
 	spans := append(t.meant(words, tokens), t.matches(tokens)...)
 	for _, s := range spans {

@@ -107,6 +107,25 @@ func TestPhrasesOfTheLexicon(t *testing.T) {
 	}
 }
 
+// What the lexicon takes for a condition that is a crisis counts, though no pattern has the words.
+func TestTheLexiconNeedsNoPatterns(t *testing.T) {
+	file := &phraseFile{Conditions: map[string]string{"grief": "suicide"}, Ambiguous: []string{"loss"}}
+	patterns, err := newPatterns(file, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]Kinds{
+		"grief": Suicide, "since my mother passed away": Suicide, "Loss of a child": Suicide,
+		"loss": 0, "away": 0, "divorce": 0,
+	} {
+		for _, typos := range []bool{true, false} {
+			if got := patterns.kindsIn(text, typos); got != want {
+				t.Errorf("%q speaks of %s, want %s", text, got, want)
+			}
+		}
+	}
+}
+
 // A phrase counts wherever it stands among other words.
 func TestPhrasesAmongOtherWords(t *testing.T) {
 	phrases := append(readPhrases(t, "crisis.tsv"), readPhrases(t, "mistyped.tsv")...)
@@ -128,10 +147,10 @@ func TestPhrasesAmongOtherWords(t *testing.T) {
 	})
 }
 
-// alone are phrases that mean something else beside most words.
+// alone are phrases that mean something else beside some words.
 var alone = map[string]bool{
 	"OD": true, "cutting": true, "stop cutting": true, "my teen is cutting": true, "mi hija se corta": true,
-	"quiero acabar con todo": true, "going to end it tonight": true,
+	"quiero acabar con todo": true, "going to end it tonight": true, "i have no future": true,
 }
 
 // Capitals, accents, apostrophes and punctuation change nothing.
