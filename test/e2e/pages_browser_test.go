@@ -242,7 +242,7 @@ func findCareWithoutAScript(p *person, width int64) {
 		chromedp.Click(chromedp.CSS("input[name=format][value=VIDEO]")),
 		chromedp.Click(chromedp.CSS(".apply button")),
 	)
-	p.sees("#results-heading", "52 providers")
+	p.sees("#results-heading", "54 providers")
 	p.follow(".results > .more a")
 	p.counts("40")
 	p.follow(".card h3 a")
@@ -268,6 +268,7 @@ func TestTheScriptShowsWhatTheServerHas(t *testing.T) {
 	for _, query := range []string{
 		"", "?q=anxeity+therapist&condition=depression&format=VIDEO&near=60601&within=250&sort=DISTANCE",
 		"?state=WY&language=Korean",
+		"?open=EVENINGS&access=PARKING&gender=WOMAN&identity=black&people=COUPLES&openings=1&free=1&help=INTERPRETERS",
 		"?q=suicidal+thoughts&accepting=1&sort=NAME", "?show=100", "?insurance=Aetna&age=TEENS&city=Flint,+MI",
 		"?within=77&near=48507&state=MI",
 		"?treatment=ketamine-assisted-psychotherapy&near=48507", "?format=BY_PIGEON&condition=greif",
