@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Service is what a facility offers, accepts or speaks according to a service code of SAMHSA. One of which nothing is
@@ -83,10 +84,13 @@ func ReadServices(text string) (found []*Service, unknown []string) {
 	}
 	isSeparator := func(r rune) bool { return strings.ContainsRune(";|*\n\r\t", r) }
 	for part := range strings.FieldsFuncSeq(text, isSeparator) {
-		unknown = append(unknown, readServices(strings.Trim(part, " .\"'"), add)...)
+		unknown = append(unknown, readServices(strings.TrimFunc(part, surroundsService), add)...)
 	}
 	return found, unknown
 }
+
+// surroundsService reports whether a character may stand around a service without being part of it.
+func surroundsService(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".\"'", r) }
 
 // readServices reads a part of a list, in which labels may have commas and spaces of their own.
 func readServices(part string, add func(*Service)) (unknown []string) {

@@ -126,6 +126,7 @@ func TestPopulationsAndLanguageServices(t *testing.T) {
 func FuzzReadServices(f *testing.F) {
 	for _, text := range []string{
 		"SP-Spanish; MD", "CBT DBT XYZ", "a, b (c, d), e", "F17-Any Chinese Language*TELE", "((,",
+		" \f",
 	} {
 		f.Add(text)
 	}
