@@ -86,7 +86,7 @@ func archive(output, version, platform string, at time.Time) (path string, err e
 	if system == "windows" {
 		binary += ".exe"
 	}
-	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w -buildid=", "-o", binary, ".")
+	build := exec.Command("go", "build", "-trimpath", "-buildvcs=true", "-ldflags=-s -w -buildid=", "-o", binary, ".")
 	build.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+system, "GOARCH="+processor)
 	build.Stderr = os.Stderr
 	if err := build.Run(); err != nil {
