@@ -96,6 +96,15 @@ func (g *generator) person(r random, d *models.Provider) {
 	if r.chance(60) {
 		d.Gender = pick(r, []models.Gender{models.Woman, models.Woman, models.Man, models.Nonbinary})
 	}
+	switch first, _, _ := strings.Cut(string(d.Pronouns), "/"); {
+	case d.Gender == "":
+	case first == "she":
+		d.Gender = models.Woman
+	case first == "he":
+		d.Gender = models.Man
+	case first == "they":
+		d.Gender = models.Nonbinary
+	}
 	if r.chance(30) {
 		d.Identities = drawn(r, 30, "Asian American", "Black", "Latina/o", "LGBTQ+", "Native American", "White")
 	}
