@@ -13,7 +13,8 @@ import (
 )
 
 type generator struct {
-	years      int // to move dates by
+	years      int       // to move dates by
+	at         time.Time // when the directory is made
 	cities     []city
 	areaCodes  map[string]string
 	people     people
@@ -66,7 +67,7 @@ type profiles struct {
 }
 
 func newGenerator(at time.Time) (*generator, error) {
-	g := &generator{years: yearsSince(at), takenSlugs: make(map[string]bool)}
+	g := &generator{years: yearsSince(at), at: at, takenSlugs: make(map[string]bool)}
 	var conditions, treatments, insurers map[string][]struct {
 		Slug, Name   string
 		Abbreviation string
@@ -268,7 +269,8 @@ func (g *generator) terms(r random, d *models.Provider) {
 		d.SessionFee = &models.FeeRange{Currency: "USD", Minimum: minimum, Maximum: maximum, SlidingScale: r.chance(35)}
 	}
 	if r.chance(70) {
-		d.ConfirmedOn = day(g.years+2025, r.IntN(600))
+		// Some of the confirmations still count, whenever the directory is made.
+		d.ConfirmedOn = models.DateOf(g.at.AddDate(0, 0, -r.IntN(600)/2))
 	}
 }
 
