@@ -116,7 +116,7 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 	mux.HandleFunc("GET /find", s.page(s.find))
 	mux.HandleFunc("GET /providers/{slug}", s.page(s.profile))
 	mux.HandleFunc("GET /providers/{slug}/report", s.page(s.reportForm))
-	mux.HandleFunc("POST /providers/{slug}/report", s.page(s.report))
+	mux.HandleFunc("POST /providers/{slug}/report", s.fileReport)
 	mux.HandleFunc("GET /robots.txt", s.robots)
 	mux.HandleFunc("GET /sitemap.xml", s.admitted(s.sitemap))
 	mux.HandleFunc("GET /sitemaps/{file}", s.admitted(s.sitemapPart))

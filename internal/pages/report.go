@@ -46,6 +46,15 @@ func (s *site) reportForm(r *http.Request) (*page, error) {
 	return s.reportPage(reporting{Provider: Provider{p.Name, p.Slug}, Sent: r.URL.Query().Has("sent")}), nil
 }
 
+// fileReport stores what was sent, and then makes a page of what came of it. It waits for the reader's connection and
+// for the database, and so holds no slot of a processor meanwhile.
+func (s *site) fileReport(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
+	defer cancel()
+	made, err := s.report(r.WithContext(ctx))
+	s.page(func(*http.Request) (*page, error) { return made, err })(w, r)
+}
+
 // report stores what was sent. Other sites cannot make a browser send it.
 func (s *site) report(r *http.Request) (*page, error) {
 	p, err := s.reported(r)
