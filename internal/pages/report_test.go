@@ -58,6 +58,9 @@ func TestReportsThatWaitHoldNoSlots(t *testing.T) {
 		case status := <-statuses:
 			close(answer)
 			t.Fatalf("while another one waits, a report has status %d", status)
+		case <-time.After(10 * time.Second):
+			close(answer)
+			t.Fatal("while another one waits, a report is kept waiting")
 		}
 	}
 	if got := get(handler, "/providers/wren/report"); got.Code != http.StatusOK {
