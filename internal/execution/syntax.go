@@ -29,7 +29,7 @@ func SyntaxError(document string, met *gqlerror.Error) *gqlerror.Error {
 	}
 	line, rest := around(document, found.Locations[0])
 	return &gqlerror.Error{
-		Message:   strings.ToValidUTF8(lexicalMessage(found.Message, line, rest), "\ufffd"),
+		Message:   printable(lexicalMessage(found.Message, line, rest)),
 		Locations: found.Locations,
 	}
 }
@@ -89,6 +89,20 @@ func lexicalMessage(message, line, rest string) string {
 		return fmt.Sprintf("%s: %s must not stand here%s.", what, character(here), instead(here))
 	}
 	return message
+}
+
+// printable is a message of the lexer, which may hold what stands behind a backslash as it is, without control
+// characters and broken ones.
+func printable(message string) string {
+	var b strings.Builder
+	for _, r := range message {
+		if unicode.IsControl(r) {
+			fmt.Fprintf(&b, "U+%04X", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // character names one for people. What they could not see, or what would change how the message is shown, is not in it.

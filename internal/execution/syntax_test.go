@@ -73,6 +73,7 @@ func TestSyntaxErrorsNameTheCharacter(t *testing.T) {
 				`quotes (").`,
 		},
 		{`{ n(a: "\é") }`, `1:10 Invalid character escape sequence: The character é (U+00E9) must not stand here.`},
+		{"{ n(a: \"\\u\x00\") }", `1:10 Invalid character escape sequence: \uU+0000") .`},
 		{`{ n(a: "\q") }`, `1:10 Invalid character escape sequence: \q.`},
 		{"{ n(a: –1) }", "1:8 The character – (U+2013) must not stand here: use a plain hyphen-minus (-)."},
 		{"{ …F }", "1:3 The character … (U+2026) must not stand here: write three full stops (...)."},
@@ -90,6 +91,7 @@ func TestSyntaxErrorsNameTheCharacter(t *testing.T) {
 // Whatever stands in a document, what is told of it can be shown.
 func FuzzSyntaxError(f *testing.F) {
 	f.Add("{ provider(by: {slug: “wren”}) { name } }")
+	f.Add("\"\\u\x00")
 	f.Add("{ a(b: \"\\u“\") }\r\n\"\"\" \x01")
 	f.Fuzz(func(t *testing.T, document string) {
 		if !utf8.ValidString(document) {
