@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -25,10 +26,13 @@ type Intent struct {
 	CorrectedFrom *string
 }
 
+// UnusedReason says why words of a text were not used.
+type UnusedReason = search.UnusedReason
+
 // UnusedWords are words of a text by which nobody was found.
 type UnusedWords struct {
 	Word   string
-	Reason search.UnusedReason
+	Reason UnusedReason
 }
 
 // IntentKind says what an intent is about.
@@ -85,16 +89,17 @@ var intentOf = map[search.Field]struct {
 	search.FieldHasOpenings:         {IntentAvailability, "hasOpenings"},
 }
 
-// Interpretation says how filter.text was read; nil without a text.
+// Interpretation says how the text that was asked for was read; nil without one.
 func (c ProviderConnection) Interpretation() *Interpretation {
-	if c.read == nil {
+	read := cmp.Or(c.asked, c.read)
+	if read == nil {
 		return nil
 	}
 	in := &Interpretation{Intents: []Intent{}, Unused: []UnusedWords{}}
-	for i := range c.read.Intents {
-		in.Intents = append(in.Intents, c.snapshot.intent(&c.read.Intents[i]))
+	for i := range read.Intents {
+		in.Intents = append(in.Intents, c.snapshot.intent(&read.Intents[i]))
 	}
-	for _, u := range c.read.Unused {
+	for _, u := range read.Unused {
 		in.Unused = append(in.Unused, UnusedWords{u.Word, u.Reason})
 	}
 	return in

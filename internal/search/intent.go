@@ -1,5 +1,7 @@
 package search
 
+import "slices"
+
 // Intent is a part of a text that was read as something that a filter can ask for.
 type Intent struct {
 	Kind IntentKind
@@ -92,7 +94,11 @@ func (in *Interpretation) Without(i int) string {
 	return in.without(in.Intents[i].first, in.Intents[i].end)
 }
 
+// WithoutUnused returns the text without some words that were not used.
+func (in *Interpretation) WithoutUnused(i int) string {
+	return in.without(in.Unused[i].first, in.Unused[i].end)
+}
+
 func (in *Interpretation) without(first, end int) string {
-	words := append([]string{}, in.Words[:first]...)
-	return joinWords(append(words, in.Words[end:]...))
+	return joinWords(slices.Concat(in.Words[:first], in.Words[end:]))
 }
