@@ -189,7 +189,8 @@ func asFilter(in *search.Intent) (f ProviderFilter) {
 	case search.IntentLicensedIn:
 		f.LicensedIn = in.Values
 	case search.IntentZIP:
-		f.Near = &Near{At: Place{PostalCode: &in.Values[0]}}
+		miles := float64(search.DefaultMiles)
+		f.Near = &Near{At: Place{PostalCode: &in.Values[0]}, WithinMiles: &miles}
 	case search.IntentExperience:
 		f.YearsInPractice = &in.Number
 	case search.IntentFee:

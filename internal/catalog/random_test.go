@@ -33,7 +33,11 @@ func header(kind models.Kind, slug string) models.Header {
 
 func idsOf(kind models.Kind, slugs []string) (ids []string) {
 	for _, slug := range slugs {
-		ids = append(ids, models.IDOfSlug(kind, slug))
+		if strings.Contains(slug, "_") {
+			ids = append(ids, slug) // an id
+		} else {
+			ids = append(ids, models.IDOfSlug(kind, slug))
+		}
 	}
 	return ids
 }

@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Intent is a part of a text that was read as something that a filter can ask for.
 type Intent struct {
@@ -101,4 +104,15 @@ func (in *Interpretation) WithoutUnused(i int) string {
 
 func (in *Interpretation) without(first, end int) string {
 	return joinWords(slices.Concat(in.Words[:first], in.Words[end:]))
+}
+
+// OwnWords yields the words that a provider's own texts must have, and whether each may be the beginning of one.
+func (in *Intent) OwnWords() iter.Seq2[string, bool] {
+	return func(yield func(string, bool) bool) {
+		for _, w := range in.words {
+			if !yield(w.word, w.prefix) {
+				return
+			}
+		}
+	}
 }
