@@ -22,11 +22,11 @@ func ExampleSimilarZIPs() {
 func ExampleFind() {
 	for _, text := range []string{"Flint, MI", "ft worth texas", "St. Louis", "10118"} {
 		p, _ := places.Find(text)
-		fmt.Println(p.Label, p.State, p.StandIn)
+		fmt.Printf("%s of %s, %q\n", p.Label, p.State, p.StandIn)
 	}
 	// Output:
-	// Flint, MI MI
-	// Fort Worth, TX TX
-	// St. Louis, MO MO
-	// 10118 NY 10119
+	// Flint, MI of MI, ""
+	// Fort Worth, TX of TX, ""
+	// St. Louis, MO of MO, ""
+	// 10118 of NY, "10119"
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"findcare/internal/search/places"
+	"findcare/internal/tables"
 )
 
 // address is a ZIP code and the city that mail with it goes to.
@@ -37,7 +38,7 @@ func parseAddresses(script []byte) ([]address, error) {
 	var addresses []address
 	for _, zip := range slices.Sorted(maps.Keys(all)) {
 		a := all[zip]
-		if a.Country == "US" && !isMilitary(a.State) {
+		if a.Country == "US" && !isMilitary(a.State) && len(tables.ZIPStates(a.ZIP)) > 0 {
 			addresses = append(addresses, a)
 		}
 	}
