@@ -61,6 +61,7 @@ type ProviderSearch struct {
 type ProviderConnection struct {
 	snapshot *Snapshot
 	filter   *ProviderFilter
+	read     *search.Interpretation // of the filter's text, nil without one
 	results  *search.Results
 	scope    uint32
 	byName   bool // whether the order is by name alone
@@ -92,10 +93,11 @@ func (s *Snapshot) providersOf(kind models.Kind, id string, wanted ProviderSearc
 func (s *Snapshot) searchProviders(
 	list string, wanted ProviderSearch, restrict func(*search.Query),
 ) (c ProviderConnection, err error) {
-	q, scope, err := s.queryOf(wanted.Filter)
+	r, err := s.read(wanted.Filter)
 	if err != nil {
 		return c, err
 	}
+	q, scope := r.query, r.scope.String()
 	order, err := orderOf(q, wanted.OrderBy)
 	if err != nil {
 		return c, err
@@ -105,7 +107,7 @@ func (s *Snapshot) searchProviders(
 	}
 	restrict(q)
 	c = ProviderConnection{
-		snapshot: s, filter: wanted.Filter, scope: scopeHash(list + scope), byName: order == OrderName,
+		snapshot: s, filter: wanted.Filter, read: r.text, scope: scopeHash(list + scope), byName: order == OrderName,
 	}
 	if c.filter == nil {
 		c.filter = &ProviderFilter{}
