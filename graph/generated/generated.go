@@ -791,8 +791,13 @@ input ProviderFilter {
 }
 "withinMiles is above 0 and at most 500."
 input Near { at: Place!  withinMiles: Float = 25 }
-"A ZIP code of the United States, or a point."
-input Place @oneOf { postalCode: String  point: Point }
+"A ZIP code or ZIP+4 of the United States, a place by its name, or a point."
+input Place @oneOf {
+  postalCode: String
+  "A city and its state, as Flint, MI or Flint, Michigan; a city alone, where one is larger than others of its name; or a ZIP code."
+  place: String
+  point: Point
+}
 "In degrees: latitude from -90 to 90, longitude from -180 to 180."
 input Point { latitude: Float!  longitude: Float! }
 "RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name."
@@ -20750,7 +20755,7 @@ func (ec *executionContext) unmarshalInputPlace(ctx context.Context, obj any) (c
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"postalCode", "point"}
+	fieldsInOrder := [...]string{"postalCode", "place", "point"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20764,6 +20769,13 @@ func (ec *executionContext) unmarshalInputPlace(ctx context.Context, obj any) (c
 				return it, err
 			}
 			it.PostalCode = data
+		case "place":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Place = data
 		case "point":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("point"))
 			data, err := ec.unmarshalOPoint2ᚖfindcareᚋinternalᚋcatalogᚐPoint(ctx, v)

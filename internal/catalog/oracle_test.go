@@ -59,6 +59,10 @@ func placeOf(near *Near) places.Point {
 	if near.At.Point != nil {
 		return places.Point(*near.At.Point)
 	}
+	if near.At.Place != nil {
+		found, _ := places.Find(*near.At.Place)
+		return found.Point
+	}
 	at, _ := places.ZIP(*near.At.PostalCode)
 	return at
 }
