@@ -117,7 +117,7 @@ func (s *Snapshot) intent(of *search.Intent) Intent {
 	case search.IntentLicensedIn:
 		name, _ := models.StateName(of.Values[0])
 		in.Kind, in.Field, in.Label = IntentLicense, "licensedIn", "Licensed in "+name
-	case search.IntentZIP:
+	case search.IntentNear:
 		in.Kind, in.Field, in.Label = IntentPlace, "near", "Near "+of.Values[0]
 	case search.IntentExperience:
 		in.Kind, in.Field, in.Label = IntentExperience, "yearsInPractice", models.InYears(of.Number)+" in practice"
@@ -188,9 +188,9 @@ func asFilter(in *search.Intent) (f ProviderFilter) {
 	switch in.Kind {
 	case search.IntentLicensedIn:
 		f.LicensedIn = in.Values
-	case search.IntentZIP:
+	case search.IntentNear:
 		miles := float64(search.DefaultMiles)
-		f.Near = &Near{At: Place{PostalCode: &in.Values[0]}, WithinMiles: &miles}
+		f.Near = &Near{At: Place{Place: &in.Values[0]}, WithinMiles: &miles}
 	case search.IntentExperience:
 		f.YearsInPractice = &in.Number
 	case search.IntentFee:

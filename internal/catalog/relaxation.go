@@ -135,7 +135,7 @@ func importance(in *search.Intent) int {
 		return 1
 	case search.IntentName:
 		return 2
-	case search.IntentZIP, search.IntentLicensedIn:
+	case search.IntentNear, search.IntentLicensedIn:
 		return 6
 	case search.IntentValue:
 	}

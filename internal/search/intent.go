@@ -31,7 +31,7 @@ type IntentKind uint8
 const (
 	IntentValue      IntentKind = iota // Field and Values
 	IntentLicensedIn                   // Values are codes of states
-	IntentZIP                          // Values has the ZIP code
+	IntentNear                         // Values has a ZIP code, or a city with its state
 	IntentExperience                   // Number is the least number of years in practice
 	IntentFee                          // Number is the highest fee in US dollars
 	IntentName                         // Words of the provider's name
