@@ -47,6 +47,7 @@ func (r *textReader) read() {
 		r.keys = append(r.keys, r.tokens[i].key)
 	}
 	for i := 0; i < len(r.tokens); {
+		r.either = r.either || r.tokens[i].slash
 		n := r.readAt(i)
 		if n == 0 {
 			r.skip(i)
@@ -81,7 +82,7 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
-	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) {
+	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) && !r.tokens[i].capital {
 		if p, n = r.joinedAt(i); p == nil {
 			return 0
 		}

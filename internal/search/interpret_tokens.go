@@ -15,6 +15,7 @@ type token struct {
 	capital   bool   // all of its letters are capitals
 	money     bool   // it stands behind a dollar sign
 	quoted    bool   // it is meant as it is typed
+	slash     bool   // it stands behind a slash: one or the other
 	use       use
 }
 
@@ -37,7 +38,7 @@ func tokensOf(text string) (tokens []token) {
 		for i, word := range spelledOut(words) {
 			tokens = append(tokens, token{
 				word: word, key: wordKey(word), capital: capital, quoted: quoted,
-				money: i == 0 && strings.Contains(chunk, "$"),
+				money: i == 0 && strings.Contains(chunk, "$"), slash: i > 0 && strings.Contains(chunk, "/"),
 			})
 		}
 		quoted = quoted && (chunk == `"` || !strings.HasSuffix(chunk, `"`))

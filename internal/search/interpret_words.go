@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -85,7 +86,7 @@ func (r *textReader) correct() (corrected bool) {
 		if t.use != left || t.quoted || r.isOwnWord(i) {
 			continue
 		}
-		if word, ok := r.likely(t.word); ok {
+		if word, ok := r.likely(i); ok {
 			t.word, t.key, t.typed = word, wordKey(word), t.word
 			corrected = true
 		}
@@ -102,47 +103,81 @@ func (r *textReader) isOwnWord(i int) bool {
 	return last && (len(r.completionsAt(i)) > 0 || r.index.has(nameWord{word: word, prefix: true}))
 }
 
-// likely returns the word that a mistyped one most likely is: with the fewest errors, with the same first letter, then
-// one of the vocabulary before one that says nothing, and that before one of a name.
-func (r *textReader) likely(word string) (string, bool) {
-	const shortest = 4
-	edits := lexicon.Edits(word)
-	if edits == 0 || len(word) < shortest || isNumber(word) || len(r.known.words.Stemmed(lexicon.Stem(word))) > 0 {
+// shortestCorrected is how long a word must be to be taken for a mistyped one.
+const shortestCorrected = 4
+
+// likely returns the word that a mistyped one most likely is.
+func (r *textReader) likely(at int) (string, bool) {
+	word := r.at(at)
+	if len(word) < shortestCorrected || isNumber(word) || len(r.known.words.Stemmed(lexicon.Stem(word))) > 0 {
 		return "", false // a word of a longer phrase is spelled right
 	}
-	type guess struct {
-		word             string
-		distance, source int
-	}
-	var best guess
-	consider := func(source int, words *lexicon.Dictionary) {
-		for _, i := range words.Similar(word, edits) {
-			g := guess{words.Word(int(i)), 0, source}
-			if len(g.word) < shortest || len(word) == shortest && !isSwap(word, g.word) {
-				continue
-			}
-			g.distance = 2 * lexicon.Distance(word, g.word, edits)
-			if g.word[0] != word[0] {
-				g.distance++
-			}
-			if best.word == "" || cmp.Or(cmp.Compare(g.distance, best.distance), cmp.Compare(source, best.source)) < 0 {
-				best = g
-			}
-		}
-	}
-	consider(0, r.known.words)
-	consider(1, lexicon.WeakWords())
+	best := guess{cost: math.MaxInt}
+	r.guess(&best, at, 0, r.known.words)
+	r.guess(&best, at, 1, lexicon.WeakWords())
 	if best.word == "" {
 		for _, v := range r.index.views {
-			consider(2, v.text.words)
+			r.guess(&best, at, 2, v.text.words)
 		}
 	}
 	return strings.Clone(best.word), best.word != ""
 }
 
-// isSwap reports whether two words differ by the order of their letters only. Short words have so many neighbours that
-// nothing else is taken for an error in them.
+// guess is what a mistyped word may be, and how unlikely that is.
+type guess struct {
+	word string
+	cost int
+}
+
+// guess looks for a better guess among some words. The fewest errors count most, then that the letters are the same ones
+// in another order, then that the word makes a phrase with the one behind it, then the first letter, then the source.
+func (r *textReader) guess(best *guess, at, source int, words *lexicon.Dictionary) {
+	word := r.at(at)
+	edits := lexicon.Edits(word)
+	consider := func(other string, distance int) {
+		cost := distance<<4 | source
+		for bit, worse := range []bool{
+			2: other[0] != word[0],
+			3: !(at+1 < len(r.tokens) && r.known.byKey[wordKey(other)+" "+r.tokens[at+1].key] != nil) && !isSwap(word, other),
+		} {
+			if worse {
+				cost |= 1 << bit
+			}
+		}
+		if cost < best.cost {
+			*best = guess{other, cost}
+		}
+	}
+	for _, i := range words.Similar(word, edits) {
+		other := words.Word(int(i))
+		if len(other) < shortestCorrected || len(word) == shortestCorrected && !isShortTypo(word, other) {
+			continue
+		}
+		consider(other, lexicon.Distance(word, other, edits))
+	}
+	const scrambled = 7 // how long a word must be to be known by its letters in any order
+	if best.word != "" || len(word) < scrambled {
+		return
+	}
+	low, high := words.Prefixed(word[:1])
+	for i := low; i < high; i++ {
+		if other := words.Word(i); len(other) == len(word) && isSwap(word, other) {
+			consider(other, edits+1)
+		}
+	}
+}
+
+// isShortTypo reports whether a word of four letters is another one with two letters swapped, or with one left out.
+// Short words have so many neighbours that nothing else is taken for an error in them.
+func isShortTypo(word, other string) bool {
+	return isSwap(word, other) || len(other) == len(word)+1 && other[0] == word[0]
+}
+
+// isSwap reports whether two words differ by the order of their letters only.
 func isSwap(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
 	x, y := []byte(a), []byte(b)
 	slices.Sort(x)
 	slices.Sort(y)
@@ -195,7 +230,7 @@ func (r *textReader) nameAround(i int) {
 		}
 		words, first = append(words, w), first-1
 	}
-	for end > i+1 && r.tokens[end-1].use == silent {
+	for end > i+1 && lexicon.IsStopWord(r.at(end-1)) {
 		end--
 	}
 	for j := len(r.in.Intents) - 1; j >= 0; j-- { // one that the name takes a word of

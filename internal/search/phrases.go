@@ -103,6 +103,8 @@ func (b *phraseBuilder) name(f Field, value string, names ...string) {
 			if p == nil {
 				p = &phrase{readings: []reading{{field: f}}}
 				b.put(key, words, p)
+			} else {
+				b.speak(words, p)
 			}
 			r := &p.readings[0]
 			if len(p.readings) == 1 && r.field == f && !slices.Contains(r.values, value) {
@@ -118,6 +120,11 @@ func (b *phraseBuilder) put(key string, words []string, p *phrase) {
 	b.byKey[key] = p
 	first, _, _ := strings.Cut(key, " ")
 	b.longest[first] = max(b.longest[first], len(words))
+	b.speak(words, p)
+}
+
+// speak makes the words of a phrase known to those who mistype or do not finish them.
+func (b *phraseBuilder) speak(words []string, p *phrase) {
 	b.of[strings.Join(words, " ")] = p
 	if letters := strings.Join(words, ""); b.compact[letters] == nil {
 		b.compact[letters] = p
@@ -151,6 +158,7 @@ func (b *phraseBuilder) mean(words []string, p *phrase) {
 	if len(p.readings) == 0 || len(old.readings) != 1 || p.readings[0].field != old.readings[0].field {
 		return
 	}
+	b.speak(words, old)
 	own := &old.readings[0]
 	for _, value := range p.readings[0].values {
 		if !slices.Contains(own.values, value) {
