@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -83,101 +82,128 @@ func (x *Index) has(words ...nameWord) bool {
 func (r *textReader) correct() (corrected bool) {
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		if t.use != left || t.quoted || r.isOwnWord(i) {
+		if t.use != left || t.quoted {
 			continue
 		}
-		if word, ok := r.likely(i); ok {
+		word, ok := lexicon.Misspelling(t.word)
+		if !ok && !r.isOwnWord(i) {
+			word, ok = r.likely(i)
+		}
+		if ok {
 			t.word, t.key, t.typed = word, wordKey(word), t.word
+			r.keys[i] = t.key
 			corrected = true
 		}
 	}
 	return corrected
 }
 
-// isOwnWord reports whether a word stands in a provider's own texts, or begins something that does.
+// isOwnWord reports whether a word is one of the vocabulary, or stands in a provider's own texts, or begins something
+// that does.
 func (r *textReader) isOwnWord(i int) bool {
 	word, last := r.tokens[i].word, i == len(r.tokens)-1
-	if r.index.has(nameWord{word: word, anywhere: true}) {
+	if _, known := r.known.words.Find(word); known || r.index.has(nameWord{word: word, anywhere: true}) {
 		return true
 	}
 	return last && (len(r.completionsAt(i)) > 0 || r.index.has(nameWord{word: word, prefix: true}))
 }
 
-// shortestCorrected is how long a word must be to be taken for a mistyped one.
-const shortestCorrected = 4
+// guess is a word that a mistyped one may be.
+type guess struct {
+	word     string
+	distance int
+	fit      int // how many words the longest phrase has that the guess is part of
+	source   int
+}
 
-// likely returns the word that a mistyped one most likely is.
+// before says which of two guesses is the likelier one.
+func (g guess) before(other guess) bool {
+	return other.word == "" || cmp.Or(
+		cmp.Compare(g.distance, other.distance), cmp.Compare(other.fit, g.fit), cmp.Compare(g.source, other.source),
+	) < 0
+}
+
+// likely returns the word that a mistyped one most likely is: with the fewest errors and the same first letter, then
+// one that makes a longer phrase with those around it, then one of the directory's own names before one that people
+// use, that before one that says nothing, and that before one of a provider's name.
 func (r *textReader) likely(at int) (string, bool) {
 	word := r.at(at)
-	if len(word) < shortestCorrected || isNumber(word) || len(r.known.words.Stemmed(lexicon.Stem(word))) > 0 {
+	edits := lexicon.Edits(word)
+	if edits == 0 || len(word) < shortestMistyped || isNumber(word) || len(r.known.words.Stemmed(lexicon.Stem(word))) > 0 {
 		return "", false // a word of a longer phrase is spelled right
 	}
-	best := guess{cost: math.MaxInt}
-	r.guess(&best, at, 0, r.known.words)
-	r.guess(&best, at, 1, lexicon.WeakWords())
+	var best guess
+	consider := func(source int, words *lexicon.Dictionary) {
+		for _, i := range words.Similar(word, edits) {
+			g := guess{word: words.Word(int(i)), source: source}
+			if !mayBe(word, g.word) {
+				continue
+			}
+			g.distance, g.fit = 2*lexicon.Distance(word, g.word, edits), r.fit(at, g.word)
+			if g.word[0] != word[0] {
+				g.distance++
+			}
+			if g.before(best) {
+				best = g
+			}
+		}
+	}
+	consider(0, r.known.names)
+	consider(1, r.known.words)
+	consider(2, lexicon.WeakWords())
+	if best.word == "" {
+		best.word = scrambled(word, r.known.words)
+	}
 	if best.word == "" {
 		for _, v := range r.index.views {
-			r.guess(&best, at, 2, v.text.words)
+			consider(3, v.text.words)
 		}
 	}
 	return strings.Clone(best.word), best.word != ""
 }
 
-// guess is what a mistyped word may be, and how unlikely that is.
-type guess struct {
-	word string
-	cost int
-}
-
-// guess looks for a better guess among some words. The fewest errors count most, then that the letters are the same ones
-// in another order, then that the word makes a phrase with the one behind it, then the first letter, then the source.
-func (r *textReader) guess(best *guess, at, source int, words *lexicon.Dictionary) {
-	word := r.at(at)
-	edits := lexicon.Edits(word)
-	consider := func(other string, distance int) {
-		cost := distance<<4 | source
-		for bit, worse := range []bool{
-			2: other[0] != word[0],
-			3: !(at+1 < len(r.tokens) && r.known.byKey[wordKey(other)+" "+r.tokens[at+1].key] != nil) && !isSwap(word, other),
-		} {
-			if worse {
-				cost |= 1 << bit
-			}
-		}
-		if cost < best.cost {
-			*best = guess{other, cost}
-		}
+// scrambled returns the word that has the same letters as a mistyped one and begins like it; "" without one.
+func scrambled(typed string, words *lexicon.Dictionary) string {
+	const shortest = 7
+	if len(typed) < shortest {
+		return ""
 	}
-	for _, i := range words.Similar(word, edits) {
-		other := words.Word(int(i))
-		if len(other) < shortestCorrected || len(word) == shortestCorrected && !isShortTypo(word, other) {
-			continue
-		}
-		consider(other, lexicon.Distance(word, other, edits))
-	}
-	const scrambled = 7 // how long a word must be to be known by its letters in any order
-	if best.word != "" || len(word) < scrambled {
-		return
-	}
-	low, high := words.Prefixed(word[:1])
+	low, high := words.Prefixed(typed[:1])
 	for i := low; i < high; i++ {
-		if other := words.Word(i); len(other) == len(word) && isSwap(word, other) {
-			consider(other, edits+1)
+		if word := words.Word(i); isSwap(typed, word) {
+			return word
 		}
 	}
+	return ""
 }
 
-// isShortTypo reports whether a word of four letters is another one with two letters swapped, or with one left out.
-// Short words have so many neighbours that nothing else is taken for an error in them.
-func isShortTypo(word, other string) bool {
-	return isSwap(word, other) || len(other) == len(word)+1 && other[0] == word[0]
+// fit returns how many words the longest phrase has that a word would be part of.
+func (r *textReader) fit(at int, word string) (longest int) {
+	const before = 4
+	keys := slices.Clone(r.keys)
+	keys[at] = wordKey(word)
+	for first := max(0, at-before); first <= at; first++ {
+		if _, n := r.known.find(keys[first:]); first+n > at {
+			longest = max(longest, n)
+		}
+	}
+	return longest
+}
+
+// shortestMistyped is how long a word must be to be taken for a mistyped one.
+const shortestMistyped = 4
+
+// mayBe reports whether a word may be another with a typing error. Short words have so many neighbours that only
+// swapped letters and one that is missing inside are errors in them.
+func mayBe(typed, word string) bool {
+	if len(word) < shortestMistyped {
+		return false
+	}
+	return len(typed) > shortestMistyped || isSwap(typed, word) || len(word) > len(typed) && word[0] == typed[0]
 }
 
 // isSwap reports whether two words differ by the order of their letters only.
 func isSwap(a, b string) bool {
-	if len(a) != len(b) {
-		return false
-	}
 	x, y := []byte(a), []byte(b)
 	slices.Sort(x)
 	slices.Sort(y)
