@@ -926,6 +926,43 @@ func (ec *executionContext) compileFeeRangeField(c *execution.Compiler, f *execu
 	return nil
 }
 
+func (ec *executionContext) compileFoundPlace(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.FoundPlace] {
+	return execution.Object(c, at, "FoundPlace", foundPlaceImplementors, ec.compileFoundPlaceField)
+}
+
+func (ec *executionContext) compileFoundPlaceField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.FoundPlace] {
+	switch f.Name {
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Label)
+		}
+	case "state":
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.State())
+		}
+	case "latitude":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return encode(ctx, e, obj.Latitude)
+		}
+	case "longitude":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return encode(ctx, e, obj.Longitude)
+		}
+	case "withinMiles":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return encode(ctx, e, obj.WithinMiles)
+		}
+	case "takenAs":
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.TakenAs)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileHours(c *execution.Compiler, at execution.Place) execution.Encoder[*models.Hours] {
 	return execution.Object(c, at, "Hours", hoursImplementors, ec.compileHoursField)
 }
@@ -1694,6 +1731,11 @@ func (ec *executionContext) compileProviderConnectionField(c *execution.Compiler
 	case "totalCount":
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
 			return execution.EncodeInteger[int](ctx, e, obj.TotalCount())
+		}
+	case "near":
+		encode := execution.OptionalEncoder(at, "", ec.compileFoundPlace(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			return encode(ctx, e, obj.Near())
 		}
 	case "facets":
 		encode := ec.compileProviderFacets(c, at)

@@ -813,12 +813,26 @@ type ProviderConnection {
   nodes: [Provider!]!
   pageInfo: PageInfo!
   totalCount: Int!
+  "The place that filter.near asks for, as it was understood; null without it."
+  near: FoundPlace
   "How many of all matching providers have each value; each facet leaves its own filter out, so that a person can widen a choice."
   facets: ProviderFacets! @cost(weight: "200")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
   widenings: [Widening!]! @cost(weight: "100")
   "Whom to call now. Never empty where the filter touches suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
+}
+"Where distances are from."
+type FoundPlace {
+  "The place as people write it: Flint, MI, or 48507. Null for a point."
+  label: String
+  "The two-letter code. Of a point it is that of the nearest ZIP code; null far away from all."
+  state: String
+  latitude: Float!
+  longitude: Float!
+  withinMiles: Float!
+  "The ZIP code whose area is taken for that of one that has none, such as a ZIP code of post office boxes or of one building; else null."
+  takenAs: String
 }
 "A filter that shut everybody out, and how many match without it."
 type Widening { withoutFilter: String!  totalCount: Int! }
@@ -1734,6 +1748,24 @@ func (ec *executionContext) childFields_FeeRange(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type FeeRange", field.Name)
 }
 
+func (ec *executionContext) childFields_FoundPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "label":
+		return ec.fieldContext_FoundPlace_label(ctx, field)
+	case "state":
+		return ec.fieldContext_FoundPlace_state(ctx, field)
+	case "latitude":
+		return ec.fieldContext_FoundPlace_latitude(ctx, field)
+	case "longitude":
+		return ec.fieldContext_FoundPlace_longitude(ctx, field)
+	case "withinMiles":
+		return ec.fieldContext_FoundPlace_withinMiles(ctx, field)
+	case "takenAs":
+		return ec.fieldContext_FoundPlace_takenAs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FoundPlace", field.Name)
+}
+
 func (ec *executionContext) childFields_Hours(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "timeZone":
@@ -2082,6 +2114,8 @@ func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, 
 		return ec.fieldContext_ProviderConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ProviderConnection_totalCount(ctx, field)
+	case "near":
+		return ec.fieldContext_ProviderConnection_near(ctx, field)
 	case "facets":
 		return ec.fieldContext_ProviderConnection_facets(ctx, field)
 	case "widenings":
@@ -8427,6 +8461,144 @@ func (ec *executionContext) fieldContext_FeeRange_slidingScale(_ context.Context
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _FoundPlace_label(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "String")
+}
+
+func (ec *executionContext) _FoundPlace_state(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, true, false, "String")
+}
+
+func (ec *executionContext) _FoundPlace_latitude(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_latitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Latitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_latitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FoundPlace_longitude(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_longitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Longitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_longitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FoundPlace_withinMiles(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_withinMiles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithinMiles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_withinMiles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FoundPlace_takenAs(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_takenAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TakenAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_takenAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "String")
+}
+
 func (ec *executionContext) _Hours_timeZone(ctx context.Context, field graphql.CollectedField, obj *models.Hours) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13690,6 +13862,38 @@ func (ec *executionContext) _ProviderConnection_totalCount(ctx context.Context, 
 }
 func (ec *executionContext) fieldContext_ProviderConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ProviderConnection_near(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_near(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Near(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.FoundPlace) graphql.Marshaler {
+			return ec.marshalOFoundPlace2ᚖfindcareᚋinternalᚋcatalogᚐFoundPlace(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_near(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FoundPlace(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ProviderConnection_facets(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
@@ -23093,6 +23297,64 @@ func (ec *executionContext) _FeeRange(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var foundPlaceImplementors = []string{"FoundPlace"}
+
+func (ec *executionContext) _FoundPlace(ctx context.Context, sel ast.SelectionSet, obj *catalog.FoundPlace) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, foundPlaceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FoundPlace")
+		case "label":
+			out.Values[i] = ec._FoundPlace_label(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._FoundPlace_state(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "latitude":
+			out.Values[i] = ec._FoundPlace_latitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longitude":
+			out.Values[i] = ec._FoundPlace_longitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withinMiles":
+			out.Values[i] = ec._FoundPlace_withinMiles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "takenAs":
+			out.Values[i] = ec._FoundPlace_takenAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var hoursImplementors = []string{"Hours"}
 
 func (ec *executionContext) _Hours(ctx context.Context, sel ast.SelectionSet, obj *models.Hours) graphql.Marshaler {
@@ -24462,6 +24724,11 @@ func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.Sel
 		case "totalCount":
 			out.Values[i] = ec._ProviderConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "near":
+			out.Values[i] = ec._ProviderConnection_near(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "facets":
@@ -28159,6 +28426,13 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	_ = sel
 	res := graphql.MarshalFloatContext(*v)
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) marshalOFoundPlace2ᚖfindcareᚋinternalᚋcatalogᚐFoundPlace(ctx context.Context, sel ast.SelectionSet, v *catalog.FoundPlace) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FoundPlace(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOGender2findcareᚋmodelsᚐGender(ctx context.Context, v any) (models.Gender, error) {

@@ -162,10 +162,20 @@ func (m *matching) places(filter *ProviderFilter) {
 		}
 	}
 	if filter.Near != nil {
-		if distance := m.edge.DistanceMiles(); distance != nil {
-			m.say("%.1f miles away", *distance)
-		}
+		m.near(filter.Near)
 	}
+}
+
+func (m *matching) near(near *Near) {
+	distance := m.edge.DistanceMiles()
+	if distance == nil {
+		return
+	}
+	if found, err := near.At.find(""); err == nil && found.StandIn != "" {
+		m.say("%.1f miles from %s (taken as %s)", *distance, found.Label, found.StandIn)
+		return
+	}
+	m.say("%.1f miles away", *distance)
 }
 
 func (m *matching) terms(filter *ProviderFilter) {
