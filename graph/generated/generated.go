@@ -145,6 +145,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
 			graphql.NewInputUnmarshaler("ArticleMembersInput", ec.unmarshalInputArticleMembersInput),
 			graphql.NewInputUnmarshaler("AvailabilityInput", ec.unmarshalInputAvailabilityInput),
+			graphql.NewInputUnmarshaler("Box", ec.unmarshalInputBox),
 			graphql.NewInputUnmarshaler("CallToActionInput", ec.unmarshalInputCallToActionInput),
 			graphql.NewInputUnmarshaler("ConditionInput", ec.unmarshalInputConditionInput),
 			graphql.NewInputUnmarshaler("CoverageInput", ec.unmarshalInputCoverageInput),
@@ -180,6 +181,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
 			graphql.NewInputUnmarshaler("TopicInput", ec.unmarshalInputTopicInput),
 			graphql.NewInputUnmarshaler("TreatmentInput", ec.unmarshalInputTreatmentInput),
+			graphql.NewInputUnmarshaler("Within", ec.unmarshalInputWithin),
 		)
 	}
 	first := true
@@ -754,6 +756,8 @@ input ProviderFilter {
   "In any state, as Flint, or in one, as Flint, Michigan or Flint, MI."
   cities: [String!]
   near: Near
+  "Has a location there."
+  within: Within
   kinds: [ProviderKind!]
   sessionFormats: [SessionFormat!]
   ageGroups: [AgeGroup!]
@@ -799,6 +803,10 @@ input Place @oneOf {
 }
 "In degrees: latitude from -90 to 90, longitude from -180 to 180."
 input Point { latitude: Float!  longitude: Float! }
+"A part of the globe."
+input Within @oneOf { box: Box }
+"What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian."
+input Box { south: Float!  west: Float!  north: Float!  east: Float! }
 "RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name."
 enum ProviderOrder { RELEVANCE NAME DISTANCE EXPERIENCE RECENTLY_UPDATED }
 "All that are given must hold; within one list any one of its members is enough."
@@ -817,11 +825,28 @@ type ProviderConnection {
   near: FoundPlace
   "How many of all matching providers have each value; each facet leaves its own filter out, so that a person can widen a choice."
   facets: ProviderFacets! @cost(weight: "200")
+  "All who match, grouped for a map by the cells of a grid, most providers first: cells are 64 pixels wide at the zoom level of web maps, from 0 to 20. Each provider counts in one cluster: at the location nearest to filter.near, else at the first one; of several in the box that is asked for, and in one of the states or cities. There are at most first clusters (from 1 to 1000): where there would be more, cells are larger. The counts sum to totalCount less unplacedCount."
+  clusters(zoom: Int!, first: Int = 200): [ProviderCluster!]! @cost(weight: "200")
+  "How many of all who match are in no cluster: those without a known location, and those who are found for something else than a location near filter.near."
+  unplacedCount: Int! @cost(weight: "100")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
   widenings: [Widening!]! @cost(weight: "100")
   "Whom to call now. Never empty where the filter touches suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
 }
+"The providers of a cell of a map's grid."
+type ProviderCluster {
+  count: Int!
+  "The mean of where they are."
+  latitude: Float!
+  longitude: Float!
+  "The smallest box that holds all of them, which filter.within takes."
+  bounds: Bounds!
+  "Whose location it is where count is 1; else null."
+  provider: Provider
+}
+"The edges of a box, in degrees."
+type Bounds { south: Float!  west: Float!  north: Float!  east: Float! }
 "Where distances are from."
 type FoundPlace {
   "The place as people write it: Flint, MI, or 48507. Null for a point."
@@ -1402,6 +1427,20 @@ func (ec *executionContext) childFields_Availability(ctx context.Context, field 
 		return ec.fieldContext_Availability_asOf(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Availability", field.Name)
+}
+
+func (ec *executionContext) childFields_Bounds(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "south":
+		return ec.fieldContext_Bounds_south(ctx, field)
+	case "west":
+		return ec.fieldContext_Bounds_west(ctx, field)
+	case "north":
+		return ec.fieldContext_Bounds_north(ctx, field)
+	case "east":
+		return ec.fieldContext_Bounds_east(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bounds", field.Name)
 }
 
 func (ec *executionContext) childFields_CallToAction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2104,6 +2143,22 @@ func (ec *executionContext) childFields_ProviderChange(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ProviderChange", field.Name)
 }
 
+func (ec *executionContext) childFields_ProviderCluster(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ProviderCluster_count(ctx, field)
+	case "latitude":
+		return ec.fieldContext_ProviderCluster_latitude(ctx, field)
+	case "longitude":
+		return ec.fieldContext_ProviderCluster_longitude(ctx, field)
+	case "bounds":
+		return ec.fieldContext_ProviderCluster_bounds(ctx, field)
+	case "provider":
+		return ec.fieldContext_ProviderCluster_provider(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderCluster", field.Name)
+}
+
 func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -2118,6 +2173,10 @@ func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, 
 		return ec.fieldContext_ProviderConnection_near(ctx, field)
 	case "facets":
 		return ec.fieldContext_ProviderConnection_facets(ctx, field)
+	case "clusters":
+		return ec.fieldContext_ProviderConnection_clusters(ctx, field)
+	case "unplacedCount":
+		return ec.fieldContext_ProviderConnection_unplacedCount(ctx, field)
 	case "widenings":
 		return ec.fieldContext_ProviderConnection_widenings(ctx, field)
 	case "crisisResources":
@@ -3927,6 +3986,28 @@ func (ec *executionContext) field_Mutation_updateTreatment_args(ctx context.Cont
 		return nil, err
 	}
 	args["idempotencyKey"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderConnection_clusters_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "zoom",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["zoom"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -5853,6 +5934,98 @@ func (ec *executionContext) _Availability_asOf(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Availability_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Availability", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Bounds_south(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_south(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.South, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_south(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Bounds_west(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_west(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.West, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_west(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Bounds_north(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_north(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.North, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_north(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Bounds_east(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_east(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.East, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_east(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
 }
 
 func (ec *executionContext) _CallToAction_heading(ctx context.Context, field graphql.CollectedField, obj *models.CallToAction) (ret graphql.Marshaler) {
@@ -13745,6 +13918,139 @@ func (ec *executionContext) fieldContext_ProviderChange_provider(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderCluster_count(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderCluster", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProviderCluster_latitude(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_latitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Latitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_latitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderCluster", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ProviderCluster_longitude(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_longitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Longitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_longitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderCluster", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ProviderCluster_bounds(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_bounds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bounds(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Bounds) graphql.Marshaler {
+			return ec.marshalNBounds2findcareᚋinternalᚋcatalogᚐBounds(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_bounds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderCluster",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Bounds(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderCluster_provider(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_provider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provider(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
+			return ec.marshalOProvider2ᚖfindcareᚋinternalᚋcatalogᚐProvider(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderCluster",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderConnection_edges(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13926,6 +14232,73 @@ func (ec *executionContext) fieldContext_ProviderConnection_facets(_ context.Con
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_clusters(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_clusters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Clusters(fc.Args["zoom"].(int), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ProviderCluster) graphql.Marshaler {
+			return ec.marshalNProviderCluster2ᚕfindcareᚋinternalᚋcatalogᚐProviderClusterᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_clusters(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderCluster(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderConnection_clusters_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_unplacedCount(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_unplacedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UnplacedCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_unplacedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderConnection", field, true, false, "Int")
 }
 
 func (ec *executionContext) _ProviderConnection_widenings(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
@@ -19077,6 +19450,69 @@ func UnmarshalAvailabilityInput(ctx context.Context, raw any) (models.Availabili
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputBox(ctx context.Context, obj any) (catalog.Box, error) {
+	var it catalog.Box
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"south", "west", "north", "east"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "south":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("south"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.South = data
+		case "west":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("west"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.West = data
+		case "north":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("north"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.North = data
+		case "east":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("east"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.East = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBox unmarshals raw into the Box input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBox(ctx context.Context, raw any) (catalog.Box, error) {
+	var out catalog.Box
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "Box", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context, obj any) (models.CallToAction, error) {
 	var it models.CallToAction
 	if obj == nil {
@@ -20527,7 +20963,7 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
+	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20590,6 +21026,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Near = data
+		case "within":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("within"))
+			data, err := ec.unmarshalOWithin2ᚖfindcareᚋinternalᚋcatalogᚐWithin(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Within = data
 		case "kinds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
 			data, err := ec.unmarshalOProviderKind2ᚕfindcareᚋmodelsᚐProviderKindᚄ(ctx, v)
@@ -21706,6 +22149,48 @@ func UnmarshalTreatmentInput(ctx context.Context, raw any) (models.TreatmentInpu
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWithin(ctx context.Context, obj any) (catalog.Within, error) {
+	var it catalog.Within
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"box"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "box":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("box"))
+			data, err := ec.unmarshalOBox2ᚖfindcareᚋinternalᚋcatalogᚐBox(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Box = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithin unmarshals raw into the Within input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithin(ctx context.Context, raw any) (catalog.Within, error) {
+	var out catalog.Within
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "Within", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -22105,6 +22590,54 @@ func (ec *executionContext) _Availability(ctx context.Context, sel ast.Selection
 			}
 		case "asOf":
 			out.Values[i] = ec._Availability_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var boundsImplementors = []string{"Bounds"}
+
+func (ec *executionContext) _Bounds(ctx context.Context, sel ast.SelectionSet, obj *catalog.Bounds) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, boundsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Bounds")
+		case "south":
+			out.Values[i] = ec._Bounds_south(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "west":
+			out.Values[i] = ec._Bounds_west(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "north":
+			out.Values[i] = ec._Bounds_north(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "east":
+			out.Values[i] = ec._Bounds_east(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -24695,6 +25228,59 @@ func (ec *executionContext) _ProviderChange(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var providerClusterImplementors = []string{"ProviderCluster"}
+
+func (ec *executionContext) _ProviderCluster(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderCluster) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, providerClusterImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProviderCluster")
+		case "count":
+			out.Values[i] = ec._ProviderCluster_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "latitude":
+			out.Values[i] = ec._ProviderCluster_latitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longitude":
+			out.Values[i] = ec._ProviderCluster_longitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bounds":
+			out.Values[i] = ec._ProviderCluster_bounds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "provider":
+			out.Values[i] = ec._ProviderCluster_provider(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var providerConnectionImplementors = []string{"ProviderConnection"}
 
 func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderConnection) graphql.Marshaler {
@@ -24733,6 +25319,16 @@ func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.Sel
 			}
 		case "facets":
 			out.Values[i] = ec._ProviderConnection_facets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "clusters":
+			out.Values[i] = ec._ProviderConnection_clusters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unplacedCount":
+			out.Values[i] = ec._ProviderConnection_unplacedCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -26439,6 +27035,10 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) marshalNBounds2findcareᚋinternalᚋcatalogᚐBounds(ctx context.Context, sel ast.SelectionSet, v catalog.Bounds) graphql.Marshaler {
+	return ec._Bounds(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNChange2findcareᚋinternalᚋeditingᚐChange(ctx context.Context, sel ast.SelectionSet, v editing.Change) graphql.Marshaler {
 	return ec._Change(ctx, sel, &v)
 }
@@ -27403,6 +28003,26 @@ func (ec *executionContext) marshalNProviderChange2findcareᚋinternalᚋcatalog
 	return ec._ProviderChange(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNProviderCluster2findcareᚋinternalᚋcatalogᚐProviderCluster(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderCluster) graphql.Marshaler {
+	return ec._ProviderCluster(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNProviderCluster2ᚕfindcareᚋinternalᚋcatalogᚐProviderClusterᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ProviderCluster) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProviderCluster2findcareᚋinternalᚋcatalogᚐProviderCluster(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
 	return ec._ProviderConnection(ctx, sel, &v)
 }
@@ -28191,6 +28811,14 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	_ = ctx
 	res := graphql.MarshalBoolean(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOBox2ᚖfindcareᚋinternalᚋcatalogᚐBox(ctx context.Context, v any) (*catalog.Box, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputBox(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOCallToAction2ᚖfindcareᚋmodelsᚐCallToAction(ctx context.Context, sel ast.SelectionSet, v *models.CallToAction) graphql.Marshaler {
@@ -29242,6 +29870,14 @@ func (ec *executionContext) marshalOTreatment2ᚖfindcareᚋinternalᚋcatalog�
 		return graphql.Null
 	}
 	return ec._Treatment(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOWithin2ᚖfindcareᚋinternalᚋcatalogᚐWithin(ctx context.Context, v any) (*catalog.Within, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputWithin(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

@@ -154,8 +154,7 @@ func (m *matching) places(filter *ProviderFilter) {
 		for i := range p.Locations {
 			l := &p.Locations[i]
 			for _, city := range filter.Cities {
-				name, _, _ := strings.Cut(city, ",")
-				if models.Fold(strings.TrimSpace(name)) == models.Fold(l.City) {
+				if isCity(city, l) {
 					m.say("In %s, %s", l.City, l.State)
 				}
 			}
@@ -163,6 +162,9 @@ func (m *matching) places(filter *ProviderFilter) {
 	}
 	if filter.Near != nil {
 		m.near(filter.Near)
+	}
+	if filter.Within != nil {
+		m.say("In this area")
 	}
 }
 

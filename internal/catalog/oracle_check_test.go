@@ -49,6 +49,7 @@ func (o *oracle) check(t *rapid.T, s *Snapshot, f *ProviderFilter, order *Provid
 			w.order, forward, backward, wantIDs, w.units)
 	}
 	w.checkFacets(t, last)
+	w.checkClusters(t, last)
 	w.checkWidenings(t, last)
 }
 

@@ -104,6 +104,9 @@ func (o *oracle) met(p *models.Provider, f *ProviderFilter, units []oracleUnit) 
 	if f.Near != nil {
 		met["near"] = distance(p, placeOf(f.Near)) <= *f.Near.WithinMiles
 	}
+	if f.Within != nil {
+		met["within"] = slices.ContainsFunc(pointsOf(p), func(at places.Point) bool { return inBox(at, f.Within.Box) })
+	}
 	if len(units) > 0 {
 		met["text"] = o.score(p, units) > 0
 	}

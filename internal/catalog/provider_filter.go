@@ -20,6 +20,7 @@ type ProviderFilter struct {
 	States              []string
 	Cities              []string
 	Near                *Near
+	Within              *Within
 	Kinds               []models.ProviderKind
 	SessionFormats      []models.SessionFormat
 	AgeGroups           []models.AgeGroup
@@ -106,6 +107,7 @@ func (r *filterReader) add(filter *ProviderFilter) {
 	r.truth("hasOpenings", search.FieldHasOpenings, filter.HasOpenings)
 	r.numbers(filter)
 	r.near(filter.Near)
+	r.within(filter.Within)
 }
 
 func (r *filterReader) fail(format string, args ...any) {

@@ -14,6 +14,7 @@ type Query struct {
 	clauses []clause
 	text    *textQuery
 	near    *Circle
+	box     *Box
 }
 
 // clause is one condition of a query. What match returns must not be changed.

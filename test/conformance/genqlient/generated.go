@@ -49,6 +49,26 @@ var AllAgeGroup = []AgeGroup{
 	AgeGroupOlderAdults,
 }
 
+// What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian.
+type Box struct {
+	South float64 `json:"south"`
+	West  float64 `json:"west"`
+	North float64 `json:"north"`
+	East  float64 `json:"east"`
+}
+
+// GetSouth returns Box.South, and is useful for accessing the field via an interface.
+func (v *Box) GetSouth() float64 { return v.South }
+
+// GetWest returns Box.West, and is useful for accessing the field via an interface.
+func (v *Box) GetWest() float64 { return v.West }
+
+// GetNorth returns Box.North, and is useful for accessing the field via an interface.
+func (v *Box) GetNorth() float64 { return v.North }
+
+// GetEast returns Box.East, and is useful for accessing the field via an interface.
+func (v *Box) GetEast() float64 { return v.East }
+
 // FindArticleArticle includes the requested fields of the GraphQL type Article.
 // The GraphQL type's documentation follows.
 //
@@ -895,8 +915,10 @@ type ProviderFilter struct {
 	// Two-letter codes.
 	States []string `json:"states"`
 	// In any state, as Flint, or in one, as Flint, Michigan or Flint, MI.
-	Cities         []string        `json:"cities"`
-	Near           *Near           `json:"near"`
+	Cities []string `json:"cities"`
+	Near   *Near    `json:"near"`
+	// Has a location there.
+	Within         *Within         `json:"within"`
 	Kinds          []ProviderKind  `json:"kinds"`
 	SessionFormats []SessionFormat `json:"sessionFormats"`
 	AgeGroups      []AgeGroup      `json:"ageGroups"`
@@ -955,6 +977,9 @@ func (v *ProviderFilter) GetCities() []string { return v.Cities }
 
 // GetNear returns ProviderFilter.Near, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetNear() *Near { return v.Near }
+
+// GetWithin returns ProviderFilter.Within, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetWithin() *Within { return v.Within }
 
 // GetKinds returns ProviderFilter.Kinds, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetKinds() []ProviderKind { return v.Kinds }
@@ -1083,6 +1108,14 @@ func (v *SlugOrID) GetSlug() *string { return v.Slug }
 
 // GetId returns SlugOrID.Id, and is useful for accessing the field via an interface.
 func (v *SlugOrID) GetId() *string { return v.Id }
+
+// A part of the globe.
+type Within struct {
+	Box *Box `json:"box"`
+}
+
+// GetBox returns Within.Box, and is useful for accessing the field via an interface.
+func (v *Within) GetBox() *Box { return v.Box }
 
 // __FindArticleInput is used internally by genqlient
 type __FindArticleInput struct {
