@@ -792,8 +792,13 @@ input ProviderFilter {
   "Highest acceptable fee for one session, in whole US dollars."
   sessionFeeAtMost: Int
 }
-"withinMiles is above 0 and at most 500."
-input Near { at: Place!  withinMiles: Float = 25 }
+"Has a location near a place. withinMiles is above 0 and at most 500."
+input Near {
+  at: Place!
+  withinMiles: Float = 25
+  "Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near."
+  orByVideoInState: Boolean = false
+}
 "A ZIP code or ZIP+4 of the United States, a place by its name, or a point."
 input Place @oneOf {
   postalCode: String
@@ -20584,8 +20589,11 @@ func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (ca
 	if _, present := asMap["withinMiles"]; !present {
 		asMap["withinMiles"] = 25
 	}
+	if _, present := asMap["orByVideoInState"]; !present {
+		asMap["orByVideoInState"] = false
+	}
 
-	fieldsInOrder := [...]string{"at", "withinMiles"}
+	fieldsInOrder := [...]string{"at", "withinMiles", "orByVideoInState"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20606,6 +20614,13 @@ func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (ca
 				return it, err
 			}
 			it.WithinMiles = data
+		case "orByVideoInState":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orByVideoInState"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrByVideoInState = data
 		}
 	}
 	return it, nil

@@ -168,16 +168,33 @@ func (m *matching) places(filter *ProviderFilter) {
 	}
 }
 
+// near says how far away the provider is, or in which state they meet clients by video or phone.
 func (m *matching) near(near *Near) {
+	found, err := near.At.find("")
+	if err != nil {
+		return // not here: the search has found it
+	}
 	distance := m.edge.DistanceMiles()
-	if distance == nil {
-		return
-	}
-	if found, err := near.At.find(""); err == nil && found.StandIn != "" {
+	switch state := near.byVideoIn(found); {
+	case state != "" && !m.edge.connection.results.IsNear(m.edge.row):
+		name, _ := models.StateName(state)
+		m.say("%s in %s", remotePhrase(m.edge.Node.SessionFormats), name)
+	case distance == nil:
+	case found.StandIn != "":
 		m.say("%.1f miles from %s (taken as %s)", *distance, found.Label, found.StandIn)
-		return
+	default:
+		m.say("%.1f miles away", *distance)
 	}
-	m.say("%.1f miles away", *distance)
+}
+
+func remotePhrase(formats []models.SessionFormat) string {
+	switch video := slices.Contains(formats, models.Video); {
+	case video && slices.Contains(formats, models.Phone):
+		return "By video or phone"
+	case video:
+		return "By video"
+	}
+	return "By phone"
 }
 
 func (m *matching) terms(filter *ProviderFilter) {

@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"cmp"
+	"fmt"
 	"math"
 
 	"findcare/internal/search"
@@ -12,6 +14,8 @@ import (
 type Near struct {
 	At          Place
 	WithinMiles *float64
+	// OrByVideoInState also finds those who meet by video or phone and are licensed, or located, in the place's state.
+	OrByVideoInState *bool
 }
 
 // Place is a postal code, the name of a city or a point: exactly one of the fields is set.
@@ -26,20 +30,49 @@ type Point struct{ Latitude, Longitude float64 }
 
 const maxMiles = 500
 
-// circle returns what is near. Errors name the field, which is below path.
-func (n *Near) circle(path string) (*search.Circle, error) {
+// read returns what is near, and its place. Errors name the field, which is below path.
+func (n *Near) read(path string) (circle *search.Circle, found places.Place, err error) {
 	miles := float64(search.DefaultMiles)
 	if n.WithinMiles != nil {
 		miles = *n.WithinMiles
 	}
 	if !(miles > 0 && miles <= maxMiles) {
-		return nil, models.BadInput("%s.withinMiles: %g must be above 0 and at most %d", path, miles, maxMiles)
+		return nil, found, models.BadInput("%s.withinMiles: %g must be above 0 and at most %d", path, miles, maxMiles)
 	}
-	found, err := n.At.find(path + ".at")
+	found, err = n.At.find(path + ".at")
 	if err != nil {
-		return nil, err
+		return nil, found, err
 	}
-	return search.NewCircle(found.Latitude, found.Longitude, miles), nil
+	return search.NewCircle(found.Latitude, found.Longitude, miles), found, nil
+}
+
+// byVideoIn returns the code of the state in which those count who meet by video or phone; empty where none do.
+func (n *Near) byVideoIn(found places.Place) string {
+	if n.OrByVideoInState == nil || !*n.OrByVideoInState {
+		return ""
+	}
+	return cmp.Or(found.State, places.StateAt(found.Point))
+}
+
+func (r *filterReader) near(near *Near) {
+	if near == nil {
+		return
+	}
+	circle, found, err := near.read("filter.near")
+	if err != nil {
+		if r.err == nil {
+			r.err = err
+		}
+		return
+	}
+	x, y, z := circle.Center()
+	canonical := fmt.Sprint(x, y, z, circle.Miles())
+	if state := near.byVideoIn(found); state != "" {
+		name := r.scoped("near", canonical+" or by video in "+state)
+		r.query.NearOrByVideo(name, circle, state, r.snapshot.Today())
+		return
+	}
+	r.query.Near(r.scoped("near", canonical), circle)
 }
 
 // find returns the place that is asked for. A point has no label.

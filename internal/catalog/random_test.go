@@ -198,6 +198,7 @@ func (d drawer) filter() *ProviderFilter {
 	list("licensedIn", &f.LicensedIn, "MI", "WI")
 	if asked("near") {
 		f.Near = &Near{WithinMiles: ptr(rapid.Float64Range(0.1, 500).Draw(d.T, "miles"))}
+		f.Near.OrByVideoInState = draw(d, "or by video", nil, ptr(false), ptr(true))
 		switch draw(d, "by", "ZIP", "place", "point") {
 		case "ZIP":
 			f.Near.At.PostalCode = ptr(draw(d, "ZIP", "48507", "48501", "75762-0001"))

@@ -119,7 +119,9 @@ func (c *Circle) contains(x *geoIndex, at uint32) bool {
 	return c.chordTo(x.points[at]) <= c.chord
 }
 
-func (c *Circle) chordTo(point s2.Point) s1.ChordAngle { return s2.ChordAngleBetweenPoints(c.center, point) }
+func (c *Circle) chordTo(point s2.Point) s1.ChordAngle {
+	return s2.ChordAngleBetweenPoints(c.center, point)
+}
 
 func (c *Circle) regions() (inner, outer s2.Region) {
 	return s2.CapFromCenterAngle(c.center, c.chord.Angle()-slack),

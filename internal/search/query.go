@@ -181,3 +181,24 @@ func (q *Query) Near(filter string, c *Circle) {
 		return b
 	})
 }
+
+// NearOrByVideo matches as Near, and also who meets by video or phone and is in a state, or holds a license there on a
+// day.
+func (q *Query) NearOrByVideo(filter string, c *Circle, state string, on models.Date) {
+	if q.near == nil {
+		q.near = c
+	}
+	x := q.index
+	formats := matchCodes(FieldSessionFormats, x.dictionaries.codes(
+		FieldSessionFormats, []string{string(models.Video), string(models.Phone)}))
+	located := matchCodes(FieldStates, x.dictionaries.codes(FieldStates, []string{state}))
+	licensed := x.matchLicensed([]string{state}, on)
+	q.add(filter, fields, func(v *view) bitset {
+		b := newBitset(len(v.providers))
+		b.or(located(v))
+		b.or(licensed(v))
+		b.and(formats(v))
+		v.geo.addWithin(c, b)
+		return b
+	})
+}

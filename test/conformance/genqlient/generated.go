@@ -813,10 +813,12 @@ var AllLanguageService = []LanguageService{
 	LanguageServiceInterpreters,
 }
 
-// withinMiles is above 0 and at most 500.
+// Has a location near a place. withinMiles is above 0 and at most 500.
 type Near struct {
 	At          Place    `json:"at"`
 	WithinMiles *float64 `json:"withinMiles"`
+	// Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near.
+	OrByVideoInState *bool `json:"orByVideoInState"`
 }
 
 // GetAt returns Near.At, and is useful for accessing the field via an interface.
@@ -824,6 +826,9 @@ func (v *Near) GetAt() Place { return v.At }
 
 // GetWithinMiles returns Near.WithinMiles, and is useful for accessing the field via an interface.
 func (v *Near) GetWithinMiles() *float64 { return v.WithinMiles }
+
+// GetOrByVideoInState returns Near.OrByVideoInState, and is useful for accessing the field via an interface.
+func (v *Near) GetOrByVideoInState() *bool { return v.OrByVideoInState }
 
 // Times at which people with daytime obligations look for care: EVENINGS are hours after 6 p.m. on a weekday, WEEKENDS are hours on Saturday or Sunday.
 type OpenTime string
