@@ -155,6 +155,7 @@ func (d *dictionary) add(f Field, value string) uint32 {
 type encoder struct {
 	dictionaries
 	copied [fields]bool
+	lists  *sharedLists // nil where there are too few documents
 }
 
 func (e *encoder) code(f Field, value string) uint32 {
