@@ -35,6 +35,7 @@ const (
 	FieldHasOpenings
 	FieldSources
 	FieldKinds
+	FieldWorksFor
 	FieldLicensedIn // has no postings: whether a license holds depends on the day
 	fields          // the number of fields
 )

@@ -29,6 +29,7 @@ func (e *encoder) intern(p *models.Provider) {
 		share(&c.AsOf)
 	}
 	replace(FieldIdentities, p.Identities)
+	replace(FieldWorksFor, p.WorksForIDs)
 	for i := range p.Licenses {
 		l := &p.Licenses[i]
 		l.CredentialID, l.State = e.canonical(FieldCredentials, l.CredentialID), e.canonical(FieldLicensedIn, l.State)

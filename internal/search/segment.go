@@ -213,6 +213,7 @@ func (s *segment) addTerms(p *models.Provider, e *encoder) {
 	addEach(add, FieldAgeGroups, p.AgeGroups)
 	addNeeds(add, p)
 	add(FieldKinds, string(p.Type))
+	add(FieldWorksFor, p.WorksForIDs...)
 	addSources(add, p)
 	s.addRespellings(uint32(len(s.offsets)-1), s.rest[start:], e)
 	s.offsets = append(s.offsets, uint32(len(s.rest)))

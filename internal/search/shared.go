@@ -14,7 +14,7 @@ type sharedLists struct {
 }
 
 // sharingFrom is how many documents at once are worth the search for what they share.
-const sharingFrom = 64
+const sharingFrom = 256
 
 func newSharedLists() *sharedLists {
 	return &sharedLists{maphash.MakeSeed(), make(map[reflect.Type]any)}
