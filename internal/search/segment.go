@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -49,6 +50,7 @@ type segment struct {
 	geo      geoIndex
 	text     textIndex
 	licenses *licenseIndex
+	phones   func() []phoneNumber
 	insurers atomic.Pointer[insurerPostings] // of the last insurers that were asked for
 }
 
@@ -133,6 +135,7 @@ func buildSegment(providers []provider, e *encoder) *segment {
 	n := len(providers)
 	s := &segment{
 		providers:    providers,
+		phones:       sync.OnceValue(func() []phoneNumber { return listPhones(providers) }),
 		full:         fullBitset(n),
 		byFormerSlug: make(map[string]uint32),
 		numbers:      newNumbers(n),
