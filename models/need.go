@@ -130,13 +130,18 @@ func (a *Availability) Sentence() string {
 
 // Waiting says how long a new client waits.
 func Waiting(weeks int) string {
-	switch weeks {
-	case 0:
+	if weeks == 0 {
 		return "no wait"
-	case 1:
-		return "a wait of 1 week"
 	}
-	return fmt.Sprintf("a wait of %d weeks", weeks)
+	return "a wait of " + InWeeks(weeks)
+}
+
+// InWeeks returns a number of weeks as people read it.
+func InWeeks(weeks int) string {
+	if weeks == 1 {
+		return "1 week"
+	}
+	return fmt.Sprintf("%d weeks", weeks)
 }
 
 func (d *Provider) normalizeNeeds() {

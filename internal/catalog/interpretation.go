@@ -125,6 +125,8 @@ func (s *Snapshot) intent(of *search.Intent) Intent {
 		in.Kind, in.Field, in.Label = IntentExperience, "yearsInPractice", models.InYears(of.Number)+" in practice"
 	case search.IntentFee:
 		in.Kind, in.Field, in.Label = IntentCost, "sessionFeeAtMost", fmt.Sprintf("At most $%d a session", of.Number)
+	case search.IntentWait:
+		in.Kind, in.Field, in.Label = IntentAvailability, "waitingWeeksAtMost", "Openings within "+models.InWeeks(of.Number)
 	case search.IntentNPI:
 		in.Kind, in.Field, in.Label = IntentNPI, "text", "NPI "+of.Values[0]
 	case search.IntentPhone:
@@ -140,7 +142,7 @@ func (s *Snapshot) intent(of *search.Intent) Intent {
 // filterValues are what the filter takes: slugs of documents.
 func (s *Snapshot) filterValues(of *search.Intent) []string {
 	switch of.Kind {
-	case search.IntentExperience, search.IntentFee:
+	case search.IntentExperience, search.IntentFee, search.IntentWait:
 		return []string{fmt.Sprint(of.Number)}
 	case search.IntentName, search.IntentWord, search.IntentNPI, search.IntentPhone:
 		return []string{of.Words}
@@ -204,6 +206,8 @@ func asFilter(in *search.Intent) (f ProviderFilter) {
 		f.YearsInPractice = &in.Number
 	case search.IntentFee:
 		f.SessionFeeAtMost = &in.Number
+	case search.IntentWait:
+		f.WaitingWeeksAtMost = &in.Number
 	case search.IntentValue:
 		f.setValues(in.Field, in.Values)
 	}

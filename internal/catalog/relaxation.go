@@ -131,7 +131,7 @@ func importance(in *search.Intent) int {
 	switch in.Kind {
 	case search.IntentWord:
 		return 0
-	case search.IntentExperience, search.IntentFee:
+	case search.IntentExperience, search.IntentFee, search.IntentWait:
 		return 1
 	case search.IntentName, search.IntentNPI, search.IntentPhone:
 		return 2

@@ -36,6 +36,7 @@ const (
 	IntentFee                          // Number is the highest fee in US dollars
 	IntentNPI                          // Values has the NPI
 	IntentPhone                        // Values has the digits of a telephone number, with the country code
+	IntentWait                         // Number is the longest wait for a first session in weeks
 	IntentName                         // Words of the provider's name
 	IntentWord                         // a word of the provider's own texts
 )

@@ -71,7 +71,7 @@ func saysNothing(word string) bool { return lexicon.IsStopWord(word) || lexicon.
 
 // readAt returns how many words were understood from word i on.
 func (r *textReader) readAt(i int) int {
-	for _, read := range []func(int) int{r.number, r.license, r.stateCode, r.phrase, r.farCity, r.negation} {
+	for _, read := range []func(int) int{r.age, r.wait, r.number, r.license, r.stateCode, r.phrase, r.farCity, r.negation} {
 		if n := read(i); n > 0 {
 			return n
 		}
@@ -82,6 +82,11 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
+	if n > 1 {
+		if joined, length := r.joinedAt(i); length > n {
+			p, n = joined, length // post partum depression
+		}
+	}
 	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) && !r.tokens[i].capital || r.isArticle(i) {
 		if p, n = r.joinedAt(i); p == nil {
 			return 0
@@ -346,10 +351,7 @@ func (r *textReader) number(i int) int {
 	for _, digit := range word {
 		n = n*10 + int(digit-'0')
 	}
-	if strings.HasPrefix(r.at(i+1), "year") || r.at(i+1) == "yrs" || r.at(i+1) == "yr" {
-		if r.at(i+2) == "old" || r.at(i+2) == "olds" {
-			return r.value(FieldAgeGroups, []string{string(ageGroupOf(n))}, 1, i, i+3)
-		}
+	if isYears(r.at(i + 1)) {
 		return r.add(Intent{Kind: IntentExperience, Number: n}, i, i+2)
 	}
 	if r.tokens[i].money || isPrice(r.at(i-1), r.at(i+1)) {
@@ -373,16 +375,4 @@ func isPrice(before, after string) bool {
 		return true
 	}
 	return false
-}
-
-func ageGroupOf(years int) models.AgeGroup {
-	switch {
-	case years < 13:
-		return models.Children
-	case years < 18:
-		return models.Teens
-	case years < 65:
-		return models.Adults
-	}
-	return models.OlderAdults
 }

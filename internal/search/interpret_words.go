@@ -236,6 +236,7 @@ func (r *textReader) finish() {
 		if r.tokens[i].use != left {
 			continue
 		}
+		r.uncorrect(i)
 		word := nameWord{word: r.at(i), anywhere: true, prefix: r.unfinished(i)}
 		switch {
 		case !r.index.has(word):
@@ -245,6 +246,13 @@ func (r *textReader) finish() {
 		default:
 			r.unused(UnusedOnlyMentioned, nil, i, i+1)
 		}
+	}
+}
+
+// uncorrect puts back a word whose correction says nothing: what it was is not known, and people know it as they typed it.
+func (r *textReader) uncorrect(i int) {
+	if t := &r.tokens[i]; t.typed != "" {
+		t.word, t.key, t.typed = t.typed, wordKey(t.typed), ""
 	}
 }
 

@@ -1,0 +1,125 @@
+package search
+
+import (
+	"strconv"
+	"strings"
+
+	"findcare/models"
+)
+
+// age reads how old somebody is: "7 years old", "15yo", "im 34", "age 70".
+func (r *textReader) age(i int) int {
+	digits, suffix := r.at(i), ""
+	for _, s := range []string{"yo", "yr", "yrs"} {
+		if before, ok := strings.CutSuffix(digits, s); ok {
+			digits, suffix = before, s
+		}
+	}
+	const oldest = 120
+	years, err := strconv.Atoi(digits)
+	if err != nil || !isNumber(digits) || years > oldest || r.tokens[i].money {
+		return 0
+	}
+	n := 1
+	switch next := r.at(i + 1); {
+	case suffix == "yo" || next == "yo":
+		if suffix == "" {
+			n = 2
+		}
+	case next == "y" && r.at(i+2) == "o", isYears(next) && isOld(r.at(i+2)):
+		n = 3
+	case isYears(next) && r.at(i+2) == "of" && r.at(i+3) == "age":
+		n = 4
+	case suffix != "" && isOld(next):
+		n = 2
+	case suffix != "" || !isBeforeAge(r.at(i-1)) || isUnit(next):
+		return 0
+	}
+	return r.value(FieldAgeGroups, []string{string(ageGroupOf(years))}, 1, i, i+n)
+}
+
+func isYears(word string) bool {
+	switch word {
+	case "year", "years", "yrs", "yr":
+		return true
+	}
+	return false
+}
+
+func isOld(word string) bool { return word == "old" || word == "olds" }
+
+// isBeforeAge reports whether a number behind a word is how old somebody is.
+func isBeforeAge(word string) bool {
+	switch word {
+	case "age", "aged", "im", "am", "hes", "shes", "is", "turning", "turned":
+		return true
+	}
+	return false
+}
+
+// isUnit reports whether a number before a word is one of something else than years.
+func isUnit(word string) bool {
+	switch word {
+	case "minute", "minutes", "min", "mins", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+		"mile", "miles", "dollar", "dollars", "usd", "bucks", "session", "sessions", "percent", "pounds", "lbs",
+		"year", "years", "yrs", "yr":
+		return true
+	}
+	return false
+}
+
+func ageGroupOf(years int) models.AgeGroup {
+	switch {
+	case years < 13:
+		return models.Children
+	case years < 18:
+		return models.Teens
+	case years < 65:
+		return models.Adults
+	}
+	return models.OlderAdults
+}
+
+// wait reads how long people can wait for a first session: "within 2 weeks", "in the next month".
+func (r *textReader) wait(i int) int {
+	weeks, ok := weeksOf(r.at(i), r.at(i+1))
+	if !ok {
+		return 0
+	}
+	switch r.at(i - 1) {
+	case "within", "in", "next", "than", "under", "most":
+		return r.add(Intent{Kind: IntentWait, Number: weeks}, i, i+2)
+	}
+	if r.at(i+2) == "wait" {
+		return r.add(Intent{Kind: IntentWait, Number: weeks}, i, i+3)
+	}
+	return 0
+}
+
+// weeksOf is how many weeks a number of weeks or months is, such as "2 weeks" or "a month".
+func weeksOf(number, unit string) (weeks int, ok bool) {
+	const weeksOfMonth, longest = 4, 12
+	switch number {
+	case "a", "one":
+		weeks = 1
+	case "two", "couple":
+		weeks = 2
+	case "three", "few":
+		weeks = 3
+	case "four":
+		weeks = 4
+	default:
+		n, err := strconv.Atoi(number)
+		if err != nil || !isNumber(number) || n == 0 || n > longest {
+			return 0, false
+		}
+		weeks = n
+	}
+	switch unit {
+	case "week", "weeks", "wk", "wks":
+		return weeks, true
+	case "month", "months":
+		return weeksOfMonth * weeks, true
+	}
+	return 0, false
+}
