@@ -71,7 +71,9 @@ func saysNothing(word string) bool { return lexicon.IsStopWord(word) || lexicon.
 
 // readAt returns how many words were understood from word i on.
 func (r *textReader) readAt(i int) int {
-	for _, read := range []func(int) int{r.age, r.wait, r.number, r.license, r.stateCode, r.phrase, r.farCity, r.negation} {
+	for _, read := range []func(int) int{
+		r.age, r.wait, r.number, r.license, r.stateCode, r.phrase, r.farCity, r.negation,
+	} {
 		if n := read(i); n > 0 {
 			return n
 		}
@@ -125,6 +127,9 @@ func (r *textReader) joinedAt(i int) (*phrase, int) {
 func (r *textReader) understand(p *phrase, i, n int) int {
 	if p.unknown != "" {
 		return r.unused(p.unknown, p.nearest, i, i+n)
+	}
+	if p.near != "" {
+		return r.add(Intent{Kind: IntentNear, Values: []string{p.near}}, i, i+n)
 	}
 	for _, reading := range p.readings {
 		if reading.field == FieldCities {
@@ -237,9 +242,10 @@ func (r *textReader) city(values []string, i, n int) int {
 }
 
 // farCity reads a city in which nobody is, so that those near it are found. Many such cities are called like other
-// things (Hope, Friend), so a small one must have its state, or stand behind a word for places.
+// things (Hope, Friend), so a small one must have its state, or stand behind a word for places. Few things are called
+// like those of several words.
 func (r *textReader) farCity(i int) int {
-	const longest, large = 4, 100_000
+	const longest, large, largeOfWords = 4, 100_000, 20_000
 	behind := false
 	switch r.at(i - 1) {
 	case "in", "near", "around", "outside":
@@ -251,7 +257,7 @@ func (r *textReader) farCity(i int) int {
 		}
 		code, length := r.stateAt(i + n)
 		city, ok := places.FindCity(r.words(i, i+n), code)
-		if ok && (length > 0 || behind || city.Population >= large) {
+		if ok && (length > 0 || behind || city.Population >= large || n > 1 && city.Population >= largeOfWords) {
 			return r.add(Intent{Kind: IntentNear, Values: []string{city.Label()}}, i, i+n+length)
 		}
 	}

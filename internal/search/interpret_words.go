@@ -249,7 +249,7 @@ func (r *textReader) finish() {
 	}
 }
 
-// uncorrect puts back a word whose correction says nothing: what it was is not known, and people know it as they typed it.
+// uncorrect puts back a word whose correction says nothing, so that people read what they typed.
 func (r *textReader) uncorrect(i int) {
 	if t := &r.tokens[i]; t.typed != "" {
 		t.word, t.key, t.typed = t.typed, wordKey(t.typed), ""

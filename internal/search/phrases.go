@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"findcare/internal/search/lexicon"
+	"findcare/internal/search/places"
 	"findcare/models"
 )
 
@@ -28,6 +29,8 @@ type phrase struct {
 	// unknown is why a directory does not hold what the phrase asks for; nearest are the conditions that come nearest.
 	unknown UnusedReason
 	nearest []string
+	// near is a city in which nobody is, so that those near it are meant.
+	near string
 }
 
 // phrases finds them by their words.
@@ -54,8 +57,8 @@ func wordKey(word string) string {
 		return word
 	}
 	switch stem := lexicon.Stem(word); stem {
-	case "counselor", "counsellor", "counsel":
-		return "counsel"
+	case "counsellor":
+		return "counselor"
 	default:
 		return stem
 	}
@@ -175,23 +178,44 @@ func (b *phraseBuilder) mean(words []string, p *phrase) {
 	old.readings = append(old.readings, p.readings[1:]...)
 }
 
-// place returns what a place is here: "Fort Worth, TX" the city, or "TX" the state; nil where neither is known.
+// place returns what a place is here: "Dallas, TX; Fort Worth, TX" those of the cities in which anybody is, else what
+// is near the first one, or "TX" the state; nil where none is known.
 func (b *phraseBuilder) place(place string) *phrase {
-	city, state, inState := strings.Cut(place, ", ")
-	if !inState {
+	if !strings.Contains(place, ", ") {
 		return &phrase{readings: []reading{{FieldStates, []string{place}, 1}}}
 	}
+	var values []string
+	for city := range strings.SplitSeq(place, "; ") {
+		if value := b.cityValue(city); value != "" {
+			values = append(values, value)
+		}
+	}
+	if len(values) == 0 {
+		first, _, _ := strings.Cut(place, "; ")
+		name, state, _ := strings.Cut(first, ", ")
+		city, ok := places.FindCity(name, state)
+		if !ok {
+			return nil
+		}
+		return &phrase{near: city.Label()}
+	}
+	return &phrase{readings: []reading{{FieldCities, values, len(values)}}}
+}
+
+// cityValue is how the directory writes a city, such as "Fort Worth, TX"; "" where it has none.
+func (b *phraseBuilder) cityValue(city string) string {
+	city, state, _ := strings.Cut(city, ", ")
 	p := b.byKey[phraseKey(lexicon.Words(city))]
 	if p == nil || len(p.readings) == 0 || p.readings[0].field != FieldCities {
-		return nil
+		return ""
 	}
 	name, _ := models.StateName(state)
 	for _, value := range p.readings[0].values {
 		if strings.HasSuffix(value, ", "+name) {
-			return &phrase{readings: []reading{{FieldCities, []string{value}, 1}}}
+			return value
 		}
 	}
-	return nil
+	return ""
 }
 
 // done returns the phrases, ready to be looked up.

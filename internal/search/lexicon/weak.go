@@ -46,7 +46,8 @@ var placeNames = sync.OnceValue(func() (names map[string]string) {
 	return names
 })
 
-// PlaceNames has other names of places, such as nyc, and what they stand for: "New York, NY", or the code of a state.
+// PlaceNames has other names of places, such as nyc, and what they stand for: "New York, NY", several cities with a
+// semicolon between, or the code of a state.
 func PlaceNames() map[string]string { return placeNames() }
 
 // CityForms are the ways in which people write the name of a city: St. Louis is Saint Louis, too.

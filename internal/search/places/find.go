@@ -100,6 +100,7 @@ var nicknames = sync.OnceValue(func() map[string]string {
 		if place == "DC" {
 			place = "Washington, DC"
 		}
+		place, _, _ = strings.Cut(place, "; ")
 		names[CityKey(name)] = place
 	}
 	return names
