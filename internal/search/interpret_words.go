@@ -141,6 +141,9 @@ func (r *textReader) likely(at int) (string, bool) {
 			}
 			g.distance, g.fit = 2*lexicon.Distance(word, g.word, edits), r.fit(at, g.word)
 			if g.word[0] != word[0] {
+				if g.distance > 2 {
+					continue // two errors, one of them in the first letter, make another word
+				}
 				g.distance++
 			}
 			if g.before(best) {
