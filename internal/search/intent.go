@@ -43,7 +43,7 @@ const (
 
 // Unused is a part of a text that was not understood, or that nobody can be found by.
 type Unused struct {
-	Word   string
+	Word   string // as it was typed
 	Reason UnusedReason
 	// Nearest are the conditions that come nearest to what is meant, by id.
 	Nearest    []string

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -179,7 +180,8 @@ func (r *textReader) take(first, end int) {
 
 func (r *textReader) unused(reason UnusedReason, nearest []string, first, end int) int {
 	r.take(first, end)
-	r.in.Unused = append(r.in.Unused, Unused{r.words(first, end), reason, nearest, first, end})
+	words := cmp.Or(r.typed(first, end), r.words(first, end))
+	r.in.Unused = append(r.in.Unused, Unused{words, reason, nearest, first, end})
 	return end - first
 }
 
@@ -291,6 +293,7 @@ func (r *textReader) stateCode(i int) int {
 	case !known,
 		isAlsoWord(t.word) && !t.capital && before != "in",
 		lexicon.IsStopWord(t.word) && !t.capital,
+		t.word == "mi" && !t.capital && i < len(r.tokens)-1, // my, in Spanish
 		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in":
 		return 0
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,8 +17,8 @@ func (r *textReader) age(i int) int {
 		}
 	}
 	const oldest = 120
-	years, err := strconv.Atoi(digits)
-	if err != nil || !isNumber(digits) || years > oldest || r.tokens[i].money {
+	years, ok := numberOf(digits)
+	if !ok || years > oldest || r.tokens[i].money {
 		return 0
 	}
 	n := 1
@@ -100,20 +101,17 @@ func (r *textReader) wait(i int) int {
 func weeksOf(number, unit string) (weeks int, ok bool) {
 	const weeksOfMonth, longest = 4, 12
 	switch number {
-	case "a", "one":
+	case "a":
 		weeks = 1
-	case "two", "couple":
+	case "couple":
 		weeks = 2
-	case "three", "few":
+	case "few":
 		weeks = 3
-	case "four":
-		weeks = 4
 	default:
-		n, err := strconv.Atoi(number)
-		if err != nil || !isNumber(number) || n == 0 || n > longest {
+		weeks, ok = numberOf(number)
+		if !ok || weeks == 0 || weeks > longest {
 			return 0, false
 		}
-		weeks = n
 	}
 	switch unit {
 	case "week", "weeks", "wk", "wks":
@@ -122,4 +120,17 @@ func weeksOf(number, unit string) (weeks int, ok bool) {
 		return weeksOfMonth * weeks, true
 	}
 	return 0, false
+}
+
+// numberWords are the numbers from one to nineteen.
+var numberWords = strings.Fields("one two three four five six seven eight nine ten eleven twelve " +
+	"thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+
+// numberOf reads a number in digits, or a small one in words.
+func numberOf(word string) (n int, ok bool) {
+	if i := slices.Index(numberWords, word); i >= 0 {
+		return i + 1, true
+	}
+	n, err := strconv.Atoi(word)
+	return n, err == nil && isNumber(word)
 }
