@@ -129,7 +129,10 @@ func (g guess) before(other guess) bool {
 func (r *textReader) likely(at int) (string, bool) {
 	word := r.at(at)
 	edits := lexicon.Edits(word)
-	if edits == 0 || len(word) < shortestMistyped || isNumber(word) || len(r.known.words.Stemmed(lexicon.Stem(word))) > 0 {
+	if edits == 0 || len(word) < shortestMistyped || isNumber(word) {
+		return "", false
+	}
+	if len(word) > shortestMistyped && len(r.known.words.Stemmed(lexicon.Stem(word))) > 0 {
 		return "", false // a word of a longer phrase is spelled right
 	}
 	var best guess
