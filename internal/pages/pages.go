@@ -112,11 +112,13 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", http.RedirectHandler("/find", http.StatusFound))
+	mux.HandleFunc("GET /care", s.page(s.articles))
 	mux.HandleFunc("GET /care/{slug}", s.page(s.care))
 	mux.HandleFunc("GET /find", s.page(s.find))
 	mux.HandleFunc("GET /providers/{slug}", s.page(s.profile))
 	mux.HandleFunc("GET /providers/{slug}/report", s.page(s.reportForm))
 	mux.HandleFunc("POST /providers/{slug}/report", s.fileReport)
+	mux.HandleFunc("GET "+web.FaviconPath, s.favicon)
 	mux.HandleFunc("GET /robots.txt", s.robots)
 	mux.HandleFunc("GET /sitemap.xml", s.admitted(s.sitemap))
 	mux.HandleFunc("GET /sitemaps/{file}", s.admitted(s.sitemapPart))

@@ -169,6 +169,18 @@ export type SuggestionKind =
   | 'PROVIDER'
   | 'TREATMENT';
 
+export type ArticlesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ArticlesQuery = { articles: { totalCount: number, nodes: Array<{ slug: string, title: string, lead: string, topic:
+        | { __typename: 'Condition', label: string }
+        | { __typename: 'Credential', label: string }
+        | { __typename: 'Insurer', label: string }
+        | { __typename: 'Treatment', label: string }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type CarePageQueryVariables = Exact<{
   slug: string;
 }>;
