@@ -109,15 +109,15 @@ func (s *site) indexData(index articleIndex) thing {
 	var items []thing
 	for i, a := range index.Nodes {
 		items = append(items, newThing("ListItem").set(
-			"position", i+1, "name", a.Title, "url", s.options.SiteURL+"/care/"+a.Slug,
+			"position", i+1, "name", a.Title, "url", s.settings.SiteURL+"/care/"+a.Slug,
 		))
 	}
 	return newThing("CollectionPage").set(
 		"@context", vocabulary,
 		"name", "Articles on mental health and care",
-		"url", s.options.SiteURL+"/care",
+		"url", s.settings.SiteURL+"/care",
 		"inLanguage", "en-US",
-		"isPartOf", webSite(s.options.SiteURL),
+		"isPartOf", webSite(s.settings.SiteURL),
 		"mainEntity", newThing("ItemList").set("itemListElement", items),
 	)
 }

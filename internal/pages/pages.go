@@ -10,6 +10,7 @@ import (
 	"html/template"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -56,7 +57,7 @@ type Options struct {
 
 // site serves the pages.
 type site struct {
-	options   Options
+	settings  Options
 	directory *catalog.Catalog
 	executor  *execution.Executor
 	files     web.Files
@@ -65,6 +66,7 @@ type site struct {
 	policyOf  map[string]string // that of pages that show more, by the name of the template
 	refusals  map[int][]byte    // pages for requests that are not admitted, by status
 	maxPage   int               // bytes
+	options   atomic.Pointer[facetOptions]
 	// compressed wraps handlers whose responses are compressed.
 	compressed func(http.Handler) http.HandlerFunc
 }
@@ -97,7 +99,7 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 		return nil, err
 	}
 	s := &site{
-		options:    options,
+		settings:   options,
 		directory:  directory,
 		executor:   executor,
 		files:      files,
@@ -172,7 +174,7 @@ func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFun
 func (s *site) admitted(handler http.HandlerFunc) http.HandlerFunc {
 	compressed := s.compressed(handler)
 	return func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
+		ctx, cancel := context.WithTimeout(r.Context(), s.settings.Timeout)
 		defer cancel()
 		made := &response{ResponseWriter: w, status: http.StatusOK}
 		refused := httpmw.ClientOf(ctx).Run(ctx, func() { compressed.ServeHTTP(made, r.WithContext(ctx)) })

@@ -142,7 +142,10 @@ var pageTests = []struct {
 	},
 	{
 		path: "/find?condition=grief", status: 200,
-		contains: []string{`value="grief" checked`, `<a href="/find">Grief<span class="quiet">: remove`},
+		contains: []string{
+			`value="grief" checked`, `<a href="/find" rel="nofollow">Grief<span class="quiet">: remove`,
+			`<li><a href="/care/care-for-grief">Find Care for Grief</a></li>`,
+		},
 	},
 	{
 		path: "/find?condition=greif", status: 400,

@@ -17,5 +17,5 @@ var disallowed = []string{"/graphql"}
 func (s *site) robots(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	rules := "User-agent: *\nDisallow: " + strings.Join(disallowed, "\nDisallow: ")
-	s.writeContent(w, r, []byte(rules+"\n\nSitemap: "+s.options.SiteURL+"/sitemap.xml\n"))
+	s.writeContent(w, r, []byte(rules+"\n\nSitemap: "+s.settings.SiteURL+"/sitemap.xml\n"))
 }

@@ -12,24 +12,25 @@ import (
 // choice is a parameter of the search page that may be repeated, and the list of the filter that it sets.
 type choice struct{ parameter, filter, legend string }
 
-// choices are in the order of the page.
+// choices are in the order of the page, which is that in which people choose: what is paid, where, how, for whom and for
+// what come before the rest.
 var choices = []choice{
-	{"condition", "conditions", "Concern"},
-	{"treatment", "treatments", "Treatment"},
+	{"insurance", "insurances", "Insurance"},
+	{"city", "cities", "City"},
+	{"state", "states", "State"},
 	{"format", "sessionFormats", "How you meet"},
 	{"age", "ageGroups", "Works with"},
-	{"insurance", "insurances", "Insurance"},
+	{"condition", "conditions", "Concern"},
+	{"treatment", "treatments", "Treatment"},
 	{"language", "languages", "Language"},
 	{"open", "openAt", "Hours"},
-	{"access", "allOfAccessibility", "Accessibility"},
-	{"help", "languageServices", "Sign language and interpreters"},
+	{"people", "populations", "Experience with"},
 	{"gender", "genders", "Gender"},
 	{"identity", "identities", "Identity"},
 	{"faith", "faiths", "Faith"},
-	{"people", "populations", "Experience with"},
-	{"state", "states", "State"},
+	{"access", "allOfAccessibility", "Accessibility"},
+	{"help", "languageServices", "Sign language and interpreters"},
 	{"credential", "credentials", "Profession"},
-	{"city", "cities", "City"},
 }
 
 // toggle is a parameter that is set or not, the filter that it sets to true, and its label.
@@ -189,9 +190,26 @@ func (s search) filter() map[string]any {
 	return filter
 }
 
+// articleFilter is what is asked for, as far as articles can be about it, as the schema's input ArticleFilter.
+func (s search) articleFilter() map[string]any {
+	filter := map[string]any{}
+	for _, parameter := range []string{"condition", "treatment"} {
+		if values := s.Values[parameter]; len(values) > 0 {
+			filter[parameter+"s"] = slices.Clone(values)
+		}
+	}
+	if text := s.Text(); text != "" {
+		filter["text"] = text
+	}
+	return filter
+}
+
 // variables are those of the operation Find.
 func (s search) variables() map[string]any {
-	variables := map[string]any{"filter": s.filter(), "first": int64(s.Shown())}
+	variables := map[string]any{"filter": s.filter(), "first": int64(s.Shown()), "reading": false}
+	if articles := s.articleFilter(); len(articles) > 0 {
+		variables["reading"], variables["articles"] = true, articles
+	}
 	if sort := s.Sort(); sort != "" {
 		variables["orderBy"] = sort
 	}

@@ -99,7 +99,7 @@ func (s *site) urls(part int) []byte {
 
 func (s *site) locate(b *bytes.Buffer, element string, e entry) {
 	b.WriteString("<" + element + "><loc>")
-	_ = xml.EscapeText(b, []byte(s.options.SiteURL+e.path)) // writing to memory does not fail
+	_ = xml.EscapeText(b, []byte(s.settings.SiteURL+e.path)) // writing to memory does not fail
 	b.WriteString("</loc><lastmod>" + e.modified.UTC().Format(time.RFC3339) + "</lastmod></" + element + ">\n")
 }
 

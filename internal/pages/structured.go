@@ -192,14 +192,14 @@ func (s *site) searchData(title string) thing {
 	return newThing("SearchResultsPage").set(
 		"@context", vocabulary,
 		"name", title,
-		"url", s.options.SiteURL+"/find",
+		"url", s.settings.SiteURL+"/find",
 		"inLanguage", "en-US",
-		"isPartOf", webSite(s.options.SiteURL).set("potentialAction", s.searchAction()),
+		"isPartOf", webSite(s.settings.SiteURL).set("potentialAction", s.searchAction()),
 	)
 }
 
 func (s *site) searchAction() thing {
-	target := newThing("EntryPoint").set("urlTemplate", s.options.SiteURL+"/find?q={text}")
+	target := newThing("EntryPoint").set("urlTemplate", s.settings.SiteURL+"/find?q={text}")
 	return newThing("SearchAction").set("target", target)
 }
 

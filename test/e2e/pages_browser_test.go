@@ -39,13 +39,15 @@ func findCare(p *person, width int64) {
 	p.at("/find?treatment=ketamine-assisted-psychotherapy")
 
 	if width < 1024 {
-		p.press(".filters > summary", kb.Enter)
+		p.follow(".filters .open")
 	}
 	p.press("input[name=format][value=VIDEO]", " ")
-	p.sees(".chips", "By video")
 	if width < 1024 {
-		p.press(".filters > summary", kb.Enter)
+		p.sees(".chooser .show", "Show 54 providers")
+		p.follow(".chooser .show button")
+		p.hides(".chooser")
 	}
+	p.sees(".chips", "By video")
 	p.write("#near", "48507")
 	p.sees(".nothing", "Without the distance: ")
 	p.farther()

@@ -21,6 +21,7 @@ import (
 
 // pagesOfEachKind are addresses over the demo directory, by a name that a file can have.
 var pagesOfEachKind = map[string]string{
+	"articles":     "/care",
 	"care":         "/care/depression",
 	"care-kap":     kapPage,
 	"find":         "/find",
@@ -60,7 +61,7 @@ func TestPagesAreAccessible(t *testing.T) {
 				p.do("open "+name, preferring(scheme), chromedp.EmulateViewport(width, 900),
 					chromedp.Navigate(base+path), script(axe))
 				if width < 1024 && strings.HasPrefix(name, "find") {
-					p.do("open the filters", script("document.querySelector('.filters').open = true"))
+					p.do("open the filters", script("document.querySelector('.filters .open').click()"))
 				}
 				if name == "playground" {
 					p.sees(".graphiql-editor-tool", `"slug"`)
@@ -133,7 +134,7 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 	installPackages(t, "web")
 	base := demoServer(t)
 	kinds := map[string]string{
-		"/care/depression": "MedicalWebPage", kapPage: "MedicalWebPage", "/find": "SearchResultsPage",
+		"/care/depression": "MedicalWebPage", kapPage: "MedicalWebPage", "/find": "SearchResultsPage", "/care": "CollectionPage",
 		"/providers/placeholder-point-recovery-services-2": "MedicalClinic",
 	}
 	var directory struct {
@@ -150,7 +151,7 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 	}
 	var source strings.Builder
 	source.WriteString(`import type {
-		MedicalClinic, MedicalWebPage, Person, Physician, SearchResultsPage, SearchAction, WithContext
+		CollectionPage, MedicalClinic, MedicalWebPage, Person, Physician, SearchResultsPage, SearchAction, WithContext
 	} from "schema-dts";
 	type PersonLeaf = Extract<Person, { "@type": "Person" }>;
 `)

@@ -47,7 +47,8 @@ function mount() {
       const search = searchOf(location.search, (history.state as { point?: Point } | null)?.point);
       if (place) learn(place);
       const problem = place?.querySelector(".problem")?.textContent ?? "";
-      if (place) render(<Find first={search} found={inlined<FindQuery>()?.providers} complaint={problem} />, place);
+      const answer = inlined<FindQuery>();
+      if (place) render(<Find first={search} found={answer?.providers} articles={answer?.articles} complaint={problem} />, place);
     }
   }
 }

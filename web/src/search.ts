@@ -1,23 +1,23 @@
-import type { FindQueryVariables, ProviderFilter, ProviderOrder } from "./generated/operations";
+import type { ArticleFilter, FindQueryVariables, ProviderFilter, ProviderOrder } from "./generated/operations";
 
 /** Parameters that may be given more than once, the list of the filter that each is for, and its legend. */
 export const choices = [
-  { parameter: "condition", filter: "conditions", legend: "Concern" },
-  { parameter: "treatment", filter: "treatments", legend: "Treatment" },
+  { parameter: "insurance", filter: "insurances", legend: "Insurance" },
+  { parameter: "city", filter: "cities", legend: "City" },
+  { parameter: "state", filter: "states", legend: "State" },
   { parameter: "format", filter: "sessionFormats", legend: "How you meet" },
   { parameter: "age", filter: "ageGroups", legend: "Works with" },
-  { parameter: "insurance", filter: "insurances", legend: "Insurance" },
+  { parameter: "condition", filter: "conditions", legend: "Concern" },
+  { parameter: "treatment", filter: "treatments", legend: "Treatment" },
   { parameter: "language", filter: "languages", legend: "Language" },
   { parameter: "open", filter: "openAt", legend: "Hours" },
-  { parameter: "access", filter: "allOfAccessibility", legend: "Accessibility" },
-  { parameter: "help", filter: "languageServices", legend: "Sign language and interpreters" },
+  { parameter: "people", filter: "populations", legend: "Experience with" },
   { parameter: "gender", filter: "genders", legend: "Gender" },
   { parameter: "identity", filter: "identities", legend: "Identity" },
   { parameter: "faith", filter: "faiths", legend: "Faith" },
-  { parameter: "people", filter: "populations", legend: "Experience with" },
-  { parameter: "state", filter: "states", legend: "State" },
+  { parameter: "access", filter: "allOfAccessibility", legend: "Accessibility" },
+  { parameter: "help", filter: "languageServices", legend: "Sign language and interpreters" },
   { parameter: "credential", filter: "credentials", legend: "Profession" },
-  { parameter: "city", filter: "cities", legend: "City" },
 ] as const;
 
 /** Parameters that are set or not, the filter that each sets to true, and its label. */
@@ -29,6 +29,7 @@ export const toggles = [
 ] as const;
 
 export type Parameter = (typeof choices)[number]["parameter"];
+export type Toggle = (typeof toggles)[number]["parameter"];
 
 /** A point near which to search. It is never part of an address. */
 export interface Point {
@@ -65,7 +66,7 @@ export class Search {
     const miles = Number(this.parameters.get("within"));
     return Number.isInteger(miles) && miles > 0 && miles <= 500 ? miles : usualMiles;
   }
-  isSet(parameter: (typeof toggles)[number]["parameter"]) {
+  isSet(parameter: Toggle) {
     return !!this.parameters.get(parameter);
   }
   /** Whether there is a place to measure distances from. */
@@ -118,10 +119,21 @@ export class Search {
   }
 
   get variables(): FindQueryVariables {
-    const variables: FindQueryVariables = { filter: this.filter, first: this.shown };
+    const variables: FindQueryVariables = { filter: this.filter, first: this.shown, reading: false };
+    const articles = this.articleFilter;
+    if (Object.keys(articles).length > 0) Object.assign(variables, { reading: true, articles });
     if (this.sort) variables.orderBy = this.sort as ProviderOrder;
     if (this.after) variables.after = this.after;
     return variables;
+  }
+  /** What is asked for, as far as articles can be about it. */
+  private get articleFilter(): ArticleFilter {
+    const filter: ArticleFilter = {};
+    const [conditions, treatments] = [this.chosen("condition"), this.chosen("treatment")];
+    if (conditions.length > 0) filter.conditions = conditions;
+    if (treatments.length > 0) filter.treatments = treatments;
+    if (this.text) filter.text = this.text;
+    return filter;
   }
   private get filter(): ProviderFilter {
     const filter: Record<string, unknown> = {};

@@ -18,6 +18,7 @@ interface Properties {
   first: Search;
   /** What the server has found for it already. */
   found?: Found;
+  articles?: FindQuery["articles"];
   complaint: string;
 }
 
@@ -30,9 +31,10 @@ const orders = [
 ] as const;
 
 /** The search page. The address always has the whole state of the search, but a person's whereabouts. */
-export function Find({ first, found: given, complaint }: Properties) {
+export function Find({ first, found: given, articles: read, complaint }: Properties) {
   const [search, setSearch] = useState(first);
   const [found, setFound] = useState(given);
+  const [articles, setArticles] = useState(read);
   const [problem, setProblem] = useState(complaint);
   const [locating, setLocating] = useState(false);
   const asked = useRef<AbortController>(undefined);
@@ -42,9 +44,10 @@ export function Find({ first, found: given, complaint }: Properties) {
     asked.current?.abort();
     const request = (asked.current = new AbortController());
     try {
-      const { providers: answer } = await query(operations.Find, next.variables, request.signal);
+      const answer = await query(operations.Find, next.variables, request.signal);
       if (request.signal.aborted) return;
-      setFound(answer);
+      setFound(answer.providers);
+      setArticles(answer.articles);
       setProblem("");
     } catch (error) {
       if (request.signal.aborted) return;
@@ -136,8 +139,8 @@ export function Find({ first, found: given, complaint }: Properties) {
           <button type="submit">Search</button>
         </div>
         <div class="halves">
-          <Facets search={search} facets={found?.facets} go={go} />
-          <section class="results" aria-labelledby="results-heading">
+          <Facets search={search} found={found} go={go} />
+          <section class="results" id="results" tabIndex={-1} aria-labelledby="results-heading">
             {!!found?.crisisResources.length && <Crisis resources={found.crisisResources} />}
             <div class="across">
               <h2 id="results-heading">
@@ -160,6 +163,18 @@ export function Find({ first, found: given, complaint }: Properties) {
             {problem && <p class="problem">{problem}</p>}
             <Chips search={search} facets={found?.facets} go={go} />
             {found?.totalCount === 0 && <Nothing found={found} search={search} go={go} />}
+            {!!articles?.nodes.length && (
+              <nav class="read" aria-labelledby="read-heading">
+                <p id="read-heading">Articles</p>
+                <ul>
+                  {articles.nodes.map(({ slug, title }) => (
+                    <li key={slug}>
+                      <a href={`/care/${slug}`}>{title}</a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            )}
             {search.after && (
               <p>
                 <a href={search.with({}).path}>Back to the first results</a>
@@ -167,7 +182,7 @@ export function Find({ first, found: given, complaint }: Properties) {
             )}
             {!!found?.edges.length && <MapOfResults found={found} />}
             <ol class="cards" ref={list}>
-              {found?.edges.map((edge) => <Card key={edge.node.slug} edge={edge} asked={search} />)}
+              {found?.edges.map((edge) => <Card key={edge.node.slug} edge={edge} />)}
             </ol>
             {found?.pageInfo.hasNextPage && <More search={search} cursor={found.pageInfo.endCursor ?? ""} more={more} />}
           </section>
@@ -186,6 +201,7 @@ function More({ search, cursor, more }: { search: Search; cursor: string; more()
       <a
         class="action"
         href={next.path}
+        rel="nofollow"
         onClick={(event) => {
           if (!here || event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();

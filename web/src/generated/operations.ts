@@ -18,6 +18,13 @@ export type AgeGroup =
   | 'OLDER_ADULTS'
   | 'TEENS';
 
+/** All that are given must hold; within one list any one of its members is enough. */
+export type ArticleFilter = {
+  conditions?: Array<string> | null | undefined;
+  text?: string | null | undefined;
+  treatments?: Array<string> | null | undefined;
+};
+
 /** A day of the week. */
 export type DayOfWeek =
   | 'FRIDAY'
@@ -198,10 +205,12 @@ export type FindQueryVariables = Exact<{
   orderBy?: ProviderOrder | null | undefined;
   first: number;
   after?: string | null | undefined;
+  reading: boolean;
+  articles?: ArticleFilter | null | undefined;
 }>;
 
 
-export type FindQuery = { providers: { totalCount: number, edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, widenings: Array<{ withoutFilter: string, totalCount: number }>, crisisResources: Array<{ name: string, callNumber: string | null, smsNumber: string | null, smsKeyword: string | null, note: string | null, url: string, description: string }>, facets: { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }> } } };
+export type FindQuery = { providers: { totalCount: number, edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, sessionFormats: Array<SessionFormat>, languages: Array<string>, insurances: Array<string>, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, widenings: Array<{ withoutFilter: string, totalCount: number }>, crisisResources: Array<{ name: string, callNumber: string | null, smsNumber: string | null, smsKeyword: string | null, note: string | null, url: string, description: string }>, facets: { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }>, acceptingNewClients: Array<{ value: string, label: string, count: number }>, hasOpenings: Array<{ value: string, label: string, count: number }>, freeConsultation: Array<{ value: string, label: string, count: number }>, prescribes: Array<{ value: string, label: string, count: number }> } }, articles?: { nodes: Array<{ slug: string, title: string }> } };
 
 export type MoreQueryVariables = Exact<{
   filter?: ProviderFilter | null | undefined;
@@ -211,11 +220,18 @@ export type MoreQueryVariables = Exact<{
 }>;
 
 
-export type MoreQuery = { providers: { edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MoreQuery = { providers: { edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, sessionFormats: Array<SessionFormat>, languages: Array<string>, insurances: Array<string>, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OptionsQuery = { providers: { facets: { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }>, acceptingNewClients: Array<{ value: string, label: string, count: number }>, hasOpenings: Array<{ value: string, label: string, count: number }>, freeConsultation: Array<{ value: string, label: string, count: number }>, prescribes: Array<{ value: string, label: string, count: number }> } } };
+
+export type FacetsFragment = { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }>, acceptingNewClients: Array<{ value: string, label: string, count: number }>, hasOpenings: Array<{ value: string, label: string, count: number }>, freeConsultation: Array<{ value: string, label: string, count: number }>, prescribes: Array<{ value: string, label: string, count: number }> };
 
 export type CountFragment = { value: string, label: string, count: number };
 
-export type ResultFragment = { distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } };
+export type ResultFragment = { distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, sessionFormats: Array<SessionFormat>, languages: Array<string>, insurances: Array<string>, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null } };
 
 export type ProfileQueryVariables = Exact<{
   slug: string;
