@@ -49,6 +49,18 @@ type finding struct {
 	Problem  string            // an error, for people
 }
 
+// Browse are the states to begin with, where nothing is asked for yet.
+func (f finding) Browse() (links []placeLink) {
+	if f.Narrowed() || f.StartPath() != "" || f.Facets == nil {
+		return nil
+	}
+	for _, v := range f.Facets.States {
+		links = append(links, placeLink{v.Label, placePath(v.Value, "", ""), v.Count})
+	}
+	slices.SortFunc(links, func(a, b placeLink) int { return strings.Compare(a.Label, b.Label) })
+	return links
+}
+
 // distance formats how far away a result is.
 func distance(miles *float64) string {
 	if miles == nil {

@@ -67,6 +67,8 @@ type site struct {
 	refusals  map[int][]byte    // pages for requests that are not admitted, by status
 	maxPage   int               // bytes
 	options   atomic.Pointer[facetOptions]
+	cities    atomic.Pointer[gazetteer]
+	places    atomic.Pointer[listedPlaces]
 	// compressed wraps handlers whose responses are compressed.
 	compressed func(http.Handler) http.HandlerFunc
 }
@@ -117,6 +119,9 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 	mux.HandleFunc("GET /care", s.page(s.articles))
 	mux.HandleFunc("GET /care/{slug}", s.page(s.care))
 	mux.HandleFunc("GET /find", s.page(s.find))
+	for _, path := range []string{"/find/{state}", "/find/{state}/{city}", "/find/{state}/{city}/{care}"} {
+		mux.HandleFunc("GET "+path, s.page(s.placePage))
+	}
 	mux.HandleFunc("GET /providers/{slug}", s.page(s.profile))
 	mux.HandleFunc("GET /providers/{slug}/report", s.page(s.reportForm))
 	mux.HandleFunc("POST /providers/{slug}/report", s.fileReport)
@@ -142,12 +147,18 @@ type page struct {
 	StructuredData any
 	Result         []byte
 	Content        any
+	Ways           []crumb // on from a failure
 }
 
 // movedError is that a page has another path now.
 type movedError struct{ path string }
 
 func (e movedError) Error() string { return "moved to " + e.path }
+
+// lostError is that there is no such page, and the way to one that is near.
+type lostError struct{ way crumb }
+
+func (e lostError) Error() string { return "not found; the nearest is " + e.way.Path }
 
 // page returns a handler that makes a page and sends it.
 func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFunc {
@@ -244,6 +255,9 @@ func failure(err error) *page {
 	if errors.Is(err, errTooLarge) {
 		made.Title = "This page is too large"
 		made.Content = "This page is too large to be shown. Please try one that shows less."
+	}
+	if lost, is := errors.AsType[lostError](err); is {
+		made.Ways, err = []crumb{lost.way}, errNotFound
 	}
 	code := models.ErrorCode(err)
 	if errs, is := errors.AsType[gqlerror.List](err); is && len(errs) > 0 {

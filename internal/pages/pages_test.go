@@ -49,14 +49,19 @@ func open(t *testing.T, more int) *pages.Pages {
 		if err := json.Unmarshal([]byte(line), document); err != nil {
 			t.Fatal(err)
 		}
-		head := document.Head()
-		head.ID, head.Revision, head.UpdatedAt = models.IDOfSlug(header.Type, head.Slug), 1, time.UnixMilli(0).UTC()
-		document.References(
-			func(_ string, kind models.Kind, reference *string) { *reference = models.IDOfSlug(kind, *reference) },
-		)
+		asImported(document, header.Type)
 		directory.Add(document)
 	}
 	return serve(t, directory)
+}
+
+// asImported gives a document the ids that an import into an empty store would.
+func asImported(document models.Document, kind models.Kind) {
+	head := document.Head()
+	head.ID, head.Revision, head.UpdatedAt = models.IDOfSlug(kind, head.Slug), 1, time.UnixMilli(0).UTC()
+	document.References(
+		func(_ string, kind models.Kind, reference *string) { *reference = models.IDOfSlug(kind, *reference) },
+	)
 }
 
 // serve serves the pages of a directory, with images from the hosts.

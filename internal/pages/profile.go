@@ -229,6 +229,18 @@ func (p provider) HasFacts() bool {
 // maxTaken is how many insurances a card shows before it folds them away.
 const maxTaken = 2
 
+// CityPath is the path of the page of the main location's city, "" where there is none.
+func (p provider) CityPath() string {
+	if len(p.Locations) == 0 || p.Locations[0].StateCode == "" {
+		return ""
+	}
+	city := models.Slugify(p.Locations[0].City)
+	if city == "" {
+		return ""
+	}
+	return placePath(p.Locations[0].StateCode, city, "")
+}
+
 // NearPath is the path of the search near the main location.
 func (p provider) NearPath() string {
 	if len(p.Locations) == 0 || p.Locations[0].PostalCode == "" {

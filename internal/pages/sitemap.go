@@ -23,11 +23,16 @@ type entry struct {
 // indexPaths are the paths of the pages that lead to all others.
 var indexPaths = []string{"/find", "/care"}
 
-// entries are all pages: the search, the index of articles, the articles, the providers.
+// entries are all pages: the search, the index of articles, the places, the articles, the providers.
 func (s *site) entries() iter.Seq[entry] {
 	snapshot := s.directory.Current()
 	return func(yield func(entry) bool) {
 		for _, path := range indexPaths {
+			if !yield(entry{path, snapshot.Directory().UpdatedAt}) {
+				return
+			}
+		}
+		for _, path := range s.listedPlaces() {
 			if !yield(entry{path, snapshot.Directory().UpdatedAt}) {
 				return
 			}
@@ -76,7 +81,7 @@ func (s *site) sitemapPart(w http.ResponseWriter, r *http.Request) {
 // parts is the number of files of the sitemap.
 func (s *site) parts() int {
 	state := s.directory.Current().Directory()
-	return (len(indexPaths) + state.ArticleCount + state.ProviderCount + maxURLs - 1) / maxURLs
+	return (len(indexPaths) + len(s.listedPlaces()) + state.ArticleCount + state.ProviderCount + maxURLs - 1) / maxURLs
 }
 
 // urls lists the pages of one file.

@@ -29,6 +29,10 @@ var pagesOfEachKind = map[string]string{
 	"find-crisis":  "/find?condition=suicidal-ideation",
 	"find-nothing": "/find?near=48507&treatment=ketamine-assisted-psychotherapy",
 	"find-problem": "/find?near=48500",
+	"state":        "/find/tx",
+	"city":         "/find/tx/austin",
+	"city-care":    "/find/tx/austin/depression",
+	"lost":         "/find/tx/nowhere",
 	"profile":      "/providers/alder-fictionado",
 	"organization": "/providers/placeholder-point-recovery-services-2",
 	"not-found":    "/nowhere",
@@ -135,6 +139,7 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 	base := demoServer(t)
 	kinds := map[string]string{
 		"/care/depression": "MedicalWebPage", kapPage: "MedicalWebPage", "/find": "SearchResultsPage", "/care": "CollectionPage",
+		"/find/tx": "CollectionPage", "/find/tx/austin/depression": "CollectionPage",
 		"/providers/placeholder-point-recovery-services-2": "MedicalClinic",
 	}
 	var directory struct {
