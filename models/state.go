@@ -1,6 +1,7 @@
 package models
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -45,6 +46,9 @@ func StateCode(text string) (code string, known bool) {
 	code, known = stateCodes[strings.ToLower(text)]
 	return code, known
 }
+
+// States yields the code and the name of each state.
+func States() iter.Seq2[string, string] { return maps.All(states) }
 
 // StateCodesAndNames lists what StateCode understands.
 func StateCodesAndNames() []string {

@@ -14,17 +14,26 @@ import (
 // Matches says in words what in the filter the provider met, in the order of the filter's fields.
 func (e ProviderEdge) Matches() []string {
 	m := &matching{edge: e, snapshot: e.connection.snapshot, met: []string{}}
-	filter := e.connection.filter
-	m.documents(search.FieldConditions, models.KindCondition, filter.Conditions, filter.AllOfConditions)
-	m.documents(search.FieldTreatments, models.KindTreatment, filter.Treatments)
-	m.documents(search.FieldCredentials, models.KindCredential, filter.Credentials)
-	m.places(filter)
-	m.terms(filter)
-	m.numbers(filter)
+	m.filter(e.connection.filter)
+	if in := e.connection.read; in != nil {
+		for i := range in.Intents {
+			part := asFilter(&in.Intents[i])
+			m.filter(&part)
+		}
+	}
 	for _, match := range e.connection.results.TextMatches(e.row) {
-		m.text(match)
+		m.word(match.Text, match.Word)
 	}
 	return m.met
+}
+
+func (m *matching) filter(f *ProviderFilter) {
+	m.documents(search.FieldConditions, models.KindCondition, f.Conditions, f.AllOfConditions)
+	m.documents(search.FieldTreatments, models.KindTreatment, f.Treatments)
+	m.documents(search.FieldCredentials, models.KindCredential, f.Credentials)
+	m.places(f)
+	m.terms(f)
+	m.numbers(f)
 }
 
 type matching struct {
@@ -152,8 +161,10 @@ func (m *matching) places(filter *ProviderFilter) {
 			}
 		}
 	}
-	if distance := m.edge.DistanceMiles(); distance != nil {
-		m.say("%.1f miles away", *distance)
+	if filter.Near != nil {
+		if distance := m.edge.DistanceMiles(); distance != nil {
+			m.say("%.1f miles away", *distance)
+		}
 	}
 }
 
@@ -233,18 +244,6 @@ func (m *matching) spelled(sentence, wanted string, own []string) {
 		if models.Fold(value) == models.Fold(strings.TrimSpace(wanted)) {
 			m.say(sentence, value)
 		}
-	}
-}
-
-// text says how the provider matched a unit of the text.
-func (m *matching) text(match search.TextMatch) {
-	switch match.Kind {
-	case search.MatchesValue:
-		m.value(match.Field, match.Value)
-	case search.MatchesWord:
-		m.word(match.Text, match.Word)
-	case search.MatchesZIP:
-		m.say("%.1f miles from %s", match.Miles, match.Word)
 	}
 }
 

@@ -14,9 +14,10 @@ type Near struct {
 	WithinMiles *float64
 }
 
-// Place is a postal code or a point: exactly one of the fields is set.
+// Place is a postal code, the name of a city or a point: exactly one of the fields is set.
 type Place struct {
 	PostalCode *string
+	Place      *string
 	Point      *Point
 }
 
@@ -52,6 +53,8 @@ func (p *Place) point(path string) (Point, error) {
 			)
 		}
 		return Point(point), nil
+	case p.Place != nil:
+		return findPlace(path+".place", *p.Place)
 	case p.Point != nil:
 		if !(math.Abs(p.Point.Latitude) <= 90) {
 			return Point{}, models.BadInput("%s.point.latitude: %g must be from -90 to 90", path, p.Point.Latitude)
@@ -61,5 +64,19 @@ func (p *Place) point(path string) (Point, error) {
 		}
 		return *p.Point, nil
 	}
-	return Point{}, models.BadInput("%s: must have a postalCode or a point", path)
+	return Point{}, models.BadInput("%s: must have a postalCode, a place or a point", path)
+}
+
+func findPlace(path, text string) (Point, error) {
+	if len(text) > maxTextLength {
+		return Point{}, models.BadInput("%s: %d bytes must be at most %d", path, len(text), maxTextLength)
+	}
+	place, ok := places.Find(text)
+	if !ok {
+		return Point{}, models.BadInput(
+			"%s: %.80q must be one city of the United States, such as Flint, MI, or a ZIP code%s",
+			path, text, didYouMean(places.SimilarPlaces(text, maxMeant)),
+		)
+	}
+	return Point(place.Point), nil
 }

@@ -33,7 +33,11 @@ func header(kind models.Kind, slug string) models.Header {
 
 func idsOf(kind models.Kind, slugs []string) (ids []string) {
 	for _, slug := range slugs {
-		ids = append(ids, models.IDOfSlug(kind, slug))
+		if strings.Contains(slug, "_") {
+			ids = append(ids, slug) // an id
+		} else {
+			ids = append(ids, models.IDOfSlug(kind, slug))
+		}
 	}
 	return ids
 }
@@ -198,9 +202,12 @@ func (d drawer) filter() *ProviderFilter {
 	list("licensedIn", &f.LicensedIn, "MI", "WI")
 	if asked("near") {
 		f.Near = &Near{WithinMiles: ptr(rapid.Float64Range(0.1, 500).Draw(d.T, "miles"))}
-		if d.chance("by ZIP", 2) {
-			f.Near.At.PostalCode = ptr("48507")
-		} else {
+		switch draw(d, "by", "ZIP", "place", "point") {
+		case "ZIP":
+			f.Near.At.PostalCode = ptr(draw(d, "ZIP", "48507", "48501", "75762-0001"))
+		case "place":
+			f.Near.At.Place = ptr(draw(d, "place", "Flint, MI", "flint texas", "Detroit", "48507"))
+		default:
 			f.Near.At.Point = &Point{draw(d, "latitude", 90, -90, 42.9), draw(d, "longitude", 180, -180, -83.7)}
 		}
 	}

@@ -169,23 +169,14 @@ func matchNumbers[T any](values []T, holds func(T) bool) bitset {
 	return b
 }
 
-// Near matches who has a location in the circle. Distances are from its center.
+// Near matches who has a location in the circle. Distances are from the center of the first one.
 func (q *Query) Near(filter string, c *Circle) {
-	q.near = c
+	if q.near == nil {
+		q.near = c
+	}
 	q.add(filter, fields, func(v *view) bitset {
 		b := newBitset(len(v.providers))
 		v.geo.addWithin(c, b)
 		return b
 	})
-}
-
-// Text matches who has all words of a text, or what they mean. It returns false, and adds nothing, where the text says
-// nothing.
-func (q *Query) Text(filter, text string) bool {
-	parsed, ok := q.index.parseText(text)
-	if ok {
-		q.text = parsed
-		q.add(filter, fields, parsed.match)
-	}
-	return ok
 }

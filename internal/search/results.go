@@ -82,7 +82,7 @@ func (r *Results) Widenings() []Widening {
 	var widenings []Widening
 	for i := range r.query.clauses {
 		filter := r.query.clauses[i].filter
-		if filter == "" {
+		if filter == "" || slices.ContainsFunc(widenings, func(w Widening) bool { return w.Filter == filter }) {
 			continue
 		}
 		w := Widening{Filter: filter}

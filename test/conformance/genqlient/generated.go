@@ -756,7 +756,7 @@ func (v *FindProvidersProvidersProviderConnectionPageInfo) GetEndCursor() *strin
 
 // FindProvidersResponse is returned by FindProviders on success.
 type FindProvidersResponse struct {
-	// Default 20, maximum 100.
+	// Default 20, maximum 100. With relax, where nobody meets everything, the results of the first of the relaxations.
 	Providers FindProvidersProvidersProviderConnection `json:"providers"`
 }
 
@@ -818,14 +818,19 @@ var AllOpenTime = []OpenTime{
 	OpenTimeWeekends,
 }
 
-// A ZIP code of the United States, or a point.
+// A ZIP code or ZIP+4 of the United States, a place by its name, or a point.
 type Place struct {
 	PostalCode *string `json:"postalCode,omitempty"`
-	Point      *Point  `json:"point,omitempty"`
+	// A city and its state, as Flint, MI or Flint, Michigan; a city alone, where one is larger than others of its name; or a ZIP code.
+	Place *string `json:"place"`
+	Point *Point  `json:"point,omitempty"`
 }
 
 // GetPostalCode returns Place.PostalCode, and is useful for accessing the field via an interface.
 func (v *Place) GetPostalCode() *string { return v.PostalCode }
+
+// GetPlace returns Place.Place, and is useful for accessing the field via an interface.
+func (v *Place) GetPlace() *string { return v.Place }
 
 // GetPoint returns Place.Point, and is useful for accessing the field via an interface.
 func (v *Place) GetPoint() *Point { return v.Point }
