@@ -130,12 +130,20 @@ type placeLink struct {
 	Count       int
 }
 
-// CityLinks lead from a state to its cities.
-func (p place) CityLinks() (links []placeLink) {
+// mostCities is how many cities a state leads to before the others fold away.
+const mostCities = 24
+
+// CityLinks lead from a state to its cities with most providers.
+func (p place) CityLinks() []placeLink { return p.cityLinks(0, mostCities) }
+
+// MoreCityLinks lead from a state to its other cities.
+func (p place) MoreCityLinks() []placeLink { return p.cityLinks(mostCities, len(p.Cities)) }
+
+func (p place) cityLinks(from, to int) (links []placeLink) {
 	if p.City.Name != "" {
 		return nil
 	}
-	for _, c := range p.Cities {
+	for _, c := range p.Cities[min(from, len(p.Cities)):min(to, len(p.Cities))] {
 		links = append(links, placeLink{c.Name, placePath(p.State, c.Slug, ""), c.Providers})
 	}
 	return links
