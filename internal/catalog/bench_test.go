@@ -291,3 +291,18 @@ func heapInUse() uint64 {
 	runtime.ReadMemStats(&stats)
 	return stats.HeapAlloc
 }
+
+// What a text is read as costs little beside finding who it means.
+func BenchmarkInterpret(b *testing.B) {
+	s := directoryOf(b, 10_000).snapshot
+	for _, text := range []string{
+		"anxiety", "spanish speaking therapist in dallas who takes aetna", "depresion", "somebody kind", "wren fic",
+	} {
+		b.Run(text, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				s.index.Interpret(text)
+			}
+		})
+	}
+}

@@ -138,6 +138,9 @@ func (s *Snapshot) filterValues(of *search.Intent) []string {
 		return []string{fmt.Sprint(of.Number)}
 	case search.IntentName, search.IntentWord:
 		return []string{of.Words}
+	case search.IntentLicensedIn, search.IntentNear:
+		return of.Values
+	case search.IntentValue:
 	}
 	values := make([]string, len(of.Values))
 	for i, value := range of.Values {

@@ -107,8 +107,8 @@ func (r *textReader) isOwnWord(i int) bool {
 func (r *textReader) likely(word string) (string, bool) {
 	const shortest = 4
 	edits := lexicon.Edits(word)
-	if edits == 0 || len(word) < shortest || isNumber(word) {
-		return "", false
+	if edits == 0 || len(word) < shortest || isNumber(word) || len(r.known.words.Stemmed(lexicon.Stem(word))) > 0 {
+		return "", false // a word of a longer phrase is spelled right
 	}
 	type guess struct {
 		word             string
