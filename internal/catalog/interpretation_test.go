@@ -50,7 +50,7 @@ func TestInterpretation(t *testing.T) {
 		{"Accepting new clients", "acceptingNewClients=true"},
 		{"insomnai", "conditions=insomnia (from insomnai)"},
 		{`"insomnai"`, "NOT_FOUND: insomnai"},
-		{"ptds", "conditions=post-traumatic-stress-disorder|trauma (from ptds)"},
+		{"ptds", "conditions=post-traumatic-stress-disorder (from ptds)"},
 		{"insomnia without gambling", "conditions=insomnia; NEGATION: without gambling"},
 		{"insomnia xyzzy", "conditions=insomnia; NOT_FOUND: xyzzy"},
 		{"Starling Mockovic", "text=starling mockovic"},

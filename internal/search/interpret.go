@@ -47,6 +47,7 @@ func (r *textReader) read() {
 		r.keys = append(r.keys, r.tokens[i].key)
 	}
 	for i := 0; i < len(r.tokens); {
+		r.either = r.either || r.tokens[i].slash
 		n := r.readAt(i)
 		if n == 0 {
 			r.skip(i)
@@ -81,12 +82,24 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
-	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) {
+	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) && !r.tokens[i].capital || r.isArticle(i) {
 		if p, n = r.joinedAt(i); p == nil {
 			return 0
 		}
 	}
 	return r.understand(p, i, n)
+}
+
+// isArticle reports whether a word is the article of Spanish, and not Los Angeles.
+func (r *textReader) isArticle(i int) bool {
+	if r.at(i) != "la" || r.tokens[i].capital {
+		return false
+	}
+	switch r.at(i - 1) {
+	case "a", "con", "contra", "de", "para", "por", "que", "sobre", "tengo", "tratar", "y":
+		return true
+	}
+	return false
 }
 
 // joinedAt is a phrase that is written in one word, or in more of them than usual.

@@ -115,7 +115,7 @@ func (v *vocabulary) addPlaces(b *phraseBuilder, d *dictionaries) {
 		}
 	}
 	for code, name := range models.States() {
-		b.name(FieldStates, code, name)
+		b.name(FieldStates, code, name, name+" state")
 	}
 	for name, place := range lexicon.PlaceNames() {
 		if p := b.place(place); p != nil {
