@@ -28,22 +28,17 @@ type results struct {
 		HasNextPage bool
 		EndCursor   string
 	}
-	Widenings []struct {
-		WithoutFilter string
-		TotalCount    int
-	}
+	Interpretation  *interpretation
+	Relaxations     []relaxation
+	Articles        []articleLink
 	CrisisResources []crisisResource
 	Facets          *facets
 }
-
-// articleLinks are articles to read.
-type articleLinks struct{ Nodes []articleLink }
 
 // finding is a search with its results.
 type finding struct {
 	search
 	results
-	Articles articleLinks
 	Labels   map[string]string // of values that are slugs
 	Options  facets            // of all providers: what can be asked for at all
 	Problem  string            // an error, for people
@@ -98,7 +93,7 @@ func (f finding) Distances() (options []selectable) {
 // Sorts are the options for the order.
 func (f finding) Sorts() (options []selectable) {
 	for _, o := range sorts {
-		if o.Value != "DISTANCE" || f.ZIP() != "" {
+		if o.Value != "DISTANCE" || f.Near() != "" {
 			options = append(options, selectable{o.Value, o.Label, o.Value == f.Sort()})
 		}
 	}
@@ -171,10 +166,7 @@ func (s *site) found(r *http.Request) (*page, error) {
 	if f.Options, err = s.facetsOfAll(r); err != nil {
 		return nil, err
 	}
-	var data struct {
-		Providers *results
-		Articles  articleLinks
-	}
+	var data struct{ Providers *results }
 	answer, err := s.ask(r, "find", "Find", f.variables(), &data)
 	if errs, is := errors.AsType[gqlerror.List](err); is && isInput(errs) {
 		return nil, badAddress("%s", given.problem(errs[0].Message))
@@ -185,7 +177,6 @@ func (s *site) found(r *http.Request) (*page, error) {
 	if data.Providers != nil {
 		f.results = *data.Providers
 	}
-	f.Articles = data.Articles
 	made := s.findPage(f)
 	made.Result = answer
 	return made, nil

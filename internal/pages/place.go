@@ -16,7 +16,6 @@ type place struct {
 	State, StateName string
 	City             catalog.Locality // without a name where the page is of a state
 	Care             care
-	Articles         articleLinks
 	Cities           []catalog.Locality // of the state, most providers first
 }
 
@@ -179,14 +178,11 @@ func (s *site) placePage(r *http.Request) (*page, error) {
 	if p.Path() != r.URL.Path {
 		return nil, movedError{p.Path()}
 	}
-	var data struct {
-		Providers *results
-		Articles  articleLinks
-	}
+	var data struct{ Providers *results }
 	if _, err := s.ask(r, "find", "Find", p.search().variables(), &data); err != nil {
 		return nil, err
 	}
-	p.results, p.Articles = *data.Providers, data.Articles
+	p.results = *data.Providers
 	return &page{
 		Template:       "area",
 		Title:          p.Heading(),

@@ -47,7 +47,7 @@ var toggles = []toggle{
 // The parameters that are not repeated.
 const (
 	paramText      = "q"
-	paramNear      = "near" // a ZIP code, or nearMe, which the script resolves: no URL has a person's location
+	paramNear      = "near" // a city, a ZIP code, or nearMe, which the script resolves: no URL has a person's location
 	paramWithin    = "within"
 	paramAccepting = "accepting"
 	paramSort      = "sort"
@@ -132,8 +132,8 @@ func (s search) resolve(directory *catalog.Snapshot) (present search, labels map
 // Text is the text that was typed.
 func (s search) Text() string { return s.Get(paramText) }
 
-// ZIP is the ZIP code that was typed.
-func (s search) ZIP() string {
+// Near is the place that was typed: a city or a ZIP code.
+func (s search) Near() string {
 	if near := s.Get(paramNear); near != nearMe {
 		return near
 	}
@@ -153,7 +153,7 @@ func (s search) Accepting() bool { return s.Get(paramAccepting) != "" }
 
 // Sort is the order, "" for the default.
 func (s search) Sort() string {
-	if sort := s.Get(paramSort); sort != "DISTANCE" || s.ZIP() != "" {
+	if sort := s.Get(paramSort); sort != "DISTANCE" || s.Near() != "" {
 		return sort
 	}
 	return ""
@@ -179,8 +179,8 @@ func (s search) filter() map[string]any {
 	if text := s.Text(); text != "" {
 		filter["text"] = text
 	}
-	if zip := s.ZIP(); zip != "" {
-		filter["near"] = map[string]any{"at": map[string]any{"postalCode": zip}, "withinMiles": float64(s.Within())}
+	if near := s.Near(); near != "" {
+		filter["near"] = map[string]any{"at": map[string]any{"place": near}, "withinMiles": float64(s.Within())}
 	}
 	for _, t := range toggles {
 		if s.Get(t.parameter) != "" {
@@ -190,26 +190,9 @@ func (s search) filter() map[string]any {
 	return filter
 }
 
-// articleFilter is what is asked for, as far as articles can be about it, as the schema's input ArticleFilter.
-func (s search) articleFilter() map[string]any {
-	filter := map[string]any{}
-	for _, parameter := range []string{"condition", "treatment"} {
-		if values := s.Values[parameter]; len(values) > 0 {
-			filter[parameter+"s"] = slices.Clone(values)
-		}
-	}
-	if text := s.Text(); text != "" {
-		filter["text"] = text
-	}
-	return filter
-}
-
 // variables are those of the operation Find.
 func (s search) variables() map[string]any {
-	variables := map[string]any{"filter": s.filter(), "first": int64(s.Shown()), "reading": false}
-	if articles := s.articleFilter(); len(articles) > 0 {
-		variables["reading"], variables["articles"] = true, articles
-	}
+	variables := map[string]any{"filter": s.filter(), "first": int64(s.Shown())}
 	if sort := s.Sort(); sort != "" {
 		variables["orderBy"] = sort
 	}

@@ -1,4 +1,4 @@
-import type { ArticleFilter, FindQueryVariables, ProviderFilter, ProviderOrder } from "./generated/operations";
+import type { FindQueryVariables, ProviderFilter, ProviderOrder } from "./generated/operations";
 
 /** Parameters that may be given more than once, the list of the filter that each is for, and its legend. */
 export const choices = [
@@ -27,6 +27,13 @@ export const toggles = [
   { parameter: "free", filter: "freeConsultation", label: "Free first conversation" },
   { parameter: "prescribes", filter: "prescribes", label: "Prescribes medication" },
 ] as const;
+
+/** The parameter of a filter, by the name that the schema has for it. */
+export function parameterOf(filter: string): string | undefined {
+  if (filter === "near") return "near";
+  if (filter === "text") return "q";
+  return [...choices, ...toggles].find((one) => one.filter === filter)?.parameter;
+}
 
 export type Parameter = (typeof choices)[number]["parameter"];
 export type Toggle = (typeof toggles)[number]["parameter"];
@@ -59,8 +66,13 @@ export class Search {
   get near() {
     return this.parameters.get("near")?.trim() ?? "";
   }
-  get zip() {
+  /** The city or the ZIP code that was typed. */
+  get place() {
     return this.near === nearMe ? "" : this.near;
+  }
+  /** What is in the field for a place, with the spaces that are being typed. */
+  get typedPlace() {
+    return this.near === nearMe ? "" : (this.parameters.get("near") ?? "");
   }
   get within() {
     const miles = Number(this.parameters.get("within"));
@@ -71,7 +83,7 @@ export class Search {
   }
   /** Whether there is a place to measure distances from. */
   get placed() {
-    return this.zip !== "" || !!this.point;
+    return this.place !== "" || !!this.point;
   }
   get sort() {
     const sort = this.parameters.get("sort") ?? "";
@@ -119,21 +131,10 @@ export class Search {
   }
 
   get variables(): FindQueryVariables {
-    const variables: FindQueryVariables = { filter: this.filter, first: this.shown, reading: false };
-    const articles = this.articleFilter;
-    if (Object.keys(articles).length > 0) Object.assign(variables, { reading: true, articles });
+    const variables: FindQueryVariables = { filter: this.filter, first: this.shown };
     if (this.sort) variables.orderBy = this.sort as ProviderOrder;
     if (this.after) variables.after = this.after;
     return variables;
-  }
-  /** What is asked for, as far as articles can be about it. */
-  private get articleFilter(): ArticleFilter {
-    const filter: ArticleFilter = {};
-    const [conditions, treatments] = [this.chosen("condition"), this.chosen("treatment")];
-    if (conditions.length > 0) filter.conditions = conditions;
-    if (treatments.length > 0) filter.treatments = treatments;
-    if (this.text) filter.text = this.text;
-    return filter;
   }
   private get filter(): ProviderFilter {
     const filter: Record<string, unknown> = {};
@@ -143,7 +144,7 @@ export class Search {
     }
     if (this.text) filter.text = this.text;
     if (this.placed) {
-      filter.near = { at: this.point ? { point: this.point } : { postalCode: this.zip }, withinMiles: this.within };
+      filter.near = { at: this.point ? { point: this.point } : { place: this.place }, withinMiles: this.within };
     }
     for (const { parameter, filter: name } of toggles) {
       if (this.isSet(parameter)) filter[name] = true;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { query, ServerError } from "../client";
-import { Combobox, destination, type Suggestion } from "../combobox";
+import { Combobox, destination, placeholder, type Suggestion } from "../combobox";
 import type { FindQuery } from "../generated/operations";
 import * as operations from "../operations";
 import { mostShown, nearMe, type Point, type Search, searchOf, step } from "../search";
@@ -18,7 +18,6 @@ interface Properties {
   first: Search;
   /** What the server has found for it already. */
   found?: Found;
-  articles?: FindQuery["articles"];
   complaint: string;
 }
 
@@ -31,10 +30,9 @@ const orders = [
 ] as const;
 
 /** The search page. The address always has the whole state of the search, but a person's whereabouts. */
-export function Find({ first, found: given, articles: read, complaint }: Properties) {
+export function Find({ first, found: given, complaint }: Properties) {
   const [search, setSearch] = useState(first);
   const [found, setFound] = useState(given);
-  const [articles, setArticles] = useState(read);
   const [problem, setProblem] = useState(complaint);
   const [locating, setLocating] = useState(false);
   const asked = useRef<AbortController>(undefined);
@@ -44,10 +42,9 @@ export function Find({ first, found: given, articles: read, complaint }: Propert
     asked.current?.abort();
     const request = (asked.current = new AbortController());
     try {
-      const answer = await query(operations.Find, next.variables, request.signal);
+      const { providers: answer } = await query(operations.Find, next.variables, request.signal);
       if (request.signal.aborted) return;
-      setFound(answer.providers);
-      setArticles(answer.articles);
+      setFound(answer);
       setProblem("");
     } catch (error) {
       if (request.signal.aborted) return;
@@ -62,7 +59,7 @@ export function Find({ first, found: given, articles: read, complaint }: Propert
     if (typing) history.replaceState(state, "", next.path);
     else history.pushState(state, "", next.path);
     setSearch(next);
-    if (!incomplete(next.zip)) void load(next);
+    if (!(typing && incomplete(next.place))) void load(next);
   }
 
   async function more() {
@@ -93,7 +90,7 @@ export function Find({ first, found: given, articles: read, complaint }: Propert
       },
       () => {
         setLocating(false);
-        setProblem("Your device does not tell where you are. A ZIP code works as well.");
+        setProblem("Your device does not tell where you are. A city or a ZIP code works as well.");
       },
       { maximumAge: 600_000, timeout: 10_000 },
     );
@@ -133,7 +130,7 @@ export function Find({ first, found: given, articles: read, complaint }: Propert
       >
         <div class="bar" role="search" aria-label="Providers">
           <div class="box">
-            <Combobox label="Search" value={search.typed} onType={(text) => go(search.with({ q: text }), true)} onChoose={choose} />
+            <Combobox name="q" label="Search" placeholder={placeholder} value={search.typed} onType={(text) => go(search.with({ q: text }), true)} onChoose={choose} />
           </div>
           <Where search={search} locating={locating} go={go} locate={locate} />
           <button type="submit">Search</button>
@@ -161,13 +158,13 @@ export function Find({ first, found: given, articles: read, complaint }: Propert
               </p>
             </div>
             {problem && <p class="problem">{problem}</p>}
-            <Chips search={search} facets={found?.facets} go={go} />
+            <Chips search={search} found={found} go={go} />
             {found?.totalCount === 0 && <Nothing found={found} search={search} go={go} />}
-            {!!articles?.nodes.length && (
+            {!!found?.articles.length && (
               <nav class="read" aria-labelledby="read-heading">
                 <p id="read-heading">Articles</p>
                 <ul>
-                  {articles.nodes.map(({ slug, title }) => (
+                  {found.articles.map(({ slug, title }) => (
                     <li key={slug}>
                       <a href={`/care/${slug}`}>{title}</a>
                     </li>
@@ -223,26 +220,26 @@ interface WhereProperties {
 
 const distances = [5, 10, 25, 50, 100, 250];
 
-/** Where to search: near a ZIP code, or near the person. */
+const places: Suggestion["kind"][] = ["PLACE"];
+
+/** Where to search: near a city or a ZIP code, or near the person. */
 function Where({ search, locating, go, locate }: WhereProperties) {
   const miles = distances.includes(search.within) ? distances : [...distances, search.within];
   return (
     <>
       <div class="where">
-        <label for="near">Near ZIP code</label>
-        <input
-          id="near"
-          name="near"
-          type="text"
-          inputMode="numeric"
-          autocomplete="postal-code"
-          maxLength={5}
-          pattern="[0-9]{5}"
-          title="Five digits"
-          value={search.zip}
-          placeholder={search.point ? "Near you" : undefined}
-          onInput={(event) => go(search.with({ near: event.currentTarget.value }), true)}
-        />
+        <div class="box">
+          <Combobox
+            name="near"
+            label="City or ZIP"
+            placeholder={search.point ? "Near you" : "Flint, MI or 48507"}
+            kinds={places}
+            value={search.typedPlace}
+            onType={(near) => go(search.with({ near }), true)}
+            onLeave={() => incomplete(search.place) && go(search.with({}), false)}
+            onChoose={({ text }) => go(search.with({ near: text }))}
+          />
+        </div>
         <button
           type="button"
           class="me"
@@ -271,8 +268,8 @@ function Where({ search, locating, go, locate }: WhereProperties) {
   );
 }
 
-/** Whether somebody is still typing a ZIP code. */
-const incomplete = (zip: string) => /^\d{1,4}$/.test(zip);
+/** Whether somebody may still be typing a place: only ZIP codes show where they end. */
+const incomplete = (place: string) => place !== "" && !/^\d{5}$/.test(place);
 
 function heading(found?: Found): string {
   if (!found) return "";
