@@ -271,6 +271,36 @@ func (ec *executionContext) compileAvailabilityField(c *execution.Compiler, f *e
 	return nil
 }
 
+func (ec *executionContext) compileBounds(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Bounds] {
+	return execution.Object(c, at, "Bounds", boundsImplementors, ec.compileBoundsField)
+}
+
+func (ec *executionContext) compileBoundsField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Bounds] {
+	switch f.Name {
+	case "south":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Bounds) bool {
+			return encode(ctx, e, obj.South)
+		}
+	case "west":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Bounds) bool {
+			return encode(ctx, e, obj.West)
+		}
+	case "north":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Bounds) bool {
+			return encode(ctx, e, obj.North)
+		}
+	case "east":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Bounds) bool {
+			return encode(ctx, e, obj.East)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileCallToAction(c *execution.Compiler, at execution.Place) execution.Encoder[*models.CallToAction] {
 	return execution.Object(c, at, "CallToAction", callToActionImplementors, ec.compileCallToActionField)
 }
@@ -922,6 +952,43 @@ func (ec *executionContext) compileFeeRangeField(c *execution.Compiler, f *execu
 	case "slidingScale":
 		return func(ctx context.Context, e *execution.State, obj *models.FeeRange) bool {
 			return execution.EncodeBoolean[bool](ctx, e, obj.SlidingScale)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileFoundPlace(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.FoundPlace] {
+	return execution.Object(c, at, "FoundPlace", foundPlaceImplementors, ec.compileFoundPlaceField)
+}
+
+func (ec *executionContext) compileFoundPlaceField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.FoundPlace] {
+	switch f.Name {
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Label)
+		}
+	case "state":
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.State())
+		}
+	case "latitude":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return encode(ctx, e, obj.Latitude)
+		}
+	case "longitude":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return encode(ctx, e, obj.Longitude)
+		}
+	case "withinMiles":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return encode(ctx, e, obj.WithinMiles)
+		}
+	case "takenAs":
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.TakenAs)
 		}
 	}
 	return nil
@@ -1733,6 +1800,41 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 	return nil
 }
 
+func (ec *executionContext) compileProviderCluster(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.ProviderCluster] {
+	return execution.Object(c, at, "ProviderCluster", providerClusterImplementors, ec.compileProviderClusterField)
+}
+
+func (ec *executionContext) compileProviderClusterField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.ProviderCluster] {
+	switch f.Name {
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderCluster) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	case "latitude":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderCluster) bool {
+			return encode(ctx, e, obj.Latitude)
+		}
+	case "longitude":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderCluster) bool {
+			return encode(ctx, e, obj.Longitude)
+		}
+	case "bounds":
+		encode := ec.compileBounds(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderCluster) bool {
+			v := obj.Bounds()
+			return encode(ctx, e, &v)
+		}
+	case "provider":
+		encode := execution.OptionalEncoder(at, "", ec.compileProvider(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderCluster) bool {
+			return encode(ctx, e, obj.Provider())
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileProviderConnection(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.ProviderConnection] {
 	return execution.Object(c, at, "ProviderConnection", providerConnectionImplementors, ec.compileProviderConnectionField)
 }
@@ -1760,6 +1862,11 @@ func (ec *executionContext) compileProviderConnectionField(c *execution.Compiler
 	case "totalCount":
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
 			return execution.EncodeInteger[int](ctx, e, obj.TotalCount())
+		}
+	case "near":
+		encode := execution.OptionalEncoder(at, "", ec.compileFoundPlace(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			return encode(ctx, e, obj.Near())
 		}
 	case "facets":
 		encode := ec.compileProviderFacets(c, at)
@@ -1800,6 +1907,28 @@ func (ec *executionContext) compileProviderConnectionField(c *execution.Compiler
 		encode := execution.OptionalEncoder(at, "", ec.compileRelaxation(c, at))
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
 			return encode(ctx, e, obj.Relaxed())
+		}
+	case "clusters":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("zoom", ec.unmarshalNInt2int),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ProviderCluster] {
+			return ec.compileProviderCluster(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Clusters(args[0].(int), args[1].(*int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "unplacedCount":
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.UnplacedCount())
 		}
 	case "widenings":
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Widening] { return ec.compileWidening(c, at) })

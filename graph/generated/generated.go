@@ -146,6 +146,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
 			graphql.NewInputUnmarshaler("ArticleMembersInput", ec.unmarshalInputArticleMembersInput),
 			graphql.NewInputUnmarshaler("AvailabilityInput", ec.unmarshalInputAvailabilityInput),
+			graphql.NewInputUnmarshaler("Box", ec.unmarshalInputBox),
 			graphql.NewInputUnmarshaler("CallToActionInput", ec.unmarshalInputCallToActionInput),
 			graphql.NewInputUnmarshaler("ConditionInput", ec.unmarshalInputConditionInput),
 			graphql.NewInputUnmarshaler("CoverageInput", ec.unmarshalInputCoverageInput),
@@ -181,6 +182,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
 			graphql.NewInputUnmarshaler("TopicInput", ec.unmarshalInputTopicInput),
 			graphql.NewInputUnmarshaler("TreatmentInput", ec.unmarshalInputTreatmentInput),
+			graphql.NewInputUnmarshaler("Within", ec.unmarshalInputWithin),
 		)
 	}
 	first := true
@@ -755,6 +757,8 @@ input ProviderFilter {
   "In any state, as Flint, or in one, as Flint, Michigan or Flint, MI."
   cities: [String!]
   near: Near
+  "Has a location there."
+  within: Within
   kinds: [ProviderKind!]
   sessionFormats: [SessionFormat!]
   ageGroups: [AgeGroup!]
@@ -789,8 +793,13 @@ input ProviderFilter {
   "Highest acceptable fee for one session, in whole US dollars."
   sessionFeeAtMost: Int
 }
-"withinMiles is above 0 and at most 500."
-input Near { at: Place!  withinMiles: Float = 25 }
+"Has a location near a place. withinMiles is above 0 and at most 500."
+input Near {
+  at: Place!
+  withinMiles: Float = 25
+  "Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near."
+  orByVideoInState: Boolean = false
+}
 "A ZIP code or ZIP+4 of the United States, a place by its name, or a point."
 input Place @oneOf {
   postalCode: String
@@ -800,6 +809,10 @@ input Place @oneOf {
 }
 "In degrees: latitude from -90 to 90, longitude from -180 to 180."
 input Point { latitude: Float!  longitude: Float! }
+"A part of the globe."
+input Within @oneOf { box: Box }
+"What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian."
+input Box { south: Float!  west: Float!  north: Float!  east: Float! }
 "RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name."
 enum ProviderOrder { RELEVANCE NAME DISTANCE EXPERIENCE RECENTLY_UPDATED }
 "All that are given must hold; within one list any one of its members is enough."
@@ -814,6 +827,8 @@ type ProviderConnection {
   nodes: [Provider!]!
   pageInfo: PageInfo!
   totalCount: Int!
+  "The place that filter.near asks for, as it was understood; null without it."
+  near: FoundPlace
   "How many of all matching providers have each value; each facet leaves its own filter out, so that a person can widen a choice."
   facets: ProviderFacets! @cost(weight: "200")
   "Articles about what is asked for: first those whose topic it is, then those that speak to it. Where nothing is asked for that articles can be about, those whose titles have all words of the text. At most 10."
@@ -824,6 +839,10 @@ type ProviderConnection {
   relaxations: [Relaxation!]! @cost(weight: "300")
   "What was asked for instead, where relax was true and nobody met everything."
   relaxed: Relaxation
+  "All who match, grouped for a map by the cells of a grid, most providers first: cells are 64 pixels wide at the zoom level of web maps, from 0 to 20. Each provider counts in one cluster: at the location nearest to filter.near, else at the first one; of several in the box that is asked for, and in one of the states or cities. There are at most first clusters (from 1 to 1000): where there would be more, cells are larger. The counts sum to totalCount less unplacedCount."
+  clusters(zoom: Int!, first: Int = 200): [ProviderCluster!]! @cost(weight: "200")
+  "How many of all who match are in no cluster: those without a known location, and those who are found for something else than a location near filter.near."
+  unplacedCount: Int! @cost(weight: "100")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
   widenings: [Widening!]! @cost(weight: "100") @deprecated(reason: "Use relaxations.")
   "Whom to call now. Never empty where the filter touches suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
@@ -896,6 +915,31 @@ type Relaxation {
   "How people read the difference, for example: Without: Evening hours."
   label: String!
   totalCount: Int!
+}
+"The providers of a cell of a map's grid."
+type ProviderCluster {
+  count: Int!
+  "The mean of where they are."
+  latitude: Float!
+  longitude: Float!
+  "The smallest box that holds all of them, which filter.within takes."
+  bounds: Bounds!
+  "Whose location it is where count is 1; else null."
+  provider: Provider
+}
+"The edges of a box, in degrees."
+type Bounds { south: Float!  west: Float!  north: Float!  east: Float! }
+"Where distances are from."
+type FoundPlace {
+  "The place as people write it: Flint, MI, or 48507. Null for a point."
+  label: String
+  "The two-letter code. Of a point it is that of the nearest ZIP code; null far away from all."
+  state: String
+  latitude: Float!
+  longitude: Float!
+  withinMiles: Float!
+  "The ZIP code whose area is taken for that of one that has none, such as a ZIP code of post office boxes or of one building; else null."
+  takenAs: String
 }
 "A filter that shut everybody out, and how many match without it."
 type Widening { withoutFilter: String!  totalCount: Int! }
@@ -1467,6 +1511,20 @@ func (ec *executionContext) childFields_Availability(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type Availability", field.Name)
 }
 
+func (ec *executionContext) childFields_Bounds(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "south":
+		return ec.fieldContext_Bounds_south(ctx, field)
+	case "west":
+		return ec.fieldContext_Bounds_west(ctx, field)
+	case "north":
+		return ec.fieldContext_Bounds_north(ctx, field)
+	case "east":
+		return ec.fieldContext_Bounds_east(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bounds", field.Name)
+}
+
 func (ec *executionContext) childFields_CallToAction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "heading":
@@ -1809,6 +1867,24 @@ func (ec *executionContext) childFields_FeeRange(ctx context.Context, field grap
 		return ec.fieldContext_FeeRange_slidingScale(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type FeeRange", field.Name)
+}
+
+func (ec *executionContext) childFields_FoundPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "label":
+		return ec.fieldContext_FoundPlace_label(ctx, field)
+	case "state":
+		return ec.fieldContext_FoundPlace_state(ctx, field)
+	case "latitude":
+		return ec.fieldContext_FoundPlace_latitude(ctx, field)
+	case "longitude":
+		return ec.fieldContext_FoundPlace_longitude(ctx, field)
+	case "withinMiles":
+		return ec.fieldContext_FoundPlace_withinMiles(ctx, field)
+	case "takenAs":
+		return ec.fieldContext_FoundPlace_takenAs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FoundPlace", field.Name)
 }
 
 func (ec *executionContext) childFields_Hours(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2181,6 +2257,22 @@ func (ec *executionContext) childFields_ProviderChange(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ProviderChange", field.Name)
 }
 
+func (ec *executionContext) childFields_ProviderCluster(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ProviderCluster_count(ctx, field)
+	case "latitude":
+		return ec.fieldContext_ProviderCluster_latitude(ctx, field)
+	case "longitude":
+		return ec.fieldContext_ProviderCluster_longitude(ctx, field)
+	case "bounds":
+		return ec.fieldContext_ProviderCluster_bounds(ctx, field)
+	case "provider":
+		return ec.fieldContext_ProviderCluster_provider(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderCluster", field.Name)
+}
+
 func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -2191,6 +2283,8 @@ func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, 
 		return ec.fieldContext_ProviderConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ProviderConnection_totalCount(ctx, field)
+	case "near":
+		return ec.fieldContext_ProviderConnection_near(ctx, field)
 	case "facets":
 		return ec.fieldContext_ProviderConnection_facets(ctx, field)
 	case "articles":
@@ -2201,6 +2295,10 @@ func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, 
 		return ec.fieldContext_ProviderConnection_relaxations(ctx, field)
 	case "relaxed":
 		return ec.fieldContext_ProviderConnection_relaxed(ctx, field)
+	case "clusters":
+		return ec.fieldContext_ProviderConnection_clusters(ctx, field)
+	case "unplacedCount":
+		return ec.fieldContext_ProviderConnection_unplacedCount(ctx, field)
 	case "widenings":
 		return ec.fieldContext_ProviderConnection_widenings(ctx, field)
 	case "crisisResources":
@@ -4052,6 +4150,28 @@ func (ec *executionContext) field_ProviderConnection_articles_args(ctx context.C
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderConnection_clusters_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "zoom",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["zoom"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -5994,6 +6114,98 @@ func (ec *executionContext) _Availability_asOf(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Availability_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Availability", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Bounds_south(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_south(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.South, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_south(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Bounds_west(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_west(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.West, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_west(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Bounds_north(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_north(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.North, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_north(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Bounds_east(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_east(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.East, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_east(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
 }
 
 func (ec *executionContext) _CallToAction_heading(ctx context.Context, field graphql.CollectedField, obj *models.CallToAction) (ret graphql.Marshaler) {
@@ -8600,6 +8812,144 @@ func (ec *executionContext) _FeeRange_slidingScale(ctx context.Context, field gr
 }
 func (ec *executionContext) fieldContext_FeeRange_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _FoundPlace_label(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "String")
+}
+
+func (ec *executionContext) _FoundPlace_state(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, true, false, "String")
+}
+
+func (ec *executionContext) _FoundPlace_latitude(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_latitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Latitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_latitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FoundPlace_longitude(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_longitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Longitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_longitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FoundPlace_withinMiles(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_withinMiles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithinMiles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_withinMiles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FoundPlace_takenAs(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_takenAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TakenAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_takenAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "String")
 }
 
 func (ec *executionContext) _Hours_timeZone(ctx context.Context, field graphql.CollectedField, obj *models.Hours) (ret graphql.Marshaler) {
@@ -13996,6 +14346,139 @@ func (ec *executionContext) fieldContext_ProviderChange_provider(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderCluster_count(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderCluster", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProviderCluster_latitude(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_latitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Latitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_latitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderCluster", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ProviderCluster_longitude(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_longitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Longitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_longitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderCluster", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ProviderCluster_bounds(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_bounds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bounds(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Bounds) graphql.Marshaler {
+			return ec.marshalNBounds2findcareᚋinternalᚋcatalogᚐBounds(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_bounds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderCluster",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Bounds(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderCluster_provider(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_provider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provider(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
+			return ec.marshalOProvider2ᚖfindcareᚋinternalᚋcatalogᚐProvider(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderCluster",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderConnection_edges(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14113,6 +14596,38 @@ func (ec *executionContext) _ProviderConnection_totalCount(ctx context.Context, 
 }
 func (ec *executionContext) fieldContext_ProviderConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ProviderConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _ProviderConnection_near(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_near(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Near(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.FoundPlace) graphql.Marshaler {
+			return ec.marshalOFoundPlace2ᚖfindcareᚋinternalᚋcatalogᚐFoundPlace(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_near(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FoundPlace(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ProviderConnection_facets(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
@@ -14285,6 +14800,73 @@ func (ec *executionContext) fieldContext_ProviderConnection_relaxed(_ context.Co
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_clusters(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_clusters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Clusters(fc.Args["zoom"].(int), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ProviderCluster) graphql.Marshaler {
+			return ec.marshalNProviderCluster2ᚕfindcareᚋinternalᚋcatalogᚐProviderClusterᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_clusters(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderCluster(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderConnection_clusters_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_unplacedCount(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_unplacedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UnplacedCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_unplacedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderConnection", field, true, false, "Int")
 }
 
 func (ec *executionContext) _ProviderConnection_widenings(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
@@ -19620,6 +20202,69 @@ func UnmarshalAvailabilityInput(ctx context.Context, raw any) (models.Availabili
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputBox(ctx context.Context, obj any) (catalog.Box, error) {
+	var it catalog.Box
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"south", "west", "north", "east"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "south":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("south"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.South = data
+		case "west":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("west"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.West = data
+		case "north":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("north"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.North = data
+		case "east":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("east"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.East = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBox unmarshals raw into the Box input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBox(ctx context.Context, raw any) (catalog.Box, error) {
+	var out catalog.Box
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "Box", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCallToActionInput(ctx context.Context, obj any) (models.CallToAction, error) {
 	var it models.CallToAction
 	if obj == nil {
@@ -20691,8 +21336,11 @@ func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (ca
 	if _, present := asMap["withinMiles"]; !present {
 		asMap["withinMiles"] = 25
 	}
+	if _, present := asMap["orByVideoInState"]; !present {
+		asMap["orByVideoInState"] = false
+	}
 
-	fieldsInOrder := [...]string{"at", "withinMiles"}
+	fieldsInOrder := [...]string{"at", "withinMiles", "orByVideoInState"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20713,6 +21361,13 @@ func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (ca
 				return it, err
 			}
 			it.WithinMiles = data
+		case "orByVideoInState":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orByVideoInState"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrByVideoInState = data
 		}
 	}
 	return it, nil
@@ -21070,7 +21725,7 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
+	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21133,6 +21788,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Near = data
+		case "within":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("within"))
+			data, err := ec.unmarshalOWithin2ᚖfindcareᚋinternalᚋcatalogᚐWithin(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Within = data
 		case "kinds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
 			data, err := ec.unmarshalOProviderKind2ᚕfindcareᚋmodelsᚐProviderKindᚄ(ctx, v)
@@ -22249,6 +22911,48 @@ func UnmarshalTreatmentInput(ctx context.Context, raw any) (models.TreatmentInpu
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWithin(ctx context.Context, obj any) (catalog.Within, error) {
+	var it catalog.Within
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"box"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "box":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("box"))
+			data, err := ec.unmarshalOBox2ᚖfindcareᚋinternalᚋcatalogᚐBox(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Box = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithin unmarshals raw into the Within input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithin(ctx context.Context, raw any) (catalog.Within, error) {
+	var out catalog.Within
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "Within", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -22648,6 +23352,54 @@ func (ec *executionContext) _Availability(ctx context.Context, sel ast.Selection
 			}
 		case "asOf":
 			out.Values[i] = ec._Availability_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var boundsImplementors = []string{"Bounds"}
+
+func (ec *executionContext) _Bounds(ctx context.Context, sel ast.SelectionSet, obj *catalog.Bounds) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, boundsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Bounds")
+		case "south":
+			out.Values[i] = ec._Bounds_south(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "west":
+			out.Values[i] = ec._Bounds_west(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "north":
+			out.Values[i] = ec._Bounds_north(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "east":
+			out.Values[i] = ec._Bounds_east(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -23821,6 +24573,64 @@ func (ec *executionContext) _FeeRange(ctx context.Context, sel ast.SelectionSet,
 		case "slidingScale":
 			out.Values[i] = ec._FeeRange_slidingScale(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var foundPlaceImplementors = []string{"FoundPlace"}
+
+func (ec *executionContext) _FoundPlace(ctx context.Context, sel ast.SelectionSet, obj *catalog.FoundPlace) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, foundPlaceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FoundPlace")
+		case "label":
+			out.Values[i] = ec._FoundPlace_label(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._FoundPlace_state(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "latitude":
+			out.Values[i] = ec._FoundPlace_latitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longitude":
+			out.Values[i] = ec._FoundPlace_longitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withinMiles":
+			out.Values[i] = ec._FoundPlace_withinMiles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "takenAs":
+			out.Values[i] = ec._FoundPlace_takenAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -25286,6 +26096,59 @@ func (ec *executionContext) _ProviderChange(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var providerClusterImplementors = []string{"ProviderCluster"}
+
+func (ec *executionContext) _ProviderCluster(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderCluster) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, providerClusterImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProviderCluster")
+		case "count":
+			out.Values[i] = ec._ProviderCluster_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "latitude":
+			out.Values[i] = ec._ProviderCluster_latitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longitude":
+			out.Values[i] = ec._ProviderCluster_longitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bounds":
+			out.Values[i] = ec._ProviderCluster_bounds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "provider":
+			out.Values[i] = ec._ProviderCluster_provider(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var providerConnectionImplementors = []string{"ProviderConnection"}
 
 func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderConnection) graphql.Marshaler {
@@ -25317,6 +26180,11 @@ func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "near":
+			out.Values[i] = ec._ProviderConnection_near(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "facets":
 			out.Values[i] = ec._ProviderConnection_facets(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -25340,6 +26208,16 @@ func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.Sel
 		case "relaxed":
 			out.Values[i] = ec._ProviderConnection_relaxed(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "clusters":
+			out.Values[i] = ec._ProviderConnection_clusters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unplacedCount":
+			out.Values[i] = ec._ProviderConnection_unplacedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "widenings":
@@ -27141,6 +28019,10 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) marshalNBounds2findcareᚋinternalᚋcatalogᚐBounds(ctx context.Context, sel ast.SelectionSet, v catalog.Bounds) graphql.Marshaler {
+	return ec._Bounds(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNChange2findcareᚋinternalᚋeditingᚐChange(ctx context.Context, sel ast.SelectionSet, v editing.Change) graphql.Marshaler {
 	return ec._Change(ctx, sel, &v)
 }
@@ -28140,6 +29022,26 @@ func (ec *executionContext) marshalNProviderChange2findcareᚋinternalᚋcatalog
 	return ec._ProviderChange(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNProviderCluster2findcareᚋinternalᚋcatalogᚐProviderCluster(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderCluster) graphql.Marshaler {
+	return ec._ProviderCluster(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNProviderCluster2ᚕfindcareᚋinternalᚋcatalogᚐProviderClusterᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ProviderCluster) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProviderCluster2findcareᚋinternalᚋcatalogᚐProviderCluster(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
 	return ec._ProviderConnection(ctx, sel, &v)
 }
@@ -28985,6 +29887,14 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	return res
 }
 
+func (ec *executionContext) unmarshalOBox2ᚖfindcareᚋinternalᚋcatalogᚐBox(ctx context.Context, v any) (*catalog.Box, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputBox(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOCallToAction2ᚖfindcareᚋmodelsᚐCallToAction(ctx context.Context, sel ast.SelectionSet, v *models.CallToAction) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -29218,6 +30128,13 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	_ = sel
 	res := graphql.MarshalFloatContext(*v)
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) marshalOFoundPlace2ᚖfindcareᚋinternalᚋcatalogᚐFoundPlace(ctx context.Context, sel ast.SelectionSet, v *catalog.FoundPlace) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FoundPlace(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOGender2findcareᚋmodelsᚐGender(ctx context.Context, v any) (models.Gender, error) {
@@ -30077,6 +30994,14 @@ func (ec *executionContext) marshalOTreatment2ᚖfindcareᚋinternalᚋcatalog�
 		return graphql.Null
 	}
 	return ec._Treatment(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOWithin2ᚖfindcareᚋinternalᚋcatalogᚐWithin(ctx context.Context, v any) (*catalog.Within, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputWithin(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

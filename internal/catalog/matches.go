@@ -154,18 +154,47 @@ func (m *matching) places(filter *ProviderFilter) {
 		for i := range p.Locations {
 			l := &p.Locations[i]
 			for _, city := range filter.Cities {
-				name, _, _ := strings.Cut(city, ",")
-				if models.Fold(strings.TrimSpace(name)) == models.Fold(l.City) {
+				if isCity(city, l) {
 					m.say("In %s, %s", l.City, l.State)
 				}
 			}
 		}
 	}
 	if filter.Near != nil {
-		if distance := m.edge.DistanceMiles(); distance != nil {
-			m.say("%.1f miles away", *distance)
-		}
+		m.near(filter.Near)
 	}
+	if filter.Within != nil {
+		m.say("In this area")
+	}
+}
+
+// near says how far away the provider is, or in which state they meet clients by video or phone.
+func (m *matching) near(near *Near) {
+	found, err := near.At.find("")
+	if err != nil {
+		return // not here: the search has found it
+	}
+	distance := m.edge.DistanceMiles()
+	switch state := near.byVideoIn(found); {
+	case state != "" && !m.edge.connection.results.IsNear(m.edge.row):
+		name, _ := models.StateName(state)
+		m.say("%s in %s", remotePhrase(m.edge.Node.SessionFormats), name)
+	case distance == nil:
+	case found.StandIn != "":
+		m.say("%.1f miles from %s (taken as %s)", *distance, found.Label, found.StandIn)
+	default:
+		m.say("%.1f miles away", *distance)
+	}
+}
+
+func remotePhrase(formats []models.SessionFormat) string {
+	switch video := slices.Contains(formats, models.Video); {
+	case video && slices.Contains(formats, models.Phone):
+		return "By video or phone"
+	case video:
+		return "By video"
+	}
+	return "By phone"
 }
 
 func (m *matching) terms(filter *ProviderFilter) {

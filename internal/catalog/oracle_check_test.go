@@ -51,6 +51,7 @@ func (o *oracle) check(t *rapid.T, s *Snapshot, f *ProviderFilter, order *Provid
 			w.order, forward, backward, wantIDs, w.text)
 	}
 	w.checkFacets(t, last)
+	w.checkClusters(t, last)
 	w.checkWidenings(t, last)
 }
 
@@ -162,9 +163,17 @@ func (w *searched) checkPage(t *rapid.T, c ProviderConnection) (ids []string) {
 	for _, edge := range c.Edges() {
 		ids = append(ids, edge.Node.ID)
 		near, far := w.near(), edge.DistanceMiles()
-		if near == nil && far != nil ||
-			near != nil && math.Abs(*far-distance(edge.Node.Provider, placeOf(near))) > 1e-4 {
-			t.Errorf("distance %v", far)
+		switch {
+		case near == nil:
+			if far != nil {
+				t.Errorf("distance %v from nowhere", *far)
+			}
+		case far == nil:
+			if want := distance(edge.Node.Provider, placeOf(near)); !math.IsInf(want, 1) {
+				t.Errorf("no distance, want %v", want)
+			}
+		case math.Abs(*far-distance(edge.Node.Provider, placeOf(near))) > 1e-4:
+			t.Errorf("distance %v", *far)
 		}
 		if met := edge.Matches(); len(met) == 0 && len(w.without) > 0 {
 			t.Errorf("nothing is said of why %s matches", edge.Node.Slug)

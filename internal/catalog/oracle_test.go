@@ -101,7 +101,10 @@ func (o *oracle) met(p *models.Provider, f *ProviderFilter) map[string]bool {
 	o.metNeeds(met, p, f)
 	metNumbers(met, p, f)
 	if f.Near != nil {
-		met["near"] = distance(p, placeOf(f.Near)) <= *f.Near.WithinMiles
+		met["near"] = distance(p, placeOf(f.Near)) <= *f.Near.WithinMiles || byVideo(p, f.Near)
+	}
+	if f.Within != nil {
+		met["within"] = slices.ContainsFunc(pointsOf(p), func(at places.Point) bool { return inBox(at, f.Within.Box) })
 	}
 	return met
 }

@@ -20,6 +20,7 @@ type ProviderFilter struct {
 	States              []string
 	Cities              []string
 	Near                *Near
+	Within              *Within
 	Kinds               []models.ProviderKind
 	SessionFormats      []models.SessionFormat
 	AgeGroups           []models.AgeGroup
@@ -106,6 +107,7 @@ func (r *filterReader) add(filter *ProviderFilter) {
 	r.truth("hasOpenings", search.FieldHasOpenings, filter.HasOpenings)
 	r.numbers(filter)
 	r.near(filter.Near)
+	r.within(filter.Within)
 }
 
 func (r *filterReader) fail(format string, args ...any) {
@@ -317,21 +319,6 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 	if since := filter.ConfirmedSince; since != nil && *since != "" {
 		r.query.ConfirmedSince(r.scoped("confirmedSince", string(*since)), *since)
 	}
-}
-
-func (r *filterReader) near(near *Near) {
-	if near == nil {
-		return
-	}
-	circle, err := near.circle("filter.near")
-	if err != nil {
-		if r.err == nil {
-			r.err = err
-		}
-		return
-	}
-	x, y, z := circle.Center()
-	r.query.Near(r.scoped("near", fmt.Sprint(x, y, z, circle.Miles())), circle)
 }
 
 // readText adds what a text was read as: the clauses of a filter that asks for the same, and words.

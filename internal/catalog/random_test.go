@@ -202,6 +202,7 @@ func (d drawer) filter() *ProviderFilter {
 	list("licensedIn", &f.LicensedIn, "MI", "WI")
 	if asked("near") {
 		f.Near = &Near{WithinMiles: ptr(rapid.Float64Range(0.1, 500).Draw(d.T, "miles"))}
+		f.Near.OrByVideoInState = draw(d, "or by video", nil, ptr(false), ptr(true))
 		switch draw(d, "by", "ZIP", "place", "point") {
 		case "ZIP":
 			f.Near.At.PostalCode = ptr(draw(d, "ZIP", "48507", "48501", "75762-0001"))
@@ -210,6 +211,9 @@ func (d drawer) filter() *ProviderFilter {
 		default:
 			f.Near.At.Point = &Point{draw(d, "latitude", 90, -90, 42.9), draw(d, "longitude", 180, -180, -83.7)}
 		}
+	}
+	if asked("within") {
+		f.Within = &Within{Box: d.box()}
 	}
 	if asked("kinds") {
 		f.Kinds = []models.ProviderKind{models.Organization}
@@ -237,6 +241,20 @@ func (d drawer) filter() *ProviderFilter {
 		f.SessionFeeAtMost = ptr(draw(d, "at most", 0, 79, 80, 1000))
 	}
 	return f
+}
+
+// box draws one anywhere, also across the antimeridian and to the poles, or one around Flint.
+func (d drawer) box() *Box {
+	if d.chance("close box", 2) {
+		size := rapid.Float64Range(0, 1).Draw(d.T, "size")
+		return &Box{42.97 - size, -83.72 - size, 42.97 + size, -83.72 + size}
+	}
+	south := draw(d, "south", -90.0, rapid.Float64Range(-90, 90).Draw(d.T, "south"))
+	return &Box{
+		South: south, North: draw(d, "north", 90.0, south, rapid.Float64Range(south, 90).Draw(d.T, "north")),
+		West: draw(d, "west", -180.0, 180.0, rapid.Float64Range(-180, 180).Draw(d.T, "west")),
+		East: draw(d, "east", -180.0, 180.0, rapid.Float64Range(-180, 180).Draw(d.T, "east")),
+	}
 }
 
 // needs asks for what people choose by beside what is treated, where and how.

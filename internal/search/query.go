@@ -14,6 +14,7 @@ type Query struct {
 	clauses []clause
 	text    *textQuery
 	near    *Circle
+	box     *Box
 }
 
 // clause is one condition of a query. What match returns must not be changed.
@@ -176,6 +177,27 @@ func (q *Query) Near(filter string, c *Circle) {
 	}
 	q.add(filter, fields, func(v *view) bitset {
 		b := newBitset(len(v.providers))
+		v.geo.addWithin(c, b)
+		return b
+	})
+}
+
+// NearOrByVideo matches as Near, and also who meets by video or phone and is in a state, or holds a license there on a
+// day.
+func (q *Query) NearOrByVideo(filter string, c *Circle, state string, on models.Date) {
+	if q.near == nil {
+		q.near = c
+	}
+	x := q.index
+	formats := matchCodes(FieldSessionFormats, x.dictionaries.codes(
+		FieldSessionFormats, []string{string(models.Video), string(models.Phone)}))
+	located := matchCodes(FieldStates, x.dictionaries.codes(FieldStates, []string{state}))
+	licensed := x.matchLicensed([]string{state}, on)
+	q.add(filter, fields, func(v *view) bitset {
+		b := newBitset(len(v.providers))
+		b.or(located(v))
+		b.or(licensed(v))
+		b.and(formats(v))
 		v.geo.addWithin(c, b)
 		return b
 	})

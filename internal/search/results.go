@@ -62,6 +62,15 @@ func (r *Results) Miles(row Row) (float64, bool) {
 	return milesOf(chord), ok
 }
 
+// IsNear reports whether a row has a location in the query's circle.
+func (r *Results) IsNear(row Row) bool {
+	if r.query.near == nil {
+		return false
+	}
+	chord, ok := row.view.geo.chord(row.ordinal, r.query.near.center)
+	return ok && chord <= r.query.near.chord
+}
+
 // Has reports whether a row has a value, spelled so.
 func (r *Results) Has(row Row, f Field, value string) bool {
 	code, ok := r.query.index.dictionaries[f].find(value)

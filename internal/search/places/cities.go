@@ -41,8 +41,9 @@ func Cities() iter.Seq[*City] {
 	}
 }
 
-// CitiesNamed returns the cities of a name in all states, in the order in which people are likely to mean them: those
-// with ZIP codes of their own first, then by population, then by the number of their ZIP codes.
+// CitiesNamed returns the cities of a name in all states, in the order in which people are likely to mean them: by
+// population, then by the number of their ZIP codes. Who lives in a part of a city, or a place without ZIP codes of its
+// own, counts a tenth: Hollywood is the city in Florida, and Manhattan is not the one in Kansas.
 func CitiesNamed(name string) []*City {
 	x := cities()
 	var named []*City
@@ -78,11 +79,15 @@ func CityOf(zip string) (city *City, ok bool) {
 
 // compareSizes orders cities of one name, larger ones first.
 func compareSizes(a, b *City) int {
-	return cmp.Or(
-		cmp.Compare(min(1, len(b.zips)), min(1, len(a.zips))),
-		cmp.Compare(b.Population, a.Population),
-		cmp.Compare(len(b.zips), len(a.zips)),
-	)
+	return cmp.Or(cmp.Compare(b.weight(), a.weight()), cmp.Compare(len(b.zips), len(a.zips)))
+}
+
+func (c *City) weight() int {
+	const part = 10
+	if len(c.zips) == 0 {
+		return c.Population / part
+	}
+	return c.Population
 }
 
 // citiesFile has the cities as places/generate writes them; the format is described at its top.

@@ -38,6 +38,9 @@ func TestFind(t *testing.T) {
 		{"new york new york", "New York, NY", 40.75, -73.98},
 		{"kansas city kansas", "Kansas City, KS", 39.11, -94.70},
 		{"winston salem north carolina", "Winston-Salem, NC", 36.10, -80.25},
+		{"Hollywood", "Hollywood, FL", 26.02, -80.18},
+		{"Manhattan", "New York, NY", 40.76, -73.98},
+		{"dc", "Washington, DC", 38.90, -77.03},
 		{"Portland", "Portland, OR", 45.52, -122.65},
 		{"West Allis, WI", "West Allis, WI", 43.02, -88.01},
 		{"san juan puerto rico", "San Juan, PR", 18.41, -66.06},
@@ -186,7 +189,7 @@ func TestComplete(t *testing.T) {
 		typed string
 		want  []string
 	}{
-		{"flin", []string{"Flint, MI", "Flint, TX"}},
+		{"flin", []string{"Flint, MI", "Flint City, AL"}},
 		{"Flint, m", []string{"Flint, MI", "Flinthill, MO"}},
 		{"Flint, Mich", []string{"Flint, MI"}},
 		{"st. lou", []string{"St. Louis, MO", "Saint Louis, MI"}},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"findcare/internal/search/lexicon"
 	"findcare/internal/tables"
@@ -62,7 +63,7 @@ func StateOfZIP(code string) string {
 // splitState splits a text into the name of a city and the code of a state, empty where the text has none; false where
 // what follows a comma is no state.
 func splitState(text string) (name, state string, ok bool) {
-	if full, ok := nicknames[CityKey(text)]; ok {
+	if full, ok := nicknames()[CityKey(text)]; ok {
 		text = full
 	}
 	if name, state, found := strings.Cut(text, ","); found {
@@ -93,16 +94,16 @@ func stateCode(text string) (code string, ok bool) {
 }
 
 // nicknames are names of cities as people write them, by CityKey.
-var nicknames = map[string]string{
-	"nyc": "New York, NY", "newyorkcity": "New York, NY", "manhattan": "New York, NY",
-	"la": "Los Angeles, CA", "sf": "San Francisco, CA", "sanfran": "San Francisco, CA",
-	"dc": "Washington, DC", "washingtondc": "Washington, DC", "philly": "Philadelphia, PA",
-	"vegas": "Las Vegas, NV", "nola": "New Orleans, LA", "atl": "Atlanta, GA", "stl": "Saint Louis, MO",
-	"slc": "Salt Lake City, UT", "okc": "Oklahoma City, OK", "kc": "Kansas City, MO", "kcmo": "Kansas City, MO",
-	"kck": "Kansas City, KS", "indy": "Indianapolis, IN", "cincy": "Cincinnati, OH", "jax": "Jacksonville, FL",
-	"abq": "Albuquerque, NM", "dfw": "Dallas, TX", "pdx": "Portland, OR", "pgh": "Pittsburgh, PA",
-	"thebronx": "Bronx, NY", "bk": "Brooklyn, NY", "staten": "Staten Island, NY",
-}
+var nicknames = sync.OnceValue(func() map[string]string {
+	names := make(map[string]string)
+	for name, place := range lexicon.PlaceNames() {
+		if place == "DC" {
+			place = "Washington, DC"
+		}
+		names[CityKey(name)] = place
+	}
+	return names
+})
 
 // SimilarPlaces returns the labels of places that a text may mean which Find does not know: the ZIP codes like it, the
 // cities of that name where there are several, or else those with a similar name.

@@ -28,3 +28,9 @@ func NearestZIP(to Point) (code string, ok bool) {
 	}
 	return format(t.codes[found : found+1])[0], true
 }
+
+// StateAt returns the code of the state of the ZIP code that is nearest to a point, empty in another country.
+func StateAt(at Point) string {
+	code, _ := NearestZIP(at)
+	return StateOfZIP(code)
+}

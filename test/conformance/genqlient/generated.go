@@ -49,6 +49,26 @@ var AllAgeGroup = []AgeGroup{
 	AgeGroupOlderAdults,
 }
 
+// What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian.
+type Box struct {
+	South float64 `json:"south"`
+	West  float64 `json:"west"`
+	North float64 `json:"north"`
+	East  float64 `json:"east"`
+}
+
+// GetSouth returns Box.South, and is useful for accessing the field via an interface.
+func (v *Box) GetSouth() float64 { return v.South }
+
+// GetWest returns Box.West, and is useful for accessing the field via an interface.
+func (v *Box) GetWest() float64 { return v.West }
+
+// GetNorth returns Box.North, and is useful for accessing the field via an interface.
+func (v *Box) GetNorth() float64 { return v.North }
+
+// GetEast returns Box.East, and is useful for accessing the field via an interface.
+func (v *Box) GetEast() float64 { return v.East }
+
 // FindArticleArticle includes the requested fields of the GraphQL type Article.
 // The GraphQL type's documentation follows.
 //
@@ -793,10 +813,12 @@ var AllLanguageService = []LanguageService{
 	LanguageServiceInterpreters,
 }
 
-// withinMiles is above 0 and at most 500.
+// Has a location near a place. withinMiles is above 0 and at most 500.
 type Near struct {
 	At          Place    `json:"at"`
 	WithinMiles *float64 `json:"withinMiles"`
+	// Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near.
+	OrByVideoInState *bool `json:"orByVideoInState"`
 }
 
 // GetAt returns Near.At, and is useful for accessing the field via an interface.
@@ -804,6 +826,9 @@ func (v *Near) GetAt() Place { return v.At }
 
 // GetWithinMiles returns Near.WithinMiles, and is useful for accessing the field via an interface.
 func (v *Near) GetWithinMiles() *float64 { return v.WithinMiles }
+
+// GetOrByVideoInState returns Near.OrByVideoInState, and is useful for accessing the field via an interface.
+func (v *Near) GetOrByVideoInState() *bool { return v.OrByVideoInState }
 
 // Times at which people with daytime obligations look for care: EVENINGS are hours after 6 p.m. on a weekday, WEEKENDS are hours on Saturday or Sunday.
 type OpenTime string
@@ -895,8 +920,10 @@ type ProviderFilter struct {
 	// Two-letter codes.
 	States []string `json:"states"`
 	// In any state, as Flint, or in one, as Flint, Michigan or Flint, MI.
-	Cities         []string        `json:"cities"`
-	Near           *Near           `json:"near"`
+	Cities []string `json:"cities"`
+	Near   *Near    `json:"near"`
+	// Has a location there.
+	Within         *Within         `json:"within"`
 	Kinds          []ProviderKind  `json:"kinds"`
 	SessionFormats []SessionFormat `json:"sessionFormats"`
 	AgeGroups      []AgeGroup      `json:"ageGroups"`
@@ -955,6 +982,9 @@ func (v *ProviderFilter) GetCities() []string { return v.Cities }
 
 // GetNear returns ProviderFilter.Near, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetNear() *Near { return v.Near }
+
+// GetWithin returns ProviderFilter.Within, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetWithin() *Within { return v.Within }
 
 // GetKinds returns ProviderFilter.Kinds, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetKinds() []ProviderKind { return v.Kinds }
@@ -1083,6 +1113,14 @@ func (v *SlugOrID) GetSlug() *string { return v.Slug }
 
 // GetId returns SlugOrID.Id, and is useful for accessing the field via an interface.
 func (v *SlugOrID) GetId() *string { return v.Id }
+
+// A part of the globe.
+type Within struct {
+	Box *Box `json:"box"`
+}
+
+// GetBox returns Within.Box, and is useful for accessing the field via an interface.
+func (v *Within) GetBox() *Box { return v.Box }
 
 // __FindArticleInput is used internally by genqlient
 type __FindArticleInput struct {
