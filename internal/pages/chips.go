@@ -54,7 +54,9 @@ func (f finding) Chips() (chips []chip) {
 		}
 	}
 	if near := f.Near(); near != "" {
-		chips = append(chips, chip{fmt.Sprintf("Within %d miles of %s", f.Within(), near), f.without(paramNear, "")})
+		chips = append(chips, chip{
+			fmt.Sprintf("Within %d miles of %s, or by video", f.Within(), near), f.without(paramNear, ""),
+		})
 	}
 	for _, t := range toggles {
 		if f.Get(t.parameter) != "" {

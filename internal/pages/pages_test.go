@@ -162,7 +162,7 @@ var pageTests = []struct {
 		contains: []string{"No provider matches", "Attacks of Panic (AP)<span class=\"quiet\">: remove"},
 	},
 	{
-		path: "/find?near=48500", status: 400, contains: []string{"must be a ZIP code of the United States"},
+		path: "/find?near=48500", status: 400, contains: []string{"must be one city of the United States"},
 		lacks: []string{"filter.near"},
 	},
 	{path: "/find?near=me", status: 200, contains: []string{"1 provider<"}},

@@ -180,7 +180,9 @@ func (s search) filter() map[string]any {
 		filter["text"] = text
 	}
 	if near := s.Near(); near != "" {
-		filter["near"] = map[string]any{"at": map[string]any{"place": near}, "withinMiles": float64(s.Within())}
+		filter["near"] = map[string]any{
+			"at": map[string]any{"place": near}, "withinMiles": float64(s.Within()), "orByVideoInState": true,
+		}
 	}
 	for _, t := range toggles {
 		if s.Get(t.parameter) != "" {

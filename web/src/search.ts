@@ -144,7 +144,8 @@ export class Search {
     }
     if (this.text) filter.text = this.text;
     if (this.placed) {
-      filter.near = { at: this.point ? { point: this.point } : { place: this.place }, withinMiles: this.within };
+      const at = this.point ? { point: this.point } : { place: this.place };
+      filter.near = { at, withinMiles: this.within, orByVideoInState: true };
     }
     for (const { parameter, filter: name } of toggles) {
       if (this.isSet(parameter)) filter[name] = true;

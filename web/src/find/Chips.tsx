@@ -30,7 +30,7 @@ function chipsOf({ search, found }: Properties) {
     }
   }
   if (search.placed) {
-    chips.push({ label: `Within ${search.within} miles of ${search.point ? "you" : search.place}`, to: search.with({ near: "" }) });
+    chips.push({ label: `Within ${search.within} miles of ${search.point ? "you" : search.place}, or by video`, to: search.with({ near: "" }) });
   }
   for (const { parameter, label } of toggles) {
     if (search.isSet(parameter)) chips.push({ label, to: search.with({ [parameter]: "" }) });

@@ -18,6 +18,14 @@ export type AgeGroup =
   | 'OLDER_ADULTS'
   | 'TEENS';
 
+/** What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian. */
+export type Box = {
+  east: number;
+  north: number;
+  south: number;
+  west: number;
+};
+
 /** A day of the week. */
 export type DayOfWeek =
   | 'FRIDAY'
@@ -47,9 +55,11 @@ export type LanguageService =
   | 'AMERICAN_SIGN_LANGUAGE'
   | 'INTERPRETERS';
 
-/** withinMiles is above 0 and at most 500. */
+/** Has a location near a place. withinMiles is above 0 and at most 500. */
 export type Near = {
   at: Place;
+  /** Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near. */
+  orByVideoInState?: boolean | null | undefined;
   withinMiles?: number | null | undefined;
 };
 
@@ -139,6 +149,8 @@ export type ProviderFilter = {
   unconfirmed?: boolean | null | undefined;
   /** The longest acceptable wait for a first session, in weeks. */
   waitingWeeksAtMost?: number | null | undefined;
+  /** Has a location there. */
+  within?: Within | null | undefined;
   /** At least this many years. */
   yearsInPractice?: number | null | undefined;
 };
@@ -187,6 +199,10 @@ export type UnusedReason =
   | 'NOT_RECORDED'
   /** Only what some providers say in their own words has it. */
   | 'ONLY_MENTIONED';
+
+/** A part of the globe. */
+export type Within =
+  {   box: Box; };
 
 export type ArticlesQueryVariables = Exact<{
   after?: string | null | undefined;
