@@ -813,7 +813,15 @@ input Within @oneOf { box: Box }
 "What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian."
 input Box { south: Float!  west: Float!  north: Float!  east: Float! }
 "RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name."
-enum ProviderOrder { RELEVANCE NAME DISTANCE EXPERIENCE RECENTLY_UPDATED }
+enum ProviderOrder {
+  RELEVANCE
+  NAME
+  DISTANCE
+  EXPERIENCE
+  RECENTLY_UPDATED
+  "Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day."
+  RECOMMENDED
+}
 "All that are given must hold; within one list any one of its members is enough."
 input ArticleFilter { text: String  conditions: [String!]  treatments: [String!] }
 

@@ -95,6 +95,8 @@ func (w *searched) primary(p *models.Provider) float64 {
 		return float64(*p.PracticingSince)
 	case OrderRecentlyUpdated:
 		return -float64(p.UpdatedAt.UnixMilli())
+	case OrderRecommended:
+		return recommendedPlace(p, options.Today())
 	}
 	return 0
 }

@@ -310,7 +310,7 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 	}
 	if unconfirmed := filter.Unconfirmed; unconfirmed != nil {
 		name := r.scoped("unconfirmed", fmt.Sprint(*unconfirmed))
-		if from := r.snapshot.confirmedFrom(); *unconfirmed {
+		if from := r.snapshot.confirmedFrom(r.snapshot.Today()); *unconfirmed {
 			r.query.Unconfirmed(name, from)
 		} else {
 			r.query.ConfirmedSince(name, from)

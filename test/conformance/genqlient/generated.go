@@ -1077,6 +1077,8 @@ const (
 	ProviderOrderDistance        ProviderOrder = "DISTANCE"
 	ProviderOrderExperience      ProviderOrder = "EXPERIENCE"
 	ProviderOrderRecentlyUpdated ProviderOrder = "RECENTLY_UPDATED"
+	// Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day.
+	ProviderOrderRecommended ProviderOrder = "RECOMMENDED"
 )
 
 var AllProviderOrder = []ProviderOrder{
@@ -1085,6 +1087,7 @@ var AllProviderOrder = []ProviderOrder{
 	ProviderOrderDistance,
 	ProviderOrderExperience,
 	ProviderOrderRecentlyUpdated,
+	ProviderOrderRecommended,
 }
 
 // How a client and a provider meet.
