@@ -41,8 +41,8 @@ func (r *queryResolver) Provider(ctx context.Context, by catalog.ProviderBy, asO
 	return execution.Snapshot(ctx).Provider(by), nil
 }
 
-func (r *queryResolver) Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error) {
-	return execution.Snapshot(ctx).Providers(catalog.ProviderSearch{Filter: filter, OrderBy: orderBy, Page: catalog.Page{First: first, After: after, Last: last, Before: before}})
+func (r *queryResolver) Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string, relax bool) (catalog.ProviderConnection, error) {
+	return execution.Snapshot(ctx).Providers(catalog.ProviderSearch{Filter: filter, OrderBy: orderBy, Relax: relax, Page: catalog.Page{First: first, After: after, Last: last, Before: before}})
 }
 
 func (r *queryResolver) Credential(ctx context.Context, by catalog.SlugOrID) (*catalog.Credential, error) {

@@ -15,6 +15,7 @@ import (
 	"findcare/internal/duplicates"
 	"findcare/internal/editing"
 	"findcare/internal/execution"
+	"findcare/internal/search"
 	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
 )
@@ -1166,6 +1167,62 @@ func (ec *executionContext) compileInsurerEdgeField(c *execution.Compiler, f *ex
 	return nil
 }
 
+func (ec *executionContext) compileIntent(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Intent] {
+	return execution.Object(c, at, "Intent", intentImplementors, ec.compileIntentField)
+}
+
+func (ec *executionContext) compileIntentField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Intent] {
+	switch f.Name {
+	case "kind":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return execution.EncodeText[catalog.IntentKind](ctx, e, obj.Kind)
+		}
+	case "words":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return execution.EncodeText[string](ctx, e, obj.Words)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label)
+		}
+	case "field":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return execution.EncodeText[string](ctx, e, obj.Field)
+		}
+	case "values":
+		encode := execution.ScalarListEncoder(at, true, true, func(at execution.Place) execution.Encoder[string] { return execution.EncodeText[string] })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return encode(ctx, e, obj.Values)
+		}
+	case "correctedFrom":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return encode(ctx, e, obj.CorrectedFrom)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileInterpretation(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Interpretation] {
+	return execution.Object(c, at, "Interpretation", interpretationImplementors, ec.compileInterpretationField)
+}
+
+func (ec *executionContext) compileInterpretationField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Interpretation] {
+	switch f.Name {
+	case "intents":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Intent] { return ec.compileIntent(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Interpretation) bool {
+			return encode(ctx, e, obj.Intents)
+		}
+	case "unused":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.UnusedWords] { return ec.compileUnusedWords(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Interpretation) bool {
+			return encode(ctx, e, obj.Unused)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileLanguageSkill(c *execution.Compiler, at execution.Place) execution.Encoder[*models.LanguageSkill] {
 	return execution.Object(c, at, "LanguageSkill", languageSkillImplementors, ec.compileLanguageSkillField)
 }
@@ -1493,6 +1550,31 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
 			return encode(ctx, e, obj.Licenses())
 		}
+	case "worksFor":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Provider] { return ec.compileProvider(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.WorksFor())
+		}
+	case "staff":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("filter", ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter),
+			execution.ArgumentOf("orderBy", ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("last", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring))
+		encode := ec.compileProviderConnection(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Staff(args[0].(*catalog.ProviderFilter), args[1].(*catalog.ProviderOrder), args[2].(*int), args[3].(*string), args[4].(*int), args[5].(*string))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, &v)
+		}
 	case "practicingSince":
 		encode := execution.PointerEncoder(at, "", execution.EncodeInteger[int])
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
@@ -1807,6 +1889,25 @@ func (ec *executionContext) compileProviderConnectionField(c *execution.Compiler
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
 			v := obj.Facets()
 			return encode(ctx, e, &v)
+		}
+	case "interpretation":
+		encode := execution.OptionalEncoder(at, "", ec.compileInterpretation(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			return encode(ctx, e, obj.Interpretation())
+		}
+	case "relaxations":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Relaxation] { return ec.compileRelaxation(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			v, err := obj.Relaxations()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "relaxed":
+		encode := execution.OptionalEncoder(at, "", ec.compileRelaxation(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			return encode(ctx, e, obj.Relaxed())
 		}
 	case "clusters":
 		arguments := c.Arguments(f,
@@ -2230,14 +2331,15 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
 			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
 			execution.ArgumentOf("last", ec.unmarshalOInt2ᚖint),
-			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring))
+			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("relax", ec.unmarshalNBoolean2bool))
 		encode := ec.compileProviderConnection(c, at)
 		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
 			args, ok := arguments(ctx, e)
 			if !ok {
 				return false
 			}
-			v, err := ec.Resolvers.Query().Providers(ctx, args[0].(*catalog.ProviderFilter), args[1].(*catalog.ProviderOrder), args[2].(*int), args[3].(*string), args[4].(*int), args[5].(*string))
+			v, err := ec.Resolvers.Query().Providers(ctx, args[0].(*catalog.ProviderFilter), args[1].(*catalog.ProviderOrder), args[2].(*int), args[3].(*string), args[4].(*int), args[5].(*string), args[6].(bool))
 			if err != nil {
 				return e.Failed(ctx, at, err)
 			}
@@ -2593,6 +2695,38 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 	return nil
 }
 
+func (ec *executionContext) compileRelaxation(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Relaxation] {
+	return execution.Object(c, at, "Relaxation", relaxationImplementors, ec.compileRelaxationField)
+}
+
+func (ec *executionContext) compileRelaxationField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Relaxation] {
+	switch f.Name {
+	case "field":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Relaxation) bool {
+			return execution.EncodeText[string](ctx, e, obj.Field)
+		}
+	case "values":
+		encode := execution.ScalarListEncoder(at, true, true, func(at execution.Place) execution.Encoder[string] { return execution.EncodeText[string] })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Relaxation) bool {
+			return encode(ctx, e, obj.Values)
+		}
+	case "text":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Relaxation) bool {
+			return encode(ctx, e, obj.Text)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Relaxation) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label)
+		}
+	case "totalCount":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Relaxation) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.TotalCount)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileSection(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Section] {
 	return execution.Object(c, at, "Section", sectionImplementors, ec.compileSectionField)
 }
@@ -2867,6 +3001,24 @@ func (ec *executionContext) compileTreatmentEdgeField(c *execution.Compiler, f *
 		encode := ec.compileTreatment(c, at)
 		return func(ctx context.Context, e *execution.State, obj *catalog.Edge[catalog.Treatment]) bool {
 			return encode(ctx, e, &obj.Node)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileUnusedWords(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.UnusedWords] {
+	return execution.Object(c, at, "UnusedWords", unusedWordsImplementors, ec.compileUnusedWordsField)
+}
+
+func (ec *executionContext) compileUnusedWordsField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.UnusedWords] {
+	switch f.Name {
+	case "word":
+		return func(ctx context.Context, e *execution.State, obj *catalog.UnusedWords) bool {
+			return execution.EncodeText[string](ctx, e, obj.Word)
+		}
+	case "reason":
+		return func(ctx context.Context, e *execution.State, obj *catalog.UnusedWords) bool {
+			return execution.EncodeText[search.UnusedReason](ctx, e, obj.Reason)
 		}
 	}
 	return nil

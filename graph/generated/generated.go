@@ -21,6 +21,7 @@ import (
 	"findcare/internal/catalog"
 	"findcare/internal/duplicates"
 	"findcare/internal/editing"
+	"findcare/internal/search"
 	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
 )
@@ -91,7 +92,7 @@ type QueryResolver interface {
 	Node(ctx context.Context, id string) (catalog.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]catalog.Node, error)
 	Provider(ctx context.Context, by catalog.ProviderBy, asOf *time.Time) (*catalog.Provider, error)
-	Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error)
+	Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string, relax bool) (catalog.ProviderConnection, error)
 	Credential(ctx context.Context, by catalog.SlugOrID) (*catalog.Credential, error)
 	Credentials(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Credential], error)
 	Condition(ctx context.Context, by catalog.SlugOrID) (*catalog.Condition, error)
@@ -297,10 +298,10 @@ type Query {
 
   "Null where there is no such provider and, but for editors, where it is retired. As it is now or, for editors only, as it was at a time: what it refers to is as it is now."
   provider(by: ProviderBy!, asOf: DateTime): Provider
-  "Default 20, maximum 100."
+  "Default 20, maximum 100. With relax, where nobody meets everything, the results of the first of the relaxations."
   providers(
     filter: ProviderFilter, orderBy: ProviderOrder,
-    first: Int, after: String, last: Int, before: String
+    first: Int, after: String, last: Int, before: String, relax: Boolean! = false
   ): ProviderConnection! @cost(weight: "20")
 
   "Null where there is no such credential."
@@ -431,6 +432,10 @@ type Provider implements Node {
   "The first is the one that the provider is listed under."
   credentials: [Credential!]!
   licenses: [License!]!
+  "The organizations of the directory that this person works for; empty for an organization."
+  worksFor: [Provider!]!
+  "The people of the directory who work for this organization; none for a person."
+  staff(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
   practicingSince: Int
   "Whole years, from practicingSince and today's date in UTC."
   yearsInPractice: Int
@@ -838,14 +843,79 @@ type ProviderConnection {
   near: FoundPlace
   "How many of all matching providers have each value; each facet leaves its own filter out, so that a person can widen a choice."
   facets: ProviderFacets! @cost(weight: "200")
+  "How filter.text was read; null without a text. Results, facets and matches are those of its intents as filters."
+  interpretation: Interpretation
+  "Where nobody meets everything: what to ask for instead, most wanted first."
+  relaxations: [Relaxation!]! @cost(weight: "300")
+  "What was asked for instead, where relax was true and nobody met everything."
+  relaxed: Relaxation
   "All who match, grouped for a map by the cells of a grid, most providers first: cells are 64 pixels wide at the zoom level of web maps, from 0 to 20. Each provider counts in one cluster: at the location nearest to filter.near, else at the first one; of several in the box that is asked for, and in one of the states or cities. There are at most first clusters (from 1 to 1000): where there would be more, cells are larger. The counts sum to totalCount less unplacedCount."
   clusters(zoom: Int!, first: Int = 200): [ProviderCluster!]! @cost(weight: "200")
   "How many of all who match are in no cluster: those without a known location, and those who are found for something else than a location near filter.near."
   unplacedCount: Int! @cost(weight: "100")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
-  widenings: [Widening!]! @cost(weight: "100")
+  widenings: [Widening!]! @cost(weight: "100") @deprecated(reason: "Use relaxations.")
   "Whom to call now. Never empty where the filter touches suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
+}
+"How a text was read."
+type Interpretation {
+  "What it asks for, in the order of its words. All must hold."
+  intents: [Intent!]!
+  "Words by which nobody was looked for, and why."
+  unused: [UnusedWords!]!
+}
+"A part of a text, read as a filter."
+type Intent {
+  kind: IntentKind!
+  "Those of the text, with typing errors corrected."
+  words: String!
+  "How people read it, for example: Depression; By video."
+  label: String!
+  "The member of ProviderFilter that asks for the same; text for words of names and statements. For near, the value is near.at.place."
+  field: String!
+  "Any of these. Of a number or a Boolean, the one value as it is written in JSON."
+  values: [String!]!
+  "What was typed, where that was taken for a typing error. Words in double quotation marks are taken as they are."
+  correctedFrom: String
+}
+"What a part of a text is about."
+enum IntentKind {
+  CONDITION TREATMENT CREDENTIAL INSURER LANGUAGE PLACE LICENSE AGE_GROUP SESSION_FORMAT COST AVAILABILITY ACCESSIBILITY
+  IDENTITY POPULATION PROVIDER_KIND EXPERIENCE PRESCRIBING
+  "A word of the provider's name."
+  NAME
+  "A word of what providers say in their own words."
+  WORD
+}
+"Words of a text by which nobody was looked for."
+type UnusedWords { word: String!  reason: UnusedReason! }
+"Why words were not used."
+enum UnusedReason {
+  "Nothing in the directory has the word."
+  NOT_FOUND
+  "The directory does not hold this, for example how good somebody is."
+  NOT_RECORDED
+  "Providers can say this of themselves, and none has."
+  NOBODY_SAYS_SO
+  "Only what some providers say in their own words has it."
+  ONLY_MENTIONED
+  "It asks for a place: give one in filter.near."
+  NEEDS_PLACE
+  "It says what is not wanted. No filter leaves anybody out."
+  NEGATION
+}
+"A search that asks for less, and that somebody meets."
+type Relaxation {
+  "The member of ProviderFilter that differs."
+  field: String!
+  "What that member has instead; for near, the miles. Empty where it is left out, or where some words of the text are."
+  values: [String!]!
+  "What remains of filter.text."
+  text: String
+  "How people read the difference, for example: Without: Evening hours."
+  label: String!
+  totalCount: Int!
 }
 "The providers of a cell of a map's grid."
 type ProviderCluster {
@@ -1173,6 +1243,8 @@ input ProviderInput {
   credentials: [String!]
   licenses: [LicenseInput!]
   practicingSince: Int
+  "Organizations of the directory that a person works for."
+  worksFor: [String!]
   locations: [LocationInput!]
   conditions: [String!]
   treatments: [String!]
@@ -1900,6 +1972,34 @@ func (ec *executionContext) childFields_InsurerPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type InsurerPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Intent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Intent_kind(ctx, field)
+	case "words":
+		return ec.fieldContext_Intent_words(ctx, field)
+	case "label":
+		return ec.fieldContext_Intent_label(ctx, field)
+	case "field":
+		return ec.fieldContext_Intent_field(ctx, field)
+	case "values":
+		return ec.fieldContext_Intent_values(ctx, field)
+	case "correctedFrom":
+		return ec.fieldContext_Intent_correctedFrom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Intent", field.Name)
+}
+
+func (ec *executionContext) childFields_Interpretation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "intents":
+		return ec.fieldContext_Interpretation_intents(ctx, field)
+	case "unused":
+		return ec.fieldContext_Interpretation_unused(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Interpretation", field.Name)
+}
+
 func (ec *executionContext) childFields_LanguageSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "language":
@@ -2066,6 +2166,10 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_credentials(ctx, field)
 	case "licenses":
 		return ec.fieldContext_Provider_licenses(ctx, field)
+	case "worksFor":
+		return ec.fieldContext_Provider_worksFor(ctx, field)
+	case "staff":
+		return ec.fieldContext_Provider_staff(ctx, field)
 	case "practicingSince":
 		return ec.fieldContext_Provider_practicingSince(ctx, field)
 	case "yearsInPractice":
@@ -2186,6 +2290,12 @@ func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, 
 		return ec.fieldContext_ProviderConnection_near(ctx, field)
 	case "facets":
 		return ec.fieldContext_ProviderConnection_facets(ctx, field)
+	case "interpretation":
+		return ec.fieldContext_ProviderConnection_interpretation(ctx, field)
+	case "relaxations":
+		return ec.fieldContext_ProviderConnection_relaxations(ctx, field)
+	case "relaxed":
+		return ec.fieldContext_ProviderConnection_relaxed(ctx, field)
 	case "clusters":
 		return ec.fieldContext_ProviderConnection_clusters(ctx, field)
 	case "unplacedCount":
@@ -2286,6 +2396,22 @@ func (ec *executionContext) childFields_QualityCount(ctx context.Context, field 
 		return ec.fieldContext_QualityCount_share(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QualityCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Relaxation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Relaxation_field(ctx, field)
+	case "values":
+		return ec.fieldContext_Relaxation_values(ctx, field)
+	case "text":
+		return ec.fieldContext_Relaxation_text(ctx, field)
+	case "label":
+		return ec.fieldContext_Relaxation_label(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_Relaxation_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Relaxation", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2448,6 +2574,16 @@ func (ec *executionContext) childFields_TreatmentPayload(ctx context.Context, fi
 		return ec.fieldContext_TreatmentPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TreatmentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UnusedWords(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "word":
+		return ec.fieldContext_UnusedWords_word(ctx, field)
+	case "reason":
+		return ec.fieldContext_UnusedWords_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnusedWords", field.Name)
 }
 
 func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4230,6 +4366,60 @@ func (ec *executionContext) field_Provider_similar_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Provider_staff_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Provider_treatments_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4641,6 +4831,14 @@ func (ec *executionContext) field_Query_providers_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "relax",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["relax"] = arg6
 	return args, nil
 }
 
@@ -9428,6 +9626,208 @@ func (ec *executionContext) fieldContext_InsurerPayload_userErrors(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _Intent_kind(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.IntentKind) graphql.Marshaler {
+			return ec.marshalNIntentKind2findcareᚋinternalᚋcatalogᚐIntentKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "IntentKind")
+}
+
+func (ec *executionContext) _Intent_words(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_label(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_field(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_values(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_correctedFrom(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_correctedFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CorrectedFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_correctedFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Interpretation_intents(ctx context.Context, field graphql.CollectedField, obj *catalog.Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_intents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Intents, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Intent) graphql.Marshaler {
+			return ec.marshalNIntent2ᚕfindcareᚋinternalᚋcatalogᚐIntentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_intents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Interpretation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Intent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Interpretation_unused(ctx context.Context, field graphql.CollectedField, obj *catalog.Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_unused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.UnusedWords) graphql.Marshaler {
+			return ec.marshalNUnusedWords2ᚕfindcareᚋinternalᚋcatalogᚐUnusedWordsᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_unused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Interpretation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnusedWords(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _LanguageSkill_language(ctx context.Context, field graphql.CollectedField, obj *models.LanguageSkill) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12837,6 +13237,82 @@ func (ec *executionContext) fieldContext_Provider_licenses(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Provider_worksFor(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_worksFor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WorksFor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Provider) graphql.Marshaler {
+			return ec.marshalNProvider2ᚕfindcareᚋinternalᚋcatalogᚐProviderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_worksFor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Provider_staff(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_staff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Staff(fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
+			return ec.marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_staff(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_staff_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Provider_practicingSince(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14247,6 +14723,102 @@ func (ec *executionContext) fieldContext_ProviderConnection_facets(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderConnection_interpretation(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_interpretation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Interpretation(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Interpretation) graphql.Marshaler {
+			return ec.marshalOInterpretation2ᚖfindcareᚋinternalᚋcatalogᚐInterpretation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_interpretation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Interpretation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_relaxations(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_relaxations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relaxations()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Relaxation) graphql.Marshaler {
+			return ec.marshalNRelaxation2ᚕfindcareᚋinternalᚋcatalogᚐRelaxationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_relaxations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relaxation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_relaxed(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_relaxed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relaxed(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Relaxation) graphql.Marshaler {
+			return ec.marshalORelaxation2ᚖfindcareᚋinternalᚋcatalogᚐRelaxation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_relaxed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relaxation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderConnection_clusters(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15615,7 +16187,7 @@ func (ec *executionContext) _Query_providers(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Providers(ctx, fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Providers(ctx, fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["relax"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
@@ -16631,6 +17203,121 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Relaxation_field(ctx context.Context, field graphql.CollectedField, obj *catalog.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Relaxation_values(ctx context.Context, field graphql.CollectedField, obj *catalog.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Relaxation_text(ctx context.Context, field graphql.CollectedField, obj *catalog.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Relaxation_label(ctx context.Context, field graphql.CollectedField, obj *catalog.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Relaxation_totalCount(ctx context.Context, field graphql.CollectedField, obj *catalog.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ReportPayload_report(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.ErrorReport]) (ret graphql.Marshaler) {
@@ -17931,6 +18618,52 @@ func (ec *executionContext) fieldContext_TreatmentPayload_userErrors(_ context.C
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _UnusedWords_word(ctx context.Context, field graphql.CollectedField, obj *catalog.UnusedWords) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnusedWords_word(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Word, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnusedWords_word(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnusedWords", field, false, false, "String")
+}
+
+func (ec *executionContext) _UnusedWords_reason(ctx context.Context, field graphql.CollectedField, obj *catalog.UnusedWords) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnusedWords_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v search.UnusedReason) graphql.Marshaler {
+			return ec.marshalNUnusedReason2findcareᚋinternalᚋsearchᚐUnusedReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnusedWords_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnusedWords", field, false, false, "UnusedReason")
 }
 
 func (ec *executionContext) _UserError_code(ctx context.Context, field graphql.CollectedField, obj *editing.UserError) (ret graphql.Marshaler) {
@@ -21245,7 +21978,7 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "coverage", "acceptingNewClients", "sessionFee", "confirmedOn", "otherNames", "website", "email", "phones", "bookingUrl", "hours", "languageSkills", "languageServices", "accessibility", "gender", "identities", "faith", "populations", "freeConsultation", "prescribes", "availability", "record"}
+	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "worksFor", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "coverage", "acceptingNewClients", "sessionFee", "confirmedOn", "otherNames", "website", "email", "phones", "bookingUrl", "hours", "languageSkills", "languageServices", "accessibility", "gender", "identities", "faith", "populations", "freeConsultation", "prescribes", "availability", "record"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21315,6 +22048,13 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 				return it, err
 			}
 			it.PracticingSince = graphql.OmittableOf(data)
+		case "worksFor":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("worksFor"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WorksFor = graphql.OmittableOf(data)
 		case "locations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locations"))
 			data, err := ec.unmarshalOLocationInput2ᚕfindcareᚋmodelsᚐLocationᚄ(ctx, v)
@@ -24194,6 +24934,102 @@ func (ec *executionContext) _InsurerPayload(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var intentImplementors = []string{"Intent"}
+
+func (ec *executionContext) _Intent(ctx context.Context, sel ast.SelectionSet, obj *catalog.Intent) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, intentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Intent")
+		case "kind":
+			out.Values[i] = ec._Intent_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._Intent_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._Intent_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "field":
+			out.Values[i] = ec._Intent_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._Intent_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "correctedFrom":
+			out.Values[i] = ec._Intent_correctedFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var interpretationImplementors = []string{"Interpretation"}
+
+func (ec *executionContext) _Interpretation(ctx context.Context, sel ast.SelectionSet, obj *catalog.Interpretation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, interpretationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Interpretation")
+		case "intents":
+			out.Values[i] = ec._Interpretation_intents(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unused":
+			out.Values[i] = ec._Interpretation_unused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var languageSkillImplementors = []string{"LanguageSkill"}
 
 func (ec *executionContext) _LanguageSkill(ctx context.Context, sel ast.SelectionSet, obj *models.LanguageSkill) graphql.Marshaler {
@@ -25006,6 +25842,16 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "worksFor":
+			out.Values[i] = ec._Provider_worksFor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "staff":
+			out.Values[i] = ec._Provider_staff(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "practicingSince":
 			out.Values[i] = ec._Provider_practicingSince(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -25343,6 +26189,21 @@ func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.Sel
 		case "facets":
 			out.Values[i] = ec._ProviderConnection_facets(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "interpretation":
+			out.Values[i] = ec._ProviderConnection_interpretation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "relaxations":
+			out.Values[i] = ec._ProviderConnection_relaxations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relaxed":
+			out.Values[i] = ec._ProviderConnection_relaxed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "clusters":
@@ -25829,6 +26690,59 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var relaxationImplementors = []string{"Relaxation"}
+
+func (ec *executionContext) _Relaxation(ctx context.Context, sel ast.SelectionSet, obj *catalog.Relaxation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, relaxationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Relaxation")
+		case "field":
+			out.Values[i] = ec._Relaxation_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._Relaxation_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Relaxation_text(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._Relaxation_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._Relaxation_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -26410,6 +27324,44 @@ func (ec *executionContext) _TreatmentPayload(ctx context.Context, sel ast.Selec
 			}
 		case "userErrors":
 			out.Values[i] = ec._TreatmentPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var unusedWordsImplementors = []string{"UnusedWords"}
+
+func (ec *executionContext) _UnusedWords(ctx context.Context, sel ast.SelectionSet, obj *catalog.UnusedWords) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, unusedWordsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UnusedWords")
+		case "word":
+			out.Values[i] = ec._UnusedWords_word(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._UnusedWords_reason(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27715,6 +28667,41 @@ func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.Selec
 	return res
 }
 
+func (ec *executionContext) marshalNIntent2findcareᚋinternalᚋcatalogᚐIntent(ctx context.Context, sel ast.SelectionSet, v catalog.Intent) graphql.Marshaler {
+	return ec._Intent(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNIntent2ᚕfindcareᚋinternalᚋcatalogᚐIntentᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Intent) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIntent2findcareᚋinternalᚋcatalogᚐIntent(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNIntentKind2findcareᚋinternalᚋcatalogᚐIntentKind(ctx context.Context, v any) (catalog.IntentKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := catalog.IntentKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIntentKind2findcareᚋinternalᚋcatalogᚐIntentKind(ctx context.Context, sel ast.SelectionSet, v catalog.IntentKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "IntentKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNLanguageProficiency2findcareᚋmodelsᚐLanguageProficiency(ctx context.Context, v any) (models.LanguageProficiency, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := models.LanguageProficiency(tmp)
@@ -28163,6 +29150,26 @@ func (ec *executionContext) marshalNQualityCount2ᚕfindcareᚋinternalᚋcatalo
 	return ret
 }
 
+func (ec *executionContext) marshalNRelaxation2findcareᚋinternalᚋcatalogᚐRelaxation(ctx context.Context, sel ast.SelectionSet, v catalog.Relaxation) graphql.Marshaler {
+	return ec._Relaxation(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRelaxation2ᚕfindcareᚋinternalᚋcatalogᚐRelaxationᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Relaxation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelaxation2findcareᚋinternalᚋcatalogᚐRelaxation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNReportPayload2findcareᚋinternalᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.ErrorReport]) graphql.Marshaler {
 	return ec._ReportPayload(ctx, sel, &v)
 }
@@ -28477,6 +29484,41 @@ func (ec *executionContext) unmarshalNTreatmentInput2findcareᚋmodelsᚐTreatme
 
 func (ec *executionContext) marshalNTreatmentPayload2findcareᚋinternalᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Treatment]) graphql.Marshaler {
 	return ec._TreatmentPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNUnusedReason2findcareᚋinternalᚋsearchᚐUnusedReason(ctx context.Context, v any) (search.UnusedReason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := search.UnusedReason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUnusedReason2findcareᚋinternalᚋsearchᚐUnusedReason(ctx context.Context, sel ast.SelectionSet, v search.UnusedReason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "UnusedReason!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNUnusedWords2findcareᚋinternalᚋcatalogᚐUnusedWords(ctx context.Context, sel ast.SelectionSet, v catalog.UnusedWords) graphql.Marshaler {
+	return ec._UnusedWords(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNUnusedWords2ᚕfindcareᚋinternalᚋcatalogᚐUnusedWordsᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.UnusedWords) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUnusedWords2findcareᚋinternalᚋcatalogᚐUnusedWords(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNUserError2findcareᚋinternalᚋeditingᚐUserError(ctx context.Context, sel ast.SelectionSet, v editing.UserError) graphql.Marshaler {
@@ -29247,6 +30289,13 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
+func (ec *executionContext) marshalOInterpretation2ᚖfindcareᚋinternalᚋcatalogᚐInterpretation(ctx context.Context, sel ast.SelectionSet, v *catalog.Interpretation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Interpretation(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOLanguageService2ᚕfindcareᚋmodelsᚐLanguageServiceᚄ(ctx context.Context, v any) ([]models.LanguageService, error) {
 	if v == nil {
 		return nil, nil
@@ -29668,6 +30717,13 @@ func (ec *executionContext) unmarshalORecordInput2ᚖfindcareᚋmodelsᚐRecordI
 	}
 	res, err := ec.unmarshalInputRecordInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORelaxation2ᚖfindcareᚋinternalᚋcatalogᚐRelaxation(ctx context.Context, sel ast.SelectionSet, v *catalog.Relaxation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Relaxation(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOSectionAdditionInput2ᚕfindcareᚋmodelsᚐSectionAdditionInputᚄ(ctx context.Context, v any) ([]models.SectionAdditionInput, error) {

@@ -24,9 +24,11 @@ func (c ProviderConnection) CrisisResources() []crisis.Resource {
 	f := c.filter
 	kinds := c.snapshot.crisisOf(f.Text, append(slices.Clone(f.Conditions), f.AllOfConditions...), f.Treatments)
 	if c.read != nil {
-		for i := range c.read.Intents { // also of words with typing errors
-			part := asFilter(&c.read.Intents[i])
-			kinds |= c.snapshot.crisisOf(nil, part.Conditions, part.Treatments)
+		for i := range c.read.Intents {
+			if in := &c.read.Intents[i]; in.CorrectedFrom != "" { // what was typed right has been looked at
+				part := asFilter(in)
+				kinds |= c.snapshot.crisisOf(nil, part.Conditions, part.Treatments)
+			}
 		}
 	}
 	if c.about != nil {

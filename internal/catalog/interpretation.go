@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -25,10 +26,13 @@ type Intent struct {
 	CorrectedFrom *string
 }
 
+// UnusedReason says why words of a text were not used.
+type UnusedReason = search.UnusedReason
+
 // UnusedWords are words of a text by which nobody was found.
 type UnusedWords struct {
 	Word   string
-	Reason search.UnusedReason
+	Reason UnusedReason
 }
 
 // IntentKind says what an intent is about.
@@ -85,16 +89,17 @@ var intentOf = map[search.Field]struct {
 	search.FieldHasOpenings:         {IntentAvailability, "hasOpenings"},
 }
 
-// Interpretation says how filter.text was read; nil without a text.
+// Interpretation says how the text that was asked for was read; nil without one.
 func (c ProviderConnection) Interpretation() *Interpretation {
-	if c.read == nil {
+	read := cmp.Or(c.asked, c.read)
+	if read == nil {
 		return nil
 	}
 	in := &Interpretation{Intents: []Intent{}, Unused: []UnusedWords{}}
-	for i := range c.read.Intents {
-		in.Intents = append(in.Intents, c.snapshot.intent(&c.read.Intents[i]))
+	for i := range read.Intents {
+		in.Intents = append(in.Intents, c.snapshot.intent(&read.Intents[i]))
 	}
-	for _, u := range c.read.Unused {
+	for _, u := range read.Unused {
 		in.Unused = append(in.Unused, UnusedWords{u.Word, u.Reason})
 	}
 	return in
@@ -112,7 +117,7 @@ func (s *Snapshot) intent(of *search.Intent) Intent {
 	case search.IntentLicensedIn:
 		name, _ := models.StateName(of.Values[0])
 		in.Kind, in.Field, in.Label = IntentLicense, "licensedIn", "Licensed in "+name
-	case search.IntentZIP:
+	case search.IntentNear:
 		in.Kind, in.Field, in.Label = IntentPlace, "near", "Near "+of.Values[0]
 	case search.IntentExperience:
 		in.Kind, in.Field, in.Label = IntentExperience, "yearsInPractice", models.InYears(of.Number)+" in practice"
@@ -133,6 +138,9 @@ func (s *Snapshot) filterValues(of *search.Intent) []string {
 		return []string{fmt.Sprint(of.Number)}
 	case search.IntentName, search.IntentWord:
 		return []string{of.Words}
+	case search.IntentLicensedIn, search.IntentNear:
+		return of.Values
+	case search.IntentValue:
 	}
 	values := make([]string, len(of.Values))
 	for i, value := range of.Values {
@@ -183,8 +191,9 @@ func asFilter(in *search.Intent) (f ProviderFilter) {
 	switch in.Kind {
 	case search.IntentLicensedIn:
 		f.LicensedIn = in.Values
-	case search.IntentZIP:
-		f.Near = &Near{At: Place{PostalCode: &in.Values[0]}}
+	case search.IntentNear:
+		miles := float64(search.DefaultMiles)
+		f.Near = &Near{At: Place{Place: &in.Values[0]}, WithinMiles: &miles}
 	case search.IntentExperience:
 		f.YearsInPractice = &in.Number
 	case search.IntentFee:

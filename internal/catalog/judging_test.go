@@ -61,6 +61,7 @@ type found struct {
 	all     crowd
 	first   []string
 	matches [][]string
+	unused  []string // words of the text
 }
 
 // search pages through all results.
@@ -81,6 +82,11 @@ func (j *judge) search(filter *ProviderFilter) found {
 		}
 		info := c.PageInfo()
 		if !info.HasNextPage {
+			if read := c.Interpretation(); read != nil {
+				for _, u := range read.Unused {
+					f.unused = append(f.unused, u.Word)
+				}
+			}
 			return f
 		}
 		page.After = ptr(string(info.EndCursor))
@@ -197,6 +203,16 @@ func (f found) names(words []string, guesses bool) string {
 			if hasWords(match, word) {
 				return match
 			}
+		}
+	}
+	return ""
+}
+
+// reports returns the first of some words that is not said to be unused; "" where all are.
+func (f found) reports(words []string) string {
+	for _, word := range words {
+		if !slices.ContainsFunc(f.unused, func(unused string) bool { return hasWords(unused, word) }) {
+			return word
 		}
 	}
 	return ""

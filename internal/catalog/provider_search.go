@@ -57,6 +57,8 @@ func orderOf(q *search.Query, wanted *ProviderOrder) (ProviderOrder, error) {
 type ProviderSearch struct {
 	Filter  *ProviderFilter
 	OrderBy *ProviderOrder
+	// Relax asks for the first relaxation where nobody meets everything.
+	Relax bool
 	Page
 }
 
@@ -73,6 +75,10 @@ type ProviderConnection struct {
 	// about is the condition or treatment whose providers these are, or the article beside which they are listed; nil
 	// elsewhere.
 	about interface{ crisisKinds() crisis.Kinds }
+	// restrict reduces a query to the list.
+	restrict func(*search.Query)
+	relaxed  *Relaxation
+	asked    *search.Interpretation // of the text that was relaxed
 }
 
 // Providers returns a page of the providers that match a filter.
@@ -112,10 +118,15 @@ func (s *Snapshot) searchProviders(
 	}
 	restrict(q)
 	c = ProviderConnection{
-		snapshot: s, filter: wanted.Filter, read: r.text, scope: scopeHash(list + scope), byName: order == OrderName,
+		restrict: restrict, snapshot: s, filter: wanted.Filter, read: r.text, scope: scopeHash(list + scope), byName: order == OrderName,
 	}
 	if c.filter == nil {
 		c.filter = &ProviderFilter{}
+	}
+	if wanted.Relax {
+		if c.results = q.Run(search.Page{}); c.results.Total == 0 {
+			return c.relax(list, wanted)
+		}
 	}
 	page := search.Page{Order: order.engineOrder(), Backward: wanted.Last != nil}
 	if page.Size, err = wanted.size(); err != nil {
@@ -137,6 +148,23 @@ func (s *Snapshot) searchProviders(
 	}
 	c.results = q.Run(page)
 	return c, nil
+}
+
+// relax searches for the first relaxation of a search that nobody meets; where there is none, it finds nobody.
+func (c ProviderConnection) relax(list string, wanted ProviderSearch) (ProviderConnection, error) {
+	wanted.Relax = false
+	relaxations, err := c.Relaxations()
+	if err != nil {
+		return c, err
+	}
+	if len(relaxations) == 0 {
+		return c.snapshot.searchProviders(list, wanted, c.restrict)
+	}
+	read := c.read
+	wanted.Filter = relaxations[0].filter
+	c, err = c.snapshot.searchProviders(list, wanted, c.restrict)
+	c.relaxed, c.asked = &relaxations[0], read
+	return c, err
 }
 
 // Nodes are the page's providers.

@@ -33,7 +33,11 @@ func header(kind models.Kind, slug string) models.Header {
 
 func idsOf(kind models.Kind, slugs []string) (ids []string) {
 	for _, slug := range slugs {
-		ids = append(ids, models.IDOfSlug(kind, slug))
+		if strings.Contains(slug, "_") {
+			ids = append(ids, slug) // an id
+		} else {
+			ids = append(ids, models.IDOfSlug(kind, slug))
+		}
 	}
 	return ids
 }
@@ -99,6 +103,7 @@ func (d drawer) provider(number int) *models.Provider {
 	p.ConditionIDs = idsOf(models.KindCondition, d.some("condition", conditionSlugs...))
 	p.TreatmentIDs = idsOf(models.KindTreatment, d.some("treatment", treatmentSlugs...))
 	p.CredentialIDs = idsOf(models.KindCredential, d.some("credential", credentialSlugs...))
+	p.WorksForIDs = idsOf(models.KindProvider, d.some("works for", "p0", "p1", "p2", "gone"))
 	p.Locations = d.locations()
 	p.Statement = models.OptionalString(
 		strings.Join(d.some("statement", "warm", "the", "anxiety", "anxious", "sleeping", "flintstone", "moor"), " "),

@@ -1,5 +1,10 @@
 package search
 
+import (
+	"iter"
+	"slices"
+)
+
 // Intent is a part of a text that was read as something that a filter can ask for.
 type Intent struct {
 	Kind IntentKind
@@ -26,7 +31,7 @@ type IntentKind uint8
 const (
 	IntentValue      IntentKind = iota // Field and Values
 	IntentLicensedIn                   // Values are codes of states
-	IntentZIP                          // Values has the ZIP code
+	IntentNear                         // Values has a ZIP code, or a city with its state
 	IntentExperience                   // Number is the least number of years in practice
 	IntentFee                          // Number is the highest fee in US dollars
 	IntentName                         // Words of the provider's name
@@ -92,7 +97,22 @@ func (in *Interpretation) Without(i int) string {
 	return in.without(in.Intents[i].first, in.Intents[i].end)
 }
 
+// WithoutUnused returns the text without some words that were not used.
+func (in *Interpretation) WithoutUnused(i int) string {
+	return in.without(in.Unused[i].first, in.Unused[i].end)
+}
+
 func (in *Interpretation) without(first, end int) string {
-	words := append([]string{}, in.Words[:first]...)
-	return joinWords(append(words, in.Words[end:]...))
+	return joinWords(slices.Concat(in.Words[:first], in.Words[end:]))
+}
+
+// OwnWords yields the words that a provider's own texts must have, and whether each may be the beginning of one.
+func (in *Intent) OwnWords() iter.Seq2[string, bool] {
+	return func(yield func(string, bool) bool) {
+		for _, w := range in.words {
+			if !yield(w.word, w.prefix) {
+				return
+			}
+		}
+	}
 }

@@ -47,6 +47,7 @@ func (r *textReader) read() {
 		r.keys = append(r.keys, r.tokens[i].key)
 	}
 	for i := 0; i < len(r.tokens); {
+		r.either = r.either || r.tokens[i].slash
 		n := r.readAt(i)
 		if n == 0 {
 			r.skip(i)
@@ -70,7 +71,7 @@ func saysNothing(word string) bool { return lexicon.IsStopWord(word) || lexicon.
 
 // readAt returns how many words were understood from word i on.
 func (r *textReader) readAt(i int) int {
-	for _, read := range []func(int) int{r.number, r.license, r.stateCode, r.phrase, r.negation} {
+	for _, read := range []func(int) int{r.number, r.license, r.stateCode, r.phrase, r.farCity, r.negation} {
 		if n := read(i); n > 0 {
 			return n
 		}
@@ -81,12 +82,24 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
-	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) {
+	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) && !r.tokens[i].capital || r.isArticle(i) {
 		if p, n = r.joinedAt(i); p == nil {
 			return 0
 		}
 	}
 	return r.understand(p, i, n)
+}
+
+// isArticle reports whether a word is the article of Spanish, and not Los Angeles.
+func (r *textReader) isArticle(i int) bool {
+	if r.at(i) != "la" || r.tokens[i].capital {
+		return false
+	}
+	switch r.at(i - 1) {
+	case "a", "con", "contra", "de", "para", "por", "que", "sobre", "tengo", "tratar", "y":
+		return true
+	}
+	return false
 }
 
 // joinedAt is a phrase that is written in one word, or in more of them than usual.
@@ -209,18 +222,46 @@ func (r *textReader) city(values []string, i, n int) int {
 			in = append(in, value)
 		}
 	}
-	if len(in) == 0 {
-		return r.value(FieldCities, []string{cityName(values[0]) + ", " + name}, 1, i, i+n+length)
+	if len(in) > 0 {
+		return r.value(FieldCities, in, len(in), i, i+n+length)
 	}
-	return r.value(FieldCities, in, len(in), i, i+n+length)
+	if city, ok := places.FindCity(r.words(i, i+n), code); ok {
+		return r.add(Intent{Kind: IntentNear, Values: []string{city.Label()}}, i, i+n+length)
+	}
+	return r.value(FieldCities, []string{cityName(values[0]) + ", " + name}, 1, i, i+n+length)
+}
+
+// farCity reads a city in which nobody is, so that those near it are found. Many such cities are called like other
+// things (Hope, Friend), so a small one must have its state, or stand behind a word for places.
+func (r *textReader) farCity(i int) int {
+	const longest, large = 4, 100_000
+	behind := false
+	switch r.at(i - 1) {
+	case "in", "near", "around", "outside":
+		behind = true
+	}
+	for n := min(longest, len(r.tokens)-i); n > 0; n-- {
+		if saysNothing(r.at(i)) || saysNothing(r.at(i+n-1)) {
+			continue
+		}
+		code, length := r.stateAt(i + n)
+		city, ok := places.FindCity(r.words(i, i+n), code)
+		if ok && (length > 0 || behind || city.Population >= large) {
+			return r.add(Intent{Kind: IntentNear, Values: []string{city.Label()}}, i, i+n+length)
+		}
+	}
+	return 0
 }
 
 func cityName(value string) string { return value[:strings.LastIndex(value, ", ")] }
 
 // stateAt is the state whose name or code begins with word i.
 func (r *textReader) stateAt(i int) (code string, length int) {
-	for n := min(3, len(r.tokens)-i); n > 0; n-- {
-		if code, known := models.StateCode(r.words(i, i+n)); known {
+	const longest = 3
+	for n := min(longest, len(r.tokens)-i); n > 0; n-- {
+		code, known := models.StateCode(r.words(i, i+n))
+		isWord := lexicon.IsStopWord(r.at(i)) && !r.tokens[i].capital && i < len(r.tokens)-1 // Dallas or Austin
+		if known && !isWord {
 			return code, n
 		}
 	}
@@ -296,7 +337,7 @@ func (r *textReader) number(i int) int {
 		return 0
 	}
 	if _, ok := places.ZIP(word); ok && len(word) == 5 {
-		return r.add(Intent{Kind: IntentZIP, Values: []string{word}}, i, i+1)
+		return r.add(Intent{Kind: IntentNear, Values: []string{word}}, i, i+1)
 	}
 	if len(word) > 4 {
 		return 0

@@ -15,6 +15,7 @@ type token struct {
 	capital   bool   // all of its letters are capitals
 	money     bool   // it stands behind a dollar sign
 	quoted    bool   // it is meant as it is typed
+	slash     bool   // there is a slash before it, which is an "or" between phrases
 	use       use
 }
 
@@ -32,15 +33,20 @@ func tokensOf(text string) (tokens []token) {
 	quoted := false
 	for _, chunk := range strings.Fields(text) {
 		quoted = quoted || strings.HasPrefix(chunk, `"`)
-		words := lexicon.Words(chunk)
+		words, slashes := lexicon.Words(chunk), strings.Contains(strings.Trim(chunk, "/"), "/")
 		capital := chunk == strings.ToUpper(chunk) && strings.ContainsFunc(chunk, unicode.IsUpper)
 		for i, word := range spelledOut(words) {
 			tokens = append(tokens, token{
 				word: word, key: wordKey(word), capital: capital, quoted: quoted,
-				money: i == 0 && strings.Contains(chunk, "$"),
+				money: i == 0 && strings.Contains(chunk, "$"), slash: slashes && i > 0,
 			})
 		}
 		quoted = quoted && (chunk == `"` || !strings.HasSuffix(chunk, `"`))
+	}
+	if len(tokens) > 1 && !slices.ContainsFunc(tokens, func(t token) bool { return !t.capital }) {
+		for i := range tokens { // capitals say nothing where there is nothing else
+			tokens[i].capital = false
+		}
 	}
 	return tokens
 }

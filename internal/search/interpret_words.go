@@ -82,66 +82,138 @@ func (x *Index) has(words ...nameWord) bool {
 func (r *textReader) correct() (corrected bool) {
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		if t.use != left || t.quoted || r.isOwnWord(i) {
+		if t.use != left || t.quoted {
 			continue
 		}
-		if word, ok := r.likely(t.word); ok {
+		word, ok := lexicon.Misspelling(t.word)
+		if !ok && !r.isOwnWord(i) {
+			word, ok = r.likely(i)
+		}
+		if ok {
 			t.word, t.key, t.typed = word, wordKey(word), t.word
+			r.keys[i] = t.key
 			corrected = true
 		}
 	}
 	return corrected
 }
 
-// isOwnWord reports whether a word stands in a provider's own texts, or begins something that does.
+// isOwnWord reports whether a word is one of the vocabulary, or stands in a provider's own texts, or begins something
+// that does.
 func (r *textReader) isOwnWord(i int) bool {
 	word, last := r.tokens[i].word, i == len(r.tokens)-1
-	if r.index.has(nameWord{word: word, anywhere: true}) {
+	if _, known := r.known.words.Find(word); known || r.index.has(nameWord{word: word, anywhere: true}) {
 		return true
 	}
 	return last && (len(r.completionsAt(i)) > 0 || r.index.has(nameWord{word: word, prefix: true}))
 }
 
-// likely returns the word that a mistyped one most likely is: with the fewest errors, with the same first letter, then
-// one of the vocabulary before one that says nothing, and that before one of a name.
-func (r *textReader) likely(word string) (string, bool) {
-	const shortest = 4
+// guess is a word that a mistyped one may be.
+type guess struct {
+	word     string
+	distance int
+	fit      int // how many words the longest phrase has that the guess is part of
+	source   int
+}
+
+// before says which of two guesses is the likelier one.
+func (g guess) before(other guess) bool {
+	return other.word == "" || cmp.Or(
+		cmp.Compare(g.distance, other.distance), cmp.Compare(other.fit, g.fit), cmp.Compare(g.source, other.source),
+	) < 0
+}
+
+// likely returns the word that a mistyped one most likely is: with the fewest errors and the same first letter, then
+// one that makes a longer phrase with those around it, then one of the directory's own names before one that people
+// use, that before one that says nothing, and that before one of a provider's name.
+func (r *textReader) likely(at int) (string, bool) {
+	word := r.at(at)
 	edits := lexicon.Edits(word)
-	if edits == 0 || len(word) < shortest || isNumber(word) {
+	if edits == 0 || len(word) < shortestMistyped || isNumber(word) || r.isForm(word) {
 		return "", false
-	}
-	type guess struct {
-		word             string
-		distance, source int
 	}
 	var best guess
 	consider := func(source int, words *lexicon.Dictionary) {
 		for _, i := range words.Similar(word, edits) {
-			g := guess{words.Word(int(i)), 0, source}
-			if len(g.word) < shortest || len(word) == shortest && !isSwap(word, g.word) {
+			g := guess{word: words.Word(int(i)), source: source}
+			if !mayBe(word, g.word) {
 				continue
 			}
-			g.distance = 2 * lexicon.Distance(word, g.word, edits)
+			g.distance, g.fit = 2*lexicon.Distance(word, g.word, edits), r.fit(at, g.word)
 			if g.word[0] != word[0] {
 				g.distance++
 			}
-			if best.word == "" || cmp.Or(cmp.Compare(g.distance, best.distance), cmp.Compare(source, best.source)) < 0 {
+			if g.before(best) {
 				best = g
 			}
 		}
 	}
-	consider(0, r.known.words)
-	consider(1, lexicon.WeakWords())
+	consider(0, r.known.names)
+	consider(1, r.known.words)
+	consider(2, lexicon.WeakWords())
+	if best.word == "" {
+		best.word = scrambled(word, r.known.words)
+	}
 	if best.word == "" {
 		for _, v := range r.index.views {
-			consider(2, v.text.words)
+			consider(3, v.text.words)
 		}
 	}
 	return strings.Clone(best.word), best.word != ""
 }
 
-// isSwap reports whether two words differ by the order of their letters only. Short words have so many neighbours that
-// nothing else is taken for an error in them.
+// isForm reports whether a word is one of a phrase in another number or tense, and so spelled right.
+func (r *textReader) isForm(word string) bool {
+	const ending = 2
+	for _, i := range r.known.words.Stemmed(lexicon.Stem(word)) {
+		if n := len(r.known.words.Word(int(i))); n-len(word) <= ending && len(word)-n <= ending {
+			return true
+		}
+	}
+	return false
+}
+
+// scrambled returns the word that has the same letters as a mistyped one and begins like it; "" without one.
+func scrambled(typed string, words *lexicon.Dictionary) string {
+	const shortest = 7
+	if len(typed) < shortest {
+		return ""
+	}
+	low, high := words.Prefixed(typed[:1])
+	for i := low; i < high; i++ {
+		if word := words.Word(i); isSwap(typed, word) {
+			return word
+		}
+	}
+	return ""
+}
+
+// fit returns how many words the longest phrase has that a word would be part of.
+func (r *textReader) fit(at int, word string) (longest int) {
+	const before = 4
+	keys := slices.Clone(r.keys)
+	keys[at] = wordKey(word)
+	for first := max(0, at-before); first <= at; first++ {
+		if _, n := r.known.find(keys[first:]); first+n > at {
+			longest = max(longest, n)
+		}
+	}
+	return longest
+}
+
+// shortestMistyped is how long a word must be to be taken for a mistyped one.
+const shortestMistyped = 4
+
+// mayBe reports whether a word may be another with a typing error. Short words have so many neighbours that only
+// swapped letters and one that is missing inside are errors in them.
+func mayBe(typed, word string) bool {
+	if len(word) < shortestMistyped {
+		return false
+	}
+	return len(typed) > shortestMistyped || isSwap(typed, word) || len(word) > len(typed) && word[0] == typed[0]
+}
+
+// isSwap reports whether two words differ by the order of their letters only.
 func isSwap(a, b string) bool {
 	x, y := []byte(a), []byte(b)
 	slices.Sort(x)
@@ -195,7 +267,7 @@ func (r *textReader) nameAround(i int) {
 		}
 		words, first = append(words, w), first-1
 	}
-	for end > i+1 && r.tokens[end-1].use == silent {
+	for end > i+1 && lexicon.IsStopWord(r.at(end-1)) {
 		end--
 	}
 	for j := len(r.in.Intents) - 1; j >= 0; j-- { // one that the name takes a word of

@@ -39,6 +39,7 @@ type phrases struct {
 	// texts are the phrases word by word, sorted, for words that are not finished.
 	texts []phraseText
 	words *lexicon.Dictionary // all of their words
+	names *lexicon.Dictionary // those that the directory itself has
 }
 
 type phraseText struct {
@@ -53,8 +54,6 @@ func wordKey(word string) string {
 		return word
 	}
 	switch stem := lexicon.Stem(word); stem {
-	case "therapist", "psychotherapi", "psychotherapist":
-		return "therapi"
 	case "counselor", "counsellor", "counsel":
 		return "counsel"
 	default:
@@ -77,7 +76,7 @@ func phraseKey(words []string) string {
 // with the values of later ones of the same field.
 type phraseBuilder struct {
 	phrases
-	spoken map[string]bool // words
+	spoken map[string]bool // words, and whether the directory itself has them
 	of     map[string]*phrase
 }
 
@@ -104,6 +103,8 @@ func (b *phraseBuilder) name(f Field, value string, names ...string) {
 				p = &phrase{readings: []reading{{field: f}}}
 				b.put(key, words, p)
 			}
+			b.write(words, p)
+			b.speak(words, true)
 			r := &p.readings[0]
 			if len(p.readings) == 1 && r.field == f && !slices.Contains(r.values, value) {
 				r.values = append(r.values, value)
@@ -118,12 +119,24 @@ func (b *phraseBuilder) put(key string, words []string, p *phrase) {
 	b.byKey[key] = p
 	first, _, _ := strings.Cut(key, " ")
 	b.longest[first] = max(b.longest[first], len(words))
-	b.of[strings.Join(words, " ")] = p
+	b.write(words, p)
+	b.speak(words, false)
+}
+
+// write makes a phrase known to those who do not finish it, or write it as one word.
+func (b *phraseBuilder) write(words []string, p *phrase) {
+	if text := strings.Join(words, " "); b.of[text] == nil {
+		b.of[text] = p
+	}
 	if letters := strings.Join(words, ""); b.compact[letters] == nil {
 		b.compact[letters] = p
 	}
+}
+
+// speak makes words known, so that they are what mistyped ones may be.
+func (b *phraseBuilder) speak(words []string, own bool) {
 	for _, word := range words {
-		b.spoken[word] = true
+		b.spoken[word] = b.spoken[word] || own
 	}
 }
 
@@ -148,6 +161,8 @@ func (b *phraseBuilder) mean(words []string, p *phrase) {
 		b.put(key, words, p)
 		return
 	}
+	b.write(words, old)
+	b.speak(words, false)
 	if len(p.readings) == 0 || len(old.readings) != 1 || p.readings[0].field != old.readings[0].field {
 		return
 	}
@@ -164,8 +179,7 @@ func (b *phraseBuilder) mean(words []string, p *phrase) {
 func (b *phraseBuilder) place(place string) *phrase {
 	city, state, inState := strings.Cut(place, ", ")
 	if !inState {
-		name, _ := models.StateName(place)
-		return b.byKey[phraseKey(lexicon.Words(name))]
+		return &phrase{readings: []reading{{FieldStates, []string{place}, 1}}}
 	}
 	p := b.byKey[phraseKey(lexicon.Words(city))]
 	if p == nil || len(p.readings) == 0 || p.readings[0].field != FieldCities {
@@ -183,12 +197,16 @@ func (b *phraseBuilder) place(place string) *phrase {
 // done returns the phrases, ready to be looked up.
 func (b *phraseBuilder) done() *phrases {
 	p := b.phrases
-	words := make([]string, 0, len(b.spoken))
-	for word := range b.spoken {
+	var words, names []string
+	for word, own := range b.spoken {
 		words = append(words, strings.Clone(word))
+		if own {
+			names = append(names, words[len(words)-1])
+		}
 	}
 	slices.Sort(words)
-	p.words = lexicon.NewDictionary(words)
+	slices.Sort(names)
+	p.words, p.names = lexicon.NewDictionary(words), lexicon.NewDictionary(names)
 	for text, of := range b.of {
 		p.texts = append(p.texts, phraseText{text, of})
 	}

@@ -24,3 +24,9 @@ func TestSortByNumber(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkSortByNumber(b *testing.B) {
+	for b.Loop() {
+		sortByNumber(1_000_000, func(i uint32) uint64 { return uint64(i%4)<<lacksShift | mix(uint64(i))>>4 })
+	}
+}

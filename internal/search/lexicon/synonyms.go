@@ -1,7 +1,7 @@
 package lexicon
 
 import (
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -10,8 +10,8 @@ import (
 	"findcare/models"
 )
 
-//go:embed synonyms.json
-var synonymsJSON string
+//go:embed synonyms
+var synonymFiles embed.FS
 
 // Meaning is what a phrase stands for: values of a filter, of each list any one. A directory need not have all of the
 // slugs.
@@ -35,6 +35,8 @@ type Meaning struct {
 	FreeConsultation    *bool                         `json:"freeConsultation,omitempty"`
 	Prescribes          *bool                         `json:"prescribes,omitempty"`
 	HasOpenings         *bool                         `json:"hasOpenings,omitempty"`
+	SlidingScale        *bool                         `json:"slidingScale,omitempty"`
+	Unconfirmed         *bool                         `json:"unconfirmed,omitempty"`
 	// Unknown is why a directory does not hold what is meant; Nearest is what comes nearest.
 	Unknown string   `json:"unknown,omitempty"`
 	Nearest *Nearest `json:"nearest,omitempty"`
@@ -110,12 +112,27 @@ var synonyms = sync.OnceValue(func() *synonymTable {
 	return table
 })
 
-func readSynonyms() ([]LayTerm, error) {
-	var entries []LayTerm
-	decoder := json.NewDecoder(strings.NewReader(synonymsJSON))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&entries); err != nil {
-		return nil, fmt.Errorf("read synonyms.json: %w", err)
+// readSynonyms reads the table, which has a file for each kind of thing that people ask for.
+func readSynonyms() (entries []LayTerm, err error) {
+	files, err := synonymFiles.ReadDir("synonyms")
+	if err != nil {
+		return nil, fmt.Errorf("read synonyms: %w", err)
+	}
+	for _, file := range files {
+		if !strings.HasSuffix(file.Name(), ".json") {
+			continue
+		}
+		content, err := synonymFiles.Open("synonyms/" + file.Name())
+		if err != nil {
+			return nil, fmt.Errorf("read synonyms: %w", err)
+		}
+		decoder := json.NewDecoder(content)
+		decoder.DisallowUnknownFields()
+		var more []LayTerm
+		if err := decoder.Decode(&more); err != nil {
+			return nil, fmt.Errorf("read %s: %w", file.Name(), err)
+		}
+		entries = append(entries, more...)
 	}
 	return entries, nil
 }

@@ -3,6 +3,7 @@ package lexicon
 import (
 	_ "embed"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -11,25 +12,29 @@ import (
 //go:embed weak.txt
 var weakText string
 
-var weak = sync.OnceValue(func() *Dictionary {
-	var words []string
+type weakWords struct {
+	dictionary *Dictionary
+	set        map[string]bool
+}
+
+var weak = sync.OnceValue(func() (w weakWords) {
+	w.set = make(map[string]bool)
 	for line := range strings.Lines(weakText) {
 		line, _, _ = strings.Cut(line, "#")
-		words = AppendWords(words, line)
+		for _, word := range Words(line) {
+			w.set[word] = true
+		}
 	}
-	slices.Sort(words)
-	return NewDictionary(slices.Compact(words))
+	w.dictionary = NewDictionary(slices.Sorted(maps.Keys(w.set)))
+	return w
 })
 
 // WeakWords are words that say little in a directory of care, such as therapist, treatment or accepts: a search never
 // shuts anybody out for them.
-func WeakWords() *Dictionary { return weak() }
+func WeakWords() *Dictionary { return weak().dictionary }
 
 // IsWeak reports whether a folded word is one of the WeakWords.
-func IsWeak(word string) bool {
-	_, is := weak().Find(word)
-	return is
-}
+func IsWeak(word string) bool { return weak().set[word] }
 
 //go:embed place_names.json
 var placeNamesJSON []byte

@@ -39,7 +39,7 @@ func TestFind(t *testing.T) {
 		{"kansas city kansas", "Kansas City, KS", 39.11, -94.70},
 		{"winston salem north carolina", "Winston-Salem, NC", 36.10, -80.25},
 		{"Hollywood", "Hollywood, FL", 26.02, -80.18},
-		{"Manhattan", "Manhattan, NY", 40.78, -73.97},
+		{"Manhattan", "New York, NY", 40.76, -73.98},
 		{"dc", "Washington, DC", 38.90, -77.03},
 		{"Portland", "Portland, OR", 45.52, -122.65},
 		{"West Allis, WI", "West Allis, WI", 43.02, -88.01},

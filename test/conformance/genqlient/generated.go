@@ -776,7 +776,7 @@ func (v *FindProvidersProvidersProviderConnectionPageInfo) GetEndCursor() *strin
 
 // FindProvidersResponse is returned by FindProviders on success.
 type FindProvidersResponse struct {
-	// Default 20, maximum 100.
+	// Default 20, maximum 100. With relax, where nobody meets everything, the results of the first of the relaxations.
 	Providers FindProvidersProvidersProviderConnection `json:"providers"`
 }
 
