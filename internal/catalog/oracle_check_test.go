@@ -236,6 +236,7 @@ func (w *searched) checkFacets(t *rapid.T, c ProviderConnection) {
 	for name, facet := range map[string]func() ([]ValueCount, error){
 		"acceptingNewClients": facets.AcceptingNewClients, "freeConsultation": facets.FreeConsultation,
 		"prescribes": facets.Prescribes, "hasOpenings": facets.HasOpenings,
+		"slidingScale": facets.SlidingScale,
 	} {
 		w.checkFacet(t, name, values(facet()), func(p *models.Provider) []string { return truthsOf(p)[name] }, same)
 	}
