@@ -31,6 +31,8 @@ type index struct {
 	names    *models.InsurerNames
 	// npis maps NPIs to the ids of providers.
 	npis map[string]string
+	// providers counts those of the store.
+	providers int
 	// seen maps ids, and kinds with slugs, to their place in the file.
 	seen map[string]string
 }
@@ -91,6 +93,7 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 
 // addProvider adds what is to be known of a provider of the store.
 func (x *index) addProvider(p *models.Provider) {
+	x.providers++
 	if p.NPI != "" {
 		x.npis[string(p.NPI)] = p.ID
 	}

@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -51,6 +52,7 @@ type segment struct {
 	text     textIndex
 	licenses *licenseIndex
 	dayOrder dayOrder
+	phones   func() []phoneNumber
 	insurers atomic.Pointer[insurerPostings] // of the last insurers that were asked for
 }
 
@@ -135,6 +137,7 @@ func buildSegment(providers []provider, e *encoder) *segment {
 	n := len(providers)
 	s := &segment{
 		providers:    providers,
+		phones:       sync.OnceValue(func() []phoneNumber { return listPhones(providers) }),
 		full:         fullBitset(n),
 		byFormerSlug: make(map[string]uint32),
 		numbers:      newNumbers(n),
