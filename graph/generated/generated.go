@@ -777,6 +777,8 @@ input ProviderFilter {
   faiths: [String!]
   populations: [Population!]
   freeConsultation: Boolean
+  "True: has a sliding scale; false: has none. Who has not given a fee is not found either way."
+  slidingScale: Boolean
   prescribes: Boolean
   "True: had openings when they last said. See availability.asOf."
   hasOpenings: Boolean
@@ -965,6 +967,8 @@ type ProviderFacets {
   "The values are true and false; so they are of the three that follow."
   acceptingNewClients: [ValueCount!]!
   freeConsultation: [ValueCount!]!
+  "Of those who have given a fee."
+  slidingScale: [ValueCount!]!
   prescribes: [ValueCount!]!
   hasOpenings: [ValueCount!]!
 }
@@ -2344,6 +2348,8 @@ func (ec *executionContext) childFields_ProviderFacets(ctx context.Context, fiel
 		return ec.fieldContext_ProviderFacets_acceptingNewClients(ctx, field)
 	case "freeConsultation":
 		return ec.fieldContext_ProviderFacets_freeConsultation(ctx, field)
+	case "slidingScale":
+		return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
 	case "prescribes":
 		return ec.fieldContext_ProviderFacets_prescribes(ctx, field)
 	case "hasOpenings":
@@ -15631,6 +15637,38 @@ func (ec *executionContext) fieldContext_ProviderFacets_freeConsultation(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderFacets_slidingScale(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SlidingScale()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderFacets_prescribes(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21571,7 +21609,7 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
+	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "slidingScale", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21746,6 +21784,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.FreeConsultation = data
+		case "slidingScale":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slidingScale"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SlidingScale = data
 		case "prescribes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("prescribes"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -26229,6 +26274,11 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			}
 		case "freeConsultation":
 			out.Values[i] = ec._ProviderFacets_freeConsultation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "slidingScale":
+			out.Values[i] = ec._ProviderFacets_slidingScale(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

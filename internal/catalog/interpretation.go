@@ -85,6 +85,7 @@ var intentOf = map[search.Field]struct {
 	search.FieldKinds:               {IntentProviderKind, "kinds"},
 	search.FieldAcceptingNewClients: {IntentAvailability, "acceptingNewClients"},
 	search.FieldFreeConsultation:    {IntentCost, "freeConsultation"},
+	search.FieldSlidingScale:        {IntentCost, "slidingScale"},
 	search.FieldPrescribes:          {IntentPrescribing, "prescribes"},
 	search.FieldHasOpenings:         {IntentAvailability, "hasOpenings"},
 }
@@ -244,6 +245,8 @@ func (f *ProviderFilter) setValues(field search.Field, values []string) {
 		f.AcceptingNewClients = truthOf(values)
 	case search.FieldFreeConsultation:
 		f.FreeConsultation = truthOf(values)
+	case search.FieldSlidingScale:
+		f.SlidingScale = truthOf(values)
 	case search.FieldPrescribes:
 		f.Prescribes = truthOf(values)
 	case search.FieldHasOpenings:

@@ -239,6 +239,7 @@ func (m *matching) needs(filter *ProviderFilter) {
 	}{
 		{search.FieldAcceptingNewClients, filter.AcceptingNewClients},
 		{search.FieldFreeConsultation, filter.FreeConsultation},
+		{search.FieldSlidingScale, filter.SlidingScale},
 		{search.FieldPrescribes, filter.Prescribes},
 		{search.FieldHasOpenings, filter.HasOpenings},
 	} {

@@ -233,7 +233,7 @@ func (w *searched) checkFacets(t *rapid.T, c ProviderConnection) {
 		func(p *models.Provider) []string { return stringsOf(p.Populations) }, same)
 	for name, facet := range map[string]func() ([]ValueCount, error){
 		"acceptingNewClients": facets.AcceptingNewClients, "freeConsultation": facets.FreeConsultation,
-		"prescribes": facets.Prescribes, "hasOpenings": facets.HasOpenings,
+		"slidingScale": facets.SlidingScale, "prescribes": facets.Prescribes, "hasOpenings": facets.HasOpenings,
 	} {
 		w.checkFacet(t, name, values(facet()), func(p *models.Provider) []string { return truthsOf(p)[name] }, same)
 	}

@@ -147,7 +147,7 @@ func (o *oracle) metNeeds(met map[string]bool, p *models.Provider, f *ProviderFi
 	lists("populations", stringsOf(f.Populations), stringsOf(p.Populations))
 	for name, wanted := range map[string]*bool{
 		"acceptingNewClients": f.AcceptingNewClients, "freeConsultation": f.FreeConsultation,
-		"prescribes": f.Prescribes, "hasOpenings": f.HasOpenings,
+		"slidingScale": f.SlidingScale, "prescribes": f.Prescribes, "hasOpenings": f.HasOpenings,
 	} {
 		if wanted != nil {
 			met[name] = slices.Contains(truthsOf(p)[name], fmt.Sprint(*wanted))
@@ -186,6 +186,9 @@ func truthsOf(p *models.Provider) map[string][]string {
 		if value != nil {
 			said[name] = []string{fmt.Sprint(*value)}
 		}
+	}
+	if p.SessionFee != nil {
+		said["slidingScale"] = []string{fmt.Sprint(p.SessionFee.SlidingScale)}
 	}
 	if p.Availability != nil {
 		said["hasOpenings"] = []string{fmt.Sprint(p.Availability.HasOpenings)}

@@ -40,6 +40,7 @@ type ProviderFilter struct {
 	Faiths              []string
 	Populations         []models.Population
 	FreeConsultation    *bool
+	SlidingScale        *bool
 	Prescribes          *bool
 	HasOpenings         *bool
 	WaitingWeeksAtMost  *int
@@ -103,6 +104,7 @@ func (r *filterReader) add(filter *ProviderFilter) {
 	enums(r, "populations", search.FieldPopulations, filter.Populations)
 	r.truth("acceptingNewClients", search.FieldAcceptingNewClients, filter.AcceptingNewClients)
 	r.truth("freeConsultation", search.FieldFreeConsultation, filter.FreeConsultation)
+	r.truth("slidingScale", search.FieldSlidingScale, filter.SlidingScale)
 	r.truth("prescribes", search.FieldPrescribes, filter.Prescribes)
 	r.truth("hasOpenings", search.FieldHasOpenings, filter.HasOpenings)
 	r.numbers(filter)

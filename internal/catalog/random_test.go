@@ -163,7 +163,7 @@ func (d drawer) optional(p *models.Provider) {
 		p.SessionFee = &models.FeeRange{
 			Currency: draw(d, "currency", "USD", "USD", "EUR"),
 			Minimum:  draw(d, "fee", 0, 80, 120),
-			Maximum:  150,
+			Maximum:  150, SlidingScale: d.chance("slides", 2),
 		}
 	}
 	if d.chance("confirmed known", 2) {
@@ -285,7 +285,7 @@ func (d drawer) needs(f *ProviderFilter) {
 		f.Populations = models.Populations()[:2]
 	}
 	for what, truth := range map[string]**bool{
-		"free": &f.FreeConsultation, "prescribes": &f.Prescribes, "openings": &f.HasOpenings,
+		"free": &f.FreeConsultation, "sliding": &f.SlidingScale, "prescribes": &f.Prescribes, "openings": &f.HasOpenings,
 	} {
 		if asked(what) {
 			*truth = ptr(d.chance(what, 2))

@@ -280,7 +280,8 @@ func (r *textReader) stateCode(i int) int {
 	case !known,
 		isAlsoWord(t.word) && !t.capital && before != "in",
 		lexicon.IsStopWord(t.word) && !t.capital,
-		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in":
+		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in",
+		before == "offers" && r.known.byKey[t.key] != nil: // Motivational Interviewing
 		return 0
 	}
 	return r.value(FieldStates, []string{code}, 1, i, i+1)

@@ -240,6 +240,9 @@ func addNeeds(add adder, p *models.Provider) {
 			add(f, Truth(*said))
 		}
 	}
+	if p.SessionFee != nil {
+		add(FieldSlidingScale, Truth(p.SessionFee.SlidingScale))
+	}
 	if p.Availability != nil {
 		add(FieldHasOpenings, Truth(p.Availability.HasOpenings))
 	}

@@ -942,7 +942,9 @@ type ProviderFilter struct {
 	Faiths           []string     `json:"faiths"`
 	Populations      []Population `json:"populations"`
 	FreeConsultation *bool        `json:"freeConsultation"`
-	Prescribes       *bool        `json:"prescribes"`
+	// True: has a sliding scale; false: has none. Who has not given a fee is not found either way.
+	SlidingScale *bool `json:"slidingScale"`
+	Prescribes   *bool `json:"prescribes"`
 	// True: had openings when they last said. See availability.asOf.
 	HasOpenings *bool `json:"hasOpenings"`
 	// The longest acceptable wait for a first session, in weeks.
@@ -1030,6 +1032,9 @@ func (v *ProviderFilter) GetPopulations() []Population { return v.Populations }
 
 // GetFreeConsultation returns ProviderFilter.FreeConsultation, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetFreeConsultation() *bool { return v.FreeConsultation }
+
+// GetSlidingScale returns ProviderFilter.SlidingScale, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetSlidingScale() *bool { return v.SlidingScale }
 
 // GetPrescribes returns ProviderFilter.Prescribes, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetPrescribes() *bool { return v.Prescribes }
