@@ -24,6 +24,7 @@ type textReader struct {
 func (x *Index) Interpret(text string) *Interpretation {
 	r := &textReader{index: x, known: x.vocabulary.phrases, tokens: tokensOf(text)}
 	if !r.wholeName(text) {
+		r.joinNames()
 		r.read()
 		if r.correct() {
 			r.read()
@@ -342,6 +343,10 @@ func (r *textReader) number(i int) int {
 	}
 	if n := r.longNumber(i); n > 0 || len(word) > 4 {
 		return n
+	}
+	if next := r.at(i + 1); next == "miles" || next == "mile" || len(next) == 1 && r.at(i+2) == "miles" {
+		r.tokens[i].use = silent // how far away somebody is says where only with a place
+		return 1
 	}
 	n := 0
 	for _, digit := range word {
