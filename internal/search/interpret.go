@@ -83,12 +83,20 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
-	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) && !r.tokens[i].capital || r.isArticle(i) {
+	if p == nil || n == 1 && r.isFiller(i, p) || r.isArticle(i) {
 		if p, n = r.joinedAt(i); p == nil {
 			return 0
 		}
 	}
 	return r.understand(p, i, n)
+}
+
+// isFiller reports whether a word that makes a phrase says nothing here: DO is a degree, and do is not.
+func (r *textReader) isFiller(i int, p *phrase) bool {
+	if p.unknown != "" {
+		return saysNothing(r.at(i)) && !r.known.unknown[r.at(i)]
+	}
+	return saysNothing(r.at(i)) && !r.tokens[i].capital
 }
 
 // isArticle reports whether a word is the article of Spanish, and not Los Angeles.

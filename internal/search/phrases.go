@@ -40,6 +40,9 @@ type phrases struct {
 	texts []phraseText
 	words *lexicon.Dictionary // all of their words
 	names *lexicon.Dictionary // those that the directory itself has
+	// unknown are single words of phrases that a directory does not hold, as they stand there: "caring" is one, "care"
+	// is not.
+	unknown map[string]bool
 }
 
 type phraseText struct {
@@ -84,6 +87,7 @@ func newPhraseBuilder() *phraseBuilder {
 	return &phraseBuilder{
 		phrases: phrases{
 			byKey: make(map[string]*phrase), compact: make(map[string]*phrase), longest: make(map[string]int),
+			unknown: make(map[string]bool),
 		},
 		spoken: make(map[string]bool), of: make(map[string]*phrase),
 	}
@@ -156,6 +160,9 @@ func (b *phraseBuilder) also(p *phrase, text string) {
 // it is something of another kind.
 func (b *phraseBuilder) mean(words []string, p *phrase) {
 	key := phraseKey(words)
+	if p.unknown != "" && len(words) == 1 {
+		b.unknown[words[0]] = true
+	}
 	old := b.byKey[key]
 	if old == nil {
 		b.put(key, words, p)
