@@ -193,6 +193,9 @@ func (r *textReader) likely(at int) (string, bool) {
 			consider(3, v.text.words)
 		}
 	}
+	if lexicon.IsOrdinary(word) && best.fit < 2 {
+		return "", false // christmas is not christian, but rode island is Rhode Island
+	}
 	return strings.Clone(best.word), best.word != ""
 }
 
@@ -262,7 +265,7 @@ func isSwap(a, b string) bool {
 // finish reads what is left by looking at providers: names, unfinished words, and words of statements.
 func (r *textReader) finish() {
 	for i := range r.tokens {
-		if r.tokens[i].use == left && r.index.has(nameWord{word: r.at(i)}) {
+		if r.tokens[i].use == left && len(r.at(i)) > 1 && r.index.has(nameWord{word: r.at(i)}) {
 			r.nameAround(i)
 		}
 	}

@@ -262,14 +262,20 @@ func (p *phrases) joined(words []string) (found *phrase, length int) {
 	return nil, 0
 }
 
-// completions are the phrases that begin with a text whose last word is not finished.
-func (p *phrases) completions(text string) []phraseText {
+// completions are the phrases that begin with a text whose last word is not finished. What people say must have more of
+// that word itself: "better" does not begin "better off dead".
+func (p *phrases) completions(text string) (found []phraseText) {
 	low, _ := slices.BinarySearchFunc(p.texts, text, func(p phraseText, text string) int {
 		return strings.Compare(p.text, text)
 	})
-	high := low
-	for high < len(p.texts) && strings.HasPrefix(p.texts[high].text, text) {
-		high++
+	for _, t := range p.texts[low:] {
+		rest, ok := strings.CutPrefix(t.text, text)
+		if !ok {
+			break
+		}
+		if own := len(t.readings) > 0 && t.readings[0].own > 0; own || !strings.HasPrefix(rest, " ") {
+			found = append(found, t)
+		}
 	}
-	return p.texts[low:high]
+	return found
 }
