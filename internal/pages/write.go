@@ -32,7 +32,7 @@ func (b *bounded) Write(p []byte) (int, error) {
 // render renders a page as HTML.
 func (s *site) render(made *page) ([]byte, error) {
 	b := bounded{limit: s.maxPage}
-	err := s.templates.ExecuteTemplate(&b, "page.html", view{made, s.files, s.options.SiteURL})
+	err := s.templates.ExecuteTemplate(&b, "page.html", view{made, s.files, s.settings.SiteURL})
 	return b.Bytes(), err
 }
 
@@ -57,7 +57,7 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, made *page) {
 
 // writeContent sends what may be cached.
 func (s *site) writeContent(w http.ResponseWriter, r *http.Request, content []byte) {
-	w.Header().Set("Cache-Control", s.options.CacheControl)
+	w.Header().Set("Cache-Control", s.settings.CacheControl)
 	httpmw.ServeContent(w, r, content)
 }
 

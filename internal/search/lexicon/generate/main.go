@@ -1,8 +1,9 @@
 // Command generate writes ordinary.txt: the words of a list that resemble one of the lexicon, and so would be taken for
 // a typing error of it if nobody knew them (christmas and christian, lotion and location).
 //
-//	go run ./generate english.txt
+//	go run ./generate english.txt ../../../demo/data/{cities,conditions,treatments,credentials,insurers}.json
 //
+// The other files have more words that mistyped ones are put right to: conditions, cities, insurers.
 // The list has a word a line. It was SCOWL's American English, size 35 (Debian's wamerican-small 2020.12.07).
 package main
 
@@ -14,20 +15,18 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"time"
 
-	"findcare/demo"
 	"findcare/internal/search/lexicon"
 )
 
 func main() {
-	if err := write(os.Args[1]); err != nil {
+	if err := write(os.Args[1], os.Args[2:]); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func write(list string) error {
-	known, err := knownWords()
+func write(list string, more []string) error {
+	known, err := knownWords(more)
 	if err != nil {
 		return err
 	}
@@ -56,7 +55,7 @@ func write(list string) error {
 }
 
 // knownWords are those that mistyped words are put right to.
-func knownWords() (*lexicon.Dictionary, error) {
+func knownWords(more []string) (*lexicon.Dictionary, error) {
 	words := map[string]bool{}
 	add := func(text string) {
 		for _, word := range lexicon.Words(text) {
@@ -71,11 +70,13 @@ func knownWords() (*lexicon.Dictionary, error) {
 	for i := range lexicon.WeakWords().Len() {
 		add(lexicon.WeakWords().Word(i))
 	}
-	directory, err := demo.Directory(0, time.Time{})
-	if err != nil {
-		return nil, err
+	for _, path := range more {
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		add(string(content))
 	}
-	add(string(directory))
 	return lexicon.NewDictionary(slices.Sorted(maps.Keys(words))), nil
 }
 
