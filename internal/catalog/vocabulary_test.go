@@ -128,6 +128,8 @@ func (v vocabulary) ofValues() {
 				slot, filter.AcceptingNewClients = "need", &yes
 			case "freeConsultation":
 				slot, filter.FreeConsultation = "need", &yes
+			case "slidingScale":
+				slot, filter.SlidingScale = "need", &yes
 			case "prescribes":
 				slot, filter.Prescribes = "need", &yes
 			case "hasOpenings":
