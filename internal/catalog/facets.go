@@ -192,6 +192,11 @@ func (f ProviderFacets) FreeConsultation() ([]ValueCount, error) {
 	return f.values(search.FieldFreeConsultation, nil, defaultFacet)
 }
 
+// SlidingScale counts whose fees follow income and whose do not, of those who have given a fee.
+func (f ProviderFacets) SlidingScale() ([]ValueCount, error) {
+	return f.values(search.FieldSlidingScale, nil, defaultFacet)
+}
+
 // Prescribes counts who does and who does not.
 func (f ProviderFacets) Prescribes() ([]ValueCount, error) {
 	return f.values(search.FieldPrescribes, nil, defaultFacet)

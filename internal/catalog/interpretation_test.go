@@ -65,7 +65,7 @@ func TestInterpretation(t *testing.T) {
 		{"alcohol counseling", "conditions=alcohol-use"},
 		{"alcohol counselor", "credentials=certified-addiction-counselor"},
 		{"post partum depression", "conditions=postpartum-depression"},
-		{"ambetter therapist", "NOBODY_SAYS_SO: ambetter"},
+		{"ambetter therapist", "NOT_RECORDED: ambetter"},
 		{"Accepting new clients", "acceptingNewClients=true"},
 		{"insomnai", "conditions=insomnia (from insomnai)"},
 		{`"insomnai"`, "NOT_FOUND: insomnai"},

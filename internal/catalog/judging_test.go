@@ -98,8 +98,7 @@ func (j *judge) searchText(text string) found { return j.search(&ProviderFilter{
 // wanted is one filter, with what the filters of the API do not have.
 type wanted struct {
 	ProviderFilter
-	Name         string
-	SlidingScale *bool
+	Name string
 }
 
 // wantedFields are the fields of a JSON object that is read as a filter.
@@ -159,8 +158,7 @@ func (j *judge) wanted(value []byte) crowd {
 	}
 	fit := j.search(&w.ProviderFilter).all
 	for _, p := range j.providers {
-		slides := p.SessionFee != nil && p.SessionFee.SlidingScale
-		if w.SlidingScale != nil && slides != *w.SlidingScale || !hasWords(p.Name, w.Name) {
+		if !hasWords(p.Name, w.Name) {
 			delete(fit, p.ID)
 		}
 	}
@@ -178,12 +176,20 @@ const (
 	judgedShare   = 0.9 // of those who fit, and of the total
 )
 
-// fits returns why the results are not those who are meant; "" where they are.
-func (f found) fits(meant crowd) string {
+// begins returns which of the first results does not fit; "" where all do.
+func (f found) begins(meant crowd) string {
 	for i, id := range f.first {
 		if !meant[id] {
 			return fmt.Sprintf("result %d (%s) does not fit", i+1, strings.Join(f.matches[i], "; "))
 		}
+	}
+	return ""
+}
+
+// fits returns why the results are not those who are meant; "" where they are.
+func (f found) fits(meant crowd) string {
+	if why := f.begins(meant); why != "" {
+		return why
 	}
 	shared := float64(meant.shared(f.all))
 	if shared < judgedShare*float64(len(meant)) || shared < judgedShare*float64(len(f.all)) {

@@ -31,6 +31,7 @@ const (
 	FieldPopulations
 	FieldAcceptingNewClients
 	FieldFreeConsultation
+	FieldSlidingScale
 	FieldPrescribes
 	FieldHasOpenings
 	FieldSources

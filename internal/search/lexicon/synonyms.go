@@ -10,7 +10,7 @@ import (
 	"findcare/models"
 )
 
-//go:embed synonyms
+//go:embed synonyms/*.json
 var synonymFiles embed.FS
 
 // Meaning is what a phrase stands for: values of a filter, of each list any one. A directory need not have all of the
@@ -36,7 +36,6 @@ type Meaning struct {
 	Prescribes          *bool                         `json:"prescribes,omitempty"`
 	HasOpenings         *bool                         `json:"hasOpenings,omitempty"`
 	SlidingScale        *bool                         `json:"slidingScale,omitempty"`
-	Unconfirmed         *bool                         `json:"unconfirmed,omitempty"`
 	// Unknown is why a directory does not hold what is meant; Nearest is what comes nearest.
 	Unknown string   `json:"unknown,omitempty"`
 	Nearest *Nearest `json:"nearest,omitempty"`
@@ -119,9 +118,6 @@ func readSynonyms() (entries []LayTerm, err error) {
 		return nil, fmt.Errorf("read synonyms: %w", err)
 	}
 	for _, file := range files {
-		if !strings.HasSuffix(file.Name(), ".json") {
-			continue
-		}
 		content, err := synonymFiles.Open("synonyms/" + file.Name())
 		if err != nil {
 			return nil, fmt.Errorf("read synonyms: %w", err)

@@ -942,7 +942,9 @@ type ProviderFilter struct {
 	Faiths           []string     `json:"faiths"`
 	Populations      []Population `json:"populations"`
 	FreeConsultation *bool        `json:"freeConsultation"`
-	Prescribes       *bool        `json:"prescribes"`
+	// True: the fee depends on what a client can pay. Who has not given a fee is not found either way.
+	SlidingScale *bool `json:"slidingScale"`
+	Prescribes   *bool `json:"prescribes"`
 	// True: had openings when they last said. See availability.asOf.
 	HasOpenings *bool `json:"hasOpenings"`
 	// The longest acceptable wait for a first session, in weeks.
@@ -951,6 +953,8 @@ type ProviderFilter struct {
 	LicensedIn []string `json:"licensedIn"`
 	// Confirmed their entry on this day or later.
 	ConfirmedSince *string `json:"confirmedSince"`
+	// Last confirmed their entry before this day. Who never has does not match; see unconfirmed.
+	ConfirmedBefore *string `json:"confirmedBefore"`
 	// True: nobody has confirmed the entry lately; false: somebody has.
 	Unconfirmed *bool `json:"unconfirmed"`
 	// At least this many years.
@@ -1031,6 +1035,9 @@ func (v *ProviderFilter) GetPopulations() []Population { return v.Populations }
 // GetFreeConsultation returns ProviderFilter.FreeConsultation, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetFreeConsultation() *bool { return v.FreeConsultation }
 
+// GetSlidingScale returns ProviderFilter.SlidingScale, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetSlidingScale() *bool { return v.SlidingScale }
+
 // GetPrescribes returns ProviderFilter.Prescribes, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetPrescribes() *bool { return v.Prescribes }
 
@@ -1045,6 +1052,9 @@ func (v *ProviderFilter) GetLicensedIn() []string { return v.LicensedIn }
 
 // GetConfirmedSince returns ProviderFilter.ConfirmedSince, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetConfirmedSince() *string { return v.ConfirmedSince }
+
+// GetConfirmedBefore returns ProviderFilter.ConfirmedBefore, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetConfirmedBefore() *string { return v.ConfirmedBefore }
 
 // GetUnconfirmed returns ProviderFilter.Unconfirmed, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetUnconfirmed() *bool { return v.Unconfirmed }
@@ -1077,6 +1087,8 @@ const (
 	ProviderOrderDistance        ProviderOrder = "DISTANCE"
 	ProviderOrderExperience      ProviderOrder = "EXPERIENCE"
 	ProviderOrderRecentlyUpdated ProviderOrder = "RECENTLY_UPDATED"
+	// Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day.
+	ProviderOrderRecommended ProviderOrder = "RECOMMENDED"
 )
 
 var AllProviderOrder = []ProviderOrder{
@@ -1085,6 +1097,7 @@ var AllProviderOrder = []ProviderOrder{
 	ProviderOrderDistance,
 	ProviderOrderExperience,
 	ProviderOrderRecentlyUpdated,
+	ProviderOrderRecommended,
 }
 
 // How a client and a provider meet.
