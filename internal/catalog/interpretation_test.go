@@ -123,7 +123,7 @@ func asked(t *testing.T, in Intent) (f ProviderFilter) {
 func TestTextsAreTheirFilters(t *testing.T) {
 	j := newJudge(t)
 	held := 0
-	for _, q := range readJudged(t) {
+	for _, q := range readJudged(t, judgedQueries) {
 		c := j.snapshot.search(t, q.text)
 		in := c.Interpretation()
 		if in == nil || len(in.Intents) == 0 {
