@@ -49,6 +49,9 @@ func (s *Store) putOnce(ctx context.Context, change *models.Change, after models
 		} else {
 			err = s.replaceOne(ctx, after, before)
 		}
+		if at := after.Head().DeletedAt; err == nil && at != nil {
+			s.tombstones.add(change.Kind, change.DocumentID, *at)
+		}
 		if err == nil || errors.Is(err, ErrUnavailable) {
 			return err
 		}
