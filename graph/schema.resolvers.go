@@ -91,8 +91,8 @@ func (r *queryResolver) Articles(ctx context.Context, filter *catalog.ArticleFil
 	return execution.Snapshot(ctx).Articles(filter, catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Suggest(ctx context.Context, text string, first *int) ([]catalog.Suggestion, error) {
-	return execution.Snapshot(ctx).Suggest(text, first)
+func (r *queryResolver) Suggest(ctx context.Context, text string, first *int, kinds []catalog.SuggestionKind) ([]catalog.Suggestion, error) {
+	return execution.Snapshot(ctx).Suggest(text, first, kinds)
 }
 
 func (r *queryResolver) CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error) {

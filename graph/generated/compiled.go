@@ -1199,6 +1199,15 @@ func (ec *executionContext) compileIntentField(c *execution.Compiler, f *executi
 		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
 			return encode(ctx, e, obj.CorrectedFrom)
 		}
+	case "textAsTyped":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return encode(ctx, e, obj.TextAsTyped)
+		}
+	case "textWithout":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return execution.EncodeText[string](ctx, e, obj.TextWithout)
+		}
 	}
 	return nil
 }
@@ -1890,6 +1899,21 @@ func (ec *executionContext) compileProviderConnectionField(c *execution.Compiler
 			v := obj.Facets()
 			return encode(ctx, e, &v)
 		}
+	case "articles":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Article] { return ec.compileArticle(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Articles(args[0].(*int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
 	case "interpretation":
 		encode := execution.OptionalEncoder(at, "", ec.compileInterpretation(c, at))
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
@@ -2219,6 +2243,15 @@ func (ec *executionContext) compileProviderFacetsField(c *execution.Compiler, f 
 			}
 			return encode(ctx, e, v)
 		}
+	case "slidingScale":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.SlidingScale()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
 	case "prescribes":
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
@@ -2232,15 +2265,6 @@ func (ec *executionContext) compileProviderFacetsField(c *execution.Compiler, f 
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
 			v, err := obj.HasOpenings()
-			if err != nil {
-				return e.Failed(ctx, at, err)
-			}
-			return encode(ctx, e, v)
-		}
-	case "slidingScale":
-		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
-		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
-			v, err := obj.SlidingScale()
 			if err != nil {
 				return e.Failed(ctx, at, err)
 			}
@@ -2524,14 +2548,15 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 	case "suggest":
 		arguments := c.Arguments(f,
 			execution.ArgumentOf("text", ec.unmarshalNString2string),
-			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("kinds", ec.unmarshalOSuggestionKind2ᚕfindcareᚋinternalᚋcatalogᚐSuggestionKindᚄ))
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Suggestion] { return ec.compileSuggestion(c, at) })
 		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
 			args, ok := arguments(ctx, e)
 			if !ok {
 				return false
 			}
-			v, err := ec.Resolvers.Query().Suggest(ctx, args[0].(string), args[1].(*int))
+			v, err := ec.Resolvers.Query().Suggest(ctx, args[0].(string), args[1].(*int), args[2].([]catalog.SuggestionKind))
 			if err != nil {
 				return e.Failed(ctx, at, err)
 			}
@@ -3028,6 +3053,10 @@ func (ec *executionContext) compileUnusedWordsField(c *execution.Compiler, f *ex
 	case "reason":
 		return func(ctx context.Context, e *execution.State, obj *catalog.UnusedWords) bool {
 			return execution.EncodeText[search.UnusedReason](ctx, e, obj.Reason)
+		}
+	case "textWithout":
+		return func(ctx context.Context, e *execution.State, obj *catalog.UnusedWords) bool {
+			return execution.EncodeText[string](ctx, e, obj.TextWithout)
 		}
 	}
 	return nil

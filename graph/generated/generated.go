@@ -103,7 +103,7 @@ type QueryResolver interface {
 	Insurers(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Insurer], error)
 	Article(ctx context.Context, by catalog.SlugOrID, asOf *time.Time) (*catalog.Article, error)
 	Articles(ctx context.Context, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
-	Suggest(ctx context.Context, text string, first *int) ([]catalog.Suggestion, error)
+	Suggest(ctx context.Context, text string, first *int, kinds []catalog.SuggestionKind) ([]catalog.Suggestion, error)
 	CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error)
 	Directory(ctx context.Context) (catalog.Directory, error)
 	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
@@ -325,8 +325,8 @@ type Query {
   "Newest first. Default 20, maximum 100."
   articles(filter: ArticleFilter, first: Int, after: String, last: Int, before: String): ArticleConnection!
 
-  "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, places, articles."
-  suggest(text: String!, first: Int = 8): [Suggestion!]! @cost(weight: "20")
+  "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, insurers, languages, places, articles; where kinds are given, only those. Where PLACE is the only one, cities of the United States where nobody is are among them."
+  suggest(text: String!, first: Int = 8, kinds: [SuggestionKind!]): [Suggestion!]! @cost(weight: "20")
 
   "Whom to call now, for what a person typed anywhere: a search, a message. Empty where the text, in English or Spanish, does not speak of suicide, self-harm, overdose, domestic violence, sexual assault or child abuse. At most 2000 bytes."
   crisisResources(text: String!): [CrisisResource!]! @cost(weight: "5")
@@ -781,11 +781,11 @@ input ProviderFilter {
   faiths: [String!]
   populations: [Population!]
   freeConsultation: Boolean
+  "True: the fee depends on what a client can pay. Who has not given a fee is not found either way."
+  slidingScale: Boolean
   prescribes: Boolean
   "True: had openings when they last said. See availability.asOf."
   hasOpenings: Boolean
-  "True: the fee depends on what a client can pay."
-  slidingScale: Boolean
   "The longest acceptable wait for a first session, in weeks."
   waitingWeeksAtMost: Int
   "Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone."
@@ -853,6 +853,8 @@ type ProviderConnection {
   near: FoundPlace
   "How many of all matching providers have each value; each facet leaves its own filter out, so that a person can widen a choice."
   facets: ProviderFacets! @cost(weight: "200")
+  "Articles about what is asked for: first those whose topic it is, then those that speak to it. Where nothing is asked for that articles can be about, those whose titles have all words of the text. At most 10."
+  articles(first: Int = 3): [Article!]! @cost(weight: "20")
   "How filter.text was read; null without a text. Results, facets and matches are those of its intents as filters."
   interpretation: Interpretation
   "Where nobody meets everything: what to ask for instead, most wanted first."
@@ -888,6 +890,10 @@ type Intent {
   values: [String!]!
   "What was typed, where that was taken for a typing error. Words in double quotation marks are taken as they are."
   correctedFrom: String
+  "The text with what was typed in double quotation marks; null where nothing was corrected."
+  textAsTyped: String
+  "The text without this part."
+  textWithout: String!
 }
 "What a part of a text is about."
 enum IntentKind {
@@ -899,7 +905,12 @@ enum IntentKind {
   WORD
 }
 "Words of a text by which nobody was looked for."
-type UnusedWords { word: String!  reason: UnusedReason! }
+type UnusedWords {
+  word: String!
+  reason: UnusedReason!
+  "The text without these words."
+  textWithout: String!
+}
 "Why words were not used."
 enum UnusedReason {
   "Nothing in the directory has the word."
@@ -987,10 +998,10 @@ type ProviderFacets {
   "The values are true and false; so they are of the four that follow."
   acceptingNewClients: [ValueCount!]!
   freeConsultation: [ValueCount!]!
+  "Of those who have given a fee."
+  slidingScale: [ValueCount!]!
   prescribes: [ValueCount!]!
   hasOpenings: [ValueCount!]!
-  "Of those who have said their fee."
-  slidingScale: [ValueCount!]!
 }
 "A condition, and how many providers treat it."
 type ConditionCount { condition: Condition!  count: Int! }
@@ -1037,10 +1048,10 @@ type ArticleConnection {
 "An article in a list."
 type ArticleEdge { cursor: String!  node: Article! }
 
-"A completion of what was typed. Its node is null for a place."
+"A completion of what was typed. Its node is null for a place, a language, and for what else people pay with than an insurer, such as Out of pocket."
 type Suggestion { text: String!  kind: SuggestionKind!  node: Node }
 "What a suggestion completes to."
-enum SuggestionKind { PROVIDER CONDITION TREATMENT CREDENTIAL PLACE ARTICLE }
+enum SuggestionKind { PROVIDER CONDITION TREATMENT CREDENTIAL PLACE ARTICLE INSURER LANGUAGE }
 `, BuiltIn: false},
 	{Name: "../../mutations.graphqls", Input: `"Who may use a field. Each role may do what those before it may."
 directive @auth(role: Role!) on FIELD_DEFINITION
@@ -1998,6 +2009,10 @@ func (ec *executionContext) childFields_Intent(ctx context.Context, field graphq
 		return ec.fieldContext_Intent_values(ctx, field)
 	case "correctedFrom":
 		return ec.fieldContext_Intent_correctedFrom(ctx, field)
+	case "textAsTyped":
+		return ec.fieldContext_Intent_textAsTyped(ctx, field)
+	case "textWithout":
+		return ec.fieldContext_Intent_textWithout(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Intent", field.Name)
 }
@@ -2302,6 +2317,8 @@ func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, 
 		return ec.fieldContext_ProviderConnection_near(ctx, field)
 	case "facets":
 		return ec.fieldContext_ProviderConnection_facets(ctx, field)
+	case "articles":
+		return ec.fieldContext_ProviderConnection_articles(ctx, field)
 	case "interpretation":
 		return ec.fieldContext_ProviderConnection_interpretation(ctx, field)
 	case "relaxations":
@@ -2374,12 +2391,12 @@ func (ec *executionContext) childFields_ProviderFacets(ctx context.Context, fiel
 		return ec.fieldContext_ProviderFacets_acceptingNewClients(ctx, field)
 	case "freeConsultation":
 		return ec.fieldContext_ProviderFacets_freeConsultation(ctx, field)
+	case "slidingScale":
+		return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
 	case "prescribes":
 		return ec.fieldContext_ProviderFacets_prescribes(ctx, field)
 	case "hasOpenings":
 		return ec.fieldContext_ProviderFacets_hasOpenings(ctx, field)
-	case "slidingScale":
-		return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProviderFacets", field.Name)
 }
@@ -2596,6 +2613,8 @@ func (ec *executionContext) childFields_UnusedWords(ctx context.Context, field g
 		return ec.fieldContext_UnusedWords_word(ctx, field)
 	case "reason":
 		return ec.fieldContext_UnusedWords_reason(ctx, field)
+	case "textWithout":
+		return ec.fieldContext_UnusedWords_textWithout(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UnusedWords", field.Name)
 }
@@ -4152,6 +4171,20 @@ func (ec *executionContext) field_Mutation_updateTreatment_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_ProviderConnection_articles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_ProviderConnection_clusters_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4889,6 +4922,14 @@ func (ec *executionContext) field_Query_suggest_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]catalog.SuggestionKind, error) {
+			return ec.unmarshalOSuggestionKind2ᚕfindcareᚋinternalᚋcatalogᚐSuggestionKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg2
 	return args, nil
 }
 
@@ -9775,6 +9816,52 @@ func (ec *executionContext) _Intent_correctedFrom(ctx context.Context, field gra
 	)
 }
 func (ec *executionContext) fieldContext_Intent_correctedFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_textAsTyped(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_textAsTyped(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextAsTyped, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_textAsTyped(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_textWithout(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_textWithout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextWithout, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_textWithout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
 }
 
@@ -14737,6 +14824,50 @@ func (ec *executionContext) fieldContext_ProviderConnection_facets(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderConnection_articles(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Articles(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚕfindcareᚋinternalᚋcatalogᚐArticleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderConnection_articles_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderConnection_interpretation(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15793,6 +15924,38 @@ func (ec *executionContext) fieldContext_ProviderFacets_freeConsultation(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderFacets_slidingScale(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SlidingScale()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderFacets_prescribes(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15845,38 +16008,6 @@ func (ec *executionContext) _ProviderFacets_hasOpenings(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_ProviderFacets_hasOpenings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "ProviderFacets",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ValueCount(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _ProviderFacets_slidingScale(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SlidingScale()
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
-			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ProviderFacets_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
 		Field:      field,
@@ -16717,7 +16848,7 @@ func (ec *executionContext) _Query_suggest(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Suggest(ctx, fc.Args["text"].(string), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Suggest(ctx, fc.Args["text"].(string), fc.Args["first"].(*int), fc.Args["kinds"].([]catalog.SuggestionKind))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Suggestion) graphql.Marshaler {
@@ -18710,6 +18841,29 @@ func (ec *executionContext) _UnusedWords_reason(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_UnusedWords_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UnusedWords", field, false, false, "UnusedReason")
+}
+
+func (ec *executionContext) _UnusedWords_textWithout(ctx context.Context, field graphql.CollectedField, obj *catalog.UnusedWords) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnusedWords_textWithout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextWithout, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnusedWords_textWithout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnusedWords", field, false, false, "String")
 }
 
 func (ec *executionContext) _UserError_code(ctx context.Context, field graphql.CollectedField, obj *editing.UserError) (ret graphql.Marshaler) {
@@ -21772,7 +21926,7 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "slidingScale", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "confirmedBefore", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
+	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "slidingScale", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "confirmedBefore", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -21947,6 +22101,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.FreeConsultation = data
+		case "slidingScale":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slidingScale"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SlidingScale = data
 		case "prescribes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("prescribes"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -21961,13 +22122,6 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.HasOpenings = data
-		case "slidingScale":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slidingScale"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.SlidingScale = data
 		case "waitingWeeksAtMost":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("waitingWeeksAtMost"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -25042,6 +25196,16 @@ func (ec *executionContext) _Intent(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "textAsTyped":
+			out.Values[i] = ec._Intent_textAsTyped(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "textWithout":
+			out.Values[i] = ec._Intent_textWithout(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -26258,6 +26422,11 @@ func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "articles":
+			out.Values[i] = ec._ProviderConnection_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "interpretation":
 			out.Values[i] = ec._ProviderConnection_interpretation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -26464,6 +26633,11 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "slidingScale":
+			out.Values[i] = ec._ProviderFacets_slidingScale(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "prescribes":
 			out.Values[i] = ec._ProviderFacets_prescribes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -26471,11 +26645,6 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			}
 		case "hasOpenings":
 			out.Values[i] = ec._ProviderFacets_hasOpenings(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "slidingScale":
-			out.Values[i] = ec._ProviderFacets_slidingScale(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27434,6 +27603,11 @@ func (ec *executionContext) _UnusedWords(ctx context.Context, sel ast.SelectionS
 			}
 		case "reason":
 			out.Values[i] = ec._UnusedWords_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "textWithout":
+			out.Values[i] = ec._UnusedWords_textWithout(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -30983,6 +31157,42 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOSuggestionKind2ᚕfindcareᚋinternalᚋcatalogᚐSuggestionKindᚄ(ctx context.Context, v any) ([]catalog.SuggestionKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]catalog.SuggestionKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSuggestionKind2findcareᚋinternalᚋcatalogᚐSuggestionKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSuggestionKind2ᚕfindcareᚋinternalᚋcatalogᚐSuggestionKindᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.SuggestionKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSuggestionKind2findcareᚋinternalᚋcatalogᚐSuggestionKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOTextFormat2ᚖfindcareᚋmodelsᚐTextFormat(ctx context.Context, v any) (*models.TextFormat, error) {

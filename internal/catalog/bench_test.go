@@ -230,7 +230,7 @@ func BenchmarkSuggest(b *testing.B) {
 		b.Run(fmt.Sprintf("providers=%d", size), func(b *testing.B) {
 			s := directoryOf(b, size).snapshot
 			spread(b, len(texts), func(i int) {
-				if _, err := s.Suggest(texts[i], nil); err != nil {
+				if _, err := s.Suggest(texts[i], nil, nil); err != nil {
 					b.Fatal(err)
 				}
 			})

@@ -24,6 +24,9 @@ type Intent struct {
 	Field         string
 	Values        []string
 	CorrectedFrom *string
+	// TextAsTyped is the text without the correction, nil where there is none, and TextWithout that without this part.
+	TextAsTyped *string
+	TextWithout string
 }
 
 // UnusedReason says why words of a text were not used.
@@ -33,6 +36,8 @@ type UnusedReason = search.UnusedReason
 type UnusedWords struct {
 	Word   string
 	Reason UnusedReason
+	// TextWithout is the text without these words.
+	TextWithout string
 }
 
 // IntentKind says what an intent is about.
@@ -87,9 +92,9 @@ var intentOf = map[search.Field]struct {
 	search.FieldKinds:               {IntentProviderKind, "kinds"},
 	search.FieldAcceptingNewClients: {IntentAvailability, "acceptingNewClients"},
 	search.FieldFreeConsultation:    {IntentCost, "freeConsultation"},
+	search.FieldSlidingScale:        {IntentCost, "slidingScale"},
 	search.FieldPrescribes:          {IntentPrescribing, "prescribes"},
 	search.FieldHasOpenings:         {IntentAvailability, "hasOpenings"},
-	search.FieldSlidingScale:        {IntentCost, "slidingScale"},
 }
 
 // Interpretation says how the text that was asked for was read; nil without one.
@@ -100,10 +105,16 @@ func (c ProviderConnection) Interpretation() *Interpretation {
 	}
 	in := &Interpretation{Intents: []Intent{}, Unused: []UnusedWords{}}
 	for i := range read.Intents {
-		in.Intents = append(in.Intents, c.snapshot.intent(&read.Intents[i]))
+		intent := c.snapshot.intent(&read.Intents[i])
+		intent.TextWithout = read.Without(i)
+		if intent.CorrectedFrom != nil {
+			typed := read.AsTyped(i)
+			intent.TextAsTyped = &typed
+		}
+		in.Intents = append(in.Intents, intent)
 	}
-	for _, u := range read.Unused {
-		in.Unused = append(in.Unused, UnusedWords{u.Word, u.Reason})
+	for i, u := range read.Unused {
+		in.Unused = append(in.Unused, UnusedWords{u.Word, u.Reason, read.WithoutUnused(i)})
 	}
 	return in
 }
@@ -251,12 +262,12 @@ func (f *ProviderFilter) setValues(field search.Field, values []string) {
 		f.AcceptingNewClients = truthOf(values)
 	case search.FieldFreeConsultation:
 		f.FreeConsultation = truthOf(values)
+	case search.FieldSlidingScale:
+		f.SlidingScale = truthOf(values)
 	case search.FieldPrescribes:
 		f.Prescribes = truthOf(values)
 	case search.FieldHasOpenings:
 		f.HasOpenings = truthOf(values)
-	case search.FieldSlidingScale:
-		f.SlidingScale = truthOf(values)
 	}
 }
 

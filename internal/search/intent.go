@@ -104,6 +104,13 @@ func (in *Interpretation) WithoutUnused(i int) string {
 	return in.without(in.Unused[i].first, in.Unused[i].end)
 }
 
+// AsTyped returns the text with what was corrected in an intent as it was typed, in quotation marks.
+func (in *Interpretation) AsTyped(i int) string {
+	intent := &in.Intents[i]
+	typed := []string{`"` + intent.CorrectedFrom + `"`}
+	return joinWords(slices.Concat(in.Words[:intent.first], typed, in.Words[intent.end:]))
+}
+
 func (in *Interpretation) without(first, end int) string {
 	return joinWords(slices.Concat(in.Words[:first], in.Words[end:]))
 }

@@ -24,6 +24,7 @@ type textReader struct {
 func (x *Index) Interpret(text string) *Interpretation {
 	r := &textReader{index: x, known: x.vocabulary.phrases, tokens: tokensOf(text)}
 	if !r.wholeName(text) {
+		r.joinNames()
 		r.read()
 		if r.correct() {
 			r.read()
@@ -82,12 +83,20 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
-	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) && !r.tokens[i].capital || r.isArticle(i) {
+	if p == nil || n == 1 && r.isFiller(i, p) || r.isArticle(i) {
 		if p, n = r.joinedAt(i); p == nil {
 			return 0
 		}
 	}
 	return r.understand(p, i, n)
+}
+
+// isFiller reports whether a word that makes a phrase says nothing here: DO is a degree, and do is not.
+func (r *textReader) isFiller(i int, p *phrase) bool {
+	if p.unknown != "" {
+		return saysNothing(r.at(i)) && !r.known.unknown[r.at(i)]
+	}
+	return saysNothing(r.at(i)) && !r.tokens[i].capital
 }
 
 // isArticle reports whether a word is the article of Spanish, and not Los Angeles.
@@ -280,7 +289,8 @@ func (r *textReader) stateCode(i int) int {
 	case !known,
 		isAlsoWord(t.word) && !t.capital && before != "in",
 		lexicon.IsStopWord(t.word) && !t.capital,
-		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in":
+		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in",
+		before == "offers" && r.known.byKey[t.key] != nil: // Motivational Interviewing
 		return 0
 	}
 	return r.value(FieldStates, []string{code}, 1, i, i+1)
@@ -341,6 +351,10 @@ func (r *textReader) number(i int) int {
 	}
 	if n := r.longNumber(i); n > 0 || len(word) > 4 {
 		return n
+	}
+	if next := r.at(i + 1); next == "miles" || next == "mile" || len(next) == 1 && r.at(i+2) == "miles" {
+		r.tokens[i].use = silent // how far away somebody is says where only with a place
+		return 1
 	}
 	n := 0
 	for _, digit := range word {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"findcare/internal/search/lexicon"
+	"findcare/models"
 )
 
 // token is a word of a text that is being read.
@@ -32,6 +33,9 @@ const (
 func tokensOf(text string) (tokens []token) {
 	quoted := false
 	for _, chunk := range strings.Fields(text) {
+		if models.Date(chunk).Valid() {
+			continue // nobody can be asked for by a day
+		}
 		quoted = quoted || strings.HasPrefix(chunk, `"`)
 		words, slashes := lexicon.Words(chunk), strings.Contains(strings.Trim(chunk, "/"), "/")
 		capital := chunk == strings.ToUpper(chunk) && strings.ContainsFunc(chunk, unicode.IsUpper)

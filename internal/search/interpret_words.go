@@ -27,6 +27,40 @@ func (r *textReader) wholeName(text string) bool {
 	return true
 }
 
+// nameParts are beginnings of names that some write apart: Mc Donald and O Brien.
+var nameParts = []string{"mc", "mac", "o"}
+
+// joinNames writes names as providers write them, together or apart.
+func (r *textReader) joinNames() {
+	for i := 0; i < len(r.tokens); i++ {
+		word := r.at(i)
+		if next := r.at(i + 1); next != "" && slices.Contains(nameParts, word) && !r.isSpoken(next) &&
+			r.index.has(nameWord{word: word + next}) {
+			r.tokens[i].word, r.tokens[i].key = word+next, wordKey(word+next)
+			r.tokens = slices.Delete(r.tokens, i+1, i+2)
+			continue
+		}
+		for _, part := range nameParts {
+			rest, ok := strings.CutPrefix(word, part)
+			if !ok || len(rest) < shortestMistyped || r.isSpoken(word) || r.index.has(nameWord{word: word}) {
+				continue
+			}
+			if r.index.has(nameWord{word: part}, nameWord{word: rest}) {
+				first, second := r.tokens[i], r.tokens[i]
+				first.word, first.key, second.word, second.key = part, wordKey(part), rest, wordKey(rest)
+				r.tokens = slices.Replace(r.tokens, i, i+1, first, second)
+				break
+			}
+		}
+	}
+}
+
+// isSpoken reports whether a word is one of the vocabulary, or one that says nothing.
+func (r *textReader) isSpoken(word string) bool {
+	_, known := r.known.words.Find(word)
+	return known || saysNothing(word)
+}
+
 // hasName reports whether a live provider has a name, which is folded.
 func (v *view) hasName(key string) bool {
 	i, _ := slices.BinarySearchFunc(v.providers, key, func(p provider, key string) int { return cmp.Compare(p.key, key) })
@@ -159,13 +193,20 @@ func (r *textReader) likely(at int) (string, bool) {
 			consider(3, v.text.words)
 		}
 	}
+	if lexicon.IsOrdinary(word) && best.fit < 2 {
+		return "", false // christmas is not christian, but rode island is Rhode Island
+	}
 	return strings.Clone(best.word), best.word != ""
 }
 
 // isForm reports whether a word is one of a phrase in another number or tense, and so spelled right.
 func (r *textReader) isForm(word string) bool {
-	const ending = 2
-	for _, i := range r.known.words.Stemmed(lexicon.Stem(word)) {
+	const ending, shortest = 2, 4
+	stem := lexicon.Stem(word)
+	if len(stem) < shortest {
+		return false // "shied" is no form of "shy" to those who look for Blue Shield
+	}
+	for _, i := range r.known.words.Stemmed(stem) {
 		if n := len(r.known.words.Word(int(i))); n-len(word) <= ending && len(word)-n <= ending {
 			return true
 		}
@@ -224,7 +265,7 @@ func isSwap(a, b string) bool {
 // finish reads what is left by looking at providers: names, unfinished words, and words of statements.
 func (r *textReader) finish() {
 	for i := range r.tokens {
-		if r.tokens[i].use == left && r.index.has(nameWord{word: r.at(i)}) {
+		if r.tokens[i].use == left && len(r.at(i)) > 1 && r.index.has(nameWord{word: r.at(i)}) {
 			r.nameAround(i)
 		}
 	}

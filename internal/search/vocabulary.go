@@ -218,7 +218,7 @@ func wordIndex[T any](byWord map[string][]T) (*lexicon.Dictionary, [][]T) {
 // suggestible is something that can be suggested, other than a provider.
 type suggestible struct {
 	kind  SuggestionKind
-	id    string // of the document; empty for a place
+	id    string // of the document; empty where there is none
 	text  string
 	names []string // folded
 }
@@ -236,11 +236,14 @@ func newSuggestibles(glossary *Glossary, d *dictionaries) *suggestibles {
 	x.addEntries(SuggestTreatment, glossary.Treatments)
 	x.addEntries(SuggestCredential, glossary.Credentials)
 	x.addEntries(SuggestArticle, glossary.Articles)
-	cities := d[FieldCities]
-	for code, city := range cities.values {
-		if cities.head(uint32(code)) == uint32(code) {
-			x.add(SuggestPlace, "", city)
-		}
+	for _, insurer := range glossary.Insurers.All {
+		x.add(SuggestInsurer, insurer.ID, insurer.Name, insurer.AlsoKnownAs...)
+	}
+	for kind, f := range valueFields {
+		x.addValues(kind, d[f], func(value string) bool {
+			_, isName := glossary.Insurers.Find(value)
+			return f == FieldInsurances && isName
+		})
 	}
 	byWord := make(map[string][]uint32)
 	for i, item := range x.all {
@@ -254,6 +257,15 @@ func newSuggestibles(glossary *Glossary, d *dictionaries) *suggestibles {
 	}
 	x.words, x.of = wordIndex(byWord)
 	return x
+}
+
+// addValues adds the values of a field, each in one spelling, but for those that known reports to be there already.
+func (x *suggestibles) addValues(kind SuggestionKind, values *dictionary, known func(value string) bool) {
+	for code, value := range values.values {
+		if values.head(uint32(code)) == uint32(code) && !known(value) {
+			x.add(kind, "", value)
+		}
+	}
 }
 
 func (x *suggestibles) addEntries(kind SuggestionKind, entries []Entry) {
