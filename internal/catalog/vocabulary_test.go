@@ -134,6 +134,8 @@ func (v vocabulary) ofValues() {
 				slot, filter.Prescribes = "need", &yes
 			case "hasOpenings":
 				slot, filter.HasOpenings = "need", &yes
+			case "slidingScale":
+				slot, filter.SlidingScale = "need", &yes
 			}
 			if term.Value != "false" {
 				v.add(slot, name, filter)

@@ -12,6 +12,7 @@ import (
 
 // put writes the document of a change, unless another writer has already done so.
 func (s *Store) put(ctx context.Context, change *models.Change, after models.Document) error {
+	s.tombstones.note(after)
 	err := s.putOnce(ctx, change, after)
 	if err != nil {
 		return err
@@ -48,9 +49,6 @@ func (s *Store) putOnce(ctx context.Context, change *models.Change, after models
 			err = s.insert(ctx, s.collection(change.Kind), after)
 		} else {
 			err = s.replaceOne(ctx, after, before)
-		}
-		if at := after.Head().DeletedAt; err == nil && at != nil {
-			s.tombstones.add(change.Kind, change.DocumentID, *at)
 		}
 		if err == nil || errors.Is(err, ErrUnavailable) {
 			return err

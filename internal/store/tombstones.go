@@ -46,6 +46,14 @@ func (t *tombstones) add(kind models.Kind, id string, at time.Time) {
 	t.at[kind][id] = at
 }
 
+// note adds a document that is about to be written, if it is deleted. One that is not written after all does no harm:
+// only what is stored as deleted is purged.
+func (t *tombstones) note(document models.Document) {
+	if head := document.Head(); head.DeletedAt != nil {
+		t.add(document.Kind(), head.ID, *head.DeletedAt)
+	}
+}
+
 // read adds a stored document if it is deleted.
 func (t *tombstones) read(kind models.Kind, stored bson.Raw) {
 	if at, deleted := stored.Lookup("deletedAt").TimeOK(); deleted {
