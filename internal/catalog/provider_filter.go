@@ -29,6 +29,7 @@ type ProviderFilter struct {
 	AcceptingNewClients *bool
 	LicensedIn          []string
 	ConfirmedSince      *models.Date
+	ConfirmedBefore     *models.Date
 	YearsInPractice     *int
 	SessionFeeAtMost    *int
 	OpenAt              []models.OpenTime
@@ -40,9 +41,9 @@ type ProviderFilter struct {
 	Faiths              []string
 	Populations         []models.Population
 	FreeConsultation    *bool
-	SlidingScale        *bool
 	Prescribes          *bool
 	HasOpenings         *bool
+	SlidingScale        *bool
 	WaitingWeeksAtMost  *int
 	Unconfirmed         *bool
 }
@@ -104,9 +105,9 @@ func (r *filterReader) add(filter *ProviderFilter) {
 	enums(r, "populations", search.FieldPopulations, filter.Populations)
 	r.truth("acceptingNewClients", search.FieldAcceptingNewClients, filter.AcceptingNewClients)
 	r.truth("freeConsultation", search.FieldFreeConsultation, filter.FreeConsultation)
-	r.truth("slidingScale", search.FieldSlidingScale, filter.SlidingScale)
 	r.truth("prescribes", search.FieldPrescribes, filter.Prescribes)
 	r.truth("hasOpenings", search.FieldHasOpenings, filter.HasOpenings)
+	r.truth("slidingScale", search.FieldSlidingScale, filter.SlidingScale)
 	r.numbers(filter)
 	r.near(filter.Near)
 	r.within(filter.Within)
@@ -312,7 +313,7 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 	}
 	if unconfirmed := filter.Unconfirmed; unconfirmed != nil {
 		name := r.scoped("unconfirmed", fmt.Sprint(*unconfirmed))
-		if from := r.snapshot.confirmedFrom(); *unconfirmed {
+		if from := r.snapshot.confirmedFrom(r.snapshot.Today()); *unconfirmed {
 			r.query.Unconfirmed(name, from)
 		} else {
 			r.query.ConfirmedSince(name, from)
@@ -320,6 +321,9 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 	}
 	if since := filter.ConfirmedSince; since != nil && *since != "" {
 		r.query.ConfirmedSince(r.scoped("confirmedSince", string(*since)), *since)
+	}
+	if before := filter.ConfirmedBefore; before != nil && *before != "" {
+		r.query.ConfirmedBefore(r.scoped("confirmedBefore", string(*before)), *before)
 	}
 }
 

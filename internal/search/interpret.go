@@ -24,7 +24,6 @@ type textReader struct {
 func (x *Index) Interpret(text string) *Interpretation {
 	r := &textReader{index: x, known: x.vocabulary.phrases, tokens: tokensOf(text)}
 	if !r.wholeName(text) {
-		r.joinNames()
 		r.read()
 		if r.correct() {
 			r.read()

@@ -157,8 +157,8 @@ func (v *vocabulary) phraseOf(m lexicon.Meaning) *phrase {
 	add(FieldKinds, stringsOf(m.Kinds))
 	for f, truth := range map[Field]*bool{
 		FieldAcceptingNewClients: m.AcceptingNewClients, FieldFreeConsultation: m.FreeConsultation,
+		FieldPrescribes: m.Prescribes, FieldHasOpenings: m.HasOpenings,
 		FieldSlidingScale: m.SlidingScale,
-		FieldPrescribes:   m.Prescribes, FieldHasOpenings: m.HasOpenings,
 	} {
 		if truth != nil {
 			add(f, []string{Truth(*truth)})
