@@ -90,26 +90,6 @@ func (r *textReader) phrase(i int) int {
 	return r.understand(p, i, n)
 }
 
-// isFiller reports whether a word that makes a phrase says nothing here: DO is a degree, and do is not.
-func (r *textReader) isFiller(i int, p *phrase) bool {
-	if p.unknown != "" {
-		return saysNothing(r.at(i)) && !r.known.unknown[r.at(i)]
-	}
-	return saysNothing(r.at(i)) && !r.tokens[i].capital
-}
-
-// isArticle reports whether a word is the article of Spanish, and not Los Angeles.
-func (r *textReader) isArticle(i int) bool {
-	if r.at(i) != "la" || r.tokens[i].capital {
-		return false
-	}
-	switch r.at(i - 1) {
-	case "a", "con", "contra", "de", "para", "por", "que", "sobre", "tengo", "tratar", "y":
-		return true
-	}
-	return false
-}
-
 // joinedAt is a phrase that is written in one word, or in more of them than usual.
 func (r *textReader) joinedAt(i int) (*phrase, int) {
 	const longest = 4

@@ -29,7 +29,9 @@ func (r *textReader) wholeName(text string) bool {
 
 // hasName reports whether a live provider has a name, which is folded.
 func (v *view) hasName(key string) bool {
-	i, _ := slices.BinarySearchFunc(v.providers, key, func(p provider, key string) int { return cmp.Compare(p.key, key) })
+	i, _ := slices.BinarySearchFunc(v.providers, key, func(p provider, key string) int {
+		return cmp.Compare(p.key, key)
+	})
 	for ; i < len(v.providers) && v.providers[i].key == key; i++ {
 		if v.isLive(uint32(i)) {
 			return true
