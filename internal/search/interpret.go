@@ -59,7 +59,7 @@ func (r *textReader) read() {
 
 // skip leaves out a word that says nothing by itself.
 func (r *textReader) skip(i int) {
-	if t := &r.tokens[i]; saysNothing(t.word) {
+	if t := &r.tokens[i]; saysNothing(t.word) || r.isSpanish(i) {
 		t.use = silent
 		r.either = t.word == "or" || r.either && t.word == "and"
 	} else {
@@ -82,7 +82,7 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
-	if p == nil || n == 1 && r.isFiller(i, p) || r.isArticle(i) {
+	if p == nil || n == 1 && (r.isFiller(i, p) || r.isSpanish(i)) {
 		if p, n = r.joinedAt(i); p == nil {
 			return 0
 		}
@@ -265,7 +265,7 @@ func (r *textReader) stateCode(i int) int {
 	code, known := models.StateCode(t.word)
 	before := r.at(i - 1)
 	switch {
-	case !known,
+	case !known, r.isSpanish(i),
 		isAlsoWord(t.word) && !t.capital && before != "in",
 		lexicon.IsStopWord(t.word) && !t.capital,
 		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in",

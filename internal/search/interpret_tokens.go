@@ -121,13 +121,18 @@ func (r *textReader) isFiller(i int, p *phrase) bool {
 	return saysNothing(r.at(i)) && !r.tokens[i].capital
 }
 
-// isArticle reports whether a word is the article of Spanish, and not Los Angeles.
-func (r *textReader) isArticle(i int) bool {
-	if r.at(i) != "la" || r.tokens[i].capital {
+// isSpanish reports whether a word is a little one of Spanish, and not Los Angeles or Michigan: it stands behind another
+// one, or before a relative.
+func (r *textReader) isSpanish(i int) bool {
+	if word := r.at(i); word != "la" && word != "mi" || r.tokens[i].capital {
 		return false
 	}
 	switch r.at(i - 1) {
 	case "a", "con", "contra", "de", "para", "por", "que", "sobre", "tengo", "tratar", "y":
+		return true
+	}
+	switch r.at(i + 1) {
+	case "hijo", "hija", "hijos", "mama", "papa", "madre", "padre", "esposo", "esposa", "pareja", "familia", "abuela":
 		return true
 	}
 	return false
