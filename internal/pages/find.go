@@ -39,9 +39,9 @@ type results struct {
 type finding struct {
 	search
 	results
-	Labels   map[string]string // of values that are slugs
-	Options  facets            // of all providers: what can be asked for at all
-	Problem  string            // an error, for people
+	Labels  map[string]string // of values that are slugs
+	Options facets            // of all providers: what can be asked for at all
+	Problem string            // an error, for people
 }
 
 // Browse are the states to begin with, where nothing is asked for yet.
@@ -156,6 +156,9 @@ func (s *site) find(r *http.Request) (*page, error) {
 func (s *site) found(r *http.Request) (*page, error) {
 	given, err := newSearch(r.URL)
 	if err != nil {
+		return nil, err
+	}
+	if err := given.checkArea(); err != nil {
 		return nil, err
 	}
 	present, labels := given.resolve(s.directory.Current())

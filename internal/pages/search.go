@@ -1,9 +1,11 @@
 package pages
 
 import (
+	"math"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"findcare/internal/catalog"
 	"findcare/models"
@@ -49,6 +51,7 @@ const (
 	paramText      = "q"
 	paramNear      = "near" // a city, a ZIP code, or nearMe, which the script resolves: no URL has a person's location
 	paramWithin    = "within"
+	paramArea      = "area" // south, west, north and east edges in degrees, with commas between them
 	paramAccepting = "accepting"
 	paramSort      = "sort"
 	paramShow      = "show"
@@ -87,7 +90,7 @@ var searchParameters = func() (all []parameter) {
 	for _, t := range toggles {
 		all = append(all, parameter{t.parameter, false, maxText})
 	}
-	for _, name := range []string{paramText, paramNear, paramWithin, paramSort, paramShow} {
+	for _, name := range []string{paramText, paramNear, paramWithin, paramArea, paramSort, paramShow} {
 		all = append(all, parameter{name, false, maxText})
 	}
 	return append(all, parameter{paramAfter, false, maxCursor})
@@ -148,6 +151,35 @@ func (s search) Within() int {
 	return defaultMiles
 }
 
+// Area is the part of the map that is searched, "" where it is not asked for.
+func (s search) Area() string { return s.Get(paramArea) }
+
+// checkArea reports whether the area, if there is one, is four numbers.
+func (s search) checkArea() error {
+	if s.Area() != "" && s.box() == nil {
+		return badAddress("%s must be the south, west, north and east edges in degrees: %s", paramArea, echo(s.Area()))
+	}
+	return nil
+}
+
+// box is the area as the schema's input Box; nil where it is none.
+func (s search) box() map[string]any {
+	edges := strings.Split(s.Area(), ",")
+	names := []string{"south", "west", "north", "east"}
+	if len(edges) != len(names) {
+		return nil
+	}
+	box := make(map[string]any, len(names))
+	for i, name := range names {
+		degrees, err := strconv.ParseFloat(edges[i], 64)
+		if err != nil || math.IsNaN(degrees) || math.IsInf(degrees, 0) {
+			return nil
+		}
+		box[name] = degrees
+	}
+	return box
+}
+
 // Accepting reports whether only providers are wanted that accept new clients.
 func (s search) Accepting() bool { return s.Get(paramAccepting) != "" }
 
@@ -183,6 +215,9 @@ func (s search) filter() map[string]any {
 		filter["near"] = map[string]any{
 			"at": map[string]any{"place": near}, "withinMiles": float64(s.Within()), "orByVideoInState": true,
 		}
+	}
+	if s.Area() != "" {
+		filter["within"] = map[string]any{"box": s.box()}
 	}
 	for _, t := range toggles {
 		if s.Get(t.parameter) != "" {

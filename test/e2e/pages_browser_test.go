@@ -273,7 +273,9 @@ func TestTheScriptShowsWhatTheServerHas(t *testing.T) {
 		"?open=EVENINGS&access=PARKING&gender=WOMAN&identity=black&people=COUPLES&openings=1&free=1&help=INTERPRETERS",
 		"?q=suicidal+thoughts&accepting=1&sort=NAME", "?show=100", "?insurance=Aetna&age=TEENS&city=Flint,+MI",
 		"?within=77&near=48507&state=MI",
-		"?treatment=ketamine-assisted-psychotherapy&near=48507", "?format=BY_PIGEON&condition=greif",
+		"?treatment=ketamine-assisted-psychotherapy&near=48507", "?area=25.8,-106.6,36.5,-93.5&near=Austin,+TX&q=aetna",
+		"?q=spanish+speaking+depresion+therapist+highly+rated+in+chicago+near+me", "?q=anxiety+flint+weekends&free=1",
+		"?format=BY_PIGEON&condition=greif",
 	} {
 		shown := shown
 		// of what is refused, the server repeats one value; the script keeps the form

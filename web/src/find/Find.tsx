@@ -133,6 +133,7 @@ export function Find({ first, found: given, complaint }: Properties) {
             <Combobox name="q" label="Search" placeholder={placeholder} value={search.typed} onType={(text) => go(search.with({ q: text }), true)} onChoose={choose} />
           </div>
           <Where search={search} locating={locating} go={go} locate={locate} />
+          {search.area && <input type="hidden" name="area" value={search.area} />}
           <button type="submit">Search</button>
         </div>
         <div class="halves">
@@ -177,7 +178,7 @@ export function Find({ first, found: given, complaint }: Properties) {
                 <a href={search.with({}).path}>Back to the first results</a>
               </p>
             )}
-            {!!found?.edges.length && <MapOfResults found={found} />}
+            {(!!found?.edges.length || search.area) && <MapOfResults search={search} go={go} />}
             <ol class="cards" ref={list}>
               {found?.edges.map((edge) => <Card key={edge.node.slug} edge={edge} />)}
             </ol>
@@ -235,16 +236,16 @@ function Where({ search, locating, go, locate }: WhereProperties) {
             placeholder={search.point ? "Near you" : "Flint, MI or 48507"}
             kinds={places}
             value={search.typedPlace}
-            onType={(near) => go(search.with({ near }), true)}
+            onType={(near) => go(search.with({ near, area: "" }), true)}
             onLeave={() => incomplete(search.place) && go(search.with({}), false)}
-            onChoose={({ text }) => go(search.with({ near: text }))}
+            onChoose={({ text }) => go(search.with({ near: text, area: "" }))}
           />
         </div>
         <button
           type="button"
           class="me"
           disabled={locating}
-          onClick={() => locate((point) => go(search.with({ near: nearMe }, point)))}
+          onClick={() => locate((point) => go(search.with({ near: nearMe, area: "" }, point)))}
         >
           {locating ? "Locating" : "Near me"}
         </button>

@@ -228,6 +228,14 @@ export type CarePageQuery = { article: { slug: string, title: string, url: strin
       | { __typename: 'Treatment', name: string, slug: string, label: string, alsoKnownAs: Array<string>, description: string | null }
     , medicalReview: { reviewer: string, reviewedOn: string, stale: boolean, reviewDueOn: string | null, overdue: boolean, credentials: Array<{ label: string, abbreviation: string | null }> } | null, crisisResources: Array<{ name: string, callNumber: string | null, smsNumber: string | null, smsKeyword: string | null, note: string | null, url: string, description: string }>, providers: { totalCount: number, nodes: Array<{ slug: string, name: string, summary: string, statement: string | null, credentials: Array<{ label: string }>, locations: Array<{ label: string }> }> }, sections: Array<{ anchor: string, heading: string, body: string, sections: Array<{ anchor: string, heading: string, body: string }> }>, conditions: Array<{ name: string, slug: string }>, sources: Array<{ title: string, publisher: string | null, url: string }>, callToAction: { heading: string, body: string } | null, related: Array<{ slug: string, title: string, lead: string }> } | null };
 
+export type ClustersQueryVariables = Exact<{
+  filter?: ProviderFilter | null | undefined;
+  zoom: number;
+}>;
+
+
+export type ClustersQuery = { providers: { totalCount: number, unplacedCount: number, near: { latitude: number, longitude: number, withinMiles: number } | null, clusters: Array<{ count: number, latitude: number, longitude: number, bounds: { south: number, west: number, north: number, east: number }, provider: { slug: string, name: string } | null }> } };
+
 export type FindQueryVariables = Exact<{
   filter?: ProviderFilter | null | undefined;
   orderBy?: ProviderOrder | null | undefined;
