@@ -31,6 +31,7 @@ type generator struct {
 	treatmentNames   map[string]string
 	insurerSlugs     map[string]string // by name
 	takenSlugs       map[string]bool
+	organizations    map[string]string // the last one, by the code of its state
 	treatmentWeights weights[string]
 }
 
@@ -67,7 +68,9 @@ type profiles struct {
 }
 
 func newGenerator(at time.Time) (*generator, error) {
-	g := &generator{years: yearsSince(at), at: at, takenSlugs: make(map[string]bool)}
+	g := &generator{
+		years: yearsSince(at), at: at, takenSlugs: make(map[string]bool), organizations: make(map[string]string),
+	}
 	var conditions, treatments, insurers map[string][]struct {
 		Slug, Name   string
 		Abbreviation string
@@ -139,6 +142,7 @@ func (g *generator) provider(i int) *models.Provider {
 	d.Statement = models.OptionalString(g.statement(r, d))
 	g.needs(r, d, home)
 	g.coverage(r, d)
+	g.worksFor(i, d, home)
 	return d
 }
 

@@ -59,6 +59,7 @@ type ProviderInput struct {
 	Locations           graphql.Omittable[[]Location]             `json:"locations,omitzero"`
 	Conditions          graphql.Omittable[[]string]               `json:"conditions,omitzero"`
 	Treatments          graphql.Omittable[[]string]               `json:"treatments,omitzero"`
+	WorksFor            graphql.Omittable[[]string]               `json:"worksFor,omitzero"`
 	Statement           graphql.Omittable[OptionalString]         `json:"statement,omitzero"`
 	SessionFormats      graphql.Omittable[[]SessionFormat]        `json:"sessionFormats,omitzero"`
 	AgeGroups           graphql.Omittable[[]AgeGroup]             `json:"ageGroups,omitzero"`
@@ -122,6 +123,7 @@ func (in *ProviderInput) Apply(before Document) (Document, []Fault) {
 	set(&d.Locations, in.Locations)
 	set(&d.ConditionIDs, in.Conditions)
 	set(&d.TreatmentIDs, in.Treatments)
+	set(&d.WorksForIDs, in.WorksFor)
 	set(&d.Statement, in.Statement)
 	set(&d.SessionFormats, in.SessionFormats)
 	set(&d.AgeGroups, in.AgeGroups)

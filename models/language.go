@@ -10,10 +10,11 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// everydayLanguages are names that people use and the Unicode tables spell otherwise, with their BCP 47 tags.
+// everydayLanguages are names that people use and the Unicode tables spell otherwise or lack, with their BCP 47 tags.
+// Creole is what a survey of facilities counts without saying which one: its tag is that of the family.
 var everydayLanguages = map[string]string{
 	"Mandarin": "cmn", "Cantonese": "yue", "Farsi": "fa", "Tagalog": "tl", "American Sign Language": "ase",
-	"Haitian Creole": "ht", "Norwegian": "no",
+	"Haitian Creole": "ht", "Norwegian": "no", "Hopi": "hop", "Creole": "crp",
 }
 
 // languages has the English names by themselves in lower case, and the BCP 47 tags by the names.
@@ -35,6 +36,9 @@ var languages = sync.OnceValue(func() (known struct{ names, tags map[string]stri
 	}
 	for name, tag := range everydayLanguages {
 		known.names[strings.ToLower(name)], known.tags[name] = name, tag
+		if base, err := language.ParseBase(tag); err != nil || namer.Name(base) == "" {
+			known.names[tag] = name
+		}
 	}
 	return known
 })

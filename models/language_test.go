@@ -25,6 +25,9 @@ func TestLanguageName(t *testing.T) {
 		{"ga", "Irish"},
 		{"Ga", "Ga"},
 		{"gaa", "Ga"},
+		{"hopi", "Hopi"},
+		{"hop", "Hopi"},
+		{"Creole", "Creole"},
 
 		{"", ""},
 		{" Spanish", ""},
@@ -52,7 +55,7 @@ func TestLanguageTag(t *testing.T) {
 		"English": "en", "Spanish": "es", "Portuguese": "pt", "Chinese": "zh", "Mandarin": "cmn", "Cantonese": "yue",
 		"Farsi": "fa", "Persian": "fa",
 		"American Sign Language": "ase", "Haitian Creole": "ht", "Norwegian": "no", "Hmong": "hmn", "Ga": "gaa",
-		"Irish":   "ga",
+		"Irish": "ga", "Hopi": "hop", "Creole": "crp",
 		"spanish": "", "Spanglish": "", "": "",
 	} {
 		if got := models.LanguageTag(name); got != want {
@@ -65,7 +68,7 @@ func TestLanguageTag(t *testing.T) {
 func TestLanguageTagLeadsBack(t *testing.T) {
 	for _, tag := range []string{
 		"en", "es", "fr", "vi", "ar", "ru", "ko", "ht", "so", "am", "hmn", "nv", "yi", "sr", "sw", "tl", "ase", "cmn",
-		"haw", "chr",
+		"haw", "chr", "hop", "crp",
 	} {
 		name, known := models.LanguageName(tag)
 		if again, _ := models.LanguageName(models.LanguageTag(name)); !known || again != name {

@@ -25,6 +25,9 @@ type Provider struct {
 	PracticingSince *int `bson:"practicingSince,omitempty" json:"practicingSince,omitempty"`
 	// Locations starts with the main practice address.
 	Locations []Location `bson:"locations,omitempty" json:"locations,omitempty"`
+	// WorksForIDs are organizations of the directory that a person works for. The references are weak: an organization
+	// may be retired or deleted, and then is left out of what is shown.
+	WorksForIDs []string `bson:"worksFor,omitempty" json:"worksFor,omitempty"`
 	// Website and BookingURL are absolute addresses of web pages.
 	Website    OptionalString `bson:"website,omitempty" json:"website,omitempty"`
 	BookingURL OptionalString `bson:"bookingUrl,omitempty" json:"bookingUrl,omitempty"`
@@ -154,7 +157,7 @@ type FeeRange struct {
 // Kind returns KindProvider.
 func (*Provider) Kind() Kind { return KindProvider }
 
-// References visits credentials, conditions, treatments and insurers.
+// References visits credentials, conditions, treatments, insurers and organizations.
 func (d *Provider) References(visit func(path string, kind Kind, reference *string)) {
 	visitAll(visit, "/credentials", KindCredential, d.CredentialIDs)
 	for i := range d.Licenses {
@@ -165,6 +168,7 @@ func (d *Provider) References(visit func(path string, kind Kind, reference *stri
 	for i := range d.Coverage {
 		visit(fmt.Sprintf("/coverage/%d/insurer", i), KindInsurer, &d.Coverage[i].InsurerID)
 	}
+	visitAll(visit, "/worksFor", KindProvider, d.WorksForIDs)
 }
 
 // Normalize trims texts, spells languages in English and phone numbers in E.164, and fills in a state's name or code
@@ -183,6 +187,7 @@ func (d *Provider) Normalize() {
 	d.CredentialIDs = trimAll(d.CredentialIDs)
 	d.ConditionIDs = trimAll(d.ConditionIDs)
 	d.TreatmentIDs = trimAll(d.TreatmentIDs)
+	d.WorksForIDs = trimAll(d.WorksForIDs)
 	d.Insurances = trimAll(d.Insurances)
 	d.Languages = trimAll(d.Languages)
 	for i, name := range d.Languages {
@@ -231,6 +236,7 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 	}
 	list(c, "/conditions", d.ConditionIDs, c.reference(KindCondition))
 	list(c, "/treatments", d.TreatmentIDs, c.reference(KindTreatment))
+	d.validateWorksFor(c)
 	c.optionalText("/statement", string(d.Statement), 5000)
 	list(c, "/sessionFormats", d.SessionFormats, func(path string, value SessionFormat) {
 		oneOf(c, path, value, SessionFormats())

@@ -16,7 +16,8 @@ func (r Reference) Missing() Fault {
 	return Fault{Path: r.Path, Value: r.ID, Rule: rule}
 }
 
-// Referable reports whether documents of a kind may be referred to.
+// Referable reports whether documents of a kind stay for as long as others refer to them. References to providers are
+// weak: a provider is retired or deleted whoever refers to it, and what refers to it then is as if it did not.
 func (k Kind) Referable() bool {
 	return k == KindCredential || k == KindCondition || k == KindTreatment || k == KindInsurer
 }

@@ -47,8 +47,16 @@ func StateCode(text string) (code string, known bool) {
 	return code, known
 }
 
-// States yields the code and the name of each state.
-func States() iter.Seq2[string, string] { return maps.All(states) }
+// States yields the code and the name of each state, by code.
+func States() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, code := range slices.Sorted(maps.Keys(states)) {
+			if !yield(code, states[code]) {
+				return
+			}
+		}
+	}
+}
 
 // StateCodesAndNames lists what StateCode understands.
 func StateCodesAndNames() []string {

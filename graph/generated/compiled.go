@@ -1559,6 +1559,31 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
 			return encode(ctx, e, obj.Licenses())
 		}
+	case "worksFor":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Provider] { return ec.compileProvider(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			return encode(ctx, e, obj.WorksFor())
+		}
+	case "staff":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("filter", ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter),
+			execution.ArgumentOf("orderBy", ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("last", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring))
+		encode := ec.compileProviderConnection(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Staff(args[0].(*catalog.ProviderFilter), args[1].(*catalog.ProviderOrder), args[2].(*int), args[3].(*string), args[4].(*int), args[5].(*string))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, &v)
+		}
 	case "practicingSince":
 		encode := execution.PointerEncoder(at, "", execution.EncodeInteger[int])
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {

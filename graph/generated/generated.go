@@ -432,6 +432,10 @@ type Provider implements Node {
   "The first is the one that the provider is listed under."
   credentials: [Credential!]!
   licenses: [License!]!
+  "The organizations of the directory that this person works for; empty for an organization."
+  worksFor: [Provider!]!
+  "The people of the directory who work for this organization; none for a person."
+  staff(filter: ProviderFilter, orderBy: ProviderOrder, first: Int, after: String, last: Int, before: String): ProviderConnection! @cost(weight: "20")
   practicingSince: Int
   "Whole years, from practicingSince and today's date in UTC."
   yearsInPractice: Int
@@ -876,7 +880,7 @@ type Intent {
 "What a part of a text is about."
 enum IntentKind {
   CONDITION TREATMENT CREDENTIAL INSURER LANGUAGE PLACE LICENSE AGE_GROUP SESSION_FORMAT COST AVAILABILITY ACCESSIBILITY
-  IDENTITY POPULATION PROVIDER_KIND EXPERIENCE PRESCRIBING
+  IDENTITY POPULATION PROVIDER_KIND EXPERIENCE PRESCRIBING NPI PHONE
   "A word of the provider's name."
   NAME
   "A word of what providers say in their own words."
@@ -1242,6 +1246,8 @@ input ProviderInput {
   credentials: [String!]
   licenses: [LicenseInput!]
   practicingSince: Int
+  "Organizations of the directory that a person works for."
+  worksFor: [String!]
   locations: [LocationInput!]
   conditions: [String!]
   treatments: [String!]
@@ -2167,6 +2173,10 @@ func (ec *executionContext) childFields_Provider(ctx context.Context, field grap
 		return ec.fieldContext_Provider_credentials(ctx, field)
 	case "licenses":
 		return ec.fieldContext_Provider_licenses(ctx, field)
+	case "worksFor":
+		return ec.fieldContext_Provider_worksFor(ctx, field)
+	case "staff":
+		return ec.fieldContext_Provider_staff(ctx, field)
 	case "practicingSince":
 		return ec.fieldContext_Provider_practicingSince(ctx, field)
 	case "yearsInPractice":
@@ -4378,6 +4388,60 @@ func (ec *executionContext) field_Provider_similar_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Provider_staff_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -13252,6 +13316,82 @@ func (ec *executionContext) fieldContext_Provider_licenses(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Provider_worksFor(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_worksFor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WorksFor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Provider) graphql.Marshaler {
+			return ec.marshalNProvider2ᚕfindcareᚋinternalᚋcatalogᚐProviderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_worksFor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Provider_staff(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Provider_staff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Staff(fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
+			return ec.marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Provider_staff(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Provider",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_staff_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Provider_practicingSince(ctx context.Context, field graphql.CollectedField, obj *catalog.Provider) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21984,7 +22124,7 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "coverage", "acceptingNewClients", "sessionFee", "confirmedOn", "otherNames", "website", "email", "phones", "bookingUrl", "hours", "languageSkills", "languageServices", "accessibility", "gender", "identities", "faith", "populations", "freeConsultation", "prescribes", "availability", "record"}
+	fieldsInOrder := [...]string{"id", "slug", "npi", "kind", "name", "pronouns", "credentials", "licenses", "practicingSince", "worksFor", "locations", "conditions", "treatments", "statement", "sessionFormats", "ageGroups", "languages", "insurances", "coverage", "acceptingNewClients", "sessionFee", "confirmedOn", "otherNames", "website", "email", "phones", "bookingUrl", "hours", "languageSkills", "languageServices", "accessibility", "gender", "identities", "faith", "populations", "freeConsultation", "prescribes", "availability", "record"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22054,6 +22194,13 @@ func (ec *executionContext) unmarshalInputProviderInput(ctx context.Context, obj
 				return it, err
 			}
 			it.PracticingSince = graphql.OmittableOf(data)
+		case "worksFor":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("worksFor"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WorksFor = graphql.OmittableOf(data)
 		case "locations":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locations"))
 			data, err := ec.unmarshalOLocationInput2ᚕfindcareᚋmodelsᚐLocationᚄ(ctx, v)
@@ -25848,6 +25995,16 @@ func (ec *executionContext) _Provider(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "licenses":
 			out.Values[i] = ec._Provider_licenses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "worksFor":
+			out.Values[i] = ec._Provider_worksFor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "staff":
+			out.Values[i] = ec._Provider_staff(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -201,6 +201,25 @@ func BenchmarkFindCare(b *testing.B) {
 	}
 }
 
+// Texts of two terms, a condition or treatment and a state, so that as much is matched whatever a text is read as.
+func BenchmarkFindCareByText(b *testing.B) {
+	for _, size := range sizes {
+		b.Run(fmt.Sprintf("providers=%d", size), func(b *testing.B) {
+			d := directoryOf(b, size)
+			var texts []ProviderSearch
+			for _, c := range d.directory.Conditions {
+				for _, state := range []string{"Texas", "California", "Ohio", "New York"} {
+					texts = append(texts, ProviderSearch{Filter: &ProviderFilter{Text: ptr(c.Name + " " + state)}})
+				}
+			}
+			for _, search := range texts {
+				findCare(b, d.snapshot, search, true)
+			}
+			spread(b, len(texts), func(i int) { findCare(b, d.snapshot, texts[i], true) })
+		})
+	}
+}
+
 func BenchmarkSuggest(b *testing.B) {
 	texts := []string{
 		"a", "an", "anx", "anxiety", "anxeity", "de", "depr", "flin", "k", "ket", "ketamine assisted", "l", "lcs",

@@ -62,6 +62,8 @@ const (
 	IntentProviderKind  IntentKind = "PROVIDER_KIND"
 	IntentExperience    IntentKind = "EXPERIENCE"
 	IntentPrescribing   IntentKind = "PRESCRIBING"
+	IntentNPI           IntentKind = "NPI"
+	IntentPhone         IntentKind = "PHONE"
 	IntentName          IntentKind = "NAME"
 	IntentWord          IntentKind = "WORD"
 )
@@ -134,6 +136,10 @@ func (s *Snapshot) intent(of *search.Intent) Intent {
 		in.Kind, in.Field, in.Label = IntentExperience, "yearsInPractice", models.InYears(of.Number)+" in practice"
 	case search.IntentFee:
 		in.Kind, in.Field, in.Label = IntentCost, "sessionFeeAtMost", fmt.Sprintf("At most $%d a session", of.Number)
+	case search.IntentNPI:
+		in.Kind, in.Field, in.Label = IntentNPI, "text", "NPI "+of.Values[0]
+	case search.IntentPhone:
+		in.Kind, in.Field, in.Label = IntentPhone, "text", "Telephone number"
 	case search.IntentName:
 		in.Kind, in.Field, in.Label = IntentName, "text", fmt.Sprintf("Name has %q", of.Words)
 	case search.IntentWord:
@@ -147,7 +153,7 @@ func (s *Snapshot) filterValues(of *search.Intent) []string {
 	switch of.Kind {
 	case search.IntentExperience, search.IntentFee:
 		return []string{fmt.Sprint(of.Number)}
-	case search.IntentName, search.IntentWord:
+	case search.IntentName, search.IntentWord, search.IntentNPI, search.IntentPhone:
 		return []string{of.Words}
 	case search.IntentLicensedIn, search.IntentNear:
 		return of.Values

@@ -178,12 +178,20 @@ const (
 	judgedShare   = 0.9 // of those who fit, and of the total
 )
 
-// fits returns why the results are not those who are meant; "" where they are.
-func (f found) fits(meant crowd) string {
+// begins returns which of the first results does not fit; "" where all do.
+func (f found) begins(meant crowd) string {
 	for i, id := range f.first {
 		if !meant[id] {
 			return fmt.Sprintf("result %d (%s) does not fit", i+1, strings.Join(f.matches[i], "; "))
 		}
+	}
+	return ""
+}
+
+// fits returns why the results are not those who are meant; "" where they are.
+func (f found) fits(meant crowd) string {
+	if why := f.begins(meant); why != "" {
+		return why
 	}
 	shared := float64(meant.shared(f.all))
 	if shared < judgedShare*float64(len(meant)) || shared < judgedShare*float64(len(f.all)) {

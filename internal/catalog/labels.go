@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -47,7 +49,7 @@ var terms = sync.OnceValue(func() (terms []search.Term) {
 	add(search.FieldGenders, stringsOf(models.Genders())...)
 	add(search.FieldPopulations, stringsOf(models.Populations())...)
 	add(search.FieldKinds, string(models.Individual), string(models.Organization))
-	for f := range truths {
+	for _, f := range slices.Sorted(maps.Keys(truths)) {
 		add(f, search.Truth(true), search.Truth(false))
 	}
 	return terms

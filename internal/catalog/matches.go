@@ -17,14 +17,25 @@ func (e ProviderEdge) Matches() []string {
 	m.filter(e.connection.filter)
 	if in := e.connection.read; in != nil {
 		for i := range in.Intents {
-			part := asFilter(&in.Intents[i])
-			m.filter(&part)
+			m.intent(&in.Intents[i])
 		}
 	}
 	for _, match := range e.connection.results.TextMatches(e.row) {
 		m.word(match.Text, match.Word)
 	}
 	return m.met
+}
+
+func (m *matching) intent(in *search.Intent) {
+	switch in.Kind {
+	case search.IntentNPI:
+		m.say("NPI %s", in.Values[0])
+	case search.IntentPhone:
+		m.say("Has this telephone number")
+	default:
+		part := asFilter(in)
+		m.filter(&part)
+	}
 }
 
 func (m *matching) filter(f *ProviderFilter) {

@@ -103,6 +103,7 @@ func (d drawer) provider(number int) *models.Provider {
 	p.ConditionIDs = idsOf(models.KindCondition, d.some("condition", conditionSlugs...))
 	p.TreatmentIDs = idsOf(models.KindTreatment, d.some("treatment", treatmentSlugs...))
 	p.CredentialIDs = idsOf(models.KindCredential, d.some("credential", credentialSlugs...))
+	p.WorksForIDs = idsOf(models.KindProvider, d.some("works for", "p0", "p1", "p2", "gone"))
 	p.Locations = d.locations()
 	p.Statement = models.OptionalString(
 		strings.Join(d.some("statement", "warm", "the", "anxiety", "anxious", "sleeping", "flintstone", "moor"), " "),

@@ -133,7 +133,7 @@ func importance(in *search.Intent) int {
 		return 0
 	case search.IntentExperience, search.IntentFee:
 		return 1
-	case search.IntentName:
+	case search.IntentName, search.IntentNPI, search.IntentPhone:
 		return 2
 	case search.IntentNear, search.IntentLicensedIn:
 		return 6

@@ -41,7 +41,8 @@ func TestRelaxations(t *testing.T) {
 			`cities= "insomnia spanish weekends": Without: Boise, Idaho`,
 		},
 		{
-			"filters", ProviderFilter{Cities: []string{"Nowhere"}, OpenAt: weekends},
+			"filters",
+			ProviderFilter{Cities: []string{"Nowhere"}, OpenAt: weekends},
 			"cities=: Without this city",
 		},
 		{

@@ -30,6 +30,7 @@ func TestSearch(t *testing.T) {
 			directory.Providers = append(directory.Providers, d.provider(i))
 		}
 		s, o := Build(directory, options), newOracle(directory)
+		o.checkStaff(t, s)
 		for range 4 {
 			o.check(t, s, d.filter(), draw(d, "order", orders...), rapid.IntRange(1, 7).Draw(t, "page size"))
 		}
@@ -136,6 +137,7 @@ func (c *changing) check() {
 		c.Fatalf("directory %+v, want %+v", applied.Directory(), fresh.Directory())
 	}
 	c.directory.Providers = listed
+	newOracle(c.directory).checkStaff(c.T, applied)
 	if got, want := applied.Directory().Edition, Build(c.directory, options).Directory().Edition; got != want {
 		c.Fatalf("directory %+v, want as without the retired ones %+v", got, want)
 	}

@@ -8,18 +8,18 @@ import (
 	"findcare/models"
 )
 
-// spoken is what people say for a filter.
-type spoken struct {
+// spokenTerm is what people say for a filter.
+type spokenTerm struct {
 	text   string
 	filter ProviderFilter
 }
 
 // vocabulary has all that the texts of searches are made of, by the name of a slot.
-type vocabulary map[string][]spoken
+type vocabulary map[string][]spokenTerm
 
 func (v vocabulary) add(slot, text string, filter ProviderFilter) {
 	if text != "" {
-		v[slot] = append(v[slot], spoken{text, filter})
+		v[slot] = append(v[slot], spokenTerm{text, filter})
 	}
 }
 

@@ -83,6 +83,7 @@ func contactColumns() []Column {
 		textColumn("email", func(p *models.Provider) models.OptionalString { return p.Email }),
 		jsonColumn("phones", func(p *models.Provider) []models.PhoneNumber { return p.Phones }),
 		textColumn("bookingUrl", func(p *models.Provider) models.OptionalString { return p.BookingURL }),
+		listColumn("worksFor", func(p *models.Provider) []string { return p.WorksForIDs }),
 		jsonColumn("hours", func(p *models.Provider) *models.Hours { return p.Hours }),
 	}
 }

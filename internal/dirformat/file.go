@@ -258,11 +258,12 @@ func (f File) eachElement(decoder *jsontext.Decoder, plural string, yield func(R
 	return err
 }
 
-// Names are the names of a document that others know it by.
+// Names are the names of a document that others know it by, and what kind of provider it is.
 type Names struct {
-	ID   string `json:"id"`
-	Slug string `json:"slug"`
-	NPI  string `json:"npi"`
+	ID   string              `json:"id"`
+	Slug string              `json:"slug"`
+	NPI  string              `json:"npi"`
+	Kind models.ProviderKind `json:"kind"`
 }
 
 // Names reads only these members; Decode reports what is wrong with them.

@@ -23,6 +23,11 @@ const (
 // Reasons returns all reasons, the strongest first.
 func Reasons() []Reason { return []Reason{SameNPI, SameLicense, SameName, SamePhone} }
 
+// Compare is negative where the reason is stronger than another one, and positive where it is weaker.
+func (r Reason) Compare(other Reason) int {
+	return slices.Index(Reasons(), r) - slices.Index(Reasons(), other)
+}
+
 // key is a property that two entries for one provider share. Two different properties have the same hash about never.
 type key struct {
 	reason Reason

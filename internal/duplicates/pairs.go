@@ -3,6 +3,7 @@ package duplicates
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"slices"
 
 	"findcare/models"
@@ -32,25 +33,31 @@ func (x *Index) Add(p *models.Provider) {
 	}
 }
 
-// Like returns the ids of the entries that look like one, in their order, with the strongest reason.
-func (x *Index) Like(p *models.Provider) (ids []string, reason Reason) {
+// Likeness is an entry that looks like another one, with the strongest reason.
+type Likeness struct {
+	ID     string
+	Reason Reason
+}
+
+// Like returns the entries that look like one, in the order of their ids.
+func (x *Index) Like(p *models.Provider) []Likeness {
+	like := make(map[string]Reason)
 	for _, k := range keysOf(p) {
 		shared := x.ids[k]
 		if len(shared) > maxShared {
 			continue
 		}
 		for _, id := range shared {
-			if id == p.ID {
-				continue
-			}
-			ids = append(ids, id)
-			if reason == "" || slices.Index(Reasons(), k.reason) < slices.Index(Reasons(), reason) {
-				reason = k.reason
+			if known, ok := like[id]; id != p.ID && (!ok || k.reason.Compare(known) < 0) {
+				like[id] = k.reason
 			}
 		}
 	}
-	slices.Sort(ids)
-	return slices.Compact(ids), reason
+	found := make([]Likeness, 0, len(like))
+	for _, id := range slices.Sorted(maps.Keys(like)) {
+		found = append(found, Likeness{id, like[id]})
+	}
+	return found
 }
 
 // Pairs returns all pairs among some entries: those with the strongest reason first, then by their ids.
@@ -74,14 +81,13 @@ func Pairs(entries iter.Seq[*models.Provider]) []Pair {
 		}
 	}
 	pairs := make([]Pair, 0, len(reasons))
-	strength := func(r Reason) int { return slices.Index(Reasons(), r) }
 	for pair, why := range reasons {
-		slices.SortFunc(why, func(a, b Reason) int { return cmp.Compare(strength(a), strength(b)) })
+		slices.SortFunc(why, Reason.Compare)
 		pairs = append(pairs, Pair{pair[0], pair[1], why})
 	}
 	slices.SortFunc(pairs, func(a, b Pair) int {
 		return cmp.Or(
-			cmp.Compare(strength(a.Reasons[0]), strength(b.Reasons[0])), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B),
+			a.Reasons[0].Compare(b.Reasons[0]), cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B),
 		)
 	})
 	return pairs

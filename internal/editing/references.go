@@ -20,6 +20,11 @@ func (e *Editor) missingReferences(before, after models.Document) (errs []UserEr
 			fault := added.Missing()
 			fault.Rule += snapshot.Meant(added.Kind, added.ID)
 			errs = append(errs, userErrors(fault)...)
+			continue
+		}
+		employer, ok := snapshot.Document(added.ID).(*models.Provider)
+		if ok && employer.Type != models.Organization {
+			errs = append(errs, userErrors(added.NotAnOrganization())...)
 		}
 	}
 	return errs

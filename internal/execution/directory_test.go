@@ -151,6 +151,7 @@ func (d directoryDrawer) provider(number int) *models.Provider {
 			Source: maybe(d, models.SaidByRegistry), AsOf: maybe[models.Date](d, "2026-10-19"),
 		})
 	}
+	p.WorksForIDs = subset(d, references(models.KindProvider)...)
 	if d.chance(2) {
 		p.PracticingSince = new(pick(d, 1990, 2025, 2026))
 	}

@@ -27,6 +27,8 @@ type Source interface {
 	// EachShown streams the documents of one kind that are not deleted and break no rule, in any order, until visit
 	// returns an error. The visitor may keep and modify them.
 	EachShown(ctx context.Context, kind models.Kind, visit func(models.Document) error) error
+	// Current returns those of some documents that are not deleted and break no rule.
+	Current(ctx context.Context, ids []string) ([]models.Document, error)
 }
 
 // Options are the options of an export.
@@ -69,11 +71,14 @@ const sortMemory = 32 << 20
 // see them.
 func Export(ctx context.Context, to io.Writer, from Source, options Options) (omitted Omitted, err error) {
 	w := bufio.NewWriterSize(to, 1<<16)
-	writer, err := newWriter(w, options)
+	slugs := make(portable)
+	writer, err := newWriter(w, options, slugs)
 	if err != nil {
 		return omitted, err
 	}
-	e := &exporting{from: from, options: options, formatWriter: writer}
+	e := &exporting{
+		from: from, options: options, formatWriter: writer, employers: employers{from, slugs, make(map[string]bool)},
+	}
 	for _, kind := range e.kinds() {
 		if err := e.export(ctx, kind); err != nil {
 			return omitted, fmt.Errorf("export: %w", err)
@@ -85,16 +90,16 @@ func Export(ctx context.Context, to io.Writer, from Source, options Options) (om
 	return e.omitted, w.Flush()
 }
 
-func newWriter(w *bufio.Writer, options Options) (formatWriter, error) {
+func newWriter(w *bufio.Writer, options Options, slugs portable) (formatWriter, error) {
 	switch options.Format {
 	case CSV:
-		return newCSVWriter(w), nil
+		return newCSVWriter(w, slugs), nil
 	case FHIR:
 		return newBundleWriter(w, options.BaseURL), nil
 	case FHIRNDJSON:
 		return newFHIRWriter(w), nil
 	}
-	of := directoryWriter{portable: make(portable)}
+	of := directoryWriter{portable: slugs}
 	if options.For != "" {
 		var err error
 		if of.release, err = releaseNamed(options.For); err != nil {
@@ -109,9 +114,10 @@ func newWriter(w *bufio.Writer, options Options) (formatWriter, error) {
 
 type exporting struct {
 	formatWriter
-	from    Source
-	options Options
-	omitted Omitted
+	from      Source
+	options   Options
+	omitted   Omitted
+	employers employers
 }
 
 func (e *exporting) export(ctx context.Context, kind models.Kind) (err error) {
@@ -120,6 +126,11 @@ func (e *exporting) export(ctx context.Context, kind models.Kind) (err error) {
 	err = e.from.EachShown(ctx, kind, func(document models.Document) error {
 		if !e.exported(document) {
 			return nil
+		}
+		if provider, ok := document.(*models.Provider); ok {
+			if err := e.employers.keep(ctx, provider, e.options); err != nil {
+				return err
+			}
 		}
 		slug := document.Head().Slug
 		element, ok, err := e.encode(document)
@@ -152,12 +163,17 @@ func (e *exporting) exported(document models.Document) bool {
 		}
 	case *models.Provider:
 		// SECURITY: other formats cannot mark a provider as retired, so their readers would show it.
-		if document.Retired() && !(e.options.Unpublished && e.options.Format.tellsStatus()) {
+		if !e.options.shows(document) {
 			e.omitted.Providers++
 			return false
 		}
 	}
 	return true
+}
+
+// shows reports whether a provider is included.
+func (o Options) shows(provider *models.Provider) bool {
+	return !provider.Retired() || o.Unpublished && o.Format.tellsStatus()
 }
 
 // tellsStatus reports whether the format marks retired providers.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -175,6 +176,10 @@ type generated struct {
 	atTenth   func() // is called every tenth of the way
 }
 
+func (generated) Current(context.Context, []string) ([]models.Document, error) {
+	return []models.Document{}, nil
+}
+
 func (g generated) EachShown(_ context.Context, kind models.Kind, visit func(models.Document) error) error {
 	if kind != models.KindProvider {
 		return nil
@@ -285,6 +290,20 @@ func (s stored) add(b *testing.B, directory *models.Directory) {
 	for _, d := range directory.Providers {
 		keep(d)
 	}
+}
+
+func (s stored) Current(_ context.Context, ids []string) (documents []models.Document, err error) {
+	for _, raw := range s[models.KindProvider] {
+		if !slices.Contains(ids, raw.Lookup("_id").StringValue()) {
+			continue
+		}
+		document := models.KindProvider.New()
+		if err := models.Unmarshal(raw, document); err != nil {
+			return nil, err
+		}
+		documents = append(documents, document)
+	}
+	return documents, nil
 }
 
 func (s stored) EachShown(_ context.Context, kind models.Kind, visit func(models.Document) error) error {

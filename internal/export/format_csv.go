@@ -22,8 +22,8 @@ type csvWriter struct {
 	cells *csv.Writer  // into the line
 }
 
-func newCSVWriter(w *bufio.Writer) *csvWriter {
-	f := &csvWriter{portable: make(portable), columns: dirformat.Columns(), w: w}
+func newCSVWriter(w *bufio.Writer, slugs portable) *csvWriter {
+	f := &csvWriter{portable: slugs, columns: dirformat.Columns(), w: w}
 	f.cells = csv.NewWriter(&f.line)
 	return f
 }

@@ -50,6 +50,10 @@ func TestExportForAnEarlierRelease(t *testing.T) {
 // noDocuments is an empty source.
 type noDocuments struct{}
 
+func (noDocuments) Current(context.Context, []string) ([]models.Document, error) {
+	return []models.Document{}, nil
+}
+
 func (noDocuments) EachShown(context.Context, models.Kind, func(models.Document) error) error {
 	return nil
 }

@@ -73,12 +73,14 @@ func DryRun(ctx context.Context, to *store.Store, file dirformat.File, now time.
 }
 
 func newImporting(to *store.Store, file dirformat.File, now time.Time, progress Progress) *importing {
+	now = now.UTC().Truncate(time.Millisecond)
 	return &importing{
 		store:    to,
 		file:     file,
-		now:      now.UTC().Truncate(time.Millisecond),
+		now:      now,
 		watch:    clock.Start(),
 		progress: progress,
+		new:      newResemblances(now),
 	}
 }
 
@@ -101,7 +103,22 @@ func (i *importing) run(ctx context.Context) (Summary, error) {
 	if err == nil && !i.dry {
 		err = i.store.MarkFinished(ctx, i.file.Mark())
 	}
+	if err == nil {
+		err = i.warnResembling(ctx)
+	}
 	return i.summary, err
+}
+
+// warnResembling says which new providers look like ones that were there before.
+func (i *importing) warnResembling(ctx context.Context) error {
+	if i.file.Warn == nil || i.index.providers == 0 || len(i.new.slugs) == 0 {
+		return nil
+	}
+	resembling, err := i.new.find(ctx, i.store)
+	for _, line := range resembling.Lines() {
+		i.file.Warn(line)
+	}
+	return err
 }
 
 // begin records the import as unfinished before its first write.
@@ -126,6 +143,7 @@ type importing struct {
 	rejection Rejection
 	total     int
 	others    map[models.Kind][]models.Document // all but providers, checked
+	new       *resemblances
 	summary   Summary
 }
 
@@ -275,6 +293,9 @@ func (b *batch) add(ctx context.Context, document models.Document) error {
 		}
 	default:
 		b.summary.Created++
+		if provider, ok := document.(*models.Provider); ok {
+			b.new.add(provider)
+		}
 	}
 	head.Revision, head.UpdatedAt = known.revision+1, b.time()
 	if exists {

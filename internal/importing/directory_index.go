@@ -23,13 +23,16 @@ type index struct {
 	former map[string][]string
 	// reviews has the medical reviews of articles in the store, by id.
 	reviews map[string]*models.MedicalReview
-	// retired has the ids of retired providers.
-	retired map[string]bool
+	// retired has the ids of retired providers, and organizations those of the ones that people work for.
+	retired       map[string]bool
+	organizations map[string]bool
 	// insurers are those of the store and of the file, by id, and names says which of them a label means.
 	insurers map[string]*models.Insurer
 	names    *models.InsurerNames
 	// npis maps NPIs to the ids of providers.
 	npis map[string]string
+	// providers counts those of the store.
+	providers int
 	// seen maps ids, and kinds with slugs, to their place in the file.
 	seen map[string]string
 }
@@ -48,6 +51,7 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 	x.npis, x.seen = make(map[string]string), make(map[string]string)
 	x.insurers = make(map[string]*models.Insurer)
 	x.reviews, x.retired = make(map[string]*models.MedicalReview), make(map[string]bool)
+	x.organizations = make(map[string]bool)
 	for _, kind := range models.Kinds {
 		ids := make(map[string]string)
 		x.ids[kind] = ids
@@ -62,18 +66,16 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 				return err
 			}
 			entry := stored{revision: head.Revision, hash: hash, slug: head.Slug}
-			if provider, ok := document.(*models.Provider); ok && provider.NPI != "" {
-				entry.npi = string(provider.NPI)
-				x.npis[entry.npi] = head.ID
-			}
-			if provider, ok := document.(*models.Provider); ok && provider.Retired() {
-				x.retired[head.ID] = true
-			}
-			if article, ok := document.(*models.Article); ok && article.MedicalReview != nil {
-				x.reviews[head.ID] = article.MedicalReview
-			}
-			if insurer, ok := document.(*models.Insurer); ok {
-				x.insurers[head.ID] = insurer
+			switch document := document.(type) {
+			case *models.Provider:
+				entry.npi = string(document.NPI)
+				x.addProvider(document)
+			case *models.Article:
+				if document.MedicalReview != nil {
+					x.reviews[head.ID] = document.MedicalReview
+				}
+			case *models.Insurer:
+				x.insurers[head.ID] = document
 			}
 			if len(head.FormerSlugs) > 0 {
 				x.former[head.ID] = head.FormerSlugs
@@ -87,6 +89,20 @@ func (x *index) load(ctx context.Context, from *store.Store) error {
 		}
 	}
 	return nil
+}
+
+// addProvider adds what is to be known of a provider of the store.
+func (x *index) addProvider(p *models.Provider) {
+	x.providers++
+	if p.NPI != "" {
+		x.npis[string(p.NPI)] = p.ID
+	}
+	if p.Retired() {
+		x.retired[p.ID] = true
+	}
+	if p.Type == models.Organization {
+		x.organizations[p.ID] = true
+	}
 }
 
 // addInsurer adds an insurer of the file, which has its id by now. One that cannot be read is reported when the
@@ -112,6 +128,17 @@ func (x *index) insurerNames() models.InsurerNames {
 
 // Exists reports whether a document is in the store or in the file.
 func (x *index) Exists(kind models.Kind, id string) bool { return x.ids[kind][id] == id && id != "" }
+
+// faultsOf returns the rules that a document breaks, those of whom people work for among them.
+func (x *index) faultsOf(document models.Document, today models.Date) []models.Fault {
+	faults := document.Validate(today, x)
+	document.References(func(path string, kind models.Kind, id *string) {
+		if kind == models.KindProvider && x.Exists(kind, *id) && !x.organizations[*id] {
+			faults = append(faults, models.Reference{Path: path, Kind: kind, ID: *id}.NotAnOrganization())
+		}
+	})
+	return faults
+}
 
 // identify finds or assigns the id of a document in the file, and returns a fault if another document has one of its
 // names.
@@ -143,6 +170,11 @@ func (x *index) identify(r dirformat.Record) *models.Fault {
 	place := strings.TrimSuffix(r.Place, ": ")
 	x.seen[id], x.seen[string(r.Kind)+"/"+name.Slug] = place, place
 	ids[name.Slug], ids[id] = id, id
+	if name.Kind == models.Organization {
+		x.organizations[id] = true
+	} else if name.Kind != "" {
+		delete(x.organizations, id)
+	}
 	if name.NPI == "" {
 		return nil
 	}

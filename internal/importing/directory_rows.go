@@ -13,11 +13,11 @@ import (
 // faultsOf returns the rules that a document breaks. Faults that the stored document has already, in fields that the
 // file does not mention, do not block the import.
 func (i *importing) faultsOf(document, before models.Document, today models.Date) []models.Fault {
-	faults := document.Validate(today, &i.index)
+	faults := i.index.faultsOf(document, today)
 	if len(faults) == 0 || before == nil {
 		return faults
 	}
-	known := before.Validate(today, &i.index)
+	known := i.index.faultsOf(before, today)
 	return slices.DeleteFunc(faults, func(fault models.Fault) bool {
 		return slices.ContainsFunc(known, func(other models.Fault) bool { return other.Error() == fault.Error() })
 	})

@@ -9,6 +9,8 @@
 // nothing is wrong, to write. Documents are read one at a time, so the size of the file does not matter: memory holds
 // a slug, an id and a hash for each document of the file and of the store, and all documents that are not providers.
 //
+// What the new providers of either resemble is found at the end, by one more reading of the store (resemblances).
+//
 // Invariants:
 //   - If anything is wrong with a file in the directory format, nothing of it is written.
 //   - An interrupted import is recorded as unfinished. Repeating it completes it; repeating a complete import changes

@@ -19,6 +19,8 @@ type ledger struct {
 	// elsewhere has the ids of providers that the registry's imports did not create, and deletions the ids of the
 	// changes that deleted a provider.
 	elsewhere, deletions map[recordKey]string
+	// providers counts those that the directory had when the ledger was opened.
+	providers int
 }
 
 // account is what is known of a record's provider.
@@ -72,6 +74,7 @@ func (l *ledger) open(ctx context.Context, from *store.Store) error {
 	fields := []string{"npi", "imported"}
 	err := from.EachPart(ctx, models.KindProvider, append(fields, "deletedAt"), func(document models.Document) error {
 		if provider := document.(*models.Provider); provider.DeletedAt == nil {
+			l.providers++
 			l.enter(provider, present, "")
 		}
 		return nil

@@ -41,6 +41,8 @@ type Report struct {
 	Oddities map[registry.Oddity]int
 	// UnknownCodes counts the service codes and labels that nothing is known of, by value.
 	UnknownCodes ValueCounts
+	// Resembling is what the created providers resemble among those that were there before.
+	Resembling Resembling
 	// Made lists the credentials and treatments that the import added.
 	Made []string
 }
@@ -107,8 +109,18 @@ var leftFor = map[models.NotListedReason]string{
 	models.Unclear:    "whether the record is in use cannot be read",
 }
 
-// Write prints the report as a table.
+// Write prints the report as a table, and what the created providers resemble.
 func (r *Report) Write(to io.Writer) error {
+	if err := r.writeCounts(to); err != nil {
+		return err
+	}
+	for _, line := range r.Resembling.Lines() {
+		fmt.Fprintln(to, line)
+	}
+	return nil
+}
+
+func (r *Report) writeCounts(to io.Writer) error {
 	did := "imported"
 	if r.DryRun {
 		did = "nothing was written; an import would do this"

@@ -17,6 +17,7 @@ const recordBatch = 1000
 // nil.
 func ImportRecords(ctx context.Context, to *store.Store, file *registry.File, options RecordsOptions) (*Report, error) {
 	i := &recording{reading: newReading(file, options), store: to}
+	i.new = newResemblances(i.now)
 	var err error
 	if !options.DryRun {
 		err = to.MayWrite(ctx)
@@ -39,7 +40,11 @@ func ImportRecords(ctx context.Context, to *store.Store, file *registry.File, op
 		return i.report, err
 	}
 	err = i.run(ctx, content, file, i)
-	return i.report, errors.Join(err, i.settle(ctx), i.rejects.flush())
+	err = errors.Join(err, i.settle(ctx), i.rejects.flush())
+	if err == nil && i.ledger.providers > 0 && i.report.Created > 0 {
+		i.report.Resembling, err = i.new.find(ctx, to)
+	}
+	return i.report, err
 }
 
 // recording is an import of a registry into a store.
@@ -52,7 +57,8 @@ type recording struct {
 	read    []uint64 // keys of records whose file date is not stored yet
 	batch   []*registry.Entry
 	writing *written // nil if nothing is being written
-	begun   bool     // whether anything was written
+	new     *resemblances
+	begun   bool // whether anything was written
 }
 
 func (i *recording) put(ctx context.Context, e *registry.Entry) error {

@@ -192,6 +192,11 @@ func (i *recording) count(w *batchResult) {
 			}
 		}
 	}
+	for _, created := range w.created {
+		if provider, ok := created.(*models.Provider); ok {
+			i.new.add(provider)
+		}
+	}
 	for _, o := range w.outcomes {
 		i.report.add(o.entry, o.result)
 		if o.retired {

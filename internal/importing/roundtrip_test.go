@@ -193,8 +193,12 @@ func (g generator) document(kind models.Kind, head models.Header, number int) mo
 }
 
 func (g generator) provider(head models.Header, number int) *models.Provider {
+	kind := models.Individual
+	if number%2 == 0 {
+		kind = models.Organization
+	}
 	p := &models.Provider{
-		Header: head, Type: pick(g, models.Individual, models.Organization), Name: g.line(), Pronouns: g.optionalLine(),
+		Header: head, Type: kind, Name: g.line(), Pronouns: g.optionalLine(),
 		CredentialIDs: g.references(models.KindCredential), ConditionIDs: g.references(models.KindCondition),
 		TreatmentIDs: g.references(models.KindTreatment), Statement: g.optional(), Insurances: g.texts(),
 		Languages:           []string{pick(g, "English", "es", "pt-BR", " farsi", "zh-Hant")},
@@ -227,6 +231,10 @@ func (g generator) provider(head models.Header, number int) *models.Provider {
 		}
 	}
 	g.coverage(p)
+	heads := g.heads[models.KindProvider]
+	for i := 0; i < len(heads) && kind == models.Individual; i += 2 {
+		p.WorksForIDs = append(p.WorksForIDs, g.referencesTo(models.KindProvider, heads[i])...)
+	}
 	for _, id := range g.references(models.KindCredential) {
 		p.Licenses = append(p.Licenses, models.License{
 			CredentialID: id, State: pick(g, "MI", " WI "), Number: g.optionalLine(), ExpiresOn: pick(g, "", g.date()),
@@ -347,7 +355,12 @@ func (g generator) date() models.Date {
 
 // references returns some documents of a kind, each once, by slug or by id.
 func (g generator) references(kind models.Kind) (references []string) {
-	for _, head := range g.heads[kind] {
+	return g.referencesTo(kind, g.heads[kind]...)
+}
+
+// referencesTo are references to some of the documents.
+func (g generator) referencesTo(kind models.Kind, heads ...*models.Header) (references []string) {
+	for _, head := range heads {
 		switch pick(g, "none", "slug", "id") {
 		case "slug":
 			references = append(references, head.Slug)

@@ -25,6 +25,7 @@ type provider struct {
 	Conditions, Treatments                      []term
 	SessionFormats, AgeGroups                   []string
 	Languages, Insurances                       []string
+	Coverage                                    []coverage
 	SessionFee                                  *fee
 	ConfirmedOn                                 string
 	OtherNames                                  []string
@@ -38,7 +39,12 @@ type provider struct {
 	FreeConsultation, Prescribes                *bool
 	Availability                                *models.Availability
 	Unconfirmed                                 bool
-	Articles                                    struct {
+	WorksFor                                    []provider
+	Staff                                       struct {
+		TotalCount int
+		Nodes      []provider
+	}
+	Articles struct {
 		TotalCount int
 		Nodes      []articleLink
 	}
@@ -128,7 +134,7 @@ func (p provider) Reachable() bool {
 
 // HasContact reports whether there is anything for the panel with places, cost and hours.
 func (p provider) HasContact() bool {
-	return p.Reachable() || len(p.Locations)+len(p.Insurances) > 0 || p.SessionFee != nil || p.Hours != nil
+	return p.Reachable() || len(p.Locations)+len(p.Insurances)+len(p.Coverage) > 0 || p.SessionFee != nil || p.Hours != nil
 }
 
 // PhoneAt is the number of a location, with its extension.
@@ -174,20 +180,6 @@ func (p provider) Initials() string {
 	}
 	return initials
 }
-
-// maxInsurances is how many insurances are shown before the others fold away.
-const maxInsurances = 6
-
-// FirstInsurances are those that are always shown.
-func (p provider) FirstInsurances() []string {
-	if len(p.Insurances) > maxInsurances+1 {
-		return p.Insurances[:maxInsurances]
-	}
-	return p.Insurances
-}
-
-// FurtherInsurances are the others.
-func (p provider) FurtherInsurances() []string { return p.Insurances[len(p.FirstInsurances()):] }
 
 // Place is the city and the state of the main location.
 func (p provider) Place() string {

@@ -143,7 +143,7 @@ func (p provider) structuredData() thing {
 		for _, treatment := range p.Treatments {
 			subjects = append(subjects, treatment.Name)
 		}
-		return t.set("gender", genders[p.Gender], "knowsAbout", subjects)
+		return t.set("gender", genders[p.Gender], "knowsAbout", subjects, "worksFor", members(p.WorksFor, "Organization"))
 	}
 	if p.SessionFee != nil {
 		t.set("priceRange", p.SessionFee.Range())
@@ -154,6 +154,9 @@ func (p provider) structuredData() thing {
 	if p.Hours != nil {
 		t.set("openingHoursSpecification", p.Hours.openingHours())
 	}
+	if p.Kind == "ORGANIZATION" {
+		t.set("employee", members(p.Staff.Nodes, "Person"))
+	}
 	var services []thing
 	for _, treatment := range p.Treatments {
 		services = append(services, newThing("MedicalTherapy").set("name", treatment.Name))
@@ -162,6 +165,14 @@ func (p provider) structuredData() thing {
 		t.set("isAcceptingNewPatients", *p.AcceptingNewClients)
 	}
 	return t.set("availableService", services, "knowsAbout", subjects)
+}
+
+// members names the other side of people's work.
+func members(list []provider, kind string) (all []thing) {
+	for _, p := range list {
+		all = append(all, newThing(kind).set("name", p.Name))
+	}
+	return all
 }
 
 // genders are those of schema.org, which has a text for others.

@@ -35,6 +35,7 @@ const (
 	FieldHasOpenings
 	FieldSources
 	FieldKinds
+	FieldWorksFor
 	FieldLicensedIn // has no postings: whether a license holds depends on the day
 	fields          // the number of fields
 )
@@ -155,6 +156,7 @@ func (d *dictionary) add(f Field, value string) uint32 {
 type encoder struct {
 	dictionaries
 	copied [fields]bool
+	lists  *sharedLists // nil where there are too few documents
 }
 
 func (e *encoder) code(f Field, value string) uint32 {

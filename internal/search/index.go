@@ -29,6 +29,10 @@ func New(providers []*models.Provider, glossary *Glossary) *Index {
 }
 
 func prepare(documents []*models.Provider, e *encoder) []provider {
+	if len(documents) >= sharingFrom {
+		e.lists = newSharedLists()
+		defer func() { e.lists = nil }()
+	}
 	providers := make([]provider, len(documents))
 	for i, d := range documents {
 		e.intern(d)
@@ -88,7 +92,7 @@ func (x *Index) deleting(ids map[string]bool) (views []*view, deleted []*models.
 	for _, v := range x.views {
 		var ordinals []uint32
 		for id := range ids {
-			if i, ok := v.find(v.byID, id); ok {
+			if i, ok := v.find(&v.byID, id); ok {
 				ordinals = append(ordinals, i)
 				deleted = append(deleted, v.providers[i].Provider)
 			}
@@ -137,7 +141,7 @@ func (x *Index) LastUpdate() (last time.Time) {
 // ByID returns the provider with an id.
 func (x *Index) ByID(id string) (*models.Provider, bool) {
 	for _, v := range x.views {
-		if i, ok := v.find(v.byID, id); ok {
+		if i, ok := v.find(&v.byID, id); ok {
 			return v.providers[i].Provider, true
 		}
 	}
@@ -147,7 +151,7 @@ func (x *Index) ByID(id string) (*models.Provider, bool) {
 // BySlug returns the provider with a slug.
 func (x *Index) BySlug(slug string) (*models.Provider, bool) {
 	for _, v := range x.views {
-		if i, ok := v.find(v.bySlug, slug); ok {
+		if i, ok := v.find(&v.bySlug, slug); ok {
 			return v.providers[i].Provider, true
 		}
 	}
@@ -157,7 +161,7 @@ func (x *Index) BySlug(slug string) (*models.Provider, bool) {
 // ByFormerSlug returns the provider that had a slug before.
 func (x *Index) ByFormerSlug(slug string) (*models.Provider, bool) {
 	for _, v := range x.views {
-		if i, ok := v.find(v.byFormerSlug, slug); ok {
+		if i, ok := v.byFormerSlug[slug]; ok && v.isLive(i) {
 			return v.providers[i].Provider, true
 		}
 	}
@@ -167,7 +171,7 @@ func (x *Index) ByFormerSlug(slug string) (*models.Provider, bool) {
 // ByNPI returns the provider with an NPI.
 func (x *Index) ByNPI(npi string) (*models.Provider, bool) {
 	for _, v := range x.views {
-		if i, ok := v.find(v.byNPI, npi); ok {
+		if i, ok := v.find(&v.byNPI, npi); ok {
 			return v.providers[i].Provider, true
 		}
 	}

@@ -34,6 +34,8 @@ const (
 	IntentNear                         // Values has a ZIP code, or a city with its state
 	IntentExperience                   // Number is the least number of years in practice
 	IntentFee                          // Number is the highest fee in US dollars
+	IntentNPI                          // Values has the NPI
+	IntentPhone                        // Values has the digits of a telephone number, with the country code
 	IntentName                         // Words of the provider's name
 	IntentWord                         // a word of the provider's own texts
 )

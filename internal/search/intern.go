@@ -21,9 +21,15 @@ func (e *encoder) intern(p *models.Provider) {
 	replace(FieldLanguages, p.Languages)
 	replace(FieldInsurances, p.Insurances)
 	for i := range p.Coverage {
-		p.Coverage[i].InsurerID = e.canonical(FieldInsurers, p.Coverage[i].InsurerID)
+		c := &p.Coverage[i]
+		c.InsurerID = e.canonical(FieldInsurers, c.InsurerID)
+		share(&c.Plan)
+		share(&c.Network)
+		share(&c.Source)
+		share(&c.AsOf)
 	}
 	replace(FieldIdentities, p.Identities)
+	replace(FieldWorksFor, p.WorksForIDs)
 	for i := range p.Licenses {
 		l := &p.Licenses[i]
 		l.CredentialID, l.State = e.canonical(FieldCredentials, l.CredentialID), e.canonical(FieldLicensedIn, l.State)
@@ -46,6 +52,35 @@ func (e *encoder) intern(p *models.Provider) {
 		share(&p.SessionFee.Currency)
 	}
 	shareNeeds(p)
+	e.shareLists(p)
+}
+
+// shareLists is intern for whole lists, and for what is behind pointers.
+func (e *encoder) shareLists(p *models.Provider) {
+	shareList(e.lists, &p.ConditionIDs)
+	shareList(e.lists, &p.TreatmentIDs)
+	shareList(e.lists, &p.CredentialIDs)
+	shareList(e.lists, &p.SessionFormats)
+	shareList(e.lists, &p.AgeGroups)
+	shareList(e.lists, &p.Languages)
+	shareList(e.lists, &p.LanguageSkills)
+	shareList(e.lists, &p.LanguageServices)
+	shareList(e.lists, &p.Accessibility)
+	shareList(e.lists, &p.Identities)
+	shareList(e.lists, &p.Populations)
+	shareList(e.lists, &p.Insurances)
+	if p.Hours != nil {
+		shareList(e.lists, &p.Hours.Weekly)
+	}
+	for i := range p.Confirmations {
+		shareList(e.lists, &p.Confirmations[i].Parts)
+	}
+	shareValue(e.lists, &p.PracticingSince)
+	shareValue(e.lists, &p.SessionFee)
+	if p.Availability != nil {
+		shareValue(e.lists, &p.Availability.WaitingWeeks)
+		shareValue(e.lists, &p.Availability)
+	}
 }
 
 // shareNeeds is intern for how to reach a provider, and what people choose by beside what is treated, where and how.

@@ -339,8 +339,8 @@ func (r *textReader) number(i int) int {
 	if _, ok := places.ZIP(word); ok && len(word) == 5 {
 		return r.add(Intent{Kind: IntentNear, Values: []string{word}}, i, i+1)
 	}
-	if len(word) > 4 {
-		return 0
+	if n := r.longNumber(i); n > 0 || len(word) > 4 {
+		return n
 	}
 	n := 0
 	for _, digit := range word {

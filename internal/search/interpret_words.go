@@ -129,8 +129,8 @@ func (g guess) before(other guess) bool {
 func (r *textReader) likely(at int) (string, bool) {
 	word := r.at(at)
 	edits := lexicon.Edits(word)
-	if edits == 0 || len(word) < shortestMistyped || isNumber(word) || len(r.known.words.Stemmed(lexicon.Stem(word))) > 0 {
-		return "", false // a word of a longer phrase is spelled right
+	if edits == 0 || len(word) < shortestMistyped || isNumber(word) || r.isForm(word) {
+		return "", false
 	}
 	var best guess
 	consider := func(source int, words *lexicon.Dictionary) {
@@ -160,6 +160,17 @@ func (r *textReader) likely(at int) (string, bool) {
 		}
 	}
 	return strings.Clone(best.word), best.word != ""
+}
+
+// isForm reports whether a word is one of a phrase in another number or tense, and so spelled right.
+func (r *textReader) isForm(word string) bool {
+	const ending = 2
+	for _, i := range r.known.words.Stemmed(lexicon.Stem(word)) {
+		if n := len(r.known.words.Word(int(i))); n-len(word) <= ending && len(word)-n <= ending {
+			return true
+		}
+	}
+	return false
 }
 
 // scrambled returns the word that has the same letters as a mistyped one and begins like it; "" without one.

@@ -58,7 +58,8 @@ func (m *Merge) Install(x *Index) *Index {
 		now := current[then.segment]
 		then.all().each(func(i uint32) bool {
 			if now == nil || !now.isLive(i) {
-				lost = append(lost, merged.byID[then.providers[i].ID])
+				place, _ := merged.byID.find(then.providers[i].ID) // it has all of them
+				lost = append(lost, place)
 			}
 			return true
 		})

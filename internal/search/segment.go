@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -29,7 +30,7 @@ type segment struct {
 	providers []provider
 	full      bitset // all of them
 
-	byID, bySlug, byNPI map[string]uint32
+	byID, bySlug, byNPI keyIndex
 	byFormerSlug        map[string]uint32
 
 	fields [fields]fieldIndex
@@ -49,6 +50,7 @@ type segment struct {
 	geo      geoIndex
 	text     textIndex
 	licenses *licenseIndex
+	phones   func() []phoneNumber
 	insurers atomic.Pointer[insurerPostings] // of the last insurers that were asked for
 }
 
@@ -133,17 +135,15 @@ func buildSegment(providers []provider, e *encoder) *segment {
 	n := len(providers)
 	s := &segment{
 		providers:    providers,
+		phones:       sync.OnceValue(func() []phoneNumber { return listPhones(providers) }),
 		full:         fullBitset(n),
-		byID:         make(map[string]uint32, n),
-		bySlug:       make(map[string]uint32, n),
-		byNPI:        make(map[string]uint32),
 		byFormerSlug: make(map[string]uint32),
 		numbers:      newNumbers(n),
 		offsets:      make([]uint32, 1, n+1),
 	}
+	s.addKeys()
 	for i := range providers {
 		p := &providers[i]
-		s.addKeys(uint32(i), p.Provider)
 		s.addTerms(p.Provider, e)
 		s.rest = reserve(s.rest, i, n)
 		s.numbers.set(i, p.Provider)
@@ -167,13 +167,25 @@ func reserve[T any](list []T, done, all int) []T {
 	return slices.Grow(list, len(list)/sample*(all-done)/10*11)
 }
 
-func (s *segment) addKeys(i uint32, p *models.Provider) {
-	s.byID[p.ID], s.bySlug[p.Slug] = i, i
-	for _, slug := range p.FormerSlugs {
-		s.byFormerSlug[slug] = i
+func (s *segment) addKeys() {
+	withNPI := 0
+	for i := range s.providers {
+		if s.providers[i].NPI != "" {
+			withNPI++
+		}
 	}
-	if p.NPI != "" {
-		s.byNPI[string(p.NPI)] = i
+	s.byID = newKeyIndex(len(s.providers), func(i uint32) string { return s.providers[i].ID })
+	s.bySlug = newKeyIndex(len(s.providers), func(i uint32) string { return s.providers[i].Slug })
+	s.byNPI = newKeyIndex(withNPI, func(i uint32) string { return string(s.providers[i].NPI) })
+	for i := range s.providers {
+		s.byID.put(uint32(i))
+		s.bySlug.put(uint32(i))
+		if s.providers[i].NPI != "" {
+			s.byNPI.put(uint32(i))
+		}
+		for _, slug := range s.providers[i].FormerSlugs {
+			s.byFormerSlug[slug] = uint32(i)
+		}
 	}
 }
 
@@ -204,6 +216,7 @@ func (s *segment) addTerms(p *models.Provider, e *encoder) {
 	addEach(add, FieldAgeGroups, p.AgeGroups)
 	addNeeds(add, p)
 	add(FieldKinds, string(p.Type))
+	add(FieldWorksFor, p.WorksForIDs...)
 	addSources(add, p)
 	s.addRespellings(uint32(len(s.offsets)-1), s.rest[start:], e)
 	s.offsets = append(s.offsets, uint32(len(s.rest)))

@@ -38,6 +38,12 @@ func (q *Query) Text(filter string, in *Interpretation) {
 			q.text.ranks = append(q.text.ranks, q.index.rankOf(intent))
 			continue
 		}
+		switch intent.Kind {
+		case IntentNPI:
+			q.add(filter, fields, func(v *view) bitset { return v.withNPI(intent.Values[0]) })
+		case IntentPhone:
+			q.add(filter, fields, func(v *view) bitset { return v.withPhone(intent.Values[0]) })
+		}
 		for _, word := range intent.words {
 			q.text.words = append(q.text.words, word)
 			q.text.ranks = append(q.text.ranks, rank{words: []nameWord{word}})

@@ -82,8 +82,8 @@ func (v *view) lastUpdate() (last time.Time) {
 	return last
 }
 
-// find returns the ordinal of the live provider that one of the segment's maps has under a key.
-func (v *view) find(by map[string]uint32, key string) (i uint32, ok bool) {
-	i, ok = by[key]
+// find returns the ordinal of the live provider that has a key.
+func (v *view) find(by *keyIndex, key string) (i uint32, ok bool) {
+	i, ok = by.find(key)
 	return i, ok && v.isLive(i)
 }

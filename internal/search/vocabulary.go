@@ -2,6 +2,7 @@ package search
 
 import (
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -117,8 +118,9 @@ func (v *vocabulary) addPlaces(b *phraseBuilder, d *dictionaries) {
 	for code, name := range models.States() {
 		b.name(FieldStates, code, name, name+" state")
 	}
-	for name, place := range lexicon.PlaceNames() {
-		if p := b.place(place); p != nil {
+	names := lexicon.PlaceNames()
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if p := b.place(names[name]); p != nil {
 			b.also(p, name)
 		}
 	}

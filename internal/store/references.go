@@ -133,7 +133,7 @@ func (e *ClosingError) Error() string {
 // hold inserts a hold for the references that a change adds, and returns nil if it adds none.
 func (s *Store) hold(ctx context.Context, holds *Holds, change *models.Change) (*hold, error) {
 	added, err := change.AddedReferences()
-	if len(added) == 0 || err != nil {
+	if added = held(added); len(added) == 0 || err != nil {
 		return nil, err
 	}
 	h := &hold{
@@ -144,6 +144,16 @@ func (s *Store) hold(ctx context.Context, holds *Holds, change *models.Change) (
 		At:         change.At,
 	}
 	return h, s.insertHold(ctx, holds, h)
+}
+
+// held returns those references that keep a document from being deleted.
+func held(references []models.Reference) (held []models.Reference) {
+	for _, reference := range references {
+		if reference.Kind.Referable() {
+			held = append(held, reference)
+		}
+	}
+	return held
 }
 
 func idsOf(references []models.Reference) []string {
@@ -203,7 +213,7 @@ func (s *Store) checkClosings(ctx context.Context, h *hold) error {
 // holdBatch holds what the documents of an import refer to. It waits for the end of deletions in progress.
 func (s *Store) holdBatch(ctx context.Context, holds *Holds, made []models.Document, revisions []Revision) error {
 	added, at, err := addedByAll(made, revisions)
-	if len(added) == 0 || err != nil {
+	if added = held(added); len(added) == 0 || err != nil {
 		return err
 	}
 	h := &hold{References: idsOf(added), At: at}

@@ -102,6 +102,10 @@ var needs = []need{
 		"<dt>Medication</dt><dd>Does not prescribe</dd>", "false", "Does not prescribe medication",
 	},
 	{
+		"works for", `worksFor: ["acorn-house"]`, `worksFor { slug }`, "", "", "",
+		`<a href="/providers/acorn-house">Acorn House</a>`, ",acorn-house,", `"organization":{"reference":"Organization/`,
+	},
+	{
 		"other names", `otherNames: ["Zugunruhe House"]`, `otherNames`, `text: "zugunruhe"`, "Name has", "q=zugunruhe",
 		"Zugunruhe House", "Zugunruhe House", "",
 	},
@@ -113,6 +117,8 @@ func TestNeedsEverywhere(t *testing.T) {
 	data := t.TempDir()
 	editor := newToken(t, data, "editor")
 	s := openServer(t, "--data", data, "--rate-limit", "0", "--max-cost", "0", "--log-level", "error")
+	s.queryAs(t, editor, `mutation { createProvider(input: {name: "Acorn House", kind: ORGANIZATION}) { `+
+		`provider { slug } } }`, nil)
 	for i, n := range needs {
 		slug := fmt.Sprint("wren-", i)
 		n.check(t, s, editor, slug)

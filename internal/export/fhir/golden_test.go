@@ -5,6 +5,7 @@ import (
 	"context"
 	"flag"
 	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -36,6 +37,15 @@ func (d demoDirectory) EachShown(_ context.Context, kind models.Kind, visit func
 		}
 	}
 	return nil
+}
+
+func (d demoDirectory) Current(_ context.Context, ids []string) (documents []models.Document, err error) {
+	for _, p := range d.Providers {
+		if slices.Contains(ids, p.ID) {
+			documents = append(documents, p)
+		}
+	}
+	return documents, nil
 }
 
 func asDocuments[D models.Document](list []D) (documents []models.Document) {

@@ -28,12 +28,12 @@ type Entry struct {
 }
 
 // Entries returns the resources of a provider: a Practitioner and a PractitionerRole for a person, an Organization for
-// an organization, and Locations. They refer only to each other.
+// an organization, and Locations. They refer only to each other, and to the organizations that a person works for.
 func (m *Mapping) Entries(p *models.Provider) []Entry {
 	s := &subject{
 		Mapping:  m,
 		Provider: p,
-		id:       strings.ReplaceAll(p.ID, "_", "-"),
+		id:       resourceID(p.ID),
 		updated:  p.UpdatedAt.UTC().Format("2006-01-02T15:04:05.000Z"),
 	}
 	if p.Type == models.Organization {
@@ -44,11 +44,14 @@ func (m *Mapping) Entries(p *models.Provider) []Entry {
 	return s.entries
 }
 
+// resourceID is the id of a provider as FHIR allows it: without underscores.
+func resourceID(id string) string { return strings.ReplaceAll(id, "_", "-") }
+
 // subject is a provider that is being converted.
 type subject struct {
 	*Mapping
 	*models.Provider
-	id      string // as FHIR allows it: without underscores
+	id      string // as FHIR allows it
 	updated string
 	entries []Entry
 }

@@ -1,13 +1,14 @@
 package fhir
 
 import (
+	"fmt"
 	"slices"
 
 	"findcare/internal/codes"
 	"findcare/models"
 )
 
-// person adds a Practitioner, its Locations, and the PractitionerRole that connects them.
+// person adds a Practitioner, its Locations, the PractitionerRole that connects them, and those in organizations.
 func (s *subject) person() {
 	const kind = "Practitioner"
 	s.add(kind, s.id, &practitioner{
@@ -23,6 +24,21 @@ func (s *subject) person() {
 		services = []reference{service}
 	}
 	s.role(s.reference(kind, s.id), places, services)
+	s.employments(s.reference(kind, s.id))
+}
+
+// employments adds a role in each organization that the person works for. Which of the person's places and services
+// are those of the organization is not known, and so the role has none.
+func (s *subject) employments(person reference) {
+	const kind = "PractitionerRole"
+	for i, id := range s.WorksForIDs {
+		organization := s.reference("Organization", resourceID(id))
+		role := &practitionerRole{
+			Type: kind, ID: fmt.Sprintf("%s-role-%d", s.id, i+2), Meta: s.meta(nil), Active: true,
+			Practitioner: person, Organization: &organization, Specialty: s.specialties(),
+		}
+		s.add(kind, role.ID, role)
+	}
 }
 
 func (s *subject) role(person reference, places, services []reference) {

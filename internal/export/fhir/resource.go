@@ -28,6 +28,7 @@ type practitionerRole struct {
 	Extension    []extension       `json:"extension,omitempty"`
 	Active       bool              `json:"active"`
 	Practitioner reference         `json:"practitioner"`
+	Organization *reference        `json:"organization,omitempty"`
 	Specialty    []codeableConcept `json:"specialty,omitempty"`
 	Location     []reference       `json:"location,omitempty"`
 	Services     []reference       `json:"healthcareService,omitempty"`

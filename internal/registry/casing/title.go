@@ -72,7 +72,7 @@ func organizationWord(lower string, at place) string {
 	case begins && slices.Contains(smallWords, lower):
 		return capitalized(lower)
 	case !at.first && slices.Contains(smallWords, lower),
-		at.before == "de" && slices.Contains([]string{"la", "las", "los"}, lower):
+		isArticle(lower, at):
 		return lower
 	case slices.Contains(states, lower),
 		at.last && isState(lower) && (begins || slices.Contains([]string{"of", "in", "greater"}, at.before)):
@@ -80,6 +80,30 @@ func organizationWord(lower string, at place) string {
 	}
 	return compound(lower, plainWord)
 }
+
+// isArticle reports whether a word is a Spanish or French article within a name: Calle de la Luna, Fond du Lac.
+func isArticle(lower string, at place) bool {
+	switch lower {
+	case "la", "las", "los", "el", "l'":
+		return at.before == "de"
+	case "du", "des":
+		return slices.Contains(frenchStreets, at.before)
+	}
+	return false
+}
+
+// frenchStreets are words before which a French name goes on with a small word.
+var frenchStreets = strings.Fields("rue avenue place fond prairie lac mont bois pont point pointe butte chateau cour cours")
+
+// beginsStreet reports whether the name of a street begins here: behind nothing, a number or a direction.
+func (at place) beginsStreet() bool {
+	if at.first || unicode.IsDigit(rune(at.before[0])) {
+		return true
+	}
+	return slices.Contains(directions, strings.Trim(at.before, ".,"))
+}
+
+var directions = strings.Fields("n s e w ne nw se sw north south east west northeast northwest southeast southwest")
 
 // states are the codes of states that are nothing else within a name.
 var states = strings.Fields("" +
@@ -111,14 +135,18 @@ func streetWord(lower string, at place) string {
 	switch {
 	case len(lower) == 1 && lower >= "a" && lower <= "z":
 		return strings.ToUpper(lower)
-	case slices.Contains([]string{"n", "s", "e", "w", "ne", "nw", "se", "sw"}, strings.Trim(lower, ".")):
+	case len(lower) <= len("ne.") && slices.Contains(directions, strings.Trim(lower, ".")):
 		return strings.ToUpper(lower)
 	case slices.Contains(routes, lower) && at.after != "" && unicode.IsDigit(rune(at.after[0])):
 		return strings.ToUpper(lower)
 	case slices.Contains(streetTypes, strings.TrimSuffix(lower, ".")):
 		return capitalized(lower)
-	case !at.first && slices.Contains([]string{"and", "of", "the", "at", "on", "in", "for", "de", "del"}, lower):
+	case !at.first && slices.Contains([]string{"and", "of", "the", "at", "on", "in", "for"}, lower),
+		slices.Contains([]string{"de", "del", "du", "des"}, lower) && !at.beginsStreet(), isArticle(lower, at):
 		return lower
+	}
+	if rest, found := strings.CutPrefix(lower, "d'"); found && slices.Contains(frenchStreets, at.before) {
+		return "d'" + name(rest) // Rue d'Orleans
 	}
 	return compound(lower, func(part string) string {
 		if slices.Contains(streetTypes, part) {
@@ -129,7 +157,8 @@ func streetWord(lower string, at place) string {
 }
 
 func cityWord(lower string, at place) string {
-	if !at.first && slices.Contains([]string{"of", "the", "du", "de", "on", "in", "by", "and", "del"}, lower) {
+	small := []string{"of", "the", "du", "des", "de", "on", "in", "by", "and", "del"}
+	if !at.first && slices.Contains(small, lower) || isArticle(lower, at) {
 		return lower
 	}
 	if slices.Contains(abbreviated, strings.Trim(lower, ".")) {

@@ -10,7 +10,7 @@ import (
 	"findcare/models"
 )
 
-//go:embed synonyms
+//go:embed synonyms/*.json
 var synonymFiles embed.FS
 
 // Meaning is what a phrase stands for: values of a filter, of each list any one. A directory need not have all of the
@@ -119,9 +119,6 @@ func readSynonyms() (entries []LayTerm, err error) {
 		return nil, fmt.Errorf("read synonyms: %w", err)
 	}
 	for _, file := range files {
-		if !strings.HasSuffix(file.Name(), ".json") {
-			continue
-		}
 		content, err := synonymFiles.Open("synonyms/" + file.Name())
 		if err != nil {
 			return nil, fmt.Errorf("read synonyms: %w", err)

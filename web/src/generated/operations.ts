@@ -26,6 +26,13 @@ export type Box = {
   west: number;
 };
 
+/** Who says that a provider takes an insurer. */
+export type CoverageSource =
+  | 'EDITOR'
+  | 'INSURER'
+  | 'PROVIDER'
+  | 'REGISTRY';
+
 /** A day of the week. */
 export type DayOfWeek =
   | 'FRIDAY'
@@ -62,6 +69,11 @@ export type Near = {
   orByVideoInState?: boolean | null | undefined;
   withinMiles?: number | null | undefined;
 };
+
+/** Whether a provider has a contract with an insurer. OUT_OF_NETWORK: they have none, and clients may ask the insurer for some of the fee. */
+export type Network =
+  | 'IN_NETWORK'
+  | 'OUT_OF_NETWORK';
 
 /** Times at which people with daytime obligations look for care: EVENINGS are hours after 6 p.m. on a weekday, WEEKENDS are hours on Saturday or Sunday. */
 export type OpenTime =
@@ -272,7 +284,7 @@ export type ProfileQueryVariables = Exact<{
 }>;
 
 
-export type ProfileQuery = { provider: { slug: string, npi: string | null, kind: ProviderKind, name: string, pronouns: string | null, profileUrl: string, summary: string, statement: string | null, acceptingNewClients: boolean | null, yearsInPractice: number | null, sessionFormats: Array<SessionFormat>, ageGroups: Array<AgeGroup>, languages: Array<string>, insurances: Array<string>, confirmedOn: string | null, unconfirmed: boolean, otherNames: Array<string>, website: string | null, bookingUrl: string | null, email: string | null, languageServices: Array<LanguageService> | null, accessibility: Array<AccessibilityFeature> | null, gender: Gender | null, identities: Array<string> | null, faith: string | null, populations: Array<Population> | null, freeConsultation: boolean | null, prescribes: boolean | null, credentials: Array<{ label: string, slug: string }>, licenses: Array<{ state: string, number: string | null, expiresOn: string | null, expired: boolean, credential: { label: string } }>, locations: Array<{ label: string, street: string | null, city: string, state: string, stateCode: string, postalCode: string | null, phone: string | null, latitude: number | null, longitude: number | null }>, conditions: Array<{ name: string, slug: string }>, treatments: Array<{ name: string, label: string, slug: string }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null, phones: Array<{ purpose: PhonePurpose, number: string, extension: string | null }>, hours: { timeZone: string, note: string | null, weekly: Array<{ day: DayOfWeek, opens: string, closes: string }> } | null, languageSkills: Array<{ language: string, proficiency: LanguageProficiency }>, availability: { hasOpenings: boolean, waitingWeeks: number | null, asOf: string } | null, articles: { totalCount: number, nodes: Array<{ slug: string, title: string, lead: string }> }, similar: Array<{ slug: string, name: string, summary: string, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string }> }> } | null };
+export type ProfileQuery = { provider: { slug: string, npi: string | null, kind: ProviderKind, name: string, pronouns: string | null, profileUrl: string, summary: string, statement: string | null, acceptingNewClients: boolean | null, yearsInPractice: number | null, sessionFormats: Array<SessionFormat>, ageGroups: Array<AgeGroup>, languages: Array<string>, insurances: Array<string>, confirmedOn: string | null, unconfirmed: boolean, otherNames: Array<string>, website: string | null, bookingUrl: string | null, email: string | null, languageServices: Array<LanguageService> | null, accessibility: Array<AccessibilityFeature> | null, gender: Gender | null, identities: Array<string> | null, faith: string | null, populations: Array<Population> | null, freeConsultation: boolean | null, prescribes: boolean | null, credentials: Array<{ label: string, slug: string }>, licenses: Array<{ state: string, number: string | null, expiresOn: string | null, expired: boolean, credential: { label: string } }>, locations: Array<{ label: string, street: string | null, city: string, state: string, stateCode: string, postalCode: string | null, phone: string | null, latitude: number | null, longitude: number | null }>, conditions: Array<{ name: string, slug: string }>, treatments: Array<{ name: string, label: string, slug: string }>, coverage: Array<{ plan: string | null, network: Network | null, source: CoverageSource | null, asOf: string | null, insurer: { name: string, alsoKnownAs: Array<string> } }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null, phones: Array<{ purpose: PhonePurpose, number: string, extension: string | null }>, hours: { timeZone: string, note: string | null, weekly: Array<{ day: DayOfWeek, opens: string, closes: string }> } | null, languageSkills: Array<{ language: string, proficiency: LanguageProficiency }>, availability: { hasOpenings: boolean, waitingWeeks: number | null, asOf: string } | null, worksFor: Array<{ name: string, slug: string }>, staff: { totalCount: number, nodes: Array<{ slug: string, name: string, credentials: Array<{ label: string }> }> }, articles: { totalCount: number, nodes: Array<{ slug: string, title: string, lead: string }> }, similar: Array<{ slug: string, name: string, summary: string, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string }> }> } | null };
 
 export type SuggestQueryVariables = Exact<{
   text: string;
