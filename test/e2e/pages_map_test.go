@@ -60,7 +60,9 @@ func TestMapDrawsTheRadius(t *testing.T) {
 	p := &person{t, base, page, false}
 	p.do("open", chromedp.EmulateViewport(1440, 900), chromedp.Navigate(base+"/find?near=Chicago,+IL&within=100"))
 	p.sees(".map .caption", "on the map.")
-	radius, err := chromedp.Run(page, chromedp.Evaluate[float64](`Number(document.querySelector(".radius").getAttribute("r"))`))
+	radius, err := chromedp.Run(page, chromedp.Evaluate[float64](
+		`Number(document.querySelector(".radius").getAttribute("r"))`,
+	))
 	if err != nil || radius < 50 || radius > 150 {
 		t.Errorf("the radius is %g px, %v", radius, err)
 	}
