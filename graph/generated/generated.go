@@ -784,12 +784,16 @@ input ProviderFilter {
   prescribes: Boolean
   "True: had openings when they last said. See availability.asOf."
   hasOpenings: Boolean
+  "True: the fee depends on what a client can pay."
+  slidingScale: Boolean
   "The longest acceptable wait for a first session, in weeks."
   waitingWeeksAtMost: Int
   "Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone."
   licensedIn: [String!]
   "Confirmed their entry on this day or later."
   confirmedSince: Date
+  "Last confirmed their entry before this day. Who never has does not match; see unconfirmed."
+  confirmedBefore: Date
   "True: nobody has confirmed the entry lately; false: somebody has."
   unconfirmed: Boolean
   "At least this many years."
@@ -818,9 +822,23 @@ input Within @oneOf { box: Box }
 "What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian."
 input Box { south: Float!  west: Float!  north: Float!  east: Float! }
 "RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name."
-enum ProviderOrder { RELEVANCE NAME DISTANCE EXPERIENCE RECENTLY_UPDATED }
+enum ProviderOrder {
+  RELEVANCE
+  NAME
+  DISTANCE
+  EXPERIENCE
+  RECENTLY_UPDATED
+  "Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day."
+  RECOMMENDED
+}
 "All that are given must hold; within one list any one of its members is enough."
-input ArticleFilter { text: String  conditions: [String!]  treatments: [String!] }
+input ArticleFilter {
+  text: String
+  conditions: [String!]
+  treatments: [String!]
+  "Has a medical review that was to be renewed before this day."
+  reviewDueBefore: Date
+}
 
 "Where a page begins and ends, and whether there is more before or after it, as in the Relay specification."
 type PageInfo { hasNextPage: Boolean!  hasPreviousPage: Boolean!  startCursor: String  endCursor: String }
@@ -977,11 +995,13 @@ type ProviderFacets {
   identities(first: Int = 20): [ValueCount!]!
   faiths(first: Int = 20): [ValueCount!]!
   populations: [ValueCount!]!
-  "The values are true and false; so they are of the three that follow."
+  "The values are true and false; so they are of the four that follow."
   acceptingNewClients: [ValueCount!]!
   freeConsultation: [ValueCount!]!
   prescribes: [ValueCount!]!
   hasOpenings: [ValueCount!]!
+  "Of those who have said their fee."
+  slidingScale: [ValueCount!]!
 }
 "A condition, and how many providers treat it."
 type ConditionCount { condition: Condition!  count: Int! }
@@ -2375,6 +2395,8 @@ func (ec *executionContext) childFields_ProviderFacets(ctx context.Context, fiel
 		return ec.fieldContext_ProviderFacets_prescribes(ctx, field)
 	case "hasOpenings":
 		return ec.fieldContext_ProviderFacets_hasOpenings(ctx, field)
+	case "slidingScale":
+		return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProviderFacets", field.Name)
 }
@@ -15966,6 +15988,38 @@ func (ec *executionContext) fieldContext_ProviderFacets_hasOpenings(_ context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderFacets_slidingScale(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SlidingScale()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderPayload_provider(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.Provider]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20080,7 +20134,7 @@ func (ec *executionContext) unmarshalInputArticleFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "treatments"}
+	fieldsInOrder := [...]string{"text", "conditions", "treatments", "reviewDueBefore"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20108,6 +20162,13 @@ func (ec *executionContext) unmarshalInputArticleFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Treatments = data
+		case "reviewDueBefore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reviewDueBefore"))
+			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReviewDueBefore = data
 		}
 	}
 	return it, nil
@@ -21865,7 +21926,7 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
+	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "slidingScale", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "confirmedBefore", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22054,6 +22115,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.HasOpenings = data
+		case "slidingScale":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slidingScale"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SlidingScale = data
 		case "waitingWeeksAtMost":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("waitingWeeksAtMost"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -22075,6 +22143,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.ConfirmedSince = data
+		case "confirmedBefore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmedBefore"))
+			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConfirmedBefore = data
 		case "unconfirmed":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unconfirmed"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -26565,6 +26640,11 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			}
 		case "hasOpenings":
 			out.Values[i] = ec._ProviderFacets_hasOpenings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "slidingScale":
+			out.Values[i] = ec._ProviderFacets_slidingScale(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

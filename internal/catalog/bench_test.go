@@ -311,6 +311,51 @@ func heapInUse() uint64 {
 	return stats.HeapAlloc
 }
 
+// BenchmarkRecommended asks for the first page of everybody, and of those whom filters find.
+func BenchmarkRecommended(b *testing.B) {
+	for _, size := range sizes {
+		d := directoryOf(b, size)
+		for name, list := range map[string][]ProviderSearch{"everybody": {{}}, "searches": searches(d.directory, 50)} {
+			b.Run(fmt.Sprintf("providers=%d/%s", size, name), func(b *testing.B) {
+				for i := range list {
+					list[i].OrderBy = ptr(OrderRecommended)
+				}
+				spread(b, len(list), func(i int) {
+					if _, err := d.snapshot.Providers(list[i]); err != nil {
+						b.Fatal(err)
+					}
+				})
+			})
+		}
+	}
+}
+
+// BenchmarkClusters groups everybody, and those whom filters find.
+func BenchmarkClusters(b *testing.B) {
+	for _, size := range sizes {
+		d := directoryOf(b, size)
+		for name, list := range map[string][]ProviderSearch{"everybody": {{}}, "searches": searches(d.directory, 50)} {
+			for _, zoom := range []int{3, 12} {
+				b.Run(fmt.Sprintf("providers=%d/%s/zoom=%d", size, name, zoom), func(b *testing.B) {
+					var found []ProviderConnection
+					for _, search := range list {
+						c, err := d.snapshot.Providers(search)
+						if err != nil {
+							b.Fatal(err)
+						}
+						found = append(found, c)
+					}
+					spread(b, len(found), func(i int) {
+						if _, err := found[i].Clusters(zoom, nil); err != nil {
+							b.Fatal(err)
+						}
+					})
+				})
+			}
+		}
+	}
+}
+
 // What a text is read as costs little beside finding who it means.
 func BenchmarkInterpret(b *testing.B) {
 	s := directoryOf(b, 10_000).snapshot

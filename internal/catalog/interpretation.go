@@ -94,6 +94,7 @@ var intentOf = map[search.Field]struct {
 	search.FieldFreeConsultation:    {IntentCost, "freeConsultation"},
 	search.FieldPrescribes:          {IntentPrescribing, "prescribes"},
 	search.FieldHasOpenings:         {IntentAvailability, "hasOpenings"},
+	search.FieldSlidingScale:        {IntentCost, "slidingScale"},
 }
 
 // Interpretation says how the text that was asked for was read; nil without one.
@@ -265,6 +266,8 @@ func (f *ProviderFilter) setValues(field search.Field, values []string) {
 		f.Prescribes = truthOf(values)
 	case search.FieldHasOpenings:
 		f.HasOpenings = truthOf(values)
+	case search.FieldSlidingScale:
+		f.SlidingScale = truthOf(values)
 	}
 }
 

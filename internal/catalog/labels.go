@@ -16,6 +16,7 @@ var truths = map[search.Field]struct{ yes, no string }{
 	search.FieldFreeConsultation:    {"Free first conversation", "No free first conversation"},
 	search.FieldPrescribes:          {"Prescribes medication", "Does not prescribe medication"},
 	search.FieldHasOpenings:         {"Had openings", "Had no openings"},
+	search.FieldSlidingScale:        {"Sliding scale", "No sliding scale"},
 }
 
 // labelOf returns how people read a value of a field.

@@ -252,6 +252,7 @@ func (m *matching) needs(filter *ProviderFilter) {
 		{search.FieldFreeConsultation, filter.FreeConsultation},
 		{search.FieldPrescribes, filter.Prescribes},
 		{search.FieldHasOpenings, filter.HasOpenings},
+		{search.FieldSlidingScale, filter.SlidingScale},
 	} {
 		if said.wanted != nil {
 			m.need(said.field, search.Truth(*said.wanted))
@@ -267,7 +268,8 @@ func (m *matching) numbers(filter *ProviderFilter) {
 	if filter.Unconfirmed != nil && *filter.Unconfirmed {
 		m.say("Not confirmed lately")
 	}
-	if (filter.ConfirmedSince != nil || filter.Unconfirmed != nil) && p.ConfirmedOn != "" {
+	asked := filter.ConfirmedSince != nil || filter.ConfirmedBefore != nil || filter.Unconfirmed != nil
+	if asked && p.ConfirmedOn != "" {
 		m.say("Confirmed on %s", p.ConfirmedOn)
 	}
 	if years := p.YearsInPractice(); filter.YearsInPractice != nil && years != nil {

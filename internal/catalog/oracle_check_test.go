@@ -125,6 +125,8 @@ func (w *searched) primary(p *models.Provider) float64 {
 		return float64(*p.PracticingSince)
 	case OrderRecentlyUpdated:
 		return -float64(p.UpdatedAt.UnixMilli())
+	case OrderRecommended:
+		return recommendedPlace(p, options.Today())
 	}
 	return 0
 }
@@ -234,6 +236,7 @@ func (w *searched) checkFacets(t *rapid.T, c ProviderConnection) {
 	for name, facet := range map[string]func() ([]ValueCount, error){
 		"acceptingNewClients": facets.AcceptingNewClients, "freeConsultation": facets.FreeConsultation,
 		"prescribes": facets.Prescribes, "hasOpenings": facets.HasOpenings,
+		"slidingScale": facets.SlidingScale,
 	} {
 		w.checkFacet(t, name, values(facet()), func(p *models.Provider) []string { return truthsOf(p)[name] }, same)
 	}

@@ -15,24 +15,21 @@ import (
 	"findcare/models"
 )
 
-// inBox goes around the globe by degrees east of the western edge.
+// inBox tries both names of the antimeridian.
 func inBox(at places.Point, b *Box) bool {
 	if at.Latitude < b.South || at.Latitude > b.North {
 		return false
 	}
-	if at.Latitude == 90 || at.Latitude == -90 {
-		return true
+	names := []float64{at.Longitude}
+	if math.Abs(at.Longitude) == 180 {
+		names = []float64{-180, 180}
 	}
-	for _, turn := range []float64{-360, 0, 360} {
-		east := b.East
+	return math.Abs(at.Latitude) == 90 || slices.ContainsFunc(names, func(longitude float64) bool {
 		if b.West > b.East {
-			east += 360
+			return !(longitude > b.East && longitude < b.West)
 		}
-		if longitude := at.Longitude + turn; longitude >= b.West && longitude <= east {
-			return true
-		}
-	}
-	return false
+		return !(longitude < b.West || longitude > b.East)
+	})
 }
 
 // pointsOf are where a provider is, without those locations that are nowhere.

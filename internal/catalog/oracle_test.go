@@ -147,7 +147,7 @@ func (o *oracle) metNeeds(met map[string]bool, p *models.Provider, f *ProviderFi
 	lists("populations", stringsOf(f.Populations), stringsOf(p.Populations))
 	for name, wanted := range map[string]*bool{
 		"acceptingNewClients": f.AcceptingNewClients, "freeConsultation": f.FreeConsultation,
-		"prescribes": f.Prescribes, "hasOpenings": f.HasOpenings,
+		"prescribes": f.Prescribes, "hasOpenings": f.HasOpenings, "slidingScale": f.SlidingScale,
 	} {
 		if wanted != nil {
 			met[name] = slices.Contains(truthsOf(p)[name], fmt.Sprint(*wanted))
@@ -187,6 +187,9 @@ func truthsOf(p *models.Provider) map[string][]string {
 			said[name] = []string{fmt.Sprint(*value)}
 		}
 	}
+	if p.SessionFee != nil {
+		said["slidingScale"] = []string{fmt.Sprint(p.SessionFee.SlidingScale)}
+	}
 	if p.Availability != nil {
 		said["hasOpenings"] = []string{fmt.Sprint(p.Availability.HasOpenings)}
 	}
@@ -196,6 +199,9 @@ func truthsOf(p *models.Provider) map[string][]string {
 func metNumbers(met map[string]bool, p *models.Provider, f *ProviderFilter) {
 	if f.ConfirmedSince != nil {
 		met["confirmedSince"] = p.ConfirmedOn != "" && p.ConfirmedOn >= *f.ConfirmedSince
+	}
+	if f.ConfirmedBefore != nil {
+		met["confirmedBefore"] = p.ConfirmedOn != "" && p.ConfirmedOn < *f.ConfirmedBefore
 	}
 	if f.Unconfirmed != nil {
 		met["unconfirmed"] = (p.ConfirmedOn < "2026-10-19") == *f.Unconfirmed

@@ -29,6 +29,7 @@ type ProviderFilter struct {
 	AcceptingNewClients *bool
 	LicensedIn          []string
 	ConfirmedSince      *models.Date
+	ConfirmedBefore     *models.Date
 	YearsInPractice     *int
 	SessionFeeAtMost    *int
 	OpenAt              []models.OpenTime
@@ -42,6 +43,7 @@ type ProviderFilter struct {
 	FreeConsultation    *bool
 	Prescribes          *bool
 	HasOpenings         *bool
+	SlidingScale        *bool
 	WaitingWeeksAtMost  *int
 	Unconfirmed         *bool
 }
@@ -105,6 +107,7 @@ func (r *filterReader) add(filter *ProviderFilter) {
 	r.truth("freeConsultation", search.FieldFreeConsultation, filter.FreeConsultation)
 	r.truth("prescribes", search.FieldPrescribes, filter.Prescribes)
 	r.truth("hasOpenings", search.FieldHasOpenings, filter.HasOpenings)
+	r.truth("slidingScale", search.FieldSlidingScale, filter.SlidingScale)
 	r.numbers(filter)
 	r.near(filter.Near)
 	r.within(filter.Within)
@@ -310,7 +313,7 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 	}
 	if unconfirmed := filter.Unconfirmed; unconfirmed != nil {
 		name := r.scoped("unconfirmed", fmt.Sprint(*unconfirmed))
-		if from := r.snapshot.confirmedFrom(); *unconfirmed {
+		if from := r.snapshot.confirmedFrom(r.snapshot.Today()); *unconfirmed {
 			r.query.Unconfirmed(name, from)
 		} else {
 			r.query.ConfirmedSince(name, from)
@@ -318,6 +321,9 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 	}
 	if since := filter.ConfirmedSince; since != nil && *since != "" {
 		r.query.ConfirmedSince(r.scoped("confirmedSince", string(*since)), *since)
+	}
+	if before := filter.ConfirmedBefore; before != nil && *before != "" {
+		r.query.ConfirmedBefore(r.scoped("confirmedBefore", string(*before)), *before)
 	}
 }
 

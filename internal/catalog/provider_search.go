@@ -16,6 +16,7 @@ const (
 	OrderDistance        ProviderOrder = "DISTANCE"
 	OrderExperience      ProviderOrder = "EXPERIENCE"
 	OrderRecentlyUpdated ProviderOrder = "RECENTLY_UPDATED"
+	OrderRecommended     ProviderOrder = "RECOMMENDED"
 )
 
 // engineOrder returns the order as the engine knows it.
@@ -29,6 +30,8 @@ func (o ProviderOrder) engineOrder() search.Order {
 		return search.ByExperience
 	case OrderRecentlyUpdated:
 		return search.ByUpdate
+	case OrderRecommended:
+		return search.ByRecommendation
 	}
 	return search.ByName
 }
@@ -67,6 +70,8 @@ type ProviderConnection struct {
 	results  *search.Results
 	scope    uint32
 	byName   bool // whether the order is by name alone
+	// shuffled is the day of the order RECOMMENDED, nil in other orders.
+	shuffled *models.Date
 	// about is the condition or treatment whose providers these are, or the article beside which they are listed; nil
 	// elsewhere.
 	about interface{ crisisKinds() crisis.Kinds }
@@ -127,11 +132,19 @@ func (s *Snapshot) searchProviders(
 	if page.Size, err = wanted.size(); err != nil {
 		return c, err
 	}
+	if order == OrderRecommended {
+		if err := c.shuffle(wanted.Page); err != nil {
+			return c, err
+		}
+	}
 	if err := c.decode(&page.After, "after", wanted.After); err != nil {
 		return c, err
 	}
 	if err := c.decode(&page.Before, "before", wanted.Before); err != nil {
 		return c, err
+	}
+	if c.shuffled != nil {
+		page.Recommendation = search.Recommendation{Day: *c.shuffled, ConfirmedFrom: s.confirmedFrom(*c.shuffled)}
 	}
 	c.results = q.Run(page)
 	return c, nil

@@ -165,6 +165,8 @@ func (d drawer) optional(p *models.Provider) {
 			Currency: draw(d, "currency", "USD", "USD", "EUR"),
 			Minimum:  draw(d, "fee", 0, 80, 120),
 			Maximum:  150,
+
+			SlidingScale: d.chance("sliding scale", 2),
 		}
 	}
 	if d.chance("confirmed known", 2) {
@@ -232,6 +234,9 @@ func (d drawer) filter() *ProviderFilter {
 	if asked("confirmed") {
 		f.ConfirmedSince = ptr(draw[models.Date](d, "confirmed since", "2025-01-31", "2026-01-01", "2027-01-01"))
 	}
+	if asked("confirmed before") {
+		f.ConfirmedBefore = ptr(draw[models.Date](d, "confirmed before", "2025-01-31", "2026-01-01", "2027-01-01"))
+	}
 	if asked("unconfirmed") {
 		f.Unconfirmed = ptr(d.chance("unconfirmed", 2))
 	}
@@ -287,6 +292,7 @@ func (d drawer) needs(f *ProviderFilter) {
 	}
 	for what, truth := range map[string]**bool{
 		"free": &f.FreeConsultation, "prescribes": &f.Prescribes, "openings": &f.HasOpenings,
+		"sliding": &f.SlidingScale,
 	} {
 		if asked(what) {
 			*truth = ptr(d.chance(what, 2))

@@ -18,6 +18,7 @@ var orders = []*ProviderOrder{
 	ptr(OrderDistance),
 	ptr(OrderExperience),
 	ptr(OrderRecentlyUpdated),
+	ptr(OrderRecommended),
 }
 
 // Results, order, total, facets, distances, widenings and pages are what reading every provider gives.

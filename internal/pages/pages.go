@@ -62,10 +62,10 @@ type site struct {
 	executor  *execution.Executor
 	files     web.Files
 	templates *template.Template
-	policy    string            // the content security policy of pages
-	policyOf  map[string]string // that of pages that show more, by the name of the template
-	refusals  map[int][]byte    // pages for requests that are not admitted, by status
-	maxPage   int               // bytes
+	policy    string                 // the content security policy of pages
+	policyOf  map[string]string      // that of pages that show more, by the name of the template
+	refusals  map[models.Code][]byte // pages for requests that are not admitted
+	maxPage   int                    // bytes
 	options   atomic.Pointer[facetOptions]
 	cities    atomic.Pointer[gazetteer]
 	places    atomic.Pointer[listedPlaces]
@@ -136,8 +136,9 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 
 // page is the content of a template.
 type page struct {
-	Template    string // its name, also for the script
-	Status      int    // 0 is 200
+	Template    string           // its name, also for the script
+	Help        []crisisResource // beside a failure
+	Status      int              // 0 is 200
 	Title       string
 	Description string
 	Path        string // of the canonical address

@@ -260,7 +260,7 @@ func (r *textReader) nameAround(i int) {
 		}
 		words, end = append(words, w), end+1
 	}
-	for first > 0 && r.tokens[first-1].use != silent {
+	for first > 0 && (r.tokens[first-1].use != silent || lexicon.IsNameParticle(r.at(first-1))) {
 		w := nameWord{word: r.at(first - 1)}
 		if !r.index.has(append(words, w)...) {
 			break

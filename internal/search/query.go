@@ -148,6 +148,14 @@ func (q *Query) ConfirmedSince(filter string, date models.Date) {
 	})
 }
 
+// ConfirmedBefore matches who was last confirmed before a date.
+func (q *Query) ConfirmedBefore(filter string, date models.Date) {
+	first := daysOf(date)
+	q.add(filter, fields, func(v *view) bitset {
+		return matchNumbers(v.confirmed, func(day int32) bool { return day < first && day != 0 })
+	})
+}
+
 // Unconfirmed matches who was never confirmed, or last confirmed before a date.
 func (q *Query) Unconfirmed(filter string, before models.Date) {
 	first := daysOf(before)

@@ -81,16 +81,17 @@ type Order uint8
 
 // The orders.
 const (
-	ByName       Order = iota
-	ByRelevance        // best score first; the query must have a text
-	ByDistance         // nearest first; the query must have a circle
-	ByExperience       // earliest first year of practice first
-	ByUpdate           // last written first
+	ByName           Order = iota
+	ByRelevance            // best score first; the query must have a text
+	ByDistance             // nearest first; the query must have a circle
+	ByExperience           // earliest first year of practice first
+	ByUpdate               // last written first
+	ByRecommendation       // by the page's Recommendation
 )
 
 // rank sets what the rows are sorted by before the name, lowest first.
-func (e *evaluation) rank(order Order) {
-	switch order {
+func (e *evaluation) rank(page *Page) {
+	switch page.Order {
 	case ByRelevance:
 		e.scores = e.query.text.scores(e.view, e.matches)
 		e.primary = func(i uint32) uint64 { return math.MaxUint16 - uint64(e.scores[i]) }
@@ -105,6 +106,11 @@ func (e *evaluation) rank(order Order) {
 	case ByUpdate:
 		e.primary = func(i uint32) uint64 { return uint64(math.MaxInt64 - e.updated[i]) }
 		e.permutation = e.byUpdated
+	case ByRecommendation:
+		e.primary = e.recommendation(&page.Recommendation)
+		if e.isDense() {
+			e.permutation = e.recommended(&page.Recommendation)
+		}
 	}
 }
 

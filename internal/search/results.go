@@ -8,6 +8,8 @@ import (
 // Page says which rows of the results are wanted.
 type Page struct {
 	Order Order
+	// Recommendation is what the order ByRecommendation goes by.
+	Recommendation Recommendation
 	// After and Before are where the page begins and ends, both exclusive; nil is without a limit.
 	After, Before *Position
 	// Size is the maximum number of rows. They are the first ones within the limits or, Backward, the last ones.
@@ -36,7 +38,7 @@ func (q *Query) Run(page Page) *Results {
 		r.Total += e.count
 	}
 	for _, e := range r.evaluated {
-		e.rank(page.Order)
+		e.rank(&page)
 		e.collect(r, &page)
 		scratchScores.release(e.scores)
 		e.scores, e.primary = nil, nil // each row has its own

@@ -158,6 +158,7 @@ func (v *vocabulary) phraseOf(m lexicon.Meaning) *phrase {
 	for f, truth := range map[Field]*bool{
 		FieldAcceptingNewClients: m.AcceptingNewClients, FieldFreeConsultation: m.FreeConsultation,
 		FieldPrescribes: m.Prescribes, FieldHasOpenings: m.HasOpenings,
+		FieldSlidingScale: m.SlidingScale,
 	} {
 		if truth != nil {
 			add(f, []string{Truth(*truth)})

@@ -945,12 +945,16 @@ type ProviderFilter struct {
 	Prescribes       *bool        `json:"prescribes"`
 	// True: had openings when they last said. See availability.asOf.
 	HasOpenings *bool `json:"hasOpenings"`
+	// True: the fee depends on what a client can pay.
+	SlidingScale *bool `json:"slidingScale"`
 	// The longest acceptable wait for a first session, in weeks.
 	WaitingWeeksAtMost *int `json:"waitingWeeksAtMost"`
 	// Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone.
 	LicensedIn []string `json:"licensedIn"`
 	// Confirmed their entry on this day or later.
 	ConfirmedSince *string `json:"confirmedSince"`
+	// Last confirmed their entry before this day. Who never has does not match; see unconfirmed.
+	ConfirmedBefore *string `json:"confirmedBefore"`
 	// True: nobody has confirmed the entry lately; false: somebody has.
 	Unconfirmed *bool `json:"unconfirmed"`
 	// At least this many years.
@@ -1037,6 +1041,9 @@ func (v *ProviderFilter) GetPrescribes() *bool { return v.Prescribes }
 // GetHasOpenings returns ProviderFilter.HasOpenings, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetHasOpenings() *bool { return v.HasOpenings }
 
+// GetSlidingScale returns ProviderFilter.SlidingScale, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetSlidingScale() *bool { return v.SlidingScale }
+
 // GetWaitingWeeksAtMost returns ProviderFilter.WaitingWeeksAtMost, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetWaitingWeeksAtMost() *int { return v.WaitingWeeksAtMost }
 
@@ -1045,6 +1052,9 @@ func (v *ProviderFilter) GetLicensedIn() []string { return v.LicensedIn }
 
 // GetConfirmedSince returns ProviderFilter.ConfirmedSince, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetConfirmedSince() *string { return v.ConfirmedSince }
+
+// GetConfirmedBefore returns ProviderFilter.ConfirmedBefore, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetConfirmedBefore() *string { return v.ConfirmedBefore }
 
 // GetUnconfirmed returns ProviderFilter.Unconfirmed, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetUnconfirmed() *bool { return v.Unconfirmed }
@@ -1077,6 +1087,8 @@ const (
 	ProviderOrderDistance        ProviderOrder = "DISTANCE"
 	ProviderOrderExperience      ProviderOrder = "EXPERIENCE"
 	ProviderOrderRecentlyUpdated ProviderOrder = "RECENTLY_UPDATED"
+	// Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day.
+	ProviderOrderRecommended ProviderOrder = "RECOMMENDED"
 )
 
 var AllProviderOrder = []ProviderOrder{
@@ -1085,6 +1097,7 @@ var AllProviderOrder = []ProviderOrder{
 	ProviderOrderDistance,
 	ProviderOrderExperience,
 	ProviderOrderRecentlyUpdated,
+	ProviderOrderRecommended,
 }
 
 // How a client and a provider meet.
