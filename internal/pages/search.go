@@ -70,6 +70,7 @@ var (
 	distances = []int{5, 10, 25, 50, 100, 250}
 	sorts     = []option{
 		{"", "Best match"},
+		{recommended, "Recommended"},
 		{"DISTANCE", "Nearest"},
 		{"EXPERIENCE", "Most experience"},
 		{"RECENTLY_UPDATED", "Recently updated"},
@@ -185,10 +186,25 @@ func (s search) Accepting() bool { return s.Get(paramAccepting) != "" }
 
 // Sort is the order, "" for the default.
 func (s search) Sort() string {
-	if sort := s.Get(paramSort); sort != "DISTANCE" || s.Near() != "" {
-		return sort
+	sort := s.Get(paramSort)
+	if sort == "DISTANCE" && s.Near() == "" || sort == recommended && s.general() {
+		return ""
 	}
-	return ""
+	return sort
+}
+
+// general reports whether neither words nor a place are asked for, which have orders of their own.
+func (s search) general() bool { return s.Text() == "" && s.Near() == "" }
+
+// recommended is the order of a general search.
+const recommended = "RECOMMENDED"
+
+// order is what the operation Find is asked to order by, "" for its default.
+func (s search) order() string {
+	if s.Sort() == "" && s.general() {
+		return recommended
+	}
+	return s.Sort()
 }
 
 // Shown is how many results are shown.
@@ -230,8 +246,8 @@ func (s search) filter() map[string]any {
 // variables are those of the operation Find.
 func (s search) variables() map[string]any {
 	variables := map[string]any{"filter": s.filter(), "first": int64(s.Shown())}
-	if sort := s.Sort(); sort != "" {
-		variables["orderBy"] = sort
+	if order := s.order(); order != "" {
+		variables["orderBy"] = order
 	}
 	if after := s.Get(paramAfter); after != "" {
 		variables["after"] = after

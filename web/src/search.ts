@@ -90,9 +90,13 @@ export class Search {
   get placed() {
     return this.place !== "" || !!this.point;
   }
+  /** Whether neither words nor a place are asked for, which have orders of their own. */
+  get general() {
+    return this.text === "" && !this.placed;
+  }
   get sort() {
     const sort = this.parameters.get("sort") ?? "";
-    return sort === "DISTANCE" && !this.placed ? "" : sort;
+    return (sort === "DISTANCE" && !this.placed) || (sort === "RECOMMENDED" && this.general) ? "" : sort;
   }
   get shown() {
     return Math.min(Math.max(Number.parseInt(this.parameters.get("show") ?? "", 10) || step, step), mostShown);
@@ -137,7 +141,8 @@ export class Search {
 
   get variables(): FindQueryVariables {
     const variables: FindQueryVariables = { filter: this.filter, first: this.shown };
-    if (this.sort) variables.orderBy = this.sort as ProviderOrder;
+    const order = this.sort || (this.general ? "RECOMMENDED" : "");
+    if (order) variables.orderBy = order as ProviderOrder;
     if (this.after) variables.after = this.after;
     return variables;
   }

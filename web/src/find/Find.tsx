@@ -23,11 +23,18 @@ interface Properties {
 
 const orders = [
   ["", "Best match"],
+  ["RECOMMENDED", "Recommended"],
   ["DISTANCE", "Nearest"],
   ["EXPERIENCE", "Most experience"],
   ["RECENTLY_UPDATED", "Recently updated"],
   ["NAME", "Name"],
 ] as const;
+
+/** The orders of a search: one without words and place is in the recommended one. */
+function ordersOf(search: Search) {
+  if (search.general) return [["", "Recommended"], ...orders.slice(3)] as const;
+  return orders.filter(([value]) => value !== "DISTANCE" || search.placed);
+}
 
 /** The search page. The address always has the whole state of the search, but a person's whereabouts. */
 export function Find({ first, found: given, complaint }: Properties) {
@@ -147,14 +154,11 @@ export function Find({ first, found: given, complaint }: Properties) {
               <p class="sort">
                 <label for="sort">Sort by</label>{" "}
                 <select id="sort" name="sort" value={search.sort} onChange={(event) => go(search.with({ sort: event.currentTarget.value }))}>
-                  {orders.map(
-                    ([value, label]) =>
-                      (value !== "DISTANCE" || search.placed) && (
-                        <option key={value} value={value}>
-                          {label}
-                        </option>
-                      ),
-                  )}
+                  {ordersOf(search).map(([value, label]) => (
+                    <option key={value} value={value}>
+                      {label}
+                    </option>
+                  ))}
                 </select>
               </p>
             </div>

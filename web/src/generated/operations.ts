@@ -127,6 +127,8 @@ export type ProviderFilter = {
   /** In any state, as Flint, or in one, as Flint, Michigan or Flint, MI. */
   cities?: Array<string> | null | undefined;
   conditions?: Array<string> | null | undefined;
+  /** Last confirmed their entry before this day. Who never has does not match; see unconfirmed. */
+  confirmedBefore?: string | null | undefined;
   /** Confirmed their entry on this day or later. */
   confirmedSince?: string | null | undefined;
   credentials?: Array<string> | null | undefined;
@@ -152,6 +154,8 @@ export type ProviderFilter = {
   /** Highest acceptable fee for one session, in whole US dollars. */
   sessionFeeAtMost?: number | null | undefined;
   sessionFormats?: Array<SessionFormat> | null | undefined;
+  /** True: the fee depends on what a client can pay. */
+  slidingScale?: boolean | null | undefined;
   /** Two-letter codes. */
   states?: Array<string> | null | undefined;
   /** Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word. */
@@ -178,6 +182,8 @@ export type ProviderOrder =
   | 'EXPERIENCE'
   | 'NAME'
   | 'RECENTLY_UPDATED'
+  /** Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day. */
+  | 'RECOMMENDED'
   | 'RELEVANCE';
 
 /** How a client and a provider meet. */
