@@ -122,7 +122,8 @@ var pageTests = []struct {
 		`href="/providers/wren"`,
 	}, lacks: []string{"<script>", "alert(2)</script>", "noindex", "crisis-heading"}},
 	{path: "/care", status: 200, contains: []string{
-		"<h1>Articles</h1>", `<h2 id="conditions">Concerns</h2>`, `<a href="/care/care-for-grief">Find Care for Grief</a>`,
+		"<h1>Articles</h1>", `<h2 id="conditions">Concerns</h2>`,
+		`<a href="/care/care-for-grief">Find Care for Grief</a>`,
 		`<link rel="canonical" href="https://care.example/care">`, `"@type":"CollectionPage"`, `aria-current="page"`,
 	}, lacks: []string{"noindex", "Older articles", "Treatments</h2>"}},
 	{path: "/care?after=nonsense", status: 404, contains: []string{"Page not found", "noindex"}},

@@ -14,7 +14,7 @@ import (
 // choice is a parameter of the search page that may be repeated, and the list of the filter that it sets.
 type choice struct{ parameter, filter, legend string }
 
-// choices are in the order of the page, which is that in which people choose: what is paid, where, how, for whom and for
+// choices are in the order of the page, which is that in which people choose: who pays, where, how, for whom and for
 // what come before the rest.
 var choices = []choice{
 	{"insurance", "insurances", "Insurance"},
