@@ -2243,6 +2243,15 @@ func (ec *executionContext) compileProviderFacetsField(c *execution.Compiler, f 
 			}
 			return encode(ctx, e, v)
 		}
+	case "slidingScale":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.SlidingScale()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
 	case "prescribes":
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
@@ -2256,15 +2265,6 @@ func (ec *executionContext) compileProviderFacetsField(c *execution.Compiler, f 
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
 			v, err := obj.HasOpenings()
-			if err != nil {
-				return e.Failed(ctx, at, err)
-			}
-			return encode(ctx, e, v)
-		}
-	case "slidingScale":
-		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
-		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
-			v, err := obj.SlidingScale()
 			if err != nil {
 				return e.Failed(ctx, at, err)
 			}

@@ -781,11 +781,11 @@ input ProviderFilter {
   faiths: [String!]
   populations: [Population!]
   freeConsultation: Boolean
+  "True: the fee depends on what a client can pay. Who has not given a fee is not found either way."
+  slidingScale: Boolean
   prescribes: Boolean
   "True: had openings when they last said. See availability.asOf."
   hasOpenings: Boolean
-  "True: the fee depends on what a client can pay."
-  slidingScale: Boolean
   "The longest acceptable wait for a first session, in weeks."
   waitingWeeksAtMost: Int
   "Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone."
@@ -866,7 +866,7 @@ type ProviderConnection {
   "How many of all who match are in no cluster: those without a known location, and those who are found for something else than a location near filter.near."
   unplacedCount: Int! @cost(weight: "100")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
-  widenings: [Widening!]! @cost(weight: "100") @deprecated(reason: "Use relaxations.")
+  widenings: [Widening!]! @cost(weight: "100") @deprecated(reason: "Use relaxations, which also say what of a text to leave out. Deprecated since 2026-11-29.")
   "Whom to call now. Never empty where the filter touches suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
 }
@@ -998,10 +998,10 @@ type ProviderFacets {
   "The values are true and false; so they are of the four that follow."
   acceptingNewClients: [ValueCount!]!
   freeConsultation: [ValueCount!]!
+  "Of those who have given a fee."
+  slidingScale: [ValueCount!]!
   prescribes: [ValueCount!]!
   hasOpenings: [ValueCount!]!
-  "Of those who have said their fee."
-  slidingScale: [ValueCount!]!
 }
 "A condition, and how many providers treat it."
 type ConditionCount { condition: Condition!  count: Int! }
@@ -2391,12 +2391,12 @@ func (ec *executionContext) childFields_ProviderFacets(ctx context.Context, fiel
 		return ec.fieldContext_ProviderFacets_acceptingNewClients(ctx, field)
 	case "freeConsultation":
 		return ec.fieldContext_ProviderFacets_freeConsultation(ctx, field)
+	case "slidingScale":
+		return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
 	case "prescribes":
 		return ec.fieldContext_ProviderFacets_prescribes(ctx, field)
 	case "hasOpenings":
 		return ec.fieldContext_ProviderFacets_hasOpenings(ctx, field)
-	case "slidingScale":
-		return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProviderFacets", field.Name)
 }
@@ -15924,6 +15924,38 @@ func (ec *executionContext) fieldContext_ProviderFacets_freeConsultation(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _ProviderFacets_slidingScale(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SlidingScale()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderFacets_prescribes(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15976,38 +16008,6 @@ func (ec *executionContext) _ProviderFacets_hasOpenings(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_ProviderFacets_hasOpenings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "ProviderFacets",
-		Field:      field,
-		IsMethod:   true,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_ValueCount(ctx, field)
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _ProviderFacets_slidingScale(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.SlidingScale()
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
-			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_ProviderFacets_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
 		Field:      field,
@@ -21926,7 +21926,7 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "slidingScale", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "confirmedBefore", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
+	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "slidingScale", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "confirmedBefore", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -22101,6 +22101,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.FreeConsultation = data
+		case "slidingScale":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slidingScale"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SlidingScale = data
 		case "prescribes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("prescribes"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -22115,13 +22122,6 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.HasOpenings = data
-		case "slidingScale":
-			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slidingScale"))
-			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
-			if err != nil {
-				return it, err
-			}
-			it.SlidingScale = data
 		case "waitingWeeksAtMost":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("waitingWeeksAtMost"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -26633,6 +26633,11 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "slidingScale":
+			out.Values[i] = ec._ProviderFacets_slidingScale(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "prescribes":
 			out.Values[i] = ec._ProviderFacets_prescribes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -26640,11 +26645,6 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			}
 		case "hasOpenings":
 			out.Values[i] = ec._ProviderFacets_hasOpenings(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "slidingScale":
-			out.Values[i] = ec._ProviderFacets_slidingScale(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -192,14 +192,14 @@ func (f ProviderFacets) FreeConsultation() ([]ValueCount, error) {
 	return f.values(search.FieldFreeConsultation, nil, defaultFacet)
 }
 
+// SlidingScale counts whose fees follow income and whose do not, of those who have given a fee.
+func (f ProviderFacets) SlidingScale() ([]ValueCount, error) {
+	return f.values(search.FieldSlidingScale, nil, defaultFacet)
+}
+
 // Prescribes counts who does and who does not.
 func (f ProviderFacets) Prescribes() ([]ValueCount, error) {
 	return f.values(search.FieldPrescribes, nil, defaultFacet)
-}
-
-// SlidingScale counts whose fees depend on what a client can pay, and whose do not.
-func (f ProviderFacets) SlidingScale() ([]ValueCount, error) {
-	return f.values(search.FieldSlidingScale, nil, defaultFacet)
 }
 
 // HasOpenings counts who had openings when they last said, and who had none.

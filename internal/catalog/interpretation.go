@@ -92,9 +92,9 @@ var intentOf = map[search.Field]struct {
 	search.FieldKinds:               {IntentProviderKind, "kinds"},
 	search.FieldAcceptingNewClients: {IntentAvailability, "acceptingNewClients"},
 	search.FieldFreeConsultation:    {IntentCost, "freeConsultation"},
+	search.FieldSlidingScale:        {IntentCost, "slidingScale"},
 	search.FieldPrescribes:          {IntentPrescribing, "prescribes"},
 	search.FieldHasOpenings:         {IntentAvailability, "hasOpenings"},
-	search.FieldSlidingScale:        {IntentCost, "slidingScale"},
 }
 
 // Interpretation says how the text that was asked for was read; nil without one.
@@ -262,12 +262,12 @@ func (f *ProviderFilter) setValues(field search.Field, values []string) {
 		f.AcceptingNewClients = truthOf(values)
 	case search.FieldFreeConsultation:
 		f.FreeConsultation = truthOf(values)
+	case search.FieldSlidingScale:
+		f.SlidingScale = truthOf(values)
 	case search.FieldPrescribes:
 		f.Prescribes = truthOf(values)
 	case search.FieldHasOpenings:
 		f.HasOpenings = truthOf(values)
-	case search.FieldSlidingScale:
-		f.SlidingScale = truthOf(values)
 	}
 }
 

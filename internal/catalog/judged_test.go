@@ -10,7 +10,7 @@ import (
 )
 
 // judgedFloor is how many of the judged queries are right at least. It only rises.
-const judgedFloor = 727
+const judgedFloor = 737
 
 //go:embed testdata/judged.tsv
 var judgedQueries string

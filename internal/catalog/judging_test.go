@@ -98,8 +98,7 @@ func (j *judge) searchText(text string) found { return j.search(&ProviderFilter{
 // wanted is one filter, with what the filters of the API do not have.
 type wanted struct {
 	ProviderFilter
-	Name         string
-	SlidingScale *bool
+	Name string
 }
 
 // wantedFields are the fields of a JSON object that is read as a filter.
@@ -159,8 +158,7 @@ func (j *judge) wanted(value []byte) crowd {
 	}
 	fit := j.search(&w.ProviderFilter).all
 	for _, p := range j.providers {
-		slides := p.SessionFee != nil && p.SessionFee.SlidingScale
-		if w.SlidingScale != nil && slides != *w.SlidingScale || !hasWords(p.Name, w.Name) {
+		if !hasWords(p.Name, w.Name) {
 			delete(fit, p.ID)
 		}
 	}

@@ -14,9 +14,9 @@ import (
 var truths = map[search.Field]struct{ yes, no string }{
 	search.FieldAcceptingNewClients: {"Accepting new clients", "Not accepting new clients"},
 	search.FieldFreeConsultation:    {"Free first conversation", "No free first conversation"},
+	search.FieldSlidingScale:        {"Sliding scale", "No sliding scale"},
 	search.FieldPrescribes:          {"Prescribes medication", "Does not prescribe medication"},
 	search.FieldHasOpenings:         {"Had openings", "Had no openings"},
-	search.FieldSlidingScale:        {"Sliding scale", "No sliding scale"},
 }
 
 // labelOf returns how people read a value of a field.

@@ -250,9 +250,9 @@ func (m *matching) needs(filter *ProviderFilter) {
 	}{
 		{search.FieldAcceptingNewClients, filter.AcceptingNewClients},
 		{search.FieldFreeConsultation, filter.FreeConsultation},
+		{search.FieldSlidingScale, filter.SlidingScale},
 		{search.FieldPrescribes, filter.Prescribes},
 		{search.FieldHasOpenings, filter.HasOpenings},
-		{search.FieldSlidingScale, filter.SlidingScale},
 	} {
 		if said.wanted != nil {
 			m.need(said.field, search.Truth(*said.wanted))

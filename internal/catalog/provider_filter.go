@@ -41,9 +41,9 @@ type ProviderFilter struct {
 	Faiths              []string
 	Populations         []models.Population
 	FreeConsultation    *bool
+	SlidingScale        *bool
 	Prescribes          *bool
 	HasOpenings         *bool
-	SlidingScale        *bool
 	WaitingWeeksAtMost  *int
 	Unconfirmed         *bool
 }
@@ -105,9 +105,9 @@ func (r *filterReader) add(filter *ProviderFilter) {
 	enums(r, "populations", search.FieldPopulations, filter.Populations)
 	r.truth("acceptingNewClients", search.FieldAcceptingNewClients, filter.AcceptingNewClients)
 	r.truth("freeConsultation", search.FieldFreeConsultation, filter.FreeConsultation)
+	r.truth("slidingScale", search.FieldSlidingScale, filter.SlidingScale)
 	r.truth("prescribes", search.FieldPrescribes, filter.Prescribes)
 	r.truth("hasOpenings", search.FieldHasOpenings, filter.HasOpenings)
-	r.truth("slidingScale", search.FieldSlidingScale, filter.SlidingScale)
 	r.numbers(filter)
 	r.near(filter.Near)
 	r.within(filter.Within)

@@ -165,7 +165,7 @@ var filterWords = map[string]string{
 	"accessibility": "this accessibility", "allOfAccessibility": "all of this accessibility",
 	"languageServices": "sign language or interpreters", "genders": "this gender", "identities": "this identity",
 	"faiths": "this faith", "populations": "this group of people", "freeConsultation": "a free first conversation",
-	"prescribes": "prescribing", "hasOpenings": "openings", "waitingWeeksAtMost": "this wait",
+	"slidingScale": "a sliding scale", "prescribes": "prescribing", "hasOpenings": "openings", "waitingWeeksAtMost": "this wait",
 	"yearsInPractice": "these years in practice", "sessionFeeAtMost": "this fee",
 	"confirmedSince": "a confirmation since then", "unconfirmed": "asking for a confirmation",
 }

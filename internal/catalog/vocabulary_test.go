@@ -128,10 +128,14 @@ func (v vocabulary) ofValues() {
 				slot, filter.AcceptingNewClients = "need", &yes
 			case "freeConsultation":
 				slot, filter.FreeConsultation = "need", &yes
+			case "slidingScale":
+				slot, filter.SlidingScale = "need", &yes
 			case "prescribes":
 				slot, filter.Prescribes = "need", &yes
 			case "hasOpenings":
 				slot, filter.HasOpenings = "need", &yes
+			case "slidingScale":
+				slot, filter.SlidingScale = "need", &yes
 			}
 			if term.Value != "false" {
 				v.add(slot, name, filter)

@@ -31,9 +31,9 @@ const (
 	FieldPopulations
 	FieldAcceptingNewClients
 	FieldFreeConsultation
+	FieldSlidingScale
 	FieldPrescribes
 	FieldHasOpenings
-	FieldSlidingScale
 	FieldSources
 	FieldKinds
 	FieldWorksFor

@@ -59,7 +59,7 @@ func (r *textReader) read() {
 
 // skip leaves out a word that says nothing by itself.
 func (r *textReader) skip(i int) {
-	if t := &r.tokens[i]; saysNothing(t.word) {
+	if t := &r.tokens[i]; saysNothing(t.word) || r.isSpanish(i) {
 		t.use = silent
 		r.either = t.word == "or" || r.either && t.word == "and"
 	} else {
@@ -82,24 +82,12 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
-	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) && !r.tokens[i].capital || r.isArticle(i) {
+	if p == nil || n == 1 && (r.isFiller(i, p) || r.isSpanish(i)) {
 		if p, n = r.joinedAt(i); p == nil {
 			return 0
 		}
 	}
 	return r.understand(p, i, n)
-}
-
-// isArticle reports whether a word is the article of Spanish, and not Los Angeles.
-func (r *textReader) isArticle(i int) bool {
-	if r.at(i) != "la" || r.tokens[i].capital {
-		return false
-	}
-	switch r.at(i - 1) {
-	case "a", "con", "contra", "de", "para", "por", "que", "sobre", "tengo", "tratar", "y":
-		return true
-	}
-	return false
 }
 
 // joinedAt is a phrase that is written in one word, or in more of them than usual.
@@ -277,10 +265,11 @@ func (r *textReader) stateCode(i int) int {
 	code, known := models.StateCode(t.word)
 	before := r.at(i - 1)
 	switch {
-	case !known,
+	case !known, r.isSpanish(i),
 		isAlsoWord(t.word) && !t.capital && before != "in",
 		lexicon.IsStopWord(t.word) && !t.capital,
-		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in":
+		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in",
+		before == "offers" && r.known.byKey[t.key] != nil: // Motivational Interviewing
 		return 0
 	}
 	return r.value(FieldStates, []string{code}, 1, i, i+1)
@@ -341,6 +330,10 @@ func (r *textReader) number(i int) int {
 	}
 	if n := r.longNumber(i); n > 0 || len(word) > 4 {
 		return n
+	}
+	if next := r.at(i + 1); next == "miles" || next == "mile" || len(next) == 1 && r.at(i+2) == "miles" {
+		r.tokens[i].use = silent // how far away somebody is says where only with a place
+		return 1
 	}
 	n := 0
 	for _, digit := range word {

@@ -29,7 +29,9 @@ func (r *textReader) wholeName(text string) bool {
 
 // hasName reports whether a live provider has a name, which is folded.
 func (v *view) hasName(key string) bool {
-	i, _ := slices.BinarySearchFunc(v.providers, key, func(p provider, key string) int { return cmp.Compare(p.key, key) })
+	i, _ := slices.BinarySearchFunc(v.providers, key, func(p provider, key string) int {
+		return cmp.Compare(p.key, key)
+	})
 	for ; i < len(v.providers) && v.providers[i].key == key; i++ {
 		if v.isLive(uint32(i)) {
 			return true
@@ -159,13 +161,20 @@ func (r *textReader) likely(at int) (string, bool) {
 			consider(3, v.text.words)
 		}
 	}
+	if lexicon.IsOrdinary(word) && best.fit < 2 {
+		return "", false // christmas is not christian, but rode island is Rhode Island
+	}
 	return strings.Clone(best.word), best.word != ""
 }
 
 // isForm reports whether a word is one of a phrase in another number or tense, and so spelled right.
 func (r *textReader) isForm(word string) bool {
-	const ending = 2
-	for _, i := range r.known.words.Stemmed(lexicon.Stem(word)) {
+	const ending, shortest = 2, 4
+	stem := lexicon.Stem(word)
+	if len(stem) < shortest {
+		return false // "shied" is no form of "shy" to those who look for Blue Shield
+	}
+	for _, i := range r.known.words.Stemmed(stem) {
 		if n := len(r.known.words.Word(int(i))); n-len(word) <= ending && len(word)-n <= ending {
 			return true
 		}
@@ -224,7 +233,7 @@ func isSwap(a, b string) bool {
 // finish reads what is left by looking at providers: names, unfinished words, and words of statements.
 func (r *textReader) finish() {
 	for i := range r.tokens {
-		if r.tokens[i].use == left && r.index.has(nameWord{word: r.at(i)}) {
+		if r.tokens[i].use == left && len(r.at(i)) > 1 && r.index.has(nameWord{word: r.at(i)}) {
 			r.nameAround(i)
 		}
 	}

@@ -40,6 +40,9 @@ type phrases struct {
 	texts []phraseText
 	words *lexicon.Dictionary // all of their words
 	names *lexicon.Dictionary // those that the directory itself has
+	// unknown are single words of phrases that a directory does not hold, as they stand there: "caring" is one, "care"
+	// is not.
+	unknown map[string]bool
 }
 
 type phraseText struct {
@@ -84,6 +87,7 @@ func newPhraseBuilder() *phraseBuilder {
 	return &phraseBuilder{
 		phrases: phrases{
 			byKey: make(map[string]*phrase), compact: make(map[string]*phrase), longest: make(map[string]int),
+			unknown: make(map[string]bool),
 		},
 		spoken: make(map[string]bool), of: make(map[string]*phrase),
 	}
@@ -156,6 +160,9 @@ func (b *phraseBuilder) also(p *phrase, text string) {
 // it is something of another kind.
 func (b *phraseBuilder) mean(words []string, p *phrase) {
 	key := phraseKey(words)
+	if p.unknown != "" && len(words) == 1 {
+		b.unknown[words[0]] = true
+	}
 	old := b.byKey[key]
 	if old == nil {
 		b.put(key, words, p)
@@ -255,14 +262,20 @@ func (p *phrases) joined(words []string) (found *phrase, length int) {
 	return nil, 0
 }
 
-// completions are the phrases that begin with a text whose last word is not finished.
-func (p *phrases) completions(text string) []phraseText {
+// completions are the phrases that begin with a text whose last word is not finished. What people say must have more of
+// that word itself: "better" does not begin "better off dead".
+func (p *phrases) completions(text string) (found []phraseText) {
 	low, _ := slices.BinarySearchFunc(p.texts, text, func(p phraseText, text string) int {
 		return strings.Compare(p.text, text)
 	})
-	high := low
-	for high < len(p.texts) && strings.HasPrefix(p.texts[high].text, text) {
-		high++
+	for _, t := range p.texts[low:] {
+		rest, ok := strings.CutPrefix(t.text, text)
+		if !ok {
+			break
+		}
+		if own := len(t.readings) > 0 && t.readings[0].own > 0; own || !strings.HasPrefix(rest, " ") {
+			found = append(found, t)
+		}
 	}
-	return p.texts[low:high]
+	return found
 }

@@ -17,6 +17,7 @@ func (s *Store) Write(ctx context.Context, kind models.Kind, documents []models.
 	var added []any
 	var changed []models.Document
 	for _, document := range documents {
+		s.tombstones.note(document)
 		if document.Head().Revision <= 1 {
 			added = append(added, document)
 		} else {

@@ -36,7 +36,6 @@ type Meaning struct {
 	Prescribes          *bool                         `json:"prescribes,omitempty"`
 	HasOpenings         *bool                         `json:"hasOpenings,omitempty"`
 	SlidingScale        *bool                         `json:"slidingScale,omitempty"`
-	Unconfirmed         *bool                         `json:"unconfirmed,omitempty"`
 	// Unknown is why a directory does not hold what is meant; Nearest is what comes nearest.
 	Unknown string   `json:"unknown,omitempty"`
 	Nearest *Nearest `json:"nearest,omitempty"`

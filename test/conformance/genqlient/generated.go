@@ -847,7 +847,7 @@ var AllOpenTime = []OpenTime{
 type Place struct {
 	PostalCode *string `json:"postalCode,omitempty"`
 	// A city and its state, as Flint, MI or Flint, Michigan; a city alone, where one is larger than others of its name; or a ZIP code.
-	Place *string `json:"place"`
+	Place *string `json:"place,omitempty"`
 	Point *Point  `json:"point,omitempty"`
 }
 
@@ -942,11 +942,11 @@ type ProviderFilter struct {
 	Faiths           []string     `json:"faiths"`
 	Populations      []Population `json:"populations"`
 	FreeConsultation *bool        `json:"freeConsultation"`
-	Prescribes       *bool        `json:"prescribes"`
+	// True: the fee depends on what a client can pay. Who has not given a fee is not found either way.
+	SlidingScale *bool `json:"slidingScale"`
+	Prescribes   *bool `json:"prescribes"`
 	// True: had openings when they last said. See availability.asOf.
 	HasOpenings *bool `json:"hasOpenings"`
-	// True: the fee depends on what a client can pay.
-	SlidingScale *bool `json:"slidingScale"`
 	// The longest acceptable wait for a first session, in weeks.
 	WaitingWeeksAtMost *int `json:"waitingWeeksAtMost"`
 	// Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone.
@@ -1035,14 +1035,14 @@ func (v *ProviderFilter) GetPopulations() []Population { return v.Populations }
 // GetFreeConsultation returns ProviderFilter.FreeConsultation, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetFreeConsultation() *bool { return v.FreeConsultation }
 
+// GetSlidingScale returns ProviderFilter.SlidingScale, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetSlidingScale() *bool { return v.SlidingScale }
+
 // GetPrescribes returns ProviderFilter.Prescribes, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetPrescribes() *bool { return v.Prescribes }
 
 // GetHasOpenings returns ProviderFilter.HasOpenings, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetHasOpenings() *bool { return v.HasOpenings }
-
-// GetSlidingScale returns ProviderFilter.SlidingScale, and is useful for accessing the field via an interface.
-func (v *ProviderFilter) GetSlidingScale() *bool { return v.SlidingScale }
 
 // GetWaitingWeeksAtMost returns ProviderFilter.WaitingWeeksAtMost, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetWaitingWeeksAtMost() *int { return v.WaitingWeeksAtMost }
