@@ -138,7 +138,8 @@ func (s *Snapshot) intent(of *search.Intent) Intent {
 	case search.IntentFee:
 		in.Kind, in.Field, in.Label = IntentCost, "sessionFeeAtMost", fmt.Sprintf("At most $%d a session", of.Number)
 	case search.IntentWait:
-		in.Kind, in.Field, in.Label = IntentAvailability, "waitingWeeksAtMost", "Openings within "+models.InWeeks(of.Number)
+		label := "Openings within " + models.InWeeks(of.Number)
+		in.Kind, in.Field, in.Label = IntentAvailability, "waitingWeeksAtMost", label
 	case search.IntentNPI:
 		in.Kind, in.Field, in.Label = IntentNPI, "text", "NPI "+of.Values[0]
 	case search.IntentPhone:
