@@ -41,8 +41,8 @@ func (r *queryResolver) Provider(ctx context.Context, by catalog.ProviderBy, asO
 	return execution.Snapshot(ctx).Provider(by), nil
 }
 
-func (r *queryResolver) Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error) {
-	return execution.Snapshot(ctx).Providers(catalog.ProviderSearch{Filter: filter, OrderBy: orderBy, Page: catalog.Page{First: first, After: after, Last: last, Before: before}})
+func (r *queryResolver) Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string, relax bool) (catalog.ProviderConnection, error) {
+	return execution.Snapshot(ctx).Providers(catalog.ProviderSearch{Filter: filter, OrderBy: orderBy, Relax: relax, Page: catalog.Page{First: first, After: after, Last: last, Before: before}})
 }
 
 func (r *queryResolver) Credential(ctx context.Context, by catalog.SlugOrID) (*catalog.Credential, error) {
@@ -91,8 +91,8 @@ func (r *queryResolver) Articles(ctx context.Context, filter *catalog.ArticleFil
 	return execution.Snapshot(ctx).Articles(filter, catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) Suggest(ctx context.Context, text string, first *int) ([]catalog.Suggestion, error) {
-	return execution.Snapshot(ctx).Suggest(text, first)
+func (r *queryResolver) Suggest(ctx context.Context, text string, first *int, kinds []catalog.SuggestionKind) ([]catalog.Suggestion, error) {
+	return execution.Snapshot(ctx).Suggest(text, first, kinds)
 }
 
 func (r *queryResolver) CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error) {

@@ -55,7 +55,7 @@ func TestLanguageTag(t *testing.T) {
 		"English": "en", "Spanish": "es", "Portuguese": "pt", "Chinese": "zh", "Mandarin": "cmn", "Cantonese": "yue",
 		"Farsi": "fa", "Persian": "fa",
 		"American Sign Language": "ase", "Haitian Creole": "ht", "Norwegian": "no", "Hmong": "hmn", "Ga": "gaa",
-		"Irish":   "ga", "Hopi": "hop", "Creole": "crp",
+		"Irish": "ga", "Hopi": "hop", "Creole": "crp",
 		"spanish": "", "Spanglish": "", "": "",
 	} {
 		if got := models.LanguageTag(name); got != want {

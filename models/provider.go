@@ -104,6 +104,9 @@ const (
 	Phone    SessionFormat = "PHONE"
 )
 
+// SessionFormats are all of them.
+func SessionFormats() []SessionFormat { return []SessionFormat{InPerson, Video, Phone} }
+
 // AgeGroup is a group of clients by age.
 type AgeGroup string
 
@@ -114,6 +117,9 @@ const (
 	Adults      AgeGroup = "ADULTS"
 	OlderAdults AgeGroup = "OLDER_ADULTS"
 )
+
+// AgeGroups are all of them.
+func AgeGroups() []AgeGroup { return []AgeGroup{Children, Teens, Adults, OlderAdults} }
 
 // License is a state's permission to practise with a credential.
 type License struct {
@@ -233,10 +239,10 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 	d.validateWorksFor(c)
 	c.optionalText("/statement", string(d.Statement), 5000)
 	list(c, "/sessionFormats", d.SessionFormats, func(path string, value SessionFormat) {
-		oneOf(c, path, value, []SessionFormat{InPerson, Video, Phone})
+		oneOf(c, path, value, SessionFormats())
 	})
 	list(c, "/ageGroups", d.AgeGroups, func(path string, value AgeGroup) {
-		oneOf(c, path, value, []AgeGroup{Children, Teens, Adults, OlderAdults})
+		oneOf(c, path, value, AgeGroups())
 	})
 	list(c, "/languages", d.Languages, func(path, value string) {
 		if _, ok := LanguageName(value); !ok {

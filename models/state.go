@@ -1,6 +1,7 @@
 package models
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -44,6 +45,17 @@ func StateCode(text string) (code string, known bool) {
 	}
 	code, known = stateCodes[strings.ToLower(text)]
 	return code, known
+}
+
+// States yields the code and the name of each state, by code.
+func States() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, code := range slices.Sorted(maps.Keys(states)) {
+			if !yield(code, states[code]) {
+				return
+			}
+		}
+	}
 }
 
 // StateCodesAndNames lists what StateCode understands.

@@ -23,7 +23,11 @@ func Operation(name string) string {
 func Sent() []string { return []string{Operation("find"), Operation("suggest")} }
 
 // Files are the paths of the files that every page loads, and of the picture that others show beside a link to it.
-type Files struct{ Script, Style, Icon, Card string }
+// Favicon is the icon for browsers that take no SVG; it is served at FaviconPath.
+type Files struct{ Script, Style, Icon, Favicon, Card string }
+
+// FaviconPath is where browsers look for an icon that no page names.
+const FaviconPath = "/favicon.ico"
 
 // PageFiles returns the paths of the files of the pages, which the build names.
 func PageFiles() (Files, error) {
@@ -39,9 +43,13 @@ func PageFiles() (Files, error) {
 	if err := json.Unmarshal(content, &manifest); err != nil {
 		return Files{}, fmt.Errorf("%s: %w", path, err)
 	}
-	main, icon, card := manifest["src/main.tsx"], manifest["src/icon.svg"], manifest["src/card.png"]
-	if main.File == "" || len(main.CSS) != 1 || icon.File == "" || card.File == "" {
+	main := manifest["src/main.tsx"]
+	icon, favicon, card := manifest["src/icon.svg"], manifest["src/favicon.ico"], manifest["src/card.png"]
+	if main.File == "" || len(main.CSS) != 1 || icon.File == "" || favicon.File == "" || card.File == "" {
 		return Files{}, fmt.Errorf("%s: files of the pages are missing", path)
 	}
-	return Files{Script: "/" + main.File, Style: "/" + main.CSS[0], Icon: "/" + icon.File, Card: "/" + card.File}, nil
+	return Files{
+		Script: "/" + main.File, Style: "/" + main.CSS[0], Icon: "/" + icon.File, Favicon: "/" + favicon.File,
+		Card: "/" + card.File,
+	}, nil
 }

@@ -12,7 +12,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ["src/main.tsx", "src/icon.svg", "src/card.png"] },
+    rollupOptions: { input: ["src/main.tsx", "src/icon.svg", "src/favicon.ico", "src/card.png"] },
     license: { fileName: "LICENSES.md" },
   },
 });

@@ -24,6 +24,8 @@ func contentType(name string) string {
 		return "text/css; charset=utf-8"
 	case ".html":
 		return "text/html; charset=utf-8"
+	case ".ico":
+		return "image/x-icon"
 	case ".js":
 		return "text/javascript; charset=utf-8"
 	case ".png":
@@ -61,8 +63,11 @@ func PlaygroundFile(urlPath string) (File, bool) {
 	return File{}, false
 }
 
-// IsAsset reports whether a path is that of an immutable file.
+// IsAsset reports whether a path is that of a file which browsers load beside a page.
 func IsAsset(urlPath string) bool {
+	if urlPath == FaviconPath {
+		return true
+	}
 	if _, ok := Asset(urlPath); ok {
 		return true
 	}

@@ -15,6 +15,7 @@ import (
 	"findcare/internal/duplicates"
 	"findcare/internal/editing"
 	"findcare/internal/execution"
+	"findcare/internal/search"
 	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
 )
@@ -265,6 +266,36 @@ func (ec *executionContext) compileAvailabilityField(c *execution.Compiler, f *e
 	case "asOf":
 		return func(ctx context.Context, e *execution.State, obj *models.Availability) bool {
 			return execution.EncodeAppender[models.Date](ctx, e, obj.AsOf)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileBounds(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Bounds] {
+	return execution.Object(c, at, "Bounds", boundsImplementors, ec.compileBoundsField)
+}
+
+func (ec *executionContext) compileBoundsField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Bounds] {
+	switch f.Name {
+	case "south":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Bounds) bool {
+			return encode(ctx, e, obj.South)
+		}
+	case "west":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Bounds) bool {
+			return encode(ctx, e, obj.West)
+		}
+	case "north":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Bounds) bool {
+			return encode(ctx, e, obj.North)
+		}
+	case "east":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.Bounds) bool {
+			return encode(ctx, e, obj.East)
 		}
 	}
 	return nil
@@ -926,6 +957,43 @@ func (ec *executionContext) compileFeeRangeField(c *execution.Compiler, f *execu
 	return nil
 }
 
+func (ec *executionContext) compileFoundPlace(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.FoundPlace] {
+	return execution.Object(c, at, "FoundPlace", foundPlaceImplementors, ec.compileFoundPlaceField)
+}
+
+func (ec *executionContext) compileFoundPlaceField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.FoundPlace] {
+	switch f.Name {
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Label)
+		}
+	case "state":
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.State())
+		}
+	case "latitude":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return encode(ctx, e, obj.Latitude)
+		}
+	case "longitude":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return encode(ctx, e, obj.Longitude)
+		}
+	case "withinMiles":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return encode(ctx, e, obj.WithinMiles)
+		}
+	case "takenAs":
+		return func(ctx context.Context, e *execution.State, obj *catalog.FoundPlace) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.TakenAs)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileHours(c *execution.Compiler, at execution.Place) execution.Encoder[*models.Hours] {
 	return execution.Object(c, at, "Hours", hoursImplementors, ec.compileHoursField)
 }
@@ -1094,6 +1162,71 @@ func (ec *executionContext) compileInsurerEdgeField(c *execution.Compiler, f *ex
 		encode := ec.compileInsurer(c, at)
 		return func(ctx context.Context, e *execution.State, obj *catalog.Edge[catalog.Insurer]) bool {
 			return encode(ctx, e, &obj.Node)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileIntent(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Intent] {
+	return execution.Object(c, at, "Intent", intentImplementors, ec.compileIntentField)
+}
+
+func (ec *executionContext) compileIntentField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Intent] {
+	switch f.Name {
+	case "kind":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return execution.EncodeText[catalog.IntentKind](ctx, e, obj.Kind)
+		}
+	case "words":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return execution.EncodeText[string](ctx, e, obj.Words)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label)
+		}
+	case "field":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return execution.EncodeText[string](ctx, e, obj.Field)
+		}
+	case "values":
+		encode := execution.ScalarListEncoder(at, true, true, func(at execution.Place) execution.Encoder[string] { return execution.EncodeText[string] })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return encode(ctx, e, obj.Values)
+		}
+	case "correctedFrom":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return encode(ctx, e, obj.CorrectedFrom)
+		}
+	case "textAsTyped":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return encode(ctx, e, obj.TextAsTyped)
+		}
+	case "textWithout":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Intent) bool {
+			return execution.EncodeText[string](ctx, e, obj.TextWithout)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileInterpretation(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Interpretation] {
+	return execution.Object(c, at, "Interpretation", interpretationImplementors, ec.compileInterpretationField)
+}
+
+func (ec *executionContext) compileInterpretationField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Interpretation] {
+	switch f.Name {
+	case "intents":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Intent] { return ec.compileIntent(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Interpretation) bool {
+			return encode(ctx, e, obj.Intents)
+		}
+	case "unused":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.UnusedWords] { return ec.compileUnusedWords(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Interpretation) bool {
+			return encode(ctx, e, obj.Unused)
 		}
 	}
 	return nil
@@ -1692,6 +1825,41 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 	return nil
 }
 
+func (ec *executionContext) compileProviderCluster(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.ProviderCluster] {
+	return execution.Object(c, at, "ProviderCluster", providerClusterImplementors, ec.compileProviderClusterField)
+}
+
+func (ec *executionContext) compileProviderClusterField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.ProviderCluster] {
+	switch f.Name {
+	case "count":
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderCluster) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Count)
+		}
+	case "latitude":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderCluster) bool {
+			return encode(ctx, e, obj.Latitude)
+		}
+	case "longitude":
+		encode := execution.FloatEncoder[float64](at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderCluster) bool {
+			return encode(ctx, e, obj.Longitude)
+		}
+	case "bounds":
+		encode := ec.compileBounds(c, at)
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderCluster) bool {
+			v := obj.Bounds()
+			return encode(ctx, e, &v)
+		}
+	case "provider":
+		encode := execution.OptionalEncoder(at, "", ec.compileProvider(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderCluster) bool {
+			return encode(ctx, e, obj.Provider())
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileProviderConnection(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.ProviderConnection] {
 	return execution.Object(c, at, "ProviderConnection", providerConnectionImplementors, ec.compileProviderConnectionField)
 }
@@ -1720,11 +1888,72 @@ func (ec *executionContext) compileProviderConnectionField(c *execution.Compiler
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
 			return execution.EncodeInteger[int](ctx, e, obj.TotalCount())
 		}
+	case "near":
+		encode := execution.OptionalEncoder(at, "", ec.compileFoundPlace(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			return encode(ctx, e, obj.Near())
+		}
 	case "facets":
 		encode := ec.compileProviderFacets(c, at)
 		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
 			v := obj.Facets()
 			return encode(ctx, e, &v)
+		}
+	case "articles":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Article] { return ec.compileArticle(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Articles(args[0].(*int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "interpretation":
+		encode := execution.OptionalEncoder(at, "", ec.compileInterpretation(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			return encode(ctx, e, obj.Interpretation())
+		}
+	case "relaxations":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Relaxation] { return ec.compileRelaxation(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			v, err := obj.Relaxations()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "relaxed":
+		encode := execution.OptionalEncoder(at, "", ec.compileRelaxation(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			return encode(ctx, e, obj.Relaxed())
+		}
+	case "clusters":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("zoom", ec.unmarshalNInt2int),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ProviderCluster] {
+			return ec.compileProviderCluster(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Clusters(args[0].(int), args[1].(*int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "unplacedCount":
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderConnection) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.UnplacedCount())
 		}
 	case "widenings":
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Widening] { return ec.compileWidening(c, at) })
@@ -2032,6 +2261,15 @@ func (ec *executionContext) compileProviderFacetsField(c *execution.Compiler, f 
 			}
 			return encode(ctx, e, v)
 		}
+	case "slidingScale":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.ValueCount] { return ec.compileValueCount(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *catalog.ProviderFacets) bool {
+			v, err := obj.SlidingScale()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
 	}
 	return nil
 }
@@ -2126,14 +2364,15 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
 			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
 			execution.ArgumentOf("last", ec.unmarshalOInt2ᚖint),
-			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring))
+			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("relax", ec.unmarshalNBoolean2bool))
 		encode := ec.compileProviderConnection(c, at)
 		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
 			args, ok := arguments(ctx, e)
 			if !ok {
 				return false
 			}
-			v, err := ec.Resolvers.Query().Providers(ctx, args[0].(*catalog.ProviderFilter), args[1].(*catalog.ProviderOrder), args[2].(*int), args[3].(*string), args[4].(*int), args[5].(*string))
+			v, err := ec.Resolvers.Query().Providers(ctx, args[0].(*catalog.ProviderFilter), args[1].(*catalog.ProviderOrder), args[2].(*int), args[3].(*string), args[4].(*int), args[5].(*string), args[6].(bool))
 			if err != nil {
 				return e.Failed(ctx, at, err)
 			}
@@ -2309,14 +2548,15 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 	case "suggest":
 		arguments := c.Arguments(f,
 			execution.ArgumentOf("text", ec.unmarshalNString2string),
-			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("kinds", ec.unmarshalOSuggestionKind2ᚕfindcareᚋinternalᚋcatalogᚐSuggestionKindᚄ))
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*catalog.Suggestion] { return ec.compileSuggestion(c, at) })
 		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
 			args, ok := arguments(ctx, e)
 			if !ok {
 				return false
 			}
-			v, err := ec.Resolvers.Query().Suggest(ctx, args[0].(string), args[1].(*int))
+			v, err := ec.Resolvers.Query().Suggest(ctx, args[0].(string), args[1].(*int), args[2].([]catalog.SuggestionKind))
 			if err != nil {
 				return e.Failed(ctx, at, err)
 			}
@@ -2484,6 +2724,38 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 				return ec.Directives.Auth(ctx, nil, directive0, role)
 			}
 			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileRelaxation(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Relaxation] {
+	return execution.Object(c, at, "Relaxation", relaxationImplementors, ec.compileRelaxationField)
+}
+
+func (ec *executionContext) compileRelaxationField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.Relaxation] {
+	switch f.Name {
+	case "field":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Relaxation) bool {
+			return execution.EncodeText[string](ctx, e, obj.Field)
+		}
+	case "values":
+		encode := execution.ScalarListEncoder(at, true, true, func(at execution.Place) execution.Encoder[string] { return execution.EncodeText[string] })
+		return func(ctx context.Context, e *execution.State, obj *catalog.Relaxation) bool {
+			return encode(ctx, e, obj.Values)
+		}
+	case "text":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj *catalog.Relaxation) bool {
+			return encode(ctx, e, obj.Text)
+		}
+	case "label":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Relaxation) bool {
+			return execution.EncodeText[string](ctx, e, obj.Label)
+		}
+	case "totalCount":
+		return func(ctx context.Context, e *execution.State, obj *catalog.Relaxation) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.TotalCount)
 		}
 	}
 	return nil
@@ -2763,6 +3035,28 @@ func (ec *executionContext) compileTreatmentEdgeField(c *execution.Compiler, f *
 		encode := ec.compileTreatment(c, at)
 		return func(ctx context.Context, e *execution.State, obj *catalog.Edge[catalog.Treatment]) bool {
 			return encode(ctx, e, &obj.Node)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileUnusedWords(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.UnusedWords] {
+	return execution.Object(c, at, "UnusedWords", unusedWordsImplementors, ec.compileUnusedWordsField)
+}
+
+func (ec *executionContext) compileUnusedWordsField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*catalog.UnusedWords] {
+	switch f.Name {
+	case "word":
+		return func(ctx context.Context, e *execution.State, obj *catalog.UnusedWords) bool {
+			return execution.EncodeText[string](ctx, e, obj.Word)
+		}
+	case "reason":
+		return func(ctx context.Context, e *execution.State, obj *catalog.UnusedWords) bool {
+			return execution.EncodeText[search.UnusedReason](ctx, e, obj.Reason)
+		}
+	case "textWithout":
+		return func(ctx context.Context, e *execution.State, obj *catalog.UnusedWords) bool {
+			return execution.EncodeText[string](ctx, e, obj.TextWithout)
 		}
 	}
 	return nil

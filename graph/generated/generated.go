@@ -21,6 +21,7 @@ import (
 	"findcare/internal/catalog"
 	"findcare/internal/duplicates"
 	"findcare/internal/editing"
+	"findcare/internal/search"
 	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
 )
@@ -91,7 +92,7 @@ type QueryResolver interface {
 	Node(ctx context.Context, id string) (catalog.Node, error)
 	Nodes(ctx context.Context, ids []string) ([]catalog.Node, error)
 	Provider(ctx context.Context, by catalog.ProviderBy, asOf *time.Time) (*catalog.Provider, error)
-	Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error)
+	Providers(ctx context.Context, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string, relax bool) (catalog.ProviderConnection, error)
 	Credential(ctx context.Context, by catalog.SlugOrID) (*catalog.Credential, error)
 	Credentials(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Credential], error)
 	Condition(ctx context.Context, by catalog.SlugOrID) (*catalog.Condition, error)
@@ -102,7 +103,7 @@ type QueryResolver interface {
 	Insurers(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.Connection[catalog.Insurer], error)
 	Article(ctx context.Context, by catalog.SlugOrID, asOf *time.Time) (*catalog.Article, error)
 	Articles(ctx context.Context, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
-	Suggest(ctx context.Context, text string, first *int) ([]catalog.Suggestion, error)
+	Suggest(ctx context.Context, text string, first *int, kinds []catalog.SuggestionKind) ([]catalog.Suggestion, error)
 	CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error)
 	Directory(ctx context.Context) (catalog.Directory, error)
 	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
@@ -145,6 +146,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
 			graphql.NewInputUnmarshaler("ArticleMembersInput", ec.unmarshalInputArticleMembersInput),
 			graphql.NewInputUnmarshaler("AvailabilityInput", ec.unmarshalInputAvailabilityInput),
+			graphql.NewInputUnmarshaler("Box", ec.unmarshalInputBox),
 			graphql.NewInputUnmarshaler("CallToActionInput", ec.unmarshalInputCallToActionInput),
 			graphql.NewInputUnmarshaler("ConditionInput", ec.unmarshalInputConditionInput),
 			graphql.NewInputUnmarshaler("CoverageInput", ec.unmarshalInputCoverageInput),
@@ -180,6 +182,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SourceInput", ec.unmarshalInputSourceInput),
 			graphql.NewInputUnmarshaler("TopicInput", ec.unmarshalInputTopicInput),
 			graphql.NewInputUnmarshaler("TreatmentInput", ec.unmarshalInputTreatmentInput),
+			graphql.NewInputUnmarshaler("Within", ec.unmarshalInputWithin),
 		)
 	}
 	first := true
@@ -295,10 +298,10 @@ type Query {
 
   "Null where there is no such provider and, but for editors, where it is retired. As it is now or, for editors only, as it was at a time: what it refers to is as it is now."
   provider(by: ProviderBy!, asOf: DateTime): Provider
-  "Default 20, maximum 100."
+  "Default 20, maximum 100. With relax, where nobody meets everything, the results of the first of the relaxations."
   providers(
     filter: ProviderFilter, orderBy: ProviderOrder,
-    first: Int, after: String, last: Int, before: String
+    first: Int, after: String, last: Int, before: String, relax: Boolean! = false
   ): ProviderConnection! @cost(weight: "20")
 
   "Null where there is no such credential."
@@ -322,8 +325,8 @@ type Query {
   "Newest first. Default 20, maximum 100."
   articles(filter: ArticleFilter, first: Int, after: String, last: Int, before: String): ArticleConnection!
 
-  "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, places, articles."
-  suggest(text: String!, first: Int = 8): [Suggestion!]! @cost(weight: "20")
+  "Completions of what a person has typed so far, best first: providers, conditions, treatments, credentials, insurers, languages, places, articles; where kinds are given, only those. Where PLACE is the only one, cities of the United States where nobody is are among them."
+  suggest(text: String!, first: Int = 8, kinds: [SuggestionKind!]): [Suggestion!]! @cost(weight: "20")
 
   "Whom to call now, for what a person typed anywhere: a search, a message. Empty where the text, in English or Spanish, does not speak of suicide, self-harm, overdose, domestic violence, sexual assault or child abuse. At most 2000 bytes."
   crisisResources(text: String!): [CrisisResource!]! @cost(weight: "5")
@@ -758,6 +761,8 @@ input ProviderFilter {
   "In any state, as Flint, or in one, as Flint, Michigan or Flint, MI."
   cities: [String!]
   near: Near
+  "Has a location there."
+  within: Within
   kinds: [ProviderKind!]
   sessionFormats: [SessionFormat!]
   ageGroups: [AgeGroup!]
@@ -779,12 +784,16 @@ input ProviderFilter {
   prescribes: Boolean
   "True: had openings when they last said. See availability.asOf."
   hasOpenings: Boolean
+  "True: the fee depends on what a client can pay."
+  slidingScale: Boolean
   "The longest acceptable wait for a first session, in weeks."
   waitingWeeksAtMost: Int
   "Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone."
   licensedIn: [String!]
   "Confirmed their entry on this day or later."
   confirmedSince: Date
+  "Last confirmed their entry before this day. Who never has does not match; see unconfirmed."
+  confirmedBefore: Date
   "True: nobody has confirmed the entry lately; false: somebody has."
   unconfirmed: Boolean
   "At least this many years."
@@ -792,16 +801,44 @@ input ProviderFilter {
   "Highest acceptable fee for one session, in whole US dollars."
   sessionFeeAtMost: Int
 }
-"withinMiles is above 0 and at most 500."
-input Near { at: Place!  withinMiles: Float = 25 }
-"A ZIP code of the United States, or a point."
-input Place @oneOf { postalCode: String  point: Point }
+"Has a location near a place. withinMiles is above 0 and at most 500."
+input Near {
+  at: Place!
+  withinMiles: Float = 25
+  "Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near."
+  orByVideoInState: Boolean = false
+}
+"A ZIP code or ZIP+4 of the United States, a place by its name, or a point."
+input Place @oneOf {
+  postalCode: String
+  "A city and its state, as Flint, MI or Flint, Michigan; a city alone, where one is larger than others of its name; or a ZIP code."
+  place: String
+  point: Point
+}
 "In degrees: latitude from -90 to 90, longitude from -180 to 180."
 input Point { latitude: Float!  longitude: Float! }
+"A part of the globe."
+input Within @oneOf { box: Box }
+"What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian."
+input Box { south: Float!  west: Float!  north: Float!  east: Float! }
 "RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name."
-enum ProviderOrder { RELEVANCE NAME DISTANCE EXPERIENCE RECENTLY_UPDATED }
+enum ProviderOrder {
+  RELEVANCE
+  NAME
+  DISTANCE
+  EXPERIENCE
+  RECENTLY_UPDATED
+  "Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day."
+  RECOMMENDED
+}
 "All that are given must hold; within one list any one of its members is enough."
-input ArticleFilter { text: String  conditions: [String!]  treatments: [String!] }
+input ArticleFilter {
+  text: String
+  conditions: [String!]
+  treatments: [String!]
+  "Has a medical review that was to be renewed before this day."
+  reviewDueBefore: Date
+}
 
 "Where a page begins and ends, and whether there is more before or after it, as in the Relay specification."
 type PageInfo { hasNextPage: Boolean!  hasPreviousPage: Boolean!  startCursor: String  endCursor: String }
@@ -812,12 +849,119 @@ type ProviderConnection {
   nodes: [Provider!]!
   pageInfo: PageInfo!
   totalCount: Int!
+  "The place that filter.near asks for, as it was understood; null without it."
+  near: FoundPlace
   "How many of all matching providers have each value; each facet leaves its own filter out, so that a person can widen a choice."
   facets: ProviderFacets! @cost(weight: "200")
+  "Articles about what is asked for: first those whose topic it is, then those that speak to it. Where nothing is asked for that articles can be about, those whose titles have all words of the text. At most 10."
+  articles(first: Int = 3): [Article!]! @cost(weight: "20")
+  "How filter.text was read; null without a text. Results, facets and matches are those of its intents as filters."
+  interpretation: Interpretation
+  "Where nobody meets everything: what to ask for instead, most wanted first."
+  relaxations: [Relaxation!]! @cost(weight: "300")
+  "What was asked for instead, where relax was true and nobody met everything."
+  relaxed: Relaxation
+  "All who match, grouped for a map by the cells of a grid, most providers first: cells are 64 pixels wide at the zoom level of web maps, from 0 to 20. Each provider counts in one cluster: at the location nearest to filter.near, else at the first one; of several in the box that is asked for, and in one of the states or cities. There are at most first clusters (from 1 to 1000): where there would be more, cells are larger. The counts sum to totalCount less unplacedCount."
+  clusters(zoom: Int!, first: Int = 200): [ProviderCluster!]! @cost(weight: "200")
+  "How many of all who match are in no cluster: those without a known location, and those who are found for something else than a location near filter.near."
+  unplacedCount: Int! @cost(weight: "100")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
-  widenings: [Widening!]! @cost(weight: "100")
+  widenings: [Widening!]! @cost(weight: "100") @deprecated(reason: "Use relaxations.")
   "Whom to call now. Never empty where the filter touches suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
+}
+"How a text was read."
+type Interpretation {
+  "What it asks for, in the order of its words. All must hold."
+  intents: [Intent!]!
+  "Words by which nobody was looked for, and why."
+  unused: [UnusedWords!]!
+}
+"A part of a text, read as a filter."
+type Intent {
+  kind: IntentKind!
+  "Those of the text, with typing errors corrected."
+  words: String!
+  "How people read it, for example: Depression; By video."
+  label: String!
+  "The member of ProviderFilter that asks for the same; text for words of names and statements. For near, the value is near.at.place."
+  field: String!
+  "Any of these. Of a number or a Boolean, the one value as it is written in JSON."
+  values: [String!]!
+  "What was typed, where that was taken for a typing error. Words in double quotation marks are taken as they are."
+  correctedFrom: String
+  "The text with what was typed in double quotation marks; null where nothing was corrected."
+  textAsTyped: String
+  "The text without this part."
+  textWithout: String!
+}
+"What a part of a text is about."
+enum IntentKind {
+  CONDITION TREATMENT CREDENTIAL INSURER LANGUAGE PLACE LICENSE AGE_GROUP SESSION_FORMAT COST AVAILABILITY ACCESSIBILITY
+  IDENTITY POPULATION PROVIDER_KIND EXPERIENCE PRESCRIBING NPI PHONE
+  "A word of the provider's name."
+  NAME
+  "A word of what providers say in their own words."
+  WORD
+}
+"Words of a text by which nobody was looked for."
+type UnusedWords {
+  word: String!
+  reason: UnusedReason!
+  "The text without these words."
+  textWithout: String!
+}
+"Why words were not used."
+enum UnusedReason {
+  "Nothing in the directory has the word."
+  NOT_FOUND
+  "The directory does not hold this, for example how good somebody is."
+  NOT_RECORDED
+  "Providers can say this of themselves, and none has."
+  NOBODY_SAYS_SO
+  "Only what some providers say in their own words has it."
+  ONLY_MENTIONED
+  "It asks for a place: give one in filter.near."
+  NEEDS_PLACE
+  "It says what is not wanted. No filter leaves anybody out."
+  NEGATION
+}
+"A search that asks for less, and that somebody meets."
+type Relaxation {
+  "The member of ProviderFilter that differs."
+  field: String!
+  "What that member has instead; for near, the miles. Empty where it is left out, or where some words of the text are."
+  values: [String!]!
+  "What remains of filter.text."
+  text: String
+  "How people read the difference, for example: Without: Evening hours."
+  label: String!
+  totalCount: Int!
+}
+"The providers of a cell of a map's grid."
+type ProviderCluster {
+  count: Int!
+  "The mean of where they are."
+  latitude: Float!
+  longitude: Float!
+  "The smallest box that holds all of them, which filter.within takes."
+  bounds: Bounds!
+  "Whose location it is where count is 1; else null."
+  provider: Provider
+}
+"The edges of a box, in degrees."
+type Bounds { south: Float!  west: Float!  north: Float!  east: Float! }
+"Where distances are from."
+type FoundPlace {
+  "The place as people write it: Flint, MI, or 48507. Null for a point."
+  label: String
+  "The two-letter code. Of a point it is that of the nearest ZIP code; null far away from all."
+  state: String
+  latitude: Float!
+  longitude: Float!
+  withinMiles: Float!
+  "The ZIP code whose area is taken for that of one that has none, such as a ZIP code of post office boxes or of one building; else null."
+  takenAs: String
 }
 "A filter that shut everybody out, and how many match without it."
 type Widening { withoutFilter: String!  totalCount: Int! }
@@ -851,11 +995,13 @@ type ProviderFacets {
   identities(first: Int = 20): [ValueCount!]!
   faiths(first: Int = 20): [ValueCount!]!
   populations: [ValueCount!]!
-  "The values are true and false; so they are of the three that follow."
+  "The values are true and false; so they are of the four that follow."
   acceptingNewClients: [ValueCount!]!
   freeConsultation: [ValueCount!]!
   prescribes: [ValueCount!]!
   hasOpenings: [ValueCount!]!
+  "Of those who have said their fee."
+  slidingScale: [ValueCount!]!
 }
 "A condition, and how many providers treat it."
 type ConditionCount { condition: Condition!  count: Int! }
@@ -902,10 +1048,10 @@ type ArticleConnection {
 "An article in a list."
 type ArticleEdge { cursor: String!  node: Article! }
 
-"A completion of what was typed. Its node is null for a place."
+"A completion of what was typed. Its node is null for a place, a language, and for what else people pay with than an insurer, such as Out of pocket."
 type Suggestion { text: String!  kind: SuggestionKind!  node: Node }
 "What a suggestion completes to."
-enum SuggestionKind { PROVIDER CONDITION TREATMENT CREDENTIAL PLACE ARTICLE }
+enum SuggestionKind { PROVIDER CONDITION TREATMENT CREDENTIAL PLACE ARTICLE INSURER LANGUAGE }
 `, BuiltIn: false},
 	{Name: "../../mutations.graphqls", Input: `"Who may use a field. Each role may do what those before it may."
 directive @auth(role: Role!) on FIELD_DEFINITION
@@ -1391,6 +1537,20 @@ func (ec *executionContext) childFields_Availability(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type Availability", field.Name)
 }
 
+func (ec *executionContext) childFields_Bounds(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "south":
+		return ec.fieldContext_Bounds_south(ctx, field)
+	case "west":
+		return ec.fieldContext_Bounds_west(ctx, field)
+	case "north":
+		return ec.fieldContext_Bounds_north(ctx, field)
+	case "east":
+		return ec.fieldContext_Bounds_east(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bounds", field.Name)
+}
+
 func (ec *executionContext) childFields_CallToAction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "heading":
@@ -1735,6 +1895,24 @@ func (ec *executionContext) childFields_FeeRange(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type FeeRange", field.Name)
 }
 
+func (ec *executionContext) childFields_FoundPlace(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "label":
+		return ec.fieldContext_FoundPlace_label(ctx, field)
+	case "state":
+		return ec.fieldContext_FoundPlace_state(ctx, field)
+	case "latitude":
+		return ec.fieldContext_FoundPlace_latitude(ctx, field)
+	case "longitude":
+		return ec.fieldContext_FoundPlace_longitude(ctx, field)
+	case "withinMiles":
+		return ec.fieldContext_FoundPlace_withinMiles(ctx, field)
+	case "takenAs":
+		return ec.fieldContext_FoundPlace_takenAs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FoundPlace", field.Name)
+}
+
 func (ec *executionContext) childFields_Hours(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "timeZone":
@@ -1815,6 +1993,38 @@ func (ec *executionContext) childFields_InsurerPayload(ctx context.Context, fiel
 		return ec.fieldContext_InsurerPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type InsurerPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Intent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Intent_kind(ctx, field)
+	case "words":
+		return ec.fieldContext_Intent_words(ctx, field)
+	case "label":
+		return ec.fieldContext_Intent_label(ctx, field)
+	case "field":
+		return ec.fieldContext_Intent_field(ctx, field)
+	case "values":
+		return ec.fieldContext_Intent_values(ctx, field)
+	case "correctedFrom":
+		return ec.fieldContext_Intent_correctedFrom(ctx, field)
+	case "textAsTyped":
+		return ec.fieldContext_Intent_textAsTyped(ctx, field)
+	case "textWithout":
+		return ec.fieldContext_Intent_textWithout(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Intent", field.Name)
+}
+
+func (ec *executionContext) childFields_Interpretation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "intents":
+		return ec.fieldContext_Interpretation_intents(ctx, field)
+	case "unused":
+		return ec.fieldContext_Interpretation_unused(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Interpretation", field.Name)
 }
 
 func (ec *executionContext) childFields_LanguageSkill(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2077,6 +2287,22 @@ func (ec *executionContext) childFields_ProviderChange(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type ProviderChange", field.Name)
 }
 
+func (ec *executionContext) childFields_ProviderCluster(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_ProviderCluster_count(ctx, field)
+	case "latitude":
+		return ec.fieldContext_ProviderCluster_latitude(ctx, field)
+	case "longitude":
+		return ec.fieldContext_ProviderCluster_longitude(ctx, field)
+	case "bounds":
+		return ec.fieldContext_ProviderCluster_bounds(ctx, field)
+	case "provider":
+		return ec.fieldContext_ProviderCluster_provider(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProviderCluster", field.Name)
+}
+
 func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -2087,8 +2313,22 @@ func (ec *executionContext) childFields_ProviderConnection(ctx context.Context, 
 		return ec.fieldContext_ProviderConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ProviderConnection_totalCount(ctx, field)
+	case "near":
+		return ec.fieldContext_ProviderConnection_near(ctx, field)
 	case "facets":
 		return ec.fieldContext_ProviderConnection_facets(ctx, field)
+	case "articles":
+		return ec.fieldContext_ProviderConnection_articles(ctx, field)
+	case "interpretation":
+		return ec.fieldContext_ProviderConnection_interpretation(ctx, field)
+	case "relaxations":
+		return ec.fieldContext_ProviderConnection_relaxations(ctx, field)
+	case "relaxed":
+		return ec.fieldContext_ProviderConnection_relaxed(ctx, field)
+	case "clusters":
+		return ec.fieldContext_ProviderConnection_clusters(ctx, field)
+	case "unplacedCount":
+		return ec.fieldContext_ProviderConnection_unplacedCount(ctx, field)
 	case "widenings":
 		return ec.fieldContext_ProviderConnection_widenings(ctx, field)
 	case "crisisResources":
@@ -2155,6 +2395,8 @@ func (ec *executionContext) childFields_ProviderFacets(ctx context.Context, fiel
 		return ec.fieldContext_ProviderFacets_prescribes(ctx, field)
 	case "hasOpenings":
 		return ec.fieldContext_ProviderFacets_hasOpenings(ctx, field)
+	case "slidingScale":
+		return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ProviderFacets", field.Name)
 }
@@ -2185,6 +2427,22 @@ func (ec *executionContext) childFields_QualityCount(ctx context.Context, field 
 		return ec.fieldContext_QualityCount_share(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QualityCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Relaxation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Relaxation_field(ctx, field)
+	case "values":
+		return ec.fieldContext_Relaxation_values(ctx, field)
+	case "text":
+		return ec.fieldContext_Relaxation_text(ctx, field)
+	case "label":
+		return ec.fieldContext_Relaxation_label(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_Relaxation_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Relaxation", field.Name)
 }
 
 func (ec *executionContext) childFields_ReportPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2347,6 +2605,18 @@ func (ec *executionContext) childFields_TreatmentPayload(ctx context.Context, fi
 		return ec.fieldContext_TreatmentPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TreatmentPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UnusedWords(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "word":
+		return ec.fieldContext_UnusedWords_word(ctx, field)
+	case "reason":
+		return ec.fieldContext_UnusedWords_reason(ctx, field)
+	case "textWithout":
+		return ec.fieldContext_UnusedWords_textWithout(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnusedWords", field.Name)
 }
 
 func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3901,6 +4171,42 @@ func (ec *executionContext) field_Mutation_updateTreatment_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_ProviderConnection_articles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_ProviderConnection_clusters_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "zoom",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["zoom"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_ProviderFacets_cities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4572,6 +4878,14 @@ func (ec *executionContext) field_Query_providers_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "relax",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["relax"] = arg6
 	return args, nil
 }
 
@@ -4608,6 +4922,14 @@ func (ec *executionContext) field_Query_suggest_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]catalog.SuggestionKind, error) {
+			return ec.unmarshalOSuggestionKind2ᚕfindcareᚋinternalᚋcatalogᚐSuggestionKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg2
 	return args, nil
 }
 
@@ -5070,7 +5392,7 @@ func (ec *executionContext) fieldContext_Article_lead(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_lead_args); err != nil {
+	if fc.Args, err = ec.field_Article_lead_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5421,7 +5743,7 @@ func (ec *executionContext) fieldContext_Article_providers(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_providers_args); err != nil {
+	if fc.Args, err = ec.field_Article_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5465,7 +5787,7 @@ func (ec *executionContext) fieldContext_Article_related(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Article_related_args); err != nil {
+	if fc.Args, err = ec.field_Article_related_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5878,6 +6200,98 @@ func (ec *executionContext) _Availability_asOf(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Availability_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Availability", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Bounds_south(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_south(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.South, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_south(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Bounds_west(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_west(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.West, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_west(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Bounds_north(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_north(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.North, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_north(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Bounds_east(ctx context.Context, field graphql.CollectedField, obj *catalog.Bounds) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bounds_east(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.East, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bounds_east(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bounds", field, false, false, "Float")
 }
 
 func (ec *executionContext) _CallToAction_heading(ctx context.Context, field graphql.CollectedField, obj *models.CallToAction) (ret graphql.Marshaler) {
@@ -6349,7 +6763,7 @@ func (ec *executionContext) fieldContext_Condition_providers(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Condition_providers_args); err != nil {
+	if fc.Args, err = ec.field_Condition_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6393,7 +6807,7 @@ func (ec *executionContext) fieldContext_Condition_articles(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Condition_articles_args); err != nil {
+	if fc.Args, err = ec.field_Condition_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7217,7 +7631,7 @@ func (ec *executionContext) fieldContext_Credential_providers(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Credential_providers_args); err != nil {
+	if fc.Args, err = ec.field_Credential_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8486,6 +8900,144 @@ func (ec *executionContext) fieldContext_FeeRange_slidingScale(_ context.Context
 	return graphql.NewScalarFieldContext("FeeRange", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _FoundPlace_label(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "String")
+}
+
+func (ec *executionContext) _FoundPlace_state(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, true, false, "String")
+}
+
+func (ec *executionContext) _FoundPlace_latitude(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_latitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Latitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_latitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FoundPlace_longitude(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_longitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Longitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_longitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FoundPlace_withinMiles(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_withinMiles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithinMiles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_withinMiles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "Float")
+}
+
+func (ec *executionContext) _FoundPlace_takenAs(ctx context.Context, field graphql.CollectedField, obj *catalog.FoundPlace) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FoundPlace_takenAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TakenAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FoundPlace_takenAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FoundPlace", field, false, false, "String")
+}
+
 func (ec *executionContext) _Hours_timeZone(ctx context.Context, field graphql.CollectedField, obj *models.Hours) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8762,7 +9314,7 @@ func (ec *executionContext) fieldContext_Insurer_providers(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Insurer_providers_args); err != nil {
+	if fc.Args, err = ec.field_Insurer_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8806,7 +9358,7 @@ func (ec *executionContext) fieldContext_Insurer_articles(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Insurer_articles_args); err != nil {
+	if fc.Args, err = ec.field_Insurer_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9124,6 +9676,254 @@ func (ec *executionContext) fieldContext_InsurerPayload_userErrors(_ context.Con
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Intent_kind(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.IntentKind) graphql.Marshaler {
+			return ec.marshalNIntentKind2findcareᚋinternalᚋcatalogᚐIntentKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "IntentKind")
+}
+
+func (ec *executionContext) _Intent_words(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_label(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_field(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_values(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_correctedFrom(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_correctedFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CorrectedFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_correctedFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_textAsTyped(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_textAsTyped(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextAsTyped, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_textAsTyped(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Intent_textWithout(ctx context.Context, field graphql.CollectedField, obj *catalog.Intent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Intent_textWithout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextWithout, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Intent_textWithout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Intent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Interpretation_intents(ctx context.Context, field graphql.CollectedField, obj *catalog.Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_intents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Intents, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Intent) graphql.Marshaler {
+			return ec.marshalNIntent2ᚕfindcareᚋinternalᚋcatalogᚐIntentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_intents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Interpretation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Intent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Interpretation_unused(ctx context.Context, field graphql.CollectedField, obj *catalog.Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_unused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.UnusedWords) graphql.Marshaler {
+			return ec.marshalNUnusedWords2ᚕfindcareᚋinternalᚋcatalogᚐUnusedWordsᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_unused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Interpretation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnusedWords(ctx, field)
 		},
 	}
 	return fc, nil
@@ -9754,7 +10554,7 @@ func (ec *executionContext) fieldContext_Mutation_createProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createProvider_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_createProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9816,7 +10616,7 @@ func (ec *executionContext) fieldContext_Mutation_updateProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateProvider_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_updateProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9878,7 +10678,7 @@ func (ec *executionContext) fieldContext_Mutation_retireProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_retireProvider_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_retireProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9940,7 +10740,7 @@ func (ec *executionContext) fieldContext_Mutation_reinstateProvider(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_reinstateProvider_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_reinstateProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10002,7 +10802,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteProvider(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteProvider_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_deleteProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10064,7 +10864,7 @@ func (ec *executionContext) fieldContext_Mutation_confirmProvider(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_confirmProvider_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_confirmProvider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10126,7 +10926,7 @@ func (ec *executionContext) fieldContext_Mutation_saveProviders(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_saveProviders_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_saveProviders_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10188,7 +10988,7 @@ func (ec *executionContext) fieldContext_Mutation_skipRecords(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_skipRecords_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_skipRecords_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10250,7 +11050,7 @@ func (ec *executionContext) fieldContext_Mutation_createCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createCredential_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_createCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10312,7 +11112,7 @@ func (ec *executionContext) fieldContext_Mutation_updateCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateCredential_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_updateCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10374,7 +11174,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteCredential(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteCredential_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_deleteCredential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10436,7 +11236,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeCredentials(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeCredentials_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_mergeCredentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10498,7 +11298,7 @@ func (ec *executionContext) fieldContext_Mutation_createCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createCondition_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_createCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10560,7 +11360,7 @@ func (ec *executionContext) fieldContext_Mutation_updateCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateCondition_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_updateCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10622,7 +11422,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteCondition(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteCondition_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_deleteCondition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10684,7 +11484,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeConditions(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeConditions_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_mergeConditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10746,7 +11546,7 @@ func (ec *executionContext) fieldContext_Mutation_createTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createTreatment_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_createTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10808,7 +11608,7 @@ func (ec *executionContext) fieldContext_Mutation_updateTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateTreatment_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_updateTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10870,7 +11670,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteTreatment(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteTreatment_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_deleteTreatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10932,7 +11732,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeTreatments(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeTreatments_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_mergeTreatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10994,7 +11794,7 @@ func (ec *executionContext) fieldContext_Mutation_createInsurer(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createInsurer_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_createInsurer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11056,7 +11856,7 @@ func (ec *executionContext) fieldContext_Mutation_updateInsurer(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateInsurer_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_updateInsurer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11118,7 +11918,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteInsurer(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteInsurer_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_deleteInsurer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11180,7 +11980,7 @@ func (ec *executionContext) fieldContext_Mutation_mergeInsurers(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_mergeInsurers_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_mergeInsurers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11242,7 +12042,7 @@ func (ec *executionContext) fieldContext_Mutation_createArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createArticle_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_createArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11304,7 +12104,7 @@ func (ec *executionContext) fieldContext_Mutation_updateArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_updateArticle_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_updateArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11366,7 +12166,7 @@ func (ec *executionContext) fieldContext_Mutation_deleteArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_deleteArticle_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_deleteArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11428,7 +12228,7 @@ func (ec *executionContext) fieldContext_Mutation_submitArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_submitArticle_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_submitArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11490,7 +12290,7 @@ func (ec *executionContext) fieldContext_Mutation_reviewArticle(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_reviewArticle_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_reviewArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11552,7 +12352,7 @@ func (ec *executionContext) fieldContext_Mutation_publishArticle(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_publishArticle_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_publishArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11614,7 +12414,7 @@ func (ec *executionContext) fieldContext_Mutation_unpublishArticle(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_unpublishArticle_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_unpublishArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11676,7 +12476,7 @@ func (ec *executionContext) fieldContext_Mutation_resolveReport(ctx context.Cont
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_resolveReport_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_resolveReport_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11738,7 +12538,7 @@ func (ec *executionContext) fieldContext_Mutation_createToken(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_createToken_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_createToken_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11800,7 +12600,7 @@ func (ec *executionContext) fieldContext_Mutation_revokeToken(ctx context.Contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_revokeToken_args); err != nil {
+	if fc.Args, err = ec.field_Mutation_revokeToken_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12607,7 +13407,7 @@ func (ec *executionContext) fieldContext_Provider_staff(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_staff_args); err != nil {
+	if fc.Args, err = ec.field_Provider_staff_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12862,7 +13662,7 @@ func (ec *executionContext) fieldContext_Provider_conditions(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_conditions_args); err != nil {
+	if fc.Args, err = ec.field_Provider_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -12906,7 +13706,7 @@ func (ec *executionContext) fieldContext_Provider_treatments(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_treatments_args); err != nil {
+	if fc.Args, err = ec.field_Provider_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13579,7 +14379,7 @@ func (ec *executionContext) fieldContext_Provider_articles(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_articles_args); err != nil {
+	if fc.Args, err = ec.field_Provider_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13623,7 +14423,7 @@ func (ec *executionContext) fieldContext_Provider_similar(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Provider_similar_args); err != nil {
+	if fc.Args, err = ec.field_Provider_similar_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13700,6 +14500,139 @@ func (ec *executionContext) fieldContext_ProviderChange_provider(_ context.Conte
 		Object:     "ProviderChange",
 		Field:      field,
 		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Provider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderCluster_count(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderCluster", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ProviderCluster_latitude(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_latitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Latitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_latitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderCluster", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ProviderCluster_longitude(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_longitude(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Longitude, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_longitude(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderCluster", field, false, false, "Float")
+}
+
+func (ec *executionContext) _ProviderCluster_bounds(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_bounds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bounds(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.Bounds) graphql.Marshaler {
+			return ec.marshalNBounds2findcareᚋinternalᚋcatalogᚐBounds(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_bounds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderCluster",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Bounds(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderCluster_provider(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderCluster) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderCluster_provider(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Provider(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Provider) graphql.Marshaler {
+			return ec.marshalOProvider2ᚖfindcareᚋinternalᚋcatalogᚐProvider(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderCluster_provider(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderCluster",
+		Field:      field,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Provider(ctx, field)
@@ -13827,6 +14760,38 @@ func (ec *executionContext) fieldContext_ProviderConnection_totalCount(_ context
 	return graphql.NewScalarFieldContext("ProviderConnection", field, true, false, "Int")
 }
 
+func (ec *executionContext) _ProviderConnection_near(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_near(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Near(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.FoundPlace) graphql.Marshaler {
+			return ec.marshalOFoundPlace2ᚖfindcareᚋinternalᚋcatalogᚐFoundPlace(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_near(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FoundPlace(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProviderConnection_facets(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13857,6 +14822,213 @@ func (ec *executionContext) fieldContext_ProviderConnection_facets(_ context.Con
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_articles(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Articles(fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚕfindcareᚋinternalᚋcatalogᚐArticleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ProviderConnection_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_interpretation(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_interpretation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Interpretation(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Interpretation) graphql.Marshaler {
+			return ec.marshalOInterpretation2ᚖfindcareᚋinternalᚋcatalogᚐInterpretation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_interpretation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Interpretation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_relaxations(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_relaxations(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relaxations()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Relaxation) graphql.Marshaler {
+			return ec.marshalNRelaxation2ᚕfindcareᚋinternalᚋcatalogᚐRelaxationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_relaxations(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relaxation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_relaxed(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_relaxed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relaxed(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *catalog.Relaxation) graphql.Marshaler {
+			return ec.marshalORelaxation2ᚖfindcareᚋinternalᚋcatalogᚐRelaxation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_relaxed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Relaxation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_clusters(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_clusters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Clusters(fc.Args["zoom"].(int), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ProviderCluster) graphql.Marshaler {
+			return ec.marshalNProviderCluster2ᚕfindcareᚋinternalᚋcatalogᚐProviderClusterᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_clusters(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderCluster(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ProviderConnection_clusters_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderConnection_unplacedCount(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderConnection_unplacedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UnplacedCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderConnection_unplacedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ProviderConnection", field, true, false, "Int")
 }
 
 func (ec *executionContext) _ProviderConnection_widenings(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderConnection) (ret graphql.Marshaler) {
@@ -14061,7 +15233,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_conditions(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_conditions_args); err != nil {
+	if fc.Args, err = ec.field_ProviderFacets_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14105,7 +15277,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_treatments(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_treatments_args); err != nil {
+	if fc.Args, err = ec.field_ProviderFacets_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14149,7 +15321,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_credentials(ctx context.
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_credentials_args); err != nil {
+	if fc.Args, err = ec.field_ProviderFacets_credentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14193,7 +15365,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_states(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_states_args); err != nil {
+	if fc.Args, err = ec.field_ProviderFacets_states_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14237,7 +15409,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_cities(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_cities_args); err != nil {
+	if fc.Args, err = ec.field_ProviderFacets_cities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14281,7 +15453,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_languages(ctx context.Co
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_languages_args); err != nil {
+	if fc.Args, err = ec.field_ProviderFacets_languages_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14325,7 +15497,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_insurances(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_insurances_args); err != nil {
+	if fc.Args, err = ec.field_ProviderFacets_insurances_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14369,7 +15541,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_insurers(ctx context.Con
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_insurers_args); err != nil {
+	if fc.Args, err = ec.field_ProviderFacets_insurers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14605,7 +15777,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_identities(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_identities_args); err != nil {
+	if fc.Args, err = ec.field_ProviderFacets_identities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14649,7 +15821,7 @@ func (ec *executionContext) fieldContext_ProviderFacets_faiths(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_ProviderFacets_faiths_args); err != nil {
+	if fc.Args, err = ec.field_ProviderFacets_faiths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -14804,6 +15976,38 @@ func (ec *executionContext) _ProviderFacets_hasOpenings(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_ProviderFacets_hasOpenings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ProviderFacets",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ValueCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ProviderFacets_slidingScale(ctx context.Context, field graphql.CollectedField, obj *catalog.ProviderFacets) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ProviderFacets_slidingScale(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SlidingScale()
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []catalog.ValueCount) graphql.Marshaler {
+			return ec.marshalNValueCount2ᚕfindcareᚋinternalᚋcatalogᚐValueCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ProviderFacets_slidingScale(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ProviderFacets",
 		Field:      field,
@@ -15055,7 +16259,7 @@ func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field g
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_node_args); err != nil {
+	if fc.Args, err = ec.field_Query_node_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15099,7 +16303,7 @@ func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_nodes_args); err != nil {
+	if fc.Args, err = ec.field_Query_nodes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15143,7 +16347,7 @@ func (ec *executionContext) fieldContext_Query_provider(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_provider_args); err != nil {
+	if fc.Args, err = ec.field_Query_provider_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15160,7 +16364,7 @@ func (ec *executionContext) _Query_providers(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Providers(ctx, fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Providers(ctx, fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string), fc.Args["relax"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
@@ -15187,7 +16391,7 @@ func (ec *executionContext) fieldContext_Query_providers(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_providers_args); err != nil {
+	if fc.Args, err = ec.field_Query_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15231,7 +16435,7 @@ func (ec *executionContext) fieldContext_Query_credential(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_credential_args); err != nil {
+	if fc.Args, err = ec.field_Query_credential_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15275,7 +16479,7 @@ func (ec *executionContext) fieldContext_Query_credentials(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_credentials_args); err != nil {
+	if fc.Args, err = ec.field_Query_credentials_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15319,7 +16523,7 @@ func (ec *executionContext) fieldContext_Query_condition(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_condition_args); err != nil {
+	if fc.Args, err = ec.field_Query_condition_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15363,7 +16567,7 @@ func (ec *executionContext) fieldContext_Query_conditions(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_conditions_args); err != nil {
+	if fc.Args, err = ec.field_Query_conditions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15407,7 +16611,7 @@ func (ec *executionContext) fieldContext_Query_treatment(ctx context.Context, fi
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_treatment_args); err != nil {
+	if fc.Args, err = ec.field_Query_treatment_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15451,7 +16655,7 @@ func (ec *executionContext) fieldContext_Query_treatments(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_treatments_args); err != nil {
+	if fc.Args, err = ec.field_Query_treatments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15495,7 +16699,7 @@ func (ec *executionContext) fieldContext_Query_insurer(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_insurer_args); err != nil {
+	if fc.Args, err = ec.field_Query_insurer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15539,7 +16743,7 @@ func (ec *executionContext) fieldContext_Query_insurers(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_insurers_args); err != nil {
+	if fc.Args, err = ec.field_Query_insurers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15583,7 +16787,7 @@ func (ec *executionContext) fieldContext_Query_article(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_article_args); err != nil {
+	if fc.Args, err = ec.field_Query_article_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15627,7 +16831,7 @@ func (ec *executionContext) fieldContext_Query_articles(ctx context.Context, fie
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_articles_args); err != nil {
+	if fc.Args, err = ec.field_Query_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15644,7 +16848,7 @@ func (ec *executionContext) _Query_suggest(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Suggest(ctx, fc.Args["text"].(string), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Suggest(ctx, fc.Args["text"].(string), fc.Args["first"].(*int), fc.Args["kinds"].([]catalog.SuggestionKind))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []catalog.Suggestion) graphql.Marshaler {
@@ -15671,7 +16875,7 @@ func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_suggest_args); err != nil {
+	if fc.Args, err = ec.field_Query_suggest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15715,7 +16919,7 @@ func (ec *executionContext) fieldContext_Query_crisisResources(ctx context.Conte
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_crisisResources_args); err != nil {
+	if fc.Args, err = ec.field_Query_crisisResources_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15809,7 +17013,7 @@ func (ec *executionContext) fieldContext_Query_unpublishedArticles(ctx context.C
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_unpublishedArticles_args); err != nil {
+	if fc.Args, err = ec.field_Query_unpublishedArticles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15871,7 +17075,7 @@ func (ec *executionContext) fieldContext_Query_history(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_history_args); err != nil {
+	if fc.Args, err = ec.field_Query_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15933,7 +17137,7 @@ func (ec *executionContext) fieldContext_Query_duplicates(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_duplicates_args); err != nil {
+	if fc.Args, err = ec.field_Query_duplicates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15995,7 +17199,7 @@ func (ec *executionContext) fieldContext_Query_reports(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_reports_args); err != nil {
+	if fc.Args, err = ec.field_Query_reports_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16139,7 +17343,7 @@ func (ec *executionContext) fieldContext_Query___type(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query___type_args); err != nil {
+	if fc.Args, err = ec.field_Query___type_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16176,6 +17380,121 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Relaxation_field(ctx context.Context, field graphql.CollectedField, obj *catalog.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Relaxation_values(ctx context.Context, field graphql.CollectedField, obj *catalog.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Relaxation_text(ctx context.Context, field graphql.CollectedField, obj *catalog.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Relaxation_label(ctx context.Context, field graphql.CollectedField, obj *catalog.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Relaxation_totalCount(ctx context.Context, field graphql.CollectedField, obj *catalog.Relaxation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Relaxation_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Relaxation_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relaxation", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ReportPayload_report(ctx context.Context, field graphql.CollectedField, obj *editing.Payload[catalog.ErrorReport]) (ret graphql.Marshaler) {
@@ -16412,7 +17731,7 @@ func (ec *executionContext) fieldContext_Section_body(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Section_body_args); err != nil {
+	if fc.Args, err = ec.field_Section_body_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16612,7 +17931,7 @@ func (ec *executionContext) fieldContext_Subscription_providerChanged(ctx contex
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Subscription_providerChanged_args); err != nil {
+	if fc.Args, err = ec.field_Subscription_providerChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17111,7 +18430,7 @@ func (ec *executionContext) fieldContext_Treatment_providers(ctx context.Context
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Treatment_providers_args); err != nil {
+	if fc.Args, err = ec.field_Treatment_providers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17155,7 +18474,7 @@ func (ec *executionContext) fieldContext_Treatment_articles(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field_Treatment_articles_args); err != nil {
+	if fc.Args, err = ec.field_Treatment_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17478,6 +18797,75 @@ func (ec *executionContext) fieldContext_TreatmentPayload_userErrors(_ context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _UnusedWords_word(ctx context.Context, field graphql.CollectedField, obj *catalog.UnusedWords) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnusedWords_word(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Word, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnusedWords_word(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnusedWords", field, false, false, "String")
+}
+
+func (ec *executionContext) _UnusedWords_reason(ctx context.Context, field graphql.CollectedField, obj *catalog.UnusedWords) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnusedWords_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v search.UnusedReason) graphql.Marshaler {
+			return ec.marshalNUnusedReason2findcareᚋinternalᚋsearchᚐUnusedReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnusedWords_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnusedWords", field, false, false, "UnusedReason")
+}
+
+func (ec *executionContext) _UnusedWords_textWithout(ctx context.Context, field graphql.CollectedField, obj *catalog.UnusedWords) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnusedWords_textWithout(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TextWithout, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnusedWords_textWithout(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnusedWords", field, false, false, "String")
+}
+
 func (ec *executionContext) _UserError_code(ctx context.Context, field graphql.CollectedField, obj *editing.UserError) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17791,7 +19179,7 @@ func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, f
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field___Directive_args_args); err != nil {
+	if fc.Args, err = ec.field___Directive_args_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17973,7 +19361,7 @@ func (ec *executionContext) fieldContext___Field_args(ctx context.Context, field
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field___Field_args_args); err != nil {
+	if fc.Args, err = ec.field___Field_args_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18517,7 +19905,7 @@ func (ec *executionContext) fieldContext___Type_fields(ctx context.Context, fiel
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_fields_args); err != nil {
+	if fc.Args, err = ec.field___Type_fields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18625,7 +20013,7 @@ func (ec *executionContext) fieldContext___Type_enumValues(ctx context.Context, 
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_enumValues_args); err != nil {
+	if fc.Args, err = ec.field___Type_enumValues_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18669,7 +20057,7 @@ func (ec *executionContext) fieldContext___Type_inputFields(ctx context.Context,
 		}
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.arguments(ctx, field, ec.field___Type_inputFields_args); err != nil {
+	if fc.Args, err = ec.field___Type_inputFields_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18746,7 +20134,7 @@ func (ec *executionContext) unmarshalInputArticleFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "treatments"}
+	fieldsInOrder := [...]string{"text", "conditions", "treatments", "reviewDueBefore"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -18774,6 +20162,13 @@ func (ec *executionContext) unmarshalInputArticleFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Treatments = data
+		case "reviewDueBefore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reviewDueBefore"))
+			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ReviewDueBefore = data
 		}
 	}
 	return it, nil
@@ -19005,6 +20400,69 @@ func (ec *executionContext) unmarshalInputAvailabilityInput(ctx context.Context,
 func UnmarshalAvailabilityInput(ctx context.Context, raw any) (models.Availability, error) {
 	var out models.Availability
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AvailabilityInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputBox(ctx context.Context, obj any) (catalog.Box, error) {
+	var it catalog.Box
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"south", "west", "north", "east"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "south":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("south"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.South = data
+		case "west":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("west"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.West = data
+		case "north":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("north"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.North = data
+		case "east":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("east"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.East = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBox unmarshals raw into the Box input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBox(ctx context.Context, raw any) (catalog.Box, error) {
+	var out catalog.Box
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "Box", raw, &out)
 	return out, err
 }
 
@@ -20079,8 +21537,11 @@ func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (ca
 	if _, present := asMap["withinMiles"]; !present {
 		asMap["withinMiles"] = 25
 	}
+	if _, present := asMap["orByVideoInState"]; !present {
+		asMap["orByVideoInState"] = false
+	}
 
-	fieldsInOrder := [...]string{"at", "withinMiles"}
+	fieldsInOrder := [...]string{"at", "withinMiles", "orByVideoInState"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20101,6 +21562,13 @@ func (ec *executionContext) unmarshalInputNear(ctx context.Context, obj any) (ca
 				return it, err
 			}
 			it.WithinMiles = data
+		case "orByVideoInState":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("orByVideoInState"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrByVideoInState = data
 		}
 	}
 	return it, nil
@@ -20297,7 +21765,7 @@ func (ec *executionContext) unmarshalInputPlace(ctx context.Context, obj any) (c
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"postalCode", "point"}
+	fieldsInOrder := [...]string{"postalCode", "place", "point"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20311,6 +21779,13 @@ func (ec *executionContext) unmarshalInputPlace(ctx context.Context, obj any) (c
 				return it, err
 			}
 			it.PostalCode = data
+		case "place":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("place"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Place = data
 		case "point":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("point"))
 			data, err := ec.unmarshalOPoint2ᚖfindcareᚋinternalᚋcatalogᚐPoint(ctx, v)
@@ -20451,7 +21926,7 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
+	fieldsInOrder := [...]string{"text", "conditions", "allOfConditions", "treatments", "credentials", "states", "cities", "near", "within", "kinds", "sessionFormats", "ageGroups", "languages", "insurances", "acceptingNewClients", "openAt", "accessibility", "allOfAccessibility", "languageServices", "genders", "identities", "faiths", "populations", "freeConsultation", "prescribes", "hasOpenings", "slidingScale", "waitingWeeksAtMost", "licensedIn", "confirmedSince", "confirmedBefore", "unconfirmed", "yearsInPractice", "sessionFeeAtMost"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20514,6 +21989,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.Near = data
+		case "within":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("within"))
+			data, err := ec.unmarshalOWithin2ᚖfindcareᚋinternalᚋcatalogᚐWithin(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Within = data
 		case "kinds":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
 			data, err := ec.unmarshalOProviderKind2ᚕfindcareᚋmodelsᚐProviderKindᚄ(ctx, v)
@@ -20633,6 +22115,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.HasOpenings = data
+		case "slidingScale":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("slidingScale"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SlidingScale = data
 		case "waitingWeeksAtMost":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("waitingWeeksAtMost"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -20654,6 +22143,13 @@ func (ec *executionContext) unmarshalInputProviderFilter(ctx context.Context, ob
 				return it, err
 			}
 			it.ConfirmedSince = data
+		case "confirmedBefore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confirmedBefore"))
+			data, err := ec.unmarshalODate2ᚖfindcareᚋmodelsᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ConfirmedBefore = data
 		case "unconfirmed":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unconfirmed"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -21637,6 +23133,48 @@ func UnmarshalTreatmentInput(ctx context.Context, raw any) (models.TreatmentInpu
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputWithin(ctx context.Context, obj any) (catalog.Within, error) {
+	var it catalog.Within
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"box"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "box":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("box"))
+			data, err := ec.unmarshalOBox2ᚖfindcareᚋinternalᚋcatalogᚐBox(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Box = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithin unmarshals raw into the Within input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithin(ctx context.Context, raw any) (catalog.Within, error) {
+	var out catalog.Within
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "Within", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -22036,6 +23574,54 @@ func (ec *executionContext) _Availability(ctx context.Context, sel ast.Selection
 			}
 		case "asOf":
 			out.Values[i] = ec._Availability_asOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var boundsImplementors = []string{"Bounds"}
+
+func (ec *executionContext) _Bounds(ctx context.Context, sel ast.SelectionSet, obj *catalog.Bounds) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, boundsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Bounds")
+		case "south":
+			out.Values[i] = ec._Bounds_south(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "west":
+			out.Values[i] = ec._Bounds_west(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "north":
+			out.Values[i] = ec._Bounds_north(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "east":
+			out.Values[i] = ec._Bounds_east(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -23228,6 +24814,64 @@ func (ec *executionContext) _FeeRange(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var foundPlaceImplementors = []string{"FoundPlace"}
+
+func (ec *executionContext) _FoundPlace(ctx context.Context, sel ast.SelectionSet, obj *catalog.FoundPlace) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, foundPlaceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FoundPlace")
+		case "label":
+			out.Values[i] = ec._FoundPlace_label(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._FoundPlace_state(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "latitude":
+			out.Values[i] = ec._FoundPlace_latitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longitude":
+			out.Values[i] = ec._FoundPlace_longitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withinMiles":
+			out.Values[i] = ec._FoundPlace_withinMiles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "takenAs":
+			out.Values[i] = ec._FoundPlace_takenAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var hoursImplementors = []string{"Hours"}
 
 func (ec *executionContext) _Hours(ctx context.Context, sel ast.SelectionSet, obj *models.Hours) graphql.Marshaler {
@@ -23491,6 +25135,112 @@ func (ec *executionContext) _InsurerPayload(ctx context.Context, sel ast.Selecti
 			}
 		case "userErrors":
 			out.Values[i] = ec._InsurerPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var intentImplementors = []string{"Intent"}
+
+func (ec *executionContext) _Intent(ctx context.Context, sel ast.SelectionSet, obj *catalog.Intent) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, intentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Intent")
+		case "kind":
+			out.Values[i] = ec._Intent_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._Intent_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._Intent_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "field":
+			out.Values[i] = ec._Intent_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._Intent_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "correctedFrom":
+			out.Values[i] = ec._Intent_correctedFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "textAsTyped":
+			out.Values[i] = ec._Intent_textAsTyped(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "textWithout":
+			out.Values[i] = ec._Intent_textWithout(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var interpretationImplementors = []string{"Interpretation"}
+
+func (ec *executionContext) _Interpretation(ctx context.Context, sel ast.SelectionSet, obj *catalog.Interpretation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, interpretationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Interpretation")
+		case "intents":
+			out.Values[i] = ec._Interpretation_intents(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unused":
+			out.Values[i] = ec._Interpretation_unused(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -24578,6 +26328,59 @@ func (ec *executionContext) _ProviderChange(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var providerClusterImplementors = []string{"ProviderCluster"}
+
+func (ec *executionContext) _ProviderCluster(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderCluster) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, providerClusterImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ProviderCluster")
+		case "count":
+			out.Values[i] = ec._ProviderCluster_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "latitude":
+			out.Values[i] = ec._ProviderCluster_latitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longitude":
+			out.Values[i] = ec._ProviderCluster_longitude(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bounds":
+			out.Values[i] = ec._ProviderCluster_bounds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "provider":
+			out.Values[i] = ec._ProviderCluster_provider(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var providerConnectionImplementors = []string{"ProviderConnection"}
 
 func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.SelectionSet, obj *catalog.ProviderConnection) graphql.Marshaler {
@@ -24609,8 +26412,43 @@ func (ec *executionContext) _ProviderConnection(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "near":
+			out.Values[i] = ec._ProviderConnection_near(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "facets":
 			out.Values[i] = ec._ProviderConnection_facets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._ProviderConnection_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "interpretation":
+			out.Values[i] = ec._ProviderConnection_interpretation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "relaxations":
+			out.Values[i] = ec._ProviderConnection_relaxations(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relaxed":
+			out.Values[i] = ec._ProviderConnection_relaxed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "clusters":
+			out.Values[i] = ec._ProviderConnection_clusters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unplacedCount":
+			out.Values[i] = ec._ProviderConnection_unplacedCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -24802,6 +26640,11 @@ func (ec *executionContext) _ProviderFacets(ctx context.Context, sel ast.Selecti
 			}
 		case "hasOpenings":
 			out.Values[i] = ec._ProviderFacets_hasOpenings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "slidingScale":
+			out.Values[i] = ec._ProviderFacets_slidingScale(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -25088,6 +26931,59 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var relaxationImplementors = []string{"Relaxation"}
+
+func (ec *executionContext) _Relaxation(ctx context.Context, sel ast.SelectionSet, obj *catalog.Relaxation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, relaxationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Relaxation")
+		case "field":
+			out.Values[i] = ec._Relaxation_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._Relaxation_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Relaxation_text(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._Relaxation_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._Relaxation_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -25669,6 +27565,49 @@ func (ec *executionContext) _TreatmentPayload(ctx context.Context, sel ast.Selec
 			}
 		case "userErrors":
 			out.Values[i] = ec._TreatmentPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var unusedWordsImplementors = []string{"UnusedWords"}
+
+func (ec *executionContext) _UnusedWords(ctx context.Context, sel ast.SelectionSet, obj *catalog.UnusedWords) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, unusedWordsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UnusedWords")
+		case "word":
+			out.Values[i] = ec._UnusedWords_word(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._UnusedWords_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "textWithout":
+			out.Values[i] = ec._UnusedWords_textWithout(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -26315,6 +28254,10 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 		graphql.AddInvalidNullFromMarshaler(ctx, "Boolean!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNBounds2findcareᚋinternalᚋcatalogᚐBounds(ctx context.Context, sel ast.SelectionSet, v catalog.Bounds) graphql.Marshaler {
+	return ec._Bounds(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalNChange2findcareᚋinternalᚋeditingᚐChange(ctx context.Context, sel ast.SelectionSet, v editing.Change) graphql.Marshaler {
@@ -26970,6 +28913,41 @@ func (ec *executionContext) marshalNInt2int64(ctx context.Context, sel ast.Selec
 	return res
 }
 
+func (ec *executionContext) marshalNIntent2findcareᚋinternalᚋcatalogᚐIntent(ctx context.Context, sel ast.SelectionSet, v catalog.Intent) graphql.Marshaler {
+	return ec._Intent(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNIntent2ᚕfindcareᚋinternalᚋcatalogᚐIntentᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Intent) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNIntent2findcareᚋinternalᚋcatalogᚐIntent(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNIntentKind2findcareᚋinternalᚋcatalogᚐIntentKind(ctx context.Context, v any) (catalog.IntentKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := catalog.IntentKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNIntentKind2findcareᚋinternalᚋcatalogᚐIntentKind(ctx context.Context, sel ast.SelectionSet, v catalog.IntentKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "IntentKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNLanguageProficiency2findcareᚋmodelsᚐLanguageProficiency(ctx context.Context, v any) (models.LanguageProficiency, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := models.LanguageProficiency(tmp)
@@ -27281,6 +29259,26 @@ func (ec *executionContext) marshalNProviderChange2findcareᚋinternalᚋcatalog
 	return ec._ProviderChange(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNProviderCluster2findcareᚋinternalᚋcatalogᚐProviderCluster(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderCluster) graphql.Marshaler {
+	return ec._ProviderCluster(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNProviderCluster2ᚕfindcareᚋinternalᚋcatalogᚐProviderClusterᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.ProviderCluster) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNProviderCluster2findcareᚋinternalᚋcatalogᚐProviderCluster(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
 	return ec._ProviderConnection(ctx, sel, &v)
 }
@@ -27387,6 +29385,26 @@ func (ec *executionContext) marshalNQualityCount2ᚕfindcareᚋinternalᚋcatalo
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNQualityCount2findcareᚋinternalᚋcatalogᚐQualityCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRelaxation2findcareᚋinternalᚋcatalogᚐRelaxation(ctx context.Context, sel ast.SelectionSet, v catalog.Relaxation) graphql.Marshaler {
+	return ec._Relaxation(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRelaxation2ᚕfindcareᚋinternalᚋcatalogᚐRelaxationᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.Relaxation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRelaxation2findcareᚋinternalᚋcatalogᚐRelaxation(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -27712,6 +29730,41 @@ func (ec *executionContext) unmarshalNTreatmentInput2findcareᚋmodelsᚐTreatme
 
 func (ec *executionContext) marshalNTreatmentPayload2findcareᚋinternalᚋeditingᚐPayload(ctx context.Context, sel ast.SelectionSet, v editing.Payload[catalog.Treatment]) graphql.Marshaler {
 	return ec._TreatmentPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNUnusedReason2findcareᚋinternalᚋsearchᚐUnusedReason(ctx context.Context, v any) (search.UnusedReason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := search.UnusedReason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUnusedReason2findcareᚋinternalᚋsearchᚐUnusedReason(ctx context.Context, sel ast.SelectionSet, v search.UnusedReason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "UnusedReason!")
+	}
+	return res
+}
+
+func (ec *executionContext) marshalNUnusedWords2findcareᚋinternalᚋcatalogᚐUnusedWords(ctx context.Context, sel ast.SelectionSet, v catalog.UnusedWords) graphql.Marshaler {
+	return ec._UnusedWords(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNUnusedWords2ᚕfindcareᚋinternalᚋcatalogᚐUnusedWordsᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.UnusedWords) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUnusedWords2findcareᚋinternalᚋcatalogᚐUnusedWords(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNUserError2findcareᚋinternalᚋeditingᚐUserError(ctx context.Context, sel ast.SelectionSet, v editing.UserError) graphql.Marshaler {
@@ -28071,6 +30124,14 @@ func (ec *executionContext) marshalOBoolean2ᚖbool(ctx context.Context, sel ast
 	return res
 }
 
+func (ec *executionContext) unmarshalOBox2ᚖfindcareᚋinternalᚋcatalogᚐBox(ctx context.Context, v any) (*catalog.Box, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputBox(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOCallToAction2ᚖfindcareᚋmodelsᚐCallToAction(ctx context.Context, sel ast.SelectionSet, v *models.CallToAction) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -28306,6 +30367,13 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) marshalOFoundPlace2ᚖfindcareᚋinternalᚋcatalogᚐFoundPlace(ctx context.Context, sel ast.SelectionSet, v *catalog.FoundPlace) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._FoundPlace(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOGender2findcareᚋmodelsᚐGender(ctx context.Context, v any) (models.Gender, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := models.Gender(tmp)
@@ -28465,6 +30533,13 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = ctx
 	res := graphql.MarshalInt(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOInterpretation2ᚖfindcareᚋinternalᚋcatalogᚐInterpretation(ctx context.Context, sel ast.SelectionSet, v *catalog.Interpretation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Interpretation(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOLanguageService2ᚕfindcareᚋmodelsᚐLanguageServiceᚄ(ctx context.Context, v any) ([]models.LanguageService, error) {
@@ -28890,6 +30965,13 @@ func (ec *executionContext) unmarshalORecordInput2ᚖfindcareᚋmodelsᚐRecordI
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalORelaxation2ᚖfindcareᚋinternalᚋcatalogᚐRelaxation(ctx context.Context, sel ast.SelectionSet, v *catalog.Relaxation) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Relaxation(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOSectionAdditionInput2ᚕfindcareᚋmodelsᚐSectionAdditionInputᚄ(ctx context.Context, v any) ([]models.SectionAdditionInput, error) {
 	if v == nil {
 		return nil, nil
@@ -29077,6 +31159,42 @@ func (ec *executionContext) marshalOString2ᚖstring(ctx context.Context, sel as
 	return res
 }
 
+func (ec *executionContext) unmarshalOSuggestionKind2ᚕfindcareᚋinternalᚋcatalogᚐSuggestionKindᚄ(ctx context.Context, v any) ([]catalog.SuggestionKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]catalog.SuggestionKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSuggestionKind2findcareᚋinternalᚋcatalogᚐSuggestionKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSuggestionKind2ᚕfindcareᚋinternalᚋcatalogᚐSuggestionKindᚄ(ctx context.Context, sel ast.SelectionSet, v []catalog.SuggestionKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSuggestionKind2findcareᚋinternalᚋcatalogᚐSuggestionKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOTextFormat2ᚖfindcareᚋmodelsᚐTextFormat(ctx context.Context, v any) (*models.TextFormat, error) {
 	if v == nil {
 		return nil, nil
@@ -29113,6 +31231,14 @@ func (ec *executionContext) marshalOTreatment2ᚖfindcareᚋinternalᚋcatalog�
 		return graphql.Null
 	}
 	return ec._Treatment(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOWithin2ᚖfindcareᚋinternalᚋcatalogᚐWithin(ctx context.Context, v any) (*catalog.Within, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputWithin(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

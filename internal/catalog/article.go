@@ -201,7 +201,7 @@ func (a Article) Providers(
 	connection, err := a.snapshot.providersOf(
 		kind,
 		a.topicID(),
-		ProviderSearch{filter, orderBy, Page{first, after, last, before}},
+		ProviderSearch{Filter: filter, OrderBy: orderBy, Page: Page{first, after, last, before}},
 	)
 	connection.about = a
 	return connection, err

@@ -15,6 +15,8 @@ type ArticleFilter struct {
 	// Conditions and Treatments are what the article is about or speaks to, by slug or id; any one is enough.
 	Conditions []string
 	Treatments []string
+	// ReviewDueBefore is for articles whose review should have been renewed before a day.
+	ReviewDueBefore *models.Date
 }
 
 // Articles returns a page of the articles that match a filter, newest first.
@@ -53,6 +55,13 @@ func (s *Snapshot) Articles(filter *ArticleFilter, page Page) (ArticleConnection
 		if !lexicon.IsStopWord(word) {
 			list = withWord(s.articles.all, list, word, i == len(words)-1)
 		}
+	}
+	if before := filter.ReviewDueBefore; before != nil && *before != "" {
+		list = keep(list, func(a Article) bool {
+			review := a.MedicalReview()
+			return review != nil && review.ReviewDueOn() != "" && review.ReviewDueOn() < *before
+		})
+		scope += "\nreviewDueBefore=" + string(*before)
 	}
 	if len(words) > 0 {
 		scope += "\ntext=" + strings.Join(words, " ")

@@ -201,6 +201,25 @@ func BenchmarkFindCare(b *testing.B) {
 	}
 }
 
+// Texts of two terms, a condition or treatment and a state, so that as much is matched whatever a text is read as.
+func BenchmarkFindCareByText(b *testing.B) {
+	for _, size := range sizes {
+		b.Run(fmt.Sprintf("providers=%d", size), func(b *testing.B) {
+			d := directoryOf(b, size)
+			var texts []ProviderSearch
+			for _, c := range d.directory.Conditions {
+				for _, state := range []string{"Texas", "California", "Ohio", "New York"} {
+					texts = append(texts, ProviderSearch{Filter: &ProviderFilter{Text: ptr(c.Name + " " + state)}})
+				}
+			}
+			for _, search := range texts {
+				findCare(b, d.snapshot, search, true)
+			}
+			spread(b, len(texts), func(i int) { findCare(b, d.snapshot, texts[i], true) })
+		})
+	}
+}
+
 func BenchmarkSuggest(b *testing.B) {
 	texts := []string{
 		"a", "an", "anx", "anxiety", "anxeity", "de", "depr", "flin", "k", "ket", "ketamine assisted", "l", "lcs",
@@ -211,7 +230,7 @@ func BenchmarkSuggest(b *testing.B) {
 		b.Run(fmt.Sprintf("providers=%d", size), func(b *testing.B) {
 			s := directoryOf(b, size).snapshot
 			spread(b, len(texts), func(i int) {
-				if _, err := s.Suggest(texts[i], nil); err != nil {
+				if _, err := s.Suggest(texts[i], nil, nil); err != nil {
 					b.Fatal(err)
 				}
 			})
@@ -290,4 +309,64 @@ func heapInUse() uint64 {
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)
 	return stats.HeapAlloc
+}
+
+// BenchmarkRecommended asks for the first page of everybody, and of those whom filters find.
+func BenchmarkRecommended(b *testing.B) {
+	for _, size := range sizes {
+		d := directoryOf(b, size)
+		for name, list := range map[string][]ProviderSearch{"everybody": {{}}, "searches": searches(d.directory, 50)} {
+			b.Run(fmt.Sprintf("providers=%d/%s", size, name), func(b *testing.B) {
+				for i := range list {
+					list[i].OrderBy = ptr(OrderRecommended)
+				}
+				spread(b, len(list), func(i int) {
+					if _, err := d.snapshot.Providers(list[i]); err != nil {
+						b.Fatal(err)
+					}
+				})
+			})
+		}
+	}
+}
+
+// BenchmarkClusters groups everybody, and those whom filters find.
+func BenchmarkClusters(b *testing.B) {
+	for _, size := range sizes {
+		d := directoryOf(b, size)
+		for name, list := range map[string][]ProviderSearch{"everybody": {{}}, "searches": searches(d.directory, 50)} {
+			for _, zoom := range []int{3, 12} {
+				b.Run(fmt.Sprintf("providers=%d/%s/zoom=%d", size, name, zoom), func(b *testing.B) {
+					var found []ProviderConnection
+					for _, search := range list {
+						c, err := d.snapshot.Providers(search)
+						if err != nil {
+							b.Fatal(err)
+						}
+						found = append(found, c)
+					}
+					spread(b, len(found), func(i int) {
+						if _, err := found[i].Clusters(zoom, nil); err != nil {
+							b.Fatal(err)
+						}
+					})
+				})
+			}
+		}
+	}
+}
+
+// What a text is read as costs little beside finding who it means.
+func BenchmarkInterpret(b *testing.B) {
+	s := directoryOf(b, 10_000).snapshot
+	for _, text := range []string{
+		"anxiety", "spanish speaking therapist in dallas who takes aetna", "depresion", "somebody kind", "wren fic",
+	} {
+		b.Run(text, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				s.index.Interpret(text)
+			}
+		})
+	}
 }

@@ -328,7 +328,7 @@ func TestUnpublishedArticles(t *testing.T) {
 	if list, _ := s.Articles(nil, Page{}); list.TotalCount() != 0 {
 		t.Error("it is in the list")
 	}
-	if list, _ := s.Suggest("canary", nil); len(list) != 0 {
+	if list, _ := s.Suggest("canary", nil, nil); len(list) != 0 {
 		t.Errorf("it is suggested: %v", list)
 	}
 	if s.AnyArticle(SlugOrID{ID: &draft.ID}) == nil {

@@ -30,10 +30,10 @@ func (s *Snapshot) confirmedUntil(on models.Date) models.Date {
 	return models.DateOf(day.AddDate(0, 0, s.options.ConfirmationDays))
 }
 
-// confirmedFrom is the first day on which an entry must have been confirmed to count as confirmed today, "" where any
+// confirmedFrom is the first day on which an entry must have been confirmed to count as confirmed on a day, "" where any
 // day will do.
-func (s *Snapshot) confirmedFrom() models.Date {
-	day, err := time.Parse(time.DateOnly, string(s.Today()))
+func (s *Snapshot) confirmedFrom(on models.Date) models.Date {
+	day, err := time.Parse(time.DateOnly, string(on))
 	if err != nil || s.options.ConfirmationDays == 0 {
 		return ""
 	}
@@ -61,5 +61,5 @@ func (p Provider) Confirmations() []Confirmation {
 
 // Unconfirmed reports whether nobody has confirmed the whole entry lately.
 func (p Provider) Unconfirmed() bool {
-	return p.ConfirmedOn == "" || p.ConfirmedOn < p.snapshot.confirmedFrom()
+	return p.ConfirmedOn == "" || p.ConfirmedOn < p.snapshot.confirmedFrom(p.snapshot.Today())
 }

@@ -23,6 +23,14 @@ func (a Article) CrisisResources() []crisis.Resource { return a.crisisKinds().Re
 func (c ProviderConnection) CrisisResources() []crisis.Resource {
 	f := c.filter
 	kinds := c.snapshot.crisisOf(f.Text, append(slices.Clone(f.Conditions), f.AllOfConditions...), f.Treatments)
+	if c.read != nil {
+		for i := range c.read.Intents {
+			if in := &c.read.Intents[i]; in.CorrectedFrom != "" { // what was typed right has been looked at
+				part := asFilter(in)
+				kinds |= c.snapshot.crisisOf(nil, part.Conditions, part.Treatments)
+			}
+		}
+	}
 	if c.about != nil {
 		kinds |= c.about.crisisKinds()
 	}

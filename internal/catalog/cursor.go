@@ -3,7 +3,10 @@ package catalog
 import (
 	"encoding/base64"
 	"encoding/binary"
+	"fmt"
 	"hash/fnv"
+	"strings"
+	"time"
 
 	"findcare/internal/search"
 	"findcare/models"
@@ -11,7 +14,8 @@ import (
 
 // A cursor is a position in one list, in URL-safe base 64: four bytes of a hash of the list's scope, the length of the
 // sort key as a varint, the sort key, the id. The scope is what the list is of: its name, its filter and its order. The
-// sort key of providers that are not in the order of names begins with eight bytes of what they are sorted by first.
+// sort key of providers that are not in the order of names begins with eight bytes of what they are sorted by first, and in the
+// order RECOMMENDED then with the day of its shuffle.
 
 func encodeCursor(scope uint32, key, id string) string {
 	return string(appendCursor(nil, scope, key, id))
@@ -75,20 +79,67 @@ func (c *ProviderConnection) decode(limit **search.Position, argument string, cu
 		return err
 	}
 	p := &search.Position{Key: key, ID: id}
-	if !c.byName {
-		if len(key) < primarySize {
-			return invalidCursor(argument, *cursor)
-		}
-		p.Primary, p.Key = binary.BigEndian.Uint64([]byte(key)), key[primarySize:]
+	size := c.prefixSize()
+	if len(key) < size {
+		return invalidCursor(argument, *cursor)
+	}
+	if size > 0 {
+		p.Primary, p.Key = binary.BigEndian.Uint64([]byte(key)), key[size:]
 	}
 	*limit = p
+	return nil
+}
+
+// prefixSize is how many bytes of a sort key are before the name.
+func (c *ProviderConnection) prefixSize() int {
+	switch {
+	case c.byName:
+		return 0
+	case c.shuffled != nil:
+		return primarySize + len(time.DateOnly)
+	}
+	return primarySize
+}
+
+// shuffle sets the day of the order RECOMMENDED: today or, to go on with a list of an earlier day, that of the cursors.
+func (c *ProviderConnection) shuffle(page Page) error {
+	today := c.snapshot.Today()
+	day := today
+	c.shuffled = &day
+	for _, cursor := range []struct {
+		argument string
+		value    *string
+	}{{"after", page.After}, {"before", page.Before}} {
+		if cursor.value == nil {
+			continue
+		}
+		key, _, err := decodeCursor(cursor.argument, *cursor.value, c.scope)
+		if err != nil {
+			return err
+		}
+		if len(key) < c.prefixSize() {
+			return invalidCursor(cursor.argument, *cursor.value)
+		}
+		of := models.Date(strings.TrimSpace(key[primarySize:c.prefixSize()]))
+		switch {
+		case of > today || (of == "") != (today == "") || of != "" && !of.Valid():
+			return invalidCursor(cursor.argument, *cursor.value)
+		case cursor.argument == "before" && page.After != nil && of != day:
+			return models.BadInput("before: %.80q must be a cursor of the same day as after", *cursor.value)
+		}
+		day = of
+	}
 	return nil
 }
 
 func (c *ProviderConnection) appendCursor(dst []byte, r search.Row) []byte {
 	p := r.Position()
 	if !c.byName {
-		p.Key = string(append(binary.BigEndian.AppendUint64(make([]byte, 0, 128), p.Primary), p.Key...))
+		prefix := binary.BigEndian.AppendUint64(make([]byte, 0, 128), p.Primary)
+		if c.shuffled != nil {
+			prefix = fmt.Appendf(prefix, "%*s", len(time.DateOnly), *c.shuffled)
+		}
+		p.Key = string(append(prefix, p.Key...))
 	}
 	return appendCursor(dst, c.scope, p.Key, p.ID)
 }

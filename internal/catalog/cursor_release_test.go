@@ -10,8 +10,12 @@ func TestFiltersAreWrittenAsByEarlierReleases(t *testing.T) {
 		"\nacceptingNewClients=[\"no\"]":  {AcceptingNewClients: ptr(false)},
 		"\nlanguages=[\"Spanish\"]":       {Languages: []string{"es"}},
 	} {
-		if _, scope, err := s.queryOf(filter); err != nil || scope != want {
-			t.Errorf("got %q, %v, want %q", scope, err, want)
+		r, err := s.read(filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if scope := r.scope.String(); scope != want {
+			t.Errorf("got %q, want %q", scope, want)
 		}
 	}
 }

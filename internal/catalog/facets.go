@@ -197,6 +197,11 @@ func (f ProviderFacets) Prescribes() ([]ValueCount, error) {
 	return f.values(search.FieldPrescribes, nil, defaultFacet)
 }
 
+// SlidingScale counts whose fees depend on what a client can pay, and whose do not.
+func (f ProviderFacets) SlidingScale() ([]ValueCount, error) {
+	return f.values(search.FieldSlidingScale, nil, defaultFacet)
+}
+
 // HasOpenings counts who had openings when they last said, and who had none.
 func (f ProviderFacets) HasOpenings() ([]ValueCount, error) {
 	return f.values(search.FieldHasOpenings, nil, defaultFacet)

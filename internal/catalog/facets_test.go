@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -84,6 +85,9 @@ func TestFacetValuesFindAsManyAsTheyCount(t *testing.T) {
 			counts, err := facet.counts(c.Facets(), nil)
 			if err != nil {
 				t.Fatal(err)
+			}
+			if in := c.Interpretation(); in != nil && slices.ContainsFunc(in.Intents, func(i Intent) bool { return i.Field == name }) {
+				continue // the facet leaves that part of the text out, and so must who chooses from it
 			}
 			for _, counted := range counts {
 				*facet.given = []string{counted.Value}

@@ -37,7 +37,7 @@ func (i Insurer) Providers(
 	return i.snapshot.providersOf(
 		models.KindInsurer,
 		i.ID,
-		ProviderSearch{filter, orderBy, Page{first, after, last, before}},
+		ProviderSearch{Filter: filter, OrderBy: orderBy, Page: Page{first, after, last, before}},
 	)
 }
 

@@ -14,17 +14,37 @@ import (
 // Matches says in words what in the filter the provider met, in the order of the filter's fields.
 func (e ProviderEdge) Matches() []string {
 	m := &matching{edge: e, snapshot: e.connection.snapshot, met: []string{}}
-	filter := e.connection.filter
-	m.documents(search.FieldConditions, models.KindCondition, filter.Conditions, filter.AllOfConditions)
-	m.documents(search.FieldTreatments, models.KindTreatment, filter.Treatments)
-	m.documents(search.FieldCredentials, models.KindCredential, filter.Credentials)
-	m.places(filter)
-	m.terms(filter)
-	m.numbers(filter)
+	m.filter(e.connection.filter)
+	if in := e.connection.read; in != nil {
+		for i := range in.Intents {
+			m.intent(&in.Intents[i])
+		}
+	}
 	for _, match := range e.connection.results.TextMatches(e.row) {
-		m.text(match)
+		m.word(match.Text, match.Word)
 	}
 	return m.met
+}
+
+func (m *matching) intent(in *search.Intent) {
+	switch in.Kind {
+	case search.IntentNPI:
+		m.say("NPI %s", in.Values[0])
+	case search.IntentPhone:
+		m.say("Has this telephone number")
+	default:
+		part := asFilter(in)
+		m.filter(&part)
+	}
+}
+
+func (m *matching) filter(f *ProviderFilter) {
+	m.documents(search.FieldConditions, models.KindCondition, f.Conditions, f.AllOfConditions)
+	m.documents(search.FieldTreatments, models.KindTreatment, f.Treatments)
+	m.documents(search.FieldCredentials, models.KindCredential, f.Credentials)
+	m.places(f)
+	m.terms(f)
+	m.numbers(f)
 }
 
 type matching struct {
@@ -145,16 +165,47 @@ func (m *matching) places(filter *ProviderFilter) {
 		for i := range p.Locations {
 			l := &p.Locations[i]
 			for _, city := range filter.Cities {
-				name, _, _ := strings.Cut(city, ",")
-				if models.Fold(strings.TrimSpace(name)) == models.Fold(l.City) {
+				if isCity(city, l) {
 					m.say("In %s, %s", l.City, l.State)
 				}
 			}
 		}
 	}
-	if distance := m.edge.DistanceMiles(); distance != nil {
+	if filter.Near != nil {
+		m.near(filter.Near)
+	}
+	if filter.Within != nil {
+		m.say("In this area")
+	}
+}
+
+// near says how far away the provider is, or in which state they meet clients by video or phone.
+func (m *matching) near(near *Near) {
+	found, err := near.At.find("")
+	if err != nil {
+		return // not here: the search has found it
+	}
+	distance := m.edge.DistanceMiles()
+	switch state := near.byVideoIn(found); {
+	case state != "" && !m.edge.connection.results.IsNear(m.edge.row):
+		name, _ := models.StateName(state)
+		m.say("%s in %s", remotePhrase(m.edge.Node.SessionFormats), name)
+	case distance == nil:
+	case found.StandIn != "":
+		m.say("%.1f miles from %s (taken as %s)", *distance, found.Label, found.StandIn)
+	default:
 		m.say("%.1f miles away", *distance)
 	}
+}
+
+func remotePhrase(formats []models.SessionFormat) string {
+	switch video := slices.Contains(formats, models.Video); {
+	case video && slices.Contains(formats, models.Phone):
+		return "By video or phone"
+	case video:
+		return "By video"
+	}
+	return "By phone"
 }
 
 func (m *matching) terms(filter *ProviderFilter) {
@@ -201,6 +252,7 @@ func (m *matching) needs(filter *ProviderFilter) {
 		{search.FieldFreeConsultation, filter.FreeConsultation},
 		{search.FieldPrescribes, filter.Prescribes},
 		{search.FieldHasOpenings, filter.HasOpenings},
+		{search.FieldSlidingScale, filter.SlidingScale},
 	} {
 		if said.wanted != nil {
 			m.need(said.field, search.Truth(*said.wanted))
@@ -216,7 +268,8 @@ func (m *matching) numbers(filter *ProviderFilter) {
 	if filter.Unconfirmed != nil && *filter.Unconfirmed {
 		m.say("Not confirmed lately")
 	}
-	if (filter.ConfirmedSince != nil || filter.Unconfirmed != nil) && p.ConfirmedOn != "" {
+	asked := filter.ConfirmedSince != nil || filter.ConfirmedBefore != nil || filter.Unconfirmed != nil
+	if asked && p.ConfirmedOn != "" {
 		m.say("Confirmed on %s", p.ConfirmedOn)
 	}
 	if years := p.YearsInPractice(); filter.YearsInPractice != nil && years != nil {
@@ -233,18 +286,6 @@ func (m *matching) spelled(sentence, wanted string, own []string) {
 		if models.Fold(value) == models.Fold(strings.TrimSpace(wanted)) {
 			m.say(sentence, value)
 		}
-	}
-}
-
-// text says how the provider matched a unit of the text.
-func (m *matching) text(match search.TextMatch) {
-	switch match.Kind {
-	case search.MatchesValue:
-		m.value(match.Field, match.Value)
-	case search.MatchesWord:
-		m.word(match.Text, match.Word)
-	case search.MatchesZIP:
-		m.say("%.1f miles from %s", match.Miles, match.Word)
 	}
 }
 

@@ -9,12 +9,14 @@ import (
 
 	"pgregory.net/rapid"
 
+	"findcare/internal/search"
 	"findcare/models"
 )
 
-func everyMet(met map[string]bool, but string) bool {
+// everyMet reports whether all clauses hold, but for those of a filter, or of a field.
+func everyMet(met map[clauseName]bool, butFilter, butField string) bool {
 	for name, holds := range met {
-		if !holds && name != but {
+		if !holds && name.filter != butFilter && name.field != butField {
 			return false
 		}
 	}
@@ -26,10 +28,10 @@ type searched struct {
 	*oracle
 	filter *ProviderFilter
 	order  ProviderOrder
-	units  []oracleUnit
+	text   *search.Interpretation
 	want   []*models.Provider
-	// without has who matches all filters except one, by that one.
-	without map[string][]*models.Provider
+	// without has who matches all filters except one, by that one; others who matches all clauses but those of a field.
+	without, others map[string][]*models.Provider
 }
 
 // check compares everything that a snapshot says of a search with reading every provider.
@@ -37,7 +39,7 @@ func (o *oracle) check(t *rapid.T, s *Snapshot, f *ProviderFilter, order *Provid
 	if order != nil && *order == OrderDistance && f.Near == nil {
 		order = nil
 	}
-	w := o.search(f, order)
+	w := o.search(s, f, order)
 	forward, last := w.walk(t, s, order, size, false)
 	backward, _ := w.walk(t, s, order, size, true)
 	wantIDs := []string(nil)
@@ -45,34 +47,32 @@ func (o *oracle) check(t *rapid.T, s *Snapshot, f *ProviderFilter, order *Provid
 		wantIDs = append(wantIDs, p.ID)
 	}
 	if !slices.Equal(forward, wantIDs) || !slices.Equal(backward, wantIDs) {
-		t.Fatalf("by %s\nforward  %v\nbackward %v\nwant     %v\nunits %+v",
-			w.order, forward, backward, wantIDs, w.units)
+		t.Fatalf("by %s\nforward  %v\nbackward %v\nwant     %v\ntext %+v",
+			w.order, forward, backward, wantIDs, w.text)
 	}
 	w.checkFacets(t, last)
+	w.checkClusters(t, last)
 	w.checkWidenings(t, last)
 }
 
-func (o *oracle) search(f *ProviderFilter, order *ProviderOrder) *searched {
-	w := &searched{oracle: o, filter: f, units: o.units(f.Text), order: OrderName}
+func (o *oracle) search(s *Snapshot, f *ProviderFilter, order *ProviderOrder) *searched {
+	w := &searched{oracle: o, filter: f, order: OrderName}
+	if f.Text != nil {
+		w.text = s.index.Interpret(*f.Text)
+	}
+	hasText := w.text != nil && !w.text.Empty()
 	switch {
-	case order != nil:
+	case order != nil && (*order != OrderRelevance || hasText):
 		w.order = *order
-	case len(w.units) > 0:
+	case order != nil:
+	case hasText:
 		w.order = OrderRelevance
 	case f.Near != nil:
 		w.order = OrderDistance
 	}
-	w.without = make(map[string][]*models.Provider)
+	w.without, w.others = make(map[string][]*models.Provider), make(map[string][]*models.Provider)
 	for _, p := range o.Providers {
-		met := o.met(p, f, w.units)
-		if everyMet(met, "") {
-			w.want = append(w.want, p)
-		}
-		for name := range met {
-			if everyMet(met, name) {
-				w.without[name] = append(w.without[name], p)
-			}
-		}
+		w.try(p)
 	}
 	slices.SortFunc(w.want, func(a, b *models.Provider) int {
 		return cmp.Or(cmp.Compare(w.primary(a), w.primary(b)), byName(a, b))
@@ -80,11 +80,42 @@ func (o *oracle) search(f *ProviderFilter, order *ProviderOrder) *searched {
 	return w
 }
 
+// try holds a provider against the search.
+func (w *searched) try(p *models.Provider) {
+	met := w.clauses(p, w.filter, w.text)
+	if everyMet(met, "-", "-") {
+		w.want = append(w.want, p)
+	}
+	add := func(to map[string][]*models.Provider, name string, holds bool) {
+		if !holds || len(to[name]) > 0 && to[name][len(to[name])-1] == p {
+			return
+		}
+		to[name] = append(to[name], p)
+	}
+	for name := range met {
+		add(w.without, name.filter, everyMet(met, name.filter, "-"))
+		add(w.others, name.field, everyMet(met, "-", name.field))
+	}
+}
+
+// near is where distances are from.
+func (w *searched) near() *Near {
+	if w.filter.Near != nil || w.text == nil {
+		return w.filter.Near
+	}
+	for i := range w.text.Intents {
+		if part := asFilter(&w.text.Intents[i]); part.Near != nil {
+			return part.Near
+		}
+	}
+	return nil
+}
+
 // primary is what is sorted by first.
 func (w *searched) primary(p *models.Provider) float64 {
 	switch w.order {
 	case OrderRelevance:
-		return -float64(w.score(p, w.units))
+		return -float64(w.relevance(p, w.text))
 	case OrderDistance:
 		return distance(p, placeOf(w.filter.Near))
 	case OrderExperience:
@@ -94,6 +125,8 @@ func (w *searched) primary(p *models.Provider) float64 {
 		return float64(*p.PracticingSince)
 	case OrderRecentlyUpdated:
 		return -float64(p.UpdatedAt.UnixMilli())
+	case OrderRecommended:
+		return recommendedPlace(p, options.Today())
 	}
 	return 0
 }
@@ -131,10 +164,18 @@ func (w *searched) walk(
 func (w *searched) checkPage(t *rapid.T, c ProviderConnection) (ids []string) {
 	for _, edge := range c.Edges() {
 		ids = append(ids, edge.Node.ID)
-		near, far := w.filter.Near, edge.DistanceMiles()
-		if near == nil && far != nil ||
-			near != nil && math.Abs(*far-distance(edge.Node.Provider, placeOf(near))) > 1e-4 {
-			t.Errorf("distance %v", far)
+		near, far := w.near(), edge.DistanceMiles()
+		switch {
+		case near == nil:
+			if far != nil {
+				t.Errorf("distance %v from nowhere", *far)
+			}
+		case far == nil:
+			if want := distance(edge.Node.Provider, placeOf(near)); !math.IsInf(want, 1) {
+				t.Errorf("no distance, want %v", want)
+			}
+		case math.Abs(*far-distance(edge.Node.Provider, placeOf(near))) > 1e-4:
+			t.Errorf("distance %v", *far)
 		}
 		if met := edge.Matches(); len(met) == 0 && len(w.without) > 0 {
 			t.Errorf("nothing is said of why %s matches", edge.Node.Slug)
@@ -195,6 +236,7 @@ func (w *searched) checkFacets(t *rapid.T, c ProviderConnection) {
 	for name, facet := range map[string]func() ([]ValueCount, error){
 		"acceptingNewClients": facets.AcceptingNewClients, "freeConsultation": facets.FreeConsultation,
 		"prescribes": facets.Prescribes, "hasOpenings": facets.HasOpenings,
+		"slidingScale": facets.SlidingScale,
 	} {
 		w.checkFacet(t, name, values(facet()), func(p *models.Provider) []string { return truthsOf(p)[name] }, same)
 	}
@@ -228,7 +270,7 @@ func (w *searched) checkDocumentFacets(t *rapid.T, facets ProviderFacets, size i
 func (w *searched) checkFacet(
 	t *rapid.T, name string, got []string, own func(*models.Provider) []string, label func(string) string,
 ) {
-	matching, filtered := w.without[name]
+	matching, filtered := w.others[name]
 	if !filtered {
 		matching = w.want
 	}

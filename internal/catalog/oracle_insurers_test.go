@@ -72,14 +72,6 @@ func (o *oracle) asked(given []string) (values []string) {
 	return values
 }
 
-// insurerWords are the names of the insurers that a provider takes.
-func (o *oracle) insurerWords(p *models.Provider) (names []string) {
-	for _, i := range o.taken(p) {
-		names = append(append(names, i.Name), i.AlsoKnownAs...)
-	}
-	return names
-}
-
 // checkInsurers compares the facet of insurers with that of insurances, which is held against every provider.
 func (w *searched) checkInsurers(t *rapid.T, facets ProviderFacets, size int) {
 	counts, err := facets.Insurers(&size)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"findcare/internal/search/lexicon"
 	"findcare/internal/search/places"
 	"findcare/models"
 )
@@ -60,12 +59,16 @@ func placeOf(near *Near) places.Point {
 	if near.At.Point != nil {
 		return places.Point(*near.At.Point)
 	}
+	if near.At.Place != nil {
+		found, _ := places.Find(*near.At.Place)
+		return found.Point
+	}
 	at, _ := places.ZIP(*near.At.PostalCode)
 	return at
 }
 
-// met returns which of the filter's fields the provider meets, of those that are set.
-func (o *oracle) met(p *models.Provider, f *ProviderFilter, units []oracleUnit) map[string]bool {
+// met returns which of the filter's fields the provider meets, of those that are set, but for the text.
+func (o *oracle) met(p *models.Provider, f *ProviderFilter) map[string]bool {
 	met := make(map[string]bool)
 	lists := func(name string, wanted, own []string) {
 		if len(wanted) > 0 {
@@ -98,10 +101,10 @@ func (o *oracle) met(p *models.Provider, f *ProviderFilter, units []oracleUnit) 
 	o.metNeeds(met, p, f)
 	metNumbers(met, p, f)
 	if f.Near != nil {
-		met["near"] = distance(p, placeOf(f.Near)) <= *f.Near.WithinMiles
+		met["near"] = distance(p, placeOf(f.Near)) <= *f.Near.WithinMiles || byVideo(p, f.Near)
 	}
-	if len(units) > 0 {
-		met["text"] = o.score(p, units) > 0
+	if f.Within != nil {
+		met["within"] = slices.ContainsFunc(pointsOf(p), func(at places.Point) bool { return inBox(at, f.Within.Box) })
 	}
 	return met
 }
@@ -144,7 +147,7 @@ func (o *oracle) metNeeds(met map[string]bool, p *models.Provider, f *ProviderFi
 	lists("populations", stringsOf(f.Populations), stringsOf(p.Populations))
 	for name, wanted := range map[string]*bool{
 		"acceptingNewClients": f.AcceptingNewClients, "freeConsultation": f.FreeConsultation,
-		"prescribes": f.Prescribes, "hasOpenings": f.HasOpenings,
+		"prescribes": f.Prescribes, "hasOpenings": f.HasOpenings, "slidingScale": f.SlidingScale,
 	} {
 		if wanted != nil {
 			met[name] = slices.Contains(truthsOf(p)[name], fmt.Sprint(*wanted))
@@ -184,6 +187,9 @@ func truthsOf(p *models.Provider) map[string][]string {
 			said[name] = []string{fmt.Sprint(*value)}
 		}
 	}
+	if p.SessionFee != nil {
+		said["slidingScale"] = []string{fmt.Sprint(p.SessionFee.SlidingScale)}
+	}
 	if p.Availability != nil {
 		said["hasOpenings"] = []string{fmt.Sprint(p.Availability.HasOpenings)}
 	}
@@ -193,6 +199,9 @@ func truthsOf(p *models.Provider) map[string][]string {
 func metNumbers(met map[string]bool, p *models.Provider, f *ProviderFilter) {
 	if f.ConfirmedSince != nil {
 		met["confirmedSince"] = p.ConfirmedOn != "" && p.ConfirmedOn >= *f.ConfirmedSince
+	}
+	if f.ConfirmedBefore != nil {
+		met["confirmedBefore"] = p.ConfirmedOn != "" && p.ConfirmedOn < *f.ConfirmedBefore
 	}
 	if f.Unconfirmed != nil {
 		met["unconfirmed"] = (p.ConfirmedOn < "2026-10-19") == *f.Unconfirmed
@@ -212,162 +221,4 @@ func folded(values []string) (list []string) {
 		list = append(list, models.Fold(value))
 	}
 	return list
-}
-
-type oracleUnit struct {
-	word    string
-	last    bool
-	fuzzy   bool
-	meaning *lexicon.Meaning
-}
-
-func (o *oracle) units(text *string) (units []oracleUnit) {
-	if text == nil {
-		return nil
-	}
-	words := lexicon.Words(*text)
-	for i := 0; i < len(words); {
-		meaning, length := lexicon.Meanings(words[i:])
-		known := len(meaning.AgeGroups)+len(meaning.SessionFormats) > 0
-		for _, d := range everything(o.Directory) {
-			switch d.Kind() {
-			case models.KindCondition:
-				known = known || slices.Contains(meaning.Conditions, d.Head().Slug)
-			case models.KindTreatment:
-				known = known || slices.Contains(meaning.Treatments, d.Head().Slug)
-			case models.KindCredential:
-				known = known || slices.Contains(meaning.Credentials, d.Head().Slug)
-			}
-		}
-		for _, name := range o.names() {
-			begins := lexicon.Words(name)
-			known = known && (len(begins) < length || !slices.Equal(words[i:i+length], begins[:length]))
-		}
-		if !known {
-			length = 0
-		}
-		u := oracleUnit{word: words[i], last: i == len(words)-1}
-		if length > 0 {
-			u.meaning = &meaning
-		}
-		if length > 1 {
-			u.word = ""
-		}
-		if length > 0 || !lexicon.IsStopWord(words[i]) {
-			_, zip := places.ZIP(u.word)
-			u.fuzzy = u.word != "" && !zip && lexicon.Edits(u.word) > 0
-			for _, p := range o.Providers {
-				asTyped := u
-				asTyped.fuzzy = false
-				u.fuzzy = u.fuzzy && o.score(p, []oracleUnit{asTyped}) == 0
-			}
-			units = append(units, u)
-		}
-		i += max(1, length)
-	}
-	return units
-}
-
-// names are those of conditions, treatments and credentials.
-func (o *oracle) names() (names []string) {
-	for _, c := range o.Conditions {
-		names = append(append(names, c.Name, string(c.Abbreviation), c.Label()), c.AlsoKnownAs...)
-	}
-	for _, t := range o.Treatments {
-		names = append(names, t.Name, string(t.Abbreviation), t.Label())
-	}
-	for _, c := range o.Credentials {
-		names = append(names, c.Name, string(c.Abbreviation), c.Label())
-	}
-	return names
-}
-
-// score is 0 where one of the units does not match.
-func (o *oracle) score(p *models.Provider, units []oracleUnit) (sum int) {
-	for i := range units {
-		m := &unitMatch{unit: &units[i]}
-		o.matchReferences(m, p)
-		m.matchOwn(p)
-		m.see(2, false, o.insurerWords(p)...)
-		if m.best == 0 {
-			return 0
-		}
-		sum += m.best
-	}
-	return sum
-}
-
-// unitMatch is the best match of one unit so far.
-type unitMatch struct {
-	unit *oracleUnit
-	best int
-}
-
-func (m *unitMatch) see(weight int, inStatement bool, texts ...string) {
-	u := m.unit
-	for _, text := range texts {
-		for _, word := range lexicon.Words(text) {
-			if inStatement && lexicon.IsStopWord(word) {
-				continue
-			}
-			switch {
-			case u.word == "":
-			case lexicon.Stem(word) == lexicon.Stem(u.word):
-				m.best = max(m.best, 12+weight)
-			case u.last && strings.HasPrefix(word, u.word) && (!inStatement || len(u.word) >= 3):
-				m.best = max(m.best, 6+weight)
-			case u.fuzzy && lexicon.Distance(word, u.word, 2) <= lexicon.Edits(u.word):
-				m.best = max(m.best, weight)
-			}
-		}
-	}
-}
-
-func (m *unitMatch) meant(score int, holds bool) {
-	if holds {
-		m.best = max(m.best, score)
-	}
-}
-
-// matchReferences matches what the provider refers to.
-func (o *oracle) matchReferences(m *unitMatch, p *models.Provider) {
-	var meaning lexicon.Meaning
-	if m.unit.meaning != nil {
-		meaning = *m.unit.meaning
-	}
-	for _, id := range p.ConditionIDs {
-		c := o.conditions[id].(*models.Condition)
-		m.see(5, false, append([]string{c.Name, string(c.Abbreviation)}, c.AlsoKnownAs...)...)
-		m.meant(17, slices.Contains(meaning.Conditions, c.Slug))
-	}
-	for _, id := range p.TreatmentIDs {
-		t := o.treatments[id].(*models.Treatment)
-		m.see(4, false, t.Name, string(t.Abbreviation))
-		m.meant(16, slices.Contains(meaning.Treatments, t.Slug))
-	}
-	for _, id := range p.CredentialIDs {
-		c := o.credentials[id].(*models.Credential)
-		m.see(3, false, c.Name, string(c.Abbreviation))
-		m.meant(15, slices.Contains(meaning.Credentials, c.Slug))
-	}
-	for _, group := range p.AgeGroups {
-		m.meant(14, slices.Contains(meaning.AgeGroups, group))
-	}
-	for _, format := range p.SessionFormats {
-		m.meant(14, slices.Contains(meaning.SessionFormats, format))
-	}
-}
-
-// matchOwn matches the provider's own texts.
-func (m *unitMatch) matchOwn(p *models.Provider) {
-	m.see(6, false, append(slices.Clone(p.OtherNames), p.Name)...)
-	for _, l := range p.Locations {
-		m.see(2, false, l.City, l.State, l.StateCode)
-	}
-	m.see(2, false, p.Languages...)
-	m.see(2, false, p.Insurances...)
-	if at, ok := places.ZIP(m.unit.word); ok {
-		m.meant(14, distance(p, at) <= 25)
-	}
-	m.see(1, true, string(p.Statement))
 }

@@ -20,6 +20,7 @@ type ProviderFilter struct {
 	States              []string
 	Cities              []string
 	Near                *Near
+	Within              *Within
 	Kinds               []models.ProviderKind
 	SessionFormats      []models.SessionFormat
 	AgeGroups           []models.AgeGroup
@@ -28,6 +29,7 @@ type ProviderFilter struct {
 	AcceptingNewClients *bool
 	LicensedIn          []string
 	ConfirmedSince      *models.Date
+	ConfirmedBefore     *models.Date
 	YearsInPractice     *int
 	SessionFeeAtMost    *int
 	OpenAt              []models.OpenTime
@@ -41,6 +43,7 @@ type ProviderFilter struct {
 	FreeConsultation    *bool
 	Prescribes          *bool
 	HasOpenings         *bool
+	SlidingScale        *bool
 	WaitingWeeksAtMost  *int
 	Unconfirmed         *bool
 }
@@ -50,16 +53,32 @@ const (
 	maxTextLength = 200 // in bytes
 )
 
-// queryOf makes a query of a filter, and the scope of its cursors: the same for filters that mean the same. Errors name
-// the field, the value and the rule.
-func (s *Snapshot) queryOf(filter *ProviderFilter) (q *search.Query, scope string, err error) {
+// filterReader reads a filter into a query, and finds its first error.
+type filterReader struct {
+	snapshot *Snapshot
+	query    *search.Query
+	scope    strings.Builder // of cursors: the same for filters that mean the same
+	text     *search.Interpretation
+	ofText   bool // what is read is part of the text
+	err      error
+}
+
+// read makes a query of a filter. Errors name the field, the value and the rule.
+func (s *Snapshot) read(filter *ProviderFilter) (*filterReader, error) {
 	r := &filterReader{snapshot: s, query: s.index.NewQuery()}
 	if filter == nil {
-		return r.query, "", nil
+		return r, nil
 	}
 	if r.checkLengths(filter); r.err != nil {
-		return nil, "", r.err
+		return nil, r.err
 	}
+	r.add(filter)
+	r.readText(filter.Text)
+	return r, r.err
+}
+
+// add adds the clauses of all but the text.
+func (r *filterReader) add(filter *ProviderFilter) {
 	r.documents("conditions", models.KindCondition, search.FieldConditions, filter.Conditions)
 	r.allOfConditions(filter.AllOfConditions)
 	r.documents("treatments", models.KindTreatment, search.FieldTreatments, filter.Treatments)
@@ -68,7 +87,7 @@ func (s *Snapshot) queryOf(filter *ProviderFilter) (q *search.Query, scope strin
 		r.any("states", search.FieldStates, codes)
 	}
 	if codes := r.states("licensedIn", filter.LicensedIn); len(codes) > 0 {
-		r.query.Licensed(r.scoped("licensedIn", canonical(codes)), codes, s.Today())
+		r.query.Licensed(r.scoped("licensedIn", canonical(codes)), codes, r.snapshot.Today())
 	}
 	r.cities(filter.Cities)
 	r.insurances(filter.Insurances)
@@ -88,18 +107,10 @@ func (s *Snapshot) queryOf(filter *ProviderFilter) (q *search.Query, scope strin
 	r.truth("freeConsultation", search.FieldFreeConsultation, filter.FreeConsultation)
 	r.truth("prescribes", search.FieldPrescribes, filter.Prescribes)
 	r.truth("hasOpenings", search.FieldHasOpenings, filter.HasOpenings)
+	r.truth("slidingScale", search.FieldSlidingScale, filter.SlidingScale)
 	r.numbers(filter)
 	r.near(filter.Near)
-	r.text(filter.Text)
-	return r.query, r.scope.String(), r.err
-}
-
-// filterReader reads a filter into a query, and finds its first error.
-type filterReader struct {
-	snapshot *Snapshot
-	query    *search.Query
-	scope    strings.Builder
-	err      error
+	r.within(filter.Within)
 }
 
 func (r *filterReader) fail(format string, args ...any) {
@@ -147,6 +158,9 @@ func (r *filterReader) checkLength(name string, values int) {
 
 // scoped adds a clause to the scope, and returns the name of its filter.
 func (r *filterReader) scoped(name, canonical string) string {
+	if r.ofText {
+		return "text"
+	}
 	r.scope.WriteString("\n" + name + "=" + canonical)
 	return name
 }
@@ -304,7 +318,7 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 	}
 	if unconfirmed := filter.Unconfirmed; unconfirmed != nil {
 		name := r.scoped("unconfirmed", fmt.Sprint(*unconfirmed))
-		if from := r.snapshot.confirmedFrom(); *unconfirmed {
+		if from := r.snapshot.confirmedFrom(r.snapshot.Today()); *unconfirmed {
 			r.query.Unconfirmed(name, from)
 		} else {
 			r.query.ConfirmedSince(name, from)
@@ -313,24 +327,13 @@ func (r *filterReader) numbers(filter *ProviderFilter) {
 	if since := filter.ConfirmedSince; since != nil && *since != "" {
 		r.query.ConfirmedSince(r.scoped("confirmedSince", string(*since)), *since)
 	}
+	if before := filter.ConfirmedBefore; before != nil && *before != "" {
+		r.query.ConfirmedBefore(r.scoped("confirmedBefore", string(*before)), *before)
+	}
 }
 
-func (r *filterReader) near(near *Near) {
-	if near == nil {
-		return
-	}
-	circle, err := near.circle("filter.near")
-	if err != nil {
-		if r.err == nil {
-			r.err = err
-		}
-		return
-	}
-	x, y, z := circle.Center()
-	r.query.Near(r.scoped("near", fmt.Sprint(x, y, z, circle.Miles())), circle)
-}
-
-func (r *filterReader) text(text *string) {
+// readText adds what a text was read as: the clauses of a filter that asks for the same, and words.
+func (r *filterReader) readText(text *string) {
 	if text == nil {
 		return
 	}
@@ -338,7 +341,15 @@ func (r *filterReader) text(text *string) {
 		r.fail("filter.text: %d bytes must be at most %d", len(*text), maxTextLength)
 		return
 	}
-	if r.query.Text("text", *text) {
-		r.scoped("text", strings.Join(lexicon.Words(*text), " "))
+	in := r.snapshot.index.Interpret(*text)
+	if r.text = in; in.Empty() {
+		return
 	}
+	name := r.scoped("text", strings.Join(lexicon.Words(*text), " "))
+	r.ofText = true
+	for i := range in.Intents {
+		part := asFilter(&in.Intents[i])
+		r.add(&part)
+	}
+	r.query.Text(name, in)
 }

@@ -16,6 +16,7 @@ const (
 	OrderDistance        ProviderOrder = "DISTANCE"
 	OrderExperience      ProviderOrder = "EXPERIENCE"
 	OrderRecentlyUpdated ProviderOrder = "RECENTLY_UPDATED"
+	OrderRecommended     ProviderOrder = "RECOMMENDED"
 )
 
 // engineOrder returns the order as the engine knows it.
@@ -29,6 +30,8 @@ func (o ProviderOrder) engineOrder() search.Order {
 		return search.ByExperience
 	case OrderRecentlyUpdated:
 		return search.ByUpdate
+	case OrderRecommended:
+		return search.ByRecommendation
 	}
 	return search.ByName
 }
@@ -54,6 +57,8 @@ func orderOf(q *search.Query, wanted *ProviderOrder) (ProviderOrder, error) {
 type ProviderSearch struct {
 	Filter  *ProviderFilter
 	OrderBy *ProviderOrder
+	// Relax asks for the first relaxation where nobody meets everything.
+	Relax bool
 	Page
 }
 
@@ -61,12 +66,19 @@ type ProviderSearch struct {
 type ProviderConnection struct {
 	snapshot *Snapshot
 	filter   *ProviderFilter
+	read     *search.Interpretation // of the filter's text, nil without one
 	results  *search.Results
 	scope    uint32
 	byName   bool // whether the order is by name alone
+	// shuffled is the day of the order RECOMMENDED, nil in other orders.
+	shuffled *models.Date
 	// about is the condition or treatment whose providers these are, or the article beside which they are listed; nil
 	// elsewhere.
 	about interface{ crisisKinds() crisis.Kinds }
+	// restrict reduces a query to the list.
+	restrict func(*search.Query)
+	relaxed  *Relaxation
+	asked    *search.Interpretation // of the text that was relaxed
 }
 
 // Providers returns a page of the providers that match a filter.
@@ -92,10 +104,11 @@ func (s *Snapshot) providersOf(kind models.Kind, id string, wanted ProviderSearc
 func (s *Snapshot) searchProviders(
 	list string, wanted ProviderSearch, restrict func(*search.Query),
 ) (c ProviderConnection, err error) {
-	q, scope, err := s.queryOf(wanted.Filter)
+	r, err := s.read(wanted.Filter)
 	if err != nil {
 		return c, err
 	}
+	q, scope := r.query, r.scope.String()
 	order, err := orderOf(q, wanted.OrderBy)
 	if err != nil {
 		return c, err
@@ -105,14 +118,24 @@ func (s *Snapshot) searchProviders(
 	}
 	restrict(q)
 	c = ProviderConnection{
-		snapshot: s, filter: wanted.Filter, scope: scopeHash(list + scope), byName: order == OrderName,
+		restrict: restrict, snapshot: s, filter: wanted.Filter, read: r.text, scope: scopeHash(list + scope), byName: order == OrderName,
 	}
 	if c.filter == nil {
 		c.filter = &ProviderFilter{}
 	}
+	if wanted.Relax {
+		if c.results = q.Run(search.Page{}); c.results.Total == 0 {
+			return c.relax(list, wanted)
+		}
+	}
 	page := search.Page{Order: order.engineOrder(), Backward: wanted.Last != nil}
 	if page.Size, err = wanted.size(); err != nil {
 		return c, err
+	}
+	if order == OrderRecommended {
+		if err := c.shuffle(wanted.Page); err != nil {
+			return c, err
+		}
 	}
 	if err := c.decode(&page.After, "after", wanted.After); err != nil {
 		return c, err
@@ -120,8 +143,28 @@ func (s *Snapshot) searchProviders(
 	if err := c.decode(&page.Before, "before", wanted.Before); err != nil {
 		return c, err
 	}
+	if c.shuffled != nil {
+		page.Recommendation = search.Recommendation{Day: *c.shuffled, ConfirmedFrom: s.confirmedFrom(*c.shuffled)}
+	}
 	c.results = q.Run(page)
 	return c, nil
+}
+
+// relax searches for the first relaxation of a search that nobody meets; where there is none, it finds nobody.
+func (c ProviderConnection) relax(list string, wanted ProviderSearch) (ProviderConnection, error) {
+	wanted.Relax = false
+	relaxations, err := c.Relaxations()
+	if err != nil {
+		return c, err
+	}
+	if len(relaxations) == 0 {
+		return c.snapshot.searchProviders(list, wanted, c.restrict)
+	}
+	read := c.read
+	wanted.Filter = relaxations[0].filter
+	c, err = c.snapshot.searchProviders(list, wanted, c.restrict)
+	c.relaxed, c.asked = &relaxations[0], read
+	return c, err
 }
 
 // Nodes are the page's providers.

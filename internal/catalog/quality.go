@@ -38,7 +38,7 @@ func (q DirectoryQuality) BySource() []QualityCount { return q.by(search.FieldSo
 func (q DirectoryQuality) results(unconfirmed bool) *search.Results {
 	query := q.snapshot.index.NewQuery()
 	if unconfirmed {
-		query.Unconfirmed("unconfirmed", q.snapshot.confirmedFrom())
+		query.Unconfirmed("unconfirmed", q.snapshot.confirmedFrom(q.snapshot.Today()))
 	}
 	return query.Run(search.Page{})
 }

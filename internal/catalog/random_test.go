@@ -33,7 +33,11 @@ func header(kind models.Kind, slug string) models.Header {
 
 func idsOf(kind models.Kind, slugs []string) (ids []string) {
 	for _, slug := range slugs {
-		ids = append(ids, models.IDOfSlug(kind, slug))
+		if strings.Contains(slug, "_") {
+			ids = append(ids, slug) // an id
+		} else {
+			ids = append(ids, models.IDOfSlug(kind, slug))
+		}
 	}
 	return ids
 }
@@ -161,6 +165,8 @@ func (d drawer) optional(p *models.Provider) {
 			Currency: draw(d, "currency", "USD", "USD", "EUR"),
 			Minimum:  draw(d, "fee", 0, 80, 120),
 			Maximum:  150,
+
+			SlidingScale: d.chance("sliding scale", 2),
 		}
 	}
 	if d.chance("confirmed known", 2) {
@@ -199,11 +205,18 @@ func (d drawer) filter() *ProviderFilter {
 	list("licensedIn", &f.LicensedIn, "MI", "WI")
 	if asked("near") {
 		f.Near = &Near{WithinMiles: ptr(rapid.Float64Range(0.1, 500).Draw(d.T, "miles"))}
-		if d.chance("by ZIP", 2) {
-			f.Near.At.PostalCode = ptr("48507")
-		} else {
+		f.Near.OrByVideoInState = draw(d, "or by video", nil, ptr(false), ptr(true))
+		switch draw(d, "by", "ZIP", "place", "point") {
+		case "ZIP":
+			f.Near.At.PostalCode = ptr(draw(d, "ZIP", "48507", "48501", "75762-0001"))
+		case "place":
+			f.Near.At.Place = ptr(draw(d, "place", "Flint, MI", "flint texas", "Detroit", "48507"))
+		default:
 			f.Near.At.Point = &Point{draw(d, "latitude", 90, -90, 42.9), draw(d, "longitude", 180, -180, -83.7)}
 		}
+	}
+	if asked("within") {
+		f.Within = &Within{Box: d.box()}
 	}
 	if asked("kinds") {
 		f.Kinds = []models.ProviderKind{models.Organization}
@@ -221,6 +234,9 @@ func (d drawer) filter() *ProviderFilter {
 	if asked("confirmed") {
 		f.ConfirmedSince = ptr(draw[models.Date](d, "confirmed since", "2025-01-31", "2026-01-01", "2027-01-01"))
 	}
+	if asked("confirmed before") {
+		f.ConfirmedBefore = ptr(draw[models.Date](d, "confirmed before", "2025-01-31", "2026-01-01", "2027-01-01"))
+	}
 	if asked("unconfirmed") {
 		f.Unconfirmed = ptr(d.chance("unconfirmed", 2))
 	}
@@ -231,6 +247,20 @@ func (d drawer) filter() *ProviderFilter {
 		f.SessionFeeAtMost = ptr(draw(d, "at most", 0, 79, 80, 1000))
 	}
 	return f
+}
+
+// box draws one anywhere, also across the antimeridian and to the poles, or one around Flint.
+func (d drawer) box() *Box {
+	if d.chance("close box", 2) {
+		size := rapid.Float64Range(0, 1).Draw(d.T, "size")
+		return &Box{42.97 - size, -83.72 - size, 42.97 + size, -83.72 + size}
+	}
+	south := draw(d, "south", -90.0, rapid.Float64Range(-90, 90).Draw(d.T, "south"))
+	return &Box{
+		South: south, North: draw(d, "north", 90.0, south, rapid.Float64Range(south, 90).Draw(d.T, "north")),
+		West: draw(d, "west", -180.0, 180.0, rapid.Float64Range(-180, 180).Draw(d.T, "west")),
+		East: draw(d, "east", -180.0, 180.0, rapid.Float64Range(-180, 180).Draw(d.T, "east")),
+	}
 }
 
 // needs asks for what people choose by beside what is treated, where and how.
@@ -262,6 +292,7 @@ func (d drawer) needs(f *ProviderFilter) {
 	}
 	for what, truth := range map[string]**bool{
 		"free": &f.FreeConsultation, "prescribes": &f.Prescribes, "openings": &f.HasOpenings,
+		"sliding": &f.SlidingScale,
 	} {
 		if asked(what) {
 			*truth = ptr(d.chance(what, 2))

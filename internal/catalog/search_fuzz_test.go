@@ -20,7 +20,7 @@ func FuzzText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		c, err := s.Providers(ProviderSearch{Filter: &ProviderFilter{Text: &text}})
-		_, suggestError := s.Suggest(text, nil)
+		_, suggestError := s.Suggest(text, nil, nil)
 		_, articleError := s.Articles(&ArticleFilter{Text: &text}, Page{})
 		for _, err := range []error{err, suggestError, articleError} {
 			if (err != nil) != (len(text) > maxTextLength) ||

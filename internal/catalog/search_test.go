@@ -18,6 +18,7 @@ var orders = []*ProviderOrder{
 	ptr(OrderDistance),
 	ptr(OrderExperience),
 	ptr(OrderRecentlyUpdated),
+	ptr(OrderRecommended),
 }
 
 // Results, order, total, facets, distances, widenings and pages are what reading every provider gives.
@@ -193,7 +194,7 @@ func checkRetired(t *rapid.T, s *Snapshot, retired []*models.Provider) {
 }
 
 func suggestionsOf(s *Snapshot, text string) string {
-	list, err := s.Suggest(text, nil)
+	list, err := s.Suggest(text, nil, nil)
 	if err != nil {
 		return err.Error()
 	}

@@ -135,7 +135,7 @@ func addReferences[T entity](by map[string][]T, e T, document models.Document) {
 
 // glossary is what the index needs to know of all documents except providers.
 func (s *Snapshot) glossary() *search.Glossary {
-	g := &search.Glossary{Insurers: s.insurerNames}
+	g := &search.Glossary{Insurers: s.insurerNames, Terms: terms()}
 	add := func(to *[]search.Entry, h *models.Header, label string, abbreviation models.OptionalString, also []string) {
 		names := append(slices.Clone(also), string(abbreviation))
 		*to = append(*to, search.Entry{

@@ -30,7 +30,7 @@ func (p Provider) Staff(
 	if p.Type != models.Organization {
 		employer = "" // nobody's
 	}
-	wanted := ProviderSearch{filter, orderBy, Page{first, after, last, before}}
+	wanted := ProviderSearch{Filter: filter, OrderBy: orderBy, Page: Page{first, after, last, before}}
 	return p.snapshot.searchProviders("staff of "+p.ID, wanted, func(q *search.Query) {
 		q.In(search.FieldWorksFor, employer)
 	})

@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"slices"
+
 	"findcare/internal/search"
 	"findcare/models"
 )
@@ -13,6 +15,8 @@ const (
 	SuggestCondition  SuggestionKind = "CONDITION"
 	SuggestTreatment  SuggestionKind = "TREATMENT"
 	SuggestCredential SuggestionKind = "CREDENTIAL"
+	SuggestInsurer    SuggestionKind = "INSURER"
+	SuggestLanguage   SuggestionKind = "LANGUAGE"
 	SuggestPlace      SuggestionKind = "PLACE"
 	SuggestProvider   SuggestionKind = "PROVIDER"
 	SuggestArticle    SuggestionKind = "ARTICLE"
@@ -22,6 +26,8 @@ var suggestionKinds = [...]SuggestionKind{
 	search.SuggestCondition:  SuggestCondition,
 	search.SuggestTreatment:  SuggestTreatment,
 	search.SuggestCredential: SuggestCredential,
+	search.SuggestInsurer:    SuggestInsurer,
+	search.SuggestLanguage:   SuggestLanguage,
 	search.SuggestPlace:      SuggestPlace,
 	search.SuggestProvider:   SuggestProvider,
 	search.SuggestArticle:    SuggestArticle,
@@ -31,7 +37,7 @@ var suggestionKinds = [...]SuggestionKind{
 type Suggestion struct {
 	Text string
 	Kind SuggestionKind
-	Node Node // nil for a place
+	Node Node // nil for a place, a language, and what else people pay with
 }
 
 const (
@@ -39,8 +45,8 @@ const (
 	maxSuggestions     = 50
 )
 
-// Suggest returns completions of a text, best first.
-func (s *Snapshot) Suggest(text string, first *int) ([]Suggestion, error) {
+// Suggest returns completions of a text, best first, of the given kinds or, where none is given, of all.
+func (s *Snapshot) Suggest(text string, first *int, kinds []SuggestionKind) ([]Suggestion, error) {
 	n := defaultSuggestions
 	if first != nil {
 		n = *first
@@ -51,7 +57,7 @@ func (s *Snapshot) Suggest(text string, first *int) ([]Suggestion, error) {
 	if len(text) > maxTextLength {
 		return nil, models.BadInput("text: %d bytes must be at most %d", len(text), maxTextLength)
 	}
-	found := s.index.Suggest(text, n)
+	found := s.index.Suggest(text, n, engineKinds(kinds)...)
 	suggestions := make([]Suggestion, len(found))
 	for i, f := range found {
 		suggestions[i] = Suggestion{Text: f.Text, Kind: suggestionKinds[f.Kind]}
@@ -63,6 +69,16 @@ func (s *Snapshot) Suggest(text string, first *int) ([]Suggestion, error) {
 		}
 	}
 	return suggestions, nil
+}
+
+// engineKinds are the kinds as the engine knows them.
+func engineKinds(kinds []SuggestionKind) (wanted []search.SuggestionKind) {
+	for kind, name := range suggestionKinds {
+		if slices.Contains(kinds, name) {
+			wanted = append(wanted, search.SuggestionKind(kind))
+		}
+	}
+	return wanted
 }
 
 // Similar are other providers who treat and offer much the same nearby, most similar first; search.Index says what

@@ -38,7 +38,7 @@ func (c Credential) Providers(
 	return c.snapshot.providersOf(
 		models.KindCredential,
 		c.ID,
-		ProviderSearch{filter, orderBy, Page{first, after, last, before}},
+		ProviderSearch{Filter: filter, OrderBy: orderBy, Page: Page{first, after, last, before}},
 	)
 }
 
@@ -78,7 +78,7 @@ func (c Condition) Providers(
 	connection, err := c.snapshot.providersOf(
 		models.KindCondition,
 		c.ID,
-		ProviderSearch{filter, orderBy, Page{first, after, last, before}},
+		ProviderSearch{Filter: filter, OrderBy: orderBy, Page: Page{first, after, last, before}},
 	)
 	connection.about = c
 	return connection, err
@@ -125,7 +125,7 @@ func (t Treatment) Providers(
 	connection, err := t.snapshot.providersOf(
 		models.KindTreatment,
 		t.ID,
-		ProviderSearch{filter, orderBy, Page{first, after, last, before}},
+		ProviderSearch{Filter: filter, OrderBy: orderBy, Page: Page{first, after, last, before}},
 	)
 	connection.about = t
 	return connection, err

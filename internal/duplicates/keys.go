@@ -6,6 +6,7 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 
+	"findcare/internal/search/lexicon"
 	"findcare/models"
 )
 
@@ -55,7 +56,7 @@ func keysOf(p *models.Provider) (keys []key) {
 	}
 	names := make([]string, 0, 1+len(p.OtherNames))
 	for _, name := range append([]string{p.Name}, p.OtherNames...) {
-		names = append(names, plainName(name))
+		names = append(names, plainNames(name)...)
 	}
 	for i := range p.Locations {
 		l := &p.Locations[i]
@@ -80,9 +81,19 @@ var legalForms = map[string]bool{
 	"incorporated": true, "the": true, "co": true, "llp": true, "and": true, "dba": true,
 }
 
-// plainName returns the words of a name, folded, without legal forms, punctuation and single letters between others.
-func plainName(name string) string {
+// plainNames returns a name as [plainName] does and, where people write a part of it in one word or in two, in one: O
+// Brien is obrien, too.
+func plainNames(name string) []string {
 	words := wordsOf(name)
+	plain, joined := plainName(words), plainName(lexicon.JoinName(words))
+	if plain == joined {
+		return []string{plain}
+	}
+	return []string{plain, joined}
+}
+
+// plainName joins the words of a name without legal forms and single letters between others.
+func plainName(words []string) string {
 	saysNothing := func(word string) bool { return legalForms[word] || len(word) == 1 }
 	plain := slices.DeleteFunc(slices.Clone(words), saysNothing)
 	if len(plain) == 0 {
@@ -112,9 +123,19 @@ var everydayWords = map[string]bool{
 // tellingWords are the words of a name that two entries with one telephone number do not share by chance: the family
 // name of a person, and of an organization the words that few others have.
 func tellingWords(p *models.Provider) []string {
-	words := strings.Fields(plainName(p.Name))
 	if p.Type != models.Organization {
-		return words[max(0, len(words)-1):]
+		return familyNames(p.Name)
 	}
+	words := strings.Fields(plainName(wordsOf(p.Name)))
 	return slices.DeleteFunc(words, func(word string) bool { return everydayWords[word] || len(word) < 3 })
+}
+
+// familyNames returns the last word of a name, in each of the ways in which it may be written.
+func familyNames(name string) (last []string) {
+	for _, plain := range plainNames(name) {
+		if words := strings.Fields(plain); len(words) > 0 {
+			last = append(last, words[len(words)-1])
+		}
+	}
+	return last
 }

@@ -41,6 +41,12 @@ var pairs = map[string]struct {
 	"a middle initial": {
 		entry("a", "Wren Q. Examplar", nil), entry("b", "Wren Examplar", nil), "[{a b [NAME_AND_PLACE]}]",
 	},
+	"one name in one word or two": {
+		entry("a", "Wren O'Example", nil), entry("b", "Wren O Example", nil), "[{a b [NAME_AND_PLACE]}]",
+	},
+	"one number, one family name in one word or two": {
+		entry("a", "Wren McExample", phone(number)), entry("b", "W. Mc Example", phone(number)), "[{a b [PHONE]}]",
+	},
 	"a legal form": {
 		entry("a", "Harbor House, LLC", organization("")), entry("b", "The Harbor House", organization("")),
 		"[{a b [NAME_AND_PLACE]}]",

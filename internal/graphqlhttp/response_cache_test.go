@@ -254,3 +254,47 @@ func TestALicenceExpiresWithoutAWrite(t *testing.T) {
 		tag = response.Header.Get("ETag")
 	}
 }
+
+// TestARecommendationIsCachedForADay: the shuffle of the next day has another ETag, and a cursor goes on in the order of
+// its day.
+func TestARecommendationIsCachedForADay(t *testing.T) {
+	c := newCached(t, 1<<20)
+	var list struct {
+		Data struct {
+			Providers struct {
+				Nodes    []struct{ Slug string }
+				PageInfo struct{ EndCursor string }
+			}
+		}
+	}
+	ask := func(arguments, tag string) (slugs, cursor, newTag string) {
+		query := `{ providers(orderBy: RECOMMENDED, ` + arguments + `) { nodes { slug } pageInfo { endCursor } } }`
+		response := send(c, "GET", get("query", query), "", "If-None-Match", tag)
+		list.Data.Providers.Nodes = nil
+		if body := content(t, response); response.StatusCode == http.StatusOK {
+			if err := json.Unmarshal([]byte(body), &list); err != nil {
+				t.Fatal(body)
+			}
+		}
+		for _, node := range list.Data.Providers.Nodes {
+			slugs += node.Slug + " "
+		}
+		return slugs, list.Data.Providers.PageInfo.EndCursor, response.Header.Get("ETag")
+	}
+	all, _, tag := ask("first: 30", "")
+	if again, _, sameTag := ask("first: 30", tag); again != "" || sameTag != tag {
+		t.Errorf("on the same day it is %s", again)
+	}
+	first, cursor, _ := ask("first: 10", "")
+	rest, _, _ := ask(`first: 20, after: "`+cursor+`"`, "")
+	if first+rest != all {
+		t.Errorf("pages %s and %s, want %s", first, rest, all)
+	}
+	c.setDay("2026-11-25")
+	if other, _, otherTag := ask("first: 30", tag); other == all || otherTag == tag {
+		t.Errorf("on the next day it is %s still", other)
+	}
+	if later, _, _ := ask(`first: 20, after: "`+cursor+`"`, ""); later != rest {
+		t.Errorf("on the next day %s follows, want %s", later, rest)
+	}
+}

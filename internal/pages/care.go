@@ -138,7 +138,7 @@ func (s *site) care(r *http.Request) (*page, error) {
 		Description:    shortened(a.Lead),
 		Path:           path,
 		OpenGraph:      "article",
-		StructuredData: a.structuredData(s.options.SiteURL),
+		StructuredData: a.structuredData(s.settings.SiteURL),
 		Result:         answer,
 		Content:        a,
 	}, nil

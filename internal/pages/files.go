@@ -17,6 +17,21 @@ func serveAsset(w http.ResponseWriter, r *http.Request) {
 	serveFile(w, r, file)
 }
 
+// maxFaviconAge is for how long browsers keep the icon, whose name holds no hash: a day.
+const maxFaviconAge = "public, max-age=86400"
+
+// favicon serves the icon to browsers that take no SVG, and to those that ask for it whatever a page says.
+func (s *site) favicon(w http.ResponseWriter, r *http.Request) {
+	file, ok := web.Asset(s.files.Favicon)
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Cache-Control", maxFaviconAge)
+	w.Header().Set("Content-Type", file.ContentType)
+	httpmw.ServeContent(w, r, file.Content)
+}
+
 // Playground returns the handler of the GraphQL playground, below /playground. Its page sends its operations to
 // /graphql.
 //

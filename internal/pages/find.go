@@ -28,32 +28,11 @@ type results struct {
 		HasNextPage bool
 		EndCursor   string
 	}
-	Widenings []struct {
-		WithoutFilter string
-		TotalCount    int
-	}
+	Interpretation  *interpretation
+	Relaxations     []relaxation
+	Articles        []articleLink
 	CrisisResources []crisisResource
-	Facets          struct {
-		Conditions []struct {
-			Condition term
-			Count     int
-		}
-		Treatments []struct {
-			Treatment term
-			Count     int
-		}
-		Credentials []struct {
-			Credential credential
-			Count      int
-		}
-		States, Languages, Insurances, SessionFormats, AgeGroups                          []valueCount
-		OpenAt, Accessibility, LanguageServices, Genders, Identities, Faiths, Populations []valueCount
-	}
-}
-
-type valueCount struct {
-	Value, Label string
-	Count        int
+	Facets          *facets
 }
 
 // finding is a search with its results.
@@ -61,7 +40,20 @@ type finding struct {
 	search
 	results
 	Labels  map[string]string // of values that are slugs
+	Options facets            // of all providers: what can be asked for at all
 	Problem string            // an error, for people
+}
+
+// Browse are the states to begin with, where nothing is asked for yet.
+func (f finding) Browse() (links []placeLink) {
+	if f.Narrowed() || f.StartPath() != "" || f.Facets == nil {
+		return nil
+	}
+	for _, v := range f.Facets.States {
+		links = append(links, placeLink{v.Label, placePath(v.Value, "", ""), v.Count})
+	}
+	slices.SortFunc(links, func(a, b placeLink) int { return strings.Compare(a.Label, b.Label) })
+	return links
 }
 
 // distance formats how far away a result is.
@@ -80,164 +72,10 @@ func (f finding) Heading() string {
 	return count(f.TotalCount, "provider", "providers")
 }
 
-// facetValue is a value of a facet.
-type facetValue struct {
-	Parameter, Value, Label string
-	Count                   int
-	Chosen                  bool
-}
-
-// group is the values of a facet: the ones always shown, and the rest.
-type group struct {
-	Legend      string
-	First, Rest []facetValue
-	RestOpen    bool
-}
-
-const firstValues = 6
-
-// Groups are the facets, without those that have no value.
-func (f finding) Groups() (groups []group) {
-	for _, c := range choices {
-		values := f.values(c.parameter)
-		if len(values) == 0 || c.parameter == "city" {
-			continue
-		}
-		g := group{Legend: c.legend, First: values}
-		if len(values) > firstValues+1 {
-			g.First, g.Rest = values[:firstValues], values[firstValues:]
-			g.RestOpen = slices.ContainsFunc(g.Rest, func(v facetValue) bool { return v.Chosen })
-		}
-		groups = append(groups, g)
-	}
-	return groups
-}
-
-// values are those of a facet, and the chosen ones that no result has.
-func (f finding) values(parameter string) (values []facetValue) {
-	chosen := f.Values[parameter]
-	add := func(value, label string, count int) {
-		is := func(other string) bool { return models.Fold(other) == models.Fold(value) } // as the filter compares them
-		values = append(values, facetValue{parameter, value, label, count, slices.ContainsFunc(chosen, is)})
-	}
-	facets := f.Facets
-	switch parameter {
-	case "condition":
-		for _, c := range facets.Conditions {
-			add(c.Condition.Slug, c.Condition.Label, c.Count)
-		}
-	case "treatment":
-		for _, t := range facets.Treatments {
-			add(t.Treatment.Slug, t.Treatment.Label, t.Count)
-		}
-	case "credential":
-		for _, c := range facets.Credentials {
-			add(c.Credential.Slug, c.Credential.Label, c.Count)
-		}
-	}
-	for _, v := range f.valueFacet(parameter) {
-		add(v.Value, v.Label, v.Count)
-	}
-	for _, value := range chosen {
-		if !slices.ContainsFunc(values, func(v facetValue) bool { return models.Fold(v.Value) == models.Fold(value) }) {
-			add(value, f.readable(parameter, value), 0)
-		}
-	}
-	return values
-}
-
-// valueFacet is the facet of a parameter whose values are no documents.
-func (f finding) valueFacet(parameter string) []valueCount {
-	return map[string][]valueCount{
-		"state": f.Facets.States, "language": f.Facets.Languages, "insurance": f.Facets.Insurances,
-		"format": f.Facets.SessionFormats, "age": f.Facets.AgeGroups, "open": f.Facets.OpenAt,
-		"access": f.Facets.Accessibility, "help": f.Facets.LanguageServices, "gender": f.Facets.Genders,
-		"identity": f.Facets.Identities, "faith": f.Facets.Faiths, "people": f.Facets.Populations,
-	}[parameter]
-}
-
-// readable is the label of a value that is in no result.
-func (f finding) readable(parameter, value string) string {
-	if label, known := f.Labels[value]; known {
-		return label
-	}
-	if parameter == "state" {
-		return state(value)
-	}
-	return models.Label(value)
-}
-
-// chip is a filter, and the path of the search without it.
-type chip struct{ Label, Path string }
-
-// Chips are all filters except the text.
-func (f finding) Chips() (chips []chip) {
-	for _, c := range choices {
-		for _, v := range f.values(c.parameter) {
-			if v.Chosen {
-				chips = append(chips, chip{v.Label, f.without(c.parameter, v.Value)})
-			}
-		}
-	}
-	if zip := f.ZIP(); zip != "" {
-		chips = append(chips, chip{fmt.Sprintf("Within %d miles of %s", f.Within(), zip), f.without(paramNear, "")})
-	}
-	for _, t := range f.Toggles() {
-		if t.Selected {
-			chips = append(chips, chip{t.Label, f.without(t.Value, "")})
-		}
-	}
-	return chips
-}
-
-// widened is a search with one filter fewer.
-type widened struct{ Label, Path string }
-
-// wideningOf has the parameters and labels of filters, by the names that the schema has for them.
-var wideningOf = map[string]option{
-	"text": {paramText, "the words in the search box"},
-	"near": {paramNear, "the distance"},
-}
-
-// Wider are the searches with one filter fewer that have results.
-func (f finding) Wider() (all []widened) {
-	for _, w := range f.Widenings {
-		way, known := wideningOf[w.WithoutFilter]
-		for _, c := range choices {
-			if c.filter == w.WithoutFilter {
-				way, known = option{c.parameter, strings.ToLower(c.legend)}, true
-			}
-		}
-		for _, t := range toggles {
-			if t.filter == w.WithoutFilter {
-				way, known = option{t.parameter, "asking for: " + lowerFirst(t.label)}, true
-			}
-		}
-		if known {
-			all = append(
-				all,
-				widened{
-					fmt.Sprintf("Without %s: %s", way.Label, count(w.TotalCount, "provider", "providers")),
-					f.without(way.Value, ""),
-				},
-			)
-		}
-	}
-	return all
-}
-
 // selectable is an option of a menu, or a toggle.
 type selectable struct {
 	Value, Label string
 	Selected     bool
-}
-
-// Toggles are what is asked for or not.
-func (f finding) Toggles() (all []selectable) {
-	for _, t := range toggles {
-		all = append(all, selectable{t.parameter, t.label, f.Get(t.parameter) != ""})
-	}
-	return all
 }
 
 // Distances are the options for the maximum distance.
@@ -255,7 +93,7 @@ func (f finding) Distances() (options []selectable) {
 // Sorts are the options for the order.
 func (f finding) Sorts() (options []selectable) {
 	for _, o := range sorts {
-		if o.Value != "DISTANCE" || f.ZIP() != "" {
+		if o.Value != "DISTANCE" || f.Near() != "" {
 			options = append(options, selectable{o.Value, o.Label, o.Value == f.Sort()})
 		}
 	}
@@ -302,9 +140,14 @@ func (s *site) find(r *http.Request) (*page, error) {
 	made, err := s.found(r)
 	if wrong, is := errors.AsType[addressError](err); is {
 		help := crisisResources(crisis.In(r.URL.Query().Get(paramText)).Resources())
-		made = s.findPage(
-			finding{search: search{url.Values{}}, results: results{CrisisResources: help}, Problem: wrong.message},
-		)
+		options, failed := s.facetsOfAll(r)
+		if failed != nil {
+			return nil, failed
+		}
+		made = s.findPage(finding{
+			search: search{url.Values{}}, results: results{CrisisResources: help}, Options: options,
+			Problem: wrong.message,
+		})
 		made.Status, made.NoIndex, err = wrong.status, true, nil
 	}
 	return made, err
@@ -320,6 +163,9 @@ func (s *site) found(r *http.Request) (*page, error) {
 		return nil, movedError{"/find?" + present.Encode()}
 	}
 	f := finding{search: given, Labels: labels}
+	if f.Options, err = s.facetsOfAll(r); err != nil {
+		return nil, err
+	}
 	var data struct{ Providers *results }
 	answer, err := s.ask(r, "find", "Find", f.variables(), &data)
 	if errs, is := errors.AsType[gqlerror.List](err); is && isInput(errs) {

@@ -28,6 +28,7 @@ var functions = template.FuncMap{
 	"yes":       func(said *bool) bool { return *said },
 	"waiting":   func(weeks *int) string { return models.Waiting(*weeks) },
 	"list":      list,
+	"others":    others,
 	"labels":    labels,
 	"state":     state,
 	"number":    number,
@@ -107,6 +108,9 @@ func words(values []string) string {
 }
 
 func list(values []string) string { return strings.Join(values, ", ") }
+
+// others counts the values after the first.
+func others(values []string) string { return count(len(values)-1, "other", "others") }
 
 func labels(credentials []credential) string {
 	all := make([]string, len(credentials))

@@ -10,6 +10,7 @@ import (
 	"html/template"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -56,15 +57,18 @@ type Options struct {
 
 // site serves the pages.
 type site struct {
-	options   Options
+	settings  Options
 	directory *catalog.Catalog
 	executor  *execution.Executor
 	files     web.Files
 	templates *template.Template
-	policy    string            // the content security policy of pages
-	policyOf  map[string]string // that of pages that show more, by the name of the template
-	refusals  map[int][]byte    // pages for requests that are not admitted, by status
-	maxPage   int               // bytes
+	policy    string                 // the content security policy of pages
+	policyOf  map[string]string      // that of pages that show more, by the name of the template
+	refusals  map[models.Code][]byte // pages for requests that are not admitted
+	maxPage   int                    // bytes
+	options   atomic.Pointer[facetOptions]
+	cities    atomic.Pointer[gazetteer]
+	places    atomic.Pointer[listedPlaces]
 	// compressed wraps handlers whose responses are compressed.
 	compressed func(http.Handler) http.HandlerFunc
 }
@@ -97,7 +101,7 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 		return nil, err
 	}
 	s := &site{
-		options:    options,
+		settings:   options,
 		directory:  directory,
 		executor:   executor,
 		files:      files,
@@ -112,11 +116,16 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", http.RedirectHandler("/find", http.StatusFound))
+	mux.HandleFunc("GET /care", s.page(s.articles))
 	mux.HandleFunc("GET /care/{slug}", s.page(s.care))
 	mux.HandleFunc("GET /find", s.page(s.find))
+	for _, path := range []string{"/find/{state}", "/find/{state}/{city}", "/find/{state}/{city}/{care}"} {
+		mux.HandleFunc("GET "+path, s.page(s.placePage))
+	}
 	mux.HandleFunc("GET /providers/{slug}", s.page(s.profile))
 	mux.HandleFunc("GET /providers/{slug}/report", s.page(s.reportForm))
 	mux.HandleFunc("POST /providers/{slug}/report", s.fileReport)
+	mux.HandleFunc("GET "+web.FaviconPath, s.favicon)
 	mux.HandleFunc("GET /robots.txt", s.robots)
 	mux.HandleFunc("GET /sitemap.xml", s.admitted(s.sitemap))
 	mux.HandleFunc("GET /sitemaps/{file}", s.admitted(s.sitemapPart))
@@ -127,8 +136,9 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 
 // page is the content of a template.
 type page struct {
-	Template    string // its name, also for the script
-	Status      int    // 0 is 200
+	Template    string           // its name, also for the script
+	Help        []crisisResource // beside a failure
+	Status      int              // 0 is 200
 	Title       string
 	Description string
 	Path        string // of the canonical address
@@ -138,12 +148,18 @@ type page struct {
 	StructuredData any
 	Result         []byte
 	Content        any
+	Ways           []crumb // on from a failure
 }
 
 // movedError is that a page has another path now.
 type movedError struct{ path string }
 
 func (e movedError) Error() string { return "moved to " + e.path }
+
+// lostError is that there is no such page, and the way to one that is near.
+type lostError struct{ way crumb }
+
+func (e lostError) Error() string { return "not found; the nearest is " + e.way.Path }
 
 // page returns a handler that makes a page and sends it.
 func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFunc {
@@ -170,7 +186,7 @@ func (s *site) page(makePage func(*http.Request) (*page, error)) http.HandlerFun
 func (s *site) admitted(handler http.HandlerFunc) http.HandlerFunc {
 	compressed := s.compressed(handler)
 	return func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
+		ctx, cancel := context.WithTimeout(r.Context(), s.settings.Timeout)
 		defer cancel()
 		made := &response{ResponseWriter: w, status: http.StatusOK}
 		refused := httpmw.ClientOf(ctx).Run(ctx, func() { compressed.ServeHTTP(made, r.WithContext(ctx)) })
@@ -240,6 +256,9 @@ func failure(err error) *page {
 	if errors.Is(err, errTooLarge) {
 		made.Title = "This page is too large"
 		made.Content = "This page is too large to be shown. Please try one that shows less."
+	}
+	if lost, is := errors.AsType[lostError](err); is {
+		made.Ways, err = []crumb{lost.way}, errNotFound
 	}
 	code := models.ErrorCode(err)
 	if errs, is := errors.AsType[gqlerror.List](err); is && len(errs) > 0 {

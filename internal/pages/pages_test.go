@@ -49,14 +49,19 @@ func open(t *testing.T, more int) *pages.Pages {
 		if err := json.Unmarshal([]byte(line), document); err != nil {
 			t.Fatal(err)
 		}
-		head := document.Head()
-		head.ID, head.Revision, head.UpdatedAt = models.IDOfSlug(header.Type, head.Slug), 1, time.UnixMilli(0).UTC()
-		document.References(
-			func(_ string, kind models.Kind, reference *string) { *reference = models.IDOfSlug(kind, *reference) },
-		)
+		asImported(document, header.Type)
 		directory.Add(document)
 	}
 	return serve(t, directory)
+}
+
+// asImported gives a document the ids that an import into an empty store would.
+func asImported(document models.Document, kind models.Kind) {
+	head := document.Head()
+	head.ID, head.Revision, head.UpdatedAt = models.IDOfSlug(kind, head.Slug), 1, time.UnixMilli(0).UTC()
+	document.References(
+		func(_ string, kind models.Kind, reference *string) { *reference = models.IDOfSlug(kind, *reference) },
+	)
 }
 
 // serve serves the pages of a directory, with images from the hosts.
@@ -116,6 +121,11 @@ var pageTests = []struct {
 		`"@type":"MedicalWebPage"`, "<strong>still</strong>", `id="what-is-it"`, "A press",
 		`href="/providers/wren"`,
 	}, lacks: []string{"<script>", "alert(2)</script>", "noindex", "crisis-heading"}},
+	{path: "/care", status: 200, contains: []string{
+		"<h1>Articles</h1>", `<h2 id="conditions">Concerns</h2>`, `<a href="/care/care-for-grief">Find Care for Grief</a>`,
+		`<link rel="canonical" href="https://care.example/care">`, `"@type":"CollectionPage"`, `aria-current="page"`,
+	}, lacks: []string{"noindex", "Older articles", "Treatments</h2>"}},
+	{path: "/care?after=nonsense", status: 404, contains: []string{"Page not found", "noindex"}},
 	{path: "/care/grief-care", status: 301, location: "/care/care-for-grief"},
 	{path: "/care/nothing", status: 404, contains: []string{"Page not found", "noindex", `href="/find"`}},
 	{path: "/providers/wren", status: 200, contains: []string{
@@ -137,7 +147,10 @@ var pageTests = []struct {
 	},
 	{
 		path: "/find?condition=grief", status: 200,
-		contains: []string{`value="grief" checked`, `<a href="/find">Grief<span class="quiet">: remove`},
+		contains: []string{
+			`value="grief" checked`, `<a href="/find" rel="nofollow">Grief<span class="quiet">: remove`,
+			`<li><a href="/care/care-for-grief">Find Care for Grief</a></li>`,
+		},
 	},
 	{
 		path: "/find?condition=greif", status: 400,
@@ -149,7 +162,7 @@ var pageTests = []struct {
 		contains: []string{"No provider matches", "Attacks of Panic (AP)<span class=\"quiet\">: remove"},
 	},
 	{
-		path: "/find?near=48500", status: 400, contains: []string{"must be a ZIP code of the United States"},
+		path: "/find?near=48500", status: 400, contains: []string{"must be one city of the United States"},
 		lacks: []string{"filter.near"},
 	},
 	{path: "/find?near=me", status: 200, contains: []string{"1 provider<"}},
@@ -158,6 +171,12 @@ var pageTests = []struct {
 	{path: "/find?show=-3&within=much&sort=DISTANCE", status: 200, contains: []string{"1 provider<"}},
 	{path: "/", status: 302, location: "/find"},
 	{path: "/elsewhere", status: 404, contains: []string{"Page not found"}},
+	{
+		path: "/find?q=grief", status: 200,
+		contains: []string{
+			`<a class="skip" href="#results">`, `id="results"`, `<a href="/care">Articles</a>`, `href="/favicon.ico"`,
+		},
+	},
 	{path: "/robots.txt", status: 200, contains: []string{"Sitemap: https://care.example/sitemap.xml"}},
 	{path: "/sitemap.xml", status: 200, contains: []string{
 		"<urlset", "<loc>https://care.example/care/care-for-grief</loc><lastmod>1970-01-01T00:00:00Z</lastmod>",
@@ -251,7 +270,7 @@ func TestLongSitemap(t *testing.T) {
 		}
 	}
 	slices.Sort(all)
-	if got, want := len(slices.Compact(all)), providers+3; got != want { // the search, an article and Wren, too
+	if got, want := len(slices.Compact(all)), providers+4; got != want { // two indexes, an article and Wren, too
 		t.Errorf("%d pages, want %d", got, want)
 	}
 	if got := get(handler, "/sitemaps/3.xml").Code; got != http.StatusNotFound {

@@ -205,6 +205,34 @@ func (p provider) CardCredentials() string {
 	return labels(p.Credentials)
 }
 
+// Takes says which insurance the provider takes, where there is little to say; a card folds longer lists away.
+func (p provider) Takes() string {
+	if len(p.Insurances) > maxTaken {
+		return ""
+	}
+	return list(p.Insurances)
+}
+
+// HasFacts reports whether there is anything for a card beside the summary.
+func (p provider) HasFacts() bool {
+	return len(p.SessionFormats)+len(p.Languages)+len(p.Insurances) > 0 || p.SessionFee != nil
+}
+
+// maxTaken is how many insurances a card shows before it folds them away.
+const maxTaken = 2
+
+// CityPath is the path of the page of the main location's city, "" where there is none.
+func (p provider) CityPath() string {
+	if len(p.Locations) == 0 || p.Locations[0].StateCode == "" {
+		return ""
+	}
+	city := models.Slugify(p.Locations[0].City)
+	if city == "" {
+		return ""
+	}
+	return placePath(p.Locations[0].StateCode, city, "")
+}
+
 // NearPath is the path of the search near the main location.
 func (p provider) NearPath() string {
 	if len(p.Locations) == 0 || p.Locations[0].PostalCode == "" {

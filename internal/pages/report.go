@@ -49,7 +49,7 @@ func (s *site) reportForm(r *http.Request) (*page, error) {
 // fileReport stores what was sent, and then makes a page of what came of it. It waits for the reader's connection and
 // for the database, and so holds no slot of a processor meanwhile.
 func (s *site) fileReport(w http.ResponseWriter, r *http.Request) {
-	ctx, cancel := context.WithTimeout(r.Context(), s.options.Timeout)
+	ctx, cancel := context.WithTimeout(r.Context(), s.settings.Timeout)
 	defer cancel()
 	made, err := s.report(r.WithContext(ctx))
 	s.page(func(*http.Request) (*page, error) { return made, err })(w, r)
@@ -79,7 +79,7 @@ func (s *site) report(r *http.Request) (*page, error) {
 			form.Problem = "These are many reports at once. Please try again later."
 			break
 		}
-		if form.Problem, err = s.options.FileReport(r.Context(), p.ID, form.Part, form.Text); err != nil {
+		if form.Problem, err = s.settings.FileReport(r.Context(), p.ID, form.Part, form.Text); err != nil {
 			return nil, err
 		}
 	}
@@ -104,7 +104,7 @@ func (s *site) reported(r *http.Request) (*catalog.Provider, error) {
 	}
 	p := s.directory.Current().Provider(catalog.ProviderBy{Slug: &slug})
 	switch {
-	case p == nil || s.options.FileReport == nil:
+	case p == nil || s.settings.FileReport == nil:
 		return nil, errNotFound
 	case p.Slug != slug:
 		return nil, movedError{"/providers/" + p.Slug + "/report"}

@@ -12,24 +12,25 @@ import (
 // choice is a parameter of the search page that may be repeated, and the list of the filter that it sets.
 type choice struct{ parameter, filter, legend string }
 
-// choices are in the order of the page.
+// choices are in the order of the page, which is that in which people choose: what is paid, where, how, for whom and for
+// what come before the rest.
 var choices = []choice{
-	{"condition", "conditions", "Concern"},
-	{"treatment", "treatments", "Treatment"},
+	{"insurance", "insurances", "Insurance"},
+	{"city", "cities", "City"},
+	{"state", "states", "State"},
 	{"format", "sessionFormats", "How you meet"},
 	{"age", "ageGroups", "Works with"},
-	{"insurance", "insurances", "Insurance"},
+	{"condition", "conditions", "Concern"},
+	{"treatment", "treatments", "Treatment"},
 	{"language", "languages", "Language"},
 	{"open", "openAt", "Hours"},
-	{"access", "allOfAccessibility", "Accessibility"},
-	{"help", "languageServices", "Sign language and interpreters"},
+	{"people", "populations", "Experience with"},
 	{"gender", "genders", "Gender"},
 	{"identity", "identities", "Identity"},
 	{"faith", "faiths", "Faith"},
-	{"people", "populations", "Experience with"},
-	{"state", "states", "State"},
+	{"access", "allOfAccessibility", "Accessibility"},
+	{"help", "languageServices", "Sign language and interpreters"},
 	{"credential", "credentials", "Profession"},
-	{"city", "cities", "City"},
 }
 
 // toggle is a parameter that is set or not, the filter that it sets to true, and its label.
@@ -46,7 +47,7 @@ var toggles = []toggle{
 // The parameters that are not repeated.
 const (
 	paramText      = "q"
-	paramNear      = "near" // a ZIP code, or nearMe, which the script resolves: no URL has a person's location
+	paramNear      = "near" // a city, a ZIP code, or nearMe, which the script resolves: no URL has a person's location
 	paramWithin    = "within"
 	paramAccepting = "accepting"
 	paramSort      = "sort"
@@ -131,8 +132,8 @@ func (s search) resolve(directory *catalog.Snapshot) (present search, labels map
 // Text is the text that was typed.
 func (s search) Text() string { return s.Get(paramText) }
 
-// ZIP is the ZIP code that was typed.
-func (s search) ZIP() string {
+// Near is the place that was typed: a city or a ZIP code.
+func (s search) Near() string {
 	if near := s.Get(paramNear); near != nearMe {
 		return near
 	}
@@ -152,7 +153,7 @@ func (s search) Accepting() bool { return s.Get(paramAccepting) != "" }
 
 // Sort is the order, "" for the default.
 func (s search) Sort() string {
-	if sort := s.Get(paramSort); sort != "DISTANCE" || s.ZIP() != "" {
+	if sort := s.Get(paramSort); sort != "DISTANCE" || s.Near() != "" {
 		return sort
 	}
 	return ""
@@ -178,8 +179,10 @@ func (s search) filter() map[string]any {
 	if text := s.Text(); text != "" {
 		filter["text"] = text
 	}
-	if zip := s.ZIP(); zip != "" {
-		filter["near"] = map[string]any{"at": map[string]any{"postalCode": zip}, "withinMiles": float64(s.Within())}
+	if near := s.Near(); near != "" {
+		filter["near"] = map[string]any{
+			"at": map[string]any{"place": near}, "withinMiles": float64(s.Within()), "orByVideoInState": true,
+		}
 	}
 	for _, t := range toggles {
 		if s.Get(t.parameter) != "" {

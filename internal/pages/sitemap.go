@@ -20,12 +20,22 @@ type entry struct {
 	modified time.Time
 }
 
-// entries are all pages: the search, the articles, the providers.
+// indexPaths are the paths of the pages that lead to all others.
+var indexPaths = []string{"/find", "/care"}
+
+// entries are all pages: the search, the index of articles, the places, the articles, the providers.
 func (s *site) entries() iter.Seq[entry] {
 	snapshot := s.directory.Current()
 	return func(yield func(entry) bool) {
-		if !yield(entry{"/find", snapshot.Directory().UpdatedAt}) {
-			return
+		for _, path := range indexPaths {
+			if !yield(entry{path, snapshot.Directory().UpdatedAt}) {
+				return
+			}
+		}
+		for _, path := range s.listedPlaces() {
+			if !yield(entry{path, snapshot.Directory().UpdatedAt}) {
+				return
+			}
 		}
 		for slug, modified := range snapshot.ArticleSlugs() {
 			if !yield(entry{"/care/" + slug, modified}) {
@@ -71,7 +81,7 @@ func (s *site) sitemapPart(w http.ResponseWriter, r *http.Request) {
 // parts is the number of files of the sitemap.
 func (s *site) parts() int {
 	state := s.directory.Current().Directory()
-	return (1 + state.ArticleCount + state.ProviderCount + maxURLs - 1) / maxURLs
+	return (len(indexPaths) + len(s.listedPlaces()) + state.ArticleCount + state.ProviderCount + maxURLs - 1) / maxURLs
 }
 
 // urls lists the pages of one file.
@@ -94,18 +104,11 @@ func (s *site) urls(part int) []byte {
 
 func (s *site) locate(b *bytes.Buffer, element string, e entry) {
 	b.WriteString("<" + element + "><loc>")
-	_ = xml.EscapeText(b, []byte(s.options.SiteURL+e.path)) // writing to memory does not fail
+	_ = xml.EscapeText(b, []byte(s.settings.SiteURL+e.path)) // writing to memory does not fail
 	b.WriteString("</loc><lastmod>" + e.modified.UTC().Format(time.RFC3339) + "</lastmod></" + element + ">\n")
 }
 
 func (s *site) sendXML(w http.ResponseWriter, r *http.Request, content []byte) {
 	w.Header().Set("Content-Type", "application/xml; charset=utf-8")
 	s.writeContent(w, r, append([]byte(xml.Header), content...))
-}
-
-// robots lets crawlers read the pages, but not every possible search.
-func (s *site) robots(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	const rules = "User-agent: *\nDisallow: /find?\nDisallow: /graphql\n\nSitemap: "
-	s.writeContent(w, r, []byte(rules+s.options.SiteURL+"/sitemap.xml\n"))
 }

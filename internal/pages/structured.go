@@ -49,7 +49,7 @@ func (a article) structuredData(siteURL string) thing {
 		"datePublished", a.PublishedOn,
 		"dateModified", a.UpdatedOn,
 		"creditText", "Written by "+a.Author,
-		"isPartOf", newThing("WebSite").set("name", siteName, "url", siteURL+"/find"),
+		"isPartOf", webSite(siteURL),
 		"about", a.topic(),
 	)
 	var mentions, citations []thing
@@ -200,15 +200,23 @@ func (l location) geo() thing {
 
 // searchData is the structured data of the search page.
 func (s *site) searchData(title string) thing {
-	url := s.options.SiteURL + "/find"
-	action := newThing("SearchAction").set("target", newThing("EntryPoint").set("urlTemplate", url+"?q={text}"))
 	return newThing("SearchResultsPage").set(
 		"@context", vocabulary,
 		"name", title,
-		"url", url,
+		"url", s.settings.SiteURL+"/find",
 		"inLanguage", "en-US",
-		"isPartOf", newThing("WebSite").set("name", siteName, "url", url, "potentialAction", action),
+		"isPartOf", webSite(s.settings.SiteURL).set("potentialAction", s.searchAction()),
 	)
+}
+
+func (s *site) searchAction() thing {
+	target := newThing("EntryPoint").set("urlTemplate", s.settings.SiteURL+"/find?q={text}")
+	return newThing("SearchAction").set("target", target)
+}
+
+// webSite is the whole site.
+func webSite(siteURL string) thing {
+	return newThing("WebSite").set("name", siteName, "url", siteURL+"/find")
 }
 
 const siteName = "findcare"

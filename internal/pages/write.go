@@ -7,7 +7,9 @@ import (
 	"net/http"
 
 	"findcare/internal/httpmw"
+	"findcare/internal/search/lexicon/crisis"
 	"findcare/internal/telemetry"
+	"findcare/models"
 )
 
 // maxPage is the maximum size in bytes of a page. Only the longest articles come near it.
@@ -32,7 +34,7 @@ func (b *bounded) Write(p []byte) (int, error) {
 // render renders a page as HTML.
 func (s *site) render(made *page) ([]byte, error) {
 	b := bounded{limit: s.maxPage}
-	err := s.templates.ExecuteTemplate(&b, "page.html", view{made, s.files, s.options.SiteURL})
+	err := s.templates.ExecuteTemplate(&b, "page.html", view{made, s.files, s.settings.SiteURL})
 	return b.Bytes(), err
 }
 
@@ -57,7 +59,7 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, made *page) {
 
 // writeContent sends what may be cached.
 func (s *site) writeContent(w http.ResponseWriter, r *http.Request, content []byte) {
-	w.Header().Set("Cache-Control", s.options.CacheControl)
+	w.Header().Set("Cache-Control", s.settings.CacheControl)
 	httpmw.ServeContent(w, r, content)
 }
 
@@ -78,16 +80,19 @@ func (s *site) pageHeader(w http.ResponseWriter, template string) {
 // renderRefusals renders the pages for requests that are not admitted. They are rendered once, so that a flood of
 // requests costs little.
 func (s *site) renderRefusals() (err error) {
-	s.refusals = make(map[int][]byte)
-	for status, about := range map[int]struct{ title, content string }{
-		http.StatusTooManyRequests: {
-			"Too many requests",
-			"Too many requests came from your address. Please try again in a moment.",
+	s.refusals = make(map[models.Code][]byte)
+	for code, about := range map[models.Code]page{
+		models.CodeRateLimited: {
+			Title: "Too many requests", Content: "Too many requests came from your address. Please try again in a moment.",
 		},
-		http.StatusServiceUnavailable: {"The server is busy", "Please try again in a moment."},
+		models.CodeOverloaded: {Title: "The server is busy", Content: "Please try again in a moment."},
+		models.CodeUnavailable: {
+			Title: "We will be right back", Content: "The directory is starting. Please try again in a moment.",
+			Help: crisisResources(crisis.Suicide.Resources()),
+		},
 	} {
-		made := &page{Template: "failure", Title: about.title, NoIndex: true, Content: about.content}
-		if s.refusals[status], err = s.render(made); err != nil {
+		about.Template, about.NoIndex = "failure", true
+		if s.refusals[code], err = s.render(&about); err != nil {
 			return err
 		}
 	}
@@ -98,7 +103,11 @@ func (s *site) renderRefusals() (err error) {
 func (s *site) writeError(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
 	telemetry.RecordOf(r.Context()).Outcome(string(refused.Code))
 	refused.SetRetryAfter(w.Header())
-	s.writeFailure(w, r, refused.Status, s.refusals[refused.Status])
+	content, known := s.refusals[refused.Code]
+	if !known {
+		content = s.refusals[models.CodeOverloaded]
+	}
+	s.writeFailure(w, r, refused.Status, content)
 }
 
 // response is a response that is buffered.

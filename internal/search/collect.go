@@ -12,12 +12,17 @@ func (e *evaluation) collect(r *Results, page *Page) {
 		e.collectByName(r, page)
 		return
 	}
-	const dense = 64
-	if e.permutation != nil && e.count > len(e.providers)/dense {
+	if e.permutation != nil && e.isDense() {
 		e.walk(r, page)
 		return
 	}
 	e.gather(r, page)
+}
+
+// isDense reports whether so many match that going along a permutation soon finds enough of them.
+func (e *evaluation) isDense() bool {
+	const dense = 64
+	return e.count > len(e.providers)/dense
 }
 
 // collectByName goes by ordinals, which are in the order of names.
@@ -65,7 +70,7 @@ func (e *evaluation) row(i uint32) Row {
 	return r
 }
 
-// walk goes along the permutation, which soon finds enough where many match.
+// walk goes along the permutation.
 func (e *evaluation) walk(r *Results, page *Page) {
 	place := func(p *Position, at int) int {
 		i, _ := slices.BinarySearchFunc(e.permutation, p, func(i uint32, p *Position) int {

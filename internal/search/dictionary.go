@@ -33,6 +33,7 @@ const (
 	FieldFreeConsultation
 	FieldPrescribes
 	FieldHasOpenings
+	FieldSlidingScale
 	FieldSources
 	FieldKinds
 	FieldWorksFor

@@ -26,11 +26,7 @@ type Circle struct {
 
 // NewCircle returns the circle around a point, which is given in degrees of WGS 84.
 func NewCircle(latitude, longitude, miles float64) *Circle {
-	return newCircle(pointOf(latitude, longitude), miles)
-}
-
-func newCircle(center s2.Point, miles float64) *Circle {
-	return &Circle{center, miles, s1.ChordAngleFromAngle(s1.Angle(miles / earthRadiusMiles))}
+	return &Circle{pointOf(latitude, longitude), miles, s1.ChordAngleFromAngle(s1.Angle(miles / earthRadiusMiles))}
 }
 
 // Center returns the coordinates of the center on the unit sphere.
@@ -46,12 +42,11 @@ func pointOf(latitude, longitude float64) s2.Point {
 func milesOf(chord s1.ChordAngle) float64 { return chord.Angle().Radians() * earthRadiusMiles }
 
 // locationPoint returns where a location is: its own coordinates, or else the center of its ZIP code.
-func locationPoint(l *models.Location) (s2.Point, bool) {
+func locationPoint(l *models.Location) (places.Point, bool) {
 	if l.Latitude != nil && l.Longitude != nil {
-		return pointOf(*l.Latitude, *l.Longitude), true
+		return places.Point{Latitude: *l.Latitude, Longitude: *l.Longitude}, true
 	}
-	point, ok := places.ZIP(string(l.PostalCode))
-	return pointOf(point.Latitude, point.Longitude), ok
+	return places.ZIP(string(l.PostalCode))
 }
 
 // geoIndex finds providers by where they are.
@@ -59,6 +54,8 @@ type geoIndex struct {
 	// The points of provider i are points[offsets[i]:offsets[i+1]].
 	offsets []uint32
 	points  []s2.Point
+	degrees []places.Point // the same points
+	tiles   []tile         // in which they are
 	// cells are the leaf cells of all points in ascending order, owners the providers of these points, and at the
 	// indexes in points.
 	cells  []s2.CellID
@@ -75,7 +72,9 @@ func newGeoIndex(providers []provider) geoIndex {
 	var entries []entry
 	for i := range providers {
 		for j := range providers[i].Locations {
-			if point, ok := locationPoint(&providers[i].Locations[j]); ok {
+			if at, ok := locationPoint(&providers[i].Locations[j]); ok {
+				point := pointOf(at.Latitude, at.Longitude)
+				x.degrees, x.tiles = append(x.degrees, at), append(x.tiles, tileOf(at))
 				entries = append(entries, entry{s2.CellFromPoint(point).ID(), uint32(i), uint32(len(x.points))})
 				x.points = append(x.points, point)
 			}
@@ -105,29 +104,49 @@ func (x *geoIndex) chord(i uint32, from s2.Point) (nearest s1.ChordAngle, ok boo
 	return nearest, x.offsets[i] < x.offsets[i+1]
 }
 
-// addWithin adds the providers with a location in the circle.
-func (x *geoIndex) addWithin(c *Circle, b bitset) {
-	const slack = 1e-9 // what rounding may take from an angle
-	w := &within{
-		geoIndex: x, of: c, found: b,
-		outer: s2.CapFromCenterAngle(c.center, c.chord.Angle()+slack),
-		inner: s2.CapFromCenterAngle(c.center, c.chord.Angle()-slack),
-	}
+// area is a part of the globe.
+type area interface {
+	// contains reports whether one of the points is in the area.
+	contains(x *geoIndex, at uint32) bool
+	// regions returns slightly less than the area, and slightly more.
+	regions() (inner, outer s2.Region)
+}
+
+// slack is what rounding may take from an angle.
+const slack = 1e-9
+
+func (c *Circle) contains(x *geoIndex, at uint32) bool {
+	return c.chordTo(x.points[at]) <= c.chord
+}
+
+func (c *Circle) chordTo(point s2.Point) s1.ChordAngle {
+	return s2.ChordAngleBetweenPoints(c.center, point)
+}
+
+func (c *Circle) regions() (inner, outer s2.Region) {
+	return s2.CapFromCenterAngle(c.center, c.chord.Angle()-slack),
+		s2.CapFromCenterAngle(c.center, c.chord.Angle()+slack)
+}
+
+// addWithin adds the providers with a location in the area.
+func (x *geoIndex) addWithin(a area, b bitset) {
+	w := &within{geoIndex: x, of: a, found: b}
+	w.inner, w.outer = a.regions()
 	for _, cell := range w.outer.CellUnionBound() {
 		w.add(cell, 0, len(x.cells))
 	}
 }
 
-// within finds who has a location in a circle.
+// within finds who has a location in an area.
 type within struct {
 	*geoIndex
-	of           *Circle
-	outer, inner s2.Cap // slightly more than the circle, and slightly less
+	of           area
+	inner, outer s2.Region
 	found        bitset
 }
 
 // add adds the providers with a location in one cell, whose points are all in cells[low:high]: all of them where the
-// cell is inside the circle, none where it is outside, and otherwise by its four children.
+// cell is inside the area, none where it is outside, and otherwise by its four children.
 func (w *within) add(cell s2.CellID, low, high int) {
 	const few = 32 // so few points are compared faster than the cell
 	first, _ := slices.BinarySearch(w.cells[low:high], cell.RangeMin())
@@ -135,7 +154,7 @@ func (w *within) add(cell s2.CellID, low, high int) {
 	low, high = low+first, low+end
 	if high-low <= few || cell.IsLeaf() {
 		for i := low; i < high; i++ {
-			if s2.ChordAngleBetweenPoints(w.of.center, w.points[w.at[i]]) <= w.of.chord {
+			if w.of.contains(w.geoIndex, w.at[i]) {
 				w.found.add(w.owners[i])
 			}
 		}

@@ -55,21 +55,6 @@ func (e *encoder) codeInsurers(glossary *Glossary) {
 	}
 }
 
-// meanings are the values that mean each insurer, with its names.
-func (x *insurers) meanings(add func(m meaning, texts ...string)) {
-	for _, insurer := range x.names.All {
-		for _, t := range x.terms[x.ids.codes[insurer.ID]] {
-			values := x.ids.values
-			if t.field() == FieldInsurances {
-				values = x.labels.values
-			}
-			m := meaning{t.field(), values[t.code()]}
-			add(m, insurer.Name)
-			add(m, insurer.AlsoKnownAs...)
-		}
-	}
-}
-
 // insurerPostings are the providers of a segment who take each insurer.
 type insurerPostings struct {
 	of      *insurers

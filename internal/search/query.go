@@ -14,6 +14,7 @@ type Query struct {
 	clauses []clause
 	text    *textQuery
 	near    *Circle
+	box     *Box
 }
 
 // clause is one condition of a query. What match returns must not be changed.
@@ -147,6 +148,14 @@ func (q *Query) ConfirmedSince(filter string, date models.Date) {
 	})
 }
 
+// ConfirmedBefore matches who was last confirmed before a date.
+func (q *Query) ConfirmedBefore(filter string, date models.Date) {
+	first := daysOf(date)
+	q.add(filter, fields, func(v *view) bitset {
+		return matchNumbers(v.confirmed, func(day int32) bool { return day < first && day != 0 })
+	})
+}
+
 // Unconfirmed matches who was never confirmed, or last confirmed before a date.
 func (q *Query) Unconfirmed(filter string, before models.Date) {
 	first := daysOf(before)
@@ -169,9 +178,11 @@ func matchNumbers[T any](values []T, holds func(T) bool) bitset {
 	return b
 }
 
-// Near matches who has a location in the circle. Distances are from its center.
+// Near matches who has a location in the circle. Distances are from the center of the first one.
 func (q *Query) Near(filter string, c *Circle) {
-	q.near = c
+	if q.near == nil {
+		q.near = c
+	}
 	q.add(filter, fields, func(v *view) bitset {
 		b := newBitset(len(v.providers))
 		v.geo.addWithin(c, b)
@@ -179,13 +190,23 @@ func (q *Query) Near(filter string, c *Circle) {
 	})
 }
 
-// Text matches who has all words of a text, or what they mean. It returns false, and adds nothing, where the text says
-// nothing.
-func (q *Query) Text(filter, text string) bool {
-	parsed, ok := q.index.parseText(text)
-	if ok {
-		q.text = parsed
-		q.add(filter, fields, parsed.match)
+// NearOrByVideo matches as Near, and also who meets by video or phone and is in a state, or holds a license there on a
+// day.
+func (q *Query) NearOrByVideo(filter string, c *Circle, state string, on models.Date) {
+	if q.near == nil {
+		q.near = c
 	}
-	return ok
+	x := q.index
+	formats := matchCodes(FieldSessionFormats, x.dictionaries.codes(
+		FieldSessionFormats, []string{string(models.Video), string(models.Phone)}))
+	located := matchCodes(FieldStates, x.dictionaries.codes(FieldStates, []string{state}))
+	licensed := x.matchLicensed([]string{state}, on)
+	q.add(filter, fields, func(v *view) bitset {
+		b := newBitset(len(v.providers))
+		b.or(located(v))
+		b.or(licensed(v))
+		b.and(formats(v))
+		v.geo.addWithin(c, b)
+		return b
+	})
 }

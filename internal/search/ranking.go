@@ -8,8 +8,8 @@ import (
 	"findcare/models"
 )
 
-// How well a provider matches a unit of a text is one number from 1 to 18. The kind of match counts most, then where
-// the word is. Of several matches of one unit the best counts, and the score of a provider is the sum over units.
+// How well a provider meets a part of a text is one number from 1 to 18. The kind of match counts most, then where
+// the word is. Of several matches of one part the best counts, and the score of a provider is the sum over the parts.
 const (
 	weightStatement  = 1
 	weightOther      = 2 // city, state, ZIP code, language, insurance, age group, session format
@@ -18,7 +18,6 @@ const (
 	weightCondition  = 5
 	weightName       = 6
 
-	matchFuzzy  = 0
 	matchPrefix = weightName
 	matchExact  = 2 * weightName
 )
@@ -39,22 +38,16 @@ func fieldWeight(f Field) int {
 	return weightOther
 }
 
-// scores returns the score of each of those who match all units, by ordinal; those of others mean nothing.
-// It is borrowed from scratchScores.
+// scores returns the score of each of those who match, by ordinal; those of others mean nothing. It is borrowed from scratchScores.
 func (q *textQuery) scores(v *view, matches bitset) []uint16 {
 	sums, best := scratchScores.borrow(len(v.providers)), scratchBest.borrow(len(v.providers))
 	defer scratchBest.release(best)
-	for i := range q.units {
-		u := &q.units[i]
-		if i > 0 {
-			clear(best)
+	for i := range q.ranks {
+		sources := v.sources(&q.ranks[i])
+		if len(sources) == 0 {
+			continue
 		}
-		sources := v.sources(u)
-		if u.circle != nil {
-			within := newBitset(len(v.providers))
-			v.geo.addWithin(u.circle, within)
-			sources = append(sources, source{score: matchExact + weightOther, postings: postings{words: within}})
-		}
+		clear(best)
 		for _, source := range sources {
 			score := uint8(source.score)
 			if source.words != nil {
@@ -88,16 +81,17 @@ type Order uint8
 
 // The orders.
 const (
-	ByName       Order = iota
-	ByRelevance        // best score first; the query must have a text
-	ByDistance         // nearest first; the query must have a circle
-	ByExperience       // earliest first year of practice first
-	ByUpdate           // last written first
+	ByName           Order = iota
+	ByRelevance            // best score first; the query must have a text
+	ByDistance             // nearest first; the query must have a circle
+	ByExperience           // earliest first year of practice first
+	ByUpdate               // last written first
+	ByRecommendation       // by the page's Recommendation
 )
 
 // rank sets what the rows are sorted by before the name, lowest first.
-func (e *evaluation) rank(order Order) {
-	switch order {
+func (e *evaluation) rank(page *Page) {
+	switch page.Order {
 	case ByRelevance:
 		e.scores = e.query.text.scores(e.view, e.matches)
 		e.primary = func(i uint32) uint64 { return math.MaxUint16 - uint64(e.scores[i]) }
@@ -112,6 +106,11 @@ func (e *evaluation) rank(order Order) {
 	case ByUpdate:
 		e.primary = func(i uint32) uint64 { return uint64(math.MaxInt64 - e.updated[i]) }
 		e.permutation = e.byUpdated
+	case ByRecommendation:
+		e.primary = e.recommendation(&page.Recommendation)
+		if e.isDense() {
+			e.permutation = e.recommended(&page.Recommendation)
+		}
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 // Page says which rows of the results are wanted.
 type Page struct {
 	Order Order
+	// Recommendation is what the order ByRecommendation goes by.
+	Recommendation Recommendation
 	// After and Before are where the page begins and ends, both exclusive; nil is without a limit.
 	After, Before *Position
 	// Size is the maximum number of rows. They are the first ones within the limits or, Backward, the last ones.
@@ -36,7 +38,7 @@ func (q *Query) Run(page Page) *Results {
 		r.Total += e.count
 	}
 	for _, e := range r.evaluated {
-		e.rank(page.Order)
+		e.rank(&page)
 		e.collect(r, &page)
 		scratchScores.release(e.scores)
 		e.scores, e.primary = nil, nil // each row has its own
@@ -62,6 +64,15 @@ func (r *Results) Miles(row Row) (float64, bool) {
 	return milesOf(chord), ok
 }
 
+// IsNear reports whether a row has a location in the query's circle.
+func (r *Results) IsNear(row Row) bool {
+	if r.query.near == nil {
+		return false
+	}
+	chord, ok := row.view.geo.chord(row.ordinal, r.query.near.center)
+	return ok && chord <= r.query.near.chord
+}
+
 // Has reports whether a row has a value, spelled so.
 func (r *Results) Has(row Row, f Field, value string) bool {
 	code, ok := r.query.index.dictionaries[f].find(value)
@@ -82,7 +93,7 @@ func (r *Results) Widenings() []Widening {
 	var widenings []Widening
 	for i := range r.query.clauses {
 		filter := r.query.clauses[i].filter
-		if filter == "" {
+		if filter == "" || slices.ContainsFunc(widenings, func(w Widening) bool { return w.Filter == filter }) {
 			continue
 		}
 		w := Widening{Filter: filter}

@@ -6,6 +6,7 @@ import (
 	"math/bits"
 	"slices"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -43,12 +44,15 @@ type segment struct {
 	respelled [fields][]respelling
 
 	numbers
+	merits
 	// bySince and byUpdated are the ordinals in the orders ByExperience and ByUpdate.
 	bySince, byUpdated []uint32
 
 	geo      geoIndex
 	text     textIndex
 	licenses *licenseIndex
+	dayOrder dayOrder
+	phones   func() []phoneNumber
 	insurers atomic.Pointer[insurerPostings] // of the last insurers that were asked for
 }
 
@@ -133,6 +137,7 @@ func buildSegment(providers []provider, e *encoder) *segment {
 	n := len(providers)
 	s := &segment{
 		providers:    providers,
+		phones:       sync.OnceValue(func() []phoneNumber { return listPhones(providers) }),
 		full:         fullBitset(n),
 		byFormerSlug: make(map[string]uint32),
 		numbers:      newNumbers(n),
@@ -149,6 +154,7 @@ func buildSegment(providers []provider, e *encoder) *segment {
 	s.buildGrid()
 	s.bySince = permutation(s.since, func(since int16) int64 { return int64(since) })
 	s.byUpdated = permutation(s.updated, func(updated int64) int64 { return -updated })
+	s.merits = newMerits(providers)
 	s.geo = newGeoIndex(providers)
 	s.text = newTextIndex(providers)
 	s.licenses = newLicenseIndex(providers, e)
@@ -249,6 +255,9 @@ func addNeeds(add adder, p *models.Provider) {
 		if said != nil {
 			add(f, Truth(*said))
 		}
+	}
+	if p.SessionFee != nil {
+		add(FieldSlidingScale, Truth(p.SessionFee.SlidingScale))
 	}
 	if p.Availability != nil {
 		add(FieldHasOpenings, Truth(p.Availability.HasOpenings))

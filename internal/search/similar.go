@@ -22,7 +22,7 @@ func (x *Index) Similar(to *models.Provider, n int, today models.Date) []*models
 	nearby := x.matchLicensed(to.LicensedIn(today), today)
 	if len(to.Locations) > 0 {
 		if point, ok := locationPoint(&to.Locations[0]); ok {
-			l.from = newCircle(point, similarMiles)
+			l.from = NewCircle(point.Latitude, point.Longitude, similarMiles)
 			nearby = func(v *view) bitset {
 				near := newBitset(len(v.providers))
 				v.geo.addWithin(l.from, near)

@@ -18,6 +18,8 @@ const (
 	SuggestCondition SuggestionKind = iota
 	SuggestTreatment
 	SuggestCredential
+	SuggestInsurer
+	SuggestLanguage
 	SuggestPlace
 	SuggestProvider
 	SuggestArticle
@@ -28,7 +30,7 @@ const (
 type Suggestion struct {
 	Kind     SuggestionKind
 	Text     string
-	ID       string           // of the document; empty for a place
+	ID       string           // of the document; empty for a place, a language, and what else people pay with
 	Provider *models.Provider // nil for all other kinds
 }
 
@@ -47,21 +49,43 @@ type candidate struct {
 
 // Suggest returns at most n completions of a text, best first: what begins with the text before what has its words, and
 // that before what is like it except for typing errors; then by kind, so that no kind takes more than half while there
-// are others; then what most providers have, then by name.
-func (x *Index) Suggest(text string, n int) []Suggestion {
+// are others; then what most providers have, then by name. Where kinds are given, there are no others; where places are
+// the only one, cities where nobody is are suggested, too.
+func (x *Index) Suggest(text string, n int, kinds ...SuggestionKind) []Suggestion {
 	words := lexicon.Words(text)
 	if len(words) == 0 || n == 0 {
 		return nil
 	}
+	if len(kinds) == 1 && kinds[0] == SuggestPlace {
+		return suggestPlaces(text, n)
+	}
+	unwanted := func(c candidate) bool { return len(kinds) > 0 && !slices.Contains(kinds, c.Kind) }
 	candidates := x.suggestEntries(words)
 	candidates = append(candidates, x.suggestProviders(words, n)...)
+	candidates = slices.DeleteFunc(candidates, unwanted)
 	if len(candidates) == 0 {
-		candidates = x.suggestFuzzy(words, n)
+		candidates = slices.DeleteFunc(x.suggestFuzzy(words, n), unwanted)
 	}
 	for _, zip := range places.ZIPsWithPrefix(text, n) {
 		candidates = append(candidates, candidate{Suggestion: Suggestion{Kind: SuggestPlace, Text: zip}})
 	}
-	return best(candidates, n)
+	return best(slices.DeleteFunc(candidates, unwanted), n)
+}
+
+// suggestPlaces returns the ZIP codes that begin with a text or, where there are none, the cities, in the order in which
+// people are likely to mean them.
+func suggestPlaces(text string, n int) (found []Suggestion) {
+	for _, zip := range places.ZIPsWithPrefix(text, n) {
+		found = append(found, Suggestion{Kind: SuggestPlace, Text: zip})
+	}
+	if len(found) > 0 {
+		return found
+	}
+	for _, city := range places.Complete(text, n) {
+		state, _ := models.StateName(city.State)
+		found = append(found, Suggestion{Kind: SuggestPlace, Text: city.Name + ", " + state})
+	}
+	return found
 }
 
 func compareCandidates(a, b candidate) int {
@@ -146,18 +170,39 @@ func (x *Index) entries(
 			fit:        fit(item),
 			weight:     x.suggestionWeight(item),
 		}
-		if item.kind == SuggestPlace {
+		if f, isValue := valueFields[item.kind]; isValue {
 			if c.weight == 0 {
-				continue // nobody is there any more
+				continue // nobody has it any more
 			}
-			c.Text = x.spelling(FieldCities, x.dictionaries[FieldCities].codes[item.text])
+			if c.ID == "" {
+				c.Text = x.spelling(f, x.dictionaries[f].codes[item.text])
+			}
 		}
 		candidates = append(candidates, c)
 	}
 	return candidates
 }
 
+// valueFields are the fields whose values are suggested, by the kind of the suggestion.
+var valueFields = map[SuggestionKind]Field{
+	SuggestPlace: FieldCities, SuggestLanguage: FieldLanguages, SuggestInsurer: FieldInsurances,
+}
+
+// suggestionWeight is how many providers have it.
 func (x *Index) suggestionWeight(item *suggestible) (weight int) {
+	if item.kind == SuggestInsurer && item.id != "" {
+		of := x.vocabulary.insurers
+		for _, t := range of.terms[of.ids.codes[item.id]] {
+			weight += x.having(t.field(), t.code())
+		}
+		return weight
+	}
+	if f, isValue := valueFields[item.kind]; isValue {
+		for _, code := range x.dictionaries[f].spellingsOf(models.Fold(item.text)) {
+			weight += x.having(f, code)
+		}
+		return weight
+	}
 	var f Field
 	switch item.kind {
 	case SuggestCondition:
@@ -166,11 +211,6 @@ func (x *Index) suggestionWeight(item *suggestible) (weight int) {
 		f = FieldTreatments
 	case SuggestCredential:
 		f = FieldCredentials
-	case SuggestPlace:
-		for _, code := range x.dictionaries[FieldCities].spellingsOf(models.Fold(item.text)) {
-			weight += x.having(FieldCities, code)
-		}
-		return weight
 	default:
 		return 0
 	}

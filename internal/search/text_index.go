@@ -23,9 +23,9 @@ const (
 func appendTextWords(words []string, p *models.Provider, text Text) []string {
 	switch text {
 	case TextName:
-		words = lexicon.AppendWords(words, p.Name)
+		words = lexicon.AppendNameWords(words, p.Name)
 		for _, name := range p.OtherNames {
-			words = lexicon.AppendWords(words, name)
+			words = lexicon.AppendNameWords(words, name)
 		}
 	case TextCity:
 		for i := range p.Locations {

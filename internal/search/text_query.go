@@ -4,128 +4,77 @@ import (
 	"unicode/utf8"
 
 	"findcare/internal/search/lexicon"
-	"findcare/internal/search/places"
 )
 
 // minPrefixInStatements is how long a prefix must be to be looked for in statements: nearly all of them have a word
 // that begins with a shorter one.
 const minPrefixInStatements = 3
 
-// textQuery is a parsed text. All of its units must match.
-type textQuery struct{ units []unit }
-
-// unit is one word, or several that mean something together.
-type unit struct {
-	word   string // folded; empty for several
-	last   bool   // the word may be unfinished
-	hits   []hit  // of the vocabulary and the synonyms
-	circle *Circle
-	fuzzy  bool // nobody matches the word as typed, so words with typing errors match
+// textQuery is what of a text is searched for in the words of providers, and by what the text ranks them. What else it
+// asks for are clauses like those of filters.
+type textQuery struct {
+	words []nameWord // all of them must match
+	ranks []rank
 }
 
-// hit is a value that a unit means, and the score of that.
-type hit struct {
-	score int
-	field Field
-	code  uint32
+// rank is a part of a text that providers meet more or less well.
+type rank struct {
+	field       Field
+	exact, like []uint32   // codes: of what has the words for a name, and of what else they mean
+	words       []nameWord // that raise the score, but need not match
 }
 
-// parseText splits a text into units; false where there are none, so that everybody matches.
-func (x *Index) parseText(text string) (q *textQuery, ok bool) {
-	words := lexicon.Words(text)
-	q = &textQuery{}
-	for i := 0; i < len(words); {
-		meaning, length := lexicon.Meanings(words[i:])
-		hits, known := x.synonymHits(meaning)
-		if !known || x.vocabulary.suggestibles.beginsName(words[i:i+length]) {
-			length, hits = 0, nil // "postpartum depression" means just that where it is a condition of its own
-		}
-		switch {
-		case length > 1:
-			q.units = append(q.units, unit{hits: hits})
-		case length == 1 || !lexicon.IsStopWord(words[i]):
-			length = 1
-			q.units = append(q.units, x.wordUnit(words[i], i == len(words)-1, hits))
-		default:
-			length = 1 // a stop word
-		}
-		i += length
+// Text matches who has the words of the names and texts that an interpretation has, and nobody where it says so. It
+// also is by what results are ranked ByRelevance. What else the interpretation asks for is to be added by the caller,
+// as filters.
+func (q *Query) Text(filter string, in *Interpretation) {
+	q.text = &textQuery{}
+	if in.Nobody() {
+		q.add(filter, fields, func(v *view) bitset { return newBitset(len(v.providers)) })
 	}
-	return q, len(q.units) > 0
+	for i := range in.Intents {
+		intent := &in.Intents[i]
+		if intent.Kind == IntentValue {
+			q.text.ranks = append(q.text.ranks, q.index.rankOf(intent))
+			continue
+		}
+		switch intent.Kind {
+		case IntentNPI:
+			q.add(filter, fields, func(v *view) bitset { return v.withNPI(intent.Values[0]) })
+		case IntentPhone:
+			q.add(filter, fields, func(v *view) bitset { return v.withPhone(intent.Values[0]) })
+		}
+		for _, word := range intent.words {
+			q.text.words = append(q.text.words, word)
+			q.text.ranks = append(q.text.ranks, rank{words: []nameWord{word}})
+			q.add(filter, fields, func(v *view) bitset {
+				b := newBitset(len(v.providers))
+				for _, s := range v.wordSources(word) {
+					s.addTo(b)
+				}
+				return b
+			})
+		}
+	}
 }
 
-func (x *Index) wordUnit(word string, last bool, hits []hit) unit {
-	u := unit{word: word, last: last, hits: hits}
-	if point, ok := places.ZIP(word); ok && len(word) == 5 {
-		u.circle = NewCircle(point.Latitude, point.Longitude, DefaultMiles)
+func (x *Index) rankOf(in *Intent) rank {
+	r := rank{field: in.Field}
+	if in.Own < len(in.Values) && in.Own > 0 {
+		r.exact = x.dictionaries.codes(in.Field, in.Values[:in.Own])
+		r.like = x.dictionaries.codes(in.Field, in.Values[in.Own:])
 	}
-	words := x.vocabulary.words
-	for _, i := range words.Stemmed(lexicon.Stem(word)) {
-		u.hits = x.appendHits(u.hits, matchExact, i)
-	}
-	if last {
-		low, high := words.Prefixed(word)
-		for i := low; i < high; i++ {
-			u.hits = x.appendHits(u.hits, matchPrefix, uint32(i))
-		}
-	}
-	if edits := lexicon.Edits(word); edits > 0 && u.circle == nil && !x.anyMatch(&u) {
-		u.fuzzy = true
-		for _, i := range words.Similar(word, edits) {
-			u.hits = x.appendHits(u.hits, matchFuzzy, i)
-		}
-	}
-	return u
-}
-
-// anyMatch reports whether a live provider matches the unit.
-func (x *Index) anyMatch(u *unit) bool {
-	for _, v := range x.views {
-		for _, source := range v.sources(u) {
-			if v.anyLive(source.postings) {
-				return true
+	if in.Field <= FieldCredentials {
+		for _, word := range lexicon.Words(in.Words) {
+			if !saysNothing(word) {
+				r.words = append(r.words, nameWord{word: word, anywhere: true})
 			}
 		}
 	}
-	return false
+	return r
 }
 
-func (x *Index) appendHits(hits []hit, quality int, word uint32) []hit {
-	for _, m := range x.vocabulary.meanings[word] {
-		if code, ok := x.dictionaries[m.field].find(m.value); ok {
-			hits = append(hits, hit{quality + fieldWeight(m.field), m.field, code})
-		}
-	}
-	return hits
-}
-
-// synonymHits returns the values of this directory that a lay phrase means; false where the directory has none of them.
-func (x *Index) synonymHits(m lexicon.Meaning) (hits []hit, known bool) {
-	add := func(f Field, value string) {
-		known = true
-		if code, ok := x.dictionaries[f].find(value); ok {
-			hits = append(hits, hit{matchExact + fieldWeight(f), f, code})
-		}
-	}
-	for f, slugs := range [...][]string{
-		FieldConditions: m.Conditions, FieldTreatments: m.Treatments, FieldCredentials: m.Credentials,
-	} {
-		for _, slug := range slugs {
-			if id, ok := x.vocabulary.bySlug[Field(f)][slug]; ok {
-				add(Field(f), id)
-			}
-		}
-	}
-	for _, group := range m.AgeGroups {
-		add(FieldAgeGroups, string(group))
-	}
-	for _, format := range m.SessionFormats {
-		add(FieldSessionFormats, string(format))
-	}
-	return hits, known
-}
-
-// source is one way in which a unit matches: who does, and how well.
+// source is one way in which a provider matches a part of a text, and how well.
 type source struct {
 	score int
 	postings
@@ -133,126 +82,69 @@ type source struct {
 	word uint32 // which word of it
 }
 
-// sources returns all ways in which a unit matches, except its circle.
-func (v *view) sources(u *unit) (sources []source) {
-	for _, h := range u.hits {
-		if p, ok := v.fields[h.field].postings[h.code]; ok {
-			sources = append(sources, source{score: h.score, postings: p})
-		}
+// sources returns all ways in which providers meet a part of a text that tell them apart.
+func (v *view) sources(r *rank) (sources []source) {
+	for _, code := range r.exact {
+		sources = append(sources, source{score: matchExact + fieldWeight(r.field), postings: v.fields[r.field].postings[code]})
 	}
-	return v.appendTextSources(sources, u)
+	for _, code := range r.like {
+		sources = append(sources, source{score: matchPrefix + fieldWeight(r.field), postings: v.fields[r.field].postings[code]})
+	}
+	for _, word := range r.words {
+		sources = append(sources, v.wordSources(word)...)
+	}
+	return sources
 }
 
-// appendTextSources appends the ways in which a unit matches the provider's own texts.
-func (v *view) appendTextSources(sources []source, u *unit) []source {
-	if u.word == "" {
-		return sources
+// wordSources returns the ways in which a word is one of the providers' own texts.
+func (v *view) wordSources(w nameWord) (sources []source) {
+	last := TextName
+	if w.anywhere {
+		last = texts - 1
 	}
 	add := func(quality int, word uint32, statements bool) {
-		for text := range v.text.texts {
+		for text := TextName; text <= last; text++ {
 			p := v.text.texts[text].of(word)
-			if p.size > 0 && (Text(text) != TextStatement || statements) {
-				sources = append(sources, source{quality + textWeights[text], p, Text(text), word})
+			if p.size > 0 && (text != TextStatement || statements) {
+				sources = append(sources, source{quality + textWeights[text], p, text, word})
 			}
 		}
 	}
-	for _, i := range v.text.words.Stemmed(lexicon.Stem(u.word)) {
+	for _, i := range v.text.words.Stemmed(lexicon.Stem(w.word)) {
 		add(matchExact, i, true)
 	}
-	if u.last {
-		long := utf8.RuneCountInString(u.word) >= minPrefixInStatements
-		low, high := v.text.words.Prefixed(u.word)
+	if w.prefix {
+		long := utf8.RuneCountInString(w.word) >= minPrefixInStatements
+		low, high := v.text.words.Prefixed(w.word)
 		for i := low; i < high; i++ {
 			add(matchPrefix, uint32(i), long)
-		}
-	}
-	if u.fuzzy {
-		for _, i := range v.text.words.Similar(u.word, lexicon.Edits(u.word)) {
-			add(matchFuzzy, i, true)
 		}
 	}
 	return sources
 }
 
-// match returns who matches all units.
-func (q *textQuery) match(v *view) bitset {
-	var all bitset
-	for i := range q.units {
-		u := &q.units[i]
-		if all == nil {
-			all = newBitset(len(v.providers))
-			v.addUnit(u, all)
-			continue
-		}
-		b := borrowBitset(len(v.providers))
-		v.addUnit(u, b)
-		all.and(b)
-		scratchWords.release(b)
-	}
-	return all
-}
-
-// addUnit adds who matches a unit.
-func (v *view) addUnit(u *unit, b bitset) {
-	for _, source := range v.sources(u) {
-		source.addTo(b)
-	}
-	if u.circle != nil {
-		v.geo.addWithin(u.circle, b)
-	}
-}
-
-// TextMatch is the best way in which a provider matches one unit of a text: by a value of a field, by a word of its own
-// texts, or by being near a ZIP code.
+// TextMatch is the best way in which a provider's own texts have one of the words that were searched for in them.
 type TextMatch struct {
-	Kind  TextMatchKind
-	Field Field
-	Value string
-	Text  Text
-	Word  string  // of the provider's text, or the ZIP code
-	Miles float64 // from the ZIP code
+	Text Text
+	Word string // of the provider's text
 }
 
-// TextMatchKind says which fields of a TextMatch are set.
-type TextMatchKind uint8
-
-// The kinds of text matches.
-const (
-	MatchesValue TextMatchKind = iota // Field and Value
-	MatchesWord                       // Text and Word
-	MatchesZIP                        // Word and Miles
-)
-
-// TextMatches returns how a provider of the page matches each unit of the query's text.
+// TextMatches returns how a provider of the page matches each of the words that must match.
 func (r *Results) TextMatches(row Row) (matches []TextMatch) {
 	if r.query.text == nil {
 		return nil
 	}
-	for i := range r.query.text.units {
-		if m, ok := r.bestMatch(&r.query.text.units[i], row); ok {
-			matches = append(matches, m)
+	v := row.view
+	for _, word := range r.query.text.words {
+		best := source{}
+		for _, s := range v.wordSources(word) {
+			if s.score > best.score && s.contains(row.ordinal) {
+				best = s
+			}
+		}
+		if best.score > 0 {
+			matches = append(matches, TextMatch{best.text, v.text.words.Word(int(best.word))})
 		}
 	}
 	return matches
-}
-
-func (r *Results) bestMatch(u *unit, row Row) (m TextMatch, ok bool) {
-	v, best := row.view, 0
-	for _, h := range u.hits {
-		if h.score > best && v.fields[h.field].postings[h.code].contains(row.ordinal) {
-			best = h.score
-			m = TextMatch{Kind: MatchesValue, Field: h.field, Value: r.query.index.dictionaries[h.field].values[h.code]}
-		}
-	}
-	for _, own := range v.appendTextSources(nil, u) {
-		if own.score > best && own.contains(row.ordinal) {
-			best = own.score
-			m = TextMatch{Kind: MatchesWord, Text: own.text, Word: v.text.words.Word(int(own.word))}
-		}
-	}
-	if best == 0 && u.circle != nil {
-		chord, _ := v.geo.chord(row.ordinal, u.circle.center)
-		return TextMatch{Kind: MatchesZIP, Word: u.word, Miles: milesOf(chord)}, true
-	}
-	return m, best > 0
 }

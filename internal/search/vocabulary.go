@@ -1,6 +1,8 @@
 package search
 
 import (
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,6 +16,8 @@ type Glossary struct {
 	Conditions, Treatments, Credentials, Articles []Entry
 
 	Insurers models.InsurerNames
+	// Terms are the values of fields with a fixed set of them, and what people call those.
+	Terms []Term
 }
 
 // Entry is a document of a Glossary.
@@ -27,18 +31,11 @@ type Entry struct {
 	Names []string
 }
 
-// meaning is a value that a word of the vocabulary means.
-type meaning struct {
-	field Field
-	value string
-}
-
-// vocabulary has the words of what providers refer to: conditions, treatments, credentials, states, languages,
-// insurances and insurers. It changes only with the glossary and the dictionaries.
+// vocabulary has what texts can mean: the names of what providers refer to, those of states, cities, languages and
+// insurers, and lay words. It changes only with the glossary and the dictionaries.
 type vocabulary struct {
 	glossary *Glossary
-	words    *lexicon.Dictionary
-	meanings [][]meaning // by word
+	phrases  *phrases
 	// bySlug are the ids of conditions, treatments and credentials, also by their former slugs.
 	bySlug map[Field]map[string]string
 
@@ -49,46 +46,145 @@ type vocabulary struct {
 // newVocabulary makes the vocabulary that comes after before, which is nil for the first one.
 func newVocabulary(glossary *Glossary, d *dictionaries, before *vocabulary) *vocabulary {
 	v := &vocabulary{glossary: glossary, bySlug: make(map[Field]map[string]string)}
-	byWord := make(map[string][]meaning)
-	add := func(m meaning, texts ...string) {
-		for _, text := range texts {
-			for _, word := range lexicon.Words(text) {
-				if !slices.Contains(byWord[word], m) {
-					byWord[word] = append(byWord[word], m)
-				}
-			}
-		}
-	}
-	for f, entries := range [...][]Entry{
-		FieldConditions:  glossary.Conditions,
-		FieldTreatments:  glossary.Treatments,
-		FieldCredentials: glossary.Credentials,
-	} {
-		v.bySlug[Field(f)] = idsBySlug(entries)
-		for i := range entries {
-			m := meaning{Field(f), entries[i].ID}
-			add(m, entries[i].Label)
-			add(m, entries[i].Names...)
-		}
-	}
-	for _, code := range d[FieldStates].values {
-		name, _ := models.StateName(code)
-		add(meaning{FieldStates, code}, code, name)
-	}
-	for _, f := range []Field{FieldLanguages, FieldInsurances} {
-		for _, value := range d[f].values {
-			add(meaning{f, value}, value)
-		}
+	for f, entries := range v.references() {
+		v.bySlug[f] = idsBySlug(entries)
 	}
 	var known *insurers
 	if before != nil {
 		known = before.insurers
 	}
 	v.insurers = newInsurers(glossary.Insurers, d, known)
-	v.insurers.meanings(add)
-	v.words, v.meanings = wordIndex(byWord)
+	v.phrases = v.newPhrases(d)
 	v.suggestibles = newSuggestibles(glossary, d)
 	return v
+}
+
+// references are the documents that providers refer to, by the field.
+func (v *vocabulary) references() iter.Seq2[Field, []Entry] {
+	return func(yield func(Field, []Entry) bool) {
+		_ = yield(FieldConditions, v.glossary.Conditions) &&
+			yield(FieldTreatments, v.glossary.Treatments) &&
+			yield(FieldCredentials, v.glossary.Credentials)
+	}
+}
+
+// newPhrases has the phrases of the vocabulary. Where two have the same words, what comes first here is meant.
+func (v *vocabulary) newPhrases(d *dictionaries) *phrases {
+	b := newPhraseBuilder()
+	for f, entries := range v.references() {
+		for i := range entries {
+			b.name(f, entries[i].ID, entries[i].Label)
+			b.name(f, entries[i].ID, entries[i].Names...)
+		}
+	}
+	for _, insurer := range v.glossary.Insurers.All {
+		b.name(FieldInsurances, insurer.Name, insurer.Name)
+		b.name(FieldInsurances, insurer.Name, insurer.AlsoKnownAs...)
+	}
+	for _, label := range d[FieldInsurances].values {
+		if _, known := v.glossary.Insurers.Find(label); !known {
+			b.name(FieldInsurances, label, label)
+		}
+	}
+	for _, lay := range lexicon.LayTerms() {
+		if p := v.phraseOf(lay.Meaning); p != nil {
+			for _, words := range lay.Phrases {
+				b.mean(lexicon.Words(words), p)
+			}
+		}
+	}
+	for _, term := range v.glossary.Terms {
+		b.name(term.Field, term.Value, term.Names...)
+	}
+	for _, f := range []Field{FieldLanguages, FieldIdentities, FieldFaiths} {
+		for code, value := range d[f].values {
+			if d[f].head(uint32(code)) == uint32(code) {
+				b.name(f, value, value)
+			}
+		}
+	}
+	v.addPlaces(b, d)
+	return b.done()
+}
+
+// addPlaces adds the cities of the directory and all states: New York is the city where there is one.
+func (v *vocabulary) addPlaces(b *phraseBuilder, d *dictionaries) {
+	cities := d[FieldCities]
+	for code, value := range cities.values {
+		if cities.head(uint32(code)) == uint32(code) {
+			b.name(FieldCities, value, lexicon.CityForms(cityName(value))...)
+		}
+	}
+	for code, name := range models.States() {
+		b.name(FieldStates, code, name, name+" state")
+	}
+	names := lexicon.PlaceNames()
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if p := b.place(names[name]); p != nil {
+			b.also(p, name)
+		}
+	}
+}
+
+// phraseOf returns what some lay words mean in this directory; nil where it has nothing of the kind.
+func (v *vocabulary) phraseOf(m lexicon.Meaning) *phrase {
+	p := &phrase{unknown: UnusedReason(m.Unknown)}
+	if m.Nearest != nil {
+		p.nearest = v.ids(FieldConditions, m.Nearest.Conditions)
+	}
+	complete := true
+	add := func(f Field, values []string) {
+		if len(values) > 0 {
+			p.readings = append(p.readings, reading{field: f, values: values})
+		}
+	}
+	for f, slugs := range m.References() {
+		ids := v.ids(Field(f), slugs)
+		complete = complete && (len(slugs) == 0 || len(ids) > 0)
+		add(Field(f), ids)
+	}
+	add(FieldInsurances, m.Insurances)
+	add(FieldLanguages, m.Languages)
+	add(FieldSessionFormats, stringsOf(m.SessionFormats))
+	add(FieldAgeGroups, stringsOf(m.AgeGroups))
+	add(FieldOpenAt, stringsOf(m.OpenAt))
+	add(FieldAccessibility, stringsOf(m.Accessibility))
+	add(FieldLanguageServices, stringsOf(m.LanguageServices))
+	add(FieldGenders, stringsOf(m.Genders))
+	add(FieldIdentities, m.Identities)
+	add(FieldFaiths, m.Faiths)
+	add(FieldPopulations, stringsOf(m.Populations))
+	add(FieldKinds, stringsOf(m.Kinds))
+	for f, truth := range map[Field]*bool{
+		FieldAcceptingNewClients: m.AcceptingNewClients, FieldFreeConsultation: m.FreeConsultation,
+		FieldPrescribes: m.Prescribes, FieldHasOpenings: m.HasOpenings,
+		FieldSlidingScale: m.SlidingScale,
+	} {
+		if truth != nil {
+			add(f, []string{Truth(*truth)})
+		}
+	}
+	if p.unknown == "" && (!complete || len(p.readings) == 0) {
+		return nil
+	}
+	return p
+}
+
+// ids returns those of the documents with these slugs that there are.
+func (v *vocabulary) ids(f Field, slugs []string) (ids []string) {
+	for _, slug := range slugs {
+		if id, ok := v.bySlug[f][slug]; ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func stringsOf[T ~string](values []T) (list []string) {
+	for _, value := range values {
+		list = append(list, string(value))
+	}
+	return list
 }
 
 // idsBySlug has former slugs, too, as long as no other document has taken them.
@@ -122,7 +218,7 @@ func wordIndex[T any](byWord map[string][]T) (*lexicon.Dictionary, [][]T) {
 // suggestible is something that can be suggested, other than a provider.
 type suggestible struct {
 	kind  SuggestionKind
-	id    string // of the document; empty for a place
+	id    string // of the document; empty where there is none
 	text  string
 	names []string // folded
 }
@@ -130,7 +226,6 @@ type suggestible struct {
 // suggestibles finds them by their words.
 type suggestibles struct {
 	all   []suggestible
-	terms int // how many of them, the first ones, are conditions, treatments and credentials
 	words *lexicon.Dictionary
 	of    [][]uint32 // by word, the indexes in all
 }
@@ -140,13 +235,15 @@ func newSuggestibles(glossary *Glossary, d *dictionaries) *suggestibles {
 	x.addEntries(SuggestCondition, glossary.Conditions)
 	x.addEntries(SuggestTreatment, glossary.Treatments)
 	x.addEntries(SuggestCredential, glossary.Credentials)
-	x.terms = len(x.all)
 	x.addEntries(SuggestArticle, glossary.Articles)
-	cities := d[FieldCities]
-	for code, city := range cities.values {
-		if cities.head(uint32(code)) == uint32(code) {
-			x.add(SuggestPlace, "", city)
-		}
+	for _, insurer := range glossary.Insurers.All {
+		x.add(SuggestInsurer, insurer.ID, insurer.Name, insurer.AlsoKnownAs...)
+	}
+	for kind, f := range valueFields {
+		x.addValues(kind, d[f], func(value string) bool {
+			_, isName := glossary.Insurers.Find(value)
+			return f == FieldInsurances && isName
+		})
 	}
 	byWord := make(map[string][]uint32)
 	for i, item := range x.all {
@@ -160,6 +257,15 @@ func newSuggestibles(glossary *Glossary, d *dictionaries) *suggestibles {
 	}
 	x.words, x.of = wordIndex(byWord)
 	return x
+}
+
+// addValues adds the values of a field, each in one spelling, but for those that known reports to be there already.
+func (x *suggestibles) addValues(kind SuggestionKind, values *dictionary, known func(value string) bool) {
+	for code, value := range values.values {
+		if values.head(uint32(code)) == uint32(code) && !known(value) {
+			x.add(kind, "", value)
+		}
+	}
 }
 
 func (x *suggestibles) addEntries(kind SuggestionKind, entries []Entry) {
@@ -181,17 +287,4 @@ func (s *suggestible) addName(name string) {
 	if folded := strings.Join(lexicon.Words(name), " "); folded != "" {
 		s.names = append(s.names, folded)
 	}
-}
-
-// beginsName reports whether a name of a condition, a treatment or a credential begins with the words.
-func (x *suggestibles) beginsName(words []string) bool {
-	start := strings.Join(words, " ")
-	for i := range x.terms {
-		for _, name := range x.all[i].names {
-			if rest, ok := strings.CutPrefix(name, start); ok && (rest == "" || rest[0] == ' ') {
-				return true
-			}
-		}
-	}
-	return false
 }

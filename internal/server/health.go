@@ -42,7 +42,9 @@ func (s *Site) Ready(w http.ResponseWriter, r *http.Request) {
 	case !state.Database:
 		body["status"], body["reason"] = "loading", "the database does not answer, or does not let findcare in"
 	default:
+		progress := s.Store.Progress()
 		body["status"], body["reason"] = "loading", "the directory is being read from the database"
+		body["documents"] = map[string]int64{"read": progress.Loaded, "expected": progress.Expected}
 	}
 	writeJSON(w, code, body)
 }

@@ -60,7 +60,8 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	mux.Handle("/playground/", pages.Playground())
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.HandleFunc("GET /readyz", s.Ready)
-	mux.Handle("/", s.whenLoaded(frontend))
+	mux.Handle("/assets/", frontend)
+	mux.Handle("/", s.whenLoaded(frontend, frontend.WriteError))
 	writeError := func(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
 		if strings.TrimSuffix(r.URL.Path, "/") != "/graphql" {
 			frontend.WriteError(w, r, refused)
@@ -115,7 +116,7 @@ func (s *Site) graphQL(
 	return httpmw.Chain(
 		endpoint,
 		origins.Handler,
-		s.whenLoaded,
+		func(next http.Handler) http.Handler { return s.whenLoaded(next, graphqlhttp.WriteError) },
 		authentication.Handler,
 		unlessStaysOpen(func(next http.Handler) http.Handler { return compressed(next) }),
 	), nil
@@ -179,10 +180,12 @@ func (s *Site) closeWhileDraining(next http.Handler) http.Handler {
 }
 
 // whenLoaded refuses requests until the directory is loaded.
-func (s *Site) whenLoaded(next http.Handler) http.Handler {
+func (s *Site) whenLoaded(
+	next http.Handler, refuse func(http.ResponseWriter, *http.Request, *httpmw.HTTPError),
+) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if s.Directory.Current() == nil {
-			graphqlhttp.WriteError(w, r, &httpmw.HTTPError{
+			refuse(w, r, &httpmw.HTTPError{
 				Status:  http.StatusServiceUnavailable,
 				Code:    models.CodeUnavailable,
 				Message: "the directory is still loading; try again in a moment",

@@ -55,8 +55,8 @@ type Config struct {
 	Stdout  io.Writer // for the addresses
 }
 
-// Run serves until the context ends. The embedded engine is loaded first, another database in the background. Faults of
-// files named by flags are returned before that.
+// Run serves until the context ends. The port answers at once, and the directory is loaded in the background; where the
+// embedded engine cannot be read, Run fails. Faults of files named by flags are returned before that.
 func Run(ctx context.Context, c *Config) (err error) {
 	leaveRoomForGarbage()
 	listener, err := net.Listen("tcp", c.Listen)
@@ -88,25 +88,31 @@ func Run(ctx context.Context, c *Config) (err error) {
 	if err := c.serveAdmin(ctx, instruments); err != nil {
 		return err
 	}
-	if db.Embedded() { // it is available at once
-		if err := load(ctx, db, changes); err != nil || ctx.Err() != nil {
-			return err
-		}
+	failed := make(chan error, 2) // of loading, and of serving
+	if db.Embedded() {
+		defer load(ctx, db, changes, failed)()
 	}
 	defer c.follow(ctx, changes, address)()
-	return c.serve(ctx, s, newServer(handler, c.Logger), listener)
+	return c.serve(ctx, s, newServer(handler, c.Logger), listener, failed)
 }
 
-// load reads the directory. Being interrupted is not an error.
-func load(ctx context.Context, db *store.Store, changes *replication.Feed) error {
-	err := db.Prepare(ctx)
-	if err == nil {
-		err = changes.Reload(ctx)
+// load reads the directory of the embedded engine in the background. What it returns ends that.
+func load(ctx context.Context, db *store.Store, changes *replication.Feed, failed chan<- error) (end func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var running sync.WaitGroup
+	running.Go(func() {
+		err := db.Prepare(ctx)
+		if err == nil {
+			err = changes.Reload(ctx)
+		}
+		if err != nil && ctx.Err() == nil {
+			failed <- err
+		}
+	})
+	return func() {
+		cancel()
+		running.Wait()
 	}
-	if ctx.Err() != nil {
-		return nil
-	}
-	return err
 }
 
 // newServer returns a server with time limits: a slow or silent client holds one connection, and not for long.
@@ -215,8 +221,9 @@ func (c *Config) loadDemo(ctx context.Context, db *store.Store) error {
 
 // serve runs the server until the context ends, and shuts it down without losing a request. During the delay it is not
 // ready and closes each connection with its next response; then requests in flight finish.
-func (c *Config) serve(ctx context.Context, s *Site, server *http.Server, listener net.Listener) error {
-	failed := make(chan error, 1)
+func (c *Config) serve(
+	ctx context.Context, s *Site, server *http.Server, listener net.Listener, failed chan error,
+) error {
 	go func() { failed <- server.Serve(httpmw.Listener{Listener: listener}) }()
 	c.Logger.Info("server started",
 		"version", telemetry.ThisBuild().String(),
@@ -225,7 +232,7 @@ func (c *Config) serve(ctx context.Context, s *Site, server *http.Server, listen
 		"changed", c.Changed)
 	select {
 	case err := <-failed:
-		return err
+		return errors.Join(err, server.Close())
 	case <-ctx.Done():
 	}
 	s.draining.Store(true)

@@ -18,6 +18,7 @@ import (
 // are quarantined.
 func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	s.quarantine.clear()
+	s.startLoading(ctx)
 	directory := &models.Directory{}
 	var adding sync.Mutex
 	parts := make(chan part)
@@ -30,6 +31,7 @@ func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 		workers.Go(func() {
 			for part := range parts {
 				documents := s.shown(part)
+				s.loading.Add(int64(len(part.stored)))
 				adding.Lock()
 				for _, document := range documents {
 					directory.Add(document)
@@ -45,6 +47,26 @@ func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 		return nil, err
 	}
 	return directory, nil
+}
+
+// Progress is how far a load has come, in documents. Expected is what the database estimates, 0 where it does not.
+type Progress struct{ Loaded, Expected int64 }
+
+// Progress returns that of the last load.
+func (s *Store) Progress() Progress { return Progress{s.loading.Load(), s.expected.Load()} }
+
+func (s *Store) startLoading(ctx context.Context) {
+	s.loading.Store(0)
+	expected := int64(0)
+	for _, kind := range models.Kinds {
+		n, err := s.collection(kind).of.EstimatedDocumentCount(ctx)
+		if err != nil {
+			s.expected.Store(0)
+			return // a database that does not count can be read all the same
+		}
+		expected += n
+	}
+	s.expected.Store(expected)
 }
 
 // part is a batch of stored documents of one kind.

@@ -39,18 +39,20 @@ func findCare(p *person, width int64) {
 	p.at("/find?treatment=ketamine-assisted-psychotherapy")
 
 	if width < 1024 {
-		p.press(".filters > summary", kb.Enter)
+		p.follow(".filters .open")
 	}
 	p.press("input[name=format][value=VIDEO]", " ")
-	p.sees(".chips", "By video")
 	if width < 1024 {
-		p.press(".filters > summary", kb.Enter)
+		p.sees(".chooser .show", "Show 54 providers")
+		p.follow(".chooser .show button")
+		p.hides(".chooser")
 	}
+	p.sees(".chips", "By video")
 	p.write("#near", "48507")
-	p.sees(".nothing", "Without the distance: ")
+	p.sees(".chips", "Within 25 miles of 48507, or by video")
 	p.farther()
 	p.sees(".chips", "Within 250 miles of 48507")
-	found := p.sees("#results-heading", "8 providers")
+	found := p.sees("#results-heading", "providers")
 	address := "/find?format=VIDEO&near=48507&treatment=ketamine-assisted-psychotherapy&within=250"
 	p.at(address)
 	if width > 1280 {
@@ -231,8 +233,8 @@ func findCareWithoutAScript(p *person, width int64) {
 	p.sees(".cards", "View profile")
 	p.do("search near", chromedp.SendKeys(chromedp.CSS("#near"), "48507"), chromedp.Click(chromedp.CSS(".near button")))
 	p.at("/find?treatment=ketamine-assisted-psychotherapy&near=48507")
-	p.sees(".nothing", "Without the distance: ")
-	p.follow(".nothing a")
+	p.sees(".chips", "Within 25 miles of 48507, or by video")
+	p.follow(".chips li:nth-child(2) a")
 	p.sees("#results-heading", "82 providers")
 	if width < 1024 {
 		p.follow(".filters > summary")

@@ -21,6 +21,7 @@ import (
 
 // pagesOfEachKind are addresses over the demo directory, by a name that a file can have.
 var pagesOfEachKind = map[string]string{
+	"articles":     "/care",
 	"care":         "/care/depression",
 	"care-kap":     kapPage,
 	"find":         "/find",
@@ -28,6 +29,10 @@ var pagesOfEachKind = map[string]string{
 	"find-crisis":  "/find?condition=suicidal-ideation",
 	"find-nothing": "/find?near=48507&treatment=ketamine-assisted-psychotherapy",
 	"find-problem": "/find?near=48500",
+	"state":        "/find/tx",
+	"city":         "/find/tx/austin",
+	"city-care":    "/find/tx/austin/depression",
+	"lost":         "/find/tx/nowhere",
 	"profile":      "/providers/alder-fictionado",
 	"organization": "/providers/placeholder-point-recovery-services-2",
 	"not-found":    "/nowhere",
@@ -60,7 +65,7 @@ func TestPagesAreAccessible(t *testing.T) {
 				p.do("open "+name, preferring(scheme), chromedp.EmulateViewport(width, 900),
 					chromedp.Navigate(base+path), script(axe))
 				if width < 1024 && strings.HasPrefix(name, "find") {
-					p.do("open the filters", script("document.querySelector('.filters').open = true"))
+					p.do("open the filters", script("document.querySelector('.filters .open').click()"))
 				}
 				if name == "playground" {
 					p.sees(".graphiql-editor-tool", `"slug"`)
@@ -133,7 +138,8 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 	installPackages(t, "web")
 	base := demoServer(t)
 	kinds := map[string]string{
-		"/care/depression": "MedicalWebPage", kapPage: "MedicalWebPage", "/find": "SearchResultsPage",
+		"/care/depression": "MedicalWebPage", kapPage: "MedicalWebPage", "/find": "SearchResultsPage", "/care": "CollectionPage",
+		"/find/tx": "CollectionPage", "/find/tx/austin/depression": "CollectionPage",
 		"/providers/placeholder-point-recovery-services-2": "MedicalClinic",
 	}
 	var directory struct {
@@ -150,7 +156,7 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 	}
 	var source strings.Builder
 	source.WriteString(`import type {
-		MedicalClinic, MedicalWebPage, Person, Physician, SearchResultsPage, SearchAction, WithContext
+		CollectionPage, MedicalClinic, MedicalWebPage, Person, Physician, SearchResultsPage, SearchAction, WithContext
 	} from "schema-dts";
 	type PersonLeaf = Extract<Person, { "@type": "Person" }>;
 `)

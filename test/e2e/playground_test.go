@@ -50,10 +50,16 @@ func TestPlaygroundInABrowser(t *testing.T) {
 	}
 
 	tabs, err := chromedp.Run(page, chromedp.Evaluate[int]("document.querySelectorAll('.graphiql-tab').length"))
-	if err != nil || tabs != 6 {
+	if err != nil || tabs != 9 {
 		t.Errorf("%d tabs, %v", tabs, err)
 	}
 	p.do("end the subscription", chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
+	for number, example := range []string{"ConfirmProvider", "EditProvider", "WriteArticle"} {
+		p.do("open "+example, chromedp.Click(chromedp.CSS(tabAt(number+7))))
+		p.sees(".graphiql-query-editor", "Needs a token")
+		p.do("run "+example, chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
+		p.sees(".result-window", "UNAUTHENTICATED")
+	}
 	p.do(
 		"write a header",
 		chromedp.Click(chromedp.CSS(tabAt(5))),

@@ -6,6 +6,8 @@ import { createRoot } from "react-dom/client";
 
 import { mendAccessibility } from "./accessibility.js";
 import { examples } from "./examples.js";
+import { sharedIn } from "./share.js";
+import { toolbarOf } from "./toolbar.js";
 
 const endpoint = document.querySelector('meta[name="graphql-endpoint"]').content;
 
@@ -51,20 +53,29 @@ async function request(operation, headers) {
   }
 }
 
-// The tab that is open at first has its content from what GraphiQL has stored, and not from defaultTabs.
-if (localStorage.getItem("graphiql:tabState") === null) {
-  localStorage.setItem("graphiql:query", examples[0].query);
-  localStorage.setItem("graphiql:variables", examples[0].variables);
+// The tab that is open at first has its content from what GraphiQL has stored, and not from defaultTabs. Where it has stored tabs,
+// it opens another one for a content that none of them has.
+const shared = sharedIn(location.search);
+const first = shared ?? examples[0];
+if (shared || localStorage.getItem("graphiql:tabState") === null) {
+  localStorage.setItem("graphiql:query", first.query);
+  localStorage.setItem("graphiql:variables", first.variables);
+  localStorage.removeItem("graphiql:headers");
 }
+if (shared) history.replaceState(null, "", location.pathname); // what is edited from here on is not what the link had
 mendAccessibility(document.body);
 createRoot(document.getElementById("playground")).render(
-  createElement(GraphiQL, {
-    fetcher,
-    defaultTabs: examples,
-    defaultEditorToolsVisibility: "variables",
-    inputValueDeprecation: true,
-    schemaDescription: true,
-    // Headers may hold credentials, which have no place in the browser's storage.
-    shouldPersistHeaders: false,
-  }),
+  createElement(
+    GraphiQL,
+    {
+      fetcher,
+      defaultTabs: shared ? [shared, ...examples] : examples,
+      defaultEditorToolsVisibility: "variables",
+      inputValueDeprecation: true,
+      schemaDescription: true,
+      // Headers may hold credentials, which have no place in the browser's storage.
+      shouldPersistHeaders: false,
+    },
+    toolbarOf(shared),
+  ),
 );

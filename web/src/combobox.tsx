@@ -2,14 +2,18 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { query } from "./client";
 import type { SuggestQuery } from "./generated/operations";
 import { Suggest } from "./operations";
-import type { Search } from "./search";
+import type { Parameter, Search } from "./search";
 
 export type Suggestion = SuggestQuery["suggest"][number];
 
-const kinds: Record<Suggestion["kind"], string> = {
+export const placeholder = "A concern, a treatment, a name";
+
+const kindLabels: Record<Suggestion["kind"], string> = {
   ARTICLE: "Article",
   CONDITION: "Concern",
   CREDENTIAL: "Profession",
+  INSURER: "Insurance",
+  LANGUAGE: "Language",
   PLACE: "Place",
   PROVIDER: "Provider",
   TREATMENT: "Treatment",
@@ -18,7 +22,7 @@ const kinds: Record<Suggestion["kind"], string> = {
 /** Where choosing a suggestion leads: to the page of what it is, or to a search for it instead of for what was typed. */
 export function destination(suggestion: Suggestion, search: Search): string | Search {
   const { kind, node, text } = suggestion;
-  const add = (parameter: "condition" | "treatment" | "credential" | "city", value: string) =>
+  const add = (parameter: Parameter, value: string) =>
     search.with({ q: "", [parameter]: [...new Set([...search.chosen(parameter), value])] });
   switch (kind) {
     case "PROVIDER":
@@ -31,17 +35,28 @@ export function destination(suggestion: Suggestion, search: Search): string | Se
       return add("treatment", node!.slug);
     case "CREDENTIAL":
       return add("credential", node!.slug);
+    case "INSURER":
+      return add("insurance", text);
+    case "LANGUAGE":
+      return add("language", text);
     case "PLACE":
       return /^\d{5}$/.test(text) ? search.with({ q: "", near: text }) : add("city", text);
   }
 }
 
 interface Properties {
+  /** The name of the field, and its id. */
+  name: string;
   label: string;
+  placeholder: string;
+  /** The kinds of what is suggested; all where not given. */
+  kinds?: Suggestion["kind"][];
   /** Whether the label is for screen readers only. */
   quiet?: boolean;
   value: string;
   onType(text: string): void;
+  /** Called when somebody who has typed leaves the field. */
+  onLeave?(): void;
   onChoose(suggestion: Suggestion): void;
 }
 
@@ -49,7 +64,7 @@ interface Properties {
  * The search box with its suggestions, after the combobox pattern of WAI-ARIA: focus stays in the box, arrows move along
  * the list, Enter takes what is marked, Escape closes.
  */
-export function Combobox({ label, quiet, value, onType, onChoose }: Properties) {
+export function Combobox({ name, label, placeholder, kinds, quiet, value, onType, onLeave, onChoose }: Properties) {
   const list = useId();
   const [suggestions, setSuggestions] = useState<Suggestion[]>([]);
   const [marked, mark] = useState(-1);
@@ -69,7 +84,7 @@ export function Combobox({ label, quiet, value, onType, onChoose }: Properties) 
     }
     const request = (asked.current = new AbortController());
     try {
-      const { suggest: found } = await query(Suggest, { text: text.slice(0, 100) }, request.signal);
+      const { suggest: found } = await query(Suggest, { text: text.slice(0, 100), kinds }, request.signal);
       if (request.signal.aborted) return;
       setSuggestions(found);
       setOpen(found.length > 0);
@@ -114,16 +129,16 @@ export function Combobox({ label, quiet, value, onType, onChoose }: Properties) 
 
   return (
     <>
-      <label for="q" class={quiet ? "quiet" : undefined}>
+      <label for={name} class={quiet ? "quiet" : undefined}>
         {label}
       </label>
       <input
-        id="q"
-        name="q"
-        type="search"
+        id={name}
+        name={name}
+        type={name === "q" ? "search" : "text"}
         maxLength={100}
         autocomplete="off"
-        placeholder="A concern, a treatment, a name"
+        placeholder={placeholder}
         role="combobox"
         list={undefined}
         aria-autocomplete="list"
@@ -144,6 +159,7 @@ export function Combobox({ label, quiet, value, onType, onChoose }: Properties) 
           taken.current = false;
         }}
         onBlur={close}
+        onChange={onLeave}
       />
       <ul id={list} role="listbox" aria-label="Suggestions" class="suggestions" hidden={!open}>
         {suggestions.map((suggestion, at) => (
@@ -156,7 +172,7 @@ export function Combobox({ label, quiet, value, onType, onChoose }: Properties) 
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(suggestion)}
           >
-            <span>{suggestion.text}</span> <span class="kind">{kinds[suggestion.kind]}</span>
+            <span>{suggestion.text}</span> {!kinds && <span class="kind">{kindLabels[suggestion.kind]}</span>}
           </li>
         ))}
       </ul>

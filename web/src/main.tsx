@@ -2,7 +2,7 @@ import "./style.css";
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import { inlined } from "./client";
-import { Combobox, destination } from "./combobox";
+import { Combobox, destination, placeholder } from "./combobox";
 import { Find } from "./find/Find";
 import { learn } from "./find/values";
 import type { CarePageQuery, FindQuery, ProfileQuery } from "./generated/operations";
@@ -14,7 +14,9 @@ function QuickSearch({ typed }: { typed: string }) {
   const [text, setText] = useState(typed);
   return (
     <Combobox
+      name="q"
       label="Search for care"
+      placeholder={placeholder}
       quiet
       value={text}
       onType={setText}

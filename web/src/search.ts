@@ -2,22 +2,22 @@ import type { FindQueryVariables, ProviderFilter, ProviderOrder } from "./genera
 
 /** Parameters that may be given more than once, the list of the filter that each is for, and its legend. */
 export const choices = [
-  { parameter: "condition", filter: "conditions", legend: "Concern" },
-  { parameter: "treatment", filter: "treatments", legend: "Treatment" },
+  { parameter: "insurance", filter: "insurances", legend: "Insurance" },
+  { parameter: "city", filter: "cities", legend: "City" },
+  { parameter: "state", filter: "states", legend: "State" },
   { parameter: "format", filter: "sessionFormats", legend: "How you meet" },
   { parameter: "age", filter: "ageGroups", legend: "Works with" },
-  { parameter: "insurance", filter: "insurances", legend: "Insurance" },
+  { parameter: "condition", filter: "conditions", legend: "Concern" },
+  { parameter: "treatment", filter: "treatments", legend: "Treatment" },
   { parameter: "language", filter: "languages", legend: "Language" },
   { parameter: "open", filter: "openAt", legend: "Hours" },
-  { parameter: "access", filter: "allOfAccessibility", legend: "Accessibility" },
-  { parameter: "help", filter: "languageServices", legend: "Sign language and interpreters" },
+  { parameter: "people", filter: "populations", legend: "Experience with" },
   { parameter: "gender", filter: "genders", legend: "Gender" },
   { parameter: "identity", filter: "identities", legend: "Identity" },
   { parameter: "faith", filter: "faiths", legend: "Faith" },
-  { parameter: "people", filter: "populations", legend: "Experience with" },
-  { parameter: "state", filter: "states", legend: "State" },
+  { parameter: "access", filter: "allOfAccessibility", legend: "Accessibility" },
+  { parameter: "help", filter: "languageServices", legend: "Sign language and interpreters" },
   { parameter: "credential", filter: "credentials", legend: "Profession" },
-  { parameter: "city", filter: "cities", legend: "City" },
 ] as const;
 
 /** Parameters that are set or not, the filter that each sets to true, and its label. */
@@ -28,7 +28,15 @@ export const toggles = [
   { parameter: "prescribes", filter: "prescribes", label: "Prescribes medication" },
 ] as const;
 
+/** The parameter of a filter, by the name that the schema has for it. */
+export function parameterOf(filter: string): string | undefined {
+  if (filter === "near") return "near";
+  if (filter === "text") return "q";
+  return [...choices, ...toggles].find((one) => one.filter === filter)?.parameter;
+}
+
 export type Parameter = (typeof choices)[number]["parameter"];
+export type Toggle = (typeof toggles)[number]["parameter"];
 
 /** A point near which to search. It is never part of an address. */
 export interface Point {
@@ -58,19 +66,24 @@ export class Search {
   get near() {
     return this.parameters.get("near")?.trim() ?? "";
   }
-  get zip() {
+  /** The city or the ZIP code that was typed. */
+  get place() {
     return this.near === nearMe ? "" : this.near;
+  }
+  /** What is in the field for a place, with the spaces that are being typed. */
+  get typedPlace() {
+    return this.near === nearMe ? "" : (this.parameters.get("near") ?? "");
   }
   get within() {
     const miles = Number(this.parameters.get("within"));
     return Number.isInteger(miles) && miles > 0 && miles <= 500 ? miles : usualMiles;
   }
-  isSet(parameter: (typeof toggles)[number]["parameter"]) {
+  isSet(parameter: Toggle) {
     return !!this.parameters.get(parameter);
   }
   /** Whether there is a place to measure distances from. */
   get placed() {
-    return this.zip !== "" || !!this.point;
+    return this.place !== "" || !!this.point;
   }
   get sort() {
     const sort = this.parameters.get("sort") ?? "";
@@ -131,7 +144,8 @@ export class Search {
     }
     if (this.text) filter.text = this.text;
     if (this.placed) {
-      filter.near = { at: this.point ? { point: this.point } : { postalCode: this.zip }, withinMiles: this.within };
+      const at = this.point ? { point: this.point } : { place: this.place };
+      filter.near = { at, withinMiles: this.within, orByVideoInState: true };
     }
     for (const { parameter, filter: name } of toggles) {
       if (this.isSet(parameter)) filter[name] = true;

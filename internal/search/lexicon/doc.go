@@ -1,5 +1,5 @@
 // Package lexicon has what search needs to know of English words: how a text is split into words, their stems, which
-// are stop words, which words are within a typing error of each other, and what lay phrases mean (synonyms.json).
+// are stop words, which words are within a typing error of each other, and what lay phrases mean (synonyms).
 //
 // It knows nothing of a directory: the meanings are slugs, and a directory need not have any of them.
 //

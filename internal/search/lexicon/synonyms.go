@@ -1,7 +1,7 @@
 package lexicon
 
 import (
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -10,17 +10,52 @@ import (
 	"findcare/models"
 )
 
-//go:embed synonyms.json
-var synonymsJSON string
+//go:embed synonyms/*.json
+var synonymFiles embed.FS
 
-// Meaning is what a phrase stands for: slugs by kind, and what else a filter can ask for.
-// A directory need not have all of the slugs.
+// Meaning is what a phrase stands for: values of a filter, of each list any one. A directory need not have all of the
+// slugs.
 type Meaning struct {
-	Conditions     []string               `json:"conditions,omitempty"`
-	Treatments     []string               `json:"treatments,omitempty"`
-	Credentials    []string               `json:"credentials,omitempty"`
-	AgeGroups      []models.AgeGroup      `json:"ageGroups,omitempty"`
-	SessionFormats []models.SessionFormat `json:"sessionFormats,omitempty"`
+	Conditions          []string                      `json:"conditions,omitempty"`
+	Treatments          []string                      `json:"treatments,omitempty"`
+	Credentials         []string                      `json:"credentials,omitempty"`
+	AgeGroups           []models.AgeGroup             `json:"ageGroups,omitempty"`
+	SessionFormats      []models.SessionFormat        `json:"sessionFormats,omitempty"`
+	Populations         []models.Population           `json:"populations,omitempty"`
+	Genders             []models.Gender               `json:"genders,omitempty"`
+	Identities          []string                      `json:"identities,omitempty"`
+	Faiths              []string                      `json:"faiths,omitempty"`
+	Kinds               []models.ProviderKind         `json:"kinds,omitempty"`
+	Accessibility       []models.AccessibilityFeature `json:"accessibility,omitempty"`
+	LanguageServices    []models.LanguageService      `json:"languageServices,omitempty"`
+	OpenAt              []models.OpenTime             `json:"openAt,omitempty"`
+	Languages           []string                      `json:"languages,omitempty"`
+	Insurances          []string                      `json:"insurances,omitempty"`
+	AcceptingNewClients *bool                         `json:"acceptingNewClients,omitempty"`
+	FreeConsultation    *bool                         `json:"freeConsultation,omitempty"`
+	Prescribes          *bool                         `json:"prescribes,omitempty"`
+	HasOpenings         *bool                         `json:"hasOpenings,omitempty"`
+	SlidingScale        *bool                         `json:"slidingScale,omitempty"`
+	Unconfirmed         *bool                         `json:"unconfirmed,omitempty"`
+	// Unknown is why a directory does not hold what is meant; Nearest is what comes nearest.
+	Unknown string   `json:"unknown,omitempty"`
+	Nearest *Nearest `json:"nearest,omitempty"`
+}
+
+// Nearest are the slugs of what comes nearest to something that a directory does not have.
+type Nearest struct {
+	Conditions []string `json:"conditions,omitempty"`
+}
+
+// References are the slugs of conditions, treatments and credentials, in this order.
+func (m *Meaning) References() [3][]string {
+	return [...][]string{m.Conditions, m.Treatments, m.Credentials}
+}
+
+// LayTerm are words of people, and what they mean.
+type LayTerm struct {
+	Phrases []string `json:"phrases"`
+	Meaning
 }
 
 // Meanings finds the longest phrase of the table of synonyms at the beginning of words, which are folded, not stemmed,
@@ -48,15 +83,14 @@ func Meanings(words []string) (meaning Meaning, length int) {
 	return Meaning{}, 0
 }
 
+// LayTerms are all that the table of synonyms has. They must not be changed.
+func LayTerms() []LayTerm { return synonyms().entries }
+
 // synonymTable holds phrases as stems with a space between.
 type synonymTable struct {
 	meanings map[string]*Meaning
+	entries  []LayTerm
 	longest  map[string]int // How many words the longest phrase that begins with a stem has.
-}
-
-type synonymEntry struct {
-	Phrases []string `json:"phrases"`
-	Meaning
 }
 
 var synonyms = sync.OnceValue(func() *synonymTable {
@@ -64,7 +98,7 @@ var synonyms = sync.OnceValue(func() *synonymTable {
 	if err != nil {
 		panic(err) // The file is part of the program, and tested with it.
 	}
-	table := &synonymTable{meanings: map[string]*Meaning{}, longest: map[string]int{}}
+	table := &synonymTable{entries: entries, meanings: map[string]*Meaning{}, longest: map[string]int{}}
 	for i := range entries {
 		for _, phrase := range entries[i].Phrases {
 			stems := stemmedPhrase(phrase)
@@ -78,12 +112,24 @@ var synonyms = sync.OnceValue(func() *synonymTable {
 	return table
 })
 
-func readSynonyms() ([]synonymEntry, error) {
-	var entries []synonymEntry
-	decoder := json.NewDecoder(strings.NewReader(synonymsJSON))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&entries); err != nil {
-		return nil, fmt.Errorf("read synonyms.json: %w", err)
+// readSynonyms reads the table, which has a file for each kind of thing that people ask for.
+func readSynonyms() (entries []LayTerm, err error) {
+	files, err := synonymFiles.ReadDir("synonyms")
+	if err != nil {
+		return nil, fmt.Errorf("read synonyms: %w", err)
+	}
+	for _, file := range files {
+		content, err := synonymFiles.Open("synonyms/" + file.Name())
+		if err != nil {
+			return nil, fmt.Errorf("read synonyms: %w", err)
+		}
+		decoder := json.NewDecoder(content)
+		decoder.DisallowUnknownFields()
+		var more []LayTerm
+		if err := decoder.Decode(&more); err != nil {
+			return nil, fmt.Errorf("read %s: %w", file.Name(), err)
+		}
+		entries = append(entries, more...)
 	}
 	return entries, nil
 }

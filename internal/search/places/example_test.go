@@ -18,3 +18,15 @@ func ExampleSimilarZIPs() {
 	}
 	// Output: 48500 is not known, perhaps [48502 48503 48504]
 }
+
+func ExampleFind() {
+	for _, text := range []string{"Flint, MI", "ft worth texas", "St. Louis", "10118"} {
+		p, _ := places.Find(text)
+		fmt.Printf("%s of %s, %q\n", p.Label, p.State, p.StandIn)
+	}
+	// Output:
+	// Flint, MI of MI, ""
+	// Fort Worth, TX of TX, ""
+	// St. Louis, MO of MO, ""
+	// 10118 of NY, "10119"
+}

@@ -13,19 +13,52 @@ import (
 type Point struct{ Latitude, Longitude float64 }
 
 // ZIP is the middle of the area of a ZIP code (48507) or ZIP+4 (48507-1234), of which only the first five
-// digits count. It is false for a code that is not known and for anything else.
+// digits count. For a code in use without an area it is that of its [StandIn]. It is false for a code that is not
+// known and for anything else.
 func ZIP(code string) (Point, bool) {
 	n, ok := parse(code)
 	if !ok {
 		return Point{}, false
 	}
-	t := zips()
-	row := t.rows[n]
-	if row == 0 {
+	if at, ok := zips().area(n); ok {
+		return at, true
+	}
+	other, ok := cities().standIn(n)
+	if !ok {
 		return Point{}, false
 	}
-	at := t.points[row-1]
-	return Point{float64(at.latitude) / unitsPerDegree, float64(at.longitude) / unitsPerDegree}, true
+	return zips().area(other)
+}
+
+// StandIn returns the ZIP code whose area is taken for that of a code in use that has none, such as that of post office
+// boxes or of a single building: of the codes of the same city the one with the nearest number or, where the city has
+// no area, the nearest one.
+func StandIn(code string) (other string, ok bool) {
+	n, ok := parse(code)
+	if !ok || zips().rows[n] > 0 {
+		return "", false
+	}
+	area, ok := cities().standIn(n)
+	if !ok {
+		return "", false
+	}
+	return format([]uint32{area})[0], true
+}
+
+func (x *cityTable) standIn(n uint32) (area uint32, ok bool) {
+	city, ok := x.of(n)
+	if !ok {
+		return 0, false
+	}
+	if area, ok := x.standIns[city.zips[0]]; ok {
+		return area, true
+	}
+	for _, zip := range city.zips {
+		if zips().rows[zip] > 0 && (area == 0 || distance(zip, n) < distance(area, n)) {
+			area = zip
+		}
+	}
+	return area, area > 0
 }
 
 // codeCount is how many numbers five digits can write.
@@ -57,6 +90,16 @@ type table struct {
 	// rows gives each code's position plus one, and 0 to the codes that are not known. It makes a look-up
 	// two reads of memory, for 200 kB.
 	rows [codeCount]uint16
+}
+
+// area returns the middle of the area of a code.
+func (t *table) area(code uint32) (at Point, ok bool) {
+	row := t.rows[code]
+	if row == 0 {
+		return at, false
+	}
+	p := t.points[row-1]
+	return Point{float64(p.latitude) / unitsPerDegree, float64(p.longitude) / unitsPerDegree}, true
 }
 
 type point struct{ latitude, longitude int32 }

@@ -49,6 +49,26 @@ var AllAgeGroup = []AgeGroup{
 	AgeGroupOlderAdults,
 }
 
+// What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian.
+type Box struct {
+	South float64 `json:"south"`
+	West  float64 `json:"west"`
+	North float64 `json:"north"`
+	East  float64 `json:"east"`
+}
+
+// GetSouth returns Box.South, and is useful for accessing the field via an interface.
+func (v *Box) GetSouth() float64 { return v.South }
+
+// GetWest returns Box.West, and is useful for accessing the field via an interface.
+func (v *Box) GetWest() float64 { return v.West }
+
+// GetNorth returns Box.North, and is useful for accessing the field via an interface.
+func (v *Box) GetNorth() float64 { return v.North }
+
+// GetEast returns Box.East, and is useful for accessing the field via an interface.
+func (v *Box) GetEast() float64 { return v.East }
+
 // FindArticleArticle includes the requested fields of the GraphQL type Article.
 // The GraphQL type's documentation follows.
 //
@@ -756,7 +776,7 @@ func (v *FindProvidersProvidersProviderConnectionPageInfo) GetEndCursor() *strin
 
 // FindProvidersResponse is returned by FindProviders on success.
 type FindProvidersResponse struct {
-	// Default 20, maximum 100.
+	// Default 20, maximum 100. With relax, where nobody meets everything, the results of the first of the relaxations.
 	Providers FindProvidersProvidersProviderConnection `json:"providers"`
 }
 
@@ -793,10 +813,12 @@ var AllLanguageService = []LanguageService{
 	LanguageServiceInterpreters,
 }
 
-// withinMiles is above 0 and at most 500.
+// Has a location near a place. withinMiles is above 0 and at most 500.
 type Near struct {
 	At          Place    `json:"at"`
 	WithinMiles *float64 `json:"withinMiles"`
+	// Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near.
+	OrByVideoInState *bool `json:"orByVideoInState"`
 }
 
 // GetAt returns Near.At, and is useful for accessing the field via an interface.
@@ -804,6 +826,9 @@ func (v *Near) GetAt() Place { return v.At }
 
 // GetWithinMiles returns Near.WithinMiles, and is useful for accessing the field via an interface.
 func (v *Near) GetWithinMiles() *float64 { return v.WithinMiles }
+
+// GetOrByVideoInState returns Near.OrByVideoInState, and is useful for accessing the field via an interface.
+func (v *Near) GetOrByVideoInState() *bool { return v.OrByVideoInState }
 
 // Times at which people with daytime obligations look for care: EVENINGS are hours after 6 p.m. on a weekday, WEEKENDS are hours on Saturday or Sunday.
 type OpenTime string
@@ -818,14 +843,19 @@ var AllOpenTime = []OpenTime{
 	OpenTimeWeekends,
 }
 
-// A ZIP code of the United States, or a point.
+// A ZIP code or ZIP+4 of the United States, a place by its name, or a point.
 type Place struct {
 	PostalCode *string `json:"postalCode,omitempty"`
-	Point      *Point  `json:"point,omitempty"`
+	// A city and its state, as Flint, MI or Flint, Michigan; a city alone, where one is larger than others of its name; or a ZIP code.
+	Place *string `json:"place"`
+	Point *Point  `json:"point,omitempty"`
 }
 
 // GetPostalCode returns Place.PostalCode, and is useful for accessing the field via an interface.
 func (v *Place) GetPostalCode() *string { return v.PostalCode }
+
+// GetPlace returns Place.Place, and is useful for accessing the field via an interface.
+func (v *Place) GetPlace() *string { return v.Place }
 
 // GetPoint returns Place.Point, and is useful for accessing the field via an interface.
 func (v *Place) GetPoint() *Point { return v.Point }
@@ -890,8 +920,10 @@ type ProviderFilter struct {
 	// Two-letter codes.
 	States []string `json:"states"`
 	// In any state, as Flint, or in one, as Flint, Michigan or Flint, MI.
-	Cities         []string        `json:"cities"`
-	Near           *Near           `json:"near"`
+	Cities []string `json:"cities"`
+	Near   *Near    `json:"near"`
+	// Has a location there.
+	Within         *Within         `json:"within"`
 	Kinds          []ProviderKind  `json:"kinds"`
 	SessionFormats []SessionFormat `json:"sessionFormats"`
 	AgeGroups      []AgeGroup      `json:"ageGroups"`
@@ -913,12 +945,16 @@ type ProviderFilter struct {
 	Prescribes       *bool        `json:"prescribes"`
 	// True: had openings when they last said. See availability.asOf.
 	HasOpenings *bool `json:"hasOpenings"`
+	// True: the fee depends on what a client can pay.
+	SlidingScale *bool `json:"slidingScale"`
 	// The longest acceptable wait for a first session, in weeks.
 	WaitingWeeksAtMost *int `json:"waitingWeeksAtMost"`
 	// Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone.
 	LicensedIn []string `json:"licensedIn"`
 	// Confirmed their entry on this day or later.
 	ConfirmedSince *string `json:"confirmedSince"`
+	// Last confirmed their entry before this day. Who never has does not match; see unconfirmed.
+	ConfirmedBefore *string `json:"confirmedBefore"`
 	// True: nobody has confirmed the entry lately; false: somebody has.
 	Unconfirmed *bool `json:"unconfirmed"`
 	// At least this many years.
@@ -950,6 +986,9 @@ func (v *ProviderFilter) GetCities() []string { return v.Cities }
 
 // GetNear returns ProviderFilter.Near, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetNear() *Near { return v.Near }
+
+// GetWithin returns ProviderFilter.Within, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetWithin() *Within { return v.Within }
 
 // GetKinds returns ProviderFilter.Kinds, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetKinds() []ProviderKind { return v.Kinds }
@@ -1002,6 +1041,9 @@ func (v *ProviderFilter) GetPrescribes() *bool { return v.Prescribes }
 // GetHasOpenings returns ProviderFilter.HasOpenings, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetHasOpenings() *bool { return v.HasOpenings }
 
+// GetSlidingScale returns ProviderFilter.SlidingScale, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetSlidingScale() *bool { return v.SlidingScale }
+
 // GetWaitingWeeksAtMost returns ProviderFilter.WaitingWeeksAtMost, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetWaitingWeeksAtMost() *int { return v.WaitingWeeksAtMost }
 
@@ -1010,6 +1052,9 @@ func (v *ProviderFilter) GetLicensedIn() []string { return v.LicensedIn }
 
 // GetConfirmedSince returns ProviderFilter.ConfirmedSince, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetConfirmedSince() *string { return v.ConfirmedSince }
+
+// GetConfirmedBefore returns ProviderFilter.ConfirmedBefore, and is useful for accessing the field via an interface.
+func (v *ProviderFilter) GetConfirmedBefore() *string { return v.ConfirmedBefore }
 
 // GetUnconfirmed returns ProviderFilter.Unconfirmed, and is useful for accessing the field via an interface.
 func (v *ProviderFilter) GetUnconfirmed() *bool { return v.Unconfirmed }
@@ -1042,6 +1087,8 @@ const (
 	ProviderOrderDistance        ProviderOrder = "DISTANCE"
 	ProviderOrderExperience      ProviderOrder = "EXPERIENCE"
 	ProviderOrderRecentlyUpdated ProviderOrder = "RECENTLY_UPDATED"
+	// Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day.
+	ProviderOrderRecommended ProviderOrder = "RECOMMENDED"
 )
 
 var AllProviderOrder = []ProviderOrder{
@@ -1050,6 +1097,7 @@ var AllProviderOrder = []ProviderOrder{
 	ProviderOrderDistance,
 	ProviderOrderExperience,
 	ProviderOrderRecentlyUpdated,
+	ProviderOrderRecommended,
 }
 
 // How a client and a provider meet.
@@ -1078,6 +1126,14 @@ func (v *SlugOrID) GetSlug() *string { return v.Slug }
 
 // GetId returns SlugOrID.Id, and is useful for accessing the field via an interface.
 func (v *SlugOrID) GetId() *string { return v.Id }
+
+// A part of the globe.
+type Within struct {
+	Box *Box `json:"box"`
+}
+
+// GetBox returns Within.Box, and is useful for accessing the field via an interface.
+func (v *Within) GetBox() *Box { return v.Box }
 
 // __FindArticleInput is used internally by genqlient
 type __FindArticleInput struct {

@@ -12,6 +12,7 @@ export function Change({ to, go, children }: Properties) {
   return (
     <a
       href={to.path}
+      rel="nofollow"
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab or window
         event.preventDefault();

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { query, ServerError } from "../client";
-import { Combobox, destination, type Suggestion } from "../combobox";
+import { Combobox, destination, placeholder, type Suggestion } from "../combobox";
 import type { FindQuery } from "../generated/operations";
 import * as operations from "../operations";
 import { mostShown, nearMe, type Point, type Search, searchOf, step } from "../search";
@@ -59,7 +59,7 @@ export function Find({ first, found: given, complaint }: Properties) {
     if (typing) history.replaceState(state, "", next.path);
     else history.pushState(state, "", next.path);
     setSearch(next);
-    if (!incomplete(next.zip)) void load(next);
+    if (!(typing && incomplete(next.place))) void load(next);
   }
 
   async function more() {
@@ -90,7 +90,7 @@ export function Find({ first, found: given, complaint }: Properties) {
       },
       () => {
         setLocating(false);
-        setProblem("Your device does not tell where you are. A ZIP code works as well.");
+        setProblem("Your device does not tell where you are. A city or a ZIP code works as well.");
       },
       { maximumAge: 600_000, timeout: 10_000 },
     );
@@ -130,14 +130,14 @@ export function Find({ first, found: given, complaint }: Properties) {
       >
         <div class="bar" role="search" aria-label="Providers">
           <div class="box">
-            <Combobox label="Search" value={search.typed} onType={(text) => go(search.with({ q: text }), true)} onChoose={choose} />
+            <Combobox name="q" label="Search" placeholder={placeholder} value={search.typed} onType={(text) => go(search.with({ q: text }), true)} onChoose={choose} />
           </div>
           <Where search={search} locating={locating} go={go} locate={locate} />
           <button type="submit">Search</button>
         </div>
         <div class="halves">
-          <Facets search={search} facets={found?.facets} go={go} />
-          <section class="results" aria-labelledby="results-heading">
+          <Facets search={search} found={found} go={go} />
+          <section class="results" id="results" tabIndex={-1} aria-labelledby="results-heading">
             {!!found?.crisisResources.length && <Crisis resources={found.crisisResources} />}
             <div class="across">
               <h2 id="results-heading">
@@ -158,8 +158,20 @@ export function Find({ first, found: given, complaint }: Properties) {
               </p>
             </div>
             {problem && <p class="problem">{problem}</p>}
-            <Chips search={search} facets={found?.facets} go={go} />
+            <Chips search={search} found={found} go={go} />
             {found?.totalCount === 0 && <Nothing found={found} search={search} go={go} />}
+            {!!found?.articles.length && (
+              <nav class="read" aria-labelledby="read-heading">
+                <p id="read-heading">Articles</p>
+                <ul>
+                  {found.articles.map(({ slug, title }) => (
+                    <li key={slug}>
+                      <a href={`/care/${slug}`}>{title}</a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            )}
             {search.after && (
               <p>
                 <a href={search.with({}).path}>Back to the first results</a>
@@ -167,7 +179,7 @@ export function Find({ first, found: given, complaint }: Properties) {
             )}
             {!!found?.edges.length && <MapOfResults found={found} />}
             <ol class="cards" ref={list}>
-              {found?.edges.map((edge) => <Card key={edge.node.slug} edge={edge} asked={search} />)}
+              {found?.edges.map((edge) => <Card key={edge.node.slug} edge={edge} />)}
             </ol>
             {found?.pageInfo.hasNextPage && <More search={search} cursor={found.pageInfo.endCursor ?? ""} more={more} />}
           </section>
@@ -186,6 +198,7 @@ function More({ search, cursor, more }: { search: Search; cursor: string; more()
       <a
         class="action"
         href={next.path}
+        rel="nofollow"
         onClick={(event) => {
           if (!here || event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
@@ -207,26 +220,26 @@ interface WhereProperties {
 
 const distances = [5, 10, 25, 50, 100, 250];
 
-/** Where to search: near a ZIP code, or near the person. */
+const places: Suggestion["kind"][] = ["PLACE"];
+
+/** Where to search: near a city or a ZIP code, or near the person. */
 function Where({ search, locating, go, locate }: WhereProperties) {
   const miles = distances.includes(search.within) ? distances : [...distances, search.within];
   return (
     <>
       <div class="where">
-        <label for="near">Near ZIP code</label>
-        <input
-          id="near"
-          name="near"
-          type="text"
-          inputMode="numeric"
-          autocomplete="postal-code"
-          maxLength={5}
-          pattern="[0-9]{5}"
-          title="Five digits"
-          value={search.zip}
-          placeholder={search.point ? "Near you" : undefined}
-          onInput={(event) => go(search.with({ near: event.currentTarget.value }), true)}
-        />
+        <div class="box">
+          <Combobox
+            name="near"
+            label="City or ZIP"
+            placeholder={search.point ? "Near you" : "Flint, MI or 48507"}
+            kinds={places}
+            value={search.typedPlace}
+            onType={(near) => go(search.with({ near }), true)}
+            onLeave={() => incomplete(search.place) && go(search.with({}), false)}
+            onChoose={({ text }) => go(search.with({ near: text }))}
+          />
+        </div>
         <button
           type="button"
           class="me"
@@ -255,8 +268,8 @@ function Where({ search, locating, go, locate }: WhereProperties) {
   );
 }
 
-/** Whether somebody is still typing a ZIP code. */
-const incomplete = (zip: string) => /^\d{1,4}$/.test(zip);
+/** Whether somebody may still be typing a place: only ZIP codes show where they end. */
+const incomplete = (place: string) => place !== "" && !/^\d{5}$/.test(place);
 
 function heading(found?: Found): string {
   if (!found) return "";

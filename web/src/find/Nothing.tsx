@@ -1,28 +1,31 @@
-import { choices, type Search, searchOf, toggles } from "../search";
+import { parameterOf, type Search, searchOf } from "../search";
 import { providers } from "../words";
 import { Change } from "./Change";
 import type { Found } from "./Find";
 
-const others: Record<string, { parameter: string; label: string }> = {
-  text: { parameter: "q", label: "the words in the search box" },
-  near: { parameter: "near", label: "the distance" },
-};
+type Relaxation = Found["relaxations"][number];
 
-function wayOf(filter: string) {
-  const choice = choices.find((c) => c.filter === filter);
-  if (choice) return { parameter: choice.parameter as string, label: choice.legend.toLowerCase() };
-  const toggle = toggles.find((t) => t.filter === filter);
-  if (toggle) return { parameter: toggle.parameter as string, label: `asking for: ${lowerFirst(toggle.label)}` };
-  return others[filter];
+/**
+ * The search of a relaxation, undefined where the page has no parameter for what it changes. One that keeps the text and has no values
+ * leaves the filter out.
+ */
+function relaxed(search: Search, { field, values, text }: Relaxation): Search | undefined {
+  const parameter = parameterOf(field);
+  const keepsText = (text ?? "") === search.text;
+  if (!parameter && keepsText) return undefined;
+  const changes: Record<string, string | string[]> = {};
+  if (field === "near" && values[0]) changes.within = String(Math.trunc(Number(values[0])));
+  else if (parameter && values.length > 0) changes[parameter] = values;
+  else if (parameter && keepsText) changes[parameter] = "";
+  changes.q = text ?? "";
+  return search.with(changes);
 }
 
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** What to leave out where nobody matches. */
+/** What to ask for instead where nobody matches. */
 export function Nothing({ found, search, go }: { found: Found; search: Search; go(next: Search): void }) {
-  const ways = found.widenings.flatMap(({ withoutFilter, totalCount }) => {
-    const way = wayOf(withoutFilter);
-    return way ? [{ label: `Without ${way.label}: ${providers(totalCount)}`, to: search.with({ [way.parameter]: "" }) }] : [];
+  const ways = found.relaxations.flatMap((relaxation) => {
+    const to = relaxed(search, relaxation);
+    return to ? [{ label: `${relaxation.label}: ${providers(relaxation.totalCount)}`, to }] : [];
   });
   return (
     <div class="nothing">

@@ -1,4 +1,4 @@
-import type { Parameter, Search } from "../search";
+import type { Parameter, Search, Toggle } from "../search";
 import type { Found } from "./Find";
 
 /** A value of a facet. */
@@ -48,30 +48,44 @@ function known(parameter: Parameter, facets: Facets): Omit<Value, "chosen">[] {
   }
 }
 
-/** The labels of all values that were shown so far: those of a choice that nobody has any more, too. */
-const labels = new Map<string, string>();
+/** All values that can be asked for, with their labels, by parameter: as the server's page has them, and as results add to them. */
+const options = new Map<string, Map<string, string>>();
 
-/** Learns the labels of what the server shows. */
-export function learn(filters: Element) {
-  for (const box of filters.querySelectorAll<HTMLInputElement>(".check input")) {
+function learnOne(parameter: string, value: string, label: string) {
+  const known = options.get(parameter) ?? new Map<string, string>();
+  if (known.size === 0) options.set(parameter, known);
+  known.set(value, label);
+}
+
+/** Learns what can be asked for from the page that the server made. */
+export function learn(page: Element) {
+  for (const box of page.querySelectorAll<HTMLInputElement>(".check input")) {
     const label = box.nextElementSibling?.textContent;
-    if (label) labels.set(`${box.name} ${box.value}`, label);
+    if (label) learnOne(box.name, box.value, label);
   }
 }
 
-/** A label for a value that no result tells the label of. */
-function readable(parameter: Parameter, value: string): string {
-  return labels.get(`${parameter} ${value}`) ?? value;
-}
-
-/** The values of a facet that somebody has, and those that are chosen though nobody has them. */
+/** The values of a facet: those that results have, then chosen ones that nobody has any more, then all others. */
 export function values(parameter: Parameter, search: Search, facets?: Facets): Value[] {
   const chosen = search.chosen(parameter);
-  const all = facets ? known(parameter, facets) : [];
-  for (const { value, label } of all) labels.set(`${parameter} ${value}`, label);
-  const missing = chosen.filter((value) => !all.some((v) => v.value === value));
-  return [...all, ...missing.map((value) => ({ value, label: readable(parameter, value), count: 0 }))].map((v) => ({
-    ...v,
-    chosen: chosen.includes(v.value),
-  }));
+  const found = facets ? known(parameter, facets) : [];
+  for (const { value, label } of found) learnOne(parameter, value, label);
+  const labels = options.get(parameter) ?? new Map<string, string>();
+  const all = new Map<string, Omit<Value, "chosen">>();
+  for (const value of found) all.set(value.value, value);
+  for (const value of [...chosen, ...labels.keys()]) {
+    if (!all.has(value)) all.set(value, { value, label: labels.get(value) ?? value, count: 0 });
+  }
+  return [...all.values()].map((v) => ({ ...v, chosen: chosen.includes(v.value) }));
+}
+
+/** How many of the results have what a toggle asks for. */
+export function having(toggle: Toggle, facets: Facets): number {
+  const counts = {
+    accepting: facets.acceptingNewClients,
+    openings: facets.hasOpenings,
+    free: facets.freeConsultation,
+    prescribes: facets.prescribes,
+  }[toggle];
+  return counts.find(({ value }) => value === "true")?.count ?? 0;
 }

@@ -18,6 +18,14 @@ export type AgeGroup =
   | 'OLDER_ADULTS'
   | 'TEENS';
 
+/** What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian. */
+export type Box = {
+  east: number;
+  north: number;
+  south: number;
+  west: number;
+};
+
 /** Who says that a provider takes an insurer. */
 export type CoverageSource =
   | 'EDITOR'
@@ -54,9 +62,11 @@ export type LanguageService =
   | 'AMERICAN_SIGN_LANGUAGE'
   | 'INTERPRETERS';
 
-/** withinMiles is above 0 and at most 500. */
+/** Has a location near a place. withinMiles is above 0 and at most 500. */
 export type Near = {
   at: Place;
+  /** Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near. */
+  orByVideoInState?: boolean | null | undefined;
   withinMiles?: number | null | undefined;
 };
 
@@ -77,10 +87,12 @@ export type PhonePurpose =
   | 'MAIN'
   | 'TTY';
 
-/** A ZIP code of the United States, or a point. */
+/** A ZIP code or ZIP+4 of the United States, a place by its name, or a point. */
 export type Place =
-  {   point: Point; postalCode?: never; }
-  |  { point?: never;   postalCode: string; };
+  {   /** A city and its state, as Flint, MI or Flint, Michigan; a city alone, where one is larger than others of its name; or a ZIP code. */
+  place: string; point?: never; postalCode?: never; }
+  |  { place?: never;   point: Point; postalCode?: never; }
+  |  { place?: never; point?: never;   postalCode: string; };
 
 /** In degrees: latitude from -90 to 90, longitude from -180 to 180. */
 export type Point = {
@@ -115,6 +127,8 @@ export type ProviderFilter = {
   /** In any state, as Flint, or in one, as Flint, Michigan or Flint, MI. */
   cities?: Array<string> | null | undefined;
   conditions?: Array<string> | null | undefined;
+  /** Last confirmed their entry before this day. Who never has does not match; see unconfirmed. */
+  confirmedBefore?: string | null | undefined;
   /** Confirmed their entry on this day or later. */
   confirmedSince?: string | null | undefined;
   credentials?: Array<string> | null | undefined;
@@ -140,6 +154,8 @@ export type ProviderFilter = {
   /** Highest acceptable fee for one session, in whole US dollars. */
   sessionFeeAtMost?: number | null | undefined;
   sessionFormats?: Array<SessionFormat> | null | undefined;
+  /** True: the fee depends on what a client can pay. */
+  slidingScale?: boolean | null | undefined;
   /** Two-letter codes. */
   states?: Array<string> | null | undefined;
   /** Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word. */
@@ -149,6 +165,8 @@ export type ProviderFilter = {
   unconfirmed?: boolean | null | undefined;
   /** The longest acceptable wait for a first session, in weeks. */
   waitingWeeksAtMost?: number | null | undefined;
+  /** Has a location there. */
+  within?: Within | null | undefined;
   /** At least this many years. */
   yearsInPractice?: number | null | undefined;
 };
@@ -164,6 +182,8 @@ export type ProviderOrder =
   | 'EXPERIENCE'
   | 'NAME'
   | 'RECENTLY_UPDATED'
+  /** Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day. */
+  | 'RECOMMENDED'
   | 'RELEVANCE';
 
 /** How a client and a provider meet. */
@@ -177,9 +197,42 @@ export type SuggestionKind =
   | 'ARTICLE'
   | 'CONDITION'
   | 'CREDENTIAL'
+  | 'INSURER'
+  | 'LANGUAGE'
   | 'PLACE'
   | 'PROVIDER'
   | 'TREATMENT';
+
+/** Why words were not used. */
+export type UnusedReason =
+  /** It asks for a place: give one in filter.near. */
+  | 'NEEDS_PLACE'
+  /** It says what is not wanted. No filter leaves anybody out. */
+  | 'NEGATION'
+  /** Providers can say this of themselves, and none has. */
+  | 'NOBODY_SAYS_SO'
+  /** Nothing in the directory has the word. */
+  | 'NOT_FOUND'
+  /** The directory does not hold this, for example how good somebody is. */
+  | 'NOT_RECORDED'
+  /** Only what some providers say in their own words has it. */
+  | 'ONLY_MENTIONED';
+
+/** A part of the globe. */
+export type Within =
+  {   box: Box; };
+
+export type ArticlesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ArticlesQuery = { articles: { totalCount: number, nodes: Array<{ slug: string, title: string, lead: string, topic:
+        | { __typename: 'Condition', label: string }
+        | { __typename: 'Credential', label: string }
+        | { __typename: 'Insurer', label: string }
+        | { __typename: 'Treatment', label: string }
+       }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CarePageQueryVariables = Exact<{
   slug: string;
@@ -201,7 +254,7 @@ export type FindQueryVariables = Exact<{
 }>;
 
 
-export type FindQuery = { providers: { totalCount: number, edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, widenings: Array<{ withoutFilter: string, totalCount: number }>, crisisResources: Array<{ name: string, callNumber: string | null, smsNumber: string | null, smsKeyword: string | null, note: string | null, url: string, description: string }>, facets: { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }> } } };
+export type FindQuery = { providers: { totalCount: number, edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, sessionFormats: Array<SessionFormat>, languages: Array<string>, insurances: Array<string>, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, interpretation: { intents: Array<{ label: string, words: string, textWithout: string, correctedFrom: string | null, textAsTyped: string | null }>, unused: Array<{ word: string, reason: UnusedReason, textWithout: string }> } | null, relaxations: Array<{ field: string, values: Array<string>, text: string | null, label: string, totalCount: number }>, articles: Array<{ slug: string, title: string }>, crisisResources: Array<{ name: string, callNumber: string | null, smsNumber: string | null, smsKeyword: string | null, note: string | null, url: string, description: string }>, facets: { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }>, acceptingNewClients: Array<{ value: string, label: string, count: number }>, hasOpenings: Array<{ value: string, label: string, count: number }>, freeConsultation: Array<{ value: string, label: string, count: number }>, prescribes: Array<{ value: string, label: string, count: number }> } } };
 
 export type MoreQueryVariables = Exact<{
   filter?: ProviderFilter | null | undefined;
@@ -211,11 +264,18 @@ export type MoreQueryVariables = Exact<{
 }>;
 
 
-export type MoreQuery = { providers: { edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MoreQuery = { providers: { edges: Array<{ distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, sessionFormats: Array<SessionFormat>, languages: Array<string>, insurances: Array<string>, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OptionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OptionsQuery = { providers: { facets: { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }>, acceptingNewClients: Array<{ value: string, label: string, count: number }>, hasOpenings: Array<{ value: string, label: string, count: number }>, freeConsultation: Array<{ value: string, label: string, count: number }>, prescribes: Array<{ value: string, label: string, count: number }> } } };
+
+export type FacetsFragment = { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }>, acceptingNewClients: Array<{ value: string, label: string, count: number }>, hasOpenings: Array<{ value: string, label: string, count: number }>, freeConsultation: Array<{ value: string, label: string, count: number }>, prescribes: Array<{ value: string, label: string, count: number }> };
 
 export type CountFragment = { value: string, label: string, count: number };
 
-export type ResultFragment = { distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }> } };
+export type ResultFragment = { distanceMiles: number | null, matches: Array<string>, node: { slug: string, name: string, summary: string, acceptingNewClients: boolean | null, sessionFormats: Array<SessionFormat>, languages: Array<string>, insurances: Array<string>, credentials: Array<{ label: string }>, locations: Array<{ city: string, state: string, latitude: number | null, longitude: number | null }>, sessionFee: { currency: string, minimum: number, maximum: number, slidingScale: boolean } | null } };
 
 export type ProfileQueryVariables = Exact<{
   slug: string;
@@ -226,6 +286,7 @@ export type ProfileQuery = { provider: { slug: string, npi: string | null, kind:
 
 export type SuggestQueryVariables = Exact<{
   text: string;
+  kinds?: Array<SuggestionKind> | SuggestionKind | null | undefined;
 }>;
 
 

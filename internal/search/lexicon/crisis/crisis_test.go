@@ -1,7 +1,6 @@
 package crisis
 
 import (
-	"encoding/json"
 	"os"
 	"regexp"
 	"slices"
@@ -10,6 +9,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
+
+	"findcare/internal/search/lexicon"
 )
 
 // readLines returns the lines of a file of testdata, without comments.
@@ -73,16 +74,8 @@ func TestHarmless(t *testing.T) {
 
 // Every phrase that the lexicon takes for a condition that is a crisis counts, alone and among other words.
 func TestPhrasesOfTheLexicon(t *testing.T) {
-	var entries []struct{ Phrases, Conditions []string }
-	data, err := os.ReadFile("../synonyms.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(data, &entries); err != nil {
-		t.Fatal(err)
-	}
 	phrases := 0
-	for _, entry := range entries {
+	for _, entry := range lexicon.LayTerms() {
 		var want Kinds
 		for _, slug := range entry.Conditions {
 			want |= OfCondition(slug)

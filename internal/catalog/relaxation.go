@@ -1,0 +1,171 @@
+package catalog
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"findcare/internal/search"
+)
+
+// Relaxation is a search that asks for less than one that nobody meets, and that somebody does.
+type Relaxation struct {
+	// Field is the one that is left out or has other Values, none where it is left out; Text is the text that remains.
+	Field  string
+	Values []string
+	Text   *string
+	// Label says what differs: "Without evening hours".
+	Label      string
+	TotalCount int
+
+	filter *ProviderFilter
+}
+
+// Relaxations are, where nobody meets everything, what to ask for instead: first what comes nearest to what is not
+// known here, then farther away, then each part of the text and each filter left out, least important first.
+func (c ProviderConnection) Relaxations() ([]Relaxation, error) {
+	found := []Relaxation{}
+	if c.results.Total > 0 {
+		return found, nil
+	}
+	for _, r := range c.candidates() {
+		reader, err := c.snapshot.read(r.filter)
+		if err != nil {
+			return nil, err
+		}
+		c.restrict(reader.query)
+		if r.TotalCount = reader.query.Run(search.Page{}).Total; r.TotalCount > 0 {
+			found = append(found, r)
+		}
+	}
+	return found, nil
+}
+
+// Relaxed is what was asked for instead, nil where the results are those of the filter.
+func (c ProviderConnection) Relaxed() *Relaxation { return c.relaxed }
+
+// candidates are the relaxations of which it is not known yet whether somebody meets them.
+func (c ProviderConnection) candidates() (all []Relaxation) {
+	all = c.nearest()
+	all = append(all, c.farther()...)
+	if c.read != nil {
+		parts := make([]int, len(c.read.Intents))
+		for i := range parts {
+			parts[i] = i
+		}
+		slices.SortStableFunc(parts, func(a, b int) int {
+			return cmp.Compare(importance(&c.read.Intents[a]), importance(&c.read.Intents[b]))
+		})
+		for _, i := range parts {
+			intent := c.snapshot.intent(&c.read.Intents[i])
+			all = append(all, c.withText(intent.Field, c.read.Without(i), "Without: "+intent.Label))
+		}
+	}
+	for _, w := range c.results.Widenings() {
+		if w.Filter == "text" && len(all) > 0 {
+			continue
+		}
+		filter := *c.filter
+		filter.clear(w.Filter)
+		all = append(all, Relaxation{
+			Field: w.Filter, Values: []string{}, Text: filter.Text, Label: "Without " + cmp.Or(filterWords[w.Filter], w.Filter), filter: &filter,
+		})
+	}
+	return all
+}
+
+// withText is the same filter with another text.
+func (c ProviderConnection) withText(field, text, label string) Relaxation {
+	filter := *c.filter
+	if filter.Text = &text; text == "" {
+		filter.Text = nil
+	}
+	return Relaxation{Field: field, Values: []string{}, Text: filter.Text, Label: label, filter: &filter}
+}
+
+// nearest are the conditions that come nearest to what is not known here.
+func (c ProviderConnection) nearest() (all []Relaxation) {
+	if c.read == nil {
+		return nil
+	}
+	for i, u := range c.read.Unused {
+		if len(u.Nearest) == 0 {
+			continue
+		}
+		near := search.Intent{Field: search.FieldConditions, Values: u.Nearest}
+		r := c.withText("conditions", c.read.WithoutUnused(i), "Treats "+c.snapshot.labels(&near))
+		r.Values = c.snapshot.filterValues(&near)
+		r.filter.Conditions = r.Values
+		all = append(all, r)
+	}
+	return all
+}
+
+// farther are larger circles around the same place.
+func (c ProviderConnection) farther() (all []Relaxation) {
+	if c.filter.Near == nil {
+		return nil
+	}
+	miles := float64(search.DefaultMiles)
+	if c.filter.Near.WithinMiles != nil {
+		miles = *c.filter.Near.WithinMiles
+	}
+	for _, more := range []float64{50, 100, 250} {
+		if more < 2*miles {
+			continue
+		}
+		filter, near := *c.filter, *c.filter.Near
+		near.WithinMiles, filter.Near = &more, &near
+		all = append(all, Relaxation{
+			Field: "near", Values: []string{fmt.Sprint(more)}, Text: filter.Text,
+			Label: fmt.Sprintf("Within %g miles", more), filter: &filter,
+		})
+	}
+	return all
+}
+
+// importance is what people hold on to: highest for what they need, lower for how they would like it.
+func importance(in *search.Intent) int {
+	switch in.Kind {
+	case search.IntentWord:
+		return 0
+	case search.IntentExperience, search.IntentFee:
+		return 1
+	case search.IntentName, search.IntentNPI, search.IntentPhone:
+		return 2
+	case search.IntentNear, search.IntentLicensedIn:
+		return 6
+	case search.IntentValue:
+	}
+	switch in.Field {
+	case search.FieldConditions:
+		return 8
+	case search.FieldStates, search.FieldCities, search.FieldInsurances, search.FieldLanguages:
+		return 6
+	case search.FieldTreatments, search.FieldCredentials, search.FieldAgeGroups:
+		return 5
+	}
+	return 3
+}
+
+// clear leaves out a filter by its name.
+func (f *ProviderFilter) clear(name string) {
+	reflect.ValueOf(f).Elem().FieldByName(strings.ToUpper(name[:1]) + name[1:]).SetZero()
+}
+
+// filterWords are the names of filters as people read them.
+var filterWords = map[string]string{
+	"text": "these words", "conditions": "this concern", "allOfConditions": "all of these concerns",
+	"treatments": "this treatment", "credentials": "this credential", "states": "this state", "cities": "this city",
+	"licensedIn": "a licence in this state", "near": "this place", "kinds": "this kind of provider",
+	"sessionFormats": "this way to meet", "ageGroups": "this age", "languages": "this language",
+	"insurances": "this insurer", "acceptingNewClients": "accepting new clients", "openAt": "these hours",
+	"accessibility": "this accessibility", "allOfAccessibility": "all of this accessibility",
+	"languageServices": "sign language or interpreters", "genders": "this gender", "identities": "this identity",
+	"faiths": "this faith", "populations": "this group of people", "freeConsultation": "a free first conversation",
+	"prescribes": "prescribing", "hasOpenings": "openings", "waitingWeeksAtMost": "this wait",
+	"yearsInPractice": "these years in practice", "sessionFeeAtMost": "this fee",
+	"confirmedSince": "a confirmation since then", "unconfirmed": "asking for a confirmation",
+}

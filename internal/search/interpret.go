@@ -1,0 +1,388 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"findcare/internal/search/lexicon"
+	"findcare/internal/search/places"
+	"findcare/models"
+)
+
+// textReader reads a text into intents.
+type textReader struct {
+	index  *Index
+	known  *phrases
+	tokens []token
+	keys   []string
+	either bool // the last word was "or"
+	in     *Interpretation
+}
+
+// Interpret reads a text into what a filter can ask for: the longest phrases first, of the directory's own words and of
+// those that people use for them; then names of providers, typing errors, and words that are not finished.
+func (x *Index) Interpret(text string) *Interpretation {
+	r := &textReader{index: x, known: x.vocabulary.phrases, tokens: tokensOf(text)}
+	if !r.wholeName(text) {
+		r.read()
+		if r.correct() {
+			r.read()
+		}
+		r.finish()
+	}
+	for _, t := range r.tokens {
+		r.in.Words = append(r.in.Words, t.word)
+	}
+	slices.SortStableFunc(r.in.Intents, func(a, b Intent) int { return a.first - b.first })
+	slices.SortStableFunc(r.in.Unused, func(a, b Unused) int { return a.first - b.first })
+	return r.in
+}
+
+// read finds what can be found without looking at providers.
+func (r *textReader) read() {
+	r.in, r.either = &Interpretation{}, false
+	r.keys = r.keys[:0]
+	for i := range r.tokens {
+		r.tokens[i].use = left
+		r.keys = append(r.keys, r.tokens[i].key)
+	}
+	for i := 0; i < len(r.tokens); {
+		r.either = r.either || r.tokens[i].slash
+		n := r.readAt(i)
+		if n == 0 {
+			r.skip(i)
+			n = 1
+		}
+		i += n
+	}
+}
+
+// skip leaves out a word that says nothing by itself.
+func (r *textReader) skip(i int) {
+	if t := &r.tokens[i]; saysNothing(t.word) {
+		t.use = silent
+		r.either = t.word == "or" || r.either && t.word == "and"
+	} else {
+		r.either = false
+	}
+}
+
+func saysNothing(word string) bool { return lexicon.IsStopWord(word) || lexicon.IsWeak(word) }
+
+// readAt returns how many words were understood from word i on.
+func (r *textReader) readAt(i int) int {
+	for _, read := range []func(int) int{r.number, r.license, r.stateCode, r.phrase, r.farCity, r.negation} {
+		if n := read(i); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// phrase reads the longest phrase that begins with a word.
+func (r *textReader) phrase(i int) int {
+	p, n := r.known.find(r.keys[i:])
+	if p == nil || n == 1 && p.unknown == "" && saysNothing(r.at(i)) && !r.tokens[i].capital || r.isArticle(i) {
+		if p, n = r.joinedAt(i); p == nil {
+			return 0
+		}
+	}
+	return r.understand(p, i, n)
+}
+
+// isArticle reports whether a word is the article of Spanish, and not Los Angeles.
+func (r *textReader) isArticle(i int) bool {
+	if r.at(i) != "la" || r.tokens[i].capital {
+		return false
+	}
+	switch r.at(i - 1) {
+	case "a", "con", "contra", "de", "para", "por", "que", "sobre", "tengo", "tratar", "y":
+		return true
+	}
+	return false
+}
+
+// joinedAt is a phrase that is written in one word, or in more of them than usual.
+func (r *textReader) joinedAt(i int) (*phrase, int) {
+	const longest = 4
+	words := make([]string, 0, longest)
+	for j := i; j < min(i+longest, len(r.tokens)); j++ {
+		words = append(words, r.at(j))
+	}
+	p, n := r.known.joined(words)
+	if p == nil || n == 1 && saysNothing(words[0]) {
+		return nil, 0
+	}
+	return p, n
+}
+
+// understand takes n words for a phrase, and returns how many it took.
+func (r *textReader) understand(p *phrase, i, n int) int {
+	if p.unknown != "" {
+		return r.unused(p.unknown, p.nearest, i, i+n)
+	}
+	for _, reading := range p.readings {
+		if reading.field == FieldCities {
+			return r.city(reading.values, i, n)
+		}
+		if r.index.onlySaid(reading.field) && !r.index.anybody(reading) {
+			return r.unused(UnusedNobodySays, nil, i, i+n)
+		}
+	}
+	for _, reading := range p.readings {
+		r.value(reading.field, reading.values, reading.own, i, i+n)
+	}
+	return n
+}
+
+// onlySaid reports whether a field holds what providers say of themselves, and what is not asked for where nobody does.
+func (x *Index) onlySaid(f Field) bool {
+	switch f {
+	case FieldIdentities, FieldFaiths, FieldGenders, FieldPopulations:
+		return true
+	}
+	return false
+}
+
+func (x *Index) anybody(of reading) bool {
+	for _, value := range of.values {
+		codes := x.dictionaries.codes(of.field, []string{value})
+		if spelled(of.field) {
+			codes = x.dictionaries[of.field].spellingsOf(models.Fold(value))
+		}
+		for _, code := range codes {
+			if x.having(of.field, code) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// take marks words as understood.
+func (r *textReader) take(first, end int) {
+	for i := first; i < end; i++ {
+		r.tokens[i].use = taken
+	}
+	r.either = false
+}
+
+func (r *textReader) unused(reason UnusedReason, nearest []string, first, end int) int {
+	r.take(first, end)
+	r.in.Unused = append(r.in.Unused, Unused{r.words(first, end), reason, nearest, first, end})
+	return end - first
+}
+
+func (r *textReader) add(in Intent, first, end int) int {
+	in.Words, in.CorrectedFrom, in.first, in.end = r.words(first, end), r.typed(first, end), first, end
+	r.in.Intents = append(r.in.Intents, in)
+	r.take(first, end)
+	return end - first
+}
+
+// value adds an intent for values, or adds those to the last one: places are alternatives, and so is what stands on
+// both sides of "or".
+func (r *textReader) value(f Field, values []string, own, first, end int) int {
+	for i := range r.in.Intents {
+		in := &r.in.Intents[i]
+		if in.Kind != IntentValue || in.Field != f {
+			continue
+		}
+		if !(f == FieldCities || f == FieldStates || r.either && i == len(r.in.Intents)-1) {
+			if slices.Equal(in.Values, values) {
+				r.take(first, end)
+				return end - first // said twice
+			}
+			continue
+		}
+		in.Values = slices.Clone(in.Values)
+		for _, value := range values {
+			if !slices.Contains(in.Values, value) {
+				in.Values = append(in.Values, value)
+			}
+		}
+		in.Own, in.end = len(in.Values), end
+		in.Words = r.words(in.first, end)
+		r.take(first, end)
+		return end - first
+	}
+	return r.add(Intent{Field: f, Values: values, Own: own}, first, end)
+}
+
+// city takes n words for a city, and for its state what stands behind them.
+func (r *textReader) city(values []string, i, n int) int {
+	code, length := r.stateAt(i + n)
+	if length == 0 {
+		return r.value(FieldCities, values, len(values), i, i+n)
+	}
+	name, _ := models.StateName(code)
+	var in []string
+	for _, value := range values {
+		if strings.HasSuffix(value, ", "+name) {
+			in = append(in, value)
+		}
+	}
+	if len(in) > 0 {
+		return r.value(FieldCities, in, len(in), i, i+n+length)
+	}
+	if city, ok := places.FindCity(r.words(i, i+n), code); ok {
+		return r.add(Intent{Kind: IntentNear, Values: []string{city.Label()}}, i, i+n+length)
+	}
+	return r.value(FieldCities, []string{cityName(values[0]) + ", " + name}, 1, i, i+n+length)
+}
+
+// farCity reads a city in which nobody is, so that those near it are found. Many such cities are called like other
+// things (Hope, Friend), so a small one must have its state, or stand behind a word for places.
+func (r *textReader) farCity(i int) int {
+	const longest, large = 4, 100_000
+	behind := false
+	switch r.at(i - 1) {
+	case "in", "near", "around", "outside":
+		behind = true
+	}
+	for n := min(longest, len(r.tokens)-i); n > 0; n-- {
+		if saysNothing(r.at(i)) || saysNothing(r.at(i+n-1)) {
+			continue
+		}
+		code, length := r.stateAt(i + n)
+		city, ok := places.FindCity(r.words(i, i+n), code)
+		if ok && (length > 0 || behind || city.Population >= large) {
+			return r.add(Intent{Kind: IntentNear, Values: []string{city.Label()}}, i, i+n+length)
+		}
+	}
+	return 0
+}
+
+func cityName(value string) string { return value[:strings.LastIndex(value, ", ")] }
+
+// stateAt is the state whose name or code begins with word i.
+func (r *textReader) stateAt(i int) (code string, length int) {
+	const longest = 3
+	for n := min(longest, len(r.tokens)-i); n > 0; n-- {
+		code, known := models.StateCode(r.words(i, i+n))
+		isWord := lexicon.IsStopWord(r.at(i)) && !r.tokens[i].capital && i < len(r.tokens)-1 // Dallas or Austin
+		if known && !isWord {
+			return code, n
+		}
+	}
+	return "", 0
+}
+
+// stateCode reads a code that stands by itself. Many codes are words, so those must be in capitals or behind "in".
+func (r *textReader) stateCode(i int) int {
+	t := &r.tokens[i]
+	if len(t.word) != 2 {
+		return 0
+	}
+	code, known := models.StateCode(t.word)
+	before := r.at(i - 1)
+	switch {
+	case !known,
+		isAlsoWord(t.word) && !t.capital && before != "in",
+		lexicon.IsStopWord(t.word) && !t.capital,
+		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in":
+		return 0
+	}
+	return r.value(FieldStates, []string{code}, 1, i, i+1)
+}
+
+// isAlsoWord reports whether the code of a state is a word, or an abbreviation of the field, too.
+func isAlsoWord(code string) bool {
+	switch code {
+	case "al", "as", "co", "de", "hi", "id", "in", "la", "ma", "md", "me", "ms", "mt", "oh", "ok", "or", "pa", "va":
+		return true
+	}
+	return false
+}
+
+// license reads "licensed in Texas".
+func (r *textReader) license(i int) int {
+	if r.tokens[i].key != "licens" && r.at(i) != "licence" && r.at(i) != "licences" {
+		return 0
+	}
+	j := i + 1
+	if r.at(j) == "in" {
+		j++
+	}
+	code, n := r.stateAt(j)
+	if n == 0 {
+		return 0
+	}
+	return r.add(Intent{Kind: IntentLicensedIn, Values: []string{code}}, i, j+n)
+}
+
+// negation reads what a person does not want. Filters can leave nobody out.
+func (r *textReader) negation(i int) int {
+	switch r.at(i) {
+	case "no", "not", "non", "without", "except", "isnt", "arent":
+	default:
+		return 0
+	}
+	for j := i + 1; j < len(r.tokens); j++ {
+		if p, n := r.known.find(r.keys[j:]); p != nil && !saysNothing(r.at(j)) {
+			return r.unused(UnusedNegation, nil, i, j+n)
+		}
+		if !saysNothing(r.at(j)) {
+			break
+		}
+	}
+	r.tokens[i].use = silent
+	return 1
+}
+
+// number reads ZIP codes, fees, years of practice and ages.
+func (r *textReader) number(i int) int {
+	word := r.at(i)
+	if !isNumber(word) {
+		return 0
+	}
+	if _, ok := places.ZIP(word); ok && len(word) == 5 {
+		return r.add(Intent{Kind: IntentNear, Values: []string{word}}, i, i+1)
+	}
+	if n := r.longNumber(i); n > 0 || len(word) > 4 {
+		return n
+	}
+	n := 0
+	for _, digit := range word {
+		n = n*10 + int(digit-'0')
+	}
+	if strings.HasPrefix(r.at(i+1), "year") || r.at(i+1) == "yrs" || r.at(i+1) == "yr" {
+		if r.at(i+2) == "old" || r.at(i+2) == "olds" {
+			return r.value(FieldAgeGroups, []string{string(ageGroupOf(n))}, 1, i, i+3)
+		}
+		return r.add(Intent{Kind: IntentExperience, Number: n}, i, i+2)
+	}
+	if r.tokens[i].money || isPrice(r.at(i-1), r.at(i+1)) {
+		end := i + 1
+		if strings.HasPrefix(r.at(end), "dollar") {
+			end++
+		}
+		return r.add(Intent{Kind: IntentFee, Number: n}, i, end)
+	}
+	return 0
+}
+
+// isPrice reports whether a number between these words is one of dollars.
+func isPrice(before, after string) bool {
+	switch before {
+	case "under", "below", "max", "maximum", "than", "most":
+		return true
+	}
+	switch after {
+	case "dollar", "dollars", "usd", "bucks":
+		return true
+	}
+	return false
+}
+
+func ageGroupOf(years int) models.AgeGroup {
+	switch {
+	case years < 13:
+		return models.Children
+	case years < 18:
+		return models.Teens
+	case years < 65:
+		return models.Adults
+	}
+	return models.OlderAdults
+}

@@ -1,0 +1,110 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"findcare/internal/search/lexicon"
+)
+
+// token is a word of a text that is being read.
+type token struct {
+	word, key string
+	typed     string // where word is a correction
+	capital   bool   // all of its letters are capitals
+	money     bool   // it stands behind a dollar sign
+	quoted    bool   // it is meant as it is typed
+	slash     bool   // there is a slash before it, which is an "or" between phrases
+	use       use
+}
+
+// use is what has become of a token.
+type use uint8
+
+const (
+	left   use = iota // not understood
+	silent            // says nothing
+	taken             // part of an intent, or of what is known not to be of use
+)
+
+// tokensOf splits a text into words. Letters with full stops between them are one word: L.C.S.W.
+func tokensOf(text string) (tokens []token) {
+	quoted := false
+	for _, chunk := range strings.Fields(text) {
+		quoted = quoted || strings.HasPrefix(chunk, `"`)
+		words, slashes := lexicon.Words(chunk), strings.Contains(strings.Trim(chunk, "/"), "/")
+		capital := chunk == strings.ToUpper(chunk) && strings.ContainsFunc(chunk, unicode.IsUpper)
+		for i, word := range spelledOut(words) {
+			tokens = append(tokens, token{
+				word: word, key: wordKey(word), capital: capital, quoted: quoted,
+				money: i == 0 && strings.Contains(chunk, "$"), slash: slashes && i > 0,
+			})
+		}
+		quoted = quoted && (chunk == `"` || !strings.HasSuffix(chunk, `"`))
+	}
+	if len(tokens) > 1 && !slices.ContainsFunc(tokens, func(t token) bool { return !t.capital }) {
+		for i := range tokens { // capitals say nothing where there is nothing else
+			tokens[i].capital = false
+		}
+	}
+	return tokens
+}
+
+// spelledOut joins single letters that stand beside each other, and the two parts of a ZIP+4.
+func spelledOut(words []string) []string {
+	if len(words) == 2 && len(words[0]) == 5 && len(words[1]) == 4 && isNumber(words[0]) && isNumber(words[1]) {
+		return words[:1]
+	}
+	for i := 1; i < len(words); {
+		single := len(words[i]) == 1 && words[i][0] >= 'a'
+		if single && (len(words[i-1]) == 1 || i == len(words)-1 && len(words) == 2 && len(words[0]) < 4) {
+			words[i] = words[i-1] + words[i] // also Ph.D. and Psy.D.
+			words = slices.Delete(words, i-1, i)
+			for i < len(words) && len(words[i]) == 1 {
+				words[i-1] += words[i]
+				words = slices.Delete(words, i, i+1)
+			}
+			continue
+		}
+		i++
+	}
+	return words
+}
+
+func isNumber(word string) bool {
+	return word != "" && strings.IndexFunc(word, func(r rune) bool { return r < '0' || r > '9' }) < 0
+}
+
+func joinWords(words []string) string { return strings.Join(words, " ") }
+
+func (r *textReader) words(first, end int) string {
+	words := make([]string, 0, end-first)
+	for _, t := range r.tokens[first:end] {
+		words = append(words, t.word)
+	}
+	return joinWords(words)
+}
+
+// typed is what stood there, where one of the words is a correction.
+func (r *textReader) typed(first, end int) string {
+	words, corrected := make([]string, 0, end-first), false
+	for _, t := range r.tokens[first:end] {
+		if t.typed != "" {
+			words, corrected = append(words, t.typed), true
+		} else {
+			words = append(words, t.word)
+		}
+	}
+	if !corrected {
+		return ""
+	}
+	return joinWords(words)
+}
+
+func (r *textReader) at(i int) string {
+	if i < 0 || i >= len(r.tokens) {
+		return ""
+	}
+	return r.tokens[i].word
+}

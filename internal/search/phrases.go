@@ -1,0 +1,268 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"findcare/internal/search/lexicon"
+	"findcare/models"
+)
+
+// Term is a value of a field with a fixed set of values, and what people call it.
+type Term struct {
+	Field Field
+	Value string
+	Names []string
+}
+
+// reading is what a phrase means: values of one field, any of which is enough.
+type reading struct {
+	field  Field
+	values []string
+	own    int // how many of the values, the first ones, have the phrase for a name
+}
+
+// phrase is what a text may have in it that says something. Its readings hold together.
+type phrase struct {
+	readings []reading
+	// unknown is why a directory does not hold what the phrase asks for; nearest are the conditions that come nearest.
+	unknown UnusedReason
+	nearest []string
+}
+
+// phrases finds them by their words.
+type phrases struct {
+	byKey map[string]*phrase // by phraseKey
+	// compact has them by their letters, without spaces: UnitedHealthcare is United Healthcare.
+	compact map[string]*phrase
+	longest map[string]int // how many words the longest phrase has that begins with a key
+	// texts are the phrases word by word, sorted, for words that are not finished.
+	texts []phraseText
+	words *lexicon.Dictionary // all of their words
+	names *lexicon.Dictionary // those that the directory itself has
+}
+
+type phraseText struct {
+	text string
+	*phrase
+}
+
+// wordKey is what words have in common that are one word to a search. Very short ones are abbreviations, which have no
+// stems: IFS is not "if".
+func wordKey(word string) string {
+	if len(word) <= 3 {
+		return word
+	}
+	switch stem := lexicon.Stem(word); stem {
+	case "counselor", "counsellor", "counsel":
+		return "counsel"
+	default:
+		return stem
+	}
+}
+
+func phraseKey(words []string) string {
+	var b strings.Builder
+	for i, word := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(wordKey(word))
+	}
+	return b.String()
+}
+
+// phraseBuilder adds the phrases of one source after the other; where two have the same words, the first one stays,
+// with the values of later ones of the same field.
+type phraseBuilder struct {
+	phrases
+	spoken map[string]bool // words, and whether the directory itself has them
+	of     map[string]*phrase
+}
+
+func newPhraseBuilder() *phraseBuilder {
+	return &phraseBuilder{
+		phrases: phrases{
+			byKey: make(map[string]*phrase), compact: make(map[string]*phrase), longest: make(map[string]int),
+		},
+		spoken: make(map[string]bool), of: make(map[string]*phrase),
+	}
+}
+
+// name adds names of a value.
+func (b *phraseBuilder) name(f Field, value string, names ...string) {
+	for _, name := range names {
+		for _, form := range formsOf(name) {
+			words := lexicon.Words(form)
+			if len(words) == 0 {
+				continue
+			}
+			key := phraseKey(words)
+			p := b.byKey[key]
+			if p == nil {
+				p = &phrase{readings: []reading{{field: f}}}
+				b.put(key, words, p)
+			}
+			b.write(words, p)
+			b.speak(words, true)
+			r := &p.readings[0]
+			if len(p.readings) == 1 && r.field == f && !slices.Contains(r.values, value) {
+				r.values = append(r.values, value)
+				r.own++
+			}
+		}
+	}
+}
+
+// put makes the phrase known by its words.
+func (b *phraseBuilder) put(key string, words []string, p *phrase) {
+	b.byKey[key] = p
+	first, _, _ := strings.Cut(key, " ")
+	b.longest[first] = max(b.longest[first], len(words))
+	b.write(words, p)
+	b.speak(words, false)
+}
+
+// write makes a phrase known to those who do not finish it, or write it as one word.
+func (b *phraseBuilder) write(words []string, p *phrase) {
+	if text := strings.Join(words, " "); b.of[text] == nil {
+		b.of[text] = p
+	}
+	if letters := strings.Join(words, ""); b.compact[letters] == nil {
+		b.compact[letters] = p
+	}
+}
+
+// speak makes words known, so that they are what mistyped ones may be.
+func (b *phraseBuilder) speak(words []string, own bool) {
+	for _, word := range words {
+		b.spoken[word] = b.spoken[word] || own
+	}
+}
+
+// also makes a phrase known by other words, unless they mean something else already.
+func (b *phraseBuilder) also(p *phrase, text string) {
+	words := lexicon.Words(text)
+	key := phraseKey(words)
+	if len(words) == 0 || b.byKey[key] == p {
+		return
+	}
+	if b.byKey[key] == nil {
+		b.put(key, words, p)
+	}
+}
+
+// mean adds what lay people mean by some words. What the directory itself names so comes first, and stays alone where
+// it is something of another kind.
+func (b *phraseBuilder) mean(words []string, p *phrase) {
+	key := phraseKey(words)
+	old := b.byKey[key]
+	if old == nil {
+		b.put(key, words, p)
+		return
+	}
+	b.write(words, old)
+	b.speak(words, false)
+	if len(p.readings) == 0 || len(old.readings) != 1 || p.readings[0].field != old.readings[0].field {
+		return
+	}
+	own := &old.readings[0]
+	for _, value := range p.readings[0].values {
+		if !slices.Contains(own.values, value) {
+			own.values = append(own.values, value)
+		}
+	}
+	old.readings = append(old.readings, p.readings[1:]...)
+}
+
+// place returns what a place is here: "Fort Worth, TX" the city, or "TX" the state; nil where neither is known.
+func (b *phraseBuilder) place(place string) *phrase {
+	city, state, inState := strings.Cut(place, ", ")
+	if !inState {
+		return &phrase{readings: []reading{{FieldStates, []string{place}, 1}}}
+	}
+	p := b.byKey[phraseKey(lexicon.Words(city))]
+	if p == nil || len(p.readings) == 0 || p.readings[0].field != FieldCities {
+		return nil
+	}
+	name, _ := models.StateName(state)
+	for _, value := range p.readings[0].values {
+		if strings.HasSuffix(value, ", "+name) {
+			return &phrase{readings: []reading{{FieldCities, []string{value}, 1}}}
+		}
+	}
+	return nil
+}
+
+// done returns the phrases, ready to be looked up.
+func (b *phraseBuilder) done() *phrases {
+	p := b.phrases
+	var words, names []string
+	for word, own := range b.spoken {
+		words = append(words, strings.Clone(word))
+		if own {
+			names = append(names, words[len(words)-1])
+		}
+	}
+	slices.Sort(words)
+	slices.Sort(names)
+	p.words, p.names = lexicon.NewDictionary(words), lexicon.NewDictionary(names)
+	for text, of := range b.of {
+		p.texts = append(p.texts, phraseText{text, of})
+	}
+	slices.SortFunc(p.texts, func(a, b phraseText) int { return strings.Compare(a.text, b.text) })
+	return &p
+}
+
+// formsOf are the ways in which people write a name: with what stands in brackets and without it, and that alone; and
+// without a word for disorders at its end.
+func formsOf(name string) []string {
+	forms := []string{name}
+	if before, rest, ok := strings.Cut(name, "("); ok {
+		inside, after, _ := strings.Cut(rest, ")")
+		forms = append(forms, before+" "+after, inside)
+	}
+	for _, form := range forms {
+		for _, end := range []string{" disorder", " disorders", " syndrome"} {
+			if short, ok := strings.CutSuffix(models.Fold(strings.TrimSpace(form)), end); ok {
+				forms = append(forms, short)
+			}
+		}
+	}
+	return forms
+}
+
+// find returns the longest phrase at the beginning of some words, and how many of them it takes.
+func (p *phrases) find(keys []string) (found *phrase, length int) {
+	for n := min(p.longest[keys[0]], len(keys)); n > 0; n-- {
+		if found := p.byKey[strings.Join(keys[:n], " ")]; found != nil {
+			return found, n
+		}
+	}
+	return nil, 0
+}
+
+// joined returns the phrase that some words are when they are written as one, or the other way round.
+func (p *phrases) joined(words []string) (found *phrase, length int) {
+	const longest = 4
+	letters := strings.Join(words[:min(longest, len(words))], "")
+	for n := min(longest, len(words)); n > 0; n-- {
+		if found := p.compact[letters]; found != nil && len(letters) > 3 {
+			return found, n
+		}
+		letters = letters[:len(letters)-len(words[n-1])]
+	}
+	return nil, 0
+}
+
+// completions are the phrases that begin with a text whose last word is not finished.
+func (p *phrases) completions(text string) []phraseText {
+	low, _ := slices.BinarySearchFunc(p.texts, text, func(p phraseText, text string) int {
+		return strings.Compare(p.text, text)
+	})
+	high := low
+	for high < len(p.texts) && strings.HasPrefix(p.texts[high].text, text) {
+		high++
+	}
+	return p.texts[low:high]
+}
