@@ -20,7 +20,7 @@ func Operation(name string) string {
 }
 
 // Sent returns the documents that the script of the pages sends.
-func Sent() []string { return []string{Operation("find"), Operation("suggest")} }
+func Sent() []string { return []string{Operation("find"), Operation("suggest"), Operation("clusters")} }
 
 // Files are the paths of the files that every page loads, and of the picture that others show beside a link to it.
 // Favicon is the icon for browsers that take no SVG; it is served at FaviconPath.

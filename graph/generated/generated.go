@@ -866,7 +866,7 @@ type ProviderConnection {
   "How many of all who match are in no cluster: those without a known location, and those who are found for something else than a location near filter.near."
   unplacedCount: Int! @cost(weight: "100")
   "Where nothing matched: which single filter to leave out, and how many providers would match then, most first."
-  widenings: [Widening!]! @cost(weight: "100") @deprecated(reason: "Use relaxations.")
+  widenings: [Widening!]! @cost(weight: "100") @deprecated(reason: "Use relaxations, which also say what of a text to leave out. Deprecated since 2026-11-29.")
   "Whom to call now. Never empty where the filter touches suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
 }

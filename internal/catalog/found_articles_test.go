@@ -17,7 +17,10 @@ func TestArticlesOfASearch(t *testing.T) {
 		want   string
 	}{
 		{"nothing", nil, 3, ""},
-		{"a topic before what speaks to it", &ProviderFilter{Conditions: []string{"insomnia"}}, 3, "care-for-sleep about-cbt"},
+		{
+			"a topic before what speaks to it",
+			&ProviderFilter{Conditions: []string{"insomnia"}}, 3, "care-for-sleep about-cbt",
+		},
 		{"what speaks to it", &ProviderFilter{AllOfConditions: []string{"anxiety"}}, 3, "care-for-sleep"},
 		{
 			"a treatment and a credential",
@@ -64,7 +67,8 @@ const spoken = `{"type":"insurer","slug":"blue-cross","name":"Blue Cross","alsoK
 {"type":"insurer","slug":"blue-moon","name":"Blue Moon"}
 {"type":"condition","slug":"blues","name":"Blues"}
 {"type":"provider","slug":"wren","name":"Wren Blue","kind":"INDIVIDUAL",` +
-	`"insurances":["bcbs","Sliding scale"],"languages":["Spanish"],"locations":[{"city":"Flint","state":"Michigan","stateCode":"MI"}]}
+	`"insurances":["bcbs","Sliding scale"],"languages":["Spanish"],` +
+	`"locations":[{"city":"Flint","state":"Michigan","stateCode":"MI"}]}
 {"type":"provider","slug":"robin","name":"Robin","kind":"INDIVIDUAL",` +
 	`"coverage":[{"insurer":"blue-cross"}],"languages":["Slovak","Spanish"]}`
 

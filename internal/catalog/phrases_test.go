@@ -27,7 +27,7 @@ func TestEveryNameFinds(t *testing.T) {
 			right := want.shared(got.all) == len(want) && want[got.first[0]]
 			counts.add(slot, right)
 			if !right && s.text != "MI" { // Michigan; "Offers MI" is the treatment
-				t.Errorf("%s: %q finds %d, and of the %d wanted %d", slot, s.text, len(got.all), len(want), want.shared(got.all))
+				t.Errorf("%s: %q finds %d of the %d wanted", slot, s.text, want.shared(got.all), len(want))
 			}
 		}
 	}

@@ -159,7 +159,7 @@ func (f *ProviderFilter) clear(name string) {
 var filterWords = map[string]string{
 	"text": "these words", "conditions": "this concern", "allOfConditions": "all of these concerns",
 	"treatments": "this treatment", "credentials": "this credential", "states": "this state", "cities": "this city",
-	"licensedIn": "a licence in this state", "near": "this place", "kinds": "this kind of provider",
+	"licensedIn": "a licence in this state", "near": "this place", "within": "this area", "kinds": "this kind of provider",
 	"sessionFormats": "this way to meet", "ageGroups": "this age", "languages": "this language",
 	"insurances": "this insurer", "acceptingNewClients": "accepting new clients", "openAt": "these hours",
 	"accessibility": "this accessibility", "allOfAccessibility": "all of this accessibility",

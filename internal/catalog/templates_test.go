@@ -81,7 +81,8 @@ func mistype(r *rand.Rand, text string) (string, bool) {
 	words := strings.Split(text, " ")
 	var long []int
 	for i, word := range words {
-		if len(word) >= 5 && !strings.ContainsFunc(word, func(c rune) bool { return (c|0x20) < 'a' || (c|0x20) > 'z' }) {
+		isLetter := func(c rune) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+		if len(word) >= 5 && strings.IndexFunc(word, func(c rune) bool { return !isLetter(c) }) < 0 {
 			long = append(long, i)
 		}
 	}

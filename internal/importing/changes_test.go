@@ -166,7 +166,7 @@ func TestImportAfterPurge(t *testing.T) {
 		}
 		test.gone(t, db)
 		if purged, err := db.Purge(t.Context(), clocktest.Now().AddDate(100, 0, 0)); err != nil || purged != 1 {
-			t.Fatalf("purged %d, %v", purged, err)
+			t.Fatalf("deleted by %s: purged %d, %v", test.by, purged, err)
 		}
 		report := records(
 			t, db, nppesCSV(t, juniper(cells{practice + "City Name": "LANSING"})), importing.RecordsOptions{},

@@ -95,7 +95,7 @@ func (s *site) articles(r *http.Request) (*page, error) {
 	return &page{
 		Template:       "articles",
 		Title:          "Articles on mental health and care",
-		Description:    "What concerns and treatments are, what to expect, and who can help: articles with their sources.",
+		Description:    "What concerns and treatments are, what to expect, and who can help.",
 		Path:           "/care",
 		OpenGraph:      "website",
 		NoIndex:        after != "",

@@ -58,6 +58,9 @@ func (f finding) Chips() (chips []chip) {
 			fmt.Sprintf("Within %d miles of %s, or by video", f.Within(), near), f.without(paramNear, ""),
 		})
 	}
+	if f.Area() != "" {
+		chips = append(chips, chip{"In the area of the map", f.without(paramArea, "")})
+	}
 	for _, t := range toggles {
 		if f.Get(t.parameter) != "" {
 			chips = append(chips, chip{t.label, f.without(t.parameter, "")})
@@ -153,6 +156,8 @@ func parameterOf(filter string) (parameter string, known bool) {
 		return paramNear, true
 	case "text":
 		return paramText, true
+	case "within":
+		return paramArea, true
 	}
 	for _, c := range choices {
 		if c.filter == filter {

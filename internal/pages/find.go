@@ -93,6 +93,12 @@ func (f finding) Distances() (options []selectable) {
 // Sorts are the options for the order.
 func (f finding) Sorts() (options []selectable) {
 	for _, o := range sorts {
+		switch {
+		case f.general() && o.Value == "":
+			continue // which is the recommended one
+		case f.general() && o.Value == recommended:
+			o.Value = ""
+		}
 		if o.Value != "DISTANCE" || f.Near() != "" {
 			options = append(options, selectable{o.Value, o.Label, o.Value == f.Sort()})
 		}
@@ -156,6 +162,9 @@ func (s *site) find(r *http.Request) (*page, error) {
 func (s *site) found(r *http.Request) (*page, error) {
 	given, err := newSearch(r.URL)
 	if err != nil {
+		return nil, err
+	}
+	if err := given.checkArea(); err != nil {
 		return nil, err
 	}
 	present, labels := given.resolve(s.directory.Current())

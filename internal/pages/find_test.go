@@ -19,9 +19,10 @@ func lively() *models.Directory {
 		{
 			Header: head("wren"), Name: "Wren Sample", Type: models.Individual, AcceptingNewClients: &yes,
 			Locations:      []models.Location{{City: "Flint", State: "Michigan", StateCode: "MI", PostalCode: "48507"}},
-			SessionFormats: []models.SessionFormat{models.InPerson, models.Video}, Languages: []string{"Spanish", "English"},
-			Insurances: []string{"Aetna", "Cigna", "Humana"},
-			SessionFee: &models.FeeRange{Currency: "USD", Minimum: 90, Maximum: 1200, SlidingScale: true},
+			SessionFormats: []models.SessionFormat{models.InPerson, models.Video},
+			Languages:      []string{"Spanish", "English"},
+			Insurances:     []string{"Aetna", "Cigna", "Humana"},
+			SessionFee:     &models.FeeRange{Currency: "USD", Minimum: 90, Maximum: 1200, SlidingScale: true},
 		},
 		{
 			Header: head("robin"), Name: "Robin Sample", Type: models.Individual, AcceptingNewClients: &no,
@@ -112,11 +113,12 @@ func TestFiltersWithoutAMatchAreDisabled(t *testing.T) {
 // What can be asked for follows the directory.
 func TestOptionsFollowTheDirectory(t *testing.T) {
 	directory := lively()
-	if body := get(serve(t, directory), "/find?state=OH").Body.String(); !strings.Contains(body, `value="Cigna" disabled`) {
+	const path = "/find?state=OH"
+	if body := get(serve(t, directory), path).Body.String(); !strings.Contains(body, `value="Cigna" disabled`) {
 		t.Error(body)
 	}
 	directory.Providers = directory.Providers[1:]
-	if body := get(serve(t, directory), "/find?state=OH").Body.String(); strings.Contains(body, "Cigna") {
+	if body := get(serve(t, directory), path).Body.String(); strings.Contains(body, "Cigna") {
 		t.Error(body)
 	}
 }

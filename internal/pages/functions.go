@@ -81,11 +81,6 @@ func phone(number string) string {
 // word is how people read a value of an enum.
 func word(value string) string { return models.Label(value) }
 
-func lowerFirst(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return strings.ToLower(string(first)) + text[size:]
-}
-
 // named lists the names of values, as they are.
 func named(values []string) string {
 	names := make([]string, len(values))

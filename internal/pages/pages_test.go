@@ -122,7 +122,8 @@ var pageTests = []struct {
 		`href="/providers/wren"`,
 	}, lacks: []string{"<script>", "alert(2)</script>", "noindex", "crisis-heading"}},
 	{path: "/care", status: 200, contains: []string{
-		"<h1>Articles</h1>", `<h2 id="conditions">Concerns</h2>`, `<a href="/care/care-for-grief">Find Care for Grief</a>`,
+		"<h1>Articles</h1>", `<h2 id="conditions">Concerns</h2>`,
+		`<a href="/care/care-for-grief">Find Care for Grief</a>`,
 		`<link rel="canonical" href="https://care.example/care">`, `"@type":"CollectionPage"`, `aria-current="page"`,
 	}, lacks: []string{"noindex", "Older articles", "Treatments</h2>"}},
 	{path: "/care?after=nonsense", status: 404, contains: []string{"Page not found", "noindex"}},
@@ -164,6 +165,24 @@ var pageTests = []struct {
 	{
 		path: "/find?near=48500", status: 400, contains: []string{"must be one city of the United States"},
 		lacks: []string{"filter.near"},
+	},
+	{path: "/find?area=40,-90,45", status: 400, contains: []string{"area must be the south, west, north and east edges"}},
+	{path: "/find?area=40,-90,45,NaN", status: 400, contains: []string{"area must be the south, west"}},
+	{path: "/find?area=95,-90,45,-80", status: 400, contains: []string{"This search cannot be done"}},
+	{
+		path: "/find?area=40,-90,45,-80", status: 200,
+		contains: []string{
+			"No provider matches", `<a href="/find" rel="nofollow">In the area of the map`,
+			`<input type="hidden" name="area" value="40,-90,45,-80">`, "Without this area: 1 provider",
+		},
+	},
+	{
+		path: "/find?q=greif+zebra", status: 200,
+		contains: []string{
+			`<a href="/find?q=zebra" rel="nofollow">Grief<span class="quiet">: remove`,
+			`<a href="/find?q=grief" rel="nofollow">zebra<span class="quiet">: remove</span></a> <span class="why">nothing here has it`,
+			`Showing <strong>grief</strong>. <a href="/find?q=%22greif%22&#43;zebra" rel="nofollow">Search for “greif” instead</a>`,
+		},
 	},
 	{path: "/find?near=me", status: 200, contains: []string{"1 provider<"}},
 	{path: "/find?format=BY_PIGEON", status: 400, contains: []string{"This search cannot be done"}},

@@ -98,7 +98,9 @@ func TestPlaces(t *testing.T) {
 			"1 provider in Michigan; 1 accepts new clients; 1 meets by video.", `<li aria-current="page">Michigan</li>`,
 			`<link rel="canonical" href="https://care.example/find/mi">`,
 		}},
-		{"/find/mi/flint", "", 200, []string{"<h1>Mental-health care in Flint, Michigan</h1>", `<a href="/find/mi">Michigan`}},
+		{"/find/mi/flint", "", 200, []string{
+			"<h1>Mental-health care in Flint, Michigan</h1>", `<a href="/find/mi">Michigan`,
+		}},
 		{"/find/MI", "/find/mi", 301, nil},
 		{"/find/michigan/Flint", "/find/mi/flint", 301, nil},
 		{"/find/wy", "", 200, []string{"No provider in the directory is listed here yet.", "noindex"}},

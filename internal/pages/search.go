@@ -1,9 +1,11 @@
 package pages
 
 import (
+	"math"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"findcare/internal/catalog"
 	"findcare/models"
@@ -12,7 +14,7 @@ import (
 // choice is a parameter of the search page that may be repeated, and the list of the filter that it sets.
 type choice struct{ parameter, filter, legend string }
 
-// choices are in the order of the page, which is that in which people choose: what is paid, where, how, for whom and for
+// choices are in the order of the page, which is that in which people choose: who pays, where, how, for whom and for
 // what come before the rest.
 var choices = []choice{
 	{"insurance", "insurances", "Insurance"},
@@ -49,6 +51,7 @@ const (
 	paramText      = "q"
 	paramNear      = "near" // a city, a ZIP code, or nearMe, which the script resolves: no URL has a person's location
 	paramWithin    = "within"
+	paramArea      = "area" // south, west, north and east edges in degrees, with commas between them
 	paramAccepting = "accepting"
 	paramSort      = "sort"
 	paramShow      = "show"
@@ -67,6 +70,7 @@ var (
 	distances = []int{5, 10, 25, 50, 100, 250}
 	sorts     = []option{
 		{"", "Best match"},
+		{recommended, "Recommended"},
 		{"DISTANCE", "Nearest"},
 		{"EXPERIENCE", "Most experience"},
 		{"RECENTLY_UPDATED", "Recently updated"},
@@ -87,7 +91,7 @@ var searchParameters = func() (all []parameter) {
 	for _, t := range toggles {
 		all = append(all, parameter{t.parameter, false, maxText})
 	}
-	for _, name := range []string{paramText, paramNear, paramWithin, paramSort, paramShow} {
+	for _, name := range []string{paramText, paramNear, paramWithin, paramArea, paramSort, paramShow} {
 		all = append(all, parameter{name, false, maxText})
 	}
 	return append(all, parameter{paramAfter, false, maxCursor})
@@ -148,15 +152,59 @@ func (s search) Within() int {
 	return defaultMiles
 }
 
+// Area is the part of the map that is searched, "" where it is not asked for.
+func (s search) Area() string { return s.Get(paramArea) }
+
+// checkArea reports whether the area, if there is one, is four numbers.
+func (s search) checkArea() error {
+	if s.Area() != "" && s.box() == nil {
+		return badAddress("%s must be the south, west, north and east edges in degrees: %s", paramArea, echo(s.Area()))
+	}
+	return nil
+}
+
+// box is the area as the schema's input Box; nil where it is none.
+func (s search) box() map[string]any {
+	edges := strings.Split(s.Area(), ",")
+	names := []string{"south", "west", "north", "east"}
+	if len(edges) != len(names) {
+		return nil
+	}
+	box := make(map[string]any, len(names))
+	for i, name := range names {
+		degrees, err := strconv.ParseFloat(edges[i], 64)
+		if err != nil || math.IsNaN(degrees) || math.IsInf(degrees, 0) {
+			return nil
+		}
+		box[name] = degrees
+	}
+	return box
+}
+
 // Accepting reports whether only providers are wanted that accept new clients.
 func (s search) Accepting() bool { return s.Get(paramAccepting) != "" }
 
 // Sort is the order, "" for the default.
 func (s search) Sort() string {
-	if sort := s.Get(paramSort); sort != "DISTANCE" || s.Near() != "" {
-		return sort
+	sort := s.Get(paramSort)
+	if sort == "DISTANCE" && s.Near() == "" || sort == recommended && s.general() {
+		return ""
 	}
-	return ""
+	return sort
+}
+
+// general reports whether neither words nor a place are asked for, which have orders of their own.
+func (s search) general() bool { return s.Text() == "" && s.Near() == "" }
+
+// recommended is the order of a general search.
+const recommended = "RECOMMENDED"
+
+// order is what the operation Find is asked to order by, "" for its default.
+func (s search) order() string {
+	if s.Sort() == "" && s.general() {
+		return recommended
+	}
+	return s.Sort()
 }
 
 // Shown is how many results are shown.
@@ -184,6 +232,9 @@ func (s search) filter() map[string]any {
 			"at": map[string]any{"place": near}, "withinMiles": float64(s.Within()), "orByVideoInState": true,
 		}
 	}
+	if s.Area() != "" {
+		filter["within"] = map[string]any{"box": s.box()}
+	}
 	for _, t := range toggles {
 		if s.Get(t.parameter) != "" {
 			filter[t.filter] = true
@@ -195,8 +246,8 @@ func (s search) filter() map[string]any {
 // variables are those of the operation Find.
 func (s search) variables() map[string]any {
 	variables := map[string]any{"filter": s.filter(), "first": int64(s.Shown())}
-	if sort := s.Sort(); sort != "" {
-		variables["orderBy"] = sort
+	if order := s.order(); order != "" {
+		variables["orderBy"] = order
 	}
 	if after := s.Get(paramAfter); after != "" {
 		variables["after"] = after

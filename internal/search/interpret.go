@@ -24,7 +24,6 @@ type textReader struct {
 func (x *Index) Interpret(text string) *Interpretation {
 	r := &textReader{index: x, known: x.vocabulary.phrases, tokens: tokensOf(text)}
 	if !r.wholeName(text) {
-		r.joinNames()
 		r.read()
 		if r.correct() {
 			r.read()
@@ -60,7 +59,7 @@ func (r *textReader) read() {
 
 // skip leaves out a word that says nothing by itself.
 func (r *textReader) skip(i int) {
-	if t := &r.tokens[i]; saysNothing(t.word) {
+	if t := &r.tokens[i]; saysNothing(t.word) || r.isSpanish(i) {
 		t.use = silent
 		r.either = t.word == "or" || r.either && t.word == "and"
 	} else {
@@ -83,32 +82,12 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
-	if p == nil || n == 1 && r.isFiller(i, p) || r.isArticle(i) {
+	if p == nil || n == 1 && (r.isFiller(i, p) || r.isSpanish(i)) {
 		if p, n = r.joinedAt(i); p == nil {
 			return 0
 		}
 	}
 	return r.understand(p, i, n)
-}
-
-// isFiller reports whether a word that makes a phrase says nothing here: DO is a degree, and do is not.
-func (r *textReader) isFiller(i int, p *phrase) bool {
-	if p.unknown != "" {
-		return saysNothing(r.at(i)) && !r.known.unknown[r.at(i)]
-	}
-	return saysNothing(r.at(i)) && !r.tokens[i].capital
-}
-
-// isArticle reports whether a word is the article of Spanish, and not Los Angeles.
-func (r *textReader) isArticle(i int) bool {
-	if r.at(i) != "la" || r.tokens[i].capital {
-		return false
-	}
-	switch r.at(i - 1) {
-	case "a", "con", "contra", "de", "para", "por", "que", "sobre", "tengo", "tratar", "y":
-		return true
-	}
-	return false
 }
 
 // joinedAt is a phrase that is written in one word, or in more of them than usual.
@@ -286,7 +265,7 @@ func (r *textReader) stateCode(i int) int {
 	code, known := models.StateCode(t.word)
 	before := r.at(i - 1)
 	switch {
-	case !known,
+	case !known, r.isSpanish(i),
 		isAlsoWord(t.word) && !t.capital && before != "in",
 		lexicon.IsStopWord(t.word) && !t.capital,
 		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in",

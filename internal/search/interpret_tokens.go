@@ -112,3 +112,28 @@ func (r *textReader) at(i int) string {
 	}
 	return r.tokens[i].word
 }
+
+// isFiller reports whether a word that makes a phrase says nothing here: DO is a degree, and do is not.
+func (r *textReader) isFiller(i int, p *phrase) bool {
+	if p.unknown != "" {
+		return saysNothing(r.at(i)) && !r.known.unknown[r.at(i)]
+	}
+	return saysNothing(r.at(i)) && !r.tokens[i].capital
+}
+
+// isSpanish reports whether a word is a little one of Spanish, and not Los Angeles or Michigan: it stands behind another
+// one, or before a relative.
+func (r *textReader) isSpanish(i int) bool {
+	if word := r.at(i); word != "la" && word != "mi" || r.tokens[i].capital {
+		return false
+	}
+	switch r.at(i - 1) {
+	case "a", "con", "contra", "de", "para", "por", "que", "sobre", "tengo", "tratar", "y":
+		return true
+	}
+	switch r.at(i + 1) {
+	case "hijo", "hija", "hijos", "mama", "papa", "madre", "padre", "esposo", "esposa", "pareja", "familia", "abuela":
+		return true
+	}
+	return false
+}

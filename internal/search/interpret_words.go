@@ -27,43 +27,11 @@ func (r *textReader) wholeName(text string) bool {
 	return true
 }
 
-// nameParts are beginnings of names that some write apart: Mc Donald and O Brien.
-var nameParts = []string{"mc", "mac", "o"}
-
-// joinNames writes names as providers write them, together or apart.
-func (r *textReader) joinNames() {
-	for i := 0; i < len(r.tokens); i++ {
-		word := r.at(i)
-		if next := r.at(i + 1); next != "" && slices.Contains(nameParts, word) && !r.isSpoken(next) &&
-			r.index.has(nameWord{word: word + next}) {
-			r.tokens[i].word, r.tokens[i].key = word+next, wordKey(word+next)
-			r.tokens = slices.Delete(r.tokens, i+1, i+2)
-			continue
-		}
-		for _, part := range nameParts {
-			rest, ok := strings.CutPrefix(word, part)
-			if !ok || len(rest) < shortestMistyped || r.isSpoken(word) || r.index.has(nameWord{word: word}) {
-				continue
-			}
-			if r.index.has(nameWord{word: part}, nameWord{word: rest}) {
-				first, second := r.tokens[i], r.tokens[i]
-				first.word, first.key, second.word, second.key = part, wordKey(part), rest, wordKey(rest)
-				r.tokens = slices.Replace(r.tokens, i, i+1, first, second)
-				break
-			}
-		}
-	}
-}
-
-// isSpoken reports whether a word is one of the vocabulary, or one that says nothing.
-func (r *textReader) isSpoken(word string) bool {
-	_, known := r.known.words.Find(word)
-	return known || saysNothing(word)
-}
-
 // hasName reports whether a live provider has a name, which is folded.
 func (v *view) hasName(key string) bool {
-	i, _ := slices.BinarySearchFunc(v.providers, key, func(p provider, key string) int { return cmp.Compare(p.key, key) })
+	i, _ := slices.BinarySearchFunc(v.providers, key, func(p provider, key string) int {
+		return cmp.Compare(p.key, key)
+	})
 	for ; i < len(v.providers) && v.providers[i].key == key; i++ {
 		if v.isLive(uint32(i)) {
 			return true

@@ -20,17 +20,6 @@ func newView(s *segment) *view { return &view{segment: s, size: len(s.providers)
 
 func (v *view) isLive(i uint32) bool { return v.live == nil || v.live.contains(i) }
 
-// anyLive reports whether any of the postings is live.
-func (v *view) anyLive(p postings) bool {
-	if v.live == nil {
-		return p.size > 0
-	}
-	if p.words != nil {
-		return p.words.andCount(v.live) > 0
-	}
-	return slices.ContainsFunc(p.list, v.live.contains)
-}
-
 // all returns the live ones. The set must not be changed.
 func (v *view) all() bitset {
 	if v.live == nil {

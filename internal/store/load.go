@@ -18,6 +18,7 @@ import (
 // are quarantined.
 func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	s.quarantine.clear()
+	s.tombstones.clear()
 	s.startLoading(ctx)
 	directory := &models.Directory{}
 	var adding sync.Mutex
@@ -46,6 +47,7 @@ func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.tombstones.complete()
 	return directory, nil
 }
 
@@ -106,6 +108,7 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 // shown returns the documents of a part that are not deleted and break no rule.
 func (s *Store) shown(p part) (documents []models.Document) {
 	for _, stored := range p.stored {
+		s.tombstones.read(p.kind, stored)
 		if document := s.decode(p.kind, stored); document != nil && document.Head().DeletedAt == nil &&
 			s.KeepsRules(document) {
 			documents = append(documents, document)

@@ -31,9 +31,11 @@ func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err 
 	}
 	old := bson.E{Key: "deletedAt", Value: bson.D{{Key: "$lt", Value: before}}}
 	for _, kind := range models.Kinds {
-		ids, err := s.ids(ctx, s.collection(kind), bson.D{old})
-		if err != nil {
-			return purged, fmt.Errorf("purge %s: %w", kind.Plural(), err)
+		ids, known := s.tombstones.before(kind, before)
+		if !s.Embedded() || !known {
+			if ids, err = s.ids(ctx, s.collection(kind), bson.D{old}); err != nil {
+				return purged, fmt.Errorf("purge %s: %w", kind.Plural(), err)
+			}
 		}
 		const atOnce = 100
 		for some := range slices.Chunk(ids, atOnce) {
@@ -42,6 +44,7 @@ func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err 
 				return purged, fmt.Errorf("purge %s: %w", kind.Plural(), err)
 			}
 			purged += count
+			s.tombstones.forget(kind, some)
 		}
 	}
 	return purged, nil

@@ -33,3 +33,40 @@ func TestOldKeysArePurged(t *testing.T) {
 		t.Errorf("the document is %+v, %v", document, err)
 	}
 }
+
+// Once everything was read, the embedded engine is not searched for what is deleted: that is known, of what was deleted
+// before and of what is deleted since.
+func TestPurgeAfterLoading(t *testing.T) {
+	dir := t.TempDir()
+	db := open(t, dir)
+	write(t, db, condition("grief"), condition("anger"))
+	remove := func(slug string) time.Time {
+		after := condition(slug)
+		at := after.UpdatedAt.Add(time.Hour)
+		after.Revision, after.UpdatedAt, after.DeletedAt = 2, at, &at
+		change, err := models.NewChange(condition(slug), after)
+		if err == nil {
+			err = db.Commit(t.Context(), change, after)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return at
+	}
+	remove("grief")
+	if _, err := db.Load(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	at := remove("anger")
+	for _, step := range []struct {
+		before time.Time
+		purged int64
+	}{{at, 0}, {at.Add(time.Hour), 2}, {at.Add(time.Hour), 0}} {
+		if purged, err := db.Purge(t.Context(), step.before); err != nil || purged != step.purged {
+			t.Errorf("before %v: %d purged, %v; want %d", step.before, purged, err, step.purged)
+		}
+	}
+	if left := len(contents(t, dir)["conditions"]); left != 0 {
+		t.Errorf("%d conditions are left", left)
+	}
+}

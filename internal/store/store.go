@@ -50,6 +50,7 @@ type Store struct {
 	// unreachable is what the last Probe found, and streaming what SetStreaming was told.
 	unreachable, streaming atomic.Bool
 	quarantine             quarantine
+	tombstones             tombstones
 	room                   room
 	patience               patience
 	// loading counts the documents that a load has read, of those that were expected.

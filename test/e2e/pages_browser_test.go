@@ -52,11 +52,11 @@ func findCare(p *person, width int64) {
 	p.sees(".chips", "Within 25 miles of 48507, or by video")
 	p.farther()
 	p.sees(".chips", "Within 250 miles of 48507")
-	found := p.sees("#results-heading", "providers")
+	found := p.sees("#results-heading", "8 providers")
 	address := "/find?format=VIDEO&near=48507&treatment=ketamine-assisted-psychotherapy&within=250"
 	p.at(address)
 	if width > 1280 {
-		p.sees(".map .caption", "of the providers in this list")
+		p.sees(".map .caption", "on the map")
 	}
 	p.sees(".card .place", "miles away")
 	p.sees(".card .reasons", "Offers")
@@ -175,7 +175,7 @@ func TestNearMe(t *testing.T) {
 	p.sees(".chips", "Within 100 miles of you")
 	p.sees(".card .place", "miles away")
 	p.at("/find?near=me&within=100")
-	found := p.sees("#results-heading", "providers")
+	found := p.sees("#results-heading", "8 providers")
 	p.do("anew", chromedp.Reload())
 	p.sees(".chips", "Within 100 miles of you")
 	p.sees("#results-heading", found)
@@ -271,9 +271,12 @@ func TestTheScriptShowsWhatTheServerHas(t *testing.T) {
 		"", "?q=anxeity+therapist&condition=depression&format=VIDEO&near=60601&within=250&sort=DISTANCE",
 		"?state=WY&language=Korean",
 		"?open=EVENINGS&access=PARKING&gender=WOMAN&identity=black&people=COUPLES&openings=1&free=1&help=INTERPRETERS",
-		"?q=suicidal+thoughts&accepting=1&sort=NAME", "?show=100", "?insurance=Aetna&age=TEENS&city=Flint,+MI",
+		"?q=suicidal+thoughts&accepting=1&sort=NAME", "?show=100", "?sort=RECOMMENDED",
+		"?q=grief&sort=RECOMMENDED", "?insurance=Aetna&age=TEENS&city=Flint,+MI",
 		"?within=77&near=48507&state=MI",
-		"?treatment=ketamine-assisted-psychotherapy&near=48507", "?format=BY_PIGEON&condition=greif",
+		"?treatment=ketamine-assisted-psychotherapy&near=48507", "?area=25.8,-106.6,36.5,-93.5&near=Austin,+TX&q=aetna",
+		"?q=spanish+speaking+depresion+therapist+highly+rated+in+chicago+near+me", "?q=anxiety+flint+weekends&free=1",
+		"?format=BY_PIGEON&condition=greif",
 	} {
 		shown := shown
 		// of what is refused, the server repeats one value; the script keeps the form

@@ -143,8 +143,13 @@ func TestScreenshots(t *testing.T) {
 	}
 	takeScreenshots(t, demoServer(t), []screenshot{
 		{"find-wide", "/find?q=anxiety&near=60601&within=250&format=VIDEO", "light", 1440, 1000, ".map circle", ""},
-		{"find-phone", "/find?condition=depression&near=48507&within=100", "light", 390, 844, "[role=combobox]", ""},
-		{"find-dark", "/find?treatment=ketamine-assisted-psychotherapy", "dark", 1440, 1000, ".map circle", ""},
+		{
+			"find-phone", "/find?q=spanish+speaking+depresion+therapist+good&near=Flint,+MI", "light", 390, 844,
+			"[role=combobox]", "",
+		},
+		{"find-filters", "/find?near=Chicago,+IL&format=VIDEO", "light", 390, 844, ".filters .open", ".filters .open"},
+		{"find-dark", "/find?near=Chicago,+IL&within=100", "dark", 1440, 1000, ".map circle", ""},
+		{"city-phone", "/find/tx/austin", "dark", 390, 844, "[role=combobox]", ""},
 		{"care-wide", kapPage, "light", 1440, 1500, "#share button", ""},
 		{"care-phone", kapPage, "light", 390, 844, "#share button", ""},
 		{"care-dark", "/care/depression", "dark", 1440, 1500, "#share button", ""},
@@ -152,6 +157,10 @@ func TestScreenshots(t *testing.T) {
 		{"profile-phone", "/providers/alder-fictionado", "dark", 390, 844, "#share button", ""},
 		{
 			"playground", "/playground", "light", 1440, 900, ".graphiql-editor-tool .cm-string",
+			".graphiql-execute-button",
+		},
+		{
+			"playground-phone", "/playground", "light", 390, 1300, ".graphiql-editor-tool .cm-string",
 			".graphiql-execute-button",
 		},
 	})
@@ -176,7 +185,8 @@ func takeScreenshots(t *testing.T, base string, all []screenshot) {
 			chromedp.Navigate(base+shot.path), chromedp.WaitVisible(chromedp.CSS(shot.ready)), withoutScrollbars())
 		if shot.pressed != "" {
 			p.follow(shot.pressed)
-			p.sees(".result-window", "data")
+			shown := map[string]string{"playground": "data", "playground-phone": "data"}[shot.name]
+			p.sees(".result-window, .chooser[open] .show", shown)
 		}
 		picture, err := chromedp.Run(page, chromedp.CaptureScreenshot())
 		if err != nil {

@@ -138,8 +138,8 @@ func TestStructuredDataIsOfTheVocabulary(t *testing.T) {
 	installPackages(t, "web")
 	base := demoServer(t)
 	kinds := map[string]string{
-		"/care/depression": "MedicalWebPage", kapPage: "MedicalWebPage", "/find": "SearchResultsPage", "/care": "CollectionPage",
-		"/find/tx": "CollectionPage", "/find/tx/austin/depression": "CollectionPage",
+		"/care/depression": "MedicalWebPage", kapPage: "MedicalWebPage", "/care": "CollectionPage",
+		"/find": "SearchResultsPage", "/find/tx": "CollectionPage", "/find/tx/austin/depression": "CollectionPage",
 		"/providers/placeholder-point-recovery-services-2": "MedicalClinic",
 	}
 	var directory struct {

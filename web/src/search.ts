@@ -32,6 +32,7 @@ export const toggles = [
 export function parameterOf(filter: string): string | undefined {
   if (filter === "near") return "near";
   if (filter === "text") return "q";
+  if (filter === "within") return "area";
   return [...choices, ...toggles].find((one) => one.filter === filter)?.parameter;
 }
 
@@ -74,6 +75,10 @@ export class Search {
   get typedPlace() {
     return this.near === nearMe ? "" : (this.parameters.get("near") ?? "");
   }
+  /** The part of the map that is searched, "" where it is not asked for. */
+  get area() {
+    return this.parameters.get("area") ?? "";
+  }
   get within() {
     const miles = Number(this.parameters.get("within"));
     return Number.isInteger(miles) && miles > 0 && miles <= 500 ? miles : usualMiles;
@@ -85,9 +90,13 @@ export class Search {
   get placed() {
     return this.place !== "" || !!this.point;
   }
+  /** Whether neither words nor a place are asked for, which have orders of their own. */
+  get general() {
+    return this.text === "" && !this.placed;
+  }
   get sort() {
     const sort = this.parameters.get("sort") ?? "";
-    return sort === "DISTANCE" && !this.placed ? "" : sort;
+    return (sort === "DISTANCE" && !this.placed) || (sort === "RECOMMENDED" && this.general) ? "" : sort;
   }
   get shown() {
     return Math.min(Math.max(Number.parseInt(this.parameters.get("show") ?? "", 10) || step, step), mostShown);
@@ -132,9 +141,14 @@ export class Search {
 
   get variables(): FindQueryVariables {
     const variables: FindQueryVariables = { filter: this.filter, first: this.shown };
-    if (this.sort) variables.orderBy = this.sort as ProviderOrder;
+    const order = this.sort || (this.general ? "RECOMMENDED" : "");
+    if (order) variables.orderBy = order as ProviderOrder;
     if (this.after) variables.after = this.after;
     return variables;
+  }
+  /** The filter, of those who are in a box only: the part of it that is in the area. */
+  filterWithin(box?: Box): ProviderFilter {
+    return box ? { ...this.filter, within: { box: this.area ? shared(boxOf(this.area), box) : box } } : this.filter;
   }
   private get filter(): ProviderFilter {
     const filter: Record<string, unknown> = {};
@@ -147,11 +161,34 @@ export class Search {
       const at = this.point ? { point: this.point } : { place: this.place };
       filter.near = { at, withinMiles: this.within, orByVideoInState: true };
     }
+    if (this.area) filter.within = { box: boxOf(this.area) };
     for (const { parameter, filter: name } of toggles) {
       if (this.isSet(parameter)) filter[name] = true;
     }
     return filter as ProviderFilter;
   }
+}
+
+export interface Box {
+  south: number;
+  west: number;
+  north: number;
+  east: number;
+}
+
+/** A box as an address has it. What is none the server refuses. */
+function boxOf(area: string): Box {
+  const [south = NaN, west = NaN, north = NaN, east = NaN] = area.split(",").map(Number);
+  return { south, west, north, east };
+}
+
+/** What is in both boxes; the first where there is nothing, or where one crosses the antimeridian. */
+function shared(a: Box, b: Box): Box {
+  const both = {
+    south: Math.max(a.south, b.south), west: Math.max(a.west, b.west), north: Math.min(a.north, b.north), east: Math.min(a.east, b.east),
+  };
+  const empty = both.south > both.north || both.west > both.east;
+  return empty || a.west > a.east || b.west > b.east ? a : both;
 }
 
 /** The search that an address is of. */
@@ -163,7 +200,7 @@ export function searchOf(query: string, point?: Point): Search {
       if (value) known.append(parameter, value);
     }
   }
-  const single = ["q", "near", "within", "sort", "show", "after", ...toggles.map(({ parameter }) => parameter)];
+  const single = ["q", "near", "within", "area", "sort", "show", "after", ...toggles.map(({ parameter }) => parameter)];
   for (const parameter of single) {
     const value = given.get(parameter)?.trim();
     if (value) known.set(parameter, value);

@@ -847,7 +847,7 @@ var AllOpenTime = []OpenTime{
 type Place struct {
 	PostalCode *string `json:"postalCode,omitempty"`
 	// A city and its state, as Flint, MI or Flint, Michigan; a city alone, where one is larger than others of its name; or a ZIP code.
-	Place *string `json:"place"`
+	Place *string `json:"place,omitempty"`
 	Point *Point  `json:"point,omitempty"`
 }
 

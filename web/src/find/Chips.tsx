@@ -32,6 +32,7 @@ function chipsOf({ search, found }: Properties) {
   if (search.placed) {
     chips.push({ label: `Within ${search.within} miles of ${search.point ? "you" : search.place}, or by video`, to: search.with({ near: "" }) });
   }
+  if (search.area) chips.push({ label: "In the area of the map", to: search.with({ area: "" }) });
   for (const { parameter, label } of toggles) {
     if (search.isSet(parameter)) chips.push({ label, to: search.with({ [parameter]: "" }) });
   }

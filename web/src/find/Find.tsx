@@ -23,11 +23,18 @@ interface Properties {
 
 const orders = [
   ["", "Best match"],
+  ["RECOMMENDED", "Recommended"],
   ["DISTANCE", "Nearest"],
   ["EXPERIENCE", "Most experience"],
   ["RECENTLY_UPDATED", "Recently updated"],
   ["NAME", "Name"],
 ] as const;
+
+/** The orders of a search: one without words and place is in the recommended one. */
+function ordersOf(search: Search) {
+  if (search.general) return [["", "Recommended"], ...orders.slice(3)] as const;
+  return orders.filter(([value]) => value !== "DISTANCE" || search.placed);
+}
 
 /** The search page. The address always has the whole state of the search, but a person's whereabouts. */
 export function Find({ first, found: given, complaint }: Properties) {
@@ -133,6 +140,7 @@ export function Find({ first, found: given, complaint }: Properties) {
             <Combobox name="q" label="Search" placeholder={placeholder} value={search.typed} onType={(text) => go(search.with({ q: text }), true)} onChoose={choose} />
           </div>
           <Where search={search} locating={locating} go={go} locate={locate} />
+          {search.area && <input type="hidden" name="area" value={search.area} />}
           <button type="submit">Search</button>
         </div>
         <div class="halves">
@@ -146,14 +154,11 @@ export function Find({ first, found: given, complaint }: Properties) {
               <p class="sort">
                 <label for="sort">Sort by</label>{" "}
                 <select id="sort" name="sort" value={search.sort} onChange={(event) => go(search.with({ sort: event.currentTarget.value }))}>
-                  {orders.map(
-                    ([value, label]) =>
-                      (value !== "DISTANCE" || search.placed) && (
-                        <option key={value} value={value}>
-                          {label}
-                        </option>
-                      ),
-                  )}
+                  {ordersOf(search).map(([value, label]) => (
+                    <option key={value} value={value}>
+                      {label}
+                    </option>
+                  ))}
                 </select>
               </p>
             </div>
@@ -177,7 +182,7 @@ export function Find({ first, found: given, complaint }: Properties) {
                 <a href={search.with({}).path}>Back to the first results</a>
               </p>
             )}
-            {!!found?.edges.length && <MapOfResults found={found} />}
+            {(!!found?.edges.length || search.area) && <MapOfResults search={search} go={go} />}
             <ol class="cards" ref={list}>
               {found?.edges.map((edge) => <Card key={edge.node.slug} edge={edge} />)}
             </ol>
@@ -235,16 +240,16 @@ function Where({ search, locating, go, locate }: WhereProperties) {
             placeholder={search.point ? "Near you" : "Flint, MI or 48507"}
             kinds={places}
             value={search.typedPlace}
-            onType={(near) => go(search.with({ near }), true)}
+            onType={(near) => go(search.with({ near, area: "" }), true)}
             onLeave={() => incomplete(search.place) && go(search.with({}), false)}
-            onChoose={({ text }) => go(search.with({ near: text }))}
+            onChoose={({ text }) => go(search.with({ near: text, area: "" }))}
           />
         </div>
         <button
           type="button"
           class="me"
           disabled={locating}
-          onClick={() => locate((point) => go(search.with({ near: nearMe }, point)))}
+          onClick={() => locate((point) => go(search.with({ near: nearMe, area: "" }, point)))}
         >
           {locating ? "Locating" : "Near me"}
         </button>

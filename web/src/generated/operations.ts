@@ -127,6 +127,8 @@ export type ProviderFilter = {
   /** In any state, as Flint, or in one, as Flint, Michigan or Flint, MI. */
   cities?: Array<string> | null | undefined;
   conditions?: Array<string> | null | undefined;
+  /** Last confirmed their entry before this day. Who never has does not match; see unconfirmed. */
+  confirmedBefore?: string | null | undefined;
   /** Confirmed their entry on this day or later. */
   confirmedSince?: string | null | undefined;
   credentials?: Array<string> | null | undefined;
@@ -152,6 +154,8 @@ export type ProviderFilter = {
   /** Highest acceptable fee for one session, in whole US dollars. */
   sessionFeeAtMost?: number | null | undefined;
   sessionFormats?: Array<SessionFormat> | null | undefined;
+  /** True: the fee depends on what a client can pay. */
+  slidingScale?: boolean | null | undefined;
   /** Two-letter codes. */
   states?: Array<string> | null | undefined;
   /** Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word. */
@@ -178,6 +182,8 @@ export type ProviderOrder =
   | 'EXPERIENCE'
   | 'NAME'
   | 'RECENTLY_UPDATED'
+  /** Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day. */
+  | 'RECOMMENDED'
   | 'RELEVANCE';
 
 /** How a client and a provider meet. */
@@ -239,6 +245,14 @@ export type CarePageQuery = { article: { slug: string, title: string, url: strin
       | { __typename: 'Insurer', name: string, slug: string, label: string, alsoKnownAs: Array<string> }
       | { __typename: 'Treatment', name: string, slug: string, label: string, alsoKnownAs: Array<string>, description: string | null }
     , medicalReview: { reviewer: string, reviewedOn: string, stale: boolean, reviewDueOn: string | null, overdue: boolean, credentials: Array<{ label: string, abbreviation: string | null }> } | null, crisisResources: Array<{ name: string, callNumber: string | null, smsNumber: string | null, smsKeyword: string | null, note: string | null, url: string, description: string }>, providers: { totalCount: number, nodes: Array<{ slug: string, name: string, summary: string, statement: string | null, credentials: Array<{ label: string }>, locations: Array<{ label: string }> }> }, sections: Array<{ anchor: string, heading: string, body: string, sections: Array<{ anchor: string, heading: string, body: string }> }>, conditions: Array<{ name: string, slug: string }>, sources: Array<{ title: string, publisher: string | null, url: string }>, callToAction: { heading: string, body: string } | null, related: Array<{ slug: string, title: string, lead: string }> } | null };
+
+export type ClustersQueryVariables = Exact<{
+  filter?: ProviderFilter | null | undefined;
+  zoom: number;
+}>;
+
+
+export type ClustersQuery = { providers: { totalCount: number, unplacedCount: number, near: { latitude: number, longitude: number, withinMiles: number } | null, clusters: Array<{ count: number, latitude: number, longitude: number, bounds: { south: number, west: number, north: number, east: number }, provider: { slug: string, name: string } | null }> } };
 
 export type FindQueryVariables = Exact<{
   filter?: ProviderFilter | null | undefined;
