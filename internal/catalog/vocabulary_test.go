@@ -134,8 +134,6 @@ func (v vocabulary) ofValues() {
 				slot, filter.Prescribes = "need", &yes
 			case "hasOpenings":
 				slot, filter.HasOpenings = "need", &yes
-			case "slidingScale":
-				slot, filter.SlidingScale = "need", &yes
 			}
 			if term.Value != "false" {
 				v.add(slot, name, filter)
