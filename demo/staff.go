@@ -12,7 +12,8 @@ func (g *generator) worksFor(i int, d *models.Provider, home city) {
 		g.organizations[home.StateCode] = d.Slug
 		return
 	}
-	r := random{rand.New(rand.NewPCG(2025, uint64(i)))} // of its own, so that nothing else of the provider depends on it
+	// Of its own, so that nothing else of the provider depends on it.
+	r := random{rand.New(rand.NewPCG(2025, uint64(i)))}
 	if organization, known := g.organizations[home.StateCode]; known && r.chance(30) {
 		d.WorksForIDs = []string{organization}
 	}

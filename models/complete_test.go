@@ -11,13 +11,17 @@ func TestComplete(t *testing.T) {
 		}
 	}
 	for name, change := range map[string]func(*Provider){
-		"as it is":                 func(*Provider) {},
-		"an organization":          func(p *Provider) { p.Type, p.CredentialIDs = Organization, nil },
-		"a fee, and no insurance":  func(p *Provider) { p.SessionFee, p.Insurances = &FeeRange{}, nil },
-		"coverage":                 func(p *Provider) { p.Coverage, p.Insurances = []Coverage{{}}, nil },
-		"the phone of a location":  func(p *Provider) { p.Email, p.Locations = "", []Location{{Phone: "+18105550123"}} },
-		"a website":                func(p *Provider) { p.Email, p.Website = "", "https://example.org" },
-		"in person, at a location": func(p *Provider) { p.SessionFormats, p.Locations = []SessionFormat{InPerson}, []Location{{}} },
+		"as it is":                func(*Provider) {},
+		"an organization":         func(p *Provider) { p.Type, p.CredentialIDs = Organization, nil },
+		"a fee, and no insurance": func(p *Provider) { p.SessionFee, p.Insurances = &FeeRange{}, nil },
+		"coverage":                func(p *Provider) { p.Coverage, p.Insurances = []Coverage{{}}, nil },
+		"the phone of a location": func(p *Provider) {
+			p.Email, p.Locations = "", []Location{{Phone: "+18105550123"}}
+		},
+		"a website": func(p *Provider) { p.Email, p.Website = "", "https://example.org" },
+		"in person, at a location": func(p *Provider) {
+			p.SessionFormats, p.Locations = []SessionFormat{InPerson}, []Location{{}}
+		},
 	} {
 		p := complete()
 		if change(p); !p.Complete() {

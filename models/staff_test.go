@@ -19,12 +19,12 @@ func TestWorksForRules(t *testing.T) {
 		worksFor []string
 		want     string // of a fault, "" for none
 	}{
-		"a person":            {models.Individual, []string{"prv_1", "prv_2"}, ""},
-		"an organization":     {models.Organization, nil, ""},
-		"of an organization":  {models.Organization, []string{"prv_1"}, "must be empty for an organization"},
-		"one twice":           {models.Individual, []string{"prv_1", "prv_1"}, "must not be listed twice"},
-		"one that is not one": {models.Individual, []string{"gone"}, "must be the slug or id of a provider that exists"},
-		"too many":            {models.Individual, many, "must have at most 20 organizations, not 21"},
+		"a person":           {models.Individual, []string{"prv_1", "prv_2"}, ""},
+		"an organization":    {models.Organization, nil, ""},
+		"of an organization": {models.Organization, []string{"prv_1"}, "must be empty for an organization"},
+		"one twice":          {models.Individual, []string{"prv_1", "prv_1"}, "must not be listed twice"},
+		"one that is none":   {models.Individual, []string{"gone"}, "must be the slug or id of a provider that exists"},
+		"too many":           {models.Individual, many, "must have at most 20 organizations, not 21"},
 	} {
 		p := &models.Provider{Type: test.kind, Name: "Wren Examplar", WorksForIDs: test.worksFor}
 		p.Slug = "wren-examplar"

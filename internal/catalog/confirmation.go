@@ -30,8 +30,8 @@ func (s *Snapshot) confirmedUntil(on models.Date) models.Date {
 	return models.DateOf(day.AddDate(0, 0, s.options.ConfirmationDays))
 }
 
-// confirmedFrom is the first day on which an entry must have been confirmed to count as confirmed on a day, "" where any
-// day will do.
+// confirmedFrom is the first day on which an entry must have been confirmed to count as confirmed on a day, "" where
+// any day will do.
 func (s *Snapshot) confirmedFrom(on models.Date) models.Date {
 	day, err := time.Parse(time.DateOnly, string(on))
 	if err != nil || s.options.ConfirmationDays == 0 {

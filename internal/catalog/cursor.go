@@ -14,8 +14,8 @@ import (
 
 // A cursor is a position in one list, in URL-safe base 64: four bytes of a hash of the list's scope, the length of the
 // sort key as a varint, the sort key, the id. The scope is what the list is of: its name, its filter and its order. The
-// sort key of providers that are not in the order of names begins with eight bytes of what they are sorted by first, and in the
-// order RECOMMENDED then with the day of its shuffle.
+// sort key of providers that are not in the order of names begins with eight bytes of what they are sorted by
+// first, and in the order RECOMMENDED then with the day of its shuffle.
 
 func encodeCursor(scope uint32, key, id string) string {
 	return string(appendCursor(nil, scope, key, id))

@@ -15,7 +15,8 @@ func TestNamesInOneWordOrTwo(t *testing.T) {
 		"a": "Wren O'Brien", "b": "Juniper O Brien", "c": "Alder Obrien", "d": "Lark McDonald", "e": "Rowan Mc Donald",
 		"f": "Sorrel Mcdonald", "g": "Sage De La Cruz", "h": "Fern Brien", "i": "Moss Donald",
 	} {
-		directory.Providers = append(directory.Providers, &models.Provider{Header: header(models.KindProvider, slug), Name: name})
+		p := &models.Provider{Header: header(models.KindProvider, slug), Name: name}
+		directory.Providers = append(directory.Providers, p)
 	}
 	s := Build(directory, options)
 	for text, want := range map[string]string{

@@ -17,18 +17,18 @@ func TestPlacesThatAreNotKnown(t *testing.T) {
 	}{
 		{
 			Place{Place: ptr("Flnt, MI")},
-			`filter.near.at.place: "Flnt, MI" must be one city of the United States, such as Flint, MI, or a ZIP code; ` +
-				"did you mean Flint, MI?",
+			`filter.near.at.place: "Flnt, MI" must be one city of the United States, such as Flint, MI, ` +
+				"or a ZIP code; did you mean Flint, MI?",
 		},
 		{
 			Place{Place: ptr("Flint, OH")},
-			`filter.near.at.place: "Flint, OH" must be one city of the United States, such as Flint, MI, or a ZIP code; ` +
-				"did you mean Flint, MI or Flint, TX?",
+			`filter.near.at.place: "Flint, OH" must be one city of the United States, such as Flint, MI, ` +
+				"or a ZIP code; did you mean Flint, MI or Flint, TX?",
 		},
 		{
 			Place{Place: ptr("48500")},
-			`filter.near.at.place: "48500" must be one city of the United States, such as Flint, MI, or a ZIP code; ` +
-				"did you mean 48502 or 48503 or 48504?",
+			`filter.near.at.place: "48500" must be one city of the United States, such as Flint, MI, ` +
+				"or a ZIP code; did you mean 48502 or 48503 or 48504?",
 		},
 		{
 			Place{Place: ptr("")},
@@ -60,7 +60,10 @@ func TestFoundPlaces(t *testing.T) {
 		want, says string
 	}{
 		{Place{PostalCode: ptr("10118")}, "10118, NY, taken as 10119", "0.7 miles from 10118 (taken as 10119)"},
-		{Place{PostalCode: ptr("10118-0110")}, "10118-0110, NY, taken as 10119", "0.7 miles from 10118-0110 (taken as 10119)"},
+		{
+			Place{PostalCode: ptr("10118-0110")},
+			"10118-0110, NY, taken as 10119", "0.7 miles from 10118-0110 (taken as 10119)",
+		},
 		{Place{Place: ptr("10118")}, "10118, NY, taken as 10119", "0.7 miles from 10118 (taken as 10119)"},
 		{Place{PostalCode: ptr("10119")}, "10119, NY, taken as ", "0.7 miles away"},
 		{Place{Place: ptr("nyc")}, "New York, NY, NY, taken as ", "0.7 miles away"},
@@ -87,17 +90,18 @@ func TestFoundPlaces(t *testing.T) {
 }
 
 func TestByVideoInTheState(t *testing.T) {
-	provider := func(slug, state, city, zip string, formats []models.SessionFormat, licenses ...models.License) *models.Provider {
+	type formats = []models.SessionFormat
+	provider := func(slug, state, city, zip string, meets formats, licenses ...models.License) *models.Provider {
 		return &models.Provider{
-			Header: header(models.KindProvider, slug), Name: slug, SessionFormats: formats, Licenses: licenses,
+			Header: header(models.KindProvider, slug), Name: slug, SessionFormats: meets, Licenses: licenses,
 			Locations: []models.Location{{City: city, StateCode: state, PostalCode: models.OptionalString(zip)}},
 		}
 	}
-	video, phone := []models.SessionFormat{models.Video}, []models.SessionFormat{models.Phone}
+	video, phone := formats{models.Video}, formats{models.Phone}
 	s := Build(&models.Directory{Providers: []*models.Provider{
 		provider("here", "MI", "Flint", "48507", video),
-		provider("near-in-person", "MI", "Flint", "48502", []models.SessionFormat{models.InPerson}),
-		provider("far-in-person", "MI", "Marquette", "49855", []models.SessionFormat{models.InPerson}),
+		provider("near-in-person", "MI", "Flint", "48502", formats{models.InPerson}),
+		provider("far-in-person", "MI", "Marquette", "49855", formats{models.InPerson}),
 		provider("far-by-video", "MI", "Marquette", "49855", append(phone, video...)),
 		provider("licensed", "OH", "Toledo", "43604", phone, models.License{State: "MI", ExpiresOn: options.Today()}),
 		provider("expired", "OH", "Toledo", "43604", video, models.License{State: "MI", ExpiresOn: "2026-11-23"}),

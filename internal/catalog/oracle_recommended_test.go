@@ -43,7 +43,8 @@ func recommended(t *rapid.T) *models.Directory {
 		if rapid.Bool().Draw(t, "complete") {
 			p.Type, p.ConditionIDs, p.TreatmentIDs = models.Organization, []string{"c"}, []string{"t"}
 			p.Statement, p.Languages, p.AgeGroups = "We help.", []string{"English"}, []models.AgeGroup{models.Adults}
-			p.SessionFormats, p.SessionFee, p.Email = []models.SessionFormat{models.Video}, &models.FeeRange{}, "a@example.org"
+			p.SessionFormats, p.SessionFee = []models.SessionFormat{models.Video}, &models.FeeRange{}
+			p.Email = "a@example.org"
 		}
 		directory.Providers = append(directory.Providers, p)
 	}
@@ -133,7 +134,10 @@ func TestCursorsOfRecommended(t *testing.T) {
 		{Page{After: today, Before: past}, "before: %q must be a cursor of the same day as after"},
 		{Page{Before: cursor("2026-11-25", OrderRecommended)}, "before: %q must be a cursor that this list gave"},
 		{Page{Before: cursor("", OrderRecommended)}, "before: %q must be a cursor that this list gave"},
-		{Page{Before: cursor("2026-11-24", OrderName)}, "before: %q must be a cursor of this list; it is of another one"},
+		{
+			Page{Before: cursor("2026-11-24", OrderName)},
+			"before: %q must be a cursor of this list; it is of another one",
+		},
 	} {
 		_, err := s.Providers(ProviderSearch{OrderBy: ptr(OrderRecommended), Page: test.page})
 		want, got := test.want, ""

@@ -211,9 +211,14 @@ func (r *filterReader) allOfAccessibility(given []models.AccessibilityFeature) {
 
 // truth is for what a provider says yes or no to; who has not said is not wanted either way.
 func (r *filterReader) truth(name string, f search.Field, wanted *bool) {
-	if wanted != nil {
-		r.any(name, f, []string{search.Truth(*wanted)})
+	if wanted == nil {
+		return
 	}
+	answer := "no"
+	if *wanted {
+		answer = "yes"
+	}
+	r.query.Any(r.scoped(name, canonical([]string{answer})), f, []string{search.Truth(*wanted)})
 }
 
 // states returns the codes of states.

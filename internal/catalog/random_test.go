@@ -204,16 +204,7 @@ func (d drawer) filter() *ProviderFilter {
 		models.IDOfSlug(models.KindInsurer, "medicaid"))
 	list("licensedIn", &f.LicensedIn, "MI", "WI")
 	if asked("near") {
-		f.Near = &Near{WithinMiles: ptr(rapid.Float64Range(0.1, 500).Draw(d.T, "miles"))}
-		f.Near.OrByVideoInState = draw(d, "or by video", nil, ptr(false), ptr(true))
-		switch draw(d, "by", "ZIP", "place", "point") {
-		case "ZIP":
-			f.Near.At.PostalCode = ptr(draw(d, "ZIP", "48507", "48501", "75762-0001"))
-		case "place":
-			f.Near.At.Place = ptr(draw(d, "place", "Flint, MI", "flint texas", "Detroit", "48507"))
-		default:
-			f.Near.At.Point = &Point{draw(d, "latitude", 90, -90, 42.9), draw(d, "longitude", 180, -180, -83.7)}
-		}
+		f.Near = d.near()
 	}
 	if asked("within") {
 		f.Within = &Within{Box: d.box()}
@@ -247,6 +238,21 @@ func (d drawer) filter() *ProviderFilter {
 		f.SessionFeeAtMost = ptr(draw(d, "at most", 0, 79, 80, 1000))
 	}
 	return f
+}
+
+// near draws what is near a ZIP code, a place or a point.
+func (d drawer) near() *Near {
+	near := &Near{WithinMiles: ptr(rapid.Float64Range(0.1, 500).Draw(d.T, "miles"))}
+	near.OrByVideoInState = draw(d, "or by video", nil, ptr(false), ptr(true))
+	switch draw(d, "by", "ZIP", "place", "point") {
+	case "ZIP":
+		near.At.PostalCode = ptr(draw(d, "ZIP", "48507", "48501", "75762-0001"))
+	case "place":
+		near.At.Place = ptr(draw(d, "place", "Flint, MI", "flint texas", "Detroit", "48507"))
+	default:
+		near.At.Point = &Point{draw(d, "latitude", 90, -90, 42.9), draw(d, "longitude", 180, -180, -83.7)}
+	}
+	return near
 }
 
 // box draws one anywhere, also across the antimeridian and to the poles, or one around Flint.

@@ -24,7 +24,9 @@ func (b *Box) check(path string) error {
 		limit   float64
 	}{{"south", b.South, 90}, {"north", b.North, 90}, {"west", b.West, 180}, {"east", b.East, 180}} {
 		if !(math.Abs(edge.degrees) <= edge.limit) {
-			return models.BadInput("%s.%s: %g must be from -%g to %g", path, edge.name, edge.degrees, edge.limit, edge.limit)
+			return models.BadInput(
+				"%s.%s: %g must be from -%g to %g", path, edge.name, edge.degrees, edge.limit, edge.limit,
+			)
 		}
 	}
 	if b.South > b.North {

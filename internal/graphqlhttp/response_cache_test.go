@@ -255,8 +255,8 @@ func TestALicenceExpiresWithoutAWrite(t *testing.T) {
 	}
 }
 
-// TestARecommendationIsCachedForADay: the shuffle of the next day has another ETag, and a cursor goes on in the order of
-// its day.
+// TestARecommendationIsCachedForADay: the shuffle of the next day has another ETag, and a cursor goes on in the order
+// of its day.
 func TestARecommendationIsCachedForADay(t *testing.T) {
 	c := newCached(t, 1<<20)
 	var list struct {

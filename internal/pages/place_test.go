@@ -126,7 +126,8 @@ func TestCareInACity(t *testing.T) {
 	directory := lively()
 	grief := &models.Condition{
 		Header: models.Header{
-			ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", FormerSlugs: []string{"sorrow"}, Revision: 1,
+			ID: models.IDOfSlug(models.KindCondition, "grief"), Slug: "grief", Revision: 1,
+			FormerSlugs: []string{"sorrow"},
 		}, Name: "Grief",
 	}
 	directory.Conditions = []*models.Condition{grief}

@@ -8,8 +8,8 @@ import (
 	"github.com/golang/geo/s2"
 )
 
-// Box is what is between two parallels and two meridians, with its edges, in degrees of WGS 84. Where West is above East
-// it crosses the antimeridian. All meridians meet at a pole, so one that is in a box is so at every longitude.
+// Box is what is between two parallels and two meridians, with its edges, in degrees of WGS 84. Where West is above
+// East it crosses the antimeridian. All meridians meet at a pole, so one that is in a box is so at every longitude.
 type Box struct{ South, West, North, East float64 }
 
 // Contains reports whether a point is in the box.

@@ -49,10 +49,10 @@ func (t tile) at(level int) tile {
 	return t>>32>>down<<32 | t&math.MaxUint32>>down
 }
 
-// Clusters groups all who match by the cells of a map's grid, most providers first. Each provider counts once: where they are nearest to the center of the query's circle, else at their first location;
-// and in the query's box and circle, if it has them. Among several such locations those are taken that preferred
-// returns true for, unless it is nil. There are at most so many clusters: where the level has more cells, a lower one is
-// taken.
+// Clusters groups all who match by the cells of a map's grid, most providers first. Each provider counts once: where
+// they are nearest to the center of the query's circle, else at their first location; and in the query's box and
+// circle, if it has them. Among several such locations those are taken that preferred returns true for, unless it is
+// nil. There are at most so many clusters: where the level has more cells, a lower one is taken.
 func (r *Results) Clusters(zoom, size int, preferred func(*models.Location) bool) []Cluster {
 	c := &clusterer{level: zoom + 2, size: size, query: r.query, preferred: preferred, at: make(map[tile]int)}
 	r.eachMatch(c.add)

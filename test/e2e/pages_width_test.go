@@ -68,10 +68,21 @@ func longDocuments(word func(length int) string, markdown string) []object {
 				"phone": "+18105550123",
 			}},
 			"conditions": []string{"condition"}, "treatments": []string{"treatment"}, "statement": word(5000),
-			"insurances": []string{word(120)}, "languages": []string{"Spanish"},
+			"insurances": []string{word(120)}, "languages": []string{"Spanish"}, "worksFor": []string{"organization"},
+			"identities": []string{word(60)}, "faith": word(60), "otherNames": []string{word(200)},
 		},
+		{"type": "insurer", "slug": "insurer", "name": word(110)},
 		{
 			"type": "provider", "slug": "organization", "name": word(196), "kind": "ORGANIZATION",
+			"locations": []object{{"city": "Flint", "stateCode": "MI", "phone": "+18105550123"}},
+			"phones":    []object{{"purpose": "MAIN", "number": "+18105550123", "extension": "12345678"}},
+			"website":   "https://" + strings.Repeat(strings.ToLower(word(30))+".", 4) + "example",
+			"email":     strings.ToLower(word(30)) + "@clinic.example", "bookingUrl": "https://clinic.example",
+			"coverage": []object{{"insurer": "insurer", "plan": word(120), "network": "IN_NETWORK"}},
+			"hours": object{
+				"timeZone": "America/Argentina/ComodRivadavia", "note": word(200),
+				"weekly": []object{{"day": "WEDNESDAY", "opens": "09:00", "closes": "17:30"}},
+			},
 			"conditions": []string{"condition"}, "treatments": []string{"treatment"},
 		},
 		{

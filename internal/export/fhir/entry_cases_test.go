@@ -114,10 +114,11 @@ var entryCases = []struct {
 		"/PractitionerRole/1/resource/id":               `"prv-0123456789abcdefghjkmnpqrs-role-2"`,
 		"/PractitionerRole/1/resource/location":         "",
 		"/PractitionerRole/1/resource/specialty/0/text": `"Counselor"`,
-		"/PractitionerRole/2/resource/organization":     `{"reference":"urn:uuid:c8064793-aa02-58e0-8d95-d3c847fb0cbd"}`,
-		"/PractitionerRole/2/resource/practitioner":     `{"reference":"urn:uuid:` + "%s" + `"}`,
-		"/PractitionerRole/2/resource/meta/profile":     "",
-		"/PractitionerRole/3":                           "",
+		"/PractitionerRole/2/resource/organization": `{"reference":"urn:uuid:` +
+			`c8064793-aa02-58e0-8d95-d3c847fb0cbd"}`,
+		"/PractitionerRole/2/resource/practitioner": `{"reference":"urn:uuid:` + "%s" + `"}`,
+		"/PractitionerRole/2/resource/meta/profile": "",
+		"/PractitionerRole/3":                       "",
 	}},
 	{"an organization", func(p *models.Provider) {
 		p.Type, p.Name, p.Statement = models.Organization, "Example Clinic", "We see families."

@@ -93,7 +93,9 @@ func isArticle(lower string, at place) bool {
 }
 
 // frenchStreets are words before which a French name goes on with a small word.
-var frenchStreets = strings.Fields("rue avenue place fond prairie lac mont bois pont point pointe butte chateau cour cours")
+var frenchStreets = strings.Fields(
+	"rue avenue place fond prairie lac mont bois pont point pointe butte chateau cour cours",
+)
 
 // beginsStreet reports whether the name of a street begins here: behind nothing, a number or a direction.
 func (at place) beginsStreet() bool {
@@ -120,7 +122,7 @@ func isState(lower string) bool {
 // address.
 var streetTypes = strings.Fields("" +
 	"bch bg bldg blf blfs blvd bnd br brg brk brks byp byps cmn cmns cp cres cr cswy ct ctr ctrs cts cv " +
-	"cvs cyn cyns dm dpt dr drs dv expy ext ext. fl fld flds fls flr flt flts fm. frd frds frg frk frks " +
+	"cvs cyn cyns dm dpt dr drs dv esq expy ext ext. fl fld flds fls flr flt flts fm. frd frds frg frk frks " +
 	"frnt frst fry ft fwy gdn gdns gln glns grn grv grvs gtwy hbr hbrs hgwy hl hls hngr holw hts hvn hwy " +
 	"jct jcts jr knl knls ky kys lbby lck lcks ldg lf lgt lgts lk lks lndg ln lp lt lts mdw mdws ml mls " +
 	"mnr mnrs mr km msn mt mtn mtns mtwy nck pk pkwy pkwys pl pln plns plz pr prt prts psge pt pts rd rdg " +
@@ -129,7 +131,9 @@ var streetTypes = strings.Fields("" +
 	"vlys vw vws wl wls xing xrd xrds")
 
 // routes are written in capitals where a number follows.
-var routes = strings.Fields("sr cr us fm rr ih nc sc nj nh nm sh th ctr k ks ky ny pa tn tx wv va ca mn md")
+var routes = strings.Fields("pr sr cr us fm rr ih nc sc nj nh nm sh th ctr k ks ky ny pa tn tx wv va ca mn md")
+
+var highways = strings.Fields("route rte rt highway hwy")
 
 func streetWord(lower string, at place) string {
 	switch {
@@ -139,10 +143,12 @@ func streetWord(lower string, at place) string {
 		return strings.ToUpper(lower)
 	case slices.Contains(routes, lower) && at.after != "" && unicode.IsDigit(rune(at.after[0])):
 		return strings.ToUpper(lower)
+	case isState(lower) && slices.Contains(highways, strings.Trim(at.after, ".")):
+		return strings.ToUpper(lower) // KY Route 321
 	case slices.Contains(streetTypes, strings.TrimSuffix(lower, ".")):
 		return capitalized(lower)
-	case !at.first && slices.Contains([]string{"and", "of", "the", "at", "on", "in", "for"}, lower),
-		slices.Contains([]string{"de", "del", "du", "des"}, lower) && !at.beginsStreet(), isArticle(lower, at):
+	case !at.first && slices.Contains([]string{"and", "of", "at", "on", "in", "for", "to"}, lower),
+		slices.Contains([]string{"the", "de", "del", "du", "des"}, lower) && !at.beginsStreet(), isArticle(lower, at):
 		return lower
 	}
 	if rest, found := strings.CutPrefix(lower, "d'"); found && slices.Contains(frenchStreets, at.before) {
@@ -157,7 +163,7 @@ func streetWord(lower string, at place) string {
 }
 
 func cityWord(lower string, at place) string {
-	small := []string{"of", "the", "du", "des", "de", "on", "in", "by", "and", "del"}
+	small := []string{"of", "the", "du", "de", "on", "in", "by", "and", "del"}
 	if !at.first && slices.Contains(small, lower) || isArticle(lower, at) {
 		return lower
 	}
@@ -207,7 +213,7 @@ func isSeries(lower string) bool {
 // abbreviated are words without a vowel that are no acronyms.
 var abbreviated = strings.Fields("" +
 	"st sts dr drs mt mts ft mr mrs ms jr sr rd ln blvd hwy pkwy ctr cntr ltd dept hts spgs bldg svc svcs " +
-	"srvc srvcs srv mgmt mgt psych grp hlth mntl gr pl sq fl nth trl ck twp twnshp vlg clnc cnslg cnsl " +
+	"srvc srvcs srv mgmt mgt psych grp govt hlth mntl gr pl sq fl nth trl ck twp twnshp vlg clnc cnslg cnsl " +
 	"cnslng psychthrpy thrpy fmly ntwk nrsg mngmnt mgmnt cnty cntys ctrs csl trt servs serv outpt inpt " +
 	"outp prg prgm prog svs inst pgm progm ment cmty cmnty pvt hosp hsp schl schls assn assns nw shh tx. " +
 	"sgt cpl cmdr lt gym why")
@@ -264,7 +270,7 @@ func numbered(lower string) string {
 	number := lower[:len(lower)-len(letters)]
 	const shortest = 4
 	switch {
-	case slices.Contains([]string{"st", "nd", "rd", "th"}, strings.Trim(letters, ".'")):
+	case slices.Contains([]string{"st", "nd", "rd", "th", "er"}, strings.Trim(letters, ".'")):
 		return lower
 	case len(letters) >= shortest && strings.IndexFunc(letters, notASCII) < 0 && !isAcronym(letters):
 		return number + name(letters)

@@ -20,10 +20,12 @@ func IsNameParticle(word string) bool { return nameParticles[word] }
 // irishNames are what stands behind O' in the most common of such names.
 var irishNames = func() map[string]bool {
 	names := make(map[string]bool)
-	for name := range strings.FieldsSeq(`boyle brian brien bryan bryant byrne callaghan conner connell connor daniel dell
-		doherty donnell donoghue donovan dowd driscoll dwyer farrell flaherty flynn gara gorman grady hagan hanlon hara hare
-		hearn higgins keefe kelly lary leary loughlin mahoney mahony malley malia mara meara neal neil neill quinn reilly
-		riley riordan rourke shaughnessy shea steen sullivan toole`) {
+	for name := range strings.FieldsSeq(`
+		boyle brian brien bryan bryant byrne callaghan conner connell connor daniel dell doherty donnell
+		donoghue donovan dowd driscoll dwyer farrell flaherty flynn gara gorman grady hagan hanlon hara
+		hare hearn higgins keefe kelly lary leary loughlin mahoney mahony malley malia mara meara neal
+		neil neill quinn reilly riley riordan rourke shaughnessy shea steen sullivan toole
+	`) {
 		names["o"+name] = true
 	}
 	return names
@@ -68,7 +70,8 @@ func joinedName(words []string) (joined string, n int) {
 	return strings.Join(words[:n], ""), n
 }
 
-// splitName splits a word of a name after its particle: at an apostrophe, before a capital, after Mc, and in O'Brien and the like.
+// splitName splits a word of a name after its particle: at an apostrophe, before a capital, after Mc, and in O'Brien
+// and the like.
 func splitName(word string) (particle, rest string, ok bool) {
 	at := -1
 	for i, r := range word {

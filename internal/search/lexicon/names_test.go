@@ -43,7 +43,8 @@ func TestNameWords(t *testing.T) {
 
 func TestJoinName(t *testing.T) {
 	for name, want := range map[string]string{
-		"wren o brien": "wren obrien", "mc donald": "mcdonald", "maria de la cruz": "maria delacruz", "jo mc": "jo mc", "": "",
+		"wren o brien": "wren obrien", "mc donald": "mcdonald", "maria de la cruz": "maria delacruz",
+		"jo mc": "jo mc", "": "",
 	} {
 		if got := strings.Join(JoinName(strings.Fields(name)), " "); got != want {
 			t.Errorf("%q: got %s, want %s", name, got, want)

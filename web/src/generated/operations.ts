@@ -154,7 +154,7 @@ export type ProviderFilter = {
   /** Highest acceptable fee for one session, in whole US dollars. */
   sessionFeeAtMost?: number | null | undefined;
   sessionFormats?: Array<SessionFormat> | null | undefined;
-  /** True: the fee depends on what a client can pay. */
+  /** True: the fee depends on what a client can pay. Who has not given a fee is not found either way. */
   slidingScale?: boolean | null | undefined;
   /** Two-letter codes. */
   states?: Array<string> | null | undefined;
