@@ -75,8 +75,8 @@ func (s *Snapshot) idsOfKind(kind models.Kind, slugsOrIDs []string) (ids []strin
 	return ids
 }
 
-// subjectRank is higher where an article is about any of some documents than where it speaks to one, and 0 where it does
-// neither.
+// subjectRank is higher where an article is about any of some documents than where it speaks to one, and 0 where it
+// does neither.
 func subjectRank(ids []string, a Article) int {
 	switch {
 	case slices.Contains(ids, a.topicID()):

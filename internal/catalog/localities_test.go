@@ -27,14 +27,16 @@ func localProviders() *models.Directory {
 		Conditions: []*models.Condition{{Header: head(models.KindCondition, "grief"), Name: "Grief"}},
 		Treatments: []*models.Treatment{
 			{Header: head(models.KindTreatment, "cbt"), Name: "CBT"},
-			{Header: head(models.KindTreatment, "grief"), Name: "Grief Counseling"}, // has no page: a condition has its slug
+			{Header: head(models.KindTreatment, "grief"), Name: "Grief Counseling"}, // a condition has its slug
 		},
 		Providers: []*models.Provider{
 			provider("a", []string{grief}, []string{cbt}, in("St. Louis", "MO", "Missouri")),
 			provider("b", []string{grief}, nil, in("St. Louis", "MO", "Missouri"), in("Flint", "MI", "Michigan")),
 			provider("c", nil, []string{id(models.KindTreatment, "grief")}, in("St Louis", "MO", "Missouri")),
 			provider("d", nil, []string{cbt}, in("Kansas City", "MO", "Missouri"), in("Kansas City", "KS", "Kansas")),
-			provider("e", []string{grief}, nil, in("Kansas City", "MO", "Missouri"), in("Kansas City", "MO", "Missouri")),
+			provider(
+				"e", []string{grief}, nil, in("Kansas City", "MO", "Missouri"), in("Kansas City", "MO", "Missouri"),
+			),
 			provider("f", []string{grief}, nil),
 			provider("g", []string{grief}, nil, in("???", "MI", "Michigan")),
 		},

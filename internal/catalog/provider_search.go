@@ -118,7 +118,8 @@ func (s *Snapshot) searchProviders(
 	}
 	restrict(q)
 	c = ProviderConnection{
-		restrict: restrict, snapshot: s, filter: wanted.Filter, read: r.text, scope: scopeHash(list + scope), byName: order == OrderName,
+		restrict: restrict, snapshot: s, filter: wanted.Filter, read: r.text,
+		scope: scopeHash(list + scope), byName: order == OrderName,
 	}
 	if c.filter == nil {
 		c.filter = &ProviderFilter{}

@@ -70,7 +70,8 @@ func (c ProviderConnection) candidates() (all []Relaxation) {
 		filter := *c.filter
 		filter.clear(w.Filter)
 		all = append(all, Relaxation{
-			Field: w.Filter, Values: []string{}, Text: filter.Text, Label: "Without " + cmp.Or(filterWords[w.Filter], w.Filter), filter: &filter,
+			Field: w.Filter, Values: []string{}, Text: filter.Text,
+			Label: "Without " + cmp.Or(filterWords[w.Filter], w.Filter), filter: &filter,
 		})
 	}
 	return all
@@ -159,13 +160,15 @@ func (f *ProviderFilter) clear(name string) {
 var filterWords = map[string]string{
 	"text": "these words", "conditions": "this concern", "allOfConditions": "all of these concerns",
 	"treatments": "this treatment", "credentials": "this credential", "states": "this state", "cities": "this city",
-	"licensedIn": "a licence in this state", "near": "this place", "within": "this area", "kinds": "this kind of provider",
+	"licensedIn": "a licence in this state", "near": "this place", "within": "this area",
+	"kinds":          "this kind of provider",
 	"sessionFormats": "this way to meet", "ageGroups": "this age", "languages": "this language",
 	"insurances": "this insurer", "acceptingNewClients": "accepting new clients", "openAt": "these hours",
 	"accessibility": "this accessibility", "allOfAccessibility": "all of this accessibility",
 	"languageServices": "sign language or interpreters", "genders": "this gender", "identities": "this identity",
 	"faiths": "this faith", "populations": "this group of people", "freeConsultation": "a free first conversation",
-	"slidingScale": "a sliding scale", "prescribes": "prescribing", "hasOpenings": "openings", "waitingWeeksAtMost": "this wait",
-	"yearsInPractice": "these years in practice", "sessionFeeAtMost": "this fee",
+	"slidingScale": "a sliding scale", "prescribes": "prescribing", "hasOpenings": "openings",
+	"waitingWeeksAtMost": "this wait",
+	"yearsInPractice":    "these years in practice", "sessionFeeAtMost": "this fee",
 	"confirmedSince": "a confirmation since then", "unconfirmed": "asking for a confirmation",
 }

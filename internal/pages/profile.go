@@ -134,7 +134,8 @@ func (p provider) Reachable() bool {
 
 // HasContact reports whether there is anything for the panel with places, cost and hours.
 func (p provider) HasContact() bool {
-	return p.Reachable() || len(p.Locations)+len(p.Insurances)+len(p.Coverage) > 0 || p.SessionFee != nil || p.Hours != nil
+	return p.Reachable() || len(p.Locations)+len(p.Insurances)+len(p.Coverage) > 0 ||
+		p.SessionFee != nil || p.Hours != nil
 }
 
 // PhoneAt is the number of a location, with its extension.

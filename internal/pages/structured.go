@@ -143,7 +143,8 @@ func (p provider) structuredData() thing {
 		for _, treatment := range p.Treatments {
 			subjects = append(subjects, treatment.Name)
 		}
-		return t.set("gender", genders[p.Gender], "knowsAbout", subjects, "worksFor", members(p.WorksFor, "Organization"))
+		employers := members(p.WorksFor, "Organization")
+		return t.set("gender", genders[p.Gender], "knowsAbout", subjects, "worksFor", employers)
 	}
 	if p.SessionFee != nil {
 		t.set("priceRange", p.SessionFee.Range())

@@ -83,7 +83,8 @@ func (s *site) renderRefusals() (err error) {
 	s.refusals = make(map[models.Code][]byte)
 	for code, about := range map[models.Code]page{
 		models.CodeRateLimited: {
-			Title: "Too many requests", Content: "Too many requests came from your address. Please try again in a moment.",
+			Title:   "Too many requests",
+			Content: "Too many requests came from your address. Please try again in a moment.",
 		},
 		models.CodeOverloaded: {Title: "The server is busy", Content: "Please try again in a moment."},
 		models.CodeUnavailable: {

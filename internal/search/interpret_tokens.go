@@ -121,8 +121,8 @@ func (r *textReader) isFiller(i int, p *phrase) bool {
 	return saysNothing(r.at(i)) && !r.tokens[i].capital
 }
 
-// isSpanish reports whether a word is a little one of Spanish, and not Los Angeles or Michigan: it stands behind another
-// one, or before a relative.
+// isSpanish reports whether a word is a little one of Spanish, and not Los Angeles or Michigan: it stands behind
+// another one, or before a relative.
 func (r *textReader) isSpanish(i int) bool {
 	if word := r.at(i); word != "la" && word != "mi" || r.tokens[i].capital {
 		return false

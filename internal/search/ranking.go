@@ -38,7 +38,8 @@ func fieldWeight(f Field) int {
 	return weightOther
 }
 
-// scores returns the score of each of those who match, by ordinal; those of others mean nothing. It is borrowed from scratchScores.
+// scores returns the score of each of those who match, by ordinal; those of others mean nothing. It is borrowed from
+// scratchScores.
 func (q *textQuery) scores(v *view, matches bitset) []uint16 {
 	sums, best := scratchScores.borrow(len(v.providers)), scratchBest.borrow(len(v.providers))
 	defer scratchBest.release(best)

@@ -72,8 +72,8 @@ func (x *Index) Suggest(text string, n int, kinds ...SuggestionKind) []Suggestio
 	return best(slices.DeleteFunc(candidates, unwanted), n)
 }
 
-// suggestPlaces returns the ZIP codes that begin with a text or, where there are none, the cities, in the order in which
-// people are likely to mean them.
+// suggestPlaces returns the ZIP codes that begin with a text or, where there are none, the cities, in the order in
+// which people are likely to mean them.
 func suggestPlaces(text string, n int) (found []Suggestion) {
 	for _, zip := range places.ZIPsWithPrefix(text, n) {
 		found = append(found, Suggestion{Kind: SuggestPlace, Text: zip})

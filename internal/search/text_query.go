@@ -84,11 +84,12 @@ type source struct {
 
 // sources returns all ways in which providers meet a part of a text that tell them apart.
 func (v *view) sources(r *rank) (sources []source) {
+	of, weight := v.fields[r.field].postings, fieldWeight(r.field)
 	for _, code := range r.exact {
-		sources = append(sources, source{score: matchExact + fieldWeight(r.field), postings: v.fields[r.field].postings[code]})
+		sources = append(sources, source{score: matchExact + weight, postings: of[code]})
 	}
 	for _, code := range r.like {
-		sources = append(sources, source{score: matchPrefix + fieldWeight(r.field), postings: v.fields[r.field].postings[code]})
+		sources = append(sources, source{score: matchPrefix + weight, postings: of[code]})
 	}
 	for _, word := range r.words {
 		sources = append(sources, v.wordSources(word)...)

