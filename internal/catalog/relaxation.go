@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"findcare/internal/search"
+	"findcare/internal/search/places"
 )
 
 // Relaxation is a search that asks for less than one that nobody meets, and that somebody does.
@@ -104,25 +105,58 @@ func (c ProviderConnection) nearest() (all []Relaxation) {
 	return all
 }
 
-// farther are larger circles around the same place.
+// farther are those who meet by video in the state, and larger circles around the same place: that of the filter, or
+// one that the text asks for.
 func (c ProviderConnection) farther() (all []Relaxation) {
-	if c.filter.Near == nil {
+	if c.filter.Near != nil {
+		return c.around(*c.filter, *c.filter.Near, "")
+	}
+	if c.read == nil {
 		return nil
 	}
-	miles := float64(search.DefaultMiles)
-	if c.filter.Near.WithinMiles != nil {
-		miles = *c.filter.Near.WithinMiles
-	}
-	for _, more := range []float64{50, 100, 250} {
-		if more < 2*miles {
+	for i := range c.read.Intents {
+		place, is := placeOfIntent(&c.read.Intents[i])
+		if !is {
 			continue
 		}
-		filter, near := *c.filter, *c.filter.Near
-		near.WithinMiles, filter.Near = &more, &near
+		text := c.withText("near", c.read.Without(i), "")
+		all = append(all, c.around(*text.filter, Near{At: Place{Place: &place.Label}}, " of "+place.Label)...)
+	}
+	return all
+}
+
+// placeOfIntent is the one place that an intent is about; false for anything else.
+func placeOfIntent(in *search.Intent) (place places.Place, is bool) {
+	if in.Kind == search.IntentNear || in.Kind == search.IntentValue && in.Field == search.FieldCities && len(in.Values) == 1 {
+		return places.Find(in.Values[0])
+	}
+	return place, false
+}
+
+// around are searches near a place that ask for less of it than before.
+func (c ProviderConnection) around(filter ProviderFilter, near Near, of string) (all []Relaxation) {
+	add := func(value, label string, changed Near) {
+		next := filter
+		next.Near = &changed
 		all = append(all, Relaxation{
-			Field: "near", Values: []string{fmt.Sprint(more)}, Text: filter.Text,
-			Label: fmt.Sprintf("Within %g miles", more), filter: &filter,
+			Field: "near", Values: []string{value}, Text: next.Text, Label: label + of, filter: &next,
 		})
+	}
+	miles := float64(search.DefaultMiles)
+	if near.WithinMiles != nil {
+		miles = *near.WithinMiles
+	}
+	if near.OrByVideoInState == nil || !*near.OrByVideoInState {
+		video, yes := near, true
+		video.OrByVideoInState = &yes
+		add(fmt.Sprint(miles), fmt.Sprintf("Or by video in the state, within %g miles", miles), video)
+	}
+	for _, more := range []float64{50, 100, 250} {
+		if more >= 2*miles {
+			wider := near
+			wider.WithinMiles = &more
+			add(fmt.Sprint(more), fmt.Sprintf("Within %g miles", more), wider)
+		}
 	}
 	return all
 }

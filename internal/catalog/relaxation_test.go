@@ -48,7 +48,7 @@ func TestRelaxations(t *testing.T) {
 		{
 			"farther away",
 			ProviderFilter{Near: &Near{At: Place{Place: ptr("Dalhart, TX")}, WithinMiles: ptr(5.0)}},
-			"near=250: Within 250 miles\nnear=: Without this place",
+			"near=5: Or by video in the state, within 5 miles\nnear=250: Within 250 miles\nnear=: Without this place",
 		},
 	} {
 		c, err := s.Providers(ProviderSearch{Filter: &test.filter})

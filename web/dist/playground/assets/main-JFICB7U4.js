@@ -381,7 +381,8 @@ query FindCare($filter: ProviderFilter, $orderBy: ProviderOrder, $first: Int = 2
       }
     }
     pageInfo { hasNextPage endCursor }
-    widenings { withoutFilter totalCount }
+    interpretation { intents { kind words label field values correctedFrom } unused { word reason } }
+    relaxations { label field values text totalCount }
     crisisResources { name callNumber smsNumber smsKeyword note }
     facets {
       conditions { condition { name slug } count }
