@@ -127,7 +127,8 @@ func (c ProviderConnection) farther() (all []Relaxation) {
 
 // placeOfIntent is the one place that an intent is about; false for anything else.
 func placeOfIntent(in *search.Intent) (place places.Place, is bool) {
-	if in.Kind == search.IntentNear || in.Kind == search.IntentValue && in.Field == search.FieldCities && len(in.Values) == 1 {
+	city := in.Kind == search.IntentValue && in.Field == search.FieldCities && len(in.Values) == 1
+	if city || in.Kind == search.IntentNear {
 		return places.Find(in.Values[0])
 	}
 	return place, false
