@@ -64,22 +64,23 @@ func cityAndState(text string) (city, state string) {
 type LocalCare struct {
 	State     string // its two-letter code
 	City      string // its slug, "" for the whole state
-	Care      string // the slug of a condition or a treatment, "" for all
+	Care      string // the slug of a condition, a family of them or a treatment, "" for all
 	Providers int
 }
 
-// LocalCare counts the providers of each state and city, and in each city those of each condition and treatment. What
+// LocalCare counts the providers of each state and city, and in each city those of each condition, family and treatment. What
 // has fewer than the least number is left out. It reads every provider.
 func (s *Snapshot) LocalCare(least int) []LocalCare {
 	counts := make(map[LocalCare]int)
 	slugs := make(map[string]string) // of names of cities
+	families := s.Families()
 	for p := range s.index.All() {
 		for place := range localPlaces(p, slugs) {
 			counts[place]++
 			if place.City == "" {
 				continue
 			}
-			for care := range s.careOf(p) {
+			for care := range s.careOf(p, families) {
 				place.Care = care
 				counts[place]++
 			}
@@ -119,9 +120,9 @@ func localPlaces(p *models.Provider, slugs map[string]string) map[LocalCare]stru
 	return places
 }
 
-// careOf are the slugs of what a provider treats and offers. A treatment with the slug of a condition is left out: the
-// condition has the page.
-func (s *Snapshot) careOf(p *models.Provider) map[string]struct{} {
+// careOf are the slugs of what a provider treats and offers, and of families of that. A treatment with the slug of a
+// condition is left out: the condition has the page.
+func (s *Snapshot) careOf(p *models.Provider, families []Family) map[string]struct{} {
 	care := make(map[string]struct{}, len(p.ConditionIDs)+len(p.TreatmentIDs))
 	for _, id := range p.ConditionIDs {
 		if c, known := s.conditions.byID[id]; known {
@@ -133,6 +134,11 @@ func (s *Snapshot) careOf(p *models.Provider) map[string]struct{} {
 			if _, isCondition := s.conditions.idOf(t.Slug); !isCondition {
 				care[t.Slug] = struct{}{}
 			}
+		}
+	}
+	for _, f := range families {
+		if f.has(s, p) {
+			care[f.Slug] = struct{}{}
 		}
 	}
 	return care

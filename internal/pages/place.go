@@ -17,10 +17,14 @@ type place struct {
 	City             catalog.Locality // without a name where the page is of a state
 	Care             care
 	Cities           []catalog.Locality // of the state, most providers first
+	Families         []placeLink        // from a city to what people have one word for
 }
 
-// care is a condition or a treatment, without a slug where there is neither.
-type care struct{ Slug, Label, Parameter string }
+// care is a condition, a family of them or a treatment, without a slug where there is none.
+type care struct {
+	Slug, Label, Parameter string
+	Values                 []string // of the parameter
+}
 
 // crumb is a step on the way to a page.
 type crumb struct{ Label, Path string }
@@ -76,8 +80,8 @@ func (p place) search() search {
 	for _, spelling := range p.City.Spellings {
 		values.Add("city", spelling)
 	}
-	if p.Care.Slug != "" {
-		values.Set(p.Care.Parameter, p.Care.Slug)
+	for _, value := range p.Care.Values {
+		values.Add(p.Care.Parameter, value)
 	}
 	return search{values}
 }
@@ -151,8 +155,29 @@ func (p place) cityLinks(from, to int) (links []placeLink) {
 // mostCare is how many conditions, and how many treatments, a city leads to.
 const mostCare = 24
 
-// ConditionLinks lead from a city to its most frequent conditions.
-func (p place) ConditionLinks() (links []placeLink) { return p.careLinks("condition") }
+// ConditionLinks lead from a city to families of conditions, and to its most frequent conditions.
+func (p place) ConditionLinks() []placeLink { return append(p.Families, p.careLinks("condition")...) }
+
+// familyLinks lead from a city to the families of which enough providers treat a condition.
+func (s *site) familyLinks(p place) (links []placeLink, err error) {
+	if p.City.Name == "" || p.Care.Slug != "" {
+		return nil, nil
+	}
+	snapshot, none := s.directory.Current(), 0
+	for _, f := range snapshot.Families() {
+		found, err := snapshot.Providers(catalog.ProviderSearch{
+			Filter: &catalog.ProviderFilter{Cities: p.City.Spellings, Conditions: f.Conditions},
+			Page:   catalog.Page{First: &none},
+		})
+		if err != nil {
+			return nil, err
+		}
+		if n := found.TotalCount(); n >= leastListed {
+			links = append(links, placeLink{f.Label, placePath(p.State, p.City.Slug, f.Slug), n})
+		}
+	}
+	return links, nil
+}
 
 // TreatmentLinks lead from a city to its most frequent treatments.
 func (p place) TreatmentLinks() (links []placeLink) { return p.careLinks("treatment") }
@@ -183,6 +208,9 @@ func (s *site) placePage(r *http.Request) (*page, error) {
 		return nil, err
 	}
 	p.results = *data.Providers
+	if p.Families, err = s.familyLinks(p); err != nil {
+		return nil, err
+	}
 	return &page{
 		Template:       "area",
 		Title:          p.Heading(),
@@ -216,14 +244,20 @@ func (s *site) placeIn(r *http.Request) (p place, err error) {
 	return p, nil
 }
 
-// careBySlug finds a condition or, where there is none, a treatment.
+// careBySlug finds a condition or, where there is none, a treatment or a family of conditions.
 func (s *site) careBySlug(slug string) (care, bool) {
 	snapshot := s.directory.Current()
 	for _, parameter := range []string{"condition", "treatment"} {
 		if id, known := snapshot.IDOf(kinds[parameter], strings.ToLower(slug)); known {
 			document := snapshot.Document(id)
 			label := document.(interface{ Label() string }).Label()
-			return care{document.Head().Slug, label, parameter}, true
+			slug := document.Head().Slug
+			return care{slug, label, parameter, []string{slug}}, true
+		}
+	}
+	for _, f := range snapshot.Families() {
+		if f.Slug == strings.ToLower(slug) {
+			return care{f.Slug, f.Label, "condition", f.Conditions}, true
 		}
 	}
 	return care{}, false

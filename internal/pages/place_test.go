@@ -27,8 +27,8 @@ func TestListedPlaces(t *testing.T) {
 	handler := serve(t, demoDirectory(t))
 	sitemap := get(handler, "/sitemap.xml").Body.String()
 	listed := regexp.MustCompile("<loc>https://care.example(/find/[^<]+)</loc>").FindAllStringSubmatch(sitemap, -1)
-	if len(listed) < 100 {
-		t.Fatalf("%d places", len(listed))
+	if len(listed) < 100 || !strings.Contains(sitemap, "/find/tx/austin/anxiety<") {
+		t.Fatalf("%d places; anxiety in Austin must be one", len(listed))
 	}
 	linked := map[string]bool{}
 	reach := func(path string) string {
