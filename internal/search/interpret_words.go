@@ -311,8 +311,16 @@ func (r *textReader) completionsAt(last int) []phraseText {
 	if len(r.at(last)) < shortest {
 		return nil
 	}
+	whole := lexicon.IsOrdinary(r.at(last)) // "art" is the beginning of art therapy, and "soon" of no longer word
 	for first := max(0, last-longest); first <= last; first++ {
-		if found := r.known.completions(r.words(first, last+1)); len(found) > 0 {
+		text := r.words(first, last+1)
+		found := r.known.completions(text)
+		if whole {
+			found = slices.DeleteFunc(slices.Clone(found), func(c phraseText) bool {
+				return len(c.text) > len(text) && c.text[len(text)] != ' '
+			})
+		}
+		if len(found) > 0 {
 			return found
 		}
 	}
