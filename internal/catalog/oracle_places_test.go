@@ -132,11 +132,26 @@ func countCells(points []places.Point, level, size int) map[[2]int]int {
 	}
 }
 
+// withPlacesOfText is the filter with the places that its text asks for.
+func (w *searched) withPlacesOfText() *ProviderFilter {
+	f := *w.filter
+	f.Near = w.near()
+	if w.text != nil {
+		for i := range w.text.Intents {
+			part := asFilter(&w.text.Intents[i])
+			f.States = append(slices.Clone(f.States), part.States...)
+			f.Cities = append(slices.Clone(f.Cities), part.Cities...)
+		}
+	}
+	return &f
+}
+
 // checkClusters compares the clusters of some levels with counting the cells that providers are in.
 func (w *searched) checkClusters(t *rapid.T, c ProviderConnection) {
 	var points []places.Point
+	asked := w.withPlacesOfText()
 	for _, p := range w.want {
-		if at, ok := clusteredAt(p, w.filter); ok {
+		if at, ok := clusteredAt(p, asked); ok {
 			points = append(points, at)
 		}
 	}

@@ -60,15 +60,16 @@ func (q *Query) Text(filter string, in *Interpretation) {
 
 func (x *Index) rankOf(in *Intent) rank {
 	r := rank{field: in.Field}
+	if in.Field > FieldCredentials {
+		return r // whoever has one of the values has what is asked for
+	}
 	if in.Own < len(in.Values) && in.Own > 0 {
 		r.exact = x.dictionaries.codes(in.Field, in.Values[:in.Own])
 		r.like = x.dictionaries.codes(in.Field, in.Values[in.Own:])
 	}
-	if in.Field <= FieldCredentials {
-		for _, word := range lexicon.Words(in.Words) {
-			if !saysNothing(word) {
-				r.words = append(r.words, nameWord{word: word, anywhere: true})
-			}
+	for _, word := range lexicon.Words(in.Words) {
+		if !saysNothing(word) {
+			r.words = append(r.words, nameWord{word: word, anywhere: true})
 		}
 	}
 	return r
