@@ -68,8 +68,8 @@ type LocalCare struct {
 	Providers int
 }
 
-// LocalCare counts the providers of each state and city, and in each city those of each condition, family and treatment. What
-// has fewer than the least number is left out. It reads every provider.
+// LocalCare counts the providers of each state and city, and in each city those of each condition, family and
+// treatment. What has fewer than the least number is left out. It reads every provider.
 func (s *Snapshot) LocalCare(least int) []LocalCare {
 	counts := make(map[LocalCare]int)
 	slugs := make(map[string]string) // of names of cities
