@@ -23,7 +23,8 @@ type Engine struct {
 	uri    string
 	known  bool // whether its files are of the form that this package knows
 	stop   func() error
-	bulk   *bulk // nil where FerretDB writes everything
+	bulk   *bulk      // nil where FerretDB writes everything
+	log    *changeLog // nil where changes are not logged
 	logger *slog.Logger
 }
 
@@ -151,6 +152,9 @@ func (e *Engine) Close() error {
 	var err error
 	if e.bulk != nil {
 		err = e.bulk.stop()
+	}
+	if e.log != nil {
+		err = errors.Join(err, e.log.db.Close())
 	}
 	return errors.Join(err, e.stop())
 }
