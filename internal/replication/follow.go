@@ -45,10 +45,10 @@ func (p position) known() bool { return p.token != nil || !p.since.IsZero() }
 
 // connection is what is known of the present connection.
 type connection struct {
-	server store.Server
-	opened clock.Stopwatch
-	stream *mongo.ChangeStream // nil if it polls
-	catchingUp   sync.WaitGroup // waits for what the checkpoint does not have
+	server       store.Server
+	opened       clock.Stopwatch
+	stream       *mongo.ChangeStream // nil if it polls
+	catchingUp   sync.WaitGroup      // waits for what the checkpoint does not have
 	isCatchingUp bool
 	// markers are the ids of the markers that the stream has reported since changes were last applied.
 	markers []string

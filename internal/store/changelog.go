@@ -40,7 +40,9 @@ func (s *Store) LoggedSince(ctx context.Context, entry LogEntry, most int) ([]Lo
 }
 
 // TrimLog removes all entries before one.
-func (s *Store) TrimLog(ctx context.Context, entry LogEntry) error { return s.engine.TrimLog(ctx, entry) }
+func (s *Store) TrimLog(ctx context.Context, entry LogEntry) error {
+	return s.engine.TrimLog(ctx, entry)
+}
 
 // checkpointMark is the beginning of the ids of marks.
 const checkpointMark = "checkpoint "

@@ -172,4 +172,3 @@ func sumOf(head, compressed []byte) []byte {
 	_, _ = sum.Write(compressed)
 	return binary.LittleEndian.AppendUint64(nil, sum.Sum64())
 }
-
