@@ -9,10 +9,10 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"findcare/internal/cache"
 	"findcare/internal/catalog"
 	"findcare/models"
 )
@@ -31,13 +31,13 @@ type Executor struct {
 	schema        Schema
 	coercer       *Coercer
 	reports       reports
-	plans         *otter.Cache[planKey, planEntry]
+	plans         *cache.Cache[planKey, planEntry]
 	gqlgen        *executor.Executor
 	limits        Limits
 	introspection bool
 	withoutPlans  bool
 	rules         validationRules
-	documents     *otter.Cache[string, *document]
+	documents     *cache.Cache[string, *document]
 }
 
 // Options configure an Executor.

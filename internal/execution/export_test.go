@@ -58,10 +58,7 @@ func (e *Executor) ExecuteWith(
 }
 
 // CachedPlans returns the memory of the cached plans, in bytes.
-func (e *Executor) CachedPlans() uint64 {
-	e.plans.CleanUp()
-	return e.plans.WeightedSize()
-}
+func (e *Executor) CachedPlans() uint64 { return e.plans.Weight() }
 
 // Visit calls a function for each field of an operation that may be executed, with its coerced arguments.
 func (e *Executor) Visit(
