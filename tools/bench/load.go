@@ -73,7 +73,9 @@ func (r *result) add(other result) {
 }
 
 // perRequest is the mean, since some turns collect the garbage of all.
-func (r *result) perRequest() time.Duration { return r.processor / time.Duration(max(1, len(r.latencies))) }
+func (r *result) perRequest() time.Duration {
+	return r.processor / time.Duration(max(1, len(r.latencies)))
+}
 
 func (r *result) perSecond() float64 { return float64(len(r.latencies)) / r.elapsed.Seconds() }
 
