@@ -61,7 +61,7 @@ func (s *Store) startLoading(ctx context.Context) {
 	s.loading.Store(0)
 	expected := int64(0)
 	for _, kind := range models.Kinds {
-		n, err := s.collection(kind).of.EstimatedDocumentCount(ctx)
+		n, err := s.estimatedCount(ctx, kind)
 		if err != nil {
 			s.expected.Store(0)
 			return // a database that does not count can be read all the same
@@ -69,6 +69,16 @@ func (s *Store) startLoading(ctx context.Context) {
 		expected += n
 	}
 	s.expected.Store(expected)
+}
+
+// estimatedCount is how many documents there are of a kind. The embedded engine would parse all of them.
+func (s *Store) estimatedCount(ctx context.Context, kind models.Kind) (int64, error) {
+	if s.Embedded() {
+		if n, done, err := s.engine.Count(ctx, kind.Plural()); done {
+			return n, err
+		}
+	}
+	return s.collection(kind).of.EstimatedDocumentCount(ctx)
 }
 
 // part is a batch of stored documents of one kind.

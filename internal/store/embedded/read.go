@@ -128,3 +128,13 @@ func (c *chunk) fill(rows *sql.Rows, fields map[string]bool) (more bool, err err
 	}
 	return true, nil
 }
+
+// Count returns how many documents a collection has. Done is false if the engine has to count.
+func (e *Engine) Count(ctx context.Context, collection string) (n int64, done bool, err error) {
+	table, known := e.tables[collection]
+	if !known {
+		return 0, false, nil
+	}
+	err = e.reader.QueryRowContext(ctx, fmt.Sprintf(`SELECT count(*) FROM %q`, table)).Scan(&n)
+	return n, true, err
+}

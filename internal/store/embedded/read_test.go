@@ -100,6 +100,9 @@ func TestEachReadsWhatTheEngineReads(t *testing.T) {
 		}
 		_, _ = s.collection.InsertOne(t.Context(), document) // the engine rejects some
 	}
+	if n, done, err := s.Count(t.Context(), "things"); !done || err != nil || int(n) != len(s.found(t, nil)) {
+		t.Errorf("it counts %d, %v, %v", n, done, err)
+	}
 	for _, fields := range [][]string{nil, {"a", "b c"}} {
 		got, others := s.read(t, fields)
 		want := s.found(t, fields)
