@@ -48,6 +48,7 @@ type Snapshot struct {
 	// The lists that refer to a document, by its id, each in its table's order.
 	articlesBy   map[string][]Article
 	treatmentsBy map[string][]Treatment
+	articleSets  *articleSets
 
 	sum       fingerprint // of the providers
 	content   fingerprint // of all documents that the public sees
@@ -113,6 +114,9 @@ func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 	}
 	for _, a := range s.articles.all {
 		addReferences(s.articlesBy, a, a.Article)
+	}
+	if s.articleSets == nil {
+		s.articleSets = newArticleSets(s.articles.all)
 	}
 }
 
@@ -198,7 +202,7 @@ func (s *Snapshot) Documents() iter.Seq[models.Document] {
 	}
 }
 
-// next returns a snapshot of the same directory, without the relations.
+// next returns a snapshot of the same directory, with only those relations that do not point into a snapshot.
 func (s *Snapshot) next() *Snapshot {
 	return &Snapshot{
 		options:     s.options,
@@ -206,6 +210,7 @@ func (s *Snapshot) next() *Snapshot {
 		retired:     s.retired,
 		crisisNames: s.crisisNames,
 		sum:         s.sum,
+		articleSets: s.articleSets,
 	}
 }
 

@@ -178,7 +178,7 @@ func TestDamage(t *testing.T) {
 			} else {
 				damaged = damaged[:at]
 			}
-			if _, _, err := reading.ReadFrom(bytes.NewReader(damaged)); !errors.Is(err, checkpoint.ErrDamaged) {
+			if _, _, err := reading.Decode(bytes.NewReader(damaged)); !errors.Is(err, checkpoint.ErrDamaged) {
 				t.Errorf("damaged at %d of %d: %v", at, len(content), err)
 			}
 		}
@@ -194,7 +194,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(content)
 	f.Fuzz(func(t *testing.T, content []byte) {
-		if _, _, err := reading.ReadFrom(bytes.NewReader(content)); err != nil && !errors.Is(err, checkpoint.ErrDamaged) {
+		if _, _, err := reading.Decode(bytes.NewReader(content)); err != nil && !errors.Is(err, checkpoint.ErrDamaged) {
 			t.Error(err)
 		}
 	})

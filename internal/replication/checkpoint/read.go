@@ -34,7 +34,7 @@ func (r Reading) Read(path string) (*Header, *models.Directory, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	header, documents, err := r.ReadFrom(bufio.NewReaderSize(file, 1<<20))
+	header, documents, err := r.Decode(bufio.NewReaderSize(file, 1<<20))
 	return header, documents, errors.Join(err, file.Close())
 }
 
@@ -45,8 +45,8 @@ type frame struct {
 	head, body []byte // the body with the sum at its end
 }
 
-// ReadFrom is Read from something else than a file.
-func (r Reading) ReadFrom(from io.Reader) (*Header, *models.Directory, error) {
+// Decode is Read from something else than a file.
+func (r Reading) Decode(from io.Reader) (*Header, *models.Directory, error) {
 	header, all, err := r.header(from)
 	if err != nil {
 		return nil, nil, err
