@@ -87,6 +87,12 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
+	if gist, length := r.gist(i, n); gist != nil {
+		return r.understand(gist, i, length)
+	}
+	if aside := r.aside(i); aside >= n && aside > 0 {
+		return r.silence(i, i+aside)
+	}
 	if n > 1 {
 		if joined, length := r.joinedAt(i); length > n {
 			p, n = joined, length // post partum depression
@@ -351,6 +357,9 @@ func (r *textReader) number(i int) int {
 		n = n*10 + int(digit-'0')
 	}
 	if isYears(r.at(i + 1)) {
+		if !r.isExperience(i) {
+			return r.silence(i, i+2)
+		}
 		return r.add(Intent{Kind: IntentExperience, Number: n}, i, i+2)
 	}
 	if r.tokens[i].money || isPrice(r.at(i-1), r.at(i+1)) {
