@@ -240,10 +240,10 @@ func (r *textReader) city(values []string, i, n int) int {
 }
 
 // farCity reads a city in which nobody is, so that those near it are found. Many such cities are called like other
-// things (Hope, Friend), so a small one must have its state, or stand behind a word for places. Few things are called
-// like those of several words.
+// things (Hope, Friend), so a small one must have its state, or stand behind a word for places, or, if it is not that
+// small, by itself at the end. Few things are called like those of several words.
 func (r *textReader) farCity(i int) int {
-	const longest, large, largeOfWords = 4, 100_000, 20_000
+	const longest, large, largeAtEnd, largeOfWords = 4, 100_000, 25_000, 20_000
 	behind := false
 	switch r.at(i - 1) {
 	case "in", "near", "around", "outside":
@@ -255,11 +255,22 @@ func (r *textReader) farCity(i int) int {
 		}
 		code, length := r.stateAt(i + n)
 		city, ok := places.FindCity(r.words(i, i+n), code)
-		if ok && (length > 0 || behind || city.Population >= large || n > 1 && city.Population >= largeOfWords) {
+		if ok && (length > 0 || behind || city.Population >= large || n > 1 && city.Population >= largeOfWords ||
+			n == 1 && city.Population >= largeAtEnd && r.isLastPart(i)) {
 			return r.add(Intent{Kind: IntentNear, Values: []string{city.Label()}}, i, i+n+length)
 		}
 	}
 	return 0
+}
+
+// isLastPart reports whether a word that can be no other stands by itself behind the last comma.
+func (r *textReader) isLastPart(i int) bool {
+	word := r.at(i)
+	if i < len(r.tokens)-1 || !r.tokens[i].comma || lexicon.IsOrdinary(word) {
+		return false
+	}
+	_, known := r.known.words.Find(word)
+	return !known && !r.index.has(nameWord{word: word})
 }
 
 func cityName(value string) string { return value[:strings.LastIndex(value, ", ")] }

@@ -33,7 +33,7 @@ func (r *textReader) age(i int) int {
 		n = 4
 	case suffix != "" && isOld(next):
 		n = 2
-	case suffix != "" || !isBeforeAge(r.at(i-1)) || isUnit(next):
+	case suffix != "" || !(isBeforeAge(r.at(i-1)) || r.isApart(i)) || isUnit(next):
 		return 0
 	}
 	return r.value(FieldAgeGroups, []string{string(ageGroupOf(years))}, 1, i, i+n)
@@ -79,6 +79,14 @@ func isYears(word string) bool {
 		return true
 	}
 	return false
+}
+
+// isApart reports whether a number stands between commas, as ages do: "depression, 17, no insurance".
+func (r *textReader) isApart(i int) bool {
+	years, _ := numberOf(r.at(i))
+	const youngest, oldest = 3, 99
+	last := i == len(r.tokens)-1
+	return years >= youngest && years <= oldest && isNumber(r.at(i)) && r.tokens[i].comma && (last || r.tokens[i+1].comma)
 }
 
 func isOld(word string) bool { return word == "old" || word == "olds" }
