@@ -58,6 +58,7 @@ func (r *textReader) read() {
 		i += n
 	}
 	r.aroundPlace()
+	r.settle()
 }
 
 // skip leaves out a word that says nothing by itself.

@@ -1,25 +1,106 @@
 package search
 
+import (
+	"cmp"
+	"slices"
+
+	"findcare/internal/search/lexicon"
+)
+
 // isPersonal reports whether a word is one of those with which people tell of themselves and theirs.
 func (r *textReader) isPersonal(i int) bool {
 	switch r.at(i) {
-	case "i", "im", "ive", "ill", "id", "me", "my", "myself", "we", "us", "our", "he", "hes", "him", "his", "she", "shes",
-		"her", "they", "them", "their", "husband", "wife", "married", "together":
+	case "i", "im", "ive", "ill", "id", "me", "my", "myself", "we", "weve", "us", "our", "he", "hes", "him", "his",
+		"she", "shes", "her", "they", "theyre", "them", "their", "husband", "wife", "married", "together":
 		return true
 	}
 	return false
 }
 
-// isTale reports whether a text tells of somebody, in words of which most are not understood: what of those happens to
-// stand in a provider's own texts is not what is looked for.
+// isPersonalText reports whether people tell of themselves and theirs in a text.
+func (r *textReader) isPersonalText() bool {
+	for i := range r.tokens {
+		if r.isPersonal(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksForSomebody reports whether a text names whom or what people look for.
+func (r *textReader) asksForSomebody() bool {
+	return slices.ContainsFunc(r.tokens, func(t token) bool {
+		switch t.key {
+		case "therapist", "therapi", "counselor", "counsel", "psychotherapist", "psychologist", "psychiatrist", "provid",
+			"specialist", "clinician", "practition", "terapeuta", "terapia", "psicologo", "psicologa", "psiquiatra":
+			return true
+		}
+		return false
+	})
+}
+
+// isTale reports whether a text tells of somebody, in words of which several are not understood: what of those happens
+// to stand in a provider's own texts is not what is looked for.
 func (r *textReader) isTale() bool {
 	const shortest, few = 5, 2
-	personal, unread := false, 0
+	unread, little := 0, 0
 	for i := range r.tokens {
-		personal = personal || r.isPersonal(i)
 		if r.tokens[i].use == left {
 			unread++
 		}
+		little += 1 - lexicon.Telling([]string{r.at(i)})
 	}
-	return unread >= few && len(r.tokens) >= shortest && (personal || unread > len(r.in.Intents)+few)
+	return unread >= few && len(r.tokens) >= shortest &&
+		(r.isPersonalText() || little >= few && !r.asksForSomebody())
+}
+
+// settle leaves out what a sentence only hints at beside what it says: single words that say next to nothing where
+// there is more, and of three lay phrases or more for conditions those with the fewest words.
+func (r *textReader) settle() {
+	const shortest, long = 4, 7
+	personal, asks := r.isPersonalText(), r.asksForSomebody()
+	if len(r.tokens) < shortest || !personal && (asks || len(r.tokens) < long) {
+		return
+	}
+	if slices.ContainsFunc(r.in.Intents, func(in Intent) bool { return in.isCondition() && !r.isFaint(&in) }) {
+		r.leaveOut(func(in *Intent) bool { return r.isFaint(in) && (in.isCondition() || !asks) })
+	}
+	const together = 2
+	var hunches []Intent
+	for _, in := range r.in.Intents {
+		if in.isCondition() && in.Own == 0 {
+			hunches = append(hunches, in)
+		}
+	}
+	if len(hunches) <= together {
+		return
+	}
+	slices.SortStableFunc(hunches, func(a, b Intent) int { return cmp.Compare(r.telling(&b), r.telling(&a)) })
+	r.leaveOut(func(in *Intent) bool {
+		return slices.ContainsFunc(hunches[together:], func(h Intent) bool { return h.isCondition() && h.first == in.first })
+	})
+}
+
+func (in *Intent) isCondition() bool { return in.Kind == IntentValue && in.Field == FieldConditions }
+
+func (r *textReader) isFaint(in *Intent) bool {
+	return in.Kind == IntentValue && in.Own == 0 && in.end-in.first == 1 && lexicon.IsFaint(r.at(in.first))
+}
+
+func (r *textReader) telling(in *Intent) int {
+	return lexicon.Telling(r.next(in.first, in.end-in.first))
+}
+
+// leaveOut makes intents words that were only mentioned.
+func (r *textReader) leaveOut(faint func(*Intent) bool) {
+	kept := r.in.Intents[:0:0]
+	for i := range r.in.Intents {
+		in := &r.in.Intents[i]
+		if faint(in) {
+			r.unused(UnusedOnlyMentioned, nil, in.first, in.end)
+		} else {
+			kept = append(kept, *in)
+		}
+	}
+	r.in.Intents = kept
 }
