@@ -23,10 +23,19 @@ func (r *textReader) next(i, n int) []string {
 	return words
 }
 
-// aside returns how many words from i on are an aside.
+// aside returns how many words from i on are an aside. None are where something begins in it that says more.
 func (r *textReader) aside(i int) int {
 	const longest = 5
-	return lexicon.Aside(r.next(i, longest))
+	n := lexicon.Aside(r.next(i, longest))
+	for j := i; j < i+n; j++ {
+		if p, length := r.known.find(r.keys[j:]); p != nil && j+length > i+n {
+			return 0
+		}
+		if gist, _ := r.gist(j, 0); gist != nil {
+			return 0
+		}
+	}
+	return n
 }
 
 // silence leaves out words that say nothing here.

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 
 	"findcare/internal/search/lexicon"
@@ -55,7 +54,7 @@ func (r *textReader) isTale() bool {
 }
 
 // settle leaves out what a sentence only hints at beside what it says: single words that say next to nothing where
-// there is more, and of three lay phrases or more for conditions those with the fewest words.
+// there is more, and of lay phrases for conditions all but the first one, which is what people begin with.
 func (r *textReader) settle() {
 	const shortest, long = 4, 7
 	personal, asks := r.isPersonalText(), r.asksForSomebody()
@@ -65,21 +64,15 @@ func (r *textReader) settle() {
 	if slices.ContainsFunc(r.in.Intents, func(in Intent) bool { return in.isCondition() && !r.isFaint(&in) }) {
 		r.leaveOut(func(in *Intent) bool { return r.isFaint(in) && (in.isCondition() || !asks) })
 	}
-	const together = 2
-	var hunches []Intent
-	for _, in := range r.in.Intents {
-		if in.isCondition() && in.Own == 0 {
-			hunches = append(hunches, in)
-		}
+	first := slices.IndexFunc(r.in.Intents, func(in Intent) bool { return in.isHunch() })
+	if first >= 0 {
+		main := r.in.Intents[first].first
+		r.leaveOut(func(in *Intent) bool { return in.isHunch() && in.first != main })
 	}
-	if len(hunches) <= together {
-		return
-	}
-	slices.SortStableFunc(hunches, func(a, b Intent) int { return cmp.Compare(r.telling(&b), r.telling(&a)) })
-	r.leaveOut(func(in *Intent) bool {
-		return slices.ContainsFunc(hunches[together:], func(h Intent) bool { return h.isCondition() && h.first == in.first })
-	})
 }
+
+// isHunch reports whether an intent is for conditions that are not named, but told of in several words.
+func (in *Intent) isHunch() bool { return in.isCondition() && in.Own == 0 && in.end-in.first > 1 }
 
 func (in *Intent) isCondition() bool { return in.Kind == IntentValue && in.Field == FieldConditions }
 
@@ -87,17 +80,16 @@ func (r *textReader) isFaint(in *Intent) bool {
 	return in.Kind == IntentValue && in.Own == 0 && in.end-in.first == 1 && lexicon.IsFaint(r.at(in.first))
 }
 
-func (r *textReader) telling(in *Intent) int {
-	return lexicon.Telling(r.next(in.first, in.end-in.first))
-}
-
-// leaveOut makes intents words that were only mentioned.
+// leaveOut makes intents words that were only mentioned; those for conditions still say who comes first.
 func (r *textReader) leaveOut(faint func(*Intent) bool) {
 	kept := r.in.Intents[:0:0]
 	for i := range r.in.Intents {
 		in := &r.in.Intents[i]
 		if faint(in) {
 			r.unused(UnusedOnlyMentioned, nil, in.first, in.end)
+			if in.isCondition() {
+				r.in.Hints = append(r.in.Hints, in.Values...)
+			}
 		} else {
 			kept = append(kept, *in)
 		}

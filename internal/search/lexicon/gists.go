@@ -51,11 +51,11 @@ type gistTable struct {
 	longest  map[string]int // how many telling words the longest gist has that begins with one
 }
 
-// gists are those of the phrases that say what people have, or whom they belong to. What two phrases have in common
-// that mean different things is no gist.
+// gists are those of the phrases that say what people have, or whom they belong to. Where two phrases
+// have the same gist, that of the first one is meant.
 var gists = sync.OnceValue(func() *gistTable {
 	table := &gistTable{meanings: map[string]*Meaning{}, longest: map[string]int{}}
-	entries, ambiguous := LayTerms(), map[string]bool{}
+	entries := LayTerms()
 	for i := range entries {
 		meaning := &entries[i].Meaning
 		if len(meaning.Conditions) == 0 && len(meaning.Populations) == 0 {
@@ -63,21 +63,43 @@ var gists = sync.OnceValue(func() *gistTable {
 		}
 		for _, phrase := range entries[i].Phrases {
 			keys := slices.DeleteFunc(gistKeys(Words(phrase)), func(key string) bool { return key == "" })
-			if len(keys) < 2 || keys[len(keys)-1] == "not" {
+			gist := strings.Join(keys, " ")
+			if isVague(keys) || vagueGists()[gist] {
 				continue
 			}
-			gist := strings.Join(keys, " ")
-			if other := table.meanings[gist]; other != nil && other != meaning {
-				ambiguous[gist] = true
+			if table.meanings[gist] != nil {
+				continue
 			}
 			table.meanings[gist] = meaning
 			table.longest[keys[0]] = max(table.longest[keys[0]], len(keys))
 		}
 	}
-	for gist := range ambiguous {
-		delete(table.meanings, gist)
-	}
 	return table
+})
+
+// isVague reports whether the keys of a phrase are too few, or too common, to have the gist of it.
+func isVague(keys []string) bool {
+	return len(keys) < 2 || keys[len(keys)-1] == "not" || !slices.ContainsFunc(keys, func(key string) bool {
+		switch key {
+		case "not", "child", "partner", "parent", "sibling", "people", "nobody", "want", "need", "like", "good", "make", "take",
+			"give", "see", "tell", "come", "leave", "job", "works", "speak", "stop",
+			"hate", "love":
+			return false
+		}
+		return true
+	})
+}
+
+//go:embed vague.txt
+var vagueText string
+
+var vagueGists = sync.OnceValue(func() map[string]bool {
+	vague := make(map[string]bool)
+	for line := range strings.Lines(vagueText) {
+		line, _, _ = strings.Cut(line, "#")
+		vague[strings.TrimSpace(line)] = true
+	}
+	return vague
 })
 
 // gistKeys are what words have in common that tell the same; "" of those that tell nothing.
