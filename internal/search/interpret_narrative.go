@@ -64,11 +64,31 @@ func (r *textReader) settle() {
 	if slices.ContainsFunc(r.in.Intents, func(in Intent) bool { return in.isCondition() && !r.isFaint(&in) }) {
 		r.leaveOut(func(in *Intent) bool { return r.isFaint(in) && (in.isCondition() || !asks) })
 	}
+	r.leaveOut(r.isReason)
 	first := slices.IndexFunc(r.in.Intents, func(in Intent) bool { return in.isHunch() })
 	if first >= 0 {
 		main := r.in.Intents[first].first
 		r.leaveOut(func(in *Intent) bool { return in.isHunch() && in.first != main })
 	}
+}
+
+// isReason reports whether words for conditions are why somebody asks for something else: for what it costs after a job
+// is lost, or for sessions from home by whoever cannot leave it.
+func (r *textReader) isReason(in *Intent) bool {
+	if !in.isHunch() {
+		return false
+	}
+	return slices.ContainsFunc(r.tokens[in.first:in.end], func(t token) bool {
+		switch t.key {
+		case "job", "laid", "unemploy":
+			return slices.ContainsFunc(r.in.Intents, func(in Intent) bool {
+				return in.Kind == IntentFee || in.Field == FieldSlidingScale || in.Field == FieldInsurances
+			})
+		case "hous", "home":
+			return slices.ContainsFunc(r.in.Intents, func(in Intent) bool { return in.Field == FieldSessionFormats })
+		}
+		return false
+	})
 }
 
 // isHunch reports whether an intent is for conditions that are not named, but told of in several words.
