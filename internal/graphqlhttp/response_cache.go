@@ -7,9 +7,8 @@ import (
 	"sync/atomic"
 	"weak"
 
-	"github.com/maypok86/otter/v2"
-
 	"findcare/internal/auth"
+	"findcare/internal/cache"
 	"findcare/internal/catalog"
 	"findcare/internal/execution"
 	"findcare/models"
@@ -20,7 +19,7 @@ import (
 // never gets a response from here.
 type responseCache struct {
 	seed    maphash.Seed
-	entries *otter.Cache[uint64, *cacheEntry] // by the hash of the key; nil where the cache is off
+	entries *cache.Cache[uint64, *cacheEntry] // by the hash of the key; nil where the cache is off
 	// recent has the hashes of recent keys. Most requests never come again, so only the second one is stored.
 	recent [1 << 12]atomic.Uint64
 }
@@ -53,11 +52,8 @@ const (
 func newResponseCache(memory uint64) *responseCache {
 	c := &responseCache{seed: maphash.MakeSeed()}
 	if memory > 0 {
-		c.entries = otter.Must(&otter.Options[uint64, *cacheEntry]{
-			MaximumWeight: memory,
-			Weigher: func(_ uint64, e *cacheEntry) uint32 {
-				return uint32(len(e.text) + len(e.body) + entryOverhead)
-			},
+		c.entries = cache.Weighing(memory, func(_ uint64, e *cacheEntry) uint32 {
+			return uint32(len(e.text) + len(e.body) + entryOverhead)
 		})
 	}
 	return c
@@ -84,7 +80,7 @@ func (c *responseCache) key(r *http.Request, received []byte, snapshot *catalog.
 
 // get returns the response for a key.
 func (c *responseCache) get(key cacheKey) (entry *cacheEntry, ok bool) {
-	entry, ok = c.entries.GetIfPresent(key.hash)
+	entry, ok = c.entries.Get(key.hash)
 	return entry, ok && entry.snapshot.Value() == key.snapshot && entry.today == key.today &&
 		entry.inBody == key.inBody && bytes.Equal(entry.text, key.text)
 }
