@@ -73,7 +73,7 @@ func (h streamExecutor) Parse(payload []byte) (stream.Prepare, error) {
 	if err != nil {
 		return nil, err
 	}
-	asked, err := readRequest(decoder)
+	asked, err := readRequest(decoder, h.queries)
 	if err != nil {
 		return nil, err
 	}

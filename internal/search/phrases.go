@@ -64,6 +64,9 @@ func wordKey(word string) string {
 	if len(word) <= 3 {
 		return word
 	}
+	if key, ok := lexicon.Distinct(word); ok {
+		return key
+	}
 	switch stem := lexicon.Stem(word); stem {
 	case "counsellor":
 		return "counselor"

@@ -2,10 +2,14 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash/maphash"
 	"log/slog"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -45,12 +49,12 @@ type Store struct {
 	database *mongo.Database
 	engine   *embedded.Engine // nil if the database is another process
 	running  embedded.Options
+	identity string
 	locks    locks
 	logger   *slog.Logger
 	// unreachable is what the last Probe found, and streaming what SetStreaming was told.
 	unreachable, streaming atomic.Bool
 	quarantine             quarantine
-	tombstones             tombstones
 	room                   room
 	patience               patience
 	// loading counts the documents that a load has read, of those that were expected.
@@ -84,6 +88,7 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 // New returns a store without waiting for a database that is another process. The caller has to close it.
 func New(ctx context.Context, config Config) (*Store, error) {
 	s := &Store{
+		identity: "embedded",
 		locks:    locks{seed: maphash.MakeSeed()},
 		logger:   config.Logger,
 		patience: usualPatience,
@@ -107,6 +112,7 @@ func New(ctx context.Context, config Config) (*Store, error) {
 		if parsed.Database != "" {
 			name = parsed.Database
 		}
+		s.identity = identityOf(parsed.Hosts, name)
 	}
 	client, err := mongo.Connect(options.Client().
 		SetAppName("findcare").
@@ -174,6 +180,16 @@ func (s *Store) Close(ctx context.Context) error {
 	}
 	return err
 }
+
+// identityOf returns a name for the database of some hosts that can be part of a file's.
+func identityOf(hosts []string, database string) string {
+	hosts = slices.Sorted(slices.Values(hosts))
+	sum := sha256.Sum256([]byte(strings.ToLower(strings.Join(hosts, ",")) + "/" + database))
+	return "mongodb-" + hex.EncodeToString(sum[:8])
+}
+
+// Identity names the database among those that a data directory has been used for. It can be part of a file's name.
+func (s *Store) Identity() string { return s.identity }
 
 // Embedded reports whether the engine runs inside this process.
 func (s *Store) Embedded() bool { return s.engine != nil }

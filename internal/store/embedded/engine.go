@@ -27,6 +27,7 @@ type Engine struct {
 	reader *sql.DB           // of whole collections; nil where FerretDB reads everything
 	tables map[string]string // by collection, of those that reader reads
 	bulk   *bulk             // nil where FerretDB writes everything
+	log    *changeLog        // nil where changes are not logged
 	logger *slog.Logger
 }
 
@@ -157,6 +158,9 @@ func (e *Engine) Close() error {
 	}
 	if e.bulk != nil {
 		err = errors.Join(err, e.bulk.stop())
+	}
+	if e.log != nil {
+		err = errors.Join(err, e.log.db.Close())
 	}
 	return errors.Join(err, e.stop())
 }
