@@ -33,9 +33,9 @@ func Marshal(document Document) (bson.Raw, error) {
 
 // marshal also returns what is known of what is stored.
 func marshal(document Document) (known, stored bson.Raw, err error) {
-	known, err = bson.Marshal(document)
-	if err != nil || document.Head().Unknown == nil {
-		return known, known, err
+	known = layouts[document.Kind()].appendObject(nil, reflect.ValueOf(document).Elem())
+	if document.Head().Unknown == nil {
+		return known, known, nil
 	}
 	stored, err = bson.Marshal(document.Head().Unknown.joined(known))
 	return known, stored, err

@@ -47,6 +47,7 @@ type Snapshot struct {
 	// The lists that refer to a document, by its id, each in its table's order.
 	articlesBy   map[string][]Article
 	treatmentsBy map[string][]Treatment
+	articleSets  *articleSets
 
 	sum       fingerprint // of the providers
 	content   fingerprint // of all documents that the public sees
@@ -113,6 +114,9 @@ func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 	for _, a := range s.articles.all {
 		addReferences(s.articlesBy, a, a.Article)
 	}
+	if s.articleSets == nil {
+		s.articleSets = newArticleSets(s.articles.all)
+	}
 }
 
 func wrap[D, T any](documents []D, entityOf func(D) T) []T {
@@ -176,7 +180,7 @@ func sealTable[T entity](s *Snapshot, all []T) {
 	}
 }
 
-// next returns a snapshot of the same directory, without the relations.
+// next returns a snapshot of the same directory, with only those relations that do not point into a snapshot.
 func (s *Snapshot) next() *Snapshot {
 	return &Snapshot{
 		options:     s.options,
@@ -184,6 +188,7 @@ func (s *Snapshot) next() *Snapshot {
 		retired:     s.retired,
 		crisisNames: s.crisisNames,
 		sum:         s.sum,
+		articleSets: s.articleSets,
 	}
 }
 

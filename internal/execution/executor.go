@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
@@ -32,6 +33,8 @@ type Executor struct {
 	coercer       *Coercer
 	reports       reports
 	plans         *cache.Cache[planKey, planEntry]
+	compiled      atomic.Uint64 // number of plans
+	fragments     *fragments
 	gqlgen        *executor.Executor
 	limits        Limits
 	introspection bool
@@ -63,6 +66,7 @@ func NewExecutor(schema Schema, directory *catalog.Catalog, options Options) *Ex
 		coercer:       coercer,
 		reports:       reports,
 		plans:         newPlanCache(),
+		fragments:     newFragments(),
 		gqlgen:        gqlgen,
 		limits:        options.Limits,
 		introspection: options.Introspection,
@@ -202,7 +206,7 @@ func (e *Executor) ExecuteOn(
 	data, errs, err := append(dst, `{"data":`...), gqlerror.List(nil), error(nil)
 	ctx = withSnapshot(ctx, snapshot)
 	if p, ok := e.plan(operation); ok {
-		data, errs, err = p.execute(ctx, e.reports, e.coercer, operation.variables, data)
+		data, errs, err = p.execute(ctx, e, snapshot, operation.variables, data)
 	} else {
 		data, errs, err = e.executeByGqlgen(ctx, operation, data)
 	}

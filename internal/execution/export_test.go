@@ -36,7 +36,7 @@ func (e *Executor) Compile(o *Operation) bool {
 func (e *Executor) ExecutePlan(
 	ctx context.Context, p *Plan, snapshot *catalog.Snapshot, variables map[string]any, dst []byte,
 ) ([]byte, gqlerror.List, error) {
-	return p.execute(withSnapshot(ctx, snapshot), e.reports, e.coercer, variables, dst)
+	return p.execute(withSnapshot(ctx, snapshot), e, snapshot, variables, dst)
 }
 
 // ExecuteByGqlgen appends the data of a response.
@@ -77,3 +77,13 @@ func (o *Operation) Variables() map[string]any { return o.variables }
 
 // Query returns the text of the document.
 func (o *Operation) Query() string { return o.request.Query }
+
+// Fragments returns how many fragments are kept.
+func (e *Executor) Fragments() (n int) {
+	for i := range e.fragments.slots {
+		if e.fragments.slots[i].Load() != nil {
+			n++
+		}
+	}
+	return n
+}

@@ -49,6 +49,7 @@ func (e *Executor) plan(o *Operation) (*plan, bool) {
 	if !known {
 		compiled, ok := compile(e.schema, e.coercer, o.document.QueryDocument, o.definition, o.conditions)
 		if ok {
+			compiled.number = e.compiled.Add(1)
 			entry.plan = compiled
 		}
 		e.plans.Set(key, entry)

@@ -3,6 +3,7 @@ package replication
 import (
 	"context"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -107,5 +108,6 @@ func (f *Feed) Reload(ctx context.Context) error {
 		"quarantined", f.store.Quarantined(),
 		"took", watch.Elapsed().Round(time.Millisecond).String(),
 	)
+	debug.FreeOSMemory() // what was read and is not needed any more is often more than what stays
 	return nil
 }

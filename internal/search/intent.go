@@ -17,7 +17,7 @@ type Intent struct {
 	Field  Field
 	Values []string
 	Own    int
-	// Number is that of years, weeks or dollars.
+	// Number is that of years, weeks, dollars or miles.
 	Number int
 
 	first, end int // which words of the text it is
@@ -31,7 +31,7 @@ type IntentKind uint8
 const (
 	IntentValue      IntentKind = iota // Field and Values
 	IntentLicensedIn                   // Values are codes of states
-	IntentNear                         // Values has a ZIP code, or a city with its state
+	IntentNear                         // Values has a ZIP code, or a city with its state; Number is 0 or the miles around it
 	IntentExperience                   // Number is the least number of years in practice
 	IntentFee                          // Number is the highest fee in US dollars
 	IntentNPI                          // Values has the NPI

@@ -17,13 +17,14 @@ type textReader struct {
 	tokens []token
 	keys   []string
 	either bool // the last word was "or"
+	miles  distance
 	in     *Interpretation
 }
 
 // Interpret reads a text into what a filter can ask for: the longest phrases first, of the directory's own words and of
 // those that people use for them; then names of providers, typing errors, and words that are not finished.
 func (x *Index) Interpret(text string) *Interpretation {
-	r := &textReader{index: x, known: x.vocabulary.phrases, tokens: tokensOf(text)}
+	r := &textReader{index: x, known: x.vocabulary.phrases(), tokens: tokensOf(text)}
 	if !r.wholeName(text) {
 		r.read()
 		if r.correct() {
@@ -41,7 +42,7 @@ func (x *Index) Interpret(text string) *Interpretation {
 
 // read finds what can be found without looking at providers.
 func (r *textReader) read() {
-	r.in, r.either = &Interpretation{}, false
+	r.in, r.either, r.miles = &Interpretation{}, false, distance{}
 	r.keys = r.keys[:0]
 	for i := range r.tokens {
 		r.tokens[i].use = left
@@ -56,6 +57,7 @@ func (r *textReader) read() {
 		}
 		i += n
 	}
+	r.aroundPlace()
 }
 
 // skip leaves out a word that says nothing by itself.
@@ -73,7 +75,7 @@ func saysNothing(word string) bool { return lexicon.IsStopWord(word) || lexicon.
 // readAt returns how many words were understood from word i on.
 func (r *textReader) readAt(i int) int {
 	for _, read := range []func(int) int{
-		r.age, r.wait, r.number, r.license, r.stateCode, r.phrase, r.farCity, r.negation,
+		r.age, r.wait, r.distance, r.number, r.license, r.stateCode, r.phrase, r.farCity, r.negation,
 	} {
 		if n := read(i); n > 0 {
 			return n
@@ -343,10 +345,6 @@ func (r *textReader) number(i int) int {
 	}
 	if n := r.longNumber(i); n > 0 || len(word) > 4 {
 		return n
-	}
-	if next := r.at(i + 1); next == "miles" || next == "mile" || len(next) == 1 && r.at(i+2) == "miles" {
-		r.tokens[i].use = silent // how far away somebody is says where only with a place
-		return 1
 	}
 	n := 0
 	for _, digit := range word {

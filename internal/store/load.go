@@ -61,7 +61,7 @@ func (s *Store) startLoading(ctx context.Context) {
 	s.loading.Store(0)
 	expected := int64(0)
 	for _, kind := range models.Kinds {
-		n, err := s.collection(kind).of.EstimatedDocumentCount(ctx)
+		n, err := s.estimatedCount(ctx, kind)
 		if err != nil {
 			s.expected.Store(0)
 			return // a database that does not count can be read all the same
@@ -69,6 +69,16 @@ func (s *Store) startLoading(ctx context.Context) {
 		expected += n
 	}
 	s.expected.Store(expected)
+}
+
+// estimatedCount is how many documents there are of a kind. The embedded engine would parse all of them.
+func (s *Store) estimatedCount(ctx context.Context, kind models.Kind) (int64, error) {
+	if s.Embedded() {
+		if n, done, err := s.engine.Count(ctx, kind.Plural()); done {
+			return n, err
+		}
+	}
+	return s.collection(kind).of.EstimatedDocumentCount(ctx)
 }
 
 // part is a batch of stored documents of one kind.
@@ -90,7 +100,7 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 			return nil
 		}
 	}
-	err := s.each(ctx, s.collection(kind), bson.D{}, options.Find(), func(stored bson.Raw) error {
+	err := s.all(ctx, kind, nil, func(stored bson.Raw) error {
 		if next.stored = append(next.stored, slices.Clone(stored)); len(next.stored) < size {
 			return nil
 		}
@@ -144,15 +154,7 @@ func (s *Store) EachPart(
 	fields []string,
 	visit func(models.Document) error,
 ) error {
-	find := options.Find()
-	if fields != nil {
-		projection := bson.D{}
-		for _, field := range fields {
-			projection = append(projection, bson.E{Key: field, Value: true})
-		}
-		find.SetProjection(projection)
-	}
-	err := s.each(ctx, s.collection(kind), bson.D{}, find, func(stored bson.Raw) error {
+	err := s.all(ctx, kind, fields, func(stored bson.Raw) error {
 		document := s.decode(kind, stored)
 		if document == nil {
 			return nil
@@ -163,6 +165,27 @@ func (s *Store) EachPart(
 		return fmt.Errorf("load %s: %w", kind.Plural(), err)
 	}
 	return nil
+}
+
+// all visits all documents of a kind as they are stored, with all their fields or the ids and some others.
+func (s *Store) all(ctx context.Context, kind models.Kind, fields []string, visit func(bson.Raw) error) error {
+	find := options.Find()
+	if fields != nil {
+		projection := bson.D{}
+		for _, field := range fields {
+			projection = append(projection, bson.E{Key: field, Value: true})
+		}
+		find.SetProjection(projection)
+	}
+	if s.Embedded() {
+		others := func(ids []string) error {
+			return s.each(ctx, s.collection(kind), anyOf("_id", ids), find, visit)
+		}
+		if done, err := s.engine.Each(ctx, kind.Plural(), fields, visit, others); done {
+			return err
+		}
+	}
+	return s.each(ctx, s.collection(kind), bson.D{}, find, visit)
 }
 
 // find visits the documents that a filter selects. What is not a document is visited as nil, with its id.

@@ -147,19 +147,20 @@ func (s *Store) Prepare(ctx context.Context) error {
 	if err := s.ensureCollections(ctx); err != nil {
 		return fmt.Errorf("ensure collections: %w", err)
 	}
-	if err := s.migrate(ctx, version); err != nil || !s.running.Bulk {
+	if err := s.migrate(ctx, version); err != nil || !s.Embedded() {
 		return err
 	}
-	return s.startBulk(ctx)
+	return s.openFiles(ctx)
 }
 
-// startBulk lets the embedded engine write many documents at once, if a document that it has written is as expected.
-func (s *Store) startBulk(ctx context.Context) error {
+// openFiles lets the embedded engine read and write many documents at once, if a document that it has written is as
+// expected.
+func (s *Store) openFiles(ctx context.Context) error {
 	sample, err := s.named(versionsCollection).findOne(ctx, bson.D{{Key: "_id", Value: s.knows}}).Raw()
 	if err != nil {
 		return fmt.Errorf("read the version of the database: %w", err)
 	}
-	return s.engine.StartBulk(ctx, s.running, versionsCollection, sample)
+	return s.engine.OpenFiles(ctx, s.running, versionsCollection, sample)
 }
 
 // Close disconnects and stops the embedded engine.
