@@ -73,7 +73,7 @@ func checkSimilar(t *testing.T, x *Index, all []*models.Provider, to *models.Pro
 	if len(want) < n {
 		want = bruteSimilar(all, to, n, false)
 	}
-	if !slices.Equal(got, want) {
+	if !slices.Equal(slugsOf(got), slugsOf(want)) {
 		t.Fatalf("%d similar to %s of %d: got %v, want %v", n, to.Slug, len(all), slugsOf(got), slugsOf(want))
 	}
 }

@@ -180,12 +180,17 @@ func (s *Site) closeWhileDraining(next http.Handler) http.Handler {
 	})
 }
 
+// serves reports whether there is a directory that may be shown.
+func (s *Site) serves() bool {
+	return s.Directory.Current() != nil && (s.Changes == nil || s.Changes.Serves())
+}
+
 // whenLoaded refuses requests until the directory is loaded.
 func (s *Site) whenLoaded(
 	next http.Handler, refuse func(http.ResponseWriter, *http.Request, *httpmw.HTTPError),
 ) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if s.Directory.Current() == nil {
+		if !s.serves() {
 			refuse(w, r, &httpmw.HTTPError{
 				Status:  http.StatusServiceUnavailable,
 				Code:    models.CodeUnavailable,
