@@ -130,7 +130,12 @@ func (r *textReader) wait(i int) int {
 		return 0
 	}
 	switch r.at(i - 1) {
-	case "within", "in", "next", "than", "under", "most":
+	case "in":
+		if r.isPersonalText() && !r.asksForSomebody() {
+			return 0 // has not slept in two weeks
+		}
+		return r.add(Intent{Kind: IntentWait, Number: weeks}, i, i+2)
+	case "within", "next", "than", "under", "most":
 		return r.add(Intent{Kind: IntentWait, Number: weeks}, i, i+2)
 	}
 	if r.at(i+2) == "wait" {

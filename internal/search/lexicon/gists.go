@@ -19,6 +19,9 @@ func Gist(words []string) (meaning *Meaning, length, telling int) {
 	longest := table.longest[keys[0]]
 	var gist strings.Builder
 	for i, n, gap := 0, 0, 0; i < len(keys) && n < longest && gap <= longestGap; i++ {
+		if words[i] == "with" && i > 0 && keys[i-1] == "child" {
+			break // care for children with nightmares is care for children
+		}
 		if keys[i] == "" {
 			gap++
 			continue
@@ -58,7 +61,7 @@ var gists = sync.OnceValue(func() *gistTable {
 	entries := LayTerms()
 	for i := range entries {
 		meaning := &entries[i].Meaning
-		if len(meaning.Conditions) == 0 && len(meaning.Populations) == 0 {
+		if len(meaning.Conditions) == 0 && len(meaning.Populations) == 0 && meaning.Nearest == nil {
 			continue
 		}
 		for _, phrase := range entries[i].Phrases {
@@ -83,7 +86,7 @@ func isVague(keys []string) bool {
 		switch key {
 		case "not", "child", "partner", "parent", "sibling", "people", "nobody", "want", "need", "like", "good", "make", "take",
 			"give", "see", "tell", "come", "leave", "job", "works", "speak", "stop",
-			"hate", "love":
+			"hate":
 			return false
 		}
 		return true
