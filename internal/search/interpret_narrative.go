@@ -111,6 +111,9 @@ func (r *textReader) isFaint(in *Intent) bool {
 		return false
 	}
 	faint := false
+	if in.isHunch() {
+		return false
+	}
 	for _, t := range r.tokens[in.first:in.end] {
 		if !lexicon.IsFaint(t.word) && !saysNothing(t.word) {
 			return false

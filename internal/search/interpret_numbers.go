@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"findcare/internal/search/lexicon"
 	"findcare/models"
 )
 
@@ -33,7 +34,8 @@ func (r *textReader) age(i int) int {
 		n = 4
 	case suffix != "" && isOld(next):
 		n = 2
-	case suffix != "" || !(isBeforeAge(r.at(i-1)) || r.isApart(i)) || isUnit(next):
+	case suffix != "" || !(isBeforeAge(r.at(i-1)) || r.isApart(i)) || isUnit(next),
+		!isNumber(digits) && next != "" && !lexicon.IsStopWord(next): // two different people
 		return 0
 	}
 	return r.value(FieldAgeGroups, []string{string(ageGroupOf(years))}, 1, i, i+n)

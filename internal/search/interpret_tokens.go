@@ -155,7 +155,9 @@ func (r *textReader) isSpanish(i int) bool {
 		return true
 	}
 	switch r.at(i + 1) {
-	case "hijo", "hija", "hijos", "mama", "papa", "madre", "padre", "esposo", "esposa", "pareja", "familia", "abuela":
+	case "hijo", "hija", "hijos", "mama", "papa", "madre", "padre", "esposo", "esposa", "pareja", "familia", "abuela",
+		"marido", "novio", "novia", "hermano", "hermana", "abuelo", "bebe", "vida", "casa", "cuarto", "trabajo", "jefe",
+		"mente", "cuerpo", "corazon", "suegra", "tio", "tia", "amigo", "amiga", "pais", "ex":
 		return true
 	}
 	return false

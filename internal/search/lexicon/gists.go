@@ -85,7 +85,7 @@ func isVague(keys []string) bool {
 	return len(keys) < 2 || keys[len(keys)-1] == "not" || !slices.ContainsFunc(keys, func(key string) bool {
 		switch key {
 		case "not", "child", "partner", "parent", "sibling", "people", "nobody", "want", "need", "like", "good", "make", "take",
-			"give", "see", "tell", "come", "leave", "job", "works", "speak", "stop",
+			"give", "see", "tell", "come", "leave", "number", "job", "works", "speak", "stop",
 			"hate":
 			return false
 		}
@@ -113,6 +113,10 @@ func gistKeys(words []string) []string {
 		switch {
 		case word == "like" && i > 0 && isFeeling(words[i-1]):
 			// to feel like a failure is to feel a failure
+		case i > 0 && keys[i-1] == "not" && (word == "stop" || word == "stops"):
+			keys[i-1] = "" // what will not stop goes on
+		case isNumber(word):
+			keys[i] = "number"
 		case known:
 			keys[i] = key
 		case !IsStopWord(word):
@@ -120,6 +124,10 @@ func gistKeys(words []string) []string {
 		}
 	}
 	return keys
+}
+
+func isNumber(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return r < '0' || r > '9' }) < 0
 }
 
 func isFeeling(word string) bool {
