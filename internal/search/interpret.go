@@ -24,7 +24,7 @@ type textReader struct {
 // Interpret reads a text into what a filter can ask for: the longest phrases first, of the directory's own words and of
 // those that people use for them; then names of providers, typing errors, and words that are not finished.
 func (x *Index) Interpret(text string) *Interpretation {
-	r := &textReader{index: x, known: x.vocabulary.phrases, tokens: tokensOf(text)}
+	r := &textReader{index: x, known: x.vocabulary.phrases(), tokens: tokensOf(text)}
 	if !r.wholeName(text) {
 		r.read()
 		if r.correct() {
