@@ -11,7 +11,7 @@ func (r *textReader) gist(i, n int) (*phrase, int) {
 	if meaning == nil || telling <= lexicon.Telling(words[:min(n, len(words))]) {
 		return nil, 0
 	}
-	return r.index.vocabulary.phraseOf(*meaning), length
+	return r.known.ids.phraseOf(meaning), length
 }
 
 // next are up to n words from i on, as far as they may be read otherwise than they stand there.
