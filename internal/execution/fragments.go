@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"weak"
 
+	"findcare/internal/cache"
 	"findcare/internal/catalog"
 	"findcare/models"
 )
@@ -19,11 +20,9 @@ import (
 //
 // A document has one slot, and the last of those that share it is kept.
 type fragments struct {
-	seed  maphash.Seed
-	slots [fragmentSlots]atomic.Pointer[fragment]
-	// recent has the hashes of what came last to each slot. Most documents do not come again, so only the second time
-	// is one kept.
-	recent [fragmentSlots]atomic.Uint64
+	seed   maphash.Seed
+	slots  [fragmentSlots]atomic.Pointer[fragment]
+	recent *cache.Recent // most documents do not come again, so one is kept only the second time
 }
 
 const (
@@ -49,7 +48,9 @@ type fragment struct {
 	json     []byte
 }
 
-func newFragments() *fragments { return &fragments{seed: maphash.MakeSeed()} }
+func newFragments() *fragments {
+	return &fragments{seed: maphash.MakeSeed(), recent: cache.NewRecent(fragmentSlots)}
+}
 
 func (f *fragments) hash(key *fragmentKey) uint64 {
 	const spread = 0x9e3779b97f4a7c15
@@ -65,7 +66,7 @@ func (f *fragments) get(hash uint64, key *fragmentKey, snapshot *catalog.Snapsho
 }
 
 func (f *fragments) put(hash uint64, key fragmentKey, snapshot *catalog.Snapshot, json []byte) {
-	if len(json) > maxFragment || f.recent[hash%fragmentSlots].Swap(hash) != hash {
+	if len(json) > maxFragment || !f.recent.Again(hash) {
 		return
 	}
 	key.id = strings.Clone(key.id) // which may be a part of something larger

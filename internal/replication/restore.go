@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -180,4 +181,5 @@ func (f *Feed) ready(from *restored, changed int) {
 		"changed", changed,
 		"took", from.took.Elapsed().Round(time.Millisecond).String(),
 	)
+	debug.FreeOSMemory() // as after everything was read
 }

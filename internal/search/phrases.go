@@ -40,7 +40,7 @@ type phrase struct {
 
 // phrases finds them by their words.
 type phrases struct {
-	ids   slugIDs
+	ids   slugIDs            // of what lay words can mean
 	byKey map[string]*phrase // by phraseKey
 	// compact has them by their letters, without spaces: UnitedHealthcare is United Healthcare.
 	compact map[string]*phrase

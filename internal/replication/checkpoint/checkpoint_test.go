@@ -157,7 +157,7 @@ func TestDamage(t *testing.T) {
 			}
 			return append(places, size-1)
 		}},
-		{20_000, func(size int) (places []int) {
+		{4_000, func(size int) (places []int) {
 			random := rand.New(rand.NewPCG(1, 2))
 			for range 200 {
 				places = append(places, random.IntN(size))
