@@ -336,7 +336,11 @@ func (r *textReader) license(i int) int {
 // negation reads what a person does not want. Filters can leave nobody out.
 func (r *textReader) negation(i int) int {
 	switch r.at(i) {
-	case "no", "not", "non", "without", "except", "isnt", "arent":
+	case "no", "not", "non", "except", "isnt", "arent":
+	case "without":
+		if r.isPersonalText() && !r.asksForSomebody() {
+			return 0 // cannot get through the day without a drink
+		}
 	default:
 		return 0
 	}
