@@ -7,6 +7,7 @@ import (
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
+	"go.mongodb.org/mongo-driver/v2/mongo/options"
 
 	"findcare/models"
 )
@@ -33,11 +34,35 @@ func (s *Store) findOne(ctx context.Context, in collection, id string, into any)
 	}
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
+	if s.Embedded() {
+		done, err := s.engine.FindAll(ctx, in.of.Name(), []string{id}, func(stored bson.Raw) error {
+			found = true
+			return bson.Unmarshal(stored, into)
+		})
+		if done {
+			return found && err == nil, err
+		}
+	}
 	err = in.findOne(ctx, bson.D{{Key: "_id", Value: id}}).Decode(into)
 	if errors.Is(err, mongo.ErrNoDocuments) {
 		return false, nil
 	}
 	return err == nil, s.available(err, "find "+id)
+}
+
+// eachOf visits the documents that have one of some ids.
+func (s *Store) eachOf(ctx context.Context, in collection, ids []string, visit func(bson.Raw) error) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	if s.Embedded() {
+		if done, err := s.engine.FindAll(ctx, in.of.Name(), ids, visit); done {
+			return err
+		}
+	}
+	return s.each(ctx, in, anyOf("_id", ids), options.Find(), visit)
 }
 
 // Change looks up the record of the change that made a revision. The first revision of an imported document has none.

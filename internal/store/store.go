@@ -17,6 +17,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo/writeconcern"
 	"go.mongodb.org/mongo-driver/v2/x/mongo/driver/connstring"
 
+	"findcare/internal/combine"
 	"findcare/internal/store/embedded"
 	"findcare/models"
 )
@@ -46,6 +47,7 @@ type Store struct {
 	engine   *embedded.Engine // nil if the database is another process
 	running  embedded.Options
 	locks    locks
+	group    *combine.Group[*member]
 	logger   *slog.Logger
 	// unreachable is what the last Probe found, and streaming what SetStreaming was told.
 	unreachable, streaming atomic.Bool
@@ -92,13 +94,13 @@ func New(ctx context.Context, config Config) (*Store, error) {
 	if s.logger == nil {
 		s.logger = slog.New(slog.DiscardHandler)
 	}
-	uri, name := config.URI, defaultDatabase
+	uri, name, parallel := config.URI, defaultDatabase, parallelGroups
 	if uri == "" {
 		var err error
 		if s.engine, err = embedded.Start(s.engineOptions(config)); err != nil {
 			return nil, err
 		}
-		uri = s.engine.URI()
+		uri, parallel = s.engine.URI(), 1 // SQLite has one writer at a time
 	} else {
 		parsed, err := connstring.ParseAndValidate(uri)
 		if err != nil {
@@ -108,6 +110,7 @@ func New(ctx context.Context, config Config) (*Store, error) {
 			name = parsed.Database
 		}
 	}
+	s.group = combine.New(parallel, maxGroup, s.commitTogether)
 	client, err := mongo.Connect(options.Client().
 		SetAppName("findcare").
 		SetServerSelectionTimeout(connectTimeout).

@@ -1,0 +1,225 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"maps"
+	"slices"
+
+	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/mongo"
+
+	"findcare/internal/clock"
+	"findcare/internal/store/embedded"
+	"findcare/models"
+)
+
+// Changes that arrive while others are being committed are committed together: each step of commit.go is taken for all
+// of them in few commands, in the same order. In the embedded engine, a group is one transaction, or two where
+// references are added, with a check in between. Each member's caller holds the lock of its document until all are
+// committed, so a group has at most one revision of a document. A member of a group that fails takes the remaining
+// steps by itself, all of them if it is not known whether its record was inserted.
+
+const (
+	// parallelGroups is how many groups are committed at a time, and maxGroup bounds the changes in one.
+	parallelGroups = 4
+	maxGroup       = 256
+)
+
+// member is a change that is committed in a group.
+type member struct {
+	change  *models.Change
+	after   models.Document
+	holds   *Holds
+	hold    *hold // for the references that it adds; nil for none
+	watch   clock.Stopwatch
+	reached step
+	err     error // of what reached the end
+}
+
+// step is how far a group has come with a member.
+type step int
+
+const (
+	begun     step = iota
+	recorded       // its key, its hold and its record are stored
+	concluded      // its document is stored, or there is an error
+)
+
+// commitTogether takes the steps of some changes as far as all of them succeed.
+func (s *Store) commitTogether(members []*member) {
+	ctx := context.WithValue(context.Background(), admitted{}, true) // each was admitted
+	if len(members) == 1 && !s.Embedded() {
+		m := members[0]
+		m.err, m.reached = s.commitAlone(ctx, m), concluded
+		return
+	}
+	first, second, err := s.stepsOf(members)
+	if err != nil {
+		return
+	}
+	held := slices.ContainsFunc(members, func(m *member) bool { return m.hold != nil })
+	if s.Embedded() && !held {
+		first, second = append(first, second...), nil // a tombstone may be noted late: nobody purges it yet
+	}
+	if s.writeTogether(ctx, first) != nil {
+		return
+	}
+	for _, m := range members {
+		m.reached = recorded
+	}
+	if held && s.checkTogether(ctx, members) != nil {
+		return
+	}
+	for _, m := range members {
+		s.tombstones.note(m.after)
+	}
+	if s.writeTogether(ctx, second) != nil || s.restoreLaterTogether(ctx, members) != nil {
+		return
+	}
+	for _, m := range members {
+		if !s.isLate(m.change, m.change.At.Add(m.watch.Elapsed())) {
+			m.reached = concluded
+		}
+	}
+}
+
+// write is a document that a group writes.
+type write struct {
+	embedded.Write
+	before int64 // the revision that it replaces; 0 for a document that is new, and for a key
+}
+
+// stepsOf returns what the members write before the check of what they refer to, and after it.
+func (s *Store) stepsOf(members []*member) (first, second []write, err error) {
+	var claims, holds, records []write
+	for _, m := range members {
+		if m.change.Key != "" {
+			claims, err = appendWrite(claims, err, keysCollection, m.change.Key, keyOf(m.change))
+		}
+		var holdErr error
+		if m.hold, holdErr = holdOf(m.change); m.hold != nil {
+			s.name(m.holds, m.hold)
+			holds, err = appendWrite(holds, err, holdsCollection, m.hold.ID, m.hold)
+			holds[len(holds)-1].New = true
+		}
+		records, err = appendWrite(records, errors.Join(err, holdErr), changesCollection, m.change.ID, m.change)
+		records[len(records)-1].New = true
+		second, err = appendWrite(second, err, m.change.Kind.Plural(), m.change.DocumentID, m.after)
+		second[len(second)-1].before = m.change.Revision - 1
+		second[len(second)-1].New = m.change.Revision == 1
+	}
+	slices.SortStableFunc(second, func(a, b write) int {
+		return cmp.Or(cmp.Compare(a.Collection, b.Collection), cmp.Compare(min(a.before, 1), min(b.before, 1)))
+	})
+	return slices.Concat(claims, holds, records), second, err
+}
+
+func appendWrite(writes []write, err error, collection, id string, document any) ([]write, error) {
+	raw, encodeErr := encodedAll([]any{document})
+	if encodeErr != nil {
+		return append(writes, write{}), errors.Join(err, encodeErr)
+	}
+	return append(writes, write{Write: embedded.Write{Collection: collection, ID: id, Document: raw[0]}}), err
+}
+
+// writeTogether makes all writes, or returns an error.
+func (s *Store) writeTogether(ctx context.Context, writes []write) error {
+	if len(writes) == 0 {
+		return nil
+	}
+	if s.Embedded() {
+		all := make([]embedded.Write, len(writes))
+		for i := range writes {
+			all[i] = writes[i].Write
+		}
+		if done, err := s.engine.Commit(ctx, all); done {
+			return err
+		}
+	}
+	for len(writes) > 0 {
+		n := slices.IndexFunc(writes, func(w write) bool {
+			return w.Collection != writes[0].Collection || w.New != writes[0].New
+		})
+		if n < 0 {
+			n = len(writes)
+		}
+		if n = min(n, replaceBatch); n == 0 {
+			n = 1
+		}
+		if err := s.writeSome(ctx, writes[:n]); err != nil {
+			return err
+		}
+		writes = writes[n:]
+	}
+	return nil
+}
+
+// writeSome makes writes to one collection, which are all new or all not, by one command.
+func (s *Store) writeSome(ctx context.Context, writes []write) error {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	in := s.named(writes[0].Collection)
+	if writes[0].New {
+		documents := make([]any, len(writes))
+		for i := range writes {
+			documents[i] = writes[i].Document
+		}
+		return in.insertMany(ctx, documents)
+	}
+	upsert := writes[0].Collection == keysCollection
+	models := make([]mongo.WriteModel, len(writes))
+	for i, w := range writes {
+		filter := bson.D{{Key: "_id", Value: w.ID}}
+		if !upsert {
+			filter = s.atRevision(w.ID, w.before)
+		}
+		models[i] = mongo.NewReplaceOneModel().SetFilter(filter).SetReplacement(w.Document).SetUpsert(upsert)
+	}
+	matched, err := in.bulkWrite(ctx, models)
+	if err == nil && !upsert && matched < int64(len(writes)) {
+		return ErrConflict
+	}
+	return err
+}
+
+// checkTogether returns an error if a document that a member refers to is marked as closed, or a hold was given up.
+func (s *Store) checkTogether(ctx context.Context, members []*member) error {
+	var references, givenUpIDs []string
+	for _, m := range members {
+		if m.hold != nil {
+			references = append(references, m.hold.References...)
+			givenUpIDs = append(givenUpIDs, givenUp+m.hold.ID)
+		}
+	}
+	slices.Sort(references)
+	marks, err := s.closingsOf(ctx, slices.Compact(references))
+	if err == nil && len(marks) > 0 {
+		err = ErrConflict
+	}
+	if err != nil {
+		return err
+	}
+	return s.eachOf(ctx, s.holds(), givenUpIDs, func(bson.Raw) error { return ErrConflict })
+}
+
+// restoreLaterTogether is restoreLater for all members.
+func (s *Store) restoreLaterTogether(ctx context.Context, members []*member) error {
+	if !s.inTwoSteps() {
+		return nil
+	}
+	changes := make(map[string]*models.Change, len(members))
+	for _, m := range members {
+		changes[models.ChangeID(m.change.DocumentID, m.change.Revision+1)] = m.change
+	}
+	var overtaken []*models.Change
+	err := s.eachOf(ctx, s.changes(), slices.Collect(maps.Keys(changes)), func(stored bson.Raw) error {
+		overtaken = append(overtaken, changes[IDOf(stored.Lookup("_id"))])
+		return nil
+	})
+	for _, change := range overtaken {
+		err = errors.Join(err, s.restoreLater(ctx, change))
+	}
+	return err
+}
