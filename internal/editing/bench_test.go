@@ -80,6 +80,9 @@ func newWorkplace(b *testing.B, size int) *workplace {
 		b.Fatal(err)
 	}
 	fill(b, db, documents)
+	if documents, err = db.Load(ctx); err != nil {
+		b.Fatal(err)
+	}
 	ids := make([]string, 1000)
 	for i := range ids {
 		ids[i] = documents.Providers[i*size/len(ids)].ID

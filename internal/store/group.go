@@ -24,7 +24,7 @@ import (
 const (
 	// parallelGroups is how many groups are committed at a time, and maxGroup bounds the changes in one.
 	parallelGroups = 4
-	maxGroup       = 256
+	maxGroup       = 500
 )
 
 // member is a change that is committed in a group.

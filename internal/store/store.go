@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"log/slog"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -48,6 +49,7 @@ type Store struct {
 	running  embedded.Options
 	locks    locks
 	group    *combine.Group[*member]
+	finding  *combine.Group[*lookup]
 	logger   *slog.Logger
 	// unreachable is what the last Probe found, and streaming what SetStreaming was told.
 	unreachable, streaming atomic.Bool
@@ -111,6 +113,7 @@ func New(ctx context.Context, config Config) (*Store, error) {
 		}
 	}
 	s.group = combine.New(parallel, maxGroup, s.commitTogether)
+	s.finding = combine.New(runtime.GOMAXPROCS(0), maxGroup, s.findTogether)
 	client, err := mongo.Connect(options.Client().
 		SetAppName("findcare").
 		SetServerSelectionTimeout(connectTimeout).

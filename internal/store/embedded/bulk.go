@@ -77,7 +77,7 @@ func (e *Engine) OpenFiles(ctx context.Context, o Options, collection string, sa
 		return db.Close()
 	}
 	e.db, e.tables = db, tables
-	writer, err := e.openFiles(o.Database, o.pragmas()...)
+	writer, err := e.openFiles(o.Database, slices.Concat([]string{"wal_autocheckpoint(16384)"}, o.pragmas())...)
 	if err != nil {
 		return fmt.Errorf("open the engine's files: %w", err)
 	}
