@@ -884,7 +884,7 @@ type Intent {
   words: String!
   "How people read it, for example: Depression; By video."
   label: String!
-  "The member of ProviderFilter that asks for the same; text for words of names and statements. For near, the value is near.at.place."
+  "The member of ProviderFilter that asks for the same; text for words of names and statements. For near, the values are near.at.place and, where the text says how far, near.withinMiles."
   field: String!
   "Any of these. Of a number or a Boolean, the one value as it is written in JSON."
   values: [String!]!

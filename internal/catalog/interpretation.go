@@ -133,6 +133,9 @@ func (s *Snapshot) intent(of *search.Intent) Intent {
 		in.Kind, in.Field, in.Label = IntentLicense, "licensedIn", "Licensed in "+name
 	case search.IntentNear:
 		in.Kind, in.Field, in.Label = IntentPlace, "near", "Near "+of.Values[0]
+		if of.Number > 0 {
+			in.Label = fmt.Sprintf("Within %d miles of %s", of.Number, of.Values[0])
+		}
 	case search.IntentExperience:
 		in.Kind, in.Field, in.Label = IntentExperience, "yearsInPractice", models.InYears(of.Number)+" in practice"
 	case search.IntentFee:
@@ -159,7 +162,12 @@ func (s *Snapshot) filterValues(of *search.Intent) []string {
 		return []string{fmt.Sprint(of.Number)}
 	case search.IntentName, search.IntentWord, search.IntentNPI, search.IntentPhone:
 		return []string{of.Words}
-	case search.IntentLicensedIn, search.IntentNear:
+	case search.IntentNear:
+		if of.Number > 0 {
+			return []string{of.Values[0], fmt.Sprint(of.Number)}
+		}
+		return of.Values
+	case search.IntentLicensedIn:
 		return of.Values
 	case search.IntentValue:
 	}
@@ -213,7 +221,7 @@ func asFilter(in *search.Intent) (f ProviderFilter) {
 	case search.IntentLicensedIn:
 		f.LicensedIn = in.Values
 	case search.IntentNear:
-		miles := float64(search.DefaultMiles)
+		miles := float64(cmp.Or(in.Number, search.DefaultMiles))
 		f.Near = &Near{At: Place{Place: &in.Values[0]}, WithinMiles: &miles}
 	case search.IntentExperience:
 		f.YearsInPractice = &in.Number

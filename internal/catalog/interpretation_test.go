@@ -35,6 +35,12 @@ func TestInterpretation(t *testing.T) {
 		{"Dallas, TX", "cities=Dallas, Texas"},
 		{"therapist in tx", "states=TX"},
 		{"new york", "cities=New York, New York"},
+		{"within 10 miles of dallas", "near=Dallas, Texas|10"},
+		{"anxiety 5 mi from 75201", "conditions=generalized-anxiety|social-anxiety|panic-attacks; near=75201|5"},
+		{"75201 ten miles, video", "near=75201|10; sessionFormats=VIDEO"},
+		{"a 15 millas de Plano, TX", "near=Plano, TX|15"},
+		{"within 1 mile", "NEEDS_PLACE: 1 mile"},
+		{"therapist in 9 MI", "states=MI; NOT_FOUND: 9"},
 		{"dallas or austin", "cities=Dallas, Texas|Austin, Texas"},
 		{"dfw", "cities=Dallas, Texas|Fort Worth, Texas"},
 		{"orange county ca", "near=Anaheim, CA"},
@@ -96,6 +102,13 @@ func asked(t *testing.T, in Intent) (f ProviderFilter) {
 	t.Helper()
 	if in.Field == "near" {
 		f.Near = &Near{At: Place{Place: &in.Values[0]}}
+		if len(in.Values) > 1 {
+			miles, err := strconv.ParseFloat(in.Values[1], 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f.Near.WithinMiles = &miles
+		}
 		return f
 	}
 	field := reflect.ValueOf(&f).Elem().FieldByName(strings.ToUpper(in.Field[:1]) + in.Field[1:])

@@ -120,7 +120,9 @@ func (c ProviderConnection) farther() (all []Relaxation) {
 			continue
 		}
 		text := c.withText("near", c.read.Without(i), "")
-		all = append(all, c.around(*text.filter, Near{At: Place{Place: &place.Label}}, " of "+place.Label)...)
+		miles := float64(cmp.Or(c.read.Intents[i].Number, search.DefaultMiles))
+		near := Near{At: Place{Place: &place.Label}, WithinMiles: &miles}
+		all = append(all, c.around(*text.filter, near, " of "+place.Label)...)
 	}
 	return all
 }

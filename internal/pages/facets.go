@@ -23,7 +23,7 @@ type facets struct {
 	}
 	States, Languages, Insurances, SessionFormats, AgeGroups                          []valueCount
 	OpenAt, Accessibility, LanguageServices, Genders, Identities, Faiths, Populations []valueCount
-	AcceptingNewClients, HasOpenings, FreeConsultation, Prescribes                    []valueCount
+	AcceptingNewClients, HasOpenings, FreeConsultation, SlidingScale, Prescribes      []valueCount
 }
 
 type valueCount struct {
@@ -53,7 +53,7 @@ func (f facets) values(parameter string) (values []valueCount) {
 			"help": f.LanguageServices, "gender": f.Genders, "identity": f.Identities, "faith": f.Faiths,
 			"people":       f.Populations,
 			paramAccepting: f.AcceptingNewClients, "openings": f.HasOpenings, "free": f.FreeConsultation,
-			"prescribes": f.Prescribes,
+			"sliding": f.SlidingScale, "prescribes": f.Prescribes,
 		}[parameter]
 	}
 	return values

@@ -43,6 +43,7 @@ var toggles = []toggle{
 	{paramAccepting, "acceptingNewClients", "Accepting new clients"},
 	{"openings", "hasOpenings", "Has openings"},
 	{"free", "freeConsultation", "Free first conversation"},
+	{"sliding", "slidingScale", "Sliding scale"},
 	{"prescribes", "prescribes", "Prescribes medication"},
 }
 

@@ -53,6 +53,11 @@ func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 	if err := f.look(ctx); err != nil {
 		return 0, err
 	}
+	if f.position.reconciled.IsZero() || f.options.Clock.Since(f.position.reconciled) > reconcileEvery {
+		if err := f.reconcile(ctx); err != nil {
+			return 0, err
+		}
+	}
 	f.polled(c, now, watch.Elapsed())
 	return applied, nil
 }

@@ -29,14 +29,20 @@ func New(providers []*models.Provider, glossary *Glossary) *Index {
 }
 
 func prepare(documents []*models.Provider, e *encoder) []provider {
-	if len(documents) >= sharingFrom {
-		e.lists = newSharedLists()
-		defer func() { e.lists = nil }()
-	}
 	providers := make([]provider, len(documents))
+	if len(documents) < sharingFrom {
+		for i, d := range documents {
+			e.intern(d)
+			providers[i] = newProvider(d)
+		}
+		return providers
+	}
+	e.lists = newSharedLists()
+	defer func() { e.lists = nil }()
 	for i, d := range documents {
 		e.intern(d)
-		providers[i] = newProvider(d)
+		providers[i] = newProvider(e.lists.pack(d))
+		packText(e.lists.packer, &providers[i].key)
 	}
 	return providers
 }

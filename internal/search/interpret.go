@@ -17,13 +17,14 @@ type textReader struct {
 	tokens []token
 	keys   []string
 	either bool // the last word was "or"
+	miles  distance
 	in     *Interpretation
 }
 
 // Interpret reads a text into what a filter can ask for: the longest phrases first, of the directory's own words and of
 // those that people use for them; then names of providers, typing errors, and words that are not finished.
 func (x *Index) Interpret(text string) *Interpretation {
-	r := &textReader{index: x, known: x.vocabulary.phrases, tokens: tokensOf(text)}
+	r := &textReader{index: x, known: x.vocabulary.phrases(), tokens: tokensOf(text)}
 	if !r.wholeName(text) {
 		r.read()
 		if r.correct() {
@@ -41,7 +42,7 @@ func (x *Index) Interpret(text string) *Interpretation {
 
 // read finds what can be found without looking at providers.
 func (r *textReader) read() {
-	r.in, r.either = &Interpretation{}, false
+	r.in, r.either, r.miles = &Interpretation{}, false, distance{}
 	r.keys = r.keys[:0]
 	for i := range r.tokens {
 		r.tokens[i].use = left
@@ -56,6 +57,8 @@ func (r *textReader) read() {
 		}
 		i += n
 	}
+	r.aroundPlace()
+	r.settle()
 }
 
 // skip leaves out a word that says nothing by itself.
@@ -73,7 +76,7 @@ func saysNothing(word string) bool { return lexicon.IsStopWord(word) || lexicon.
 // readAt returns how many words were understood from word i on.
 func (r *textReader) readAt(i int) int {
 	for _, read := range []func(int) int{
-		r.age, r.wait, r.number, r.license, r.stateCode, r.phrase, r.farCity, r.negation,
+		r.age, r.wait, r.distance, r.number, r.license, r.stateCode, r.phrase, r.farCity, r.negation,
 	} {
 		if n := read(i); n > 0 {
 			return n
@@ -85,6 +88,12 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
+	if gist, length := r.gist(i, n); gist != nil {
+		return r.understand(gist, i, length)
+	}
+	if aside := r.aside(i); aside >= n && aside > 0 {
+		return r.silence(i, i+aside)
+	}
 	if n > 1 {
 		if joined, length := r.joinedAt(i); length > n {
 			p, n = joined, length // post partum depression
@@ -232,10 +241,10 @@ func (r *textReader) city(values []string, i, n int) int {
 }
 
 // farCity reads a city in which nobody is, so that those near it are found. Many such cities are called like other
-// things (Hope, Friend), so a small one must have its state, or stand behind a word for places. Few things are called
-// like those of several words.
+// things (Hope, Friend), so a small one must have its state, or stand behind a word for places, or, if it is not that
+// small, by itself at the end. Few things are called like those of several words.
 func (r *textReader) farCity(i int) int {
-	const longest, large, largeOfWords = 4, 100_000, 20_000
+	const longest, large, largeAtEnd, largeOfWords = 4, 100_000, 25_000, 20_000
 	behind := false
 	switch r.at(i - 1) {
 	case "in", "near", "around", "outside":
@@ -247,11 +256,22 @@ func (r *textReader) farCity(i int) int {
 		}
 		code, length := r.stateAt(i + n)
 		city, ok := places.FindCity(r.words(i, i+n), code)
-		if ok && (length > 0 || behind || city.Population >= large || n > 1 && city.Population >= largeOfWords) {
+		if ok && (length > 0 || behind || city.Population >= large || n > 1 && city.Population >= largeOfWords ||
+			n == 1 && city.Population >= largeAtEnd && r.isLastPart(i)) {
 			return r.add(Intent{Kind: IntentNear, Values: []string{city.Label()}}, i, i+n+length)
 		}
 	}
 	return 0
+}
+
+// isLastPart reports whether a word that can be no other stands by itself behind the last comma.
+func (r *textReader) isLastPart(i int) bool {
+	word := r.at(i)
+	if i < len(r.tokens)-1 || !r.tokens[i].comma || lexicon.IsOrdinary(word) {
+		return false
+	}
+	_, known := r.known.words.Find(word)
+	return !known && !r.index.has(nameWord{word: word})
 }
 
 func cityName(value string) string { return value[:strings.LastIndex(value, ", ")] }
@@ -344,15 +364,14 @@ func (r *textReader) number(i int) int {
 	if n := r.longNumber(i); n > 0 || len(word) > 4 {
 		return n
 	}
-	if next := r.at(i + 1); next == "miles" || next == "mile" || len(next) == 1 && r.at(i+2) == "miles" {
-		r.tokens[i].use = silent // how far away somebody is says where only with a place
-		return 1
-	}
 	n := 0
 	for _, digit := range word {
 		n = n*10 + int(digit-'0')
 	}
 	if isYears(r.at(i + 1)) {
+		if !r.isExperience(i) {
+			return r.silence(i, i+2)
+		}
 		return r.add(Intent{Kind: IntentExperience, Number: n}, i, i+2)
 	}
 	if r.tokens[i].money || isPrice(r.at(i-1), r.at(i+1)) {

@@ -33,10 +33,44 @@ func (r *textReader) age(i int) int {
 		n = 4
 	case suffix != "" && isOld(next):
 		n = 2
-	case suffix != "" || !isBeforeAge(r.at(i-1)) || isUnit(next):
+	case suffix != "" || !(isBeforeAge(r.at(i-1)) || r.isApart(i)) || isUnit(next):
 		return 0
 	}
 	return r.value(FieldAgeGroups, []string{string(ageGroupOf(years))}, 1, i, i+n)
+}
+
+// isExperience reports whether the years from word i on are those in which somebody has practiced, and not how long
+// something lasts: the text says so, or has next to nothing else.
+func (r *textReader) isExperience(i int) bool {
+	const near, few = 6, 2
+	for j := i + 2; j < min(i+2+near, len(r.tokens)); j++ {
+		switch r.at(j) {
+		case "experience", "experienced", "exp", "practice", "practicing", "practised", "practiced", "seeing", "treating", "doing":
+			return true
+		}
+	}
+	for j := i - 1; j >= max(0, i-near); j-- {
+		switch r.at(j) {
+		case "experience", "experienced", "practicing", "practiced", "practice":
+			return true
+		}
+	}
+	telling := 0
+	for j := range r.tokens {
+		if r.isPersonal(j) {
+			return false
+		}
+		if (j < i || j > i+1) && !saysNothing(r.at(j)) {
+			telling++
+		}
+	}
+	switch r.at(i - 1) {
+	case "least", "over", "than", "minimum", "with":
+		return true
+	case "of", "after", "for", "since", "past", "last", "about":
+		return false
+	}
+	return telling <= few
 }
 
 func isYears(word string) bool {
@@ -45,6 +79,14 @@ func isYears(word string) bool {
 		return true
 	}
 	return false
+}
+
+// isApart reports whether a number stands between commas, as ages do: "depression, 17, no insurance".
+func (r *textReader) isApart(i int) bool {
+	years, _ := numberOf(r.at(i))
+	const youngest, oldest = 3, 99
+	last := i == len(r.tokens)-1
+	return years >= youngest && years <= oldest && isNumber(r.at(i)) && r.tokens[i].comma && (last || r.tokens[i+1].comma)
 }
 
 func isOld(word string) bool { return word == "old" || word == "olds" }

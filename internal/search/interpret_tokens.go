@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -17,6 +18,7 @@ type token struct {
 	money     bool   // it stands behind a dollar sign
 	quoted    bool   // it is meant as it is typed
 	slash     bool   // there is a slash before it, which is an "or" between phrases
+	comma     bool   // there is a comma before it
 	use       use
 }
 
@@ -31,7 +33,7 @@ const (
 
 // tokensOf splits a text into words. Letters with full stops between them are one word: L.C.S.W.
 func tokensOf(text string) (tokens []token) {
-	quoted := false
+	quoted, comma := false, false
 	for _, chunk := range strings.Fields(text) {
 		if models.Date(chunk).Valid() {
 			continue // nobody can be asked for by a day
@@ -39,12 +41,13 @@ func tokensOf(text string) (tokens []token) {
 		quoted = quoted || strings.HasPrefix(chunk, `"`)
 		words, slashes := lexicon.Words(chunk), strings.Contains(strings.Trim(chunk, "/"), "/")
 		capital := chunk == strings.ToUpper(chunk) && strings.ContainsFunc(chunk, unicode.IsUpper)
-		for i, word := range spelledOut(words) {
+		for i, word := range spelledOut(rounded(words, chunk)) {
 			tokens = append(tokens, token{
 				word: word, key: wordKey(word), capital: capital, quoted: quoted,
-				money: i == 0 && strings.Contains(chunk, "$"), slash: slashes && i > 0,
+				money: i == 0 && strings.Contains(chunk, "$"), slash: slashes && i > 0, comma: comma && i == 0,
 			})
 		}
+		comma = strings.HasSuffix(chunk, ",")
 		quoted = quoted && (chunk == `"` || !strings.HasSuffix(chunk, `"`))
 	}
 	if len(tokens) > 1 && !slices.ContainsFunc(tokens, func(t token) bool { return !t.capital }) {
@@ -53,6 +56,19 @@ func tokensOf(text string) (tokens []token) {
 		}
 	}
 	return tokens
+}
+
+// rounded takes a number with decimals, such as "0.4", for the next whole one.
+func rounded(words []string, chunk string) []string {
+	const mostDecimals = 2
+	if len(words) != 2 || len(words[1]) > mostDecimals || !strings.Contains(chunk, words[0]+"."+words[1]) {
+		return words
+	}
+	whole, err := strconv.Atoi(words[0])
+	if err != nil || !isNumber(words[1]) {
+		return words
+	}
+	return []string{strconv.Itoa(whole + 1)}
 }
 
 // spelledOut joins single letters that stand beside each other, and the two parts of a ZIP+4.

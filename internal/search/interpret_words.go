@@ -82,9 +82,13 @@ func (x *Index) has(words ...nameWord) bool {
 
 // correct puts words in the place of those that nobody has, and that are like them but for a typing error.
 func (r *textReader) correct() (corrected bool) {
+	return r.correctAll() && (r.correctAll() || true) // a word may fit a corrected one beside it
+}
+
+func (r *textReader) correctAll() (corrected bool) {
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		if t.use != left || t.quoted {
+		if t.use != left || t.quoted || t.typed != "" {
 			continue
 		}
 		word, ok := lexicon.Misspelling(t.word)
@@ -235,15 +239,16 @@ func isSwap(a, b string) bool {
 
 // finish reads what is left by looking at providers: names, unfinished words, and words of statements.
 func (r *textReader) finish() {
+	tale := r.isTale()
 	for i := range r.tokens {
 		if r.tokens[i].use == left && len(r.at(i)) > 1 && r.index.has(nameWord{word: r.at(i)}) {
-			r.nameAround(i)
+			r.nameAround(i, tale)
 		}
 	}
-	if last := len(r.tokens) - 1; last >= 0 && r.tokens[last].use == left {
+	if last := len(r.tokens) - 1; last >= 0 && r.tokens[last].use == left && !tale {
 		r.complete(last)
 	}
-	alone := len(r.in.Intents) == 0
+	alone := len(r.in.Intents) == 0 && !tale
 	for i := range r.tokens {
 		if r.tokens[i].use != left {
 			continue
@@ -269,8 +274,8 @@ func (r *textReader) uncorrect(i int) {
 }
 
 // nameAround adds an intent for a word of a name and those beside it that are in the same name, also where they mean
-// something by themselves: Grace Austin.
-func (r *textReader) nameAround(i int) {
+// something by themselves: Grace Austin. In a tale, one word is not enough.
+func (r *textReader) nameAround(i int, tale bool) {
 	words := []nameWord{{word: r.at(i)}}
 	first, end := i, i+1
 	for end < len(r.tokens) {
@@ -289,6 +294,9 @@ func (r *textReader) nameAround(i int) {
 	}
 	for end > i+1 && lexicon.IsStopWord(r.at(end-1)) {
 		end--
+	}
+	if tale && end-first < 2 {
+		return
 	}
 	for j := len(r.in.Intents) - 1; j >= 0; j-- { // one that the name takes a word of
 		in := &r.in.Intents[j]
@@ -358,6 +366,6 @@ func (r *textReader) complete(last int) {
 		return
 	}
 	if w := (nameWord{word: word, prefix: true}); r.index.has(w) {
-		r.nameAround(last)
+		r.nameAround(last, false)
 	}
 }

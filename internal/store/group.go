@@ -61,7 +61,7 @@ func (s *Store) commitTogether(members []*member) {
 	}
 	held := slices.ContainsFunc(members, func(m *member) bool { return m.hold != nil })
 	if s.Embedded() && !held {
-		first, second = append(first, second...), nil // a tombstone may be noted late: nobody purges it yet
+		first, second = append(first, second...), nil
 	}
 	if s.writeTogether(ctx, first) != nil {
 		return
@@ -71,9 +71,6 @@ func (s *Store) commitTogether(members []*member) {
 	}
 	if held && s.checkTogether(ctx, members) != nil {
 		return
-	}
-	for _, m := range members {
-		s.tombstones.note(m.after)
 	}
 	if s.writeTogether(ctx, second) != nil || s.restoreLaterTogether(ctx, members) != nil {
 		return

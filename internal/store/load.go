@@ -18,7 +18,6 @@ import (
 // are quarantined.
 func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	s.quarantine.clear()
-	s.tombstones.clear()
 	s.startLoading(ctx)
 	directory := &models.Directory{}
 	var adding sync.Mutex
@@ -47,7 +46,6 @@ func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.tombstones.complete()
 	return directory, nil
 }
 
@@ -118,7 +116,6 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 // shown returns the documents of a part that are not deleted and break no rule.
 func (s *Store) shown(p part) (documents []models.Document) {
 	for _, stored := range p.stored {
-		s.tombstones.read(p.kind, stored)
 		if document := s.decode(p.kind, stored); document != nil && document.Head().DeletedAt == nil &&
 			s.KeepsRules(document) {
 			documents = append(documents, document)
@@ -234,16 +231,28 @@ func (s *Store) Current(ctx context.Context, ids []string) (documents []models.D
 		}
 	}
 	for kind, ids := range byKind {
-		filter := bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}}
-		err := s.find(ctx, kind, filter, func(_ bson.RawValue, document models.Document) error {
-			if document != nil && document.Head().DeletedAt == nil && s.KeepsRules(document) {
-				documents = append(documents, document)
+		for _, filter := range s.filtersOf(ids) {
+			err := s.find(ctx, kind, filter, func(_ bson.RawValue, document models.Document) error {
+				if document != nil && document.Head().DeletedAt == nil && s.KeepsRules(document) {
+					documents = append(documents, document)
+				}
+				return nil
+			})
+			if err != nil {
+				return nil, fmt.Errorf("find %s: %w", kind.Plural(), err)
 			}
-			return nil
-		})
-		if err != nil {
-			return nil, fmt.Errorf("find %s: %w", kind.Plural(), err)
 		}
 	}
 	return documents, nil
+}
+
+// filtersOf returns filters that select some documents: the embedded engine finds only one of them without reading all.
+func (s *Store) filtersOf(ids []string) (filters []bson.D) {
+	if !s.Embedded() {
+		return []bson.D{anyOf("_id", ids)}
+	}
+	for _, id := range ids {
+		filters = append(filters, bson.D{{Key: "_id", Value: id}})
+	}
+	return filters
 }

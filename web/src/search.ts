@@ -25,6 +25,7 @@ export const toggles = [
   { parameter: "accepting", filter: "acceptingNewClients", label: "Accepting new clients" },
   { parameter: "openings", filter: "hasOpenings", label: "Has openings" },
   { parameter: "free", filter: "freeConsultation", label: "Free first conversation" },
+  { parameter: "sliding", filter: "slidingScale", label: "Sliding scale" },
   { parameter: "prescribes", filter: "prescribes", label: "Prescribes medication" },
 ] as const;
 

@@ -28,6 +28,7 @@ type Engine struct {
 	tables map[string]string // of db, by collection
 	writer *sql.DB           // the files, to commit changes; nil where FerretDB does that
 	bulk   *bulk             // nil where FerretDB writes everything
+	log    *changeLog        // nil where changes are not logged
 	logger *slog.Logger
 }
 
@@ -160,6 +161,9 @@ func (e *Engine) Close() error {
 	}
 	if e.bulk != nil {
 		err = errors.Join(err, e.bulk.stop())
+	}
+	if e.log != nil {
+		err = errors.Join(err, e.log.db.Close())
 	}
 	return errors.Join(err, e.stop())
 }

@@ -85,6 +85,7 @@ export function having(toggle: Toggle, facets: Facets): number {
     accepting: facets.acceptingNewClients,
     openings: facets.hasOpenings,
     free: facets.freeConsultation,
+    sliding: facets.slidingScale,
     prescribes: facets.prescribes,
   }[toggle];
   return counts.find(({ value }) => value === "true")?.count ?? 0;
