@@ -65,6 +65,11 @@ func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Cha
 	}
 	m := &member{change: change, after: after, holds: holds, watch: clock.Start()}
 	s.group.Do(m)
+	return s.commitRest(ctx, m)
+}
+
+// commitRest takes the steps that a group has not taken for its member.
+func (s *Store) commitRest(ctx context.Context, m *member) error {
 	switch m.reached {
 	case concluded:
 		return m.err

@@ -55,13 +55,13 @@ func (s *Store) commitTogether(members []*member) {
 		m.err, m.reached = s.commitAlone(ctx, m), concluded
 		return
 	}
-	first, second, err := s.stepsOf(members)
+	steps, err := s.stepsOf(members)
 	if err != nil {
 		return
 	}
-	held := slices.ContainsFunc(members, func(m *member) bool { return m.hold != nil })
-	if s.Embedded() && !held {
-		first, second = append(first, second...), nil
+	first, second := slices.Concat(steps.claims, steps.holds, steps.records), steps.documents
+	if s.Embedded() && len(steps.holds) == 0 {
+		first, second = slices.Concat(first, second), nil
 	}
 	if s.writeTogether(ctx, first) != nil {
 		return
@@ -69,10 +69,10 @@ func (s *Store) commitTogether(members []*member) {
 	for _, m := range members {
 		m.reached = recorded
 	}
-	if held && s.checkTogether(ctx, members) != nil {
+	if s.checkTogether(ctx, members) != nil || s.writeTogether(ctx, second) != nil {
 		return
 	}
-	if s.writeTogether(ctx, second) != nil || s.restoreLaterTogether(ctx, members) != nil {
+	if s.restoreLaterTogether(ctx, members) != nil {
 		return
 	}
 	for _, m := range members {
@@ -85,40 +85,51 @@ func (s *Store) commitTogether(members []*member) {
 // write is a document that a group writes.
 type write struct {
 	embedded.Write
-	before int64 // the revision that it replaces; 0 for a document that is new, and for a key
+	before int64 // the revision of the document before the change
 }
 
-// stepsOf returns what the members write before the check of what they refer to, and after it.
-func (s *Store) stepsOf(members []*member) (first, second []write, err error) {
-	var claims, holds, records []write
+// steps are what the members of a group write, each list after the one before it.
+type steps struct{ claims, holds, records, documents []write }
+
+// stepsOf returns what some members write.
+func (s *Store) stepsOf(members []*member) (steps steps, err error) {
 	for _, m := range members {
-		if m.change.Key != "" {
-			claims, err = appendWrite(claims, err, keysCollection, m.change.Key, keyOf(m.change))
+		if err := s.addSteps(&steps, m); err != nil {
+			return steps, err
 		}
-		var holdErr error
-		if m.hold, holdErr = holdOf(m.change); m.hold != nil {
-			s.name(m.holds, m.hold)
-			holds, err = appendWrite(holds, err, holdsCollection, m.hold.ID, m.hold)
-			holds[len(holds)-1].New = true
-		}
-		records, err = appendWrite(records, errors.Join(err, holdErr), changesCollection, m.change.ID, m.change)
-		records[len(records)-1].New = true
-		second, err = appendWrite(second, err, m.change.Kind.Plural(), m.change.DocumentID, m.after)
-		second[len(second)-1].before = m.change.Revision - 1
-		second[len(second)-1].New = m.change.Revision == 1
 	}
-	slices.SortStableFunc(second, func(a, b write) int {
+	slices.SortStableFunc(steps.documents, func(a, b write) int {
 		return cmp.Or(cmp.Compare(a.Collection, b.Collection), cmp.Compare(min(a.before, 1), min(b.before, 1)))
 	})
-	return slices.Concat(claims, holds, records), second, err
+	return steps, nil
 }
 
-func appendWrite(writes []write, err error, collection, id string, document any) ([]write, error) {
-	raw, encodeErr := encodedAll([]any{document})
-	if encodeErr != nil {
-		return append(writes, write{}), errors.Join(err, encodeErr)
+func (s *Store) addSteps(to *steps, m *member) (err error) {
+	if m.hold, err = holdOf(m.change); err != nil {
+		return err
 	}
-	return append(writes, write{Write: embedded.Write{Collection: collection, ID: id, Document: raw[0]}}), err
+	add := func(to *[]write, collection, id string, isNew bool, document any) {
+		raw, encodeErr := encodedAll([]any{document})
+		if err = errors.Join(err, encodeErr); err != nil {
+			return
+		}
+		w := embedded.Write{Collection: collection, ID: id, Document: raw[0], New: isNew}
+		*to = append(*to, write{w, m.change.Revision - 1})
+	}
+	if m.change.Key != "" {
+		add(&to.claims, keysCollection, m.change.Key, false, keyOf(m.change))
+	}
+	if m.hold != nil {
+		s.name(m.holds, m.hold)
+		add(&to.holds, holdsCollection, m.hold.ID, true, m.hold)
+	}
+	add(&to.records, changesCollection, m.change.ID, true, m.change)
+	var document any = m.after
+	if m.change.After != nil { // the same, encoded
+		document = m.change.After
+	}
+	add(&to.documents, m.change.Kind.Plural(), m.change.DocumentID, m.change.Revision == 1, document)
+	return err
 }
 
 // writeTogether makes all writes, or returns an error.
@@ -142,9 +153,7 @@ func (s *Store) writeTogether(ctx context.Context, writes []write) error {
 		if n < 0 {
 			n = len(writes)
 		}
-		if n = min(n, replaceBatch); n == 0 {
-			n = 1
-		}
+		n = min(n, replaceBatch)
 		if err := s.writeSome(ctx, writes[:n]); err != nil {
 			return err
 		}
@@ -189,6 +198,9 @@ func (s *Store) checkTogether(ctx context.Context, members []*member) error {
 			references = append(references, m.hold.References...)
 			givenUpIDs = append(givenUpIDs, givenUp+m.hold.ID)
 		}
+	}
+	if len(references) == 0 {
+		return nil
 	}
 	slices.Sort(references)
 	marks, err := s.closingsOf(ctx, slices.Compact(references))

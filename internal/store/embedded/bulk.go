@@ -52,8 +52,9 @@ func tablesOf(ctx context.Context, db *sql.DB) (map[string]string, error) {
 	return tables, rows.Err()
 }
 
-// OpenFiles makes the engine ready to read and write its files itself. Sample is a document of a collection, as FerretDB
-// returns it: if its row is not what this package would have written, FerretDB goes on to read and write everything.
+// OpenFiles makes the engine ready to read and write its files itself. Sample is a document of a collection, as
+// FerretDB returns it: if its row is not what this package would have written, FerretDB goes on to read and write
+// everything.
 func (e *Engine) OpenFiles(ctx context.Context, o Options, collection string, sample bson.Raw) error {
 	if !e.known {
 		return nil
