@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"maps"
 	"slices"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"go.mongodb.org/mongo-driver/v2/mongo"
+	"golang.org/x/sync/errgroup"
 
 	"findcare/internal/clock"
 	"findcare/internal/store/embedded"
@@ -213,22 +213,16 @@ func (s *Store) checkTogether(ctx context.Context, members []*member) error {
 	return s.eachOf(ctx, s.holds(), givenUpIDs, func(bson.Raw) error { return ErrConflict })
 }
 
-// restoreLaterTogether is restoreLater for all members.
+// restoreLaterTogether is restoreLater for all members. FerretDB looks up by one id, and not by some of many.
 func (s *Store) restoreLaterTogether(ctx context.Context, members []*member) error {
 	if !s.inTwoSteps() {
 		return nil
 	}
-	changes := make(map[string]*models.Change, len(members))
+	const inParallel = 16
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(inParallel)
 	for _, m := range members {
-		changes[models.ChangeID(m.change.DocumentID, m.change.Revision+1)] = m.change
+		group.Go(func() error { return s.restoreLater(ctx, m.change) })
 	}
-	var overtaken []*models.Change
-	err := s.eachOf(ctx, s.changes(), slices.Collect(maps.Keys(changes)), func(stored bson.Raw) error {
-		overtaken = append(overtaken, changes[IDOf(stored.Lookup("_id"))])
-		return nil
-	})
-	for _, change := range overtaken {
-		err = errors.Join(err, s.restoreLater(ctx, change))
-	}
-	return err
+	return group.Wait()
 }

@@ -97,7 +97,7 @@ func TestGroupsAnswerAsAlone(t *testing.T) {
 			gone := models.Tombstone(models.KindProvider, models.IDOfSlug(models.KindProvider, "wren"), 2, sceneTime)
 			g.add(g.before("wren"), gone)
 		},
-		"a slug of another": func(g *group) { g.update("wren", func(p *models.Provider) { p.Slug = "dove" }) },
+		"a slug of another":                func(g *group) { g.update("wren", func(p *models.Provider) { p.Slug = "dove" }) },
 		"a revision that another has made": func(g *group) { g.updateTwice("wren", "") },
 		"a record without its document": func(g *group) {
 			change := g.update("wren", says)
