@@ -1,7 +1,7 @@
-// Package replication keeps a catalog up to date with its database: it loads the directory, or begins with a checkpoint,
-// and applies what other servers, imports and other tools write, from a change stream or by polling. It never writes
-// documents itself: it fills an empty directory through Options.Fill, and purges tombstones through the store. It writes
-// checkpoints.
+// Package replication keeps a catalog up to date with its database: it loads the directory, or begins with a
+// checkpoint, and applies what other servers, imports and other tools write, from a change stream or by polling. It
+// never writes documents itself: it fills an empty directory through Options.Fill, and purges tombstones through the
+// store. It writes checkpoints.
 //
 // # States
 //
@@ -25,11 +25,10 @@
 //	any           silent       disconnected  writes fail at once; keep the position, pause
 //	any           another      connecting    forget the position, pause
 //
-// A checkpoint gives the first position, which is verified before it is used (resume.go); the embedded engine, which has
-// no feed, goes on by its log of changes (restore.go). The position is a resume token, or the time of the last poll less
-// the overlap. The pause grows from a quarter of a
-// second to one second, or to half a minute if everything has to be loaded. In all states but disconnected, a probe
-// checks every two seconds whether the database answers.
+// A checkpoint gives the first position, which is verified before it is used (resume.go); the embedded engine, which
+// has no feed, goes on by its log of changes (restore.go). The position is a resume token, or the time of the last poll
+// less the overlap. The pause grows from a quarter of a second to one second, or to half a minute if everything has to
+// be loaded. In all states but disconnected, a probe checks every two seconds whether the database answers.
 //
 // Operators see a state as a Mode: ModeAway while disconnected and before the first connection is open, else how
 // changes come. A reconnect is counted when another connection delivers its first batch, poll or load.

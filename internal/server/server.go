@@ -61,7 +61,7 @@ type Config struct {
 type Checkpoint struct {
 	Enabled bool `name:"checkpoint" help:"Write the directory to --data, and start from it." default:"true" negatable:""`
 	// MaxAge is how old it may be to be served while the database is away.
-	MaxAge time.Duration `name:"checkpoint-max-age" help:"Maximum age of one served without the database." default:"24h0m0s"`
+	MaxAge time.Duration `name:"checkpoint-max-age" help:"Maximum age to serve without the database." default:"24h0m0s"`
 }
 
 // Run serves until the context ends. The port answers at once, and the directory is loaded in the background; where the
