@@ -48,6 +48,7 @@ func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 	if now.Sub(f.position.since) > store.TombstoneLife {
 		return missed, nil
 	}
+	waiting := f.waiters.now()
 	if err := f.look(ctx); err != nil {
 		return 0, err
 	}
@@ -56,6 +57,7 @@ func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 			return 0, err
 		}
 	}
+	f.waiters.release(waiting)
 	f.polled(c, now, watch.Elapsed())
 	return applied, nil
 }
@@ -77,7 +79,6 @@ func pollPause(interval, took, before time.Duration) time.Duration {
 
 // look applies everything that was updated since the last poll.
 func (f *follower) look(ctx context.Context) error {
-	waiting := f.waiters.now()
 	ctx, cancel := context.WithTimeout(ctx, pollTimeout)
 	defer cancel()
 	for _, kind := range models.Kinds {
@@ -97,6 +98,5 @@ func (f *follower) look(ctx context.Context) error {
 			return fmt.Errorf("look for changed %s: %w", kind.Plural(), err)
 		}
 	}
-	f.waiters.release(waiting)
 	return nil
 }

@@ -9,7 +9,7 @@ import (
 // isPersonal reports whether a word is one of those with which people tell of themselves and theirs.
 func (r *textReader) isPersonal(i int) bool {
 	switch r.at(i) {
-	case "i", "im", "ive", "ill", "id", "me", "my", "myself", "we", "weve", "us", "our", "he", "hes", "him", "his",
+	case "i", "im", "ive", "ill", "id", "me", "my", "we", "weve", "us", "our", "he", "hes", "him", "his",
 		"she", "shes", "her", "they", "theyre", "them", "their", "husband", "wife", "married", "together":
 		return true
 	}
@@ -42,6 +42,9 @@ func (r *textReader) asksForSomebody() bool {
 // to stand in a provider's own texts is not what is looked for.
 func (r *textReader) isTale() bool {
 	const shortest, few = 5, 2
+	if len(r.tokens) < shortest {
+		return false
+	}
 	unread, little := 0, 0
 	for i := range r.tokens {
 		if r.tokens[i].use == left {
@@ -49,8 +52,10 @@ func (r *textReader) isTale() bool {
 		}
 		little += 1 - lexicon.Telling([]string{r.at(i)})
 	}
-	return unread >= few && len(r.tokens) >= shortest &&
-		(r.isPersonalText() || little >= few && !r.asksForSomebody())
+	if r.isPersonalText() {
+		return unread >= few || !r.asksForSomebody()
+	}
+	return unread >= few && little >= few && !r.asksForSomebody()
 }
 
 // settle leaves out what a sentence only hints at beside what it says: single words that say next to nothing where
@@ -61,8 +66,8 @@ func (r *textReader) settle() {
 	if len(r.tokens) < shortest || !personal && (asks || len(r.tokens) < long) {
 		return
 	}
-	if slices.ContainsFunc(r.in.Intents, func(in Intent) bool { return in.isCondition() && !r.isFaint(&in) }) {
-		r.leaveOut(func(in *Intent) bool { return r.isFaint(in) && (in.isCondition() || !asks) })
+	if slices.ContainsFunc(r.in.Intents, func(in Intent) bool { return in.tells() && !r.isFaint(&in) }) {
+		r.leaveOut(func(in *Intent) bool { return r.isFaint(in) && (in.isCondition() || personal && !asks) })
 	}
 	r.leaveOut(r.isReason)
 	first := slices.IndexFunc(r.in.Intents, func(in Intent) bool { return in.isHunch() })
@@ -96,8 +101,26 @@ func (in *Intent) isHunch() bool { return in.isCondition() && in.Own == 0 && in.
 
 func (in *Intent) isCondition() bool { return in.Kind == IntentValue && in.Field == FieldConditions }
 
+// tells reports whether an intent is for what people have, or who they are.
+func (in *Intent) tells() bool {
+	return in.isCondition() || in.Kind == IntentValue && (in.Field == FieldPopulations || in.Field == FieldTreatments)
+}
+
 func (r *textReader) isFaint(in *Intent) bool {
-	return in.Kind == IntentValue && in.Own == 0 && in.end-in.first == 1 && lexicon.IsFaint(r.at(in.first))
+	if in.Kind != IntentValue || in.Own > 0 {
+		return false
+	}
+	faint := false
+	if in.isHunch() {
+		return false
+	}
+	for _, t := range r.tokens[in.first:in.end] {
+		if !lexicon.IsFaint(t.word) && !saysNothing(t.word) {
+			return false
+		}
+		faint = faint || lexicon.IsFaint(t.word)
+	}
+	return faint
 }
 
 // leaveOut makes intents words that were only mentioned; those for conditions still say who comes first.

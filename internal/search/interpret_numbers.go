@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"findcare/internal/search/lexicon"
 	"findcare/models"
 )
 
@@ -33,7 +34,8 @@ func (r *textReader) age(i int) int {
 		n = 4
 	case suffix != "" && isOld(next):
 		n = 2
-	case suffix != "" || !(isBeforeAge(r.at(i-1)) || r.isApart(i)) || isUnit(next):
+	case suffix != "" || !(isBeforeAge(r.at(i-1)) || r.isApart(i)) || isUnit(next),
+		!isNumber(digits) && next != "" && !lexicon.IsStopWord(next): // two different people
 		return 0
 	}
 	return r.value(FieldAgeGroups, []string{string(ageGroupOf(years))}, 1, i, i+n)
@@ -130,7 +132,12 @@ func (r *textReader) wait(i int) int {
 		return 0
 	}
 	switch r.at(i - 1) {
-	case "within", "in", "next", "than", "under", "most":
+	case "in":
+		if r.isPersonalText() && !r.asksForSomebody() {
+			return 0 // has not slept in two weeks
+		}
+		return r.add(Intent{Kind: IntentWait, Number: weeks}, i, i+2)
+	case "within", "next", "than", "under", "most":
 		return r.add(Intent{Kind: IntentWait, Number: weeks}, i, i+2)
 	}
 	if r.at(i+2) == "wait" {

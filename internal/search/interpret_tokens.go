@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"findcare/internal/search/lexicon"
 	"findcare/models"
@@ -15,6 +16,7 @@ type token struct {
 	word, key string
 	typed     string // where word is a correction
 	capital   bool   // all of its letters are capitals
+	title     bool   // it begins with a capital letter inside the text, as names do
 	money     bool   // it stands behind a dollar sign
 	quoted    bool   // it is meant as it is typed
 	slash     bool   // there is a slash before it, which is an "or" between phrases
@@ -43,7 +45,7 @@ func tokensOf(text string) (tokens []token) {
 		capital := chunk == strings.ToUpper(chunk) && strings.ContainsFunc(chunk, unicode.IsUpper)
 		for i, word := range spelledOut(rounded(words, chunk)) {
 			tokens = append(tokens, token{
-				word: word, key: wordKey(word), capital: capital, quoted: quoted,
+				word: word, key: wordKey(word), capital: capital, quoted: quoted, title: len(tokens) > 0 && isTitle(chunk),
 				money: i == 0 && strings.Contains(chunk, "$"), slash: slashes && i > 0, comma: comma && i == 0,
 			})
 		}
@@ -90,6 +92,11 @@ func spelledOut(words []string) []string {
 		i++
 	}
 	return words
+}
+
+func isTitle(chunk string) bool {
+	first, _ := utf8.DecodeRuneInString(chunk)
+	return unicode.IsUpper(first)
 }
 
 func isNumber(word string) bool {
@@ -148,7 +155,9 @@ func (r *textReader) isSpanish(i int) bool {
 		return true
 	}
 	switch r.at(i + 1) {
-	case "hijo", "hija", "hijos", "mama", "papa", "madre", "padre", "esposo", "esposa", "pareja", "familia", "abuela":
+	case "hijo", "hija", "hijos", "mama", "papa", "madre", "padre", "esposo", "esposa", "pareja", "familia", "abuela",
+		"marido", "novio", "novia", "hermano", "hermana", "abuelo", "bebe", "vida", "casa", "cuarto", "trabajo", "jefe",
+		"mente", "cuerpo", "corazon", "suegra", "tio", "tia", "amigo", "amiga", "pais", "ex":
 		return true
 	}
 	return false

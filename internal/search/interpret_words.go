@@ -163,7 +163,7 @@ func (r *textReader) likely(at int) (string, bool) {
 	if best.word == "" {
 		best.word = scrambled(word, r.known.words)
 	}
-	if best.word == "" {
+	if best.word == "" && (r.tokens[at].title || !r.isPersonalText()) {
 		for _, v := range r.index.views {
 			consider(3, v.text.words)
 		}
@@ -242,7 +242,7 @@ func (r *textReader) finish() {
 	tale := r.isTale()
 	for i := range r.tokens {
 		if r.tokens[i].use == left && len(r.at(i)) > 1 && r.index.has(nameWord{word: r.at(i)}) {
-			r.nameAround(i, tale)
+			r.nameAround(i, tale && !r.tokens[i].title && !isTitleOf(r.at(i-1)))
 		}
 	}
 	if last := len(r.tokens) - 1; last >= 0 && r.tokens[last].use == left && !tale {
@@ -264,6 +264,15 @@ func (r *textReader) finish() {
 			r.unused(UnusedOnlyMentioned, nil, i, i+1)
 		}
 	}
+}
+
+// isTitleOf reports whether a word stands before names.
+func isTitleOf(word string) bool {
+	switch word {
+	case "dr", "doctor", "mr", "mrs", "ms", "named", "called":
+		return true
+	}
+	return false
 }
 
 // uncorrect puts back a word whose correction says nothing, so that people read what they typed.
@@ -322,9 +331,12 @@ func (r *textReader) completionsAt(last int) []phraseText {
 	whole := lexicon.IsOrdinary(r.at(last)) // "art" is the beginning of art therapy, and "soon" of no longer word
 	for first := max(0, last-longest); first <= last; first++ {
 		text := r.words(first, last+1)
-		found := r.known.completions(text)
+		found := slices.DeleteFunc(slices.Clone(r.known.completions(text)), func(c phraseText) bool {
+			lay := len(c.readings) > 0 && c.readings[0].own == 0
+			return lay && strings.Count(c.text, " ") > last-first // one word does not begin what people say in many
+		})
 		if whole {
-			found = slices.DeleteFunc(slices.Clone(found), func(c phraseText) bool {
+			found = slices.DeleteFunc(found, func(c phraseText) bool {
 				return len(c.text) > len(text) && c.text[len(text)] != ' '
 			})
 		}

@@ -19,6 +19,9 @@ func Gist(words []string) (meaning *Meaning, length, telling int) {
 	longest := table.longest[keys[0]]
 	var gist strings.Builder
 	for i, n, gap := 0, 0, 0; i < len(keys) && n < longest && gap <= longestGap; i++ {
+		if words[i] == "with" && i > 0 && keys[i-1] == "child" {
+			break // care for children with nightmares is care for children
+		}
 		if keys[i] == "" {
 			gap++
 			continue
@@ -58,7 +61,7 @@ var gists = sync.OnceValue(func() *gistTable {
 	entries := LayTerms()
 	for i := range entries {
 		meaning := &entries[i].Meaning
-		if len(meaning.Conditions) == 0 && len(meaning.Populations) == 0 {
+		if len(meaning.Conditions) == 0 && len(meaning.Populations) == 0 && meaning.Nearest == nil {
 			continue
 		}
 		for _, phrase := range entries[i].Phrases {
@@ -82,8 +85,8 @@ func isVague(keys []string) bool {
 	return len(keys) < 2 || keys[len(keys)-1] == "not" || !slices.ContainsFunc(keys, func(key string) bool {
 		switch key {
 		case "not", "child", "partner", "parent", "sibling", "people", "nobody", "want", "need", "like", "good", "make", "take",
-			"give", "see", "tell", "come", "leave", "job", "works", "speak", "stop",
-			"hate", "love":
+			"give", "see", "tell", "come", "leave", "number", "job", "works", "speak", "stop",
+			"hate":
 			return false
 		}
 		return true
@@ -110,6 +113,10 @@ func gistKeys(words []string) []string {
 		switch {
 		case word == "like" && i > 0 && isFeeling(words[i-1]):
 			// to feel like a failure is to feel a failure
+		case i > 0 && keys[i-1] == "not" && (word == "stop" || word == "stops"):
+			keys[i-1] = "" // what will not stop goes on
+		case isNumber(word):
+			keys[i] = "number"
 		case known:
 			keys[i] = key
 		case !IsStopWord(word):
@@ -117,6 +124,10 @@ func gistKeys(words []string) []string {
 		}
 	}
 	return keys
+}
+
+func isNumber(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return r < '0' || r > '9' }) < 0
 }
 
 func isFeeling(word string) bool {
