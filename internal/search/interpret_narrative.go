@@ -30,8 +30,8 @@ func (r *textReader) isPersonalText() bool {
 func (r *textReader) asksForSomebody() bool {
 	return slices.ContainsFunc(r.tokens, func(t token) bool {
 		switch t.key {
-		case "therapist", "therapi", "counselor", "counsel", "psychotherapist", "psychologist", "psychiatrist", "provid",
-			"specialist", "clinician", "practition", "terapeuta", "terapia", "psicologo", "psicologa", "psiquiatra":
+		case "therapist", "therapi", "counselor", "counsel", "psychotherapist", "psychologist", "psychiatrist",
+			"provid", "specialist", "clinician", "practition", "terapeuta", "terapia", "psicologo", "psicologa", "psiquiatra":
 			return true
 		}
 		return false
