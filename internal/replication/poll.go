@@ -11,10 +11,8 @@ import (
 )
 
 const (
-	// pollShare bounds the share of time spent on polls: the pause after a poll is this many times its duration, up to
-	// maxPollPause.
-	pollShare    = 4
-	maxPollPause = 30 * time.Second
+	// pollShare bounds the share of time spent on polls: the pause after a poll is this many times its duration.
+	pollShare = 4
 	// pollTimeout is how long one poll may take.
 	pollTimeout = 5 * time.Minute
 )
@@ -50,6 +48,7 @@ func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 	if now.Sub(f.position.since) > store.TombstoneLife {
 		return missed, nil
 	}
+	waiting := f.waiters.now()
 	if err := f.look(ctx); err != nil {
 		return 0, err
 	}
@@ -58,6 +57,7 @@ func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 			return 0, err
 		}
 	}
+	f.waiters.release(waiting)
 	f.polled(c, now, watch.Elapsed())
 	return applied, nil
 }
@@ -74,12 +74,11 @@ func pollPause(interval, took, before time.Duration) time.Duration {
 	if before > 0 {
 		took = min(took, before)
 	}
-	return max(interval, min(pollShare*took, maxPollPause))
+	return max(interval, pollShare*took)
 }
 
 // look applies everything that was updated since the last poll.
 func (f *follower) look(ctx context.Context) error {
-	waiting := f.waiters.now()
 	ctx, cancel := context.WithTimeout(ctx, pollTimeout)
 	defer cancel()
 	for _, kind := range models.Kinds {
@@ -99,6 +98,5 @@ func (f *follower) look(ctx context.Context) error {
 			return fmt.Errorf("look for changed %s: %w", kind.Plural(), err)
 		}
 	}
-	f.waiters.release(waiting)
 	return nil
 }
