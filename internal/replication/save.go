@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"runtime/debug"
 	"time"
 
 	"findcare/internal/catalog"
@@ -53,6 +54,7 @@ func (f *Feed) save(ctx context.Context) {
 		case <-time.After(saveLook):
 			if s.look(); s.isDue(s.quiet.Elapsed(), s.last.Elapsed()) {
 				s.write(ctx)
+				debug.FreeOSMemory() // as after a load
 			}
 		}
 	}
