@@ -2,8 +2,8 @@ package models
 
 import (
 	"bytes"
-	"errors"
 	"encoding/binary"
+	"errors"
 	"math"
 	"slices"
 
