@@ -209,7 +209,7 @@ func TestCrisisTextTooLong(t *testing.T) {
 func TestCrisisResourcesOfTales(t *testing.T) {
 	s := demoSnapshot(t)
 	for _, text := range []string{
-		"i found cuts all over her arms",
+		"there are marks on both of her arms",
 		"we fight all the time and now there are marks on both of her arms",
 	} {
 		found, err := s.Providers(ProviderSearch{Filter: &ProviderFilter{Text: &text}})
