@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -131,8 +132,7 @@ func (d drawer) locations() (locations []models.Location) {
 			continue
 		}
 		if d.chance("coordinates", 2) {
-			latitude := rapid.Float64Range(-90, 90).Draw(d.T, "latitude")
-			longitude := rapid.Float64Range(-180, 180).Draw(d.T, "longitude")
+			latitude, longitude := d.degrees("latitude", 90), d.degrees("longitude", 180)
 			if d.chance("close", 2) {
 				latitude, longitude = 42.9+latitude/100, -83.7+longitude/100
 			}
@@ -141,6 +141,13 @@ func (d drawer) locations() (locations []models.Location) {
 		locations = append(locations, l)
 	}
 	return locations
+}
+
+// degrees draws a coordinate in millionths of a degree. On which side of the edge of a cell a point is that is nearer
+// to it than that depends on how it is computed.
+func (d drawer) degrees(label string, most float64) float64 {
+	const millionths = 1e6
+	return math.Round(rapid.Float64Range(-most, most).Draw(d.T, label)*millionths) / millionths
 }
 
 func (d drawer) licenses() (licenses []models.License) {
