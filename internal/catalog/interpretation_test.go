@@ -51,6 +51,7 @@ func TestTales(t *testing.T) {
 		{"i cannot get through a day without a drink", "conditions=alcohol-use"},
 		{"Untied Heathcare", "insurances=UnitedHealthcare (from untied heathcare)"},
 		{"mi marido toma mucho", "conditions=alcohol-use"},
+		{"10 or so miles from dallas", "near=Dallas, Texas|10"},
 	} {
 		if got := said(s.search(t, test.text).Interpretation()); got != test.want {
 			t.Errorf("%q is read as %q, want %q", test.text, got, test.want)

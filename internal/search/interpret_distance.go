@@ -12,8 +12,8 @@ func (r *textReader) distance(i int) int {
 		return 0
 	}
 	end := i + 1
-	if r.at(end) == "or" || r.at(end) == "plus" {
-		end++ // 10 or so
+	if r.at(end) == "or" && r.at(end+1) == "so" {
+		end += 2
 	}
 	switch r.at(end) {
 	case "mile", "miles", "millas", "milla":
