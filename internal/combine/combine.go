@@ -20,16 +20,9 @@ type Group[T any] struct {
 // call is a call of Do that waits.
 type call[T any] struct {
 	item T
-	next chan role
+	// next is what the call does next: work on these calls, its own first, or nothing, since its item was worked on.
+	next chan []*call[T]
 }
-
-// role is what a call that has waited does next.
-type role int
-
-const (
-	done  role = iota
-	leads      // it works on all that wait, itself included
-)
 
 // New returns a group whose items are worked on by work: at most limit together, and at most so many calls in parallel.
 func New[T any](parallel, limit int, work func(together []T)) *Group[T] {
@@ -38,22 +31,14 @@ func New[T any](parallel, limit int, work func(together []T)) *Group[T] {
 
 // Do returns when work has been called with the item, and perhaps with others.
 func (g *Group[T]) Do(item T) {
-	own := &call[T]{item, make(chan role, 1)}
-	g.mutex.Lock()
-	g.waiting = append(g.waiting, own)
-	if g.running == g.parallel {
-		g.mutex.Unlock()
-		if <-own.next == done {
+	own := &call[T]{item, make(chan []*call[T], 1)}
+	calls := g.enter(own)
+	if calls == nil {
+		if calls = <-own.next; calls == nil {
 			return
 		}
-		g.mutex.Lock()
-	} else {
-		g.running++
 	}
-	calls := slices.Clone(g.waiting[:min(len(g.waiting), g.limit)])
-	g.waiting = slices.Delete(g.waiting, 0, len(calls))
-	g.mutex.Unlock()
-	defer g.leave(own, calls)
+	defer g.leave(calls)
 	items := make([]T, len(calls))
 	for i, call := range calls {
 		items[i] = call.item
@@ -61,12 +46,23 @@ func (g *Group[T]) Do(item T) {
 	g.work(items)
 }
 
-// leave lets those go whose items were worked on, and another one lead those that have arrived since.
-func (g *Group[T]) leave(own *call[T], calls []*call[T]) {
-	for _, call := range calls {
-		if call != own {
-			call.next <- done
-		}
+// enter returns the calls to work on, or nil if the call has to wait. Calls wait only while as many as may are working.
+func (g *Group[T]) enter(own *call[T]) []*call[T] {
+	g.mutex.Lock()
+	defer g.mutex.Unlock()
+	if g.running == g.parallel {
+		g.waiting = append(g.waiting, own)
+		return nil
+	}
+	g.running++
+	return []*call[T]{own}
+}
+
+// leave lets those go whose items were worked on, and hands those that have arrived since to the first of them. They are
+// taken from the list here, so that no other call that leaves hands them on as well.
+func (g *Group[T]) leave(calls []*call[T]) {
+	for _, call := range calls[1:] { // the first is the one that leaves
+		call.next <- nil
 	}
 	g.mutex.Lock()
 	defer g.mutex.Unlock()
@@ -74,5 +70,7 @@ func (g *Group[T]) leave(own *call[T], calls []*call[T]) {
 		g.running--
 		return
 	}
-	g.waiting[0].next <- leads
+	next := slices.Clone(g.waiting[:min(len(g.waiting), g.limit)])
+	g.waiting = slices.Delete(g.waiting, 0, len(next))
+	next[0].next <- next
 }

@@ -12,7 +12,7 @@ import (
 // Whatever arrives concurrently is worked on once, within the limits, before its call returns.
 func TestDo(t *testing.T) {
 	for _, test := range []struct{ parallel, limit, callers, items int }{
-		{1, 1, 8, 50}, {1, 100, 1, 10}, {1, 5, 16, 200}, {3, 4, 16, 200}, {2, 1000, 64, 100},
+		{1, 1, 8, 50}, {1, 100, 1, 10}, {1, 5, 16, 200}, {3, 4, 16, 200}, {2, 1000, 64, 100}, {4, 500, 50, 5000},
 	} {
 		var running atomic.Int32
 		var mutex sync.Mutex
