@@ -152,6 +152,10 @@ func (r *mutationResolver) UnpublishArticle(ctx context.Context, id string, expe
 	return r.article(r.editor.Unpublish(ctx, operation("unpublishArticle", expectedRevision, idempotencyKey), id))
 }
 
+func (r *mutationResolver) RestoreRevision(ctx context.Context, id string, revision int, expectedRevision *int, idempotencyKey *string) (editing.RestorePayload, error) {
+	return r.editor.Restore(ctx, operation("restoreRevision", expectedRevision, idempotencyKey), id, revision)
+}
+
 func (r *mutationResolver) ResolveReport(ctx context.Context, id string) (editing.Payload[catalog.ErrorReport], error) {
 	return r.editor.ResolveReport(ctx, id)
 }

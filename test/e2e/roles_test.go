@@ -142,6 +142,10 @@ var operationOf = map[string]struct {
 		auth.Editor,
 		`mutation { unpublishArticle(id: "art_none") { userErrors { code } } }`,
 	},
+	"Mutation.restoreRevision": {
+		auth.Editor,
+		`mutation { restoreRevision(id: "art_none", revision: 1) { userErrors { code } } }`,
+	},
 	"Mutation.createToken": {
 		auth.Admin,
 		`mutation { createToken(name: "", role: ADMIN) { secret userErrors { code } } }`,
