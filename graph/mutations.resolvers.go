@@ -16,6 +16,10 @@ import (
 	"findcare/models"
 )
 
+func (r *articleResolver) WorkingCopy(ctx context.Context, obj *catalog.Article) (*editing.WorkingCopy, error) {
+	return r.editor.WorkingCopyOf(ctx, execution.Snapshot(ctx), obj.ID)
+}
+
 func (r *mutationResolver) CreateProvider(ctx context.Context, input models.ProviderInput, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
 	return r.provider(r.editor.Create(ctx, operation("createProvider", nil, idempotencyKey), &input))
 }
@@ -156,6 +160,18 @@ func (r *mutationResolver) RestoreRevision(ctx context.Context, id string, revis
 	return r.editor.Restore(ctx, operation("restoreRevision", expectedRevision, idempotencyKey), id, revision)
 }
 
+func (r *mutationResolver) SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error) {
+	return r.editor.SaveWorkingCopy(ctx, editing.CopySave{ID: id, Provider: provider, Article: article, ExpectedSave: expectedSave, BaseRevision: baseRevision})
+}
+
+func (r *mutationResolver) DiscardWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error) {
+	return r.editor.DiscardWorkingCopy(ctx, id, expectedSave)
+}
+
+func (r *mutationResolver) PublishWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error) {
+	return r.editor.PublishWorkingCopy(ctx, id, expectedSave)
+}
+
 func (r *mutationResolver) ResolveReport(ctx context.Context, id string) (editing.Payload[catalog.ErrorReport], error) {
 	return r.editor.ResolveReport(ctx, id)
 }
@@ -168,8 +184,16 @@ func (r *mutationResolver) RevokeToken(ctx context.Context, id string, force *bo
 	return editing.RevokeToken(ctx, r.tokens, id, force != nil && *force)
 }
 
+func (r *providerResolver) WorkingCopy(ctx context.Context, obj *catalog.Provider) (*editing.WorkingCopy, error) {
+	return r.editor.WorkingCopyOf(ctx, execution.Snapshot(ctx), obj.ID)
+}
+
 func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error) {
 	return execution.Snapshot(ctx).Unpublished(catalog.Page{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *queryResolver) WorkingCopies(ctx context.Context, kind *editing.CopyKind, first *int, after *string) (editing.WorkingCopyConnection, error) {
+	return r.editor.WorkingCopies(ctx, execution.Snapshot(ctx), editing.WorkingCopyList{Kind: kind, First: first, After: after})
 }
 
 func (r *queryResolver) History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error) {

@@ -43,6 +43,8 @@ type Write struct {
 	// Input is the request itself. Its hash tells a repeated request from another one with the same key.
 	Input any
 
+	// anybody makes the idempotency key the same for whoever asks.
+	anybody bool
 	// place maps the path of a fault in the document to its path in the input; nil if they are the same.
 	place func(path string) string
 	batch *batch // nil for a single write
