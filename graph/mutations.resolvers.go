@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"findcare/graph/generated"
 	"findcare/internal/auth"
@@ -168,8 +169,12 @@ func (r *mutationResolver) DiscardWorkingCopy(ctx context.Context, id string, ex
 	return r.editor.DiscardWorkingCopy(ctx, id, expectedSave)
 }
 
-func (r *mutationResolver) PublishWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error) {
-	return r.editor.PublishWorkingCopy(ctx, id, expectedSave)
+func (r *mutationResolver) PublishWorkingCopy(ctx context.Context, id string, expectedSave int, at *time.Time) (editing.WorkingCopyPayload, error) {
+	return r.editor.PublishWorkingCopy(ctx, id, expectedSave, at)
+}
+
+func (r *mutationResolver) UnscheduleWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error) {
+	return r.editor.UnscheduleWorkingCopy(ctx, id, expectedSave)
 }
 
 func (r *mutationResolver) ResolveReport(ctx context.Context, id string) (editing.Payload[catalog.ErrorReport], error) {
@@ -192,8 +197,8 @@ func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, aft
 	return execution.Snapshot(ctx).Unpublished(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) WorkingCopies(ctx context.Context, kind *editing.CopyKind, first *int, after *string) (editing.WorkingCopyConnection, error) {
-	return r.editor.WorkingCopies(ctx, execution.Snapshot(ctx), editing.WorkingCopyList{Kind: kind, First: first, After: after})
+func (r *queryResolver) WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, first *int, after *string) (editing.WorkingCopyConnection, error) {
+	return r.editor.WorkingCopies(ctx, execution.Snapshot(ctx), editing.WorkingCopyList{Kind: kind, Scheduled: scheduled, First: first, After: after})
 }
 
 func (r *queryResolver) History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error) {

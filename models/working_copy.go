@@ -34,8 +34,21 @@ type WorkingCopy struct {
 	// BaseRevision is its revision then, 0 where there was none.
 	BaseRevision int64    `bson:"baseRevision,omitempty"`
 	Content      bson.Raw `bson:"content,omitempty"`
+	// Schedule is when the content is to be published, nil where nobody has said.
+	Schedule *Schedule `bson:"schedule,omitempty"`
+	// Due is the time of a schedule that has not failed.
+	Due *time.Time `bson:"due,omitempty"`
 	// End is how the working copy ended with this save; empty while it has not.
 	End CopyEnd `bson:"end,omitempty"`
+}
+
+// Schedule is when a working copy is to be published, and who said so.
+type Schedule struct {
+	At   time.Time `bson:"at"`
+	By   string    `bson:"by"`
+	Name string    `bson:"name,omitempty"`
+	// Failure is why it was not published then; empty while it was not tried, or is.
+	Failure string `bson:"failure,omitempty"`
 }
 
 // CopyEnd is how a working copy ended.
@@ -59,6 +72,16 @@ func (c *WorkingCopy) Follow(last *WorkingCopy) {
 		c.Save = last.Save + 1
 	}
 	c.ID = WorkingCopyID(c.DocumentID, c.Save)
+}
+
+// Next returns the save that follows, with the same content, and scheduled where there is a schedule.
+func (c *WorkingCopy) Next(schedule *Schedule) *WorkingCopy {
+	next := *c
+	next.Follow(c)
+	if next.Schedule, next.Due = schedule, nil; schedule != nil {
+		next.Due = &schedule.At
+	}
+	return &next
 }
 
 // SetContent sets what the document is to become. Its members get ids: those that they had before, where before is not

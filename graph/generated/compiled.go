@@ -2683,6 +2683,7 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 	case "workingCopies":
 		arguments := c.Arguments(f,
 			execution.ArgumentOf("kind", ec.unmarshalOWorkingCopyKind2ᚖfindcareᚋinternalᚋeditingᚐCopyKind),
+			execution.ArgumentOf("scheduled", ec.unmarshalOBoolean2ᚖbool),
 			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
 			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring))
 		encode := ec.compileWorkingCopyConnection(c, at)
@@ -2692,7 +2693,7 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 				return false
 			}
 			directive0 := func(ctx context.Context) (any, error) {
-				return ec.Resolvers.Query().WorkingCopies(ctx, args[0].(*editing.CopyKind), args[1].(*int), args[2].(*string))
+				return ec.Resolvers.Query().WorkingCopies(ctx, args[0].(*editing.CopyKind), args[1].(*bool), args[2].(*int), args[3].(*string))
 			}
 			directive1 := func(ctx context.Context) (any, error) {
 				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
@@ -3252,6 +3253,15 @@ func (ec *executionContext) compileWorkingCopyField(c *execution.Compiler, f *ex
 	case "savedByName":
 		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
 			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.SavedByName())
+		}
+	case "scheduledFor":
+		encode := execution.PointerEncoder(at, "", execution.TimeEncoder(at, ""))
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return encode(ctx, e, obj.ScheduledFor())
+		}
+	case "scheduleFailure":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.ScheduleFailure())
 		}
 	case "content":
 		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {

@@ -92,7 +92,8 @@ type MutationResolver interface {
 	RestoreRevision(ctx context.Context, id string, revision int, expectedRevision *int, idempotencyKey *string) (editing.RestorePayload, error)
 	SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error)
 	DiscardWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error)
-	PublishWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error)
+	PublishWorkingCopy(ctx context.Context, id string, expectedSave int, at *time.Time) (editing.WorkingCopyPayload, error)
+	UnscheduleWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error)
 	ResolveReport(ctx context.Context, id string) (editing.Payload[catalog.ErrorReport], error)
 	CreateToken(ctx context.Context, name string, role auth.Role, expiresOn *models.Date) (editing.CreateTokenPayload, error)
 	RevokeToken(ctx context.Context, id string, force *bool) (editing.RevokeTokenPayload, error)
@@ -119,7 +120,7 @@ type QueryResolver interface {
 	CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error)
 	Directory(ctx context.Context) (catalog.Directory, error)
 	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
-	WorkingCopies(ctx context.Context, kind *editing.CopyKind, first *int, after *string) (editing.WorkingCopyConnection, error)
+	WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, first *int, after *string) (editing.WorkingCopyConnection, error)
 	History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error)
 	Duplicates(ctx context.Context, first *int) (catalog.Duplicates, error)
 	Reports(ctx context.Context, first *int) ([]catalog.ErrorReport, error)
@@ -1149,8 +1150,10 @@ type Mutation {
   saveWorkingCopy(id: ID, provider: ProviderInput, article: ArticleInput, expectedSave: Int! = 0, baseRevision: Int): WorkingCopyPayload! @auth(role: EDITOR)
   "Ends a working copy without publishing it."
   discardWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
-  "Makes of the document what was saved, held to the rules as every change, and ends the working copy. An article becomes public. What others have changed in the document since stays, unless it is in the same fields: then it is refused with CONFLICT. Asked for again, it takes place once."
-  publishWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
+  "Makes of the document what was saved, held to the rules as every change, and ends the working copy. An article becomes public. What others have changed in the document since stays, unless it is in the same fields: then it is refused with CONFLICT. Asked for again, it takes place once. With a time to come, it takes place then, on its own: refused now for what it would be refused for now, it is otherwise kept, and what goes wrong then stands in scheduleFailure. A later save takes the time away, since it was said of another text."
+  publishWorkingCopy(id: ID!, expectedSave: Int!, at: DateTime): WorkingCopyPayload! @auth(role: EDITOR)
+  "Takes away the time at which a working copy was to be published. It stays open."
+  unscheduleWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
 
   "Keeps that you have looked at a reader's report. Correct the entry first, where it is wrong."
   resolveReport(id: ID!): ReportPayload! @auth(role: EDITOR)
@@ -1164,8 +1167,8 @@ type Mutation {
 extend type Query {
   "The articles that are not published."
   unpublishedArticles(first: Int, after: String, last: Int, before: String): ArticleConnection! @auth(role: VIEWER)
-  "The working copies that are open, the one saved last first; first is at most 100."
-  workingCopies(kind: WorkingCopyKind, first: Int = 20, after: String): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
+  "The working copies that are open, the one saved last first: all, or those with or without a time at which they are to be published. first is at most 100."
+  workingCopies(kind: WorkingCopyKind, scheduled: Boolean, first: Int = 20, after: String): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
   "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import there is a record of what it changed, none of what it created."
   history(id: ID!, first: Int = 20, before: Int): [Change!]! @auth(role: VIEWER)
   "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000."
@@ -1200,6 +1203,10 @@ type WorkingCopy {
   "The id of who saved it last."
   savedBy: ID!
   savedByName: String
+  "When it is to be published, or was to be; null where nobody has said."
+  scheduledFor: DateTime
+  "Why it was not published then."
+  scheduleFailure: String
   "What was saved, as JSON: the fields are those of the directory format, and of the inputs."
   content: String!
   "The provider as publication would make it now; null for an article. What is incomplete may make errors of fields."
@@ -2780,6 +2787,10 @@ func (ec *executionContext) childFields_WorkingCopy(ctx context.Context, field g
 		return ec.fieldContext_WorkingCopy_savedBy(ctx, field)
 	case "savedByName":
 		return ec.fieldContext_WorkingCopy_savedByName(ctx, field)
+	case "scheduledFor":
+		return ec.fieldContext_WorkingCopy_scheduledFor(ctx, field)
+	case "scheduleFailure":
+		return ec.fieldContext_WorkingCopy_scheduleFailure(ctx, field)
 	case "content":
 		return ec.fieldContext_WorkingCopy_content(ctx, field)
 	case "provider":
@@ -3869,6 +3880,14 @@ func (ec *executionContext) field_Mutation_publishWorkingCopy_args(ctx context.C
 		return nil, err
 	}
 	args["expectedSave"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg2
 	return args, nil
 }
 
@@ -4223,6 +4242,28 @@ func (ec *executionContext) field_Mutation_unpublishArticle_args(ctx context.Con
 		return nil, err
 	}
 	args["idempotencyKey"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_unscheduleWorkingCopy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "expectedSave",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["expectedSave"] = arg1
 	return args, nil
 }
 
@@ -5341,22 +5382,30 @@ func (ec *executionContext) field_Query_workingCopies_args(ctx context.Context, 
 		return nil, err
 	}
 	args["kind"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "scheduled",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["scheduled"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
+	args["after"] = arg3
 	return args, nil
 }
 
@@ -13096,7 +13145,7 @@ func (ec *executionContext) _Mutation_publishWorkingCopy(ctx context.Context, fi
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().PublishWorkingCopy(ctx, fc.Args["id"].(string), fc.Args["expectedSave"].(int))
+			return ec.Resolvers.Mutation().PublishWorkingCopy(ctx, fc.Args["id"].(string), fc.Args["expectedSave"].(int), fc.Args["at"].(*time.Time))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -13142,6 +13191,68 @@ func (ec *executionContext) fieldContext_Mutation_publishWorkingCopy(ctx context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_publishWorkingCopy_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_unscheduleWorkingCopy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_unscheduleWorkingCopy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UnscheduleWorkingCopy(ctx, fc.Args["id"].(string), fc.Args["expectedSave"].(int))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					var zeroVal editing.WorkingCopyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.WorkingCopyPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.WorkingCopyPayload) graphql.Marshaler {
+			return ec.marshalNWorkingCopyPayload2findcareᚋinternalᚋeditingᚐWorkingCopyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_unscheduleWorkingCopy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkingCopyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_unscheduleWorkingCopy_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -17807,7 +17918,7 @@ func (ec *executionContext) _Query_workingCopies(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().WorkingCopies(ctx, fc.Args["kind"].(*editing.CopyKind), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().WorkingCopies(ctx, fc.Args["kind"].(*editing.CopyKind), fc.Args["scheduled"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -20134,6 +20245,52 @@ func (ec *executionContext) _WorkingCopy_savedByName(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_WorkingCopy_savedByName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WorkingCopy", field, true, false, "String")
+}
+
+func (ec *executionContext) _WorkingCopy_scheduledFor(ctx context.Context, field graphql.CollectedField, obj *editing.WorkingCopy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkingCopy_scheduledFor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ScheduledFor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WorkingCopy_scheduledFor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WorkingCopy", field, true, false, "DateTime")
+}
+
+func (ec *executionContext) _WorkingCopy_scheduleFailure(ctx context.Context, field graphql.CollectedField, obj *editing.WorkingCopy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkingCopy_scheduleFailure(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ScheduleFailure(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v models.OptionalString) graphql.Marshaler {
+			return ec.marshalOString2findcareᚋmodelsᚐOptionalString(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WorkingCopy_scheduleFailure(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("WorkingCopy", field, true, false, "String")
 }
 
@@ -27351,6 +27508,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "unscheduleWorkingCopy":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_unscheduleWorkingCopy(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "resolveReport":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_resolveReport(ctx, field)
@@ -29472,6 +29636,16 @@ func (ec *executionContext) _WorkingCopy(ctx context.Context, sel ast.SelectionS
 			}
 		case "savedByName":
 			out.Values[i] = ec._WorkingCopy_savedByName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "scheduledFor":
+			out.Values[i] = ec._WorkingCopy_scheduledFor(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "scheduleFailure":
+			out.Values[i] = ec._WorkingCopy_scheduleFailure(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -119,8 +119,8 @@ func TestRestoreWhatRefersToADeletedDocument(t *testing.T) {
 	d.cannotRestore(models.UserErrorInvalid, restoring, id, 1)
 }
 
-// Whatever was done since, restoring a revision gives its text as the newest one, and the review that is shown is of the
-// text that is shown.
+// Whatever was done since, restoring a revision gives its text as the newest one, and the review that is shown is of
+// the text that is shown.
 func TestRestoringGivesTheTextOfTheRevision(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.article().ID
@@ -153,7 +153,8 @@ func TestRestoringGivesTheTextOfTheRevision(t *testing.T) {
 		}
 		article := d.directory.Current().Document(id).(*models.Article)
 		texts[article.Revision] = article.Fingerprint()
-		if review := article.MedicalReview; review != nil && review.Stale != (review.Fingerprint != article.Fingerprint()) {
+		review := article.MedicalReview
+		if review != nil && review.Stale != (review.Fingerprint != article.Fingerprint()) {
 			t.Fatalf("the review of revision %d is %+v", article.Revision, review)
 		}
 	}

@@ -17,7 +17,8 @@ type WorkingCopy struct {
 	stored   *models.WorkingCopy
 	editor   *Editor
 	snapshot *catalog.Snapshot
-	// content is what was saved, and base the document as it was when the working copy was begun, nil if there was none.
+	// content is what was saved, and base the document as it was when the working copy was begun, nil if there was
+	// none.
 	content, base models.Document
 	// before is the document as it is, nil if there is none, and after what its publication makes of it now.
 	before, after models.Document
@@ -45,12 +46,19 @@ func (e *Editor) WorkingCopyOf(ctx context.Context, s *catalog.Snapshot, id stri
 
 // workingCopy holds a stored working copy against a snapshot.
 func (e *Editor) workingCopy(s *catalog.Snapshot, stored *models.WorkingCopy) (*WorkingCopy, error) {
+	return e.workingCopyOn(s, stored, models.DateOf(e.now()))
+}
+
+// workingCopyOn tells of publication on another day.
+func (e *Editor) workingCopyOn(
+	s *catalog.Snapshot, stored *models.WorkingCopy, day models.Date,
+) (*WorkingCopy, error) {
 	c, err := e.read(stored)
 	if err != nil {
 		return nil, err
 	}
 	c.snapshot, c.before = s, s.Document(stored.DocumentID)
-	c.after, c.problems = c.publication(c.before, models.DateOf(e.now()))
+	c.after, c.problems = c.publication(c.before, day)
 	c.problems = append(c.problems, e.missingReferences(c.before, c.after)...)
 	return c, nil
 }

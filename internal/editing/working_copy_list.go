@@ -14,9 +14,11 @@ import (
 
 // WorkingCopyList is a request for a page of the open working copies, the one saved last first.
 type WorkingCopyList struct {
-	Kind  *CopyKind
-	First *int
-	After *string
+	Kind *CopyKind
+	// Scheduled asks for those that have a time at which they are to be published, or for those that have none.
+	Scheduled *bool
+	First     *int
+	After     *string
 }
 
 // WorkingCopyConnection is a page of working copies.
@@ -59,7 +61,8 @@ func (e *Editor) WorkingCopies(
 		return c, clientError(err)
 	}
 	heads = slices.DeleteFunc(heads, func(head models.WorkingCopy) bool {
-		return wanted.Kind != nil && copyKinds[head.Kind] != *wanted.Kind
+		return wanted.Kind != nil && copyKinds[head.Kind] != *wanted.Kind ||
+			wanted.Scheduled != nil && (head.Schedule != nil) != *wanted.Scheduled
 	})
 	c.TotalCount = len(heads)
 	start := 0

@@ -4,14 +4,20 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"findcare/internal/store"
 	"findcare/models"
 )
 
-// PublishWorkingCopy makes of a document what was saved last, and ends the working copy. It takes place once for a
-// save, however often it is asked for, on any server.
-func (e *Editor) PublishWorkingCopy(ctx context.Context, id string, expectedSave int) (WorkingCopyPayload, error) {
+// PublishWorkingCopy makes of a document what was saved last, and ends the working copy: now, or at a time to come. It
+// takes place once for a save, however often it is asked for, on any server.
+func (e *Editor) PublishWorkingCopy(
+	ctx context.Context, id string, expectedSave int, at *time.Time,
+) (WorkingCopyPayload, error) {
+	if at != nil && at.After(e.now()) {
+		return e.schedule(ctx, id, expectedSave, at.UTC().Truncate(time.Millisecond))
+	}
 	stored, errs, err := e.open(ctx, id, expectedSave, models.CopyPublished)
 	if err != nil {
 		return WorkingCopyPayload{}, err
@@ -95,7 +101,7 @@ func (c *WorkingCopy) publication(before models.Document, today models.Date) (mo
 	if article, ok := after.(*models.Article); ok {
 		c.publishArticle(before, article, today)
 	}
-	return after, append(errs, e.prepare(before, after)...)
+	return after, append(errs, e.prepareFor(today, before, after)...)
 }
 
 // publishArticle makes an article public.
@@ -120,16 +126,16 @@ func (c *WorkingCopy) publishArticle(before models.Document, article *models.Art
 // conflictErrors returns an error for each field that was changed on both sides.
 func (c *WorkingCopy) conflictErrors(before models.Document) (errs []UserError) {
 	for _, name := range c.conflicts {
-		message := fmt.Sprintf("%s: was changed in the document, too, since revision %d, which the working copy is based on; "+
-			"look at both, and save with the current revision, %d, as baseRevision",
+		message := fmt.Sprintf("%s: was changed in the document, too, since revision %d, which the working copy is "+
+			"based on; look at both, and save with the current revision, %d, as baseRevision",
 			name, c.stored.BaseRevision, before.Head().Revision)
 		errs = append(errs, UserError{models.UserErrorConflict, message, []string{name}})
 	}
 	base, wasArticle := c.base.(*models.Article)
 	now, _ := before.(*models.Article)
 	if wasArticle && base.Published() && !now.Published() {
-		message := fmt.Sprintf("status: the article was hidden from the public since; save with the current revision, %d, "+
-			"as baseRevision to publish it all the same", now.Revision)
+		message := fmt.Sprintf("status: the article was hidden from the public since; save with the current revision, "+
+			"%d, as baseRevision to publish it all the same", now.Revision)
 		errs = append(errs, UserError{models.UserErrorConflict, message, []string{"status"}})
 	}
 	return errs

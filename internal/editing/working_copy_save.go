@@ -71,8 +71,8 @@ func (s CopySave) document() (kind models.Kind, id string, isNew bool, errs []Us
 	return kind, id, isNew, nil
 }
 
-// SaveWorkingCopy saves what a document is to become. What is given changes on top of the working copy or, where none is
-// open, of the document.
+// SaveWorkingCopy saves what a document is to become. What is given changes on top of the working copy or, where none
+// is open, of the document. What was to be published at a time is not any more: that was said of another text.
 func (e *Editor) SaveWorkingCopy(ctx context.Context, s CopySave) (WorkingCopyPayload, error) {
 	kind, id, isNew, errs := s.document()
 	if len(errs) > 0 {
@@ -91,7 +91,9 @@ func (e *Editor) SaveWorkingCopy(ctx context.Context, s CopySave) (WorkingCopyPa
 		Editor: e, CopySave: s, last: last, document: alive(document), isNew: isNew,
 		next: &models.WorkingCopy{
 			DocumentID: id, Kind: kind, SavedAt: e.time(),
-			Request: hashOf(Write{Operation: "saveWorkingCopy", Input: []any{s.ID, s.input(), s.ExpectedSave, s.BaseRevision}}),
+			Request: hashOf(Write{
+				Operation: "saveWorkingCopy", Input: []any{s.ID, s.input(), s.ExpectedSave, s.BaseRevision},
+			}),
 		},
 	}
 	if who != nil {
@@ -113,7 +115,7 @@ type copySaving struct {
 func (t *copySaving) isOpen() bool { return t.last != nil && t.last.Open }
 
 func (t *copySaving) run(ctx context.Context) (WorkingCopyPayload, error) {
-	if t.last != nil && t.last.Request == t.next.Request && t.last.By == t.next.By && t.last.Open {
+	if t.isOpen() && t.last.Request == t.next.Request && t.last.By == t.next.By {
 		return t.payload(ctx, t.next.DocumentID, nil) // the same request again, of which the answer was lost
 	}
 	if errs := t.conflict(); len(errs) > 0 {
@@ -167,15 +169,16 @@ func (t *copySaving) conflict() []UserError {
 }
 
 func saveConflict(expected int) []UserError {
-	message := fmt.Sprintf("expectedSave: %d is not what is stored; look at what was saved since, and try again", expected)
+	const advice = "is not what is stored; look at what was saved since, and try again"
+	message := fmt.Sprintf("expectedSave: %d %s", expected, advice)
 	if expected == 0 {
 		message = "expectedSave: a working copy is open already; look at what was saved, and go on from there"
 	}
 	return []UserError{{models.UserErrorConflict, message, []string{"expectedSave"}}}
 }
 
-// begin returns what the save changes: the working copy that is open, on top of the document as the editor has seen it,
-// or the document itself; an empty one where there is neither.
+// begin returns what the save changes: the working copy that is open, on top of the document as the editor has seen
+// it, or the document itself; an empty one where there is neither.
 func (t *copySaving) begin() (before models.Document, err error) {
 	if !t.isOpen() {
 		if before = t.next.Kind.New(); t.document != nil {

@@ -130,7 +130,8 @@ func indexes(can abilities) (all []index) {
 	all = append(all, index{collection: models.KindProvider.Plural(), field: "npi", unique: true, partial: can.full})
 	if can.finds {
 		all = append(all, index{collection: changesCollection, field: "document"},
-			index{collection: copiesCollection, field: "document"}, index{collection: copiesCollection, field: "open"})
+			index{collection: copiesCollection, field: "document"}, index{collection: copiesCollection, field: "open"},
+			index{collection: copiesCollection, field: "due"})
 	}
 	if can.full {
 		all = append(all, index{collection: keysCollection, field: "at", life: keyLife})

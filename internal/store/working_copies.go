@@ -146,7 +146,9 @@ func (s *Store) StripWorkingCopy(ctx context.Context, id string, last *models.Wo
 	defer cancel()
 	_ = s.copies().updateOne(ctx, bson.D{{Key: "_id", Value: id}}, bson.D{
 		{Key: "$set", Value: bson.D{{Key: "open", Value: false}}},
-		{Key: "$unset", Value: bson.D{{Key: "content", Value: ""}, {Key: "base", Value: ""}}},
+		{Key: "$unset", Value: bson.D{
+			{Key: "content", Value: ""}, {Key: "base", Value: ""}, {Key: "due", Value: ""},
+		}},
 	})
 	_, _ = s.copies().deleteMany(ctx, bson.D{
 		{Key: "document", Value: last.DocumentID},
@@ -183,4 +185,60 @@ func (s *Store) openHeads(ctx context.Context) (map[string]*models.WorkingCopy, 
 	}
 	saves, err := s.saves(ctx, bson.D{{Key: "open", Value: true}}, headOnly())
 	return lastOf(saves), err
+}
+
+// DueWorkingCopies returns the saves that are to be published by a time, the earliest first, without their contents.
+// Another save may have followed one of them.
+func (s *Store) DueWorkingCopies(ctx context.Context, by time.Time) (due []models.WorkingCopy, err error) {
+	if !s.Embedded() {
+		filter := bson.D{{Key: "due", Value: bson.D{{Key: "$lte", Value: by}}}}
+		due, err = s.saves(ctx, filter, headOnly())
+	} else {
+		s.heads.mutex.Lock()
+		defer s.heads.mutex.Unlock()
+		err = s.readHeads(ctx)
+		for _, head := range s.heads.byDocument {
+			if head.Due != nil && !head.Due.After(by) {
+				due = append(due, *head)
+			}
+		}
+	}
+	slices.SortFunc(due, func(a, b models.WorkingCopy) int { return a.Due.Compare(*b.Due) })
+	return due, err
+}
+
+// FailSchedule stores why a save was not published at its time.
+func (s *Store) FailSchedule(ctx context.Context, save *models.WorkingCopy, reason string) error {
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	err := s.copies().updateOne(ctx, bson.D{{Key: "_id", Value: save.ID}, {Key: "open", Value: true}}, bson.D{
+		{Key: "$set", Value: bson.D{{Key: "schedule.failure", Value: reason}}},
+		{Key: "$unset", Value: bson.D{{Key: "due", Value: ""}}},
+	})
+	if s.Embedded() {
+		s.heads.mutex.Lock()
+		defer s.heads.mutex.Unlock()
+		if head := s.heads.byDocument[save.DocumentID]; err != nil {
+			s.heads.byDocument = nil
+		} else if head != nil && head.Save == save.Save {
+			failed := *head
+			failed.Due = nil
+			s.heads.byDocument[save.DocumentID] = &failed
+		}
+	}
+	return s.available(err, "keep that a schedule failed")
+}
+
+// Time returns the time by the clock of the database; zero if that is the clock of this process, or not told.
+func (s *Store) Time(ctx context.Context) (time.Time, error) {
+	if s.Embedded() {
+		return time.Time{}, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
+	defer cancel()
+	var hello struct {
+		LocalTime time.Time `bson:"localTime"`
+	}
+	err := s.client.Database("admin").RunCommand(ctx, bson.D{{Key: "hello", Value: 1}}).Decode(&hello)
+	return hello.LocalTime, s.available(err, "ask the database for the time")
 }

@@ -159,6 +159,10 @@ var operationOf = map[string]struct {
 		auth.Editor,
 		`mutation { publishWorkingCopy(id: "art_none", expectedSave: 1) { userErrors { code } } }`,
 	},
+	"Mutation.unscheduleWorkingCopy": {
+		auth.Editor,
+		`mutation { unscheduleWorkingCopy(id: "art_none", expectedSave: 1) { userErrors { code } } }`,
+	},
 	// A field of a document that asks for more than the document.
 	"Query.provider(workingCopy)": {
 		auth.Viewer,
