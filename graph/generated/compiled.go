@@ -3281,6 +3281,14 @@ func (ec *executionContext) compileWorkingCopyField(c *execution.Compiler, f *ex
 		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
 			return encode(ctx, e, obj.Article())
 		}
+	case "previewUrl":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			v, err := obj.PreviewURL(ctx)
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return execution.EncodeText[string](ctx, e, v)
+		}
 	case "problems":
 		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.UserError] { return ec.compileUserError(c, at) })
 		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {

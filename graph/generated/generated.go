@@ -1213,6 +1213,8 @@ type WorkingCopy {
   provider: Provider
   "The article as publication would make it now; null for a provider. What is incomplete may make errors of fields."
   article: Article
+  "An address that shows the page as publication would make it now, and as it is saved from now on, to whoever has it. It is good for an hour."
+  previewUrl: String!
   "What publication would be refused for now."
   problems: [UserError!]!
   "The fields that publication would change now."
@@ -2797,6 +2799,8 @@ func (ec *executionContext) childFields_WorkingCopy(ctx context.Context, field g
 		return ec.fieldContext_WorkingCopy_provider(ctx, field)
 	case "article":
 		return ec.fieldContext_WorkingCopy_article(ctx, field)
+	case "previewUrl":
+		return ec.fieldContext_WorkingCopy_previewUrl(ctx, field)
 	case "problems":
 		return ec.fieldContext_WorkingCopy_problems(ctx, field)
 	case "differences":
@@ -20381,6 +20385,29 @@ func (ec *executionContext) fieldContext_WorkingCopy_article(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _WorkingCopy_previewUrl(ctx context.Context, field graphql.CollectedField, obj *editing.WorkingCopy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WorkingCopy_previewUrl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PreviewURL(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WorkingCopy_previewUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WorkingCopy", field, true, false, "String")
+}
+
 func (ec *executionContext) _WorkingCopy_problems(ctx context.Context, field graphql.CollectedField, obj *editing.WorkingCopy) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29607,77 +29634,83 @@ func (ec *executionContext) _WorkingCopy(ctx context.Context, sel ast.SelectionS
 		case "id":
 			out.Values[i] = ec._WorkingCopy_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "kind":
 			out.Values[i] = ec._WorkingCopy_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "save":
 			out.Values[i] = ec._WorkingCopy_save(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "baseRevision":
 			out.Values[i] = ec._WorkingCopy_baseRevision(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "savedAt":
 			out.Values[i] = ec._WorkingCopy_savedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "savedBy":
 			out.Values[i] = ec._WorkingCopy_savedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "savedByName":
 			out.Values[i] = ec._WorkingCopy_savedByName(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "scheduledFor":
 			out.Values[i] = ec._WorkingCopy_scheduledFor(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "scheduleFailure":
 			out.Values[i] = ec._WorkingCopy_scheduleFailure(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "content":
 			out.Values[i] = ec._WorkingCopy_content(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "provider":
 			out.Values[i] = ec._WorkingCopy_provider(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "article":
 			out.Values[i] = ec._WorkingCopy_article(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "previewUrl":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._WorkingCopy_previewUrl(ctx, field, obj)
+				})
 		case "problems":
 			out.Values[i] = ec._WorkingCopy_problems(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "differences":
 			out.Values[i] = ec._WorkingCopy_differences(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "conflicts":
 			out.Values[i] = ec._WorkingCopy_conflicts(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -89,8 +89,8 @@ func (s *Snapshot) Node(id string) Node {
 	return nil
 }
 
-// AnyNode returns the document with that id, published or not, retired or not; nil where there is none. It is not for the
-// public.
+// AnyNode returns the document with that id, published or not, retired or not; nil where there is none. It is not for
+// the public.
 func (s *Snapshot) AnyNode(id string) Node {
 	if p := s.AnyProvider(ProviderBy{ID: &id}); p != nil {
 		return *p

@@ -2,6 +2,7 @@ package editing
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -60,7 +61,31 @@ func (e *Editor) workingCopyOn(
 	c.snapshot, c.before = s, s.Document(stored.DocumentID)
 	c.after, c.problems = c.publication(c.before, day)
 	c.problems = append(c.problems, e.missingReferences(c.before, c.after)...)
+	c.problems = append(c.problems, c.duplicates()...)
 	return c, nil
+}
+
+// duplicates returns an error if another document has the slug or the NPI.
+func (c *WorkingCopy) duplicates() (errs []UserError) {
+	head := c.after.Head()
+	duplicate := func(field, value string, other models.Document) {
+		if value != "" && other.Head().ID != c.ID() {
+			message := fmt.Sprintf("%s: %q is that of another %s, %s", field, value, c.stored.Kind, nameOf(other))
+			errs = append(errs, UserError{models.UserErrorDuplicate, message, []string{field}})
+		}
+	}
+	if id, known := c.snapshot.IDOf(c.stored.Kind, head.Slug); known {
+		if other := c.snapshot.Document(id); other.Head().Slug == head.Slug {
+			duplicate("slug", head.Slug, other)
+		}
+	}
+	if provider, ok := c.after.(*models.Provider); ok {
+		npi := string(provider.NPI)
+		if other := c.snapshot.AnyProvider(catalog.ProviderBy{NPI: &npi}); other != nil {
+			duplicate("npi", npi, other.Provider)
+		}
+	}
+	return errs
 }
 
 // read decodes a stored working copy.

@@ -130,6 +130,7 @@ func (s *Site) pages(c *Config, editor *editing.Editor) (*pages.Pages, error) {
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{Logger: s.Logger})
 	return pages.New(s.Directory, executor, pages.Options{
 		FileReport:   editor.Report,
+		Preview:      editor.Preview,
 		SiteURL:      s.URL,
 		ImageHosts:   c.ImageHosts,
 		CacheControl: c.GraphQL.CacheControl,

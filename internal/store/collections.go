@@ -30,13 +30,14 @@ const (
 	unfinishedCollection  = "unfinished"
 	reportsCollection     = "reports"
 	copiesCollection      = "workingCopies"
+	secretsCollection     = "secrets"
 )
 
 // collectionNames are the collections that have to exist.
 var collectionNames = []string{
 	changesCollection, keysCollection, holdsCollection, closingsCollection, digestsCollection, recordDatesCollection,
 	tokensCollection, tokenUsesCollection, versionsCollection, unfinishedCollection, reportsCollection,
-	copiesCollection,
+	copiesCollection, secretsCollection,
 }
 
 func (s *Store) changes() collection     { return s.named(changesCollection) }

@@ -1,7 +1,7 @@
 // Package store keeps documents in MongoDB, through the official driver: it connects, creates collections and indexes,
-// loads everything, commits changes, and keeps idempotency keys, tokens and what imports remember. It gives package
-// replication what that needs to follow the database (Probe, Watch, UpdatedSince, Decode), and does not know it, nor
-// any catalog.
+// loads everything, commits changes, and keeps idempotency keys, working copies, tokens and what imports remember. It
+// gives package replication what that needs to follow the database (Probe, Watch, UpdatedSince, Decode), and does not
+// know it, nor any catalog.
 //
 // # Invariants
 //

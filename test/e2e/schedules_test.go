@@ -45,7 +45,9 @@ func scheduleOne(t *testing.T, s *program, token string, number int, at time.Tim
 		publishWorkingCopy(id: $id, expectedSave: 1, at: $at) { workingCopy { scheduledFor } } }`, variables)
 	var made struct {
 		Data struct {
-			PublishWorkingCopy struct{ WorkingCopy struct{ ScheduledFor time.Time } }
+			PublishWorkingCopy struct {
+				WorkingCopy struct{ ScheduledFor time.Time }
+			}
 		}
 	}
 	if err := json.Unmarshal([]byte(answer), &made); err != nil ||
