@@ -1,6 +1,8 @@
 package models
 
 import (
+	"reflect"
+
 	"github.com/cespare/xxhash/v2"
 	"go.mongodb.org/mongo-driver/v2/bson"
 )
@@ -8,19 +10,24 @@ import (
 // Unmarshal reads a document as it is stored, and keeps its digest. One that another tool wrote may have no revision:
 // it then has its first. Members that were stored without an id get theirs. The medical review of an article is
 // settled, also where a release before has stored it.
-func Unmarshal(stored bson.Raw, into Document) error {
-	if err := bson.Unmarshal(stored, into); err != nil {
-		return err
-	}
+func Unmarshal(stored bson.Raw, into Document) error { return UnmarshalSharing(nil, stored, into) }
+
+// UnmarshalSharing is Unmarshal for many documents, with the texts that they have in common.
+func UnmarshalSharing(texts *Texts, stored bson.Raw, into Document) error {
 	head := into.Head()
-	if shape := shapes[into.Kind()]; !shape.knows(stored) {
-		known, unknown := shape.split(stored)
-		head.Unknown = unknown
-		content, err := bson.Marshal(known)
-		if err != nil {
+	if !read(texts, stored, into) {
+		if err := bson.Unmarshal(stored, into); err != nil {
 			return err
 		}
-		stored = content
+		if shape := shapes[into.Kind()]; !shape.knows(stored) {
+			known, unknown := shape.split(stored)
+			head.Unknown = unknown
+			content, err := bson.Marshal(known)
+			if err != nil {
+				return err
+			}
+			stored = content
+		}
 	}
 	head.Revision, head.Digest = max(head.Revision, 1), Digest(stored)
 	if article, ok := into.(*Article); ok {
@@ -28,6 +35,18 @@ func Unmarshal(stored bson.Raw, into Document) error {
 	}
 	identify(into)
 	return nil
+}
+
+// read reads a document of known members; false where it has to be read by the driver.
+func read(texts *Texts, stored bson.Raw, into Document) (ok bool) {
+	value := reflect.ValueOf(into).Elem()
+	value.SetZero()
+	r := reader{texts: texts}
+	rest, ok := r.object(layouts[into.Kind()], stored, value)
+	if ok = ok && len(rest) == 0; !ok {
+		value.SetZero()
+	}
+	return ok
 }
 
 // Digest is the hash that Header.Digest keeps of a stored document. The ids of members are no part of it.

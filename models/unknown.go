@@ -31,11 +31,20 @@ func Marshal(document Document) (bson.Raw, error) {
 	return stored, err
 }
 
+// AppendStored appends what is stored of a document.
+func AppendStored(dst []byte, document Document) ([]byte, error) {
+	if document.Head().Unknown == nil {
+		return layouts[document.Kind()].appendObject(dst, reflect.ValueOf(document).Elem()), nil
+	}
+	stored, err := Marshal(document)
+	return append(dst, stored...), err
+}
+
 // marshal also returns what is known of what is stored.
 func marshal(document Document) (known, stored bson.Raw, err error) {
-	known, err = bson.Marshal(document)
-	if err != nil || document.Head().Unknown == nil {
-		return known, known, err
+	known = layouts[document.Kind()].appendObject(nil, reflect.ValueOf(document).Elem())
+	if document.Head().Unknown == nil {
+		return known, known, nil
 	}
 	stored, err = bson.Marshal(document.Head().Unknown.joined(known))
 	return known, stored, err

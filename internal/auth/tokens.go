@@ -10,8 +10,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/maypok86/otter/v2"
-
+	"findcare/internal/cache"
 	"findcare/internal/clock"
 	"findcare/models"
 )
@@ -49,7 +48,7 @@ const (
 type Tokens struct {
 	keeper Keeper
 	now    clock.Clock
-	cache  *otter.Cache[string, lookup]
+	cache  *cache.Cache[string, lookup]
 
 	revoking sync.Mutex
 
@@ -80,11 +79,7 @@ func NewTokens(keeper Keeper, now clock.Clock) *Tokens {
 	return &Tokens{
 		keeper: keeper,
 		now:    now,
-		cache: otter.Must(&otter.Options[string, lookup]{
-			MaximumSize:      maxCached,
-			ExpiryCalculator: otter.ExpiryWriting[string, lookup](awayFor),
-			Clock:            now,
-		}),
+		cache:  cache.Written[string, lookup](maxCached, awayFor, now),
 	}
 }
 
@@ -196,7 +191,7 @@ func (t *Tokens) forget(id string) {
 	t.mutex.Lock()
 	defer t.mutex.Unlock()
 	t.epoch++
-	t.cache.Invalidate(id)
+	t.cache.Delete(id)
 }
 
 func (t *Tokens) remember(id string, found lookup) {
@@ -233,7 +228,7 @@ func (t *Tokens) authenticate(ctx context.Context, text string, mayLookUp func()
 // lookUp returns what is known of a token. While the database is unavailable, an earlier result is used.
 func (t *Tokens) lookUp(ctx context.Context, id string, mayLookUp func() bool) (lookup, error) {
 	asked, epoch := t.now(), t.currentEpoch()
-	known, cached := t.cache.GetIfPresent(id)
+	known, cached := t.cache.Get(id)
 	if cached && asked.Sub(known.triedAt) < known.freshFor() {
 		return known, nil
 	}

@@ -29,6 +29,9 @@ func (s *Snapshot) Apply(changes Changes) *Snapshot {
 		next.sum.add(&d.Header)
 	}
 	next.retired = s.retired.with(of.Deleted, retired)
+	if others {
+		next.articleSets = nil
+	}
 	next.relate(directory, articles)
 	if others {
 		of.Glossary = next.glossary()

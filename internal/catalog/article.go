@@ -218,44 +218,19 @@ func (a Article) AppendURL(dst []byte) []byte {
 // Related are other articles that share most with this one: what one is about counts most where the other speaks to
 // it too, then each condition that both speak to. Articles that share nothing are left out.
 func (a Article) Related(first *int) ([]Article, error) {
-	type scored struct {
-		article Article
-		score   int
+	n := 3
+	if first != nil {
+		n = *first
 	}
-	const usual = 3
-	candidates := make([]scored, 0, 16)
-	for _, other := range a.snapshot.articles.all {
-		if score := a.likeness(other); score > 0 && other.ID != a.ID {
-			candidates = append(candidates, scored{other, score})
-		}
+	if n < 0 {
+		return []Article{}, models.BadInput("first: %d must not be negative", n)
 	}
-	slices.SortStableFunc(candidates, func(x, y scored) int { return cmp.Compare(y.score, x.score) })
-	if first == nil {
-		n := usual
-		first = &n
+	places := a.snapshot.articleSets.related(a, n)
+	related := make([]Article, len(places))
+	for i, place := range places {
+		related[i] = a.snapshot.articles.all[place]
 	}
-	candidates, err := limit(candidates, first)
-	related := make([]Article, len(candidates))
-	for i, c := range candidates {
-		related[i] = c.article
-	}
-	return related, err
-}
-
-func (a Article) likeness(other Article) (score int) {
-	const topic, condition = 5, 1
-	if a.topicID() == other.topicID() || a.speaksTo(other.topicID()) {
-		score += topic
-	}
-	if other.speaksTo(a.topicID()) {
-		score += topic
-	}
-	for _, id := range a.ConditionIDs {
-		if slices.Contains(other.ConditionIDs, id) {
-			score += condition
-		}
-	}
-	return score
+	return related, nil
 }
 
 func (a Article) speaksTo(id string) bool { return slices.Contains(a.ConditionIDs, id) }

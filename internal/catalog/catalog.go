@@ -8,11 +8,14 @@ import (
 // Catalog holds the current snapshot.
 type Catalog struct {
 	current atomic.Pointer[Snapshot]
-	writing sync.Mutex // held by whoever makes the next snapshot from the current one
-	merging sync.WaitGroup
-	busy    atomic.Bool      // whether a merge is running
-	base    int              // counts the snapshots that were not made from the one before
-	removed map[string]int64 // the revisions that removed documents, while an older one may still come
+	writing sync.Mutex     // held by whoever makes the next snapshot from the current one
+	working sync.WaitGroup // merges, and the preparation of snapshots
+	busy    atomic.Bool    // whether a merge is running
+	// preparing is whether the current snapshot is being prepared for the first text.
+	preparing atomic.Bool
+	base      int              // counts the snapshots that were not made from the one before
+	changes   atomic.Int64     // counts the times that documents were changed
+	removed   map[string]int64 // the revisions that removed documents, while an older one may still come
 	// reloading is set while a snapshot of the whole directory is being made; duringReload is what was applied since.
 	reloading    bool
 	duringReload []Changes
@@ -29,6 +32,9 @@ func (c *Catalog) Current() *Snapshot {
 	return c.turnDay()
 }
 
+// Changes counts the times that documents were changed. A new day, or a merge, changes none.
+func (c *Catalog) Changes() int64 { return c.changes.Load() }
+
 // Publish makes a snapshot the current one. Readers of the one before keep it.
 func (c *Catalog) Publish(s *Snapshot) {
 	c.writing.Lock()
@@ -38,6 +44,7 @@ func (c *Catalog) Publish(s *Snapshot) {
 
 func (c *Catalog) publish(s *Snapshot) {
 	c.base++
+	c.changes.Add(1)
 	c.swap(s, c.watchers.watched())
 }
 
@@ -91,11 +98,12 @@ func (c *Catalog) Apply(changes Changes) Applied {
 	if c.reloading {
 		c.duringReload = append(c.duringReload, newer)
 	}
+	c.changes.Add(1)
 	next := c.Current().Apply(newer)
 	c.swap(next, newer.ids())
 	if merge, due := next.index.Merge(); due && c.busy.CompareAndSwap(false, true) {
 		base := c.base
-		c.merging.Go(func() {
+		c.working.Go(func() {
 			defer c.busy.Store(false)
 			merge.Run()
 			c.writing.Lock()
@@ -109,5 +117,22 @@ func (c *Catalog) Apply(changes Changes) Applied {
 	return Applied{newer, unresolved}
 }
 
-// Wait waits for the merges that are running.
-func (c *Catalog) Wait() { c.merging.Wait() }
+// prepare prepares the current snapshot in the background, and the next ones for as long as others come.
+func (c *Catalog) prepare() {
+	if !c.preparing.CompareAndSwap(false, true) {
+		return
+	}
+	c.working.Go(func() {
+		for {
+			s := c.current.Load()
+			s.index.Prepare()
+			c.preparing.Store(false)
+			if c.current.Load() == s || !c.preparing.CompareAndSwap(false, true) {
+				return
+			}
+		}
+	})
+}
+
+// Wait waits for what is done in the background.
+func (c *Catalog) Wait() { c.working.Wait() }

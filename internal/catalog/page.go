@@ -46,7 +46,8 @@ func (e Edge[T]) AppendCursor(dst []byte) []byte {
 
 // Connection is a page of a list.
 type Connection[T entity] struct {
-	list       []T // the whole list
+	list       []T // the whole list, or its first page
+	total      int // the length of the whole list
 	scope      uint32
 	start, end int // end is before start where the cursors leave nothing between them
 }
@@ -55,7 +56,7 @@ type Connection[T entity] struct {
 // of describes.
 func newConnection[T entity](list []T, of string, page Page) (Connection[T], error) {
 	scope := scopeHash(of)
-	c := Connection[T]{list: list, scope: scope, end: len(list)}
+	c := Connection[T]{list: list, total: len(list), scope: scope, end: len(list)}
 	if page.After != nil {
 		key, id, err := decodeCursor("after", *page.After, scope)
 		if err != nil {
@@ -128,11 +129,11 @@ func (c Connection[T]) Edges() []Edge[T] {
 }
 
 // TotalCount is the length of the whole list.
-func (c Connection[T]) TotalCount() int { return len(c.list) }
+func (c Connection[T]) TotalCount() int { return c.total }
 
 // PageInfo tells what lies around the page.
 func (c Connection[T]) PageInfo() PageInfo {
-	info := PageInfo{HasPreviousPage: c.start > 0, HasNextPage: c.end < len(c.list)}
+	info := PageInfo{HasPreviousPage: c.start > 0, HasNextPage: c.end < c.total}
 	if nodes := c.Nodes(); len(nodes) > 0 {
 		info.StartCursor = models.OptionalString(Edge[T]{nodes[0], c.scope}.Cursor())
 		info.EndCursor = models.OptionalString(Edge[T]{nodes[len(nodes)-1], c.scope}.Cursor())

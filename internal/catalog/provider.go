@@ -2,8 +2,6 @@ package catalog
 
 import (
 	"cmp"
-	"fmt"
-	"slices"
 
 	"findcare/models"
 )
@@ -100,34 +98,15 @@ func (p Provider) AppendProfileURL(dst []byte) []byte {
 // conditions that they treat. An article about a treatment that they do not offer, a credential that they do not hold
 // or an insurer that they do not take is not among them, whatever conditions it speaks to.
 func (p Provider) Articles(first *int, after *string, last *int, before *string) (ArticleConnection, error) {
-	const ofTreatments, afterTreatments = "0", "1"
-	var list []Article
-	seen := make(map[string]bool)
-	add := func(a Article, group string, position int) {
-		if !seen[a.ID] {
-			seen[a.ID] = true
-			a.rank = fmt.Sprintf("%s%04d ", group, position)
-			list = append(list, a)
-		}
+	page := Page{first, after, last, before}
+	size, err := page.size()
+	if err != nil || after != nil || last != nil || before != nil {
+		size = len(p.snapshot.articles.all)
 	}
-	for i, id := range p.TreatmentIDs {
-		for _, a := range p.snapshot.articlesBy[id] {
-			add(a, ofTreatments, i)
-		}
-	}
-	insurers := p.Takes(p.snapshot.insurerNames)
-	for i, id := range p.ConditionIDs {
-		for _, a := range p.snapshot.articlesBy[id] {
-			topic := a.article.Topic
-			held := topic.CredentialID == "" || slices.Contains(p.CredentialIDs, topic.CredentialID)
-			taken := topic.InsurerID == "" || slices.Contains(insurers, topic.InsurerID)
-			if topic.TreatmentID == "" && held && taken {
-				add(a, afterTreatments, i)
-			}
-		}
-	}
-	slices.SortFunc(list, compare[Article])
-	return newArticleConnection(list, "articles for "+p.ID, Page{first, after, last, before}, nil)
+	list, total := p.snapshot.articlesFor(p.Provider, size)
+	c, err := newArticleConnection(list, "articles for "+p.ID, page, nil)
+	c.total = total
+	return c, err
 }
 
 // License is a provider's licence in a snapshot.

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"iter"
 	"slices"
 	"sync"
 	"time"
@@ -47,6 +48,7 @@ type Snapshot struct {
 	// The lists that refer to a document, by its id, each in its table's order.
 	articlesBy   map[string][]Article
 	treatmentsBy map[string][]Treatment
+	articleSets  *articleSets
 
 	sum       fingerprint // of the providers
 	content   fingerprint // of all documents that the public sees
@@ -116,6 +118,9 @@ func (s *Snapshot) relate(directory *models.Directory, articles []*article) {
 	for _, a := range s.articles.all {
 		addReferences(s.articlesBy, a, a.Article)
 	}
+	if s.articleSets == nil {
+		s.articleSets = newArticleSets(s.articles.all)
+	}
 }
 
 func wrap[D, T any](documents []D, entityOf func(D) T) []T {
@@ -179,7 +184,28 @@ func sealTable[T entity](s *Snapshot, all []T) {
 	}
 }
 
-// next returns a snapshot of the same directory, without the relations.
+// Documents yields all documents, also those that the public does not see.
+func (s *Snapshot) Documents() iter.Seq[models.Document] {
+	return func(yield func(models.Document) bool) {
+		for p := range s.index.All() {
+			if !yield(p) {
+				return
+			}
+		}
+		for _, p := range s.retired.byID {
+			if !yield(p) {
+				return
+			}
+		}
+		directory, articles, _ := s.documents(Changes{})
+		for _, a := range articles {
+			directory.Add(a.Article)
+		}
+		directory.All()(yield)
+	}
+}
+
+// next returns a snapshot of the same directory, with only those relations that do not point into a snapshot.
 func (s *Snapshot) next() *Snapshot {
 	return &Snapshot{
 		options:     s.options,
@@ -187,6 +213,7 @@ func (s *Snapshot) next() *Snapshot {
 		retired:     s.retired,
 		crisisNames: s.crisisNames,
 		sum:         s.sum,
+		articleSets: s.articleSets,
 	}
 }
 

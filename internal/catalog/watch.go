@@ -149,6 +149,7 @@ func (c *Catalog) swap(next *Snapshot, changed []string) {
 		next.day.known.Store(before.day.known.Load())
 	}
 	c.current.Store(next)
+	c.prepare()
 	if before == nil {
 		return
 	}

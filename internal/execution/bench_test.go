@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"findcare/demo"
 	"findcare/internal/catalog"
 	"findcare/internal/execution"
@@ -108,7 +110,7 @@ func demoSnapshot(tb testing.TB, providers int) *catalog.Snapshot {
 	return catalog.Build(documents, catalog.Options{SiteURL: "https://example.org", Today: today})
 }
 
-func operationIn(tb testing.TB, x *execution.Executor, path string, variables map[string]any) *execution.Operation {
+func operationIn(tb rapid.TB, x *execution.Executor, path string, variables map[string]any) *execution.Operation {
 	tb.Helper()
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -117,7 +119,7 @@ func operationIn(tb testing.TB, x *execution.Executor, path string, variables ma
 	return prepare(tb, x, string(text), variables)
 }
 
-func prepare(tb testing.TB, x *execution.Executor, text string, variables map[string]any) *execution.Operation {
+func prepare(tb rapid.TB, x *execution.Executor, text string, variables map[string]any) *execution.Operation {
 	tb.Helper()
 	o, errs := x.Prepare(execution.Request{Query: text, Variables: asJSON(variables)})
 	if errs != nil {

@@ -5,13 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator/core"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"findcare/internal/cache"
 	"findcare/models"
 )
 
@@ -20,6 +20,7 @@ type document struct {
 	*ast.QueryDocument
 	introspects bool
 	conditions  map[*ast.OperationDefinition][]string // the variables in the @skip and @include of each operation
+	costs       map[*ast.OperationDefinition]*lastCost
 }
 
 const (
@@ -29,11 +30,8 @@ const (
 	treeFactor = 40
 )
 
-func newDocumentCache() *otter.Cache[string, *document] {
-	return otter.Must(&otter.Options[string, *document]{
-		MaximumWeight: documentMemory,
-		Weigher:       func(query string, _ *document) uint32 { return documentSize(query) },
-	})
+func newDocumentCache() *cache.Cache[string, *document] {
+	return cache.Weighing(documentMemory, func(query string, _ *document) uint32 { return documentSize(query) })
 }
 
 // documentSize is the approximate memory of a parsed document, in bytes.
@@ -41,7 +39,7 @@ func documentSize(query string) uint32 { return uint32(len(query)*treeFactor + 1
 
 // document parses, checks and validates a query, or takes it from the cache.
 func (e *Executor) document(query string) (*document, gqlerror.List) {
-	if known, ok := e.documents.GetIfPresent(query); ok {
+	if known, ok := e.documents.Get(query); ok {
 		return known, nil
 	}
 	parsed, err := e.parse(query)
@@ -58,9 +56,12 @@ func (e *Executor) document(query string) (*document, gqlerror.List) {
 	if errs := e.validate(query, parsed); len(errs) > 0 {
 		return nil, errs
 	}
-	valid := &document{parsed, introspects, make(map[*ast.OperationDefinition][]string)}
+	valid := &document{
+		parsed, introspects, make(map[*ast.OperationDefinition][]string), make(map[*ast.OperationDefinition]*lastCost),
+	}
 	for _, operation := range parsed.Operations {
-		valid.conditions[operation] = conditionsOf(operation)
+		valid.conditions[operation] = variablesOf(operation)
+		valid.costs[operation] = &lastCost{variables: variablesOf(operation, sizes...)}
 	}
 	e.documents.Set(query, valid)
 	return valid, nil

@@ -6,13 +6,14 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"findcare/internal/cache"
 	"findcare/internal/catalog"
 	"findcare/models"
 )
@@ -31,13 +32,15 @@ type Executor struct {
 	schema        Schema
 	coercer       *Coercer
 	reports       reports
-	plans         *otter.Cache[planKey, planEntry]
+	plans         *cache.Cache[planKey, planEntry]
+	compiled      atomic.Uint64 // number of plans
+	fragments     *fragments
 	gqlgen        *executor.Executor
 	limits        Limits
 	introspection bool
 	withoutPlans  bool
 	rules         validationRules
-	documents     *otter.Cache[string, *document]
+	documents     *cache.Cache[string, *document]
 }
 
 // Options configure an Executor.
@@ -63,6 +66,7 @@ func NewExecutor(schema Schema, directory *catalog.Catalog, options Options) *Ex
 		coercer:       coercer,
 		reports:       reports,
 		plans:         newPlanCache(),
+		fragments:     newFragments(),
 		gqlgen:        gqlgen,
 		limits:        options.Limits,
 		introspection: options.Introspection,
@@ -130,7 +134,7 @@ func (e *Executor) Prepare(request Request) (*Operation, gqlerror.List) {
 	if err := e.decide(operation); err != nil {
 		return nil, gqlerror.List{withCode(err, models.CodeValidationFailed)}
 	}
-	operation.Cost = cost{inputs{e.coercer, variables}}.of(definition)
+	operation.Cost = known.costs[definition].of(definition, inputs{e.coercer, variables})
 	if maximum := e.limits.Cost; maximum > 0 && operation.Cost > maximum {
 		return nil, gqlerror.List{Errorf(
 			models.CodeTooCostly,
@@ -202,7 +206,7 @@ func (e *Executor) ExecuteOn(
 	data, errs, err := append(dst, `{"data":`...), gqlerror.List(nil), error(nil)
 	ctx = withSnapshot(ctx, snapshot)
 	if p, ok := e.plan(operation); ok {
-		data, errs, err = p.execute(ctx, e.reports, e.coercer, operation.variables, data)
+		data, errs, err = p.execute(ctx, e, snapshot, operation.variables, data)
 	} else {
 		data, errs, err = e.executeByGqlgen(ctx, operation, data)
 	}

@@ -36,7 +36,7 @@ func (e *Executor) Compile(o *Operation) bool {
 func (e *Executor) ExecutePlan(
 	ctx context.Context, p *Plan, snapshot *catalog.Snapshot, variables map[string]any, dst []byte,
 ) ([]byte, gqlerror.List, error) {
-	return p.execute(withSnapshot(ctx, snapshot), e.reports, e.coercer, variables, dst)
+	return p.execute(withSnapshot(ctx, snapshot), e, snapshot, variables, dst)
 }
 
 // ExecuteByGqlgen appends the data of a response.
@@ -58,10 +58,7 @@ func (e *Executor) ExecuteWith(
 }
 
 // CachedPlans returns the memory of the cached plans, in bytes.
-func (e *Executor) CachedPlans() uint64 {
-	e.plans.CleanUp()
-	return e.plans.WeightedSize()
-}
+func (e *Executor) CachedPlans() uint64 { return e.plans.Weight() }
 
 // Visit calls a function for each field of an operation that may be executed, with its coerced arguments.
 func (e *Executor) Visit(
@@ -80,3 +77,13 @@ func (o *Operation) Variables() map[string]any { return o.variables }
 
 // Query returns the text of the document.
 func (o *Operation) Query() string { return o.request.Query }
+
+// Fragments returns how many fragments are kept.
+func (e *Executor) Fragments() (n int) {
+	for i := range e.fragments.slots {
+		if e.fragments.slots[i].Load() != nil {
+			n++
+		}
+	}
+	return n
+}

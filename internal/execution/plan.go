@@ -17,6 +17,9 @@ type plan struct {
 	fields int // number of functions
 	slots  int // number of fields whose arguments depend on variables
 	depth  int // number of lists within one another
+	kept   int // number of selections whose fragments are kept
+
+	number uint64 // tells the plans of an executor apart
 }
 
 // Root is the object that the fields of Query belong to.
@@ -80,6 +83,7 @@ func Object[T any](
 		parent = nil // Query
 	}
 	s := &selection[T]{}
+	fields, slots := c.fields, c.slots
 	for _, collected := range c.collect(at.field.Selections, satisfies) {
 		f := &Field{CollectedField: collected, object: name, parent: parent, depth: at.depth}
 		if c.fields++; c.fields > maxFields {
@@ -100,7 +104,7 @@ func Object[T any](
 		}
 		s.fields = append(s.fields, member)
 	}
-	return s.encode
+	return keeping(c, at, fields, slots, s.encode)
 }
 
 func lists(t *ast.Type) (n int) {

@@ -1,8 +1,9 @@
 package execution
 
 import (
-	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"findcare/internal/cache"
 )
 
 // planKey identifies a plan: the operation, and a bit for each variable in its @skip and @include.
@@ -21,17 +22,14 @@ const (
 	fieldSize = 600
 )
 
-func newPlanCache() *otter.Cache[planKey, planEntry] {
-	return otter.Must(&otter.Options[planKey, planEntry]{
-		MaximumWeight: planMemory,
-		Weigher: func(key planKey, entry planEntry) uint32 {
-			fields := 1
-			if entry.plan != nil {
-				fields += entry.fields
-			}
-			// The key keeps the document alive even after it has left the cache of documents.
-			return documentSize(key.operation.Position.Src.Input) + uint32(fields)*fieldSize
-		},
+func newPlanCache() *cache.Cache[planKey, planEntry] {
+	return cache.Weighing(planMemory, func(key planKey, entry planEntry) uint32 {
+		fields := 1
+		if entry.plan != nil {
+			fields += entry.fields
+		}
+		// The key keeps the document alive even after it has left the cache of documents.
+		return documentSize(key.operation.Position.Src.Input) + uint32(fields)*fieldSize
 	})
 }
 
@@ -47,10 +45,11 @@ func (e *Executor) plan(o *Operation) (*plan, bool) {
 			key.choice |= 1 << i
 		}
 	}
-	entry, known := e.plans.GetIfPresent(key)
+	entry, known := e.plans.Get(key)
 	if !known {
 		compiled, ok := compile(e.schema, e.coercer, o.document.QueryDocument, o.definition, o.conditions)
 		if ok {
+			compiled.number = e.compiled.Add(1)
 			entry.plan = compiled
 		}
 		e.plans.Set(key, entry)

@@ -7,18 +7,24 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"findcare/internal/auth"
+	"findcare/internal/catalog"
 )
 
 // State is one execution of a plan. It belongs to one goroutine, and its plan and buffer to one response.
 type State struct {
 	*plan
 	coercer   *Coercer
+	fragments *fragments // nil where none are kept
+	edition   uint64     // of the snapshot
 	variables map[string]any
 	buffer    []byte      // the response's data so far
 	indexes   []int       // of the current value in the lists around it
 	arguments [][]any     // those that depend on variables, once they have been read
 	late      []lateError // of values that are already in the buffer
 	done      <-chan struct{}
+	reported  int   // number of errors
 	stopped   error // why execution was given up
 	space     struct {
 		indexes   [8]int
@@ -36,11 +42,16 @@ type lateError struct {
 
 // execute appends the data of a response to dst. The variables have been coerced, and the context has the snapshot. An
 // error means that the context ended before the response was complete.
+//
+// SECURITY: requests with a token neither use nor make fragments.
 func (p *plan) execute(
-	ctx context.Context, reports reports, coercer *Coercer, variables map[string]any, dst []byte,
+	ctx context.Context, x *Executor, snapshot *catalog.Snapshot, variables map[string]any, dst []byte,
 ) ([]byte, gqlerror.List, error) {
-	ctx = graphql.WithResponseContext(ctx, reports.present, reports.recover)
-	e := &State{plan: p, coercer: coercer, variables: variables, buffer: dst, done: ctx.Done()}
+	ctx = graphql.WithResponseContext(ctx, x.reports.present, x.reports.recover)
+	e := &State{plan: p, coercer: x.coercer, variables: variables, buffer: dst, done: ctx.Done()}
+	if _, hasToken := auth.Of(ctx); !hasToken {
+		e.fragments, e.edition = x.fragments, x.fragments.edition(snapshot)
+	}
 	e.indexes = slices.Grow(e.space.indexes[:0], p.depth)[:p.depth]
 	e.arguments = slices.Grow(e.space.arguments[:0], p.slots)[:p.slots]
 	if !e.isStopped(ctx) && !p.data(ctx, e, Root{}) {
@@ -134,6 +145,7 @@ func (e *State) recovered(ctx context.Context, at Place, panicked any) {
 
 // contextAt returns a context with what gqlgen's functions for errors need to know of the place of an error.
 func (e *State) contextAt(ctx context.Context, at Place) context.Context {
+	e.reported++
 	if !graphql.HasOperationContext(ctx) {
 		ctx = graphql.WithOperationContext(ctx, &graphql.OperationContext{
 			Doc: e.document, Operation: e.operation, OperationName: e.operation.Name, Variables: e.variables,

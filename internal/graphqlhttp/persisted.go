@@ -7,9 +7,9 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/maypok86/otter/v2"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"findcare/internal/cache"
 	"findcare/internal/execution"
 	"findcare/models"
 )
@@ -33,15 +33,14 @@ type documents struct {
 	trusted   map[string]string // by id
 	texts     map[string]bool
 	only      bool
-	automatic *otter.Cache[string, string] // by hash; nil where they are off
+	automatic *cache.Cache[string, string] // by hash; nil where they are off
 }
 
 func newDocuments(executor *execution.Executor, options Persisted) (*documents, error) {
 	d := &documents{trusted: map[string]string{}, texts: map[string]bool{}, only: options.TrustedDocuments == "only"}
 	if options.AutomaticPersistedQueries && !d.only {
-		d.automatic = otter.Must(&otter.Options[string, string]{
-			MaximumWeight: persistedMemory,
-			Weigher:       func(hash, query string) uint32 { return uint32(len(hash) + len(query) + 128) },
+		d.automatic = cache.Weighing(persistedMemory, func(hash, query string) uint32 {
+			return uint32(len(hash) + len(query) + 128)
 		})
 	}
 	for _, query := range options.Own {
@@ -118,7 +117,7 @@ func (d *documents) query(r request) (string, *gqlerror.Error) {
 	case d.automatic == nil:
 		return "", execution.Errorf(models.CodePersistedQueryNotSupported, "PersistedQueryNotSupported")
 	}
-	query, ok := d.automatic.GetIfPresent(r.hash)
+	query, ok := d.automatic.Get(r.hash)
 	if !ok {
 		return "", execution.Errorf(models.CodePersistedQueryNotFound, "PersistedQueryNotFound")
 	}

@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"hash/maphash"
 	"net/http"
-	"sync/atomic"
 	"weak"
 
-	"github.com/maypok86/otter/v2"
-
 	"findcare/internal/auth"
+	"findcare/internal/cache"
 	"findcare/internal/catalog"
 	"findcare/internal/execution"
 	"findcare/models"
@@ -20,9 +18,8 @@ import (
 // never gets a response from here.
 type responseCache struct {
 	seed    maphash.Seed
-	entries *otter.Cache[uint64, *cacheEntry] // by the hash of the key; nil where the cache is off
-	// recent has the hashes of recent keys. Most requests never come again, so only the second one is stored.
-	recent [1 << 12]atomic.Uint64
+	entries *cache.Cache[uint64, *cacheEntry] // by the hash of the key; nil where the cache is off
+	recent  *cache.Recent                     // most requests never come again, so only the second one is stored
 }
 
 // cacheEntry is the response to a query without errors. It is immutable.
@@ -46,18 +43,17 @@ type cacheKey struct {
 const (
 	// maxCachedRequest is the maximum size in bytes of a request whose response is cached.
 	maxCachedRequest = 16 << 10
+	// recentRequests is how many requests are remembered before their responses are stored.
+	recentRequests = 1 << 12
 	// entryOverhead is about what an entry takes besides its body and the request.
 	entryOverhead = 256
 )
 
 func newResponseCache(memory uint64) *responseCache {
-	c := &responseCache{seed: maphash.MakeSeed()}
+	c := &responseCache{seed: maphash.MakeSeed(), recent: cache.NewRecent(recentRequests)}
 	if memory > 0 {
-		c.entries = otter.Must(&otter.Options[uint64, *cacheEntry]{
-			MaximumWeight: memory,
-			Weigher: func(_ uint64, e *cacheEntry) uint32 {
-				return uint32(len(e.text) + len(e.body) + entryOverhead)
-			},
+		c.entries = cache.Weighing(memory, func(_ uint64, e *cacheEntry) uint32 {
+			return uint32(len(e.text) + len(e.body) + entryOverhead)
 		})
 	}
 	return c
@@ -84,14 +80,14 @@ func (c *responseCache) key(r *http.Request, received []byte, snapshot *catalog.
 
 // get returns the response for a key.
 func (c *responseCache) get(key cacheKey) (entry *cacheEntry, ok bool) {
-	entry, ok = c.entries.GetIfPresent(key.hash)
+	entry, ok = c.entries.Get(key.hash)
 	return entry, ok && entry.snapshot.Value() == key.snapshot && entry.today == key.today &&
 		entry.inBody == key.inBody && bytes.Equal(entry.text, key.text)
 }
 
 // put stores the response for a key that was put before.
 func (c *responseCache) put(key cacheKey, operation *execution.Operation, body []byte) {
-	if c.recent[key.hash%uint64(len(c.recent))].Swap(key.hash) != key.hash {
+	if !c.recent.Again(key.hash) {
 		return
 	}
 	entry := &cacheEntry{

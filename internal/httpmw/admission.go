@@ -9,8 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/maypok86/otter/v2"
-
+	"findcare/internal/cache"
 	"findcare/internal/clock"
 	"findcare/models"
 )
@@ -37,7 +36,7 @@ type Admission struct {
 	limit   RateLimit
 	now     clock.Clock
 	proxies Proxies
-	clients *otter.Cache[netip.Prefix, *Client]
+	clients *cache.Cache[netip.Prefix, *Client]
 	slots   chan struct{} // one for each request that is executed
 	running atomic.Int64  // how many are executed for clients with a limit
 }
@@ -48,12 +47,8 @@ func New(limit RateLimit, now clock.Clock) *Admission {
 		limit:   limit,
 		now:     now,
 		proxies: limit.TrustedProxies,
-		clients: otter.Must(&otter.Options[netip.Prefix, *Client]{
-			MaximumSize:      maxClients,
-			ExpiryCalculator: otter.ExpiryAccessing[netip.Prefix, *Client](clientExpiry),
-			Clock:            now,
-		}),
-		slots: make(chan struct{}, max(limit.MaxConcurrent, 1)),
+		clients: cache.Accessed[netip.Prefix, *Client](maxClients, clientExpiry, now),
+		slots:   make(chan struct{}, max(limit.MaxConcurrent, 1)),
 	}
 }
 
@@ -81,8 +76,10 @@ func (a *Admission) Address(r *http.Request) netip.Addr { return a.proxies.Clien
 // client returns the client that sent a request.
 func (a *Admission) client(r *http.Request) *Client {
 	from := network(a.Address(r))
-	client, _ := a.clients.ComputeIfAbsent(from, func() (*Client, bool) { return newClient(a, from), false })
-	return client
+	if client, ok := a.clients.Get(from); ok { // nearly always, and then without a closure
+		return client
+	}
+	return a.clients.GetOrSet(from, func() *Client { return newClient(a, from) })
 }
 
 type clientKey struct{}

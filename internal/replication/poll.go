@@ -50,9 +50,16 @@ func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 	if now.Sub(f.position.since) > store.TombstoneLife {
 		return missed, nil
 	}
+	waiting := f.waiters.now()
 	if err := f.look(ctx); err != nil {
 		return 0, err
 	}
+	if f.position.reconciled.IsZero() || f.options.Clock.Since(f.position.reconciled) > reconcileEvery {
+		if err := f.reconcile(ctx); err != nil {
+			return 0, err
+		}
+	}
+	f.waiters.release(waiting)
 	f.polled(c, now, watch.Elapsed())
 	return applied, nil
 }
@@ -74,7 +81,6 @@ func pollPause(interval, took, before time.Duration) time.Duration {
 
 // look applies everything that was updated since the last poll.
 func (f *follower) look(ctx context.Context) error {
-	waiting := f.waiters.now()
 	ctx, cancel := context.WithTimeout(ctx, pollTimeout)
 	defer cancel()
 	for _, kind := range models.Kinds {
@@ -94,6 +100,5 @@ func (f *follower) look(ctx context.Context) error {
 			return fmt.Errorf("look for changed %s: %w", kind.Plural(), err)
 		}
 	}
-	f.waiters.release(waiting)
 	return nil
 }

@@ -12,7 +12,8 @@
 //   - Within a segment, ordinals are in the order of names, so that the first matches by name are the first bits set.
 //   - A code that a dictionary gave to a value stays through all later versions, so that a segment is never rewritten
 //     because a dictionary grew.
-//   - The documents belong to the Index once they are handed in, and nobody may change them any more.
+//   - The documents belong to the Index once they are handed in, and nobody may change them any more. Of many at once
+//     it keeps copies, packed into little memory.
 //   - A bitset that a clause, a view or a posting list returns is shared and must not be changed. A borrowed one is
 //     released to its pool, once, by whoever borrowed it.
 package search

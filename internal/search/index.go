@@ -2,6 +2,8 @@ package search
 
 import (
 	"iter"
+	"runtime"
+	"sync"
 	"time"
 
 	"findcare/models"
@@ -28,16 +30,30 @@ func New(providers []*models.Provider, glossary *Glossary) *Index {
 	return x
 }
 
+// prepare interns the strings of documents and folds their names. Many documents are split between the processors, each
+// of which has its own copies of what they share.
 func prepare(documents []*models.Provider, e *encoder) []provider {
-	if len(documents) >= sharingFrom {
-		e.lists = newSharedLists()
-		defer func() { e.lists = nil }()
-	}
 	providers := make([]provider, len(documents))
-	for i, d := range documents {
-		e.intern(d)
-		providers[i] = newProvider(d)
+	if len(documents) < sharingFrom {
+		for i, d := range documents {
+			e.intern(d)
+			providers[i] = newProvider(d)
+		}
+		return providers
 	}
+	var work sync.WaitGroup
+	part := (len(documents) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
+	for first := 0; first < len(documents); first += part {
+		work.Go(func() {
+			own := &encoder{dictionaries: e.dictionaries, lists: newSharedLists()}
+			for i := first; i < min(first+part, len(documents)); i++ {
+				own.intern(documents[i])
+				providers[i] = newProvider(own.lists.pack(documents[i]))
+				packText(own.lists.packer, &providers[i].key)
+			}
+		})
+	}
+	work.Wait()
 	return providers
 }
 

@@ -24,7 +24,7 @@ type textReader struct {
 // Interpret reads a text into what a filter can ask for: the longest phrases first, of the directory's own words and of
 // those that people use for them; then names of providers, typing errors, and words that are not finished.
 func (x *Index) Interpret(text string) *Interpretation {
-	r := &textReader{index: x, known: x.vocabulary.phrases, tokens: tokensOf(text)}
+	r := &textReader{index: x, known: x.vocabulary.phrases(), tokens: tokensOf(text)}
 	if !r.wholeName(text) {
 		r.read()
 		if r.correct() {
@@ -58,6 +58,7 @@ func (r *textReader) read() {
 		i += n
 	}
 	r.aroundPlace()
+	r.settle()
 }
 
 // skip leaves out a word that says nothing by itself.
@@ -87,6 +88,12 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
+	if gist, length := r.gist(i, n); gist != nil {
+		return r.understand(gist, i, length)
+	}
+	if aside := r.aside(i); aside >= n && aside > 0 {
+		return r.silence(i, i+aside)
+	}
 	if n > 1 {
 		if joined, length := r.joinedAt(i); length > n {
 			p, n = joined, length // post partum depression
@@ -234,10 +241,10 @@ func (r *textReader) city(values []string, i, n int) int {
 }
 
 // farCity reads a city in which nobody is, so that those near it are found. Many such cities are called like other
-// things (Hope, Friend), so a small one must have its state, or stand behind a word for places. Few things are called
-// like those of several words.
+// things (Hope, Friend), so a small one must have its state, or stand behind a word for places, or, if it is not that
+// small, by itself at the end. Few things are called like those of several words.
 func (r *textReader) farCity(i int) int {
-	const longest, large, largeOfWords = 4, 100_000, 20_000
+	const longest, large, largeAtEnd, largeOfWords = 4, 100_000, 25_000, 20_000
 	behind := false
 	switch r.at(i - 1) {
 	case "in", "near", "around", "outside":
@@ -249,11 +256,22 @@ func (r *textReader) farCity(i int) int {
 		}
 		code, length := r.stateAt(i + n)
 		city, ok := places.FindCity(r.words(i, i+n), code)
-		if ok && (length > 0 || behind || city.Population >= large || n > 1 && city.Population >= largeOfWords) {
+		if ok && (length > 0 || behind || city.Population >= large || n > 1 && city.Population >= largeOfWords ||
+			n == 1 && city.Population >= largeAtEnd && r.isLastPart(i)) {
 			return r.add(Intent{Kind: IntentNear, Values: []string{city.Label()}}, i, i+n+length)
 		}
 	}
 	return 0
+}
+
+// isLastPart reports whether a word that can be no other stands by itself behind the last comma.
+func (r *textReader) isLastPart(i int) bool {
+	word := r.at(i)
+	if i < len(r.tokens)-1 || !r.tokens[i].comma || lexicon.IsOrdinary(word) {
+		return false
+	}
+	_, known := r.known.words.Find(word)
+	return !known && !r.index.has(nameWord{word: word})
 }
 
 func cityName(value string) string { return value[:strings.LastIndex(value, ", ")] }
@@ -318,7 +336,11 @@ func (r *textReader) license(i int) int {
 // negation reads what a person does not want. Filters can leave nobody out.
 func (r *textReader) negation(i int) int {
 	switch r.at(i) {
-	case "no", "not", "non", "without", "except", "isnt", "arent":
+	case "no", "not", "non", "except", "isnt", "arent":
+	case "without":
+		if r.isPersonalText() && !r.asksForSomebody() {
+			return 0 // cannot get through the day without a drink
+		}
 	default:
 		return 0
 	}
@@ -351,6 +373,9 @@ func (r *textReader) number(i int) int {
 		n = n*10 + int(digit-'0')
 	}
 	if isYears(r.at(i + 1)) {
+		if !r.isExperience(i) {
+			return r.silence(i, i+2)
+		}
 		return r.add(Intent{Kind: IntentExperience, Number: n}, i, i+2)
 	}
 	if r.tokens[i].money || isPrice(r.at(i-1), r.at(i+1)) {

@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"findcare/internal/search/lexicon"
 	"findcare/internal/search/places"
@@ -14,6 +15,10 @@ type Term struct {
 	Field Field
 	Value string
 	Names []string
+}
+
+func (t Term) equal(other Term) bool {
+	return t.Field == other.Field && t.Value == other.Value && slices.Equal(t.Names, other.Names)
 }
 
 // reading is what a phrase means: values of one field, any of which is enough.
@@ -35,6 +40,7 @@ type phrase struct {
 
 // phrases finds them by their words.
 type phrases struct {
+	ids   slugIDs            // of what lay words can mean
 	byKey map[string]*phrase // by phraseKey
 	// compact has them by their letters, without spaces: UnitedHealthcare is United Healthcare.
 	compact map[string]*phrase
@@ -59,6 +65,9 @@ func wordKey(word string) string {
 	if len(word) <= 3 {
 		return word
 	}
+	if key, ok := lexicon.Distinct(word); ok {
+		return key
+	}
 	switch stem := lexicon.Stem(word); stem {
 	case "counsellor":
 		return "counselor"
@@ -78,6 +87,35 @@ func phraseKey(words []string) string {
 	return b.String()
 }
 
+// wording is the words of a phrase, and what they are looked up by.
+type wording struct {
+	words              []string
+	key, text, letters string
+}
+
+func newWording(words []string) wording {
+	return wording{words, phraseKey(words), strings.Join(words, " "), strings.Join(words, "")}
+}
+
+// layTerm is a term of the lexicon with the wordings of its phrases.
+type layTerm struct {
+	lexicon.Meaning
+	wordings []wording
+}
+
+// layTerms are the terms of the lexicon. Their wordings are the same in every vocabulary.
+var layTerms = sync.OnceValue(func() []layTerm {
+	terms := lexicon.LayTerms()
+	made := make([]layTerm, len(terms))
+	for i := range terms {
+		made[i].Meaning = terms[i].Meaning
+		for _, phrase := range terms[i].Phrases {
+			made[i].wordings = append(made[i].wordings, newWording(lexicon.Words(phrase)))
+		}
+	}
+	return made
+})
+
 // phraseBuilder adds the phrases of one source after the other; where two have the same words, the first one stays,
 // with the values of later ones of the same field.
 type phraseBuilder struct {
@@ -87,12 +125,13 @@ type phraseBuilder struct {
 }
 
 func newPhraseBuilder() *phraseBuilder {
+	const usual = 12_000 // phrases, of half as many words
 	return &phraseBuilder{
 		phrases: phrases{
-			byKey: make(map[string]*phrase), compact: make(map[string]*phrase), longest: make(map[string]int),
-			unknown: make(map[string]bool),
+			byKey: make(map[string]*phrase, usual), compact: make(map[string]*phrase, usual),
+			longest: make(map[string]int, usual/2), unknown: make(map[string]bool),
 		},
-		spoken: make(map[string]bool), of: make(map[string]*phrase),
+		spoken: make(map[string]bool, usual/2), of: make(map[string]*phrase, usual),
 	}
 }
 
@@ -100,18 +139,17 @@ func newPhraseBuilder() *phraseBuilder {
 func (b *phraseBuilder) name(f Field, value string, names ...string) {
 	for _, name := range names {
 		for _, form := range formsOf(name) {
-			words := lexicon.Words(form)
-			if len(words) == 0 {
+			w := newWording(lexicon.Words(form))
+			if len(w.words) == 0 {
 				continue
 			}
-			key := phraseKey(words)
-			p := b.byKey[key]
+			p := b.byKey[w.key]
 			if p == nil {
 				p = &phrase{readings: []reading{{field: f}}}
-				b.put(key, words, p)
+				b.put(&w, p)
 			}
-			b.write(words, p)
-			b.speak(words, true)
+			b.write(&w, p)
+			b.speak(w.words, true)
 			r := &p.readings[0]
 			if len(p.readings) == 1 && r.field == f && !slices.Contains(r.values, value) {
 				r.values = append(r.values, value)
@@ -122,57 +160,54 @@ func (b *phraseBuilder) name(f Field, value string, names ...string) {
 }
 
 // put makes the phrase known by its words.
-func (b *phraseBuilder) put(key string, words []string, p *phrase) {
-	b.byKey[key] = p
-	first, _, _ := strings.Cut(key, " ")
-	b.longest[first] = max(b.longest[first], len(words))
-	b.write(words, p)
-	b.speak(words, false)
+func (b *phraseBuilder) put(w *wording, p *phrase) {
+	b.byKey[w.key] = p
+	first, _, _ := strings.Cut(w.key, " ")
+	b.longest[first] = max(b.longest[first], len(w.words))
+	b.write(w, p)
+	b.speak(w.words, false)
 }
 
 // write makes a phrase known to those who do not finish it, or write it as one word.
-func (b *phraseBuilder) write(words []string, p *phrase) {
-	if text := strings.Join(words, " "); b.of[text] == nil {
-		b.of[text] = p
+func (b *phraseBuilder) write(w *wording, p *phrase) {
+	if b.of[w.text] == nil {
+		b.of[w.text] = p
 	}
-	if letters := strings.Join(words, ""); b.compact[letters] == nil {
-		b.compact[letters] = p
+	if b.compact[w.letters] == nil {
+		b.compact[w.letters] = p
 	}
 }
 
 // speak makes words known, so that they are what mistyped ones may be.
 func (b *phraseBuilder) speak(words []string, own bool) {
 	for _, word := range words {
-		b.spoken[word] = b.spoken[word] || own
+		if known, spoken := b.spoken[word]; !spoken || own && !known {
+			b.spoken[word] = own
+		}
 	}
 }
 
 // also makes a phrase known by other words, unless they mean something else already.
 func (b *phraseBuilder) also(p *phrase, text string) {
-	words := lexicon.Words(text)
-	key := phraseKey(words)
-	if len(words) == 0 || b.byKey[key] == p {
-		return
-	}
-	if b.byKey[key] == nil {
-		b.put(key, words, p)
+	w := newWording(lexicon.Words(text))
+	if len(w.words) > 0 && b.byKey[w.key] == nil {
+		b.put(&w, p)
 	}
 }
 
 // mean adds what lay people mean by some words. What the directory itself names so comes first, and stays alone where
 // it is something of another kind.
-func (b *phraseBuilder) mean(words []string, p *phrase) {
-	key := phraseKey(words)
-	if p.unknown != "" && len(words) == 1 {
-		b.unknown[words[0]] = true
+func (b *phraseBuilder) mean(w *wording, p *phrase) {
+	if p.unknown != "" && len(w.words) == 1 {
+		b.unknown[w.words[0]] = true
 	}
-	old := b.byKey[key]
+	old := b.byKey[w.key]
 	if old == nil {
-		b.put(key, words, p)
+		b.put(w, p)
 		return
 	}
-	b.write(words, old)
-	b.speak(words, false)
+	b.write(w, old)
+	b.speak(w.words, false)
 	if len(p.readings) == 0 || len(old.readings) != 1 || p.readings[0].field != old.readings[0].field {
 		return
 	}
@@ -228,16 +263,17 @@ func (b *phraseBuilder) cityValue(city string) string {
 // done returns the phrases, ready to be looked up.
 func (b *phraseBuilder) done() *phrases {
 	p := b.phrases
-	var words, names []string
+	words, names := make([]string, 0, len(b.spoken)), make([]string, 0, len(b.spoken))
 	for word, own := range b.spoken {
-		words = append(words, strings.Clone(word))
+		words = append(words, word)
 		if own {
-			names = append(names, words[len(words)-1])
+			names = append(names, word)
 		}
 	}
 	slices.Sort(words)
 	slices.Sort(names)
 	p.words, p.names = lexicon.NewDictionary(words), lexicon.NewDictionary(names)
+	p.texts = make([]phraseText, 0, len(b.of))
 	for text, of := range b.of {
 		p.texts = append(p.texts, phraseText{text, of})
 	}

@@ -9,6 +9,7 @@ import (
 // sharedLists has one copy of each list that documents have, by the type of its elements: most weeks, ages and ways of
 // meeting are those of thousands of others.
 type sharedLists struct {
+	*packer
 	seed   maphash.Seed
 	tables map[reflect.Type]any // of map[uint64][]T
 }
@@ -17,7 +18,7 @@ type sharedLists struct {
 const sharingFrom = 256
 
 func newSharedLists() *sharedLists {
-	return &sharedLists{maphash.MakeSeed(), make(map[reflect.Type]any)}
+	return &sharedLists{newPacker(), maphash.MakeSeed(), make(map[reflect.Type]any)}
 }
 
 // shareList replaces a list by the copy that others have. Without a table, and where another list has the same hash, it
@@ -39,7 +40,7 @@ func shareList[L ~[]T, T comparable](s *sharedLists, list *L) {
 	known, ok := table[hash.Sum64()]
 	switch {
 	case !ok:
-		*list = slices.Clip(*list) // nobody appends in place to what others have
+		packList(s.packer, list) // without room: nobody appends in place to what others have
 		table[hash.Sum64()] = *list
 	case slices.Equal(known, *list):
 		*list = known

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math"
 	"math/bits"
 	"slices"
@@ -50,7 +51,12 @@ type likeness struct {
 	from    *Circle        // nil where the provider has no location
 }
 
-const one = 1_000_000
+const (
+	one = 1_000_000
+
+	atZero = 2  // what no distance counts
+	half   = 10 // the miles at which being near counts half of it
+)
 
 // rarities are what sharing each of a provider's conditions and treatments counts.
 func (x *Index) rarities(p *models.Provider) map[term]int64 {
@@ -71,68 +77,122 @@ func (x *Index) rarities(p *models.Provider) map[term]int64 {
 // best returns those most similar, of those who share something and are in within, where that is given.
 func (l *likeness) best(within func(*view) bitset) []Row {
 	best := topRows{size: l.size}
+	if best.size == 0 {
+		return nil
+	}
 	for _, v := range l.index.views {
-		candidates := borrowBitset(len(v.providers))
-		for t := range l.weights {
-			v.fields[t.field()].postings[t.code()].addTo(candidates)
+		c := l.compare(v, &best)
+		some := borrowBitset(len(v.providers))
+		for i := range c.terms {
+			some.or(c.terms[i].having)
 		}
-		candidates.and(v.all())
+		some.and(v.all())
 		if within != nil {
-			candidates.and(within(v))
+			some.and(within(v))
 		}
-		shared := l.sharedIn(v)
-		candidates.each(func(i uint32) bool {
-			r := Row{v, i, math.MaxInt64 - uint64(l.score(v, i, shared))}
-			if r.provider().ID != l.to.ID {
-				best.offer(r)
+		if itself, ok := v.byID.find(l.to.ID); ok {
+			some.remove(itself)
+		}
+		for at, word := range some {
+			if word != 0 {
+				c.split(at, 0, word, 0)
 			}
-			return true
-		})
-		scratchWords.release(candidates)
+		}
+		c.release()
+		scratchWords.release(some)
 	}
 	slices.SortFunc(best.rows, compareRows)
 	return best.rows
 }
 
-// shared is what the providers of a segment can share: a mask of the columns of its grid, with the weight of each, and
-// the terms that are not in the grid.
-type shared struct {
-	mask        []uint64
-	weights     []int64
-	rest        []fieldEntry
-	restWeights []int64
+// comparison finds the most similar providers of a segment.
+type comparison struct {
+	*likeness
+	view *view
+	best *topRows
+	// terms are those that can be shared, of the greatest weight first.
+	terms []sharedTerm
+	// left is what sharing all terms from one on counts, with being at no distance.
+	left []int64
 }
 
-func (l *likeness) sharedIn(v *view) (s shared) {
-	s.mask, s.weights = make([]uint64, v.grid.width), make([]int64, len(v.grid.columns))
+// sharedTerm is a term, and who has it. The set may be borrowed from scratchWords.
+type sharedTerm struct {
+	term
+	weight   int64
+	having   bitset
+	borrowed bool
+}
+
+func (l *likeness) compare(v *view, best *topRows) *comparison {
+	c := &comparison{likeness: l, view: v, best: best}
 	for t, weight := range l.weights {
-		if column, ok := slices.BinarySearch(v.grid.columns, t); ok {
-			s.mask[column/64] |= 1 << (column % 64)
-			s.weights[column] = weight
-		} else if p, ok := v.fields[t.field()].postings[t.code()]; ok {
-			s.rest = append(s.rest, fieldEntry{t.code(), p})
-			s.restWeights = append(s.restWeights, weight)
+		p, ok := v.fields[t.field()].postings[t.code()]
+		if !ok {
+			continue
 		}
+		shared := sharedTerm{t, weight, p.words, p.words == nil}
+		if shared.borrowed {
+			shared.having = borrowBitset(len(v.providers))
+			p.addTo(shared.having)
+		}
+		c.terms = append(c.terms, shared)
 	}
-	return s
+	slices.SortFunc(c.terms, func(a, b sharedTerm) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.term, b.term))
+	})
+	c.left = make([]int64, len(c.terms)+1)
+	if l.from != nil {
+		c.left[len(c.terms)] = one * atZero
+	}
+	for i := len(c.terms) - 1; i >= 0; i-- {
+		c.left[i] = c.left[i+1] + c.terms[i].weight
+	}
+	return c
 }
 
-func (l *likeness) score(v *view, i uint32, s shared) (score int64) {
-	for at, word := range v.grid.row(i) {
-		for word &= s.mask[at]; word != 0; word &= word - 1 {
-			score += s.weights[at*64+bits.TrailingZeros64(word)]
+func (c *comparison) release() {
+	for i := range c.terms {
+		if c.terms[i].borrowed {
+			scratchWords.release(c.terms[i].having)
 		}
 	}
-	for at, entry := range s.rest {
-		if entry.contains(i) {
-			score += s.restWeights[at]
-		}
+}
+
+// split offers those members of one word of a set that can be among the best. All of them share the same of the terms
+// before one, which counts so much; they are split by who shares that one.
+func (c *comparison) split(at, term int, members uint64, count int64) {
+	if count+c.left[term] < c.least() {
+		return
 	}
-	if l.from != nil {
-		const atZero, half = 2, 10
-		if chord, ok := v.geo.chord(i, l.from.center); ok {
+	if term == len(c.terms) {
+		for ; members != 0; members &= members - 1 {
+			c.offer(uint32(at*64+bits.TrailingZeros64(members)), count)
+		}
+		return
+	}
+	t := &c.terms[term]
+	if sharing := members & t.having[at]; sharing != 0 {
+		c.split(at, term+1, sharing, count+t.weight)
+	}
+	if others := members &^ t.having[at]; others != 0 {
+		c.split(at, term+1, others, count)
+	}
+}
+
+// least is the score that somebody must have to be among the best.
+func (c *comparison) least() int64 {
+	if len(c.best.rows) < c.best.size {
+		return 0
+	}
+	return math.MaxInt64 - int64(c.best.rows[0].primary)
+}
+
+func (c *comparison) offer(i uint32, score int64) {
+	if c.from != nil {
+		if chord, ok := c.view.geo.chord(i, c.from.center); ok {
 			score += int64(one * atZero / (1 + milesOf(chord)/half))
 		}
 	}
-	return score
+	c.best.offer(Row{c.view, i, math.MaxInt64 - uint64(score)})
 }

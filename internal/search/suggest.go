@@ -124,7 +124,7 @@ func best(candidates []candidate, n int) []Suggestion {
 }
 
 func (x *Index) suggestEntries(words []string) []candidate {
-	s := x.vocabulary.suggestibles
+	s := x.vocabulary.suggestibles()
 	whole := strings.Join(words, " ")
 	return x.entries(words, func(word string, last bool) map[uint32]bool {
 		found := make(map[uint32]bool)
@@ -164,7 +164,7 @@ func (x *Index) entries(
 		}
 	}
 	for i := range found {
-		item := &x.vocabulary.suggestibles.all[i]
+		item := &x.vocabulary.suggestibles().all[i]
 		c := candidate{
 			Suggestion: Suggestion{Kind: item.kind, Text: item.text, ID: item.id},
 			fit:        fit(item),
@@ -278,7 +278,7 @@ func (v *view) named(words []string, find func(word string, last bool) []uint32)
 }
 
 func (x *Index) suggestFuzzy(words []string, n int) []candidate {
-	s := x.vocabulary.suggestibles
+	s := x.vocabulary.suggestibles()
 	candidates := x.entries(words, func(word string, _ bool) map[uint32]bool {
 		found := make(map[uint32]bool)
 		for _, w := range s.words.Similar(word, lexicon.Edits(word)) {

@@ -1,10 +1,10 @@
 package search
 
 import (
-	"iter"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"findcare/internal/search/lexicon"
 	"findcare/models"
@@ -34,171 +34,62 @@ type Entry struct {
 // vocabulary has what texts can mean: the names of what providers refer to, those of states, cities, languages and
 // insurers, and lay words. It changes only with the glossary and the dictionaries.
 type vocabulary struct {
-	glossary *Glossary
-	phrases  *phrases
-	// bySlug are the ids of conditions, treatments and credentials, also by their former slugs.
-	bySlug map[Field]map[string]string
-
-	suggestibles *suggestibles
+	glossary     *Glossary
+	dictionaries dictionaries
 	insurers     *insurers
+	// phrases and suggestibles are made when they are first needed, and shared with the vocabularies after this one for
+	// as long as what they are made from stays the same.
+	phrases      func() *phrases
+	suggestibles func() *suggestibles
 }
 
 // newVocabulary makes the vocabulary that comes after before, which is nil for the first one.
 func newVocabulary(glossary *Glossary, d *dictionaries, before *vocabulary) *vocabulary {
-	v := &vocabulary{glossary: glossary, bySlug: make(map[Field]map[string]string)}
-	for f, entries := range v.references() {
-		v.bySlug[f] = idsBySlug(entries)
+	v := &vocabulary{glossary: glossary, dictionaries: *d}
+	if before == nil {
+		v.insurers = newInsurers(glossary.Insurers, d, nil)
+	} else {
+		v.insurers = newInsurers(glossary.Insurers, d, before.insurers)
 	}
-	var known *insurers
-	if before != nil {
-		known = before.insurers
+	names := before != nil && v.hasNamesOf(before)
+	if names && v.hasValuesOf(before, FieldInsurances, FieldLanguages, FieldIdentities, FieldFaiths, FieldCities) {
+		v.phrases = before.phrases
+	} else {
+		v.phrases = sync.OnceValue(func() *phrases { return newPhrases(glossary, &v.dictionaries) })
 	}
-	v.insurers = newInsurers(glossary.Insurers, d, known)
-	v.phrases = v.newPhrases(d)
-	v.suggestibles = newSuggestibles(glossary, d)
+	if names && slices.EqualFunc(glossary.Articles, before.glossary.Articles, Entry.equal) &&
+		v.hasValuesOf(before, slices.Collect(maps.Values(valueFields))...) {
+		v.suggestibles = before.suggestibles
+	} else {
+		v.suggestibles = sync.OnceValue(func() *suggestibles { return newSuggestibles(glossary, &v.dictionaries) })
+	}
 	return v
 }
 
-// references are the documents that providers refer to, by the field.
-func (v *vocabulary) references() iter.Seq2[Field, []Entry] {
-	return func(yield func(Field, []Entry) bool) {
-		_ = yield(FieldConditions, v.glossary.Conditions) &&
-			yield(FieldTreatments, v.glossary.Treatments) &&
-			yield(FieldCredentials, v.glossary.Credentials)
-	}
+// hasNamesOf reports whether everything is named as in another vocabulary, but for the values of dictionaries and
+// articles.
+func (v *vocabulary) hasNamesOf(other *vocabulary) bool {
+	a, b := v.glossary, other.glossary
+	return a == b || slices.EqualFunc(a.Conditions, b.Conditions, Entry.equal) &&
+		slices.EqualFunc(a.Treatments, b.Treatments, Entry.equal) &&
+		slices.EqualFunc(a.Credentials, b.Credentials, Entry.equal) &&
+		slices.Equal(a.Insurers.All, b.Insurers.All) && slices.EqualFunc(a.Terms, b.Terms, Term.equal)
 }
 
-// newPhrases has the phrases of the vocabulary. Where two have the same words, what comes first here is meant.
-func (v *vocabulary) newPhrases(d *dictionaries) *phrases {
-	b := newPhraseBuilder()
-	for f, entries := range v.references() {
-		for i := range entries {
-			b.name(f, entries[i].ID, entries[i].Label)
-			b.name(f, entries[i].ID, entries[i].Names...)
-		}
-	}
-	for _, insurer := range v.glossary.Insurers.All {
-		b.name(FieldInsurances, insurer.Name, insurer.Name)
-		b.name(FieldInsurances, insurer.Name, insurer.AlsoKnownAs...)
-	}
-	for _, label := range d[FieldInsurances].values {
-		if _, known := v.glossary.Insurers.Find(label); !known {
-			b.name(FieldInsurances, label, label)
-		}
-	}
-	for _, lay := range lexicon.LayTerms() {
-		if p := v.phraseOf(lay.Meaning); p != nil {
-			for _, words := range lay.Phrases {
-				b.mean(lexicon.Words(words), p)
-			}
-		}
-	}
-	for _, term := range v.glossary.Terms {
-		b.name(term.Field, term.Value, term.Names...)
-	}
-	for _, f := range []Field{FieldLanguages, FieldIdentities, FieldFaiths} {
-		for code, value := range d[f].values {
-			if d[f].head(uint32(code)) == uint32(code) {
-				b.name(f, value, value)
-			}
-		}
-	}
-	v.addPlaces(b, d)
-	return b.done()
+// hasValuesOf reports whether the dictionaries of some fields are those of another vocabulary.
+func (v *vocabulary) hasValuesOf(other *vocabulary, of ...Field) bool {
+	return !slices.ContainsFunc(of, func(f Field) bool { return v.dictionaries[f] != other.dictionaries[f] })
 }
 
-// addPlaces adds the cities of the directory and all states: New York is the city where there is one.
-func (v *vocabulary) addPlaces(b *phraseBuilder, d *dictionaries) {
-	cities := d[FieldCities]
-	for code, value := range cities.values {
-		if cities.head(uint32(code)) == uint32(code) {
-			b.name(FieldCities, value, lexicon.CityForms(cityName(value))...)
-		}
-	}
-	for code, name := range models.States() {
-		b.name(FieldStates, code, name, name+" state")
-	}
-	names := lexicon.PlaceNames()
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		if p := b.place(names[name]); p != nil {
-			b.also(p, name)
-		}
-	}
+func (e Entry) equal(other Entry) bool {
+	return e.ID == other.ID && e.Slug == other.Slug && e.Label == other.Label &&
+		slices.Equal(e.FormerSlugs, other.FormerSlugs) && slices.Equal(e.Names, other.Names)
 }
 
-// phraseOf returns what some lay words mean in this directory; nil where it has nothing of the kind.
-func (v *vocabulary) phraseOf(m lexicon.Meaning) *phrase {
-	p := &phrase{unknown: UnusedReason(m.Unknown)}
-	if m.Nearest != nil {
-		p.nearest = v.ids(FieldConditions, m.Nearest.Conditions)
-	}
-	complete := true
-	add := func(f Field, values []string) {
-		if len(values) > 0 {
-			p.readings = append(p.readings, reading{field: f, values: values})
-		}
-	}
-	for f, slugs := range m.References() {
-		ids := v.ids(Field(f), slugs)
-		complete = complete && (len(slugs) == 0 || len(ids) > 0)
-		add(Field(f), ids)
-	}
-	add(FieldInsurances, m.Insurances)
-	add(FieldLanguages, m.Languages)
-	add(FieldSessionFormats, stringsOf(m.SessionFormats))
-	add(FieldAgeGroups, stringsOf(m.AgeGroups))
-	add(FieldOpenAt, stringsOf(m.OpenAt))
-	add(FieldAccessibility, stringsOf(m.Accessibility))
-	add(FieldLanguageServices, stringsOf(m.LanguageServices))
-	add(FieldGenders, stringsOf(m.Genders))
-	add(FieldIdentities, m.Identities)
-	add(FieldFaiths, m.Faiths)
-	add(FieldPopulations, stringsOf(m.Populations))
-	add(FieldKinds, stringsOf(m.Kinds))
-	for f, truth := range map[Field]*bool{
-		FieldAcceptingNewClients: m.AcceptingNewClients, FieldFreeConsultation: m.FreeConsultation,
-		FieldPrescribes: m.Prescribes, FieldHasOpenings: m.HasOpenings,
-		FieldSlidingScale: m.SlidingScale,
-	} {
-		if truth != nil {
-			add(f, []string{Truth(*truth)})
-		}
-	}
-	if p.unknown == "" && (!complete || len(p.readings) == 0) {
-		return nil
-	}
-	return p
-}
-
-// ids returns those of the documents with these slugs that there are.
-func (v *vocabulary) ids(f Field, slugs []string) (ids []string) {
-	for _, slug := range slugs {
-		if id, ok := v.bySlug[f][slug]; ok {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
-func stringsOf[T ~string](values []T) (list []string) {
-	for _, value := range values {
-		list = append(list, string(value))
-	}
-	return list
-}
-
-// idsBySlug has former slugs, too, as long as no other document has taken them.
-func idsBySlug(entries []Entry) map[string]string {
-	ids := make(map[string]string, len(entries))
-	for i := range entries {
-		for _, slug := range entries[i].FormerSlugs {
-			ids[slug] = entries[i].ID
-		}
-	}
-	for i := range entries {
-		ids[entries[i].Slug] = entries[i].ID
-	}
-	return ids
+// Prepare makes what the first text would have to wait for.
+func (x *Index) Prepare() {
+	x.vocabulary.phrases()
+	x.vocabulary.suggestibles()
 }
 
 // wordIndex makes a dictionary of words, and a list of what each of them has.

@@ -2,10 +2,14 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash/maphash"
 	"log/slog"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -45,12 +49,12 @@ type Store struct {
 	database *mongo.Database
 	engine   *embedded.Engine // nil if the database is another process
 	running  embedded.Options
+	identity string
 	locks    locks
 	logger   *slog.Logger
 	// unreachable is what the last Probe found, and streaming what SetStreaming was told.
 	unreachable, streaming atomic.Bool
 	quarantine             quarantine
-	tombstones             tombstones
 	room                   room
 	patience               patience
 	// loading counts the documents that a load has read, of those that were expected.
@@ -87,6 +91,7 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 // New returns a store without waiting for a database that is another process. The caller has to close it.
 func New(ctx context.Context, config Config) (*Store, error) {
 	s := &Store{
+		identity: "embedded",
 		locks:    locks{seed: maphash.MakeSeed()},
 		logger:   config.Logger,
 		patience: usualPatience,
@@ -110,6 +115,7 @@ func New(ctx context.Context, config Config) (*Store, error) {
 		if parsed.Database != "" {
 			name = parsed.Database
 		}
+		s.identity = identityOf(parsed.Hosts, name)
 	}
 	client, err := mongo.Connect(options.Client().
 		SetAppName("findcare").
@@ -150,19 +156,20 @@ func (s *Store) Prepare(ctx context.Context) error {
 	if err := s.ensureCollections(ctx); err != nil {
 		return fmt.Errorf("ensure collections: %w", err)
 	}
-	if err := s.migrate(ctx, version); err != nil || !s.running.Bulk {
+	if err := s.migrate(ctx, version); err != nil || !s.Embedded() {
 		return err
 	}
-	return s.startBulk(ctx)
+	return s.openFiles(ctx)
 }
 
-// startBulk lets the embedded engine write many documents at once, if a document that it has written is as expected.
-func (s *Store) startBulk(ctx context.Context) error {
+// openFiles lets the embedded engine read and write many documents at once, if a document that it has written is as
+// expected.
+func (s *Store) openFiles(ctx context.Context) error {
 	sample, err := s.named(versionsCollection).findOne(ctx, bson.D{{Key: "_id", Value: s.knows}}).Raw()
 	if err != nil {
 		return fmt.Errorf("read the version of the database: %w", err)
 	}
-	return s.engine.StartBulk(ctx, s.running, versionsCollection, sample)
+	return s.engine.OpenFiles(ctx, s.running, versionsCollection, sample)
 }
 
 // Close disconnects and stops the embedded engine.
@@ -176,6 +183,16 @@ func (s *Store) Close(ctx context.Context) error {
 	}
 	return err
 }
+
+// identityOf returns a name for the database of some hosts that can be part of a file's.
+func identityOf(hosts []string, database string) string {
+	hosts = slices.Sorted(slices.Values(hosts))
+	sum := sha256.Sum256([]byte(strings.ToLower(strings.Join(hosts, ",")) + "/" + database))
+	return "mongodb-" + hex.EncodeToString(sum[:8])
+}
+
+// Identity names the database among those that a data directory has been used for. It can be part of a file's name.
+func (s *Store) Identity() string { return s.identity }
 
 // Embedded reports whether the engine runs inside this process.
 func (s *Store) Embedded() bool { return s.engine != nil }

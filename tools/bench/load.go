@@ -53,23 +53,28 @@ func (c *client) post(ctx context.Context, url string, body []byte, into *bytes.
 	return nil
 }
 
-// result is what was measured.
+// answer sends a request and returns the answer.
+func (c *client) answer(ctx context.Context, url string, body []byte) ([]byte, error) {
+	var into bytes.Buffer
+	err := c.post(ctx, url, body, &into)
+	return into.Bytes(), err
+}
+
+// result is what was measured in some turns.
 type result struct {
 	processor, elapsed time.Duration
 	latencies          []time.Duration
-	turns              []time.Duration // the processor time for each answer, in each turn
 }
 
 func (r *result) add(other result) {
-	r.turns = append(r.turns, other.processor/time.Duration(len(other.latencies)))
+	r.processor += other.processor
 	r.elapsed += other.elapsed
 	r.latencies = append(r.latencies, other.latencies...)
 }
 
-// perRequest is the processor time for each answer in the turn that is the median of all: in some, others disturb.
+// perRequest is the mean, since some turns collect the garbage of all.
 func (r *result) perRequest() time.Duration {
-	sorted := slices.Sorted(slices.Values(r.turns))
-	return sorted[len(sorted)/2]
+	return r.processor / time.Duration(max(1, len(r.latencies)))
 }
 
 func (r *result) perSecond() float64 { return float64(len(r.latencies)) / r.elapsed.Seconds() }
@@ -77,17 +82,28 @@ func (r *result) perSecond() float64 { return float64(len(r.latencies)) / r.elap
 // percentile needs sorted latencies.
 func (r *result) percentile(p int) time.Duration { return r.latencies[(len(r.latencies)-1)*p/100] }
 
-// load asks a server for an operation over so many connections, each of which sends one request after the other, until
-// the server has used so much processor time: a busy machine makes that take longer, but no less exact.
+// once sends each request once.
+func once(requests [][]byte) func(sent int, _ time.Duration) bool {
+	return func(sent int, _ time.Duration) bool { return sent >= len(requests) }
+}
+
+// until sends requests until the server has used so much processor time: a busy machine makes that take longer, but no
+// less exact.
+func until(processor time.Duration) func(int, time.Duration) bool {
+	return func(_ int, used time.Duration) bool { return used >= processor }
+}
+
+// load sends requests to a server, from the first to the last and again, over so many connections, each of which sends
+// one after the other, until enough have been sent.
 func (c *client) load(
 	ctx context.Context,
 	s *server,
-	o *operation,
+	requests [][]byte,
 	connections int,
-	processor time.Duration,
+	enough func(sent int, used time.Duration) bool,
 ) (result, error) {
 	var next atomic.Int64
-	var ended atomic.Bool
+	var used atomic.Int64
 	var running sync.WaitGroup
 	latencies, failures := make([][]time.Duration, connections), make([]error, connections)
 	before, err := s.processorTime()
@@ -98,13 +114,18 @@ func (c *client) load(
 	for i := range connections {
 		running.Go(func() {
 			var answer bytes.Buffer
-			for !ended.Load() && failures[i] == nil {
-				number, sent := int(next.Add(1)), clock.Start()
-				failures[i] = c.post(ctx, s.url, o.bodies[number%len(o.bodies)], &answer)
+			for failures[i] == nil {
+				number := int(next.Add(1)) - 1
+				if enough(number, time.Duration(used.Load())) {
+					return
+				}
+				sent := clock.Start()
+				failures[i] = c.post(ctx, s.url, requests[number%len(requests)], &answer)
 				latencies[i] = append(latencies[i], sent.Elapsed())
-				if number%50 == 0 {
-					used, err := s.processorTime()
-					ended.Store(err != nil || used-before >= processor)
+				if number%50 == 49 {
+					after, err := s.processorTime()
+					failures[i] = errors.Join(failures[i], err)
+					used.Store(int64(after - before))
 				}
 			}
 		})
@@ -112,5 +133,5 @@ func (c *client) load(
 	running.Wait()
 	elapsed := watch.Elapsed()
 	after, err := s.processorTime()
-	return result{after - before, elapsed, slices.Concat(latencies...), nil}, errors.Join(append(failures, err)...)
+	return result{after - before, elapsed, slices.Concat(latencies...)}, errors.Join(append(failures, err)...)
 }

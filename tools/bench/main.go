@@ -1,9 +1,10 @@
-// Bench compares findcare over HTTP with other ways of serving the same answers:
+// Bench measures what a request costs findcare, in processor time, which depends least on who else uses the machine:
 //
-//	go run ./tools/bench [--providers 10000] [--connections 4,32] [--rounds 3] [--seconds 0.3]
+//	go run ./tools/bench                          beside other ways of serving the same answers
+//	go run ./tools/bench builds --base v0.2.0     beside another build of findcare
+//	go run ./tools/bench check                    beside what tools/bench/baseline.json says it cost before
 //
-// Each server runs on the first core and this command, which sends the requests, on the second. What counts is the
-// processor time of a server's process for each answer, since it depends least on who else uses the machine.
+// Each server runs on the first core and this command, which sends the requests, on the second.
 package main
 
 import (
@@ -21,6 +22,8 @@ import (
 
 type options struct {
 	Compare compareCommand `cmd:"" default:"withargs" help:"Compare the servers (the default)."`
+	Builds  buildsCommand  `cmd:"" help:"Compare two builds of findcare."`
+	Check   checkCommand   `cmd:"" help:"Fail where requests cost a quarter more than the baseline says."`
 	Gqlgen  gqlgenCommand  `cmd:"" hidden:"" help:"Serve the directory by gqlgen's executor."`
 	Floor   floorCommand   `cmd:"" hidden:"" help:"Serve answers that are known beforehand."`
 }
@@ -30,7 +33,7 @@ func main() {
 	defer stop()
 	now := clock.Clock(time.Now)
 	command := kong.Parse(&options{}, kong.Name("bench"),
-		kong.Description("Compares findcare with other GraphQL servers."), kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Description("Measures what requests cost."), kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(now))
 	if err := command.Run(); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)

@@ -11,7 +11,6 @@ import (
 	"os"
 	"time"
 
-	"findcare/demo"
 	"findcare/graph"
 	"findcare/internal/catalog"
 	"findcare/internal/clock"
@@ -20,24 +19,22 @@ import (
 	"findcare/models"
 )
 
-const siteURL = "https://directory.example"
-
 type gqlgenCommand struct {
-	Providers int `arg:""`
+	directory
 }
 
-// Run serves the demo directory as findcare does, but by gqlgen's executor, and with nothing around the endpoint.
+// Run serves the directory as findcare does, but by gqlgen's executor, and with nothing around the endpoint.
 func (c *gqlgenCommand) Run(ctx context.Context, now clock.Clock) error {
-	documents, err := demo.Documents(c.Providers, now())
+	documents, err := c.documents(now())
 	if err != nil {
 		return err
 	}
-	directory, calendar := &catalog.Catalog{}, new(models.Calendar)
-	directory.Publish(catalog.Build(documents, catalog.Options{
+	current, calendar := &catalog.Catalog{}, new(models.Calendar)
+	current.Publish(catalog.Build(documents, catalog.Options{
 		SiteURL: siteURL, Today: func() models.Date { return calendar.DateOf(now()) },
 	}))
-	schema := graph.NewSchema(directory, nil, nil)
-	executor := execution.NewExecutor(schema, directory, execution.Options{Logger: slog.Default(), WithoutPlans: true})
+	schema := graph.NewSchema(current, nil, nil)
+	executor := execution.NewExecutor(schema, current, execution.Options{Logger: slog.Default(), WithoutPlans: true})
 	handler, err := graphqlhttp.New(executor, graphqlhttp.Options{RequestTimeout: 10 * time.Second, MaxBody: 1 << 17})
 	if err != nil {
 		return err

@@ -83,21 +83,25 @@ func Meanings(words []string) (meaning Meaning, length int) {
 }
 
 // LayTerms are all that the table of synonyms has. They must not be changed.
-func LayTerms() []LayTerm { return synonyms().entries }
+func LayTerms() []LayTerm { return layTerms() }
+
+var layTerms = sync.OnceValue(func() []LayTerm {
+	terms, err := readSynonyms()
+	if err != nil {
+		panic(err) // The file is part of the program, and tested with it.
+	}
+	return terms
+})
 
 // synonymTable holds phrases as stems with a space between.
 type synonymTable struct {
 	meanings map[string]*Meaning
-	entries  []LayTerm
 	longest  map[string]int // How many words the longest phrase that begins with a stem has.
 }
 
 var synonyms = sync.OnceValue(func() *synonymTable {
-	entries, err := readSynonyms()
-	if err != nil {
-		panic(err) // The file is part of the program, and tested with it.
-	}
-	table := &synonymTable{entries: entries, meanings: map[string]*Meaning{}, longest: map[string]int{}}
+	entries := layTerms()
+	table := &synonymTable{meanings: map[string]*Meaning{}, longest: map[string]int{}}
 	for i := range entries {
 		for _, phrase := range entries[i].Phrases {
 			stems := stemmedPhrase(phrase)

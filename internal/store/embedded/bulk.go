@@ -50,9 +50,10 @@ func tablesOf(ctx context.Context, db *sql.DB) (map[string]string, error) {
 	return tables, rows.Err()
 }
 
-// StartBulk makes the engine ready for Insert. Sample is a document of a collection, as FerretDB returns it: if its row
-// is not what this package would have written, FerretDB goes on to write everything.
-func (e *Engine) StartBulk(ctx context.Context, o Options, collection string, sample bson.Raw) error {
+// OpenFiles makes the engine ready for Each and, if its options are for that, for Insert. Sample is a document of a
+// collection, as FerretDB returns it: if its row is not what this package would have written, FerretDB goes on to read
+// and write everything.
+func (e *Engine) OpenFiles(ctx context.Context, o Options, collection string, sample bson.Raw) error {
 	if !e.known {
 		return nil
 	}
@@ -60,7 +61,6 @@ func (e *Engine) StartBulk(ctx context.Context, o Options, collection string, sa
 	if err != nil {
 		return fmt.Errorf("open the engine's files: %w", err)
 	}
-	db.SetMaxOpenConns(1)
 	tables, err := tablesOf(ctx, db)
 	if err != nil {
 		return errors.Join(fmt.Errorf("open the engine's files: %w", err), db.Close())
@@ -70,10 +70,24 @@ func (e *Engine) StartBulk(ctx context.Context, o Options, collection string, sa
 		return errors.Join(fmt.Errorf("look at a row of the engine: %w", err), db.Close())
 	}
 	if !same {
-		e.logger.Warn("the embedded engine writes its rows in another form than findcare knows: imports are slower")
+		e.logger.Warn("the embedded engine writes its rows in another form than findcare knows: it is slower")
 		return db.Close()
 	}
-	e.bulk = &bulk{db: db, tables: tables}
+	e.reader, e.tables = db, tables
+	if o.Bulk {
+		return e.startBulk(o)
+	}
+	return nil
+}
+
+// startBulk makes the engine ready for Insert.
+func (e *Engine) startBulk(o Options) error {
+	db, err := e.openFiles(o.Database, o.pragmas()...)
+	if err != nil {
+		return fmt.Errorf("open the engine's files: %w", err)
+	}
+	db.SetMaxOpenConns(1)
+	e.bulk = &bulk{db: db, tables: e.tables}
 	return nil
 }
 

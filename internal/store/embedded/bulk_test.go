@@ -142,7 +142,7 @@ func TestBulkNeedsAKnownForm(t *testing.T) {
 				t.Fatal(err)
 			}
 			sample := mustMarshal(t, bson.D{{Key: "_id", Value: int32(test.version)}})
-			if err := engine.StartBulk(t.Context(), options, "versions", sample); err != nil {
+			if err := engine.OpenFiles(t.Context(), options, "versions", sample); err != nil {
 				t.Fatal(err)
 			}
 			document := mustMarshal(t, bson.D{{Key: "_id", Value: "x"}})
@@ -179,7 +179,7 @@ func TestAnUnknownVersion(t *testing.T) {
 	sample := mustMarshal(t, bson.D{{Key: "_id", Value: int32(store.Version)}})
 	err = errors.Join(
 		engine.IndexIDs(t.Context(), "findcare"),
-		engine.StartBulk(t.Context(), options, "versions", sample),
+		engine.OpenFiles(t.Context(), options, "versions", sample),
 	)
 	if done, insertErr := engine.Insert(t.Context(), "versions", nil); done || err != nil || insertErr != nil {
 		t.Errorf("done %v, %v, %v", done, err, insertErr)

@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -23,7 +24,10 @@ type Engine struct {
 	uri    string
 	known  bool // whether its files are of the form that this package knows
 	stop   func() error
-	bulk   *bulk // nil where FerretDB writes everything
+	reader *sql.DB           // of whole collections; nil where FerretDB reads everything
+	tables map[string]string // by collection, of those that reader reads
+	bulk   *bulk             // nil where FerretDB writes everything
+	log    *changeLog        // nil where changes are not logged
 	logger *slog.Logger
 }
 
@@ -149,8 +153,14 @@ func run(dir string, o Options) (*Engine, error) {
 // Close stops the engine.
 func (e *Engine) Close() error {
 	var err error
+	if e.reader != nil {
+		err = e.reader.Close()
+	}
 	if e.bulk != nil {
-		err = e.bulk.stop()
+		err = errors.Join(err, e.bulk.stop())
+	}
+	if e.log != nil {
+		err = errors.Join(err, e.log.db.Close())
 	}
 	return errors.Join(err, e.stop())
 }

@@ -12,9 +12,10 @@ const (
 )
 
 var (
-	AppendStored = appendStored
-	IsKnown      = isKnown
-	TablesOf     = tablesOf
+	AppendStored   = appendStored
+	AppendDocument = appendDocument
+	IsKnown        = isKnown
+	TablesOf       = tablesOf
 )
 
 // OpenFiles opens the files of an engine with its folder in dir.

@@ -101,7 +101,7 @@ export class Directory {
     const byId = new Map()
     for (const list of Object.values(data)) for (const document of list) byId.set(document.id, document)
     const link = (list) => list.map(({ id }) => byId.get(id))
-    for (const treatment of data.treatments) treatment.articles = link(treatment.articles.nodes)
+    for (const treatment of data.treatments) treatment.articles.nodes = link(treatment.articles.nodes)
     for (const article of data.articles) {
       article.topic = Object.assign(byId.get(article.topic.id), { __typename: article.topic.__typename })
       article.conditions = link(article.conditions)
@@ -111,7 +111,8 @@ export class Directory {
     for (const provider of data.providers) {
       for (const name of ['credentials', 'conditions', 'treatments']) provider[name] = link(provider[name])
       for (const license of provider.licenses) license.credential = byId.get(license.credential.id)
-      provider.articles = link(provider.articles.nodes)
+      provider.articles.nodes = link(provider.articles.nodes)
+      provider.similar = link(provider.similar)
     }
     this.list = data.providers
     this.words = Math.ceil(this.list.length / 32)

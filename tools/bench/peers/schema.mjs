@@ -6,7 +6,7 @@ export function schemaOver(definitions, data) {
   const directory = new Directory(data)
   const providers = (object, { filter, first }) => directory.search(object.base, filter, first ?? 20)
   const facet = (field) => (facets, { first }) => facets.count(field, first)
-  const page = (list, first) => ({ totalCount: list.length, nodes: list.slice(0, first ?? 20) })
+  const page = ({ totalCount, nodes }, first) => ({ totalCount, nodes: nodes.slice(0, first ?? 20) })
   const resolvers = {
     Query: {
       article: (_, { by }) => directory.articles.get(by.slug) ?? null,
@@ -20,6 +20,7 @@ export function schemaOver(definitions, data) {
     Provider: {
       conditions: (provider, { first }) => (first == null ? provider.conditions : provider.conditions.slice(0, first)),
       articles: (provider, { first }) => page(provider.articles, first),
+      similar: (provider, { first }) => provider.similar.slice(0, first ?? 3),
     },
     ProviderConnection: { facets: (connection) => connection.facets() },
     ProviderFacets: Object.fromEntries(Directory.facets.map((field) => [field, facet(field)])),
