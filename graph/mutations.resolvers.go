@@ -173,6 +173,19 @@ func (r *mutationResolver) PublishWorkingCopy(ctx context.Context, id string, ex
 	return r.editor.PublishWorkingCopy(ctx, id, expectedSave, at)
 }
 
+func (r *mutationResolver) PublishWorkingCopies(ctx context.Context, copies []editing.SavedCopyInput, at *time.Time) ([]editing.WorkingCopyPayload, error) {
+	return r.editor.PublishWorkingCopies(ctx, copies, at)
+}
+
+func (r *mutationResolver) DiscardWorkingCopies(ctx context.Context, copies []editing.SavedCopyInput) ([]editing.WorkingCopyPayload, error) {
+	return r.editor.DiscardWorkingCopies(ctx, copies)
+}
+
+func (r *mutationResolver) ReviewWorkingCopy(ctx context.Context, id string, expectedSave int, expectedFingerprint string, review editing.SignOff) (editing.WorkingCopyPayload, error) {
+	review.ExpectedFingerprint = &expectedFingerprint
+	return r.editor.ReviewWorkingCopy(ctx, id, expectedSave, review)
+}
+
 func (r *mutationResolver) UnscheduleWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error) {
 	return r.editor.UnscheduleWorkingCopy(ctx, id, expectedSave)
 }

@@ -34,6 +34,8 @@ type WorkingCopy struct {
 	// BaseRevision is its revision then, 0 where there was none.
 	BaseRevision int64    `bson:"baseRevision,omitempty"`
 	Content      bson.Raw `bson:"content,omitempty"`
+	// Review is the sign-off of the text, nil where there is none.
+	Review *MedicalReview `bson:"review,omitempty"`
 	// Schedule is when the content is to be published, nil where nobody has said.
 	Schedule *Schedule `bson:"schedule,omitempty"`
 	// Due is the time of a schedule that has not failed.

@@ -93,6 +93,9 @@ type MutationResolver interface {
 	SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error)
 	DiscardWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error)
 	PublishWorkingCopy(ctx context.Context, id string, expectedSave int, at *time.Time) (editing.WorkingCopyPayload, error)
+	PublishWorkingCopies(ctx context.Context, copies []editing.SavedCopyInput, at *time.Time) ([]editing.WorkingCopyPayload, error)
+	DiscardWorkingCopies(ctx context.Context, copies []editing.SavedCopyInput) ([]editing.WorkingCopyPayload, error)
+	ReviewWorkingCopy(ctx context.Context, id string, expectedSave int, expectedFingerprint string, review editing.SignOff) (editing.WorkingCopyPayload, error)
 	UnscheduleWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error)
 	ResolveReport(ctx context.Context, id string) (editing.Payload[catalog.ErrorReport], error)
 	CreateToken(ctx context.Context, name string, role auth.Role, expiresOn *models.Date) (editing.CreateTokenPayload, error)
@@ -188,6 +191,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ProviderInput", ec.unmarshalInputProviderInput),
 			graphql.NewInputUnmarshaler("ProviderMembersInput", ec.unmarshalInputProviderMembersInput),
 			graphql.NewInputUnmarshaler("RecordInput", ec.unmarshalInputRecordInput),
+			graphql.NewInputUnmarshaler("SavedCopyInput", ec.unmarshalInputSavedCopyInput),
 			graphql.NewInputUnmarshaler("SectionAdditionInput", ec.unmarshalInputSectionAdditionInput),
 			graphql.NewInputUnmarshaler("SectionChangesInput", ec.unmarshalInputSectionChangesInput),
 			graphql.NewInputUnmarshaler("SectionInput", ec.unmarshalInputSectionInput),
@@ -1152,6 +1156,12 @@ type Mutation {
   discardWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
   "Makes of the document what was saved, held to the rules as every change, and ends the working copy. An article becomes public. What others have changed in the document since stays, unless it is in the same fields: then it is refused with CONFLICT. Asked for again, it takes place once. With a time to come, it takes place then, on its own: refused now for what it would be refused for now, it is otherwise kept, and what goes wrong then stands in scheduleFailure. A later save takes the time away, since it was said of another text."
   publishWorkingCopy(id: ID!, expectedSave: Int!, at: DateTime): WorkingCopyPayload! @auth(role: EDITOR)
+  "Does what publishWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
+  publishWorkingCopies(copies: [SavedCopyInput!]!, at: DateTime): [WorkingCopyPayload!]! @auth(role: EDITOR)
+  "Does what discardWorkingCopy does, with at most 100, each by itself: the payloads are in the order of the copies."
+  discardWorkingCopies(copies: [SavedCopyInput!]!): [WorkingCopyPayload!]! @auth(role: EDITOR)
+  "Signs off the text of a working copy as publication would make it: that very text, of the fingerprint that you read with it."
+  reviewWorkingCopy(id: ID!, expectedSave: Int!, expectedFingerprint: String!, review: MedicalReviewInput!): WorkingCopyPayload! @auth(role: REVIEWER)
   "Takes away the time at which a working copy was to be published. It stays open."
   unscheduleWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
 
@@ -1326,6 +1336,8 @@ enum UserErrorCode {
   "A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true."
   LOSS
   IDEMPOTENCY_KEY_REUSED
+  "The text needs the sign-off of a reviewer who is not its author, since the operator asks for that with --require-sign-off."
+  SIGN_OFF
 }
 
 "One change of a document."
@@ -1345,6 +1357,8 @@ enum ChangeAction { CREATE UPDATE DELETE }
 "A field that differs, as JSON before and after; null where it was or is not there."
 type Difference { field: String!  before: String  after: String }
 
+"A working copy as you have seen it."
+input SavedCopyInput { id: ID!  save: Int! }
 "The fields are those of the directory format. References are slugs or ids."
 input ProviderInput {
   id: ID
@@ -3693,6 +3707,20 @@ func (ec *executionContext) field_Mutation_deleteTreatment_args(ctx context.Cont
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_discardWorkingCopies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "copies",
+		func(ctx context.Context, v any) ([]editing.SavedCopyInput, error) {
+			return ec.unmarshalNSavedCopyInput2ᚕfindcareᚋinternalᚋeditingᚐSavedCopyInputᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["copies"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_discardWorkingCopy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3862,6 +3890,28 @@ func (ec *executionContext) field_Mutation_publishArticle_args(ctx context.Conte
 		return nil, err
 	}
 	args["idempotencyKey"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_publishWorkingCopies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "copies",
+		func(ctx context.Context, v any) ([]editing.SavedCopyInput, error) {
+			return ec.unmarshalNSavedCopyInput2ᚕfindcareᚋinternalᚋeditingᚐSavedCopyInputᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["copies"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "at",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["at"] = arg1
 	return args, nil
 }
 
@@ -4050,6 +4100,44 @@ func (ec *executionContext) field_Mutation_reviewArticle_args(ctx context.Contex
 		return nil, err
 	}
 	args["idempotencyKey"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reviewWorkingCopy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "expectedSave",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["expectedSave"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "expectedFingerprint",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["expectedFingerprint"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "review",
+		func(ctx context.Context, v any) (editing.SignOff, error) {
+			return ec.unmarshalNMedicalReviewInput2findcareᚋinternalᚋeditingᚐSignOff(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["review"] = arg3
 	return args, nil
 }
 
@@ -13195,6 +13283,192 @@ func (ec *executionContext) fieldContext_Mutation_publishWorkingCopy(ctx context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_publishWorkingCopy_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_publishWorkingCopies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_publishWorkingCopies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PublishWorkingCopies(ctx, fc.Args["copies"].([]editing.SavedCopyInput), fc.Args["at"].(*time.Time))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					var zeroVal []editing.WorkingCopyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal []editing.WorkingCopyPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []editing.WorkingCopyPayload) graphql.Marshaler {
+			return ec.marshalNWorkingCopyPayload2ᚕfindcareᚋinternalᚋeditingᚐWorkingCopyPayloadᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_publishWorkingCopies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkingCopyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_publishWorkingCopies_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_discardWorkingCopies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_discardWorkingCopies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DiscardWorkingCopies(ctx, fc.Args["copies"].([]editing.SavedCopyInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					var zeroVal []editing.WorkingCopyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal []editing.WorkingCopyPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []editing.WorkingCopyPayload) graphql.Marshaler {
+			return ec.marshalNWorkingCopyPayload2ᚕfindcareᚋinternalᚋeditingᚐWorkingCopyPayloadᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_discardWorkingCopies(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkingCopyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_discardWorkingCopies_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reviewWorkingCopy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reviewWorkingCopy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReviewWorkingCopy(ctx, fc.Args["id"].(string), fc.Args["expectedSave"].(int), fc.Args["expectedFingerprint"].(string), fc.Args["review"].(editing.SignOff))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "REVIEWER")
+				if err != nil {
+					var zeroVal editing.WorkingCopyPayload
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.WorkingCopyPayload
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.WorkingCopyPayload) graphql.Marshaler {
+			return ec.marshalNWorkingCopyPayload2findcareᚋinternalᚋeditingᚐWorkingCopyPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reviewWorkingCopy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkingCopyPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Mutation_reviewWorkingCopy_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -24367,6 +24641,55 @@ func UnmarshalRecordInput(ctx context.Context, raw any) (models.RecordInput, err
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSavedCopyInput(ctx context.Context, obj any) (editing.SavedCopyInput, error) {
+	var it editing.SavedCopyInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "save"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "save":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("save"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Save = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSavedCopyInput unmarshals raw into the SavedCopyInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSavedCopyInput(ctx context.Context, raw any) (editing.SavedCopyInput, error) {
+	var out editing.SavedCopyInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SavedCopyInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSectionAdditionInput(ctx context.Context, obj any) (models.SectionAdditionInput, error) {
 	var it models.SectionAdditionInput
 	if obj == nil {
@@ -27531,6 +27854,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "publishWorkingCopy":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_publishWorkingCopy(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "publishWorkingCopies":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_publishWorkingCopies(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "discardWorkingCopies":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_discardWorkingCopies(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reviewWorkingCopy":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reviewWorkingCopy(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -31569,6 +31913,25 @@ func (ec *executionContext) marshalNRole2findcareᚋinternalᚋauthᚐRole(ctx c
 	return res
 }
 
+func (ec *executionContext) unmarshalNSavedCopyInput2findcareᚋinternalᚋeditingᚐSavedCopyInput(ctx context.Context, v any) (editing.SavedCopyInput, error) {
+	res, err := ec.unmarshalInputSavedCopyInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSavedCopyInput2ᚕfindcareᚋinternalᚋeditingᚐSavedCopyInputᚄ(ctx context.Context, v any) ([]editing.SavedCopyInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]editing.SavedCopyInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSavedCopyInput2findcareᚋinternalᚋeditingᚐSavedCopyInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) marshalNSection2findcareᚋinternalᚋcatalogᚐSection(ctx context.Context, sel ast.SelectionSet, v catalog.Section) graphql.Marshaler {
 	return ec._Section(ctx, sel, &v)
 }
@@ -32037,6 +32400,22 @@ func (ec *executionContext) marshalNWorkingCopyKind2findcareᚋinternalᚋeditin
 
 func (ec *executionContext) marshalNWorkingCopyPayload2findcareᚋinternalᚋeditingᚐWorkingCopyPayload(ctx context.Context, sel ast.SelectionSet, v editing.WorkingCopyPayload) graphql.Marshaler {
 	return ec._WorkingCopyPayload(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNWorkingCopyPayload2ᚕfindcareᚋinternalᚋeditingᚐWorkingCopyPayloadᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.WorkingCopyPayload) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNWorkingCopyPayload2findcareᚋinternalᚋeditingᚐWorkingCopyPayload(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {

@@ -53,7 +53,7 @@ func (e *Editor) restore(ctx context.Context, w Write, id string, revision int64
 			keepNames(after, as)
 			e.keepState(as, after)
 		}
-		return after, e.prepare(before, after)
+		return after, append(e.prepare(before, after), e.unsigned(ctx, before, after)...)
 	})
 }
 

@@ -24,28 +24,37 @@ func (e *Editor) schedule(
 	if who != nil {
 		schedule.By, schedule.Name = who.ID, who.Name
 	}
-	return e.follow(ctx, id, expectedSave, schedule, func(stored *models.WorkingCopy) ([]UserError, error) {
+	request := hashOf(Write{Operation: "publishWorkingCopy", Input: []any{id, expectedSave, schedule}})
+	return e.follow(ctx, id, expectedSave, request, func(stored *models.WorkingCopy) (next nextSave, err error) {
 		c, err := e.workingCopyOn(e.catalog.Current(), stored, models.DateOf(at))
 		if err != nil {
-			return nil, err
+			return next, err
 		}
-		return c.problems, nil
+		return nextSave{stored.Next(schedule), c.problems}, nil
 	})
+}
+
+// nextSave is the save that follows another one, or why there is none.
+type nextSave struct {
+	save *models.WorkingCopy
+	errs []UserError
 }
 
 // UnscheduleWorkingCopy lets a working copy no longer be published at a time.
 func (e *Editor) UnscheduleWorkingCopy(
 	ctx context.Context, id string, expectedSave int,
 ) (WorkingCopyPayload, error) {
-	return e.follow(ctx, id, expectedSave, nil, func(*models.WorkingCopy) ([]UserError, error) { return nil, nil })
+	request := hashOf(Write{Operation: "unscheduleWorkingCopy", Input: []any{id, expectedSave}})
+	return e.follow(ctx, id, expectedSave, request, func(stored *models.WorkingCopy) (nextSave, error) {
+		return nextSave{save: stored.Next(nil)}, nil
+	})
 }
 
-// follow stores a save with the same content and another schedule, unless check finds something.
+// follow stores a save with the same content, which next makes of the one that is expected.
 func (e *Editor) follow(
-	ctx context.Context, id string, expectedSave int, schedule *models.Schedule,
-	check func(stored *models.WorkingCopy) ([]UserError, error),
+	ctx context.Context, id string, expectedSave int, request string,
+	next func(stored *models.WorkingCopy) (nextSave, error),
 ) (WorkingCopyPayload, error) {
-	request := hashOf(Write{Operation: "schedule", Input: []any{id, expectedSave, schedule}})
 	stored, errs, err := e.open(ctx, id, expectedSave, "")
 	if err != nil {
 		return WorkingCopyPayload{}, err
@@ -56,13 +65,15 @@ func (e *Editor) follow(
 		}
 		return e.payload(ctx, id, errs)
 	}
-	if errs, err = check(stored); err != nil || len(errs) > 0 {
-		payload, failed := e.payload(ctx, id, errs)
-		return payload, errors.Join(err, failed)
+	made, err := next(stored)
+	if err != nil {
+		return WorkingCopyPayload{}, err
 	}
-	next := stored.Next(schedule)
-	next.Request = request
-	switch err := e.store.AddWorkingCopy(ctx, next); {
+	if len(made.errs) > 0 {
+		return e.payload(ctx, id, made.errs)
+	}
+	made.save.Request = request
+	switch err := e.store.AddWorkingCopy(ctx, made.save); {
 	case errors.Is(err, store.ErrDuplicate):
 		errs = saveConflict(expectedSave)
 	case err != nil:

@@ -100,6 +100,9 @@ func (c *WorkingCopy) publication(before models.Document, today models.Date) (mo
 	}
 	if article, ok := after.(*models.Article); ok {
 		c.publishArticle(before, article, today)
+		if e.signOff && !signedBesides(article, c.stored.By) {
+			errs = append(errs, signOffNeeded)
+		}
 	}
 	return after, append(errs, e.prepareFor(today, before, after)...)
 }
@@ -111,12 +114,16 @@ func (c *WorkingCopy) publishArticle(before models.Document, article *models.Art
 	if article.PublishedOn == "" {
 		article.PublishedOn = today
 	}
+	e.resolve(article)
+	if review := c.stored.Review; review != nil && review.Fingerprint == article.Fingerprint() {
+		article.MedicalReview = review
+	}
+	article.SettleReview()
 	known, _ := before.(*models.Article)
 	base, _ := c.base.(*models.Article)
 	if base != nil && given.UpdatedOn != base.UpdatedOn || base == nil && given.UpdatedOn != "" {
 		return // the editor says when
 	}
-	e.resolve(article)
 	if known == nil || known.Fingerprint() != article.Fingerprint() {
 		article.UpdatedOn = today
 	}

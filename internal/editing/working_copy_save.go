@@ -136,6 +136,10 @@ func (t *copySaving) run(ctx context.Context) (WorkingCopyPayload, error) {
 		return WorkingCopyPayload{}, err
 	}
 	t.next.Follow(t.last)
+	if article, ok := content.(*models.Article); ok && t.isOpen() && t.last.Review != nil &&
+		t.last.Review.Fingerprint == article.Fingerprint() {
+		t.next.Review = t.last.Review
+	}
 	switch err := t.store.AddWorkingCopy(ctx, t.next); {
 	case errors.Is(err, store.ErrDuplicate):
 		errs = saveConflict(t.ExpectedSave)

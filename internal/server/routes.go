@@ -46,6 +46,9 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	origins := crossOrigin(c.Origins)
 	admission := httpmw.New(c.RateLimit, s.Clock)
 	editor := editing.New(s.Store, s.Directory, s.Changes, s.Clock)
+	if c.RequireSignOff {
+		editor.RequireSignOff()
+	}
 	s.schedules = editing.NewSchedules(editor, s.Logger)
 	graphQL, err := s.graphQL(c, editor, admission, origins)
 	if err != nil {

@@ -37,6 +37,8 @@ type Config struct {
 	Origins      []string
 	Demo         bool // fill an empty database with the demo directory
 	ReviewMonths int
+	// RequireSignOff lets editors make a text public only with the sign-off of a reviewer who is not its author.
+	RequireSignOff bool
 	// ConfirmationDays is for how many days a confirmation of an entry counts; 0 for ever.
 	ConfirmationDays int
 	ImageHosts       []string

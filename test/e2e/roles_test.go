@@ -159,6 +159,19 @@ var operationOf = map[string]struct {
 		auth.Editor,
 		`mutation { publishWorkingCopy(id: "art_none", expectedSave: 1) { userErrors { code } } }`,
 	},
+	"Mutation.publishWorkingCopies": {
+		auth.Editor,
+		`mutation { publishWorkingCopies(copies: []) { userErrors { code } } }`,
+	},
+	"Mutation.discardWorkingCopies": {
+		auth.Editor,
+		`mutation { discardWorkingCopies(copies: []) { userErrors { code } } }`,
+	},
+	"Mutation.reviewWorkingCopy": {
+		auth.Reviewer,
+		`mutation { reviewWorkingCopy(id: "art_none", expectedSave: 1, expectedFingerprint: "1-0", review: {}) { ` +
+			`userErrors { code } } }`,
+	},
 	"Mutation.unscheduleWorkingCopy": {
 		auth.Editor,
 		`mutation { unscheduleWorkingCopy(id: "art_none", expectedSave: 1) { userErrors { code } } }`,
