@@ -5,8 +5,8 @@ import "sync/atomic"
 // Recent remembers the hashes that came last. A cache whose keys mostly come once keeps only what comes again.
 type Recent struct{ sets [][ways]atomic.Uint64 }
 
-// ways is how many hashes share a set, of which the oldest is forgotten: with one, two keys that come in turn would make
-// each other forgotten for ever.
+// ways is how many hashes share a set, of which the oldest is forgotten: with one, two keys that come in turn would
+// make each other forgotten for ever.
 const ways = 4
 
 // NewRecent returns a memory of about as many hashes as size.

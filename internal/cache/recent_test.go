@@ -11,7 +11,10 @@ func TestRecent(t *testing.T) {
 	for i, step := range []struct {
 		hash uint64
 		want bool
-	}{{1, false}, {1, true}, {2, false}, {3, false}, {4, false}, {1, true}, {5, false}, {1, false}, {5, true}, {2, false}} {
+	}{
+		{1, false}, {1, true}, {2, false}, {3, false}, {4, false}, {1, true}, {5, false}, {1, false}, {5, true},
+		{2, false},
+	} {
 		if got := recent.Again(step.hash); got != step.want {
 			t.Errorf("step %d: %d came before: %t, want %t", i, step.hash, got, step.want)
 		}

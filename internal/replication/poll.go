@@ -11,10 +11,8 @@ import (
 )
 
 const (
-	// pollShare bounds the share of time spent on polls: the pause after a poll is this many times its duration, up to
-	// maxPollPause.
-	pollShare    = 4
-	maxPollPause = 30 * time.Second
+	// pollShare bounds the share of time spent on polls: the pause after a poll is this many times its duration.
+	pollShare = 4
 	// pollTimeout is how long one poll may take.
 	pollTimeout = 5 * time.Minute
 )
@@ -76,7 +74,7 @@ func pollPause(interval, took, before time.Duration) time.Duration {
 	if before > 0 {
 		took = min(took, before)
 	}
-	return max(interval, min(pollShare*took, maxPollPause))
+	return max(interval, pollShare*took)
 }
 
 // look applies everything that was updated since the last poll.

@@ -98,7 +98,7 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 			return nil
 		}
 	}
-	err := s.all(ctx, kind, nil, func(stored bson.Raw) error {
+	err := s.all(ctx, s.collection(kind), nil, func(stored bson.Raw) error {
 		if next.stored = append(next.stored, slices.Clone(stored)); len(next.stored) < size {
 			return nil
 		}
@@ -151,7 +151,7 @@ func (s *Store) EachPart(
 	fields []string,
 	visit func(models.Document) error,
 ) error {
-	err := s.all(ctx, kind, fields, func(stored bson.Raw) error {
+	err := s.all(ctx, s.collection(kind), fields, func(stored bson.Raw) error {
 		document := s.decode(kind, stored)
 		if document == nil {
 			return nil
@@ -164,8 +164,8 @@ func (s *Store) EachPart(
 	return nil
 }
 
-// all visits all documents of a kind as they are stored, with all their fields or the ids and some others.
-func (s *Store) all(ctx context.Context, kind models.Kind, fields []string, visit func(bson.Raw) error) error {
+// all visits all documents of a collection as they are stored, with all their fields or the ids and some others.
+func (s *Store) all(ctx context.Context, in collection, fields []string, visit func(bson.Raw) error) error {
 	find := options.Find()
 	if fields != nil {
 		projection := bson.D{}
@@ -176,13 +176,13 @@ func (s *Store) all(ctx context.Context, kind models.Kind, fields []string, visi
 	}
 	if s.Embedded() {
 		others := func(ids []string) error {
-			return s.each(ctx, s.collection(kind), anyOf("_id", ids), find, visit)
+			return s.each(ctx, in, anyOf("_id", ids), find, visit)
 		}
-		if done, err := s.engine.Each(ctx, kind.Plural(), fields, visit, others); done {
+		if done, err := s.engine.Each(ctx, in.of.Name(), fields, visit, others); done {
 			return err
 		}
 	}
-	return s.each(ctx, s.collection(kind), bson.D{}, find, visit)
+	return s.each(ctx, in, bson.D{}, find, visit)
 }
 
 // find visits the documents that a filter selects. What is not a document is visited as nil, with its id.

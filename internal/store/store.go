@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"log/slog"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -21,6 +22,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo/writeconcern"
 	"go.mongodb.org/mongo-driver/v2/x/mongo/driver/connstring"
 
+	"findcare/internal/combine"
 	"findcare/internal/store/embedded"
 	"findcare/models"
 )
@@ -51,6 +53,8 @@ type Store struct {
 	running  embedded.Options
 	identity string
 	locks    locks
+	group    *combine.Group[*member]
+	finding  *combine.Group[*lookup]
 	logger   *slog.Logger
 	// unreachable is what the last Probe found, and streaming what SetStreaming was told.
 	unreachable, streaming atomic.Bool
@@ -100,13 +104,13 @@ func New(ctx context.Context, config Config) (*Store, error) {
 	if s.logger == nil {
 		s.logger = slog.New(slog.DiscardHandler)
 	}
-	uri, name := config.URI, defaultDatabase
+	uri, name, parallel := config.URI, defaultDatabase, parallelGroups
 	if uri == "" {
 		var err error
 		if s.engine, err = embedded.Start(s.engineOptions(config)); err != nil {
 			return nil, err
 		}
-		uri = s.engine.URI()
+		uri, parallel = s.engine.URI(), 1 // SQLite has one writer at a time
 	} else {
 		parsed, err := connstring.ParseAndValidate(uri)
 		if err != nil {
@@ -117,6 +121,8 @@ func New(ctx context.Context, config Config) (*Store, error) {
 		}
 		s.identity = identityOf(parsed.Hosts, name)
 	}
+	s.group = combine.New(parallel, maxGroup, s.commitTogether)
+	s.finding = combine.New(runtime.GOMAXPROCS(0), maxGroup, s.findTogether)
 	client, err := mongo.Connect(options.Client().
 		SetAppName("findcare").
 		SetServerSelectionTimeout(connectTimeout).

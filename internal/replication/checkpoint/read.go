@@ -58,9 +58,9 @@ func (r Reading) Decode(from io.Reader) (*Header, *models.Directory, error) {
 	var once sync.Once
 	for range runtime.GOMAXPROCS(0) {
 		work.Go(func() error {
-			texts := models.NewTexts()
+			d := &decoder{texts: models.NewTexts()}
 			for f := range frames {
-				if err := load.add(f, texts); err != nil {
+				if err := load.add(f, d); err != nil {
 					once.Do(func() { close(stop) })
 					return err
 				}
@@ -191,12 +191,19 @@ type loading struct {
 	read      int
 }
 
+// decoder is what one goroutine decodes frames with.
+type decoder struct {
+	texts  *models.Texts
+	buffer []byte
+}
+
 // add adds the documents of a frame.
-func (l *loading) add(f *frame, texts *models.Texts) error {
-	content, err := f.content(nil)
+func (l *loading) add(f *frame, d *decoder) error {
+	content, err := f.content(d.buffer)
 	if err != nil {
 		return err
 	}
+	d.buffer = content
 	name, rest, _ := bytes.Cut(content, []byte{0})
 	kind := models.Kind(name)
 	if kind.New() == nil {
@@ -206,7 +213,7 @@ func (l *loading) add(f *frame, texts *models.Texts) error {
 	read := 0
 	for ; len(rest) > 0; read++ {
 		var document models.Document
-		if document, rest, err = l.next(kind, rest, texts); err != nil {
+		if document, rest, err = l.next(kind, rest, d.texts); err != nil {
 			return err
 		}
 		if l.same || l.Keep(document) {
@@ -235,12 +242,16 @@ func (l *loading) next(kind models.Kind, src []byte, texts *models.Texts) (model
 		return nil, nil, damaged("a document has an impossible length")
 	}
 	document := kind.New()
-	stored := bson.Raw(src[before : before+length])
+	stored, rest := bson.Raw(src[before:before+length]), src[before+length:]
+	if l.same && models.UnmarshalKnown(texts, stored, digest, document) {
+		return document, rest, nil
+	}
+	stored = bytes.Clone(stored) // unknown members are parts of it
 	if err := models.UnmarshalSharing(texts, stored, document); err != nil {
 		return nil, nil, fmt.Errorf("%w: a document cannot be read", ErrDamaged)
 	}
 	if head := document.Head(); l.same || flags&withUnknown == 0 && head.Unknown == nil {
 		head.Digest = digest
 	}
-	return document, src[before+length:], nil
+	return document, rest, nil
 }
