@@ -24,8 +24,8 @@ type Editor struct {
 	signOff   bool // a text becomes public only with the sign-off of a reviewer who is not its author
 }
 
-// RequireSignOff lets editors make a text public only with the sign-off of a reviewer who is not its author. It is to be
-// called before anything is changed.
+// RequireSignOff lets editors make a text public only with the sign-off of a reviewer who is not its author. It is to
+// be called before anything is changed.
 func (e *Editor) RequireSignOff() { e.signOff = true }
 
 // Feed keeps the catalog up to date with what other servers write.

@@ -98,7 +98,8 @@ func TestSignOffIsRequired(t *testing.T) {
 	d.publishCopy(provider, 1, "")
 }
 
-// Whatever is saved, reviewed, published and changed by whomever, the review that is shown is of the text that is shown.
+// Whatever is saved, reviewed, published and changed by whomever, the review that is shown is of the text that is
+// shown.
 func TestTheReviewIsOfTheTextThatIsShown(t *testing.T) {
 	d := newTestEditor(t)
 	id := d.article().ID
