@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 
 	"findcare/internal/search/lexicon"
 	"findcare/internal/search/lexicon/crisis"
@@ -25,10 +26,15 @@ func (c ProviderConnection) CrisisResources() []crisis.Resource {
 	kinds := c.snapshot.crisisOf(f.Text, append(slices.Clone(f.Conditions), f.AllOfConditions...), f.Treatments)
 	if c.read != nil {
 		for i := range c.read.Intents {
-			if in := &c.read.Intents[i]; in.CorrectedFrom != "" { // what was typed right has been looked at
+			in := &c.read.Intents[i]
+			gist := in.Own == 0 && strings.Contains(in.Words, " ")
+			if in.CorrectedFrom != "" || gist { // the rest has been looked at as it is
 				part := asFilter(in)
 				kinds |= c.snapshot.crisisOf(nil, part.Conditions, part.Treatments)
 			}
+		}
+		for _, id := range c.read.Hints {
+			kinds |= c.snapshot.conditions.byID[id].crisisKinds()
 		}
 	}
 	if c.about != nil {

@@ -204,3 +204,20 @@ func TestCrisisTextTooLong(t *testing.T) {
 		t.Errorf("err = %v", err)
 	}
 }
+
+// A sentence that only hints at a crisis, or says so in words with others between, brings whom to call.
+func TestCrisisResourcesOfTales(t *testing.T) {
+	s := demoSnapshot(t)
+	for _, text := range []string{
+		"there are marks on both of her arms",
+		"we fight all the time and now there are marks on both of her arms",
+	} {
+		found, err := s.Providers(ProviderSearch{Filter: &ProviderFilter{Text: &text}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(found.CrisisResources()) == 0 {
+			t.Errorf("%q brings nobody to call", text)
+		}
+	}
+}

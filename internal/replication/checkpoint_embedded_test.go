@@ -74,7 +74,8 @@ func checkHasAll(t *testing.T, db *store.Store, directory *catalog.Catalog) {
 	want := catalog.Build(documents, catalogOptions).Directory()
 	got := directory.Current().Directory()
 	if got.Version != want.Version || got.ProviderCount != want.ProviderCount || !got.UpdatedAt.Equal(want.UpdatedAt) {
-		t.Errorf("%d providers, version %s, want %d, %s", got.ProviderCount, got.Version, want.ProviderCount, want.Version)
+		t.Errorf("%d providers, version %s, want %d, %s",
+			got.ProviderCount, got.Version, want.ProviderCount, want.Version)
 	}
 }
 

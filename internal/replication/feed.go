@@ -38,12 +38,12 @@ type Feed struct {
 	waiters *waiters
 	loaded  chan struct{} // closed once the directory has been loaded
 	once    sync.Once
-	// current is set once the catalog has all that the database had when it was read. Before that, withheld is set while
-	// it has a checkpoint, and asOf is when that was written where it is shown.
+	// current is set once the catalog has all that the database had when it was read. Before that, withheld is set
+	// while it has a checkpoint, and asOf is when that was written where it is shown.
 	current, withheld atomic.Bool
 	asOf              atomic.Pointer[time.Time]
-	// saved counts the changes of the catalog that the checkpoint has, and logged is the entry of the log of changes that
-	// the catalog was last held against.
+	// saved counts the changes of the catalog that the checkpoint has, and logged is the entry of the log of changes
+	// that the catalog was last held against.
 	saved   atomic.Int64
 	logged  store.LogEntry
 	applied atomic.Int64

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"runtime/debug"
 	"time"
 
 	"findcare/internal/catalog"
@@ -15,7 +16,7 @@ const (
 	// saveLook is the pause between two looks at whether a checkpoint is due.
 	saveLook = 5 * time.Second
 	// A checkpoint is written after saveQuiet without a change, or else after saveBusy, and never saveLeast after the
-	// one before. Where nothing changes, the place in the feed moves on all the same: saveIdle is how often it is written.
+	// one before. Where nothing changes, the place in the feed moves on: saveIdle is how often it is written.
 	saveQuiet = time.Minute
 	saveLeast = 5 * time.Minute
 	saveBusy  = 30 * time.Minute
@@ -53,6 +54,7 @@ func (f *Feed) save(ctx context.Context) {
 		case <-time.After(saveLook):
 			if s.look(); s.isDue(s.quiet.Elapsed(), s.last.Elapsed()) {
 				s.write(ctx)
+				debug.FreeOSMemory() // as after a load
 			}
 		}
 	}

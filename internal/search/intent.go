@@ -31,7 +31,7 @@ type IntentKind uint8
 const (
 	IntentValue      IntentKind = iota // Field and Values
 	IntentLicensedIn                   // Values are codes of states
-	IntentNear                         // Values has a ZIP code, or a city with its state; Number is 0 or the miles around it
+	IntentNear                         // Values has a ZIP code, or a city with its state; Number is the miles, or 0
 	IntentExperience                   // Number is the least number of years in practice
 	IntentFee                          // Number is the highest fee in US dollars
 	IntentNPI                          // Values has the NPI

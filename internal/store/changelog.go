@@ -9,11 +9,11 @@ import (
 	"findcare/internal/store/embedded"
 )
 
-// LogEntry is a place in the embedded engine's log of changes, and Logged a document that it is about.
-type (
-	LogEntry = embedded.Entry
-	Logged   = embedded.Changed
-)
+// LogEntry is a place in the embedded engine's log of changes.
+type LogEntry = embedded.Entry
+
+// Logged is a document that the log of changes is about.
+type Logged = embedded.Changed
 
 // LastLogged returns the last entry of the log of changes; false where there is none: where the database is another
 // process, or only read.

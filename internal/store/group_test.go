@@ -88,6 +88,7 @@ func (g *group) add(before, after models.Document) *models.Change {
 // Each caller gets the answer that it would have got alone, and the same is stored.
 func TestGroupsAnswerAsAlone(t *testing.T) {
 	says := func(p *models.Provider) { p.Statement = "Welcome." }
+	renamed := func(p *models.Provider) { p.Slug = "dove" }
 	grief := models.IDOfSlug(models.KindCondition, "grief")
 	refers := func(p *models.Provider) { p.ConditionIDs = []string{grief} }
 	for name, arrange := range map[string]func(g *group){
@@ -97,7 +98,7 @@ func TestGroupsAnswerAsAlone(t *testing.T) {
 			gone := models.Tombstone(models.KindProvider, models.IDOfSlug(models.KindProvider, "wren"), 2, sceneTime)
 			g.add(g.before("wren"), gone)
 		},
-		"a slug of another":                func(g *group) { g.update("wren", func(p *models.Provider) { p.Slug = "dove" }) },
+		"a slug of another":                func(g *group) { g.update("wren", renamed) },
 		"a revision that another has made": func(g *group) { g.updateTwice("wren", "") },
 		"a record without its document": func(g *group) {
 			change := g.update("wren", says)

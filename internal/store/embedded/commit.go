@@ -54,7 +54,9 @@ func (e *Engine) statements(writes []Write) (statements []statement, ok bool) {
 	const together = 20
 	for len(writes) > 0 {
 		first := writes[0]
-		n := slices.IndexFunc(writes, func(w Write) bool { return w.Collection != first.Collection || w.New != first.New })
+		n := slices.IndexFunc(writes, func(w Write) bool {
+			return w.Collection != first.Collection || w.New != first.New
+		})
 		if n < 0 {
 			n = len(writes)
 		}

@@ -215,7 +215,7 @@ export type UnusedReason =
   | 'NOT_FOUND'
   /** The directory does not hold this, for example how good somebody is. */
   | 'NOT_RECORDED'
-  /** Only what some providers say in their own words has it. */
+  /** Only what some providers say in their own words has it, or it says little beside the rest of a sentence. */
   | 'ONLY_MENTIONED';
 
 /** A part of the globe. */
