@@ -18,7 +18,7 @@ import (
 )
 
 func (r *articleResolver) WorkingCopy(ctx context.Context, obj *catalog.Article) (*editing.WorkingCopy, error) {
-	return r.editor.WorkingCopyOf(ctx, execution.Snapshot(ctx), obj.ID)
+	return r.workingCopy(ctx, &obj.Header)
 }
 
 func (r *mutationResolver) CreateProvider(ctx context.Context, input models.ProviderInput, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
@@ -203,7 +203,7 @@ func (r *mutationResolver) RevokeToken(ctx context.Context, id string, force *bo
 }
 
 func (r *providerResolver) WorkingCopy(ctx context.Context, obj *catalog.Provider) (*editing.WorkingCopy, error) {
-	return r.editor.WorkingCopyOf(ctx, execution.Snapshot(ctx), obj.ID)
+	return r.workingCopy(ctx, &obj.Header)
 }
 
 func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error) {

@@ -76,11 +76,12 @@ func (c *WorkingCopy) Follow(last *WorkingCopy) {
 	c.ID = WorkingCopyID(c.DocumentID, c.Save)
 }
 
-// Next returns the save that follows, with the same content, and scheduled where there is a schedule.
+// Next returns the save that follows, with the same content, and scheduled where there is a schedule that has not
+// failed.
 func (c *WorkingCopy) Next(schedule *Schedule) *WorkingCopy {
 	next := *c
 	next.Follow(c)
-	if next.Schedule, next.Due = schedule, nil; schedule != nil {
+	if next.Schedule, next.Due = schedule, nil; schedule != nil && schedule.Failure == "" {
 		next.Due = &schedule.At
 	}
 	return &next

@@ -130,6 +130,29 @@ func TestScheduleThatFails(t *testing.T) {
 	d.discardCopy(id, 3, "")
 }
 
+// A failed schedule does not come back by a sign-off.
+func TestScheduleThatFailedAndIsReviewed(t *testing.T) {
+	d := newTestEditor(t)
+	schedules := editing.NewSchedules(d.Editor, slog.New(slog.DiscardHandler))
+	at := time.Date(2026, 11, 26, 9, 0, 0, 0, time.UTC)
+	id := d.article().ID
+	d.save(saveOf(models.KindArticle, id, 0, fields{"lead": "Grief is loss."}), "")
+	d.schedule(id, 1, at, "")
+	d.must(d.update(editing.Write{}, models.KindArticle, id, fields{"lead": "Grief is long."}))
+	d.tick(schedules, at)
+	failed, err := d.WorkingCopyOf(d.ctx, d.directory.Current(), id)
+	if err != nil || failed.ScheduleFailure() == "" {
+		t.Fatal(failed, err)
+	}
+	reviewed := d.as("usr_robin").sign(failed, "")
+	d.must(d.update(editing.Write{}, models.KindArticle, id, fields{"lead": "Grief is love."}))
+	d.tick(schedules, at.Add(time.Minute))
+	if c, err := d.WorkingCopyOf(d.ctx, d.directory.Current(), id); err != nil || c == nil ||
+		c.ScheduleFailure() != reviewed.ScheduleFailure() {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
 // Of several servers one publishes, and if the network fails it while it does so, another one completes that: once.
 func TestSchedulesOfTwoServers(t *testing.T) {
 	clocktest.OutsideEngine(t)

@@ -73,11 +73,11 @@ func (e *Editor) authorOf(ctx context.Context, article *models.Article) (string,
 func (e *Editor) ReviewWorkingCopy(
 	ctx context.Context, id string, expectedSave int, signed SignOff,
 ) (WorkingCopyPayload, error) {
-	request := hashOf(Write{Operation: "reviewWorkingCopy", Input: []any{id, expectedSave, signed}})
+	who, _ := auth.Of(ctx)
+	request := hashOf(Write{Operation: "reviewWorkingCopy", Input: []any{id, expectedSave, signed, who}})
 	if signed.ReviewedOn == "" {
 		signed.ReviewedOn = models.DateOf(e.now())
 	}
-	who, _ := auth.Of(ctx)
 	review, errs := signed.review(who)
 	if len(errs) > 0 {
 		return e.payload(ctx, id, errs)

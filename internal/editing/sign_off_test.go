@@ -33,8 +33,11 @@ func TestReviewOfAWorkingCopy(t *testing.T) {
 		t.Errorf("signed: save %d by %s, %+v", signed.Save(), signed.SavedBy(), review)
 	}
 	reviewer.sign(c, "") // the answer was lost
+	text := signed.Article().Fingerprint()
+	payload, err := d.ReviewWorkingCopy(d.ctx, id, 1, editing.SignOff{ExpectedFingerprint: &text})
+	d.check(payload, err, models.UserErrorConflict) // another one's is another one
 	other := "1-other"
-	payload, err := reviewer.ReviewWorkingCopy(reviewer.ctx, id, 2, editing.SignOff{ExpectedFingerprint: &other})
+	payload, err = reviewer.ReviewWorkingCopy(reviewer.ctx, id, 2, editing.SignOff{ExpectedFingerprint: &other})
 	reviewer.check(payload, err, models.UserErrorConflict)
 	unknown := editing.SignOff{ExpectedFingerprint: &signed.Article().MedicalReview().Fingerprint}
 	unknown.CredentialIDs = []string{"none"}

@@ -8,6 +8,7 @@
 //   - All writes go through the type collection, which refuses them if the database has a newer version than this
 //     findcare knows (version.go).
 //   - A change has its record before its document is written (commit.go). Transactions are never used.
+//   - A save of a working copy is only ever inserted, under its number (working_copies.go).
 //   - No reference to a deleted document remains, whatever is written concurrently (references.go).
 //   - A writer of a document holds its lock (Lock, LockAll) from the read of the previous revision to the end of
 //     Commit. Locks of several documents are taken by one call of LockAll. No lock is held during AwaitClosing.
