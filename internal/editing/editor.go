@@ -64,9 +64,6 @@ type Write struct {
 	// place maps the path of a fault in the document to its path in the input; nil if they are the same.
 	place func(path string) string
 	batch *batch // nil for a single write
-	// isRecord means that a registry's record is imported. Doing that again changes nothing, so its key is only looked
-	// for when nothing is to be changed.
-	isRecord bool
 	// redirect makes a document refer to another one instead of the one that is being deleted; nil to refuse the
 	// deletion.
 	redirect func(ctx context.Context, referrer models.Document) (Outcome, error)

@@ -99,6 +99,11 @@ func Run(ctx context.Context, c *Config) (err error) {
 	if err := c.serveAdmin(ctx, instruments); err != nil {
 		return err
 	}
+	defer func() { // after the last checkpoint
+		if err == nil {
+			c.Logger.Info("server stopped")
+		}
+	}()
 	failed := make(chan error, 2) // of loading, and of serving
 	if db.Embedded() {
 		defer load(ctx, db, changes, failed)()
@@ -261,6 +266,5 @@ func (c *Config) serve(
 	if err := errors.Join(s.endpoint.Shutdown(ctx), server.Shutdown(ctx)); err != nil {
 		return fmt.Errorf("shut down: %w", err)
 	}
-	c.Logger.Info("server stopped")
 	return nil
 }

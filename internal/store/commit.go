@@ -82,7 +82,7 @@ func (s *Store) commitRest(ctx context.Context, m *member) error {
 
 // commitAlone takes all steps of a write.
 func (s *Store) commitAlone(ctx context.Context, m *member) error {
-	if m.change.Key != "" && !m.change.Unclaimed {
+	if m.change.Key != "" {
 		if err := s.claim(ctx, m.change); err != nil {
 			return err
 		}

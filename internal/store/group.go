@@ -116,7 +116,7 @@ func (s *Store) addSteps(to *steps, m *member) (err error) {
 		w := embedded.Write{Collection: collection, ID: id, Document: raw[0], New: isNew}
 		*to = append(*to, write{w, m.change.Revision - 1})
 	}
-	if m.change.Key != "" && !m.change.Unclaimed {
+	if m.change.Key != "" {
 		add(&to.claims, keysCollection, m.change.Key, false, keyOf(m.change))
 	}
 	if m.hold != nil {

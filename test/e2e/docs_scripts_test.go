@@ -73,7 +73,8 @@ var stubs = map[string]string{
  "run ./tools/loadtest"*|"run ./tools/bench"*|"test ./..."|"test ./internal/catalog -run ^\$ -bench . "*|"test ` +
 		`./internal/execution -run ^\$ -bench "*|"test ./internal/registry ./internal/importing ` +
 		`-run ^\$ -bench "*|"test ` +
-		`./internal/export -run ^\$ -bench "*|"test ./test/e2e -run ^\$ -bench Server "*|"test ./internal/editing ` +
+		`./internal/export -run ^\$ -bench "*|"test ./test/e2e -run ^\$ -bench Server "*|` +
+		`"test ./test/e2e -run TestMeasureImporting "*|"test ./internal/editing ` +
 		`-run ^\$ -bench "*) ;;
 *) echo "no test knows: go $*" >&2; exit 1 ;;
 esac`,
