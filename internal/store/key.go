@@ -51,9 +51,8 @@ func (s *Store) Repeat(
 	}
 	// It may have no more than its record.
 	err = s.settle(ctx, holds, change, now)
-	var repeated *Repeated
-	if errors.As(err, &repeated) {
-		return repeated.Change, true, nil
+	if err == nil {
+		return change, true, nil
 	}
 	var refused *GoneError
 	if errors.Is(err, ErrConflict) || errors.Is(err, ErrDuplicate) || errors.As(err, &refused) {
