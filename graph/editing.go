@@ -62,6 +62,16 @@ func (r *Resolver) article(outcome editing.Outcome, err error) (editing.ArticleP
 	)
 }
 
+// workingCopy is that of a document, held against the snapshot that the document is from: in the payload of a mutation,
+// that is a later one than that of the request.
+func (r *Resolver) workingCopy(ctx context.Context, shown *models.Header) (*editing.WorkingCopy, error) {
+	snapshot := execution.Snapshot(ctx)
+	if snapshot.Revision(shown.ID) < shown.Revision {
+		snapshot = r.catalog.Current()
+	}
+	return r.editor.WorkingCopyOf(ctx, snapshot, shown.ID)
+}
+
 // operation is what a mutation asks the editor for.
 func operation(name string, expectedRevision *int, idempotencyKey *string) editing.Write {
 	return editing.Write{Operation: name, ExpectedRevision: expectedRevision, IdempotencyKey: idempotencyKey}

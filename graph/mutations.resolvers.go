@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"findcare/graph/generated"
 	"findcare/internal/auth"
@@ -15,6 +16,10 @@ import (
 	"findcare/internal/execution"
 	"findcare/models"
 )
+
+func (r *articleResolver) WorkingCopy(ctx context.Context, obj *catalog.Article) (*editing.WorkingCopy, error) {
+	return r.workingCopy(ctx, &obj.Header)
+}
 
 func (r *mutationResolver) CreateProvider(ctx context.Context, input models.ProviderInput, idempotencyKey *string) (editing.Payload[catalog.Provider], error) {
 	return r.provider(r.editor.Create(ctx, operation("createProvider", nil, idempotencyKey), &input))
@@ -152,6 +157,39 @@ func (r *mutationResolver) UnpublishArticle(ctx context.Context, id string, expe
 	return r.article(r.editor.Unpublish(ctx, operation("unpublishArticle", expectedRevision, idempotencyKey), id))
 }
 
+func (r *mutationResolver) RestoreRevision(ctx context.Context, id string, revision int, expectedRevision *int, idempotencyKey *string) (editing.RestorePayload, error) {
+	return r.editor.Restore(ctx, operation("restoreRevision", expectedRevision, idempotencyKey), id, revision)
+}
+
+func (r *mutationResolver) SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error) {
+	return r.editor.SaveWorkingCopy(ctx, editing.CopySave{ID: id, Provider: provider, Article: article, ExpectedSave: expectedSave, BaseRevision: baseRevision})
+}
+
+func (r *mutationResolver) DiscardWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error) {
+	return r.editor.DiscardWorkingCopy(ctx, id, expectedSave)
+}
+
+func (r *mutationResolver) PublishWorkingCopy(ctx context.Context, id string, expectedSave int, at *time.Time) (editing.WorkingCopyPayload, error) {
+	return r.editor.PublishWorkingCopy(ctx, id, expectedSave, at)
+}
+
+func (r *mutationResolver) PublishWorkingCopies(ctx context.Context, copies []editing.SavedCopyInput, at *time.Time) ([]editing.WorkingCopyPayload, error) {
+	return r.editor.PublishWorkingCopies(ctx, copies, at)
+}
+
+func (r *mutationResolver) DiscardWorkingCopies(ctx context.Context, copies []editing.SavedCopyInput) ([]editing.WorkingCopyPayload, error) {
+	return r.editor.DiscardWorkingCopies(ctx, copies)
+}
+
+func (r *mutationResolver) ReviewWorkingCopy(ctx context.Context, id string, expectedSave int, expectedFingerprint string, review editing.SignOff) (editing.WorkingCopyPayload, error) {
+	review.ExpectedFingerprint = &expectedFingerprint
+	return r.editor.ReviewWorkingCopy(ctx, id, expectedSave, review)
+}
+
+func (r *mutationResolver) UnscheduleWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error) {
+	return r.editor.UnscheduleWorkingCopy(ctx, id, expectedSave)
+}
+
 func (r *mutationResolver) ResolveReport(ctx context.Context, id string) (editing.Payload[catalog.ErrorReport], error) {
 	return r.editor.ResolveReport(ctx, id)
 }
@@ -164,8 +202,16 @@ func (r *mutationResolver) RevokeToken(ctx context.Context, id string, force *bo
 	return editing.RevokeToken(ctx, r.tokens, id, force != nil && *force)
 }
 
+func (r *providerResolver) WorkingCopy(ctx context.Context, obj *catalog.Provider) (*editing.WorkingCopy, error) {
+	return r.workingCopy(ctx, &obj.Header)
+}
+
 func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error) {
 	return execution.Snapshot(ctx).Unpublished(catalog.Page{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *queryResolver) WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, first *int, after *string) (editing.WorkingCopyConnection, error) {
+	return r.editor.WorkingCopies(ctx, execution.Snapshot(ctx), editing.WorkingCopyList{Kind: kind, Scheduled: scheduled, First: first, After: after})
 }
 
 func (r *queryResolver) History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error) {

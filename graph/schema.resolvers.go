@@ -103,6 +103,14 @@ func (r *queryResolver) Directory(ctx context.Context) (catalog.Directory, error
 	return execution.Snapshot(ctx).Directory(), nil
 }
 
+func (r *Resolver) Article() generated.ArticleResolver { return &articleResolver{r} }
+
+func (r *Resolver) Provider() generated.ProviderResolver { return &providerResolver{r} }
+
 func (r *Resolver) Query() generated.QueryResolver { return &queryResolver{r} }
 
-type queryResolver struct{ *Resolver }
+type (
+	articleResolver  struct{ *Resolver }
+	providerResolver struct{ *Resolver }
+	queryResolver    struct{ *Resolver }
+)

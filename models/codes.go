@@ -109,6 +109,8 @@ const (
 	UserErrorDeleted UserErrorCode = "DELETED"
 	// UserErrorOutdated means that the record was read from a newer file of its registry before.
 	UserErrorOutdated UserErrorCode = "OUTDATED"
+	// UserErrorSignOff means that the text needs the sign-off of a reviewer who is not its author.
+	UserErrorSignOff UserErrorCode = "SIGN_OFF"
 	// UserErrorLoss means that a list would replace one that says more, and the client has not allowed that.
 	UserErrorLoss UserErrorCode = "LOSS"
 	// UserErrorKeyReused means that the idempotency key was used for another request.

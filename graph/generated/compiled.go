@@ -188,6 +188,24 @@ func (ec *executionContext) compileArticleField(c *execution.Compiler, f *execut
 		return func(ctx context.Context, e *execution.State, obj *catalog.Article) bool {
 			return encode(ctx, e, obj.UpdatedAt)
 		}
+	case "workingCopy":
+		encode := execution.OptionalEncoder(at, "", ec.compileWorkingCopy(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.Article) bool {
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Article().WorkingCopy(ctx, obj)
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
 	}
 	return nil
 }
@@ -952,6 +970,35 @@ func (ec *executionContext) compileFeeRangeField(c *execution.Compiler, f *execu
 	case "slidingScale":
 		return func(ctx context.Context, e *execution.State, obj *models.FeeRange) bool {
 			return execution.EncodeBoolean[bool](ctx, e, obj.SlidingScale)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileFieldConflict(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.FieldConflict] {
+	return execution.Object(c, at, "FieldConflict", fieldConflictImplementors, ec.compileFieldConflictField)
+}
+
+func (ec *executionContext) compileFieldConflictField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.FieldConflict] {
+	switch f.Name {
+	case "field":
+		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
+			return execution.EncodeText[string](ctx, e, obj.Field)
+		}
+	case "base":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
+			return encode(ctx, e, obj.Base)
+		}
+	case "published":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
+			return encode(ctx, e, obj.Published)
+		}
+	case "working":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj *editing.FieldConflict) bool {
+			return encode(ctx, e, obj.Working)
 		}
 	}
 	return nil
@@ -1821,6 +1868,24 @@ func (ec *executionContext) compileProviderField(c *execution.Compiler, f *execu
 		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
 			return encode(ctx, e, obj.UpdatedAt)
 		}
+	case "workingCopy":
+		encode := execution.OptionalEncoder(at, "", ec.compileWorkingCopy(c, at))
+		return func(ctx context.Context, e *execution.State, obj *catalog.Provider) bool {
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Provider().WorkingCopy(ctx, obj)
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, obj, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
 	}
 	return nil
 }
@@ -2615,6 +2680,35 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 				return encode(ctx, e, &v)
 			})
 		}
+	case "workingCopies":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("kind", ec.unmarshalOWorkingCopyKind2ᚖfindcareᚋinternalᚋeditingᚐCopyKind),
+			execution.ArgumentOf("scheduled", ec.unmarshalOBoolean2ᚖbool),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring))
+		encode := ec.compileWorkingCopyConnection(c, at)
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().WorkingCopies(ctx, args[0].(*editing.CopyKind), args[1].(*bool), args[2].(*int), args[3].(*string))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, func(ctx context.Context, e *execution.State, v editing.WorkingCopyConnection) bool {
+				return encode(ctx, e, &v)
+			})
+		}
 	case "history":
 		arguments := c.Arguments(f,
 			execution.ArgumentOf("id", ec.unmarshalNID2string),
@@ -3062,6 +3156,29 @@ func (ec *executionContext) compileUnusedWordsField(c *execution.Compiler, f *ex
 	return nil
 }
 
+func (ec *executionContext) compileUserError(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.UserError] {
+	return execution.Object(c, at, "UserError", userErrorImplementors, ec.compileUserErrorField)
+}
+
+func (ec *executionContext) compileUserErrorField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.UserError] {
+	switch f.Name {
+	case "code":
+		return func(ctx context.Context, e *execution.State, obj *editing.UserError) bool {
+			return execution.EncodeText[models.UserErrorCode](ctx, e, obj.Code)
+		}
+	case "message":
+		return func(ctx context.Context, e *execution.State, obj *editing.UserError) bool {
+			return execution.EncodeText[string](ctx, e, obj.Message)
+		}
+	case "field":
+		encode := execution.ScalarListEncoder(at, true, true, func(at execution.Place) execution.Encoder[string] { return execution.EncodeText[string] })
+		return func(ctx context.Context, e *execution.State, obj *editing.UserError) bool {
+			return encode(ctx, e, obj.Field)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileValueCount(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.ValueCount] {
 	return execution.Object(c, at, "ValueCount", valueCountImplementors, ec.compileValueCountField)
 }
@@ -3097,6 +3214,159 @@ func (ec *executionContext) compileWideningField(c *execution.Compiler, f *execu
 	case "totalCount":
 		return func(ctx context.Context, e *execution.State, obj *catalog.Widening) bool {
 			return execution.EncodeInteger[int](ctx, e, obj.TotalCount)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileWorkingCopy(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.WorkingCopy] {
+	return execution.Object(c, at, "WorkingCopy", workingCopyImplementors, ec.compileWorkingCopyField)
+}
+
+func (ec *executionContext) compileWorkingCopyField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.WorkingCopy] {
+	switch f.Name {
+	case "id":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return execution.EncodeText[string](ctx, e, obj.ID())
+		}
+	case "kind":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return execution.EncodeText[editing.CopyKind](ctx, e, obj.Kind())
+		}
+	case "save":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return execution.EncodeInteger[int64](ctx, e, obj.Save())
+		}
+	case "baseRevision":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return execution.EncodeInteger[int64](ctx, e, obj.BaseRevision())
+		}
+	case "savedAt":
+		encode := execution.TimeEncoder(at, "DateTime!")
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return encode(ctx, e, obj.SavedAt())
+		}
+	case "savedBy":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return execution.EncodeText[string](ctx, e, obj.SavedBy())
+		}
+	case "savedByName":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.SavedByName())
+		}
+	case "scheduledFor":
+		encode := execution.PointerEncoder(at, "", execution.TimeEncoder(at, ""))
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return encode(ctx, e, obj.ScheduledFor())
+		}
+	case "scheduleFailure":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.ScheduleFailure())
+		}
+	case "content":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			v, err := obj.Content()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return execution.EncodeText[string](ctx, e, v)
+		}
+	case "provider":
+		encode := execution.OptionalEncoder(at, "", ec.compileProvider(c, at))
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return encode(ctx, e, obj.Provider())
+		}
+	case "article":
+		encode := execution.OptionalEncoder(at, "", ec.compileArticle(c, at))
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return encode(ctx, e, obj.Article())
+		}
+	case "previewUrl":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			v, err := obj.PreviewURL(ctx)
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return execution.EncodeText[string](ctx, e, v)
+		}
+	case "problems":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.UserError] { return ec.compileUserError(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			return encode(ctx, e, obj.Problems())
+		}
+	case "differences":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.Difference] { return ec.compileDifference(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			v, err := obj.Differences()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "conflicts":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.FieldConflict] {
+			return ec.compileFieldConflict(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopy) bool {
+			v, err := obj.Conflicts()
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileWorkingCopyConnection(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.WorkingCopyConnection] {
+	return execution.Object(c, at, "WorkingCopyConnection", workingCopyConnectionImplementors, ec.compileWorkingCopyConnectionField)
+}
+
+func (ec *executionContext) compileWorkingCopyConnectionField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.WorkingCopyConnection] {
+	switch f.Name {
+	case "edges":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.WorkingCopyEdge] {
+			return ec.compileWorkingCopyEdge(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopyConnection) bool {
+			return encode(ctx, e, obj.Edges)
+		}
+	case "nodes":
+		f.IsMethod, f.IsResolver = true, false
+		encode := execution.ListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.WorkingCopy] {
+			return execution.OptionalEncoder(at, "WorkingCopy!", ec.compileWorkingCopy(c, at))
+		})
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopyConnection) bool {
+			return encode(ctx, e, obj.Nodes())
+		}
+	case "pageInfo":
+		encode := ec.compilePageInfo(c, at)
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopyConnection) bool {
+			return encode(ctx, e, &obj.PageInfo)
+		}
+	case "totalCount":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopyConnection) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.TotalCount)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileWorkingCopyEdge(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.WorkingCopyEdge] {
+	return execution.Object(c, at, "WorkingCopyEdge", workingCopyEdgeImplementors, ec.compileWorkingCopyEdgeField)
+}
+
+func (ec *executionContext) compileWorkingCopyEdgeField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.WorkingCopyEdge] {
+	switch f.Name {
+	case "node":
+		f.IsMethod, f.IsResolver = false, false
+		encode := execution.OptionalEncoder(at, "WorkingCopy!", ec.compileWorkingCopy(c, at))
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopyEdge) bool {
+			return encode(ctx, e, obj.Node)
+		}
+	case "cursor":
+		return func(ctx context.Context, e *execution.State, obj *editing.WorkingCopyEdge) bool {
+			return execution.EncodeText[string](ctx, e, obj.Cursor)
 		}
 	}
 	return nil

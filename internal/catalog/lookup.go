@@ -89,6 +89,18 @@ func (s *Snapshot) Node(id string) Node {
 	return nil
 }
 
+// AnyNode returns the document with that id, published or not, retired or not; nil where there is none. It is not for
+// the public.
+func (s *Snapshot) AnyNode(id string) Node {
+	if p := s.AnyProvider(ProviderBy{ID: &id}); p != nil {
+		return *p
+	}
+	if a := s.AnyArticle(SlugOrID{ID: &id}); a != nil {
+		return *a
+	}
+	return s.Node(id)
+}
+
 func node[T Node](by map[string]T, id string) Node {
 	if e, ok := by[id]; ok {
 		return e

@@ -58,6 +58,9 @@ type Snapshot struct {
 	duplicates duplicatesOfSnapshot
 }
 
+// SiteURL is the address of the public site, without a slash at its end.
+func (s *Snapshot) SiteURL() string { return s.options.SiteURL }
+
 // ImageHosts are the hosts whose images articles show.
 func (s *Snapshot) ImageHosts() models.ImageHosts { return s.options.ImageHosts }
 

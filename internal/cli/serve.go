@@ -31,6 +31,8 @@ type serveCommand struct {
 	PollInterval time.Duration `help:"Poll interval of databases without change streams." default:"2s" group:"database"`
 	ReviewMonths int           `help:"Months until a medical review is due; 0 is never." default:"12" group:"pages"`
 
+	RequireSignOff bool `help:"Publish articles only with the sign-off of another reviewer." group:"pages"`
+
 	ConfirmationDays int `help:"Days that a confirmation of an entry counts; 0 is for ever." default:"90" group:"pages"`
 
 	ImageHosts []string `help:"Hosts whose images articles may show; default: none." group:"pages"`
@@ -60,7 +62,8 @@ func (c *serveCommand) serverConfig(p *process) *server.Config {
 	}
 	return &server.Config{
 		Listen: c.Listen, Admin: c.Admin, SiteURL: c.SiteURL, Origins: c.Origins, Demo: c.Demo,
-		ReviewMonths: c.ReviewMonths, ConfirmationDays: c.ConfirmationDays, ImageHosts: c.ImageHosts,
+		ReviewMonths: c.ReviewMonths, RequireSignOff: c.RequireSignOff, ConfirmationDays: c.ConfirmationDays,
+		ImageHosts:   c.ImageHosts,
 		PollInterval: c.PollInterval, Checkpoint: c.Checkpoint,
 		ShutdownDelay: c.ShutdownDelay, ShutdownGrace: c.ShutdownGrace,
 		Store: c.config(p), GraphQL: c.Options, RateLimit: c.RateLimit, OIDC: c.OIDC, Limits: c.Limits,

@@ -35,7 +35,7 @@ func (e *Editor) article(ctx context.Context, w Write, id string, edit func(arti
 		}
 		after := *before.(*models.Article)
 		edit(&after)
-		return &after, e.prepare(before, &after)
+		return &after, append(e.prepare(before, &after), e.unsigned(ctx, before, &after)...)
 	})
 }
 
@@ -98,12 +98,7 @@ func (e *Editor) Review(ctx context.Context, w Write, id string, signed SignOff)
 		}
 		after := *before.(*models.Article)
 		if text, expected := after.Fingerprint(), signed.ExpectedFingerprint; expected != nil && *expected != text {
-			message := fmt.Sprintf(
-				"expectedFingerprint: %q is not the fingerprint of the current text, %q; read the text again",
-				*expected,
-				text,
-			)
-			return nil, []UserError{{models.UserErrorConflict, message, []string{"expectedFingerprint"}}}
+			return nil, []UserError{otherText(*expected, text)}
 		}
 		after.MedicalReview = review
 		return &after, e.prepare(before, &after)

@@ -72,7 +72,7 @@ func (e *Editor) Update(ctx context.Context, w Write, id string, input models.In
 		if update, ok := input.(models.Update); ok {
 			errs = append(errs, userErrors(update.Lost(before, after)...)...)
 		}
-		return after, errs
+		return after, append(errs, e.unsigned(ctx, before, after)...)
 	})
 }
 

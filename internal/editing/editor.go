@@ -21,7 +21,12 @@ type Editor struct {
 	applying  *combine.Group[catalog.Changes]
 	deletions deletions
 	dates     recordDates
+	signOff   bool // a text becomes public only with the sign-off of a reviewer who is not its author
 }
+
+// RequireSignOff lets editors make a text public only with the sign-off of a reviewer who is not its author. It is to
+// be called before anything is changed.
+func (e *Editor) RequireSignOff() { e.signOff = true }
 
 // Feed keeps the catalog up to date with what other servers write.
 type Feed interface {
@@ -54,6 +59,8 @@ type Write struct {
 	// Input is the request itself. Its hash tells a repeated request from another one with the same key.
 	Input any
 
+	// anybody makes the idempotency key the same for whoever asks.
+	anybody bool
 	// place maps the path of a fault in the document to its path in the input; nil if they are the same.
 	place func(path string) string
 	batch *batch // nil for a single write

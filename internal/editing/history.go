@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 	"go.mongodb.org/mongo-driver/v2/bson"
 
@@ -142,9 +141,8 @@ func (c Change) Differences() ([]Difference, error) {
 
 // members returns the fields of a document or a token before or after the change, in the directory format.
 func (c Change) members(stored bson.Raw) (map[string]jsontext.Value, error) {
-	members := map[string]jsontext.Value{}
 	if stored == nil {
-		return members, nil
+		return membersOf(nil)
 	}
 	var content any = c.Kind.New()
 	if c.Kind == auth.KindToken {
@@ -153,11 +151,7 @@ func (c Change) members(stored bson.Raw) (map[string]jsontext.Value, error) {
 	if err := bson.Unmarshal(stored, content); err != nil {
 		return nil, err
 	}
-	encoded, err := json.Marshal(content, json.Deterministic(true))
-	if err != nil {
-		return nil, err
-	}
-	return members, json.Unmarshal(encoded, &members)
+	return membersOf(content)
 }
 
 func text(value jsontext.Value) *string {

@@ -57,13 +57,13 @@ func (e *Editor) replay(ctx context.Context, w Write, change *models.Change, err
 	return Outcome{Document: document, Action: change.Action}, err
 }
 
-// key is the idempotency key as stored: clients cannot use each other's keys.
+// key is the idempotency key as stored: clients cannot use each other's keys, unless it is anybody's.
 func (w Write) key(who *auth.Principal) string {
 	if w.IdempotencyKey == nil || *w.IdempotencyKey == "" {
 		return ""
 	}
 	id := ""
-	if who != nil {
+	if who != nil && !w.anybody {
 		id = who.ID
 	}
 	sum := sha256.Sum256([]byte(id + "\x00" + *w.IdempotencyKey))

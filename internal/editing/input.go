@@ -22,20 +22,25 @@ func applied(input models.Input, before models.Document) (models.Document, []Use
 // prepare normalizes a document and checks it against all rules, except whether the documents that it refers to exist.
 // What is tolerated in the document before, which is nil for a new one, does not block a change of something else.
 func (e *Editor) prepare(before, after models.Document) []UserError {
+	return e.prepareFor(models.DateOf(e.now()), before, after)
+}
+
+// prepareFor is prepare for a change on another day.
+func (e *Editor) prepareFor(day models.Date, before, after models.Document) []UserError {
 	e.resolve(after)
-	faults := e.faultsOf(after)
+	faults := e.faultsOf(after, day)
 	if before == nil || len(faults) == 0 {
 		return userErrors(faults...)
 	}
-	known := e.faultsOf(before)
+	known := e.faultsOf(before, day)
 	return userErrors(slices.DeleteFunc(faults, func(fault models.Fault) bool {
 		return fault.Tolerated && slices.ContainsFunc(known, fault.Repeats)
 	})...)
 }
 
 // faultsOf returns the rules that a document breaks: those of models, and which images the operator allows.
-func (e *Editor) faultsOf(document models.Document) []models.Fault {
-	faults := document.Validate(models.DateOf(e.now()), anyReference{})
+func (e *Editor) faultsOf(document models.Document, today models.Date) []models.Fault {
+	faults := document.Validate(today, anyReference{})
 	if article, ok := document.(*models.Article); ok {
 		faults = append(faults, e.catalog.Current().ImageHosts().Foreign(article)...)
 	}

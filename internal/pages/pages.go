@@ -51,6 +51,8 @@ type Options struct {
 	CacheControl string
 	// FileReport stores a report of an error in an entry; nil where none can be filed.
 	FileReport FileReport
+	// Preview returns the preview that a link is of; nil where there are none.
+	Preview Previewer
 	// Timeout is how long one page may take to make.
 	Timeout time.Duration
 }
@@ -125,6 +127,7 @@ func New(directory *catalog.Catalog, executor *execution.Executor, options Optio
 	mux.HandleFunc("GET /providers/{slug}", s.page(s.profile))
 	mux.HandleFunc("GET /providers/{slug}/report", s.page(s.reportForm))
 	mux.HandleFunc("POST /providers/{slug}/report", s.fileReport)
+	mux.HandleFunc("GET /preview", s.page(s.preview))
 	mux.HandleFunc("GET "+web.FaviconPath, s.favicon)
 	mux.HandleFunc("GET /robots.txt", s.robots)
 	mux.HandleFunc("GET /sitemap.xml", s.admitted(s.sitemap))
@@ -149,6 +152,8 @@ type page struct {
 	Result         []byte
 	Content        any
 	Ways           []crumb // on from a failure
+	// Preview is nil for a page that is public.
+	Preview *previewed
 }
 
 // movedError is that a page has another path now.
@@ -235,7 +240,7 @@ func (s *site) ask(
 		return nil, errs
 	}
 	telemetry.RecordOf(r.Context()).Operation(prepared.Name(), string(prepared.Type()), prepared.Cost)
-	response, errs = s.executor.Execute(r.Context(), prepared, nil)
+	response, errs = s.executor.ExecuteOn(r.Context(), s.snapshotOf(r), prepared, nil)
 	if len(errs) > 0 {
 		return nil, errs
 	}

@@ -54,6 +54,12 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, made *page) {
 		return
 	}
 	s.pageHeader(w, made.Template)
+	if made.Preview != nil {
+		w.Header().Set("Cache-Control", "no-store")
+		w.Header().Set("X-Robots-Tag", "noindex")
+		httpmw.Send(w, r, http.StatusOK, content)
+		return
+	}
 	s.writeContent(w, r, content)
 }
 

@@ -64,6 +64,9 @@ func (s *Site) State(ctx context.Context) telemetry.State {
 		Feed: string(changes.Mode), Contact: changes.Last, Lag: changes.Lag, Quarantined: changes.Quarantined,
 		Applied: changes.Applied, Reloads: changes.Reloads, Reconnects: changes.Reconnects,
 	}
+	if s.schedules != nil {
+		state.SchedulesPublished, state.SchedulesFailed = s.schedules.Counts()
+	}
 	if snapshot := s.Directory.Current(); snapshot != nil {
 		current := snapshot.Directory()
 		state.Version, state.UpdatedAt = current.Version, current.UpdatedAt

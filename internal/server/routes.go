@@ -37,6 +37,7 @@ type Site struct {
 	Logger    *slog.Logger
 	Clock     clock.Clock
 	endpoint  *graphqlhttp.Handler
+	schedules *editing.Schedules
 	draining  atomic.Bool
 }
 
@@ -45,6 +46,10 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	origins := crossOrigin(c.Origins)
 	admission := httpmw.New(c.RateLimit, s.Clock)
 	editor := editing.New(s.Store, s.Directory, s.Changes, s.Clock)
+	if c.RequireSignOff {
+		editor.RequireSignOff()
+	}
+	s.schedules = editing.NewSchedules(editor, s.Logger)
 	graphQL, err := s.graphQL(c, editor, admission, origins)
 	if err != nil {
 		return nil, err
@@ -129,6 +134,7 @@ func (s *Site) pages(c *Config, editor *editing.Editor) (*pages.Pages, error) {
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{Logger: s.Logger})
 	return pages.New(s.Directory, executor, pages.Options{
 		FileReport:   editor.Report,
+		Preview:      editor.Preview,
 		SiteURL:      s.URL,
 		ImageHosts:   c.ImageHosts,
 		CacheControl: c.GraphQL.CacheControl,

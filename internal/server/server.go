@@ -37,6 +37,8 @@ type Config struct {
 	Origins      []string
 	Demo         bool // fill an empty database with the demo directory
 	ReviewMonths int
+	// RequireSignOff lets editors make a text public only with the sign-off of a reviewer who is not its author.
+	RequireSignOff bool
 	// ConfirmationDays is for how many days a confirmation of an entry counts; 0 for ever.
 	ConfirmationDays int
 	ImageHosts       []string
@@ -106,7 +108,7 @@ func Run(ctx context.Context, c *Config) (err error) {
 	if db.Embedded() {
 		defer load(ctx, db, changes, failed)()
 	}
-	defer c.follow(ctx, changes, address)()
+	defer c.follow(ctx, s, address)()
 	return c.serve(ctx, s, newServer(handler, c.Logger), listener, failed)
 }
 
@@ -199,19 +201,20 @@ func (c *Config) feedOptions(db *store.Store, siteURL string) replication.Option
 	return options
 }
 
-// follow applies changes of the database to the directory in the background, and prints the addresses once it is
-// loaded. The function it returns ends that.
-func (c *Config) follow(ctx context.Context, changes *replication.Feed, address string) (end func()) {
+// follow applies changes of the database to the directory in the background. Once it is loaded, it prints the
+// addresses, and publishes working copies at their times. The function it returns ends that.
+func (c *Config) follow(ctx context.Context, s *Site, address string) (end func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	var running sync.WaitGroup
-	running.Go(func() { changes.Run(ctx) })
+	running.Go(func() { s.Changes.Run(ctx) })
 	running.Go(func() {
 		select {
 		case <-ctx.Done():
-		case <-changes.Loaded():
+		case <-s.Changes.Loaded():
 			const addresses = "Pages       %[1]s/find\nGraphQL     %[1]s/graphql\n" +
 				"Playground  %[1]s/playground\nReady       %[1]s/readyz\n"
 			fmt.Fprintf(c.Stdout, addresses, address)
+			s.schedules.Run(ctx)
 		}
 	})
 	return func() {

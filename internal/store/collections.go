@@ -29,12 +29,15 @@ const (
 	versionsCollection    = "versions"
 	unfinishedCollection  = "unfinished"
 	reportsCollection     = "reports"
+	copiesCollection      = "workingCopies"
+	secretsCollection     = "secrets"
 )
 
 // collectionNames are the collections that have to exist.
 var collectionNames = []string{
 	changesCollection, keysCollection, holdsCollection, closingsCollection, digestsCollection, recordDatesCollection,
 	tokensCollection, tokenUsesCollection, versionsCollection, unfinishedCollection, reportsCollection,
+	copiesCollection, secretsCollection,
 }
 
 func (s *Store) changes() collection     { return s.named(changesCollection) }
@@ -47,6 +50,7 @@ func (s *Store) tokens() collection      { return s.named(tokensCollection) }
 func (s *Store) tokenUses() collection   { return s.named(tokenUsesCollection) }
 func (s *Store) unfinished() collection  { return s.named(unfinishedCollection) }
 func (s *Store) reports() collection     { return s.named(reportsCollection) }
+func (s *Store) copies() collection      { return s.named(copiesCollection) }
 
 // index is an index on one field, and is named after it.
 type index struct {
@@ -126,7 +130,9 @@ func indexes(can abilities) (all []index) {
 	}
 	all = append(all, index{collection: models.KindProvider.Plural(), field: "npi", unique: true, partial: can.full})
 	if can.finds {
-		all = append(all, index{collection: changesCollection, field: "document"})
+		all = append(all, index{collection: changesCollection, field: "document"},
+			index{collection: copiesCollection, field: "document"}, index{collection: copiesCollection, field: "open"},
+			index{collection: copiesCollection, field: "due"})
 	}
 	if can.full {
 		all = append(all, index{collection: keysCollection, field: "at", life: keyLife})

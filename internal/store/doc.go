@@ -1,13 +1,14 @@
 // Package store keeps documents in MongoDB, through the official driver: it connects, creates collections and indexes,
-// loads everything, commits changes, and keeps idempotency keys, tokens and what imports remember. It gives package
-// replication what that needs to follow the database (Probe, Watch, UpdatedSince, Decode), and does not know it, nor
-// any catalog.
+// loads everything, commits changes, and keeps idempotency keys, working copies, tokens and what imports remember. It
+// gives package replication what that needs to follow the database (Probe, Watch, UpdatedSince, Decode), and does not
+// know it, nor any catalog.
 //
 // # Invariants
 //
 //   - All writes go through the type collection, which refuses them if the database has a newer version than this
 //     findcare knows (version.go).
 //   - A change has its record before its document is written (commit.go). Transactions are never used.
+//   - A save of a working copy is only ever inserted, under its number (working_copies.go).
 //   - No reference to a deleted document remains, whatever is written concurrently (references.go).
 //   - A writer of a document holds its lock (Lock, LockAll) from the read of the previous revision to the end of
 //     Commit. Locks of several documents are taken by one call of LockAll. No lock is held during AwaitClosing.

@@ -63,6 +63,9 @@ type Store struct {
 	patience               patience
 	// loading counts the documents that a load has read, of those that were expected.
 	loading, expected atomic.Int64
+	heads             copyHeads
+	// secrets are those that were read, by name.
+	secrets sync.Map
 	// firstSeen is when this process first waited for each deletion, by the id of the mark.
 	firstSeen sync.Map
 	// can is what the database supports; nil before it was asked.

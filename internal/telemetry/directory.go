@@ -97,6 +97,18 @@ var (
 		nil,
 		nil,
 	)
+	schedulesPublishedMetric = prometheus.NewDesc(
+		"findcare_schedules_published_total",
+		"Working copies that this server published at their times.",
+		nil,
+		nil,
+	)
+	schedulesFailedMetric = prometheus.NewDesc(
+		"findcare_schedules_failed_total",
+		"Working copies that could not be published at their times. Editors see why.",
+		nil,
+		nil,
+	)
 )
 
 // Describe implements prometheus.Collector.
@@ -104,7 +116,7 @@ func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
 	for _, metric := range []*prometheus.Desc{
 		providersMetric, unconfirmedMetric, articlesMetric, quarantinedMetric, leftOutMetric, versionMetric,
 		ageMetric, databaseMetric, fullMetric, feedMetric, contactMetric, lagMetric,
-		appliedMetric, reloadsMetric, reconnectsMetric,
+		appliedMetric, reloadsMetric, reconnectsMetric, schedulesPublishedMetric, schedulesFailedMetric,
 	} {
 		described <- metric
 	}
@@ -137,6 +149,8 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	count(appliedMetric, state.Applied)
 	count(reloadsMetric, state.Reloads)
 	count(reconnectsMetric, state.Reconnects)
+	count(schedulesPublishedMetric, state.SchedulesPublished)
+	count(schedulesFailedMetric, state.SchedulesFailed)
 	if !state.Contact.IsZero() {
 		gauge(contactMetric, d.now.Since(state.Contact).Seconds())
 	}

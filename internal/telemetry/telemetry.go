@@ -40,6 +40,9 @@ type State struct {
 	// Applied counts changes by others, Reloads how often the whole directory was read again, and Reconnects how often
 	// the feed resumed after an interruption.
 	Applied, Reloads, Reconnects int64
+	// SchedulesPublished and SchedulesFailed count the working copies that were published at their times, and those
+	// that could not be.
+	SchedulesPublished, SchedulesFailed int64
 }
 
 // Telemetry holds the instruments of one server.

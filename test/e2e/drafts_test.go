@@ -52,6 +52,10 @@ var publicOperations = []string{
 	`query($slug: String!) { article(by: {slug: $slug}, asOf: "2126-01-01T00:00:00Z") { ` + articleFields + ` } }`,
 	`{ unpublishedArticles { nodes { ` + articleFields + ` } } }`,
 	`query($id: ID!) { history(id: $id) { differences { field before after } } }`,
+	`{ workingCopies { totalCount nodes { content article { ` + articleFields + ` } } } }`,
+	`query($id: ID!) { node(id: $id) { ... on Article { title workingCopy { content } } } }`,
+	`mutation($id: ID!) { saveWorkingCopy(id: $id, article: {}) { workingCopy { content } userErrors { message } } }`,
+	`mutation($id: ID!) { restoreRevision(id: $id, revision: 1) { document { id } userErrors { message } } }`,
 	`mutation($id: ID!) { updateArticle(id: $id, input: {title: "Mine"}, expectedRevision: 1) { article { ` +
 		articleFields + ` } userErrors { message } } }`,
 	`mutation($id: ID!) { publishArticle(id: $id) { article { ` + articleFields + ` } } }`,
@@ -156,6 +160,20 @@ func (d *draft) step(t *testing.T, name string, number int) {
 			`mutation($id: ID!, $input: ArticleInput!) { done: updateArticle(id: $id, input: $input) `+payload+` }`,
 			variables,
 		)
+	case "save":
+		var answer struct {
+			Data struct {
+				Article struct{ WorkingCopy struct{ Save int } }
+			}
+		}
+		const saved = `query($id: ID!) { article(by: {id: $id}) { workingCopy { save } } }`
+		content := d.server.queryAs(t, d.editor, saved, variables)
+		if err := json.Unmarshal([]byte(content), &answer); err != nil {
+			t.Fatal(err, content)
+		}
+		variables["input"], variables["save"] = d.input(number), answer.Data.Article.WorkingCopy.Save
+		d.edit(t, `mutation($id: ID!, $input: ArticleInput!, $save: Int!) { done: saveWorkingCopy(id: $id, `+
+			`article: $input, expectedSave: $save) { userErrors { message } } }`, variables)
 	case "submit":
 		d.edit(t, `mutation($id: ID!) { done: submitArticle(id: $id) `+payload+` }`, variables)
 	case "publish":
@@ -201,7 +219,7 @@ func TestDraftsNeverLeak(t *testing.T) {
 			d.step(
 				t,
 				rapid.SampledFrom(
-					[]string{"nothing", "edit", "submit", "publish", "unpublish", "unpublish"},
+					[]string{"nothing", "edit", "save", "submit", "publish", "unpublish", "unpublish"},
 				).Draw(r, "step"),
 				number+1,
 			)

@@ -71,6 +71,12 @@ var keyedMutations = map[string]keyed{
 		madeProvider,
 		`confirmProvider(id: "$provider", idempotencyKey: $key) { provider { id revision } ` + outcomeOf + `}`,
 	},
+	"restoreRevision": {
+		`{ createProvider(input: {slug: "provider-$n", name: "Wren $n", kind: INDIVIDUAL}) { userErrors { message ` +
+			`} } updateProvider(id: "$provider", input: {name: "Robin $n"}) { userErrors { message } } }`,
+		`restoreRevision(id: "$provider", revision: 1, idempotencyKey: $key) { document { id ... on Provider { name ` +
+			`revision } } ` + outcomeOf + `}`,
+	},
 	"saveProviders": {
 		"",
 		`saveProviders(inputs: [{name: "Wren $n", kind: INDIVIDUAL}, {slug: "saved-$n", name: "Robin $n", kind: ` +

@@ -142,6 +142,49 @@ var operationOf = map[string]struct {
 		auth.Editor,
 		`mutation { unpublishArticle(id: "art_none") { userErrors { code } } }`,
 	},
+	"Mutation.restoreRevision": {
+		auth.Editor,
+		`mutation { restoreRevision(id: "art_none", revision: 1) { userErrors { code } } }`,
+	},
+	"Query.workingCopies": {auth.Viewer, `{ workingCopies { totalCount nodes { id save problems { code } } } }`},
+	"Mutation.saveWorkingCopy": {
+		auth.Editor,
+		`mutation { saveWorkingCopy(id: "art_none") { userErrors { code } } }`,
+	},
+	"Mutation.discardWorkingCopy": {
+		auth.Editor,
+		`mutation { discardWorkingCopy(id: "art_none", expectedSave: 1) { userErrors { code } } }`,
+	},
+	"Mutation.publishWorkingCopy": {
+		auth.Editor,
+		`mutation { publishWorkingCopy(id: "art_none", expectedSave: 1) { userErrors { code } } }`,
+	},
+	"Mutation.publishWorkingCopies": {
+		auth.Editor,
+		`mutation { publishWorkingCopies(copies: []) { userErrors { code } } }`,
+	},
+	"Mutation.discardWorkingCopies": {
+		auth.Editor,
+		`mutation { discardWorkingCopies(copies: []) { userErrors { code } } }`,
+	},
+	"Mutation.reviewWorkingCopy": {
+		auth.Reviewer,
+		`mutation { reviewWorkingCopy(id: "art_none", expectedSave: 1, expectedFingerprint: "1-0", review: {}) { ` +
+			`userErrors { code } } }`,
+	},
+	"Mutation.unscheduleWorkingCopy": {
+		auth.Editor,
+		`mutation { unscheduleWorkingCopy(id: "art_none", expectedSave: 1) { userErrors { code } } }`,
+	},
+	// A field of a document that asks for more than the document.
+	"Query.provider(workingCopy)": {
+		auth.Viewer,
+		`{ provider(by: {slug: "nikki-moorman"}) { name workingCopy { save } } }`,
+	},
+	"Query.article(workingCopy)": {
+		auth.Viewer,
+		`{ article(by: {slug: "ketamine-assisted-psychotherapy"}) { title workingCopy { save } } }`,
+	},
 	"Mutation.createToken": {
 		auth.Admin,
 		`mutation { createToken(name: "", role: ADMIN) { secret userErrors { code } } }`,
@@ -153,7 +196,10 @@ var operationOf = map[string]struct {
 func TestAccessIsDecidedForEveryField(t *testing.T) {
 	t.Parallel()
 	definitions := generated.NewExecutableSchema(generated.Config{}).Schema()
-	seen := map[string]bool{"Query.article(asOf)": true, "Query.provider(asOf)": true, "Query.history(token)": true}
+	seen := map[string]bool{
+		"Query.article(asOf)": true, "Query.provider(asOf)": true, "Query.history(token)": true,
+		"Query.provider(workingCopy)": true, "Query.article(workingCopy)": true,
+	}
 	for _, root := range []*ast.Definition{definitions.Query, definitions.Mutation, definitions.Subscription} {
 		for _, field := range root.Fields {
 			name := root.Name + "." + field.Name

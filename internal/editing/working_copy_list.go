@@ -1,0 +1,114 @@
+package editing
+
+import (
+	"context"
+	"encoding/base64"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"findcare/internal/catalog"
+	"findcare/models"
+)
+
+// WorkingCopyList is a request for a page of the open working copies, the one saved last first.
+type WorkingCopyList struct {
+	Kind *CopyKind
+	// Scheduled asks for those that have a time at which they are to be published, or for those that have none.
+	Scheduled *bool
+	First     *int
+	After     *string
+}
+
+// WorkingCopyConnection is a page of working copies.
+type WorkingCopyConnection struct {
+	Edges      []WorkingCopyEdge
+	PageInfo   catalog.PageInfo
+	TotalCount int
+}
+
+// WorkingCopyEdge is a working copy in a list.
+type WorkingCopyEdge struct {
+	Node   *WorkingCopy
+	Cursor string
+}
+
+// Nodes are the working copies of the page.
+func (c WorkingCopyConnection) Nodes() []*WorkingCopy {
+	nodes := make([]*WorkingCopy, len(c.Edges))
+	for i, edge := range c.Edges {
+		nodes[i] = edge.Node
+	}
+	return nodes
+}
+
+const defaultCopies, maxCopies = 20, 100
+
+// WorkingCopies returns a page of the open working copies.
+func (e *Editor) WorkingCopies(
+	ctx context.Context, s *catalog.Snapshot, wanted WorkingCopyList,
+) (c WorkingCopyConnection, err error) {
+	size := defaultCopies
+	if wanted.First != nil {
+		size = *wanted.First
+	}
+	if size < 0 || size > maxCopies {
+		return c, models.BadInput("first: %d must be from 0 to %d", size, maxCopies)
+	}
+	heads, err := e.store.WorkingCopies(ctx)
+	if err != nil {
+		return c, clientError(err)
+	}
+	heads = slices.DeleteFunc(heads, func(head models.WorkingCopy) bool {
+		return wanted.Kind != nil && copyKinds[head.Kind] != *wanted.Kind ||
+			wanted.Scheduled != nil && (head.Schedule != nil) != *wanted.Scheduled
+	})
+	c.TotalCount = len(heads)
+	start := 0
+	if wanted.After != nil {
+		if start, err = placeAfter(heads, *wanted.After); err != nil {
+			return c, err
+		}
+	}
+	end := min(len(heads), start+size)
+	c.PageInfo.HasPreviousPage, c.PageInfo.HasNextPage = start > 0, end < len(heads)
+	for _, head := range heads[start:end] {
+		node, err := e.WorkingCopyOf(ctx, s, head.DocumentID)
+		if err != nil {
+			return c, err
+		}
+		if node != nil { // it may just have ended
+			c.Edges = append(c.Edges, WorkingCopyEdge{node, copyCursor(&head)})
+		}
+	}
+	if n := len(c.Edges); n > 0 {
+		c.PageInfo.StartCursor = models.OptionalString(c.Edges[0].Cursor)
+		c.PageInfo.EndCursor = models.OptionalString(c.Edges[n-1].Cursor)
+	}
+	return c, nil
+}
+
+// copyCursor marks a place in the list of working copies.
+func copyCursor(head *models.WorkingCopy) string {
+	place := strconv.FormatInt(head.SavedAt.UnixMilli(), 10) + " " + head.DocumentID
+	return base64.RawURLEncoding.EncodeToString([]byte(place))
+}
+
+// placeAfter returns how many working copies come up to a place. The one that was there may be gone.
+func placeAfter(heads []models.WorkingCopy, cursor string) (int, error) {
+	decoded, err := base64.RawURLEncoding.DecodeString(cursor)
+	at, id, _ := strings.Cut(string(decoded), " ")
+	milliseconds, notNumber := strconv.ParseInt(at, 10, 64)
+	if err != nil || notNumber != nil {
+		return 0, models.BadInput("after: %q must be a cursor that this list gave", cursor)
+	}
+	savedAt := time.UnixMilli(milliseconds)
+	after := slices.IndexFunc(heads, func(head models.WorkingCopy) bool {
+		return head.SavedAt.Before(savedAt) || head.SavedAt.Equal(savedAt) && head.DocumentID > id
+	})
+	if after < 0 {
+		return len(heads), nil
+	}
+	return after, nil
+}
