@@ -170,7 +170,7 @@ func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, aft
 
 func (r *queryResolver) History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error) {
 	if auth.IsTokenID(id) {
-		if err := require(ctx, auth.Admin); err != nil {
+		if err := auth.Require(ctx, auth.Admin); err != nil {
 			return nil, err
 		}
 	}

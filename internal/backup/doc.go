@@ -7,7 +7,9 @@
 //
 // # Invariants
 //
-//   - A file is one version of the directory. Write reads it, and then the revisions of its documents once more: where they
-//     are the same, nothing has changed in between. Records of writes that have not reached their documents are left out.
+//   - A file is one version of the directory. Of a running server it is that of a snapshot: what has been written since is
+//     taken from the snapshot, and later records of changes are left out. Without a server, Write reads the revisions of all
+//     documents once more: where they are the same, nothing has changed in between.
+//   - Records of writes that have not reached their documents are left out.
 //   - Nothing is restored before the whole file has been read and found intact, nor into a database that holds anything.
 package backup

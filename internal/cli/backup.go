@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
+	"strconv"
 	"time"
 
 	"findcare/internal/backup"
+	"findcare/internal/importing"
 	"findcare/internal/store"
 	"findcare/internal/telemetry"
 )
@@ -16,31 +19,52 @@ import (
 type backupCommand struct {
 	Database `embed:""`
 
+	Server string `help:"URL of a running server to back up." env:"FINDCARE_SERVER"`
+	Token  string `help:"Token of an administrator, for --server." env:"FINDCARE_TOKEN" secret:""`
 	Tokens bool   `help:"Include the tokens, hashed."`
 	Output string `short:"o" help:"Output file; - is standard output." default:"-"`
 }
 
 // Run backs the directory up.
 func (c *backupCommand) Run(ctx context.Context, p *process) error {
+	write := c.read
+	if c.Server != "" {
+		write = c.fetch
+	}
+	err := writeOutput(p, c.Output, func(to io.Writer) error { return write(ctx, p, to) })
+	if err != nil && ctx.Err() != nil {
+		return errStopped
+	}
+	return err
+}
+
+// read backs up a database.
+func (c *backupCommand) read(ctx context.Context, p *process, to io.Writer) error {
 	db, err := c.open(ctx, p)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = db.Close(context.WithoutCancel(ctx)) }()
-	var manifest backup.Manifest
-	err = writeOutput(p, c.Output, func(to io.Writer) (err error) {
-		manifest, err = backup.Write(ctx, to, db, backup.Options{
-			Tokens: c.Tokens, Findcare: telemetry.ThisBuild().String(), At: p.clock(),
-		})
-		return err
+	manifest, err := backup.Write(ctx, to, db, backup.Options{
+		Tokens: c.Tokens, Findcare: telemetry.ThisBuild().String(), At: p.clock(),
 	})
-	if err != nil && ctx.Err() != nil {
-		return errStopped
-	}
-	if err == nil {
+	if err = errors.Join(err, db.Close(context.WithoutCancel(ctx))); err == nil {
 		fmt.Fprintf(p.stderr, "backed up: %s\n", manifest)
 	}
 	return err
+}
+
+// fetch has a running server make the backup.
+func (c *backupCommand) fetch(ctx context.Context, _ *process, to io.Writer) error {
+	server, err := importing.NewServer(c.Server, c.Token)
+	if err != nil {
+		return fmt.Errorf("--server: %w", err)
+	}
+	response, err := server.Get(ctx, "/backup", url.Values{"tokens": {strconv.FormatBool(c.Tokens)}})
+	if err != nil {
+		return fmt.Errorf("--server: %w", err)
+	}
+	defer func() { _ = response.Close() }()
+	return backup.Copy(to, response)
 }
 
 type restoreCommand struct {

@@ -38,6 +38,7 @@ type Site struct {
 	Clock     clock.Clock
 	endpoint  *graphqlhttp.Handler
 	draining  atomic.Bool
+	backingUp atomic.Bool
 }
 
 // Routes returns the handler of everything that is served.
@@ -45,7 +46,14 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	origins := crossOrigin(c.Origins)
 	admission := httpmw.New(c.RateLimit, s.Clock)
 	editor := editing.New(s.Store, s.Directory, s.Changes, s.Clock)
-	graphQL, err := s.graphQL(c, editor, admission, origins)
+	tokens := auth.NewTokens(s.Store, s.Clock)
+	authentication := &httpmw.Authentication{
+		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
+		Admission:     admission,
+		WriteError:    graphqlhttp.WriteError,
+		Logger:        s.Logger,
+	}
+	graphQL, err := s.graphQL(c, editor, authentication, origins)
 	if err != nil {
 		return nil, err
 	}
@@ -60,6 +68,11 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	mux.Handle("/playground/", pages.Playground())
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.HandleFunc("GET /readyz", s.Ready)
+	mux.Handle("GET /backup", httpmw.Chain(
+		http.HandlerFunc(s.backup),
+		func(next http.Handler) http.Handler { return s.whenLoaded(next, graphqlhttp.WriteError) },
+		authentication.Handler,
+	))
 	mux.Handle("/assets/", frontend)
 	mux.Handle("/", s.whenLoaded(frontend, frontend.WriteError))
 	writeError := func(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
@@ -81,16 +94,9 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 
 // graphQL makes the endpoint, and the middleware that only it has.
 func (s *Site) graphQL(
-	c *Config, editor *editing.Editor, admission *httpmw.Admission, origins *cors.Cors,
+	c *Config, editor *editing.Editor, authentication *httpmw.Authentication, origins *cors.Cors,
 ) (http.Handler, error) {
-	tokens := auth.NewTokens(s.Store, s.Clock)
-	authentication := &httpmw.Authentication{
-		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
-		Admission:     admission,
-		WriteError:    graphqlhttp.WriteError,
-		Logger:        s.Logger,
-	}
-	schema := graph.NewSchema(s.Directory, editor, tokens)
+	schema := graph.NewSchema(s.Directory, editor, authentication.Authenticator.Tokens)
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{
 		Limits:        c.Limits,
 		Introspection: c.GraphQL.Introspection,

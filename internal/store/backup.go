@@ -64,6 +64,16 @@ func RevisionOf(stored bson.Raw) (id string, revision int64) {
 	return id, revision
 }
 
+// IsShown reports whether a document as it is stored is one that a directory shows.
+func IsShown(kind models.Kind, stored bson.Raw) bool {
+	document := kind.New()
+	if models.Unmarshal(stored, document) != nil || document.Head().DeletedAt != nil {
+		return false
+	}
+	_, broken := brokenRule(document)
+	return !broken
+}
+
 // Holding returns the first collection that a backup would have of this database, false where it has nothing.
 func (s *Store) Holding(ctx context.Context) (collection string, found bool, err error) {
 	names := Backed(true)
