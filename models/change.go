@@ -38,6 +38,8 @@ type Change struct {
 	Key string `bson:"key,omitempty"`
 	// Request is a hash of what was asked for with the key.
 	Request string `bson:"request,omitempty"`
+	// Unclaimed means that only the record has the key: it need not be found before the change is made again.
+	Unclaimed bool `bson:"-"`
 	// Before is missing for a document that is new, After for one that was deleted.
 	Before bson.Raw `bson:"before,omitempty"`
 	After  bson.Raw `bson:"after,omitempty"`

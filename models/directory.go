@@ -1,5 +1,7 @@
 package models
 
+import "iter"
+
 // Directory is a set of documents of all kinds.
 type Directory struct {
 	Credentials []*Credential
@@ -32,4 +34,21 @@ func (d *Directory) Add(document Document) {
 func (d *Directory) Len() int {
 	return len(d.Credentials) + len(d.Conditions) + len(d.Treatments) + len(d.Insurers) + len(d.Providers) +
 		len(d.Articles)
+}
+
+// All yields the documents, one kind after the other.
+func (d *Directory) All() iter.Seq[Document] {
+	return func(yield func(Document) bool) {
+		_ = each(d.Credentials, yield) && each(d.Conditions, yield) && each(d.Treatments, yield) &&
+			each(d.Insurers, yield) && each(d.Providers, yield) && each(d.Articles, yield)
+	}
+}
+
+func each[T Document](documents []T, yield func(Document) bool) (all bool) {
+	for _, document := range documents {
+		if !yield(document) {
+			return false
+		}
+	}
+	return true
 }

@@ -3,6 +3,7 @@ package models
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"math"
 	"slices"
 
@@ -267,7 +268,7 @@ func WithoutMemberIDs(stored bson.Raw) bson.Raw {
 	if !bytes.Contains(stored, []byte("\x02id\x00")) { // as few documents have, or none
 		return stored
 	}
-	stripped, err := appendWithoutIDs(make([]byte, 0, len(stored)), bsoncore.Document(stored), false)
+	stripped, err := appendWithoutIDs(make([]byte, 0, len(stored)), stored, false)
 	if err != nil {
 		return stored
 	}
@@ -275,44 +276,61 @@ func WithoutMemberIDs(stored bson.Raw) bson.Raw {
 }
 
 // appendWithoutIDs appends a document, and where it is a member leaves its id out.
-func appendWithoutIDs(dst []byte, document bsoncore.Document, isMember bool) ([]byte, error) {
-	elements, err := document.Elements()
-	if err != nil {
-		return nil, err
-	}
+func appendWithoutIDs(dst []byte, document []byte, isMember bool) (_ []byte, err error) {
 	start, dst := bsoncore.AppendDocumentStart(dst)
-	for _, element := range elements {
-		value := element.Value()
-		switch {
-		case isMember && element.Key() == "id":
-		case value.Type == bsoncore.TypeArray:
-			dst = bsoncore.AppendHeader(dst, value.Type, element.Key())
-			if dst, err = appendListWithoutIDs(dst, value.Array()); err != nil {
-				return nil, err
-			}
+	ok := eachElement(document, func(element bsoncore.Element, name []byte, kind bsoncore.Type) {
+		switch value := element[2+len(name):]; {
+		case err != nil, isMember && string(name) == "id":
+		case kind == bsoncore.TypeArray:
+			dst, err = appendListWithoutIDs(append(dst, element[:2+len(name)]...), value)
 		default:
 			dst = append(dst, element...)
 		}
+	})
+	if !ok {
+		return nil, errBroken
+	}
+	if err != nil {
+		return nil, err
 	}
 	return bsoncore.AppendDocumentEnd(dst, start)
 }
 
-func appendListWithoutIDs(dst []byte, list bsoncore.Array) ([]byte, error) {
-	elements, err := bsoncore.Document(list).Elements() // a list is stored as a document
+func appendListWithoutIDs(dst []byte, list []byte) (_ []byte, err error) {
+	start, dst := bsoncore.AppendArrayStart(dst)
+	ok := eachElement(list, func(element bsoncore.Element, name []byte, kind bsoncore.Type) { // as in a document
+		switch value := element[2+len(name):]; {
+		case err != nil:
+		case kind == bsoncore.TypeEmbeddedDocument:
+			dst, err = appendWithoutIDs(append(dst, element[:2+len(name)]...), value, true)
+		default:
+			dst = append(dst, element...)
+		}
+	})
+	if !ok {
+		return nil, errBroken
+	}
 	if err != nil {
 		return nil, err
 	}
-	start, dst := bsoncore.AppendArrayStart(dst)
-	for _, element := range elements {
-		value := element.Value()
-		if value.Type != bsoncore.TypeEmbeddedDocument {
-			dst = append(dst, element...)
-			continue
-		}
-		dst = bsoncore.AppendHeader(dst, value.Type, element.Key())
-		if dst, err = appendWithoutIDs(dst, value.Document(), true); err != nil {
-			return nil, err
-		}
-	}
 	return bsoncore.AppendArrayEnd(dst, start)
+}
+
+// errBroken is the error of what is no BSON.
+var errBroken = errors.New("the document is broken")
+
+// eachElement visits the elements of a document or a list with their names and types; false where it is broken.
+func eachElement(document []byte, visit func(element bsoncore.Element, name []byte, kind bsoncore.Type)) bool {
+	rest, after, ok := enclosed(document)
+	if !ok || len(after) > 0 {
+		return false
+	}
+	for len(rest) > 0 {
+		var element bsoncore.Element
+		if element, rest, ok = bsoncore.ReadElement(rest); !ok {
+			return false
+		}
+		visit(element, element.KeyBytes(), bsoncore.Type(element[0]))
+	}
+	return true
 }

@@ -14,27 +14,43 @@ func Unmarshal(stored bson.Raw, into Document) error { return UnmarshalSharing(n
 
 // UnmarshalSharing is Unmarshal for many documents, with the texts that they have in common.
 func UnmarshalSharing(texts *Texts, stored bson.Raw, into Document) error {
-	head := into.Head()
-	if !read(texts, stored, into) {
-		if err := bson.Unmarshal(stored, into); err != nil {
+	if read(texts, stored, into) {
+		complete(into, Digest(stored))
+		return nil
+	}
+	if err := bson.Unmarshal(stored, into); err != nil {
+		return err
+	}
+	if shape := shapes[into.Kind()]; !shape.knows(stored) {
+		known, unknown := shape.split(stored)
+		into.Head().Unknown = unknown
+		content, err := bson.Marshal(known)
+		if err != nil {
 			return err
 		}
-		if shape := shapes[into.Kind()]; !shape.knows(stored) {
-			known, unknown := shape.split(stored)
-			head.Unknown = unknown
-			content, err := bson.Marshal(known)
-			if err != nil {
-				return err
-			}
-			stored = content
-		}
+		stored = content
 	}
-	head.Revision, head.Digest = max(head.Revision, 1), Digest(stored)
-	if article, ok := into.(*Article); ok {
+	complete(into, Digest(stored))
+	return nil
+}
+
+// UnmarshalKnown is UnmarshalSharing of a document whose digest is known; false where it has members that this findcare
+// does not know, or that are stored otherwise than it would store them.
+func UnmarshalKnown(texts *Texts, stored bson.Raw, digest uint64, into Document) (ok bool) {
+	if ok = read(texts, stored, into); ok {
+		complete(into, digest)
+	}
+	return ok
+}
+
+// complete gives a document what does not stand in what is stored of it.
+func complete(document Document, digest uint64) {
+	head := document.Head()
+	head.Revision, head.Digest = max(head.Revision, 1), digest
+	if article, ok := document.(*Article); ok {
 		article.SettleReview()
 	}
-	identify(into)
-	return nil
+	identify(document)
 }
 
 // read reads a document of known members; false where it has to be read by the driver.

@@ -31,6 +31,15 @@ func Marshal(document Document) (bson.Raw, error) {
 	return stored, err
 }
 
+// AppendStored appends what is stored of a document.
+func AppendStored(dst []byte, document Document) ([]byte, error) {
+	if document.Head().Unknown == nil {
+		return layouts[document.Kind()].appendObject(dst, reflect.ValueOf(document).Elem()), nil
+	}
+	stored, err := Marshal(document)
+	return append(dst, stored...), err
+}
+
 // marshal also returns what is known of what is stored.
 func marshal(document Document) (known, stored bson.Raw, err error) {
 	known = layouts[document.Kind()].appendObject(nil, reflect.ValueOf(document).Elem())

@@ -919,7 +919,7 @@ enum UnusedReason {
   NOT_RECORDED
   "Providers can say this of themselves, and none has."
   NOBODY_SAYS_SO
-  "Only what some providers say in their own words has it."
+  "Only what some providers say in their own words has it, or it says little beside the rest of a sentence."
   ONLY_MENTIONED
   "It asks for a place: give one in filter.near."
   NEEDS_PLACE

@@ -1,6 +1,7 @@
 package cache_test
 
 import (
+	"errors"
 	"io"
 	"sync/atomic"
 	"testing"
@@ -19,7 +20,7 @@ func TestCache(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			want := func(after string, value error, ok bool) {
 				t.Helper()
-				if got, found := c.Get("a"); got != value || found != ok {
+				if got, found := c.Get("a"); !errors.Is(got, value) || found != ok {
 					t.Errorf("after %s: %v, %t, want %v, %t", after, got, found, value, ok)
 				}
 			}
@@ -34,7 +35,7 @@ func TestCache(t *testing.T) {
 			want("SetIfAbsent", io.EOF, true)
 			c.Delete("a")
 			for _, value := range []error{io.EOF, io.ErrNoProgress} {
-				if got := c.GetOrSet("a", func() error { return value }); got != io.EOF {
+				if got := c.GetOrSet("a", func() error { return value }); !errors.Is(got, io.EOF) {
 					t.Errorf("GetOrSet gives %v, want %v", got, io.EOF)
 				}
 			}

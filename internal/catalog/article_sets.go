@@ -27,17 +27,6 @@ func (s articleSet) remove(other articleSet) {
 	}
 }
 
-// each calls visit with each place in ascending order, until it returns false.
-func (s articleSet) each(visit func(place int) bool) {
-	for i, word := range s {
-		for ; word != 0; word &= word - 1 {
-			if !visit(i*64 + bits.TrailingZeros64(word)) {
-				return
-			}
-		}
-	}
-}
-
 // articleSets are the published articles by what they say they are about. Snapshots that have the same articles share
 // them.
 type articleSets struct {
@@ -86,35 +75,74 @@ func (s *articleSets) of(sets map[string]articleSet, id string) articleSet {
 // related returns the places of at most n articles that share most with a, most first. What one is about counts most
 // where the other speaks to it too, then each condition that both speak to.
 func (s *articleSets) related(a Article, n int) (places []int) {
-	const topic, condition = 5, 1
-	scores, most := make([]uint16, len(s.none)*64), uint16(0)
-	score := func(set articleSet, points uint16) {
-		set.each(func(place int) bool {
-			scores[place] += points
-			most = max(most, scores[place])
-			return true
-		})
-	}
+	const topic, condition, most = 5, 1, 2 * 5
+	scores := newSums(len(s.none), most+len(a.ConditionIDs)*condition)
 	near := s.empty()
 	near.or(s.about[a.topicID()])
 	for _, id := range a.ConditionIDs {
 		near.or(s.about[id])
-		score(s.speakTo[id], condition)
+		scores.add(s.speakTo[id], condition)
 	}
-	score(near, topic)
-	score(s.speakTo[a.topicID()], topic)
-	for wanted := most; wanted > 0; wanted-- {
-		for place, score := range scores {
-			if score != wanted || a.snapshot.articles.all[place].ID == a.ID {
-				continue
+	scores.add(near, topic)
+	scores.add(s.speakTo[a.topicID()], topic)
+	for score := scores.maximum; score > 0; score-- {
+		for i := range s.none {
+			for equal := scores.equal(i, score); equal != 0; equal &= equal - 1 {
+				place := i*64 + bits.TrailingZeros64(equal)
+				if a.snapshot.articles.all[place].ID == a.ID {
+					continue
+				}
+				if len(places) == n {
+					return places
+				}
+				places = append(places, place)
 			}
-			if len(places) == n {
-				return places
-			}
-			places = append(places, place)
 		}
 	}
 	return places
+}
+
+// sums has a number for each place, all of whose lowest bits are in the first set, and so on: it adds to 64 numbers at
+// once.
+type sums struct {
+	bits    []articleSet
+	maximum int
+}
+
+func newSums(words, maximum int) sums {
+	s := sums{make([]articleSet, bits.Len(uint(maximum))), maximum}
+	all := make(articleSet, words*len(s.bits))
+	for i := range s.bits {
+		s.bits[i] = all[i*words : (i+1)*words]
+	}
+	return s
+}
+
+// add adds a number to those of a set, which may be nil.
+func (s *sums) add(to articleSet, number int) {
+	for first := 0; number>>first > 0; first++ {
+		if number>>first&1 == 0 {
+			continue
+		}
+		for i, carry := range to {
+			for at := first; carry != 0; at++ {
+				carry, s.bits[at][i] = carry&s.bits[at][i], carry^s.bits[at][i]
+			}
+		}
+	}
+}
+
+// equal returns which of 64 places have a number.
+func (s *sums) equal(word, number int) uint64 {
+	equal := ^uint64(0)
+	for at, set := range s.bits {
+		if number>>at&1 == 1 {
+			equal &= set[word]
+		} else {
+			equal &^= set[word]
+		}
+	}
+	return equal
 }
 
 // articlesFor returns how many articles there are for a provider, and the first ones of them: about each of the

@@ -14,6 +14,7 @@ type Catalog struct {
 	// preparing is whether the current snapshot is being prepared for the first text.
 	preparing atomic.Bool
 	base      int              // counts the snapshots that were not made from the one before
+	changes   atomic.Int64     // counts the times that documents were changed
 	removed   map[string]int64 // the revisions that removed documents, while an older one may still come
 	// reloading is set while a snapshot of the whole directory is being made; duringReload is what was applied since.
 	reloading    bool
@@ -31,6 +32,9 @@ func (c *Catalog) Current() *Snapshot {
 	return c.turnDay()
 }
 
+// Changes counts the times that documents were changed. A new day, or a merge, changes none.
+func (c *Catalog) Changes() int64 { return c.changes.Load() }
+
 // Publish makes a snapshot the current one. Readers of the one before keep it.
 func (c *Catalog) Publish(s *Snapshot) {
 	c.writing.Lock()
@@ -40,6 +44,7 @@ func (c *Catalog) Publish(s *Snapshot) {
 
 func (c *Catalog) publish(s *Snapshot) {
 	c.base++
+	c.changes.Add(1)
 	c.swap(s, c.watchers.watched())
 }
 
@@ -93,6 +98,7 @@ func (c *Catalog) Apply(changes Changes) Applied {
 	if c.reloading {
 		c.duringReload = append(c.duringReload, newer)
 	}
+	c.changes.Add(1)
 	next := c.Current().Apply(newer)
 	c.swap(next, newer.ids())
 	if merge, due := next.index.Merge(); due && c.busy.CompareAndSwap(false, true) {

@@ -24,6 +24,40 @@ func said(in *Interpretation) string {
 	return strings.Join(parts, "; ")
 }
 
+// What people tell of themselves asks for what it says, and for nothing that words of it could ask for elsewhere.
+func TestTales(t *testing.T) {
+	s := newJudge(t).snapshot
+	for _, test := range []struct{ text, want string }{
+		{"husband of 51 years died", "conditions=grief"},
+		{"therapist 10 years", "yearsInPractice=10"},
+		{"at least 10 years", "yearsInPractice=10"},
+		{"divorced after 20 yrs", "conditions=life-transitions"},
+		{"clinical mental health counselor", "credentials=licensed-mental-health-counselor|licensed-clinical-mental-health-counselor"},
+		{"my brother never had a second word for anyone", "NOT_FOUND: second; ONLY_MENTIONED: word"},
+		{"anxiety, Dearborn", "conditions=generalized-anxiety|social-anxiety|panic-attacks; near=Dearborn, MI"},
+		{"self-esteem, 17, online", "conditions=self-esteem; ageGroups=TEENS; sessionFormats=VIDEO"},
+		{"i gamble on my phone", "conditions=gambling"},
+		{"by phone, no internet", "sessionFormats=PHONE; sessionFormats=PHONE|IN_PERSON"},
+		{"therapist who understands my parents", ""},
+		{"ptsd since the hospital discharge", "conditions=post-traumatic-stress-disorder"},
+		{"weekends or nights", "openAt=EVENINGS|WEEKENDS"},
+		{"i just had a baby and i cry", "conditions=postpartum-depression; ONLY_MENTIONED: i cry"},
+		{"my wife left me and i drink every night", "conditions=relationship-concerns; ONLY_MENTIONED: drink every night"},
+		{
+			"i lost my job and have no insurance",
+			"insurances=Out of pocket|Self-pay|Self pay|Private pay|Cash; ONLY_MENTIONED: lost my job",
+		},
+		{"i cant leave the house, video", "sessionFormats=VIDEO; ONLY_MENTIONED: cant leave the house"},
+		{"i cannot get through a day without a drink", "conditions=alcohol-use"},
+		{"Untied Heathcare", "insurances=UnitedHealthcare (from untied heathcare)"},
+		{"mi marido toma mucho", "conditions=alcohol-use"},
+	} {
+		if got := said(s.search(t, test.text).Interpretation()); got != test.want {
+			t.Errorf("%q is read as %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
 func TestInterpretation(t *testing.T) {
 	s := newJudge(t).snapshot
 	for _, test := range []struct{ text, want string }{

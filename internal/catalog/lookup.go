@@ -233,6 +233,12 @@ func (s *Snapshot) Revision(id string) int64 {
 	return 0
 }
 
+// Len counts all documents, also those that the public does not see.
+func (s *Snapshot) Len() int {
+	return s.index.Len() + len(s.retired.byID) + len(s.credentials.all) + len(s.conditions.all) + len(s.treatments.all) +
+		len(s.insurers.all) + len(s.articles.all) + len(s.unpublished.all)
+}
+
 // Document returns the document with that id, published or not, retired or not; nil where there is none. It must not be
 // changed.
 func (s *Snapshot) Document(id string) models.Document {

@@ -72,6 +72,11 @@ func (o *oracle) relevance(p *models.Provider, in *search.Interpretation) (sum i
 		search.FieldConditions: p.ConditionIDs, search.FieldTreatments: p.TreatmentIDs,
 		search.FieldCredentials: p.CredentialIDs,
 	}
+	for _, condition := range in.Hints {
+		if slices.Contains(p.ConditionIDs, condition) {
+			sum += 6 + weights[search.FieldConditions]
+		}
+	}
 	for i := range in.Intents {
 		intent := &in.Intents[i]
 		for word, prefix := range intent.OwnWords() {

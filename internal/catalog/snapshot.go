@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"iter"
 	"slices"
 	"sync"
 	"time"
@@ -177,6 +178,27 @@ func sealTable[T entity](s *Snapshot, all []T) {
 		if at := e.head().UpdatedAt; at.After(s.updatedAt) {
 			s.updatedAt = at
 		}
+	}
+}
+
+// Documents yields all documents, also those that the public does not see.
+func (s *Snapshot) Documents() iter.Seq[models.Document] {
+	return func(yield func(models.Document) bool) {
+		for p := range s.index.All() {
+			if !yield(p) {
+				return
+			}
+		}
+		for _, p := range s.retired.byID {
+			if !yield(p) {
+				return
+			}
+		}
+		directory, articles, _ := s.documents(Changes{})
+		for _, a := range articles {
+			directory.Add(a.Article)
+		}
+		directory.All()(yield)
 	}
 }
 

@@ -112,7 +112,7 @@ func NewParser() (*kong.Kong, error) { return newParser(new(commands)) }
 type Database struct {
 	URI string `name:"mongodb-uri" help:"${mongodbURI}" env:"MONGODB_URI" secret:""`
 
-	Data string `help:"Data directory of the embedded engine." default:"data" type:"path" env:"FINDCARE_DATA"`
+	Data string `help:"Directory of the embedded engine, and of checkpoints." default:"data" type:"path" env:"FINDCARE_DATA"`
 }
 
 func (d *Database) config(p *process) store.Config {

@@ -24,6 +24,8 @@ type serveCommand struct {
 
 	Database `embed:"" group:"database"`
 
+	server.Checkpoint `embed:"" group:"database"`
+
 	Demo bool `help:"Fill an empty database with demo data." default:"true" negatable:"" group:"database"`
 
 	PollInterval time.Duration `help:"Poll interval of databases without change streams." default:"2s" group:"database"`
@@ -59,7 +61,7 @@ func (c *serveCommand) serverConfig(p *process) *server.Config {
 	return &server.Config{
 		Listen: c.Listen, Admin: c.Admin, SiteURL: c.SiteURL, Origins: c.Origins, Demo: c.Demo,
 		ReviewMonths: c.ReviewMonths, ConfirmationDays: c.ConfirmationDays, ImageHosts: c.ImageHosts,
-		PollInterval:  c.PollInterval,
+		PollInterval: c.PollInterval, Checkpoint: c.Checkpoint,
 		ShutdownDelay: c.ShutdownDelay, ShutdownGrace: c.ShutdownGrace,
 		Store: c.config(p), GraphQL: c.Options, RateLimit: c.RateLimit, OIDC: c.OIDC, Limits: c.Limits,
 		Logger: p.logger, Clock: p.clock, Stdout: p.stdout,

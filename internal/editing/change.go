@@ -17,7 +17,9 @@ type edit func(before models.Document) (after models.Document, errs []UserError)
 func (e *Editor) change(ctx context.Context, w Write, kind models.Kind, id string, edit edit) (Outcome, error) {
 	who, _ := auth.Of(ctx)
 	t := &attempt{Editor: e, w: w, kind: kind, id: id, edit: edit, who: who}
-	t.key, t.request = w.key(t.who), hashOf(w)
+	if t.key = w.key(t.who); t.key != "" && !w.isRecord {
+		t.request = hashOf(w)
+	}
 	defer t.reopen()
 	const attempts = 50
 	for range attempts {
@@ -73,8 +75,10 @@ func (t *attempt) run(ctx context.Context) (outcome Outcome, err error) {
 	}
 	// The key is looked up after the document, so that whoever sees a document written with the key on another server
 	// also finds the key.
-	if outcome, replayed, err := t.replayed(ctx, holds, t.w, t.key, t.request); replayed || err != nil {
-		return outcome, err
+	if !t.w.isRecord {
+		if outcome, replayed, err := t.replayed(ctx, holds, t.w, t.key, t.request); replayed || err != nil {
+			return outcome, err
+		}
 	}
 	before := alive(stored)
 	if outcome, ok := t.w.checkRevision(before); !ok {
@@ -145,7 +149,7 @@ func (t *attempt) commit(
 	if err != nil {
 		return nil, "", err
 	}
-	change.Operation, change.Key, change.Request = t.w.Operation, t.key, t.request
+	change.Operation, change.Key, change.Request, change.Unclaimed = t.w.Operation, t.key, t.request, t.w.isRecord
 	if t.who != nil {
 		change.By, change.Name = t.who.ID, t.who.Name
 	}

@@ -111,11 +111,8 @@ func (e *Editor) Confirm(
 	return e.Update(ctx, w, id, confirmation)
 }
 
-const (
-	// maxSaved is how many providers one request may save, and savers how many of them are written concurrently.
-	maxSaved = 500
-	savers   = 8
-)
+// maxSaved is how many providers one request may save. They are written concurrently, and so committed together.
+const maxSaved = 500
 
 // SaveAll creates or updates providers, each independently. AllowLoss lets a list of locations replace one with more
 // details. The error is a failure of the database; providers saved before it stay saved.
@@ -135,7 +132,6 @@ func (e *Editor) SaveAll(
 	}()
 	whole := ctx
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(savers)
 	for i := range inputs {
 		group.Go(func() (err error) {
 			one := Write{Operation: w.Operation, batch: all}

@@ -7,6 +7,7 @@ import (
 
 	"findcare/internal/catalog"
 	"findcare/internal/clock"
+	"findcare/internal/combine"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -17,6 +18,7 @@ type Editor struct {
 	catalog   *catalog.Catalog
 	feed      Feed
 	now       clock.Clock
+	applying  *combine.Group[catalog.Changes]
 	deletions deletions
 	dates     recordDates
 }
@@ -29,7 +31,16 @@ type Feed interface {
 
 // New returns an editor that takes the time from now. The feed is nil if no other server writes.
 func New(db *store.Store, directory *catalog.Catalog, feed Feed, now clock.Clock) *Editor {
-	return &Editor{store: db, catalog: directory, feed: feed, now: now}
+	const together = 256
+	applying := combine.New(1, together, func(all []catalog.Changes) {
+		var changes catalog.Changes
+		for _, some := range all {
+			changes.Written = append(changes.Written, some.Written...)
+			changes.Removed = append(changes.Removed, some.Removed...)
+		}
+		directory.Apply(changes)
+	})
+	return &Editor{store: db, catalog: directory, feed: feed, now: now, applying: applying}
 }
 
 // Write holds the parameters that all changes have in common.
@@ -46,6 +57,9 @@ type Write struct {
 	// place maps the path of a fault in the document to its path in the input; nil if they are the same.
 	place func(path string) string
 	batch *batch // nil for a single write
+	// isRecord means that a registry's record is imported. Doing that again changes nothing, so its key is only looked
+	// for when nothing is to be changed.
+	isRecord bool
 	// redirect makes a document refer to another one instead of the one that is being deleted; nil to refuse the
 	// deletion.
 	redirect func(ctx context.Context, referrer models.Document) (Outcome, error)
@@ -102,7 +116,11 @@ func (e *Editor) applyOver(over *catalog.Snapshot, w Write, document models.Docu
 	} else {
 		changes.Written = []models.Document{document}
 	}
-	if w.batch == nil {
+	switch {
+	case w.batch == nil && over == nil:
+		e.applying.Do(changes)
+		return
+	case w.batch == nil:
 		e.catalog.Apply(changes)
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"findcare/internal/auth"
 	"findcare/internal/catalog"
 	"findcare/models"
 )
@@ -47,13 +48,8 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.Provider
 	if len(errs) > 0 {
 		return Outcome{Errors: errs}, nil
 	}
-	w.Operation, w.Input = models.ImportOperation(r.Source), input
+	w.Operation, w.Input, w.isRecord = models.ImportOperation(r.Source), input, true
 	id, exists := holder(e.catalog.Current(), r)
-	if !exists { // perhaps because of a repeated request
-		if outcome, replayed, err := e.earlier(ctx, w); replayed || err != nil {
-			return outcome, err
-		}
-	}
 	var known Known
 	var err error
 	if !exists && r.IsListed() {
@@ -66,7 +62,7 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.Provider
 	}
 	if !exists && !r.IsListed() {
 		w.noteRead(r)
-		return Outcome{}, nil
+		return e.recordAgain(ctx, w, r, Outcome{})
 	}
 	outcome, err := e.change(
 		ctx,
@@ -97,7 +93,35 @@ func (e *Editor) saveRecord(ctx context.Context, w Write, input *models.Provider
 	if err == nil && (len(outcome.Errors) == 0 || outcome.Errors[0].Code == models.UserErrorDeleted) {
 		w.noteRead(r)
 	}
+	if err == nil && len(outcome.Errors) == 0 && outcome.Action == "" {
+		return e.recordAgain(ctx, w, r, outcome)
+	}
 	return outcome, err
+}
+
+// recordAgain returns the outcome of a record that changes nothing: where the same request was made before, that of
+// the change that it made.
+func (e *Editor) recordAgain(ctx context.Context, w Write, r *models.Record, outcome Outcome) (Outcome, error) {
+	who, _ := auth.Of(ctx)
+	key := w.key(who)
+	if key == "" {
+		return outcome, nil
+	}
+	var last *models.Change
+	var found bool
+	var err error
+	if document := outcome.Document; document != nil {
+		last, found, err = e.store.Change(ctx, document.Head().ID, document.Head().Revision)
+	} else {
+		last, found, err = e.deletions.of(ctx, e.store, e.now, r)
+	}
+	if err != nil {
+		return Outcome{}, clientError(err)
+	}
+	if !found || last.Key != key {
+		return outcome, nil
+	}
+	return e.replay(ctx, w, last, nil)
 }
 
 // deletionOf returns what is known of a record whose provider may have been deleted.

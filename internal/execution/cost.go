@@ -3,6 +3,7 @@ package execution
 import (
 	"math"
 	"strconv"
+	"sync/atomic"
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -24,6 +25,58 @@ const (
 	// types have three.
 	wrappedShare = 0.5
 )
+
+// sizes are the arguments that say how long a list is.
+var sizes = []string{"first", "last", "ids"}
+
+// lastCost keeps the cost of an operation for the values that its variables had last: most requests for the same page
+// ask for lists of the same sizes.
+type lastCost struct {
+	variables []string // that the cost depends on
+	last      atomic.Pointer[knownCost]
+}
+
+// knownCost is immutable.
+type knownCost struct {
+	values []variable
+	cost   int
+}
+
+type variable struct {
+	value any
+	given bool
+}
+
+func (l *lastCost) of(operation *ast.OperationDefinition, in inputs) int {
+	if last := l.last.Load(); last != nil && l.isFor(last, in.variables) {
+		return last.cost
+	}
+	known := &knownCost{make([]variable, len(l.variables)), cost{in}.of(operation)}
+	for i, name := range l.variables {
+		known.values[i].value, known.values[i].given = in.variables[name]
+	}
+	if l.isFor(known, in.variables) {
+		l.last.Store(known)
+	}
+	return known.cost
+}
+
+// isFor reports whether a cost is that for some variables. No cost is known for lists.
+
+func (l *lastCost) isFor(known *knownCost, variables map[string]any) bool {
+	for i, name := range l.variables {
+		value, given := variables[name]
+		switch value.(type) {
+		case nil, bool, int64:
+			if known.values[i] != (variable{value, given}) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 // cost is an upper bound of what an operation costs, from its document and its variables alone.
 type cost struct{ inputs }
@@ -80,7 +133,7 @@ func (c cost) slice(field *ast.Field) (size int, sliced bool) {
 	if field.Definition.Arguments.ForName("first") == nil {
 		return 0, false
 	}
-	for _, name := range []string{"first", "last"} {
+	for _, name := range sizes[:2] {
 		definition := field.Definition.Arguments.ForName(name)
 		if definition == nil {
 			continue

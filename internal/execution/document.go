@@ -20,6 +20,7 @@ type document struct {
 	*ast.QueryDocument
 	introspects bool
 	conditions  map[*ast.OperationDefinition][]string // the variables in the @skip and @include of each operation
+	costs       map[*ast.OperationDefinition]*lastCost
 }
 
 const (
@@ -55,9 +56,12 @@ func (e *Executor) document(query string) (*document, gqlerror.List) {
 	if errs := e.validate(query, parsed); len(errs) > 0 {
 		return nil, errs
 	}
-	valid := &document{parsed, introspects, make(map[*ast.OperationDefinition][]string)}
+	valid := &document{
+		parsed, introspects, make(map[*ast.OperationDefinition][]string), make(map[*ast.OperationDefinition]*lastCost),
+	}
 	for _, operation := range parsed.Operations {
-		valid.conditions[operation] = conditionsOf(operation)
+		valid.conditions[operation] = variablesOf(operation)
+		valid.costs[operation] = &lastCost{variables: variablesOf(operation, sizes...)}
 	}
 	e.documents.Set(query, valid)
 	return valid, nil

@@ -134,7 +134,7 @@ func (e *Executor) Prepare(request Request) (*Operation, gqlerror.List) {
 	if err := e.decide(operation); err != nil {
 		return nil, gqlerror.List{withCode(err, models.CodeValidationFailed)}
 	}
-	operation.Cost = cost{inputs{e.coercer, variables}}.of(definition)
+	operation.Cost = known.costs[definition].of(definition, inputs{e.coercer, variables})
 	if maximum := e.limits.Cost; maximum > 0 && operation.Cost > maximum {
 		return nil, gqlerror.List{Errorf(
 			models.CodeTooCostly,

@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"weak"
 
+	"findcare/internal/cache"
 	"findcare/internal/catalog"
 	"findcare/models"
 )
@@ -19,11 +20,12 @@ import (
 //
 // A document has one slot, and the last of those that share it is kept.
 type fragments struct {
-	seed  maphash.Seed
-	slots [fragmentSlots]atomic.Pointer[fragment]
-	// recent has the hashes of what came last to each slot. Most documents do not come again, so only the second time
-	// is one kept.
-	recent [fragmentSlots]atomic.Uint64
+	seed   maphash.Seed
+	slots  [fragmentSlots]atomic.Pointer[fragment]
+	recent *cache.Recent // most documents do not come again, so one is kept only the second time
+	// last is the edition of the snapshot that was asked for last.
+	last     atomic.Pointer[edition]
+	editions atomic.Uint64
 }
 
 const (
@@ -34,8 +36,15 @@ const (
 	minFragment = 5
 )
 
-// fragmentKey is everything that a fragment depends on beside the snapshot.
+// edition gives a snapshot a number, so that fragments need not point to it. It is immutable.
+type edition struct {
+	snapshot weak.Pointer[catalog.Snapshot]
+	number   uint64
+}
+
+// fragmentKey is everything that a fragment depends on.
 type fragmentKey struct {
+	edition   uint64
 	plan      uint64
 	selection int
 	id        string
@@ -45,31 +54,43 @@ type fragmentKey struct {
 // fragment is immutable.
 type fragment struct {
 	fragmentKey
-	snapshot weak.Pointer[catalog.Snapshot] // which it must not keep alive
-	json     []byte
+	json []byte
 }
 
-func newFragments() *fragments { return &fragments{seed: maphash.MakeSeed()} }
+func newFragments() *fragments {
+	return &fragments{seed: maphash.MakeSeed(), recent: cache.NewRecent(fragmentSlots)}
+}
 
+// edition returns the number of a snapshot.
+func (f *fragments) edition(snapshot *catalog.Snapshot) uint64 {
+	if last := f.last.Load(); last != nil && last.snapshot.Value() == snapshot {
+		return last.number
+	}
+	next := &edition{weak.Make(snapshot), f.editions.Add(1)}
+	f.last.Store(next)
+	return next.number
+}
+
+// hash is the same in all editions.
 func (f *fragments) hash(key *fragmentKey) uint64 {
 	const spread = 0x9e3779b97f4a7c15
 	return maphash.String(f.seed, key.id) ^ (key.plan*64+uint64(key.selection)+uint64(key.revision)<<32)*spread
 }
 
-func (f *fragments) get(hash uint64, key *fragmentKey, snapshot *catalog.Snapshot) (json []byte, ok bool) {
+func (f *fragments) get(hash uint64, key *fragmentKey) (json []byte, ok bool) {
 	kept := f.slots[hash%fragmentSlots].Load()
-	if kept == nil || kept.fragmentKey != *key || kept.snapshot.Value() != snapshot {
+	if kept == nil || kept.fragmentKey != *key {
 		return nil, false
 	}
 	return kept.json, true
 }
 
-func (f *fragments) put(hash uint64, key fragmentKey, snapshot *catalog.Snapshot, json []byte) {
-	if len(json) > maxFragment || f.recent[hash%fragmentSlots].Swap(hash) != hash {
+func (f *fragments) put(hash uint64, key fragmentKey, json []byte) {
+	if len(json) > maxFragment || !f.recent.Again(hash) {
 		return
 	}
 	key.id = strings.Clone(key.id) // which may be a part of something larger
-	f.slots[hash%fragmentSlots].Store(&fragment{key, weak.Make(snapshot), bytes.Clone(json)})
+	f.slots[hash%fragmentSlots].Store(&fragment{key, bytes.Clone(json)})
 }
 
 // headed are the values that are documents.
@@ -93,9 +114,9 @@ func keeping[T any](c *Compiler, at Place, fields, slots int, encode Encoder[T])
 			return encode(ctx, e, v)
 		}
 		head := document.Head()
-		key := fragmentKey{e.number, number, head.ID, head.Revision}
+		key := fragmentKey{e.edition, e.number, number, head.ID, head.Revision}
 		hash := e.fragments.hash(&key)
-		if json, ok := e.fragments.get(hash, &key, e.snapshot); ok {
+		if json, ok := e.fragments.get(hash, &key); ok {
 			e.buffer = append(e.buffer, json...)
 			return true
 		}
@@ -104,7 +125,7 @@ func keeping[T any](c *Compiler, at Place, fields, slots int, encode Encoder[T])
 			return false
 		}
 		if e.reported == reported && len(e.late) == late && e.stopped == nil {
-			e.fragments.put(hash, key, e.snapshot, e.buffer[start:])
+			e.fragments.put(hash, key, e.buffer[start:])
 		}
 		return true
 	}

@@ -65,8 +65,9 @@ func plain[T string | []byte](s T) (n int) {
 		b := s[n : n+8]
 		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		quote, slash := x^ones*'"', x^ones*'\\'
-		if ((x-ones*0x20)&^x|(quote-ones)&^quote|(slash-ones)&^slash)&highs != 0 {
+		// With one bit flipped, a quotation mark stands right after the control characters.
+		low, slash := x^ones*('"'^0x20), x^ones*'\\'
+		if ((low-ones*0x21)&^low|(slash-ones)&^slash)&highs != 0 {
 			break
 		}
 	}

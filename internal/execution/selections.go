@@ -110,16 +110,24 @@ func (in inputs) visit(
 	return within(ast.Path{}, operation.SelectionSet)
 }
 
-// conditionsOf returns the variables that an operation's @skip and @include depend on.
-func conditionsOf(operation *ast.OperationDefinition) (variables []string) {
+// variablesOf returns the variables that an operation's @skip and @include depend on, and those in the arguments of its
+// fields that have one of the names.
+func variablesOf(operation *ast.OperationDefinition, arguments ...string) (variables []string) {
 	entered := make(map[string]bool)
+	var see func(value *ast.Value)
+	see = func(value *ast.Value) {
+		if value.Kind == ast.Variable && !slices.Contains(variables, value.Raw) {
+			variables = append(variables, value.Raw)
+		}
+		for _, child := range value.Children {
+			see(child.Value)
+		}
+	}
 	w := walker{
 		included: func(directives ast.DirectiveList) (bool, *gqlerror.Error) {
 			for _, d := range directives {
-				argument := d.Arguments.ForName("if")
-				if argument != nil && argument.Value.Kind == ast.Variable &&
-					!slices.Contains(variables, argument.Value.Raw) {
-					variables = append(variables, argument.Value.Raw)
+				if argument := d.Arguments.ForName("if"); argument != nil {
+					see(argument.Value)
 				}
 			}
 			return true, nil
@@ -136,7 +144,14 @@ func conditionsOf(operation *ast.OperationDefinition) (variables []string) {
 			return spread.Definition.SelectionSet
 		},
 	}
-	w.field = func(field *ast.Field) *gqlerror.Error { return w.walk(field.SelectionSet) }
+	w.field = func(field *ast.Field) *gqlerror.Error {
+		for _, argument := range field.Arguments {
+			if slices.Contains(arguments, argument.Name) {
+				see(argument.Value)
+			}
+		}
+		return w.walk(field.SelectionSet)
+	}
 	_ = w.walk(operation.SelectionSet) // nothing in it fails
 	return variables
 }

@@ -16,8 +16,8 @@ import (
 type State struct {
 	*plan
 	coercer   *Coercer
-	snapshot  *catalog.Snapshot
 	fragments *fragments // nil where none are kept
+	edition   uint64     // of the snapshot
 	variables map[string]any
 	buffer    []byte      // the response's data so far
 	indexes   []int       // of the current value in the lists around it
@@ -48,9 +48,9 @@ func (p *plan) execute(
 	ctx context.Context, x *Executor, snapshot *catalog.Snapshot, variables map[string]any, dst []byte,
 ) ([]byte, gqlerror.List, error) {
 	ctx = graphql.WithResponseContext(ctx, x.reports.present, x.reports.recover)
-	e := &State{plan: p, coercer: x.coercer, snapshot: snapshot, variables: variables, buffer: dst, done: ctx.Done()}
+	e := &State{plan: p, coercer: x.coercer, variables: variables, buffer: dst, done: ctx.Done()}
 	if _, hasToken := auth.Of(ctx); !hasToken {
-		e.fragments = x.fragments
+		e.fragments, e.edition = x.fragments, x.fragments.edition(snapshot)
 	}
 	e.indexes = slices.Grow(e.space.indexes[:0], p.depth)[:p.depth]
 	e.arguments = slices.Grow(e.space.arguments[:0], p.slots)[:p.slots]

@@ -39,6 +39,7 @@ type Handler struct {
 	options   Options
 	executor  *execution.Executor
 	documents *documents
+	queries   *queries
 	cache     *responseCache
 	streams   *stream.Server
 	bodies    sync.Pool           // of buffers for requests
@@ -58,6 +59,7 @@ func New(executor *execution.Executor, options Options) (*Handler, error) {
 		options:   options,
 		executor:  executor,
 		documents: documents,
+		queries:   newQueries(),
 		cache:     newResponseCache(options.ResponseCacheSize),
 		bodies:    sync.Pool{New: func() any { return new([]byte) }},
 		responses: sync.Pool{New: func() any { return new([]byte) }},

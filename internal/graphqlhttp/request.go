@@ -77,11 +77,11 @@ func readURL(address *url.URL) (request, error) {
 	return read, read.check()
 }
 
-// parameter reads a parameter that is JSON.
+// parameter reads variables or extensions, which are JSON.
 func (r *request) parameter(name string, value []byte) error {
 	decoder, err := newDecoder(value)
 	if err == nil {
-		if err = r.member(name, decoder); err == nil {
+		if err = r.member(name, decoder, nil); err == nil {
 			err = atEnd(decoder)
 		}
 	}
@@ -98,7 +98,7 @@ func (h *Handler) readJSON(body []byte) (batch, *httpError) {
 		return batch{}, badRequest(err)
 	}
 	if decoder.PeekKind() != '[' {
-		asked, err := readRequest(decoder)
+		asked, err := readRequest(decoder, h.queries)
 		if err == nil {
 			err = atEnd(decoder)
 		}
@@ -122,7 +122,7 @@ func (h *Handler) readBatch(decoder *jsontext.Decoder) (batch, *httpError) {
 	many := batch{many: true}
 	_, _ = decoder.ReadToken()
 	for decoder.PeekKind() != ']' {
-		asked, err := readRequest(decoder)
+		asked, err := readRequest(decoder, h.queries)
 		if err != nil {
 			return batch{}, badRequest(err)
 		}
@@ -145,7 +145,7 @@ func (h *Handler) readBatch(decoder *jsontext.Decoder) (batch, *httpError) {
 }
 
 // readRequest reads the JSON object of a request. Unknown members are ignored.
-func readRequest(decoder *jsontext.Decoder) (request, error) {
+func readRequest(decoder *jsontext.Decoder, queries *queries) (request, error) {
 	var read request
 	if decoder.PeekKind() != '{' {
 		_, err := decoder.ReadToken()
@@ -157,7 +157,7 @@ func readRequest(decoder *jsontext.Decoder) (request, error) {
 		if err != nil {
 			return read, syntaxError(decoder, err)
 		}
-		if err := read.member(name.String(), decoder); err != nil {
+		if err := read.member(name.String(), decoder, queries); err != nil {
 			return read, err
 		}
 	}
@@ -174,10 +174,10 @@ func (r *request) check() error {
 	return nil
 }
 
-func (r *request) member(name string, decoder *jsontext.Decoder) (err error) {
+func (r *request) member(name string, decoder *jsontext.Decoder, queries *queries) (err error) {
 	switch name {
 	case "query":
-		r.query, err = readString(name, decoder)
+		r.query, err = queries.read(name, decoder)
 	case "operationName":
 		r.operationName, err = readString(name, decoder)
 	case "documentId", "doc_id":

@@ -77,10 +77,19 @@ func (p *response) recover() {
 	}
 }
 
+// The values of headers, shared by all responses.
+var (
+	contentTypes = map[string][]string{
+		mediaJSON:     {mediaJSON + "; charset=utf-8"},
+		mediaResponse: {mediaResponse + "; charset=utf-8"},
+	}
+	notStored = []string{"no-store"}
+)
+
 // write sends the response. Caches may store it where it was read without a token and holds no error.
 func (p *response) write(body []byte, cacheControl string) {
 	header := p.w.Header()
-	header.Set("Content-Type", p.media+"; charset=utf-8")
+	header["Content-Type"] = contentTypes[p.media]
 	if p.status == 0 {
 		p.status = http.StatusOK
 	}
@@ -91,6 +100,6 @@ func (p *response) write(body []byte, cacheControl string) {
 		httpmw.ServeContent(p.w, p.r, body)
 		return
 	}
-	header.Set("Cache-Control", "no-store")
+	header["Cache-Control"] = notStored
 	httpmw.Send(p.w, p.r, p.status, body)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"hash/maphash"
 	"net/http"
-	"sync/atomic"
 	"weak"
 
 	"findcare/internal/auth"
@@ -20,8 +19,7 @@ import (
 type responseCache struct {
 	seed    maphash.Seed
 	entries *cache.Cache[uint64, *cacheEntry] // by the hash of the key; nil where the cache is off
-	// recent has the hashes of recent keys. Most requests never come again, so only the second one is stored.
-	recent [1 << 12]atomic.Uint64
+	recent  *cache.Recent                     // most requests never come again, so only the second one is stored
 }
 
 // cacheEntry is the response to a query without errors. It is immutable.
@@ -45,12 +43,14 @@ type cacheKey struct {
 const (
 	// maxCachedRequest is the maximum size in bytes of a request whose response is cached.
 	maxCachedRequest = 16 << 10
+	// recentRequests is how many requests are remembered before their responses are stored.
+	recentRequests = 1 << 12
 	// entryOverhead is about what an entry takes besides its body and the request.
 	entryOverhead = 256
 )
 
 func newResponseCache(memory uint64) *responseCache {
-	c := &responseCache{seed: maphash.MakeSeed()}
+	c := &responseCache{seed: maphash.MakeSeed(), recent: cache.NewRecent(recentRequests)}
 	if memory > 0 {
 		c.entries = cache.Weighing(memory, func(_ uint64, e *cacheEntry) uint32 {
 			return uint32(len(e.text) + len(e.body) + entryOverhead)
@@ -87,7 +87,7 @@ func (c *responseCache) get(key cacheKey) (entry *cacheEntry, ok bool) {
 
 // put stores the response for a key that was put before.
 func (c *responseCache) put(key cacheKey, operation *execution.Operation, body []byte) {
-	if c.recent[key.hash%uint64(len(c.recent))].Swap(key.hash) != key.hash {
+	if !c.recent.Again(key.hash) {
 		return
 	}
 	entry := &cacheEntry{

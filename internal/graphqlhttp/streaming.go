@@ -13,8 +13,8 @@ import (
 )
 
 // StaysOpen reports whether a request asks for a connection that stays open. No middleware may hold its response back.
-func StaysOpen(r *http.Request) bool {
-	media, _ := negotiate(r.Header["Accept"])
+func (h *Handler) StaysOpen(r *http.Request) bool {
+	media, _ := h.negotiate(r.Header["Accept"])
 	return media == mediaEvents || stream.IsUpgrade(r)
 }
 
@@ -73,7 +73,7 @@ func (h streamExecutor) Parse(payload []byte) (stream.Prepare, error) {
 	if err != nil {
 		return nil, err
 	}
-	asked, err := readRequest(decoder)
+	asked, err := readRequest(decoder, h.queries)
 	if err != nil {
 		return nil, err
 	}

@@ -35,6 +35,8 @@ type contact struct {
 	// source is ModeStream or ModePoll, "" before either was tried.
 	source Mode
 	last   time.Time
+	// at is how far changes were applied when it was last said.
+	at position
 	// connections counts the connections that have delivered changes, or a load.
 	connections int64
 }
@@ -75,6 +77,20 @@ func (c *contact) reached(at time.Time) {
 	c.mutex.Lock()
 	defer c.mutex.Unlock()
 	c.last = at
+}
+
+// moved records how far changes were applied.
+func (c *contact) moved(to position) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	c.at = to
+}
+
+// place returns how far changes were applied at least, and when the database last answered.
+func (c *contact) place() (at position, last time.Time) {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	return c.at, c.last
 }
 
 // connected counts a connection that has delivered, and reports whether there was one before.

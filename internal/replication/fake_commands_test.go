@@ -33,7 +33,12 @@ func (d *fakeReplicaSet) answer(command bson.Raw, documents []bsoncore.Document)
 		return ok
 	case "ping", "endSessions", "killCursors":
 		return ok
-	case "delete": // what was left long ago: there is nothing
+	case "delete": // by an id; there is nothing that was left long ago
+		for _, document := range documents {
+			if id, is := document.Lookup("q", "_id").StringValueOK(); is {
+				d.drop(command.Lookup("delete").StringValue(), id)
+			}
+		}
 		return append(bson.D{{Key: "n", Value: 0}}, ok...)
 	case "count": // an estimate
 		return append(bson.D{{Key: "n", Value: 0}}, ok...)
@@ -43,8 +48,11 @@ func (d *fakeReplicaSet) answer(command bson.Raw, documents []bsoncore.Document)
 			if !isText { // the version of the database, of which no stream tells
 				continue
 			}
-			full := bson.E{Key: "fullDocument", Value: bson.Raw(document)}
-			d.tell("insert", command.Lookup("insert").StringValue(), id, full)
+			collection := command.Lookup("insert").StringValue()
+			if collection == "holds" {
+				d.put(collection, id, bson.D{{Key: "_id", Value: id}})
+			}
+			d.tell("insert", collection, id, bson.E{Key: "fullDocument", Value: bson.Raw(document)})
 		}
 		return append(bson.D{{Key: "n", Value: len(documents)}}, ok...)
 	case "find":
@@ -109,6 +117,16 @@ func (d *fakeReplicaSet) find(command bson.Raw) bson.D {
 	filter, _ := command.Lookup("filter").DocumentOK()
 	elements, _ := filter.Elements()
 	found := bson.A{}
+	if id, one := filter.Lookup("_id").StringValueOK(); one && d.stored[collection][id] != nil {
+		found = append(found, d.stored[collection][id])
+	}
+	if since, polls := filter.Lookup("updatedAt", "$gte").TimeOK(); polls {
+		for _, document := range d.stored[collection] {
+			if at, is := updatedAt(document); is && !at.Before(since) {
+				found = append(found, document)
+			}
+		}
+	}
 	switch wanted, some := command.Lookup("filter", "_id", "$in").ArrayOK(); {
 	case some:
 		ids, _ := wanted.Values()
@@ -130,6 +148,15 @@ func (d *fakeReplicaSet) find(command bson.Raw) bson.D {
 		{Key: "ns", Value: "clinic." + collection},
 		{Key: "firstBatch", Value: found},
 	}}}
+}
+
+func updatedAt(document bson.D) (at time.Time, is bool) {
+	for _, member := range document {
+		if member.Key == "updatedAt" {
+			at, is = member.Value.(time.Time)
+		}
+	}
+	return at, is
 }
 
 // watch opens a stream.

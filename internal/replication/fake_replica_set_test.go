@@ -133,10 +133,15 @@ func (d *fakeReplicaSet) replace(collection, id string, document bson.D) {
 
 // remove removes a document and reports it.
 func (d *fakeReplicaSet) remove(collection, id string) {
-	d.mutex.Lock()
-	delete(d.stored[collection], id)
-	d.mutex.Unlock()
+	d.drop(collection, id)
 	d.tell("delete", collection, id)
+}
+
+// drop removes a document without an event.
+func (d *fakeReplicaSet) drop(collection, id string) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	delete(d.stored[collection], id)
 }
 
 // fail answers the next reads of streams with errors.

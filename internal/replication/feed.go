@@ -24,7 +24,9 @@ type Options struct {
 	// it as unfinished in the store.
 	Fill     func(context.Context) error
 	FillMark string
-	Logger   *slog.Logger
+	// Checkpoint is what a start goes on from.
+	Checkpoint CheckpointOptions
+	Logger     *slog.Logger
 }
 
 // Feed keeps one catalog up to date with one store.
@@ -36,6 +38,14 @@ type Feed struct {
 	waiters *waiters
 	loaded  chan struct{} // closed once the directory has been loaded
 	once    sync.Once
+	// current is set once the catalog has all that the database had when it was read. Before that, withheld is set while
+	// it has a checkpoint, and asOf is when that was written where it is shown.
+	current, withheld atomic.Bool
+	asOf              atomic.Pointer[time.Time]
+	// saved counts the changes of the catalog that the checkpoint has, and logged is the entry of the log of changes that
+	// the catalog was last held against.
+	saved   atomic.Int64
+	logged  store.LogEntry
 	applied atomic.Int64
 	reloads atomic.Int64
 	lag     atomic.Int64
@@ -51,12 +61,41 @@ func New(db *store.Store, directory *catalog.Catalog, options Options) *Feed {
 // Run keeps the catalog up to date until the context ends. With an embedded engine nobody else writes, so there is
 // nothing to follow, and the caller loads the catalog by Reload.
 func (f *Feed) Run(ctx context.Context) {
-	var purging sync.WaitGroup
-	purging.Go(func() { f.purge(ctx) })
-	defer purging.Wait()
+	var others sync.WaitGroup
+	others.Go(func() { f.purge(ctx) })
+	others.Go(func() { f.save(ctx) })
+	defer others.Wait()
 	if !f.store.Embedded() {
 		(&follower{Feed: f}).follow(ctx)
 	}
+}
+
+// open says that the catalog has what the database has.
+func (f *Feed) open() {
+	f.current.Store(true)
+	f.withheld.Store(false)
+	f.asOf.Store(nil)
+	f.once.Do(func() { close(f.loaded) })
+}
+
+// Serves reports whether the catalog may be shown. A checkpoint is shown when it has been brought up to date, or while
+// the database has not answered yet and it is not too old.
+func (f *Feed) Serves() bool {
+	if !f.withheld.Load() {
+		return true
+	}
+	_, stale := f.Stale()
+	return stale
+}
+
+// Stale returns the age of the checkpoint that is shown; false where none is shown.
+func (f *Feed) Stale() (age time.Duration, stale bool) {
+	at := f.asOf.Load()
+	if at == nil {
+		return 0, false
+	}
+	age = f.options.Clock.Since(*at)
+	return age, age <= f.options.Checkpoint.MaxAge
 }
 
 // Loaded returns a channel that is closed once the catalog has the directory.
@@ -91,14 +130,10 @@ func (f *Feed) Reload(ctx context.Context) error {
 	if err := f.catalog.Reload(func() (*catalog.Snapshot, error) { return f.build(ctx) }); err != nil {
 		return err
 	}
-	again := true
-	f.once.Do(func() {
-		again = false
-		close(f.loaded)
-	})
-	if again {
+	if f.current.Load() {
 		f.reloads.Add(1)
 	}
+	f.open()
 	state := f.catalog.Current().Directory()
 	f.options.Logger.Info(
 		"directory ready",

@@ -9,12 +9,22 @@ import (
 
 // build reads the directory into a new snapshot, and fills it first if need be.
 func (f *Feed) build(ctx context.Context) (*catalog.Snapshot, error) {
+	entry, logs, err := f.store.LastLogged(ctx)
+	if err != nil {
+		return nil, err
+	}
 	documents, err := f.store.Load(ctx)
 	if err != nil {
 		return nil, err
 	}
+	f.logged = entry
+	if logs && f.options.Checkpoint.Path == "" {
+		if err := f.store.TrimLog(ctx, entry); err != nil { // for nobody
+			return nil, err
+		}
+	}
 	fill := false
-	if f.catalog.Current() == nil {
+	if !f.current.Load() {
 		if fill, err = f.toFill(ctx, documents.Len()+f.store.Quarantined() == 0); err != nil {
 			return nil, err
 		}

@@ -27,13 +27,17 @@ const (
 type follower struct {
 	*Feed
 	position position
+	// restored is the checkpoint that the position is of, until the catalog is up to date; nil for none.
+	restored *restored
 	failures int // in a row
 }
 
-// position is how far changes were applied. A stream goes on after the token, and a poll looks for updates since.
+// position is how far changes were applied. A stream goes on after the token, and a poll looks for updates since. What
+// polls miss was last looked for when it was reconciled.
 type position struct {
-	token bson.Raw
-	since time.Time
+	token      bson.Raw
+	since      time.Time
+	reconciled time.Time
 }
 
 // known reports whether there is a position. Otherwise everything has to be loaded.
@@ -41,9 +45,11 @@ func (p position) known() bool { return p.token != nil || !p.since.IsZero() }
 
 // connection is what is known of the present connection.
 type connection struct {
-	server store.Server
-	opened clock.Stopwatch
-	stream *mongo.ChangeStream // nil if it polls
+	server       store.Server
+	opened       clock.Stopwatch
+	stream       *mongo.ChangeStream // nil if it polls
+	catchingUp   sync.WaitGroup      // waits for what the checkpoint does not have
+	isCatchingUp bool
 	// markers are the ids of the markers that the stream has reported since changes were last applied.
 	markers []string
 	// applied counts batches, polls and loads.
@@ -54,6 +60,7 @@ type connection struct {
 
 // follow keeps the catalog up to date until the context ends. While the database does not answer, it keeps trying.
 func (f *follower) follow(ctx context.Context) {
+	f.begin()
 	for {
 		err := f.session(ctx)
 		if ctx.Err() != nil {
@@ -91,13 +98,16 @@ func (f *follower) session(ctx context.Context) error {
 		f.move(answered, c)
 		err = f.watched(ctx, func(ctx context.Context) error { return f.run(ctx, c) })
 	}
+	c.catchingUp.Wait()
 	if c.stream != nil {
 		_ = c.stream.Close(context.WithoutCancel(ctx))
 	}
 	if ctx.Err() != nil {
 		return err
 	}
-	f.move(eventOf(err), c)
+	if f.move(eventOf(err), c) == disconnected {
+		f.showStale()
+	}
 	if c.applied > 0 && f.position.known() || c.opened.Elapsed() > steady {
 		f.failures = 0
 	}
@@ -134,6 +144,7 @@ func (f *follower) run(ctx context.Context, c *connection) error {
 			return err
 		}
 		now = f.move(e, c)
+		f.catchUp(ctx, now, c)
 	}
 }
 
@@ -159,6 +170,7 @@ func (f *follower) move(on event, c *connection) state {
 		f.position = position{}
 	case advance:
 		f.contact.reached(f.options.Clock())
+		f.contact.moved(f.position)
 		if c.applied++; c.applied == 1 && f.contact.connected() {
 			f.options.Logger.Info("the feed of changes goes on")
 		}
@@ -191,6 +203,9 @@ func (f *follower) connect(ctx context.Context, c *connection) (event, error) {
 			return 0, err
 		}
 	}
+	if err := f.verify(ctx); err != nil {
+		return 0, err
+	}
 	if c.server.ChangeStreams {
 		e, err := f.openStream(ctx, c)
 		if !store.NoChangeStreams(err) {
@@ -212,6 +227,7 @@ func (f *follower) load(ctx context.Context, c *connection) (event, error) {
 		return 0, err
 	}
 	f.waiters.release(waiting)
+	f.restored, f.position.reconciled = nil, f.options.Clock()
 	if c.stream != nil {
 		f.position.token = start
 		return streamReady, nil

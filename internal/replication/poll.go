@@ -11,10 +11,8 @@ import (
 )
 
 const (
-	// pollShare bounds the share of time spent on polls: the pause after a poll is this many times its duration, up to
-	// maxPollPause.
-	pollShare    = 4
-	maxPollPause = 30 * time.Second
+	// pollShare bounds the share of time spent on polls: the pause after a poll is this many times its duration.
+	pollShare = 4
 	// pollTimeout is how long one poll may take.
 	pollTimeout = 5 * time.Minute
 )
@@ -50,9 +48,16 @@ func (f *follower) poll(ctx context.Context, c *connection) (event, error) {
 	if now.Sub(f.position.since) > store.TombstoneLife {
 		return missed, nil
 	}
+	waiting := f.waiters.now()
 	if err := f.look(ctx); err != nil {
 		return 0, err
 	}
+	if f.position.reconciled.IsZero() || f.options.Clock.Since(f.position.reconciled) > reconcileEvery {
+		if err := f.reconcile(ctx); err != nil {
+			return 0, err
+		}
+	}
+	f.waiters.release(waiting)
 	f.polled(c, now, watch.Elapsed())
 	return applied, nil
 }
@@ -69,12 +74,11 @@ func pollPause(interval, took, before time.Duration) time.Duration {
 	if before > 0 {
 		took = min(took, before)
 	}
-	return max(interval, min(pollShare*took, maxPollPause))
+	return max(interval, pollShare*took)
 }
 
 // look applies everything that was updated since the last poll.
 func (f *follower) look(ctx context.Context) error {
-	waiting := f.waiters.now()
 	ctx, cancel := context.WithTimeout(ctx, pollTimeout)
 	defer cancel()
 	for _, kind := range models.Kinds {
@@ -94,6 +98,5 @@ func (f *follower) look(ctx context.Context) error {
 			return fmt.Errorf("look for changed %s: %w", kind.Plural(), err)
 		}
 	}
-	f.waiters.release(waiting)
 	return nil
 }

@@ -24,6 +24,7 @@ type server struct {
 	db        *store.Store
 	directory *catalog.Catalog
 	log       *lockedBuffer
+	stop      func()
 }
 
 type lockedBuffer struct {
@@ -43,7 +44,21 @@ func (b *lockedBuffer) String() string {
 	return b.Buffer.String()
 }
 
+// follow starts a server that has no checkpoint, and waits until it follows.
 func follow(t *testing.T, d *fakeReplicaSet) *server {
+	t.Helper()
+	s := start(t, d, replication.CheckpointOptions{}, clocktest.Now)
+	<-s.Loaded()
+	want := replication.ModeStream
+	if d.noStreams {
+		want = replication.ModePoll
+	}
+	waitUntil(t, "the feed", func() bool { return s.State().Mode == want })
+	return s
+}
+
+// start starts a server. It is stopped at the end of the test, if not before.
+func start(t *testing.T, d *fakeReplicaSet, from replication.CheckpointOptions, now clock.Clock) *server {
 	t.Helper()
 	s := &server{directory: &catalog.Catalog{}, log: &lockedBuffer{}}
 	logger := slog.New(slog.NewTextHandler(s.log, nil))
@@ -56,26 +71,22 @@ func follow(t *testing.T, d *fakeReplicaSet) *server {
 		db,
 		s.directory,
 		replication.Options{
-			Clock:    clocktest.Now,
-			Catalog:  catalog.Options{Today: func() models.Date { return "2026-11-24" }},
-			Interval: 20 * time.Millisecond,
-			Logger:   logger,
+			Clock:      now,
+			Catalog:    catalogOptions,
+			Interval:   20 * time.Millisecond,
+			Logger:     logger,
+			Checkpoint: from,
 		},
 	)
 	ctx, cancel := context.WithCancel(t.Context())
 	var running sync.WaitGroup
 	running.Go(func() { s.Run(ctx) })
-	t.Cleanup(func() {
+	s.stop = sync.OnceFunc(func() {
 		cancel()
 		running.Wait()
 		_ = db.Close(context.WithoutCancel(ctx))
 	})
-	<-s.Loaded()
-	want := replication.ModeStream
-	if d.noStreams {
-		want = replication.ModePoll
-	}
-	waitUntil(t, "the feed", func() bool { return s.State().Mode == want })
+	t.Cleanup(s.stop)
 	return s
 }
 

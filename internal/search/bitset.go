@@ -44,6 +44,17 @@ func (b bitset) or(other bitset) {
 	}
 }
 
+// meets reports whether some ordinal is in both sets.
+func (b bitset) meets(other bitset) bool {
+	other = other[:len(b)]
+	for i, word := range b {
+		if word&other[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // andCount counts the ordinals that are in both sets.
 func (b bitset) andCount(other bitset) (n int) {
 	other = other[:len(b)]

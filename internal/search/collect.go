@@ -1,22 +1,26 @@
 package search
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // collect adds the view's part of a page to the rows: the first ones after the page's beginning or, backward, the last
 // ones before its end, and one more where there is one.
 func (e *evaluation) collect(r *Results, page *Page) {
-	if e.count == 0 {
-		return
-	}
-	if e.primary == nil {
+	switch {
+	case e.count == 0:
+	case page.Order == ByRelevance:
+		e.gatherRelevant(r, page)
+	case page.Order == ByDistance && page.isFirst():
+		e.gatherNearest(r, page)
+	case e.primary == nil:
 		e.collectByName(r, page)
-		return
-	}
-	if e.permutation != nil && e.isDense() {
+	case e.permutation != nil && e.isDense():
 		e.walk(r, page)
-		return
+	default:
+		e.gather(r, page, e.matches)
 	}
-	e.gather(r, page)
 }
 
 // isDense reports whether so many match that going along a permutation soon finds enough of them.
@@ -104,19 +108,53 @@ func (e *evaluation) walk(r *Results, page *Page) {
 }
 
 // gather looks at every match and keeps the best in a heap.
-func (e *evaluation) gather(r *Results, page *Page) {
-	best := topRows{size: page.Size + 1, last: page.Backward}
-	e.matches.each(func(i uint32) bool {
-		row := e.row(i)
-		early := page.After != nil && page.After.compare(row) <= 0
-		late := page.Before != nil && page.Before.compare(row) >= 0
-		r.Less, r.More = r.Less || early, r.More || late
-		if !early && !late {
-			best.offer(row)
-		}
+func (e *evaluation) gather(r *Results, page *Page, matches bitset) {
+	g := gathering{results: r, page: page, best: topRows{size: page.Size + 1, last: page.Backward}}
+	matches.each(func(i uint32) bool {
+		g.add(e.row(i))
 		return true
 	})
-	r.Rows = append(r.Rows, best.rows...)
+	r.Rows = append(r.Rows, g.best.rows...)
+}
+
+// gatherNearest is gather of the first page in the order ByDistance. Where there are many matches it looks at those in
+// smaller circles first.
+func (e *evaluation) gatherNearest(r *Results, page *Page) {
+	const many, wanted = 1000, 4
+	near := e.query.near
+	for smaller := math.Sqrt(float64(e.count) / float64(wanted*(page.Size+1))); smaller > 2; smaller /= 2 {
+		if e.count < many {
+			break
+		}
+		inside := borrowBitset(len(e.providers))
+		e.geo.addWithin(near.within(near.miles/smaller), inside)
+		inside.and(e.matches)
+		enough := inside.count() > page.Size
+		if enough {
+			e.gather(r, page, inside) // everybody else is farther away
+		}
+		scratchWords.release(inside)
+		if enough {
+			return
+		}
+	}
+	e.gather(r, page, e.matches)
+}
+
+// gathering picks the rows of a page out of rows in any order.
+type gathering struct {
+	results *Results
+	page    *Page
+	best    topRows
+}
+
+func (g *gathering) add(row Row) {
+	early := g.page.After != nil && g.page.After.compare(row) <= 0
+	late := g.page.Before != nil && g.page.Before.compare(row) >= 0
+	g.results.Less, g.results.More = g.results.Less || early, g.results.More || late
+	if !early && !late {
+		g.best.offer(row)
+	}
 }
 
 // topRows keeps the first rows that it is offered, in the order of compareRows, or the last ones.
@@ -128,6 +166,11 @@ type topRows struct {
 
 // worse reports whether a is dropped before b.
 func (t *topRows) worse(a, b Row) bool { return (compareRows(a, b) > 0) != t.last }
+
+// rejects reports whether a row with a primary, which comes after all that were offered, is none of the first ones.
+func (t *topRows) rejects(primary uint64) bool {
+	return len(t.rows) == t.size && (t.size == 0 || t.rows[0].primary <= primary)
+}
 
 func (t *topRows) offer(r Row) {
 	switch {

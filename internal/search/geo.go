@@ -29,6 +29,11 @@ func NewCircle(latitude, longitude, miles float64) *Circle {
 	return &Circle{pointOf(latitude, longitude), miles, s1.ChordAngleFromAngle(s1.Angle(miles / earthRadiusMiles))}
 }
 
+// within returns a circle of another radius around the same point.
+func (c *Circle) within(miles float64) *Circle {
+	return &Circle{c.center, miles, s1.ChordAngleFromAngle(s1.Angle(miles / earthRadiusMiles))}
+}
+
 // Center returns the coordinates of the center on the unit sphere.
 func (c *Circle) Center() (x, y, z float64) { return c.center.X, c.center.Y, c.center.Z }
 

@@ -2,6 +2,8 @@ package search
 
 import (
 	"iter"
+	"runtime"
+	"sync"
 	"time"
 
 	"findcare/models"
@@ -28,6 +30,8 @@ func New(providers []*models.Provider, glossary *Glossary) *Index {
 	return x
 }
 
+// prepare interns the strings of documents and folds their names. Many documents are split between the processors, each
+// of which has its own copies of what they share.
 func prepare(documents []*models.Provider, e *encoder) []provider {
 	providers := make([]provider, len(documents))
 	if len(documents) < sharingFrom {
@@ -37,13 +41,19 @@ func prepare(documents []*models.Provider, e *encoder) []provider {
 		}
 		return providers
 	}
-	e.lists = newSharedLists()
-	defer func() { e.lists = nil }()
-	for i, d := range documents {
-		e.intern(d)
-		providers[i] = newProvider(e.lists.pack(d))
-		packText(e.lists.packer, &providers[i].key)
+	var work sync.WaitGroup
+	part := (len(documents) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
+	for first := 0; first < len(documents); first += part {
+		work.Go(func() {
+			own := &encoder{dictionaries: e.dictionaries, lists: newSharedLists()}
+			for i := first; i < min(first+part, len(documents)); i++ {
+				own.intern(documents[i])
+				providers[i] = newProvider(own.lists.pack(documents[i]))
+				packText(own.lists.packer, &providers[i].key)
+			}
+		})
 	}
+	work.Wait()
 	return providers
 }
 

@@ -152,7 +152,8 @@ func (e *evaluation) countInsurers(takers *insurerPostings, counts []int) {
 	if all {
 		matches = e.all()
 	}
-	if matches.count()*len(takers.entries) >= takers.cost {
+	const lookCost = 16 // what looking for one match costs, in the unit of countCost: mostly waiting for memory
+	if matches.count()*len(takers.entries)*lookCost >= takers.cost {
 		addCounts(counts, takers.entries, matches)
 		return
 	}

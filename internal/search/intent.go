@@ -61,8 +61,8 @@ const (
 	UnusedNotRecorded UnusedReason = "NOT_RECORDED"
 	// UnusedNobodySays is for what providers can say of themselves, and none has.
 	UnusedNobodySays UnusedReason = "NOBODY_SAYS_SO"
-	// UnusedOnlyMentioned is for a word that only stands in what providers say in their own words, beside others that
-	// say more.
+	// UnusedOnlyMentioned is for a word that only stands in what providers say in their own words, or only hints at
+	// something, beside others that say more.
 	UnusedOnlyMentioned UnusedReason = "ONLY_MENTIONED"
 	// UnusedNeedsPlace is for "near me".
 	UnusedNeedsPlace UnusedReason = "NEEDS_PLACE"
@@ -75,6 +75,8 @@ const (
 type Interpretation struct {
 	Intents []Intent
 	Unused  []Unused
+	// Hints are conditions, by id, that the text only hints at: who treats one of them comes before others who fit as well.
+	Hints []string
 	// Words are those of the text, corrected.
 	Words []string
 }

@@ -58,6 +58,7 @@ func (r *textReader) read() {
 		i += n
 	}
 	r.aroundPlace()
+	r.settle()
 }
 
 // skip leaves out a word that says nothing by itself.
@@ -87,6 +88,12 @@ func (r *textReader) readAt(i int) int {
 // phrase reads the longest phrase that begins with a word.
 func (r *textReader) phrase(i int) int {
 	p, n := r.known.find(r.keys[i:])
+	if gist, length := r.gist(i, n); gist != nil {
+		return r.understand(gist, i, length)
+	}
+	if aside := r.aside(i); aside >= n && aside > 0 {
+		return r.silence(i, i+aside)
+	}
 	if n > 1 {
 		if joined, length := r.joinedAt(i); length > n {
 			p, n = joined, length // post partum depression
@@ -211,94 +218,6 @@ func (r *textReader) value(f Field, values []string, own, first, end int) int {
 	return r.add(Intent{Field: f, Values: values, Own: own}, first, end)
 }
 
-// city takes n words for a city, and for its state what stands behind them.
-func (r *textReader) city(values []string, i, n int) int {
-	code, length := r.stateAt(i + n)
-	if length == 0 {
-		return r.value(FieldCities, values, len(values), i, i+n)
-	}
-	name, _ := models.StateName(code)
-	var in []string
-	for _, value := range values {
-		if strings.HasSuffix(value, ", "+name) {
-			in = append(in, value)
-		}
-	}
-	if len(in) > 0 {
-		return r.value(FieldCities, in, len(in), i, i+n+length)
-	}
-	if city, ok := places.FindCity(r.words(i, i+n), code); ok {
-		return r.add(Intent{Kind: IntentNear, Values: []string{city.Label()}}, i, i+n+length)
-	}
-	return r.value(FieldCities, []string{cityName(values[0]) + ", " + name}, 1, i, i+n+length)
-}
-
-// farCity reads a city in which nobody is, so that those near it are found. Many such cities are called like other
-// things (Hope, Friend), so a small one must have its state, or stand behind a word for places. Few things are called
-// like those of several words.
-func (r *textReader) farCity(i int) int {
-	const longest, large, largeOfWords = 4, 100_000, 20_000
-	behind := false
-	switch r.at(i - 1) {
-	case "in", "near", "around", "outside":
-		behind = true
-	}
-	for n := min(longest, len(r.tokens)-i); n > 0; n-- {
-		if saysNothing(r.at(i)) || saysNothing(r.at(i+n-1)) {
-			continue
-		}
-		code, length := r.stateAt(i + n)
-		city, ok := places.FindCity(r.words(i, i+n), code)
-		if ok && (length > 0 || behind || city.Population >= large || n > 1 && city.Population >= largeOfWords) {
-			return r.add(Intent{Kind: IntentNear, Values: []string{city.Label()}}, i, i+n+length)
-		}
-	}
-	return 0
-}
-
-func cityName(value string) string { return value[:strings.LastIndex(value, ", ")] }
-
-// stateAt is the state whose name or code begins with word i.
-func (r *textReader) stateAt(i int) (code string, length int) {
-	const longest = 3
-	for n := min(longest, len(r.tokens)-i); n > 0; n-- {
-		code, known := models.StateCode(r.words(i, i+n))
-		isWord := lexicon.IsStopWord(r.at(i)) && !r.tokens[i].capital && i < len(r.tokens)-1 // Dallas or Austin
-		if known && !isWord {
-			return code, n
-		}
-	}
-	return "", 0
-}
-
-// stateCode reads a code that stands by itself. Many codes are words, so those must be in capitals or behind "in".
-func (r *textReader) stateCode(i int) int {
-	t := &r.tokens[i]
-	if len(t.word) != 2 {
-		return 0
-	}
-	code, known := models.StateCode(t.word)
-	before := r.at(i - 1)
-	switch {
-	case !known, r.isSpanish(i),
-		isAlsoWord(t.word) && !t.capital && before != "in",
-		lexicon.IsStopWord(t.word) && !t.capital,
-		t.capital && isAlsoWord(t.word) && r.known.byKey[t.key] != nil && before != "in",
-		before == "offers" && r.known.byKey[t.key] != nil: // Motivational Interviewing
-		return 0
-	}
-	return r.value(FieldStates, []string{code}, 1, i, i+1)
-}
-
-// isAlsoWord reports whether the code of a state is a word, or an abbreviation of the field, too.
-func isAlsoWord(code string) bool {
-	switch code {
-	case "al", "as", "co", "de", "hi", "id", "in", "la", "ma", "md", "me", "ms", "mt", "oh", "ok", "or", "pa", "va":
-		return true
-	}
-	return false
-}
-
 // license reads "licensed in Texas".
 func (r *textReader) license(i int) int {
 	if r.tokens[i].key != "licens" && r.at(i) != "licence" && r.at(i) != "licences" {
@@ -318,7 +237,11 @@ func (r *textReader) license(i int) int {
 // negation reads what a person does not want. Filters can leave nobody out.
 func (r *textReader) negation(i int) int {
 	switch r.at(i) {
-	case "no", "not", "non", "without", "except", "isnt", "arent":
+	case "no", "not", "non", "except", "isnt", "arent":
+	case "without":
+		if r.isPersonalText() && !r.asksForSomebody() {
+			return 0 // cannot get through the day without a drink
+		}
 	default:
 		return 0
 	}
@@ -351,6 +274,9 @@ func (r *textReader) number(i int) int {
 		n = n*10 + int(digit-'0')
 	}
 	if isYears(r.at(i + 1)) {
+		if !r.isExperience(i) {
+			return r.silence(i, i+2)
+		}
 		return r.add(Intent{Kind: IntentExperience, Number: n}, i, i+2)
 	}
 	if r.tokens[i].money || isPrice(r.at(i-1), r.at(i+1)) {

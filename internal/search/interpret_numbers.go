@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"findcare/internal/search/lexicon"
 	"findcare/models"
 )
 
@@ -33,10 +34,45 @@ func (r *textReader) age(i int) int {
 		n = 4
 	case suffix != "" && isOld(next):
 		n = 2
-	case suffix != "" || !isBeforeAge(r.at(i-1)) || isUnit(next):
+	case suffix != "" || !(isBeforeAge(r.at(i-1)) || r.isApart(i)) || isUnit(next),
+		!isNumber(digits) && next != "" && !lexicon.IsStopWord(next): // two different people
 		return 0
 	}
 	return r.value(FieldAgeGroups, []string{string(ageGroupOf(years))}, 1, i, i+n)
+}
+
+// isExperience reports whether the years from word i on are those in which somebody has practiced, and not how long
+// something lasts: the text says so, or has next to nothing else.
+func (r *textReader) isExperience(i int) bool {
+	const near, few = 6, 2
+	for j := i + 2; j < min(i+2+near, len(r.tokens)); j++ {
+		switch r.at(j) {
+		case "experience", "experienced", "exp", "practice", "practicing", "practised", "practiced", "seeing", "treating", "doing":
+			return true
+		}
+	}
+	for j := i - 1; j >= max(0, i-near); j-- {
+		switch r.at(j) {
+		case "experience", "experienced", "practicing", "practiced", "practice":
+			return true
+		}
+	}
+	telling := 0
+	for j := range r.tokens {
+		if r.isPersonal(j) {
+			return false
+		}
+		if (j < i || j > i+1) && !saysNothing(r.at(j)) {
+			telling++
+		}
+	}
+	switch r.at(i - 1) {
+	case "least", "over", "than", "minimum", "with":
+		return true
+	case "of", "after", "for", "since", "past", "last", "about":
+		return false
+	}
+	return telling <= few
 }
 
 func isYears(word string) bool {
@@ -45,6 +81,14 @@ func isYears(word string) bool {
 		return true
 	}
 	return false
+}
+
+// isApart reports whether a number stands between commas, as ages do: "depression, 17, no insurance".
+func (r *textReader) isApart(i int) bool {
+	years, _ := numberOf(r.at(i))
+	const youngest, oldest = 3, 99
+	last := i == len(r.tokens)-1
+	return years >= youngest && years <= oldest && isNumber(r.at(i)) && r.tokens[i].comma && (last || r.tokens[i+1].comma)
 }
 
 func isOld(word string) bool { return word == "old" || word == "olds" }
@@ -88,7 +132,12 @@ func (r *textReader) wait(i int) int {
 		return 0
 	}
 	switch r.at(i - 1) {
-	case "within", "in", "next", "than", "under", "most":
+	case "in":
+		if r.isPersonalText() && !r.asksForSomebody() {
+			return 0 // has not slept in two weeks
+		}
+		return r.add(Intent{Kind: IntentWait, Number: weeks}, i, i+2)
+	case "within", "next", "than", "under", "most":
 		return r.add(Intent{Kind: IntentWait, Number: weeks}, i, i+2)
 	}
 	if r.at(i+2) == "wait" {

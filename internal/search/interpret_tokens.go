@@ -2,8 +2,10 @@ package search
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"findcare/internal/search/lexicon"
 	"findcare/models"
@@ -14,9 +16,11 @@ type token struct {
 	word, key string
 	typed     string // where word is a correction
 	capital   bool   // all of its letters are capitals
+	title     bool   // it begins with a capital letter inside the text, as names do
 	money     bool   // it stands behind a dollar sign
 	quoted    bool   // it is meant as it is typed
 	slash     bool   // there is a slash before it, which is an "or" between phrases
+	comma     bool   // there is a comma before it
 	use       use
 }
 
@@ -31,7 +35,7 @@ const (
 
 // tokensOf splits a text into words. Letters with full stops between them are one word: L.C.S.W.
 func tokensOf(text string) (tokens []token) {
-	quoted := false
+	quoted, comma := false, false
 	for _, chunk := range strings.Fields(text) {
 		if models.Date(chunk).Valid() {
 			continue // nobody can be asked for by a day
@@ -39,12 +43,13 @@ func tokensOf(text string) (tokens []token) {
 		quoted = quoted || strings.HasPrefix(chunk, `"`)
 		words, slashes := lexicon.Words(chunk), strings.Contains(strings.Trim(chunk, "/"), "/")
 		capital := chunk == strings.ToUpper(chunk) && strings.ContainsFunc(chunk, unicode.IsUpper)
-		for i, word := range spelledOut(words) {
+		for i, word := range spelledOut(rounded(words, chunk)) {
 			tokens = append(tokens, token{
-				word: word, key: wordKey(word), capital: capital, quoted: quoted,
-				money: i == 0 && strings.Contains(chunk, "$"), slash: slashes && i > 0,
+				word: word, key: wordKey(word), capital: capital, quoted: quoted, title: len(tokens) > 0 && isTitle(chunk),
+				money: i == 0 && strings.Contains(chunk, "$"), slash: slashes && i > 0, comma: comma && i == 0,
 			})
 		}
+		comma = strings.HasSuffix(chunk, ",")
 		quoted = quoted && (chunk == `"` || !strings.HasSuffix(chunk, `"`))
 	}
 	if len(tokens) > 1 && !slices.ContainsFunc(tokens, func(t token) bool { return !t.capital }) {
@@ -53,6 +58,19 @@ func tokensOf(text string) (tokens []token) {
 		}
 	}
 	return tokens
+}
+
+// rounded takes a number with decimals, such as "0.4", for the next whole one.
+func rounded(words []string, chunk string) []string {
+	const mostDecimals = 2
+	if len(words) != 2 || len(words[1]) > mostDecimals || !strings.Contains(chunk, words[0]+"."+words[1]) {
+		return words
+	}
+	whole, err := strconv.Atoi(words[0])
+	if err != nil || !isNumber(words[1]) {
+		return words
+	}
+	return []string{strconv.Itoa(whole + 1)}
 }
 
 // spelledOut joins single letters that stand beside each other, and the two parts of a ZIP+4.
@@ -74,6 +92,11 @@ func spelledOut(words []string) []string {
 		i++
 	}
 	return words
+}
+
+func isTitle(chunk string) bool {
+	first, _ := utf8.DecodeRuneInString(chunk)
+	return unicode.IsUpper(first)
 }
 
 func isNumber(word string) bool {
@@ -132,7 +155,9 @@ func (r *textReader) isSpanish(i int) bool {
 		return true
 	}
 	switch r.at(i + 1) {
-	case "hijo", "hija", "hijos", "mama", "papa", "madre", "padre", "esposo", "esposa", "pareja", "familia", "abuela":
+	case "hijo", "hija", "hijos", "mama", "papa", "madre", "padre", "esposo", "esposa", "pareja", "familia", "abuela",
+		"marido", "novio", "novia", "hermano", "hermana", "abuelo", "bebe", "vida", "casa", "cuarto", "trabajo", "jefe",
+		"mente", "cuerpo", "corazon", "suegra", "tio", "tia", "amigo", "amiga", "pais", "ex":
 		return true
 	}
 	return false

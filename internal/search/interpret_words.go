@@ -82,9 +82,13 @@ func (x *Index) has(words ...nameWord) bool {
 
 // correct puts words in the place of those that nobody has, and that are like them but for a typing error.
 func (r *textReader) correct() (corrected bool) {
+	return r.correctAll() && (r.correctAll() || true) // a word may fit a corrected one beside it
+}
+
+func (r *textReader) correctAll() (corrected bool) {
 	for i := range r.tokens {
 		t := &r.tokens[i]
-		if t.use != left || t.quoted {
+		if t.use != left || t.quoted || t.typed != "" {
 			continue
 		}
 		word, ok := lexicon.Misspelling(t.word)
@@ -159,7 +163,7 @@ func (r *textReader) likely(at int) (string, bool) {
 	if best.word == "" {
 		best.word = scrambled(word, r.known.words)
 	}
-	if best.word == "" {
+	if best.word == "" && (r.tokens[at].title || !r.isPersonalText()) {
 		for _, v := range r.index.views {
 			consider(3, v.text.words)
 		}
@@ -235,15 +239,16 @@ func isSwap(a, b string) bool {
 
 // finish reads what is left by looking at providers: names, unfinished words, and words of statements.
 func (r *textReader) finish() {
+	tale := r.isTale()
 	for i := range r.tokens {
 		if r.tokens[i].use == left && len(r.at(i)) > 1 && r.index.has(nameWord{word: r.at(i)}) {
-			r.nameAround(i)
+			r.nameAround(i, tale && !r.tokens[i].title && !isTitleOf(r.at(i-1)))
 		}
 	}
-	if last := len(r.tokens) - 1; last >= 0 && r.tokens[last].use == left {
+	if last := len(r.tokens) - 1; last >= 0 && r.tokens[last].use == left && !tale {
 		r.complete(last)
 	}
-	alone := len(r.in.Intents) == 0
+	alone := len(r.in.Intents) == 0 && !tale
 	for i := range r.tokens {
 		if r.tokens[i].use != left {
 			continue
@@ -261,6 +266,15 @@ func (r *textReader) finish() {
 	}
 }
 
+// isTitleOf reports whether a word stands before names.
+func isTitleOf(word string) bool {
+	switch word {
+	case "dr", "doctor", "mr", "mrs", "ms", "named", "called":
+		return true
+	}
+	return false
+}
+
 // uncorrect puts back a word whose correction says nothing, so that people read what they typed.
 func (r *textReader) uncorrect(i int) {
 	if t := &r.tokens[i]; t.typed != "" {
@@ -269,8 +283,8 @@ func (r *textReader) uncorrect(i int) {
 }
 
 // nameAround adds an intent for a word of a name and those beside it that are in the same name, also where they mean
-// something by themselves: Grace Austin.
-func (r *textReader) nameAround(i int) {
+// something by themselves: Grace Austin. In a tale, one word is not enough.
+func (r *textReader) nameAround(i int, tale bool) {
 	words := []nameWord{{word: r.at(i)}}
 	first, end := i, i+1
 	for end < len(r.tokens) {
@@ -289,6 +303,9 @@ func (r *textReader) nameAround(i int) {
 	}
 	for end > i+1 && lexicon.IsStopWord(r.at(end-1)) {
 		end--
+	}
+	if tale && end-first < 2 {
+		return
 	}
 	for j := len(r.in.Intents) - 1; j >= 0; j-- { // one that the name takes a word of
 		in := &r.in.Intents[j]
@@ -314,9 +331,12 @@ func (r *textReader) completionsAt(last int) []phraseText {
 	whole := lexicon.IsOrdinary(r.at(last)) // "art" is the beginning of art therapy, and "soon" of no longer word
 	for first := max(0, last-longest); first <= last; first++ {
 		text := r.words(first, last+1)
-		found := r.known.completions(text)
+		found := slices.DeleteFunc(slices.Clone(r.known.completions(text)), func(c phraseText) bool {
+			lay := len(c.readings) > 0 && c.readings[0].own == 0
+			return lay && strings.Count(c.text, " ") > last-first // one word does not begin what people say in many
+		})
 		if whole {
-			found = slices.DeleteFunc(slices.Clone(found), func(c phraseText) bool {
+			found = slices.DeleteFunc(found, func(c phraseText) bool {
 				return len(c.text) > len(text) && c.text[len(text)] != ' '
 			})
 		}
@@ -358,6 +378,6 @@ func (r *textReader) complete(last int) {
 		return
 	}
 	if w := (nameWord{word: word, prefix: true}); r.index.has(w) {
-		r.nameAround(last)
+		r.nameAround(last, false)
 	}
 }

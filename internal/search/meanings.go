@@ -22,6 +22,7 @@ func (g *Glossary) references() iter.Seq2[Field, []Entry] {
 func newPhrases(glossary *Glossary, d *dictionaries) *phrases {
 	b := newPhraseBuilder()
 	ids := make(slugIDs)
+	b.ids = ids
 	for f, entries := range glossary.references() {
 		ids[f] = idsBySlug(entries)
 		for i := range entries {

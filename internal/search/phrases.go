@@ -40,6 +40,7 @@ type phrase struct {
 
 // phrases finds them by their words.
 type phrases struct {
+	ids   slugIDs            // of what lay words can mean
 	byKey map[string]*phrase // by phraseKey
 	// compact has them by their letters, without spaces: UnitedHealthcare is United Healthcare.
 	compact map[string]*phrase
@@ -63,6 +64,9 @@ type phraseText struct {
 func wordKey(word string) string {
 	if len(word) <= 3 {
 		return word
+	}
+	if key, ok := lexicon.Distinct(word); ok {
+		return key
 	}
 	switch stem := lexicon.Stem(word); stem {
 	case "counsellor":

@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"math"
-	"math/bits"
 
 	"findcare/models"
 )
@@ -38,45 +37,6 @@ func fieldWeight(f Field) int {
 	return weightOther
 }
 
-// scores returns the score of each of those who match, by ordinal; those of others mean nothing. It is borrowed from
-// scratchScores.
-func (q *textQuery) scores(v *view, matches bitset) []uint16 {
-	sums, best := scratchScores.borrow(len(v.providers)), scratchBest.borrow(len(v.providers))
-	defer scratchBest.release(best)
-	for i := range q.ranks {
-		sources := v.sources(&q.ranks[i])
-		if len(sources) == 0 {
-			continue
-		}
-		clear(best)
-		for _, source := range sources {
-			score := uint8(source.score)
-			if source.words != nil {
-				for at, word := range source.words {
-					for word &= matches[at]; word != 0; word &= word - 1 {
-						if i := at*64 + bits.TrailingZeros64(word); best[i] < score {
-							best[i] = score
-						}
-					}
-				}
-				continue
-			}
-			for _, i := range source.list {
-				if best[i] < score {
-					best[i] = score
-				}
-			}
-		}
-		for at, word := range matches {
-			for ; word != 0; word &= word - 1 {
-				i := at*64 + bits.TrailingZeros64(word)
-				sums[i] += uint16(best[i])
-			}
-		}
-	}
-	return sums
-}
-
 // Order is an order of results. Ties are ordered by name, then by id.
 type Order uint8
 
@@ -90,12 +50,9 @@ const (
 	ByRecommendation       // by the page's Recommendation
 )
 
-// rank sets what the rows are sorted by before the name, lowest first.
+// rank sets what the rows are sorted by before the name, lowest first. Relevance is scored when rows are gathered.
 func (e *evaluation) rank(page *Page) {
 	switch page.Order {
-	case ByRelevance:
-		e.scores = e.query.text.scores(e.view, e.matches)
-		e.primary = func(i uint32) uint64 { return math.MaxUint16 - uint64(e.scores[i]) }
 	case ByDistance:
 		e.primary = func(i uint32) uint64 {
 			chord, _ := e.geo.chord(i, e.query.near.center)

@@ -17,6 +17,9 @@ type Page struct {
 	Backward bool
 }
 
+// isFirst reports whether the page is the first one.
+func (p *Page) isFirst() bool { return p.After == nil && p.Before == nil && !p.Backward }
+
 // Results are a page of the providers that match a query, and what facets need to count all of them.
 type Results struct {
 	Rows []Row
@@ -40,8 +43,7 @@ func (q *Query) Run(page Page) *Results {
 	for _, e := range r.evaluated {
 		e.rank(&page)
 		e.collect(r, &page)
-		scratchScores.release(e.scores)
-		e.scores, e.primary = nil, nil // each row has its own
+		e.primary = nil // each row has its own
 	}
 	slices.SortFunc(r.Rows, compareRows)
 	if len(r.Rows) > page.Size {
@@ -122,8 +124,7 @@ type evaluation struct {
 	matches bitset
 	count   int
 	columns []uint32            // how many matches have the term of each column of the grid, once they were counted
-	scores  []uint16            // borrowed, in the order ByRelevance
-	primary func(uint32) uint64 // nil in the order ByName
+	primary func(uint32) uint64 // nil in the orders ByName and ByRelevance
 	// permutation has all ordinals by primary, nil where there is none.
 	permutation []uint32
 }

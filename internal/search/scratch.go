@@ -23,12 +23,8 @@ func (s *scratch[T]) release(values []T) {
 	}
 }
 
-// The memory that all searches share.
-var (
-	scratchWords  scratch[uint64]
-	scratchScores scratch[uint16]
-	scratchBest   scratch[uint8]
-)
+// scratchWords is the memory that all searches share.
+var scratchWords scratch[uint64]
 
 // borrowBitset returns an empty set, which is released to scratchWords.
 func borrowBitset(size int) bitset { return scratchWords.borrow((size + 63) / 64) }

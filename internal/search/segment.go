@@ -131,7 +131,7 @@ func (s *segment) eachTerm(i uint32, yield func(term)) {
 	}
 }
 
-// buildSegment indexes providers, whose strings must have been interned with the same encoder.
+// buildSegment indexes providers, whose strings must have been interned.
 func buildSegment(providers []provider, e *encoder) *segment {
 	slices.SortFunc(providers, compareProviders)
 	n := len(providers)
@@ -143,7 +143,13 @@ func buildSegment(providers []provider, e *encoder) *segment {
 		numbers:      newNumbers(n),
 		offsets:      make([]uint32, 1, n+1),
 	}
-	s.addKeys()
+	var others sync.WaitGroup // what does not need the terms
+	others.Go(func() { s.text = newTextIndex(providers) })
+	others.Go(func() {
+		s.addKeys()
+		s.merits = newMerits(providers)
+		s.geo = newGeoIndex(providers)
+	})
 	for i := range providers {
 		p := &providers[i]
 		s.addTerms(p.Provider, e)
@@ -154,10 +160,8 @@ func buildSegment(providers []provider, e *encoder) *segment {
 	s.buildGrid()
 	s.bySince = permutation(s.since, func(since int16) int64 { return int64(since) })
 	s.byUpdated = permutation(s.updated, func(updated int64) int64 { return -updated })
-	s.merits = newMerits(providers)
-	s.geo = newGeoIndex(providers)
-	s.text = newTextIndex(providers)
 	s.licenses = newLicenseIndex(providers, e)
+	others.Wait()
 	return s
 }
 

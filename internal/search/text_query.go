@@ -32,6 +32,11 @@ func (q *Query) Text(filter string, in *Interpretation) {
 	if in.Nobody() {
 		q.add(filter, fields, func(v *view) bitset { return newBitset(len(v.providers)) })
 	}
+	for _, condition := range in.Hints {
+		q.text.ranks = append(q.text.ranks, rank{
+			field: FieldConditions, like: q.index.dictionaries.codes(FieldConditions, []string{condition}),
+		})
+	}
 	for i := range in.Intents {
 		intent := &in.Intents[i]
 		if intent.Kind == IntentValue {

@@ -37,8 +37,12 @@ func (s *Site) Ready(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case s.draining.Load():
 		body["status"] = "draining"
-	case s.Directory.Current() != nil:
+	case s.serves():
 		code = http.StatusOK
+		if age, stale := s.Changes.Stale(); stale {
+			body["status"], body["age"] = "stale", age.Round(time.Second).String()
+			body["reason"] = "the directory is that of a checkpoint: the database has not answered since the start"
+		}
 	case !state.Database:
 		body["status"], body["reason"] = "loading", "the database does not answer, or does not let findcare in"
 	default:

@@ -119,12 +119,13 @@ func (s *Site) graphQL(
 	if err != nil {
 		return nil, err
 	}
+	// Compression would wait for the end of a response whose connection stays open.
 	return httpmw.Chain(
 		endpoint,
 		origins.Handler,
 		func(next http.Handler) http.Handler { return s.whenLoaded(next, graphqlhttp.WriteError) },
 		authentication.Handler,
-		unlessStaysOpen(func(next http.Handler) http.Handler { return compressed(next) }),
+		unless(endpoint.StaysOpen, func(next http.Handler) http.Handler { return compressed(next) }),
 	), nil
 }
 
@@ -148,12 +149,12 @@ func isExempt(r *http.Request) bool {
 	return path == "/healthz" || path == "/readyz" || web.IsAsset(path)
 }
 
-// unlessStaysOpen skips middleware that would wait for the end of a response, where the connection stays open.
-func unlessStaysOpen(wrap httpmw.Middleware) httpmw.Middleware {
+// unless skips middleware for some requests.
+func unless(skip func(*http.Request) bool, wrap httpmw.Middleware) httpmw.Middleware {
 	return func(next http.Handler) http.Handler {
 		wrapped := wrap(next)
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if graphqlhttp.StaysOpen(r) {
+			if skip(r) {
 				next.ServeHTTP(w, r)
 				return
 			}
@@ -185,12 +186,17 @@ func (s *Site) closeWhileDraining(next http.Handler) http.Handler {
 	})
 }
 
+// serves reports whether there is a directory that may be shown.
+func (s *Site) serves() bool {
+	return s.Directory.Current() != nil && (s.Changes == nil || s.Changes.Serves())
+}
+
 // whenLoaded refuses requests until the directory is loaded.
 func (s *Site) whenLoaded(
 	next http.Handler, refuse func(http.ResponseWriter, *http.Request, *httpmw.HTTPError),
 ) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if s.Directory.Current() == nil {
+		if !s.serves() {
 			refuse(w, r, &httpmw.HTTPError{
 				Status:  http.StatusServiceUnavailable,
 				Code:    models.CodeUnavailable,

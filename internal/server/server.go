@@ -23,6 +23,7 @@ import (
 	"findcare/internal/httpmw"
 	"findcare/internal/importing"
 	"findcare/internal/replication"
+	"findcare/internal/replication/checkpoint"
 	"findcare/internal/store"
 	"findcare/internal/telemetry"
 	"findcare/models"
@@ -40,6 +41,7 @@ type Config struct {
 	ConfirmationDays int
 	ImageHosts       []string
 	PollInterval     time.Duration
+	Checkpoint       Checkpoint
 	ShutdownDelay    time.Duration
 	ShutdownGrace    time.Duration
 
@@ -53,6 +55,12 @@ type Config struct {
 	Logger  *slog.Logger
 	Clock   clock.Clock
 	Stdout  io.Writer // for the addresses
+}
+
+// Checkpoint says whether a server writes its directory to the data directory, and starts from it.
+type Checkpoint struct {
+	Enabled bool          `name:"checkpoint" help:"Write the directory to --data, and start from it." default:"true" negatable:""`
+	MaxAge  time.Duration `name:"checkpoint-max-age" help:"Maximum age of a checkpoint served without the database." default:"24h0m0s"`
 }
 
 // Run serves until the context ends. The port answers at once, and the directory is loaded in the background; where the
@@ -101,11 +109,7 @@ func load(ctx context.Context, db *store.Store, changes *replication.Feed, faile
 	ctx, cancel := context.WithCancel(ctx)
 	var running sync.WaitGroup
 	running.Go(func() {
-		err := db.Prepare(ctx)
-		if err == nil {
-			err = changes.Reload(ctx)
-		}
-		if err != nil && ctx.Err() == nil {
+		if err := changes.Open(ctx, db.Prepare); err != nil && ctx.Err() == nil {
 			failed <- err
 		}
 	})
@@ -178,6 +182,12 @@ func (c *Config) feedOptions(db *store.Store, siteURL string) replication.Option
 		},
 		Interval: c.PollInterval,
 		Logger:   c.Logger,
+	}
+	if c.Checkpoint.Enabled {
+		options.Checkpoint = replication.CheckpointOptions{
+			Path:     checkpoint.Path(c.Store.DataDir, db.Identity()),
+			Database: db.Identity(), Build: programID(), MaxAge: c.Checkpoint.MaxAge,
+		}
 	}
 	if c.Demo {
 		options.Fill = func(ctx context.Context) error { return c.loadDemo(ctx, db) }

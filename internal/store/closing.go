@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"slices"
 	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -207,6 +208,18 @@ func (s *Store) stateOf(ctx context.Context, mark *closing) (state, error) {
 func (s *Store) closingsOf(ctx context.Context, ids []string) (marks []closing, err error) {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
+	if s.Embedded() { // which would parse all marks to find some
+		err = s.all(ctx, s.closings(), nil, func(stored bson.Raw) error {
+			var mark closing
+			if id, _ := stored.Lookup("document").StringValueOK(); !slices.Contains(ids, id) {
+				return nil
+			}
+			err := bson.Unmarshal(stored, &mark)
+			marks = append(marks, mark)
+			return err
+		})
+		return marks, err
+	}
 	cursor, err := s.closings().find(ctx, anyOf("document", ids))
 	if err == nil {
 		err = cursor.All(ctx, &marks)

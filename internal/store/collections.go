@@ -162,7 +162,14 @@ func (s *Store) ensureCollections(ctx context.Context) error {
 	if err := group.Wait(); err != nil || !s.Embedded() {
 		return err
 	}
-	return s.engine.IndexIDs(ctx, s.database.Name())
+	if err := s.engine.IndexIDs(ctx, s.database.Name()); err != nil {
+		return err
+	}
+	var names []string
+	for _, kind := range models.Kinds {
+		names = append(names, kind.Plural())
+	}
+	return s.engine.StartLog(ctx, s.database.Name(), names)
 }
 
 // ensureIndexes creates missing indexes. A collection is created with its first one.

@@ -21,7 +21,8 @@ import (
 //     writers succeeds. The record contains the whole document.
 //  3. The document is written. This commits the change.
 //
-// The additional steps of a change that adds references are described in references.go.
+// The additional steps of a change that adds references are described in references.go. Changes that arrive together
+// take each step together (group.go).
 //
 // If a process dies between 2 and 3, the next writer of the document finds the record and does step 3 for it. If step 3
 // would violate the uniqueness of a slug or an NPI, the record is withdrawn.
@@ -62,30 +63,55 @@ func (s *Store) CommitHeld(ctx context.Context, holds *Holds, change *models.Cha
 	if err != nil {
 		return err
 	}
-	watch := clock.Start()
-	if change.Key != "" {
-		if err := s.claim(ctx, change); err != nil {
+	m := &member{change: change, after: after, holds: holds, watch: clock.Start()}
+	s.group.Do(m)
+	return s.commitRest(ctx, m)
+}
+
+// commitRest takes the steps that a group has not taken for its member.
+func (s *Store) commitRest(ctx context.Context, m *member) error {
+	switch m.reached {
+	case concluded:
+		return m.err
+	case recorded:
+		return s.conclude(ctx, m)
+	default:
+		return s.commitAlone(ctx, m)
+	}
+}
+
+// commitAlone takes all steps of a write.
+func (s *Store) commitAlone(ctx context.Context, m *member) error {
+	if m.change.Key != "" && !m.change.Unclaimed {
+		if err := s.claim(ctx, m.change); err != nil {
 			return err
 		}
 	}
-	held, err := s.hold(ctx, holds, change)
-	if err != nil {
+	var err error
+	if m.hold, err = s.hold(ctx, m.holds, m.change); err != nil {
 		return err
 	}
-	if err := s.insert(ctx, s.changes(), change); err != nil {
+	if err := s.insert(ctx, s.changes(), m.change); err != nil {
 		if errors.Is(err, ErrDuplicate) {
-			return s.settle(ctx, holds, change, change.At)
+			return s.settle(ctx, m.holds, m.change, m.change.At)
 		}
 		return err
 	}
-	if err := s.check(ctx, holds, held); err != nil {
-		return s.giveUp(ctx, holds, change, change.At.Add(watch.Elapsed()), err)
+	return s.conclude(ctx, m)
+}
+
+// conclude takes the steps of a write after its record was inserted.
+func (s *Store) conclude(ctx context.Context, m *member) error {
+	now := func() time.Time { return m.change.At.Add(m.watch.Elapsed()) }
+	if err := s.check(ctx, m.holds, m.hold); err != nil {
+		return s.giveUp(ctx, m.holds, m.change, now(), err)
 	}
-	if err = s.put(ctx, change, after); err == nil {
-		err = s.announce(ctx, change, after, change.At.Add(watch.Elapsed()))
+	err := s.put(ctx, m.change, m.after)
+	if err == nil {
+		err = s.announce(ctx, m.change, m.after, now())
 	}
 	if errors.Is(err, ErrDuplicate) {
-		s.withdraw(ctx, change)
+		s.withdraw(ctx, m.change)
 	}
 	return err
 }

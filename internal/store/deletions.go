@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
@@ -12,12 +13,46 @@ import (
 )
 
 // EachDeletion visits the records of all deletions of documents of some kinds, in no particular order, including purged
-// ones. Of the deleted document, a record holds only the given fields.
+// ones. Of the deleted document, a record holds at least the given fields.
 func (s *Store) EachDeletion(
 	ctx context.Context,
 	kinds []models.Kind,
 	fields []string,
 	visit func(*models.Change) error,
+) error {
+	see := func(stored bson.Raw) error {
+		change := new(models.Change)
+		if err := bson.Unmarshal(stored, change); err != nil {
+			return err
+		}
+		change.DocumentID = strings.TrimPrefix(change.DocumentID, archivePrefix)
+		return visit(change)
+	}
+	var err error
+	if s.Embedded() { // which would parse all records to find some
+		err = s.all(ctx, s.changes(), nil, func(stored bson.Raw) error {
+			action, _ := stored.Lookup("action").StringValueOK()
+			kind, _ := stored.Lookup("kind").StringValueOK()
+			if models.Action(action) != models.ActionDelete || !slices.Contains(kinds, models.Kind(kind)) {
+				return nil
+			}
+			return see(stored)
+		})
+	} else {
+		err = s.eachDeletion(ctx, kinds, fields, see)
+	}
+	if err != nil {
+		return fmt.Errorf("load deletions: %w", err)
+	}
+	return nil
+}
+
+// eachDeletion lets the database look for the deletions.
+func (s *Store) eachDeletion(
+	ctx context.Context,
+	kinds []models.Kind,
+	fields []string,
+	visit func(bson.Raw) error,
 ) error {
 	projection := bson.D{}
 	for _, name := range []string{"document", "kind", "revision", "at", "operation"} {
@@ -30,16 +65,5 @@ func (s *Store) EachDeletion(
 		{Key: "kind", Value: bson.D{{Key: "$in", Value: kinds}}},
 		{Key: "action", Value: models.ActionDelete},
 	}
-	err := s.each(ctx, s.changes(), deletions, options.Find().SetProjection(projection), func(stored bson.Raw) error {
-		change := new(models.Change)
-		if err := bson.Unmarshal(stored, change); err != nil {
-			return err
-		}
-		change.DocumentID = strings.TrimPrefix(change.DocumentID, archivePrefix)
-		return visit(change)
-	})
-	if err != nil {
-		return fmt.Errorf("load deletions: %w", err)
-	}
-	return nil
+	return s.each(ctx, s.changes(), deletions, options.Find().SetProjection(projection), visit)
 }

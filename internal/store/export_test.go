@@ -8,6 +8,7 @@ import (
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 
+	"findcare/internal/clock"
 	"findcare/models"
 )
 
@@ -86,4 +87,23 @@ func LimitPages(config Config, maximum int) Config {
 func (s *Store) Remove(ctx context.Context, kind models.Kind) error {
 	_, err := s.collection(kind).deleteMany(ctx, bson.D{})
 	return err
+}
+
+// CommitGroup commits some changes as if they had arrived together, and returns what each caller gets.
+func (s *Store) CommitGroup(ctx context.Context, revisions []Revision) []error {
+	members, errs := make([]*member, len(revisions)), make([]error, len(revisions))
+	for i, revision := range revisions {
+		members[i] = &member{change: revision.Change, after: revision.After, holds: new(Holds), watch: clock.Start()}
+	}
+	s.commitTogether(members)
+	for i, m := range members {
+		errs[i] = s.commitRest(ctx, m)
+		m.holds.Release()
+	}
+	return errs
+}
+
+// Holds returns the ids of the holds of writers.
+func (s *Store) Holds(ctx context.Context) (ids []string, err error) {
+	return s.ids(ctx, s.holds(), bson.D{{Key: "references", Value: bson.D{{Key: "$exists", Value: true}}}})
 }

@@ -28,10 +28,10 @@ func (s *Store) settle(ctx context.Context, holds *Holds, change *models.Change,
 		}
 	case err != nil:
 		return err
+	case other.Token == change.Token: // it was begun in a group
+		return nil
 	case change.Key != "" && change.Key == other.Key:
 		return &Repeated{&other}
-	case other.Token == change.Token: // it was begun as part of a batch
-		return nil
 	}
 	return ErrConflict
 }

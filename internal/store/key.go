@@ -51,9 +51,8 @@ func (s *Store) Repeat(
 	}
 	// It may have no more than its record.
 	err = s.settle(ctx, holds, change, now)
-	var repeated *Repeated
-	if errors.As(err, &repeated) {
-		return repeated.Change, true, nil
+	if err == nil {
+		return change, true, nil
 	}
 	var refused *GoneError
 	if errors.Is(err, ErrConflict) || errors.Is(err, ErrDuplicate) || errors.As(err, &refused) {
@@ -62,11 +61,16 @@ func (s *Store) Repeat(
 	return nil, false, err
 }
 
+// keyOf returns the key of a change.
+func keyOf(change *models.Change) key {
+	return key{ID: change.Key, Change: change.ID, Request: change.Request, At: change.At}
+}
+
 // claim stores which change a key stands for.
 func (s *Store) claim(ctx context.Context, change *models.Change) error {
 	ctx, cancel := context.WithTimeout(ctx, writeTimeout)
 	defer cancel()
-	claimed := key{ID: change.Key, Change: change.ID, Request: change.Request, At: change.At}
+	claimed := keyOf(change)
 	_, err := s.keys().replaceOne(
 		ctx,
 		bson.D{{Key: "_id", Value: claimed.ID}},

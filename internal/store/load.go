@@ -18,7 +18,6 @@ import (
 // are quarantined.
 func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	s.quarantine.clear()
-	s.tombstones.clear()
 	s.startLoading(ctx)
 	directory := &models.Directory{}
 	var adding sync.Mutex
@@ -47,7 +46,6 @@ func (s *Store) Load(ctx context.Context) (*models.Directory, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.tombstones.complete()
 	return directory, nil
 }
 
@@ -100,7 +98,7 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 			return nil
 		}
 	}
-	err := s.all(ctx, kind, nil, func(stored bson.Raw) error {
+	err := s.all(ctx, s.collection(kind), nil, func(stored bson.Raw) error {
 		if next.stored = append(next.stored, slices.Clone(stored)); len(next.stored) < size {
 			return nil
 		}
@@ -118,7 +116,6 @@ func (s *Store) read(ctx context.Context, kind models.Kind, to chan<- part) erro
 // shown returns the documents of a part that are not deleted and break no rule.
 func (s *Store) shown(p part) (documents []models.Document) {
 	for _, stored := range p.stored {
-		s.tombstones.read(p.kind, stored)
 		if document := s.decode(p.kind, stored); document != nil && document.Head().DeletedAt == nil &&
 			s.KeepsRules(document) {
 			documents = append(documents, document)
@@ -154,7 +151,7 @@ func (s *Store) EachPart(
 	fields []string,
 	visit func(models.Document) error,
 ) error {
-	err := s.all(ctx, kind, fields, func(stored bson.Raw) error {
+	err := s.all(ctx, s.collection(kind), fields, func(stored bson.Raw) error {
 		document := s.decode(kind, stored)
 		if document == nil {
 			return nil
@@ -167,8 +164,8 @@ func (s *Store) EachPart(
 	return nil
 }
 
-// all visits all documents of a kind as they are stored, with all their fields or the ids and some others.
-func (s *Store) all(ctx context.Context, kind models.Kind, fields []string, visit func(bson.Raw) error) error {
+// all visits all documents of a collection as they are stored, with all their fields or the ids and some others.
+func (s *Store) all(ctx context.Context, in collection, fields []string, visit func(bson.Raw) error) error {
 	find := options.Find()
 	if fields != nil {
 		projection := bson.D{}
@@ -179,13 +176,13 @@ func (s *Store) all(ctx context.Context, kind models.Kind, fields []string, visi
 	}
 	if s.Embedded() {
 		others := func(ids []string) error {
-			return s.each(ctx, s.collection(kind), anyOf("_id", ids), find, visit)
+			return s.each(ctx, in, anyOf("_id", ids), find, visit)
 		}
-		if done, err := s.engine.Each(ctx, kind.Plural(), fields, visit, others); done {
+		if done, err := s.engine.Each(ctx, in.of.Name(), fields, visit, others); done {
 			return err
 		}
 	}
-	return s.each(ctx, s.collection(kind), bson.D{}, find, visit)
+	return s.each(ctx, in, bson.D{}, find, visit)
 }
 
 // find visits the documents that a filter selects. What is not a document is visited as nil, with its id.
@@ -234,16 +231,28 @@ func (s *Store) Current(ctx context.Context, ids []string) (documents []models.D
 		}
 	}
 	for kind, ids := range byKind {
-		filter := bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}}
-		err := s.find(ctx, kind, filter, func(_ bson.RawValue, document models.Document) error {
-			if document != nil && document.Head().DeletedAt == nil && s.KeepsRules(document) {
-				documents = append(documents, document)
+		for _, filter := range s.filtersOf(ids) {
+			err := s.find(ctx, kind, filter, func(_ bson.RawValue, document models.Document) error {
+				if document != nil && document.Head().DeletedAt == nil && s.KeepsRules(document) {
+					documents = append(documents, document)
+				}
+				return nil
+			})
+			if err != nil {
+				return nil, fmt.Errorf("find %s: %w", kind.Plural(), err)
 			}
-			return nil
-		})
-		if err != nil {
-			return nil, fmt.Errorf("find %s: %w", kind.Plural(), err)
 		}
 	}
 	return documents, nil
+}
+
+// filtersOf returns filters that select some documents: the embedded engine finds only one of them without reading all.
+func (s *Store) filtersOf(ids []string) (filters []bson.D) {
+	if !s.Embedded() {
+		return []bson.D{anyOf("_id", ids)}
+	}
+	for _, id := range ids {
+		filters = append(filters, bson.D{{Key: "_id", Value: id}})
+	}
+	return filters
 }

@@ -5,10 +5,13 @@ import (
 	"sync"
 )
 
+// lockCount is many more than documents are written at a time, so that two of them rarely share a lock.
+const lockCount = 4096
+
 // locks serialize the writers of each document within this process.
 type locks struct {
 	seed    maphash.Seed
-	mutexes [256]sync.Mutex
+	mutexes [lockCount]sync.Mutex
 }
 
 // Lock excludes other writers of a document within this process until unlock is called.
@@ -20,7 +23,7 @@ func (s *Store) Lock(id string) (unlock func()) {
 
 // LockAll excludes other writers of some documents within this process until unlock is called.
 func (s *Store) LockAll(ids []string) (unlock func()) {
-	var places [256]bool
+	var places [lockCount]bool
 	for _, id := range ids {
 		places[s.locks.place(id)] = true
 	}

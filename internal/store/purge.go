@@ -31,11 +31,9 @@ func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err 
 	}
 	old := bson.E{Key: "deletedAt", Value: bson.D{{Key: "$lt", Value: before}}}
 	for _, kind := range models.Kinds {
-		ids, known := s.tombstones.before(kind, before)
-		if !s.Embedded() || !known {
-			if ids, err = s.ids(ctx, s.collection(kind), bson.D{old}); err != nil {
-				return purged, fmt.Errorf("purge %s: %w", kind.Plural(), err)
-			}
+		ids, err := s.deleted(ctx, kind, before)
+		if err != nil {
+			return purged, fmt.Errorf("purge %s: %w", kind.Plural(), err)
 		}
 		const atOnce = 100
 		for some := range slices.Chunk(ids, atOnce) {
@@ -44,16 +42,30 @@ func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err 
 				return purged, fmt.Errorf("purge %s: %w", kind.Plural(), err)
 			}
 			purged += count
-			s.tombstones.forget(kind, some)
 		}
 	}
 	return purged, nil
 }
 
+// deleted returns the ids of the documents of a kind that were deleted before a time. The embedded engine finds nothing
+// by an index of its own, but by one in its files.
+func (s *Store) deleted(ctx context.Context, kind models.Kind, before time.Time) ([]string, error) {
+	if s.Embedded() {
+		if ids, ok, err := s.engine.Deleted(ctx, kind.Plural(), before); ok || err != nil {
+			return ids, err
+		}
+	}
+	old := bson.D{{Key: "deletedAt", Value: bson.D{{Key: "$lt", Value: before}}}}
+	return s.ids(ctx, s.collection(kind), old)
+}
+
 func (s *Store) purge(ctx context.Context, kind models.Kind, ids []string, old bson.E) (int64, error) {
 	unlock := s.LockAll(ids)
 	defer unlock()
-	if err := s.archive(ctx, ids); err != nil {
+	if s.Embedded() {
+		return s.purgeEach(ctx, kind, ids)
+	}
+	if err := s.archive(ctx, anyOf("document", ids)); err != nil {
 		return 0, err
 	}
 	marks := append(anyOf("document", ids), bson.E{Key: "at", Value: old.Value})
@@ -63,13 +75,38 @@ func (s *Store) purge(ctx context.Context, kind models.Kind, ids []string, old b
 	return s.collection(kind).deleteMany(ctx, bson.D{{Key: "_id", Value: bson.D{{Key: "$in", Value: ids}}}, old})
 }
 
+// purgeEach purges documents of the embedded engine, which finds nothing but by an id. The marks of deletions are few.
+func (s *Store) purgeEach(ctx context.Context, kind models.Kind, ids []string) (purged int64, err error) {
+	for _, id := range ids {
+		document, found, err := s.Find(ctx, kind, id)
+		if err != nil {
+			return purged, err
+		}
+		if !found || document.Head().DeletedAt == nil {
+			continue
+		}
+		for revision := range document.Head().Revision {
+			record := bson.D{{Key: "_id", Value: models.ChangeID(id, revision+1)}}
+			if err := s.archive(ctx, record); err != nil {
+				return purged, err
+			}
+		}
+		if err := s.collection(kind).deleteOne(ctx, bson.D{{Key: "_id", Value: id}}); err != nil {
+			return purged, err
+		}
+		purged++
+	}
+	_, err = s.closings().deleteMany(ctx, anyOf("document", ids))
+	return purged, err
+}
+
 // archivePrefix precedes the id of a document in archived records of changes.
 const archivePrefix = "@"
 
-// archive gives the records of the changes of some documents other ids. Without its tombstone, a new document of the
-// same id begins with revision 1 again, and must not mistake those records for unfinished changes of its own.
-func (s *Store) archive(ctx context.Context, ids []string) error {
-	return s.each(ctx, s.changes(), anyOf("document", ids), options.Find(), func(stored bson.Raw) error {
+// archive gives some records of changes other ids. Without its tombstone, a new document of the same id begins with
+// revision 1 again, and must not mistake those records for unfinished changes of its own.
+func (s *Store) archive(ctx context.Context, records bson.D) error {
+	return s.each(ctx, s.changes(), records, options.Find(), func(stored bson.Raw) error {
 		var record bson.D
 		if err := bson.Unmarshal(stored, &record); err != nil {
 			return err

@@ -12,7 +12,6 @@ import (
 
 // put writes the document of a change, unless another writer has already done so.
 func (s *Store) put(ctx context.Context, change *models.Change, after models.Document) error {
-	s.tombstones.note(after)
 	err := s.putOnce(ctx, change, after)
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -43,6 +44,24 @@ func (s *Store) Quarantined() int {
 	s.quarantine.mutex.Lock()
 	defer s.quarantine.mutex.Unlock()
 	return len(s.quarantine.digests)
+}
+
+// Isolated are the documents in quarantine, each as its collection and its id with a slash between them, with the digests
+// of their contents.
+func (s *Store) Isolated() map[string]uint64 {
+	s.quarantine.mutex.Lock()
+	defer s.quarantine.mutex.Unlock()
+	return maps.Clone(s.quarantine.digests)
+}
+
+// Isolate puts documents into quarantine that were there when the process before ended.
+func (s *Store) Isolate(isolated map[string]uint64) {
+	s.quarantine.mutex.Lock()
+	defer s.quarantine.mutex.Unlock()
+	if s.quarantine.digests == nil {
+		s.quarantine.digests = make(map[string]uint64)
+	}
+	maps.Copy(s.quarantine.digests, isolated)
 }
 
 // Release takes a document out of quarantine, if it is there, because it was fixed or removed.

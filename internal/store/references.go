@@ -103,12 +103,22 @@ func (h *Holds) Release() {
 	ctx, cancel := context.WithTimeout(context.Background(), writeTimeout)
 	defer cancel()
 	// If this fails, a deleter examines the change.
-	if len(h.ids) == 1 {
-		_ = h.store.holds().deleteOne(ctx, bson.D{{Key: "_id", Value: h.ids[0]}})
-	} else {
-		_, _ = h.store.holds().deleteMany(ctx, anyOf("_id", h.ids))
-	}
+	_ = h.store.remove(ctx, h.store.holds(), h.ids)
 	h.ids = nil
+}
+
+// remove removes documents by their ids. After a power failure they may be there again.
+func (s *Store) remove(ctx context.Context, in collection, ids []string) error {
+	if s.Embedded() && s.MayWrite(ctx) == nil {
+		if done, err := s.engine.Remove(ctx, in.of.Name(), ids); done {
+			return err
+		}
+	}
+	if len(ids) == 1 {
+		return in.deleteOne(ctx, bson.D{{Key: "_id", Value: ids[0]}})
+	}
+	_, err := in.deleteMany(ctx, anyOf("_id", ids))
+	return err
 }
 
 func anyOf(field string, values []string) bson.D {
@@ -132,18 +142,26 @@ func (e *ClosingError) Error() string {
 
 // hold inserts a hold for the references that a change adds, and returns nil if it adds none.
 func (s *Store) hold(ctx context.Context, holds *Holds, change *models.Change) (*hold, error) {
+	h, err := holdOf(change)
+	if h == nil || err != nil {
+		return nil, err
+	}
+	return h, s.insertHold(ctx, holds, h)
+}
+
+// holdOf returns the hold for the references that a change adds, nil if it adds none.
+func holdOf(change *models.Change) (h *hold, err error) {
 	added, err := change.AddedReferences()
 	if added = held(added); len(added) == 0 || err != nil {
 		return nil, err
 	}
-	h := &hold{
+	return &hold{
 		Change:     change.ID,
 		Kind:       change.Kind,
 		Document:   change.DocumentID,
 		References: idsOf(added),
 		At:         change.At,
-	}
-	return h, s.insertHold(ctx, holds, h)
+	}, nil
 }
 
 // held returns those references that keep a document from being deleted.
@@ -166,9 +184,14 @@ func idsOf(references []models.Reference) []string {
 }
 
 func (s *Store) insertHold(ctx context.Context, holds *Holds, h *hold) error {
-	h.ID = rand.Text()
-	holds.add(s, h.ID) // before the insert, whose answer may be lost
+	s.name(holds, h)
 	return s.insert(ctx, s.holds(), h)
+}
+
+// name gives a hold its id, before it is inserted, since the answer to that may be lost.
+func (s *Store) name(holds *Holds, h *hold) {
+	h.ID = rand.Text()
+	holds.add(s, h.ID)
 }
 
 // check returns nil if the references may be added. The record of the change has to be inserted before.

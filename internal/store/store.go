@@ -2,10 +2,15 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash/maphash"
 	"log/slog"
+	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -17,6 +22,7 @@ import (
 	"go.mongodb.org/mongo-driver/v2/mongo/writeconcern"
 	"go.mongodb.org/mongo-driver/v2/x/mongo/driver/connstring"
 
+	"findcare/internal/combine"
 	"findcare/internal/store/embedded"
 	"findcare/models"
 )
@@ -45,12 +51,14 @@ type Store struct {
 	database *mongo.Database
 	engine   *embedded.Engine // nil if the database is another process
 	running  embedded.Options
+	identity string
 	locks    locks
+	group    *combine.Group[*member]
+	finding  *combine.Group[*lookup]
 	logger   *slog.Logger
 	// unreachable is what the last Probe found, and streaming what SetStreaming was told.
 	unreachable, streaming atomic.Bool
 	quarantine             quarantine
-	tombstones             tombstones
 	room                   room
 	patience               patience
 	// loading counts the documents that a load has read, of those that were expected.
@@ -84,6 +92,7 @@ func Open(ctx context.Context, config Config) (*Store, error) {
 // New returns a store without waiting for a database that is another process. The caller has to close it.
 func New(ctx context.Context, config Config) (*Store, error) {
 	s := &Store{
+		identity: "embedded",
 		locks:    locks{seed: maphash.MakeSeed()},
 		logger:   config.Logger,
 		patience: usualPatience,
@@ -92,13 +101,13 @@ func New(ctx context.Context, config Config) (*Store, error) {
 	if s.logger == nil {
 		s.logger = slog.New(slog.DiscardHandler)
 	}
-	uri, name := config.URI, defaultDatabase
+	uri, name, parallel := config.URI, defaultDatabase, parallelGroups
 	if uri == "" {
 		var err error
 		if s.engine, err = embedded.Start(s.engineOptions(config)); err != nil {
 			return nil, err
 		}
-		uri = s.engine.URI()
+		uri, parallel = s.engine.URI(), 1 // SQLite has one writer at a time
 	} else {
 		parsed, err := connstring.ParseAndValidate(uri)
 		if err != nil {
@@ -107,7 +116,10 @@ func New(ctx context.Context, config Config) (*Store, error) {
 		if parsed.Database != "" {
 			name = parsed.Database
 		}
+		s.identity = identityOf(parsed.Hosts, name)
 	}
+	s.group = combine.New(parallel, maxGroup, s.commitTogether)
+	s.finding = combine.New(runtime.GOMAXPROCS(0), maxGroup, s.findTogether)
 	client, err := mongo.Connect(options.Client().
 		SetAppName("findcare").
 		SetServerSelectionTimeout(connectTimeout).
@@ -174,6 +186,16 @@ func (s *Store) Close(ctx context.Context) error {
 	}
 	return err
 }
+
+// identityOf returns a name for the database of some hosts that can be part of a file's.
+func identityOf(hosts []string, database string) string {
+	hosts = slices.Sorted(slices.Values(hosts))
+	sum := sha256.Sum256([]byte(strings.ToLower(strings.Join(hosts, ",")) + "/" + database))
+	return "mongodb-" + hex.EncodeToString(sum[:8])
+}
+
+// Identity names the database among those that a data directory has been used for. It can be part of a file's name.
+func (s *Store) Identity() string { return s.identity }
 
 // Embedded reports whether the engine runs inside this process.
 func (s *Store) Embedded() bool { return s.engine != nil }

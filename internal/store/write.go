@@ -18,7 +18,6 @@ func (s *Store) Write(ctx context.Context, kind models.Kind, documents []models.
 	var changed []models.Document
 	for _, document := range documents {
 		if document.Head().Revision <= 1 {
-			s.tombstones.note(document)
 			added = append(added, document)
 		} else {
 			changed = append(changed, document)
@@ -62,7 +61,6 @@ func (s *Store) replace(ctx context.Context, kind models.Kind, documents []model
 	for batch := range slices.Chunk(documents, replaceBatch) {
 		writes := make([]mongo.WriteModel, len(batch))
 		for i, document := range batch {
-			s.tombstones.note(document)
 			stored, err := models.Marshal(document)
 			if err != nil {
 				return fmt.Errorf("write %s: %w", document.Head().ID, err)

@@ -69,6 +69,7 @@ var stubs = map[string]string{
 	"bin/go": `case "$*" in
 "run . "*) shift 2; exec findcare "$@" ;;
 "build -o findcare .") cp "$(command -v findcare)" findcare ;;
+"build -debug-actiongraph=build.json -o /dev/null .") ;;
  "run ./tools/loadtest"*|"run ./tools/bench"*|"test ./..."|"test ./internal/catalog -run ^\$ -bench . "*|"test ` +
 		`./internal/execution -run ^\$ -bench "*|"test ./internal/registry ./internal/importing ` +
 		`-run ^\$ -bench "*|"test ` +

@@ -31,7 +31,7 @@ var update = flag.Bool("update", false, "write golden files")
 func findcare(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), os.Args[0], args...)
-	command.Env = programEnvironment()
+	command.Env = append(programEnvironment(), "FINDCARE_DATA="+t.TempDir())
 	for name := t.Name(); name != ""; name = name[:max(0, strings.LastIndexByte(name, '/'))] {
 		if added, found := environments.Load(name); found {
 			command.Env = append(command.Env, added.([]string)...)

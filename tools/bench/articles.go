@@ -111,6 +111,11 @@ func generateArticle(
 	if random.IntN(2) == 0 {
 		a.Topic = models.Topic{TreatmentID: some(1, slugs[models.KindTreatment])[0]}
 	}
+	if a.MedicalReview != nil {
+		review := *a.MedicalReview
+		review.CredentialIDs = slices.Clone(review.CredentialIDs)
+		a.MedicalReview = &review
+	}
 	a.Sections = nil
 	for part := range 6 {
 		from := templates[random.IntN(len(templates))].Sections

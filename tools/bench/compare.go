@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"findcare/internal/clock"
@@ -14,6 +15,7 @@ import (
 type compareCommand struct {
 	directory
 	plan
+	With []string `help:"Which others are compared beside the floor." default:"gqlgen,mercurius,yoga,apollo"`
 }
 
 // Run builds and starts the servers, has their answers compared, and measures them in turns.
@@ -73,11 +75,13 @@ func (c *compareCommand) startOthers(ctx context.Context, s *starter, client *cl
 	if err != nil {
 		return err
 	}
-	if _, err := s.start(ctx, "gqlgen's executor", self, "gqlgen", "--providers", fmt.Sprint(c.Providers),
-		"--articles", fmt.Sprint(c.Articles)); err != nil {
-		return err
+	if slices.Contains(c.With, "gqlgen") {
+		if _, err := s.start(ctx, "gqlgen's executor", self, "gqlgen", "--providers", fmt.Sprint(c.Providers),
+			"--articles", fmt.Sprint(c.Articles)); err != nil {
+			return err
+		}
 	}
-	return s.startPeers(ctx, client)
+	return s.startPeers(ctx, client, c.With)
 }
 
 // startFloor starts a server that knows all answers beforehand.

@@ -2,7 +2,6 @@
 //
 //	go run ./tools/bench                          beside other ways of serving the same answers
 //	go run ./tools/bench builds --base v0.2.0     beside another build of findcare
-//	go run ./tools/bench check                    beside what tools/bench/baseline.json says it cost before
 //
 // Each server runs on the first core and this command, which sends the requests, on the second.
 package main
@@ -23,7 +22,6 @@ import (
 type options struct {
 	Compare compareCommand `cmd:"" default:"withargs" help:"Compare the servers (the default)."`
 	Builds  buildsCommand  `cmd:"" help:"Compare two builds of findcare."`
-	Check   checkCommand   `cmd:"" help:"Fail where requests cost a quarter more than the baseline says."`
 	Gqlgen  gqlgenCommand  `cmd:"" hidden:"" help:"Serve the directory by gqlgen's executor."`
 	Floor   floorCommand   `cmd:"" hidden:"" help:"Serve answers that are known beforehand."`
 }

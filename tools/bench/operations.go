@@ -166,7 +166,8 @@ func agree(ctx context.Context, client *client, s *server, operations []*operati
 				return fmt.Errorf("%s: %w", s.name, err)
 			}
 			if !reflect.DeepEqual(got, want) {
-				return fmt.Errorf("%s answers\n%s\nto %s, and findcare\n%s", s.name, answer.Bytes(), body, o.answers[i])
+				return fmt.Errorf("%s answers\n%.2000s\nto %s, and findcare\n%.2000s", s.name, answer.Bytes(), body,
+					o.answers[i])
 			}
 		}
 	}

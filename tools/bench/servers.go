@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -148,8 +149,8 @@ func (s *starter) stop() {
 // peers are the servers written in JavaScript, by their name in server.mjs.
 var peers = [][2]string{{"mercurius", "Mercurius, jit: 1"}, {"yoga", "GraphQL Yoga 5"}, {"apollo", "Apollo Server 5"}}
 
-// startPeers starts the peers over what findcare, the first of the servers, exports.
-func (s *starter) startPeers(ctx context.Context, client *client) error {
+// startPeers starts those of the peers that are wanted over what findcare, the first of the servers, exports.
+func (s *starter) startPeers(ctx context.Context, client *client, wanted []string) error {
 	if _, err := exec.LookPath("npm"); err != nil {
 		fmt.Println("There is no Node with npm: the servers written in JavaScript are left out.")
 		return nil
@@ -162,6 +163,9 @@ func (s *starter) startPeers(ctx context.Context, client *client) error {
 		return err
 	}
 	for _, peer := range peers {
+		if !slices.Contains(wanted, peer[0]) {
+			continue
+		}
 		if _, err := s.start(ctx, peer[1], "node", filepath.Join(peersPath, "server.mjs"), peer[0], "schema.graphqls",
 			data); err != nil {
 			return err

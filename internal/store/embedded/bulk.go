@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 	"golang.org/x/sync/errgroup"
@@ -23,7 +22,10 @@ type bulk struct {
 
 // openFiles opens the engine's files beside the engine. SQLite coordinates the two.
 func (e *Engine) openFiles(database string, pragmas ...string) (*sql.DB, error) {
-	query := url.Values{"_pragma": append([]string{"busy_timeout(10000)"}, pragmas...)}
+	query := url.Values{
+		"_pragma": append([]string{"busy_timeout(10000)"}, pragmas...),
+		"_txlock": {"immediate"}, // whoever begins a transaction writes
+	}
 	address := url.URL{
 		Scheme:   "file",
 		Opaque:   (&url.URL{Path: filepath.Join(e.files, database+".sqlite")}).EscapedPath(),
@@ -50,17 +52,19 @@ func tablesOf(ctx context.Context, db *sql.DB) (map[string]string, error) {
 	return tables, rows.Err()
 }
 
-// OpenFiles makes the engine ready for Each and, if its options are for that, for Insert. Sample is a document of a
-// collection, as FerretDB returns it: if its row is not what this package would have written, FerretDB goes on to read
-// and write everything.
+// OpenFiles makes the engine ready to read and write its files itself. Sample is a document of a collection, as
+// FerretDB returns it: if its row is not what this package would have written, FerretDB goes on to read and write
+// everything.
 func (e *Engine) OpenFiles(ctx context.Context, o Options, collection string, sample bson.Raw) error {
 	if !e.known {
 		return nil
 	}
-	db, err := e.openFiles(o.Database, o.pragmas()...)
+	db, err := e.openFiles(o.Database, slices.Concat(o.pragmas(), []string{"synchronous(normal)"})...)
 	if err != nil {
 		return fmt.Errorf("open the engine's files: %w", err)
 	}
+	const idle = 16
+	db.SetMaxIdleConns(idle)
 	tables, err := tablesOf(ctx, db)
 	if err != nil {
 		return errors.Join(fmt.Errorf("open the engine's files: %w", err), db.Close())
@@ -73,21 +77,17 @@ func (e *Engine) OpenFiles(ctx context.Context, o Options, collection string, sa
 		e.logger.Warn("the embedded engine writes its rows in another form than findcare knows: it is slower")
 		return db.Close()
 	}
-	e.reader, e.tables = db, tables
-	if o.Bulk {
-		return e.startBulk(o)
-	}
-	return nil
-}
-
-// startBulk makes the engine ready for Insert.
-func (e *Engine) startBulk(o Options) error {
-	db, err := e.openFiles(o.Database, o.pragmas()...)
+	e.db, e.tables = db, tables
+	writer, err := e.openFiles(o.Database, slices.Concat([]string{"wal_autocheckpoint(16384)"}, o.pragmas())...)
 	if err != nil {
 		return fmt.Errorf("open the engine's files: %w", err)
 	}
-	db.SetMaxOpenConns(1)
-	e.bulk = &bulk{db: db, tables: e.tables}
+	writer.SetMaxOpenConns(1)
+	if o.Bulk {
+		e.bulk = &bulk{db: writer, tables: tables}
+	} else {
+		e.writer = writer
+	}
 	return nil
 }
 
@@ -142,8 +142,7 @@ func (e *Engine) Insert(ctx context.Context, collection string, documents []bson
 // errOtherType means that a document holds a type that no document of the directory has.
 var errOtherType = errors.New("another type")
 
-// write encodes the next documents while the previous ones are written. SQLite's driver parses a statement each time
-// that it is executed, so each one inserts several documents.
+// write encodes the next documents while the previous ones are written.
 func write(ctx context.Context, transaction *sql.Tx, table string, documents []bson.Raw) error {
 	const together, ahead = 20, 5
 	texts := make(chan []any, ahead)
@@ -165,9 +164,7 @@ func write(ctx context.Context, transaction *sql.Tx, table string, documents []b
 	})
 	group.Go(func() error {
 		for some := range texts {
-			more := strings.Repeat(",(?)", len(some)-1)
-			statement := fmt.Sprintf(`INSERT INTO %q (_ferretdb_sjson) VALUES (?)%s`, table, more)
-			if _, err := transaction.ExecContext(ctx, statement, some...); err != nil {
+			if _, err := transaction.ExecContext(ctx, insertInto(table, len(some)), some...); err != nil {
 				return err
 			}
 		}

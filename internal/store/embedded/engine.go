@@ -24,9 +24,11 @@ type Engine struct {
 	uri    string
 	known  bool // whether its files are of the form that this package knows
 	stop   func() error
-	reader *sql.DB           // of whole collections; nil where FerretDB reads everything
-	tables map[string]string // by collection, of those that reader reads
+	db     *sql.DB           // the files, to read and remove documents; nil where FerretDB does everything
+	tables map[string]string // of db, by collection
+	writer *sql.DB           // the files, to commit changes; nil where FerretDB does that
 	bulk   *bulk             // nil where FerretDB writes everything
+	log    *changeLog        // nil where changes are not logged
 	logger *slog.Logger
 }
 
@@ -152,11 +154,16 @@ func run(dir string, o Options) (*Engine, error) {
 // Close stops the engine.
 func (e *Engine) Close() error {
 	var err error
-	if e.reader != nil {
-		err = e.reader.Close()
+	for _, db := range []*sql.DB{e.db, e.writer} {
+		if db != nil {
+			err = errors.Join(err, db.Close())
+		}
 	}
 	if e.bulk != nil {
 		err = errors.Join(err, e.bulk.stop())
+	}
+	if e.log != nil {
+		err = errors.Join(err, e.log.db.Close())
 	}
 	return errors.Join(err, e.stop())
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
+	"go.mongodb.org/mongo-driver/v2/x/bsonx/bsoncore"
 )
 
 // The form in which the embedded engine (FerretDB 1.24, internal/handler/sjson) stores a document in SQLite: a JSON
@@ -18,18 +19,30 @@ func appendStored(dst []byte, document bson.Raw) (_ []byte, ok bool) {
 	if dst, ok = appendSchema(dst, document); !ok {
 		return dst, false
 	}
-	elements, err := document.Elements()
-	if err != nil {
-		return dst, false
-	}
-	for _, element := range elements {
-		dst = append(dst, ',')
-		dst = append(appendText(dst, element.Key()), ':')
-		if dst, ok = appendValue(dst, element.Value()); !ok {
-			return dst, false
+	ok = everyElement(document, func(_ int, key []byte, value bson.RawValue) (ok bool) {
+		dst = append(appendText(append(dst, ','), key), ':')
+		dst, ok = appendValue(dst, value)
+		return ok
+	})
+	return append(dst, '}'), ok
+}
+
+// everyElement reports whether a document, or an array, is valid and is true for each of its elements.
+func everyElement(document []byte, is func(i int, key []byte, value bson.RawValue) bool) bool {
+	_, rest, ok := bsoncore.ReadLength(document)
+	for i := 0; ok && len(rest) > 1; i++ { // the last byte is the end
+		var kind bsoncore.Type
+		var key []byte
+		var value bsoncore.Value
+		kind, rest, _ = bsoncore.ReadType(rest)
+		if key, rest, ok = bsoncore.ReadKeyBytes(rest); !ok {
+			break
+		}
+		if value, rest, ok = bsoncore.ReadValue(rest, kind); ok {
+			ok = is(i, key, bson.RawValue{Type: bson.Type(value.Type), Value: value.Data})
 		}
 	}
-	return append(dst, '}'), true
+	return ok
 }
 
 // typeNames are the names of scalar types in the schema.
@@ -39,52 +52,42 @@ var typeNames = map[bson.Type]string{
 }
 
 func appendSchema(dst []byte, document bson.Raw) (_ []byte, ok bool) {
-	elements, err := document.Elements()
-	if err != nil {
-		return dst, false
-	}
-	if len(elements) == 0 {
+	if len(document) <= len(emptyDocument) {
 		return append(dst, "{}"...), true
 	}
 	dst = append(dst, `{"p":`...)
-	for i, element := range elements {
-		dst = append(dst, separator(i, '{'))
-		dst = append(appendText(dst, element.Key()), ':')
-		if dst, ok = appendType(dst, element.Value()); !ok {
-			return dst, false
-		}
-	}
+	ok = everyElement(document, func(i int, key []byte, value bson.RawValue) (ok bool) {
+		dst = append(appendText(append(dst, separator(i, '{')), key), ':')
+		dst, ok = appendType(dst, value)
+		return ok
+	})
 	dst = append(dst, `},"$k":`...)
-	for i, element := range elements {
-		dst = append(dst, separator(i, '['))
-		dst = appendText(dst, element.Key())
-	}
-	return append(dst, "]}"...), true
+	ok = ok && everyElement(document, func(i int, key []byte, _ bson.RawValue) bool {
+		dst = appendText(append(dst, separator(i, '[')), key)
+		return true
+	})
+	return append(dst, "]}"...), ok
 }
+
+// emptyDocument is the BSON of a document, or of an array, without elements.
+const emptyDocument = "\x05\x00\x00\x00\x00"
 
 func appendType(dst []byte, value bson.RawValue) (_ []byte, ok bool) {
 	switch value.Type {
 	case bson.TypeEmbeddedDocument:
 		dst = append(dst, `{"t":"object","$s":`...)
-		if dst, ok = appendSchema(dst, value.Document()); !ok {
-			return dst, false
-		}
-		return append(dst, '}'), true
+		dst, ok = appendSchema(dst, value.Value)
+		return append(dst, '}'), ok
 	case bson.TypeArray:
-		values, err := value.Array().Values()
-		if err != nil {
-			return dst, false
-		}
 		dst = append(dst, `{"t":"array","i":[`...)
-		for i, value := range values {
+		ok = everyElement(value.Value, func(i int, _ []byte, value bson.RawValue) (ok bool) {
 			if i > 0 {
 				dst = append(dst, ',')
 			}
-			if dst, ok = appendType(dst, value); !ok {
-				return dst, false
-			}
-		}
-		return append(dst, "]}"...), true
+			dst, ok = appendType(dst, value)
+			return ok
+		})
+		return append(dst, "]}"...), ok
 	}
 	name, ok := typeNames[value.Type]
 	dst = append(append(append(dst, `{"t":"`...), name...), `"}`...)
@@ -94,9 +97,9 @@ func appendType(dst []byte, value bson.RawValue) (_ []byte, ok bool) {
 func appendValue(dst []byte, value bson.RawValue) (_ []byte, ok bool) {
 	switch value.Type {
 	case bson.TypeEmbeddedDocument:
-		return appendObject(dst, value.Document())
+		return appendObject(dst, value.Value)
 	case bson.TypeArray:
-		return appendArray(dst, value.Array())
+		return appendArray(dst, value.Value)
 	case bson.TypeString:
 		return appendText(dst, value.StringValue()), true
 	case bson.TypeInt32:
@@ -116,39 +119,27 @@ func appendValue(dst []byte, value bson.RawValue) (_ []byte, ok bool) {
 	return dst, false
 }
 
-func appendObject(dst []byte, document bson.Raw) (_ []byte, ok bool) {
-	elements, err := document.Elements()
-	if err != nil {
-		return dst, false
-	}
-	if len(elements) == 0 {
+func appendObject(dst, document []byte) (_ []byte, ok bool) {
+	if len(document) <= len(emptyDocument) {
 		return append(dst, "{}"...), true
 	}
-	for i, element := range elements {
-		dst = append(dst, separator(i, '{'))
-		dst = append(appendText(dst, element.Key()), ':')
-		if dst, ok = appendValue(dst, element.Value()); !ok {
-			return dst, false
-		}
-	}
-	return append(dst, '}'), true
+	ok = everyElement(document, func(i int, key []byte, value bson.RawValue) (ok bool) {
+		dst = append(appendText(append(dst, separator(i, '{')), key), ':')
+		dst, ok = appendValue(dst, value)
+		return ok
+	})
+	return append(dst, '}'), ok
 }
 
-func appendArray(dst []byte, array bson.RawArray) (_ []byte, ok bool) {
-	values, err := array.Values()
-	if err != nil {
-		return dst, false
-	}
-	if len(values) == 0 {
+func appendArray(dst, array []byte) (_ []byte, ok bool) {
+	if len(array) <= len(emptyDocument) {
 		return append(dst, "[]"...), true
 	}
-	for i, value := range values {
-		dst = append(dst, separator(i, '['))
-		if dst, ok = appendValue(dst, value); !ok {
-			return dst, false
-		}
-	}
-	return append(dst, ']'), true
+	ok = everyElement(array, func(i int, _ []byte, value bson.RawValue) (ok bool) {
+		dst, ok = appendValue(append(dst, separator(i, '[')), value)
+		return ok
+	})
+	return append(dst, ']'), ok
 }
 
 // separator returns what precedes the i-th member of something that begins with open.
@@ -160,11 +151,11 @@ func separator(i int, open byte) byte {
 }
 
 // appendText appends a JSON string, escaped as by the engine.
-func appendText(dst []byte, text string) []byte {
+func appendText[T string | []byte](dst []byte, text T) []byte {
 	for i := range len(text) {
 		switch c := text[i]; {
 		case c < ' ' || c > '~', c == '"', c == '\\', c == '<', c == '>', c == '&':
-			content, _ := json.Marshal(text) // cannot fail for a string
+			content, _ := json.Marshal(string(text)) // cannot fail for a string
 			return append(dst, content...)
 		}
 	}

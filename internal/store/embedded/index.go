@@ -7,8 +7,11 @@ import (
 	_ "modernc.org/sqlite" // the driver that the engine uses, too
 )
 
-// ownIndex is the name of the index of ids that findcare creates in the engine's files.
-const ownIndex = "findcare_unique_id"
+// The names of the indexes that findcare creates in the engine's files: of ids, and of deleted documents.
+const (
+	ownIndex     = "findcare_unique_id"
+	deletedIndex = "findcare_deleted"
+)
 
 // IndexIDs lets the embedded engine find a document by its id. The engine's own index of ids spells the expression
 // differently from the engine's queries (FerretDB 1.24, internal/backends/sqlite/metadata), so that SQLite reads every

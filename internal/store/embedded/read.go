@@ -18,6 +18,7 @@ import (
 type chunk struct {
 	documents []bson.Raw
 	others    []string // the ids of documents in another form
+	content   []byte   // of the documents
 }
 
 // Each visits all documents of a collection as they were at one moment, in the order of the files, with all their
@@ -81,7 +82,7 @@ func wanted(fields []string) map[string]bool {
 
 // read sends all rows of a table, decoded. One statement is one transaction.
 func (e *Engine) read(ctx context.Context, table string, fields map[string]bool, to chan<- chunk) error {
-	rows, err := e.reader.QueryContext(ctx, fmt.Sprintf(`SELECT _ferretdb_sjson FROM %q`, table))
+	rows, err := e.db.QueryContext(ctx, fmt.Sprintf(`SELECT _ferretdb_sjson FROM %q`, table))
 	if err != nil {
 		return err
 	}
@@ -103,8 +104,8 @@ func (e *Engine) read(ctx context.Context, table string, fields map[string]bool,
 // fill reads the next rows. More is false at the end.
 func (c *chunk) fill(rows *sql.Rows, fields map[string]bool) (more bool, err error) {
 	const size = 1 << 18
-	content := make([]byte, 0, size)
-	for len(content) < size {
+	c.content = make([]byte, 0, size)
+	for len(c.content) < size {
 		if !rows.Next() {
 			return false, nil
 		}
@@ -112,21 +113,29 @@ func (c *chunk) fill(rows *sql.Rows, fields map[string]bool) (more bool, err err
 		if err := rows.Scan(&stored); err != nil {
 			return false, err
 		}
-		start, ok := len(content), false
-		if content, ok = appendDocument(content, stored, fields); ok {
-			c.documents = append(c.documents, bson.Raw(content[start:len(content):len(content)]))
-			continue
+		if err := c.add(stored, fields); err != nil {
+			return false, err
 		}
-		content = content[:start]
-		var other struct {
-			ID string `json:"_id"`
-		}
-		if err := json.Unmarshal([]byte(stored), &other); err != nil {
-			return false, fmt.Errorf("read a row in another form: %w", err)
-		}
-		c.others = append(c.others, other.ID)
 	}
 	return true, nil
+}
+
+// add adds the document of a row.
+func (c *chunk) add(stored string, fields map[string]bool) error {
+	start := len(c.content)
+	if content, ok := appendDocument(c.content, stored, fields); ok {
+		c.content = content
+		c.documents = append(c.documents, bson.Raw(content[start:len(content):len(content)]))
+		return nil
+	}
+	var other struct {
+		ID string `json:"_id"`
+	}
+	if err := json.Unmarshal([]byte(stored), &other); err != nil {
+		return fmt.Errorf("read a row in another form: %w", err)
+	}
+	c.others = append(c.others, other.ID)
+	return nil
 }
 
 // Count returns how many documents a collection has. Done is false if the engine has to count.
@@ -135,6 +144,6 @@ func (e *Engine) Count(ctx context.Context, collection string) (n int64, done bo
 	if !known {
 		return 0, false, nil
 	}
-	err = e.reader.QueryRowContext(ctx, fmt.Sprintf(`SELECT count(*) FROM %q`, table)).Scan(&n)
+	err = e.db.QueryRowContext(ctx, fmt.Sprintf(`SELECT count(*) FROM %q`, table)).Scan(&n)
 	return n, true, err
 }

@@ -97,7 +97,7 @@ func repairTable(ctx context.Context, db *sql.DB, table, settings string, isList
 	}
 	for _, index := range indexes {
 		name := strings.TrimPrefix(index, table+"_")
-		if name == ownIndex || slices.Contains(listed.Indexes, struct{ Name string }{name}) {
+		if name == ownIndex || name == deletedIndex || slices.Contains(listed.Indexes, struct{ Name string }{name}) {
 			continue
 		}
 		if _, err := db.ExecContext(ctx, fmt.Sprintf(`DROP INDEX %q`, index)); err != nil {
