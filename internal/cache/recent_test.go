@@ -12,15 +12,7 @@ func TestRecent(t *testing.T) {
 		hash uint64
 		want bool
 	}{
-		{1, false},
-		{1, true},
-		{2, false},
-		{3, false},
-		{4, false},
-		{1, true},
-		{5, false},
-		{1, false},
-		{5, true},
+		{1, false}, {1, true}, {2, false}, {3, false}, {4, false}, {1, true}, {5, false}, {1, false}, {5, true},
 		{2, false},
 	} {
 		if got := recent.Again(step.hash); got != step.want {

@@ -31,7 +31,8 @@ func (s articleSet) remove(other articleSet) {
 // them.
 type articleSets struct {
 	none articleSet
-	// about has, by the id of a document, the articles whose topic it is, and speakTo those that list it as a condition.
+	// about has, by the id of a document, the articles whose topic it is, and speakTo those that list it as a
+	// condition.
 	about, speakTo map[string]articleSet
 	// narrow are those about a treatment, a credential or an insurer.
 	narrow     articleSet
@@ -40,7 +41,9 @@ type articleSets struct {
 
 func newArticleSets(all []Article) *articleSets {
 	s := &articleSets{
-		none: make(articleSet, (len(all)+63)/64), about: make(map[string]articleSet), speakTo: make(map[string]articleSet),
+		none:    make(articleSet, (len(all)+63)/64),
+		about:   make(map[string]articleSet),
+		speakTo: make(map[string]articleSet),
 	}
 	s.narrow = s.empty()
 	add := func(to map[string]articleSet, id string, place int) {

@@ -33,8 +33,8 @@ func newExecutor(options execution.Options) *execution.Executor {
 
 func schema() *ast.Schema { return generated.NewExecutableSchema(generated.Config{}).Schema() }
 
-// agree fails where the two executors do not give the same bytes of data and the same errors. The plan is executed until
-// its fragments come from the cache.
+// agree fails where the two executors do not give the same bytes of data and the same errors. The plan is executed
+// until its fragments come from the cache.
 func agree(ctx context.Context, t rapid.TB, x *execution.Executor, o *execution.Operation, snapshot *catalog.Snapshot) {
 	t.Helper()
 	p := x.PlanOf(o)

@@ -13,8 +13,8 @@ import (
 	"findcare/models"
 )
 
-// fragments keeps the JSON of documents as plans have written them within responses: pages differ, but most of them show
-// the same conditions, treatments and credentials, and many the same providers. What a document looks like in a
+// fragments keeps the JSON of documents as plans have written them within responses: pages differ, but most of them
+// show the same conditions, treatments and credentials, and many the same providers. What a document looks like in a
 // selection follows from the snapshot alone, so a fragment is good for one snapshot, however few changes there are to
 // the next: to write all fragments of a page anew takes less than a change takes to be applied.
 //

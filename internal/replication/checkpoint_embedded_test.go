@@ -26,8 +26,8 @@ import (
 
 var catalogOptions = catalog.Options{Today: func() models.Date { return "2026-11-24" }}
 
-// embeddedRun is a run of a server over the embedded engine in a folder. It begins with the checkpoint, and ends with one.
-// It must have what a server has that reads everything.
+// embeddedRun is a run of a server over the embedded engine in a folder. It begins with the checkpoint, and ends with
+// one. It must have what a server has that reads everything.
 func embeddedRun(t *testing.T, dir, build string, work func(*store.Store, *catalog.Catalog)) (log string) {
 	t.Helper()
 	logged, directory := new(lockedBuffer), new(catalog.Catalog)

@@ -107,7 +107,8 @@ func TestCheckpoint(t *testing.T) {
 	}
 }
 
-// A server whose database is away at the start shows the checkpoint, if that is not too old, until the database answers.
+// A server whose database is away at the start shows the checkpoint, if that is not too old, until the database
+// answers.
 func TestStartWithoutTheDatabase(t *testing.T) {
 	for _, noStreams := range []bool{false, true} {
 		d, dir := newFakeReplicaSet(t), t.TempDir()

@@ -1,6 +1,7 @@
-// Package replication keeps a catalog up to date with its database: it loads the directory, and applies what other
-// servers, imports and other tools write, from a change stream or by polling. It never writes documents itself: it
-// fills an empty directory through Options.Fill, and purges tombstones through the store.
+// Package replication keeps a catalog up to date with its database: it loads the directory, or begins with a
+// checkpoint, and applies what other servers, imports and other tools write, from a change stream or by polling. It
+// never writes documents itself: it fills an empty directory through Options.Fill, and purges tombstones through the
+// store. It writes checkpoints.
 //
 // # States
 //
@@ -24,9 +25,10 @@
 //	any           silent       disconnected  writes fail at once; keep the position, pause
 //	any           another      connecting    forget the position, pause
 //
-// The position is a resume token, or the time of the last poll less the overlap. The pause grows from a quarter of a
-// second to one second, or to half a minute if everything has to be loaded. In all states but disconnected, a probe
-// checks every two seconds whether the database answers.
+// A checkpoint gives the first position, which is verified before it is used (resume.go); the embedded engine, which
+// has no feed, goes on by its log of changes (restore.go). The position is a resume token, or the time of the last poll
+// less the overlap. The pause grows from a quarter of a second to one second, or to half a minute if everything has to
+// be loaded. In all states but disconnected, a probe checks every two seconds whether the database answers.
 //
 // Operators see a state as a Mode: ModeAway while disconnected and before the first connection is open, else how
 // changes come. A reconnect is counted when another connection delivers its first batch, poll or load.
@@ -41,4 +43,6 @@
 //   - A stream is opened before everything is loaded, and polls overlap by store.PollOverlap, so that nothing is missed
 //     in between.
 //   - The catalog serves its previous content until a load is complete.
+//   - What a checkpoint holds is served after everything that was written until then was applied to it, or while the
+//     database has not answered. Its documents are taken after its position, and marked in the database after that.
 package replication

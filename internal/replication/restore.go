@@ -76,8 +76,8 @@ func prepareFolder(path string, now clock.Clock) error {
 	return errors.Join(probe.Close(), os.Remove(probe.Name()), checkpoint.CleanUp(path, now))
 }
 
-// Open loads the directory of an embedded engine: from the checkpoint and the log of changes where that is possible. The
-// database is prepared in the meantime.
+// Open loads the directory of an embedded engine: from the checkpoint and the log of changes where that is possible.
+// The database is prepared in the meantime.
 func (f *Feed) Open(ctx context.Context, prepare func(context.Context) error) error {
 	var found *restored
 	var reading sync.WaitGroup
@@ -169,7 +169,6 @@ func (f *Feed) isolated(header *checkpoint.Header) (ids []string) {
 
 // ready says that a checkpoint is up to date.
 func (f *Feed) ready(from *restored, changed int) {
-	f.open()
 	state := f.catalog.Current().Directory()
 	f.options.Logger.Info(
 		"directory ready from the checkpoint",
@@ -181,5 +180,6 @@ func (f *Feed) ready(from *restored, changed int) {
 		"changed", changed,
 		"took", from.took.Elapsed().Round(time.Millisecond).String(),
 	)
+	f.open()
 	debug.FreeOSMemory() // as after everything was read
 }

@@ -75,7 +75,8 @@ const (
 type Interpretation struct {
 	Intents []Intent
 	Unused  []Unused
-	// Hints are conditions, by id, that the text only hints at: who treats one of them comes before others who fit as well.
+	// Hints are conditions, by id, that the text only hints at: who treats one of them comes before others who fit
+	// as well.
 	Hints []string
 	// Words are those of the text, corrected.
 	Words []string

@@ -30,8 +30,9 @@ func (r *textReader) isPersonalText() bool {
 func (r *textReader) asksForSomebody() bool {
 	return slices.ContainsFunc(r.tokens, func(t token) bool {
 		switch t.key {
-		case "therapist", "therapi", "counselor", "counsel", "psychotherapist", "psychologist", "psychiatrist", "provid",
-			"specialist", "clinician", "practition", "terapeuta", "terapia", "psicologo", "psicologa", "psiquiatra":
+		case "therapist", "therapi", "counselor", "counsel", "psychotherapist", "psychologist", "psychiatrist",
+			"provid", "specialist", "clinician", "practition", "terapeuta", "terapia", "psicologo",
+			"psicologa", "psiquiatra":
 			return true
 		}
 		return false
@@ -67,7 +68,10 @@ func (r *textReader) settle() {
 		return
 	}
 	if slices.ContainsFunc(r.in.Intents, func(in Intent) bool { return in.tells() && !r.isFaint(&in) }) {
-		r.leaveOut(func(in *Intent) bool { return r.isFaint(in) && (in.isCondition() || personal && !asks) })
+		r.leaveOut(func(in *Intent) bool { return r.isFaint(in) && in.tells() })
+	}
+	if personal && !asks && slices.ContainsFunc(r.in.Intents, func(in Intent) bool { return in.tells() }) {
+		r.leaveOut(func(in *Intent) bool { return r.isFaint(in) && !in.tells() })
 	}
 	r.leaveOut(r.isReason)
 	first := slices.IndexFunc(r.in.Intents, func(in Intent) bool { return in.isHunch() })

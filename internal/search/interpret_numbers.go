@@ -47,7 +47,8 @@ func (r *textReader) isExperience(i int) bool {
 	const near, few = 6, 2
 	for j := i + 2; j < min(i+2+near, len(r.tokens)); j++ {
 		switch r.at(j) {
-		case "experience", "experienced", "exp", "practice", "practicing", "practised", "practiced", "seeing", "treating", "doing":
+		case "experience", "experienced", "exp", "practice", "practicing", "practiced",
+			"seeing", "treating", "doing":
 			return true
 		}
 	}
@@ -88,7 +89,8 @@ func (r *textReader) isApart(i int) bool {
 	years, _ := numberOf(r.at(i))
 	const youngest, oldest = 3, 99
 	last := i == len(r.tokens)-1
-	return years >= youngest && years <= oldest && isNumber(r.at(i)) && r.tokens[i].comma && (last || r.tokens[i+1].comma)
+	return years >= youngest && years <= oldest && isNumber(r.at(i)) &&
+		r.tokens[i].comma && (last || r.tokens[i+1].comma)
 }
 
 func isOld(word string) bool { return word == "old" || word == "olds" }

@@ -45,7 +45,8 @@ func tokensOf(text string) (tokens []token) {
 		capital := chunk == strings.ToUpper(chunk) && strings.ContainsFunc(chunk, unicode.IsUpper)
 		for i, word := range spelledOut(rounded(words, chunk)) {
 			tokens = append(tokens, token{
-				word: word, key: wordKey(word), capital: capital, quoted: quoted, title: len(tokens) > 0 && isTitle(chunk),
+				word: word, key: wordKey(word), quoted: quoted,
+				capital: capital, title: len(tokens) > 0 && isTitle(chunk),
 				money: i == 0 && strings.Contains(chunk, "$"), slash: slashes && i > 0, comma: comma && i == 0,
 			})
 		}

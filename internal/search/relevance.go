@@ -13,8 +13,8 @@ const (
 	blockSize  = 64 * blockWords
 )
 
-// scorer scores the matches of a text, block by block. The score of a provider is the sum over the parts of the text, of
-// each of which the best source counts.
+// scorer scores the matches of a text, block by block. The score of a provider is the sum over the parts of the text,
+// of each of which the best source counts.
 type scorer struct {
 	parts  [][]*blockSource
 	scores [blockSize]uint16 // of the present block; those of providers who do not match mean nothing

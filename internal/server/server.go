@@ -59,8 +59,9 @@ type Config struct {
 
 // Checkpoint says whether a server writes its directory to the data directory, and starts from it.
 type Checkpoint struct {
-	Enabled bool          `name:"checkpoint" help:"Write the directory to --data, and start from it." default:"true" negatable:""`
-	MaxAge  time.Duration `name:"checkpoint-max-age" help:"Maximum age of a checkpoint served without the database." default:"24h0m0s"`
+	Enabled bool `name:"checkpoint" help:"Write the directory to --data, and start from it." default:"true" negatable:""`
+	// MaxAge is how old it may be to be served while the database is away.
+	MaxAge time.Duration `name:"checkpoint-max-age" help:"Maximum age to serve without the database." default:"24h0m0s"`
 }
 
 // Run serves until the context ends. The port answers at once, and the directory is loaded in the background; where the

@@ -210,7 +210,7 @@ func (s *Store) checkTogether(ctx context.Context, members []*member) error {
 	if err != nil {
 		return err
 	}
-	return s.eachOf(ctx, s.holds(), givenUpIDs, func(bson.Raw) error { return ErrConflict })
+	return s.eachOf(ctx, s.holds(), givenUpIDs, func(bson.Raw) error { return ErrConflict }) // there are few holds
 }
 
 // restoreLaterTogether is restoreLater for all members. FerretDB looks up by one id, and not by some of many.
@@ -222,7 +222,9 @@ func (s *Store) restoreLaterTogether(ctx context.Context, members []*member) err
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(inParallel)
 	for _, m := range members {
-		group.Go(func() error { return s.restoreLater(ctx, m.change) })
+		if m.change.Revision > 1 { // a new document replaces none
+			group.Go(func() error { return s.restoreLater(ctx, m.change) })
+		}
 	}
 	return group.Wait()
 }

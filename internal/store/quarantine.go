@@ -46,8 +46,8 @@ func (s *Store) Quarantined() int {
 	return len(s.quarantine.digests)
 }
 
-// Isolated are the documents in quarantine, each as its collection and its id with a slash between them, with the digests
-// of their contents.
+// Isolated are the documents in quarantine, each as its collection and its id with a slash between them, with the
+// digests of their contents.
 func (s *Store) Isolated() map[string]uint64 {
 	s.quarantine.mutex.Lock()
 	defer s.quarantine.mutex.Unlock()

@@ -71,3 +71,26 @@ func TestMeasureImporting(t *testing.T) {
 	during := report("while importing", ask(done))
 	t.Logf("ratio of the medians: %.1f", float64(during)/float64(before))
 }
+
+// TestMeasureImportingElsewhere measures an import into FerretDB on PostgreSQL, and the same through a server.
+func TestMeasureImportingElsewhere(t *testing.T) {
+	t.Parallel()
+	if !*measure {
+		t.Skip("with -measure")
+	}
+	const rows = 5000
+	uri, file := openFerretDB(t), registryFile(t, rows, nil)
+	measured := func(where string, args ...string) float64 {
+		watch := clock.Start()
+		mustRun(t, append([]string{"import"}, append(args, file)...)...)
+		rate := rows / watch.Elapsed().Seconds()
+		t.Logf("%s: %.0f rows a second", where, rate)
+		return rate
+	}
+	setenv(t, "MONGODB_URI", uri+"direct")
+	direct := measured("into the database")
+	setenv(t, "MONGODB_URI", uri+"server")
+	s := editorsServer(t, t.TempDir())
+	through := measured("through a server", "--server", s.url, "--token", s.token)
+	t.Logf("ratio: %.2f", through/direct)
+}

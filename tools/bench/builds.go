@@ -91,7 +91,8 @@ func (c *buildsCommand) compare(ctx context.Context, s *starter, operations []*o
 				{"asked again", ratio(m.repeated, cachingHeadServer, cachingBaseServer)},
 			} {
 				if c.AtMost > 0 && cost.ratio > c.AtMost {
-					worse = append(worse, fmt.Sprintf("%s, %s, costs %.2f times as much", o.title, cost.when, cost.ratio))
+					worse = append(worse,
+						fmt.Sprintf("%s, %s, costs %.2f times as much", o.title, cost.when, cost.ratio))
 				}
 			}
 		}

@@ -49,7 +49,7 @@ func (c *compareCommand) Run(ctx context.Context, now clock.Clock) error {
 				return err
 			}
 		}
-		// The answers were compared by asking for everything: what is measured is asked of servers that have not heard it.
+		// To compare the answers, everything was asked for: it is measured with servers that have not heard it.
 		if err := s.restart(ctx); err != nil {
 			return err
 		}

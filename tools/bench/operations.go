@@ -104,7 +104,10 @@ func bySlug(slugs []string) (variables []map[string]any) {
 // providerSlugs returns at most so many slugs.
 func providerSlugs(ctx context.Context, client *client, url string, n int) (slugs []string, err error) {
 	const query = `query($after: String) {
-		providers(first: 100, after: $after, orderBy: RECENTLY_UPDATED) { nodes { slug } pageInfo { hasNextPage endCursor } }
+		providers(first: 100, after: $after, orderBy: RECENTLY_UPDATED) {
+			nodes { slug }
+			pageInfo { hasNextPage endCursor }
+		}
 	}`
 	err = eachPage(ctx, client, url, query, "providers", func(node json.RawMessage) (more bool, err error) {
 		var provider struct{ Slug string }

@@ -15,14 +15,15 @@ func (m *measured) print(o *operation, servers []*server) {
 		size += len(answer)
 	}
 	fmt.Printf("\n%s, %.1f kB, %d requests:\n\n", o.title, float64(size)/float64(len(o.answers))/1000, len(o.bodies))
-	fmt.Print("| server | asked first | over findcare's | over the floor | asked again | over findcare's | over the floor " +
-		"| requests/s | p50 | p99 |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n")
+	fmt.Print("| server | asked first | over findcare's | over the floor | asked again | over findcare's " +
+		"| over the floor | requests/s | p50 | p99 |\n" +
+		"| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n")
 	floor := slices.IndexFunc(servers, func(s *server) bool { return s.name == floorName })
 	for i, server := range servers {
 		r := &m.repeated[i]
 		slices.Sort(r.latencies)
-		fmt.Printf("| %s | %s | %s | %.0f | %s | %s |\n", server.name, costs(m.first, i, floor), costs(m.repeated, i, floor),
-			r.perSecond(), milliseconds(r.percentile(50)), milliseconds(r.percentile(99)))
+		fmt.Printf("| %s | %s | %s | %.0f | %s | %s |\n", server.name, costs(m.first, i, floor),
+			costs(m.repeated, i, floor), r.perSecond(), milliseconds(r.percentile(50)), milliseconds(r.percentile(99)))
 	}
 }
 

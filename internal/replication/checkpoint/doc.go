@@ -10,8 +10,8 @@
 //
 // # Invariants
 //
-//   - The format has its own version. Documents are stored in it as in the database, so that another findcare reads them
-//     as it reads those that this one has stored there.
+//   - The format has its own version. Documents are stored in it as in the database, so that another findcare reads
+//     them as it reads those that this one has stored there.
 //   - A file appears under its name only when it is complete and on the disk. Until then the one before is there.
 //   - What is read is what was written, or an error that wraps ErrDamaged.
 //   - Only the owner may read a file: it holds drafts and providers that are not shown.

@@ -26,8 +26,8 @@ var asides = sync.OnceValue(func() asideTable {
 	return table
 })
 
-// Aside returns how many of some folded words, the first ones, people say by the way: they say nothing of what is looked
-// for, although they have words in them that do elsewhere.
+// Aside returns how many of some folded words, the first ones, people say by the way: they say nothing of what is
+// looked for, although they have words in them that do elsewhere.
 func Aside(words []string) int {
 	if len(words) == 0 {
 		return 0

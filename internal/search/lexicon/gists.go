@@ -84,9 +84,8 @@ var gists = sync.OnceValue(func() *gistTable {
 func isVague(keys []string) bool {
 	return len(keys) < 2 || keys[len(keys)-1] == "not" || !slices.ContainsFunc(keys, func(key string) bool {
 		switch key {
-		case "not", "child", "partner", "parent", "sibling", "people", "nobody", "want", "need", "like", "good", "make", "take",
-			"give", "see", "tell", "come", "leave", "number", "job", "works", "speak", "stop",
-			"hate":
+		case "not", "child", "partner", "parent", "sibling", "people", "nobody", "want", "need", "like", "good", "make",
+			"take", "give", "see", "tell", "come", "leave", "number", "job", "works", "speak", "stop", "hate":
 			return false
 		}
 		return true
