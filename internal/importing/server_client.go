@@ -56,7 +56,8 @@ func (s *Server) Get(ctx context.Context, path string, query url.Values) (io.Rea
 	if err != nil {
 		return nil, err
 	}
-	address.Path, address.RawQuery = strings.TrimSuffix(strings.TrimSuffix(address.Path, "/"), "/graphql")+path, query.Encode()
+	address.Path = strings.TrimSuffix(strings.TrimSuffix(address.Path, "/"), "/graphql") + path
+	address.RawQuery = query.Encode()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
 	if err != nil {
 		return nil, err
