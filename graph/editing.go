@@ -116,7 +116,7 @@ func (r *Resolver) asOf(
 	asked *string,
 	at time.Time,
 ) (document models.Document, existed bool, err error) {
-	if err := require(ctx, auth.Viewer); err != nil {
+	if err := auth.Require(ctx, auth.Viewer); err != nil {
 		return nil, false, err
 	}
 	if id == "" && asked != nil {

@@ -216,7 +216,7 @@ func (r *queryResolver) WorkingCopies(ctx context.Context, kind *editing.CopyKin
 
 func (r *queryResolver) History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error) {
 	if auth.IsTokenID(id) {
-		if err := require(ctx, auth.Admin); err != nil {
+		if err := auth.Require(ctx, auth.Admin); err != nil {
 			return nil, err
 		}
 	}

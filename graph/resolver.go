@@ -31,37 +31,10 @@ func NewSchema(directory *catalog.Catalog, editor *editing.Editor, tokens *auth.
 // authorize is the directive @auth. It fails closed: without a principal, or with a role that is not known, nothing is
 // let through.
 func authorize(ctx context.Context, _ any, next graphql.Resolver, role auth.Role) (any, error) {
-	if err := require(ctx, role); err != nil {
+	if err := auth.Require(ctx, role); err != nil {
 		return nil, err
 	}
 	return next(ctx)
-}
-
-// SECURITY: the one place where it is decided who may do what.
-func require(ctx context.Context, role auth.Role) error {
-	switch principal, ok := auth.Of(ctx); {
-	case !ok:
-		return &models.Error{
-			Code:    models.CodeUnauthenticated,
-			Message: "this needs a token: send it as Authorization: Bearer …",
-		}
-	case principal.Role == "":
-		return &models.Error{
-			Code:    models.CodeForbidden,
-			Message: "this needs the role " + string(role) + "; you have none",
-		}
-	case !principal.Role.Includes(role):
-		return &models.Error{
-			Code:    models.CodeForbidden,
-			Message: "this needs the role " + string(role) + "; yours is " + string(principal.Role),
-		}
-	case principal.Unconfirmed && role != auth.Viewer:
-		return &models.Error{
-			Code:    models.CodeUnavailable,
-			Message: "the database does not answer; until it does, your token is good for reading only",
-		}
-	}
-	return nil
 }
 
 func checkCount(ids []string) error {

@@ -35,7 +35,7 @@ func (r *queryResolver) Provider(ctx context.Context, by catalog.ProviderBy, asO
 	if asOf != nil {
 		return r.providerAsOf(ctx, by, *asOf)
 	}
-	if require(ctx, auth.Viewer) == nil {
+	if auth.Require(ctx, auth.Viewer) == nil {
 		return execution.Snapshot(ctx).AnyProvider(by), nil
 	}
 	return execution.Snapshot(ctx).Provider(by), nil
@@ -81,7 +81,7 @@ func (r *queryResolver) Article(ctx context.Context, by catalog.SlugOrID, asOf *
 	if asOf != nil {
 		return r.articleAsOf(ctx, by, *asOf)
 	}
-	if require(ctx, auth.Viewer) == nil {
+	if auth.Require(ctx, auth.Viewer) == nil {
 		return execution.Snapshot(ctx).AnyArticle(by), nil
 	}
 	return execution.Snapshot(ctx).Article(by), nil

@@ -3,6 +3,8 @@ package auth
 import (
 	"context"
 	"slices"
+
+	"findcare/models"
 )
 
 // Role is what a principal may do. Each role includes those before it.
@@ -49,4 +51,33 @@ func With(ctx context.Context, principal *Principal) context.Context {
 func Of(ctx context.Context) (principal *Principal, ok bool) {
 	principal, ok = ctx.Value(principalKey{}).(*Principal)
 	return principal, ok
+}
+
+// Require returns an error unless the principal of a context has a role.
+//
+// SECURITY: the one place where it is decided who may do what.
+func Require(ctx context.Context, role Role) error {
+	switch principal, ok := Of(ctx); {
+	case !ok:
+		return &models.Error{
+			Code:    models.CodeUnauthenticated,
+			Message: "this needs a token: send it as Authorization: Bearer …",
+		}
+	case principal.Role == "":
+		return &models.Error{
+			Code:    models.CodeForbidden,
+			Message: "this needs the role " + string(role) + "; you have none",
+		}
+	case !principal.Role.Includes(role):
+		return &models.Error{
+			Code:    models.CodeForbidden,
+			Message: "this needs the role " + string(role) + "; yours is " + string(principal.Role),
+		}
+	case principal.Unconfirmed && role != Viewer:
+		return &models.Error{
+			Code:    models.CodeUnavailable,
+			Message: "the database does not answer; until it does, your token is good for reading only",
+		}
+	}
+	return nil
 }

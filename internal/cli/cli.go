@@ -34,6 +34,9 @@ type commands struct {
 	Serve    serveCommand    `cmd:"" default:"withargs" help:"Serve the GraphQL API. This is the default command."`
 	Import   importCommand   `cmd:"" help:"Import a file in the directory format, or a file of a public registry."`
 	Export   exportCommand   `cmd:"" help:"Export the directory: in the directory format, as CSV or as FHIR."`
+	Backup   backupCommand   `cmd:"" help:"Back up the directory with its history: one file, one version."`
+	Restore  restoreCommand  `cmd:"" help:"Restore a backup into an empty database."`
+	Verify   verifyCommand   `cmd:"" help:"Read a backup, and say what it has or what is wrong with it."`
 	Generate generateCommand `cmd:"" help:"Generate an invented directory, or an invented NPI registry file."`
 	Token    tokenCommand    `cmd:"" help:"Create, list and revoke tokens."`
 	Schema   schemaCommand   `cmd:"" help:"Print the GraphQL schema."`

@@ -50,6 +50,35 @@ func NewServer(address, token string) (*Server, error) {
 	return &Server{endpoint: parsed.String(), token: token, client: &http.Client{Timeout: timeout}}, nil
 }
 
+// Get reads what the server has at a path beside that of GraphQL. The caller closes it.
+func (s *Server) Get(ctx context.Context, path string, query url.Values) (io.ReadCloser, error) {
+	address, err := url.Parse(s.endpoint)
+	if err != nil {
+		return nil, err
+	}
+	address.Path = strings.TrimSuffix(strings.TrimSuffix(address.Path, "/"), "/graphql") + path
+	address.RawQuery = query.Encode()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+	request.Header.Set("Authorization", "Bearer "+s.token)
+	response, err := new(http.Client).Do(request) // without a limit of time
+	if err != nil {
+		return nil, fmt.Errorf("the server is not reachable: %w", err)
+	}
+	if response.StatusCode == http.StatusOK {
+		return response.Body, nil
+	}
+	defer response.Body.Close()
+	var a answer
+	content, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer))
+	if err != nil || json.Unmarshal(content, &a) != nil || len(a.Errors) == 0 {
+		return nil, fmt.Errorf("%s answered %s, %.60q", address, response.Status, content)
+	}
+	return nil, fmt.Errorf("the server says: %s", a.Errors[0].Message)
+}
+
 // answer is a GraphQL response.
 type answer struct {
 	Data   jsontext.Value `json:"data"`

@@ -39,6 +39,7 @@ type Site struct {
 	endpoint  *graphqlhttp.Handler
 	schedules *editing.Schedules
 	draining  atomic.Bool
+	backingUp atomic.Bool
 }
 
 // Routes returns the handler of everything that is served.
@@ -50,7 +51,14 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 		editor.RequireSignOff()
 	}
 	s.schedules = editing.NewSchedules(editor, s.Logger)
-	graphQL, err := s.graphQL(c, editor, admission, origins)
+	tokens := auth.NewTokens(s.Store, s.Clock)
+	authentication := &httpmw.Authentication{
+		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
+		Admission:     admission,
+		WriteError:    graphqlhttp.WriteError,
+		Logger:        s.Logger,
+	}
+	graphQL, err := s.graphQL(c, editor, authentication, origins)
 	if err != nil {
 		return nil, err
 	}
@@ -65,6 +73,11 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	mux.Handle("/playground/", pages.Playground())
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.HandleFunc("GET /readyz", s.Ready)
+	mux.Handle("GET /backup", httpmw.Chain(
+		http.HandlerFunc(s.backup),
+		func(next http.Handler) http.Handler { return s.whenLoaded(next, graphqlhttp.WriteError) },
+		authentication.Handler,
+	))
 	mux.Handle("/assets/", frontend)
 	mux.Handle("/", s.whenLoaded(frontend, frontend.WriteError))
 	writeError := func(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
@@ -86,16 +99,9 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 
 // graphQL makes the endpoint, and the middleware that only it has.
 func (s *Site) graphQL(
-	c *Config, editor *editing.Editor, admission *httpmw.Admission, origins *cors.Cors,
+	c *Config, editor *editing.Editor, authentication *httpmw.Authentication, origins *cors.Cors,
 ) (http.Handler, error) {
-	tokens := auth.NewTokens(s.Store, s.Clock)
-	authentication := &httpmw.Authentication{
-		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
-		Admission:     admission,
-		WriteError:    graphqlhttp.WriteError,
-		Logger:        s.Logger,
-	}
-	schema := graph.NewSchema(s.Directory, editor, tokens)
+	schema := graph.NewSchema(s.Directory, editor, authentication.Authenticator.Tokens)
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{
 		Limits:        c.Limits,
 		Introspection: c.GraphQL.Introspection,

@@ -127,13 +127,16 @@ func load(ctx context.Context, db *store.Store, changes *replication.Feed, faile
 	}
 }
 
+// writeTimeout is how long a response may take, or a part of a long one.
+const writeTimeout = time.Minute
+
 // newServer returns a server with time limits: a slow or silent client holds one connection, and not for long.
 func newServer(handler http.Handler, logger *slog.Logger) *http.Server {
 	return &http.Server{
 		Handler:           handler,
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       30 * time.Second,
-		WriteTimeout:      time.Minute,
+		WriteTimeout:      writeTimeout,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
 		ConnContext:       httpmw.ConnContext,

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -95,14 +96,22 @@ const endOfTime = models.Date("9999-12-31")
 // KeepsRules reports whether a document that is not deleted may be shown. Otherwise it quarantines the document.
 func (s *Store) KeepsRules(document models.Document) bool {
 	head := document.Head()
-	for _, fault := range document.Validate(endOfTime, everything{}) {
-		if !fault.Tolerated {
-			s.isolate(document.Kind(), head.ID, head.Digest, fault)
-			return false
-		}
+	if fault, broken := brokenRule(document); broken {
+		s.isolate(document.Kind(), head.ID, head.Digest, fault)
+		return false
 	}
 	s.Release(document.Kind(), head.ID)
 	return true
+}
+
+// brokenRule returns the first fault of a document that is not tolerated.
+func brokenRule(document models.Document) (fault models.Fault, broken bool) {
+	faults := document.Validate(endOfTime, everything{})
+	at := slices.IndexFunc(faults, func(fault models.Fault) bool { return !fault.Tolerated })
+	if at < 0 {
+		return models.Fault{}, false
+	}
+	return faults[at], true
 }
 
 // isolate quarantines a document, and logs that once for each content. The content itself is never logged, since it may
