@@ -1198,7 +1198,7 @@ extend type Query {
   workingCopies(kind: WorkingCopyKind, scheduled: Boolean, failed: Boolean, savedBy: ID, first: Int = 20, after: String): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
   "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import there is a record of what it changed, none of what it created."
   history(id: ID!, first: Int = 20, before: Int): [Change!]! @auth(role: VIEWER)
-  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000."
+  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000. In a large directory, they may be those of some minutes ago."
   duplicates(first: Int = 20): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
   "What readers reported on the pages and nobody has looked at yet, the oldest first; at most 100."
   reports(first: Int = 20): [ErrorReport!]! @auth(role: VIEWER)
