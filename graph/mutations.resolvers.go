@@ -223,6 +223,10 @@ func (r *queryResolver) History(ctx context.Context, id string, first *int, befo
 	return r.editor.History(ctx, id, first, before)
 }
 
+func (r *queryResolver) Content(ctx context.Context, id string, revision *int) (*string, error) {
+	return r.content(ctx, id, revision)
+}
+
 func (r *queryResolver) Duplicates(ctx context.Context, first *int) (catalog.Duplicates, error) {
 	return execution.Snapshot(ctx).Duplicates(first)
 }
