@@ -179,6 +179,7 @@ func (c *checker) topic(t Topic) {
 			c.reference(reference.kind)(reference.path, reference.id)
 		}
 	}
+	c.note("/topic", Rule{Required: true})
 	if given != 1 {
 		c.fault("/topic", nil, "must name exactly one treatment, condition, credential or insurer")
 	}
