@@ -161,8 +161,8 @@ func (r *mutationResolver) RestoreRevision(ctx context.Context, id string, revis
 	return r.editor.Restore(ctx, operation("restoreRevision", expectedRevision, idempotencyKey), id, revision)
 }
 
-func (r *mutationResolver) SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error) {
-	return r.editor.SaveWorkingCopy(ctx, editing.CopySave{ID: id, Provider: provider, Article: article, ExpectedSave: expectedSave, BaseRevision: baseRevision})
+func (r *mutationResolver) SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, members *models.MembersInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error) {
+	return r.editor.SaveWorkingCopy(ctx, editing.CopySave{ID: id, Provider: provider, Article: article, Members: members, ExpectedSave: expectedSave, BaseRevision: baseRevision})
 }
 
 func (r *mutationResolver) DiscardWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error) {

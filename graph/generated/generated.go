@@ -90,7 +90,7 @@ type MutationResolver interface {
 	PublishArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	UnpublishArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	RestoreRevision(ctx context.Context, id string, revision int, expectedRevision *int, idempotencyKey *string) (editing.RestorePayload, error)
-	SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error)
+	SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, members *models.MembersInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error)
 	DiscardWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error)
 	PublishWorkingCopy(ctx context.Context, id string, expectedSave int, at *time.Time) (editing.WorkingCopyPayload, error)
 	PublishWorkingCopies(ctx context.Context, copies []editing.SavedCopyInput, at *time.Time) ([]editing.WorkingCopyPayload, error)
@@ -180,6 +180,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LocationInput", ec.unmarshalInputLocationInput),
 			graphql.NewInputUnmarshaler("LocationUpdateInput", ec.unmarshalInputLocationUpdateInput),
 			graphql.NewInputUnmarshaler("MedicalReviewInput", ec.unmarshalInputMedicalReviewInput),
+			graphql.NewInputUnmarshaler("MembersInput", ec.unmarshalInputMembersInput),
 			graphql.NewInputUnmarshaler("NPIRecordInput", ec.unmarshalInputNPIRecordInput),
 			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
 			graphql.NewInputUnmarshaler("OpeningHoursInput", ec.unmarshalInputOpeningHoursInput),
@@ -1151,8 +1152,8 @@ type Mutation {
   "Makes what a document said at a revision its newest one; of a deleted document, too, which then exists again. The slug and the status stay as they are, and a medical review is valid where it is of the text that is there then. history tells the revisions."
   restoreRevision(id: ID!, revision: Int!, expectedRevision: Int, idempotencyKey: String): RestorePayload! @auth(role: EDITOR)
 
-  "Saves what a provider or an article is to become, without anybody seeing it but those with a token; incomplete, if need be. What is given changes on top of the working copy or, where none is open, of the document; null clears. Without an id, a new document is begun. The save must follow the one that is stored, 0 where no working copy is open: otherwise it is refused with CONFLICT, and the payload has what is stored. With baseRevision, the current one, you say that you have seen the document as it is now: its changes are then in the working copy, except where the two differ."
-  saveWorkingCopy(id: ID, provider: ProviderInput, article: ArticleInput, expectedSave: Int! = 0, baseRevision: Int): WorkingCopyPayload! @auth(role: EDITOR)
+  "Saves what a provider or an article is to become, without anybody seeing it but those with a token; incomplete, if need be. What is given changes on top of the working copy or, where none is open, of the document; null clears. members changes single members of its lists. Without an id, a new document is begun. The save must follow the one that is stored, 0 where no working copy is open: otherwise it is refused with CONFLICT, and the payload has what is stored. With baseRevision, the current one, you say that you have seen the document as it is now: its changes are then in the working copy, except where the two differ."
+  saveWorkingCopy(id: ID, provider: ProviderInput, article: ArticleInput, members: MembersInput, expectedSave: Int! = 0, baseRevision: Int): WorkingCopyPayload! @auth(role: EDITOR)
   "Ends a working copy without publishing it."
   discardWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
   "Makes of the document what was saved, held to the rules as every change, and ends the working copy. An article becomes public. What others have changed in the document since stays, unless it is in the same fields: then it is refused with CONFLICT. Asked for again, it takes place once. With a time to come, it takes place then, on its own: refused now for what it would be refused for now, it is otherwise kept, and what goes wrong then stands in scheduleFailure. A later save takes the time away, since it was said of another text."
@@ -1465,6 +1466,8 @@ input LanguageSkillInput { language: String!  proficiency: LanguageProficiency! 
 input AvailabilityInput { hasOpenings: Boolean!  waitingWeeks: Int  asOf: Date! }
 "Changes of single members of a provider. A list is given here or in the input, not in both."
 input ProviderMembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput }
+"Changes of single members of a working copy: locations and licenses are those of a provider, sections those of an article. A list is given here or in the input, not in both."
+input MembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput  sections: SectionChangesInput }
 "Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one."
 input LocationChangesInput { add: [LocationInput!]  update: [LocationUpdateInput!]  remove: [ID!] }
 "What is given changes; null clears. Of state and stateCode, one is enough."
@@ -4223,22 +4226,30 @@ func (ec *executionContext) field_Mutation_saveWorkingCopy_args(ctx context.Cont
 		return nil, err
 	}
 	args["article"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "expectedSave",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "members",
+		func(ctx context.Context, v any) (*models.MembersInput, error) {
+			return ec.unmarshalOMembersInput2ᚖfindcareᚋmodelsᚐMembersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["members"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "expectedSave",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["expectedSave"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "baseRevision",
+	args["expectedSave"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "baseRevision",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["baseRevision"] = arg4
+	args["baseRevision"] = arg5
 	return args, nil
 }
 
@@ -13138,7 +13149,7 @@ func (ec *executionContext) _Mutation_saveWorkingCopy(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SaveWorkingCopy(ctx, fc.Args["id"].(*string), fc.Args["provider"].(*models.ProviderInput), fc.Args["article"].(*models.ArticleInput), fc.Args["expectedSave"].(int), fc.Args["baseRevision"].(*int))
+			return ec.Resolvers.Mutation().SaveWorkingCopy(ctx, fc.Args["id"].(*string), fc.Args["provider"].(*models.ProviderInput), fc.Args["article"].(*models.ArticleInput), fc.Args["members"].(*models.MembersInput), fc.Args["expectedSave"].(int), fc.Args["baseRevision"].(*int))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -23538,6 +23549,62 @@ func UnmarshalMedicalReviewInput(ctx context.Context, raw any) (editing.SignOff,
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputMembersInput(ctx context.Context, obj any) (models.MembersInput, error) {
+	var it models.MembersInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"locations", "licenses", "sections"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "locations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locations"))
+			data, err := ec.unmarshalOLocationChangesInput2ᚖfindcareᚋmodelsᚐLocationChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Locations = data
+		case "licenses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenses"))
+			data, err := ec.unmarshalOLicenseChangesInput2ᚖfindcareᚋmodelsᚐLicenseChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Licenses = data
+		case "sections":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
+			data, err := ec.unmarshalOSectionChangesInput2ᚖfindcareᚋmodelsᚐSectionChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sections = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMembersInput unmarshals raw into the MembersInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMembersInput(ctx context.Context, raw any) (models.MembersInput, error) {
+	var out models.MembersInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MembersInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputNPIRecordInput(ctx context.Context, obj any) (models.NPIRecord, error) {
 	var it models.NPIRecord
 	if obj == nil {
@@ -33361,6 +33428,14 @@ func (ec *executionContext) marshalOMedicalReview2ᚖfindcareᚋinternalᚋcatal
 		return graphql.Null
 	}
 	return ec._MedicalReview(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOMembersInput2ᚖfindcareᚋmodelsᚐMembersInput(ctx context.Context, v any) (*models.MembersInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputMembersInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalONPIRecord2ᚖfindcareᚋinternalᚋcatalogᚐNPIRecord(ctx context.Context, sel ast.SelectionSet, v *catalog.NPIRecord) graphql.Marshaler {
