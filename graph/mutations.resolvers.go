@@ -210,6 +210,10 @@ func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, aft
 	return execution.Snapshot(ctx).Unpublished(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
+func (r *queryResolver) WorkingCopy(ctx context.Context, id string) (*editing.WorkingCopy, error) {
+	return r.editor.WorkingCopyOf(ctx, execution.Snapshot(ctx), id)
+}
+
 func (r *queryResolver) WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, first *int, after *string) (editing.WorkingCopyConnection, error) {
 	return r.editor.WorkingCopies(ctx, execution.Snapshot(ctx), editing.WorkingCopyList{Kind: kind, Scheduled: scheduled, First: first, After: after})
 }

@@ -123,6 +123,7 @@ type QueryResolver interface {
 	CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error)
 	Directory(ctx context.Context) (catalog.Directory, error)
 	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
+	WorkingCopy(ctx context.Context, id string) (*editing.WorkingCopy, error)
 	WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, first *int, after *string) (editing.WorkingCopyConnection, error)
 	History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error)
 	Content(ctx context.Context, id string, revision *int) (*string, error)
@@ -1179,6 +1180,8 @@ type Mutation {
 extend type Query {
   "The articles that are not published."
   unpublishedArticles(first: Int, after: String, last: Int, before: String): ArticleConnection! @auth(role: VIEWER)
+  "The working copy of a document, which need not exist yet; null where none is open."
+  workingCopy(id: ID!): WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
   "The working copies that are open, the one saved last first: all, or those with or without a time at which they are to be published. first is at most 100."
   workingCopies(kind: WorkingCopyKind, scheduled: Boolean, first: Int = 20, after: String): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
   "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import there is a record of what it changed, none of what it created."
@@ -1385,6 +1388,7 @@ input ProviderInput {
   languages: [String!]
   "Each is stored by the name of the insurer that it names, once, and one that names none as it is."
   insurances: [String!]
+  "Insurers of the directory that the provider takes, with what is known of each."
   coverage: [CoverageInput!]
   acceptingNewClients: Boolean
   sessionFee: FeeRangeInput
@@ -1392,6 +1396,7 @@ input ProviderInput {
   otherNames: [String!]
   website: String
   email: String
+  "Numbers beside those of the locations."
   phones: [PhoneNumberInput!]
   bookingUrl: String
   hours: HoursInput
@@ -5534,6 +5539,20 @@ func (ec *executionContext) field_Query_workingCopies_args(ctx context.Context, 
 		return nil, err
 	}
 	args["after"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_workingCopy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -18222,6 +18241,68 @@ func (ec *executionContext) fieldContext_Query_unpublishedArticles(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_workingCopy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_workingCopy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().WorkingCopy(ctx, fc.Args["id"].(string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *editing.WorkingCopy
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *editing.WorkingCopy
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *editing.WorkingCopy) graphql.Marshaler {
+			return ec.marshalOWorkingCopy2ᚖfindcareᚋinternalᚋeditingᚐWorkingCopy(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_workingCopy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkingCopy(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_workingCopy_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_workingCopies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -29204,6 +29285,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_unpublishedArticles(ctx, field)
+				})
+		case "workingCopy":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_workingCopy(ctx, field)
 				})
 		case "workingCopies":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

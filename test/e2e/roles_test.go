@@ -60,6 +60,7 @@ var operationOf = map[string]struct {
 		auth.Viewer,
 		`{ provider(by: {slug: "nikki-moorman"}, asOf: "2126-01-01T00:00:00Z") { name similar { name } } }`,
 	},
+	"Query.workingCopy": {auth.Viewer, `{ workingCopy(id: "art_none") { save } }`},
 	"Query.content": {
 		auth.Viewer,
 		`{ content(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") }`,
