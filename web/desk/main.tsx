@@ -3,6 +3,8 @@ import { render } from "preact";
 import { Questions } from "./shell/Dialog";
 import { Frame } from "./shell/Frame";
 import { SignIn } from "./shell/SignIn";
+import { Idle } from "./shell/idle";
+import { Keys } from "./shell/keys";
 import { startRouter } from "./shell/router";
 import { person, resume } from "./shell/session";
 import { Status } from "./shell/status";
@@ -12,16 +14,24 @@ function Desk() {
   const who = useStore(person);
   return (
     <>
-      {who ? <Frame key={who.id} person={who} /> : <SignIn />}
-      <Questions />
+      {who ? (
+        <>
+          <Frame key={who.id} person={who} />
+          <Keys />
+          <Idle />
+          <Questions />
+        </>
+      ) : (
+        <SignIn />
+      )}
       <Status />
     </>
   );
 }
 
 async function start() {
-  startRouter();
   await resume();
+  startRouter();
   render(<Desk />, document.getElementById("desk")!);
 }
 

@@ -92,6 +92,7 @@ async function onPopState() {
 export function startRouter() {
   entry = (history.state as { entry?: number } | null)?.entry ?? 0;
   history.replaceState({ entry }, "");
+  place.set(here());
   addEventListener("popstate", () => void onPopState());
   addEventListener("beforeunload", (event) => {
     if (isUnsaved()) event.preventDefault();

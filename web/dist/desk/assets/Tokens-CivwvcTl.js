@@ -1,1 +1,0 @@
-import{n as e,t}from"./index-DK_FBGAT.js";function n(){return e(t,{title:`Tokens`,children:null})}export{n as default};
