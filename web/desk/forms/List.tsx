@@ -5,8 +5,7 @@ import { type FieldProperties, Fields, Group, Said } from "./Fields";
 import { blankPart, type Field, memberName, partsOf, type Values } from "./form";
 import { Line } from "./inputs";
 
-interface Rows<Item> {
-  field: Field;
+interface RowsProperties<Item> {
   place: string;
   items: Item[];
   /** How people call an item. */
@@ -16,7 +15,7 @@ interface Rows<Item> {
 }
 
 /** The items of a list, each with buttons to move and to remove it; they can be dragged, too. */
-export function Rows<Item>({ field, place, items, name, change, row }: Rows<Item>) {
+export function Rows<Item>({ place, items, name, change, row }: RowsProperties<Item>) {
   const [dragged, drag] = useState<number | null>(null);
   const move = (from: number, to: number, button?: string) => {
     if (to < 0 || to >= items.length || from === to) return;
@@ -62,14 +61,14 @@ export function Rows<Item>({ field, place, items, name, change, row }: Rows<Item
       ))}
     </ol>
   );
+}
 
-  function Tool({ id, text, label, disabled, press }: { id: string; text: string; label: string; disabled?: boolean; press(): void }) {
-    return (
-      <button type="button" id={id} class="plain" aria-label={label} title={label} aria-disabled={disabled || undefined} onClick={() => !disabled && press()}>
-        {text}
-      </button>
-    );
-  }
+function Tool({ id, text, label, disabled, press }: { id: string; text: string; label: string; disabled?: boolean; press(): void }) {
+  return (
+    <button type="button" id={id} class="plain" aria-label={label} title={label} aria-disabled={disabled || undefined} onClick={() => !disabled && press()}>
+      {text}
+    </button>
+  );
 }
 
 /** Moves the focus once the list is drawn anew. */
@@ -95,7 +94,6 @@ export function List({ field, place, value, change }: FieldProperties) {
     <Group field={{ ...field, required: false }} place={place}>
       {field.unsaid && <Said label={field.label} unsaid={unsaid} change={(said) => change(said ? [] : undefined)} />}
       <Rows
-        field={field}
         place={place}
         items={items}
         name={(item, at) => item || numbered(field, at)}
@@ -127,7 +125,6 @@ export function Members({ field, place, value, change }: FieldProperties) {
   return (
     <Group field={field} place={place}>
       <Rows
-        field={field}
         place={place}
         items={items}
         name={(item, at) => memberName(item) || numbered(field, at)}

@@ -52,7 +52,7 @@ export function Relations({ field, place, value, change }: FieldProperties) {
   const name = useName();
   return (
     <Group field={field} place={place}>
-      <Rows field={field} place={place} items={items} name={name} change={change} row={(id, at) => (
+      <Rows place={place} items={items} name={name} change={change} row={(id, at) => (
         <RelationRow field={field} place={`${place}-${at}`} name={name(id)} />
       )} />
       <Chooser

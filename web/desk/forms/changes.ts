@@ -68,7 +68,10 @@ function memberChanges(field: Field, before: Member[], after: Member[]): MemberC
   const firstNew = after.findIndex(({ id }) => !id);
   if (!inOrder || (firstNew >= 0 && after.slice(firstNew).some(({ id }) => id))) return null;
   const result: MemberChanges = {};
-  const update = kept.flatMap(({ member }, i) => memberUpdate(field, stay[i]!.member, member) ?? []);
+  const update: Values[] = kept.flatMap(({ member }, i) => {
+    const changed = memberUpdate(field, stay[i]!.member, member);
+    return changed ? [changed] : [];
+  });
   const remove = known.filter(({ member, parent }) => !ids.has(member.id) && (!parent || ids.has(parent))).map(({ member }) => member.id!);
   const add = after.filter(({ id }) => !id).map((member) => sentPart(field, member));
   if (update.length) result.update = update;

@@ -5,7 +5,7 @@ import { idOf } from "./context";
 import { type FieldProperties, Required, useDescription } from "./Fields";
 import type { Field } from "./form";
 
-const types: Record<string, string> = { phone: "tel", email: "email", url: "url" };
+const types: Record<string, "tel" | "email" | "url"> = { phone: "tel", email: "email", url: "url" };
 const suggested: Record<string, SuggestionKind[]> = { language: ["LANGUAGE"], insurer: ["INSURER"] };
 const zones = ["New_York", "Detroit", "Chicago", "Denver", "Phoenix", "Los_Angeles", "Anchorage", "Puerto_Rico"].map((city) => `America/${city}`);
 

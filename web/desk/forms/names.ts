@@ -10,7 +10,7 @@ type Found = NonNullable<NamesQuery["nodes"][number]>;
 
 const most = 100; // nodes in a query
 
-const nameOf = (node: Found) => ("label" in node ? node.label : "title" in node ? node.title : "name" in node ? node.name : node.id);
+const nameOf = (node: Found) => ("label" in node ? node.label : "title" in node ? node.title : node.name);
 
 async function look() {
   while (wanted.size > 0) {
