@@ -210,12 +210,20 @@ func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, aft
 	return execution.Snapshot(ctx).Unpublished(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) WorkingCopy(ctx context.Context, id string) (*editing.WorkingCopy, error) {
-	return r.editor.WorkingCopyOf(ctx, execution.Snapshot(ctx), id)
+func (r *queryResolver) ProvidersInState(ctx context.Context, state catalog.ProviderState, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error) {
+	return r.editor.ProvidersIn(ctx, execution.Snapshot(ctx), state, catalog.ProviderSearch{Filter: filter, OrderBy: orderBy, Page: catalog.Page{First: first, After: after, Last: last, Before: before}})
 }
 
-func (r *queryResolver) WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, first *int, after *string) (editing.WorkingCopyConnection, error) {
-	return r.editor.WorkingCopies(ctx, execution.Snapshot(ctx), editing.WorkingCopyList{Kind: kind, Scheduled: scheduled, First: first, After: after})
+func (r *queryResolver) ArticlesInState(ctx context.Context, state catalog.ArticleState, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error) {
+	return r.editor.ArticlesIn(ctx, execution.Snapshot(ctx), state, filter, catalog.Page{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *queryResolver) Quarantine(ctx context.Context, first *int) (editing.Quarantine, error) {
+	return r.editor.Quarantine(ctx, first)
+}
+
+func (r *queryResolver) WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, failed *bool, savedBy *string, first *int, after *string) (editing.WorkingCopyConnection, error) {
+	return r.editor.WorkingCopies(ctx, execution.Snapshot(ctx), editing.WorkingCopyList{Kind: kind, Scheduled: scheduled, Failed: failed, SavedBy: savedBy, First: first, After: after})
 }
 
 func (r *queryResolver) History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error) {
@@ -229,6 +237,10 @@ func (r *queryResolver) History(ctx context.Context, id string, first *int, befo
 
 func (r *queryResolver) Content(ctx context.Context, id string, revision *int) (*string, error) {
 	return r.content(ctx, id, revision)
+}
+
+func (r *queryResolver) WorkingCopy(ctx context.Context, id string) (*editing.WorkingCopy, error) {
+	return r.editor.WorkingCopyOf(ctx, execution.Snapshot(ctx), id)
 }
 
 func (r *queryResolver) Duplicates(ctx context.Context, first *int) (catalog.Duplicates, error) {

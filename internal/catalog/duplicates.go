@@ -31,8 +31,12 @@ func (s *Snapshot) Duplicates(first *int) (Duplicates, error) {
 	if err != nil {
 		return Duplicates{}, err
 	}
+	return Duplicates{s, s.duplicatePairs(), size}, nil
+}
+
+func (s *Snapshot) duplicatePairs() []duplicates.Pair {
 	s.duplicates.once.Do(func() { s.duplicates.pairs = duplicates.Pairs(s.index.All()) })
-	return Duplicates{s, s.duplicates.pairs, size}, nil
+	return s.duplicates.pairs
 }
 
 // TotalCount is how many pairs there are.

@@ -31,8 +31,9 @@ type Snapshot struct {
 
 	// index has the providers that the public sees.
 	index *search.Index
-	// retired are the providers that the public does not see. Nothing else knows of them.
-	retired retiredProviders
+	// retired has the providers that the public does not see. Nothing else knows of them: they are in no search, facet
+	// or list of the public, and count for no version.
+	retired *search.Index
 
 	credentials table[Credential]
 	conditions  table[Condition]
@@ -77,13 +78,13 @@ func Build(directory *models.Directory, options Options) *Snapshot {
 		providers = append(providers, d)
 		s.sum.add(&d.Header)
 	}
-	s.retired = s.retired.with(nil, retired)
 	articles := make([]*article, len(directory.Articles))
 	for i, d := range directory.Articles {
 		articles[i] = prepareArticle(d, options.ImageHosts)
 	}
 	s.relate(directory, articles)
-	s.index = search.New(providers, s.glossary())
+	glossary := s.glossary()
+	s.index, s.retired = search.New(providers, glossary), search.New(retired, glossary)
 	s.crisisNames = crisisNames(s.conditions.all)
 	s.seal()
 	return s
@@ -192,7 +193,7 @@ func (s *Snapshot) Documents() iter.Seq[models.Document] {
 				return
 			}
 		}
-		for _, p := range s.retired.byID {
+		for p := range s.retired.All() {
 			if !yield(p) {
 				return
 			}
@@ -217,10 +218,10 @@ func (s *Snapshot) next() *Snapshot {
 	}
 }
 
-// withIndex returns the same directory with another index of the same providers, or on another day.
-func (s *Snapshot) withIndex(index *search.Index) *Snapshot {
+// with returns the same directory with other indexes of the same providers, or on another day.
+func (s *Snapshot) with(index, retired *search.Index) *Snapshot {
 	next := s.next()
-	next.index = index
+	next.index, next.retired = index, retired
 	directory, articles, _ := s.documents(Changes{})
 	next.relate(directory, articles)
 	next.seal()

@@ -145,28 +145,28 @@ export function Actions({ editing, state, refused }: Properties) {
           </>
         )}
         {article?.articleStatus === "DRAFT" && (
-          <button type="button" class="second" onClick={() => void act(operations.SubmitArticle, "The reviewers have it.")}>
+          <button type="button" class="second" onClick={() => void act(operations.SubmitOne, "The reviewers have it.")}>
             Submit for review
           </button>
         )}
         {article && article.articleStatus !== "PUBLISHED" && !workingCopy && (
-          <button type="button" class="second" onClick={() => void act(operations.PublishArticle, "Published. Everybody sees it.")}>
+          <button type="button" class="second" onClick={() => void act(operations.PublishOne, "Published. Everybody sees it.")}>
             Publish the article as it is
           </button>
         )}
         {article?.articleStatus === "PUBLISHED" && (
-          <button type="button" class="second" onClick={() => void act(operations.UnpublishArticle, "It is a draft again, and not public.")}>
+          <button type="button" class="second" onClick={() => void act(operations.UnpublishOne, "It is a draft again, and not public.")}>
             Unpublish
           </button>
         )}
-        {provider?.providerStatus === "ACTIVE" && <Confirm confirm={(by) => void act(operations.ConfirmProvider, "Confirmed today.", { by })} />}
+        {provider?.providerStatus === "ACTIVE" && <Confirm confirm={(by) => void act(operations.ConfirmOne, "Confirmed today.", { by })} />}
         {provider?.providerStatus === "ACTIVE" && (
-          <button type="button" class="second" onClick={() => void act(operations.RetireProvider, "Retired: nobody but editors sees the entry.")}>
+          <button type="button" class="second" onClick={() => void act(operations.RetireOne, "Retired: nobody but editors sees the entry.")}>
             Retire
           </button>
         )}
         {provider?.providerStatus === "RETIRED" && (
-          <button type="button" class="second" onClick={() => void act(operations.ReinstateProvider, "Listed again.")}>
+          <button type="button" class="second" onClick={() => void act(operations.ReinstateOne, "Listed again.")}>
             Reinstate
           </button>
         )}

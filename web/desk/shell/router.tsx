@@ -58,11 +58,11 @@ export async function navigate(to: string, { replace = false } = {}) {
 }
 
 /** Changes the parameters of the address in place; empty values are left out. */
-export function setSearch(changes: Record<string, string | null>, { replace = true } = {}) {
+export function setSearch(changes: Record<string, string | string[] | null>, { replace = true } = {}) {
   const search = new URLSearchParams(location.search);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value) search.set(name, value);
-    else search.delete(name);
+  for (const [name, given] of Object.entries(changes)) {
+    search.delete(name);
+    for (const value of [given ?? []].flat()) if (value) search.append(name, value);
   }
   void navigate(`${location.pathname}${search.size ? `?${search}` : ""}`, { replace });
 }
@@ -70,7 +70,8 @@ export function setSearch(changes: Record<string, string | null>, { replace = tr
 let returning = false;
 
 async function onPopState() {
-  const to = (history.state as { entry?: number } | null)?.entry ?? 0;
+  const to = (history.state as { entry?: number } | null)?.entry;
+  if (to === undefined) return history.replaceState({ entry: ++entry }, ""); // a link within the page
   if (returning) {
     returning = false;
     return;

@@ -1,1 +1,0 @@
-import{N as e,n as t}from"./index-Blf01GHZ.js";function n({params:n}){return e(t,{title:n.kind,children:null})}export{n as default};

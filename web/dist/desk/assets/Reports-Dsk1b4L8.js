@@ -1,1 +1,0 @@
-import{N as e,n as t}from"./index-Blf01GHZ.js";function n(){return e(t,{title:`Reports`,children:null})}export{n as default};
