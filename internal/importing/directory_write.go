@@ -76,9 +76,10 @@ func (w *editorWriter) write(ctx context.Context, kind models.Kind, entries []en
 	for at, e := range entries {
 		ids[at] = e.document.Head().ID
 	}
-	outcomes, err := w.Editor.ImportAll(ctx, kind, ids, func(at int, before models.Document) (models.Document, []models.Fault) {
+	next := func(at int, before models.Document) (models.Document, []models.Fault) {
 		return w.next(ctx, entries[at], before)
-	})
+	}
+	outcomes, err := w.Editor.ImportAll(ctx, kind, ids, next)
 	if err != nil {
 		return err
 	}
@@ -116,16 +117,17 @@ func (w *editorWriter) next(
 // recount corrects the counts where others did to a document what the import would have done.
 func (w *editorWriter) recount(id string, action models.Action) {
 	known, exists := w.index.stored[id]
-	counted := &w.summary.Created
 	if exists && !known.deleted {
-		counted = &w.summary.Changed
+		w.summary.Changed--
+	} else {
+		w.summary.Created--
 	}
 	switch action {
-	case "":
-		*counted, w.summary.Unchanged = *counted-1, w.summary.Unchanged+1
-	case models.ActionUpdate:
-		*counted, w.summary.Changed = *counted-1, w.summary.Changed+1
 	case models.ActionCreate:
-		*counted, w.summary.Created = *counted-1, w.summary.Created+1
+		w.summary.Created++
+	case models.ActionUpdate:
+		w.summary.Changed++
+	default:
+		w.summary.Unchanged++
 	}
 }
