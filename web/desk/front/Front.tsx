@@ -57,13 +57,10 @@ function Blocks({ data }: { data: FrontQuery }) {
               </Item>
             ))}
           </Block>
-          <Block title="Entries that look like one" to="/desk/duplicates" total={data.duplicates.totalCount}>
-            {null}
-          </Block>
         </Column>
         <Column title="Failed and scheduled" nothing={failed + data.scheduled.totalCount === 0}>
           <Copies title="Not published at their time" to="failed" found={data.failed} />
-          <Block title="In quarantine" total={data.quarantine.totalCount}>
+          <Block title="In quarantine" to="/desk/quarantine" total={data.quarantine.totalCount}>
             {data.quarantine.documents.map(({ kind, id, problem }) => (
               <li key={id}>
                 {lower(kind)} {id} <span class="soft">{problem.message}</span>
