@@ -1,12 +1,12 @@
-import { sentence } from "../api/errors";
 import { Quarantine as Read } from "../generated/operations";
 import { Page } from "../shell/Page";
+import { Problem } from "../shell/Problem";
 import { useQuery } from "../shell/useQuery";
 import { counted, lower } from "../shell/words";
 
 /** What breaks a rule and so is shown to nobody. */
 export default function Quarantine() {
-  const { data, error } = useQuery(Read, { first: 100 });
+  const { data, error, reload } = useQuery(Read, { first: 100 });
   const found = data?.quarantine;
   return (
     <Page title="Quarantine">
@@ -14,11 +14,7 @@ export default function Quarantine() {
         Documents that another tool wrote into the database, and that break a rule. Nobody is shown them. Mend them with that tool: they are shown as soon
         as they are right.
       </p>
-      {error !== undefined && (
-        <p class="problem" role="alert">
-          {sentence(error)}
-        </p>
-      )}
+      <Problem error={error} retry={reload} />
       {found && (
         <p role="status" class="count">
           {found.totalCount === 0 ? "Nothing is in quarantine." : counted(found.totalCount, "document")}
