@@ -235,6 +235,14 @@ func (r *queryResolver) History(ctx context.Context, id string, first *int, befo
 	return r.editor.History(ctx, id, first, before)
 }
 
+func (r *queryResolver) Content(ctx context.Context, id string, revision *int) (*string, error) {
+	return r.content(ctx, id, revision)
+}
+
+func (r *queryResolver) WorkingCopy(ctx context.Context, id string) (*editing.WorkingCopy, error) {
+	return r.editor.WorkingCopyOf(ctx, execution.Snapshot(ctx), id)
+}
+
 func (r *queryResolver) Duplicates(ctx context.Context, first *int) (catalog.Duplicates, error) {
 	return execution.Snapshot(ctx).Duplicates(first)
 }

@@ -2868,6 +2868,55 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 			}
 			return execution.EncodeDirected(ctx, e, at, directive1, encode)
 		}
+	case "content":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("id", ec.unmarshalNID2string),
+			execution.ArgumentOf("revision", ec.unmarshalOInt2ᚖint))
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().Content(ctx, args[0].(string), args[1].(*int))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
+	case "workingCopy":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("id", ec.unmarshalNID2string))
+		encode := execution.OptionalEncoder(at, "", ec.compileWorkingCopy(c, at))
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().WorkingCopy(ctx, args[0].(string))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
 	case "duplicates":
 		arguments := c.Arguments(f,
 			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))

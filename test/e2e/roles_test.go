@@ -60,6 +60,11 @@ var operationOf = map[string]struct {
 		auth.Viewer,
 		`{ provider(by: {slug: "nikki-moorman"}, asOf: "2126-01-01T00:00:00Z") { name similar { name } } }`,
 	},
+	"Query.workingCopy": {auth.Viewer, `{ workingCopy(id: "art_none") { save } }`},
+	"Query.content": {
+		auth.Viewer,
+		`{ content(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") }`,
+	},
 	"Query.history(token)": {auth.Admin, `{ history(id: "tok_none") { by } }`},
 
 	"Subscription.directoryChanged": {"", `subscription { directoryChanged { version } }`},

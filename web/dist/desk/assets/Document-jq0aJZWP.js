@@ -1,1 +1,0 @@
-import{n as e,t}from"./Page-DuIBvc4m.js";function n({params:n}){return e(t,{title:n.id,children:null})}export{n as default};

@@ -1,1 +1,0 @@
-import{n as e,t}from"./Page-DuIBvc4m.js";function n(){return e(t,{title:`Imports`,children:null})}export{n as default};
