@@ -1204,7 +1204,7 @@ extend type Query {
   content(id: ID!, revision: Int): String @auth(role: VIEWER) @cost(weight: "5")
   "The working copy of a document, which need not exist yet; null where none is open."
   workingCopy(id: ID!): WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
-  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000."
+  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000. In a large directory, they may be those of some minutes ago."
   duplicates(first: Int = 20): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
   "What readers reported on the pages and nobody has looked at yet, the oldest first; at most 100."
   reports(first: Int = 20): [ErrorReport!]! @auth(role: VIEWER)

@@ -77,10 +77,10 @@ type ProviderConnection struct {
 	shuffled *models.Date
 	// about is the condition or treatment whose providers these are, or the article beside which they are listed; nil
 	// elsewhere.
-	about interface{ crisisKinds() crisis.Kinds }
+	about   interface{ crisisKinds() crisis.Kinds }
 	list    providerList
 	relaxed *Relaxation
-	asked    *search.Interpretation // of the text that was relaxed
+	asked   *search.Interpretation // of the text that was relaxed
 }
 
 // providerList is what is searched.

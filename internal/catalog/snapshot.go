@@ -56,7 +56,7 @@ type Snapshot struct {
 	updatedAt time.Time
 
 	day        dayOfSnapshot
-	duplicates duplicatesOfSnapshot
+	duplicates *duplicateFinder
 }
 
 // SiteURL is the address of the public site, without a slash at its end.
@@ -67,7 +67,7 @@ func (s *Snapshot) ImageHosts() models.ImageHosts { return s.options.ImageHosts 
 
 // Build makes a snapshot of the directory's documents, which belong to it and must not be changed any more.
 func Build(directory *models.Directory, options Options) *Snapshot {
-	s := &Snapshot{options: options}
+	s := &Snapshot{options: options, duplicates: new(duplicateFinder)}
 	providers := make([]*models.Provider, 0, len(directory.Providers))
 	var retired []*models.Provider
 	for _, d := range directory.Providers {
@@ -215,6 +215,7 @@ func (s *Snapshot) next() *Snapshot {
 		crisisNames: s.crisisNames,
 		sum:         s.sum,
 		articleSets: s.articleSets,
+		duplicates:  s.duplicates,
 	}
 }
 

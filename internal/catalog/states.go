@@ -65,7 +65,7 @@ func (s *Snapshot) ProvidersIn(
 
 // duplicateIDs are the ids of the listed providers that look like another one.
 func (s *Snapshot) duplicateIDs() []string {
-	pairs := s.duplicatePairs()
+	pairs := s.duplicates.in(s)
 	ids := make([]string, 0, 2*len(pairs))
 	for _, pair := range pairs {
 		ids = append(ids, pair.A, pair.B)

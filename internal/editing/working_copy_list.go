@@ -21,8 +21,8 @@ type WorkingCopyList struct {
 	Failed *bool
 	// SavedBy asks for those that somebody saved last.
 	SavedBy *string
-	First     *int
-	After     *string
+	First   *int
+	After   *string
 }
 
 // WorkingCopyConnection is a page of working copies.
