@@ -10,7 +10,10 @@
 //   - A file is one version of the directory. Of a running server it is that of a snapshot: what has been written
 //     since is taken from the snapshot, and later records of changes are left out. Without a server, Write reads the
 //     revisions of all documents once more: where they are the same, nothing has changed in between.
+//   - Working copies, and the dates of the records that imports have read, are those of a moment before: one that was
+//     published meanwhile is in the backup twice, and not lost. Its publication knows that it took place.
 //   - Records of writes that have not reached their documents are left out.
-//   - Nothing is restored before the whole file has been read and found intact, nor into a database that holds
-//     anything.
+//   - Nothing is decompressed before the checksum of the file is right, nor restored before the whole file has been
+//     read and found intact, nor into a database that holds anything. No line is longer than maxLine.
+//   - A database is marked until its restore is complete, and nothing but another restore uses it so.
 package backup

@@ -4,13 +4,18 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"fmt"
+	"strings"
 	"time"
+
+	"findcare/internal/store"
+	"findcare/models"
 )
 
 // Format is the newest version of the format that this findcare knows.
 const Format = 1
 
-// Header is what a backup says of itself.
+// Header is what a backup says of itself at its start.
 type Header struct {
 	Format   int       `json:"format"`
 	Findcare string    `json:"findcare"` // the build that made it
@@ -19,14 +24,44 @@ type Header struct {
 	Tokens   bool      `json:"tokens"` // whether it has the hashed tokens
 }
 
-// Manifest is what a backup has, by collection.
-type Manifest map[string]Collection
+// Manifest is what a backup has, at its end.
+type Manifest struct {
+	// Version is that of the directory, as directory.version of the API told it on the Day.
+	Version string      `json:"version"`
+	Day     models.Date `json:"day"`
+	// Database is the version of the database.
+	Database    int                   `json:"database"`
+	Collections map[string]Collection `json:"collections"`
+}
 
 // Collection is what a backup has of one collection.
 type Collection struct {
 	Documents int    `json:"documents"`
 	SHA256    string `json:"sha256"` // of the lines
 }
+
+// String lists what there is, such as "600 providers".
+func (m Manifest) String() string {
+	var parts []string
+	for _, name := range store.Backed() {
+		if c, has := m.Collections[name]; has {
+			parts = append(parts, fmt.Sprintf("%d %s", c.Documents, name))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Contents is what was read of a backup.
+type Contents struct {
+	Header   Header
+	Manifest Manifest
+	// Shown is the version that this findcare gives the directory. It is that of the manifest, unless a findcare with
+	// other rules has made the backup.
+	Shown string
+}
+
+// maxLine is the maximum size of a line. No document that a database can hold comes near to it.
+const maxLine = 64 << 20
 
 // The members of the first line and of the last.
 const (
@@ -51,6 +86,8 @@ var (
 	ErrNoBackup = errors.New("this is no backup of findcare")
 	// ErrIncomplete is that the end is missing, or more follows.
 	ErrIncomplete = errors.New("the end of the backup is missing: the file is cut off or damaged there")
+	// ErrLongLine is that a line is longer than any document.
+	ErrLongLine = fmt.Errorf("is longer than %d MB: this is no document", maxLine>>20)
 	// ErrDamaged is that something was changed.
 	ErrDamaged = errors.New("the backup is damaged: its checksum is another one")
 )

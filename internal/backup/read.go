@@ -13,45 +13,72 @@ import (
 	"hash"
 	"io"
 	"maps"
+	"slices"
 
 	"github.com/klauspost/compress/zstd"
 	"go.mongodb.org/mongo-driver/v2/bson"
 
+	"findcare/internal/catalog"
 	"findcare/internal/store"
+	"findcare/models"
 )
 
 // Verify reads a backup, and says what is wrong with it.
-func Verify(ctx context.Context, file io.ReaderAt, size int64) (Header, Manifest, error) {
-	return read(ctx, file, size, func(string, bson.Raw) error { return nil })
+func Verify(ctx context.Context, file io.ReaderAt, size int64) (Contents, error) {
+	if err := checkSum(ctx, file, size); err != nil {
+		return Contents{}, err
+	}
+	var shown catalog.VersionSum
+	contents, err := read(ctx, file, size, func(collection string, stored bson.Raw) error {
+		of := slices.IndexFunc(models.Kinds, func(kind models.Kind) bool { return kind.Plural() == collection })
+		if of < 0 {
+			return nil
+		}
+		if document, isShown := store.Shown(models.Kinds[of], stored); isShown {
+			shown.Add(document)
+		}
+		return nil
+	})
+	contents.Shown = shown.On(contents.Manifest.Day)
+	return contents, err
 }
 
-// read reads a backup, and visits its documents. That the file is intact is known at the end only.
-func read(
-	ctx context.Context, file io.ReaderAt, size int64, visit func(collection string, document bson.Raw) error,
-) (Header, Manifest, error) {
+// checkSum holds a file against the checksum at its end.
+func checkSum(ctx context.Context, file io.ReaderAt, size int64) error {
 	want, err := readEndFrame(file, size)
 	if err != nil {
-		return Header{}, nil, err
+		return err
 	}
-	sum := sha256.New()
-	content := io.TeeReader(io.NewSectionReader(file, 0, size-frameLength), sum)
-	decompressed, err := zstd.NewReader(content, zstd.WithDecoderConcurrency(1))
-	if err != nil {
-		return Header{}, nil, err
+	const part = 1 << 20
+	sum, content := sha256.New(), io.NewSectionReader(file, 0, size-frameLength)
+	for err == nil {
+		if err = ctx.Err(); err == nil {
+			_, err = io.CopyN(sum, content, part)
+		}
 	}
-	defer decompressed.Close()
-	r := &reader{visit: visit, found: make(Manifest)}
-	err = r.lines(ctx, bufio.NewReaderSize(decompressed, 1<<16))
-	if ctx.Err() != nil {
-		return Header{}, nil, ctx.Err()
-	}
-	if _, drained := io.Copy(io.Discard, content); drained != nil {
-		return Header{}, nil, drained
+	if !errors.Is(err, io.EOF) {
+		return err
 	}
 	if !bytes.Equal(sum.Sum(nil), want) {
-		return Header{}, nil, errors.Join(ErrDamaged, err)
+		return ErrDamaged
 	}
-	return r.header, r.found, err
+	return nil
+}
+
+// read reads a backup, and visits its documents.
+func read(
+	ctx context.Context, file io.ReaderAt, size int64, visit func(collection string, document bson.Raw) error,
+) (Contents, error) {
+	const maxWindow = 32 << 20 // several times that of the writer
+	decompressed, err := zstd.NewReader(io.NewSectionReader(file, 0, size-frameLength),
+		zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow))
+	if err != nil {
+		return Contents{}, err
+	}
+	defer decompressed.Close()
+	r := &reader{visit: visit, from: bufio.NewReaderSize(decompressed, 1<<16), found: make(map[string]Collection)}
+	err = r.lines(ctx)
+	return Contents{Header: r.header, Manifest: r.manifest}, err
 }
 
 // readEndFrame returns the checksum at the end of a file.
@@ -72,18 +99,21 @@ func readEndFrame(file io.ReaderAt, size int64) ([]byte, error) {
 }
 
 type reader struct {
-	visit  func(string, bson.Raw) error
-	header Header
-	found  Manifest
+	visit    func(string, bson.Raw) error
+	from     *bufio.Reader
+	long     []byte // a line that is longer than the buffer of from
+	header   Header
+	manifest Manifest
+	found    map[string]Collection
 
 	collection string // the present one
 	sum        hash.Hash
 	documents  int
 }
 
-func (r *reader) lines(ctx context.Context, from *bufio.Reader) error {
+func (r *reader) lines(ctx context.Context) error {
 	for number := 1; ; number++ {
-		line, err := from.ReadBytes('\n')
+		line, err := r.line()
 		if err != nil {
 			return fmt.Errorf("line %d: %w", number, err)
 		}
@@ -94,7 +124,7 @@ func (r *reader) lines(ctx context.Context, from *bufio.Reader) error {
 		case number == 1:
 			err = r.readHeader(name, value)
 		case name == manifestMember:
-			return r.finish(value, from)
+			return r.finish(value)
 		default:
 			err = r.document(name, line, value)
 		}
@@ -105,6 +135,23 @@ func (r *reader) lines(ctx context.Context, from *bufio.Reader) error {
 			return fmt.Errorf("line %d: %w", number, err)
 		}
 	}
+}
+
+// line returns the next line, until it is called again. A small file may have lines without end.
+func (r *reader) line() ([]byte, error) {
+	line, err := r.from.ReadSlice('\n')
+	if !errors.Is(err, bufio.ErrBufferFull) {
+		return line, err
+	}
+	r.long = append(r.long[:0], line...)
+	for errors.Is(err, bufio.ErrBufferFull) {
+		line, err = r.from.ReadSlice('\n')
+		if len(r.long)+len(line) > maxLine {
+			return nil, ErrLongLine
+		}
+		r.long = append(r.long, line...)
+	}
+	return r.long, err
 }
 
 // member returns the name and the value of the member of a line.
@@ -126,12 +173,16 @@ func (r *reader) readHeader(name string, value []byte) error {
 		return fmt.Errorf("the backup has format %d, and this findcare knows formats up to %d: use the newer findcare",
 			r.header.Format, Format)
 	}
+	if r.header.Database > store.Version {
+		return fmt.Errorf("the backup is of a database of version %d, "+
+			"and this findcare knows versions up to %d: use the newer findcare", r.header.Database, store.Version)
+	}
 	return nil
 }
 
 func (r *reader) document(name string, line, value []byte) error {
 	if name != r.collection {
-		if _, again := r.found[name]; again || !store.IsBacked(name) {
+		if _, again := r.found[name]; again || !slices.Contains(store.Backed(), name) {
 			return fmt.Errorf("%q: no backup has such a collection here", name)
 		}
 		r.endCollection()
@@ -157,22 +208,25 @@ func (r *reader) endCollection() {
 }
 
 // finish holds what was found against the manifest, after which nothing may follow.
-func (r *reader) finish(value []byte, from *bufio.Reader) error {
+func (r *reader) finish(value []byte) error {
 	r.endCollection()
-	var manifest Manifest
-	if err := json.Unmarshal(value, &manifest); err != nil {
+	if err := json.Unmarshal(value, &r.manifest); err != nil {
 		return fmt.Errorf("the manifest: %w", err)
 	}
 	none := Collection{0, hex.EncodeToString(sha256.New().Sum(nil))}
-	for name, want := range manifest {
+	for name, want := range r.manifest.Collections {
 		if _, has := r.found[name]; !has && want == none {
 			r.found[name] = none
 		}
 	}
-	if !maps.Equal(manifest, r.found) {
-		return fmt.Errorf("the manifest lists %s, and the backup has %s", manifest, r.found)
+	if found := (Manifest{Collections: r.found}); !maps.Equal(r.manifest.Collections, r.found) {
+		return fmt.Errorf("the manifest lists %s, and the backup has %s", r.manifest, found)
 	}
-	if _, err := from.ReadByte(); !errors.Is(err, io.EOF) {
+	if r.manifest.Database != r.header.Database {
+		return fmt.Errorf("the manifest is of a database of version %d, and the backup is of one of version %d",
+			r.manifest.Database, r.header.Database)
+	}
+	if _, err := r.from.ReadByte(); !errors.Is(err, io.EOF) {
 		return errors.New("something follows the manifest")
 	}
 	return nil

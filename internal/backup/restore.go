@@ -5,51 +5,71 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"go.mongodb.org/mongo-driver/v2/bson"
 
+	"findcare/internal/catalog"
 	"findcare/internal/store"
+	"findcare/models"
 )
 
 // ErrNotEmpty is that a backup was to be restored into a database that holds something.
 var ErrNotEmpty = errors.New("the database is not empty")
 
-// restoring is how a restore is marked until it is complete.
-const restoring = "restore of a backup"
-
-// Restore verifies a backup, and writes what it has into an empty database.
-func Restore(ctx context.Context, db *store.Store, file io.ReaderAt, size int64) (Header, Manifest, error) {
-	header, manifest, err := Verify(ctx, file, size)
+// Restore verifies a backup, and writes what it has into an empty database, or one into which a restore was
+// interrupted. In the end, the directory there has the version that was read in the backup.
+func Restore(
+	ctx context.Context, db *store.Store, file io.ReaderAt, size int64, now time.Time,
+) (Contents, error) {
+	contents, err := Verify(ctx, file, size)
 	if err != nil {
-		return header, manifest, err
+		return contents, err
 	}
-	if header.Database > store.Version {
-		return header, manifest, fmt.Errorf("the backup is of a database of version %d, "+
-			"and this findcare knows versions up to %d: use the newer findcare", header.Database, store.Version)
+	if holding, err := db.BeginRestore(ctx); err != nil {
+		return contents, err
+	} else if holding != "" {
+		return contents, fmt.Errorf("%w: it has %s; restore into another one", ErrNotEmpty, holding)
 	}
-	if holding, found, err := db.Holding(ctx); err != nil {
-		return header, manifest, err
-	} else if found {
-		return header, manifest, fmt.Errorf("%w: it has %s; restore into another one", ErrNotEmpty, holding)
-	}
-	if err := db.MarkBegun(ctx, restoring); err != nil {
-		return header, manifest, err
-	}
-	to := &restorer{db: db}
-	if _, _, err := read(ctx, file, size, func(collection string, document bson.Raw) error {
+	made := contents.Header.At.Format(time.RFC3339)
+	to := &restorer{db: db, now: now, missed: "its time had passed when the backup of " + made + " was restored"}
+	if _, err := read(ctx, file, size, func(collection string, document bson.Raw) error {
 		return to.add(ctx, collection, document)
 	}); err != nil {
-		return header, manifest, err
+		return contents, err
 	}
 	if err := to.flush(ctx); err != nil {
-		return header, manifest, err
+		return contents, err
 	}
-	return header, manifest, db.MarkFinished(ctx, restoring)
+	if restored, err := versionOf(ctx, db, contents.Manifest.Day); err != nil {
+		return contents, err
+	} else if restored != contents.Shown {
+		return contents, fmt.Errorf("the restored directory has version %s, and the backup has version %s: "+
+			"others have written into the database; restore again", restored, contents.Shown)
+	}
+	return contents, db.EndRestore(ctx)
+}
+
+// versionOf returns the version of the directory in a database.
+func versionOf(ctx context.Context, db *store.Store, day models.Date) (string, error) {
+	var shown catalog.VersionSum
+	for _, kind := range models.Kinds {
+		err := db.EachShown(ctx, kind, func(document models.Document) error {
+			shown.Add(document)
+			return nil
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	return shown.On(day), nil
 }
 
 // restorer writes documents in batches.
 type restorer struct {
 	db         *store.Store
+	now        time.Time
+	missed     string // why schedules have failed whose times are past
 	collection string
 	batch      []bson.Raw
 	size       int
@@ -61,7 +81,12 @@ const (
 	batchSize      = 8 << 20
 )
 
-func (r *restorer) add(ctx context.Context, collection string, document bson.Raw) error {
+func (r *restorer) add(ctx context.Context, collection string, document bson.Raw) (err error) {
+	if store.IsWorkingCopies(collection) {
+		if document, err = store.MissedSchedule(document, r.now, r.missed); err != nil {
+			return err
+		}
+	}
 	if collection != r.collection || len(r.batch) == batchDocuments || r.size >= batchSize {
 		if err := r.flush(ctx); err != nil {
 			return err

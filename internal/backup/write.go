@@ -10,13 +10,13 @@ import (
 	"fmt"
 	"hash"
 	"io"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/klauspost/compress/zstd"
 	"go.mongodb.org/mongo-driver/v2/bson"
 
+	"findcare/internal/catalog"
+	"findcare/internal/clock"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -25,44 +25,39 @@ import (
 type Options struct {
 	// Tokens has the hashed tokens come along.
 	Tokens bool
-	// Snapshot has the documents of a running server, nil without one. They may be written meanwhile: the backup has them as
-	// they are in the snapshot.
-	Snapshot Snapshot
-	// Findcare is the build that makes it, and At the time.
+	// Snapshot returns the present directory of a running server; nil without one. Its documents may be written
+	// meanwhile: the backup has them as they are in the snapshot.
+	Snapshot func() *catalog.Snapshot
+	// Findcare is the build that makes it.
 	Findcare string
-	At       time.Time
+	Clock    clock.Clock
 }
 
-// Snapshot is one version of the directory, such as a *catalog.Snapshot.
-type Snapshot interface {
-	// Document returns the document with that id, nil where there is none.
-	Document(id string) models.Document
-}
-
-// ErrChanged is that the directory was changed while it was read, each time that it was tried.
-var ErrChanged = errors.New("the directory was changed while it was read: back it up through a running server, with --server")
+// ErrChanged is that the directory was changed while it was read.
+var ErrChanged = errors.New("the directory was changed while it was read: " +
+	"back it up through a running server, with --server")
 
 // Write writes a backup of a database.
 func Write(ctx context.Context, to io.Writer, db *store.Store, options Options) (Manifest, error) {
 	version, err := db.StoredVersion(ctx)
 	if err != nil {
-		return nil, err
+		return Manifest{}, err
 	}
 	sum := sha256.New()
 	compressed, err := zstd.NewWriter(io.MultiWriter(to, sum))
 	if err != nil {
-		return nil, err
+		return Manifest{}, err
 	}
 	w := &writer{
-		db: db, options: options, lines: bufio.NewWriterSize(compressed, 1<<16),
-		manifest: make(Manifest), revisions: make(map[string]int64),
+		db: db, options: options, lines: bufio.NewWriterSize(compressed, 1<<16), revisions: make(map[string]int64),
+		manifest: Manifest{Database: version, Collections: make(map[string]Collection)},
 	}
-	header := Header{Format, options.Findcare, version, options.At.UTC().Truncate(time.Millisecond), options.Tokens}
-	if err := w.write(ctx, header); err != nil {
-		return nil, errors.Join(err, compressed.Close())
+	at := options.Clock().UTC().Truncate(time.Millisecond)
+	if err := w.write(ctx, Header{Format, options.Findcare, version, at, options.Tokens}); err != nil {
+		return Manifest{}, errors.Join(err, compressed.Close())
 	}
 	if err := errors.Join(w.lines.Flush(), compressed.Close()); err != nil {
-		return nil, err
+		return Manifest{}, err
 	}
 	_, err = to.Write(sum.Sum(frameStart()))
 	return w.manifest, err
@@ -74,75 +69,193 @@ type writer struct {
 	lines     *bufio.Writer
 	manifest  Manifest
 	revisions map[string]int64 // of the documents that were written, by id
+	shown     catalog.VersionSum
+
+	snapshot *catalog.Snapshot // nil without a running server
+	taken    time.Time         // when the snapshot was taken, or a little later
 }
+
+// add writes a document of a collection.
+type add func(stored bson.Raw) error
 
 func (w *writer) write(ctx context.Context, header Header) error {
 	if err := w.member(headerMember, header); err != nil {
 		return err
 	}
+	for _, name := range store.BackedBefore() {
+		of := w.all
+		if store.IsWorkingCopies(name) {
+			of = w.workingCopies
+		}
+		if err := w.collection(name, func(add add) error { return of(ctx, name, add) }); err != nil {
+			return err
+		}
+	}
+	w.manifest.Day = models.DateOf(header.At)
+	if w.options.Snapshot != nil {
+		w.take(w.options.Snapshot())
+	}
 	for _, kind := range models.Kinds {
-		if err := w.collection(ctx, kind.Plural(), w.document); err != nil {
+		if err := w.collection(kind.Plural(), func(add add) error { return w.documents(ctx, kind, add) }); err != nil {
 			return err
 		}
 	}
-	for _, name := range store.Backed(header.Tokens) {
-		choose := func(stored bson.Raw) (bson.Raw, bool, error) { return stored, true, nil }
+	for _, name := range store.BackedAfter(header.Tokens) {
+		of := w.all
 		if store.IsHistory(name) {
-			choose = w.record
+			of = w.history
 		}
-		if err := w.collection(ctx, name, choose); err != nil {
+		if err := w.collection(name, func(add add) error { return of(ctx, name, add) }); err != nil {
 			return err
 		}
 	}
-	if w.options.Snapshot == nil {
-		if err := w.unchanged(ctx); err != nil {
-			return err
-		}
+	w.manifest.Version = w.shown.On(w.manifest.Day)
+	if err := w.check(ctx); err != nil {
+		return err
 	}
 	return w.member(manifestMember, w.manifest)
 }
 
-// document returns what the backup has of a document, false for nothing.
-func (w *writer) document(stored bson.Raw) (_ bson.Raw, has bool, err error) {
-	id, revision := store.RevisionOf(stored)
-	if w.options.Snapshot != nil {
-		switch shown := w.options.Snapshot.Document(id); {
-		case shown == nil && w.isLater(id, stored):
-			w.revisions[id] = 0 // so that none of its records are in the backup
-			return nil, false, nil
-		case shown != nil && shown.Head().Revision != revision:
-			revision = shown.Head().Revision
-			if stored, err = models.Marshal(shown); err != nil {
-				return nil, false, err
+// take makes the backup one of a snapshot.
+func (w *writer) take(snapshot *catalog.Snapshot) {
+	w.snapshot, w.taken, w.manifest.Day = snapshot, w.options.Clock(), snapshot.Today()
+	if !w.db.Embedded() {
+		w.taken = w.taken.Add(clock.MaxSkew) // of the servers that it may be of
+	}
+}
+
+// check wants what was written to be one version of the directory.
+func (w *writer) check(ctx context.Context) error {
+	if w.snapshot == nil {
+		return w.unchanged(ctx)
+	}
+	if want := w.snapshot.Directory().Version; w.manifest.Version != want {
+		return fmt.Errorf("the backup would have version %s, and not %s", w.manifest.Version, want)
+	}
+	return nil
+}
+
+// all writes all that a collection has.
+func (w *writer) all(ctx context.Context, name string, add add) error {
+	return w.db.EachStored(ctx, name, add)
+}
+
+// workingCopies writes the saves that have a content, or that have ended a working copy. A save loses its content after
+// the next one was inserted: whoever reads sees one of them whole.
+func (w *writer) workingCopies(ctx context.Context, name string, add add) error {
+	return w.db.EachStored(ctx, name, func(stored bson.Raw) error {
+		if !store.IsWholeSave(stored) {
+			return nil
+		}
+		return add(stored)
+	})
+}
+
+// documents writes those of a kind.
+func (w *writer) documents(ctx context.Context, kind models.Kind, add add) error {
+	err := w.db.EachStored(ctx, kind.Plural(), func(stored bson.Raw) error {
+		id, revision := store.RevisionOf(stored)
+		if _, again := w.revisions[id]; again { // a database may visit twice what is written meanwhile
+			return nil
+		}
+		if w.snapshot != nil {
+			return w.ofSnapshot(kind, id, stored, add)
+		}
+		w.revisions[id] = revision
+		if document, shown := store.Shown(kind, stored); shown {
+			w.shown.Add(document)
+		}
+		return add(stored)
+	})
+	if err != nil || w.snapshot == nil {
+		return err
+	}
+	for document := range w.snapshot.Documents() { // what the database has not visited
+		if _, written := w.revisions[document.Head().ID]; !written && document.Kind() == kind {
+			if err := w.ofSnapshot(kind, document.Head().ID, nil, add); err != nil {
+				return err
 			}
 		}
 	}
-	w.revisions[id] = revision
-	return stored, true, nil
+	return nil
+}
+
+// ofSnapshot writes a document as the snapshot has it.
+func (w *writer) ofSnapshot(kind models.Kind, id string, stored bson.Raw, add add) error {
+	shown := w.snapshot.Document(id)
+	if shown == nil && w.isLater(id, stored) {
+		w.revisions[id] = 0 // so that none of its records are in the backup
+		return nil
+	}
+	if shown == nil {
+		_, w.revisions[id] = store.RevisionOf(stored)
+		return add(stored)
+	}
+	head := shown.Head()
+	w.revisions[id] = head.Revision
+	w.shown.Add(shown)
+	if stored != nil && isSame(kind, stored, head) {
+		return add(stored)
+	}
+	stored, err := models.Marshal(shown)
+	if err != nil {
+		return err
+	}
+	if !isSame(kind, stored, head) {
+		return fmt.Errorf("%s was stored in the form of another findcare, and changed since: back up again", id)
+	}
+	return add(stored)
+}
+
+// isSame reports whether what is stored is the state of a document that has that header.
+func isSame(kind models.Kind, stored bson.Raw, head *models.Header) bool {
+	document := kind.New()
+	if err := models.Unmarshal(stored, document); err != nil {
+		return false
+	}
+	is := document.Head()
+	return is.Revision == head.Revision && is.UpdatedAt.Equal(head.UpdatedAt) && is.Digest == head.Digest &&
+		is.DeletedAt == nil
 }
 
 // isLater reports whether a document that the snapshot does not have was created after it. The snapshot has none that
 // breaks a rule, and none that was deleted.
 func (w *writer) isLater(id string, stored bson.Raw) bool {
-	kind, ok := models.KindOfID(id)
-	deletedAt, deleted := stored.Lookup("deletedAt").TimeOK()
-	return ok && (deleted && deletedAt.After(w.options.At) || store.IsShown(kind, stored))
+	if deletedAt, deleted := stored.Lookup("deletedAt").TimeOK(); deleted {
+		return deletedAt.After(w.taken)
+	}
+	kind, known := models.KindOfID(id)
+	if !known {
+		return false
+	}
+	_, shown := store.Shown(kind, stored)
+	return shown
 }
 
-// record returns the record of a change, false where that has not reached its document.
-func (w *writer) record(record bson.Raw) (_ bson.Raw, has bool, err error) {
+// history writes the records of changes.
+func (w *writer) history(ctx context.Context, name string, add add) error {
+	return w.db.EachStored(ctx, name, func(record bson.Raw) error {
+		if !w.has(record) {
+			return nil
+		}
+		return add(record)
+	})
+}
+
+// has reports whether the backup has the record of a change: one that has reached its document.
+func (w *writer) has(record bson.Raw) bool {
 	id, _ := record.Lookup("document").StringValueOK()
 	_, revision := store.RevisionOf(record)
 	if current, known := w.revisions[id]; known {
-		return record, revision <= current, nil
+		return revision <= current
 	}
-	if w.options.Snapshot == nil {
-		return record, true, nil
+	if w.snapshot == nil {
+		return true
 	}
 	// It is of a token, of a document that is long deleted, or of one that was created after the documents were read.
 	_, isDocument := models.KindOfID(id)
 	at, _ := record.Lookup("at").TimeOK()
-	return record, !isDocument && !at.After(w.options.At), nil
+	return !isDocument && !at.After(w.taken)
 }
 
 // unchanged compares the revisions of all documents with those that were written. A revision never comes back.
@@ -164,14 +277,10 @@ func (w *writer) unchanged(ctx context.Context) error {
 	return nil
 }
 
-// collection writes what is chosen of a collection.
-func (w *writer) collection(ctx context.Context, name string, choose func(bson.Raw) (bson.Raw, bool, error)) error {
+// collection writes what fill adds to a collection.
+func (w *writer) collection(name string, fill func(add) error) error {
 	documents, sum := 0, sha256.New()
-	err := w.db.EachStored(ctx, name, func(stored bson.Raw) error {
-		stored, has, err := choose(stored)
-		if err != nil || !has {
-			return err
-		}
+	err := fill(func(stored bson.Raw) error {
 		content, err := bson.MarshalExtJSON(stored, true, false)
 		if err != nil {
 			return err
@@ -182,7 +291,7 @@ func (w *writer) collection(ctx context.Context, name string, choose func(bson.R
 	if err != nil {
 		return err
 	}
-	w.manifest[name] = Collection{documents, hex.EncodeToString(sum.Sum(nil))}
+	w.manifest.Collections[name] = Collection{documents, hex.EncodeToString(sum.Sum(nil))}
 	return nil
 }
 
@@ -195,29 +304,11 @@ func (w *writer) member(name string, value any) error {
 }
 
 func (w *writer) line(name string, content []byte, sum hash.Hash) error {
-	to := io.MultiWriter(w.lines, sum)
-	_, err := fmt.Fprintf(to, "{%q:%s}\n", name, content)
+	line := fmt.Appendf(nil, "{%q:%s}\n", name, content)
+	if len(line) > maxLine {
+		return fmt.Errorf("%s: a document %w", name, ErrLongLine)
+	}
+	_, _ = sum.Write(line) // which never fails
+	_, err := w.lines.Write(line)
 	return err
-}
-
-// String lists what there is, such as "600 providers".
-func (m Manifest) String() string {
-	var parts []string
-	for _, name := range m.names() {
-		parts = append(parts, fmt.Sprintf("%d %s", m[name].Documents, name))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// names are the collections, the documents first.
-func (m Manifest) names() []string {
-	var all []string
-	for _, kind := range models.Kinds {
-		all = append(all, kind.Plural())
-	}
-	all = append(all, store.Backed(true)...)
-	return slices.DeleteFunc(all, func(name string) bool {
-		_, has := m[name]
-		return !has
-	})
 }

@@ -18,6 +18,33 @@ func (s *Snapshot) version() string {
 	return sum.String()
 }
 
+// VersionSum sums up the version of a directory document by document, in any order, where there is no snapshot of it.
+type VersionSum struct{ sum fingerprint }
+
+// Add adds a document. One that the public does not see is no part of the version.
+func (v *VersionSum) Add(document models.Document) {
+	switch d := document.(type) {
+	case *models.Provider:
+		if d.Retired() {
+			return
+		}
+	case *models.Article:
+		if !d.Published() {
+			return
+		}
+	}
+	v.sum.add(document.Head())
+}
+
+// On returns the version on a day, without one that of no day.
+func (v *VersionSum) On(day models.Date) string {
+	sum := v.sum
+	if day != "" {
+		sum.addDay(day)
+	}
+	return sum.String()
+}
+
 // fingerprint sums a hash of every document's id, revision, time and digest, so that the order of documents does not
 // matter and a change of one document can be added without reading the others.
 type fingerprint [2]uint64

@@ -45,7 +45,7 @@ func (c *backupCommand) read(ctx context.Context, p *process, to io.Writer) erro
 		return err
 	}
 	manifest, err := backup.Write(ctx, to, db, backup.Options{
-		Tokens: c.Tokens, Findcare: telemetry.ThisBuild().String(), At: p.clock(),
+		Tokens: c.Tokens, Findcare: telemetry.ThisBuild().String(), Clock: p.clock,
 	})
 	if err = errors.Join(err, db.Close(context.WithoutCancel(ctx))); err == nil {
 		fmt.Fprintf(p.stderr, "backed up: %s\n", manifest)
@@ -76,19 +76,33 @@ type restoreCommand struct {
 // Run restores a backup.
 func (c *restoreCommand) Run(ctx context.Context, p *process) error {
 	config := c.config(p)
-	config.Bulk = true
+	config.Bulk, config.Restoring = true, true
 	return withFile(c.File, func(file io.ReaderAt, size int64) error {
 		db, err := store.Open(ctx, config)
 		if err != nil {
 			return err
 		}
-		header, manifest, err := backup.Restore(ctx, db, file, size)
+		contents, err := backup.Restore(ctx, db, file, size, p.clock())
 		if err = errors.Join(err, db.Close(context.WithoutCancel(ctx))); err != nil {
+			if ctx.Err() != nil {
+				return fmt.Errorf("%w; what was written is not complete: the same command begins anew", errStopped)
+			}
 			return err
 		}
-		fmt.Fprintf(p.stdout, "restored the backup of %s: %s\n", header.At.Format(time.RFC3339), manifest)
+		fmt.Fprintf(p.stdout, "restored: %s", describe(contents))
 		return nil
 	})
+}
+
+// describe says what a backup has, in lines.
+func describe(c backup.Contents) string {
+	text := fmt.Sprintf("the backup of %s, made by findcare %s\n", c.Header.At.Format(time.RFC3339), c.Header.Findcare)
+	text += fmt.Sprintf("directory: version %s on %s\n", c.Manifest.Version, c.Manifest.Day)
+	if c.Shown != c.Manifest.Version {
+		text += fmt.Sprintf("           version %s by the rules of this findcare\n", c.Shown)
+	}
+	text += fmt.Sprintf("database:  version %d\n", c.Manifest.Database)
+	return text + fmt.Sprintf("documents: %s\n", c.Manifest)
 }
 
 type verifyCommand struct {
@@ -98,13 +112,11 @@ type verifyCommand struct {
 // Run reads a backup, and says what it has or what is wrong with it.
 func (c *verifyCommand) Run(ctx context.Context, p *process) error {
 	return withFile(c.File, func(file io.ReaderAt, size int64) error {
-		header, manifest, err := backup.Verify(ctx, file, size)
-		if err != nil {
-			return err
+		contents, err := backup.Verify(ctx, file, size)
+		if err == nil {
+			fmt.Fprintf(p.stdout, "intact: %s", describe(contents))
 		}
-		fmt.Fprintf(p.stdout, "intact: made %s by findcare %s of a database of version %d: %s\n",
-			header.At.Format(time.RFC3339), header.Findcare, header.Database, manifest)
-		return nil
+		return err
 	})
 }
 

@@ -170,7 +170,8 @@ func (i *Imports) run(ctx context.Context, j *job) {
 	if j.who != nil {
 		ctx = auth.With(ctx, j.who)
 	}
-	within := j.cancelable(ctx)
+	within, stop := j.cancelable(ctx)
+	defer stop()
 	file := dirformat.File{Name: j.state.File, Open: j.kept.open, Replace: j.state.Replace}
 	summary, err := i.importFile(within, file, Options{
 		Now: i.now(), DryRun: j.state.DryRun, Editor: i.editor,
@@ -178,8 +179,7 @@ func (i *Imports) run(ctx context.Context, j *job) {
 	})
 	end()
 	saving.Wait()
-	j.end(i.now(), summary, err, ctx.Err() != nil)
-	last := j.snapshot()
+	last := j.ended(i.now(), summary, err, ctx.Err() != nil)
 	log.InfoContext(ctx, "an import ended", "status", string(last.Status), "created", last.Created,
 		"changed", last.Changed, "unchanged", last.Unchanged, "rejects", last.RejectCount, "error", string(last.Message))
 	if err := i.store.SaveImport(context.WithoutCancel(ctx), last); err != nil {

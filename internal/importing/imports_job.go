@@ -54,14 +54,14 @@ func (j *job) change(change models.ImportChange) {
 }
 
 // cancelable returns a context that ends with the given one, and when the import is canceled.
-func (j *job) cancelable(ctx context.Context) context.Context {
+func (j *job) cancelable(ctx context.Context) (cancelable context.Context, end context.CancelFunc) {
 	j.mutex.Lock()
 	defer j.mutex.Unlock()
 	ctx, j.stop = context.WithCancel(ctx)
 	if j.canceled {
 		j.stop()
 	}
-	return ctx
+	return ctx, j.stop
 }
 
 func (j *job) cancel() {
@@ -72,39 +72,44 @@ func (j *job) cancel() {
 	}
 }
 
-// end says what came of the import.
-func (j *job) end(at time.Time, summary Summary, err error, stopped bool) {
-	j.update(func(state *models.Import) {
-		j.stop()
-		at = at.UTC().Truncate(time.Millisecond)
-		state.UpdatedAt, state.EndedAt = at, &at
-		state.Created, state.Changed, state.Unchanged = summary.Created, summary.Changed, summary.Unchanged
-		var rejection *Rejection
-		var unreadable *UnreadableError
-		if err == nil {
-			state.Status = models.ImportSucceeded
-			return
+// ended returns the import at its end. Those who ask are told of it once the next one may begin.
+func (j *job) ended(at time.Time, summary Summary, err error, stopped bool) *models.Import {
+	last := j.snapshot()
+	at = at.UTC().Truncate(time.Millisecond)
+	last.UpdatedAt, last.EndedAt = at, &at
+	last.Created, last.Changed, last.Unchanged = summary.Created, summary.Changed, summary.Unchanged
+	last.Status = models.ImportSucceeded
+	if err == nil {
+		return last
+	}
+	message := messageOf(err)
+	var rejection *Rejection
+	var unreadable *UnreadableError
+	switch {
+	case errors.As(err, &rejection):
+		last.Status = models.ImportRejected
+		for _, fault := range rejection.Faults {
+			last.Reject(fault.Place, fault.Fault)
 		}
-		message := messageOf(err)
-		switch {
-		case errors.As(err, &rejection):
-			state.Status = models.ImportRejected
-			for _, fault := range rejection.Faults {
-				state.Reject(fault.Place, fault.Fault)
-			}
-			state.RejectCount = rejection.Count
-		case errors.As(err, &unreadable):
-			state.Status = models.ImportRejected
-			state.Reject(state.File, models.Fault{Rule: message})
-		case stopped:
-			state.Status, message = models.ImportInterrupted, interrupted
-		case j.canceled:
-			state.Status, message = models.ImportCanceled, "the import was canceled; what was written stays"
-		default:
-			state.Status = models.ImportFailed
-		}
-		state.Message = models.OptionalString(message)
-	})
+		last.RejectCount = rejection.Count
+	case errors.As(err, &unreadable):
+		last.Status = models.ImportRejected
+		last.Reject(last.File, models.Fault{Rule: message})
+	case stopped:
+		last.Status, message = models.ImportInterrupted, interrupted
+	case j.isCanceled():
+		last.Status, message = models.ImportCanceled, "the import was canceled; what was written stays"
+	default:
+		last.Status = models.ImportFailed
+	}
+	last.Message = models.OptionalString(message)
+	return last
+}
+
+func (j *job) isCanceled() bool {
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	return j.canceled
 }
 
 // messageOf returns what whoever sent a file is told of an error.

@@ -31,12 +31,11 @@ func (s *Site) backup(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer s.backingUp.Store(false)
-	at, snapshot := s.Clock(), s.Directory.Current()
 	w.Header().Set("Content-Type", "application/zstd")
 	w.Header().Set("Cache-Control", "no-store")
 	_, err := backup.Write(r.Context(), &patient{w, http.NewResponseController(w)}, s.Store, backup.Options{
-		Tokens: r.URL.Query().Get("tokens") == "true", Snapshot: snapshot,
-		Findcare: telemetry.ThisBuild().String(), At: at,
+		Tokens: r.URL.Query().Get("tokens") == "true", Snapshot: s.Directory.Current,
+		Findcare: telemetry.ThisBuild().String(), Clock: s.Clock,
 	})
 	if err != nil && !errors.Is(err, context.Canceled) {
 		s.Logger.ErrorContext(r.Context(), "a backup failed", "error", err)

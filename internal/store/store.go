@@ -37,6 +37,8 @@ type Config struct {
 	// Bulk makes many writes fast: the embedded engine syncs them to the disk when the store is closed, and not after
 	// each write.
 	Bulk bool
+	// Restoring opens also a database into which a restore has begun and not ended.
+	Restoring bool
 	// Logger logs for the store and the embedded engine; nil for none.
 	Logger *slog.Logger
 	// Monitor observes each command; nil for none.
@@ -51,11 +53,13 @@ type Store struct {
 	database *mongo.Database
 	engine   *embedded.Engine // nil if the database is another process
 	running  embedded.Options
-	identity string
-	locks    locks
-	group    *combine.Group[*member]
-	finding  *combine.Group[*lookup]
-	logger   *slog.Logger
+	// restoring is Config.Restoring.
+	restoring bool
+	identity  string
+	locks     locks
+	group     *combine.Group[*member]
+	finding   *combine.Group[*lookup]
+	logger    *slog.Logger
 	// unreachable is what the last Probe found, and streaming what SetStreaming was told.
 	unreachable, streaming atomic.Bool
 	quarantine             quarantine
@@ -101,6 +105,7 @@ func New(ctx context.Context, config Config) (*Store, error) {
 		patience: usualPatience,
 		knows:    Version,
 	}
+	s.restoring = config.Restoring
 	if s.logger == nil {
 		s.logger = slog.New(slog.DiscardHandler)
 	}
@@ -152,6 +157,9 @@ func (s *Store) engineOptions(config Config) embedded.Options {
 func (s *Store) Prepare(ctx context.Context) error {
 	version, err := s.readVersion(ctx)
 	if err != nil {
+		return err
+	}
+	if err := s.refuseHalfRestored(ctx); err != nil {
 		return err
 	}
 	if version > s.knows {

@@ -54,7 +54,8 @@ func TestBackupOfARunningServer(t *testing.T) {
 		t.Errorf("verify prints %q", out)
 	}
 	other := filepath.Join(folder, "other.backup")
-	out, err := findcare(t, "backup", "--server", server.url, "--token", tokens["editor"], "--output", other).CombinedOutput()
+	command := findcare(t, "backup", "--server", server.url, "--token", tokens["editor"], "--output", other)
+	out, err := command.CombinedOutput()
 	if err == nil || !bytes.Contains(out, []byte("this needs the role ADMIN; yours is EDITOR")) {
 		t.Errorf("an editor's backup: %v: %s", err, out)
 	}

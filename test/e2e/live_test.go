@@ -44,11 +44,12 @@ func converse(t *testing.T, conn *websocket.Conn, message string) (answer string
 	return answer
 }
 
-// openStream subscribes with a header that asks for compression, which would hold the answers back.
-func openStream(t *testing.T, server *program) *bufio.Reader {
+// openStream subscribes to a field of the directory, with a header that asks for compression, which would hold the
+// answers back.
+func openStream(t *testing.T, server *program, field string) *bufio.Reader {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet,
-		server.url+"/graphql?query="+url.QueryEscape(`subscription Stream { directoryChanged { providerCount } }`), nil)
+		server.url+"/graphql?query="+url.QueryEscape(`subscription Stream { directoryChanged { `+field+` } }`), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +104,7 @@ func TestSubscriptionsOfAServer(t *testing.T) {
 	if _, _, err := conn.Read(t.Context()); err != nil { // complete
 		t.Fatal(err)
 	}
-	stream := openStream(t, server)
+	stream := openStream(t, server, "providerCount")
 	for _, want := range []string{"event: next", `data: {"data":{"directoryChanged":{"providerCount":600}}}`, ""} {
 		if line := readLine(t, stream); line != want {
 			t.Errorf("the stream got %q, want %q", line, want)

@@ -44,7 +44,7 @@ func TestOperatorsAreToldOfTheMetricsAndTheLog(t *testing.T) {
 	server := openServer(t, "--data", data, "--admin", "127.0.0.1:0", "--log-format", "json")
 	server.token = token
 	server.query(t, `query Count { directory { providerCount } }`, nil)
-	openStream(t, server)
+	openStream(t, server, "providerCount")
 	metrics := fetch(t, server.metrics)
 	server.stop(t)
 
