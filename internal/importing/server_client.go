@@ -50,8 +50,8 @@ func NewServer(address, token string) (*Server, error) {
 	return &Server{endpoint: parsed.String(), token: token, client: &http.Client{Timeout: timeout}}, nil
 }
 
-// Get reads what the server has at a path beside that of GraphQL. The caller closes it.
-func (s *Server) Get(ctx context.Context, path string, query url.Values) (io.ReadCloser, error) {
+// Get asks for what the server has at a path beside that of GraphQL. The caller closes the body of the response.
+func (s *Server) Get(ctx context.Context, path string, query url.Values) (*http.Response, error) {
 	address, err := url.Parse(s.endpoint)
 	if err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func (s *Server) Get(ctx context.Context, path string, query url.Values) (io.Rea
 		return nil, fmt.Errorf("the server is not reachable: %w", err)
 	}
 	if response.StatusCode == http.StatusOK {
-		return response.Body, nil
+		return response, nil
 	}
 	defer response.Body.Close()
 	var a answer

@@ -39,7 +39,8 @@ type Site struct {
 	endpoint  *graphqlhttp.Handler
 	schedules *editing.Schedules
 	draining  atomic.Bool
-	backingUp atomic.Bool
+	// backingUp and exporting are set while a backup and an export are made.
+	backingUp, exporting atomic.Bool
 }
 
 // Routes returns the handler of everything that is served.
@@ -73,11 +74,13 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	mux.Handle("/playground/", pages.Playground())
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.HandleFunc("GET /readyz", s.Ready)
-	mux.Handle("GET /backup", httpmw.Chain(
-		http.HandlerFunc(s.backup),
-		func(next http.Handler) http.Handler { return s.whenLoaded(next, graphqlhttp.WriteError) },
-		authentication.Handler,
-	))
+	for pattern, handler := range map[string]http.HandlerFunc{"GET /backup": s.backup, "GET /export": s.export} {
+		mux.Handle(pattern, httpmw.Chain(
+			handler,
+			func(next http.Handler) http.Handler { return s.whenLoaded(next, graphqlhttp.WriteError) },
+			authentication.Handler,
+		))
+	}
 	mux.Handle("/assets/", frontend)
 	mux.Handle("/", s.whenLoaded(frontend, frontend.WriteError))
 	writeError := func(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
