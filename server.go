@@ -8,5 +8,6 @@ import (
 )
 
 //go:generate go run ./tools/compiledreads/generate
+//go:generate go run ./tools/forms/generate
 
 func main() { cli.Main(time.Now) }

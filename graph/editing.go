@@ -72,6 +72,20 @@ func (r *Resolver) workingCopy(ctx context.Context, shown *models.Header) (*edit
 	return r.editor.WorkingCopyOf(ctx, snapshot, shown.ID)
 }
 
+// content is what a document says, or said at a revision, as JSON; nil if there is none.
+func (r *Resolver) content(ctx context.Context, id string, revision *int) (content *string, err error) {
+	var text string
+	if revision != nil {
+		text, err = r.editor.ContentAt(ctx, id, *revision)
+		return &text, err
+	}
+	if document := execution.Snapshot(ctx).Document(id); document != nil {
+		text, err = editing.ContentOf(document)
+		content = &text
+	}
+	return content, err
+}
+
 // operation is what a mutation asks the editor for.
 func operation(name string, expectedRevision *int, idempotencyKey *string) editing.Write {
 	return editing.Write{Operation: name, ExpectedRevision: expectedRevision, IdempotencyKey: idempotencyKey}

@@ -161,8 +161,8 @@ func (r *mutationResolver) RestoreRevision(ctx context.Context, id string, revis
 	return r.editor.Restore(ctx, operation("restoreRevision", expectedRevision, idempotencyKey), id, revision)
 }
 
-func (r *mutationResolver) SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error) {
-	return r.editor.SaveWorkingCopy(ctx, editing.CopySave{ID: id, Provider: provider, Article: article, ExpectedSave: expectedSave, BaseRevision: baseRevision})
+func (r *mutationResolver) SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, members *models.MembersInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error) {
+	return r.editor.SaveWorkingCopy(ctx, editing.CopySave{ID: id, Provider: provider, Article: article, Members: members, ExpectedSave: expectedSave, BaseRevision: baseRevision})
 }
 
 func (r *mutationResolver) DiscardWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error) {
@@ -210,8 +210,20 @@ func (r *queryResolver) UnpublishedArticles(ctx context.Context, first *int, aft
 	return execution.Snapshot(ctx).Unpublished(catalog.Page{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *queryResolver) WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, first *int, after *string) (editing.WorkingCopyConnection, error) {
-	return r.editor.WorkingCopies(ctx, execution.Snapshot(ctx), editing.WorkingCopyList{Kind: kind, Scheduled: scheduled, First: first, After: after})
+func (r *queryResolver) ProvidersInState(ctx context.Context, state catalog.ProviderState, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error) {
+	return r.editor.ProvidersIn(ctx, execution.Snapshot(ctx), state, catalog.ProviderSearch{Filter: filter, OrderBy: orderBy, Page: catalog.Page{First: first, After: after, Last: last, Before: before}})
+}
+
+func (r *queryResolver) ArticlesInState(ctx context.Context, state catalog.ArticleState, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error) {
+	return r.editor.ArticlesIn(ctx, execution.Snapshot(ctx), state, filter, catalog.Page{First: first, After: after, Last: last, Before: before})
+}
+
+func (r *queryResolver) Quarantine(ctx context.Context, first *int) (editing.Quarantine, error) {
+	return r.editor.Quarantine(ctx, first)
+}
+
+func (r *queryResolver) WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, failed *bool, savedBy *string, first *int, after *string) (editing.WorkingCopyConnection, error) {
+	return r.editor.WorkingCopies(ctx, execution.Snapshot(ctx), editing.WorkingCopyList{Kind: kind, Scheduled: scheduled, Failed: failed, SavedBy: savedBy, First: first, After: after})
 }
 
 func (r *queryResolver) History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error) {
@@ -221,6 +233,14 @@ func (r *queryResolver) History(ctx context.Context, id string, first *int, befo
 		}
 	}
 	return r.editor.History(ctx, id, first, before)
+}
+
+func (r *queryResolver) Content(ctx context.Context, id string, revision *int) (*string, error) {
+	return r.content(ctx, id, revision)
+}
+
+func (r *queryResolver) WorkingCopy(ctx context.Context, id string) (*editing.WorkingCopy, error) {
+	return r.editor.WorkingCopyOf(ctx, execution.Snapshot(ctx), id)
 }
 
 func (r *queryResolver) Duplicates(ctx context.Context, first *int) (catalog.Duplicates, error) {

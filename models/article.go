@@ -122,11 +122,12 @@ func normalizeSections(sections []Section) {
 
 // Validate returns the broken rules.
 func (d *Article) Validate(today Date, references References) []Fault {
-	c := &checker{references: references, today: today}
+	return validate(d, today, references)
+}
+
+func (d *Article) check(c *checker) {
 	c.header(KindArticle, &d.Header)
-	if d.Status != "" {
-		oneOf(c, "/status", d.Status, []ArticleStatus{ArticleDraft, ArticleInReview, ArticlePublished})
-	}
+	optionalOneOf(c, "/status", d.Status, []ArticleStatus{ArticleDraft, ArticleInReview, ArticlePublished})
 	c.line("/title", d.Title, 200)
 	c.topic(d.Topic)
 	c.text("/lead", d.Lead, 5000)
@@ -135,6 +136,7 @@ func (d *Article) Validate(today Date, references References) []Fault {
 	if n := countCharacters(d.Sections); n > articleLimit {
 		c.tolerated("/sections", nil, "must have at most %d characters in all, not %d", articleLimit, n)
 	}
+	c.note("/sources", Rule{MaxMembers: sourcesLimit})
 	if n := len(d.Sources); n > sourcesLimit {
 		c.tolerated("/sources", nil, "must be at most %d, not %d", sourcesLimit, n)
 	}
@@ -158,7 +160,6 @@ func (d *Article) Validate(today Date, references References) []Fault {
 		c.line("/callToAction/heading", d.CallToAction.Heading, 200)
 		c.text("/callToAction/body", d.CallToAction.Body, 2000)
 	}
-	return c.faults
 }
 
 func (c *checker) topic(t Topic) {
@@ -178,6 +179,7 @@ func (c *checker) topic(t Topic) {
 			c.reference(reference.kind)(reference.path, reference.id)
 		}
 	}
+	c.note("/topic", Rule{Required: true})
 	if given != 1 {
 		c.fault("/topic", nil, "must name exactly one treatment, condition, credential or insurer")
 	}
@@ -219,6 +221,7 @@ func (c *checker) sections(path string, sections []Section, anchors map[string]b
 }
 
 func (c *checker) webAddress(path, address string) {
+	c.note(path, Rule{Required: true, Format: FormatURL})
 	parsed, err := url.Parse(address)
 	if err != nil || (parsed.Scheme != "https" && parsed.Scheme != "http") || parsed.Host == "" {
 		c.fault(path, address, "must be an address that starts with https:// or http://")

@@ -27,10 +27,12 @@ func (d *Condition) Normalize() {
 
 // Validate returns the broken rules.
 func (d *Condition) Validate(today Date, references References) []Fault {
-	c := &checker{references: references, today: today}
+	return validate(d, today, references)
+}
+
+func (d *Condition) check(c *checker) {
 	c.header(KindCondition, &d.Header)
 	c.names(d.Name, d.Abbreviation, d.Description, d.AlsoKnownAs)
-	return c.faults
 }
 
 func (c *checker) names(name string, abbreviation, description OptionalString, alsoKnownAs []string) {

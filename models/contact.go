@@ -40,17 +40,16 @@ func (p *PhoneNumber) normalize() {
 	}
 }
 
-var extensionPattern = regexp.MustCompile(`^\d{1,8}$`)
+var extensionPattern = pattern{regexp.MustCompile(`^\d{1,8}$`), "must have 1 to 8 digits"}
 
 func (p *PhoneNumber) validate(c *checker, path string) {
 	oneOf(c, path+"/purpose", p.Purpose, []PhonePurpose{MainPhone, IntakePhone, FaxPhone, TTYPhone})
 	c.phone(path+"/number", p.Number)
-	if p.Extension != "" && !extensionPattern.MatchString(string(p.Extension)) {
-		c.fault(path+"/extension", string(p.Extension), "must have 1 to 8 digits")
-	}
+	c.matches(path+"/extension", string(p.Extension), extensionPattern)
 }
 
 func (c *checker) phone(path, number string) {
+	c.note(path, Rule{Format: FormatPhone})
 	if _, ok := dialable(number); !ok {
 		c.fault(path, number, "must be a phone number that can be dialled, such as +18105550123")
 	}
@@ -93,6 +92,7 @@ func isPublicHost(host string) bool {
 }
 
 func (c *checker) webPage(path, text string) {
+	c.note(path, Rule{Format: FormatURL, MaxLength: longestAddress})
 	if _, ok := WebAddress(text); !ok {
 		c.fault(path, text, "must be the address of a web page, such as https://clinic.example/contact")
 	}
@@ -154,15 +154,14 @@ func (d *Provider) validateContact(c *checker) {
 	if d.BookingURL != "" {
 		c.webPage("/bookingUrl", string(d.BookingURL))
 	}
+	c.note("/email", Rule{Format: FormatEmail})
 	if d.Email != "" {
 		if _, ok := emailAddress(string(d.Email)); !ok {
 			c.fault("/email", string(d.Email), "must be an email address, such as office@clinic.example")
 		}
 	}
 	const mostPhones = 20
-	if len(d.Phones) > mostPhones {
-		c.fault("/phones", nil, "must have at most %d numbers, not %d", mostPhones, len(d.Phones))
-	}
+	c.atMost("/phones", "numbers", len(d.Phones), mostPhones)
 	for i := range d.Phones {
 		d.Phones[i].validate(c, fmt.Sprintf("/phones/%d", i))
 	}

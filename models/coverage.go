@@ -85,7 +85,10 @@ func (d *Provider) normalizeCoverage() {
 }
 
 // insuranceLabel checks what stands among the insurances of a provider.
-func (c *checker) insuranceLabel(path, label string) { c.line(path, label, 120) }
+func (c *checker) insuranceLabel(path, label string) {
+	c.note(path, Rule{Format: FormatInsurer})
+	c.line(path, label, 120)
+}
 
 func (d *Provider) validateCoverage(c *checker) {
 	for i, entry := range d.Coverage {
@@ -95,12 +98,8 @@ func (d *Provider) validateCoverage(c *checker) {
 		if slices.ContainsFunc(d.Coverage[:i], entry.isOfSamePlan) {
 			c.fault(at+"/insurer", entry.InsurerID, "must not be listed twice with the same plan")
 		}
-		if entry.Network != "" {
-			oneOf(c, at+"/network", entry.Network, Networks())
-		}
-		if entry.Source != "" {
-			oneOf(c, at+"/source", entry.Source, CoverageSources())
-		}
+		optionalOneOf(c, at+"/network", entry.Network, Networks())
+		optionalOneOf(c, at+"/source", entry.Source, CoverageSources())
 		if entry.AsOf != "" {
 			c.pastDate(at+"/asOf", entry.AsOf)
 		}

@@ -21,9 +21,11 @@ func (d *Credential) Normalize() { trim(&d.Name); trim(&d.Abbreviation) }
 
 // Validate returns the broken rules.
 func (d *Credential) Validate(today Date, references References) []Fault {
-	c := &checker{references: references, today: today}
+	return validate(d, today, references)
+}
+
+func (d *Credential) check(c *checker) {
 	c.header(KindCredential, &d.Header)
 	c.line("/name", d.Name, 200)
 	c.optionalLine("/abbreviation", string(d.Abbreviation), 20)
-	return c.faults
 }

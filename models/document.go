@@ -68,6 +68,8 @@ type Document interface {
 	// Validate returns the broken rules; none for a document that may be stored. Dates are held against today.
 	// References must be ids by then.
 	Validate(today Date, references References) []Fault
+	// check is Validate with a checker.
+	check(c *checker)
 }
 
 // Header is the part that every document starts with.
@@ -100,7 +102,10 @@ var (
 	idEncoding  = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 )
 
-const slugLimit = 120
+const (
+	slugLimit = 120
+	slugRule  = "must be lower-case letters and digits in groups joined by single hyphens"
+)
 
 // ValidSlug reports whether s is lower-case letters and digits in groups joined by single hyphens.
 func ValidSlug(s string) bool { return len(s) <= slugLimit && slugPattern.MatchString(s) }
@@ -127,13 +132,11 @@ func KindOfID(id string) (Kind, bool) {
 }
 
 func (c *checker) header(kind Kind, h *Header) {
+	c.note("/slug", Rule{Line: true, MaxLength: slugLimit, Pattern: slugPattern.String(), Says: slugRule})
 	if h.Slug == "" {
 		c.fault("/slug", nil, "is required")
 	} else if !ValidSlug(h.Slug) {
-		c.fault(
-			"/slug", h.Slug,
-			"must be lower-case letters and digits in groups joined by single hyphens, at most %d in all", slugLimit,
-		)
+		c.fault("/slug", h.Slug, "%s, at most %d in all", slugRule, slugLimit)
 	}
 	list(c, "/formerSlugs", h.FormerSlugs, func(path, slug string) {
 		if !ValidSlug(slug) || slug == h.Slug {

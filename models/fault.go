@@ -65,6 +65,14 @@ type checker struct {
 	references References
 	today      Date
 	faults     []Fault
+	rules      map[string]Rule // nil while a document is checked; see Rules
+}
+
+// validate returns the rules that a document breaks.
+func validate(document Document, today Date, references References) []Fault {
+	c := &checker{references: references, today: today}
+	document.check(c)
+	return c.faults
 }
 
 func (c *checker) fault(path string, value any, rule string, args ...any) {
@@ -73,6 +81,7 @@ func (c *checker) fault(path string, value any, rule string, args ...any) {
 
 // text checks a required text of at most limit characters.
 func (c *checker) text(path, value string, limit int) {
+	c.note(path, Rule{Required: true, MaxLength: limit})
 	if strings.TrimSpace(value) == "" {
 		c.fault(path, nil, "is required")
 		return
@@ -82,6 +91,7 @@ func (c *checker) text(path, value string, limit int) {
 
 // markdown checks what a Markdown text holds; its limits come before anything parses it.
 func (c *checker) markdown(path, value string) {
+	c.note(path, Rule{Markdown: true})
 	if rule := markdownRule(value); rule != "" {
 		c.tolerated(path, value, "%s", rule)
 	}
@@ -95,6 +105,7 @@ func (c *checker) tolerated(path string, value any, rule string, args ...any) {
 }
 
 func (c *checker) optionalText(path, value string, limit int) {
+	c.note(path, Rule{MaxLength: limit})
 	switch n := utf8.RuneCountInString(value); {
 	case !utf8.ValidString(value):
 		c.fault(path, value, "must be valid UTF-8")
@@ -124,13 +135,26 @@ type References interface {
 
 func (c *checker) reference(kind Kind) func(path, id string) {
 	return func(path, id string) {
+		c.note(path, Rule{Required: true, Reference: kind})
 		if !c.references.Exists(kind, id) {
 			c.faults = append(c.faults, Reference{path, kind, id}.Missing())
 		}
 	}
 }
 
+// optionalOneOf checks a value, "" for none.
+func optionalOneOf[T ~string](c *checker, path string, value T, known []T) {
+	if value != "" {
+		checkOneOf(c, path, value, known)
+	}
+}
+
 func oneOf[T ~string](c *checker, path string, value T, known []T) {
+	c.note(path, Rule{Required: true})
+	checkOneOf(c, path, value, known)
+}
+
+func checkOneOf[T ~string](c *checker, path string, value T, known []T) {
 	for _, k := range known {
 		if value == k {
 			return

@@ -115,17 +115,21 @@ func (h *Hours) validate(c *checker) {
 	if h == nil {
 		return
 	}
+	c.note("/hours/timeZone", Rule{Format: FormatTimeZone})
 	if !isTimeZone(h.TimeZone) {
 		c.fault("/hours/timeZone", h.TimeZone, "must be a time zone of the IANA database, such as America/Detroit")
 	}
 	c.optionalLine("/hours/note", string(h.Note), 200)
 	const mostPeriods = 28
+	c.note("/hours/weekly", Rule{Required: true, MaxMembers: mostPeriods})
 	if n := len(h.Weekly); n == 0 || n > mostPeriods {
 		c.fault("/hours/weekly", nil, "must have 1 to %d periods, not %d", mostPeriods, n)
 	}
 	for i, hours := range h.Weekly {
 		at := fmt.Sprintf("/hours/weekly/%d", i)
 		oneOf(c, at+"/day", hours.Day, DaysOfWeek())
+		c.note(at+"/opens", Rule{Format: FormatTime})
+		c.note(at+"/closes", Rule{Format: FormatTime})
 		if !timeOfDay.MatchString(hours.Opens) {
 			c.fault(at+"/opens", hours.Opens, "must be a time from 00:00 to 23:59, such as 09:00")
 		}

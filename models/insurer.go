@@ -28,11 +28,13 @@ func (d *Insurer) Normalize() {
 
 // Validate returns the broken rules.
 func (d *Insurer) Validate(today Date, references References) []Fault {
-	c := &checker{references: references, today: today}
+	return validate(d, today, references)
+}
+
+func (d *Insurer) check(c *checker) {
 	c.header(KindInsurer, &d.Header)
 	c.insuranceLabel("/name", d.Name) // which stands among the insurances of a provider
 	list(c, "/alsoKnownAs", d.AlsoKnownAs, c.insuranceLabel)
-	return c.faults
 }
 
 // Absorb takes over the names of another insurer, so that labels with them keep their meaning.

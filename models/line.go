@@ -77,6 +77,7 @@ func (c *checker) optionalLine(path, value string, limit int) {
 }
 
 func (c *checker) oneLine(path, value string) {
+	c.note(path, Rule{Line: true})
 	if rule := LineRule(value); rule != "" && utf8.ValidString(value) && strings.TrimSpace(value) != "" {
 		c.tolerated(path, value, "%s", rule)
 	}

@@ -38,7 +38,9 @@ func (l *Location) AppendLabel(dst []byte) []byte {
 	return dst
 }
 
-var postalCodePattern = regexp.MustCompile(`^\d{5}(-\d{4})?$`)
+var postalCodePattern = pattern{
+	regexp.MustCompile(`^\d{5}(-\d{4})?$`), "must be a ZIP code (48507) or ZIP+4 (48507-1234)",
+}
 
 func (l *Location) normalize() {
 	trim(&l.City, &l.State, &l.StateCode)
@@ -63,12 +65,11 @@ func (l *Location) validate(c *checker, path string) {
 	c.optionalLine(path+"/street", string(l.Street), 200)
 	c.line(path+"/city", l.City, 100)
 	c.stateCode(path+"/stateCode", l.StateCode)
+	c.note(path+"/state", Rule{Follows: "stateCode"})
 	if name, ok := StateName(l.StateCode); ok && name != l.State {
 		c.fault(path+"/state", l.State, "must be the name of the state %s, %q", l.StateCode, name)
 	}
-	if l.PostalCode != "" && !postalCodePattern.MatchString(string(l.PostalCode)) {
-		c.fault(path+"/postalCode", string(l.PostalCode), "must be a ZIP code (48507) or ZIP+4 (48507-1234)")
-	}
+	c.matches(path+"/postalCode", string(l.PostalCode), postalCodePattern)
 	if l.Phone != "" {
 		c.phone(path+"/phone", string(l.Phone))
 	}
@@ -80,6 +81,7 @@ func (l *Location) validate(c *checker, path string) {
 }
 
 func (c *checker) degrees(path string, value *float64, most float64) {
+	c.limits(path, -most, most)
 	if value != nil && !(*value >= -most && *value <= most) {
 		c.fault(path, *value, "must be from -%g to %g", most, most)
 	}

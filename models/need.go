@@ -165,16 +165,12 @@ func (d *Provider) validateNeeds(c *checker) {
 	list(c, "/populations", d.Populations, known(c, Populations()))
 	list(c, "/identities", d.Identities, func(path, value string) { c.line(path, value, 60) })
 	c.optionalLine("/faith", string(d.Faith), 60)
-	if d.Gender != "" {
-		oneOf(c, "/gender", d.Gender, Genders())
-	}
+	optionalOneOf(c, "/gender", d.Gender, Genders())
 	d.validateLanguageSkills(c)
 	d.Hours.validate(c)
 	if a := d.Availability; a != nil {
 		const mostWeeks = 104
-		if a.WaitingWeeks != nil && (*a.WaitingWeeks < 0 || *a.WaitingWeeks > mostWeeks) {
-			c.fault("/availability/waitingWeeks", *a.WaitingWeeks, "must be from 0 to %d", mostWeeks)
-		}
+		c.between("/availability/waitingWeeks", a.WaitingWeeks, 0, mostWeeks)
 		c.pastDate("/availability/asOf", a.AsOf)
 	}
 }
@@ -187,6 +183,7 @@ func known[T ~string](c *checker, values []T) func(path string, value T) {
 func (d *Provider) validateLanguageSkills(c *checker) {
 	for i, skill := range d.LanguageSkills {
 		at := fmt.Sprintf("/languageSkills/%d", i)
+		c.note(at+"/language", Rule{Format: FormatLanguage})
 		if !slices.Contains(d.Languages, skill.Language) {
 			c.fault(at+"/language", skill.Language, "must be one of the provider's languages")
 		}

@@ -2,6 +2,7 @@ package models
 
 import (
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -206,11 +207,13 @@ func (d *Provider) Normalize() {
 
 // Validate returns the broken rules.
 func (d *Provider) Validate(today Date, references References) []Fault {
-	c := &checker{references: references, today: today}
+	return validate(d, today, references)
+}
+
+func (d *Provider) check(c *checker) {
 	c.header(KindProvider, &d.Header)
-	if d.Status != "" {
-		oneOf(c, "/status", d.Status, []ProviderStatus{ProviderActive, ProviderRetired})
-	}
+	optionalOneOf(c, "/status", d.Status, []ProviderStatus{ProviderActive, ProviderRetired})
+	c.note("/npi", Rule{Line: true, MaxLength: 10, Format: FormatNPI})
 	if d.NPI != "" && !ValidNPI(string(d.NPI)) {
 		c.fault("/npi", string(d.NPI), "must be ten digits, the last of them the check digit of the others")
 	}
@@ -228,8 +231,9 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 		c.optionalLine(at+"/number", string(license.Number), 60)
 		c.date(at+"/expiresOn", license.ExpiresOn)
 	}
-	if since := d.PracticingSince; since != nil && (*since < 1900 || *since > c.today.Year()) {
-		c.fault("/practicingSince", *since, "must be a year from 1900 to %d", c.today.Year())
+	c.limits("/practicingSince", firstYear, math.Inf(1))
+	if since := d.PracticingSince; since != nil && (*since < firstYear || *since > c.today.Year()) {
+		c.fault("/practicingSince", *since, "must be a year from %d to %d", firstYear, c.today.Year())
 	}
 	for i := range d.Locations {
 		d.Locations[i].validate(c, fmt.Sprintf("/locations/%d", i))
@@ -245,6 +249,7 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 		oneOf(c, path, value, AgeGroups())
 	})
 	list(c, "/languages", d.Languages, func(path, value string) {
+		c.note(path, Rule{Format: FormatLanguage})
 		if _, ok := LanguageName(value); !ok {
 			c.fault(path, value, "must be a language: its English name (Spanish) or its BCP 47 tag (es)")
 		}
@@ -261,13 +266,18 @@ func (d *Provider) Validate(today Date, references References) []Fault {
 	for i := range d.Imported {
 		d.Imported[i].validate(c, fmt.Sprintf("/imported/%d", i))
 	}
-	return c.faults
 }
+
+// firstYear is the first one in which anybody who practises may have begun.
+const firstYear = 1900
 
 // feeLimit is far above any session; beyond it is a typing error.
 const feeLimit = 100_000
 
 func (f *FeeRange) validate(c *checker) {
+	c.note("/sessionFee/currency", Rule{Format: FormatCurrency})
+	c.limits("/sessionFee/minimum", 0, feeLimit)
+	c.limits("/sessionFee/maximum", 0, feeLimit)
 	if !validCurrency(f.Currency) {
 		c.fault("/sessionFee/currency", f.Currency, "must be a currency code of ISO 4217, such as USD")
 	}

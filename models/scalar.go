@@ -92,6 +92,7 @@ func (c *checker) date(path string, d Date) {
 }
 
 func (c *checker) pastDate(path string, d Date) {
+	c.note(path, Rule{Past: true})
 	if d == "" {
 		c.fault(path, nil, "is required: a calendar date such as 2024-06-24")
 		return

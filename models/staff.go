@@ -10,9 +10,7 @@ func (r Reference) NotAnOrganization() Fault {
 
 func (d *Provider) validateWorksFor(c *checker) {
 	list(c, "/worksFor", d.WorksForIDs, c.reference(KindProvider))
-	if n := len(d.WorksForIDs); n > mostEmployers {
-		c.fault("/worksFor", nil, "must have at most %d organizations, not %d", mostEmployers, n)
-	}
+	c.atMost("/worksFor", "organizations", len(d.WorksForIDs), mostEmployers)
 	if d.Type == Organization && len(d.WorksForIDs) > 0 {
 		c.fault("/worksFor", nil, "must be empty for an organization")
 	}

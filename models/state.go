@@ -64,6 +64,7 @@ func StateCodesAndNames() []string {
 }
 
 func (c *checker) stateCode(path, code string) {
+	c.note(path, Rule{Required: true, Format: FormatState})
 	if code == "" {
 		c.fault(path, nil, "is required: a two-letter code such as MI")
 	} else if _, ok := states[code]; !ok {

@@ -34,11 +34,13 @@ func (d *Treatment) Normalize() {
 
 // Validate returns the broken rules.
 func (d *Treatment) Validate(today Date, references References) []Fault {
-	c := &checker{references: references, today: today}
+	return validate(d, today, references)
+}
+
+func (d *Treatment) check(c *checker) {
 	c.header(KindTreatment, &d.Header)
 	c.names(d.Name, d.Abbreviation, d.Description, d.AlsoKnownAs)
 	list(c, "/conditions", d.ConditionIDs, c.reference(KindCondition))
-	return c.faults
 }
 
 func visitAll(visit func(path string, kind Kind, reference *string), path string, kind Kind, ids []string) {

@@ -4,9 +4,10 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 )
 
-//go:embed operations/*.graphql
+//go:embed operations/*.graphql desk/operations/*.graphql
 var operations embed.FS
 
 // Operation returns the document that a page is read with, and that the page's script sends too. The name must be that
@@ -19,8 +20,22 @@ func Operation(name string) string {
 	return string(content)
 }
 
-// Sent returns the documents that the script of the pages sends.
-func Sent() []string { return []string{Operation("find"), Operation("suggest"), Operation("clusters")} }
+// Sent returns the documents that the scripts of the pages and of the desk send.
+func Sent() ([]string, error) {
+	sent := []string{Operation("find"), Operation("suggest"), Operation("clusters")}
+	names, err := fs.Glob(operations, "desk/operations/*.graphql")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		content, err := operations.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		sent = append(sent, string(content))
+	}
+	return sent, nil
+}
 
 // Files are the paths of the files that every page loads, and of the picture that others show beside a link to it.
 // Favicon is the icon for browsers that take no SVG; it is served at FaviconPath.

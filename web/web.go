@@ -63,12 +63,29 @@ func PlaygroundFile(urlPath string) (File, bool) {
 	return File{}, false
 }
 
+// DeskPage returns the page of the desk: a template whose only value is what the page is told by the server.
+func DeskPage() (string, error) {
+	content, err := dist.ReadFile("dist/desk/index.html")
+	return string(content), err
+}
+
+// DeskFile returns a file that the desk loads, at a path under /desk/assets/.
+func DeskFile(urlPath string) (File, bool) {
+	if !strings.HasPrefix(urlPath, "/desk/assets/") {
+		return File{}, false
+	}
+	return file("dist"+urlPath, true)
+}
+
 // IsAsset reports whether a path is that of a file which browsers load beside a page.
 func IsAsset(urlPath string) bool {
 	if urlPath == FaviconPath {
 		return true
 	}
 	if _, ok := Asset(urlPath); ok {
+		return true
+	}
+	if _, ok := DeskFile(urlPath); ok {
 		return true
 	}
 	found, ok := PlaygroundFile(urlPath)

@@ -2370,6 +2370,50 @@ func (ec *executionContext) compileQualityCountField(c *execution.Compiler, f *e
 	return nil
 }
 
+func (ec *executionContext) compileQuarantine(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.Quarantine] {
+	return execution.Object(c, at, "Quarantine", quarantineImplementors, ec.compileQuarantineField)
+}
+
+func (ec *executionContext) compileQuarantineField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.Quarantine] {
+	switch f.Name {
+	case "totalCount":
+		return func(ctx context.Context, e *execution.State, obj *editing.Quarantine) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.TotalCount)
+		}
+	case "documents":
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*editing.QuarantinedDocument] {
+			return ec.compileQuarantinedDocument(c, at)
+		})
+		return func(ctx context.Context, e *execution.State, obj *editing.Quarantine) bool {
+			return encode(ctx, e, obj.Documents)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileQuarantinedDocument(c *execution.Compiler, at execution.Place) execution.Encoder[*editing.QuarantinedDocument] {
+	return execution.Object(c, at, "QuarantinedDocument", quarantinedDocumentImplementors, ec.compileQuarantinedDocumentField)
+}
+
+func (ec *executionContext) compileQuarantinedDocumentField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*editing.QuarantinedDocument] {
+	switch f.Name {
+	case "kind":
+		return func(ctx context.Context, e *execution.State, obj *editing.QuarantinedDocument) bool {
+			return execution.EncodeText[string](ctx, e, obj.Kind)
+		}
+	case "id":
+		return func(ctx context.Context, e *execution.State, obj *editing.QuarantinedDocument) bool {
+			return execution.EncodeText[string](ctx, e, obj.ID)
+		}
+	case "problem":
+		encode := ec.compileUserError(c, at)
+		return func(ctx context.Context, e *execution.State, obj *editing.QuarantinedDocument) bool {
+			return encode(ctx, e, &obj.Problem)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileQuery(c *execution.Compiler, at execution.Place) execution.Encoder[execution.Root] {
 	return execution.Object(c, at, "Query", queryImplementors, ec.compileQueryField)
 }
@@ -2680,10 +2724,99 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 				return encode(ctx, e, &v)
 			})
 		}
+	case "providersInState":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("state", ec.unmarshalNProviderState2findcareᚋinternalᚋcatalogᚐProviderState),
+			execution.ArgumentOf("filter", ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter),
+			execution.ArgumentOf("orderBy", ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("last", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring))
+		encode := ec.compileProviderConnection(c, at)
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().ProvidersInState(ctx, args[0].(catalog.ProviderState), args[1].(*catalog.ProviderFilter), args[2].(*catalog.ProviderOrder), args[3].(*int), args[4].(*string), args[5].(*int), args[6].(*string))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, func(ctx context.Context, e *execution.State, v catalog.ProviderConnection) bool {
+				return encode(ctx, e, &v)
+			})
+		}
+	case "articlesInState":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("state", ec.unmarshalNArticleState2findcareᚋinternalᚋcatalogᚐArticleState),
+			execution.ArgumentOf("filter", ec.unmarshalOArticleFilter2ᚖfindcareᚋinternalᚋcatalogᚐArticleFilter),
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring),
+			execution.ArgumentOf("last", ec.unmarshalOInt2ᚖint),
+			execution.ArgumentOf("before", ec.unmarshalOString2ᚖstring))
+		encode := ec.compileArticleConnection(c, at)
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().ArticlesInState(ctx, args[0].(catalog.ArticleState), args[1].(*catalog.ArticleFilter), args[2].(*int), args[3].(*string), args[4].(*int), args[5].(*string))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, func(ctx context.Context, e *execution.State, v catalog.ArticleConnection) bool {
+				return encode(ctx, e, &v)
+			})
+		}
+	case "quarantine":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint))
+		encode := ec.compileQuarantine(c, at)
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().Quarantine(ctx, args[0].(*int))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, func(ctx context.Context, e *execution.State, v editing.Quarantine) bool { return encode(ctx, e, &v) })
+		}
 	case "workingCopies":
 		arguments := c.Arguments(f,
 			execution.ArgumentOf("kind", ec.unmarshalOWorkingCopyKind2ᚖfindcareᚋinternalᚋeditingᚐCopyKind),
 			execution.ArgumentOf("scheduled", ec.unmarshalOBoolean2ᚖbool),
+			execution.ArgumentOf("failed", ec.unmarshalOBoolean2ᚖbool),
+			execution.ArgumentOf("savedBy", ec.unmarshalOID2ᚖstring),
 			execution.ArgumentOf("first", ec.unmarshalOInt2ᚖint),
 			execution.ArgumentOf("after", ec.unmarshalOString2ᚖstring))
 		encode := ec.compileWorkingCopyConnection(c, at)
@@ -2693,7 +2826,7 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 				return false
 			}
 			directive0 := func(ctx context.Context) (any, error) {
-				return ec.Resolvers.Query().WorkingCopies(ctx, args[0].(*editing.CopyKind), args[1].(*bool), args[2].(*int), args[3].(*string))
+				return ec.Resolvers.Query().WorkingCopies(ctx, args[0].(*editing.CopyKind), args[1].(*bool), args[2].(*bool), args[3].(*string), args[4].(*int), args[5].(*string))
 			}
 			directive1 := func(ctx context.Context) (any, error) {
 				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
@@ -2722,6 +2855,55 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 			}
 			directive0 := func(ctx context.Context) (any, error) {
 				return ec.Resolvers.Query().History(ctx, args[0].(string), args[1].(*int), args[2].(*int))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
+	case "content":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("id", ec.unmarshalNID2string),
+			execution.ArgumentOf("revision", ec.unmarshalOInt2ᚖint))
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().Content(ctx, args[0].(string), args[1].(*int))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
+	case "workingCopy":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("id", ec.unmarshalNID2string))
+		encode := execution.OptionalEncoder(at, "", ec.compileWorkingCopy(c, at))
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().WorkingCopy(ctx, args[0].(string))
 			}
 			directive1 := func(ctx context.Context) (any, error) {
 				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")

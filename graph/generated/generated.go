@@ -90,7 +90,7 @@ type MutationResolver interface {
 	PublishArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	UnpublishArticle(ctx context.Context, id string, expectedRevision *int, idempotencyKey *string) (editing.Payload[catalog.Article], error)
 	RestoreRevision(ctx context.Context, id string, revision int, expectedRevision *int, idempotencyKey *string) (editing.RestorePayload, error)
-	SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error)
+	SaveWorkingCopy(ctx context.Context, id *string, provider *models.ProviderInput, article *models.ArticleInput, members *models.MembersInput, expectedSave int, baseRevision *int) (editing.WorkingCopyPayload, error)
 	DiscardWorkingCopy(ctx context.Context, id string, expectedSave int) (editing.WorkingCopyPayload, error)
 	PublishWorkingCopy(ctx context.Context, id string, expectedSave int, at *time.Time) (editing.WorkingCopyPayload, error)
 	PublishWorkingCopies(ctx context.Context, copies []editing.SavedCopyInput, at *time.Time) ([]editing.WorkingCopyPayload, error)
@@ -123,8 +123,13 @@ type QueryResolver interface {
 	CrisisResources(ctx context.Context, text string) ([]crisis.Resource, error)
 	Directory(ctx context.Context) (catalog.Directory, error)
 	UnpublishedArticles(ctx context.Context, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
-	WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, first *int, after *string) (editing.WorkingCopyConnection, error)
+	ProvidersInState(ctx context.Context, state catalog.ProviderState, filter *catalog.ProviderFilter, orderBy *catalog.ProviderOrder, first *int, after *string, last *int, before *string) (catalog.ProviderConnection, error)
+	ArticlesInState(ctx context.Context, state catalog.ArticleState, filter *catalog.ArticleFilter, first *int, after *string, last *int, before *string) (catalog.ArticleConnection, error)
+	Quarantine(ctx context.Context, first *int) (editing.Quarantine, error)
+	WorkingCopies(ctx context.Context, kind *editing.CopyKind, scheduled *bool, failed *bool, savedBy *string, first *int, after *string) (editing.WorkingCopyConnection, error)
 	History(ctx context.Context, id string, first *int, before *int) ([]editing.Change, error)
+	Content(ctx context.Context, id string, revision *int) (*string, error)
+	WorkingCopy(ctx context.Context, id string) (*editing.WorkingCopy, error)
 	Duplicates(ctx context.Context, first *int) (catalog.Duplicates, error)
 	Reports(ctx context.Context, first *int) ([]catalog.ErrorReport, error)
 	Viewer(ctx context.Context) (auth.Principal, error)
@@ -179,6 +184,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LocationInput", ec.unmarshalInputLocationInput),
 			graphql.NewInputUnmarshaler("LocationUpdateInput", ec.unmarshalInputLocationUpdateInput),
 			graphql.NewInputUnmarshaler("MedicalReviewInput", ec.unmarshalInputMedicalReviewInput),
+			graphql.NewInputUnmarshaler("MembersInput", ec.unmarshalInputMembersInput),
 			graphql.NewInputUnmarshaler("NPIRecordInput", ec.unmarshalInputNPIRecordInput),
 			graphql.NewInputUnmarshaler("Near", ec.unmarshalInputNear),
 			graphql.NewInputUnmarshaler("OpeningHoursInput", ec.unmarshalInputOpeningHoursInput),
@@ -846,6 +852,8 @@ enum ProviderOrder {
   DISTANCE
   EXPERIENCE
   RECENTLY_UPDATED
+  "Who was never confirmed comes first, then who was confirmed the longest ago."
+  LEAST_RECENTLY_CONFIRMED
   "Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day."
   RECOMMENDED
 }
@@ -1150,8 +1158,8 @@ type Mutation {
   "Makes what a document said at a revision its newest one; of a deleted document, too, which then exists again. The slug and the status stay as they are, and a medical review is valid where it is of the text that is there then. history tells the revisions."
   restoreRevision(id: ID!, revision: Int!, expectedRevision: Int, idempotencyKey: String): RestorePayload! @auth(role: EDITOR)
 
-  "Saves what a provider or an article is to become, without anybody seeing it but those with a token; incomplete, if need be. What is given changes on top of the working copy or, where none is open, of the document; null clears. Without an id, a new document is begun. The save must follow the one that is stored, 0 where no working copy is open: otherwise it is refused with CONFLICT, and the payload has what is stored. With baseRevision, the current one, you say that you have seen the document as it is now: its changes are then in the working copy, except where the two differ."
-  saveWorkingCopy(id: ID, provider: ProviderInput, article: ArticleInput, expectedSave: Int! = 0, baseRevision: Int): WorkingCopyPayload! @auth(role: EDITOR)
+  "Saves what a provider or an article is to become, without anybody seeing it but those with a token; incomplete, if need be. What is given changes on top of the working copy or, where none is open, of the document; null clears. members changes single members of its lists. Without an id, a new document is begun. The save must follow the one that is stored, 0 where no working copy is open: otherwise it is refused with CONFLICT, and the payload has what is stored. With baseRevision, the current one, you say that you have seen the document as it is now: its changes are then in the working copy, except where the two differ."
+  saveWorkingCopy(id: ID, provider: ProviderInput, article: ArticleInput, members: MembersInput, expectedSave: Int! = 0, baseRevision: Int): WorkingCopyPayload! @auth(role: EDITOR)
   "Ends a working copy without publishing it."
   discardWorkingCopy(id: ID!, expectedSave: Int!): WorkingCopyPayload! @auth(role: EDITOR)
   "Makes of the document what was saved, held to the rules as every change, and ends the working copy. An article becomes public. What others have changed in the document since stays, unless it is in the same fields: then it is refused with CONFLICT. Asked for again, it takes place once. With a time to come, it takes place then, on its own: refused now for what it would be refused for now, it is otherwise kept, and what goes wrong then stands in scheduleFailure. A later save takes the time away, since it was said of another text."
@@ -1177,11 +1185,26 @@ type Mutation {
 extend type Query {
   "The articles that are not published."
   unpublishedArticles(first: Int, after: String, last: Int, before: String): ArticleConnection! @auth(role: VIEWER)
-  "The working copies that are open, the one saved last first: all, or those with or without a time at which they are to be published. first is at most 100."
-  workingCopies(kind: WorkingCopyKind, scheduled: Boolean, first: Int = 20, after: String): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
+  "Providers as the public finds them, but in a state, and also retired ones. Default 20, maximum 100."
+  providersInState(
+    state: ProviderState!, filter: ProviderFilter, orderBy: ProviderOrder,
+    first: Int, after: String, last: Int, before: String
+  ): ProviderConnection! @auth(role: VIEWER) @cost(weight: "20")
+  "Articles in a state, published or not, newest first. Default 20, maximum 100."
+  articlesInState(
+    state: ArticleState!, filter: ArticleFilter, first: Int, after: String, last: Int, before: String
+  ): ArticleConnection! @auth(role: VIEWER) @cost(weight: "5")
+  "What is in the database and not shown to anybody, since another tool has written it and it breaks a rule; by kind and id. first is at most 100."
+  quarantine(first: Int = 20): Quarantine! @auth(role: VIEWER) @cost(weight: "20")
+  "The working copies that are open, the one saved last first: all, or those with or without a time at which they are to be published, those that could not be published then or the others, and those that one person saved last. first is at most 100."
+  workingCopies(kind: WorkingCopyKind, scheduled: Boolean, failed: Boolean, savedBy: ID, first: Int = 20, after: String): WorkingCopyConnection! @auth(role: VIEWER) @cost(weight: "20")
   "The changes of a document, or for administrators of a token, the last one first; those before a revision, to go on. Of an import there is a record of what it changed, none of what it created."
   history(id: ID!, first: Int = 20, before: Int): [Change!]! @auth(role: VIEWER)
-  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000."
+  "What a document says, as JSON: the fields are those of the directory format, and of the inputs; also of one that is not public. As it is now or as it was at a revision. Null where there is no such document, and an error where nothing is known of the revision."
+  content(id: ID!, revision: Int): String @auth(role: VIEWER) @cost(weight: "5")
+  "The working copy of a document, which need not exist yet; null where none is open."
+  workingCopy(id: ID!): WorkingCopy @auth(role: VIEWER) @cost(weight: "5")
+  "Pairs of listed providers that look like one, those that are most alike first. People decide what they are; first is at most 1000. In a large directory, they may be those of some minutes ago."
   duplicates(first: Int = 20): Duplicates! @auth(role: VIEWER) @cost(weight: "2000")
   "What readers reported on the pages and nobody has looked at yet, the oldest first; at most 100."
   reports(first: Int = 20): [ErrorReport!]! @auth(role: VIEWER)
@@ -1232,6 +1255,50 @@ type WorkingCopy {
   "The fields that were changed here, and differently in the document since baseRevision."
   conflicts: [FieldConflict!]!
 }
+"What editors look for providers by. All but RETIRED are of those that are listed."
+enum ProviderState {
+  LISTED
+  "Nobody has confirmed the whole entry lately."
+  UNCONFIRMED
+  "It looks like another one."
+  DUPLICATE
+  "A reader has reported an error, and nobody has looked at it yet."
+  REPORTED
+  "A working copy is open. workingCopies has those of providers that are not listed, too."
+  WORKING_COPY
+  "The working copy has a time to come at which it is to be published."
+  SCHEDULED
+  "The working copy could not be published at its time."
+  SCHEDULE_FAILED
+  "Out of every public answer."
+  RETIRED
+}
+"What editors look for articles by. Those of reviews are of published articles."
+enum ArticleState {
+  ANY
+  PUBLISHED
+  DRAFT
+  IN_REVIEW
+  "Nobody has reviewed it."
+  UNREVIEWED
+  "The text differs from the one that was reviewed."
+  REVIEW_STALE
+  "The review is due within 30 days."
+  REVIEW_DUE
+  "The day is past on which the review was due."
+  REVIEW_OVERDUE
+  "A working copy is open. workingCopies has those of articles that do not exist yet, too."
+  WORKING_COPY
+  "The working copy has a time to come at which it is to be published."
+  SCHEDULED
+  "The working copy could not be published at its time."
+  SCHEDULE_FAILED
+}
+"Documents that are not shown."
+type Quarantine { totalCount: Int!  documents: [QuarantinedDocument!]! }
+"A document that is not shown, and a rule that it breaks. The kind is the type in the directory format."
+type QuarantinedDocument { kind: String!  id: String!  problem: UserError! }
+
 "What has working copies."
 enum WorkingCopyKind { PROVIDER ARTICLE }
 "A field with three values, as JSON; null where it was or is not there."
@@ -1381,6 +1448,7 @@ input ProviderInput {
   languages: [String!]
   "Each is stored by the name of the insurer that it names, once, and one that names none as it is."
   insurances: [String!]
+  "Insurers of the directory that the provider takes, with what is known of each."
   coverage: [CoverageInput!]
   acceptingNewClients: Boolean
   sessionFee: FeeRangeInput
@@ -1388,6 +1456,7 @@ input ProviderInput {
   otherNames: [String!]
   website: String
   email: String
+  "Numbers beside those of the locations."
   phones: [PhoneNumberInput!]
   bookingUrl: String
   hours: HoursInput
@@ -1462,6 +1531,8 @@ input LanguageSkillInput { language: String!  proficiency: LanguageProficiency! 
 input AvailabilityInput { hasOpenings: Boolean!  waitingWeeks: Int  asOf: Date! }
 "Changes of single members of a provider. A list is given here or in the input, not in both."
 input ProviderMembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput }
+"Changes of single members of a working copy: locations and licenses are those of a provider, sections those of an article. A list is given here or in the input, not in both."
+input MembersInput { locations: LocationChangesInput  licenses: LicenseChangesInput  sections: SectionChangesInput }
 "Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one."
 input LocationChangesInput { add: [LocationInput!]  update: [LocationUpdateInput!]  remove: [ID!] }
 "What is given changes; null clears. Of state and stateCode, one is enough."
@@ -2549,6 +2620,28 @@ func (ec *executionContext) childFields_QualityCount(ctx context.Context, field 
 		return ec.fieldContext_QualityCount_share(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QualityCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Quarantine(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "totalCount":
+		return ec.fieldContext_Quarantine_totalCount(ctx, field)
+	case "documents":
+		return ec.fieldContext_Quarantine_documents(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Quarantine", field.Name)
+}
+
+func (ec *executionContext) childFields_QuarantinedDocument(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_QuarantinedDocument_kind(ctx, field)
+	case "id":
+		return ec.fieldContext_QuarantinedDocument_id(ctx, field)
+	case "problem":
+		return ec.fieldContext_QuarantinedDocument_problem(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuarantinedDocument", field.Name)
 }
 
 func (ec *executionContext) childFields_Relaxation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4220,22 +4313,30 @@ func (ec *executionContext) field_Mutation_saveWorkingCopy_args(ctx context.Cont
 		return nil, err
 	}
 	args["article"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "expectedSave",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "members",
+		func(ctx context.Context, v any) (*models.MembersInput, error) {
+			return ec.unmarshalOMembersInput2ᚖfindcareᚋmodelsᚐMembersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["members"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "expectedSave",
 		func(ctx context.Context, v any) (int, error) {
 			return ec.unmarshalNInt2int(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["expectedSave"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "baseRevision",
+	args["expectedSave"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "baseRevision",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["baseRevision"] = arg4
+	args["baseRevision"] = arg5
 	return args, nil
 }
 
@@ -4957,6 +5058,60 @@ func (ec *executionContext) field_Query_article_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_articlesInState_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) (catalog.ArticleState, error) {
+			return ec.unmarshalNArticleState2findcareᚋinternalᚋcatalogᚐArticleState(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ArticleFilter, error) {
+			return ec.unmarshalOArticleFilter2ᚖfindcareᚋinternalᚋcatalogᚐArticleFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_articles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5052,6 +5207,28 @@ func (ec *executionContext) field_Query_conditions_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_content_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "revision",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["revision"] = arg1
 	return args, nil
 }
 
@@ -5267,6 +5444,68 @@ func (ec *executionContext) field_Query_provider_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_providersInState_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "state",
+		func(ctx context.Context, v any) (catalog.ProviderState, error) {
+			return ec.unmarshalNProviderState2findcareᚋinternalᚋcatalogᚐProviderState(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["state"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*catalog.ProviderFilter, error) {
+			return ec.unmarshalOProviderFilter2ᚖfindcareᚋinternalᚋcatalogᚐProviderFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) (*catalog.ProviderOrder, error) {
+			return ec.unmarshalOProviderOrder2ᚖfindcareᚋinternalᚋcatalogᚐProviderOrder(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_providers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5326,6 +5565,20 @@ func (ec *executionContext) field_Query_providers_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["relax"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_quarantine_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -5482,22 +5735,52 @@ func (ec *executionContext) field_Query_workingCopies_args(ctx context.Context, 
 		return nil, err
 	}
 	args["scheduled"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "failed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["failed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "savedBy",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["savedBy"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
+	args["after"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_workingCopy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -13113,7 +13396,7 @@ func (ec *executionContext) _Mutation_saveWorkingCopy(ctx context.Context, field
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().SaveWorkingCopy(ctx, fc.Args["id"].(*string), fc.Args["provider"].(*models.ProviderInput), fc.Args["article"].(*models.ArticleInput), fc.Args["expectedSave"].(int), fc.Args["baseRevision"].(*int))
+			return ec.Resolvers.Mutation().SaveWorkingCopy(ctx, fc.Args["id"].(*string), fc.Args["provider"].(*models.ProviderInput), fc.Args["article"].(*models.ArticleInput), fc.Args["members"].(*models.MembersInput), fc.Args["expectedSave"].(int), fc.Args["baseRevision"].(*int))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -17388,6 +17671,139 @@ func (ec *executionContext) fieldContext_QualityCount_share(_ context.Context, f
 	return graphql.NewScalarFieldContext("QualityCount", field, true, false, "Float")
 }
 
+func (ec *executionContext) _Quarantine_totalCount(ctx context.Context, field graphql.CollectedField, obj *editing.Quarantine) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quarantine_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quarantine_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quarantine", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Quarantine_documents(ctx context.Context, field graphql.CollectedField, obj *editing.Quarantine) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quarantine_documents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Documents, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []editing.QuarantinedDocument) graphql.Marshaler {
+			return ec.marshalNQuarantinedDocument2ᚕfindcareᚋinternalᚋeditingᚐQuarantinedDocumentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quarantine_documents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Quarantine",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QuarantinedDocument(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuarantinedDocument_kind(ctx context.Context, field graphql.CollectedField, obj *editing.QuarantinedDocument) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuarantinedDocument_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuarantinedDocument_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuarantinedDocument", field, false, false, "String")
+}
+
+func (ec *executionContext) _QuarantinedDocument_id(ctx context.Context, field graphql.CollectedField, obj *editing.QuarantinedDocument) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuarantinedDocument_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuarantinedDocument_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuarantinedDocument", field, false, false, "String")
+}
+
+func (ec *executionContext) _QuarantinedDocument_problem(ctx context.Context, field graphql.CollectedField, obj *editing.QuarantinedDocument) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuarantinedDocument_problem(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Problem, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v editing.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2findcareᚋinternalᚋeditingᚐUserError(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuarantinedDocument_problem(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuarantinedDocument",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_node(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18186,6 +18602,192 @@ func (ec *executionContext) fieldContext_Query_unpublishedArticles(ctx context.C
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_providersInState(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_providersInState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ProvidersInState(ctx, fc.Args["state"].(catalog.ProviderState), fc.Args["filter"].(*catalog.ProviderFilter), fc.Args["orderBy"].(*catalog.ProviderOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal catalog.ProviderConnection
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal catalog.ProviderConnection
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ProviderConnection) graphql.Marshaler {
+			return ec.marshalNProviderConnection2findcareᚋinternalᚋcatalogᚐProviderConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_providersInState(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ProviderConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_providersInState_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_articlesInState(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_articlesInState(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ArticlesInState(ctx, fc.Args["state"].(catalog.ArticleState), fc.Args["filter"].(*catalog.ArticleFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal catalog.ArticleConnection
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal catalog.ArticleConnection
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v catalog.ArticleConnection) graphql.Marshaler {
+			return ec.marshalNArticleConnection2findcareᚋinternalᚋcatalogᚐArticleConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_articlesInState(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ArticleConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_articlesInState_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_quarantine(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_quarantine(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Quarantine(ctx, fc.Args["first"].(*int))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal editing.Quarantine
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal editing.Quarantine
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v editing.Quarantine) graphql.Marshaler {
+			return ec.marshalNQuarantine2findcareᚋinternalᚋeditingᚐQuarantine(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_quarantine(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Quarantine(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_quarantine_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_workingCopies(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18196,7 +18798,7 @@ func (ec *executionContext) _Query_workingCopies(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().WorkingCopies(ctx, fc.Args["kind"].(*editing.CopyKind), fc.Args["scheduled"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().WorkingCopies(ctx, fc.Args["kind"].(*editing.CopyKind), fc.Args["scheduled"].(*bool), fc.Args["failed"].(*bool), fc.Args["savedBy"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*string))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -18304,6 +18906,130 @@ func (ec *executionContext) fieldContext_Query_history(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_history_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_content(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_content(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Content(ctx, fc.Args["id"].(string), fc.Args["revision"].(*int))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *string
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *string
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_content(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_content_args); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_workingCopy(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_workingCopy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().WorkingCopy(ctx, fc.Args["id"].(string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					var zeroVal *editing.WorkingCopy
+					return zeroVal, err
+				}
+				if ec.Directives.Auth == nil {
+					var zeroVal *editing.WorkingCopy
+					return zeroVal, errors.New("directive auth is not implemented")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *editing.WorkingCopy) graphql.Marshaler {
+			return ec.marshalOWorkingCopy2ᚖfindcareᚋinternalᚋeditingᚐWorkingCopy(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_workingCopy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WorkingCopy(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.arguments(ctx, field, ec.field_Query_workingCopy_args); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -23448,6 +24174,62 @@ func (ec *executionContext) unmarshalInputMedicalReviewInput(ctx context.Context
 func UnmarshalMedicalReviewInput(ctx context.Context, raw any) (editing.SignOff, error) {
 	var out editing.SignOff
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "MedicalReviewInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputMembersInput(ctx context.Context, obj any) (models.MembersInput, error) {
+	var it models.MembersInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"locations", "licenses", "sections"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "locations":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locations"))
+			data, err := ec.unmarshalOLocationChangesInput2ᚖfindcareᚋmodelsᚐLocationChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Locations = data
+		case "licenses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licenses"))
+			data, err := ec.unmarshalOLicenseChangesInput2ᚖfindcareᚋmodelsᚐLicenseChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Licenses = data
+		case "sections":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sections"))
+			data, err := ec.unmarshalOSectionChangesInput2ᚖfindcareᚋmodelsᚐSectionChangesInput(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sections = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMembersInput unmarshals raw into the MembersInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMembersInput(ctx context.Context, raw any) (models.MembersInput, error) {
+	var out models.MembersInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MembersInput", raw, &out)
 	return out, err
 }
 
@@ -28924,6 +29706,87 @@ func (ec *executionContext) _QualityCount(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var quarantineImplementors = []string{"Quarantine"}
+
+func (ec *executionContext) _Quarantine(ctx context.Context, sel ast.SelectionSet, obj *editing.Quarantine) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quarantineImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Quarantine")
+		case "totalCount":
+			out.Values[i] = ec._Quarantine_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "documents":
+			out.Values[i] = ec._Quarantine_documents(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var quarantinedDocumentImplementors = []string{"QuarantinedDocument"}
+
+func (ec *executionContext) _QuarantinedDocument(ctx context.Context, sel ast.SelectionSet, obj *editing.QuarantinedDocument) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quarantinedDocumentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuarantinedDocument")
+		case "kind":
+			out.Values[i] = ec._QuarantinedDocument_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "id":
+			out.Values[i] = ec._QuarantinedDocument_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "problem":
+			out.Values[i] = ec._QuarantinedDocument_problem(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -29051,6 +29914,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_unpublishedArticles(ctx, field)
 				})
+		case "providersInState":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_providersInState(ctx, field)
+				})
+		case "articlesInState":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_articlesInState(ctx, field)
+				})
+		case "quarantine":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_quarantine(ctx, field)
+				})
 		case "workingCopies":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -29062,6 +29943,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_history(ctx, field)
+				})
+		case "content":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_content(ctx, field)
+				})
+		case "workingCopy":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_workingCopy(ctx, field)
 				})
 		case "duplicates":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -30677,6 +31570,21 @@ func (ec *executionContext) marshalNArticlePayload2findcareᚋinternalᚋediting
 	return ec._ArticlePayload(ctx, sel, &v)
 }
 
+func (ec *executionContext) unmarshalNArticleState2findcareᚋinternalᚋcatalogᚐArticleState(ctx context.Context, v any) (catalog.ArticleState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := catalog.ArticleState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNArticleState2findcareᚋinternalᚋcatalogᚐArticleState(ctx context.Context, sel ast.SelectionSet, v catalog.ArticleState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ArticleState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNArticleStatus2findcareᚋmodelsᚐArticleStatus(ctx context.Context, v any) (models.ArticleStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := models.ArticleStatus(tmp)
@@ -31831,6 +32739,21 @@ func (ec *executionContext) marshalNProviderPayload2ᚕfindcareᚋinternalᚋedi
 	return ret
 }
 
+func (ec *executionContext) unmarshalNProviderState2findcareᚋinternalᚋcatalogᚐProviderState(ctx context.Context, v any) (catalog.ProviderState, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := catalog.ProviderState(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNProviderState2findcareᚋinternalᚋcatalogᚐProviderState(ctx context.Context, sel ast.SelectionSet, v catalog.ProviderState) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ProviderState!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNProviderStatus2findcareᚋmodelsᚐProviderStatus(ctx context.Context, v any) (models.ProviderStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := models.ProviderStatus(tmp)
@@ -31855,6 +32778,30 @@ func (ec *executionContext) marshalNQualityCount2ᚕfindcareᚋinternalᚋcatalo
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNQualityCount2findcareᚋinternalᚋcatalogᚐQualityCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNQuarantine2findcareᚋinternalᚋeditingᚐQuarantine(ctx context.Context, sel ast.SelectionSet, v editing.Quarantine) graphql.Marshaler {
+	return ec._Quarantine(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQuarantinedDocument2findcareᚋinternalᚋeditingᚐQuarantinedDocument(ctx context.Context, sel ast.SelectionSet, v editing.QuarantinedDocument) graphql.Marshaler {
+	return ec._QuarantinedDocument(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQuarantinedDocument2ᚕfindcareᚋinternalᚋeditingᚐQuarantinedDocumentᚄ(ctx context.Context, sel ast.SelectionSet, v []editing.QuarantinedDocument) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQuarantinedDocument2findcareᚋinternalᚋeditingᚐQuarantinedDocument(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -33268,6 +34215,14 @@ func (ec *executionContext) marshalOMedicalReview2ᚖfindcareᚋinternalᚋcatal
 		return graphql.Null
 	}
 	return ec._MedicalReview(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOMembersInput2ᚖfindcareᚋmodelsᚐMembersInput(ctx context.Context, v any) (*models.MembersInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputMembersInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalONPIRecord2ᚖfindcareᚋinternalᚋcatalogᚐNPIRecord(ctx context.Context, sel ast.SelectionSet, v *catalog.NPIRecord) graphql.Marshaler {

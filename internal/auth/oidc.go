@@ -21,6 +21,9 @@ type OIDC struct {
 	Issuer    string   `name:"oidc-issuer" help:"URL of the OpenID provider whose JWTs are accepted."`
 	Audience  string   `name:"oidc-audience" help:"Required audience of a JWT: this API's name at the provider."`
 	RoleClaim []string `name:"oidc-role-claim" help:"Claims that hold roles: names or paths." default:"role,roles"`
+
+	ClientID string   `name:"oidc-client-id" help:"The desk's client at the provider, for editors to sign in there."`
+	Scopes   []string `name:"oidc-scope" help:"Scopes that the desk asks for." default:"openid,profile,email"`
 }
 
 // algorithms returns the asymmetric algorithms: with a shared key, whoever can check a token could make one.

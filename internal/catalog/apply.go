@@ -14,7 +14,7 @@ func (s *Snapshot) Apply(changes Changes) *Snapshot {
 	for _, removal := range changes.Removed {
 		of.Deleted[removal.ID] = true
 	}
-	var retired []*models.Provider
+	ofRetired := search.Changes{Deleted: of.Deleted}
 	for _, document := range changes.Written {
 		d, ok := document.(*models.Provider)
 		if !ok {
@@ -22,23 +22,24 @@ func (s *Snapshot) Apply(changes Changes) *Snapshot {
 		}
 		of.Deleted[d.ID] = true
 		if d.Retired() {
-			retired = append(retired, d)
+			ofRetired.Written = append(ofRetired.Written, d)
 			continue
 		}
 		of.Written = append(of.Written, d)
 		next.sum.add(&d.Header)
 	}
-	next.retired = s.retired.with(of.Deleted, retired)
 	if others {
 		next.articleSets = nil
 	}
 	next.relate(directory, articles)
 	if others {
 		of.Glossary = next.glossary()
+		ofRetired.Glossary = of.Glossary
 		next.crisisNames = crisisNames(next.conditions.all)
 	}
 	var deleted []*models.Provider
 	next.index, deleted = s.index.Apply(of)
+	next.retired, _ = s.retired.Apply(ofRetired)
 	for _, d := range deleted {
 		next.sum.remove(&d.Header)
 	}

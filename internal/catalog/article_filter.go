@@ -21,6 +21,13 @@ type ArticleFilter struct {
 
 // Articles returns a page of the articles that match a filter, newest first.
 func (s *Snapshot) Articles(filter *ArticleFilter, page Page) (ArticleConnection, error) {
+	return s.searchArticles(s.articles.all, "articles", filter, page)
+}
+
+// searchArticles searches a list, which the scope names for cursors.
+func (s *Snapshot) searchArticles(
+	all []Article, scope string, filter *ArticleFilter, page Page,
+) (ArticleConnection, error) {
 	if filter == nil {
 		filter = &ArticleFilter{}
 	}
@@ -42,7 +49,7 @@ func (s *Snapshot) Articles(filter *ArticleFilter, page Page) (ArticleConnection
 	if r.err != nil {
 		return ArticleConnection{}, r.err
 	}
-	list, scope := s.articles.all, "articles"
+	list := all
 	about := func(name string, ids []string) {
 		if len(ids) > 0 {
 			list = keep(list, func(a Article) bool { return slices.ContainsFunc(ids, a.isAbout) })
@@ -53,7 +60,7 @@ func (s *Snapshot) Articles(filter *ArticleFilter, page Page) (ArticleConnection
 	about("treatments", treatments)
 	for i, word := range words {
 		if !lexicon.IsStopWord(word) {
-			list = withWord(s.articles.all, list, word, i == len(words)-1)
+			list = withWord(all, list, word, i == len(words)-1)
 		}
 	}
 	if before := filter.ReviewDueBefore; before != nil && *before != "" {

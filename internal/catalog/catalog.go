@@ -101,20 +101,36 @@ func (c *Catalog) Apply(changes Changes) Applied {
 	c.changes.Add(1)
 	next := c.Current().Apply(newer)
 	c.swap(next, newer.ids())
-	if merge, due := next.index.Merge(); due && c.busy.CompareAndSwap(false, true) {
-		base := c.base
-		c.working.Go(func() {
-			defer c.busy.Store(false)
-			merge.Run()
-			c.writing.Lock()
-			defer c.writing.Unlock()
-			if c.base == base {
-				current := c.Current()
-				c.swap(current.withIndex(merge.Install(current.index)), nil)
-			}
-		})
-	}
+	c.merge(next)
 	return Applied{newer, unresolved}
+}
+
+// merge begins the merge that an index of a snapshot is due, if no other one is running.
+func (c *Catalog) merge(s *Snapshot) {
+	merge, due := s.index.Merge()
+	ofRetired := !due
+	if !due {
+		merge, due = s.retired.Merge()
+	}
+	if !due || !c.busy.CompareAndSwap(false, true) {
+		return
+	}
+	base := c.base
+	c.working.Go(func() {
+		defer c.busy.Store(false)
+		merge.Run()
+		c.writing.Lock()
+		defer c.writing.Unlock()
+		if c.base != base {
+			return
+		}
+		current := c.Current()
+		if ofRetired {
+			c.swap(current.with(current.index, merge.Install(current.retired)), nil)
+		} else {
+			c.swap(current.with(merge.Install(current.index), current.retired), nil)
+		}
+	})
 }
 
 // prepare prepares the current snapshot in the background, and the next ones for as long as others come.

@@ -10,7 +10,7 @@ func TestFiltersAreWrittenAsByEarlierReleases(t *testing.T) {
 		"\nacceptingNewClients=[\"no\"]":  {AcceptingNewClients: ptr(false)},
 		"\nlanguages=[\"Spanish\"]":       {Languages: []string{"es"}},
 	} {
-		r, err := s.read(filter)
+		r, err := s.read(providerList{index: s.index}, filter)
 		if err != nil {
 			t.Fatal(err)
 		}

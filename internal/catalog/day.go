@@ -38,7 +38,7 @@ func (c *Catalog) turnDay() *Snapshot {
 	if s.isOfToday() {
 		return s
 	}
-	next := s.withIndex(s.index)
+	next := s.with(s.index, s.retired)
 	next.Today()
 	c.current.Store(next)
 	for w := range c.watchers.whole {

@@ -2,7 +2,9 @@ package catalog
 
 import (
 	"sync"
+	"time"
 
+	"findcare/internal/clock"
 	"findcare/internal/duplicates"
 )
 
@@ -19,10 +21,49 @@ type DuplicatePair struct {
 	Reasons []duplicates.Reason
 }
 
-// duplicatesOfSnapshot are found when they are first asked for.
-type duplicatesOfSnapshot struct {
-	once  sync.Once
+// duplicateFinder finds the pairs of a directory when they are first asked for, and anew when the providers have
+// changed. Snapshots that come from each other share it.
+type duplicateFinder struct {
+	mutex sync.Mutex
+	known bool
+	of    fingerprint // of the providers that the pairs are of
 	pairs []duplicates.Pair
+	// searching is whether the pairs are being found anew; took is how long that last took, and since when that was over.
+	searching bool
+	took      time.Duration
+	since     clock.Stopwatch
+}
+
+// fewProviders are compared while whoever asks waits. Of more, the pairs that are known are given, and those that there
+// are by now are found in the background.
+const fewProviders = 5000
+
+// in returns the pairs in a snapshot or, where there are many providers, those in an earlier one.
+func (f *duplicateFinder) in(s *Snapshot) []duplicates.Pair {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	switch {
+	case f.known && f.of == s.sum:
+	case !f.known || s.index.Len() <= fewProviders:
+		f.keep(s, duplicates.Pairs(s.index.All()))
+	case !f.searching && f.since.Elapsed() > 20*f.took: // so that it takes no more than a twentieth of a processor
+		f.searching = true
+		go f.search(s)
+	}
+	return f.pairs
+}
+
+func (f *duplicateFinder) search(s *Snapshot) {
+	watch := clock.Start()
+	pairs := duplicates.Pairs(s.index.All())
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	f.keep(s, pairs)
+	f.searching, f.took, f.since = false, watch.Elapsed(), clock.Start()
+}
+
+func (f *duplicateFinder) keep(s *Snapshot, pairs []duplicates.Pair) {
+	f.known, f.of, f.pairs = true, s.sum, pairs
 }
 
 // Duplicates returns the pairs of listed providers that look like one; of those, the first ones.
@@ -31,8 +72,7 @@ func (s *Snapshot) Duplicates(first *int) (Duplicates, error) {
 	if err != nil {
 		return Duplicates{}, err
 	}
-	s.duplicates.once.Do(func() { s.duplicates.pairs = duplicates.Pairs(s.index.All()) })
-	return Duplicates{s, s.duplicates.pairs, size}, nil
+	return Duplicates{s, s.duplicates.in(s), size}, nil
 }
 
 // TotalCount is how many pairs there are.

@@ -45,3 +45,35 @@ func TestDuplicates(t *testing.T) {
 		t.Error("first: 1001 is taken")
 	}
 }
+
+// In a large directory, whoever asks gets the pairs that are known, and later those that there are by now.
+func TestDuplicatesOfManyProviders(t *testing.T) {
+	directory := taxonomy()
+	for i := range fewProviders + 1 {
+		directory.Providers = append(directory.Providers, &models.Provider{
+			Header: header(models.KindProvider, fmt.Sprint("p", i)), Name: fmt.Sprintf("Wren %05d", max(i, 1)),
+			Type: models.Individual, Locations: cities[:1],
+		})
+	}
+	count := func(s *Snapshot) int {
+		found, err := s.Duplicates(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found.TotalCount()
+	}
+	s := Build(directory, options)
+	if got := count(s); got != 1 {
+		t.Fatalf("%d pairs, want 1", got)
+	}
+	renamed := *directory.Providers[0]
+	renamed.Name, renamed.Revision = "Willow", 2
+	next := s.Apply(Changes{Written: []models.Document{&renamed}})
+	if got := count(next); got != 1 {
+		t.Errorf("%d pairs at once, want those that are known", got)
+	}
+	next.duplicates.search(next)
+	if got := count(next); got != 0 {
+		t.Errorf("%d pairs in the end, want 0", got)
+	}
+}

@@ -3,6 +3,7 @@ package catalog
 import (
 	"time"
 
+	"findcare/internal/search"
 	"findcare/internal/search/lexicon/crisis"
 	"findcare/models"
 )
@@ -116,21 +117,21 @@ type ProviderBy struct{ Slug, ID, NPI *string }
 
 // Provider returns the provider that by names, or nil; a retired one is not found.
 func (s *Snapshot) Provider(by ProviderBy) *Provider {
-	if found := s.provider(by); found != nil || by.Slug == nil {
+	if found := s.providerIn(s.index, by); found != nil || by.Slug == nil {
 		return found
 	}
 	return s.found(s.index.ByFormerSlug(*by.Slug))
 }
 
-// provider is Provider without former slugs.
-func (s *Snapshot) provider(by ProviderBy) *Provider {
+// providerIn is Provider without former slugs, in an index of the snapshot.
+func (s *Snapshot) providerIn(index *search.Index, by ProviderBy) *Provider {
 	switch {
 	case by.NPI != nil:
-		return s.found(s.index.ByNPI(*by.NPI))
+		return s.found(index.ByNPI(*by.NPI))
 	case by.ID != nil:
-		return s.found(s.index.ByID(*by.ID))
+		return s.found(index.ByID(*by.ID))
 	case by.Slug != nil:
-		return s.found(s.index.BySlug(*by.Slug))
+		return s.found(index.BySlug(*by.Slug))
 	}
 	return nil
 }
@@ -247,7 +248,7 @@ func (s *Snapshot) Revision(id string) int64 {
 
 // Len counts all documents, also those that the public does not see.
 func (s *Snapshot) Len() int {
-	return s.index.Len() + len(s.retired.byID) + len(s.credentials.all) + len(s.conditions.all) +
+	return s.index.Len() + s.retired.Len() + len(s.credentials.all) + len(s.conditions.all) +
 		len(s.treatments.all) + len(s.insurers.all) + len(s.articles.all) + len(s.unpublished.all)
 }
 
@@ -305,7 +306,7 @@ func (s *Snapshot) Referrers(id string) (referrers []models.Document) {
 	for p := range s.index.All() {
 		see(p)
 	}
-	for _, p := range s.retired.byID {
+	for p := range s.retired.All() {
 		see(p)
 	}
 	return referrers

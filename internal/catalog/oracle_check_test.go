@@ -6,6 +6,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -39,7 +40,7 @@ func (o *oracle) check(t *rapid.T, s *Snapshot, f *ProviderFilter, order *Provid
 	if order != nil && *order == OrderDistance && f.Near == nil {
 		order = nil
 	}
-	w := o.search(s, f, order)
+	w := o.search(t, s, f, order)
 	forward, last := w.walk(t, s, order, size, false)
 	backward, _ := w.walk(t, s, order, size, true)
 	wantIDs := []string(nil)
@@ -55,10 +56,14 @@ func (o *oracle) check(t *rapid.T, s *Snapshot, f *ProviderFilter, order *Provid
 	w.checkWidenings(t, last)
 }
 
-func (o *oracle) search(s *Snapshot, f *ProviderFilter, order *ProviderOrder) *searched {
+func (o *oracle) search(t *rapid.T, s *Snapshot, f *ProviderFilter, order *ProviderOrder) *searched {
 	w := &searched{oracle: o, filter: f, order: OrderName}
 	if f.Text != nil {
-		w.text = s.index.Interpret(*f.Text)
+		c, err := w.list(s, ProviderSearch{Filter: f})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.text = c.read
 	}
 	hasText := w.text != nil && !w.text.Empty()
 	switch {
@@ -125,6 +130,9 @@ func (w *searched) primary(p *models.Provider) float64 {
 		return float64(*p.PracticingSince)
 	case OrderRecentlyUpdated:
 		return -float64(p.UpdatedAt.UnixMilli())
+	case OrderConfirmation:
+		confirmed, _ := time.Parse(time.DateOnly, string(p.ConfirmedOn))
+		return float64(confirmed.Unix())
 	case OrderRecommended:
 		return recommendedPlace(p, options.Today())
 	}
@@ -141,7 +149,7 @@ func (w *searched) walk(
 		if backward {
 			page = Page{Last: &size, Before: cursor}
 		}
-		c, err := s.Providers(ProviderSearch{Filter: w.filter, OrderBy: order, Page: page})
+		c, err := w.list(s, ProviderSearch{Filter: w.filter, OrderBy: order, Page: page})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -274,7 +282,7 @@ func (w *searched) checkFacet(
 	if !filtered {
 		matching = w.want
 	}
-	shown := spellings(w.Providers, own, label)
+	shown := spellings(w.indexed, own, label)
 	counts := make(map[string]int)
 	for _, p := range matching {
 		var values []string

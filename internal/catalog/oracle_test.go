@@ -15,10 +15,16 @@ import (
 type oracle struct {
 	*models.Directory
 	conditions, treatments, credentials map[string]models.Document
+	// list is what is searched, and indexed the providers of which it is a part.
+	list    func(s *Snapshot, wanted ProviderSearch) (ProviderConnection, error)
+	indexed []*models.Provider
 }
 
 func newOracle(d *models.Directory) *oracle {
-	o := &oracle{d, map[string]models.Document{}, map[string]models.Document{}, map[string]models.Document{}}
+	o := &oracle{
+		Directory: d, conditions: map[string]models.Document{}, treatments: map[string]models.Document{},
+		credentials: map[string]models.Document{}, list: (*Snapshot).Providers, indexed: d.Providers,
+	}
 	for _, c := range d.Conditions {
 		o.conditions[c.ID] = c
 	}

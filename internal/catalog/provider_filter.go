@@ -56,6 +56,7 @@ const (
 // filterReader reads a filter into a query, and finds its first error.
 type filterReader struct {
 	snapshot *Snapshot
+	index    *search.Index
 	query    *search.Query
 	scope    strings.Builder // of cursors: the same for filters that mean the same
 	text     *search.Interpretation
@@ -63,9 +64,12 @@ type filterReader struct {
 	err      error
 }
 
-// read makes a query of a filter. Errors name the field, the value and the rule.
-func (s *Snapshot) read(filter *ProviderFilter) (*filterReader, error) {
-	r := &filterReader{snapshot: s, query: s.index.NewQuery()}
+// read makes a query of a list and a filter. Errors name the field, the value and the rule.
+func (s *Snapshot) read(list providerList, filter *ProviderFilter) (*filterReader, error) {
+	r := &filterReader{snapshot: s, index: list.index, query: list.index.NewQuery()}
+	if list.restrict != nil {
+		list.restrict(r.query)
+	}
 	if filter == nil {
 		return r, nil
 	}
@@ -341,7 +345,7 @@ func (r *filterReader) readText(text *string) {
 		r.fail("filter.text: %d bytes must be at most %d", len(*text), maxTextLength)
 		return
 	}
-	in := r.snapshot.index.Interpret(*text)
+	in := r.index.Interpret(*text)
 	if r.text = in; in.Empty() {
 		return
 	}

@@ -17,6 +17,7 @@ const (
 	OrderExperience      ProviderOrder = "EXPERIENCE"
 	OrderRecentlyUpdated ProviderOrder = "RECENTLY_UPDATED"
 	OrderRecommended     ProviderOrder = "RECOMMENDED"
+	OrderConfirmation    ProviderOrder = "LEAST_RECENTLY_CONFIRMED"
 )
 
 // engineOrder returns the order as the engine knows it.
@@ -32,6 +33,8 @@ func (o ProviderOrder) engineOrder() search.Order {
 		return search.ByUpdate
 	case OrderRecommended:
 		return search.ByRecommendation
+	case OrderConfirmation:
+		return search.ByConfirmation
 	}
 	return search.ByName
 }
@@ -74,37 +77,45 @@ type ProviderConnection struct {
 	shuffled *models.Date
 	// about is the condition or treatment whose providers these are, or the article beside which they are listed; nil
 	// elsewhere.
-	about interface{ crisisKinds() crisis.Kinds }
-	// restrict reduces a query to the list.
+	about   interface{ crisisKinds() crisis.Kinds }
+	list    providerList
+	relaxed *Relaxation
+	asked   *search.Interpretation // of the text that was relaxed
+}
+
+// providerList is what is searched.
+type providerList struct {
+	name  string // for cursors
+	index *search.Index
+	// restrict reduces a query to the list, nil where all are in it.
 	restrict func(*search.Query)
-	relaxed  *Relaxation
-	asked    *search.Interpretation // of the text that was relaxed
 }
 
 // Providers returns a page of the providers that match a filter.
 func (s *Snapshot) Providers(wanted ProviderSearch) (ProviderConnection, error) {
-	return s.searchProviders("providers", wanted, func(*search.Query) {})
+	return s.searchProviders(providerList{name: "providers", index: s.index}, wanted)
 }
 
 // providersOf searches among those who refer to a document.
 func (s *Snapshot) providersOf(kind models.Kind, id string, wanted ProviderSearch) (ProviderConnection, error) {
 	field := search.FieldConditions
+	list := providerList{name: "providers of " + id, index: s.index}
 	switch kind {
 	case models.KindInsurer:
-		return s.searchProviders("providers of "+id, wanted, func(q *search.Query) { q.InInsurer(id) })
+		list.restrict = func(q *search.Query) { q.InInsurer(id) }
+		return s.searchProviders(list, wanted)
 	case models.KindTreatment:
 		field = search.FieldTreatments
 	case models.KindCredential:
 		field = search.FieldCredentials
 	}
-	return s.searchProviders("providers of "+id, wanted, func(q *search.Query) { q.In(field, id) })
+	list.restrict = func(q *search.Query) { q.In(field, id) }
+	return s.searchProviders(list, wanted)
 }
 
-// searchProviders searches a list, to which restrict reduces the query.
-func (s *Snapshot) searchProviders(
-	list string, wanted ProviderSearch, restrict func(*search.Query),
-) (c ProviderConnection, err error) {
-	r, err := s.read(wanted.Filter)
+// searchProviders searches a list.
+func (s *Snapshot) searchProviders(list providerList, wanted ProviderSearch) (c ProviderConnection, err error) {
+	r, err := s.read(list, wanted.Filter)
 	if err != nil {
 		return c, err
 	}
@@ -116,17 +127,16 @@ func (s *Snapshot) searchProviders(
 	if order != OrderName {
 		scope += "\nby " + string(order)
 	}
-	restrict(q)
 	c = ProviderConnection{
-		restrict: restrict, snapshot: s, filter: wanted.Filter, read: r.text,
-		scope: scopeHash(list + scope), byName: order == OrderName,
+		list: list, snapshot: s, filter: wanted.Filter, read: r.text,
+		scope: scopeHash(list.name + scope), byName: order == OrderName,
 	}
 	if c.filter == nil {
 		c.filter = &ProviderFilter{}
 	}
 	if wanted.Relax {
 		if c.results = q.Run(search.Page{}); c.results.Total == 0 {
-			return c.relax(list, wanted)
+			return c.relax(wanted)
 		}
 	}
 	page := search.Page{Order: order.engineOrder(), Backward: wanted.Last != nil}
@@ -152,18 +162,18 @@ func (s *Snapshot) searchProviders(
 }
 
 // relax searches for the first relaxation of a search that nobody meets; where there is none, it finds nobody.
-func (c ProviderConnection) relax(list string, wanted ProviderSearch) (ProviderConnection, error) {
+func (c ProviderConnection) relax(wanted ProviderSearch) (ProviderConnection, error) {
 	wanted.Relax = false
 	relaxations, err := c.Relaxations()
 	if err != nil {
 		return c, err
 	}
 	if len(relaxations) == 0 {
-		return c.snapshot.searchProviders(list, wanted, c.restrict)
+		return c.snapshot.searchProviders(c.list, wanted)
 	}
 	read := c.read
 	wanted.Filter = relaxations[0].filter
-	c, err = c.snapshot.searchProviders(list, wanted, c.restrict)
+	c, err = c.snapshot.searchProviders(c.list, wanted)
 	c.relaxed, c.asked = &relaxations[0], read
 	return c, err
 }

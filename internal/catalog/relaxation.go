@@ -32,11 +32,10 @@ func (c ProviderConnection) Relaxations() ([]Relaxation, error) {
 		return found, nil
 	}
 	for _, r := range c.candidates() {
-		reader, err := c.snapshot.read(r.filter)
+		reader, err := c.snapshot.read(c.list, r.filter)
 		if err != nil {
 			return nil, err
 		}
-		c.restrict(reader.query)
 		if r.TotalCount = reader.query.Run(search.Page{}).Total; r.TotalCount > 0 {
 			found = append(found, r)
 		}

@@ -31,8 +31,9 @@ type Snapshot struct {
 
 	// index has the providers that the public sees.
 	index *search.Index
-	// retired are the providers that the public does not see. Nothing else knows of them.
-	retired retiredProviders
+	// retired has the providers that the public does not see. Nothing else knows of them: they are in no search, facet
+	// or list of the public, and count for no version.
+	retired *search.Index
 
 	credentials table[Credential]
 	conditions  table[Condition]
@@ -55,7 +56,7 @@ type Snapshot struct {
 	updatedAt time.Time
 
 	day        dayOfSnapshot
-	duplicates duplicatesOfSnapshot
+	duplicates *duplicateFinder
 }
 
 // SiteURL is the address of the public site, without a slash at its end.
@@ -66,7 +67,7 @@ func (s *Snapshot) ImageHosts() models.ImageHosts { return s.options.ImageHosts 
 
 // Build makes a snapshot of the directory's documents, which belong to it and must not be changed any more.
 func Build(directory *models.Directory, options Options) *Snapshot {
-	s := &Snapshot{options: options}
+	s := &Snapshot{options: options, duplicates: new(duplicateFinder)}
 	providers := make([]*models.Provider, 0, len(directory.Providers))
 	var retired []*models.Provider
 	for _, d := range directory.Providers {
@@ -77,13 +78,13 @@ func Build(directory *models.Directory, options Options) *Snapshot {
 		providers = append(providers, d)
 		s.sum.add(&d.Header)
 	}
-	s.retired = s.retired.with(nil, retired)
 	articles := make([]*article, len(directory.Articles))
 	for i, d := range directory.Articles {
 		articles[i] = prepareArticle(d, options.ImageHosts)
 	}
 	s.relate(directory, articles)
-	s.index = search.New(providers, s.glossary())
+	glossary := s.glossary()
+	s.index, s.retired = search.New(providers, glossary), search.New(retired, glossary)
 	s.crisisNames = crisisNames(s.conditions.all)
 	s.seal()
 	return s
@@ -192,7 +193,7 @@ func (s *Snapshot) Documents() iter.Seq[models.Document] {
 				return
 			}
 		}
-		for _, p := range s.retired.byID {
+		for p := range s.retired.All() {
 			if !yield(p) {
 				return
 			}
@@ -214,13 +215,14 @@ func (s *Snapshot) next() *Snapshot {
 		crisisNames: s.crisisNames,
 		sum:         s.sum,
 		articleSets: s.articleSets,
+		duplicates:  s.duplicates,
 	}
 }
 
-// withIndex returns the same directory with another index of the same providers, or on another day.
-func (s *Snapshot) withIndex(index *search.Index) *Snapshot {
+// with returns the same directory with other indexes of the same providers, or on another day.
+func (s *Snapshot) with(index, retired *search.Index) *Snapshot {
 	next := s.next()
-	next.index = index
+	next.index, next.retired = index, retired
 	directory, articles, _ := s.documents(Changes{})
 	next.relate(directory, articles)
 	next.seal()

@@ -31,7 +31,8 @@ func (p Provider) Staff(
 		employer = "" // nobody's
 	}
 	wanted := ProviderSearch{Filter: filter, OrderBy: orderBy, Page: Page{first, after, last, before}}
-	return p.snapshot.searchProviders("staff of "+p.ID, wanted, func(q *search.Query) {
-		q.In(search.FieldWorksFor, employer)
-	})
+	return p.snapshot.searchProviders(providerList{
+		name: "staff of " + p.ID, index: p.snapshot.index,
+		restrict: func(q *search.Query) { q.In(search.FieldWorksFor, employer) },
+	}, wanted)
 }

@@ -42,6 +42,7 @@ func (c *serveCommand) check(p *process) error {
 		"must be a URL such as https://login.example")
 	f.add((c.Issuer == "") != (c.Audience == ""), "oidc-audience", c.Audience,
 		"must be given together with --oidc-issuer")
+	f.add(c.ClientID != "" && c.Issuer == "", "oidc-client-id", c.ClientID, "needs --oidc-issuer")
 	f.add(c.TrustedDocuments == "only" && c.TrustedDocumentsFile == "", "trusted-documents", c.TrustedDocuments,
 		"needs --trusted-documents-file")
 	f.checkNumbers(p.command.Selected().Flags)

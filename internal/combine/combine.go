@@ -58,8 +58,8 @@ func (g *Group[T]) enter(own *call[T]) []*call[T] {
 	return []*call[T]{own}
 }
 
-// leave lets those go whose items were worked on, and hands those that have arrived since to the first of them. They are
-// taken from the list here, so that no other call that leaves hands them on as well.
+// leave lets those go whose items were worked on, and hands those that have arrived since to the first of them. They
+// are taken from the list here, so that no other call that leaves hands them on as well.
 func (g *Group[T]) leave(calls []*call[T]) {
 	for _, call := range calls[1:] { // the first is the one that leaves
 		call.next <- nil

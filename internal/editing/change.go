@@ -84,7 +84,7 @@ func (t *attempt) run(ctx context.Context) (outcome Outcome, err error) {
 	if article, ok := after.(*models.Article); ok {
 		article.SettleReview()
 	}
-	if after != nil {
+	if after != nil && !t.w.ahead {
 		errs = append(errs, t.missingReferences(before, after)...)
 	}
 	if len(errs) > 0 {

@@ -61,6 +61,8 @@ type Write struct {
 
 	// anybody makes the idempotency key the same for whoever asks.
 	anybody bool
+	// ahead lets the document refer to some that are yet to be written.
+	ahead bool
 	// place maps the path of a fault in the document to its path in the input; nil if they are the same.
 	place func(path string) string
 	batch *batch // nil for a single write

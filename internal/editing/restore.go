@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/go-json-experiment/json"
+
 	"findcare/internal/catalog"
 	"findcare/models"
 )
@@ -55,6 +57,28 @@ func (e *Editor) restore(ctx context.Context, w Write, id string, revision int64
 		}
 		return after, append(e.prepare(before, after), e.unsigned(ctx, before, after)...)
 	})
+}
+
+// ContentAt returns what a document said at a revision, as JSON in the directory format.
+func (e *Editor) ContentAt(ctx context.Context, id string, revision int) (string, error) {
+	kind, ok := models.KindOfID(id)
+	if !ok {
+		return "", models.BadInput("id: %q must be the id of a document", id)
+	}
+	document, errs, err := e.revision(ctx, kind, id, int64(revision))
+	if err != nil {
+		return "", clientError(err)
+	}
+	if len(errs) > 0 {
+		return "", models.BadInput("%s", errs[0].Message)
+	}
+	return ContentOf(document)
+}
+
+// ContentOf returns what a document says, as JSON in the directory format.
+func ContentOf(document models.Document) (string, error) {
+	content, err := json.Marshal(document, json.Deterministic(true))
+	return string(content), err
 }
 
 // revision returns a document as it was at a revision, or why that cannot be told.

@@ -3,6 +3,7 @@ package editing_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"findcare/internal/catalog"
@@ -57,6 +58,12 @@ func TestRestoreAnArticle(t *testing.T) {
 		d.must(d.update(editing.Write{Operation: "updateArticle"}, models.KindArticle, id, input))
 	}
 	update(fields{"lead": "Grief is loss.", "slug": "grieving"}) // revision 4
+	if content, err := d.ContentAt(d.ctx, id, 4); err != nil || !strings.Contains(content, `"lead":"Grief is loss."`) {
+		t.Errorf("revision 4 said %s, %v", content, err)
+	}
+	if content, err := d.ContentAt(d.ctx, id, 5); models.ErrorCode(err) != models.CodeBadUserInput {
+		t.Errorf("revision 5 said %s, %v", content, err)
+	}
 	got := d.restore(restoring, id, 1).(*models.Article)
 	if got.Lead != "Grief is love." || got.Slug != "grieving" || !got.Published() || got.PublishedOn == "" ||
 		got.Revision != 5 || got.MedicalReview.Stale || got.Fingerprint() != signed.Fingerprint() {

@@ -122,10 +122,7 @@ func (c *WorkingCopy) SavedByName() models.OptionalString {
 }
 
 // Content is what was saved, as JSON in the directory format.
-func (c *WorkingCopy) Content() (string, error) {
-	content, err := json.Marshal(c.content, json.Deterministic(true))
-	return string(content), err
-}
+func (c *WorkingCopy) Content() (string, error) { return ContentOf(c.content) }
 
 // Provider is the provider as publication would make it now, nil for an article.
 func (c *WorkingCopy) Provider() *catalog.Provider {

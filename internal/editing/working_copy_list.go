@@ -17,8 +17,12 @@ type WorkingCopyList struct {
 	Kind *CopyKind
 	// Scheduled asks for those that have a time at which they are to be published, or for those that have none.
 	Scheduled *bool
-	First     *int
-	After     *string
+	// Failed asks for those that could not be published at their time, or for the others.
+	Failed *bool
+	// SavedBy asks for those that somebody saved last.
+	SavedBy *string
+	First   *int
+	After   *string
 }
 
 // WorkingCopyConnection is a page of working copies.
@@ -62,7 +66,9 @@ func (e *Editor) WorkingCopies(
 	}
 	heads = slices.DeleteFunc(heads, func(head models.WorkingCopy) bool {
 		return wanted.Kind != nil && copyKinds[head.Kind] != *wanted.Kind ||
-			wanted.Scheduled != nil && (head.Schedule != nil) != *wanted.Scheduled
+			wanted.Scheduled != nil && (head.Schedule != nil) != *wanted.Scheduled ||
+			wanted.Failed != nil && hasFailed(head.Schedule) != *wanted.Failed ||
+			wanted.SavedBy != nil && head.By != *wanted.SavedBy
 	})
 	c.TotalCount = len(heads)
 	start := 0

@@ -19,6 +19,8 @@ type CopySave struct {
 	// Provider and Article are what changes, at most one of them.
 	Provider *models.ProviderInput
 	Article  *models.ArticleInput
+	// Members are changes of single members of its lists, nil where there are none.
+	Members *models.MembersInput
 	// ExpectedSave is the save that this one follows, 0 where no working copy is open.
 	ExpectedSave int
 	// BaseRevision is the revision of the document that the editor has seen, nil for the one that the working copy is
@@ -26,7 +28,7 @@ type CopySave struct {
 	BaseRevision *int
 }
 
-// input returns what changes, nil where nothing does.
+// input returns what changes but for single members, nil where nothing does.
 func (s CopySave) input() models.Input {
 	switch {
 	case s.Provider != nil:
@@ -35,6 +37,32 @@ func (s CopySave) input() models.Input {
 		return s.Article
 	}
 	return nil
+}
+
+// update returns what changes in a document of the kind.
+func (s CopySave) update(kind models.Kind) models.Update {
+	if kind == models.KindProvider {
+		update := &models.ProviderUpdate{AllowLoss: true, Members: s.Members.OfProvider()}
+		if s.Provider != nil {
+			update.ProviderInput = *s.Provider
+		}
+		return update
+	}
+	update := &models.ArticleUpdate{Members: s.Members.OfArticle()}
+	if s.Article != nil {
+		update.ArticleInput = *s.Article
+	}
+	return update
+}
+
+// request is what is asked for, by which the same request again is known. Without members it is as it was before there
+// were any.
+func (s CopySave) request() []any {
+	request := []any{s.ID, s.input(), s.ExpectedSave, s.BaseRevision}
+	if s.Members != nil {
+		request = append(request, s.Members)
+	}
+	return request
 }
 
 // document returns the id of the document, and whether it is to be a new one.
@@ -62,11 +90,14 @@ func (s CopySave) document() (kind models.Kind, id string, isNew bool, errs []Us
 	case chosen != nil:
 		id, isNew = *chosen, true
 	default:
-		return input.Of(), models.IDOfSlug(input.Of(), rand.Text()), true, nil
+		id, isNew = models.IDOfSlug(input.Of(), rand.Text()), true
 	}
 	kind, ok := models.KindOfID(id)
 	if !ok || copyKinds[kind] == "" || input != nil && input.Of() != kind {
 		return invalid(fmt.Sprintf("%q must be the id of a provider or of an article, as what is given", id), "id")
+	}
+	if rule := s.Members.FaultOf(kind); rule != "" {
+		return invalid(rule, "members")
 	}
 	return kind, id, isNew, nil
 }
@@ -91,9 +122,7 @@ func (e *Editor) SaveWorkingCopy(ctx context.Context, s CopySave) (WorkingCopyPa
 		Editor: e, CopySave: s, last: last, document: alive(document), isNew: isNew,
 		next: &models.WorkingCopy{
 			DocumentID: id, Kind: kind, SavedAt: e.time(),
-			Request: hashOf(Write{
-				Operation: "saveWorkingCopy", Input: []any{s.ID, s.input(), s.ExpectedSave, s.BaseRevision},
-			}),
+			Request: hashOf(Write{Operation: "saveWorkingCopy", Input: s.request()}),
 		},
 	}
 	if who != nil {
@@ -211,19 +240,19 @@ func (t *copySaving) begin() (before models.Document, err error) {
 
 // content returns what the input makes of the working copy.
 func (t *copySaving) content(before models.Document) (models.Document, []UserError) {
-	content, errs := clone(before), []UserError(nil)
-	if input := t.input(); input != nil {
-		if content, errs = applied(input, before); len(errs) > 0 {
-			return nil, errs
-		}
+	update := t.update(t.next.Kind)
+	content, errs := applied(update, before)
+	if len(errs) > 0 {
+		return nil, errs
 	}
 	head, known := content.Head(), before.Head()
 	head.ID, head.Revision, head.Unknown = t.next.DocumentID, known.Revision, known.Unknown
 	t.resolve(content)
 	stored := models.CopyFaults(before)
-	return content, userErrors(slices.DeleteFunc(models.CopyFaults(content), func(fault models.Fault) bool {
+	faults := slices.DeleteFunc(models.CopyFaults(content), func(fault models.Fault) bool {
 		return fault.Tolerated && slices.ContainsFunc(stored, fault.Repeats)
-	})...)
+	})
+	return content, Write{place: update.Place}.inInput(userErrors(faults...))
 }
 
 // payload returns the working copy and the document as they are now.

@@ -9,6 +9,7 @@ import (
 
 	"findcare/internal/clock"
 	"findcare/internal/dirformat"
+	"findcare/internal/editing"
 	"findcare/internal/store"
 	"findcare/models"
 )
@@ -19,32 +20,31 @@ type Summary struct{ Created, Changed, Unchanged int }
 // Progress is called with the number of documents written or found unchanged so far, and the total.
 type Progress func(done, total int)
 
-// faultLimit is how many faults are reported. A file with more is probably not a directory at all.
-const faultLimit = 50
+// shownFaults is how many faults an error shows, and models.MaxImportRejects how many are kept.
+const shownFaults = 50
 
 // Rejection is the error of a file that has faults. Nothing of the file is written.
 type Rejection struct {
+	// Faults are the first ones, and Count is how many there are.
 	Faults []dirformat.Fault
-	// More reports that there are further faults.
-	More bool
+	Count  int
 }
 
 // Error lists the faults, one per line.
 func (r *Rejection) Error() string {
 	var b strings.Builder
-	for _, fault := range r.Faults {
+	for _, fault := range r.Faults[:min(len(r.Faults), shownFaults)] {
 		b.WriteString(fault.Error() + "\n")
 	}
-	if r.More {
-		fmt.Fprintf(&b, "… and more than these %d faults\n", faultLimit)
+	if len(r.Faults) > shownFaults {
+		fmt.Fprintf(&b, "… and more than these %d faults\n", shownFaults)
 	}
 	b.WriteString("nothing was imported")
 	return b.String()
 }
 
 func (r *Rejection) add(place string, fault models.Fault) {
-	if len(r.Faults) >= faultLimit {
-		r.More = true
+	if r.Count++; r.Count > models.MaxImportRejects {
 		return
 	}
 	r.Faults = append(r.Faults, dirformat.Fault{Place: place, Fault: fault})
@@ -57,35 +57,61 @@ func (r *Rejection) orNil() error {
 	return r
 }
 
+// UnreadableError is the error of a file of which no documents can be read. Nothing of the file is written.
+type UnreadableError struct{ error }
+
+// Unwrap returns the reason.
+func (e *UnreadableError) Unwrap() error { return e.error }
+
+// Options are the options of an import of a file in the directory format.
+type Options struct {
+	// Now is the time of the import.
+	Now time.Time
+	// DryRun checks and compares everything and writes nothing.
+	DryRun bool
+	// Editor, if not nil, makes the changes as those of the principal of the context, and has them in its catalog. It
+	// must have the same store.
+	Editor *editing.Editor
+	// Progress, Note and Change are called with how far the import is, with what people should know, and with each
+	// document that it creates or changes, unless they are nil.
+	Progress Progress
+	Note     func(models.ImportNote)
+	Change   func(models.ImportChange)
+}
+
 // Import checks a file in the directory format and writes the documents that are new or changed. Documents are
 // identified by id or, if the file gives none, by slug.
 func Import(
 	ctx context.Context, to *store.Store, file dirformat.File, now time.Time, progress Progress,
 ) (Summary, error) {
-	return newImporting(to, file, now, progress).run(ctx)
+	return ImportFile(ctx, to, file, Options{Now: now, Progress: progress})
 }
 
 // DryRun checks a file in the directory format and reports what an import of it would do.
 func DryRun(ctx context.Context, to *store.Store, file dirformat.File, now time.Time) (Summary, error) {
-	i := newImporting(to, file, now, nil)
-	i.dry = true
+	return ImportFile(ctx, to, file, Options{Now: now, DryRun: true})
+}
+
+// ImportFile is Import with options. What people should know about the file goes to the file's Warn, too.
+func ImportFile(ctx context.Context, to *store.Store, file dirformat.File, options Options) (Summary, error) {
+	now := options.Now.UTC().Truncate(time.Millisecond)
+	i := &importing{
+		Options: options, store: to, file: file, now: now, watch: clock.Start(), new: newResemblances(now),
+	}
+	if warn, note := file.Warn, options.Note; note != nil {
+		i.file.Warn = func(line string) { note(models.ImportNote{Kind: models.NoteOddity, Text: line}) }
+	} else if warn != nil {
+		i.Note = func(note models.ImportNote) { warn(note.Text) }
+	}
+	i.writer = &storeWriter{i}
+	if options.Editor != nil {
+		i.writer = &editorWriter{i}
+	}
 	return i.run(ctx)
 }
 
-func newImporting(to *store.Store, file dirformat.File, now time.Time, progress Progress) *importing {
-	now = now.UTC().Truncate(time.Millisecond)
-	return &importing{
-		store:    to,
-		file:     file,
-		now:      now,
-		watch:    clock.Start(),
-		progress: progress,
-		new:      newResemblances(now),
-	}
-}
-
 func (i *importing) run(ctx context.Context) (Summary, error) {
-	if !i.dry {
+	if !i.DryRun {
 		if err := i.store.MayWrite(ctx); err != nil {
 			return Summary{}, err
 		}
@@ -100,7 +126,7 @@ func (i *importing) run(ctx context.Context) (Summary, error) {
 		return Summary{}, err
 	}
 	err := i.write(ctx)
-	if err == nil && !i.dry {
+	if err == nil && !i.DryRun {
 		err = i.store.MarkFinished(ctx, i.file.Mark())
 	}
 	if err == nil {
@@ -111,12 +137,12 @@ func (i *importing) run(ctx context.Context) (Summary, error) {
 
 // warnResembling says which new providers look like ones that were there before.
 func (i *importing) warnResembling(ctx context.Context) error {
-	if i.file.Warn == nil || i.index.providers == 0 || len(i.new.slugs) == 0 {
+	if i.Note == nil || i.index.providers == 0 || len(i.new.slugs) == 0 {
 		return nil
 	}
 	resembling, err := i.new.find(ctx, i.store)
 	for _, line := range resembling.Lines() {
-		i.file.Warn(line)
+		i.Note(models.ImportNote{Kind: models.NoteResembling, Text: line})
 	}
 	return err
 }
@@ -131,25 +157,31 @@ func (i *importing) begin(ctx context.Context) error {
 }
 
 type importing struct {
-	store    *store.Store
-	file     dirformat.File
-	now      time.Time // when the import began
-	watch    clock.Stopwatch
-	progress Progress
-	dry      bool // nothing is written
-	begun    bool // something was written
+	Options
+	store  *store.Store
+	file   dirformat.File
+	now    time.Time // when the import began
+	watch  clock.Stopwatch
+	writer writer
+	begun  bool // something was written
 
 	index     index
 	rejection Rejection
 	total     int
-	others    map[models.Kind][]models.Document // all but providers, checked
+	others    map[models.Kind][]entry // all but providers, checked
 	new       *resemblances
 	summary   Summary
 }
 
+// entry is a document of the file, as it is to be given what is stored.
+type entry struct {
+	record   dirformat.Record
+	document models.Document
+}
+
 // assignIDs gives every document of the file its id.
 func (i *importing) assignIDs() error {
-	return i.file.ReportingUnknownColumns().Each(func(r dirformat.Record) error {
+	err := i.file.ReportingUnknownColumns().Each(func(r dirformat.Record) error {
 		i.total++
 		if r.Fault != nil {
 			i.rejection.add(r.Place, *r.Fault)
@@ -163,11 +195,15 @@ func (i *importing) assignIDs() error {
 		}
 		return nil
 	})
+	if err != nil {
+		return &UnreadableError{err}
+	}
+	return nil
 }
 
 // check validates every document of the file, and keeps those that are not providers in memory.
 func (i *importing) check(ctx context.Context) error {
-	i.others = make(map[models.Kind][]models.Document)
+	i.others = make(map[models.Kind][]entry)
 	today := models.DateOf(i.now)
 	err := i.file.Each(func(r dirformat.Record) error {
 		if err := ctx.Err(); err != nil {
@@ -182,12 +218,17 @@ func (i *importing) check(ctx context.Context) error {
 		}
 		if document != nil {
 			faults = append(faults, i.faultsOf(document, r.Before, today)...)
+			notAllowed, err := i.notAllowed(ctx, document)
+			if err != nil {
+				return err
+			}
+			faults = append(faults, notAllowed...)
 		}
 		for _, fault := range faults {
 			i.rejection.add(r.Place, fault)
 		}
 		if r.Kind != models.KindProvider && document != nil {
-			i.others[r.Kind] = append(i.others[r.Kind], document)
+			i.others[r.Kind] = append(i.others[r.Kind], entry{r, document})
 		}
 		return nil
 	})
@@ -202,17 +243,37 @@ func (i *importing) prepare(ctx context.Context, r *dirformat.Record) (models.Do
 	if err := i.complete(ctx, r); err != nil {
 		return nil, nil, err
 	}
+	document, faults := i.decode(r, i.index.standing)
+	return document, faults, nil
+}
+
+// prepareOver is prepare over a document that the index does not know as it is now.
+func (i *importing) prepareOver(r dirformat.Record, before models.Document) (models.Document, []models.Fault, error) {
+	if provider, ok := before.(*models.Provider); ok && r.IsRow() && !i.file.Replace {
+		if err := r.ChangeFrom(provider); err != nil {
+			return nil, nil, err
+		}
+	}
+	document, faults := i.decode(&r, func(string) (standing, bool) { return standingOf(before), true })
+	return document, faults, nil
+}
+
+// decode decodes a document, given what is to stay of the one that is stored.
+func (i *importing) decode(
+	r *dirformat.Record, stored func(id string) (standing, bool),
+) (models.Document, []models.Fault) {
 	document := r.Kind.New()
 	if fault := r.Decode(document); fault != nil {
-		return nil, []models.Fault{*fault}, nil
+		return nil, []models.Fault{*fault}
 	}
 	document.Normalize()
 	head := document.Head()
 	if id, ok := i.index.ids[r.Kind][head.Slug]; ok && head.ID == "" {
 		head.ID = id
 	}
-	if known, exists := i.index.stored[head.ID]; exists && !known.deleted {
-		head.Succeed(known.slug, i.index.former[head.ID])
+	known, exists := stored(head.ID)
+	if exists {
+		head.Succeed(known.slug, known.former)
 	}
 	document.References(func(_ string, kind models.Kind, reference *string) {
 		if id, ok := i.index.ids[kind][*reference]; ok {
@@ -221,15 +282,15 @@ func (i *importing) prepare(ctx context.Context, r *dirformat.Record) (models.Do
 	})
 	if provider, ok := document.(*models.Provider); ok {
 		provider.Insurances = i.index.insurerNames().Spelled(provider.Insurances)
-		if r.IsRow() && i.index.retired[head.ID] {
+		if r.IsRow() && known.retired {
 			provider.Status = models.ProviderRetired // a table has no column for it
 		}
 	}
 	if article, ok := document.(*models.Article); ok {
-		article.ContinueReview(i.index.reviews[head.ID])
+		article.ContinueReview(known.review)
 		article.SettleReview()
 	}
-	return document, nil, nil
+	return document, nil
 }
 
 // write stores the documents that are new or changed, referenced kinds first.
@@ -237,8 +298,8 @@ func (i *importing) write(ctx context.Context) error {
 	for _, kind := range models.Kinds {
 		batch := &batch{importing: i, kind: kind}
 		if kind != models.KindProvider {
-			for _, document := range i.others[kind] {
-				if err := batch.add(ctx, document); err != nil {
+			for _, e := range i.others[kind] {
+				if err := batch.add(ctx, e); err != nil {
 					return err
 				}
 			}
@@ -253,7 +314,7 @@ func (i *importing) write(ctx context.Context) error {
 			if len(faults) > 0 {
 				return fmt.Errorf("%s the file changed while it was being imported", r.Place)
 			}
-			return batch.add(ctx, document)
+			return batch.add(ctx, entry{r, document})
 		}); err != nil {
 			return err
 		}
@@ -264,46 +325,43 @@ func (i *importing) write(ctx context.Context) error {
 	return nil
 }
 
+// batch are documents of one kind that are new or changed, and are written together.
 type batch struct {
 	*importing
 	kind    models.Kind
-	created []models.Document
-	changed []models.Document
+	entries []entry
 }
 
-func (b *batch) len() int { return len(b.created) + len(b.changed) }
-
-func (b *batch) add(ctx context.Context, document models.Document) error {
-	const size = 1000
-	head := document.Head()
+func (b *batch) add(ctx context.Context, e entry) error {
+	head := e.document.Head()
 	known, exists := b.index.stored[head.ID]
-	hash, err := models.ContentHash(document)
+	hash, err := models.ContentHash(e.document)
 	if err != nil {
 		return err
 	}
+	action := models.ActionCreate
 	switch {
 	case exists && !known.deleted && known.hash == hash:
 		b.summary.Unchanged++
 		b.report()
 		return nil
 	case exists && !known.deleted:
+		action = models.ActionUpdate
 		b.summary.Changed++
-		if err := b.warnEmptied(ctx, document); err != nil {
+		if err := b.warnEmptied(ctx, e.document); err != nil {
 			return err
 		}
 	default:
 		b.summary.Created++
-		if provider, ok := document.(*models.Provider); ok {
+		if provider, ok := e.document.(*models.Provider); ok {
 			b.new.add(provider)
 		}
 	}
-	head.Revision, head.UpdatedAt = known.revision+1, b.time()
-	if exists {
-		b.changed = append(b.changed, document)
-	} else {
-		b.created = append(b.created, document)
+	if b.Change != nil {
+		b.Change(models.ImportChange{ID: head.ID, Slug: head.Slug, Action: action})
 	}
-	if b.len() < size {
+	head.Revision, head.UpdatedAt = known.revision+1, b.time()
+	if b.entries = append(b.entries, e); len(b.entries) < b.writer.size() {
 		return nil
 	}
 	return b.flush(ctx)
@@ -319,57 +377,22 @@ func inSteps(now time.Time, watch clock.Stopwatch) time.Time {
 }
 
 func (b *batch) flush(ctx context.Context) error {
-	if !b.dry && b.len() > 0 {
-		if err := b.write(ctx); err != nil {
+	if !b.DryRun && len(b.entries) > 0 {
+		if err := b.begin(ctx); err != nil {
+			return err
+		}
+		if err := b.writer.write(ctx, b.kind, b.entries); err != nil {
 			return err
 		}
 	}
-	b.created, b.changed = b.created[:0], b.changed[:0]
+	clear(b.entries)
+	b.entries = b.entries[:0]
 	b.report()
 	return nil
 }
 
-func (b *batch) write(ctx context.Context) error {
-	if err := b.begin(ctx); err != nil {
-		return err
-	}
-	if err := b.store.Write(ctx, b.kind, b.created); err != nil {
-		return err
-	}
-	revisions := make([]store.Revision, len(b.changed))
-	for i, after := range b.changed {
-		change, err := b.changeTo(ctx, after)
-		if err != nil {
-			return err
-		}
-		revisions[i] = store.Revision{Change: change, After: after}
-	}
-	return b.store.CommitAll(ctx, b.kind, revisions)
-}
-
-// changeTo returns the record of the change from the stored revision to the next one.
-func (b *batch) changeTo(ctx context.Context, after models.Document) (*models.Change, error) {
-	head := after.Head()
-	before, found, err := b.store.Find(ctx, b.kind, head.ID)
-	if err != nil {
-		return nil, err
-	}
-	if !found || before.Head().Revision != head.Revision-1 {
-		return nil, fmt.Errorf("write %s: %w", head.ID, store.ErrConflict)
-	}
-	head.UpdatedAt = before.Head().NextUpdate(head.UpdatedAt)
-	if before.Head().DeletedAt != nil {
-		before = nil
-	}
-	change, err := models.NewChange(before, after)
-	if err == nil {
-		change.ByImport("")
-	}
-	return change, err
-}
-
 func (b *batch) report() {
-	if b.progress != nil {
-		b.progress(b.summary.Created+b.summary.Changed+b.summary.Unchanged-b.len(), b.total)
+	if b.Progress != nil {
+		b.Progress(b.summary.Created+b.summary.Changed+b.summary.Unchanged-len(b.entries), b.total)
 	}
 }

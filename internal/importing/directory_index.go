@@ -45,6 +45,32 @@ type stored struct {
 	deleted  bool
 }
 
+// standing is what stays of a stored document whatever a file says.
+type standing struct {
+	slug    string
+	former  []string
+	retired bool
+	review  *models.MedicalReview
+}
+
+// standing returns that of a document of the store, false if there is none.
+func (x *index) standing(id string) (standing, bool) {
+	known, exists := x.stored[id]
+	return standing{known.slug, x.former[id], x.retired[id], x.reviews[id]}, exists && !known.deleted
+}
+
+// standingOf returns that of a stored document.
+func standingOf(stored models.Document) (s standing) {
+	s.slug, s.former = stored.Head().Slug, stored.Head().FormerSlugs
+	switch stored := stored.(type) {
+	case *models.Provider:
+		s.retired = stored.Retired()
+	case *models.Article:
+		s.review = stored.MedicalReview
+	}
+	return s
+}
+
 func (x *index) load(ctx context.Context, from *store.Store) error {
 	x.ids = make(map[models.Kind]map[string]string)
 	x.stored, x.former = make(map[string]stored), make(map[string][]string)

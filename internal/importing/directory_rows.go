@@ -23,6 +23,21 @@ func (i *importing) faultsOf(document, before models.Document, today models.Date
 	})
 }
 
+// notAllowed returns what whoever imports may not bring in.
+func (i *importing) notAllowed(ctx context.Context, document models.Document) ([]models.Fault, error) {
+	if i.Editor == nil || document.Kind() != models.KindArticle {
+		return nil, nil
+	}
+	before, _, err := i.store.Find(ctx, models.KindArticle, document.Head().ID)
+	if err != nil {
+		return nil, err
+	}
+	if before != nil && before.Head().DeletedAt != nil {
+		before = nil
+	}
+	return i.Editor.NotAllowed(ctx, before, document), nil
+}
+
 // complete merges a row of a table into the stored provider that it is about.
 func (i *importing) complete(ctx context.Context, r *dirformat.Record) error {
 	if !r.IsRow() || i.file.Replace {
@@ -48,7 +63,7 @@ func (i *importing) complete(ctx context.Context, r *dirformat.Record) error {
 
 // warnEmptied reports, in a dry run, which fields of a document an import would empty.
 func (b *batch) warnEmptied(ctx context.Context, after models.Document) error {
-	if !b.dry || b.file.Warn == nil {
+	if !b.DryRun || b.Note == nil {
 		return nil
 	}
 	before, found, err := b.store.Find(ctx, b.kind, after.Head().ID)
@@ -57,7 +72,10 @@ func (b *batch) warnEmptied(ctx context.Context, after models.Document) error {
 	}
 	names, err := dirformat.Emptied(before, after)
 	if err == nil && len(names) > 0 {
-		b.file.Warn(fmt.Sprintf("%s %s: would be emptied: %s", b.kind, before.Head().Slug, strings.Join(names, ", ")))
+		b.Note(models.ImportNote{
+			Kind: models.NoteEmptied, DocumentID: &before.Head().ID, Fields: names,
+			Text: fmt.Sprintf("%s %s: would be emptied: %s", b.kind, before.Head().Slug, strings.Join(names, ", ")),
+		})
 	}
 	return err
 }

@@ -150,7 +150,8 @@ func TestMaximumOfReportedFaults(t *testing.T) {
 		t.Context(), importingtest.OpenStore(t), dirformat.Bytes("many", []byte(lines)), now, nil,
 	)
 	var rejection *importing.Rejection
-	if !errors.As(err, &rejection) || len(rejection.Faults) != 50 || !rejection.More {
+	if !errors.As(err, &rejection) || len(rejection.Faults) != 120 ||
+		strings.Count(rejection.Error(), "\n") != 51 || !strings.Contains(rejection.Error(), "more than these 50 faults") {
 		t.Errorf("%v", err)
 	}
 }

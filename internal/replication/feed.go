@@ -45,6 +45,7 @@ type Feed struct {
 	// saved counts the changes of the catalog that the checkpoint has, and logged is the entry of the log of changes
 	// that the catalog was last held against.
 	saved   atomic.Int64
+	written atomic.Pointer[time.Time] // when the checkpoint was written; nil where there is none
 	logged  store.LogEntry
 	applied atomic.Int64
 	reloads atomic.Int64
@@ -110,6 +111,8 @@ type State struct {
 	Quarantined      int
 	// Lag is the time between the last change and its application.
 	Lag time.Duration
+	// Checkpoint is when the checkpoint was written that a start would go on from; nil where there is none.
+	Checkpoint *time.Time
 }
 
 // State returns the present state of the feed.
@@ -120,7 +123,7 @@ func (f *Feed) State() State {
 	}
 	return State{
 		Contact: contact, Applied: f.applied.Load(), Reloads: f.reloads.Load(), Quarantined: f.store.Quarantined(),
-		Lag: time.Duration(f.lag.Load()),
+		Lag: time.Duration(f.lag.Load()), Checkpoint: f.written.Load(),
 	}
 }
 

@@ -59,6 +59,7 @@ func (f *Feed) restore() (*restored, bool) {
 		f.options.Logger.Warn("the checkpoint cannot be read", "error", err)
 		return nil, false
 	}
+	f.written.Store(&header.At)
 	f.store.Isolate(header.Quarantined)
 	return &restored{header, catalog.Build(documents, f.options.Catalog), took}, true
 }
@@ -132,6 +133,7 @@ func (f *Feed) resumeLog(ctx context.Context, from *restored) (resumed bool, err
 }
 
 func (f *Feed) unusable(reason string) {
+	f.written.Store(nil)
 	f.options.Logger.Info("the checkpoint is not used: everything is read", "reason", reason)
 }
 

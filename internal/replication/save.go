@@ -100,6 +100,7 @@ func (s *saver) write(ctx context.Context) {
 		return
 	}
 	s.saved.Store(changes)
+	s.written.Store(&header.At)
 	s.options.Logger.Info("checkpoint written", "took", watch.Elapsed().Round(time.Millisecond).String())
 }
 

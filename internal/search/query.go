@@ -43,6 +43,19 @@ func (q *Query) In(f Field, value string) {
 	q.add("", fields, matchCodes(f, q.index.dictionaries.codes(f, []string{value})))
 }
 
+// Among restricts the query to some providers, by their ids. Like In, that is no filter.
+func (q *Query) Among(ids []string) {
+	q.add("", fields, func(v *view) bitset {
+		b := newBitset(len(v.providers))
+		for _, id := range ids {
+			if i, ok := v.find(&v.byID, id); ok {
+				b.add(i)
+			}
+		}
+		return b
+	})
+}
+
 // Any matches who has any of the values.
 func (q *Query) Any(filter string, f Field, values []string) {
 	q.add(filter, facetOf(f), matchCodes(f, q.index.dictionaries.codes(f, values)))

@@ -48,6 +48,7 @@ const (
 	ByExperience           // earliest first year of practice first
 	ByUpdate               // last written first
 	ByRecommendation       // by the page's Recommendation
+	ByConfirmation         // never confirmed first, then the longest ago
 )
 
 // rank sets what the rows are sorted by before the name, lowest first. Relevance is scored when rows are gathered.
@@ -64,6 +65,8 @@ func (e *evaluation) rank(page *Page) {
 	case ByUpdate:
 		e.primary = func(i uint32) uint64 { return uint64(math.MaxInt64 - e.updated[i]) }
 		e.permutation = e.byUpdated
+	case ByConfirmation:
+		e.primary = func(i uint32) uint64 { return uint64(e.confirmed[i]) }
 	case ByRecommendation:
 		e.primary = e.recommendation(&page.Recommendation)
 		if e.isDense() {

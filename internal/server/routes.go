@@ -67,11 +67,17 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	desk, err := pages.Desk(pages.DeskOptions{OIDC: c.OIDC, ImageHosts: c.ImageHosts})
+	if err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", graphQL)
 	mux.Handle("/graphql/{$}", graphQL)
 	mux.Handle("/playground", pages.Playground())
 	mux.Handle("/playground/", pages.Playground())
+	mux.Handle("/desk", desk)
+	mux.Handle("/desk/", desk)
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.HandleFunc("GET /readyz", s.Ready)
 	for pattern, handler := range map[string]http.HandlerFunc{"GET /backup": s.backup, "GET /export": s.export} {
@@ -111,7 +117,11 @@ func (s *Site) graphQL(
 		Logger:        s.Logger,
 	})
 	options := c.GraphQL
-	options.Own = web.Sent()
+	sent, err := web.Sent()
+	if err != nil {
+		return nil, err
+	}
+	options.Own = sent
 	options.AllowOrigin, options.Authenticate = origins.OriginAllowed, authentication.Authenticate
 	endpoint, err := graphqlhttp.New(executor, options)
 	if err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"slices"
@@ -64,6 +65,61 @@ func (s *Store) Isolate(isolated map[string]uint64) {
 	maps.Copy(s.quarantine.digests, isolated)
 }
 
+// QuarantinedDocument is a document in quarantine, with a rule that it breaks.
+type QuarantinedDocument struct {
+	Kind  models.Kind
+	ID    string
+	Fault models.Fault
+}
+
+// QuarantinedDocuments returns the first documents in quarantine by kind and id, as they are stored now. Those that
+// have been fixed or removed since are left out.
+func (s *Store) QuarantinedDocuments(ctx context.Context, limit int) ([]QuarantinedDocument, error) {
+	names := slices.Sorted(maps.Keys(s.Isolated()))
+	documents := []QuarantinedDocument{}
+	for _, name := range names[:min(limit, len(names))] {
+		collection, id, _ := strings.Cut(name, "/")
+		at := slices.IndexFunc(models.Kinds, func(kind models.Kind) bool { return kind.Plural() == collection })
+		if at < 0 {
+			continue // of a checkpoint that another release wrote
+		}
+		d := QuarantinedDocument{Kind: models.Kinds[at], ID: id}
+		broken, err := s.broken(ctx, &d)
+		if err != nil {
+			return nil, err
+		}
+		if broken {
+			documents = append(documents, d)
+		}
+	}
+	return documents, nil
+}
+
+// broken finds the rule that a document in quarantine breaks; false where it breaks none any more.
+func (s *Store) broken(ctx context.Context, d *QuarantinedDocument) (broken bool, err error) {
+	if _, ok := models.KindOfID(d.ID); !ok {
+		d.Fault = models.Fault{Path: "/id", Value: d.ID, Rule: "must be an id of findcare's"}
+		return true, nil
+	}
+	var stored bson.Raw
+	found, err := s.findOne(ctx, s.collection(d.Kind), d.ID, &stored)
+	if !found {
+		return false, err
+	}
+	document := d.Kind.New()
+	if err := models.Unmarshal(stored, document); err != nil {
+		d.Fault = typeFault(err)
+		return true, nil
+	}
+	d.Fault, broken = brokenRule(document)
+	return broken, nil
+}
+
+// typeFault is the fault of what cannot be decoded. The error itself may contain the value.
+func typeFault(err error) models.Fault {
+	return models.Fault{Path: pathOf(err), Rule: "must have the type of the field"}
+}
+
 // Release takes a document out of quarantine, if it is there, because it was fixed or removed.
 func (s *Store) Release(kind models.Kind, id string) {
 	s.quarantine.mutex.Lock()
@@ -76,8 +132,7 @@ func (s *Store) Release(kind models.Kind, id string) {
 func (s *Store) decode(kind models.Kind, stored bson.Raw) models.Document {
 	document := kind.New()
 	if err := models.Unmarshal(stored, document); err != nil {
-		fault := models.Fault{Path: pathOf(err), Rule: "must have the type of the field"}
-		s.isolate(kind, IDOf(stored.Lookup("_id")), models.Digest(stored), fault)
+		s.isolate(kind, IDOf(stored.Lookup("_id")), models.Digest(stored), typeFault(err))
 		return nil
 	}
 	return document

@@ -14,9 +14,9 @@ import (
 // ErrTooManyReports means that editors have to look at the present reports first.
 var ErrTooManyReports = errors.New("there are too many reports that nobody has looked at")
 
-// How many reports may wait for an editor: in all, and of one provider.
+// MaxOpenReports is how many reports may wait for an editor, and maxReportsOfProvider how many of them of one provider.
 const (
-	maxOpenReports       = 1000
+	MaxOpenReports       = 1000
 	maxReportsOfProvider = 20
 )
 
@@ -26,7 +26,7 @@ func isOpen() bson.E { return bson.E{Key: "resolvedAt", Value: bson.D{{Key: "$ex
 // AddReport stores a report. The error is ErrTooManyReports where too many wait for an editor.
 func (s *Store) AddReport(ctx context.Context, report *models.ErrorReport) error {
 	for limit, filter := range map[int]bson.D{
-		maxOpenReports:       {isOpen()},
+		MaxOpenReports:       {isOpen()},
 		maxReportsOfProvider: {isOpen(), {Key: "provider", Value: report.ProviderID}},
 	} {
 		waiting, err := s.reportsBy(ctx, filter, limit)

@@ -221,8 +221,9 @@ func (s *Store) FailSchedule(ctx context.Context, save *models.WorkingCopy, reas
 		if head := s.heads.byDocument[save.DocumentID]; err != nil {
 			s.heads.byDocument = nil
 		} else if head != nil && head.Save == save.Save {
-			failed := *head
-			failed.Due = nil
+			failed, schedule := *head, *head.Schedule
+			schedule.Failure = reason
+			failed.Due, failed.Schedule = nil, &schedule
 			s.heads.byDocument[save.DocumentID] = &failed
 		}
 	}

@@ -79,6 +79,12 @@ var (
 		nil,
 		nil,
 	)
+	checkpointMetric = prometheus.NewDesc(
+		"findcare_checkpoint_age_seconds",
+		"Time since the checkpoint was written that a start would go on from; missing where there is none.",
+		nil,
+		nil,
+	)
 	appliedMetric = prometheus.NewDesc(
 		"findcare_feed_changes_total",
 		"Changes by others that were applied.",
@@ -116,7 +122,7 @@ func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
 	for _, metric := range []*prometheus.Desc{
 		providersMetric, unconfirmedMetric, articlesMetric, quarantinedMetric, leftOutMetric, versionMetric,
 		ageMetric, databaseMetric, fullMetric, feedMetric, contactMetric, lagMetric,
-		appliedMetric, reloadsMetric, reconnectsMetric, schedulesPublishedMetric, schedulesFailedMetric,
+		checkpointMetric, appliedMetric, reloadsMetric, reconnectsMetric, schedulesPublishedMetric, schedulesFailedMetric,
 	} {
 		described <- metric
 	}
@@ -153,6 +159,9 @@ func (d *directoryMetrics) Collect(collected chan<- prometheus.Metric) {
 	count(schedulesFailedMetric, state.SchedulesFailed)
 	if !state.Contact.IsZero() {
 		gauge(contactMetric, d.now.Since(state.Contact).Seconds())
+	}
+	if state.Checkpoint != nil {
+		gauge(checkpointMetric, d.now.Since(*state.Checkpoint).Seconds())
 	}
 	if state.Version == "" { // not loaded yet
 		return

@@ -35,6 +35,8 @@ type State struct {
 	Contact time.Time
 	// Lag is how long the last change took to arrive.
 	Lag time.Duration
+	// Checkpoint is when the checkpoint was written that a start would go on from; nil where there is none.
+	Checkpoint *time.Time
 	// Quarantined counts the invalid documents, which are not shown.
 	Quarantined int
 	// Applied counts changes by others, Reloads how often the whole directory was read again, and Reconnects how often

@@ -87,8 +87,8 @@ func (p *peer) create(t *testing.T, slug string) string {
 
 // readiness is what /readyz tells.
 type readiness struct {
-	Code                                    int
-	Status, Reason, Database, Feed, Version string
+	Code                                         int
+	Status, Reason, Database, Feed, Version, Age string
 }
 
 func (s *program) ready(t *testing.T) (r readiness) {

@@ -2,10 +2,13 @@ package e2e
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // previewOf saves another statement of a provider, and returns the address of the preview on the server.
@@ -14,6 +17,12 @@ func previewOf(t *testing.T, s *program, token, id, statement string) string {
 	answer := s.queryAs(t, token, `mutation($id: ID!, $statement: String!) {
 		saveWorkingCopy(id: $id, provider: {statement: $statement}) { workingCopy { previewUrl } } }`,
 		map[string]any{"id": id, "statement": statement})
+	return previewFrom(t, answer)
+}
+
+// previewFrom returns the address of the preview in the answer of a save.
+func previewFrom(t *testing.T, answer string) string {
+	t.Helper()
 	var saved struct {
 		Data struct {
 			SaveWorkingCopy struct{ WorkingCopy struct{ PreviewURL string } }
@@ -78,5 +87,40 @@ func TestPreviewLinks(t *testing.T) {
 	server.stop(t)
 	if _, signature, _ := strings.Cut(link, "link="); strings.Contains(server.log.String(), signature) {
 		t.Error("the log has a link")
+	}
+}
+
+// A preview says that it is not public, whatever the screen, and why it cannot be published yet.
+func TestPreviewsAreAccessible(t *testing.T) {
+	t.Parallel()
+	chromium(t)
+	installPackages(t, "web")
+	axe := readFile(t, "web/node_modules/axe-core/axe.min.js")
+	data := demoData(t)
+	token := newToken(t, data, "editor")
+	server := openServer(t, "--data", data, "--rate-limit", "0", "--log-level", "error")
+	page, _ := newPage(t, server.url)
+	p := &person{t, server.url, page, false}
+	const begun = `title: "Find Care for Long Nights", topic: {condition: "insomnia"}`
+	for name, save := range map[string]string{
+		"complete":   `article: {` + begun + `, lead: "Sleep can be learned.", author: "The editors"}`,
+		"incomplete": `article: {` + begun + `}`,
+	} {
+		link := previewFrom(t, server.queryAs(t, token,
+			`mutation { saveWorkingCopy(`+save+`) { workingCopy { previewUrl } } }`, nil))
+		for _, scheme := range []string{"light", "dark"} {
+			for _, width := range []int64{320, 390, 1440} {
+				p.do("open "+name, preferring(scheme), chromedp.EmulateViewport(width, 844),
+					chromedp.Navigate(server.url+link), script(axe))
+				p.sees(".preview", "This page is not public.")
+				if name == "incomplete" {
+					p.sees(".unfinished", "author")
+				}
+				if found := violations(t, page); found != "" {
+					t.Errorf("%s, %s, %d px: %s", name, scheme, width, found)
+				}
+				shoot(t, page, fmt.Sprintf("preview-%s-%s-%d", name, scheme, width))
+			}
+		}
 	}
 }

@@ -60,6 +60,11 @@ var operationOf = map[string]struct {
 		auth.Viewer,
 		`{ provider(by: {slug: "nikki-moorman"}, asOf: "2126-01-01T00:00:00Z") { name similar { name } } }`,
 	},
+	"Query.workingCopy": {auth.Viewer, `{ workingCopy(id: "art_none") { save } }`},
+	"Query.content": {
+		auth.Viewer,
+		`{ content(id: "` + models.IDOfSlug(models.KindProvider, "nikki-moorman") + `") }`,
+	},
 	"Query.history(token)": {auth.Admin, `{ history(id: "tok_none") { by } }`},
 
 	"Subscription.directoryChanged": {"", `subscription { directoryChanged { version } }`},
@@ -146,7 +151,10 @@ var operationOf = map[string]struct {
 		auth.Editor,
 		`mutation { restoreRevision(id: "art_none", revision: 1) { userErrors { code } } }`,
 	},
-	"Query.workingCopies": {auth.Viewer, `{ workingCopies { totalCount nodes { id save problems { code } } } }`},
+	"Query.providersInState": {auth.Viewer, `{ providersInState(state: RETIRED) { totalCount nodes { id } } }`},
+	"Query.articlesInState":  {auth.Viewer, `{ articlesInState(state: DRAFT) { totalCount nodes { id } } }`},
+	"Query.quarantine":       {auth.Viewer, `{ quarantine { totalCount documents { id problem { message } } } }`},
+	"Query.workingCopies":    {auth.Viewer, `{ workingCopies { totalCount nodes { id save problems { code } } } }`},
 	"Mutation.saveWorkingCopy": {
 		auth.Editor,
 		`mutation { saveWorkingCopy(id: "art_none") { userErrors { code } } }`,

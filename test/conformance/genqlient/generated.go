@@ -1087,6 +1087,8 @@ const (
 	ProviderOrderDistance        ProviderOrder = "DISTANCE"
 	ProviderOrderExperience      ProviderOrder = "EXPERIENCE"
 	ProviderOrderRecentlyUpdated ProviderOrder = "RECENTLY_UPDATED"
+	// Who was never confirmed comes first, then who was confirmed the longest ago.
+	ProviderOrderLeastRecentlyConfirmed ProviderOrder = "LEAST_RECENTLY_CONFIRMED"
 	// Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day.
 	ProviderOrderRecommended ProviderOrder = "RECOMMENDED"
 )
@@ -1097,6 +1099,7 @@ var AllProviderOrder = []ProviderOrder{
 	ProviderOrderDistance,
 	ProviderOrderExperience,
 	ProviderOrderRecentlyUpdated,
+	ProviderOrderLeastRecentlyConfirmed,
 	ProviderOrderRecommended,
 }
 

@@ -180,6 +180,8 @@ export type ProviderKind =
 export type ProviderOrder =
   | 'DISTANCE'
   | 'EXPERIENCE'
+  /** Who was never confirmed comes first, then who was confirmed the longest ago. */
+  | 'LEAST_RECENTLY_CONFIRMED'
   | 'NAME'
   | 'RECENTLY_UPDATED'
   /** Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day. */

@@ -1,0 +1,159 @@
+import type { ComponentChildren } from "preact";
+import { sentence } from "../api/errors";
+import { Front as Read, type FrontArticlesFragment, type FrontCopiesFragment, type FrontQuery } from "../generated/operations";
+import { copyAddress, copyTitle } from "../lists/copies";
+import { Page } from "../shell/Page";
+import { Link } from "../shell/router";
+import { may, person } from "../shell/session";
+import { useQuery } from "../shell/useQuery";
+import { counted, Day, lower, Moment, number } from "../shell/words";
+
+/** The front page: what waits, what is overdue, what failed. */
+export default function Front() {
+  const { data, error } = useQuery(Read, { me: person.get()!.id });
+  return (
+    <Page title="What waits">
+      {error !== undefined && (
+        <p class="problem" role="alert">
+          {sentence(error)}
+        </p>
+      )}
+      {data && <Blocks data={data} />}
+    </Page>
+  );
+}
+
+function Blocks({ data }: { data: FrontQuery }) {
+  const failed = data.failed.totalCount + data.quarantine.totalCount;
+  const overdue = data.overdue.totalCount + data.due.totalCount + data.stale.totalCount + data.unconfirmed.totalCount;
+  return (
+    <>
+      <p>
+        {counted(data.directory.providerCount, "provider")} and {counted(data.directory.articleCount, "article")} are public. The directory changed last{" "}
+        <Moment at={data.directory.updatedAt} />.
+      </p>
+      <div class="front">
+        <Column title="For me">
+          {may("REVIEWER") && <Articles title="Articles in review" to="IN_REVIEW" found={data.inReview} when="Updated" />}
+          <Copies title="My working copies" to="mine" found={data.mine} />
+          {!may("REVIEWER") && <Articles title="With the reviewers" to="IN_REVIEW" found={data.inReview} when="Updated" />}
+          <Reported data={data} />
+        </Column>
+        <Column title="Overdue" nothing={overdue === 0}>
+          <Articles title="Reviews that are overdue" to="REVIEW_OVERDUE" found={data.overdue} when="Due" />
+          <Articles title="Reviews of an earlier text" to="REVIEW_STALE" found={data.stale} when="Reviewed" />
+          <Articles title="Reviews due within 30 days" to="REVIEW_DUE" found={data.due} when="Due" />
+          <Block title="Unconfirmed providers" to="/desk/providers?list=UNCONFIRMED&sort=LEAST_RECENTLY_CONFIRMED" total={data.unconfirmed.totalCount}>
+            {data.unconfirmed.nodes.map(({ id, name, confirmedOn }) => (
+              <Item key={id} href={`/desk/providers/${id}`} title={name}>
+                {confirmedOn ? (
+                  <>
+                    confirmed <Day on={confirmedOn} />
+                  </>
+                ) : (
+                  "never confirmed"
+                )}
+              </Item>
+            ))}
+          </Block>
+          <Block title="Entries that look like one" to="/desk/duplicates" total={data.duplicates.totalCount}>
+            {null}
+          </Block>
+        </Column>
+        <Column title="Failed and scheduled" nothing={failed + data.scheduled.totalCount === 0}>
+          <Copies title="Not published at their time" to="failed" found={data.failed} />
+          <Block title="In quarantine" total={data.quarantine.totalCount}>
+            {data.quarantine.documents.map(({ kind, id, problem }) => (
+              <li key={id}>
+                {lower(kind)} {id} <span class="soft">{problem.message}</span>
+              </li>
+            ))}
+          </Block>
+          <Copies title="To be published" to="scheduled" found={data.scheduled} />
+        </Column>
+      </div>
+    </>
+  );
+}
+
+function Column({ title, nothing, children }: { title: string; nothing?: boolean; children: ComponentChildren }) {
+  return (
+    <section class="panel">
+      <h2>{title}</h2>
+      {nothing ? <p class="soft">Nothing.</p> : children}
+    </section>
+  );
+}
+
+interface BlockProperties {
+  title: string;
+  /** The page with all of them. */
+  to?: string;
+  total: number;
+  children: ComponentChildren;
+}
+
+/** A few of a list, with the way to the others; nothing where there are none. */
+function Block({ title, to, total, children }: BlockProperties) {
+  if (total === 0) return null;
+  return (
+    <div class="block">
+      <h3>
+        {to ? <Link href={to}>{title}</Link> : title} <span class="badge">{number(total)}</span>
+      </h3>
+      {children && <ul>{children}</ul>}
+    </div>
+  );
+}
+
+function Item({ href, title, children }: { href: string; title: string; children: ComponentChildren }) {
+  return (
+    <li>
+      <Link href={href}>{title}</Link> <span class="soft">{children}</span>
+    </li>
+  );
+}
+
+function Articles({ title, to, found, when }: { title: string; to: string; found: FrontArticlesFragment; when: "Due" | "Reviewed" | "Updated" }) {
+  return (
+    <Block title={title} to={`/desk/articles?list=${to}`} total={found.totalCount}>
+      {found.nodes.map(({ id, title: name, updatedOn, medicalReview }) => (
+        <Item key={id} href={`/desk/articles/${id}`} title={name}>
+          {when.toLowerCase()} <Day on={{ Due: medicalReview?.reviewDueOn, Reviewed: medicalReview?.reviewedOn, Updated: updatedOn }[when]} />
+        </Item>
+      ))}
+    </Block>
+  );
+}
+
+function Copies({ title, to, found }: { title: string; to: string; found: FrontCopiesFragment }) {
+  return (
+    <Block title={title} to={`/desk/working-copies?list=${to}`} total={found.totalCount}>
+      {found.nodes.map((copy) => (
+        <Item key={copy.id} href={copyAddress(copy)} title={copyTitle(copy)}>
+          {copy.scheduleFailure ?? (
+            <>
+              {copy.scheduledFor ? "to be published " : "saved "}
+              <Moment at={copy.scheduledFor ?? copy.savedAt} />
+            </>
+          )}
+        </Item>
+      ))}
+    </Block>
+  );
+}
+
+function Reported({ data: { reports, reported } }: { data: FrontQuery }) {
+  return (
+    <Block title="Providers that readers report" to="/desk/reports" total={reported.totalCount}>
+      {reports.map(({ id, text, at, provider }) => (
+        <li key={id}>
+          {provider ? <Link href={`/desk/providers/${provider.id}`}>{provider.name}</Link> : "An entry that is gone"}{" "}
+          <span class="soft">
+            {text.length > 120 ? `${text.slice(0, 119)}…` : text} (<Moment at={at} />)
+          </span>
+        </li>
+      ))}
+    </Block>
+  );
+}

@@ -1,0 +1,1351 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { Operation } from "../api/operation";
+import actions_graphql from "../operations/actions.graphql?raw";
+import articles_graphql from "../operations/articles.graphql?raw";
+import bulk_graphql from "../operations/bulk.graphql?raw";
+import document_graphql from "../operations/document.graphql?raw";
+import duplicates_graphql from "../operations/duplicates.graphql?raw";
+import front_graphql from "../operations/front.graphql?raw";
+import history_graphql from "../operations/history.graphql?raw";
+import names_graphql from "../operations/names.graphql?raw";
+import preview_graphql from "../operations/preview.graphql?raw";
+import provider_facets_graphql from "../operations/provider-facets.graphql?raw";
+import providers_graphql from "../operations/providers.graphql?raw";
+import reports_graphql from "../operations/reports.graphql?raw";
+import tokens_graphql from "../operations/tokens.graphql?raw";
+import viewer_graphql from "../operations/viewer.graphql?raw";
+import vocabulary_graphql from "../operations/vocabulary.graphql?raw";
+import working_copies_graphql from "../operations/working-copies.graphql?raw";
+/** What makes a place usable with a disability. EXAM_ROOM and RESTROOM can be used with a wheelchair; SENSORY is a quiet place with soft light. */
+export type AccessibilityFeature =
+  | 'EXAM_ROOM'
+  | 'PARKING'
+  | 'PUBLIC_TRANSIT'
+  | 'RESTROOM'
+  | 'SENSORY'
+  | 'WHEELCHAIR_ENTRANCE';
+
+/** Whom a provider sees. */
+export type AgeGroup =
+  | 'ADULTS'
+  | 'CHILDREN'
+  | 'OLDER_ADULTS'
+  | 'TEENS';
+
+/** All that are given must hold; within one list any one of its members is enough. */
+export type ArticleFilter = {
+  conditions?: Array<string> | null | undefined;
+  /** Has a medical review that was to be renewed before this day. */
+  reviewDueBefore?: string | null | undefined;
+  text?: string | null | undefined;
+  treatments?: Array<string> | null | undefined;
+};
+
+/** The fields are those of the directory format. References are slugs or ids. */
+export type ArticleInput = {
+  author?: string | null | undefined;
+  callToAction?: CallToActionInput | null | undefined;
+  conditions?: Array<string> | null | undefined;
+  id?: string | number | null | undefined;
+  lead?: string | null | undefined;
+  publishedOn?: string | null | undefined;
+  sections?: Array<SectionInput> | null | undefined;
+  slug?: string | null | undefined;
+  sources?: Array<SourceInput> | null | undefined;
+  title?: string | null | undefined;
+  topic?: TopicInput | null | undefined;
+  updatedOn?: string | null | undefined;
+};
+
+/** What editors look for articles by. Those of reviews are of published articles. */
+export type ArticleState =
+  | 'ANY'
+  | 'DRAFT'
+  | 'IN_REVIEW'
+  | 'PUBLISHED'
+  /** The review is due within 30 days. */
+  | 'REVIEW_DUE'
+  /** The day is past on which the review was due. */
+  | 'REVIEW_OVERDUE'
+  /** The text differs from the one that was reviewed. */
+  | 'REVIEW_STALE'
+  /** The working copy has a time to come at which it is to be published. */
+  | 'SCHEDULED'
+  /** The working copy could not be published at its time. */
+  | 'SCHEDULE_FAILED'
+  /** Nobody has reviewed it. */
+  | 'UNREVIEWED'
+  /** A working copy is open. workingCopies has those of articles that do not exist yet, too. */
+  | 'WORKING_COPY';
+
+/** How far an article has come. The public sees published ones only. */
+export type ArticleStatus =
+  | 'DRAFT'
+  | 'IN_REVIEW'
+  | 'PUBLISHED';
+
+/** Whether the provider had openings on a day, and how many whole weeks a new client waits. */
+export type AvailabilityInput = {
+  asOf: string;
+  hasOpenings: boolean;
+  waitingWeeks?: number | null | undefined;
+};
+
+/** What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian. */
+export type Box = {
+  east: number;
+  north: number;
+  south: number;
+  west: number;
+};
+
+/** What an article asks its reader to do next. */
+export type CallToActionInput = {
+  body: string;
+  heading: string;
+};
+
+/** What a change did. */
+export type ChangeAction =
+  | 'CREATE'
+  | 'DELETE'
+  | 'UPDATE';
+
+/** The fields are those of the directory format. */
+export type ConditionInput = {
+  abbreviation?: string | null | undefined;
+  alsoKnownAs?: Array<string> | null | undefined;
+  description?: string | null | undefined;
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+  slug?: string | null | undefined;
+};
+
+/** Who confirmed an entry: the provider, an editor who looked at what the provider publishes or called them, or a registry whose record agrees. */
+export type ConfirmedBy =
+  | 'EDITOR'
+  | 'PROVIDER'
+  | 'REGISTRY'
+  | 'TELEPHONE';
+
+/** That the provider takes an insurer, by slug or id; each plan of an insurer once. */
+export type CoverageInput = {
+  asOf?: string | null | undefined;
+  insurer: string;
+  network?: Network | null | undefined;
+  plan?: string | null | undefined;
+  source?: CoverageSource | null | undefined;
+};
+
+/** Who says that a provider takes an insurer. */
+export type CoverageSource =
+  | 'EDITOR'
+  | 'INSURER'
+  | 'PROVIDER'
+  | 'REGISTRY';
+
+/** The fields are those of the directory format. */
+export type CredentialInput = {
+  abbreviation?: string | null | undefined;
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+  slug?: string | null | undefined;
+};
+
+/** A day of the week. */
+export type DayOfWeek =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+/** Why two providers look like one. NPI: one has the number of the other's record; LICENSE: a licence with the same number; NAME_AND_PLACE: the same name in the same city; PHONE: the same telephone number and a word of the name. */
+export type DuplicateReason =
+  | 'LICENSE'
+  | 'NAME_AND_PLACE'
+  | 'NPI'
+  | 'PHONE';
+
+/** A part of an entry that is confirmed by itself. COST is fees and insurance. */
+export type EntryPart =
+  | 'AVAILABILITY'
+  | 'CONTACT'
+  | 'COST'
+  | 'CREDENTIALS'
+  | 'LOCATIONS'
+  | 'NAME';
+
+/** What a session costs. */
+export type FeeRangeInput = {
+  currency: string;
+  maximum: number;
+  minimum: number;
+  slidingScale?: boolean | null | undefined;
+};
+
+/** What a provider says their gender is. */
+export type Gender =
+  | 'MAN'
+  | 'NONBINARY'
+  | 'WOMAN';
+
+/** When the provider sees clients in a usual week: the name of the time zone, as America/Detroit, and periods of local time. */
+export type HoursInput = {
+  note?: string | null | undefined;
+  timeZone: string;
+  weekly: Array<OpeningHoursInput>;
+};
+
+/** The fields are those of the directory format. */
+export type InsurerInput = {
+  alsoKnownAs?: Array<string> | null | undefined;
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+  slug?: string | null | undefined;
+};
+
+/** A level of the Interagency Language Roundtable, from 1 (ELEMENTARY) to 5 (NATIVE). */
+export type LanguageProficiency =
+  | 'ADVANCED'
+  | 'ELEMENTARY'
+  | 'LIMITED_WORKING'
+  | 'NATIVE'
+  | 'PROFESSIONAL';
+
+/** Help for clients who do not share a language with the provider. */
+export type LanguageService =
+  | 'AMERICAN_SIGN_LANGUAGE'
+  | 'INTERPRETERS';
+
+/** How well the provider speaks one of their languages. */
+export type LanguageSkillInput = {
+  language: string;
+  proficiency: LanguageProficiency;
+};
+
+/** Changes of single licences, by their ids: first those of update, then those of remove; those of add come after the last one. */
+export type LicenseChangesInput = {
+  add?: Array<LicenseInput> | null | undefined;
+  remove?: Array<string | number> | null | undefined;
+  update?: Array<LicenseUpdateInput> | null | undefined;
+};
+
+/** A licence. */
+export type LicenseInput = {
+  credential: string;
+  expiresOn?: string | null | undefined;
+  number?: string | null | undefined;
+  state: string;
+};
+
+/** What is given changes; null clears. */
+export type LicenseUpdateInput = {
+  credential?: string | null | undefined;
+  expiresOn?: string | null | undefined;
+  id: string | number;
+  number?: string | null | undefined;
+  state?: string | null | undefined;
+};
+
+/** Changes of single locations, by their ids: first those of update, then those of remove; those of add come after the last one. */
+export type LocationChangesInput = {
+  add?: Array<LocationInput> | null | undefined;
+  remove?: Array<string | number> | null | undefined;
+  update?: Array<LocationUpdateInput> | null | undefined;
+};
+
+/** A place of practice, with the state by its name or its code. */
+export type LocationInput = {
+  city: string;
+  latitude?: number | null | undefined;
+  longitude?: number | null | undefined;
+  phone?: string | null | undefined;
+  postalCode?: string | null | undefined;
+  state?: string | null | undefined;
+  stateCode?: string | null | undefined;
+  street?: string | null | undefined;
+};
+
+/** What is given changes; null clears. Of state and stateCode, one is enough. */
+export type LocationUpdateInput = {
+  city?: string | null | undefined;
+  id: string | number;
+  latitude?: number | null | undefined;
+  longitude?: number | null | undefined;
+  phone?: string | null | undefined;
+  postalCode?: string | null | undefined;
+  state?: string | null | undefined;
+  stateCode?: string | null | undefined;
+  street?: string | null | undefined;
+};
+
+/** Who read the article as an expert, and when: by default today. The record keeps who signed, and the fingerprint of the text. */
+export type MedicalReviewInput = {
+  credentials?: Array<string> | null | undefined;
+  /** The reviewer on whose behalf you sign, where it is not you; instead of reviewer. */
+  onBehalfOf?: string | null | undefined;
+  reviewedOn?: string | null | undefined;
+  /** By default you. Another one's name is signed on their behalf, and the record says so. */
+  reviewer?: string | null | undefined;
+};
+
+/** Changes of single members of a working copy: locations and licenses are those of a provider, sections those of an article. A list is given here or in the input, not in both. */
+export type MembersInput = {
+  licenses?: LicenseChangesInput | null | undefined;
+  locations?: LocationChangesInput | null | undefined;
+  sections?: SectionChangesInput | null | undefined;
+};
+
+/** What the NPI registry says, to be held against the entry. */
+export type NpiRecordInput = {
+  kind: ProviderKind;
+  name: string;
+  person?: PersonNameInput | null | undefined;
+  states?: Array<string> | null | undefined;
+  taxonomies?: Array<string> | null | undefined;
+};
+
+/** Has a location near a place. withinMiles is above 0 and at most 500. */
+export type Near = {
+  at: Place;
+  /** Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near. */
+  orByVideoInState?: boolean | null | undefined;
+  withinMiles?: number | null | undefined;
+};
+
+/** Whether a provider has a contract with an insurer. OUT_OF_NETWORK: they have none, and clients may ask the insurer for some of the fee. */
+export type Network =
+  | 'IN_NETWORK'
+  | 'OUT_OF_NETWORK';
+
+/** Why the directory does not list the provider of a record. */
+export type NotListedReason =
+  /** The record says that the provider practices in another country. */
+  | 'ABROAD'
+  /** The record says that the provider is not what the directory is about. */
+  | 'OUT_OF_SCOPE'
+  /** The record does not tell whether it is in use, as where its dates cannot be read. */
+  | 'UNCLEAR';
+
+/** Times at which people with daytime obligations look for care: EVENINGS are hours after 6 p.m. on a weekday, WEEKENDS are hours on Saturday or Sunday. */
+export type OpenTime =
+  | 'EVENINGS'
+  | 'WEEKENDS';
+
+/** Hours without a break on one day: HH:MM of 24 hours; 24:00 is the end of the day. */
+export type OpeningHoursInput = {
+  closes: string;
+  day: DayOfWeek;
+  opens: string;
+};
+
+/** The name of a person in parts, as the registry has them. */
+export type PersonNameInput = {
+  family: string;
+  given?: Array<string> | null | undefined;
+  suffix?: string | null | undefined;
+};
+
+/** A phone number, in any form that can be dialled in the United States. */
+export type PhoneNumberInput = {
+  extension?: string | null | undefined;
+  number: string;
+  purpose: PhonePurpose;
+};
+
+/** What a phone number is for. TTY is a text telephone, for people who do not hear. */
+export type PhonePurpose =
+  | 'FAX'
+  | 'INTAKE'
+  | 'MAIN'
+  | 'TTY';
+
+/** A ZIP code or ZIP+4 of the United States, a place by its name, or a point. */
+export type Place =
+  {   /** A city and its state, as Flint, MI or Flint, Michigan; a city alone, where one is larger than others of its name; or a ZIP code. */
+  place: string; point?: never; postalCode?: never; }
+  |  { place?: never;   point: Point; postalCode?: never; }
+  |  { place?: never; point?: never;   postalCode: string; };
+
+/** In degrees: latitude from -90 to 90, longitude from -180 to 180. */
+export type Point = {
+  latitude: number;
+  longitude: number;
+};
+
+/** A group of people whom a provider says they know well. */
+export type Population =
+  | 'COUPLES'
+  | 'DEAF_AND_HARD_OF_HEARING'
+  | 'FAMILIES'
+  | 'FIRST_RESPONDERS'
+  | 'IMMIGRANTS_AND_REFUGEES'
+  | 'JUSTICE_INVOLVED'
+  | 'LGBTQ'
+  | 'MILITARY_FAMILIES'
+  | 'NEURODIVERGENT'
+  | 'PEOPLE_WITH_DISABILITIES'
+  | 'PREGNANT_AND_NEW_PARENTS'
+  | 'STUDENTS'
+  | 'TRANSGENDER'
+  | 'VETERANS';
+
+/** All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given, and one has at most 100 members. Who has not said (years, fee, …) does not match a filter that asks. */
+export type ProviderFilter = {
+  acceptingNewClients?: boolean | null | undefined;
+  accessibility?: Array<AccessibilityFeature> | null | undefined;
+  ageGroups?: Array<AgeGroup> | null | undefined;
+  allOfAccessibility?: Array<AccessibilityFeature> | null | undefined;
+  allOfConditions?: Array<string> | null | undefined;
+  /** In any state, as Flint, or in one, as Flint, Michigan or Flint, MI. */
+  cities?: Array<string> | null | undefined;
+  conditions?: Array<string> | null | undefined;
+  /** Last confirmed their entry before this day. Who never has does not match; see unconfirmed. */
+  confirmedBefore?: string | null | undefined;
+  /** Confirmed their entry on this day or later. */
+  confirmedSince?: string | null | undefined;
+  credentials?: Array<string> | null | undefined;
+  /** Compared without case and accents. */
+  faiths?: Array<string> | null | undefined;
+  freeConsultation?: boolean | null | undefined;
+  genders?: Array<Gender> | null | undefined;
+  /** True: had openings when they last said. See availability.asOf. */
+  hasOpenings?: boolean | null | undefined;
+  /** Compared without case and accents. */
+  identities?: Array<string> | null | undefined;
+  /** Insurers, by name, another name, slug or id, however a provider spells them; and other labels, compared without case and accents. */
+  insurances?: Array<string> | null | undefined;
+  kinds?: Array<ProviderKind> | null | undefined;
+  languageServices?: Array<LanguageService> | null | undefined;
+  languages?: Array<string> | null | undefined;
+  /** Holds a licence in one of these states (two-letter codes) that has not expired, so may see clients there by video or phone. */
+  licensedIn?: Array<string> | null | undefined;
+  near?: Near | null | undefined;
+  openAt?: Array<OpenTime> | null | undefined;
+  populations?: Array<Population> | null | undefined;
+  prescribes?: boolean | null | undefined;
+  /** Highest acceptable fee for one session, in whole US dollars. */
+  sessionFeeAtMost?: number | null | undefined;
+  sessionFormats?: Array<SessionFormat> | null | undefined;
+  /** True: the fee depends on what a client can pay. Who has not given a fee is not found either way. */
+  slidingScale?: boolean | null | undefined;
+  /** Two-letter codes. */
+  states?: Array<string> | null | undefined;
+  /** Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word. */
+  text?: string | null | undefined;
+  treatments?: Array<string> | null | undefined;
+  /** True: nobody has confirmed the entry lately; false: somebody has. */
+  unconfirmed?: boolean | null | undefined;
+  /** The longest acceptable wait for a first session, in weeks. */
+  waitingWeeksAtMost?: number | null | undefined;
+  /** Has a location there. */
+  within?: Within | null | undefined;
+  /** At least this many years. */
+  yearsInPractice?: number | null | undefined;
+};
+
+/** The fields are those of the directory format. References are slugs or ids. */
+export type ProviderInput = {
+  acceptingNewClients?: boolean | null | undefined;
+  accessibility?: Array<AccessibilityFeature> | null | undefined;
+  ageGroups?: Array<AgeGroup> | null | undefined;
+  availability?: AvailabilityInput | null | undefined;
+  bookingUrl?: string | null | undefined;
+  conditions?: Array<string> | null | undefined;
+  confirmedOn?: string | null | undefined;
+  /** Insurers of the directory that the provider takes, with what is known of each. */
+  coverage?: Array<CoverageInput> | null | undefined;
+  credentials?: Array<string> | null | undefined;
+  email?: string | null | undefined;
+  faith?: string | null | undefined;
+  freeConsultation?: boolean | null | undefined;
+  gender?: Gender | null | undefined;
+  hours?: HoursInput | null | undefined;
+  id?: string | number | null | undefined;
+  identities?: Array<string> | null | undefined;
+  /** Each is stored by the name of the insurer that it names, once, and one that names none as it is. */
+  insurances?: Array<string> | null | undefined;
+  kind?: ProviderKind | null | undefined;
+  languageServices?: Array<LanguageService> | null | undefined;
+  languageSkills?: Array<LanguageSkillInput> | null | undefined;
+  languages?: Array<string> | null | undefined;
+  licenses?: Array<LicenseInput> | null | undefined;
+  locations?: Array<LocationInput> | null | undefined;
+  name?: string | null | undefined;
+  npi?: string | null | undefined;
+  otherNames?: Array<string> | null | undefined;
+  /** Numbers beside those of the locations. */
+  phones?: Array<PhoneNumberInput> | null | undefined;
+  populations?: Array<Population> | null | undefined;
+  practicingSince?: number | null | undefined;
+  prescribes?: boolean | null | undefined;
+  pronouns?: string | null | undefined;
+  /** For saveProviders only, and instead of an id: the record of a registry that says all this. It is brought in where no editor has changed a field since the last import of that record. */
+  record?: RecordInput | null | undefined;
+  sessionFee?: FeeRangeInput | null | undefined;
+  sessionFormats?: Array<SessionFormat> | null | undefined;
+  slug?: string | null | undefined;
+  statement?: string | null | undefined;
+  treatments?: Array<string> | null | undefined;
+  website?: string | null | undefined;
+  /** Organizations of the directory that a person works for. */
+  worksFor?: Array<string> | null | undefined;
+};
+
+/** One person, or a practice, clinic or hospital. */
+export type ProviderKind =
+  | 'INDIVIDUAL'
+  | 'ORGANIZATION';
+
+/** RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name. */
+export type ProviderOrder =
+  | 'DISTANCE'
+  | 'EXPERIENCE'
+  /** Who was never confirmed comes first, then who was confirmed the longest ago. */
+  | 'LEAST_RECENTLY_CONFIRMED'
+  | 'NAME'
+  | 'RECENTLY_UPDATED'
+  /** Who accepts new clients comes before who has not said, and last who does not; among them who was confirmed lately, then who has a complete entry. Equals are shuffled, anew each day (UTC); a cursor goes on in the order of its day. */
+  | 'RECOMMENDED'
+  | 'RELEVANCE';
+
+/** What editors look for providers by. All but RETIRED are of those that are listed. */
+export type ProviderState =
+  /** It looks like another one. */
+  | 'DUPLICATE'
+  | 'LISTED'
+  /** A reader has reported an error, and nobody has looked at it yet. */
+  | 'REPORTED'
+  /** Out of every public answer. */
+  | 'RETIRED'
+  /** The working copy has a time to come at which it is to be published. */
+  | 'SCHEDULED'
+  /** The working copy could not be published at its time. */
+  | 'SCHEDULE_FAILED'
+  /** Nobody has confirmed the whole entry lately. */
+  | 'UNCONFIRMED'
+  /** A working copy is open. workingCopies has those of providers that are not listed, too. */
+  | 'WORKING_COPY';
+
+/** Whether a provider is listed. The public sees active ones only. */
+export type ProviderStatus =
+  | 'ACTIVE'
+  | 'RETIRED';
+
+/** A record of a registry, such as an entry of the NPI registry (NPPES). */
+export type RecordInput = {
+  /** The date of the registry's file. */
+  fileDate: string;
+  /** Brings the record in although it was read from a newer file before. */
+  force?: boolean | null | undefined;
+  /** The record's own id there; in the NPI registry, the NPI. */
+  key: string;
+  /** Whether the locations are no more than the main one, so that further ones that are known stay. */
+  mainLocationOnly?: boolean | null | undefined;
+  /** Why the directory is not to list the provider, where the record is not out of use. A provider that an import had made is then deleted; one that an editor had made is held against the record as it is now. What else is given does not matter. */
+  notListed?: NotListedReason | null | undefined;
+  npiRecord?: NpiRecordInput | null | undefined;
+  /** The registry: nppes, samhsa or one of your own. */
+  source: string;
+  /** With notListed: the codes of what the provider is now. */
+  taxonomies?: Array<string> | null | undefined;
+  /** When the registry took the record out of use. A provider that an import had made is then deleted; one that an editor had made tells of it. What else is given does not matter. */
+  withdrawnOn?: string | null | undefined;
+};
+
+/** What somebody may do. */
+export type Role =
+  | 'ADMIN'
+  | 'EDITOR'
+  | 'REVIEWER'
+  | 'VIEWER';
+
+/** A working copy as you have seen it. */
+export type SavedCopyInput = {
+  id: string | number;
+  save: number;
+};
+
+/** A section that is added: to the parent, or to the article where there is none; at a position from 0, or after the last one. */
+export type SectionAdditionInput = {
+  body?: string | null | undefined;
+  heading: string;
+  parent?: string | number | null | undefined;
+  position?: number | null | undefined;
+  sections?: Array<SectionInput> | null | undefined;
+};
+
+/** Changes of single sections, by their ids, however deep they are: first those of update, then those of remove, then those of add. */
+export type SectionChangesInput = {
+  add?: Array<SectionAdditionInput> | null | undefined;
+  remove?: Array<string | number> | null | undefined;
+  update?: Array<SectionUpdateInput> | null | undefined;
+};
+
+/** A section; the body is Markdown. */
+export type SectionInput = {
+  body?: string | null | undefined;
+  heading: string;
+  sections?: Array<SectionInput> | null | undefined;
+};
+
+/** What is given changes; null clears. */
+export type SectionUpdateInput = {
+  body?: string | null | undefined;
+  heading?: string | null | undefined;
+  id: string | number;
+};
+
+/** How a client and a provider meet. */
+export type SessionFormat =
+  | 'IN_PERSON'
+  | 'PHONE'
+  | 'VIDEO';
+
+/** A publication that an article rests on. */
+export type SourceInput = {
+  publisher?: string | null | undefined;
+  title: string;
+  url: string;
+};
+
+/** What a suggestion completes to. */
+export type SuggestionKind =
+  | 'ARTICLE'
+  | 'CONDITION'
+  | 'CREDENTIAL'
+  | 'INSURER'
+  | 'LANGUAGE'
+  | 'PLACE'
+  | 'PROVIDER'
+  | 'TREATMENT';
+
+/** What the article is about, by slug or id. */
+export type TopicInput =
+  {   condition: string; credential?: never; insurer?: never; treatment?: never; }
+  |  { condition?: never;   credential: string; insurer?: never; treatment?: never; }
+  |  { condition?: never; credential?: never;   insurer: string; treatment?: never; }
+  |  { condition?: never; credential?: never; insurer?: never;   treatment: string; };
+
+/** The fields are those of the directory format. References are slugs or ids. */
+export type TreatmentInput = {
+  abbreviation?: string | null | undefined;
+  alsoKnownAs?: Array<string> | null | undefined;
+  conditions?: Array<string> | null | undefined;
+  description?: string | null | undefined;
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+  slug?: string | null | undefined;
+};
+
+/** What kind of fault it is. */
+export type UserErrorCode =
+  /** The document is not at the expected revision; the payload has it as it is. */
+  | 'CONFLICT'
+  /** An editor has deleted it, and an import does not bring it back. */
+  | 'DELETED'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A rule of the document does not hold. */
+  | 'INVALID'
+  /** A list of locations would replace one that says more. Change single ones with members, or say allowLoss: true. */
+  | 'LOSS'
+  | 'NOT_FOUND'
+  /** The record of a registry was read from a newer file before. With force it is brought in. */
+  | 'OUTDATED'
+  /** Others refer to it. */
+  | 'REFERENCED'
+  /** The text needs the sign-off of a reviewer who is not its author, since the operator asks for that with --require-sign-off. */
+  | 'SIGN_OFF'
+  /** Another document has the slug or the NPI. */
+  | 'TAKEN';
+
+/** A part of the globe. */
+export type Within =
+  {   box: Box; };
+
+/** What has working copies. */
+export type WorkingCopyKind =
+  | 'ARTICLE'
+  | 'PROVIDER';
+
+export type CreateConditionMutationVariables = Exact<{
+  input: ConditionInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type CreateConditionMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type UpdateConditionMutationVariables = Exact<{
+  id: string | number;
+  input: ConditionInput;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateConditionMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type CreateTreatmentMutationVariables = Exact<{
+  input: TreatmentInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type CreateTreatmentMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type UpdateTreatmentMutationVariables = Exact<{
+  id: string | number;
+  input: TreatmentInput;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateTreatmentMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type CreateCredentialMutationVariables = Exact<{
+  input: CredentialInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type CreateCredentialMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type UpdateCredentialMutationVariables = Exact<{
+  id: string | number;
+  input: CredentialInput;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateCredentialMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type CreateInsurerMutationVariables = Exact<{
+  input: InsurerInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type CreateInsurerMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type UpdateInsurerMutationVariables = Exact<{
+  id: string | number;
+  input: InsurerInput;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateInsurerMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type DeleteProviderMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type DeleteProviderMutation = { done: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type DeleteArticleMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type DeleteArticleMutation = { done: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type DeleteConditionMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type DeleteConditionMutation = { done: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type DeleteTreatmentMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type DeleteTreatmentMutation = { done: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type DeleteCredentialMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type DeleteCredentialMutation = { done: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type DeleteInsurerMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type DeleteInsurerMutation = { done: { deletedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type RetireOneMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type RetireOneMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type ReinstateOneMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type ReinstateOneMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type SubmitOneMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type SubmitOneMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type PublishOneMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type PublishOneMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type UnpublishOneMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UnpublishOneMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type ConfirmOneMutationVariables = Exact<{
+  id: string | number;
+  by: ConfirmedBy;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type ConfirmOneMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type ReviewArticleMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision: number;
+  expectedFingerprint?: string | null | undefined;
+  review: MedicalReviewInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type ReviewArticleMutation = { done: { document: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type ArticleListQueryVariables = Exact<{
+  state: ArticleState;
+  filter?: ArticleFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ArticleListQuery = { articles: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, status: ArticleStatus, title: string, author: string, publishedOn: string, updatedOn: string, updatedAt: string, medicalReview: { reviewer: string, reviewedOn: string, stale: boolean, reviewDueOn: string | null, overdue: boolean } | null, workingCopy: { save: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null } | null }> } };
+
+export type RetireProviderMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type RetireProviderMutation = { result: { userErrors: Array<{ message: string }> } };
+
+export type ReinstateProviderMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type ReinstateProviderMutation = { result: { userErrors: Array<{ message: string }> } };
+
+export type ConfirmProviderMutationVariables = Exact<{
+  id: string | number;
+  by: ConfirmedBy;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type ConfirmProviderMutation = { result: { userErrors: Array<{ message: string }> } };
+
+export type SubmitArticleMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type SubmitArticleMutation = { result: { userErrors: Array<{ message: string }> } };
+
+export type PublishArticleMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type PublishArticleMutation = { result: { userErrors: Array<{ message: string }> } };
+
+export type UnpublishArticleMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UnpublishArticleMutation = { result: { userErrors: Array<{ message: string }> } };
+
+export type CopyFragment = { id: string, save: number, baseRevision: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null, content: string, previewUrl: string, problems: Array<{ code: UserErrorCode, message: string, field: Array<string> }>, conflicts: Array<{ field: string, base: string | null, published: string | null, working: string | null }>, article: { fingerprint: string, medicalReview: { reviewer: string, reviewedOn: string, stale: boolean } | null } | null };
+
+export type SavedFragment = { workingCopy: { id: string, save: number, baseRevision: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null, content: string, previewUrl: string, problems: Array<{ code: UserErrorCode, message: string, field: Array<string> }>, conflicts: Array<{ field: string, base: string | null, published: string | null, working: string | null }>, article: { fingerprint: string, medicalReview: { reviewer: string, reviewedOn: string, stale: boolean } | null } | null } | null, document:
+    | { revision: number, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { revision: number, id: string }
+    | { id: string }
+   | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> };
+
+export type OneDocumentQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OneDocumentQuery = { content: string | null, provider: { id: string, name: string, slug: string, revision: number, profileUrl: string, unconfirmed: boolean, confirmedOn: string | null, providerStatus: ProviderStatus } | null, article: { id: string, title: string, slug: string, revision: number, url: string, fingerprint: string, articleStatus: ArticleStatus, medicalReview: { reviewer: string, reviewedOn: string, stale: boolean, reviewDueOn: string | null, overdue: boolean } | null } | null, condition: { id: string, label: string, revision: number } | null, treatment: { id: string, label: string, revision: number } | null, credential: { id: string, label: string, revision: number } | null, insurer: { id: string, label: string, revision: number } | null, workingCopy: { id: string, save: number, baseRevision: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null, content: string, previewUrl: string, problems: Array<{ code: UserErrorCode, message: string, field: Array<string> }>, conflicts: Array<{ field: string, base: string | null, published: string | null, working: string | null }>, article: { fingerprint: string, medicalReview: { reviewer: string, reviewedOn: string, stale: boolean } | null } | null } | null };
+
+export type SaveCopyMutationVariables = Exact<{
+  id?: string | number | null | undefined;
+  provider?: ProviderInput | null | undefined;
+  article?: ArticleInput | null | undefined;
+  members?: MembersInput | null | undefined;
+  expectedSave: number;
+  baseRevision?: number | null | undefined;
+}>;
+
+
+export type SaveCopyMutation = { done: { workingCopy: { id: string, save: number, baseRevision: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null, content: string, previewUrl: string, problems: Array<{ code: UserErrorCode, message: string, field: Array<string> }>, conflicts: Array<{ field: string, base: string | null, published: string | null, working: string | null }>, article: { fingerprint: string, medicalReview: { reviewer: string, reviewedOn: string, stale: boolean } | null } | null } | null, document:
+      | { revision: number, id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { revision: number, id: string }
+      | { id: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type PublishCopyMutationVariables = Exact<{
+  id: string | number;
+  expectedSave: number;
+  at?: string | null | undefined;
+}>;
+
+
+export type PublishCopyMutation = { done: { workingCopy: { id: string, save: number, baseRevision: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null, content: string, previewUrl: string, problems: Array<{ code: UserErrorCode, message: string, field: Array<string> }>, conflicts: Array<{ field: string, base: string | null, published: string | null, working: string | null }>, article: { fingerprint: string, medicalReview: { reviewer: string, reviewedOn: string, stale: boolean } | null } | null } | null, document:
+      | { revision: number, id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { revision: number, id: string }
+      | { id: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type UnscheduleCopyMutationVariables = Exact<{
+  id: string | number;
+  expectedSave: number;
+}>;
+
+
+export type UnscheduleCopyMutation = { done: { workingCopy: { id: string, save: number, baseRevision: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null, content: string, previewUrl: string, problems: Array<{ code: UserErrorCode, message: string, field: Array<string> }>, conflicts: Array<{ field: string, base: string | null, published: string | null, working: string | null }>, article: { fingerprint: string, medicalReview: { reviewer: string, reviewedOn: string, stale: boolean } | null } | null } | null, document:
+      | { revision: number, id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { revision: number, id: string }
+      | { id: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type DiscardCopyMutationVariables = Exact<{
+  id: string | number;
+  expectedSave: number;
+}>;
+
+
+export type DiscardCopyMutation = { done: { workingCopy: { id: string, save: number, baseRevision: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null, content: string, previewUrl: string, problems: Array<{ code: UserErrorCode, message: string, field: Array<string> }>, conflicts: Array<{ field: string, base: string | null, published: string | null, working: string | null }>, article: { fingerprint: string, medicalReview: { reviewer: string, reviewedOn: string, stale: boolean } | null } | null } | null, document:
+      | { revision: number, id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { revision: number, id: string }
+      | { id: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type ReviewCopyMutationVariables = Exact<{
+  id: string | number;
+  expectedSave: number;
+  expectedFingerprint: string;
+  review: MedicalReviewInput;
+}>;
+
+
+export type ReviewCopyMutation = { done: { workingCopy: { id: string, save: number, baseRevision: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null, content: string, previewUrl: string, problems: Array<{ code: UserErrorCode, message: string, field: Array<string> }>, conflicts: Array<{ field: string, base: string | null, published: string | null, working: string | null }>, article: { fingerprint: string, medicalReview: { reviewer: string, reviewedOn: string, stale: boolean } | null } | null } | null, document:
+      | { revision: number, id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { revision: number, id: string }
+      | { id: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type DuplicatesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type DuplicatesQuery = { duplicates: { totalCount: number, pairs: Array<{ reasons: Array<DuplicateReason>, a: { id: string, slug: string, revision: number, kind: ProviderKind, name: string, npi: string | null, website: string | null, email: string | null, statement: string | null, confirmedOn: string | null, updatedAt: string, credentials: Array<{ label: string }>, licenses: Array<{ state: string, number: string | null, credential: { abbreviation: string | null, label: string } }>, locations: Array<{ label: string, phone: string | null }>, phones: Array<{ purpose: PhonePurpose, number: string }>, conditions: Array<{ label: string }>, treatments: Array<{ label: string }> }, b: { id: string, slug: string, revision: number, kind: ProviderKind, name: string, npi: string | null, website: string | null, email: string | null, statement: string | null, confirmedOn: string | null, updatedAt: string, credentials: Array<{ label: string }>, licenses: Array<{ state: string, number: string | null, credential: { abbreviation: string | null, label: string } }>, locations: Array<{ label: string, phone: string | null }>, phones: Array<{ purpose: PhonePurpose, number: string }>, conditions: Array<{ label: string }>, treatments: Array<{ label: string }> } }> } };
+
+export type DuplicateSideFragment = { id: string, slug: string, revision: number, kind: ProviderKind, name: string, npi: string | null, website: string | null, email: string | null, statement: string | null, confirmedOn: string | null, updatedAt: string, credentials: Array<{ label: string }>, licenses: Array<{ state: string, number: string | null, credential: { abbreviation: string | null, label: string } }>, locations: Array<{ label: string, phone: string | null }>, phones: Array<{ purpose: PhonePurpose, number: string }>, conditions: Array<{ label: string }>, treatments: Array<{ label: string }> };
+
+export type FrontQueryVariables = Exact<{
+  me: string | number;
+}>;
+
+
+export type FrontQuery = { inReview: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, stale: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, overdue: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, due: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, mine: { totalCount: number, nodes: Array<{ id: string, kind: WorkingCopyKind, content: string, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null }> }, scheduled: { totalCount: number, nodes: Array<{ id: string, kind: WorkingCopyKind, content: string, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null }> }, failed: { totalCount: number, nodes: Array<{ id: string, kind: WorkingCopyKind, content: string, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null }> }, reports: Array<{ id: string, text: string, at: string, provider: { id: string, name: string } | null }>, reported: { totalCount: number }, unconfirmed: { totalCount: number, nodes: Array<{ id: string, name: string, confirmedOn: string | null }> }, duplicates: { totalCount: number }, quarantine: { totalCount: number, documents: Array<{ kind: string, id: string, problem: { message: string } }> }, directory: { providerCount: number, articleCount: number, updatedAt: string } };
+
+export type FrontArticlesFragment = { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> };
+
+export type FrontCopiesFragment = { totalCount: number, nodes: Array<{ id: string, kind: WorkingCopyKind, content: string, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null }> };
+
+export type HistoryQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  before?: number | null | undefined;
+}>;
+
+
+export type HistoryQuery = { history: Array<{ revision: number, at: string, action: ChangeAction, operation: string, by: string, name: string | null, differences: Array<{ field: string, before: string | null, after: string | null }> }> };
+
+export type ContentAtQueryVariables = Exact<{
+  id: string | number;
+  revision?: number | null | undefined;
+}>;
+
+
+export type ContentAtQuery = { content: string | null };
+
+export type RestoreRevisionMutationVariables = Exact<{
+  id: string | number;
+  revision: number;
+  expectedRevision?: number | null | undefined;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type RestoreRevisionMutation = { restoreRevision: { document:
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
+     | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
+
+export type NamesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NamesQuery = { nodes: Array<
+    | { title: string, id: string }
+    | { label: string, id: string }
+    | { label: string, id: string }
+    | { label: string, id: string }
+    | { name: string, id: string }
+    | { label: string, id: string }
+   | null> };
+
+export type ChooseQueryVariables = Exact<{
+  text: string;
+  kinds: Array<SuggestionKind> | SuggestionKind;
+}>;
+
+
+export type ChooseQuery = { suggest: Array<{ text: string, kind: SuggestionKind, node:
+      | { id: string }
+      | { label: string, id: string }
+      | { label: string, id: string }
+      | { label: string, id: string }
+      | { name: string, kind: ProviderKind, id: string }
+      | { label: string, id: string }
+     | null }> };
+
+export type SectionHtmlFragment = { body: string };
+
+export type ArticleHtmlFragment = { lead: string, sections: Array<{ body: string, sections: Array<{ body: string, sections: Array<{ body: string, sections: Array<{ body: string }> }> }> }> };
+
+export type PreviewQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PreviewQuery = { workingCopy: { article: { lead: string, sections: Array<{ body: string, sections: Array<{ body: string, sections: Array<{ body: string, sections: Array<{ body: string }> }> }> }> } | null } | null, article: { lead: string, sections: Array<{ body: string, sections: Array<{ body: string, sections: Array<{ body: string, sections: Array<{ body: string }> }> }> }> } | null };
+
+export type ProviderFacetsQueryVariables = Exact<{
+  filter?: ProviderFilter | null | undefined;
+}>;
+
+
+export type ProviderFacetsQuery = { providers: { facets: { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, cities: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }> } } };
+
+export type ProviderFacetsInStateQueryVariables = Exact<{
+  state: ProviderState;
+  filter?: ProviderFilter | null | undefined;
+}>;
+
+
+export type ProviderFacetsInStateQuery = { providers: { facets: { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, cities: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }> } } };
+
+export type ProviderFacetValuesFragment = { conditions: Array<{ count: number, condition: { label: string, slug: string } }>, treatments: Array<{ count: number, treatment: { label: string, slug: string } }>, credentials: Array<{ count: number, credential: { label: string, slug: string } }>, states: Array<{ value: string, label: string, count: number }>, cities: Array<{ value: string, label: string, count: number }>, languages: Array<{ value: string, label: string, count: number }>, insurances: Array<{ value: string, label: string, count: number }>, sessionFormats: Array<{ value: string, label: string, count: number }>, ageGroups: Array<{ value: string, label: string, count: number }>, openAt: Array<{ value: string, label: string, count: number }>, accessibility: Array<{ value: string, label: string, count: number }>, languageServices: Array<{ value: string, label: string, count: number }>, genders: Array<{ value: string, label: string, count: number }>, identities: Array<{ value: string, label: string, count: number }>, faiths: Array<{ value: string, label: string, count: number }>, populations: Array<{ value: string, label: string, count: number }> };
+
+export type FacetValueFragment = { value: string, label: string, count: number };
+
+export type ProviderListQueryVariables = Exact<{
+  filter?: ProviderFilter | null | undefined;
+  orderBy?: ProviderOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ProviderListQuery = { providers: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, status: ProviderStatus, kind: ProviderKind, name: string, npi: string | null, languages: Array<string>, acceptingNewClients: boolean | null, confirmedOn: string | null, unconfirmed: boolean, updatedAt: string, credentials: Array<{ label: string, abbreviation: string | null }>, locations: Array<{ city: string, stateCode: string }>, phones: Array<{ purpose: PhonePurpose, number: string, extension: string | null }>, workingCopy: { save: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null } | null }> } };
+
+export type ProvidersInStateQueryVariables = Exact<{
+  state: ProviderState;
+  filter?: ProviderFilter | null | undefined;
+  orderBy?: ProviderOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ProvidersInStateQuery = { providers: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, status: ProviderStatus, kind: ProviderKind, name: string, npi: string | null, languages: Array<string>, acceptingNewClients: boolean | null, confirmedOn: string | null, unconfirmed: boolean, updatedAt: string, credentials: Array<{ label: string, abbreviation: string | null }>, locations: Array<{ city: string, stateCode: string }>, phones: Array<{ purpose: PhonePurpose, number: string, extension: string | null }>, workingCopy: { save: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null } | null }> } };
+
+export type ProviderPageFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, status: ProviderStatus, kind: ProviderKind, name: string, npi: string | null, languages: Array<string>, acceptingNewClients: boolean | null, confirmedOn: string | null, unconfirmed: boolean, updatedAt: string, credentials: Array<{ label: string, abbreviation: string | null }>, locations: Array<{ city: string, stateCode: string }>, phones: Array<{ purpose: PhonePurpose, number: string, extension: string | null }>, workingCopy: { save: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null } | null }> };
+
+export type ReportsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ReportsQuery = { reports: Array<{ id: string, part: EntryPart | null, text: string, at: string, provider: { id: string, name: string } | null }> };
+
+export type ResolveReportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResolveReportMutation = { resolveReport: { userErrors: Array<{ message: string }> } };
+
+export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokensQuery = { tokens: Array<{ id: string, name: string, role: Role, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedOn: string | null }> };
+
+export type CreateTokenMutationVariables = Exact<{
+  name: string;
+  role: Role;
+  expiresOn?: string | null | undefined;
+}>;
+
+
+export type CreateTokenMutation = { createToken: { secret: string | null, userErrors: Array<{ message: string, field: Array<string> }> } };
+
+export type RevokeTokenMutationVariables = Exact<{
+  id: string | number;
+  force: boolean;
+}>;
+
+
+export type RevokeTokenMutation = { revokeToken: { userErrors: Array<{ message: string }> } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { id: string, name: string, role: Role } };
+
+export type ConditionListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type ConditionListQuery = { words: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, label: string, alsoKnownAs: Array<string>, providers: { totalCount: number } }> } };
+
+export type TreatmentListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type TreatmentListQuery = { words: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, label: string, alsoKnownAs: Array<string>, providers: { totalCount: number } }> } };
+
+export type CredentialListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type CredentialListQuery = { words: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, label: string, providers: { totalCount: number } }> } };
+
+export type InsurerListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type InsurerListQuery = { words: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, alsoKnownAs: Array<string>, label: string, providers: { totalCount: number } }> } };
+
+export type WorkingCopyListQueryVariables = Exact<{
+  kind?: WorkingCopyKind | null | undefined;
+  scheduled?: boolean | null | undefined;
+  failed?: boolean | null | undefined;
+  savedBy?: string | number | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkingCopyListQuery = { workingCopies: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: WorkingCopyKind, save: number, baseRevision: number, savedAt: string, savedBy: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null, content: string }> } };
+
+export type PublishWorkingCopiesMutationVariables = Exact<{
+  copies: Array<SavedCopyInput> | SavedCopyInput;
+  at?: string | null | undefined;
+}>;
+
+
+export type PublishWorkingCopiesMutation = { results: Array<{ userErrors: Array<{ message: string }> }> };
+
+export type DiscardWorkingCopiesMutationVariables = Exact<{
+  copies: Array<SavedCopyInput> | SavedCopyInput;
+}>;
+
+
+export type DiscardWorkingCopiesMutation = { results: Array<{ userErrors: Array<{ message: string }> }> };
+
+export type UnscheduleWorkingCopyMutationVariables = Exact<{
+  id: string | number;
+  expectedSave: number;
+}>;
+
+
+export type UnscheduleWorkingCopyMutation = { result: { userErrors: Array<{ message: string }> } };
+
+export const CreateCondition: Operation<CreateConditionMutation, CreateConditionMutationVariables> = { document: actions_graphql, name: "CreateCondition", kind: "mutation" };
+export const UpdateCondition: Operation<UpdateConditionMutation, UpdateConditionMutationVariables> = { document: actions_graphql, name: "UpdateCondition", kind: "mutation" };
+export const CreateTreatment: Operation<CreateTreatmentMutation, CreateTreatmentMutationVariables> = { document: actions_graphql, name: "CreateTreatment", kind: "mutation" };
+export const UpdateTreatment: Operation<UpdateTreatmentMutation, UpdateTreatmentMutationVariables> = { document: actions_graphql, name: "UpdateTreatment", kind: "mutation" };
+export const CreateCredential: Operation<CreateCredentialMutation, CreateCredentialMutationVariables> = { document: actions_graphql, name: "CreateCredential", kind: "mutation" };
+export const UpdateCredential: Operation<UpdateCredentialMutation, UpdateCredentialMutationVariables> = { document: actions_graphql, name: "UpdateCredential", kind: "mutation" };
+export const CreateInsurer: Operation<CreateInsurerMutation, CreateInsurerMutationVariables> = { document: actions_graphql, name: "CreateInsurer", kind: "mutation" };
+export const UpdateInsurer: Operation<UpdateInsurerMutation, UpdateInsurerMutationVariables> = { document: actions_graphql, name: "UpdateInsurer", kind: "mutation" };
+export const DeleteProvider: Operation<DeleteProviderMutation, DeleteProviderMutationVariables> = { document: actions_graphql, name: "DeleteProvider", kind: "mutation" };
+export const DeleteArticle: Operation<DeleteArticleMutation, DeleteArticleMutationVariables> = { document: actions_graphql, name: "DeleteArticle", kind: "mutation" };
+export const DeleteCondition: Operation<DeleteConditionMutation, DeleteConditionMutationVariables> = { document: actions_graphql, name: "DeleteCondition", kind: "mutation" };
+export const DeleteTreatment: Operation<DeleteTreatmentMutation, DeleteTreatmentMutationVariables> = { document: actions_graphql, name: "DeleteTreatment", kind: "mutation" };
+export const DeleteCredential: Operation<DeleteCredentialMutation, DeleteCredentialMutationVariables> = { document: actions_graphql, name: "DeleteCredential", kind: "mutation" };
+export const DeleteInsurer: Operation<DeleteInsurerMutation, DeleteInsurerMutationVariables> = { document: actions_graphql, name: "DeleteInsurer", kind: "mutation" };
+export const RetireOne: Operation<RetireOneMutation, RetireOneMutationVariables> = { document: actions_graphql, name: "RetireOne", kind: "mutation" };
+export const ReinstateOne: Operation<ReinstateOneMutation, ReinstateOneMutationVariables> = { document: actions_graphql, name: "ReinstateOne", kind: "mutation" };
+export const SubmitOne: Operation<SubmitOneMutation, SubmitOneMutationVariables> = { document: actions_graphql, name: "SubmitOne", kind: "mutation" };
+export const PublishOne: Operation<PublishOneMutation, PublishOneMutationVariables> = { document: actions_graphql, name: "PublishOne", kind: "mutation" };
+export const UnpublishOne: Operation<UnpublishOneMutation, UnpublishOneMutationVariables> = { document: actions_graphql, name: "UnpublishOne", kind: "mutation" };
+export const ConfirmOne: Operation<ConfirmOneMutation, ConfirmOneMutationVariables> = { document: actions_graphql, name: "ConfirmOne", kind: "mutation" };
+export const ReviewArticle: Operation<ReviewArticleMutation, ReviewArticleMutationVariables> = { document: actions_graphql, name: "ReviewArticle", kind: "mutation" };
+export const ArticleList: Operation<ArticleListQuery, ArticleListQueryVariables> = { document: articles_graphql, name: "ArticleList", kind: "query" };
+export const RetireProvider: Operation<RetireProviderMutation, RetireProviderMutationVariables> = { document: bulk_graphql, name: "RetireProvider", kind: "mutation" };
+export const ReinstateProvider: Operation<ReinstateProviderMutation, ReinstateProviderMutationVariables> = { document: bulk_graphql, name: "ReinstateProvider", kind: "mutation" };
+export const ConfirmProvider: Operation<ConfirmProviderMutation, ConfirmProviderMutationVariables> = { document: bulk_graphql, name: "ConfirmProvider", kind: "mutation" };
+export const SubmitArticle: Operation<SubmitArticleMutation, SubmitArticleMutationVariables> = { document: bulk_graphql, name: "SubmitArticle", kind: "mutation" };
+export const PublishArticle: Operation<PublishArticleMutation, PublishArticleMutationVariables> = { document: bulk_graphql, name: "PublishArticle", kind: "mutation" };
+export const UnpublishArticle: Operation<UnpublishArticleMutation, UnpublishArticleMutationVariables> = { document: bulk_graphql, name: "UnpublishArticle", kind: "mutation" };
+export const OneDocument: Operation<OneDocumentQuery, OneDocumentQueryVariables> = { document: document_graphql, name: "OneDocument", kind: "query" };
+export const SaveCopy: Operation<SaveCopyMutation, SaveCopyMutationVariables> = { document: document_graphql, name: "SaveCopy", kind: "mutation" };
+export const PublishCopy: Operation<PublishCopyMutation, PublishCopyMutationVariables> = { document: document_graphql, name: "PublishCopy", kind: "mutation" };
+export const UnscheduleCopy: Operation<UnscheduleCopyMutation, UnscheduleCopyMutationVariables> = { document: document_graphql, name: "UnscheduleCopy", kind: "mutation" };
+export const DiscardCopy: Operation<DiscardCopyMutation, DiscardCopyMutationVariables> = { document: document_graphql, name: "DiscardCopy", kind: "mutation" };
+export const ReviewCopy: Operation<ReviewCopyMutation, ReviewCopyMutationVariables> = { document: document_graphql, name: "ReviewCopy", kind: "mutation" };
+export const Duplicates: Operation<DuplicatesQuery, DuplicatesQueryVariables> = { document: duplicates_graphql, name: "Duplicates", kind: "query" };
+export const Front: Operation<FrontQuery, FrontQueryVariables> = { document: front_graphql, name: "Front", kind: "query" };
+export const History: Operation<HistoryQuery, HistoryQueryVariables> = { document: history_graphql, name: "History", kind: "query" };
+export const ContentAt: Operation<ContentAtQuery, ContentAtQueryVariables> = { document: history_graphql, name: "ContentAt", kind: "query" };
+export const RestoreRevision: Operation<RestoreRevisionMutation, RestoreRevisionMutationVariables> = { document: history_graphql, name: "RestoreRevision", kind: "mutation" };
+export const Names: Operation<NamesQuery, NamesQueryVariables> = { document: names_graphql, name: "Names", kind: "query" };
+export const Choose: Operation<ChooseQuery, ChooseQueryVariables> = { document: names_graphql, name: "Choose", kind: "query" };
+export const Preview: Operation<PreviewQuery, PreviewQueryVariables> = { document: preview_graphql, name: "Preview", kind: "query" };
+export const ProviderFacets: Operation<ProviderFacetsQuery, ProviderFacetsQueryVariables> = { document: provider_facets_graphql, name: "ProviderFacets", kind: "query" };
+export const ProviderFacetsInState: Operation<ProviderFacetsInStateQuery, ProviderFacetsInStateQueryVariables> = { document: provider_facets_graphql, name: "ProviderFacetsInState", kind: "query" };
+export const ProviderList: Operation<ProviderListQuery, ProviderListQueryVariables> = { document: providers_graphql, name: "ProviderList", kind: "query" };
+export const ProvidersInState: Operation<ProvidersInStateQuery, ProvidersInStateQueryVariables> = { document: providers_graphql, name: "ProvidersInState", kind: "query" };
+export const Reports: Operation<ReportsQuery, ReportsQueryVariables> = { document: reports_graphql, name: "Reports", kind: "query" };
+export const ResolveReport: Operation<ResolveReportMutation, ResolveReportMutationVariables> = { document: reports_graphql, name: "ResolveReport", kind: "mutation" };
+export const Tokens: Operation<TokensQuery, TokensQueryVariables> = { document: tokens_graphql, name: "Tokens", kind: "query" };
+export const CreateToken: Operation<CreateTokenMutation, CreateTokenMutationVariables> = { document: tokens_graphql, name: "CreateToken", kind: "mutation" };
+export const RevokeToken: Operation<RevokeTokenMutation, RevokeTokenMutationVariables> = { document: tokens_graphql, name: "RevokeToken", kind: "mutation" };
+export const Viewer: Operation<ViewerQuery, ViewerQueryVariables> = { document: viewer_graphql, name: "Viewer", kind: "query" };
+export const ConditionList: Operation<ConditionListQuery, ConditionListQueryVariables> = { document: vocabulary_graphql, name: "ConditionList", kind: "query" };
+export const TreatmentList: Operation<TreatmentListQuery, TreatmentListQueryVariables> = { document: vocabulary_graphql, name: "TreatmentList", kind: "query" };
+export const CredentialList: Operation<CredentialListQuery, CredentialListQueryVariables> = { document: vocabulary_graphql, name: "CredentialList", kind: "query" };
+export const InsurerList: Operation<InsurerListQuery, InsurerListQueryVariables> = { document: vocabulary_graphql, name: "InsurerList", kind: "query" };
+export const WorkingCopyList: Operation<WorkingCopyListQuery, WorkingCopyListQueryVariables> = { document: working_copies_graphql, name: "WorkingCopyList", kind: "query" };
+export const PublishWorkingCopies: Operation<PublishWorkingCopiesMutation, PublishWorkingCopiesMutationVariables> = { document: working_copies_graphql, name: "PublishWorkingCopies", kind: "mutation" };
+export const DiscardWorkingCopies: Operation<DiscardWorkingCopiesMutation, DiscardWorkingCopiesMutationVariables> = { document: working_copies_graphql, name: "DiscardWorkingCopies", kind: "mutation" };
+export const UnscheduleWorkingCopy: Operation<UnscheduleWorkingCopyMutation, UnscheduleWorkingCopyMutationVariables> = { document: working_copies_graphql, name: "UnscheduleWorkingCopy", kind: "mutation" };

@@ -1,0 +1,1 @@
+function e({kind:e,content:t}){let{name:n,title:r}=JSON.parse(t);return n||r||(e===`ARTICLE`?`Article without a title`:`Provider without a name`)}var t=({kind:e,id:t})=>`/desk/${e===`ARTICLE`?`articles`:`providers`}/${t}`;export{e as n,t};
