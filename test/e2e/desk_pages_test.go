@@ -41,6 +41,11 @@ func busyDesk(t *testing.T) (server *program, tokens map[string]string) {
 	} {
 		server.queryAs(t, tokens["editor"], "mutation { "+fmt.Sprintf(change+" }", provider.ID, article.ID), nil)
 	}
+	faulty := strings.NewReader("slug,kind,name\nwren,PLANT,Wren\n")
+	status, answer := importer{server, t}.post("?name=wrong.csv", tokens["editor"], "text/csv", faulty)
+	if status != http.StatusAccepted {
+		t.Fatal(status, answer)
+	}
 	return server, tokens
 }
 
@@ -110,6 +115,7 @@ func TestDeskFrontAndReports(t *testing.T) {
 			t.Errorf("%q is missing in %s", want, front)
 		}
 	}
+	p.sees(".front", "wrong.csv rejected")
 	p.follow(`.front a[href="/desk/reports"]`)
 	p.sees("h1", "Reports")
 	if got := reads[string](p, "document.activeElement.tagName + document.title"); got != "H1Reports - Desk - findcare" {
