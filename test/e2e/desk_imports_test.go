@@ -47,11 +47,14 @@ func TestDeskImportsAFile(t *testing.T) {
 	p.sees(".import tbody tr:first-child", "must be ten digits")
 	look("faults")
 
-	table := "slug,kind,name,statement,shoeSize\nalder-fictionado,INDIVIDUAL,Alder Fictionado,,9\nplover,INDIVIDUAL,Plover,Hello.,7\n"
+	table := "slug,kind,name,statement,shoeSize\nalder-fictionado,INDIVIDUAL,Alder Fictionado,,9\n" +
+		"plover,INDIVIDUAL,Plover,Hello.,7\n"
 	p.do("choose", chromedp.SetUploadFiles(chromedp.CSS(importFile), []string{file("providers.csv", table)}))
 	p.sees(".import h2", "What the file would do")
 	tried := p.sees(".import", "1 created, 1 changed, 0 as they were.")
-	for _, want := range []string{"provider alder-fictionado loses statement", `"shoeSize" is not one of a provider`, "plover is new"} {
+	for _, want := range []string{
+		"provider alder-fictionado loses statement", `"shoeSize" is not one of a provider`, "plover is new",
+	} {
 		if !strings.Contains(tried, want) {
 			t.Errorf("%q is missing in %s", want, tried)
 		}
