@@ -41,7 +41,8 @@ type Site struct {
 	schedules *editing.Schedules
 	imports   *importing.Imports
 	draining  atomic.Bool
-	backingUp atomic.Bool
+	// backingUp and exporting are set while a backup and an export are made.
+	backingUp, exporting atomic.Bool
 }
 
 // Routes returns the handler of everything that is served.
@@ -112,6 +113,7 @@ func (s *Site) staffRoutes(mux *http.ServeMux, authentication *httpmw.Authentica
 		)
 	}
 	mux.Handle("GET /backup", staff(s.backup))
+	mux.Handle("GET /export", staff(s.export))
 	for path, handler := range map[string]http.Handler{
 		"POST /imports":                staff(s.postImport),
 		"GET /imports/{id}/{list}":     staff(s.getImport),
