@@ -220,6 +220,7 @@ func (c *Config) follow(ctx context.Context, s *Site, address string) (end func(
 			s.schedules.Run(ctx)
 		}
 	})
+	running.Go(func() { s.imports.Run(ctx) })
 	return func() {
 		cancel()
 		running.Wait()
