@@ -14,7 +14,12 @@ import (
 const unit = "../findcare.service"
 
 // settings returns the values of a setting of the unit, in order.
-func settings(t *testing.T, name string) (values []string) {
+func settings(t *testing.T, name string) []string {
+	t.Helper()
+	return settingsOf(t, unit, name)
+}
+
+func settingsOf(t *testing.T, unit, name string) (values []string) {
 	t.Helper()
 	for line := range strings.Lines(readFile(t, unit)) {
 		if key, value, _ := strings.Cut(strings.TrimSpace(line), "="); key == name {

@@ -31,7 +31,8 @@ func (c *backupCommand) Run(ctx context.Context, p *process) error {
 	if c.Server != "" {
 		write = c.fetch
 	}
-	err := writeOutput(p, c.Output, func(to io.Writer) error { return write(ctx, p, to) })
+	const ownerOnly = 0o600 // it has what the public does not see
+	err := writeOutput(p, c.Output, ownerOnly, func(to io.Writer) error { return write(ctx, p, to) })
 	if err != nil && ctx.Err() != nil {
 		return errStopped
 	}
@@ -63,8 +64,8 @@ func (c *backupCommand) fetch(ctx context.Context, _ *process, to io.Writer) err
 	if err != nil {
 		return fmt.Errorf("--server: %w", err)
 	}
-	defer func() { _ = response.Close() }()
-	return backup.Copy(to, response)
+	defer func() { _ = response.Body.Close() }()
+	return backup.Copy(to, response.Body)
 }
 
 type restoreCommand struct {

@@ -18,7 +18,7 @@ type generateCommand struct {
 // Run writes the file. Nobody in it exists. The same flags give the same bytes, except for the year of dates in a
 // directory.
 func (c *generateCommand) Run(p *process) error {
-	return writeOutput(p, c.Output, func(to io.Writer) error { return c.write(to, p.clock()) })
+	return writeOutput(p, c.Output, everybody, func(to io.Writer) error { return c.write(to, p.clock()) })
 }
 
 func (c *generateCommand) write(to io.Writer, now time.Time) error {

@@ -29,7 +29,7 @@ func TestOutputIsCompleteOrAbsent(t *testing.T) {
 			if test.before != "" {
 				writeFile(t, path, test.before)
 			}
-			err := writeOutput(&process{}, path, func(w io.Writer) error {
+			err := writeOutput(&process{}, path, everybody, func(w io.Writer) error {
 				_, _ = io.WriteString(w, "whole")
 				if content, _ := os.ReadFile(path); string(content) != test.before {
 					t.Errorf("while it is written, the file has %q", content)
@@ -58,7 +58,7 @@ func TestOutputKeepsPermissionsAndLinks(t *testing.T) {
 	if err := errors.Join(os.Chmod(path, 0o660), os.Symlink(path, link)); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeOutput(&process{}, link, writeText("new")); err != nil {
+	if err := writeOutput(&process{}, link, everybody, writeText("new")); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Lstat(link)
@@ -74,20 +74,20 @@ func TestOutputToSpecialFiles(t *testing.T) {
 	t.Parallel()
 	hello := writeText("hello")
 	var stdout bytes.Buffer
-	if err := writeOutput(&process{stdout: &stdout}, "-", hello); err != nil || stdout.String() != "hello" {
+	if err := writeOutput(&process{stdout: &stdout}, "-", everybody, hello); err != nil || stdout.String() != "hello" {
 		t.Errorf("%q, %v", &stdout, err)
 	}
-	if err := writeOutput(&process{}, os.DevNull, hello); err != nil {
+	if err := writeOutput(&process{}, os.DevNull, everybody, hello); err != nil {
 		t.Error(err)
 	}
 	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
 		t.Errorf("%s is a file now: %v, %v", os.DevNull, info, err)
 	}
-	if err := writeOutput(&process{}, t.TempDir(), hello); err == nil {
+	if err := writeOutput(&process{}, t.TempDir(), everybody, hello); err == nil {
 		t.Error("a folder was written to")
 	}
 	missing := filepath.Join(t.TempDir(), "missing", "out.json")
-	if err := writeOutput(&process{}, missing, hello); !errors.Is(err, os.ErrNotExist) {
+	if err := writeOutput(&process{}, missing, everybody, hello); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("err = %v", err)
 	}
 }

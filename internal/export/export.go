@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"findcare/models"
 )
@@ -44,11 +45,54 @@ type Options struct {
 	For string
 }
 
+// Formats are all formats.
+func Formats() []Format { return []Format{JSON, NDJSON, CSV, FHIR, FHIRNDJSON} }
+
+// Check returns what is wrong with the options.
+func (o Options) Check() error {
+	if !slices.Contains(Formats(), o.Format) {
+		return fmt.Errorf("format: %q must be one of %q", string(o.Format), Formats())
+	}
+	if o.BaseURL != "" && o.Format != FHIR {
+		return fmt.Errorf("base-url: needs the format fhir, not %s", o.Format)
+	}
+	if o.For == "" {
+		return nil
+	}
+	if !o.Format.tellsStatus() {
+		return fmt.Errorf("for: needs the format json or ndjson, not %s", o.Format)
+	}
+	_, err := releaseNamed(o.For)
+	return err
+}
+
+// MediaType is the one of a format.
+func (f Format) MediaType() string {
+	switch f {
+	case NDJSON:
+		return "application/x-ndjson"
+	case CSV:
+		return "text/csv; charset=utf-8"
+	case FHIR:
+		return "application/fhir+json"
+	case FHIRNDJSON:
+		return "application/fhir+ndjson"
+	default:
+		return "application/json"
+	}
+}
+
 // Omitted counts what an export for the public does not include.
 type Omitted struct {
 	// Articles are unpublished articles, and Providers retired providers.
 	Articles, Providers int
 }
+
+// The trailers of an export over HTTP that tell Omitted.
+const (
+	OmittedArticles  = "Findcare-Omitted-Articles"
+	OmittedProviders = "Findcare-Omitted-Providers"
+)
 
 // formatWriter writes a directory in one format.
 type formatWriter interface {

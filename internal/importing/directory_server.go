@@ -72,11 +72,11 @@ func (s *sendingFile) begin(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		defer func() { _ = response.Close() }()
+		defer func() { _ = response.Body.Close() }()
 		var begun struct {
 			ID string `json:"id"`
 		}
-		if err := json.UnmarshalRead(response, &begun); err != nil {
+		if err := json.UnmarshalRead(response.Body, &begun); err != nil {
 			return fmt.Errorf("read the server's response: %w", err)
 		}
 		s.id = begun.ID
@@ -141,8 +141,8 @@ func (s *sendingFile) notes(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = response.Close() }()
-	lines := bufio.NewScanner(response)
+	defer func() { _ = response.Body.Close() }()
+	lines := bufio.NewScanner(response.Body)
 	lines.Buffer(nil, maxAnswer)
 	for lines.Scan() {
 		s.file.Warn(lines.Text())

@@ -50,8 +50,8 @@ func NewServer(address, token string) (*Server, error) {
 	return &Server{endpoint: parsed.String(), token: token, client: &http.Client{Timeout: timeout}}, nil
 }
 
-// Get reads what the server has at a path beside that of GraphQL. The caller closes it.
-func (s *Server) Get(ctx context.Context, path string, query url.Values) (io.ReadCloser, error) {
+// Get asks for what the server has at a path beside that of GraphQL. The caller closes the body of the response.
+func (s *Server) Get(ctx context.Context, path string, query url.Values) (*http.Response, error) {
 	request, err := s.request(ctx, http.MethodGet, path, query, nil)
 	if err != nil {
 		return nil, err
@@ -77,15 +77,15 @@ func (s *Server) request(
 	return request, nil
 }
 
-// do sends a request, which may take any time, and returns the body of the response.
-func (s *Server) do(request *http.Request) (io.ReadCloser, error) {
+// do sends a request, which may take any time. The caller closes the body of the response.
+func (s *Server) do(request *http.Request) (*http.Response, error) {
 	response, err := new(http.Client).Do(request)
 	if err != nil {
 		return nil, temporary{fmt.Errorf("the server is not reachable: %w", err), 0}
 	}
 	s.reached.Store(true)
 	if response.StatusCode < http.StatusMultipleChoices {
-		return response.Body, nil
+		return response, nil
 	}
 	defer response.Body.Close()
 	var a answer

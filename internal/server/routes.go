@@ -41,7 +41,8 @@ type Site struct {
 	schedules *editing.Schedules
 	imports   *importing.Imports
 	draining  atomic.Bool
-	backingUp atomic.Bool
+	// backingUp and exporting are set while a backup and an export are made.
+	backingUp, exporting atomic.Bool
 }
 
 // Routes returns the handler of everything that is served.
@@ -91,6 +92,7 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 		)
 	}
 	mux.Handle("GET /backup", staff(s.backup))
+	mux.Handle("GET /export", staff(s.export))
 	mux.Handle("POST /imports", staff(s.postImport))
 	mux.Handle("OPTIONS /imports", origins.Handler(http.NotFoundHandler()))
 	mux.Handle("GET /imports/{id}/{list}", staff(s.getImport))

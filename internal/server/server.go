@@ -214,7 +214,7 @@ func (c *Config) follow(ctx context.Context, s *Site, address string) (end func(
 		select {
 		case <-ctx.Done():
 		case <-s.Changes.Loaded():
-			const addresses = "Pages       %[1]s/find\nGraphQL     %[1]s/graphql\n" +
+			const addresses = "Pages       %[1]s/find\nDesk        %[1]s/desk\nGraphQL     %[1]s/graphql\n" +
 				"Playground  %[1]s/playground\nReady       %[1]s/readyz\n"
 			fmt.Fprintf(c.Stdout, addresses, address)
 			s.schedules.Run(ctx)

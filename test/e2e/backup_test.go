@@ -25,18 +25,7 @@ func TestBackupOfARunningServer(t *testing.T) {
 		if want == 0 {
 			want = http.StatusForbidden
 		}
-		request, err := http.NewRequest(http.MethodGet, server.url+"/backup", nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if token != "" {
-			request.Header.Set("Authorization", "Bearer "+token)
-		}
-		response, err := http.DefaultClient.Do(request)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_ = response.Body.Close()
+		response := get(t, server.url+"/backup", token)
 		if response.StatusCode != want {
 			t.Errorf("%q gets status %d, want %d", role, response.StatusCode, want)
 		}
