@@ -9,7 +9,7 @@ import { OneDocument } from "../generated/operations";
 import { History } from "../history/History";
 import { Page } from "../shell/Page";
 import { Link, type PageProperties, useUnsaved } from "../shell/router";
-import { may } from "../shell/session";
+import { may, person } from "../shell/session";
 import { useStore } from "../shell/store";
 import { useQuery } from "../shell/useQuery";
 import { Actions } from "./Actions";
@@ -77,7 +77,7 @@ export function nameOf(loaded: Loaded, of: KindOfDocument): string {
 }
 
 function Form({ of, id, loaded }: { of: KindOfDocument; id: string; loaded: Loaded }) {
-  const editing = useMemo(() => new Editing(of, id, loaded, may("EDITOR")), [of, id]);
+  const editing = useMemo(() => new Editing(of, id, loaded, may("EDITOR") ? person.get()!.id : null), [of, id]);
   const state = useStore(editing.state);
   const [tried, setTried] = useState(0);
   useEffect(() => {
