@@ -144,6 +144,7 @@ export class Editing {
 
   private async saveOnce(): Promise<boolean> {
     if (this.state.get().conflicts.length > 0) return false;
+    const isOld = this.lost !== null; // what was filled in since is sent after it
     const sent = this.lost ?? this.toSend();
     if (!sent) {
       this.set({ failure: "" });
@@ -154,7 +155,9 @@ export class Editing {
     try {
       const again = this.of.copies ? await this.sendCopy(sent) : await this.sendUpdate(sent);
       this.lost = null;
-      return again ? await this.saveOnce() : Object.keys(this.state.get().errors).length === 0 && this.state.get().conflicts.length === 0;
+      const { errors, conflicts } = this.state.get();
+      const isFine = Object.keys(errors).length === 0 && conflicts.length === 0;
+      return again || (isOld && isFine) ? await this.saveOnce() : isFine;
     } catch (error) {
       const lost = error instanceof ConnectionLost;
       if (!lost) this.lost = null;
