@@ -14,6 +14,7 @@ import (
 	"findcare/internal/catalog"
 	"findcare/internal/editing"
 	"findcare/internal/execution"
+	"findcare/internal/importing"
 	"findcare/models"
 )
 
@@ -194,6 +195,10 @@ func (r *mutationResolver) ResolveReport(ctx context.Context, id string) (editin
 	return r.editor.ResolveReport(ctx, id)
 }
 
+func (r *mutationResolver) CancelImport(ctx context.Context, id string) (importing.Payload, error) {
+	return r.imports.Cancel(ctx, id)
+}
+
 func (r *mutationResolver) CreateToken(ctx context.Context, name string, role auth.Role, expiresOn *models.Date) (editing.CreateTokenPayload, error) {
 	return editing.CreateToken(ctx, r.tokens, name, role, expiresOn)
 }
@@ -249,6 +254,14 @@ func (r *queryResolver) Duplicates(ctx context.Context, first *int) (catalog.Dup
 
 func (r *queryResolver) Reports(ctx context.Context, first *int) ([]catalog.ErrorReport, error) {
 	return r.editor.Reports(ctx, first)
+}
+
+func (r *queryResolver) Import(ctx context.Context, id string) (*models.Import, error) {
+	return r.imports.Find(ctx, id)
+}
+
+func (r *queryResolver) Imports(ctx context.Context, first int) ([]models.Import, error) {
+	return r.imports.List(ctx, first)
 }
 
 func (r *queryResolver) Viewer(ctx context.Context) (auth.Principal, error) {

@@ -10,6 +10,7 @@ import (
 	"findcare/internal/catalog"
 	"findcare/internal/editing"
 	"findcare/internal/execution"
+	"findcare/internal/importing"
 	"findcare/models"
 )
 
@@ -18,12 +19,15 @@ type Resolver struct {
 	catalog *catalog.Catalog
 	editor  *editing.Editor
 	tokens  *auth.Tokens
+	imports *importing.Imports
 }
 
-// NewSchema returns the executable schema. The editor and the tokens may be nil if nothing is changed through it.
-func NewSchema(directory *catalog.Catalog, editor *editing.Editor, tokens *auth.Tokens) execution.Schema {
+// NewSchema returns the executable schema. All but the directory may be nil if nothing is changed through it.
+func NewSchema(
+	directory *catalog.Catalog, editor *editing.Editor, tokens *auth.Tokens, imports *importing.Imports,
+) execution.Schema {
 	return generated.NewSchema(generated.Config{
-		Resolvers:  &Resolver{catalog: directory, editor: editor, tokens: tokens},
+		Resolvers:  &Resolver{catalog: directory, editor: editor, tokens: tokens, imports: imports},
 		Directives: generated.DirectiveRoot{Auth: authorize},
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"findcare/graph/generated"
 	"findcare/internal/catalog"
 	"findcare/internal/execution"
+	"findcare/models"
 )
 
 func (r *subscriptionResolver) DirectoryChanged(ctx context.Context) (<-chan catalog.Directory, error) {
@@ -24,6 +25,15 @@ func (r *subscriptionResolver) ProviderChanged(ctx context.Context, ids []string
 		return nil, err
 	}
 	return execution.Follow(ctx, r.catalog.WatchDocuments(ids), catalog.Change.Providers), nil
+}
+
+func (r *subscriptionResolver) ImportProgress(ctx context.Context, id string) (<-chan models.Import, error) {
+	var last models.Import
+	return execution.Await(ctx, func(ctx context.Context) (models.Import, error) {
+		next, err := r.imports.Next(ctx, id, last)
+		last = next
+		return next, err
+	}), nil
 }
 
 func (r *Resolver) Subscription() generated.SubscriptionResolver { return &subscriptionResolver{r} }

@@ -33,14 +33,14 @@ const (
 
 // Import is a file that was sent to a server, and what came of it.
 type Import struct {
-	ID        string       `bson:"_id"`
-	File      string       `bson:"file"`
-	By        string       `bson:"by"`
-	ByName    string       `bson:"byName,omitempty"`
-	DryRun    bool         `bson:"dryRun"`
-	Replace   bool         `bson:"replace"`
-	Status    ImportStatus `bson:"status"`
-	StartedAt time.Time    `bson:"startedAt"`
+	ID        string         `bson:"_id"`
+	File      string         `bson:"file"`
+	By        string         `bson:"by"`
+	ByName    OptionalString `bson:"byName,omitempty"`
+	DryRun    bool           `bson:"dryRun"`
+	Replace   bool           `bson:"replace"`
+	Status    ImportStatus   `bson:"status"`
+	StartedAt time.Time      `bson:"startedAt"`
 	// UpdatedAt is when the server that runs the import last stored how far it is.
 	UpdatedAt time.Time  `bson:"updatedAt"`
 	EndedAt   *time.Time `bson:"endedAt,omitempty"`
@@ -54,6 +54,7 @@ type Import struct {
 	// Message says why the import did not succeed.
 	Message OptionalString `bson:"message,omitempty"`
 
+	// Of the notes, rejects and changes, the first are kept.
 	AllNotes    []ImportNote   `bson:"notes,omitempty"`
 	NoteCount   int            `bson:"noteCount"`
 	AllRejects  []ImportReject `bson:"rejects,omitempty"`

@@ -1071,6 +1071,207 @@ func (ec *executionContext) compileHoursField(c *execution.Compiler, f *executio
 	return nil
 }
 
+func (ec *executionContext) compileImport(c *execution.Compiler, at execution.Place) execution.Encoder[*models.Import] {
+	return execution.Object(c, at, "Import", importImplementors, ec.compileImportField)
+}
+
+func (ec *executionContext) compileImportField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*models.Import] {
+	switch f.Name {
+	case "id":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeText[string](ctx, e, obj.ID)
+		}
+	case "file":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeText[string](ctx, e, obj.File)
+		}
+	case "by":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeText[string](ctx, e, obj.By)
+		}
+	case "byName":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.ByName)
+		}
+	case "dryRun":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeBoolean[bool](ctx, e, obj.DryRun)
+		}
+	case "replace":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeBoolean[bool](ctx, e, obj.Replace)
+		}
+	case "status":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeText[models.ImportStatus](ctx, e, obj.Status)
+		}
+	case "startedAt":
+		encode := execution.TimeEncoder(at, "DateTime!")
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return encode(ctx, e, obj.StartedAt)
+		}
+	case "endedAt":
+		encode := execution.PointerEncoder(at, "", execution.TimeEncoder(at, ""))
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return encode(ctx, e, obj.EndedAt)
+		}
+	case "done":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Done)
+		}
+	case "total":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Total)
+		}
+	case "created":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Created)
+		}
+	case "changed":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Changed)
+		}
+	case "unchanged":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.Unchanged)
+		}
+	case "message":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Message)
+		}
+	case "notes":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalNInt2int))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*models.ImportNote] { return ec.compileImportNote(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Notes(args[0].(int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "noteCount":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.NoteCount)
+		}
+	case "rejects":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalNInt2int))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*models.ImportReject] { return ec.compileImportReject(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Rejects(args[0].(int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	case "rejectCount":
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			return execution.EncodeInteger[int](ctx, e, obj.RejectCount)
+		}
+	case "changes":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalNInt2int))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*models.ImportChange] { return ec.compileImportChange(c, at) })
+		return func(ctx context.Context, e *execution.State, obj *models.Import) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			v, err := obj.Changes(args[0].(int))
+			if err != nil {
+				return e.Failed(ctx, at, err)
+			}
+			return encode(ctx, e, v)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileImportChange(c *execution.Compiler, at execution.Place) execution.Encoder[*models.ImportChange] {
+	return execution.Object(c, at, "ImportChange", importChangeImplementors, ec.compileImportChangeField)
+}
+
+func (ec *executionContext) compileImportChangeField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*models.ImportChange] {
+	switch f.Name {
+	case "id":
+		return func(ctx context.Context, e *execution.State, obj *models.ImportChange) bool {
+			return execution.EncodeText[string](ctx, e, obj.ID)
+		}
+	case "slug":
+		return func(ctx context.Context, e *execution.State, obj *models.ImportChange) bool {
+			return execution.EncodeText[string](ctx, e, obj.Slug)
+		}
+	case "action":
+		return func(ctx context.Context, e *execution.State, obj *models.ImportChange) bool {
+			return execution.EncodeText[models.Action](ctx, e, obj.Action)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileImportNote(c *execution.Compiler, at execution.Place) execution.Encoder[*models.ImportNote] {
+	return execution.Object(c, at, "ImportNote", importNoteImplementors, ec.compileImportNoteField)
+}
+
+func (ec *executionContext) compileImportNoteField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*models.ImportNote] {
+	switch f.Name {
+	case "kind":
+		return func(ctx context.Context, e *execution.State, obj *models.ImportNote) bool {
+			return execution.EncodeText[models.ImportNoteKind](ctx, e, obj.Kind)
+		}
+	case "text":
+		return func(ctx context.Context, e *execution.State, obj *models.ImportNote) bool {
+			return execution.EncodeText[string](ctx, e, obj.Text)
+		}
+	case "documentId":
+		encode := execution.PointerEncoder(at, "", execution.EncodeText[string])
+		return func(ctx context.Context, e *execution.State, obj *models.ImportNote) bool {
+			return encode(ctx, e, obj.DocumentID)
+		}
+	case "fields":
+		encode := execution.ScalarListEncoder(at, true, true, func(at execution.Place) execution.Encoder[string] { return execution.EncodeText[string] })
+		return func(ctx context.Context, e *execution.State, obj *models.ImportNote) bool {
+			return encode(ctx, e, obj.Fields)
+		}
+	}
+	return nil
+}
+
+func (ec *executionContext) compileImportReject(c *execution.Compiler, at execution.Place) execution.Encoder[*models.ImportReject] {
+	return execution.Object(c, at, "ImportReject", importRejectImplementors, ec.compileImportRejectField)
+}
+
+func (ec *executionContext) compileImportRejectField(c *execution.Compiler, f *execution.Field, at execution.Place) execution.Encoder[*models.ImportReject] {
+	switch f.Name {
+	case "place":
+		return func(ctx context.Context, e *execution.State, obj *models.ImportReject) bool {
+			return execution.EncodeText[string](ctx, e, obj.Place)
+		}
+	case "field":
+		return func(ctx context.Context, e *execution.State, obj *models.ImportReject) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Field)
+		}
+	case "value":
+		return func(ctx context.Context, e *execution.State, obj *models.ImportReject) bool {
+			return execution.EncodeAppender[models.OptionalString](ctx, e, obj.Value)
+		}
+	case "rule":
+		return func(ctx context.Context, e *execution.State, obj *models.ImportReject) bool {
+			return execution.EncodeText[string](ctx, e, obj.Rule)
+		}
+	}
+	return nil
+}
+
 func (ec *executionContext) compileInsurer(c *execution.Compiler, at execution.Place) execution.Encoder[*catalog.Insurer] {
 	return execution.Object(c, at, "Insurer", insurerImplementors, ec.compileInsurerField)
 }
@@ -2955,6 +3156,54 @@ func (ec *executionContext) compileQueryField(c *execution.Compiler, f *executio
 			}
 			directive1 := func(ctx context.Context) (any, error) {
 				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "VIEWER")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
+	case "import":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("id", ec.unmarshalNID2string))
+		encode := execution.OptionalEncoder(at, "", ec.compileImport(c, at))
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().Import(ctx, args[0].(string))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
+				if err != nil {
+					return nil, err
+				}
+				if ec.Directives.Auth == nil {
+					return nil, errors.New("no function was given for the directive auth")
+				}
+				return ec.Directives.Auth(ctx, nil, directive0, role)
+			}
+			return execution.EncodeDirected(ctx, e, at, directive1, encode)
+		}
+	case "imports":
+		arguments := c.Arguments(f,
+			execution.ArgumentOf("first", ec.unmarshalNInt2int))
+		encode := execution.ObjectListEncoder(at, true, true, func(at execution.Place) execution.Encoder[*models.Import] { return ec.compileImport(c, at) })
+		return func(ctx context.Context, e *execution.State, obj execution.Root) bool {
+			args, ok := arguments(ctx, e)
+			if !ok {
+				return false
+			}
+			directive0 := func(ctx context.Context) (any, error) {
+				return ec.Resolvers.Query().Imports(ctx, args[0].(int))
+			}
+			directive1 := func(ctx context.Context) (any, error) {
+				role, err := ec.unmarshalNRole2findcareᚋinternalᚋauthᚐRole(ctx, "EDITOR")
 				if err != nil {
 					return nil, err
 				}

@@ -33,7 +33,7 @@ type importCommand struct {
 	Force    bool            `help:"Import records also if a newer file was imported before."`
 	DryRun   bool            `help:"Report what would change, and write nothing."`
 	Replace  bool            `help:"Replace providers of a CSV as a whole: members without a column are emptied."`
-	Server   string          `help:"URL of a running server to import a registry file through." env:"FINDCARE_SERVER"`
+	Server   string          `help:"URL of a running server to import the file through." env:"FINDCARE_SERVER"`
 	Token    string          `help:"Token of an editor, for --server." env:"FINDCARE_TOKEN" secret:""`
 	Rejects  string          `help:"CSV file for rejected rows and values of a registry file." type:"path"`
 
@@ -69,17 +69,26 @@ func (c *importCommand) Run(ctx context.Context, p *process) error {
 			},
 		)
 	}
-	source.directory.Replace = c.Replace
-	source.directory.Warn = func(line string) { fmt.Fprintln(p.stdout, line) }
-	var summary importing.Summary
-	err = c.withStore(ctx, p, func(db *store.Store) (err error) {
-		if c.DryRun {
-			summary, err = importing.DryRun(ctx, db, source.directory, p.clock())
-		} else {
-			summary, err = importing.Import(ctx, db, source.directory, p.clock(), progress(p))
-		}
-		return err
+	return c.importFile(ctx, p, source.directory, func(file dirformat.File) (summary importing.Summary, err error) {
+		err = c.withStore(ctx, p, func(db *store.Store) (err error) {
+			options := importing.Options{Now: p.clock(), DryRun: c.DryRun}
+			if !c.DryRun {
+				options.Progress = progress(p)
+			}
+			summary, err = importing.ImportFile(ctx, db, file, options)
+			return err
+		})
+		return summary, err
 	})
+}
+
+// importFile imports a file in the directory format, and prints what came of it.
+func (c *importCommand) importFile(
+	ctx context.Context, p *process, file dirformat.File, run func(dirformat.File) (importing.Summary, error),
+) error {
+	file.Replace = c.Replace
+	file.Warn = func(line string) { fmt.Fprintln(p.stdout, line) }
+	summary, err := run(file)
 	if err != nil {
 		return c.orStopped(ctx, err)
 	}
@@ -112,15 +121,14 @@ func (c *importCommand) orStopped(ctx context.Context, err error) error {
 
 // send imports through a running server.
 func (c *importCommand) send(ctx context.Context, p *process, source source) error {
-	if source.registry == nil {
-		return errors.New(
-			"--server takes files of registries; a file in the directory format is imported into the database, " +
-				"with --data or --mongodb-uri",
-		)
-	}
 	server, err := importing.NewServer(c.Server, c.Token)
 	if err != nil {
 		return fmt.Errorf("--server: %w", err)
+	}
+	if source.registry == nil {
+		return c.importFile(ctx, p, source.directory, func(file dirformat.File) (importing.Summary, error) {
+			return importing.SendFile(ctx, server, file, c.DryRun, progress(p))
+		})
 	}
 	return c.importRecords(ctx, p, source.registry, func(options importing.RecordsOptions) (*importing.Report, error) {
 		return importing.SendRecords(ctx, server, source.registry, options)

@@ -207,7 +207,10 @@ func checkSchedules(t *testing.T, l *lossyNetwork, part, lost string, stores ...
 	if revision := stored.Head().Revision; revision != 2 {
 		t.Errorf("revision %d: it was published %d times", revision, revision-1)
 	}
-	if took := stored.Head().UpdatedAt.Sub(at); took < -time.Millisecond || lost == "" && took > time.Second {
+	took := stored.Head().UpdatedAt.Sub(at)
+	const most = time.Minute // on a busy machine: with nothing else to do, it is within a second
+	t.Logf("it was published %v after its time", took)
+	if took < -time.Millisecond || lost == "" && took > most {
 		t.Errorf("it was published %v after its time", took)
 	}
 }

@@ -223,21 +223,22 @@ func TestLongUnknownNamesCostLittle(t *testing.T) {
 		"value of an enum":      "{ providers(orderBy: %s) { totalCount } }",
 		"field of an input":     "{ providers(filter: {%s: 1}) { totalCount } }",
 	} {
-		validate := func(query string) (least time.Duration) {
-			least = time.Hour
-			for range 3 {
-				watch := clock.Start()
-				errs := executor.Validate(query)
-				least = min(least, watch.Elapsed())
-				if len(errs) == 0 || execution.ErrorCode(errs[0]) != models.CodeValidationFailed {
-					t.Fatalf("%s: %v", what, errs)
-				}
+		validate := func(query string) time.Duration {
+			watch := clock.Start()
+			errs := executor.Validate(query)
+			if len(errs) == 0 || execution.ErrorCode(errs[0]) != models.CodeValidationFailed {
+				t.Fatalf("%s: %v", what, errs)
 			}
-			return least
+			return watch.Elapsed()
 		}
-		// Reading so many bytes takes its time, too, whatever they mean.
-		read := validate(fmt.Sprintf(query, "unknown") + "#" + name)
-		if took := validate(fmt.Sprintf(query, name)); took > 50*read {
+		// Reading so many bytes takes its time, too, whatever they mean. On a busy machine only the least of some times
+		// tells what something takes.
+		read, took := time.Hour, time.Hour
+		for tries := 0; tries < 3 || tries < 100 && took > 50*read; tries++ {
+			read = min(read, validate(fmt.Sprintf(query, "unknown")+"#"+name))
+			took = min(took, validate(fmt.Sprintf(query, name)))
+		}
+		if took > 50*read {
 			t.Errorf("an unknown %s of 500 KB took %s, reading it %s", what, took, read)
 		}
 	}

@@ -3,6 +3,7 @@ package execution
 import (
 	"context"
 	"errors"
+	"io"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -96,23 +97,38 @@ type sourceKey struct{}
 
 // Follow returns the events that each change makes, for a resolver of a subscription.
 func Follow[T any](ctx context.Context, watcher *catalog.Watcher, events func(catalog.Change) []T) <-chan T {
-	taken := make(chan T, 1)
 	var waiting []T
-	source := ctx.Value(sourceKey{}).(*source)
-	source.close = watcher.Close
-	source.take = func(ctx context.Context) error {
+	taken := Await(ctx, func(ctx context.Context) (next T, err error) {
 		for len(waiting) == 0 {
 			change, err := watcher.Next(ctx)
 			if errors.Is(err, catalog.ErrBehind) {
-				return ErrTooSlow
+				return next, ErrTooSlow
 			}
 			if err != nil {
-				return err
+				return next, err
 			}
 			waiting = events(change)
 		}
-		taken <- waiting[0] // which is empty: an answer was made of what was there before
-		waiting = waiting[1:]
+		next, waiting = waiting[0], waiting[1:]
+		return next, nil
+	})
+	ctx.Value(sourceKey{}).(*source).close = watcher.Close
+	return taken
+}
+
+// Await returns what next waits for, until it returns io.EOF, for a resolver of a subscription.
+func Await[T any](ctx context.Context, next func(context.Context) (T, error)) <-chan T {
+	taken := make(chan T, 1)
+	ctx.Value(sourceKey{}).(*source).take = func(ctx context.Context) error {
+		event, err := next(ctx)
+		if errors.Is(err, io.EOF) {
+			close(taken)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		taken <- event // which is empty: an answer was made of what was there before
 		return nil
 	}
 	return taken

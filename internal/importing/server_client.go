@@ -52,31 +52,52 @@ func NewServer(address, token string) (*Server, error) {
 
 // Get asks for what the server has at a path beside that of GraphQL. The caller closes the body of the response.
 func (s *Server) Get(ctx context.Context, path string, query url.Values) (*http.Response, error) {
+	request, err := s.request(ctx, http.MethodGet, path, query, nil)
+	if err != nil {
+		return nil, err
+	}
+	return s.do(request)
+}
+
+// request returns a request for a path beside that of GraphQL.
+func (s *Server) request(
+	ctx context.Context, method, path string, query url.Values, body io.Reader,
+) (*http.Request, error) {
 	address, err := url.Parse(s.endpoint)
 	if err != nil {
 		return nil, err
 	}
 	address.Path = strings.TrimSuffix(strings.TrimSuffix(address.Path, "/"), "/graphql") + path
 	address.RawQuery = query.Encode()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address.String(), nil)
+	request, err := http.NewRequestWithContext(ctx, method, address.String(), body)
 	if err != nil {
 		return nil, err
 	}
 	request.Header.Set("Authorization", "Bearer "+s.token)
-	response, err := new(http.Client).Do(request) // without a limit of time
+	return request, nil
+}
+
+// do sends a request, which may take any time. The caller closes the body of the response.
+func (s *Server) do(request *http.Request) (*http.Response, error) {
+	response, err := new(http.Client).Do(request)
 	if err != nil {
-		return nil, fmt.Errorf("the server is not reachable: %w", err)
+		return nil, temporary{fmt.Errorf("the server is not reachable: %w", err), 0}
 	}
-	if response.StatusCode == http.StatusOK {
+	s.reached.Store(true)
+	if response.StatusCode < http.StatusMultipleChoices {
 		return response, nil
 	}
 	defer response.Body.Close()
 	var a answer
 	content, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer))
-	if err != nil || json.Unmarshal(content, &a) != nil || len(a.Errors) == 0 {
-		return nil, fmt.Errorf("%s answered %s, %.60q", address, response.Status, content)
+	if err == nil && json.Unmarshal(content, &a) == nil && len(a.Errors) > 0 {
+		return nil, failure(&a, response)
 	}
-	return nil, fmt.Errorf("the server says: %s", a.Errors[0].Message)
+	err = fmt.Errorf("%s answered %s, %.60q", request.URL, response.Status, content)
+	if response.StatusCode >= http.StatusInternalServerError { // a proxy whose server is down
+		err = temporary{err, 0}
+	}
+	return nil, err
 }
 
 // answer is a GraphQL response.
@@ -102,9 +123,14 @@ func (s *Server) ask(ctx context.Context, operation string, variables map[string
 	if err != nil {
 		return err
 	}
+	return s.retry(ctx, func() error { return s.send(ctx, body, into) })
+}
+
+// retry tries until the error is not a temporary one.
+func (s *Server) retry(ctx context.Context, try func() error) error {
 	watch, pause := clock.Start(), time.Second/10
 	for {
-		err := s.send(ctx, body, into)
+		err := try()
 		limit := firstRetry
 		if s.reached.Load() {
 			limit = maxRetry

@@ -19,6 +19,7 @@ import (
 	"findcare/internal/execution"
 	"findcare/internal/graphqlhttp"
 	"findcare/internal/httpmw"
+	"findcare/internal/importing"
 	"findcare/internal/pages"
 	"findcare/internal/replication"
 	"findcare/internal/store"
@@ -38,6 +39,7 @@ type Site struct {
 	Clock     clock.Clock
 	endpoint  *graphqlhttp.Handler
 	schedules *editing.Schedules
+	imports   *importing.Imports
 	draining  atomic.Bool
 	// backingUp and exporting are set while a backup and an export are made.
 	backingUp, exporting atomic.Bool
@@ -52,6 +54,7 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 		editor.RequireSignOff()
 	}
 	s.schedules = editing.NewSchedules(editor, s.Logger)
+	s.imports = importing.NewImports(s.Store, editor, s.Clock, s.Logger, c.importFolder())
 	tokens := auth.NewTokens(s.Store, s.Clock)
 	authentication := &httpmw.Authentication{
 		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
@@ -80,17 +83,24 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	mux.Handle("/desk/", desk)
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.HandleFunc("GET /readyz", s.Ready)
-	for pattern, handler := range map[string]http.HandlerFunc{"GET /backup": s.backup, "GET /export": s.export} {
-		mux.Handle(pattern, httpmw.Chain(
+	staff := func(handler http.HandlerFunc) http.Handler {
+		return httpmw.Chain(
 			handler,
+			origins.Handler,
 			func(next http.Handler) http.Handler { return s.whenLoaded(next, graphqlhttp.WriteError) },
 			authentication.Handler,
-		))
+		)
 	}
+	mux.Handle("GET /backup", staff(s.backup))
+	mux.Handle("GET /export", staff(s.export))
+	mux.Handle("POST /imports", staff(s.postImport))
+	mux.Handle("OPTIONS /imports", origins.Handler(http.NotFoundHandler()))
+	mux.Handle("GET /imports/{id}/{list}", staff(s.getImport))
+	mux.Handle("OPTIONS /imports/{id}/{list}", origins.Handler(http.NotFoundHandler()))
 	mux.Handle("/assets/", frontend)
 	mux.Handle("/", s.whenLoaded(frontend, frontend.WriteError))
 	writeError := func(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
-		if strings.TrimSuffix(r.URL.Path, "/") != "/graphql" {
+		if !isAPI(r.URL.Path) {
 			frontend.WriteError(w, r, refused)
 			return
 		}
@@ -106,11 +116,24 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	), nil
 }
 
+// isAPI reports whether programs ask for a path, and not people.
+func isAPI(path string) bool {
+	return strings.TrimSuffix(path, "/") == "/graphql" || path == "/imports" || strings.HasPrefix(path, "/imports/")
+}
+
+// importFolder is where files are kept while they are imported: beside the embedded engine, "" for the usual place.
+func (c *Config) importFolder() string {
+	if c.Store.URI != "" {
+		return ""
+	}
+	return c.Store.DataDir
+}
+
 // graphQL makes the endpoint, and the middleware that only it has.
 func (s *Site) graphQL(
 	c *Config, editor *editing.Editor, authentication *httpmw.Authentication, origins *cors.Cors,
 ) (http.Handler, error) {
-	schema := graph.NewSchema(s.Directory, editor, authentication.Authenticator.Tokens)
+	schema := graph.NewSchema(s.Directory, editor, authentication.Authenticator.Tokens, s.imports)
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{
 		Limits:        c.Limits,
 		Introspection: c.GraphQL.Introspection,
@@ -149,7 +172,7 @@ func (s *Site) graphQL(
 
 // pages makes the pages. Their operations are known, so their executor has no limits.
 func (s *Site) pages(c *Config, editor *editing.Editor) (*pages.Pages, error) {
-	schema := graph.NewSchema(s.Directory, nil, nil) // pages change nothing
+	schema := graph.NewSchema(s.Directory, nil, nil, nil) // pages change nothing
 	executor := execution.NewExecutor(schema, s.Directory, execution.Options{Logger: s.Logger})
 	return pages.New(s.Directory, executor, pages.Options{
 		FileReport:   editor.Report,

@@ -214,12 +214,13 @@ func (c *Config) follow(ctx context.Context, s *Site, address string) (end func(
 		select {
 		case <-ctx.Done():
 		case <-s.Changes.Loaded():
-			const addresses = "Pages       %[1]s/find\nGraphQL     %[1]s/graphql\n" +
+			const addresses = "Pages       %[1]s/find\nDesk        %[1]s/desk\nGraphQL     %[1]s/graphql\n" +
 				"Playground  %[1]s/playground\nReady       %[1]s/readyz\n"
 			fmt.Fprintf(c.Stdout, addresses, address)
 			s.schedules.Run(ctx)
 		}
 	})
+	running.Go(func() { s.imports.Run(ctx) })
 	return func() {
 		cancel()
 		running.Wait()

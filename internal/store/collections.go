@@ -31,13 +31,14 @@ const (
 	reportsCollection     = "reports"
 	copiesCollection      = "workingCopies"
 	secretsCollection     = "secrets"
+	importsCollection     = "imports"
 )
 
 // collectionNames are the collections that have to exist.
 var collectionNames = []string{
 	changesCollection, keysCollection, holdsCollection, closingsCollection, digestsCollection, recordDatesCollection,
 	tokensCollection, tokenUsesCollection, versionsCollection, unfinishedCollection, reportsCollection,
-	copiesCollection, secretsCollection,
+	copiesCollection, secretsCollection, importsCollection,
 }
 
 func (s *Store) changes() collection     { return s.named(changesCollection) }
@@ -51,6 +52,7 @@ func (s *Store) tokenUses() collection   { return s.named(tokenUsesCollection) }
 func (s *Store) unfinished() collection  { return s.named(unfinishedCollection) }
 func (s *Store) reports() collection     { return s.named(reportsCollection) }
 func (s *Store) copies() collection      { return s.named(copiesCollection) }
+func (s *Store) imports() collection     { return s.named(importsCollection) }
 
 // index is an index on one field, and is named after it.
 type index struct {

@@ -17,8 +17,8 @@ import (
 const TombstoneLife = 7 * 24 * time.Hour
 
 // Purge removes the tombstones of documents that were deleted before a time, and counts them. It also removes
-// idempotency keys of that age, which have expired, holds, which were left by processes that died, and reports that an
-// editor looked at before.
+// idempotency keys of that age, which have expired, holds, which were left by processes that died, reports that an
+// editor looked at before, and what is known of imports that began before.
 func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err error) {
 	for _, from := range []collection{s.holds(), s.keys()} {
 		if _, err := from.deleteMany(ctx, bson.D{{Key: "at", Value: bson.D{{Key: "$lt", Value: before}}}}); err != nil {
@@ -28,6 +28,10 @@ func (s *Store) Purge(ctx context.Context, before time.Time) (purged int64, err 
 	done := bson.D{{Key: "resolvedAt", Value: bson.D{{Key: "$lt", Value: before}}}}
 	if _, err := s.reports().deleteMany(ctx, done); err != nil {
 		return 0, fmt.Errorf("purge reports: %w", err)
+	}
+	begun := bson.D{{Key: "startedAt", Value: bson.D{{Key: "$lt", Value: before}}}}
+	if _, err := s.imports().deleteMany(ctx, begun); err != nil {
+		return 0, fmt.Errorf("purge imports: %w", err)
 	}
 	old := bson.E{Key: "deletedAt", Value: bson.D{{Key: "$lt", Value: before}}}
 	for _, kind := range models.Kinds {

@@ -142,23 +142,13 @@ func TestDeskResolvesAConflictByField(t *testing.T) {
 // What others have published since is a conflict, too, where it is in the same field.
 func TestDeskResolvesWhatWasPublishedSince(t *testing.T) {
 	t.Parallel()
-	server, sign := newDesk(t)
-	p := sign("editor")
-	p.open("/desk/providers/" + alder)
+	server, tokens := deskServer(t)
+	somebody, complaints := atDesk(t, server, tokens["editor"], "/desk/providers/"+alder)
+	p := &deskEditor{*somebody, complaints}
 	p.fill("#field-statement", "I listen first.")
 	p.sees(".badges", "Working copy")
-	other := sign("reviewer")
-	other.do("sign in", chromedp.Navigate(other.base+"/desk"))
-	other.holds("a correction by the API", `(async () => {
-		const answer = await fetch("/graphql", {
-			method: "POST",
-			headers: { "Content-Type": "application/json",
-				Authorization: "Bearer " + sessionStorage.getItem("findcare-desk-token") },
-			body: JSON.stringify({ query: 'mutation { updateProvider(id: "`+alder+`", ' +
-				'input: {statement: "I ask first."}) { userErrors { message } } }' }),
-		});
-		return (await answer.json()).data.updateProvider.userErrors.length === 0;
-	})()`)
+	server.queryAs(t, tokens["reviewer"], `mutation($id: ID!) { updateProvider(id: $id,
+		input: {statement: "I ask first."}) { userErrors { message } } }`, map[string]any{"id": alder})
 	p.button("Publish now")
 	p.sees(".conflicts", "I ask first.")
 	p.do("ours", chromedp.Click(chromedp.CSS(".conflict input[value=ours]")))

@@ -258,9 +258,11 @@ func TestImportsThatNoServerTakes(t *testing.T) {
 	}
 	directory := filepath.Join(data, "directory.json")
 	writeFile(t, directory, `{"conditions":[]}`)
-	if out, err := findcare(t, "import", "--server", s.url, directory).CombinedOutput(); err == nil ||
-		!strings.Contains(string(out), "--server takes files of registries") {
-		t.Errorf("a file in the directory format: %v\n%s", err, out)
+	for token, want := range map[string]string{"": "the server says: the Authorization header", viewer: "this needs the role EDITOR"} {
+		out, err := findcare(t, "import", "--server", s.url, "--token", token, directory).CombinedOutput()
+		if err == nil || !strings.Contains(string(out), want) {
+			t.Errorf("a file in the directory format: %v\n%s", err, out)
+		}
 	}
 	if err := os.Remove(directory); err != nil {
 		t.Fatal(err)

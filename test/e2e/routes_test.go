@@ -15,7 +15,7 @@ import (
 // to stop.
 func TestNoRequestIsCutOffAtShutdown(t *testing.T) {
 	t.Parallel()
-	server := openServer(t, "--data", demoData(t), "--shutdown-delay", "500ms", "--rate-limit", "0",
+	server := openServer(t, "--data", demoData(t), "--shutdown-delay", "5s", "--rate-limit", "0",
 		"--log-level", "warn")
 	page := []byte(
 		`{"query":"{ providers(first: 50) { nodes { name summary conditions { name } locations { label } } } }"}`,

@@ -94,7 +94,7 @@ func TestSchedulesWhileServersAreKilled(t *testing.T) {
 	worst := time.Duration(0)
 	for round := range rounds {
 		killed := start()
-		at := clocktest.Now().Add(time.Second)
+		at := clocktest.Now().Add(4 * time.Second) // by which all are scheduled
 		var all []scheduled
 		for i := range together {
 			all = append(all, scheduleOne(t, killed, token, round*together+i, at))
@@ -118,7 +118,7 @@ func TestScheduleAfterARestart(t *testing.T) {
 	token := newToken(t, data, "editor")
 	start := func() *program { return openServer(t, "--demo=false", "--data", data, "--log-level", "error") }
 	server := start()
-	at := clocktest.Now().Add(time.Second)
+	at := clocktest.Now().Add(4 * time.Second)
 	one := scheduleOne(t, server, token, 0, at)
 	if err := server.Process.Kill(); err != nil {
 		t.Fatal(err)

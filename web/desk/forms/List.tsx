@@ -141,7 +141,7 @@ export function Members({ field, place, value, change }: FieldProperties) {
           </fieldset>
         )}
       />
-      <Add field={field} count={items.length} add={() => {
+      <Add field={field} within={fields.some(({ of }) => of === field.of) ? place : ""} count={items.length} add={() => {
         change([...items, blankPart(field)]);
         focusSoon(idOf(`${place}-${items.length}-${fields[0]!.name}`));
       }} />
@@ -149,12 +149,16 @@ export function Members({ field, place, value, change }: FieldProperties) {
   );
 }
 
-function Add({ field, count, add }: { field: Field; count: number; add(): void }) {
+/** The button for one more; of a list within one of its own kind, it says within which. */
+function Add({ field, within = "", count, add }: { field: Field; within?: string; count: number; add(): void }) {
+  const one = singular(field.label).toLowerCase();
+  const [, parent] = /-(\d+)-[^-]*$/.exec(within) ?? [];
   if (field.maxMembers && count >= field.maxMembers) return <p class="soft">There is room for {field.maxMembers}.</p>;
   return (
     <p>
       <button type="button" class="second" onClick={add}>
-        Add {singular(field.label).toLowerCase()}
+        Add {one}
+        {parent ? ` within ${one} ${Number(parent) + 1}` : ""}
       </button>
     </p>
   );

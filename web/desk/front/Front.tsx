@@ -26,6 +26,7 @@ export default function Front() {
 function Blocks({ data }: { data: FrontQuery }) {
   const failed = data.failed.totalCount + data.quarantine.totalCount;
   const overdue = data.overdue.totalCount + data.due.totalCount + data.stale.totalCount + data.unconfirmed.totalCount;
+  const mine = data.inReview.totalCount + data.mine.totalCount + data.reported.totalCount;
   return (
     <>
       <p>
@@ -33,7 +34,7 @@ function Blocks({ data }: { data: FrontQuery }) {
         <Moment at={data.directory.updatedAt} />.
       </p>
       <div class="front">
-        <Column title="For me">
+        <Column title="For me" nothing={mine === 0}>
           {may("REVIEWER") && <Articles title="Articles in review" to="IN_REVIEW" found={data.inReview} when="Updated" />}
           <Copies title="My working copies" to="mine" found={data.mine} />
           {!may("REVIEWER") && <Articles title="With the reviewers" to="IN_REVIEW" found={data.inReview} when="Updated" />}

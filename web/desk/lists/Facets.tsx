@@ -6,6 +6,9 @@ import { setSearch } from "../shell/router";
 import { number } from "../shell/words";
 import { facets, providerFilter, valuesOf } from "./filters";
 
+// How people read the values that were seen, also of those that nobody has any more.
+const labels = new Map<string, string>();
+
 const firstPage = { after: null, before: null };
 
 /** What narrows the list of providers: the facets of the public search. They are asked for when they are opened. */
@@ -67,7 +70,10 @@ function Groups({ search }: { search: URLSearchParams }) {
       {facets.map(({ parameter, legend }) => {
         const chosen = search.getAll(parameter);
         const all = values[parameter] ?? [];
-        const missing = chosen.filter((value) => !all.some((one) => one.value === value)).map((value) => ({ value, label: value, count: 0 }));
+        for (const { value, label } of all) labels.set(`${parameter} ${value}`, label);
+        const missing = chosen
+          .filter((value) => !all.some((one) => one.value === value))
+          .map((value) => ({ value, label: labels.get(`${parameter} ${value}`) ?? value, count: 0 }));
         if (all.length + missing.length === 0) return null;
         return (
           <fieldset key={parameter}>

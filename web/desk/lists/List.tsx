@@ -134,7 +134,7 @@ function Controls({ kind, search }: { kind: Kind; search: URLSearchParams }) {
         <label for="q">Search</label>
         <input ref={field} id="q" type="search" maxLength={200} value={text} onInput={(event) => type(event.currentTarget.value)} />
       </div>
-      {kind.states.length > 0 && <Choice id="list" label="State" values={kind.states} search={search} />}
+      {kind.states.length > 0 && <Choice id="list" label="Show" values={kind.states} search={search} />}
       {kind.orders.length > 0 && <Choice id="sort" label="Order" values={kind.orders} search={search} />}
     </search>
   );

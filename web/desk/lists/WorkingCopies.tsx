@@ -79,7 +79,7 @@ export default function WorkingCopies({ search }: PageProperties) {
   return (
     <Page title="Working copies">
       <search class="controls">
-        <Choice id="list" label="State" values={states} search={search} />
+        <Choice id="list" label="Show" values={states} search={search} />
         <Choice id="kind" label="Kind" values={kinds} search={search} />
       </search>
       <div class="across">

@@ -1,14 +1,27 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { routes } from "../routes";
-import { Link, Loaded, match, place } from "./router";
+import { useShortcuts } from "./keys";
+import { navigation } from "./navigation";
+import { Page } from "./Page";
+import { Link, Loaded, match, navigate, place } from "./router";
 import { may, type Person, signOut } from "./session";
 import { useStore } from "./store";
-import { Page } from "./Page";
-import { navigation } from "./navigation";
 
 /** The desk around a page, for somebody who is signed in. */
 export function Frame({ person }: { person: Person }) {
   const { path, search } = useStore(place);
   const found = match(routes, path);
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [path]);
+  const links = navigation.filter(({ role }) => may(role ?? "VIEWER", person));
+  const shortcuts = useMemo(
+    () =>
+      [{ href: "/desk", label: "What waits", key: "h" }, ...links].flatMap(({ href, label, key }) =>
+        key ? [{ keys: [`g ${key}`], label, run: () => void navigate(href) }] : [],
+      ),
+    [person],
+  );
+  useShortcuts(shortcuts);
   return (
     <>
       <a class="skip" href="#main">
@@ -18,17 +31,24 @@ export function Frame({ person }: { person: Person }) {
         <Link class="brand" href="/desk">
           findcare desk
         </Link>
-        <nav aria-label="Desk">
+        <button
+          type="button"
+          class="second menu"
+          aria-expanded={open}
+          aria-controls="navigation"
+          onClick={() => setOpen(!open)}
+        >
+          Menu
+        </button>
+        <nav aria-label="Desk" id="navigation" class={open ? "open" : undefined}>
           <ul>
-            {navigation
-              .filter(({ role }) => may(role ?? "VIEWER", person))
-              .map(({ href, label }) => (
-                <li key={href}>
-                  <Link href={href} aria-current={path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined}>
-                    {label}
-                  </Link>
-                </li>
-              ))}
+            {links.map(({ href, label }) => (
+              <li key={href}>
+                <Link href={href} aria-current={path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined}>
+                  {label}
+                </Link>
+              </li>
+            ))}
           </ul>
         </nav>
         <div class="who">

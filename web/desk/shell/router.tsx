@@ -100,6 +100,14 @@ export function startRouter() {
   });
 }
 
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** The first of the routes whose path it is, with what the path holds. */
 export function match(routes: Route[], path: string): { route: Route; params: Record<string, string> } | null {
   const parts = path.replace(/\/$/, "").split("/");
@@ -107,7 +115,7 @@ export function match(routes: Route[], path: string): { route: Route; params: Re
     const pattern = route.path.split("/");
     if (pattern.length !== parts.length) continue;
     if (!pattern.every((part, at) => (part.startsWith(":") ? parts[at] !== "" : part === parts[at]))) continue;
-    const named = pattern.flatMap((part, at) => (part.startsWith(":") ? [[part.slice(1), decodeURIComponent(parts[at]!)]] : []));
+    const named = pattern.flatMap((part, at) => (part.startsWith(":") ? [[part.slice(1), decoded(parts[at]!)]] : []));
     return { route, params: Object.fromEntries(named) as Record<string, string> };
   }
   return null;
