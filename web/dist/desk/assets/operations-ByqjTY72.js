@@ -1,4 +1,4 @@
-import{r as e,s as t}from"./Page-YFs8TguC.js";var n=Object.defineProperty,r=(e,t)=>{let r={};for(var i in e)n(r,i,{get:e[i],enumerable:!0});return t||n(r,Symbol.toStringTag,{value:`Module`}),r},i=class{value;listeners=new Set;constructor(e){this.value=e}get(){return this.value}set(e){if(!Object.is(e,this.value)){this.value=e;for(let t of[...this.listeners])t(e)}}listen(e){return this.listeners.add(e),()=>this.listeners.delete(e)}};function a(n){let[r,i]=t(n.get());return e(()=>(i(()=>n.get()),n.listen(e=>i(()=>e))),[n]),r}var o=class extends Error{code;constructor(e,t){super(e),this.code=t,this.name=`ServerError`}},s=class extends Error{constructor(){super(`The connection to the server was lost, so it is not known whether this was done.`),this.name=`ConnectionLost`}};function c(e){let t=e instanceof Error?e.message:String(e);return t.slice(0,1).toUpperCase()+t.slice(1)}var l=new i(!0),u={token:``,renew:()=>Promise.resolve(!1),refused:()=>{}};async function ee(e,t,n={}){let{data:r,errors:i}=await te(e,t,n);if(i[0])throw d(i[0]);return r}async function te(e,t,n={}){let{data:r,errors:i=[]}=await(await oe(`/graphql`,ne(e,t),{...n,repeatable:re(e.kind,t)})).json();if(!r)throw i[0]?d(i[0]):new o(`the server gave no answer`,``);return{data:r,errors:i}}function ne(e,t){return{method:`POST`,headers:{"Content-Type":`application/json`,Accept:`application/graphql-response+json`},body:JSON.stringify({query:e.document,operationName:e.name,variables:t})}}function re(e,t){return e===`query`||t?.idempotencyKey!==void 0}function d({message:e,extensions:t}){return new o(e,t?.code??``)}var ie=8,ae=3e4;async function oe(e,t,{signal:n,token:r,repeatable:i=!1}={}){for(let a=1;;a++){let o=r??u.token,c=await se(e,t,o,n),l=a===ie||!i;if(!c){if(l)throw new s}else if(c.status===401&&r===void 0){if(a>1||!await u.renew())return o===u.token&&u.refused(),c;continue}else if(l||c.status!==503&&c.status!==429)return c;await le(ce(c,a),n)}}async function se(e,t,n,r){let i=new Headers(t.headers);n&&i.set(`Authorization`,`Bearer ${n}`);try{let n=await fetch(e,{...t,headers:i,signal:r,credentials:`omit`,cache:`no-store`});return l.set(!0),n}catch(e){if(r?.aborted)throw e;return l.set(!1),null}}function ce(e,t){let n=Number(e?.headers.get(`Retry-After`));return Math.min(n>0?n*1e3:500*2**(t-1),ae)}function le(e,t){return new Promise((n,r)=>{let i=()=>{clearTimeout(a),removeEventListener(`online`,i),t?.removeEventListener(`abort`,i),t?.aborted?r(t.reason):n()},a=setTimeout(i,e);addEventListener(`online`,i),t?.addEventListener(`abort`,i)})}var f=`# Changes of whole documents, which the public sees at once. Each gives what was done under the same names.
+import{r as e,s as t}from"./Page-YFs8TguC.js";var n=Object.defineProperty,r=(e,t)=>{let r={};for(var i in e)n(r,i,{get:e[i],enumerable:!0});return t||n(r,Symbol.toStringTag,{value:`Module`}),r},i=class{value;listeners=new Set;constructor(e){this.value=e}get(){return this.value}set(e){if(!Object.is(e,this.value)){this.value=e;for(let t of[...this.listeners])t(e)}}listen(e){return this.listeners.add(e),()=>this.listeners.delete(e)}};function a(n){let[r,i]=t(n.get());return e(()=>(i(()=>n.get()),n.listen(e=>i(()=>e))),[n]),r}var o=class extends Error{code;constructor(e,t){super(e),this.code=t,this.name=`ServerError`}},s=class extends Error{constructor(){super(`The connection to the server was lost, so it is not known whether this was done.`),this.name=`ConnectionLost`}};function c(e){let t=e instanceof Error?e.message:String(e);return t.slice(0,1).toUpperCase()+t.slice(1)}var l=new i(!0),u={token:``,renew:()=>Promise.resolve(!1),refused:()=>{}};async function ee(e,t,n={}){let{data:r,errors:i}=await te(e,t,n);if(i[0])throw f(i[0]);return r}async function te(e,t,n={}){let{data:r,errors:i=[]}=await(await ae(`/graphql`,d(e,t),{...n,repeatable:ne(e.kind,t)})).json();if(!r)throw i[0]?f(i[0]):new o(`the server gave no answer`,``);return{data:r,errors:i}}function d(e,t){return{method:`POST`,headers:{"Content-Type":`application/json`,Accept:`application/graphql-response+json`},body:JSON.stringify({query:e.document,operationName:e.name,variables:t})}}function ne(e,t){return e===`query`||t?.idempotencyKey!==void 0}function f({message:e,extensions:t}){return new o(e,t?.code??``)}var re=8,ie=3e4;async function ae(e,t,{signal:n,token:r,repeatable:i=!1}={}){for(let a=1;;a++){let o=r??u.token,c=await oe(e,t,o,n),l=a===re||!i;if(!c){if(l)throw new s}else if(c.status===401&&r===void 0){if(a>1||!await u.renew())return o===u.token&&u.refused(),c;continue}else if(l||c.status!==503&&c.status!==429)return c;await p(se(c,a),n)}}async function oe(e,t,n,r){let i=new Headers(t.headers);n&&i.set(`Authorization`,`Bearer ${n}`);try{let n=await fetch(e,{...t,headers:i,signal:r,credentials:`omit`,cache:`no-store`});return l.set(!0),n}catch(e){if(r?.aborted)throw e;return l.set(!1),null}}function se(e,t){let n=Number(e?.headers.get(`Retry-After`));return Math.min(n>0?n*1e3:500*2**(t-1),ie)}function p(e,t){return new Promise((n,r)=>{let i=()=>{clearTimeout(a),removeEventListener(`online`,i),t?.removeEventListener(`abort`,i),t?.aborted?r(t.reason):n()},a=setTimeout(i,e);addEventListener(`online`,i),t?.addEventListener(`abort`,i)})}var m=`# Changes of whole documents, which the public sees at once. Each gives what was done under the same names.
 mutation CreateCondition($input: ConditionInput!, $idempotencyKey: String) {
   done: createCondition(input: $input, idempotencyKey: $idempotencyKey) { document: condition { id revision } userErrors { code message field } }
 }
@@ -65,7 +65,7 @@ mutation ReviewArticle($id: ID!, $expectedRevision: Int!, $expectedFingerprint: 
     userErrors { code message field }
   }
 }
-`,ue=`# A page of the list of articles.
+`,ce=`# A page of the list of articles.
 query ArticleList($state: ArticleState!, $filter: ArticleFilter, $first: Int, $after: String, $last: Int, $before: String) {
   articles: articlesInState(state: $state, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
     totalCount
@@ -85,7 +85,7 @@ query ArticleList($state: ArticleState!, $filter: ArticleFilter, $first: Int, $a
     }
   }
 }
-`,p=`# What is done with one document of those that are selected in a list.
+`,h=`# What is done with one document of those that are selected in a list.
 mutation RetireProvider($id: ID!, $expectedRevision: Int, $idempotencyKey: String) {
   result: retireProvider(id: $id, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey) { userErrors { message } }
 }
@@ -109,7 +109,7 @@ mutation PublishArticle($id: ID!, $expectedRevision: Int, $idempotencyKey: Strin
 mutation UnpublishArticle($id: ID!, $expectedRevision: Int, $idempotencyKey: String) {
   result: unpublishArticle(id: $id, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey) { userErrors { message } }
 }
-`,m=`# What the page of a document shows.
+`,g=`# What the page of a document shows.
 fragment Copy on WorkingCopy {
   id
   save
@@ -167,7 +167,7 @@ mutation DiscardCopy($id: ID!, $expectedSave: Int!) {
 mutation ReviewCopy($id: ID!, $expectedSave: Int!, $expectedFingerprint: String!, $review: MedicalReviewInput!) {
   done: reviewWorkingCopy(id: $id, expectedSave: $expectedSave, expectedFingerprint: $expectedFingerprint, review: $review) { ...Saved }
 }
-`,de=`# Pairs of providers that look like one.
+`,le=`# Pairs of providers that look like one.
 query Duplicates($first: Int!) {
   duplicates(first: $first) {
     totalCount
@@ -198,11 +198,11 @@ fragment DuplicateSide on Provider {
   confirmedOn
   updatedAt
 }
-`,fe=`# Files that are being brought in, and those that were not.
+`,ue=`# Files that are being brought in, and those that were not.
 query FrontImports {
   imports(first: 10) { id file dryRun status startedAt done total message }
 }
-`,pe=`# What waits, what is overdue, and what failed.
+`,de=`# What waits, what is overdue, and what failed.
 query Front($me: ID!) {
   inReview: articlesInState(state: IN_REVIEW, first: 5) { ...FrontArticles }
   stale: articlesInState(state: REVIEW_STALE, first: 5) { ...FrontArticles }
@@ -230,7 +230,7 @@ fragment FrontCopies on WorkingCopyConnection {
   totalCount
   nodes { id kind content savedAt savedByName scheduledFor scheduleFailure }
 }
-`,h=`# Who has changed a document, when and what.
+`,_=`# Who has changed a document, when and what.
 query History($id: ID!, $first: Int!, $before: Int) {
   history(id: $id, first: $first, before: $before) {
     revision
@@ -252,7 +252,30 @@ mutation RestoreRevision($id: ID!, $revision: Int!, $expectedRevision: Int, $ide
     userErrors { code message field }
   }
 }
-`,g=`# The names of documents that others refer to.
+`,v=`# Files that are brought in.
+query Imports {
+  imports(first: 10) { id file byName dryRun status startedAt created changed rejectCount }
+}
+
+query ImportResult($id: ID!) {
+  import(id: $id) {
+    id file byName dryRun replace status startedAt endedAt message created changed unchanged
+    notes(first: 200) { kind text documentId fields }
+    noteCount
+    rejects(first: 200) { place field value rule }
+    rejectCount
+    changes(first: 200) { id slug action }
+  }
+}
+
+subscription ImportProgress($id: ID!) {
+  importProgress(id: $id) { status done total }
+}
+
+mutation CancelImport($id: ID!) {
+  cancelImport(id: $id) { userErrors { message } }
+}
+`,y=`# The names of documents that others refer to.
 query Names($ids: [ID!]!) {
   nodes(ids: $ids) {
     id
@@ -279,7 +302,7 @@ query Choose($text: String!, $kinds: [SuggestionKind!]!) {
     }
   }
 }
-`,me=`# An article as the server renders it: its working copy and, where none is open, the article itself.
+`,fe=`# An article as the server renders it: its working copy and, where none is open, the article itself.
 fragment SectionHTML on Section { body(format: HTML) }
 fragment ArticleHTML on Article {
   lead(format: HTML)
@@ -298,7 +321,7 @@ query Preview($id: ID!) {
   workingCopy(id: $id) { article { ...ArticleHTML } }
   article(by: { id: $id }) { ...ArticleHTML }
 }
-`,_=`# What the list of providers can be narrowed by.
+`,b=`# What the list of providers can be narrowed by.
 query ProviderFacets($filter: ProviderFilter) {
   providers(filter: $filter, first: 1) { facets { ...ProviderFacetValues } }
 }
@@ -327,7 +350,7 @@ fragment ProviderFacetValues on ProviderFacets {
 }
 
 fragment FacetValue on ValueCount { value label count }
-`,v=`# A page of the list of providers, as the public finds them.
+`,x=`# A page of the list of providers, as the public finds them.
 query ProviderList($filter: ProviderFilter, $orderBy: ProviderOrder, $first: Int, $after: String, $last: Int, $before: String) {
   providers(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) { ...ProviderPage }
 }
@@ -363,14 +386,14 @@ fragment ProviderPage on ProviderConnection {
     workingCopy { save savedAt savedByName scheduledFor scheduleFailure }
   }
 }
-`,he=`# What another tool wrote into the database, and nobody is shown.
+`,pe=`# What another tool wrote into the database, and nobody is shown.
 query Quarantine($first: Int!) {
   quarantine(first: $first) {
     totalCount
     documents { kind id problem { message field } }
   }
 }
-`,y=`# What readers reported.
+`,S=`# What readers reported.
 query Reports($first: Int!) {
   reports(first: $first) {
     id
@@ -384,7 +407,7 @@ query Reports($first: Int!) {
 mutation ResolveReport($id: ID!) {
   resolveReport(id: $id) { userErrors { message } }
 }
-`,b=`# Who may do what.
+`,C=`# Who may do what.
 query Tokens {
   tokens { id name role createdAt expiresAt revokedAt lastUsedOn }
 }
@@ -399,11 +422,11 @@ mutation CreateToken($name: String!, $role: Role!, $expiresOn: Date) {
 mutation RevokeToken($id: ID!, $force: Boolean!) {
   revokeToken(id: $id, force: $force) { userErrors { message } }
 }
-`,ge=`# Who the token says that somebody is.
+`,me=`# Who the token says that somebody is.
 query Viewer {
   viewer { id name role }
 }
-`,x=`# The words that providers are described with, and the companies that pay.
+`,w=`# The words that providers are described with, and the companies that pay.
 query ConditionList($first: Int, $after: String, $last: Int, $before: String) {
   words: conditions(first: $first, after: $after, last: $last, before: $before) {
     totalCount
@@ -435,7 +458,7 @@ query InsurerList($first: Int, $after: String, $last: Int, $before: String) {
     nodes { id slug revision label: name alsoKnownAs providers(first: 1) { totalCount } }
   }
 }
-`,S=`# A page of the working copies that are open.
+`,T=`# A page of the working copies that are open.
 query WorkingCopyList($kind: WorkingCopyKind, $scheduled: Boolean, $failed: Boolean, $savedBy: ID, $first: Int!, $after: String) {
   workingCopies(kind: $kind, scheduled: $scheduled, failed: $failed, savedBy: $savedBy, first: $first, after: $after) {
     totalCount
@@ -455,4 +478,4 @@ mutation DiscardWorkingCopies($copies: [SavedCopyInput!]!) {
 mutation UnscheduleWorkingCopy($id: ID!, $expectedSave: Int!) {
   result: unscheduleWorkingCopy(id: $id, expectedSave: $expectedSave) { userErrors { message } }
 }
-`,_e=r({ArticleList:()=>Me,Choose:()=>Y,ConditionList:()=>He,ConfirmOne:()=>O,ConfirmProvider:()=>M,ContentAt:()=>K,CreateCondition:()=>ve,CreateCredential:()=>Se,CreateInsurer:()=>we,CreateToken:()=>ze,CreateTreatment:()=>be,CredentialList:()=>We,DeleteArticle:()=>De,DeleteCondition:()=>Oe,DeleteCredential:()=>Ae,DeleteInsurer:()=>je,DeleteProvider:()=>Ee,DeleteTreatment:()=>ke,DiscardCopy:()=>B,DiscardWorkingCopies:()=>Je,Duplicates:()=>H,Front:()=>W,FrontImports:()=>U,History:()=>G,InsurerList:()=>Ge,Names:()=>J,OneDocument:()=>I,Preview:()=>X,ProviderFacets:()=>Z,ProviderFacetsInState:()=>Ne,ProviderList:()=>Pe,ProvidersInState:()=>Fe,PublishArticle:()=>P,PublishCopy:()=>R,PublishOne:()=>E,PublishWorkingCopies:()=>qe,Quarantine:()=>Q,ReinstateOne:()=>w,ReinstateProvider:()=>j,Reports:()=>Ie,ResolveReport:()=>Le,RestoreRevision:()=>q,RetireOne:()=>C,RetireProvider:()=>A,ReviewArticle:()=>k,ReviewCopy:()=>V,RevokeToken:()=>Be,SaveCopy:()=>L,SubmitArticle:()=>N,SubmitOne:()=>T,Tokens:()=>Re,TreatmentList:()=>Ue,UnpublishArticle:()=>F,UnpublishOne:()=>D,UnscheduleCopy:()=>z,UnscheduleWorkingCopy:()=>$,UpdateCondition:()=>ye,UpdateCredential:()=>Ce,UpdateInsurer:()=>Te,UpdateTreatment:()=>xe,Viewer:()=>Ve,WorkingCopyList:()=>Ke}),ve={document:f,name:`CreateCondition`,kind:`mutation`},ye={document:f,name:`UpdateCondition`,kind:`mutation`},be={document:f,name:`CreateTreatment`,kind:`mutation`},xe={document:f,name:`UpdateTreatment`,kind:`mutation`},Se={document:f,name:`CreateCredential`,kind:`mutation`},Ce={document:f,name:`UpdateCredential`,kind:`mutation`},we={document:f,name:`CreateInsurer`,kind:`mutation`},Te={document:f,name:`UpdateInsurer`,kind:`mutation`},Ee={document:f,name:`DeleteProvider`,kind:`mutation`},De={document:f,name:`DeleteArticle`,kind:`mutation`},Oe={document:f,name:`DeleteCondition`,kind:`mutation`},ke={document:f,name:`DeleteTreatment`,kind:`mutation`},Ae={document:f,name:`DeleteCredential`,kind:`mutation`},je={document:f,name:`DeleteInsurer`,kind:`mutation`},C={document:f,name:`RetireOne`,kind:`mutation`},w={document:f,name:`ReinstateOne`,kind:`mutation`},T={document:f,name:`SubmitOne`,kind:`mutation`},E={document:f,name:`PublishOne`,kind:`mutation`},D={document:f,name:`UnpublishOne`,kind:`mutation`},O={document:f,name:`ConfirmOne`,kind:`mutation`},k={document:f,name:`ReviewArticle`,kind:`mutation`},Me={document:ue,name:`ArticleList`,kind:`query`},A={document:p,name:`RetireProvider`,kind:`mutation`},j={document:p,name:`ReinstateProvider`,kind:`mutation`},M={document:p,name:`ConfirmProvider`,kind:`mutation`},N={document:p,name:`SubmitArticle`,kind:`mutation`},P={document:p,name:`PublishArticle`,kind:`mutation`},F={document:p,name:`UnpublishArticle`,kind:`mutation`},I={document:m,name:`OneDocument`,kind:`query`},L={document:m,name:`SaveCopy`,kind:`mutation`},R={document:m,name:`PublishCopy`,kind:`mutation`},z={document:m,name:`UnscheduleCopy`,kind:`mutation`},B={document:m,name:`DiscardCopy`,kind:`mutation`},V={document:m,name:`ReviewCopy`,kind:`mutation`},H={document:de,name:`Duplicates`,kind:`query`},U={document:fe,name:`FrontImports`,kind:`query`},W={document:pe,name:`Front`,kind:`query`},G={document:h,name:`History`,kind:`query`},K={document:h,name:`ContentAt`,kind:`query`},q={document:h,name:`RestoreRevision`,kind:`mutation`},J={document:g,name:`Names`,kind:`query`},Y={document:g,name:`Choose`,kind:`query`},X={document:me,name:`Preview`,kind:`query`},Z={document:_,name:`ProviderFacets`,kind:`query`},Ne={document:_,name:`ProviderFacetsInState`,kind:`query`},Pe={document:v,name:`ProviderList`,kind:`query`},Fe={document:v,name:`ProvidersInState`,kind:`query`},Q={document:he,name:`Quarantine`,kind:`query`},Ie={document:y,name:`Reports`,kind:`query`},Le={document:y,name:`ResolveReport`,kind:`mutation`},Re={document:b,name:`Tokens`,kind:`query`},ze={document:b,name:`CreateToken`,kind:`mutation`},Be={document:b,name:`RevokeToken`,kind:`mutation`},Ve={document:ge,name:`Viewer`,kind:`query`},He={document:x,name:`ConditionList`,kind:`query`},Ue={document:x,name:`TreatmentList`,kind:`query`},We={document:x,name:`CredentialList`,kind:`query`},Ge={document:x,name:`InsurerList`,kind:`query`},Ke={document:S,name:`WorkingCopyList`,kind:`query`},qe={document:S,name:`PublishWorkingCopies`,kind:`mutation`},Je={document:S,name:`DiscardWorkingCopies`,kind:`mutation`},$={document:S,name:`UnscheduleWorkingCopy`,kind:`mutation`};export{s as $,Ie as A,T as B,P as C,Q as D,qe as E,k as F,z as G,Ue as H,V as I,Ke as J,$ as K,Be as L,q as M,C as N,w as O,A as P,ee as Q,L as R,Fe as S,E as T,F as U,Re as V,D as W,l as X,_e as Y,u as Z,I as _,M as a,Ne as b,We as c,H as d,o as et,W as f,J as g,Ge as h,O as i,Le as j,j as k,B as l,G as m,Y as n,i as nt,K as o,U as p,Ve as q,He as r,a as rt,ze as s,Me as t,c as tt,Je as u,X as v,R as w,Pe as x,Z as y,N as z};
+`,he=r({ArticleList:()=>N,CancelImport:()=>Ne,Choose:()=>Fe,ConditionList:()=>qe,ConfirmOne:()=>j,ConfirmProvider:()=>I,ContentAt:()=>Y,CreateCondition:()=>ge,CreateCredential:()=>be,CreateInsurer:()=>Se,CreateToken:()=>We,CreateTreatment:()=>ve,CredentialList:()=>Ye,DeleteArticle:()=>Te,DeleteCondition:()=>Ee,DeleteCredential:()=>Oe,DeleteInsurer:()=>ke,DeleteProvider:()=>we,DeleteTreatment:()=>De,DiscardCopy:()=>U,DiscardWorkingCopies:()=>$e,Duplicates:()=>G,Front:()=>q,FrontImports:()=>K,History:()=>J,ImportProgress:()=>Me,ImportResult:()=>je,Imports:()=>Z,InsurerList:()=>Xe,Names:()=>Pe,OneDocument:()=>z,Preview:()=>Ie,ProviderFacets:()=>Le,ProviderFacetsInState:()=>Re,ProviderList:()=>ze,ProvidersInState:()=>Be,PublishArticle:()=>L,PublishCopy:()=>V,PublishOne:()=>k,PublishWorkingCopies:()=>Qe,Quarantine:()=>Ve,ReinstateOne:()=>D,ReinstateProvider:()=>F,Reports:()=>He,ResolveReport:()=>Q,RestoreRevision:()=>X,RetireOne:()=>E,RetireProvider:()=>P,ReviewArticle:()=>M,ReviewCopy:()=>W,RevokeToken:()=>Ge,SaveCopy:()=>B,SubmitArticle:()=>Ae,SubmitOne:()=>O,Tokens:()=>Ue,TreatmentList:()=>Je,UnpublishArticle:()=>R,UnpublishOne:()=>A,UnscheduleCopy:()=>H,UnscheduleWorkingCopy:()=>$,UpdateCondition:()=>_e,UpdateCredential:()=>xe,UpdateInsurer:()=>Ce,UpdateTreatment:()=>ye,Viewer:()=>Ke,WorkingCopyList:()=>Ze}),ge={document:m,name:`CreateCondition`,kind:`mutation`},_e={document:m,name:`UpdateCondition`,kind:`mutation`},ve={document:m,name:`CreateTreatment`,kind:`mutation`},ye={document:m,name:`UpdateTreatment`,kind:`mutation`},be={document:m,name:`CreateCredential`,kind:`mutation`},xe={document:m,name:`UpdateCredential`,kind:`mutation`},Se={document:m,name:`CreateInsurer`,kind:`mutation`},Ce={document:m,name:`UpdateInsurer`,kind:`mutation`},we={document:m,name:`DeleteProvider`,kind:`mutation`},Te={document:m,name:`DeleteArticle`,kind:`mutation`},Ee={document:m,name:`DeleteCondition`,kind:`mutation`},De={document:m,name:`DeleteTreatment`,kind:`mutation`},Oe={document:m,name:`DeleteCredential`,kind:`mutation`},ke={document:m,name:`DeleteInsurer`,kind:`mutation`},E={document:m,name:`RetireOne`,kind:`mutation`},D={document:m,name:`ReinstateOne`,kind:`mutation`},O={document:m,name:`SubmitOne`,kind:`mutation`},k={document:m,name:`PublishOne`,kind:`mutation`},A={document:m,name:`UnpublishOne`,kind:`mutation`},j={document:m,name:`ConfirmOne`,kind:`mutation`},M={document:m,name:`ReviewArticle`,kind:`mutation`},N={document:ce,name:`ArticleList`,kind:`query`},P={document:h,name:`RetireProvider`,kind:`mutation`},F={document:h,name:`ReinstateProvider`,kind:`mutation`},I={document:h,name:`ConfirmProvider`,kind:`mutation`},Ae={document:h,name:`SubmitArticle`,kind:`mutation`},L={document:h,name:`PublishArticle`,kind:`mutation`},R={document:h,name:`UnpublishArticle`,kind:`mutation`},z={document:g,name:`OneDocument`,kind:`query`},B={document:g,name:`SaveCopy`,kind:`mutation`},V={document:g,name:`PublishCopy`,kind:`mutation`},H={document:g,name:`UnscheduleCopy`,kind:`mutation`},U={document:g,name:`DiscardCopy`,kind:`mutation`},W={document:g,name:`ReviewCopy`,kind:`mutation`},G={document:le,name:`Duplicates`,kind:`query`},K={document:ue,name:`FrontImports`,kind:`query`},q={document:de,name:`Front`,kind:`query`},J={document:_,name:`History`,kind:`query`},Y={document:_,name:`ContentAt`,kind:`query`},X={document:_,name:`RestoreRevision`,kind:`mutation`},Z={document:v,name:`Imports`,kind:`query`},je={document:v,name:`ImportResult`,kind:`query`},Me={document:v,name:`ImportProgress`,kind:`subscription`},Ne={document:v,name:`CancelImport`,kind:`mutation`},Pe={document:y,name:`Names`,kind:`query`},Fe={document:y,name:`Choose`,kind:`query`},Ie={document:fe,name:`Preview`,kind:`query`},Le={document:b,name:`ProviderFacets`,kind:`query`},Re={document:b,name:`ProviderFacetsInState`,kind:`query`},ze={document:x,name:`ProviderList`,kind:`query`},Be={document:x,name:`ProvidersInState`,kind:`query`},Ve={document:pe,name:`Quarantine`,kind:`query`},He={document:S,name:`Reports`,kind:`query`},Q={document:S,name:`ResolveReport`,kind:`mutation`},Ue={document:C,name:`Tokens`,kind:`query`},We={document:C,name:`CreateToken`,kind:`mutation`},Ge={document:C,name:`RevokeToken`,kind:`mutation`},Ke={document:me,name:`Viewer`,kind:`query`},qe={document:w,name:`ConditionList`,kind:`query`},Je={document:w,name:`TreatmentList`,kind:`query`},Ye={document:w,name:`CredentialList`,kind:`query`},Xe={document:w,name:`InsurerList`,kind:`query`},Ze={document:T,name:`WorkingCopyList`,kind:`query`},Qe={document:T,name:`PublishWorkingCopies`,kind:`mutation`},$e={document:T,name:`DiscardWorkingCopies`,kind:`mutation`},$={document:T,name:`UnscheduleWorkingCopy`,kind:`mutation`};export{he as $,Qe as A,W as B,Le as C,L as D,Be as E,Q as F,Ue as G,B as H,X as I,A as J,Je as K,E as L,D as M,F as N,V as O,He as P,Ze as Q,P as R,Ie as S,ze as T,Ae as U,Ge as V,O as W,$ as X,H as Y,Ke as Z,je as _,j as a,ae as at,Pe as b,We as c,c as ct,$e as d,l as et,G as f,Me as g,J as h,qe as i,ee as it,Ve as j,k,Ye as l,i as lt,K as m,Ne as n,d as nt,I as o,s as ot,q as p,R as q,Fe as r,p as rt,Y as s,o as st,N as t,u as tt,U as u,a as ut,Z as v,Re as w,z as x,Xe as y,M as z};
