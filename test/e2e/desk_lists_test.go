@@ -41,7 +41,8 @@ func TestDeskList(t *testing.T) {
 	server, tokens := deskServer(t)
 	p, complaints := atDesk(t, server, tokens["viewer"], "/desk/providers?state=MI&format=VIDEO")
 	const found = `query($state: [String!], $text: String) {
-		providers(filter: {states: $state, sessionFormats: [VIDEO], text: $text}, first: 50) { totalCount nodes { name } } }`
+		providers(filter: {states: $state, sessionFormats: [VIDEO], text: $text}, first: 50) {
+			totalCount nodes { name } } }`
 	for _, text := range []string{"", "depression", "depresion"} {
 		variables := map[string]any{"state": []string{"MI"}}
 		if text != "" {
@@ -86,7 +87,8 @@ func TestDeskList(t *testing.T) {
 func checkColumns(p *person) {
 	p.t.Helper()
 	p.follow(".drop summary")
-	p.do("show the NPI", script(`[...document.querySelectorAll(".drop label")].find((l) => l.textContent === "NPI").click()`))
+	p.do("show the NPI", script(
+		`[...document.querySelectorAll(".drop label")].find((l) => l.textContent === "NPI").click()`))
 	p.sees(".list thead", "NPI")
 	p.do("anew", chromedp.Reload())
 	p.sees(".list thead", "NPI")
