@@ -224,11 +224,12 @@ func offline(off bool) chromedp.Action[chromedp.Void] {
 	})
 }
 
-// While the connection is lost the desk says so, and goes on by itself when it is back.
+// While the connection is lost the desk says so, and goes on by itself when it is back. Of a change that may not be sent
+// twice it says that nobody knows whether it was made.
 func TestDeskWithoutAConnection(t *testing.T) {
 	t.Parallel()
-	server, tokens := deskServer(t)
-	p, _ := atDesk(t, server, tokens["viewer"], "/desk/providers")
+	server, tokens := busyDesk(t)
+	p, _ := atDesk(t, server, tokens["editor"], "/desk/providers")
 	p.sees(".count", "600 providers")
 	p.do("go offline", offline(true))
 	p.choose("#list", "UNCONFIRMED")
@@ -236,4 +237,14 @@ func TestDeskWithoutAConnection(t *testing.T) {
 	p.do("come back", offline(false))
 	p.sees(".count", "485 providers")
 	p.hides(".status [role=alert] p")
+	p.follow(`nav a[href="/desk/reports"]`)
+	p.sees(".count", "1 report")
+	p.do("go offline", offline(true))
+	p.follow(".cards button")
+	p.sees(".status [role=status]", "it is not known whether this was done")
+	p.sees(".status [role=alert]", "The connection is lost.")
+	p.do("come back", offline(false))
+	p.hides(".status [role=alert] p")
+	p.follow(".cards button")
+	p.sees(".count", "Nothing waits for an answer.")
 }
