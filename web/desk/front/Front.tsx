@@ -177,7 +177,7 @@ function Imports({ found }: { found: Import[] }) {
     <Block title="Imports" to="/desk/imports" total={found.length}>
       {found.map(({ id, file, status, startedAt, done, total, message }) => (
         <Item key={id} href={`/desk/imports?import=${id}`} title={file}>
-          {status === "RUNNING" ? `${number(done)} of ${number(total)} documents` : `${lower(status)}: ${message ?? ""}`} (<Moment at={startedAt} />)
+          {status === "RUNNING" ? `${number(done)} of ${number(total)} documents` : `${lower(status)}: ${(message ?? "").replaceAll("\n", "; ")}`} (<Moment at={startedAt} />)
         </Item>
       ))}
     </Block>

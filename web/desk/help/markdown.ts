@@ -39,7 +39,8 @@ export function help(markdown: string): { html: string; contents: { id: string; 
       },
     },
   });
-  return { html: marked.parse(markdown, { async: false }), contents };
+  const html = marked.parse(markdown, { async: false }).replaceAll("<p></p>\n", ""); // of pictures
+  return { html, contents };
 }
 
 /** Lets the desk import a Markdown file with ?help. */

@@ -16,7 +16,7 @@ export function Frame({ person }: { person: Person }) {
   const links = navigation.filter(({ role }) => may(role ?? "VIEWER", person));
   const shortcuts = useMemo(
     () =>
-      [{ href: "/desk", label: "What waits", key: "h" }, ...links].flatMap(({ href, label, key }) =>
+      links.flatMap(({ href, label, key }) =>
         key ? [{ keys: [`g ${key}`], label, run: () => void navigate(href) }] : [],
       ),
     [person],
@@ -44,7 +44,7 @@ export function Frame({ person }: { person: Person }) {
           <ul>
             {links.map(({ href, label }) => (
               <li key={href}>
-                <Link href={href} aria-current={path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined}>
+                <Link href={href} aria-current={path === href ? "page" : href !== "/desk" && path.startsWith(`${href}/`) ? "true" : undefined}>
                   {label}
                 </Link>
               </li>

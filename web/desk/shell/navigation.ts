@@ -2,6 +2,7 @@ import type { Role } from "../generated/operations";
 
 /** The links of the desk's navigation. Those without a role are for all; a key leads there after "g". */
 export const navigation: { href: string; label: string; key?: string; role?: Role }[] = [
+  { href: "/desk", label: "Home", key: "h" },
   { href: "/desk/providers", label: "Providers", key: "p" },
   { href: "/desk/articles", label: "Articles", key: "a" },
   { href: "/desk/conditions", label: "Conditions" },

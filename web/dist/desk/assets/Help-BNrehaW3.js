@@ -1,6 +1,5 @@
 import{n as e,t}from"./Page-YFs8TguC.js";import{t as n}from"./ServerHTML-CQCHblNC.js";var r=`<p>The desk is where the directory is kept: providers, articles, and the names of conditions, treatments, credentials and insurers. It is part of the
 server. Add <code>/desk</code> to the address of the site, for example <a href="http://localhost:8080/desk" rel="noreferrer" target="_blank">http://localhost:8080/desk</a>. Any browser of today will do, on a phone, too.</p>
-<p></p>
 <p>Nothing that you type is public before you say so, and nothing is lost: what you type is saved by itself as a <strong>working copy</strong>, which only those who can
 sign in see. Publishing makes it public. Every publication can be undone.</p>
 <p>This page is also under <em>Help</em> in the desk. Whoever writes programs finds the same in editing-api.md.</p>
@@ -15,7 +14,6 @@ organization has a sign-in of its own, there is a button for it above the field;
 <p>Choose <em>Providers</em> or <em>Articles</em>. Type into <em>Search</em> what you would type on the site: a name, a town, a condition, a phone number. The list finds what the public
 finds, as you type. <em>In state</em> chooses what to look through: those that nobody has confirmed lately, those with a working copy, those that readers reported, those
 that look like another one, those that are retired. On the left, narrow the list by state, language and much else. <em>Columns</em> chooses what is shown.</p>
-<p></p>
 <p>The address of the page holds all of it: send it to a colleague, and they see the same list.</p>
 <h2 id="correct-a-phone-number">Correct a phone number</h2>
 <ol>
@@ -23,7 +21,6 @@ that look like another one, those that are retired. On the left, narrow the list
 <li>Change the number, in whatever way you write it. After a moment, the top of the page says <em>All is saved</em>. The public still sees the old number.</li>
 <li>Press <em>Publish now</em>. Everybody sees the new number.</li>
 </ol>
-<p></p>
 <p>Did you mistype it? Press <em>Undo</em> beside the message: the entry is as it was before.</p>
 <h2 id="add-a-provider">Add a provider</h2>
 <ol>
@@ -40,12 +37,10 @@ treatments and the like, type the first letters, and choose.</li>
 <em>Preview</em> beside them shows the text as it will look.</li>
 <li>Add sections, move them up and down, and list your sources.</li>
 </ol>
-<p></p>
 <p>The public sees nothing of it: no page, no search result, no count.</p>
 <h2 id="show-it-to-somebody-before-it-is-public">Show it to somebody before it is public</h2>
 <p>While there is a working copy, <em>Preview of the page</em> opens the page as it would be. A band at its top says that it is not public. The address is good for an hour, for
 whoever has it: copy it, and send it to those who are to look at the text.</p>
-<p></p>
 <h2 id="have-it-reviewed">Have it reviewed</h2>
 <p>Where a professional is to read the text before it is public, tell a reviewer. They open the article, read it, choose <em>Sign this text off</em>, and sign. If they sign for
 somebody who does not use the desk, they give that name.</p>
@@ -60,7 +55,6 @@ text. <em>Do not publish it then</em> takes the time away.</p>
 <h2 id="undo-a-change-or-bring-back-an-earlier-text">Undo a change, or bring back an earlier text</h2>
 <p><em>History</em>, at the top of a provider or an article, lists who changed what, and when. What was taken out is struck through, and what was added is underlined. <em>Restore</em>
 beside a change makes the text of then the newest one. That is a change like any other: it can be undone in the same way.</p>
-<p></p>
 <h2 id="when-two-people-change-the-same-entry">When two people change the same entry</h2>
 <p>Nobody&#39;s work is lost. If a colleague has saved something since you opened the page, and you have changed other fields, both are kept. Where both have changed the same field,
 the desk shows both, and you choose: yours or theirs.</p>
@@ -73,7 +67,6 @@ table of all providers; the columns have the same names there.</p>
 <li>The desk tries the file, and changes nothing. It says how many providers would be created and changed, what would be emptied, and each fault by its row.</li>
 <li>Mend the faults in the spreadsheet, and choose the file again. If all is as you want it, press <em>Import it</em>.</li>
 </ol>
-<p></p>
 <h2 id="retire-a-provider">Retire a provider</h2>
 <p>Somebody has closed their practice: open the provider, and press <em>Retire</em>. Nobody but those who sign in sees the entry any more, and no import brings it back. Nothing of
 it is lost. <em>Reinstate</em> lists it again; you find it with <em>In state: Retired</em>.</p>
@@ -90,7 +83,6 @@ to their list, with those at the top that were never confirmed, and then those w
 <li>Go back to <em>Reports</em>, and press <em>Resolve</em>.</li>
 </ol>
 <p>Readers are not asked who they are, so there is nobody to write to.</p>
-<p></p>
 <h2 id="make-a-token">Make a token</h2>
 <p>For administrators: choose <em>Tokens</em> and then <em>New token</em>. Give the name of the person, what they may do, and, if you like, the last day. The token is shown
 once: copy it, and give it to them in a way that nobody else reads. <em>Revoke</em> ends a token at once.</p>
