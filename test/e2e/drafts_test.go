@@ -54,6 +54,8 @@ var publicOperations = []string{
 	`query($id: ID!) { history(id: $id) { differences { field before after } } }`,
 	`{ workingCopies { totalCount nodes { content article { ` + articleFields + ` } } } }`,
 	`query($id: ID!) { node(id: $id) { ... on Article { title workingCopy { content } } } }`,
+	`query($text: String!) { articlesInState(state: DRAFT, filter: {text: $text}) { totalCount nodes { title } } }`,
+	`query($id: ID!) { workingCopy(id: $id) { save previewUrl } content(id: $id) }`,
 	`mutation($id: ID!) { saveWorkingCopy(id: $id, article: {}) { workingCopy { content } userErrors { message } } }`,
 	`mutation($id: ID!) { restoreRevision(id: $id, revision: 1) { document { id } userErrors { message } } }`,
 	`mutation($id: ID!) { updateArticle(id: $id, input: {title: "Mine"}, expectedRevision: 1) { article { ` +
@@ -70,6 +72,7 @@ var publicPaths = []string{
 	"/find", "/find?q=$text", "/find?condition=$topic", "/find?condition=$topic&q=$text", "/find?condition=$slug",
 	"/find?treatment=$slug&q=$text", "/graphql?query={articles(first:100){nodes{title}}}",
 	"/graphql?query={suggest(text:%22$text%22){text,node{id}}}", "/readyz", "/healthz",
+	"/preview?link=$id", "/preview?link=$id.4102444800.x", "/preview?link=$slug", "/preview/$id", "/imports/$id",
 }
 
 // draft is the article, and what an editor has done with it.

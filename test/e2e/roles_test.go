@@ -371,22 +371,46 @@ func TestRolesOfWebSockets(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got = converse(
-				t,
-				conn,
-				`{"id":"1","type":"subscribe","payload":{"query":"mutation { createProvider(input: {}) { `+
-					`userErrors { code } } }"}}`,
-			)
-			want := `"userErrors":[{"code":`
-			switch {
-			case caller.token == "":
-				want = `"code":"UNAUTHENTICATED"`
-			case !caller.role.Includes(auth.Editor):
-				want = `"code":"FORBIDDEN"`
-			}
-			if !strings.Contains(got, want) {
-				t.Errorf("got %s, want %s", got, want)
+			for id, query := range []string{
+				`mutation { createProvider(input: {}) { userErrors { code } } }`,
+				`mutation { saveWorkingCopy(article: {}, expectedSave: 7) { userErrors { code } } }`,
+				`mutation { publishWorkingCopies(copies: [{id: \"art_none\", save: 1}]) { userErrors { code } } }`,
+				`mutation { reviewWorkingCopy(id: \"art_none\", expectedSave: 1, expectedFingerprint: \"1-0\", ` +
+					`review: {}) { userErrors { code } } }`,
+				`{ workingCopies { totalCount } }`, `{ providersInState(state: RETIRED) { totalCount } }`,
+				`{ providers(first: 1) { nodes { workingCopy { save } } } }`,
+			} {
+				least := auth.Viewer
+				switch {
+				case strings.Contains(query, "reviewWorkingCopy"):
+					least = auth.Reviewer
+				case strings.HasPrefix(query, "mutation"):
+					least = auth.Editor
+				}
+				checkSocketRole(t, conn, caller, least, fmt.Sprintf(
+					`{"id":"%d","type":"subscribe","payload":{"query":"%s"}}`, id, query))
 			}
 		})
+	}
+}
+
+// checkSocketRole sends an operation over a socket and reads to its end. Who may not run it learns no more than that.
+func checkSocketRole(t *testing.T, conn *websocket.Conn, c caller, least auth.Role, message string) {
+	t.Helper()
+	got := converse(t, conn, message)
+	if !strings.Contains(got, `"type":"error"`) { // what comes after an answer
+		if _, _, err := conn.Read(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, not := `"data":{`, `"errors"`
+	switch {
+	case c.token == "":
+		want, not = `"code":"UNAUTHENTICATED"`, "userErrors"
+	case !c.role.Includes(least):
+		want, not = `"code":"FORBIDDEN"`, "userErrors"
+	}
+	if !strings.Contains(got, want) || strings.Contains(got, not) {
+		t.Errorf("%s: got %s, want %s", message, got, want)
 	}
 }

@@ -10,6 +10,7 @@ import document_graphql from "../operations/document.graphql?raw";
 import duplicates_graphql from "../operations/duplicates.graphql?raw";
 import front_graphql from "../operations/front.graphql?raw";
 import history_graphql from "../operations/history.graphql?raw";
+import imports_graphql from "../operations/imports.graphql?raw";
 import names_graphql from "../operations/names.graphql?raw";
 import preview_graphql from "../operations/preview.graphql?raw";
 import provider_facets_graphql from "../operations/provider-facets.graphql?raw";
@@ -201,6 +202,28 @@ export type HoursInput = {
   timeZone: string;
   weekly: Array<OpeningHoursInput>;
 };
+
+/** What a note is about. */
+export type ImportNoteKind =
+  /** A document would lose fields. Dry runs tell of it. */
+  | 'EMPTIED'
+  /** Something odd in the file, as a column that no provider has. */
+  | 'ODDITY'
+  /** A new provider looks like one that was there before. */
+  | 'RESEMBLING';
+
+/** How far an import is, and how it ended. */
+export type ImportStatus =
+  /** Somebody ended it. The same file again writes what is missing. */
+  | 'CANCELED'
+  /** Something failed. The same file again writes what is missing. */
+  | 'FAILED'
+  /** The server stopped. The same file again writes what is missing. */
+  | 'INTERRUPTED'
+  /** The file has faults, and nothing of it was written. */
+  | 'REJECTED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
 
 /** The fields are those of the directory format. */
 export type InsurerInput = {
@@ -1087,6 +1110,32 @@ export type RestoreRevisionMutation = { restoreRevision: { document:
       | { id: string }
      | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> }> } };
 
+export type ImportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportsQuery = { imports: Array<{ id: string, file: string, byName: string | null, dryRun: boolean, status: ImportStatus, startedAt: string, created: number, changed: number, rejectCount: number }> };
+
+export type ImportResultQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportResultQuery = { import: { id: string, file: string, byName: string | null, dryRun: boolean, replace: boolean, status: ImportStatus, startedAt: string, endedAt: string | null, message: string | null, created: number, changed: number, unchanged: number, noteCount: number, rejectCount: number, notes: Array<{ kind: ImportNoteKind, text: string, documentId: string | null, fields: Array<string> }>, rejects: Array<{ place: string, field: string | null, value: string | null, rule: string }>, changes: Array<{ id: string, slug: string, action: ChangeAction }> } | null };
+
+export type ImportProgressSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportProgressSubscription = { importProgress: { status: ImportStatus, done: number, total: number } };
+
+export type CancelImportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelImportMutation = { cancelImport: { userErrors: Array<{ message: string }> } };
+
 export type NamesQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
 }>;
@@ -1328,6 +1377,10 @@ export const Front: Operation<FrontQuery, FrontQueryVariables> = { document: fro
 export const History: Operation<HistoryQuery, HistoryQueryVariables> = { document: history_graphql, name: "History", kind: "query" };
 export const ContentAt: Operation<ContentAtQuery, ContentAtQueryVariables> = { document: history_graphql, name: "ContentAt", kind: "query" };
 export const RestoreRevision: Operation<RestoreRevisionMutation, RestoreRevisionMutationVariables> = { document: history_graphql, name: "RestoreRevision", kind: "mutation" };
+export const Imports: Operation<ImportsQuery, ImportsQueryVariables> = { document: imports_graphql, name: "Imports", kind: "query" };
+export const ImportResult: Operation<ImportResultQuery, ImportResultQueryVariables> = { document: imports_graphql, name: "ImportResult", kind: "query" };
+export const ImportProgress: Operation<ImportProgressSubscription, ImportProgressSubscriptionVariables> = { document: imports_graphql, name: "ImportProgress", kind: "subscription" };
+export const CancelImport: Operation<CancelImportMutation, CancelImportMutationVariables> = { document: imports_graphql, name: "CancelImport", kind: "mutation" };
 export const Names: Operation<NamesQuery, NamesQueryVariables> = { document: names_graphql, name: "Names", kind: "query" };
 export const Choose: Operation<ChooseQuery, ChooseQueryVariables> = { document: names_graphql, name: "Choose", kind: "query" };
 export const Preview: Operation<PreviewQuery, PreviewQueryVariables> = { document: preview_graphql, name: "Preview", kind: "query" };

@@ -1,1 +1,0 @@
-import{n as e,t}from"./Page-YFs8TguC.js";function n(){return e(t,{title:`Imports`,children:null})}export{n as default};
