@@ -120,7 +120,7 @@ func TestDeskResolvesAConflictByField(t *testing.T) {
 	one.sees(".saving", "All is saved")
 	other.fill("#field-statement", "I ask first.")
 	other.fill("#field-faith", "Quaker")
-	other.sees(".conflicts", "In their own words")
+	other.sees(".conflicts", "Statement")
 	other.sees(".conflict label:nth-of-type(1)", "Yours: I ask first.")
 	other.sees(".conflict label:nth-of-type(2)", "Theirs: I listen first.")
 	other.do("theirs", chromedp.Click(chromedp.CSS(".conflict input[value=theirs]")))

@@ -102,6 +102,19 @@ func (p *deskEditor) leave() {
 	})
 }
 
+// Who may only look sees the form, and can change nothing.
+func TestDeskShowsDocumentsToViewers(t *testing.T) {
+	t.Parallel()
+	_, sign := newDesk(t)
+	p := sign("viewer")
+	p.open("/desk/providers/" + alder)
+	p.sees("h1", "Alder Fictionado")
+	p.holds("a form that is off", `document.querySelector("#field-name").matches(":disabled")`)
+	p.hides(".actions")
+	p.hides(".save")
+	p.isFine()
+}
+
 // The pages of documents have no violation that axe knows, light and dark, and fit a narrow screen.
 func TestDeskDocumentsAreAccessible(t *testing.T) {
 	t.Parallel()
