@@ -29,6 +29,7 @@ func (w *deskWork) as(role string) *deskEditor {
 		w.people[role] = p
 	}
 	p.t, p.keyboard = w.t, w.keyboard
+	p.do("sit at a wide screen", chromedp.EmulateViewport(1280, 900))
 	p.open("/desk")
 	p.sees("h1", "What waits")
 	return p
