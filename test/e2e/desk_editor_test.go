@@ -81,7 +81,7 @@ func (p *deskEditor) holds(what, source string) {
 	poll(p.t, what, func() error {
 		there, err := chromedp.Run(p.page, chromedp.Evaluate[bool](source))
 		if err == nil && !there {
-			err = fmt.Errorf("not yet; the page shows %.6000s", p.text())
+			err = fmt.Errorf("not yet; the page shows %.600s", p.text())
 		}
 		return err
 	})

@@ -46,8 +46,8 @@ func (p *deskEditor) tapIn(part, label string) {
 	p.t.Helper()
 	p.holds("something to press in "+part+" that says "+label, fmt.Sprintf(`(() => {
 		for (const marked of document.querySelectorAll("[data-tap]")) marked.removeAttribute("data-tap");
-		const says = (element) => [...element.childNodes].map((node) => node.nodeType === 3 || !node.matches(".quiet, .badge") ?
-			node.textContent : "").join("").trim();
+		const aside = (node) => node.nodeType === 1 && node.matches(".quiet, .badge");
+		const says = ({ childNodes }) => [...childNodes].map((node) => aside(node) ? "" : node.textContent).join("").trim();
 		const found = [...document.querySelector(%q)?.querySelectorAll("button, summary, a") ?? []].find((one) =>
 			one.checkVisibility() && !one.matches(":disabled") && says(one) === %q);
 		found?.setAttribute("data-tap", "");
@@ -111,7 +111,7 @@ func (p *deskEditor) tick(selector string) {
 func (p *deskEditor) publish() {
 	p.t.Helper()
 	p.tap("Publish now")
-	p.holds("that it is published", `!!document.querySelector(".done")?.innerText.includes("Published. Everybody sees it.")`)
+	p.sees(".done", "Published. Everybody sees it.")
 }
 
 // lookUp goes to the list of a kind and opens what a search finds there.
