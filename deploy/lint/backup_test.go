@@ -28,9 +28,8 @@ func TestBackupUnitsAreValid(t *testing.T) {
 // What the unit starts makes a backup of a running server that its own program finds intact.
 func TestBackupUnitMakesABackup(t *testing.T) {
 	data, state := ownFolder(t, temporary(t)), t.TempDir()
-	create := exec.CommandContext(t.Context(), binary,
-		"token", "create", "--data", data, "--role", "admin", "--name", "Backup")
-	token, err := create.Output()
+	token, err := command(t.Context(), binary,
+		"token", "create", "--data", data, "--role", "admin", "--name", "Backup").Output()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -340,7 +340,8 @@ func TestRestoreWantsAnEmptyDatabase(t *testing.T) {
 
 func TestManifestHasItsJSON(t *testing.T) {
 	content, err := json.Marshal(backup.Manifest{
-		Version: "ab", Day: "2026-11-24", Database: 2, Collections: map[string]backup.Collection{"conditions": {2, "00"}},
+		Version: "ab", Day: "2026-11-24", Database: 2,
+		Collections: map[string]backup.Collection{"conditions": {2, "00"}},
 	})
 	if want := `{"version":"ab","day":"2026-11-24","database":2,` +
 		`"collections":{"conditions":{"documents":2,"sha256":"00"}}}`; err != nil || string(content) != want {

@@ -150,7 +150,7 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		"no document":       {fileOf(t, header, `{"conditions":1}`+"\n"), "line 2: conditions: "},
 		"no object":         {fileOf(t, header, "1\n"), "line 2: is no object"},
 		"after the end":     {fileOf(t, header, document, manifest(1), document), "something follows"},
-		"a collection anew": {fileOf(t, header, document, `{"changes":{"_id":"a"}}`+"\n", document), `line 4: "conditions"`},
+		"a collection anew": {fileOf(t, header, document, `{"changes":{"_id":1}}`+"\n", document), `line 4: "condition`},
 	} {
 		if err := verify(t, test.file); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: got %v, want %q", name, err, test.want)

@@ -124,8 +124,8 @@ func messageOf(err error) string {
 	return err.Error()
 }
 
-// keptFile is a file that is kept while it is imported. It has no name, where the system allows that, so that it is gone
-// however the process ends.
+// keptFile is a file that is kept while it is imported. It has no name, where the system allows that, so that it is
+// gone however the process ends.
 type keptFile struct {
 	file *os.File
 	size int64

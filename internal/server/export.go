@@ -14,8 +14,8 @@ import (
 
 // export sends an export of the snapshot that is served. Trailers tell how many documents it omits.
 //
-// SECURITY: also without what is not published it has what the API does not show to everybody, such as what imports know
-// of a provider's records.
+// SECURITY: also without what is not published it has what the API does not show to everybody, such as what imports
+// know of a provider's records.
 func (s *Site) export(w http.ResponseWriter, r *http.Request) {
 	asked := r.URL.Query()
 	options := export.Options{

@@ -83,20 +83,7 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	mux.Handle("/desk/", desk)
 	mux.HandleFunc("GET /healthz", healthz)
 	mux.HandleFunc("GET /readyz", s.Ready)
-	staff := func(handler http.HandlerFunc) http.Handler {
-		return httpmw.Chain(
-			handler,
-			origins.Handler,
-			func(next http.Handler) http.Handler { return s.whenLoaded(next, graphqlhttp.WriteError) },
-			authentication.Handler,
-		)
-	}
-	mux.Handle("GET /backup", staff(s.backup))
-	mux.Handle("GET /export", staff(s.export))
-	mux.Handle("POST /imports", staff(s.postImport))
-	mux.Handle("OPTIONS /imports", origins.Handler(http.NotFoundHandler()))
-	mux.Handle("GET /imports/{id}/{list}", staff(s.getImport))
-	mux.Handle("OPTIONS /imports/{id}/{list}", origins.Handler(http.NotFoundHandler()))
+	s.staffRoutes(mux, authentication, origins)
 	mux.Handle("/assets/", frontend)
 	mux.Handle("/", s.whenLoaded(frontend, frontend.WriteError))
 	writeError := func(w http.ResponseWriter, r *http.Request, refused *httpmw.HTTPError) {
@@ -114,6 +101,27 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 		s.closeWhileDraining,
 		func(next http.Handler) http.Handler { return admission.Handler(next, isExempt, writeError) },
 	), nil
+}
+
+// staffRoutes adds what only those with a token may ask for, beside GraphQL.
+func (s *Site) staffRoutes(mux *http.ServeMux, authentication *httpmw.Authentication, origins *cors.Cors) {
+	staff := func(handler http.HandlerFunc) http.Handler {
+		return httpmw.Chain(
+			handler,
+			func(next http.Handler) http.Handler { return s.whenLoaded(next, graphqlhttp.WriteError) },
+			authentication.Handler,
+		)
+	}
+	mux.Handle("GET /backup", staff(s.backup))
+	mux.Handle("GET /export", staff(s.export))
+	for path, handler := range map[string]http.Handler{
+		"POST /imports":                staff(s.postImport),
+		"GET /imports/{id}/{list}":     staff(s.getImport),
+		"OPTIONS /imports":             http.NotFoundHandler(), // but for preflight requests
+		"OPTIONS /imports/{id}/{list}": http.NotFoundHandler(),
+	} {
+		mux.Handle(path, origins.Handler(handler))
+	}
 }
 
 // isAPI reports whether programs ask for a path, and not people.

@@ -15,8 +15,8 @@ import (
 	"findcare/internal/clock"
 )
 
-// killed starts a command, kills it at a random moment of the time that it may take, and reports whether it had ended by
-// itself.
+// killed starts a command, kills it at a random moment of the time that it may take, and reports whether it had ended
+// by itself.
 func killed(t *testing.T, command *exec.Cmd, most time.Duration) (ended bool) {
 	t.Helper()
 	if err := command.Start(); err != nil {

@@ -260,9 +260,10 @@ func historyOf(t *testing.T, of editor, id string) []change {
 func asOf(t *testing.T, of editor, at map[string]any) string {
 	t.Helper()
 	var answer json.RawMessage
-	err := of.send(`query($id: ID!, $at: DateTime!) {
+	const query = `query($id: ID!, $at: DateTime!) {
 		provider(by: {id: $id}, asOf: $at) { revision slug name statement conditions { slug } }
-		article(by: {id: $id}, asOf: $at) { revision slug title lead topic { ... on Condition { slug } } } }`, at, &answer)
+		article(by: {id: $id}, asOf: $at) { revision slug title lead topic { ... on Condition { slug } } } }`
+	err := of.send(query, at, &answer)
 	if err != nil {
 		t.Fatal(err)
 	}

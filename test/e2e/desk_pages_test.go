@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -55,6 +56,7 @@ var deskPages = map[string][2]string{
 	"/desk/working-copies": {".count", "1 working copy"},
 	"/desk/reports":        {".count", "1 report"},
 	"/desk/duplicates":     {".count", "pairs"},
+	"/desk/quarantine":     {".count", "Nothing is in quarantine."},
 	"/desk/tokens":         {".count", "4 tokens"},
 	"/desk/help":           {".help .text", "publish"},
 	"/desk/none/at/all/x":  {"main", "Page not found"},
@@ -165,10 +167,13 @@ func (p *person) revoke(name string) {
 	p.sees("dialog h2", "Revoke the token of "+name)
 }
 
-// Of two entries that look like one, an editor retires the one that is too many.
+// Of two entries that look like one, an editor retires the one that is too many; also where the server runs trusted
+// documents only, of which those of the desk are.
 func TestDeskDuplicates(t *testing.T) {
 	t.Parallel()
-	server, tokens := deskServer(t)
+	manifest := filepath.Join(t.TempDir(), "manifest.json")
+	writeFile(t, manifest, `{"version": "{ directory { version } }"}`)
+	server, tokens := deskServer(t, "--trusted-documents", "only", "--trusted-documents-file", manifest)
 	p, complaints := atDesk(t, server, tokens["editor"], "/desk/duplicates")
 	before := p.sees(".count", "pairs")
 	p.sees(".pair", "Places")
@@ -176,6 +181,12 @@ func TestDeskDuplicates(t *testing.T) {
 	p.sees("dialog", "Retire")
 	p.follow("dialog button:last-child")
 	p.sees(".status", "is retired.")
+	poll(t, "the focus", func() error {
+		if at := reads[string](p, "document.activeElement.tagName"); at != "BUTTON" && at != "H1" {
+			return fmt.Errorf("it is at %s", at)
+		}
+		return nil
+	})
 	poll(t, "one pair less", func() error {
 		if now := reads[string](p, `document.querySelector(".count").textContent`); now == before {
 			return fmt.Errorf("still %s", now)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -72,7 +73,8 @@ func TestDeskOffersUnsavedWork(t *testing.T) {
 	p.fill("#field-description", "Low mood that stays.")
 	p.sees(".saving", "Not saved yet") // there is no working copy of a condition
 	p.holds("the draft", `Object.keys(localStorage).some((key) => key.includes("draft"))`)
-	p.do("load it anew", leave(), chromedp.Navigate(p.base+"/desk/conditions/"+before.ID))
+	p.do("load it anew", script("setTimeout(() => location.reload())"))
+	p.leave()
 	p.sees(".offer", "You have unsaved work")
 	p.button("Bring it back")
 	p.value("#field-description", "Low mood that stays.")
@@ -88,9 +90,16 @@ func TestDeskOffersUnsavedWork(t *testing.T) {
 	p.isFine()
 }
 
-// leave lets the page be left without a question, as somebody would answer it.
-func leave() chromedp.Action[chromedp.Void] {
-	return script("addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)")
+// leave waits for the browser's question whether to leave the page, and says yes.
+func (p *deskEditor) leave() {
+	p.t.Helper()
+	poll(p.t, "the question of the browser", func() error {
+		return chromedp.Do(p.page, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+			_, err := cdp.Call(ctx, target, cdppage.HandleJavaScriptDialog,
+				cdppage.HandleJavaScriptDialogParams{Accept: true})
+			return err
+		}))
+	})
 }
 
 // The pages of documents have no violation that axe knows, light and dark, and fit a narrow screen.

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -204,7 +203,8 @@ func TestFilesThatAreRefused(t *testing.T) {
 			"BAD_USER_INPUT",
 		},
 	} {
-		if status, code := i.post(test.query, token, test.media, test.body); status != test.status || code != test.code {
+		status, code := i.post(test.query, token, test.media, test.body)
+		if status != test.status || code != test.code {
 			t.Errorf("%s: status %d, %s; want %d, %s", test.name, status, code, test.status, test.code)
 		}
 	}
@@ -274,74 +274,4 @@ func TestWhatAnImportTells(t *testing.T) {
 		got, `"status"`) != 2 || !strings.Contains(got, id) {
 		t.Errorf("the list: %s", got)
 	}
-}
-
-// While a server runs an import, another one is told so, and its progress comes over a WebSocket. It can be canceled.
-func TestTwoImportsAtOnce(t *testing.T) {
-	t.Parallel()
-	data := t.TempDir()
-	token := newToken(t, data, "reviewer")
-	i := importer{openServer(t, "--data", data, "--demo=false"), t}
-	i.token = token
-	big := bigDirectory(t, 12_000)
-	_, id := i.post("", token, "application/json", bytes.NewReader(big))
-	if status, code := i.post("", token, "application/json", bytes.NewReader(big)); status !=
-		http.StatusServiceUnavailable || code != "OVERLOADED" {
-		t.Errorf("the second: status %d, %s", status, code)
-	}
-	conn, _ := openSocket(t, i.program, "")
-	converse(t, conn, `{"type":"connection_init","payload":{"Authorization":"Bearer `+token+`"}}`)
-	last, told := converse(t, conn, `{"id":"1","type":"subscribe","payload":{"query":"subscription { importProgress(id: \"`+
-		id+`\") { status done total } }"}}`), 0
-	for ; strings.Contains(last, `"RUNNING"`); told++ {
-		if told == 2 { // it goes on, and is ended
-			i.query(t, `mutation { cancelImport(id: "`+id+`") { userErrors { message } } }`, nil)
-		}
-		_, read, err := conn.Read(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		last = string(read)
-	}
-	if told < 2 || !strings.Contains(last, `"CANCELED"`) {
-		t.Errorf("after %d: %s", told, last)
-	}
-	if _, read, err := conn.Read(t.Context()); err != nil || string(read) != `{"id":"1","type":"complete"}` {
-		t.Errorf("%s, %v", read, err)
-	}
-	if got := i.query(t, `{ import(id: "imp_none") { id } }`, nil); got != `{"data":{"import":null}}` {
-		t.Error(got)
-	}
-}
-
-// A server that is killed during an import says so when it is started again, and the same file completes it.
-func TestAServerIsKilledDuringAnImport(t *testing.T) {
-	t.Parallel()
-	here, there := t.TempDir(), t.TempDir()
-	token, big := newToken(t, there, "reviewer"), bigDirectory(t, 6000)
-	file := filepath.Join(t.TempDir(), "directory.json")
-	writeFile(t, file, string(big))
-	i := importer{openServer(t, "--data", there, "--demo=false"), t}
-	i.token = token
-	_, id := i.post("", token, "application/json", bytes.NewReader(big))
-	for state := i.state(id); state.Done == 0; state = i.state(id) {
-		if state.Status != "RUNNING" {
-			t.Fatalf("%+v", state)
-		}
-		time.Sleep(20 * time.Millisecond) // so as not to keep the machine busy
-	}
-	_ = i.Process.Signal(syscall.SIGKILL)
-	_ = i.Wait()
-	i.program = openServer(t, "--data", there, "--demo=false")
-	i.token = token
-	if got := i.state(id); got.Status != "INTERRUPTED" || !strings.Contains(got.Message, "the same file again") {
-		t.Errorf("%+v", got)
-	}
-	mustRun(t, "import", "--server", i.url, "--token", token, file)
-	if got := i.query(t, `{ directory { providerCount } }`, nil); !strings.Contains(got, `:6000}`) {
-		t.Error(got)
-	}
-	i.stop(t)
-	mustRun(t, "import", "--data", here, file)
-	checkSameDirectory(t, here, there)
 }

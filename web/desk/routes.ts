@@ -10,6 +10,7 @@ export const routes: Route[] = [
   { path: "/desk/imports", load: () => import("./imports/Imports"), role: "EDITOR" },
   { path: "/desk/working-copies", load: () => import("./lists/WorkingCopies") },
   { path: "/desk/reports", load: () => import("./lists/Reports") },
+  { path: "/desk/quarantine", load: () => import("./lists/Quarantine") },
   { path: "/desk/duplicates", load: () => import("./lists/Duplicates") },
   // kind is one of providers, articles, conditions, treatments, credentials, insurers; id may be new.
   { path: "/desk/:kind", load: () => import("./lists/List") },

@@ -4,6 +4,7 @@ import { Context, idOf } from "../forms/context";
 import { type FieldProperties, Required, useDescription } from "../forms/Fields";
 import { Length } from "../forms/inputs";
 import { ServerHTML } from "../shell/ServerHTML";
+import { tell } from "../shell/status";
 
 interface Tool {
   label: string;
@@ -60,7 +61,7 @@ export function Markdown({ field, place, value, change }: FieldProperties) {
     try {
       show(await preview!(place));
     } catch (error) {
-      show(`<p>${sentence(error).replace(/[<&]/g, (c) => `&#${c.charCodeAt(0)};`)}</p>`);
+      tell(sentence(error), { bad: true });
     }
   }
 

@@ -3,13 +3,14 @@ import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { sentence } from "../api/errors";
 import { Fields } from "../forms/Fields";
 import { Context } from "../forms/context";
+import type { Field } from "../forms/form";
 import { grouped } from "../forms/groups";
 import { type Loaded, Editing, revisionOf } from "./editing";
 import { OneDocument } from "../generated/operations";
 import { History } from "../history/History";
 import { Page } from "../shell/Page";
 import { Link, type PageProperties, useUnsaved } from "../shell/router";
-import { may } from "../shell/session";
+import { may, person } from "../shell/session";
 import { useStore } from "../shell/store";
 import { useQuery } from "../shell/useQuery";
 import { Actions } from "./Actions";
@@ -76,8 +77,11 @@ export function nameOf(loaded: Loaded, of: KindOfDocument): string {
   return title || name || `${of.one[0]!.toUpperCase()}${of.one.slice(1)} without a name`;
 }
 
+/** Whether a heading would say what its only field says. */
+const isAlone = (heading: string, [first, ...others]: Field[]) => others.length === 0 && first?.label === heading;
+
 function Form({ of, id, loaded }: { of: KindOfDocument; id: string; loaded: Loaded }) {
-  const editing = useMemo(() => new Editing(of, id, loaded, may("EDITOR")), [of, id]);
+  const editing = useMemo(() => new Editing(of, id, loaded, may("EDITOR") ? person.get()!.id : null), [of, id]);
   const state = useStore(editing.state);
   const [tried, setTried] = useState(0);
   useEffect(() => {
@@ -122,8 +126,8 @@ function Form({ of, id, loaded }: { of: KindOfDocument; id: string; loaded: Load
           >
             <fieldset class="all" disabled={!editing.mayEdit || state.draft !== null || state.conflicts.length > 0}>
               {grouped(of.kind, editing.fields).map(([heading, fields]) => (
-                <section key={heading} class="panel" aria-label={heading || of.one}>
-                  {heading && <h2>{heading}</h2>}
+                <section key={heading} class={isAlone(heading, fields) ? "panel alone" : "panel"} aria-label={heading || of.one}>
+                  {heading && !isAlone(heading, fields) && <h2>{heading}</h2>}
                   <div class="fields">
                     <Fields fields={fields} values={state.values} change={(values) => editing.change(values)} />
                   </div>

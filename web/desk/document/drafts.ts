@@ -1,5 +1,4 @@
 import type { Values } from "../forms/form";
-import { person } from "../shell/session";
 
 /** What somebody has typed and not saved yet, with what it began from. It stays in the browser until it is saved. */
 export interface Draft {
@@ -9,24 +8,25 @@ export interface Draft {
   at: number;
 }
 
-const key = (document: string) => `findcare-desk-draft ${person.get()?.id ?? ""} ${document}`;
+/** The key of what a person has typed in a document. */
+export const draftKey = (person: string, document: string) => `findcare-desk-draft ${person} ${document}`;
 
 /** Keeps a draft; where the browser has no room, the page alone has it. */
-export function keepDraft(document: string, draft: Draft) {
+export function keepDraft(key: string, draft: Draft) {
   try {
-    localStorage.setItem(key(document), JSON.stringify(draft));
+    localStorage.setItem(key, JSON.stringify(draft));
   } catch {
     // the guard of the page still asks before it is left
   }
 }
 
-/** The draft of a document, null where there is none. */
-export function draftOf(document: string): Draft | null {
+/** The draft of a key, null where there is none. */
+export function draftOf(key: string): Draft | null {
   try {
-    return JSON.parse(localStorage.getItem(key(document)) ?? "null") as Draft | null;
+    return JSON.parse(localStorage.getItem(key) ?? "null") as Draft | null;
   } catch {
     return null;
   }
 }
 
-export const dropDraft = (document: string) => localStorage.removeItem(key(document));
+export const dropDraft = (key: string) => localStorage.removeItem(key);

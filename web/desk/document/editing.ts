@@ -4,7 +4,7 @@ import { adoptIds, type Changes, changes, type Conflict, merge, placeOf } from "
 import { type Field, fieldsOf, pick, same, type Values } from "../forms/form";
 import { OneDocument, type OneDocumentQuery, SaveCopy } from "../generated/operations";
 import { Store } from "../shell/store";
-import { type Draft, draftOf, dropDraft, keepDraft } from "./drafts";
+import { type Draft, draftKey, draftOf, dropDraft, keepDraft } from "./drafts";
 import { type Done, type KindOfDocument, newID, type UserError } from "./kinds";
 
 /** A document as the server has it. */
@@ -59,25 +59,28 @@ export class Editing {
     readonly of: KindOfDocument,
     id: string,
     loaded: Loaded,
-    readonly mayEdit: boolean,
+    /** Who edits it, null for somebody who may only look. */
+    private readonly editor: string | null,
   ) {
     this.fields = fieldsOf(of.kind);
     this.id = id === "new" ? newID(of) : id;
     this.stored = this.contentOf(loaded);
-    const draft = mayEdit ? draftOf(this.draftKey(id)) : null;
+    this.key = draftKey(editor ?? "", id === "new" ? `new ${of.one}` : id);
+    const draft = editor ? draftOf(this.key) : null;
     this.state = new Store<State>({
       loaded, values: this.stored, saved: this.stored, saving: false, failure: "", errors: {}, draft,
       conflicts: this.copyConflicts(loaded),
     });
     this.isNew = id === "new";
-    this.key = this.draftKey(id);
+  }
+
+  get mayEdit(): boolean {
+    return this.editor !== null;
   }
 
   /** Whether the server knows nothing of it yet. */
   isNew: boolean;
   private key: string;
-
-  private draftKey = (id: string) => (id === "new" ? `new ${this.of.one}` : id);
 
   private contentOf(loaded: Loaded): Values {
     return pick(this.fields, JSON.parse(loaded.workingCopy?.content ?? loaded.content ?? "{}") as Values);
@@ -141,6 +144,7 @@ export class Editing {
 
   private async saveOnce(): Promise<boolean> {
     if (this.state.get().conflicts.length > 0) return false;
+    const isOld = this.lost !== null; // what was filled in since is sent after it
     const sent = this.lost ?? this.toSend();
     if (!sent) {
       this.set({ failure: "" });
@@ -151,7 +155,9 @@ export class Editing {
     try {
       const again = this.of.copies ? await this.sendCopy(sent) : await this.sendUpdate(sent);
       this.lost = null;
-      return again ? await this.saveOnce() : Object.keys(this.state.get().errors).length === 0 && this.state.get().conflicts.length === 0;
+      const { errors, conflicts } = this.state.get();
+      const isFine = Object.keys(errors).length === 0 && conflicts.length === 0;
+      return again || (isOld && isFine) ? await this.saveOnce() : isFine;
     } catch (error) {
       const lost = error instanceof ConnectionLost;
       if (!lost) this.lost = null;
@@ -240,7 +246,7 @@ export class Editing {
       values: values === sent.values ? saved : adoptIds(this.fields, values, this.stored),
     });
     dropDraft(this.key);
-    this.key = this.draftKey(this.id);
+    this.key = draftKey(this.editor ?? "", this.id);
     this.keep();
   }
 

@@ -9,6 +9,8 @@ const types: Record<string, "tel" | "email" | "url"> = { phone: "tel", email: "e
 const suggested: Record<string, SuggestionKind[]> = { language: ["LANGUAGE"], insurer: ["INSURER"] };
 const zones = ["New_York", "Detroit", "Chicago", "Denver", "Phoenix", "Los_Angeles", "Anchorage", "Puerto_Rico"].map((city) => `America/${city}`);
 
+const longLine = 200; // characters
+
 /** A field of one line. */
 export function Line({ field, place, value, change, quiet }: FieldProperties & { quiet?: boolean }) {
   const described = useDescription(field, place);
@@ -35,7 +37,7 @@ export function Line({ field, place, value, change, quiet }: FieldProperties & {
     );
   }
   return (
-    <div class="field">
+    <div class={(field.maxLength ?? 0) >= longLine && !field.of ? "field wide" : "field"}>
       <label for={idOf(place)} class={quiet ? "quiet" : undefined}>
         {field.label}
         {field.required && !quiet && <Required />}

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { sentence } from "../api/errors";
 import { Front as Read, type FrontArticlesFragment, type FrontCopiesFragment, type FrontQuery } from "../generated/operations";
 import { copyAddress, copyTitle } from "../lists/copies";
 import { Page } from "../shell/Page";
+import { Problem } from "../shell/Problem";
 import { Link } from "../shell/router";
 import { may, person } from "../shell/session";
 import { useQuery } from "../shell/useQuery";
@@ -10,14 +10,10 @@ import { counted, Day, lower, Moment, number } from "../shell/words";
 
 /** The front page: what waits, what is overdue, what failed. */
 export default function Front() {
-  const { data, error } = useQuery(Read, { me: person.get()!.id });
+  const { data, error, reload } = useQuery(Read, { me: person.get()!.id });
   return (
     <Page title="What waits">
-      {error !== undefined && (
-        <p class="problem" role="alert">
-          {sentence(error)}
-        </p>
-      )}
+      <Problem error={error} retry={reload} />
       {data && <Blocks data={data} />}
     </Page>
   );
@@ -57,13 +53,10 @@ function Blocks({ data }: { data: FrontQuery }) {
               </Item>
             ))}
           </Block>
-          <Block title="Entries that look like one" to="/desk/duplicates" total={data.duplicates.totalCount}>
-            {null}
-          </Block>
         </Column>
         <Column title="Failed and scheduled" nothing={failed + data.scheduled.totalCount === 0}>
           <Copies title="Not published at their time" to="failed" found={data.failed} />
-          <Block title="In quarantine" total={data.quarantine.totalCount}>
+          <Block title="In quarantine" to="/desk/quarantine" total={data.quarantine.totalCount}>
             {data.quarantine.documents.map(({ kind, id, problem }) => (
               <li key={id}>
                 {lower(kind)} {id} <span class="soft">{problem.message}</span>

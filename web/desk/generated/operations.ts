@@ -15,6 +15,7 @@ import names_graphql from "../operations/names.graphql?raw";
 import preview_graphql from "../operations/preview.graphql?raw";
 import provider_facets_graphql from "../operations/provider-facets.graphql?raw";
 import providers_graphql from "../operations/providers.graphql?raw";
+import quarantine_graphql from "../operations/quarantine.graphql?raw";
 import reports_graphql from "../operations/reports.graphql?raw";
 import tokens_graphql from "../operations/tokens.graphql?raw";
 import viewer_graphql from "../operations/viewer.graphql?raw";
@@ -1070,7 +1071,7 @@ export type FrontQueryVariables = Exact<{
 }>;
 
 
-export type FrontQuery = { inReview: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, stale: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, overdue: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, due: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, mine: { totalCount: number, nodes: Array<{ id: string, kind: WorkingCopyKind, content: string, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null }> }, scheduled: { totalCount: number, nodes: Array<{ id: string, kind: WorkingCopyKind, content: string, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null }> }, failed: { totalCount: number, nodes: Array<{ id: string, kind: WorkingCopyKind, content: string, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null }> }, reports: Array<{ id: string, text: string, at: string, provider: { id: string, name: string } | null }>, reported: { totalCount: number }, unconfirmed: { totalCount: number, nodes: Array<{ id: string, name: string, confirmedOn: string | null }> }, duplicates: { totalCount: number }, quarantine: { totalCount: number, documents: Array<{ kind: string, id: string, problem: { message: string } }> }, directory: { providerCount: number, articleCount: number, updatedAt: string } };
+export type FrontQuery = { inReview: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, stale: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, overdue: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, due: { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> }, mine: { totalCount: number, nodes: Array<{ id: string, kind: WorkingCopyKind, content: string, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null }> }, scheduled: { totalCount: number, nodes: Array<{ id: string, kind: WorkingCopyKind, content: string, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null }> }, failed: { totalCount: number, nodes: Array<{ id: string, kind: WorkingCopyKind, content: string, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null }> }, reports: Array<{ id: string, text: string, at: string, provider: { id: string, name: string } | null }>, reported: { totalCount: number }, unconfirmed: { totalCount: number, nodes: Array<{ id: string, name: string, confirmedOn: string | null }> }, quarantine: { totalCount: number, documents: Array<{ kind: string, id: string, problem: { message: string } }> }, directory: { providerCount: number, articleCount: number, updatedAt: string } };
 
 export type FrontArticlesFragment = { totalCount: number, nodes: Array<{ id: string, title: string, updatedOn: string, medicalReview: { reviewDueOn: string | null, reviewedOn: string } | null }> };
 
@@ -1221,6 +1222,13 @@ export type ProvidersInStateQueryVariables = Exact<{
 export type ProvidersInStateQuery = { providers: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, status: ProviderStatus, kind: ProviderKind, name: string, npi: string | null, languages: Array<string>, acceptingNewClients: boolean | null, confirmedOn: string | null, unconfirmed: boolean, updatedAt: string, credentials: Array<{ label: string, abbreviation: string | null }>, locations: Array<{ city: string, stateCode: string }>, phones: Array<{ purpose: PhonePurpose, number: string, extension: string | null }>, workingCopy: { save: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null } | null }> } };
 
 export type ProviderPageFragment = { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ id: string, slug: string, revision: number, status: ProviderStatus, kind: ProviderKind, name: string, npi: string | null, languages: Array<string>, acceptingNewClients: boolean | null, confirmedOn: string | null, unconfirmed: boolean, updatedAt: string, credentials: Array<{ label: string, abbreviation: string | null }>, locations: Array<{ city: string, stateCode: string }>, phones: Array<{ purpose: PhonePurpose, number: string, extension: string | null }>, workingCopy: { save: number, savedAt: string, savedByName: string | null, scheduledFor: string | null, scheduleFailure: string | null } | null }> };
+
+export type QuarantineQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type QuarantineQuery = { quarantine: { totalCount: number, documents: Array<{ kind: string, id: string, problem: { message: string, field: Array<string> } }> } };
 
 export type ReportsQueryVariables = Exact<{
   first: number;
@@ -1388,6 +1396,7 @@ export const ProviderFacets: Operation<ProviderFacetsQuery, ProviderFacetsQueryV
 export const ProviderFacetsInState: Operation<ProviderFacetsInStateQuery, ProviderFacetsInStateQueryVariables> = { document: provider_facets_graphql, name: "ProviderFacetsInState", kind: "query" };
 export const ProviderList: Operation<ProviderListQuery, ProviderListQueryVariables> = { document: providers_graphql, name: "ProviderList", kind: "query" };
 export const ProvidersInState: Operation<ProvidersInStateQuery, ProvidersInStateQueryVariables> = { document: providers_graphql, name: "ProvidersInState", kind: "query" };
+export const Quarantine: Operation<QuarantineQuery, QuarantineQueryVariables> = { document: quarantine_graphql, name: "Quarantine", kind: "query" };
 export const Reports: Operation<ReportsQuery, ReportsQueryVariables> = { document: reports_graphql, name: "Reports", kind: "query" };
 export const ResolveReport: Operation<ResolveReportMutation, ResolveReportMutationVariables> = { document: reports_graphql, name: "ResolveReport", kind: "mutation" };
 export const Tokens: Operation<TokensQuery, TokensQueryVariables> = { document: tokens_graphql, name: "Tokens", kind: "query" };

@@ -5,6 +5,7 @@ import { newKey } from "../api/key";
 import { Duplicates as Read, type DuplicateReason, type DuplicateSideFragment, RetireProvider } from "../generated/operations";
 import { ask } from "../shell/Dialog";
 import { Page } from "../shell/Page";
+import { Problem } from "../shell/Problem";
 import { Link } from "../shell/router";
 import { may } from "../shell/session";
 import { tell } from "../shell/status";
@@ -51,11 +52,7 @@ export default function Duplicates() {
         Entries that look like one provider, those most alike first. Where they are one, complete the better entry and retire the other. Where they are
         two, tell them apart: by NPI, licence, telephone or place.
       </p>
-      {error !== undefined && (
-        <p class="problem" role="alert">
-          {sentence(error)}
-        </p>
-      )}
+      <Problem error={error} retry={reload} />
       {found && (
         <p role="status" class="count">
           {counted(found.totalCount, "pair")}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { sentence } from "../api/errors";
 import { useShortcuts } from "../shell/keys";
 import { Page } from "../shell/Page";
+import { Problem } from "../shell/Problem";
 import { Link, type PageProperties, setSearch } from "../shell/router";
 import { may } from "../shell/session";
 import { counted } from "../shell/words";
@@ -36,7 +36,7 @@ function cursorOf(search: URLSearchParams): Cursor {
 
 function useRows(kind: Kind, search: URLSearchParams) {
   const [found, setFound] = useState<Rows | null>(null);
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<unknown>(undefined);
   const [again, setAgain] = useState(0);
   useEffect(() => {
     const asked = new AbortController();
@@ -44,9 +44,9 @@ function useRows(kind: Kind, search: URLSearchParams) {
       (rows) => {
         if (asked.signal.aborted) return;
         setFound(rows);
-        setProblem("");
+        setProblem(undefined);
       },
-      (error: unknown) => asked.signal.aborted || setProblem(sentence(error)),
+      (error: unknown) => asked.signal.aborted || setProblem(error),
     );
     return () => asked.abort();
   }, [kind, search.toString(), again]);
@@ -80,11 +80,7 @@ function ListOf({ name, kind, search }: { name: string; kind: Kind; search: URLS
         </p>
         <Columns all={kind.columns} shown={columns} toggle={toggle} />
       </div>
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem error={problem} retry={reload} />
       {subjects.length > 0 && (
         <Bulk
           subjects={subjects}

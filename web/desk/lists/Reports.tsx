@@ -3,6 +3,7 @@ import { request } from "../api/client";
 import { sentence } from "../api/errors";
 import { Reports as Read, ResolveReport, type ReportsQuery } from "../generated/operations";
 import { Page } from "../shell/Page";
+import { Problem } from "../shell/Problem";
 import { Link } from "../shell/router";
 import { may } from "../shell/session";
 import { tell } from "../shell/status";
@@ -18,11 +19,7 @@ export default function Reports() {
   return (
     <Page title="Reports">
       <p>What readers of the public pages say is wrong. Correct the entry first, then resolve the report. Readers are not asked who they are.</p>
-      {error !== undefined && (
-        <p class="problem" role="alert">
-          {sentence(error)}
-        </p>
-      )}
+      <Problem error={error} retry={reload} />
       {reports && (
         <p role="status" class="count">
           {reports.length === 0 ? "Nothing waits for an answer." : `${counted(reports.length, "report")} to answer`}

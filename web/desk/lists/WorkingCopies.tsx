@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { sentence } from "../api/errors";
 import { WorkingCopyList, type WorkingCopyListQuery, type WorkingCopyListQueryVariables } from "../generated/operations";
 import { Page } from "../shell/Page";
+import { Problem } from "../shell/Problem";
 import { type PageProperties, setSearch } from "../shell/router";
 import { may, person } from "../shell/session";
 import { useQuery } from "../shell/useQuery";
@@ -88,11 +88,7 @@ export default function WorkingCopies({ search }: PageProperties) {
         </p>
         <Columns all={columns} shown={shown} toggle={toggle} />
       </div>
-      {error !== undefined && (
-        <p class="problem" role="alert">
-          {sentence(error)}
-        </p>
-      )}
+      <Problem error={error} retry={reload} />
       {subjects.length > 0 && (
         <Bulk
           subjects={subjects}

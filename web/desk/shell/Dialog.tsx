@@ -16,7 +16,10 @@ export function Dialog({ title, onClose, children, wide }: Properties) {
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     element.current?.showModal();
-    return () => before?.isConnected && before.focus();
+    return () => {
+      // After the page is as it is without the dialog: what had the focus may be gone with what was done.
+      setTimeout(() => (before?.isConnected && before !== document.body ? before : document.querySelector("h1"))?.focus());
+    };
   }, []);
   return (
     <dialog

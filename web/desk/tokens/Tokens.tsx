@@ -4,6 +4,7 @@ import { sentence } from "../api/errors";
 import { CreateToken, RevokeToken, type Role, Tokens as Read, type TokensQuery } from "../generated/operations";
 import { Dialog } from "../shell/Dialog";
 import { Page } from "../shell/Page";
+import { Problem } from "../shell/Problem";
 import { Link } from "../shell/router";
 import { person } from "../shell/session";
 import { tell } from "../shell/status";
@@ -42,11 +43,7 @@ export default function Tokens() {
         A token lets a person or a program in, with one role. Give each its own, so that <Link href="/desk/help">the history</Link> tells who did what.
         Those who sign in at your OpenID provider have their role from there.
       </p>
-      {error !== undefined && (
-        <p class="problem" role="alert">
-          {sentence(error)}
-        </p>
-      )}
+      <Problem error={error} retry={reload} />
       {data && (
         <p role="status" class="count">
           {counted(data.tokens.length, "token")}
