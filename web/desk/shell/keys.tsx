@@ -30,7 +30,9 @@ const typing = (target: EventTarget | null) =>
 let before = "";
 
 function press(event: KeyboardEvent, help: () => void) {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const choosing = event.target instanceof HTMLSelectElement; // where letters lead to an option, and "?" to none
+  if (typing(event.target) && !(choosing && event.key === "?")) return;
   if (document.querySelector("dialog[open]")) return;
   if (event.key === "?") return help();
   if (!enabled.get()) return;
