@@ -51,18 +51,7 @@ func TestMeasuresOfDesk(t *testing.T) {
 	if !*measure {
 		t.Skip("needs -measure")
 	}
-	const providers = 100_000
-	content, err := demo.Directory(providers, clocktest.Now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, file := t.TempDir(), filepath.Join(t.TempDir(), "directory.json")
-	if err := os.WriteFile(file, content, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	mustRun(t, "import", "--data", data, file)
-	token := newToken(t, data, "editor")
-	server := openServer(t, "--data", data, "--rate-limit", "0")
+	server, token := bigDesk(t)
 	page, complaints := newPage(t, server.url)
 	p := &person{t, server.url, page, false}
 	p.do("time", onEveryPage(timing), chromedp.Navigate(server.url+"/desk/providers"))
@@ -72,6 +61,22 @@ func TestMeasuresOfDesk(t *testing.T) {
 	for _, complaint := range complaints() {
 		t.Error(complaint)
 	}
+}
+
+// bigDesk is a server with 100,000 providers, and a token for an editor.
+func bigDesk(t *testing.T) (server *program, token string) {
+	t.Helper()
+	content, err := demo.Directory(100_000, clocktest.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, file := t.TempDir(), filepath.Join(t.TempDir(), "directory.json")
+	if err := os.WriteFile(file, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	mustRun(t, "import", "--data", data, file)
+	token = newToken(t, data, "editor")
+	return openServer(t, "--data", data, "--rate-limit", "0", "--log-level", "error"), token
 }
 
 func measureActs(p *person) {
