@@ -90,7 +90,8 @@ func TestImportByAnEditor(t *testing.T) {
 			for _, dry := range []bool{true, false} {
 				before := s.directory.Current().Directory().Version
 				want := importFile(t.Context(), direct, file, importing.Options{DryRun: dry})
-				got := importFile(as(t.Context(), auth.Admin), s.db, file, importing.Options{DryRun: dry, Editor: s.editor})
+				through := importing.Options{DryRun: dry, Editor: s.editor}
+				got := importFile(as(t.Context(), auth.Admin), s.db, file, through)
 				if !reflect.DeepEqual(got, want) {
 					r.Fatalf("%s, dry run %t: through a server\n%+v\ndirectly\n%+v", file.Name, dry, got, want)
 				}
@@ -155,22 +156,23 @@ func TestEditsDuringAnImport(t *testing.T) {
 			return
 		}
 		for id := range edited {
-			input := modelstest.Input(models.KindProvider, modelstest.Fields{"statement": "I listen.", "pronouns": "she/her"})
-			if outcome, err := s.editor.Update(ctx, editing.Write{Operation: "updateProvider"}, id, input); err != nil ||
-				len(outcome.Errors) > 0 {
+			fields := modelstest.Fields{"statement": "I listen.", "pronouns": "she/her"}
+			input := modelstest.Input(models.KindProvider, fields)
+			outcome, err := s.editor.Update(ctx, editing.Write{Operation: "updateProvider"}, id, input)
+			if err != nil || len(outcome.Errors) > 0 {
 				t.Errorf("%v, %+v", err, outcome.Errors)
 			}
 		}
 	}
-	summary, err := importing.ImportFile(ctx, s.db, dirformat.Bytes("rows.csv", []byte(rows.String())), importing.Options{
-		Now: now, Editor: s.editor, Change: edit,
-	})
+	file := dirformat.Bytes("rows.csv", []byte(rows.String()))
+	summary, err := importing.ImportFile(ctx, s.db, file, importing.Options{Now: now, Editor: s.editor, Change: edit})
 	if err != nil || summary != (importing.Summary{Changed: providers}) {
 		t.Fatalf("%+v, %v", summary, err)
 	}
 	for id := range edited {
 		p := s.directory.Current().Document(id).(*models.Provider)
-		if p.Pronouns != "they/them" || p.Statement != "I listen." || !strings.HasPrefix(p.Name, "Q ") || p.Revision != 3 {
+		if p.Pronouns != "they/them" || p.Statement != "I listen." || !strings.HasPrefix(p.Name, "Q ") ||
+			p.Revision != 3 {
 			t.Errorf("%+v", p)
 		}
 	}
@@ -185,6 +187,7 @@ func TestWhoMayImportAReview(t *testing.T) {
 	if unreviewed == article || signed == article {
 		t.Fatal("the article has another review")
 	}
+	const refused = "file:1: /medicalReview: is not the stored one: this needs the role"
 	for name, test := range map[string]struct {
 		file, stored string
 		least        auth.Role
@@ -204,7 +207,7 @@ func TestWhoMayImportAReview(t *testing.T) {
 			told := importFile(as(t.Context(), role), s.db, dirformat.Bytes("file", []byte(test.file)),
 				importing.Options{Editor: s.editor})
 			if allowed := role.Includes(test.least); allowed != (told.Error == "") ||
-				!allowed && !strings.Contains(told.Error, "file:1: /medicalReview: is not the stored one: this needs the role") {
+				!allowed && !strings.Contains(told.Error, refused) {
 				t.Errorf("%s, by a %s: %q", name, role, told.Error)
 			}
 		}

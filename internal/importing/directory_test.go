@@ -151,7 +151,8 @@ func TestMaximumOfReportedFaults(t *testing.T) {
 	)
 	var rejection *importing.Rejection
 	if !errors.As(err, &rejection) || len(rejection.Faults) != 120 ||
-		strings.Count(rejection.Error(), "\n") != 51 || !strings.Contains(rejection.Error(), "more than these 50 faults") {
+		strings.Count(rejection.Error(), "\n") != 51 ||
+		!strings.Contains(rejection.Error(), "more than these 50 faults") {
 		t.Errorf("%v", err)
 	}
 }

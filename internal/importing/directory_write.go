@@ -109,7 +109,8 @@ func (w *editorWriter) next(
 	case err != nil:
 		return nil, []models.Fault{{Rule: err.Error()}}
 	case len(faults) == 0:
-		faults = append(w.faultsOf(document, before, models.DateOf(w.now)), w.Editor.NotAllowed(ctx, before, document)...)
+		faults = w.faultsOf(document, before, models.DateOf(w.now))
+		faults = append(faults, w.Editor.NotAllowed(ctx, before, document)...)
 	}
 	return document, faults
 }

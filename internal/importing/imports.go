@@ -28,7 +28,7 @@ var ErrStorage = errors.New("keep the file")
 const (
 	// saveEvery is how often a server stores how far an import is, and looks whether it is to be canceled.
 	saveEvery = time.Second
-	// silence is after how long without that an import of another server counts as interrupted: their clocks may differ.
+	// silence is after how long without that an import of another server counts as interrupted: clocks may differ.
 	silence = 30 * time.Second
 	// watchEvery is how often those who watch an import are told of its progress.
 	watchEvery = 250 * time.Millisecond
@@ -181,7 +181,7 @@ func (i *Imports) run(ctx context.Context, j *job) {
 	saving.Wait()
 	last := j.ended(i.now(), summary, err, ctx.Err() != nil)
 	log.InfoContext(ctx, "an import ended", "status", string(last.Status), "created", last.Created,
-		"changed", last.Changed, "unchanged", last.Unchanged, "rejects", last.RejectCount, "error", string(last.Message))
+		"changed", last.Changed, "unchanged", last.Unchanged, "rejects", last.RejectCount)
 	if err := i.store.SaveImport(context.WithoutCancel(ctx), last); err != nil {
 		log.WarnContext(ctx, "what came of an import is not stored", "error", err)
 	}

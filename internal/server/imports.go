@@ -27,6 +27,8 @@ const (
 	// readTimeout is how long a part of a file may take, and uploadTimeout the whole.
 	readTimeout   = 30 * time.Second
 	uploadTimeout = 15 * time.Minute
+	// again is when to try again what cannot be done now.
+	again = 5 * time.Second
 )
 
 // importTypes are the media types of files.
@@ -96,9 +98,9 @@ func importOptions(r *http.Request) (options importing.FileOptions, refused *htt
 			err = errors.New("unknown")
 		}
 		if err != nil {
+			const rule = "%.40s=%.40s: must be one of name, dryRun=true or false, replace=true or false"
 			return options, &httpmw.HTTPError{
-				Status: http.StatusBadRequest, Code: models.CodeBadUserInput,
-				Message: fmt.Sprintf("%.40s: %.40q must be one of name, dryRun=true or false, replace=true or false", name, value),
+				Status: http.StatusBadRequest, Code: models.CodeBadUserInput, Message: fmt.Sprintf(rule, name, value),
 			}
 		}
 	}
@@ -125,7 +127,7 @@ func (s *Site) importError(r *http.Request, err error) *httpmw.HTTPError {
 	switch {
 	case errors.Is(err, importing.ErrBusy):
 		return &httpmw.HTTPError{
-			Status: http.StatusServiceUnavailable, Code: models.CodeOverloaded, Message: err.Error(), Wait: 5 * time.Second,
+			Status: http.StatusServiceUnavailable, Code: models.CodeOverloaded, Message: err.Error(), Wait: again,
 		}
 	case errors.As(err, &tooLong):
 		return tooLarge()
@@ -134,7 +136,7 @@ func (s *Site) importError(r *http.Request, err error) *httpmw.HTTPError {
 		if known.Code == models.CodeUnavailable || known.Code == models.CodeReadOnly {
 			status = http.StatusServiceUnavailable
 		}
-		return &httpmw.HTTPError{Status: status, Code: known.Code, Message: known.Message, Wait: 5 * time.Second}
+		return &httpmw.HTTPError{Status: status, Code: known.Code, Message: known.Message, Wait: again}
 	case errors.Is(err, importing.ErrStorage):
 		s.Logger.ErrorContext(r.Context(), "a file cannot be kept for its import", "error", err)
 		return &httpmw.HTTPError{

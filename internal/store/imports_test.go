@@ -42,11 +42,13 @@ func TestImports(t *testing.T) {
 	if stored, canceled := read(first.ID); !canceled || stored.Done != 7 || len(stored.AllNotes) != 1 {
 		t.Errorf("canceled %t, %+v", canceled, stored)
 	}
-	if stored, canceled := read(second.ID); canceled || stored.File != "two.csv" || !stored.StartedAt.Equal(second.StartedAt) {
+	if stored, canceled := read(second.ID); canceled || stored.File != "two.csv" ||
+		!stored.StartedAt.Equal(second.StartedAt) {
 		t.Errorf("canceled %t, %+v", canceled, stored)
 	}
 	listed, err := db.Imports(t.Context(), 10)
-	if err != nil || len(listed) != 2 || listed[0].ID != second.ID || listed[1].AllNotes != nil || listed[1].NoteCount != 1 {
+	if err != nil || len(listed) != 2 || listed[0].ID != second.ID || listed[1].AllNotes != nil ||
+		listed[1].NoteCount != 1 {
 		t.Errorf("%+v, %v", listed, err)
 	}
 	if _, err := db.Purge(t.Context(), begun.Add(time.Minute)); err != nil {

@@ -91,7 +91,8 @@ func TestDeskTakesADroppedFile(t *testing.T) {
 			const data = new DataTransfer();
 			data.items.add(new File(["slug,kind,name\nplover,INDIVIDUAL,Plover\n"], "plover.csv"));
 			for (const type of ["dragover", "drop"])
-				document.querySelector(".drop-file").dispatchEvent(new DragEvent(type, { bubbles: true, dataTransfer: data }));
+				document.querySelector(".drop-file")
+					.dispatchEvent(new DragEvent(type, { bubbles: true, dataTransfer: data }));
 		})()`))
 	}
 	drop()

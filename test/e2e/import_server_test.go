@@ -258,7 +258,9 @@ func TestImportsThatNoServerTakes(t *testing.T) {
 	}
 	directory := filepath.Join(data, "directory.json")
 	writeFile(t, directory, `{"conditions":[]}`)
-	for token, want := range map[string]string{"": "the server says: the Authorization header", viewer: "this needs the role EDITOR"} {
+	for token, want := range map[string]string{
+		"": "the server says: the Authorization header", viewer: "this needs the role EDITOR",
+	} {
 		out, err := findcare(t, "import", "--server", s.url, "--token", token, directory).CombinedOutput()
 		if err == nil || !strings.Contains(string(out), want) {
 			t.Errorf("a file in the directory format: %v\n%s", err, out)

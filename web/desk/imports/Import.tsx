@@ -87,6 +87,7 @@ function Outcome({ result, apply }: { result: Result; apply: (() => void) | null
       <Emptied result={result} />
       <Notes result={result} kind="ODDITY" title="Odd in the file" />
       <Notes result={result} kind="RESEMBLING" title="New, and like one that is there" />
+      {result.noteCount > result.notes.length && <p class="soft">Of {number(result.noteCount)} notes, the first {result.notes.length} are shown.</p>}
       <Changes result={result} />
     </section>
   );

@@ -14,6 +14,8 @@ import { upload } from "./upload";
 interface Chosen {
   file: File;
   replace: boolean;
+  /** The import by which it was tried last. */
+  tried?: string;
 }
 
 /** Brings files in: chosen, tried, and then imported. */
@@ -29,7 +31,9 @@ export default function Imports({ search }: PageProperties) {
     setProblem("");
     setSending(true);
     try {
-      setSearch({ import: await upload(next.file, { dryRun, replace: next.replace }) }, { replace: false });
+      const begun = await upload(next.file, { dryRun, replace: next.replace });
+      choose({ ...next, tried: begun });
+      setSearch({ import: begun }, { replace: false });
     } catch (error) {
       setProblem(sentence(error));
     }
@@ -47,7 +51,7 @@ export default function Imports({ search }: PageProperties) {
           {problem}
         </p>
       )}
-      {id && <Import key={id} id={id} apply={chosen && !sending ? () => void begin(chosen, false) : null} onEnd={reload} />}
+      {id && <Import key={id} id={id} apply={chosen?.tried === id && !sending ? () => void begin(chosen!, false) : null} onEnd={reload} />}
       {data && data.imports.length > 0 && <Earlier imports={data.imports} />}
     </Page>
   );
