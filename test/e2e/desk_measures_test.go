@@ -26,7 +26,8 @@ globalThis.one = (selector) => document.querySelector(selector);
 globalThis.rows = () => document.querySelectorAll(".list tbody tr").length;
 globalThis.count = () => one(".count")?.textContent ?? "";`
 
-// deskMeasures are acts at the desk: what is done before and when that is done, the act, and what shows that it is done.
+// deskMeasures are acts at the desk: what is done before and when that is done, the act, and what shows that it is
+// done.
 var deskMeasures = []struct{ name, before, ready, act, shown string }{
 	{
 		"list", `one('nav a[href="/desk/articles"]').click()`, `one("h1")?.textContent === "Articles" && rows() > 0`,
@@ -39,7 +40,8 @@ var deskMeasures = []struct{ name, before, ready, act, shown string }{
 	{"open", ``, `rows() > 0`, `one(".list tbody th a").click()`, `one("#field-name")?.value && one(".saving")`},
 	{
 		"save", `const field = one("#field-pronouns"); field.value = "they/" + Math.random();
-			field.dispatchEvent(new Event("input", { bubbles: true }))`, `one(".saving").textContent.includes("Not saved")`,
+			field.dispatchEvent(new Event("input", { bubbles: true }))`,
+		`one(".saving").textContent.includes("Not saved")`,
 		`one("main form").requestSubmit()`, `one(".saving").textContent.includes("All is saved")`,
 	},
 }
@@ -49,18 +51,7 @@ func TestMeasuresOfDesk(t *testing.T) {
 	if !*measure {
 		t.Skip("needs -measure")
 	}
-	const providers = 100_000
-	content, err := demo.Directory(providers, clocktest.Now())
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, file := t.TempDir(), filepath.Join(t.TempDir(), "directory.json")
-	if err := os.WriteFile(file, content, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	mustRun(t, "import", "--data", data, file)
-	token := newToken(t, data, "editor")
-	server := openServer(t, "--data", data, "--rate-limit", "0")
+	server, token := bigDesk(t)
 	page, complaints := newPage(t, server.url)
 	p := &person{t, server.url, page, false}
 	p.do("time", onEveryPage(timing), chromedp.Navigate(server.url+"/desk/providers"))
@@ -70,6 +61,22 @@ func TestMeasuresOfDesk(t *testing.T) {
 	for _, complaint := range complaints() {
 		t.Error(complaint)
 	}
+}
+
+// bigDesk is a server with 100,000 providers, and a token for an editor.
+func bigDesk(t *testing.T) (server *program, token string) {
+	t.Helper()
+	content, err := demo.Directory(100_000, clocktest.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, file := t.TempDir(), filepath.Join(t.TempDir(), "directory.json")
+	if err := os.WriteFile(file, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	mustRun(t, "import", "--data", data, file)
+	token = newToken(t, data, "editor")
+	return openServer(t, "--data", data, "--rate-limit", "0", "--log-level", "error"), token
 }
 
 func measureActs(p *person) {
