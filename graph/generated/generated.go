@@ -316,7 +316,10 @@ scalar DateTime @specifiedBy(url: "https://scalars.graphql.org/andimarek/date-ti
 directive @cost(weight: String!) on FIELD_DEFINITION
 
 "What can be read again by its id alone."
-interface Node { id: ID! }
+interface Node {
+  "Never changes. Opaque: clients should not take it apart."
+  id: ID!
+}
 
 "Everything that can be asked. All of a response is read from one version of the directory."
 type Query {
@@ -365,17 +368,33 @@ type Query {
 }
 
 "A slug is for addresses that people see, and may change. An id never does."
-input SlugOrID @oneOf { slug: String  id: ID }
+input SlugOrID @oneOf {
+  "The slug, also a former one."
+  slug: String
+  "The id."
+  id: ID
+}
 "A slug is for addresses that people see, and may change. An id never does. An npi is a National Provider Identifier."
-input ProviderBy @oneOf { slug: String  id: ID  npi: String }
+input ProviderBy @oneOf {
+  "The slug, also a former one."
+  slug: String
+  "The id."
+  id: ID
+  "The National Provider Identifier: ten digits."
+  npi: String
+}
 
 "One version of the whole directory: every field of one response is read from the same one."
 type Directory {
   "Opaque. The same on every server over one database that has seen the same changes, and different as soon as anything differs."
   version: String!
+  "When a document of the directory was last changed."
   updatedAt: DateTime!
+  "How many providers the public sees."
   providerCount: Int!
+  "How many articles are published."
   articleCount: Int!
+  "How much of it was confirmed lately."
   quality: DirectoryQuality! @cost(weight: "500")
 }
 
@@ -392,22 +411,48 @@ type DirectoryQuality {
 }
 "How many of the providers with a value were not confirmed lately."
 type QualityCount {
+  "The code of a state, the name of a registry, or editors."
   value: String!
   "How people read the value."
   label: String!
   "How many providers have the value."
   count: Int!
+  "How many of them nobody has confirmed lately."
   unconfirmed: Int!
   "The part of them that was not confirmed lately, from 0 to 1."
   share: Float!
 }
 "Who confirmed an entry: the provider, an editor who looked at what the provider publishes or called them, or a registry whose record agrees."
-enum ConfirmedBy { PROVIDER EDITOR TELEPHONE REGISTRY }
+enum ConfirmedBy {
+  "The provider said so."
+  PROVIDER
+  "An editor looked at what the provider publishes, such as their web page."
+  EDITOR
+  "An editor called the provider."
+  TELEPHONE
+  "The record of a registry agrees."
+  REGISTRY
+}
 "A part of an entry that is confirmed by itself. COST is fees and insurance."
-enum EntryPart { NAME CONTACT LOCATIONS CREDENTIALS COST AVAILABILITY }
+enum EntryPart {
+  "What the provider is called."
+  NAME
+  "How to reach the provider."
+  CONTACT
+  "Where clients are seen."
+  LOCATIONS
+  "What the provider is trained and licensed as."
+  CREDENTIALS
+  "Fees and insurance."
+  COST
+  "Whether new clients can come, and when."
+  AVAILABILITY
+}
 "That somebody confirmed an entry on a day."
 type Confirmation {
+  "Who confirmed it."
   by: ConfirmedBy!
+  "The day on which they did."
   on: Date!
   "What was confirmed; empty where it was the whole entry."
   parts: [EntryPart!]!
@@ -418,30 +463,150 @@ type Confirmation {
 }
 
 "Whether a provider is listed. The public sees active ones only."
-enum ProviderStatus { ACTIVE RETIRED }
+enum ProviderStatus {
+  "Listed: the public sees the entry."
+  ACTIVE
+  "Not listed any more: only editors see the entry."
+  RETIRED
+}
 "One person, or a practice, clinic or hospital."
-enum ProviderKind { INDIVIDUAL ORGANIZATION }
+enum ProviderKind {
+  "One person."
+  INDIVIDUAL
+  "A practice, clinic or hospital."
+  ORGANIZATION
+}
 "How a client and a provider meet."
-enum SessionFormat { IN_PERSON VIDEO PHONE }
+enum SessionFormat {
+  "At a location of the provider."
+  IN_PERSON
+  "By a video call."
+  VIDEO
+  "By telephone."
+  PHONE
+}
 "Whom a provider sees."
-enum AgeGroup { CHILDREN TEENS ADULTS OLDER_ADULTS }
+enum AgeGroup {
+  "Children."
+  CHILDREN
+  "Teenagers."
+  TEENS
+  "Adults."
+  ADULTS
+  "Older adults."
+  OLDER_ADULTS
+}
 
 "What a phone number is for. TTY is a text telephone, for people who do not hear."
-enum PhonePurpose { MAIN INTAKE FAX TTY }
+enum PhonePurpose {
+  "The number to call first."
+  MAIN
+  "For those who are not clients yet."
+  INTAKE
+  "A fax machine: nobody answers."
+  FAX
+  "A text telephone, for people who do not hear."
+  TTY
+}
 "A day of the week."
-enum DayOfWeek { MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY }
+enum DayOfWeek {
+  "Monday."
+  MONDAY
+  "Tuesday."
+  TUESDAY
+  "Wednesday."
+  WEDNESDAY
+  "Thursday."
+  THURSDAY
+  "Friday."
+  FRIDAY
+  "Saturday."
+  SATURDAY
+  "Sunday."
+  SUNDAY
+}
 "Times at which people with daytime obligations look for care: EVENINGS are hours after 6 p.m. on a weekday, WEEKENDS are hours on Saturday or Sunday."
-enum OpenTime { EVENINGS WEEKENDS }
+enum OpenTime {
+  "After 6 p.m. on a weekday."
+  EVENINGS
+  "On Saturday or Sunday."
+  WEEKENDS
+}
 "What makes a place usable with a disability. EXAM_ROOM and RESTROOM can be used with a wheelchair; SENSORY is a quiet place with soft light."
-enum AccessibilityFeature { WHEELCHAIR_ENTRANCE EXAM_ROOM RESTROOM PARKING PUBLIC_TRANSIT SENSORY }
+enum AccessibilityFeature {
+  "The entrance can be used with a wheelchair."
+  WHEELCHAIR_ENTRANCE
+  "The room where clients are seen can be used with a wheelchair."
+  EXAM_ROOM
+  "A restroom can be used with a wheelchair."
+  RESTROOM
+  "There is parking for people with disabilities."
+  PARKING
+  "It can be reached by bus or train."
+  PUBLIC_TRANSIT
+  "A quiet place with soft light."
+  SENSORY
+}
 "Help for clients who do not share a language with the provider."
-enum LanguageService { AMERICAN_SIGN_LANGUAGE INTERPRETERS }
+enum LanguageService {
+  "The provider uses American Sign Language."
+  AMERICAN_SIGN_LANGUAGE
+  "Interpreters come, or are called, for languages that the provider does not speak."
+  INTERPRETERS
+}
 "A level of the Interagency Language Roundtable, from 1 (ELEMENTARY) to 5 (NATIVE)."
-enum LanguageProficiency { ELEMENTARY LIMITED_WORKING PROFESSIONAL ADVANCED NATIVE }
+enum LanguageProficiency {
+  "Level 1: what a traveller needs."
+  ELEMENTARY
+  "Level 2: everyday conversation, and simple matters of work."
+  LIMITED_WORKING
+  "Level 3: a conversation about almost anything."
+  PROFESSIONAL
+  "Level 4: fluent and exact on all matters."
+  ADVANCED
+  "Level 5: as somebody who grew up with the language."
+  NATIVE
+}
 "What a provider says their gender is."
-enum Gender { WOMAN MAN NONBINARY }
+enum Gender {
+  "A woman."
+  WOMAN
+  "A man."
+  MAN
+  "Neither only a woman nor only a man."
+  NONBINARY
+}
 "A group of people whom a provider says they know well."
-enum Population { LGBTQ TRANSGENDER VETERANS MILITARY_FAMILIES FIRST_RESPONDERS COUPLES FAMILIES PREGNANT_AND_NEW_PARENTS DEAF_AND_HARD_OF_HEARING PEOPLE_WITH_DISABILITIES NEURODIVERGENT IMMIGRANTS_AND_REFUGEES STUDENTS JUSTICE_INVOLVED }
+enum Population {
+  "People who are lesbian, gay, bisexual, transgender or queer."
+  LGBTQ
+  "Transgender people."
+  TRANSGENDER
+  "Those who have served in the armed forces."
+  VETERANS
+  "Those who serve in the armed forces, and their families."
+  MILITARY_FAMILIES
+  "Police officers, firefighters and paramedics."
+  FIRST_RESPONDERS
+  "Couples."
+  COUPLES
+  "Families."
+  FAMILIES
+  "Those who expect a child or have just had one."
+  PREGNANT_AND_NEW_PARENTS
+  "People who hear little or nothing."
+  DEAF_AND_HARD_OF_HEARING
+  "People with disabilities."
+  PEOPLE_WITH_DISABILITIES
+  "People with autism, ADHD and the like."
+  NEURODIVERGENT
+  "Immigrants and refugees."
+  IMMIGRANTS_AND_REFUGEES
+  "Students."
+  STUDENTS
+  "People who have been in prison, or are before a court."
+  JUSTICE_INVOLVED
+}
 
 "Who gives care: a person or an organization."
 type Provider implements Node {
@@ -605,9 +770,23 @@ type Availability {
 type FeeRange { currency: String!  minimum: Int!  maximum: Int!  slidingScale: Boolean! }
 
 "Whether a provider has a contract with an insurer. OUT_OF_NETWORK: they have none, and clients may ask the insurer for some of the fee."
-enum Network { IN_NETWORK OUT_OF_NETWORK }
+enum Network {
+  "They have a contract."
+  IN_NETWORK
+  "They have none; clients may ask the insurer for some of the fee."
+  OUT_OF_NETWORK
+}
 "Who says that a provider takes an insurer."
-enum CoverageSource { PROVIDER EDITOR REGISTRY INSURER }
+enum CoverageSource {
+  "The provider."
+  PROVIDER
+  "An editor."
+  EDITOR
+  "The record of a registry."
+  REGISTRY
+  "The insurer."
+  INSURER
+}
 "That a provider takes an insurer. What is null nobody has said: ask before the first appointment."
 type Coverage {
   insurer: Insurer!
@@ -695,9 +874,23 @@ type Insurer implements Node {
 "A care page is about a condition, a treatment, a kind of provider, or an insurer."
 union Topic = Condition | Treatment | Credential | Insurer
 "How far an article has come. The public sees published ones only."
-enum ArticleStatus { DRAFT IN_REVIEW PUBLISHED }
+enum ArticleStatus {
+  "It is being written."
+  DRAFT
+  "It waits for a reviewer."
+  IN_REVIEW
+  "The public sees it."
+  PUBLISHED
+}
 "How a text is written. HTML is safe to put into a page as it is; TEXT has no markup."
-enum TextFormat { MARKDOWN HTML TEXT }
+enum TextFormat {
+  "As it was written."
+  MARKDOWN
+  "Safe to put into a page as it is."
+  HTML
+  "Without any markup."
+  TEXT
+}
 
 "A care page: an article with the providers beside it."
 type Article implements Node {
@@ -758,6 +951,7 @@ type MedicalReview {
 }
 "Whom to call or text in a crisis, at once."
 type CrisisResource {
+  "What it is called, for example 988 Suicide & Crisis Lifeline."
   name: String!
   "What to call, as in a tel: link. Null for a line that only takes messages."
   callNumber: String
@@ -767,9 +961,13 @@ type CrisisResource {
   smsKeyword: String
   "What to know beside the numbers: the key to press, Spanish, when to call 911."
   note: String
+  "Its page on the web."
   url: String!
+  "Whom it is for, in a sentence."
   description: String!
+  "What to call, in words and numbers."
   phone: String @deprecated(reason: "Words and numbers in one text, and the number of messages where there is none to call. Use callNumber, smsNumber and note. Deprecated since 2026-11-28.")
+  "How to send a text message, in words and numbers; null where it takes none."
   text: String @deprecated(reason: "Words and numbers in one text. Use smsNumber and smsKeyword. Deprecated since 2026-11-28.")
 }
 "A publication that an article rests on."
@@ -781,37 +979,55 @@ type CallToAction { heading: String!  body: String! }
 input ProviderFilter {
   "Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word."
   text: String
+  "Treats one of these conditions, by slug or id."
   conditions: [String!]
+  "Treats all of these conditions, by slug or id."
   allOfConditions: [String!]
+  "Offers one of these treatments, by slug or id."
   treatments: [String!]
+  "Holds one of these credentials, by slug or id."
   credentials: [String!]
   "Two-letter codes."
   states: [String!]
   "In any state, as Flint, or in one, as Flint, Michigan or Flint, MI."
   cities: [String!]
+  "Has a location near a place."
   near: Near
   "Has a location there."
   within: Within
+  "Is a person, or an organization."
   kinds: [ProviderKind!]
+  "Meets clients in one of these ways."
   sessionFormats: [SessionFormat!]
+  "Sees one of these age groups."
   ageGroups: [AgeGroup!]
+  "Gives care in one of these languages, by their English names, for example Spanish."
   languages: [String!]
   "Insurers, by name, another name, slug or id, however a provider spells them; and other labels, compared without case and accents."
   insurances: [String!]
+  "True: accepts new clients; false: does not. Who has not said is not found either way."
   acceptingNewClients: Boolean
+  "Has hours at one of these times."
   openAt: [OpenTime!]
+  "Has one of these features."
   accessibility: [AccessibilityFeature!]
+  "Has all of these features."
   allOfAccessibility: [AccessibilityFeature!]
+  "Offers one of these services."
   languageServices: [LanguageService!]
+  "Says that they are of one of these genders."
   genders: [Gender!]
   "Compared without case and accents."
   identities: [String!]
   "Compared without case and accents."
   faiths: [String!]
+  "Says that they know one of these groups well."
   populations: [Population!]
+  "True: the first conversation is free; false: it is not. Who has not said is not found either way."
   freeConsultation: Boolean
   "True: the fee depends on what a client can pay. Who has not given a fee is not found either way."
   slidingScale: Boolean
+  "True: prescribes medication; false: does not. Who has not said is not found either way."
   prescribes: Boolean
   "True: had openings when they last said. See availability.asOf."
   hasOpenings: Boolean
@@ -832,30 +1048,56 @@ input ProviderFilter {
 }
 "Has a location near a place. withinMiles is above 0 and at most 500."
 input Near {
+  "The place."
   at: Place!
+  "How far away a location may be, in miles; above 0 and at most 500."
   withinMiles: Float = 25
   "Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near."
   orByVideoInState: Boolean = false
 }
 "A ZIP code or ZIP+4 of the United States, a place by its name, or a point."
 input Place @oneOf {
+  "A ZIP code or ZIP+4, for example 48503."
   postalCode: String
   "A city and its state, as Flint, MI or Flint, Michigan; a city alone, where one is larger than others of its name; or a ZIP code."
   place: String
+  "A point, such as where a person is."
   point: Point
 }
 "In degrees: latitude from -90 to 90, longitude from -180 to 180."
-input Point { latitude: Float!  longitude: Float! }
+input Point {
+  "In degrees, from -90 to 90; north is positive."
+  latitude: Float!
+  "In degrees, from -180 to 180; east is positive."
+  longitude: Float!
+}
 "A part of the globe."
-input Within @oneOf { box: Box }
+input Within @oneOf {
+  "What is between two parallels and two meridians."
+  box: Box
+}
 "What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian."
-input Box { south: Float!  west: Float!  north: Float!  east: Float! }
+input Box {
+  "The southern edge, as a latitude in degrees."
+  south: Float!
+  "The western edge, as a longitude in degrees."
+  west: Float!
+  "The northern edge, as a latitude in degrees."
+  north: Float!
+  "The eastern edge, as a longitude in degrees."
+  east: Float!
+}
 "RELEVANCE where there is a text, else DISTANCE where there is near, else NAME. DISTANCE needs near. Ties are ordered by name."
 enum ProviderOrder {
+  "How well they fit the text, the best first."
   RELEVANCE
+  "By name, from A to Z."
   NAME
+  "How far their nearest location is from filter.near, the nearest first."
   DISTANCE
+  "Years in practice, most first; who has not said comes last."
   EXPERIENCE
+  "When the entry was last changed, the latest first."
   RECENTLY_UPDATED
   "Who was never confirmed comes first, then who was confirmed the longest ago."
   LEAST_RECENTLY_CONFIRMED
@@ -864,21 +1106,37 @@ enum ProviderOrder {
 }
 "All that are given must hold; within one list any one of its members is enough."
 input ArticleFilter {
+  "Words that the article has; forgiving of typing errors and of an unfinished last word."
   text: String
+  "Is about one of these conditions or speaks to it, by slug or id."
   conditions: [String!]
+  "Is about one of these treatments, by slug or id."
   treatments: [String!]
   "Has a medical review that was to be renewed before this day."
   reviewDueBefore: Date
 }
 
 "Where a page begins and ends, and whether there is more before or after it, as in the Relay specification."
-type PageInfo { hasNextPage: Boolean!  hasPreviousPage: Boolean!  startCursor: String  endCursor: String }
+type PageInfo {
+  "Whether there is more after the page."
+  hasNextPage: Boolean!
+  "Whether there is more before the page."
+  hasPreviousPage: Boolean!
+  "The cursor of the first on the page, for before; null on an empty page."
+  startCursor: String
+  "The cursor of the last on the page, for after; null on an empty page."
+  endCursor: String
+}
 
 "A page of providers, and what is known of all that match."
 type ProviderConnection {
+  "The providers of the page, each with its cursor."
   edges: [ProviderEdge!]!
+  "The providers of the page."
   nodes: [Provider!]!
+  "Where the page begins and ends."
   pageInfo: PageInfo!
+  "How many providers match, on all pages together."
   totalCount: Int!
   "The place that filter.near asks for, as it was understood; null without it."
   near: FoundPlace
@@ -910,6 +1168,7 @@ type Interpretation {
 }
 "A part of a text, read as a filter."
 type Intent {
+  "What it is about."
   kind: IntentKind!
   "Those of the text, with typing errors corrected."
   words: String!
@@ -928,8 +1187,44 @@ type Intent {
 }
 "What a part of a text is about."
 enum IntentKind {
-  CONDITION TREATMENT CREDENTIAL INSURER LANGUAGE PLACE LICENSE AGE_GROUP SESSION_FORMAT COST AVAILABILITY ACCESSIBILITY
-  IDENTITY POPULATION PROVIDER_KIND EXPERIENCE PRESCRIBING NPI PHONE
+  "What care is sought for."
+  CONDITION
+  "A form of care."
+  TREATMENT
+  "A profession or degree."
+  CREDENTIAL
+  "Who is to pay."
+  INSURER
+  "A language in which care is given."
+  LANGUAGE
+  "Where."
+  PLACE
+  "A state in which the provider is to hold a licence."
+  LICENSE
+  "How old the client is."
+  AGE_GROUP
+  "How client and provider meet."
+  SESSION_FORMAT
+  "What a session costs, a sliding scale, or a free first conversation."
+  COST
+  "Openings, new clients, waiting time, or hours."
+  AVAILABILITY
+  "What makes a place usable with a disability."
+  ACCESSIBILITY
+  "What a provider says of themselves: their gender, identity or faith."
+  IDENTITY
+  "A group of people whom a provider knows well."
+  POPULATION
+  "A person, or an organization."
+  PROVIDER_KIND
+  "Years in practice."
+  EXPERIENCE
+  "Whether medication is prescribed."
+  PRESCRIBING
+  "A National Provider Identifier."
+  NPI
+  "A phone number."
+  PHONE
   "A word of the provider's name."
   NAME
   "A word of what providers say in their own words."
@@ -937,7 +1232,9 @@ enum IntentKind {
 }
 "Words of a text by which nobody was looked for."
 type UnusedWords {
+  "The words, as they were typed."
   word: String!
+  "Why they were not used."
   reason: UnusedReason!
   "The text without these words."
   textWithout: String!
@@ -967,13 +1264,16 @@ type Relaxation {
   text: String
   "How people read the difference, for example: Without: Evening hours."
   label: String!
+  "How many providers meet it."
   totalCount: Int!
 }
 "The providers of a cell of a map's grid."
 type ProviderCluster {
+  "How many providers there are in the cell."
   count: Int!
   "The mean of where they are."
   latitude: Float!
+  "The mean longitude of where they are, in degrees."
   longitude: Float!
   "The smallest box that holds all of them, which filter.within takes."
   bounds: Bounds!
@@ -981,24 +1281,43 @@ type ProviderCluster {
   provider: Provider
 }
 "The edges of a box, in degrees."
-type Bounds { south: Float!  west: Float!  north: Float!  east: Float! }
+type Bounds {
+  "The southern edge, as a latitude."
+  south: Float!
+  "The western edge, as a longitude."
+  west: Float!
+  "The northern edge, as a latitude."
+  north: Float!
+  "The eastern edge, as a longitude."
+  east: Float!
+}
 "Where distances are from."
 type FoundPlace {
   "The place as people write it: Flint, MI, or 48507. Null for a point."
   label: String
   "The two-letter code. Of a point it is that of the nearest ZIP code; null far away from all."
   state: String
+  "In degrees, from -90 to 90."
   latitude: Float!
+  "In degrees, from -180 to 180."
   longitude: Float!
+  "How far away a location may be, in miles."
   withinMiles: Float!
   "The ZIP code whose area is taken for that of one that has none, such as a ZIP code of post office boxes or of one building; else null."
   takenAs: String
 }
 "A filter that shut everybody out, and how many match without it."
-type Widening { withoutFilter: String!  totalCount: Int! }
+type Widening {
+  "The member of ProviderFilter to leave out."
+  withoutFilter: String!
+  "How many providers match then."
+  totalCount: Int!
+}
 "A provider in a list, and why it is there."
 type ProviderEdge {
+  "Marks this place in the list: for after and before."
   cursor: String!
+  "The provider."
   node: Provider!
   "From filter.near to the provider's nearest location."
   distanceMiles: Float
@@ -1007,82 +1326,210 @@ type ProviderEdge {
 }
 "The values to choose from, most common first."
 type ProviderFacets {
+  "The conditions that they treat."
   conditions(first: Int = 20): [ConditionCount!]!
+  "The treatments that they offer."
   treatments(first: Int = 20): [TreatmentCount!]!
+  "The credentials that they hold."
   credentials(first: Int = 20): [CredentialCount!]!
+  "The states of their locations; the values are two-letter codes."
   states(first: Int = 60): [ValueCount!]!
+  "The cities of their locations, with the state."
   cities(first: Int = 20): [ValueCount!]!
+  "The languages in which they give care."
   languages(first: Int = 20): [ValueCount!]!
   "Insurers by their names, each once however it is spelled, and labels that name none."
   insurances(first: Int = 20): [ValueCount!]!
   "The insurers among them."
   insurers(first: Int = 20): [InsurerCount!]!
+  "How they meet clients; the values are those of SessionFormat."
   sessionFormats: [ValueCount!]!
+  "Whom they see; the values are those of AgeGroup."
   ageGroups: [ValueCount!]!
+  "When they have hours; the values are those of OpenTime."
   openAt: [ValueCount!]!
+  "What makes their places usable; the values are those of AccessibilityFeature."
   accessibility: [ValueCount!]!
+  "Their help with languages; the values are those of LanguageService."
   languageServices: [ValueCount!]!
+  "The genders that they say they are of; the values are those of Gender."
   genders: [ValueCount!]!
+  "The identities that they give, in their own words."
   identities(first: Int = 20): [ValueCount!]!
+  "The faiths that they give, in their own words."
   faiths(first: Int = 20): [ValueCount!]!
+  "Whom they say they know well; the values are those of Population."
   populations: [ValueCount!]!
   "The values are true and false; so they are of the four that follow."
   acceptingNewClients: [ValueCount!]!
+  "Whether the first conversation is free."
   freeConsultation: [ValueCount!]!
   "Of those who have given a fee."
   slidingScale: [ValueCount!]!
+  "Whether they prescribe medication."
   prescribes: [ValueCount!]!
+  "Whether they had openings when they last said."
   hasOpenings: [ValueCount!]!
 }
 "A condition, and how many providers treat it."
-type ConditionCount { condition: Condition!  count: Int! }
+type ConditionCount {
+  "The condition."
+  condition: Condition!
+  "How many providers treat it."
+  count: Int!
+}
 "A treatment, and how many providers offer it."
-type TreatmentCount { treatment: Treatment!  count: Int! }
+type TreatmentCount {
+  "The treatment."
+  treatment: Treatment!
+  "How many providers offer it."
+  count: Int!
+}
 "A credential, and how many providers hold it."
-type CredentialCount { credential: Credential!  count: Int! }
+type CredentialCount {
+  "The credential."
+  credential: Credential!
+  "How many providers hold it."
+  count: Int!
+}
 "An insurer, and how many providers take it."
-type InsurerCount { insurer: Insurer!  count: Int! }
+type InsurerCount {
+  "The insurer."
+  insurer: Insurer!
+  "How many providers take it."
+  count: Int!
+}
 "A value, and how many providers have it."
 type ValueCount {
   "What the filter takes."
   value: String!
   "How people read the value, for example: By video."
   label: String!
+  "How many providers have it."
   count: Int!
 }
 
 "A page of credentials."
-type CredentialConnection { edges: [CredentialEdge!]!  nodes: [Credential!]!  pageInfo: PageInfo!  totalCount: Int! }
+type CredentialConnection {
+  "The credentials of the page, each with its cursor."
+  edges: [CredentialEdge!]!
+  "The credentials of the page."
+  nodes: [Credential!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are on all pages together."
+  totalCount: Int!
+}
 "A credential in a list."
-type CredentialEdge { cursor: String!  node: Credential! }
+type CredentialEdge {
+  "Marks this place in the list: for after and before."
+  cursor: String!
+  "The credential."
+  node: Credential!
+}
 "A page of conditions."
-type ConditionConnection { edges: [ConditionEdge!]!  nodes: [Condition!]!  pageInfo: PageInfo!  totalCount: Int! }
+type ConditionConnection {
+  "The conditions of the page, each with its cursor."
+  edges: [ConditionEdge!]!
+  "The conditions of the page."
+  nodes: [Condition!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are on all pages together."
+  totalCount: Int!
+}
 "A condition in a list."
-type ConditionEdge { cursor: String!  node: Condition! }
+type ConditionEdge {
+  "Marks this place in the list: for after and before."
+  cursor: String!
+  "The condition."
+  node: Condition!
+}
 "A page of treatments."
-type TreatmentConnection { edges: [TreatmentEdge!]!  nodes: [Treatment!]!  pageInfo: PageInfo!  totalCount: Int! }
+type TreatmentConnection {
+  "The treatments of the page, each with its cursor."
+  edges: [TreatmentEdge!]!
+  "The treatments of the page."
+  nodes: [Treatment!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are on all pages together."
+  totalCount: Int!
+}
 "A treatment in a list."
-type TreatmentEdge { cursor: String!  node: Treatment! }
+type TreatmentEdge {
+  "Marks this place in the list: for after and before."
+  cursor: String!
+  "The treatment."
+  node: Treatment!
+}
 "A page of insurers."
-type InsurerConnection { edges: [InsurerEdge!]!  nodes: [Insurer!]!  pageInfo: PageInfo!  totalCount: Int! }
+type InsurerConnection {
+  "The insurers of the page, each with its cursor."
+  edges: [InsurerEdge!]!
+  "The insurers of the page."
+  nodes: [Insurer!]!
+  "Where the page begins and ends."
+  pageInfo: PageInfo!
+  "How many there are on all pages together."
+  totalCount: Int!
+}
 "An insurer in a list."
-type InsurerEdge { cursor: String!  node: Insurer! }
+type InsurerEdge {
+  "Marks this place in the list: for after and before."
+  cursor: String!
+  "The insurer."
+  node: Insurer!
+}
 "A page of articles."
 type ArticleConnection {
+  "The articles of the page, each with its cursor."
   edges: [ArticleEdge!]!
+  "The articles of the page."
   nodes: [Article!]!
+  "Where the page begins and ends."
   pageInfo: PageInfo!
+  "How many there are on all pages together."
   totalCount: Int!
   "Whom to call now. Never empty where the filter, or what the articles are listed for, touches suicide, self-harm or overdose, domestic violence, sexual assault or child abuse."
   crisisResources: [CrisisResource!]!
 }
 "An article in a list."
-type ArticleEdge { cursor: String!  node: Article! }
+type ArticleEdge {
+  "Marks this place in the list: for after and before."
+  cursor: String!
+  "The article."
+  node: Article!
+}
 
 "A completion of what was typed. Its node is null for a place, a language, and for what else people pay with than an insurer, such as Out of pocket."
-type Suggestion { text: String!  kind: SuggestionKind!  node: Node }
+type Suggestion {
+  "What to complete the text to."
+  text: String!
+  "What that is."
+  kind: SuggestionKind!
+  "Its document; null for what has none."
+  node: Node
+}
 "What a suggestion completes to."
-enum SuggestionKind { PROVIDER CONDITION TREATMENT CREDENTIAL PLACE ARTICLE INSURER LANGUAGE }
+enum SuggestionKind {
+  "The name of a provider."
+  PROVIDER
+  "A condition."
+  CONDITION
+  "A treatment."
+  TREATMENT
+  "A credential."
+  CREDENTIAL
+  "A city with its state, or a ZIP code."
+  PLACE
+  "The title of an article."
+  ARTICLE
+  "An insurer, or what else people pay with."
+  INSURER
+  "A language."
+  LANGUAGE
+}
 `, BuiltIn: false},
 	{Name: "../../mutations.graphqls", Input: `"Who may use a field. Each role may do what those before it may."
 directive @auth(role: Role!) on FIELD_DEFINITION
@@ -1694,6 +2141,7 @@ type Subscription {
 
 "One change of a provider."
 type ProviderChange {
+  "The id of the provider."
   id: ID!
   "As it is after the change; null where it was deleted or retired."
   provider: Provider

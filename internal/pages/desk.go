@@ -37,8 +37,8 @@ type deskProvider struct {
 	Audience string `json:"audience"`
 }
 
-// Desk returns the handler of the desk, below /desk: its files, and one page at every other path, so that the address of
-// a page within the desk can be loaded anew.
+// Desk returns the handler of the desk, below /desk: its files, and one page at every other path, so that the address
+// of a page within the desk can be loaded anew.
 func Desk(options DeskOptions) (http.Handler, error) {
 	page, err := deskPage(options)
 	if err != nil {

@@ -55,13 +55,7 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 	}
 	s.schedules = editing.NewSchedules(editor, s.Logger)
 	s.imports = importing.NewImports(s.Store, editor, s.Clock, s.Logger, c.importFolder())
-	tokens := auth.NewTokens(s.Store, s.Clock)
-	authentication := &httpmw.Authentication{
-		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
-		Admission:     admission,
-		WriteError:    graphqlhttp.WriteError,
-		Logger:        s.Logger,
-	}
+	authentication := s.authentication(c, admission)
 	graphQL, err := s.graphQL(c, editor, authentication, origins)
 	if err != nil {
 		return nil, err
@@ -101,6 +95,17 @@ func (s *Site) Routes(c *Config) (http.Handler, error) {
 		s.closeWhileDraining,
 		func(next http.Handler) http.Handler { return admission.Handler(next, isExempt, writeError) },
 	), nil
+}
+
+// authentication finds out who sends a request.
+func (s *Site) authentication(c *Config, admission *httpmw.Admission) *httpmw.Authentication {
+	tokens := auth.NewTokens(s.Store, s.Clock)
+	return &httpmw.Authentication{
+		Authenticator: &auth.Authenticator{Tokens: tokens, Provider: auth.NewProvider(c.OIDC, s.Clock)},
+		Admission:     admission,
+		WriteError:    graphqlhttp.WriteError,
+		Logger:        s.Logger,
+	}
 }
 
 // staffRoutes adds what only those with a token may ask for, beside GraphQL.

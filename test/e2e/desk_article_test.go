@@ -29,9 +29,12 @@ func (p *deskEditor) writeArticle() (path string) {
 	p.refer("#field-topic", "Insomnia")
 	p.fill("#field-author", "The editors")
 	p.fill("#field-lead", "Sleep can be learned.")
+	const bold = `[aria-label="Format Introduction"] [aria-label="Bold"]`
 	p.do("choose a word", script(`document.querySelector("#field-lead").setSelectionRange(0, 5)`))
-	p.do("make it bold", chromedp.Click(chromedp.CSS(`[aria-label="Format Introduction"] [aria-label="Bold"]`)))
+	p.do("make it bold", chromedp.Click(chromedp.CSS(bold)))
 	p.value("#field-lead", "**Sleep** can be learned.")
+	p.do("go along the toolbar", script("document.querySelector('"+bold+"').focus()"), chromedp.KeyEvent(kb.ArrowRight))
+	p.focused(`[aria-label="Italic"]`)
 	p.button("Preview Introduction")
 	p.sees(".preview strong", "Sleep")
 	p.button("Preview Introduction")

@@ -26,7 +26,8 @@ globalThis.one = (selector) => document.querySelector(selector);
 globalThis.rows = () => document.querySelectorAll(".list tbody tr").length;
 globalThis.count = () => one(".count")?.textContent ?? "";`
 
-// deskMeasures are acts at the desk: what is done before and when that is done, the act, and what shows that it is done.
+// deskMeasures are acts at the desk: what is done before and when that is done, the act, and what shows that it is
+// done.
 var deskMeasures = []struct{ name, before, ready, act, shown string }{
 	{
 		"list", `one('nav a[href="/desk/articles"]').click()`, `one("h1")?.textContent === "Articles" && rows() > 0`,
@@ -39,7 +40,8 @@ var deskMeasures = []struct{ name, before, ready, act, shown string }{
 	{"open", ``, `rows() > 0`, `one(".list tbody th a").click()`, `one("#field-name")?.value && one(".saving")`},
 	{
 		"save", `const field = one("#field-pronouns"); field.value = "they/" + Math.random();
-			field.dispatchEvent(new Event("input", { bubbles: true }))`, `one(".saving").textContent.includes("Not saved")`,
+			field.dispatchEvent(new Event("input", { bubbles: true }))`,
+		`one(".saving").textContent.includes("Not saved")`,
 		`one("main form").requestSubmit()`, `one(".saving").textContent.includes("All is saved")`,
 	},
 }

@@ -41,6 +41,11 @@ func busyDesk(t *testing.T) (server *program, tokens map[string]string) {
 	} {
 		server.queryAs(t, tokens["editor"], "mutation { "+fmt.Sprintf(change+" }", provider.ID, article.ID), nil)
 	}
+	faulty := strings.NewReader("slug,kind,name\nwren,PLANT,Wren\n")
+	status, answer := importer{server, t}.post("?name=wrong.csv", tokens["editor"], "text/csv", faulty)
+	if status != http.StatusAccepted {
+		t.Fatal(status, answer)
+	}
 	return server, tokens
 }
 
@@ -110,10 +115,12 @@ func TestDeskFrontAndReports(t *testing.T) {
 			t.Errorf("%q is missing in %s", want, front)
 		}
 	}
+	p.sees(".front", "wrong.csv rejected")
 	p.follow(`.front a[href="/desk/reports"]`)
 	p.sees("h1", "Reports")
-	if got := reads[string](p, "document.activeElement.tagName + document.title"); got != "H1Reports - Desk - findcare" {
-		t.Errorf("the focus and the title are %s", got)
+	at := reads[string](p, "document.activeElement.tagName + document.title")
+	if at != "H1Reports - Desk - findcare" {
+		t.Errorf("the focus and the title are %s", at)
 	}
 	p.sees(".cards", "Nobody answers this number.")
 	p.follow(".cards button")
@@ -149,8 +156,8 @@ func TestDeskTokens(t *testing.T) {
 	if got := reads[string](p, `document.body.innerHTML`); strings.Contains(got, secret) {
 		t.Error("the token is shown again")
 	}
-	p.do("the administrator's own", script(
-		`[...document.querySelectorAll("tr")].find((r) => r.innerText.includes("admin")).querySelector("button").click()`))
+	p.do("the administrator's own", script(`[...document.querySelectorAll("tr")]
+		.find((row) => row.innerText.includes("admin")).querySelector("button").click()`))
 	p.follow("dialog .danger")
 	p.sees("dialog .problem", "last")
 	p.follow("dialog .buttons .second")

@@ -102,6 +102,19 @@ func (p *deskEditor) leave() {
 	})
 }
 
+// Who may only look sees the form, and can change nothing.
+func TestDeskShowsDocumentsToViewers(t *testing.T) {
+	t.Parallel()
+	_, sign := newDesk(t)
+	p := sign("viewer")
+	p.open("/desk/providers/" + alder)
+	p.sees("h1", "Alder Fictionado")
+	p.holds("a form that is off", `document.querySelector("#field-name").matches(":disabled")`)
+	p.hides(".actions")
+	p.hides(".save")
+	p.isFine()
+}
+
 // The pages of documents have no violation that axe knows, light and dark, and fit a narrow screen.
 func TestDeskDocumentsAreAccessible(t *testing.T) {
 	t.Parallel()
@@ -121,7 +134,8 @@ func TestDeskDocumentsAreAccessible(t *testing.T) {
 		}{{"light", 320}, {"dark", 1440}} {
 			p.do("open "+name, preferring(look.scheme), chromedp.EmulateViewport(look.width, 900),
 				chromedp.Navigate(p.base+path))
-			p.holds(name, `document.querySelector(".document, .history, main p") !== null && !document.querySelector(".loading")`)
+			p.holds(name, `!document.querySelector(".loading") &&
+				document.querySelector(".document, .history, main p") !== null`)
 			p.do("axe", script(axe))
 			if found := violations(t, p.page); found != "" {
 				t.Errorf("%s, %s, %d px: %s", name, look.scheme, look.width, found)

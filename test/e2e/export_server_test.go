@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -110,7 +111,7 @@ func TestExportsAreForViewers(t *testing.T) {
 	}
 }
 
-// get sends a request with a token, and returns the response, of which the body is closed.
+// get sends a request with a token, and returns the response, of which the body was read to its end.
 func get(t *testing.T, url, token string) *http.Response {
 	t.Helper()
 	request, err := http.NewRequest(http.MethodGet, url, nil)
@@ -124,6 +125,9 @@ func get(t *testing.T, url, token string) *http.Response {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_ = response.Body.Close()
+	defer func() { _ = response.Body.Close() }()
+	if _, err := io.Copy(io.Discard, response.Body); err != nil {
+		t.Error(err)
+	}
 	return response
 }

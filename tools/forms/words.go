@@ -31,7 +31,7 @@ var labels = map[string]string{
 	"sessionFee":          "Fee for a session",
 	"slug":                "Name in addresses",
 	"stateCode":           "State",
-	"statement":           "In their own words",
+	"statement":           "Statement",
 	"url":                 "Web address",
 	"waitingWeeks":        "Waiting time in weeks",
 	"weekly":              "Hours of the week",

@@ -15,12 +15,18 @@ import (
 type AccessibilityFeature string
 
 const (
+	// The entrance can be used with a wheelchair.
 	AccessibilityFeatureWheelchairEntrance AccessibilityFeature = "WHEELCHAIR_ENTRANCE"
-	AccessibilityFeatureExamRoom           AccessibilityFeature = "EXAM_ROOM"
-	AccessibilityFeatureRestroom           AccessibilityFeature = "RESTROOM"
-	AccessibilityFeatureParking            AccessibilityFeature = "PARKING"
-	AccessibilityFeaturePublicTransit      AccessibilityFeature = "PUBLIC_TRANSIT"
-	AccessibilityFeatureSensory            AccessibilityFeature = "SENSORY"
+	// The room where clients are seen can be used with a wheelchair.
+	AccessibilityFeatureExamRoom AccessibilityFeature = "EXAM_ROOM"
+	// A restroom can be used with a wheelchair.
+	AccessibilityFeatureRestroom AccessibilityFeature = "RESTROOM"
+	// There is parking for people with disabilities.
+	AccessibilityFeatureParking AccessibilityFeature = "PARKING"
+	// It can be reached by bus or train.
+	AccessibilityFeaturePublicTransit AccessibilityFeature = "PUBLIC_TRANSIT"
+	// A quiet place with soft light.
+	AccessibilityFeatureSensory AccessibilityFeature = "SENSORY"
 )
 
 var AllAccessibilityFeature = []AccessibilityFeature{
@@ -36,9 +42,13 @@ var AllAccessibilityFeature = []AccessibilityFeature{
 type AgeGroup string
 
 const (
-	AgeGroupChildren    AgeGroup = "CHILDREN"
-	AgeGroupTeens       AgeGroup = "TEENS"
-	AgeGroupAdults      AgeGroup = "ADULTS"
+	// Children.
+	AgeGroupChildren AgeGroup = "CHILDREN"
+	// Teenagers.
+	AgeGroupTeens AgeGroup = "TEENS"
+	// Adults.
+	AgeGroupAdults AgeGroup = "ADULTS"
+	// Older adults.
 	AgeGroupOlderAdults AgeGroup = "OLDER_ADULTS"
 )
 
@@ -51,10 +61,14 @@ var AllAgeGroup = []AgeGroup{
 
 // What is between two parallels and two meridians, with its edges, in degrees. Where west is above east it crosses the antimeridian.
 type Box struct {
+	// The southern edge, as a latitude in degrees.
 	South float64 `json:"south"`
-	West  float64 `json:"west"`
+	// The western edge, as a longitude in degrees.
+	West float64 `json:"west"`
+	// The northern edge, as a latitude in degrees.
 	North float64 `json:"north"`
-	East  float64 `json:"east"`
+	// The eastern edge, as a longitude in degrees.
+	East float64 `json:"east"`
 }
 
 // GetSouth returns Box.South, and is useful for accessing the field via an interface.
@@ -349,8 +363,9 @@ func (v *FindArticleResponse) GetArticle() *FindArticleArticle { return v.Articl
 // A care page: an article with the providers beside it.
 type FindNodesNodesArticle struct {
 	Typename *string `json:"__typename"`
-	Id       string  `json:"id"`
-	Title    string  `json:"title"`
+	// Never changes. Opaque: clients should not take it apart.
+	Id    string `json:"id"`
+	Title string `json:"title"`
 }
 
 // GetTypename returns FindNodesNodesArticle.Typename, and is useful for accessing the field via an interface.
@@ -368,7 +383,8 @@ func (v *FindNodesNodesArticle) GetTitle() string { return v.Title }
 // What care is sought for, for example Depression.
 type FindNodesNodesCondition struct {
 	Typename *string `json:"__typename"`
-	Id       string  `json:"id"`
+	// Never changes. Opaque: clients should not take it apart.
+	Id string `json:"id"`
 }
 
 // GetTypename returns FindNodesNodesCondition.Typename, and is useful for accessing the field via an interface.
@@ -383,7 +399,8 @@ func (v *FindNodesNodesCondition) GetId() string { return v.Id }
 // A profession or degree that a provider holds, for example Licensed Clinical Social Worker (LCSW).
 type FindNodesNodesCredential struct {
 	Typename *string `json:"__typename"`
-	Id       string  `json:"id"`
+	// Never changes. Opaque: clients should not take it apart.
+	Id string `json:"id"`
 }
 
 // GetTypename returns FindNodesNodesCredential.Typename, and is useful for accessing the field via an interface.
@@ -398,7 +415,8 @@ func (v *FindNodesNodesCredential) GetId() string { return v.Id }
 // Who pays for care: a company or a program of the government, for example Medicaid.
 type FindNodesNodesInsurer struct {
 	Typename *string `json:"__typename"`
-	Id       string  `json:"id"`
+	// Never changes. Opaque: clients should not take it apart.
+	Id string `json:"id"`
 }
 
 // GetTypename returns FindNodesNodesInsurer.Typename, and is useful for accessing the field via an interface.
@@ -424,6 +442,9 @@ type FindNodesNodesNode interface {
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
 	GetTypename() *string
 	// GetId returns the interface-field "id" from its implementation.
+	// The GraphQL interface field's documentation follows.
+	//
+	// Never changes. Opaque: clients should not take it apart.
 	GetId() string
 }
 
@@ -541,8 +562,9 @@ func __marshalFindNodesNodesNode(v *FindNodesNodesNode) ([]byte, error) {
 // Who gives care: a person or an organization.
 type FindNodesNodesProvider struct {
 	Typename *string `json:"__typename"`
-	Id       string  `json:"id"`
-	Name     string  `json:"name"`
+	// Never changes. Opaque: clients should not take it apart.
+	Id   string `json:"id"`
+	Name string `json:"name"`
 }
 
 // GetTypename returns FindNodesNodesProvider.Typename, and is useful for accessing the field via an interface.
@@ -560,7 +582,8 @@ func (v *FindNodesNodesProvider) GetName() string { return v.Name }
 // A form of care, for example Cognitive Behavioral Therapy (CBT).
 type FindNodesNodesTreatment struct {
 	Typename *string `json:"__typename"`
-	Id       string  `json:"id"`
+	// Never changes. Opaque: clients should not take it apart.
+	Id string `json:"id"`
 }
 
 // GetTypename returns FindNodesNodesTreatment.Typename, and is useful for accessing the field via an interface.
@@ -661,9 +684,12 @@ func (v *FindNodesResponse) __premarshalJSON() (*__premarshalFindNodesResponse, 
 //
 // A page of providers, and what is known of all that match.
 type FindProvidersProvidersProviderConnection struct {
-	TotalCount int                                                         `json:"totalCount"`
-	Edges      []FindProvidersProvidersProviderConnectionEdgesProviderEdge `json:"edges"`
-	PageInfo   FindProvidersProvidersProviderConnectionPageInfo            `json:"pageInfo"`
+	// How many providers match, on all pages together.
+	TotalCount int `json:"totalCount"`
+	// The providers of the page, each with its cursor.
+	Edges []FindProvidersProvidersProviderConnectionEdgesProviderEdge `json:"edges"`
+	// Where the page begins and ends.
+	PageInfo FindProvidersProvidersProviderConnectionPageInfo `json:"pageInfo"`
 }
 
 // GetTotalCount returns FindProvidersProvidersProviderConnection.TotalCount, and is useful for accessing the field via an interface.
@@ -685,8 +711,9 @@ func (v *FindProvidersProvidersProviderConnection) GetPageInfo() FindProvidersPr
 // A provider in a list, and why it is there.
 type FindProvidersProvidersProviderConnectionEdgesProviderEdge struct {
 	// From filter.near to the provider's nearest location.
-	DistanceMiles *float64                                                              `json:"distanceMiles"`
-	Node          FindProvidersProvidersProviderConnectionEdgesProviderEdgeNodeProvider `json:"node"`
+	DistanceMiles *float64 `json:"distanceMiles"`
+	// The provider.
+	Node FindProvidersProvidersProviderConnectionEdgesProviderEdgeNodeProvider `json:"node"`
 }
 
 // GetDistanceMiles returns FindProvidersProvidersProviderConnectionEdgesProviderEdge.DistanceMiles, and is useful for accessing the field via an interface.
@@ -762,8 +789,10 @@ func (v *FindProvidersProvidersProviderConnectionEdgesProviderEdgeNodeProvider) 
 //
 // Where a page begins and ends, and whether there is more before or after it, as in the Relay specification.
 type FindProvidersProvidersProviderConnectionPageInfo struct {
-	HasNextPage bool    `json:"hasNextPage"`
-	EndCursor   *string `json:"endCursor"`
+	// Whether there is more after the page.
+	HasNextPage bool `json:"hasNextPage"`
+	// The cursor of the last on the page, for after; null on an empty page.
+	EndCursor *string `json:"endCursor"`
 }
 
 // GetHasNextPage returns FindProvidersProvidersProviderConnectionPageInfo.HasNextPage, and is useful for accessing the field via an interface.
@@ -789,8 +818,11 @@ func (v *FindProvidersResponse) GetProviders() FindProvidersProvidersProviderCon
 type Gender string
 
 const (
-	GenderWoman     Gender = "WOMAN"
-	GenderMan       Gender = "MAN"
+	// A woman.
+	GenderWoman Gender = "WOMAN"
+	// A man.
+	GenderMan Gender = "MAN"
+	// Neither only a woman nor only a man.
 	GenderNonbinary Gender = "NONBINARY"
 )
 
@@ -804,8 +836,10 @@ var AllGender = []Gender{
 type LanguageService string
 
 const (
+	// The provider uses American Sign Language.
 	LanguageServiceAmericanSignLanguage LanguageService = "AMERICAN_SIGN_LANGUAGE"
-	LanguageServiceInterpreters         LanguageService = "INTERPRETERS"
+	// Interpreters come, or are called, for languages that the provider does not speak.
+	LanguageServiceInterpreters LanguageService = "INTERPRETERS"
 )
 
 var AllLanguageService = []LanguageService{
@@ -815,7 +849,9 @@ var AllLanguageService = []LanguageService{
 
 // Has a location near a place. withinMiles is above 0 and at most 500.
 type Near struct {
-	At          Place    `json:"at"`
+	// The place.
+	At Place `json:"at"`
+	// How far away a location may be, in miles; above 0 and at most 500.
 	WithinMiles *float64 `json:"withinMiles"`
 	// Also finds those who meet by video or phone and are in the state of the place, or hold a licence there that has not expired. In the order DISTANCE they come after those who are near.
 	OrByVideoInState *bool `json:"orByVideoInState"`
@@ -834,7 +870,9 @@ func (v *Near) GetOrByVideoInState() *bool { return v.OrByVideoInState }
 type OpenTime string
 
 const (
+	// After 6 p.m. on a weekday.
 	OpenTimeEvenings OpenTime = "EVENINGS"
+	// On Saturday or Sunday.
 	OpenTimeWeekends OpenTime = "WEEKENDS"
 )
 
@@ -845,10 +883,12 @@ var AllOpenTime = []OpenTime{
 
 // A ZIP code or ZIP+4 of the United States, a place by its name, or a point.
 type Place struct {
+	// A ZIP code or ZIP+4, for example 48503.
 	PostalCode *string `json:"postalCode,omitempty"`
 	// A city and its state, as Flint, MI or Flint, Michigan; a city alone, where one is larger than others of its name; or a ZIP code.
 	Place *string `json:"place,omitempty"`
-	Point *Point  `json:"point,omitempty"`
+	// A point, such as where a person is.
+	Point *Point `json:"point,omitempty"`
 }
 
 // GetPostalCode returns Place.PostalCode, and is useful for accessing the field via an interface.
@@ -862,7 +902,9 @@ func (v *Place) GetPoint() *Point { return v.Point }
 
 // In degrees: latitude from -90 to 90, longitude from -180 to 180.
 type Point struct {
-	Latitude  float64 `json:"latitude"`
+	// In degrees, from -90 to 90; north is positive.
+	Latitude float64 `json:"latitude"`
+	// In degrees, from -180 to 180; east is positive.
 	Longitude float64 `json:"longitude"`
 }
 
@@ -876,20 +918,34 @@ func (v *Point) GetLongitude() float64 { return v.Longitude }
 type Population string
 
 const (
-	PopulationLgbtq                  Population = "LGBTQ"
-	PopulationTransgender            Population = "TRANSGENDER"
-	PopulationVeterans               Population = "VETERANS"
-	PopulationMilitaryFamilies       Population = "MILITARY_FAMILIES"
-	PopulationFirstResponders        Population = "FIRST_RESPONDERS"
-	PopulationCouples                Population = "COUPLES"
-	PopulationFamilies               Population = "FAMILIES"
-	PopulationPregnantAndNewParents  Population = "PREGNANT_AND_NEW_PARENTS"
-	PopulationDeafAndHardOfHearing   Population = "DEAF_AND_HARD_OF_HEARING"
+	// People who are lesbian, gay, bisexual, transgender or queer.
+	PopulationLgbtq Population = "LGBTQ"
+	// Transgender people.
+	PopulationTransgender Population = "TRANSGENDER"
+	// Those who have served in the armed forces.
+	PopulationVeterans Population = "VETERANS"
+	// Those who serve in the armed forces, and their families.
+	PopulationMilitaryFamilies Population = "MILITARY_FAMILIES"
+	// Police officers, firefighters and paramedics.
+	PopulationFirstResponders Population = "FIRST_RESPONDERS"
+	// Couples.
+	PopulationCouples Population = "COUPLES"
+	// Families.
+	PopulationFamilies Population = "FAMILIES"
+	// Those who expect a child or have just had one.
+	PopulationPregnantAndNewParents Population = "PREGNANT_AND_NEW_PARENTS"
+	// People who hear little or nothing.
+	PopulationDeafAndHardOfHearing Population = "DEAF_AND_HARD_OF_HEARING"
+	// People with disabilities.
 	PopulationPeopleWithDisabilities Population = "PEOPLE_WITH_DISABILITIES"
-	PopulationNeurodivergent         Population = "NEURODIVERGENT"
-	PopulationImmigrantsAndRefugees  Population = "IMMIGRANTS_AND_REFUGEES"
-	PopulationStudents               Population = "STUDENTS"
-	PopulationJusticeInvolved        Population = "JUSTICE_INVOLVED"
+	// People with autism, ADHD and the like.
+	PopulationNeurodivergent Population = "NEURODIVERGENT"
+	// Immigrants and refugees.
+	PopulationImmigrantsAndRefugees Population = "IMMIGRANTS_AND_REFUGEES"
+	// Students.
+	PopulationStudents Population = "STUDENTS"
+	// People who have been in prison, or are before a court.
+	PopulationJusticeInvolved Population = "JUSTICE_INVOLVED"
 )
 
 var AllPopulation = []Population{
@@ -912,39 +968,57 @@ var AllPopulation = []Population{
 // All that are given must hold; within one list any one of its members is enough, and allOf... lists ask for every member. An empty list counts as not given, and one has at most 100 members. Who has not said (years, fee, …) does not match a filter that asks.
 type ProviderFilter struct {
 	// Words from a name, a condition, a treatment, a credential, a city or the statement; forgiving of typing errors and of an unfinished last word.
-	Text            *string  `json:"text"`
-	Conditions      []string `json:"conditions"`
+	Text *string `json:"text"`
+	// Treats one of these conditions, by slug or id.
+	Conditions []string `json:"conditions"`
+	// Treats all of these conditions, by slug or id.
 	AllOfConditions []string `json:"allOfConditions"`
-	Treatments      []string `json:"treatments"`
-	Credentials     []string `json:"credentials"`
+	// Offers one of these treatments, by slug or id.
+	Treatments []string `json:"treatments"`
+	// Holds one of these credentials, by slug or id.
+	Credentials []string `json:"credentials"`
 	// Two-letter codes.
 	States []string `json:"states"`
 	// In any state, as Flint, or in one, as Flint, Michigan or Flint, MI.
 	Cities []string `json:"cities"`
-	Near   *Near    `json:"near"`
+	// Has a location near a place.
+	Near *Near `json:"near"`
 	// Has a location there.
-	Within         *Within         `json:"within"`
-	Kinds          []ProviderKind  `json:"kinds"`
+	Within *Within `json:"within"`
+	// Is a person, or an organization.
+	Kinds []ProviderKind `json:"kinds"`
+	// Meets clients in one of these ways.
 	SessionFormats []SessionFormat `json:"sessionFormats"`
-	AgeGroups      []AgeGroup      `json:"ageGroups"`
-	Languages      []string        `json:"languages"`
+	// Sees one of these age groups.
+	AgeGroups []AgeGroup `json:"ageGroups"`
+	// Gives care in one of these languages, by their English names, for example Spanish.
+	Languages []string `json:"languages"`
 	// Insurers, by name, another name, slug or id, however a provider spells them; and other labels, compared without case and accents.
-	Insurances          []string               `json:"insurances"`
-	AcceptingNewClients *bool                  `json:"acceptingNewClients"`
-	OpenAt              []OpenTime             `json:"openAt"`
-	Accessibility       []AccessibilityFeature `json:"accessibility"`
-	AllOfAccessibility  []AccessibilityFeature `json:"allOfAccessibility"`
-	LanguageServices    []LanguageService      `json:"languageServices"`
-	Genders             []Gender               `json:"genders"`
+	Insurances []string `json:"insurances"`
+	// True: accepts new clients; false: does not. Who has not said is not found either way.
+	AcceptingNewClients *bool `json:"acceptingNewClients"`
+	// Has hours at one of these times.
+	OpenAt []OpenTime `json:"openAt"`
+	// Has one of these features.
+	Accessibility []AccessibilityFeature `json:"accessibility"`
+	// Has all of these features.
+	AllOfAccessibility []AccessibilityFeature `json:"allOfAccessibility"`
+	// Offers one of these services.
+	LanguageServices []LanguageService `json:"languageServices"`
+	// Says that they are of one of these genders.
+	Genders []Gender `json:"genders"`
 	// Compared without case and accents.
 	Identities []string `json:"identities"`
 	// Compared without case and accents.
-	Faiths           []string     `json:"faiths"`
-	Populations      []Population `json:"populations"`
-	FreeConsultation *bool        `json:"freeConsultation"`
+	Faiths []string `json:"faiths"`
+	// Says that they know one of these groups well.
+	Populations []Population `json:"populations"`
+	// True: the first conversation is free; false: it is not. Who has not said is not found either way.
+	FreeConsultation *bool `json:"freeConsultation"`
 	// True: the fee depends on what a client can pay. Who has not given a fee is not found either way.
 	SlidingScale *bool `json:"slidingScale"`
-	Prescribes   *bool `json:"prescribes"`
+	// True: prescribes medication; false: does not. Who has not said is not found either way.
+	Prescribes *bool `json:"prescribes"`
 	// True: had openings when they last said. See availability.asOf.
 	HasOpenings *bool `json:"hasOpenings"`
 	// The longest acceptable wait for a first session, in weeks.
@@ -1069,7 +1143,9 @@ func (v *ProviderFilter) GetSessionFeeAtMost() *int { return v.SessionFeeAtMost 
 type ProviderKind string
 
 const (
-	ProviderKindIndividual   ProviderKind = "INDIVIDUAL"
+	// One person.
+	ProviderKindIndividual ProviderKind = "INDIVIDUAL"
+	// A practice, clinic or hospital.
 	ProviderKindOrganization ProviderKind = "ORGANIZATION"
 )
 
@@ -1082,10 +1158,15 @@ var AllProviderKind = []ProviderKind{
 type ProviderOrder string
 
 const (
-	ProviderOrderRelevance       ProviderOrder = "RELEVANCE"
-	ProviderOrderName            ProviderOrder = "NAME"
-	ProviderOrderDistance        ProviderOrder = "DISTANCE"
-	ProviderOrderExperience      ProviderOrder = "EXPERIENCE"
+	// How well they fit the text, the best first.
+	ProviderOrderRelevance ProviderOrder = "RELEVANCE"
+	// By name, from A to Z.
+	ProviderOrderName ProviderOrder = "NAME"
+	// How far their nearest location is from filter.near, the nearest first.
+	ProviderOrderDistance ProviderOrder = "DISTANCE"
+	// Years in practice, most first; who has not said comes last.
+	ProviderOrderExperience ProviderOrder = "EXPERIENCE"
+	// When the entry was last changed, the latest first.
 	ProviderOrderRecentlyUpdated ProviderOrder = "RECENTLY_UPDATED"
 	// Who was never confirmed comes first, then who was confirmed the longest ago.
 	ProviderOrderLeastRecentlyConfirmed ProviderOrder = "LEAST_RECENTLY_CONFIRMED"
@@ -1107,9 +1188,12 @@ var AllProviderOrder = []ProviderOrder{
 type SessionFormat string
 
 const (
+	// At a location of the provider.
 	SessionFormatInPerson SessionFormat = "IN_PERSON"
-	SessionFormatVideo    SessionFormat = "VIDEO"
-	SessionFormatPhone    SessionFormat = "PHONE"
+	// By a video call.
+	SessionFormatVideo SessionFormat = "VIDEO"
+	// By telephone.
+	SessionFormatPhone SessionFormat = "PHONE"
 )
 
 var AllSessionFormat = []SessionFormat{
@@ -1120,8 +1204,10 @@ var AllSessionFormat = []SessionFormat{
 
 // A slug is for addresses that people see, and may change. An id never does.
 type SlugOrID struct {
+	// The slug, also a former one.
 	Slug *string `json:"slug,omitempty"`
-	Id   *string `json:"id,omitempty"`
+	// The id.
+	Id *string `json:"id,omitempty"`
 }
 
 // GetSlug returns SlugOrID.Slug, and is useful for accessing the field via an interface.
@@ -1132,6 +1218,7 @@ func (v *SlugOrID) GetId() *string { return v.Id }
 
 // A part of the globe.
 type Within struct {
+	// What is between two parallels and two meridians.
 	Box *Box `json:"box"`
 }
 

@@ -111,8 +111,23 @@ async function fetchOnce(url: string, init: RequestInit, token: string, signal?:
   } catch (error) {
     if (signal?.aborted) throw error;
     connected.set(false);
+    void awaitConnection();
     return null;
   }
+}
+
+const probeEvery = 3_000; // milliseconds
+let probing = false;
+
+/** Looks again and again whether the server answers: nothing else may be asked in the meantime. */
+async function awaitConnection() {
+  if (probing) return;
+  probing = true;
+  while (!connected.get()) {
+    await pause(probeEvery);
+    await fetchOnce("/desk", { method: "HEAD" }, "");
+  }
+  probing = false;
 }
 
 /** For how long to wait: as the server says, else longer each time. */

@@ -66,7 +66,7 @@ function CopyState({ editing, state }: { editing: Editing; state: State }) {
       </p>
       {copy.scheduledFor && (
         <p>
-          <strong>To be published {timeOf(copy.scheduledFor)}</strong>
+          <strong>To be published {timeOf(copy.scheduledFor)}.</strong> Who changes the text takes the time away.
         </p>
       )}
       {copy.scheduleFailure && <p class="problem">It was not published then: {copy.scheduleFailure}</p>}

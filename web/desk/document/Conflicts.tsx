@@ -1,8 +1,15 @@
 import { useState } from "preact/hooks";
 import type { Conflict } from "../forms/changes";
-import { useValue } from "../history/Differences";
+import type { Field } from "../forms/form";
+import { Difference, useValue } from "../history/Differences";
 
 type Side = "ours" | "theirs";
+
+/** One of the two texts, with the words marked that were not there before. */
+function Side({ field, before, after }: { field: Field; before: unknown; after: unknown }) {
+  const shown = useValue();
+  return shown(field, after) ? <Difference field={field} before={before} after={after} without="gone" /> : <em>nothing</em>;
+}
 
 /** The fields that two people have changed: what was there, and both sides, one of which is chosen. */
 export function Conflicts({ conflicts, resolve }: { conflicts: Conflict[]; resolve(choices: Record<string, Side>): void }) {
@@ -29,7 +36,7 @@ export function Conflicts({ conflicts, resolve }: { conflicts: Conflict[]; resol
                 onChange={() => choose({ ...choices, [field.name]: side })}
               />
               <span>
-                <strong>{side === "ours" ? "Yours" : "Theirs"}:</strong> {shown(field, side === "ours" ? ours : theirs) || "nothing"}
+                <strong>{side === "ours" ? "Yours" : "Theirs"}:</strong> <Side field={field} before={base} after={side === "ours" ? ours : theirs} />
               </span>
             </label>
           ))}

@@ -57,7 +57,7 @@ function Existing({ of, id, view }: { of: KindOfDocument; id: string; view?: str
     return (
       <Page title={`No such ${of.one}`}>
         <p>It may have been deleted. Its history is still there.</p>
-        <History of={of} id={id} />
+        <History of={of} id={id} restored={reload} />
       </Page>
     );
   }

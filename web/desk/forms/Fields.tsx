@@ -72,9 +72,9 @@ export function Group({ field, place, children }: { field: Field; place: string;
 }
 
 /** What helps to fill a field in, and what is wrong with it; the ids are for aria-describedby. */
-export function useDescription(field: Field, place: string) {
+export function useDescription(field: Field, place: string, fault = "") {
   const { errors } = useContext(Context);
-  const found = errors[place];
+  const found = errors[place] ?? (fault ? [fault] : undefined);
   const help = [field.help, field.says && !field.help ? `${field.says[0]!.toUpperCase()}${field.says.slice(1)}.` : ""].filter(Boolean).join(" ");
   const [helpID, errorID] = [`${idOf(place)}-help`, `${idOf(place)}-error`];
   return {

@@ -19,10 +19,10 @@ export function Relation({ field, place, value, change }: FieldProperties) {
   const name = useName();
   return (
     <div class="field">
-      <Chosen id={value as string | undefined} name={name} remove={() => change(undefined)} />
+      <Chosen label={field.label} id={value as string | undefined} name={name} remove={() => change(undefined)} />
       <Chooser
         id={idOf(place)}
-        label={value ? `${field.label}: another one` : field.label + (field.required ? " (required)" : "")}
+        label={value ? `Another ${field.label.toLowerCase()}` : field.label + (field.required ? " (required)" : "")}
         describedBy={described.ids}
         invalid={described.invalid}
         kinds={kindsOf(field.of!)}
@@ -34,11 +34,14 @@ export function Relation({ field, place, value, change }: FieldProperties) {
   );
 }
 
-function Chosen({ id, name, remove }: { id: string | undefined; name(id: string): string; remove(): void }) {
+function Chosen({ label, id, name, remove }: { label: string; id: string | undefined; name(id: string): string; remove(): void }) {
   if (!id) return null;
   return (
     <p class="chosen">
-      <strong>{name(id)}</strong>
+      <span>
+        <span class="soft">{label}: </span>
+        <strong>{name(id)}</strong>
+      </span>
       <button type="button" class="plain" aria-label={`Remove ${name(id)}`} onClick={remove}>
         ×
       </button>
@@ -87,10 +90,10 @@ export function Topic({ field, place, value, change }: FieldProperties) {
   const [id] = Object.values((value ?? {}) as Values).filter(Boolean) as string[];
   return (
     <div class="field">
-      <Chosen id={id} name={name} remove={() => change(undefined)} />
+      <Chosen label={field.label} id={id} name={name} remove={() => change(undefined)} />
       <Chooser
         id={idOf(place)}
-        label={id ? `${field.label}: another one` : `${field.label}${field.required ? " (required)" : ""}`}
+        label={id ? `Another ${field.label.toLowerCase()}` : `${field.label}${field.required ? " (required)" : ""}`}
         describedBy={described.ids}
         invalid={described.invalid}
         kinds={kinds.map(({ of }) => kindsOf(of!)[0]!)}

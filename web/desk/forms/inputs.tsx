@@ -9,13 +9,30 @@ const types: Record<string, "tel" | "email" | "url"> = { phone: "tel", email: "e
 const suggested: Record<string, SuggestionKind[]> = { language: ["LANGUAGE"], insurer: ["INSURER"] };
 const zones = ["New_York", "Detroit", "Chicago", "Denver", "Phoenix", "Los_Angeles", "Anchorage", "Puerto_Rico"].map((city) => `America/${city}`);
 
+const forms: Record<string, [pattern: RegExp, says: string]> = {
+  url: [/^(https?:\/\/)?[^\s/]+\.\S+$/i, "Must be the address of a web page, such as https://clinic.example/contact."],
+  email: [/^\S+@\S+\.\S+$/, "Must be an email address, such as office@clinic.example."],
+  time: [/^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/, "Must be a time of 24 hours, such as 17:30."],
+};
+
+/** What one can see to be wrong of a line before the server says so, "" where nothing. */
+function faultOf({ of = "", pattern, says = "" }: Field, text: string): string {
+  if (pattern && !new RegExp(pattern).test(text)) return `${says[0]!.toUpperCase()}${says.slice(1)}.`;
+  const [form, rule] = forms[of] ?? [/^/, ""];
+  return form.test(text.trim()) ? "" : rule;
+}
+
 const longLine = 200; // characters
 
 /** A field of one line. */
 export function Line({ field, place, value, change, quiet }: FieldProperties & { quiet?: boolean }) {
-  const described = useDescription(field, place);
   const text = (value ?? "") as string;
-  const set = (typed: string) => change(typed === "" ? undefined : typed);
+  const [left, leave] = useState(false); // while somebody types, nothing is wrong yet
+  const described = useDescription(field, place, left && text ? faultOf(field, text) : "");
+  const set = (typed: string) => {
+    leave(false);
+    change(typed === "" ? undefined : typed);
+  };
   const kinds = suggested[field.of ?? ""];
   if (kinds) {
     return (
@@ -56,6 +73,7 @@ export function Line({ field, place, value, change, quiet }: FieldProperties & {
           aria-invalid={described.invalid || undefined}
           aria-required={field.required || undefined}
           onInput={(event) => set(event.currentTarget.value)}
+          onBlur={() => leave(true)}
         />
         {field.of === "url" && /^https?:\/\/[^/]+\.[^/]/.test(text) && (
           <a href={text} target="_blank" rel="noopener noreferrer">

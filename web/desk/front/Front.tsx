@@ -1,5 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { Front as Read, type FrontArticlesFragment, type FrontCopiesFragment, type FrontQuery } from "../generated/operations";
+import { useEffect, useState } from "preact/hooks";
+import { request } from "../api/client";
+import {
+  Front as Read, type FrontArticlesFragment, type FrontCopiesFragment, FrontImports, type FrontImportsQuery, type FrontQuery,
+} from "../generated/operations";
 import { copyAddress, copyTitle } from "../lists/copies";
 import { Page } from "../shell/Page";
 import { Problem } from "../shell/Problem";
@@ -11,15 +15,30 @@ import { counted, Day, lower, Moment, number } from "../shell/words";
 /** The front page: what waits, what is overdue, what failed. */
 export default function Front() {
   const { data, error, reload } = useQuery(Read, { me: person.get()!.id });
+  const [imports, setImports] = useState<Import[]>([]);
+  useEffect(() => {
+    if (!may("EDITOR")) return;
+    const asked = new AbortController();
+    request(FrontImports, {}, { signal: asked.signal }).then(
+      (found) => setImports(found.imports.filter(isOpen)),
+      () => {}, // the page tells of the same fault
+    );
+    return () => asked.abort();
+  }, []);
   return (
     <Page title="What waits">
       <Problem error={error} retry={reload} />
-      {data && <Blocks data={data} />}
+      {data && <Blocks data={data} imports={imports} />}
     </Page>
   );
 }
 
-function Blocks({ data }: { data: FrontQuery }) {
+type Import = FrontImportsQuery["imports"][number];
+
+/** The imports that run, or of which something is missing. */
+const isOpen = ({ dryRun, status }: Import) => status === "RUNNING" || (!dryRun && status !== "SUCCEEDED");
+
+function Blocks({ data, imports }: { data: FrontQuery; imports: Import[] }) {
   const failed = data.failed.totalCount + data.quarantine.totalCount;
   const overdue = data.overdue.totalCount + data.due.totalCount + data.stale.totalCount + data.unconfirmed.totalCount;
   const mine = data.inReview.totalCount + data.mine.totalCount + data.reported.totalCount;
@@ -54,7 +73,8 @@ function Blocks({ data }: { data: FrontQuery }) {
             ))}
           </Block>
         </Column>
-        <Column title="Failed and scheduled" nothing={failed + data.scheduled.totalCount === 0}>
+        <Column title="Failed and scheduled" nothing={failed + data.scheduled.totalCount + imports.length === 0}>
+          <Imports found={imports} />
           <Copies title="Not published at their time" to="failed" found={data.failed} />
           <Block title="In quarantine" to="/desk/quarantine" total={data.quarantine.totalCount}>
             {data.quarantine.documents.map(({ kind, id, problem }) => (
@@ -147,6 +167,18 @@ function Reported({ data: { reports, reported } }: { data: FrontQuery }) {
             {text.length > 120 ? `${text.slice(0, 119)}…` : text} (<Moment at={at} />)
           </span>
         </li>
+      ))}
+    </Block>
+  );
+}
+
+function Imports({ found }: { found: Import[] }) {
+  return (
+    <Block title="Imports" to="/desk/imports" total={found.length}>
+      {found.map(({ id, file, status, startedAt, done, total, message }) => (
+        <Item key={id} href={`/desk/imports?import=${id}`} title={file}>
+          {status === "RUNNING" ? `${number(done)} of ${number(total)} documents` : `${lower(status)}: ${message ?? ""}`} (<Moment at={startedAt} />)
+        </Item>
       ))}
     </Block>
   );

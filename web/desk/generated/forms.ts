@@ -265,7 +265,7 @@ export const forms: Forms = {
       },
       {
         "name": "statement",
-        "label": "In their own words",
+        "label": "Statement",
         "help": "In the provider's own words.",
         "control": "text",
         "maxLength": 5000

@@ -8,6 +8,7 @@ import articles_graphql from "../operations/articles.graphql?raw";
 import bulk_graphql from "../operations/bulk.graphql?raw";
 import document_graphql from "../operations/document.graphql?raw";
 import duplicates_graphql from "../operations/duplicates.graphql?raw";
+import front_imports_graphql from "../operations/front-imports.graphql?raw";
 import front_graphql from "../operations/front.graphql?raw";
 import history_graphql from "../operations/history.graphql?raw";
 import imports_graphql from "../operations/imports.graphql?raw";
@@ -1066,6 +1067,11 @@ export type DuplicatesQuery = { duplicates: { totalCount: number, pairs: Array<{
 
 export type DuplicateSideFragment = { id: string, slug: string, revision: number, kind: ProviderKind, name: string, npi: string | null, website: string | null, email: string | null, statement: string | null, confirmedOn: string | null, updatedAt: string, credentials: Array<{ label: string }>, licenses: Array<{ state: string, number: string | null, credential: { abbreviation: string | null, label: string } }>, locations: Array<{ label: string, phone: string | null }>, phones: Array<{ purpose: PhonePurpose, number: string }>, conditions: Array<{ label: string }>, treatments: Array<{ label: string }> };
 
+export type FrontImportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FrontImportsQuery = { imports: Array<{ id: string, file: string, dryRun: boolean, status: ImportStatus, startedAt: string, done: number, total: number, message: string | null }> };
+
 export type FrontQueryVariables = Exact<{
   me: string | number;
 }>;
@@ -1381,6 +1387,7 @@ export const UnscheduleCopy: Operation<UnscheduleCopyMutation, UnscheduleCopyMut
 export const DiscardCopy: Operation<DiscardCopyMutation, DiscardCopyMutationVariables> = { document: document_graphql, name: "DiscardCopy", kind: "mutation" };
 export const ReviewCopy: Operation<ReviewCopyMutation, ReviewCopyMutationVariables> = { document: document_graphql, name: "ReviewCopy", kind: "mutation" };
 export const Duplicates: Operation<DuplicatesQuery, DuplicatesQueryVariables> = { document: duplicates_graphql, name: "Duplicates", kind: "query" };
+export const FrontImports: Operation<FrontImportsQuery, FrontImportsQueryVariables> = { document: front_imports_graphql, name: "FrontImports", kind: "query" };
 export const Front: Operation<FrontQuery, FrontQueryVariables> = { document: front_graphql, name: "Front", kind: "query" };
 export const History: Operation<HistoryQuery, HistoryQueryVariables> = { document: history_graphql, name: "History", kind: "query" };
 export const ContentAt: Operation<ContentAtQuery, ContentAtQueryVariables> = { document: history_graphql, name: "ContentAt", kind: "query" };

@@ -85,7 +85,16 @@ export function Differences({ fields, names, before, after, sideBySide }: Proper
   );
 }
 
-function Difference({ field, before, after, without }: Change & { without?: Piece["kind"] }) {
+interface Compared {
+  field?: Field;
+  before: unknown;
+  after: unknown;
+  /** What is not shown of the two texts. */
+  without?: Piece["kind"];
+}
+
+/** Two values in one text, with the words marked in which they differ. */
+export function Difference({ field, before, after, without }: Compared) {
   const shown = useValue();
   const pieces = wordDiff(shown(field, before), shown(field, after)).filter(({ kind }) => kind !== without);
   return (

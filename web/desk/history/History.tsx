@@ -22,8 +22,16 @@ const operations: Record<string, string> = {
   reviewArticle: "signed it off", publishArticle: "published it", unpublishArticle: "unpublished it",
 };
 
+interface Properties {
+  of: KindOfDocument;
+  id: string;
+  /** The current one; none of a document that is deleted. */
+  revision?: number;
+  restored?(): void;
+}
+
 /** Who has changed a document, when and what; each text can be restored. */
-export function History({ of, id, revision }: { of: KindOfDocument; id: string; revision?: number }) {
+export function History({ of, id, revision, restored }: Properties) {
   const [changes, setChanges] = useState<Change[] | null>(null);
   const [more, setMore] = useState(false);
   const [failure, setFailure] = useState("");
@@ -48,6 +56,7 @@ export function History({ of, id, revision }: { of: KindOfDocument; id: string; 
       });
       if (restoreRevision.userErrors[0]) throw new Error(restoreRevision.userErrors[0].message);
       tell("Restored.");
+      restored?.();
       await navigate(`/desk/${of.path}/${id}`);
     } catch (error) {
       tell(sentence(error), { bad: true });

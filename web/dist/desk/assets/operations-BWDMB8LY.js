@@ -1,4 +1,4 @@
-import{r as e,s as t}from"./Page-YFs8TguC.js";var n=Object.defineProperty,r=(e,t)=>{let r={};for(var i in e)n(r,i,{get:e[i],enumerable:!0});return t||n(r,Symbol.toStringTag,{value:`Module`}),r},i=class{value;listeners=new Set;constructor(e){this.value=e}get(){return this.value}set(e){if(!Object.is(e,this.value)){this.value=e;for(let t of[...this.listeners])t(e)}}listen(e){return this.listeners.add(e),()=>this.listeners.delete(e)}};function a(n){let[r,i]=t(n.get());return e(()=>(i(()=>n.get()),n.listen(e=>i(()=>e))),[n]),r}var o=class extends Error{code;constructor(e,t){super(e),this.code=t,this.name=`ServerError`}},s=class extends Error{constructor(){super(`The connection to the server was lost, so it is not known whether this was done.`),this.name=`ConnectionLost`}};function c(e){let t=e instanceof Error?e.message:String(e);return t.slice(0,1).toUpperCase()+t.slice(1)}var l=new i(!0),u={token:``,renew:()=>Promise.resolve(!1),refused:()=>{}};async function ee(e,t,n={}){let{data:r,errors:i}=await te(e,t,n);if(i[0])throw f(i[0]);return r}async function te(e,t,n={}){let{data:r,errors:i=[]}=await(await ae(`/graphql`,d(e,t),{...n,repeatable:ne(e.kind,t)})).json();if(!r)throw i[0]?f(i[0]):new o(`the server gave no answer`,``);return{data:r,errors:i}}function d(e,t){return{method:`POST`,headers:{"Content-Type":`application/json`,Accept:`application/graphql-response+json`},body:JSON.stringify({query:e.document,operationName:e.name,variables:t})}}function ne(e,t){return e===`query`||t?.idempotencyKey!==void 0}function f({message:e,extensions:t}){return new o(e,t?.code??``)}var re=8,ie=3e4;async function ae(e,t,{signal:n,token:r,repeatable:i=!1}={}){for(let a=1;;a++){let o=r??u.token,c=await oe(e,t,o,n),l=a===re||!i;if(!c){if(l)throw new s}else if(c.status===401&&r===void 0){if(a>1||!await u.renew())return o===u.token&&u.refused(),c;continue}else if(l||c.status!==503&&c.status!==429)return c;await p(se(c,a),n)}}async function oe(e,t,n,r){let i=new Headers(t.headers);n&&i.set(`Authorization`,`Bearer ${n}`);try{let n=await fetch(e,{...t,headers:i,signal:r,credentials:`omit`,cache:`no-store`});return l.set(!0),n}catch(e){if(r?.aborted)throw e;return l.set(!1),null}}function se(e,t){let n=Number(e?.headers.get(`Retry-After`));return Math.min(n>0?n*1e3:500*2**(t-1),ie)}function p(e,t){return new Promise((n,r)=>{let i=()=>{clearTimeout(a),removeEventListener(`online`,i),t?.removeEventListener(`abort`,i),t?.aborted?r(t.reason):n()},a=setTimeout(i,e);addEventListener(`online`,i),t?.addEventListener(`abort`,i)})}var m=`# Changes of whole documents, which the public sees at once. Each gives what was done under the same names.
+import{r as e,s as t}from"./Page-YFs8TguC.js";var n=Object.defineProperty,r=(e,t)=>{let r={};for(var i in e)n(r,i,{get:e[i],enumerable:!0});return t||n(r,Symbol.toStringTag,{value:`Module`}),r},i=class{value;listeners=new Set;constructor(e){this.value=e}get(){return this.value}set(e){if(!Object.is(e,this.value)){this.value=e;for(let t of[...this.listeners])t(e)}}listen(e){return this.listeners.add(e),()=>this.listeners.delete(e)}};function a(n){let[r,i]=t(n.get());return e(()=>(i(()=>n.get()),n.listen(e=>i(()=>e))),[n]),r}var o=class extends Error{code;constructor(e,t){super(e),this.code=t,this.name=`ServerError`}},s=class extends Error{constructor(){super(`The connection to the server was lost, so it is not known whether this was done.`),this.name=`ConnectionLost`}};function c(e){let t=e instanceof Error?e.message:String(e);return t.slice(0,1).toUpperCase()+t.slice(1)}var l=new i(!0),u={token:``,renew:()=>Promise.resolve(!1),refused:()=>{}};async function ee(e,t,n={}){let{data:r,errors:i}=await te(e,t,n);if(i[0])throw f(i[0]);return r}async function te(e,t,n={}){let{data:r,errors:i=[]}=await(await p(`/graphql`,d(e,t),{...n,repeatable:ne(e.kind,t)})).json();if(!r)throw i[0]?f(i[0]):new o(`the server gave no answer`,``);return{data:r,errors:i}}function d(e,t){return{method:`POST`,headers:{"Content-Type":`application/json`,Accept:`application/graphql-response+json`},body:JSON.stringify({query:e.document,operationName:e.name,variables:t})}}function ne(e,t){return e===`query`||t?.idempotencyKey!==void 0}function f({message:e,extensions:t}){return new o(e,t?.code??``)}var re=8,ie=3e4;async function p(e,t,{signal:n,token:r,repeatable:i=!1}={}){for(let a=1;;a++){let o=r??u.token,c=await m(e,t,o,n),l=a===re||!i;if(!c){if(l)throw new s}else if(c.status===401&&r===void 0){if(a>1||!await u.renew())return o===u.token&&u.refused(),c;continue}else if(l||c.status!==503&&c.status!==429)return c;await g(se(c,a),n)}}async function m(e,t,n,r){let i=new Headers(t.headers);n&&i.set(`Authorization`,`Bearer ${n}`);try{let n=await fetch(e,{...t,headers:i,signal:r,credentials:`omit`,cache:`no-store`});return l.set(!0),n}catch(e){if(r?.aborted)throw e;return l.set(!1),oe(),null}}var ae=3e3,h=!1;async function oe(){if(!h){for(h=!0;!l.get();)await g(ae),await m(`/desk`,{method:`HEAD`},``);h=!1}}function se(e,t){let n=Number(e?.headers.get(`Retry-After`));return Math.min(n>0?n*1e3:500*2**(t-1),ie)}function g(e,t){return new Promise((n,r)=>{let i=()=>{clearTimeout(a),removeEventListener(`online`,i),t?.removeEventListener(`abort`,i),t?.aborted?r(t.reason):n()},a=setTimeout(i,e);addEventListener(`online`,i),t?.addEventListener(`abort`,i)})}var _=`# Changes of whole documents, which the public sees at once. Each gives what was done under the same names.
 mutation CreateCondition($input: ConditionInput!, $idempotencyKey: String) {
   done: createCondition(input: $input, idempotencyKey: $idempotencyKey) { document: condition { id revision } userErrors { code message field } }
 }
@@ -85,7 +85,7 @@ query ArticleList($state: ArticleState!, $filter: ArticleFilter, $first: Int, $a
     }
   }
 }
-`,h=`# What is done with one document of those that are selected in a list.
+`,v=`# What is done with one document of those that are selected in a list.
 mutation RetireProvider($id: ID!, $expectedRevision: Int, $idempotencyKey: String) {
   result: retireProvider(id: $id, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey) { userErrors { message } }
 }
@@ -109,7 +109,7 @@ mutation PublishArticle($id: ID!, $expectedRevision: Int, $idempotencyKey: Strin
 mutation UnpublishArticle($id: ID!, $expectedRevision: Int, $idempotencyKey: String) {
   result: unpublishArticle(id: $id, expectedRevision: $expectedRevision, idempotencyKey: $idempotencyKey) { userErrors { message } }
 }
-`,g=`# What the page of a document shows.
+`,y=`# What the page of a document shows.
 fragment Copy on WorkingCopy {
   id
   save
@@ -198,7 +198,11 @@ fragment DuplicateSide on Provider {
   confirmedOn
   updatedAt
 }
-`,ue=`# What waits, what is overdue, and what failed.
+`,ue=`# Files that are being brought in, and those that were not.
+query FrontImports {
+  imports(first: 10) { id file dryRun status startedAt done total message }
+}
+`,de=`# What waits, what is overdue, and what failed.
 query Front($me: ID!) {
   inReview: articlesInState(state: IN_REVIEW, first: 5) { ...FrontArticles }
   stale: articlesInState(state: REVIEW_STALE, first: 5) { ...FrontArticles }
@@ -226,7 +230,7 @@ fragment FrontCopies on WorkingCopyConnection {
   totalCount
   nodes { id kind content savedAt savedByName scheduledFor scheduleFailure }
 }
-`,_=`# Who has changed a document, when and what.
+`,b=`# Who has changed a document, when and what.
 query History($id: ID!, $first: Int!, $before: Int) {
   history(id: $id, first: $first, before: $before) {
     revision
@@ -248,7 +252,7 @@ mutation RestoreRevision($id: ID!, $revision: Int!, $expectedRevision: Int, $ide
     userErrors { code message field }
   }
 }
-`,v=`# Files that are brought in.
+`,x=`# Files that are brought in.
 query Imports {
   imports(first: 10) { id file byName dryRun status startedAt created changed rejectCount }
 }
@@ -271,7 +275,7 @@ subscription ImportProgress($id: ID!) {
 mutation CancelImport($id: ID!) {
   cancelImport(id: $id) { userErrors { message } }
 }
-`,y=`# The names of documents that others refer to.
+`,S=`# The names of documents that others refer to.
 query Names($ids: [ID!]!) {
   nodes(ids: $ids) {
     id
@@ -298,7 +302,7 @@ query Choose($text: String!, $kinds: [SuggestionKind!]!) {
     }
   }
 }
-`,de=`# An article as the server renders it: its working copy and, where none is open, the article itself.
+`,fe=`# An article as the server renders it: its working copy and, where none is open, the article itself.
 fragment SectionHTML on Section { body(format: HTML) }
 fragment ArticleHTML on Article {
   lead(format: HTML)
@@ -317,7 +321,7 @@ query Preview($id: ID!) {
   workingCopy(id: $id) { article { ...ArticleHTML } }
   article(by: { id: $id }) { ...ArticleHTML }
 }
-`,b=`# What the list of providers can be narrowed by.
+`,C=`# What the list of providers can be narrowed by.
 query ProviderFacets($filter: ProviderFilter) {
   providers(filter: $filter, first: 1) { facets { ...ProviderFacetValues } }
 }
@@ -346,7 +350,7 @@ fragment ProviderFacetValues on ProviderFacets {
 }
 
 fragment FacetValue on ValueCount { value label count }
-`,x=`# A page of the list of providers, as the public finds them.
+`,w=`# A page of the list of providers, as the public finds them.
 query ProviderList($filter: ProviderFilter, $orderBy: ProviderOrder, $first: Int, $after: String, $last: Int, $before: String) {
   providers(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) { ...ProviderPage }
 }
@@ -382,14 +386,14 @@ fragment ProviderPage on ProviderConnection {
     workingCopy { save savedAt savedByName scheduledFor scheduleFailure }
   }
 }
-`,fe=`# What another tool wrote into the database, and nobody is shown.
+`,pe=`# What another tool wrote into the database, and nobody is shown.
 query Quarantine($first: Int!) {
   quarantine(first: $first) {
     totalCount
     documents { kind id problem { message field } }
   }
 }
-`,S=`# What readers reported.
+`,T=`# What readers reported.
 query Reports($first: Int!) {
   reports(first: $first) {
     id
@@ -403,7 +407,7 @@ query Reports($first: Int!) {
 mutation ResolveReport($id: ID!) {
   resolveReport(id: $id) { userErrors { message } }
 }
-`,C=`# Who may do what.
+`,E=`# Who may do what.
 query Tokens {
   tokens { id name role createdAt expiresAt revokedAt lastUsedOn }
 }
@@ -418,11 +422,11 @@ mutation CreateToken($name: String!, $role: Role!, $expiresOn: Date) {
 mutation RevokeToken($id: ID!, $force: Boolean!) {
   revokeToken(id: $id, force: $force) { userErrors { message } }
 }
-`,pe=`# Who the token says that somebody is.
+`,me=`# Who the token says that somebody is.
 query Viewer {
   viewer { id name role }
 }
-`,w=`# The words that providers are described with, and the companies that pay.
+`,D=`# The words that providers are described with, and the companies that pay.
 query ConditionList($first: Int, $after: String, $last: Int, $before: String) {
   words: conditions(first: $first, after: $after, last: $last, before: $before) {
     totalCount
@@ -454,7 +458,7 @@ query InsurerList($first: Int, $after: String, $last: Int, $before: String) {
     nodes { id slug revision label: name alsoKnownAs providers(first: 1) { totalCount } }
   }
 }
-`,T=`# A page of the working copies that are open.
+`,O=`# A page of the working copies that are open.
 query WorkingCopyList($kind: WorkingCopyKind, $scheduled: Boolean, $failed: Boolean, $savedBy: ID, $first: Int!, $after: String) {
   workingCopies(kind: $kind, scheduled: $scheduled, failed: $failed, savedBy: $savedBy, first: $first, after: $after) {
     totalCount
@@ -474,4 +478,4 @@ mutation DiscardWorkingCopies($copies: [SavedCopyInput!]!) {
 mutation UnscheduleWorkingCopy($id: ID!, $expectedSave: Int!) {
   result: unscheduleWorkingCopy(id: $id, expectedSave: $expectedSave) { userErrors { message } }
 }
-`,me=r({ArticleList:()=>N,CancelImport:()=>je,Choose:()=>Ne,ConditionList:()=>Ge,ConfirmOne:()=>j,ConfirmProvider:()=>F,ContentAt:()=>J,CreateCondition:()=>he,CreateCredential:()=>ye,CreateInsurer:()=>xe,CreateToken:()=>Q,CreateTreatment:()=>_e,CredentialList:()=>qe,DeleteArticle:()=>we,DeleteCondition:()=>Te,DeleteCredential:()=>De,DeleteInsurer:()=>Oe,DeleteProvider:()=>Ce,DeleteTreatment:()=>Ee,DiscardCopy:()=>U,DiscardWorkingCopies:()=>Ze,Duplicates:()=>G,Front:()=>K,History:()=>q,ImportProgress:()=>Ae,ImportResult:()=>Z,Imports:()=>X,InsurerList:()=>Je,Names:()=>Me,OneDocument:()=>z,Preview:()=>Pe,ProviderFacets:()=>Fe,ProviderFacetsInState:()=>Ie,ProviderList:()=>Le,ProvidersInState:()=>Re,PublishArticle:()=>L,PublishCopy:()=>V,PublishOne:()=>k,PublishWorkingCopies:()=>Xe,Quarantine:()=>ze,ReinstateOne:()=>D,ReinstateProvider:()=>P,Reports:()=>Be,ResolveReport:()=>Ve,RestoreRevision:()=>Y,RetireOne:()=>E,RetireProvider:()=>ke,ReviewArticle:()=>M,ReviewCopy:()=>W,RevokeToken:()=>Ue,SaveCopy:()=>B,SubmitArticle:()=>I,SubmitOne:()=>O,Tokens:()=>He,TreatmentList:()=>Ke,UnpublishArticle:()=>R,UnpublishOne:()=>A,UnscheduleCopy:()=>H,UnscheduleWorkingCopy:()=>$,UpdateCondition:()=>ge,UpdateCredential:()=>be,UpdateInsurer:()=>Se,UpdateTreatment:()=>ve,Viewer:()=>We,WorkingCopyList:()=>Ye}),he={document:m,name:`CreateCondition`,kind:`mutation`},ge={document:m,name:`UpdateCondition`,kind:`mutation`},_e={document:m,name:`CreateTreatment`,kind:`mutation`},ve={document:m,name:`UpdateTreatment`,kind:`mutation`},ye={document:m,name:`CreateCredential`,kind:`mutation`},be={document:m,name:`UpdateCredential`,kind:`mutation`},xe={document:m,name:`CreateInsurer`,kind:`mutation`},Se={document:m,name:`UpdateInsurer`,kind:`mutation`},Ce={document:m,name:`DeleteProvider`,kind:`mutation`},we={document:m,name:`DeleteArticle`,kind:`mutation`},Te={document:m,name:`DeleteCondition`,kind:`mutation`},Ee={document:m,name:`DeleteTreatment`,kind:`mutation`},De={document:m,name:`DeleteCredential`,kind:`mutation`},Oe={document:m,name:`DeleteInsurer`,kind:`mutation`},E={document:m,name:`RetireOne`,kind:`mutation`},D={document:m,name:`ReinstateOne`,kind:`mutation`},O={document:m,name:`SubmitOne`,kind:`mutation`},k={document:m,name:`PublishOne`,kind:`mutation`},A={document:m,name:`UnpublishOne`,kind:`mutation`},j={document:m,name:`ConfirmOne`,kind:`mutation`},M={document:m,name:`ReviewArticle`,kind:`mutation`},N={document:ce,name:`ArticleList`,kind:`query`},ke={document:h,name:`RetireProvider`,kind:`mutation`},P={document:h,name:`ReinstateProvider`,kind:`mutation`},F={document:h,name:`ConfirmProvider`,kind:`mutation`},I={document:h,name:`SubmitArticle`,kind:`mutation`},L={document:h,name:`PublishArticle`,kind:`mutation`},R={document:h,name:`UnpublishArticle`,kind:`mutation`},z={document:g,name:`OneDocument`,kind:`query`},B={document:g,name:`SaveCopy`,kind:`mutation`},V={document:g,name:`PublishCopy`,kind:`mutation`},H={document:g,name:`UnscheduleCopy`,kind:`mutation`},U={document:g,name:`DiscardCopy`,kind:`mutation`},W={document:g,name:`ReviewCopy`,kind:`mutation`},G={document:le,name:`Duplicates`,kind:`query`},K={document:ue,name:`Front`,kind:`query`},q={document:_,name:`History`,kind:`query`},J={document:_,name:`ContentAt`,kind:`query`},Y={document:_,name:`RestoreRevision`,kind:`mutation`},X={document:v,name:`Imports`,kind:`query`},Z={document:v,name:`ImportResult`,kind:`query`},Ae={document:v,name:`ImportProgress`,kind:`subscription`},je={document:v,name:`CancelImport`,kind:`mutation`},Me={document:y,name:`Names`,kind:`query`},Ne={document:y,name:`Choose`,kind:`query`},Pe={document:de,name:`Preview`,kind:`query`},Fe={document:b,name:`ProviderFacets`,kind:`query`},Ie={document:b,name:`ProviderFacetsInState`,kind:`query`},Le={document:x,name:`ProviderList`,kind:`query`},Re={document:x,name:`ProvidersInState`,kind:`query`},ze={document:fe,name:`Quarantine`,kind:`query`},Be={document:S,name:`Reports`,kind:`query`},Ve={document:S,name:`ResolveReport`,kind:`mutation`},He={document:C,name:`Tokens`,kind:`query`},Q={document:C,name:`CreateToken`,kind:`mutation`},Ue={document:C,name:`RevokeToken`,kind:`mutation`},We={document:pe,name:`Viewer`,kind:`query`},Ge={document:w,name:`ConditionList`,kind:`query`},Ke={document:w,name:`TreatmentList`,kind:`query`},qe={document:w,name:`CredentialList`,kind:`query`},Je={document:w,name:`InsurerList`,kind:`query`},Ye={document:T,name:`WorkingCopyList`,kind:`query`},Xe={document:T,name:`PublishWorkingCopies`,kind:`mutation`},Ze={document:T,name:`DiscardWorkingCopies`,kind:`mutation`},$={document:T,name:`UnscheduleWorkingCopy`,kind:`mutation`};export{l as $,ze as A,Ue as B,Ie as C,V as D,L as E,Y as F,Ke as G,I as H,E as I,H as J,R as K,ke as L,P as M,Be as N,k as O,Ve as P,me as Q,M as R,Fe as S,Re as T,O as U,B as V,He as W,We as X,$ as Y,Ye as Z,X as _,j as a,s as at,z as b,Q as c,i as ct,Ze as d,u as et,G as f,Z as g,Ae as h,Ge as i,ae as it,D as j,Xe as k,qe as l,a as lt,q as m,je as n,p as nt,F as o,o as ot,K as p,A as q,Ne as r,ee as rt,J as s,c as st,N as t,d as tt,U as u,Je as v,Le as w,Pe as x,Me as y,W as z};
+`,he=r({ArticleList:()=>I,CancelImport:()=>Ie,Choose:()=>Re,ConditionList:()=>Xe,ConfirmOne:()=>P,ConfirmProvider:()=>Ae,ContentAt:()=>je,CreateCondition:()=>ge,CreateCredential:()=>be,CreateInsurer:()=>Se,CreateToken:()=>qe,CreateTreatment:()=>ve,CredentialList:()=>Qe,DeleteArticle:()=>Te,DeleteCondition:()=>Ee,DeleteCredential:()=>Oe,DeleteInsurer:()=>ke,DeleteProvider:()=>we,DeleteTreatment:()=>De,DiscardCopy:()=>K,DiscardWorkingCopies:()=>nt,Duplicates:()=>J,Front:()=>X,FrontImports:()=>Y,History:()=>Z,ImportProgress:()=>Fe,ImportResult:()=>Pe,Imports:()=>Ne,InsurerList:()=>$e,Names:()=>Le,OneDocument:()=>H,Preview:()=>ze,ProviderFacets:()=>Be,ProviderFacetsInState:()=>Ve,ProviderList:()=>He,ProvidersInState:()=>Q,PublishArticle:()=>B,PublishCopy:()=>W,PublishOne:()=>M,PublishWorkingCopies:()=>tt,Quarantine:()=>Ue,ReinstateOne:()=>A,ReinstateProvider:()=>R,Reports:()=>We,ResolveReport:()=>Ge,RestoreRevision:()=>Me,RetireOne:()=>k,RetireProvider:()=>L,ReviewArticle:()=>F,ReviewCopy:()=>q,RevokeToken:()=>Je,SaveCopy:()=>U,SubmitArticle:()=>z,SubmitOne:()=>j,Tokens:()=>Ke,TreatmentList:()=>Ze,UnpublishArticle:()=>V,UnpublishOne:()=>N,UnscheduleCopy:()=>G,UnscheduleWorkingCopy:()=>$,UpdateCondition:()=>_e,UpdateCredential:()=>xe,UpdateInsurer:()=>Ce,UpdateTreatment:()=>ye,Viewer:()=>Ye,WorkingCopyList:()=>et}),ge={document:_,name:`CreateCondition`,kind:`mutation`},_e={document:_,name:`UpdateCondition`,kind:`mutation`},ve={document:_,name:`CreateTreatment`,kind:`mutation`},ye={document:_,name:`UpdateTreatment`,kind:`mutation`},be={document:_,name:`CreateCredential`,kind:`mutation`},xe={document:_,name:`UpdateCredential`,kind:`mutation`},Se={document:_,name:`CreateInsurer`,kind:`mutation`},Ce={document:_,name:`UpdateInsurer`,kind:`mutation`},we={document:_,name:`DeleteProvider`,kind:`mutation`},Te={document:_,name:`DeleteArticle`,kind:`mutation`},Ee={document:_,name:`DeleteCondition`,kind:`mutation`},De={document:_,name:`DeleteTreatment`,kind:`mutation`},Oe={document:_,name:`DeleteCredential`,kind:`mutation`},ke={document:_,name:`DeleteInsurer`,kind:`mutation`},k={document:_,name:`RetireOne`,kind:`mutation`},A={document:_,name:`ReinstateOne`,kind:`mutation`},j={document:_,name:`SubmitOne`,kind:`mutation`},M={document:_,name:`PublishOne`,kind:`mutation`},N={document:_,name:`UnpublishOne`,kind:`mutation`},P={document:_,name:`ConfirmOne`,kind:`mutation`},F={document:_,name:`ReviewArticle`,kind:`mutation`},I={document:ce,name:`ArticleList`,kind:`query`},L={document:v,name:`RetireProvider`,kind:`mutation`},R={document:v,name:`ReinstateProvider`,kind:`mutation`},Ae={document:v,name:`ConfirmProvider`,kind:`mutation`},z={document:v,name:`SubmitArticle`,kind:`mutation`},B={document:v,name:`PublishArticle`,kind:`mutation`},V={document:v,name:`UnpublishArticle`,kind:`mutation`},H={document:y,name:`OneDocument`,kind:`query`},U={document:y,name:`SaveCopy`,kind:`mutation`},W={document:y,name:`PublishCopy`,kind:`mutation`},G={document:y,name:`UnscheduleCopy`,kind:`mutation`},K={document:y,name:`DiscardCopy`,kind:`mutation`},q={document:y,name:`ReviewCopy`,kind:`mutation`},J={document:le,name:`Duplicates`,kind:`query`},Y={document:ue,name:`FrontImports`,kind:`query`},X={document:de,name:`Front`,kind:`query`},Z={document:b,name:`History`,kind:`query`},je={document:b,name:`ContentAt`,kind:`query`},Me={document:b,name:`RestoreRevision`,kind:`mutation`},Ne={document:x,name:`Imports`,kind:`query`},Pe={document:x,name:`ImportResult`,kind:`query`},Fe={document:x,name:`ImportProgress`,kind:`subscription`},Ie={document:x,name:`CancelImport`,kind:`mutation`},Le={document:S,name:`Names`,kind:`query`},Re={document:S,name:`Choose`,kind:`query`},ze={document:fe,name:`Preview`,kind:`query`},Be={document:C,name:`ProviderFacets`,kind:`query`},Ve={document:C,name:`ProviderFacetsInState`,kind:`query`},He={document:w,name:`ProviderList`,kind:`query`},Q={document:w,name:`ProvidersInState`,kind:`query`},Ue={document:pe,name:`Quarantine`,kind:`query`},We={document:T,name:`Reports`,kind:`query`},Ge={document:T,name:`ResolveReport`,kind:`mutation`},Ke={document:E,name:`Tokens`,kind:`query`},qe={document:E,name:`CreateToken`,kind:`mutation`},Je={document:E,name:`RevokeToken`,kind:`mutation`},Ye={document:me,name:`Viewer`,kind:`query`},Xe={document:D,name:`ConditionList`,kind:`query`},Ze={document:D,name:`TreatmentList`,kind:`query`},Qe={document:D,name:`CredentialList`,kind:`query`},$e={document:D,name:`InsurerList`,kind:`query`},et={document:O,name:`WorkingCopyList`,kind:`query`},tt={document:O,name:`PublishWorkingCopies`,kind:`mutation`},nt={document:O,name:`DiscardWorkingCopies`,kind:`mutation`},$={document:O,name:`UnscheduleWorkingCopy`,kind:`mutation`};export{he as $,tt as A,q as B,Be as C,B as D,Q as E,Ge as F,Ke as G,U as H,Me as I,N as J,Ze as K,k as L,A as M,R as N,W as O,We as P,et as Q,L as R,ze as S,He as T,z as U,Je as V,j as W,$ as X,G as Y,Ye as Z,Pe as _,P as a,p as at,Le as b,qe as c,c as ct,nt as d,l as et,J as f,Fe as g,Z as h,Xe as i,ee as it,Ue as j,M as k,Qe as l,i as lt,Y as m,Ie as n,d as nt,Ae as o,s as ot,X as p,V as q,Re as r,g as rt,je as s,o as st,I as t,u as tt,K as u,a as ut,Ne as v,Ve as w,H as x,$e as y,F as z};
