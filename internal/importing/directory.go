@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"findcare/internal/clock"
@@ -19,49 +18,6 @@ type Summary struct{ Created, Changed, Unchanged int }
 
 // Progress is called with the number of documents written or found unchanged so far, and the total.
 type Progress func(done, total int)
-
-// shownFaults is how many faults an error shows, and models.MaxImportRejects how many are kept.
-const shownFaults = 50
-
-// Rejection is the error of a file that has faults. Nothing of the file is written.
-type Rejection struct {
-	// Faults are the first ones, and Count is how many there are.
-	Faults []dirformat.Fault
-	Count  int
-}
-
-// Error lists the faults, one per line.
-func (r *Rejection) Error() string {
-	var b strings.Builder
-	for _, fault := range r.Faults[:min(len(r.Faults), shownFaults)] {
-		b.WriteString(fault.Error() + "\n")
-	}
-	if len(r.Faults) > shownFaults {
-		fmt.Fprintf(&b, "… and more than these %d faults\n", shownFaults)
-	}
-	b.WriteString("nothing was imported")
-	return b.String()
-}
-
-func (r *Rejection) add(place string, fault models.Fault) {
-	if r.Count++; r.Count > models.MaxImportRejects {
-		return
-	}
-	r.Faults = append(r.Faults, dirformat.Fault{Place: place, Fault: fault})
-}
-
-func (r *Rejection) orNil() error {
-	if len(r.Faults) == 0 {
-		return nil
-	}
-	return r
-}
-
-// UnreadableError is the error of a file of which no documents can be read. Nothing of the file is written.
-type UnreadableError struct{ error }
-
-// Unwrap returns the reason.
-func (e *UnreadableError) Unwrap() error { return e.error }
 
 // Options are the options of an import of a file in the directory format.
 type Options struct {
@@ -168,6 +124,7 @@ type importing struct {
 	index     index
 	rejection Rejection
 	total     int
+	terms     int                     // of total, those that are not providers
 	others    map[models.Kind][]entry // all but providers, checked
 	new       *resemblances
 	summary   Summary
@@ -182,7 +139,12 @@ type entry struct {
 // assignIDs gives every document of the file its id.
 func (i *importing) assignIDs() error {
 	err := i.file.ReportingUnknownColumns().Each(func(r dirformat.Record) error {
-		i.total++
+		if i.total++; r.Kind != models.KindProvider {
+			i.terms++
+		}
+		if err := i.tooMany(); err != nil {
+			return err
+		}
 		if r.Fault != nil {
 			i.rejection.add(r.Place, *r.Fault)
 			return nil

@@ -178,6 +178,23 @@ func TestEditsDuringAnImport(t *testing.T) {
 	}
 }
 
+// A server holds no more of a file than it has memory for.
+func TestFilesThatAServerDoesNotTake(t *testing.T) {
+	s := serve(t, importingtest.OpenStore(t))
+	for kind, count := range map[string]int{"condition": 20_001, "provider": 300_001} {
+		var lines bytes.Buffer
+		for n := range count {
+			fmt.Fprintf(&lines, `{"type":%q,"slug":"s-%d","kind":"INDIVIDUAL","name":"S"}`+"\n", kind, n)
+		}
+		told := importFile(as(t.Context(), auth.Admin), s.db, dirformat.Bytes("file", lines.Bytes()),
+			importing.Options{Editor: s.editor})
+		want := fmt.Sprintf("file: the file has more than %d documents", count-1)
+		if !strings.HasPrefix(told.Error, want) {
+			t.Errorf("%d of %s: %.200s", count, kind, told.Error)
+		}
+	}
+}
+
 // A file must not say what its sender may not sign.
 func TestWhoMayImportAReview(t *testing.T) {
 	const article = importingtest.GoodArticle

@@ -23,6 +23,26 @@ func (i *importing) faultsOf(document, before models.Document, today models.Date
 	})
 }
 
+// A server that imports a file goes on serving, so what it holds of the file in memory is bounded.
+const (
+	maxDocuments = 300_000
+	maxTerms     = 20_000 // those that are not providers, which are held as a whole
+)
+
+// tooMany returns an error if a server would have to hold too much of the file.
+func (i *importing) tooMany() error {
+	const rule = "%s: the file has more than %d %s, which a server does not take; import it into the database"
+	switch {
+	case i.Editor == nil:
+		return nil
+	case i.total > maxDocuments:
+		return fmt.Errorf(rule, i.file.Name, maxDocuments, "documents")
+	case i.terms > maxTerms:
+		return fmt.Errorf(rule, i.file.Name, maxTerms, "documents that are not providers")
+	}
+	return nil
+}
+
 // notAllowed returns what whoever imports may not bring in.
 func (i *importing) notAllowed(ctx context.Context, document models.Document) ([]models.Fault, error) {
 	if i.Editor == nil || document.Kind() != models.KindArticle {

@@ -5,9 +5,12 @@
 // row only. Each provider is updated to what its record says, in those fields that no editor has changed;
 // editing.MergeRecord decides.
 //
-// A file in the directory format is read three times (Import): to assign ids, to check every document, and, if
+// A file in the directory format is read three times (ImportFile): to assign ids, to check every document, and, if
 // nothing is wrong, to write. Documents are read one at a time, so the size of the file does not matter: memory holds
 // a slug, an id and a hash for each document of the file and of the store, and all documents that are not providers.
+//
+// Through a running server, a file in the directory format is sent (SendFile) and imported there (Imports), by the
+// editor that serves the directory.
 //
 // What the new providers of either resemble is found at the end, by one more reading of the store (resemblances).
 //

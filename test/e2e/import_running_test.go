@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"findcare/internal/clock/clocktest"
 )
 
 // While a server runs an import, another one is told so, and its progress comes over a WebSocket. It can be canceled.
@@ -150,5 +152,32 @@ func TestASenderIsKilledDuringAnImport(t *testing.T) {
 	}
 	if got := i.query(t, `{ directory { providerCount } }`, nil); !strings.Contains(got, `:3000}`) {
 		t.Error(got)
+	}
+}
+
+// An import of one server is seen, and canceled, through another one on the same database.
+func TestAnImportOfAnotherServer(t *testing.T) {
+	t.Parallel()
+	clocktest.OutsideEngine(t)
+	setenv(t, "MONGODB_URI", openFerretDB(t)+"clinic")
+	token := newToken(t, "", "reviewer")
+	open := func() importer {
+		i := importer{openServer(t, "--demo=false", "--poll-interval", "200ms", "--log-level", "error"), t}
+		i.token = token
+		return i
+	}
+	here, there := open(), open()
+	status, id := here.post("", token, "application/json", bytes.NewReader(bigDirectory(t, 6000)))
+	if status != http.StatusAccepted || there.running() != id {
+		t.Fatalf("status %d, %s", status, id)
+	}
+	there.query(t, `mutation { cancelImport(id: "`+id+`") { userErrors { message } } }`, nil)
+	if got := there.end(id); got.Status != "CANCELED" || got.Created == 0 {
+		t.Errorf("%+v", got)
+	}
+	if status, id := here.post("?dryRun=true", token, "text/csv",
+		strings.NewReader("slug,kind,name\nplover,INDIVIDUAL,Plover\n")); status != http.StatusAccepted ||
+		there.end(id).Created != 1 {
+		t.Errorf("the next one: status %d, %s", status, id)
 	}
 }

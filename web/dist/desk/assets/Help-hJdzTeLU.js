@@ -37,7 +37,7 @@ conditions, treatments and the like, type the first letters, and choose.</li>
 <h2 id="write-an-article">Write an article</h2>
 <ol>
 <li>Choose <em>Articles</em> and then <em>New article</em>.</li>
-<li>Give it a title, say what it is about, and write. Texts are Markdown: the buttons above a text make headings, lists, links and tables for you, and
+<li>Give it a title, say what it is about, and write. Texts are Markdown: the buttons above a text make it bold, a link, a list or a table for you, and
 <em>Preview</em> beside them shows the text as it will look.</li>
 <li>Add sections, move them up and down, and list your sources.</li>
 </ol>
