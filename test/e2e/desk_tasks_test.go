@@ -108,6 +108,7 @@ func (w *deskWork) findProviders() {
 	p.tick(`.facets input[value="MI"]`)
 	p.holds("an address that holds it all", `location.search.includes("q=depression") &&
 		location.search.includes("list=UNCONFIRMED") && location.search.includes("state=MI")`)
+	p.holds("filters that have come", `document.querySelector(".facets input[value=MI]")?.checked === true`)
 	p.tap("Columns")
 	p.sees(".drop", "NPI")
 }
