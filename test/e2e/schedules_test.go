@@ -99,7 +99,7 @@ func TestSchedulesWhileServersAreKilled(t *testing.T) {
 		for i := range together {
 			all = append(all, scheduleOne(t, killed, token, round*together+i, at))
 		}
-		<-time.After(time.Until(at) + time.Duration(rand.IntN(300))*time.Millisecond) // the moment of the kill
+		<-time.After(at.Sub(clocktest.Now()) + time.Duration(rand.IntN(300))*time.Millisecond) // the moment of the kill
 		if err := killed.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}
@@ -124,6 +124,6 @@ func TestScheduleAfterARestart(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = server.Wait()
-	<-time.After(time.Until(at))
+	<-time.After(at.Sub(clocktest.Now()))
 	one.publishedOnce(t, start(), token)
 }
