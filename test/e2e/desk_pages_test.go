@@ -98,7 +98,8 @@ func TestDeskPagesAreAccessible(t *testing.T) {
 				if !usual && !*everyAppearance {
 					continue
 				}
-				p.do("open", preferring(scheme), chromedp.EmulateViewport(width, 900), chromedp.Navigate(server.url+path))
+				p.do("open", preferring(scheme), chromedp.EmulateViewport(width, 900),
+					chromedp.Navigate(server.url+path))
 				p.sees(shown[0], shown[1])
 				look(path, scheme, width)
 			}

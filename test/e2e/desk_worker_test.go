@@ -47,7 +47,8 @@ func (p *deskEditor) tapIn(part, label string) {
 	p.holds("something to press in "+part+" that says "+label, fmt.Sprintf(`(() => {
 		for (const marked of document.querySelectorAll("[data-tap]")) marked.removeAttribute("data-tap");
 		const aside = (node) => node.nodeType === 1 && node.matches(".quiet, .badge");
-		const says = ({ childNodes }) => [...childNodes].map((node) => aside(node) ? "" : node.textContent).join("").trim();
+		const says = ({ childNodes }) =>
+			[...childNodes].map((node) => aside(node) ? "" : node.textContent).join("").trim();
 		const found = [...document.querySelector(%q)?.querySelectorAll("button, summary, a") ?? []].find((one) =>
 			one.checkVisibility() && !one.matches(":disabled") && says(one) === %q);
 		found?.setAttribute("data-tap", "");
