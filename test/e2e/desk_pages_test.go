@@ -92,11 +92,17 @@ func TestDeskPagesAreAccessible(t *testing.T) {
 	look("sign in", "light", 1400)
 	p.signIn(tokens["admin"])
 	for path, shown := range deskPages {
-		for _, scheme := range []string{"light", "dark"} {
-			width := map[string]int64{"light": 320, "dark": 1400}[scheme]
-			p.do("open", preferring(scheme), chromedp.EmulateViewport(width, 900), chromedp.Navigate(server.url+path))
-			p.sees(shown[0], shown[1])
-			look(path, scheme, width)
+		for _, width := range []int64{320, 390, 1440} {
+			for _, scheme := range []string{"light", "dark"} {
+				usual := scheme == "light" && width == 320 || scheme == "dark" && width == 1440
+				if !usual && !*everyAppearance {
+					continue
+				}
+				p.do("open", preferring(scheme), chromedp.EmulateViewport(width, 900),
+					chromedp.Navigate(server.url+path))
+				p.sees(shown[0], shown[1])
+				look(path, scheme, width)
+			}
 		}
 	}
 	for _, complaint := range complaints() {

@@ -109,8 +109,8 @@ func (v *saver) look(t *testing.T, kind string) {
 			}
 		}
 	}
-	content := v.server.queryAs(t, v.editor, `query($id: ID!) { `+kind+`(by: {id: $id}) { workingCopy { save article { `+
-		`fingerprint } } } }`, map[string]any{"id": v.id})
+	content := v.server.queryAs(t, v.editor, `query($id: ID!) { `+kind+`(by: {id: $id}) { workingCopy { save `+
+		`article { fingerprint } } } }`, map[string]any{"id": v.id})
 	if err := json.Unmarshal([]byte(content), &answer); err != nil {
 		t.Fatal(err, content)
 	}
@@ -136,8 +136,8 @@ func TestSavesAreNotPublic(t *testing.T) {
 	data := demoData(t)
 	reviewer := newToken(t, data, "reviewer")
 	start := func() *program {
-		return openServer(t, "--data", data, "--site-url", "https://care.example", "--rate-limit", "0", "--max-cost", "0",
-			"--log-level", "error")
+		return openServer(t, "--data", data, "--site-url", "https://care.example", "--rate-limit", "0",
+			"--max-cost", "0", "--log-level", "error")
 	}
 	exports := func() (all string) {
 		for _, format := range []string{"json", "csv", "fhir-ndjson"} {
