@@ -78,7 +78,8 @@ func startPair(t *testing.T, changes map[string]string) []*server {
 func TestProxyShowsThePublicPathsOnly(t *testing.T) {
 	proxy := openProxy(t, startPair(t, map[string]string{"FINDCARE_SHUTDOWN_DELAY": "0s"})...)
 	for path, want := range map[string]int{
-		operation: 200, "/playground": 200, "/desk": 200, "/desk/providers": 200, "/readyz": 404, "/healthz": 404, "/metrics": 404,
+		operation: 200, "/playground": 200, "/desk": 200, "/desk/providers": 200,
+		"/readyz": 404, "/healthz": 404, "/metrics": 404,
 		"/backup": 404, "/export?format=json": 404,
 	} {
 		if got, _ := get(t, proxy+path); got != want {

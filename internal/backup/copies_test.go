@@ -95,7 +95,7 @@ func TestWorkingCopiesDuringABackup(t *testing.T) {
 	}
 	revision := again.directory.Current().Revision(published)
 	if working := again.copyOf(published); working == nil {
-		t.Error("the working copy has ended in the backup, which no longer shows that a second publication does nothing")
+		t.Error("the working copy has ended in the backup, so nothing shows that a second publication does nothing")
 	}
 	again.publish(published, 1, nil)
 	if now := again.directory.Current().Revision(published); now != revision {
@@ -127,7 +127,8 @@ func TestSchedulesAfterARestore(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := newEditor(t, copied)
-	if due, err := copied.DueWorkingCopies(t.Context(), future); err != nil || len(due) != 1 || due[0].DocumentID != kept {
+	due, err := copied.DueWorkingCopies(t.Context(), future)
+	if err != nil || len(due) != 1 || due[0].DocumentID != kept {
 		t.Errorf("%+v are due, %v, want the one of %s", due, err, kept)
 	}
 	working := again.copyOf(missed)

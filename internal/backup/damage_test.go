@@ -145,12 +145,12 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		"newer":             {fileOf(t, `{"backup":{"format":2}}`+"\n"), "line 1: the backup has format 2"},
 		"no manifest":       {fileOf(t, header, document), "line 3: EOF"},
 		"one is missing":    {fileOf(t, header, document, manifest(2)), "lists 2 conditions, and the backup has 1 co"},
-		"one is another":    {fileOf(t, header, strings.Replace(document, "1", "2", 1), manifest(1)), "the manifest lists"},
+		"one is another":    {fileOf(t, header, strings.Replace(document, "1", "2", 1), manifest(1)), "manifest lists"},
 		"a foreign one":     {fileOf(t, header, `{"users":{"_id":1}}`+"\n"), `line 2: "users": no backup has such`},
 		"no document":       {fileOf(t, header, `{"conditions":1}`+"\n"), "line 2: conditions: "},
 		"no object":         {fileOf(t, header, "1\n"), "line 2: is no object"},
 		"after the end":     {fileOf(t, header, document, manifest(1), document), "something follows"},
-		"a collection anew": {fileOf(t, header, document, `{"changes":{"_id":1}}`+"\n", document), `line 4: "condition`},
+		"a collection anew": {fileOf(t, header, document, `{"changes":{"_id":1}}`+"\n", document), `line 4: "cond`},
 	} {
 		if err := verify(t, test.file); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: got %v, want %q", name, err, test.want)

@@ -28,7 +28,8 @@ type duplicateFinder struct {
 	known bool
 	of    fingerprint // of the providers that the pairs are of
 	pairs []duplicates.Pair
-	// searching is whether the pairs are being found anew; took is how long that last took, and since when that was over.
+	// searching is whether the pairs are being found anew; took is how long that last took, and since when that was
+	// over.
 	searching bool
 	took      time.Duration
 	since     clock.Stopwatch

@@ -62,7 +62,7 @@ func TestStates(t *testing.T) {
 	})
 	d.save(saveOf(models.KindProvider, wren, 0, fields{"statement": "Hi."}), "")
 	d.save(saveOf(models.KindArticle, article, 0, fields{"lead": "Grief is loss."}), "")
-	d.save(saveOf(models.KindArticle, "", 0, fields{"title": "New"}), "") // which is in no list but that of working copies
+	d.save(saveOf(models.KindArticle, "", 0, fields{"title": "New"}), "") // in no list but that of copies
 	d.schedule(wren, 1, at, "")
 	if rule, err := d.Report(d.ctx, finch, models.PartContact, "It is out of use."); rule != "" || err != nil {
 		t.Fatal(rule, err)

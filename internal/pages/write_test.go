@@ -16,7 +16,9 @@ func TestAPageThatIsTooLarge(t *testing.T) {
 	current := new(catalog.Catalog)
 	current.Publish(catalog.Build(new(models.Directory), catalog.Options{SiteURL: "https://care.example"}))
 	pages, err := New(
-		current, execution.NewExecutor(graph.NewSchema(current, nil, nil, nil), current, execution.Options{}), Options{},
+		current,
+		execution.NewExecutor(graph.NewSchema(current, nil, nil, nil), current, execution.Options{}),
+		Options{},
 	)
 	if err != nil {
 		t.Fatal(err)

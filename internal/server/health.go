@@ -62,7 +62,8 @@ func (s *Site) State(ctx context.Context) telemetry.State {
 	state := telemetry.State{
 		Database: answered == nil || full, Full: full,
 		Feed: string(changes.Mode), Contact: changes.Last, Lag: changes.Lag, Quarantined: changes.Quarantined,
-		Checkpoint: changes.Checkpoint, Applied: changes.Applied, Reloads: changes.Reloads, Reconnects: changes.Reconnects,
+		Checkpoint: changes.Checkpoint,
+		Applied:    changes.Applied, Reloads: changes.Reloads, Reconnects: changes.Reconnects,
 	}
 	if s.schedules != nil {
 		state.SchedulesPublished, state.SchedulesFailed = s.schedules.Counts()

@@ -122,7 +122,8 @@ func (*directoryMetrics) Describe(described chan<- *prometheus.Desc) {
 	for _, metric := range []*prometheus.Desc{
 		providersMetric, unconfirmedMetric, articlesMetric, quarantinedMetric, leftOutMetric, versionMetric,
 		ageMetric, databaseMetric, fullMetric, feedMetric, contactMetric, lagMetric,
-		checkpointMetric, appliedMetric, reloadsMetric, reconnectsMetric, schedulesPublishedMetric, schedulesFailedMetric,
+		checkpointMetric, appliedMetric, reloadsMetric, reconnectsMetric,
+		schedulesPublishedMetric, schedulesFailedMetric,
 	} {
 		described <- metric
 	}

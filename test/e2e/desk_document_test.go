@@ -97,7 +97,8 @@ func TestDeskAddsAProvider(t *testing.T) {
 	}](t, server, `{ done: provider(by: {slug: "juniper-exemplar"}) {
 		name email locations { label } conditions { name }
 	} }`)
-	if got.Email != "office@juniper.example" || len(got.Locations) != 1 || got.Locations[0].Label != "Flint, Michigan" ||
+	if got.Email != "office@juniper.example" ||
+		len(got.Locations) != 1 || got.Locations[0].Label != "Flint, Michigan" ||
 		len(got.Conditions) != 2 || got.Conditions[1].Name != "Depression" {
 		t.Errorf("the public sees %+v", got)
 	}

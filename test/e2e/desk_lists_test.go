@@ -224,8 +224,8 @@ func offline(off bool) chromedp.Action[chromedp.Void] {
 	})
 }
 
-// While the connection is lost the desk says so, and goes on by itself when it is back. Of a change that may not be sent
-// twice it says that nobody knows whether it was made.
+// While the connection is lost the desk says so, and goes on by itself when it is back. Of a change that may not be
+// sent twice it says that nobody knows whether it was made.
 func TestDeskWithoutAConnection(t *testing.T) {
 	t.Parallel()
 	server, tokens := busyDesk(t)

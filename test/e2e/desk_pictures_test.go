@@ -40,7 +40,8 @@ func TestDeskScreenshots(t *testing.T) {
 	draw("desk-provider", "/desk/providers/"+alder, "light", 1280, 1000, ".saving", "All is saved")
 	p.button("Publish now")
 	p.sees(".done", "Published")
-	draw("desk-history", "/desk/providers/"+alder+"/history", "light", 1280, 640, ".history", "published a working copy")
+	history := "/desk/providers/" + alder + "/history"
+	draw("desk-history", history, "light", 1280, 640, ".history", "published a working copy")
 	draw("desk-front", "/desk", "light", 1280, 820, ".front", "Overdue")
 	draw("desk-list", "/desk/providers?q=depression&list=UNCONFIRMED", "light", 1280, 900, ".count", "provider")
 	draw("desk-reports", "/desk/reports", "light", 1280, 460, ".count", "1 report")

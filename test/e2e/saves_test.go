@@ -20,7 +20,8 @@ func publicBytes(t *testing.T, s *program, provider, article listed) map[string]
 		`query($id: ID!) { node(id: $id) { id ... on Provider { ` + fields + ` } } }`,
 		`query($article: String!) { article(by: {slug: $article}) { ` + articleFields + ` } }`,
 		`{ articles(first: 100) { totalCount nodes { ` + articleFields + ` } } }`,
-		`{ providers(filter: {text: "` + canary + `"}) { totalCount nodes { slug } interpretation { unused { word } } } }`,
+		`{ providers(filter: {text: "` + canary + `"}) {
+			totalCount nodes { slug } interpretation { unused { word } } } }`,
 		`{ providers(orderBy: RECENTLY_UPDATED, first: 20) { nodes { ` + fields + ` } facets { conditions { count } ` +
 			`cities { value count } languages { value count } states { value count } } } }`,
 		`{ suggest(text: "` + canary[:6] + `") { text } }`,
