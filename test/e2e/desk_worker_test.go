@@ -112,7 +112,13 @@ func (p *deskEditor) shows(selector string) {
 func (p *deskEditor) tick(selector string) {
 	p.t.Helper()
 	p.shows(selector)
-	p.press(selector, " ")
+	if p.keyboard {
+		p.press(selector, " ")
+		return
+	}
+	poll(p.t, "a click at "+selector, func() error { // which may just be drawn anew
+		return chromedp.Do(p.page, chromedp.Click(chromedp.CSS(selector)))
+	})
 }
 
 // publish makes public what is saved.
