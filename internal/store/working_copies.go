@@ -34,18 +34,28 @@ func (s *Store) WorkingCopy(ctx context.Context, documentID string) (last *model
 	if !s.Embedded() {
 		return s.lastSave(ctx, documentID)
 	}
+	for missed := ""; ; {
+		head, found, err := s.head(ctx, documentID)
+		if err != nil || !found || !head.Open {
+			return head, found, err
+		}
+		last = new(models.WorkingCopy)
+		if found, err := s.findOne(ctx, s.copies(), head.ID, last); found || err != nil || head.ID == missed {
+			return last, found, err
+		}
+		missed = head.ID // another save may just have taken its place
+	}
+}
+
+// head returns the last save of a document in the embedded engine, without its content.
+func (s *Store) head(ctx context.Context, documentID string) (head *models.WorkingCopy, found bool, err error) {
 	s.heads.mutex.Lock()
 	defer s.heads.mutex.Unlock()
 	if err := s.readHeads(ctx); err != nil {
 		return nil, false, err
 	}
-	head := s.heads.byDocument[documentID]
-	if head == nil || !head.Open {
-		return head, head != nil, nil
-	}
-	last = new(models.WorkingCopy)
-	found, err = s.findOne(ctx, s.copies(), head.ID, last)
-	return last, found, err
+	head, found = s.heads.byDocument[documentID]
+	return head, found, nil
 }
 
 // lastSave looks for the last save of a document.
@@ -117,26 +127,35 @@ func (s *Store) AddWorkingCopy(ctx context.Context, save *models.WorkingCopy) er
 }
 
 func (s *Store) addEmbedded(ctx context.Context, save *models.WorkingCopy) error {
+	before, err := s.addHead(ctx, save)
+	if err == nil && before != "" { // if this fails, it is no more than a waste
+		_ = s.copies().deleteOne(ctx, bson.D{{Key: "_id", Value: before}})
+	}
+	return err
+}
+
+// addHead stores the next save, and returns the id of the one before it, "" if there was none.
+func (s *Store) addHead(ctx context.Context, save *models.WorkingCopy) (before string, err error) {
 	s.heads.mutex.Lock()
 	defer s.heads.mutex.Unlock()
 	if err := s.readHeads(ctx); err != nil {
-		return err
+		return "", err
 	}
-	before := s.heads.byDocument[save.DocumentID]
-	if before != nil && before.Save >= save.Save {
-		return ErrDuplicate
+	known := s.heads.byDocument[save.DocumentID]
+	if known != nil && known.Save >= save.Save {
+		return "", ErrDuplicate
 	}
 	if err := s.insert(ctx, s.copies(), save); err != nil {
 		s.heads.byDocument = nil
-		return err
+		return "", err
 	}
 	head := *save
 	head.Content, head.Base = nil, nil
 	s.heads.byDocument[save.DocumentID] = &head
-	if before != nil { // if this fails, it is no more than a waste
-		_ = s.copies().deleteOne(ctx, bson.D{{Key: "_id", Value: before.ID}})
+	if known != nil {
+		before = known.ID
 	}
-	return nil
+	return before, nil
 }
 
 // StripWorkingCopy takes away the content of a save that a later one followed, and removes those of the days before. If
