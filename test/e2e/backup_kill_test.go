@@ -27,6 +27,9 @@ func killed(t *testing.T, command *exec.Cmd, most time.Duration) (ended bool) {
 	return command.Wait() == nil
 }
 
+// backupRounds is how often a process is killed during a backup or a restore, which take longer than a change.
+func backupRounds() int { return min(3**crashRounds, 20) }
+
 // durationOf runs findcare to its end, and returns how long it took.
 func durationOf(t *testing.T, args ...string) time.Duration {
 	t.Helper()
@@ -51,7 +54,7 @@ func TestAKilledBackupLeavesNoHalfFile(t *testing.T) {
 	earlier := filepath.Join(folder, "earlier.backup")
 	took := durationOf(t, "backup", "--data", data, "--output", earlier)
 	interrupted := 0
-	for range 3 * *crashRounds {
+	for range backupRounds() {
 		fresh := filepath.Join(folder, "fresh.backup")
 		for _, file := range []string{earlier, fresh} {
 			if !killed(t, findcare(t, "backup", "--data", data, "--output", file), took) {
@@ -74,7 +77,7 @@ func TestAKilledBackupLeavesNoHalfFile(t *testing.T) {
 			t.Errorf("%s is left", name)
 		}
 	}
-	t.Logf("%d of %d backups were killed, with %d parts left", interrupted, 6**crashRounds, len(left)-1)
+	t.Logf("%d of %d backups were killed, with %d parts left", interrupted, 2*backupRounds(), len(left)-1)
 }
 
 // Where the server is killed, whoever fetches a backup has an error, and no file.
@@ -88,7 +91,7 @@ func TestABackupOfAKilledServerLeavesNoFile(t *testing.T) {
 		return []string{"backup", "--server", server.url, "--token", token, "--output", file}
 	}
 	took, interrupted := durationOf(t, fetch()...), 0
-	for range 2 * *crashRounds {
+	for range backupRounds() {
 		_ = os.Remove(file)
 		var stderr bytes.Buffer
 		command := findcare(t, fetch()...)
@@ -106,7 +109,7 @@ func TestABackupOfAKilledServerLeavesNoFile(t *testing.T) {
 		}
 		server = openServer(t, "--data", data, "--log-level", "error")
 	}
-	t.Logf("%d of %d backups were interrupted", interrupted, 2**crashRounds)
+	t.Logf("%d of %d backups were interrupted", interrupted, backupRounds())
 }
 
 // A restore that is killed begins anew, and what it has left is not served.
@@ -117,7 +120,7 @@ func TestAKilledRestoreBeginsAnew(t *testing.T) {
 	mustRun(t, "backup", "--data", demoData(t), "--output", file)
 	want := versionIn(mustRun(t, "verify", file))
 	took, half := durationOf(t, "restore", "--data", filepath.Join(folder, "whole"), file), 0
-	for range 3 * *crashRounds {
+	for range backupRounds() {
 		data := t.TempDir()
 		if killed(t, findcare(t, "restore", "--data", data, file), took) {
 			continue
@@ -136,5 +139,5 @@ func TestAKilledRestoreBeginsAnew(t *testing.T) {
 			t.Errorf("version %s, want %s", got, want)
 		}
 	}
-	t.Logf("%d of %d were killed while they wrote", half, 3**crashRounds)
+	t.Logf("%d of %d were killed while they wrote", half, backupRounds())
 }
