@@ -90,9 +90,6 @@ func (i *Imports) Begin(ctx context.Context, content io.Reader, options FileOpti
 		i.release(nil)
 		return nil, err
 	}
-	i.mutex.Lock()
-	i.current = j
-	i.mutex.Unlock()
 	i.begun <- j
 	return j.snapshot(), nil
 }
@@ -127,6 +124,9 @@ func (i *Imports) receive(ctx context.Context, content io.Reader, options FileOp
 		begun.By, begun.ByName = who.ID, models.OptionalString(who.Name)
 	}
 	j = &job{kept: kept, who: who, state: begun}
+	i.mutex.Lock()
+	i.current = j // before it is stored: what is stored and not this server's is taken for interrupted
+	i.mutex.Unlock()
 	return j, clientError(i.store.AddImport(ctx, begun))
 }
 
@@ -227,8 +227,7 @@ func (i *Imports) Find(ctx context.Context, id string) (*models.Import, error) {
 	if !found {
 		return nil, clientError(err)
 	}
-	i.settle(stored)
-	return stored, nil
+	return stored, i.settle(ctx, stored)
 }
 
 // Get is Find whose error is NOT_FOUND if there is none.
@@ -252,19 +251,29 @@ func (i *Imports) List(ctx context.Context, first int) ([]models.Import, error) 
 	for at := range stored {
 		if j := i.own(stored[at].ID); j != nil {
 			stored[at] = *j.snapshot()
-			continue
+		} else if err == nil {
+			err = i.settle(ctx, &stored[at])
 		}
-		i.settle(&stored[at])
 	}
 	return stored, clientError(err)
 }
 
 // settle makes an import that no server runs any more an interrupted one.
-func (i *Imports) settle(stored *models.Import) {
-	if !stored.Ended() && (i.store.Embedded() || i.now().Sub(stored.UpdatedAt) > silence) {
-		stored.Status = models.ImportInterrupted
-		stored.Message = interrupted
+func (i *Imports) settle(ctx context.Context, stored *models.Import) error {
+	if stored.Ended() || !i.store.Embedded() && i.now().Sub(stored.UpdatedAt) <= silence {
+		return nil
 	}
+	// It may have ended since it was read. This server stores the end before it lets go of an import.
+	last, _, found, err := i.store.Import(ctx, stored.ID)
+	if err != nil {
+		return clientError(err)
+	}
+	if found && (last.Ended() || last.UpdatedAt.After(stored.UpdatedAt)) {
+		*stored = *last
+		return nil
+	}
+	stored.Status, stored.Message = models.ImportInterrupted, interrupted
+	return nil
 }
 
 const interrupted = "the server stopped; what was written stays, and the same file again writes the rest"

@@ -26,5 +26,9 @@ export function useQuery<Result, Variables>(operation: Operation<Result, Variabl
     );
     return () => asked.abort();
   }, [operation, sent, again]);
+  useEffect(() => {
+    // What had the focus may be gone with what was done to it.
+    if (again > 0 && document.activeElement === document.body) document.querySelector("h1")?.focus({ preventScroll: true });
+  }, [state.data]);
   return { ...state, reload: useCallback(() => setAgain((n) => n + 1), []) };
 }
