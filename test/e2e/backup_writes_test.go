@@ -98,7 +98,7 @@ func (w *directoryWriter) createCondition(slug string) {
 
 func (w *directoryWriter) createArticle(slug string) {
 	w.do(`mutation($slug: String!, $topic: String!) { done: createArticle(input: {slug: $slug, title: $slug,
-		topic: {condition: $topic}, lead: "A lead.", author: "Ada", publishedOn: "2026-01-01"})
+		topic: {condition: $topic}, lead: "A lead.", author: "Ada", publishedOn: "2020-01-01"})
 		{ userErrors { message } } }`,
 		map[string]any{"slug": slug, "topic": idOf(models.KindCondition, "topic", 0)})
 }

@@ -58,7 +58,8 @@ func TestOperatorsAreToldOfTheMetricsAndTheLog(t *testing.T) {
 			told = append(told, name)
 		}
 	}
-	there = append(there, "findcare_feed_contact_age_seconds") // of a separate database alone
+	// Of a separate database alone, and of a server that has written a checkpoint or begun with one.
+	there = append(there, "findcare_feed_contact_age_seconds", "findcare_checkpoint_age_seconds")
 	sameNames(t, "metrics", told, there)
 
 	var fields []string
